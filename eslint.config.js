@@ -1,0 +1,46 @@
+import importX from 'eslint-plugin-import-x';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** Which folder may not import which: the one-way flow of the course (README, "Develop"). */
+const zones = [
+  { target: './src/course', from: './src', except: ['./course'], message: 'The course knows no DOM, no LMS and no build.' },
+  ...['tracking', 'shell', 'entry', 'preview', 'records'].map((folder) => ({ target: './src/exercises', from: `./src/${folder}` })),
+  ...['tracking', 'shell', 'exercises', 'entry'].map((folder) => ({ target: './src/fields', from: `./src/${folder}` })),
+  ...['exercises', 'fields', 'shell', 'entry', 'preview', 'records'].map((folder) => ({
+    target: './src/tracking',
+    from: `./src/${folder}`,
+  })),
+  ...['shell', 'exercises', 'fields'].map((folder) => ({ target: './src/preview', from: `./src/${folder}` })),
+  ...['shell', 'exercises', 'fields', 'tracking', 'preview'].map((folder) => ({ target: './src/records', from: `./src/${folder}` })),
+  ...['shell', 'exercises', 'fields', 'tracking', 'course', 'entry', 'text'].flatMap((folder) =>
+    ['build', 'manifests'].map((from) => ({ target: `./src/${folder}`, from: `./${from}` })),
+  ),
+];
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', 'coverage', 'test-results', 'playwright-report'] },
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [importX.createNodeResolver({ extensions: ['.ts', '.js'] })] },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'error',
+      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' }],
+    },
+  },
+  {
+    files: ['src/{exercises,fields,shell}/**/*.ts'],
+    extends: [lit['flat/recommended'], wc['flat/recommended'], litA11y.configs.recommended].filter(Boolean),
+    plugins: { 'lit-a11y': litA11y },
+    rules: { 'wc/guard-super-call': 'off' },
+  },
+);

@@ -1,0 +1,52 @@
+/**
+ * The only holder of a learner's answers while the course is open. Components read from it and ask for changes; the session
+ * saves what it holds.
+ */
+import type { Answer, AnswerChanges, Answers, FieldId } from './answers.ts';
+
+/** Told after every change; `changed` are the ids whose text is now another. */
+export type AnswerListener = (changed: ReadonlySet<FieldId>) => void;
+
+export class AnswerStore {
+  #answers: Answers = new Map();
+  readonly #listeners = new Set<AnswerListener>();
+  readonly #now: () => number;
+
+  /** @param now milliseconds since 1970; a test gives its own clock. */
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /** A picture of all answers that later changes leave as it is. */
+  get answers(): Answers {
+    return this.#answers;
+  }
+
+  /** Takes over restored or imported answers with their times, replacing fields of the same id. */
+  restore(restored: Answers): void {
+    this.#apply([...restored]);
+  }
+
+  /** Writes changed texts with the time of now. Texts that are the same already are left with their old time. */
+  change(changes: AnswerChanges): void {
+    const at = this.#now();
+    this.#apply(
+      Object.entries(changes)
+        .filter(([id, text]) => (this.#answers.get(id)?.text ?? '') !== text)
+        .map(([id, text]) => [id, { text, at }]),
+    );
+  }
+
+  /** @returns a function that ends the listening. */
+  listen(listener: AnswerListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #apply(entries: readonly (readonly [FieldId, Answer])[]): void {
+    if (entries.length === 0) return;
+    const changed = new Set(entries.filter(([id, { text }]) => (this.#answers.get(id)?.text ?? '') !== text).map(([id]) => id));
+    this.#answers = new Map([...this.#answers, ...entries]);
+    for (const listener of this.#listeners) listener(changed);
+  }
+}

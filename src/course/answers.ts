@@ -1,0 +1,47 @@
+/**
+ * What a learner has written. Every answer is a string under a field id, with the time of its last change, and nothing
+ * else: lists, trees and choices are made of such fields too (`list-field.ts`). Two copies of a learner's work are
+ * therefore always merged in the same way, field by field.
+ */
+
+/** Readable and never changing: `b.channels.phone.skill`. Ids that begin with `@` are the course's own notes. */
+export type FieldId = string;
+
+export interface Answer {
+  /** `''` for an emptied field. */
+  readonly text: string;
+  /** When it was last changed: milliseconds since 1970, whole seconds after a trip through an LMS. */
+  readonly at: number;
+}
+
+export type Answers = ReadonlyMap<FieldId, Answer>;
+
+/** Changed fields with their new texts. */
+export type AnswerChanges = Readonly<Record<FieldId, string>>;
+
+/** The text of a field; `''` where nothing was ever written. */
+export function textOf(answers: Answers, id: FieldId): string {
+  return answers.get(id)?.text ?? '';
+}
+
+/** True where there is more than white space: an empty answer never counts as given. */
+export function isAnswered(answers: Answers, id: FieldId): boolean {
+  return textOf(answers, id).trim() !== '';
+}
+
+/** The picked option ids of a choice with several answers, in the order of picking. */
+export function pickedOf(answers: Answers, id: FieldId): string[] {
+  return textOf(answers, id).split(' ').filter(Boolean);
+}
+
+/** The course's own notes in the learner's state. */
+export const note = {
+  /** Where the learner was: a deep link such as `b/b.channels`. */
+  place: '@place',
+  /** When the LMS could first be told that the course is complete: an ISO date and time. */
+  completed: '@completed',
+  /** With `completeWhen: learner`: when she said that she is ready. */
+  ready: '@ready',
+  /** When a class was earned; never taken back. */
+  earned: (classId: string): FieldId => `@earned.${classId}`,
+} as const;

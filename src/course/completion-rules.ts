@@ -1,0 +1,162 @@
+/**
+ * The licence's policy: when an exercise is done, a class earned, the licence complete. Pure, and the only place that says so.
+ *
+ * - An exercise is done when nothing is needed any more. White space is no answer.
+ * - A class is earned when all of its exercises are done, as far as their needs concern that class.
+ * - The licence is earned when the compulsory classes are.
+ * - `completeWhen` in course.yaml says when the LMS is told "completed".
+ */
+import { isAnswered, note, pickedOf, textOf, type Answers, type FieldId } from './answers.ts';
+import { exercisesOf, type Course, type Exercise } from './course.ts';
+import { fieldsOf, inItem, type Field, type ListField, type SimpleField, type TreeField } from './fields.ts';
+import { childrenOf, itemFieldId, itemsOf } from './list-field.ts';
+
+/** One thing that is still missing before an exercise is done. */
+export interface Need {
+  /** answer: write; choose: pick; items: add so many more; touch: an item for that class; branch: a node there; mark: set one on the path; shorten: the guide outgrows its page. */
+  readonly kind: 'answer' | 'choose' | 'items' | 'touch' | 'branch' | 'mark' | 'shorten';
+  /** Where to go to mend it. */
+  readonly field: FieldId;
+  /** The question's label; for `touch` the class's id. */
+  readonly label: string;
+  /** With `items`: how many are missing. */
+  readonly count?: number;
+  /** The classes that wait for it, where not all of the exercise's do. */
+  readonly classes?: readonly string[];
+}
+
+export interface Progress {
+  readonly needs: ReadonlyMap<string, readonly Need[]>;
+  readonly doneExercises: ReadonlySet<string>;
+  readonly earnedClasses: ReadonlySet<string>;
+  /** The compulsory classes are earned. */
+  readonly licence: boolean;
+  /** By `completeWhen`: the LMS may be told. */
+  readonly complete: boolean;
+  /** Done exercises of all, 0 to 1. */
+  readonly share: number;
+}
+
+/** How far the learner is. A class once earned (`@earned.…` in the answers) stays earned whatever is removed later. */
+export function progressOf(course: Course, answers: Answers): Progress {
+  const exercises = exercisesOf(course);
+  const needs = new Map(exercises.map((exercise) => [exercise.id, needsOf(exercise, course, answers)] as const));
+  const doneExercises = new Set(exercises.filter(({ id }) => needs.get(id)?.length === 0).map(({ id }) => id));
+  const earnedClasses = new Set(
+    course.classes.filter(({ id }) => isAnswered(answers, note.earned(id)) || isEarned(id, exercises, needs)).map(({ id }) => id),
+  );
+  const earned = (all: boolean): boolean => course.classes.every(({ id, compulsory }) => earnedClasses.has(id) || (!all && !compulsory));
+  const licence = earned(false);
+  const complete =
+    isAnswered(answers, note.completed) ||
+    (licence && { compulsory: true, all: earned(true), learner: isAnswered(answers, note.ready) }[course.completeWhen]);
+  return {
+    needs,
+    doneExercises,
+    earnedClasses,
+    licence,
+    complete,
+    share: exercises.length === 0 ? 0 : doneExercises.size / exercises.length,
+  };
+}
+
+function isEarned(classId: string, exercises: readonly Exercise[], needs: ReadonlyMap<string, readonly Need[]>): boolean {
+  const own = exercises.filter(({ classes }) => classes.includes(classId));
+  return (
+    own.length > 0 &&
+    own.every(({ id }) => (needs.get(id) ?? []).every(({ classes }) => classes !== undefined && !classes.includes(classId)))
+  );
+}
+
+/** What is still needed to be done with an exercise, in the order of its questions. */
+export function needsOf(exercise: Exercise, course: Pick<Course, 'programmes'>, answers: Answers): Need[] {
+  const fields = fieldsOf(exercise, course);
+  const needs = fields.flatMap((field) => fieldNeeds(field, answers));
+  switch (exercise.kind) {
+    case 'training-programme': {
+      const log = fields.find((field): field is ListField => field.type === 'list');
+      if (!log || needs.some(({ field }) => field === log.id)) return needs;
+      const touched = new Set(completeItems(log, answers).flatMap((item) => pickedOf(answers, itemFieldId(log.id, item, 'touched'))));
+      return [
+        ...needs,
+        ...exercise.classes
+          .filter((id) => !touched.has(id))
+          .map((id): Need => ({ kind: 'touch', field: log.id, label: id, classes: [id] })),
+      ];
+    }
+    case 'channel-assessment': {
+      // What stays empty may stay so once the learner has thought about what would help there.
+      if (!isAnswered(answers, `${exercise.id}.help`)) return [...needs, ...developmentNeeds(exercise.id, fields, answers)];
+      const complete = exercise.channels.some(({ id }) =>
+        ['skill', 'presence', 'development'].every((cell) => isAnswered(answers, `${exercise.id}.${id}.${cell}`)),
+      );
+      return complete ? [] : needs.slice(0, 1);
+    }
+    case 'service-path': {
+      const steps = exercise.phases.flatMap((phase) => phase.steps);
+      const marked = steps.some(({ id }) => pickedOf(answers, `${exercise.id}.${id}.marks`).length > 0);
+      const first = steps[0];
+      return marked || !first
+        ? needs
+        : [
+            ...needs,
+            { kind: 'mark', field: `${exercise.id}.${first.id}.marks`, label: exercise.marks.map(({ label }) => label).join(', ') },
+          ];
+    }
+    case 'orientation-guide':
+      return textOf(answers, guidePages(exercise.id)) > '1'
+        ? [...needs, { kind: 'shorten', field: `${exercise.id}.text`, label: exercise.text.label }]
+        : needs;
+    default:
+      return needs;
+  }
+}
+
+/** The field in which the induction guide keeps how many A4 pages it fills, as measured on its laid-out page. */
+export function guidePages(exerciseId: string): FieldId {
+  return `${exerciseId}.pages`;
+}
+
+function developmentNeeds(exerciseId: string, fields: readonly Field[], answers: Answers): Need[] {
+  return fields
+    .filter(({ id }) => id.startsWith(exerciseId) && id.endsWith('.development') && !isAnswered(answers, id))
+    .map(({ id, label }) => ({ kind: 'answer', field: id, label }));
+}
+
+function fieldNeeds(field: Field, answers: Answers): Need[] {
+  if (!field.required) return [];
+  switch (field.type) {
+    case 'list': {
+      const missing = field.minimum - completeItems(field, answers).length;
+      return missing > 0 ? [{ kind: 'items', field: field.id, label: field.label, count: missing }] : [];
+    }
+    case 'tree':
+      return emptyBranches(field, answers).map(({ id, label }) => ({ kind: 'branch', field: `${field.id}.${id}`, label }));
+    case 'choice':
+    case 'scale':
+      return isFilled(field, answers) ? [] : [{ kind: 'choose', field: field.id, label: field.label }];
+    default:
+      return isFilled(field, answers) ? [] : [{ kind: 'answer', field: field.id, label: field.label }];
+  }
+}
+
+/** Items in which every required field is answered. */
+export function completeItems(list: ListField, answers: Answers): string[] {
+  const complete = (item: string): boolean =>
+    list.fields.every((field) => !field.required || isFilled(inItem(list.id, item, field), answers));
+  return itemsOf(answers, list.id)
+    .map(({ id }) => id)
+    .filter(complete);
+}
+
+/** A choice counts only while its option is still in the content. */
+function isFilled(field: SimpleField, answers: Answers): boolean {
+  if (field.type === 'choice') return pickedOf(answers, field.id).some((id) => field.options.some((option) => option.id === id));
+  if (field.type === 'scale') return field.steps.some(({ id }) => id === textOf(answers, field.id));
+  return isAnswered(answers, field.id);
+}
+
+function emptyBranches(tree: TreeField, answers: Answers): TreeField['branches'] {
+  const nodes = itemsOf(answers, tree.id).filter(({ id }) => isAnswered(answers, itemFieldId(tree.id, id, tree.node.id)));
+  return tree.branches.filter(({ id }) => childrenOf(nodes, id).length === 0);
+}

@@ -1,0 +1,89 @@
+/**
+ * Lists and trees out of plain fields. An item is there while its position field (`<list>.<item>`) has a text, and its own
+ * fields are `<list>.<item>.<field>`. So adding, moving and removing are changes of single fields, and a merge of two
+ * copies never loses an item that only one of them knew. A removed item leaves an empty position; the rest of it stays in the
+ * store, so that it can be put back, until the state is saved without it (`livingAnswers`).
+ */
+import { textOf, type AnswerChanges, type Answers, type FieldId } from './answers.ts';
+
+export interface ListItem {
+  readonly id: string;
+  /** Sorts the items; a decimal number. */
+  readonly order: number;
+  /** The node above, in a tree; a branch's id for the topmost. */
+  readonly parent?: string;
+}
+
+/** The items of a list, or all nodes of a tree, in their order. */
+export function itemsOf(answers: Answers, list: FieldId): ListItem[] {
+  const items: ListItem[] = [];
+  const prefix = `${list}.`;
+  for (const [id, { text }] of answers) {
+    if (!id.startsWith(prefix) || text === '') continue;
+    const item = id.slice(prefix.length);
+    if (item.includes('.')) continue;
+    const position = parsePosition(text);
+    if (position) items.push({ id: item, ...position });
+  }
+  return items.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+/** The nodes right under `parent`, in their order. */
+export function childrenOf(items: readonly ListItem[], parent: string): ListItem[] {
+  return items.filter((item) => item.parent === parent);
+}
+
+export function itemFieldId(list: FieldId, item: string, field: string): FieldId {
+  return `${list}.${item}.${field}`;
+}
+
+/** An id that no item of the list, living or removed, has: four characters, a letter first. */
+export function newItemId(answers: Answers, list: FieldId, random: () => number = Math.random): string {
+  for (;;) {
+    const letter = 'abcdefghijklmnopqrstuvwxyz'[Math.floor(random() * 26)] ?? 'a';
+    const id =
+      letter +
+      Math.floor(random() * 36 ** 3)
+        .toString(36)
+        .padStart(3, '0');
+    if (!answers.has(`${list}.${id}`)) return id;
+  }
+}
+
+/** The text of a position field. */
+export function position(order: number, parent?: string): string {
+  return parent === undefined ? String(order) : `${parent} ${order}`;
+}
+
+/** An order after the last of `items`. */
+export function orderAtEnd(items: readonly ListItem[]): number {
+  return items.reduce((last, item) => Math.max(last, item.order), 0) + 1;
+}
+
+/** An order that puts an item between its new neighbours; either may be missing. */
+export function orderBetween(before: ListItem | undefined, after: ListItem | undefined): number {
+  if (!before && !after) return 1;
+  if (!before) return (after as ListItem).order - 1;
+  if (!after) return before.order + 1;
+  return (before.order + after.order) / 2;
+}
+
+/** The change that removes an item, and for a tree all that hangs below it. Putting the old texts back undoes it. */
+export function removal(answers: Answers, list: FieldId, item: string): AnswerChanges {
+  const items = itemsOf(answers, list);
+  const gone = [item];
+  for (const id of gone) gone.push(...childrenOf(items, id).map((child) => child.id));
+  return Object.fromEntries(gone.map((id) => [`${list}.${id}`, '']));
+}
+
+/** The change that undoes `changes`: the texts that those fields have now. */
+export function inverse(answers: Answers, changes: AnswerChanges): AnswerChanges {
+  return Object.fromEntries(Object.keys(changes).map((id) => [id, textOf(answers, id)]));
+}
+
+function parsePosition(text: string): { order: number; parent?: string } | undefined {
+  const [first = '', second] = text.split(' ');
+  const order = Number(second ?? first);
+  if (!Number.isFinite(order)) return undefined;
+  return second === undefined ? { order } : { order, parent: first };
+}

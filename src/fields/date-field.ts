@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { FieldElement } from './field-element.ts';
+import { fieldStyles } from './field-styles.ts';
+
+/** A day, kept as `2026-11-24`. */
+@customElement('aspa-date-field')
+export class DateField extends FieldElement {
+  static override readonly styles = fieldStyles;
+
+  protected override render(): TemplateResult {
+    return html`<label for="control">${this.renderLabelText()}</label>
+      ${this.renderHelp()}
+      <input
+        id="control"
+        type="date"
+        aria-describedby=${this.describedBy}
+        ?readonly=${this.readOnly}
+        .value=${live(this.value)}
+        @change=${(event: Event) => this.change((event.target as HTMLInputElement).value)}
+      />`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-date-field': DateField;
+  }
+}

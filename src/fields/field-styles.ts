@@ -1,0 +1,90 @@
+import { css } from 'lit';
+
+/** The look that all fields share; colours and sizes come from the course's roles (`--ink`, `--line`, …). */
+export const fieldStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  label,
+  legend {
+    display: block;
+    padding: 0;
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .optional {
+    font-weight: 400;
+    color: var(--ink-soft);
+  }
+  .help {
+    margin-top: 4px;
+    color: var(--ink-soft);
+    font-size: 0.9em;
+    line-height: 1.5;
+  }
+  .help p {
+    margin: 0;
+  }
+  details {
+    margin-top: 4px;
+  }
+  summary {
+    display: inline-block;
+    min-height: 24px;
+    color: var(--accent);
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .example {
+    margin: 4px 0 0;
+    padding-left: 12px;
+    border-left: 3px solid var(--line);
+    white-space: pre-line;
+  }
+  textarea,
+  input:not([type='radio'], [type='checkbox']),
+  select {
+    display: block;
+    width: 100%;
+    min-height: 44px;
+    margin: 8px 0 0;
+    padding: 8px 12px;
+    border: 1px solid var(--control);
+    border-radius: 4px;
+    background: var(--field);
+    color: var(--ink);
+    font: inherit;
+  }
+  textarea {
+    min-height: 92px;
+    line-height: 1.5;
+    overflow: hidden;
+    resize: none;
+  }
+  textarea[readonly],
+  input[readonly] {
+    border-style: dashed;
+    background: none;
+  }
+  :focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+  @media print {
+    details {
+      display: none;
+    }
+    textarea {
+      border: 0;
+      padding: 0;
+    }
+  }
+`;

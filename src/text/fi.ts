@@ -1,0 +1,35 @@
+import { channelAssessment } from './fi/channel-assessment.ts';
+import { colleagueStrengths } from './fi/colleague-strengths.ts';
+import { customerProfiles } from './fi/customer-profiles.ts';
+import { exercise } from './fi/exercise.ts';
+import { fields } from './fi/fields.ts';
+import { licence } from './fi/licence.ts';
+import { orientationGuide } from './fi/orientation-guide.ts';
+import { reflection } from './fi/reflection.ts';
+import { saving } from './fi/saving.ts';
+import { servicePath } from './fi/service-path.ts';
+import { shell } from './fi/shell.ts';
+import { stakeholderMap } from './fi/stakeholder-map.ts';
+import { trainingProgramme } from './fi/training-programme.ts';
+import { userIdeas } from './fi/user-ideas.ts';
+import { workbook } from './fi/workbook.ts';
+
+/** The interface in Finnish. Its shape is every other language's too (`Text`). */
+export const fi = {
+  language: 'fi',
+  channelAssessment,
+  colleagueStrengths,
+  customerProfiles,
+  exercise,
+  fields,
+  licence,
+  orientationGuide,
+  reflection,
+  saving,
+  servicePath,
+  shell,
+  stakeholderMap,
+  trainingProgramme,
+  userIdeas,
+  workbook,
+};

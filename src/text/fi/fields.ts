@@ -1,0 +1,10 @@
+export const fields = {
+  showExample: 'Näytä esimerkki',
+  optional: 'vapaaehtoinen',
+  private: 'Vain sinulle: ei lähde raporttiin',
+  charactersLeft: (count: number) => (count === 1 ? '1 merkki jäljellä' : `${count} merkkiä jäljellä`),
+  tooLong: 'Teksti on kentän enimmäispituinen. Jatka vaikka toisessa kentässä.',
+  clearChoice: 'Tyhjennä valinta',
+  removed: (what: string) => `Poistettu: ${what}`,
+  undoRemoval: 'Peru poisto',
+};

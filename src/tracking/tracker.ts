@@ -1,0 +1,122 @@
+/**
+ * The port between the course and whatever records it: SCORM 1.2, SCORM 2004, xAPI, cmi5, or this browser alone.
+ * The session hands over a whole, declarative `Snapshot` each time; a tracker works out for itself what its LMS lacks.
+ */
+import type { Answers, FieldId } from '../course/answers.ts';
+
+export interface Tracker {
+  /** Connects and reads what was saved. The constructor does nothing. @throws TrackingError where there is no LMS to talk to. */
+  open(): Promise<Launch>;
+  /**
+   * Sends everything the snapshot holds and asks the LMS to store it. Never throws: every failure is an outcome.
+   * Calls while an earlier one is under way are the caller's mistake, but for `leaving`, which always comes through.
+   */
+  save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome>;
+  /** Ends the session. Makes its essential calls before its first `await`, since a page that is leaving does not wait. Only the first call counts. */
+  close(snapshot: Snapshot): Promise<SaveOutcome>;
+}
+
+/**
+ * launch: the first save after `open`; pause: typing has rested, a field was left, a chapter changed; hidden: the page went
+ * out of sight; leaving: `beforeunload`, after which `close` may or may not come (never prompts).
+ */
+export type SaveOccasion = 'launch' | 'pause' | 'hidden' | 'leaving';
+
+/** What the LMS handed over. */
+export interface Launch {
+  readonly learner: Learner;
+  readonly mode: LaunchMode;
+  /** What was saved last; undefined at the first launch. */
+  readonly state: SavedState | undefined;
+  /** The language the LMS asks for, BCP 47, if it says. */
+  readonly language?: string;
+  readonly limits: Limits;
+  /** Saved state that could not be read whole; kept so that the learner can be given it as a file. */
+  readonly unreadable?: string;
+}
+
+/** normal: all is stored; browse: nothing may be written; review: finished before, and what may be stored then is up to the LMS. */
+export type LaunchMode = 'normal' | 'browse' | 'review';
+
+export interface Learner {
+  /** Opaque; tells learners on a shared computer apart. */
+  readonly id: string;
+  /** For the licence card; never sent anywhere. */
+  readonly name?: string;
+  /** Tells attempts or registrations apart where the LMS says. */
+  readonly attempt?: string;
+}
+
+/** A learner's state as it is saved. */
+export interface SavedState {
+  readonly answers: Answers;
+  /** Counts up at each save; the newer of two copies has the higher. */
+  readonly revision: number;
+}
+
+/** What this LMS really holds, as found out by the tracker. */
+export interface Limits {
+  /** Room for the packed state in characters; undefined where none is known. */
+  readonly stateLength?: number;
+  /** False where a "true" of the LMS proves nothing: then work is "sent", and proof is reading it back at a later launch. */
+  readonly receipts: boolean;
+  /** False where the LMS stores nothing any more once it has been told "completed". */
+  readonly storesAfterCompletion: boolean;
+}
+
+/** Everything the course knows at one moment, in the course's words. */
+export interface Snapshot extends SavedState {
+  /** Every question that may be reported, in the content's order, answered or not; private ones are left out. */
+  readonly interactions: readonly Interaction[];
+  readonly classes: readonly ClassStatus[];
+  /** The LMS may be told that the course is complete. Never goes back to false. */
+  readonly complete: boolean;
+  /** Done exercises of all, 0 to 1. */
+  readonly share: number;
+  /** Where the learner is, `[A-Za-z0-9_./-]`. */
+  readonly place: string;
+  /** Active time of this session in milliseconds. */
+  readonly duration: number;
+}
+
+export interface ClassStatus {
+  readonly id: string;
+  readonly title: string;
+  readonly earned: boolean;
+}
+
+/** One question with the learner's answer to it, as a trainer reads it. */
+export interface Interaction {
+  /** Stable, ASCII, readable: `b.channels.phone.skill`. */
+  readonly id: FieldId;
+  readonly type: 'text' | 'choice' | 'likert';
+  /** The question. */
+  readonly description: string;
+  /** The answer: free text, or option ids with `choice` and `likert`. Empty where nothing is written. */
+  readonly response: readonly string[];
+  /** The options of `choice`, the steps of `likert`. */
+  readonly options?: readonly { readonly id: string; readonly label: string }[];
+  /** When it was last changed, milliseconds since 1970. */
+  readonly at: number;
+}
+
+export type SaveOutcome =
+  /** The LMS proved that it has stored it. */
+  | { readonly result: 'saved'; readonly revision: number }
+  /** Handed over without a receipt. */
+  | { readonly result: 'sent'; readonly revision: number }
+  | NotSaved;
+
+export interface NotSaved {
+  readonly result: 'not-saved';
+  readonly reason: NotSavedReason;
+  /** Whether trying again later can help. */
+  readonly retry: boolean;
+  /** Not before so many milliseconds, where the other side says (Retry-After). */
+  readonly retryAfter?: number;
+  /** For the console and for support: the LMS's own words. Never an answer, never a secret. */
+  readonly detail?: string;
+}
+
+/** offline: no connection; session-ended: logged out, or the token expired; refused: the LMS says no; full: the work does not fit; read-only: this mode stores nothing; no-lms: there is none. */
+export type NotSavedReason = 'offline' | 'session-ended' | 'refused' | 'full' | 'read-only' | 'no-lms';

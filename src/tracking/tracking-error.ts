@@ -1,0 +1,18 @@
+/** Why a tracker could not open. Thrown by trackers, caught by the session only. */
+export type TrackingErrorCode = 'no-lms' | 'initialize-failed' | 'launch-incomplete' | 'fetch-refused' | 'unreachable';
+
+export class TrackingError extends Error {
+  override readonly name = 'TrackingError';
+
+  /**
+   * @param code for the learner's text
+   * @param detail what happened and where, for support; no answers, no secrets
+   */
+  constructor(
+    readonly code: TrackingErrorCode,
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options);
+  }
+}
