@@ -1,0 +1,13 @@
+import type { NotSavedReason } from '../tracking/tracker.ts';
+
+/** How safe the learner's work is, for the words beside the title. */
+export type SaveStatus =
+  /** Nothing has been written in this session. */
+  | { readonly state: 'unchanged' }
+  | { readonly state: 'saving'; readonly local: boolean }
+  /** saved: the LMS proved it; sent: handed over without a receipt. `at` in milliseconds since 1970. */
+  | { readonly state: 'saved' | 'sent'; readonly at: number }
+  /** `local`: the text is safe in this browser. `retryAt`: when it is tried again, if it is. */
+  | { readonly state: 'not-saved'; readonly reason: NotSavedReason; readonly local: boolean; readonly retryAt?: number }
+  /** Without an LMS, kept in this browser only. */
+  | { readonly state: 'local'; readonly at: number };
