@@ -7,7 +7,7 @@
  * - `completeWhen` in course.yaml says when the LMS is told "completed".
  */
 import { isAnswered, note, pickedOf, textOf, type Answers, type FieldId } from './answers.ts';
-import { exercisesOf, type Course, type Exercise } from './course.ts';
+import { exercisesOf, type CompleteWhen, type Course, type Exercise, type LicenceClass } from './course.ts';
 import { fieldsOf, inItem, type Field, type ListField, type SimpleField, type TreeField } from './fields.ts';
 import { childrenOf, itemFieldId, itemsOf } from './list-field.ts';
 
@@ -45,11 +45,11 @@ export function progressOf(course: Course, answers: Answers): Progress {
   const earnedClasses = new Set(
     course.classes.filter(({ id }) => isAnswered(answers, note.earned(id)) || isEarned(id, exercises, needs)).map(({ id }) => id),
   );
-  const earned = (all: boolean): boolean => course.classes.every(({ id, compulsory }) => earnedClasses.has(id) || (!all && !compulsory));
-  const licence = earned(false);
+  const licence = licenceEarned(course.classes, earnedClasses);
   const complete =
     isAnswered(answers, note.completed) ||
-    (licence && { compulsory: true, all: earned(true), learner: isAnswered(answers, note.ready) }[course.completeWhen]);
+    (impliedByCompletion(course).every((id) => earnedClasses.has(id)) &&
+      (course.completeWhen !== 'learner' || isAnswered(answers, note.ready)));
   return {
     needs,
     doneExercises,
@@ -58,6 +58,19 @@ export function progressOf(course: Course, answers: Answers): Progress {
     complete,
     share: exercises.length === 0 ? 0 : doneExercises.size / exercises.length,
   };
+}
+
+/** The licence is earned when the compulsory classes are. */
+export function licenceEarned(classes: readonly Pick<LicenceClass, 'id' | 'compulsory'>[], earned: ReadonlySet<string>): boolean {
+  return classes.every(({ id, compulsory }) => !compulsory || earned.has(id));
+}
+
+/** The classes that are earned for certain once an LMS was told "completed". */
+export function impliedByCompletion(course: {
+  readonly classes: readonly Pick<LicenceClass, 'id' | 'compulsory'>[];
+  readonly completeWhen: CompleteWhen;
+}): string[] {
+  return course.classes.filter(({ compulsory }) => compulsory || course.completeWhen === 'all').map(({ id }) => id);
 }
 
 function isEarned(classId: string, exercises: readonly Exercise[], needs: ReadonlyMap<string, readonly Need[]>): boolean {

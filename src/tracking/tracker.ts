@@ -14,6 +14,8 @@ export interface Tracker {
   save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome>;
   /** Ends the session. Makes its essential calls before its first `await`, since a page that is leaving does not wait. Only the first call counts. */
   close(snapshot: Snapshot): Promise<SaveOutcome>;
+  /** After `close`: brings the learner back to the LMS, where the LMS said how (cmi5 returnURL). */
+  leave?(): void;
 }
 
 /**
@@ -62,6 +64,8 @@ export interface Limits {
   readonly receipts: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;
+  /** True where there is no LMS behind it: the work stays in this browser and nobody is told. */
+  readonly thisBrowserOnly?: boolean;
 }
 
 /** Everything the course knows at one moment, in the course's words. */
@@ -83,6 +87,8 @@ export interface ClassStatus {
   readonly id: string;
   readonly title: string;
   readonly earned: boolean;
+  /** When it was first earned, milliseconds since 1970; SCORM reports the day (`earnedInteractionId`), xAPI the timestamp. */
+  readonly earnedAt?: number;
 }
 
 /** One question with the learner's answer to it, as a trainer reads it. */
@@ -101,11 +107,14 @@ export interface Interaction {
 }
 
 export type SaveOutcome =
-  /** The LMS proved that it has stored it. */
-  | { readonly result: 'saved'; readonly revision: number }
-  /** Handed over without a receipt. */
-  | { readonly result: 'sent'; readonly revision: number }
-  | NotSaved;
+  /** saved: the LMS proved that it has stored it; sent: handed over without a receipt. */
+  { readonly result: 'saved' | 'sent'; readonly revision: number; readonly room?: Room } | NotSaved;
+
+/** How much of what the LMS holds the packed state takes, in characters. */
+export interface Room {
+  readonly used: number;
+  readonly limit: number;
+}
 
 export interface NotSaved {
   readonly result: 'not-saved';
@@ -114,6 +123,7 @@ export interface NotSaved {
   readonly retry: boolean;
   /** Not before so many milliseconds, where the other side says (Retry-After). */
   readonly retryAfter?: number;
+  readonly room?: Room;
   /** For the console and for support: the LMS's own words. Never an answer, never a secret. */
   readonly detail?: string;
 }

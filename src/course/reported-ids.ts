@@ -1,0 +1,25 @@
+/**
+ * The identifiers under which classes leave the course, and by which HR's records find them again.
+ * Frozen for ever: a changed one would lose what has been earned.
+ */
+
+/** The identifier of the SCORM manifest, by which the course is told from other packages in an LMS. */
+export const MANIFEST_IDENTIFIER = 'aspa-ajokortti';
+
+/** A class as a SCORM objective: `class.a1`. */
+export function objectiveId(classId: string): string {
+  return `class.${classId.toLowerCase()}`;
+}
+
+/**
+ * The day on which a class was earned, as a SCORM interaction whose response is a date (`2026-11-24`): objectives have no dates in
+ * either version, and a report or a track then says when. No answer is in it.
+ */
+export function earnedInteractionId(classId: string): string {
+  return `${objectiveId(classId)}.earned`;
+}
+
+/** A class as an xAPI activity: `<course IRI>/class/a1`. */
+export function classActivityId(courseIri: string, classId: string): string {
+  return `${courseIri}/class/${classId.toLowerCase()}`;
+}
