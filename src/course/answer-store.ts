@@ -29,11 +29,11 @@ export class AnswerStore {
 
   /** Writes changed texts with the time of now. Texts that are the same already are left with their old time. */
   change(changes: AnswerChanges): void {
-    const at = this.#now();
+    const now = this.#now();
     this.#apply(
       Object.entries(changes)
         .filter(([id, text]) => (this.#answers.get(id)?.text ?? '') !== text)
-        .map(([id, text]) => [id, { text, at }]),
+        .map(([id, text]) => [id, { text, at: this.#timeAfter(id, now) }]),
     );
   }
 
@@ -41,6 +41,12 @@ export class AnswerStore {
   listen(listener: AnswerListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Later than the field's last change, in whole seconds too, even where this computer's clock is behind the one that wrote before. */
+  #timeAfter(id: FieldId, now: number): number {
+    const last = this.#answers.get(id)?.at;
+    return last !== undefined && last > now ? last + 1000 : now;
   }
 
   #apply(entries: readonly (readonly [FieldId, Answer])[]): void {

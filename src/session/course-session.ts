@@ -1,68 +1,351 @@
-import type { AnswerStore } from '../course/answer-store.ts';
-import type { Answer, FieldId } from '../course/answers.ts';
-import type { Progress } from '../course/completion-rules.ts';
+import { AnswerStore } from '../course/answer-store.ts';
+import { isAnswered, note, textOf } from '../course/answers.ts';
+import { progressOf, type Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
-import type { Launch, LaunchMode } from '../tracking/tracker.ts';
+import { BrowserTracker } from '../tracking/browser-tracker.ts';
+import { TrackingError } from '../tracking/tracking-error.ts';
+import type { Launch, LaunchMode, Room, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
+import { mergeCopies } from './copy-merge.ts';
+import { interactionsOf } from './interactions.ts';
+import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
+import { LocalCopy, type CopyStorage } from './local-copy.ts';
+import { SaveLoop } from './save-loop.ts';
 import type { SaveStatus } from './save-status.ts';
+import type { Conflict, CourseSessionView, ImportPreview, SessionPhase } from './session-view.ts';
+import { createTabLock, type TabLock } from './tab-lock.ts';
+
+/** A copy goes to this browser's storage so soon after a keystroke. */
+const COPY_AFTER_MS = 400;
+/** How long the tab that loses the course has for writing its last keystrokes into the common copy. */
+const HAND_OVER_MS = 300;
+
+export interface CourseSessionOptions {
+  readonly course: Course;
+  readonly tracker: Tracker;
+  /** Where this browser keeps copies; undefined where it keeps none. */
+  readonly storage: CopyStorage | undefined;
+  /** An id for this tab, for LMSs that do not say who the learner is: nobody else's copy is found under it. */
+  readonly tabId: string;
+  /** The page of the LMS was reached by the Back button, so that what it hands over may be old. */
+  readonly cameBack?: boolean;
+  readonly now?: () => number;
+  readonly random?: () => number;
+  readonly createLock?: (name: string, onLost: () => void) => TabLock;
+}
 
 /**
- * opening: the LMS is asked; open: the learner can write; no-lms: none was found, the learner may go on with a local copy;
- * elsewhere: another tab of this browser has the course; closed: the session has ended.
+ * One learner's session: restores, saves on pauses, reports, closes. Knows the tracker's port and never a standard; every
+ * error of a tracker ends here, as a phase or a status in the learner's words.
  */
-export type SessionPhase = 'opening' | 'open' | 'no-lms' | 'elsewhere' | 'closed';
-
-/** A field that was edited in two places: the newer text is in the store, the other is offered. */
-export interface Conflict {
-  readonly field: FieldId;
-  readonly current: Answer;
-  readonly other: Answer;
-}
-
-/** What a file of the learner's own copy would change, before it is taken in. */
-export interface ImportPreview {
-  readonly added: readonly FieldId[];
-  readonly changed: readonly { readonly field: FieldId; readonly current: string; readonly imported: string }[];
-  readonly same: number;
-  /** Answers to questions that this version of the course does not have; kept all the same. */
-  readonly unknown: readonly FieldId[];
-}
-
-/** A session of one learner with the course, as the shell sees it. */
-export interface CourseSessionView {
+export class CourseSession implements CourseSessionView {
   readonly course: Course;
   readonly store: AnswerStore;
-  readonly phase: SessionPhase;
-  readonly mode: LaunchMode;
-  readonly launch: Launch | undefined;
-  readonly status: SaveStatus;
-  readonly progress: Progress;
-  /** A deep link without `#`: `b` or `b/b.channels`. */
-  readonly place: string;
-  readonly conflicts: readonly Conflict[];
-  /** Saved state that could not be read; offered to the learner as files. */
-  readonly kept: readonly { readonly name: string; readonly content: string }[];
-  /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
-  readonly roomLeft: number | undefined;
-  /** Told after every change of anything above but the answers (for those, `store.listen`). @returns a function that ends it. */
-  listen(listener: () => void): () => void;
-  /** Remembers where the learner is, and saves. */
-  visit(place: string): void;
-  /** A field was left or a chapter changed: a good moment to save. */
-  saveSoon(): void;
-  /** After `no-lms`: goes on with a copy in this browser only. */
-  goOnWithoutLms(): Promise<void>;
-  /** After `elsewhere`: takes the course over from the other tab. */
-  takeOver(): Promise<void>;
-  /** `completeWhen: learner`: "I am ready". */
-  sayReady(): void;
-  /** Keeps the current or the other text of a field that was edited in two places. */
-  resolve(conflict: Conflict, keep: 'current' | 'other'): void;
-  /** The learner's own copy as the text of a JSON file. */
-  exportCopy(): string;
-  /** @throws Error with a reason where the text is no copy of this course's answers. */
-  previewImport(json: string): ImportPreview;
-  /** Takes over all answers of the file. @throws as `previewImport` */
-  importCopy(json: string): void;
-  /** Saves, tells the LMS that the learner leaves, and goes back to it where it said how (cmi5 returnURL). */
-  exit(): Promise<void>;
+  phase: SessionPhase = 'opening';
+  launch: Launch | undefined;
+  problem: TrackingError | undefined;
+  status: SaveStatus = { state: 'unchanged' };
+  progress: Progress;
+  conflicts: readonly Conflict[] = [];
+  kept: CourseSessionView['kept'] = [];
+
+  readonly #options: CourseSessionOptions;
+  readonly #now: () => number;
+  readonly #loop: SaveLoop;
+  readonly #listeners = new Set<() => void>();
+  #tracker: Tracker;
+  #copy: LocalCopy | undefined;
+  #lock: TabLock | undefined;
+  #revision = 0;
+  /** Something was changed since the LMS last proved that it has everything. */
+  #unconfirmed = false;
+  #confirmedAt = 0;
+  #confirmedRevision = 0;
+  #copyIsSafe = false;
+  #copyTimer: ReturnType<typeof setTimeout> | undefined;
+  #room: Room | undefined;
+  #activeSince: number | undefined;
+  #activeMs = 0;
+
+  constructor(options: CourseSessionOptions) {
+    this.#options = options;
+    this.course = options.course;
+    this.#tracker = options.tracker;
+    this.#now = options.now ?? Date.now;
+    this.store = new AnswerStore(this.#now);
+    this.progress = progressOf(this.course, this.store.answers);
+    this.#loop = new SaveLoop({
+      save: (occasion) => this.#save(occasion),
+      onSaving: () => this.#setStatus({ state: 'saving', local: this.#copyIsSafe }),
+      onOutcome: (outcome, retryAt) => this.#told(outcome, retryAt),
+      now: this.#now,
+      random: options.random ?? Math.random,
+    });
+    this.store.listen((changed) => this.#changed(changed));
+  }
+
+  get mode(): LaunchMode {
+    return this.launch?.mode ?? 'normal';
+  }
+
+  get place(): string {
+    return textOf(this.store.answers, note.place);
+  }
+
+  get roomLeft(): number | undefined {
+    return this.#room && Math.max(0, 1 - this.#room.used / this.#room.limit);
+  }
+
+  /** Opens the LMS and restores. Never rejects: what goes wrong is a phase. */
+  async start(): Promise<void> {
+    try {
+      await this.#enter(await this.#tracker.open());
+    } catch (cause) {
+      this.problem = cause instanceof TrackingError ? cause : new TrackingError('initialize-failed', String(cause), { cause });
+      this.#setPhase('no-lms');
+    }
+  }
+
+  async goOnWithoutLms(): Promise<void> {
+    this.#tracker = new BrowserTracker();
+    await this.start();
+  }
+
+  async takeOver(): Promise<void> {
+    await this.#lock?.steal();
+    await new Promise((handedOver) => setTimeout(handedOver, HAND_OVER_MS));
+    await this.#restore();
+  }
+
+  async goOnAnyway(): Promise<void> {
+    await this.#open();
+  }
+
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  visit(place: string): void {
+    if (place === this.place) return;
+    this.store.change({ [note.place]: place });
+    this.#loop.soon();
+  }
+
+  saveSoon(): void {
+    if (this.#writes && (this.#unconfirmed || this.launch?.limits.receipts === false)) this.#loop.soon();
+  }
+
+  sayReady(): void {
+    this.store.change({ [note.ready]: new Date(this.#now()).toISOString() });
+    this.#loop.soon();
+  }
+
+  resolve(conflict: Conflict, keep: 'current' | 'other'): void {
+    this.conflicts = this.conflicts.filter((other) => other !== conflict);
+    if (keep === 'other') this.store.change({ [conflict.field]: conflict.other.text });
+    this.#tell();
+  }
+
+  exportCopy(): string {
+    return writeLearnerCopy(this.course, this.store.answers, this.#now());
+  }
+
+  previewImport(json: string): ImportPreview {
+    return previewLearnerCopy(this.course, this.store.answers, readLearnerCopy(this.course, json));
+  }
+
+  importCopy(json: string): void {
+    const imported = readLearnerCopy(this.course, json);
+    this.store.change(Object.fromEntries([...imported].map(([id, { text }]) => [id, text])));
+    this.#loop.soon();
+  }
+
+  async exit(): Promise<void> {
+    if (this.phase !== 'open') return;
+    await this.#close();
+    this.#tracker.leave?.();
+  }
+
+  // What the page goes through (page-lifecycle.ts).
+
+  /** The page is in sight, or the connection is back: counts time, and makes a waiting retry at once. */
+  resume(): void {
+    this.#activeSince ??= this.#now();
+    this.#loop.retryNow();
+  }
+
+  /** The page went out of sight. Everything that must happen has happened when this returns. */
+  hide(): void {
+    this.#pauseClock();
+    this.#keepCopy();
+    if (this.#writes && (this.#unconfirmed || this.launch?.limits.receipts === false)) this.#loop.at('hidden');
+  }
+
+  /** `beforeunload`: what ILIAS hears last. Never prompts. */
+  leave(): void {
+    this.#keepCopy();
+    if (this.#writes) this.#loop.at('leaving');
+  }
+
+  /** `pagehide`: the end. Everything that must happen has happened when this returns. */
+  end(): void {
+    if (this.phase === 'open') void this.#close();
+  }
+
+  async #enter(launch: Launch): Promise<void> {
+    this.launch = launch;
+    if (launch.mode === 'browse') {
+      this.store.restore(launch.state?.answers ?? new Map());
+      this.#setPhase('open');
+      return;
+    }
+    const learner = launch.learner.id || this.#options.tabId;
+    const { attempt } = launch.learner;
+    this.#copy = new LocalCopy({ course: this.course.id, learner, ...(attempt === undefined ? {} : { attempt }) }, this.#options.storage);
+    if (launch.unreadable !== undefined) this.#copy.keep('lms-state', launch.unreadable);
+    this.#lock = (this.#options.createLock ?? createTabLock)(this.#copy.name, () => this.#lost());
+    if (await this.#lock.acquire()) await this.#restore();
+    else this.#setPhase('elsewhere');
+  }
+
+  async #restore(): Promise<void> {
+    const { launch } = this;
+    const copy = this.#copy?.read();
+    const mark = this.#copy?.mark();
+    const state = launch?.state;
+    this.kept = this.#copy?.kept() ?? [];
+    if (launch?.unreadable !== undefined && !this.kept.some(({ content }) => content === launch.unreadable)) {
+      this.kept = [...this.kept, { name: 'lms-state', content: launch.unreadable }];
+    }
+    this.#revision = Math.max(state?.revision ?? 0, copy?.revision ?? 0, mark?.revision ?? 0);
+    const merged = mergeCopies(state?.answers ?? new Map(), copy ?? { answers: new Map(), confirmedAt: 0 });
+    this.store.restore(merged.answers);
+    this.conflicts = merged.conflicts;
+    this.#confirmedAt = copy?.confirmedAt ?? 0;
+    this.#unconfirmed = merged.localIsAhead;
+    if (copy && !merged.localIsAhead) this.#confirmed(state?.revision ?? 0);
+    const older = mark && !copy && (state ? state.revision < mark.revision : this.#options.cameBack);
+    if (older) this.#setPhase('stale');
+    else await this.#open();
+  }
+
+  async #open(): Promise<void> {
+    this.#activeSince = this.#now();
+    this.#keepCopy();
+    this.#setPhase('open');
+    this.#noteProgress();
+    await this.#loop.launch();
+  }
+
+  #lost(): void {
+    this.#keepCopy();
+    this.#loop.stop();
+    this.#setPhase('elsewhere');
+  }
+
+  get #writes(): boolean {
+    return this.phase === 'open' && this.mode !== 'browse';
+  }
+
+  #changed(changed: ReadonlySet<string>): void {
+    this.progress = progressOf(this.course, this.store.answers);
+    if (this.#writes && changed.size > 0) {
+      this.#unconfirmed = true;
+      this.#copyTimer ??= setTimeout(() => this.#keepCopy(), COPY_AFTER_MS);
+      this.#loop.changed();
+      this.#noteProgress();
+    }
+    this.#tell();
+  }
+
+  /** Writes down what is never taken back: when a class was earned, when the course was complete. */
+  #noteProgress(): void {
+    if (!this.#writes) return;
+    const { answers } = this.store;
+    const now = new Date(this.#now()).toISOString();
+    const notes = [...this.progress.earnedClasses].map((id) => note.earned(id));
+    if (this.progress.complete) notes.push(note.completed);
+    const fresh = notes.filter((id) => !isAnswered(answers, id));
+    if (fresh.length > 0) this.store.change(Object.fromEntries(fresh.map((id) => [id, now])));
+  }
+
+  #keepCopy(): void {
+    clearTimeout(this.#copyTimer);
+    this.#copyTimer = undefined;
+    if (!this.#copy || !this.#writes) return;
+    this.#copyIsSafe = this.#copy.write({ answers: this.store.answers, revision: this.#revision, confirmedAt: this.#confirmedAt });
+    this.#loop.hasLocalCopy = this.#copyIsSafe;
+  }
+
+  async #save(occasion: SaveOccasion): Promise<SaveOutcome> {
+    if (this.mode === 'browse') return { result: 'not-saved', reason: 'read-only', retry: false };
+    const snapshot = this.#snapshot();
+    const outcome = await this.#tracker.save(snapshot, occasion);
+    if (outcome.result === 'saved' && snapshot.answers === this.store.answers) this.#confirmed(outcome.revision);
+    return outcome;
+  }
+
+  async #close(): Promise<void> {
+    this.#loop.stop();
+    this.#pauseClock();
+    this.#keepCopy();
+    const ending = this.mode === 'browse' ? undefined : this.#tracker.close(this.#snapshot());
+    if (!this.#unconfirmed && this.launch?.limits.thisBrowserOnly !== true) this.#copy?.clear({ revision: this.#confirmedRevision });
+    this.#setPhase('closed');
+    this.#lock?.release();
+    await ending;
+  }
+
+  #confirmed(revision: number): void {
+    this.#unconfirmed = false;
+    this.#confirmedAt = this.#now();
+    this.#confirmedRevision = revision;
+  }
+
+  #told(outcome: SaveOutcome, retryAt: number | undefined): void {
+    this.#room = outcome.room ?? this.#room;
+    if (outcome.result === 'not-saved') {
+      const { reason } = outcome;
+      this.#setStatus({ state: 'not-saved', reason, local: this.#copyIsSafe, ...(retryAt === undefined ? {} : { retryAt }) });
+    } else {
+      const state = this.launch?.limits.thisBrowserOnly ? 'local' : outcome.result;
+      this.#setStatus({ state, at: this.#now() });
+    }
+  }
+
+  #snapshot(): Snapshot {
+    this.#revision += 1;
+    const { course, progress } = this;
+    const { answers } = this.store;
+    return {
+      answers,
+      revision: this.#revision,
+      interactions: interactionsOf(course, answers),
+      classes: course.classes.map(({ id, title }) => ({ id, title, earned: progress.earnedClasses.has(id) })),
+      complete: progress.complete,
+      share: progress.share,
+      place: this.place,
+      duration: this.#activeMs + (this.#activeSince === undefined ? 0 : this.#now() - this.#activeSince),
+    };
+  }
+
+  #pauseClock(): void {
+    if (this.#activeSince === undefined) return;
+    this.#activeMs += this.#now() - this.#activeSince;
+    this.#activeSince = undefined;
+  }
+
+  #setPhase(phase: SessionPhase): void {
+    this.phase = phase;
+    this.#tell();
+  }
+
+  #setStatus(status: SaveStatus): void {
+    this.status = status;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
 }

@@ -1,0 +1,50 @@
+import type { Answer, Answers, FieldId } from '../course/answers.ts';
+import type { Conflict } from './session-view.ts';
+
+/** A copy kept in this browser, as far as merging needs it. */
+export interface MergeableCopy {
+  readonly answers: Answers;
+  /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
+  readonly confirmedAt: number;
+}
+
+export interface Merged {
+  readonly answers: Answers;
+  /** Fields that were edited in both places since they last agreed: the newer text is in `answers`, the other is kept here. */
+  readonly conflicts: readonly Conflict[];
+  /** The LMS lacks something that this browser has. */
+  readonly localIsAhead: boolean;
+}
+
+/**
+ * Merges what the LMS handed over with the copy of this browser, field by field, newest wins. Times are compared in whole
+ * seconds, which is what survives a trip through an LMS; where they are the same, the copy of this browser wins.
+ */
+export function mergeCopies(fromLms: Answers, local: MergeableCopy): Merged {
+  const answers = new Map(fromLms);
+  const conflicts: Conflict[] = [];
+  let localIsAhead = false;
+  for (const [field, mine] of local.answers) {
+    const theirs = fromLms.get(field);
+    if (theirs?.text === mine.text) continue;
+    if (theirs === undefined || seconds(mine) >= seconds(theirs)) {
+      answers.set(field, mine);
+      localIsAhead = true;
+    }
+    if (theirs && editedInBoth(field, mine, theirs, local.confirmedAt)) {
+      const mineWins = answers.get(field) === mine;
+      conflicts.push({ field, current: mineWins ? mine : theirs, other: mineWins ? theirs : mine });
+    }
+  }
+  return { answers, conflicts, localIsAhead };
+}
+
+function editedInBoth(field: FieldId, mine: Answer, theirs: Answer, confirmedAt: number): boolean {
+  if (field.startsWith('@') || mine.text.trim() === '' || theirs.text.trim() === '') return false;
+  const agreed = Math.floor(confirmedAt / 1000);
+  return confirmedAt > 0 && seconds(mine) > agreed && seconds(theirs) > agreed;
+}
+
+function seconds({ at }: Answer): number {
+  return Math.floor(at / 1000);
+}

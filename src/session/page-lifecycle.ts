@@ -1,0 +1,37 @@
+import type { CourseSession } from './course-session.ts';
+
+/**
+ * Tells a session what its page goes through. There is no `unload` handler and no prompt on leaving: `beforeunload` is what ILIAS hears
+ * last, `pagehide` what the others do, and a page hidden on a phone may hear nothing more at all. A page that the browser's cache brings back
+ * after that finds its session closed and writes nothing.
+ */
+export function followPage(session: CourseSession, page: Window): void {
+  const { document } = page;
+  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? session.hide() : session.resume()));
+  document.addEventListener('focusout', () => session.saveSoon());
+  page.addEventListener('online', () => session.resume());
+  page.addEventListener('beforeunload', () => session.leave());
+  page.addEventListener('pagehide', () => session.end());
+}
+
+/** True where the LMS's own page was reached by the Back button; false where another origin hides it. */
+export function cameBack(page: Window): boolean {
+  try {
+    const [navigation] = (page.top ?? page).performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return navigation?.type === 'back_forward';
+  } catch {
+    return false;
+  }
+}
+
+/** An id that lasts as long as this tab. */
+export function tabId(page: Window): string {
+  const fresh = `tab-${Math.random().toString(36).slice(2)}`;
+  try {
+    const known = page.sessionStorage.getItem('aspa:tab') ?? fresh;
+    page.sessionStorage.setItem('aspa:tab', known);
+    return known;
+  } catch {
+    return fresh;
+  }
+}

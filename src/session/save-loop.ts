@@ -1,0 +1,128 @@
+/**
+ * When to save: at pauses, when a field is left, and again after a failure. Never inside a click, never two at once, never
+ * two within a second (LMSs run them side by side and let the older win), never on a fast timer (a commit freezes the page
+ * for as long as its server hangs).
+ */
+import type { SaveOccasion, SaveOutcome } from '../tracking/tracker.ts';
+
+/** Typing has rested for so long. */
+const PAUSE_MS = 2_500;
+/** Saved in the middle of typing after so long at the latest. */
+const LONGEST_WAIT_MS = 15_000;
+/** The same where this browser keeps no copy. */
+const LONGEST_WAIT_WITHOUT_COPY_MS = 4_000;
+/** Between two saves. */
+const SHORTEST_GAP_MS = 1_000;
+const SOON_MS = 200;
+/** Without receipts the state is sent again so often even when unchanged: an earlier batch may have been dropped in silence. */
+const RESEND_MS = 60_000;
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 60_000;
+
+export interface SaveLoopOptions {
+  readonly save: (occasion: SaveOccasion) => Promise<SaveOutcome>;
+  /** Told before each save, and with each outcome; `retryAt` where a failed one is tried again. */
+  readonly onSaving: () => void;
+  readonly onOutcome: (outcome: SaveOutcome, retryAt: number | undefined) => void;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+export class SaveLoop {
+  readonly #options: SaveLoopOptions;
+  /** Whether this browser keeps a copy between two saves. */
+  hasLocalCopy = true;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #dueAt = Infinity;
+  #waitingSince: number | undefined;
+  #saving = false;
+  #failures = 0;
+  #lastSaveAt = -Infinity;
+  #stopped = false;
+
+  constructor(options: SaveLoopOptions) {
+    this.#options = options;
+  }
+
+  /** Something was written. After a failure the retry stands, and comes no sooner by typing on. */
+  changed(): void {
+    const now = this.#options.now();
+    this.#waitingSince ??= now;
+    const latest = this.#waitingSince + (this.hasLocalCopy ? LONGEST_WAIT_MS : LONGEST_WAIT_WITHOUT_COPY_MS);
+    if (this.#failures === 0) this.#schedule(Math.min(now + PAUSE_MS, latest), 'replace');
+  }
+
+  /** A good moment: a field was left, a chapter changed. */
+  soon(): void {
+    if (this.#failures === 0) this.#schedule(this.#options.now() + SOON_MS);
+  }
+
+  /** The connection is back, or the page is in sight again: a waiting retry is made at once. */
+  retryNow(): void {
+    if (this.#failures > 0) this.#schedule(this.#options.now());
+  }
+
+  /** A save outside the loop: the page is hidden or leaves, and what has to be done must be done before this returns. */
+  at(occasion: 'hidden' | 'leaving'): void {
+    if (this.#stopped || (this.#saving && occasion === 'hidden')) return;
+    if (occasion === 'hidden' && this.#options.now() - this.#lastSaveAt < SHORTEST_GAP_MS)
+      return this.#schedule(this.#lastSaveAt + SHORTEST_GAP_MS);
+    void this.#save(occasion);
+  }
+
+  /** The first save of a session. */
+  launch(): Promise<void> {
+    this.#stopped = false;
+    return this.#save('launch');
+  }
+
+  /** Nothing is saved until the next `launch`. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  #schedule(at: number, mode: 'earlier' | 'replace' = 'earlier'): void {
+    if (this.#stopped) return;
+    const due = Math.max(at, this.#lastSaveAt + SHORTEST_GAP_MS);
+    if (mode === 'earlier' && due >= this.#dueAt) return;
+    clearTimeout(this.#timer);
+    this.#dueAt = due;
+    this.#timer = setTimeout(() => this.#due(), Math.max(0, due - this.#options.now()));
+  }
+
+  #due(): void {
+    this.#dueAt = Infinity;
+    if (this.#saving) return this.#schedule(this.#options.now() + SHORTEST_GAP_MS);
+    void this.#save('pause');
+  }
+
+  async #save(occasion: SaveOccasion): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#dueAt = Infinity;
+    this.#waitingSince = undefined;
+    this.#saving = true;
+    this.#lastSaveAt = this.#options.now();
+    this.#options.onSaving();
+    const outcome = await this.#options.save(occasion);
+    this.#saving = false;
+    this.#lastSaveAt = Math.max(this.#lastSaveAt, this.#options.now() - SHORTEST_GAP_MS / 2);
+    this.#options.onOutcome(outcome, this.#planNext(outcome));
+  }
+
+  #planNext(outcome: SaveOutcome): number | undefined {
+    const now = this.#options.now();
+    if (outcome.result !== 'not-saved') {
+      this.#failures = 0;
+      if (this.#waitingSince !== undefined) this.#schedule(now + PAUSE_MS);
+      else if (outcome.result === 'sent') this.#schedule(now + RESEND_MS);
+      return undefined;
+    }
+    if (!outcome.retry) return undefined;
+    const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures) * (0.75 + this.#options.random() / 2);
+    this.#failures += 1;
+    const retryAt = now + Math.max(wait, outcome.retryAfter ?? 0);
+    this.#schedule(retryAt, 'replace');
+    return retryAt;
+  }
+}

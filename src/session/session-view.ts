@@ -1,0 +1,74 @@
+import type { AnswerStore } from '../course/answer-store.ts';
+import type { Answer, FieldId } from '../course/answers.ts';
+import type { Progress } from '../course/completion-rules.ts';
+import type { Course } from '../course/course.ts';
+import type { TrackingError } from '../tracking/tracking-error.ts';
+import type { Launch, LaunchMode } from '../tracking/tracker.ts';
+import type { SaveStatus } from './save-status.ts';
+
+/**
+ * opening: the LMS is asked; open: the learner can write; no-lms: none was found, the learner may go on with a local copy;
+ * elsewhere: another tab of this browser has the course; stale: the LMS handed over older work than it is known to have (its page
+ * came out of a cache), and writing would put the older over the newer: reload the LMS's page; closed: the session has ended.
+ */
+export type SessionPhase = 'opening' | 'open' | 'no-lms' | 'elsewhere' | 'stale' | 'closed';
+
+/** A field that was edited in two places: the newer text is in the store, the other is offered. */
+export interface Conflict {
+  readonly field: FieldId;
+  readonly current: Answer;
+  readonly other: Answer;
+}
+
+/** What a file of the learner's own copy would change, before it is taken in. */
+export interface ImportPreview {
+  readonly added: readonly FieldId[];
+  readonly changed: readonly { readonly field: FieldId; readonly current: string; readonly imported: string }[];
+  readonly same: number;
+  /** Answers to questions that this version of the course does not have; kept all the same. */
+  readonly unknown: readonly FieldId[];
+}
+
+/** A session of one learner with the course, as the shell sees it. */
+export interface CourseSessionView {
+  readonly course: Course;
+  readonly store: AnswerStore;
+  readonly phase: SessionPhase;
+  readonly mode: LaunchMode;
+  readonly launch: Launch | undefined;
+  /** Why there is no LMS, in the phase `no-lms`. */
+  readonly problem: TrackingError | undefined;
+  readonly status: SaveStatus;
+  readonly progress: Progress;
+  /** A deep link without `#`: `b` or `b/b.channels`. */
+  readonly place: string;
+  readonly conflicts: readonly Conflict[];
+  /** Saved state that could not be read; offered to the learner as files. */
+  readonly kept: readonly { readonly name: string; readonly content: string }[];
+  /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
+  readonly roomLeft: number | undefined;
+  /** Told after every change of anything above but the answers (for those, `store.listen`). @returns a function that ends it. */
+  listen(listener: () => void): () => void;
+  /** Remembers where the learner is, and saves. */
+  visit(place: string): void;
+  /** A field was left or a chapter changed: a good moment to save. */
+  saveSoon(): void;
+  /** After `no-lms`: goes on with a copy in this browser only. */
+  goOnWithoutLms(): Promise<void>;
+  /** After `elsewhere`: takes the course over from the other tab. */
+  takeOver(): Promise<void>;
+  /** After `stale`: goes on from what the LMS handed over. */
+  goOnAnyway(): Promise<void>;
+  /** `completeWhen: learner`: "I am ready". */
+  sayReady(): void;
+  /** Keeps the current or the other text of a field that was edited in two places. */
+  resolve(conflict: Conflict, keep: 'current' | 'other'): void;
+  /** The learner's own copy as the text of a JSON file. */
+  exportCopy(): string;
+  /** @throws Error with a reason where the text is no copy of this course's answers. */
+  previewImport(json: string): ImportPreview;
+  /** Takes over all answers of the file. @throws as `previewImport` */
+  importCopy(json: string): void;
+  /** Saves, tells the LMS that the learner leaves, and goes back to it where it said how (cmi5 returnURL). */
+  exit(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+/**
+ * One tab of a browser writes a learner's work, never two. A Web Lock where the browser has them (it frees itself when a tab
+ * dies); on plain http, where it has not, a question over a broadcast channel that the tab holding the work answers.
+ */
+export interface TabLock {
+  /** @returns false where another tab holds it */
+  acquire(): Promise<boolean>;
+  /** Takes it from the other tab, which is told through its `onLost`. */
+  steal(): Promise<void>;
+  release(): void;
+}
+
+/** @param onLost called when another tab has taken it over */
+export function createTabLock(name: string, onLost: () => void): TabLock {
+  if (typeof navigator !== 'undefined' && 'locks' in navigator) return new WebLock(name, onLost, navigator.locks);
+  if (typeof BroadcastChannel !== 'undefined') return new ChannelLock(name, onLost);
+  return { acquire: () => Promise.resolve(true), steal: () => Promise.resolve(), release: () => {} };
+}
+
+class WebLock implements TabLock {
+  #release: (() => void) | undefined;
+
+  constructor(
+    private readonly name: string,
+    private readonly onLost: () => void,
+    private readonly locks: LockManager,
+  ) {}
+
+  acquire(): Promise<boolean> {
+    return this.#request({ ifAvailable: true });
+  }
+
+  async steal(): Promise<void> {
+    await this.#request({ steal: true });
+  }
+
+  release(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  /** Resolves once it is known whether the lock is ours; holds it until released or stolen. */
+  #request(options: LockOptions): Promise<boolean> {
+    return new Promise((known) => {
+      const held = this.locks.request(this.name, options, (lock) => {
+        known(lock !== null);
+        return lock === null ? undefined : new Promise<void>((release) => (this.#release = release));
+      });
+      // A stolen lock rejects with AbortError; a browser that forbids locks here (SecurityError) must not stop the learner.
+      held.catch((error: unknown) => {
+        if (this.#release && error instanceof DOMException && error.name === 'AbortError') this.onLost();
+        this.#release = undefined;
+        known(true);
+      });
+    });
+  }
+}
+
+type Message = { readonly type: 'who' | 'held' | 'stolen'; readonly tab: string };
+
+/** How long a tab that holds the work has for its answer. */
+const ANSWER_WITHIN_MS = 250;
+
+class ChannelLock implements TabLock {
+  readonly #channel: BroadcastChannel;
+  readonly #tab = Math.random().toString(36).slice(2);
+  #held = false;
+  #answered: (() => void) | undefined;
+
+  constructor(
+    name: string,
+    private readonly onLost: () => void,
+  ) {
+    this.#channel = new BroadcastChannel(name);
+    this.#channel.onmessage = ({ data }: MessageEvent<Message>) => this.#heard(data);
+  }
+
+  acquire(): Promise<boolean> {
+    return new Promise((known) => {
+      const free = setTimeout(() => {
+        this.#held = true;
+        known(true);
+      }, ANSWER_WITHIN_MS);
+      this.#answered = () => {
+        clearTimeout(free);
+        known(false);
+      };
+      this.#say('who');
+    });
+  }
+
+  steal(): Promise<void> {
+    this.#held = true;
+    this.#say('stolen');
+    return Promise.resolve();
+  }
+
+  release(): void {
+    this.#held = false;
+  }
+
+  #heard({ type, tab }: Message): void {
+    if (tab === this.#tab) return;
+    if (type === 'who' && this.#held) this.#say('held');
+    if (type === 'held' && !this.#held) this.#answered?.();
+    if (type === 'stolen' && this.#held) {
+      this.#held = false;
+      this.onLost();
+    }
+  }
+
+  #say(type: Message['type']): void {
+    this.#channel.postMessage({ type, tab: this.#tab } satisfies Message);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Launch, SaveOutcome, Snapshot, Tracker } from './tracker.ts';
+
+/** No LMS at all: the session's own copy in this browser is all there is, and nobody is told. */
+export class BrowserTracker implements Tracker {
+  open(): Promise<Launch> {
+    return Promise.resolve({
+      learner: { id: 'this-browser' },
+      mode: 'normal',
+      state: undefined,
+      limits: { receipts: true, storesAfterCompletion: true, thisBrowserOnly: true },
+    });
+  }
+
+  save({ revision }: Snapshot): Promise<SaveOutcome> {
+    return Promise.resolve({ result: 'saved', revision });
+  }
+
+  close(snapshot: Snapshot): Promise<SaveOutcome> {
+    return this.save(snapshot);
+  }
+}

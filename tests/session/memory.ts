@@ -1,0 +1,83 @@
+import type { CopyStorage } from '../../src/session/local-copy.ts';
+import type { TabLock } from '../../src/session/tab-lock.ts';
+import type { Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
+
+/** Local storage in memory; `full` refuses writes as a browser does. */
+export class MemoryStorage implements CopyStorage {
+  readonly entries = new Map<string, string>();
+  full = false;
+
+  getItem(key: string): string | null {
+    return this.entries.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    if (this.full) throw new DOMException('full', 'QuotaExceededError');
+    this.entries.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.entries.delete(key);
+  }
+}
+
+/** An LMS that keeps the last snapshot, and answers as a test says. */
+export class MemoryTracker implements Tracker {
+  readonly saves: { readonly snapshot: Snapshot; readonly occasion: SaveOccasion | 'close' }[] = [];
+  answer: (snapshot: Snapshot) => SaveOutcome = ({ revision }) => ({ result: 'saved', revision });
+  launch: Launch = {
+    learner: { id: 'learner-1' },
+    mode: 'normal',
+    state: undefined,
+    limits: { receipts: true, storesAfterCompletion: true },
+  };
+  failure: Error | undefined;
+
+  open(): Promise<Launch> {
+    return this.failure ? Promise.reject(this.failure) : Promise.resolve(this.launch);
+  }
+
+  save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
+    return this.#take(snapshot, occasion);
+  }
+
+  close(snapshot: Snapshot): Promise<SaveOutcome> {
+    return this.#take(snapshot, 'close');
+  }
+
+  get last(): Snapshot | undefined {
+    return this.saves.at(-1)?.snapshot;
+  }
+
+  #take(snapshot: Snapshot, occasion: SaveOccasion | 'close'): Promise<SaveOutcome> {
+    const outcome = this.answer(snapshot);
+    if (outcome.result !== 'not-saved') {
+      this.saves.push({ snapshot, occasion });
+      this.launch = { ...this.launch, state: { answers: snapshot.answers, revision: snapshot.revision } };
+    }
+    return Promise.resolve(outcome);
+  }
+}
+
+/** Tabs of one browser: the last one that stole the lock, or the first that asked, has it. */
+export class MemoryLocks {
+  #holder: { readonly lost: () => void } | undefined;
+
+  create = (_name: string, lost: () => void): TabLock => {
+    const me = { lost };
+    return {
+      acquire: () => {
+        this.#holder ??= me;
+        return Promise.resolve(this.#holder === me);
+      },
+      steal: () => {
+        this.#holder?.lost();
+        this.#holder = me;
+        return Promise.resolve();
+      },
+      release: () => {
+        if (this.#holder === me) this.#holder = undefined;
+      },
+    };
+  };
+}
