@@ -56,7 +56,8 @@ export type Field = SimpleField | ListField | TreeField;
 
 export const DEFAULT_MAX_LENGTH = 4000;
 const NOTE_MAX_LENGTH = 1000;
-const LIST_MAXIMUM = 60;
+/** Most items that a list takes: what an LMS can still hold. */
+export const LIST_MAXIMUM = 60;
 const TREE_MAXIMUM = 150;
 
 /** All fields of an exercise in the order in which they are asked. */

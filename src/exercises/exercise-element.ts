@@ -4,8 +4,9 @@ import { property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { AnswerEvent } from '../course/answer-event.ts';
 import { pickedOf, textOf, type AnswerChanges, type Answers, type FieldId } from '../course/answers.ts';
-import { needsOf, type Need } from '../course/completion-rules.ts';
+import { completeItems, needsOf, type Need } from '../course/completion-rules.ts';
 import type { Course, Exercise } from '../course/course.ts';
+import { fieldsOf } from '../course/fields.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 
@@ -40,21 +41,29 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     return pickedOf(this.answers, this.at(local));
   }
 
+  /** The items of a list in which nothing is missing. */
+  protected completeItems(list: FieldId): ReadonlySet<string> {
+    const field = fieldsOf(this.exercise, this.course).find(({ id }) => id === list);
+    return new Set(field?.type === 'list' ? completeItems(field, this.answers) : []);
+  }
+
   protected change(changes: AnswerChanges): void {
     this.dispatchEvent(new AnswerEvent(changes));
   }
 
   /**
-   * Brings a field into view and puts the focus on it.
+   * Brings a field into view, out of a closed entry too, and puts the focus on it.
    * @returns false where the exercise has no such field
    */
   async goTo(field: FieldId): Promise<boolean> {
     await this.updateComplete;
     const target = this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
     if (!target) return false;
+    const entry = target.closest('details');
+    if (entry) entry.open = true;
     await (target as Partial<LitElement>).updateComplete;
     target.scrollIntoView({ block: 'center' });
-    target.focus();
+    target.focus({ preventScroll: true });
     return true;
   }
 
@@ -73,31 +82,41 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     }
   }
 
+  /** The points of "still needed"; an exercise with many of them may say them in fewer. */
+  protected renderNeedList(needs: readonly Need[]): TemplateResult {
+    return html`${needs.map((need) => html`<li>${this.renderLink(need.field, this.needText(need))}</li>`)}`;
+  }
+
+  /** A link to a field of this exercise. */
+  protected renderLink(field: FieldId, words: string): TemplateResult {
+    return html`<a href="#${field}" @click=${(event: Event) => this.#follow(event, field)}>${words}</a>`;
+  }
+
+  #follow(event: Event, field: FieldId): void {
+    event.preventDefault();
+    void this.goTo(field);
+  }
+
   #renderNeeds(): TemplateResult {
     const needs = needsOf(this.exercise, this.course, this.answers);
     const { stillNeeded, done } = this.text.exercise;
-    if (needs.length === 0) return html`<p class="done">${done}</p>`;
-    return html`<div class="needs">
-      <h3 id="needs">${stillNeeded}</h3>
-      <ul aria-labelledby="needs">
-        ${needs.map(
-          (need) =>
-            html`<li>
-              <a href="#${need.field}" @click=${(event: Event) => this.#follow(event, need)}>${this.needText(need)}</a>
-            </li>`,
-        )}
-      </ul>
-    </div>`;
-  }
-
-  #follow(event: Event, need: Need): void {
-    event.preventDefault();
-    void this.goTo(need.field);
+    return html`<div role="status">${needs.length === 0 ? html`<p class="done">${done}</p>` : nothing}</div>
+      ${
+        needs.length === 0 || this.readOnly
+          ? nothing
+          : html`<div class="needs">
+              <h3 id="needs">${stillNeeded}</h3>
+              <ul aria-labelledby="needs">
+                ${this.renderNeedList(needs)}
+              </ul>
+            </div>`
+      }`;
   }
 
   protected override render(): TemplateResult {
     const { title, why, task } = this.exercise;
     return html`<article aria-labelledby="title">
+      <p class="kind">${this.text.exercise.kind}</p>
       <h2 id="title">${title}</h2>
       <p class="why">${why}</p>
       ${task ? html`<div class="task">${unsafeHTML(task)}</div>` : nothing}

@@ -11,18 +11,40 @@ export const exerciseStyles = css`
     box-sizing: border-box;
   }
   article {
+    position: relative;
     padding: 24px 0;
     border-top: 3px solid var(--sign, var(--accent));
+  }
+  [data-field],
+  [data-undo] {
+    scroll-margin-block: 96px;
+  }
+  .kind {
+    margin: 0;
+    color: var(--ink-soft);
+    font-size: 0.9em;
+    font-weight: 600;
   }
   h2 {
     margin: 0 0 8px;
     font-size: 1.563rem;
     line-height: 1.2;
+    overflow-wrap: break-word;
   }
   h3 {
-    margin: 32px 0 8px;
+    margin: 0 0 8px;
     font-size: 1.25rem;
     line-height: 1.25;
+    overflow-wrap: break-word;
+  }
+  h4 {
+    margin: 0;
+    font-size: 1rem;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+  p {
+    max-width: 66ch;
   }
   .why {
     margin: 0 0 16px;
@@ -31,14 +53,21 @@ export const exerciseStyles = css`
   .task {
     max-width: 66ch;
   }
+  .task > :first-child {
+    margin-top: 0;
+  }
   .work {
     display: flex;
     flex-direction: column;
     gap: 32px;
     margin-top: 24px;
   }
+  .work > * {
+    min-width: 0;
+  }
   .needs,
   .done {
+    max-width: none;
     margin: 32px 0 0;
     padding: 16px;
     border-left: 3px solid var(--attention);
@@ -48,7 +77,7 @@ export const exerciseStyles = css`
     border-left-color: var(--ok);
   }
   .needs h3 {
-    margin: 0 0 8px;
+    margin: 0 0 4px;
     font-size: 1rem;
   }
   .needs ul {
@@ -59,6 +88,7 @@ export const exerciseStyles = css`
     padding: 4px 0;
   }
   a {
+    border-radius: 2px;
     color: var(--accent);
     text-underline-offset: 3px;
   }
@@ -71,6 +101,7 @@ export const exerciseStyles = css`
     color: var(--accent);
     font: inherit;
     font-weight: 600;
+    text-align: left;
     cursor: pointer;
   }
   button[aria-disabled='true'],
@@ -94,16 +125,29 @@ export const exerciseStyles = css`
   .undo {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 16px;
+    gap: 0 16px;
     align-items: center;
-    padding: 8px 12px;
+    padding: 4px 16px;
     border: 1px dashed var(--control);
     border-radius: 4px;
     color: var(--ink-soft);
   }
+  .undo span {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   @media print {
     .needs,
     .done,
+    .undo,
     button {
       display: none;
     }

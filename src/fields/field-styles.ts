@@ -14,16 +14,28 @@ export const fieldStyles = css`
   }
   label,
   legend {
+    position: relative;
     display: block;
     padding: 0;
     font-weight: 600;
     line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+  .context {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   .optional {
     font-weight: 400;
     color: var(--ink-soft);
   }
-  .help {
+  .help,
+  details {
+    max-width: 66ch;
     margin-top: 4px;
     color: var(--ink-soft);
     font-size: 0.9em;
@@ -32,12 +44,10 @@ export const fieldStyles = css`
   .help p {
     margin: 0;
   }
-  details {
-    margin-top: 4px;
-  }
   summary {
     display: inline-block;
-    min-height: 24px;
+    padding: 4px 0;
+    border-radius: 2px;
     color: var(--accent);
     cursor: pointer;
     text-decoration: underline;
@@ -54,6 +64,7 @@ export const fieldStyles = css`
   select {
     display: block;
     width: 100%;
+    min-width: 0;
     min-height: 44px;
     margin: 8px 0 0;
     padding: 8px 12px;
@@ -62,12 +73,7 @@ export const fieldStyles = css`
     background: var(--field);
     color: var(--ink);
     font: inherit;
-  }
-  textarea {
-    min-height: 92px;
     line-height: 1.5;
-    overflow: hidden;
-    resize: none;
   }
   textarea[readonly],
   input[readonly] {
@@ -82,9 +88,10 @@ export const fieldStyles = css`
     details {
       display: none;
     }
-    textarea {
-      border: 0;
-      padding: 0;
+    textarea,
+    input:not([type='radio'], [type='checkbox']) {
+      border-color: transparent;
+      padding-left: 0;
     }
   }
 `;

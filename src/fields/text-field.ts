@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { DEFAULT_MAX_LENGTH } from '../course/fields.ts';
 import { FieldElement } from './field-element.ts';
@@ -9,54 +9,74 @@ import { fieldStyles } from './field-styles.ts';
 const TELL_ROOM_FROM = 200;
 
 /**
- * A question with an answer in the learner's own words. Grows with its text; a value from outside is taken over without
- * touching the caret where it is the same text.
+ * A question with an answer in the learner's own words. Grows with its text. A value from outside that is the text already
+ * there touches nothing; another one is taken over with the caret where it was.
  */
 @customElement('aspa-text-field')
 export class TextField extends FieldElement {
+  // The text a second time, unseen and in the same grid cell, is what makes the textarea as tall as its text: no measuring,
+  // no jump of the page, and on paper all of it.
   static override readonly styles = [
     fieldStyles,
     css`
+      .grow {
+        display: grid;
+        margin-top: 8px;
+      }
+      .grow::after {
+        content: attr(data-text) ' ';
+        padding: 9px 13px;
+        line-height: 1.5;
+        visibility: hidden;
+      }
+      .grow textarea {
+        margin: 0;
+        overflow: hidden;
+        resize: none;
+      }
+      .grow textarea,
+      .grow::after {
+        grid-area: 1 / 1;
+        min-width: 0;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
       .room {
         margin: 4px 0 0;
         color: var(--ink-soft);
         font-size: 0.9em;
       }
-      input.single {
-        margin-top: 8px;
-      }
     `,
   ];
 
-  @query('textarea, input') private readonly input!: HTMLTextAreaElement | HTMLInputElement;
-  @state() private room = DEFAULT_MAX_LENGTH;
+  @query('textarea, input') private readonly input!: HTMLTextAreaElement | HTMLInputElement | null;
+  #caret: readonly [number, number] | undefined;
 
   /** One line, for names and other short answers. */
   @property({ type: Boolean }) single = false;
+  /** Lines that are seen before anything is written. */
+  @property({ type: Number }) rows = 3;
   /** Offered while typing in a single line. */
   @property({ attribute: false }) suggestions: readonly string[] = [];
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('value')) this.#fit();
-  }
-
-  protected override firstUpdated(): void {
-    new ResizeObserver(() => this.#fit()).observe(this);
-  }
-
   protected override willUpdate(): void {
-    this.room = this.#maxLength - this.value.length;
+    const { input } = this;
+    const replaced = input !== null && input.matches(':focus') && input.value !== this.#shown;
+    this.#caret = replaced ? [input.selectionStart ?? 0, input.selectionEnd ?? 0] : undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('value') && this.#caret) this.input?.setSelectionRange(...this.#caret);
+    this.#caret = undefined;
   }
 
   get #maxLength(): number {
     return this.question.maxLength ?? DEFAULT_MAX_LENGTH;
   }
 
-  #fit(): void {
-    const { input } = this;
-    if (!(input instanceof HTMLTextAreaElement)) return;
-    input.style.height = 'auto';
-    input.style.height = `${input.scrollHeight + 2}px`;
+  /** The value as the control itself would keep it: otherwise it would be set again, and the caret moved, at each redraw. */
+  get #shown(): string {
+    return this.single ? this.value.replace(/\r\n|\r|\n/g, ' ') : this.value.replace(/\r\n?/g, '\n');
   }
 
   #typed(event: Event): void {
@@ -65,36 +85,40 @@ export class TextField extends FieldElement {
 
   #renderControl(): TemplateResult {
     const { readOnly } = this;
+    const shown = this.#shown;
     if (!this.single) {
-      return html`<textarea
-        id="control"
-        rows="3"
-        maxlength=${this.#maxLength}
-        aria-describedby=${this.describedBy}
-        ?readonly=${readOnly}
-        .value=${live(this.value)}
-        @input=${this.#typed}
-      ></textarea>`;
+      return html`<div class="grow" data-text=${shown}>
+        <textarea
+          id="control"
+          rows=${this.rows}
+          maxlength=${this.#maxLength}
+          aria-describedby=${this.describedBy}
+          ?readonly=${readOnly}
+          .value=${live(shown)}
+          @input=${this.#typed}
+        ></textarea>
+      </div>`;
     }
+    const offered = this.suggestions.length > 0 && !readOnly;
     return html`<input
         id="control"
-        class="single"
         autocomplete="off"
         maxlength=${this.#maxLength}
-        list=${this.suggestions.length > 0 ? 'suggestions' : nothing}
+        list=${offered ? 'suggestions' : nothing}
         aria-describedby=${this.describedBy}
         ?readonly=${readOnly}
-        .value=${live(this.value)}
+        .value=${live(shown)}
         @input=${this.#typed}
-      />${this.suggestions.length > 0 ? html`<datalist id="suggestions">${this.suggestions.map((suggestion) => html`<option value=${suggestion}></option>`)}</datalist>` : nothing}`;
+      />${offered ? html`<datalist id="suggestions">${this.suggestions.map((suggestion) => html`<option value=${suggestion}></option>`)}</datalist>` : nothing}`;
   }
 
   protected override render(): TemplateResult {
-    const { room } = this;
+    const room = this.#maxLength - this.#shown.length;
+    const told = room <= Math.min(TELL_ROOM_FROM, this.#maxLength / 4) && !this.readOnly;
     return html`<label for="control">${this.renderLabelText()}</label>
       ${this.renderHelp()} ${this.#renderControl()}
       <div role="status">
-        ${room <= TELL_ROOM_FROM ? html`<p class="room">${room > 0 ? this.text.fields.charactersLeft(room) : this.text.fields.tooLong}</p>` : nothing}
+        ${told ? html`<p class="room">${room > 0 ? this.text.fields.charactersLeft(room) : this.text.fields.tooLong}</p>` : nothing}
       </div>`;
   }
 }

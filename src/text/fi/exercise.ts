@@ -1,5 +1,5 @@
 export const exercise = {
-  why: 'Miksi tämä kannattaa',
+  kind: 'Tehtävä',
   stillNeeded: 'Vielä tarvitaan',
   done: 'Tehtävä on tehty. Voit silti jatkaa kirjoittamista.',
   need: {

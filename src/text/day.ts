@@ -1,0 +1,16 @@
+/** A day that a learner gave (`2026-11-24`), as her language writes it: "ti 24.11.2026". Anything else is given back as it is. */
+export function dayText(day: string, language: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  if (year === undefined) return day;
+  const format = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'numeric', year: 'numeric' });
+  return format.format(new Date(Number(year), Number(month) - 1, Number(date)));
+}
+
+/** Today by this computer's clock and time zone. */
+export function today(now: Date = new Date()): string {
+  return [
+    String(now.getFullYear()).padStart(4, '0'),
+    String(now.getMonth() + 1).padStart(2, '0'),
+    String(now.getDate()).padStart(2, '0'),
+  ].join('-');
+}
