@@ -9,7 +9,7 @@
 import { isAnswered, note, pickedOf, textOf, type Answers, type FieldId } from './answers.ts';
 import { exercisesOf, type CompleteWhen, type Course, type Exercise, type LicenceClass } from './course.ts';
 import { fieldsOf, inItem, type Field, type ListField, type SimpleField, type TreeField } from './fields.ts';
-import { childrenOf, itemFieldId, itemsOf } from './list-field.ts';
+import { childrenOf, itemFieldId, itemsOf, nodesOf } from './list-field.ts';
 
 /** One thing that is still missing before an exercise is done. */
 export interface Need {
@@ -170,6 +170,6 @@ function isFilled(field: SimpleField, answers: Answers): boolean {
 }
 
 function emptyBranches(tree: TreeField, answers: Answers): TreeField['branches'] {
-  const nodes = itemsOf(answers, tree.id).filter(({ id }) => isAnswered(answers, itemFieldId(tree.id, id, tree.node.id)));
+  const nodes = nodesOf(answers, tree.id, tree.branches).filter(({ id }) => isAnswered(answers, itemFieldId(tree.id, id, tree.node.id)));
   return tree.branches.filter(({ id }) => childrenOf(nodes, id).length === 0);
 }

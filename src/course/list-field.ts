@@ -28,6 +28,34 @@ export function itemsOf(answers: Answers, list: FieldId): ListItem[] {
   return items.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
+/**
+ * All nodes of a tree in their order, each within reach of a branch. A node whose parent is gone, or that hangs below itself, as
+ * may be where two copies of the work were merged, stands under the first branch: nothing that was written is out of sight.
+ */
+export function nodesOf(answers: Answers, tree: FieldId, branches: readonly { readonly id: string }[]): ListItem[] {
+  const items = itemsOf(answers, tree);
+  const reached = new Set<string>();
+  const reach = (parent: string): void => {
+    for (const { id } of childrenOf(items, parent)) {
+      if (reached.has(id)) continue;
+      reached.add(id);
+      reach(id);
+    }
+  };
+  for (const { id } of branches) reach(id);
+  const home = branches[0]?.id;
+  const adopted = new Set<string>();
+  for (let lost = items; home !== undefined; ) {
+    lost = lost.filter(({ id }) => !reached.has(id));
+    const top = lost.find(({ parent }) => !lost.some(({ id }) => id === parent)) ?? lost[0];
+    if (!top) break;
+    adopted.add(top.id);
+    reached.add(top.id);
+    reach(top.id);
+  }
+  return adopted.size === 0 ? items : items.map((item) => (adopted.has(item.id) ? { ...item, parent: home as string } : item));
+}
+
 /** The nodes right under `parent`, in their order. */
 export function childrenOf(items: readonly ListItem[], parent: string): ListItem[] {
   return items.filter((item) => item.parent === parent);
@@ -71,9 +99,9 @@ export function orderBetween(before: ListItem | undefined, after: ListItem | und
 /** The change that removes an item, and for a tree all that hangs below it. Putting the old texts back undoes it. */
 export function removal(answers: Answers, list: FieldId, item: string): AnswerChanges {
   const items = itemsOf(answers, list);
-  const gone = [item];
-  for (const id of gone) gone.push(...childrenOf(items, id).map((child) => child.id));
-  return Object.fromEntries(gone.map((id) => [`${list}.${id}`, '']));
+  const gone = new Set([item]);
+  for (const id of gone) for (const child of childrenOf(items, id)) gone.add(child.id);
+  return Object.fromEntries([...gone].map((id) => [`${list}.${id}`, '']));
 }
 
 /** The change that undoes `changes`: the texts that those fields have now. */

@@ -2,7 +2,7 @@
 import { pickedOf, textOf, type Answers } from '../course/answers.ts';
 import { exercisesOf, type Course, type Option } from '../course/course.ts';
 import { fieldsOf, inItem, type Field, type ListField, type SimpleField, type TreeField } from '../course/fields.ts';
-import { childrenOf, itemFieldId, itemsOf, type ListItem } from '../course/list-field.ts';
+import { childrenOf, itemFieldId, itemsOf, nodesOf, type ListItem } from '../course/list-field.ts';
 import type { Interaction } from '../tracking/tracker.ts';
 
 /** Every question that may be reported, answered or not. Private ones are left out; with `report: completion` all are. */
@@ -60,7 +60,7 @@ function listText(list: ListField, answers: Answers): string {
 }
 
 function treeText(tree: TreeField, answers: Answers): string {
-  const nodes = itemsOf(answers, tree.id);
+  const nodes = nodesOf(answers, tree.id, tree.branches);
   const lines = (children: readonly ListItem[], depth: number): string[] =>
     children.flatMap(({ id }) => [
       `${'– '.repeat(depth)}${textOf(answers, itemFieldId(tree.id, id, tree.node.id)).trim()}`,
