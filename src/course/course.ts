@@ -51,6 +51,8 @@ export interface Chapter {
   /** `P` for the induction guide, a class letter such as `B`, or absent: the sign beside the title. */
   readonly sign?: string;
   readonly title: string;
+  /** The title with soft hyphens in its long words, for a heading on the page; absent where the title has none. */
+  readonly heading?: string;
   /** A shorter title for the header and the table of contents; equal to `title` where the content gives none. */
   readonly shortTitle: string;
   /** The line under the title ("Kun haluat …"). */
@@ -64,6 +66,8 @@ export type ChapterPart = { readonly type: 'html'; readonly html: string } | { r
 interface ExerciseBase {
   readonly id: string;
   readonly title: string;
+  /** The title with soft hyphens in its long words, for a heading on the page; absent where the title has none. */
+  readonly heading?: string;
   /** Why the exercise matters, in one sentence. */
   readonly why: string;
   /** What to do: HTML made at build from our own Markdown. */

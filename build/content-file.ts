@@ -1,0 +1,79 @@
+/** One file of the content: its text, the places in it, and the mistakes found there. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ContentMistake } from './content-error.ts';
+
+/** A place to point at: an offset in the text, or the text's line from 1. */
+export type Place = { readonly offset: number } | { readonly line: number; readonly column?: number };
+
+export class ContentFile {
+  readonly #mistakes: ContentMistake[] = [];
+  readonly #lineStarts: readonly number[];
+
+  /**
+   * @param path from the content folder, with slashes
+   * @param text with `\n` line ends and no byte order mark
+   */
+  constructor(
+    readonly path: string,
+    readonly text: string,
+  ) {
+    this.#lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  }
+
+  get mistakes(): readonly ContentMistake[] {
+    return this.#mistakes;
+  }
+
+  /** Notes a mistake once, even if two checks find it. */
+  mistake(place: Place, what: string, instead: string): void {
+    const { line, column } = 'offset' in place ? this.#lineAndColumn(place.offset) : { column: 1, ...place };
+    const known = this.#mistakes.some((other) => other.line === line && other.column === column && other.what === what);
+    if (!known) this.#mistakes.push({ file: this.path, line, column, what, instead });
+  }
+
+  /** Where `needle` first stands in the lines `from` to `to` (from 1, `to` not included); the first line's start if nowhere. */
+  find(needle: string, from: number, to: number): Place {
+    const start = this.#lineStarts[from - 1] ?? 0;
+    const offset = this.text.indexOf(needle, start);
+    return offset >= 0 && offset < (this.#lineStarts[to - 1] ?? this.text.length) ? { offset } : { line: from };
+  }
+
+  #lineAndColumn(offset: number): { line: number; column: number } {
+    const line = this.#lineStarts.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1 };
+  }
+}
+
+/**
+ * Reads a file of the content. A byte order mark and Windows' line ends are mistakes, yet the text comes without them, so that the
+ * other mistakes are found in the same go.
+ * @returns undefined where there is no such file
+ */
+export async function readContentFile(folder: string, path: string): Promise<ContentFile | undefined> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(join(folder, path));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) return undefined;
+    throw error;
+  }
+  const raw = bytes.toString('utf8');
+  const file = new ContentFile(path, raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  if (raw.startsWith('\uFEFF')) {
+    file.mistake({ line: 1 }, 'Tiedoston alussa on näkymätön BOM-merkki.', 'Tallenna tiedosto muodossa UTF-8 ilman BOM-merkkiä.');
+  }
+  const windowsEnd = raw.indexOf('\r');
+  if (windowsEnd >= 0) {
+    const line = raw.slice(0, windowsEnd).split('\n').length;
+    file.mistake({ line }, 'Rivit päättyvät Windowsin tapaan (CRLF).', 'Valitse muokkaimesta rivinvaihdoksi LF ja tallenna uudelleen.');
+  }
+  if (raw.includes('\uFFFD')) {
+    const place = file.find('\uFFFD', 1, Infinity);
+    file.mistake(place, 'Tiedostossa on merkki, jota ei voi lukea.', 'Tallenna tiedosto muodossa UTF-8 ja kirjoita merkki uudelleen.');
+  }
+  if (file.text.trim() === '') {
+    file.mistake({ line: 1 }, 'Tiedosto on tyhjä.', 'Kirjoita tiedostoon sisältö tai poista se luettelosta course.yaml-tiedostossa.');
+  }
+  return file;
+}

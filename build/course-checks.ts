@@ -1,0 +1,164 @@
+/** What only shows when the files are seen together: ids, classes, links, places of exercises. */
+import type { Exercise } from '../src/course/course.ts';
+import { fieldsOf } from '../src/course/fields.ts';
+import type { ChapterSource } from './chapter-source.ts';
+import type { ContentFile } from './content-file.ts';
+import type { CourseFile } from './course-schema.ts';
+import { nearest } from './nearest.ts';
+import type { RenderedPart, RenderContext } from './render-chapter.ts';
+import type { YamlBlock } from './yaml-block.ts';
+
+/** Pages that the shell adds to the chapters; links may lead to them and no chapter may have their ids. */
+const shellPages = ['ajokortti', 'tyokirja'];
+
+/** Ids of chapters, of exercises and inside exercises. */
+export function checkChapters(sources: readonly ChapterSource[]): void {
+  const chapters = new Map<string, string>();
+  const exercises = new Map<string, string>();
+  for (const { file, block, id, exercises: named } of sources) {
+    if (!block) continue;
+    if (id !== undefined) {
+      const other = chapters.get(id) ?? (shellPages.includes(id) ? 'kurssin oma sivu' : undefined);
+      if (other) file.mistake(block.place(['id']), `Luvun tunnus ”${id}” on jo käytössä (${other}).`, 'Keksi luvulle oma tunnus.');
+      chapters.set(id, file.path);
+    }
+    for (const { id: exerciseId, index } of named) {
+      const other = exercises.get(exerciseId);
+      const place = block.place(['exercises', index, 'id']);
+      if (other) file.mistake(place, `Harjoituksen tunnus ”${exerciseId}” on jo käytössä (${other}).`, 'Keksi harjoitukselle oma tunnus.');
+      exercises.set(exerciseId, file.path);
+    }
+    checkListIds(file, block, block.raw, []);
+    (block.value?.exercises ?? []).forEach((exercise, index) => checkFieldIds(file, block, exercise, index));
+  }
+}
+
+/** Two items of one list with the same id. */
+function checkListIds(file: ContentFile, block: YamlBlock<unknown>, value: unknown, path: readonly PropertyKey[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value) && path.at(-1) !== 'exercises') {
+    const seen = new Set<string>();
+    value.forEach((item: unknown, index) => {
+      const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
+      if (typeof id !== 'string') return;
+      if (seen.has(id)) {
+        file.mistake(
+          block.place([...path, index, 'id']),
+          `Tunnus ”${id}” on tässä luettelossa kahdesti.`,
+          'Anna jokaiselle kohdalle oma tunnus.',
+        );
+      }
+      seen.add(id);
+    });
+  }
+  for (const [key, inner] of Object.entries(value)) checkListIds(file, block, inner, [...path, Array.isArray(value) ? Number(key) : key]);
+}
+
+/** Ids that are apart in their lists but meet as fields: steps of two phases, a question named as a field of the exercise. */
+function checkFieldIds(file: ContentFile, block: YamlBlock<unknown>, exercise: Omit<Exercise, 'task'>, index: number): void {
+  const seen = new Set<string>();
+  const fields = fieldsOf({ ...exercise, task: '' } as Exercise, { programmes: [] });
+  for (const { id } of fields) {
+    if (seen.has(id)) {
+      file.mistake(
+        block.place(['exercises', index, 'id']),
+        `Harjoituksessa syntyy kaksi vastausta, joiden tunnus on ”${id}”.`,
+        `Vaihda toiselle kohdalle muu tunnus kuin ”${id.slice(exercise.id.length + 1)}”.`,
+      );
+    }
+    seen.add(id);
+  }
+}
+
+/** Classes that no exercise earns, and exercises for classes that are not there. */
+export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFile>, sources: readonly ChapterSource[]): void {
+  const raw = (course.raw as Partial<Record<string, unknown>> | null | undefined)?.['classes'];
+  if (!Array.isArray(raw)) return;
+  checkListIds(courseFile, course, course.raw, []);
+  const classes = raw.map((entry: unknown) => (typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : ''));
+  const earned = new Set<string>();
+  for (const { file, block, exercises } of sources) {
+    for (const { index, classes: own } of exercises) {
+      own.forEach((id, position) => {
+        earned.add(id);
+        if (!block || classes.includes(id)) return;
+        const near = nearest(id, classes);
+        const all = `Luokat ovat tiedostossa course.yaml: ${classes.join(', ')}.`;
+        file.mistake(
+          block.place(['exercises', index, 'classes', position]),
+          `Luokkaa ”${id}” ei ole.`,
+          near ? `Tarkoititko ”${near}”? ${all}` : all,
+        );
+      });
+    }
+  }
+  // Where a chapter could not be read, its exercises are unknown, and the class may well have one.
+  if (sources.some(({ block }) => block?.raw === undefined)) return;
+  classes.forEach((id, index) => {
+    if (id === '' || earned.has(id)) return;
+    courseFile.mistake(
+      course.place(['classes', index]),
+      `Luokalla ”${id}” ei ole harjoitusta, joten sitä ei voi suorittaa.`,
+      `Lisää ”${id}” jonkin harjoituksen avaimeen ”classes” tai poista luokka.`,
+    );
+  });
+}
+
+/** Every exercise of a chapter stands in its text exactly once. */
+export function checkPlacement(source: ChapterSource, parts: readonly RenderedPart[]): void {
+  const { file, block, exercises } = source;
+  if (!block || source.bodyStart === undefined) return;
+  const placed = new Set<string>();
+  const known = exercises.map(({ id }) => id);
+  for (const part of parts) {
+    if (part.type !== 'exercise' || part.id === '') continue;
+    if (placed.has(part.id)) {
+      file.mistake(part.place, `Harjoitus ”${part.id}” on tekstissä kahdesti.`, 'Poista toinen ::: exercise -rivi.');
+    } else if (!known.includes(part.id) && block.raw !== undefined) {
+      const near = nearest(part.id, known);
+      file.mistake(
+        part.place,
+        `Harjoitusta ”${part.id}” ei ole tämän luvun alkuosassa.`,
+        near ? `Tarkoititko ”${near}”?` : 'Lisää harjoitus avaimeen ”exercises” tai poista rivi.',
+      );
+    }
+    placed.add(part.id);
+  }
+  for (const { id, index } of exercises) {
+    if (placed.has(id)) continue;
+    file.mistake(
+      block.place(['exercises', index, 'id']),
+      `Harjoitusta ”${id}” ei ole sijoitettu tekstiin.`,
+      `Kirjoita tekstiin kohtaan, jossa harjoitus tehdään, oma rivi: ::: exercise ${id}`,
+    );
+  }
+}
+
+/** Says of a link such as `b` or `b/b.channels` why it leads nowhere. */
+export function brokenLinkIn(sources: readonly ChapterSource[]): RenderContext['brokenLink'] {
+  const chapters = new Map(
+    sources.flatMap(({ id, exercises }) => (id === undefined ? [] : [[id, exercises.map((exercise) => exercise.id)]])),
+  );
+  const unknown = sources.some(({ id }) => id === undefined);
+  return (target) => {
+    const [chapter = '', inside] = target.split('/');
+    if (shellPages.includes(chapter) && inside === undefined) return undefined;
+    const exercises = chapters.get(chapter);
+    if (!exercises) {
+      // A chapter whose own id could not be read may be the one that is meant.
+      if (unknown) return undefined;
+      const ids = [...chapters.keys(), ...shellPages];
+      const near = nearest(chapter, ids);
+      const all = `Luvut ja sivut: ${ids.map((id) => `#${id}`).join(', ')}.`;
+      return { what: `Linkki #${target} vie lukuun, jota ei ole.`, instead: near ? `Tarkoititko #${near}? ${all}` : all };
+    }
+    if (inside === undefined || exercises.some((id) => inside === id || inside.startsWith(`${id}.`))) return undefined;
+    return {
+      what: `Linkki #${target} vie harjoitukseen, jota ei ole luvussa ”${chapter}”.`,
+      instead:
+        exercises.length === 0
+          ? `Luvussa ei ole harjoituksia. Kirjoita #${chapter}`
+          : `Luvun harjoitukset: ${exercises.map((id) => `#${chapter}/${id}`).join(', ')}.`,
+    };
+  };
+}

@@ -1,0 +1,186 @@
+/** From the content folder to the course: reads every file, has everything checked, and only then makes the course of it. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Chapter, ChapterPart, Course, Exercise, Language } from '../src/course/course.ts';
+import { readChapter, type ChapterSource, type ReadChapter } from './chapter-source.ts';
+import { ContentError, type ContentMistake } from './content-error.ts';
+import { ContentFile, readContentFile } from './content-file.ts';
+import { brokenLinkIn, checkChapters, checkClasses, checkPlacement } from './course-checks.ts';
+import { asExercise, courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
+import { renderChapter, renderShortText } from './render-chapter.ts';
+import { withSoftHyphens } from './soft-hyphens.ts';
+import { checkTranslation } from './translation-check.ts';
+import { readYaml, type YamlBlock } from './yaml-block.ts';
+
+/** The course in every language that course.yaml names, the main language first. */
+export type Courses = readonly [Course, ...Course[]];
+
+/** The course in its main language. @throws ContentError with every mistake. */
+export async function readCourse(folder: string): Promise<Course> {
+  return (await readCourses(folder))[0];
+}
+
+/** @throws ContentError with every mistake in every file of `folder`. */
+export async function readCourses(folder: string): Promise<Courses> {
+  const file = await readContentFile(folder, 'course.yaml');
+  if (!file) {
+    const missing = new ContentFile('course.yaml', '');
+    missing.mistake({ line: 1 }, 'Tiedosto course.yaml puuttuu.', 'Tallenna sisältökansioon course.yaml, jossa ovat kurssin tiedot.');
+    throw new ContentError(missing.mistakes);
+  }
+  const block = readYaml(file, courseSchema);
+  const listed = listedFiles(block.raw);
+  await checkFolder(folder, file, block, listed);
+
+  const translations: { readonly language: Language; readonly chapters: ReadChapter[] }[] = [];
+  for (const language of listed.languages) {
+    translations.push({ language, chapters: await readLanguage(folder, language, file, block, listed.chapters) });
+  }
+  checkClasses(file, block, translations[0]?.chapters.map(({ source }) => source) ?? []);
+  const [main, ...others] = translations;
+  for (const other of others) checkTranslation(main?.chapters ?? [], other.chapters);
+
+  const mistakes: ContentMistake[] = [file, ...translations.flatMap(({ chapters }) => chapters.map(({ source }) => source.file))].flatMap(
+    (checked) => checked.mistakes,
+  );
+  if (mistakes.length > 0 || !block.value || !main) throw new ContentError(mistakes);
+  const { value } = block;
+  return [makeCourse(value, main), ...others.map((translation) => makeCourse(value, translation))];
+}
+
+interface Listed {
+  readonly languages: readonly Language[];
+  readonly chapters: readonly string[];
+}
+
+/** What course.yaml names, read so leniently that a mistake elsewhere in it hides none in the chapters. */
+function listedFiles(raw: unknown): Listed {
+  const { languages, chapters } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
+  const known = (Array.isArray(languages) ? languages : []).filter((language): language is Language =>
+    ['fi', 'sv', 'en'].includes(String(language)),
+  );
+  return {
+    languages: known.length > 0 ? [...new Set(known)] : ['fi'],
+    chapters: (Array.isArray(chapters) ? chapters : []).filter((chapter): chapter is string => typeof chapter === 'string'),
+  };
+}
+
+/** Chapters named twice, or with their ending, and files that nobody named. */
+async function checkFolder(
+  folder: string,
+  file: ContentFile,
+  block: YamlBlock<CourseFile>,
+  { languages, chapters }: Listed,
+): Promise<void> {
+  chapters.forEach((name, index) => {
+    const place = block.place(['chapters', index]);
+    if (chapters.indexOf(name) !== index) file.mistake(place, `Luku ”${name}” on luettelossa kahdesti.`, 'Poista toinen rivi.');
+    if (!/^[a-zA-Z0-9-]+$/.test(name)) {
+      const plain = name.replace(/\.md$/, '');
+      file.mistake(
+        place,
+        `Luvun tiedostonimi ”${name}” ei kelpaa.`,
+        plain === name ? 'Käytä nimessä kirjaimia a–z, numeroita ja yhdysmerkkiä.' : `Kirjoita nimi ilman päätettä: ${plain}`,
+      );
+    }
+  });
+  if (chapters.length === 0) return;
+  for (const language of languages) {
+    const names = await readdir(join(folder, language)).catch(() => []);
+    for (const name of names.filter((entry) => entry.endsWith('.md') && !chapters.includes(entry.slice(0, -3))).sort()) {
+      file.mistake(
+        block.place(['chapters']),
+        `Tiedosto ${language}/${name} ei ole lukujen luettelossa.`,
+        `Lisää luetteloon rivi ”- ${name.slice(0, -3)}” tai poista tiedosto.`,
+      );
+    }
+  }
+}
+
+async function readLanguage(
+  folder: string,
+  language: Language,
+  courseFile: ContentFile,
+  block: YamlBlock<CourseFile>,
+  names: readonly string[],
+): Promise<ReadChapter[]> {
+  const sources: ChapterSource[] = [];
+  for (const [index, name] of names.entries()) {
+    if (!/^[a-zA-Z0-9-]+$/.test(name) || names.indexOf(name) !== index) continue;
+    const path = `${language}/${name}.md`;
+    const source = await readChapter(folder, path);
+    if (source) sources.push(source);
+    else {
+      const main = names.length > 0 && language === listedFiles(block.raw).languages[0];
+      courseFile.mistake(
+        main ? block.place(['chapters', index]) : block.place(['languages']),
+        `Tiedostoa ${path} ei löydy.`,
+        main
+          ? `Tallenna luku nimellä ${path} tai poista se luettelosta.`
+          : `Käännä luku tiedostoon ${path} tai poista kieli ”${language}”.`,
+      );
+    }
+  }
+  checkChapters(sources);
+  const brokenLink = brokenLinkIn(sources);
+  const chapters: ReadChapter[] = [];
+  for (const source of sources) {
+    const context = { folder, language, brokenLink };
+    const parts = source.bodyStart === undefined ? [] : await renderChapter(source.file, source.bodyStart, context);
+    checkPlacement(source, parts);
+    const exercises = new Map<string, Exercise>();
+    for (const [index, read] of (source.block?.value?.exercises ?? []).entries()) {
+      const place = source.block?.place(['exercises', index, 'task']) ?? { line: 1 };
+      const exercise = asExercise(read, await renderShortText(source.file, read.task, place, context));
+      exercises.set(read.id, { ...exercise, ...headingOf(read.title, language) });
+    }
+    chapters.push({ source, parts, exercises });
+  }
+  return chapters;
+}
+
+function makeCourse(
+  file: CourseFile,
+  { language, chapters }: { readonly language: Language; readonly chapters: readonly ReadChapter[] },
+): Course {
+  const local = (text: LocalText): string => text[language] ?? Object.values(text)[0] ?? '';
+  return {
+    id: file.id,
+    title: local(file.title),
+    description: local(file.description),
+    language,
+    version: file.version,
+    publisher: file.publisher,
+    contact: file.contact,
+    completeWhen: file.completeWhen,
+    report: file.report,
+    classes: file.classes.map(({ id, title, compulsory }) => ({ id, title: local(title), compulsory })),
+    programmes: file.programmes.map(({ id, title, link }) => ({ id, title: local(title), link })),
+    chapters: chapters.flatMap((chapter) => makeChapter(chapter, language)),
+  };
+}
+
+function makeChapter({ source, parts, exercises }: ReadChapter, language: Language): Chapter[] {
+  const front = source.block?.value;
+  if (!front) return [];
+  return [
+    {
+      id: front.id,
+      ...(front.sign === undefined ? {} : { sign: front.sign }),
+      title: front.title,
+      ...headingOf(front.title, language),
+      shortTitle: front.shortTitle ?? front.title,
+      ...(front.lead === undefined ? {} : { lead: front.lead }),
+      parts: parts.flatMap((part): ChapterPart[] => {
+        if (part.type === 'html') return [part];
+        const exercise = exercises.get(part.id);
+        return exercise ? [{ type: 'exercise', exercise }] : [];
+      }),
+    },
+  ];
+}
+
+function headingOf(title: string, language: Language): { readonly heading: string } | object {
+  const heading = withSoftHyphens(title, language);
+  return heading === title ? {} : { heading };
+}

@@ -1,0 +1,251 @@
+/**
+ * A chapter's text, from Markdown to the HTML that the shell shows between exercises. HTML in Markdown is shown as it is written, never
+ * taken as markup. Faults are noted in the file, and the rendering goes on so that all of them are found.
+ */
+import { dirname, join } from 'node:path';
+import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import type { Language } from '../src/course/course.ts';
+import type { ContentFile, Place } from './content-file.ts';
+import { directiveNames, directives, type DirectiveFault } from './directives.ts';
+import { nearest } from './nearest.ts';
+import { pictureAddress, pictureEndings } from './picture.ts';
+import { withSoftHyphens } from './soft-hyphens.ts';
+
+/** Text made into HTML, or the id of an exercise that stands here. */
+export type RenderedPart =
+  { readonly type: 'html'; readonly html: string } | { readonly type: 'exercise'; readonly id: string; readonly place: Place };
+
+export interface RenderContext {
+  /** The content folder, for pictures. */
+  readonly folder: string;
+  readonly language: Language;
+  /** Why a link within the course leads nowhere, in two sentences; undefined where it leads somewhere. */
+  brokenLink(target: string): { readonly what: string; readonly instead: string } | undefined;
+}
+
+export const panelTones = ['see', 'talk', 'attitude', 'promise', 'tools', 'wish', 'goal'] as const;
+
+/** @param bodyStart offset at which the Markdown begins, after the front matter */
+export async function renderChapter(file: ContentFile, bodyStart: number, context: RenderContext): Promise<RenderedPart[]> {
+  const markdown = markdownOf((fault, line) => noteDirective(file, fault, line));
+  // Blank lines in place of the front matter keep the line numbers of tokens those of the file.
+  const tokens = markdown.parse(file.text.slice(0, bodyStart).replace(/[^\n]+/g, '') + file.text.slice(bodyStart), {});
+  const at = (token: Token): Lines => ({ from: (token.map?.[0] ?? 0) + 1, to: (token.map?.[1] ?? 0) + 1 });
+  checkBlocks(file, tokens, at);
+  for (const token of tokens) if (token.type === 'inline') await finishInline(file, token, at(token), context);
+  softHyphenateHeadings(tokens, context.language);
+  return partsOf(markdown, tokens, at);
+}
+
+/** A short text such as an exercise's task: paragraphs, lists and links, no headings and no lines of colons. */
+export async function renderShortText(file: ContentFile, source: string, place: Place, context: RenderContext): Promise<string> {
+  const misplaced = (): void =>
+    file.mistake(
+      place,
+      'Tehtävänannossa on otsikko tai :::-rivi.',
+      'Kirjoita tehtävänanto tavallisena tekstinä. Otsikko on avaimessa ”title”.',
+    );
+  const markdown = markdownOf(misplaced);
+  const tokens = markdown.parse(source, {});
+  if (tokens.some(({ type }) => type === 'heading_open' || type === 'exercise')) misplaced();
+  for (const token of tokens) if (token.type === 'inline') await finishInline(file, token, place, context);
+  return markdown.renderer.render(tokens, markdown.options, {}).trim();
+}
+
+interface Lines {
+  /** From 1. */
+  readonly from: number;
+  /** The line after the last. */
+  readonly to: number;
+}
+
+function markdownOf(onFault: (fault: DirectiveFault, line: number) => void): MarkdownIt {
+  const markdown = createMarkdownIt({ html: false });
+  directives(markdown, onFault);
+  const { rules } = markdown.renderer;
+  const escape = markdown.utils.escapeHtml;
+  rules['voice_open'] = () => '<figure class="voice"><div>\n';
+  rules['voice_close'] = (tokens, index) => `</div><figcaption>${escape(tokens[index]?.info ?? '')}</figcaption></figure>\n`;
+  rules['panels_open'] = () => '<div class="panels">\n';
+  rules['panels_close'] = () => '</div>\n';
+  rules['panel_open'] = (tokens, index) => `<section class="panel panel-${escape(tokens[index]?.info ?? '')}">\n`;
+  rules['panel_close'] = () => '</section>\n';
+  rules['note_open'] = () => '<aside class="note">\n';
+  rules['note_close'] = () => '</aside>\n';
+  return markdown;
+}
+
+function partsOf(markdown: MarkdownIt, tokens: readonly Token[], at: (token: Token) => Lines): RenderedPart[] {
+  const parts: RenderedPart[] = [];
+  let text: Token[] = [];
+  const endText = (): void => {
+    const html = markdown.renderer.render(text, markdown.options, {}).trim();
+    if (html !== '') parts.push({ type: 'html', html });
+    text = [];
+  };
+  for (const token of tokens) {
+    if (token.type !== 'exercise') {
+      text.push(token);
+      continue;
+    }
+    endText();
+    parts.push({ type: 'exercise', id: token.info, place: { line: at(token).from } });
+  }
+  endText();
+  return parts;
+}
+
+/** Headings and containers: what may stand where. */
+function checkBlocks(file: ContentFile, tokens: readonly Token[], at: (token: Token) => Lines): void {
+  let level = 1;
+  const containers: Token[] = [];
+  tokens.forEach((token, index) => {
+    const place = { line: at(token).from };
+    if (token.type === 'heading_open') {
+      level = checkHeading(file, token, tokens[index + 1], level, place);
+    } else if (token.type === 'exercise') {
+      level = 2;
+      if (token.info === '') file.mistake(place, 'Harjoituksen tunnus puuttuu riviltä.', 'Kirjoita tunnus: ::: exercise b.channels');
+      if (token.level > 0) file.mistake(place, 'Harjoitus on luettelon tai laatikon sisällä.', 'Siirrä rivi ulos omaksi kappaleekseen.');
+    } else if (token.type.endsWith('_open') && isContainer(token.type.slice(0, -5))) {
+      checkContainer(file, token, tokens[index + 1], containers.at(-1), place);
+      containers.push(token);
+    } else if (token.type.endsWith('_close') && isContainer(token.type.slice(0, -6))) {
+      const opened = containers.pop();
+      if (token.type === 'voice_close' && opened) token.info = opened.info;
+    }
+  });
+}
+
+function checkHeading(file: ContentFile, heading: Token, inline: Token | undefined, before: number, place: Place): number {
+  const level = Number(heading.tag.slice(1));
+  if ((inline?.content ?? '') === '') {
+    file.mistake(place, 'Otsikko on tyhjä.', 'Kirjoita otsikon teksti #-merkkien perään tai poista rivi.');
+  }
+  if (level === 1) {
+    file.mistake(
+      place,
+      'Yhden #-merkin otsikko on varattu luvun nimelle.',
+      'Luvun nimi on avaimessa ”title”. Aloita tekstin otsikot merkeillä ##.',
+    );
+  } else if (level > before + 1) {
+    const wanted = '#'.repeat(before + 1);
+    file.mistake(place, `Otsikkotaso hyppää: ${'#'.repeat(level)} tulee ennen tasoa ${wanted}.`, `Aloita otsikko merkeillä ${wanted}.`);
+  }
+  return Math.max(level, 2);
+}
+
+function checkContainer(file: ContentFile, token: Token, next: Token | undefined, outer: Token | undefined, place: Place): void {
+  switch (token.type) {
+    case 'voice_open':
+      if (token.info === '') {
+        file.mistake(
+          place,
+          'Puhujan nimi puuttuu.',
+          'Kirjoita nimi, ammatti ja työpaikka: ::: voice Tuire Vesterinen, kirjastonjohtaja, Muurame',
+        );
+      }
+      break;
+    case 'panels_open':
+      if (next?.type !== 'panel_open') {
+        file.mistake(place, 'Laatikossa ”panels” on muuta kuin paneeleja.', 'Aloita jokainen sen osa rivillä ::: panel ja sävyn nimi.');
+      }
+      break;
+    case 'panel_open': {
+      if (outer?.type !== 'panels_open') {
+        file.mistake(place, 'Paneeli ei ole laatikon ”panels” sisällä.', 'Pane paneelit rivien :::: panels ja :::: väliin.');
+      }
+      if (!(panelTones as readonly string[]).includes(token.info)) {
+        const near = nearest(token.info, panelTones);
+        const all = `Sävyt: ${panelTones.join(', ')}.`;
+        file.mistake(place, `Paneelin sävyä ”${token.info}” ei tunneta.`, near ? `Tarkoititko ”${near}”? ${all}` : all);
+      }
+      if (next?.type !== 'heading_open') {
+        file.mistake(place, 'Paneelilta puuttuu otsikko.', 'Aloita paneeli otsikolla, esimerkiksi: ## Näy asiakkaalle');
+      }
+      break;
+    }
+  }
+}
+
+function isContainer(name: string): boolean {
+  return (directiveNames as readonly string[]).includes(name) && name !== 'exercise';
+}
+
+function noteDirective(file: ContentFile, fault: DirectiveFault, lineFromZero: number): void {
+  const place = { line: lineFromZero + 1 };
+  switch (fault.fault) {
+    case 'unknown': {
+      const near = nearest(fault.name, directiveNames);
+      const all = `Tunnetut: ${directiveNames.join(', ')}.`;
+      return file.mistake(place, `Riviä ”::: ${fault.name}” ei tunneta.`, near ? `Tarkoititko ”${near}”? ${all}` : all);
+    }
+    case 'unclosed':
+      return file.mistake(
+        place,
+        `Laatikkoa ”${fault.colons} ${fault.name}” ei ole suljettu.`,
+        `Kirjoita laatikon loppuun oma rivi: ${fault.colons}`,
+      );
+    case 'nothing-to-close':
+      return file.mistake(
+        place,
+        'Rivi ::: ei sulje mitään.',
+        'Poista rivi tai tarkista, että avaavalla rivillä on yhtä monta kaksoispistettä.',
+      );
+  }
+}
+
+/** Links and pictures of a run of text. */
+async function finishInline(file: ContentFile, inline: Token, where: Lines | Place, context: RenderContext): Promise<void> {
+  const placeOf = (needle: string): Place => ('from' in where ? file.find(needle, where.from, where.to) : where);
+  const children = inline.children ?? [];
+  for (const [index, token] of children.entries()) {
+    if (token.type === 'link_open') {
+      const href = String(token.attrGet('href') ?? '');
+      const place = placeOf(`](${href}`);
+      if (children[index + 1]?.type === 'link_close') {
+        file.mistake(place, 'Linkiltä puuttuu teksti.', `Kirjoita hakasulkeisiin, minne linkki vie: [teksti](${href})`);
+      }
+      finishLink(file, token, href, place, context);
+    } else if (token.type === 'image') {
+      await finishPicture(file, token, placeOf, context);
+    }
+  }
+}
+
+function finishLink(file: ContentFile, token: Token, href: string, place: Place, context: RenderContext): void {
+  if (href.startsWith('#')) {
+    const broken = context.brokenLink(decodeURIComponent(href.slice(1)));
+    if (broken) file.mistake(place, broken.what, broken.instead);
+  } else if (/^https?:\/\//.test(href)) {
+    // The course's own page must never be left: in many LMSs that ends the session.
+    token.attrSet('target', '_blank');
+    token.attrSet('rel', 'noopener noreferrer');
+    token.attrSet('class', 'external');
+  } else if (!/^(mailto|tel):/.test(href)) {
+    file.mistake(place, `Linkki ”${href}” ei vie mihinkään.`, 'Linkki toiseen lukuun on muotoa #b ja verkkosivulle muotoa https://…');
+  }
+}
+
+async function finishPicture(file: ContentFile, token: Token, placeOf: (needle: string) => Place, context: RenderContext): Promise<void> {
+  const name = String(token.attrGet('src') ?? '');
+  const place = placeOf(`](${name}`);
+  if (token.content.trim() === '') {
+    file.mistake(place, `Kuvalta ”${name}” puuttuu tekstivastine.`, `Kerro hakasulkeissa, mitä kuvassa on: ![kuvaus](${name})`);
+  }
+  const address = await pictureAddress(join(context.folder, dirname(file.path)), name);
+  if (address === undefined) {
+    file.mistake(place, `Kuvaa ”${name}” ei löydy.`, `Tallenna kuva tämän tiedoston viereen. Päätteet: ${pictureEndings.join(', ')}.`);
+  } else {
+    token.attrSet('src', address);
+  }
+}
+
+function softHyphenateHeadings(tokens: readonly Token[], language: Language): void {
+  tokens.forEach((token, index) => {
+    if (token.type !== 'heading_open') return;
+    for (const child of tokens[index + 1]?.children ?? []) {
+      if (child.type === 'text') child.content = withSoftHyphens(child.content, language);
+    }
+  });
+}

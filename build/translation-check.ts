@@ -1,0 +1,69 @@
+/** Whether a translation asks the same as the original: an answer written in one language is found in the other by its id. */
+import type { Exercise } from '../src/course/course.ts';
+import { fieldsOf, type Field } from '../src/course/fields.ts';
+import type { ReadChapter } from './chapter-source.ts';
+
+/** Notes in the files of `other` what differs from the chapters of the main language. */
+export function checkTranslation(main: readonly ReadChapter[], other: readonly ReadChapter[]): void {
+  for (const { source, exercises } of other) {
+    const name = source.file.path.split('/').at(-1);
+    const original = main.find((chapter) => chapter.source.file.path.split('/').at(-1) === name);
+    if (!original || !source.block || !original.source.block) continue;
+    const { file, block } = source;
+    if (source.id !== original.source.id && original.source.id !== undefined && source.id !== undefined) {
+      file.mistake(block.place(['id']), `Käännöksen tunnus ”${source.id}” on eri kuin alkuperäisen.`, `Kirjoita id: ${original.source.id}`);
+    }
+    for (const { id } of original.source.exercises) {
+      const named = source.exercises.find((exercise) => exercise.id === id);
+      if (!named) {
+        file.mistake(block.place(['exercises']), `Käännöksestä puuttuu harjoitus ”${id}”.`, 'Käännä harjoitus ja jätä tunnus ennalleen.');
+        continue;
+      }
+      const there = original.exercises.get(id);
+      const here = exercises.get(id);
+      const difference = there && here ? differenceOf(idsOf(there), idsOf(here)) : undefined;
+      if (difference) {
+        file.mistake(
+          block.place(['exercises', named.index, 'id']),
+          `Harjoituksen ”${id}” käännöksessä on eri kohdat kuin alkuperäisessä: ${difference}`,
+          'Pidä kohdat, niiden järjestys ja tunnukset samoina kuin alkuperäisessä.',
+        );
+      }
+    }
+    for (const { id, index } of source.exercises) {
+      if (original.source.exercises.some((exercise) => exercise.id === id)) continue;
+      file.mistake(
+        block.place(['exercises', index, 'id']),
+        `Alkuperäisessä luvussa ei ole harjoitusta ”${id}”.`,
+        'Poista harjoitus tai lisää se myös alkuperäiseen.',
+      );
+    }
+  }
+}
+
+function idsOf(exercise: Exercise): string[] {
+  return fieldsOf(exercise, { programmes: [] }).flatMap(fieldIds);
+}
+
+function fieldIds(field: Field): string[] {
+  switch (field.type) {
+    case 'list':
+      return [field.id, ...field.fields.flatMap(fieldIds).map((id) => `${field.id}.${id}`)];
+    case 'choice':
+      return [field.id, ...field.options.map(({ id }) => `${field.id}=${id}`)];
+    case 'scale':
+      return [field.id, ...field.steps.map(({ id }) => `${field.id}=${id}`)];
+    case 'tree':
+      return [field.id, ...field.branches.map(({ id }) => `${field.id}=${id}`)];
+    default:
+      return [field.id];
+  }
+}
+
+function differenceOf(there: readonly string[], here: readonly string[]): string | undefined {
+  const missing = there.filter((id) => !here.includes(id));
+  const extra = here.filter((id) => !there.includes(id));
+  if (missing.length > 0) return `puuttuu ${missing.join(', ')}.`;
+  if (extra.length > 0) return `liikaa ${extra.join(', ')}.`;
+  return there.join() === here.join() ? undefined : 'järjestys on toinen.';
+}

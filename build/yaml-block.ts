@@ -1,0 +1,111 @@
+/** YAML in a file of the content, checked against a schema, with every mistake at its line and column. */
+import { isMap, isNode, isScalar, parseDocument, type Document, type Node, type YAMLError } from 'yaml';
+import type * as z from 'zod';
+import type { ContentFile, Place } from './content-file.ts';
+import { explain, sentences } from './schema-messages.ts';
+
+type Path = readonly PropertyKey[];
+
+export interface YamlBlock<T> {
+  /** Undefined where a mistake keeps it from being read. */
+  readonly value: T | undefined;
+  /** What the YAML says, unchecked, for checks that can go on without the rest; undefined where it is no YAML at all. */
+  readonly raw: unknown;
+  /** Where the value at a path stands; where there is none, the nearest one above it. */
+  place(path: Path): Place;
+}
+
+/**
+ * @param start offset of the YAML in the file
+ * @param end offset after it
+ */
+export function readYaml<Schema extends z.ZodType>(
+  file: ContentFile,
+  schema: Schema,
+  start = 0,
+  end = file.text.length,
+): YamlBlock<z.output<Schema>> {
+  const source = file.text.slice(start, end);
+  const tabs = noteTabs(file, source, start);
+  const document = parseDocument(source, { prettyErrors: false, version: '1.2' });
+  const place = (path: Path): Place => ({ offset: start + offsetAt(document, path) });
+  for (const error of document.errors) {
+    if (!tabs || !error.message.toLowerCase().includes('tab')) noteSyntax(file, error, start);
+  }
+  if (document.errors.length > 0) return { value: undefined, raw: undefined, place };
+  const raw: unknown = document.toJS();
+  const parsed = schema.safeParse(raw, { error: explain });
+  if (parsed.success) return { value: parsed.data, raw, place };
+  for (const issue of parsed.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      const lines = issue.message.split('\n');
+      issue.keys.forEach((key, index) => {
+        const offset = start + keyOffset(document, issue.path, key);
+        file.mistake({ offset }, lines[2 * index] ?? '', lines[2 * index + 1] ?? '');
+      });
+    } else {
+      const { what, instead } = sentences(issue.message);
+      file.mistake(place(issue.path), what, instead);
+    }
+  }
+  return { value: undefined, raw, place };
+}
+
+/** @returns true where there are tabs, which YAML does not take as indentation and which nobody sees in an editor. */
+function noteTabs(file: ContentFile, source: string, start: number): boolean {
+  let offset = 0;
+  let found = false;
+  for (const line of source.split('\n')) {
+    const tab = line.indexOf('\t');
+    if (tab >= 0)
+      file.mistake({ offset: start + offset + tab }, 'Rivillä on sarkainmerkki (tab).', 'Käytä sarkaimen sijasta välilyöntejä.');
+    found ||= tab >= 0;
+    offset += line.length + 1;
+  }
+  return found;
+}
+
+function noteSyntax(file: ContentFile, error: YAMLError, start: number): void {
+  const place = { offset: start + error.pos[0] };
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return file.mistake(place, 'Sama avain on tässä kahdesti.', 'Poista toinen tai yhdistä niiden sisällöt.');
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return file.mistake(
+        place,
+        'Rivi ei ole muotoa ”avain: arvo”.',
+        'Jos arvossa on kaksoispiste, pane arvo lainausmerkkeihin. Tarkista myös rivin sisennys.',
+      );
+    case 'BAD_INDENT':
+      return file.mistake(place, 'Rivin sisennys ei täsmää.', 'Sisennä saman tason avaimet yhtä monella välilyönnillä.');
+    case 'MISSING_CHAR':
+      return file.mistake(place, 'Tästä puuttuu merkki.', 'Tarkista, että lainausmerkit ja sulkeet on suljettu.');
+    default:
+      return file.mistake(
+        place,
+        `Kohtaa ei voi lukea (YAML: ${error.message}).`,
+        'Tarkista sisennys, kaksoispisteet ja lainausmerkit. Arvo, jossa on erikoismerkkejä, kuuluu lainausmerkkeihin.',
+      );
+  }
+}
+
+function offsetAt(document: Document, path: Path): number {
+  for (let length = path.length; length >= 0; length--) {
+    const found: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(found) && found.range) {
+      // An empty value stands where its key does; a mapping is better pointed at by its own key.
+      const key = length > 0 ? path[length - 1] : undefined;
+      const usesKey = typeof key === 'string' && (!isScalar(found) || found.value === null);
+      return usesKey ? keyOffset(document, path.slice(0, length - 1), key) : found.range[0];
+    }
+  }
+  return 0;
+}
+
+function keyOffset(document: Document, path: Path, key: string): number {
+  const parent: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+  const node = pair?.key as Node | undefined;
+  return node?.range?.[0] ?? offsetAt(document, path);
+}
