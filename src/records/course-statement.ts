@@ -1,0 +1,171 @@
+/**
+ * Recognises this course's completions among xAPI statements, whoever launched it. Reads who, what and when, and nothing else of a
+ * statement: no result, no extensions.
+ */
+import { classActivityId } from '../course/reported-ids.ts';
+import type { Achievement, Learner } from './completion-record.ts';
+import type { LicenceCourse } from './licence-course.ts';
+
+export const VERBS = {
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  /** xAPI 1.0.3, 4.1.2.4: its object is the StatementRef of what no longer counts. */
+  voided: 'http://adlnet.gov/expapi/verbs/voided',
+} as const;
+
+/** cmi5 9.6.3.3: marks the `completed` that the LMS counts. */
+const MOVE_ON = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
+
+/** What a statement says; foreign: of another course, or of something else; broken: by the look of it ours, but without what it needs. */
+export type Reading =
+  | {
+      readonly kind: 'ours';
+      readonly id: string;
+      readonly learner: Learner;
+      readonly what: Achievement;
+      readonly at: number;
+      readonly attempt?: string;
+    }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+const foreign: Reading = { kind: 'foreign' };
+
+export class StatementReader {
+  private readonly classes: ReadonlyMap<string, string>;
+  private readonly classSuffix: ReadonlyMap<string, string>;
+  private readonly courseIds: ReadonlySet<string>;
+
+  /** @param activities other identifiers under which an LMS launches this course */
+  constructor(
+    private readonly course: LicenceCourse,
+    activities: readonly string[],
+  ) {
+    this.courseIds = new Set([course.id, ...activities]);
+    this.classes = new Map([...this.courseIds].flatMap((iri) => course.classes.map(({ id }) => [classActivityId(iri, id), id] as const)));
+    this.classSuffix = new Map(course.classes.map(({ id }) => [classActivityId('', id), id]));
+  }
+
+  read(statement: unknown): Reading {
+    if (!isRecord(statement)) return { kind: 'broken', reason: 'no statement at all' };
+    const verb = at(statement, 'verb', 'id');
+    const what = verb === VERBS.completed ? this.achievement(statement) : verb === VERBS.initialized ? this.begun(statement) : undefined;
+    if (!what || (verb === VERBS.completed && at(statement, 'result', 'completion') === false)) return foreign;
+    const { id } = statement;
+    const learner = learnerOf(statement['actor']);
+    if (typeof id !== 'string') return { kind: 'broken', reason: 'a statement without id' };
+    if (!learner) return { kind: 'broken', reason: `statement ${id}: an actor that is no single person` };
+    const moment = momentOf(statement);
+    if (moment === undefined) return { kind: 'broken', reason: `statement ${id}: no time` };
+    const registration = at(statement, 'context', 'registration');
+    return {
+      kind: 'ours',
+      id: id.toLowerCase(),
+      learner,
+      what,
+      at: moment,
+      ...(typeof registration === 'string' ? { attempt: registration } : {}),
+    };
+  }
+
+  private begun(statement: object): Achievement | undefined {
+    return this.isCourse(statement) ? { kind: 'begun' } : undefined;
+  }
+
+  private achievement(statement: object): Achievement | undefined {
+    const object = at(statement, 'object', 'id');
+    if (typeof object !== 'string') return undefined;
+    const own = this.classes.get(object);
+    if (own !== undefined) return { kind: 'class', id: own };
+    const suffix = /\/class\/[a-z0-9]+$/.exec(object);
+    const launched = suffix ? this.classSuffix.get(suffix[0]) : undefined;
+    if (launched !== undefined) return this.inContext(statement) ? { kind: 'class', id: launched } : undefined;
+    return this.isCourse(statement) ? { kind: 'completed' } : undefined;
+  }
+
+  /** The whole course: by its IRI, or launched under an identifier of the LMS's own that says whose it is. */
+  private isCourse(statement: object): boolean {
+    const object = at(statement, 'object', 'id');
+    if (typeof object !== 'string') return false;
+    if (this.courseIds.has(object)) return true;
+    if (object.startsWith(`${this.course.id}/`) && !this.inContext(statement)) return false;
+    const moreInfo = at(statement, 'object', 'definition', 'moreInfo');
+    if (typeof moreInfo === 'string' && (moreInfo === this.course.id || moreInfo.startsWith(`${this.course.id}#`))) return true;
+    const verb = at(statement, 'verb', 'id');
+    const categories = contextIds(statement, 'category');
+    // cmi5 9.6.2: the LMS puts the publisher's identifier into grouping and launches under its own.
+    const groups = contextIds(statement, 'grouping');
+    if (categories.includes(this.course.id)) return true;
+    return groups.some((id) => this.isOwnUnit(id)) && (verb === VERBS.initialized || categories.includes(MOVE_ON));
+  }
+
+  private isOwnUnit(id: string): boolean {
+    return this.courseIds.has(id) || id === `${this.course.id}/au`;
+  }
+
+  private inContext(statement: object): boolean {
+    return (['parent', 'grouping', 'category', 'other'] as const).some((kind) =>
+      contextIds(statement, kind).some((id) => this.isOwnUnit(id)),
+    );
+  }
+}
+
+/** The statement that a voiding statement takes back. */
+export function withdrawnBy(statement: unknown): string | undefined {
+  if (!isRecord(statement) || at(statement, 'verb', 'id') !== VERBS.voided) return undefined;
+  const id = at(statement, 'object', 'id');
+  return typeof id === 'string' ? id.toLowerCase() : undefined;
+}
+
+/** `stored` as milliseconds, where it is one. */
+export function storedAt(statement: unknown): number | undefined {
+  return isRecord(statement) ? moment(statement['stored']) : undefined;
+}
+
+/** A clock that is wrong by more than a day is not believed: then the LRS's own is. */
+function momentOf(statement: Record<string, unknown>): number | undefined {
+  const stored = moment(statement['stored']);
+  const said = moment(statement['timestamp']);
+  if (said === undefined) return stored;
+  return stored !== undefined && said > stored + 86_400_000 ? stored : said;
+}
+
+function moment(value: unknown): number | undefined {
+  const parsed = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(parsed) ? undefined : parsed;
+}
+
+/** A learner by the actor's one identifier (xAPI 1.0.3, 4.1.2.3). */
+function learnerOf(actor: unknown): Learner | undefined {
+  if (!isRecord(actor)) return undefined;
+  const name = typeof actor['name'] === 'string' && actor['name'].trim() !== '' ? { name: actor['name'].trim() } : {};
+  const { mbox, mbox_sha1sum: hash, openid, account } = actor;
+  if (typeof mbox === 'string') {
+    const email = mbox.replace(/^mailto:/i, '').toLowerCase();
+    return { key: `mbox ${email}`, email, ...name };
+  }
+  if (typeof hash === 'string') return { key: `sha1 ${hash.toLowerCase()}`, emailHash: hash.toLowerCase(), ...name };
+  if (isRecord(account) && typeof account['name'] === 'string') {
+    const homePage = typeof account['homePage'] === 'string' ? account['homePage'] : '';
+    return { key: `account ${homePage} ${account['name']}`, account: { homePage, name: account['name'] }, ...name };
+  }
+  return typeof openid === 'string' ? { key: `openid ${openid}`, account: { homePage: 'openid', name: openid }, ...name } : undefined;
+}
+
+function contextIds(statement: object, kind: string): string[] {
+  const activities = at(statement, 'context', 'contextActivities', kind);
+  // 0.9 wrote one activity without a list, and LRSs hand it out so.
+  return (Array.isArray(activities) ? activities : [activities]).flatMap((activity: unknown) =>
+    isRecord(activity) && typeof activity['id'] === 'string' ? [activity['id']] : [],
+  );
+}
+
+function at(value: object, ...path: string[]): unknown {
+  let here: unknown = value;
+  for (const name of path) here = isRecord(here) ? here[name] : undefined;
+  return here;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

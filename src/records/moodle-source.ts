@@ -1,0 +1,143 @@
+/** Completions out of Moodle: who is enrolled, what the SCORM activity has stored, when Moodle counted it as complete. */
+import { MANIFEST_IDENTIFIER } from '../course/reported-ids.ts';
+import type { CompletionRecord, Learner } from './completion-record.ts';
+import type { LicenceCourse } from './licence-course.ts';
+import type { ZoneCalendar } from './local-day.ts';
+import type { MoodleScorm, MoodleService, MoodleUser } from './moodle-service.ts';
+import { readTracks } from './moodle-tracks.ts';
+import { inOrder } from './in-order.ts';
+import { RecordsError } from './records-error.ts';
+import type { Cursor, ReadSummary, RecordSource, Unchanged } from './record-source.ts';
+
+export interface MoodleOptions {
+  readonly service: MoodleService;
+  readonly site: URL;
+  readonly courseId: number;
+  readonly course: LicenceCourse;
+  readonly calendar: ZoneCalendar;
+  /** How many learners are asked for at once. */
+  readonly atOnce: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly progress: (learners: number, all: number) => void;
+}
+
+/** Staff of the course, not its learners, unless they have opened it. */
+const teaching = new Set(['editingteacher', 'teacher', 'manager', 'coursecreator', 'guest']);
+
+/** Moodle notes a visit with a delay, and clocks differ: who was there a day before the last run is read again. */
+const margin = 86_400;
+
+interface Activity {
+  readonly scorm: MoodleScorm;
+  readonly scoIds: readonly number[];
+}
+
+export class MoodleSource implements RecordSource {
+  readonly kind = 'listing';
+  readonly id: string;
+  private learners = 0;
+  private asked = 0;
+  private activities: readonly Activity[] = [];
+
+  constructor(private readonly options: MoodleOptions) {
+    this.id = `moodle ${options.site.origin}${options.site.pathname.replace(/\/$/, '')} ${options.courseId}`;
+  }
+
+  async *completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord | Unchanged> {
+    const { service, courseId, atOnce, progress } = this.options;
+    const users = await service.enrolledUsers(courseId);
+    this.activities = await this.findActivities();
+    const last = Number(cursor?.['readAt'] ?? 0);
+    const known = cursor?.['activities'] === this.activityNames();
+    for await (const records of inOrder(users, atOnce, (user) => this.learner(user, known ? last : 0))) {
+      progress(++this.learners, users.length);
+      yield* records;
+    }
+  }
+
+  cursor(): Cursor {
+    return { readAt: Math.floor(this.options.now / 1000), activities: this.activityNames() };
+  }
+
+  summary(): ReadSummary {
+    return {
+      read: `${this.options.service.name}, course ${this.options.courseId}: ${this.learners} learners, ${this.asked} of them read anew, in ${this.activities.map(({ scorm }) => `“${scorm.name}”`).join(', ')}.`,
+      leftOut: [],
+      notUnderstood: [],
+    };
+  }
+
+  private activityNames(): string {
+    return this.activities.map(({ scorm }) => scorm.id).join(' ');
+  }
+
+  /** Those that run this course's package, by the manifest's identifier: names and places change, it never does. */
+  private async findActivities(): Promise<Activity[]> {
+    const { service, courseId } = this.options;
+    const found: Activity[] = [];
+    const others: string[] = [];
+    for (const scorm of await service.scorms(courseId)) {
+      const scoes = await service.scoes(scorm.id);
+      if (scoes.some(({ manifest }) => manifest === MANIFEST_IDENTIFIER))
+        found.push({ scorm, scoIds: scoes.filter(({ scormtype, launch }) => scormtype === 'sco' || launch !== '').map(({ id }) => id) });
+      else others.push(`“${scorm.name}” (${[...new Set(scoes.map(({ manifest }) => manifest))].join(', ') || 'no manifest'})`);
+    }
+    if (found.length > 0) return found;
+    const list = others.length === 0 ? 'It has no SCORM activity at all' : `Its SCORM activities are ${others.join(', ')}`;
+    throw new RecordsError(
+      'not-found',
+      `Course ${courseId} of ${service.name} has no activity with the package “${MANIFEST_IDENTIFIER}”. ${list}.`,
+      'Check the number given with --course-id, and that the token’s user sees the activity.',
+    );
+  }
+
+  private async learner(user: MoodleUser, readAt: number): Promise<(CompletionRecord | Unchanged)[]> {
+    const learner = this.identity(user);
+    const visited = user.lastcourseaccess ?? undefined;
+    if (readAt > 0 && visited !== undefined && visited < readAt - margin) return [{ unchanged: learner }];
+    this.asked++;
+    const records = visited === 0 ? [] : await this.records(user, learner);
+    const staff = user.roles.length > 0 && user.roles.every(({ shortname }) => teaching.has(shortname));
+    return records.length === 0 && staff ? [] : [{ learner, what: { kind: 'known' }, exact: true }, ...records];
+  }
+
+  private async records(user: MoodleUser, learner: Learner): Promise<CompletionRecord[]> {
+    const { service, courseId, course, calendar } = this.options;
+    const records: CompletionRecord[] = [];
+    for (const { scorm, scoIds } of this.activities) {
+      const count = await service.attemptCount(scorm.id, user.id);
+      for (let attempt = 1; attempt <= count; attempt++)
+        for (const scoId of scoIds) {
+          const reading = readTracks(await service.tracks(scoId, user.id, attempt), course, calendar);
+          const base = { learner, attempt: `${scorm.id}.${attempt}` };
+          const latest = reading.modified === undefined ? {} : { day: reading.modified };
+          records.push({ ...base, what: { kind: 'begun' }, exact: true, ...(reading.begun === undefined ? {} : { day: reading.begun }) });
+          for (const [id, day] of reading.classes)
+            records.push({ ...base, what: { kind: 'class', id }, exact: day !== undefined, ...(day === undefined ? latest : { day }) });
+          if (reading.completed) records.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
+        }
+    }
+    if (records.length === 0) return records;
+    // state 1: complete, 2: complete with a pass; 3 is a fail, 0 not complete.
+    for (const { cmid, state, timecompleted } of await service.activityStatuses(courseId, user.id)) {
+      if ((state !== 1 && state !== 2) || !this.activities.some(({ scorm }) => scorm.coursemodule === cmid)) continue;
+      const day = timecompleted ? { day: calendar.dayOf(timecompleted * 1000) } : {};
+      records.push({ learner, what: { kind: 'completed' }, exact: true, ...day });
+    }
+    return records;
+  }
+
+  private identity(user: MoodleUser): Learner {
+    const { id, username, idnumber, fullname, email, department } = user;
+    const filled = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
+    return {
+      key: String(id),
+      ...(filled(fullname) ? { name: fullname.trim() } : {}),
+      ...(filled(email) ? { email: email.trim().toLowerCase() } : {}),
+      ...(filled(idnumber) ? { employeeNumber: idnumber.trim() } : {}),
+      ...(filled(username) ? { account: { homePage: this.options.site.href.replace(/\/$/, ''), name: username } } : {}),
+      ...(filled(department) ? { unit: department.trim() } : {}),
+    };
+  }
+}
