@@ -8,6 +8,13 @@ import { nearest } from './nearest.ts';
 import type { RenderedPart, RenderContext } from './render-chapter.ts';
 import type { YamlBlock } from './yaml-block.ts';
 
+/** The chapters of one language. */
+export interface LanguageSources {
+  readonly sources: readonly ChapterSource[];
+  /** Every chapter that course.yaml names was found. */
+  readonly whole: boolean;
+}
+
 /** Pages that the shell adds to the chapters; links may lead to them and no chapter may have their ids. */
 const shellPages = ['ajokortti', 'tyokirja'];
 
@@ -28,20 +35,22 @@ export function checkChapters(sources: readonly ChapterSource[]): void {
       if (other) file.mistake(place, `Harjoituksen tunnus ”${exerciseId}” on jo käytössä (${other}).`, 'Keksi harjoitukselle oma tunnus.');
       exercises.set(exerciseId, file.path);
     }
-    checkListIds(file, block, block.raw, []);
+    if (checkListIds(file, block, block.raw, [])) continue;
     (block.value?.exercises ?? []).forEach((exercise, index) => checkFieldIds(file, block, exercise, index));
   }
 }
 
-/** Two items of one list with the same id. */
-function checkListIds(file: ContentFile, block: YamlBlock<unknown>, value: unknown, path: readonly PropertyKey[]): void {
-  if (typeof value !== 'object' || value === null) return;
+/** Two items of one list with the same id. @returns true where there are some */
+function checkListIds(file: ContentFile, block: YamlBlock<unknown>, value: unknown, path: readonly PropertyKey[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  let found = false;
   if (Array.isArray(value) && path.at(-1) !== 'exercises') {
     const seen = new Set<string>();
     value.forEach((item: unknown, index) => {
       const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
       if (typeof id !== 'string') return;
       if (seen.has(id)) {
+        found = true;
         file.mistake(
           block.place([...path, index, 'id']),
           `Tunnus ”${id}” on tässä luettelossa kahdesti.`,
@@ -51,7 +60,10 @@ function checkListIds(file: ContentFile, block: YamlBlock<unknown>, value: unkno
       seen.add(id);
     });
   }
-  for (const [key, inner] of Object.entries(value)) checkListIds(file, block, inner, [...path, Array.isArray(value) ? Number(key) : key]);
+  for (const [key, inner] of Object.entries(value)) {
+    if (checkListIds(file, block, inner, [...path, Array.isArray(value) ? Number(key) : key])) found = true;
+  }
+  return found;
 }
 
 /** Ids that are apart in their lists but meet as fields: steps of two phases, a question named as a field of the exercise. */
@@ -71,7 +83,7 @@ function checkFieldIds(file: ContentFile, block: YamlBlock<unknown>, exercise: O
 }
 
 /** Classes that no exercise earns, and exercises for classes that are not there. */
-export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFile>, sources: readonly ChapterSource[]): void {
+export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFile>, { sources, whole }: LanguageSources): void {
   const raw = (course.raw as Partial<Record<string, unknown>> | null | undefined)?.['classes'];
   if (!Array.isArray(raw)) return;
   checkListIds(courseFile, course, course.raw, []);
@@ -93,7 +105,7 @@ export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFi
     }
   }
   // Where a chapter could not be read, its exercises are unknown, and the class may well have one.
-  if (sources.some(({ block }) => block?.raw === undefined)) return;
+  if (!whole || sources.some(({ block }) => block?.raw === undefined)) return;
   classes.forEach((id, index) => {
     if (id === '' || earned.has(id)) return;
     courseFile.mistake(
@@ -135,11 +147,11 @@ export function checkPlacement(source: ChapterSource, parts: readonly RenderedPa
 }
 
 /** Says of a link such as `b` or `b/b.channels` why it leads nowhere. */
-export function brokenLinkIn(sources: readonly ChapterSource[]): RenderContext['brokenLink'] {
+export function brokenLinkIn({ sources, whole }: LanguageSources): RenderContext['brokenLink'] {
   const chapters = new Map(
     sources.flatMap(({ id, exercises }) => (id === undefined ? [] : [[id, exercises.map((exercise) => exercise.id)]])),
   );
-  const unknown = sources.some(({ id }) => id === undefined);
+  const unknown = !whole || sources.some(({ id }) => id === undefined);
   return (target) => {
     const [chapter = '', inside] = target.split('/');
     if (shellPages.includes(chapter) && inside === undefined) return undefined;

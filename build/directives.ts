@@ -34,6 +34,12 @@ export function directives(markdown: MarkdownIt, onFault: OnFault): void {
       const [, colons = '', name = '', rest = ''] = opening.exec(line) ?? [];
       if (!isDirective(name)) {
         onFault({ fault: 'unknown', name }, startLine);
+        // What it holds is looked at all the same.
+        const end = closingLine(state, colons, startLine, endLine);
+        if (end !== undefined) {
+          container(state, { name: 'note', info: '', startLine, end });
+          state.line = end + 1;
+        }
         return true;
       }
       if (name === 'exercise') {

@@ -2,6 +2,7 @@
 
 /** The known word nearest to `word`, or undefined where none is near enough to be a slip of the fingers. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length < 2) return undefined;
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const candidate of known) {

@@ -12,6 +12,9 @@ import { withSoftHyphens } from './soft-hyphens.ts';
 import { checkTranslation } from './translation-check.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
 
+/** Names of chapters' files, without `.md`. */
+const fileName = /^[a-zA-Z0-9-]+$/;
+
 /** The course in every language that course.yaml names, the main language first. */
 export type Courses = readonly [Course, ...Course[]];
 
@@ -32,12 +35,13 @@ export async function readCourses(folder: string): Promise<Courses> {
   const listed = listedFiles(block.raw);
   await checkFolder(folder, file, block, listed);
 
-  const translations: { readonly language: Language; readonly chapters: ReadChapter[] }[] = [];
+  const translations: { readonly language: Language; readonly chapters: readonly ReadChapter[] }[] = [];
   for (const language of listed.languages) {
-    translations.push({ language, chapters: await readLanguage(folder, language, file, block, listed.chapters) });
+    translations.push({ language, chapters: await readLanguage(folder, language, file, block, listed) });
   }
-  checkClasses(file, block, translations[0]?.chapters.map(({ source }) => source) ?? []);
   const [main, ...others] = translations;
+  const sources = main?.chapters.map(({ source }) => source) ?? [];
+  checkClasses(file, block, { sources, whole: sources.length > 0 && sources.length === listed.chapters.length });
   for (const other of others) checkTranslation(main?.chapters ?? [], other.chapters);
 
   const mistakes: ContentMistake[] = [file, ...translations.flatMap(({ chapters }) => chapters.map(({ source }) => source.file))].flatMap(
@@ -61,8 +65,12 @@ function listedFiles(raw: unknown): Listed {
   );
   return {
     languages: known.length > 0 ? [...new Set(known)] : ['fi'],
-    chapters: (Array.isArray(chapters) ? chapters : []).filter((chapter): chapter is string => typeof chapter === 'string'),
+    chapters: namesOf(chapters).map((name) => name.replace(/\.md$/, '')),
   };
+}
+
+function namesOf(chapters: unknown): string[] {
+  return (Array.isArray(chapters) ? chapters : []).filter((chapter): chapter is string => typeof chapter === 'string');
 }
 
 /** Chapters named twice, or with their ending, and files that nobody named. */
@@ -72,17 +80,17 @@ async function checkFolder(
   block: YamlBlock<CourseFile>,
   { languages, chapters }: Listed,
 ): Promise<void> {
+  const written = namesOf((block.raw as { readonly chapters?: unknown } | null)?.chapters);
   chapters.forEach((name, index) => {
     const place = block.place(['chapters', index]);
+    const withEnding = written[index] !== name;
     if (chapters.indexOf(name) !== index) file.mistake(place, `Luku ”${name}” on luettelossa kahdesti.`, 'Poista toinen rivi.');
-    if (!/^[a-zA-Z0-9-]+$/.test(name)) {
-      const plain = name.replace(/\.md$/, '');
-      file.mistake(
-        place,
-        `Luvun tiedostonimi ”${name}” ei kelpaa.`,
-        plain === name ? 'Käytä nimessä kirjaimia a–z, numeroita ja yhdysmerkkiä.' : `Kirjoita nimi ilman päätettä: ${plain}`,
-      );
-    }
+    if (fileName.test(name) && !withEnding) return;
+    file.mistake(
+      place,
+      `Luvun tiedostonimi ”${name}${withEnding ? '.md' : ''}” ei kelpaa.`,
+      withEnding ? `Kirjoita nimi ilman päätettä: ${name}` : 'Käytä nimessä kirjaimia a–z, numeroita ja yhdysmerkkiä.',
+    );
   });
   if (chapters.length === 0) return;
   for (const language of languages) {
@@ -102,16 +110,16 @@ async function readLanguage(
   language: Language,
   courseFile: ContentFile,
   block: YamlBlock<CourseFile>,
-  names: readonly string[],
+  listed: Listed,
 ): Promise<ReadChapter[]> {
   const sources: ChapterSource[] = [];
-  for (const [index, name] of names.entries()) {
-    if (!/^[a-zA-Z0-9-]+$/.test(name) || names.indexOf(name) !== index) continue;
+  for (const [index, name] of listed.chapters.entries()) {
+    if (!fileName.test(name) || listed.chapters.indexOf(name) !== index) continue;
     const path = `${language}/${name}.md`;
     const source = await readChapter(folder, path);
     if (source) sources.push(source);
     else {
-      const main = names.length > 0 && language === listedFiles(block.raw).languages[0];
+      const main = language === listed.languages[0];
       courseFile.mistake(
         main ? block.place(['chapters', index]) : block.place(['languages']),
         `Tiedostoa ${path} ei löydy.`,
@@ -122,7 +130,7 @@ async function readLanguage(
     }
   }
   checkChapters(sources);
-  const brokenLink = brokenLinkIn(sources);
+  const brokenLink = brokenLinkIn({ sources, whole: sources.length === listed.chapters.length });
   const chapters: ReadChapter[] = [];
   for (const source of sources) {
     const context = { folder, language, brokenLink };
@@ -132,7 +140,7 @@ async function readLanguage(
     for (const [index, read] of (source.block?.value?.exercises ?? []).entries()) {
       const place = source.block?.place(['exercises', index, 'task']) ?? { line: 1 };
       const exercise = asExercise(read, await renderShortText(source.file, read.task, place, context));
-      exercises.set(read.id, { ...exercise, ...headingOf(read.title, language) });
+      exercises.set(read.id, { ...exercise, ...hyphenated(read.title, language) });
     }
     chapters.push({ source, parts, exercises });
   }
@@ -168,7 +176,7 @@ function makeChapter({ source, parts, exercises }: ReadChapter, language: Langua
       id: front.id,
       ...(front.sign === undefined ? {} : { sign: front.sign }),
       title: front.title,
-      ...headingOf(front.title, language),
+      ...hyphenated(front.title, language),
       shortTitle: front.shortTitle ?? front.title,
       ...(front.lead === undefined ? {} : { lead: front.lead }),
       parts: parts.flatMap((part): ChapterPart[] => {
@@ -180,7 +188,7 @@ function makeChapter({ source, parts, exercises }: ReadChapter, language: Langua
   ];
 }
 
-function headingOf(title: string, language: Language): { readonly heading: string } | object {
-  const heading = withSoftHyphens(title, language);
-  return heading === title ? {} : { heading };
+function hyphenated(title: string, language: Language): { readonly hyphenatedTitle?: string } {
+  const hyphenatedTitle = withSoftHyphens(title, language);
+  return hyphenatedTitle === title ? {} : { hyphenatedTitle };
 }

@@ -19,7 +19,7 @@ export function sentences(text: string): { what: string; instead: string } {
 
 /** zod's error map: one message for each key of an issue, so an issue of several keys gets them one line pair after another. */
 export function explain(issue: RawIssue): string | undefined {
-  const key = String(issue.path?.at(-1) ?? '');
+  const key = issue.path?.findLast((step) => typeof step === 'string') ?? '';
   switch (issue.code) {
     case 'invalid_type':
       return explainType(key, issue.expected, issue.input);
@@ -55,8 +55,8 @@ function explainType(key: string, expected: string, input: unknown): string {
             'Kirjoita teksti samalle riville. Jos tekstissä on kaksoispiste, pane se lainausmerkkeihin.',
           )
         : message(
-            `Avaimen ”${key}” kuuluu olla teksti, mutta ”${String(input)}” tulkitaan ${typeof input === 'number' ? 'luvuksi' : 'kyllä/ei-arvoksi'}.`,
-            `Pane arvo lainausmerkkeihin: ${key}: "${String(input)}"`,
+            `Avaimen ”${key}” kuuluu olla teksti, mutta arvo tulkitaan ${typeof input === 'number' ? 'luvuksi' : 'kyllä/ei-arvoksi'}.`,
+            `Pane arvo lainausmerkkeihin: ${key}: "…"`,
           );
     case 'number':
     case 'int':

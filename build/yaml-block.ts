@@ -30,7 +30,8 @@ export function readYaml<Schema extends z.ZodType>(
   const document = parseDocument(source, { prettyErrors: false, version: '1.2' });
   const place = (path: Path): Place => ({ offset: start + offsetAt(document, path) });
   for (const error of document.errors) {
-    if (!tabs || !error.message.toLowerCase().includes('tab')) noteSyntax(file, error, start);
+    // A tab upsets all that follows it.
+    if (!tabs) noteSyntax(file, error, start);
   }
   if (document.errors.length > 0) return { value: undefined, raw: undefined, place };
   const raw: unknown = document.toJS();

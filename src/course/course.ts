@@ -52,7 +52,7 @@ export interface Chapter {
   readonly sign?: string;
   readonly title: string;
   /** The title with soft hyphens in its long words, for a heading on the page; absent where the title has none. */
-  readonly heading?: string;
+  readonly hyphenatedTitle?: string;
   /** A shorter title for the header and the table of contents; equal to `title` where the content gives none. */
   readonly shortTitle: string;
   /** The line under the title ("Kun haluat …"). */
@@ -67,7 +67,7 @@ interface ExerciseBase {
   readonly id: string;
   readonly title: string;
   /** The title with soft hyphens in its long words, for a heading on the page; absent where the title has none. */
-  readonly heading?: string;
+  readonly hyphenatedTitle?: string;
   /** Why the exercise matters, in one sentence. */
   readonly why: string;
   /** What to do: HTML made at build from our own Markdown. */

@@ -1,0 +1,140 @@
+/**
+ * Checks the Finnish that learners read: words and grammar by Voikko, typography by rules of our own. Words that Voikko does not
+ * know and that are right all the same stand in `content/fi/sanasto.txt`.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { chapterPassages, interfacePassages, PLACEHOLDER, yamlPassages, type Passage } from './language-passages.ts';
+import type { Voikko } from './voikko.ts';
+
+export interface LanguageFault {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Words that are right though Voikko does not know them. */
+export interface WordList {
+  /** In lower case. `loan-` takes part in compounds too. */
+  readonly words: ReadonlySet<string>;
+  /** Beginnings that any ending may follow: `pike` for PiKen and PiKellä. */
+  readonly stems: readonly string[];
+}
+
+const typography: readonly { readonly pattern: RegExp; readonly message: (found: string) => string }[] = [
+  { pattern: /!/, message: () => 'Huutomerkki. Päätä virke pisteeseen.' },
+  { pattern: /"/, message: () => 'Suora lainausmerkki ". Käytä merkkiä ”.' },
+  { pattern: /\p{L}'\p{L}/u, message: (found) => `Suora heittomerkki: ${found}. Käytä merkkiä ’.` },
+  { pattern: / - /, message: () => 'Yhdysmerkki ajatusviivana. Käytä merkkiä –, jonka ympärillä on välit.' },
+  { pattern: /\.\.\./, message: () => 'Kolme pistettä. Käytä merkkiä ….' },
+  { pattern: /\d{1,2}:\d{2}(?!\p{L})/u, message: (found) => `Kellonaika ${found}. Käytä pistettä: ${found.replace(':', '.')}.` },
+];
+
+/** One word a line; what follows `#` is a comment; `*` at the end allows any ending. */
+export function parseWordList(text: string): WordList {
+  const entries = text
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim().toLowerCase())
+    .filter(Boolean);
+  return {
+    words: new Set(entries.filter((entry) => !entry.endsWith('*'))),
+    stems: entries.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1)),
+  };
+}
+
+/** Everything that a learner reads in Finnish. @param root the project's folder */
+export async function readPassages(root: string): Promise<Passage[]> {
+  const read = async (folder: string, ending: string, cut: (file: string, source: string) => Passage[]): Promise<Passage[]> => {
+    const names = (await readdir(join(root, folder))).filter((name) => name.endsWith(ending)).sort();
+    const passages = names.map(async (name) => {
+      const path = join(root, folder, name);
+      return cut(relative(root, path).replaceAll('\\', '/'), await readFile(path, 'utf8'));
+    });
+    return (await Promise.all(passages)).flat();
+  };
+  return [
+    ...(await read('content', '.yaml', yamlPassages)),
+    ...(await read('content/fi', '.md', chapterPassages)),
+    ...(await read('src/text/fi', '.ts', interfacePassages)),
+  ];
+}
+
+/** @returns every fault, in the order of files and lines */
+export function checkLanguage(passages: readonly Passage[], list: WordList, voikko: Voikko): LanguageFault[] {
+  const faults = [...spellingFaults(passages, list, voikko), ...grammarFaults(passages, voikko), ...passages.flatMap(typographyFaults)];
+  const order = new Map(passages.map(({ file }, index) => [file, index]));
+  return faults.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line);
+}
+
+function spellingFaults(passages: readonly Passage[], list: WordList, voikko: Voikko): LanguageFault[] {
+  const found = passages.flatMap((passage) => wordsOf(passage.text).map(({ word, index }) => ({ passage, word, index })));
+  const foreign = found.filter(({ word }) => !isListed(word, list));
+  // A part of a compound whose other part is in the list: the whole is unknown to Voikko, yet the part may be wrong.
+  const parts = new Map(foreign.map(({ word }) => [word, partsBesideListed(word, list)]));
+  const unknown = voikko.unknownWords([...new Set([...parts].flatMap(([word, others]) => others ?? [word]))]);
+  return foreign.flatMap(({ passage, word, index }): LanguageFault[] => {
+    const wrong = (parts.get(word) ?? [word]).filter((part) => unknown.has(part));
+    if (wrong.length === 0) return [];
+    const instead = unknown.get(wrong[0] ?? word) ?? [];
+    const message = `Tuntematon sana: ${word}${instead.length > 0 ? ` (${wrong[0] ?? word} → ${instead.join(', ')}?)` : ''}`;
+    return [{ file: passage.file, line: lineOf(passage, word, index), message }];
+  });
+}
+
+function grammarFaults(passages: readonly Passage[], voikko: Voikko): LanguageFault[] {
+  // A figure reads well wherever the program puts something in, and is as long as the placeholder.
+  const paragraphs = passages.map(({ text }) => text.replaceAll(PLACEHOLDER, '5').replace(/\n/g, ' '));
+  return voikko.grammarFaults(paragraphs).flatMap(({ paragraph, start, length, explanation, suggestions }): LanguageFault[] => {
+    const passage = passages[paragraph];
+    if (!passage) return [];
+    const excerpt = passage.text.slice(start, start + length);
+    const instead = suggestions.length > 0 ? ` → ${suggestions.map((suggestion) => `”${suggestion}”`).join(', ')}?` : '';
+    return [{ file: passage.file, line: lineOf(passage, excerpt, start), message: `${explanation}: ”${excerpt.trim()}”${instead}` }];
+  });
+}
+
+function typographyFaults(passage: Passage): LanguageFault[] {
+  return typography.flatMap(({ pattern, message }): LanguageFault[] => {
+    const found = pattern.exec(passage.text);
+    return found ? [{ file: passage.file, line: lineOf(passage, found[0], found.index), message: message(found[0]) }] : [];
+  });
+}
+
+/** Words as Voikko takes them. Addresses, names of files, what has a figure in it and what a placeholder completes are no words. */
+function wordsOf(text: string): { readonly word: string; readonly index: number }[] {
+  const plain = text.replace(
+    /https?:\/\/\S+|[\w.+-]+@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:fi|md|yaml|txt|json|zip|svg|png|pdf)\b/gi,
+    (found) => ' '.repeat(found.length),
+  );
+  return Array.from(
+    plain.matchAll(new RegExp(`[\\p{L}\\d${PLACEHOLDER}]+(?:[-’':.\u00AD]?[\\p{L}\\d${PLACEHOLDER}]+)*-?`, 'gu')),
+    ({ 0: found, index }) => ({
+      word: found.replaceAll('\u00AD', ''),
+      index,
+    }),
+  ).filter(({ word }) => /\p{L}/u.test(word) && !/\d/.test(word) && !word.includes(PLACEHOLDER));
+}
+
+function isListed(word: string, { words, stems }: WordList): boolean {
+  const lower = word.toLowerCase();
+  return words.has(lower) || stems.some((stem) => lower.startsWith(stem) && /^:?\p{Ll}*$/u.test(lower.slice(stem.length)));
+}
+
+/** The parts of a hyphenated compound that are left to Voikko; undefined where none of its parts is in the list. */
+function partsBesideListed(word: string, list: WordList): string[] | undefined {
+  const parts = word.split('-').filter(Boolean);
+  const others = parts.filter((part) => !isListed(part, list));
+  return others.length < parts.length ? others : undefined;
+}
+
+/** The line on which an excerpt of a passage stands, counting how often it came before in the passage. */
+function lineOf({ text, source, firstLine }: Passage, excerpt: string, index: number): number {
+  const before = text.slice(0, index).split(excerpt).length - 1;
+  let offset = -1;
+  for (let count = 0; count <= before; count++) {
+    const next = source.indexOf(excerpt, offset + 1);
+    if (next < 0) break;
+    offset = next;
+  }
+  return firstLine + source.slice(0, Math.max(offset, 0)).split('\n').length - 1;
+}

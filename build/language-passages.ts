@@ -1,0 +1,122 @@
+/** The texts that a learner sees, cut out of the content and of the interface's texts, each with the place that it came from. */
+import createMarkdownIt, { type Token } from 'markdown-it';
+import ts from 'typescript';
+import { isPair, isScalar, parseDocument, visit } from 'yaml';
+import { directives } from './directives.ts';
+
+/** A paragraph, a heading, a label: what is read in one go. */
+export interface Passage {
+  readonly file: string;
+  /** Without mark-up and addresses, on one line; `PLACEHOLDER` where the program puts something in. */
+  readonly text: string;
+  /** The lines of the file that hold it, from 1. */
+  readonly firstLine: number;
+  readonly source: string;
+}
+
+/** Stands for what the program puts into a text. */
+export const PLACEHOLDER = '\uFFFC';
+
+/** Keys whose values no learner reads. */
+const technicalKeys = new Set([
+  'id',
+  'kind',
+  'sign',
+  'classes',
+  'link',
+  'version',
+  'contact',
+  'languages',
+  'chapters',
+  'completeWhen',
+  'report',
+]);
+/** Texts in the course's other languages. */
+const otherLanguages = new Set(['sv', 'en']);
+
+/** A chapter: its front matter and its text. */
+export function chapterPassages(file: string, source: string): Passage[] {
+  const frontMatter = /^---\n([\s\S]*?\n)---[ \t]*\n/.exec(source);
+  const bodyStart = frontMatter?.[0].length ?? 0;
+  return [
+    ...(frontMatter ? yamlPassages(file, source, 4, 4 + (frontMatter[1] ?? '').length) : []),
+    ...markdownPassages(file, source.slice(bodyStart), lineAt(source, bodyStart)),
+  ];
+}
+
+/** The texts in YAML, here the part of `source` from `start` to `end`. */
+export function yamlPassages(file: string, source: string, start = 0, end = source.length): Passage[] {
+  const passages: Passage[] = [];
+  visit(parseDocument(source.slice(start, end)), {
+    Pair: (_, { key }) => (isScalar(key) && isUnread(String(key.value)) ? visit.SKIP : undefined),
+    Scalar: (place, { value, range }, path) => {
+      if (place === 'key' || typeof value !== 'string' || !range || !isPair(path.find(isPair))) return;
+      const [from, to] = [start + range[0], start + range[1]];
+      const within = { firstLine: lineAt(source, from), source: source.slice(from, to) };
+      passages.push(...markdownPassages(file, value, 1).map((passage) => ({ ...passage, ...within })));
+    },
+  });
+  return passages;
+}
+
+function isUnread(key: string): boolean {
+  return technicalKeys.has(key) || otherLanguages.has(key);
+}
+
+function markdownPassages(file: string, source: string, firstLine: number): Passage[] {
+  const markdown = createMarkdownIt({ html: false });
+  // Faults in the lines of colons are told by the build; here they only must not become text.
+  directives(markdown, () => undefined);
+  const lines = source.split('\n');
+  return markdown.parse(source, {}).flatMap((token): Passage[] => {
+    const text = token.type === 'voice_open' ? token.info : token.type === 'inline' ? inlineText(token) : '';
+    if (text.trim() === '' || !token.map) return [];
+    const [from, to] = token.map;
+    return [{ file, text, firstLine: firstLine + from, source: lines.slice(from, to).join('\n') }];
+  });
+}
+
+function inlineText(token: Token): string {
+  return (token.children ?? [])
+    .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : type === 'code_inline' ? '' : content))
+    .join('');
+}
+
+/** The texts in a file of TypeScript: its strings and templates, but not those that the program itself reads. */
+export function interfacePassages(file: string, source: string): Passage[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const passages: Passage[] = [];
+  const look = (node: ts.Node): void => {
+    const text = textOf(node);
+    if (text !== undefined && text.trim() !== '' && !isRead(node)) {
+      const firstLine = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
+      passages.push({ file, text: text.replace(/\s+/g, ' ').trim(), firstLine, source: node.getText(tree) });
+    }
+    ts.forEachChild(node, look);
+  };
+  look(tree);
+  return passages;
+}
+
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (ts.isTemplateExpression(node)) return node.head.text + node.templateSpans.map(({ literal }) => PLACEHOLDER + literal.text).join('');
+  return undefined;
+}
+
+/** Names of modules and properties, types, and what is compared with. */
+function isRead({ parent }: ts.Node): boolean {
+  if (ts.isBinaryExpression(parent)) return /^[!=]==?$/.test(parent.operatorToken.getText());
+  return (
+    ts.isImportDeclaration(parent) ||
+    ts.isExportDeclaration(parent) ||
+    ts.isLiteralTypeNode(parent) ||
+    ts.isElementAccessExpression(parent) ||
+    ts.isCaseClause(parent) ||
+    ts.isCallExpression(parent)
+  );
+}
+
+function lineAt(source: string, offset: number): number {
+  return source.slice(0, offset).split('\n').length;
+}

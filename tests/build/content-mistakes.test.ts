@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { ContentError } from '../../build/content-error.ts';
+import { readCourses } from '../../build/read-course.ts';
+import { changed, sampleContent, withContent, type ContentFiles } from './sample-content.ts';
+
+/** What the author is told, or the words that nothing was found. */
+async function told(files: ContentFiles): Promise<string> {
+  return withContent(files, async (folder) => {
+    try {
+      await readCourses(folder);
+    } catch (error) {
+      if (error instanceof ContentError) return error.message;
+      throw error;
+    }
+    return 'no mistake was found';
+  });
+}
+
+const a = 'fi/00-alku.md';
+const b = 'fi/01-b.md';
+
+/** Each case: what an author did, and the content after it. */
+const cases: readonly (readonly [string, ContentFiles])[] = [
+  ['an unknown key with a slip of the fingers', changed(b, 'why:', 'whi:')],
+  ['an unknown key like no other', changed('course.yaml', 'contact:', 'lisenssi: MIT\ncontact:')],
+  ['an unknown key in a question', changed(b, 'help: Ajattele', 'hlep: Ajattele')],
+  ['a chapter without a title', changed(a, 'title: Yhdenvertainen kirjasto\n', '')],
+  ['an exercise without a title', changed(b, '    title: Kanavat\n', '')],
+  ['an empty title', changed(a, 'title: Yhdenvertainen kirjasto', 'title:')],
+  ['an empty heading', changed(a, '## Monikanavainen asiakaspalvelu', '##')],
+  ['a heading of the first level', changed(a, '## Monikanavainen', '# Monikanavainen')],
+  ['a heading that skips a level', changed(a, '## Monikanavainen', '#### Monikanavainen')],
+  ['a panel without a heading', changed(a, '### Näy\n', '')],
+  ['a duplicate chapter id', changed(b, 'id: b\n', 'id: a\n', changed(a, '(#b/b.channels)', '(#a)', changed(a, '(#b)', '(#a)')))],
+  ['a duplicate exercise id', changed(b, /b\.channels/g, 'a.training', changed(a, '#b/b.channels', '#b'))],
+  ['a duplicate question id', changed(b, 'id: chat', 'id: phone')],
+  ['a duplicate class id', changed('course.yaml', 'id: B,', 'id: A1,')],
+  ['an id with a letter of Finnish', changed(b, 'id: phone', 'id: päivä')],
+  ['an id with a space', changed(b, 'id: phone', 'id: "my phone"')],
+  ['an unknown kind of exercise', changed(b, 'kind: reflection', 'kind: refection')],
+  ['an exercise without a kind', changed(b, '- kind: reflection\n    id', '- id')],
+  ['a class without an exercise', changed(b, 'classes: [B]', 'classes: []')],
+  ['an exercise for a class that is not there', changed(b, 'classes: [B]', 'classes: [B, A2]')],
+  ['an exercise that is not placed', changed(b, '::: exercise b.channels\n', '')],
+  ['an exercise that is placed twice', changed(b, '::: exercise b.channels\n', '::: exercise b.channels\n\n::: exercise b.channels\n')],
+  [
+    'an exercise that is placed but not declared',
+    changed(b, '::: exercise b.channels\n', '::: exercise b.channels\n\n::: exercise b.canals\n'),
+  ],
+  ['an exercise inside a note', changed(a, 'Muista tauot.\n', '::: exercise a.training\n', changed(a, '::: exercise a.training\n\n', ''))],
+  ['a link to a chapter that is not there', changed(a, '(#b)', '(#bb)')],
+  ['a link to an exercise of another chapter', changed(a, '(#b/b.channels)', '(#b/a.training)')],
+  ['a link to a file', changed(a, '(#b)', '(01-b.md)')],
+  ['a link without words', changed(a, '[B](#b)', '[](#b)')],
+  ['a missing picture', changed(a, 'kuva.svg', 'kuvat.svg')],
+  ['a picture without words', changed(a, 'Kaksi ihmistä tiskillä', '')],
+  ['a tab in YAML', changed(b, '    why:', '\twhy:')],
+  ['a byte order mark', changed(a, '---\n', '\uFEFF---\n')],
+  ["Windows' line ends", changed(a, /\n/g, '\r\n')],
+  ['an empty file', { ...sampleContent, [b]: '' }],
+  ['a chapter without front matter', { ...sampleContent, [b]: 'Vain tekstiä.\n' }],
+  ['front matter that does not end', changed(b, '---\n\nEnnen', '\nEnnen')],
+  ['a chapter without text', changed(b, /\n---\n[^]*$/, '\n---\n')],
+  ['a missing file that course.yaml names', { ...sampleContent, [b]: undefined }],
+  ['a file that course.yaml does not name', { ...sampleContent, 'fi/02-c.md': 'Luonnos' }],
+  ['a file named with its ending', changed('course.yaml', '- 01-b', '- 01-b.md')],
+  ['a language whose folder lacks the files', changed('course.yaml', '[fi]', '[fi, sv]')],
+  [
+    'a translation with another question',
+    {
+      ...changed('course.yaml', '[fi]', '[fi, sv]'),
+      'sv/00-alku.md': sampleContent[a],
+      'sv/01-b.md': sampleContent[b]?.replace('id: chat', 'id: chatt'),
+      'sv/kuva.svg': sampleContent['fi/kuva.svg'],
+    },
+  ],
+  ['a language nobody knows', changed('course.yaml', '[fi]', '[fi, se]')],
+  ['no course.yaml', { ...sampleContent, 'course.yaml': undefined }],
+  ['a course id that is no address', changed('course.yaml', 'https://esimerkki.fi/kurssit/ajokortti', 'aspa-ajokortti')],
+  ['a version that YAML takes for a number', changed('course.yaml', '"1.0"', '1.0')],
+  ['a colon that YAML trips over', changed(b, 'title: Kanavat', 'title: Kanavat: kaikki')],
+  ['a key given twice', changed(b, '    title: Kanavat\n', '    title: Kanavat\n    title: Kanavat\n')],
+  ['a quotation mark that is not closed', changed('course.yaml', 'publisher: Esimerkkikirjastot', 'publisher: "Esimerkkikirjastot')],
+  ['a list that is none', changed('course.yaml', /chapters:[^]*$/, 'chapters: 00-alku\n')],
+  ['an unknown directive', changed(a, '::: note', '::: nota')],
+  ['a container that is not closed', changed(a, 'Muista tauot.\n:::\n', 'Muista tauot.\n')],
+  ['a closing line too many', changed(a, 'Muista tauot.\n:::\n', 'Muista tauot.\n:::\n\n:::\n')],
+  ['a panel of an unknown tone', changed(a, '::: panel see', '::: panel sea')],
+  ['a panel on its own', changed(a, ':::: panels\n', '', changed(a, ':::\n::::\n', ':::\n'))],
+  ['a voice without a name', changed(a, '::: voice Tuire Vesterinen, kirjastonjohtaja, Muurame', '::: voice')],
+  ['a heading in a task', changed(b, 'task: Vastaa omin sanoin.', 'task: "# Vastaa"')],
+  ['a broken link in a task', changed(a, '#b/b.channels', '#q')],
+];
+
+describe('an author is told of', () => {
+  test.each(cases)('%s', async (_name, files) => {
+    const message = await told(files);
+    expect(message).not.toBe('no mistake was found');
+    expect(message).toMatchSnapshot();
+  });
+
+  test('every mistake of every file at once, in the order of files and lines', async () => {
+    const files = changed(
+      'course.yaml',
+      'publisher:',
+      'julkaisija:',
+      changed(a, 'kuva.svg', 'puuttuu.svg', changed(a, 'lead:', 'led:', changed(b, 'id: phone', 'id: ääni'))),
+    );
+    expect(await told(files)).toMatchSnapshot();
+  });
+});
+
+test('content without a mistake is read', async () => {
+  await expect(told(sampleContent)).resolves.toBe('no mistake was found');
+});
