@@ -196,7 +196,7 @@ export class CourseSession implements CourseSessionView {
     this.launch = launch;
     if (launch.mode === 'browse') {
       this.store.restore(launch.state?.answers ?? new Map());
-      this.#setPhase('open');
+      await this.#open();
       return;
     }
     const learner = launch.learner.id || this.#options.tabId;
@@ -278,7 +278,6 @@ export class CourseSession implements CourseSessionView {
   }
 
   async #save(occasion: SaveOccasion): Promise<SaveOutcome> {
-    if (this.mode === 'browse') return { result: 'not-saved', reason: 'read-only', retry: false };
     const snapshot = this.#snapshot();
     const outcome = await this.#tracker.save(snapshot, occasion);
     if (outcome.result === 'saved' && snapshot.answers === this.store.answers) this.#confirmed(outcome.revision);
@@ -289,7 +288,7 @@ export class CourseSession implements CourseSessionView {
     this.#loop.stop();
     this.#pauseClock();
     this.#keepCopy();
-    const ending = this.mode === 'browse' ? undefined : this.#tracker.close(this.#snapshot());
+    const ending = this.#tracker.close(this.#snapshot());
     if (!this.#unconfirmed && this.launch?.limits.thisBrowserOnly !== true) this.#copy?.clear({ revision: this.#confirmedRevision });
     this.#setPhase('closed');
     this.#lock?.release();
@@ -321,12 +320,17 @@ export class CourseSession implements CourseSessionView {
       answers,
       revision: this.#revision,
       interactions: interactionsOf(course, answers),
-      classes: course.classes.map(({ id, title }) => ({ id, title, earned: progress.earnedClasses.has(id) })),
+      classes: course.classes.map(({ id, title }) => ({ id, title, earned: progress.earnedClasses.has(id), ...this.#earnedAt(id) })),
       complete: progress.complete,
       share: progress.share,
       place: this.place,
       duration: this.#activeMs + (this.#activeSince === undefined ? 0 : this.#now() - this.#activeSince),
     };
+  }
+
+  #earnedAt(classId: string): { earnedAt?: number } {
+    const at = Date.parse(textOf(this.store.answers, note.earned(classId)));
+    return Number.isNaN(at) ? {} : { earnedAt: at };
   }
 
   #pauseClock(): void {

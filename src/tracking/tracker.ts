@@ -37,7 +37,7 @@ export interface Launch {
   readonly unreadable?: string;
 }
 
-/** normal: all is stored; browse: nothing may be written; review: finished before, and what may be stored then is up to the LMS. */
+/** normal: all is stored; browse: the tracker writes no answer and no status, and says `read-only`; review: finished before, and what may be stored then is up to the LMS. */
 export type LaunchMode = 'normal' | 'browse' | 'review';
 
 export interface Learner {

@@ -50,7 +50,8 @@ export class MemoryTracker implements Tracker {
   }
 
   #take(snapshot: Snapshot, occasion: SaveOccasion | 'close'): Promise<SaveOutcome> {
-    const outcome = this.answer(snapshot);
+    const outcome: SaveOutcome =
+      this.launch.mode === 'browse' ? { result: 'not-saved', reason: 'read-only', retry: false } : this.answer(snapshot);
     if (outcome.result !== 'not-saved') {
       this.saves.push({ snapshot, occasion });
       this.launch = { ...this.launch, state: { answers: snapshot.answers, revision: snapshot.revision } };
