@@ -55,7 +55,7 @@ export type SimpleField = TextField | DateField | ChoiceField | ScaleField;
 export type Field = SimpleField | ListField | TreeField;
 
 export const DEFAULT_MAX_LENGTH = 4000;
-const NOTE_MAX_LENGTH = 1000;
+export const NOTE_MAX_LENGTH = 1000;
 /** Most items that a list takes: what an LMS can still hold. */
 export const LIST_MAXIMUM = 60;
 const TREE_MAXIMUM = 150;

@@ -67,6 +67,13 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     return true;
   }
 
+  /** Brings the worksheet to the top of the page and puts the focus on its title. */
+  async goToTitle(): Promise<void> {
+    await this.updateComplete;
+    this.scrollIntoView({ block: 'start' });
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus({ preventScroll: true });
+  }
+
   /** The work itself. */
   protected abstract renderWork(): TemplateResult;
 
@@ -114,10 +121,10 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { title, why, task } = this.exercise;
+    const { title, hyphenatedTitle, why, task } = this.exercise;
     return html`<article aria-labelledby="title">
       <p class="kind">${this.text.exercise.kind}</p>
-      <h2 id="title">${title}</h2>
+      <h2 id="title" tabindex="-1">${hyphenatedTitle ?? title}</h2>
       <p class="why">${why}</p>
       ${task ? html`<div class="task">${unsafeHTML(task)}</div>` : nothing}
       <div class="work" part="work">${this.renderWork()}</div>

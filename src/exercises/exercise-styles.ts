@@ -133,7 +133,11 @@ export const exerciseStyles = css`
     color: var(--ink-soft);
   }
   .undo span {
+    display: -webkit-box;
     min-width: 0;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     overflow-wrap: anywhere;
   }
   .unseen {

@@ -16,7 +16,7 @@ export const listStyles = css`
     gap: 8px;
     margin: 16px 0;
     padding: 0;
-    list-style: none;
+    list-style: '';
   }
   .rows:empty {
     display: none;
@@ -43,7 +43,7 @@ export const listStyles = css`
     padding: 8px 16px;
     border-radius: 4px;
     cursor: pointer;
-    list-style: none;
+    list-style: '';
   }
   .entry > summary::-webkit-details-marker {
     display: none;

@@ -1,1 +1,17 @@
-export const channelAssessment = {};
+export const channelAssessment = {
+  unnamed: 'Nimetön kanava',
+  noneNamed: 'Ei vielä nimettyjä kanavia.',
+  removeChannel: 'Poista kanava',
+  profile: 'Oma profiilini',
+  profileTitle: (skill: string, presence: string) => `Oma profiilini kanavittain: vasemmalla ${skill}, oikealla ${presence}`,
+  profileSame: 'Sama sanoina on kuvan vieressä.',
+  inWords: 'Sama sanoina',
+  notAssessed: 'arvioimatta',
+  developing: 'kehittämisajatus kirjattu',
+  emptyProfile: 'Profiilisi piirtyy tähän sitä mukaa kuin arvioit kanavia.',
+  stillEmpty: 'Mitä jäi tyhjäksi?',
+  allOf: (channel: string) => `${channel}: kaikki kohdat`,
+  nothingEmpty: 'Kaikki kohdat on täytetty.',
+  assessMore: (count: number) => (count === 1 ? 'Täytä taulukosta vielä yksi kohta' : `Täytä taulukosta vielä ${count} kohtaa`),
+  orHelp: 'tai täytä ainakin yksi kanava kokonaan ja kirjoita, mikä auttaisi niissä, jotka jäävät tyhjiksi',
+};

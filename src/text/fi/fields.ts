@@ -7,7 +7,7 @@ export const fields = {
   clearChoice: 'Tyhjennä valinta',
   removed: (what: string) => `Poistettu: ${what}`,
   undoRemoval: 'Peru poisto',
-  remove: (what: string) => `Poista ${what}`,
+  remove: 'Poista',
   listFull: (maximum: number) => `Luettelo on täynnä: siihen mahtuu ${maximum}. Poista jokin, jos haluat lisätä uuden.`,
   unfinished: 'kesken',
 };

@@ -1,1 +1,11 @@
-export const trainingProgramme = {};
+export const trainingProgramme = {
+  openProgramme: (title: string) => `Avaa ${title}`,
+  newTab: '(avautuu uuteen välilehteen)',
+  emptyLog: 'Päiväkirja on vielä tyhjä. Kirjaa ensimmäinen harjoitus heti, kun olet kokeillut jotakin.',
+  entry: (number: number) => `Kirjaus ${number}`,
+  noDay: 'päivä puuttuu',
+  noDeed: 'Kuvaus puuttuu',
+  tally: 'Kirjaukset osioittain',
+  entries: (count: number) => (count === 0 ? 'ei vielä kirjauksia' : count === 1 ? '1 kirjaus' : `${count} kirjausta`),
+  removeEntry: 'Poista kirjaus',
+};

@@ -1,0 +1,250 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { isAnswered, textOf, type FieldId } from '../course/answers.ts';
+import type { Need } from '../course/completion-rules.ts';
+import type { Channel, ChannelAssessment as ChannelAssessmentExercise, Question } from '../course/course.ts';
+import { NOTE_MAX_LENGTH } from '../course/fields.ts';
+import { itemFieldId, type ListItem } from '../course/list-field.ts';
+import '../fields/scale-field.ts';
+import '../fields/text-field.ts';
+import { channelRows, type ChannelRow } from './channel-rows.ts';
+import { channelStyles } from './channel-styles.ts';
+import { ExerciseElement } from './exercise-element.ts';
+import { exerciseStyles } from './exercise-styles.ts';
+import { ItemList } from './item-list.ts';
+import { listStyles } from './list-styles.ts';
+import { profileStyles, renderProfilePicture, renderProfileWords } from './profile-picture.ts';
+
+/** So many missing cells are still named one by one. */
+const NAMED_NEEDS = 4;
+
+/** Each channel with one's skill, presence and development; one's profile drawn of it; and what would help with what stays empty. */
+@customElement('aspa-channel-assessment')
+export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise> {
+  static override readonly styles = [exerciseStyles, listStyles, channelStyles, profileStyles];
+
+  readonly #lists = new Map<string, ItemList>();
+  @state() private openNotes: ReadonlySet<FieldId> = new Set();
+
+  override async goTo(field: FieldId): Promise<boolean> {
+    if (field.endsWith('-note')) this.openNotes = new Set([...this.openNotes, field]);
+    return super.goTo(field);
+  }
+
+  protected override renderNeedList(needs: readonly Need[]): TemplateResult {
+    const [first] = needs;
+    const help = this.at('help');
+    if (!first || isAnswered(this.answers, help)) return super.renderNeedList(needs);
+    const { assessMore, orHelp } = this.text.channelAssessment;
+    return html`${
+        needs.length <= NAMED_NEEDS ? super.renderNeedList(needs) : html`<li>${this.renderLink(first.field, assessMore(needs.length))}</li>`
+      }
+      <li>${this.renderLink(help, orHelp)}</li>`;
+  }
+
+  #list(channel: string): ItemList {
+    const known = this.#lists.get(channel) ?? new ItemList(this, () => this.at(channel), 'name');
+    this.#lists.set(channel, known);
+    return known;
+  }
+
+  #renderScale(cell: 'skill' | 'presence', prefix: FieldId, context: string): TemplateResult {
+    const { label, steps, note, private: secret } = this.exercise[cell];
+    const field = `${prefix}.${cell}`;
+    const noteField = `${field}-note`;
+    const question: Question = { id: cell, label, ...(secret ? { private: true } : {}) };
+    const noteShown = this.openNotes.has(noteField) || textOf(this.answers, noteField) !== '';
+    return html`<div class="cell">
+      <aspa-scale-field
+        data-field=${field}
+        .field=${field}
+        .question=${question}
+        .context=${context}
+        .steps=${steps}
+        .value=${textOf(this.answers, field)}
+        ?read-only=${this.readOnly}
+      ></aspa-scale-field>
+      ${
+        noteShown
+          ? html`<aspa-text-field
+              class="note"
+              data-field=${noteField}
+              rows="1"
+              .field=${noteField}
+              .question=${{ label: note, maxLength: NOTE_MAX_LENGTH }}
+              .context=${`${context}, ${label}`}
+              .value=${textOf(this.answers, noteField)}
+              ?read-only=${this.readOnly}
+            ></aspa-text-field>`
+          : this.readOnly
+            ? nothing
+            : html`<button class="quiet" type="button" @click=${() => void this.goTo(noteField)}>
+                ${note}<span class="unseen">: ${context}, ${label}</span>
+              </button>`
+      }
+    </div>`;
+  }
+
+  #renderCells(prefix: FieldId, context: string): TemplateResult {
+    const development = { ...this.exercise.development, help: '', example: '' };
+    const field = `${prefix}.development`;
+    return html`${this.#renderScale('skill', prefix, context)} ${this.#renderScale('presence', prefix, context)}
+      <div class="cell">
+        <aspa-text-field
+          data-field=${field}
+          .field=${field}
+          .question=${development}
+          .context=${context}
+          .value=${textOf(this.answers, field)}
+          ?read-only=${this.readOnly}
+        ></aspa-text-field>
+      </div>`;
+  }
+
+  #renderChannel({ id, label, help }: Channel): TemplateResult {
+    return html`<section class="channel" aria-labelledby="channel-${id}">
+      <div class="head">
+        <h4 id="channel-${id}">${label}</h4>
+        ${help ? html`<p class="hint">${help}</p>` : nothing}
+      </div>
+      ${this.#renderCells(this.at(id), label)}
+    </section>`;
+  }
+
+  #renderNamed(list: ItemList, item: ListItem, nameLabel: string): TemplateResult {
+    const nameField = itemFieldId(list.id, item.id, 'name');
+    const { unnamed, removeChannel } = this.text.channelAssessment;
+    const name = textOf(this.answers, nameField).trim() || unnamed;
+    return html`<div class="channel" role="group" aria-label=${name}>
+      <div class="head">
+        <aspa-text-field
+          data-field=${nameField}
+          single
+          .field=${nameField}
+          .question=${{ label: nameLabel, maxLength: 100 }}
+          .value=${textOf(this.answers, nameField)}
+          ?read-only=${this.readOnly}
+        ></aspa-text-field>
+        ${
+          this.readOnly
+            ? nothing
+            : html`<button class="quiet" type="button" @click=${() => list.remove(item, name)}>
+                ${removeChannel}<span class="unseen">: ${name}</span>
+              </button>`
+        }
+      </div>
+      ${this.#renderCells(`${list.id}.${item.id}`, name)}
+    </div>`;
+  }
+
+  #renderSeveral(channel: Channel & Required<Pick<Channel, 'several'>>): TemplateResult {
+    const { id, label, help, several } = channel;
+    const list = this.#list(id);
+    return html`<section class="several" aria-labelledby="channel-${id}">
+      <h4 id="channel-${id}">${label}</h4>
+      ${help ? html`<p class="hint">${help}</p>` : nothing}
+      ${list.items.length === 0 ? html`<p class="hint">${this.text.channelAssessment.noneNamed}</p>` : nothing}
+      <ul class="rows">
+        ${list.renderRows((item) => this.#renderNamed(list, item, several.name))}
+      </ul>
+      ${this.readOnly ? nothing : list.renderAdd(several.add)}
+    </section>`;
+  }
+
+  /** What would be said in every cell is said once, above them. */
+  #renderGuide(): TemplateResult {
+    const { skill, presence, development } = this.exercise;
+    const helps = [skill, presence, development].flatMap(({ label, help }) =>
+      help ? [html`<p><strong>${label}:</strong> ${help}</p>`] : [],
+    );
+    return html`${
+      helps.length > 0 || development.example
+        ? html`<div class="guide">
+            ${helps}${
+              development.example
+                ? html`<details>
+                    <summary>${this.text.fields.showExample}<span class="unseen">: ${development.label}</span></summary>
+                    <p class="example">${development.example}</p>
+                  </details>`
+                : nothing
+            }
+          </div>`
+        : nothing
+    }`;
+  }
+
+  #renderProfile(rows: readonly ChannelRow[]): TemplateResult {
+    const { profile, emptyProfile, inWords } = this.text.channelAssessment;
+    const assessed = rows.filter((row) => row.empty.length < 3);
+    return html`<section aria-labelledby="profile">
+      <h3 id="profile">${profile}</h3>
+      ${assessed.length === 0 ? html`<p class="hint">${emptyProfile}</p>` : nothing}
+      <div class="profile">
+        ${renderProfilePicture(this.exercise, rows, this.text.channelAssessment)}
+        ${
+          assessed.length === 0
+            ? nothing
+            : html`<div>
+                <h4>${inWords}</h4>
+                ${renderProfileWords(this.exercise, assessed, this.text.channelAssessment)}
+              </div>`
+        }
+      </div>
+    </section>`;
+  }
+
+  #renderEmpty(rows: readonly ChannelRow[]): TemplateResult {
+    const { stillEmpty, nothingEmpty, allOf } = this.text.channelAssessment;
+    const waiting = rows.filter(({ empty }) => empty.length > 0);
+    const help = this.at('help');
+    return html`<section aria-labelledby="empty">
+      <h3 id="empty">${stillEmpty}</h3>
+      ${
+        waiting.length === 0
+          ? html`<p class="hint">${nothingEmpty}</p>`
+          : html`<ul class="waiting">
+              ${waiting.map(
+                ({ prefix, label, empty }) =>
+                  html`<li>
+                    ${
+                      empty.length === 3
+                        ? this.renderLink(`${prefix}.skill`, allOf(label))
+                        : html`${label}:
+                          ${empty.map(
+                            (cell, index) =>
+                              html`${index > 0 ? ', ' : ''}${this.renderLink(`${prefix}.${cell}`, this.exercise[cell].label.toLowerCase())}`,
+                          )}`
+                    }
+                  </li>`,
+              )}
+            </ul>`
+      }
+      <aspa-text-field
+        data-field=${help}
+        .field=${help}
+        .question=${this.exercise.help}
+        .value=${this.textAt('help')}
+        ?read-only=${this.readOnly}
+      ></aspa-text-field>
+    </section>`;
+  }
+
+  protected override renderWork(): TemplateResult {
+    const rows = channelRows(this.exercise, this.answers, this.text.channelAssessment.unnamed);
+    return html`<div>
+        ${this.#renderGuide()}
+        <div class="table">
+          ${this.exercise.channels.map((channel) =>
+            channel.several ? this.#renderSeveral({ ...channel, several: channel.several }) : this.#renderChannel(channel),
+          )}
+        </div>
+      </div>
+      ${this.#renderProfile(rows)} ${this.#renderEmpty(rows)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-channel-assessment': ChannelAssessment;
+  }
+}
