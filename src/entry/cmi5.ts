@@ -1,0 +1,5 @@
+import { course } from 'virtual:course';
+import { Cmi5Tracker } from '../tracking/cmi5-tracker.ts';
+import { startCourse } from './start-course.ts';
+
+void startCourse(course, new Cmi5Tracker({ course, page: window }));
