@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { checkLanguage, parseWordList, readPassages } from './check-language.ts';
 import { installedVoikko, VoikkoMissingError } from './voikko.ts';
 
-const root = join(import.meta.dirname, '..');
+/** Another project's folder may be given. */
+const root = process.argv[2] ?? join(import.meta.dirname, '..');
 const wordList = 'content/fi/sanasto.txt';
 
 async function main(): Promise<void> {

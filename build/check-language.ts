@@ -19,7 +19,15 @@ export interface WordList {
   readonly words: ReadonlySet<string>;
   /** Beginnings that any ending may follow: `pike` for PiKen and PiKellä. */
   readonly stems: readonly string[];
+  /** Names of several words, as written; their capital may stand within a sentence. */
+  readonly names: readonly string[];
 }
+
+/** libvoikko's codes of faults that are no faults everywhere. */
+const WRITE_FIRST_LOWERCASE = 6;
+const MISSING_MAIN_VERB = 17;
+/** So many words are a label or an exclamation rather than a sentence that lost its verb. */
+const FRAGMENT_WORDS = 3;
 
 const typography: readonly { readonly pattern: RegExp; readonly message: (found: string) => string }[] = [
   { pattern: /!/, message: () => 'Huutomerkki. Päätä virke pisteeseen.' },
@@ -30,13 +38,15 @@ const typography: readonly { readonly pattern: RegExp; readonly message: (found:
   { pattern: /\d{1,2}:\d{2}(?!\p{L})/u, message: (found) => `Kellonaika ${found}. Käytä pistettä: ${found.replace(':', '.')}.` },
 ];
 
-/** One word a line; what follows `#` is a comment; `*` at the end allows any ending. */
+/** One word or name a line; what follows `#` is a comment; `*` at the end of a word allows any ending. */
 export function parseWordList(text: string): WordList {
-  const entries = text
+  const lines = text
     .split('\n')
-    .map((line) => line.replace(/#.*/, '').trim().toLowerCase())
+    .map((line) => line.replace(/#.*/, '').trim())
     .filter(Boolean);
+  const entries = lines.filter((line) => !line.includes(' ')).map((line) => line.toLowerCase());
   return {
+    names: lines.filter((line) => line.includes(' ')),
     words: new Set(entries.filter((entry) => !entry.endsWith('*'))),
     stems: entries.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1)),
   };
@@ -61,7 +71,11 @@ export async function readPassages(root: string): Promise<Passage[]> {
 
 /** @returns every fault, in the order of files and lines */
 export function checkLanguage(passages: readonly Passage[], list: WordList, voikko: Voikko): LanguageFault[] {
-  const faults = [...spellingFaults(passages, list, voikko), ...grammarFaults(passages, voikko), ...passages.flatMap(typographyFaults)];
+  const faults = [
+    ...spellingFaults(passages, list, voikko),
+    ...grammarFaults(passages, list, voikko),
+    ...passages.flatMap(typographyFaults),
+  ];
   const order = new Map(passages.map(({ file }, index) => [file, index]));
   return faults.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line);
 }
@@ -81,13 +95,15 @@ function spellingFaults(passages: readonly Passage[], list: WordList, voikko: Vo
   });
 }
 
-function grammarFaults(passages: readonly Passage[], voikko: Voikko): LanguageFault[] {
+function grammarFaults(passages: readonly Passage[], { names }: WordList, voikko: Voikko): LanguageFault[] {
   // A figure reads well wherever the program puts something in, and is as long as the placeholder.
   const paragraphs = passages.map(({ text }) => text.replaceAll(PLACEHOLDER, '5').replace(/\n/g, ' '));
-  return voikko.grammarFaults(paragraphs).flatMap(({ paragraph, start, length, explanation, suggestions }): LanguageFault[] => {
+  return voikko.grammarFaults(paragraphs).flatMap(({ paragraph, code, start, length, explanation, suggestions }): LanguageFault[] => {
     const passage = passages[paragraph];
     if (!passage) return [];
     const excerpt = passage.text.slice(start, start + length);
+    if (code === MISSING_MAIN_VERB && wordsOf(excerpt).length <= FRAGMENT_WORDS) return [];
+    if (code === WRITE_FIRST_LOWERCASE && names.some((name) => passage.text.startsWith(name, start))) return [];
     const instead = suggestions.length > 0 ? ` → ${suggestions.map((suggestion) => `”${suggestion}”`).join(', ')}?` : '';
     return [{ file: passage.file, line: lineOf(passage, excerpt, start), message: `${explanation}: ”${excerpt.trim()}”${instead}` }];
   });

@@ -49,9 +49,14 @@ export function yamlPassages(file: string, source: string, start = 0, end = sour
   const passages: Passage[] = [];
   visit(parseDocument(source.slice(start, end)), {
     Pair: (_, { key }) => (isScalar(key) && isUnread(String(key.value)) ? visit.SKIP : undefined),
-    Scalar: (place, { value, range }, path) => {
+    Scalar: (place, { type, value, range }, path) => {
       if (place === 'key' || typeof value !== 'string' || !range || !isPair(path.find(isPair))) return;
       const [from, to] = [start + range[0], start + range[1]];
+      if (type === 'BLOCK_LITERAL') {
+        // As in the file, line by line, after the line of the bar.
+        passages.push(...markdownPassages(file, value, lineAt(source, from) + 1));
+        return;
+      }
       const within = { firstLine: lineAt(source, from), source: source.slice(from, to) };
       passages.push(...markdownPassages(file, value, 1).map((passage) => ({ ...passage, ...within })));
     },
@@ -104,17 +109,21 @@ function textOf(node: ts.Node): string | undefined {
   return undefined;
 }
 
-/** Names of modules and properties, types, and what is compared with. */
-function isRead({ parent }: ts.Node): boolean {
+/** Names of modules and properties, types, what is compared with, and what is given to a function of the program. */
+function isRead(node: ts.Node): boolean {
+  const { parent } = node;
   if (ts.isBinaryExpression(parent)) return /^[!=]==?$/.test(parent.operatorToken.getText());
-  return (
-    ts.isImportDeclaration(parent) ||
-    ts.isExportDeclaration(parent) ||
-    ts.isLiteralTypeNode(parent) ||
-    ts.isElementAccessExpression(parent) ||
-    ts.isCaseClause(parent) ||
-    ts.isCallExpression(parent)
-  );
+  if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
+  if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent)) return true;
+  return ts.isElementAccessExpression(parent) || ts.isCaseClause(parent) || isArgument(node);
+}
+
+/** True within the arguments of a call, but not in a function that stands there. */
+function isArgument(node: ts.Node): boolean {
+  const { parent } = node;
+  if (!parent || ts.isFunctionLike(parent)) return false;
+  if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.arguments?.some((argument) => argument === node)) return true;
+  return isArgument(parent);
 }
 
 function lineAt(source: string, offset: number): number {

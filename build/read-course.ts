@@ -1,7 +1,7 @@
 /** From the content folder to the course: reads every file, has everything checked, and only then makes the course of it. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Chapter, ChapterPart, Course, Exercise, Language } from '../src/course/course.ts';
+import type { Chapter, ChapterPart, Course, Courses, Exercise, Language } from '../src/course/course.ts';
 import { readChapter, type ChapterSource, type ReadChapter } from './chapter-source.ts';
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { ContentFile, readContentFile } from './content-file.ts';
@@ -14,9 +14,6 @@ import { readYaml, type YamlBlock } from './yaml-block.ts';
 
 /** Names of chapters' files, without `.md`. */
 const fileName = /^[a-zA-Z0-9-]+$/;
-
-/** The course in every language that course.yaml names, the main language first. */
-export type Courses = readonly [Course, ...Course[]];
 
 /** The course in its main language. @throws ContentError with every mistake. */
 export async function readCourse(folder: string): Promise<Course> {

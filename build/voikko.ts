@@ -9,6 +9,8 @@ export class VoikkoMissingError extends Error {
 export interface GrammarFault {
   /** The paragraph's number, from 0. */
   readonly paragraph: number;
+  /** What sort of fault, by libvoikko's `voikko_grammar_error_code`. */
+  readonly code: number;
   readonly start: number;
   readonly length: number;
   /** What is wrong, in Finnish. */
@@ -38,12 +40,13 @@ export function installedVoikko(): Voikko {
     grammarFaults(paragraphs) {
       const options = ['accept_titles=1', 'accept_unfinished_paragraphs=1', 'accept_bulleted_lists=1', 'explanation_language=fi'];
       return run('voikkogc', ['-n', ...options], paragraphs).flatMap((line): GrammarFault[] => {
-        const found = /^(\d+) \[code=\d+, level=\d+, descr="[^"]*", stpos=(\d+), len=(\d+), suggs=\{(.*)\}\] \((.*)\)$/.exec(line);
+        const found = /^(\d+) \[code=(\d+), level=\d+, descr="[^"]*", stpos=(\d+), len=(\d+), suggs=\{(.*)\}\] \((.*)\)$/.exec(line);
         if (!found) return [];
-        const [, paragraph, start, length, suggestions = '', explanation = ''] = found;
+        const [, paragraph, code, start, length, suggestions = '', explanation = ''] = found;
         return [
           {
             paragraph: Number(paragraph) - 1,
+            code: Number(code),
             start: Number(start),
             length: Number(length),
             explanation,

@@ -46,6 +46,9 @@ export interface Course {
   readonly chapters: readonly Chapter[];
 }
 
+/** The course in every language it is written in, the main language first. The ids are the same in all of them. */
+export type Courses = readonly [Course, ...Course[]];
+
 export interface Chapter {
   readonly id: string;
   /** `P` for the induction guide, a class letter such as `B`, or absent: the sign beside the title. */

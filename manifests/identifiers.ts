@@ -1,0 +1,22 @@
+/**
+ * Names that learning systems find a learner's work by. They are frozen for ever: with another item identifier, Moodle deletes what
+ * every learner has done when the package is updated.
+ */
+export const identifiers = {
+  manifest: 'aspa-ajokortti',
+  organization: 'aspa-ajokortti-organization',
+  item: 'aspa-ajokortti-item',
+  resource: 'aspa-ajokortti-resource',
+} as const;
+
+/** The page that a launch opens: a plain relative path, since some launchers paste it into addresses as it is. */
+export const launchFile = 'index.html';
+
+/** Longest title that every system takes; Moodle refuses a package with a longer one. */
+const LONGEST_TITLE = 255;
+
+/** A title no longer than 255 characters, ended by an ellipsis where it had to be cut. */
+export function manifestTitle(title: string): string {
+  const characters = [...title];
+  return title.length <= LONGEST_TITLE ? title : `${characters.slice(0, (LONGEST_TITLE - 1) / 2).join('')}…`;
+}
