@@ -1,1 +1,34 @@
-export const licence = {};
+/** Päivä: 24.11.2026. */
+const day = (at: number): string => new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
+
+export const licence = {
+  page: 'Ajokortti',
+  lead: 'Kortti täyttyy sitä mukaa kuin teet osioiden tehtäviä.',
+  card: {
+    name: 'AJOKORTTI',
+    field: 'Kirjaston asiakaspalvelu',
+    holder: 'Nimi',
+    noHolder: 'Kirjastolainen',
+    issued: 'Myönnetty',
+    notIssued: 'Kesken',
+    title: (name: string) => `Aspa-ajokortti, ${name}`,
+  },
+  issued: (at: number) => `Ajokortti myönnetty ${day(at)}.`,
+  notIssued: (missing: string) => `Ajokorttiin tarvitaan vielä: ${missing}.`,
+  day,
+  earned: (classId: string, at: number) => `Luokka ${classId} suoritettu ${day(at)}.`,
+  notEarned: (classId: string) => `Luokka ${classId} on tekemättä.`,
+  classes: 'Luokat',
+  class: 'Luokka',
+  state: 'Tilanne',
+  compulsory: 'pakollinen',
+  optional: 'valinnainen',
+  earnedOn: (at: number) => `Suoritettu ${day(at)}`,
+  unearned: (done: number, all: number) => (done === 0 ? 'Aloittamatta' : `Tehtäviä tehty ${done}/${all}`),
+  saveSvg: 'Tallenna kuvana (SVG)',
+  savePng: 'Tallenna kuvana (PNG)',
+  notDrawn: 'Selain ei saanut tehtyä PNG-kuvaa. Tallenna kortti SVG-kuvana.',
+  print: 'Tulosta ajokortti',
+  fileName: 'aspa-ajokortti',
+  and: 'ja',
+};

@@ -1,1 +1,69 @@
-export const saving = {};
+/** Kellonaika: 14.05. */
+const clock = (at: number): string => new Intl.DateTimeFormat('fi', { hour: 'numeric', minute: '2-digit' }).format(at);
+
+export const saving = {
+  unchanged: '',
+  saving: 'Tallennetaan',
+  saved: (at: number) => `Tallennettu ${clock(at)}`,
+  sent: (at: number) => `Lähetetty ${clock(at)}`,
+  local: (at: number) => `Tässä selaimessa ${clock(at)}`,
+  /** Lyhyesti otsikkoriville. */
+  notSaved: {
+    offline: 'Ei yhteyttä',
+    'session-ended': 'Kirjautuminen päättynyt',
+    refused: 'Ei tallennu',
+    full: 'Tila täynnä',
+    'read-only': 'Ei tallenneta',
+    'no-lms': 'Ei yhteyttä',
+  },
+  /** Mitä on tapahtunut. */
+  why: {
+    offline: 'Ei yhteyttä',
+    'session-ended': 'Kirjautuminen on päättynyt',
+    refused: 'Oppimisympäristö ei ota tallennusta vastaan',
+    full: 'Oppimisympäristön tila vastauksillesi on täynnä',
+    'read-only': 'Tässä tilassa mitään ei tallenneta',
+    'no-lms': 'Yhteys oppimisympäristöön on poissa',
+  },
+  textIsHere: 'teksti on tallessa tällä koneella',
+  textIsOnlyOnPage: 'teksti on vain tällä sivulla. Älä sulje sivua',
+  retryAt: (at: number) => `Yritetään uudelleen klo ${clock(at)}.`,
+  /** Mitä voit tehdä. */
+  todo: {
+    offline: '',
+    'session-ended': 'Kirjaudu uudelleen toisessa välilehdessä ja palaa tähän. Jos se ei auta, sulje kurssi ja avaa se uudelleen.',
+    refused: 'Sulje kurssi ja avaa se uudelleen. Jos se ei auta, kerro oppimisympäristön tukeen.',
+    full: 'Ota vastauksistasi kopio. Lyhennä sitten jotakin vastausta, niin tallennus jatkuu.',
+    'read-only': '',
+    'no-lms': 'Sulje kurssi ja avaa se oppimisympäristöstä uudelleen.',
+  },
+  takeCopy: 'Tallenna kopio',
+  backAgain: 'Tallennus toimii taas.',
+  firstSaved: 'Vastauksesi tallennetaan sitä mukaa kuin kirjoitat.',
+  room: (percent: number) => `Tilaa vastauksille jäljellä ${percent} prosenttia`,
+  roomMeter: 'Tilaa jäljellä',
+  browse: 'Katselet kurssia. Mitään ei tallenneta, vaikka kirjoittaisit.',
+  review:
+    'Kurssi on jo merkitty suoritetuksi. Tämä oppimisympäristö ei enää tallenna uusia vastauksia. Ota niistä kopio ennen kuin suljet kurssin.',
+  thisBrowserOnly: 'Teksti tallentuu vain tähän selaimeen. Suoritus ja vastaukset eivät siirry minnekään.',
+  toWorkbook: 'Avaa Oma työkirja',
+  kept: {
+    title: 'Aiempaa tallennetta ei voitu lukea',
+    what: 'Mitään ei ole poistettu. Ota tallenne talteen tiedostona ja näytä se oppimisympäristön tuelle.',
+    file: (name: string) => `Tallenna tiedosto ${name}`,
+    dismiss: 'Sulje ilmoitus',
+  },
+  conflicts: {
+    title: (count: number) => (count === 1 ? 'Yhdellä vastauksella on kaksi versiota' : `${count} vastauksella on kaksi versiota`),
+    what: 'Olet kirjoittanut samaan kohtaan kahdessa paikassa. Valitse, kumpi jää.',
+    current: (when: string) => `Nyt kurssilla, kirjoitettu ${when}`,
+    other: (when: string) => `Toinen versio, kirjoitettu ${when}`,
+    keepCurrent: 'Pidä tämä',
+    takeOther: 'Ota tämä',
+    for: (label: string) => `kysymykseen ${label}`,
+    empty: 'Tyhjä',
+    resolved: (left: number) => (left === 0 ? 'Kaikki versiot on käyty läpi.' : `Valinta tehty. Jäljellä ${left}.`),
+  },
+  /** Päivä ja kellonaika: 24.11. klo 14.05. */
+  when: (at: number) => `${new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric' }).format(at)} klo ${clock(at)}`,
+};

@@ -1,1 +1,66 @@
-export const shell = {};
+export const shell = {
+  skip: 'Siirry sisältöön',
+  contents: 'Sisällys',
+  closeContents: 'Sulje sisällys',
+  openContents: (chapter: string) => `Sisällys, nyt: ${chapter}`,
+  chapters: 'Osat',
+  ownPages: 'Omat sivut',
+  exercisesDone: (done: number, all: number) => `${done}/${all}`,
+  exercisesDoneInWords: (done: number, all: number) => `Tehtäviä tehty ${done}, kaikkiaan ${all}`,
+  chapterDone: 'Tehty',
+  chapterProgress: (done: number, all: number) => (all === 1 ? 'Tekemättä' : `Tehty ${done}/${all}`),
+  turnPages: 'Selaa osia',
+  back: 'Edellinen',
+  forward: 'Seuraava',
+  continueFrom: (place: string) => `Jatkat kohdasta ${place}.`,
+  toChapterStart: 'Siirry osan alkuun',
+  opening: 'Avataan kurssia…',
+  exit: 'Tallenna ja lopeta',
+  exercise: (title: string) => `Tehtävä: ${title}`,
+  noLms: {
+    title: 'Yhteyttä oppimisympäristöön ei löytynyt',
+    reason: {
+      'no-lms': 'Kurssi on avattu ilman oppimisympäristöä.',
+      'initialize-failed': 'Oppimisympäristö ei avannut kurssia.',
+      'launch-incomplete': 'Oppimisympäristö avasi kurssin puutteellisella linkillä.',
+      'fetch-refused': 'Oppimisympäristön antama kertakäyttöinen lupa on jo käytetty.',
+      unreachable: 'Oppimisympäristö ei vastaa.',
+    },
+    what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos aloitit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
+    local:
+      'Voit myös jatkaa ilman yhteyttä. Silloin teksti tallentuu vain tähän selaimeen, ja samaa konetta käyttävä voi nähdä sen. Ota lopuksi kopio Oma työkirja -sivulta.',
+    goOn: 'Jatka tässä selaimessa',
+    details: 'Tukea varten',
+  },
+  elsewhere: {
+    title: 'Kurssi on auki toisessa välilehdessä',
+    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Voit palata toiseen välilehteen tai siirtää kurssin tähän. Toiseen välilehteen kirjoitettu tulee mukana.',
+    takeOver: 'Jatka tässä välilehdessä',
+  },
+  stale: {
+    title: 'Tämä sivu on vanhentunut',
+    what: 'Selain palautti sivun muististaan tai oppimisympäristö antoi aiempaa vanhemman version työstäsi. Sulje sivu ja avaa kurssi oppimisympäristöstä uudelleen, niin saat uusimman tekstisi.',
+    reload: 'Kun palaat kurssille oppimisympäristön kautta, jatkat siitä, mihin jäit.',
+    goOn: 'Jatka tästä versiosta',
+  },
+  closed: {
+    title: 'Kurssi on suljettu',
+    saved: 'Työsi on tallessa. Voit sulkea tämän sivun.',
+    notSaved: 'Kaikkea ei saatu perille. Ota vastauksistasi kopio ennen kuin suljet sivun.',
+    local: 'Teksti on tallessa tässä selaimessa ja lähetetään, kun avaat kurssin täällä uudelleen.',
+  },
+  earned: {
+    class: (classId: string, title: string) => `Sait luokan ${classId}: ${title}. Hyvin ajettu.`,
+    licence: 'Pakolliset luokat ovat koossa, ja aspa-ajokortti on sinun. Hyvin ajettu.',
+    look: 'Katso ajokorttia',
+    dismiss: 'Sulje viesti',
+  },
+  ready: {
+    title: 'Oletko valmis?',
+    what: 'Pakolliset luokat on tehty. Kun ilmoitat olevasi valmis, kurssi merkitään oppimisympäristöön suoritetuksi.',
+    after:
+      'Merkintää ei voi perua. Voit silti jatkaa valinnaisia luokkia. Jos oppimisympäristö ei tallenna suorituksen jälkeen, näet siitä ilmoituksen.',
+    button: 'Olen valmis',
+    said: 'Ilmoitit olevasi valmis. Kurssi on merkitty suoritetuksi.',
+  },
+};

@@ -1,1 +1,52 @@
-export const workbook = {};
+export const workbook = {
+  page: 'Oma työkirja',
+  lead: 'Kaikki, mitä olet kirjoittanut, yhdellä sivulla. Tulosta se tai tallenna PDF-tiedostona selaimen tulostuksesta.',
+  of: (name: string) => `Työkirjan täyttänyt ${name}`,
+  printed: (day: string) => `Tulostettu ${day}`,
+  print: 'Tulosta tai tallenna PDF',
+  empty: 'Et ole vielä kirjoittanut mitään. Vastauksesi kertyvät tähän osa kerrallaan.',
+  start: 'Aloita ensimmäisestä tehtävästä',
+  nothingYet: 'Ei vielä vastausta.',
+  exerciseEmpty: 'Tätä tehtävää et ole vielä aloittanut.',
+  toExercise: 'Siirry tehtävään',
+  onlyForYou: 'Vain sinulle',
+  item: (label: string, number: number) => `${label}: ${number}`,
+  older: 'Vastauksia aiempiin kysymyksiin',
+  olderWhat: 'Näitä kysymyksiä ei enää ole kurssilla. Vastauksesi ovat tallessa.',
+  day: (iso: string) => {
+    const date = new Date(`${iso}T12:00:00`);
+    return Number.isNaN(date.getTime())
+      ? iso
+      : new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(date);
+  },
+  copy: {
+    title: 'Kopio omaan käyttöön',
+    what: 'Tallenna vastauksesi tiedostoon. Voit lukea ne takaisin toisella suorituskerralla tai toisessa oppimisympäristössä.',
+    save: 'Tallenna kopio tiedostoon',
+    saved: (file: string) => `Kopio ${file} on tallennettu selaimesi latauskansioon.`,
+    read: 'Lue kopio tiedostosta',
+    unreadable: {
+      'not-json': 'Tiedosto ei ole kopio vastauksista. Valitse tiedosto, jonka olet tallentanut tältä kurssilta.',
+      'not-a-copy': 'Tiedosto ei ole kopio vastauksista. Valitse tiedosto, jonka olet tallentanut tältä kurssilta.',
+      'newer-version': 'Kopio on tehty kurssin uudemmalla versiolla. Avaa se siellä, missä teit sen.',
+      'other-course': 'Kopio on toiselta kurssilta. Valitse tiedosto, jonka olet tallentanut tältä kurssilta.',
+    },
+    unreadableOtherwise: 'Tiedoston lukeminen ei onnistunut. Yritä uudelleen tai valitse toinen tiedosto.',
+    preview: (file: string) => `Näin tiedosto ${file} muuttaa vastauksiasi`,
+    added: (count: number) => (count === 1 ? '1 uusi vastaus' : `${count} uutta vastausta`),
+    changed: (count: number) => (count === 1 ? '1 vastaus vaihtuu' : `${count} vastausta vaihtuu`),
+    same: (count: number) => (count === 1 ? '1 vastaus on jo sama' : `${count} vastausta on jo samoja`),
+    unknown: (count: number) =>
+      count === 1
+        ? '1 vastaus kysymykseen, jota tällä kurssilla ei ole. Sekin säilyy.'
+        : `${count} vastausta kysymyksiin, joita tällä kurssilla ei ole. Nekin säilyvät.`,
+    nothing: 'Tiedosto ei muuta mitään.',
+    now: 'Nyt',
+    then: 'Tiedostosta',
+    empty: 'Tyhjä',
+    take: 'Ota vastaukset tiedostosta',
+    cancel: 'Älä ota',
+    taken: 'Vastaukset on luettu tiedostosta.',
+    fileName: (day: string) => `aspa-tyokirja-${day}`,
+  },
+};

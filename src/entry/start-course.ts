@@ -1,0 +1,20 @@
+import type { Course } from '../course/course.ts';
+import { CourseSession } from '../session/course-session.ts';
+import { browserStorage } from '../session/local-copy.ts';
+import { cameBack, followPage, tabId } from '../session/page-lifecycle.ts';
+import '../shell/course-app.ts';
+import { adoptTokens } from '../shell/tokens.ts';
+import { texts } from '../text/texts.ts';
+import type { Tracker } from '../tracking/tracker.ts';
+
+/** Opens a course on this page, recorded by `tracker`: the one thing that every package's entry does. */
+export async function startCourse(course: Course, tracker: Tracker, page: Window = window): Promise<void> {
+  const session = new CourseSession({ course, tracker, storage: browserStorage(), tabId: tabId(page), cameBack: cameBack(page) });
+  const { document } = page;
+  adoptTokens(document);
+  const app = document.querySelector('aspa-course-app') ?? document.body.appendChild(document.createElement('aspa-course-app'));
+  app.texts = texts;
+  app.session = session;
+  followPage(session, page);
+  await session.start();
+}

@@ -1,0 +1,264 @@
+import { css } from 'lit';
+
+/** How a chapter's own text looks: one column on the road's right side; the panels of the new direction may grow wider. */
+export const chapterStyles = css`
+  main,
+  .page {
+    display: block;
+  }
+  .road {
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    left: 0;
+    width: 4px;
+    background: repeating-linear-gradient(to bottom, var(--control) 0 12px, transparent 12px 24px);
+  }
+  .travelled > .road {
+    background: var(--sign);
+  }
+  .leg {
+    position: relative;
+    padding-left: 48px;
+  }
+  .leg:last-child {
+    padding-bottom: 72px;
+  }
+  .head {
+    padding-top: 40px;
+    padding-bottom: 32px;
+  }
+  .head .sign {
+    position: absolute;
+    top: 40px;
+    left: -26px;
+    width: 56px;
+    height: 56px;
+    background: var(--paper);
+    outline: 8px solid var(--paper);
+    border-radius: 50%;
+  }
+  .head .road {
+    top: 64px;
+  }
+  .head.plain .road {
+    top: 52px;
+  }
+  h1 {
+    max-width: 24ch;
+  }
+  h1:focus {
+    outline: none;
+  }
+  .lead {
+    max-width: 44ch;
+    margin: 16px 0 0;
+    color: var(--ink-soft);
+    font-size: 1.25rem;
+    line-height: 1.45;
+  }
+  .milestone {
+    position: absolute;
+    top: 24px;
+    left: -12px;
+    width: 28px;
+    height: 28px;
+    background: var(--paper);
+    border-radius: 50%;
+  }
+  .narrow {
+    max-width: var(--measure);
+  }
+  .prose > * {
+    max-width: var(--measure);
+  }
+  .prose h2 {
+    margin: 48px 0 12px;
+  }
+  .prose h3 {
+    margin: 32px 0 8px;
+  }
+  .prose > :first-child {
+    margin-top: 0;
+  }
+  .prose ul,
+  .prose ol {
+    margin: 0 0 16px;
+    padding-left: 24px;
+  }
+  .prose li {
+    padding: 2px 0;
+  }
+  .prose li::marker {
+    color: var(--sign);
+  }
+  .prose img {
+    max-width: 100%;
+    height: auto;
+  }
+  .prose table {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .prose th,
+  .prose td {
+    padding: 8px 12px 8px 0;
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+    vertical-align: top;
+  }
+  .prose {
+    padding-bottom: 32px;
+  }
+  .voice {
+    position: relative;
+    margin: 40px 0;
+    padding: 4px 0 4px 24px;
+    border-left: 4px solid var(--sign);
+    font-size: 1.25rem;
+    line-height: 1.45;
+  }
+  .voice p {
+    margin: 0 0 12px;
+  }
+  .voice figcaption {
+    color: var(--ink-soft);
+    font-size: 0.889rem;
+    line-height: 1.4;
+  }
+  .note {
+    margin: 32px 0;
+    padding: 16px 20px;
+    background: var(--panel);
+  }
+  .note > :last-child,
+  .panel > :last-child {
+    margin-bottom: 0;
+  }
+  .prose > .panels {
+    display: grid;
+    grid-template-columns: repeat(6, minmax(0, 1fr));
+    gap: 12px;
+    max-width: none;
+    margin: 24px 0 32px;
+  }
+  .panel {
+    grid-column: span 6;
+    padding: 24px;
+    background: var(--tint-a);
+  }
+  .panel > :is(h2, h3) {
+    margin: 0 0 12px;
+    font-size: 1.25rem;
+  }
+  .panel li::marker {
+    color: currentcolor;
+  }
+  .panel-see {
+    padding: 40px 24px;
+    background: var(--accent);
+    color: var(--paper);
+  }
+  .panel-see > :is(h2, h3),
+  .panel-goal > :is(h2, h3) {
+    font-size: clamp(1.45rem, 1.2rem + 1.4vw, 1.953rem);
+    line-height: 1.2;
+  }
+  .panel-talk {
+    background: var(--tint-b);
+    border-top: 6px solid var(--class-b);
+  }
+  .panel-attitude {
+    background: var(--tint-c);
+    border-top: 6px solid var(--class-c);
+  }
+  .panel-promise {
+    background: var(--panel);
+    border-top: 6px solid var(--ink);
+  }
+  .panel-tools {
+    background: var(--tint-p);
+    border-top: 6px solid var(--class-p);
+  }
+  .panel-wish {
+    background: var(--tint-d);
+    border-top: 6px solid var(--class-d);
+  }
+  .panel-goal {
+    padding: 40px 24px;
+    background: var(--ink);
+    color: var(--paper);
+  }
+  .panel-see a,
+  .panel-goal a {
+    color: inherit;
+  }
+  @media (min-width: 560px) {
+    .panel-see,
+    .panel-goal {
+      padding: 48px 40px;
+    }
+    .panel-talk,
+    .panel-attitude {
+      grid-column: span 3;
+    }
+    .panel-promise,
+    .panel-tools {
+      grid-column: span 3;
+    }
+  }
+  .stop {
+    scroll-margin-top: 64px;
+  }
+  .resumed {
+    max-width: var(--measure);
+    margin: 0 0 16px;
+    padding: 12px 16px;
+    background: var(--panel);
+  }
+  @media (max-width: 640px) {
+    .leg {
+      padding-left: 28px;
+    }
+    .head {
+      padding-top: 24px;
+      padding-bottom: 24px;
+    }
+    .head.signed {
+      padding-top: 80px;
+    }
+    .head .sign {
+      top: 20px;
+      left: -8px;
+      width: 44px;
+      height: 44px;
+    }
+    .milestone {
+      left: -10px;
+      width: 24px;
+      height: 24px;
+    }
+    .voice {
+      padding-left: 16px;
+    }
+  }
+  @media print {
+    .road,
+    .milestone,
+    .resumed {
+      display: none;
+    }
+    .leg {
+      padding-left: 0;
+    }
+    .head .sign {
+      display: none;
+    }
+    .panel {
+      border: 1px solid var(--line);
+      background: none;
+      color: var(--ink);
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,388 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { AnswerEvent } from '../course/answer-event.ts';
+import { isAnswered, note } from '../course/answers.ts';
+import { exercisesOf, type Chapter } from '../course/course.ts';
+import type { SaveStatus } from '../session/save-status.ts';
+import type { CourseSessionView } from '../session/session-view.ts';
+import { fi } from '../text/fi.ts';
+import { chooseText, textContext, type Text, type Texts } from '../text/text.ts';
+import { Announcer } from './announcer.ts';
+import type { ChapterPage } from './chapter-page.ts';
+import './chapter-page.ts';
+import './class-earned.ts';
+import './course-footer.ts';
+import type { Neighbour } from './course-footer.ts';
+import type { CourseHeader } from './course-header.ts';
+import './course-header.ts';
+import './licence-page.ts';
+import { standingOf } from './licence-standing.ts';
+import './my-workbook.ts';
+import './notices.ts';
+import './phase-page.ts';
+import { LICENCE_PAGE, linkOf, routeOf, WORKBOOK_PAGE, type Route } from './route.ts';
+import './save-problem.ts';
+import { saveAnnouncement } from './save-words.ts';
+import { shellStyles } from './shell-styles.ts';
+import type { TableOfContents } from './table-of-contents.ts';
+import './table-of-contents.ts';
+import { saveCopy } from './workbook-copy.ts';
+
+/** Classes that were earned a moment ago, and where to say so. */
+interface Earned {
+  readonly classes: readonly string[];
+  /** The exercise that the learner was at; undefined on the shell's own pages. */
+  readonly exercise: string | undefined;
+  readonly words: string;
+}
+
+/**
+ * The whole course on the page: shows the session, leads through the chapters by deep links within this one page, and hands what is
+ * written to the session's store.
+ */
+@customElement('aspa-course-app')
+export class CourseApp extends LitElement {
+  static override readonly styles = [
+    shellStyles,
+    css`
+      .shell {
+        display: flex;
+        flex-direction: column;
+        min-height: 100vh;
+        min-height: 100dvh;
+      }
+      .top {
+        position: sticky;
+        top: 0;
+        z-index: 2;
+      }
+      aspa-course-footer {
+        position: sticky;
+        bottom: 0;
+        z-index: 2;
+      }
+      main {
+        flex: 1;
+        width: min(100%, 64rem);
+        margin: 0 auto;
+        padding: 0 40px;
+      }
+      .skip {
+        position: absolute;
+        top: 4px;
+        left: 4px;
+        z-index: 3;
+      }
+      .skip:not(:focus) {
+        width: 1px;
+        height: 1px;
+        min-height: 0;
+        padding: 0;
+        border: 0;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      aspa-class-earned[data-alone] {
+        margin: 24px 0 0;
+      }
+      @media (max-width: 640px) {
+        main {
+          padding: 0 16px 0 20px;
+        }
+      }
+      /* Enlarged to 400 %, or a telephone on its side: the text needs all the room there is. */
+      @media (max-height: 400px) {
+        .top,
+        aspa-course-footer {
+          position: static;
+        }
+      }
+      @media print {
+        main {
+          width: auto;
+          padding: 0;
+        }
+        .shell {
+          display: block;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) session: CourseSessionView | undefined;
+  /** The languages of the interface that this bundle carries. */
+  @property({ attribute: false }) texts: Texts = { fi };
+  @state() private route: Route = { page: '' };
+  @state() private resumed: string | undefined;
+  @state() private earned: Earned | undefined;
+  @state() private moment = 0;
+  @query('aspa-course-header') private readonly header!: CourseHeader | null;
+  @query('aspa-table-of-contents') private readonly contents!: TableOfContents | null;
+  @query('aspa-chapter-page, aspa-licence-page, aspa-my-workbook') private readonly page!: HTMLElement | null;
+
+  readonly #announcer = new Announcer(this);
+  readonly #text = new ContextProvider(this, { context: textContext, initialValue: fi as Text });
+  #stopListening = (): void => {};
+  #started = false;
+  #status: SaveStatus = { state: 'unchanged' };
+  #known: ReadonlySet<string> = new Set();
+  #exercise: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener(AnswerEvent.type, this.#answered);
+    window.addEventListener('hashchange', this.#hashChanged);
+    this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener(AnswerEvent.type, this.#answered);
+    window.removeEventListener('hashchange', this.#hashChanged);
+    this.#stopListening();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session')) this.#listen();
+    const { session } = this;
+    if (!session) return;
+    const text = chooseText(this.texts, session.launch?.language, session.course.language) ?? fi;
+    if (text !== this.#text.value) this.#text.setValue(text);
+    document.documentElement.lang = text.language;
+    document.title = this.#documentTitle();
+  }
+
+  #listen(): void {
+    this.#stopListening();
+    const { session } = this;
+    if (!session || !this.isConnected) return;
+    const endings = [session.listen(() => this.#sessionChanged()), session.store.listen(() => this.#sessionChanged())];
+    this.#stopListening = () => endings.forEach((end) => end());
+    this.#sessionChanged();
+  }
+
+  #sessionChanged(): void {
+    const { session } = this;
+    if (!session) return;
+    this.moment += 1;
+    this.#announcer.say(saveAnnouncement(this.#status, session.status, this.#text.value));
+    if (session.status.state !== 'saving') this.#status = session.status;
+    if (session.phase !== 'open') return;
+    if (this.#started) this.#noticeEarned(session);
+    else this.#start(session);
+  }
+
+  /** The first moment at which the course is open: goes to where the address says, else to where the learner was last. */
+  #start(session: CourseSessionView): void {
+    this.#started = true;
+    this.#known = session.progress.earnedClasses;
+    const asked = routeOf(session.course, location.hash);
+    const last = routeOf(session.course, session.place);
+    const first = session.course.chapters[0]?.id ?? WORKBOOK_PAGE;
+    this.route = asked ?? last ?? { page: first };
+    if (asked) void this.#arrive(asked);
+    else if (last && (last.page !== first || last.exercise !== undefined)) void this.#resume(last);
+  }
+
+  async #resume(last: Route): Promise<void> {
+    this.resumed = last.exercise;
+    const { shell } = this.#text.value;
+    const exercise = this.session && exercisesOf(this.session.course).find(({ id }) => id === last.exercise);
+    const place = exercise?.title ?? this.#titleOf(last.page);
+    await this.updateComplete;
+    if (exercise && this.page && 'goToResumed' in this.page) await (this.page as ChapterPage).goToResumed();
+    this.#announcer.say(shell.continueFrom(place));
+  }
+
+  readonly #answered = (event: AnswerEvent): void => {
+    if (this.session?.phase === 'open') this.session.store.change(event.changes);
+  };
+
+  readonly #hashChanged = (): void => {
+    const { session } = this;
+    const route = session && routeOf(session.course, location.hash);
+    if (!route || session.phase !== 'open') return;
+    void this.#arrive(route);
+  };
+
+  /** Shows a place: a new page with the focus on its title, or an exercise or a field of it. */
+  async #arrive(route: Route): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    const turned = route.page !== this.route.page;
+    this.route = route;
+    if (turned) {
+      this.resumed = undefined;
+      this.earned = undefined;
+      this.#exercise = undefined;
+    }
+    session.visit(linkOf({ page: route.page, ...(route.exercise === undefined ? {} : { exercise: route.exercise }) }));
+    session.saveSoon();
+    await this.updateComplete;
+    const { page } = this;
+    if (route.exercise !== undefined && page && 'goTo' in page) {
+      await (page as ChapterPage).goTo(route.exercise, route.field);
+      return;
+    }
+    await (page as LitElement | null)?.updateComplete;
+    window.scrollTo(0, 0);
+    page?.focus();
+  }
+
+  /** A link to where the address already points changes no address, yet has to lead there. */
+  #clicked(event: MouseEvent): void {
+    const link = event.composedPath().find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
+    const href = link?.getAttribute('href');
+    if (!event.defaultPrevented && href?.startsWith('#') && href === location.hash) this.#hashChanged();
+  }
+
+  /** Remembers the exercise that the learner works at as the place to come back to. */
+  #focused(event: FocusEvent): void {
+    const exercise = event
+      .composedPath()
+      .find((target): target is HTMLElement => target instanceof HTMLElement && target.dataset['exercise'] !== undefined);
+    const id = exercise?.dataset['exercise'];
+    if (id === undefined || id === this.#exercise) return;
+    this.#exercise = id;
+    this.session?.visit(linkOf({ page: this.route.page, exercise: id }));
+  }
+
+  #noticeEarned(session: CourseSessionView): void {
+    const { earnedClasses, licence } = session.progress;
+    const classes = session.course.classes.filter(({ id }) => earnedClasses.has(id) && !this.#known.has(id));
+    if (classes.length === 0) return;
+    const hadLicence = session.course.classes.every(({ id, compulsory }) => !compulsory || this.#known.has(id));
+    this.#known = new Set([...this.#known, ...earnedClasses]);
+    const { earned } = this.#text.value.shell;
+    const words = classes.map(({ id, title }) => earned.class(id, title));
+    if (licence && !hadLicence) words.push(earned.licence);
+    this.earned = { classes: classes.map(({ id }) => id), exercise: this.#exercise, words: words.join(' ') };
+    this.#announcer.say(this.earned.words);
+  }
+
+  get #chapter(): Chapter | undefined {
+    return this.session?.course.chapters.find(({ id }) => id === this.route.page);
+  }
+
+  #titleOf(page: string): string {
+    const { licence, workbook } = this.#text.value;
+    if (page === LICENCE_PAGE) return licence.page;
+    if (page === WORKBOOK_PAGE) return workbook.page;
+    return this.session?.course.chapters.find(({ id }) => id === page)?.shortTitle ?? '';
+  }
+
+  #documentTitle(): string {
+    const course = this.session?.course.title ?? '';
+    const page = this.session?.phase === 'open' ? this.#titleOf(this.route.page) : '';
+    return [page, course].filter(Boolean).join(' – ').replaceAll('\u00ad', '');
+  }
+
+  #neighbour(step: -1 | 1): Neighbour | undefined {
+    const pages = [...(this.session?.course.chapters ?? []).map(({ id }) => id), LICENCE_PAGE, WORKBOOK_PAGE];
+    const page = pages[pages.indexOf(this.route.page) + step];
+    return page === undefined ? undefined : { page, title: this.#titleOf(page) };
+  }
+
+  #skip(): void {
+    this.page?.focus();
+    this.page?.scrollIntoView({ block: 'start' });
+  }
+
+  #dismissEarned(): void {
+    const { exercise } = this.earned ?? {};
+    this.earned = undefined;
+    if (exercise !== undefined && this.page && 'goTo' in this.page) void (this.page as ChapterPage).goTo(exercise);
+    else this.page?.focus();
+  }
+
+  #renderEarned(): TemplateResult | typeof nothing {
+    const { earned } = this;
+    if (!earned) return nothing;
+    const { exercise } = earned;
+    return html`<aspa-class-earned
+      slot=${exercise === undefined ? nothing : `after-${exercise}`}
+      ?data-alone=${exercise === undefined}
+      .classes=${earned.classes}
+      .words=${earned.words}
+      @dismiss=${this.#dismissEarned}
+    ></aspa-class-earned>`;
+  }
+
+  #renderPage(session: CourseSessionView): TemplateResult {
+    const { course, progress, store } = session;
+    const { answers } = store;
+    const standing = standingOf(course, answers, progress, session.launch?.learner.name);
+    switch (this.route.page) {
+      case LICENCE_PAGE: {
+        const asks = course.completeWhen === 'learner' && progress.licence && session.mode !== 'browse';
+        const readiness = !asks ? 'none' : isAnswered(answers, note.ready) ? 'said' : 'asked';
+        return html`<aspa-licence-page .standing=${standing} readiness=${readiness} @ready=${() => session.sayReady()}></aspa-licence-page>`;
+      }
+      case WORKBOOK_PAGE:
+        return html`<aspa-my-workbook .session=${session} .answers=${answers} .standing=${standing}></aspa-my-workbook>`;
+      default:
+        return html`<aspa-chapter-page
+          .course=${course}
+          .chapter=${this.#chapter}
+          .answers=${answers}
+          .progress=${progress}
+          .resumed=${this.resumed}
+          >${this.earned?.exercise === undefined ? nothing : this.#renderEarned()}</aspa-chapter-page
+        >`;
+    }
+  }
+
+  #renderCourse(session: CourseSessionView): TemplateResult {
+    const text = this.#text.value;
+    const { course, progress, status, roomLeft } = session;
+    return html`<div class="shell" lang=${text.language} @click=${this.#clicked} @focusin=${this.#focused}>
+      <button class="skip" @click=${this.#skip}>${text.shell.skip}</button>
+      <div class="top">
+        <aspa-course-header
+          .sign=${this.#chapter?.sign}
+          .heading=${this.#titleOf(this.route.page)}
+          done=${progress.doneExercises.size}
+          all=${exercisesOf(course).length}
+          .status=${status}
+          @open-contents=${() => this.contents?.open()}
+        ></aspa-course-header>
+        <aspa-save-problem
+          .status=${status}
+          .roomLeft=${roomLeft}
+          @take-copy=${() => saveCopy(session, text)}
+        ></aspa-save-problem>
+      </div>
+      <aspa-table-of-contents
+        .course=${course}
+        .progress=${progress}
+        page=${this.route.page}
+        can-leave
+        @leave=${() => session.exit()}
+      ></aspa-table-of-contents>
+      <main>
+        <aspa-notices .session=${session} .moment=${this.moment}></aspa-notices>
+        ${this.earned?.exercise === undefined ? this.#renderEarned() : nothing} ${this.#renderPage(session)}
+      </main>
+      <aspa-course-footer .back=${this.#neighbour(-1)} .forward=${this.#neighbour(1)}></aspa-course-footer>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { session } = this;
+    const open = session?.phase === 'open';
+    return html`${this.#announcer.render()}${
+      !session
+        ? nothing
+        : open
+          ? this.#renderCourse(session)
+          : html`<main lang=${this.#text.value.language}><aspa-phase-page .session=${session} phase=${session.phase}></aspa-phase-page></main>`
+    }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-course-app': CourseApp;
+  }
+}

@@ -1,0 +1,159 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { SaveStatus } from '../session/save-status.ts';
+import { fi } from '../text/fi.ts';
+import { textContext, type Text } from '../text/text.ts';
+import { classSign } from './class-sign.ts';
+import './save-status.ts';
+import { shellStyles } from './shell-styles.ts';
+import { signColours } from './tokens.ts';
+
+/**
+ * The one line on top: sign, chapter, progress, save status. Sign and chapter are the button that opens the table of contents.
+ *
+ * @fires open-contents
+ */
+@customElement('aspa-course-header')
+export class CourseHeader extends LitElement {
+  static override readonly styles = [
+    shellStyles,
+    signColours,
+    css`
+      header {
+        display: flex;
+        gap: 8px 16px;
+        align-items: center;
+        height: 56px;
+        padding: 0 16px 0 8px;
+        border-bottom: 1px solid var(--line);
+        background: var(--paper);
+      }
+      button {
+        flex: 0 1 auto;
+        min-width: 0;
+        gap: 12px;
+        padding: 4px 8px;
+        border-color: transparent;
+        color: var(--ink);
+        text-align: left;
+      }
+      button > span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .bars {
+        flex: none;
+        width: 20px;
+        height: 20px;
+        stroke: currentcolor;
+        stroke-width: 2;
+        stroke-linecap: round;
+      }
+      .sign {
+        flex: none;
+        width: 32px;
+        height: 32px;
+      }
+      .progress {
+        display: flex;
+        flex: 0 0 auto;
+        gap: 8px;
+        align-items: center;
+        margin: 0 0 0 auto;
+        color: var(--ink-soft);
+        font-size: 0.833rem;
+        font-variant-numeric: tabular-nums;
+      }
+      .road {
+        width: 96px;
+        height: 4px;
+        stroke-width: 4;
+      }
+      .road .ahead {
+        stroke: var(--control);
+        stroke-dasharray: 3 5;
+      }
+      .road .behind {
+        stroke: var(--accent);
+      }
+      aspa-save-status {
+        flex: 0 0 auto;
+      }
+      @media (max-width: 640px) {
+        header {
+          gap: 8px 10px;
+          padding: 0 12px 0 4px;
+        }
+        button {
+          gap: 8px;
+        }
+        .road {
+          display: none;
+        }
+      }
+      @media (max-width: 400px) {
+        .bars {
+          display: none;
+        }
+      }
+      @media print {
+        header {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  /** The chapter's sign; undefined on pages without one. */
+  @property() sign: string | undefined;
+  @property({ attribute: false }) heading = '';
+  @property({ type: Number }) done = 0;
+  @property({ type: Number }) all = 0;
+  @property({ attribute: false }) status: SaveStatus = { state: 'unchanged' };
+  @consume({ context: textContext, subscribe: true })
+  @property({ attribute: false })
+  text: Text = fi;
+  @query('button') private readonly button!: HTMLButtonElement;
+
+  /** Where the focus returns to when the contents are closed. */
+  override focus(): void {
+    this.button.focus();
+  }
+
+  #open(): void {
+    this.dispatchEvent(new Event('open-contents'));
+  }
+
+  #renderProgress(): TemplateResult {
+    const { done, all } = this;
+    const { shell } = this.text;
+    const reached = all === 0 ? 0 : (done / all) * 96;
+    return html`<p class="progress">
+      <svg class="road" viewBox="0 0 96 4" aria-hidden="true">
+        <path class="ahead" d="M${reached} 2H96" /><path class="behind" d="M0 2H${reached}" />
+      </svg>
+      <span aria-hidden="true">${shell.exercisesDone(done, all)}</span>
+      <span class="unseen">${shell.exercisesDoneInWords(done, all)}</span>
+    </p>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { shell } = this.text;
+    return html`<header>
+      <button aria-haspopup="dialog" aria-label=${shell.openContents(this.heading)} @click=${this.#open}>
+        <svg class="bars" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 5h16M2 10h16M2 15h16" /></svg>
+        ${this.sign ? classSign(this.sign) : nothing}<span>${this.heading}</span>
+      </button>
+      ${this.#renderProgress()}
+      <aspa-save-status .status=${this.status}></aspa-save-status>
+    </header>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-course-header': CourseHeader;
+  }
+}

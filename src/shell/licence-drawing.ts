@@ -1,0 +1,116 @@
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Text } from '../text/text.ts';
+import { drawSign } from './class-sign.ts';
+import type { ClassStanding, LicenceStanding } from './licence-standing.ts';
+import { light, type SignColour } from './palette.ts';
+
+/** A real card's proportions, 85.6 × 54 mm, in tenths of a millimetre. */
+export const CARD_WIDTH = 856;
+export const CARD_HEIGHT = 540;
+
+/** A card is a thing of its own: it has the same colours by day and by night. */
+const CARD = { ground: '#f6ecea', band: '#ecdcdb', road: '#333c43', paint: '#f6ecea', unearned: '#666b70' } as const;
+const MARGIN = 44;
+const ROAD_TOP = 426;
+const ROAD_HEIGHT = 70;
+const SIGN = 96;
+const LONG_NAME = 26;
+
+/**
+ * The licence card as a whole SVG document of its own: signs grey until their classes are earned, then in colour with the date; the road's
+ * centre-line filled as far as the classes go. Title and description say the same in words.
+ *
+ * @param ids prefix of the ids of title and description, where several cards stand on a page
+ */
+export function drawLicenceCard(standing: LicenceStanding, { licence }: Pick<Text, 'licence'>, ids = 'card'): TemplateResult {
+  const { holder, classes, issuedAt } = standing;
+  const name = holder ?? licence.card.noHolder;
+  const { ink } = light;
+  const soft = light['ink-soft'];
+  return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}"
+    width=${CARD_WIDTH}
+    height=${CARD_HEIGHT}
+    role="img"
+    aria-labelledby="${ids}-title ${ids}-words"
+    font-family="'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif"
+  >
+    <title id="${ids}-title">${licence.card.title(name)}</title>
+    <desc id="${ids}-words">${licenceInWords(standing, licence)}</desc>
+    <rect x="1.5" y="1.5" width=${CARD_WIDTH - 3} height=${CARD_HEIGHT - 3} rx="30" fill=${CARD.ground} stroke=${soft} stroke-width="3"></rect>
+    ${drawEmblem()}
+    <text x="268" y="98" font-size="60" font-weight="700" letter-spacing="3" fill=${ink}>${licence.card.name}</text>
+    <text x="268" y="134" font-size="26" fill=${soft}>${licence.card.field}</text>
+    <text x="268" y="182" font-size="20" fill=${soft}>${licence.card.holder}</text>
+    <text x="268" y="214" font-size=${name.length > LONG_NAME ? 24 : 32} font-weight="700" fill=${ink}>${shorten(name)}</text>
+    <text x="780" y="182" font-size="20" fill=${soft} text-anchor="end">${licence.card.issued}</text>
+    <text x="780" y="214" font-size="26" font-weight=${issuedAt === undefined ? 400 : 700} fill=${issuedAt === undefined ? soft : ink} text-anchor="end">${
+      issuedAt === undefined ? licence.card.notIssued : licence.day(issuedAt)
+    }</text>
+    ${drawRoad(classes)}
+    ${classes.map((standing, index) => drawClass(standing, licence, placeOf(index, classes.length)))}
+  </svg>`;
+}
+
+/** The card in sentences. */
+export function licenceInWords({ classes, issuedAt }: LicenceStanding, licence: Text['licence']): string {
+  const missing = classes.filter(({ compulsory, earned }) => compulsory && !earned).map(({ id }) => id);
+  return [
+    issuedAt === undefined ? licence.notIssued(listOf(missing, licence.and)) : licence.issued(issuedAt),
+    ...classes.map(({ id, earnedAt }) => (earnedAt === undefined ? licence.notEarned(id) : licence.earned(id, earnedAt))),
+  ].join(' ');
+}
+
+/** An open book through whose spine the road runs, where other cards have a photograph. */
+function drawEmblem(): SVGTemplateResult {
+  return svg`<g transform="translate(${MARGIN} 44)">
+    <rect width="190" height="176" rx="12" fill=${CARD.band}></rect>
+    <path d="M91 150Q62 128 22 134V46Q62 40 91 62Z" fill=${light['class-a']}></path>
+    <path d="M99 150Q128 128 168 134V46Q128 40 99 62Z" fill=${light['class-a']}></path>
+    <path d="M95 38V160" stroke=${CARD.road} stroke-width="8" stroke-dasharray="14 10" stroke-linecap="butt"></path>
+    <path d="M38 64Q60 62 76 72M38 84Q60 82 76 92M38 104Q60 102 76 112" fill="none" stroke=${CARD.band} stroke-width="5" stroke-linecap="round"></path>
+    <path d="M152 64Q130 62 114 72M152 84Q130 82 114 92M152 104Q130 102 114 112" fill="none" stroke=${CARD.band} stroke-width="5" stroke-linecap="round"></path>
+  </g>`;
+}
+
+function drawRoad(classes: readonly ClassStanding[]): SVGTemplateResult {
+  const middle = ROAD_TOP + ROAD_HEIGHT / 2;
+  return svg`<path d="M0 ${ROAD_TOP}H${CARD_WIDTH}V${ROAD_TOP + ROAD_HEIGHT}H0Z" fill=${CARD.road}></path>
+    <path d="M12 ${middle}H${CARD_WIDTH - 12}" stroke=${CARD.paint} stroke-width="4" stroke-dasharray="20 18" opacity=".55"></path>
+    ${classes.map((standing, index) => {
+      if (!standing.earned) return svg``;
+      const { x, width } = placeOf(index, classes.length);
+      return svg`<path d="M${x - width / 2 + 5} ${middle}H${x + width / 2 - 5}" stroke="#ffffff" stroke-width="8"></path>`;
+    })}`;
+}
+
+function drawClass({ id, earned, earnedAt }: ClassStanding, licence: Text['licence'], { x }: { x: number }): SVGTemplateResult {
+  const letter = id.charAt(0).toLowerCase() as SignColour;
+  const colour = earned ? (light[`class-${letter}`] ?? light.accent) : CARD.unearned;
+  const top = 262;
+  return svg`<g>
+    <path d="M${x} ${top + SIGN - 8}V${ROAD_TOP}" stroke=${CARD.unearned} stroke-width="6"></path>
+    <g transform="translate(${x - SIGN / 2} ${top}) scale(${SIGN / 100})">${drawSign(id, { colour, ground: '#ffffff', filled: earned })}</g>
+    ${
+      earnedAt === undefined
+        ? svg``
+        : svg`<rect x=${x - 56} y="376" width="112" height="32" rx="4" fill="#ffffff" stroke=${CARD.unearned} stroke-width="2"></rect>
+          <text x=${x} y="399" font-size="20" font-weight="700" fill=${light.ink} text-anchor="middle">${licence.day(earnedAt)}</text>`
+    }
+  </g>`;
+}
+
+function placeOf(index: number, count: number): { x: number; width: number } {
+  const width = (CARD_WIDTH - 2 * MARGIN) / Math.max(count, 1);
+  return { x: MARGIN + width * (index + 0.5), width };
+}
+
+function shorten(name: string): string {
+  const characters = [...name];
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : name;
+}
+
+function listOf(words: readonly string[], and: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
+}

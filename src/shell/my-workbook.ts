@@ -1,0 +1,130 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Answers } from '../course/answers.ts';
+import type { Chapter, Course, Exercise } from '../course/course.ts';
+import type { CourseSessionView } from '../session/session-view.ts';
+import { fi } from '../text/fi.ts';
+import { textContext, type Text } from '../text/text.ts';
+import { answerPicture } from './answer-picture.ts';
+import { classSign } from './class-sign.ts';
+import './licence-card.ts';
+import type { LicenceStanding } from './licence-standing.ts';
+import { shellStyles } from './shell-styles.ts';
+import { signColours } from './tokens.ts';
+import './workbook-copy.ts';
+import { workbookStyles } from './workbook-styles.ts';
+import { isStarted, writtenIn, type Written, type WrittenNode, type WrittenPart } from './written-answers.ts';
+
+/** Everything the learner has written, on one page, with the drawn card, path, map and profile; to read, print and take along. */
+@customElement('aspa-my-workbook')
+export class MyWorkbook extends LitElement {
+  static override readonly styles = [shellStyles, signColours, workbookStyles];
+
+  @property({ attribute: false }) session!: CourseSessionView;
+  @property({ attribute: false }) answers: Answers = new Map();
+  @property({ attribute: false }) standing!: LicenceStanding;
+  @consume({ context: textContext, subscribe: true })
+  @property({ attribute: false })
+  text: Text = fi;
+  @query('h1') private readonly heading!: HTMLElement;
+
+  override focus(): void {
+    this.heading.focus({ preventScroll: true });
+  }
+
+  get #course(): Course {
+    return this.session.course;
+  }
+
+  #renderWritten({ label, answer, private: secret }: Written): TemplateResult {
+    const { workbook } = this.text;
+    return html`<div>
+      <dt>${label}${secret ? html` <small>(${workbook.onlyForYou})</small>` : nothing}</dt>
+      <dd class=${answer === '' ? 'none' : ''}>${answer === '' ? workbook.nothingYet : answer}</dd>
+    </div>`;
+  }
+
+  #renderNodes(nodes: readonly WrittenNode[]): TemplateResult | typeof nothing {
+    if (nodes.length === 0) return nothing;
+    return html`<ul class="tree">
+      ${nodes.map((node) => html`<li>${node.text}${this.#renderNodes(node.nodes)}</li>`)}
+    </ul>`;
+  }
+
+  #renderPart(part: WrittenPart): TemplateResult {
+    const { workbook } = this.text;
+    switch (part.type) {
+      case 'answer':
+        return html`<dl>
+          ${this.#renderWritten(part)}
+        </dl>`;
+      case 'entries':
+        return html`<h4>${part.label}</h4>
+          ${part.entries.length === 0 ? html`<p class="none">${workbook.nothingYet}</p>` : nothing}
+          ${part.entries.map(
+            (entry) =>
+              html`<div class="entry">
+                <dl>
+                  ${entry.map((written) => this.#renderWritten(written))}
+                </dl>
+              </div>`,
+          )}`;
+      case 'tree':
+        return html`${part.branches.map(
+          ({ label, nodes }) =>
+            html`<h4>${label}</h4>
+              ${nodes.length === 0 ? html`<p class="none">${workbook.nothingYet}</p>` : this.#renderNodes(nodes)}`,
+        )}`;
+    }
+  }
+
+  #renderExercise(exercise: Exercise, chapter: Chapter): TemplateResult {
+    const { workbook } = this.text;
+    const started = isStarted(exercise, this.#course, this.answers);
+    const picture = started ? answerPicture(exercise, this.answers, this.text) : undefined;
+    return html`<section class="exercise">
+      <header>
+        <h3>${exercise.title}</h3>
+        <a href="#${chapter.id}/${exercise.id}" aria-label="${workbook.toExercise}: ${exercise.title}">${workbook.toExercise}</a>
+      </header>
+      ${picture ? html`<div class="picture">${picture}</div>` : nothing}
+      ${
+        started
+          ? writtenIn(exercise, this.#course, this.answers, this.text).map((part) => this.#renderPart(part))
+          : html`<p class="none">${workbook.exerciseEmpty}</p>`
+      }
+    </section>`;
+  }
+
+  #renderChapter(chapter: Chapter): TemplateResult | typeof nothing {
+    const exercises = chapter.parts.flatMap((part) => (part.type === 'exercise' ? [part.exercise] : []));
+    if (exercises.length === 0) return nothing;
+    return html`<section class="chapter" data-sign=${chapter.sign?.toLowerCase() ?? ''}>
+      <header>${chapter.sign ? classSign(chapter.sign) : nothing}<h2>${chapter.title}</h2></header>
+      ${exercises.map((exercise) => this.#renderExercise(exercise, chapter))}
+    </section>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { workbook, licence } = this.text;
+    const { holder } = this.standing;
+    return html`<article>
+      <h1 tabindex="-1">${workbook.page}</h1>
+      <p class="lead">${workbook.lead}</p>
+      <p class="owner">
+        ${this.#course.title}<br />${holder ? html`${workbook.of(holder)}<br />` : nothing}${workbook.printed(licence.day(Date.now()))}
+      </p>
+      <p class="buttons"><button class="primary" @click=${() => window.print()}>${workbook.print}</button></p>
+      <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
+      ${this.#course.chapters.map((chapter) => this.#renderChapter(chapter))}
+      <aspa-workbook-copy .session=${this.session}></aspa-workbook-copy>
+    </article>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-my-workbook': MyWorkbook;
+  }
+}

@@ -1,0 +1,178 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Answer } from '../course/answers.ts';
+import type { Conflict, CourseSessionView } from '../session/session-view.ts';
+import { fi } from '../text/fi.ts';
+import { textContext, type Text } from '../text/text.ts';
+import { WORKBOOK_PAGE } from './route.ts';
+import { saveFile } from './save-file.ts';
+import { shellStyles } from './shell-styles.ts';
+import { inWords, questionOf } from './written-answers.ts';
+
+/**
+ * What a learner must know before she writes: that nothing is saved, or only in this browser; that an answer has two versions to choose
+ * from; that something could not be read and is kept.
+ */
+@customElement('aspa-notices')
+export class Notices extends LitElement {
+  static override readonly styles = [
+    shellStyles,
+    css`
+      section {
+        margin: 16px 0 0;
+        padding: 16px 20px;
+        border-left: 6px solid var(--attention);
+        background: var(--panel);
+      }
+      h2 {
+        margin: 0 0 8px;
+        font-size: 1.125rem;
+      }
+      p {
+        max-width: var(--measure);
+        margin: 0;
+      }
+      .buttons {
+        margin: 16px 0 0;
+      }
+      .conflict {
+        margin: 20px 0 0;
+        padding: 16px 0 0;
+        border-top: 1px solid var(--line);
+      }
+      h3 {
+        font-size: 1rem;
+      }
+      .versions {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+        gap: 16px;
+        margin: 12px 0 0;
+      }
+      .version {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
+      }
+      .when {
+        color: var(--ink-soft);
+        font-size: 0.889rem;
+      }
+      blockquote {
+        flex: 1;
+        max-height: 16rem;
+        margin: 0;
+        padding: 12px;
+        border: 1px solid var(--line);
+        background: var(--paper);
+        white-space: pre-wrap;
+        overflow: auto;
+        overflow-wrap: anywhere;
+      }
+      .version button {
+        align-self: flex-start;
+      }
+      @media print {
+        section {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) session!: CourseSessionView;
+  /** Changes whenever the session does, so that what is read from it is drawn anew. */
+  @property({ attribute: false }) moment = 0;
+  @consume({ context: textContext, subscribe: true })
+  @property({ attribute: false })
+  text: Text = fi;
+  @state() private keptSeen = false;
+  @state() private said = '';
+
+  async #resolve(conflict: Conflict, keep: 'current' | 'other'): Promise<void> {
+    this.session.resolve(conflict, keep);
+    const left = this.session.conflicts.length;
+    this.said = this.text.saving.conflicts.resolved(left);
+    this.requestUpdate();
+    await this.updateComplete;
+    if (left > 0) this.renderRoot.querySelector<HTMLElement>('#conflicts')?.focus();
+  }
+
+  #renderMode(): TemplateResult | typeof nothing {
+    const { saving } = this.text;
+    const { mode, launch } = this.session;
+    if (mode === 'browse') return html`<section><p>${saving.browse}</p></section>`;
+    const toWorkbook = html`<a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`;
+    if (mode === 'review' && launch && !launch.limits.storesAfterCompletion) {
+      return html`<section>
+        <p>${saving.review} ${toWorkbook}</p>
+      </section>`;
+    }
+    if (launch?.limits.thisBrowserOnly) {
+      return html`<section>
+        <p>${saving.thisBrowserOnly} ${toWorkbook}</p>
+      </section>`;
+    }
+    return nothing;
+  }
+
+  #renderKept(): TemplateResult | typeof nothing {
+    const { kept } = this.text.saving;
+    if (this.keptSeen || this.session.kept.length === 0) return nothing;
+    return html`<section aria-labelledby="kept">
+      <h2 id="kept">${kept.title}</h2>
+      <p>${kept.what}</p>
+      <p class="buttons">
+        ${this.session.kept.map(
+          ({ name, content }) =>
+            html`<button @click=${() => saveFile(`aspa-${name}.txt`, content, 'text/plain;charset=utf-8')}>${kept.file(name)}</button>`,
+        )}
+        <button class="quiet" @click=${() => (this.keptSeen = true)}>${kept.dismiss}</button>
+      </p>
+    </section>`;
+  }
+
+  #renderVersion(conflict: Conflict, keep: 'current' | 'other'): TemplateResult {
+    const { conflicts, when } = this.text.saving;
+    const question = questionOf(this.session.course, conflict.field);
+    const { text, at }: Answer = conflict[keep];
+    const words = inWords(question?.field, text, this.text) || conflicts.empty;
+    const label = keep === 'current' ? conflicts.keepCurrent : conflicts.takeOther;
+    return html`<div class="version">
+      <p class="when">${conflicts[keep](when(at))}</p>
+      <blockquote tabindex="0">${words}</blockquote>
+      <button aria-label="${label} ${conflicts.for(question?.label ?? conflict.field)}" @click=${() => this.#resolve(conflict, keep)}>
+        ${label}
+      </button>
+    </div>`;
+  }
+
+  #renderConflicts(): TemplateResult | typeof nothing {
+    const { conflicts } = this.session;
+    const text = this.text.saving.conflicts;
+    if (conflicts.length === 0) return nothing;
+    return html`<section aria-labelledby="conflicts">
+      <h2 id="conflicts" tabindex="-1">${text.title(conflicts.length)}</h2>
+      <p>${text.what}</p>
+      ${conflicts.map(
+        (conflict) =>
+          html`<div class="conflict">
+            <h3>${questionOf(this.session.course, conflict.field)?.label ?? conflict.field}</h3>
+            <div class="versions">${this.#renderVersion(conflict, 'current')}${this.#renderVersion(conflict, 'other')}</div>
+          </div>`,
+      )}
+    </section>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.#renderMode()}${this.#renderKept()}${this.#renderConflicts()}
+      <div role="status" class="unseen">${this.said}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-notices': Notices;
+  }
+}

@@ -1,0 +1,48 @@
+import type { SaveStatus } from '../session/save-status.ts';
+import type { Text } from '../text/text.ts';
+
+/** A save status in words: a label for the header, and where work is not saved the whole truth with what to do. */
+export interface SaveWords {
+  readonly label: string;
+  readonly detail?: string;
+  /** The learner has something to do, or the text is in danger. */
+  readonly urgent: boolean;
+}
+
+export function saveWords(status: SaveStatus, { saving }: Pick<Text, 'saving'>): SaveWords {
+  switch (status.state) {
+    case 'unchanged':
+      return { label: saving.unchanged, urgent: false };
+    case 'saving':
+      return { label: saving.saving, urgent: false };
+    case 'saved':
+    case 'sent':
+    case 'local':
+      return { label: saving[status.state](status.at), urgent: false };
+    case 'not-saved': {
+      const { reason, local, retryAt } = status;
+      const label = saving.notSaved[reason];
+      if (reason === 'read-only') return { label, detail: `${saving.why[reason]}.`, urgent: false };
+      const where = local ? saving.textIsHere : saving.textIsOnlyOnPage;
+      const sentences = [`${saving.why[reason]} – ${where}.`, retryAt === undefined ? '' : saving.retryAt(retryAt), saving.todo[reason]];
+      return { label, detail: sentences.filter(Boolean).join(' '), urgent: !local || reason !== 'offline' };
+    }
+  }
+}
+
+/**
+ * What to tell a screen reader after a change of status: only that saving began to work, stopped working or works again. A save
+ * that goes like the one before it is not worth a word.
+ */
+export function saveAnnouncement(before: SaveStatus, now: SaveStatus, text: Pick<Text, 'saving'>): string {
+  const was = kindOf(before);
+  const is = kindOf(now);
+  if (was === is || is === 'unchanged' || is === 'saving') return '';
+  if (now.state === 'not-saved') return saveWords(now, text).detail ?? '';
+  return was === 'unchanged' ? text.saving.firstSaved : text.saving.backAgain;
+}
+
+function kindOf(status: SaveStatus): string {
+  if (status.state === 'not-saved') return `${status.reason} ${status.local}`;
+  return status.state === 'unchanged' || status.state === 'saving' ? status.state : 'safe';
+}

@@ -1,0 +1,66 @@
+import { css, unsafeCSS, type CSSResult } from 'lit';
+import { dark, light, type Palette } from './palette.ts';
+
+const roles = (palette: Palette): CSSResult =>
+  unsafeCSS(
+    Object.entries(palette)
+      .map(([role, colour]) => `--${role}: ${colour};`)
+      .join('\n'),
+  );
+
+/** What the whole document shares: the roles of colour, the type, and room for the header and the footer around whatever is scrolled to. */
+export const tokens = css`
+  :root {
+    color-scheme: light dark;
+    ${roles(light)}
+    --sign: var(--accent);
+    --tint: var(--panel);
+    --font: 'Atkinson Hyperlegible Next', system-ui, sans-serif;
+    --measure: 66ch;
+    font-size: 112.5%;
+    scroll-padding: 80px 0 88px;
+    background: var(--paper);
+    color: var(--ink);
+  }
+  @media (prefers-color-scheme: dark) {
+    :root {
+      ${roles(dark)}
+    }
+  }
+  @media print {
+    :root {
+      ${roles(light)}
+      --paper: #ffffff;
+      font-size: 11pt;
+    }
+  }
+  body {
+    margin: 0;
+    background: var(--paper);
+    color: var(--ink);
+    font-family: var(--font);
+    line-height: 1.6;
+    font-variant-ligatures: common-ligatures;
+    text-size-adjust: 100%;
+  }
+  @page {
+    size: A4;
+    margin: 18mm 16mm;
+  }
+`;
+
+/** Sets `--sign` and `--tint` to a class's own colours below an element with `data-sign`. */
+export const signColours = css`
+  ${unsafeCSS(
+    ['a', 'b', 'c', 'd', 'e', 'p']
+      .map((letter) => `[data-sign^='${letter}' i] { --sign: var(--class-${letter}); --tint: var(--tint-${letter}); }`)
+      .join('\n'),
+  )}
+`;
+
+/** Puts the tokens on a document; a second call changes nothing. */
+export function adoptTokens(document: Document): void {
+  const { styleSheet } = tokens;
+  if (!styleSheet || document.adoptedStyleSheets.includes(styleSheet)) return;
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, styleSheet];
+}

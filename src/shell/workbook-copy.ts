@@ -1,0 +1,192 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { LearnerCopyError } from '../session/learner-copy.ts';
+import type { CourseSessionView, ImportPreview } from '../session/session-view.ts';
+import { fi } from '../text/fi.ts';
+import { textContext, type Text } from '../text/text.ts';
+import { saveFile } from './save-file.ts';
+import { shellStyles } from './shell-styles.ts';
+import { inWords, questionOf } from './written-answers.ts';
+
+/** Saves the learner's answers as a file, and says where it went. @returns the file's name */
+export function saveCopy(session: Pick<CourseSessionView, 'exportCopy'>, text: Text): string {
+  const name = `${text.workbook.copy.fileName(new Date().toISOString().slice(0, 10))}.json`;
+  saveFile(name, session.exportCopy());
+  return name;
+}
+
+/** The learner's own copy: to save as a file, and to read one back in after a look at what it would change. */
+@customElement('aspa-workbook-copy')
+export class WorkbookCopy extends LitElement {
+  static override readonly styles = [
+    shellStyles,
+    css`
+      section {
+        margin: 48px 0 0;
+        padding: 24px;
+        background: var(--panel);
+      }
+      h2 {
+        margin: 0 0 8px;
+        font-size: 1.25rem;
+      }
+      h3 {
+        margin: 24px 0 8px;
+        font-size: 1rem;
+      }
+      p {
+        max-width: var(--measure);
+      }
+      .said {
+        margin: 16px 0 0;
+      }
+      .problem {
+        color: var(--error);
+        font-weight: 600;
+      }
+      ul {
+        margin: 0 0 16px;
+        padding-left: 20px;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+        gap: 8px 16px;
+        margin: 4px 0 0;
+      }
+      .change {
+        margin: 0 0 24px;
+      }
+      .change > p {
+        margin: 0;
+        font-weight: 600;
+      }
+      dt {
+        color: var(--ink-soft);
+        font-size: 0.889rem;
+      }
+      dd {
+        margin: 0;
+        padding: 8px 12px;
+        background: var(--paper);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      @media print {
+        section {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) session!: CourseSessionView;
+  @consume({ context: textContext, subscribe: true })
+  @property({ attribute: false })
+  text: Text = fi;
+  @state() private said = '';
+  @state() private problem = '';
+  @state() private offered: { readonly name: string; readonly json: string; readonly preview: ImportPreview } | undefined;
+  @query('input') private readonly input!: HTMLInputElement;
+
+  #save(): void {
+    this.problem = '';
+    this.said = this.text.workbook.copy.saved(saveCopy(this.session, this.text));
+  }
+
+  async #read(): Promise<void> {
+    const file = this.input.files?.[0];
+    if (!file) return;
+    const { copy } = this.text.workbook;
+    this.said = '';
+    this.problem = '';
+    this.offered = undefined;
+    try {
+      const json = await file.text();
+      this.offered = { name: file.name, json, preview: this.session.previewImport(json) };
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('#preview')?.focus();
+    } catch (error) {
+      this.problem = error instanceof LearnerCopyError ? copy.unreadable[error.code] : copy.unreadableOtherwise;
+    } finally {
+      // The same file can be picked again, after it was mended.
+      this.input.value = '';
+    }
+  }
+
+  async #decide(take: boolean): Promise<void> {
+    const json = this.offered?.json;
+    if (take && json !== undefined) this.session.importCopy(json);
+    this.offered = undefined;
+    this.said = take ? this.text.workbook.copy.taken : '';
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus();
+  }
+
+  /** Questions only: what else is in a file, such as the order of a list's entries, says nothing to a reader. */
+  #questions(fields: readonly string[]): number {
+    return fields.filter((field) => questionOf(this.session.course, field)?.field).length;
+  }
+
+  #renderPreview(name: string, { added, changed, same, unknown }: ImportPreview): TemplateResult {
+    const { copy } = this.text.workbook;
+    const { course } = this.session;
+    const changes = changed.flatMap((change) => {
+      const question = questionOf(course, change.field);
+      return question?.field ? [{ ...change, label: question.label, of: question.field }] : [];
+    });
+    const news = this.#questions(added);
+    const nothingNew = added.length === 0 && changed.length === 0;
+    return html`<h3 id="preview" tabindex="-1">${copy.preview(name)}</h3>
+      <ul>
+        ${nothingNew ? html`<li>${copy.nothing}</li>` : nothing} ${news > 0 ? html`<li>${copy.added(news)}</li>` : nothing}
+        ${changes.length > 0 ? html`<li>${copy.changed(changes.length)}</li>` : nothing}
+        ${same > 0 ? html`<li>${copy.same(same)}</li>` : nothing}
+        ${unknown.length > 0 ? html`<li>${copy.unknown(unknown.length)}</li>` : nothing}
+      </ul>
+      ${changes.map(
+        ({ label, of, current, imported }) =>
+          html`<div class="change">
+            <p>${label}</p>
+            <dl>
+              <div>
+                <dt>${copy.now}</dt>
+                <dd>${inWords(of, current, this.text) || copy.empty}</dd>
+              </div>
+              <div>
+                <dt>${copy.then}</dt>
+                <dd>${inWords(of, imported, this.text) || copy.empty}</dd>
+              </div>
+            </dl>
+          </div>`,
+      )}
+      <p class="buttons">
+        ${nothingNew ? nothing : html`<button class="primary" @click=${() => this.#decide(true)}>${copy.take}</button>`}
+        <button @click=${() => this.#decide(false)}>${copy.cancel}</button>
+      </p>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { copy } = this.text.workbook;
+    const { offered } = this;
+    return html`<section aria-labelledby="heading">
+      <h2 id="heading">${copy.title}</h2>
+      <p>${copy.what}</p>
+      <p class="buttons">
+        <button @click=${this.#save}>${copy.save}</button>
+        <button @click=${() => this.input.click()}>${copy.read}</button>
+        <input type="file" accept=".json,application/json" aria-label=${copy.read} hidden @change=${this.#read} />
+      </p>
+      ${offered ? this.#renderPreview(offered.name, offered.preview) : nothing}
+      <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
+      <div role="alert">${this.problem ? html`<p class="said problem">${this.problem}</p>` : nothing}</div>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-workbook-copy': WorkbookCopy;
+  }
+}

@@ -1,0 +1,133 @@
+import { css } from 'lit';
+
+/** "My workbook" on the screen and on A4. */
+export const workbookStyles = css`
+  article {
+    padding: 40px 0 72px;
+  }
+  .lead {
+    max-width: 44ch;
+    margin: 16px 0 24px;
+    color: var(--ink-soft);
+    font-size: 1.25rem;
+    line-height: 1.45;
+  }
+  .owner {
+    display: none;
+    color: var(--ink-soft);
+  }
+  aspa-licence-card {
+    max-width: 420px;
+    margin: 40px 0 0;
+  }
+  .chapter {
+    margin: 56px 0 0;
+    padding: 16px 0 0;
+    border-top: 4px solid var(--sign);
+  }
+  .chapter > header {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+  }
+  .sign {
+    flex: none;
+    width: 44px;
+    height: 44px;
+  }
+  .exercise {
+    margin: 32px 0 0;
+  }
+  .exercise > header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    align-items: baseline;
+    justify-content: space-between;
+    max-width: var(--measure);
+  }
+  .exercise > header a {
+    font-size: 0.889rem;
+  }
+  .picture {
+    margin: 20px 0 0;
+  }
+  dl {
+    max-width: var(--measure);
+    margin: 16px 0 0;
+  }
+  dl > div {
+    padding: 0 0 16px;
+  }
+  dt {
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  dt small {
+    color: var(--ink-soft);
+    font-weight: 400;
+  }
+  dd {
+    margin: 4px 0 0;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .none {
+    color: var(--ink-soft);
+  }
+  h4 {
+    margin: 20px 0 0;
+    font-size: 1rem;
+  }
+  .entry {
+    margin: 12px 0 0;
+    padding: 12px 0 0 16px;
+    border-left: 3px solid var(--line);
+  }
+  .entry dl {
+    margin: 0;
+  }
+  .entry dl > div:last-child {
+    padding-bottom: 0;
+  }
+  .tree {
+    max-width: var(--measure);
+    margin: 4px 0 0;
+    padding-left: 20px;
+  }
+  .tree .tree {
+    margin: 0;
+  }
+  @media print {
+    article {
+      padding: 0;
+    }
+    .lead {
+      display: none;
+    }
+    .owner {
+      display: block;
+    }
+    .exercise > header a {
+      display: none;
+    }
+    .chapter {
+      margin-top: 32px;
+    }
+    .exercise,
+    .entry,
+    dl > div,
+    .picture {
+      break-inside: avoid;
+    }
+    h2,
+    h3,
+    h4 {
+      break-after: avoid;
+    }
+    dl,
+    .exercise > header {
+      max-width: none;
+    }
+  }
+`;
