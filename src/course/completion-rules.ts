@@ -88,7 +88,7 @@ export function needsOf(exercise: Exercise, course: Pick<Course, 'programmes'>, 
   switch (exercise.kind) {
     case 'training-programme': {
       const log = fields.find((field): field is ListField => field.type === 'list');
-      if (!log || needs.some(({ field }) => field === log.id)) return needs;
+      if (!log || completeItems(log, answers).length < log.minimum) return needs;
       const touched = new Set(completeItems(log, answers).flatMap((item) => pickedOf(answers, itemFieldId(log.id, item, 'touched'))));
       return [
         ...needs,
@@ -99,11 +99,17 @@ export function needsOf(exercise: Exercise, course: Pick<Course, 'programmes'>, 
     }
     case 'channel-assessment': {
       // What stays empty may stay so once the learner has thought about what would help there.
-      if (!isAnswered(answers, `${exercise.id}.help`)) return [...needs, ...developmentNeeds(exercise.id, fields, answers)];
-      const complete = exercise.channels.some(({ id }) =>
-        ['skill', 'presence', 'development'].every((cell) => isAnswered(answers, `${exercise.id}.${id}.${cell}`)),
-      );
-      return complete ? [] : needs.slice(0, 1);
+      const missing = [...needs, ...developmentNeeds(exercise.id, fields, answers)];
+      if (!isAnswered(answers, `${exercise.id}.help`)) return missing;
+      const cells = ['skill', 'presence', 'development'];
+      const named = exercise.channels.filter(({ several }) => several).map(({ id }) => `${exercise.id}.${id}`);
+      const whole = (list: FieldId): boolean =>
+        itemsOf(answers, list).some(({ id }) => ['name', ...cells].every((cell) => isAnswered(answers, itemFieldId(list, id, cell))));
+      if (named.some(whole)) return [];
+      const ofChannel = (channel: string): Need[] => missing.filter(({ field }) => field.startsWith(`${exercise.id}.${channel}.`));
+      const perChannel = exercise.channels.filter(({ several }) => !several).map(({ id }) => ofChannel(id));
+      // One whole channel is needed: the one that lacks least.
+      return perChannel.reduce((least, one) => (one.length < least.length ? one : least), perChannel[0] ?? []);
     }
     case 'service-path': {
       const steps = exercise.phases.flatMap((phase) => phase.steps);
@@ -139,10 +145,8 @@ function developmentNeeds(exerciseId: string, fields: readonly Field[], answers:
 function fieldNeeds(field: Field, answers: Answers): Need[] {
   if (!field.required) return [];
   switch (field.type) {
-    case 'list': {
-      const missing = field.minimum - completeItems(field, answers).length;
-      return missing > 0 ? [{ kind: 'items', field: field.id, label: field.label, count: missing }] : [];
-    }
+    case 'list':
+      return listNeeds(field, answers);
     case 'tree':
       return emptyBranches(field, answers).map(({ id, label }) => ({ kind: 'branch', field: `${field.id}.${id}`, label }));
     case 'choice':
@@ -151,6 +155,21 @@ function fieldNeeds(field: Field, answers: Answers): Need[] {
     default:
       return isFilled(field, answers) ? [] : [{ kind: 'answer', field: field.id, label: field.label }];
   }
+}
+
+/** While items are missing: what lacks in those that were begun, then how many more to add. */
+function listNeeds(list: ListField, answers: Answers): Need[] {
+  const complete = new Set(completeItems(list, answers));
+  const missing = list.minimum - complete.size;
+  if (missing <= 0) return [];
+  const begun = itemsOf(answers, list.id)
+    .filter(({ id }) => !complete.has(id))
+    .slice(0, missing);
+  const more = missing - begun.length;
+  return [
+    ...begun.flatMap(({ id }) => list.fields.flatMap((field) => fieldNeeds(inItem(list.id, id, field), answers))),
+    ...(more > 0 ? [{ kind: 'items', field: list.id, label: list.label, count: more } as const] : []),
+  ];
 }
 
 /** Items in which every required field is answered. */

@@ -7,7 +7,7 @@ import { NOTE_MAX_LENGTH } from '../course/fields.ts';
 import { itemFieldId, type ListItem } from '../course/list-field.ts';
 import '../fields/scale-field.ts';
 import '../fields/text-field.ts';
-import { channelRows, type ChannelRow } from './channel-rows.ts';
+import { channelRows, isUnassessed, type ChannelRow } from './channel-rows.ts';
 import { channelStyles } from './channel-styles.ts';
 import { ExerciseElement } from './exercise-element.ts';
 import { exerciseStyles } from './exercise-styles.ts';
@@ -17,6 +17,9 @@ import { profileStyles, renderProfilePicture, renderProfileWords } from './profi
 
 /** So many missing cells are still named one by one. */
 const NAMED_NEEDS = 4;
+
+/** A picture of so many rows fits a window, and stays in sight beside the table where there is room. */
+const FOLLOWING_ROWS = 9;
 
 /** Each channel with one's skill, presence and development; one's profile drawn of it; and what would help with what stays empty. */
 @customElement('aspa-channel-assessment')
@@ -173,23 +176,21 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     }`;
   }
 
-  #renderProfile(rows: readonly ChannelRow[]): TemplateResult {
-    const { profile, emptyProfile, inWords } = this.text.channelAssessment;
-    const assessed = rows.filter((row) => row.empty.length < 3);
-    return html`<section aria-labelledby="profile">
+  #renderPicture(rows: readonly ChannelRow[]): TemplateResult {
+    const { profile, emptyProfile } = this.text.channelAssessment;
+    return html`<section class="picture" ?data-follows=${rows.length <= FOLLOWING_ROWS} aria-labelledby="profile">
       <h3 id="profile">${profile}</h3>
-      ${assessed.length === 0 ? html`<p class="hint">${emptyProfile}</p>` : nothing}
-      <div class="profile">
-        ${renderProfilePicture(this.exercise, rows, this.text.channelAssessment)}
-        ${
-          assessed.length === 0
-            ? nothing
-            : html`<div>
-                <h4>${inWords}</h4>
-                ${renderProfileWords(this.exercise, assessed, this.text.channelAssessment)}
-              </div>`
-        }
-      </div>
+      ${rows.every(isUnassessed) ? html`<p class="hint">${emptyProfile}</p>` : nothing}
+      ${renderProfilePicture(this.exercise, rows, this.text.channelAssessment)}
+    </section>`;
+  }
+
+  #renderWords(rows: readonly ChannelRow[]): TemplateResult | typeof nothing {
+    const assessed = rows.filter((row) => !isUnassessed(row));
+    if (assessed.length === 0) return nothing;
+    return html`<section class="words" aria-labelledby="words">
+      <h3 id="words">${this.text.channelAssessment.inWords}</h3>
+      ${renderProfileWords(this.exercise, assessed, this.text.channelAssessment)}
     </section>`;
   }
 
@@ -231,15 +232,16 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
 
   protected override renderWork(): TemplateResult {
     const rows = channelRows(this.exercise, this.answers, this.text.channelAssessment.unnamed);
-    return html`<div>
-        ${this.#renderGuide()}
+    return html`<div class="assessment">
         <div class="table">
+          ${this.#renderGuide()}
           ${this.exercise.channels.map((channel) =>
             channel.several ? this.#renderSeveral({ ...channel, several: channel.several }) : this.#renderChannel(channel),
           )}
         </div>
+        ${this.#renderPicture(rows)} ${this.#renderWords(rows)}
       </div>
-      ${this.#renderProfile(rows)} ${this.#renderEmpty(rows)}`;
+      ${this.#renderEmpty(rows)}`;
   }
 }
 

@@ -3,7 +3,7 @@ import type { ChannelAssessment, ScaleQuestion } from '../course/course.ts';
 import { itemFieldId, itemsOf } from '../course/list-field.ts';
 
 export type Cell = 'skill' | 'presence' | 'development';
-export const cells: readonly Cell[] = ['skill', 'presence', 'development'];
+const cells: readonly Cell[] = ['skill', 'presence', 'development'];
 
 /** One channel with what the learner said of it: a row of the assessment, of its picture and of the same in words. */
 export interface ChannelRow {
@@ -28,6 +28,11 @@ export function channelRows(exercise: ChannelAssessment, answers: Answers, unnam
       return channelRow(exercise, answers, `${at}.${item.id}`, name || unnamed);
     });
   });
+}
+
+/** Nothing was said of the channel yet. */
+export function isUnassessed(row: ChannelRow): boolean {
+  return row.empty.length === cells.length;
 }
 
 function channelRow(exercise: ChannelAssessment, answers: Answers, prefix: FieldId, label: string): ChannelRow {

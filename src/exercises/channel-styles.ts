@@ -1,9 +1,8 @@
 import { css } from 'lit';
 
-/** The assessment: cards with the channel as their head, three columns from 640 px on, a table with the channels in its first column where there is room. */
+/** The assessment: cards with the channel as their head, three columns from 640 px on, and the picture beside them where there is room. */
 export const channelStyles = css`
   .guide {
-    margin-bottom: 16px;
     color: var(--ink-soft);
   }
   .guide p {
@@ -37,7 +36,7 @@ export const channelStyles = css`
   }
   .channel {
     display: grid;
-    gap: 24px 16px;
+    gap: 12px 16px;
   }
   .several .channel {
     padding: 16px 0;
@@ -63,9 +62,10 @@ export const channelStyles = css`
     margin-top: 12px;
     font-size: 0.9em;
   }
-  .profile {
+  .assessment {
     display: grid;
-    gap: 24px 32px;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 32px;
     align-items: start;
   }
   .waiting {
@@ -82,8 +82,21 @@ export const channelStyles = css`
     .channel .head {
       grid-column: 1 / -1;
     }
-    .profile {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    .several .head {
+      display: grid;
+      grid-template-columns: minmax(0, 24rem) auto;
+      gap: 16px;
+      align-items: end;
+      justify-content: start;
+    }
+    .cell:last-child {
+      --text-height: 179px;
+    }
+    .assessment {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .table {
+      grid-column: 1 / -1;
     }
     .waiting {
       columns: 2;
@@ -93,12 +106,21 @@ export const channelStyles = css`
       break-inside: avoid;
     }
   }
-  @container (min-width: 860px) {
-    .channel {
-      grid-template-columns: 10rem repeat(3, minmax(0, 1fr));
+  @container (min-width: 960px) {
+    .assessment {
+      grid-template-columns: minmax(0, 1fr) 320px;
     }
-    .channel .head {
-      grid-column: auto;
+    .table,
+    .words {
+      grid-column: 1;
+    }
+    .picture {
+      grid-row: 1 / span 2;
+      grid-column: 2;
+    }
+    .picture[data-follows] {
+      position: sticky;
+      top: 88px;
     }
   }
 `;

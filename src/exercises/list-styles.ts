@@ -18,7 +18,7 @@ export const listStyles = css`
     padding: 0;
     list-style: '';
   }
-  .rows:empty {
+  .rows:not(:has(li)) {
     display: none;
   }
   .add p {

@@ -6,7 +6,7 @@ import type { ChannelRow } from './channel-rows.ts';
 const WIDTH = 340;
 const MIDDLE = WIDTH / 2;
 const HEAD = 34;
-const PITCH = 46;
+const PITCH = 48;
 const GAP = 4;
 const LONGEST_NAME = 30;
 
@@ -14,10 +14,10 @@ export const profileStyles = css`
   .profile-picture {
     display: block;
     width: 100%;
-    max-width: 480px;
+    max-width: 420px;
     height: auto;
     color: var(--ink);
-    font-size: 14px;
+    font-size: 15px;
   }
   .profile-picture text {
     fill: currentcolor;
@@ -102,7 +102,7 @@ function renderLane(reached: number, steps: number, y: number, side: -1 | 1): SV
   return Array.from({ length: steps }, (_, step) => {
     const start = 2 * GAP + step * (width + GAP);
     const x = side === 1 ? MIDDLE + start : MIDDLE - start - width;
-    return svg`<rect class=${step < reached ? 'reached' : ''} x=${x} y=${y} width=${width} height="12" rx="2" />`;
+    return svg`<rect class=${step < reached ? 'reached' : ''} x=${x} y=${y} width=${width} height="14" rx="2" />`;
   });
 }
 

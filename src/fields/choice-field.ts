@@ -37,8 +37,8 @@ export class ChoiceField extends FieldElement {
       }
       .option:has(:checked) {
         border-color: var(--accent);
+        background: var(--tint, var(--panel));
         box-shadow: inset 0 0 0 1px var(--accent);
-        font-weight: 600;
       }
       .option:has(:focus-visible) {
         outline: 3px solid var(--focus);

@@ -12,7 +12,11 @@ export class ScaleField extends FieldElement {
     fieldStyles,
     css`
       :host {
+        position: relative;
         container-type: inline-size;
+      }
+      :host([clearable]) legend {
+        padding-right: 88px;
       }
       fieldset {
         min-width: 0;
@@ -49,8 +53,8 @@ export class ScaleField extends FieldElement {
         border-left: 0;
       }
       .step:has(:checked) {
+        background: var(--tint, var(--panel));
         box-shadow: inset 0 0 0 2px var(--accent);
-        font-weight: 600;
       }
       .step:has(:focus-visible) {
         outline: 3px solid var(--focus);
@@ -58,6 +62,7 @@ export class ScaleField extends FieldElement {
         z-index: 1;
       }
       .step input {
+        flex: none;
         width: 20px;
         height: 20px;
         margin: 0;
@@ -83,9 +88,11 @@ export class ScaleField extends FieldElement {
         }
       }
       button {
-        min-height: 32px;
-        margin-top: 4px;
-        padding: 0;
+        position: absolute;
+        top: -8px;
+        right: 0;
+        min-height: 40px;
+        padding: 8px 0;
         border: 0;
         background: none;
         color: var(--accent);
@@ -101,9 +108,13 @@ export class ScaleField extends FieldElement {
   /** Weakest first. */
   @property({ attribute: false }) steps: readonly Option[] = [];
 
+  protected override willUpdate(): void {
+    this.toggleAttribute('clearable', this.value !== '' && !this.readOnly);
+  }
+
   #clear(): void {
     this.change('');
-    this.renderRoot.querySelector('input')?.focus();
+    this.focus();
   }
 
   #renderStep(step: Option): TemplateResult {
@@ -128,7 +139,7 @@ export class ScaleField extends FieldElement {
         ${this.renderHelp()}
         <div class="steps">${this.steps.map((step) => this.#renderStep(step))}</div>
       </fieldset>
-      ${this.value && !this.readOnly ? html`<button type="button" @click=${this.#clear}>${this.text.fields.clearChoice}</button>` : nothing}
+      ${this.value && !this.readOnly ? html`<button type="button" @click=${this.#clear}>${this.text.fields.clear}<span class="context">: ${this.context ? `${this.context}, ` : ''}${this.question.label}</span></button>` : nothing}
     </form>`;
   }
 }

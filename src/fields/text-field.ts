@@ -30,6 +30,7 @@ export class TextField extends FieldElement {
         visibility: hidden;
       }
       .grow textarea {
+        min-height: max(44px, var(--text-height, 0px));
         margin: 0;
         overflow: hidden;
         resize: none;

@@ -4,8 +4,8 @@ export const channelAssessment = {
   removeChannel: 'Poista kanava',
   profile: 'Oma profiilini',
   profileTitle: (skill: string, presence: string) => `Oma profiilini kanavittain: vasemmalla ${skill}, oikealla ${presence}`,
-  profileSame: 'Sama sanoina on kuvan vieressä.',
-  inWords: 'Sama sanoina',
+  profileSame: 'Sama sanoina on otsikon Profiilini sanoina alla.',
+  inWords: 'Profiilini sanoina',
   notAssessed: 'arvioimatta',
   developing: 'kehittämisajatus kirjattu',
   emptyProfile: 'Profiilisi piirtyy tähän sitä mukaa kuin arvioit kanavia.',
@@ -13,5 +13,5 @@ export const channelAssessment = {
   allOf: (channel: string) => `${channel}: kaikki kohdat`,
   nothingEmpty: 'Kaikki kohdat on täytetty.',
   assessMore: (count: number) => (count === 1 ? 'Täytä taulukosta vielä yksi kohta' : `Täytä taulukosta vielä ${count} kohtaa`),
-  orHelp: 'tai täytä ainakin yksi kanava kokonaan ja kirjoita, mikä auttaisi niissä, jotka jäävät tyhjiksi',
+  orHelp: 'Tai täytä ainakin yksi kanava kokonaan ja kirjoita, mikä auttaisi niissä, jotka jäävät tyhjiksi',
 };

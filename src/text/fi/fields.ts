@@ -4,7 +4,7 @@ export const fields = {
   private: 'Vain sinulle: ei lähde raporttiin',
   charactersLeft: (count: number) => (count === 1 ? '1 merkki jäljellä' : `${count} merkkiä jäljellä`),
   tooLong: 'Teksti on kentän enimmäispituinen. Jatka vaikka toisessa kentässä.',
-  clearChoice: 'Tyhjennä valinta',
+  clear: 'Tyhjennä',
   removed: (what: string) => `Poistettu: ${what}`,
   undoRemoval: 'Peru poisto',
   remove: 'Poista',
