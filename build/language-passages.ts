@@ -48,9 +48,10 @@ export function chapterPassages(file: string, source: string): Passage[] {
 export function yamlPassages(file: string, source: string, start = 0, end = source.length): Passage[] {
   const passages: Passage[] = [];
   visit(parseDocument(source.slice(start, end)), {
-    Pair: (_, { key }) => (isScalar(key) && isUnread(String(key.value)) ? visit.SKIP : undefined),
+    Pair: (_, { key }) => (isScalar(key) && otherLanguages.has(String(key.value)) ? visit.SKIP : undefined),
     Scalar: (place, { type, value, range }, path) => {
-      if (place === 'key' || typeof value !== 'string' || !range || !isPair(path.find(isPair))) return;
+      const pair = path.findLast((node) => isPair(node));
+      if (place === 'key' || typeof value !== 'string' || !range || !pair || technicalKeys.has(String(pair.key))) return;
       const [from, to] = [start + range[0], start + range[1]];
       if (type === 'BLOCK_LITERAL') {
         // As in the file, line by line, after the line of the bar.
@@ -62,10 +63,6 @@ export function yamlPassages(file: string, source: string, start = 0, end = sour
     },
   });
   return passages;
-}
-
-function isUnread(key: string): boolean {
-  return technicalKeys.has(key) || otherLanguages.has(key);
 }
 
 function markdownPassages(file: string, source: string, firstLine: number): Passage[] {
@@ -109,11 +106,11 @@ function textOf(node: ts.Node): string | undefined {
   return undefined;
 }
 
-/** Names of modules and properties, types, what is compared with, and what is given to a function of the program. */
+/** Names of modules, properties and files, types, what is compared with, and what is given to a function of the program. */
 function isRead(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isBinaryExpression(parent)) return /^[!=]==?$/.test(parent.operatorToken.getText());
-  if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
+  if (ts.isPropertyAssignment(parent) && (parent.name === node || parent.name.getText() === 'fileName')) return true;
   if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent)) return true;
   return ts.isElementAccessExpression(parent) || ts.isCaseClause(parent) || isArgument(node);
 }
