@@ -3,7 +3,7 @@
  * objectives. No masteryScore, since nothing in the course is scored; `moveOn` is written out because systems differ in its default.
  */
 import type { Courses } from '../src/course/course.ts';
-import { classActivityId, unitActivityId } from './activity-ids.ts';
+import { classActivityId } from '../src/course/reported-ids.ts';
 import { launchFile, manifestTitle } from './identifiers.ts';
 import { element, xmlDocument, type XmlElement } from './xml.ts';
 
@@ -19,7 +19,7 @@ export function cmi5Manifest(courses: Courses): string {
         {},
         main.classes.map(({ id }) => {
           const titleOf = (course: Courses[number]): string => course.classes.find((own) => own.id === id)?.title ?? id;
-          return element('objective', { id: classActivityId(main, id) }, [
+          return element('objective', { id: classActivityId(main.id, id) }, [
             langstrings('title', courses, titleOf),
             langstrings('description', courses, (course) => `${course.title}: ${titleOf(course)}`),
           ]);
@@ -28,7 +28,7 @@ export function cmi5Manifest(courses: Courses): string {
       element(
         'au',
         {
-          id: unitActivityId(main),
+          id: `${main.id}/au`,
           moveOn: 'Completed',
           launchMethod: 'AnyWindow',
           activityType: 'http://adlnet.gov/expapi/activities/course',
@@ -39,7 +39,7 @@ export function cmi5Manifest(courses: Courses): string {
           element(
             'objectives',
             {},
-            main.classes.map(({ id }) => element('objective', { idref: classActivityId(main, id) })),
+            main.classes.map(({ id }) => element('objective', { idref: classActivityId(main.id, id) })),
           ),
           element('url', {}, launchFile),
         ],

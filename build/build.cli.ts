@@ -1,0 +1,62 @@
+/** `npm run build`: makes the packages in `dist/` and says what they weigh. */
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { build, type BuildResult } from './build.ts';
+import { ContentError } from './content-error.ts';
+import { PackageError } from './package-error.ts';
+import { packageFile, packageKinds, type PackageName } from './packages.ts';
+
+interface Options {
+  readonly content: string;
+  readonly out: string;
+  readonly only?: readonly PackageName[];
+}
+
+const names = packageKinds.map(({ name }) => name);
+const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const command = new Command('build')
+  .description('Builds the course into packages for learning management systems.')
+  .option('--content <dir>', 'folder of the content', root('content'))
+  .option('--out <dir>', 'folder for the packages', root('dist'))
+  .option('--only <names>', `packages to build, with commas between: ${names.join(', ')}`, readNames)
+  .action(async ({ content, out, only }: Options) => {
+    const start = performance.now();
+    const result = await build({ content, out, ...(only ? { only } : {}) });
+    report(result, performance.now() - start);
+  });
+
+function readNames(value: string): PackageName[] {
+  return value.split(',').map((name) => {
+    const known = names.find((each) => each === name.trim());
+    if (known === undefined) throw new InvalidArgumentError(`There is no package “${name}”. The packages are ${names.join(', ')}.`);
+    return known;
+  });
+}
+
+function report({ packages }: BuildResult, milliseconds: number): void {
+  const rows = packages.map(({ name, zipBytes, launch }) => [
+    `${packageFile(name)}.zip`,
+    kilobytes(zipBytes),
+    `${launch.requests}`,
+    kilobytes(launch.bytes),
+  ]);
+  const table = [['package', 'zip', 'requests', 'launch'], ...rows];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  for (const row of table)
+    console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
+  console.log(`\n${packages.length} packages in ${(milliseconds / 1000).toFixed(1)} s.`);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+try {
+  await command.parseAsync();
+} catch (error) {
+  // What an author or developer can mend is told in its own words; anything else is a fault of the build, and its stack helps.
+  console.error(error instanceof ContentError || error instanceof PackageError ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,63 @@
+/** The build, step by step: read, cut the font, bundle, package, check, write. */
+import { mkdir } from 'node:fs/promises';
+import type { Courses } from '../src/course/course.ts';
+import { bundleCourse, entryOf } from './bundle-course.ts';
+import { checkPackage, launchCost, type LaunchCost } from './check-package.ts';
+import { fontFaces } from './cut-font.ts';
+import { licenceTexts } from './licence-texts.ts';
+import { packageCourse, writePackage, type CoursePackage } from './package-course.ts';
+import { packageKinds, type PackageName, type Standard } from './packages.ts';
+import { readCourses } from './read-course.ts';
+
+export interface BuildOptions {
+  /** Folder of the content. */
+  readonly content: string;
+  /** Folder that the packages are written to; made if need be. */
+  readonly out: string;
+  /** The packages to make; all where none is named. */
+  readonly only?: readonly PackageName[];
+  /** The module that starts the course under a standard; a test gives a small one. */
+  readonly entry?: (standard: Standard) => string;
+}
+
+export interface BuiltPackage {
+  readonly name: PackageName;
+  readonly zipBytes: number;
+  readonly launch: LaunchCost;
+}
+
+export interface BuildResult {
+  readonly courses: Courses;
+  readonly packages: readonly BuiltPackage[];
+}
+
+/**
+ * Nothing is written before every package is made and checked.
+ * @throws ContentError, PackageError, or rollup's error for a broken module
+ */
+export async function build({ content, out, only, entry = entryOf }: BuildOptions): Promise<BuildResult> {
+  const [courses, fonts] = await Promise.all([readCourses(content), fontFaces()]);
+  const kinds = packageKinds.filter(({ name }) => only === undefined || only.includes(name));
+
+  const bundles = new Map<Standard, { readonly script: string; readonly licences: string }>();
+  await Promise.all(
+    [...new Set(kinds.map(({ standard }) => standard))].map(async (standard) => {
+      const { code, modules } = await bundleCourse(courses, entry(standard));
+      bundles.set(standard, { script: code, licences: await licenceTexts(modules) });
+    }),
+  );
+
+  const packages: CoursePackage[] = [];
+  for (const kind of kinds) {
+    const bundle = bundles.get(kind.standard);
+    if (bundle) packages.push(await packageCourse(kind, { courses, fonts, ...bundle }));
+  }
+  await Promise.all(packages.map(checkPackage));
+
+  await mkdir(out, { recursive: true });
+  for (const made of packages) await writePackage(made, out);
+  return {
+    courses,
+    packages: packages.map(({ kind, zip, files }) => ({ name: kind.name, zipBytes: zip.byteLength, launch: launchCost(files) })),
+  };
+}

@@ -1,0 +1,80 @@
+/** One script a standard: the course, its content and exactly one tracker, as a plain script that also runs from a file. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+import { rollup, type Plugin, type RollupOptions } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+import type { Courses } from '../src/course/course.ts';
+import { scriptFile } from './index-page.ts';
+import { minifyTemplates } from './minify-templates.ts';
+import { standards, type Standard } from './packages.ts';
+
+const VIRTUAL = 'virtual:course';
+
+/** The entry of a standard; a test may give another one. */
+export function entryOf(standard: Standard): string {
+  return fileURLToPath(new URL(`../src/entry/${standard}.ts`, import.meta.url));
+}
+
+/** The standards that have an entry. */
+export function standardsWithEntry(): Standard[] {
+  return standards.filter((standard) => existsSync(entryOf(standard)));
+}
+
+export interface CourseBundle {
+  readonly code: string;
+  /** Paths of all modules in it. */
+  readonly modules: readonly string[];
+}
+
+/** @throws rollup's error where a module is missing or broken */
+export async function bundleCourse(courses: Courses, entry: string): Promise<CourseBundle> {
+  const { output: outputOptions, ...input } = bundleOptions(courses, entry);
+  const bundle = await rollup(input);
+  try {
+    const { output } = await bundle.generate(outputOptions ?? {});
+    if (output.length !== 1) throw new Error(`The bundle of ${entry} has ${output.length} parts; it has to be one script.`);
+    const [{ code, modules }] = output;
+    return { code, modules: Object.keys(modules).filter((id) => modules[id]?.renderedLength !== 0) };
+  } finally {
+    await bundle.close();
+  }
+}
+
+/** Rollup's options, shared by the build and by `rollup.config.ts`. */
+export function bundleOptions(courses: Courses, entry: string): RollupOptions & { readonly output: { readonly file: string } } {
+  return {
+    input: entry,
+    output: { file: scriptFile, format: 'iife', generatedCode: 'es2015', inlineDynamicImports: true },
+    plugins: [
+      virtualCourse(courses),
+      replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+      nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
+      esbuild({ target: 'es2022', tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)), legalComments: 'none' }),
+      minifyTemplates(),
+      terser({ ecma: 2020, compress: { passes: 2, pure_getters: false }, format: { comments: false } }),
+    ],
+    onwarn(warning, warn) {
+      // A name that no module exports, or one that is nowhere, breaks the course at launch: better here.
+      if (warning.code === 'MISSING_EXPORT' || warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
+      if (warning.code !== 'CIRCULAR_DEPENDENCY' || !warning.ids?.some((id) => id.includes('node_modules'))) warn(warning);
+    },
+  };
+}
+
+function virtualCourse(courses: Courses): Plugin {
+  return {
+    name: 'virtual-course',
+    resolveId: (source) => (source === VIRTUAL ? `\0${VIRTUAL}` : null),
+    load(id) {
+      if (id !== `\0${VIRTUAL}`) return null;
+      const [course, ...others] = courses.map((each) => JSON.stringify(each));
+      return {
+        code: `export const course = ${course};\nexport const courses = [${['course', ...others].join(', ')}];\n`,
+        moduleSideEffects: false,
+      };
+    },
+  };
+}

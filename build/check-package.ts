@@ -1,0 +1,90 @@
+/** Everything that a package is held to before it is written. */
+import { posix } from 'node:path';
+import { launchFile } from '../manifests/identifiers.ts';
+import { checkManifest } from './check-manifest.ts';
+import { checkMarkup, checkScript } from './check-script.ts';
+import type { CoursePackage, PackageFiles } from './package-course.ts';
+import { PackageError, type PackageFault } from './package-error.ts';
+import { limits } from './packages.ts';
+
+/** What opening the course costs. */
+export interface LaunchCost {
+  /** Files that the browser asks for. */
+  readonly requests: number;
+  /** Their bytes before compression: many systems send files as they are. */
+  readonly bytes: number;
+}
+
+/** @throws PackageError with all faults */
+export async function checkPackage(course: CoursePackage): Promise<void> {
+  const faults = [...(await checkManifest(course)), ...checkNames(course.files), ...checkPages(course.files), ...checkSizes(course)];
+  if (faults.length > 0) throw new PackageError(course.kind.name, faults);
+}
+
+export function launchCost(files: PackageFiles): LaunchCost {
+  const page = textOf(files, launchFile);
+  const paths = new Set([launchFile, ...loadedFiles(page)]);
+  return { requests: paths.size, bytes: [...paths].reduce((sum, path) => sum + (files.get(path)?.byteLength ?? 0), 0) };
+}
+
+/** Some systems unpack all into one folder, or find files by their last name. */
+function checkNames(files: PackageFiles): PackageFault[] {
+  const first = new Map<string, string>();
+  return [...files.keys()].flatMap((path): PackageFault[] => {
+    const name = posix.basename(path).toLowerCase();
+    const other = first.get(name);
+    first.set(name, path);
+    return other === undefined ? [] : [{ code: 'base-name', file: path, message: `has the same name as ${other}: rename one of them.` }];
+  });
+}
+
+function checkPages(files: PackageFiles): PackageFault[] {
+  return [...files.keys()].flatMap((path): PackageFault[] => {
+    const text = (): string => textOf(files, path);
+    if (path.endsWith('.js')) return checkScript(path, text());
+    if (path.endsWith('.css') || path.endsWith('.svg')) return checkMarkup(path, text());
+    if (!path.endsWith('.html')) return [];
+    const missing = loadedFiles(text()).filter((loaded) => !files.has(loaded));
+    return [
+      ...checkMarkup(path, text()),
+      ...missing.map((loaded): PackageFault => ({
+        code: 'missing-file',
+        file: path,
+        message: `loads ${loaded}, which is not in the package.`,
+      })),
+      ...(/\son(?:before)?unload\s*=/i.test(text())
+        ? [{ code: 'unload-handler' as const, file: path, message: 'has an unload handler in its markup.' }]
+        : []),
+    ];
+  });
+}
+
+function checkSizes({ kind, files, zip }: CoursePackage): PackageFault[] {
+  const { requests, bytes } = launchCost(files);
+  const faults: PackageFault[] = [];
+  if (requests > limits.launchRequests) {
+    faults.push({
+      code: 'launch-requests',
+      file: launchFile,
+      message: `costs ${requests} requests; ${limits.launchRequests} are allowed.`,
+    });
+  }
+  if (bytes > kind.launchBytes) {
+    faults.push({ code: 'launch-size', file: launchFile, message: `costs ${bytes} bytes; ${kind.launchBytes} are allowed.` });
+  }
+  if (zip.byteLength > limits.zipBytes) {
+    faults.push({ code: 'zip-size', file: '.', message: `The zip has ${zip.byteLength} bytes; ${limits.zipBytes} are allowed.` });
+  }
+  return faults;
+}
+
+/** Paths of the scripts, styles, pictures and fonts that a page loads from its own folder. */
+function loadedFiles(page: string): string[] {
+  const tags = page.matchAll(/<(?:script|link|img|iframe|source)\b[^>]*?\s(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi);
+  const urls = page.matchAll(/url\(\s*["']?([^"')\s]+)/gi);
+  return [...tags, ...urls].map(([, path]) => path ?? '').filter((path) => !/^(?:[a-z]+:|\/\/)/i.test(path));
+}
+
+function textOf(files: PackageFiles, path: string): string {
+  return Buffer.from(files.get(path) ?? []).toString('utf8');
+}

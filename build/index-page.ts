@@ -1,0 +1,55 @@
+/** The one page of a package, made of `src/entry/index.html`. */
+import { readFile } from 'node:fs/promises';
+import type { Course } from '../src/course/course.ts';
+import type { Standard } from './packages.ts';
+
+const template = new URL('../src/entry/index.html', import.meta.url);
+
+/** Name of the bundle beside the page. */
+export const scriptFile = 'course.js';
+
+export interface PageParts {
+  readonly course: Course;
+  readonly standard: Standard;
+  /** `@font-face` rules. */
+  readonly fonts: string;
+}
+
+/** @throws Error where the template asks for something that there is not */
+export async function indexPage({ course, standard, fonts }: PageParts): Promise<string> {
+  const parts: Readonly<Record<string, string>> = {
+    language: course.language,
+    title: escapeHtml(course.title),
+    policy: contentSecurityPolicy(standard),
+    fonts,
+    script: scriptFile,
+  };
+  const html = (await readFile(template, 'utf8')).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`src/entry/index.html asks for {{${name}}}; there are ${Object.keys(parts).join(', ')}.`);
+    return part;
+  });
+  return html.replace(/\n\s+/g, '\n');
+}
+
+/**
+ * Nothing but the page's own script runs, and nothing is fetched from another host, save the LRS of xAPI and cmi5, whose address only the
+ * launch tells. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that would leave the page.
+ */
+export function contentSecurityPolicy(standard: Standard): string {
+  const lrs = standard === 'xapi' || standard === 'cmi5';
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    'font-src data:',
+    `connect-src 'self'${lrs ? ' https: http:' : ''}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}

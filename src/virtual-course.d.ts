@@ -1,0 +1,9 @@
+/** Made by the build out of `content/` and put into each bundle. */
+declare module 'virtual:course' {
+  import type { Course, Courses } from './course/course.ts';
+
+  /** The course in its main language. */
+  export const course: Course;
+  /** The course in every language it is written in, the main one first; left out of a bundle that does not use it. */
+  export const courses: Courses;
+}
