@@ -6,7 +6,7 @@ export class VoikkoMissingError extends Error {
   override readonly name = 'VoikkoMissingError';
 }
 
-export interface GrammarFault {
+interface GrammarFault {
   /** The paragraph's number, from 0. */
   readonly paragraph: number;
   /** What sort of fault, by libvoikko's `voikko_grammar_error_code`. */
