@@ -52,7 +52,8 @@ export function wrapText(text: string, width: number, look: TextLook, most = Inf
         continue;
       }
       if (line !== '') lines.push(line);
-      line = '';
+      line = fits(word) ? word : '';
+      if (line !== '') continue;
       for (const character of word) {
         if (line !== '' && !fits(line + character)) {
           lines.push(line);

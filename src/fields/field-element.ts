@@ -42,13 +42,13 @@ export abstract class FieldElement extends LitElement {
     if (!help && !example && !this.question.private) return nothing;
     return html`${
       help || this.question.private
-        ? html`<div id="help" class="help">
+        ? html`<div id="help" class="help" part="help">
             ${help ? html`<p>${help}</p>` : nothing}${this.question.private ? html`<p>${this.text.fields.private}</p>` : nothing}
           </div>`
         : nothing
     }${
       example
-        ? html`<details>
+        ? html`<details part="help">
             <summary>${this.text.fields.showExample}</summary>
             <p class="example">${example}</p>
           </details>`

@@ -11,6 +11,9 @@ const TELL_ROOM_FROM = 200;
 /**
  * A question with an answer in the learner's own words. Grows with its text. A value from outside that is the text already
  * there touches nothing; another one is taken over with the caret where it was.
+ *
+ * @csspart label - the question, for tables that say it in the column's head
+ * @csspart help - help and example, for the same
  */
 @customElement('aspa-text-field')
 export class TextField extends FieldElement {
@@ -116,7 +119,7 @@ export class TextField extends FieldElement {
   protected override render(): TemplateResult {
     const room = this.#maxLength - this.#shown.length;
     const told = room <= Math.min(TELL_ROOM_FROM, this.#maxLength / 4) && !this.readOnly;
-    return html`<label for="control">${this.renderLabelText()}</label>
+    return html`<label part="label" for="control">${this.renderLabelText()}</label>
       ${this.renderHelp()} ${this.#renderControl()}
       <div role="status">
         ${told ? html`<p class="room">${room > 0 ? this.text.fields.charactersLeft(room) : this.text.fields.tooLong}</p>` : nothing}

@@ -1,1 +1,13 @@
-export const customerProfiles = {};
+export const customerProfiles = {
+  empty: 'Profiileja ei vielä ole. Lisää ensimmäinen.',
+  unnamed: (number: number) => `Profiili ${number}`,
+  actions: 'Toiminnot',
+  copy: 'Kopioi',
+  up: 'Siirrä ylös',
+  down: 'Siirrä alas',
+  remove: 'Poista',
+  /** The name of a copied profile. */
+  copyOf: (name: string) => (name === '' ? '' : `${name} (kopio)`),
+  copied: (name: string) => `Kopioitu: ${name}`,
+  moved: (name: string, place: number, count: number) => `${name} on nyt ${place}/${count}.`,
+};

@@ -1,1 +1,43 @@
-export const stakeholderMap = {};
+export const stakeholderMap = {
+  mapHeading: 'Kartta kuvana',
+  outlineHeading: 'Kartta luettelona',
+  outlineHelp: 'Kirjoita kohdat luetteloon. Kartta piirtyy niistä samalla.',
+  /** What the picture shows, for somebody who does not see it. */
+  summary: (centre: string, nodes: number) =>
+    `Ajatuskartta, keskellä ${centre}. ${nodes === 0 ? 'Kartassa ei ole vielä kohtia.' : nodes === 1 ? 'Kartassa on yksi kohta.' : `Kartassa on ${nodes} kohtaa.`} Samat kohdat ovat luettelossa.`,
+  view: 'Kartan ikkuna. Nuolilla liikut, plussalla ja miinuksella lähennät ja loitonnat, nollalla näet koko kartan.',
+  zoomIn: 'Lähennä',
+  zoomOut: 'Loitonna',
+  fit: 'Näytä koko kartta',
+  scale: (percent: number) => `${percent} %`,
+  saveSvg: 'Tallenna SVG-kuvana',
+  savePng: 'Tallenna PNG-kuvana',
+  notSaved: 'PNG-kuvaa ei saatu tehtyä. Tallenna kartta SVG-kuvana.',
+  /** The name of a saved picture's file, without its ending. */
+  fileName: 'sidosryhmakartta',
+  add: (branch: string) => `Lisää kohta: ${branch}`,
+  addChild: 'Lisää alakohta',
+  more: 'Siirrä tai poista',
+  node: (parent: string) => `Kohta, yläkohtana ${parent}`,
+  unnamed: 'nimetön kohta',
+  up: 'Ylös',
+  down: 'Alas',
+  in: 'Sisemmäs',
+  out: 'Ulommas',
+  remove: 'Poista',
+  moved: (name: string, parent: string, place: number, count: number) => `${name}: nyt ${place}/${count}, yläkohtana ${parent}`,
+  cannotMove: 'Tähän suuntaan kohtaa ei voi siirtää.',
+  full: (maximum: number) => `Kartta on täynnä: siihen mahtuu ${maximum} kohtaa. Poista jokin, jos haluat lisätä uuden.`,
+  removedWithChildren: (name: string, count: number) =>
+    count === 0 ? name : `${name} ja sen ${count === 1 ? 'alakohta' : `${count} alakohtaa`}`,
+  keysHeading: 'Näppäimet',
+  keys: [
+    ['Enter', 'uusi kohta saman yläkohdan alle'],
+    ['Ctrl + Enter', 'uusi alakohta'],
+    ['Nuoli ylös ja alas', 'edellinen ja seuraava kohta'],
+    ['Alt + nuoli ylös ja alas', 'siirrä kohtaa ylös tai alas'],
+    ['Alt + nuoli oikealle ja vasemmalle', 'siirrä kohta sisemmäs tai ulommas'],
+    ['Alt + Delete', 'poista kohta alakohtineen'],
+    ['Askelpalautin tyhjässä kohdassa', 'poista tyhjä kohta'],
+  ],
+};

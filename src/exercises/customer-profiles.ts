@@ -1,0 +1,187 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { textOf, type FieldId } from '../course/answers.ts';
+import type { CustomerProfiles as CustomerProfilesExercise, Question } from '../course/course.ts';
+import { itemFieldId, itemsOf, newItemId, orderBetween, position, type ListItem } from '../course/list-field.ts';
+import '../fields/text-field.ts';
+import { ExerciseElement } from './exercise-element.ts';
+import { exerciseStyles } from './exercise-styles.ts';
+import { ItemList } from './item-list.ts';
+import { listStyles } from './list-styles.ts';
+import { profileTableStyles } from './profile-table-styles.ts';
+import { isRemoved, type RemovedItem } from './removals.ts';
+import { moveChanges } from './reorder.ts';
+
+const CELLS = ['name', 'ways', 'channels', 'ensuring'] as const;
+type Cell = (typeof CELLS)[number];
+
+/** Customer profiles in a table with the profile's name as the row's head; where the page is narrow, a card each. */
+@customElement('aspa-customer-profiles')
+export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> {
+  static override readonly styles = [exerciseStyles, listStyles, profileTableStyles];
+
+  /** What the last button did, said to who does not see it. */
+  @state() private told = '';
+  readonly #profiles = new ItemList(this, () => this.at('profiles'), 'name');
+  /** What gets the focus as soon as it is drawn. */
+  #next: string | undefined;
+
+  protected override updated(): void {
+    const target = this.#next === undefined ? null : this.renderRoot.querySelector<HTMLElement>(this.#next);
+    if (!target) return;
+    this.#next = undefined;
+    void (async () => {
+      await (target as Partial<LitElement>).updateComplete;
+      target.focus();
+    })();
+  }
+
+  #field(item: string, cell: Cell): FieldId {
+    return itemFieldId(this.#profiles.id, item, cell);
+  }
+
+  #textOf(item: string, cell: Cell): string {
+    return textOf(this.answers, this.#field(item, cell));
+  }
+
+  #nameOf(item: string): string {
+    const name = this.#textOf(item, 'name').trim();
+    return name || this.text.customerProfiles.unnamed(this.#profiles.items.findIndex(({ id }) => id === item) + 1);
+  }
+
+  #copy(item: ListItem): void {
+    const list = this.#profiles;
+    if (list.full) return;
+    const { items } = list;
+    const words = this.text.customerProfiles;
+    const id = newItemId(this.answers, list.id);
+    const after = items[items.findIndex((other) => other.id === item.id) + 1];
+    const limit = this.exercise.name.maxLength ?? Infinity;
+    const texts = CELLS.map((cell) => {
+      const text = this.#textOf(item.id, cell);
+      return [this.#field(id, cell), cell === 'name' && words.copyOf(text).length <= limit ? words.copyOf(text) : text] as const;
+    });
+    this.told = words.copied(this.#nameOf(item.id));
+    this.#next = `[data-field="${CSS.escape(this.#field(id, 'name'))}"]`;
+    this.change({ [`${list.id}.${id}`]: position(orderBetween(item, after)), ...Object.fromEntries(texts) });
+  }
+
+  #move(item: ListItem, by: 1 | -1): void {
+    const changes = moveChanges(this.#profiles.id, this.#profiles.items, item.id, by);
+    if (Object.keys(changes).length === 0) return;
+    const name = this.#nameOf(item.id);
+    this.change(changes);
+    const items = itemsOf(this.answers, this.#profiles.id);
+    this.told = this.text.customerProfiles.moved(name, items.findIndex(({ id }) => id === item.id) + 1, items.length);
+    // A row that is moved in the page loses the focus on the way.
+    this.#next = `[data-move="${item.id}${by === 1 ? '-down' : '-up'}"]`;
+    this.requestUpdate();
+  }
+
+  #remove(item: ListItem): void {
+    this.told = '';
+    this.#profiles.remove(item, this.#nameOf(item.id));
+  }
+
+  #renderHead(question: Question): TemplateResult {
+    const { label, help, example } = question;
+    return html`<th role="columnheader" scope="col">
+      ${label}${help ? html`<span class="help">${help}</span>` : nothing}${
+        example
+          ? html`<details>
+              <summary>${this.text.fields.showExample}</summary>
+              <span class="example">${example}</span>
+            </details>`
+          : nothing
+      }
+    </th>`;
+  }
+
+  #renderField(item: ListItem, cell: Cell): TemplateResult {
+    const field = this.#field(item.id, cell);
+    return html`<aspa-text-field
+      data-field=${field}
+      .field=${field}
+      .question=${this.exercise[cell]}
+      .context=${cell === 'name' ? '' : this.#nameOf(item.id)}
+      .rows=${cell === 'name' ? 1 : 2}
+      .value=${this.#textOf(item.id, cell)}
+      ?read-only=${this.readOnly}
+    ></aspa-text-field>`;
+  }
+
+  #renderMove(item: ListItem, by: 1 | -1, words: string, possible: boolean): TemplateResult {
+    return html`<button
+      class="quiet"
+      type="button"
+      data-move="${item.id}${by === 1 ? '-down' : '-up'}"
+      aria-disabled=${possible ? 'false' : 'true'}
+      @click=${() => this.#move(item, by)}
+    >
+      ${words}<span class="unseen">: ${this.#nameOf(item.id)}</span>
+    </button>`;
+  }
+
+  #renderActions(item: ListItem): TemplateResult {
+    const words = this.text.customerProfiles;
+    const { items, full } = this.#profiles;
+    const index = items.findIndex(({ id }) => id === item.id);
+    const name = html`<span class="unseen">: ${this.#nameOf(item.id)}</span>`;
+    return html`<td class="actions" role="cell">
+      <button class="quiet" type="button" aria-disabled=${full ? 'true' : 'false'} @click=${() => this.#copy(item)}>
+        ${words.copy}${name}
+      </button>
+      ${this.#renderMove(item, -1, words.up, index > 0)} ${this.#renderMove(item, 1, words.down, index < items.length - 1)}
+      <button class="quiet" type="button" @click=${() => this.#remove(item)}>${words.remove}${name}</button>
+    </td>`;
+  }
+
+  #renderRow(row: ListItem | RemovedItem): TemplateResult {
+    if (isRemoved(row)) {
+      return html`<tr role="row" class="removed">
+        <td role="cell" colspan=${CELLS.length}>${this.#profiles.renderUndo(row)}</td>
+      </tr>`;
+    }
+    return html`<tr role="row">
+      <th role="rowheader" scope="row" aria-label=${this.#nameOf(row.id)}>${this.#renderField(row, 'name')}</th>
+      ${CELLS.slice(1).map((cell) => html`<td role="cell">${this.#renderField(row, cell)}</td>`)}
+      ${this.readOnly ? nothing : this.#renderActions(row)}
+    </tr>`;
+  }
+
+  #renderTable(): TemplateResult {
+    const { actions } = this.text.customerProfiles;
+    return html`<table role="table" aria-labelledby="profiles">
+      <thead>
+        <tr role="row">
+          ${CELLS.map((cell) => this.#renderHead(this.exercise[cell]))}
+          ${this.readOnly ? nothing : html`<th class="actions" role="columnheader" scope="col"><span class="unseen">${actions}</span></th>`}
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          this.#profiles.rows,
+          ({ id }) => id,
+          (row) => this.#renderRow(row),
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  protected override renderWork(): TemplateResult {
+    const { profilesLabel, add } = this.exercise;
+    return html`<section class="list" aria-labelledby="profiles">
+      <h3 id="profiles">${profilesLabel}</h3>
+      ${this.#profiles.rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : this.#renderTable()}
+      ${this.readOnly ? nothing : this.#profiles.renderAdd(add)}
+      <p class="unseen" role="status">${this.told}</p>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-customer-profiles': CustomerProfiles;
+  }
+}

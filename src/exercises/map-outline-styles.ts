@@ -1,0 +1,176 @@
+import { css } from 'lit';
+
+/** The look of the outline in which a stakeholder map is written. */
+export const mapOutlineStyles = css`
+  .map {
+    display: grid;
+    gap: 32px;
+  }
+  .map > section {
+    min-width: 0;
+  }
+  .map h3 {
+    margin: 0 0 12px;
+  }
+  .outline:focus {
+    outline: none;
+  }
+  .help {
+    margin: 0;
+    color: var(--ink-soft);
+  }
+  .branch {
+    margin-top: 24px;
+    padding-left: 16px;
+    border-left: 4px solid var(--sign, var(--accent));
+  }
+  h4 {
+    max-width: 50ch;
+    margin: 0 0 8px;
+    font-size: 1rem;
+    line-height: 1.35;
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  ul ul {
+    margin-left: 10px;
+    padding-left: 14px;
+    border-left: 2px solid var(--line);
+  }
+  ul ul ul ul ul {
+    margin-left: 4px;
+    padding-left: 6px;
+  }
+  .branch > button {
+    margin-top: 4px;
+  }
+  .row {
+    display: flex;
+    gap: 4px;
+    align-items: flex-start;
+    padding-bottom: 8px;
+  }
+  .grow {
+    display: grid;
+    flex: 1;
+    min-width: 0;
+    max-width: 36rem;
+  }
+  .grow::after {
+    content: attr(data-text) ' ';
+    padding: 9px 13px;
+    visibility: hidden;
+  }
+  .grow textarea,
+  .grow::after {
+    grid-area: 1 / 1;
+    min-width: 0;
+    min-height: 44px;
+    margin: 0;
+    font: inherit;
+    line-height: 1.45;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .grow textarea {
+    width: 100%;
+    padding: 8px 12px;
+    overflow: hidden;
+    resize: none;
+    border: 1px solid var(--control);
+    border-radius: 4px;
+    background: var(--field);
+    color: var(--ink);
+  }
+  .grow textarea[readonly] {
+    padding-left: 0;
+    border-color: transparent;
+    background: none;
+  }
+  .icon {
+    display: grid;
+    flex: none;
+    width: 44px;
+    padding: 0;
+    place-content: center;
+    border-color: transparent;
+    background: none;
+  }
+  .icon:hover,
+  .icon[aria-expanded='true'] {
+    border-color: var(--control);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding-bottom: 12px;
+  }
+  .actions button {
+    padding: 8px 12px;
+    font-weight: 400;
+  }
+  .actions .remove {
+    border-color: var(--error);
+    color: var(--error);
+  }
+  .undo {
+    margin-bottom: 8px;
+  }
+  .keys {
+    margin-top: 4px;
+  }
+  summary {
+    display: inline-block;
+    padding: 8px 0;
+    color: var(--accent);
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .keys dl {
+    margin: 0 0 8px;
+  }
+  .keys dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    padding: 4px 0;
+    border-bottom: 1px solid var(--line);
+  }
+  dt {
+    flex: 0 1 17em;
+    font-weight: 600;
+  }
+  dd {
+    margin: 0;
+  }
+  .told {
+    min-height: 1.6em;
+    margin: 8px 0 0;
+    color: var(--ink-soft);
+  }
+  @container (min-width: 1000px) {
+    .map {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .picture {
+      position: sticky;
+      top: 72px;
+      grid-column: 2;
+      align-self: start;
+      grid-row: 1;
+    }
+  }
+  @media print {
+    .keys,
+    .help,
+    .undo,
+    .told {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,165 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { guidePages } from '../course/completion-rules.ts';
+import type { Option, OrientationGuide as OrientationGuideExercise, Question } from '../course/course.ts';
+import '../fields/choice-field.ts';
+import '../fields/text-field.ts';
+import { textOf } from '../course/answers.ts';
+import { ExerciseElement } from './exercise-element.ts';
+import { exerciseStyles } from './exercise-styles.ts';
+import './guide-sheet.ts';
+import type { FitEvent, SheetFit } from './guide-sheet.ts';
+import { printGuide } from './print-guide.ts';
+
+/** An induction guide of one page, written beside the very page that will be printed. */
+@customElement('aspa-orientation-guide')
+export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> {
+  static override readonly styles = [
+    exerciseStyles,
+    css`
+      .guide {
+        display: grid;
+        gap: 32px;
+      }
+      .writing {
+        display: flex;
+        flex-direction: column;
+        gap: 32px;
+        min-width: 0;
+      }
+      .preview {
+        min-width: 0;
+      }
+      .preview h3 {
+        margin: 0 0 12px;
+      }
+      .preview p {
+        margin: 12px 0 0;
+      }
+      .fit {
+        padding-left: 12px;
+        border-left: 3px solid var(--ok);
+      }
+      .fit.outgrown {
+        border-left-color: var(--attention);
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 12px;
+      }
+      .enlarge {
+        display: none;
+      }
+      @container (min-width: 600px) {
+        .guide:not(.large) {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .guide:not(.large) .preview {
+          position: sticky;
+          top: 72px;
+          align-self: start;
+        }
+        .enlarge {
+          display: block;
+        }
+      }
+      @media print {
+        .guide.guide {
+          display: block;
+        }
+        .preview {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @state() private fit: SheetFit = { pages: 1, share: 0, surplus: 0 };
+  /** The page below the writing in full width, rather than beside it. */
+  @state() private large = false;
+
+  #laid({ fit }: FitEvent): void {
+    this.fit = fit;
+    const field = guidePages(this.exercise.id);
+    const pages = String(fit.pages);
+    // A page that was never outgrown needs no note, so that opening the exercise writes nothing.
+    if (!this.readOnly && (textOf(this.answers, field) || '1') !== pages) this.change({ [field]: pages });
+  }
+
+  #renderText(local: 'heading' | 'text', question: Question, rows: number): TemplateResult {
+    const field = this.at(local);
+    return html`<aspa-text-field
+      data-field=${field}
+      ?single=${local === 'heading'}
+      .field=${field}
+      .rows=${rows}
+      .question=${question}
+      .value=${this.textAt(local)}
+      ?read-only=${this.readOnly}
+    ></aspa-text-field>`;
+  }
+
+  #renderPicks(group: { readonly id: string; readonly label: string; readonly options: readonly Option[] }): TemplateResult {
+    const field = this.at(group.id);
+    return html`<aspa-choice-field
+      data-field=${field}
+      several
+      stacked
+      .field=${field}
+      .question=${{ label: group.label }}
+      .options=${group.options}
+      .value=${this.textAt(group.id)}
+      ?read-only=${this.readOnly}
+    ></aspa-choice-field>`;
+  }
+
+  #renderFit(): TemplateResult {
+    const words = this.text.orientationGuide;
+    const { share, surplus } = this.fit;
+    // The figure changes at each line and is only shown; what is said aloud changes when the page is full.
+    return html`<p class="fit ${surplus > 0 ? 'outgrown' : ''}">
+      <span role="status">${surplus > 0 ? words.tooLong(surplus) : words.fits}</span> ${
+        surplus > 0 ? nothing : words.used(Math.min(100, Math.round(share * 20) * 5))
+      }
+    </p>`;
+  }
+
+  #renderPreview(): TemplateResult {
+    const words = this.text.orientationGuide;
+    return html`<section class="preview" aria-labelledby="preview">
+      <h3 id="preview">${words.previewHeading}</h3>
+      <aspa-guide-sheet
+        .exercise=${this.exercise}
+        .answers=${this.answers}
+        .text=${this.text}
+        @aspa-sheet-fit=${this.#laid}
+      ></aspa-guide-sheet>
+      ${this.#renderFit()}
+      <div class="buttons">
+        <button type="button" @click=${() => void printGuide(this.exercise, this.answers, this.text)}>${words.print}</button>
+        <button class="quiet enlarge" type="button" @click=${() => (this.large = !this.large)}>
+          ${this.large ? words.reduce : words.enlarge}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  protected override renderWork(): TemplateResult {
+    const { heading, text, notice, act } = this.exercise;
+    return html`<div class="guide ${this.large ? 'large' : ''}">
+      <div class="writing">
+        ${this.#renderText('heading', { ...heading, maxLength: heading.maxLength ?? 120 }, 1)} ${this.#renderText('text', text, 10)}
+        ${this.#renderPicks(notice)} ${this.#renderPicks(act)}
+      </div>
+      ${this.#renderPreview()}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-orientation-guide': OrientationGuide;
+  }
+}

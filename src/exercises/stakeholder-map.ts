@@ -1,0 +1,337 @@
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { textOf, type AnswerChanges, type FieldId } from '../course/answers.ts';
+import type { MapBranch, StakeholderMap as StakeholderMapExercise } from '../course/course.ts';
+import { fieldsOf, type TreeField } from '../course/fields.ts';
+import { childrenOf, itemFieldId, nodesOf, removal, type ListItem } from '../course/list-field.ts';
+import { ExerciseElement } from './exercise-element.ts';
+import { exerciseStyles } from './exercise-styles.ts';
+import './map-view.ts';
+import type { NodeEvent } from './map-view.ts';
+import { mapOutlineStyles } from './map-outline-styles.ts';
+import { addedNode, inReadingOrder, movedNode, type Direction } from './outline-edits.ts';
+import { isRemoved, Removals, type RemovedItem } from './removals.ts';
+
+const DIRECTIONS = ['up', 'down', 'in', 'out'] as const satisfies readonly Direction[];
+const DIRECTION_KEYS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
+
+/**
+ * A mind map of the people and places around a library. The outline is where it is written: nested lists of text fields, each with
+ * its buttons, and keys for all that the buttons do. The drawn map is the outline's live view.
+ */
+@customElement('aspa-stakeholder-map')
+export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
+  static override readonly styles = [exerciseStyles, mapOutlineStyles];
+
+  /** The node that has the focus, or had it last. */
+  @state() private current: string | undefined;
+  /** The node whose buttons for moving and removing are shown. */
+  @state() private opened: string | undefined;
+  /** What the last key or button did, said to who does not see it. */
+  @state() private told = '';
+  readonly #removals = new Removals(this);
+  /** What gets the focus as soon as it is drawn. */
+  #next: string | undefined;
+  #nodes: readonly ListItem[] = [];
+  #rows: readonly (ListItem | RemovedItem)[] = [];
+  #tree!: TreeField;
+
+  protected override willUpdate(): void {
+    this.#tree = fieldsOf(this.exercise, this.course).find((field): field is TreeField => field.type === 'tree') as TreeField;
+    this.#nodes = nodesOf(this.answers, this.#tree.id, this.#tree.branches);
+    const living = new Map(this.#nodes.map((node) => [node.id, node]));
+    this.#rows = this.#removals.rows(this.answers, this.#tree.id).map((row) => (isRemoved(row) ? row : (living.get(row.id) ?? row)));
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    if (this.#next === undefined) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.#next);
+    if (!target) return;
+    this.#next = undefined;
+    target.focus();
+  }
+
+  get #full(): boolean {
+    return this.#nodes.length >= this.#tree.maximum;
+  }
+
+  #textField(node: string): FieldId {
+    return itemFieldId(this.#tree.id, node, this.#tree.node.id);
+  }
+
+  #nameOf(id: string | undefined): string {
+    const branch = this.exercise.branches.find((each) => each.id === id);
+    if (branch) return branch.shortLabel;
+    return (id === undefined ? '' : textOf(this.answers, this.#textField(id)).trim()) || this.text.stakeholderMap.unnamed;
+  }
+
+  #focusText(node: string): void {
+    this.#next = `[data-field="${CSS.escape(this.#textField(node))}"]`;
+  }
+
+  #add(parent: string, after?: string): void {
+    if (this.#full) {
+      this.told = this.text.stakeholderMap.full(this.#tree.maximum);
+      return;
+    }
+    const { id, changes } = addedNode(this.answers, this.#tree, parent, after);
+    this.#focusText(id);
+    this.opened = undefined;
+    this.change(changes);
+  }
+
+  #move(node: string, direction: Direction, focus: string): void {
+    const changes = movedNode(this.answers, this.#tree, node, direction);
+    const words = this.text.stakeholderMap;
+    if (Object.keys(changes).length === 0) {
+      this.told = words.cannotMove;
+      return;
+    }
+    this.change(changes);
+    this.#next = focus;
+    // Told from the changed answers: the store has them already where the exercise is in a course.
+    const nodes = nodesOf(this.answers, this.#tree.id, this.#tree.branches);
+    const parent = nodes.find(({ id }) => id === node)?.parent;
+    const siblings = childrenOf(nodes, parent ?? '');
+    this.told = words.moved(this.#nameOf(node), this.#nameOf(parent), siblings.findIndex(({ id }) => id === node) + 1, siblings.length);
+    this.requestUpdate();
+  }
+
+  #remove(node: ListItem): void {
+    this.opened = undefined;
+    const changes = this.#removals.remove(this.answers, this.#tree.id, node, this.#removedName(node));
+    this.#next = `[data-undo="${CSS.escape(node.id)}"]`;
+    this.change(changes);
+  }
+
+  #removedName(node: ListItem): string {
+    const below = Object.keys(removal(this.answers, this.#tree.id, node.id)).length - 1;
+    return this.text.stakeholderMap.removedWithChildren(this.#nameOf(node.id), below);
+  }
+
+  /** A node in which nothing was written leaves nothing that could be put back. */
+  #removeEmpty(node: ListItem): void {
+    const order = inReadingOrder(this.#nodes, this.#tree.branches);
+    const before = order[order.findIndex(({ id }) => id === node.id) - 1];
+    if (before) this.#focusText(before.id);
+    else this.#next = `[data-field="${CSS.escape(`${this.#tree.id}.${node.parent ?? ''}`)}"]`;
+    this.change({ [`${this.#tree.id}.${node.id}`]: '' });
+  }
+
+  #undo(node: string): void {
+    const changes: AnswerChanges = this.#removals.undo(this.#tree.id, node);
+    this.#focusText(node);
+    this.change(changes);
+  }
+
+  #step(node: string, by: 1 | -1): boolean {
+    const order = inReadingOrder(this.#nodes, this.#tree.branches);
+    const other = order[order.findIndex(({ id }) => id === node) + by];
+    if (!other) return false;
+    this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(this.#textField(other.id))}"]`)?.focus();
+    return true;
+  }
+
+  #key(event: KeyboardEvent, node: ListItem): void {
+    const area = event.currentTarget as HTMLTextAreaElement;
+    if (event.isComposing || (this.readOnly && (event.altKey || event.ctrlKey))) return;
+    const direction = DIRECTION_KEYS[event.key];
+    if (event.altKey && direction && !this.readOnly) {
+      event.preventDefault();
+      this.#move(node.id, direction, `[data-field="${CSS.escape(this.#textField(node.id))}"]`);
+      return;
+    }
+    if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      if (atEdge(area, event.key) && this.#step(node.id, event.key === 'ArrowUp' ? -1 : 1)) event.preventDefault();
+      return;
+    }
+    if (this.readOnly) return;
+    const empty = area.value === '';
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) this.#add(node.id);
+      else if (!empty) this.#add(node.parent ?? '', node.id);
+      else if (this.#nodes.some(({ id }) => id === node.parent))
+        this.#move(node.id, 'out', `[data-field="${CSS.escape(this.#textField(node.id))}"]`);
+    } else if (event.key === 'Delete' && event.altKey) {
+      event.preventDefault();
+      this.#remove(node);
+    } else if (event.key === 'Backspace' && empty && childrenOf(this.#nodes, node.id).length === 0) {
+      event.preventDefault();
+      this.#removeEmpty(node);
+    }
+  }
+
+  #picked(event: NodeEvent): void {
+    const target = this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(this.#textField(event.node))}"]`);
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #renderActions(node: ListItem): TemplateResult {
+    const words = this.text.stakeholderMap;
+    return html`<div class="actions" id="actions-${node.id}" role="group" aria-label=${this.#nameOf(node.id)}>
+      ${DIRECTIONS.map(
+        (direction) =>
+          html`<button
+            type="button"
+            data-move="${node.id}-${direction}"
+            aria-disabled=${Object.keys(movedNode(this.answers, this.#tree, node.id, direction)).length === 0 ? 'true' : 'false'}
+            @click=${() => this.#move(node.id, direction, `[data-move="${node.id}-${direction}"]`)}
+          >
+            ${words[direction]}
+          </button>`,
+      )}
+      <button type="button" class="remove" @click=${() => this.#remove(node)}>${words.remove}</button>
+    </div>`;
+  }
+
+  #renderButtons(node: ListItem): TemplateResult {
+    const words = this.text.stakeholderMap;
+    const name = this.#nameOf(node.id);
+    const open = this.opened === node.id;
+    return html`<button
+        type="button"
+        class="icon"
+        title=${words.addChild}
+        aria-label="${words.addChild}: ${name}"
+        aria-disabled=${this.#full ? 'true' : 'false'}
+        @click=${() => this.#add(node.id)}
+      >
+        ${icon('M3 3V9H9M13 5V13M9 9H17')}</button
+      ><button
+        type="button"
+        class="icon"
+        title=${words.more}
+        aria-label="${words.more}: ${name}"
+        aria-expanded=${open ? 'true' : 'false'}
+        aria-controls=${open ? `actions-${node.id}` : nothing}
+        @click=${() => (this.opened = open ? undefined : node.id)}
+      >
+        ${icon('M3 10H5M9 10H11M15 10H17')}
+      </button>`;
+  }
+
+  #renderNode(node: ListItem): TemplateResult {
+    const field = this.#textField(node.id);
+    const value = textOf(this.answers, field).replace(/\r\n?/g, '\n');
+    return html`<div class="row">
+        <div class="grow" data-text=${value}>
+          <textarea
+            rows="1"
+            data-field=${field}
+            maxlength=${this.#tree.node.maxLength}
+            aria-label=${this.text.stakeholderMap.node(this.#nameOf(node.parent))}
+            ?readonly=${this.readOnly}
+            .value=${live(value)}
+            @input=${(event: Event) => this.change({ [field]: (event.target as HTMLTextAreaElement).value })}
+            @focus=${() => (this.current = node.id)}
+            @keydown=${(event: KeyboardEvent) => this.#key(event, node)}
+          ></textarea>
+        </div>
+        ${this.readOnly ? nothing : this.#renderButtons(node)}
+      </div>
+      ${this.opened === node.id && !this.readOnly ? this.#renderActions(node) : nothing} ${this.#renderChildren(node.id)}`;
+  }
+
+  #renderUndo(node: RemovedItem): TemplateResult {
+    const { removed, undoRemoval } = this.text.fields;
+    return html`<div class="undo">
+      <span id="removed-${node.id}">${removed(node.name)}</span>
+      <button class="quiet" type="button" data-undo=${node.id} aria-describedby="removed-${node.id}" @click=${() => this.#undo(node.id)}>
+        ${undoRemoval}
+      </button>
+    </div>`;
+  }
+
+  #renderChildren(parent: string): TemplateResult | typeof nothing {
+    const rows = this.#rows.filter((row) => row.parent === parent);
+    if (rows.length === 0) return nothing;
+    return html`<ul>
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (row) => html`<li>${isRemoved(row) ? this.#renderUndo(row) : this.#renderNode(row)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #renderBranch(branch: MapBranch): TemplateResult {
+    return html`<section class="branch" aria-labelledby="branch-${branch.id}">
+      <h4 id="branch-${branch.id}">${branch.label}</h4>
+      ${this.#renderChildren(branch.id)}
+      ${
+        this.readOnly
+          ? nothing
+          : html`<button
+              type="button"
+              data-field="${this.#tree.id}.${branch.id}"
+              aria-disabled=${this.#full ? 'true' : 'false'}
+              @click=${() => this.#add(branch.id)}
+            >
+              ${this.text.stakeholderMap.add(branch.shortLabel)}
+            </button>`
+      }
+    </section>`;
+  }
+
+  #renderKeys(): TemplateResult {
+    const { keysHeading, keys } = this.text.stakeholderMap;
+    return html`<details class="keys">
+      <summary>${keysHeading}</summary>
+      <dl>
+        ${keys.map(
+          ([key, what]) =>
+            html`<div>
+              <dt>${key}</dt>
+              <dd>${what}</dd>
+            </div>`,
+        )}
+      </dl>
+    </details>`;
+  }
+
+  protected override renderWork(): TemplateResult {
+    const words = this.text.stakeholderMap;
+    return html`<div class="map">
+      <section class="picture" aria-labelledby="picture">
+        <h3 id="picture">${words.mapHeading}</h3>
+        <aspa-map-view
+          .exercise=${this.exercise}
+          .answers=${this.answers}
+          .text=${this.text}
+          .current=${this.current}
+          @aspa-map-node=${this.#picked}
+        ></aspa-map-view>
+      </section>
+      <section class="outline" data-field=${this.#tree.id} tabindex="-1" aria-labelledby="outline">
+        <h3 id="outline">${words.outlineHeading}</h3>
+        ${this.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${this.readOnly ? nothing : this.#renderKeys()}
+        ${this.exercise.branches.map((branch) => this.#renderBranch(branch))}
+        <p class="told" role="status">${this.told || (this.#full ? words.full(this.#tree.maximum) : '')}</p>
+      </section>
+    </div>`;
+  }
+}
+
+/** True where a key that goes a line up or down would leave the text. */
+function atEdge(area: HTMLTextAreaElement, key: string): boolean {
+  const { selectionStart, selectionEnd, value } = area;
+  const style = getComputedStyle(area);
+  const oneLine = area.clientHeight < 2 * Number.parseFloat(style.lineHeight) + 16;
+  return oneLine || (key === 'ArrowUp' ? selectionStart === 0 && selectionEnd === 0 : selectionStart === value.length);
+}
+
+function icon(path: string): TemplateResult {
+  return html`<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    ${svg`<path d=${path} fill="none" stroke="currentcolor" stroke-width="2" stroke-linecap="round"></path>`}
+  </svg>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-stakeholder-map': StakeholderMap;
+  }
+}
