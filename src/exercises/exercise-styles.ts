@@ -31,6 +31,9 @@ export const exerciseStyles = css`
     line-height: 1.2;
     overflow-wrap: break-word;
   }
+  #title:focus {
+    outline: none;
+  }
   h3 {
     margin: 0 0 8px;
     font-size: 1.25rem;
@@ -44,14 +47,14 @@ export const exerciseStyles = css`
     overflow-wrap: anywhere;
   }
   p {
-    max-width: 66ch;
+    max-width: var(--measure, 66ch);
   }
   .why {
     margin: 0 0 16px;
     color: var(--ink-soft);
   }
   .task {
-    max-width: 66ch;
+    max-width: var(--measure, 66ch);
   }
   .task > :first-child {
     margin-top: 0;

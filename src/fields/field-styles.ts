@@ -35,7 +35,7 @@ export const fieldStyles = css`
   }
   .help,
   details {
-    max-width: 66ch;
+    max-width: var(--measure, 66ch);
     margin-top: 4px;
     color: var(--ink-soft);
     font-size: 0.9em;

@@ -106,7 +106,7 @@ export class ChapterPage extends LitElement {
     return html`<div class="page" lang=${this.course.language} data-sign=${chapter.sign?.toLowerCase() ?? ''}>
       <div class="leg head ${chapter.sign ? 'signed' : 'plain'} ${this.#isTravelled(0) ? 'travelled' : ''}">
         <span class="road"></span>${chapter.sign ? classSign(chapter.sign) : nothing}
-        <h1 tabindex="-1">${chapter.title}</h1>
+        <h1 tabindex="-1">${chapter.hyphenatedTitle ?? chapter.title}</h1>
         ${chapter.lead ? html`<p class="lead">${chapter.lead}</p>` : nothing}
       </div>
       ${chapter.parts.map((part, index) => this.#renderPart(part, index))}

@@ -12,7 +12,8 @@ export const chapterStyles = css`
     bottom: 0;
     left: 0;
     width: 4px;
-    background: repeating-linear-gradient(to bottom, var(--control) 0 12px, transparent 12px 24px);
+    /* Dashes of a whole number on every leg, so that none is cut where two legs meet. */
+    background: linear-gradient(to bottom, transparent 25%, var(--control) 25% 75%, transparent 75%) top / 4px 24px no-repeat round;
   }
   .travelled > .road {
     background: var(--sign);
@@ -34,12 +35,9 @@ export const chapterStyles = css`
     left: -26px;
     width: 56px;
     height: 56px;
-    background: var(--paper);
-    outline: 8px solid var(--paper);
-    border-radius: 50%;
   }
-  .head .road {
-    top: 64px;
+  .head.signed .road {
+    top: 108px;
   }
   .head.plain .road {
     top: 52px;
@@ -67,7 +65,7 @@ export const chapterStyles = css`
     border-radius: 50%;
   }
   .narrow {
-    max-width: var(--measure);
+    max-width: 38rem;
   }
   .prose > * {
     max-width: var(--measure);
@@ -184,6 +182,11 @@ export const chapterStyles = css`
     background: var(--tint-d);
     border-top: 6px solid var(--class-d);
   }
+  .panel-wish ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+    gap: 4px 24px;
+  }
   .panel-goal {
     padding: 40px 24px;
     background: var(--ink);
@@ -230,8 +233,14 @@ export const chapterStyles = css`
     .head .sign {
       top: 20px;
       left: -8px;
-      width: 44px;
-      height: 44px;
+      width: 48px;
+      height: 48px;
+    }
+    .head.signed .road {
+      top: 80px;
+    }
+    .head.plain .road {
+      top: 32px;
     }
     .milestone {
       left: -10px;

@@ -16,7 +16,7 @@ const OUTLINES: Readonly<Record<string, string>> = {
 };
 
 /** The base line of the letters: a triangle has its room low. */
-const BASELINES: Readonly<Record<string, number>> = { C: 82 };
+const BASELINES: Readonly<Record<string, number>> = { C: 79 };
 
 export interface SignLook {
   /** Ground of an earned sign, outline and letter of one that is not. */
@@ -31,7 +31,7 @@ export function drawSign(sign: string, { colour, ground, filled }: SignLook): SV
   const letter = sign.charAt(0).toUpperCase();
   const ring = letter === 'P';
   const solid = filled && !ring;
-  const size = sign.length > 1 ? 42 : letter === 'C' || letter === 'D' ? 44 : 54;
+  const size = sign.length > 1 ? 42 : letter === 'C' || letter === 'D' ? 46 : 54;
   return svg`<path
       d=${OUTLINES[letter] ?? OUTLINES['A'] ?? ''}
       fill=${solid ? colour : ground}

@@ -64,7 +64,7 @@ export class CourseApp extends LitElement {
       }
       main {
         flex: 1;
-        width: min(100%, 64rem);
+        width: min(100%, 58rem);
         margin: 0 auto;
         padding: 0 40px;
       }
@@ -182,16 +182,18 @@ export class CourseApp extends LitElement {
     const first = session.course.chapters[0]?.id ?? WORKBOOK_PAGE;
     this.route = asked ?? last ?? { page: first };
     if (asked) void this.#arrive(asked);
-    else if (last && (last.page !== first || last.exercise !== undefined)) void this.#resume(last);
+    else if (last && (last.page !== first || last.exercise !== undefined)) void this.#resume(session, last);
   }
 
-  async #resume(last: Route): Promise<void> {
+  async #resume(session: CourseSessionView, last: Route): Promise<void> {
     this.resumed = last.exercise;
     const { shell } = this.#text.value;
-    const exercise = this.session && exercisesOf(this.session.course).find(({ id }) => id === last.exercise);
+    const exercise = exercisesOf(session.course).find(({ id }) => id === last.exercise);
     const place = exercise?.title ?? this.#titleOf(last.page);
     await this.updateComplete;
-    if (exercise && this.page && 'goToResumed' in this.page) await (this.page as ChapterPage).goToResumed();
+    // What needs the learner's word stands at the top of the page, and she is not led past it.
+    const asked = session.conflicts.length > 0 || session.kept.length > 0;
+    if (exercise && !asked && this.page && 'goToResumed' in this.page) await (this.page as ChapterPage).goToResumed();
     this.#announcer.say(shell.continueFrom(place));
   }
 
@@ -217,7 +219,7 @@ export class CourseApp extends LitElement {
       this.earned = undefined;
       this.#exercise = undefined;
     }
-    session.visit(linkOf({ page: route.page, ...(route.exercise === undefined ? {} : { exercise: route.exercise }) }));
+    this.#remember(route.exercise);
     session.saveSoon();
     await this.updateComplete;
     const { page } = this;
@@ -245,7 +247,20 @@ export class CourseApp extends LitElement {
     const id = exercise?.dataset['exercise'];
     if (id === undefined || id === this.#exercise) return;
     this.#exercise = id;
-    this.session?.visit(linkOf({ page: this.route.page, exercise: id }));
+    this.#remember(id);
+  }
+
+  /** Looking around is no work: it leaves no mark where nothing may be written. */
+  #remember(exercise: string | undefined): void {
+    const { session } = this;
+    if (!session || session.mode === 'browse') return;
+    session.visit(linkOf({ page: this.route.page, ...(exercise === undefined ? {} : { exercise }) }));
+  }
+
+  get #shownStatus(): SaveStatus {
+    const { session } = this;
+    if (!session) return { state: 'unchanged' };
+    return session.mode === 'browse' ? { state: 'not-saved', reason: 'read-only', local: false } : session.status;
   }
 
   #noticeEarned(session: CourseSessionView): void {
@@ -275,7 +290,7 @@ export class CourseApp extends LitElement {
   #documentTitle(): string {
     const course = this.session?.course.title ?? '';
     const page = this.session?.phase === 'open' ? this.#titleOf(this.route.page) : '';
-    return [page, course].filter(Boolean).join(' – ').replaceAll('\u00ad', '');
+    return [page, course].filter(Boolean).join(' – ');
   }
 
   #neighbour(step: -1 | 1): Neighbour | undefined {
@@ -335,7 +350,8 @@ export class CourseApp extends LitElement {
 
   #renderCourse(session: CourseSessionView): TemplateResult {
     const text = this.#text.value;
-    const { course, progress, status, roomLeft } = session;
+    const { course, progress, roomLeft } = session;
+    const status = this.#shownStatus;
     return html`<div class="shell" lang=${text.language} @click=${this.#clicked} @focusin=${this.#focused}>
       <button class="skip" @click=${this.#skip}>${text.shell.skip}</button>
       <div class="top">

@@ -19,7 +19,7 @@ export class CourseFooter extends LitElement {
     css`
       nav {
         display: flex;
-        gap: 8px;
+        gap: 24px;
         justify-content: space-between;
         align-items: stretch;
         height: 56px;
@@ -75,6 +75,9 @@ export class CourseFooter extends LitElement {
         text-underline-offset: 3px;
       }
       @media (max-width: 480px) {
+        a.back {
+          flex: none;
+        }
         a.back .title {
           display: none;
         }

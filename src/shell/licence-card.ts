@@ -29,7 +29,7 @@ export class LicenceCard extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) standing: LicenceStanding = { holder: undefined, classes: [], issuedAt: undefined };
+  @property({ attribute: false }) standing: LicenceStanding = { holder: undefined, publisher: '', classes: [], issuedAt: undefined };
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;

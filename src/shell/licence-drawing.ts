@@ -11,8 +11,8 @@ export const CARD_HEIGHT = 540;
 /** A card is a thing of its own: it has the same colours by day and by night. */
 const CARD = { ground: '#f6ecea', band: '#ecdcdb', road: '#333c43', paint: '#f6ecea', unearned: '#666b70' } as const;
 const MARGIN = 44;
-const ROAD_TOP = 426;
-const ROAD_HEIGHT = 70;
+const ROAD_TOP = 420;
+const ROAD_HEIGHT = 62;
 const SIGN = 96;
 const LONG_NAME = 26;
 
@@ -48,6 +48,7 @@ export function drawLicenceCard(standing: LicenceStanding, { licence }: Pick<Tex
     <text x="780" y="214" font-size="26" font-weight=${issuedAt === undefined ? 400 : 700} fill=${issuedAt === undefined ? soft : ink} text-anchor="end">${
       issuedAt === undefined ? licence.card.notIssued : licence.day(issuedAt)
     }</text>
+    <text x=${MARGIN} y="517" font-size="20" fill=${soft}>${standing.publisher}</text>
     ${drawRoad(classes)}
     ${classes.map((standing, index) => drawClass(standing, licence, placeOf(index, classes.length)))}
   </svg>`;
@@ -62,21 +63,23 @@ export function licenceInWords({ classes, issuedAt }: LicenceStanding, licence: 
   ].join(' ');
 }
 
-/** An open book through whose spine the road runs, where other cards have a photograph. */
+/** An open book out of which the road leads, where other cards have a photograph. */
 function drawEmblem(): SVGTemplateResult {
+  const lines = (x: number, direction: 1 | -1): string =>
+    [62, 84, 106].map((y, line) => `M${x} ${y}q${16 * direction} -6 ${(34 - line * 7) * direction} 4`).join('');
   return svg`<g transform="translate(${MARGIN} 44)">
     <rect width="190" height="176" rx="12" fill=${CARD.band}></rect>
-    <path d="M91 150Q62 128 22 134V46Q62 40 91 62Z" fill=${light['class-a']}></path>
-    <path d="M99 150Q128 128 168 134V46Q128 40 99 62Z" fill=${light['class-a']}></path>
-    <path d="M95 38V160" stroke=${CARD.road} stroke-width="8" stroke-dasharray="14 10" stroke-linecap="butt"></path>
-    <path d="M38 64Q60 62 76 72M38 84Q60 82 76 92M38 104Q60 102 76 112" fill="none" stroke=${CARD.band} stroke-width="5" stroke-linecap="round"></path>
-    <path d="M152 64Q130 62 114 72M152 84Q130 82 114 92M152 104Q130 102 114 112" fill="none" stroke=${CARD.band} stroke-width="5" stroke-linecap="round"></path>
+    <path d="M84 44Q56 24 18 32V138Q44 133 60 141Z" fill=${light['class-a']}></path>
+    <path d="M106 44Q134 24 172 32V138Q146 133 130 141Z" fill=${light['class-a']}></path>
+    <path d=${lines(30, 1) + lines(160, -1)} fill="none" stroke=${CARD.ground} stroke-width="5" stroke-linecap="round"></path>
+    <path d="M90 40H100L128 152H62Z" fill=${CARD.road}></path>
+    <path d="M95 50v10M95 70v14M95 96v18M95 126v22" stroke=${CARD.paint} stroke-width="5"></path>
   </g>`;
 }
 
 function drawRoad(classes: readonly ClassStanding[]): SVGTemplateResult {
   const middle = ROAD_TOP + ROAD_HEIGHT / 2;
-  return svg`<path d="M0 ${ROAD_TOP}H${CARD_WIDTH}V${ROAD_TOP + ROAD_HEIGHT}H0Z" fill=${CARD.road}></path>
+  return svg`<path d="M3 ${ROAD_TOP}H${CARD_WIDTH - 3}V${ROAD_TOP + ROAD_HEIGHT}H3Z" fill=${CARD.road}></path>
     <path d="M12 ${middle}H${CARD_WIDTH - 12}" stroke=${CARD.paint} stroke-width="4" stroke-dasharray="20 18" opacity=".55"></path>
     ${classes.map((standing, index) => {
       if (!standing.earned) return svg``;
@@ -88,15 +91,15 @@ function drawRoad(classes: readonly ClassStanding[]): SVGTemplateResult {
 function drawClass({ id, earned, earnedAt }: ClassStanding, licence: Text['licence'], { x }: { x: number }): SVGTemplateResult {
   const letter = id.charAt(0).toLowerCase() as SignColour;
   const colour = earned ? (light[`class-${letter}`] ?? light.accent) : CARD.unearned;
-  const top = 262;
+  const top = 258;
   return svg`<g>
     <path d="M${x} ${top + SIGN - 8}V${ROAD_TOP}" stroke=${CARD.unearned} stroke-width="6"></path>
     <g transform="translate(${x - SIGN / 2} ${top}) scale(${SIGN / 100})">${drawSign(id, { colour, ground: '#ffffff', filled: earned })}</g>
     ${
       earnedAt === undefined
         ? svg``
-        : svg`<rect x=${x - 56} y="376" width="112" height="32" rx="4" fill="#ffffff" stroke=${CARD.unearned} stroke-width="2"></rect>
-          <text x=${x} y="399" font-size="20" font-weight="700" fill=${light.ink} text-anchor="middle">${licence.day(earnedAt)}</text>`
+        : svg`<rect x=${x - 56} y="372" width="112" height="32" rx="4" fill="#ffffff" stroke=${CARD.unearned} stroke-width="2"></rect>
+          <text x=${x} y="395" font-size="20" font-weight="700" fill=${light.ink} text-anchor="middle">${licence.day(earnedAt)}</text>`
     }
   </g>`;
 }

@@ -15,6 +15,7 @@ export interface ClassStanding extends LicenceClass {
 export interface LicenceStanding {
   /** As the LMS gave it; undefined where it did not. */
   readonly holder: string | undefined;
+  readonly publisher: string;
   readonly classes: readonly ClassStanding[];
   /** When the last compulsory class was earned; undefined while one is missing. */
   readonly issuedAt: number | undefined;
@@ -34,7 +35,7 @@ export function standingOf(course: Course, answers: Answers, progress: Progress,
   });
   const dates = classes.filter(({ compulsory }) => compulsory).map((standing) => standing.earnedAt);
   const issuedAt = progress.licence ? Math.max(...dates.map((date) => date ?? 0)) : undefined;
-  return { holder: holder?.trim() || undefined, classes, issuedAt: issuedAt === 0 ? undefined : issuedAt };
+  return { holder: holder?.trim() || undefined, publisher: course.publisher, classes, issuedAt: issuedAt === 0 ? undefined : issuedAt };
 }
 
 /** A class that is earned at this very moment may have no note yet: then it is today. */

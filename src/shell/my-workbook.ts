@@ -6,7 +6,7 @@ import type { Chapter, Course, Exercise } from '../course/course.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
-import { answerPicture } from './answer-picture.ts';
+import { answerPicture, answerPictureStyles } from './answer-picture.ts';
 import { classSign } from './class-sign.ts';
 import './licence-card.ts';
 import type { LicenceStanding } from './licence-standing.ts';
@@ -19,7 +19,7 @@ import { isStarted, writtenIn, type Written, type WrittenNode, type WrittenPart 
 /** Everything the learner has written, on one page, with the drawn card, path, map and profile; to read, print and take along. */
 @customElement('aspa-my-workbook')
 export class MyWorkbook extends LitElement {
-  static override readonly styles = [shellStyles, signColours, workbookStyles];
+  static override readonly styles = [shellStyles, signColours, answerPictureStyles, workbookStyles];
 
   @property({ attribute: false }) session!: CourseSessionView;
   @property({ attribute: false }) answers: Answers = new Map();
@@ -85,7 +85,7 @@ export class MyWorkbook extends LitElement {
     const picture = started ? answerPicture(exercise, this.answers, this.text) : undefined;
     return html`<section class="exercise">
       <header>
-        <h3>${exercise.title}</h3>
+        <h3>${exercise.hyphenatedTitle ?? exercise.title}</h3>
         <a href="#${chapter.id}/${exercise.id}" aria-label="${workbook.toExercise}: ${exercise.title}">${workbook.toExercise}</a>
       </header>
       ${picture ? html`<div class="picture">${picture}</div>` : nothing}
@@ -101,7 +101,7 @@ export class MyWorkbook extends LitElement {
     const exercises = chapter.parts.flatMap((part) => (part.type === 'exercise' ? [part.exercise] : []));
     if (exercises.length === 0) return nothing;
     return html`<section class="chapter" data-sign=${chapter.sign?.toLowerCase() ?? ''}>
-      <header>${chapter.sign ? classSign(chapter.sign) : nothing}<h2>${chapter.title}</h2></header>
+      <header>${chapter.sign ? classSign(chapter.sign) : nothing}<h2>${chapter.hyphenatedTitle ?? chapter.title}</h2></header>
       ${exercises.map((exercise) => this.#renderExercise(exercise, chapter))}
     </section>`;
   }

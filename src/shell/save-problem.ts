@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { SaveStatus } from '../session/save-status.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -51,6 +51,9 @@ export class SaveProblem extends LitElement {
         width: 96px;
         height: 16px;
       }
+      .buttons {
+        gap: 8px;
+      }
       button {
         min-height: 36px;
         padding: 4px 12px;
@@ -69,6 +72,8 @@ export class SaveProblem extends LitElement {
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
+  /** What the learner has read and put away; the header goes on telling it in short. */
+  @state() private hiddenDetail: string | undefined;
 
   #renderRoom(left: number): TemplateResult {
     const { saving } = this.text;
@@ -81,7 +86,7 @@ export class SaveProblem extends LitElement {
   }
 
   #renderTakeCopy(): TemplateResult {
-    return html`<button @click=${() => this.dispatchEvent(new Event('take-copy', { bubbles: true, composed: true }))}>
+    return html`<button class="take" @click=${() => this.dispatchEvent(new Event('take-copy', { bubbles: true, composed: true }))}>
       ${this.text.saving.takeCopy}
     </button>`;
   }
@@ -89,12 +94,18 @@ export class SaveProblem extends LitElement {
   protected override render(): TemplateResult {
     const { status, roomLeft } = this;
     const { detail, urgent } = saveWords(status, this.text);
-    const told = detail !== undefined && !(status.state === 'not-saved' && status.reason === 'read-only');
+    const withoutTime = detail?.replace(/\d+/g, '');
+    const readOnly = status.state === 'not-saved' && status.reason === 'read-only';
+    const told = detail !== undefined && !readOnly && withoutTime !== this.hiddenDetail;
     return html`${
       told
         ? html`<div class=${urgent ? 'urgent' : ''}>
             <p>${detail}</p>
-            ${urgent ? this.#renderTakeCopy() : nothing}
+            <span class="buttons"
+              >${urgent ? this.#renderTakeCopy() : nothing}<button class="quiet" @click=${() => (this.hiddenDetail = withoutTime)}>
+                ${this.text.saving.hide}
+              </button></span
+            >
           </div>`
         : nothing
     }${roomLeft !== undefined && roomLeft < TELL_ROOM_BELOW ? this.#renderRoom(roomLeft) : nothing}`;

@@ -24,7 +24,7 @@ export const shellStyles = css`
     overflow-wrap: break-word;
   }
   h1 {
-    font-size: clamp(1.75rem, 1.35rem + 2vw, 2.441rem);
+    font-size: clamp(1.5rem, 1.05rem + 2.6vw, 2.441rem);
   }
   h2 {
     font-size: 1.563rem;

@@ -8,7 +8,10 @@ const roles = (palette: Palette): CSSResult =>
       .join('\n'),
   );
 
-/** What the whole document shares: the roles of colour, the type, and room for the header and the footer around whatever is scrolled to. */
+/**
+ * What the whole document shares: the roles of colour, the type, the longest line (`--measure`: some 66 characters of Finnish), and room for the header and the footer around
+ * whatever is scrolled to.
+ */
 export const tokens = css`
   :root {
     color-scheme: light dark;
@@ -16,7 +19,7 @@ export const tokens = css`
     --sign: var(--accent);
     --tint: var(--panel);
     --font: 'Atkinson Hyperlegible Next', system-ui, sans-serif;
-    --measure: 66ch;
+    --measure: 30rem;
     font-size: 112.5%;
     scroll-padding: 80px 0 88px;
     background: var(--paper);

@@ -44,7 +44,6 @@ export const workbookStyles = css`
     gap: 4px 16px;
     align-items: baseline;
     justify-content: space-between;
-    max-width: var(--measure);
   }
   .exercise > header a {
     font-size: 0.889rem;
@@ -53,11 +52,14 @@ export const workbookStyles = css`
     margin: 20px 0 0;
   }
   dl {
-    max-width: var(--measure);
-    margin: 16px 0 0;
+    margin: 0;
+  }
+  .exercise > header + dl {
+    margin-top: 12px;
   }
   dl > div {
-    padding: 0 0 16px;
+    padding: 12px 0;
+    border-top: 1px solid var(--line);
   }
   dt {
     font-weight: 600;
@@ -80,15 +82,23 @@ export const workbookStyles = css`
     font-size: 1rem;
   }
   .entry {
-    margin: 12px 0 0;
-    padding: 12px 0 0 16px;
-    border-left: 3px solid var(--line);
+    margin: 12px 0 24px;
+    padding: 0 0 0 16px;
+    border-left: 4px solid var(--sign);
   }
-  .entry dl {
-    margin: 0;
+  .entry dl > div:first-child {
+    border-top: 0;
   }
-  .entry dl > div:last-child {
-    padding-bottom: 0;
+  @media (min-width: 640px) {
+    dl > div {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: 4px 32px;
+    }
+    dd {
+      max-width: var(--measure);
+      margin: 0;
+    }
   }
   .tree {
     max-width: var(--measure);
@@ -125,9 +135,11 @@ export const workbookStyles = css`
     h4 {
       break-after: avoid;
     }
-    dl,
-    .exercise > header {
-      max-width: none;
+    dl > div {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: 4px 24px;
+      padding: 8px 0;
     }
   }
 `;

@@ -10,7 +10,7 @@ export const saving = {
   /** Lyhyesti otsikkoriville. */
   notSaved: {
     offline: 'Ei yhteyttä',
-    'session-ended': 'Kirjautuminen päättynyt',
+    'session-ended': 'Istunto päättyi',
     refused: 'Ei tallennu',
     full: 'Tila täynnä',
     'read-only': 'Ei tallenneta',
@@ -38,6 +38,7 @@ export const saving = {
     'no-lms': 'Sulje kurssi ja avaa se oppimisympäristöstä uudelleen.',
   },
   takeCopy: 'Tallenna kopio',
+  hide: 'Piilota',
   backAgain: 'Tallennus toimii taas.',
   firstSaved: 'Vastauksesi tallennetaan sitä mukaa kuin kirjoitat.',
   room: (percent: number) => `Tilaa vastauksille jäljellä ${percent} prosenttia`,
