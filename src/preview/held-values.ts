@@ -1,0 +1,69 @@
+/** What the player's page holds and what of it still has to go to the server, by the profile's habits. */
+import type { LmsHabits, ScormStandard } from './lms-profile.ts';
+import { elementNames, listElement } from './scorm-elements.ts';
+
+type Pair = readonly [element: string, value: string];
+
+export class HeldValues {
+  /** Handed over at launch, then set by the course. */
+  readonly #held = new Map<string, string>();
+  readonly #unsent = new Map<string, string>();
+  readonly #interactionsSet = new Map<string, string>();
+  readonly #readOnly: ReadonlySet<string>;
+
+  constructor(
+    standard: ScormStandard,
+    private readonly habits: LmsHabits,
+    values: Readonly<Record<string, string>>,
+  ) {
+    const names = elementNames[standard];
+    this.#readOnly = new Set([names.learnerId, names.learnerName, names.mode, names.credit, names.entry, names.totalTime]);
+    for (const [element, value] of Object.entries(values)) {
+      const place = listElement(element);
+      if (place?.list === 'interactions' && habits.limits.interactionsStartAtZero) continue;
+      this.#held.set(element, value);
+      if (place && habits.sending.resendsListsFirst) this.#unsent.set(element, value);
+    }
+  }
+
+  get(element: string): string | undefined {
+    return this.#held.get(element);
+  }
+
+  set(element: string, value: string): void {
+    if (this.habits.sending.equalIsUnchanged && this.#held.get(element) === value) return;
+    this.#held.set(element, value);
+    this.#unsent.set(element, value);
+    if (element.startsWith('cmi.interactions.')) this.#interactionsSet.set(element, value);
+  }
+
+  hasInteractions(): boolean {
+    return [...this.#held.keys()].some((element) => element.startsWith('cmi.interactions.'));
+  }
+
+  /** What the next commit carries. It counts as sent from here on; `takeBack` is for those LMSs that notice a failure. */
+  takeOutgoing(): readonly Pair[] {
+    const { sending, keeping } = this.habits;
+    const values = new Map(sending.sends === 'everything' ? this.#held : this.#unsent);
+    this.#unsent.clear();
+    const setsInteractions = [...values.keys()].some((element) => element.startsWith('cmi.interactions.'));
+    if (keeping.blanksInteractionsOnSet && setsInteractions)
+      for (const [element, value] of this.#interactionsSet) values.set(element, value);
+    return [...values].filter(([element]) => !this.#readOnly.has(element));
+  }
+
+  /** A commit failed: its values wait for the next one, as far as this LMS does that. */
+  takeBack(values: readonly Pair[]): void {
+    const { failedValues } = this.habits.sending;
+    if (failedValues === 'forgotten') return;
+    for (const [element, value] of values) {
+      if (failedValues === 'lists-forgotten' && listElement(element)) continue;
+      if (this.#held.get(element) === value && !this.#unsent.has(element)) this.#unsent.set(element, value);
+    }
+  }
+
+  /** The values among these that a course may set. */
+  writable(values: Readonly<Record<string, string>>): Record<string, string> {
+    return Object.fromEntries(Object.entries(values).filter(([element]) => !this.#readOnly.has(element)));
+  }
+}

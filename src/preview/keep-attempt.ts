@@ -1,0 +1,143 @@
+/** The server's side of a commit: what an LMS of these habits holds after a request. Pure. */
+import type { LmsHabits, ModeStores } from './lms-profile.ts';
+import type { ServerAnswer, StoredAttempt, StoreRequest } from './lms-server.ts';
+import { isResponse, isScore, isStatus, listElement } from './scorm-elements.ts';
+
+export interface Kept {
+  readonly attempt: StoredAttempt;
+  readonly answer: ServerAnswer['result'];
+}
+
+type Pair = readonly [element: string, value: string];
+
+const numberLike = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+
+const controlCharacter = /[\u0000-\u001F\u007F]/;
+
+/**
+ * Stores a request. `upTo` values only are written where the server dies in the middle of it: nothing is taken back, since none of
+ * these LMSs writes a commit in one transaction.
+ */
+export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: StoreRequest, upTo = Infinity): Kept {
+  const { keeping } = habits;
+  const stores = storesIn(habits, request);
+  const kept: Kept = { attempt: stored, answer: 'stored' };
+  if (stores === 'nothing' || (stored.completed && keeping.afterCompletion !== 'stores')) return kept;
+  const pairs = keeping.storesNothing ? request.values.filter(([element]) => isStatus(element)) : request.values;
+  if (keeping.controlCharactersLoseBatch && pairs.some(([, value]) => controlCharacter.test(value))) return { ...kept, answer: 'refused' };
+  if (keeping.badScore === 'loses-batch' && pairs.some(([element, value]) => isScore(element) && !goodScore(value))) {
+    return { ...kept, answer: 'refused' };
+  }
+  const written = inOrder(habits, asReceived(habits, pairs, request.finish)).filter(
+    ([element]) => stores === 'all' || !(isStatus(element) || isScore(element)),
+  );
+  const values: Record<string, string> = request.replace ? {} : { ...stored.values };
+  if (keeping.blanksInteractionsOnSet) blankInteractions(values, written);
+  if (keeping.rewritesLists) emptyLists(values, written);
+  for (const [element, value] of written.slice(0, upTo)) {
+    if (keeping.comparesLoosely && looselyEqual(values[element], value)) continue;
+    values[element] = value;
+  }
+  const whole = upTo >= written.length;
+  const addsTime = whole && (request.finish || keeping.addsTimeAtCommit);
+  return {
+    answer: 'stored',
+    attempt: {
+      ...stored,
+      values,
+      seconds: stored.seconds + (addsTime ? (request.seconds ?? 0) : 0),
+      completed:
+        stored.completed || Object.entries(values).some(([element, value]) => isStatus(element) && /^(completed|passed)$/.test(value)),
+    },
+  };
+}
+
+function storesIn(habits: LmsHabits, request: StoreRequest): ModeStores {
+  return request.mode === 'normal' ? 'all' : habits.modes[request.mode];
+}
+
+function goodScore(value: string): boolean {
+  return numberLike.test(value) && Number(value) >= 0;
+}
+
+/** Values as they are after the way to the database: encodings, columns, clean-ups. */
+function asReceived(habits: LmsHabits, pairs: readonly Pair[], finish: boolean): Pair[] {
+  const { keeping } = habits;
+  const received = new Map<string, string>();
+  for (const [element, sent] of pairs) {
+    if (keeping.interactions === 'not-kept' && element.startsWith('cmi.interactions.')) continue;
+    const value = asKept(habits, element, sent);
+    if (!keeping.responsesUnencoded || !isResponse(element)) received.set(element, value);
+    else for (const pair of asQuery(element, value, finish)) received.set(...pair);
+  }
+  if (keeping.quoteInLocationLosesState && pairs.some(([element, value]) => /location$/.test(element) && value.includes("'"))) {
+    received.delete('cmi.suspend_data');
+  }
+  return [...received];
+}
+
+function asKept(habits: LmsHabits, element: string, sent: string): string {
+  const { keeping } = habits;
+  let value = sent;
+  if (keeping.dropsNul) value = value.replaceAll('\0', '');
+  const { astralAs } = keeping;
+  if (astralAs !== undefined) value = value.replace(/[\u{10000}-\u{10FFFF}]/gu, () => astralAs);
+  if (keeping.collapsesWhiteSpace) value = value.replace(/\s+/g, ' ');
+  if (keeping.badScore === 'zero' && isScore(element) && !goodScore(value)) value = '0';
+  if (keeping.numbersFromText && element.startsWith('cmi.interactions.') && numberLike.test(value)) value = String(Number(value));
+  if (/\.timestamp$/.test(element)) value = value.slice(0, keeping.timestampLength);
+  return value;
+}
+
+/** A response that was put into a query without encoding it. */
+function asQuery(element: string, value: string, finish: boolean): Pair[] {
+  if (finish && /[=&]/.test(value)) return [[element, '']];
+  const [response = '', ...parameters] = value.split('&');
+  const injected = parameters.flatMap((parameter): Pair[] =>
+    parameter.startsWith('status=') ? [['cmi.core.lesson_status', parameter.slice('status='.length)]] : [],
+  );
+  return [[element, response.replaceAll('+', ' ')], ...injected];
+}
+
+function inOrder(habits: LmsHabits, pairs: readonly Pair[]): readonly Pair[] {
+  if (habits.keeping.order === 'as-set') return pairs;
+  const rank = ([element]: Pair): number => {
+    const listPlace = listElement(element);
+    if (!listPlace) return 0;
+    return (listPlace.list === 'objectives' ? 1e6 : 2e6) + listPlace.index;
+  };
+  return [...pairs].sort((left, right) => rank(left) - rank(right));
+}
+
+/** The request's interactions become the whole list; a skipped index empties even those. */
+function blankInteractions(values: Record<string, string>, written: readonly Pair[]): void {
+  const set = new Set(written.flatMap(([element]) => interactionIndex(element)));
+  if (set.size === 0) return;
+  const skipped = Math.max(...set) + 1 > set.size;
+  for (const element of Object.keys(values)) {
+    if (element.startsWith('cmi.interactions.')) values[element] = '';
+  }
+  if (!skipped) return;
+  for (const [element] of written) if (element.startsWith('cmi.interactions.')) values[element] = '';
+}
+
+function interactionIndex(element: string): number[] {
+  const place = listElement(element);
+  return place?.list === 'interactions' ? [place.index] : [];
+}
+
+/** Entries that come anew are deleted first. */
+function emptyLists(values: Record<string, string>, written: readonly Pair[]): void {
+  const entries = new Set(written.flatMap(([element]) => entryOf(element)));
+  for (const element of Object.keys(values)) if (entryOf(element).some((entry) => entries.has(entry))) delete values[element];
+}
+
+function entryOf(element: string): string[] {
+  const place = listElement(element);
+  return place ? [`${place.list}.${String(place.index)}`] : [];
+}
+
+function looselyEqual(stored: string | undefined, value: string): boolean {
+  if (stored === undefined || stored === value) return stored === value;
+  return numberLike.test(stored) && numberLike.test(value) && Number(stored) === Number(value);
+}

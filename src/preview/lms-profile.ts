@@ -1,0 +1,168 @@
+/**
+ * What an LMS's SCORM player accepts, sends, keeps and hands back, as a table of limits and habits.
+ * The strict layer (`scorm-runtime.ts`, `keep-attempt.ts`, `hand-over.ts`) plays any such table: an LMS is data, never code of its own.
+ */
+export type ScormStandard = 'scorm12' | 'scorm2004';
+
+/** Events of the course's page during which browsers and players treat a request differently. */
+export type PageEventName = 'click' | 'beforeunload' | 'visibilitychange' | 'pagehide' | 'unload';
+
+export interface LmsProfile {
+  readonly id: string;
+  /** As an administrator knows it. */
+  readonly title: string;
+  /** One habit table for each standard that it runs; a missing one means that it refuses such packages. */
+  readonly habits: Readonly<Partial<Record<ScormStandard, LmsHabits>>>;
+}
+
+export interface LmsHabits {
+  readonly limits: DataLimits;
+  readonly answers: AnswerHabits;
+  readonly sending: SendingHabits;
+  readonly keeping: KeepingHabits;
+  readonly modes: ModeHabits;
+}
+
+/** Lengths in UTF-16 units; `Infinity` where nothing is refused. A value beyond is refused (405, in 2004 406) and the old one stays. */
+export interface DataLimits {
+  readonly state: number;
+  readonly location: number;
+  /** `student_response`; in 2004 `learner_response` of fill-in and long-fill-in. */
+  readonly response: number;
+  /** 2004: `learner_response` of every other type. */
+  readonly shortResponse: number;
+  readonly identifier: number;
+  /** 2004: an interaction's or an objective's description. */
+  readonly description: number;
+  /** suspend_data beyond ASCII is refused. */
+  readonly asciiState: boolean;
+  /** A newline in a response is refused. */
+  readonly refusesNewline: boolean;
+  /** 1.2: a response must have the form its type asks for (single characters in choice and likert). */
+  readonly responseForms: boolean;
+  /** Setting an index beyond `_count` is refused (1.2: 201, 2004: 351). */
+  readonly refusesGap: boolean;
+  /** Interactions start at index 0 in every session, whatever was stored before. */
+  readonly interactionsStartAtZero: boolean;
+}
+
+/** What the API's functions answer. */
+export interface AnswerHabits {
+  /** Number-like strings come back as numbers. */
+  readonly numbers: boolean;
+  /** Elements that GetValue answers "" for, whatever was set; `*` stands for an index. */
+  readonly emptyFor: readonly string[];
+  /** Elements with one fixed answer. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** `_count` never says more than this. */
+  readonly countsUpTo: number;
+  /** GetValue on a write-only element throws. */
+  readonly throwsOnWriteOnly: boolean;
+  /** GetValue on an unknown element gives undefined. */
+  readonly undefinedForUnknown: boolean;
+  /** Reading an interaction: allowed, or the error code that refuses it. */
+  readonly readingInteractions: 'allowed' | '404' | '201';
+  /** A second Initialize in the same page: refused with the standard's error, or thrown where interactions were set. */
+  readonly secondInitialize: 'refused' | 'throws';
+  /** After a second Initialize suspend_data reads as empty. */
+  readonly secondInitializeBlanksState: boolean;
+  /** A lone surrogate: SetValue throws, Commit throws, or it passes. */
+  readonly loneSurrogate: 'set-throws' | 'commit-throws' | 'passes';
+  /** Commit throws on a `%` in a response that starts no escape. */
+  readonly percentThrows: boolean;
+  /** Globals of the player's window by which it can be told. */
+  readonly globals: readonly string[];
+}
+
+/** How what was set travels to the server. */
+export interface SendingHabits {
+  /** The address the player's script posts to, below the player page. */
+  readonly path: string;
+  /** synchronous: Commit waits for the answer; asynchronous: Commit says "true" at once. */
+  readonly transport: 'synchronous' | 'asynchronous';
+  /** Asynchronous: milliseconds from Commit to the request. */
+  readonly delay: number;
+  /** Asynchronous: requests run side by side and may overtake; otherwise each waits for the one before, and a hanging one stalls the rest. */
+  readonly inParallel: boolean;
+  /** What a commit carries. */
+  readonly sends: 'changes' | 'everything';
+  /** honest: "true" = stored; lies-offline: no connection still gives "true"; always-true: no receipt at all. */
+  readonly receipt: 'honest' | 'lies-offline' | 'always-true';
+  /** What becomes of values whose commit failed. forgotten: marked as sent beforehand; lists-forgotten: only objectives and interactions are. */
+  readonly failedValues: 'sent-again' | 'forgotten' | 'lists-forgotten';
+  /** Setting a value that the player already holds is no change, so nothing is sent for it. */
+  readonly equalIsUnchanged: boolean;
+  /** The first commit of a session sends all objectives and interactions of earlier sessions again. */
+  readonly resendsListsFirst: boolean;
+  /** Page events in which the player uses a beacon. */
+  readonly beaconIn: readonly PageEventName[];
+  /** Largest beacon body in bytes; what is larger is lost. */
+  readonly beaconCap: number;
+  /** Whether a beacon that the browser refuses is still answered with "true". */
+  readonly beaconBelieved: boolean;
+  /** Page events in which a commit never reaches the server. */
+  readonly lostIn: readonly PageEventName[];
+  /** Page events in which even Finish never reaches the server. */
+  readonly finishLostIn: readonly PageEventName[];
+  /** Finish is sent without the delay. */
+  readonly finishAtOnce: boolean;
+  /** Finish is stored only when a commit of the same session was answered before. */
+  readonly finishNeedsCommit: boolean;
+  /** When the session has ended, the player leaves the page right after the failed call. */
+  readonly leavesWhenSessionEnds: boolean;
+  /** What cannot be sent is stored on the device, from then on everything, on top of what the launch handed over. */
+  readonly onDevice: boolean;
+  /** Initialize reads the state by a request of its own and says "true" even when that fails. */
+  readonly readsAtInitialize: boolean;
+}
+
+/** What the server does with what it gets, and what a later launch is handed. */
+export interface KeepingHabits {
+  readonly storesNothing: boolean;
+  /** The order in which one request's values are written, so what a torn request leaves. state-first: as the data model lists them. */
+  readonly order: 'as-set' | 'state-first';
+  readonly interactions: 'kept' | 'not-kept';
+  /** A request with interactions replaces the whole list; a skipped index blanks all of it. */
+  readonly blanksInteractionsOnSet: boolean;
+  /** Lists are deleted and inserted again without a transaction. */
+  readonly rewritesLists: boolean;
+  /** Responses travel unencoded in a query: `&` cuts and starts a parameter, `+` is a space, at Finish `=` and `&` empty the response. */
+  readonly responsesUnencoded: boolean;
+  /** What one character beyond U+FFFF is stored as; undefined: as it is. */
+  readonly astralAs: string | undefined;
+  readonly collapsesWhiteSpace: boolean;
+  readonly dropsNul: boolean;
+  /** One control character, newlines included, loses the whole request. */
+  readonly controlCharactersLoseBatch: boolean;
+  /** A score that is no number ≥ 0: kept, stored as 0, or the whole request is lost. */
+  readonly badScore: 'kept' | 'zero' | 'loses-batch';
+  /** Number-like texts of interactions lose leading and trailing zeros. */
+  readonly numbersFromText: boolean;
+  /** A value that equals the stored one as a number ("0e11", "0e99") is not stored. */
+  readonly comparesLoosely: boolean;
+  /** A `'` in the location loses the state of the same request. */
+  readonly quoteInLocationLosesState: boolean;
+  /** The state is printed into a JavaScript string unescaped at launch. */
+  readonly stateInScript: boolean;
+  /** 2004: without `cmi.exit=suspend` the next launch is handed no state. */
+  readonly needsSuspend: boolean;
+  /** The stored exit is blanked at each launch, so a crash counts as an exit without suspend. */
+  readonly blanksExitAtLaunch: boolean;
+  /** Longest timestamp that is kept; longer ones are cut. */
+  readonly timestampLength: number;
+  readonly afterCompletion: 'stores' | 'stores-nothing' | 'starts-empty';
+  /** A status that the course never set becomes completed: at Finish, or on any leaving of the page. */
+  readonly unsetStatusCompletes: 'never' | 'at-finish' | 'on-leaving';
+  /** session_time is added to total_time at every commit instead of at Finish. */
+  readonly addsTimeAtCommit: boolean;
+}
+
+export type ModeStores = 'all' | 'all-but-status' | 'nothing';
+
+export interface ModeHabits {
+  /** The mode of a launch after completion. */
+  readonly whenCompleted: 'normal' | 'review';
+  /** What is stored in each mode; the answer is "true" all the same. */
+  readonly review: ModeStores;
+  readonly browse: ModeStores;
+}

@@ -1,0 +1,62 @@
+/** The two faces of one player: the objects and functions that the standards let a course find. */
+import { errorText } from './scorm-errors.ts';
+
+/** SCORM 1.2 RTE 3.3: the API adapter. */
+export interface Scorm12Api {
+  LMSInitialize(parameter: string): string;
+  LMSFinish(parameter: string): string;
+  LMSGetValue(element: string): string;
+  LMSSetValue(element: string, value: string): string;
+  LMSCommit(parameter: string): string;
+  LMSGetLastError(): string;
+  LMSGetErrorString(code: string): string;
+  LMSGetDiagnostic(code: string): string;
+}
+
+/** SCORM 2004 RTE 3.2: the API instance (IEEE 1484.11.2). */
+export interface Scorm2004Api {
+  Initialize(parameter: string): string;
+  Terminate(parameter: string): string;
+  GetValue(element: string): string;
+  SetValue(element: string, value: string): string;
+  Commit(parameter: string): string;
+  GetLastError(): string;
+  GetErrorString(code: string): string;
+  GetDiagnostic(code: string): string;
+}
+
+/** What is behind either face. */
+export interface PlayerCalls {
+  initialize(parameter: string): string;
+  finish(parameter: string): string;
+  getValue(element: string): string;
+  setValue(element: string, value: unknown): string;
+  commit(parameter: string): string;
+  lastError(): string;
+}
+
+export function scorm12Api(player: PlayerCalls): Scorm12Api {
+  return {
+    LMSInitialize: (parameter) => player.initialize(parameter),
+    LMSFinish: (parameter) => player.finish(parameter),
+    LMSGetValue: (element) => player.getValue(element),
+    LMSSetValue: (element, value) => player.setValue(element, value),
+    LMSCommit: (parameter) => player.commit(parameter),
+    LMSGetLastError: () => player.lastError(),
+    LMSGetErrorString: (code) => errorText('scorm12', code),
+    LMSGetDiagnostic: (code) => errorText('scorm12', code),
+  };
+}
+
+export function scorm2004Api(player: PlayerCalls): Scorm2004Api {
+  return {
+    Initialize: (parameter) => player.initialize(parameter),
+    Terminate: (parameter) => player.finish(parameter),
+    GetValue: (element) => player.getValue(element),
+    SetValue: (element, value) => player.setValue(element, value),
+    Commit: (parameter) => player.commit(parameter),
+    GetLastError: () => player.lastError(),
+    GetErrorString: (code) => errorText('scorm2004', code),
+    GetDiagnostic: (code) => errorText('scorm2004', code),
+  };
+}

@@ -1,0 +1,295 @@
+/**
+ * An LMS's SCORM player: the `API` or `API_1484_11` that a course finds, with scorm-again as its data model, a strict layer in
+ * front of it that enforces the standards, and the habits of one profile's table. Runs in a page and in Node alike.
+ */
+import { systemClock, type Clock } from './clock.ts';
+import { DataModel } from './data-model.ts';
+import type { LmsHabits, LmsProfile, PageEventName, ScormStandard } from './lms-profile.ts';
+import { habitsOf } from './lms-profiles.ts';
+import type { LaunchAnswer, LaunchData, LaunchRequest, LmsServer, StoreRequest } from './lms-server.ts';
+import { elementNames, hasLoneSurrogate, isResponse, listElement, secondsOf } from './scorm-elements.ts';
+import { scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
+import { callCodes } from './scorm-errors.ts';
+import { HeldValues } from './held-values.ts';
+import { Sender } from './sending.ts';
+
+export interface ApiCall {
+  readonly at: number;
+  readonly call: 'Initialize' | 'Finish' | 'GetValue' | 'SetValue' | 'Commit';
+  readonly element?: string;
+  readonly value?: string;
+  readonly answer: unknown;
+  readonly error: string;
+}
+
+export interface RuntimeOptions {
+  readonly profile: LmsProfile;
+  readonly server: LmsServer;
+  readonly launch: LaunchRequest;
+  readonly clock?: Clock;
+  /** The event that the course's page is handling right now; `window.event` in a page. */
+  readonly currentEvent?: () => PageEventName | undefined;
+  /** Each call, after it was answered. */
+  readonly onCall?: (call: ApiCall) => void;
+  /** The player goes elsewhere by itself (a session that has ended). */
+  readonly onLeaving?: () => void;
+  /** A player page out of the browser's cache: the course is handed this old launch again instead of a new one. */
+  readonly cachedLaunch?: LaunchData;
+}
+
+/** The LMS could not even show its player. */
+export class LaunchFailed extends Error {
+  constructor(readonly answer: LaunchAnswer['result']) {
+    super(`The LMS did not open the attempt (${answer}). Try again when it answers.`);
+  }
+}
+
+export interface ScormRuntime {
+  readonly name: 'API' | 'API_1484_11';
+  readonly api: Scorm12Api | Scorm2004Api;
+  /** What the launch handed over; what a cached page would start with again. */
+  readonly launchData: LaunchData;
+  /** The course's page goes away, with or without Finish. Nothing that waits is sent any more. */
+  leave(): void;
+}
+
+/** Opens the attempt. @throws LaunchFailed where the LMS does not answer. */
+export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
+  const player = new Player(options);
+  return {
+    name: options.launch.standard === 'scorm12' ? 'API' : 'API_1484_11',
+    api: options.launch.standard === 'scorm12' ? scorm12Api(player) : scorm2004Api(player),
+    launchData: player.launchData,
+    leave: () => player.leave(),
+  };
+}
+
+class Player {
+  readonly #habits: LmsHabits;
+  readonly #standard: ScormStandard;
+  readonly #names;
+  readonly #clock: Clock;
+  readonly #sender: Sender;
+  #data: LaunchData;
+  #model: DataModel;
+  #phase: 'new' | 'running' | 'finished' = 'new';
+  #error = '0';
+  #left = false;
+  #blankState = false;
+  #fromDevice = false;
+  #held: HeldValues;
+
+  constructor(private readonly options: RuntimeOptions) {
+    this.#standard = options.launch.standard;
+    this.#names = elementNames[this.#standard];
+    this.#habits = habitsOf(options.profile, this.#standard);
+    this.#clock = options.clock ?? systemClock;
+    this.#data = options.cachedLaunch ?? (this.#habits.sending.readsAtInitialize ? this.#emptyLaunch() : this.#open());
+    this.#model = new DataModel(this.#standard, this.#habits, this.#data.values);
+    this.#held = new HeldValues(this.#standard, this.#habits, this.#data.values);
+    this.#sender = new Sender({
+      habits: this.#habits.sending,
+      server: options.server,
+      clock: this.#clock,
+      currentEvent: () => options.currentEvent?.(),
+      onFailed: (request) => this.#held.takeBack(request.values),
+      onSessionEnded: () => this.#goElsewhere(),
+      snapshot: this.#held.writable(this.#data.values),
+      startsOnDevice: this.#fromDevice,
+    });
+  }
+
+  get launchData(): LaunchData {
+    return this.#data;
+  }
+
+  leave(): void {
+    if (this.#left) return;
+    if (this.#habits.keeping.unsetStatusCompletes === 'on-leaving' && this.#statusUnset()) {
+      this.options.server.beacon(this.#request([[this.#names.status, 'completed']], false));
+    }
+    this.#left = true;
+    this.#sender.leave();
+  }
+
+  initialize(parameter: string): string {
+    return this.#call('Initialize', {}, () => {
+      if (parameter !== '') return this.#refuse('201');
+      if (this.#phase !== 'new') return this.#initializeAgain();
+      if (this.#habits.sending.readsAtInitialize && !this.options.cachedLaunch) this.#readNow();
+      this.#phase = 'running';
+      return 'true';
+    });
+  }
+
+  finish(parameter: string): string {
+    return this.#call('Finish', {}, () => {
+      if (parameter !== '') return this.#refuse('201');
+      if (this.#phase !== 'running') return this.#refuse(this.#codeNow('Finish'));
+      if (this.#statusUnset() && this.#habits.keeping.unsetStatusCompletes !== 'never') this.#held.set(this.#names.status, 'completed');
+      const sent = this.#sendChanges(true);
+      this.#phase = 'finished';
+      return sent ? 'true' : this.#refuse(callCodes[this.#standard].Finish.failed);
+    });
+  }
+
+  commit(parameter: string): string {
+    return this.#call('Commit', {}, () => {
+      if (parameter !== '') return this.#refuse('201');
+      if (this.#phase !== 'running') return this.#refuse(this.#codeNow('Commit'));
+      return this.#sendChanges(false) ? 'true' : this.#refuse(callCodes[this.#standard].Commit.failed);
+    });
+  }
+
+  setValue(element: string, value: unknown): string {
+    const text = String(value);
+    return this.#call('SetValue', { element, value: text }, () => {
+      if (this.#phase !== 'running') return this.#refuse(this.#codeNow('SetValue'));
+      if (this.#habits.answers.loneSurrogate === 'set-throws' && hasLoneSurrogate(text)) throw new URIError('URI malformed');
+      const code = this.#model.set(element, text);
+      if (code !== '0') return this.#refuse(code);
+      this.#held.set(element, text);
+      return 'true';
+    });
+  }
+
+  getValue(element: string): string {
+    return this.#call('GetValue', { element }, () => {
+      if (this.#phase !== 'running') {
+        this.#error = this.#codeNow('GetValue');
+        return '';
+      }
+      return this.#answer(element) as string;
+    });
+  }
+
+  lastError(): string {
+    return this.#error;
+  }
+
+  #answer(element: string): unknown {
+    const { answers } = this.#habits;
+    const fixed = answers.fixed[element];
+    if (fixed !== undefined) return fixed;
+    if (answers.emptyFor.includes(element)) return '';
+    if (this.#blankState && element === this.#names.state) return '';
+    const { value, code } = this.#read(element);
+    if (code === '404' || (this.#standard === 'scorm2004' && code === '405')) {
+      if (answers.throwsOnWriteOnly) throw new TypeError(`${element} is write-only`);
+    }
+    this.#error = code;
+    if (code === '401' && answers.undefinedForUnknown) return undefined;
+    if (code !== '0') return '';
+    if (element.endsWith('._count') && Number(value) > answers.countsUpTo) return this.#number(String(answers.countsUpTo));
+    return this.#number(value);
+  }
+
+  #read(element: string): { readonly value: string; readonly code: string } {
+    const place = listElement(element);
+    if (place?.list !== 'interactions') return this.#model.get(element);
+    const { readingInteractions } = this.#habits.answers;
+    if (readingInteractions !== 'allowed') return { value: '', code: readingInteractions };
+    const text = this.#model.textOf(element);
+    return text === undefined ? this.#model.get(element) : { value: text, code: '0' };
+  }
+
+  #number(value: string): unknown {
+    return this.#habits.answers.numbers && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value) ? Number(value) : value;
+  }
+
+  #codeNow(call: ApiCall['call']): string {
+    return callCodes[this.#standard][call][this.#phase === 'new' ? 'before' : 'after'];
+  }
+
+  #statusUnset(): boolean {
+    return (this.#held.get(this.#names.status) ?? this.#names.unsetStatus) === this.#names.unsetStatus;
+  }
+
+  #sendChanges(finish: boolean): boolean {
+    const pairs = this.#held.takeOutgoing();
+    const { answers } = this.#habits;
+    if (answers.loneSurrogate === 'commit-throws' && pairs.some(([, value]) => hasLoneSurrogate(value)))
+      throw new URIError('URI malformed');
+    if (answers.percentThrows && pairs.some(([element, value]) => isResponse(element) && /%(?![\dA-Fa-f]{2})/.test(value))) {
+      throw new URIError('URI malformed');
+    }
+    return this.#sender.send(this.#request(pairs, finish));
+  }
+
+  #request(values: StoreRequest['values'], finish: boolean): StoreRequest {
+    const time = this.#held.get(this.#names.sessionTime);
+    return {
+      attempt: this.options.launch.attempt,
+      mode: this.#data.mode,
+      values,
+      finish,
+      ...(time === undefined ? {} : { seconds: secondsOf(time) }),
+    };
+  }
+
+  #initializeAgain(): string {
+    const { answers } = this.#habits;
+    if (answers.secondInitialize === 'throws' && (this.#held.hasInteractions() || this.#phase === 'finished')) {
+      throw new TypeError("Cannot read properties of undefined (reading 'objectives')");
+    }
+    if (this.#phase === 'running') this.#blankState = answers.secondInitializeBlanksState;
+    const { before, after } = callCodes[this.#standard].Initialize;
+    return this.#refuse(this.#phase === 'running' ? before : after);
+  }
+
+  #goElsewhere(): void {
+    this.leave();
+    this.options.onLeaving?.();
+  }
+
+  #open(): LaunchData {
+    const { server, launch } = this.options;
+    const onDevice = this.#habits.sending.onDevice ? server.device?.read(launch.attempt) : undefined;
+    if (onDevice) {
+      const brought = server.store({
+        attempt: launch.attempt,
+        mode: 'normal',
+        values: Object.entries(onDevice),
+        finish: false,
+        replace: true,
+      });
+      this.#fromDevice = brought.result !== 'stored';
+      if (this.#fromDevice) return { values: onDevice, mode: launch.mode };
+      server.device?.write(launch.attempt, undefined);
+    }
+    const answer = server.launch(launch);
+    if (answer.result !== 'launched') throw new LaunchFailed(answer.result);
+    return answer.data;
+  }
+
+  #readNow(): void {
+    const answer = this.options.server.launch(this.options.launch);
+    if (answer.result !== 'launched') return;
+    this.#data = answer.data;
+    this.#model = new DataModel(this.#standard, this.#habits, this.#data.values);
+    this.#held = new HeldValues(this.#standard, this.#habits, this.#data.values);
+  }
+
+  #emptyLaunch(): LaunchData {
+    const { learner, mode } = this.options.launch;
+    return { values: { [this.#names.learnerId]: learner.id, [this.#names.learnerName]: learner.name, [this.#names.mode]: mode }, mode };
+  }
+
+  #refuse(code: string): 'false' {
+    this.#error = code;
+    return 'false';
+  }
+
+  /** Every call of the course runs in here: the error code is cleared first, the call is told about afterwards. A page that is gone calls nothing. */
+  #call(call: ApiCall['call'], what: { element?: string; value?: string }, run: () => string): string {
+    if (this.#left) return 'false';
+    this.#error = '0';
+    let answer: unknown = 'threw';
+    try {
+      answer = run();
+      return answer as string;
+    } finally {
+      this.options.onCall?.({ at: this.#clock.now(), call, ...what, answer, error: this.#error });
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/** How a player's commit travels: synchronous, by beacon, later, or not at all, as the profile's table says. */
+import { beaconBytes, throughBeacon } from './beacon-body.ts';
+import type { Clock } from './clock.ts';
+import type { PageEventName, SendingHabits } from './lms-profile.ts';
+import type { LmsServer, StoreRequest } from './lms-server.ts';
+
+export interface SenderOptions {
+  readonly habits: SendingHabits;
+  readonly server: LmsServer;
+  readonly clock: Clock;
+  readonly currentEvent: () => PageEventName | undefined;
+  /** A request whose values did not reach the server, as far as the player's script can know. */
+  readonly onFailed: (request: StoreRequest) => void;
+  /** The session has ended and the player leaves the page. */
+  readonly onSessionEnded: () => void;
+  /** What the launch handed over, for a player that works on from the device. */
+  readonly snapshot: Readonly<Record<string, string>>;
+  /** The launch itself came from the device, since the server did not answer. */
+  readonly startsOnDevice: boolean;
+}
+
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #waiting = new Set<() => void>();
+  #queue: Promise<void> = Promise.resolve();
+  #queued = 0;
+  #gone = false;
+  #onDevice: boolean;
+  #answered = false;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+    this.#onDevice = options.startsOnDevice;
+  }
+
+  /** @returns what the player's Commit or Finish says. */
+  send(request: StoreRequest): boolean {
+    const { habits, currentEvent } = this.#options;
+    const event = currentEvent();
+    if (event && (request.finish ? habits.finishLostIn : habits.lostIn).includes(event)) {
+      this.#options.onFailed(request);
+      return habits.receipt !== 'honest';
+    }
+    if (this.#onDevice) return this.#keepOnDevice(request);
+    if (event && habits.beaconIn.includes(event)) return this.#beacon(request);
+    return habits.transport === 'asynchronous' ? this.#sendLater(request) : this.#sendNow(request);
+  }
+
+  /** The page is gone: what waits for its time is never sent. */
+  leave(): void {
+    this.#gone = true;
+    for (const callOff of this.#waiting) callOff();
+    this.#waiting.clear();
+  }
+
+  #sendNow(request: StoreRequest): boolean {
+    const { habits, server } = this.#options;
+    const { result } = server.store(request);
+    if (result === 'stored') return true;
+    if (habits.onDevice) return this.#keepOnDevice(request);
+    if (result === 'unreachable' && habits.receipt === 'lies-offline') {
+      this.#options.onFailed(request);
+      return this.#beacon(request);
+    }
+    this.#options.onFailed(request);
+    if (result === 'session-ended' && habits.leavesWhenSessionEnds) this.#options.onSessionEnded();
+    return false;
+  }
+
+  #beacon(request: StoreRequest): boolean {
+    const { habits, server } = this.#options;
+    if (beaconBytes(request) > habits.beaconCap) {
+      this.#options.onFailed(request);
+      return habits.beaconBelieved;
+    }
+    server.beacon(throughBeacon(request));
+    return true;
+  }
+
+  #sendLater(request: StoreRequest): boolean {
+    const { habits, clock } = this.#options;
+    if (habits.delay === 0 || (request.finish && habits.finishAtOnce)) {
+      this.#enqueue(request);
+      return true;
+    }
+    const callOff = clock.after(habits.delay, () => {
+      this.#waiting.delete(callOff);
+      this.#enqueue(request);
+    });
+    this.#waiting.add(callOff);
+    return true;
+  }
+
+  #enqueue(request: StoreRequest): void {
+    const { habits } = this.#options;
+    if (request.finish && habits.finishNeedsCommit && !this.#answered) return;
+    if (habits.inParallel) {
+      void this.#post(request);
+      return;
+    }
+    const first = this.#queued === 0;
+    this.#queued += 1;
+    const post = async (): Promise<void> => {
+      if (first || !this.#gone) await this.#post(request);
+      this.#queued -= 1;
+    };
+    this.#queue = first ? post() : this.#queue.then(post);
+  }
+
+  async #post(request: StoreRequest): Promise<void> {
+    const { result } = await this.#options.server.storeLater(request);
+    if (result === 'stored') this.#answered = true;
+    else this.#options.onFailed(request);
+  }
+
+  #keepOnDevice(request: StoreRequest): boolean {
+    const { server, snapshot } = this.#options;
+    if (!server.device) return false;
+    const kept = this.#onDevice ? (server.device.read(request.attempt) ?? snapshot) : snapshot;
+    this.#onDevice = true;
+    server.device.write(request.attempt, { ...kept, ...Object.fromEntries(request.values) });
+    return true;
+  }
+}

@@ -1,0 +1,158 @@
+/** An LMS's server in memory, with the habits of one profile and a schedule of faults. */
+import { handOver } from '../../src/preview/hand-over.ts';
+import { keepAttempt } from '../../src/preview/keep-attempt.ts';
+import type { LmsHabits } from '../../src/preview/lms-profile.ts';
+import {
+  emptyAttempt,
+  type DeviceStore,
+  type LaunchAnswer,
+  type LaunchRequest,
+  type LmsServer,
+  type ServerAnswer,
+  type StoredAttempt,
+  type StoreRequest,
+} from '../../src/preview/lms-server.ts';
+import { systemClock, type Clock } from '../../src/preview/clock.ts';
+import type { Fault, FaultWindow } from './faults.ts';
+import { seededRandom, type Random } from './random.ts';
+
+export interface FaultyServerOptions {
+  readonly habits: LmsHabits;
+  readonly clock?: Clock;
+  readonly faults?: readonly FaultWindow[];
+  /** Where asynchronous answers' delays and torn places come from. */
+  readonly seed?: number;
+  /** A synchronous request hangs: the page stands still for so many milliseconds. */
+  readonly onFreeze?: (milliseconds: number) => void;
+}
+
+/** Every request that reached or missed the server. */
+export interface ServerLog {
+  readonly at: number;
+  readonly transport: 'launch' | 'synchronous' | 'asynchronous' | 'beacon';
+  readonly result: string;
+  readonly values: number;
+}
+
+/** How long the browser waits for a server that hangs. */
+export const hangTime = 25_000;
+
+export class FaultyServer implements LmsServer {
+  /** A fault that holds until it is set to undefined, whatever the schedule says. */
+  fault: Fault | undefined;
+  readonly log: ServerLog[] = [];
+  readonly device: DeviceStore;
+  readonly #habits: LmsHabits;
+  readonly #clock: Clock;
+  readonly #windows: readonly FaultWindow[];
+  readonly #random: Random;
+  readonly #onFreeze: (milliseconds: number) => void;
+  readonly #attempts = new Map<string, StoredAttempt>();
+  readonly #onDevice = new Map<string, Readonly<Record<string, string>>>();
+  #loggedIn = true;
+  #launchedAt = -Infinity;
+
+  constructor({ habits, clock = systemClock, faults = [], seed = 1, onFreeze = () => {} }: FaultyServerOptions) {
+    this.#habits = habits;
+    this.#clock = clock;
+    this.#windows = faults;
+    this.#random = seededRandom(seed);
+    this.#onFreeze = onFreeze;
+    this.device = {
+      read: (attempt) => this.#onDevice.get(attempt),
+      write: (attempt, values) => {
+        if (values) this.#onDevice.set(attempt, values);
+        else this.#onDevice.delete(attempt);
+      },
+    };
+  }
+
+  /** What the LMS holds; empty where nothing was ever stored. */
+  stored(attempt: string): StoredAttempt {
+    return this.#attempts.get(attempt) ?? emptyAttempt;
+  }
+
+  /** Puts an attempt there as if it had been stored earlier. */
+  put(attempt: string, stored: StoredAttempt): void {
+    this.#attempts.set(attempt, stored);
+  }
+
+  /** The fault of this moment. */
+  faultNow(): Fault | undefined {
+    if (this.fault) return this.fault;
+    const now = this.#clock.now();
+    const window = this.#windows.find(({ from, to }) => from <= now && now < to);
+    // Logging in again ends an expired session, however long the schedule goes on about it.
+    return window?.fault === 'session-expired' && window.from <= this.#launchedAt ? undefined : window?.fault;
+  }
+
+  launch(request: LaunchRequest): LaunchAnswer {
+    const fault = this.faultNow();
+    const failed =
+      fault === undefined || fault === 'session-expired' || fault === 'torn' || fault === 'answer-lost' ? undefined : resultOf(fault);
+    this.#note('launch', failed ?? 'launched', 0);
+    if (failed) {
+      if (fault === 'hang') this.#onFreeze(hangTime);
+      return { result: failed };
+    }
+    this.#loggedIn = true;
+    if (this.fault === 'session-expired') this.fault = undefined;
+    this.#launchedAt = this.#clock.now();
+    const { attempt, data } = handOver(this.#habits, this.stored(request.attempt), request);
+    this.#attempts.set(request.attempt, attempt);
+    return { result: 'launched', data };
+  }
+
+  store(request: StoreRequest): ServerAnswer {
+    const fault = this.faultNow();
+    const answer = this.#receive(request, fault, 'synchronous');
+    if (fault === 'hang') this.#onFreeze(hangTime);
+    return answer;
+  }
+
+  storeLater(request: StoreRequest): Promise<ServerAnswer> {
+    const fault = this.faultNow();
+    const delay = fault === 'hang' ? hangTime : 20 + this.#random() * 380;
+    return new Promise((resolve) => {
+      this.#clock.after(delay, () => resolve(this.#receive(request, fault, 'asynchronous')));
+    });
+  }
+
+  beacon(request: StoreRequest): void {
+    this.#receive(request, this.faultNow(), 'beacon');
+  }
+
+  #receive(request: StoreRequest, fault: Fault | undefined, transport: ServerLog['transport']): ServerAnswer {
+    if (fault === 'session-expired') this.#loggedIn = false;
+    const result = this.#loggedIn ? this.#write(request, fault) : 'session-ended';
+    this.#note(transport, result, request.values.length);
+    return { result };
+  }
+
+  #write(request: StoreRequest, fault: Fault | undefined): ServerAnswer['result'] {
+    const writes = fault === undefined || fault === 'torn' || fault === 'answer-lost';
+    if (!writes) return resultOf(fault);
+    const upTo = fault === 'torn' ? Math.floor(this.#random() * (request.values.length + 1)) : Infinity;
+    const { attempt, answer } = keepAttempt(this.#habits, this.stored(request.attempt), request, upTo);
+    this.#attempts.set(request.attempt, attempt);
+    return fault === undefined ? answer : 'unreachable';
+  }
+
+  #note(transport: ServerLog['transport'], result: string, values: number): void {
+    this.log.push({ at: this.#clock.now(), transport, result, values });
+  }
+}
+
+function resultOf(fault: Fault): Exclude<ServerAnswer['result'], 'stored'> {
+  switch (fault) {
+    case 'unavailable':
+      return 'refused';
+    case 'html':
+    case 'empty':
+      return 'page';
+    case 'session-expired':
+      return 'session-ended';
+    default:
+      return 'unreachable';
+  }
+}

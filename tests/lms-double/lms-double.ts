@@ -1,0 +1,149 @@
+/** A whole LMS for tests: launches, page events, crashes, second launches, the Back button, and what it holds afterwards. */
+import { systemClock, type Clock } from '../../src/preview/clock.ts';
+import type { ScormStandard } from '../../src/preview/lms-profile.ts';
+import { habitsOf, lmsProfile, type ProfileId } from '../../src/preview/lms-profiles.ts';
+import type { LaunchData, LaunchModeAsked, StoredAttempt } from '../../src/preview/lms-server.ts';
+import { createScormRuntime, type ApiCall, type ScormRuntime } from '../../src/preview/scorm-runtime.ts';
+import type { Scorm12Api, Scorm2004Api } from '../../src/preview/scorm-api-objects.ts';
+import type { FaultWindow } from './faults.ts';
+import { FaultyServer } from './faulty-server.ts';
+import { LmsWindow } from './lms-window.ts';
+
+export interface LmsDoubleOptions {
+  readonly profile: ProfileId;
+  readonly standard: ScormStandard;
+  readonly faults?: readonly FaultWindow[];
+  readonly seed?: number;
+  readonly clock?: Clock;
+  readonly onFreeze?: (milliseconds: number) => void;
+}
+
+export interface DoubleLaunch {
+  readonly attempt?: string;
+  readonly mode?: LaunchModeAsked;
+  readonly learner?: { readonly id: string; readonly name: string; readonly language?: string };
+}
+
+const aino = { id: 'aino.k', name: 'Kirjastonen, Aino', language: 'fi' };
+
+export class LmsDouble {
+  readonly server: FaultyServer;
+  readonly #options: LmsDoubleOptions;
+
+  constructor(options: LmsDoubleOptions) {
+    this.#options = options;
+    const habits = habitsOf(lmsProfile(options.profile), options.standard);
+    const { clock, faults, seed, onFreeze } = options;
+    this.server = new FaultyServer({
+      habits,
+      ...(clock ? { clock } : {}),
+      ...(faults ? { faults } : {}),
+      ...(seed === undefined ? {} : { seed }),
+      ...(onFreeze ? { onFreeze } : {}),
+    });
+  }
+
+  /** Opens the player. @throws LaunchFailed where the server does not answer. */
+  launch({ attempt = 'attempt-1', mode = 'normal', learner = aino }: DoubleLaunch = {}, cachedLaunch?: LaunchData): DoubleSession {
+    const { profile, standard, clock = systemClock } = this.#options;
+    const table = lmsProfile(profile);
+    const habits = habitsOf(table, standard);
+    const window = new LmsWindow(this.server, habits.sending.path, habits.answers.globals);
+    const calls: ApiCall[] = [];
+    const session: { current?: DoubleSession } = {};
+    const runtime = createScormRuntime({
+      profile: table,
+      server: window.connection(),
+      launch: { standard, attempt, learner, mode },
+      clock,
+      currentEvent: () => window.currentEvent(),
+      onCall: (call) => calls.push(call),
+      onLeaving: () => session.current?.leave(),
+      ...(cachedLaunch ? { cachedLaunch } : {}),
+    });
+    session.current = new DoubleSession(this, runtime, window, calls, { attempt, mode, learner });
+    return session.current;
+  }
+
+  /** What the LMS holds of an attempt. */
+  stored(attempt = 'attempt-1'): StoredAttempt {
+    return this.server.stored(attempt);
+  }
+}
+
+/** One player page with its course. */
+export class DoubleSession {
+  gone = false;
+
+  constructor(
+    private readonly lms: LmsDouble,
+    private readonly runtime: ScormRuntime,
+    readonly window: LmsWindow,
+    readonly calls: readonly ApiCall[],
+    private readonly launched: Required<DoubleLaunch>,
+  ) {
+    Object.assign(window, { [runtime.name]: runtime.api });
+  }
+
+  /** The API of a 1.2 launch. */
+  get api12(): Scorm12Api {
+    return this.runtime.api as Scorm12Api;
+  }
+
+  /** The API of a 2004 launch. */
+  get api2004(): Scorm2004Api {
+    return this.runtime.api as Scorm2004Api;
+  }
+
+  /** Does something inside a click handler. */
+  click(run: () => void): void {
+    this.window.addEventListener('click', run, { once: true });
+    this.window.fire('click');
+  }
+
+  /** Another tab is looked at. */
+  hide(): void {
+    this.window.document.visibilityState = 'hidden';
+    this.window.fire('visibilitychange');
+  }
+
+  show(): void {
+    this.window.document.visibilityState = 'visible';
+    this.window.fire('visibilitychange');
+  }
+
+  /** The tab is closed: the events come in Chromium's order, and then nothing runs any more. */
+  close(): void {
+    if (this.gone) return;
+    this.window.fire('beforeunload');
+    this.window.fire('pagehide');
+    this.window.document.visibilityState = 'hidden';
+    this.window.fire('visibilitychange');
+    this.window.fire('unload');
+    this.leave();
+  }
+
+  /** The tab or the browser dies: no event comes. */
+  crash(): void {
+    this.leave();
+  }
+
+  /** The player left by itself or the page is gone. */
+  leave(): void {
+    if (this.gone) return;
+    this.gone = true;
+    this.runtime.leave();
+  }
+
+  /** Exit, then the browser's Back: the player page comes out of the cache with what the first load handed over. */
+  back(): DoubleSession {
+    this.close();
+    return this.lms.launch(this.launched, this.runtime.launchData);
+  }
+
+  /** The next launch of the same attempt. */
+  relaunch(): DoubleSession {
+    this.close();
+    return this.lms.launch(this.launched);
+  }
+}

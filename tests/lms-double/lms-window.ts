@@ -1,0 +1,106 @@
+/** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
+import type { PageEventName } from '../../src/preview/lms-profile.ts';
+import type { LmsServer, StoreRequest } from '../../src/preview/lms-server.ts';
+import type { FaultyServer } from './faulty-server.ts';
+
+export interface ResourceEntry {
+  readonly name: string;
+  readonly entryType: 'resource';
+  readonly startTime: number;
+  readonly responseStatus: number;
+}
+
+const origin = 'https://lms.example';
+
+export class LmsWindow extends EventTarget {
+  API?: unknown;
+  API_1484_11?: unknown;
+  /** The event being handled, as `window.event` says. */
+  event: { readonly type: string } | undefined;
+  readonly location = new URL(`${origin}/player.php?course=1`);
+  readonly opener = null;
+  readonly document = Object.assign(new EventTarget(), { visibilityState: 'visible' as 'visible' | 'hidden' });
+  readonly resources: ResourceEntry[] = [];
+  readonly navigator = { onLine: true, sendBeacon: (_url: string, _body?: unknown): boolean => true };
+  readonly performance = {
+    now: (): number => Date.now(),
+    getEntriesByType: (type: string): readonly ResourceEntry[] => (type === 'resource' ? this.resources : []),
+  };
+
+  constructor(
+    private readonly server: FaultyServer,
+    private readonly path: string,
+    globals: readonly string[],
+  ) {
+    super();
+    for (const name of globals) Object.assign(this, { [name]: {} });
+  }
+
+  get parent(): LmsWindow {
+    return this;
+  }
+
+  get top(): LmsWindow {
+    return this;
+  }
+
+  get self(): LmsWindow {
+    return this;
+  }
+
+  currentEvent(): PageEventName | undefined {
+    const type = this.event?.type;
+    return type === 'visibilitychange' && this.document.visibilityState === 'visible' ? undefined : (type as PageEventName | undefined);
+  }
+
+  /** Runs the listeners of an event with `window.event` set, the document's own ones for visibilitychange. */
+  fire(type: PageEventName | 'online' | 'offline'): void {
+    const event = new Event(type);
+    this.event = event;
+    try {
+      (type === 'visibilitychange' ? this.document : this).dispatchEvent(event);
+    } finally {
+      this.event = undefined;
+    }
+  }
+
+  /** Answers as the LMS's web server does to a request for one of the package's own files. */
+  readonly fetch = (
+    _url: string,
+    _options?: unknown,
+  ): Promise<{ readonly ok: boolean; readonly status: number; readonly type: string }> => {
+    const fault = this.server.faultNow();
+    if (fault === 'offline' || fault === 'hang') return Promise.reject(new TypeError('Failed to fetch'));
+    if (fault === 'session-expired') return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect' });
+    return Promise.resolve({ ok: fault !== 'unavailable', status: fault === 'unavailable' ? 503 : 200, type: 'basic' });
+  };
+
+  /** The server as this window's player reaches it: requests leave resource timings, beacons go through `navigator.sendBeacon`. */
+  connection(): LmsServer {
+    const { server } = this;
+    return {
+      device: server.device,
+      launch: (request) => server.launch(request),
+      store: (request) => {
+        const answer = server.store(request);
+        this.#timed('', answer.result);
+        return answer;
+      },
+      storeLater: async (request) => {
+        const answer = await server.storeLater(request);
+        this.#timed('', answer.result);
+        return answer;
+      },
+      beacon: (request: StoreRequest) => {
+        this.navigator.sendBeacon(`${origin}/${this.path}?api=beacon`, request);
+        this.#timed('?api=beacon', server.faultNow() ? 'unreachable' : 'stored');
+        server.beacon(request);
+      },
+    };
+  }
+
+  #timed(query: string, result: string): void {
+    const responseStatus = result === 'unreachable' ? 0 : result === 'refused' ? 503 : 200;
+    this.resources.push({ name: `${origin}/${this.path}${query}`, entryType: 'resource', startTime: Date.now(), responseStatus });
+  }
+}
