@@ -1,0 +1,109 @@
+/** State, agent profile and activity profile (xAPI Communication 2.2, 2.3, 2.6, 2.7), with ETags (3.1). */
+import { createHash } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { LrsProblem } from './lrs-problem.ts';
+import type { LrsStore, StoredDocument } from './lrs-store.ts';
+import { agentKey, parsedAgent } from './statement-filter.ts';
+
+export interface DocumentResource {
+  readonly name: 'state' | 'agent-profile' | 'activity-profile';
+  /** The parameter with the document's id. */
+  readonly idParameter: 'stateId' | 'profileId';
+  readonly needs: readonly ('activityId' | 'agent')[];
+  /** A profile that exists is only replaced under a condition (3.1). */
+  readonly guarded: boolean;
+}
+
+export const STATE: DocumentResource = { name: 'state', idParameter: 'stateId', needs: ['activityId', 'agent'], guarded: false };
+export const AGENT_PROFILE: DocumentResource = { name: 'agent-profile', idParameter: 'profileId', needs: ['agent'], guarded: true };
+export const ACTIVITY_PROFILE: DocumentResource = {
+  name: 'activity-profile',
+  idParameter: 'profileId',
+  needs: ['activityId'],
+  guarded: true,
+};
+
+export function documentRoutes(store: LrsStore, resource: DocumentResource): Hono {
+  const { name, idParameter, guarded } = resource;
+  const routes = new Hono();
+
+  routes.get('/', (context) => {
+    const key = keyOf(context, resource);
+    const id = context.req.query(idParameter);
+    if (id === undefined) return context.json(store.documentIds(name, key, context.req.query('since') ?? ''));
+    const document = store.document(name, key, id);
+    if (!document) throw new LrsProblem(404, 'There is no such document');
+    return context.body(document.content, 200, {
+      'Content-Type': document.contentType,
+      ETag: etag(document),
+      'Last-Modified': new Date(document.updated).toUTCString(),
+    });
+  });
+
+  routes.put('/', async (context) => {
+    const { key, id, there } = asked(context, true);
+    checkCondition(context, there);
+    if (guarded && there && !context.req.header('if-match') && !context.req.header('if-none-match')) {
+      throw new LrsProblem(409, 'The profile exists: read it, then send its ETag as If-Match');
+    }
+    store.putDocument(name, key, id, await context.req.text(), context.req.header('content-type') ?? 'application/octet-stream');
+    return context.body(null, 204);
+  });
+
+  routes.post('/', async (context) => {
+    const { key, id, there } = asked(context, true);
+    checkCondition(context, there);
+    const type = context.req.header('content-type') ?? '';
+    const body = await context.req.text();
+    const content = there ? merged(there, body, type) : body;
+    store.putDocument(name, key, id, content, there?.contentType ?? type);
+    return context.body(null, 204);
+  });
+
+  routes.delete('/', (context) => {
+    const { key, id, there } = asked(context, name !== 'state');
+    if (there) checkCondition(context, there);
+    store.deleteDocuments(name, key, id || undefined);
+    return context.body(null, 204);
+  });
+
+  return routes;
+
+  function asked(context: Context, needsId: boolean): { key: string; id: string; there: StoredDocument | undefined } {
+    const key = keyOf(context, resource);
+    const id = context.req.query(idParameter) ?? '';
+    if (needsId && id === '') throw new LrsProblem(400, `${idParameter} is missing`);
+    return { key, id, there: store.document(name, key, id) };
+  }
+}
+
+function keyOf(context: Context, { needs }: DocumentResource): string {
+  const parts = needs.map((parameter) => {
+    const value = context.req.query(parameter);
+    if (!value) throw new LrsProblem(400, `${parameter} is missing`);
+    return parameter === 'agent' ? agentKey(parsedAgent(value)) : value;
+  });
+  return JSON.stringify([...parts, context.req.query('registration') ?? '']);
+}
+
+function checkCondition(context: Context, there: StoredDocument | undefined): void {
+  const match = context.req.header('if-match');
+  const noneMatch = context.req.header('if-none-match');
+  if (match !== undefined && (!there || (match !== '*' && match !== etag(there)))) throw new LrsProblem(412, 'The document has changed');
+  if (noneMatch !== undefined && there && (noneMatch === '*' || noneMatch === etag(there)))
+    throw new LrsProblem(412, 'The document exists');
+}
+
+/** xAPI Communication 3.1: the SHA-1 digest of the content, in quotes. */
+function etag({ content }: StoredDocument): string {
+  return `"${createHash('sha1').update(content).digest('hex')}"`;
+}
+
+function merged({ content, contentType }: StoredDocument, body: string, type: string): string {
+  try {
+    if (!contentType.startsWith('application/json') || !type.startsWith('application/json')) throw new TypeError('not JSON');
+    return JSON.stringify({ ...(JSON.parse(content) as object), ...(JSON.parse(body) as object) });
+  } catch {
+    throw new LrsProblem(400, 'Only JSON objects can be merged');
+  }
+}
