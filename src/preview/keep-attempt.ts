@@ -28,11 +28,11 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
   if (keeping.badScore === 'loses-batch' && pairs.some(([element, value]) => isScore(element) && !goodScore(value))) {
     return { ...kept, answer: 'refused' };
   }
-  const written = inOrder(habits, asReceived(habits, pairs, request.finish)).filter(
+  const received = inOrder(habits, asReceived(habits, pairs, request.finish)).filter(
     ([element]) => stores === 'all' || !(isStatus(element) || isScore(element)),
   );
   const values: Record<string, string> = request.replace ? {} : { ...stored.values };
-  if (keeping.blanksInteractionsOnSet) blankInteractions(values, written);
+  const written = keeping.blanksInteractionsOnSet ? blankInteractions(values, received) : received;
   if (keeping.rewritesLists) emptyLists(values, written);
   for (const [element, value] of written.slice(0, upTo)) {
     if (keeping.comparesLoosely && looselyEqual(values[element], value)) continue;
@@ -109,16 +109,13 @@ function inOrder(habits: LmsHabits, pairs: readonly Pair[]): readonly Pair[] {
   return [...pairs].sort((left, right) => rank(left) - rank(right));
 }
 
-/** The request's interactions become the whole list; a skipped index empties even those. */
-function blankInteractions(values: Record<string, string>, written: readonly Pair[]): void {
+/** The request's interactions become the whole list; a skipped index empties even those. @returns what is left to write. */
+function blankInteractions(values: Record<string, string>, written: readonly Pair[]): readonly Pair[] {
   const set = new Set(written.flatMap(([element]) => interactionIndex(element)));
-  if (set.size === 0) return;
+  if (set.size === 0) return written;
+  for (const element of Object.keys(values)) if (interactionIndex(element).length > 0) values[element] = '';
   const skipped = Math.max(...set) + 1 > set.size;
-  for (const element of Object.keys(values)) {
-    if (element.startsWith('cmi.interactions.')) values[element] = '';
-  }
-  if (!skipped) return;
-  for (const [element] of written) if (element.startsWith('cmi.interactions.')) values[element] = '';
+  return skipped ? written.map(([element, value]): Pair => [element, interactionIndex(element).length > 0 ? '' : value]) : written;
 }
 
 function interactionIndex(element: string): number[] {

@@ -89,7 +89,7 @@ export function totalTime(standard: ScormStandard, seconds: number): string {
   const whole = Math.round(seconds);
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   if (standard === 'scorm2004') return `PT${String(hours)}H${String(minutes)}M${String(rest)}S`;
-  return [String(hours).padStart(4, '0'), ...[minutes, rest].map((part) => String(part).padStart(2, '0'))].join(':');
+  return [hours, minutes, rest].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** Whether a text holds half of a character beyond U+FFFF. */
