@@ -105,7 +105,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   }
 
   #renderChannel({ id, label, help }: Channel): TemplateResult {
-    return html`<section class="channel" aria-labelledby="channel-${id}">
+    return html`<section class="channel" role="group" aria-labelledby="channel-${id}">
       <div class="head">
         <h4 id="channel-${id}">${label}</h4>
         ${help ? html`<p class="hint">${help}</p>` : nothing}
@@ -143,14 +143,11 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   #renderSeveral(channel: Channel & Required<Pick<Channel, 'several'>>): TemplateResult {
     const { id, label, help, several } = channel;
     const list = this.#list(id);
-    return html`<section class="several" aria-labelledby="channel-${id}">
+    return html`<section class="several" role="group" aria-labelledby="channel-${id}">
       <h4 id="channel-${id}">${label}</h4>
       ${help ? html`<p class="hint">${help}</p>` : nothing}
       ${list.items.length === 0 ? html`<p class="hint">${this.text.channelAssessment.noneNamed}</p>` : nothing}
-      <ul class="rows">
-        ${list.renderRows((item) => this.#renderNamed(list, item, several.name))}
-      </ul>
-      ${this.readOnly ? nothing : list.renderAdd(several.add)}
+      ${list.renderRows((item) => this.#renderNamed(list, item, several.name))} ${this.readOnly ? nothing : list.renderAdd(several.add)}
     </section>`;
   }
 
@@ -178,7 +175,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
 
   #renderPicture(rows: readonly ChannelRow[]): TemplateResult {
     const { profile, emptyProfile } = this.text.channelAssessment;
-    return html`<section class="picture" ?data-follows=${rows.length <= FOLLOWING_ROWS} aria-labelledby="profile">
+    return html`<section class="picture" ?data-follows=${rows.length <= FOLLOWING_ROWS}>
       <h3 id="profile">${profile}</h3>
       ${rows.every(isUnassessed) ? html`<p class="hint">${emptyProfile}</p>` : nothing}
       ${renderProfilePicture(this.exercise, rows, this.text.channelAssessment)}
@@ -188,7 +185,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   #renderWords(rows: readonly ChannelRow[]): TemplateResult | typeof nothing {
     const assessed = rows.filter((row) => !isUnassessed(row));
     if (assessed.length === 0) return nothing;
-    return html`<section class="words" aria-labelledby="words">
+    return html`<section class="words">
       <h3 id="words">${this.text.channelAssessment.inWords}</h3>
       ${renderProfileWords(this.exercise, assessed, this.text.channelAssessment)}
     </section>`;
@@ -198,7 +195,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     const { stillEmpty, nothingEmpty, allOf } = this.text.channelAssessment;
     const waiting = rows.filter(({ empty }) => empty.length > 0);
     const help = this.at('help');
-    return html`<section aria-labelledby="empty">
+    return html`<section>
       <h3 id="empty">${stillEmpty}</h3>
       ${
         waiting.length === 0

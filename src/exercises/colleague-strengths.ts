@@ -88,12 +88,10 @@ export class ColleagueStrengths extends ExerciseElement<ColleagueStrengthsExerci
   #renderStrengths(): TemplateResult {
     const { label, add } = this.exercise.strengths;
     const { items } = this.#strengths;
-    return html`<section class="list" aria-labelledby="strengths">
+    return html`<section class="list">
       <h3 id="strengths">${label}</h3>
       ${items.length === 0 ? html`<p class="hint">${this.text.colleagueStrengths.empty}</p>` : nothing}
-      <ul class="rows">
-        ${this.#strengths.renderRows((item, number) => this.#renderStrength(item, number))}
-      </ul>
+      ${this.#strengths.renderRows((item, number) => this.#renderStrength(item, number))}
       ${this.readOnly ? nothing : this.#strengths.renderAdd(add)}
     </section>`;
   }

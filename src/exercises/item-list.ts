@@ -1,4 +1,4 @@
-import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnswerEvent } from '../course/answer-event.ts';
 import type { AnswerChanges, Answers, FieldId } from '../course/answers.ts';
@@ -103,8 +103,8 @@ export class ItemList implements ReactiveController {
       <button
         type="button"
         data-field=${this.id}
-        aria-disabled=${full ? 'true' : 'false'}
-        aria-describedby="${this.id}-full"
+        aria-disabled=${full ? 'true' : nothing}
+        aria-describedby=${full ? `${this.id}-full` : nothing}
         @click=${() => this.add(texts?.())}
       >
         ${label}
@@ -125,15 +125,18 @@ export class ItemList implements ReactiveController {
     </div>`;
   }
 
-  /** The rows as list items, each kept in its place in the page. @param render its second parameter counts living rows from 1 */
-  renderRows(render: (item: ListItem, number: number) => TemplateResult): unknown {
+  /** The rows as a list, each kept in its place in the page. @param render its second parameter counts living rows from 1 */
+  renderRows(render: (item: ListItem, number: number) => TemplateResult): TemplateResult | typeof nothing {
     let number = 0;
     const rows = this.rows.map((row) => ({ key: row.id, content: isRemoved(row) ? this.renderUndo(row) : render(row, ++number) }));
-    return repeat(
-      rows,
-      ({ key }) => key,
-      ({ content }) => html`<li>${content}</li>`,
-    );
+    if (rows.length === 0) return nothing;
+    return html`<ul class="rows">
+      ${repeat(
+        rows,
+        ({ key }) => key,
+        ({ content }) => html`<li>${content}</li>`,
+      )}
+    </ul>`;
   }
 
   #change(changes: AnswerChanges): void {

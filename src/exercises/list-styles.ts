@@ -18,9 +18,6 @@ export const listStyles = css`
     padding: 0;
     list-style: '';
   }
-  .rows:not(:has(li)) {
-    display: none;
-  }
   .add p {
     margin: 8px 0 0;
     color: var(--ink-soft);

@@ -182,24 +182,22 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     const { label, add } = this.exercise.log;
     const { emptyLog, removeEntry, entry } = this.text.trainingProgramme;
     const complete = this.completeItems(this.#log.id);
-    return html`<section class="list" aria-labelledby="log">
+    return html`<section class="list">
       <h3 id="log">${label}</h3>
       ${this.#renderTally(complete)} ${this.#log.items.length === 0 ? html`<p class="hint">${emptyLog}</p>` : nothing}
-      <ul class="rows">
-        ${this.#log.renderRows((item, number) =>
-          renderEntry(
-            this.#log,
-            item,
-            {
-              summary: this.#renderSummary(item, !complete.has(item.id)),
-              fields: this.#renderFields(item, number),
-              remove: removeEntry,
-              name: textOf(this.answers, itemFieldId(this.#log.id, item.id, 'what')).trim() || entry(number),
-            },
-            this.readOnly,
-          ),
-        )}
-      </ul>
+      ${this.#log.renderRows((item, number) =>
+        renderEntry(
+          this.#log,
+          item,
+          {
+            summary: this.#renderSummary(item, !complete.has(item.id)),
+            fields: this.#renderFields(item, number),
+            remove: removeEntry,
+            name: textOf(this.answers, itemFieldId(this.#log.id, item.id, 'what')).trim() || entry(number),
+          },
+          this.readOnly,
+        ),
+      )}
       ${this.readOnly ? nothing : this.#log.renderAdd(add, () => ({ date: today() }))}
     </section>`;
   }

@@ -167,24 +167,22 @@ export class UserIdeas extends ExerciseElement<UserIdeasExercise> {
     const { items } = this.#ideas;
     const complete = this.completeItems(this.#ideas.id);
     return html`<p class="privacy">${privacy}</p>
-      <section class="list" aria-labelledby="ideas">
+      <section class="list">
         <h3 id="ideas">${ideasLabel}</h3>
         <p class="hint">${items.length === 0 ? empty : summary(items.length)}</p>
-        <ul class="rows">
-          ${this.#ideas.renderRows((item, number) =>
-            renderEntry(
-              this.#ideas,
-              item,
-              {
-                summary: this.#renderSummary(item, !complete.has(item.id)),
-                fields: this.#renderFields(item, number),
-                remove,
-                name: this.#textOf(item, 'what').trim() || entry(number),
-              },
-              this.readOnly,
-            ),
-          )}
-        </ul>
+        ${this.#ideas.renderRows((item, number) =>
+          renderEntry(
+            this.#ideas,
+            item,
+            {
+              summary: this.#renderSummary(item, !complete.has(item.id)),
+              fields: this.#renderFields(item, number),
+              remove,
+              name: this.#textOf(item, 'what').trim() || entry(number),
+            },
+            this.readOnly,
+          ),
+        )}
         ${this.readOnly ? nothing : this.#ideas.renderAdd(add)} ${this.#renderSums(items)}
       </section>`;
   }

@@ -58,7 +58,7 @@ export abstract class FieldElement extends LitElement {
 
   protected renderLabelText(): TemplateResult {
     const { label, optional } = this.question;
-    return html`${this.context ? html`<span class="context">${this.context}: </span>` : nothing}${label}${
+    return html`${this.context ? html`<span class="context">${`${this.context}:`}</span> ` : nothing}${label}${
       optional ? html` <span class="optional">(${this.text.fields.optional})</span>` : nothing
     }`;
   }

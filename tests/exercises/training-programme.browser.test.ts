@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { itemsOf } from '../../src/course/list-field.ts';
+import { TrainingProgramme } from '../../src/exercises/training-programme.ts';
+import { training } from './fixtures.ts';
+import { heard } from './screen-reader.ts';
+import { awkward, axeProblems, focusedField, settled, show, smallTargets } from './worksheet.ts';
+
+const entry = (id: string, order: number, texts: Record<string, string>): Record<string, string> => ({
+  [`a.training.log.${id}`]: String(order),
+  ...Object.fromEntries(Object.entries(texts).map(([field, text]) => [`a.training.log.${id}.${field}`, text])),
+});
+
+const filled = {
+  'a.training.programme': 'first',
+  'a.training.agreed': awkward,
+  ...entry('aaaa', 1, { date: '2026-11-24', what: awkward, touched: 'A1', noticed: 'Katsekontakti riitti.' }),
+  ...entry('bbbb', 2, { date: '2026-11-25', what: 'Kokeilin selkokieltä.', touched: 'A2 A1', noticed: 'Kysymykset vähenivät.' }),
+};
+
+beforeEach(() => page.viewport(714, 666));
+afterEach(() => document.body.replaceChildren());
+
+describe('empty', () => {
+  test('it says why it matters and what is needed, each need with a link to its place', async () => {
+    await show(new TrainingProgramme(), training);
+    await expect.element(page.getByText('Palvelutaito kasvaa harjoittelemalla.')).toBeVisible();
+    await expect.element(page.getByText('Päiväkirja on vielä tyhjä.', { exact: false })).toBeVisible();
+    await userEvent.click(page.getByRole('link', { name: 'Treenipäiväkirja: lisää vielä yksi' }));
+    await vi.waitFor(() => expect(focusedField()).toBe('a.training.log'));
+    await userEvent.click(page.getByRole('link', { name: 'Vastaa: Kuinka säännöllisesti?' }));
+    await vi.waitFor(() => expect(focusedField()).toBe('a.training.agreed'));
+  });
+
+  test('the programmes open in a new tab that knows nothing of the course', async () => {
+    await show(new TrainingProgramme(), training);
+    const link = page.getByRole('link', { name: 'Avaa Treeniohjelma 2 (avautuu uuteen välilehteen)' });
+    await expect.element(link).toHaveAttribute('href', 'https://example.org/second');
+    await expect.element(link).toHaveAttribute('target', '_blank');
+    await expect.element(link).toHaveAttribute('rel', 'noopener');
+  });
+});
+
+describe('filled', () => {
+  test('an entry is added with the focus on its day, and says by its classes what the licence still waits for', async () => {
+    const { store, textOf } = await show(new TrainingProgramme(), training);
+    await userEvent.click(page.getByRole('button', { name: 'Lisää kirjaus' }));
+    const [item] = itemsOf(store.answers, 'a.training.log');
+    const at = `a.training.log.${item?.id}`;
+    await vi.waitFor(() => expect(focusedField()).toBe(`${at}.date`));
+    expect(textOf(`${at}.date`)).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await userEvent.fill(page.getByRole('textbox', { name: 'Kirjaus 1: Mitä teit?' }), 'Tervehdin.');
+    await userEvent.click(page.getByRole('checkbox', { name: 'A1 Nuorten kohtaaminen' }));
+    await userEvent.fill(page.getByRole('textbox', { name: 'Kirjaus 1: Mitä huomasit?' }), 'Hymy tarttui.');
+    expect(textOf(`${at}.touched`)).toBe('A1');
+    await expect.element(page.getByRole('link', { name: 'Kirjaa harjoittelua, joka liittyy luokkaan A2' })).toBeVisible();
+    await userEvent.click(page.getByRole('checkbox', { name: 'A2 Esteetön kirjasto' }));
+    expect(textOf(`${at}.touched`)).toBe('A1 A2');
+    await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
+    await userEvent.fill(page.getByRole('textbox', { name: 'Kuinka säännöllisesti?' }), 'Kahdesti vuodessa.');
+    await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
+  });
+
+  test('what lacks in an entry that was begun is named, and the link opens the folded entry', async () => {
+    await show(new TrainingProgramme(), training, entry('aaaa', 1, { date: '2026-11-24', touched: 'A1' }));
+    await userEvent.click(page.getByRole('link', { name: 'Vastaa: Mitä teit?' }));
+    await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.aaaa.what'));
+    await expect.element(page.getByRole('textbox', { name: 'Kirjaus 1: Mitä teit?' })).toBeVisible();
+  });
+
+  test('a removed entry leaves undo in its place with the focus on it, and undo brings all of it back', async () => {
+    const { store, element } = await show(new TrainingProgramme(), training, filled);
+    await userEvent.click(page.getByText('ti 24.11.2026'));
+    await userEvent.click(page.getByRole('button', { name: 'Poista kirjaus' }).first());
+    await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.aaaa'));
+    expect(itemsOf(store.answers, 'a.training.log').map(({ id }) => id)).toEqual(['bbbb']);
+    const [first] = element.renderRoot.querySelectorAll('.rows > li');
+    expect(first?.textContent).toContain('Poistettu');
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.aaaa.date'));
+    for (const [field, text] of Object.entries(filled)) expect(store.answers.get(field)?.text).toBe(text);
+  });
+
+  test('entries are counted by class as the licence counts them: whole ones only', async () => {
+    const { element } = await show(new TrainingProgramme(), training, { ...filled, ...entry('cccc', 3, { touched: 'A2' }) });
+    const tally = [...element.renderRoot.querySelectorAll('.tally li')].map((line) => line.textContent?.replace(/\s+/g, ' ').trim());
+    expect(tally).toEqual(['A1 Nuorten kohtaaminen2 kirjausta', 'A2 Esteetön kirjasto1 kirjaus']);
+  });
+
+  test('forty entries fold to lines and fit a narrow phone', async () => {
+    await page.viewport(320, 640);
+    const many = Array.from({ length: 40 }, (_, index) =>
+      entry(`a${String(index).padStart(3, '0')}`, index, { date: '2026-01-31', what: awkward }),
+    );
+    const { element } = await show(new TrainingProgramme(), training, Object.assign({}, ...many) as Record<string, string>);
+    expect(element.renderRoot.querySelectorAll('details.entry')).toHaveLength(40);
+    expect(element.renderRoot.querySelectorAll('details.entry[open]')).toHaveLength(0);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    expect(element.getBoundingClientRect().height).toBeLessThan(40 * 140 + 1600);
+  });
+
+  test('a full list says why nothing more can be added', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => entry(`a${String(index).padStart(3, '0')}`, index, {}));
+    const { store, element } = await show(new TrainingProgramme(), training, Object.assign({}, ...many) as Record<string, string>);
+    await expect.element(page.getByText('siihen mahtuu 60', { exact: false })).toBeVisible();
+    await element.goTo('a.training.log');
+    await userEvent.keyboard('{Enter}');
+    expect(itemsOf(store.answers, 'a.training.log')).toHaveLength(60);
+  });
+});
+
+test('what was written comes back to the letter', async () => {
+  const { fieldElement } = await show(new TrainingProgramme(), training, filled);
+  const control = (field: string): string | undefined =>
+    fieldElement(field).shadowRoot?.querySelector<HTMLTextAreaElement>('#control')?.value;
+  expect(awkward).toHaveLength(4000);
+  expect(control('a.training.agreed')).toBe(awkward);
+  expect(control('a.training.log.aaaa.what')).toBe(awkward);
+  expect(control('a.training.log.aaaa.date')).toBe('2026-11-24');
+  const picked = [...(fieldElement('a.training.log.bbbb.touched').shadowRoot?.querySelectorAll<HTMLInputElement>(':checked') ?? [])];
+  expect(picked.map(({ value }) => value)).toEqual(['A1', 'A2']);
+});
+
+test('saving in the middle of a word takes neither the focus nor the caret', async () => {
+  const { save, textOf } = await show(new TrainingProgramme(), training, filled);
+  const box = page.getByRole('textbox', { name: 'Kuinka säännöllisesti?' });
+  await userEvent.fill(box, 'Kaksi kertaa');
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+  await save();
+  await userEvent.keyboard('ä');
+  await save();
+  await userEvent.keyboard('ö');
+  expect(textOf('a.training.agreed')).toBe('Kaksi keräötaa');
+  expect(focusedField()).toBe('a.training.agreed');
+});
+
+test('the keyboard alone is enough: choose, add, write, remove, undo', async () => {
+  const { store, textOf, element } = await show(new TrainingProgramme(), training);
+  await element.goTo('a.training.programme');
+  await userEvent.keyboard('{ArrowDown}');
+  expect(textOf('a.training.programme')).toBe('second');
+  await element.goTo('a.training.log');
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(focusedField()).toMatch(/\.date$/));
+  const item = itemsOf(store.answers, 'a.training.log')[0]?.id ?? '';
+  await tabTo(`a.training.log.${item}.what`);
+  await userEvent.keyboard('Kuuntelin.');
+  await tabTo(`a.training.log.${item}.touched`);
+  await userEvent.keyboard(' ');
+  await tabTo(`a.training.log.${item}.noticed`);
+  await userEvent.keyboard('Riitti.');
+  expect(textOf(`a.training.log.${item}.touched`)).toBe('A1');
+  await userEvent.keyboard('{Tab}{Enter}');
+  await vi.waitFor(() => expect(focusedField()).toBe(`a.training.log.${item}`));
+  await userEvent.keyboard('{Enter}');
+  await settled(element);
+  expect(textOf(`a.training.log.${item}.what`)).toBe('Kuuntelin.');
+  expect(itemsOf(store.answers, 'a.training.log')).toHaveLength(1);
+});
+
+async function tabTo(field: string): Promise<void> {
+  for (let presses = 0; presses < 12 && focusedField() !== field; presses++) await userEvent.keyboard('{Tab}');
+  // Past the example's button, which stands between the label and the control.
+  if (document.activeElement?.shadowRoot?.activeElement?.shadowRoot?.activeElement?.localName === 'summary')
+    await userEvent.keyboard('{Tab}');
+  expect(focusedField()).toBe(field);
+}
+
+test('read-only, everything stands open and nothing can be changed', async () => {
+  const { store, element } = await show(new TrainingProgramme(), training, filled, { readOnly: true });
+  const before = store.answers;
+  expect(element.renderRoot.querySelectorAll('button')).toHaveLength(0);
+  await expect.element(page.getByRole('textbox', { name: 'Kirjaus 2: Mitä huomasit?' })).toHaveAttribute('readonly');
+  await userEvent.click(page.getByRole('checkbox', { name: 'A1 Nuorten kohtaaminen' }).first());
+  await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
+  expect(store.answers).toBe(before);
+});
+
+test('axe finds nothing, empty or filled, and there is room for a finger', async () => {
+  const empty = await show(new TrainingProgramme(), training);
+  expect(await axeProblems()).toEqual([]);
+  expect(smallTargets(empty.element, 44)).toEqual([]);
+  const { element } = await show(new TrainingProgramme(), training, filled);
+  for (const details of element.renderRoot.querySelectorAll('details')) details.open = true;
+  await settled(element);
+  expect(await axeProblems()).toEqual([]);
+  expect(smallTargets(element, 44)).toEqual([]);
+});
+
+test('a screen reader hears questions with their row, help and choice', async () => {
+  const { element } = await show(new TrainingProgramme(), training, {
+    ...filled,
+    'a.training.log.aaaa.what': 'Tervehdin.',
+    'a.training.agreed': '',
+  });
+  for (const details of element.renderRoot.querySelectorAll<HTMLDetailsElement>('details.entry')) details.open = true;
+  await settled(element);
+  const phrases = await heard(element);
+  expect(phrases).toContain('heading, Treeniohjelmatehtävä, level 2');
+  expect(phrases).toContain('group, Sopiva treeniohjelma');
+  expect(phrases.filter((phrase) => phrase.startsWith('radio, Treeniohjelma 1'))).toEqual([expect.stringContaining('checked')]);
+  expect(phrases[phrases.indexOf('textbox, Kirjaus 1: Mitä teit?') + 1]).toBe('Tervehdin.');
+  expect(phrases.filter((phrase) => phrase.startsWith('group, Kirjaus 2: Mihin osioon'))).toEqual([
+    expect.stringContaining('Voit valita molemmat.'),
+  ]);
+  expect(phrases.filter((phrase) => phrase.startsWith('textbox, Kuinka säännöllisesti?'))).toEqual([
+    expect.stringContaining('Kirjaa, mitä sovitte.'),
+  ]);
+});
