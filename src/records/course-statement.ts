@@ -8,10 +8,15 @@ import type { LicenceCourse } from './licence-course.ts';
 
 export const VERBS = {
   completed: 'http://adlnet.gov/expapi/verbs/completed',
+  /** A class of the licence; some launchers' tables of verbs have `completed` for it, which is taken too. */
+  earned: 'http://id.tincanapi.com/verb/earned',
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
   /** xAPI 1.0.3, 4.1.2.4: its object is the StatementRef of what no longer counts. */
   voided: 'http://adlnet.gov/expapi/verbs/voided',
 } as const;
+
+/** What the course says of itself when an LMS launches it under an identifier of its own. */
+const COURSE_TYPE = 'http://adlnet.gov/expapi/activities/course';
 
 /** cmi5 9.6.3.3: marks the `completed` that the LMS counts. */
 const MOVE_ON = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
@@ -49,8 +54,8 @@ export class StatementReader {
   read(statement: unknown): Reading {
     if (!isRecord(statement)) return { kind: 'broken', reason: 'no statement at all' };
     const verb = at(statement, 'verb', 'id');
-    const what = verb === VERBS.completed ? this.achievement(statement) : verb === VERBS.initialized ? this.begun(statement) : undefined;
-    if (!what || (verb === VERBS.completed && at(statement, 'result', 'completion') === false)) return foreign;
+    const what = this.achievement(statement, verb);
+    if (!what || (what.kind !== 'begun' && at(statement, 'result', 'completion') === false)) return foreign;
     const { id } = statement;
     const learner = learnerOf(statement['actor']);
     if (typeof id !== 'string') return { kind: 'broken', reason: 'a statement without id' };
@@ -68,35 +73,37 @@ export class StatementReader {
     };
   }
 
-  private begun(statement: object): Achievement | undefined {
-    return this.isCourse(statement) ? { kind: 'begun' } : undefined;
+  private achievement(statement: object, verb: unknown): Achievement | undefined {
+    if (verb === VERBS.initialized) return this.isCourse(statement) ? { kind: 'begun' } : undefined;
+    if (verb !== VERBS.completed && verb !== VERBS.earned) return undefined;
+    const id = this.classOf(statement);
+    if (id !== undefined) return { kind: 'class', id };
+    return verb === VERBS.completed && this.isCourse(statement) ? { kind: 'completed' } : undefined;
   }
 
-  private achievement(statement: object): Achievement | undefined {
+  /** A class under the course's IRI, or under an identifier of the LMS's own where the context says whose it is. */
+  private classOf(statement: object): string | undefined {
     const object = at(statement, 'object', 'id');
     if (typeof object !== 'string') return undefined;
     const own = this.classes.get(object);
-    if (own !== undefined) return { kind: 'class', id: own };
-    const suffix = /\/class\/[a-z0-9]+$/.exec(object);
-    const launched = suffix ? this.classSuffix.get(suffix[0]) : undefined;
-    if (launched !== undefined) return this.inContext(statement) ? { kind: 'class', id: launched } : undefined;
-    return this.isCourse(statement) ? { kind: 'completed' } : undefined;
+    if (own !== undefined) return own;
+    const suffix = /\/class\/[a-z0-9]+$/.exec(object)?.[0];
+    return suffix !== undefined && this.inContext(statement) ? this.classSuffix.get(suffix) : undefined;
   }
 
-  /** The whole course: by its IRI, or launched under an identifier of the LMS's own that says whose it is. */
+  /** The whole course: by its IRI, or launched under an identifier of the LMS's own with the IRI in its context. */
   private isCourse(statement: object): boolean {
     const object = at(statement, 'object', 'id');
     if (typeof object !== 'string') return false;
-    if (this.courseIds.has(object)) return true;
-    if (object.startsWith(`${this.course.id}/`) && !this.inContext(statement)) return false;
+    if (this.courseIds.has(object) || object === `${this.course.id}/au`) return true;
+    // Chapters, questions and classes have the course in their context too.
+    if (object.startsWith(`${this.course.id}/`) || /\/(class|question)\/[^/]+$/.test(object)) return false;
     const moreInfo = at(statement, 'object', 'definition', 'moreInfo');
-    if (typeof moreInfo === 'string' && (moreInfo === this.course.id || moreInfo.startsWith(`${this.course.id}#`))) return true;
-    const verb = at(statement, 'verb', 'id');
-    const categories = contextIds(statement, 'category');
-    // cmi5 9.6.2: the LMS puts the publisher's identifier into grouping and launches under its own.
-    const groups = contextIds(statement, 'grouping');
-    if (categories.includes(this.course.id)) return true;
-    return groups.some((id) => this.isOwnUnit(id)) && (verb === VERBS.initialized || categories.includes(MOVE_ON));
+    if (moreInfo === this.course.id) return true;
+    // cmi5 9.6.2: the LMS puts the publisher's identifier into grouping and launches under its own; our statements say it too.
+    if (!this.inContext(statement)) return false;
+    const whole = at(statement, 'object', 'definition', 'type') === COURSE_TYPE || contextIds(statement, 'category').includes(MOVE_ON);
+    return whole || at(statement, 'verb', 'id') === VERBS.initialized;
   }
 
   private isOwnUnit(id: string): boolean {
@@ -104,9 +111,7 @@ export class StatementReader {
   }
 
   private inContext(statement: object): boolean {
-    return (['parent', 'grouping', 'category', 'other'] as const).some((kind) =>
-      contextIds(statement, kind).some((id) => this.isOwnUnit(id)),
-    );
+    return (['parent', 'grouping', 'category'] as const).some((kind) => contextIds(statement, kind).some((id) => this.isOwnUnit(id)));
   }
 }
 

@@ -87,9 +87,10 @@ export class LrsSource implements RecordSource {
     };
   }
 
-  private queries(): (readonly [verb: 'initialized' | 'completed', activity: string])[] {
+  private queries(): (readonly [verb: 'initialized' | 'completed' | 'earned', activity: string])[] {
     return [this.options.course.id, ...this.options.activities].flatMap((activity) => [
       ['initialized', activity] as const,
+      ['earned', activity] as const,
       ['completed', activity] as const,
     ]);
   }

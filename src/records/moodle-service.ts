@@ -26,7 +26,7 @@ export class MoodleFault extends RecordsError {
           : 'unreadable';
     const next = {
       refused: 'Check the token, that its service has this function, and that its user may see the course’s participants and reports.',
-      'not-found': 'Check the number given with --course-id.',
+      'not-found': 'Check the number given with --course.',
       unavailable: 'Run again later.',
       unreadable: 'Ask Moodle’s administrator what this means.',
     }[code];

@@ -88,7 +88,7 @@ export class MoodleSource implements RecordSource {
     throw new RecordsError(
       'not-found',
       `Course ${courseId} of ${service.name} has no activity with the package “${MANIFEST_IDENTIFIER}”. ${list}.`,
-      'Check the number given with --course-id, and that the token’s user sees the activity.',
+      'Check the number given with --course, and that the token’s user sees the activity.',
     );
   }
 

@@ -1,0 +1,121 @@
+/** Rows of cells out of a report file, whatever program wrote it: CSV, TSV or XLSX; UTF-8, UTF-16 or Latin-1. */
+import { isUtf8 } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { parse } from 'csv-parse';
+import iconv from 'iconv-lite';
+import { readSheet } from 'read-excel-file/node';
+import { RecordsError } from './records-error.ts';
+
+export interface ReportFile {
+  readonly path: string;
+  readonly heads: readonly string[];
+  /** Below the heads. A row may be shorter than they are. */
+  readonly rows: AsyncIterable<readonly string[]>;
+}
+
+/** Names of files that a folder of reports is looked through for. */
+export const REPORT_ENDINGS = ['.csv', '.tsv', '.txt', '.xlsx'];
+
+/** @throws RecordsError usage where it cannot be read, unreadable where it is no table */
+export async function openReport(path: string): Promise<ReportFile> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw new RecordsError('usage', `The file ${path} cannot be read.`, 'Check the path and its rights.', { cause: error });
+  }
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return openSheet(path, bytes);
+  if (extname(path).toLowerCase() === '.xls' || bytes.subarray(0, 4).toString('hex') === 'd0cf11e0')
+    throw new RecordsError('unreadable', `The file ${path} is of old Excel's kind.`, 'Save it as XLSX or CSV.');
+  const text = decode(bytes);
+  if (/^\s*<(!doctype|html|table|\?xml)/i.test(text))
+    throw new RecordsError('unreadable', `The file ${path} is a web page, not a table.`, 'Download the report itself as CSV or text.');
+  return fromRows(path, csvRows(path, text));
+}
+
+async function openSheet(path: string, bytes: Buffer): Promise<ReportFile> {
+  let cells: readonly (readonly unknown[])[];
+  try {
+    cells = await readSheet(bytes);
+  } catch (error) {
+    throw new RecordsError(
+      'unreadable',
+      `The file ${path} cannot be read as XLSX.`,
+      'Open it in a spreadsheet program and save it again.',
+      {
+        cause: error,
+      },
+    );
+  }
+  return fromRows(path, sheetRows(cells));
+}
+
+/** XLSX keeps days without a zone: a Date from it is read in UTC. */
+async function* sheetRows(cells: readonly (readonly unknown[])[]): AsyncIterable<string[]> {
+  for (const row of cells)
+    yield row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 19).replace('T', ' ') : cell === null ? '' : String(cell)));
+}
+
+async function* csvRows(path: string, text: string): AsyncIterable<string[]> {
+  const separator = /^sep=(.)\r?\n/i.exec(text);
+  const body = separator ? text.slice(separator[0].length) : text;
+  const parser = parse(body, {
+    delimiter: separator?.[1] ?? delimiterOf(body),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    bom: true,
+  });
+  try {
+    for await (const row of parser as AsyncIterable<string[]>) yield row.map(unescape);
+  } catch (error) {
+    throw new RecordsError('unreadable', `The file ${path} breaks off or is no table: ${(error as Error).message}.`, 'Download it again.', {
+      cause: error,
+    });
+  }
+}
+
+async function fromRows(path: string, source: AsyncIterable<readonly string[]>): Promise<ReportFile> {
+  const rows = source[Symbol.asyncIterator]();
+  const first = await rows.next();
+  if (first.done) throw new RecordsError('unreadable', `The file ${path} is empty.`, 'Download it again.');
+  return { path, heads: first.value.map((head) => head.trim()), rows: { [Symbol.asyncIterator]: () => rows } };
+}
+
+/** By the byte order mark, else by what the bytes can be: Windows-1252 is Latin-1 with a few more signs. */
+function decode(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 3).toString('hex');
+  if (mark.startsWith('fffe')) return iconv.decode(bytes, 'utf-16le');
+  if (mark.startsWith('feff')) return iconv.decode(bytes, 'utf-16be');
+  const [zerosAtEven, zerosAtOdd] = [0, 1].map(
+    (parity) => bytes.subarray(0, 400).filter((byte, index) => byte === 0 && index % 2 === parity).length,
+  );
+  if ((zerosAtOdd ?? 0) > 50 || (zerosAtOdd ?? 0) * 8 > Math.min(400, bytes.length)) return iconv.decode(bytes, 'utf-16le');
+  if ((zerosAtEven ?? 0) * 8 > Math.min(400, bytes.length)) return iconv.decode(bytes, 'utf-16be');
+  return iconv.decode(bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+}
+
+/** The separator that the heads have most of, outside quotes. */
+function delimiterOf(text: string): string {
+  const heads =
+    text
+      .slice(0, 20_000)
+      .replace(/"(?:[^"]|"")*"/g, '')
+      .split(/\r?\n/)
+      .find((line) => line.trim() !== '') ?? '';
+  const count = (sign: string): number => heads.split(sign).length;
+  return ['\t', ';', ','].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** Moodle writes the values of its text reports as for a web page. */
+function unescape(value: string): string {
+  if (!value.includes('&')) return value;
+  return value.replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,210 @@
+/** One run: reads the sources, joins people, writes the outputs and then the state. */
+import type { Language } from '../course/course.ts';
+import { readColumnMap, startingPoint, type ColumnMap } from './column-map.ts';
+import { makeTable } from './completion-table.ts';
+import { FileSource, reportPaths } from './file-source.ts';
+import { HttpClient } from './http-client.ts';
+import { joinPeople, type Identifier } from './join-people.ts';
+import { readLicenceCourse, type LicenceCourse } from './licence-course.ts';
+import { ZoneCalendar, type Period } from './local-day.ts';
+import { LrsSource } from './lrs-source.ts';
+import { MoodleService } from './moodle-service.ts';
+import { MoodleSource } from './moodle-source.ts';
+import { writeOutputs, type Output } from './output-files.ts';
+import type { Messages } from './progress-line.ts';
+import { pseudonymised } from './pseudonyms.ts';
+import { EXIT_CODES, RecordsError } from './records-error.ts';
+import type { RecordSource } from './record-source.ts';
+import { openReport } from './report-file.ts';
+import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
+import type { Secrets } from './secrets.ts';
+import { SourceLedger } from './source-ledger.ts';
+import { readStaffList } from './staff-list.ts';
+import { textIn } from './text/records-text.ts';
+import { csvChunks } from './write-csv.ts';
+import { htmlChunks } from './write-html.ts';
+import { jsonChunks } from './write-json.ts';
+import { xlsxOf } from './write-xlsx.ts';
+
+export interface RunOptions {
+  readonly lrs?: URL;
+  /** Other identifiers of the course in the LRS. */
+  readonly activities: readonly string[];
+  readonly pageSize: number;
+  readonly until?: string;
+  readonly moodle?: { readonly site: URL; readonly courseId: number };
+  readonly atOnce: number;
+  readonly files: readonly string[];
+  readonly columns?: string;
+  readonly activityNames: readonly string[];
+  readonly people?: string;
+  readonly identify: readonly Identifier[];
+  readonly courseFile: string;
+  readonly zone: string;
+  readonly validFor?: Period;
+  readonly asOf?: string;
+  readonly outputs: Readonly<Partial<Record<'csv' | 'xlsx' | 'json' | 'html', string>>>;
+  readonly delimiter: ';' | ',';
+  readonly bom: boolean;
+  readonly language: Language;
+  readonly pseudonymous: boolean;
+  readonly state?: string;
+  /** Reads everything again, though there is a state. */
+  readonly full: boolean;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly patience: number;
+}
+
+/** @returns the exit code: done or incomplete. @throws RecordsError for every other */
+export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages): Promise<number> {
+  for (const warning of secrets.warnings) messages.warn(warning);
+  const course = await readLicenceCourse(options.courseFile);
+  const calendar = new ZoneCalendar(options.zone);
+  const columns = await columnMap(options, course);
+  const sources = sourcesOf(options, course, calendar, columns, secrets, messages);
+  const staff = options.people === undefined ? [] : await readStaffList(options.people);
+  const basis = basisOf(course, options.zone);
+  const before = options.state === undefined ? 'none' : await readState(options.state, basis);
+  if (before === 'other') messages.note('The state is for another course or time zone: everything is read again.');
+  const known: RunState = typeof before === 'string' ? new Map() : before;
+
+  const ledgers: SourceLedger[] = [];
+  const after = new Map<string, SourceState>();
+  let notUnderstood = 0;
+  for (const source of sources) {
+    const ledger = await readSource(source, known.get(source.id), options.full);
+    ledgers.push(ledger);
+    const cursor = source.cursor();
+    if (cursor) after.set(source.id, { cursor, ledger });
+    notUnderstood += report(source, messages);
+  }
+
+  const { people, conflicts } = joinPeople(ledgers, staff, options.identify);
+  if (conflicts > 0)
+    messages.warn(`${conflicts} times an e-mail address or account belongs to two employee numbers: those people are left apart.`);
+  const today = calendar.dayOf(Date.now());
+  const { asOf, validFor } = options;
+  const table = makeTable(people, { course, today, ...(asOf === undefined ? {} : { asOf }), ...(validFor ? { validFor } : {}) });
+  if (table.undated > 0) messages.warn(`${table.undated} completions have no day and are left out of the state as of ${table.asOf}.`);
+  if (staff.length > 0) {
+    const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
+    if (strangers > 0) messages.note(`${strangers} learners are not on the list of people.`);
+  }
+  await writeOutputs([...outputsOf(options, table, secrets), ...stateOutput(options, basis, after)]);
+  const licences = table.rows.filter(({ licence }) => licence).length;
+  messages.note(`${table.rows.length} people, ${licences} with the licence, as of ${table.asOf}.`);
+  return notUnderstood > 0 ? EXIT_CODES.incomplete : EXIT_CODES.done;
+}
+
+async function readSource(source: RecordSource, before: SourceState | undefined, full: boolean): Promise<SourceLedger> {
+  const cursor = full ? undefined : before?.cursor;
+  const ledger = source.kind === 'adding' && cursor && before ? before.ledger : new SourceLedger(before?.ledger);
+  for await (const record of source.completions(cursor)) ledger.add(record);
+  if (source.withdrawals) {
+    const withdrawn = new Set<string>();
+    for await (const statement of source.withdrawals(cursor)) withdrawn.add(statement);
+    ledger.withdraw(withdrawn);
+  }
+  return ledger;
+}
+
+/** Says what was and what was not read. @returns how many records could not be understood */
+function report(source: RecordSource, messages: Messages): number {
+  const { read, leftOut, notUnderstood } = source.summary();
+  messages.note(read);
+  for (const text of leftOut) messages.note(text);
+  for (const text of notUnderstood.slice(0, 5)) messages.warn(`Not understood, left out: ${text}.`);
+  if (notUnderstood.length > 5) messages.warn(`Not understood, left out: ${notUnderstood.length - 5} more.`);
+  return notUnderstood.length;
+}
+
+function sourcesOf(
+  options: RunOptions,
+  course: LicenceCourse,
+  calendar: ZoneCalendar,
+  columns: ColumnMap | undefined,
+  secrets: Secrets,
+  messages: Messages,
+): RecordSource[] {
+  const http = new HttpClient({ timeout: options.timeout, patience: options.patience, notice: (text) => messages.note(text) });
+  const sources: RecordSource[] = [];
+  for (const url of [options.lrs, options.moodle?.site])
+    if (url?.protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname))
+      messages.warn(`${url.origin} is not encrypted: the credentials can be read on the way. Use https.`);
+  if (options.lrs)
+    sources.push(
+      new LrsSource({
+        endpoint: options.lrs,
+        key: secrets.need('ASPA_LRS_KEY', '--lrs'),
+        secret: secrets.need('ASPA_LRS_SECRET', '--lrs'),
+        course,
+        activities: options.activities,
+        pageSize: options.pageSize,
+        http,
+        calendar,
+        progress: (count) => messages.progress(`${count} statements`, undefined),
+        ...(options.until === undefined ? {} : { until: options.until }),
+      }),
+    );
+  if (options.moodle) {
+    const { site, courseId } = options.moodle;
+    const service = new MoodleService(site, secrets.need('ASPA_MOODLE_TOKEN', '--moodle'), http);
+    const progress = (count: number, all: number): void => messages.progress(`${count} / ${all} learners`, count / all);
+    sources.push(new MoodleSource({ service, site, courseId, course, calendar, atOnce: options.atOnce, now: Date.now(), progress }));
+  }
+  for (const path of options.files)
+    sources.push(
+      new FileSource({
+        path,
+        course,
+        calendar,
+        activityNames: options.activityNames,
+        progress: (rows) => messages.progress(`${path}: ${rows} rows`, undefined),
+        ...(columns ? { columns } : {}),
+      }),
+    );
+  return sources;
+}
+
+/** @throws RecordsError usage, after writing a map to start from, where there is none yet */
+async function columnMap({ columns, files }: RunOptions, course: LicenceCourse): Promise<ColumnMap | undefined> {
+  if (columns === undefined) return undefined;
+  const map = await readColumnMap(columns, course);
+  if (map) return map;
+  const [path] = files[0] === undefined ? [] : await reportPaths(files[0]);
+  if (path === undefined)
+    throw new RecordsError(
+      'usage',
+      `There is no column map ${columns}.`,
+      'Give --file too, and a starting point is written from its heads.',
+    );
+  const { heads } = await openReport(path);
+  await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course)] }]);
+  throw new RecordsError(
+    'usage',
+    `There was no column map yet: a starting point with the heads of ${path} is now in ${columns}.`,
+    'Complete it and run again.',
+  );
+}
+
+function outputsOf(options: RunOptions, whole: ReturnType<typeof makeTable>, secrets: Secrets): Output[] {
+  const { outputs, pseudonymous, language, delimiter, bom } = options;
+  const text = textIn(language);
+  const table = pseudonymous ? pseudonymised(whole, secrets.get('ASPA_PSEUDONYM_KEY'), text.otherUnits) : whole;
+  const makers: Readonly<Record<keyof typeof outputs, () => Iterable<string | Uint8Array>>> = {
+    csv: () => csvChunks(table, { text, delimiter, bom, pseudonymous }),
+    xlsx: () => xlsxOf(table, text, pseudonymous),
+    json: () => jsonChunks(table, pseudonymous),
+    html: () => htmlChunks(table, text, pseudonymous),
+  };
+  return (Object.keys(makers) as (keyof typeof outputs)[]).flatMap((kind) => {
+    const path = outputs[kind];
+    return path === undefined ? [] : [{ path, chunks: makers[kind] }];
+  });
+}
+
+/** The state goes last: a run that is cut short leaves one that the next run can go on from. */
+function stateOutput({ state }: RunOptions, basis: string, after: RunState): Output[] {
+  return state === undefined ? [] : [{ path: state, chunks: () => stateLines(basis, after), mode: 0o600 }];
+}
