@@ -30,7 +30,7 @@ function textOf(files: PackageFiles, path: string): string {
 }
 
 async function schemaFaults({ file, schema }: Manifest, text: string, files: PackageFiles): Promise<PackageFault[]> {
-  const { main, preload } = 'own' in schema ? await ownSchema(schema.own) : scormSchema(files);
+  const { main, preload } = 'own' in schema ? await ownSchema(schema.own) : scormSchema(files, text);
   const { errors } = await validateXML({ xml: { fileName: file, contents: text }, schema: [main], preload });
   return errors.map(({ message, loc }) => ({ code: 'schema', file: loc ? `${file}:${loc.lineNumber}` : file, message: message.trim() }));
 }
@@ -45,8 +45,8 @@ async function ownSchema(name: string): Promise<SchemaSet> {
   return { main: { fileName: name, contents }, preload: [] };
 }
 
-/** All of the package's own schemas, tied together by one that imports every namespace a manifest may use. */
-function scormSchema(files: PackageFiles): SchemaSet {
+/** The package's own schemas, tied together by one that imports every namespace the manifest names. IMS's own for metadata is never one: no validator takes it. */
+function scormSchema(files: PackageFiles, manifest: string): SchemaSet {
   const preload = [...files.keys()]
     .filter((path) => /\.(xsd|dtd)$/.test(path))
     .map((fileName) => ({ fileName, contents: withoutXmlDefault(fileName, textOf(files, fileName)) }));
@@ -54,7 +54,9 @@ function scormSchema(files: PackageFiles): SchemaSet {
     const namespace = /targetNamespace\s*=\s*"([^"]+)"/.exec(contents)?.[1];
     // What others include, and the namespace of xml:lang, come in through them.
     const included = /^(imsss_v1p0.+|xml|ims_xml)\.xsd$/.test(fileName);
-    return namespace === undefined || included ? [] : [`<xs:import namespace="${namespace}" schemaLocation="${fileName}"/>`];
+    return namespace === undefined || included || !manifest.includes(`"${namespace}"`)
+      ? []
+      : [`<xs:import namespace="${namespace}" schemaLocation="${fileName}"/>`];
   });
   const contents = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`;
   return { main: { fileName: 'all-namespaces.xsd', contents }, preload };

@@ -17,6 +17,11 @@ const LONGEST_TITLE = 255;
 
 /** A title no longer than 255 characters, ended by an ellipsis where it had to be cut. */
 export function manifestTitle(title: string): string {
-  const characters = [...title];
-  return title.length <= LONGEST_TITLE ? title : `${characters.slice(0, (LONGEST_TITLE - 1) / 2).join('')}…`;
+  if (title.length <= LONGEST_TITLE) return title;
+  let cut = '';
+  for (const character of title) {
+    if (cut.length + character.length >= LONGEST_TITLE) break;
+    cut += character;
+  }
+  return `${cut}…`;
 }

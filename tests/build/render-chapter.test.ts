@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { ChapterPart } from '../../src/course/course.ts';
+import { readCourse, readCourses } from '../../build/read-course.ts';
+import { changed, sampleContent, withContent } from './sample-content.ts';
+
+const firstChapter = async (): Promise<readonly ChapterPart[]> => (await withContent(sampleContent, readCourse)).chapters[0]?.parts ?? [];
+const htmlOf = (parts: readonly ChapterPart[]): string => parts.map((part) => (part.type === 'html' ? part.html : '')).join('\n');
+
+test('text and exercises come in the order of the file', async () => {
+  const parts = await firstChapter();
+  expect(parts.map((part) => (part.type === 'exercise' ? part.exercise.id : part.type))).toEqual(['html', 'a.training', 'html']);
+});
+
+test('a voice is a figure with the speaker as its caption', async () => {
+  expect(htmlOf(await firstChapter())).toContain(
+    '<figure class="voice"><div>\n<p>Vesterinen pitää kohtaamista tärkeänä.</p>\n</div><figcaption>Tuire Vesterinen, kirjastonjohtaja, Muurame</figcaption></figure>',
+  );
+});
+
+test('panels hold sections of their tones, and a note is an aside', async () => {
+  const html = htmlOf(await firstChapter());
+  expect(html).toMatch(/<div class="panels">\s*<section class="panel panel-see">\s*<h3>Näy<\/h3>[^]*<section class="panel panel-talk">/);
+  expect(html).toContain('<aside class="note">\n<p>Muista tauot.</p>\n</aside>');
+});
+
+test('long words of headings get soft hyphens, other text none', async () => {
+  const html = htmlOf(await firstChapter());
+  expect(html).toMatch(/<h2>Mo\u00adni\u00adka[^<]*asia\u00adkas/);
+  expect(html.replace(/<h\d>[^<]*<\/h\d>/g, '')).not.toContain('\u00ad');
+});
+
+test('the title stays plain and has a form with soft hyphens beside it', async () => {
+  const course = await withContent(sampleContent, readCourse);
+  expect(course.chapters[0]?.title).toBe('Yhdenvertainen kirjasto');
+  expect(course.chapters[0]?.hyphenatedTitle).toBe('Yh\u00adden\u00adver\u00adtai\u00adnen kirjasto');
+  expect(course.chapters[1]).not.toHaveProperty('hyphenatedTitle');
+});
+
+test('a picture becomes part of the text', async () => {
+  expect(htmlOf(await firstChapter())).toMatch(/<img src="data:image\/svg\+xml,%3Csvg [^"]*%3C\/svg%3E" alt="Kaksi ihmistä tiskillä">/);
+});
+
+test('links within the course stay in the page, others open a new one', async () => {
+  const html = htmlOf(await firstChapter());
+  expect(html).toContain('<a href="#b">B</a>');
+  expect(html).toContain('<a href="https://www.akepike.fi" target="_blank" rel="noopener noreferrer" class="external">sivulta</a>');
+});
+
+test('HTML in the text is shown, never obeyed', async () => {
+  const files = changed('fi/01-b.md', 'Ennen harjoitusta.', 'Ennen <script>alert(1)</script> <b onclick="x">harjoitusta</b>.');
+  const course = await withContent(files, readCourse);
+  expect(htmlOf(course.chapters[1]?.parts ?? []).trim()).toBe(
+    '<p>Ennen &lt;script&gt;alert(1)&lt;/script&gt; &lt;b onclick=&quot;x&quot;&gt;harjoitusta&lt;/b&gt;.</p>',
+  );
+});
+
+test('the task is made into HTML, its links checked and kept', async () => {
+  const [part] = (await firstChapter()).filter((each) => each.type === 'exercise');
+  expect(part?.type === 'exercise' && part.exercise.task).toBe('<p>Mieti, miten <a href="#b/b.channels">kanavat</a> näkyvät työssäsi.</p>');
+});
+
+test('a course in two languages is read as two courses, the main one first', async () => {
+  const files = {
+    ...changed(
+      'course.yaml',
+      '[fi]',
+      '[fi, sv]',
+      changed('course.yaml', 'title: Asiakaspalvelun ajokortti', 'title: { fi: Ajokortti, sv: Körkortet }'),
+    ),
+    ...Object.fromEntries(
+      Object.entries(sampleContent).flatMap(([path, text]) => (path.startsWith('fi/') ? [[path.replace('fi/', 'sv/'), text]] : [])),
+    ),
+  };
+  const courses = await withContent(files, readCourses);
+  expect(courses.map(({ language, title }) => [language, title])).toEqual([
+    ['fi', 'Ajokortti'],
+    ['sv', 'Körkortet'],
+  ]);
+});
