@@ -100,10 +100,14 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
 
   #renderField(item: ListItem, cell: Cell): TemplateResult {
     const field = this.#field(item.id, cell);
+    const { label, maxLength } = this.exercise[cell];
+    // Cards say help and example once: the first card's serve all.
+    const first = this.#profiles.items[0]?.id === item.id;
+    const question = first ? this.exercise[cell] : { label, ...(maxLength === undefined ? {} : { maxLength }) };
     return html`<aspa-text-field
       data-field=${field}
       .field=${field}
-      .question=${this.exercise[cell]}
+      .question=${question}
       .context=${cell === 'name' ? '' : this.#nameOf(item.id)}
       .rows=${cell === 'name' ? 1 : 2}
       .value=${this.#textOf(item.id, cell)}

@@ -113,9 +113,8 @@ export class GuideSheet extends LitElement {
       top: 277mm;
       right: 0;
       left: 0;
-      border-top: 2px dashed #8c1d18;
-      color: #8c1d18;
-      font-weight: 700;
+      border-top: calc(1px / var(--sheet-scale, 1)) dashed #767d83;
+      color: #414b53;
       font-size: calc(14px / var(--sheet-scale, 1));
       line-height: 1.3;
       text-align: right;
@@ -123,6 +122,13 @@ export class GuideSheet extends LitElement {
     .end span {
       display: inline-block;
       padding: 1mm 4mm;
+    }
+    .outgrown .end {
+      border-top: calc(2px / var(--sheet-scale, 1)) dashed #8c1d18;
+      color: #8c1d18;
+      font-weight: 700;
+    }
+    .outgrown .end span {
       background: #fdeeda;
     }
     :host([paper]) .page {

@@ -52,7 +52,7 @@ const KINDS = {
 
 /** The room that a branch's sign takes before its words. */
 export const SIGN_ROOM = 24;
-const COLUMN_GAP = 46;
+const COLUMN_GAP = 40;
 const MARGIN = 20;
 
 export const mapLineHeight = ({ size }: TextLook): number => Math.round(size * 1.3);

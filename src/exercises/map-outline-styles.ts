@@ -68,7 +68,6 @@ export const mapOutlineStyles = css`
   .grow::after {
     grid-area: 1 / 1;
     min-width: 0;
-    min-height: 44px;
     margin: 0;
     font: inherit;
     line-height: 1.45;
@@ -77,6 +76,7 @@ export const mapOutlineStyles = css`
   }
   .grow textarea {
     width: 100%;
+    min-height: 44px;
     padding: 8px 12px;
     overflow: hidden;
     resize: none;

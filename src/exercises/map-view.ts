@@ -19,8 +19,10 @@ export class NodeEvent extends Event {
 
 const SMALLEST = 0.15;
 const LARGEST = 2.5;
-/** Below this a map's words are hard to read: it is then shown in part until the learner asks for the whole. */
-const READABLE = 0.8;
+/** Below this a map's words are hard to read: it is then shown in part until the learner asks for the whole. A telephone is nearer to the eye. */
+const READABLE = 0.7;
+const READABLE_ON_A_TELEPHONE = 0.5;
+const TELEPHONE = 480;
 const STEP = 1.25;
 
 /**
@@ -67,6 +69,14 @@ export class MapView extends LitElement {
         padding: 8px 12px;
         font-weight: 400;
       }
+      .tools .step {
+        width: 44px;
+        padding: 0;
+        font-weight: 700;
+        font-size: 1.25em;
+        line-height: 1;
+        text-align: center;
+      }
       .tools output {
         min-width: 4ch;
         text-align: center;
@@ -74,6 +84,11 @@ export class MapView extends LitElement {
       }
       [role='status']:empty {
         display: none;
+      }
+      @container (max-width: 480px) {
+        .view {
+          height: 300px;
+        }
       }
       @media print {
         .view {
@@ -151,7 +166,12 @@ export class MapView extends LitElement {
 
   readonly #scaleFor = (width: number, height: number): number => {
     const whole = Math.max(SMALLEST, Math.min(1, this.#room.width / width, this.#room.height / height));
-    this.#scale = this.zoom === 'whole' ? whole : this.zoom === 'readable' ? Math.max(READABLE, whole) : this.zoom;
+    this.#scale =
+      this.zoom === 'whole'
+        ? whole
+        : this.zoom === 'readable'
+          ? Math.max(this.#room.width < TELEPHONE ? READABLE_ON_A_TELEPHONE : READABLE, whole)
+          : this.zoom;
     return this.#scale;
   };
 
@@ -268,9 +288,11 @@ export class MapView extends LitElement {
   #renderTools(): TemplateResult {
     const words = this.text.stakeholderMap;
     return html`<div class="tools">
-        <button type="button" @click=${() => this.#zoomBy(1 / STEP)}>${words.zoomOut}</button>
+        <button class="step" type="button" aria-label=${words.zoomOut} title=${words.zoomOut} @click=${() => this.#zoomBy(1 / STEP)}>
+          −
+        </button>
         <output>${words.scale(Math.round(this.#scale * 100))}</output>
-        <button type="button" @click=${() => this.#zoomBy(STEP)}>${words.zoomIn}</button>
+        <button class="step" type="button" aria-label=${words.zoomIn} title=${words.zoomIn} @click=${() => this.#zoomBy(STEP)}>+</button>
         <button type="button" @click=${() => (this.zoom = 'whole')}>${words.fit}</button>
         <button class="quiet" type="button" @click=${() => this.#save('svg')}>${words.saveSvg}</button>
         <button class="quiet" type="button" @click=${() => this.#save('png')}>${words.savePng}</button>

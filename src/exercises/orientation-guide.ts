@@ -92,7 +92,6 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     const field = this.at(local);
     return html`<aspa-text-field
       data-field=${field}
-      ?single=${local === 'heading'}
       .field=${field}
       .rows=${rows}
       .question=${question}

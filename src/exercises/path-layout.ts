@@ -100,7 +100,7 @@ export function layoutPath(exercise: ServicePath, answers: Answers, words: PathW
     bottom.left = bottom.right = y + PLATE_HEIGHT;
     lastStop = y + PLATE_HEIGHT;
     for (const step of phase.steps) {
-      const side = twoSided && stops.length % 2 === 1 ? 'left' : 'right';
+      const side = twoSided ? freerSide(bottom, stops.at(-1)?.side) : 'right';
       const top = Math.max(bottom[side] + 16, lastStop + (twoSided && stops.length > 0 ? 32 : 16));
       const { blocks, height, answered } = layoutCard(exercise, answers, words, step, cardWidth, top);
       const stop: Stop = {
@@ -186,6 +186,12 @@ function stack(loose: readonly Loose[], top: number): { blocks: readonly Block[]
     return placed;
   });
   return { blocks, height: y - top + PAD };
+}
+
+/** The side on which there is room sooner; where both have it, the other one than last time. */
+function freerSide(bottom: Readonly<Record<Stop['side'], number>>, last: Stop['side'] | undefined): Stop['side'] {
+  if (Math.abs(bottom.left - bottom.right) > 1) return bottom.left < bottom.right ? 'left' : 'right';
+  return last === 'right' ? 'left' : 'right';
 }
 
 function roadOf(points: readonly { x: number; y: number; travelled: boolean }[]): RoadPiece[] {

@@ -71,6 +71,6 @@ export function wrapText(text: string, width: number, look: TextLook, most = Inf
   const kept = lines.slice(0, most);
   let last = kept[most - 1] ?? '';
   while (last !== '' && !fits(`${last}…`)) last = [...last].slice(0, -1).join('');
-  kept[most - 1] = `${last.trimEnd()}…`;
+  kept[most - 1] = `${last.replace(/[\s.,;:]+$/, '')}…`;
   return kept;
 }

@@ -32,6 +32,9 @@ export const profileTableStyles = css`
     border-radius: 4px;
     background: var(--panel);
   }
+  tbody th {
+    font-size: 1.125em;
+  }
   tbody td.actions {
     display: flex;
     flex-wrap: wrap;
@@ -84,6 +87,7 @@ export const profileTableStyles = css`
       font-size: 0.85em;
     }
     thead summary {
+      display: inline-block;
       padding: 4px 0;
       color: var(--accent);
       cursor: pointer;
@@ -103,7 +107,7 @@ export const profileTableStyles = css`
       margin: 0;
     }
     tbody th {
-      --text-weight: 600;
+      font-size: 1em;
     }
     aspa-text-field {
       font-size: 0.9em;

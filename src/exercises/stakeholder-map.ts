@@ -210,7 +210,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
         aria-controls=${open ? `actions-${node.id}` : nothing}
         @click=${() => (this.opened = open ? undefined : node.id)}
       >
-        ${icon('M3 10H5M9 10H11M15 10H17')}
+        ${icon('M4 10H4.01M10 10H10.01M16 10H16.01', 4)}
       </button>`;
   }
 
@@ -324,9 +324,9 @@ function atEdge(area: HTMLTextAreaElement, key: string): boolean {
   return oneLine || (key === 'ArrowUp' ? selectionStart === 0 && selectionEnd === 0 : selectionStart === value.length);
 }
 
-function icon(path: string): TemplateResult {
+function icon(path: string, width = 2): TemplateResult {
   return html`<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-    ${svg`<path d=${path} fill="none" stroke="currentcolor" stroke-width="2" stroke-linecap="round"></path>`}
+    ${svg`<path d=${path} fill="none" stroke="currentcolor" stroke-width=${width} stroke-linecap="round"></path>`}
   </svg>`;
 }
 

@@ -1,7 +1,7 @@
 export const stakeholderMap = {
   mapHeading: 'Kartta kuvana',
   outlineHeading: 'Kartta luettelona',
-  outlineHelp: 'Kirjoita kohdat luetteloon. Kartta piirtyy niistä samalla.',
+  outlineHelp: 'Kirjoita kohdat luetteloon. Kartta piirtyy niistä samalla. Nuolesta lisäät alakohdan, kolmesta pisteestä siirrät tai poistat kohdan.',
   /** What the picture shows, for somebody who does not see it. */
   summary: (centre: string, nodes: number) =>
     `Ajatuskartta, keskellä ${centre}. ${nodes === 0 ? 'Kartassa ei ole vielä kohtia.' : nodes === 1 ? 'Kartassa on yksi kohta.' : `Kartassa on ${nodes} kohtaa.`} Samat kohdat ovat luettelossa.`,
@@ -10,8 +10,8 @@ export const stakeholderMap = {
   zoomOut: 'Loitonna',
   fit: 'Näytä koko kartta',
   scale: (percent: number) => `${percent} %`,
-  saveSvg: 'Tallenna SVG-kuvana',
-  savePng: 'Tallenna PNG-kuvana',
+  saveSvg: 'Tallenna SVG',
+  savePng: 'Tallenna PNG',
   notSaved: 'PNG-kuvaa ei saatu tehtyä. Tallenna kartta SVG-kuvana.',
   /** The name of a saved picture's file, without its ending. */
   fileName: 'sidosryhmakartta',
