@@ -45,7 +45,7 @@ export function nodesOf(answers: Answers, tree: FieldId, branches: readonly { re
   for (const { id } of branches) reach(id);
   const home = branches[0]?.id;
   const adopted = new Set<string>();
-  for (let lost = items; home !== undefined; ) {
+  for (let lost = items; home !== undefined;) {
     lost = lost.filter(({ id }) => !reached.has(id));
     const top = lost.find(({ parent }) => !lost.some(({ id }) => id === parent)) ?? lost[0];
     if (!top) break;
@@ -102,6 +102,21 @@ export function removal(answers: Answers, list: FieldId, item: string): AnswerCh
   const gone = new Set([item]);
   for (const id of gone) for (const child of childrenOf(items, id)) gone.add(child.id);
   return Object.fromEntries([...gone].map((id) => [`${list}.${id}`, '']));
+}
+
+/**
+ * The answers without the fields of removed items, for saving: of a removed item its empty position is enough to keep it removed
+ * when two copies are merged.
+ * @param lists the ids of the course's list and tree fields
+ */
+export function livingAnswers(answers: Answers, lists: readonly FieldId[]): Answers {
+  const isOfRemoved = (id: FieldId): boolean => {
+    const list = lists.find((candidate) => id.startsWith(`${candidate}.`));
+    if (list === undefined) return false;
+    const [item = '', ...field] = id.slice(list.length + 1).split('.');
+    return field.length > 0 && answers.get(`${list}.${item}`)?.text === '';
+  };
+  return new Map([...answers].filter(([id]) => !isOfRemoved(id)));
 }
 
 /** The change that undoes `changes`: the texts that those fields have now. */

@@ -1,0 +1,121 @@
+/** An arithmetic coder: a bit costs what the context model did not foretell of it. Frozen with version A of the state, as the model is. */
+import { ContextModel, type ByteKind } from './context-model.ts';
+
+const TOP = 2 ** 32;
+
+/** Bytes and plain numbers into few bytes. */
+export class ContextEncoder {
+  readonly #model: ContextModel;
+  readonly #bytes: number[] = [];
+  #low = 0;
+  #high = TOP - 1;
+
+  /** @param primed a model that has read what the decoder's has. */
+  constructor(primed: ContextModel) {
+    this.#model = new ContextModel(primed);
+  }
+
+  write(byte: number, kind: ByteKind): void {
+    this.#model.begin(kind);
+    for (let shift = 7; shift >= 0; shift--) {
+      const bit = ((byte >> shift) & 1) as 0 | 1;
+      this.#narrow(bit, this.#model.foretell());
+      this.#model.learn(bit);
+    }
+    this.#model.end();
+  }
+
+  /** A whole number from 0 to 2^48: its length is foretold, its bits are not. */
+  writeNumber(value: number): void {
+    const length = value === 0 ? 0 : value.toString(2).length;
+    this.write(length, 0);
+    if (length > 1) this.writeBits(value, length - 1);
+  }
+
+  /** The lowest bits of a number, as they are. */
+  writeBits(value: number, count: number): void {
+    for (let at = count - 1; at >= 0; at--) this.#narrow(Math.floor(value / 2 ** at) % 2 === 1 ? 1 : 0, 32768);
+  }
+
+  /** @returns everything written, in as few bytes as tell it from anything else. */
+  finish(): Uint8Array {
+    for (let length = 0; length <= 4; length++) {
+      const unit = 2 ** (32 - 8 * length);
+      const value = Math.ceil(this.#low / unit) * unit;
+      if (value > this.#high) continue;
+      for (let at = 0; at < length; at++) this.#bytes.push(Math.floor(value / 2 ** (24 - 8 * at)) % 256);
+      break;
+    }
+    return Uint8Array.from(this.#bytes);
+  }
+
+  #narrow(bit: 0 | 1, probability: number): void {
+    const middle = split(this.#low, this.#high, probability);
+    if (bit === 1) this.#high = middle;
+    else this.#low = middle + 1;
+    while (this.#low >>> 24 === this.#high >>> 24) {
+      this.#bytes.push(this.#high >>> 24);
+      this.#low = (this.#low << 8) >>> 0;
+      this.#high = ((this.#high << 8) | 255) >>> 0;
+    }
+  }
+}
+
+/** What an encoder wrote, in the same order. Behind the end it reads zeros, and damaged bytes as anything: a checksum has to tell. */
+export class ContextDecoder {
+  readonly #model: ContextModel;
+  readonly #bytes: Uint8Array;
+  #at = 0;
+  #low = 0;
+  #high = TOP - 1;
+  #value = 0;
+
+  constructor(primed: ContextModel, bytes: Uint8Array) {
+    this.#model = new ContextModel(primed);
+    this.#bytes = bytes;
+    for (let count = 0; count < 4; count++) this.#value = this.#value * 256 + this.#next();
+  }
+
+  /** True once more has been read than was ever written. */
+  get exhausted(): boolean {
+    return this.#at > this.#bytes.length + 4;
+  }
+
+  read(kind: ByteKind): number {
+    this.#model.begin(kind);
+    for (let count = 0; count < 8; count++) this.#model.learn(this.#narrow(this.#model.foretell()));
+    return this.#model.end();
+  }
+
+  readNumber(): number {
+    const length = this.read(0);
+    return length === 0 ? 0 : 2 ** (length - 1) + this.readBits(length - 1);
+  }
+
+  readBits(count: number): number {
+    let value = 0;
+    for (let at = 0; at < count; at++) value = value * 2 + this.#narrow(32768);
+    return value;
+  }
+
+  #narrow(probability: number): 0 | 1 {
+    const middle = split(this.#low, this.#high, probability);
+    const bit = this.#value <= middle ? 1 : 0;
+    if (bit === 1) this.#high = middle;
+    else this.#low = middle + 1;
+    while (this.#low >>> 24 === this.#high >>> 24) {
+      this.#low = (this.#low << 8) >>> 0;
+      this.#high = ((this.#high << 8) | 255) >>> 0;
+      this.#value = ((this.#value << 8) | this.#next()) >>> 0;
+    }
+    return bit;
+  }
+
+  #next(): number {
+    return this.#bytes[this.#at++] ?? 0;
+  }
+}
+
+function split(low: number, high: number, probability: number): number {
+  return low + Math.floor(((high - low) * probability) / 65536);
+}

@@ -1,0 +1,253 @@
+/**
+ * Foretells the bits of a learner's state, one by one, from the bytes before them: at seven lengths of context, by the word begun and
+ * by the longest repeat. The forecasts are weighed by what they were worth lately (logistic mixing) and corrected by what such a
+ * mixture was worth. Integers only, so that every browser comes to the same bits.
+ *
+ * FROZEN with version A of the state: no number here may ever change, or what was saved with it is lost.
+ */
+
+/** Numbers, ids and texts each have their own past and foretell the next byte differently. */
+export type ByteKind = 0 | 1 | 2;
+
+const HISTORY_BITS = 17;
+const HISTORY = (1 << HISTORY_BITS) - 1;
+const SLOT_BITS = 18;
+const ORDERS = 8;
+const INPUTS = 2 * ORDERS + 2;
+const REPEAT_LENGTH = 4;
+const REPEAT_LIMIT = 31;
+const MIXER_SETS = 3 * 256 + 3 * 32;
+const HASH = 0x2f0b4c47;
+
+/** What 0 to 2047 steps are as a probability in 1/65536; 256 steps are a factor of (257/256)^256 in the odds. */
+const SQUASH = new Int32Array(2048);
+/** The steps of each probability in 1/4096. */
+const STRETCH = new Int16Array(4096);
+for (let steps = 0, odds = 65536; steps < 2048; steps++, odds += odds >> 8) SQUASH[steps] = Math.floor((odds * 65536) / (odds + 65536));
+for (let at = 2048, steps = 0; at < 4096; at++) {
+  while (steps < 2047 && (SQUASH[steps] as number) < at * 16 + 8) steps++;
+  STRETCH[at] = steps;
+  STRETCH[4095 - at] = -steps;
+}
+
+export class ContextModel {
+  /** For each context and bit: a check against mix-ups, how often 0 and 1 came lately, and the probability by them. */
+  readonly #checks: Uint8Array;
+  readonly #counts: Uint8Array;
+  readonly #chances: Uint16Array;
+  /** What such counts were worth in fact, for each order; likewise for repeats by their length, and for the whole mixture. */
+  readonly #worth: Uint16Array;
+  readonly #repeatWorth: Uint16Array;
+  readonly #mixtureWorth: Uint16Array;
+  readonly #weights: Int32Array;
+  readonly #history: Uint8Array;
+  /** By the hash of the last bytes: where they came before. */
+  readonly #places: Int32Array;
+  /** For each kind: bytes so far, where the repeat goes on, its length. */
+  readonly #lengths: Int32Array;
+  readonly #repeats: Int32Array;
+  readonly #repeated: Int32Array;
+  #word = 0;
+  // Within a byte and a bit:
+  readonly #hashes = new Int32Array(ORDERS);
+  readonly #slots = new Int32Array(ORDERS);
+  readonly #inputs = new Int32Array(INPUTS);
+  readonly #mixed = new Int32Array(2);
+  readonly #sets = new Int32Array(2);
+  #kind: ByteKind = 0;
+  #bits = 1;
+  #correction = 0;
+
+  /** @param from a model that has read something already; this one goes on from there. */
+  constructor(from?: ContextModel) {
+    this.#checks = from ? from.#checks.slice() : new Uint8Array(ORDERS << SLOT_BITS);
+    this.#counts = from ? from.#counts.slice() : new Uint8Array(ORDERS << SLOT_BITS);
+    this.#chances = from ? from.#chances.slice() : new Uint16Array(ORDERS << SLOT_BITS);
+    this.#worth = from ? from.#worth.slice() : Uint16Array.from({ length: ORDERS * 256 }, (_, at) => expectation((at >> 4) & 15, at & 15));
+    this.#repeatWorth = from ? from.#repeatWorth.slice() : new Uint16Array(2 * (REPEAT_LIMIT + 1)).fill(32768);
+    this.#mixtureWorth = from
+      ? from.#mixtureWorth.slice()
+      : Uint16Array.from({ length: 33 << 12 }, (_, at) => squash(((at % 33) - 16) * 128));
+    this.#weights = from ? from.#weights.slice() : new Int32Array(INPUTS * MIXER_SETS).fill(11000);
+    this.#history = from ? from.#history.slice() : new Uint8Array(3 << HISTORY_BITS);
+    this.#places = from ? from.#places.slice() : new Int32Array(3 << 16);
+    this.#lengths = from ? from.#lengths.slice() : new Int32Array(3);
+    this.#repeats = from ? from.#repeats.slice() : new Int32Array(3);
+    this.#repeated = from ? from.#repeated.slice() : new Int32Array(3);
+  }
+
+  /** Before the first bit of a byte. */
+  begin(kind: ByteKind): void {
+    this.#kind = kind;
+    this.#bits = 1;
+    let hash = kind + 1;
+    for (let order = 0; order < ORDERS - 1; order++) {
+      this.#hashes[order] = hash;
+      hash = Math.imul(hash + this.#back(order + 1) + 1, HASH) + order;
+    }
+    this.#hashes[ORDERS - 1] = Math.imul(this.#word + kind + 1, 0x2c1b3c6d);
+  }
+
+  /** The probability that the next bit is 1, in 1/65536; never 0 and never 1. */
+  foretell(): number {
+    const inputs = this.#inputs;
+    const counts = this.#counts;
+    const bits = Math.imul(this.#bits, 0x3d4d51cb);
+    for (let order = 0; order < ORDERS; order++) {
+      const hash = Math.imul((this.#hashes[order] as number) + bits, 0x9e3779b1);
+      const slot = (order << SLOT_BITS) + ((hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS));
+      this.#slots[order] = slot;
+      if (this.#checks[slot] !== (hash & 255) || counts[slot] === 0) {
+        // Nothing is known yet, or it was of another context.
+        this.#checks[slot] = hash & 255;
+        counts[slot] = 0;
+        this.#chances[slot] = 32768;
+        inputs[2 * order] = inputs[2 * order + 1] = 0;
+      } else {
+        inputs[2 * order] = stretch(this.#worth[order * 256 + (counts[slot] as number)] as number);
+        inputs[2 * order + 1] = stretch(this.#chances[slot] as number);
+      }
+    }
+    const repeat = this.#repeatState();
+    inputs[INPUTS - 2] = repeat < 0 ? 0 : stretch(this.#repeatWorth[repeat] as number);
+    inputs[INPUTS - 1] = 256;
+    this.#sets[0] = (this.#kind * 256 + this.#bits) * INPUTS;
+    this.#sets[1] = (768 + this.#kind * 32 + (repeat < 0 ? 0 : 1 + Math.min(repeat >> 1, 15))) * INPUTS;
+    return this.#correct((this.#mix(0) + this.#mix(1)) >> 1);
+  }
+
+  /** Takes in the bit that came. */
+  learn(bit: 0 | 1): void {
+    const target = bit === 1 ? 65535 : 0;
+    const inputs = this.#inputs;
+    const weights = this.#weights;
+    for (let set = 0; set < 2; set++) {
+      const error = target - (this.#mixed[set] as number);
+      const start = this.#sets[set] as number;
+      for (let input = 0; input < INPUTS; input++) {
+        const at = start + input;
+        weights[at] = (weights[at] as number) + (((inputs[input] as number) * error + 32768) >> 16);
+      }
+    }
+    const worth = this.#worth;
+    for (let order = 0; order < ORDERS; order++) {
+      const slot = this.#slots[order] as number;
+      const counts = this.#counts[slot] as number;
+      const chance = this.#chances[slot] as number;
+      const seen = Math.min((counts >> 4) + (counts & 15), 20);
+      this.#chances[slot] = chance + (((2 * (target - chance)) / (2 * seen + 3)) | 0);
+      this.#counts[slot] = nextCounts(counts, bit);
+      approach(worth, order * 256 + counts, target, 7);
+    }
+    const repeat = this.#repeatState();
+    if (repeat >= 0) {
+      approach(this.#repeatWorth, repeat, target, 6);
+      if ((repeat & 1) !== bit) this.#repeated[this.#kind] = 0;
+    }
+    approach(this.#mixtureWorth, this.#correction, target, 6);
+    this.#bits = (this.#bits << 1) | bit;
+  }
+
+  /** After the last bit of a byte. @returns the byte */
+  end(): number {
+    const byte = this.#bits & 255;
+    if (this.#kind === 0) return byte;
+    this.#remember(this.#kind, byte);
+    // A text begins after the last part of its id, so that a scale's steps are known by their scale.
+    if (this.#kind === 1 && byte === 1) for (let shift = 8; shift <= 16; shift += 8) this.#remember(2, (this.#word >> shift) & 255);
+    const letter = byte >= 192 || (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90);
+    this.#word = letter ? Math.imul(this.#word + (byte | 32), HASH) : 0;
+    return byte;
+  }
+
+  /** Adds a byte to the past of its kind, and goes on with a repeat or looks for one. */
+  #remember(kind: ByteKind, byte: number): void {
+    const start = kind << HISTORY_BITS;
+    const length = (this.#lengths[kind] as number) + 1;
+    this.#lengths[kind] = length;
+    this.#history[start + ((length - 1) & HISTORY)] = byte;
+    let hash = 0;
+    for (let back = 1; back <= REPEAT_LENGTH; back++)
+      hash = Math.imul(hash + (this.#history[start + ((length - back) & HISTORY)] as number) + 1, HASH);
+    const place = (kind << 16) + (hash >>> 16);
+    const next = (this.#repeats[kind] as number) + 1;
+    if ((this.#repeated[kind] as number) > 0 && this.#history[start + ((next - 1) & HISTORY)] === byte) {
+      this.#repeats[kind] = next;
+      this.#repeated[kind] = Math.min((this.#repeated[kind] as number) + 1, REPEAT_LIMIT);
+    } else {
+      const before = (this.#repeats[kind] = this.#places[place] as number);
+      let same = 0;
+      while (
+        same < before &&
+        same < REPEAT_LIMIT &&
+        this.#history[start + ((before - 1 - same) & HISTORY)] === this.#history[start + ((length - 1 - same) & HISTORY)]
+      )
+        same++;
+      this.#repeated[kind] = same;
+    }
+    this.#places[place] = length;
+  }
+
+  /** The byte so many bytes ago. */
+  #back(distance: number): number {
+    return this.#history[(this.#kind << HISTORY_BITS) + (((this.#lengths[this.#kind] as number) - distance) & HISTORY)] as number;
+  }
+
+  /** Twice the length of the repeat, plus the bit that it foretells; -1 where there is none. */
+  #repeatState(): number {
+    const length = this.#repeated[this.#kind] as number;
+    if (length === 0) return -1;
+    const byte = (this.#history[(this.#kind << HISTORY_BITS) + ((this.#repeats[this.#kind] as number) & HISTORY)] as number) | 256;
+    const known = 31 - Math.clz32(this.#bits);
+    return byte >> (8 - known) === this.#bits ? 2 * length + ((byte >> (7 - known)) & 1) : -1;
+  }
+
+  #mix(set: 0 | 1): number {
+    const start = this.#sets[set] as number;
+    const inputs = this.#inputs;
+    const weights = this.#weights;
+    let sum = 0;
+    for (let input = 0; input < INPUTS; input++) sum += (inputs[input] as number) * (weights[start + input] as number);
+    const steps = Math.max(-2047, Math.min(2047, Math.trunc(sum / 65536)));
+    this.#mixed[set] = squash(steps);
+    return steps;
+  }
+
+  /** Half the mixture, half what mixtures of that size were worth after the last byte. */
+  #correct(steps: number): number {
+    const hash = Math.imul((this.#back(1) << 10) + (this.#kind << 8) + this.#bits, 0x9e3779b1) >>> 20;
+    const at = hash * 33 + ((steps + 2048) >> 7);
+    const beyond = (steps + 2048) & 127;
+    this.#correction = beyond < 64 ? at : at + 1;
+    const worth = ((this.#mixtureWorth[at] as number) * (128 - beyond) + (this.#mixtureWorth[at + 1] as number) * beyond) >> 7;
+    return Math.max(24, Math.min(65512, (squash(steps) + worth) >> 1));
+  }
+}
+
+function squash(steps: number): number {
+  const at = Math.min(Math.abs(steps), 2047);
+  return steps < 0 ? 65536 - (SQUASH[at] as number) : (SQUASH[at] as number);
+}
+
+function stretch(probability: number): number {
+  return STRETCH[probability >> 4] as number;
+}
+
+/** The probability of a 1 after so many zeros and ones, before anything is known of it. */
+function expectation(zeros: number, ones: number): number {
+  return Math.floor(((5 * ones + 2) * 65535) / (5 * (zeros + ones) + 4));
+}
+
+function approach(table: Uint16Array, at: number, target: number, rate: number): void {
+  const now = table[at] as number;
+  table[at] = now + ((target - now) >> rate);
+}
+
+/** One more of what came; of many of the other, half is forgotten. */
+function nextCounts(counts: number, bit: 0 | 1): number {
+  const zeros = counts >> 4;
+  const ones = counts & 15;
+  return bit === 1
+    ? ((zeros > 3 ? (zeros >> 1) + 1 : zeros) << 4) | Math.min(ones + 1, 15)
+    : (Math.min(zeros + 1, 15) << 4) | (ones > 3 ? (ones >> 1) + 1 : ones);
+}
