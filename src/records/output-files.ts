@@ -1,7 +1,7 @@
 /** Outputs that are whole or not there: written beside their place, then put there by a rename. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { RecordsError } from './records-error.ts';
@@ -46,7 +46,7 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
 async function writeWhole(path: string, { chunks, mode }: Output): Promise<void> {
   const file = await open(path, 'w', mode ?? 0o666);
   try {
-    await file.writeFile(asynchronous(chunks()));
+    await writeFile(file, asynchronous(chunks()));
     // A rename may reach the disk before the content does; after a power cut the file would be empty.
     await file.sync();
   } finally {

@@ -1,5 +1,224 @@
-import type { CompletionTable } from './completion-table.ts';
+/**
+ * The records as one page that loads nothing: figures, charts with their tables, and the table of people. It opens from a disk or a mail,
+ * and its content security policy lets nothing in or out.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
+import { STATUSES, type CompletionTable, type Earned, type LicenceStatus, type PersonRow } from './completion-table.ts';
+import { inexact } from './output-columns.ts';
+import { largest, progressChart, unitChart } from './page/charts.ts';
+import { escapeHtml, scriptJson } from './page/markup.ts';
+import type { PageData, PageDay, PageRow } from './page/page-data.ts';
+import { sign, signSymbols } from './page/signs.ts';
 import type { RecordsText } from './text/records-text.ts';
-export function* htmlChunks(_t: CompletionTable, _x: RecordsText, _p: boolean): Generator<string> {
-  yield '';
+import { figuresByMonth, figuresByUnit, figuresOf, type UnitFigures } from './unit-summary.ts';
+
+export function* htmlChunks(table: CompletionTable, text: RecordsText, pseudonymous: boolean): Generator<string> {
+  const style = readFileSync(new URL('./page/page.css', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('./page/page-script.ts', import.meta.url), 'utf8');
+  const script = transformSync(source, { loader: 'ts', target: 'es2022', format: 'iife' }).code;
+  const units = figuresByUnit(table);
+  const title = `${text.title} – ${text.asOf(written(table.asOf, text))}`;
+  yield `<!doctype html>
+<html lang="${text.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+${signSymbols(table.course.classes.map(({ id }) => id))}
+<a class="skip" href="#people-section">${escapeHtml(text.page.skip)}</a>
+<header>
+<h1>${escapeHtml(text.title)}</h1>
+<p>${escapeHtml(text.asOf(written(table.asOf, text)))}. ${escapeHtml(text.page.privacy)}</p>
+</header>
+<main>
+${summary(table, text)}
+${charts(table, units, text)}
+`;
+  yield peopleSection(table, units, text, pseudonymous);
+  yield '</main>\n<script type="application/json" id="data">';
+  yield scriptJson(pageData(table, text));
+  yield `</script>\n<script>${script}</script>\n</body>\n</html>\n`;
+}
+
+function summary(table: CompletionTable, text: RecordsText): string {
+  const all = figuresOf(table, undefined, table.rows);
+  const tiles = statusesOf(table).map(
+    (status) => `<li><b>${number(all.byStatus[status], text)}</b>${escapeHtml(text.status[status] ?? status)}</li>`,
+  );
+  const classes = table.course.classes.map(({ id, title, compulsory }) => {
+    const earned = text.page.of(number(all.byClass.get(id) ?? 0, text), number(all.people, text));
+    return `<li>${sign(id)}<div>${escapeHtml(`${id} ${title}`)}<br><b>${earned}</b> <span class="quiet">${compulsory ? text.page.compulsory : text.page.optional}</span></div></li>`;
+  });
+  return `<section aria-labelledby="summary">
+<h2 id="summary">${escapeHtml(text.page.summary)}</h2>
+<ul class="tiles"><li><b>${number(all.people, text)}</b>${escapeHtml(text.columns.people)}</li>${tiles.join('')}</ul>
+<ul class="classes">${classes.join('')}</ul>
+</section>`;
+}
+
+function charts(table: CompletionTable, units: readonly UnitFigures[], text: RecordsText): string {
+  const months = figuresByMonth(table);
+  const ids = table.course.classes.map(({ id }) => id);
+  const { page, columns } = text;
+  const hidden = units.length - largest(units).length;
+  const monthTable = figureTable(
+    page.progress,
+    [columns.month, columns.licence, ...ids],
+    months.map(({ month, licences, byClass }) => [month, licences, ...byClass.values()]),
+    text,
+  );
+  const statuses = statusesOf(table);
+  const unitTable = figureTable(
+    page.units,
+    [columns.unit, columns.people, ...statuses.map((status) => text.status[status] ?? status), ...ids],
+    units.map(({ unit, people, byStatus, byClass }) => [
+      unit ?? text.unknownUnit,
+      people,
+      ...statuses.map((status) => byStatus[status]),
+      ...byClass.values(),
+    ]),
+    text,
+  );
+  return `<section class="charts">
+<section aria-labelledby="progress"><h2 id="progress">${escapeHtml(page.progress)}</h2><p class="quiet">${escapeHtml(page.progressHelp)}</p>
+${progressChart(months, ids, text)}${months.length > 0 ? monthTable : ''}</section>
+<section aria-labelledby="units"><h2 id="units">${escapeHtml(page.units)}</h2><p class="quiet">${escapeHtml(page.unitsHelp)}${hidden > 0 ? ` ${escapeHtml(page.unitsMore(number(hidden, text)))}` : ''}</p>
+${unitChart(units, text)}${units.length > 0 ? unitTable : ''}</section>
+</section>`;
+}
+
+function figureTable(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  text: RecordsText,
+): string {
+  const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  const body = rows.map(([first, ...figures]) => {
+    const cells = figures.map((value) => `<td>${typeof value === 'number' ? number(value, text) : escapeHtml(value)}</td>`);
+    return `<tr><th scope="row">${escapeHtml(String(first))}</th>${cells.join('')}</tr>`;
+  });
+  return `<details><summary>${escapeHtml(text.page.figures)}<span class="heard">: ${escapeHtml(caption)}</span></summary>
+<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table class="figures"><caption class="heard">${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div></details>`;
+}
+
+function peopleSection(table: CompletionTable, units: readonly UnitFigures[], text: RecordsText, pseudonymous: boolean): string {
+  const { page, columns } = text;
+  const { classes } = table.course;
+  const sortable = (key: string, head: string): string =>
+    `<th scope="col" role="columnheader"><button type="button" data-sort="${key}">${escapeHtml(head)}</button></th>`;
+  const heads = [
+    sortable('name', pseudonymous ? columns.pseudonym : columns.name),
+    sortable('unit', columns.unit),
+    sortable('status', columns.status),
+    sortable('begun', columns.begun),
+    ...classes.map(({ id }, index) => sortable(`c${index}`, id)),
+    sortable('licence', columns.licence),
+    ...(table.validFor ? [sortable('expires', columns.expires)] : []),
+  ];
+  const unitOptions = units.map(({ unit }) => option(`=${unit ?? ''}`, unit ?? text.unknownUnit));
+  const statusOptions = statusesOf(table).map((status) => option(status, text.status[status] ?? status));
+  const classOptions = classes.map(({ id, title }, index) => option(String(index), `${id} ${title}`));
+  const select = (id: string, label: string, any: string, options: readonly string[]): string =>
+    `<div><label for="${id}">${escapeHtml(label)}</label><select id="${id}">${option('', any)}${options.join('')}</select></div>`;
+  return `<section id="people-section" aria-labelledby="people-head">
+<h2 id="people-head">${escapeHtml(page.people)}</h2>
+<noscript><p>${escapeHtml(page.noScript)}</p></noscript>
+<div class="filters" role="search" aria-labelledby="people-head">
+<div class="wide-field"><label for="search">${escapeHtml(page.search)}</label><small id="search-help">${escapeHtml(page.searchHelp)}</small><input id="search" type="search" autocomplete="off" aria-describedby="search-help"></div>
+${select('unit', columns.unit, page.anyUnit, unitOptions)}
+${select('status', columns.status, page.anyStatus, statusOptions)}
+${select('lacks', page.lacks, page.lacksNothing, classOptions)}
+<button type="button" class="button" id="clear">${escapeHtml(page.clear)}</button>
+<button type="button" class="button" id="print">${escapeHtml(page.print)}</button>
+</div>
+${table.rows.some((row) => inexact(row, text) !== '') ? `<p class="quiet">${escapeHtml(page.latestNote)}</p>` : ''}
+<p id="shown" class="screen" role="status"></p>
+<table id="table" role="table" aria-labelledby="people-head"><thead role="rowgroup"><tr role="row">${heads.join('')}</tr></thead><tbody id="people" role="rowgroup"></tbody></table>
+<nav id="pages" aria-label="${escapeHtml(page.pages)}" hidden><button type="button" class="button" id="previous">${escapeHtml(page.previous)}</button><button type="button" class="button" id="next">${escapeHtml(page.next)}</button></nav>
+</section>
+`;
+}
+
+function option(value: string, label: string): string {
+  return `<option value="${escapeHtml(value)}">${escapeHtml(label)}</option>`;
+}
+
+function statusesOf({ validFor }: CompletionTable): LicenceStatus[] {
+  return STATUSES.filter((status) => validFor || !status.startsWith('expir'));
+}
+
+function pageData(table: CompletionTable, text: RecordsText): PageData {
+  const { columns, page } = text;
+  return {
+    language: text.language,
+    classes: table.course.classes.map(({ id }) => id),
+    rows: table.rows.map((row) =>
+      pageRow(
+        row,
+        table.course.classes.map(({ id }) => id),
+      ),
+    ),
+    showExpiry: table.validFor !== undefined,
+    statuses: text.status,
+    heads: {
+      status: columns.status,
+      begun: columns.begun,
+      licence: columns.licence,
+      expires: columns.expires,
+      unit: columns.unit,
+      manager: columns.manager,
+    },
+    words: {
+      shown: page.shown('{0}', '{1}', '{2}'),
+      none: page.none,
+      empty: page.empty,
+      notEarned: page.notEarned,
+      yes: page.yes,
+      atTheLatest: page.atTheLatest,
+      unknownUnit: text.unknownUnit,
+    },
+  };
+}
+
+function pageRow({ person, status, begun, classes, licence, expires }: PersonRow, ids: readonly string[]): PageRow {
+  return {
+    n: person.name ?? person.email ?? person.account?.name ?? person.key,
+    i: person.name === undefined ? '' : (person.employeeNumber ?? (person.email === undefined ? (person.account?.name ?? '') : '')),
+    e: person.name === undefined ? '' : (person.email ?? ''),
+    u: person.unit ?? '',
+    m: person.manager ?? '',
+    s: status,
+    b: begun ?? null,
+    c: ids.map((id) => pageDay(classes.get(id))),
+    l: pageDay(licence),
+    x: expires ?? null,
+  };
+}
+
+function pageDay(earned: Earned | undefined): PageDay {
+  if (!earned) return null;
+  return earned.day === undefined ? '' : `${earned.exact ? '' : '~'}${earned.day}`;
+}
+
+function written(day: string, { language }: RecordsText): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return language === 'en' ? day : `${Number(date)}.${Number(month)}.${year}`;
+}
+
+function number(value: number, { language }: RecordsText): string {
+  return value.toLocaleString(language);
+}
+
+function hashOf(content: string): string {
+  return `sha256-${createHash('sha256').update(content, 'utf8').digest('base64')}`;
 }

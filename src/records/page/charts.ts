@@ -1,0 +1,130 @@
+/** Charts as inline SVG, each drawn for a wide and for a narrow page, so that its text is never scaled down. */
+import type { RecordsText } from '../text/records-text.ts';
+import type { MonthFigures, UnitFigures } from '../unit-summary.ts';
+import { escapeHtml } from './markup.ts';
+
+const WIDTHS = { wide: 680, narrow: 316 } as const;
+
+/** Units that the chart shows; the table has all. */
+export const CHART_UNITS = 20;
+
+interface Line {
+  readonly label: string;
+  readonly className: string;
+  readonly values: readonly number[];
+}
+
+/** Licences and classes earned by the end of each month. */
+export function progressChart(months: readonly MonthFigures[], classes: readonly string[], text: RecordsText): string {
+  const first = months[0];
+  const last = months.at(-1);
+  if (!first || !last) return `<p class="quiet">${escapeHtml(text.page.progressEmpty)}</p>`;
+  const lines: Line[] = [
+    ...classes.map((id) => ({
+      label: id,
+      className: `class-${id.charAt(0).toLowerCase()}`,
+      values: months.map(({ byClass }) => byClass.get(id) ?? 0),
+    })),
+    { label: text.columns.licence, className: 'licence', values: months.map(({ licences }) => licences) },
+  ];
+  const title = text.page.progressWords(first.month, last.month, String(last.licences));
+  return both((width) =>
+    lineChart(
+      width,
+      title,
+      lines,
+      months.map(({ month }) => month),
+    ),
+  );
+}
+
+function lineChart(width: number, title: string, lines: readonly Line[], months: readonly string[]): string {
+  const [left, right, top, bottom] = [46, 86, 12, 34];
+  const height = 300;
+  const most = niceMost(Math.max(1, ...lines.flatMap(({ values }) => values)));
+  const x = (index: number): number => round(left + (months.length < 2 ? 0 : (index / (months.length - 1)) * (width - left - right)));
+  const y = (value: number): number => round(top + (1 - value / most) * (height - top - bottom));
+  const grid = [0, 0.25, 0.5, 0.75, 1]
+    .map((share) => Math.round(share * most))
+    .filter((value, index, all) => all.indexOf(value) === index)
+    .map(
+      (value) =>
+        `<path class="grid" d="M${left} ${y(value)}H${width - right}"/><text class="tick" x="${left - 8}" y="${y(value) + 5}" text-anchor="end">${value}</text>`,
+    );
+  const every = Math.max(1, Math.ceil(months.length / (width > 400 ? 8 : 3)));
+  const ticks = months.flatMap((month, index) =>
+    index % every === 0
+      ? [`<text class="tick" x="${x(index)}" y="${height - 10}" text-anchor="${index === 0 ? 'start' : 'middle'}">${month}</text>`]
+      : [],
+  );
+  const ends = spread(
+    lines.map(({ values }) => y(values.at(-1) ?? 0)),
+    17,
+    top + 4,
+    height - bottom,
+  );
+  const drawn = lines.map(({ label, className, values }, index) => {
+    const points = values.map((value, month) => `${x(month)} ${y(value)}`).join('L');
+    const dot = `<circle class="dot ${className}" cx="${x(values.length - 1)}" cy="${y(values.at(-1) ?? 0)}" r="3.5"/>`;
+    return `<path class="line ${className}" d="M${points}"/>${dot}<text class="end ${className}" x="${width - right + 9}" y="${(ends[index] ?? 0) + 5}">${escapeHtml(label)}</text>`;
+  });
+  return picture(width, height, title, [...grid, ...ticks, ...drawn].join(''));
+}
+
+/** The share of each unit's people with the licence, the largest units first. */
+export function unitChart(units: readonly UnitFigures[], text: RecordsText): string {
+  const shown = largest(units);
+  if (shown.length === 0) return `<p class="quiet">${escapeHtml(text.page.empty)}</p>`;
+  const title = text.page.unitsWords(String(shown.length));
+  return both((width) => {
+    const step = 46;
+    const bars = shown.map(({ unit, people, licences }, index) => {
+      const top = index * step;
+      const share = people === 0 ? 0 : licences / people;
+      const name = shortened(unit ?? text.unknownUnit, width > 400 ? 60 : 26);
+      return `<text class="label" x="0" y="${top + 17}">${escapeHtml(name)}</text><text class="label figure" x="${width}" y="${top + 17}" text-anchor="end">${licences} / ${people}</text><rect class="track" x="0.5" y="${top + 24.5}" width="${width - 1}" height="11" rx="2"/><rect class="bar" x="0" y="${top + 24}" width="${round(share * width)}" height="12" rx="2"/>`;
+    });
+    return picture(width, shown.length * step, title, bars.join(''));
+  });
+}
+
+/** In the order of the alphabet, as the table has them. */
+export function largest(units: readonly UnitFigures[]): UnitFigures[] {
+  const kept = new Set([...units].sort((a, b) => b.people - a.people).slice(0, CHART_UNITS));
+  return units.filter((unit) => kept.has(unit));
+}
+
+function both(draw: (width: number) => string): string {
+  return `<div class="chart wide">${draw(WIDTHS.wide)}</div><div class="chart narrow">${draw(WIDTHS.narrow)}</div>`;
+}
+
+function picture(width: number, height: number, title: string, inside: string): string {
+  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(title)}">${inside}</svg>`;
+}
+
+/** The next of 1, 2, 4, 5, 10 × a power of ten. */
+function niceMost(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 4, 5, 10].map((step) => step * power).find((step) => step >= value) ?? value;
+}
+
+/** Moves labels apart that would lie on each other, as little as needed. */
+function spread(places: readonly number[], distance: number, least: number, most: number): number[] {
+  const order = places.map((place, index) => ({ place, index })).sort((a, b) => a.place - b.place);
+  let before = least - distance;
+  for (const label of order) before = label.place = Math.max(label.place, before + distance);
+  let after = most + distance;
+  for (const label of order.reverse()) after = label.place = Math.min(label.place, after - distance);
+  const moved = [...places];
+  for (const { place, index } of order) moved[index] = place;
+  return moved;
+}
+
+function shortened(text: string, length: number): string {
+  const letters = [...text];
+  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : text;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

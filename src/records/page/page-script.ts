@@ -1,0 +1,185 @@
+/**
+ * Runs in the page: search, filters, order and pages of the table of people. Only the rows in sight are in the document, so ten thousand
+ * people are no more work than fifty; before printing all that match are drawn.
+ */
+import type { PageData, PageDay, PageRow } from './page-data.ts';
+
+const PAGE_SIZE = 50;
+
+function start(): void {
+  const data = JSON.parse(byId('data').textContent ?? '') as PageData;
+  const body = byId('people') as HTMLTableSectionElement;
+  const status = byId('shown');
+  const search = byId('search') as HTMLInputElement;
+  const unit = byId('unit') as HTMLSelectElement;
+  const state = byId('status') as HTMLSelectElement;
+  const lacks = byId('lacks') as HTMLSelectElement;
+  const [previous, next, clear] = [byId('previous'), byId('next'), byId('clear')] as HTMLButtonElement[];
+  const haystacks = data.rows.map(({ n, i, e, u, m }) => plain([n, i, e, u, m].join(' ')));
+  const order = new Intl.Collator(data.language, { numeric: true });
+  let found = data.rows.map((_row, index) => index);
+  let page = 0;
+  let sortedBy: { column: string; down: boolean } | undefined;
+
+  const rowAt = (index: number): PageRow => data.rows[index] as PageRow;
+
+  function find(): void {
+    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    const wanted = { unit: unit.value, state: state.value, lacks: lacks.value };
+    found = [];
+    data.rows.forEach((row, index) => {
+      if (wanted.unit !== '' && row.u !== wanted.unit.slice(1)) return;
+      if (wanted.state !== '' && row.s !== wanted.state) return;
+      if (wanted.lacks !== '' && row.c[Number(wanted.lacks)] !== null) return;
+      const haystack = haystacks[index] ?? '';
+      if (words.every((word) => haystack.includes(word))) found.push(index);
+    });
+    sort();
+    page = 0;
+    draw();
+  }
+
+  function sort(): void {
+    if (!sortedBy) return;
+    const { column, down } = sortedBy;
+    const keys = new Map(found.map((index) => [index, keyOf(rowAt(index), column)]));
+    found.sort((a, b) => {
+      const [one = '', other = ''] = [keys.get(a), keys.get(b)];
+      // What is empty goes last in either direction.
+      if (one === '' || other === '') return one === other ? a - b : one === '' ? 1 : -1;
+      return (down ? -1 : 1) * order.compare(one, other) || a - b;
+    });
+  }
+
+  function draw(): void {
+    const from = page * PAGE_SIZE;
+    const shown = found.slice(from, from + PAGE_SIZE);
+    body.replaceChildren(...shown.map((index) => drawRow(rowAt(index))));
+    (previous as HTMLButtonElement).disabled = page === 0;
+    (next as HTMLButtonElement).disabled = from + PAGE_SIZE >= found.length;
+    byId('pages').hidden = found.length <= PAGE_SIZE;
+    const numbers = [from + 1, from + shown.length, found.length].map((number) => number.toLocaleString(data.language));
+    status.textContent =
+      data.rows.length === 0
+        ? data.words.empty
+        : found.length === 0
+          ? data.words.none
+          : data.words.shown.replace(/\{(\d)\}/g, (_all, at) => numbers[Number(at)] ?? '');
+  }
+
+  function drawRow(row: PageRow): HTMLTableRowElement {
+    const line = make('tr', { role: 'row' });
+    const name = make('th', { scope: 'row', role: 'rowheader' }, row.n);
+    const second = [row.i, row.e].filter((text) => text !== '').join(' · ');
+    if (second !== '') name.append(make('small', {}, second));
+    const about = make('td', { role: 'cell', 'data-head': data.heads.unit }, row.u || data.words.unknownUnit);
+    if (row.m !== '') about.append(make('small', {}, `${data.heads.manager}: ${row.m}`));
+    const mark = make('td', { role: 'cell', 'data-head': data.heads.status });
+    mark.append(make('span', { class: `status ${row.s}` }, data.statuses[row.s] ?? row.s));
+    line.append(name, about, mark, dayCell(data.heads.begun, row.b));
+    row.c.forEach((day, index) => line.append(classCell(data.classes[index] ?? '', day)));
+    line.append(dayCell(data.heads.licence, row.l));
+    if (data.showExpiry) line.append(dayCell(data.heads.expires, row.x));
+    return line;
+  }
+
+  function classCell(id: string, day: PageDay): HTMLTableCellElement {
+    const cell = dayCell(id, day);
+    cell.classList.add('class');
+    if (day !== null) {
+      const picture = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      picture.setAttribute('class', `sign sign-${id.charAt(0).toLowerCase()}`);
+      picture.setAttribute('viewBox', '0 0 40 40');
+      picture.setAttribute('aria-hidden', 'true');
+      const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+      use.setAttribute('href', `#sign-${id}`);
+      picture.append(use);
+      cell.prepend(picture);
+    }
+    return cell;
+  }
+
+  function dayCell(head: string, day: PageDay): HTMLTableCellElement {
+    const cell = make('td', { role: 'cell', 'data-head': head, class: 'day' });
+    if (day === null) {
+      cell.classList.add('missing');
+      cell.append(make('span', { 'aria-hidden': 'true' }, '–'), make('span', { class: 'heard' }, data.words.notEarned));
+    } else if (day === '') cell.append(data.words.yes);
+    else if (day.startsWith('~')) cell.append(make('small', {}, data.words.atTheLatest), written(day.slice(1)));
+    else cell.append(written(day));
+    return cell;
+  }
+
+  function written(day: string): string {
+    const [year = '', month = '', date = ''] = day.split('-');
+    if (data.language !== 'en') return `${Number(date)}.${Number(month)}.${year}`;
+    return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  }
+
+  function keyOf(row: PageRow, column: string): string {
+    const bare = (day: PageDay): string => (day ?? '').replace('~', '');
+    if (column === 'name') return row.n;
+    if (column === 'unit') return row.u;
+    if (column === 'status') return String(Object.keys(data.statuses).indexOf(row.s));
+    if (column === 'begun') return bare(row.b);
+    if (column === 'licence') return bare(row.l);
+    if (column === 'expires') return bare(row.x);
+    return bare(row.c[Number(column.slice(1))] ?? null);
+  }
+
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-sort]')) {
+    button.addEventListener('click', () => {
+      const column = button.dataset['sort'] ?? '';
+      sortedBy = { column, down: sortedBy?.column === column && !sortedBy.down };
+      for (const head of document.querySelectorAll('th[aria-sort]')) head.removeAttribute('aria-sort');
+      button.closest('th')?.setAttribute('aria-sort', sortedBy.down ? 'descending' : 'ascending');
+      sort();
+      page = 0;
+      draw();
+    });
+  }
+  const turn = (by: number, button: HTMLButtonElement | undefined): void => {
+    page += by;
+    draw();
+    byId('table').scrollIntoView({ block: 'start' });
+    // A button that has just been switched off would lose the focus.
+    if (button?.disabled) (button === next ? previous : next)?.focus();
+  };
+  search.addEventListener('input', find);
+  for (const control of [unit, state, lacks]) control.addEventListener('change', find);
+  previous?.addEventListener('click', () => turn(-1, previous));
+  next?.addEventListener('click', () => turn(1, next));
+  clear?.addEventListener('click', () => {
+    search.value = unit.value = state.value = lacks.value = '';
+    find();
+    search.focus();
+  });
+  byId('print').addEventListener('click', () => window.print());
+  window.addEventListener('beforeprint', () => body.replaceChildren(...found.map((index) => drawRow(rowAt(index)))));
+  window.addEventListener('afterprint', draw);
+  find();
+}
+
+function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no element ${id}.`);
+  return element;
+}
+
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string>,
+  text?: string,
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+/** For searching: å is not a here, so only the case is evened out. */
+function plain(text: string): string {
+  return text.toLowerCase().normalize('NFC');
+}
+
+start();
