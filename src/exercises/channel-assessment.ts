@@ -82,7 +82,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
           : this.readOnly
             ? nothing
             : html`<button class="quiet" type="button" @click=${() => void this.goTo(noteField)}>
-                ${note}<span class="unseen">: ${context}, ${label}</span>
+                ${note}<span class="unseen"> ${context}, ${label}</span>
               </button>`
       }
     </div>`;
@@ -107,7 +107,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   #renderChannel({ id, label, help }: Channel): TemplateResult {
     return html`<section class="channel" role="group" aria-labelledby="channel-${id}">
       <div class="head">
-        <h4 id="channel-${id}">${label}</h4>
+        <h3 id="channel-${id}">${label}</h3>
         ${help ? html`<p class="hint">${help}</p>` : nothing}
       </div>
       ${this.#renderCells(this.at(id), label)}
@@ -132,7 +132,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
           this.readOnly
             ? nothing
             : html`<button class="quiet" type="button" @click=${() => list.remove(item, name)}>
-                ${removeChannel}<span class="unseen">: ${name}</span>
+                ${removeChannel}<span class="unseen"> ${name}</span>
               </button>`
         }
       </div>
@@ -144,7 +144,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     const { id, label, help, several } = channel;
     const list = this.#list(id);
     return html`<section class="several" role="group" aria-labelledby="channel-${id}">
-      <h4 id="channel-${id}">${label}</h4>
+      <h3 id="channel-${id}">${label}</h3>
       ${help ? html`<p class="hint">${help}</p>` : nothing}
       ${list.items.length === 0 ? html`<p class="hint">${this.text.channelAssessment.noneNamed}</p>` : nothing}
       ${list.renderRows((item) => this.#renderNamed(list, item, several.name))} ${this.readOnly ? nothing : list.renderAdd(several.add)}
@@ -163,7 +163,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
             ${helps}${
               development.example
                 ? html`<details>
-                    <summary>${this.text.fields.showExample}<span class="unseen">: ${development.label}</span></summary>
+                    <summary>${this.text.fields.showExample}<span class="unseen"> ${development.label}</span></summary>
                     <p class="example">${development.example}</p>
                   </details>`
                 : nothing

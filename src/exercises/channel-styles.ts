@@ -47,7 +47,9 @@ export const channelStyles = css`
   .channel > * {
     min-width: 0;
   }
-  h4 {
+  .channel h3,
+  .several h3 {
+    margin: 0;
     font-size: 1.125rem;
   }
   .head .hint {

@@ -6,6 +6,7 @@ export const exerciseStyles = css`
     display: block;
     min-width: 0;
     container-type: inline-size;
+    overflow-wrap: anywhere;
   }
   * {
     box-sizing: border-box;

@@ -119,8 +119,8 @@ export function renderProfileWords(
       (row) =>
         html`<li>
           <strong>${row.label}</strong>
-          ${skill.label}: ${stepText(skill, row.skill)}. ${presence.label}: ${stepText(presence, row.presence)}.
-          ${row.development ? html`+ ${text.developing}.` : nothing}
+          ${`${skill.label}: ${stepText(skill, row.skill)}. ${presence.label}: ${stepText(presence, row.presence)}.`}
+          ${row.development ? `+ ${text.developing}.` : nothing}
         </li>`,
     )}
   </ul>`;

@@ -139,7 +139,7 @@ export class ScaleField extends FieldElement {
         ${this.renderHelp()}
         <div class="steps">${this.steps.map((step) => this.#renderStep(step))}</div>
       </fieldset>
-      ${this.value && !this.readOnly ? html`<button type="button" @click=${this.#clear}>${this.text.fields.clear}<span class="context">: ${this.context ? `${this.context}, ` : ''}${this.question.label}</span></button>` : nothing}
+      ${this.value && !this.readOnly ? html`<button type="button" @click=${this.#clear}>${this.text.fields.clear}<span class="context"> ${this.context ? `${this.context}, ` : ''}${this.question.label}</span></button>` : nothing}
     </form>`;
   }
 }

@@ -1,0 +1,237 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { itemsOf } from '../../src/course/list-field.ts';
+import { ChannelAssessment } from '../../src/exercises/channel-assessment.ts';
+import { channels } from './fixtures.ts';
+import { heard } from './screen-reader.ts';
+import { awkward, axeProblems, focused, focusedField, settled, show, smallTargets } from './worksheet.ts';
+
+const filled = {
+  'b.channels.phone.skill': 'fluent',
+  'b.channels.phone.skill-note': 'Vieraat kielet jännittävät.\nSelviän silti.',
+  'b.channels.phone.presence': 'daily',
+  'b.channels.phone.development': awkward,
+  'b.channels.chat.skill': 'learning',
+  'b.channels.social.inst': '1',
+  'b.channels.social.inst.name': 'Instagram <b>&amp;</b> {ystävät} 😀',
+  'b.channels.social.inst.presence': 'sometimes',
+};
+
+/** How far each lane of the drawn profile reaches, left and right, a row a channel. */
+function reached(element: ChannelAssessment): [number, number][] {
+  return [...element.renderRoot.querySelectorAll('.profile-picture g')].map((row) => {
+    const bars = [...row.querySelectorAll('rect')];
+    const count = (side: SVGRectElement[]): number => side.filter((bar) => bar.classList.contains('reached')).length;
+    return [count(bars.slice(0, bars.length / 2)), count(bars.slice(bars.length / 2))];
+  });
+}
+
+const names = (element: ChannelAssessment): (string | null)[] =>
+  [...element.renderRoot.querySelectorAll('.profile-picture .name')].map(({ textContent }) => textContent);
+
+beforeEach(() => page.viewport(714, 666));
+afterEach(() => document.body.replaceChildren());
+
+describe('empty', () => {
+  test('every given channel is in the picture already, and what is still empty leads there', async () => {
+    const { element } = await show(new ChannelAssessment(), channels);
+    expect(names(element)).toEqual(['Puhelin', 'Chat']);
+    expect(reached(element)).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    await userEvent.click(page.getByRole('link', { name: 'Chat: kaikki kohdat' }));
+    await vi.waitFor(() => expect(focusedField()).toBe('b.channels.chat.skill'));
+    expect((focused() as HTMLInputElement).value).toBe('learning');
+  });
+
+  test('many missing cells are asked for in one sentence, with the other way out beside it', async () => {
+    await show(new ChannelAssessment(), channels);
+    await expect.element(page.getByRole('link', { name: 'Täytä taulukosta vielä 6 kohtaa' })).toBeVisible();
+    await userEvent.click(page.getByRole('link', { name: 'Tai täytä ainakin yksi kanava kokonaan', exact: false }));
+    await vi.waitFor(() => expect(focusedField()).toBe('b.channels.help'));
+  });
+});
+
+describe('filled', () => {
+  test('the picture and its words follow each answer', async () => {
+    const { element } = await show(new ChannelAssessment(), channels);
+    await userEvent.click(page.getByRole('radio', { name: 'Palvelu sujuu hyvin' }).first());
+    await userEvent.click(page.getByRole('radio', { name: 'En ole vielä mukana' }).first());
+    expect(reached(element)).toEqual([
+      [3, 1],
+      [0, 0],
+    ]);
+    await expect
+      .element(page.getByText('Osaamiseni: palvelu sujuu hyvin. Läsnäoloni: en ole vielä mukana.', { exact: false }))
+      .toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Tyhjennä Puhelin, Osaamiseni' }));
+    expect(reached(element)[0]).toEqual([0, 1]);
+    expect(focusedField()).toBe('b.channels.phone.skill');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Puhelin: Kehittäminen' }), 'Harjoittelen.');
+    expect(names(element)[0]).toBe('Puhelin +');
+  });
+
+  test('a channel that the learner names comes into the picture by its name, and goes and comes back with undo', async () => {
+    const { element, store, textOf } = await show(new ChannelAssessment(), channels);
+    await userEvent.click(page.getByRole('button', { name: 'Lisää some-kanava' }));
+    const item = itemsOf(store.answers, 'b.channels.social')[0]?.id ?? '';
+    await vi.waitFor(() => expect(focusedField()).toBe(`b.channels.social.${item}.name`));
+    expect(names(element)).toEqual(['Puhelin', 'Chat', 'Nimetön kanava']);
+    await userEvent.keyboard('Mastodon');
+    expect(names(element)[2]).toBe('Mastodon');
+    const group = page.getByRole('group', { name: 'Mastodon', exact: true });
+    await userEvent.click(group.getByRole('radio', { name: 'Voin opastaa muitakin' }));
+    expect(reached(element)[2]).toEqual([4, 0]);
+    await userEvent.click(page.getByRole('button', { name: 'Poista kanava Mastodon' }));
+    await vi.waitFor(() => expect(focusedField()).toBe(`b.channels.social.${item}`));
+    expect(names(element)).toEqual(['Puhelin', 'Chat']);
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(focusedField()).toBe(`b.channels.social.${item}.name`));
+    expect(reached(element)[2]).toEqual([4, 0]);
+    expect(textOf(`b.channels.social.${item}.skill`)).toBe('guiding');
+  });
+
+  test('a note opens beside its scale, with the focus in it', async () => {
+    const { textOf } = await show(new ChannelAssessment(), channels);
+    await userEvent.click(page.getByRole('button', { name: 'Lisää huomio Chat, Läsnäoloni' }));
+    await vi.waitFor(() => expect(focusedField()).toBe('b.channels.chat.presence-note'));
+    await userEvent.keyboard('Vain arkisin.');
+    expect(textOf('b.channels.chat.presence-note')).toBe('Vain arkisin.');
+  });
+
+  test('one whole channel and an idea of what would help elsewhere is enough', async () => {
+    await show(new ChannelAssessment(), channels, filled);
+    await expect.element(page.getByText('Vielä tarvitaan')).toBeVisible();
+    await userEvent.fill(page.getByRole('textbox', { name: 'Kuinka tyhjäksi', exact: false }), 'Pyydän tunnukset.');
+    await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
+  });
+
+  test('cells that wait are named one by one, and none when all is filled', async () => {
+    const whole = Object.fromEntries(
+      ['phone', 'chat'].flatMap((channel) => [
+        [`b.channels.${channel}.skill`, 'guiding'],
+        [`b.channels.${channel}.presence`, 'daily'],
+        [`b.channels.${channel}.development`, 'Opin lisää.'],
+      ]),
+    );
+    const { store } = await show(new ChannelAssessment(), channels, { ...whole, 'b.channels.chat.presence': '' });
+    await expect.element(page.getByRole('link', { name: 'läsnäoloni', exact: true })).toBeVisible();
+    store.change({ 'b.channels.chat.presence': 'daily' });
+    await expect.element(page.getByText('Kaikki kohdat on täytetty.')).toBeVisible();
+    await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
+  });
+
+  test('forty named channels keep the page as wide as the screen', async () => {
+    await page.viewport(320, 640);
+    const many = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => `c${String(index).padStart(3, '0')}`).flatMap((id, index) => [
+        [`b.channels.social.${id}`, String(index)],
+        [`b.channels.social.${id}.name`, `Paikallisryhmäjaostoyhteistyökanava${'x'.repeat(60)}`],
+      ]),
+    );
+    const { element } = await show(new ChannelAssessment(), channels, many);
+    expect(names(element)).toHaveLength(42);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    const picture = element.renderRoot.querySelector('.profile-picture')?.getBoundingClientRect();
+    for (const name of element.renderRoot.querySelectorAll('.profile-picture .name')) {
+      const box = name.getBoundingClientRect();
+      expect(box.left).toBeGreaterThanOrEqual((picture?.left ?? 0) - 4);
+      expect(box.right).toBeLessThanOrEqual((picture?.right ?? 0) + 4);
+    }
+  });
+});
+
+test('cards on a phone, three columns from 640 px on, the picture beside them where there is room', async () => {
+  const { element } = await show(new ChannelAssessment(), channels);
+  const place = (selector: string, index = 0): DOMRect =>
+    element.renderRoot.querySelectorAll(selector)[index]?.getBoundingClientRect() ?? new DOMRect();
+  await page.viewport(360, 640);
+  expect(place('.cell', 1).top).toBeGreaterThan(place('.cell', 0).bottom);
+  await page.viewport(714, 666);
+  expect(place('.cell', 2).top).toBe(place('.cell', 0).top);
+  expect(place('.picture').top).toBeGreaterThan(place('.table').bottom);
+  await page.viewport(1280, 800);
+  expect(place('.picture').left).toBeGreaterThan(place('.table').right);
+});
+
+test('what was written comes back to the letter', async () => {
+  const { fieldElement } = await show(new ChannelAssessment(), channels, filled);
+  const control = (field: string): string | undefined =>
+    fieldElement(field).shadowRoot?.querySelector<HTMLTextAreaElement>('#control')?.value;
+  expect(control('b.channels.phone.development')).toBe(awkward);
+  expect(control('b.channels.phone.skill-note')).toBe(filled['b.channels.phone.skill-note']);
+  expect(control('b.channels.social.inst.name')).toBe(filled['b.channels.social.inst.name']);
+  expect(fieldElement('b.channels.chat.skill').shadowRoot?.querySelector<HTMLInputElement>(':checked')?.value).toBe('learning');
+});
+
+test('saving takes the focus neither from a text nor from a scale', async () => {
+  const { save, textOf, element } = await show(new ChannelAssessment(), channels);
+  await element.goTo('b.channels.phone.skill');
+  await userEvent.keyboard(' ');
+  await save();
+  await userEvent.keyboard('{ArrowDown}');
+  await save();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(textOf('b.channels.phone.skill')).toBe('fluent');
+  expect(focusedField()).toBe('b.channels.phone.skill');
+  await element.goTo('b.channels.phone.development');
+  await userEvent.keyboard('aä');
+  await userEvent.keyboard('{ArrowLeft}');
+  await save();
+  await userEvent.keyboard('ö');
+  expect(textOf('b.channels.phone.development')).toBe('aöä');
+});
+
+test('the keyboard alone reaches every cell in reading order', async () => {
+  const { element } = await show(new ChannelAssessment(), channels);
+  await element.goTo('b.channels.phone.skill');
+  const visited: (string | undefined)[] = [];
+  for (let presses = 0; presses < 10; presses++) {
+    visited.push(focusedField());
+    await userEvent.keyboard('{Tab}');
+  }
+  expect(visited.filter((field) => field !== undefined)).toEqual([
+    'b.channels.phone.skill',
+    'b.channels.phone.presence',
+    'b.channels.phone.development',
+    'b.channels.chat.skill',
+    'b.channels.chat.presence',
+    'b.channels.chat.development',
+  ]);
+});
+
+test('read-only, scales show what was picked and nothing can be changed', async () => {
+  const { store, element } = await show(new ChannelAssessment(), channels, filled, { readOnly: true });
+  const before = store.answers;
+  await userEvent.click(page.getByRole('radio', { name: 'Palvelu sujuu hyvin' }).first());
+  await element.goTo('b.channels.phone.skill');
+  await userEvent.keyboard('{ArrowDown}');
+  expect(store.answers).toBe(before);
+  expect(element.renderRoot.querySelectorAll('button')).toHaveLength(0);
+  await expect.element(page.getByRole('textbox', { name: 'Puhelin: Kehittäminen' })).toHaveAttribute('readonly');
+});
+
+test('axe finds nothing, empty or filled, and there is room for a finger', async () => {
+  const empty = await show(new ChannelAssessment(), channels);
+  expect(await axeProblems()).toEqual([]);
+  expect(smallTargets(empty.element, 40)).toEqual([]);
+  const { element } = await show(new ChannelAssessment(), channels, filled);
+  await settled(element);
+  expect(await axeProblems()).toEqual([]);
+  expect(smallTargets(element, 40)).toEqual([]);
+});
+
+test('a screen reader hears the channel with each question, and the profile in words', async () => {
+  const { element } = await show(new ChannelAssessment(), channels, { ...filled, 'b.channels.phone.development': '' });
+  const phrases = await heard(element);
+  expect(phrases).toContain('group, Puhelin');
+  expect(phrases).toContain('group, Puhelin: Osaamiseni');
+  expect(phrases).toContain('radio, Palvelu sujuu hyvin, checked, position 3, set size 4');
+  expect(phrases).toContain('textbox, Puhelin: Kehittäminen');
+  expect(phrases.filter((phrase) => phrase.startsWith('group, Instagram'))).not.toEqual([]);
+  expect(phrases.filter((phrase) => phrase.includes('Oma profiilini kanavittain: vasemmalla Osaamiseni, oikealla Läsnäoloni'))).not.toEqual(
+    [],
+  );
+  expect(phrases).toContain('Osaamiseni: palvelu sujuu hyvin. Läsnäoloni: lähes päivittäin.');
+});
