@@ -17,6 +17,7 @@ import { textContext, type Text } from '../text/text.ts';
  * A field that can be gone to carries `data-field="<field id>"`.
  *
  * @fires AnswerEvent at each change of an answer
+ * @fires aspa-field-left where the focus leaves a field: a good moment to save
  * @csspart work - the part that differs from exercise to exercise
  */
 export abstract class ExerciseElement<E extends Exercise> extends LitElement {
@@ -27,6 +28,13 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // Told on, since a focus that moves within a shadow root is never heard outside of it.
+    root.addEventListener('focusout', () => this.dispatchEvent(new Event('aspa-field-left', { bubbles: true, composed: true })));
+    return root;
+  }
 
   /** The whole id of a field, from its id within the exercise. */
   protected at(local: string): FieldId {

@@ -40,9 +40,9 @@ export const answerPictureStyles = [
     }
     @media print {
       .picture svg.profile-picture {
-      width: 420px;
-    }
-    .picture svg {
+        width: 420px;
+      }
+      .picture svg {
         max-height: 240mm;
         print-color-adjust: exact;
       }

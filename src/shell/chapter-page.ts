@@ -18,6 +18,7 @@ import { signColours } from './tokens.ts';
  * One chapter: its text and its exercises along a road whose centre-line fills as they are done. The only HTML that is put in as it is
  * comes from the course's own content.
  *
+ * @fires exercise-entered where the focus comes to an exercise; `detail` is its id
  * @slot after-<exercise id> - what is said after an exercise, such as that a class was earned
  */
 @customElement('aspa-chapter-page')
@@ -55,6 +56,12 @@ export class ChapterPage extends LitElement {
     const words = this.renderRoot.querySelector<HTMLElement>('.resumed');
     words?.scrollIntoView({ block: 'start' });
     words?.focus({ preventScroll: true });
+  }
+
+  /** Heard here, since a focus that moves within this page's shadow is never heard outside of it. */
+  #focused(event: FocusEvent): void {
+    const { exercise } = (event.target as HTMLElement).dataset;
+    if (exercise !== undefined) this.dispatchEvent(new CustomEvent('exercise-entered', { detail: exercise }));
   }
 
   /** A leg of the road is travelled when the exercise at its end is done; the last one when all are. */
@@ -103,7 +110,7 @@ export class ChapterPage extends LitElement {
 
   protected override render(): TemplateResult {
     const { chapter } = this;
-    return html`<div class="page" lang=${this.course.language} data-sign=${chapter.sign?.toLowerCase() ?? ''}>
+    return html`<div class="page" lang=${this.course.language} data-sign=${chapter.sign?.toLowerCase() ?? ''} @focusin=${this.#focused}>
       <div class="leg head ${chapter.sign ? 'signed' : 'plain'} ${this.#isTravelled(0) ? 'travelled' : ''}">
         <span class="road"></span>${chapter.sign ? classSign(chapter.sign) : nothing}
         <h1 tabindex="-1">${chapter.hyphenatedTitle ?? chapter.title}</h1>

@@ -132,6 +132,7 @@ export class CourseApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener(AnswerEvent.type, this.#answered);
+    this.addEventListener('aspa-field-left', this.#fieldLeft);
     window.addEventListener('hashchange', this.#hashChanged);
     this.#listen();
   }
@@ -139,6 +140,7 @@ export class CourseApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener(AnswerEvent.type, this.#answered);
+    this.removeEventListener('aspa-field-left', this.#fieldLeft);
     window.removeEventListener('hashchange', this.#hashChanged);
     this.#stopListening();
   }
@@ -201,6 +203,8 @@ export class CourseApp extends LitElement {
     if (this.session?.phase === 'open') this.session.store.change(event.changes);
   };
 
+  readonly #fieldLeft = (): void => this.session?.saveSoon();
+
   readonly #hashChanged = (): void => {
     const { session } = this;
     const route = session && routeOf(session.course, location.hash);
@@ -240,14 +244,10 @@ export class CourseApp extends LitElement {
   }
 
   /** Remembers the exercise that the learner works at as the place to come back to. */
-  #focused(event: FocusEvent): void {
-    const exercise = event
-      .composedPath()
-      .find((target): target is HTMLElement => target instanceof HTMLElement && target.dataset['exercise'] !== undefined);
-    const id = exercise?.dataset['exercise'];
-    if (id === undefined || id === this.#exercise) return;
-    this.#exercise = id;
-    this.#remember(id);
+  #entered({ detail: exercise }: CustomEvent<string>): void {
+    if (exercise === this.#exercise) return;
+    this.#exercise = exercise;
+    this.#remember(exercise);
   }
 
   /** Looking around is no work: it leaves no mark where nothing may be written. */
@@ -332,7 +332,11 @@ export class CourseApp extends LitElement {
       case LICENCE_PAGE: {
         const asks = course.completeWhen === 'learner' && progress.licence && session.mode !== 'browse';
         const readiness = !asks ? 'none' : isAnswered(answers, note.ready) ? 'said' : 'asked';
-        return html`<aspa-licence-page .standing=${standing} readiness=${readiness} @ready=${() => session.sayReady()}></aspa-licence-page>`;
+        return html`<aspa-licence-page
+          .standing=${standing}
+          readiness=${readiness}
+          @ready=${() => session.sayReady()}
+        ></aspa-licence-page>`;
       }
       case WORKBOOK_PAGE:
         return html`<aspa-my-workbook .session=${session} .answers=${answers} .standing=${standing}></aspa-my-workbook>`;
@@ -343,6 +347,7 @@ export class CourseApp extends LitElement {
           .answers=${answers}
           .progress=${progress}
           .resumed=${this.resumed}
+          @exercise-entered=${this.#entered}
           >${this.earned?.exercise === undefined ? nothing : this.#renderEarned()}</aspa-chapter-page
         >`;
     }
@@ -352,7 +357,7 @@ export class CourseApp extends LitElement {
     const text = this.#text.value;
     const { course, progress, roomLeft } = session;
     const status = this.#shownStatus;
-    return html`<div class="shell" lang=${text.language} @click=${this.#clicked} @focusin=${this.#focused}>
+    return html`<div class="shell" lang=${text.language} @click=${this.#clicked}>
       <button class="skip" @click=${this.#skip}>${text.shell.skip}</button>
       <div class="top">
         <aspa-course-header
@@ -363,11 +368,7 @@ export class CourseApp extends LitElement {
           .status=${status}
           @open-contents=${() => this.contents?.open()}
         ></aspa-course-header>
-        <aspa-save-problem
-          .status=${status}
-          .roomLeft=${roomLeft}
-          @take-copy=${() => saveCopy(session, text)}
-        ></aspa-save-problem>
+        <aspa-save-problem .status=${status} .roomLeft=${roomLeft} @take-copy=${() => saveCopy(session, text)}></aspa-save-problem>
       </div>
       <aspa-table-of-contents
         .course=${course}
@@ -392,7 +393,9 @@ export class CourseApp extends LitElement {
         ? nothing
         : open
           ? this.#renderCourse(session)
-          : html`<main lang=${this.#text.value.language}><aspa-phase-page .session=${session} phase=${session.phase}></aspa-phase-page></main>`
+          : html`<main lang=${this.#text.value.language}>
+              <aspa-phase-page .session=${session} phase=${session.phase}></aspa-phase-page>
+            </main>`
     }`;
   }
 }

@@ -38,7 +38,7 @@ export class CourseHeader extends LitElement {
         color: var(--ink);
         text-align: left;
       }
-      button > span {
+      .heading {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
@@ -132,7 +132,8 @@ export class CourseHeader extends LitElement {
     const reached = all === 0 ? 0 : (done / all) * 96;
     return html`<p class="progress">
       <svg class="road" viewBox="0 0 96 4" aria-hidden="true">
-        <path class="ahead" d="M${reached} 2H96" /><path class="behind" d="M0 2H${reached}" />
+        <path class="ahead" d="M${reached} 2H96" />
+        <path class="behind" d="M0 2H${reached}" />
       </svg>
       <span aria-hidden="true">${shell.exercisesDone(done, all)}</span>
       <span class="unseen">${shell.exercisesDoneInWords(done, all)}</span>
@@ -142,9 +143,11 @@ export class CourseHeader extends LitElement {
   protected override render(): TemplateResult {
     const { shell } = this.text;
     return html`<header>
-      <button aria-haspopup="dialog" aria-label=${shell.openContents(this.heading)} @click=${this.#open}>
+      <button aria-haspopup="dialog" @click=${this.#open}>
         <svg class="bars" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 5h16M2 10h16M2 15h16" /></svg>
-        ${this.sign ? classSign(this.sign) : nothing}<span>${this.heading}</span>
+        <span class="unseen">${shell.contents}:</span>${this.sign ? classSign(this.sign) : nothing}<span class="heading"
+          >${this.heading}</span
+        >
       </button>
       ${this.#renderProgress()}
       <aspa-save-status .status=${this.status}></aspa-save-status>

@@ -14,7 +14,7 @@ const MARGIN = 44;
 const ROAD_TOP = 420;
 const ROAD_HEIGHT = 62;
 const SIGN = 96;
-const LONG_NAME = 26;
+const LONGEST_NAME = 48;
 
 /**
  * The licence card as a whole SVG document of its own: signs grey until their classes are earned, then in colour with the date; the road's
@@ -38,19 +38,33 @@ export function drawLicenceCard(standing: LicenceStanding, { licence }: Pick<Tex
   >
     <title id="${ids}-title">${licence.card.title(name)}</title>
     <desc id="${ids}-words">${licenceInWords(standing, licence)}</desc>
-    <rect x="1.5" y="1.5" width=${CARD_WIDTH - 3} height=${CARD_HEIGHT - 3} rx="30" fill=${CARD.ground} stroke=${soft} stroke-width="3"></rect>
+    <rect
+      x="1.5"
+      y="1.5"
+      width=${CARD_WIDTH - 3}
+      height=${CARD_HEIGHT - 3}
+      rx="30"
+      fill=${CARD.ground}
+      stroke=${soft}
+      stroke-width="3"
+    ></rect>
     ${drawEmblem()}
     <text x="268" y="98" font-size="60" font-weight="700" letter-spacing="3" fill=${ink}>${licence.card.name}</text>
     <text x="268" y="134" font-size="26" fill=${soft}>${licence.card.field}</text>
     <text x="268" y="182" font-size="20" fill=${soft}>${licence.card.holder}</text>
-    <text x="268" y="214" font-size=${name.length > LONG_NAME ? 24 : 32} font-weight="700" fill=${ink}>${shorten(name)}</text>
-    <text x="780" y="182" font-size="20" fill=${soft} text-anchor="end">${licence.card.issued}</text>
-    <text x="780" y="214" font-size="26" font-weight=${issuedAt === undefined ? 400 : 700} fill=${issuedAt === undefined ? soft : ink} text-anchor="end">${
-      issuedAt === undefined ? licence.card.notIssued : licence.day(issuedAt)
-    }</text>
+    <text x="268" y="216" font-size=${nameSize(name)} font-weight="700" fill=${ink}>${shorten(name)}</text>
     <text x=${MARGIN} y="517" font-size="20" fill=${soft}>${standing.publisher}</text>
-    ${drawRoad(classes)}
-    ${classes.map((standing, index) => drawClass(standing, licence, placeOf(index, classes.length)))}
+    <text
+      x=${CARD_WIDTH - MARGIN}
+      y="517"
+      font-size="20"
+      font-weight=${issuedAt === undefined ? 400 : 700}
+      fill=${issuedAt === undefined ? soft : ink}
+      text-anchor="end"
+    >
+      ${issuedAt === undefined ? licence.card.notIssued : licence.card.issued(issuedAt)}
+    </text>
+    ${drawRoad(classes)} ${classes.map((standing, index) => drawClass(standing, licence, placeOf(index, classes.length)))}
   </svg>`;
 }
 
@@ -109,9 +123,14 @@ function placeOf(index: number, count: number): { x: number; width: number } {
   return { x: MARGIN + width * (index + 0.5), width };
 }
 
+/** Long names are written smaller, so that they stay on the card in every font. */
+function nameSize(name: string): number {
+  return Math.max(18, Math.min(34, Math.floor(544 / (0.62 * [...name].length))));
+}
+
 function shorten(name: string): string {
   const characters = [...name];
-  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : name;
+  return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : name;
 }
 
 function listOf(words: readonly string[], and: string): string {

@@ -14,7 +14,7 @@ import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
 import './workbook-copy.ts';
 import { workbookStyles } from './workbook-styles.ts';
-import { isStarted, writtenIn, type Written, type WrittenNode, type WrittenPart } from './written-answers.ts';
+import { isStarted, olderAnswers, writtenIn, type Written, type WrittenNode, type WrittenPart } from './written-answers.ts';
 
 /** Everything the learner has written, on one page, with the drawn card, path, map and profile; to read, print and take along. */
 @customElement('aspa-my-workbook')
@@ -56,18 +56,14 @@ export class MyWorkbook extends LitElement {
     const { workbook } = this.text;
     switch (part.type) {
       case 'answer':
-        return html`<dl>
-          ${this.#renderWritten(part)}
-        </dl>`;
+        return html`<dl>${this.#renderWritten(part)}</dl>`;
       case 'entries':
         return html`<h4>${part.label}</h4>
           ${part.entries.length === 0 ? html`<p class="none">${workbook.nothingYet}</p>` : nothing}
           ${part.entries.map(
             (entry) =>
               html`<div class="entry">
-                <dl>
-                  ${entry.map((written) => this.#renderWritten(written))}
-                </dl>
+                <dl>${entry.map((written) => this.#renderWritten(written))}</dl>
               </div>`,
           )}`;
       case 'tree':
@@ -101,8 +97,30 @@ export class MyWorkbook extends LitElement {
     const exercises = chapter.parts.flatMap((part) => (part.type === 'exercise' ? [part.exercise] : []));
     if (exercises.length === 0) return nothing;
     return html`<section class="chapter" data-sign=${chapter.sign?.toLowerCase() ?? ''}>
-      <header>${chapter.sign ? classSign(chapter.sign) : nothing}<h2>${chapter.hyphenatedTitle ?? chapter.title}</h2></header>
+      <header>
+        ${chapter.sign ? classSign(chapter.sign) : nothing}
+        <h2>${chapter.hyphenatedTitle ?? chapter.title}</h2>
+      </header>
       ${exercises.map((exercise) => this.#renderExercise(exercise, chapter))}
+    </section>`;
+  }
+
+  #renderOlder(): TemplateResult | typeof nothing {
+    const older = olderAnswers(this.#course, this.answers);
+    const { workbook } = this.text;
+    if (older.length === 0) return nothing;
+    return html`<section class="chapter">
+      <h2>${workbook.older}</h2>
+      <p>${workbook.olderWhat}</p>
+      <dl>
+        ${older.map(
+          ({ field, answer }) =>
+            html`<div>
+              <dt>${field}</dt>
+              <dd>${answer}</dd>
+            </div>`,
+        )}
+      </dl>
     </section>`;
   }
 
@@ -117,7 +135,7 @@ export class MyWorkbook extends LitElement {
       </p>
       <p class="buttons"><button class="primary" @click=${() => window.print()}>${workbook.print}</button></p>
       <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
-      ${this.#course.chapters.map((chapter) => this.#renderChapter(chapter))}
+      ${this.#course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
       <aspa-workbook-copy .session=${this.session}></aspa-workbook-copy>
     </article>`;
   }

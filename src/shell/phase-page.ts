@@ -62,7 +62,14 @@ export class PhasePage extends LitElement {
       <p>${noLms.reason[problem?.code ?? 'no-lms']} ${noLms.what}</p>
       <p>${noLms.local}</p>
       <p class="buttons"><button class="primary" @click=${() => this.session.goOnWithoutLms()}>${noLms.goOn}</button></p>
-      ${problem ? html`<details><summary>${noLms.details}</summary>${problem.message}</details>` : nothing}`;
+      ${
+        problem
+          ? html`<details>
+              <summary>${noLms.details}</summary>
+              ${problem.message}
+            </details>`
+          : nothing
+      }`;
   }
 
   #renderClosed(): TemplateResult {

@@ -79,8 +79,7 @@ export class SaveProblem extends LitElement {
     const { saving } = this.text;
     const percent = Math.floor(left * 100);
     return html`<div class=${left < 0.05 ? 'urgent' : ''}>
-      <label
-        >${saving.room(percent)}<meter min="0" max="100" low="10" optimum="100" value=${percent}>${saving.room(percent)}</meter></label
+      <label>${saving.room(percent)}<meter min="0" max="100" low="10" optimum="100" value=${percent}>${saving.room(percent)}</meter></label
       >${this.#renderTakeCopy()}
     </div>`;
   }

@@ -69,9 +69,7 @@ export class SaveStatus extends LitElement {
     const { label, urgent } = saveWords(this.status, this.text);
     if (label === '') return nothing;
     const tone = this.status.state === 'not-saved' ? (urgent ? 'urgent' : 'waiting') : '';
-    return html`<p class=${tone}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">${this.#renderMark()}</svg><span>${label}</span>
-    </p>`;
+    return html`<p class=${tone}><svg viewBox="0 0 16 16" aria-hidden="true">${this.#renderMark()}</svg><span>${label}</span></p>`;
   }
 }
 

@@ -171,7 +171,8 @@ export class TableOfContents extends LitElement {
         ? nothing
         : done === exercises.length
           ? html`<span class="state done"
-              ><svg class="tick" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d="M3 8.5 6.5 12 13 4.5" />`}</svg>${shell.chapterDone}</span
+              ><svg class="tick" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d="M3 8.5 6.5 12 13 4.5" />`}</svg
+              >${shell.chapterDone}</span
             >`
           : html`<span class="state">${shell.chapterProgress(done, exercises.length)}</span>`,
     );

@@ -1,5 +1,6 @@
 import { isAnswered, pickedOf, textOf, type Answers, type FieldId } from '../course/answers.ts';
 import { exercisesOf, type Course, type Exercise } from '../course/course.ts';
+import { guidePages } from '../course/completion-rules.ts';
 import { fieldsOf, inItem, type Field, type ListField, type SimpleField, type TreeField } from '../course/fields.ts';
 import { childrenOf, itemFieldId, itemsOf, type ListItem } from '../course/list-field.ts';
 import type { Text } from '../text/text.ts';
@@ -30,7 +31,9 @@ export function writtenIn(exercise: Exercise, course: Course, answers: Answers, 
     switch (field.type) {
       case 'list': {
         const items = itemsOf(answers, field.id);
-        return items.length > 0 || field.required ? [{ type: 'entries', label: field.label, entries: entriesOf(field, items, answers, text) }] : [];
+        return items.length > 0 || field.required
+          ? [{ type: 'entries', label: field.label, entries: entriesOf(field, items, answers, text) }]
+          : [];
       }
       case 'tree':
         return [{ type: 'tree', branches: branchesOf(field, answers) }];
@@ -65,6 +68,14 @@ export function questionOf(course: Course, id: FieldId): { readonly label: strin
 export function inWords(field: SimpleField | undefined, stored: string, text: Text): string {
   if (!field) return stored;
   return writtenTo(field, new Map([[field.id, { text: stored, at: 0 }]]), text).answer;
+}
+
+/** What was written to questions that this version of the course does not ask any more. */
+export function olderAnswers(course: Course, answers: Answers): { readonly field: FieldId; readonly answer: string }[] {
+  const measured = new Set(exercisesOf(course).map(({ id }) => guidePages(id)));
+  return [...answers]
+    .filter(([id, { text }]) => text.trim() !== '' && !id.startsWith('@') && !measured.has(id) && !questionOf(course, id))
+    .map(([field, { text }]) => ({ field, answer: text }));
 }
 
 function inField(field: Field, id: FieldId): { label: string; field: SimpleField | undefined } | undefined {

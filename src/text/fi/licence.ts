@@ -9,7 +9,7 @@ export const licence = {
     field: 'Kirjaston asiakaspalvelu',
     holder: 'Nimi',
     noHolder: 'Kirjastolainen',
-    issued: 'Myönnetty',
+    issued: (at: number) => `Myönnetty ${day(at)}`,
     notIssued: 'Kesken',
     title: (name: string) => `Aspa-ajokortti, ${name}`,
   },

@@ -2,7 +2,6 @@ export const shell = {
   skip: 'Siirry sisältöön',
   contents: 'Sisällys',
   closeContents: 'Sulje sisällys',
-  openContents: (chapter: string) => `Sisällys, nyt: ${chapter}`,
   chapters: 'Osat',
   ownPages: 'Omat sivut',
   exercisesDone: (done: number, all: number) => `${done}/${all}`,

@@ -1,0 +1,333 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { CourseHeader } from '../../src/shell/course-header.ts';
+import { fi } from '../../src/text/fi.ts';
+import { TrackingError } from '../../src/tracking/tracking-error.ts';
+import { axeProblems, focused } from '../exercises/worksheet.ts';
+import { FakeSession } from './fake-session.ts';
+import { drawn, goTo, inside, showCourse, wordsOf } from './shown-course.ts';
+
+beforeEach(() => page.viewport(714, 666));
+afterEach(() => document.body.replaceChildren());
+
+const heading = (): string | undefined => inside(document.body).find(({ localName }) => localName === 'h1')?.textContent ?? undefined;
+
+describe('places', () => {
+  test('a first visit begins at the first chapter, at its top', async () => {
+    await showCourse(new FakeSession());
+    expect(heading()).toBe('Esipuhe – voimmeko olla avuksi?');
+    expect(document.title).toBe('Esipuhe – Aspa-ajokortti');
+    expect(document.documentElement.lang).toBe('fi');
+    expect(scrollY).toBe(0);
+  });
+
+  test('a deep link in the address leads to its field', async () => {
+    await showCourse(new FakeSession(), 'b/b.second.first');
+    await expect.poll(() => focused()?.localName).toBe('textarea');
+    expect(heading()).toBe('Hyödynnä lähteitä');
+    const box = focused()?.getBoundingClientRect();
+    expect(box && box.top > 56 && box.bottom < innerHeight - 56).toBe(true);
+  });
+
+  test('a new chapter begins at the top with the focus on its title, and the session knows', async () => {
+    const session = new FakeSession();
+    await showCourse(session, 'b');
+    window.scrollTo(0, 400);
+    await goTo('c');
+    expect(focused()?.localName).toBe('h1');
+    expect(focused()?.textContent).toBe('Suosittele sisältöjä');
+    expect(scrollY).toBe(0);
+    expect(document.title).toBe('Suosittele – Aspa-ajokortti');
+    expect(session.calls.slice(-2)).toEqual(['visit c', 'saveSoon']);
+  });
+
+  test('a link in the text leads to an exercise, below the header', async () => {
+    await showCourse(new FakeSession());
+    await userEvent.click(page.getByRole('link', { name: 'toinen tehtävä' }));
+    await expect.poll(() => focused()?.textContent).toBe('Toinen tehtävä');
+    expect(focused()?.getBoundingClientRect().top).toBeGreaterThan(56);
+    expect(location.hash).toBe('#b/b.second');
+  });
+
+  test('a link to where the address already points leads there all the same', async () => {
+    const { app } = await showCourse(new FakeSession(), 'esipuhe');
+    await userEvent.click(page.getByRole('link', { name: 'toinen tehtävä' }));
+    await expect.poll(() => focused()?.textContent).toBe('Toinen tehtävä');
+    window.scrollTo(0, 0);
+    const link = document.createElement('a');
+    link.href = '#b/b.second';
+    app.renderRoot.querySelector('main')?.append(link);
+    link.click();
+    await expect.poll(() => scrollY).toBeGreaterThan(100);
+  });
+
+  test('an address that means nothing leaves the learner where she is', async () => {
+    await showCourse(new FakeSession(), 'b');
+    await goTo('no-such-place');
+    expect(heading()).toBe('Hyödynnä lähteitä');
+  });
+
+  test('back and forward lead through the chapters and on to the licence and the workbook', async () => {
+    await showCourse(new FakeSession(), 'c');
+    await userEvent.click(page.getByRole('link', { name: /^Seuraava/ }));
+    await expect.poll(heading).toBe(fi.licence.page);
+    await userEvent.click(page.getByRole('link', { name: /^Seuraava/ }));
+    await expect.poll(heading).toBe(fi.workbook.page);
+    expect(page.getByRole('link', { name: /^Seuraava/ }).elements()).toEqual([]);
+    await userEvent.click(page.getByRole('link', { name: /^Edellinen/ }));
+    await expect.poll(heading).toBe(fi.licence.page);
+  });
+
+  test('after a break she goes on at her exercise, and is told so', async () => {
+    const session = new FakeSession({}, { '@place': 'b/b.second' });
+    const { said } = await showCourse(session);
+    await expect.poll(() => said).toContain('Jatkat kohdasta Toinen tehtävä.');
+    expect(focused()?.textContent).toContain('Jatkat kohdasta Toinen tehtävä.');
+    expect(focused()?.getBoundingClientRect().top).toBeGreaterThan(56);
+    await userEvent.click(page.getByRole('link', { name: 'Siirry osan alkuun' }));
+    await expect.poll(() => scrollY).toBe(0);
+  });
+
+  test('the exercise that she writes in is the place to come back to', async () => {
+    const session = new FakeSession();
+    await showCourse(session, 'b');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Mitä opit?' }), 'Paljon');
+    expect(session.place).toBe('b/b.second');
+    expect(session.store.answers.get('b.second.first')?.text).toBe('Paljon');
+    session.calls.length = 0;
+    await userEvent.click(page.getByRole('textbox', { name: 'Mitä jätät sanomatta?' }).last());
+    expect(session.calls).toContain('saveSoon');
+  });
+
+  test('typing keeps the focus and the caret while saves come and go', async () => {
+    const session = new FakeSession();
+    await showCourse(session, 'a');
+    const field = page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' });
+    await userEvent.fill(field, 'Hei vaan');
+    const area = focused() as HTMLTextAreaElement;
+    area.setSelectionRange(3, 3);
+    session.set({ status: { state: 'saving', local: true } });
+    session.set({ status: { state: 'saved', at: Date.now() } });
+    await drawn(document.body);
+    await userEvent.keyboard('!');
+    expect(area.value).toBe('Hei! vaan');
+    expect(focused()).toBe(area);
+    expect(area.selectionStart).toBe(4);
+  });
+});
+
+describe('contents', () => {
+  test('the keyboard opens them, chooses a chapter, and the focus is on its title', async () => {
+    await showCourse(new FakeSession({}, { 'a.meeting.first': 'Tervehdin' }));
+    const header = inside(document.body).find(({ localName }) => localName === 'aspa-course-header') as CourseHeader;
+    header.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('dialog', { name: 'Sisällys' })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Esipuhe' })).toHaveAttribute('aria-current', 'page');
+    await expect.element(page.getByRole('link', { name: /Asiakaspalvelu.*Tehty/ })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: /Hyödynnä lähteitä.*Tehty 0\/2/ })).toBeVisible();
+    (page.getByRole('link', { name: /^Suosittele/ }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => focused()?.textContent).toBe('Suosittele sisältöjä');
+    expect(page.getByRole('dialog').elements()).toEqual([]);
+  });
+
+  test('Escape closes them and gives the focus back', async () => {
+    await showCourse(new FakeSession());
+    await userEvent.click(page.getByRole('button', { name: /^Sisällys/ }));
+    await userEvent.keyboard('{Escape}');
+    expect(focused()?.getAttribute('aria-haspopup')).toBe('dialog');
+  });
+
+  test('save and end is there', async () => {
+    const session = new FakeSession();
+    await showCourse(session);
+    await userEvent.click(page.getByRole('button', { name: /^Sisällys/ }));
+    await userEvent.click(page.getByRole('button', { name: 'Tallenna ja lopeta' }));
+    expect(session.calls).toContain('exit');
+    await expect.element(page.getByRole('heading', { name: 'Kurssi on suljettu' })).toBeVisible();
+  });
+
+  test('the first stop of Tab leads past the header', async () => {
+    await showCourse(new FakeSession());
+    await userEvent.tab();
+    expect(focused()?.textContent?.trim()).toBe('Siirry sisältöön');
+    await userEvent.keyboard('{Enter}');
+    expect(focused()?.localName).toBe('h1');
+  });
+});
+
+describe('saving', () => {
+  test('the header says when, and a problem is told in full, politely, once', async () => {
+    const session = new FakeSession();
+    const { app, said } = await showCourse(session);
+    const at = new Date(2026, 10, 24, 14, 5).getTime();
+    session.set({ status: { state: 'saved', at } });
+    await drawn(app);
+    expect(wordsOf(app)).toContain('Tallennettu 14.05');
+    for (const minute of [6, 7]) {
+      session.set({
+        status: { state: 'not-saved', reason: 'offline', local: true, retryAt: new Date(2026, 10, 24, 14, minute).getTime() },
+      });
+      await drawn(app);
+    }
+    expect(wordsOf(app)).toContain('Ei yhteyttä – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.07.');
+    session.set({ status: { state: 'saving', local: true } });
+    session.set({ status: { state: 'saved', at } });
+    await drawn(app);
+    expect(said).toEqual([
+      fi.saving.firstSaved,
+      'Ei yhteyttä – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.06.',
+      fi.saving.backAgain,
+    ]);
+  });
+
+  test('a problem that was read can be put away, and another one comes back', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session);
+    session.set({ status: { state: 'not-saved', reason: 'offline', local: true } });
+    await drawn(app);
+    await userEvent.click(page.getByRole('button', { name: 'Piilota' }));
+    await drawn(app);
+    const told = (name: string): string =>
+      inside(app)
+        .filter(({ localName }) => localName === name)
+        .map(wordsOf)
+        .join();
+    expect(told('aspa-save-problem')).toBe('');
+    expect(told('aspa-save-status')).toBe('Ei yhteyttä');
+    session.set({ status: { state: 'not-saved', reason: 'full', local: true } });
+    await drawn(app);
+    expect(told('aspa-save-problem')).toContain('Ota vastauksistasi kopio');
+  });
+
+  test('a meter appears when less than a quarter of the room is left', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session);
+    session.set({ roomLeft: 0.25 });
+    await drawn(app);
+    const meter = (): HTMLMeterElement | undefined => inside(app).find((one): one is HTMLMeterElement => one.localName === 'meter');
+    expect(meter()).toBeUndefined();
+    session.set({ roomLeft: 0.12 });
+    await drawn(app);
+    expect(meter()?.value).toBe(12);
+    expect(meter()?.labels[0]?.textContent).toContain('Tilaa vastauksille jäljellä 12 prosenttia');
+  });
+
+  test('browsing says before typing that nothing is saved, and marks no place', async () => {
+    const session = new FakeSession();
+    session.launchAs('browse');
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain(fi.saving.browse);
+    await goTo('b');
+    expect(wordsOf(app)).toContain(fi.saving.browse);
+    expect(wordsOf(app)).toContain('Ei tallenneta');
+    expect(session.calls.filter((call) => call.startsWith('visit'))).toEqual([]);
+  });
+
+  test('review says so only where nothing is stored after completion', async () => {
+    const session = new FakeSession();
+    session.launchAs('review');
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).not.toContain(fi.saving.review);
+    session.launchAs('review', { storesAfterCompletion: false });
+    await drawn(app);
+    expect(wordsOf(app)).toContain(fi.saving.review);
+  });
+});
+
+describe('phases', () => {
+  test('without an LMS the course says so, and goes on in this browser when asked', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'no-lms', problem: new TrackingError('unreachable', 'no answer') });
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain('Oppimisympäristö ei vastaa.');
+    expect(focused()?.localName).toBe('h1');
+    await userEvent.click(page.getByRole('button', { name: 'Jatka tässä selaimessa' }));
+    await drawn(app);
+    expect(heading()).toBe('Esipuhe – voimmeko olla avuksi?');
+    expect(wordsOf(app)).toContain(fi.saving.thisBrowserOnly);
+  });
+
+  test('a second tab offers to take over', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'elsewhere' });
+    const { app } = await showCourse(session);
+    expect(page.getByRole('textbox').elements()).toEqual([]);
+    await userEvent.click(page.getByRole('button', { name: 'Jatka tässä välilehdessä' }));
+    await drawn(app);
+    expect(session.calls).toContain('takeOver');
+    expect(heading()).toBe('Esipuhe – voimmeko olla avuksi?');
+  });
+
+  test('an old page does not write until it is told to', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'stale' });
+    await showCourse(session);
+    await userEvent.click(page.getByRole('button', { name: 'Jatka tästä versiosta' }));
+    expect(session.calls).toContain('goOnAnyway');
+  });
+
+  test('a course that closed unsaved offers a copy', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closed', status: { state: 'not-saved', reason: 'refused', local: false } });
+    await showCourse(session);
+    await expect.element(page.getByRole('button', { name: 'Tallenna kopio' })).toBeVisible();
+  });
+});
+
+describe('a class earned', () => {
+  test('is said once, under the exercise, and can be put away', async () => {
+    const session = new FakeSession();
+    const { app, said } = await showCourse(session, 'a');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
+    await drawn(app);
+    const words = `${fi.shell.earned.class('A1', 'Kohtaaminen')} ${fi.shell.earned.licence}`;
+    expect(said.filter((one) => one === words)).toHaveLength(1);
+    expect(wordsOf(app)).toContain(words);
+    await userEvent.click(page.getByRole('button', { name: 'Sulje viesti' }));
+    await drawn(app);
+    expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);
+    await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin aina');
+    await drawn(app);
+    expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);
+  });
+
+  test('at an earlier visit is not said again', async () => {
+    const { app } = await showCourse(new FakeSession({}, { 'a.meeting.first': 'Tervehdin' }), 'a');
+    expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);
+  });
+
+  test('waits for "I am ready" where the course asks for it', async () => {
+    const session = new FakeSession({ completeWhen: 'learner' }, { 'a.meeting.first': 'Tervehdin' });
+    const { app } = await showCourse(session, 'ajokortti');
+    expect(session.progress.complete).toBe(false);
+    await userEvent.click(page.getByRole('button', { name: 'Olen valmis' }));
+    await drawn(app);
+    expect(session.progress.complete).toBe(true);
+    expect(wordsOf(app)).toContain(fi.shell.ready.said);
+  });
+});
+
+describe.each(['esipuhe', 'a', 'b', 'c', 'ajokortti', 'tyokirja'])('the page %s', (place) => {
+  const answers = {
+    'a.meeting.first': 'Tervehdin',
+    'b.first.first': 'Kirjaa',
+    'c.ideas.ideas.abcd': '1',
+    'c.ideas.ideas.abcd.who': 'Nuori',
+  };
+
+  test('has nothing that axe finds wrong', async () => {
+    await showCourse(new FakeSession({}, answers), place);
+    expect(await axeProblems()).toEqual([]);
+  });
+
+  test('does not scroll sideways at 320 pixels', async () => {
+    await page.viewport(320, 640);
+    const session = new FakeSession({}, answers);
+    await showCourse(session, place);
+    session.set({ status: { state: 'not-saved', reason: 'session-ended', local: false }, roomLeft: 0.1 });
+    await drawn(document.body);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  });
+});

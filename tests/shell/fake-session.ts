@@ -1,0 +1,118 @@
+import { AnswerStore } from '../../src/course/answer-store.ts';
+import { note, textOf } from '../../src/course/answers.ts';
+import { progressOf, type Progress } from '../../src/course/completion-rules.ts';
+import type { Course } from '../../src/course/course.ts';
+import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
+import type { SaveStatus } from '../../src/session/save-status.ts';
+import type { Conflict, CourseSessionView, ImportPreview, SessionPhase } from '../../src/session/session-view.ts';
+import type { Launch, LaunchMode } from '../../src/tracking/tracker.ts';
+import type { TrackingError } from '../../src/tracking/tracking-error.ts';
+import { course as fixture } from './fixture-course.ts';
+
+/** A session without a tracker: the shell's other side, whose every state a test can set. */
+export class FakeSession implements CourseSessionView {
+  readonly course: Course;
+  readonly store = new AnswerStore();
+  phase: SessionPhase = 'open';
+  launch: Launch | undefined = { learner: { id: 'x', name: 'Aino Virtanen' }, mode: 'normal', state: undefined, limits: limits() };
+  problem: TrackingError | undefined;
+  status: SaveStatus = { state: 'unchanged' };
+  conflicts: readonly Conflict[] = [];
+  kept: CourseSessionView['kept'] = [];
+  roomLeft: number | undefined;
+  readonly calls: string[] = [];
+  readonly #listeners = new Set<() => void>();
+
+  constructor(course: Partial<Course> = {}, answers: Readonly<Record<string, string>> = {}) {
+    this.course = { ...fixture, ...course };
+    this.store.change(answers);
+  }
+
+  get mode(): LaunchMode {
+    return this.launch?.mode ?? 'normal';
+  }
+
+  get progress(): Progress {
+    return progressOf(this.course, this.store.answers);
+  }
+
+  get place(): string {
+    return textOf(this.store.answers, note.place);
+  }
+
+  /** Changes what the session says, and tells the shell. */
+  set(state: Partial<Pick<FakeSession, 'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'roomLeft'>>): void {
+    Object.assign(this, state);
+    for (const listener of this.#listeners) listener();
+  }
+
+  launchAs(mode: LaunchMode, changed: Partial<Launch['limits']> = {}): void {
+    this.set({ launch: { learner: { id: 'x', name: 'Aino Virtanen' }, mode, state: undefined, limits: { ...limits(), ...changed } } });
+  }
+
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  visit(place: string): void {
+    this.calls.push(`visit ${place}`);
+    this.store.change({ [note.place]: place });
+  }
+
+  saveSoon(): void {
+    this.calls.push('saveSoon');
+  }
+
+  goOnWithoutLms(): Promise<void> {
+    this.calls.push('goOnWithoutLms');
+    this.launchAs('normal', { thisBrowserOnly: true });
+    this.set({ phase: 'open' });
+    return Promise.resolve();
+  }
+
+  takeOver(): Promise<void> {
+    this.calls.push('takeOver');
+    this.set({ phase: 'open' });
+    return Promise.resolve();
+  }
+
+  goOnAnyway(): Promise<void> {
+    this.calls.push('goOnAnyway');
+    this.set({ phase: 'open' });
+    return Promise.resolve();
+  }
+
+  sayReady(): void {
+    this.store.change({ [note.ready]: new Date().toISOString() });
+  }
+
+  resolve(conflict: Conflict, keep: 'current' | 'other'): void {
+    this.calls.push(`resolve ${conflict.field} ${keep}`);
+    if (keep === 'other') this.store.change({ [conflict.field]: conflict.other.text });
+    this.set({ conflicts: this.conflicts.filter((other) => other !== conflict) });
+  }
+
+  exportCopy(): string {
+    return writeLearnerCopy(this.course, this.store.answers, Date.now());
+  }
+
+  previewImport(json: string): ImportPreview {
+    return previewLearnerCopy(this.course, this.store.answers, readLearnerCopy(this.course, json));
+  }
+
+  importCopy(json: string): void {
+    const imported = readLearnerCopy(this.course, json);
+    this.store.change(Object.fromEntries([...imported].map(([id, { text }]) => [id, text])));
+  }
+
+  exit(): Promise<void> {
+    this.calls.push('exit');
+    this.set({ phase: 'closed' });
+    return Promise.resolve();
+  }
+}
+
+function limits(): Launch['limits'] {
+  return { receipts: true, storesAfterCompletion: true };
+}

@@ -1,0 +1,69 @@
+import { afterEach, expect, test } from 'vitest';
+import { LicenceCard } from '../../src/shell/licence-card.ts';
+import { CARD_HEIGHT, CARD_WIDTH } from '../../src/shell/licence-drawing.ts';
+import { standingOf } from '../../src/shell/licence-standing.ts';
+import { light } from '../../src/shell/palette.ts';
+import { standaloneSvg } from '../../src/exercises/save-picture.ts';
+import { FakeSession } from './fake-session.ts';
+
+afterEach(() => document.body.replaceChildren());
+
+const earnedOn = '2026-11-24T12:00:00.000Z';
+
+async function card(answers: Record<string, string>, holder?: string): Promise<SVGSVGElement> {
+  const { course, store, progress } = new FakeSession({}, answers);
+  const element = new LicenceCard();
+  element.standing = standingOf(course, store.answers, progress, holder);
+  document.body.replaceChildren(element);
+  await element.updateComplete;
+  return element.picture;
+}
+
+const texts = (picture: SVGSVGElement): (string | null)[] => [...picture.querySelectorAll('text')].map(({ textContent }) => textContent);
+
+test('has the proportions of a driving licence', async () => {
+  const picture = await card({});
+  expect(CARD_WIDTH / CARD_HEIGHT).toBeCloseTo(85.6 / 54, 3);
+  const { width, height } = picture.getBoundingClientRect();
+  expect(width / height).toBeCloseTo(85.6 / 54, 2);
+});
+
+test('an empty card shows every class without its colour, and says in words what is missing', async () => {
+  const picture = await card({});
+  expect(texts(picture)).toEqual(expect.arrayContaining(['A1', 'B', 'C', 'Kesken', 'Kirjastolainen']));
+  expect(picture.querySelector('desc')?.textContent).toBe(
+    'Ajokorttiin tarvitaan vielä: A1. Luokka A1 on tekemättä. Luokka B on tekemättä. Luokka C on tekemättä.',
+  );
+  expect(picture.innerHTML).not.toContain(light['class-b']);
+});
+
+test('grows as classes are earned: colour, date, and the day of issue with the last compulsory one', async () => {
+  const picture = await card({ '@earned.A1': earnedOn, '@earned.B': '2026-12-01T12:00:00.000Z' }, 'Aino Virtanen');
+  expect(texts(picture)).toEqual(expect.arrayContaining(['Aino Virtanen', '24.11.2026', '1.12.2026', 'Myönnetty 24.11.2026']));
+  expect(picture.querySelector('desc')?.textContent).toContain('Ajokortti myönnetty 24.11.2026. Luokka A1 suoritettu 24.11.2026.');
+  expect(picture.querySelector('title')?.textContent).toBe('Aspa-ajokortti, Aino Virtanen');
+  expect(picture.innerHTML).toContain(light['class-b']);
+});
+
+test('an optional class alone makes no licence', async () => {
+  expect(texts(await card({ '@earned.B': earnedOn }))).toContain('Kesken');
+});
+
+test.each(['Maximiliana Wilhelmiina von Essen-Hämäläinen-Korhonen', 'Ääkkönen-Öörni', 'x <script>alert(1)</script>'])(
+  'the name %s stays a name, and on the card',
+  async (name) => {
+    const picture = await card({}, name);
+    expect(picture.querySelector('script')).toBeNull();
+    const field = [...picture.querySelectorAll('text')].find(({ textContent }) => textContent?.startsWith(name.slice(0, 10)));
+    const { x, width } = (field as SVGTextElement).getBBox();
+    expect(x + width).toBeLessThan(820);
+  },
+);
+
+test('stands alone as an SVG file', async () => {
+  const file = standaloneSvg(await card({ '@earned.A1': earnedOn }, 'A & B <c>'));
+  const { documentElement } = new DOMParser().parseFromString(file, 'image/svg+xml');
+  expect(documentElement.localName).toBe('svg');
+  expect(documentElement.querySelector('title')?.textContent).toBe('Aspa-ajokortti, A & B <c>');
+  expect(file).not.toContain('<!--');
+});

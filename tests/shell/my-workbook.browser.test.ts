@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { fi } from '../../src/text/fi.ts';
+import { focused } from '../exercises/worksheet.ts';
+import { FakeSession } from './fake-session.ts';
+import { drawn, inside, showCourse, wordsOf } from './shown-course.ts';
+
+beforeEach(() => page.viewport(714, 666));
+afterEach(() => document.body.replaceChildren());
+
+const awkward = '<script>alert(1)</script> <b>ä ö å</b> 😀\n{ } [,] & "lainaus"';
+const answers = {
+  'a.meeting.first': awkward,
+  'a.meeting.secret': 'Vain minulle',
+  'c.ideas.ideas.abcd': '1',
+  'c.ideas.ideas.abcd.who': 'Nuori',
+  'c.ideas.ideas.abcd.channel': 'desk',
+  'c.ideas.ideas.abcd.what': 'Lisää sohvia',
+};
+
+test('everything that was written stands under its question, as it was written', async () => {
+  const { app } = await showCourse(new FakeSession({}, answers), 'tyokirja');
+  const answered = inside(app).filter(({ localName }) => localName === 'dd');
+  expect(answered.map(({ textContent }) => textContent)).toEqual([
+    awkward,
+    'Vain minulle',
+    'Nuori',
+    'Palvelupiste',
+    fi.workbook.nothingYet,
+    'Lisää sohvia',
+  ]);
+  expect(getComputedStyle(answered[0] as Element).whiteSpace).toBe('pre-wrap');
+  expect(inside(app).some(({ localName }) => localName === 'script' || localName === 'b')).toBe(false);
+});
+
+test('what is not begun says so, and leads to where it is begun', async () => {
+  const { app } = await showCourse(new FakeSession(), 'tyokirja');
+  expect(wordsOf(app).split(fi.workbook.exerciseEmpty)).toHaveLength(5);
+  await userEvent.click(page.getByRole('link', { name: 'Siirry tehtävään: Toinen tehtävä' }));
+  await expect.poll(() => focused()?.textContent).toBe('Toinen tehtävä');
+});
+
+test('answers to questions that the course no longer asks are shown too', async () => {
+  const { app } = await showCourse(new FakeSession({}, { 'z.old.first': 'Vanha ajatus', '@place': 'a' }), 'tyokirja');
+  expect(wordsOf(app)).toContain(fi.workbook.older);
+  expect(wordsOf(app)).toContain('Vanha ajatus');
+});
+
+async function pick(app: Element, name: string, content: string): Promise<void> {
+  const input = inside(app).find((one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === 'file');
+  if (!input) throw new Error('No field for a file');
+  const files = new DataTransfer();
+  files.items.add(new File([content], name, { type: 'application/json' }));
+  input.files = files.files;
+  input.dispatchEvent(new Event('change'));
+  await drawn(app);
+}
+
+test('a copy is read back in after a look at what it changes', async () => {
+  const copy = new FakeSession({}, { ...answers, 'b.first.first': 'Kansalliskirjastoa' }).exportCopy();
+  const session = new FakeSession({}, { 'a.meeting.first': 'Hymyillen', 'a.meeting.secret': 'Vain minulle' });
+  const { app } = await showCourse(session, 'tyokirja');
+  await pick(app, 'kopio.json', copy);
+  expect(focused()?.textContent).toBe('Näin tiedosto kopio.json muuttaa vastauksiasi');
+  const words = wordsOf(app);
+  expect(words).toContain(fi.workbook.copy.added(4));
+  expect(words).toContain(fi.workbook.copy.changed(1));
+  expect(words).toContain('Hymyillen');
+  expect(words).toContain('<script>alert(1)</script>');
+  expect(session.store.answers.get('a.meeting.first')?.text).toBe('Hymyillen');
+  await userEvent.click(page.getByRole('button', { name: fi.workbook.copy.take }));
+  await drawn(app);
+  expect(session.store.answers.get('a.meeting.first')?.text).toBe(awkward);
+  expect(session.store.answers.get('b.first.first')?.text).toBe('Kansalliskirjastoa');
+  expect(wordsOf(app)).toContain(fi.workbook.copy.taken);
+});
+
+test('a copy that is not taken changes nothing', async () => {
+  const session = new FakeSession({}, { 'a.meeting.first': 'Hymyillen' });
+  const { app } = await showCourse(session, 'tyokirja');
+  await pick(app, 'kopio.json', new FakeSession({}, answers).exportCopy());
+  await userEvent.click(page.getByRole('button', { name: fi.workbook.copy.cancel }));
+  expect(session.store.answers.get('a.meeting.first')?.text).toBe('Hymyillen');
+});
+
+test.each([
+  ['kuva.json', '\u0000PNG', fi.workbook.copy.unreadable['not-json']],
+  ['muu.json', '{"format":"other"}', fi.workbook.copy.unreadable['not-a-copy']],
+  ['toinen.json', new FakeSession({ id: 'https://example.org/other' }, answers).exportCopy(), fi.workbook.copy.unreadable['other-course']],
+])('a file that is no copy of this course is refused with a reason: %s', async (name, content, reason) => {
+  const { app } = await showCourse(new FakeSession(), 'tyokirja');
+  await pick(app, name, content);
+  expect(wordsOf(app)).toContain(reason);
+  expect(page.getByRole('button', { name: fi.workbook.copy.take }).elements()).toEqual([]);
+});
+
+test('a copy is saved as a file', async () => {
+  const { app } = await showCourse(new FakeSession({}, answers), 'tyokirja');
+  const saved = new Promise<HTMLAnchorElement>((done) => {
+    const notice = (event: Event): void => {
+      const link = event.target as HTMLAnchorElement;
+      if (!link.download) return;
+      event.preventDefault();
+      document.removeEventListener('click', notice);
+      done(link);
+    };
+    document.addEventListener('click', notice);
+  });
+  await userEvent.click(page.getByRole('button', { name: fi.workbook.copy.save }));
+  const { download, href } = await saved;
+  expect(download).toMatch(/^aspa-tyokirja-\d{4}-\d\d-\d\d\.json$/);
+  const copy = (await (await fetch(href)).json()) as { answers: Record<string, unknown> };
+  expect(copy.answers['a.meeting.first']).toMatchObject({ text: awkward });
+  await drawn(app);
+  expect(wordsOf(app)).toContain(fi.workbook.copy.saved(download));
+});

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Conflict } from '../../src/session/session-view.ts';
+import { fi } from '../../src/text/fi.ts';
+import { axeProblems, focused } from '../exercises/worksheet.ts';
+import { FakeSession } from './fake-session.ts';
+import { drawn, inside, showCourse, wordsOf } from './shown-course.ts';
+
+beforeEach(() => page.viewport(714, 666));
+afterEach(() => document.body.replaceChildren());
+
+const at = Date.now();
+const text: Conflict = {
+  field: 'b.second.first',
+  current: { text: 'Uusi', at },
+  other: { text: '<i>Vanha</i>\ntoinen rivi', at: at - 60_000 },
+};
+const choice: Conflict = { field: 'c.ideas.ideas.abcd.channel', current: { text: 'desk', at }, other: { text: '', at: at - 60_000 } };
+
+test('two versions of an answer stand side by side in words, and one is chosen', async () => {
+  const session = new FakeSession({}, { 'b.second.first': 'Uusi' });
+  session.set({ conflicts: [text, choice] });
+  const { app } = await showCourse(session);
+  expect(wordsOf(app)).toContain('Toinen tehtävä: Mitä opit?');
+  expect(wordsOf(app)).toContain('Kysytään käyttäjiltä: Missä?');
+  const versions = inside(app).filter(({ localName }) => localName === 'blockquote');
+  expect(versions.map(({ textContent }) => textContent)).toEqual(['Uusi', '<i>Vanha</i>\ntoinen rivi', 'Palvelupiste', 'Tyhjä']);
+  expect(await axeProblems()).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: 'Ota tämä kysymykseen Toinen tehtävä: Mitä opit?' }));
+  await drawn(app);
+  expect(session.store.answers.get('b.second.first')?.text).toBe('<i>Vanha</i>\ntoinen rivi');
+  expect(wordsOf(app)).toContain(fi.saving.conflicts.resolved(1));
+  expect(focused()?.textContent).toBe(fi.saving.conflicts.title(1));
+  await userEvent.click(page.getByRole('button', { name: /^Pidä tämä/ }));
+  await drawn(app);
+  expect(session.calls).toContain('resolve c.ideas.ideas.abcd.channel current');
+  expect(wordsOf(app)).not.toContain(fi.saving.conflicts.what);
+});
+
+test('who has a choice to make is not led past it to her last exercise', async () => {
+  const session = new FakeSession({}, { '@place': 'b/b.second' });
+  session.set({ conflicts: [text] });
+  await showCourse(session);
+  expect(scrollY).toBe(0);
+});
+
+test('what could not be read is offered as a file, and the words can be put away', async () => {
+  const session = new FakeSession();
+  session.set({ kept: [{ name: 'lms-state', content: '\u0001rikki' }] });
+  const { app } = await showCourse(session);
+  await expect.element(page.getByRole('button', { name: 'Tallenna tiedosto lms-state' })).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Sulje ilmoitus' }));
+  await drawn(app);
+  expect(wordsOf(app)).not.toContain(fi.saving.kept.title);
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { dark, light, type Palette, type Role } from '../../src/shell/palette.ts';
+
+/** Relative luminance of `#rrggbb` (WCAG 2.2, definitions). */
+function luminance(colour: string): number {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+  const [red = 0, green = 0, blue = 0] = channels.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const letters = ['a', 'b', 'c', 'd', 'e', 'p'] as const;
+
+describe.each<[string, Palette]>([
+  ['by day', light],
+  ['by night', dark],
+])('%s', (_, palette) => {
+  const ratio = (one: Role, other: Role): number => contrast(palette[one], palette[other]);
+  const texts: Role[] = ['ink', 'ink-soft', 'accent', 'ok', 'attention', 'error'];
+  const grounds: Role[] = ['paper', 'panel', 'field'];
+
+  test.each(texts.flatMap((text) => grounds.map((ground) => [text, ground] as const)))('%s is read on %s', (text, ground) => {
+    expect(ratio(text, ground)).toBeGreaterThanOrEqual(7);
+  });
+
+  test.each(letters)('the sign of %s has a letter that is read, and is seen on every ground', (letter) => {
+    expect(ratio('paper', `class-${letter}`)).toBeGreaterThanOrEqual(7);
+    for (const ground of grounds) expect(ratio(`class-${letter}`, ground)).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(letters)('text and links are read on the tint of %s', (letter) => {
+    for (const text of ['ink', 'ink-soft', 'accent'] as const) expect(ratio(text, `tint-${letter}`)).toBeGreaterThanOrEqual(7);
+  });
+
+  test('the border of a control, the road and the ring of the focus are seen', () => {
+    for (const ground of grounds) {
+      expect(ratio('control', ground)).toBeGreaterThanOrEqual(3);
+      expect(ratio('focus', ground)).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
+test('both palettes know the same roles', () => {
+  expect(Object.keys(dark)).toEqual(Object.keys(light));
+});

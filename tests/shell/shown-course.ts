@@ -1,0 +1,61 @@
+/** The whole course on the page, as an entry would show it, with a session that a test moves. */
+import { CourseApp } from '../../src/shell/course-app.ts';
+import { adoptTokens } from '../../src/shell/tokens.ts';
+import type { FakeSession } from './fake-session.ts';
+
+export interface Shown {
+  readonly app: CourseApp;
+  /** What a screen reader was told politely, in the order in which it was said. */
+  readonly said: string[];
+}
+
+/** @param place the address's deep link; none with `''` */
+export async function showCourse(session: FakeSession, place = ''): Promise<Shown> {
+  adoptTokens(document);
+  history.replaceState(null, '', place === '' ? location.pathname + location.search : `#${place}`);
+  const app = new CourseApp();
+  app.session = session;
+  document.body.replaceChildren(app);
+  await drawn(app);
+  const said: string[] = [];
+  const region = app.renderRoot.querySelector('[role=status]');
+  if (!region) throw new Error('The course has no live region');
+  new MutationObserver(() => {
+    const words = region.textContent?.trim() ?? '';
+    if (words !== '' && said.at(-1) !== words) said.push(words);
+  }).observe(region, { subtree: true, childList: true, characterData: true });
+  if (region.textContent?.trim()) said.push(region.textContent.trim());
+  return { app, said };
+}
+
+/** Waits until everything is drawn, however deep, and what follows it in time has happened. */
+export async function drawn(root: Element): Promise<void> {
+  for (let round = 0; round < 4; round += 1) {
+    await Promise.all(inside(root).map((element) => (element as { updateComplete?: Promise<boolean> }).updateComplete));
+    await new Promise((frame) => requestAnimationFrame(frame));
+  }
+}
+
+/** Every element below `root`, through all shadow roots. */
+export function inside(root: Element): Element[] {
+  const below = [...root.children, ...(root.shadowRoot?.children ?? [])];
+  return [root, ...below.flatMap(inside)];
+}
+
+/** Goes to a place as a link does. */
+export async function goTo(place: string): Promise<void> {
+  const changed = new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
+  location.hash = `#${place}`;
+  await changed;
+  await drawn(document.body);
+}
+
+/** All words on the page, in their order. */
+export function wordsOf(element: Element): string {
+  return inside(element)
+    .flatMap((one) => [...(one.shadowRoot ?? one).childNodes])
+    .filter((child) => child.nodeType === Node.TEXT_NODE)
+    .map((child) => child.textContent?.trim())
+    .filter(Boolean)
+    .join(' ');
+}
