@@ -113,7 +113,8 @@ export function needsOf(exercise: Exercise, course: Pick<Course, 'programmes'>, 
     }
     case 'service-path': {
       const steps = exercise.phases.flatMap((phase) => phase.steps);
-      const marked = steps.some(({ id }) => pickedOf(answers, `${exercise.id}.${id}.marks`).length > 0);
+      const known = new Set(exercise.marks.map(({ id }) => id));
+      const marked = steps.some(({ id }) => pickedOf(answers, `${exercise.id}.${id}.marks`).some((mark) => known.has(mark)));
       const first = steps[0];
       return marked || !first
         ? needs

@@ -11,7 +11,7 @@ const strength = (id: string, order: number, text: string): Record<string, strin
   [`b.colleague.strengths.${id}.strength`]: text,
 });
 
-const filled = {
+const filled: Readonly<Record<string, string>> = {
   'b.colleague.talk': awkward,
   ...strength('aaaa', 1, 'Kysyy takaisin.'),
   ...strength('bbbb', 2, 'Rauhallinen\nkiireessäkin 😀 {[<script>'),

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { AnswerStore } from '../../src/course/answer-store.ts';
+import type { Answers } from '../../src/course/answers.ts';
+
+const id = fc.constantFrom('a.x', 'a.y', 'b.z', '@place');
+const change = fc.dictionary(id, fc.string({ unit: 'grapheme', maxLength: 8 }));
+
+const textsOf = (answers: Answers): Record<string, string> => Object.fromEntries([...answers].map(([field, { text }]) => [field, text]));
+
+describe('change', () => {
+  test('the last text of every field is what is held, whatever was written before', () => {
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        const store = new AnswerStore(() => 0);
+        for (const one of changes) store.change(one);
+        const written = Object.fromEntries(Object.entries(Object.assign({}, ...changes) as Record<string, string>));
+        for (const [field, text] of Object.entries(written)) expect(store.answers.get(field)?.text ?? '').toBe(text);
+      }),
+    );
+  });
+
+  test('a picture of the answers is left as it was by later changes', () => {
+    const store = new AnswerStore(() => 1);
+    store.change({ 'a.x': 'eka' });
+    const before = store.answers;
+    store.change({ 'a.x': 'toka', 'a.y': 'uusi' });
+    expect(textsOf(before)).toEqual({ 'a.x': 'eka' });
+  });
+
+  test('a text that is the same already keeps its time and wakes nobody', () => {
+    let now = 1000;
+    const store = new AnswerStore(() => now);
+    store.change({ 'a.x': 'sama' });
+    now = 2000;
+    const listener = vi.fn();
+    store.listen(listener);
+    store.change({ 'a.x': 'sama', 'a.y': '' });
+    expect(listener).not.toHaveBeenCalled();
+    expect(store.answers.get('a.x')?.at).toBe(1000);
+  });
+
+  test('a change is always later than the one before it, even where the clock goes backwards', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 2 }), (clock) => {
+        let turn = 0;
+        const store = new AnswerStore(() => clock[turn] ?? 0);
+        let last = -1;
+        for (turn = 0; turn < clock.length; turn++) {
+          store.change({ 'a.x': String(turn) });
+          const at = store.answers.get('a.x')?.at ?? -1;
+          expect(at).toBeGreaterThanOrEqual(last);
+          if (at !== clock[turn]) expect(Math.floor(at / 1000)).toBeGreaterThan(Math.floor(last / 1000));
+          last = at;
+        }
+      }),
+    );
+  });
+});
+
+describe('listening', () => {
+  test('a listener hears exactly the fields whose text is now another, until it stops', () => {
+    const store = new AnswerStore(() => 5);
+    const heard: string[][] = [];
+    const stop = store.listen((changed) => heard.push([...changed]));
+    store.change({ 'a.x': 'yksi', 'a.y': '' });
+    store.restore(
+      new Map([
+        ['a.x', { text: 'yksi', at: 9 }],
+        ['b.z', { text: 'muualta', at: 9 }],
+      ]),
+    );
+    stop();
+    store.change({ 'a.x': 'kaksi' });
+    expect(heard).toEqual([['a.x'], ['b.z']]);
+  });
+
+  test('restored answers keep their own times', () => {
+    const store = new AnswerStore(() => 99);
+    store.restore(new Map([['a.x', { text: 'vanha', at: 7 }]]));
+    expect(store.answers.get('a.x')).toEqual({ text: 'vanha', at: 7 });
+  });
+});

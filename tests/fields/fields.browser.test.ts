@@ -1,0 +1,184 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { AnswerEvent } from '../../src/course/answer-event.ts';
+import type { AnswerChanges } from '../../src/course/answers.ts';
+import { ChoiceField } from '../../src/fields/choice-field.ts';
+import { DateField } from '../../src/fields/date-field.ts';
+import type { FieldElement } from '../../src/fields/field-element.ts';
+import { ScaleField } from '../../src/fields/scale-field.ts';
+import { TextField } from '../../src/fields/text-field.ts';
+
+const options = [
+  { id: 'a', label: 'Yksi' },
+  { id: 'b', label: 'Kaksi', help: 'Se toinen.' },
+  { id: 'c', label: 'Kolme' },
+];
+
+async function place<F extends FieldElement>(field: F, properties: Partial<F>): Promise<{ field: F; told: AnswerChanges[] }> {
+  const told: AnswerChanges[] = [];
+  Object.assign(field, { field: 'x.y', question: { label: 'Kysymys' }, ...properties });
+  field.addEventListener(AnswerEvent.type, (event) => told.push((event as AnswerEvent).changes));
+  document.body.append(field);
+  await field.updateComplete;
+  return { field, told };
+}
+
+const textarea = (field: TextField): HTMLTextAreaElement => field.renderRoot.querySelector('textarea') as HTMLTextAreaElement;
+
+afterEach(() => document.body.replaceChildren());
+
+describe('a text field', () => {
+  test('grows with its text and shrinks again, without a scroll bar of its own', async () => {
+    const { field } = await place(new TextField(), {});
+    const empty = textarea(field).offsetHeight;
+    field.value = 'rivi\n'.repeat(40);
+    await field.updateComplete;
+    expect(textarea(field).offsetHeight).toBeGreaterThan(empty * 5);
+    expect(textarea(field).scrollHeight).toBeLessThanOrEqual(textarea(field).offsetHeight);
+    field.value = '';
+    await field.updateComplete;
+    expect(textarea(field).offsetHeight).toBe(empty);
+  });
+
+  test('tells every change with the whole text, as it is typed', async () => {
+    const { told } = await place(new TextField(), {});
+    await userEvent.click(page.getByRole('textbox'));
+    await userEvent.keyboard('Ä{Enter}å');
+    expect(told).toEqual([{ 'x.y': 'Ä' }, { 'x.y': 'Ä\n' }, { 'x.y': 'Ä\nå' }]);
+  });
+
+  test('another text from outside leaves the caret where it was', async () => {
+    const { field } = await place(new TextField(), { value: 'kirjasto' });
+    textarea(field).focus();
+    textarea(field).setSelectionRange(3, 5);
+    field.value = 'kirjastoauto';
+    await field.updateComplete;
+    expect([textarea(field).selectionStart, textarea(field).selectionEnd]).toEqual([3, 5]);
+  });
+
+  test.each([false, true])('line breaks of other systems do not send the caret to the end (single line: %s)', async (single) => {
+    const { field } = await place(new TextField(), { value: 'eka\r\ntoka\rkolmas', single });
+    const control = field.renderRoot.querySelector('textarea, input') as HTMLTextAreaElement;
+    control.focus();
+    control.setSelectionRange(2, 2);
+    field.requestUpdate();
+    await field.updateComplete;
+    expect(control.selectionStart).toBe(2);
+    expect(control.value).toBe(single ? 'eka toka kolmas' : 'eka\ntoka\nkolmas');
+  });
+
+  test('says how much room is left only near the limit, and stops at it', async () => {
+    const { field } = await place(new TextField(), { question: { label: 'Kysymys', maxLength: 100 } as never, value: 'x'.repeat(74) });
+    await expect.element(page.getByText('merkkiä jäljellä')).not.toBeInTheDocument();
+    await userEvent.click(page.getByRole('textbox'));
+    await userEvent.keyboard('{End}y');
+    await expect.element(page.getByText('25 merkkiä jäljellä')).toBeVisible();
+    await userEvent.keyboard('z'.repeat(30));
+    expect(field.value).toHaveLength(100);
+    await expect.element(page.getByText('Teksti on kentän enimmäispituinen.', { exact: false })).toBeVisible();
+  });
+
+  test('help describes the control, an example opens by its button, and the focus goes past it', async () => {
+    const { field } = await place(new TextField(), {
+      question: { label: 'Kysymys', help: 'Apu.', example: 'Näin.', private: true } as never,
+    });
+    await expect.element(page.getByRole('textbox', { name: 'Kysymys' })).toHaveAccessibleDescription(/Apu\.\s*Vain sinulle/);
+    field.focus();
+    expect(field.renderRoot.querySelector('textarea')).toBe((field.shadowRoot as ShadowRoot).activeElement);
+    await expect.element(page.getByText('Näin.')).not.toBeVisible();
+    await userEvent.click(page.getByText('Näytä esimerkki'));
+    await expect.element(page.getByText('Näin.')).toBeVisible();
+  });
+
+  test('the row in which it stands is part of its name', async () => {
+    await place(new TextField(), { context: 'Kirjaus 2' });
+    await expect.element(page.getByRole('textbox', { name: 'Kirjaus 2: Kysymys', exact: true })).toBeInTheDocument();
+  });
+
+  test('what looks like markup stays text', async () => {
+    const { field } = await place(new TextField(), { value: '<img src=x onerror=alert(1)> &amp; "\'' });
+    expect(textarea(field).value).toBe('<img src=x onerror=alert(1)> &amp; "\'');
+    expect(field.renderRoot.querySelector('img')).toBeNull();
+  });
+});
+
+describe('a choice', () => {
+  test('of one is a radio group that arrow keys walk', async () => {
+    const { field, told } = await place(new ChoiceField(), { options });
+    field.focus();
+    await userEvent.keyboard(' {ArrowDown}');
+    expect(told).toEqual([{ 'x.y': 'a' }, { 'x.y': 'b' }]);
+  });
+
+  test('of several keeps the order of picking, and an option that the content no longer has', async () => {
+    const { told } = await place(new ChoiceField(), { options, several: true, value: 'gone c' });
+    await userEvent.click(page.getByRole('checkbox', { name: 'Yksi' }));
+    await userEvent.click(page.getByRole('checkbox', { name: 'Kolme' }));
+    expect(told).toEqual([{ 'x.y': 'gone c a' }, { 'x.y': 'gone a' }]);
+  });
+
+  test('can still be reached by Tab after a redraw while it had the focus', async () => {
+    const { field } = await place(new ChoiceField(), { options, value: 'b' });
+    const after = document.createElement('button');
+    document.body.append(after);
+    field.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    field.requestUpdate();
+    await field.updateComplete;
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement).toBe(after);
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    expect(document.activeElement).toBe(field);
+  });
+
+  test.each([true, false])('read-only cannot be changed by mouse or key (several: %s)', async (several) => {
+    const { field, told } = await place(new ChoiceField(), { options, several, value: 'b', readOnly: true });
+    await userEvent.click(page.getByText('Kaksi'));
+    field.focus();
+    await userEvent.keyboard(' {ArrowDown}');
+    expect(told).toEqual([]);
+    expect([...field.renderRoot.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value)).toEqual(['b']);
+  });
+});
+
+describe('a scale', () => {
+  test('is picked by arrow keys, cleared by its button, and keeps the focus', async () => {
+    const { field, told } = await place(new ScaleField(), { steps: options });
+    field.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(told).toEqual([{ 'x.y': 'b' }]);
+    await userEvent.click(page.getByRole('button', { name: 'Tyhjennä Kysymys' }));
+    expect(told.at(-1)).toEqual({ 'x.y': '' });
+    await field.updateComplete;
+    expect(field.renderRoot.querySelector(':checked')).toBeNull();
+    expect(document.activeElement).toBe(field);
+  });
+
+  test('is a row of worded steps where there is room, and a column where there is none', async () => {
+    const { field } = await place(new ScaleField(), { steps: options });
+    const tops = (): number =>
+      new Set([...field.renderRoot.querySelectorAll('.step')].map((step) => step.getBoundingClientRect().top)).size;
+    field.style.width = '600px';
+    expect(tops()).toBe(1);
+    field.style.width = '300px';
+    expect(tops()).toBe(3);
+  });
+
+  test('read-only, it offers nothing to clear', async () => {
+    const { field, told } = await place(new ScaleField(), { steps: options, value: 'a', readOnly: true });
+    expect(field.renderRoot.querySelector('button')).toBeNull();
+    field.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(told).toEqual([]);
+  });
+});
+
+test('a date is told as an ISO day, and an unfinished one not at all', async () => {
+  const { field, told } = await place(new DateField(), {});
+  const control = field.renderRoot.querySelector('input') as HTMLInputElement;
+  await userEvent.fill(control, '2026-11-24');
+  expect(told.at(-1)).toEqual({ 'x.y': '2026-11-24' });
+  field.value = 'eilen';
+  await field.updateComplete;
+  expect(control.value).toBe('');
+});
