@@ -1,0 +1,238 @@
+/** Moodle's REST services in the shapes of a recorded Moodle 4.5, with a course that has several SCORM activities. */
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { earnedInteractionId, objectiveId } from '../../src/course/reported-ids.ts';
+import { course, type MadeUpLearner } from './learners.ts';
+
+export interface MoodleFaultReply {
+  readonly exception: string;
+  readonly errorcode: string;
+  readonly message: string;
+}
+
+export class MoodleDouble {
+  learners: readonly MadeUpLearner[] = [];
+  scorm: '1.2' | '2004' = '1.2';
+  /** False: the package says classes by objectives only, without their days. */
+  saysDays = true;
+  manifest = 'aspa-ajokortti';
+  /** Answers a function in its own way, or undefined. */
+  fault: ((name: string, form: URLSearchParams, response: ServerResponse) => MoodleFaultReply | 'answered' | undefined) | undefined;
+  readonly calls: string[] = [];
+  mostAtOnce = 0;
+  private under = 0;
+  private server: Server | undefined;
+
+  constructor(readonly token = 'f00dcafe0123456789abcdef01234567') {}
+
+  async start(): Promise<URL> {
+    this.server = createServer((request, response) => {
+      let body = '';
+      request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+      request.on('end', () => {
+        if (request.url !== '/moodle/webservice/rest/server.php') return void response.writeHead(404).end('<h1>Not found</h1>');
+        this.mostAtOnce = Math.max(this.mostAtOnce, ++this.under);
+        const form = new URLSearchParams(body);
+        const name = form.get('wsfunction') ?? '';
+        this.calls.push(name);
+        setTimeout(() => {
+          this.under--;
+          const fault = this.fault?.(name, form, response);
+          if (fault === 'answered') return;
+          reply(response, fault ?? (form.get('wstoken') === this.token ? this.call(name, form) : invalidToken(form)));
+        }, 1);
+      });
+    });
+    await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));
+    return this.site;
+  }
+
+  get site(): URL {
+    return new URL(`http://127.0.0.1:${(this.server?.address() as AddressInfo).port}/moodle`);
+  }
+
+  async stop(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => this.server?.close(resolve));
+  }
+
+  private call(name: string, form: URLSearchParams): unknown {
+    const learner = this.learners.find(({ number }) => number + 3 === Number(form.get('userid')));
+    switch (name) {
+      case 'core_enrol_get_enrolled_users':
+        return [...this.learners.map((one) => this.user(one)), teacher];
+      case 'mod_scorm_get_scorms_by_courses':
+        return {
+          scorms: [scormOf(14, 'Tietoturvan perusteet'), scormOf(15, 'Asiakaspalvelu 2026')],
+          options: [{ name: 'scormstandard', value: '0' }],
+          warnings: [],
+        };
+      case 'mod_scorm_get_scorm_scoes':
+        return { scoes: scoesOf(Number(form.get('scormid')), form.get('scormid') === '15' ? this.manifest : 'TIETOTURVA'), warnings: [] };
+      case 'mod_scorm_get_scorm_attempt_count':
+        return { attemptscount: form.get('scormid') === '15' && learner?.begunAt !== undefined ? 1 : 0, warnings: [] };
+      case 'mod_scorm_get_scorm_sco_tracks':
+        if (form.get('scoid') !== '36' || !learner)
+          return { exception: 'core\\exception\\moodle_exception', errorcode: 'cannotfindsco', message: 'Could not find SCO' };
+        return { data: { attempt: 1, tracks: this.tracks(learner) }, warnings: [] };
+      case 'core_completion_get_activities_completion_status':
+        return { statuses: statusesOf(learner), warnings: [] };
+      default:
+        return {
+          exception: 'dml_missing_record_exception',
+          errorcode: 'invalidrecord',
+          message: `Can't find data record in database table external_functions.`,
+        };
+    }
+  }
+
+  private user({ number, name, email, username, begunAt, earned }: MadeUpLearner): object {
+    const seen = begunAt === undefined ? 0 : seconds(Math.max(begunAt, ...earned.values()));
+    const [firstname = '', ...rest] = name.split(' ');
+    return {
+      id: number + 3,
+      username,
+      firstname,
+      lastname: rest.join(' '),
+      fullname: name,
+      email,
+      department: '',
+      firstaccess: seen,
+      lastaccess: seen,
+      lastcourseaccess: seen,
+      profileimageurl: `${this.site.href}/theme/image.php/boost/core/1/u/f1`,
+      roles: [{ roleid: 5, name: '', shortname: 'student', sortorder: 0 }],
+      enrolledcourses: [{ id: 2, fullname: 'Asiakaspalvelu', shortname: 'ASPA' }],
+    };
+  }
+
+  private tracks({ number, begunAt = 0, earned, completedAt }: MadeUpLearner): object[] {
+    const old = this.scorm === '1.2';
+    const at = (list: string, index: number, property: string): string =>
+      old ? `cmi.${list}_${index}.${property}` : `cmi.${list}.${index}.${property}`;
+    const response = old ? 'student_response' : 'learner_response';
+    const status = completedAt === undefined ? 'incomplete' : 'completed';
+    const last = Math.max(begunAt, ...earned.values());
+    const answers = [
+      { element: at('interactions', 0, 'id'), value: 'b.channels.phone.skill' },
+      { element: at('interactions', 0, response), value: `VASTAUS ${number}: välillä "kiire" & <häly>` },
+      { element: at('interactions', 0, 'type'), value: 'fill-in' },
+    ];
+    const days = this.saysDays
+      ? [...earned].flatMap(([id, moment], index) => [
+          { element: at('interactions', index + 1, 'id'), value: earnedInteractionId(id) },
+          {
+            element: at('interactions', index + 1, response),
+            value: new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' }),
+          },
+        ])
+      : [];
+    return [
+      { element: 'score_raw', value: completedAt === undefined ? '' : 100 },
+      { element: 'status', value: status },
+      { element: 'total_time', value: '00:25:30.00' },
+      { element: 'timemodified', value: String(seconds(last)) },
+      { element: old ? 'cmi.core.lesson_status' : 'cmi.completion_status', value: status },
+      { element: 'cmi.suspend_data', value: `VASTAUS ${number} pakattuna` },
+      ...answers,
+      ...days,
+      ...course.classes.flatMap(({ id }, index) => [
+        { element: at('objectives', index, 'id'), value: objectiveId(id) },
+        { element: at('objectives', index, old ? 'status' : 'completion_status'), value: earned.has(id) ? 'completed' : 'not attempted' },
+      ]),
+      { element: 'x.start.time', value: String(seconds(begunAt)) },
+      { element: 'userid', value: number + 3 },
+      { element: 'scoid', value: '36' },
+    ];
+  }
+}
+
+const teacher = {
+  id: 2,
+  username: 'opettaja',
+  fullname: 'Opettaja Yksi',
+  email: 'opettaja@kirjasto.example',
+  lastcourseaccess: 1_795_564_339,
+  roles: [{ roleid: 3, name: '', shortname: 'editingteacher', sortorder: 0 }],
+};
+
+function scormOf(id: number, name: string): object {
+  return {
+    id,
+    coursemodule: id + 1,
+    course: 2,
+    name,
+    intro: '',
+    introformat: 1,
+    version: 'SCORM_1.2',
+    maxgrade: 100,
+    launch: id + 21,
+    scormtype: 'local',
+  };
+}
+
+function scoesOf(scorm: number, manifest: string): object[] {
+  return [
+    {
+      id: scorm + 20,
+      scorm,
+      manifest,
+      organization: '',
+      parent: '/',
+      identifier: 'ORG',
+      launch: '',
+      scormtype: '',
+      title: 'Kurssi äö & "lainaus"',
+      sortorder: 1,
+      extradata: [],
+    },
+    {
+      id: scorm + 21,
+      scorm,
+      manifest,
+      organization: 'ORG',
+      parent: 'ORG',
+      identifier: 'SCO',
+      launch: 'index.html',
+      scormtype: 'sco',
+      title: 'Aspa-ajokortti',
+      sortorder: 2,
+      extradata: [{ element: 'isvisible', value: 'true' }],
+    },
+  ];
+}
+
+function statusesOf(learner: MadeUpLearner | undefined): object[] {
+  const done = learner?.completedAt;
+  return [
+    { cmid: 15, modname: 'scorm', instance: 14, state: 1, timecompleted: 1_700_000_000, tracking: 2, overrideby: null, valueused: false },
+    {
+      cmid: 16,
+      modname: 'scorm',
+      instance: 15,
+      state: done === undefined ? 0 : 1,
+      timecompleted: done === undefined ? 0 : seconds(done),
+      tracking: 2,
+      overrideby: null,
+      valueused: false,
+    },
+  ];
+}
+
+/** As Moodle says it; that it repeats the token is made up, to see that nobody prints it. */
+function invalidToken(form: URLSearchParams): MoodleFaultReply {
+  return {
+    exception: 'core\\exception\\moodle_exception',
+    errorcode: 'invalidtoken',
+    message: `Invalid token - token not found: ${form.get('wstoken') ?? ''}`,
+  };
+}
+
+function seconds(moment: number): number {
+  return Math.floor(moment / 1000);
+}
+
+function reply(response: ServerResponse, body: unknown): void {
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Access-Control-Allow-Origin': '*' });
+  response.end(JSON.stringify(body));
+}
