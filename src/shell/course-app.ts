@@ -1,9 +1,9 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { AnswerEvent } from '../course/answer-event.ts';
 import { isAnswered, note } from '../course/answers.ts';
-import { exercisesOf, type Chapter } from '../course/course.ts';
+import { exercisesOf, type Chapter, type Course } from '../course/course.ts';
 import type { SaveStatus } from '../session/save-status.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
@@ -11,7 +11,9 @@ import { chooseText, textContext, type Text, type Texts } from '../text/text.ts'
 import { Announcer } from './announcer.ts';
 import type { ChapterPage } from './chapter-page.ts';
 import './chapter-page.ts';
+import { ClassEarnings } from './class-earnings.ts';
 import './class-earned.ts';
+import { courseAppStyles } from './course-app-styles.ts';
 import './course-footer.ts';
 import type { Neighbour } from './course-footer.ts';
 import type { CourseHeader } from './course-header.ts';
@@ -43,76 +45,13 @@ interface Earned {
  */
 @customElement('aspa-course-app')
 export class CourseApp extends LitElement {
-  static override readonly styles = [
-    shellStyles,
-    css`
-      .shell {
-        display: flex;
-        flex-direction: column;
-        min-height: 100vh;
-        min-height: 100dvh;
-      }
-      .top {
-        position: sticky;
-        top: 0;
-        z-index: 2;
-      }
-      aspa-course-footer {
-        position: sticky;
-        bottom: 0;
-        z-index: 2;
-      }
-      main {
-        flex: 1;
-        width: min(100%, 58rem);
-        margin: 0 auto;
-        padding: 0 40px;
-      }
-      .skip {
-        position: absolute;
-        top: 4px;
-        left: 4px;
-        z-index: 3;
-      }
-      .skip:not(:focus) {
-        width: 1px;
-        height: 1px;
-        min-height: 0;
-        padding: 0;
-        border: 0;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      aspa-class-earned[data-alone] {
-        margin: 24px 0 0;
-      }
-      @media (max-width: 640px) {
-        main {
-          padding: 0 16px 0 20px;
-        }
-      }
-      /* Enlarged to 400 %, or a telephone on its side: the text needs all the room there is. */
-      @media (max-height: 400px) {
-        .top,
-        aspa-course-footer {
-          position: static;
-        }
-      }
-      @media print {
-        main {
-          width: auto;
-          padding: 0;
-        }
-        .shell {
-          display: block;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [shellStyles, courseAppStyles];
 
   @property({ attribute: false }) session: CourseSessionView | undefined;
   /** The languages of the interface that this bundle carries. */
   @property({ attribute: false }) texts: Texts = { fi };
+  /** The content in the languages that this bundle carries; the session's own course where there is no other. */
+  @property({ attribute: false }) courses: readonly Course[] = [];
   @state() private route: Route = { page: '' };
   @state() private resumed: string | undefined;
   @state() private earned: Earned | undefined;
@@ -126,13 +65,14 @@ export class CourseApp extends LitElement {
   #stopListening = (): void => {};
   #started = false;
   #status: SaveStatus = { state: 'unchanged' };
-  #known: ReadonlySet<string> = new Set();
+  #earnings: ClassEarnings | undefined;
   #exercise: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener(AnswerEvent.type, this.#answered);
     this.addEventListener('aspa-field-left', this.#fieldLeft);
+    this.addEventListener('click', this.#clicked);
     window.addEventListener('hashchange', this.#hashChanged);
     this.#listen();
   }
@@ -141,6 +81,7 @@ export class CourseApp extends LitElement {
     super.disconnectedCallback();
     this.removeEventListener(AnswerEvent.type, this.#answered);
     this.removeEventListener('aspa-field-left', this.#fieldLeft);
+    this.removeEventListener('click', this.#clicked);
     window.removeEventListener('hashchange', this.#hashChanged);
     this.#stopListening();
   }
@@ -178,7 +119,7 @@ export class CourseApp extends LitElement {
   /** The first moment at which the course is open: goes to where the address says, else to where the learner was last. */
   #start(session: CourseSessionView): void {
     this.#started = true;
-    this.#known = session.progress.earnedClasses;
+    this.#earnings = new ClassEarnings(session.course, session.progress);
     const asked = routeOf(session.course, location.hash);
     const last = routeOf(session.course, session.place);
     const first = session.course.chapters[0]?.id ?? WORKBOOK_PAGE;
@@ -190,7 +131,7 @@ export class CourseApp extends LitElement {
   async #resume(session: CourseSessionView, last: Route): Promise<void> {
     this.resumed = last.exercise;
     const { shell } = this.#text.value;
-    const exercise = exercisesOf(session.course).find(({ id }) => id === last.exercise);
+    const exercise = exercisesOf(this.#course ?? session.course).find(({ id }) => id === last.exercise);
     const place = exercise?.title ?? this.#titleOf(last.page);
     await this.updateComplete;
     // What needs the learner's word stands at the top of the page, and she is not led past it.
@@ -237,11 +178,11 @@ export class CourseApp extends LitElement {
   }
 
   /** A link to where the address already points changes no address, yet has to lead there. */
-  #clicked(event: MouseEvent): void {
+  readonly #clicked = (event: MouseEvent): void => {
     const link = event.composedPath().find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
     const href = link?.getAttribute('href');
     if (!event.defaultPrevented && href?.startsWith('#') && href === location.hash) this.#hashChanged();
-  }
+  };
 
   /** Remembers the exercise that the learner works at as the place to come back to. */
   #entered({ detail: exercise }: CustomEvent<string>): void {
@@ -264,31 +205,33 @@ export class CourseApp extends LitElement {
   }
 
   #noticeEarned(session: CourseSessionView): void {
-    const { earnedClasses, licence } = session.progress;
-    const classes = session.course.classes.filter(({ id }) => earnedClasses.has(id) && !this.#known.has(id));
-    if (classes.length === 0) return;
-    const hadLicence = session.course.classes.every(({ id, compulsory }) => !compulsory || this.#known.has(id));
-    this.#known = new Set([...this.#known, ...earnedClasses]);
+    const news = this.#earnings?.since(session.progress);
+    if (!news) return;
     const { earned } = this.#text.value.shell;
-    const words = classes.map(({ id, title }) => earned.class(id, title));
-    if (licence && !hadLicence) words.push(earned.licence);
-    this.earned = { classes: classes.map(({ id }) => id), exercise: this.#exercise, words: words.join(' ') };
-    this.#announcer.say(this.earned.words);
+    const sentence = earned.classes(news.classes, news.licence);
+    const words = news.licence && session.course.completeWhen === 'learner' ? `${sentence} ${earned.thenReady}` : sentence;
+    this.earned = { classes: news.classes, exercise: this.#exercise, words };
+    this.#announcer.say(words);
+  }
+
+  /** The content in the interface's language where it is there. Ids are the same in all languages. */
+  get #course(): Course | undefined {
+    return this.courses.find(({ language }) => language === this.#text.value.language) ?? this.session?.course;
   }
 
   get #chapter(): Chapter | undefined {
-    return this.session?.course.chapters.find(({ id }) => id === this.route.page);
+    return this.#course?.chapters.find(({ id }) => id === this.route.page);
   }
 
   #titleOf(page: string): string {
     const { licence, workbook } = this.#text.value;
     if (page === LICENCE_PAGE) return licence.page;
     if (page === WORKBOOK_PAGE) return workbook.page;
-    return this.session?.course.chapters.find(({ id }) => id === page)?.shortTitle ?? '';
+    return this.#course?.chapters.find(({ id }) => id === page)?.shortTitle ?? '';
   }
 
   #documentTitle(): string {
-    const course = this.session?.course.title ?? '';
+    const course = this.#course?.title ?? '';
     const page = this.session?.phase === 'open' ? this.#titleOf(this.route.page) : '';
     return [page, course].filter(Boolean).join(' – ');
   }
@@ -325,7 +268,8 @@ export class CourseApp extends LitElement {
   }
 
   #renderPage(session: CourseSessionView): TemplateResult {
-    const { course, progress, store } = session;
+    const { progress, store } = session;
+    const course = this.#course ?? session.course;
     const { answers } = store;
     const standing = standingOf(course, answers, progress, session.launch?.learner.name);
     switch (this.route.page) {
@@ -339,7 +283,7 @@ export class CourseApp extends LitElement {
         ></aspa-licence-page>`;
       }
       case WORKBOOK_PAGE:
-        return html`<aspa-my-workbook .session=${session} .answers=${answers} .standing=${standing}></aspa-my-workbook>`;
+        return html`<aspa-my-workbook .session=${session} .course=${course} .answers=${answers} .standing=${standing}></aspa-my-workbook>`;
       default:
         return html`<aspa-chapter-page
           .course=${course}
@@ -355,9 +299,10 @@ export class CourseApp extends LitElement {
 
   #renderCourse(session: CourseSessionView): TemplateResult {
     const text = this.#text.value;
-    const { course, progress, roomLeft } = session;
+    const { progress, roomLeft } = session;
+    const course = this.#course ?? session.course;
     const status = this.#shownStatus;
-    return html`<div class="shell" lang=${text.language} @click=${this.#clicked}>
+    return html`<div class="shell" lang=${text.language}>
       <button class="skip" @click=${this.#skip}>${text.shell.skip}</button>
       <div class="top">
         <aspa-course-header
@@ -378,7 +323,7 @@ export class CourseApp extends LitElement {
         @leave=${() => session.exit()}
       ></aspa-table-of-contents>
       <main>
-        <aspa-notices .session=${session} .moment=${this.moment}></aspa-notices>
+        <aspa-notices .session=${session} .course=${course} .moment=${this.moment}></aspa-notices>
         ${this.earned?.exercise === undefined ? this.#renderEarned() : nothing} ${this.#renderPage(session)}
       </main>
       <aspa-course-footer .back=${this.#neighbour(-1)} .forward=${this.#neighbour(1)}></aspa-course-footer>

@@ -54,17 +54,8 @@ export function drawLicenceCard(standing: LicenceStanding, { licence }: Pick<Tex
     <text x="268" y="182" font-size="20" fill=${soft}>${licence.card.holder}</text>
     <text x="268" y="216" font-size=${nameSize(name)} font-weight="700" fill=${ink}>${shorten(name)}</text>
     <text x=${MARGIN} y="517" font-size="20" fill=${soft}>${standing.publisher}</text>
-    <text
-      x=${CARD_WIDTH - MARGIN}
-      y="517"
-      font-size="20"
-      font-weight=${issuedAt === undefined ? 400 : 700}
-      fill=${issuedAt === undefined ? soft : ink}
-      text-anchor="end"
-    >
-      ${issuedAt === undefined ? licence.card.notIssued : licence.card.issued(issuedAt)}
-    </text>
-    ${drawRoad(classes)} ${classes.map((standing, index) => drawClass(standing, licence, placeOf(index, classes.length)))}
+    ${drawIssue(issuedAt, licence)} ${drawRoad(classes)}
+    ${classes.map((standing, index) => drawClass(standing, licence, placeOf(index, classes.length)))}
   </svg>`;
 }
 
@@ -89,6 +80,12 @@ function drawEmblem(): SVGTemplateResult {
     <path d="M90 40H100L128 152H62Z" fill=${CARD.road}></path>
     <path d="M95 50v10M95 70v14M95 96v18M95 126v22" stroke=${CARD.paint} stroke-width="5"></path>
   </g>`;
+}
+
+function drawIssue(issuedAt: number | undefined, { card }: Text['licence']): SVGTemplateResult {
+  const issued = issuedAt !== undefined;
+  const words = issued ? card.issued(issuedAt) : card.notIssued;
+  return svg`<text x=${CARD_WIDTH - MARGIN} y="517" font-size="20" font-weight=${issued ? 700 : 400} fill=${light.ink} text-anchor="end">${words}</text>`;
 }
 
 function drawRoad(classes: readonly ClassStanding[]): SVGTemplateResult {

@@ -22,6 +22,7 @@ export class MyWorkbook extends LitElement {
   static override readonly styles = [shellStyles, signColours, answerPictureStyles, workbookStyles];
 
   @property({ attribute: false }) session!: CourseSessionView;
+  @property({ attribute: false }) course!: Course;
   @property({ attribute: false }) answers: Answers = new Map();
   @property({ attribute: false }) standing!: LicenceStanding;
   @consume({ context: textContext, subscribe: true })
@@ -31,10 +32,6 @@ export class MyWorkbook extends LitElement {
 
   override focus(): void {
     this.heading.focus({ preventScroll: true });
-  }
-
-  get #course(): Course {
-    return this.session.course;
   }
 
   #renderWritten({ label, answer, private: secret }: Written): TemplateResult {
@@ -77,7 +74,7 @@ export class MyWorkbook extends LitElement {
 
   #renderExercise(exercise: Exercise, chapter: Chapter): TemplateResult {
     const { workbook } = this.text;
-    const started = isStarted(exercise, this.#course, this.answers);
+    const started = isStarted(exercise, this.course, this.answers);
     const picture = started ? answerPicture(exercise, this.answers, this.text) : undefined;
     return html`<section class="exercise">
       <header>
@@ -87,7 +84,7 @@ export class MyWorkbook extends LitElement {
       ${picture ? html`<div class="picture">${picture}</div>` : nothing}
       ${
         started
-          ? writtenIn(exercise, this.#course, this.answers, this.text).map((part) => this.#renderPart(part))
+          ? writtenIn(exercise, this.course, this.answers, this.text).map((part) => this.#renderPart(part))
           : html`<p class="none">${workbook.exerciseEmpty}</p>`
       }
     </section>`;
@@ -106,7 +103,7 @@ export class MyWorkbook extends LitElement {
   }
 
   #renderOlder(): TemplateResult | typeof nothing {
-    const older = olderAnswers(this.#course, this.answers);
+    const older = olderAnswers(this.course, this.answers);
     const { workbook } = this.text;
     if (older.length === 0) return nothing;
     return html`<section class="chapter">
@@ -131,12 +128,12 @@ export class MyWorkbook extends LitElement {
       <h1 tabindex="-1">${workbook.page}</h1>
       <p class="lead">${workbook.lead}</p>
       <p class="owner">
-        ${this.#course.title}<br />${holder ? html`${workbook.of(holder)}<br />` : nothing}${workbook.printed(licence.day(Date.now()))}
+        ${this.course.title}<br />${holder ? html`${workbook.of(holder)}<br />` : nothing}${workbook.printed(licence.day(Date.now()))}
       </p>
       <p class="buttons"><button class="primary" @click=${() => window.print()}>${workbook.print}</button></p>
       <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
-      ${this.#course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
-      <aspa-workbook-copy .session=${this.session}></aspa-workbook-copy>
+      ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
+      <aspa-workbook-copy .session=${this.session} .course=${this.course}></aspa-workbook-copy>
     </article>`;
   }
 }

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer } from '../course/answers.ts';
+import type { Course } from '../course/course.ts';
 import type { Conflict, CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -82,6 +83,7 @@ export class Notices extends LitElement {
   ];
 
   @property({ attribute: false }) session!: CourseSessionView;
+  @property({ attribute: false }) course!: Course;
   /** Changes whenever the session does, so that what is read from it is drawn anew. */
   @property({ attribute: false }) moment = 0;
   @consume({ context: textContext, subscribe: true })
@@ -135,7 +137,7 @@ export class Notices extends LitElement {
 
   #renderVersion(conflict: Conflict, keep: 'current' | 'other'): TemplateResult {
     const { conflicts, when } = this.text.saving;
-    const question = questionOf(this.session.course, conflict.field);
+    const question = questionOf(this.course, conflict.field);
     const { text, at }: Answer = conflict[keep];
     const words = inWords(question?.field, text, this.text) || conflicts.empty;
     const label = keep === 'current' ? conflicts.keepCurrent : conflicts.takeOther;
@@ -158,7 +160,7 @@ export class Notices extends LitElement {
       ${conflicts.map(
         (conflict) =>
           html`<div class="conflict">
-            <h3>${questionOf(this.session.course, conflict.field)?.label ?? conflict.field}</h3>
+            <h3>${questionOf(this.course, conflict.field)?.label ?? conflict.field}</h3>
             <div class="versions">${this.#renderVersion(conflict, 'current')}${this.#renderVersion(conflict, 'other')}</div>
           </div>`,
       )}

@@ -139,6 +139,11 @@ export class TableOfContents extends LitElement {
   text: Text = fi;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
+  constructor() {
+    super();
+    this.addEventListener('click', this.#clicked);
+  }
+
   open(): void {
     this.dialog.showModal();
     this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
@@ -148,11 +153,11 @@ export class TableOfContents extends LitElement {
     this.dialog.close();
   }
 
-  #clicked(event: Event): void {
-    // A click on the backdrop lands on the dialog itself; one on a link lets the page go there.
-    const target = event.target as Element;
-    if (target === this.dialog || target.closest('a')) this.close();
-  }
+  /** A click on the backdrop lands on the dialog itself; one on a link lets the page go there. */
+  readonly #clicked = (event: Event): void => {
+    const path = event.composedPath();
+    if (path[0] === this.dialog || path.some((target) => target instanceof HTMLAnchorElement)) this.close();
+  };
 
   #leave(): void {
     this.close();
@@ -187,7 +192,7 @@ export class TableOfContents extends LitElement {
   protected override render(): TemplateResult {
     const { shell, licence, workbook } = this.text;
     const stop = html`<span class="stop"></span>`;
-    return html`<dialog aria-labelledby="heading" @click=${this.#clicked}>
+    return html`<dialog aria-labelledby="heading">
       <div class="head">
         <h2 id="heading">${shell.contents}</h2>
         <button class="quiet" @click=${this.close}>${shell.closeContents}</button>

@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Course } from '../course/course.ts';
 import { LearnerCopyError } from '../session/learner-copy.ts';
 import type { CourseSessionView, ImportPreview } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
@@ -82,6 +83,7 @@ export class WorkbookCopy extends LitElement {
   ];
 
   @property({ attribute: false }) session!: CourseSessionView;
+  @property({ attribute: false }) course!: Course;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -126,12 +128,12 @@ export class WorkbookCopy extends LitElement {
 
   /** Questions only: what else is in a file, such as the order of a list's entries, says nothing to a reader. */
   #questions(fields: readonly string[]): number {
-    return fields.filter((field) => questionOf(this.session.course, field)?.field).length;
+    return fields.filter((field) => questionOf(this.course, field)?.field).length;
   }
 
   #renderPreview(name: string, { added, changed, same, unknown }: ImportPreview): TemplateResult {
     const { copy } = this.text.workbook;
-    const { course } = this.session;
+    const { course } = this;
     const changes = changed.flatMap((change) => {
       const question = questionOf(course, change.field);
       return question?.field ? [{ ...change, label: question.label, of: question.field }] : [];

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CourseHeader } from '../../src/shell/course-header.ts';
 import { fi } from '../../src/text/fi.ts';
+import type { Launch } from '../../src/tracking/tracker.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';
@@ -113,6 +114,31 @@ describe('places', () => {
     expect(area.value).toBe('Hei! vaan');
     expect(focused()).toBe(area);
     expect(area.selectionStart).toBe(4);
+  });
+});
+
+describe('languages', () => {
+  test('the interface and the content follow the language that the LMS asks for, where they are there', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'a');
+    const swedish = {
+      ...session.course,
+      language: 'sv' as const,
+      title: 'Kundkörkort',
+      chapters: session.course.chapters.map((chapter) => ({ ...chapter, title: 'På svenska' })),
+    };
+    app.texts = { fi, sv: { ...fi, language: 'sv', shell: { ...fi.shell, forward: 'Nästa' } } };
+    app.courses = [session.course, swedish];
+    await drawn(app);
+    expect(heading()).toBe('Asiakaspalvelu kirjastoissa');
+    session.set({ launch: { ...session.launch, language: 'sv-FI' } as Launch });
+    await drawn(app);
+    expect(heading()).toBe('På svenska');
+    expect(document.documentElement.lang).toBe('sv');
+    await expect.element(page.getByRole('link', { name: /^Nästa/ })).toBeVisible();
+    session.set({ launch: { ...session.launch, language: 'de' } as Launch });
+    await drawn(app);
+    expect(document.documentElement.lang).toBe('fi');
   });
 });
 
@@ -282,7 +308,7 @@ describe('a class earned', () => {
     const { app, said } = await showCourse(session, 'a');
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
     await drawn(app);
-    const words = `${fi.shell.earned.class('A1', 'Kohtaaminen')} ${fi.shell.earned.licence}`;
+    const words = 'Sait luokan A1, ja aspa-ajokortti on sinun. Hyvin ajettu.';
     expect(said.filter((one) => one === words)).toHaveLength(1);
     expect(wordsOf(app)).toContain(words);
     await userEvent.click(page.getByRole('button', { name: 'Sulje viesti' }));

@@ -1,3 +1,7 @@
+/** A1, A2 ja B. */
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ja ${words.at(-1)}`;
+
 export const shell = {
   skip: 'Siirry sisältöön',
   contents: 'Sisällys',
@@ -23,6 +27,7 @@ export const shell = {
       'initialize-failed': 'Oppimisympäristö ei avannut kurssia.',
       'launch-incomplete': 'Oppimisympäristö avasi kurssin puutteellisella linkillä.',
       'fetch-refused': 'Oppimisympäristön antama kertakäyttöinen lupa on jo käytetty.',
+      'session-over': 'Istunto on päättynyt. Niin käy esimerkiksi, kun sivu ladataan uudelleen.',
       unreachable: 'Oppimisympäristö ei vastaa.',
     },
     what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos aloitit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
@@ -49,8 +54,9 @@ export const shell = {
     local: 'Teksti on tallessa tässä selaimessa ja lähetetään, kun avaat kurssin täällä uudelleen.',
   },
   earned: {
-    class: (classId: string, title: string) => `Sait luokan ${classId}: ${title}. Hyvin ajettu.`,
-    licence: 'Pakolliset luokat ovat koossa, ja aspa-ajokortti on sinun. Hyvin ajettu.',
+    classes: (classIds: readonly string[], licence: boolean) =>
+      `Sait ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}${licence ? ', ja aspa-ajokortti on sinun' : ''}. Hyvin ajettu.`,
+    thenReady: 'Kun olet valmis, kerro se ajokortin sivulla.',
     look: 'Katso ajokorttia',
     dismiss: 'Sulje viesti',
   },

@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+/** The frame of the course: header and footer stay in sight, the page between them is as long as it is. */
+export const courseAppStyles = css`
+  .shell {
+    display: flex;
+    flex-direction: column;
+    min-height: 100vh;
+    min-height: 100dvh;
+  }
+  .top {
+    position: sticky;
+    top: 0;
+    z-index: 2;
+  }
+  aspa-course-footer {
+    position: sticky;
+    bottom: 0;
+    z-index: 2;
+  }
+  main {
+    flex: 1;
+    width: min(100%, 58rem);
+    margin: 0 auto;
+    padding: 0 40px;
+  }
+  .skip {
+    position: absolute;
+    top: 4px;
+    left: 4px;
+    z-index: 3;
+  }
+  .skip:not(:focus) {
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  aspa-class-earned[data-alone] {
+    margin: 24px 0 0;
+  }
+  @media (max-width: 640px) {
+    main {
+      padding: 0 16px 0 20px;
+    }
+  }
+  /* Enlarged to 400 %, or a telephone on its side: the text needs all the room there is. */
+  @media (max-height: 400px) {
+    .top,
+    aspa-course-footer {
+      position: static;
+    }
+  }
+  @media print {
+    main {
+      width: auto;
+      padding: 0;
+    }
+    .shell {
+      display: block;
+    }
+  }
+`;

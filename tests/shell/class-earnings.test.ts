@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { ClassEarnings } from '../../src/shell/class-earnings.ts';
+import { fi } from '../../src/text/fi.ts';
+import { course } from './fixture-course.ts';
+
+const progress = (licence: boolean, ...earned: string[]): { earnedClasses: ReadonlySet<string>; licence: boolean } => ({
+  earnedClasses: new Set(earned),
+  licence,
+});
+
+test('a class is news once', () => {
+  const earnings = new ClassEarnings(course, progress(false));
+  expect(earnings.since(progress(false))).toBeUndefined();
+  expect(earnings.since(progress(false, 'B'))).toEqual({ classes: ['B'], licence: false });
+  expect(earnings.since(progress(false, 'B'))).toBeUndefined();
+});
+
+test('the last compulsory class brings the licence, a later one does not bring it again', () => {
+  const earnings = new ClassEarnings(course, progress(false, 'B'));
+  expect(earnings.since(progress(true, 'B', 'A1'))).toEqual({ classes: ['A1'], licence: true });
+  expect(earnings.since(progress(true, 'B', 'A1', 'C'))).toEqual({ classes: ['C'], licence: false });
+});
+
+test('encouragement is one sentence, however many classes there are', () => {
+  const { classes } = fi.shell.earned;
+  expect([classes(['B'], false), classes(['A1', 'A2'], true), classes(['A1', 'A2', 'B'], false)]).toEqual([
+    'Sait luokan B. Hyvin ajettu.',
+    'Sait luokat A1 ja A2, ja aspa-ajokortti on sinun. Hyvin ajettu.',
+    'Sait luokat A1, A2 ja B. Hyvin ajettu.',
+  ]);
+});
