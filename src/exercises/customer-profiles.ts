@@ -115,15 +115,16 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     ></aspa-text-field>`;
   }
 
-  #renderMove(item: ListItem, by: 1 | -1, words: string, possible: boolean): TemplateResult {
+  #renderButton(item: ListItem, words: string, press: () => void, possible = true, id = ''): TemplateResult {
     return html`<button
       class="quiet"
       type="button"
-      data-move="${item.id}${by === 1 ? '-down' : '-up'}"
+      data-move=${id || nothing}
+      aria-label="${words}: ${this.#nameOf(item.id)}"
       aria-disabled=${possible ? 'false' : 'true'}
-      @click=${() => this.#move(item, by)}
+      @click=${press}
     >
-      ${words}<span class="unseen">: ${this.#nameOf(item.id)}</span>
+      ${words}
     </button>`;
   }
 
@@ -131,13 +132,11 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const words = this.text.customerProfiles;
     const { items, full } = this.#profiles;
     const index = items.findIndex(({ id }) => id === item.id);
-    const name = html`<span class="unseen">: ${this.#nameOf(item.id)}</span>`;
     return html`<td class="actions" role="cell">
-      <button class="quiet" type="button" aria-disabled=${full ? 'true' : 'false'} @click=${() => this.#copy(item)}>
-        ${words.copy}${name}
-      </button>
-      ${this.#renderMove(item, -1, words.up, index > 0)} ${this.#renderMove(item, 1, words.down, index < items.length - 1)}
-      <button class="quiet" type="button" @click=${() => this.#remove(item)}>${words.remove}${name}</button>
+      ${this.#renderButton(item, words.copy, () => this.#copy(item), !full)}
+      ${this.#renderButton(item, words.up, () => this.#move(item, -1), index > 0, `${item.id}-up`)}
+      ${this.#renderButton(item, words.down, () => this.#move(item, 1), index < items.length - 1, `${item.id}-down`)}
+      ${this.#renderButton(item, words.remove, () => this.#remove(item))}
     </td>`;
   }
 

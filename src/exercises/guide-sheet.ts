@@ -148,7 +148,7 @@ export class GuideSheet extends LitElement {
 
   @query('.page') private readonly page!: HTMLElement;
   @query('.flow') private readonly flow!: HTMLElement;
-  readonly #observer = new ResizeObserver(() => this.#lay());
+  readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#lay()));
   #last: SheetFit | undefined;
 
   @property({ attribute: false }) exercise!: OrientationGuide;

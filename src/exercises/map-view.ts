@@ -118,6 +118,8 @@ export class MapView extends LitElement {
   /** Where on the map to stay while zooming: a place in the window, and what of the map was there. */
   #anchor: { readonly x: number; readonly y: number; readonly mapX: number; readonly mapY: number } | undefined;
   #drag: { readonly x: number; readonly y: number; readonly left: number; readonly top: number; moved: boolean } | undefined;
+  /** The click that follows is the end of a drag, and means nothing. */
+  #dragEnded = false;
   #pinch: { readonly distance: number; readonly scale: number } | undefined;
   readonly #observer = new ResizeObserver(() => this.#measure());
 
@@ -237,6 +239,7 @@ export class MapView extends LitElement {
   };
 
   #pressed(event: PointerEvent): void {
+    this.#dragEnded = false;
     if (event.pointerType !== 'mouse' || event.button !== 0) return;
     const { scrollLeft, scrollTop } = this.view;
     this.#drag = { x: event.clientX, y: event.clientY, left: scrollLeft, top: scrollTop, moved: false };
@@ -255,14 +258,14 @@ export class MapView extends LitElement {
 
   #released(): void {
     this.view.classList.remove('dragged');
-    if (!this.#drag?.moved) this.#drag = undefined;
+    this.#dragEnded = this.#drag?.moved ?? false;
+    this.#drag = undefined;
   }
 
   #clicked(event: Event): void {
-    const moved = this.#drag?.moved;
-    this.#drag = undefined;
     const node = (event.target as Element).closest<SVGElement>('[data-node]')?.dataset['node'];
-    if (!moved && node !== undefined) this.dispatchEvent(new NodeEvent(node));
+    if (!this.#dragEnded && node !== undefined) this.dispatchEvent(new NodeEvent(node));
+    this.#dragEnded = false;
   }
 
   #key(event: KeyboardEvent): void {

@@ -12,10 +12,12 @@ import './map-view.ts';
 import type { NodeEvent } from './map-view.ts';
 import { mapOutlineStyles } from './map-outline-styles.ts';
 import { addedNode, inReadingOrder, movedNode, type Direction } from './outline-edits.ts';
+import { outlineAction } from './outline-keys.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';
 
+/** So many characters of a node name it where it is spoken of. */
+const LONGEST_NAME = 60;
 const DIRECTIONS = ['up', 'down', 'in', 'out'] as const satisfies readonly Direction[];
-const DIRECTION_KEYS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
 
 /**
  * A mind map of the people and places around a library. The outline is where it is written: nested lists of text fields, each with
@@ -64,11 +66,13 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   #nameOf(id: string | undefined): string {
     const branch = this.exercise.branches.find((each) => each.id === id);
     if (branch) return branch.shortLabel;
-    return (id === undefined ? '' : textOf(this.answers, this.#textField(id)).trim()) || this.text.stakeholderMap.unnamed;
+    const name = id === undefined ? '' : textOf(this.answers, this.#textField(id)).replace(/\s+/g, ' ').trim();
+    return (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).trimEnd()}…` : name) || this.text.stakeholderMap.unnamed;
   }
 
   #focusText(node: string): void {
-    this.#next = `[data-field="${CSS.escape(this.#textField(node))}"]`;
+    this.current = node;
+    this.#next = selectorOf(this.#textField(node));
   }
 
   #add(parent: string, after?: string): void {
@@ -102,7 +106,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   #remove(node: ListItem): void {
     this.opened = undefined;
     const changes = this.#removals.remove(this.answers, this.#tree.id, node, this.#removedName(node));
-    this.#next = `[data-undo="${CSS.escape(node.id)}"]`;
+    this.#next = `[data-undo="${CSS.escape(`${this.#tree.id}.${node.id}`)}"]`;
     this.change(changes);
   }
 
@@ -116,7 +120,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     const order = inReadingOrder(this.#nodes, this.#tree.branches);
     const before = order[order.findIndex(({ id }) => id === node.id) - 1];
     if (before) this.#focusText(before.id);
-    else this.#next = `[data-field="${CSS.escape(`${this.#tree.id}.${node.parent ?? ''}`)}"]`;
+    else this.#next = selectorOf(`${this.#tree.id}.${node.parent ?? ''}`);
     this.change({ [`${this.#tree.id}.${node.id}`]: '' });
   }
 
@@ -130,42 +134,28 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     const order = inReadingOrder(this.#nodes, this.#tree.branches);
     const other = order[order.findIndex(({ id }) => id === node) + by];
     if (!other) return false;
-    this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(this.#textField(other.id))}"]`)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(selectorOf(this.#textField(other.id)))?.focus();
     return true;
   }
 
   #key(event: KeyboardEvent, node: ListItem): void {
-    const area = event.currentTarget as HTMLTextAreaElement;
-    if (event.isComposing || (this.readOnly && (event.altKey || event.ctrlKey))) return;
-    const direction = DIRECTION_KEYS[event.key];
-    if (event.altKey && direction && !this.readOnly) {
-      event.preventDefault();
-      this.#move(node.id, direction, `[data-field="${CSS.escape(this.#textField(node.id))}"]`);
+    const action = outlineAction(event, event.currentTarget as HTMLTextAreaElement);
+    if (action === undefined) return;
+    if (action === 'previous' || action === 'next') {
+      if (this.#step(node.id, action === 'previous' ? -1 : 1)) event.preventDefault();
       return;
     }
-    if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      if (atEdge(area, event.key) && this.#step(node.id, event.key === 'ArrowUp' ? -1 : 1)) event.preventDefault();
-      return;
-    }
-    if (this.readOnly) return;
-    const empty = area.value === '';
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      if (event.ctrlKey || event.metaKey) this.#add(node.id);
-      else if (!empty) this.#add(node.parent ?? '', node.id);
-      else if (this.#nodes.some(({ id }) => id === node.parent))
-        this.#move(node.id, 'out', `[data-field="${CSS.escape(this.#textField(node.id))}"]`);
-    } else if (event.key === 'Delete' && event.altKey) {
-      event.preventDefault();
-      this.#remove(node);
-    } else if (event.key === 'Backspace' && empty && childrenOf(this.#nodes, node.id).length === 0) {
-      event.preventDefault();
-      this.#removeEmpty(node);
-    }
+    if (this.readOnly || (action === 'remove-empty' && childrenOf(this.#nodes, node.id).length > 0)) return;
+    event.preventDefault();
+    if (action === 'add-sibling') this.#add(node.parent ?? '', node.id);
+    else if (action === 'add-child') this.#add(node.id);
+    else if (action === 'remove') this.#remove(node);
+    else if (action === 'remove-empty') this.#removeEmpty(node);
+    else this.#move(node.id, action, selectorOf(this.#textField(node.id)));
   }
 
   #picked(event: NodeEvent): void {
-    const target = this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(this.#textField(event.node))}"]`);
+    const target = this.renderRoot.querySelector<HTMLElement>(selectorOf(this.#textField(event.node)));
     target?.focus({ preventScroll: true });
     target?.scrollIntoView({ block: 'nearest' });
   }
@@ -195,7 +185,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     return html`<button
         type="button"
         class="icon"
-        title=${words.addChild}
+        title="${words.addChild}: ${name}"
         aria-label="${words.addChild}: ${name}"
         aria-disabled=${this.#full ? 'true' : 'false'}
         @click=${() => this.#add(node.id)}
@@ -204,7 +194,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
       ><button
         type="button"
         class="icon"
-        title=${words.more}
+        title="${words.more}: ${name}"
         aria-label="${words.more}: ${name}"
         aria-expanded=${open ? 'true' : 'false'}
         aria-controls=${open ? `actions-${node.id}` : nothing}
@@ -240,7 +230,13 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     const { removed, undoRemoval } = this.text.fields;
     return html`<div class="undo">
       <span id="removed-${node.id}">${removed(node.name)}</span>
-      <button class="quiet" type="button" data-undo=${node.id} aria-describedby="removed-${node.id}" @click=${() => this.#undo(node.id)}>
+      <button
+        class="quiet"
+        type="button"
+        data-undo="${this.#tree.id}.${node.id}"
+        aria-describedby="removed-${node.id}"
+        @click=${() => this.#undo(node.id)}
+      >
         ${undoRemoval}
       </button>
     </div>`;
@@ -316,12 +312,8 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   }
 }
 
-/** True where a key that goes a line up or down would leave the text. */
-function atEdge(area: HTMLTextAreaElement, key: string): boolean {
-  const { selectionStart, selectionEnd, value } = area;
-  const style = getComputedStyle(area);
-  const oneLine = area.clientHeight < 2 * Number.parseFloat(style.lineHeight) + 16;
-  return oneLine || (key === 'ArrowUp' ? selectionStart === 0 && selectionEnd === 0 : selectionStart === value.length);
+function selectorOf(field: FieldId): string {
+  return `[data-field="${CSS.escape(field)}"]`;
 }
 
 function icon(path: string, width = 2): TemplateResult {

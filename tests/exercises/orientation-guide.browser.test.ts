@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { GuideSheet } from '../../src/exercises/guide-sheet.ts';
+import { OrientationGuide } from '../../src/exercises/orientation-guide.ts';
+import { guide } from './drawn-fixtures.ts';
+import { heard } from './screen-reader.ts';
+import { awkward, axeProblems, focusedField, settled, show, smallTargets } from './worksheet.ts';
+
+const lines = (count: number): string => Array.from({ length: count }, (_, index) => `Rivi ${index + 1}`).join('\n');
+const filled = {
+  'p.guide.heading': 'Tervetuloa',
+  'p.guide.text': 'Kysy aina, jos mietit.\n\nMe kysymme myös sinulta.',
+  'p.guide.notice': 'friendliness',
+};
+
+const sheetOf = (element: OrientationGuide): GuideSheet => element.renderRoot.querySelector('aspa-guide-sheet') as GuideSheet;
+const onSheet = (element: OrientationGuide, selector: string): HTMLElement | null => sheetOf(element).renderRoot.querySelector(selector);
+
+beforeEach(() => page.viewport(1280, 800));
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+});
+
+describe('the sheet', () => {
+  test('is a true A4 page, laid out in its real size and shown in the width there is', async () => {
+    const { element } = await show(new OrientationGuide(), guide, filled);
+    const sheet = onSheet(element, '.page') as HTMLElement;
+    expect(sheet.offsetWidth).toBe(Math.round((210 / 25.4) * 96));
+    expect(sheet.offsetHeight).toBe(Math.round((297 / 25.4) * 96));
+    expect(sheet.getBoundingClientRect().width).toBeCloseTo(sheetOf(element).getBoundingClientRect().width, 0);
+    expect(sheetOf(element).getBoundingClientRect().height).toBeCloseTo(sheet.getBoundingClientRect().height, -0.5);
+  });
+
+  test('shows the heading, the text with its lines, and what is picked, as they are written', async () => {
+    const { element } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': awkward });
+    expect(onSheet(element, 'h4')?.textContent).toBe('Tervetuloa');
+    expect(onSheet(element, 'p')?.textContent).toBe(awkward);
+    expect(onSheet(element, '.summary')?.textContent?.replace(/\s+/g, ' ').trim()).toBe(
+      'Monikanavainen palveluosaaminen lyhyesti Huomioi Ystävällisyys',
+    );
+    await userEvent.click(page.getByRole('checkbox', { name: 'Tervehdi jokaista' }));
+    expect(onSheet(element, '.summary')?.textContent).toContain('Tervehdi jokaista');
+    await userEvent.click(page.getByRole('checkbox', { name: 'Ystävällisyys' }));
+    expect(onSheet(element, '.summary')?.textContent).not.toContain('Ystävällisyys');
+  });
+
+  test('tells in words how many lines are too many, and stops as soon as they are gone', async () => {
+    const { element, textOf } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.notice': '', 'p.guide.text': lines(30) });
+    await expect.element(page.getByText('Opas mahtuu yhdelle sivulle.', { exact: false })).toBeVisible();
+    const room = (257 / 25.4) * 96;
+    const height = (): number => (onSheet(element, '.flow') as HTMLElement).offsetHeight;
+    const line = Number.parseFloat(getComputedStyle(onSheet(element, '.page') as HTMLElement).lineHeight);
+    const most = 30 + Math.floor((room - height()) / line);
+    await userEvent.fill(page.getByRole('textbox', { name: 'Perehdytysohje' }), lines(most));
+    await settled(element);
+    expect(textOf('p.guide.pages')).toBeUndefined();
+    await userEvent.fill(page.getByRole('textbox', { name: 'Perehdytysohje' }), lines(most + 3));
+    await expect.element(page.getByText('Opas on 3 riviä liian pitkä.', { exact: false })).toBeVisible();
+    expect(textOf('p.guide.pages')).toBe('2');
+    await expect.element(page.getByRole('link', { name: 'Lyhennä opasta', exact: false })).toBeVisible();
+    await userEvent.fill(page.getByRole('textbox', { name: 'Perehdytysohje' }), lines(most));
+    await vi.waitFor(() => expect(textOf('p.guide.pages')).toBe('1'));
+    await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
+  });
+
+  test('is measured alike in every width, and in a hidden page not at all', async () => {
+    const long = { ...filled, 'p.guide.text': lines(100) };
+    const { element, textOf } = await show(new OrientationGuide(), guide, long);
+    expect(textOf('p.guide.pages')).toBe('3');
+    element.style.display = 'none';
+    await page.viewport(360, 640);
+    await settled(element);
+    expect(textOf('p.guide.pages')).toBe('3');
+    element.style.display = '';
+    await settled(element);
+    expect(textOf('p.guide.pages')).toBe('3');
+  });
+});
+
+describe('what is written of it', () => {
+  test('opening the exercise writes nothing', async () => {
+    const { element, store } = await show(new OrientationGuide(), guide, filled);
+    const before = store.answers;
+    await settled(element);
+    expect(store.answers).toBe(before);
+    expect(before.has('p.guide.pages')).toBe(false);
+  });
+
+  test('read-only nothing is written, however long the guide is', async () => {
+    const { element, store } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': lines(100) }, { readOnly: true });
+    const before = store.answers;
+    await userEvent.click(page.getByRole('checkbox', { name: 'Ystävällisyys' }), { force: true });
+    await element.goTo('p.guide.text');
+    await userEvent.keyboard('x');
+    await settled(element);
+    expect(store.answers).toBe(before);
+    await expect.element(page.getByText('liian pitkä', { exact: false })).toBeVisible();
+  });
+});
+
+test('empty, the sheet says where the guide will stand, and what is needed leads to its fields', async () => {
+  const { element } = await show(new OrientationGuide(), guide);
+  expect(onSheet(element, 'h4')?.textContent).toBe('Oppaan otsikko');
+  expect(onSheet(element, '.summary')).toBeNull();
+  await userEvent.click(page.getByRole('link', { name: 'Perehdytysohje', exact: false }));
+  await vi.waitFor(() => expect(focusedField()).toBe('p.guide.text'));
+});
+
+test('the keyboard alone writes the heading and the text and picks', async () => {
+  const { element, textOf } = await show(new OrientationGuide(), guide);
+  await element.goTo('p.guide.heading');
+  await userEvent.keyboard('Tervetuloa{Tab}Kysy aina.{Tab} {Tab}{Tab} ');
+  expect(textOf('p.guide.heading')).toBe('Tervetuloa');
+  expect(textOf('p.guide.text')).toBe('Kysy aina.');
+  expect(textOf('p.guide.notice')).toBe('respect');
+  expect(textOf('p.guide.act')).toBe('greeting');
+});
+
+test('what was written comes back to the letter, and saving leaves focus and caret where they are', async () => {
+  const { element, save, fieldElement, textOf } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': awkward });
+  expect(fieldElement('p.guide.text').shadowRoot?.querySelector('textarea')?.value).toBe(awkward);
+  await element.goTo('p.guide.heading');
+  await userEvent.keyboard('{Home}{ArrowRight}');
+  await save();
+  await userEvent.keyboard('x');
+  expect(textOf('p.guide.heading')).toBe('Txervetuloa');
+});
+
+test('printing lays the sheet out alone, and clears it away when it is over', async () => {
+  const printed = vi.spyOn(window, 'print').mockImplementation(() => {});
+  await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': lines(100) });
+  const sheets = document.adoptedStyleSheets.length;
+  await userEvent.click(page.getByRole('button', { name: 'Tulosta opas' }));
+  await vi.waitFor(() => expect(printed).toHaveBeenCalledOnce());
+  const sheet = document.querySelector<GuideSheet>('body > .aspa-printed-sheet') as GuideSheet;
+  const [paper, text] = [sheet.renderRoot.querySelector('.page'), sheet.renderRoot.querySelector('.flow')].map((part) =>
+    part?.getBoundingClientRect(),
+  );
+  expect(text?.bottom).toBeLessThanOrEqual((paper?.bottom ?? 0) + 0.5);
+  window.dispatchEvent(new Event('afterprint'));
+  expect(document.querySelector('.aspa-printed-sheet')).toBeNull();
+  expect(document.adoptedStyleSheets).toHaveLength(sheets);
+});
+
+test('axe finds nothing, empty and outgrown, wide and narrow, and fingers have room', async () => {
+  await show(new OrientationGuide(), guide);
+  expect(await axeProblems()).toEqual([]);
+  const { element } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': lines(100), 'p.guide.act': 'greeting' });
+  expect(await axeProblems()).toEqual([]);
+  await page.viewport(320, 640);
+  await settled(element);
+  expect(await axeProblems()).toEqual([]);
+  expect(smallTargets(element, 44)).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+});
+
+test('a screen reader hears the groups to pick from, the guide as it will be, and that it fits', async () => {
+  const { element } = await show(new OrientationGuide(), guide, filled);
+  const phrases = (await heard(element)).join('|');
+  expect(phrases).toContain('group, Huomioi');
+  expect(phrases).toContain('region, Opas A4-sivulla');
+  expect(phrases).toContain('heading, Tervetuloa, level 4');
+  expect(phrases).toContain('status|Opas mahtuu yhdelle sivulle.');
+});

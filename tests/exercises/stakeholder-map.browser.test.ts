@@ -1,0 +1,371 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Answers } from '../../src/course/answers.ts';
+import { childrenOf, nodesOf } from '../../src/course/list-field.ts';
+import type { MapView } from '../../src/exercises/map-view.ts';
+import { StakeholderMap } from '../../src/exercises/stakeholder-map.ts';
+import { map } from './drawn-fixtures.ts';
+import { heard } from './screen-reader.ts';
+import { axeProblems, focused, focusedField, settled, show, smallTargets } from './worksheet.ts';
+
+const tree = 'd.map.map';
+const node = (id: string, parent: string, order: number, text: string): Record<string, string> => ({
+  [`${tree}.${id}`]: `${parent} ${order}`,
+  [`${tree}.${id}.text`]: text,
+});
+
+const odd = 'Ä ö å 😀 { } [,] <script>\n&amp; \\ ”Kirjakauppa”';
+const filled = {
+  ...node('aaaa', 'partners', 1, 'Koulut'),
+  ...node('bbbb', 'aaaa', 1, 'Lukio'),
+  ...node('cccc', 'partners', 2, odd),
+  ...node('dddd', 'customers', 1, 'Lapsiperheet'),
+};
+
+/** 150 nodes as a busy learner has them: some branches deep, some wide, some texts as long as they may be. */
+const crowd = Object.assign(
+  {},
+  ...Array.from({ length: 150 }, (_, index) =>
+    node(
+      `n${String(index).padStart(3, '0')}`,
+      index < 12 ? (map.branches[index % 4]?.id ?? '') : `n${String(Math.floor(index / 3)).padStart(3, '0')}`,
+      index,
+      index % 25 === 0 ? 'Pitkä sana '.repeat(18) : `Kumppani ${index}`,
+    ),
+  ),
+) as Record<string, string>;
+
+/** The outline as indented lines. */
+function outline(answers: Answers): string[] {
+  const nodes = nodesOf(answers, tree, map.branches);
+  const lines = (parent: string, depth: number): string[] =>
+    childrenOf(nodes, parent).flatMap(({ id }) => [
+      `${'-'.repeat(depth)}${answers.get(`${tree}.${id}.text`)?.text ?? ''}`,
+      ...lines(id, depth + 1),
+    ]);
+  return map.branches.flatMap(({ id, shortLabel }) => [shortLabel, ...lines(id, 1)]);
+}
+
+const viewOf = (element: StakeholderMap): MapView => element.renderRoot.querySelector('aspa-map-view') as MapView;
+const windowOf = (element: StakeholderMap): HTMLElement => viewOf(element).renderRoot.querySelector<HTMLElement>('.view') as HTMLElement;
+const drawn = (element: StakeholderMap): SVGSVGElement =>
+  viewOf(element).renderRoot.querySelector<SVGSVGElement>('.map-picture') as SVGSVGElement;
+const words = (element: StakeholderMap): string =>
+  [...drawn(element).querySelectorAll('text')].map(({ textContent }) => textContent).join(' ');
+const shownScale = (element: StakeholderMap): number => drawn(element).getBoundingClientRect().width / drawn(element).viewBox.baseVal.width;
+
+beforeEach(() => page.viewport(714, 666));
+afterEach(() => document.body.replaceChildren());
+
+describe('the outline by keyboard', () => {
+  test('Enter adds a sibling, Ctrl and Enter a child, and the map draws them at once', async () => {
+    const { element, store } = await show(new StakeholderMap(), map);
+    await userEvent.click(page.getByRole('link', { name: 'Mitkä kumppanit ovat keskeisiä?', exact: false }));
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.partners`));
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
+    await userEvent.keyboard('Koulut{Control>}{Enter}{/Control}');
+    await userEvent.keyboard('Lukio{Enter}');
+    await userEvent.keyboard('Yläkoulu');
+    expect(outline(store.answers)).toEqual([
+      'Kumppanit',
+      '-Koulut',
+      '--Lukio',
+      '--Yläkoulu',
+      'Markkinointi yhdessä',
+      'Asiakkaat',
+      'Mitä muuta?',
+    ]);
+    await settled(element);
+    expect(words(element)).toContain('Yläkoulu');
+    expect(drawn(element).getAttribute('aria-label')).toContain('Kartassa on 3 kohtaa.');
+  });
+
+  test('Enter in an empty node goes a level out, and Backspace takes it away', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.bbbb.text`);
+    await userEvent.keyboard('{End}{Enter}');
+    await userEvent.keyboard('{Enter}');
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', '-Koulut', '--Lukio', '-']);
+    expect(focused()?.localName).toBe('textarea');
+    await userEvent.keyboard('{Backspace}');
+    expect(outline(store.answers).slice(0, 3)).toEqual(['Kumppanit', '-Koulut', '--Lukio']);
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.bbbb.text`));
+    expect(element.renderRoot.querySelector('.undo')).toBeNull();
+  });
+
+  test('Alt and arrows move a node with all below it, the focus and the caret go with it, and it is said', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', `-${odd}`, '-Koulut', '--Lukio']);
+    await expect.element(page.getByText('Koulut: nyt 2/2, yläkohtana Kumppanit')).toBeVisible();
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', `-${odd}`, '--Koulut', '---Lukio']);
+    await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(outline(store.answers).slice(0, 5)).toEqual(['Kumppanit', `-${odd}`, 'Markkinointi yhdessä', '-Koulut', '--Lukio']);
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.aaaa.text`));
+    await userEvent.keyboard('{End}!');
+    expect(store.answers.get(`${tree}.aaaa.text`)?.text).toBe('Koulut!');
+  });
+
+  test('a way that is none says so and changes nothing', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    const before = store.answers;
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}{Alt>}{ArrowLeft}{/Alt}{Alt>}{ArrowRight}{/Alt}');
+    expect(store.answers).toBe(before);
+    await expect.element(page.getByText('Tähän suuntaan kohtaa ei voi siirtää.')).toBeVisible();
+  });
+
+  test('arrows walk from node to node, and Tab leaves each of them', async () => {
+    const { element } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focusedField()).toBe(`${tree}.bbbb.text`);
+    await userEvent.keyboard('{ArrowUp}');
+    expect(focusedField()).toBe(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Tab}{Tab}{Tab}');
+    expect(focusedField()).toBe(`${tree}.bbbb.text`);
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    expect(focused()?.getAttribute('aria-label')).toBe('Siirrä tai poista: Koulut');
+  });
+
+  test('Alt and Delete removes a node with all below it, and undo in its place brings all of it back', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Alt>}{Delete}{/Alt}');
+    expect(outline(store.answers).slice(0, 2)).toEqual(['Kumppanit', `-${odd}`]);
+    await expect.element(page.getByText('Poistettu: Koulut ja sen alakohta')).toBeVisible();
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.aaaa`));
+    await userEvent.keyboard('{Enter}');
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', '-Koulut', '--Lukio', `-${odd}`]);
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.aaaa.text`));
+  });
+});
+
+describe('the outline by mouse and finger', () => {
+  test('each node has buttons for what the keys do', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await userEvent.click(page.getByRole('button', { name: 'Siirrä tai poista: Lukio' }));
+    await userEvent.click(page.getByRole('group', { name: 'Lukio' }).getByRole('button', { name: 'Ulommas' }));
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', '-Koulut', '-Lukio', `-${odd}`]);
+    await vi.waitFor(() => expect(focused()?.textContent?.trim()).toBe('Ulommas'));
+    expect(focused()?.getAttribute('aria-disabled')).toBe('true');
+    await userEvent.click(page.getByRole('button', { name: 'Lisää alakohta: Lukio' }));
+    await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
+    await userEvent.keyboard('Oppilaskunta');
+    expect(outline(store.answers).slice(2, 4)).toEqual(['-Lukio', '--Oppilaskunta']);
+    await userEvent.click(page.getByRole('button', { name: 'Siirrä tai poista: Lukio' }));
+    await userEvent.click(page.getByRole('button', { name: 'Poista', exact: true }));
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.bbbb`));
+    expect(element.renderRoot.querySelectorAll('.undo')).toHaveLength(1);
+  });
+
+  test('a node pressed in the drawn map gets the focus in the outline', async () => {
+    const { element } = await show(new StakeholderMap(), map, filled);
+    drawn(element)
+      .querySelector('[data-node="dddd"] text')
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    expect(focusedField()).toBe(`${tree}.dddd.text`);
+  });
+});
+
+describe('the drawn map', () => {
+  test('empty, it shows the centre and its four branches', async () => {
+    const { element } = await show(new StakeholderMap(), map);
+    expect(words(element)).toContain('Kumppanit');
+    expect(words(element)).toContain('Mitä muuta?');
+    expect(drawn(element).querySelectorAll('[data-node]')).toHaveLength(0);
+  });
+
+  test('150 nodes stand apart from each other, with every word, and each key is drawn within a twentieth of a second', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, crowd);
+    const boxes = [...drawn(element).querySelectorAll<SVGGElement>('[data-node]')].map((one) => ({
+      id: one.dataset['node'],
+      box: one.getBBox(),
+    }));
+    expect(boxes).toHaveLength(150);
+    const touching = boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          ({ box }) =>
+            one.box.x < box.x + box.width - 1 &&
+            box.x < one.box.x + one.box.width - 1 &&
+            one.box.y < box.y + box.height - 1 &&
+            box.y < one.box.y + one.box.height - 1,
+        )
+        .map(({ id }) => `${one.id} and ${id}`),
+    );
+    expect(touching).toEqual([]);
+    const long = drawn(element).querySelector('[data-node="n025"]')?.textContent?.replace(/\s+/g, ' ').trim();
+    expect(long?.match(/Pitkä/g)).toHaveLength(18);
+    await element.goTo(`${tree}.n149.text`);
+    const times: number[] = [];
+    for (let key = 0; key < 10; key += 1) {
+      const began = performance.now();
+      store.change({ [`${tree}.n149.text`]: `Kumppani ${key}` });
+      await settled(element);
+      times.push(performance.now() - began);
+    }
+    expect(times.sort((a, b) => a - b)[5]).toBeLessThan(50);
+  });
+
+  test('it opens readable, shows all on demand, and zooms by buttons and keys', async () => {
+    const { element } = await show(new StakeholderMap(), map, crowd);
+    await vi.waitFor(() => expect(shownScale(element)).toBeCloseTo(0.7, 1));
+    await userEvent.click(page.getByRole('button', { name: 'Näytä koko kartta' }));
+    const { clientWidth, clientHeight } = windowOf(element);
+    const whole = drawn(element).getBoundingClientRect();
+    expect(whole.width).toBeLessThanOrEqual(clientWidth + 1);
+    expect(whole.height).toBeLessThanOrEqual(clientHeight + 1);
+    const before = shownScale(element);
+    await userEvent.click(page.getByRole('button', { name: 'Lähennä' }));
+    expect(shownScale(element)).toBeCloseTo(before * 1.25, 2);
+    windowOf(element).focus();
+    await userEvent.keyboard('++');
+    await settled(element);
+    expect(shownScale(element)).toBeCloseTo(before * 1.25 ** 3, 2);
+    await userEvent.keyboard('0');
+    await settled(element);
+    expect(shownScale(element)).toBeCloseTo(before, 2);
+  });
+
+  test('the wheel with Ctrl zooms about the pointer, and without it scrolls on', async () => {
+    const { element } = await show(new StakeholderMap(), map, crowd);
+    const window = windowOf(element);
+    const box = window.getBoundingClientRect();
+    const turn = (ctrlKey: boolean): WheelEvent =>
+      new WheelEvent('wheel', { deltaY: -100, ctrlKey, clientX: box.left + 100, clientY: box.top + 100, cancelable: true, bubbles: true });
+    const plain = turn(false);
+    window.dispatchEvent(plain);
+    expect(plain.defaultPrevented).toBe(false);
+    const at = (): number => (window.scrollLeft + 100) / shownScale(element);
+    const [scale, under] = [shownScale(element), at()];
+    const zoom = turn(true);
+    window.dispatchEvent(zoom);
+    await settled(element);
+    expect(zoom.defaultPrevented).toBe(true);
+    expect(shownScale(element)).toBeGreaterThan(scale * 1.2);
+    expect(Math.abs(at() - under)).toBeLessThan(3);
+  });
+
+  test('two fingers zoom, one is left to the page', async () => {
+    const { element } = await show(new StakeholderMap(), map, crowd);
+    const window = windowOf(element);
+    const scale = shownScale(element);
+    const touch = (type: string, ...xs: number[]): TouchEvent => {
+      const touches = xs.map((x, identifier) => new Touch({ identifier, target: window, clientX: x, clientY: 200 }));
+      const event = new TouchEvent(type, { touches, cancelable: true, bubbles: true });
+      window.dispatchEvent(event);
+      return event;
+    };
+    expect(touch('touchmove', 100).defaultPrevented).toBe(false);
+    expect(touch('touchstart', 100, 200).defaultPrevented).toBe(true);
+    touch('touchmove', 50, 250);
+    await settled(element);
+    expect(shownScale(element)).toBeCloseTo(scale * 2, 1);
+  });
+
+  test('dragging with the mouse pans it', async () => {
+    const { element } = await show(new StakeholderMap(), map, crowd);
+    const window = windowOf(element);
+    const before = window.scrollLeft;
+    const mouse = (type: string, clientX: number): boolean =>
+      window.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse', pointerId: 1, button: 0, clientX, clientY: 200, bubbles: true }));
+    vi.spyOn(window, 'setPointerCapture').mockImplementation(() => {});
+    mouse('pointerdown', 300);
+    mouse('pointermove', 240);
+    mouse('pointerup', 240);
+    expect(window.scrollLeft).toBe(before + 60);
+    mouse('pointermove', 100);
+    expect(window.scrollLeft).toBe(before + 60);
+  });
+
+  test('the node that is written to is kept in sight, and the page does not move', async () => {
+    const { element } = await show(new StakeholderMap(), map, crowd);
+    await element.goTo(`${tree}.n149.text`);
+    const top = scrollY;
+    await settled(element);
+    const target = drawn(element).querySelector('[data-node="n149"]')?.getBoundingClientRect() as DOMRect;
+    const window = windowOf(element).getBoundingClientRect();
+    expect(target.left).toBeGreaterThanOrEqual(window.left);
+    expect(target.right).toBeLessThanOrEqual(window.right);
+    expect(target.top).toBeGreaterThanOrEqual(window.top);
+    expect(target.bottom).toBeLessThanOrEqual(window.bottom);
+    expect(scrollY).toBe(top);
+  });
+});
+
+test('the 151st node is refused with words that say what to do', async () => {
+  const { element, store } = await show(new StakeholderMap(), map, crowd);
+  const before = store.answers;
+  await element.goTo(`${tree}.n149.text`);
+  await userEvent.keyboard('{Enter}');
+  expect(store.answers).toBe(before);
+  await expect.element(page.getByText('Kartta on täynnä: siihen mahtuu 150 kohtaa.', { exact: false })).toBeVisible();
+});
+
+test('it is done when every branch has a node with words', async () => {
+  const { element } = await show(new StakeholderMap(), map, {
+    ...filled,
+    ...node('eeee', 'marketing', 1, ' '),
+    ...node('ffff', 'more', 1, 'Kuunnella'),
+  });
+  expect(element.renderRoot.querySelectorAll('.needs li')).toHaveLength(1);
+  await element.goTo(`${tree}.eeee.text`);
+  await userEvent.keyboard('Kirjakauppa');
+  await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
+});
+
+test('what was written comes back to the letter, and a redraw leaves focus and caret where they are', async () => {
+  const { element, save, fieldElement, textOf } = await show(new StakeholderMap(), map, filled);
+  expect((fieldElement(`${tree}.cccc.text`) as HTMLTextAreaElement).value).toBe(odd);
+  await element.goTo(`${tree}.aaaa.text`);
+  await userEvent.keyboard('{Home}{ArrowRight}');
+  await save();
+  await userEvent.keyboard('x');
+  expect(textOf(`${tree}.aaaa.text`)).toBe('Kxoulut');
+});
+
+test('a node that came from another computer leaves the focus where it is', async () => {
+  const { element, store } = await show(new StakeholderMap(), map, filled);
+  await element.goTo(`${tree}.cccc.text`);
+  store.restore(new Map(Object.entries(node('zzzz', 'partners', 0, 'Seurakunta')).map(([id, text]) => [id, { text, at: 1 }])));
+  await settled(element);
+  expect(focusedField()).toBe(`${tree}.cccc.text`);
+  expect(outline(store.answers)[1]).toBe('-Seurakunta');
+});
+
+test('read-only, it can be read and walked through, and nothing changed', async () => {
+  const { element, store } = await show(new StakeholderMap(), map, filled, { readOnly: true });
+  const before = store.answers;
+  await element.goTo(`${tree}.aaaa.text`);
+  await userEvent.keyboard('x{Enter}{Alt>}{ArrowDown}{/Alt}{Alt>}{Delete}{/Alt}{Backspace}');
+  expect(store.answers).toBe(before);
+  expect(element.renderRoot.querySelectorAll('.outline button')).toHaveLength(0);
+  expect(words(element)).toContain('Lapsiperheet');
+});
+
+test('axe finds nothing, empty, filled and with the buttons of a node open, and fingers have room', async () => {
+  await show(new StakeholderMap(), map);
+  expect(await axeProblems()).toEqual([]);
+  const { element } = await show(new StakeholderMap(), map, filled);
+  await userEvent.click(page.getByRole('button', { name: 'Siirrä tai poista: Koulut' }));
+  expect(await axeProblems()).toEqual([]);
+  await page.viewport(320, 640);
+  expect(smallTargets(element, 44)).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+});
+
+test('a screen reader hears lists within lists, each node with the one above it', async () => {
+  const { element } = await show(new StakeholderMap(), map, filled);
+  const phrases = (await heard(element)).join('|');
+  expect(phrases).toContain('region, Mitkä kumppanit ovat keskeisiä?');
+  expect(phrases).toContain('level 1, position 1, set size 2|textbox, Kohta, yläkohtana Kumppanit|Koulut');
+  expect(phrases).toContain('level 2, position 1, set size 1|textbox, Kohta, yläkohtana Koulut|Lukio');
+  expect(phrases).toContain('button, Lisää alakohta: Koulut');
+  expect(phrases).toContain('Ajatuskartta, keskellä Kirjaston asiakaspalvelu. Kartassa on 4 kohtaa.');
+});
