@@ -53,10 +53,17 @@ function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
+/** Rollup's words for a module that cannot be bundled, with the lines it means. */
+function brokenModule(error: unknown): string | undefined {
+  if (!(error instanceof Error) || error.name !== 'RollupError') return undefined;
+  const { frame } = error as Error & { readonly frame?: string };
+  return frame === undefined ? error.message : `${error.message}\n\n${frame}`;
+}
+
 try {
   await command.parseAsync();
 } catch (error) {
   // What an author or developer can mend is told in its own words; anything else is a fault of the build, and its stack helps.
-  console.error(error instanceof ContentError || error instanceof PackageError ? error.message : error);
+  console.error(error instanceof ContentError || error instanceof PackageError ? error.message : (brokenModule(error) ?? error));
   process.exitCode = 1;
 }

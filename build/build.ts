@@ -1,5 +1,6 @@
 /** The build, step by step: read, cut the font, bundle, package, check, write. */
 import { mkdir } from 'node:fs/promises';
+import type { RollupCache } from 'rollup';
 import type { Courses } from '../src/course/course.ts';
 import { bundleCourse, entryOf } from './bundle-course.ts';
 import { checkPackage, launchCost, type LaunchCost } from './check-package.ts';
@@ -40,12 +41,12 @@ export async function build({ content, out, only, entry = entryOf }: BuildOption
   const kinds = packageKinds.filter(({ name }) => only === undefined || only.includes(name));
 
   const bundles = new Map<Standard, { readonly script: string; readonly licences: string }>();
-  await Promise.all(
-    [...new Set(kinds.map(({ standard }) => standard))].map(async (standard) => {
-      const { code, modules } = await bundleCourse(courses, entry(standard));
-      bundles.set(standard, { script: code, licences: await licenceTexts(modules) });
-    }),
-  );
+  let cache: RollupCache | undefined;
+  for (const standard of new Set(kinds.map((kind) => kind.standard))) {
+    const bundle = await bundleCourse(courses, entry(standard), cache);
+    cache = bundle.cache;
+    bundles.set(standard, { script: bundle.code, licences: await licenceTexts(bundle.modules) });
+  }
 
   const packages: CoursePackage[] = [];
   for (const kind of kinds) {

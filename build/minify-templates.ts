@@ -10,7 +10,7 @@ export function minifyTemplates(): Plugin {
   return {
     name: 'minify-templates',
     transform(code) {
-      if (!/\b(html|svg|css)`/.test(code)) return null;
+      if (!/\b(html|svg|css)\s*`/.test(code)) return null;
       const replacements = templateParts(this.parse(code)).map(({ start, end, tag, whole }) => {
         const text = code.slice(start, end);
         return { start, end, text: tag === 'css' ? minifyCss(text) : minifyHtml(text, whole) };

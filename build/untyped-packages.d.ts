@@ -1,12 +1,12 @@
 /** The two packages of the build that bring no types of their own; only what is used of them. */
 
-declare module 'hyphen/fi' {
+declare module 'hyphen/fi/index.js' {
   export function hyphenateSync(text: string, options?: { readonly hyphenChar?: string; readonly minWordLength?: number }): string;
 }
-declare module 'hyphen/sv' {
+declare module 'hyphen/sv/index.js' {
   export function hyphenateSync(text: string, options?: { readonly hyphenChar?: string; readonly minWordLength?: number }): string;
 }
-declare module 'hyphen/en' {
+declare module 'hyphen/en/index.js' {
   export function hyphenateSync(text: string, options?: { readonly hyphenChar?: string; readonly minWordLength?: number }): string;
 }
 

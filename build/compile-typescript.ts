@@ -1,0 +1,30 @@
+/**
+ * TypeScript's own compiler as a step of the bundle, without type checks. It leaves private members as they are and takes what decorators
+ * need from one place, which makes a bundle several kilobytes smaller than esbuild's output for Lit's decorators.
+ */
+import type { Plugin } from 'rollup';
+import ts from 'typescript';
+
+const compilerOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  experimentalDecorators: true,
+  useDefineForClassFields: false,
+  importHelpers: true,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
+  removeComments: true,
+};
+
+export function compileTypescript(): Plugin {
+  return {
+    name: 'compile-typescript',
+    transform(code, id) {
+      if (!id.endsWith('.ts')) return null;
+      const { outputText, diagnostics = [] } = ts.transpileModule(code, { fileName: id, compilerOptions, reportDiagnostics: true });
+      const [first] = diagnostics;
+      if (first) this.error(ts.flattenDiagnosticMessageText(first.messageText, '\n'), first.start);
+      return { code: outputText, map: null };
+    },
+  };
+}
