@@ -82,7 +82,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
           : this.readOnly
             ? nothing
             : html`<button class="quiet" type="button" @click=${() => void this.goTo(noteField)}>
-                ${note}<span class="unseen"> ${context}, ${label}</span>
+                ${this.text.channelAssessment.addNote}<span class="unseen"> ${context}, ${label}</span>
               </button>`
       }
     </div>`;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { FieldElement } from './field-element.ts';
@@ -7,7 +7,14 @@ import { fieldStyles } from './field-styles.ts';
 /** A day, kept as `2026-11-24`. */
 @customElement('aspa-date-field')
 export class DateField extends FieldElement {
-  static override readonly styles = fieldStyles;
+  static override readonly styles = [
+    fieldStyles,
+    css`
+      #control {
+        max-width: 14rem;
+      }
+    `,
+  ];
 
   protected override render(): TemplateResult {
     return html`<label for="control">${this.renderLabelText()}</label>

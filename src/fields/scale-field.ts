@@ -89,9 +89,9 @@ export class ScaleField extends FieldElement {
       }
       button {
         position: absolute;
-        top: -8px;
+        top: -12px;
         right: 0;
-        min-height: 40px;
+        min-height: 44px;
         padding: 8px 0;
         border: 0;
         background: none;

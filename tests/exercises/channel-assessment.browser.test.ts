@@ -215,11 +215,11 @@ test('read-only, scales show what was picked and nothing can be changed', async 
 test('axe finds nothing, empty or filled, and there is room for a finger', async () => {
   const empty = await show(new ChannelAssessment(), channels);
   expect(await axeProblems()).toEqual([]);
-  expect(smallTargets(empty.element, 40)).toEqual([]);
+  expect(smallTargets(empty.element, 44)).toEqual([]);
   const { element } = await show(new ChannelAssessment(), channels, filled);
   await settled(element);
   expect(await axeProblems()).toEqual([]);
-  expect(smallTargets(element, 40)).toEqual([]);
+  expect(smallTargets(element, 44)).toEqual([]);
 });
 
 test('a screen reader hears the channel with each question, and the profile in words', async () => {

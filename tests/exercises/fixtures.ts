@@ -34,7 +34,7 @@ export const channels: ChannelAssessment = {
   ],
   skill: {
     label: 'Osaamiseni',
-    note: 'Lisää huomio',
+    note: 'Huomioita',
     steps: [
       { id: 'learning', label: 'Vasta opettelen' },
       { id: 'familiar', label: 'Selviän tutuista tilanteista' },
@@ -44,7 +44,7 @@ export const channels: ChannelAssessment = {
   },
   presence: {
     label: 'Läsnäoloni',
-    note: 'Lisää huomio',
+    note: 'Huomioita',
     steps: [
       { id: 'absent', label: 'En ole vielä mukana' },
       { id: 'sometimes', label: 'Silloin tällöin' },

@@ -1,10 +1,11 @@
 export const channelAssessment = {
   unnamed: 'Nimetön kanava',
   noneNamed: 'Ei vielä nimettyjä kanavia.',
+  addNote: 'Lisää huomio',
   removeChannel: 'Poista kanava',
   profile: 'Oma profiilini',
   profileTitle: (skill: string, presence: string) => `Oma profiilini kanavittain: vasemmalla ${skill}, oikealla ${presence}`,
-  profileSame: 'Sama sanoina on otsikon Profiilini sanoina alla.',
+  profileSame: 'Sama on myös sanoina tällä sivulla.',
   inWords: 'Profiilini sanoina',
   notAssessed: 'arvioimatta',
   developing: 'kehittämisajatus kirjattu',
