@@ -1,5 +1,5 @@
-import { course } from 'virtual:course';
+import { courses } from 'virtual:course';
 import { XapiTracker } from '../tracking/xapi-tracker.ts';
 import { startCourse } from './start-course.ts';
 
-void startCourse(course, new XapiTracker({ course, page: window }));
+void startCourse(courses[0], new XapiTracker({ courses, page: window }), courses);

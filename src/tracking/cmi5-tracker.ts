@@ -1,80 +1,51 @@
 import { fetchAuthorization, readLanguage, readLaunchData } from './cmi5-launch.ts';
 import { LrsClient } from './lrs-client.ts';
-import { LrsSession } from './lrs-session.ts';
-import { LrsState } from './lrs-state.ts';
-import { StatementReporter } from './statement-reporter.ts';
-import { initialized, terminated, withCategories, type StatementContext, type StatementCourse } from './statements.ts';
+import { launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
+import type { LrsSession } from './lrs-session.ts';
+import { withCategories } from './statements.ts';
 import type { Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from './tracker.ts';
-import { readLaunch, type LaunchPage } from './xapi-launch.ts';
-import { notOpen, unreachable } from './xapi-tracker.ts';
+import { TrackingError } from './tracking-error.ts';
+import { readLaunch } from './xapi-launch.ts';
 
-/** cmi5 9.6.2: marks the statements that the specification defines. */
+/** cmi5 9.6.2.1: marks the statements that the specification defines. */
 const CMI5_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
-/** cmi5 9.6.2.2: marks those that count for moveOn. */
+/** cmi5 9.6.2.2: marks those whose result counts for moveOn. */
 const MOVE_ON_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
-
-export interface Cmi5TrackerOptions {
-  readonly course: StatementCourse;
-  readonly page: LaunchPage & { close?: () => void };
-  readonly fetch?: typeof fetch;
-  readonly now?: () => number;
-}
 
 /** cmi5: one assignable unit for the whole licence. */
 export class Cmi5Tracker implements Tracker {
-  readonly #options: Cmi5TrackerOptions;
+  readonly #options: LrsTrackerOptions;
   #session: LrsSession | undefined;
   #returnUrl: string | undefined;
 
-  constructor(options: Cmi5TrackerOptions) {
+  constructor(options: LrsTrackerOptions) {
     this.#options = options;
   }
 
   /** In the order that cmi5 8.2, 10.0 and 11.0 want: token, LaunchData, preferences; then our own state. */
   async open(): Promise<Launch> {
-    const { course, page, fetch = globalThis.fetch.bind(globalThis), now = Date.now } = this.#options;
-    const launch = readLaunch(page);
-    const client = new LrsClient({ endpoint: launch.endpoint, auth: await fetchAuthorization(launch, page, fetch), fetch });
+    const { page, fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
+    const launch = readLaunch(page, now());
+    const { startedAt, terminated } = launch.memory.launch;
+    // cmi5 9.3.8: nothing may follow `terminated`.
+    if (terminated) throw new TrackingError('session-over', 'This session was terminated when its page was left.');
+    const auth = await fetchAuthorization(launch, fetch);
+    const client = new LrsClient({ endpoint: launch.endpoint, auth, fetch, ...(wait ? { wait } : {}) });
     try {
-      const data = await readLaunchData(client, launch);
+      const { mode, template, session, returnUrl } = await readLaunchData(client, launch);
       const language = await readLanguage(client, launch);
-      const state = new LrsState(client, { activityId: launch.activityId, agent: launch.actor, registration: launch.registration });
-      const { state: saved, reported, unreadable } = await state.read();
-      const context: StatementContext = { ...launch, course, session: data.session ?? String(now()), template: data.template };
-      const reporter = new StatementReporter(
-        {
-          client,
-          context,
-          reportsCompletion: data.mode === 'normal',
-          finish: (statement) => withCategories(statement, [CMI5_CATEGORY, MOVE_ON_CATEGORY]),
-          now,
-        },
-        reported,
-      );
-      this.#returnUrl = data.returnUrl;
-      this.#session = new LrsSession({
-        client,
-        state,
-        reporter,
-        writes: data.mode !== 'browse',
-        initialized: () => withCategories(initialized(context, now()), [CMI5_CATEGORY]),
-        terminated: (durationMs) => withCategories(terminated(context, now(), durationMs), [CMI5_CATEGORY]),
+      const opened = await openSession(this.#options, client, launch, {
+        mode,
+        session: session ?? launch.fetchUrl ?? String(startedAt),
+        template,
+        moment: (at) => Math.max(startedAt, Math.min(at, now())),
+        defined: (statement, counts) => withCategories(statement, counts ? [CMI5_CATEGORY, MOVE_ON_CATEGORY] : [CMI5_CATEGORY]),
       });
-      const { actor, registration } = launch;
-      return {
-        learner: {
-          id: JSON.stringify(actor),
-          ...(actor.name ? { name: actor.name } : {}),
-          ...(registration ? { attempt: registration } : {}),
-        },
-        mode: data.mode,
-        state: saved,
-        ...(language ? { language } : {}),
-        limits: { receipts: true, storesAfterCompletion: true },
-        ...(unreadable === undefined ? {} : { unreadable }),
-      };
+      this.#session = opened.session;
+      this.#returnUrl = returnUrl;
+      return { ...opened.launch, ...(language ? { language } : {}) };
     } catch (error) {
-      throw unreachable(error);
+      throw launchProblem(error);
     }
   }
 
@@ -86,7 +57,7 @@ export class Cmi5Tracker implements Tracker {
     return this.#session?.close(snapshot) ?? notOpen();
   }
 
-  /** cmi5 10.2.6: the AU goes to returnURL when it ends, where one was given. */
+  /** cmi5 10.0, returnURL: the learner goes back to where the LMS said; else the window closes, where the browser allows that. */
   leave(): void {
     const { page } = this.#options;
     if (this.#returnUrl) page.location.assign(this.#returnUrl);

@@ -3,42 +3,15 @@
  * outlive a page. Every failure is an `LrsError` with what a tracker needs to go on.
  */
 import XAPI from '@xapi/xapi';
-import type { NotSaved, NotSavedReason } from './tracker.ts';
+import { LrsError } from './lrs-error.ts';
 import type { Actor, Statement } from './xapi-types.ts';
 
 /** An LRS that says nothing for so long is as good as unreachable. */
 const TIME_OUT_MS = 20_000;
-/** Browsers refuse more than 64 KB in requests that outlive a page; most of our letters are one byte. */
-const KEEPALIVE_CHARACTERS = 48_000;
-
-export class LrsError extends Error {
-  override readonly name = 'LrsError';
-
-  /**
-   * @param status the HTTP status, 0 where there was no answer
-   * @param retryAfter milliseconds, where the LRS says
-   */
-  constructor(
-    readonly status: number,
-    readonly detail: string,
-    readonly retryAfter?: number,
-    options?: ErrorOptions,
-  ) {
-    super(`LRS ${status}: ${detail}`, options);
-  }
-
-  get reason(): NotSavedReason {
-    if (this.status === 0 || this.status >= 500 || this.status === 429 || this.status === 408) return 'offline';
-    if (this.status === 401 || this.status === 403) return 'session-ended';
-    return this.status === 413 ? 'full' : 'refused';
-  }
-
-  /** In the words of the tracker's port. A token that ran out does not come back; the work then waits for the next launch. */
-  get outcome(): NotSaved {
-    const { reason, detail, retryAfter } = this;
-    return { result: 'not-saved', reason, retry: reason === 'offline', detail, ...(retryAfter === undefined ? {} : { retryAfter }) };
-  }
-}
+/** What requests that outlive a page may hold together (Fetch, 4.6 "HTTP-network-or-cache fetch": 64 KiB), less a margin. */
+const KEEPALIVE_BYTES = 60_000;
+/** A question is asked again after so long where the LRS did not answer: at launch there is nobody yet to wait for a better moment. */
+const ASK_AGAIN_MS = [1_000, 3_000];
 
 export interface StateDocument {
   readonly content: unknown;
@@ -47,9 +20,11 @@ export interface StateDocument {
 
 export interface LrsConnection {
   readonly endpoint: string;
-  /** The whole Authorization header. */
-  readonly auth: string;
+  /** The whole Authorization header; undefined where the launcher gave none. */
+  readonly auth: string | undefined;
   readonly fetch?: typeof fetch;
+  /** Waits so many milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /** The key of a State document (xAPI Communication 2.3). */
@@ -60,21 +35,44 @@ export interface StateKey {
   readonly stateId: string;
 }
 
+interface Asked {
+  readonly url: string;
+  readonly method: string;
+  readonly headers?: Record<string, string>;
+  readonly data?: unknown;
+}
+
+interface Answer<T> {
+  readonly data: T;
+  readonly headers: Record<string, string>;
+  readonly status: number;
+}
+
 export class LrsClient {
   readonly #xapi: XAPI;
+  readonly #endpoint: string;
   readonly #fetch: typeof fetch;
-  /** Set while the page is leaving: requests then outlive it (at most 64 KB together, by the Fetch standard). */
+  readonly #wait: (milliseconds: number) => Promise<void>;
+  #bytesUnderWay = 0;
+  /** Set while the page is leaving: requests then outlive it, as far as there is room. */
   leaving = false;
 
-  constructor({ endpoint, auth, fetch: fetcher = globalThis.fetch.bind(globalThis) }: LrsConnection) {
+  constructor({ endpoint, auth, fetch: fetcher = globalThis.fetch.bind(globalThis), wait = pause }: LrsConnection) {
     this.#fetch = fetcher;
-    this.#xapi = new XAPI({ endpoint, auth, version: '1.0.3', adapter: (request) => this.#request(request) });
+    this.#wait = wait;
+    this.#endpoint = endpoint;
+    this.#xapi = new XAPI({
+      endpoint,
+      ...(auth === undefined ? {} : { auth }),
+      version: '1.0.3',
+      adapter: (request) => this.#patiently(request),
+    });
   }
 
   /** @returns undefined where there is none (404) */
   async state({ agent, registration, ...key }: StateKey): Promise<StateDocument | undefined> {
-    const { data, headers } = await this.#missingAsUndefined(this.#xapi.getState({ agent, ...key, ...optional(registration) }));
-    return data === undefined ? undefined : { content: data, etag: etagOf(headers) };
+    const answer = await foundOrNot(this.#xapi.getState({ agent, ...key, ...optional(registration) }));
+    return answer && { content: answer.data, etag: etagOf(answer) };
   }
 
   /** Replaces the document; with an etag only where it is still that one. @returns the new etag, where the LRS says it */
@@ -88,14 +86,8 @@ export class LrsClient {
       : match.isNew
         ? ({ etag: '*', matchHeader: 'If-None-Match' } as const)
         : {};
-    const { headers } = await this.#xapi.setState({
-      agent,
-      ...key,
-      ...optional(registration),
-      state: content as Record<string, unknown>,
-      ...condition,
-    });
-    return etagOf(headers);
+    const state = content as Record<string, unknown>;
+    return etagOf(await this.#xapi.setState({ agent, ...key, ...optional(registration), state, ...condition }));
   }
 
   /** Merges top-level keys into the document (xAPI Communication 2.3, POST). */
@@ -104,66 +96,74 @@ export class LrsClient {
   }
 
   async deleteState({ agent, registration, ...key }: StateKey): Promise<void> {
-    await this.#missingAsUndefined(this.#xapi.deleteState({ agent, ...key, ...optional(registration) }));
+    await foundOrNot(this.#xapi.deleteState({ agent, ...key, ...optional(registration) }));
   }
 
   /** @returns undefined where there is none (404) */
   async agentProfile(agent: Actor, profileId: string): Promise<unknown> {
-    return (await this.#missingAsUndefined(this.#xapi.getAgentProfile({ agent, profileId }))).data;
+    return (await foundOrNot(this.#xapi.getAgentProfile({ agent, profileId })))?.data;
   }
 
-  /** One request. A statement that the LRS has already (409) is delivered. */
+  /** One request for one statement. What is answered is not read: some proxies make it up. */
   async send(statement: Statement): Promise<void> {
-    await this.#delivered(this.#xapi.sendStatement({ statement: statement as never }));
+    await this.#xapi.sendStatement({ statement: statement as never });
   }
 
-  /** One request for several. @throws LrsError 409 too: then it is not known which of them are there, so send them one by one. */
+  /** One request for several. @throws LrsError where one of them is not taken: then none may have been */
   async sendAll(statements: readonly Statement[]): Promise<void> {
     await this.#xapi.sendStatements({ statements: statements as never });
   }
 
-  async #delivered(sending: Promise<unknown>): Promise<void> {
-    try {
-      await sending;
-    } catch (error) {
-      if (error instanceof LrsError && error.status === 409) return;
-      throw error;
+  async #patiently<T>(asked: Asked): Promise<Answer<T>> {
+    for (const wait of asked.method === 'GET' ? ASK_AGAIN_MS : []) {
+      try {
+        return await this.#request<T>(asked);
+      } catch (error) {
+        if (!(error instanceof LrsError) || error.reason !== 'offline' || this.leaving) throw error;
+        await this.#wait(Math.min(error.retryAfter ?? wait, TIME_OUT_MS));
+      }
     }
+    return this.#request<T>(asked);
   }
 
-  async #missingAsUndefined<T>(
-    asking: Promise<{ data: T; headers: Record<string, string> }>,
-  ): Promise<{ data: T | undefined; headers: Record<string, string> }> {
-    try {
-      return await asking;
-    } catch (error) {
-      if (error instanceof LrsError && error.status === 404) return { data: undefined, headers: {} };
-      throw error;
-    }
-  }
-
-  async #request<T>({ url, method, headers, data }: { url: string; method: string; headers?: Record<string, string>; data?: unknown }) {
-    const body = data === undefined ? undefined : typeof data === 'string' ? data : JSON.stringify(data);
+  async #request<T>({ url, method, headers, data }: Asked): Promise<Answer<T>> {
+    const detail = `${method} ${url.slice(this.#endpoint.length).split('?')[0] ?? ''}`;
+    const body = data === undefined ? undefined : new TextEncoder().encode(JSON.stringify(data));
+    const size = body?.byteLength ?? 0;
+    const keepalive = this.leaving && this.#bytesUnderWay + size <= KEEPALIVE_BYTES;
+    if (keepalive) this.#bytesUnderWay += size;
     let response: Response;
     let text: string;
     try {
-      const asked = this.#fetch(url, {
+      response = await this.#fetch(url, {
         method,
         headers: { ...headers },
         ...(body === undefined ? {} : { body }),
         credentials: 'omit',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
-        keepalive: this.leaving && (body?.length ?? 0) < KEEPALIVE_CHARACTERS,
+        keepalive,
         signal: AbortSignal.timeout(TIME_OUT_MS),
       });
-      response = await asked;
       text = await response.text();
     } catch (cause) {
-      throw new LrsError(0, 'The LRS did not answer.', undefined, { cause });
+      throw new LrsError(0, detail, undefined, { cause });
+    } finally {
+      if (keepalive) this.#bytesUnderWay -= size;
     }
-    if (!response.ok) throw new LrsError(response.status, excerpt(text), retryAfterOf(response));
+    if (!response.ok) throw new LrsError(response.status, detail, retryAfterOf(response));
+    // A captive portal or an error page answers 200 with a page; no LRS does.
+    if (/^\s*</.test(text)) throw new LrsError(0, `${detail}, answered with a web page`);
     return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
+  }
+}
+
+async function foundOrNot<T>(asking: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof LrsError && error.status === 404) return undefined;
+    throw error;
   }
 }
 
@@ -171,22 +171,16 @@ function optional(registration: string | undefined): { registration?: string } {
   return registration === undefined ? {} : { registration };
 }
 
-function etagOf(headers: Record<string, string>): string | undefined {
+function etagOf({ headers }: { readonly headers: Record<string, string> }): string | undefined {
   return headers['etag'] || undefined;
 }
 
-/** JSON where it is JSON; an HTML page with status 200 (a captive portal) comes out as a text and fails the next check of its shape. */
 function parsed(text: string): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {
     return text;
   }
-}
-
-/** Some words of the answer for support; LRSs echo what they refuse, so no more than that. */
-function excerpt(text: string): string {
-  return text.replace(/\s+/g, ' ').slice(0, 120);
 }
 
 /** Seconds or an HTTP date (RFC 9110, 10.2.3). */
@@ -196,4 +190,8 @@ function retryAfterOf({ headers }: Response): number | undefined {
   const seconds = Number(value);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
   return Number.isFinite(wait) && wait > 0 ? wait : undefined;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((over) => setTimeout(over, milliseconds));
 }

@@ -1,10 +1,13 @@
 /**
- * One session with an LRS, whichever standard launched it: state and statements in the order that every launcher survives.
- * State first; what counts in requests of its own; `terminated` once, after everything was acknowledged.
+ * One session with an LRS, whichever standard launched it: state and statements in the order that every launcher survives. The state
+ * first; what counts in requests of its own; `terminated` once, after everything was acknowledged.
  */
 import type { Answers } from '../course/answers.ts';
-import { LrsError, type LrsClient } from './lrs-client.ts';
+import type { LaunchMemory } from './launch-memory.ts';
+import type { LrsClient } from './lrs-client.ts';
+import { LrsError } from './lrs-error.ts';
 import type { LrsState } from './lrs-state.ts';
+import type { StatementDelivery } from './statement-delivery.ts';
 import type { StatementReporter } from './statement-reporter.ts';
 import type { SaveOccasion, SaveOutcome, Snapshot } from './tracker.ts';
 import type { Statement } from './xapi-types.ts';
@@ -12,62 +15,112 @@ import type { Statement } from './xapi-types.ts';
 export interface LrsSessionOptions {
   readonly client: LrsClient;
   readonly state: LrsState;
+  readonly delivery: StatementDelivery;
   readonly reporter: StatementReporter;
+  readonly memory: LaunchMemory;
   /** False where neither state nor answers may be written (Browse). */
   readonly writes: boolean;
+  /** Whether the page is about to be loaded again: the session then goes on, and is not terminated. */
+  readonly isReloading: () => boolean;
   readonly initialized: () => Statement;
   readonly terminated: (durationMs: number) => Statement;
+  readonly now: () => number;
 }
 
 export class LrsSession {
   readonly #options: LrsSessionOptions;
-  #initialized = false;
-  #terminated = false;
-  /** What the LRS has acknowledged. */
-  #acknowledged: Answers | undefined;
+  #starting: Promise<void> | undefined;
+  /** The state that the LRS has acknowledged. */
+  #acknowledged: { readonly answers: Answers; readonly revision: number } | undefined;
+  #closing: Promise<SaveOutcome> | undefined;
+  /** Not before then does the LRS want to be asked again (Retry-After). */
+  #notBefore = 0;
 
   constructor(options: LrsSessionOptions) {
     this.#options = options;
   }
 
   async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
-    this.#options.client.leaving = occasion === 'hidden' || occasion === 'leaving';
-    return this.#outcome(snapshot, () => this.#send(snapshot, occasion === 'hidden' || occasion === 'leaving'));
+    const { client, now } = this.#options;
+    const leaving = occasion === 'hidden' || occasion === 'leaving';
+    const retryAfter = this.#notBefore - now();
+    if (retryAfter > 0 && !leaving) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
+    client.leaving = leaving;
+    return this.#outcome(snapshot, () => this.#send(snapshot, leaving));
   }
 
-  async close(snapshot: Snapshot): Promise<SaveOutcome> {
-    if (this.#terminated) return { result: 'saved', revision: snapshot.revision };
-    this.#terminated = true;
-    const { client, terminated } = this.#options;
+  close(snapshot: Snapshot): Promise<SaveOutcome> {
+    this.#closing ??= this.#close(snapshot);
+    return this.#closing;
+  }
+
+  #close(snapshot: Snapshot): Promise<SaveOutcome> {
+    const { client, delivery, memory, terminated, isReloading } = this.#options;
     client.leaving = true;
     return this.#outcome(snapshot, async () => {
       // With everything acknowledged already, the last statement leaves before the page does.
-      if (this.#acknowledged !== snapshot.answers || !this.#initialized) await this.#send(snapshot, true);
-      await client.send(terminated(snapshot.duration));
+      if (!this.#isSettled(snapshot, true)) await this.#send(snapshot, true);
+      if (isReloading() || memory.launch.terminated) return;
+      // Noted beforehand: a page that leaves does not hear the answer.
+      memory.note({ terminated: true });
+      try {
+        await delivery.deliver(terminated(snapshot.duration));
+      } catch (error) {
+        memory.note({ terminated: false });
+        throw error;
+      }
     });
   }
 
+  #isSettled(snapshot: Snapshot, all: boolean): boolean {
+    const { memory, reporter, writes } = this.#options;
+    if (!memory.launch.initialized) return false;
+    return !writes || (this.#acknowledged?.answers === snapshot.answers && !reporter.hasDue(snapshot, all));
+  }
+
+  /** Makes its first requests before its first `await`. */
   async #send(snapshot: Snapshot, all: boolean): Promise<void> {
-    const { client, state, reporter, writes, initialized } = this.#options;
-    if (!this.#initialized) {
-      await client.send(initialized());
-      this.#initialized = true;
-    }
+    if (this.#isSettled(snapshot, all)) return;
+    const { reporter, writes } = this.#options;
+    const { reported } = reporter;
+    const isNew = writes && this.#acknowledged?.answers !== snapshot.answers;
+    await Promise.all([isNew ? this.#write(snapshot) : undefined, this.#start()]);
     if (!writes) return;
-    const before = reporter.reported;
-    await state.write(snapshot, before);
     await reporter.report(snapshot, all);
-    if (reporter.reported !== before) await state.write(snapshot, reporter.reported);
-    this.#acknowledged = snapshot.answers;
+    if (reporter.reported !== reported) await this.#write(snapshot);
+  }
+
+  async #write(snapshot: Snapshot): Promise<void> {
+    const { state, reporter } = this.#options;
+    await state.write(snapshot, reporter.reported);
+    if (snapshot.revision >= (this.#acknowledged?.revision ?? 0)) this.#acknowledged = snapshot;
+  }
+
+  /** `initialized`, once a session. */
+  #start(): Promise<void> {
+    const { delivery, memory, initialized } = this.#options;
+    if (memory.launch.initialized) return Promise.resolve();
+    this.#starting ??= (async () => {
+      try {
+        await delivery.deliver(initialized());
+        memory.note({ initialized: true });
+      } finally {
+        this.#starting = undefined;
+      }
+    })();
+    return this.#starting;
   }
 
   async #outcome({ revision }: Snapshot, act: () => Promise<void>): Promise<SaveOutcome> {
     try {
       await act();
-      return this.#options.writes ? { result: 'saved', revision } : { result: 'not-saved', reason: 'read-only', retry: false };
+      this.#notBefore = 0;
+      if (!this.#options.writes) return { result: 'not-saved', reason: 'read-only', retry: false };
+      return { result: 'saved', revision: this.#acknowledged?.revision ?? revision };
     } catch (error) {
-      if (error instanceof LrsError) return error.outcome;
-      return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
+      if (!(error instanceof LrsError)) return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
+      this.#notBefore = this.#options.now() + (error.retryAfter ?? 0);
+      return error.outcome;
     }
   }
 }

@@ -3,18 +3,20 @@
  * Written only over the version that was read; where somebody else wrote in between, both are merged field by field.
  */
 import type { Answer, Answers } from '../course/answers.ts';
-import { LrsError, type LrsClient, type StateKey } from './lrs-client.ts';
+import type { LrsClient, StateKey } from './lrs-client.ts';
+import { LrsError } from './lrs-error.ts';
 import type { SavedState } from './tracker.ts';
 
 export const STATE_ID = 'suspendData';
 const FORMAT = 'aspa-ajokortti';
+const VERSION = 1;
 
 /** What was reported, and as of when: interaction ids, `class:<id>`, `completed`, `progress`. */
 export type Reported = Readonly<Record<string, number>>;
 
 interface Stored {
   readonly format: typeof FORMAT;
-  readonly version: 1;
+  readonly version: typeof VERSION;
   readonly revision: number;
   readonly answers: Readonly<Record<string, readonly [text: string, at: number]>>;
   readonly reported: Reported;
@@ -54,6 +56,17 @@ export class LrsState {
     return { state: { answers: this.#remote, revision: stored.revision }, reported: stored.reported };
   }
 
+  /** Whether the LRS still lets this session in. @throws LrsError where it does not answer */
+  async isOpen(): Promise<boolean> {
+    try {
+      await this.#client.state(this.#key);
+      return true;
+    } catch (error) {
+      if (error instanceof LrsError && error.reason === 'session-ended') return false;
+      throw error;
+    }
+  }
+
   /**
    * Writes the state. The first request is made before the first `await`.
    * @throws LrsError where it was not taken in any of the ways that LRSs offer
@@ -66,6 +79,7 @@ export class LrsState {
       const answers = newest(this.#remote, state.answers);
       this.#etag = await this.#client.putState(this.#key, stored(answers, state.revision, reported), condition);
       this.#remote = answers;
+      this.#isNew = false;
       await this.#learnEtag();
     } catch (error) {
       if (!isConflict(error)) throw error;
@@ -73,13 +87,17 @@ export class LrsState {
     } finally {
       this.#writing -= 1;
     }
-    this.#isNew = false;
   }
 
-  /** Few LRSs tell the new etag in their answer to a PUT; most tell it to whoever asks. */
+  /** Few LRSs tell the new etag in their answer to a PUT; most tell it to whoever asks. What another wrote meanwhile is kept too. */
   async #learnEtag(): Promise<void> {
     if (this.#etag !== undefined || !this.#tellsEtags || this.#client.leaving) return;
-    this.#etag = (await this.#client.state(this.#key))?.etag;
+    try {
+      await this.read();
+    } catch (error) {
+      // The write itself was acknowledged: the next one goes without a condition.
+      if (!(error instanceof LrsError)) throw error;
+    }
     this.#tellsEtags = this.#etag !== undefined;
   }
 
@@ -94,6 +112,7 @@ export class LrsState {
       if (!isConflict(error)) throw error;
       await this.#writeByForce(content);
     }
+    this.#isNew = false;
     this.#remote = answers;
   }
 
@@ -122,7 +141,7 @@ function newest(remote: Answers, own: Answers): Answers {
 function stored(answers: Answers, revision: number, reported: Reported): Stored {
   return {
     format: FORMAT,
-    version: 1,
+    version: VERSION,
     revision,
     answers: Object.fromEntries([...answers].map(([id, { text, at }]) => [id, [text, at]])),
     reported,
@@ -131,22 +150,28 @@ function stored(answers: Answers, revision: number, reported: Reported): Stored 
 
 function answersFrom({ answers }: Stored): Answers {
   return new Map(
-    Object.entries(answers).flatMap(([id, [text, at]]) =>
-      typeof text === 'string' && typeof at === 'number' ? [[id, { text, at }] as const] : [],
-    ),
+    Object.entries(answers).flatMap(([id, answer]) => {
+      const [text, at] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
+      return typeof text === 'string' && typeof at === 'number' ? [[id, { text, at }] as const] : [];
+    }),
   );
 }
 
 function storedFrom(content: unknown): Stored | undefined {
-  const { format, revision, answers, reported } = (typeof content === 'object' && content !== null ? content : {}) as Partial<Stored>;
-  if (format !== FORMAT || typeof revision !== 'number' || typeof answers !== 'object') return undefined;
-  return { format, version: 1, revision, answers, reported: reported ?? {} };
+  if (!isObject(content)) return undefined;
+  const { format, version, revision, answers, reported } = content as Partial<Stored>;
+  if (format !== FORMAT || version !== VERSION || typeof revision !== 'number' || !isObject(answers)) return undefined;
+  return { format, version, revision, answers, reported: isObject(reported) ? reported : {} };
 }
 
 /** Nothing, or the `{"success":true}` with which one LMS answers for a document it does not know. */
 function isEmptyAnswer(content: unknown): boolean {
   if (content === undefined || content === null || content === '') return true;
-  return typeof content === 'object' && Object.keys(content).every((key) => key === 'success');
+  return isObject(content) && Object.keys(content).every((key) => key === 'success');
+}
+
+function isObject<T>(value: T): value is T & object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(content: unknown): string {

@@ -1,21 +1,23 @@
 /**
- * Decides which statements a snapshot makes due, and delivers them. What was acknowledged is remembered in the learner's state; since
- * statements made again have the same ids, nothing is lost and nothing counted twice when that memory is older than the LRS.
+ * Decides which statements a snapshot makes due, and delivers them in order: answers, how far the learner is, classes, completion. What
+ * was acknowledged is remembered in the learner's state; what was not is due again at the next chance or launch, as the same statement.
  */
-import { LrsError, type LrsClient } from './lrs-client.ts';
+import { note, textOf, type Answers } from '../course/answers.ts';
 import type { Reported } from './lrs-state.ts';
+import type { StatementDelivery } from './statement-delivery.ts';
 import { answered, classEarned, completed, progressed, type StatementContext } from './statements.ts';
 import type { Interaction, Snapshot } from './tracker.ts';
 import type { Result, Statement } from './xapi-types.ts';
 
 /** An answer is reported once it has rested for so long: a sentence, not its letters. */
 const SETTLED_AFTER_MS = 20_000;
-const BATCH_CHARACTERS = 48_000;
+/** Requests that outlive a page hold 64 KiB at most. */
+const BATCH_BYTES = 56_000;
 
 export interface ReporterOptions {
-  readonly client: LrsClient;
+  readonly delivery: StatementDelivery;
   readonly context: StatementContext;
-  /** False in Browse and Review, where none may be sent (cmi5 10.2.2). */
+  /** False in Browse and Review, where no statement that counts may be sent (cmi5 10.0, launchMode). */
   readonly reportsCompletion: boolean;
   /** The score that goes with `completed`, if any. */
   readonly score?: Result['score'];
@@ -35,7 +37,9 @@ interface Due {
 export class StatementReporter {
   readonly #options: ReporterOptions;
   #reported: Record<string, number>;
+  /** Refused in this session; another try would be refused alike. The answers themselves are in the state. */
   readonly #refused = new Set<string>();
+  #delivering: Promise<void> = Promise.resolve();
 
   constructor(options: ReporterOptions, reported: Reported) {
     this.#options = options;
@@ -47,15 +51,23 @@ export class StatementReporter {
     return this.#reported;
   }
 
+  /** @param all answers too that were changed a moment ago */
+  hasDue(snapshot: Snapshot, all: boolean): boolean {
+    return this.#due(snapshot, all).length > 0;
+  }
+
   /**
-   * Delivers what is due, in order; the first requests are made before the first `await`.
-   * @param all answers too that were changed a moment ago
+   * Delivers what is due; one call after another, so that the order is kept.
    * @throws LrsError where the LRS could not be reached or ends the session; what it refuses for good is left out
    */
-  async report(snapshot: Snapshot, all: boolean): Promise<void> {
-    const due = this.#due(snapshot, all);
-    await this.#deliverMany(due.filter(({ counts }) => !counts));
-    for (const one of due.filter(({ counts }) => counts)) await this.#deliver(one);
+  report(snapshot: Snapshot, all: boolean): Promise<void> {
+    const report = async (): Promise<void> => {
+      const due = this.#due(snapshot, all);
+      for (const batch of batches(due.filter(({ counts }) => !counts))) await this.#deliverTogether(batch);
+      for (const one of due.filter(({ counts }) => counts)) await this.#deliver(one);
+    };
+    this.#delivering = this.#delivering.then(report, report);
+    return this.#delivering;
   }
 
   #due(snapshot: Snapshot, all: boolean): Due[] {
@@ -65,14 +77,16 @@ export class StatementReporter {
       .map((interaction) => ({ key: interaction.id, at: interaction.at, statement: answered(context, interaction), counts: false }));
     const percent = Math.round(snapshot.share * 100);
     // After `completed` some LMSs take the score from a later `progressed`.
-    if (!snapshot.complete && (this.#reported['progress'] ?? 0) !== percent) {
-      due.push({ key: 'progress', at: percent, statement: progressed(context, snapshot.share, now()), counts: false });
+    if (reportsCompletion && !snapshot.complete && (this.#reported['progress'] ?? 0) !== percent) {
+      const statement = progressed(context, snapshot.share, lastChange(snapshot.answers));
+      due.push({ key: 'progress', at: percent, statement, counts: false });
     }
     for (const status of snapshot.classes) {
       if (status.earned) due.push({ key: `class:${status.id}`, at: 1, statement: classEarned(context, status, now()), counts: true });
     }
-    if (snapshot.complete && reportsCompletion) {
-      due.push({ key: 'completed', at: 1, statement: finish(completed(context, now(), snapshot.duration, score)), counts: true });
+    if (reportsCompletion && snapshot.complete) {
+      const at = Date.parse(textOf(snapshot.answers, note.completed)) || now();
+      due.push({ key: 'completed', at: 1, statement: finish(completed(context, at, snapshot.duration, score)), counts: true });
     }
     return due.filter(({ key, at, statement }) => this.#reported[key] !== at && !this.#refused.has(statement.id));
   }
@@ -80,40 +94,34 @@ export class StatementReporter {
   #isDue({ id, at, response }: Interaction, all: boolean): boolean {
     const known = this.#reported[id];
     if (known === undefined && response.length === 0) return false;
-    return all || this.#options.now() - at >= SETTLED_AFTER_MS;
+    return known !== at && (all || this.#options.now() - at >= SETTLED_AFTER_MS);
   }
 
-  async #deliverMany(due: readonly Due[]): Promise<void> {
-    for (const batch of batches(due)) {
-      try {
-        await this.#options.client.sendAll(batch.map(({ statement }) => statement));
-        for (const { key, at } of batch) this.#reported = { ...this.#reported, [key]: at };
-      } catch (error) {
-        if (!(error instanceof LrsError) || (error.reason !== 'refused' && error.reason !== 'full')) throw error;
-        for (const one of batch) await this.#deliver(one);
-      }
-    }
+  async #deliverTogether(batch: readonly Due[]): Promise<void> {
+    if (await this.#options.delivery.deliverTogether(batch.map(({ statement }) => statement))) batch.forEach((one) => this.#note(one));
+    else for (const one of batch) await this.#deliver(one);
   }
 
-  async #deliver({ key, at, statement }: Due): Promise<void> {
-    try {
-      await this.#options.client.send(statement);
-      this.#reported = { ...this.#reported, [key]: at };
-    } catch (error) {
-      if (!(error instanceof LrsError) || (error.reason !== 'refused' && error.reason !== 'full')) throw error;
-      // The answer itself is in the state; only its report is not wanted. Another try would be refused alike.
-      this.#refused.add(statement.id);
-      console.warn(`The LRS refused a statement about ${key}: ${error.message}`);
-    }
+  async #deliver(one: Due): Promise<void> {
+    if (await this.#options.delivery.deliver(one.statement)) this.#note(one);
+    else this.#refused.add(one.statement.id);
   }
+
+  #note({ key, at }: Due): void {
+    this.#reported = { ...this.#reported, [key]: at };
+  }
+}
+
+function lastChange(answers: Answers): number {
+  return Math.max(0, ...[...answers].filter(([id]) => !id.startsWith('@')).map(([, { at }]) => at));
 }
 
 function batches(due: readonly Due[]): Due[][] {
   const made: Due[][] = [];
   let size = Infinity;
   for (const one of due) {
-    const length = JSON.stringify(one.statement).length;
-    if (size + length > BATCH_CHARACTERS) {
+    const length = new TextEncoder().encode(JSON.stringify(one.statement)).byteLength + 1;
+    if (size + length > BATCH_BYTES) {
       made.push([]);
       size = 0;
     }

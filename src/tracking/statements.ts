@@ -7,26 +7,26 @@
  */
 import { v5 as uuidFromName } from 'uuid';
 import { classActivityId } from '../course/reported-ids.ts';
-import type { Course } from '../course/course.ts';
+import type { CourseWords } from './course-words.ts';
 import type { ClassStatus, Interaction } from './tracker.ts';
-import type { Activity, ActivityDefinition, Actor, Context, ContextActivities, LanguageMap, Result, Statement } from './xapi-types.ts';
-
-/** What of the course the statements say. */
-export type StatementCourse = Pick<Course, 'id' | 'title' | 'description' | 'language' | 'version'>;
+import { actorKey } from './xapi-actor.ts';
+import type { Activity, ActivityDefinition, Actor, Context, ContextActivities, Result, Statement } from './xapi-types.ts';
 
 /** What every statement of a session shares. */
 export interface StatementContext {
-  readonly course: StatementCourse;
+  readonly words: CourseWords;
   readonly actor: Actor;
   /** The id the launcher gave, which is often not ours. */
   readonly activityId: string;
   readonly registration: string | undefined;
   /** Tells sessions apart; in the ids of what happens once a session. */
   readonly session: string;
-  /** cmi5 10.2: entries first and unchanged in every statement; empty in xAPI. */
+  /** cmi5 10.0: in every statement, unchanged; empty in xAPI. */
   readonly template: Context;
   /** Grouping from the launch address. */
   readonly grouping: string | undefined;
+  /** A moment as a statement may say it. cmi5 9.3 orders a session by timestamps: nothing is earlier than `initialized`. */
+  readonly moment: (at: number) => number;
 }
 
 const VERBS = {
@@ -59,51 +59,51 @@ export function terminated(context: StatementContext, at: number, durationMs: nu
   return statement(context, 'terminated', courseActivity(context), { duration: duration(durationMs) }, at, [context.session]);
 }
 
-/** The course is complete. Once a registration (cmi5 9.3.3; the score is xAPI launchers' only, cmi5 forbids none but has no use for it). */
+/** The course is complete. Once a registration (cmi5 9.3.3, which forbids a score here; some xAPI launchers take theirs from it). */
 export function completed(context: StatementContext, at: number, durationMs: number, score?: Result['score']): Statement {
   const result: Result = { completion: true, duration: duration(durationMs), ...(score ? { score } : {}) };
   return statement(context, 'completed', courseActivity(context), result, at, []);
 }
 
-/** How far the learner is, 0 to 1. Never after `completed`. */
+/** How far the learner is, 0 to 1, since the change at `at`. Never after `completed`. */
 export function progressed(context: StatementContext, share: number, at: number): Statement {
   const percent = Math.round(share * 100);
-  return statement(context, 'progressed', courseActivity(context), { extensions: { [PROGRESS]: percent } }, at, [
-    String(percent),
-    String(at),
-  ]);
+  const result: Result = { extensions: { [PROGRESS]: percent } };
+  return statement(context, 'progressed', courseActivity(context), result, at, [String(percent), String(at)]);
 }
 
 /** A class of the licence is earned. Once a registration. */
-export function classEarned(context: StatementContext, { id, title, earnedAt }: ClassStatus, at: number): Statement {
-  const activity: Activity = {
+export function classEarned(context: StatementContext, { id, earnedAt }: ClassStatus, at: number): Statement {
+  const { words } = context;
+  const object: Activity = {
     objectType: 'Activity',
-    id: classActivityId(context.course.id, id),
-    definition: { type: ACTIVITY_TYPES.class, name: words(context, `${id} ${title}`) },
+    id: classActivityId(words.course.id, id),
+    definition: { type: ACTIVITY_TYPES.class, name: words.classTitle(id) },
   };
-  return statement(context, 'earned', activity, { completion: true }, earnedAt ?? at, [id]);
+  return statement(context, 'earned', object, { completion: true }, earnedAt ?? at, [id]);
 }
 
 /** A question is answered, or its answer changed. A reflection has neither success nor score. */
 export function answered(context: StatementContext, interaction: Interaction): Statement {
-  const activity: Activity = {
+  const { id, at } = interaction;
+  const object: Activity = {
     objectType: 'Activity',
-    id: `${context.course.id}/question/${interaction.id}`,
-    definition: questionDefinition(context, interaction),
+    id: `${context.words.course.id}/question/${id}`,
+    definition: questionDefinition(context.words, interaction),
   };
-  // xAPI Data 4.1.4 "Response patterns": several choices are joined by [,].
+  // xAPI Data 4.1.4, "Response Patterns": several choices are joined by [,].
   const response = interaction.response.join('[,]');
-  return statement(context, 'answered', activity, { response }, interaction.at, [interaction.id, response, String(interaction.at)]);
+  return statement(context, 'answered', object, { response }, at, [id, response, String(at)]);
 }
 
-function questionDefinition(context: StatementContext, { id, type, description, options }: Interaction): ActivityDefinition {
-  const base = { type: ACTIVITY_TYPES.question, name: words(context, id), description: words(context, description) };
-  const components = (options ?? []).map((option) => ({ id: option.id, description: words(context, option.label) }));
+function questionDefinition(words: CourseWords, interaction: Interaction): ActivityDefinition {
+  const { id, type } = interaction;
+  const base = { type: ACTIVITY_TYPES.question, name: { [words.course.language]: id }, description: words.question(interaction) };
   switch (type) {
     case 'choice':
-      return { ...base, interactionType: 'choice', choices: components };
+      return { ...base, interactionType: 'choice', choices: words.options(interaction) };
     case 'likert':
-      return { ...base, interactionType: 'likert', scale: components };
+      return { ...base, interactionType: 'likert', scale: words.options(interaction) };
     case 'text':
       return { ...base, interactionType: 'long-fill-in' };
   }
@@ -117,8 +117,8 @@ function statement(
   at: number,
   identity: readonly string[],
 ): Statement {
-  const { actor, activityId, registration } = context;
-  const name = JSON.stringify([actor, activityId, registration ?? '', verb, ...identity]);
+  const { actor, activityId, registration, moment } = context;
+  const name = JSON.stringify([actorKey(actor), activityId, registration ?? '', verb, ...identity]);
   return {
     id: uuidFromName(name, NAMESPACE),
     actor,
@@ -126,61 +126,61 @@ function statement(
     object,
     ...(Object.keys(result).length > 0 ? { result } : {}),
     context: contextOf(context, object),
-    timestamp: new Date(at).toISOString(),
+    timestamp: new Date(moment(at)).toISOString(),
   };
 }
 
-/** The template's entries first, at the same index, ours after them. */
-function contextOf(context: StatementContext, object: Activity): Context {
-  const { course, template, registration, grouping } = context;
-  const onCourse = object.id === context.activityId;
-  const groups = [course.id, ...(grouping ? [grouping] : [])].filter((id) => id !== context.activityId);
-  const own: ContextActivities = {
-    ...(onCourse ? {} : { parent: [activity(context.activityId)] }),
-    grouping: groups.map(activity),
-  };
+/** Nothing of the template is overwritten (cmi5 10.0); its entries come first, at the same index, ours after them. */
+function contextOf({ words, activityId, registration, template, grouping }: StatementContext, object: Activity): Context {
+  const { id, version, language } = words.course;
+  const groups = [id, grouping].flatMap((group) => (group && group !== activityId ? [activity(group)] : []));
   return {
-    ...template,
     ...(registration ? { registration } : {}),
-    contextActivities: joined(template.contextActivities ?? {}, own),
-    revision: course.version,
-    platform: template.platform ?? PLATFORM,
-    language: course.language,
+    revision: version,
+    platform: PLATFORM,
+    language,
+    ...template,
+    contextActivities: joined(template.contextActivities ?? {}, {
+      parent: object.id === activityId ? [] : [activity(activityId)],
+      grouping: groups,
+    }),
   };
 }
 
-function joined(first: ContextActivities, second: ContextActivities): ContextActivities {
-  const all: Record<string, readonly Activity[]> = { ...first };
-  for (const [kind, activities] of Object.entries(second)) {
-    const there = all[kind] ?? [];
-    const added = activities.filter(({ id }) => !there.some((other) => other.id === id));
-    if (there.length + added.length > 0) all[kind] = [...there, ...added];
+/** Ours after those that are there already. */
+function joined(there: ContextActivities, ours: ContextActivities): ContextActivities {
+  const all: Record<string, readonly Activity[]> = { ...there };
+  for (const [kind, activities] of Object.entries(ours)) {
+    const first = listOf(all[kind]);
+    const added = activities.filter(({ id }) => !first.some((other) => other.id === id));
+    if (first.length + added.length > 0) all[kind] = [...first, ...added];
   }
   return all;
 }
 
-/** A statement with one more category, which is how cmi5 marks those that it defines (9.6.2). */
+/** xAPI Data 2.4.6.2: a reader must take a single activity for a list of one. */
+function listOf(activities: readonly Activity[] | Activity | undefined): readonly Activity[] {
+  if (activities === undefined) return [];
+  return Array.isArray(activities) ? (activities as readonly Activity[]) : [activities as Activity];
+}
+
+/** A statement with more categories, which is how cmi5 marks those that it defines (9.6.2). */
 export function withCategories(made: Statement, ids: readonly string[]): Statement {
   const contextActivities = joined(made.context.contextActivities ?? {}, { category: ids.map(activity) });
   return { ...made, context: { ...made.context, contextActivities } };
 }
 
 /** The course as the launcher names it. */
-function courseActivity({ activityId, course }: StatementContext): Activity {
-  const { title, description, language } = course;
+function courseActivity({ activityId, words }: StatementContext): Activity {
   return {
     objectType: 'Activity',
     id: activityId,
-    definition: { type: ACTIVITY_TYPES.course, name: { [language]: title }, description: { [language]: description } },
+    definition: { type: ACTIVITY_TYPES.course, name: words.title, description: words.description },
   };
 }
 
 function activity(id: string): Activity {
   return { objectType: 'Activity', id };
-}
-
-function words({ course }: StatementContext, text: string): LanguageMap {
-  return { [course.language]: text };
 }
 
 /** ISO 8601 with hundredths of a second, as xAPI Data 4.4 wants it compared. */

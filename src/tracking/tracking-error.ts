@@ -1,5 +1,8 @@
-/** Why a tracker could not open. Thrown by trackers, caught by the session only. */
-export type TrackingErrorCode = 'no-lms' | 'initialize-failed' | 'launch-incomplete' | 'fetch-refused' | 'unreachable';
+/**
+ * Why a tracker could not open. Thrown by trackers, caught by the session only. fetch-refused: the one-time token was not given;
+ * session-over: the LMS has ended this launch's session, and another launch is needed.
+ */
+export type TrackingErrorCode = 'no-lms' | 'initialize-failed' | 'launch-incomplete' | 'fetch-refused' | 'session-over' | 'unreachable';
 
 export class TrackingError extends Error {
   override readonly name = 'TrackingError';

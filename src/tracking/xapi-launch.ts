@@ -1,10 +1,11 @@
 /**
- * How an xAPI or cmi5 course is told its LRS: by the query of its launch address. Launchers differ (arrays in the actor, no "Basic ",
- * missing slashes), so everything is taken leniently and put into one form. The secrets leave the address bar at once; they stay
- * in this tab's session storage for a reload, and go nowhere else.
+ * How an xAPI or cmi5 course is told its LRS: by the query of its launch address. Launchers differ (names, missing slashes, no "Basic ", an
+ * actor that is not encoded), so everything is taken leniently and put into one form. The secrets leave the address bar at once.
  */
+import { LaunchMemory } from './launch-memory.ts';
 import { TrackingError } from './tracking-error.ts';
-import type { Actor, Agent } from './xapi-types.ts';
+import { parseActor } from './xapi-actor.ts';
+import type { Actor } from './xapi-types.ts';
 
 export interface XapiLaunch {
   /** Ends with one slash. */
@@ -18,93 +19,88 @@ export interface XapiLaunch {
   readonly grouping: string | undefined;
   /** cmi5's one-time address of the token. */
   readonly fetchUrl: string | undefined;
+  readonly memory: LaunchMemory;
 }
-
-const SECRET = ['auth', 'fetch', 'endpoint', 'actor', 'registration', 'activity_id', 'activityId', 'grouping'];
-const STORED = 'aspa:launch';
 
 /** The parts of a window that a launch uses. */
 export type LaunchPage = Pick<Window, 'location' | 'history' | 'sessionStorage'>;
 
+const PARAMETERS = ['endpoint', 'auth', 'fetch', 'actor', 'registration', 'activityId', 'activity_id', 'grouping'];
+
 /**
- * Reads the launch parameters and takes them out of the address bar.
+ * Reads the launch parameters and takes the whole query out of the address bar; after a reload, those of the launch before it.
  * @throws TrackingError `launch-incomplete` where the course was not launched with them
  */
-export function readLaunch(page: LaunchPage): XapiLaunch {
-  const query = new URLSearchParams(page.location.search);
-  const asked = query.has('endpoint') ? query : new URLSearchParams(remembered(page));
-  hideSecrets(page, query);
-  const endpoint = asked.get('endpoint') ?? '';
-  const activityId = asked.get('activityId') || asked.get('activity_id') || '';
+export function readLaunch(page: LaunchPage, now: number): XapiLaunch {
+  const storage = (): Storage => page.sessionStorage;
+  const given = launchQuery(page.location.search);
+  clearAddress(page);
+  const before = LaunchMemory.recall(storage);
+  const asked = given.has('endpoint') ? given : new URLSearchParams(before?.launch.query);
+  const endpoint = asked.get('endpoint')?.trim().replace(/\/+$/, '');
   const actor = parseActor(asked.get('actor') ?? '');
-  const missing = Object.entries({ endpoint, activity_id: activityId, actor }).flatMap(([name, value]) => (value ? [] : [name]));
-  if (!actor || missing.length > 0) throw new TrackingError('launch-incomplete', `The launch address lacks ${missing.join(', ')}.`);
-  remember(page, asked);
+  const activityId = asked.get('activityId') || asked.get('activity_id') || undefined;
+  if (!endpoint || !actor || !activityId) {
+    const missing = Object.entries({ endpoint, actor, activity_id: activityId }).flatMap(([name, value]) => (value ? [] : [name]));
+    throw new TrackingError('launch-incomplete', `The launch address lacks ${missing.join(', ')}.`);
+  }
+  const query = asked.toString();
   return {
-    endpoint: endpoint.endsWith('/') ? endpoint : `${endpoint}/`,
+    endpoint: `${endpoint}/`,
     auth: authorization(asked.get('auth')),
     actor,
     activityId,
     registration: asked.get('registration') || undefined,
     grouping: asked.get('grouping') || undefined,
     fetchUrl: asked.get('fetch') || undefined,
+    // The same one-time fetch URL is the same session, even where the address could not be cleared.
+    memory:
+      before?.launch.query === query && (!given.has('endpoint') || asked.has('fetch')) ? before : LaunchMemory.begin(storage, query, now),
   };
 }
 
-/** A token as an Authorization header wants it; given as it is, since some are no base64 at all. */
-export function authorization(auth: string | null): string | undefined {
-  if (!auth) return undefined;
+/** A token as an Authorization header wants it; never decoded, since some are no base64 at all. */
+export function authorization(auth: unknown): string | undefined {
+  if (typeof auth !== 'string' || auth === '') return undefined;
   return /^(basic|bearer) /i.test(auth) ? auth : `Basic ${auth}`;
 }
 
-/** One agent with one identifier, whatever form the launcher gave it; from here on it is echoed as it is. */
-export function parseActor(json: string): Actor | undefined {
-  let given: unknown;
-  try {
-    given = JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-  if (typeof given !== 'object' || given === null) return undefined;
-  const agent = given as Record<string, unknown>;
-  const name = first(agent['name']);
-  const base: Agent = { objectType: 'Agent', ...(typeof name === 'string' && name ? { name } : {}) };
-  const mbox = first(agent['mbox']);
-  if (typeof mbox === 'string' && mbox) return { ...base, mbox: mbox.startsWith('mailto:') ? mbox : `mailto:${mbox}` };
-  const account = first(agent['account']) as Record<string, unknown> | undefined;
-  const homePage = account?.['homePage'] ?? account?.['accountServiceHomePage'];
-  const accountName = account?.['name'] ?? account?.['accountName'];
-  if (typeof homePage === 'string' && accountName !== undefined) return { ...base, account: { homePage, name: String(accountName) } };
-  for (const identifier of ['mbox_sha1sum', 'openid'] as const) {
-    const value = first(agent[identifier]);
-    if (typeof value === 'string' && value) return { ...base, [identifier]: value };
+/** The known parameters. An actor that the launcher did not encode may hold `&` and `+` (Open edX's XBlock). */
+function launchQuery(search: string): URLSearchParams {
+  const raw = /[?&]actor=(?=\{)/.exec(search);
+  const actor = raw ? jsonAt(search.slice(raw.index + raw[0].length)) : undefined;
+  const query = new URLSearchParams(raw && actor ? search.replace(actor, encodeURIComponent(decoded(actor))) : search);
+  return new URLSearchParams([...query].filter(([name]) => PARAMETERS.includes(name)));
+}
+
+/** The shortest beginning that is a JSON object. */
+function jsonAt(text: string): string | undefined {
+  for (let end = text.indexOf('}'); end !== -1; end = text.indexOf('}', end + 1)) {
+    const json = text.slice(0, end + 1);
+    try {
+      JSON.parse(decoded(json));
+      return json;
+    } catch {
+      // The object ends at a later brace.
+    }
   }
   return undefined;
 }
 
-function first(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function hideSecrets({ location, history }: LaunchPage, query: URLSearchParams): void {
-  if (!SECRET.some((name) => query.has(name))) return;
-  const kept = new URLSearchParams([...query].filter(([name]) => !SECRET.includes(name)));
-  const search = kept.size > 0 ? `?${kept.toString()}` : '';
-  history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
-}
-
-function remember({ sessionStorage }: LaunchPage, query: URLSearchParams): void {
+/** Browsers encode quotes and spaces of an address by themselves. */
+function decoded(text: string): string {
   try {
-    sessionStorage.setItem(STORED, query.toString());
+    return decodeURIComponent(text);
   } catch {
-    // Without it a reload has to come from the LMS again.
+    return text;
   }
 }
 
-function remembered(page: LaunchPage): string {
+function clearAddress({ location, history }: LaunchPage): void {
+  if (location.search === '') return;
   try {
-    return page.sessionStorage.getItem(STORED) ?? '';
+    history.replaceState(history.state, '', `${location.pathname}${location.hash}`);
   } catch {
-    return '';
+    // A page opened from a file may not change its address; it has no secrets of an LMS in it either.
   }
 }

@@ -3,15 +3,14 @@
 export type LanguageMap = Readonly<Record<string, string>>;
 
 /** An agent with exactly one inverse functional identifier. */
-export interface Agent {
-  readonly objectType: 'Agent';
+export interface Actor {
+  readonly objectType?: 'Agent';
   readonly name?: string;
   readonly mbox?: string;
   readonly mbox_sha1sum?: string;
   readonly openid?: string;
   readonly account?: { readonly homePage: string; readonly name: string };
 }
-export type Actor = Agent;
 
 export interface Component {
   readonly id: string;
@@ -33,6 +32,7 @@ export interface Activity {
   readonly definition?: ActivityDefinition;
 }
 
+/** Readers must take a single activity for a list of one (xAPI Data 2.4.6.2). */
 export type ContextActivities = Partial<Record<'parent' | 'grouping' | 'category' | 'other', readonly Activity[]>>;
 
 export interface Context {

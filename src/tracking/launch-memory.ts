@@ -1,0 +1,62 @@
+/**
+ * What this tab remembers of its launch, so that a reload goes on with the same session: the address's parameters (which have left the
+ * address bar), the one-time token, and what was said already. It is gone with the tab, and a new launch replaces it.
+ */
+export interface RememberedLaunch {
+  /** The launch parameters as a query. */
+  readonly query: string;
+  /** When this session began, milliseconds since 1970. */
+  readonly startedAt: number;
+  /** The Authorization header that the fetch URL gave. */
+  readonly authorization?: string;
+  readonly initialized?: boolean;
+  readonly terminated?: boolean;
+}
+
+const KEY = 'aspa:launch';
+
+export class LaunchMemory {
+  readonly #storage: () => Storage;
+  #launch: RememberedLaunch;
+
+  private constructor(storage: () => Storage, launch: RememberedLaunch) {
+    this.#storage = storage;
+    this.#launch = launch;
+  }
+
+  /** Where this tab launched before; undefined in a fresh one, or where the browser remembers nothing. */
+  static recall(storage: () => Storage): LaunchMemory | undefined {
+    try {
+      const launch = JSON.parse(storage().getItem(KEY) ?? 'null') as RememberedLaunch | null;
+      return typeof launch?.query === 'string' && typeof launch.startedAt === 'number' ? new LaunchMemory(storage, launch) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  static begin(storage: () => Storage, query: string, startedAt: number): LaunchMemory {
+    const memory = new LaunchMemory(storage, { query, startedAt });
+    memory.note({});
+    return memory;
+  }
+
+  get launch(): RememberedLaunch {
+    return this.#launch;
+  }
+
+  /** The same launch parameters for a session of its own. */
+  restart(startedAt: number): void {
+    const { query, authorization } = this.#launch;
+    this.#launch = { query, startedAt, ...(authorization ? { authorization } : {}) };
+    this.note({});
+  }
+
+  note(news: Partial<RememberedLaunch>): void {
+    this.#launch = { ...this.#launch, ...news };
+    try {
+      this.#storage().setItem(KEY, JSON.stringify(this.#launch));
+    } catch {
+      // Without it a reload has to come from the LMS again.
+    }
+  }
+}

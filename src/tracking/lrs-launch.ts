@@ -1,0 +1,104 @@
+/** What both trackers do with a launch: open the learner's state and make the session with the LRS. */
+import type { Courses } from '../course/course.ts';
+import { CourseWords } from './course-words.ts';
+import type { LrsClient } from './lrs-client.ts';
+import { LrsError } from './lrs-error.ts';
+import { LrsSession } from './lrs-session.ts';
+import { LrsState } from './lrs-state.ts';
+import { watchReload, type WatchedPage } from './reload-watch.ts';
+import { StatementDelivery } from './statement-delivery.ts';
+import { StatementReporter, type ReporterOptions } from './statement-reporter.ts';
+import { initialized, terminated, type StatementContext } from './statements.ts';
+import type { Launch, LaunchMode, SaveOutcome } from './tracker.ts';
+import { TrackingError } from './tracking-error.ts';
+import { actorKey } from './xapi-actor.ts';
+import type { LaunchPage, XapiLaunch } from './xapi-launch.ts';
+import type { Context, Statement } from './xapi-types.ts';
+
+export interface LrsTrackerOptions {
+  /** In every language, the main one first. */
+  readonly courses: Courses;
+  readonly page: LaunchPage & WatchedPage & Partial<Pick<Window, 'close'>>;
+  readonly fetch?: typeof fetch;
+  readonly now?: () => number;
+  /** Waits so many milliseconds before the LRS is asked again. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+/** Where the two standards differ. */
+export interface LrsStandard {
+  readonly mode: LaunchMode;
+  readonly session: string;
+  readonly template: Context;
+  readonly moment: (at: number) => number;
+  readonly score?: ReporterOptions['score'];
+  /** Marks a statement that the standard defines; `counts` where it has a result that counts. */
+  readonly defined: (statement: Statement, counts: boolean) => Statement;
+}
+
+export interface OpenedSession {
+  readonly session: LrsSession;
+  readonly launch: Launch;
+}
+
+/** @throws LrsError */
+export async function openSession(
+  { courses, page, now = Date.now }: LrsTrackerOptions,
+  client: LrsClient,
+  xapi: XapiLaunch,
+  { mode, session, template, moment, score, defined }: LrsStandard,
+): Promise<OpenedSession> {
+  const { actor, activityId, registration, grouping, memory } = xapi;
+  const state = new LrsState(client, { activityId, agent: actor, registration });
+  const { state: saved, reported, unreadable } = await state.read();
+  const words = new CourseWords(courses);
+  const context: StatementContext = { words, actor, activityId, registration, session, template, grouping, moment };
+  const delivery = new StatementDelivery(client, () => state.isOpen());
+  const reporter = new StatementReporter(
+    {
+      delivery,
+      context,
+      reportsCompletion: mode === 'normal',
+      ...(score ? { score } : {}),
+      finish: (statement) => defined(statement, true),
+      now,
+    },
+    reported,
+  );
+  return {
+    session: new LrsSession({
+      client,
+      state,
+      delivery,
+      reporter,
+      memory,
+      writes: mode !== 'browse',
+      isReloading: watchReload(page, now),
+      initialized: () => defined(initialized(context, memory.launch.startedAt), false),
+      terminated: (durationMs) => defined(terminated(context, now(), durationMs), false),
+      now,
+    }),
+    launch: {
+      learner: {
+        id: actorKey(actor),
+        ...(actor.name ? { name: actor.name } : {}),
+        ...(registration ? { attempt: registration } : {}),
+      },
+      mode,
+      state: saved,
+      limits: { receipts: true, storesAfterCompletion: true },
+      ...(unreadable === undefined ? {} : { unreadable }),
+    },
+  };
+}
+
+/** Why a launch came to nothing, in the words of the port. */
+export function launchProblem(error: unknown): TrackingError {
+  if (error instanceof TrackingError) return error;
+  if (!(error instanceof LrsError)) return new TrackingError('initialize-failed', String(error), { cause: error });
+  return new TrackingError(error.reason === 'session-ended' ? 'session-over' : 'unreachable', error.message, { cause: error });
+}
+
+export function notOpen(): Promise<SaveOutcome> {
+  return Promise.resolve({ result: 'not-saved', reason: 'no-lms', retry: false });
+}
