@@ -114,6 +114,8 @@ export interface SendingHabits {
   readonly onDevice: boolean;
   /** Initialize reads the state by a request of its own and says "true" even when that fails. */
   readonly readsAtInitialize: boolean;
+  /** After Exit the browser's Back shows the player page out of the cache, with what its first load was handed. */
+  readonly cachesPlayerPage: boolean;
 }
 
 /** What the server does with what it gets, and what a later launch is handed. */

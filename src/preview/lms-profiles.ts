@@ -55,6 +55,7 @@ const strict12: LmsHabits = {
     leavesWhenSessionEnds: false,
     onDevice: false,
     readsAtInitialize: false,
+    cachesPlayerPage: false,
   },
   keeping: {
     storesNothing: false,
@@ -120,6 +121,7 @@ const moodle12: LmsHabits = {
     failedValues: 'forgotten',
     equalIsUnchanged: true,
     resendsListsFirst: true,
+    cachesPlayerPage: true,
   },
   keeping: { ...strict12.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
@@ -128,7 +130,7 @@ const moodle12: LmsHabits = {
 const moodle2004: LmsHabits = {
   ...strict2004,
   answers: { ...strict2004.answers, secondInitializeBlanksState: true, loneSurrogate: 'commit-throws' },
-  sending: { ...strict2004.sending, path: 'mod/scorm/datamodel.php', receipt: 'lies-offline' },
+  sending: { ...strict2004.sending, path: 'mod/scorm/datamodel.php', receipt: 'lies-offline', cachesPlayerPage: true },
   keeping: { ...strict2004.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true, blanksExitAtLaunch: false },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
 };

@@ -1,0 +1,129 @@
+/** Everything below `/attempt/<id>/`: the player page, the course's files, and the calls that the player's run-time makes. */
+import { Hono, type Context } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { contentType } from './content-types.ts';
+import { faultyAnswer, isPreviewFault, type FaultSettings, type PreviewFault } from './faults.ts';
+import { handOver } from './hand-over.ts';
+import { keepAttempt } from './keep-attempt.ts';
+import type { LmsHabits } from './lms-profile.ts';
+import { habitsOf, lmsProfile } from './lms-profiles.ts';
+import type { LaunchRequest, StoreRequest } from './lms-server.ts';
+import type { CoursePackage, PackageShelf } from './packages.ts';
+import { playerPage } from './pages/player-page.ts';
+import { isView } from './pages/views.ts';
+import type { PreviewAttempt, PreviewStore } from './preview-store.ts';
+import { receivedView } from './received-view.ts';
+
+interface Env {
+  Bindings: HttpBindings;
+  Variables: { attempt: PreviewAttempt; course: CoursePackage; habits: LmsHabits };
+}
+
+export interface AttemptRoutesOptions extends FaultSettings {
+  readonly store: PreviewStore;
+  readonly shelf: PackageShelf;
+  /** Counts up whenever the course was built again. */
+  readonly buildNumber: () => number;
+}
+
+export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRoutesOptions): Hono<Env> {
+  const faults = new Map<number, PreviewFault>();
+  const routes = new Hono<Env>();
+
+  routes.use('/:id/*', async (context, next) => {
+    const attempt = store.attempt(Number(context.req.param('id')));
+    const course = attempt && shelf.find(attempt.package);
+    if (!attempt || !course) return context.text('There is no such attempt, or its package is gone. Start from /.', 404);
+    context.set('attempt', attempt);
+    context.set('course', course);
+    context.set('habits', habitsOf(lmsProfile(attempt.profile), attempt.standard));
+    return next();
+  });
+
+  routes.get('/:id/', (context) => {
+    const attempt = context.get('attempt');
+    const learner = store.learner(attempt.learner);
+    if (!learner) return context.text('The learner of this attempt is gone. Start from /.', 404);
+    if (faults.get(attempt.id) === 'session-expired') faults.delete(attempt.id);
+    const mode = context.req.query('mode');
+    const view = context.req.query('view');
+    return context.html(
+      playerPage({
+        attempt,
+        learner,
+        course: context.get('course'),
+        profile: lmsProfile(attempt.profile),
+        mode: mode === 'browse' || mode === 'review' ? mode : 'normal',
+        view: isView(view) ? view : 'frame',
+        buildNumber: buildNumber(),
+      }),
+      200,
+      { 'Cache-Control': 'no-store' },
+    );
+  });
+
+  routes.get('/:id/received', (context) => {
+    const { id, standard, stored } = context.get('attempt');
+    return context.json({
+      view: receivedView(standard, stored),
+      requests: store.received(id),
+      fault: faults.get(id) ?? 'none',
+      buildNumber: buildNumber(),
+    });
+  });
+
+  routes.post('/:id/fault', async (context) => {
+    const { fault } = await context.req.json<{ fault: unknown }>();
+    if (!isPreviewFault(fault)) return context.text('No such fault.', 400);
+    faults.set(context.get('attempt').id, fault);
+    return context.json({ fault });
+  });
+
+  routes.get('/:id/content/*', async (context) => {
+    const attempt = context.get('attempt');
+    const faulty = await faultyAnswer(faults.get(attempt.id) ?? 'none', 'file', context.env, { hangTime });
+    return faulty ?? packageFile(context);
+  });
+
+  routes.post('/:id/launch', async (context) => {
+    const attempt = context.get('attempt');
+    const faulty = await faultyAnswer(faults.get(attempt.id) ?? 'none', 'call', context.env, { hangTime });
+    if (faulty) return faulty;
+    const handed = handOver(context.get('habits'), attempt.stored, await context.req.json<LaunchRequest>());
+    store.keep(attempt.id, handed.attempt);
+    return context.json({ result: 'launched', data: handed.data });
+  });
+
+  routes.post('/:id/call/*', async (context) => {
+    const { id } = context.get('attempt');
+    const faulty = await faultyAnswer(faults.get(id) ?? 'none', 'call', context.env, { hangTime });
+    const transport = context.req.query('api') ?? 'synchronous';
+    if (faulty) {
+      store.noteReceived(id, { at: Date.now(), transport, result: resultOf(faults.get(id) ?? 'none'), values: 0 });
+      return faulty;
+    }
+    const request = await context.req.json<StoreRequest>();
+    // Read again: another request may have been stored while this one's body came in.
+    const stored = store.attempt(id)?.stored ?? context.get('attempt').stored;
+    const kept = keepAttempt(context.get('habits'), stored, request);
+    store.keep(id, kept.attempt);
+    store.noteReceived(id, { at: Date.now(), transport, result: kept.answer, values: request.values.length });
+    return context.json({ result: kept.answer });
+  });
+
+  return routes;
+}
+
+function packageFile(context: Context<Env>): Response {
+  const { files } = context.get('course');
+  const path = decodeURIComponent(new URL(context.req.url).pathname.replace(/^\/attempt\/\d+\/content\//, ''));
+  const bytes = files.get(path);
+  if (!bytes) return context.text(`The package has no file ${path}.`, 404);
+  return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': contentType(path), 'Cache-Control': 'no-cache' });
+}
+
+function resultOf(fault: PreviewFault): string {
+  if (fault === 'unavailable') return 'refused';
+  if (fault === 'html') return 'page';
+  return fault === 'session-expired' ? 'session-ended' : 'unreachable';
+}

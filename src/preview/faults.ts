@@ -1,0 +1,47 @@
+/** Faults that a developer can switch on for an attempt: the server then really behaves so. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+
+/** offline: the connection is cut; unavailable: 503; html: a page of a captive portal; hang: no answer; session-expired: logged out until the next launch. */
+export const previewFaults = ['none', 'offline', 'unavailable', 'html', 'hang', 'session-expired'] as const;
+export type PreviewFault = (typeof previewFaults)[number];
+
+export interface FaultSettings {
+  /** How long a request hangs before its connection is cut, milliseconds. */
+  readonly hangTime: number;
+}
+
+export function isPreviewFault(name: unknown): name is PreviewFault {
+  return previewFaults.some((fault) => fault === name);
+}
+
+/** The answer that a fault gives to a request; undefined where the request goes on as usual. */
+export async function faultyAnswer(
+  fault: PreviewFault,
+  kind: 'call' | 'file',
+  bindings: HttpBindings,
+  { hangTime }: FaultSettings,
+): Promise<Response | undefined> {
+  switch (fault) {
+    case 'none':
+      return undefined;
+    case 'offline':
+      bindings.incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    case 'hang':
+      await wait(hangTime);
+      bindings.incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    case 'unavailable':
+      return new Response('Service Unavailable', { status: 503 });
+    case 'html':
+      return new Response('<!doctype html><title>Kirjaudu verkkoon</title><p>Hyväksy verkon ehdot.</p>', {
+        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+      });
+    case 'session-expired':
+      return kind === 'file'
+        ? new Response(null, { status: 303, headers: { Location: '/', 'Cache-Control': 'no-store' } })
+        : Response.json({ result: 'session-ended' }, { status: 403 });
+  }
+}

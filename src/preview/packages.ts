@@ -1,0 +1,118 @@
+/** The course packages in a folder, and what each says of itself. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPackage, UnreadablePackage, type PackageFiles } from './package-files.ts';
+import type { ScormStandard } from './lms-profile.ts';
+
+export type PackageStandard = ScormStandard | 'xapi' | 'cmi5' | 'web';
+
+export interface CoursePackage {
+  /** The file's or folder's name: `aspa-ajokortti-scorm12.zip`. */
+  readonly name: string;
+  readonly standard: PackageStandard;
+  readonly title: string;
+  /** Where the course starts, a path in the package. */
+  readonly launch: string;
+  readonly files: PackageFiles;
+}
+
+export interface BrokenPackage {
+  readonly name: string;
+  readonly problem: string;
+}
+
+/** Reads packages once and again when they change. */
+export class PackageShelf {
+  readonly #read = new Map<string, { readonly changed: number; readonly found: CoursePackage | BrokenPackage }>();
+
+  constructor(private readonly folder: string) {}
+
+  /** Zips first; of a folder beside a zip of the same name only the zip. */
+  list(): (CoursePackage | BrokenPackage)[] {
+    if (!existsSync(this.folder)) return [];
+    const entries = readdirSync(this.folder, { withFileTypes: true });
+    const zips = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.zip')).map(({ name }) => name);
+    const folders = entries.filter((entry) => entry.isDirectory() && !zips.includes(`${entry.name}.zip`)).map(({ name }) => name);
+    return [...zips.sort(), ...folders.sort()].flatMap((name) => this.#find(name) ?? []);
+  }
+
+  find(name: string): CoursePackage | undefined {
+    return this.list()
+      .filter(isPackage)
+      .find((found) => found.name === name);
+  }
+
+  #find(name: string): CoursePackage | BrokenPackage | undefined {
+    const path = join(this.folder, name);
+    const changed = statSync(path).mtimeMs;
+    const known = this.#read.get(name);
+    if (known?.changed === changed && name.endsWith('.zip')) return known.found;
+    const found = examine(name, path);
+    if (found) this.#read.set(name, { changed, found });
+    return found;
+  }
+}
+
+export function isPackage(found: CoursePackage | BrokenPackage): found is CoursePackage {
+  return 'files' in found;
+}
+
+function examine(name: string, path: string): CoursePackage | BrokenPackage | undefined {
+  try {
+    return describePackage(name, readPackage(path));
+  } catch (error) {
+    if (error instanceof UnreadablePackage) return { name, problem: error.message };
+    throw error;
+  }
+}
+
+/** Undefined for a folder that holds no course at all. */
+export function describePackage(name: string, files: PackageFiles): CoursePackage | undefined {
+  const manifest = textOf(files, 'imsmanifest.xml');
+  if (manifest !== undefined) return scormPackage(name, files, manifest);
+  const cmi5 = textOf(files, 'cmi5.xml');
+  if (cmi5 !== undefined) {
+    const launch = /<url>\s*([^<\s]+)\s*<\/url>/.exec(cmi5)?.[1] ?? 'index.html';
+    return { name, standard: 'cmi5', title: langString(cmi5, 'title') ?? name, launch: unescaped(launch), files };
+  }
+  const tincan = textOf(files, 'tincan.xml');
+  if (tincan !== undefined) {
+    const launch = /<launch[^>]*>\s*([^<\s]+)\s*<\/launch>/.exec(tincan)?.[1] ?? 'index.html';
+    return {
+      name,
+      standard: 'xapi',
+      title: unescaped(/<name>([^<]+)<\/name>/.exec(tincan)?.[1] ?? name),
+      launch: unescaped(launch),
+      files,
+    };
+  }
+  return files.has('index.html') ? { name, standard: 'web', title: name, launch: 'index.html', files } : undefined;
+}
+
+function scormPackage(name: string, files: PackageFiles, manifest: string): CoursePackage {
+  const version = /<schemaversion>\s*([^<]+?)\s*<\/schemaversion>/i.exec(manifest)?.[1] ?? '1.2';
+  const launch = /<resource\b[^>]*\bhref="([^"]+)"/i.exec(manifest)?.[1];
+  if (!launch) throw new UnreadablePackage(`${name}: no <resource> of imsmanifest.xml has an href, so there is nothing to launch.`);
+  return {
+    name,
+    standard: /^1\.[012]/.test(version) ? 'scorm12' : 'scorm2004',
+    title: unescaped(/<title>\s*([^<]+?)\s*<\/title>/.exec(manifest)?.[1] ?? name),
+    launch: unescaped(launch),
+    files,
+  };
+}
+
+function textOf(files: PackageFiles, name: string): string | undefined {
+  const bytes = files.get(name);
+  return bytes ? new TextDecoder().decode(bytes) : undefined;
+}
+
+function langString(xml: string, element: string): string | undefined {
+  const text = new RegExp(`<${element}>\\s*<langstring[^>]*>([^<]+)<`).exec(xml)?.[1];
+  return text === undefined ? undefined : unescaped(text.trim());
+}
+
+function unescaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' };
+  return text.replace(/&(lt|gt|quot|apos|amp);/g, (entity) => entities[entity] ?? entity);
+}

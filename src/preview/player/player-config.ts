@@ -1,0 +1,13 @@
+/** What the server tells the player's page. */
+import type { LaunchRequest } from '../lms-server.ts';
+import type { View } from '../pages/views.ts';
+
+export interface PlayerConfig {
+  /** `/attempt/12`: files, calls and what was received are below it. */
+  readonly base: string;
+  readonly launch: string;
+  readonly profile: string;
+  readonly view: View;
+  readonly buildNumber: number;
+  readonly request: LaunchRequest;
+}

@@ -1,0 +1,91 @@
+/** The preview LMS as a web application: its pages, its forms, and the attempts below `/attempt/`. */
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { attemptRoutes, type AttemptRoutesOptions } from './attempt-routes.ts';
+import type { ClientScripts } from './client-scripts.ts';
+import { contentType } from './content-types.ts';
+import { lmsProfiles } from './lms-profiles.ts';
+import { startPage } from './pages/start-page.ts';
+import { isView } from './pages/views.ts';
+import type { AttemptKey, LearnerLanguage } from './preview-store.ts';
+
+export interface PreviewAppOptions extends AttemptRoutesOptions {
+  readonly scripts: ClientScripts;
+}
+
+type App = Hono<{ Bindings: HttpBindings }>;
+
+export function createPreviewApp(options: PreviewAppOptions): App {
+  const { store, shelf, scripts } = options;
+  const css = readFileSync(new URL('./pages/preview.css', import.meta.url), 'utf8');
+  const app: App = new Hono();
+
+  // Only pages of this server may call it: another site that is open in the same browser has no business here.
+  app.use(async (context, next) => {
+    const origin = context.req.header('origin');
+    if (origin !== undefined && origin !== new URL(context.req.url).origin) return context.text('Only this preview may call itself.', 403);
+    return next();
+  });
+
+  app.get('/', (context) => context.html(startPage({ learners: store.learners(), packages: shelf.list(), attempts: store.attempts() })));
+  app.get('/preview.css', (context) => context.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  for (const [path, script] of scripts) {
+    app.get(path, (context) => context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+  }
+
+  app.post('/learners', async (context) => {
+    const form = await context.req.parseBody();
+    const name = text(form['name']).trim().slice(0, 80);
+    const language = text(form['language']);
+    if (name) store.addLearner(name, isLanguage(language) ? language : 'fi');
+    return context.redirect('/', 303);
+  });
+
+  app.post('/learners/:id/reset', (context) => {
+    store.resetLearner(context.req.param('id'));
+    return context.redirect('/', 303);
+  });
+
+  app.post('/launch', async (context) => {
+    const form = await context.req.parseBody();
+    const key = attemptKey(options, form);
+    if (typeof key === 'string') return context.text(key, 400);
+    const attempt = text(form['fresh']) ? store.newAttempt(key) : (store.latestAttempt(key) ?? store.newAttempt(key));
+    const mode = text(form['mode']) || 'normal';
+    const view = text(form['view']);
+    const query = new URLSearchParams({ mode, view: isView(view) ? view : 'frame' });
+    return context.redirect(`/attempt/${String(attempt.id)}/?${query.toString()}`, 303);
+  });
+
+  app.get('/web/:package/*', (context) => {
+    const course = shelf.find(context.req.param('package'));
+    const path = decodeURIComponent(new URL(context.req.url).pathname.split('/').slice(3).join('/'));
+    const bytes = course?.files.get(path);
+    if (!bytes) return context.text(`There is no such file.`, 404);
+    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': contentType(path), 'Cache-Control': 'no-cache' });
+  });
+
+  app.route('/attempt', attemptRoutes(options));
+  return app;
+}
+
+/** What a launch form asks for, or why that cannot be. */
+function attemptKey({ store, shelf }: PreviewAppOptions, form: Readonly<Record<string, unknown>>): AttemptKey | string {
+  const learner = store.learner(text(form['learner']));
+  const course = shelf.find(text(form['package']));
+  const profile = lmsProfiles.find(({ id }) => id === text(form['profile']));
+  if (!learner || !course || !profile) return 'The learner, the package or the LMS is not there any more. Choose again on the first page.';
+  const { standard } = course;
+  if (standard !== 'scorm12' && standard !== 'scorm2004') return `${course.name} is no SCORM package.`;
+  if (!(standard in profile.habits)) return `${profile.title} refuses ${standard} packages. Choose another LMS or another package.`;
+  return { learner: learner.id, package: course.name, profile: profile.id, standard };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isLanguage(value: string): value is LearnerLanguage {
+  return value === 'fi' || value === 'sv' || value === 'en';
+}

@@ -1,0 +1,51 @@
+/** `npm start`: the preview LMS. `npm run dev`: the same, and the course is built again at each change. */
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { openBrowser } from './open-browser.ts';
+import { buildCourse, rebuildOnChange } from './rebuild.ts';
+import { startPreview } from './server.ts';
+
+interface Options {
+  readonly port: number;
+  readonly data: string;
+  readonly packages: string;
+  readonly open: boolean;
+  readonly watch: boolean;
+}
+
+const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+  return port;
+}
+
+const command = new Command('preview')
+  .description('Runs the course in an LMS on this machine. For preview, not for production.')
+  .option('--port <number>', 'where to listen; when taken, the next free port', portNumber, 8170)
+  .option('--data <file>', 'the SQLite file with learners and attempts', root('.cache/preview.sqlite'))
+  .option('--packages <dir>', 'the folder with the packages', root('dist'))
+  .option('--no-open', 'do not open the browser')
+  .option('--watch', 'build the course at once and at each change', false)
+  .action(async ({ port, data, packages, open, watch }: Options) => {
+    if (watch) await buildCourse();
+    const preview = await startPreview({ port, data, packages });
+    if (port !== 0 && preview.port !== port) console.log(`Port ${String(port)} is taken, so the preview is at ${String(preview.port)}.`);
+    console.log(`The preview LMS: ${preview.url}  (for this machine only; stop with Ctrl+C)`);
+    const stopWatching = watch ? rebuildOnChange(() => preview.rebuilt()) : () => {};
+    const stop = (): void => {
+      stopWatching();
+      void preview.close().then(() => process.exit(0));
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    if (open) openBrowser(preview.url);
+  });
+
+try {
+  await command.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

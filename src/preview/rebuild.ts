@@ -1,0 +1,51 @@
+/** Builds the course again when its content or its code changes. */
+import { spawn } from 'node:child_process';
+import { existsSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const watched = ['content', 'src', 'build', 'manifests'];
+/** Editors write a file in several steps. */
+const settles = 300;
+
+/** Runs the build; its own words go to the terminal. @returns whether it succeeded */
+export function buildCourse(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const build = spawn(process.execPath, ['--import', 'tsx', join(root, 'build/build.cli.ts')], { cwd: root, stdio: 'inherit' });
+    build.on('error', reject);
+    build.on('exit', (code) => resolve(code === 0));
+  });
+}
+
+/** @param onBuilt runs after each build that succeeded @returns a function that stops watching */
+export function rebuildOnChange(onBuilt: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let building = false;
+  let again = false;
+  const run = async (): Promise<void> => {
+    if (building) {
+      again = true;
+      return;
+    }
+    building = true;
+    if (await buildCourse()) onBuilt();
+    building = false;
+    if (!again) return;
+    again = false;
+    await run();
+  };
+  const watchers = watched
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .map((folder) =>
+      watch(folder, { recursive: true }, () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void run(), settles);
+      }),
+    );
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
+}
