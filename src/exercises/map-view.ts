@@ -5,7 +5,7 @@ import type { StakeholderMap } from '../course/course.ts';
 import type { Text } from '../text/text.ts';
 import { exerciseStyles } from './exercise-styles.ts';
 import { mapPicture } from './map-picture.ts';
-import { forgetMeasures } from './picture-text.ts';
+import { onFontArrival } from './picture-text.ts';
 import { PictureError, savePicture } from './save-picture.ts';
 
 /** A node of the drawn map was pressed. Bubbles, and stays in the exercise. */
@@ -121,6 +121,7 @@ export class MapView extends LitElement {
   /** The click that follows is the end of a drag, and means nothing. */
   #dragEnded = false;
   #pinch: { readonly distance: number; readonly scale: number } | undefined;
+  #ignoreFonts: (() => void) | undefined;
   readonly #observer = new ResizeObserver(() => this.#measure());
 
   @property({ attribute: false }) exercise!: StakeholderMap;
@@ -132,20 +133,18 @@ export class MapView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
+    this.#ignoreFonts?.();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#ignoreFonts = onFontArrival(() => this.requestUpdate());
     if (this.hasUpdated) this.#observer.observe(this.view);
   }
 
   protected override firstUpdated(): void {
     this.#observer.observe(this.view);
     this.#centre();
-    void document.fonts.ready.then(() => {
-      forgetMeasures();
-      this.requestUpdate();
-    });
   }
 
   protected override updated(changed: PropertyValues<this>): void {

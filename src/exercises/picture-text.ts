@@ -32,9 +32,17 @@ export const measureText: Measure = (text, { size, weight }) => {
   return width;
 };
 
-/** Forgets what was measured, for when a font has arrived. */
-export function forgetMeasures(): void {
-  widths.clear();
+/**
+ * Tells when a font has arrived: what was measured before it was measured in another.
+ * @returns a function that ends the listening
+ */
+export function onFontArrival(redraw: () => void): () => void {
+  const arrived = (): void => {
+    widths.clear();
+    redraw();
+  };
+  document.fonts.addEventListener('loadingdone', arrived);
+  return () => document.fonts.removeEventListener('loadingdone', arrived);
 }
 
 /**

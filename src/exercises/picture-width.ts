@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { forgetMeasures } from './picture-text.ts';
+import { onFontArrival } from './picture-text.ts';
 
 /** The room that a drawn picture has, and a redraw when it changes or when a font has arrived. */
 export class PictureWidth implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #place: () => HTMLElement | null;
   #observer: ResizeObserver | undefined;
+  #ignoreFonts: (() => void) | undefined;
   #observed: HTMLElement | null = null;
   /** In pixels. */
   value = 640;
@@ -25,10 +26,7 @@ export class PictureWidth implements ReactiveController {
       requestAnimationFrame(() => this.#host.requestUpdate());
     });
     this.#observed = null;
-    void document.fonts.ready.then(() => {
-      forgetMeasures();
-      this.#host.requestUpdate();
-    });
+    this.#ignoreFonts = onFontArrival(() => this.#host.requestUpdate());
   }
 
   hostUpdated(): void {
@@ -40,6 +38,7 @@ export class PictureWidth implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#ignoreFonts?.();
     this.#observer?.disconnect();
   }
 }
