@@ -1,12 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { isAnswered, textOf, type FieldId } from '../course/answers.ts';
 import type { Need } from '../course/completion-rules.ts';
-import type { Channel, ChannelAssessment as ChannelAssessmentExercise, Question } from '../course/course.ts';
-import { NOTE_MAX_LENGTH } from '../course/fields.ts';
+import type { Channel, ChannelAssessment as ChannelAssessmentExercise } from '../course/course.ts';
 import { itemFieldId, type ListItem } from '../course/list-field.ts';
 import '../fields/scale-field.ts';
 import '../fields/text-field.ts';
+import { cellQuestions, NOTE, type CellQuestions } from './channel-questions.ts';
 import { channelRows, isUnassessed, type ChannelRow } from './channel-rows.ts';
 import { channelStyles } from './channel-styles.ts';
 import { ExerciseElement } from './exercise-element.ts';
@@ -27,11 +27,21 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   static override readonly styles = [exerciseStyles, listStyles, channelStyles, profileStyles];
 
   readonly #lists = new Map<string, ItemList>();
-  @state() private openNotes: ReadonlySet<FieldId> = new Set();
+  /** Notes that were opened or written; one stays while the page does, emptied too, so that the focus is not taken out of it. */
+  readonly #openNotes = new Set<FieldId>();
+  #questions: CellQuestions = cellQuestions();
 
   override async goTo(field: FieldId): Promise<boolean> {
-    if (field.endsWith('-note')) this.openNotes = new Set([...this.openNotes, field]);
+    if (field.endsWith(NOTE)) {
+      this.#openNotes.add(field);
+      this.requestUpdate();
+    }
     return super.goTo(field);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('exercise')) this.#questions = cellQuestions(this.exercise);
+    for (const [field, { text }] of this.answers) if (text !== '' && field.endsWith(NOTE)) this.#openNotes.add(field);
   }
 
   protected override renderNeedList(needs: readonly Need[]): TemplateResult {
@@ -52,29 +62,27 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   }
 
   #renderScale(cell: 'skill' | 'presence', prefix: FieldId, context: string): TemplateResult {
-    const { label, steps, note, private: secret } = this.exercise[cell];
+    const { label, steps } = this.exercise[cell];
     const field = `${prefix}.${cell}`;
-    const noteField = `${field}-note`;
-    const question: Question = { id: cell, label, ...(secret ? { private: true } : {}) };
-    const noteShown = this.openNotes.has(noteField) || textOf(this.answers, noteField) !== '';
+    const noteField = `${field}${NOTE}`;
     return html`<div class="cell">
       <aspa-scale-field
         data-field=${field}
         .field=${field}
-        .question=${question}
+        .question=${this.#questions[cell]}
         .context=${context}
         .steps=${steps}
         .value=${textOf(this.answers, field)}
         ?read-only=${this.readOnly}
       ></aspa-scale-field>
       ${
-        noteShown
+        this.#openNotes.has(noteField)
           ? html`<aspa-text-field
               class="note"
               data-field=${noteField}
               rows="1"
               .field=${noteField}
-              .question=${{ label: note, maxLength: NOTE_MAX_LENGTH }}
+              .question=${this.#questions[`${cell}${NOTE}`]}
               .context=${`${context}, ${label}`}
               .value=${textOf(this.answers, noteField)}
               ?read-only=${this.readOnly}
@@ -89,14 +97,13 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   }
 
   #renderCells(prefix: FieldId, context: string): TemplateResult {
-    const development = { ...this.exercise.development, help: '', example: '' };
     const field = `${prefix}.development`;
     return html`${this.#renderScale('skill', prefix, context)} ${this.#renderScale('presence', prefix, context)}
       <div class="cell">
         <aspa-text-field
           data-field=${field}
           .field=${field}
-          .question=${development}
+          .question=${this.#questions.development}
           .context=${context}
           .value=${textOf(this.answers, field)}
           ?read-only=${this.readOnly}

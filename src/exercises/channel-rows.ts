@@ -2,7 +2,7 @@ import { isAnswered, textOf, type Answers, type FieldId } from '../course/answer
 import type { ChannelAssessment, ScaleQuestion } from '../course/course.ts';
 import { itemFieldId, itemsOf } from '../course/list-field.ts';
 
-export type Cell = 'skill' | 'presence' | 'development';
+type Cell = 'skill' | 'presence' | 'development';
 const cells: readonly Cell[] = ['skill', 'presence', 'development'];
 
 /** One channel with what the learner said of it: a row of the assessment, of its picture and of the same in words. */

@@ -100,6 +100,15 @@ describe('filled', () => {
     expect(textOf('b.channels.chat.presence-note')).toBe('Vain arkisin.');
   });
 
+  test('a note that is emptied stays where it is, with the focus in it', async () => {
+    const { element, textOf } = await show(new ChannelAssessment(), channels, { 'b.channels.chat.skill-note': 'Ä' });
+    await element.goTo('b.channels.chat.skill-note');
+    await userEvent.keyboard('{End}{Backspace}');
+    expect(textOf('b.channels.chat.skill-note')).toBe('');
+    await userEvent.keyboard('ö');
+    expect(textOf('b.channels.chat.skill-note')).toBe('ö');
+  });
+
   test('one whole channel and an idea of what would help elsewhere is enough', async () => {
     await show(new ChannelAssessment(), channels, filled);
     await expect.element(page.getByText('Vielä tarvitaan')).toBeVisible();

@@ -27,7 +27,7 @@ const programmes: Course['programmes'] = [
   { id: 'second', title: 'Treeniohjelma 2', link: 'https://example.org/second' },
 ];
 
-export const fixtureCourse = { classes, programmes };
+const fixtureCourse = { classes, programmes };
 
 /** Everything that has ever broken in a text field, as long as an answer may be. */
 export const awkward = 'Ä ö å – ”lainaus” 😀 { } [,] <script>alert(1)</script>\n\n  &amp; \\ \t'
