@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { contentType } from '../../src/preview/content-types.ts';
+import { isInside, readPackage, UnreadablePackage } from '../../src/preview/package-files.ts';
+import { describePackage, isPackage, PackageShelf } from '../../src/preview/packages.ts';
+import { tinyManifest, writeTinyPackages } from './tiny-sco.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'aspa-packages-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('zips and folders are listed with their standard, title and start', () => {
+  writeTinyPackages(folder);
+  const found = new PackageShelf(folder).list().filter(isPackage);
+  expect(found.map(({ name, standard, title, launch }) => [name, standard, title, launch])).toEqual([
+    ['tiny-scorm12.zip', 'scorm12', 'Pieni & kurssi', 'index.html'],
+    ['tiny-scorm2004.zip', 'scorm2004', 'Pieni & kurssi', 'index.html'],
+    ['unpacked', 'scorm12', 'Pieni & kurssi', 'index.html'],
+  ]);
+});
+
+test('xAPI, cmi5 and plain web packages are told apart by their manifests', () => {
+  const page = { 'index.html': strToU8('') };
+  const standardOf = (files: Record<string, string>): string | undefined =>
+    describePackage(
+      'x',
+      new Map(Object.entries({ ...page, ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])) })),
+    )?.standard;
+  expect(standardOf({ 'cmi5.xml': '<courseStructure><au><url>index.html</url></au></courseStructure>' })).toBe('cmi5');
+  expect(standardOf({ 'tincan.xml': '<tincan><launch lang="fi">index.html</launch></tincan>' })).toBe('xapi');
+  expect(standardOf({})).toBe('web');
+  expect(describePackage('x', new Map())).toBeUndefined();
+});
+
+test.each(['../outside.html', '/etc/passwd', 'a/../../b', 'C:\\x', 'a\\..\\b', 'nul\0.html'])(
+  'the name %j leads out of a package',
+  (name) => {
+    expect(isInside(name)).toBe(false);
+  },
+);
+
+test('a zip that names a file outside of itself is refused whole', () => {
+  const path = join(folder, 'evil.zip');
+  writeFileSync(path, zipSync({ 'imsmanifest.xml': strToU8(tinyManifest('scorm12')), '../evil.html': strToU8('x') }));
+  expect(() => readPackage(path)).toThrow(UnreadablePackage);
+  const [found] = new PackageShelf(folder).list();
+  expect(found).toMatchObject({ name: 'evil.zip', problem: expect.stringContaining('leads out of the package') as unknown });
+});
+
+test('a file that is no zip, and a manifest without a launch, are told as problems', () => {
+  writeFileSync(join(folder, 'broken.zip'), 'not a zip');
+  writeFileSync(join(folder, 'nothing.zip'), zipSync({ 'imsmanifest.xml': strToU8('<manifest/>') }));
+  const problems = new PackageShelf(folder).list().map((found) => ('problem' in found ? found.problem : undefined));
+  expect(problems).toEqual([expect.stringContaining('this is no zip that can be read'), expect.stringContaining('nothing to launch')]);
+});
+
+test('a package that was built again is read again', () => {
+  writeTinyPackages(folder);
+  const shelf = new PackageShelf(folder);
+  expect(shelf.find('tiny-scorm12.zip')?.title).toBe('Pieni & kurssi');
+  const manifest = tinyManifest('scorm12').replaceAll('Pieni', 'Iso');
+  writeFileSync(join(folder, 'tiny-scorm12.zip'), zipSync({ 'imsmanifest.xml': strToU8(manifest) }));
+  expect(shelf.find('tiny-scorm12.zip')?.title).toBe('Iso & kurssi');
+});
+
+test('files are served under the types that browsers need, anything unknown as a download', () => {
+  expect(['a.js', 'a.html', 'a.svg', 'a.woff2', 'a.xyz'].map(contentType)).toEqual([
+    'text/javascript; charset=utf-8',
+    'text/html; charset=utf-8',
+    'image/svg+xml',
+    'font/woff2',
+    'application/octet-stream',
+  ]);
+});
