@@ -149,6 +149,11 @@ export const chapterStyles = css`
     margin: 0 0 12px;
     font-size: 1.25rem;
   }
+  @media (max-width: 800px) {
+    .panel > :is(h2, h3) {
+      hyphens: manual;
+    }
+  }
   .panel li::marker {
     color: currentcolor;
   }
@@ -208,6 +213,19 @@ export const chapterStyles = css`
     .panel-promise,
     .panel-tools {
       grid-column: span 3;
+    }
+  }
+  /* Two bright plates would dazzle in the dark. */
+  @media (prefers-color-scheme: dark) {
+    .panel-see {
+      border: 3px solid var(--accent);
+      background: var(--tint-a);
+      color: var(--ink);
+    }
+    .panel-goal {
+      border: 3px solid var(--ink);
+      background: var(--panel);
+      color: var(--ink);
     }
   }
   .stop {

@@ -94,7 +94,7 @@ export class CourseHeader extends LitElement {
         }
       }
       @media (max-width: 400px) {
-        .bars {
+        .sign + .heading {
           display: none;
         }
       }
@@ -145,7 +145,9 @@ export class CourseHeader extends LitElement {
     return html`<header>
       <button aria-haspopup="dialog" @click=${this.#open}>
         <svg class="bars" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 5h16M2 10h16M2 15h16" /></svg>
-        <span class="unseen">${shell.contents}:</span>${this.sign ? classSign(this.sign) : nothing}<span class="heading"
+        <span class="unseen">${shell.contents}: ${this.heading}</span>${this.sign ? classSign(this.sign) : nothing}<span
+          class="heading"
+          aria-hidden="true"
           >${this.heading}</span
         >
       </button>

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Answers } from '../course/answers.ts';
-import type { Chapter, Course, Exercise } from '../course/course.ts';
+import { exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -32,6 +32,10 @@ export class MyWorkbook extends LitElement {
 
   override focus(): void {
     this.heading.focus({ preventScroll: true });
+  }
+
+  get #isEmpty(): boolean {
+    return !exercisesOf(this.course).some((exercise) => isStarted(exercise, this.course, this.answers));
   }
 
   #renderWritten({ label, answer, private: secret }: Written): TemplateResult {
@@ -132,6 +136,7 @@ export class MyWorkbook extends LitElement {
       </p>
       <p class="buttons"><button class="primary" @click=${() => window.print()}>${workbook.print}</button></p>
       <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
+      ${this.#isEmpty ? html`<p class="empty">${workbook.empty}</p>` : nothing}
       ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
       <aspa-workbook-copy .session=${this.session} .course=${this.course}></aspa-workbook-copy>
     </article>`;

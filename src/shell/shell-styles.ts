@@ -22,6 +22,14 @@ export const shellStyles = css`
     letter-spacing: -0.005em;
     text-wrap: balance;
     overflow-wrap: break-word;
+    hyphens: none;
+  }
+  @media (max-width: 480px) {
+    h1,
+    h2,
+    h3 {
+      hyphens: manual;
+    }
   }
   h1 {
     font-size: clamp(1.5rem, 1.05rem + 2.6vw, 2.441rem);

@@ -20,6 +20,10 @@ export const workbookStyles = css`
     max-width: 420px;
     margin: 40px 0 0;
   }
+  .empty {
+    max-width: var(--measure);
+    margin: 32px 0 0;
+  }
   .chapter {
     margin: 56px 0 0;
     padding: 16px 0 0;

@@ -19,8 +19,6 @@ export const licence = {
   earned: (classId: string, at: number) => `Luokka ${classId} suoritettu ${day(at)}.`,
   notEarned: (classId: string) => `Luokka ${classId} on tekemättä.`,
   classes: 'Luokat',
-  class: 'Luokka',
-  state: 'Tilanne',
   compulsory: 'pakollinen',
   optional: 'valinnainen',
   earnedOn: (at: number) => `Suoritettu ${day(at)}`,

@@ -42,7 +42,6 @@ export const saving = {
   backAgain: 'Tallennus toimii taas.',
   firstSaved: 'Vastauksesi tallennetaan sitä mukaa kuin kirjoitat.',
   room: (percent: number) => `Tilaa vastauksille jäljellä ${percent} prosenttia`,
-  roomMeter: 'Tilaa jäljellä',
   browse: 'Katselet kurssia. Mitään ei tallenneta, vaikka kirjoittaisit.',
   review:
     'Kurssi on jo merkitty suoritetuksi. Tämä oppimisympäristö ei enää tallenna uusia vastauksia. Ota niistä kopio ennen kuin suljet kurssin.',

@@ -19,7 +19,6 @@ export const shell = {
   toChapterStart: 'Siirry osan alkuun',
   opening: 'Avataan kurssia…',
   exit: 'Tallenna ja lopeta',
-  exercise: (title: string) => `Tehtävä: ${title}`,
   noLms: {
     title: 'Yhteyttä oppimisympäristöön ei löytynyt',
     reason: {

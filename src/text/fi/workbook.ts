@@ -5,12 +5,10 @@ export const workbook = {
   printed: (day: string) => `Tulostettu ${day}`,
   print: 'Tulosta tai tallenna PDF',
   empty: 'Et ole vielä kirjoittanut mitään. Vastauksesi kertyvät tähän osa kerrallaan.',
-  start: 'Aloita ensimmäisestä tehtävästä',
   nothingYet: 'Ei vielä vastausta.',
   exerciseEmpty: 'Tätä tehtävää et ole vielä aloittanut.',
   toExercise: 'Siirry tehtävään',
   onlyForYou: 'Vain sinulle',
-  item: (label: string, number: number) => `${label}: ${number}`,
   older: 'Vastauksia aiempiin kysymyksiin',
   olderWhat: 'Näitä kysymyksiä ei enää ole kurssilla. Vastauksesi ovat tallessa.',
   day: (iso: string) => {
