@@ -128,7 +128,7 @@ export class CourseSession implements CourseSessionView {
   visit(place: string): void {
     if (place === this.place) return;
     this.store.change({ [note.place]: place });
-    this.#loop.soon();
+    this.#saveNow();
   }
 
   saveSoon(): void {
@@ -137,7 +137,7 @@ export class CourseSession implements CourseSessionView {
 
   sayReady(): void {
     this.store.change({ [note.ready]: new Date(this.#now()).toISOString() });
-    this.#loop.soon();
+    this.#saveNow();
   }
 
   resolve(conflict: Conflict, keep: 'current' | 'other'): void {
@@ -157,7 +157,7 @@ export class CourseSession implements CourseSessionView {
   importCopy(json: string): void {
     const imported = readLearnerCopy(this.course, json);
     this.store.change(Object.fromEntries([...imported].map(([id, { text }]) => [id, text])));
-    this.#loop.soon();
+    this.#saveNow();
   }
 
   async exit(): Promise<void> {
@@ -235,6 +235,10 @@ export class CourseSession implements CourseSessionView {
     this.#setPhase('open');
     this.#noteProgress();
     await this.#loop.launch();
+  }
+
+  #saveNow(): void {
+    if (this.#writes) this.#loop.soon();
   }
 
   #lost(): void {

@@ -107,9 +107,13 @@ describe('saving', () => {
   test('nothing is written in browse mode, neither to the LMS nor in this browser', async () => {
     tracker.launch = { ...tracker.launch, mode: 'browse' };
     const open = await started();
+    const attempts = vi.spyOn(tracker, 'save');
     write(open, 'Katselen');
+    open.visit('b');
+    open.saveSoon();
     await vi.advanceTimersByTimeAsync(20_000);
     open.end();
+    expect(attempts).not.toHaveBeenCalled();
     expect(tracker.saves).toHaveLength(0);
     expect(storage.entries.size).toBe(0);
   });
