@@ -1,7 +1,7 @@
 /**
  * A learner's state as one string that every known LMS hands back as it was. Version A:
  *
- *     'A'  version; later ones count up
+ *     'A'  version; later ones count up, but for 'P', which stands before pages (`objective-pages.ts`)
  *     …    the state, compressed by context mixing with a frozen Finnish primer, in base85
  *     xxxxx  CRC-32 of all before it; it stands there in every version
  *
@@ -55,7 +55,10 @@ export function packState({ answers, revision, notes }: PackedState): string {
   check.add(String(revision), ...[...notes].flat());
   let time = 0;
   for (const [id, { text, at }] of inOrder(answers)) {
-    if (check.due) (encoder.write(MARK.check, ID), encoder.writeBits(check.take(), 16));
+    if (check.due) {
+      encoder.write(MARK.check, ID);
+      encoder.writeBits(check.take(), 16);
+    }
     writeRecord(id, text);
     encoder.writeNumber(at - time);
     time = at;

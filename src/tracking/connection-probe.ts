@@ -1,0 +1,48 @@
+/**
+ * Asks the LMS for one of the package's own files before a commit, since some LMSs say "true" to a commit that never left this computer.
+ * Calibrated at launch: where it does not succeed then, or the page is not on http(s), it says nothing.
+ */
+export type Connection = 'up' | 'offline' | 'session-ended' | 'unknown';
+
+const LONGEST_WAIT_MS = 8_000;
+
+export class ConnectionProbe {
+  readonly #page: Window;
+  #calibrated: Promise<boolean> | undefined;
+
+  constructor(page: Window) {
+    this.#page = page;
+  }
+
+  /** To be called once while the page has just been loaded from the LMS. */
+  calibrate(): void {
+    this.#calibrated = this.#ask().then((connection) => connection === 'up');
+  }
+
+  async check(): Promise<Connection> {
+    if (!(await this.#calibrated)) return 'unknown';
+    return this.#ask();
+  }
+
+  async #ask(): Promise<Connection> {
+    const { location, fetch } = this.#page;
+    if (!/^https?:$/.test(location.protocol) || /\/_app_file_/.test(location.pathname)) return 'unknown';
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), LONGEST_WAIT_MS);
+    try {
+      const url = location.href.replace(/[?#].*$/, '');
+      const response = await fetch.call(this.#page, url, {
+        method: 'HEAD',
+        cache: 'no-store',
+        redirect: 'manual',
+        signal: patience.signal,
+      });
+      if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) return 'session-ended';
+      return response.ok ? 'up' : 'unknown';
+    } catch {
+      return 'offline';
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/** Learners' words as LMSs can take them in a response: nothing that breaks a request, nothing cut in silence. */
+
+/** Stands for a line break, which many LMSs refuse in a response. */
+const LINE_BREAK = ' ⏎ ';
+/** What Chamilo writes into its requests unencoded, each with a character that looks like it. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '%': '％',
+  '&': '＆',
+  '+': '＋',
+  '=': '＝',
+  '<': '＜',
+  '>': '＞',
+  "'": '’',
+  '"': '”',
+  '\\': '＼',
+  '#': '＃',
+  ';': '；',
+};
+
+export interface ResponseRules {
+  /** Most UTF-16 units in a response. */
+  readonly length: number;
+  /** The LMS writes responses into its requests as they are. */
+  readonly unencoded: boolean;
+}
+
+/** A response without control characters, lone surrogates and line breaks, and none that could be taken for a number. */
+export function cleanResponse(text: string, { unencoded }: Pick<ResponseRules, 'unencoded'>): string {
+  let clean = text
+    .trim()
+    .replace(/\r\n?|[\n\u2028\u2029\u0085]/g, LINE_BREAK)
+    .replace(/\t/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  if (unencoded)
+    clean = clean.replace(/[%&+=<>'"\\#;]/g, (character) => LOOKALIKES[character] ?? character).replace(/[\u{10000}-\u{10ffff}]/gu, '□');
+  return looksLikeNumber(clean) ? `”${clean}”` : clean;
+}
+
+/** The text in parts of at most `length` units; no visible character is cut in two unless it alone is longer. */
+export function splitResponse(text: string, length: number): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const grapheme of graphemesOf(text)) {
+    for (const piece of grapheme.length > length ? Array.from(grapheme) : [grapheme]) {
+      if (part.length + piece.length > length) {
+        parts.push(part);
+        part = '';
+      }
+      part += piece;
+    }
+  }
+  return [...parts, part];
+}
+
+/** LMSs turn "0401234567" and "1.50" into numbers, and take "1e3" and "1000" for the same. */
+function looksLikeNumber(text: string): boolean {
+  return text !== '' && !Number.isNaN(Number(text.replace(',', '.')));
+}
+
+function* graphemesOf(text: string): Iterable<string> {
+  if (typeof Intl.Segmenter !== 'function') return yield* text;
+  for (const { segment } of new Intl.Segmenter().segment(text)) yield segment;
+}

@@ -1,0 +1,166 @@
+/**
+ * The LMS's SCORM API object: found through parents and opener, and called with nothing taken for granted. Some LMSs throw, some return
+ * numbers or undefined, some say "false" without an error code.
+ */
+
+/** What a call came to. `code` and `detail` are the LMS's own words; '0' where it gave none. */
+export interface CallResult {
+  readonly ok: boolean;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** The five calls of either standard, none of which ever throws. */
+export interface ScormApi {
+  /** The window that holds the API; the LMS's requests start in it or above it. */
+  readonly window: Window;
+  initialize(): CallResult;
+  /** `''` where there is nothing, or where the LMS refuses. */
+  get(element: string): string;
+  set(element: string, value: string): CallResult;
+  commit(): CallResult;
+  finish(): CallResult;
+}
+
+/** Names of the functions in SCORM 1.2 (RTE 3.3) or 2004 (RTE 3.2). */
+interface FunctionNames {
+  readonly object: string;
+  readonly initialize: string;
+  readonly get: string;
+  readonly set: string;
+  readonly commit: string;
+  readonly finish: string;
+  readonly lastError: string;
+  readonly errorString: string;
+  readonly diagnostic: string;
+}
+
+export const SCORM12_FUNCTIONS: FunctionNames = {
+  object: 'API',
+  initialize: 'LMSInitialize',
+  get: 'LMSGetValue',
+  set: 'LMSSetValue',
+  commit: 'LMSCommit',
+  finish: 'LMSFinish',
+  lastError: 'LMSGetLastError',
+  errorString: 'LMSGetErrorString',
+  diagnostic: 'LMSGetDiagnostic',
+};
+
+export const SCORM2004_FUNCTIONS: FunctionNames = {
+  object: 'API_1484_11',
+  initialize: 'Initialize',
+  get: 'GetValue',
+  set: 'SetValue',
+  commit: 'Commit',
+  finish: 'Terminate',
+  lastError: 'GetLastError',
+  errorString: 'GetErrorString',
+  diagnostic: 'GetDiagnostic',
+};
+
+const DEEPEST = 500;
+
+/** Looks for the API in this page's parents first, then in its opener and the opener's parents; undefined where there is none. */
+export function findScormApi(page: Window, names: FunctionNames): ScormApi | undefined {
+  for (const start of [page, openerOf(page), openerOf(topOf(page))]) {
+    const found = start && climb(start, names.object);
+    if (found) return new GuardedApi(found.api, found.window, names);
+  }
+  return undefined;
+}
+
+function climb(start: Window, name: string): { api: Record<string, unknown>; window: Window } | undefined {
+  let at = start;
+  for (let level = 0; level < DEEPEST; level++) {
+    const api = propertyOf(at, name);
+    if (typeof api === 'object' && api !== null) return { api: api as Record<string, unknown>, window: at };
+    const above = propertyOf(at, 'parent') as Window | null | undefined;
+    if (!above || above === at) return undefined;
+    at = above;
+  }
+  return undefined;
+}
+
+function topOf(page: Window): Window {
+  return (propertyOf(page, 'top') as Window | null | undefined) ?? page;
+}
+
+function openerOf(page: Window): Window | undefined {
+  return (propertyOf(page, 'opener') as Window | null | undefined) ?? undefined;
+}
+
+/** A window of another origin answers almost every question by throwing. */
+function propertyOf(holder: Window, name: string): unknown {
+  try {
+    return (holder as unknown as Record<string, unknown>)[name];
+  } catch {
+    return undefined;
+  }
+}
+
+class GuardedApi implements ScormApi {
+  readonly #api: Record<string, unknown>;
+  readonly #names: FunctionNames;
+
+  constructor(
+    api: Record<string, unknown>,
+    readonly window: Window,
+    names: FunctionNames,
+  ) {
+    this.#api = api;
+    this.#names = names;
+  }
+
+  initialize(): CallResult {
+    return this.#command(this.#names.initialize, '');
+  }
+
+  get(element: string): string {
+    try {
+      const value = this.#call(this.#names.get, element);
+      return value === undefined || value === null ? '' : String(value);
+    } catch {
+      // OpenOlat throws for what may only be written: the same as having nothing.
+      return '';
+    }
+  }
+
+  set(element: string, value: string): CallResult {
+    return this.#command(this.#names.set, element, String(value));
+  }
+
+  commit(): CallResult {
+    return this.#command(this.#names.commit, '');
+  }
+
+  finish(): CallResult {
+    return this.#command(this.#names.finish, '');
+  }
+
+  #command(name: string, ...parameters: string[]): CallResult {
+    try {
+      const answer = String(this.#call(name, ...parameters));
+      if (answer === 'true' || answer === '1') return { ok: true, code: '0', detail: '' };
+      return { ok: false, ...this.#problem(`${name} answered ${answer.slice(0, 40)}`) };
+    } catch (error) {
+      return { ok: false, code: 'threw', detail: `${name} threw ${error instanceof Error ? error.name : typeof error}` };
+    }
+  }
+
+  #problem(what: string): { code: string; detail: string } {
+    try {
+      const code = String(this.#call(this.#names.lastError));
+      const words = [this.#names.errorString, this.#names.diagnostic].map((name) => String(this.#call(name, code) ?? '').slice(0, 200));
+      return { code, detail: [what, code, ...new Set(words)].filter(Boolean).join(' – ') };
+    } catch {
+      return { code: '0', detail: what };
+    }
+  }
+
+  #call(name: string, ...parameters: string[]): unknown {
+    const callable = this.#api[name];
+    if (typeof callable !== 'function') throw new TypeError(`The API has no ${name}`);
+    return (callable as (...all: string[]) => unknown).apply(this.#api, parameters);
+  }
+}

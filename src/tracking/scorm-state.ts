@@ -1,0 +1,236 @@
+/**
+ * Where a learner's state is in a SCORM LMS: in suspend_data, and where that is too small in SCORM 1.2, its older part in pages.
+ *
+ * Once it overflows, the state is a base in pages and, behind the pages' header in suspend_data, what has changed since. So nearly every save
+ * is one value, written whole or not at all. When the changes outgrow suspend_data, a new base is written beside the old one, committed
+ * and read back, and only then does suspend_data name it. What was torn in between leaves the old base with its changes. At closing there is no
+ * time for that: new pages and a header of their own go out at once, and suspend_data stays as it is.
+ */
+import type { Answers, FieldId } from '../course/answers.ts';
+import { crcOfText } from './checksum.ts';
+import {
+  FREE_PAGE,
+  generationOf,
+  HEADER_LENGTH,
+  makeHeader,
+  makePages,
+  MOST_PAGES,
+  PAGE_TEXT,
+  readHeader,
+  readPages,
+  type PageHeader,
+} from './objective-pages.ts';
+import type { CallResult } from './scorm-api.ts';
+import { packState, unpackState, type PackedState } from './state-codec.ts';
+import type { Room } from './tracker.ts';
+
+/** How the state reaches the LMS's data model. */
+export interface StatePlace {
+  /** Characters that suspend_data holds. */
+  readonly length: number;
+  read(): string;
+  write(text: string): CallResult | undefined;
+  /** Identifiers of objectives behind the classes', by their place; absent where the standard or the LMS has none to offer. */
+  readonly pages?: {
+    read(place: number): string;
+    write(place: number, identifier: string): CallResult | undefined;
+  };
+}
+
+export interface Restored {
+  readonly state: PackedState | undefined;
+  /** What could not be read whole. */
+  readonly unreadable?: string;
+}
+
+/** set: all of it is in the data model; tight: the same, but the next words may not fit; full: it is not, and what was there before stays. */
+export type Fit = 'set' | 'tight' | 'full' | CallResult;
+
+interface Base extends PageHeader {
+  readonly text: string;
+  readonly answers: Answers;
+}
+
+/** Room that is kept for what may be typed until the next pause. */
+const RESERVE = 300;
+const NO_STATE: PackedState = { answers: new Map(), revision: 0, notes: new Map() };
+
+export class ScormState {
+  readonly #place: StatePlace;
+  #base: Base | undefined;
+  #prepared: Base | undefined;
+  #used = 0;
+  /** What was written at a closing and is named by its own header only: its places are not written over. */
+  #closed: { readonly answers: Answers; readonly places: readonly number[] } | undefined;
+  /** Moving once more would free nothing. */
+  #settled = false;
+  /** A page, or what keeps its place, was read back at a later launch. */
+  #proven = false;
+  #usable: boolean;
+
+  constructor(place: StatePlace) {
+    this.#place = place;
+    this.#usable = place.pages !== undefined;
+  }
+
+  /** False while the state stands on pages that no later launch has read back yet. */
+  get proven(): boolean {
+    return this.#base === undefined || this.#proven;
+  }
+
+  get hasPages(): boolean {
+    return this.#place.pages !== undefined;
+  }
+
+  get room(): Room {
+    const pages = this.#usable ? (MOST_PAGES / 2) * PAGE_TEXT : 0;
+    return { used: this.#used + (this.#base?.text.length ?? 0), limit: this.#place.length + pages };
+  }
+
+  /** Reads what is there. Never throws. */
+  restore(): Restored {
+    const raw = this.#place.read();
+    const named = this.#readNamed(raw);
+    const closed = this.#readClosing();
+    if (closed && closed.state.revision > (named.state?.revision ?? 0)) {
+      this.#base = closed.base;
+      this.#closed = { answers: closed.state.answers, places: [...closed.base.places, closed.place] };
+      return { ...named, state: closed.state };
+    }
+    return named;
+  }
+
+  /** Keeps the place of pages, or clears those that no header names any more; to be called once what is there has been read. */
+  tidy(): void {
+    const { pages } = this.#place;
+    if (!pages) return;
+    if (pages.read(0) === '') {
+      if (pages.write(0, FREE_PAGE) !== undefined) this.#usable = false;
+      return;
+    }
+    this.#proven = true;
+    if (!readHeader('P', this.#place.read()) || !this.#base) return;
+    for (let place = 0; place < MOST_PAGES && pages.read(place) !== ''; place++)
+      if (!this.#base.places.includes(place) && pages.read(place) !== FREE_PAGE) pages.write(place, FREE_PAGE);
+  }
+
+  /** Sets the state in suspend_data, as far as it fits there. */
+  set(state: PackedState): Fit {
+    const text = this.#base ? makeHeader('P', this.#base) + packState(changedSince(this.#base.answers, state)) : packState(state);
+    if (text.length > this.#place.length) return 'full';
+    const refusal = this.#place.write(text);
+    if (refusal) return refusal;
+    this.#used = text.length;
+    return this.#usable && !this.#settled && text.length > this.#place.length - RESERVE ? 'tight' : 'set';
+  }
+
+  /** First half of a move into pages: writes them beside those in use. To be committed before `adopt`. @returns whether they could be set */
+  prepare(state: PackedState): boolean {
+    this.#prepared = this.#usable ? this.#writeBase(state, MOST_PAGES / 2) : undefined;
+    return this.#prepared !== undefined;
+  }
+
+  /** Second half: reads the pages back and names them in suspend_data. To be committed again. */
+  adopt(state: PackedState): Fit {
+    const prepared = this.#prepared;
+    const { pages } = this.#place;
+    this.#prepared = undefined;
+    if (!prepared || !pages || readPages(prepared, (place) => pages.read(place)) !== prepared.text) {
+      this.#usable = this.#base !== undefined;
+      return 'full';
+    }
+    this.#base = prepared;
+    const fit = this.set(state);
+    this.#settled = fit === 'tight';
+    return fit;
+  }
+
+  /** At closing: pages with a header of their own, in one commit; suspend_data stays as it is. */
+  setClosing(state: PackedState): Fit {
+    if (this.#closed?.answers === state.answers) return 'set';
+    const base = this.#usable ? this.#writeBase(state, MOST_PAGES - 1) : undefined;
+    if (!base || base.answers.size < state.answers.size) return 'full';
+    const [place] = this.#spare(base.places);
+    if (place === undefined) return 'full';
+    const refusal = this.#place.pages?.write(place, makeHeader('C', base));
+    if (!refusal) this.#closed = { answers: state.answers, places: [...base.places, place] };
+    return refusal ?? 'set';
+  }
+
+  /** Oldest answers first, as many as fit. */
+  #writeBase(state: PackedState, most: number): Base | undefined {
+    const spare = this.#spare([]).slice(0, most);
+    const oldest = [...state.answers].sort(([, a], [, b]) => a.at - b.at);
+    for (let count = oldest.length, tries = 0; count > 0 && tries < 5; tries++) {
+      const answers: Answers = new Map(oldest.slice(0, count));
+      const text = packState({ ...state, answers });
+      const pages = makePages(text, generationOf(state.revision));
+      if (pages.length > spare.length) {
+        count = Math.floor(count * Math.min(0.95, (spare.length / pages.length) * 0.97));
+        continue;
+      }
+      const places = spare.slice(0, pages.length);
+      for (const [index, place] of places.entries()) if (this.#place.pages?.write(place, pages[index] as string)) return undefined;
+      return { generation: generationOf(state.revision), places, check: crcOfText(text), text, answers };
+    }
+    return undefined;
+  }
+
+  /** Places that neither the base nor `taken` needs, lowest first. */
+  #spare(taken: readonly number[]): number[] {
+    const used = new Set([...(this.#base?.places ?? []), ...taken, ...(this.#closed?.places ?? [])]);
+    return Array.from({ length: MOST_PAGES }, (_, place) => place).filter((place) => !used.has(place));
+  }
+
+  #readNamed(raw: string): Restored {
+    const header = readHeader('P', raw);
+    if (!header) {
+      const unpacked = unpackState(raw);
+      if (unpacked.result === 'empty') return { state: undefined };
+      this.#used = raw.length;
+      if (unpacked.result === 'whole') return { state: unpacked.state };
+      const saved = unpacked.result === 'damaged' && unpacked.state.answers.size > 0 ? unpacked.state : undefined;
+      return { state: saved, unreadable: raw };
+    }
+    const changes = unpackState(raw.slice(HEADER_LENGTH));
+    const changed = changes.result === 'whole' || changes.result === 'damaged' ? changes.state : NO_STATE;
+    const base = this.#readBase(header);
+    if (!base) return { state: changed.answers.size > 0 ? changed : undefined, unreadable: raw };
+    this.#base = base.base;
+    this.#used = raw.length;
+    const state = changes.result === 'whole' ? changed : { ...changed, revision: Math.max(base.state.revision, changed.revision) };
+    const merged = { ...state, answers: new Map([...base.state.answers, ...changed.answers]) };
+    return changes.result === 'whole' ? { state: merged } : { state: merged, unreadable: raw };
+  }
+
+  /** The newest whole state that was written at a closing. */
+  #readClosing(): { base: Base; state: PackedState; place: number } | undefined {
+    const { pages } = this.#place;
+    let newest: { base: Base; state: PackedState; place: number } | undefined;
+    for (let place = 0; pages && place < MOST_PAGES; place++) {
+      const identifier = pages.read(place);
+      if (identifier === '') break;
+      const header = readHeader('C', identifier);
+      const read = header && this.#readBase(header);
+      if (read && read.state.revision > (newest?.state.revision ?? 0)) newest = { ...read, place };
+    }
+    return newest;
+  }
+
+  #readBase(header: PageHeader): { base: Base; state: PackedState } | undefined {
+    const { pages } = this.#place;
+    const text = pages && readPages(header, (place) => pages.read(place));
+    const unpacked = text === undefined ? undefined : unpackState(text);
+    if (text === undefined || unpacked?.result !== 'whole') return undefined;
+    return { base: { ...header, text, answers: unpacked.state.answers }, state: unpacked.state };
+  }
+}
+
+/** What the state has that the base has not; a base holds whole seconds. */
+function changedSince(base: Answers, state: PackedState): PackedState {
+  const isChanged = ([id, { text, at }]: [FieldId, { text: string; at: number }]): boolean => {
+    const before = base.get(id);
+    return before?.text !== text || Math.floor(before.at / 1000) !== Math.floor(at / 1000);
+  };
+  return { ...state, answers: new Map([...state.answers].filter(isChanged)) };
+}

@@ -1,0 +1,133 @@
+/** What holds in every LMS that the double plays. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ScormStandard } from '../../src/preview/lms-profile.ts';
+import { lmsProfiles, type ProfileId } from '../../src/preview/lms-profiles.ts';
+import { unpackState } from '../../src/tracking/state-codec.ts';
+import { FINNISH_ANSWERS } from './finnish-answers.ts';
+import { lmsOf, ScormLearner } from './scorm-learner.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Chamilo stores nothing of 2004 packages: there the README says to take the 1.2 one. */
+const everywhere = lmsProfiles.flatMap(({ id, habits }) =>
+  (Object.keys(habits) as ScormStandard[])
+    .filter((standard) => !(id.startsWith('chamilo') && standard === 'scorm2004'))
+    .map((standard): [ProfileId, ScormStandard] => [id, standard]),
+);
+const nasty = 'Rivi\nÄÖÅ äöå 😀 {[,]} <script>alert("1")</script> & % + = \\ \u0000 \ud83d';
+
+describe.each(everywhere)('%s, %s', (profile, standard) => {
+  test('what was saved at a pause is there after a crash, letter by letter', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    expect(learner.launch.state).toBeUndefined();
+    await learner.save('launch');
+    await learner.write({ 'b.channels.help': nasty, 'p.guide.text': 'Ä'.repeat(3000) }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.page.crash();
+    const again = await ScormLearner.in(lms, standard);
+    expect(again.launch.state?.answers).toEqual(learner.answers);
+    expect(again.launch.state?.revision).toBe(learner.revision);
+    expect(again.launch.unreadable).toBeUndefined();
+  });
+
+  test('a whole licence is there after the tab was closed', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save('launch');
+    learner.answers = new Map([...FINNISH_ANSWERS].slice(0, 120));
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.write({ 'p.questions.knowing': 'Viimeiset sanat ennen sulkemista.' }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.closeTab();
+    const again = await ScormLearner.in(lms, standard);
+    expect(again.launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('words typed after the last pause are there too when the tab is closed', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.write({ 'b.channels.help': 'Ensin' }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.write({ 'b.colleague.talk': 'Kesken' });
+    await learner.closeTab();
+    const again = await ScormLearner.in(lms, standard);
+    expect([...(again.launch.state?.answers.keys() ?? [])]).toEqual(['b.channels.help', 'b.colleague.talk']);
+  });
+
+  test('"saved" is said only of what the LMS holds', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save('launch');
+    for (const fault of ['offline', 'unavailable', 'html', 'session-expired', undefined] as const) {
+      lms.server.fault = fault;
+      const outcome = await learner.write({ 'b.channels.help': `Vika: ${fault ?? 'ei mitään'}` }).save();
+      const held = unpackState(lms.stored().values['cmi.suspend_data'] ?? '');
+      const holdsIt = held.result === 'whole' && held.state.revision === learner.revision;
+      if (outcome.result === 'saved') expect(holdsIt).toBe(true);
+      if (fault === undefined && (profile.startsWith('strict') || profile.startsWith('moodle') || profile.startsWith('ilias')))
+        expect(outcome.result).toBe(profile === 'moodle-app' ? 'sent' : 'saved');
+      await vi.advanceTimersByTimeAsync(3000);
+      if (learner.page.gone) return;
+    }
+  });
+
+  test('after an outage everything is stored at the next save', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = 'unavailable';
+    await learner.write({ 'b.channels.help': 'Katkon aikana', 'b.colleague.talk': 'Toinen' }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = undefined;
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(5000);
+    learner.page.crash();
+    const again = await ScormLearner.in(lms, standard);
+    expect(again.launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('the status is incomplete from the launch on, and completed with a full score once the course is', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const status = standard === 'scorm12' ? 'cmi.core.lesson_status' : 'cmi.completion_status';
+    const raw = standard === 'scorm12' ? 'cmi.core.score.raw' : 'cmi.score.raw';
+    expect(lms.stored().values[status]).toBe('incomplete');
+    learner.complete = true;
+    await learner.write({ '@completed': '2026-11-24T08:00:00.000Z' }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(lms.stored().values[status]).toBe('completed');
+    expect(lms.stored().values[raw]).toBe('100');
+    await learner.closeTab();
+    expect(lms.stored().values[status]).toBe('completed');
+  });
+
+  test('in browse mode nothing is written', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard, { mode: 'browse' });
+    if (learner.launch.mode !== 'browse') return;
+    expect(await learner.write({ 'b.channels.help': 'Vain katselen' }).save()).toMatchObject({ result: 'not-saved', reason: 'read-only' });
+    await learner.closeTab();
+    expect(learner.page.calls.filter(({ call }) => call === 'SetValue')).toEqual([]);
+  });
+
+  test('two commits are never less than a second apart while the page stays', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await Promise.all([learner.save('launch'), learner.write({ a: 'x' }).save(), learner.write({ a: 'y' }).save()]);
+    const commits = learner.page.calls.filter(({ call }) => call === 'Commit').map(({ at }) => at);
+    for (const [index, at] of commits.entries()) if (index > 0) expect(at - (commits[index - 1] ?? 0)).toBeGreaterThanOrEqual(1000);
+  });
+});

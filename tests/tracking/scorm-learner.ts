@@ -1,0 +1,101 @@
+/** A learner with a course in an LMS double, as far as a tracker sees her. */
+import { vi } from 'vitest';
+import type { Answers } from '../../src/course/answers.ts';
+import type { ScormStandard } from '../../src/preview/lms-profile.ts';
+import type { ProfileId } from '../../src/preview/lms-profiles.ts';
+import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
+import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
+import type { Interaction, Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
+import { LmsDouble, type DoubleLaunch, type DoubleSession } from '../lms-double/lms-double.ts';
+
+export const CLASSES = ['A1', 'A2', 'B', 'C', 'D', 'E'];
+
+export function lmsOf(profile: ProfileId, standard: ScormStandard, seed = 1): LmsDouble {
+  return new LmsDouble({ profile, standard, seed, onFreeze: (milliseconds) => vi.setSystemTime(Date.now() + milliseconds) });
+}
+
+/** Waits for a promise while the fake clock runs. */
+export async function settled<T>(promise: Promise<T>): Promise<T> {
+  let over = false;
+  void promise.finally(() => (over = true)).catch(() => undefined);
+  for (let step = 0; step < 2000 && !over; step++) await vi.advanceTimersByTimeAsync(50);
+  return promise;
+}
+
+/** One session: what the course's session does with its tracker, and no more. */
+export class ScormLearner {
+  answers: Answers = new Map();
+  complete = false;
+  earned: ReadonlyMap<string, number> = new Map();
+  place = 'b/b.channels';
+  revision = 0;
+  launch!: Launch;
+  readonly tracker: Tracker;
+
+  constructor(
+    readonly page: DoubleSession,
+    standard: ScormStandard,
+  ) {
+    const surroundings = { page: page.window as unknown as Window };
+    this.tracker = standard === 'scorm12' ? new Scorm12Tracker(surroundings) : new Scorm2004Tracker(surroundings);
+  }
+
+  static async in(lms: LmsDouble, standard: ScormStandard, asked: DoubleLaunch = {}): Promise<ScormLearner> {
+    const learner = new ScormLearner(lms.launch(asked), standard);
+    await learner.open();
+    return learner;
+  }
+
+  async open(): Promise<Launch> {
+    this.launch = await settled(this.tracker.open());
+    this.answers = new Map(this.launch.state?.answers);
+    this.revision = this.launch.state?.revision ?? 0;
+    return this.launch;
+  }
+
+  write(texts: Readonly<Record<string, string>>): this {
+    this.answers = new Map([...this.answers, ...Object.entries(texts).map(([id, text]) => [id, { text, at: seconds() }] as const)]);
+    return this;
+  }
+
+  save(occasion: SaveOccasion = 'pause'): Promise<SaveOutcome> {
+    return settled(this.tracker.save(this.snapshot(), occasion));
+  }
+
+  /** The tab is closed as a browser does it, with the session's two calls in the two events. */
+  async closeTab(): Promise<void> {
+    const { window } = this.page;
+    window.addEventListener('beforeunload', () => void this.tracker.save(this.snapshot(), 'leaving'), { once: true });
+    window.addEventListener('pagehide', () => void this.tracker.close(this.snapshot()), { once: true });
+    this.page.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+  }
+
+  snapshot(): Snapshot {
+    this.revision += 1;
+    return {
+      answers: this.answers,
+      revision: this.revision,
+      interactions: [...this.answers].filter(([id]) => !id.startsWith('@')).map(([id, { text, at }]) => question(id, text, at)),
+      classes: CLASSES.map((id) => ({
+        id,
+        title: `Luokka ${id}`,
+        earned: this.earned.has(id),
+        ...(this.earned.has(id) ? { earnedAt: this.earned.get(id) as number } : {}),
+      })),
+      complete: this.complete,
+      share: 0.5,
+      place: this.place,
+      duration: 61_000,
+    };
+  }
+}
+
+export function question(id: string, text: string, at = seconds()): Interaction {
+  return { id, type: 'text', description: `Kysymys ${id}`, response: text === '' ? [] : [text], at };
+}
+
+/** Now, as it comes back from an LMS. */
+function seconds(): number {
+  return Math.floor(Date.now() / 1000) * 1000;
+}
