@@ -4,7 +4,7 @@ import type { RollupCache } from 'rollup';
 import type { Courses } from '../src/course/course.ts';
 import { bundleCourse, entryOf } from './bundle-course.ts';
 import { checkPackage, launchCost, type LaunchCost } from './check-package.ts';
-import { fontFaces } from './cut-font.ts';
+import { cutFont } from './cut-font.ts';
 import { licenceTexts } from './licence-texts.ts';
 import { packageCourse, writePackage, type CoursePackage } from './package-course.ts';
 import { packageKinds, type PackageName, type Standard } from './packages.ts';
@@ -37,7 +37,7 @@ export interface BuildResult {
  * @throws ContentError, PackageError, or rollup's error for a broken module
  */
 export async function build({ content, out, only, entry = entryOf }: BuildOptions): Promise<BuildResult> {
-  const [courses, fonts] = await Promise.all([readCourses(content), fontFaces()]);
+  const [courses, font] = await Promise.all([readCourses(content), cutFont()]);
   const kinds = packageKinds.filter(({ name }) => only === undefined || only.includes(name));
 
   const bundles = new Map<Standard, { readonly script: string; readonly licences: string }>();
@@ -51,7 +51,7 @@ export async function build({ content, out, only, entry = entryOf }: BuildOption
   const packages: CoursePackage[] = [];
   for (const kind of kinds) {
     const bundle = bundles.get(kind.standard);
-    if (bundle) packages.push(await packageCourse(kind, { courses, fonts, ...bundle }));
+    if (bundle) packages.push(await packageCourse(kind, { courses, font, ...bundle }));
   }
   await Promise.all(packages.map(checkPackage));
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
+import { deflateSync, strToU8 } from 'fflate';
 import { rollup, type Plugin, type RollupCache, type RollupOptions } from 'rollup';
 import { minify } from 'rollup-plugin-esbuild';
 import type { Courses } from '../src/course/course.ts';
@@ -68,16 +69,18 @@ export function bundleOptions(courses: Courses, entry: string): RollupOptions & 
 }
 
 function virtualCourse(courses: Courses): Plugin {
+  const unpacker = fileURLToPath(new URL('../src/entry/packed-courses.ts', import.meta.url));
+  const packed = Buffer.from(deflateSync(strToU8(JSON.stringify(courses)), { level: 9 })).toString('base64');
   return {
     name: 'virtual-course',
     resolveId: (source) => (source === VIRTUAL ? `\0${VIRTUAL}` : null),
     load(id) {
       if (id !== `\0${VIRTUAL}`) return null;
-      const [course, ...others] = courses.map((each) => JSON.stringify(each));
-      return {
-        code: `export const course = ${course};\nexport const courses = [${['course', ...others].join(', ')}];\n`,
-        moduleSideEffects: false,
-      };
+      return [
+        `import { unpackCourses } from ${JSON.stringify(unpacker)};`,
+        `export const courses = unpackCourses(${JSON.stringify(packed)});`,
+        'export const course = courses[0];',
+      ].join('\n');
     },
   };
 }

@@ -9,9 +9,9 @@ import { limits } from './packages.ts';
 
 /** What opening the course costs. */
 export interface LaunchCost {
-  /** Files that the browser asks for. */
+  /** Files that the browser asks for at most: a font is fetched only when one of its letters is shown. */
   readonly requests: number;
-  /** Their bytes before compression: many systems send files as they are. */
+  /** Bytes of page and script before compression: many systems send files as they are. */
   readonly bytes: number;
 }
 
@@ -22,9 +22,9 @@ export async function checkPackage(course: CoursePackage): Promise<void> {
 }
 
 export function launchCost(files: PackageFiles): LaunchCost {
-  const page = textOf(files, launchFile);
-  const paths = new Set([launchFile, ...loadedFiles(page)]);
-  return { requests: paths.size, bytes: [...paths].reduce((sum, path) => sum + (files.get(path)?.byteLength ?? 0), 0) };
+  const paths = [...new Set([launchFile, ...loadedFiles(textOf(files, launchFile))])];
+  const always = paths.filter((path) => !path.endsWith('.woff2'));
+  return { requests: paths.length, bytes: always.reduce((sum, path) => sum + (files.get(path)?.byteLength ?? 0), 0) };
 }
 
 /** Some systems unpack all into one folder, or find files by their last name. */

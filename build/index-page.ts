@@ -43,7 +43,7 @@ export function contentSecurityPolicy(standard: Standard): string {
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    'font-src data:',
+    "font-src 'self' data:",
     `connect-src 'self'${lrs ? ' https: http:' : ''}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Courses } from '../src/course/course.ts';
+import { fontFile, type Font } from './cut-font.ts';
 import { indexPage, scriptFile } from './index-page.ts';
 import { licencesFile } from './licence-texts.ts';
 import { launchFile } from '../manifests/identifiers.ts';
@@ -23,7 +24,7 @@ export interface CoursePackage {
 export interface PackageParts {
   readonly courses: Courses;
   readonly script: string;
-  readonly fonts: string;
+  readonly font: Font;
   readonly licences: string;
 }
 
@@ -32,19 +33,19 @@ const schemas = join(dirname(createRequire(import.meta.url).resolve('simple-scor
 /** The zip's one date. Its parts are local, as the format wants them, so a time zone changes nothing. */
 const zipDate = new Date(2026, 0, 1);
 
-export async function packageCourse(kind: PackageKind, { courses, script, fonts, licences }: PackageParts): Promise<CoursePackage> {
-  const page = await indexPage({ course: courses[0], standard: kind.standard, fonts });
-  const texts = new Map([
-    [launchFile, page],
-    [scriptFile, script],
-    [licencesFile, licences],
+export async function packageCourse(kind: PackageKind, { courses, script, font, licences }: PackageParts): Promise<CoursePackage> {
+  const page = await indexPage({ course: courses[0], standard: kind.standard, fonts: font.rules });
+  const own = new Map<string, Uint8Array>([
+    [launchFile, Buffer.from(page)],
+    [scriptFile, Buffer.from(script)],
+    [fontFile, font.file],
+    [licencesFile, Buffer.from(licences)],
   ]);
   const { manifest } = kind;
-  const listed = [...texts.keys()];
-  if (manifest) texts.set(manifest.file, manifest.write(courses, listed));
   const documents =
     manifest && 'controlDocuments' in manifest.schema ? await controlDocuments(manifest.schema.controlDocuments) : new Map();
-  const files: PackageFiles = new Map([...[...texts].map(([path, text]) => [path, Buffer.from(text)] as const), ...documents]);
+  const written = manifest ? [[manifest.file, Buffer.from(manifest.write(courses, [...own.keys()]))] as const] : [];
+  const files: PackageFiles = new Map([...own, ...written, ...documents]);
   return { kind, files, controlDocuments: new Set(documents.keys()), zip: zipFiles(files) };
 }
 

@@ -4,6 +4,6 @@ declare module 'virtual:course' {
 
   /** The course in its main language. */
   export const course: Course;
-  /** The course in every language it is written in, the main one first; left out of a bundle that does not use it. */
+  /** The course in every language it is written in, the main one first. */
   export const courses: Courses;
 }

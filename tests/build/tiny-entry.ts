@@ -1,6 +1,6 @@
 /** An entry for tests of the build: holds the content and a template, and neither shell nor tracker. */
 import { course } from 'virtual:course';
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 
 document.title = course.title;
 const page = html`
