@@ -80,7 +80,7 @@ export function classEarned(context: StatementContext, { id, earnedAt }: ClassSt
     id: classActivityId(words.course.id, id),
     definition: { type: ACTIVITY_TYPES.class, name: words.classTitle(id) },
   };
-  return statement(context, 'earned', object, { completion: true }, earnedAt ?? at, [id]);
+  return statement(context, 'earned', object, {}, earnedAt ?? at, [id]);
 }
 
 /** A question is answered, or its answer changed. A reflection has neither success nor score. */

@@ -1,3 +1,4 @@
+import { fetchAuthorization } from './cmi5-launch.ts';
 import { LrsClient } from './lrs-client.ts';
 import { launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
@@ -17,12 +18,14 @@ export class XapiTracker implements Tracker {
   }
 
   async open(): Promise<Launch> {
-    const { page, fetch, wait, now = Date.now } = this.#options;
+    const { page, fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
     const launch = readLaunch(page, now());
     const { memory } = launch;
     // xAPI has no sessions of the LMS's: after its end a reload begins another.
     if (memory.launch.terminated) memory.restart(now());
-    const client = new LrsClient({ ...launch, ...(fetch ? { fetch } : {}), ...(wait ? { wait } : {}) });
+    // A launcher may give a fetch address here too (ILIAS); where there is an auth, it is the one to use.
+    const auth = launch.auth ?? (launch.fetchUrl ? await fetchAuthorization(launch, fetch) : undefined);
+    const client = new LrsClient({ endpoint: launch.endpoint, auth, fetch, ...(wait ? { wait } : {}) });
     try {
       const opened = await openSession(this.#options, client, launch, {
         mode: 'normal',

@@ -99,7 +99,7 @@ function agents(statement: Json, related: boolean): Json[] {
     statement['object'],
     ...(related ? [statement['authority'], at(statement, 'context', 'instructor'), at(statement, 'context', 'team')] : []),
   ];
-  return named.flatMap((value) => object(value) ?? []).flatMap((agent) => [agent, ...list(agent['member'])]);
+  return list(named).flatMap((agent) => [agent, ...list(agent['member'])]);
 }
 
 function activityIds(statement: Json, related: boolean): string[] {
@@ -107,7 +107,7 @@ function activityIds(statement: Json, related: boolean): string[] {
   if (!related) return own.filter((id) => typeof id === 'string');
   const context = object(at(statement, 'context', 'contextActivities')) ?? {};
   const others = Object.values(context)
-    .flatMap((value) => (Array.isArray(value) ? list(value) : (object(value) ?? [])))
+    .flatMap((value) => list(Array.isArray(value) ? value : [value]))
     .map(({ id }) => id);
   const below = object(statement['object'])?.['objectType'] === 'SubStatement' ? activityIds(object(statement['object']) ?? {}, true) : [];
   return [...own, ...others, ...below].filter((id) => typeof id === 'string');
@@ -122,5 +122,5 @@ function object(value: unknown): Json | undefined {
 }
 
 function list(value: unknown): Json[] {
-  return Array.isArray(value) ? value.flatMap((entry) => object(entry) ?? []) : [];
+  return Array.isArray(value) ? value.map(object).filter((entry) => entry !== undefined) : [];
 }

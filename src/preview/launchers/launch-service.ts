@@ -1,0 +1,131 @@
+/** Launches xAPI and cmi5 packages as a launcher does: registration, LaunchData and preferences in the LRS, and the launch address. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { v5 as uuidFromName } from 'uuid';
+import type { LaunchBook, LaunchSession, Registration } from './launch-book.ts';
+import type { EndpointOptions } from './launcher-endpoint.ts';
+import type { LaunchLearner, LauncherProfile } from './launcher-profile.ts';
+
+export interface LaunchAsked {
+  readonly profile: LauncherProfile;
+  readonly learner: LaunchLearner;
+  /** The package's file name. */
+  readonly package: string;
+  /** The activity as its manifest names it: the root activity, or the AU. */
+  readonly publisherId: string;
+  readonly mode: 'normal' | 'browse' | 'review';
+  /** A new registration. */
+  readonly fresh: boolean;
+  /** The course's page. */
+  readonly page: string;
+  /** Where the endpoint is mounted, without a slash at its end: `http://127.0.0.1:8171/launcher`. */
+  readonly endpoint: string;
+  readonly returnUrl: string;
+}
+
+export interface Launched {
+  readonly address: string;
+  readonly session: LaunchSession;
+}
+
+const HOME_PAGE = 'https://lms.example.org';
+const NAMESPACE = '0b5a2f43-6f0c-5a63-8a4e-4f0a5f6c1d27';
+const MODES = { normal: 'Normal', browse: 'Browse', review: 'Review' } as const;
+
+/** @throws Error where the LRS does not take what an LMS has to write before a launch */
+export async function launch(asked: LaunchAsked, { book, lrs, now }: EndpointOptions): Promise<Launched> {
+  const { profile, learner, publisherId } = asked;
+  const registered = book.register({ learner: learner.id, package: asked.package, profile: profile.id }, asked.fresh);
+  const id = randomUUID();
+  const { registration, activityId } = identifiersOf(asked, registered);
+  const session: LaunchSession = {
+    id,
+    token: tokenOf(profile),
+    profile,
+    registration,
+    activityId,
+    actor: profile.address.actor(learner, HOME_PAGE),
+    template: profile.launchData ? templateOf(profile, id, publisherId) : {},
+    mode:
+      profile.launchData?.reviewOnceSatisfied && registered.standing.completed && asked.mode === 'normal' ? 'Review' : MODES[asked.mode],
+    startedAt: now(),
+    fetched: false,
+    preferencesRead: false,
+    initializedAt: undefined,
+    terminated: false,
+    ended: false,
+  };
+  book.open(session);
+  if (profile.launchData) await prepare(session, asked, lrs);
+  return { address: addressOf(session, asked), session };
+}
+
+/** Launchers name the activity and the registration by themselves; in xAPI the manifest's id is taken as it is. */
+function identifiersOf(
+  { profile, package: file, publisherId }: LaunchAsked,
+  { id }: Registration,
+): { registration: string; activityId: string } {
+  return {
+    registration: profile.address.registration === 'of-everybody' ? uuidFromName(`${profile.id}:${file}`, NAMESPACE) : id,
+    activityId: profile.standard === 'xapi' ? publisherId : `${HOME_PAGE}/activity/${uuidFromName(`${profile.id}:${file}`, NAMESPACE)}`,
+  };
+}
+
+function tokenOf({ address }: LauncherProfile): string {
+  if (address.fetch?.token === 'hex') return randomBytes(20).toString('hex');
+  return Buffer.from(`launch:${randomBytes(12).toString('hex')}`).toString('base64');
+}
+
+function templateOf({ launchData }: LauncherProfile, sessionId: string, publisherId: string): Record<string, unknown> {
+  return {
+    contextActivities: { grouping: [{ objectType: 'Activity', id: publisherId }] },
+    extensions: launchData?.sessionId ? { 'https://w3id.org/xapi/cmi5/context/extensions/sessionid': sessionId } : {},
+  };
+}
+
+/** cmi5 10.0 and 11.0. */
+async function prepare(session: LaunchSession, { learner, returnUrl }: LaunchAsked, lrs: EndpointOptions['lrs']): Promise<void> {
+  const { actor, activityId, registration, mode, template, profile } = session;
+  const habits = profile.launchData;
+  if (!habits) return;
+  const agent = JSON.stringify(actor);
+  const data = {
+    ...(habits.template === 'none' ? {} : { [habits.template]: template }),
+    launchMode: mode,
+    ...habits.more,
+    ...(habits.returnUrl === 'given' ? { returnURL: returnUrl } : habits.returnUrl === 'empty' ? { returnURL: '' } : {}),
+  };
+  const key = new URLSearchParams({ activityId, agent, registration, stateId: 'LMS.LaunchData' });
+  await put(lrs, `activities/state?${key.toString()}`, data, {});
+  if (habits.preferences === 'none') return;
+  const name = habits.preferences === 'misspelt' ? 'languagePreferences' : 'languagePreference';
+  const path = `agents/profile?${new URLSearchParams({ agent, profileId: 'cmi5LearnerPreferences' }).toString()}`;
+  const there = await lrs(path, { method: 'GET', headers: { 'X-Experience-API-Version': '1.0.3' } });
+  const etag = there.headers.get('etag');
+  const condition = there.ok && etag ? { 'If-Match': etag } : { 'If-None-Match': '*' };
+  await put(lrs, path, { [name]: learner.language, audioPreference: 'on' }, condition);
+}
+
+async function put(lrs: EndpointOptions['lrs'], path: string, content: object, condition: Record<string, string>): Promise<void> {
+  const headers = { 'Content-Type': 'application/json', 'X-Experience-API-Version': '1.0.3', ...condition };
+  const answer = await lrs(path, { method: 'PUT', headers, body: JSON.stringify(content) });
+  if (!answer.ok)
+    throw new Error(`The LRS did not take what comes before a launch (PUT ${path.split('?')[0] ?? ''}: HTTP ${answer.status}).`);
+}
+
+function addressOf({ id, actor, activityId, registration, token, profile }: LaunchSession, { page, endpoint }: LaunchAsked): string {
+  const { address } = profile;
+  const values: Record<string, string> = {
+    endpoint: `${endpoint}/${id}/xapi${address.endpointEndsInSlash ? '/' : ''}`,
+    ...(address.auth === undefined ? {} : { auth: { basic: `Basic ${token}`, bare: token, empty: '' }[address.auth] }),
+    ...(address.fetch ? { fetch: `${endpoint}/${id}/fetch` } : {}),
+    ...(address.registration === 'none' ? {} : { registration }),
+    ...(address.grouping ? { grouping: `${HOME_PAGE}/course/1` } : {}),
+    ...address.extra,
+    [address.activityParameter]: activityId,
+  };
+  const json = JSON.stringify(actor);
+  const query = Object.entries(values).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `${page}?actor=${address.encodesActor ? encodeURIComponent(json) : json}&${query.join('&')}`;
+}
+
+export type { LaunchBook };

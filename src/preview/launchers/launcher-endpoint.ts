@@ -1,0 +1,157 @@
+/**
+ * The endpoint that a launched course talks to: the fetch address of its token, and in front of the LRS whatever the launcher puts
+ * there. Statements and documents are kept in the LRS itself.
+ */
+import { Hono, type Context } from 'hono';
+import { LrsProblem } from '../lrs/lrs-problem.ts';
+import { cmi5Objection, isDefined, verbOf, type Json } from './cmi5-judge.ts';
+import type { LaunchBook, LaunchSession } from './launch-book.ts';
+
+export interface EndpointOptions {
+  readonly book: LaunchBook;
+  /** The LRS behind it, with credentials of the launcher's own; `path` such as `statements?limit=1`. */
+  readonly lrs: (path: string, init: RequestInit) => Promise<Response>;
+  readonly now: () => number;
+}
+
+const EXPOSED = ['Last-Modified', 'Location', 'Retry-After', 'X-Experience-API-Version', 'X-Experience-API-Consistent-Through'];
+const PROGRESS = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
+
+/** Mount it below `/launcher`: `/launcher/<session>/fetch` and `/launcher/<session>/xapi/…`. */
+export function launcherEndpoint(options: EndpointOptions): Hono {
+  const { book, now } = options;
+  const app = new Hono();
+
+  app.use(async (context, next) => {
+    context.header('Access-Control-Allow-Origin', '*');
+    if (context.req.method !== 'OPTIONS') return next();
+    context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE, HEAD');
+    context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match');
+    context.header('Access-Control-Max-Age', '600');
+    return context.body(null, 204);
+  });
+  app.onError((error, context) => {
+    if (!(error instanceof LrsProblem)) throw error;
+    context.header('Access-Control-Allow-Origin', '*');
+    return context.text(error.message, error.status);
+  });
+
+  app.post('/:session/fetch', (context) => {
+    const session = book.session(context.req.param('session'));
+    const habits = session?.profile.address.fetch;
+    const error = (code: string, text: string): Response =>
+      context.json({ 'error-code': code, ...(habits?.errorText === false ? {} : { 'error-text': text }) });
+    if (!session || !habits) return error('2', 'There is no such session.');
+    if (session.fetched) return error('1', 'The authorization token has already been returned.');
+    session.fetched = true;
+    return context.json({ 'auth-token': session.token });
+  });
+
+  app.all('/:session/xapi/*', async (context) => {
+    const session = book.session(context.req.param('session'));
+    if (!session || !isLetIn(session, context.req.header('authorization') ?? '', now()))
+      throw new LrsProblem(401, 'These credentials are not known here, or not any more');
+    const url = new URL(context.req.url);
+    const path = url.pathname.split('/xapi/')[1] ?? '';
+    const answer = path === 'statements' ? await statements(context, session, options) : await document(context, session, path, options);
+    return shown(answer, session);
+  });
+
+  return app;
+}
+
+function isLetIn({ token, profile, startedAt, ended, terminated }: LaunchSession, header: string, now: number): boolean {
+  const { endsWithTerminated, tokenMinutes } = profile.endpoint;
+  if (ended || (terminated && endsWithTerminated)) return false;
+  return header === `Basic ${token}` && now - startedAt < tokenMinutes * 60_000;
+}
+
+async function document(context: Context, session: LaunchSession, path: string, { lrs }: EndpointOptions): Promise<Response> {
+  const { req } = context;
+  const { states, etags } = session.profile.endpoint;
+  if (path === 'agents/profile' && req.query('profileId') === 'cmi5LearnerPreferences') session.preferencesRead = true;
+  const foreign = path === 'activities/state' && !['suspendData', 'LMS.LaunchData'].includes(req.query('stateId') ?? '');
+  if (states === 'suspendData' && foreign) return context.json({ success: true });
+  const answer = await lrs(`${path}${new URL(req.url).search}`, {
+    method: req.method,
+    headers: forwarded(req.raw.headers, etags !== 'stripped'),
+    ...(req.method === 'GET' || req.method === 'DELETE' ? {} : { body: await req.text() }),
+  });
+  const unknown = states === 'suspendData' && path === 'activities/state' && req.method === 'GET' && answer.status === 404;
+  return unknown ? context.json({ success: true }) : answer;
+}
+
+async function statements(context: Context, session: LaunchSession, options: EndpointOptions): Promise<Response> {
+  const { req } = context;
+  const { endpoint } = session.profile;
+  const headers = forwarded(req.raw.headers, true);
+  if (req.method === 'GET') {
+    if (!endpoint.statementReads) throw new LrsProblem(403, 'Statements are not read here');
+    return options.lrs(`statements${new URL(req.url).search}`, { method: 'GET', headers });
+  }
+  const body = JSON.parse(await req.text()) as Json | Json[];
+  const sent = Array.isArray(body) ? body : [body];
+  for (const statement of sent) {
+    const objection = objectionTo(statement, session, options);
+    if (objection) throw new LrsProblem(403, objection);
+  }
+  const kept = sent.filter((statement) => !isDropped(statement, session));
+  // Whatever became of them, every statement is acknowledged.
+  if (kept.length < sent.length && kept.length === 0) return context.json(sent.map(({ id }) => id));
+  const answer = await options.lrs('statements', { method: 'POST', headers, body: JSON.stringify(Array.isArray(body) ? kept : kept[0]) });
+  if (answer.ok) for (const statement of kept) hear(statement, session, options);
+  return answer;
+}
+
+function objectionTo(statement: Json, session: LaunchSession, { book }: EndpointOptions): string | undefined {
+  const { preferencesFirst, judges, completedOnce } = session.profile.endpoint;
+  if (preferencesFirst && !session.preferencesRead) return '11.0: the learner preferences were not read';
+  const objection = judges ? cmi5Objection(statement, session) : undefined;
+  if (objection) return objection;
+  const again = completedOnce && verbOf(statement) === 'completed' && book.registration(session.registration)?.standing.completed;
+  return again ? '9.3: completed is there already in this registration' : undefined;
+}
+
+/** ILIAS keeps what is about the activity itself, and acknowledges the rest. */
+function isDropped(statement: Json, { profile, activityId }: LaunchSession): boolean {
+  return profile.endpoint.drops === 'about-anything-else' && (statement['object'] as Json)['id'] !== activityId;
+}
+
+function hear(statement: Json, session: LaunchSession, { book }: EndpointOptions): void {
+  const verb = verbOf(statement);
+  const { profile, activityId, registration } = session;
+  const counts = profile.standard === 'xapi' || isDefined(statement);
+  if ((statement['object'] as Json)['id'] !== activityId) return;
+  if (verb === 'initialized') session.initializedAt = Date.parse(String(statement['timestamp']));
+  if (verb === 'terminated') session.terminated = true;
+  const standing = book.registration(registration)?.standing ?? { completed: false };
+  const result = (statement['result'] ?? {}) as Json;
+  const scaled = (result['score'] as Json | undefined)?.['scaled'];
+  const percent = (result['extensions'] as Json | undefined)?.[PROGRESS];
+  if (verb === 'completed' && counts) {
+    // Where the grade is the score's, a completion without one is worth nothing.
+    const grade = typeof scaled === 'number' ? scaled * 100 : profile.grading === 'score-of-completed' ? 0 : 100;
+    book.note(registration, { completed: true, grade });
+  }
+  if (verb === 'progressed' && profile.grading === 'latest-progress' && typeof percent === 'number') {
+    book.note(registration, { ...standing, grade: percent });
+  }
+}
+
+function forwarded(headers: Headers, conditions: boolean): Record<string, string> {
+  const names = ['content-type', 'x-experience-api-version', ...(conditions ? ['if-match', 'if-none-match'] : [])];
+  return Object.fromEntries(names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])));
+}
+
+/** The LRS's answer as the course's origin gets to see it. */
+function shown(answer: Response, { profile }: LaunchSession): Response {
+  const { etags } = profile.endpoint;
+  const headers = new Headers(answer.headers);
+  headers.set('Access-Control-Allow-Origin', '*');
+  headers.set('Access-Control-Expose-Headers', [...EXPOSED, ...(etags === 'passed' ? ['ETag'] : [])].join(', '));
+  if (etags === 'stripped') headers.delete('etag');
+  headers.delete('content-length');
+  headers.delete('content-encoding');
+  const empty = answer.status === 204 || answer.status === 304;
+  return new Response(empty ? null : answer.body, { status: answer.status, headers });
+}

@@ -1,0 +1,67 @@
+/** How a launcher of xAPI or cmi5 packages behaves: what its launch address looks like, and what its endpoint takes, refuses and drops. */
+export interface LauncherProfile {
+  readonly id: string;
+  readonly title: string;
+  readonly standard: 'xapi' | 'cmi5';
+  readonly address: AddressHabits;
+  /** cmi5 only: how the LMS prepares the launch. */
+  readonly launchData?: LaunchDataHabits;
+  readonly endpoint: EndpointHabits;
+  /** Where its grade comes from. */
+  readonly grading: 'score-of-completed' | 'latest-progress' | 'completion';
+  readonly opens: 'window' | 'frame';
+}
+
+export interface LaunchLearner {
+  readonly id: string;
+  /** "Sukunimi, Etunimi". */
+  readonly name: string;
+  readonly language: string;
+}
+
+export interface AddressHabits {
+  /** The actor as it stands in the address; `homePage` is the launcher's own address. */
+  readonly actor: (learner: LaunchLearner, homePage: string) => Readonly<Record<string, unknown>>;
+  /** False where the JSON is pasted into the address as it is. */
+  readonly encodesActor: boolean;
+  readonly activityParameter: 'activity_id' | 'activityId';
+  readonly endpointEndsInSlash: boolean;
+  /** The `auth` parameter: with or without "Basic ", or empty; absent where there is none. */
+  readonly auth?: 'basic' | 'bare' | 'empty';
+  /** cmi5's one-time token; `errorText`: whether the second answer has one. */
+  readonly fetch?: { readonly token: 'base64' | 'hex'; readonly errorText: boolean };
+  readonly registration: 'of-attempt' | 'of-everybody' | 'none';
+  readonly grouping?: boolean;
+  /** What else is in the address. */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+export interface LaunchDataHabits {
+  readonly template: 'contextTemplate' | 'contentTemplate' | 'none';
+  readonly sessionId: boolean;
+  /** More of LaunchData as this LMS writes it. */
+  readonly more: Readonly<Record<string, unknown>>;
+  readonly returnUrl: 'given' | 'empty' | 'none';
+  readonly preferences: 'given' | 'misspelt' | 'none';
+  /** A satisfied course comes back in Review. */
+  readonly reviewOnceSatisfied: boolean;
+}
+
+export interface EndpointHabits {
+  /** Statements are refused until the learner preferences were asked for. */
+  readonly preferencesFirst: boolean;
+  /** Statements may be queried. */
+  readonly statementReads: boolean;
+  /** passed: both ways; hidden: not shown to the course's origin; stripped: conditions are not forwarded and no etag comes back. */
+  readonly etags: 'passed' | 'hidden' | 'stripped';
+  /** suspendData: no other document is kept, and one that is not known is answered with 200 and `{"success":true}`. */
+  readonly states: 'any' | 'suspendData';
+  /** Statements are held to the cmi5 specification, and refused with 403. */
+  readonly judges: boolean;
+  /** One `completed` a registration, whatever its form. */
+  readonly completedOnce: boolean;
+  /** Statements that are answered with 200 and not kept. */
+  readonly drops: 'none' | 'about-anything-else';
+  readonly endsWithTerminated: boolean;
+  readonly tokenMinutes: number;
+}

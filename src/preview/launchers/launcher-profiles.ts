@@ -1,0 +1,221 @@
+/**
+ * The launchers that a library may have, each with the habits that were read in its source. A package that runs under all of them runs
+ * anywhere. The two plain ones do what the specifications say, and nothing else.
+ */
+import type { AddressHabits, EndpointHabits, LaunchDataHabits, LauncherProfile } from './launcher-profile.ts';
+
+const HOURS = 60;
+
+const plainAddress: AddressHabits = {
+  actor: ({ id }, homePage) => ({ objectType: 'Agent', account: { homePage, name: id } }),
+  encodesActor: true,
+  activityParameter: 'activity_id',
+  endpointEndsInSlash: true,
+  registration: 'of-attempt',
+};
+
+const plainEndpoint: EndpointHabits = {
+  preferencesFirst: false,
+  statementReads: true,
+  etags: 'passed',
+  states: 'any',
+  judges: false,
+  completedOnce: false,
+  drops: 'none',
+  endsWithTerminated: false,
+  tokenMinutes: 8 * HOURS,
+};
+
+const plainLaunchData: LaunchDataHabits = {
+  template: 'contextTemplate',
+  sessionId: true,
+  more: { moveOn: 'Completed' },
+  returnUrl: 'given',
+  preferences: 'given',
+  reviewOnceSatisfied: false,
+};
+
+const cmi5Address: AddressHabits = { ...plainAddress, activityParameter: 'activityId', fetch: { token: 'base64', errorText: true } };
+
+export const launcherProfiles = [
+  {
+    id: 'xapi',
+    title: 'xAPI, määritysten mukaan',
+    standard: 'xapi',
+    address: { ...plainAddress, auth: 'basic' },
+    endpoint: plainEndpoint,
+    grading: 'score-of-completed',
+    opens: 'frame',
+  },
+  {
+    id: 'tincanlaunch',
+    title: 'Moodle, mod_tincanlaunch',
+    standard: 'xapi',
+    address: {
+      ...plainAddress,
+      actor: ({ id, name }, homePage) => ({ name, account: { homePage, name: id }, objectType: 'Agent' }),
+      auth: 'basic',
+      endpointEndsInSlash: false,
+    },
+    endpoint: plainEndpoint,
+    grading: 'score-of-completed',
+    opens: 'window',
+  },
+  {
+    id: 'ilias-xapi',
+    title: 'ILIAS, xAPI',
+    standard: 'xapi',
+    // Its generic xAPI sends a fetch address too, and no auth.
+    address: {
+      ...plainAddress,
+      actor: ({ id, name }) => ({ objectType: 'Agent', name, mbox: `mailto:${id}@example.org` }),
+      activityParameter: 'activity_id',
+      fetch: { token: 'base64', errorText: true },
+      extra: { activityId: 'https://example.org/ilias/crs/1' },
+    },
+    endpoint: { ...plainEndpoint, statementReads: false, etags: 'stripped', drops: 'about-anything-else', endsWithTerminated: true },
+    grading: 'latest-progress',
+    opens: 'window',
+  },
+  {
+    id: 'grassblade',
+    title: 'GrassBlade',
+    standard: 'xapi',
+    address: {
+      ...plainAddress,
+      actor: ({ id, name }) => ({ objectType: 'Agent', name, mbox: `mailto:${id}+lms@example.org` }),
+      auth: 'bare',
+      fetch: { token: 'base64', errorText: false },
+      registration: 'of-everybody',
+      extra: { activity_name: 'Aspa-ajokortti' },
+    },
+    endpoint: plainEndpoint,
+    grading: 'score-of-completed',
+    opens: 'frame',
+  },
+  {
+    id: 'rustici',
+    title: 'Rustici, vanha käynnistys',
+    standard: 'xapi',
+    address: {
+      ...plainAddress,
+      actor: ({ id, name }, homePage) => ({
+        name: [name],
+        mbox: [`${id}@example.org`],
+        account: [{ accountServiceHomePage: homePage, accountName: id }],
+        objectType: 'Agent',
+      }),
+      auth: 'basic',
+      endpointEndsInSlash: false,
+      grouping: true,
+      extra: { content_token: 'a1b2c3', externalRegistration: '7', externalConfiguration: '' },
+    },
+    endpoint: { ...plainEndpoint, etags: 'hidden' },
+    grading: 'score-of-completed',
+    opens: 'window',
+  },
+  {
+    id: 'cmi5',
+    title: 'cmi5, määritysten mukaan',
+    standard: 'cmi5',
+    address: cmi5Address,
+    launchData: plainLaunchData,
+    endpoint: { ...plainEndpoint, judges: true, completedOnce: true, endsWithTerminated: true, tokenMinutes: 2 * HOURS },
+    grading: 'completion',
+    opens: 'frame',
+  },
+  {
+    id: 'catapult',
+    title: 'Moodle, cmi5launch ja CATAPULT',
+    standard: 'cmi5',
+    address: cmi5Address,
+    launchData: {
+      ...plainLaunchData,
+      more: { moveOn: 'Completed', launchParameters: '' },
+      preferences: 'none',
+      reviewOnceSatisfied: true,
+    },
+    endpoint: {
+      ...plainEndpoint,
+      preferencesFirst: true,
+      judges: true,
+      completedOnce: true,
+      endsWithTerminated: true,
+      tokenMinutes: 1 * HOURS,
+    },
+    grading: 'completion',
+    opens: 'window',
+  },
+  {
+    id: 'mod-cmi5',
+    title: 'Moodle, mod_cmi5',
+    standard: 'cmi5',
+    address: { ...cmi5Address, fetch: { token: 'hex', errorText: true } },
+    launchData: { ...plainLaunchData, more: { moveOn: 'Completed', masteryScore: null }, returnUrl: 'empty' },
+    endpoint: { ...plainEndpoint, etags: 'hidden', judges: true, completedOnce: true, tokenMinutes: 1 * HOURS },
+    grading: 'completion',
+    opens: 'frame',
+  },
+  {
+    id: 'ilias-cmi5',
+    title: 'ILIAS, cmi5',
+    standard: 'cmi5',
+    address: {
+      ...cmi5Address,
+      actor: ({ id, name }, homePage) => ({ objectType: 'Agent', name, account: { homePage, name: id } }),
+    },
+    launchData: { ...plainLaunchData, more: { moveOn: 'Passed', masteryScore: 0.7 }, preferences: 'misspelt' },
+    endpoint: {
+      ...plainEndpoint,
+      statementReads: false,
+      etags: 'stripped',
+      judges: true,
+      drops: 'about-anything-else',
+      endsWithTerminated: true,
+    },
+    grading: 'latest-progress',
+    opens: 'window',
+  },
+  {
+    id: 'open-edx',
+    title: 'Open edX, cmi5 XBlock',
+    standard: 'cmi5',
+    address: {
+      ...cmi5Address,
+      actor: ({ id, name }, homePage) => ({ account: { homePage, name: `${id}+edx&co` }, name }),
+      encodesActor: false,
+    },
+    launchData: {
+      ...plainLaunchData,
+      sessionId: false,
+      more: { moveOn: 'NotApplicable', masteryScore: null },
+      returnUrl: 'none',
+      preferences: 'none',
+    },
+    endpoint: { ...plainEndpoint, statementReads: false, etags: 'stripped', states: 'suspendData' },
+    grading: 'completion',
+    opens: 'frame',
+  },
+  {
+    id: 'chamilo',
+    title: 'Chamilo, xAPI-lisäosa',
+    standard: 'cmi5',
+    address: {
+      ...cmi5Address,
+      actor: ({ id, name }) => ({ objectType: 'Agent', name, mbox: `mailto:${id}@example.org` }),
+    },
+    launchData: { ...plainLaunchData, template: 'contentTemplate', more: {}, preferences: 'none' },
+    endpoint: plainEndpoint,
+    grading: 'completion',
+    opens: 'frame',
+  },
+] as const satisfies readonly LauncherProfile[];
+
+export type LauncherId = (typeof launcherProfiles)[number]['id'];
+
+/** @throws Error where there is no such launcher */
+export function launcherProfile(id: string): LauncherProfile {
+  const found = launcherProfiles.find((profile) => profile.id === id);
+  if (!found) throw new Error(`There is no launcher "${id}". Known: ${launcherProfiles.map((profile) => profile.id).join(', ')}.`);
+  return found;
+}
