@@ -11,7 +11,7 @@ import type { LaunchRequest, StoreRequest } from './lms-server.ts';
 import type { CoursePackage, PackageShelf } from './packages.ts';
 import { playerPage } from './pages/player-page.ts';
 import { isView } from './pages/views.ts';
-import type { PreviewAttempt, PreviewStore } from './preview-store.ts';
+import { isLearnerLanguage, type PreviewAttempt, type PreviewStore } from './preview-store.ts';
 import { receivedView } from './received-view.ts';
 
 interface Env {
@@ -47,10 +47,11 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
     if (faults.get(attempt.id) === 'session-expired') faults.delete(attempt.id);
     const mode = context.req.query('mode');
     const view = context.req.query('view');
+    const language = context.req.query('language');
     return context.html(
       playerPage({
         attempt,
-        learner,
+        learner: isLearnerLanguage(language) ? { ...learner, language } : learner,
         course: context.get('course'),
         profile: lmsProfile(attempt.profile),
         mode: mode === 'browse' || mode === 'review' ? mode : 'normal',

@@ -329,6 +329,7 @@ const openOlat12: LmsHabits = {
 const standardsMode = { state: 4096, location: 255, response: 255 };
 
 export const lmsProfiles = [
+  { id: 'moodle', title: 'Moodle', habits: { scorm12: moodle12, scorm2004: moodle2004 } },
   { id: 'strict-1.2', title: 'SCORM 1.2 tarkasti', habits: { scorm12: strict12 } },
   { id: 'strict-2004', title: 'SCORM 2004 tarkasti (4th Edition)', habits: { scorm2004: strict2004 } },
   {
@@ -336,7 +337,6 @@ export const lmsProfiles = [
     title: 'SCORM 2004 tarkasti (3rd Edition)',
     habits: { scorm2004: { ...strict2004, limits: { ...strict2004.limits, state: 4000 } } },
   },
-  { id: 'moodle', title: 'Moodle', habits: { scorm12: moodle12, scorm2004: moodle2004 } },
   {
     id: 'moodle-strict',
     title: 'Moodle, standarditila',

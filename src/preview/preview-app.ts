@@ -8,7 +8,7 @@ import { contentType } from './content-types.ts';
 import { lmsProfiles } from './lms-profiles.ts';
 import { startPage } from './pages/start-page.ts';
 import { isView } from './pages/views.ts';
-import type { AttemptKey, LearnerLanguage } from './preview-store.ts';
+import { isLearnerLanguage, type AttemptKey } from './preview-store.ts';
 
 export interface PreviewAppOptions extends AttemptRoutesOptions {
   readonly scripts: ClientScripts;
@@ -38,7 +38,7 @@ export function createPreviewApp(options: PreviewAppOptions): App {
     const form = await context.req.parseBody();
     const name = text(form['name']).trim().slice(0, 80);
     const language = text(form['language']);
-    if (name) store.addLearner(name, isLanguage(language) ? language : 'fi');
+    if (name) store.addLearner(name, isLearnerLanguage(language) ? language : 'fi');
     return context.redirect('/', 303);
   });
 
@@ -54,7 +54,8 @@ export function createPreviewApp(options: PreviewAppOptions): App {
     const attempt = text(form['fresh']) ? store.newAttempt(key) : (store.latestAttempt(key) ?? store.newAttempt(key));
     const mode = text(form['mode']) || 'normal';
     const view = text(form['view']);
-    const query = new URLSearchParams({ mode, view: isView(view) ? view : 'frame' });
+    const language = text(form['language']);
+    const query = new URLSearchParams({ mode, view: isView(view) ? view : 'frame', ...(language ? { language } : {}) });
     return context.redirect(`/attempt/${String(attempt.id)}/?${query.toString()}`, 303);
   });
 
@@ -84,8 +85,4 @@ function attemptKey({ store, shelf }: PreviewAppOptions, form: Readonly<Record<s
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function isLanguage(value: string): value is LearnerLanguage {
-  return value === 'fi' || value === 'sv' || value === 'en';
 }

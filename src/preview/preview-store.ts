@@ -5,7 +5,12 @@ import Database from 'libsql';
 import { emptyAttempt, type StoredAttempt } from './lms-server.ts';
 import type { ScormStandard } from './lms-profile.ts';
 
-export type LearnerLanguage = 'fi' | 'sv' | 'en';
+export const learnerLanguages = ['fi', 'sv', 'en'] as const;
+export type LearnerLanguage = (typeof learnerLanguages)[number];
+
+export function isLearnerLanguage(value: unknown): value is LearnerLanguage {
+  return learnerLanguages.some((language) => language === value);
+}
 
 export interface PreviewLearner {
   readonly id: string;
@@ -77,8 +82,9 @@ export class PreviewStore {
     for (const { id, name, language } of firstLearners) insert.run(id, name, language);
   }
 
+  /** In the order in which they were added. */
   learners(): PreviewLearner[] {
-    return this.#database.prepare('SELECT id, name, language FROM learner ORDER BY name').all() as PreviewLearner[];
+    return this.#database.prepare('SELECT id, name, language FROM learner ORDER BY rowid').all() as PreviewLearner[];
   }
 
   learner(id: string): PreviewLearner | undefined {
@@ -100,10 +106,6 @@ export class PreviewStore {
     for (let count = 2; taken.has(id); count += 1) id = `${base || 'oppija'}${String(count)}`;
     this.#database.prepare('INSERT INTO learner (id, name, language) VALUES (?, ?, ?)').run(id, name, language);
     return { id, name, language };
-  }
-
-  setLanguage(id: string, language: LearnerLanguage): void {
-    this.#database.prepare('UPDATE learner SET language = ? WHERE id = ?').run(language, id);
   }
 
   /** Deletes all attempts of a learner. */

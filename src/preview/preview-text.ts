@@ -11,6 +11,8 @@ export const previewText = {
     profileHelp: 'Kullakin on omat rajansa ja tapansa. Ne löytyvät taulukosta src/preview/lms-profiles.ts.',
     mode: 'Tila',
     modes: { normal: 'Suoritus', browse: 'Selailu', review: 'Kertaus' },
+    language: 'Kieli, jota pyydetään',
+    ownLanguage: 'Oppijan oma',
     view: 'Näkymä',
     views: { frame: 'Kehyksessä, 714 × 666', full: 'Koko leveydeltä', window: 'Uudessa ikkunassa' },
     launch: 'Avaa kurssi',

@@ -109,6 +109,21 @@ test('browse mode is handed to the course', async ({ page, lms }) => {
   expect(mode).toBe('browse');
 });
 
+test('the course is asked for in the learner’s language, or in another one chosen for the launch', async ({ page, lms }) => {
+  const asked = (): Promise<string> =>
+    page.evaluate(() =>
+      (window as unknown as { API: { LMSGetValue(name: string): string } }).API.LMSGetValue('cmi.student_preference.language'),
+    );
+  const choice = { package: 'tiny-scorm12.zip', profile: 'moodle', fresh: true } as const;
+  await (await lms.launch(page, { ...choice, learner: 'Bokman, Åke' })).getByLabel('Vastaus').waitFor();
+  expect(await asked()).toBe('sv');
+  await page.goto(lms.url);
+  await page.getByLabel('englanti', { exact: true }).check();
+  await page.getByRole('button', { name: 'Avaa kurssi' }).click();
+  await page.frameLocator('#course').getByLabel('Vastaus').waitFor();
+  expect(await asked()).toBe('en');
+});
+
 test('only LMSs that take the package are offered', async ({ page, lms }) => {
   await page.goto(lms.url);
   await page.getByLabel('Paketti').selectOption('tiny-scorm2004.zip');
@@ -120,7 +135,7 @@ test('only LMSs that take the package are offered', async ({ page, lms }) => {
 test('a learner who is added is there to choose', async ({ page, lms }) => {
   await page.goto(lms.url);
   await page.getByLabel('Nimi').fill('Äyräpää, Väinö');
-  await page.getByLabel('Kieli').selectOption('sv');
+  await page.getByLabel('Kieli', { exact: true }).selectOption('sv');
   await page.getByRole('button', { name: 'Lisää oppija' }).click();
   await expect(page.getByLabel('Oppija', { exact: true }).getByRole('option', { name: 'Äyräpää, Väinö' })).toHaveCount(1);
 });

@@ -4,13 +4,12 @@ import { lmsProfiles } from '../lms-profiles.ts';
 import type { ScormStandard } from '../lms-profile.ts';
 import { isPackage, type BrokenPackage, type CoursePackage } from '../packages.ts';
 import { previewText } from '../preview-text.ts';
-import type { PreviewAttempt, PreviewLearner } from '../preview-store.ts';
+import { learnerLanguages, type PreviewAttempt, type PreviewLearner } from '../preview-store.ts';
 import { receivedView } from '../received-view.ts';
 import { pageFrame, type Html } from './page-frame.ts';
 import { views } from './views.ts';
 
 const text = previewText.start;
-const languages = ['fi', 'sv', 'en'] as const;
 
 export interface StartPage {
   readonly learners: readonly PreviewLearner[];
@@ -47,6 +46,7 @@ function launchForm({ learners, packages }: StartPage): Html {
     </div>
     <div class="fields">
       ${radios('mode', text.mode, text.modes)}
+      ${radios('language', text.language, { '': text.ownLanguage, ...previewText.learners.languages })}
       ${radios('view', text.view, Object.fromEntries(views.map((view) => [view, text.views[view]])))}
     </div>
     <p class="buttons">
@@ -148,7 +148,7 @@ function learnerList(learners: readonly PreviewLearner[]): Html {
         ${select(
           'language',
           words.language,
-          languages.map((language) => html`<option value="${language}">${words.languages[language]}</option>`),
+          learnerLanguages.map((language) => html`<option value="${language}">${words.languages[language]}</option>`),
         )}
       </div>
       <p class="buttons"><button>${words.add}</button></p>
