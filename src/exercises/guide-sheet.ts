@@ -23,6 +23,8 @@ export class FitEvent extends Event {
   }
 }
 
+const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
+
 /**
  * The induction guide on a true A4 page: 210 × 297 mm with margins of 20 mm, laid out in its real size and shown in the width there is.
  * On paper it is one page always: what outgrows it is made smaller until it fits.
@@ -114,22 +116,31 @@ export class GuideSheet extends LitElement {
       right: 0;
       left: 0;
       border-top: calc(1px / var(--sheet-scale, 1)) dashed #767d83;
-      color: #414b53;
-      font-size: calc(14px / var(--sheet-scale, 1));
-      line-height: 1.3;
-      text-align: right;
-    }
-    .end span {
-      display: inline-block;
-      padding: 1mm 4mm;
     }
     .outgrown .end {
       border-top: calc(2px / var(--sheet-scale, 1)) dashed #8c1d18;
+    }
+    /* In the lower margin, where no text of the guide can be. */
+    .margin {
+      position: absolute;
+      right: 4mm;
+      bottom: 0;
+      left: 4mm;
+      display: grid;
+      height: 20mm;
+      align-items: center;
+      color: #414b53;
+      font-size: calc(13px / var(--sheet-scale, 1));
+      line-height: 1.2;
+      text-align: right;
+    }
+    .outgrown .margin {
       color: #8c1d18;
       font-weight: 700;
     }
-    .outgrown .end span {
-      background: #fdeeda;
+    .page:not(.outgrown) .over,
+    .outgrown .fits {
+      display: none;
     }
     :host([paper]) .page {
       min-height: 0;
@@ -191,15 +202,15 @@ export class GuideSheet extends LitElement {
 
   /** The height in pixels that the page leaves between its margins: 257 mm. */
   get #room(): number {
-    return (257 / 25.4) * 96;
+    return pixels(257);
   }
 
   #lay(): void {
-    const { offsetWidth } = this;
-    if (offsetWidth === 0 || this.paper) return;
-    const scale = offsetWidth / this.page.offsetWidth;
+    const { width } = this.getBoundingClientRect();
+    if (width === 0 || this.paper) return;
+    const scale = width / pixels(210);
     this.style.setProperty('--sheet-scale', String(scale));
-    this.style.height = `${Math.ceil(this.page.offsetHeight * scale)}px`;
+    this.style.height = `${this.page.offsetHeight * scale}px`;
     const height = this.flow.offsetHeight;
     const surplus = Math.max(0, height - this.#room - 0.5);
     const lineHeight = Number.parseFloat(getComputedStyle(this.page).lineHeight);
@@ -256,7 +267,14 @@ export class GuideSheet extends LitElement {
         <p>${body.trim() ? body : placeholder(words.textPlaceholder)}</p>
         ${this.#renderSummary()}
       </div>
-      ${this.paper ? nothing : html`<div class="end" aria-hidden="true"><span>${words.pageEnds}</span></div>`}
+      ${
+        this.paper
+          ? nothing
+          : html`<div class="end" aria-hidden="true"></div>
+              <div class="margin" aria-hidden="true">
+                <span class="fits">${words.pageEnds}</span><span class="over">${words.outside}</span>
+              </div>`
+      }
     </div>`;
   }
 }

@@ -13,7 +13,7 @@ export interface MapSource {
   readonly answers: Answers;
 }
 
-export type MapNodeKind = 'centre' | 'branch' | 'node';
+type MapNodeKind = 'centre' | 'branch' | 'node';
 
 export interface MapNode {
   /** The node's id; for a branch the branch's. */

@@ -153,6 +153,19 @@ export const mapOutlineStyles = css`
     margin: 8px 0 0;
     color: var(--ink-soft);
   }
+  @container (max-width: 419px) {
+    /* A telephone's width is for the words: the child is added from the node's other buttons. */
+    .row .child {
+      display: none;
+    }
+    .branch {
+      padding-left: 10px;
+    }
+    ul ul {
+      margin-left: 4px;
+      padding-left: 8px;
+    }
+  }
   @container (min-width: 1000px) {
     .map {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

@@ -52,9 +52,9 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
       .enlarge {
         display: none;
       }
-      @container (min-width: 600px) {
+      @container (min-width: 560px) {
         .guide:not(.large) {
-          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+          grid-template-columns: minmax(0, 8fr) minmax(0, 7fr);
         }
         .guide:not(.large) .preview {
           position: sticky;

@@ -8,7 +8,7 @@ const TWO_SIDED = 560;
 const ANSWER_LINES = 7;
 const NOTE_LINES = 4;
 
-export const looks = {
+const looks = {
   label: { size: 13, weight: 600 },
   answer: { size: 15, weight: 400 },
   mark: { size: 14, weight: 700 },
@@ -30,7 +30,7 @@ export interface Block {
   readonly indent?: number;
 }
 
-export interface Card {
+interface Card {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -55,7 +55,7 @@ export function standaloneSvg(picture: SVGSVGElement): string {
  * The picture as PNG, in twice its size where a canvas takes that much.
  * @throws PictureError where the browser draws no picture
  */
-export async function pngOf(picture: SVGSVGElement): Promise<Blob> {
+async function pngOf(picture: SVGSVGElement): Promise<Blob> {
   const { width, height } = sizeOf(picture);
   const [fullWidth, fullHeight] = [width + 2 * MARGIN, height + 2 * MARGIN];
   const scale = Math.min(2, Math.sqrt(MOST_PIXELS / (fullWidth * fullHeight)), LONGEST_SIDE / Math.max(fullWidth, fullHeight));

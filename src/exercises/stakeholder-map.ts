@@ -163,6 +163,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   #renderActions(node: ListItem): TemplateResult {
     const words = this.text.stakeholderMap;
     return html`<div class="actions" id="actions-${node.id}" role="group" aria-label=${this.#nameOf(node.id)}>
+      <button type="button" aria-disabled=${this.#full ? 'true' : 'false'} @click=${() => this.#add(node.id)}>${words.addChild}</button>
       ${DIRECTIONS.map(
         (direction) =>
           html`<button
@@ -184,7 +185,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     const open = this.opened === node.id;
     return html`<button
         type="button"
-        class="icon"
+        class="icon child"
         title="${words.addChild}: ${name}"
         aria-label="${words.addChild}: ${name}"
         aria-disabled=${this.#full ? 'true' : 'false'}

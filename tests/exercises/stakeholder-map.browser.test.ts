@@ -129,7 +129,7 @@ describe('the outline by keyboard', () => {
     await userEvent.keyboard('{Tab}{Tab}{Tab}');
     expect(focusedField()).toBe(`${tree}.bbbb.text`);
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
-    expect(focused()?.getAttribute('aria-label')).toBe('Siirrä tai poista: Koulut');
+    expect(focused()?.getAttribute('aria-label')).toBe('Muokkaa kohtaa: Koulut');
   });
 
   test('Alt and Delete removes a node with all below it, and undo in its place brings all of it back', async () => {
@@ -148,7 +148,7 @@ describe('the outline by keyboard', () => {
 describe('the outline by mouse and finger', () => {
   test('each node has buttons for what the keys do', async () => {
     const { element, store } = await show(new StakeholderMap(), map, filled);
-    await userEvent.click(page.getByRole('button', { name: 'Siirrä tai poista: Lukio' }));
+    await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' }));
     await userEvent.click(page.getByRole('group', { name: 'Lukio' }).getByRole('button', { name: 'Ulommas' }));
     expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', '-Koulut', '-Lukio', `-${odd}`]);
     await vi.waitFor(() => expect(focused()?.textContent?.trim()).toBe('Ulommas'));
@@ -157,10 +157,21 @@ describe('the outline by mouse and finger', () => {
     await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
     await userEvent.keyboard('Oppilaskunta');
     expect(outline(store.answers).slice(2, 4)).toEqual(['-Lukio', '--Oppilaskunta']);
-    await userEvent.click(page.getByRole('button', { name: 'Siirrä tai poista: Lukio' }));
+    await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' }));
     await userEvent.click(page.getByRole('button', { name: 'Poista', exact: true }));
     await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.bbbb`));
     expect(element.renderRoot.querySelectorAll('.undo')).toHaveLength(1);
+  });
+
+  test('on a telephone the child is added from the other buttons, and the words have the room', async () => {
+    await page.viewport(360, 640);
+    const { store } = await show(new StakeholderMap(), map, filled);
+    await expect.element(page.getByRole('button', { name: 'Lisää alakohta: Lukio' })).not.toBeInTheDocument();
+    await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' }));
+    await userEvent.click(page.getByRole('button', { name: 'Lisää alakohta', exact: true }));
+    await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
+    await userEvent.keyboard('Oppilaskunta');
+    expect(outline(store.answers).slice(1, 4)).toEqual(['-Koulut', '--Lukio', '---Oppilaskunta']);
   });
 
   test('a node pressed in the drawn map gets the focus in the outline', async () => {
@@ -353,7 +364,7 @@ test('axe finds nothing, empty, filled and with the buttons of a node open, and 
   await show(new StakeholderMap(), map);
   expect(await axeProblems()).toEqual([]);
   const { element } = await show(new StakeholderMap(), map, filled);
-  await userEvent.click(page.getByRole('button', { name: 'Siirrä tai poista: Koulut' }));
+  await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Koulut' }));
   expect(await axeProblems()).toEqual([]);
   await page.viewport(320, 640);
   expect(smallTargets(element, 44)).toEqual([]);

@@ -3,6 +3,7 @@ export const orientationGuide = {
   headingPlaceholder: 'Oppaan otsikko',
   textPlaceholder: 'Teksti tulee tähän sitä mukaa kuin kirjoitat.',
   pageEnds: 'Sivu loppuu tähän',
+  outside: 'Tämä osa ei mahdu sivulle',
   used: (percent: number) => `Sivusta on käytössä noin ${percent} %.`,
   fits: 'Opas mahtuu yhdelle sivulle.',
   tooLong: (lines: number) =>

@@ -1,7 +1,8 @@
 export const stakeholderMap = {
   mapHeading: 'Kartta kuvana',
   outlineHeading: 'Kartta luettelona',
-  outlineHelp: 'Kirjoita kohdat luetteloon. Kartta piirtyy niistä samalla. Nuolesta lisäät alakohdan, kolmesta pisteestä siirrät tai poistat kohdan.',
+  outlineHelp:
+    'Kirjoita kohdat luetteloon. Kartta piirtyy niistä samalla. Kohdan vieressä olevista painikkeista lisäät alakohdan sekä siirrät tai poistat kohdan.',
   /** What the picture shows, for somebody who does not see it. */
   summary: (centre: string, nodes: number) =>
     `Ajatuskartta, keskellä ${centre}. ${nodes === 0 ? 'Kartassa ei ole vielä kohtia.' : nodes === 1 ? 'Kartassa on yksi kohta.' : `Kartassa on ${nodes} kohtaa.`} Samat kohdat ovat luettelossa.`,
@@ -17,7 +18,7 @@ export const stakeholderMap = {
   fileName: 'sidosryhmakartta',
   add: (branch: string) => `Lisää kohta: ${branch}`,
   addChild: 'Lisää alakohta',
-  more: 'Siirrä tai poista',
+  more: 'Muokkaa kohtaa',
   node: (parent: string) => `Kohta, yläkohtana ${parent}`,
   unnamed: 'nimetön kohta',
   up: 'Ylös',
