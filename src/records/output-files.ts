@@ -1,9 +1,6 @@
 /** Outputs that are whole or not there: written beside their place, then put there by a rename. */
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { RecordsError } from './records-error.ts';
 
 export interface Output {
@@ -18,7 +15,7 @@ export interface Output {
  * Writes all of them before putting any in place, in the order given: the last one is the last to change.
  * @throws RecordsError output; then what was there before still is
  */
-export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
+export async function writeOutputs(outputs: readonly Output[], standardOutput: NodeJS.WritableStream): Promise<void> {
   const files = outputs.filter(({ path }) => path !== '-');
   const written: { from: string; to: string }[] = [];
   try {
@@ -28,7 +25,7 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
       written.push({ from, to: output.path });
       await writeWhole(from, output);
     }
-    for (const output of outputs) if (output.path === '-') await toStandardOutput(output.chunks());
+    for (const output of outputs) if (output.path === '-') await toStandardOutput(output.chunks(), standardOutput);
     for (const { from, to } of written) await rename(from, to);
   } catch (error) {
     await Promise.all(written.map(({ from }) => rm(from, { force: true })));
@@ -59,11 +56,19 @@ async function* asynchronous(chunks: Iterable<string | Uint8Array>): AsyncIterab
   yield* chunks;
 }
 
-async function toStandardOutput(chunks: Iterable<string | Uint8Array>): Promise<void> {
-  const out = createWriteStream('', { fd: process.stdout.fd, autoClose: false });
-  for (const chunk of chunks) if (!out.write(chunk)) await once(out, 'drain');
-  out.end();
-  await finished(out);
+/** Waits until all is taken; a reader that has gone away (EPIPE) is an error like a full disk. */
+async function toStandardOutput(chunks: Iterable<string | Uint8Array>, out: NodeJS.WritableStream): Promise<void> {
+  let failure: unknown;
+  const failed = (error: unknown): void => void (failure ??= error);
+  out.on('error', failed);
+  try {
+    for (const chunk of chunks) {
+      if (failure) throw failure;
+      await new Promise<void>((resolve, reject) => out.write(chunk, (error) => (error ? reject(error) : resolve())));
+    }
+  } finally {
+    out.off('error', failed);
+  }
 }
 
 function temporaryName(path: string, pid: number): string {

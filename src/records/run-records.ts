@@ -57,11 +57,11 @@ export interface RunOptions {
 }
 
 /** @returns the exit code: done or incomplete. @throws RecordsError for every other */
-export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages): Promise<number> {
+export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages, out: NodeJS.WritableStream): Promise<number> {
   for (const warning of secrets.warnings) messages.warn(warning);
   const course = await readLicenceCourse(options.courseFile);
   const calendar = new ZoneCalendar(options.zone);
-  const columns = await columnMap(options, course);
+  const columns = await columnMap(options, course, out);
   const sources = sourcesOf(options, course, calendar, columns, secrets, messages);
   const staff = options.people === undefined ? [] : await readStaffList(options.people);
   const basis = basisOf(course, options.zone);
@@ -91,7 +91,7 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
     const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
     if (strangers > 0) messages.note(`${strangers} learners are not on the list of people.`);
   }
-  await writeOutputs([...outputsOf(options, table, secrets), ...stateOutput(options, basis, after)]);
+  await writeOutputs([...outputsOf(options, table, secrets), ...stateOutput(options, basis, after)], out);
   const licences = table.rows.filter(({ licence }) => licence).length;
   messages.note(`${table.rows.length} people, ${licences} with the licence, as of ${table.asOf}.`);
   return notUnderstood > 0 ? EXIT_CODES.incomplete : EXIT_CODES.done;
@@ -168,7 +168,11 @@ function sourcesOf(
 }
 
 /** @throws RecordsError usage, after writing a map to start from, where there is none yet */
-async function columnMap({ columns, files }: RunOptions, course: LicenceCourse): Promise<ColumnMap | undefined> {
+async function columnMap(
+  { columns, files }: RunOptions,
+  course: LicenceCourse,
+  out: NodeJS.WritableStream,
+): Promise<ColumnMap | undefined> {
   if (columns === undefined) return undefined;
   const map = await readColumnMap(columns, course);
   if (map) return map;
@@ -180,7 +184,7 @@ async function columnMap({ columns, files }: RunOptions, course: LicenceCourse):
       'Give --file too, and a starting point is written from its heads.',
     );
   const { heads } = await openReport(path);
-  await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course)] }]);
+  await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course)] }], out);
   throw new RecordsError(
     'usage',
     `There was no column map yet: a starting point with the heads of ${path} is now in ${columns}.`,

@@ -11,7 +11,7 @@ import { largest, progressChart, unitChart } from './page/charts.ts';
 import { escapeHtml, scriptJson } from './page/markup.ts';
 import type { PageData, PageDay, PageRow } from './page/page-data.ts';
 import { sign, signSymbols } from './page/signs.ts';
-import type { RecordsText } from './text/records-text.ts';
+import { monthIn, type RecordsText } from './text/records-text.ts';
 import { figuresByMonth, figuresByUnit, figuresOf, type UnitFigures } from './unit-summary.ts';
 
 export function* htmlChunks(table: CompletionTable, text: RecordsText, pseudonymous: boolean): Generator<string> {
@@ -73,7 +73,7 @@ function charts(table: CompletionTable, units: readonly UnitFigures[], text: Rec
   const monthTable = figureTable(
     page.progress,
     [columns.month, columns.licence, ...ids],
-    months.map(({ month, licences, byClass }) => [month, licences, ...byClass.values()]),
+    months.map(({ month, licences, byClass }) => [monthIn(month, text), licences, ...byClass.values()]),
     text,
   );
   const statuses = statusesOf(table);
@@ -120,7 +120,6 @@ function peopleSection(table: CompletionTable, units: readonly UnitFigures[], te
     sortable('name', pseudonymous ? columns.pseudonym : columns.name),
     sortable('unit', columns.unit),
     sortable('status', columns.status),
-    sortable('begun', columns.begun),
     ...classes.map(({ id }, index) => sortable(`c${index}`, id)),
     sortable('licence', columns.licence),
     ...(table.validFor ? [sortable('expires', columns.expires)] : []),

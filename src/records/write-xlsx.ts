@@ -1,7 +1,7 @@
 /** The records as a spreadsheet: people × classes, the summary by unit, and the months. */
 import { STATUSES, type CompletionTable, type LicenceStatus } from './completion-table.ts';
 import { peopleColumns } from './output-columns.ts';
-import type { RecordsText } from './text/records-text.ts';
+import { monthIn, type RecordsText } from './text/records-text.ts';
 import { figuresByMonth, figuresByUnit, figuresOf, type UnitFigures } from './unit-summary.ts';
 import { xlsxChunks, type XlsxCell, type XlsxSheet, type XlsxStyle } from './xlsx-file.ts';
 
@@ -63,6 +63,6 @@ function monthSheet(table: CompletionTable, text: RecordsText): XlsxSheet {
     heads,
     widths: heads.map(() => 12),
     frozenColumns: 1,
-    rows: figuresByMonth(table).map(({ month, licences, byClass }): XlsxCell[] => [month, licences, ...byClass.values()]),
+    rows: figuresByMonth(table).map(({ month, licences, byClass }): XlsxCell[] => [monthIn(month, text), licences, ...byClass.values()]),
   };
 }

@@ -1,5 +1,6 @@
-/** The learners' way as the course's own statements, as an LRS stores them. */
-import { classEarned, completed, initialized, type StatementContext } from '../../src/tracking/statements.ts';
+/** The learners' way as statements, in the shapes in which LRSs hand out what the course has sent. */
+import { createHash } from 'node:crypto';
+import { classActivityId } from '../../src/course/reported-ids.ts';
 import { course, type MadeUpLearner } from './learners.ts';
 
 export interface StoredStatement {
@@ -13,27 +14,74 @@ export interface StoredStatement {
 /** How the course was launched: under its own identifier, or under one of the LMS's (cmi5). */
 export type Launch = 'own' | 'lms';
 
+const verbs = {
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  earned: 'http://id.tincanapi.com/verb/earned',
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+  voided: 'http://adlnet.gov/expapi/verbs/voided',
+} as const;
+
 export function statementsOf(learner: MadeUpLearner, launch: Launch = 'own'): StoredStatement[] {
-  const { number, name, email, begunAt, earned, completedAt } = learner;
+  const { number, begunAt, earned, completedAt } = learner;
   if (begunAt === undefined) return [];
-  const context: StatementContext = {
-    course: { id: course.id, title: course.title, description: 'Made up.', language: 'fi', version: '1.0.0' },
-    actor: { objectType: 'Agent', name, mbox: `mailto:${email}` },
-    activityId: launch === 'own' ? course.id : `https://lms.example/au/${number % 3}`,
-    registration: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
-    session: `session-${number}`,
-    template: launch === 'own' ? {} : { contextActivities: { grouping: [{ objectType: 'Activity', id: course.id }] } },
-    grouping: undefined,
-  };
+  const launched = launch === 'own' ? course.id : `https://lms.example/au/${number % 3}`;
+  const whole = { id: launched, definition: { type: 'http://adlnet.gov/expapi/activities/course', name: { fi: course.title } } };
   const made = [
-    initialized(context, begunAt),
-    ...[...earned].map(([id, at]) => classEarned(context, { id, title: `Osio ${id}`, earned: true, earnedAt: at }, at)),
-    ...(completedAt === undefined ? [] : [completed(context, completedAt, 60_000, { scaled: 1, raw: 100, min: 0, max: 100 })]),
+    statement(learner, launch, 'initialized', whole, begunAt),
+    ...[...earned].map(([id, at]) => {
+      const definition = { type: 'http://adlnet.gov/expapi/activities/objective', name: { fi: `${id} Osio` } };
+      return statement(learner, launch, 'earned', { id: classActivityId(course.id, id), definition }, at, { completion: true });
+    }),
   ];
-  return made.map((statement) => ({
-    ...statement,
-    stored: new Date(Date.parse(statement.timestamp) + 1500).toISOString(),
-  })) as StoredStatement[];
+  const score = { scaled: 1, raw: 100, min: 0, max: 100 };
+  if (completedAt !== undefined)
+    made.push(statement(learner, launch, 'completed', whole, completedAt, { completion: true, duration: 'PT60S', score }));
+  return made;
+}
+
+function statement(
+  { number, name, email }: MadeUpLearner,
+  launch: Launch,
+  verb: keyof typeof verbs,
+  object: { readonly id: string; readonly definition: object },
+  at: number,
+  result?: object,
+): StoredStatement {
+  const launched = launch === 'own' ? course.id : `https://lms.example/au/${number % 3}`;
+  const category = launch === 'lms' && verb === 'completed' ? [activity('https://w3id.org/xapi/cmi5/context/categories/moveon')] : [];
+  return {
+    id: uuidOf(`${email} ${verb} ${object.id}`),
+    actor: { objectType: 'Agent', name, mbox: `mailto:${email}` },
+    verb: { id: verbs[verb], display: { en: verb } },
+    object: { objectType: 'Activity', ...object },
+    ...(result ? { result } : {}),
+    context: {
+      registration: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+      contextActivities: {
+        ...(object.id === launched ? {} : { parent: [activity(launched)] }),
+        ...(launched === course.id ? {} : { grouping: [activity(course.id)] }),
+        ...(category.length > 0 ? { category } : {}),
+      },
+      language: 'fi',
+      platform: 'aspa-ajokortti',
+    },
+    timestamp: new Date(at).toISOString(),
+    stored: new Date(at + 1500).toISOString(),
+    version: '1.0.3',
+    authority: { objectType: 'Agent', account: { homePage: 'https://lrs.example', name: 'lms' } },
+  } as StoredStatement;
+}
+
+/** Takes back another statement (xAPI 1.0.3, 4.1.2.4). */
+export function voiding(id: string, stored: string): StoredStatement {
+  return {
+    id: uuidOf(`voiding ${id}`),
+    actor: { objectType: 'Agent', mbox: 'mailto:yllapito@kirjasto.example' },
+    verb: { id: verbs.voided, display: { en: 'voided' } },
+    object: { objectType: 'StatementRef', id },
+    timestamp: stored,
+    stored,
+  } as StoredStatement;
 }
 
 /** In the order in which an LRS got them. */
@@ -41,4 +89,13 @@ export function allStatements(learners: readonly MadeUpLearner[], launch?: Launc
   return learners
     .flatMap((learner) => statementsOf(learner, launch))
     .sort((a, b) => (a.stored < b.stored ? -1 : a.stored > b.stored ? 1 : 0));
+}
+
+function activity(id: string): { readonly objectType: 'Activity'; readonly id: string } {
+  return { objectType: 'Activity', id };
+}
+
+function uuidOf(text: string): string {
+  const hex = createHash('sha1').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -3,7 +3,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { recordsCommand } from '../../src/records/records-command.ts';
 
 const command = fileURLToPath(new URL('../../src/records/aspa-records.mjs', import.meta.url));
 
@@ -28,8 +30,18 @@ export function startCli(
   return { child, result };
 }
 
+/** In a process of its own: how the command is really started. */
 export function runCli(options: readonly string[], environment: Record<string, string> = {}): Promise<CliResult> {
   return startCli(options, environment).result;
+}
+
+/** The same command in this process, many times faster. */
+export async function runHere(options: readonly string[], environment: Record<string, string> = {}): Promise<CliResult> {
+  const out: Buffer[] = [];
+  let err = '';
+  const stream = new Writable({ write: (chunk: Buffer, _encoding, done) => (out.push(Buffer.from(chunk)), done()) });
+  const code = await recordsCommand(options, { environment, out: stream, err: { write: (text) => (err += text) } });
+  return { code, out: Buffer.concat(out).toString('utf8'), err };
 }
 
 /** A folder that is gone after the work. */

@@ -6,7 +6,7 @@ import { LrsDouble, type MoreForm } from './lrs-double.ts';
 import { allStatements, type Launch } from './made-up-statements.ts';
 import { MoodleDouble } from './moodle-double.ts';
 import { activityCompletionReport, interactionsReport } from './moodle-reports.ts';
-import { inFolder, runCli } from './run-cli.ts';
+import { inFolder, runHere } from './run-cli.ts';
 
 const learners = madeUpLearners(200);
 const rules = ['--valid-for', '3y', '--as-of', '2026-12-31', '--csv', '-'];
@@ -18,7 +18,7 @@ async function fromLrs(folder: string, pageCap: number, more: MoreForm = 'host',
   lrs.more = more;
   const endpoint = await lrs.start();
   try {
-    const { code, out, err } = await runCli(
+    const { code, out, err } = await runHere(
       ['--lrs', endpoint.href, '--page-size', String(pageCap), '--people', join(folder, 'staff.csv'), ...rules],
       {
         ASPA_LRS_KEY: lrs.key,
@@ -39,7 +39,7 @@ async function fromMoodle(folder: string, scorm: '1.2' | '2004'): Promise<string
   moodle.scorm = scorm;
   const site = await moodle.start();
   try {
-    const { code, out, err } = await runCli(['--moodle', site.href, '--course', '2', '--people', join(folder, 'staff.csv'), ...rules], {
+    const { code, out, err } = await runHere(['--moodle', site.href, '--course', '2', '--people', join(folder, 'staff.csv'), ...rules], {
       ASPA_MOODLE_TOKEN: moodle.token,
     });
     expect(err).not.toContain('Error');
@@ -59,7 +59,7 @@ async function fromFiles(folder: string, language: 'fi' | 'en'): Promise<string>
       join(reports, 'completion.csv'),
       Buffer.from(`\uFEFF${activityCompletionReport(learners, language).replaceAll(',', '\t')}`, 'utf16le'),
     );
-    const { code, out, err } = await runCli(['--file', reports, '--people', join(folder, 'staff.csv'), ...rules]);
+    const { code, out, err } = await runHere(['--file', reports, '--people', join(folder, 'staff.csv'), ...rules]);
     expect(err).not.toContain('Error');
     expect(code).toBe(0);
     return out;

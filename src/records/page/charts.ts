@@ -1,5 +1,5 @@
 /** Charts as inline SVG, each drawn for a wide and for a narrow page, so that its text is never scaled down. */
-import type { RecordsText } from '../text/records-text.ts';
+import { monthIn, type RecordsText } from '../text/records-text.ts';
 import type { MonthFigures, UnitFigures } from '../unit-summary.ts';
 import { escapeHtml } from './markup.ts';
 
@@ -27,13 +27,13 @@ export function progressChart(months: readonly MonthFigures[], classes: readonly
     })),
     { label: text.columns.licence, className: 'licence', values: months.map(({ licences }) => licences) },
   ];
-  const title = text.page.progressWords(first.month, last.month, String(last.licences));
+  const title = text.page.progressWords(monthIn(first.month, text), monthIn(last.month, text), String(last.licences));
   return both((width) =>
     lineChart(
       width,
       title,
       lines,
-      months.map(({ month }) => month),
+      months.map(({ month }) => monthIn(month, text)),
     ),
   );
 }
@@ -53,9 +53,7 @@ function lineChart(width: number, title: string, lines: readonly Line[], months:
     );
   const every = Math.max(1, Math.ceil(months.length / (width > 400 ? 8 : 3)));
   const ticks = months.flatMap((month, index) =>
-    index % every === 0
-      ? [`<text class="tick" x="${x(index)}" y="${height - 10}" text-anchor="${index === 0 ? 'start' : 'middle'}">${month}</text>`]
-      : [],
+    index % every === 0 ? [`<text class="tick" x="${x(index)}" y="${height - 10}" text-anchor="middle">${month}</text>`] : [],
   );
   const ends = spread(
     lines.map(({ values }) => y(values.at(-1) ?? 0)),

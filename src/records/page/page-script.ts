@@ -76,9 +76,12 @@ function start(): void {
     if (row.m !== '') about.append(make('small', {}, `${data.heads.manager}: ${row.m}`));
     const mark = make('td', { role: 'cell', 'data-head': data.heads.status });
     mark.append(make('span', { class: `status ${row.s}` }, data.statuses[row.s] ?? row.s));
-    line.append(name, about, mark, dayCell(data.heads.begun, row.b));
+    if (row.b !== null) mark.append(make('small', {}, `${data.heads.begun} ${written(row.b)}`));
+    line.append(name, about, mark);
     row.c.forEach((day, index) => line.append(classCell(data.classes[index] ?? '', day)));
-    line.append(dayCell(data.heads.licence, row.l));
+    const licence = dayCell(data.heads.licence, row.l);
+    licence.classList.add('licence');
+    line.append(licence);
     if (data.showExpiry) line.append(dayCell(data.heads.expires, row.x));
     return line;
   }
@@ -121,7 +124,6 @@ function start(): void {
     if (column === 'name') return row.n;
     if (column === 'unit') return row.u;
     if (column === 'status') return String(Object.keys(data.statuses).indexOf(row.s));
-    if (column === 'begun') return bare(row.b);
     if (column === 'licence') return bare(row.l);
     if (column === 'expires') return bare(row.x);
     return bare(row.c[Number(column.slice(1))] ?? null);

@@ -5,6 +5,7 @@ export const en: RecordsText = {
   language: 'en',
   title: 'Customer service licence: completions',
   asOf: (day) => `As of ${day}`,
+  month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
   columns: {
     name: 'Name',
     employeeNumber: 'Employee number',

@@ -3,6 +3,7 @@ export const fi = {
   language: 'fi' as string,
   title: 'Aspa-ajokortin suoritukset',
   asOf: (day: string) => `Tilanne ${day}`,
+  month: (year: number, month: number) => `${month}/${year}`,
   columns: {
     name: 'Nimi',
     employeeNumber: 'Henkilönumero',

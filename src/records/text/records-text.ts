@@ -12,3 +12,9 @@ export const LANGUAGES = Object.keys(texts) as Language[];
 export function textIn(language: Language): RecordsText {
   return texts[language];
 }
+
+/** A month such as `2026-11` in words. */
+export function monthIn(month: string, text: RecordsText): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return text.month(year, number);
+}

@@ -5,6 +5,7 @@ export const sv: RecordsText = {
   language: 'sv',
   title: 'Slutförda delar av kundservicekörkortet',
   asOf: (day) => `Läget ${day}`,
+  month: (year, month) => `${month}/${year}`,
   columns: {
     name: 'Namn',
     employeeNumber: 'Anställningsnummer',

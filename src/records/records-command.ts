@@ -1,0 +1,253 @@
+/** The command line: its options, and what is said when it ends. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Language } from '../course/course.ts';
+import { IDENTIFIERS, type Identifier } from './join-people.ts';
+import { OWN_COURSE } from './licence-course.ts';
+import { dayFrom, readPeriod, ZoneCalendar, type Period } from './local-day.ts';
+import { Messages, type MessageStream } from './progress-line.ts';
+import { EXIT_CODES, RecordsError } from './records-error.ts';
+import { runRecords, type RunOptions } from './run-records.ts';
+import { Secrets } from './secrets.ts';
+import { LANGUAGES } from './text/records-text.ts';
+
+interface CliOptions {
+  lrs?: URL;
+  activity: string[];
+  pageSize: number;
+  until?: string;
+  moodle?: URL;
+  course?: number;
+  atOnce: number;
+  file: string[];
+  columns?: string;
+  activityName: string[];
+  people?: string;
+  identify: Identifier[];
+  courseFile: string;
+  zone: string;
+  validFor?: Period;
+  asOf?: string;
+  csv?: string;
+  xlsx?: string;
+  json?: string;
+  html?: string;
+  delimiter: ';' | ',';
+  bom: boolean;
+  language: Language;
+  pseudonymous: boolean;
+  state?: string;
+  full: boolean;
+  secrets?: string;
+  timeout: number;
+  patience: number;
+  quiet: boolean;
+}
+
+function command(out: NodeJS.WritableStream, err: MessageStream): Command {
+  return new Command('aspa-records')
+    .description(
+      'Who has earned which class of the customer service licence, and when: out of an LRS, Moodle or report files. Never an answer.',
+    )
+    .optionsGroup('Sources (any number together):')
+    .option('--lrs <url>', 'xAPI endpoint of an LRS; ASPA_LRS_KEY and ASPA_LRS_SECRET', address)
+    .option('--activity <iri>', 'another id under which the course is launched there (repeatable)', gathered, [])
+    .option('--page-size <count>', 'statements asked for at once', whole(1, 10_000), 500)
+    .option('--until <moment>', 'only what the LRS had stored by then, ISO 8601', moment)
+    .option('--moodle <url>', 'address of a Moodle; ASPA_MOODLE_TOKEN', address)
+    .option('--course <number>', 'the course’s number in that Moodle (…/course/view.php?id=)', whole(1, 1e9))
+    .option('--at-once <count>', 'learners asked of Moodle at the same time', whole(1, 16), 4)
+    .option('--file <path>', 'a downloaded report, or a folder of them (repeatable)', gathered, [])
+    .option('--columns <map.yaml>', 'which column of the reports is what; written from their heads if it does not exist')
+    .option('--activity-name <name>', 'what the course is called in reports, if not by its title (repeatable)', gathered, [])
+    .option('--secrets <path>', 'file with lines such as “ASPA_LRS_KEY: …”, instead of the environment')
+    .optionsGroup('People:')
+    .option('--people <staff.csv>', 'list of people, CSV or XLSX: adds unit and manager, shows who has not begun')
+    .option('--identify <by>', 'what makes records one person’s: employee, email, account', identifiers, [...IDENTIFIERS])
+    .option('--pseudonymous', 'no names or other identifiers, for statistics', false)
+    .optionsGroup('Rules:')
+    .option('--valid-for <period>', 'how long a licence is valid: 3y, 18m, 90d', period)
+    .option('--as-of <date>', 'the state at the end of a past day, 2026-12-31', day)
+    .option('--zone <name>', 'time zone that days are in', zone, 'Europe/Helsinki')
+    .option('--course-file <path>', 'course.yaml with the classes and which are compulsory', OWN_COURSE)
+    .optionsGroup('Outputs (- is standard output; without any: --csv -):')
+    .option('--csv <path>', 'table of people × classes')
+    .option('--xlsx <path>', 'spreadsheet: people, units, months')
+    .option('--json <path>', 'a line of JSON a person')
+    .option('--html <path>', 'a page to look at, search and print')
+    .option('--delimiter <sign>', 'of the CSV: semicolon or comma', delimiter, ';')
+    .option('--no-bom', 'leaves the byte order mark out of the CSV')
+    .option('--language <code>', 'of heads and page: fi, sv, en', language, 'fi')
+    .optionsGroup('Runs:')
+    .option('--state <path>', 'remembers how far was read, so that the next run fetches only what is new')
+    .option('--full', 'reads everything again in spite of --state', false)
+    .option('--timeout <seconds>', 'for one answer', whole(1, 3600), 30)
+    .option('--patience <seconds>', 'to wait in all for a server that asks to', whole(0, 86_400), 120)
+    .option('--quiet', 'only warnings and errors', false)
+    .addHelpText(
+      'after',
+      `\nExit codes: ${Object.entries(EXIT_CODES)
+        .map(([name, code]) => `${code} ${name}`)
+        .join(', ')}`,
+    )
+    .configureOutput({
+      writeOut: (text) => void out.write(text),
+      writeErr: (text) => void err.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
+    })
+    .exitOverride();
+}
+
+/** What surrounds the command. */
+export interface Surroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly out: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly err: MessageStream;
+}
+
+/** @param options as on the command line, without the program's name. @returns the exit code */
+export async function recordsCommand(options: readonly string[], { environment, out, err }: Surroundings): Promise<number> {
+  let messages = new Messages(err, false);
+  let redact = (text: string): string => text;
+  try {
+    const cli = command(out, err).parse(options, { from: 'user' }).opts<CliOptions>();
+    const secrets = await Secrets.read(cli.secrets, environment);
+    redact = (text) => secrets.redact(text);
+    messages = new Messages(err, cli.quiet, redact);
+    return await runRecords(runOptions(cli, out.isTTY === true), secrets, messages, out);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
+    if (error instanceof RecordsError) {
+      messages.error(`${error.message} ${error.next}`);
+      if (error.code !== 'output') messages.error('Nothing was written; earlier outputs and the state are as they were.');
+      return error.exitCode;
+    }
+    messages.error(`A defect of this program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return EXIT_CODES.fault;
+  }
+}
+
+function runOptions(cli: CliOptions, terminal: boolean): RunOptions {
+  const { csv, xlsx, json, html, moodle, course } = cli;
+  if (!cli.lrs && !moodle && cli.file.length === 0) throw usage('No source is given.', 'Give --lrs, --moodle or --file; --help shows all.');
+  if (moodle && course === undefined)
+    throw usage('--moodle needs --course.', 'Give the number at the end of the course’s address in Moodle.');
+  if (!moodle && course !== undefined) throw usage('--course goes with --moodle.', 'The course’s own file is given with --course-file.');
+  const outputs = { ...given({ csv, xlsx, json, html }) };
+  if (Object.keys(outputs).length === 0) outputs.csv = '-';
+  const paths = [...Object.values(outputs), cli.state].filter((path) => path !== undefined);
+  if (new Set(paths).size < paths.length) throw usage('Two outputs go to the same place.', 'Give each its own path; only one can be -.');
+  if (cli.state === '-') throw usage('The state cannot go to standard output.', 'Give a path.');
+  if (outputs.xlsx === '-' && terminal) throw usage('A spreadsheet is nothing for a terminal.', 'Give a path, or lead it into a file.');
+  return {
+    ...given({
+      lrs: cli.lrs,
+      until: cli.until,
+      columns: cli.columns,
+      people: cli.people,
+      validFor: cli.validFor,
+      asOf: cli.asOf,
+      state: cli.state,
+    }),
+    ...(moodle && course !== undefined ? { moodle: { site: moodle, courseId: course } } : {}),
+    activities: cli.activity,
+    pageSize: cli.pageSize,
+    atOnce: cli.atOnce,
+    files: cli.file,
+    activityNames: cli.activityName,
+    identify: cli.identify,
+    courseFile: cli.courseFile,
+    zone: cli.zone,
+    outputs,
+    delimiter: cli.delimiter,
+    bom: cli.bom,
+    language: cli.language,
+    pseudonymous: cli.pseudonymous,
+    full: cli.full,
+    timeout: cli.timeout * 1000,
+    patience: cli.patience * 1000,
+  };
+}
+
+function usage(what: string, next: string): RecordsError {
+  return new RecordsError('usage', what, next);
+}
+
+type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+function given<T extends object>(values: T): Given<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+function gathered(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function address(value: string): URL {
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+    throw new InvalidArgumentError('Give an address such as https://lrs.example.org/xapi.');
+  const url = new URL(value);
+  // Whatever is on the command line can be seen by everybody on the computer.
+  if (url.username !== '' || url.password !== '' || url.search !== '')
+    throw new RecordsError(
+      'usage',
+      'An address must not hold credentials or a query.',
+      'Put keys, secrets and tokens into the environment or a --secrets file.',
+    );
+  url.hash = '';
+  return url;
+}
+
+function whole(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    return number;
+  };
+}
+
+function moment(value: string): string {
+  const parsed = Date.parse(value);
+  if (Number.isNaN(parsed)) throw new InvalidArgumentError('Give a moment such as 2026-11-24T12:00:00Z.');
+  return new Date(parsed).toISOString();
+}
+
+function day(value: string): string {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
+  const read = match && dayFrom(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (!read) throw new InvalidArgumentError('Give a day such as 2026-12-31.');
+  return read;
+}
+
+function period(value: string): Period {
+  const read = readPeriod(value);
+  if (!read) throw new InvalidArgumentError('Give years, months or days: 3y, 18m, 90d.');
+  return read;
+}
+
+function identifiers(value: string): Identifier[] {
+  const names = value.split(',').map((name) => name.trim());
+  if (!names.every((name): name is Identifier => (IDENTIFIERS as readonly string[]).includes(name)))
+    throw new InvalidArgumentError(`Give one or more of ${IDENTIFIERS.join(', ')}, with commas between.`);
+  return names;
+}
+
+function zone(value: string): string {
+  try {
+    return new ZoneCalendar(value).zone;
+  } catch {
+    throw new InvalidArgumentError('Give a time zone such as Europe/Helsinki.');
+  }
+}
+
+function delimiter(value: string): ';' | ',' {
+  const signs: Readonly<Record<string, ';' | ','>> = { semicolon: ';', ';': ';', comma: ',', ',': ',' };
+  const sign = signs[value];
+  if (!sign) throw new InvalidArgumentError('Give semicolon or comma.');
+  return sign;
+}
+
+function language(value: string): Language {
+  if (!(LANGUAGES as string[]).includes(value)) throw new InvalidArgumentError(`Give one of ${LANGUAGES.join(', ')}.`);
+  return value as Language;
+}
