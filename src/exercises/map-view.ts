@@ -1,10 +1,11 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Answers } from '../course/answers.ts';
 import type { StakeholderMap } from '../course/course.ts';
 import type { Text } from '../text/text.ts';
 import { exerciseStyles } from './exercise-styles.ts';
 import { mapPicture } from './map-picture.ts';
+import { mapViewStyles } from './map-view-styles.ts';
 import { onFontArrival } from './picture-text.ts';
 import { PictureError, savePicture } from './save-picture.ts';
 
@@ -33,80 +34,7 @@ const STEP = 1.25;
  */
 @customElement('aspa-map-view')
 export class MapView extends LitElement {
-  static override readonly styles = [
-    exerciseStyles,
-    css`
-      .view {
-        display: grid;
-        place-content: safe center;
-        height: min(480px, 68vh);
-        overflow: auto;
-        overscroll-behavior: auto;
-        border: 1px solid var(--line);
-        border-radius: 6px;
-        background: var(--paper);
-        cursor: grab;
-        touch-action: pan-x pan-y;
-      }
-      .view.dragged {
-        cursor: grabbing;
-        user-select: none;
-      }
-      svg {
-        display: block;
-      }
-      [data-node] {
-        cursor: pointer;
-      }
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        align-items: center;
-        margin-top: 8px;
-      }
-      .tools button {
-        padding: 8px 12px;
-        font-weight: 400;
-      }
-      .tools .step {
-        width: 44px;
-        padding: 0;
-        font-weight: 700;
-        font-size: 1.25em;
-        line-height: 1;
-        text-align: center;
-      }
-      .tools output {
-        min-width: 4ch;
-        text-align: center;
-        font-variant-numeric: tabular-nums;
-      }
-      [role='status']:empty {
-        display: none;
-      }
-      @container (max-width: 480px) {
-        .view {
-          height: 300px;
-        }
-      }
-      @media print {
-        .view {
-          height: auto;
-          overflow: visible;
-          border: 0;
-        }
-        svg {
-          width: 100%;
-          height: auto;
-          max-height: 230mm;
-        }
-        .tools {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [exerciseStyles, mapViewStyles];
 
   @query('.view') private readonly view!: HTMLElement;
   @query('svg.map-picture') private readonly picture!: SVGSVGElement;

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -12,6 +12,7 @@ import './map-view.ts';
 import type { NodeEvent } from './map-view.ts';
 import { mapOutlineStyles } from './map-outline-styles.ts';
 import { addedNode, inReadingOrder, movedNode, type Direction } from './outline-edits.ts';
+import { icon, renderOutlineKeys } from './outline-parts.ts';
 import { outlineAction } from './outline-keys.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';
 
@@ -274,22 +275,6 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     </section>`;
   }
 
-  #renderKeys(): TemplateResult {
-    const { keysHeading, keys } = this.text.stakeholderMap;
-    return html`<details class="keys">
-      <summary>${keysHeading}</summary>
-      <dl>
-        ${keys.map(
-          ([key, what]) =>
-            html`<div>
-              <dt>${key}</dt>
-              <dd>${what}</dd>
-            </div>`,
-        )}
-      </dl>
-    </details>`;
-  }
-
   protected override renderWork(): TemplateResult {
     const words = this.text.stakeholderMap;
     return html`<div class="map">
@@ -305,7 +290,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
       </section>
       <section class="outline" data-field=${this.#tree.id} tabindex="-1" aria-labelledby="outline">
         <h3 id="outline">${words.outlineHeading}</h3>
-        ${this.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${this.readOnly ? nothing : this.#renderKeys()}
+        ${this.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${this.readOnly ? nothing : renderOutlineKeys(words)}
         ${this.exercise.branches.map((branch) => this.#renderBranch(branch))}
         <p class="told" role="status">${this.told || (this.#full ? words.full(this.#tree.maximum) : '')}</p>
       </section>
@@ -315,12 +300,6 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
 
 function selectorOf(field: FieldId): string {
   return `[data-field="${CSS.escape(field)}"]`;
-}
-
-function icon(path: string, width = 2): TemplateResult {
-  return html`<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-    ${svg`<path d=${path} fill="none" stroke="currentcolor" stroke-width=${width} stroke-linecap="round"></path>`}
-  </svg>`;
 }
 
 declare global {
