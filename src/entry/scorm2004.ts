@@ -1,0 +1,5 @@
+import { course, courses } from 'virtual:course';
+import { Scorm2004Tracker } from '../tracking/scorm2004-tracker.ts';
+import { startCourse } from './start-course.ts';
+
+void startCourse(course, new Scorm2004Tracker(), courses);

@@ -1,0 +1,8 @@
+import { course, courses } from 'virtual:course';
+import { browserStorage } from '../session/local-copy.ts';
+import { installRunTime, type RunTimePage } from '../tracking/web-run-time.ts';
+import { WebTracker } from '../tracking/web-tracker.ts';
+import { startCourse } from './start-course.ts';
+
+installRunTime(window as RunTimePage, browserStorage());
+void startCourse(course, new WebTracker(), courses);
