@@ -27,7 +27,7 @@ export async function openReport(path: string): Promise<ReportFile> {
   }
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return openSheet(path, bytes);
   if (extname(path).toLowerCase() === '.xls' || bytes.subarray(0, 4).toString('hex') === 'd0cf11e0')
-    throw new RecordsError('unreadable', `The file ${path} is of old Excel's kind.`, 'Save it as XLSX or CSV.');
+    throw new RecordsError('unreadable', `The file ${path} is of old Excel’s kind.`, 'Save it as XLSX or CSV.');
   const text = decode(bytes);
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text))
     throw new RecordsError('unreadable', `The file ${path} is a web page, not a table.`, 'Download the report itself as CSV or text.');

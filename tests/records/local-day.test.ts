@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addPeriod, readDay, readPeriod, ZoneCalendar } from '../../src/records/local-day.ts';
+import { englishMoment, finnishMoment } from './moodle-reports.ts';
+
+const helsinki = new ZoneCalendar('Europe/Helsinki');
+
+describe('a moment is the day that it is in the municipality', () => {
+  test.each([
+    ['2026-11-24T21:59:59Z', '2026-11-24'],
+    ['2026-11-24T22:00:00Z', '2026-11-25'],
+    ['2026-06-30T20:59:59Z', '2026-06-30'],
+    ['2026-06-30T21:00:00Z', '2026-07-01'],
+    ['2026-03-29T00:30:00Z', '2026-03-29'],
+  ])('%s is %s', (moment, day) => {
+    expect(helsinki.dayOf(Date.parse(moment))).toBe(day);
+  });
+  test('in every zone, half and quarter hours too', () => {
+    const zones = ['Europe/Helsinki', 'Asia/Kathmandu', 'America/St_Johns', 'UTC', 'Pacific/Chatham'].map((zone) => new ZoneCalendar(zone));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (calendar, date) => {
+          expect(calendar.dayOf(date.getTime())).toBe(date.toLocaleDateString('sv-SE', { timeZone: calendar.zone }));
+        },
+      ),
+    );
+  });
+});
+
+describe('days are read as they are written', () => {
+  test.each([
+    ['2026-11-24', '2026-11-24'],
+    ['2026-11-24 23:52:19', '2026-11-24'],
+    ['2026-11-24T22:30:00Z', '2026-11-25'],
+    ['2026-11-24T23:30:00+02:00', '2026-11-24'],
+    ['24.11.2026', '2026-11-24'],
+    ['1.2.26', '2026-02-01'],
+    ['ti 24.11.2026 klo 23.52', '2026-11-24'],
+    ['24/11/2026', '2026-11-24'],
+    ['Tuesday, 24 November 2026, 11:52 PM', '2026-11-24'],
+    ['November 24, 2026, 11:52 PM', '2026-11-24'],
+    ['tiistai 24. marraskuuta 2026, 23.52', '2026-11-24'],
+    ['tisdag 24 november 2026, 23:52', '2026-11-24'],
+    ['3 maj 2026 09:05', '2026-05-03'],
+    ['31.2.2026', undefined],
+    ['', undefined],
+    ['-', undefined],
+    ['Suoritettu', undefined],
+    ['100', undefined],
+  ])('%s', (text, day) => {
+    expect(readDay(text, helsinki)).toBe(day);
+  });
+  test('slashes may be the American way', () => {
+    expect(readDay('3/4/2026', helsinki, 'mdy')).toBe('2026-03-04');
+    expect(readDay('3/4/2026', helsinki)).toBe('2026-04-03');
+  });
+  test('Moodle’s long dates in both languages, any moment', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (date) => {
+        const day = helsinki.dayOf(date.getTime());
+        expect(readDay(englishMoment(date.getTime()), helsinki)).toBe(day);
+        expect(readDay(finnishMoment(date.getTime()), helsinki)).toBe(day);
+      }),
+    );
+  });
+});
+
+test('periods go by the calendar', () => {
+  const plus = (day: string, text: string): string => addPeriod(day, readPeriod(text) ?? { count: 0, unit: 'd' });
+  expect(plus('2024-02-29', '3y')).toBe('2027-02-28');
+  expect(plus('2026-08-31', '6m')).toBe('2027-02-28');
+  expect(plus('2026-12-31', '1d')).toBe('2027-01-01');
+  expect(['0y', '3', 'y', '3 years', '-1y'].map(readPeriod)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+});

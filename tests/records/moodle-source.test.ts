@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { madeUpLearners } from './learners.ts';
+import { MoodleDouble, type MoodleFaultReply } from './moodle-double.ts';
+import { inFolder, runHere, type CliResult } from './run-cli.ts';
+
+const learners = madeUpLearners(20, Date.UTC(2022, 0, 7));
+const withLicence = learners.find(({ completedAt, earned }) => completedAt !== undefined && earned.size > 2) as (typeof learners)[number];
+let moodle: MoodleDouble;
+
+beforeEach(async () => {
+  moodle = new MoodleDouble();
+  moodle.learners = learners;
+  await moodle.start();
+});
+afterEach(() => moodle.stop());
+
+function read(options: readonly string[] = [], token = moodle.token): Promise<CliResult> {
+  return runHere(['--moodle', moodle.site.href, '--course', '2', '--json', '-', ...options], { ASPA_MOODLE_TOKEN: token });
+}
+
+function lineOf(result: CliResult, email: string): unknown {
+  return result.out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { email: string })
+    .find((line) => line.email === email);
+}
+
+test('learners who are enrolled and have not begun are shown, teachers are not', async () => {
+  const result = await read();
+  expect(result.code).toBe(0);
+  expect(result.out.split('\n').filter(Boolean)).toHaveLength(20);
+  expect(lineOf(result, learners[3]?.email ?? '')).toMatchObject({ status: 'not-begun', classes: {} });
+  expect(result.out).not.toContain('opettaja');
+  expect(result.err).toContain('course 2: 21 learners, 21 of them read anew, in “Asiakaspalvelu 2026”.');
+});
+
+test('a package that says classes without their days gives days at the latest, and the licence by Moodle’s own date', async () => {
+  moodle.saysDays = false;
+  const day = (moment: number): string => new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' });
+  expect(lineOf(await read(), withLicence.email)).toMatchObject({
+    status: 'earned',
+    licence: { day: day(withLicence.completedAt ?? 0), exact: true },
+    classes: { A1: { day: day(withLicence.completedAt ?? 0), exact: false }, A2: { day: day(withLicence.completedAt ?? 0), exact: false } },
+  });
+});
+
+test('the activity is found by its manifest, whatever it is called; without it the others are named', async () => {
+  moodle.manifest = 'JOKU-MUU';
+  const result = await read();
+  expect(result.code).toBe(4);
+  expect(result.err).toContain(
+    'no activity with the package “aspa-ajokortti”. Its SCORM activities are “Tietoturvan perusteet” (TIETOTURVA), “Asiakaspalvelu 2026” (JOKU-MUU).',
+  );
+});
+
+test('a second run asks only for those who were there since, and its output still is whole', async () => {
+  await inFolder(async (folder) => {
+    const state = join(folder, 'state.jsonl');
+    const first = await read(['--state', state]);
+    moodle.calls.length = 0;
+    const second = await read(['--state', state]);
+    expect(second.code).toBe(0);
+    expect(second.out).toBe(first.out);
+    // Who was never there has nothing to ask for; the rest were there long ago.
+    expect(moodle.calls.filter((name) => name === 'mod_scorm_get_scorm_sco_tracks')).toEqual([]);
+    expect(await readFile(state, 'utf8')).not.toContain('VASTAUS');
+    expect((await read(['--state', state, '--full'])).out).toBe(first.out);
+  });
+});
+
+test('a learner who was taken off the course is gone from the next output', async () => {
+  await inFolder(async (folder) => {
+    const state = join(folder, 'state.jsonl');
+    await read(['--state', state]);
+    moodle.learners = learners.slice(1);
+    const { out } = await read(['--state', state]);
+    expect(out).not.toContain(learners[0]?.email);
+    expect(out.split('\n').filter(Boolean)).toHaveLength(19);
+  });
+});
+
+const faults: [what: string, reply: MoodleFaultReply, code: number, message: RegExp][] = [
+  [
+    'a token that is not valid',
+    { exception: 'moodle_exception', errorcode: 'invalidtoken', message: 'Invalid token - token not found' },
+    3,
+    /“Invalid token - token not found” \(invalidtoken\)\. Check the token/,
+  ],
+  [
+    'a right that is missing',
+    { exception: 'required_capability_exception', errorcode: 'nopermissions', message: 'Sorry' },
+    3,
+    /“Sorry” \(nopermissions\)/,
+  ],
+  [
+    'a function that the service lacks',
+    { exception: 'webservice_access_exception', errorcode: 'accessexception', message: 'Access control exception' },
+    3,
+    /accessexception/,
+  ],
+  [
+    'a course that is not there',
+    { exception: 'dml_missing_record_exception', errorcode: 'invalidrecord', message: 'Can’t find data record' },
+    4,
+    /Check the number given with --course/,
+  ],
+  [
+    'an SCO that is not there',
+    { exception: 'core\\exception\\moodle_exception', errorcode: 'cannotfindsco', message: 'Could not find SCO' },
+    4,
+    /Could not find SCO/,
+  ],
+  [
+    'maintenance',
+    { exception: 'moodle_exception', errorcode: 'sitemaintenance', message: 'Site is under maintenance' },
+    5,
+    /Run again later/,
+  ],
+  ['anything else', { exception: 'coding_exception', errorcode: 'codingerror', message: 'Oops' }, 6, /Ask Moodle’s administrator/],
+];
+
+test.each(faults)('%s in an answer of status 200 is noticed', async (_what, reply, code, message) => {
+  moodle.fault = (name) => (name === 'core_completion_get_activities_completion_status' ? reply : undefined);
+  const result = await read();
+  expect(result.code).toBe(code);
+  expect(result.err).toMatch(message);
+  expect(result.out).toBe('');
+});
+
+test('a course without completion tracking still has its classes', async () => {
+  moodle.fault = (name) =>
+    name === 'core_completion_get_activities_completion_status'
+      ? { exception: 'moodle_exception', errorcode: 'completionnotenabled', message: 'Completion is not enabled' }
+      : undefined;
+  const result = await read();
+  expect(result.code).toBe(0);
+  expect(lineOf(result, withLicence.email)).toMatchObject({ status: 'earned' });
+});
+
+test('an answer in an unknown shape is told with its place', async () => {
+  moodle.fault = (name, _form, response) => {
+    if (name !== 'core_enrol_get_enrolled_users') return undefined;
+    response.end(JSON.stringify([{ id: 'seven' }]));
+    return 'answered';
+  };
+  const result = await read();
+  expect(result.code).toBe(6);
+  expect(result.err).toContain('in a shape that is not known (0.id)');
+});

@@ -1,0 +1,224 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { inFolder, runHere, type CliResult } from './run-cli.ts';
+
+async function readReport(name: string, content: string | Buffer, options: readonly string[] = []): Promise<CliResult> {
+  return inFolder(async (folder) => {
+    await writeFile(join(folder, name), content);
+    return runHere(['--file', join(folder, name), '--csv', '-', '--no-bom', ...options]);
+  });
+}
+
+const rows = (heads: string, sign: string): string =>
+  [
+    heads,
+    'Väinö Öhman|vaino@kirjasto.example|1|tiistai 24. marraskuuta 2026, 10.00|torstai 26. marraskuuta 2026, 09.05|100',
+    'Aino Åberg|aino@kirjasto.example|1|maanantai 2. helmikuuta 2026, 23.59|sunnuntai 1. maaliskuuta 2026, 00.01|0',
+  ]
+    .map((row) =>
+      row
+        .split('|')
+        .map((cell) => (cell.includes(sign) ? `"${cell}"` : cell))
+        .join(sign),
+    )
+    .join('\r\n');
+const finnish = 'Nimi|Sähköpostiosoite|Suorituskerta|Aloitettu|Viimeksi käytetty|Pisteet';
+const english = 'Full name|Email address|Attempt|Started on|Last accessed on|Score';
+const expected = [
+  'Nimi;Sähköposti;Yksikkö;Tilanne;Aloittanut;A1;A2;B;C;D;E;Ajokortti;Viimeistään',
+  'Aino Åberg;aino@kirjasto.example;;Kesken;2026-02-02;;;;;;;;',
+  'Väinö Öhman;vaino@kirjasto.example;;Ajokortti;2026-11-24;2026-11-26;2026-11-26;;;;;2026-11-26;A1, A2, Ajokortti',
+];
+
+describe('Moodle’s SCORM report', () => {
+  const encodings: [what: string, content: Buffer][] = [
+    ['UTF-8 with tabs', Buffer.from(rows(finnish, '\t'))],
+    ['UTF-8 with a mark, semicolons', Buffer.from(`\uFEFF${rows(finnish, ';')}`)],
+    ['UTF-8 with commas, English heads', Buffer.from(rows(english, ','))],
+    ['UTF-16 little end first', Buffer.from(`\uFEFF${rows(finnish, '\t')}`, 'utf16le')],
+    ['UTF-16 big end first', iconv.encode(rows(english, '\t'), 'utf-16be', { addBOM: true })],
+    ['UTF-16 without a mark', Buffer.from(rows(english, '\t'), 'utf16le')],
+    ['Latin-1', iconv.encode(rows(finnish, ';'), 'latin1')],
+    ['with Excel’s own line about the separator', Buffer.from(`sep=;\r\n${rows(finnish, ';')}`)],
+  ];
+  test.each(encodings)('is read in %s', async (_what, content) => {
+    const { code, out, err } = await readReport('raportti.txt', content);
+    expect(err).not.toContain('Error');
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\r\n')).toEqual(expected);
+  });
+
+  test('classes come from its objectives where they have cells', async () => {
+    const heads =
+      'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti\tclass.a1 status\tclass.a1 score\tclass.b status\tclass.b score';
+    const row =
+      'Aino &amp; Co\taino@kirjasto.example\t1\tTuesday, 24 November 2026, 11:52 PM\tWednesday, 25 November 2026, 1:02 AM\t0\tIncomplete\tcompleted\t\tnot attempted\t';
+    const { out } = await readReport('objectives.txt', `${heads}\n${row}\n`);
+    expect(out).toContain('Aino & Co;aino@kirjasto.example;;Kesken;2026-11-24;2026-11-25;;;;;;;A1');
+  });
+
+  test('a response that looks like one of our identifiers proves nothing', async () => {
+    const heads =
+      'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti\tQuestion 0\tResponse 0\tRight answer 0\tResult 0\tQuestion 1\tResponse 1';
+    const row =
+      'Aino\taino@kirjasto.example\t1\tTuesday, 24 November 2026, 11:52 PM\t\t0\tIncomplete\ta.training\tclass.b.earned\t2026-11-24\t\tclass.a1.earned\t2026-11-23';
+    const { out } = await readReport('interactions.txt', `${heads}\n${row}\n`);
+    expect(out).toContain('Aino;aino@kirjasto.example;;Kesken;2026-11-24;2026-11-23;;;;;;');
+  });
+});
+
+describe('the activity completion report', () => {
+  const report =
+    ',"Email address","Muu kurssi","","Työkirja",""\n"Aino","aino@kirjasto.example","Completed","2025-01-01 10:00:00","Completed (did not achieve pass grade)","2026-01-01 10:00:00"\n"Väinö","v@kirjasto.example","Not completed","","Completed","2026-11-24 23:52:19"\n';
+  test('names its activities where ours has another name', async () => {
+    const { code, err } = await readReport('completion.csv', report);
+    expect(code).toBe(6);
+    expect(err).toContain(
+      'has no activity “Aspa-ajokortti”. Its activities are “Muu kurssi”, “Työkirja”. Say what it is called there: --activity-name',
+    );
+  });
+  test('is read under the name that is given; a fail is no licence', async () => {
+    const { code, out } = await readReport('completion.csv', report, ['--activity-name', 'Työkirja']);
+    expect(code).toBe(0);
+    expect(out).toContain('Väinö;v@kirjasto.example;;Ajokortti;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
+    expect(out).toContain('Aino;aino@kirjasto.example;;Ei aloittanut');
+  });
+});
+
+describe('any other report', () => {
+  const heads = ['Työntekijä', 'Henkilönumero', 'Osasto', 'A1 valmis', 'A2 valmis', 'Koko kurssi suoritettu'];
+  const cells = [
+    ['Aino Åberg', '0042', 'Muurame', '24.11.2026', 'Kyllä', ''],
+    ['Väinö Öhman', '0043', 'Keuruu', '', '', '3/4/2026'],
+  ];
+  const map =
+    'name: Työntekijä\nemployeeNumber: henkilönumero\nunit: Osasto\ncompleted: Koko kurssi suoritettu\nclasses:\n  A1: A1 valmis\n  A2: A2 valmis\n  B:\n';
+
+  test('gets a starting point for its map from its own heads', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'r.csv'), [heads, ...cells].map((row) => row.join(';')).join('\n'));
+      const unknown = await runHere(['--file', join(folder, 'r.csv')]);
+      expect(unknown.code).toBe(6);
+      expect(unknown.err).toContain('--columns map.yaml (a starting point is written if that file does not exist)');
+      const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
+      const first = await runHere(options);
+      expect(first.code).toBe(2);
+      const written = await readFile(join(folder, 'map.yaml'), 'utf8');
+      for (const line of [
+        'name: "Työntekijä"',
+        'employeeNumber: "Henkilönumero"',
+        'unit: "Osasto"',
+        '  A1: "A1 valmis"',
+        '  A2: "A2 valmis"',
+        'completed: "Koko kurssi suoritettu"',
+        '  B: #',
+      ])
+        expect(written).toContain(line);
+      // The starting point is good as it is for a report whose heads say it all.
+      const second = await runHere(options);
+      expect(second.code).toBe(0);
+      expect(second.out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;ansaittu;;;;;ansaittu');
+    });
+  });
+
+  test('is read by its map from XLSX too, with real dates', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'map.yaml'), `${map}dayOrder: mdy\n`);
+      await mkdir(join(folder, 'raportit'));
+      const date = { value: new Date(Date.UTC(2026, 10, 24)), type: Date, format: 'dd.mm.yyyy' } as const;
+      const sheet = [
+        heads.map((value) => ({ value })),
+        ['Aino Åberg', '0042', 'Muurame', date, 'Kyllä', null],
+        ['Väinö Öhman', '0043', 'Keuruu', null, null, '3/4/2026'],
+      ];
+      await writeXlsxFile(sheet).toFile(join(folder, 'raportit', 'r.xlsx'));
+      const { code, out, err } = await runHere([
+        '--file',
+        join(folder, 'raportit'),
+        '--columns',
+        join(folder, 'map.yaml'),
+        '--csv',
+        '-',
+        '--no-bom',
+      ]);
+      expect(err).not.toContain('Error');
+      expect(code).toBe(0);
+      expect(out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;ansaittu;');
+      expect(out).toContain('Väinö Öhman;0043;Keuruu;Ajokortti;;2026-03-04;2026-03-04;;;;;2026-03-04;A1, A2');
+    });
+  });
+
+  test('may have a row for each achievement', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(
+        join(folder, 'r.csv'),
+        'Käyttäjä,Sähköposti,Kurssi,Tila,Päivä\nAino,a@k.example,Osio A1,Valmis,24.11.2026\nAino,a@k.example,Osio B,Kesken,\nAino,a@k.example,Muu,Valmis,1.1.2020\nVäinö,v@k.example,Aspa-ajokortti,Valmis,1.12.2026\n',
+      );
+      await writeFile(
+        join(folder, 'map.yaml'),
+        'name: Käyttäjä\nemail: Sähköposti\nitem:\n  column: Kurssi\n  status: Tila\n  day: Päivä\n  classes:\n    A1: [Osio A1]\n    B: [Osio B]\n',
+      );
+      const { code, out } = await runHere([
+        '--file',
+        join(folder, 'r.csv'),
+        '--columns',
+        join(folder, 'map.yaml'),
+        '--csv',
+        '-',
+        '--no-bom',
+      ]);
+      expect(code).toBe(0);
+      expect(out).toContain('Aino;a@k.example;;Kesken;;2026-11-24;;;;;;;');
+      expect(out).toContain('Väinö;v@k.example;;Ajokortti;;2026-12-01;2026-12-01;;;;;2026-12-01;A1, A2');
+    });
+  });
+
+  test.each([
+    ['a key that is not known', 'nmae: x\n', /Unrecognized key/],
+    ['a class that the course lacks', 'name: Nimi\nclasses:\n  Z: x\n', /the course has no class Z/],
+    ['nobody', 'completed: x\n', /no column says who/],
+    ['nothing earned', 'name: x\n', /no column says what was earned/],
+    ['no YAML', 'name: [\n', /not understood/],
+  ])('a map with %s is told what is wrong', async (_what, text, message) => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'map.yaml'), text);
+      await writeFile(join(folder, 'r.csv'), 'a;b\n1;2\n');
+      const { code, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
+      expect(code).toBe(2);
+      expect(err).toMatch(message);
+    });
+  });
+
+  test('a column that the file lacks is named', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'map.yaml'), 'name: Nimi\ncompleted: Valmis\n');
+      await writeFile(join(folder, 'r.csv'), 'Nimi;Suoritettu\nAino;1.1.2026\n');
+      const { code, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
+      expect(code).toBe(2);
+      expect(err).toContain('has no column “Valmis”. It has Nimi | Suoritettu');
+    });
+  });
+});
+
+test.each([
+  ['empty', 'r.csv', '', /is empty/],
+  ['a web page', 'r.csv', '<!DOCTYPE html><html><p>Kirjaudu', /is a web page, not a table/],
+  ['old Excel', 'r.xls', 'x', /old Excel’s kind/],
+  ['no real XLSX', 'r.xlsx', 'PK\u0003\u0004 broken', /cannot be read as XLSX/],
+])('a file that is %s is told so', async (_what, name, content, message) => {
+  const { code, err } = await readReport(name, content);
+  expect(code).toBe(6);
+  expect(err).toMatch(message);
+});
+
+test('a folder without reports and a path without anything are told apart', async () => {
+  await inFolder(async (folder) => {
+    expect((await runHere(['--file', folder])).err).toContain('has no reports (.csv, .tsv, .txt, .xlsx)');
+    const missing = await runHere(['--file', join(folder, 'no.csv')]);
+    expect(missing.err).toContain('There is no file or folder');
+    expect(missing.code).toBe(2);
+  });
+});
