@@ -8,7 +8,7 @@ import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsState } from './lrs-state.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
-import type { StatementReporter } from './statement-reporter.ts';
+import { SETTLED_AFTER_MS, type StatementReporter } from './statement-reporter.ts';
 import type { SaveOccasion, SaveOutcome, Snapshot } from './tracker.ts';
 import type { Statement } from './xapi-types.ts';
 
@@ -33,6 +33,8 @@ export class LrsSession {
   /** The state that the LRS has acknowledged. */
   #acknowledged: { readonly answers: Answers; readonly revision: number } | undefined;
   #closing: Promise<SaveOutcome> | undefined;
+  /** Answers of a moment ago are reported when they have settled, though nothing else happens. */
+  #reportLater: ReturnType<typeof setTimeout> | undefined;
   /** Not before then does the LRS want to be asked again (Retry-After). */
   #notBefore = 0;
 
@@ -41,12 +43,17 @@ export class LrsSession {
   }
 
   async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
-    const { client, now } = this.#options;
+    const { client, now, reporter, writes } = this.#options;
     const leaving = occasion === 'hidden' || occasion === 'leaving';
     const retryAfter = this.#notBefore - now();
     if (retryAfter > 0 && !leaving) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
     client.leaving = leaving;
-    return this.#outcome(snapshot, () => this.#send(snapshot, leaving));
+    clearTimeout(this.#reportLater);
+    const outcome = await this.#outcome(snapshot, () => this.#send(snapshot, leaving));
+    if (writes && outcome.result !== 'not-saved' && reporter.hasDue(snapshot, true)) {
+      this.#reportLater = setTimeout(() => void this.save(snapshot, 'pause'), SETTLED_AFTER_MS);
+    }
+    return outcome;
   }
 
   close(snapshot: Snapshot): Promise<SaveOutcome> {
@@ -55,36 +62,53 @@ export class LrsSession {
   }
 
   #close(snapshot: Snapshot): Promise<SaveOutcome> {
-    const { client, delivery, memory, terminated, isReloading } = this.#options;
+    const { client, memory, isReloading } = this.#options;
     client.leaving = true;
+    clearTimeout(this.#reportLater);
     return this.#outcome(snapshot, async () => {
-      // With everything acknowledged already, the last statement leaves before the page does.
-      if (!this.#isSettled(snapshot, true)) await this.#send(snapshot, true);
-      if (isReloading() || memory.launch.terminated) return;
-      // Noted beforehand: a page that leaves does not hear the answer.
-      memory.note({ terminated: true });
-      try {
-        await delivery.deliver(terminated(snapshot.duration));
-      } catch (error) {
-        memory.note({ terminated: false });
-        throw error;
-      }
+      const leaves = !isReloading() && !memory.launch.terminated;
+      if (leaves && (await this.#leaveAtOnce(snapshot))) return;
+      await this.#send(snapshot, true);
+      if (leaves) await this.#terminate(snapshot, (statement) => this.#options.delivery.deliver(statement));
     });
   }
 
-  #isSettled(snapshot: Snapshot, all: boolean): boolean {
-    const { memory, reporter, writes } = this.#options;
-    if (!memory.launch.initialized) return false;
-    return !writes || (this.#acknowledged?.answers === snapshot.answers && !reporter.hasDue(snapshot, all));
+  /**
+   * With the state acknowledged already, `terminated` leaves before the page does, behind the last answers and in one request with
+   * them. @returns false where more is to be done first, or the LRS did not take it so
+   */
+  async #leaveAtOnce(snapshot: Snapshot): Promise<boolean> {
+    const { delivery, reporter, writes, memory } = this.#options;
+    if (!memory.launch.initialized || !this.#isStored(snapshot)) return false;
+    const lastWords = writes ? reporter.lastWords(snapshot) : [];
+    if (!lastWords) return false;
+    return this.#terminate(snapshot, (statement) =>
+      lastWords.length === 0 ? delivery.deliver(statement).then(() => true) : delivery.deliverTogether([...lastWords, statement]),
+    );
+  }
+
+  async #terminate(snapshot: Snapshot, deliver: (terminated: Statement) => Promise<boolean>): Promise<boolean> {
+    const { memory, terminated } = this.#options;
+    // Noted beforehand: a page that leaves does not hear the answer.
+    memory.note({ terminated: true });
+    let delivered = false;
+    try {
+      delivered = await deliver(terminated(snapshot.duration));
+      return delivered;
+    } finally {
+      if (!delivered) memory.note({ terminated: false });
+    }
+  }
+
+  #isStored({ answers }: Snapshot): boolean {
+    return !this.#options.writes || this.#acknowledged?.answers === answers;
   }
 
   /** Makes its first requests before its first `await`. */
   async #send(snapshot: Snapshot, all: boolean): Promise<void> {
-    if (this.#isSettled(snapshot, all)) return;
     const { reporter, writes } = this.#options;
     const { reported } = reporter;
-    const isNew = writes && this.#acknowledged?.answers !== snapshot.answers;
-    await Promise.all([isNew ? this.#write(snapshot) : undefined, this.#start()]);
+    await Promise.all([this.#isStored(snapshot) ? undefined : this.#write(snapshot), this.#start()]);
     if (!writes) return;
     await reporter.report(snapshot, all);
     if (reporter.reported !== reported) await this.#write(snapshot);

@@ -10,7 +10,7 @@ import type { Interaction, Snapshot } from './tracker.ts';
 import type { Result, Statement } from './xapi-types.ts';
 
 /** An answer is reported once it has rested for so long: a sentence, not its letters. */
-const SETTLED_AFTER_MS = 20_000;
+export const SETTLED_AFTER_MS = 20_000;
 /** Requests that outlive a page hold 64 KiB at most. */
 const BATCH_BYTES = 56_000;
 
@@ -54,6 +54,13 @@ export class StatementReporter {
   /** @param all answers too that were changed a moment ago */
   hasDue(snapshot: Snapshot, all: boolean): boolean {
     return this.#due(snapshot, all).length > 0;
+  }
+
+  /** What is due at the end, where one request can hold it: undefined where there is more, or something that counts. */
+  lastWords(snapshot: Snapshot): readonly Statement[] | undefined {
+    const due = this.#due(snapshot, true);
+    if (due.some(({ counts }) => counts) || batches(due).length > 1) return undefined;
+    return due.map(({ statement }) => statement);
   }
 
   /**

@@ -24,6 +24,9 @@ export interface LaunchSession {
   readonly id: string;
   readonly token: string;
   readonly profile: LauncherProfile;
+  /** The registration in this book. */
+  readonly enrolment: string;
+  /** What the launch address says: another id where one launcher has the same for everybody. */
   readonly registration: string;
   readonly activityId: string;
   readonly actor: Readonly<Record<string, unknown>>;
@@ -100,9 +103,9 @@ export class LaunchBook {
     return this.#sessions.get(id);
   }
 
-  /** The latest session of a registration. */
-  sessionOf(registration: string): LaunchSession | undefined {
-    return [...this.#sessions.values()].findLast((session) => session.registration === registration);
+  /** The latest session of a registration in this book. */
+  sessionOf(enrolment: string): LaunchSession | undefined {
+    return [...this.#sessions.values()].findLast((session) => session.enrolment === enrolment);
   }
 
   close(): void {

@@ -41,6 +41,7 @@ export async function launch(asked: LaunchAsked, { book, lrs, now }: EndpointOpt
     id,
     token: tokenOf(profile),
     profile,
+    enrolment: registered.id,
     registration,
     activityId,
     actor: profile.address.actor(learner, HOME_PAGE),

@@ -108,7 +108,7 @@ function objectionTo(statement: Json, session: LaunchSession, { book }: Endpoint
   if (preferencesFirst && !session.preferencesRead) return '11.0: the learner preferences were not read';
   const objection = judges ? cmi5Objection(statement, session) : undefined;
   if (objection) return objection;
-  const again = completedOnce && verbOf(statement) === 'completed' && book.registration(session.registration)?.standing.completed;
+  const again = completedOnce && verbOf(statement) === 'completed' && book.registration(session.enrolment)?.standing.completed;
   return again ? '9.3: completed is there already in this registration' : undefined;
 }
 
@@ -119,22 +119,22 @@ function isDropped(statement: Json, { profile, activityId }: LaunchSession): boo
 
 function hear(statement: Json, session: LaunchSession, { book }: EndpointOptions): void {
   const verb = verbOf(statement);
-  const { profile, activityId, registration } = session;
+  const { profile, activityId, enrolment } = session;
   const counts = profile.standard === 'xapi' || isDefined(statement);
   if ((statement['object'] as Json)['id'] !== activityId) return;
   if (verb === 'initialized') session.initializedAt = Date.parse(String(statement['timestamp']));
   if (verb === 'terminated') session.terminated = true;
-  const standing = book.registration(registration)?.standing ?? { completed: false };
+  const standing = book.registration(enrolment)?.standing ?? { completed: false };
   const result = (statement['result'] ?? {}) as Json;
   const scaled = (result['score'] as Json | undefined)?.['scaled'];
   const percent = (result['extensions'] as Json | undefined)?.[PROGRESS];
   if (verb === 'completed' && counts) {
     // Where the grade is the score's, a completion without one is worth nothing.
     const grade = typeof scaled === 'number' ? scaled * 100 : profile.grading === 'score-of-completed' ? 0 : 100;
-    book.note(registration, { completed: true, grade });
+    book.note(enrolment, { completed: true, grade });
   }
   if (verb === 'progressed' && profile.grading === 'latest-progress' && typeof percent === 'number') {
-    book.note(registration, { ...standing, grade: percent });
+    book.note(enrolment, { ...standing, grade: percent });
   }
 }
 

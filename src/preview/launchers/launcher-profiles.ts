@@ -69,9 +69,7 @@ export const launcherProfiles = [
     address: {
       ...plainAddress,
       actor: ({ id, name }) => ({ objectType: 'Agent', name, mbox: `mailto:${id}@example.org` }),
-      activityParameter: 'activity_id',
       fetch: { token: 'base64', errorText: true },
-      extra: { activityId: 'https://example.org/ilias/crs/1' },
     },
     endpoint: { ...plainEndpoint, statementReads: false, etags: 'stripped', drops: 'about-anything-else', endsWithTerminated: true },
     grading: 'latest-progress',

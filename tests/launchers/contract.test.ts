@@ -1,0 +1,145 @@
+/** What holds under every launcher: the licence is taken, closed half-way, resumed elsewhere and completed, and the LRS has it all. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Answers } from '../../src/course/answers.ts';
+import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
+import { interactionsOf } from '../../src/session/interactions.ts';
+import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
+import { courses, FAKED, LaunchedLearner, pass } from './launched-learner.ts';
+import { categoriesOf, LauncherDouble, verbOf } from './launcher-double.ts';
+
+const [course] = courses;
+const licence: Answers = new Map([...FINNISH_ANSWERS].filter(([id]) => !id.startsWith('@')));
+const all = [...licence];
+const half = Math.ceil(all.length / 2);
+const firstHalf: Answers = new Map(all.slice(0, half));
+const secondHalf: Answers = new Map(all.slice(half));
+const NASTY = 'Rivi\nÄÖÅ äöå 😀 {[,]} <script>alert("1")</script> & % + = \\ \u2028 ] , '.padEnd(4000, 'ä');
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8), toFake: [...FAKED] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
+  test('a licence closed half-way and finished in another browser is in the LRS as it was typed', async () => {
+    const double = new LauncherDouble(id);
+    const first = await LaunchedLearner.in(double);
+    expect(first.session.problem).toBeUndefined();
+    await first.write(firstHalf);
+    await pass(30_000);
+    await first.exit();
+
+    const second = await LaunchedLearner.in(double);
+    expect(second.session.conflicts).toEqual([]);
+    expect(second.answers).toEqual(texts(firstHalf));
+    await second.write(secondHalf);
+    await second.write(new Map([['b.channels.help', { text: NASTY, at: 0 }]]));
+    await pass(30_000);
+    expect(second.session.progress.complete).toBe(true);
+    await second.exit();
+
+    expect(double.faultsOfStatements()).toEqual([]);
+    const third = await LaunchedLearner.in(double);
+    expect(third.answers).toEqual(new Map([...texts(licence), ['b.channels.help', NASTY]]));
+
+    const statements = double.statements();
+    const drops = double.profile.endpoint.drops !== 'none';
+    const reported = new Map(
+      statements.filter((one) => verbOf(one) === 'answered').map((one) => [one.object.id.split('/question/')[1], one.result?.['response']]),
+    );
+    const expected = interactionsOf(course, second.session.store.answers)
+      .filter(({ response }) => response.length > 0)
+      .map(({ id: question, response }) => [question, response.join('[,]')] as const);
+    expect(expected.length).toBeGreaterThan(40);
+    expect(reported).toEqual(drops ? new Map() : new Map(expected));
+
+    expect(statements.filter((one) => verbOf(one) === 'completed')).toHaveLength(1);
+    expect(statements.filter((one) => verbOf(one) === 'earned')).toHaveLength(drops ? 0 : course.classes.length);
+    expect(new Set(statements.map((one) => one.id)).size).toBe(statements.length);
+    expect(double.registration()?.standing).toEqual({ completed: true, grade: 100 });
+  });
+
+  test('a session is initialized first and terminated last, each once', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(licence, 300);
+    await learner.exit();
+    const sent = double.sent().map(verbOf);
+    expect(sent[0]).toBe('initialized');
+    expect(sent.at(-1)).toBe('terminated');
+    expect(sent.filter((verb) => verb === 'initialized' || verb === 'terminated' || verb === 'completed')).toHaveLength(3);
+    expect(sent.slice(sent.indexOf('completed'))).not.toContain('progressed');
+    const times = double.sent().map(({ timestamp }) => timestamp);
+    expect(times[0]).toBe([...times].sort()[0]);
+    expect(times.at(-1)).toBe([...times].sort().at(-1));
+    // The state was acknowledged before the last statement left.
+    const last = double.traffic.at(-1);
+    expect(last?.resource).toBe('statements');
+    expect(double.traffic.at(-2)).toMatchObject({ resource: 'activities/state', method: 'PUT', status: 204 });
+  });
+
+  test('a tab closed after a rest says in one request that it leaves', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(firstHalf, 300);
+    await pass(30_000);
+    const before = double.traffic.length;
+    await learner.closeTab();
+    expect(double.traffic.slice(before).map(({ resource, keepalive }) => [resource, keepalive])).toEqual([['statements', true]]);
+    expect(double.sent().slice(-1).map(verbOf)).toEqual(['terminated']);
+    expect(double.verbs().at(-1)).toBe('terminated');
+  });
+
+  test('a tab closed at once takes the last answers along, though it hears no answer any more', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(firstHalf, 300);
+    await pass(4_000);
+    double.deaf = true;
+    await learner.closeTab();
+    expect(double.verbs().at(-1)).toBe('terminated');
+    const again = await LaunchedLearner.in(Object.assign(double, { deaf: false }));
+    expect(again.answers).toEqual(texts(firstHalf));
+    const answers = double.statements().filter((one) => verbOf(one) === 'answered');
+    expect(new Set(answers.map((one) => one.id)).size).toBe(answers.length);
+  });
+
+  test('no request carries a cookie, a name that the launcher did not give, or a secret in its address', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(new Map(all.slice(0, 20)));
+    await learner.exit();
+    const session = double.launched();
+    for (const { init, query, body } of double.traffic) {
+      expect(init.credentials).toBe('omit');
+      expect(init.referrerPolicy).toBe('no-referrer');
+      expect(`${query.toString()} ${body}`).not.toContain(session.token);
+    }
+    const given = JSON.stringify(session.actor);
+    for (const statement of double.sent()) {
+      const { actor, ...rest } = statement;
+      expect(JSON.stringify(rest)).not.toMatch(/Kirjastonen|Aino/);
+      expect(given.includes('Kirjastonen') || !JSON.stringify(actor).includes('Kirjastonen')).toBe(true);
+    }
+    expect(learner.page.address.href).toBe('https://content.example.com/aspa/index.html');
+  });
+});
+
+test('in cmi5 every statement that the specification defines has its category, and no other has', async () => {
+  const double = new LauncherDouble('cmi5');
+  const learner = await LaunchedLearner.in(double);
+  await learner.write(licence, 100);
+  await learner.exit();
+  for (const statement of double.sent()) {
+    const defined = ['initialized', 'completed', 'terminated'].includes(verbOf(statement));
+    const categories = categoriesOf(statement).map((category) => category.split('/').at(-1));
+    expect(categories).toEqual(defined ? (verbOf(statement) === 'completed' ? ['cmi5', 'moveon'] : ['cmi5']) : []);
+  }
+});
+
+function texts(answers: Answers): Map<string, string> {
+  return new Map([...answers].map(([field, { text }]) => [field, text]));
+}

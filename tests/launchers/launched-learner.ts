@@ -1,0 +1,94 @@
+/** A learner with the real course in the real session, launched by a launcher. */
+import { vi } from 'vitest';
+import { readCourses } from '../../build/read-course.ts';
+import type { Answers } from '../../src/course/answers.ts';
+import type { Courses } from '../../src/course/course.ts';
+import { CourseSession } from '../../src/session/course-session.ts';
+import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
+import type { LrsTrackerOptions } from '../../src/tracking/lrs-launch.ts';
+import type { Tracker } from '../../src/tracking/tracker.ts';
+import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
+import { MemoryLocks, MemoryStorage } from '../session/memory.ts';
+import type { LaunchedPage } from './launched-page.ts';
+import type { LauncherDouble } from './launcher-double.ts';
+
+export const courses: Courses = await readCourses('content');
+
+/** Only what a test has to move by hand; what carries requests runs by itself. */
+export const FAKED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
+
+export function trackerOf(double: LauncherDouble, page: LaunchedPage, options: Partial<LrsTrackerOptions> = {}): Tracker {
+  const all: LrsTrackerOptions = { courses, page: page.window, fetch: double.fetch, ...options };
+  return double.profile.standard === 'cmi5' ? new Cmi5Tracker(all) : new XapiTracker(all);
+}
+
+/** Waits for a promise while the fake clock runs. */
+export async function settled<T>(promise: Promise<T>): Promise<T> {
+  let over = false;
+  void promise.finally(() => (over = true)).catch(() => undefined);
+  for (let step = 0; step < 4000 && !over; step++) await pass(50);
+  if (!over) throw new Error('Nothing came of it in 200 seconds.');
+  return promise;
+}
+
+/** Lets the fake clock run, and what waits for it happen. */
+export async function pass(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  await new Promise((turn) => setImmediate(turn));
+}
+
+export class LaunchedLearner {
+  readonly session: CourseSession;
+
+  constructor(
+    readonly page: LaunchedPage,
+    readonly double: LauncherDouble,
+    /** This browser's local storage. */
+    readonly browser = new MemoryStorage(),
+    options: Partial<LrsTrackerOptions> = {},
+  ) {
+    this.session = new CourseSession({
+      course: courses[0],
+      tracker: trackerOf(double, page, options),
+      storage: browser,
+      tabId: 'tab-1',
+      random: () => 0.5,
+      createLock: new MemoryLocks().create,
+    });
+  }
+
+  static async in(double: LauncherDouble, browser = new MemoryStorage()): Promise<LaunchedLearner> {
+    const learner = new LaunchedLearner(await double.launch(), double, browser);
+    await learner.start();
+    return learner;
+  }
+
+  async start(): Promise<this> {
+    await settled(this.session.start());
+    return this;
+  }
+
+  get answers(): Map<string, string> {
+    return new Map([...this.session.store.answers].filter(([id]) => !id.startsWith('@')).map(([id, { text }]) => [id, text]));
+  }
+
+  /** Writes answers one after another, at a human's pace. */
+  async write(answers: Answers, everyMs = 700): Promise<void> {
+    for (const [id, { text }] of answers) {
+      this.session.store.change({ [id]: text });
+      await pass(everyMs);
+    }
+  }
+
+  /** The exit button. */
+  async exit(): Promise<void> {
+    await settled(this.session.exit());
+  }
+
+  /** The tab's cross: two events, and nothing that comes later is heard. */
+  async closeTab(): Promise<void> {
+    this.session.leave();
+    this.session.end();
+    await pass(1_000);
+  }
+}

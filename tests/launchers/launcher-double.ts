@@ -1,0 +1,166 @@
+/** A launcher with its LRS in memory, a network that a test can break, and everything that went over it. */
+import validateStatement from '@learninglocker/xapi-validation';
+import { Hono } from 'hono';
+import { LaunchBook, type LaunchSession, type Registration } from '../../src/preview/launchers/launch-book.ts';
+import { launch, type LaunchAsked } from '../../src/preview/launchers/launch-service.ts';
+import { launcherEndpoint, type EndpointOptions } from '../../src/preview/launchers/launcher-endpoint.ts';
+import type { LauncherProfile } from '../../src/preview/launchers/launcher-profile.ts';
+import { launcherProfile, type LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import { createLrs } from '../../src/preview/lrs/lrs-app.ts';
+import { agentKey } from '../../src/preview/lrs/statement-filter.ts';
+import { LrsStore } from '../../src/preview/lrs/lrs-store.ts';
+import { parseActor } from '../../src/tracking/xapi-actor.ts';
+import { LaunchedPage } from './launched-page.ts';
+
+export type StatementJson = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly actor: Readonly<Record<string, unknown>>;
+  readonly verb: { readonly id: string; readonly display: Readonly<Record<string, string>> };
+  readonly object: { readonly id: string; readonly definition?: Readonly<Record<string, unknown>> };
+  readonly result?: Readonly<Record<string, unknown>>;
+  readonly context: Readonly<Record<string, unknown>> & {
+    readonly contextActivities?: Readonly<Record<string, readonly { readonly id: string }[]>>;
+  };
+};
+
+export interface Traffic {
+  readonly method: string;
+  /** Below the endpoint: `statements`, `activities/state`; or `fetch`. */
+  readonly resource: string;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  readonly body: string;
+  readonly keepalive: boolean;
+  readonly init: RequestInit;
+  status: number;
+}
+
+/** Answers instead of the launcher; undefined lets the request through. */
+export type Fault = (traffic: Traffic) => Response | Promise<Response> | undefined;
+
+export const ORIGIN = 'https://lrs.example.net';
+export const PUBLISHER_ID = 'https://akepike.fi/aspa-ajokortti';
+const KEY = 'Basic dGhlOmxycw==';
+
+export class LauncherDouble {
+  readonly profile: LauncherProfile;
+  readonly store = new LrsStore(':memory:');
+  readonly book = new LaunchBook(':memory:');
+  readonly traffic: Traffic[] = [];
+  readonly warnings: string[] = [];
+  fault: Fault = () => undefined;
+  /** The page is gone: what it still sent arrives, what is answered does not. */
+  deaf = false;
+  readonly #options: EndpointOptions;
+  readonly #site: Hono;
+  #learner = 'aino';
+
+  constructor(profile: LauncherId, { now = Date.now }: { readonly now?: () => number } = {}) {
+    this.profile = launcherProfile(profile);
+    const lrs = new Hono().route('/lrs', createLrs({ store: this.store, authorized: (header) => header === KEY }));
+    this.#options = {
+      book: this.book,
+      lrs: async (path, init) =>
+        lrs.request(`${ORIGIN}/lrs/${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), Authorization: KEY } }),
+      now,
+    };
+    this.#site = new Hono().route('/launcher', launcherEndpoint(this.#options));
+  }
+
+  async launch(asked: Partial<LaunchAsked> & { readonly learnerId?: string } = {}): Promise<LaunchedPage> {
+    this.#learner = asked.learnerId ?? this.#learner;
+    const { address } = await launch(
+      {
+        profile: this.profile,
+        learner: { id: this.#learner, name: 'Kirjastonen, Aino', language: 'fi-FI,sv' },
+        package: 'aspa-ajokortti.zip',
+        publisherId: this.profile.standard === 'cmi5' ? `${PUBLISHER_ID}/au` : PUBLISHER_ID,
+        mode: 'normal',
+        fresh: false,
+        page: 'https://content.example.com/aspa/index.html',
+        endpoint: `${ORIGIN}/launcher`,
+        returnUrl: 'https://lms.example.org/course/7',
+        ...asked,
+      },
+      this.#options,
+    );
+    return new LaunchedPage(address);
+  }
+
+  /** What the page has for `fetch`. */
+  readonly fetch: typeof fetch = async (input, init = {}) => {
+    const url = new URL(String(input));
+    const { headers } = new Request(url, { method: init.method ?? 'GET', headers: init.headers ?? {} });
+    const traffic: Traffic = {
+      method: init.method ?? 'GET',
+      resource: url.pathname.replace(/^\/launcher\/[^/]+\/(xapi\/)?/, ''),
+      query: url.searchParams,
+      headers,
+      body: init.body instanceof Uint8Array ? new TextDecoder().decode(init.body) : String((init.body as string | undefined) ?? ''),
+      keepalive: init.keepalive ?? false,
+      init,
+      status: 0,
+    };
+    this.traffic.push(traffic);
+    const faulty = this.fault(traffic);
+    const { keepalive: _keepalive, signal: _signal, ...rest } = init;
+    const response = faulty === undefined ? await this.#site.request(url.href, rest) : await faulty;
+    traffic.status = response.status;
+    return this.deaf ? new Promise(() => undefined) : response;
+  };
+
+  /** What the LRS holds, in the order in which it was stored. */
+  statements(): StatementJson[] {
+    return [...this.store.statements(true, undefined)].map(({ statement }) => statement as StatementJson);
+  }
+
+  /** Verbs of what the LRS holds. */
+  verbs(): string[] {
+    return this.statements().map(verbOf);
+  }
+
+  /** Every statement that was sent, in the order of sending, taken or not. */
+  sent(): StatementJson[] {
+    return this.traffic
+      .filter(({ method, resource }) => method === 'POST' && resource === 'statements')
+      .flatMap(({ body }) => JSON.parse(body) as StatementJson | StatementJson[]);
+  }
+
+  registration(): Registration | undefined {
+    return this.book.registrations()[0];
+  }
+
+  /** The latest launch. */
+  launched(): LaunchSession {
+    const session = this.book.sessionOf(this.registration()?.id ?? '');
+    if (!session) throw new Error('Nobody was launched yet.');
+    return session;
+  }
+
+  /** The learner's own document as it stands in the LRS. */
+  state(): Record<string, unknown> | undefined {
+    const { activityId, actor, registration } = this.launched();
+    const agent = agentKey(parseActor(JSON.stringify(actor)) as Readonly<Record<string, unknown>>);
+    const document = this.store.document('state', JSON.stringify([activityId, agent, registration]), 'suspendData');
+    return document && (JSON.parse(document.content) as Record<string, unknown>);
+  }
+
+  /** What is wrong with any statement that was sent, by the xAPI specification. */
+  faultsOfStatements(): string[] {
+    return this.sent().flatMap((statement) => validateStatement(statement).map((warning) => JSON.stringify(warning)));
+  }
+
+  close(): void {
+    this.store.close();
+    this.book.close();
+  }
+}
+
+export function verbOf({ verb }: StatementJson): string {
+  return verb.id.split('/').at(-1) ?? '';
+}
+
+export function categoriesOf({ context }: StatementJson): string[] {
+  return (context.contextActivities?.['category'] ?? []).map(({ id }) => id);
+}
