@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { randomNumbers } from './random-numbers.ts';
+import { madeUpLearners } from './learners.ts';
+import { LrsDouble } from './lrs-double.ts';
+import { allStatements, voiding, type StoredStatement } from './made-up-statements.ts';
+import { inFolder, runHere, startCli } from './run-cli.ts';
+
+const KILLS = 50;
+
+test(
+  `killed at ${KILLS} random moments of an incremental run, the following run is as good as a full one`,
+  { timeout: 600_000 },
+  async () => {
+    const learners = madeUpLearners(400);
+    const all = allStatements(learners);
+    // A tenth of the news takes back what an earlier run has read.
+    const news = all.slice(Math.floor(all.length / 2));
+    const voidings = all.slice(0, 40).map(({ id }, index): StoredStatement => voiding(id, news[index * 5]?.stored ?? ''));
+    const later = [...news, ...voidings].sort((a, b) => (a.stored < b.stored ? -1 : 1));
+    const lrs = new LrsDouble();
+    lrs.pageCap = 50;
+    const endpoint = await lrs.start();
+    const environment = { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret };
+    const random = randomNumbers(20_261_124);
+    try {
+      await inFolder(async (folder) => {
+        const options = (name: string, state = name): string[] => [
+          ...['--lrs', endpoint.href, '--page-size', '50', '--as-of', '2027-12-31', '--quiet'],
+          ...['csv', 'json', 'xlsx', 'html'].flatMap((kind) => [`--${kind}`, join(folder, `${name}.${kind}`)]),
+          ...['--state', join(folder, `${state}.state`)],
+        ];
+        const outputs = async (name: string): Promise<string[]> =>
+          Promise.all(
+            ['csv', 'json', 'xlsx', 'html'].map(async (kind) =>
+              createHash('sha256')
+                .update(await readFile(join(folder, `${name}.${kind}`)))
+                .digest('hex'),
+            ),
+          );
+
+        let known = all.slice(0, Math.floor(all.length / 2));
+        lrs.statements = known;
+        expect((await runHere(options('nightly'), environment)).code).toBe(0);
+        // How long a whole run takes here, so that the moments are spread over all of it.
+        const started = Date.now();
+        const { result } = startCli(options('probe'), environment);
+        expect((await result).code).toBe(0);
+        const whole = Date.now() - started;
+
+        let [killed, finished] = [0, 0];
+        const stages = new Set<string>();
+        for (let turn = 0; turn < KILLS; turn++) {
+          const share = Math.ceil((later.length * (turn + 1)) / KILLS);
+          known = [...all.slice(0, Math.floor(all.length / 2)), ...later.slice(0, share)];
+          lrs.statements = known;
+          for (const statement of known) if (statement.verb.id.endsWith('/voided')) lrs.voided.add(statement.object.id);
+          const { child, result: cut } = startCli(options('nightly'), environment);
+          // Most of a short run is starting up: the moments lie where it reads and writes.
+          await sleep(whole * (0.3 + 0.75 * random()));
+          child.kill('SIGKILL');
+          if ((await cut).code === null) killed++;
+          else finished++;
+          for (const name of await readdir(folder)) if (name.endsWith('.aspa-records')) stages.add(name.split('.')[2] ?? '');
+
+          // The state that was left is that of the last run that came through, or of this one: never half of it.
+          if (turn % 5 !== 4) continue;
+          await cp(join(folder, 'nightly.state'), join(folder, 'next.state'));
+          expect((await runHere(options('next'), environment)).code).toBe(0);
+          expect((await runHere(options(`full${turn}`), environment)).code).toBe(0);
+          expect(await outputs('next')).toEqual(await outputs(`full${turn}`));
+        }
+        expect((await runHere(options('nightly'), environment)).code).toBe(0);
+        expect((await runHere(options('full'), environment)).code).toBe(0);
+        expect(await outputs('nightly')).toEqual(await outputs('full'));
+        expect((await readdir(folder)).filter((name) => name.startsWith('.nightly'))).toEqual([]);
+        expect(killed).toBeGreaterThan(KILLS / 3);
+        expect(killed + finished).toBe(KILLS);
+      });
+    } finally {
+      await lrs.stop();
+    }
+  },
+);
+
+test('an incremental run fetches only what is new', async () => {
+  const lrs = new LrsDouble();
+  const statements = allStatements(madeUpLearners(100));
+  lrs.statements = statements.slice(0, -20);
+  const endpoint = await lrs.start();
+  try {
+    await inFolder(async (folder) => {
+      const options = ['--lrs', endpoint.href, '--csv', '-', '--state', join(folder, 'state')];
+      const environment = { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret };
+      await runHere(options, environment);
+      lrs.statements = statements;
+      lrs.served = 0;
+      const { out } = await runHere(options, environment);
+      expect(lrs.served).toBeGreaterThanOrEqual(20);
+      expect(lrs.served).toBeLessThan(40);
+      expect((await runHere(options.slice(0, 4), environment)).out).toBe(out);
+      // Another time zone makes other days of the same moments: the state does not hold for it.
+      const elsewhere = await runHere([...options, '--zone', 'Asia/Tokyo'], environment);
+      expect(elsewhere.err).toContain('everything is read again');
+      expect(elsewhere.out).not.toBe(out);
+    });
+  } finally {
+    await lrs.stop();
+  }
+});
+
+test('a state that was cut or is of something else is refused, not believed', async () => {
+  const lrs = new LrsDouble();
+  lrs.statements = allStatements(madeUpLearners(10));
+  const endpoint = await lrs.start();
+  try {
+    await inFolder(async (folder) => {
+      const path = join(folder, 'state');
+      const options = ['--lrs', endpoint.href, '--csv', join(folder, 'out.csv'), '--state', path];
+      const environment = { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret };
+      await runHere(options, environment);
+      const { readFile: read, writeFile: write } = await import('node:fs/promises');
+      const lines = (await read(path, 'utf8')).split('\n').filter(Boolean);
+      for (const broken of [
+        lines.slice(0, -1).join('\n'),
+        [...lines.slice(0, 4), ...lines.slice(5)].join('\n'),
+        '{"format":"other"}',
+        'no json',
+        '',
+      ]) {
+        await write(path, broken);
+        const { code, err } = await runHere(options, environment);
+        expect(code).toBe(2);
+        expect(err).toContain('Delete it: the next run then reads everything again.');
+        expect(await read(path, 'utf8')).toBe(broken);
+      }
+    });
+  } finally {
+    await lrs.stop();
+  }
+});

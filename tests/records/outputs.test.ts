@@ -1,0 +1,205 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unzipSync, strFromU8 } from 'fflate';
+import readXlsxFile from 'read-excel-file/node';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { madeUpLearners, staffCsv } from './learners.ts';
+import { interactionsReport } from './moodle-reports.ts';
+import { inFolder, runHere } from './run-cli.ts';
+
+const learners = madeUpLearners(60);
+const rules = ['--valid-for', '18m', '--as-of', '2026-11-24'];
+
+async function withReport<T>(work: (folder: string, source: readonly string[]) => Promise<T>): Promise<T> {
+  return inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.txt'), interactionsReport(learners));
+    await writeFile(join(folder, 'staff.csv'), staffCsv(learners));
+    return work(folder, ['--file', join(folder, 'r.txt'), '--people', join(folder, 'staff.csv'), ...rules]);
+  });
+}
+
+test('a spreadsheet has real dates, a frozen head, a filter, and sheets for people, units and months', async () => {
+  await withReport(async (folder, source) => {
+    const path = join(folder, 'out.xlsx');
+    expect((await runHere([...source, '--xlsx', path])).code).toBe(0);
+    const bytes = await readFile(path);
+    const parts = unzipSync(bytes);
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array);
+    expect(sheet).toContain('<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>');
+    expect(sheet).toContain('<autoFilter ref="A1:O61"/>');
+    const sheets = await readXlsxFile(bytes);
+    expect(sheets.map(({ sheet: name }) => name)).toEqual(['Henkilöt', 'Yksiköt', 'Kuukaudet']);
+    const [heads, ...rows] = sheets[0]?.data ?? [];
+    expect(heads).toEqual([
+      'Nimi',
+      'Henkilönumero',
+      'Sähköposti',
+      'Yksikkö',
+      'Esihenkilö',
+      'Tilanne',
+      'Aloittanut',
+      'A1',
+      'A2',
+      'B',
+      'C',
+      'D',
+      'E',
+      'Ajokortti',
+      'Voimassa',
+    ]);
+    const one = learners.find(({ earned }) => earned.has('A1')) as (typeof learners)[number];
+    const row = rows.find(([name]) => name === one.name);
+    expect(row?.[1]).toBe(one.employeeNumber);
+    expect(row?.[7]).toEqual(
+      new Date(`${new Date(one.earned.get('A1') ?? 0).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' })}T00:00:00Z`),
+    );
+    const [unitHeads, ...units] = sheets[1]?.data ?? [];
+    expect(unitHeads?.slice(0, 7)).toEqual([
+      'Yksikkö',
+      'Henkilöitä',
+      'Ei aloittanut',
+      'Kesken',
+      'Ajokortti',
+      'Vanhenee pian',
+      'Vanhentunut',
+    ]);
+    expect(units.at(-1)?.slice(0, 2)).toEqual(['Kaikki yhteensä', 60]);
+    const inAll = (column: number): number => units.slice(0, -1).reduce((sum, unit) => sum + Number(unit[column]), 0);
+    for (let column = 1; column < 13; column++) expect(inAll(column)).toBe(units.at(-1)?.[column]);
+    const months = sheets[2]?.data ?? [];
+    expect(months.at(-1)?.[0]).toBe('11/2026');
+    expect(months.at(-1)?.[1]).toBe(learners.filter(({ completedAt }) => completedAt !== undefined).length);
+  });
+});
+
+test('the same input gives the same bytes', async () => {
+  await withReport(async (folder, source) => {
+    const paths = ['xlsx', 'html', 'csv', 'json'].flatMap((kind) => [`--${kind}`, join(folder, `out.${kind}`)]);
+    const read = (): Promise<Buffer[]> => Promise.all(['xlsx', 'html', 'csv', 'json'].map((kind) => readFile(join(folder, `out.${kind}`))));
+    await runHere([...source, ...paths]);
+    const first = await read();
+    await runHere([...source, ...paths]);
+    expect((await read()).map((bytes, index) => bytes.equals(first[index] as Buffer))).toEqual([true, true, true, true]);
+  });
+});
+
+test('cells that a spreadsheet would run as a formula are defused, and all signs come through', async () => {
+  await inFolder(async (folder) => {
+    const names = [
+      '=HYPERLINK("http://x";"y")',
+      '+358 40',
+      '-1+1',
+      '@SUM(A1)',
+      'Ällä; "Ö"',
+      'rivi\nvaihto',
+      '漢字 🚗',
+      '<script>alert(1)</script>',
+      '﹦1',
+    ];
+    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    await writeFile(
+      join(folder, 'staff.csv'),
+      ['nimi;sähköposti', ...names.map((name, index) => `${quoted(name)};n${index}@k.example`)].join('\n'),
+    );
+    await writeFile(join(folder, 'r.csv'), 'Nimi;Sähköpostiosoite;Suorituskerta;Aloitettu;Pisteet\n');
+    const source = ['--file', join(folder, 'r.csv'), '--people', join(folder, 'staff.csv')];
+    const { out, code } = await runHere([...source, '--csv', '-', '--delimiter', 'comma']);
+    expect(code).toBe(0);
+    expect(out.startsWith('\uFEFFNimi,Sähköposti,')).toBe(true);
+    for (const cell of [
+      `"'=HYPERLINK(""http://x"";""y"")",n0@`,
+      `'+358 40,n1@`,
+      `'-1+1,n2@`,
+      `'@SUM(A1),n3@`,
+      `"Ällä; ""Ö""",n4@`,
+      '漢字 🚗,n6@',
+    ])
+      expect(out).toContain(cell);
+    await runHere([...source, '--xlsx', join(folder, 'out.xlsx'), '--html', join(folder, 'out.html')]);
+    const sheets = await readXlsxFile(await readFile(join(folder, 'out.xlsx')));
+    expect(
+      sheets[0]?.data
+        .slice(1)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual([...names].sort());
+    expect(await readFile(join(folder, 'out.html'), 'utf8')).not.toContain('<script>alert');
+  });
+});
+
+test('JSON lines keep to the documented schema, in every state there is', async () => {
+  const schema = z.fromJSONSchema(
+    JSON.parse(await readFile(new URL('../../src/records/records.schema.json', import.meta.url), 'utf8')) as Parameters<
+      typeof z.fromJSONSchema
+    >[0],
+  );
+  await withReport(async (_folder, source) => {
+    for (const options of [[], ['--pseudonymous']]) {
+      const lines = (await runHere([...source, '--json', '-', ...options])).out
+        .split('\n')
+        .filter(Boolean)
+        .map((line): unknown => JSON.parse(line));
+      expect(lines).toHaveLength(60);
+      for (const line of lines) expect(schema.safeParse(line).error).toBeUndefined();
+      expect(new Set(lines.map((line) => (line as { status: string }).status))).toEqual(
+        new Set(['not-begun', 'begun', 'earned', 'expiring', 'expired']),
+      );
+    }
+    expect(schema.safeParse({ asOf: '2026-11-24', status: 'earned', classes: {}, answer: 'x' }).success).toBe(false);
+  });
+});
+
+test('--as-of shows a past day, and only what was earned by then', async () => {
+  await withReport(async (folder) => {
+    const source = ['--file', join(folder, 'r.txt'), '--json', '-', '--as-of', '2025-06-30'];
+    const lines = (await runHere(source)).out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { licence?: { day: string }; classes: Record<string, { day: string }> });
+    const days = lines.flatMap(({ licence, classes }) => [licence?.day ?? '', ...Object.values(classes).map(({ day }) => day)]);
+    expect(days.filter((day) => day > '2025-06-30')).toEqual([]);
+    expect(lines.filter(({ licence }) => licence)).toHaveLength(
+      learners.filter(({ completedAt }) => completedAt !== undefined && completedAt < Date.UTC(2025, 5, 30, 21)).length,
+    );
+  });
+});
+
+test('pseudonymous outputs name nobody, and small units are put together', async () => {
+  await withReport(async (folder, source) => {
+    await writeFile(
+      join(folder, 'staff.csv'),
+      staffCsv(learners.map((learner) => (learner.number < 3 ? { ...learner, unit: 'Pieni' } : learner))),
+    );
+    const kinds = ['csv', 'json', 'html', 'xlsx'];
+    const options = [...source, '--pseudonymous', ...kinds.flatMap((kind) => [`--${kind}`, join(folder, `out.${kind}`)])];
+    const key = { ASPA_PSEUDONYM_KEY: 'tilastoavain' };
+    expect((await runHere(options, key)).code).toBe(0);
+    const all = await Promise.all(kinds.map((kind) => readFile(join(folder, `out.${kind}`))));
+    const sheets = Object.values(unzipSync(all[3] as Buffer)).map((part) => strFromU8(part));
+    const texts = [...all.slice(0, 3).map((bytes) => bytes.toString('utf8')), ...sheets];
+    for (const { name, email, employeeNumber, manager } of learners)
+      for (const secret of [name, email, employeeNumber, manager])
+        expect(
+          texts.filter((text) => text.includes(secret)),
+          secret,
+        ).toEqual([]);
+    expect(texts.filter((text) => text.includes('Pieni'))).toEqual([]);
+    expect(texts[0]).toContain('Muut yksiköt');
+    await runHere(options, key);
+    expect((await readFile(join(folder, 'out.csv'))).equals(all[0] as Buffer)).toBe(true);
+    await runHere(options);
+    expect((await readFile(join(folder, 'out.csv'))).equals(all[0] as Buffer)).toBe(false);
+  });
+});
+
+test('heads come in Finnish, Swedish and English', async () => {
+  await withReport(async (_folder, source) => {
+    expect((await runHere([...source, '--csv', '-', '--language', 'sv'])).out).toContain(
+      'Namn;Anställningsnummer;E-post;Enhet;Chef;Läge;Påbörjat;',
+    );
+    expect((await runHere([...source, '--csv', '-', '--language', 'en'])).out).toContain(
+      'Name;Employee number;E-mail;Unit;Manager;Status;Begun;',
+    );
+  });
+});
