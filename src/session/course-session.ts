@@ -162,8 +162,10 @@ export class CourseSession implements CourseSessionView {
 
   async exit(): Promise<void> {
     if (this.phase !== 'open') return;
-    await this.#close();
-    this.#tracker.leave?.();
+    const outcome = await this.#close();
+    // What did not arrive stays in sight, with a copy to take.
+    if (outcome.result === 'not-saved' && outcome.reason !== 'read-only') this.#told(outcome, undefined);
+    else this.#tracker.leave?.();
   }
 
   // What the page goes through (page-lifecycle.ts).
@@ -288,15 +290,25 @@ export class CourseSession implements CourseSessionView {
     return outcome;
   }
 
-  async #close(): Promise<void> {
+  async #close(): Promise<SaveOutcome> {
     this.#loop.stop();
     this.#pauseClock();
     this.#keepCopy();
     const ending = this.#tracker.close(this.#snapshot());
-    if (!this.#unconfirmed && this.launch?.limits.thisBrowserOnly !== true) this.#copy?.clear({ revision: this.#confirmedRevision });
+    this.#clearCopy();
     this.#setPhase('closed');
     this.#lock?.release();
-    await ending;
+    const outcome = await ending;
+    if (outcome.result === 'saved') {
+      this.#confirmed(outcome.revision);
+      this.#clearCopy();
+    }
+    return outcome;
+  }
+
+  /** Whoever uses this browser next finds no text once the LMS has it all. */
+  #clearCopy(): void {
+    if (!this.#unconfirmed && this.launch?.limits.thisBrowserOnly !== true) this.#copy?.clear({ revision: this.#confirmedRevision });
   }
 
   #confirmed(revision: number): void {

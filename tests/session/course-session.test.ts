@@ -321,3 +321,25 @@ describe('reports', () => {
     expect(tracker.last?.interactions).toEqual([]);
   });
 });
+
+describe('the exit button', () => {
+  test('after the last words were stored, no text stays in this browser, and the learner is back in the LMS', async () => {
+    let left = 0;
+    const open = await started({ tracker: Object.assign(tracker, { leave: () => (left += 1) }) });
+    write(open, 'Viimeiset sanat');
+    await open.exit();
+    expect(left).toBe(1);
+    expect([...storage.entries.values()].join('')).not.toContain('Viimeiset sanat');
+  });
+
+  test('what did not arrive keeps the page in sight, and its copy in this browser', async () => {
+    let left = 0;
+    const open = await started({ tracker: Object.assign(tracker, { leave: () => (left += 1) }) });
+    write(open, 'Viimeiset sanat');
+    tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    await open.exit();
+    expect(left).toBe(0);
+    expect(open.status).toMatchObject({ state: 'not-saved', reason: 'offline', local: true });
+    expect([...storage.entries.values()].join('')).toContain('Viimeiset sanat');
+  });
+});
