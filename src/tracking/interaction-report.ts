@@ -20,21 +20,23 @@ export interface ReportRules extends ResponseRules {
   readonly options: 'labels' | 'ids';
   /** Whether a question has its index before it is answered. */
   readonly unanswered: boolean;
-  /** Most bytes that all interactions may take on the way to the LMS. */
+  /** Most bytes that all interactions should take on the way to the LMS. */
   readonly bytes: number;
+  /** Bytes that an interaction takes besides its response: names and boundaries of its elements, id and description. */
+  readonly overhead: number;
 }
 
 export interface InteractionReport {
   readonly parts: readonly ReportedPart[];
   /** The ids in the order of their indexes; to be kept in the state. */
   readonly order: readonly string[];
-  /** Ids of answers that did not fit into `bytes` with all their parts. */
+  /** Ids of answers that are told up to a mark only, since all of them together would be over `bytes`. */
   readonly shortened: readonly string[];
 }
 
-/** Request overhead of one interaction: names and boundaries of its elements. */
-const OVERHEAD = 360;
 const GOES_ON = ' […]';
+/** However many answers there are, so much is told of each. */
+const SHORTEST = 60;
 
 /**
  * @param order the ids as they were indexed before
@@ -47,27 +49,21 @@ export function reportInteractions(
   rules: ReportRules,
 ): InteractionReport {
   const known = new Map(interactions.map((interaction) => [interaction.id, interaction]));
+  const indexed = new Set(order);
+  const removed = order.filter((id) => !id.includes('~') && !known.has(id)).map((id) => removedQuestion(id, answers));
+  const asked = [...interactions, ...removed]
+    .filter(({ id, response }) => rules.unanswered || response.length > 0 || indexed.has(id))
+    .map((interaction) => ({ interaction, text: textOf(interaction, rules) }));
+  const longest = longestFor(
+    asked.map(({ text }) => text),
+    rules,
+  );
   const texts = new Map<string, { response: string; interaction: Interaction }>();
   const shortened: string[] = [];
-  const indexed = new Set(order);
-  let bytes = rules.bytes;
-  const asked = [...interactions, ...order.filter((id) => !id.includes('~') && !known.has(id)).map((id) => removedQuestion(id, answers))];
-  for (const interaction of asked) {
-    const written = interaction.response.length > 0;
-    if (!written && !rules.unanswered && !indexed.has(interaction.id)) continue;
-    const parts = partsOf(interaction, rules);
-    const fitting = parts.filter((part, index) => {
-      const size = OVERHEAD + utf8Length(part);
-      if (index > 0 && size > bytes) return false;
-      bytes -= size;
-      return true;
-    });
-    if (fitting.length < parts.length) {
-      shortened.push(interaction.id);
-      fitting[fitting.length - 1] =
-        (fitting.at(-1) ?? '').slice(0, Math.max(0, rules.length - GOES_ON.length - 2)).replace(/[\ud800-\udbff]$/, '') + GOES_ON;
-    }
-    fitting.forEach((response, index) =>
+  for (const { interaction, text } of asked) {
+    if (text.length > longest) shortened.push(interaction.id);
+    const told = text.length > longest ? (splitResponse(text, longest)[0] ?? '') + GOES_ON : text;
+    splitResponse(told, rules.length - 1).forEach((response, index) =>
       texts.set(index === 0 ? interaction.id : `${interaction.id}~${index + 1}`, { response, interaction }),
     );
   }
@@ -88,12 +84,20 @@ export function reportInteractions(
   };
 }
 
-function partsOf(interaction: Interaction, rules: ReportRules): string[] {
-  const { type, response, options = [] } = interaction;
-  if (type === 'text') return splitResponse(cleanResponse(response.join(', '), rules), rules.length - 1);
-  if (rules.options === 'ids') return [response.join(type === 'choice' ? '[,]' : '')];
-  const labels = response.map((id) => options.find((option) => option.id === id)?.label ?? id);
-  return splitResponse(cleanResponse(labels.join(', '), rules), rules.length - 1);
+function textOf({ type, response, options = [] }: Interaction, rules: ReportRules): string {
+  if (type === 'text') return cleanResponse(response.join(', '), rules);
+  if (rules.options === 'ids') return response.join('[,]');
+  return cleanResponse(response.map((id) => options.find((option) => option.id === id)?.label ?? id).join(', '), rules);
+}
+
+/** The longest that an answer may be for all of them to fit: long ones give way first. */
+function longestFor(texts: readonly string[], { bytes, overhead }: Pick<ReportRules, 'bytes' | 'overhead'>): number {
+  const sizes = texts.map((text) => ({ units: text.length, size: utf8Length(text) }));
+  const fits = (longest: number): boolean =>
+    sizes.reduce((sum, { units, size }) => sum + overhead + (units > longest ? size * (longest / units) + 8 : size), 0) <= bytes;
+  let longest = Math.max(0, ...sizes.map(({ units }) => units));
+  while (longest > SHORTEST && !fits(longest)) longest = Math.floor(longest * 0.9);
+  return longest;
 }
 
 /** A question that the content no longer has keeps its place and the learner's answer. */

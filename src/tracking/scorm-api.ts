@@ -23,7 +23,7 @@ export interface ScormApi {
 }
 
 /** Names of the functions in SCORM 1.2 (RTE 3.3) or 2004 (RTE 3.2). */
-interface FunctionNames {
+export interface FunctionNames {
   readonly object: string;
   readonly initialize: string;
   readonly get: string;

@@ -62,6 +62,8 @@ export class ScormState {
   #used = 0;
   /** What was written at a closing and is named by its own header only: its places are not written over. */
   #closed: { readonly answers: Answers; readonly places: readonly number[] } | undefined;
+  /** So many letters did not fit into pages and suspend_data together. */
+  #tooMany = Infinity;
   /** Moving once more would free nothing. */
   #settled = false;
   /** A page, or what keeps its place, was read back at a later launch. */
@@ -126,7 +128,8 @@ export class ScormState {
 
   /** First half of a move into pages: writes them beside those in use. To be committed before `adopt`. @returns whether they could be set */
   prepare(state: PackedState): boolean {
-    this.#prepared = this.#usable ? this.#writeBase(state, MOST_PAGES / 2) : undefined;
+    const moves = this.#usable && lettersIn(state.answers) < this.#tooMany;
+    this.#prepared = moves ? this.#writeBase(state, MOST_PAGES / 2) : undefined;
     return this.#prepared !== undefined;
   }
 
@@ -142,6 +145,7 @@ export class ScormState {
     this.#base = prepared;
     const fit = this.set(state);
     this.#settled = fit === 'tight';
+    if (fit === 'full') this.#tooMany = lettersIn(state.answers);
     return fit;
   }
 
@@ -161,7 +165,8 @@ export class ScormState {
   #writeBase(state: PackedState, most: number): Base | undefined {
     const spare = this.#spare([]).slice(0, most);
     const oldest = [...state.answers].sort(([, a], [, b]) => a.at - b.at);
-    for (let count = oldest.length, tries = 0; count > 0 && tries < 5; tries++) {
+    const first = Math.ceil(oldest.length * Math.min(1, (spare.length * PAGE_TEXT) / expectedSize(state.answers)));
+    for (let count = first, tries = 0; count > 0 && tries < 5; tries++) {
       const answers: Answers = new Map(oldest.slice(0, count));
       const text = packState({ ...state, answers });
       const pages = makePages(text, generationOf(state.revision));
@@ -224,6 +229,17 @@ export class ScormState {
     if (text === undefined || unpacked?.result !== 'whole') return undefined;
     return { base: { ...header, text, answers: unpacked.state.answers }, state: unpacked.state };
   }
+}
+
+function lettersIn(answers: Answers): number {
+  let letters = 0;
+  for (const { text } of answers.values()) letters += text.length;
+  return letters;
+}
+
+/** Characters that answers take packed, as a first guess: a little more or less in fact. */
+export function expectedSize(answers: Answers): number {
+  return lettersIn(answers) * 0.44 + answers.size * 3;
 }
 
 /** What the state has that the base has not; a base holds whole seconds. */

@@ -2,7 +2,9 @@
 import { objectiveId } from '../course/reported-ids.ts';
 import { SCORM12_FUNCTIONS } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
-import { ScormTracker, type ScormDialect, type ScormSurroundings } from './scorm-tracker.ts';
+import type { ScormDialect } from './scorm-dialect.ts';
+import type { ScormSurroundings } from './scorm-launch.ts';
+import { ScormTracker } from './scorm-tracker.ts';
 
 const DIALECT: ScormDialect = {
   functions: SCORM12_FUNCTIONS,
@@ -20,7 +22,7 @@ const DIALECT: ScormDialect = {
   stateLengths: [64_000, 4_096],
   responseLengths: [4_000, 255],
   // Only changes go out at closing. `choice` and `likert` of 1.2 hold single characters, which say nothing to a trainer: words, as an answer to fill in.
-  report: { options: 'labels', unanswered: true, bytes: 150_000 },
+  report: { options: 'labels', unanswered: true, bytes: 150_000, overhead: 500 },
   pages: true,
   reviewMayStoreNothing: false,
   status(complete, again): Entry[] {

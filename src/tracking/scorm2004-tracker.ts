@@ -2,7 +2,9 @@
 import { objectiveId } from '../course/reported-ids.ts';
 import { SCORM2004_FUNCTIONS } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
-import { ScormTracker, type ScormDialect, type ScormSurroundings } from './scorm-tracker.ts';
+import type { ScormDialect } from './scorm-dialect.ts';
+import type { ScormSurroundings } from './scorm-launch.ts';
+import { ScormTracker } from './scorm-tracker.ts';
 
 const DESCRIPTION_LENGTH = 249;
 
@@ -23,7 +25,7 @@ const DIALECT: ScormDialect = {
   stateLengths: [64_000, 4_000],
   responseLengths: [4_000],
   // Several LMSs send everything each time.
-  report: { options: 'ids', unanswered: false, bytes: 58_000 },
+  report: { options: 'ids', unanswered: false, bytes: 58_000, overhead: 850 },
   // An objective's identifier is set once and for all.
   pages: false,
   reviewMayStoreNothing: true,
@@ -52,7 +54,8 @@ const DIALECT: ScormDialect = {
       [`${at}.type`, interaction.type === 'text' ? 'long-fill-in' : interaction.type],
       [`${at}.description`, described(interaction.description, again)],
       ...time,
-      [`${at}.learner_response`, response],
+      // An identifier with a space behind it would be another.
+      [`${at}.learner_response`, again && interaction.type === 'text' ? `${response} ` : response],
     ];
   },
   sessionTime(milliseconds) {

@@ -1,0 +1,34 @@
+import type { ReportedPart, ReportRules } from './interaction-report.ts';
+import type { FunctionNames } from './scorm-api.ts';
+import type { Entry } from './scorm-model.ts';
+import type { ClassStatus } from './tracker.ts';
+
+/** One SCORM version's names and forms. `again`: other values that mean the same, for LMSs that take what failed for sent. */
+export interface ScormDialect {
+  readonly functions: FunctionNames;
+  readonly elements: {
+    readonly state: string;
+    readonly location: string;
+    readonly exit: string;
+    readonly status: string;
+    readonly mode: string;
+    readonly learnerId: string;
+    readonly learnerName: string;
+    readonly language: string;
+    readonly sessionTime: string;
+  };
+  /** Lengths that suspend_data may have, longest first; the last is what the standard promises. */
+  readonly stateLengths: readonly number[];
+  /** Likewise for a free response. */
+  readonly responseLengths: readonly number[];
+  /** `bytes` for the whole model: what an LMS sends at closing has to stay below a beacon's 65,536 bytes. */
+  readonly report: Pick<ReportRules, 'options' | 'unanswered' | 'bytes' | 'overhead'>;
+  /** Objective identifiers can be rewritten, so that they can hold pages. */
+  readonly pages: boolean;
+  /** In review mode an LMS may store nothing and still say "true". */
+  readonly reviewMayStoreNothing: boolean;
+  status(complete: boolean, again: boolean): readonly Entry[];
+  objective(index: number, status: ClassStatus, again: boolean): readonly Entry[];
+  interaction(part: ReportedPart, again: boolean): readonly Entry[];
+  sessionTime(milliseconds: number): string;
+}

@@ -1,0 +1,148 @@
+/** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
+import { WindowWitness, type CommitWitness } from './commit-witness.ts';
+import { ConnectionProbe } from './connection-probe.ts';
+import { findScormApi, type ScormApi } from './scorm-api.ts';
+import type { ScormDialect } from './scorm-dialect.ts';
+import { ScormModel } from './scorm-model.ts';
+import { ScormState, type Restored } from './scorm-state.ts';
+import type { LaunchMode } from './tracker.ts';
+import { TrackingError } from './tracking-error.ts';
+
+export interface ScormSurroundings {
+  /** The course's own window. */
+  readonly page: Window;
+  /** Given by tests; watches the LMS's windows otherwise. */
+  readonly witness?: CommitWitness;
+}
+
+/** Everything that exists only once the LMS was found. */
+export interface ScormSession {
+  readonly api: ScormApi;
+  readonly model: ScormModel;
+  readonly state: ScormState;
+  readonly restored: Restored;
+  readonly witness: CommitWitness;
+  readonly probe: ConnectionProbe;
+  readonly mode: LaunchMode;
+  /** Responses go into the LMS's requests as they are. */
+  readonly unencoded: boolean;
+  /** The LMS itself says that the course is complete. */
+  readonly finished: boolean;
+  /** False where it is known from the beginning that "true" proves nothing. */
+  readonly receipts: boolean;
+  readonly storesAfterCompletion: boolean;
+  /** A trial still stands in suspend_data. */
+  trialLeft: boolean;
+  /** Ids of interactions by their index. */
+  order: readonly string[];
+  responseLength: number | undefined;
+  /** The first full save of the session has been made. */
+  begun: boolean;
+}
+
+/** Objectives from this index on may hold pages; the classes come before. */
+export const FIRST_PAGE = 10;
+/** A longer state would not get out of the door with all the rest when a page is closed. */
+const LONGEST_STATE = 50_000;
+/** Where suspend_data holds less, pages are worth their price in a report's columns. */
+const SHORT_STATE = 20_000;
+
+/** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
+export function openScorm(dialect: ScormDialect, { page, witness }: ScormSurroundings): ScormSession {
+  const { functions, elements } = dialect;
+  const api = findScormApi(page, functions);
+  if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
+  const initialized = api.initialize();
+  if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
+  const mode = modeOf(api.get(elements.mode));
+  const writes = mode !== 'browse';
+  const model = new ScormModel(api);
+  if (writes) model.write([[elements.exit, 'suspend']]);
+  const trial = writes ? tryStateLength(api, dialect) : { length: LONGEST_STATE, putBack: true };
+  const state = new ScormState({
+    length: trial.length,
+    read: () => api.get(elements.state),
+    write: (text) => model.write([[elements.state, text]]),
+    ...(dialect.pages && (trial.length < SHORT_STATE || !writes) ? { pages: pagesIn(api, model) } : {}),
+  });
+  const restored = state.restore();
+  const windows = [page, api.window];
+  const unencoded = holds(windows, 'olms');
+  const reviewIsDoubtful = mode === 'review' && dialect.reviewMayStoreNothing && !holds(windows, 'M');
+  const probe = new ConnectionProbe(page);
+  if (writes) probe.calibrate();
+  return {
+    api,
+    model,
+    state,
+    restored,
+    witness: witness ?? new WindowWitness([api.window, parentOf(api.window), topOf(api.window)]),
+    probe,
+    mode,
+    unencoded,
+    finished: /^(completed|passed)$/.test(api.get(elements.status)),
+    receipts: !unencoded && !reviewIsDoubtful,
+    storesAfterCompletion: !unencoded && !reviewIsDoubtful,
+    trialLeft: !trial.putBack,
+    order: restored.state?.notes.get('questions')?.split(' ').filter(Boolean) ?? [],
+    responseLength: undefined,
+    begun: false,
+  };
+}
+
+/** Finds out what a free response holds, on the first interaction, which is set in full right after. */
+export function tryResponseLength(api: ScormApi, { responseLengths, interaction }: ScormDialect): number {
+  const promised = responseLengths.at(-1) ?? 255;
+  if (responseLengths.length < 2) return promised;
+  const question = { id: 'trial', type: 'text', description: '', response: [], at: 0 } as const;
+  const entries = interaction({ index: 0, id: 'trial', response: '', interaction: question }, false);
+  for (const [element, value] of entries) api.set(element, value);
+  const response = entries.at(-1)?.[0] ?? '';
+  return responseLengths.slice(0, -1).find((length) => api.set(response, 'a'.repeat(length)).ok) ?? promised;
+}
+
+/** Finds out what suspend_data holds, and puts back what was there. Nothing is committed in between. */
+function tryStateLength(api: ScormApi, { elements, stateLengths }: ScormDialect): { length: number; putBack: boolean } {
+  const before = api.get(elements.state);
+  for (const length of stateLengths.slice(0, -1)) {
+    if (!api.set(elements.state, 'A'.repeat(length)).ok) continue;
+    const holds = api.get(elements.state).length === length;
+    const putBack = api.set(elements.state, before).ok && api.get(elements.state) === before;
+    if (holds) return { length: Math.min(length, LONGEST_STATE), putBack };
+  }
+  return { length: stateLengths.at(-1) ?? 0, putBack: api.get(elements.state) === before };
+}
+
+function pagesIn(
+  api: ScormApi,
+  model: ScormModel,
+): { read(place: number): string; write(place: number, text: string): ReturnType<ScormModel['write']> } {
+  const identifier = (place: number): string => `cmi.objectives.${FIRST_PAGE + place}.id`;
+  return { read: (place) => api.get(identifier(place)), write: (place, text) => model.write([[identifier(place), text]]) };
+}
+
+function modeOf(text: string): LaunchMode {
+  return text === 'browse' || text === 'review' ? text : 'normal';
+}
+
+/** Whether one of the windows, or one above it, has a global of that name: the only sign that some LMSs give. */
+function holds(windows: readonly Window[], name: string): boolean {
+  return windows
+    .flatMap((window) => [window, parentOf(window), topOf(window)])
+    .some((window) => {
+      try {
+        return name in window;
+      } catch {
+        // A window of another origin is not the LMS's player.
+        return false;
+      }
+    });
+}
+
+function parentOf(window: Window): Window {
+  return window.parent ?? window;
+}
+
+function topOf(window: Window): Window {
+  return window.top ?? window;
+}
