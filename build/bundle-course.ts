@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
-import { deflateSync, strToU8 } from 'fflate';
+import { transform } from 'esbuild';
 import { rollup, type Plugin, type RollupCache, type RollupOptions } from 'rollup';
-import { minify } from 'rollup-plugin-esbuild';
 import type { Courses } from '../src/course/course.ts';
 import { compileTypescript } from './compile-typescript.ts';
 import { scriptFile } from './index-page.ts';
 import { minifyTemplates } from './minify-templates.ts';
+import { packed, packTexts } from './pack-texts.ts';
 import { standards, type Standard } from './packages.ts';
 
 const VIRTUAL = 'virtual:course';
@@ -58,7 +58,8 @@ export function bundleOptions(courses: Courses, entry: string): RollupOptions & 
       nodeResolve({ mainFields: ['module', 'main'], exportConditions: ['production', 'browser'] }),
       compileTypescript(),
       minifyTemplates(),
-      minify({ target: 'es2022', legalComments: 'none', charset: 'utf8' }),
+      packTexts(),
+      minify(),
     ],
     onwarn(warning, warn) {
       // A name that no module exports, or one that is nowhere, breaks the course at launch: better here.
@@ -68,17 +69,33 @@ export function bundleOptions(courses: Courses, entry: string): RollupOptions & 
   };
 }
 
+/** Licences go along in a file of their own; what esbuild thinks of other people's code is of no use here. */
+function minify(): Plugin {
+  return {
+    name: 'minify',
+    async renderChunk(code) {
+      const { code: small } = await transform(code, {
+        minify: true,
+        target: 'es2022',
+        legalComments: 'none',
+        charset: 'utf8',
+        logLevel: 'silent',
+      });
+      return { code: small, map: null };
+    },
+  };
+}
+
 function virtualCourse(courses: Courses): Plugin {
-  const unpacker = fileURLToPath(new URL('../src/entry/packed-courses.ts', import.meta.url));
-  const packed = Buffer.from(deflateSync(strToU8(JSON.stringify(courses)), { level: 9 })).toString('base64');
+  const unpacker = fileURLToPath(new URL('../src/entry/unpack.ts', import.meta.url));
   return {
     name: 'virtual-course',
     resolveId: (source) => (source === VIRTUAL ? `\0${VIRTUAL}` : null),
     load(id) {
       if (id !== `\0${VIRTUAL}`) return null;
       return [
-        `import { unpackCourses } from ${JSON.stringify(unpacker)};`,
-        `export const courses = unpackCourses(${JSON.stringify(packed)});`,
+        `import { unpack } from ${JSON.stringify(unpacker)};`,
+        `export const courses = unpack(${JSON.stringify(packed(courses))});`,
         'export const course = courses[0];',
       ].join('\n');
     },
