@@ -108,7 +108,7 @@ function figureTable(
     return `<tr><th scope="row">${escapeHtml(String(first))}</th>${cells.join('')}</tr>`;
   });
   return `<details><summary>${escapeHtml(text.page.figures)}<span class="heard">: ${escapeHtml(caption)}</span></summary>
-<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table class="figures"><caption class="heard">${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div></details>`;
+<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(text.page.figuresOf(caption))}"><table class="figures"><caption class="heard">${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div></details>`;
 }
 
 function peopleSection(table: CompletionTable, units: readonly UnitFigures[], text: RecordsText, pseudonymous: boolean): string {

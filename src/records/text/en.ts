@@ -50,6 +50,7 @@ export const en: RecordsText = {
     unitsWords: (count) => `Bar chart: the share of people with the licence in ${count} units.`,
     unitsMore: (count) => `The chart shows the largest units. The other ${count} are in the table.`,
     figures: 'Show the figures as a table',
+    figuresOf: (caption) => `Figures: ${caption}`,
     people: 'People and classes',
     search: 'Search',
     searchHelp: 'Name, employee number, e-mail, unit or manager',

@@ -49,6 +49,7 @@ export const fi = {
     unitsWords: (count: string) => `Palkkikaavio: ajokortin suorittaneiden osuus ${count} yksikössä.`,
     unitsMore: (count: string) => `Kaaviossa ovat suurimmat yksiköt. Muut ${count} yksikköä ovat taulukossa.`,
     figures: 'Näytä luvut taulukkona',
+    figuresOf: (caption: string) => `Luvut: ${caption}`,
     people: 'Henkilöt ja osiot',
     search: 'Hae',
     searchHelp: 'Nimi, henkilönumero, sähköposti, yksikkö tai esihenkilö',

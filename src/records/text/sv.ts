@@ -50,6 +50,7 @@ export const sv: RecordsText = {
     unitsWords: (count) => `Stapeldiagram: andelen med körkort i ${count} enheter.`,
     unitsMore: (count) => `Diagrammet visar de största enheterna. De övriga ${count} finns i tabellen.`,
     figures: 'Visa siffrorna som tabell',
+    figuresOf: (caption) => `Siffror: ${caption}`,
     people: 'Personer och delar',
     search: 'Sök',
     searchHelp: 'Namn, anställningsnummer, e-post, enhet eller chef',

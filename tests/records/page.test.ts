@@ -1,0 +1,216 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../browsers.ts';
+import { madeUpLearners, staffCsv } from './learners.ts';
+import { interactionsReport } from './moodle-reports.ts';
+import { inFolder, runHere } from './run-cli.ts';
+
+const learners = madeUpLearners(200);
+let browser: Browser;
+
+beforeAll(async () => {
+  const path = chromiumPath();
+  browser = await chromium.launch({ args: ['--no-sandbox'], ...(path ? { executablePath: path } : {}) });
+});
+afterAll(() => browser.close());
+
+interface Looking {
+  readonly page: Page;
+  readonly requests: string[];
+  readonly complaints: string[];
+}
+
+interface LookOptions {
+  readonly count?: number;
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly args?: readonly string[];
+}
+
+async function look(options: LookOptions, work: (looking: Looking) => Promise<void>): Promise<void> {
+  await inFolder(async (folder) => {
+    const people = options.count === undefined ? learners : madeUpLearners(options.count);
+    await writeFile(join(folder, 'r.txt'), interactionsReport(people));
+    await writeFile(join(folder, 'staff.csv'), staffCsv(people));
+    const path = join(folder, 'sivu.html');
+    const args = [
+      '--file',
+      join(folder, 'r.txt'),
+      '--people',
+      join(folder, 'staff.csv'),
+      '--valid-for',
+      '18m',
+      '--as-of',
+      '2026-11-24',
+      '--html',
+      path,
+    ];
+    expect((await runHere([...args, ...(options.args ?? [])])).code).toBe(0);
+    const context = await browser.newContext({
+      viewport: { width: options.width ?? 1280, height: 900 },
+      colorScheme: options.dark ? 'dark' : 'light',
+    });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(path).href);
+    try {
+      await work({ page, requests, complaints });
+      expect(complaints).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Two copies of Playwright's types are installed; the page is the same. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+describe('passes axe for WCAG 2.2 AA', () => {
+  test.each<[string, LookOptions]>([
+    ['at 1280 px', { width: 1280 }],
+    ['at 714 px, in the dark', { width: 714, dark: true }],
+    ['at 360 px, in Swedish', { width: 360, args: ['--language', 'sv'] }],
+    ['in English, pseudonymous', { args: ['--language', 'en', '--pseudonymous'] }],
+    ['with nobody at all', { count: 0 }],
+  ])('%s', { timeout: 60_000 }, async (_what, options) => {
+    await look(options, async ({ page }) => {
+      expect(await violations(page)).toEqual([]);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      if (options.count !== 0) await page.getByRole('searchbox').fill('ei ketään tällaista');
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+});
+
+test('nothing is loaded, nothing may be, and no text is cut off at any width', { timeout: 60_000 }, async () => {
+  for (const width of [1280, 714, 360, 320]) {
+    await look({ width }, async ({ page, requests }) => {
+      expect(requests.filter((url) => !url.startsWith('file:') && url !== 'data:,')).toEqual([]);
+      expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1);
+      const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+      expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+';/);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+  }
+});
+
+test('ten thousand people: the first rows are there in a second, and searching does not freeze', { timeout: 120_000 }, async () => {
+  await look({ count: 10_000 }, async ({ page }) => {
+    const first = await page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return navigation?.domContentLoadedEventEnd ?? Number.POSITIVE_INFINITY;
+    });
+    expect(await page.locator('#people tr').count()).toBe(50);
+    expect(first).toBeLessThan(1000);
+    const searching = await page.evaluate(async () => {
+      const field = document.querySelector('#search') as HTMLInputElement;
+      const started = performance.now();
+      for (const text of ['a', 'ai', 'aino', '']) {
+        field.value = text;
+        field.dispatchEvent(new Event('input'));
+      }
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return (performance.now() - started) / 4;
+    });
+    expect(searching).toBeLessThan(250);
+    expect(await page.locator('#shown').textContent()).toMatch(/^Näkyvissä 1–50 \/ 10\s000$/);
+  });
+});
+
+test('search, filters, order and pages find the right people', { timeout: 60_000 }, async () => {
+  await look({}, async ({ page }) => {
+    const shown = page.getByRole('status');
+    const names = (): Promise<string[]> =>
+      page.locator('#people th').evaluateAll((heads) => heads.map((head) => head.firstChild?.textContent ?? ''));
+    await page.getByLabel('Hae').fill('öhman muurame');
+    const expected = learners.filter(({ name, unit }) => name.includes('Öhman') && unit === 'Muurame');
+    expect((await names()).sort()).toEqual(expected.map(({ name }) => name).sort());
+    await page.getByRole('button', { name: 'Poista rajaukset' }).click();
+    expect(await shown.textContent()).toBe('Näkyvissä 1–50 / 200');
+
+    await page.getByLabel('Tilanne', { exact: true }).selectOption({ label: 'Ei aloittanut' });
+    expect(await shown.textContent()).toBe('Näkyvissä 1–20 / 20');
+    await page.getByLabel('Puuttuu').selectOption({ index: 1 });
+    await page.getByLabel('Yksikkö', { exact: true }).selectOption({ label: 'Viitasaari' });
+    expect(await names()).toEqual([]);
+    expect(await shown.textContent()).toBe('Haulla ei löytynyt ketään. Poista rajauksia.');
+    await page.getByRole('button', { name: 'Poista rajaukset' }).click();
+
+    await page.getByRole('button', { name: 'Seuraavat' }).click();
+    expect(await shown.textContent()).toBe('Näkyvissä 51–100 / 200');
+    await page.getByRole('button', { name: 'Ajokortti' }).click();
+    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
+    const first = [...learners].filter(({ completedAt }) => completedAt).sort((a, b) => (a.completedAt ?? 0) - (b.completedAt ?? 0))[0];
+    const earliest = new Date(first?.completedAt ?? 0).toLocaleDateString('fi-FI', { timeZone: 'Europe/Helsinki' });
+    expect(await page.locator('#people tr').first().locator('.licence').textContent()).toBe(earliest);
+    // Those without one stay last in either direction.
+    await page.getByRole('button', { name: 'Ajokortti' }).click();
+    expect(await page.locator('#people tr').first().locator('.licence').textContent()).not.toContain('–');
+  });
+});
+
+test('the keyboard alone reaches and works everything', { timeout: 60_000 }, async () => {
+  await look({ width: 714 }, async ({ page }) => {
+    const names: string[] = [];
+    for (let step = 0; step < 12; step++) {
+      await page.keyboard.press('Tab');
+      names.push(await page.evaluate(() => document.activeElement?.textContent?.trim().slice(0, 20) || document.activeElement?.id || ''));
+    }
+    expect(names[0]).toBe('Siirry taulukkoon');
+    expect(names).toContain('search');
+    expect(names.filter((name) => name.startsWith('Näytä luvut'))).toHaveLength(2);
+    const next = page.getByRole('button', { name: 'Seuraavat' });
+    await next.focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Enter');
+    // On the last page the button is off: the focus has gone to the other one, not away.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('previous');
+  });
+});
+
+test('the table says in words what signs and colours show', { timeout: 60_000 }, async () => {
+  await look({}, async ({ page }) => {
+    const one = learners.find(({ earned }) => earned.has('A1') && !earned.has('B')) as (typeof learners)[number];
+    await page.getByLabel('Hae').fill(one.email);
+    const snapshot = await page.locator('#table').ariaSnapshot();
+    const day = new Date(one.earned.get('A1') ?? 0).toLocaleDateString('fi-FI', { timeZone: 'Europe/Helsinki' });
+    expect(snapshot).toContain(`- cell "${day}"`);
+    expect(snapshot).toContain('- cell "ei vielä"');
+    expect(snapshot).toContain('- columnheader "A1"');
+  });
+});
+
+test('prints everybody who matches, and is as before afterwards', { timeout: 60_000 }, async () => {
+  await look({}, async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('#people tr').count()).toBe(200);
+    expect(await page.locator('.filters').isVisible()).toBe(false);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('#people tr').count()).toBe(50);
+  });
+});
+
+test('the charts have their figures as tables', { timeout: 60_000 }, async () => {
+  await look({}, async ({ page }) => {
+    const licences = learners.filter(({ completedAt }) => completedAt !== undefined).length;
+    expect(await page.locator('.chart.wide svg').first().getAttribute('aria-label')).toBe(
+      `Viivakaavio: ansaittujen ajokorttien määrä kuukausittain 1/2025–11/2026. Viimeinen luku on ${licences}.`,
+    );
+    await page.locator('summary').first().click();
+    const last = page.getByRole('region', { name: 'Luvut: Ajokortit kuukausittain' }).getByRole('row').last();
+    expect(await last.getByRole('cell').first().textContent()).toBe(String(licences));
+  });
+});
