@@ -67,7 +67,8 @@ export class LrsSession {
     clearTimeout(this.#reportLater);
     return this.#outcome(snapshot, async () => {
       const leaves = !isReloading() && !memory.launch.terminated;
-      if (leaves && (await this.#leaveAtOnce(snapshot))) return;
+      const leaving = leaves ? this.#leaveAtOnce(snapshot) : undefined;
+      if (leaving && (await leaving)) return;
       await this.#send(snapshot, true);
       if (leaves) await this.#terminate(snapshot, (statement) => this.#options.delivery.deliver(statement));
     });
@@ -75,13 +76,13 @@ export class LrsSession {
 
   /**
    * With the state acknowledged already, `terminated` leaves before the page does, behind the last answers and in one request with
-   * them. @returns false where more is to be done first, or the LRS did not take it so
+   * them. @returns undefined where more is to be done first; false where the LRS did not take it so
    */
-  async #leaveAtOnce(snapshot: Snapshot): Promise<boolean> {
+  #leaveAtOnce(snapshot: Snapshot): Promise<boolean> | undefined {
     const { delivery, reporter, writes, memory } = this.#options;
-    if (!memory.launch.initialized || !this.#isStored(snapshot)) return false;
+    if (!memory.launch.initialized || !this.#isStored(snapshot)) return undefined;
     const lastWords = writes ? reporter.lastWords(snapshot) : [];
-    if (!lastWords) return false;
+    if (!lastWords) return undefined;
     return this.#terminate(snapshot, (statement) =>
       lastWords.length === 0 ? delivery.deliver(statement).then(() => true) : delivery.deliverTogether([...lastWords, statement]),
     );

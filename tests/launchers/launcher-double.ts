@@ -52,6 +52,8 @@ export class LauncherDouble {
   fault: Fault = () => undefined;
   /** The page is gone: what it still sent arrives, what is answered does not. */
   deaf = false;
+  /** What was sent arrives, and the connection breaks before the answer. */
+  loses = false;
   readonly #options: EndpointOptions;
   readonly #site: Hono;
   #learner = 'aino';
@@ -107,7 +109,8 @@ export class LauncherDouble {
     const { keepalive: _keepalive, signal: _signal, ...rest } = init;
     const response = faulty === undefined ? await this.#site.request(url.href, rest) : await faulty;
     traffic.status = response.status;
-    return this.deaf ? new Promise(() => undefined) : response;
+    if (this.loses) throw new TypeError('Failed to fetch');
+    return this.deaf ? new Promise(() => undefined) : asAnotherOriginSees(response);
   };
 
   /** What the LRS holds, in the order in which it was stored. */
@@ -155,6 +158,15 @@ export class LauncherDouble {
     this.store.close();
     this.book.close();
   }
+}
+
+/** Fetch, 3.3.5: a page of another origin sees no header but these and those that the answer exposes. */
+const SAFE_HEADERS = ['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'last-modified', 'pragma'];
+
+function asAnotherOriginSees({ body, status, headers }: Response): Response {
+  const exposed = (headers.get('access-control-expose-headers') ?? '').toLowerCase().split(/,\s*/);
+  const seen = [...headers].filter(([name]) => SAFE_HEADERS.includes(name) || exposed.includes(name));
+  return new Response(body, { status, headers: seen });
 }
 
 export function verbOf({ verb }: StatementJson): string {
