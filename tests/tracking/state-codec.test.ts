@@ -6,6 +6,7 @@ import { crcOfText } from '../../src/tracking/checksum.ts';
 import { fromBase85, numberToBase85, toBase85 } from '../../src/tracking/base85.ts';
 import { packState, unpackState, type PackedState } from '../../src/tracking/state-codec.ts';
 import { PRIMER } from '../../src/tracking/state-primer.ts';
+import { codecFigures, EIGHTY_ANSWERS, lettersOf } from './codec-figures.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 
 const state = (answers: Answers, notes: readonly (readonly [string, string])[] = []): PackedState => ({
@@ -13,15 +14,11 @@ const state = (answers: Answers, notes: readonly (readonly [string, string])[] =
   revision: 7,
   notes: new Map(notes),
 });
-const letters = (answers: Answers): number => [...answers.values()].reduce((sum, { text }) => sum + text.length, 0);
 const whole = (packed: string): PackedState => {
   const unpacked = unpackState(packed);
   if (unpacked.result !== 'whole') throw new Error(`expected a whole state, got ${unpacked.result}`);
   return unpacked.state;
 };
-/** The longest texts make the fewest ids: the eighty that matter most. */
-const EIGHTY: Answers = new Map([...FINNISH_ANSWERS].sort(([, a], [, b]) => b.text.length - a.text.length).slice(0, 80));
-
 /** Any string, half surrogates, NUL and four-byte characters with it. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -115,7 +112,7 @@ describe('damage', () => {
     const unpacked = unpackState(packed.slice(0, Math.floor((packed.length * 2) / 3)));
     expect(unpacked.result).toBe('damaged');
     if (unpacked.result !== 'damaged') return;
-    expect(letters(unpacked.state.answers)).toBeGreaterThan(letters(FINNISH_ANSWERS) / 2);
+    expect(lettersOf(unpacked.state.answers)).toBeGreaterThan(lettersOf(FINNISH_ANSWERS) / 2);
     for (const [id, answer] of unpacked.state.answers) expect(answer).toEqual(FINNISH_ANSWERS.get(id));
     expect(unpacked.raw).toBe(packed.slice(0, Math.floor((packed.length * 2) / 3)));
   });
@@ -190,7 +187,11 @@ describe('room', () => {
   });
 
   test('eighty natural Finnish answers, ids and times with them, take less than half a character a letter', () => {
-    expect(packState(state(EIGHTY)).length / letters(EIGHTY)).toBeLessThan(0.495);
+    expect(packState(state(EIGHTY_ANSWERS)).length / lettersOf(EIGHTY_ANSWERS)).toBeLessThan(0.495);
+  });
+
+  test('running text, such as a guide, takes less still: 8,500 letters in 4,096 characters', () => {
+    expect(codecFigures(1).lettersIn4096OfText).toBeGreaterThan(8500);
   });
 
   test('an emptied licence takes next to nothing', () => {
