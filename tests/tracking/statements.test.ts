@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import validateStatement from '@learninglocker/xapi-validation';
+import { describe, expect, test } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
+import { CourseWords } from '../../src/tracking/course-words.ts';
+import {
+  answered,
+  classEarned,
+  completed,
+  duration,
+  initialized,
+  progressed,
+  type StatementContext,
+} from '../../src/tracking/statements.ts';
+import { course } from '../session/fixture-course.ts';
+import { statementExamples, statementsSection } from './statements-section.ts';
+
+const BETWEEN_MARKS = /(?<=<!-- statements -->\n\n)[\s\S]*?(?=\n?<!-- \/statements -->)/;
+
+const swedish: Course = {
+  ...course,
+  language: 'sv',
+  title: 'Körkort',
+  description: 'En liten kurs',
+  classes: [{ id: 'A1', title: 'Bemötande', compulsory: true }],
+};
+const context: StatementContext = {
+  words: new CourseWords([course, swedish]),
+  actor: { account: { homePage: 'https://lms.example.org', name: '7' } },
+  activityId: 'https://lms.example.org/activity/1',
+  registration: '760e3480-ba55-4991-94b0-01820dbd23a2',
+  session: 's1',
+  template: {},
+  grouping: undefined,
+  moment: (at) => at,
+};
+const question = { id: 'a.thoughts.first', type: 'text', description: 'Ensimmäinen?', response: ['Kyllä'], at: 1000 } as const;
+
+test('README shows the statements as they are (UPDATE_README=1 writes it anew)', async () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const section = await statementsSection();
+  if (process.env['UPDATE_README'])
+    writeFileSync(
+      'README.md',
+      readme.replace(BETWEEN_MARKS, () => section),
+    );
+  expect(readFileSync('README.md', 'utf8').match(BETWEEN_MARKS)?.[0]).toBe(section);
+});
+
+test.each(statementExamples.map(({ title, statement }) => [title, statement] as const))(
+  'valid by the specification: %s',
+  (_title, statement) => {
+    expect(validateStatement(statement)).toEqual([]);
+  },
+);
+
+describe('ids', () => {
+  test('the same words have the same id, whatever the learner is called today', () => {
+    const renamed = { ...context, actor: { ...context.actor, name: 'Uusi Nimi' } };
+    expect(answered(renamed, question).id).toBe(answered(context, question).id);
+  });
+
+  test('another answer, another time, another question, another learner and another registration have others', () => {
+    const others = [
+      answered(context, question),
+      answered(context, { ...question, response: ['Ei'] }),
+      answered(context, { ...question, at: 2000 }),
+      answered(context, { ...question, id: 'a.thoughts.second' }),
+      answered({ ...context, actor: { mbox: 'mailto:a@example.org' } }, question),
+      answered({ ...context, registration: '00000000-0000-4000-8000-000000000000' }, question),
+      progressed(context, 0.5, 1000),
+      progressed(context, 0.6, 1000),
+    ];
+    expect(new Set(others.map(({ id }) => id)).size).toBe(others.length);
+  });
+
+  test('completed is one a registration whenever it is said, initialized one a session', () => {
+    expect(completed(context, 1, 1).id).toBe(completed({ ...context, session: 's2' }, 2, 2).id);
+    expect(initialized(context, 1).id).not.toBe(initialized({ ...context, session: 's2' }, 1).id);
+  });
+});
+
+test('definitions are in every language of the course, the main one first', () => {
+  expect(initialized(context, 0).object.definition).toMatchObject({
+    name: { fi: 'Ajokortti', sv: 'Körkort' },
+    description: { fi: 'Pieni kurssi', sv: 'En liten kurs' },
+  });
+  const { definition } = classEarned(context, { id: 'A1', title: 'Kohtaaminen', earned: true, earnedAt: 0 }, 0).object;
+  expect(definition?.name).toEqual({ fi: 'A1 Kohtaaminen', sv: 'A1 Bemötande' });
+  expect(Object.keys(answered(context, question).object.definition?.description ?? {})).toEqual(['fi', 'sv']);
+});
+
+test('a class is earned when it was earned, not when that was told', () => {
+  expect(classEarned(context, { id: 'A1', title: '', earned: true, earnedAt: 86_400_000 }, 99).timestamp).toBe('1970-01-02T00:00:00.000Z');
+});
+
+test('several picked options are joined as xAPI has it', () => {
+  expect(answered(context, { ...question, type: 'choice', response: ['desk', 'chat'], options: [] }).result?.response).toBe('desk[,]chat');
+});
+
+test.each([
+  [0, 'PT0S'],
+  [-5, 'PT0S'],
+  [1234, 'PT1.23S'],
+  [5_400_000, 'PT5400S'],
+])('%i milliseconds are %s', (milliseconds, text) => {
+  expect(duration(milliseconds)).toBe(text);
+});
