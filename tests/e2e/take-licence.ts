@@ -1,10 +1,11 @@
 /**
- * A library worker who takes the licence through the course's own pages: opens a chapter, writes into its fields, adds rows. Returns what was
- * written, field by field, so that it can be held against what an LMS has got.
+ * A library worker who takes the licence through the course's own pages: opens a chapter, writes into its fields, adds rows. Remembers what
+ * was written, field by field, so that it can be held against what the pages show later and what an LMS has got.
  */
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import { exercisesOf, type Chapter, type Course, type Exercise } from '../../src/course/course.ts';
+import { expect } from '@playwright/test';
+import type { Chapter, Course, Exercise } from '../../src/course/course.ts';
 import { fieldsOf, type Field, type ListField, type SimpleField, type TreeField } from '../../src/course/fields.ts';
+import type { CourseView, Place } from './view.ts';
 
 /** What was written, by field id; rows of lists and nodes of maps under the ids that the course gave them. */
 export type Written = Map<string, string>;
@@ -14,46 +15,107 @@ export function trickyText(about: string): string {
   return `${about}: äöå ÄÖÅ – ”lainaus” 😀👩🏽‍🏫\nToinen rivi {tämä} [,] <script>alert("x")</script> & 50 % = 1+1`;
 }
 
-export class LibraryWorker {
-  readonly written: Written = new Map();
+/** Some 700 letters that repeat little: with them a whole licence is more than 4,096 characters hold. */
+export function longText(fieldId: string): string {
+  const words = 'asiakas kirjasto kysymys neuvonta työvuoro aineisto palvelu kohtaaminen vinkki hylly lukija tapahtuma yhteistyö laite sovellus'.split(' ');
+  let seed = [...fieldId].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 65_521;
+  const next = (): number => (seed = (seed * 17_364 + 11) % 65_521);
+  return Array.from({ length: 75 }, () => `${words[next() % words.length] ?? ''}${next().toString(36).slice(-2)}`).join(' ');
+}
 
-  /** @param view the course's page, or the LMS's frame with it */
+const PATIENCE = { timeout: 20_000 };
+
+export class LibraryWorker {
+  /**
+   * @param written what she has written before, where she goes on in another window
+   * @param text what she writes into a field of several lines
+   */
   constructor(
-    readonly view: Page | FrameLocator,
+    readonly view: CourseView,
     readonly course: Course,
+    readonly written: Written = new Map(),
+    readonly text: (fieldId: string) => string = trickyText,
   ) {}
 
   /** Waits until the course is there to be written in. */
   async arrives(): Promise<void> {
-    await expect(this.view.getByRole('heading', { level: 1 }).first()).toBeVisible({ timeout: 15_000 });
+    await this.#sees({ css: 'aspa-course-header' });
+  }
+
+  /** Waits until the page in the course's place has this title; undefined where the course itself is shown. */
+  async seesTitle(title: string): Promise<void> {
+    await this.#sees({ css: 'h1', text: title });
+  }
+
+  async presses(button: string): Promise<void> {
+    await this.view.click({ css: 'button', text: button });
+  }
+
+  /** The words of the save status in the header. */
+  saveWords(): Promise<string> {
+    return this.view.read({ css: 'aspa-save-status' }, ([status]) => status?.shadowRoot?.querySelector('span')?.textContent ?? '');
+  }
+
+  /** The whole truth about a save that failed, and what to do. */
+  saveProblem(): Promise<string> {
+    return this.view.read({ css: 'aspa-save-problem' }, ([problem]) => problem?.shadowRoot?.querySelector('p')?.textContent?.trim() ?? '');
+  }
+
+  /** The words that say where she goes on; empty at the beginning. */
+  resumedAt(): Promise<string> {
+    return this.view.read({ css: '.resumed' }, ([words]) => words?.firstChild?.parentElement?.textContent?.trim() ?? '');
   }
 
   /** Goes to a chapter by the table of contents. */
   async opens(chapter: Chapter): Promise<void> {
-    await this.view.getByRole('button', { name: /^Sisällys/ }).click();
-    await this.view.getByRole('navigation').getByRole('link', { name: chapter.shortTitle }).first().click();
-    await expect(this.view.getByRole('heading', { level: 1 }).first()).toBeFocused();
+    await this.opensPage(chapter.id, chapter.title);
+  }
+
+  async opensPage(id: string, title: string): Promise<void> {
+    await this.view.click({ css: 'button[aria-haspopup="dialog"]' });
+    await this.view.click({ css: `a[href="#${id}"]`, within: { css: 'nav' } });
+    await expect
+      .poll(() => this.view.read({ css: 'h1' }, ([heading]) => (heading?.textContent ?? '').replaceAll('\u00AD', '').trim()), PATIENCE)
+      .toBe(title.replaceAll('\u00AD', ''));
+  }
+
+  /** Ends the session by the course's own button. */
+  async leaves(words: { readonly exit: string; readonly closed: string }): Promise<void> {
+    await this.view.click({ css: 'button[aria-haspopup="dialog"]' });
+    await this.presses(words.exit);
+    await this.seesTitle(words.closed);
   }
 
   /** Does all exercises of the chapters with these ids. */
   async takes(...chapterIds: string[]): Promise<void> {
-    for (const chapter of this.course.chapters.filter(({ id }) => chapterIds.includes(id))) {
+    for (const chapter of this.#chapters(chapterIds)) {
       await this.opens(chapter);
-      for (const part of chapter.parts) if (part.type === 'exercise') await this.does(part.exercise);
+      for (const exercise of exercisesIn(chapter)) await this.does(exercise);
     }
   }
 
   /** The fields that are shown hold what was written; in the chapters with these ids. */
   async findsEverythingIn(...chapterIds: string[]): Promise<void> {
-    for (const chapter of this.course.chapters.filter(({ id }) => chapterIds.includes(id))) {
+    for (const chapter of this.#chapters(chapterIds)) {
       await this.opens(chapter);
-      for (const part of chapter.parts) if (part.type === 'exercise') await this.#findsIn(part.exercise);
+      for (const exercise of exercisesIn(chapter)) await this.#findsIn(exercise);
     }
   }
 
   async does(exercise: Exercise): Promise<void> {
     for (const field of fieldsOf(exercise, this.course)) await this.#answers(field, exercise);
-    await expect(this.#element(exercise).getByText('Tehtävä on tehty')).toBeVisible();
+    await this.#sees({ css: 'p.done', within: exerciseOf(exercise) });
+  }
+
+  /** Writes into one text field. */
+  async writes(fieldId: string, text: string): Promise<void> {
+    await this.view.fill(controlOf(fieldId), text);
+    this.written.set(fieldId, text);
+  }
+
+  /** The text in one field. */
+  reads(fieldId: string): Promise<string | undefined> {
+    return this.view.read(controlOf(fieldId), ([control]) => (control as HTMLTextAreaElement | undefined)?.value);
   }
 
   async #answers(field: Field, exercise: Exercise): Promise<void> {
@@ -63,95 +125,108 @@ export class LibraryWorker {
       case 'tree':
         return this.#growsMap(field, exercise);
       default:
-        return this.#writes(field);
+        return this.#answersOne(field);
     }
   }
 
   async #addsRows(list: ListField, exercise: Exercise): Promise<void> {
-    const element = this.#element(exercise);
-    const first = list.fields[0];
+    const [first] = list.fields;
     if (!first) return;
+    const rows: Place = { css: `[data-field^="${list.id}."][data-field$=".${first.id}"]`, within: exerciseOf(exercise) };
     for (let row = 0; row < Math.max(1, list.minimum); row += 1) {
-      const rows = element.locator(`[data-field^="${list.id}."][data-field$=".${first.id}"]`);
-      const before = await rows.count();
-      await element.getByRole('button', { name: addLabel(list, exercise), exact: true }).click();
-      await expect(rows).toHaveCount(before + 1);
-      const id = (await rows.last().getAttribute('data-field')) ?? '';
-      const item = id.slice(0, -first.id.length - 1);
-      for (const field of list.fields) await this.#writes({ ...field, id: `${item}.${field.id}` });
+      const before = await this.#idsOf(rows);
+      await this.view.click({ css: 'button', text: addLabel(list, exercise), within: exerciseOf(exercise) });
+      const added = await this.#appears(rows, before);
+      const item = added.slice(0, -first.id.length - 1);
+      for (const field of list.fields) await this.#answersOne({ ...field, id: `${item}.${field.id}` });
     }
   }
 
   async #growsMap(tree: TreeField, exercise: Exercise): Promise<void> {
-    const element = this.#element(exercise);
+    const nodes: Place = { css: `textarea[data-field^="${tree.id}."]`, within: exerciseOf(exercise) };
     for (const branch of tree.branches) {
-      const inputs = element.getByRole('textbox');
-      const before = await inputs.count();
-      await element.locator(`[data-field="${tree.id}.${branch.id}"]`).click();
-      await expect(inputs).toHaveCount(before + 1);
-      const input = element.getByRole('textbox').and(element.locator(':focus'));
-      const text = `${branch.id} – kumppani ä ${before + 1}`;
-      await input.fill(text);
-      const id = (await input.getAttribute('data-field')) ?? '';
-      this.written.set(id.endsWith('.text') ? id : `${id}.text`, text);
+      const before = await this.#idsOf(nodes);
+      await this.view.click({ css: `[data-field="${tree.id}.${branch.id}"]` });
+      const added = await this.#appears(nodes, before);
+      const text = `${branch.id} – kumppani ä ${String(before.length + 1)}`;
+      await this.view.fill({ css: `textarea[data-field="${added}"]` }, text);
+      this.written.set(added, text);
     }
   }
 
-  async #writes(field: SimpleField): Promise<void> {
-    const place = this.#field(field.id);
-    if ((await place.count()) === 0) return;
+  async #answersOne(field: SimpleField): Promise<void> {
     switch (field.type) {
       case 'text': {
-        const control = place.locator('textarea, input').first();
-        const single = (await control.evaluate((node) => node.tagName)) === 'INPUT';
-        const text = single ? `Vastaus ä – ${field.id.split('.').at(-1)}` : trickyText(field.id).slice(0, field.maxLength);
-        await control.fill(text);
-        this.written.set(field.id, text);
-        return;
+        const control = await this.view.read(controlOf(field.id), ([found]) => found?.localName);
+        // A field that an earlier answer has no use for is not shown.
+        if (control === undefined) return;
+        const text = control === 'input' ? `Vastaus ä – ${field.id.split('.').at(-1) ?? ''}` : this.text(field.id).slice(0, field.maxLength);
+        return this.writes(field.id, text);
       }
       case 'date':
-        await place.locator('input').fill('2026-11-24');
-        this.written.set(field.id, '2026-11-24');
-        return;
-      case 'choice': {
-        const picked = field.several ? field.options.slice(0, 2) : field.options.slice(0, 1);
-        for (const { id } of picked) await place.locator(`input[value="${id}"]`).check({ force: true });
-        this.written.set(field.id, picked.map(({ id }) => id).join(' '));
-        return;
-      }
+        return this.writes(field.id, '2026-11-24');
+      case 'choice':
+        return this.#picks(field.id, (field.several ? field.options.slice(0, 2) : field.options.slice(0, 1)).map(({ id }) => id));
       case 'scale': {
         const step = field.steps[field.id.length % field.steps.length];
-        if (!step) return;
-        await place.locator(`input[value="${step.id}"]`).check({ force: true });
-        this.written.set(field.id, step.id);
+        return step && this.#picks(field.id, [step.id]);
       }
     }
+  }
+
+  async #picks(fieldId: string, ids: readonly string[]): Promise<void> {
+    const field: Place = { css: `[data-field="${fieldId}"]` };
+    const shown = await this.view.read(field, ({ length }) => length);
+    if (shown === 0) return;
+    for (const id of ids) await this.view.click({ css: `label:has(input[value="${id}"])`, within: field });
+    this.written.set(fieldId, ids.join(' '));
   }
 
   async #findsIn(exercise: Exercise): Promise<void> {
-    for (const [id, text] of this.written) {
-      if (!id.startsWith(`${exercise.id}.`)) continue;
-      const place = this.#field(id);
-      const picked = await place.locator('input:checked').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
-      if (picked.length > 0) expect(picked.sort(), id).toEqual(text.split(' ').sort());
-      else
-        await expect(
-          place
-            .locator('textarea, input')
-            .or(place.and(this.view.locator('input, textarea')))
-            .first(),
-          id,
-        ).toHaveValue(text);
-    }
+    const expected = Object.fromEntries([...this.written].filter(([id]) => id.startsWith(`${exercise.id}.`)));
+    await expect
+      .poll(async () => {
+        const shown = new Map(await this.view.read({ css: '[data-field]', within: exerciseOf(exercise) }, readFields));
+        return Object.fromEntries(Object.keys(expected).map((id) => [id, shown.get(id)]));
+      }, PATIENCE)
+      .toEqual(expected);
   }
 
-  #element(exercise: Exercise): Locator {
-    return this.view.locator(`aspa-${exercise.kind}`).filter({ hasText: exercise.title });
+  async #sees(place: Place): Promise<void> {
+    await expect.poll(() => this.view.read(place, ({ length }) => length), { ...PATIENCE, message: JSON.stringify(place) }).toBeGreaterThan(0);
   }
 
-  #field(id: string): Locator {
-    return this.view.locator(`[data-field="${id}"]`);
+  #idsOf(place: Place): Promise<string[]> {
+    return this.view.read(place, (elements) => elements.map((element) => element.getAttribute('data-field') ?? ''));
   }
+
+  async #appears(place: Place, before: readonly string[]): Promise<string> {
+    const added = async (): Promise<string | undefined> => (await this.#idsOf(place)).find((id) => !before.includes(id));
+    await expect.poll(added, PATIENCE).toBeDefined();
+    return (await added()) ?? '';
+  }
+
+  #chapters(ids: readonly string[]): Chapter[] {
+    return this.course.chapters.filter(({ id }) => ids.includes(id));
+  }
+}
+
+function exerciseOf(exercise: Exercise): Place {
+  return { css: `[data-exercise="${exercise.id}"]` };
+}
+
+function controlOf(fieldId: string): Place {
+  return { css: 'textarea, input', within: { css: `[data-field="${fieldId}"]` } };
+}
+
+/** Runs in the page: what the fields hold, by field id. */
+function readFields(elements: Element[]): [string, string][] {
+  return elements.map((element) => {
+    const control = element.matches('input, textarea') ? element : element.shadowRoot?.querySelector('textarea, input');
+    const { type, value } = (control ?? {}) as HTMLInputElement;
+    const picked = [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('input:checked') ?? [])].map((input) => input.value);
+    return [element.getAttribute('data-field') ?? '', type === 'radio' || type === 'checkbox' ? picked.join(' ') : value];
+  });
 }
 
 function addLabel(list: ListField, exercise: Exercise): string {
@@ -170,10 +245,11 @@ function addLabel(list: ListField, exercise: Exercise): string {
   }
 }
 
+export function exercisesIn({ parts }: Chapter): Exercise[] {
+  return parts.flatMap((part) => (part.type === 'exercise' ? [part.exercise] : []));
+}
+
 /** The ids of all chapters that have exercises, in order. */
 export function chaptersToTake(course: Course): string[] {
-  const ids = new Set(exercisesOf(course).map(({ id }) => id));
-  return course.chapters
-    .filter(({ parts }) => parts.some((part) => part.type === 'exercise' && ids.has(part.exercise.id)))
-    .map(({ id }) => id);
+  return course.chapters.filter((chapter) => exercisesIn(chapter).length > 0).map(({ id }) => id);
 }

@@ -1,0 +1,96 @@
+/** The whole licence, taken in the preview LMS: closed half-way, gone on with on other days at other machines, finished. */
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { readCourse } from '../../build/read-course.ts';
+import { objectiveId } from '../../src/course/reported-ids.ts';
+import type { ProfileId } from '../../src/preview/lms-profiles.ts';
+import { fi } from '../../src/text/fi.ts';
+import { engines } from './engines.ts';
+import { expectAllReported, storedAnswers } from './reported.ts';
+import { chaptersToTake, exercisesIn, LibraryWorker, longText, trickyText, type Written } from './take-licence.ts';
+import { TestLms } from './test-lms.ts';
+import type { BrowserWindow, Engine } from './view.ts';
+
+interface Run {
+  readonly package: string;
+  readonly profile: ProfileId;
+  readonly picks: 'words' | 'ids';
+  readonly in: readonly Engine['name'][];
+  readonly text?: typeof trickyText;
+}
+
+const everywhere = ['Chromium', 'Firefox', 'WebKit'] as const;
+const runs: readonly Run[] = [
+  { package: 'scorm12', profile: 'moodle', picks: 'words', in: everywhere },
+  { package: 'scorm12', profile: 'strict-1.2', picks: 'words', in: ['Chromium'], text: longText },
+  { package: 'scorm2004-3rd', profile: 'strict-2004-3rd', picks: 'ids', in: ['Chromium'] },
+  { package: 'scorm2004-4th', profile: 'strict-2004', picks: 'ids', in: everywhere },
+];
+
+const DAY = 24 * 60 * 60 * 1000;
+const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
+const chapters = chaptersToTake(course);
+const half = Math.ceil(chapters.length / 2);
+const [firstHalf, middle, last] = [chapters.slice(0, half), chapters.slice(half, -1), chapters.slice(-1)];
+
+for (const engine of engines) {
+  for (const run of runs.filter((each) => each.in.includes(engine.name))) {
+    test(`${engine.name}: the licence is taken with ${run.package} in ${run.profile} over three days, and the LMS has all of it`, async () => {
+      test.skip(engine.missing !== undefined, engine.missing);
+      test.setTimeout(240_000);
+      const lms = await TestLms.start();
+      const written: Written = new Map();
+      const choice = { package: `aspa-ajokortti-${run.package}.zip`, profile: run.profile };
+      /** A day at a machine where she has not been before. */
+      const onDay = async (day: number, does: (worker: LibraryWorker, window: BrowserWindow, player: string) => Promise<void>): Promise<string> => {
+        const browser = await engine.start(new Date(Date.now() + day * DAY));
+        try {
+          const player = await lms.launch(choice);
+          const window = await browser.newWindow();
+          await window.goTo(player);
+          const worker = new LibraryWorker(window.course, course, written, run.text);
+          await worker.arrives();
+          await does(worker, window, player);
+          return player;
+        } finally {
+          await browser.quit();
+        }
+      };
+      try {
+        const player = await onDay(0, async (worker, window, address) => {
+          await expect.poll(async () => (await lms.received(address)).status, { timeout: 5000 }).toBe('incomplete');
+          await worker.takes(...firstHalf);
+          await window.close();
+        });
+        await lms.restart();
+        await onDay(1, async (worker, _window, address) => {
+          await expect.poll(() => worker.resumedAt()).toContain(lastExerciseOf(firstHalf));
+          await worker.findsEverythingIn(...firstHalf);
+          await worker.takes(...middle);
+          await expect.poll(() => storedAnswers(lms.stored(address)), { timeout: 20_000 }).toMatchObject(Object.fromEntries(written));
+          // The browser is switched off without another word.
+        });
+        await lms.restart();
+        await onDay(2, async (worker) => {
+          await expect.poll(() => worker.resumedAt()).toContain(lastExerciseOf(middle));
+          await worker.takes(...last);
+          await worker.findsEverythingIn(...chapters);
+          await worker.leaves({ exit: fi.shell.exit, closed: fi.shell.closed.title });
+          expect(await worker.view.read({ css: 'aspa-phase-page' }, ([page]) => page?.shadowRoot?.textContent ?? '')).toContain(fi.shell.closed.saved);
+        });
+        const received = await lms.received(player);
+        expect(received).toMatchObject({ status: 'completed', score: '100', launches: 3 });
+        expect(received.seconds).toBeGreaterThan(0);
+        expect(received.objectives).toEqual(course.classes.map(({ id }) => ({ id: objectiveId(id), status: 'completed' })));
+        expect(storedAnswers(lms.stored(player))).toMatchObject(Object.fromEntries(written));
+        expectAllReported(received, written, course, run.picks);
+      } finally {
+        await lms.stop();
+      }
+    });
+  }
+}
+
+function lastExerciseOf(ids: readonly string[]): string {
+  return exercisesIn(course.chapters.find(({ id }) => id === ids.at(-1)) ?? { ...course.chapters[0]!, parts: [] }).at(-1)?.title ?? '';
+}

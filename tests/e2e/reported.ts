@@ -1,0 +1,71 @@
+/** What an LMS holds, in a form that can be held against what a learner has written. */
+import { expect } from '@playwright/test';
+import { exercisesOf, type Course } from '../../src/course/course.ts';
+import { fieldsOf, type Field, type SimpleField } from '../../src/course/fields.ts';
+import { textOf } from '../../src/course/answers.ts';
+import type { ReceivedView } from '../../src/preview/received-view.ts';
+import { ScormState } from '../../src/tracking/scorm-state.ts';
+import type { Written } from './take-licence.ts';
+
+/** Objectives from this index on carry pages of the state where suspend_data is too short for it. */
+const FIRST_PAGE = 10;
+
+/** The answers in the state that an LMS has stored. */
+export function storedAnswers(stored: Readonly<Record<string, string>>): Record<string, string> {
+  const { state } = new ScormState({
+    length: 0,
+    read: () => stored['cmi.suspend_data'] ?? '',
+    write: () => undefined,
+    pages: { read: (place) => stored[`cmi.objectives.${String(FIRST_PAGE + place)}.id`] ?? '', write: () => undefined },
+  }).restore();
+  return Object.fromEntries([...(state?.answers ?? [])].map(([id]) => [id, textOf(state?.answers ?? new Map(), id)]));
+}
+
+/** The responses by question, of which long ones came in parts `~2`, `~3` … */
+export function joinedResponses({ answers }: ReceivedView): Map<string, string> {
+  const joined = new Map<string, string>();
+  for (const { id, response } of answers) {
+    const question = id.replace(/~\d+$/, '');
+    joined.set(question, (joined.get(question) ?? '') + response);
+  }
+  return joined;
+}
+
+/**
+ * Every answer that may be reported has reached the LMS in full, in words that a trainer can read; private ones have not.
+ * @param picks how the standard says which options were picked: by their words in a fill-in, or by their ids
+ */
+export function expectAllReported(received: ReceivedView, written: Written, course: Course, picks: 'words' | 'ids'): void {
+  const responses = joinedResponses(received);
+  for (const field of exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course))) {
+    if (field.private) {
+      expect(responses.get(field.id), field.id).toBeUndefined();
+      continue;
+    }
+    for (const words of responseTo(field, written, picks)) expect.soft(responses.get(field.id), field.id).toContain(words);
+  }
+}
+
+/** What has to stand in the response to a question. */
+function responseTo(field: Field, written: Written, picks: 'words' | 'ids'): string[] {
+  const below = [...written].filter(([id]) => id.startsWith(`${field.id}.`));
+  switch (field.type) {
+    case 'tree':
+      return below.map(([, text]) => text);
+    case 'list':
+      return below.flatMap(([id, text]) => {
+        const asked = field.fields.find((each) => id.endsWith(`.${each.id}`));
+        return asked && !asked.private ? wordsOf(asked, text, 'words') : [];
+      });
+    default:
+      return wordsOf(field, written.get(field.id) ?? '', picks);
+  }
+}
+
+function wordsOf(field: SimpleField, text: string, picks: 'words' | 'ids'): string[] {
+  if (field.type === 'text' || field.type === 'date') return [text.trim().replaceAll('\n', ' ⏎ ')];
+  const picked = text.split(' ').filter(Boolean);
+  if (picks === 'ids') return picked;
+  const options = field.type === 'choice' ? field.options : field.steps;
+  return picked.map((id) => options.find((option) => option.id === id)?.label ?? id);
+}
