@@ -6,6 +6,7 @@ import { build, type BuildResult } from './build.ts';
 import { ContentError } from './content-error.ts';
 import { PackageError } from './package-error.ts';
 import { packageFile, packageKinds, type PackageName } from './packages.ts';
+import { describeStateSize } from './state-size.ts';
 
 interface Options {
   readonly content: string;
@@ -35,7 +36,7 @@ function readNames(value: string): PackageName[] {
   });
 }
 
-function report({ packages }: BuildResult, milliseconds: number): void {
+function report({ courses, packages }: BuildResult, milliseconds: number): void {
   const rows = packages.map(({ name, zipBytes, launch }) => [
     `${packageFile(name)}.zip`,
     kilobytes(zipBytes),
@@ -46,7 +47,8 @@ function report({ packages }: BuildResult, milliseconds: number): void {
   const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   for (const row of table)
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
-  console.log(`\n${packages.length} packages in ${(milliseconds / 1000).toFixed(1)} s.`);
+  console.log(`\n${packages.length} packages in ${(milliseconds / 1000).toFixed(1)} s.\n`);
+  for (const line of describeStateSize(courses[0])) console.log(line);
 }
 
 function kilobytes(bytes: number): string {

@@ -3,6 +3,7 @@
  * An address is only a fault where it would be fetched; namespaces, links and identifiers of xAPI are plain text.
  */
 import { parseAst } from 'rollup/parseAst';
+import { unpack } from '../src/entry/unpack.ts';
 import { visit } from './minify-templates.ts';
 import type { PackageFault } from './package-error.ts';
 
@@ -29,7 +30,7 @@ export function checkScript(file: string, code: string): PackageFault[] {
   const functions = new Map<string, Node[]>();
   visit(tree, (node) => {
     rememberFunction(node, functions);
-    for (const text of textsOf(node)) faults.push(...checkMarkup(file, text));
+    for (const text of textsOf(node).flatMap((each) => [each, ...unpackedTexts(each)])) faults.push(...checkMarkup(file, text));
     const fetched = fetchedText(node);
     if (fetched !== undefined && foreign.test(fetched)) {
       faults.push({ code: 'foreign-host', file, message: `fetches ${fetched}: everything has to come with the package.` });
@@ -47,6 +48,25 @@ export function checkScript(file: string, code: string): PackageFault[] {
     if (bodies.some((body) => prompts(body))) faults.push(leavePrompt(file));
   }
   return faults;
+}
+
+/** The texts in a string that `pack-texts.ts` has packed. */
+function unpackedTexts(text: string): string[] {
+  if (text.length < 40 || !/^[A-Za-z0-9+/]+=*$/.test(text)) return [];
+  let value: unknown;
+  try {
+    value = unpack(text);
+  } catch {
+    // Base64 of something else, such as a picture.
+    return [];
+  }
+  const texts: string[] = [];
+  const collect = (each: unknown): void => {
+    if (typeof each === 'string') texts.push(each);
+    else if (typeof each === 'object' && each !== null) Object.values(each).forEach(collect);
+  };
+  collect(value);
+  return texts;
 }
 
 /** Markup or style in a text: what it would load. Links are not loaded. */

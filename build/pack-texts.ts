@@ -36,11 +36,15 @@ export function packTexts(): Plugin {
     transform(code, id) {
       if (!id.endsWith('.ts') || id === unpacker || !candidate.test(code)) return null;
       const changes = markable(this.parse(code)).map(({ start, end, tag, text }) => {
-        const call = `packedText(${JSON.stringify(MARK + text)})`;
-        return { start, end, text: tag === undefined ? `${call}[0]` : `${tag}(${call})` };
+        const marked = JSON.stringify(MARK + text);
+        return {
+          start,
+          end,
+          text: tag === undefined ? `/*#__PURE__*/ packedText(${marked})` : `${tag}(/*#__PURE__*/ packedTemplate(${marked}))`,
+        };
       });
       if (changes.length === 0) return null;
-      return { code: `import { packedText } from ${JSON.stringify(unpacker)};\n${replaced(code, changes)}`, map: null };
+      return { code: `import { packedTemplate, packedText } from ${JSON.stringify(unpacker)};\n${replaced(code, changes)}`, map: null };
     },
     renderChunk(code) {
       const texts: string[] = [];

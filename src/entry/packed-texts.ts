@@ -6,7 +6,11 @@ import { unpack } from './unpack.ts';
 
 const texts = unpack('@packed-texts@') as readonly string[];
 
-/** One text, as the only part of a template without values, so that it can be given to a template's tag. */
-export function packedText(index: number): readonly [string] {
-  return [texts[index] ?? ''];
+export function packedText(index: number): string {
+  return texts[index] ?? '';
+}
+
+/** A text as the only part of a template without values, for a template's tag. */
+export function packedTemplate(index: number): readonly [string] {
+  return [packedText(index)];
 }

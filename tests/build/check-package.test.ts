@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkPackage } from '../../build/check-package.ts';
+import { packed } from '../../build/pack-texts.ts';
 import type { CoursePackage } from '../../build/package-course.ts';
 import { PackageError, type PackageFaultCode } from '../../build/package-error.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';
@@ -100,6 +101,11 @@ const inScript: readonly (readonly [string, PackageFaultCode, string])[] = [
   ['a picture from another host in markup', 'foreign-host', 'show(`<img alt="" src="https://example.org/${name}.png">`)'],
   ['a font from another host', 'foreign-host', 'css("@font-face{src:url(https://example.org/a.woff2)}")'],
   ['a style sheet from another host', 'foreign-host', 'css("@import \'https://example.org/a.css\'")'],
+  [
+    'a font from another host in packed texts',
+    'foreign-host',
+    `unpack('${packed(['@font-face{src:url(https://example.org/a.woff2)}', 'a'.repeat(99)])}')`,
+  ],
   ['an unload listener', 'unload-handler', 'addEventListener("unload", () => save())'],
   ['an unload listener of the window', 'unload-handler', 'window.addEventListener(`unload`, save)'],
   ['onunload', 'unload-handler', 'window.onunload = save'],
