@@ -36,7 +36,7 @@ export class Cmi5Tracker implements Tracker {
       const language = await readLanguage(client, launch);
       const opened = await openSession(this.#options, client, launch, {
         mode,
-        session: session ?? launch.fetchUrl ?? String(startedAt),
+        session: session ?? launch.memory.launch.session,
         template,
         moment: (at) => Math.max(startedAt, Math.min(at, now())),
         defined: (statement, counts) => withCategories(statement, counts ? [CMI5_CATEGORY, MOVE_ON_CATEGORY] : [CMI5_CATEGORY]),

@@ -5,6 +5,8 @@
 export interface RememberedLaunch {
   /** The launch parameters as a query. */
   readonly query: string;
+  /** Tells this session apart from all others. */
+  readonly session: string;
   /** When this session began, milliseconds since 1970. */
   readonly startedAt: number;
   /** The Authorization header that the fetch URL gave. */
@@ -28,14 +30,16 @@ export class LaunchMemory {
   static recall(storage: () => Storage): LaunchMemory | undefined {
     try {
       const launch = JSON.parse(storage().getItem(KEY) ?? 'null') as RememberedLaunch | null;
-      return typeof launch?.query === 'string' && typeof launch.startedAt === 'number' ? new LaunchMemory(storage, launch) : undefined;
+      return typeof launch?.query === 'string' && typeof launch.session === 'string' && typeof launch.startedAt === 'number'
+        ? new LaunchMemory(storage, launch)
+        : undefined;
     } catch {
       return undefined;
     }
   }
 
   static begin(storage: () => Storage, query: string, startedAt: number): LaunchMemory {
-    const memory = new LaunchMemory(storage, { query, startedAt });
+    const memory = new LaunchMemory(storage, { query, session: sessionId(startedAt), startedAt });
     memory.note({});
     return memory;
   }
@@ -47,7 +51,7 @@ export class LaunchMemory {
   /** The same launch parameters for a session of its own. */
   restart(startedAt: number): void {
     const { query, authorization } = this.#launch;
-    this.#launch = { query, startedAt, ...(authorization ? { authorization } : {}) };
+    this.#launch = { query, session: sessionId(startedAt), startedAt, ...(authorization ? { authorization } : {}) };
     this.note({});
   }
 
@@ -59,4 +63,8 @@ export class LaunchMemory {
       // Without it a reload has to come from the LMS again.
     }
   }
+}
+
+function sessionId(startedAt: number): string {
+  return `${startedAt.toString(36)}-${Math.random().toString(36).slice(2)}`;
 }

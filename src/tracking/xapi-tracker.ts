@@ -29,7 +29,7 @@ export class XapiTracker implements Tracker {
     try {
       const opened = await openSession(this.#options, client, launch, {
         mode: 'normal',
-        session: String(memory.launch.startedAt),
+        session: memory.launch.session,
         template: {},
         // The true time; never later than this computer's clock, which another one may be ahead of.
         moment: (at) => Math.min(at, now()),

@@ -1,0 +1,22 @@
+/** The soak of xAPI and cmi5; `scorm-soak.test.ts` says how it is steered. */
+import { describe, expect, test } from 'vitest';
+import { launcherProfiles, type LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import { seedsToRun } from './seeds.ts';
+import { soakXapi, type XapiSoakResult } from './xapi-soak.ts';
+
+const everywhere = launcherProfiles
+  .map(({ id }): LauncherId => id)
+  .filter((id) => !process.env['SOAK_PROFILE'] || process.env['SOAK_PROFILE'] === id);
+
+describe.each(everywhere)('%s', (profile) => {
+  const seeds = seedsToRun();
+
+  test(`nothing older than five seconds is lost in ${seeds.length} runs`, { timeout: seeds.length * 20_000 }, async () => {
+    const results: XapiSoakResult[] = [];
+    for (const seed of seeds) results.push(await soakXapi({ profile, seed }));
+    const lost = results.filter(({ losses }) => losses.length > 0);
+    const faults = results.reduce((sum, result) => sum + result.faults, 0);
+    console.log(`${profile}: ${results.length} runs, ${faults} faults, ${lost.length} with losses`);
+    expect(lost.map(({ seed, losses }) => ({ seed, losses }))).toEqual([]);
+  });
+});

@@ -1,0 +1,326 @@
+/**
+ * A learner who writes for some simulated hours in an xAPI or cmi5 course while everything around her fails: network, LRS, token, tab, browser.
+ * Afterwards what is restored, and what the LRS was told, is held against what she typed. The same seed does the same again.
+ */
+import { vi } from 'vitest';
+import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import { CourseSession } from '../../src/session/course-session.ts';
+import type { CopyStorage } from '../../src/session/local-copy.ts';
+import { interactionsOf } from '../../src/session/interactions.ts';
+import { FAKED } from '../launchers/launched-learner.ts';
+import type { LaunchedPage } from '../launchers/launched-page.ts';
+import { LauncherDouble, verbOf } from '../launchers/launcher-double.ts';
+import { seededFaults, type Fault, type FaultWindow } from '../lms-double/faults.ts';
+import { seededRandom } from '../lms-double/random.ts';
+import { course as sample } from '../session/fixture-course.ts';
+import { MemoryLocks, MemoryStorage } from '../session/memory.ts';
+import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
+import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
+import { TypedText } from './typed-text.ts';
+
+export interface XapiSoakRun {
+  readonly profile: LauncherId;
+  readonly seed: number;
+}
+
+export interface XapiSoakResult extends XapiSoakRun {
+  /** Crashes, closings, reloads, tabs, and requests that failed. */
+  readonly faults: number;
+  /** What was typed more than five seconds before a fault and was not restored, or not reported in the end, in words. */
+  readonly losses: readonly string[];
+}
+
+/** Nothing older than this may be lost. */
+const ALLOWED_MS = 5_000;
+const STEPS = 60;
+const HANGS_FOR_MS = 20_000;
+const KINDS: readonly Fault[] = ['offline', 'unavailable', 'html', 'hang', 'answer-lost', 'session-expired'];
+
+/** Nobody says that she is ready, so that the course is not complete in the middle of a run. */
+const course = { ...sample, completeWhen: 'learner' } as const;
+
+/** One tab of the learner's browser with the course open in it. */
+interface Tab {
+  readonly page: LaunchedPage;
+  readonly session: CourseSession;
+  gone: boolean;
+}
+
+export async function soakXapi(run: XapiSoakRun): Promise<XapiSoakResult> {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8), toFake: [...FAKED] });
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  try {
+    return await new Soak(run).run();
+  } finally {
+    warn.mockRestore();
+    vi.clearAllTimers();
+    vi.useRealTimers();
+  }
+}
+
+class Soak {
+  readonly #run: XapiSoakRun;
+  readonly #random: () => number;
+  readonly #double: LauncherDouble;
+  readonly #typed = new TypedText();
+  readonly #losses: string[] = [];
+  #windows: readonly FaultWindow[];
+  #browser = new Browser();
+  #faults = 0;
+
+  constructor(run: XapiSoakRun) {
+    this.#run = run;
+    this.#random = seededRandom(run.seed);
+    this.#double = new LauncherDouble(run.profile);
+    const from = Date.now() + 5_000;
+    this.#windows = seededFaults({ seed: run.seed, from, until: from + 4 * 3_600_000, quiet: 90_000, lasting: 20_000, kinds: KINDS });
+  }
+
+  async run(): Promise<XapiSoakResult> {
+    let tab = await this.#open();
+    for (let step = 0; step < STEPS; step += 1) tab = await this.#step(tab);
+    await this.#close(tab);
+    this.#windows = [];
+    await this.#checkTheEnd(Date.now());
+    this.#double.close();
+    return { ...this.#run, faults: this.#faults, losses: this.#losses };
+  }
+
+  async #step(tab: Tab): Promise<Tab> {
+    const dice = this.#random();
+    if (dice < 0.6) return this.#type(tab);
+    if (dice < 0.75) return this.#rest(tab);
+    if (dice < 0.8) return this.#lookElsewhere(tab);
+    this.#faults += 1;
+    if (dice < 0.86) return this.#crash(tab);
+    if (dice < 0.89) return this.#secondTab(tab);
+    if (dice < 0.94) return this.#reload(tab);
+    if (dice < 0.96) return this.#exit(tab);
+    await this.#close(tab);
+    return dice < 0.98 ? this.#elsewhere() : this.#comeBack('closing', Date.now());
+  }
+
+  async #type(tab: Tab): Promise<Tab> {
+    this.#typed.write(tab.session, this.#random);
+    await pass(100 + this.#random() * 4_000);
+    this.#notice(tab);
+    return tab;
+  }
+
+  async #rest(tab: Tab): Promise<Tab> {
+    tab.session.saveSoon();
+    await pass(this.#random() * 120_000);
+    this.#notice(tab);
+    return tab;
+  }
+
+  async #lookElsewhere(tab: Tab): Promise<Tab> {
+    tab.session.hide();
+    await pass(this.#random() * 60_000);
+    tab.session.resume();
+    return tab;
+  }
+
+  #crash(tab: Tab): Promise<Tab> {
+    const at = Date.now();
+    this.#end(tab);
+    // A crashed tab's lock frees itself.
+    this.#browser.locks = new MemoryLocks();
+    return this.#comeBack('a crash', at);
+  }
+
+  async #secondTab(tab: Tab): Promise<Tab> {
+    const second = await this.#start(await this.#double.launch());
+    if (second.session.phase === 'open' && tab.session.phase === 'open') this.#losses.push('a second tab was open for writing');
+    this.#end(second);
+    // The LMS has launched anew: the first tab goes on as well as it can, and its learner comes back by another launch.
+    await this.#close(tab);
+    return this.#comeBack('a second tab', Date.now());
+  }
+
+  async #reload(tab: Tab): Promise<Tab> {
+    const at = Date.now();
+    const byKey = this.#random() < 0.5;
+    if (byKey) tab.page.press('F5');
+    this.#leave(tab);
+    await pass(this.#random() * 2_000);
+    const again = await this.#start(tab.page.reloaded());
+    if (again.session.phase === 'open') {
+      this.#check(again, byKey ? 'the reload key' : 'a reload', at);
+      return again;
+    }
+    this.#end(again);
+    return this.#comeBack('a reload', at);
+  }
+
+  async #exit(tab: Tab): Promise<Tab> {
+    const at = Date.now();
+    const leaving = tab.session.exit();
+    await pass(150_000);
+    void leaving;
+    this.#end(tab);
+    return this.#comeBack('the exit button', at);
+  }
+
+  /** Goes on at another computer: what was said to be saved is there. */
+  async #elsewhere(): Promise<Tab> {
+    const home = this.#browser;
+    this.#browser = new Browser();
+    const tab = await this.#open();
+    const unproved = this.#typed.unproved(tab.session.store.answers);
+    this.#losses.push(...unproved.map((loss) => `said to be saved, but not at another computer: ${loss}`));
+    await pass(2_000);
+    await this.#close(tab);
+    this.#browser = home;
+    return this.#open();
+  }
+
+  async #comeBack(why: string, at: number): Promise<Tab> {
+    await pass(this.#random() * 20_000);
+    const tab = await this.#open();
+    this.#check(tab, why, at);
+    return tab;
+  }
+
+  /** With everything at peace again, the LRS is told all that is still due. */
+  async #checkTheEnd(at: number): Promise<void> {
+    const tab = await this.#open();
+    this.#check(tab, 'the end', at);
+    await pass(60_000);
+    const { answers } = tab.session.store;
+    await Promise.all([tab.session.exit(), pass(60_000)]);
+    const told = new Map(
+      this.#double
+        .statements()
+        .filter((statement) => verbOf(statement) === 'answered')
+        .map(({ object, result }) => [object.id.split('/question/')[1], result?.['response']]),
+    );
+    if (this.#double.profile.endpoint.drops === 'none') {
+      for (const { id, response } of interactionsOf(course, answers)) {
+        const wanted = response.join('[,]');
+        if ((told.get(id) ?? '') !== wanted)
+          this.#losses.push(`the LRS was not told of ${id} as it is: “${String(told.get(id)).slice(0, 40)}”`);
+      }
+    }
+    const verbs = this.#double.verbs();
+    if (verbs.at(-1) !== 'terminated') this.#losses.push(`the last statement is ${String(verbs.at(-1))}`);
+    if (this.#double.faultsOfStatements().length > 0) this.#losses.push('a statement was not valid');
+  }
+
+  /** A launch as often as it takes. */
+  async #open(): Promise<Tab> {
+    for (;;) {
+      const tab = await this.#start(await this.#double.launch());
+      if (tab.session.phase === 'open') return tab;
+      this.#faults += 1;
+      this.#end(tab);
+      if (tab.session.phase === 'stale') throw new Error('An LRS never hands over older work than it is known to have.');
+      await pass(5_000);
+    }
+  }
+
+  async #start(page: LaunchedPage): Promise<Tab> {
+    const tab = { page, gone: false } as { -readonly [Key in keyof Tab]: Tab[Key] };
+    const options = { courses: [course], page: page.window, fetch: this.#fetchOf(tab) } as const;
+    tab.session = new CourseSession({
+      course,
+      tracker: this.#double.profile.standard === 'cmi5' ? new Cmi5Tracker(options) : new XapiTracker(options),
+      storage: this.#browser.storageOf(tab),
+      tabId: 'tab',
+      random: this.#random,
+      createLock: this.#browser.locks.create,
+    });
+    void tab.session.start();
+    for (let waited = 0; waited < 100_000 && tab.session.phase === 'opening'; waited += 1_000) await pass(1_000);
+    await pass(1_000);
+    return tab;
+  }
+
+  /** A tab's network. Of a page that is gone, only requests that outlive it go out, and none is answered. */
+  #fetchOf(tab: { readonly gone: boolean }): typeof fetch {
+    const never = new Promise<never>(() => undefined);
+    return async (input, init = {}) => {
+      await Promise.resolve();
+      if (tab.gone && !init.keepalive) return never;
+      const fault = this.#windows.find(({ from, to }) => from <= Date.now() && Date.now() < to)?.fault;
+      if (fault) this.#faults += 1;
+      const answer = await this.#answer(fault, input, init).catch((error: unknown) => error as Error);
+      if (tab.gone) return never;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+  }
+
+  async #answer(fault: Fault | undefined, input: Parameters<typeof fetch>[0], init: RequestInit): Promise<Response> {
+    switch (fault) {
+      case 'offline':
+        throw new TypeError('Failed to fetch');
+      case 'hang':
+        await new Promise((over) => setTimeout(over, HANGS_FOR_MS));
+        throw new DOMException('timed out', 'TimeoutError');
+      case 'unavailable':
+        return new Response('', { status: 503 });
+      case 'html':
+        return new Response('<!doctype html><title>Kirjaudu</title>', { headers: { 'Content-Type': 'text/html' } });
+      case 'answer-lost':
+        await this.#double.fetch(input, init);
+        throw new TypeError('Failed to fetch');
+      case 'session-expired':
+        this.#double.launched().ended = true;
+        break;
+      default:
+    }
+    return this.#double.fetch(input, init);
+  }
+
+  /** The tab's cross: two events in one turn, and the page is gone. */
+  async #close(tab: Tab): Promise<void> {
+    this.#leave(tab);
+    await pass(6_000);
+  }
+
+  #leave(tab: Tab): void {
+    tab.session.leave();
+    tab.session.end();
+    this.#end(tab);
+  }
+
+  #end(tab: Tab): void {
+    tab.gone = true;
+  }
+
+  #notice({ session }: Tab): void {
+    if (session.status.state === 'saved') this.#typed.proved(session.status.at);
+  }
+
+  #check({ session }: Tab, why: string, at: number): void {
+    this.#losses.push(...this.#typed.missing(session.store.answers, at - ALLOWED_MS).map((loss) => `after ${why}: ${loss}`));
+    this.#typed.restored(session.store.answers);
+  }
+}
+
+/** A browser with its storage and its tabs. */
+class Browser {
+  readonly #storage = new MemoryStorage();
+  locks = new MemoryLocks();
+
+  /** A tab that is gone writes nothing any more, whatever its timers still do here. */
+  storageOf(tab: { readonly gone: boolean }): CopyStorage {
+    return {
+      getItem: (key) => this.#storage.getItem(key),
+      setItem: (key, value) => {
+        if (!tab.gone) this.#storage.setItem(key, value);
+      },
+      removeItem: (key) => {
+        if (!tab.gone) this.#storage.removeItem(key);
+      },
+    };
+  }
+}
+
+async function pass(milliseconds: number): Promise<void> {
+  for (let left = milliseconds; left > 0; left -= 500) {
+    await vi.advanceTimersByTimeAsync(Math.min(500, left));
+    await new Promise((turn) => setImmediate(turn));
+  }
+}
