@@ -32,7 +32,9 @@ export class LrsSource implements RecordSource {
   private readonly name: string;
   private readonly reader: StatementReader;
   private version = '1.0.3';
+  /** Milliseconds since 1970 by query: the latest `stored` that was read. */
   private reached: Record<string, number> = {};
+  private started = false;
   private consistentThrough: number | undefined;
   private statements = 0;
   private ours = 0;
@@ -48,7 +50,7 @@ export class LrsSource implements RecordSource {
   }
 
   async *completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord> {
-    this.reached = Object.fromEntries(Object.entries(cursor ?? {}).map(([name, value]) => [name, Number(value)]));
+    this.startFrom(cursor);
     for (const [verb, activity] of this.queries()) {
       const name = `${verb} ${activity}`;
       for await (const statement of this.query(name, { verb: VERBS[verb], activity, related_activities: 'true' })) {
@@ -65,13 +67,22 @@ export class LrsSource implements RecordSource {
     }
   }
 
-  async *withdrawals(): AsyncIterable<string> {
-    for await (const statement of this.query('voided', { verb: VERBS.voided })) {
+  async *withdrawals(cursor: Cursor | undefined): AsyncIterable<string> {
+    this.startFrom(cursor);
+    // As far back as any statement may be read again, so that what was taken back is not taken in once more.
+    const moments = this.queries().map(([verb, activity]) => this.reached[`${verb} ${activity}`]);
+    const since = moments.every((moment) => moment !== undefined) ? Math.min(...moments, this.reached['voided'] ?? Infinity) : undefined;
+    for await (const statement of this.query('voided', { verb: VERBS.voided }, since)) {
       const id = withdrawnBy(statement);
       if (id === undefined) continue;
       this.voided++;
       yield id;
     }
+  }
+
+  private startFrom(cursor: Cursor | undefined): void {
+    if (!this.started) this.reached = Object.fromEntries(Object.entries(cursor ?? {}).map(([name, value]) => [name, Number(value)]));
+    this.started = true;
   }
 
   cursor(): Cursor {
@@ -96,14 +107,13 @@ export class LrsSource implements RecordSource {
   }
 
   /** All pages of one query, oldest first, from where this query was last time. */
-  private async *query(name: string, filter: Record<string, string>): AsyncIterable<unknown> {
+  private async *query(name: string, filter: Record<string, string>, since = this.reached[name]): AsyncIterable<unknown> {
     const first = this.statementsUrl();
-    const since = this.reached[name];
     const parameters = { ...filter, ascending: 'true', limit: String(this.options.pageSize), ...this.until() };
     for (const [key, value] of Object.entries(parameters)) first.searchParams.set(key, value);
     if (since !== undefined) first.searchParams.set('since', new Date(since - overlap).toISOString());
     const seen = new Set<string>();
-    let last = since ?? 0;
+    let last = this.reached[name] ?? 0;
     for (let next: URL | undefined = first; next;) {
       if (seen.has(next.href))
         throw new RecordsError(

@@ -11,7 +11,7 @@ export interface RecordSource {
   readonly kind: 'adding' | 'listing';
   /** Streams records. Takes nothing for granted about order. @throws RecordsError where a source cannot be read whole */
   completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord | Unchanged>;
-  /** Identifiers of statements that no longer count. Read after `completions`. */
+  /** Identifiers of statements that no longer count. Read before `completions`. */
   withdrawals?(cursor: Cursor | undefined): AsyncIterable<string>;
   /** After both: from where the next run may go on; undefined where it has to read everything again. */
   cursor(): Cursor | undefined;

@@ -2,9 +2,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { readSheet } from 'read-excel-file/node';
+import { delimitedRows } from './delimited-rows.ts';
 import { RecordsError } from './records-error.ts';
 
 export interface ReportFile {
@@ -60,15 +60,9 @@ async function* sheetRows(cells: readonly (readonly unknown[])[]): AsyncIterable
 async function* csvRows(path: string, text: string): AsyncIterable<string[]> {
   const separator = /^sep=(.)\r?\n/i.exec(text);
   const body = separator ? text.slice(separator[0].length) : text;
-  const parser = parse(body, {
-    delimiter: separator?.[1] ?? delimiterOf(body),
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    bom: true,
-  });
+  const escaped = /&(#|[a-z])/i.test(body);
   try {
-    for await (const row of parser as AsyncIterable<string[]>) yield row.map(unescape);
+    for (const row of delimitedRows(body, separator?.[1] ?? delimiterOf(body))) yield escaped ? row.map(unescape) : row;
   } catch (error) {
     throw new RecordsError('unreadable', `The file ${path} breaks off or is no table: ${(error as Error).message}.`, 'Download it again.', {
       cause: error,

@@ -73,7 +73,7 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
   const after = new Map<string, SourceState>();
   let notUnderstood = 0;
   for (const source of sources) {
-    const ledger = await readSource(source, known.get(source.id), options.full);
+    const ledger = await readSource(source, known.get(source.id), options);
     ledgers.push(ledger);
     const cursor = source.cursor();
     if (cursor) after.set(source.id, { cursor, ledger });
@@ -97,15 +97,18 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
   return notUnderstood > 0 ? EXIT_CODES.incomplete : EXIT_CODES.done;
 }
 
-async function readSource(source: RecordSource, before: SourceState | undefined, full: boolean): Promise<SourceLedger> {
+async function readSource(source: RecordSource, before: SourceState | undefined, { full, state }: RunOptions): Promise<SourceLedger> {
   const cursor = full ? undefined : before?.cursor;
-  const ledger = source.kind === 'adding' && cursor && before ? before.ledger : new SourceLedger(before?.ledger);
-  for await (const record of source.completions(cursor)) ledger.add(record);
+  const goesOn = source.kind === 'adding' && cursor !== undefined && before !== undefined;
+  const ledger = goesOn
+    ? before.ledger
+    : new SourceLedger({ keepStatements: state !== undefined, ...(before ? { previous: before.ledger } : {}) });
   if (source.withdrawals) {
     const withdrawn = new Set<string>();
     for await (const statement of source.withdrawals(cursor)) withdrawn.add(statement);
     ledger.withdraw(withdrawn);
   }
+  for await (const record of source.completions(cursor)) ledger.add(record);
   return ledger;
 }
 

@@ -88,7 +88,7 @@ function markLine({ day, exact, attempt, statement }: Mark): MarkLine {
   return statement === undefined ? [day ?? null, flag, attempt ?? null] : [day ?? null, flag, attempt ?? null, statement];
 }
 
-function marksFrom(lines: Record<string, MarkLine[]>): Map<string, Mark[]> {
+function marksFrom(lines: Record<string, MarkLine[]>): Map<string, readonly Mark[]> {
   return new Map(
     Object.entries(lines).map(([proof, list]) => [
       proof,

@@ -1,5 +1,5 @@
 /** What is known of one source's learners, kept small: a learner, and per achievement the few marks that prove it. */
-import type { CompletionRecord, Day, Learner } from './completion-record.ts';
+import type { Achievement, CompletionRecord, Day, Learner } from './completion-record.ts';
 import type { Unchanged } from './record-source.ts';
 
 export interface Mark {
@@ -14,22 +14,30 @@ export type Proof = string;
 
 export interface LedgerEntry {
   learner: Learner;
-  readonly marks: Map<Proof, Mark[]>;
+  readonly marks: Map<Proof, readonly Mark[]>;
+}
+
+export interface LedgerOptions {
+  /** Of the same source at the last run: where a listing source looks up who is unchanged and what was known earlier. */
+  readonly previous?: SourceLedger;
+  /** Keeps which statements say it, so that a later run can take them back. */
+  readonly keepStatements: boolean;
 }
 
 export class SourceLedger {
   readonly entries = new Map<string, LedgerEntry>();
+  private withdrawn: ReadonlySet<string> = new Set();
 
-  /** @param previous of the same source at the last run: where a listing source looks up who is unchanged and what was known earlier */
-  constructor(private readonly previous?: SourceLedger) {}
+  constructor(private readonly options: LedgerOptions = { keepStatements: true }) {}
 
   add(record: CompletionRecord | Unchanged): void {
     if ('unchanged' in record) this.takeOver(record.unchanged);
-    else this.note(record);
+    else if (record.statement === undefined || !this.withdrawn.has(record.statement)) this.note(record);
   }
 
-  /** Forgets what statements said that no longer count. */
+  /** Forgets what statements said that no longer count, and takes them in no more. */
   withdraw(statements: ReadonlySet<string>): void {
+    this.withdrawn = statements;
     if (statements.size === 0) return;
     for (const [key, { marks }] of this.entries) {
       for (const [proof, list] of marks) {
@@ -43,30 +51,34 @@ export class SourceLedger {
   }
 
   private takeOver(learner: Learner): void {
-    const before = this.previous?.entries.get(learner.key);
-    this.entries.set(learner.key, { learner, marks: before?.marks ?? new Map([['known', [{ exact: true }]]]) });
+    const before = this.options.previous?.entries.get(learner.key);
+    this.entries.set(learner.key, { learner, marks: before?.marks ?? new Map([['known', alone({ exact: true })]]) });
   }
 
-  private note({ learner, what, day, exact, attempt, statement }: CompletionRecord): void {
+  private note(record: CompletionRecord): void {
+    const { learner, what } = record;
     let entry = this.entries.get(learner.key);
     if (!entry) this.entries.set(learner.key, (entry = { learner, marks: new Map() }));
     else if (learner.name !== undefined && learner.name !== entry.learner.name) entry.learner = { ...entry.learner, name: learner.name };
-    const proof = what.kind === 'class' ? `class ${what.id}` : what.kind;
-    let list = entry.marks.get(proof);
-    if (!list) entry.marks.set(proof, (list = []));
-    if (statement !== undefined && list.some((mark) => mark.statement === statement)) return;
+    const proof = proofOf(what);
+    const mark = this.markOf(record, proof, entry);
+    const list = entry.marks.get(proof);
+    if (!list) entry.marks.set(proof, alone(mark));
+    else if (!list.some((known) => (mark.statement === undefined ? isSame(known, mark) : known.statement === mark.statement)))
+      entry.marks.set(proof, [...list, mark]);
+  }
+
+  private markOf({ learner, what, day, exact, attempt, statement }: CompletionRecord, proof: Proof, entry: LedgerEntry): Mark {
     const narrowed = exact ? day : earliest(day, this.boundBefore(learner.key, proof, attempt));
-    list.push({
-      exact,
-      ...(narrowed === undefined ? {} : { day: narrowed }),
-      ...(attempt === undefined ? {} : { attempt: sharedAttempt(entry, attempt) }),
-      ...(statement === undefined ? {} : { statement }),
-    });
+    // Attempts tell renewals of the licence apart, and bounds of one attempt from those of another.
+    const told = attempt !== undefined && (what.kind === 'completed' || !exact) ? { attempt: sharedAttempt(entry, attempt) } : {};
+    const kept = statement !== undefined && this.options.keepStatements ? { statement } : {};
+    return { exact, ...(narrowed === undefined ? {} : { day: narrowed }), ...told, ...kept };
   }
 
   /** "At the latest" gets no later from run to run. */
   private boundBefore(key: string, proof: Proof, attempt: string | undefined): Day | undefined {
-    return this.previous?.entries
+    return this.options.previous?.entries
       .get(key)
       ?.marks.get(proof)
       ?.find((mark) => !mark.exact && mark.attempt === attempt)?.day;
@@ -76,6 +88,30 @@ export class SourceLedger {
 export function earliest(one: Day | undefined, other: Day | undefined): Day | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return one < other ? one : other;
+}
+
+const proofs = new Map<string, Proof>();
+
+function proofOf(what: Achievement): Proof {
+  if (what.kind !== 'class') return what.kind;
+  let proof = proofs.get(what.id);
+  if (proof === undefined) proofs.set(what.id, (proof = `class ${what.id}`));
+  return proof;
+}
+
+function isSame(one: Mark, other: Mark): boolean {
+  return one.day === other.day && one.exact === other.exact && one.attempt === other.attempt;
+}
+
+const lists = new Map<string, readonly Mark[]>();
+
+/** A list of one mark. Most say no more than a day, and one list a day does for all learners. */
+function alone(mark: Mark): readonly Mark[] {
+  if (mark.attempt !== undefined || mark.statement !== undefined) return [mark];
+  const key = `${mark.day ?? ''}${mark.exact ? '' : '~'}`;
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = [mark]));
+  return list;
 }
 
 /** One string for all marks of an attempt: ten thousand learners have a lot of them. */

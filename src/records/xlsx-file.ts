@@ -36,8 +36,9 @@ export function* xlsxChunks(sheets: readonly XlsxSheet[]): Generator<Uint8Array>
     ready.push(chunk);
   });
   const add = function* (path: string, pieces: Iterable<string>): Generator<Uint8Array> {
+    const file = new ZipDeflate(path, { level: 6 });
     // The same bytes each time: ZIP would else hold the moment of writing.
-    const file = new ZipDeflate(path, { level: 6, mtime: new Date(1980, 0, 1) } as ConstructorParameters<typeof ZipDeflate>[1]);
+    file.mtime = new Date(1980, 0, 1);
     zip.add(file);
     for (const piece of pieces) {
       file.push(strToU8(piece));

@@ -63,10 +63,10 @@ describe('what is read', () => {
       expect(searchParams.get('related_activities')).toBe('true');
     }
     expect(lrs.requests.map(({ searchParams }) => searchParams.get('verb')?.split('/').at(-1))).toEqual([
+      'voided',
       'initialized',
       'earned',
       'completed',
-      'voided',
     ]);
   });
 
