@@ -8,7 +8,7 @@ export type ClientScripts = ReadonlyMap<string, string>;
 export async function bundleClientScripts(): Promise<ClientScripts> {
   const entry = (name: string): string => fileURLToPath(new URL(`./player/${name}.client.ts`, import.meta.url));
   const { outputFiles } = await build({
-    entryPoints: { player: entry('player'), start: entry('start') },
+    entryPoints: { player: entry('player'), launched: entry('launched'), start: entry('start') },
     outdir: '/',
     bundle: true,
     minify: true,

@@ -13,6 +13,8 @@ export interface CoursePackage {
   readonly title: string;
   /** Where the course starts, a path in the package. */
   readonly launch: string;
+  /** xAPI and cmi5: the id that the manifest gives the root activity or the AU. */
+  readonly activityId?: string;
   readonly files: PackageFiles;
 }
 
@@ -72,21 +74,32 @@ export function describePackage(name: string, files: PackageFiles): CoursePackag
   if (manifest !== undefined) return scormPackage(name, files, manifest);
   const cmi5 = textOf(files, 'cmi5.xml');
   if (cmi5 !== undefined) {
-    const launch = /<url>\s*([^<\s]+)\s*<\/url>/.exec(cmi5)?.[1] ?? 'index.html';
-    return { name, standard: 'cmi5', title: langString(cmi5, 'title') ?? name, launch: unescaped(launch), files };
+    const launch = /<url>\s*([^<\s]+)\s*<\/url>/.exec(cmi5)?.[1];
+    const au = /<au\b[^>]*\bid="([^"]+)"/.exec(cmi5)?.[1];
+    return launchedPackage({ name, standard: 'cmi5', title: langString(cmi5, 'title'), launch, activityId: au, files });
   }
   const tincan = textOf(files, 'tincan.xml');
   if (tincan !== undefined) {
-    const launch = /<launch[^>]*>\s*([^<\s]+)\s*<\/launch>/.exec(tincan)?.[1] ?? 'index.html';
-    return {
-      name,
-      standard: 'xapi',
-      title: unescaped(/<name>([^<]+)<\/name>/.exec(tincan)?.[1] ?? name),
-      launch: unescaped(launch),
-      files,
-    };
+    const launch = /<launch[^>]*>\s*([^<\s]+)\s*<\/launch>/.exec(tincan)?.[1];
+    const activity = /<activity\b[^>]*\bid="([^"]+)"/.exec(tincan)?.[1];
+    const title = /<name[^>]*>([^<]+)<\/name>/.exec(tincan)?.[1];
+    return launchedPackage({ name, standard: 'xapi', title, launch, activityId: activity, files });
   }
   return files.has('index.html') ? { name, standard: 'web', title: name, launch: 'index.html', files } : undefined;
+}
+
+interface LaunchedPackage {
+  readonly name: string;
+  readonly standard: 'xapi' | 'cmi5';
+  readonly title: string | undefined;
+  readonly launch: string | undefined;
+  readonly activityId: string | undefined;
+  readonly files: PackageFiles;
+}
+
+function launchedPackage({ title, launch, activityId, ...found }: LaunchedPackage): CoursePackage {
+  if (!launch || !activityId) throw new UnreadablePackage(`${found.name}: the manifest names no activity with a launch address.`);
+  return { ...found, title: unescaped(title ?? found.name), launch: unescaped(launch), activityId: unescaped(activityId) };
 }
 
 function scormPackage(name: string, files: PackageFiles, manifest: string): CoursePackage {
@@ -109,7 +122,7 @@ function textOf(files: PackageFiles, name: string): string | undefined {
 
 function langString(xml: string, element: string): string | undefined {
   const text = new RegExp(`<${element}>\\s*<langstring[^>]*>([^<]+)<`).exec(xml)?.[1];
-  return text === undefined ? undefined : unescaped(text.trim());
+  return text?.trim();
 }
 
 function unescaped(text: string): string {

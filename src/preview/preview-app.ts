@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { attemptRoutes, type AttemptRoutesOptions } from './attempt-routes.ts';
+import { launchedRoutes, type LaunchedRoutesOptions } from './launched-routes.ts';
+import { launcherProfiles } from './launchers/launcher-profiles.ts';
+import type { RegistrationKey } from './launchers/launch-book.ts';
 import type { ClientScripts } from './client-scripts.ts';
 import { contentType } from './content-types.ts';
 import { lmsProfiles } from './lms-profiles.ts';
@@ -10,14 +13,14 @@ import { startPage } from './pages/start-page.ts';
 import { isView } from './pages/views.ts';
 import { isLearnerLanguage, type AttemptKey } from './preview-store.ts';
 
-export interface PreviewAppOptions extends AttemptRoutesOptions {
+export interface PreviewAppOptions extends AttemptRoutesOptions, LaunchedRoutesOptions {
   readonly scripts: ClientScripts;
 }
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
 export function createPreviewApp(options: PreviewAppOptions): App {
-  const { store, shelf, scripts } = options;
+  const { store, shelf, scripts, book } = options;
   const css = readFileSync(new URL('./pages/preview.css', import.meta.url), 'utf8');
   const app: App = new Hono();
 
@@ -28,7 +31,10 @@ export function createPreviewApp(options: PreviewAppOptions): App {
     return next();
   });
 
-  app.get('/', (context) => context.html(startPage({ learners: store.learners(), packages: shelf.list(), attempts: store.attempts() })));
+  app.get('/', (context) => {
+    const registrations = book.registrations();
+    return context.html(startPage({ learners: store.learners(), packages: shelf.list(), attempts: store.attempts(), registrations }));
+  });
   app.get('/preview.css', (context) => context.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   for (const [path, script] of scripts) {
     app.get(path, (context) => context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
@@ -44,19 +50,19 @@ export function createPreviewApp(options: PreviewAppOptions): App {
 
   app.post('/learners/:id/reset', (context) => {
     store.resetLearner(context.req.param('id'));
+    book.forget(context.req.param('id'));
     return context.redirect('/', 303);
   });
 
   app.post('/launch', async (context) => {
     const form = await context.req.parseBody();
-    const key = attemptKey(options, form);
-    if (typeof key === 'string') return context.text(key, 400);
-    const attempt = text(form['fresh']) ? store.newAttempt(key) : (store.latestAttempt(key) ?? store.newAttempt(key));
+    const place = launchPlace(options, form);
+    if ('problem' in place) return context.text(place.problem, 400);
     const mode = text(form['mode']) || 'normal';
     const view = text(form['view']);
     const language = text(form['language']);
     const query = new URLSearchParams({ mode, view: isView(view) ? view : 'frame', ...(language ? { language } : {}) });
-    return context.redirect(`/attempt/${String(attempt.id)}/?${query.toString()}`, 303);
+    return context.redirect(`${place.path}?${query.toString()}`, 303);
   });
 
   app.get('/web/:package/*', (context) => {
@@ -68,19 +74,32 @@ export function createPreviewApp(options: PreviewAppOptions): App {
   });
 
   app.route('/attempt', attemptRoutes(options));
+  app.route('/course', launchedRoutes(options));
   return app;
 }
 
-/** What a launch form asks for, or why that cannot be. */
-function attemptKey({ store, shelf }: PreviewAppOptions, form: Readonly<Record<string, unknown>>): AttemptKey | string {
+/** Where a launch form leads to, or why that cannot be. */
+function launchPlace(options: PreviewAppOptions, form: Readonly<Record<string, unknown>>): { path: string } | { problem: string } {
+  const { store, shelf, book } = options;
   const learner = store.learner(text(form['learner']));
   const course = shelf.find(text(form['package']));
-  const profile = lmsProfiles.find(({ id }) => id === text(form['profile']));
-  if (!learner || !course || !profile) return 'The learner, the package or the LMS is not there any more. Choose again on the first page.';
+  const profileId = text(form['profile']);
+  const lms = lmsProfiles.find(({ id }) => id === profileId);
+  const launcher = launcherProfiles.find(({ id }) => id === profileId);
+  if (!learner || !course || !(lms ?? launcher))
+    return { problem: 'The learner, the package or the LMS is not there any more. Choose again on the first page.' };
   const { standard } = course;
-  if (standard !== 'scorm12' && standard !== 'scorm2004') return `${course.name} is no SCORM package.`;
-  if (!(standard in profile.habits)) return `${profile.title} refuses ${standard} packages. Choose another LMS or another package.`;
-  return { learner: learner.id, package: course.name, profile: profile.id, standard };
+  const fresh = text(form['fresh']) !== '';
+  if (launcher?.standard === standard) {
+    const key: RegistrationKey = { learner: learner.id, package: course.name, profile: launcher.id };
+    return { path: `/course/${book.register(key, fresh).id}/` };
+  }
+  if (lms && (standard === 'scorm12' || standard === 'scorm2004') && standard in lms.habits) {
+    const key: AttemptKey = { learner: learner.id, package: course.name, profile: lms.id, standard };
+    const attempt = fresh ? store.newAttempt(key) : (store.latestAttempt(key) ?? store.newAttempt(key));
+    return { path: `/attempt/${String(attempt.id)}/` };
+  }
+  return { problem: `${(lms ?? launcher)?.title ?? ''} refuses ${standard} packages. Choose another LMS or another package.` };
 }
 
 function text(value: unknown): string {

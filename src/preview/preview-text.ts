@@ -70,8 +70,13 @@ export const previewText = {
       state: 'Tallennettu tila',
       bytes: 'Tallessa kaikkiaan',
       last: 'Viimeksi saatu',
+      statements: 'Lausumia',
     },
     notSet: 'ei asetettu',
+    nothingYet: 'ei vielä mitään',
+    completed: 'suoritettu',
+    notCompleted: 'kesken',
+    earned: 'ansaittu',
     characters: (length: number, limit: number | undefined) =>
       limit === undefined ? `${count(length)} merkkiä` : `${count(length)} / ${count(limit)} merkkiä`,
     bytes: (bytes: number) => `${count(bytes)} tavua`,
@@ -80,10 +85,12 @@ export const previewText = {
     answers: 'Vastaukset',
     noAnswers: 'Vastauksia ei ole vielä tullut.',
     pages: (pages: number) => `Lisäksi ${count(pages)} tilan jatkosivua.`,
-    empty: 'tyhjä',
+    unanswered: (questions: number) =>
+      questions === 1 ? 'Yhteen kysymykseen ei ole vastattu.' : `${count(questions)} kysymykseen ei ole vastattu.`,
     calls: 'Kutsut',
     callsHelp: 'Uusin ensin.',
     requests: 'Pyynnöt',
+    statements: 'Lausumat',
     requestLine: (values: number, transport: string, result: string) => `${transport}, ${count(values)} arvoa: ${result}`,
     transports: { synchronous: 'odottaen', asynchronous: 'myöhemmin', beacon: 'majakkana' },
     results: {

@@ -1,6 +1,7 @@
 /** `npm start`: the preview LMS. `npm run dev`: the same, and the course is built again at each change. */
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
+import { previewLrsKey } from './lrs-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { buildCourse, rebuildOnChange } from './rebuild.ts';
 import { startPreview } from './server.ts';
@@ -11,6 +12,7 @@ interface Options {
   readonly packages: string;
   readonly open: boolean;
   readonly watch: boolean;
+  readonly lrs?: string;
 }
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -26,13 +28,16 @@ const command = new Command('preview')
   .option('--port <number>', 'where to listen; when taken, the next free port', portNumber, 8170)
   .option('--data <file>', 'the SQLite file with learners and attempts', root('.cache/preview.sqlite'))
   .option('--packages <dir>', 'the folder with the packages', root('dist'))
+  .option('--lrs <url>', 'a real LRS for the xAPI and cmi5 packages, as https://user:password@host/path')
   .option('--no-open', 'do not open the browser')
   .option('--watch', 'build the course at once and at each change', false)
-  .action(async ({ port, data, packages, open, watch }: Options) => {
+  .action(async ({ port, data, packages, open, watch, lrs }: Options) => {
     if (watch) await buildCourse();
-    const preview = await startPreview({ port, data, packages });
+    const preview = await startPreview({ port, data, packages, ...(lrs === undefined ? {} : { lrs }) });
     if (port !== 0 && preview.port !== port) console.log(`Port ${String(port)} is taken, so the preview is at ${String(preview.port)}.`);
     console.log(`The preview LMS: ${preview.url}  (for this machine only; stop with Ctrl+C)`);
+    const { user, password } = previewLrsKey;
+    if (lrs === undefined) console.log(`Its LRS:         ${preview.lrsUrl}  (user ${user}, password ${password})`);
     const stopWatching = watch ? rebuildOnChange(() => preview.rebuilt()) : () => {};
     const stop = (): void => {
       stopWatching();

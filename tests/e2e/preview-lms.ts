@@ -60,7 +60,7 @@ function asLms(preview: Preview): PreviewLms {
       if (choice.mode) await page.locator(`input[name=mode][value=${choice.mode}]`).check();
       if (choice.view) await page.locator(`input[name=view][value=${choice.view}]`).check();
       await page.getByRole('button', { name: choice.fresh ? 'Aloita uusi suorituskerta' : 'Avaa kurssi' }).click();
-      await page.waitForURL(/\/attempt\/\d+\//);
+      await page.waitForURL(/\/(attempt|course)\/[^/]+\//);
       return page.frameLocator('#course');
     },
     received: async (page) => {

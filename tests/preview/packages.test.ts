@@ -35,8 +35,10 @@ test('xAPI, cmi5 and plain web packages are told apart by their manifests', () =
       'x',
       new Map(Object.entries({ ...page, ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])) })),
     )?.standard;
-  expect(standardOf({ 'cmi5.xml': '<courseStructure><au><url>index.html</url></au></courseStructure>' })).toBe('cmi5');
-  expect(standardOf({ 'tincan.xml': '<tincan><launch lang="fi">index.html</launch></tincan>' })).toBe('xapi');
+  expect(standardOf({ 'cmi5.xml': '<courseStructure><au id="https://x/au"><url>index.html</url></au></courseStructure>' })).toBe('cmi5');
+  expect(standardOf({ 'tincan.xml': '<tincan><activity id="https://x"><launch lang="fi">index.html</launch></activity></tincan>' })).toBe(
+    'xapi',
+  );
   expect(standardOf({})).toBe('web');
   expect(describePackage('x', new Map())).toBeUndefined();
 });

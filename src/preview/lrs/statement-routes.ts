@@ -1,10 +1,10 @@
 /** The Statement resource (xAPI Communication 2.1). */
 import { randomUUID } from 'node:crypto';
-import validateStatement from '@learninglocker/xapi-validation';
 import { Hono, type Context } from 'hono';
 import { LrsProblem } from './lrs-problem.ts';
 import type { LrsStore, StoredStatement } from './lrs-store.ts';
 import { idsOnly, parseQuery, sameStatement } from './statement-filter.ts';
+import { validateStatement } from './validate-statement.ts';
 
 export interface StatementRouteOptions {
   readonly store: LrsStore;

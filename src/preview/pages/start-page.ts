@@ -1,7 +1,8 @@
 /** The preview's first page: who, what, in which LMS; and the attempts that there are. */
 import { html } from 'hono/html';
 import { lmsProfiles } from '../lms-profiles.ts';
-import type { ScormStandard } from '../lms-profile.ts';
+import type { Registration } from '../launchers/launch-book.ts';
+import { launcherProfiles } from '../launchers/launcher-profiles.ts';
 import { isPackage, type BrokenPackage, type CoursePackage } from '../packages.ts';
 import { previewText } from '../preview-text.ts';
 import { learnerLanguages, type PreviewAttempt, type PreviewLearner } from '../preview-store.ts';
@@ -15,6 +16,7 @@ export interface StartPage {
   readonly learners: readonly PreviewLearner[];
   readonly packages: readonly (CoursePackage | BrokenPackage)[];
   readonly attempts: readonly PreviewAttempt[];
+  readonly registrations: readonly Registration[];
 }
 
 export function startPage(page: StartPage): Html {
@@ -28,8 +30,8 @@ export function startPage(page: StartPage): Html {
 }
 
 function launchForm({ learners, packages }: StartPage): Html {
-  const scorm = packages.filter(isPackage).filter(({ standard }) => isScorm(standard));
-  if (scorm.length === 0) return html`<p class="missing">${text.noPackages}</p>`;
+  const launched = packages.filter(isPackage).filter(({ standard }) => standard !== 'web');
+  if (launched.length === 0) return html`<p class="missing">${text.noPackages}</p>`;
   return html`<form class="sheet" method="post" action="/launch">
     <div class="fields">
       ${select(
@@ -40,9 +42,9 @@ function launchForm({ learners, packages }: StartPage): Html {
       ${select(
         'package',
         text.package,
-        scorm.map(({ name, standard, title }) => html`<option value="${name}" data-standard="${standard}">${name} – ${title}</option>`),
+        launched.map(({ name, standard, title }) => html`<option value="${name}" data-standard="${standard}">${name} – ${title}</option>`),
       )}
-      ${select('profile', text.profile, lmsProfiles.map(profileOption), text.profileHelp)}
+      ${select('profile', text.profile, profileOptions, text.profileHelp)}
     </div>
     <div class="fields">
       ${radios('mode', text.mode, text.modes)}
@@ -56,12 +58,13 @@ function launchForm({ learners, packages }: StartPage): Html {
   </form>`;
 }
 
-function profileOption(profile: (typeof lmsProfiles)[number]): Html {
-  return html`<option value="${profile.id}" data-standards="${Object.keys(profile.habits).join(' ')}">${profile.title}</option>`;
-}
+const profileOptions: readonly Html[] = [
+  ...lmsProfiles.map(({ id, title, habits }) => profileOption(id, title, Object.keys(habits))),
+  ...launcherProfiles.map(({ id, title, standard }) => profileOption(id, title, [standard])),
+];
 
-function isScorm(standard: string): standard is ScormStandard {
-  return standard === 'scorm12' || standard === 'scorm2004';
+function profileOption(id: string, title: string, standards: readonly string[]): Html {
+  return html`<option value="${id}" data-standards="${standards.join(' ')}">${title}</option>`;
 }
 
 function select(name: string, label: string, options: readonly Html[], help?: string): Html {
@@ -94,11 +97,48 @@ function otherPackages(packages: StartPage['packages']): Html | string {
   </ul>`;
 }
 
-function attemptTable({ attempts, learners }: StartPage): Html {
+interface AttemptRow {
+  readonly learner: string;
+  readonly package: string;
+  /** The LMS's or the launcher's title. */
+  readonly lms: string;
+  readonly number: number;
+  readonly status: string;
+  readonly opened: string;
+  readonly path: string;
+}
+
+function attemptRows({ attempts, registrations }: StartPage): AttemptRow[] {
+  const { attempts: words, player } = previewText;
+  const latest = new Map(registrations.toReversed().map((one) => [[one.learner, one.package, one.profile].join(), one]));
+  return [
+    ...attempts.map(({ id, standard, stored, updated, profile, ...attempt }) => ({
+      ...attempt,
+      lms: titleIn(lmsProfiles, profile),
+      status: receivedView(standard, stored).status || words.notStarted,
+      opened: new Date(updated).toLocaleString('fi-FI'),
+      path: `/attempt/${String(id)}/`,
+    })),
+    // A launcher opens the latest registration only.
+    ...[...latest.values()].toReversed().map(({ id, standing, profile, ...registration }) => ({
+      ...registration,
+      lms: titleIn(launcherProfiles, profile),
+      status: standing.completed ? player.completed : player.notCompleted,
+      opened: '',
+      path: `/course/${id}/`,
+    })),
+  ];
+}
+
+function titleIn(profiles: readonly { readonly id: string; readonly title: string }[], id: string): string {
+  return profiles.find((profile) => profile.id === id)?.title ?? id;
+}
+
+function attemptTable(page: StartPage): Html {
   const { attempts: words } = previewText;
-  const names = new Map(learners.map(({ id, name }) => [id, name]));
-  const titles = new Map<string, string>(lmsProfiles.map(({ id, title }) => [id, title]));
-  if (attempts.length === 0)
+  const names = new Map(page.learners.map(({ id, name }) => [id, name]));
+  const rows = attemptRows(page);
+  if (rows.length === 0)
     return html`<h2>${words.title}</h2>
       <p>${words.none}</p>`;
   const { columns } = words;
@@ -110,16 +150,15 @@ function attemptTable({ attempts, learners }: StartPage): Html {
         </tr>
       </thead>
       <tbody>
-        ${attempts.map((attempt) => {
-          const learner = names.get(attempt.learner) ?? attempt.learner;
-          const status = receivedView(attempt.standard, attempt.stored).status;
+        ${rows.map((row) => {
+          const learner = names.get(row.learner) ?? row.learner;
           return html`<tr>
             <th scope="row">${learner}</th>
-            <td data-column="${columns.package}">${attempt.package}<br /><span class="soft">${words.number(attempt.number)}</span></td>
-            <td data-column="${columns.profile}">${titles.get(attempt.profile) ?? attempt.profile}</td>
-            <td data-column="${columns.status}">${status || words.notStarted}</td>
-            <td data-column="${columns.opened}">${new Date(attempt.updated).toLocaleString('fi-FI')}</td>
-            <td><a href="/attempt/${attempt.id}/" aria-label="${words.continueOf(learner, attempt.package)}">${words.continue}</a></td>
+            <td data-column="${columns.package}">${row.package}<br /><span class="soft">${words.number(row.number)}</span></td>
+            <td data-column="${columns.profile}">${row.lms}</td>
+            <td data-column="${columns.status}">${row.status}</td>
+            <td data-column="${columns.opened}">${row.opened}</td>
+            <td><a href="${row.path}" aria-label="${words.continueOf(learner, row.package)}">${words.continue}</a></td>
           </tr>`;
         })}
       </tbody>

@@ -11,3 +11,13 @@ export interface PlayerConfig {
   readonly buildNumber: number;
   readonly request: LaunchRequest;
 }
+
+/** The same for a course that talks to an LRS. */
+export interface LaunchedConfig {
+  /** `/course/<registration>`. */
+  readonly base: string;
+  /** The launch address with everything in its query. */
+  readonly address: string;
+  readonly view: View;
+  readonly buildNumber: number;
+}

@@ -5,16 +5,17 @@ const form = document.querySelector<HTMLFormElement>('form[action="/launch"]');
 if (form) {
   const course = form.elements.namedItem('package') as HTMLSelectElement;
   const profile = form.elements.namedItem('profile') as HTMLSelectElement;
-  restore(form);
+  const all = [...profile.options];
   const offer = (): void => {
     const standard = course.selectedOptions[0]?.dataset['standard'] ?? '';
-    for (const option of profile.options) {
-      option.disabled = !(option.dataset['standards'] ?? '').split(' ').includes(standard);
-      option.hidden = option.disabled;
-    }
-    if (profile.selectedOptions[0]?.disabled ?? true) profile.value = [...profile.options].find((option) => !option.disabled)?.value ?? '';
+    const chosen = profile.value;
+    const taking = all.filter((option) => (option.dataset['standards'] ?? '').split(' ').includes(standard));
+    profile.replaceChildren(...taking);
+    profile.value = (taking.find((option) => option.value === chosen) ?? taking[0])?.value ?? '';
   };
+  restore(form, ['package']);
   offer();
+  restore(form, ['learner', 'profile', 'mode', 'language', 'view']);
   course.addEventListener('change', offer);
   form.addEventListener('submit', () => {
     const chosen = [...new FormData(form)].filter(([name]) => name !== 'fresh');
@@ -22,11 +23,14 @@ if (form) {
   });
 }
 
-function restore(target: HTMLFormElement): void {
+function restore(target: HTMLFormElement, names: readonly string[]): void {
   const kept = localStorage.getItem(storageKey);
   if (kept === null) return;
-  for (const [name, value] of Object.entries(JSON.parse(kept) as Record<string, string>)) {
+  const choice = JSON.parse(kept) as Readonly<Record<string, string>>;
+  for (const name of names) {
     const control = target.elements.namedItem(name);
+    const value = choice[name];
+    if (value === undefined) continue;
     if (control instanceof RadioNodeList) control.value = value;
     else if (control instanceof HTMLSelectElement && [...control.options].some((option) => option.value === value)) control.value = value;
   }

@@ -1,0 +1,134 @@
+/** Everything below `/course/<registration>/`: the page of an xAPI or cmi5 course, its files, and what the LRS has of it. */
+import { Hono, type Context } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { contentType } from './content-types.ts';
+import { faultyAnswer, isPreviewFault, type FaultSettings, type PreviewFault } from './faults.ts';
+import { launchedView, type HeldStatement } from './launched-view.ts';
+import type { LaunchBook, LaunchSession, Registration } from './launchers/launch-book.ts';
+import { launch } from './launchers/launch-service.ts';
+import type { EndpointOptions } from './launchers/launcher-endpoint.ts';
+import { launcherProfile } from './launchers/launcher-profiles.ts';
+import type { CoursePackage, PackageShelf } from './packages.ts';
+import { launchedPage } from './pages/launched-page.ts';
+import { isView } from './pages/views.ts';
+import { isLearnerLanguage, type PreviewStore } from './preview-store.ts';
+
+export interface LaunchedRoutesOptions extends FaultSettings {
+  readonly store: PreviewStore;
+  readonly shelf: PackageShelf;
+  readonly book: LaunchBook;
+  readonly launching: EndpointOptions;
+  /** Faults by registration. */
+  readonly faults: Map<string, PreviewFault>;
+  /** Where the LRS site listens, without a slash at its end. */
+  readonly lrsOrigin: string;
+  readonly buildNumber: () => number;
+}
+
+interface Env {
+  Bindings: HttpBindings;
+  Variables: { registration: Registration; course: CoursePackage };
+}
+
+const xapiVersion = { 'X-Experience-API-Version': '1.0.3' };
+
+export function launchedRoutes(options: LaunchedRoutesOptions): Hono<Env> {
+  const { shelf, book, launching, faults, hangTime, buildNumber } = options;
+  const routes = new Hono<Env>();
+
+  routes.use('/:id/*', async (context, next) => {
+    const registration = book.registration(context.req.param('id'));
+    const course = registration && shelf.find(registration.package);
+    if (!registration || !course) return context.text('There is no such registration, or its package is gone. Start from /.', 404);
+    context.set('registration', registration);
+    context.set('course', course);
+    return next();
+  });
+
+  routes.get('/:id/', (context) => page(context, options));
+
+  routes.get('/:id/received', async (context) => {
+    const { id, standing } = context.get('registration');
+    const session = book.sessionOf(id);
+    const view = session
+      ? launchedView(standing, await heldStatements(session, launching), await stateBytes(session, launching))
+      : launchedView(standing, [], 0);
+    return context.json({ view, fault: faults.get(id) ?? 'none', buildNumber: buildNumber() });
+  });
+
+  routes.post('/:id/fault', async (context) => {
+    const { fault } = await context.req.json<{ fault: unknown }>();
+    if (!isPreviewFault(fault)) return context.text('No such fault.', 400);
+    faults.set(context.get('registration').id, fault);
+    return context.json({ fault });
+  });
+
+  routes.get('/:id/content/*', async (context) => {
+    const faulty = await faultyAnswer(faults.get(context.get('registration').id) ?? 'none', 'file', context.env, { hangTime });
+    if (faulty) return faulty;
+    const path = decodeURIComponent(new URL(context.req.url).pathname.replace(/^\/course\/[^/]+\/content\//, ''));
+    const bytes = context.get('course').files.get(path);
+    if (!bytes) return context.text(`The package has no file ${path}.`, 404);
+    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': contentType(path), 'Cache-Control': 'no-cache' });
+  });
+
+  return routes;
+}
+
+/** Each showing of the page is a launch: a session of its own, of the learner's latest registration. */
+async function page(context: Context<Env>, options: LaunchedRoutesOptions): Promise<Response> {
+  const { store, launching, faults, lrsOrigin, buildNumber } = options;
+  const registration = context.get('registration');
+  const course = context.get('course');
+  const learner = store.learner(registration.learner);
+  if (!learner) return context.text('The learner of this registration is gone. Start from /.', 404);
+  if (faults.get(registration.id) === 'session-expired') faults.delete(registration.id);
+  const { mode: asked, view, language } = context.req.query();
+  const mode = asked === 'browse' || asked === 'review' ? asked : 'normal';
+  const profile = launcherProfile(registration.profile);
+  const here = new URL(context.req.url).origin;
+  const { address } = await launch(
+    {
+      profile,
+      learner: isLearnerLanguage(language) ? { ...learner, language } : learner,
+      package: course.name,
+      publisherId: course.activityId ?? '',
+      mode,
+      fresh: false,
+      page: `${here}/course/${registration.id}/content/${course.launch}`,
+      endpoint: `${lrsOrigin}/launcher`,
+      returnUrl: `${here}/`,
+    },
+    launching,
+  );
+  const shown = {
+    registration,
+    learner,
+    course,
+    profile,
+    mode,
+    view: isView(view) ? view : 'frame',
+    address,
+    buildNumber: buildNumber(),
+  } as const;
+  return context.html(launchedPage(shown), 200, { 'Cache-Control': 'no-store' });
+}
+
+/** Newest first: by registration, or by the activity where the launcher gives no registration of the learner's own. */
+async function heldStatements(session: LaunchSession, { lrs }: EndpointOptions): Promise<HeldStatement[]> {
+  const { address } = session.profile;
+  const query = new URLSearchParams({ agent: JSON.stringify(session.actor), limit: '500' });
+  if (address.registration === 'of-attempt') query.set('registration', session.registration);
+  else {
+    query.set('activity', session.activityId);
+    query.set('related_activities', 'true');
+  }
+  const answer = await lrs(`statements?${query.toString()}`, { method: 'GET', headers: xapiVersion });
+  return answer.ok ? ((await answer.json()) as { statements: HeldStatement[] }).statements : [];
+}
+
+async function stateBytes({ activityId, actor, registration }: LaunchSession, { lrs }: EndpointOptions): Promise<number> {
+  const query = new URLSearchParams({ activityId, agent: JSON.stringify(actor), registration, stateId: 'suspendData' });
+  const answer = await lrs(`activities/state?${query.toString()}`, { method: 'GET', headers: xapiVersion });
+  return answer.ok ? (await answer.arrayBuffer()).byteLength : 0;
+}

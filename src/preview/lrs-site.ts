@@ -1,0 +1,75 @@
+/**
+ * The LRS and the launchers' endpoints, on an origin of their own as they are in real life. The LRS is this machine's own, or a real
+ * one at an address.
+ */
+import { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
+import type { LaunchBook } from './launchers/launch-book.ts';
+import { launcherEndpoint, type EndpointOptions } from './launchers/launcher-endpoint.ts';
+import { createLrs } from './lrs/lrs-app.ts';
+import type { LrsStore } from './lrs/lrs-store.ts';
+
+/** What opens the LRS of the preview to a tool such as the records: not a secret, since it only listens to this machine. */
+export const previewLrsKey = { user: 'preview', password: 'preview' } as const;
+
+export interface LrsSiteOptions extends FaultSettings {
+  readonly book: LaunchBook;
+  readonly store: LrsStore;
+  /** A real LRS to use instead, with its credentials in the address. */
+  readonly lrs?: string;
+  /** The fault that is switched on for a registration. */
+  readonly faultOf: (registration: string) => PreviewFault;
+}
+
+export interface LrsSite {
+  readonly app: Hono<{ Bindings: HttpBindings }>;
+  readonly launching: EndpointOptions;
+}
+
+export function createLrsSite({ book, store, lrs, faultOf, hangTime }: LrsSiteOptions): LrsSite {
+  const authorization = basic(previewLrsKey.user, previewLrsKey.password);
+  const own = new Hono().route('/lrs', createLrs({ store, authorized: (header) => header === authorization }));
+  const launching: EndpointOptions = {
+    book,
+    lrs: lrs === undefined ? (path, init) => Promise.resolve(own.request(`/lrs/${path}`, withKey(init, authorization))) : realLrs(lrs),
+    now: () => Date.now(),
+  };
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use('/launcher/:session/*', async (context, next) => {
+    const session = book.session(context.req.param('session'));
+    const fault = session ? faultOf(session.enrolment) : 'none';
+    if (session && fault === 'session-expired') session.ended = true;
+    const answer =
+      fault === 'session-expired' || context.req.method === 'OPTIONS'
+        ? undefined
+        : await faultyAnswer(fault, 'call', context.env, { hangTime });
+    if (!answer) return next();
+    // Without it a browser would tell the course of no status, as if nothing had answered.
+    answer.headers.set('Access-Control-Allow-Origin', '*');
+    return answer;
+  });
+  app.route('/launcher', launcherEndpoint(launching));
+  app.route('/', own);
+  return { app, launching };
+}
+
+/** @param address `https://user:password@lrs.example/xapi/` */
+function realLrs(address: string): EndpointOptions['lrs'] {
+  const url = new URL(address);
+  const authorization = basic(decodeURIComponent(url.username), decodeURIComponent(url.password));
+  url.username = '';
+  url.password = '';
+  const endpoint = url.href.replace(/\/*$/, '/');
+  return (path, init) => fetch(`${endpoint}${path}`, withKey(init, authorization));
+}
+
+function withKey(init: RequestInit, authorization: string): RequestInit {
+  const headers = new Headers(init.headers);
+  headers.set('Authorization', authorization);
+  return { ...init, headers };
+}
+
+function basic(user: string, password: string): string {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}

@@ -1,0 +1,96 @@
+/** Where the player's page shows the course, what it says when that goes wrong, and its switches. */
+import type { View } from '../pages/views.ts';
+import { previewText } from '../preview-text.ts';
+import { byId } from './panel.ts';
+
+const text = previewText.player;
+
+export interface CoursePlace {
+  readonly address: string;
+  readonly view: View;
+  /** The course's window, once its page is there; in a frame again after each load. */
+  readonly onLoaded: (course: Window) => void;
+  /** The course's window at once, before its page is there. */
+  readonly onOpened: (course: Window) => void;
+}
+
+export function showCourse({ address, view, onLoaded, onOpened }: CoursePlace): void {
+  if (view === 'window') {
+    const open = (): void => {
+      const course = window.open(address, 'aspa-course', 'popup,width=1024,height=768');
+      if (!course) {
+        say(text.blocked);
+        return;
+      }
+      onOpened(course);
+      whenLoaded(course, onLoaded);
+    };
+    byId('open-window').addEventListener('click', open);
+    open();
+    return;
+  }
+  const frame = byId('course') as HTMLIFrameElement;
+  frame.addEventListener('load', () => {
+    if (frame.contentWindow) onLoaded(frame.contentWindow);
+  });
+  frame.src = address;
+  if (frame.contentWindow) onOpened(frame.contentWindow);
+}
+
+/** A new window first holds an empty page, whose own events say nothing about the course. */
+function whenLoaded(course: Window, then: (course: Window) => void): void {
+  const timer = setInterval(() => {
+    if (course.closed) clearInterval(timer);
+    if (course.closed || course.location.href === 'about:blank' || course.document.readyState !== 'complete') return;
+    clearInterval(timer);
+    then(course);
+  }, 100);
+}
+
+/** Tells the server at once which fault was switched on. */
+export function watchFaults(base: string): void {
+  for (const input of faultInputs()) {
+    input.addEventListener('change', () => {
+      void fetch(`${base}/fault`, { method: 'POST', body: JSON.stringify({ fault: input.value }) });
+    });
+  }
+}
+
+/** Looks again and again at what was received. @returns a function that looks at once */
+export function keepLooking<Received extends { readonly fault: string; readonly buildNumber: number }>(
+  base: string,
+  buildNumber: number,
+  show: (received: Received) => void,
+): () => void {
+  let looking: Promise<void> | undefined;
+  const look = (): void => {
+    looking ??= update().finally(() => (looking = undefined));
+  };
+  const update = async (): Promise<void> => {
+    let received: Received;
+    try {
+      const response = await fetch(`${base}/received`, { cache: 'no-store' });
+      if (!response.ok) return;
+      received = (await response.json()) as Received;
+    } catch {
+      // The preview itself was stopped; the next look finds it again, or not.
+      return;
+    }
+    show(received);
+    for (const input of faultInputs()) input.checked = input.value === received.fault;
+    if (received.buildNumber !== buildNumber) say(text.rebuilt);
+  };
+  look();
+  setInterval(look, 3000);
+  return look;
+}
+
+export function say(words: string): void {
+  const problem = byId('problem');
+  problem.textContent = words;
+  problem.hidden = false;
+}
+
+function faultInputs(): NodeListOf<HTMLInputElement> {
+  return document.querySelectorAll<HTMLInputElement>('input[name=fault]');
+}
