@@ -284,6 +284,8 @@ export class CourseSession implements CourseSessionView {
   }
 
   async #save(occasion: SaveOccasion): Promise<SaveOutcome> {
+    // Before the LMS is asked: some players take the page away at once when their session has ended.
+    this.#keepCopy();
     const snapshot = this.#snapshot();
     const outcome = await this.#tracker.save(snapshot, occasion);
     if (outcome.result === 'saved' && snapshot.answers === this.store.answers) this.#confirmed(outcome.revision);
