@@ -10,7 +10,7 @@ export interface LaunchedView extends Standing {
   readonly statements: readonly ShownStatement[];
 }
 
-export interface ShownStatement {
+interface ShownStatement {
   readonly at: number;
   readonly verb: string;
   readonly object: string;

@@ -47,7 +47,7 @@ export interface DataLimits {
 }
 
 /** What the API's functions answer. */
-export interface AnswerHabits {
+interface AnswerHabits {
   /** Number-like strings come back as numbers. */
   readonly numbers: boolean;
   /** Elements that GetValue answers "" for, whatever was set; `*` stands for an index. */
@@ -119,7 +119,7 @@ export interface SendingHabits {
 }
 
 /** What the server does with what it gets, and what a later launch is handed. */
-export interface KeepingHabits {
+interface KeepingHabits {
   readonly storesNothing: boolean;
   /** The order in which one request's values are written, so what a torn request leaves. state-first: as the data model lists them. */
   readonly order: 'as-set' | 'state-first';
@@ -161,7 +161,7 @@ export interface KeepingHabits {
 
 export type ModeStores = 'all' | 'all-but-status' | 'nothing';
 
-export interface ModeHabits {
+interface ModeHabits {
   /** The mode of a launch after completion. */
   readonly whenCompleted: 'normal' | 'review';
   /** What is stored in each mode; the answer is "true" all the same. */

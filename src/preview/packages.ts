@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readPackage, UnreadablePackage, type PackageFiles } from './package-files.ts';
 import type { ScormStandard } from './lms-profile.ts';
 
-export type PackageStandard = ScormStandard | 'xapi' | 'cmi5' | 'web';
+type PackageStandard = ScormStandard | 'xapi' | 'cmi5' | 'web';
 
 export interface CoursePackage {
   /** The file's or folder's name: `aspa-ajokortti-scorm12.zip`. */

@@ -19,7 +19,7 @@ export interface ReceivedView {
   readonly answers: readonly ReceivedAnswer[];
 }
 
-export interface ReceivedAnswer {
+interface ReceivedAnswer {
   readonly id: string;
   readonly type: string;
   readonly question: string;

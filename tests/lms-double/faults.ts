@@ -8,7 +8,7 @@ import { seededRandom } from './random.ts';
  */
 export type Fault = 'offline' | 'unavailable' | 'html' | 'empty' | 'hang' | 'torn' | 'answer-lost' | 'session-expired';
 
-export const allFaults: readonly Fault[] = ['offline', 'unavailable', 'html', 'empty', 'hang', 'torn', 'answer-lost', 'session-expired'];
+const allFaults: readonly Fault[] = ['offline', 'unavailable', 'html', 'empty', 'hang', 'torn', 'answer-lost', 'session-expired'];
 
 /** From `from` to `to`, milliseconds since 1970. */
 export interface FaultWindow {

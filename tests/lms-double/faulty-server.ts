@@ -35,7 +35,7 @@ export interface ServerLog {
 }
 
 /** How long the browser waits for a server that hangs. */
-export const hangTime = 25_000;
+const hangTime = 25_000;
 
 export class FaultyServer implements LmsServer {
   /** A fault that holds until it is set to undefined, whatever the schedule says. */
