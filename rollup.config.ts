@@ -4,13 +4,11 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { RollupOptions } from 'rollup';
-import { bundleOptions, entryOf, standardsWithEntry } from './build/bundle-course.ts';
+import { bundleOptions, entryOf } from './build/bundle-course.ts';
+import { standards } from './build/packages.ts';
 import { readCourses } from './build/read-course.ts';
 
-export default async function options(): Promise<RollupOptions[]> {
+export default async function options(): Promise<RollupOptions> {
   const courses = await readCourses(fileURLToPath(new URL('content', import.meta.url)));
-  return standardsWithEntry().map((standard) => {
-    const shared = bundleOptions(courses, entryOf(standard));
-    return { ...shared, output: { ...shared.output, file: `dist/bundles/${standard}.js` } };
-  });
+  return bundleOptions(courses, Object.fromEntries(standards.map((standard) => [standard, entryOf(standard)])));
 }

@@ -1,12 +1,11 @@
 /** The build, step by step: read, cut the font, bundle, package, check, write. */
 import { mkdir } from 'node:fs/promises';
-import type { RollupCache } from 'rollup';
 import type { Courses } from '../src/course/course.ts';
 import { bundleCourse, entryOf } from './bundle-course.ts';
 import { checkPackage, launchCost, type LaunchCost } from './check-package.ts';
 import { cutFont } from './cut-font.ts';
 import { licenceTexts } from './licence-texts.ts';
-import { packageCourse, writePackage, type CoursePackage } from './package-course.ts';
+import { packageCourse, writePackage } from './package-course.ts';
 import { packageKinds, type PackageName, type Standard } from './packages.ts';
 import { readCourses } from './read-course.ts';
 
@@ -40,19 +39,15 @@ export async function build({ content, out, only, entry = entryOf }: BuildOption
   const [courses, font] = await Promise.all([readCourses(content), cutFont()]);
   const kinds = packageKinds.filter(({ name }) => only === undefined || only.includes(name));
 
-  const bundles = new Map<Standard, { readonly script: string; readonly licences: string }>();
-  let cache: RollupCache | undefined;
-  for (const standard of new Set(kinds.map((kind) => kind.standard))) {
-    const bundle = await bundleCourse(courses, entry(standard), cache);
-    cache = bundle.cache;
-    bundles.set(standard, { script: bundle.code, licences: await licenceTexts(bundle.modules) });
-  }
-
-  const packages: CoursePackage[] = [];
-  for (const kind of kinds) {
-    const bundle = bundles.get(kind.standard);
-    if (bundle) packages.push(await packageCourse(kind, { courses, font, ...bundle }));
-  }
+  const entries = Object.fromEntries(kinds.map(({ standard }) => [standard, entry(standard)]));
+  const bundles = await bundleCourse(courses, entries);
+  const packages = await Promise.all(
+    kinds.map(async (kind) => {
+      const bundle = bundles.get(kind.standard);
+      if (!bundle) throw new Error(`The bundle of ${kind.standard} was not made, though ${kind.name} needs it.`);
+      return packageCourse(kind, { courses, font, script: bundle.code, licences: await licenceTexts(bundle.modules) });
+    }),
+  );
   await Promise.all(packages.map(checkPackage));
 
   await mkdir(out, { recursive: true });

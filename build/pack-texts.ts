@@ -18,8 +18,8 @@ const SHORTEST = 60;
 /** A plain string that long is data, not a word of the interface. */
 const SHORTEST_DATA = 200;
 
-/** A marked text as `JSON.stringify` has written it; Rollup leaves strings as they are. */
-const marked = new RegExp(`"${MARK}(?:[^"\\\\]|\\\\.)*"`, 'g');
+/** A marked text, in whatever quotation marks: the text itself is in base64. */
+const marked = new RegExp(`["'\`]${MARK}([A-Za-z0-9+/=]*)["'\`]`, 'g');
 /** Modules that may have something to pack. */
 const candidate = new RegExp(`css\\s*\`|["'][^"'\\n]{${SHORTEST_DATA}}`);
 
@@ -30,29 +30,28 @@ export function packed(value: unknown): string {
   return Buffer.from(deflateSync(strToU8(JSON.stringify(value)), { level: 9 })).toString('base64');
 }
 
+/** Marks the texts of each module. `packMarked` has to come when the bundle is whole. */
 export function packTexts(): Plugin {
   return {
     name: 'pack-texts',
     transform(code, id) {
       if (!id.endsWith('.ts') || id === unpacker || !candidate.test(code)) return null;
       const changes = markable(this.parse(code)).map(({ start, end, tag, text }) => {
-        const marked = JSON.stringify(MARK + text);
-        return {
-          start,
-          end,
-          text: tag === undefined ? `/*#__PURE__*/ packedText(${marked})` : `${tag}(/*#__PURE__*/ packedTemplate(${marked}))`,
-        };
+        const literal = `'${MARK}${Buffer.from(text).toString('base64')}'`;
+        const call = tag === undefined ? `/*#__PURE__*/ packedText(${literal})` : `${tag}(/*#__PURE__*/ packedTemplate(${literal}))`;
+        return { start, end, text: call };
       });
       if (changes.length === 0) return null;
       return { code: `import { packedTemplate, packedText } from ${JSON.stringify(unpacker)};\n${replaced(code, changes)}`, map: null };
     },
-    renderChunk(code) {
-      const texts: string[] = [];
-      const numbered = code.replace(marked, (literal) => String(texts.push((JSON.parse(literal) as string).slice(MARK.length)) - 1));
-      if (texts.length === 0) return null;
-      return { code: numbered.replace(PLACE, packed(texts)), map: null };
-    },
   };
+}
+
+/** Packs the marked texts that are left in a whole bundle. */
+export function packMarked(code: string): string {
+  const texts: string[] = [];
+  const numbered = code.replace(marked, (_, text: string) => String(texts.push(Buffer.from(text, 'base64').toString('utf8')) - 1));
+  return numbered.replace(PLACE, packed(texts));
 }
 
 interface Change {

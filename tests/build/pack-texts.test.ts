@@ -3,7 +3,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { expect, test } from 'vitest';
 import { compileTypescript } from '../../build/compile-typescript.ts';
-import { packed, packTexts } from '../../build/pack-texts.ts';
+import { packed, packMarked, packTexts } from '../../build/pack-texts.ts';
 import { unpack } from '../../src/entry/unpack.ts';
 
 const sheet = `:host { content: "ä $& \\\\201d"; } ${'.a { color: red; } '.repeat(20)}`;
@@ -22,7 +22,7 @@ async function bundleOf(modules: Readonly<Record<string, string>>): Promise<stri
     ],
   });
   const { output } = await bundle.generate({ format: 'iife' });
-  return output[0].code;
+  return packMarked(output[0].code);
 }
 
 /** What the code hands to `show`. */

@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { build } from '../../build/build.ts';
+import { packageKinds } from '../../build/packages.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let out: string;
+
+// The build checks content and packages, so nothing here has to say again what those checks find.
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'aspa-own-'));
+  await build({ content: fileURLToPath(new URL('../../content', import.meta.url)), out });
+});
+
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+const scriptOf = (name: string): Promise<string> => readFile(join(out, `aspa-ajokortti-${name}`, 'course.js'), 'utf8');
+
+test.each(['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'web'])('%s carries nothing of the xAPI client', async (name) => {
+  expect(await scriptOf(name)).not.toMatch(/adlnet\.gov\/expapi|X-Experience-API-Version/i);
+});
+
+test.each(['xapi', 'cmi5'])('%s carries nothing of SCORM', async (name) => {
+  expect(await scriptOf(name)).not.toMatch(/cmi\.(core|suspend_data|location)|LMSInitialize/);
+});
+
+test('each standard has its own tracker and no other', async () => {
+  expect(await scriptOf('scorm12')).toContain('LMSSetValue');
+  expect(await scriptOf('scorm12')).not.toContain('API_1484_11');
+  expect(await scriptOf('scorm2004-4th')).toContain('API_1484_11');
+  expect(await scriptOf('scorm2004-4th')).not.toContain('LMSSetValue');
+});
+
+test('no bundle evaluates text as code, which the page’s policy forbids', async () => {
+  for (const { name } of packageKinds) expect(await scriptOf(name), name).not.toMatch(/\beval\(|new Function\(/);
+});
