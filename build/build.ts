@@ -20,7 +20,7 @@ export interface BuildOptions {
   readonly entry?: (standard: Standard) => string;
 }
 
-export interface BuiltPackage {
+interface BuiltPackage {
   readonly name: PackageName;
   readonly zipBytes: number;
   readonly launch: LaunchCost;

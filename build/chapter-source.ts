@@ -24,7 +24,7 @@ export interface ReadChapter {
   readonly exercises: ReadonlyMap<string, Exercise>;
 }
 
-export interface NamedExercise {
+interface NamedExercise {
   readonly id: string;
   /** Its number in the front matter, from 0. */
   readonly index: number;

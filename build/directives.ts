@@ -5,7 +5,7 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 
 export const directiveNames = ['exercise', 'voice', 'panels', 'panel', 'note'] as const;
-export type DirectiveName = (typeof directiveNames)[number];
+type DirectiveName = (typeof directiveNames)[number];
 
 /** Told about every fault, with its line in the text from 0. */
 export type OnFault = (fault: DirectiveFault, line: number) => void;

@@ -36,7 +36,7 @@ export async function indexPage({ course, standard, fonts }: PageParts): Promise
  * Nothing but the page's own script runs, and nothing is fetched from another host, save the LRS of xAPI and cmi5, whose address only the
  * launch tells. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that would leave the page.
  */
-export function contentSecurityPolicy(standard: Standard): string {
+function contentSecurityPolicy(standard: Standard): string {
   const lrs = standard === 'xapi' || standard === 'cmi5';
   return [
     "default-src 'none'",

@@ -50,7 +50,7 @@ export async function packageCourse(kind: PackageKind, { courses, script, font, 
 }
 
 /** The control documents of a SCORM edition, by file name. */
-export async function controlDocuments(edition: ControlDocuments): Promise<Map<string, Uint8Array>> {
+async function controlDocuments(edition: ControlDocuments): Promise<Map<string, Uint8Array>> {
   const names = (await readdir(join(schemas, edition))).sort();
   return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(schemas, edition, name))] as const)));
 }

@@ -23,7 +23,7 @@ export interface RenderContext {
   brokenLink(target: string): { readonly what: string; readonly instead: string } | undefined;
 }
 
-export const panelTones = ['see', 'talk', 'attitude', 'promise', 'tools', 'wish', 'goal'] as const;
+const panelTones = ['see', 'talk', 'attitude', 'promise', 'tools', 'wish', 'goal'] as const;
 
 /** @param bodyStart offset at which the Markdown begins, after the front matter */
 export async function renderChapter(file: ContentFile, bodyStart: number, context: RenderContext): Promise<RenderedPart[]> {

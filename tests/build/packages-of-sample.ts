@@ -5,7 +5,7 @@ import { packageKinds, type PackageName } from '../../build/packages.ts';
 import { readCourses } from '../../build/read-course.ts';
 import { sampleContent, withContent } from './sample-content.ts';
 
-export async function sampleCourses(): Promise<Courses> {
+async function sampleCourses(): Promise<Courses> {
   return withContent(sampleContent, readCourses);
 }
 
