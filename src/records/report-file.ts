@@ -2,8 +2,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import iconv from 'iconv-lite';
-import { readSheet } from 'read-excel-file/node';
 import { delimitedRows } from './delimited-rows.ts';
 import { RecordsError } from './records-error.ts';
 
@@ -37,6 +35,8 @@ export async function openReport(path: string): Promise<ReportFile> {
 async function openSheet(path: string, bytes: Buffer): Promise<ReportFile> {
   let cells: readonly (readonly unknown[])[];
   try {
+    // Only now: most runs read no spreadsheet, and its reader is large.
+    const { readSheet } = await import('read-excel-file/node');
     cells = await readSheet(bytes);
   } catch (error) {
     throw new RecordsError(
@@ -80,14 +80,19 @@ async function fromRows(path: string, source: AsyncIterable<readonly string[]>):
 /** By the byte order mark, else by what the bytes can be: Windows-1252 is Latin-1 with a few more signs. */
 function decode(bytes: Buffer): string {
   const mark = bytes.subarray(0, 3).toString('hex');
-  if (mark.startsWith('fffe')) return iconv.decode(bytes, 'utf-16le');
-  if (mark.startsWith('feff')) return iconv.decode(bytes, 'utf-16be');
+  if (mark.startsWith('fffe')) return decoded(bytes, 'utf-16le');
+  if (mark.startsWith('feff')) return decoded(bytes, 'utf-16be');
   const [zerosAtEven, zerosAtOdd] = [0, 1].map(
     (parity) => bytes.subarray(0, 400).filter((byte, index) => byte === 0 && index % 2 === parity).length,
   );
-  if ((zerosAtOdd ?? 0) > 50 || (zerosAtOdd ?? 0) * 8 > Math.min(400, bytes.length)) return iconv.decode(bytes, 'utf-16le');
-  if ((zerosAtEven ?? 0) * 8 > Math.min(400, bytes.length)) return iconv.decode(bytes, 'utf-16be');
-  return iconv.decode(bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  if ((zerosAtOdd ?? 0) > 50 || (zerosAtOdd ?? 0) * 8 > Math.min(400, bytes.length)) return decoded(bytes, 'utf-16le');
+  if ((zerosAtEven ?? 0) * 8 > Math.min(400, bytes.length)) return decoded(bytes, 'utf-16be');
+  return decoded(bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+}
+
+/** Without the byte order mark. */
+function decoded(bytes: Buffer, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** The separator that the heads have most of, outside quotes. */

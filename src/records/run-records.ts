@@ -22,7 +22,6 @@ import { SourceLedger } from './source-ledger.ts';
 import { readStaffList } from './staff-list.ts';
 import { textIn } from './text/records-text.ts';
 import { csvChunks } from './write-csv.ts';
-import { htmlChunks } from './write-html.ts';
 import { jsonChunks } from './write-json.ts';
 import { xlsxOf } from './write-xlsx.ts';
 
@@ -91,7 +90,7 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
     const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
     if (strangers > 0) messages.note(`${strangers} learners are not on the list of people.`);
   }
-  await writeOutputs([...outputsOf(options, table, secrets), ...stateOutput(options, basis, after)], out);
+  await writeOutputs([...(await outputsOf(options, table, secrets)), ...stateOutput(options, basis, after)], out);
   const licences = table.rows.filter(({ licence }) => licence).length;
   messages.note(`${table.rows.length} people, ${licences} with the licence, as of ${table.asOf}.`);
   return notUnderstood > 0 ? EXIT_CODES.incomplete : EXIT_CODES.done;
@@ -195,15 +194,17 @@ async function columnMap(
   );
 }
 
-function outputsOf(options: RunOptions, whole: ReturnType<typeof makeTable>, secrets: Secrets): Output[] {
+async function outputsOf(options: RunOptions, whole: ReturnType<typeof makeTable>, secrets: Secrets): Promise<Output[]> {
   const { outputs, pseudonymous, language, delimiter, bom } = options;
   const text = textIn(language);
   const table = pseudonymous ? pseudonymised(whole, secrets.get('ASPA_PSEUDONYM_KEY'), text.otherUnits) : whole;
+  // The page's writer brings a compiler along, which other outputs do without.
+  const page = outputs.html === undefined ? undefined : await import('./write-html.ts');
   const makers: Readonly<Record<keyof typeof outputs, () => Iterable<string | Uint8Array>>> = {
     csv: () => csvChunks(table, { text, delimiter, bom, pseudonymous }),
     xlsx: () => xlsxOf(table, text, pseudonymous),
     json: () => jsonChunks(table, pseudonymous),
-    html: () => htmlChunks(table, text, pseudonymous),
+    html: () => page?.htmlChunks(table, text, pseudonymous) ?? [],
   };
   return (Object.keys(makers) as (keyof typeof outputs)[]).flatMap((kind) => {
     const path = outputs[kind];

@@ -57,9 +57,7 @@ async function withLrs<T>(learners: number, work: (endpoint: string) => Promise<
 export async function recordsBench(): Promise<BenchFigure[]> {
   return inFolder(async (folder) => {
     const toXlsx = (learners: number): Promise<Run> =>
-      withLrs(learners, (endpoint) =>
-        run(['--lrs', endpoint, '--xlsx', join(folder, 'out.xlsx'), '--valid-for', '3y', '--page-size', '1000']),
-      );
+      withLrs(learners, (endpoint) => run(['--lrs', endpoint, '--xlsx', join(folder, 'out.xlsx'), '--valid-for', '3y']));
     const nobody = await toXlsx(0);
     const thousand = await toXlsx(1000);
     const tenThousand = await toXlsx(10_000);
