@@ -37,7 +37,8 @@ export class LrsState {
   /** False once the LRS has shown that it tells no etags; then nothing guards against a second writer but the fields' times. */
   #tellsEtags = true;
   #remote: Answers = new Map();
-  #writing = 0;
+  /** Requests after which the etag will be another. */
+  #underWay = 0;
 
   constructor(client: LrsClient, key: Omit<StateKey, 'stateId'>) {
     this.#client = client;
@@ -73,32 +74,36 @@ export class LrsState {
    */
   async write(state: SavedState, reported: Reported): Promise<void> {
     // While an earlier write is under way its etag is not known yet; a page that leaves cannot wait for it.
-    const condition = this.#writing > 0 ? {} : this.#etag ? { etag: this.#etag } : { isNew: this.#isNew };
-    this.#writing += 1;
+    const condition = this.#underWay > 0 ? {} : this.#etag ? { etag: this.#etag } : { isNew: this.#isNew };
+    this.#underWay += 1;
     try {
       const answers = newest(this.#remote, state.answers);
       this.#etag = await this.#client.putState(this.#key, stored(answers, state.revision, reported), condition);
       this.#remote = answers;
       this.#isNew = false;
-      await this.#learnEtag();
+      // Not waited for: the work is stored, and a page that leaves now may say so.
+      void this.#learnEtag();
     } catch (error) {
       if (!isConflict(error)) throw error;
       await this.#writeMerged(state, reported);
     } finally {
-      this.#writing -= 1;
+      this.#underWay -= 1;
     }
   }
 
   /** Few LRSs tell the new etag in their answer to a PUT; most tell it to whoever asks. What another wrote meanwhile is kept too. */
   async #learnEtag(): Promise<void> {
     if (this.#etag !== undefined || !this.#tellsEtags || this.#client.leaving) return;
+    this.#underWay += 1;
     try {
       await this.read();
+      this.#tellsEtags = this.#etag !== undefined;
     } catch (error) {
-      // The write itself was acknowledged: the next one goes without a condition.
+      // The next write then goes without a condition.
       if (!(error instanceof LrsError)) throw error;
+    } finally {
+      this.#underWay -= 1;
     }
-    this.#tellsEtags = this.#etag !== undefined;
   }
 
   /** Read, merge, write; then by merging on the LRS's side; at last by replacing. Some proxies pass no conditions on. */

@@ -1,0 +1,227 @@
+/** The whole licence in xAPI and cmi5 against an LRS on another origin, and what a browser and a network may do to it. */
+import { fileURLToPath } from 'node:url';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { readCourse } from '../../build/read-course.ts';
+import type { Answers } from '../../src/course/answers.ts';
+import { interactionsOf } from '../../src/session/interactions.ts';
+import { fi } from '../../src/text/fi.ts';
+import { engines } from './engines.ts';
+import { TestLauncher } from './launched.ts';
+import { PlaywrightView } from './playwright-engine.ts';
+import { chaptersToTake, LibraryWorker, type Written } from './take-licence.ts';
+import type { BrowserWindow, Engine } from './view.ts';
+
+const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
+const chapters = chaptersToTake(course);
+const half = Math.ceil(chapters.length / 2);
+const FIELD = 'b.colleague.talk';
+const PATIENCE = { timeout: 20_000 };
+
+test.describe.configure({ mode: 'parallel' });
+
+const licences: readonly { readonly standard: 'xapi' | 'cmi5'; readonly in: readonly Engine['name'][] }[] = [
+  { standard: 'xapi', in: ['Chromium'] },
+  { standard: 'cmi5', in: ['Chromium', 'Firefox', 'WebKit'] },
+];
+
+for (const engine of engines) {
+  for (const { standard } of licences.filter((licence) => licence.in.includes(engine.name))) {
+    test(`${engine.name}: the licence in ${standard}, closed half-way and resumed in another browser, is in the LRS as it was typed`, async () => {
+      test.skip(engine.missing !== undefined, engine.missing);
+      test.setTimeout(240_000);
+      const launcher = await TestLauncher.start(standard);
+      const written: Written = new Map();
+      const inNewBrowser = async (does: (worker: LibraryWorker, window: BrowserWindow) => Promise<void>): Promise<void> => {
+        const browser = await engine.start();
+        try {
+          const window = await browser.newWindow();
+          await window.goTo((await launcher.launch(standard)).address);
+          const worker = new LibraryWorker(window.course, course, written);
+          await worker.arrives();
+          await does(worker, window);
+        } finally {
+          await browser.quit();
+        }
+      };
+      try {
+        await inNewBrowser(async (worker, window) => {
+          await worker.takes(...chapters.slice(0, half));
+          await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject(Object.fromEntries(written));
+          await expect.poll(() => worker.saveWords(), PATIENCE).toMatch(/^Tallennettu/);
+          await window.close();
+        });
+        await expect.poll(async () => (await launcher.verbs()).at(-1), PATIENCE).toBe('terminated');
+        await inNewBrowser(async (worker) => {
+          await worker.findsEverythingIn(...chapters.slice(0, half));
+          await worker.takes(...chapters.slice(half));
+          await worker.leaves({ exit: fi.shell.exit, closed: fi.shell.closed.title }).catch(() => undefined);
+          await expect.poll(async () => (await launcher.verbs()).filter((verb) => verb === 'terminated').length, PATIENCE).toBe(2);
+        });
+        const state = await launcher.stateAnswers();
+        expect(state).toMatchObject(Object.fromEntries(written));
+        const answers: Answers = new Map(Object.entries(state).map(([id, text]) => [id, { text, at: 0 }]));
+        const asked = interactionsOf(course, answers).filter(({ response }) => response.length > 0);
+        expect(asked.length).toBeGreaterThan(40);
+        expect(await launcher.responses()).toEqual(new Map(asked.map(({ id, response }) => [id, response.join('[,]')])));
+        const verbs = await launcher.verbs();
+        expect(verbs[0]).toBe('initialized');
+        expect(verbs.at(-1)).toBe('terminated');
+        expect(verbs.filter((verb) => verb === 'completed')).toHaveLength(1);
+        expect(verbs.filter((verb) => verb === 'earned')).toHaveLength(course.classes.length);
+        expect(verbs.slice(verbs.indexOf('completed'))).not.toContain('progressed');
+        const ids = (await launcher.statements()).map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+      } finally {
+        await launcher.stop();
+      }
+    });
+  }
+}
+
+/** A page at a launch address, where its learner is at the exercise of the tests. */
+async function open(context: BrowserContext, launcher: TestLauncher, standard: 'xapi' | 'cmi5') {
+  const launch = await launcher.launch(standard);
+  const page = await context.newPage();
+  await page.goto(`${launch.address}#b/b.colleague`);
+  const worker = new LibraryWorker(new PlaywrightView(page), course);
+  await worker.arrives();
+  return { launch, page, worker };
+}
+
+for (const standard of ['xapi', 'cmi5'] as const) {
+  test.describe(standard, () => {
+    let launcher: TestLauncher;
+
+    test.beforeEach(async () => {
+      launcher = await TestLauncher.start(standard);
+    });
+    test.afterEach(() => launcher.stop());
+
+    test('the address bar and the history hold no secret of the launch', async ({ context }) => {
+      const asked: string[] = [];
+      context.on('request', (request) => asked.push(request.url()));
+      const { page, launch } = await open(context, launcher, standard);
+      const secret = new URL(launch.address).searchParams.get(standard === 'cmi5' ? 'fetch' : 'auth') ?? '';
+      expect(secret).not.toBe('');
+      expect(page.url()).toBe(`${launch.address.split('?')[0] ?? ''}#b/b.colleague`);
+      await expect.poll(() => launcher.verbs(), PATIENCE).toContain('initialized');
+      expect(await page.evaluate(() => JSON.stringify({ ...localStorage }) + document.referrer)).not.toContain(secret);
+      const toLrs = asked.filter((url) => url.startsWith(launcher.lrsOrigin));
+      expect(toLrs.length).toBeGreaterThan(2);
+      if (standard === 'xapi') expect(toLrs.join()).not.toContain(encodeURIComponent(secret));
+    });
+
+    test('a token that ends in mid-session is said, and nothing of what was typed after is lost', async ({ context }) => {
+      const { launch, page, worker } = await open(context, launcher, standard);
+      await expect.poll(() => launcher.verbs(), PATIENCE).toContain('initialized');
+      await launcher.setFault(launch, 'session-expired');
+      await worker.writes(FIELD, 'Kirjoitettu, kun lupa oli päättynyt');
+      await expect.poll(() => worker.saveWords(), PATIENCE).toBe(fi.saving.notSaved['session-ended']);
+      expect(await worker.saveProblem()).toContain(fi.saving.why['session-ended']);
+      await page.close({ runBeforeUnload: true });
+      const again = await open(context, launcher, standard);
+      expect(await again.worker.reads(FIELD)).toBe('Kirjoitettu, kun lupa oli päättynyt');
+      await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Kirjoitettu, kun lupa oli päättynyt' });
+    });
+
+    test('an LRS that is down for a minute gets everything afterwards, in its order', async ({ context }) => {
+      await context.clock.install();
+      const { launch, worker } = await open(context, launcher, standard);
+      await context.clock.runFor(1000);
+      await expect.poll(() => launcher.verbs(), PATIENCE).toContain('initialized');
+      await launcher.setFault(launch, 'unavailable');
+      await worker.writes(FIELD, 'Ensin');
+      await worker.writes('b.colleague.presenting', 'Sitten');
+      for (let second = 0; second < 60; second += 3) await context.clock.runFor(3000);
+      await expect.poll(() => worker.saveWords(), PATIENCE).toBe(fi.saving.notSaved.offline);
+      expect(await launcher.stateAnswers()).not.toHaveProperty([FIELD]);
+      await launcher.setFault(launch, 'none');
+      await expect
+        .poll(async () => {
+          await context.clock.runFor(10_000);
+          return [...(await launcher.responses())];
+        }, PATIENCE)
+        .toEqual([
+          [FIELD, 'Ensin'],
+          ['b.colleague.presenting', 'Sitten'],
+        ]);
+      expect(await launcher.stateAnswers()).toMatchObject({ [FIELD]: 'Ensin', 'b.colleague.presenting': 'Sitten' });
+    });
+
+    test('duplicate delivery: what arrived though its answer was lost is there once', async ({ context }) => {
+      const { page, worker } = await open(context, launcher, standard);
+      await expect.poll(() => launcher.verbs(), PATIENCE).toContain('initialized');
+      let lost = 0;
+      await page.route(`${launcher.lrsOrigin}/**`, async (route) => {
+        if (route.request().method() === 'GET' || lost >= 4) return route.continue();
+        lost += 1;
+        await route.fetch();
+        await route.abort('connectionreset');
+      });
+      await worker.writes(FIELD, 'Kahdesti lähetetty');
+      await page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+      await expect.poll(() => lost, { timeout: 40_000 }).toBe(4);
+      await expect.poll(async () => (await launcher.responses()).get(FIELD), { timeout: 40_000 }).toBe('Kahdesti lähetetty');
+      await page.close({ runBeforeUnload: true });
+      await (await open(context, launcher, standard)).page.close({ runBeforeUnload: true });
+      const said = (await launcher.statements()).filter(({ result }) => result?.['response'] === 'Kahdesti lähetetty');
+      expect(said).toHaveLength(1);
+    });
+
+    test('clock skew: what is written last wins, whichever computer’s clock is ahead', async ({ browser }) => {
+      const ahead = await browser.newContext();
+      await ahead.clock.setSystemTime(Date.now() + 3 * 3_600_000);
+      const first = await open(ahead, launcher, standard);
+      await first.worker.writes(FIELD, 'Kello edellä');
+      await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Kello edellä' });
+      await ahead.close();
+      const right = await browser.newContext();
+      const second = await open(right, launcher, standard);
+      await second.worker.writes(FIELD, 'Kello oikeassa, kirjoitettu myöhemmin');
+      await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Kello oikeassa, kirjoitettu myöhemmin' });
+      await right.close();
+    });
+
+    test('the reload key goes on with the same session', async ({ context }) => {
+      const { page, worker } = await open(context, launcher, standard);
+      await worker.writes(FIELD, 'Ennen latausta');
+      await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Ennen latausta' });
+      await reloadByKey(page);
+      await worker.arrives();
+      expect(await worker.reads(FIELD)).toBe('Ennen latausta');
+      await worker.writes(FIELD, 'Latauksen jälkeen');
+      await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Latauksen jälkeen' });
+      await page.close({ runBeforeUnload: true });
+      await expect.poll(async () => (await launcher.verbs()).at(-1), PATIENCE).toBe('terminated');
+      const verbs = await launcher.verbs();
+      expect(verbs.filter((verb) => verb === 'initialized')).toHaveLength(1);
+      expect(verbs.filter((verb) => verb === 'terminated')).toHaveLength(1);
+    });
+  });
+}
+
+test('cmi5: the browser’s own reload ends the session, says so, and loses nothing', async ({ context }) => {
+  const launcher = await TestLauncher.start('cmi5');
+  try {
+    const { page, worker } = await open(context, launcher, 'cmi5');
+    await worker.writes(FIELD, 'Ennen latausta');
+    await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Ennen latausta' });
+    await expect.poll(() => worker.saveWords(), PATIENCE).toMatch(/^Tallennettu/);
+    await page.reload();
+    await worker.seesTitle(fi.shell.noLms.title);
+    await expect(page.getByText(fi.shell.noLms.reason['session-over'])).toBeVisible();
+    const again = await open(context, launcher, 'cmi5');
+    expect(await again.worker.reads(FIELD)).toBe('Ennen latausta');
+  } finally {
+    await launcher.stop();
+  }
+});
+
+async function reloadByKey(page: Page): Promise<void> {
+  // The page hears the key; the browser that tests drive does not act on it.
+  await page.keyboard.press('F5');
+  await page.reload();
+}
