@@ -10,6 +10,8 @@ export interface CoursePackage {
   /** The file's or folder's name: `aspa-ajokortti-scorm12.zip`. */
   readonly name: string;
   readonly standard: PackageStandard;
+  /** SCORM 2004: 4 for the 4th Edition; 2 where the manifest names none, as the first two did not. */
+  readonly edition?: number;
   readonly title: string;
   /** Where the course starts, a path in the package. */
   readonly launch: string;
@@ -29,13 +31,18 @@ export class PackageShelf {
 
   constructor(private readonly folder: string) {}
 
-  /** Zips first; of a folder beside a zip of the same name only the zip. */
+  /** Zips first, each in the order in which they are offered; of a folder beside a zip of the same name only the zip. */
   list(): (CoursePackage | BrokenPackage)[] {
     if (!existsSync(this.folder)) return [];
     const entries = readdirSync(this.folder, { withFileTypes: true });
     const zips = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.zip')).map(({ name }) => name);
     const folders = entries.filter((entry) => entry.isDirectory() && !zips.includes(`${entry.name}.zip`)).map(({ name }) => name);
-    return [...zips.sort(), ...folders.sort()].flatMap((name) => this.#find(name) ?? []);
+    return [zips, folders].flatMap((names) =>
+      names
+        .sort()
+        .flatMap((name) => this.#find(name) ?? [])
+        .sort(inOrderOfOffer),
+    );
   }
 
   find(name: string): CoursePackage | undefined {
@@ -57,6 +64,14 @@ export class PackageShelf {
 
 export function isPackage(found: CoursePackage | BrokenPackage): found is CoursePackage {
   return 'files' in found;
+}
+
+/** What most libraries will upload comes first: SCORM 1.2, the newest SCORM 2004, the older ones, xAPI, cmi5. */
+const offered: readonly PackageStandard[] = ['scorm12', 'scorm2004', 'xapi', 'cmi5', 'web'];
+
+function inOrderOfOffer(left: CoursePackage | BrokenPackage, right: CoursePackage | BrokenPackage): number {
+  if (!isPackage(left) || !isPackage(right)) return Number(isPackage(right)) - Number(isPackage(left));
+  return offered.indexOf(left.standard) - offered.indexOf(right.standard) || (right.edition ?? 0) - (left.edition ?? 0);
 }
 
 function examine(name: string, path: string): CoursePackage | BrokenPackage | undefined {
@@ -106,9 +121,10 @@ function scormPackage(name: string, files: PackageFiles, manifest: string): Cour
   const version = /<schemaversion>\s*([^<]+?)\s*<\/schemaversion>/i.exec(manifest)?.[1] ?? '1.2';
   const launch = /<resource\b[^>]*\bhref="([^"]+)"/i.exec(manifest)?.[1];
   if (!launch) throw new UnreadablePackage(`${name}: no <resource> of imsmanifest.xml has an href, so there is nothing to launch.`);
+  const edition = Number(/^2004 (\d)/.exec(version)?.[1] ?? 2);
   return {
     name,
-    standard: /^1\.[012]/.test(version) ? 'scorm12' : 'scorm2004',
+    ...(/^1\.[012]/.test(version) ? { standard: 'scorm12' } : { standard: 'scorm2004', edition }),
     title: unescaped(/<title>\s*([^<]+?)\s*<\/title>/.exec(manifest)?.[1] ?? name),
     launch: unescaped(launch),
     files,

@@ -28,6 +28,29 @@ test('zips and folders are listed with their standard, title and start', () => {
   ]);
 });
 
+test('packages are offered from what most libraries upload to what few do, the newest SCORM 2004 first', () => {
+  const zip = (name: string, files: Record<string, string>): void =>
+    writeFileSync(join(folder, name), zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]))));
+  zip('c-cmi5.zip', { 'cmi5.xml': '<courseStructure><au id="https://x/au"><url>index.html</url></au></courseStructure>' });
+  zip('c-scorm12.zip', { 'imsmanifest.xml': tinyManifest('scorm12') });
+  zip('c-scorm2004-2nd.zip', { 'imsmanifest.xml': tinyManifest('scorm2004').replace('2004 4th Edition', 'CAM 1.3') });
+  zip('c-scorm2004-3rd.zip', { 'imsmanifest.xml': tinyManifest('scorm2004').replace('4th', '3rd') });
+  zip('c-scorm2004-4th.zip', { 'imsmanifest.xml': tinyManifest('scorm2004') });
+  zip('a-broken.zip', { 'imsmanifest.xml': '<manifest/>' });
+  zip('b-web.zip', { 'index.html': '' });
+  zip('c-xapi.zip', { 'tincan.xml': '<tincan><activity id="https://x"><launch lang="fi">index.html</launch></activity></tincan>' });
+  expect(new PackageShelf(folder).list().map(({ name }) => name)).toEqual([
+    'c-scorm12.zip',
+    'c-scorm2004-4th.zip',
+    'c-scorm2004-3rd.zip',
+    'c-scorm2004-2nd.zip',
+    'c-xapi.zip',
+    'c-cmi5.zip',
+    'b-web.zip',
+    'a-broken.zip',
+  ]);
+});
+
 test('xAPI, cmi5 and plain web packages are told apart by their manifests', () => {
   const page = { 'index.html': strToU8('') };
   const standardOf = (files: Record<string, string>): string | undefined =>

@@ -47,6 +47,13 @@ test('where the port is taken, the preview takes the next one', async () => {
   other.close();
 });
 
+test('the first page offers SCORM 1.2 in Moodle before anything else', async () => {
+  const page = await (await fetch((await start()).url)).text();
+  const firstOf = (select: string): string | undefined =>
+    new RegExp(`<select id="${select}"[^>]*>\\s*<option value="([^"]+)"`).exec(page)?.[1];
+  expect([firstOf('package'), firstOf('profile')]).toEqual(['tiny-scorm12.zip', 'moodle']);
+});
+
 test('an attempt survives a restart', async () => {
   const attempt = await launch(await start());
   expect(await (await post(`${attempt}${call}`, request)).json()).toEqual({ result: 'stored' });
