@@ -135,16 +135,17 @@ export class LrsClient {
     let response: Response;
     let text: string;
     try {
-      response = await this.#fetch(url, {
+      const asking = this.#fetch(url, {
         method,
         headers: { ...headers },
         ...(body === undefined ? {} : { body }),
         credentials: 'omit',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
-        keepalive,
-        signal: AbortSignal.timeout(TIME_OUT_MS),
+        // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
+        ...(keepalive ? { keepalive } : { signal: AbortSignal.timeout(TIME_OUT_MS) }),
       });
+      response = await (keepalive ? Promise.race([asking, timeOut()]) : asking);
       text = await response.text();
     } catch (cause) {
       throw new LrsError(0, detail, undefined, { cause });
@@ -190,6 +191,10 @@ function retryAfterOf({ headers }: Response): number | undefined {
   const seconds = Number(value);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
   return Number.isFinite(wait) && wait > 0 ? wait : undefined;
+}
+
+function timeOut(): Promise<never> {
+  return new Promise((_answer, refuse) => setTimeout(() => refuse(new DOMException('No answer in time.', 'TimeoutError')), TIME_OUT_MS));
 }
 
 function pause(milliseconds: number): Promise<void> {

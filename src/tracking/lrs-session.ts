@@ -102,7 +102,7 @@ export class LrsSession {
   }
 
   #isStored({ answers }: Snapshot): boolean {
-    return !this.#options.writes || this.#acknowledged?.answers === answers;
+    return !this.#options.writes || (this.#acknowledged !== undefined && areSame(this.#acknowledged.answers, answers));
   }
 
   /** Makes its first requests before its first `await`. */
@@ -148,4 +148,14 @@ export class LrsSession {
       return error.outcome;
     }
   }
+}
+
+function areSame(first: Answers, second: Answers): boolean {
+  if (first === second) return true;
+  if (first.size !== second.size) return false;
+  for (const [id, { text, at }] of first) {
+    const other = second.get(id);
+    if (other?.text !== text || other.at !== at) return false;
+  }
+  return true;
 }
