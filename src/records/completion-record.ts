@@ -20,7 +20,7 @@ export interface Learner {
 }
 
 /** A user name; `homePage` says in which system, where that is known. */
-export interface Account {
+interface Account {
   readonly homePage?: string;
   readonly name: string;
 }

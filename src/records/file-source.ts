@@ -19,6 +19,8 @@ export class FileSource implements RecordSource {
   readonly id: string;
   private rows = 0;
   private nameless = 0;
+  private byNameOnly = 0;
+  private silent = false;
   private readonly kinds: string[] = [];
 
   constructor(private readonly options: FileOptions) {
@@ -30,11 +32,15 @@ export class FileSource implements RecordSource {
       const file = await openReport(path);
       const reader = readerFor(file, this.options, this.options.columns);
       this.kinds.push(`${path} (${reader.kind})`);
+      if (reader.saysWhoBegan === false) this.silent = true;
       for await (const row of file.rows) {
         if (++this.rows % 1000 === 0) this.options.progress(this.rows);
         const learner = learnerOf(row, reader.identity);
-        if (learner) yield* recordsOf(learner, reader.findings(row));
-        else if (row.some((cell) => cell.trim() !== '')) this.nameless++;
+        if (learner) {
+          if (learner.key === learner.name) this.byNameOnly++;
+          yield* recordsOf(learner, reader.findings(row));
+        }
+        if (!learner && row.some((cell) => cell.trim() !== '')) this.nameless++;
       }
     }
   }
@@ -47,7 +53,10 @@ export class FileSource implements RecordSource {
   summary(): ReadSummary {
     return {
       read: `${this.rows} rows of ${this.kinds.join(', ')}.`,
-      leftOut: [],
+      leftOut: [
+        ...(this.silent ? ['The activity completion report does not say who has begun: give a SCORM report too.'] : []),
+        ...(this.byNameOnly > 0 ? [`${this.byNameOnly} rows have a name only: people of one name are taken as one.`] : []),
+      ],
       notUnderstood: this.nameless === 0 ? [] : [`${this.nameless} rows of ${this.options.path} do not say who`],
     };
   }

@@ -11,7 +11,7 @@ const refusals =
 const missing = /cannotfindsco|invalidrecord|invalidcourse|unknowncourse|courseidnotfound|invalidcoursemodule|cannotfindcourse/i;
 const later = /maintenance|dmlreadexception|dbconnectionfailed|upgraderequired|upgraderunning/i;
 
-export class MoodleFault extends RecordsError {
+class MoodleFault extends RecordsError {
   constructor(
     where: string,
     readonly errorcode: string,

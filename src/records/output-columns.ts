@@ -4,7 +4,7 @@ import type { CompletionTable, Earned, PersonRow } from './completion-table.ts';
 import type { RecordsText } from './text/records-text.ts';
 
 /** A day is written as one where the format has days. */
-export type Cell = { readonly text: string } | { readonly day: Day } | undefined;
+type Cell = { readonly text: string } | { readonly day: Day } | undefined;
 
 export interface OutputColumn {
   readonly head: string;

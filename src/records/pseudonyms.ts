@@ -4,7 +4,7 @@ import type { CompletionTable, PersonRow } from './completion-table.ts';
 import type { Person } from './join-people.ts';
 
 /** Units with fewer people are put together: a day and a small unit would tell who it is. */
-export const SMALLEST_UNIT = 5;
+const SMALLEST_UNIT = 5;
 
 /**
  * @param key makes the pseudonyms; the same key gives a person the same one in every run. Without it they hold for one run only.

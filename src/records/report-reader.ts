@@ -24,10 +24,12 @@ export interface Finding {
 }
 
 /** Reads one row; an empty list where it says nothing but who. */
-export type RowReader = (row: readonly string[]) => Finding[];
+type RowReader = (row: readonly string[]) => Finding[];
 
 export interface ReportReader {
   readonly kind: string;
+  /** False where a person without a completion may have begun all the same. */
+  readonly saysWhoBegan?: boolean;
   readonly identity: ReadonlyMap<IdentityColumn, number>;
   readonly findings: RowReader;
 }
@@ -96,6 +98,7 @@ function activityCompletion(
     );
   return {
     kind: 'Moodle’s activity completion report',
+    saysWhoBegan: false,
     findings: (row) =>
       ours.flatMap(({ index }): Finding[] => {
         if (!saysDone(row[index] ?? '')) return [];

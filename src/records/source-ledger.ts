@@ -85,7 +85,7 @@ export class SourceLedger {
   }
 }
 
-export function earliest(one: Day | undefined, other: Day | undefined): Day | undefined {
+function earliest(one: Day | undefined, other: Day | undefined): Day | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return one < other ? one : other;
 }

@@ -1,7 +1,7 @@
 /** One line of JSON a person. The schema is `records.schema.json` beside this file. */
 import type { CompletionTable, Earned, PersonRow } from './completion-table.ts';
 
-export interface RecordLine {
+interface RecordLine {
   readonly name?: string;
   readonly employeeNumber?: string;
   readonly email?: string;

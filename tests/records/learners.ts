@@ -45,7 +45,7 @@ export function madeUpLearners(count: number, firstMoment = Date.UTC(2025, 0, 7,
   return Array.from({ length: count }, (_learner, number) => madeUpLearner(number, firstMoment));
 }
 
-export function madeUpLearner(number: number, firstMoment: number): MadeUpLearner {
+function madeUpLearner(number: number, firstMoment: number): MadeUpLearner {
   const base = {
     number,
     name: `${firstNames[number % firstNames.length]} ${lastNames[(number * 7) % lastNames.length]} ${number}`,

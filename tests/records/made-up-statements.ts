@@ -21,7 +21,7 @@ const verbs = {
   voided: 'http://adlnet.gov/expapi/verbs/voided',
 } as const;
 
-export function statementsOf(learner: MadeUpLearner, launch: Launch = 'own'): StoredStatement[] {
+function statementsOf(learner: MadeUpLearner, launch: Launch = 'own'): StoredStatement[] {
   const { number, begunAt, earned, completedAt } = learner;
   if (begunAt === undefined) return [];
   const launched = launch === 'own' ? course.id : `https://lms.example/au/${number % 3}`;

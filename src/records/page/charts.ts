@@ -6,7 +6,7 @@ import { escapeHtml } from './markup.ts';
 const WIDTHS = { wide: 680, narrow: 316 } as const;
 
 /** Units that the chart shows; the table has all. */
-export const CHART_UNITS = 20;
+const CHART_UNITS = 20;
 
 interface Line {
   readonly label: string;

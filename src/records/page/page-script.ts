@@ -70,8 +70,7 @@ function start(): void {
   function drawRow(row: PageRow): HTMLTableRowElement {
     const line = make('tr', { role: 'row' });
     const name = make('th', { scope: 'row', role: 'rowheader' }, row.n);
-    const second = [row.i, row.e].filter((text) => text !== '').join(' · ');
-    if (second !== '') name.append(make('small', {}, second));
+    for (const text of [row.i, row.e]) if (text !== '') name.append(make('small', {}, text));
     const about = make('td', { role: 'cell', 'data-head': data.heads.unit }, row.u || data.words.unknownUnit);
     if (row.m !== '') about.append(make('small', {}, `${data.heads.manager}: ${row.m}`));
     const mark = make('td', { role: 'cell', 'data-head': data.heads.status });

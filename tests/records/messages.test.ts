@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { runCli } from './run-cli.ts';
+import { Messages } from '../../src/records/progress-line.ts';
+
+function said(work: (messages: Messages) => void, { isTTY = false, quiet = false } = {}): string {
+  let text = '';
+  work(new Messages({ write: (part) => (text += part), isTTY }, quiet, (part) => part.replaceAll('salaisuus', '•••')));
+  return text;
+}
+
+test('a progress bar moves on a terminal only, and makes room for what is said', () => {
+  const work = (messages: Messages): void => {
+    messages.progress('5 / 10 learners', 0.5);
+    messages.note('done');
+  };
+  expect(said(work)).toBe('done\n');
+  expect(said(work, { isTTY: true })).toBe(`\r\u001B[K${'█'.repeat(12)}${'░'.repeat(12)} 5 / 10 learners\r\u001B[Kdone\n`);
+  expect(said(work, { isTTY: true, quiet: true })).toBe('');
+});
+
+test('what a server says cannot move the cursor, and secrets are blotted out', () => {
+  expect(said((messages) => messages.error('It says \u001B[2Jsalaisuus\nand more'))).toBe('Error: It says  [2J••• and more\n');
+});
+
+test('--quiet leaves warnings and errors', () => {
+  const work = (messages: Messages): void => {
+    messages.note('a note');
+    messages.warn('careful');
+    messages.error('no');
+  };
+  expect(said(work, { quiet: true })).toBe('Warning: careful\nError: no\n');
+});
+
+test('the installed command starts from anywhere, and says what it is for', { timeout: 30_000 }, async () => {
+  const { code, out, err } = await runCli(['--help']);
+  expect(code).toBe(0);
+  expect(err).toBe('');
+  for (const option of [
+    '--lrs',
+    '--moodle',
+    '--file',
+    '--people',
+    '--valid-for',
+    '--state',
+    '--pseudonymous',
+    'Exit codes: 0 done, 1 fault, 2 usage',
+  ])
+    expect(out).toContain(option);
+});
