@@ -37,6 +37,10 @@ export class ScormTracker implements Tracker {
   #committedAt = -Infinity;
   /** The save before, whose commits must be over. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** The newest save that could not wait for its turn: what is older must not be written over it. */
+  #hurried: { readonly revision: number; readonly outcome: Promise<SaveOutcome> } | undefined;
+  /** What went out while the page was leaving sight, and was not answered: if the page is seen again, it may be lost. */
+  #unanswered: Snapshot | undefined;
 
   constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
     this.#dialect = dialect;
@@ -51,7 +55,11 @@ export class ScormTracker implements Tracker {
     const session = this.#session;
     if (!session) return notSaved('no-lms', false, 'save before open');
     if (session.mode === 'browse') return notSaved('read-only', false);
-    if (occasion === 'hidden' || occasion === 'leaving') return this.#saveAtOnce(session, snapshot);
+    if (occasion === 'hidden' || occasion === 'leaving') {
+      const outcome = this.#closing ?? this.#saveAtOnce(session, snapshot);
+      this.#hurried = { revision: snapshot.revision, outcome };
+      return outcome;
+    }
     const turn = this.#turn.then(() => this.#saveInTurn(session, snapshot));
     this.#turn = turn;
     return turn;
@@ -60,9 +68,18 @@ export class ScormTracker implements Tracker {
   async #saveInTurn(session: ScormSession, snapshot: Snapshot): Promise<SaveOutcome> {
     await this.#quietMoment();
     const connection = await session.probe.check();
-    if (this.#closing) return this.#closing;
+    const newer = this.#newerThan(snapshot);
+    if (newer) return newer;
     if (connection === 'offline' || connection === 'session-ended') return notSaved(connection, true, 'the probe before the commit');
+    if (this.#unanswered) this.#doubtful(this.#unanswered);
+    this.#unanswered = undefined;
     return this.#saveFully(session, snapshot);
+  }
+
+  /** A later save that did not wait: this one has nothing to add, and would write older work over newer. */
+  #newerThan({ revision }: Snapshot): Promise<SaveOutcome> | undefined {
+    if (this.#closing) return this.#closing;
+    return this.#hurried && this.#hurried.revision > revision ? this.#hurried.outcome : undefined;
   }
 
   close(snapshot: Snapshot): Promise<SaveOutcome> {
@@ -111,14 +128,16 @@ export class ScormTracker implements Tracker {
       const moved = await this.#committed(session, snapshot, fit);
       if (moved.result === 'not-saved' && moved.reason !== 'full') return moved;
       await this.#quietMoment();
-      if (this.#closing) return this.#closing;
+      const newer = this.#newerThan(snapshot);
+      if (newer) return newer;
       const adopted = session.state.adopt(packed);
       if (adopted !== 'full' || fit === 'full') fit = adopted;
     }
     const outcome = await this.#committed(session, snapshot, fit);
     if (outcome.result === 'not-saved' || !this.#statusOwed) return outcome;
     await this.#quietMoment();
-    if (this.#closing) return this.#closing;
+    const newer = this.#newerThan(snapshot);
+    if (newer) return newer;
     this.#statusOwed = false;
     session.model.write(this.#dialect.status(true, false));
     return this.#committed(session, snapshot, fit);
@@ -133,10 +152,8 @@ export class ScormTracker implements Tracker {
   #close(snapshot: Snapshot): Promise<SaveOutcome> | SaveOutcome {
     const session = this.#session;
     if (!session) return notSaved('no-lms', false, 'close before open');
-    if (session.mode === 'browse') {
-      session.api.finish();
-      return notSaved('read-only', false);
-    }
+    // Without Finish: it would write too, and in some LMSs complete what has no status.
+    if (session.mode === 'browse') return notSaved('read-only', false);
     const fit = this.#setAtOnce(session, snapshot);
     const committed = this.#commit(session, fit);
     if (this.#statusOwed) session.model.write(this.#dialect.status(true, false));
@@ -233,6 +250,7 @@ export class ScormTracker implements Tracker {
       const connection = await session.probe.check();
       return { ...notSaved(connection === 'session-ended' ? connection : 'offline', true, 'only a beacon was sent'), room };
     }
+    if (evidence === 'beacon') this.#unanswered = snapshot;
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
     if (evidence === 'none' && !hurried) this.#receipts = false;

@@ -118,9 +118,12 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard, { mode: 'browse' });
     if (learner.launch.mode !== 'browse') return;
+    const before = structuredClone(lms.stored().values);
     expect(await learner.write({ 'b.channels.help': 'Vain katselen' }).save()).toMatchObject({ result: 'not-saved', reason: 'read-only' });
     await learner.closeTab();
     expect(learner.page.calls.filter(({ call }) => call === 'SetValue')).toEqual([]);
+    // Chamilo completes whatever it is left with, whether the course said anything or not.
+    if (!profile.startsWith('chamilo')) expect(lms.stored().values).toEqual(before);
   });
 
   test('two commits are never less than a second apart while the page stays', async () => {

@@ -326,6 +326,62 @@ describe('failures', () => {
   });
 });
 
+describe('a save that does not wait', () => {
+  test.each(['hidden', 'leaving'] as const)('%s: the one that waited for the probe does not write older work over it', async (occasion) => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const { fetch } = learner.page.window;
+    Object.assign(learner.page.window, {
+      fetch: (url: string) => new Promise((resolve) => setTimeout(() => resolve(fetch(url)), 4000)),
+    });
+    const waiting = learner.write({ 'b.one': 'Vanha' }).tracker.save(learner.snapshot(), 'pause');
+    await vi.advanceTimersByTimeAsync(2000);
+    await learner.write({ 'b.one': 'Uusi' }).save(occasion);
+    await settled(waiting);
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('hidden in the middle of a move into pages, the course goes on with pages afterwards', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const random = seededRandom(5);
+    const noise = (length: number): string => Array.from({ length }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
+    const before = commits(learner.page.calls).length;
+    const moving = learner.write({ 'b.one': noise(3000), 'b.two': noise(3000) }).tracker.save(learner.snapshot(), 'pause');
+    while (commits(learner.page.calls).length === before) await vi.advanceTimersByTimeAsync(50);
+    await learner.write({ 'b.three': 'Piiloon mennessä' }).save('hidden');
+    await settled(moving);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await learner.write({ 'b.four': 'Takaisin tultua' }).save()).not.toMatchObject({ result: 'not-saved' });
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('what only a beacon carried while the page was hidden is sent again when it is seen again', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.write({ 'b.one': 'Alku' }).save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.complete = true;
+    learner.write({ 'b.one': 'Piilossa kirjoitettu' });
+    lms.server.fault = 'offline';
+    learner.page.window.document.addEventListener('visibilitychange', () => void learner.save('hidden'), { once: true });
+    learner.page.hide();
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = undefined;
+    learner.page.show();
+    await learner.save();
+    expect(lms.stored().values).toMatchObject({ 'cmi.core.lesson_status': 'completed', 'cmi.interactions.6.id': 'b.one' });
+    expect(lms.stored().values['cmi.interactions.6.student_response']?.trim()).toBe('Piilossa kirjoitettu');
+  });
+});
+
 describe('leaving', () => {
   test('the time of the session is set once, right before Finish', async () => {
     const lms = lmsOf('chamilo', 'scorm12');
