@@ -53,8 +53,10 @@ export const shell = {
     local: 'Teksti on tallessa tässä selaimessa ja lähetetään, kun avaat kurssin täällä uudelleen.',
   },
   earned: {
-    classes: (classIds: readonly string[], licence: boolean) =>
-      `Sait ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}${licence ? ', ja aspa-ajokortti on sinun' : ''}. Hyvin ajettu.`,
+    classes: (classIds: readonly string[], licence: boolean) => {
+      const what = `${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}`;
+      return licence ? `Sait ${what}, ja aspa-ajokortti on sinun. Hyvin ajettu.` : `Sait ${what}. Hyvin ajettu.`;
+    },
     thenReady: 'Kun olet valmis, kerro se ajokortin sivulla.',
     look: 'Katso ajokorttia',
     dismiss: 'Sulje viesti',
