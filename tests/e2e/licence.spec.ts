@@ -2,30 +2,38 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { readCourse } from '../../build/read-course.ts';
+import type { Exercise } from '../../src/course/course.ts';
+import { fieldsOf } from '../../src/course/fields.ts';
 import { objectiveId } from '../../src/course/reported-ids.ts';
 import type { ProfileId } from '../../src/preview/lms-profiles.ts';
 import { fi } from '../../src/text/fi.ts';
 import { engines } from './engines.ts';
-import { expectAllReported, storedAnswers } from './reported.ts';
-import { chaptersToTake, exercisesIn, LibraryWorker, longText, trickyText, type Written } from './take-licence.ts';
+import { expectAllReported, storedAnswers, type Reporting } from './reported.ts';
+import { chaptersToTake, exercisesIn, LibraryWorker, longText, type Written } from './take-licence.ts';
 import { TestLms } from './test-lms.ts';
 import type { BrowserWindow, Engine } from './view.ts';
 
 interface Run {
   readonly package: string;
   readonly profile: ProfileId;
-  readonly picks: 'words' | 'ids';
+  readonly reporting: Reporting;
   readonly in: readonly Engine['name'][];
-  readonly text?: typeof trickyText;
+  readonly text?: (fieldId: string) => string;
 }
 
+const scorm12: Reporting = { picks: 'words', mayBeShortened: false };
+const scorm2004: Reporting = { picks: 'ids', mayBeShortened: true };
 const everywhere = ['Chromium', 'Firefox', 'WebKit'] as const;
 const runs: readonly Run[] = [
-  { package: 'scorm12', profile: 'moodle', picks: 'words', in: everywhere },
-  { package: 'scorm12', profile: 'strict-1.2', picks: 'words', in: ['Chromium'], text: longText },
-  { package: 'scorm2004-3rd', profile: 'strict-2004-3rd', picks: 'ids', in: ['Chromium'] },
-  { package: 'scorm2004-4th', profile: 'strict-2004', picks: 'ids', in: everywhere },
+  { package: 'scorm12', profile: 'moodle', reporting: scorm12, in: everywhere },
+  { package: 'scorm12', profile: 'strict-1.2', reporting: scorm12, in: ['Chromium'], text: longText },
+  { package: 'scorm2004-3rd', profile: 'strict-2004-3rd', reporting: scorm2004, in: ['Chromium'] },
+  { package: 'scorm2004-4th', profile: 'strict-2004', reporting: scorm2004, in: everywhere },
 ];
+
+test.use({ trace: 'off' });
+// Every test has an LMS and a browser of its own.
+test.describe.configure({ mode: 'parallel' });
 
 const DAY = 24 * 60 * 60 * 1000;
 const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
@@ -42,7 +50,10 @@ for (const engine of engines) {
       const written: Written = new Map();
       const choice = { package: `aspa-ajokortti-${run.package}.zip`, profile: run.profile };
       /** A day at a machine where she has not been before. */
-      const onDay = async (day: number, does: (worker: LibraryWorker, window: BrowserWindow, player: string) => Promise<void>): Promise<string> => {
+      const onDay = async (
+        day: number,
+        does: (worker: LibraryWorker, window: BrowserWindow, player: string) => Promise<void>,
+      ): Promise<string> => {
         const browser = await engine.start(new Date(Date.now() + day * DAY));
         try {
           const player = await lms.launch(choice);
@@ -60,6 +71,8 @@ for (const engine of engines) {
         const player = await onDay(0, async (worker, window, address) => {
           await expect.poll(async () => (await lms.received(address)).status, { timeout: 5000 }).toBe('incomplete');
           await worker.takes(...firstHalf);
+          await expect.poll(() => storedAnswers(lms.stored(address)), { timeout: 20_000 }).toMatchObject(Object.fromEntries(written));
+          await worker.writes(lastTextFieldOf(firstHalf, written), 'Viime hetkellä ennen kuin ikkuna sulkeutuu – ä');
           await window.close();
         });
         await lms.restart();
@@ -76,14 +89,16 @@ for (const engine of engines) {
           await worker.takes(...last);
           await worker.findsEverythingIn(...chapters);
           await worker.leaves({ exit: fi.shell.exit, closed: fi.shell.closed.title });
-          expect(await worker.view.read({ css: 'aspa-phase-page' }, ([page]) => page?.shadowRoot?.textContent ?? '')).toContain(fi.shell.closed.saved);
+          expect(await worker.view.read({ css: 'aspa-phase-page' }, ([page]) => page?.shadowRoot?.textContent ?? '')).toContain(
+            fi.shell.closed.saved,
+          );
         });
         const received = await lms.received(player);
         expect(received).toMatchObject({ status: 'completed', score: '100', launches: 3 });
         expect(received.seconds).toBeGreaterThan(0);
         expect(received.objectives).toEqual(course.classes.map(({ id }) => ({ id: objectiveId(id), status: 'completed' })));
         expect(storedAnswers(lms.stored(player))).toMatchObject(Object.fromEntries(written));
-        expectAllReported(received, written, course, run.picks);
+        expectAllReported(received, written, course, run.reporting);
       } finally {
         await lms.stop();
       }
@@ -91,6 +106,15 @@ for (const engine of engines) {
   }
 }
 
+function exercisesOfChapters(ids: readonly string[]): Exercise[] {
+  return course.chapters.filter(({ id }) => ids.includes(id)).flatMap(exercisesIn);
+}
+
 function lastExerciseOf(ids: readonly string[]): string {
-  return exercisesIn(course.chapters.find(({ id }) => id === ids.at(-1)) ?? { ...course.chapters[0]!, parts: [] }).at(-1)?.title ?? '';
+  return exercisesOfChapters(ids).at(-1)?.title ?? '';
+}
+
+function lastTextFieldOf(ids: readonly string[], written: Written): string {
+  const fields = exercisesOfChapters(ids).flatMap((exercise) => fieldsOf(exercise, course));
+  return fields.findLast(({ id, type }) => type === 'text' && written.has(id))?.id ?? '';
 }

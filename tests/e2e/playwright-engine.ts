@@ -1,6 +1,16 @@
 /** Chromium and Firefox, driven by Playwright. */
-import { chromium, firefox, type Browser, type BrowserContext, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import {
+  chromium,
+  firefox,
+  type Browser,
+  type BrowserContext,
+  type Frame,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { chromiumPath, firefoxPath } from '../browsers.ts';
+import { ScriptedView } from './scripted-view.ts';
 import { COURSE_FRAME, type BrowserWindow, type CourseView, type Engine, type Place, type TestBrowser } from './view.ts';
 
 export const chromiumEngine: Engine = {
@@ -9,7 +19,7 @@ export const chromiumEngine: Engine = {
   start: async (now) => {
     const executablePath = chromiumPath();
     const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
-    const started = await playwrightBrowser(browser, 'chrome://crash');
+    const started = await playwrightBrowser(browser, (page) => new PlaywrightView(frameLocatorOf(page)));
     if (now) await started.context.clock.setSystemTime(now);
     return started;
   },
@@ -20,7 +30,7 @@ export const firefoxEngine: Engine = {
   missing: firefoxPath() === undefined ? 'Firefox is missing: apt-get install firefox-esr' : undefined,
   start: async () => {
     const browser = await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath() ?? '' });
-    return playwrightBrowser(browser, 'about:crashcontent');
+    return playwrightBrowser(browser, (page) => new FirefoxView(page));
   },
 };
 
@@ -28,11 +38,11 @@ export interface PlaywrightBrowser extends TestBrowser {
   readonly context: BrowserContext;
 }
 
-async function playwrightBrowser(browser: Browser, crashAddress: string): Promise<PlaywrightBrowser> {
+async function playwrightBrowser(browser: Browser, viewOf: (page: Page) => CourseView): Promise<PlaywrightBrowser> {
   const context = await browser.newContext({ locale: 'fi-FI', timezoneId: 'Europe/Helsinki', viewport: { width: 1280, height: 900 } });
   return {
     context,
-    newWindow: async () => new PlaywrightWindow(await context.newPage(), context, crashAddress),
+    newWindow: async () => new PlaywrightWindow(await context.newPage(), viewOf),
     quit: () => browser.close(),
   };
 }
@@ -40,13 +50,11 @@ async function playwrightBrowser(browser: Browser, crashAddress: string): Promis
 export class PlaywrightWindow implements BrowserWindow {
   constructor(
     readonly page: Page,
-    readonly context: BrowserContext,
-    private readonly crashAddress: string,
+    private readonly viewOf: (page: Page) => CourseView,
   ) {}
 
-  /** The page's first frame is the course's where the address is the player's. */
   get course(): CourseView {
-    return new PlaywrightView(this.page.url().includes('/attempt/') ? this.page.frameLocator(COURSE_FRAME) : this.page);
+    return this.viewOf(this.page);
   }
 
   async goTo(address: string): Promise<void> {
@@ -62,17 +70,15 @@ export class PlaywrightWindow implements BrowserWindow {
     await this.page.close({ runBeforeUnload: true });
     await closed;
   }
+}
 
-  async crash(): Promise<void> {
-    const crashed = this.page.waitForEvent('crash');
-    // The page dies before it could answer.
-    this.page.goto(this.crashAddress).catch(() => undefined);
-    await crashed;
-  }
+/** An LMS's page shows the course in a frame. */
+function frameLocatorOf(page: Page): Page | FrameLocator {
+  return page.url().includes('/attempt/') ? page.frameLocator(COURSE_FRAME) : page;
 }
 
 export class PlaywrightView implements CourseView {
-  constructor(readonly page: Page | FrameLocator) {}
+  constructor(private readonly root: Page | FrameLocator) {}
 
   async click(place: Place): Promise<void> {
     await this.#locate(place).first().click();
@@ -87,9 +93,36 @@ export class PlaywrightView implements CourseView {
   }
 
   #locate({ css, text, within }: Place): Locator {
-    const found = (within ? this.#locate(within) : this.page).locator(css);
+    const found = (within ? this.#locate(within) : this.root).locator(css);
     return text === undefined ? found : found.filter({ hasText: whole(text) });
   }
+}
+
+/** Playwright takes a second for each of its own steps in this Firefox. */
+class FirefoxView extends ScriptedView {
+  constructor(private readonly page: Page) {
+    super();
+  }
+
+  protected evaluate<T>(expression: string): Promise<T> {
+    return this.#frame.evaluate<T>(expression);
+  }
+
+  protected async clickOn(expression: string): Promise<void> {
+    const { x, y } = await this.evaluate<{ x: number; y: number }>(`(${middleOf.toString()})(${expression})`);
+    await this.page.mouse.click(x, y);
+  }
+
+  get #frame(): Frame {
+    return this.page.frames()[1] ?? this.page.mainFrame();
+  }
+}
+
+/** Runs in the page: the middle of an element as the window's page sees it. */
+function middleOf(element: Element): { x: number; y: number } {
+  const box = element.getBoundingClientRect();
+  const frame = window.frameElement?.getBoundingClientRect();
+  return { x: box.x + box.width / 2 + (frame?.x ?? 0), y: box.y + box.height / 2 + (frame?.y ?? 0) };
 }
 
 function whole(text: string): RegExp {

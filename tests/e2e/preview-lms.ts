@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, type FrameLocator, type Page } from '@playwright/test';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
-import type { StoredAttempt } from '../../src/preview/lms-server.ts';
 import type { ReceivedView } from '../../src/preview/received-view.ts';
 
 export interface LaunchChoice {
@@ -24,8 +23,6 @@ export interface PreviewLms extends Preview {
   received(page: Page): Promise<ReceivedView>;
   setFault(page: Page, name: string): Promise<void>;
 }
-
-export type { StoredAttempt };
 
 interface WorkerFixtures {
   readonly packagesFolder: string;

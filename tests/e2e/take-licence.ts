@@ -17,7 +17,10 @@ export function trickyText(about: string): string {
 
 /** Some 700 letters that repeat little: with them a whole licence is more than 4,096 characters hold. */
 export function longText(fieldId: string): string {
-  const words = 'asiakas kirjasto kysymys neuvonta työvuoro aineisto palvelu kohtaaminen vinkki hylly lukija tapahtuma yhteistyö laite sovellus'.split(' ');
+  const words =
+    'asiakas kirjasto kysymys neuvonta työvuoro aineisto palvelu kohtaaminen vinkki hylly lukija tapahtuma yhteistyö laite sovellus'.split(
+      ' ',
+    );
   let seed = [...fieldId].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 65_521;
   const next = (): number => (seed = (seed * 17_364 + 11) % 65_521);
   return Array.from({ length: 75 }, () => `${words[next() % words.length] ?? ''}${next().toString(36).slice(-2)}`).join(' ');
@@ -160,13 +163,17 @@ export class LibraryWorker {
         const control = await this.view.read(controlOf(field.id), ([found]) => found?.localName);
         // A field that an earlier answer has no use for is not shown.
         if (control === undefined) return;
-        const text = control === 'input' ? `Vastaus ä – ${field.id.split('.').at(-1) ?? ''}` : this.text(field.id).slice(0, field.maxLength);
+        const text =
+          control === 'input' ? `Vastaus ä – ${field.id.split('.').at(-1) ?? ''}` : this.text(field.id).slice(0, field.maxLength);
         return this.writes(field.id, text);
       }
       case 'date':
         return this.writes(field.id, '2026-11-24');
       case 'choice':
-        return this.#picks(field.id, (field.several ? field.options.slice(0, 2) : field.options.slice(0, 1)).map(({ id }) => id));
+        return this.#picks(
+          field.id,
+          (field.several ? field.options.slice(0, 2) : field.options.slice(0, 1)).map(({ id }) => id),
+        );
       case 'scale': {
         const step = field.steps[field.id.length % field.steps.length];
         return step && this.#picks(field.id, [step.id]);
@@ -193,7 +200,9 @@ export class LibraryWorker {
   }
 
   async #sees(place: Place): Promise<void> {
-    await expect.poll(() => this.view.read(place, ({ length }) => length), { ...PATIENCE, message: JSON.stringify(place) }).toBeGreaterThan(0);
+    await expect
+      .poll(() => this.view.read(place, ({ length }) => length), { ...PATIENCE, message: JSON.stringify(place) })
+      .toBeGreaterThan(0);
   }
 
   #idsOf(place: Place): Promise<string[]> {

@@ -25,8 +25,6 @@ export interface BrowserWindow {
   back(): Promise<void>;
   /** Closes it as a learner does: the page hears that it is left. */
   close(): Promise<void>;
-  /** The page's process dies, without hearing anything. */
-  crash(): Promise<void>;
 }
 
 /** A browser with an empty profile. Its windows share cookies, storage and locks. */

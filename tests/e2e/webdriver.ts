@@ -95,11 +95,6 @@ export class WebDriverSession {
   type(element: RemoteElement, text: string): Promise<void> {
     return command('POST', `${this.#base}/element/${element[ELEMENT]}/value`, { text });
   }
-
-  /** @returns a PNG picture */
-  async screenshot(): Promise<Buffer> {
-    return Buffer.from(await command<string>('GET', `${this.#base}/screenshot`), 'base64');
-  }
 }
 
 async function command<T>(method: string, address: string, body?: object): Promise<T> {

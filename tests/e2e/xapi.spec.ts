@@ -4,6 +4,7 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { readCourse } from '../../build/read-course.ts';
 import type { Answers } from '../../src/course/answers.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
+import type { Interaction } from '../../src/tracking/tracker.ts';
 import { fi } from '../../src/text/fi.ts';
 import { engines } from './engines.ts';
 import { TestLauncher } from './launched.ts';
@@ -16,6 +17,7 @@ const chapters = chaptersToTake(course);
 const half = Math.ceil(chapters.length / 2);
 const FIELD = 'b.colleague.talk';
 const PATIENCE = { timeout: 20_000 };
+const RESTED = { timeout: 45_000 };
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -47,10 +49,13 @@ for (const engine of engines) {
         await inNewBrowser(async (worker, window) => {
           await worker.takes(...chapters.slice(0, half));
           await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject(Object.fromEntries(written));
+          // Answers are told when they have rested; a robot has written more than the last request of a page could carry.
+          await expect.poll(async () => (await launcher.responses()).size, RESTED).toBe(answeredIn(await launcher.stateAnswers()).length);
           await expect.poll(() => worker.saveWords(), PATIENCE).toMatch(/^Tallennettu/);
           await window.close();
+          // The browser delivers what a page sent in leaving, as long as it runs itself.
+          await expect.poll(async () => (await launcher.verbs()).at(-1), PATIENCE).toBe('terminated');
         });
-        await expect.poll(async () => (await launcher.verbs()).at(-1), PATIENCE).toBe('terminated');
         await inNewBrowser(async (worker) => {
           await worker.findsEverythingIn(...chapters.slice(0, half));
           await worker.takes(...chapters.slice(half));
@@ -59,8 +64,7 @@ for (const engine of engines) {
         });
         const state = await launcher.stateAnswers();
         expect(state).toMatchObject(Object.fromEntries(written));
-        const answers: Answers = new Map(Object.entries(state).map(([id, text]) => [id, { text, at: 0 }]));
-        const asked = interactionsOf(course, answers).filter(({ response }) => response.length > 0);
+        const asked = answeredIn(state);
         expect(asked.length).toBeGreaterThan(40);
         expect(await launcher.responses()).toEqual(new Map(asked.map(({ id, response }) => [id, response.join('[,]')])));
         const verbs = await launcher.verbs();
@@ -76,6 +80,12 @@ for (const engine of engines) {
       }
     });
   }
+}
+
+/** The questions that a state has answers to, as they are reported. */
+function answeredIn(state: Readonly<Record<string, string>>): Interaction[] {
+  const answers: Answers = new Map(Object.entries(state).map(([id, text]) => [id, { text, at: 0 }]));
+  return interactionsOf(course, answers).filter(({ response }) => response.length > 0);
 }
 
 /** A page at a launch address, where its learner is at the exercise of the tests. */

@@ -1,0 +1,84 @@
+/** The course's page through scripts of our own, for drivers that know no shadow roots or take long over each step. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CourseView, Place } from './view.ts';
+
+const ACTIONABLE_WITHIN_MS = 10_000;
+
+export abstract class ScriptedView implements CourseView {
+  /** Evaluates an expression in the course's page. Rejects where the page is not there. */
+  protected abstract evaluate<T>(expression: string): Promise<T>;
+  /** Clicks with the pointer on the element that an expression gives. Rejects where there is none or where it cannot be clicked. */
+  protected abstract clickOn(expression: string): Promise<void>;
+
+  click(place: Place): Promise<void> {
+    return tryUntilDone(() => this.clickOn(`(${toClick.toString()})((${findAll.toString()})(${JSON.stringify(place)}), ${say(place)})`));
+  }
+
+  fill(place: Place, text: string): Promise<void> {
+    const field = `(${findAll.toString()})(${JSON.stringify(place)})`;
+    return tryUntilDone(() => this.evaluate(`(${fillIn.toString()})(${field}, ${JSON.stringify(text)}, ${say(place)})`));
+  }
+
+  async read<T>(place: Place, reading: (elements: Element[]) => T): Promise<T> {
+    const read = await this.evaluate<T | null>(`(${reading.toString()})((${findAll.toString()})(${JSON.stringify(place)}))`);
+    // JSON has no undefined.
+    return read ?? (undefined as T);
+  }
+}
+
+async function tryUntilDone(action: () => Promise<void>): Promise<void> {
+  for (const deadline = Date.now() + ACTIONABLE_WITHIN_MS; ; await wait(50)) {
+    try {
+      await action();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
+/** The place as a text in an expression, for what is said where nothing is there. */
+function say(place: Place): string {
+  return JSON.stringify(JSON.stringify(place));
+}
+
+// What follows runs in the page, each function by itself.
+
+function findAll(place: Place): Element[] {
+  const words = (node: Node): string => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+    return [...((node as Element).shadowRoot ?? node).childNodes].map(words).join('');
+  };
+  const below = (root: ParentNode, css: string): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      ...(element.matches(css) ? [element] : []),
+      ...(element.shadowRoot ? below(element.shadowRoot, css) : []),
+    ]);
+  const find = ({ css, text, within }: Place): Element[] => {
+    const roots = within ? find(within).flatMap((element) => [...(element.shadowRoot ? [element.shadowRoot] : []), element]) : [document];
+    const found = [...new Set(roots.flatMap((root) => below(root, css)))];
+    return text === undefined ? found : found.filter((element) => words(element).replace(/\s+/g, ' ').trim() === text);
+  };
+  return find(place);
+}
+
+function toClick([element]: Element[], place: string): Element {
+  if (!element) throw new Error(`There is no ${place}.`);
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  return element;
+}
+
+/** As one piece of typing: keys of drivers know no letters beyond the basic plane. */
+function fillIn([element]: Element[], text: string, place: string): void {
+  if (!element) throw new Error(`There is no ${place}.`);
+  const field = element as HTMLInputElement | HTMLTextAreaElement;
+  field.focus();
+  if (field.type !== 'date') {
+    field.select();
+    document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    return;
+  }
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
