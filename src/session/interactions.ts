@@ -31,7 +31,7 @@ function interactionOf(field: Field, answers: Answers): Interaction {
 }
 
 /** A field's text in words, options by their labels. */
-export function wordsOf(field: SimpleField, answers: Answers): string {
+function wordsOf(field: SimpleField, answers: Answers): string {
   switch (field.type) {
     case 'choice':
       return pickedOf(answers, field.id)

@@ -60,7 +60,7 @@ export function drawLicenceCard(standing: LicenceStanding, { licence }: Pick<Tex
 }
 
 /** The card in sentences. */
-export function licenceInWords({ classes, issuedAt }: LicenceStanding, licence: Text['licence']): string {
+function licenceInWords({ classes, issuedAt }: LicenceStanding, licence: Text['licence']): string {
   const missing = classes.filter(({ compulsory, earned }) => compulsory && !earned).map(({ id }) => id);
   return [
     issuedAt === undefined ? licence.notIssued(listOf(missing, licence.and)) : licence.issued(issuedAt),

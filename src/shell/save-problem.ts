@@ -8,7 +8,7 @@ import { saveWords } from './save-words.ts';
 import { shellStyles } from './shell-styles.ts';
 
 /** From so little room on, a meter tells what is left. */
-export const TELL_ROOM_BELOW = 0.25;
+const TELL_ROOM_BELOW = 0.25;
 
 /**
  * What goes wrong with saving, told in full under the header: what happened, where the text is, what happens next, what to do; and the

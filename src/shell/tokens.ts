@@ -12,7 +12,7 @@ const roles = (palette: Palette): CSSResult =>
  * What the whole document shares: the roles of colour, the type, the longest line (`--measure`: some 66 characters of Finnish), and room for the header and the footer around
  * whatever is scrolled to.
  */
-export const tokens = css`
+const tokens = css`
   :root {
     color-scheme: light dark;
     ${roles(light)}

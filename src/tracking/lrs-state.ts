@@ -7,7 +7,7 @@ import type { LrsClient, StateKey } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { SavedState } from './tracker.ts';
 
-export const STATE_ID = 'suspendData';
+const STATE_ID = 'suspendData';
 const FORMAT = 'aspa-ajokortti';
 const VERSION = 1;
 

@@ -1,12 +1,15 @@
 /** What one answer and a whole licence cost the LMS: calls of its SCORM API, requests and bytes; statements in xAPI and cmi5. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { Page } from 'playwright';
 import { fi } from '../../src/text/fi.ts';
+import { SETTLED_AFTER_MS } from '../../src/tracking/statement-reporter.ts';
 import { PlaywrightView } from '../e2e/playwright-engine.ts';
 import { chaptersToTake, LibraryWorker } from '../e2e/take-licence.ts';
 import { COURSE_FRAME, type CourseView, type Place } from '../e2e/view.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { BenchLms, launches, ownCourse, type Launch } from './bench-lms.ts';
+import { letTimeFly } from './fast-clock.ts';
 import type { BenchOptions, Figure } from './figure.ts';
 import { TrafficMeter, type Traffic } from './traffic-meter.ts';
 
@@ -14,8 +17,10 @@ import { TrafficMeter, type Traffic } from './traffic-meter.ts';
 const EXERCISE = { chapter: 'b', field: 'b.colleague.talk' } as const;
 /** As fast as a quick typist: the answer takes some fifteen seconds, over which the course saves as it does for anybody. */
 const KEY_MS = 50;
-/** After each answer: longer than the pause after which the course saves. */
+/** After everything that she does, on the page's clock: longer than the pause after which the course saves. */
 const THINKING_MS = 5000;
+/** How many times faster that clock goes while the whole licence is taken. */
+const SPEED = 10;
 const PATIENCE = { timeout: 30_000 };
 /** Nothing more is sent for so long: what an answer causes has been sent. */
 const QUIET_MS = 4000;
@@ -37,9 +42,9 @@ export async function courseBench({ packages, quick, tell }: BenchOptions): Prom
   }
 }
 
-/** An answer of some length, typed key by key and left; a minute later she turns to the next chapter. The launch before it is not counted. */
+/** An answer of some length, typed key by key and left; when it has settled she turns to the next chapter. The launch before it is not counted. */
 async function costOfAnswer(lms: BenchLms, launch: Launch): Promise<Traffic> {
-  return inCourse(lms, launch, async ({ page, view, worker, meter }) => {
+  return inCourse(lms, launch, 1, async ({ page, view, worker, meter }) => {
     const { chapters } = worker.course;
     const place = chapters.findIndex(({ id }) => id === EXERCISE.chapter);
     const [chapter, next] = chapters.slice(place, place + 2);
@@ -51,7 +56,7 @@ async function costOfAnswer(lms: BenchLms, launch: Launch): Promise<Traffic> {
     await page.keyboard.type(FINNISH_ANSWERS.get(EXERCISE.field)?.text ?? '', { delay: KEY_MS });
     await page.keyboard.press('Tab');
     await expect.poll(() => worker.saveWords(), PATIENCE).toMatch(/^Tallennettu/);
-    await page.clock.runFor(60_000);
+    await wait(SETTLED_AFTER_MS);
     await worker.opens(next);
     await meter.quiet(QUIET_MS);
     return difference(await meter.read(), before);
@@ -60,8 +65,8 @@ async function costOfAnswer(lms: BenchLms, launch: Launch): Promise<Traffic> {
 
 /** From the launch to the course's own end, with time to think after every answer. */
 async function costOfLicence(lms: BenchLms, launch: Launch): Promise<Traffic> {
-  return inCourse(lms, launch, async ({ page, view, worker, meter }) => {
-    const thinking = new LibraryWorker(new PacedView(view, page), worker.course, new Map(), naturalText);
+  return inCourse(lms, launch, SPEED, async ({ view, worker, meter }) => {
+    const thinking = new LibraryWorker(new PacedView(view), worker.course, new Map(), naturalText);
     await thinking.takes(...chaptersToTake(worker.course));
     await thinking.leaves({ exit: fi.shell.exit, closed: fi.shell.closed.title });
     await meter.quiet(QUIET_MS);
@@ -69,29 +74,22 @@ async function costOfLicence(lms: BenchLms, launch: Launch): Promise<Traffic> {
   });
 }
 
-/** A learner's pace without its hours: after everything that she does, the page's clock goes on. */
+/** Everything that she does is followed by a pause. */
 class PacedView implements CourseView {
-  constructor(
-    private readonly view: CourseView,
-    private readonly page: Page,
-  ) {}
+  constructor(private readonly view: CourseView) {}
 
   async click(place: Place): Promise<void> {
     await this.view.click(place);
-    await this.#thinks();
+    await wait(THINKING_MS / SPEED);
   }
 
   async fill(place: Place, text: string): Promise<void> {
     await this.view.fill(place, text);
-    await this.#thinks();
+    await wait(THINKING_MS / SPEED);
   }
 
   read<T>(place: Place, reading: (elements: Element[]) => T): Promise<T> {
     return this.view.read(place, reading);
-  }
-
-  async #thinks(): Promise<void> {
-    await this.page.clock.runFor(THINKING_MS);
   }
 }
 
@@ -102,12 +100,12 @@ interface Session {
   readonly meter: TrafficMeter;
 }
 
-async function inCourse(lms: BenchLms, launch: Launch, work: (session: Session) => Promise<Traffic>): Promise<Traffic> {
+async function inCourse(lms: BenchLms, launch: Launch, speed: number, work: (session: Session) => Promise<Traffic>): Promise<Traffic> {
   const player = await lms.player(launch, 'new');
   const context = await lms.newContext();
   try {
     const page = await context.newPage();
-    await page.clock.install();
+    await letTimeFly(page, speed);
     const meter = await TrafficMeter.on(page, lms.preview);
     await page.goto(player);
     const view = new PlaywrightView(page.frameLocator(COURSE_FRAME));

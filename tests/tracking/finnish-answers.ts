@@ -278,6 +278,3 @@ function seconds(index: number): number {
 
 let at = Date.UTC(2026, 7, 31, 6, 12, 5);
 export const FINNISH_ANSWERS: Answers = new Map(TEXTS.map(([id, text], index) => [id, { text, at: (at += 1000 * seconds(index)) }]));
-
-/** Letters that the learner typed, ids and times not counted. */
-export const FINNISH_LETTERS = TEXTS.reduce((sum, [, text]) => sum + text.length, 0);

@@ -8,7 +8,7 @@ import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
 import type { Interaction, Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
 import { LmsDouble, type DoubleLaunch, type DoubleSession } from '../lms-double/lms-double.ts';
 
-export const CLASSES = ['A1', 'A2', 'B', 'C', 'D', 'E'];
+const CLASSES = ['A1', 'A2', 'B', 'C', 'D', 'E'];
 
 export function lmsOf(profile: ProfileId, standard: ScormStandard, seed = 1): LmsDouble {
   return new LmsDouble({ profile, standard, seed, onFreeze: (milliseconds) => vi.setSystemTime(Date.now() + milliseconds) });

@@ -4,8 +4,8 @@ import type { LaunchSession } from './launch-book.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-export const CMI5_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
-export const MOVE_ON_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
+const CMI5_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
+const MOVE_ON_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
 const VERB = 'http://adlnet.gov/expapi/verbs/';
 const DEFINED = ['initialized', 'completed', 'passed', 'failed', 'terminated'];
 

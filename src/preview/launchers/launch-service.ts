@@ -1,7 +1,7 @@
 /** Launches xAPI and cmi5 packages as a launcher does: registration, LaunchData and preferences in the LRS, and the launch address. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { v5 as uuidFromName } from 'uuid';
-import type { LaunchBook, LaunchSession, Registration } from './launch-book.ts';
+import type { LaunchSession, Registration } from './launch-book.ts';
 import type { EndpointOptions } from './launcher-endpoint.ts';
 import type { LaunchLearner, LauncherProfile } from './launcher-profile.ts';
 
@@ -128,5 +128,3 @@ function addressOf({ id, actor, activityId, registration, token, profile }: Laun
   const query = Object.entries(values).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `${page}?actor=${address.encodesActor ? encodeURIComponent(json) : json}&${query.join('&')}`;
 }
-
-export type { LaunchBook };
