@@ -42,6 +42,8 @@ export const note = {
   completed: '@completed',
   /** With `completeWhen: learner`: when she said that she is ready. */
   ready: '@ready',
+  /** State that could not be read, carried along where this browser could not keep it: what is saved next stands in its place. */
+  unreadable: '@unreadable',
   /** When a class was earned; never taken back. */
   earned: (classId: string): FieldId => `@earned.${classId}`,
 } as const;

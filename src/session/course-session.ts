@@ -1,7 +1,9 @@
 import { AnswerStore } from '../course/answer-store.ts';
 import { isAnswered, note, textOf } from '../course/answers.ts';
 import { progressOf, type Progress } from '../course/completion-rules.ts';
-import type { Course } from '../course/course.ts';
+import { exercisesOf, type Course } from '../course/course.ts';
+import { fieldsOf } from '../course/fields.ts';
+import { livingAnswers } from '../course/list-field.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode, Room, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
@@ -52,6 +54,8 @@ export class CourseSession implements CourseSessionView {
   readonly #now: () => number;
   readonly #loop: SaveLoop;
   readonly #listeners = new Set<() => void>();
+  /** Ids of the lists and trees: texts of what was removed from them are not saved. */
+  readonly #lists: readonly string[];
   #tracker: Tracker;
   #copy: LocalCopy | undefined;
   #lock: TabLock | undefined;
@@ -65,6 +69,9 @@ export class CourseSession implements CourseSessionView {
   #room: Room | undefined;
   #activeSince: number | undefined;
   #activeMs = 0;
+  #exiting = false;
+  /** This browser could not keep what could not be read. */
+  #carries = false;
 
   constructor(options: CourseSessionOptions) {
     this.#options = options;
@@ -73,10 +80,11 @@ export class CourseSession implements CourseSessionView {
     this.#now = options.now ?? Date.now;
     this.store = new AnswerStore(this.#now);
     this.progress = progressOf(this.course, this.store.answers);
+    this.#lists = listsOf(this.course);
     this.#loop = new SaveLoop({
       save: (occasion) => this.#save(occasion),
       onSaving: () => this.#setStatus({ state: 'saving', local: this.#copyIsSafe }),
-      onOutcome: (outcome, retryAt) => this.#told(outcome, retryAt),
+      onOutcome: (outcome, retryAt, asOf) => this.#told(outcome, retryAt, asOf),
       now: this.#now,
       random: options.random ?? Math.random,
     });
@@ -113,7 +121,7 @@ export class CourseSession implements CourseSessionView {
   async takeOver(): Promise<void> {
     await this.#lock?.steal();
     await new Promise((handedOver) => setTimeout(handedOver, HAND_OVER_MS));
-    await this.#restore();
+    await this.#restore(true);
   }
 
   async goOnAnyway(): Promise<void> {
@@ -142,6 +150,7 @@ export class CourseSession implements CourseSessionView {
 
   resolve(conflict: Conflict, keep: 'current' | 'other'): void {
     this.conflicts = this.conflicts.filter((other) => other !== conflict);
+    this.#keepConflicts();
     if (keep === 'other') this.store.change({ [conflict.field]: conflict.other.text });
     this.#tell();
   }
@@ -161,11 +170,18 @@ export class CourseSession implements CourseSessionView {
   }
 
   async exit(): Promise<void> {
-    if (this.phase !== 'open') return;
+    if (this.phase !== 'open' || this.#exiting) return;
+    this.#exiting = true;
+    this.#loop.stop();
+    // Here is time for a save whose answer is heard; and a click, in which some LMSs only send a beacon, is over after it.
+    if (this.#writes) {
+      this.#setStatus({ state: 'saving', local: this.#copyIsSafe });
+      await this.#save('pause');
+    }
+    if (!this.#isOpen) return;
     const outcome = await this.#close();
     // What did not arrive stays in sight, with a copy to take.
-    if (outcome.result === 'not-saved' && outcome.reason !== 'read-only') this.#told(outcome, undefined);
-    else this.#tracker.leave?.();
+    if (outcome.result !== 'not-saved' || outcome.reason === 'read-only') this.#tracker.leave?.();
   }
 
   // What the page goes through (page-lifecycle.ts).
@@ -174,6 +190,8 @@ export class CourseSession implements CourseSessionView {
   resume(): void {
     this.#activeSince ??= this.#now();
     this.#loop.retryNow();
+    // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived.
+    if (this.#writes && this.#unconfirmed) this.#loop.soon();
   }
 
   /** The page went out of sight. Everything that must happen has happened when this returns. */
@@ -191,7 +209,13 @@ export class CourseSession implements CourseSessionView {
 
   /** `pagehide`: the end. Everything that must happen has happened when this returns. */
   end(): void {
-    if (this.phase === 'open') void this.#close();
+    if (this.phase === 'open') {
+      void this.#close();
+    } else if (this.phase === 'stale') {
+      // The page that the learner loads instead must find the work free.
+      this.#lock?.release();
+      this.#setPhase('closed');
+    }
   }
 
   async #enter(launch: Launch): Promise<void> {
@@ -204,30 +228,34 @@ export class CourseSession implements CourseSessionView {
     const learner = launch.learner.id || this.#options.tabId;
     const { attempt } = launch.learner;
     this.#copy = new LocalCopy({ course: this.course.id, learner, ...(attempt === undefined ? {} : { attempt }) }, this.#options.storage);
-    if (launch.unreadable !== undefined) this.#copy.keep('lms-state', launch.unreadable);
+    this.#carries = launch.unreadable !== undefined && !this.#copy.keep('lms-state', launch.unreadable);
     this.#lock = (this.#options.createLock ?? createTabLock)(this.#copy.name, () => this.#lost());
-    if (await this.#lock.acquire()) await this.#restore();
+    if (await this.#lock.acquire()) await this.#restore(this.#options.cameBack ?? false);
     else this.#setPhase('elsewhere');
   }
 
-  async #restore(): Promise<void> {
+  /** @param late what the LMS handed over may be older than what it has by now: out of a cache, or from before another tab wrote */
+  async #restore(late: boolean): Promise<void> {
     const { launch } = this;
     const copy = this.#copy?.read();
     const mark = this.#copy?.mark();
     const state = launch?.state;
     this.kept = this.#copy?.kept() ?? [];
-    if (launch?.unreadable !== undefined && !this.kept.some(({ content }) => content === launch.unreadable)) {
-      this.kept = [...this.kept, { name: 'lms-state', content: launch.unreadable }];
-    }
     this.#revision = Math.max(state?.revision ?? 0, copy?.revision ?? 0, mark?.revision ?? 0);
     const merged = mergeCopies(state?.answers ?? new Map(), copy ?? { answers: new Map(), confirmedAt: 0 });
     this.store.restore(merged.answers);
-    this.conflicts = merged.conflicts;
+    for (const content of [textOf(merged.answers, note.unreadable), launch?.unreadable ?? '']) {
+      if (content !== '' && !this.kept.some((entry) => entry.content === content))
+        this.kept = [...this.kept, { name: 'lms-state', content }];
+    }
+    this.conflicts = this.#undecided(merged.conflicts);
+    this.#keepConflicts();
     this.#confirmedAt = copy?.confirmedAt ?? 0;
     this.#unconfirmed = merged.localIsAhead;
     if (copy && !merged.localIsAhead) this.#confirmed(state?.revision ?? 0);
-    const older = mark && !copy && (state ? state.revision < mark.revision : this.#options.cameBack);
-    if (older) this.#setPhase('stale');
+    // A new attempt begins without a state. Where this browser keeps nothing, nothing tells whether what came late is old.
+    const older = mark ? (state ? state.revision < mark.revision : late) : late && !this.#copy?.keeps;
+    if (older && !copy) this.#setPhase('stale');
     else await this.#open();
   }
 
@@ -235,8 +263,24 @@ export class CourseSession implements CourseSessionView {
     this.#activeSince = this.#now();
     this.#keepCopy();
     this.#setPhase('open');
+    // Before the first save, which takes its place in the LMS.
+    if (this.#carries) this.store.change({ [note.unreadable]: this.launch?.unreadable ?? '' });
     this.#noteProgress();
     await this.#loop.launch();
+  }
+
+  /** With those of earlier sessions that the learner has not chosen between. */
+  #undecided(found: readonly Conflict[]): Conflict[] {
+    const earlier = (this.#copy?.others() ?? []).flatMap(([field, other]): Conflict[] => {
+      const current = this.store.answers.get(field);
+      const isKnown = found.some((conflict) => conflict.field === field && conflict.other.text === other.text);
+      return current === undefined || current.text === other.text || isKnown ? [] : [{ field, current, other }];
+    });
+    return [...found, ...earlier];
+  }
+
+  #keepConflicts(): void {
+    this.#copy?.keepOthers(this.conflicts.map(({ field, other }) => [field, other]));
   }
 
   #saveNow(): void {
@@ -246,11 +290,16 @@ export class CourseSession implements CourseSessionView {
   #lost(): void {
     this.#keepCopy();
     this.#loop.stop();
+    this.#tracker.abandon?.();
     this.#setPhase('elsewhere');
   }
 
+  get #isOpen(): boolean {
+    return this.phase === 'open';
+  }
+
   get #writes(): boolean {
-    return this.phase === 'open' && this.mode !== 'browse';
+    return this.#isOpen && this.mode !== 'browse';
   }
 
   #changed(changed: ReadonlySet<string>): void {
@@ -286,9 +335,9 @@ export class CourseSession implements CourseSessionView {
   async #save(occasion: SaveOccasion): Promise<SaveOutcome> {
     // Before the LMS is asked: some players take the page away at once when their session has ended.
     this.#keepCopy();
-    const snapshot = this.#snapshot();
-    const outcome = await this.#tracker.save(snapshot, occasion);
-    if (outcome.result === 'saved' && snapshot.answers === this.store.answers) this.#confirmed(outcome.revision);
+    const { answers } = this.store;
+    const outcome = await this.#tracker.save(this.#snapshot(), occasion);
+    if (outcome.result === 'saved' && answers === this.store.answers) this.#confirmed(outcome.revision);
     return outcome;
   }
 
@@ -296,6 +345,8 @@ export class CourseSession implements CourseSessionView {
     this.#loop.stop();
     this.#pauseClock();
     this.#keepCopy();
+    const asOf = this.#now();
+    const hasAll = !this.#unconfirmed && this.mode !== 'browse';
     const ending = this.#tracker.close(this.#snapshot());
     this.#clearCopy();
     this.#setPhase('closed');
@@ -305,6 +356,8 @@ export class CourseSession implements CourseSessionView {
       this.#confirmed(outcome.revision);
       this.#clearCopy();
     }
+    // What was proved before stays so, whatever became of the goodbye.
+    this.#told(hasAll ? { result: 'saved', revision: this.#confirmedRevision } : outcome, undefined, asOf);
     return outcome;
   }
 
@@ -319,14 +372,17 @@ export class CourseSession implements CourseSessionView {
     this.#confirmedRevision = revision;
   }
 
-  #told(outcome: SaveOutcome, retryAt: number | undefined): void {
+  /** @param asOf what was written after that is not part of it */
+  #told(outcome: SaveOutcome, retryAt: number | undefined, asOf: number): void {
     this.#room = outcome.room ?? this.#room;
-    if (outcome.result === 'not-saved') {
+    const onlyHere = this.launch?.limits.thisBrowserOnly === true;
+    if (onlyHere && !this.#copyIsSafe) {
+      this.#setStatus({ state: 'not-saved', reason: 'storage', local: false });
+    } else if (outcome.result === 'not-saved') {
       const { reason } = outcome;
       this.#setStatus({ state: 'not-saved', reason, local: this.#copyIsSafe, ...(retryAt === undefined ? {} : { retryAt }) });
     } else {
-      const state = this.launch?.limits.thisBrowserOnly ? 'local' : outcome.result;
-      this.#setStatus({ state, at: this.#now() });
+      this.#setStatus({ state: onlyHere ? 'local' : outcome.result, at: asOf });
     }
   }
 
@@ -335,7 +391,7 @@ export class CourseSession implements CourseSessionView {
     const { course, progress } = this;
     const { answers } = this.store;
     return {
-      answers,
+      answers: livingAnswers(answers, this.#lists),
       revision: this.#revision,
       interactions: interactionsOf(course, answers),
       classes: course.classes.map(({ id, title }) => ({ id, title, earned: progress.earnedClasses.has(id), ...this.#earnedAt(id) })),
@@ -370,4 +426,9 @@ export class CourseSession implements CourseSessionView {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function listsOf(course: Course): string[] {
+  const fields = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
+  return fields.filter(({ type }) => type === 'list' || type === 'tree').map(({ id }) => id);
 }

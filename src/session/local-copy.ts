@@ -45,6 +45,11 @@ export class LocalCopy {
     return this.#key;
   }
 
+  /** False where this browser keeps nothing. */
+  get keeps(): boolean {
+    return this.#storage !== undefined;
+  }
+
   /** @returns false where the browser did not take it: refused or full. */
   write(copy: StoredCopy): boolean {
     return this.#set(
@@ -67,8 +72,10 @@ export class LocalCopy {
 
   /** Removes the texts and leaves the mark. */
   clear(mark: CopyMark): void {
-    this.#set(`${this.#key}:mark`, JSON.stringify(mark));
+    const marked = this.#set(`${this.#key}:mark`, JSON.stringify(mark));
     this.#remove(this.#key);
+    // A full storage has room again.
+    if (!marked) this.#set(`${this.#key}:mark`, JSON.stringify(mark));
   }
 
   /** The mark of an earlier session; undefined where there is none. */
@@ -77,11 +84,29 @@ export class LocalCopy {
     return revision === undefined ? undefined : { revision: Number(revision) };
   }
 
-  /** Keeps something that could not be read, so that it can be offered as a file. The same content is kept once. */
-  keep(name: string, content: string): void {
+  /**
+   * Keeps something that could not be read, so that it can be offered as a file. The same content is kept once.
+   * @returns false where the browser did not take it
+   */
+  keep(name: string, content: string): boolean {
     const kept = this.kept();
-    if (kept.some((entry) => entry.content === content)) return;
-    this.#set(`${this.#key}:kept`, JSON.stringify([...kept, { name, content }]));
+    if (kept.some((entry) => entry.content === content)) return true;
+    return this.#set(`${this.#key}:kept`, JSON.stringify([...kept, { name, content }]));
+  }
+
+  /** Keeps the other texts of fields that were edited in two places until the learner has chosen, however often the course is closed before. */
+  keepOthers(others: readonly (readonly [FieldId, Answer])[]): void {
+    if (others.length > 0) this.#set(`${this.#key}:others`, JSON.stringify(others.map(([id, { text, at }]) => [id, { text, at }])));
+    else this.#remove(`${this.#key}:others`);
+  }
+
+  others(): (readonly [FieldId, Answer])[] {
+    try {
+      const others: unknown = JSON.parse(this.#get(`${this.#key}:others`) ?? '[]');
+      return Array.isArray(others) ? others.filter(isOther) : [];
+    } catch {
+      return [];
+    }
   }
 
   kept(): { readonly name: string; readonly content: string }[] {
@@ -158,6 +183,10 @@ function parseCopy(text: string): StoredCopy | undefined {
 function isAnswer(value: unknown): value is Answer {
   const { text, at } = (value ?? {}) as Partial<Answer>;
   return typeof text === 'string' && typeof at === 'number' && Number.isFinite(at);
+}
+
+function isOther(value: unknown): value is [FieldId, Answer] {
+  return Array.isArray(value) && typeof value[0] === 'string' && isAnswer(value[1]);
 }
 
 function isKept(value: unknown): value is { name: string; content: string } {

@@ -21,9 +21,9 @@ const LONGEST_RETRY_MS = 60_000;
 
 export interface SaveLoopOptions {
   readonly save: (occasion: SaveOccasion) => Promise<SaveOutcome>;
-  /** Told before each save, and with each outcome; `retryAt` where a failed one is tried again. */
+  /** Told before each save, and with each outcome; `retryAt` where a failed one is tried again; `asOf`: when the save began. */
   readonly onSaving: () => void;
-  readonly onOutcome: (outcome: SaveOutcome, retryAt: number | undefined) => void;
+  readonly onOutcome: (outcome: SaveOutcome, retryAt: number | undefined, asOf: number) => void;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -35,7 +35,8 @@ export class SaveLoop {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dueAt = Infinity;
   #waitingSince: number | undefined;
-  #saving = false;
+  /** Saves under way: one, and another when the page is hidden or leaves meanwhile. */
+  #saving = 0;
   #failures = 0;
   #lastSaveAt = -Infinity;
   #stopped = false;
@@ -64,7 +65,7 @@ export class SaveLoop {
 
   /** A save outside the loop: the page is hidden or leaves, and what has to be done must be done before this returns. */
   at(occasion: 'hidden' | 'leaving'): void {
-    if (this.#stopped || (this.#saving && occasion === 'hidden')) return;
+    if (this.#stopped) return;
     if (occasion === 'hidden' && this.#options.now() - this.#lastSaveAt < SHORTEST_GAP_MS)
       return this.#schedule(this.#lastSaveAt + SHORTEST_GAP_MS);
     void this.#save(occasion);
@@ -93,7 +94,7 @@ export class SaveLoop {
 
   #due(): void {
     this.#dueAt = Infinity;
-    if (this.#saving) return this.#schedule(this.#options.now() + SHORTEST_GAP_MS);
+    if (this.#saving > 0) return this.#schedule(this.#options.now() + SHORTEST_GAP_MS);
     void this.#save('pause');
   }
 
@@ -101,13 +102,24 @@ export class SaveLoop {
     clearTimeout(this.#timer);
     this.#dueAt = Infinity;
     this.#waitingSince = undefined;
-    this.#saving = true;
-    this.#lastSaveAt = this.#options.now();
+    this.#saving += 1;
+    const asOf = this.#options.now();
+    this.#lastSaveAt = asOf;
     this.#options.onSaving();
-    const outcome = await this.#options.save(occasion);
-    this.#saving = false;
+    const outcome = await this.#outcomeOf(occasion);
+    this.#saving -= 1;
     this.#lastSaveAt = Math.max(this.#lastSaveAt, this.#options.now() - SHORTEST_GAP_MS / 2);
-    this.#options.onOutcome(outcome, this.#planNext(outcome));
+    this.#options.onOutcome(outcome, this.#planNext(outcome), asOf);
+  }
+
+  /** Even what should never happen, a throw, ends in an outcome: nothing may stop the loop. */
+  async #outcomeOf(occasion: SaveOccasion): Promise<SaveOutcome> {
+    try {
+      return await this.#options.save(occasion);
+    } catch (error) {
+      console.error('Saving failed in the course itself', error);
+      return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
+    }
   }
 
   #planNext(outcome: SaveOutcome): number | undefined {
@@ -118,7 +130,12 @@ export class SaveLoop {
       else if (outcome.result === 'sent') this.#schedule(now + RESEND_MS);
       return undefined;
     }
-    if (!outcome.retry) return undefined;
+    if (!outcome.retry) {
+      // Trying the same again cannot help; what is written next may.
+      this.#failures = 0;
+      if (this.#waitingSince !== undefined) this.#schedule(now + PAUSE_MS);
+      return undefined;
+    }
     const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures) * (0.75 + this.#options.random() / 2);
     this.#failures += 1;
     const retryAt = now + Math.max(wait, outcome.retryAfter ?? 0);

@@ -7,7 +7,7 @@ export type SaveStatus =
   | { readonly state: 'saving'; readonly local: boolean }
   /** saved: the LMS proved it; sent: handed over without a receipt. `at` in milliseconds since 1970. */
   | { readonly state: 'saved' | 'sent'; readonly at: number }
-  /** `local`: the text is safe in this browser. `retryAt`: when it is tried again, if it is. */
-  | { readonly state: 'not-saved'; readonly reason: NotSavedReason; readonly local: boolean; readonly retryAt?: number }
+  /** storage: without an LMS, and this browser keeps nothing or is full. `local`: the text is safe in this browser. `retryAt`: when it is tried again, if it is. */
+  | { readonly state: 'not-saved'; readonly reason: NotSavedReason | 'storage'; readonly local: boolean; readonly retryAt?: number }
   /** Without an LMS, kept in this browser only. */
   | { readonly state: 'local'; readonly at: number };

@@ -78,11 +78,13 @@ class ChannelLock implements TabLock {
   acquire(): Promise<boolean> {
     return new Promise((known) => {
       const free = setTimeout(() => {
+        this.#answered = undefined;
         this.#held = true;
         known(true);
       }, ANSWER_WITHIN_MS);
       this.#answered = () => {
         clearTimeout(free);
+        this.#answered = undefined;
         known(false);
       };
       this.#say('who');
@@ -101,7 +103,9 @@ class ChannelLock implements TabLock {
 
   #heard({ type, tab }: Message): void {
     if (tab === this.#tab) return;
-    if (type === 'who' && this.#held) this.#say('held');
+    // Of two tabs that ask at the same moment, as when a browser opens its tabs again, one gives way.
+    const isFirst = this.#answered !== undefined && this.#tab < tab;
+    if (type === 'who' && (this.#held || isFirst)) this.#say('held');
     if (type === 'held' && !this.#held) this.#answered?.();
     if (type === 'stolen' && this.#held) {
       this.#held = false;

@@ -77,7 +77,7 @@ export class PhasePage extends LitElement {
     const { status, mode } = this.session;
     const lost = status.state === 'not-saved' && mode !== 'browse';
     return html`<h1 tabindex="-1">${closed.title}</h1>
-      <p>${lost ? closed.notSaved : closed.saved}</p>
+      <p>${lost ? closed.notSaved : status.state === 'sent' || status.state === 'saving' ? closed.sent : closed.saved}</p>
       ${
         lost
           ? html`${status.local ? html`<p>${closed.local}</p>` : nothing}

@@ -41,6 +41,8 @@ export class ScormTracker implements Tracker {
   #hurried: { readonly revision: number; readonly outcome: Promise<SaveOutcome> } | undefined;
   /** What went out while the page was leaving sight, and was not answered: if the page is seen again, it may be lost. */
   #unanswered: Snapshot | undefined;
+  /** The highest revision that was to be saved. */
+  #newest = 0;
 
   constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
     this.#dialect = dialect;
@@ -55,6 +57,7 @@ export class ScormTracker implements Tracker {
     const session = this.#session;
     if (!session) return notSaved('no-lms', false, 'save before open');
     if (session.mode === 'browse') return notSaved('read-only', false);
+    this.#newest = Math.max(this.#newest, snapshot.revision);
     if (occasion === 'hidden' || occasion === 'leaving') {
       const outcome = this.#closing ?? this.#saveAtOnce(session, snapshot);
       this.#hurried = { revision: snapshot.revision, outcome };
@@ -80,6 +83,10 @@ export class ScormTracker implements Tracker {
   #newerThan({ revision }: Snapshot): Promise<SaveOutcome> | undefined {
     if (this.#closing) return this.#closing;
     return this.#hurried && this.#hurried.revision > revision ? this.#hurried.outcome : undefined;
+  }
+
+  abandon(): void {
+    this.#hurried = { revision: this.#newest + 1, outcome: Promise.resolve(notSaved('read-only', false, 'another tab has the course')) };
   }
 
   close(snapshot: Snapshot): Promise<SaveOutcome> {

@@ -14,6 +14,8 @@ export interface Tracker {
   save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome>;
   /** Ends the session. Makes its essential calls before its first `await`, since a page that is leaving does not wait. Only the first call counts. */
   close(snapshot: Snapshot): Promise<SaveOutcome>;
+  /** Another tab writes from now on: a save that still waits is not sent any more. The next `save` begins anew. */
+  abandon?(): void;
   /** After `close`: brings the learner back to the LMS, where the LMS said how (cmi5 returnURL). */
   leave?(): void;
 }

@@ -15,6 +15,7 @@ export const saving = {
     full: 'Tila täynnä',
     'read-only': 'Ei tallenneta',
     'no-lms': 'Ei yhteyttä',
+    storage: 'Ei tallennu',
   },
   /** Mitä on tapahtunut. */
   why: {
@@ -24,6 +25,7 @@ export const saving = {
     full: 'Oppimisympäristön tila vastauksillesi on täynnä',
     'read-only': 'Tässä tilassa mitään ei tallenneta',
     'no-lms': 'Yhteys oppimisympäristöön on poissa',
+    storage: 'Selain ei ota tallennusta vastaan',
   },
   textIsHere: 'teksti on tallessa tällä koneella',
   textIsOnlyOnPage: 'teksti on vain tällä sivulla. Älä sulje sivua',
@@ -36,6 +38,7 @@ export const saving = {
     full: 'Ota vastauksistasi kopio. Lyhennä sitten jotakin vastausta, niin tallennus jatkuu.',
     'read-only': '',
     'no-lms': 'Sulje kurssi ja avaa se oppimisympäristöstä uudelleen.',
+    storage: 'Ota vastauksistasi kopio ennen kuin lopetat.',
   },
   takeCopy: 'Tallenna kopio',
   hide: 'Piilota',

@@ -49,6 +49,7 @@ export const shell = {
   closed: {
     title: 'Kurssi on suljettu',
     saved: 'Työsi on tallessa. Voit sulkea tämän sivun.',
+    sent: 'Työsi on lähetetty oppimisympäristöön. Voit sulkea tämän sivun. Kun avaat kurssin seuraavan kerran, se tarkistaa, että kaikki on perillä.',
     notSaved: 'Kaikkea ei saatu perille. Ota vastauksistasi kopio ennen kuin suljet sivun.',
     local: 'Teksti on tallessa tässä selaimessa ja lähetetään, kun avaat kurssin täällä uudelleen.',
   },

@@ -1,0 +1,284 @@
+/** Moments at which words, or the truth about them, could be lost between the learner, this browser and the LMS. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { note, textOf } from '../../src/course/answers.ts';
+import { CourseSession } from '../../src/session/course-session.ts';
+import { TrackingError } from '../../src/tracking/tracking-error.ts';
+import type { SaveOccasion, SaveOutcome, Snapshot } from '../../src/tracking/tracker.ts';
+import { course } from './fixture-course.ts';
+import { MemoryLocks, MemoryStorage, MemoryTracker } from './memory.ts';
+
+const FIELD = 'a.thoughts.first';
+
+/** An LMS that answers only when it is let. */
+class SlowTracker extends MemoryTracker {
+  #letGo: (() => void) | undefined;
+  isSlow = false;
+
+  override async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
+    if (this.isSlow && occasion === 'pause') await new Promise<void>((go) => (this.#letGo = go));
+    return super.save(snapshot, occasion);
+  }
+
+  letGo(): void {
+    this.isSlow = false;
+    this.#letGo?.();
+  }
+}
+
+let tracker: SlowTracker;
+let storage: MemoryStorage;
+let locks: MemoryLocks;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') });
+  tracker = new SlowTracker();
+  storage = new MemoryStorage();
+  locks = new MemoryLocks();
+});
+afterEach(() => vi.useRealTimers());
+
+async function started(options: Partial<ConstructorParameters<typeof CourseSession>[0]> = {}): Promise<CourseSession> {
+  const made = new CourseSession({ course, tracker, storage, tabId: 'tab-1', random: () => 0.5, createLock: locks.create, ...options });
+  await made.start();
+  return made;
+}
+
+const write = (to: CourseSession, text: string, field = FIELD): void => to.store.change({ [field]: text });
+const held = (): string => textOf(tracker.last?.answers ?? new Map(), FIELD);
+
+describe('the page goes out of sight', () => {
+  test('while a save waits for its answer, the newest words go out at once', async () => {
+    const open = await started();
+    tracker.isSlow = true;
+    write(open, 'Alku');
+    await vi.advanceTimersByTimeAsync(4000);
+    write(open, 'Alku ja loppu');
+    open.hide();
+    expect(tracker.saves.at(-1)?.occasion).toBe('hidden');
+    expect(held()).toBe('Alku ja loppu');
+  });
+
+  test('what was only sent then is saved again as soon as the page is seen', async () => {
+    const open = await started();
+    tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    await vi.advanceTimersByTimeAsync(2000);
+    write(open, 'Piiloon mennessä');
+    open.hide();
+    expect(tracker.last).toBeDefined();
+    tracker.answer = ({ revision }) => ({ result: 'saved', revision });
+    await vi.advanceTimersByTimeAsync(5000);
+    open.resume();
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(open.status.state).toBe('saved');
+  });
+});
+
+describe('the save loop', () => {
+  test('goes on after an outage that ended in "full", as soon as something is shortened', async () => {
+    const open = await started();
+    tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    write(open, 'Liian pitkä');
+    await vi.advanceTimersByTimeAsync(3000);
+    tracker.answer = () => ({ result: 'not-saved', reason: 'full', retry: false });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(open.status).toMatchObject({ state: 'not-saved', reason: 'full' });
+    tracker.answer = ({ revision }) => ({ result: 'saved', revision });
+    write(open, 'Lyhyt');
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(held()).toBe('Lyhyt');
+    expect(open.status.state).toBe('saved');
+  });
+
+  test('is not stopped by a tracker that throws though it never should', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const open = await started();
+    tracker.answer = () => {
+      throw new TypeError('a mistake of ours');
+    };
+    write(open, 'Kirje');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(open.status).toMatchObject({ state: 'not-saved', local: true });
+    tracker.answer = ({ revision }) => ({ result: 'saved', revision });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(held()).toBe('Kirje');
+    expect(told).toHaveBeenCalled();
+  });
+
+  test('words typed while a save was under way are not called saved by it', async () => {
+    const open = await started();
+    tracker.isSlow = true;
+    write(open, 'Alku');
+    await vi.advanceTimersByTimeAsync(3000);
+    write(open, 'Alku ja loppu');
+    tracker.answer = ({ revision }) => ({ result: 'saved', revision });
+    tracker.letGo();
+    await vi.advanceTimersByTimeAsync(100);
+    tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...storage.entries.values()].join()).toContain('Alku ja loppu');
+  });
+});
+
+describe('without an LMS', () => {
+  test.each(['full', 'barred'] as const)('a browser whose storage is %s is never said to keep the text', async (how) => {
+    tracker.failure = new TrackingError('no-lms', 'no API');
+    const alone = await started(how === 'barred' ? { storage: undefined } : {});
+    storage.full = true;
+    await alone.goOnWithoutLms();
+    write(alone, 'Vain sivulla');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(alone.status).toEqual({ state: 'not-saved', reason: 'storage', local: false });
+  });
+});
+
+describe('the exit button', () => {
+  test('says "saved" only when the last words were proved, not when they were sent', async () => {
+    const open = await started();
+    tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    write(open, 'Viimeiset');
+    await open.exit();
+    expect(open.phase).toBe('closed');
+    expect(open.status.state).toBe('sent');
+  });
+
+  test('saves with an answer first and ends after it, with what was typed meanwhile', async () => {
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    write(open, 'Viimeiset');
+    tracker.isSlow = true;
+    const leaving = open.exit();
+    expect(open.status.state).toBe('saving');
+    expect(open.phase).toBe('open');
+    write(open, 'Viimeiset sanat');
+    tracker.letGo();
+    await leaving;
+    expect(tracker.saves.slice(-2).map(({ occasion }) => occasion)).toEqual(['pause', 'close']);
+    expect(held()).toBe('Viimeiset sanat');
+  });
+
+  test('a goodbye that is refused takes nothing from what was proved before it', async () => {
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    write(open, 'Viimeiset');
+    vi.spyOn(tracker, 'close').mockResolvedValue({ result: 'not-saved', reason: 'session-ended', retry: true });
+    await open.exit();
+    expect(open.status.state).toBe('saved');
+  });
+
+  test('pressed twice, or followed by the end of the page, it ends the session once', async () => {
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    write(open, 'Viimeiset');
+    tracker.isSlow = true;
+    const leaving = open.exit();
+    void open.exit();
+    open.end();
+    tracker.letGo();
+    await leaving;
+    expect(tracker.saves.filter(({ occasion }) => occasion === 'close')).toHaveLength(1);
+  });
+});
+
+describe('two versions of an answer', () => {
+  async function conflicting(): Promise<CourseSession> {
+    const here = await started();
+    write(here, 'Yhteinen alku');
+    await vi.advanceTimersByTimeAsync(3000);
+    tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    write(here, 'Täällä ilman yhteyttä');
+    await vi.advanceTimersByTimeAsync(60_000);
+    const elsewhere = new Map(tracker.launch.state?.answers).set(FIELD, { text: 'Toisella koneella', at: Date.now() });
+    tracker.launch = { ...tracker.launch, state: { answers: elsewhere, revision: 9 } };
+    tracker.answer = ({ revision }) => ({ result: 'saved', revision });
+    return started({ createLock: new MemoryLocks().create });
+  }
+
+  test('are still both there when the course was closed before she chose', async () => {
+    const first = await conflicting();
+    expect(first.conflicts).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(3000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(100);
+    const again = await started({ createLock: new MemoryLocks().create });
+    expect(again.conflicts.map(({ current, other }) => [current.text, other.text])).toEqual([
+      ['Toisella koneella', 'Täällä ilman yhteyttä'],
+    ]);
+  });
+
+  test('once she has chosen, no trace of the other stays in this browser', async () => {
+    const first = await conflicting();
+    for (const conflict of first.conflicts) first.resolve(conflict, 'current');
+    await vi.advanceTimersByTimeAsync(3000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...storage.entries.values()].join()).not.toContain('ilman yhteyttä');
+    expect((await started({ createLock: new MemoryLocks().create })).conflicts).toEqual([]);
+  });
+});
+
+describe('state that could not be read', () => {
+  test('is carried in the new state where this browser keeps nothing, so that nothing is written over it', async () => {
+    tracker.launch = { ...tracker.launch, unreadable: 'Bvanha' };
+    await started({ storage: undefined });
+    expect(tracker.last?.answers.get(note.unreadable)?.text).toBe('Bvanha');
+    const later = new SlowTracker();
+    later.launch = { ...later.launch, ...(tracker.launch.state ? { state: tracker.launch.state } : {}) };
+    const again = await started({ tracker: later, storage: undefined, createLock: new MemoryLocks().create });
+    expect(again.kept).toEqual([{ name: 'lms-state', content: 'Bvanha' }]);
+    expect(again.exportCopy()).not.toContain('Bvanha');
+  });
+
+  test('is not carried where this browser keeps it', async () => {
+    tracker.launch = { ...tracker.launch, unreadable: 'Bvanha' };
+    const open = await started();
+    expect(open.kept).toEqual([{ name: 'lms-state', content: 'Bvanha' }]);
+    expect(tracker.last?.answers.has(note.unreadable)).toBe(false);
+  });
+
+  test('an own copy that is damaged is set aside and offered', async () => {
+    tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    const open = await started();
+    write(open, 'Talteen');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    const [key, text = ''] = [...storage.entries].find(([, value]) => value.includes('Talteen')) ?? ['', ''];
+    storage.entries.set(key, text.slice(0, -9));
+    const again = await started({ createLock: new MemoryLocks().create });
+    expect(again.phase).toBe('open');
+    expect(again.kept).toEqual([{ name: 'local-copy', content: text.slice(0, -9) }]);
+  });
+});
+
+describe('what this version of the course does not ask', () => {
+  test('answers to removed exercises and a newer version’s fields go through every save and both copies', async () => {
+    const answers = new Map([
+      ['z.removed.old', { text: 'Vanha vastaus', at: 1_700_000_000_000 }],
+      ['b.future.list.k001.who', { text: 'Uudempi kenttä', at: 1_700_000_000_000 }],
+    ]);
+    tracker.launch = { ...tracker.launch, state: { answers, revision: 3 } };
+    const open = await started();
+    write(open, 'Nykyinen');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(tracker.last?.answers).toEqual(new Map([...answers, ...[...(tracker.last?.answers ?? [])].filter(([id]) => !answers.has(id))]));
+    for (const [id, { text }] of answers) expect(textOf(tracker.last?.answers ?? new Map(), id)).toBe(text);
+    const file = open.exportCopy();
+    const other = await started({ tracker: new SlowTracker(), storage: new MemoryStorage(), createLock: new MemoryLocks().create });
+    expect(other.previewImport(file).unknown).toEqual(['z.removed.old', 'b.future.list.k001.who']);
+    other.importCopy(file);
+    for (const [id, { text }] of answers) expect(textOf(other.store.answers, id)).toBe(text);
+  });
+});
+
+describe('another tab takes over', () => {
+  test('the first tab’s tracker is told that nothing that waits is to be sent', async () => {
+    const abandoned = vi.fn();
+    await started({ tracker: Object.assign(tracker, { abandon: abandoned }) });
+    const other = await started({ tracker: new SlowTracker() });
+    const takingOver = other.takeOver();
+    await vi.advanceTimersByTimeAsync(400);
+    await takingOver;
+    expect(abandoned).toHaveBeenCalledTimes(1);
+  });
+});
