@@ -47,7 +47,7 @@ async function playwrightBrowser(browser: Browser, viewOf: (page: Page) => Cours
   };
 }
 
-export class PlaywrightWindow implements BrowserWindow {
+class PlaywrightWindow implements BrowserWindow {
   constructor(
     readonly page: Page,
     private readonly viewOf: (page: Page) => CourseView,
@@ -69,6 +69,17 @@ export class PlaywrightWindow implements BrowserWindow {
     const closed = this.page.waitForEvent('close');
     await this.page.close({ runBeforeUnload: true });
     await closed;
+  }
+
+  async vanish(): Promise<void> {
+    if (this.page.context().browser()?.browserType().name() === 'chromium') {
+      const crashed = this.page.waitForEvent('crash');
+      const protocol = await this.page.context().newCDPSession(this.page);
+      // The page is gone before it could answer.
+      protocol.send('Page.crash').catch(() => undefined);
+      await crashed;
+    }
+    await this.page.close();
   }
 }
 

@@ -11,7 +11,7 @@ import type { CourseView, Place } from './view.ts';
 export type Written = Map<string, string>;
 
 /** Text that has gone wrong somewhere before: newlines, letters, emoji, brackets, markup. */
-export function trickyText(about: string): string {
+function trickyText(about: string): string {
   return `${about}: äöå ÄÖÅ – ”lainaus” 😀👩🏽‍🏫\nToinen rivi {tämä} [,] <script>alert("x")</script> & 50 % = 1+1`;
 }
 

@@ -8,7 +8,7 @@ export interface RemoteElement {
   readonly [ELEMENT]: string;
 }
 
-export class WebDriverError extends Error {
+class WebDriverError extends Error {
   constructor(
     /** The standard's error code, such as "no such element". */
     readonly code: string,
