@@ -78,7 +78,7 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     // The state was acknowledged before the last statement left.
     const last = double.traffic.at(-1);
     expect(last?.resource).toBe('statements');
-    expect(double.traffic.at(-2)).toMatchObject({ resource: 'activities/state', method: 'PUT', status: 204 });
+    expect(double.traffic.findLast(({ method }) => method === 'PUT')).toMatchObject({ resource: 'activities/state', status: 204 });
   });
 
   test('a tab closed after a rest says in one request that it leaves', async () => {
