@@ -13,11 +13,32 @@ import type { LrsStore } from './lrs/lrs-store.ts';
 /** What opens the LRS of the preview to a tool such as the records: not a secret, since it only listens to this machine. */
 export const previewLrsKey = { user: 'preview', password: 'preview' } as const;
 
+/** An LRS elsewhere, with what opens it. */
+export interface RealLrs {
+  /** Its xAPI endpoint. */
+  readonly url: string;
+  readonly key: string;
+  readonly secret: string;
+}
+
+/**
+ * The LRS at an address, with its key and secret from the environment, where no list of processes and no history of a shell shows them.
+ * @throws Error where the address is none or holds them, or the environment lacks them
+ */
+export function realLrsAt(url: string, environment: NodeJS.ProcessEnv): RealLrs {
+  const { username, protocol } = new URL(url);
+  if (username || !/^https?:$/.test(protocol))
+    throw new Error('--lrs takes the address alone; key and secret come from ASPA_LRS_KEY and ASPA_LRS_SECRET.');
+  const { ASPA_LRS_KEY: key, ASPA_LRS_SECRET: secret } = environment;
+  if (!key || !secret) throw new Error('--lrs needs ASPA_LRS_KEY and ASPA_LRS_SECRET in the environment.');
+  return { url, key, secret };
+}
+
 export interface LrsSiteOptions extends FaultSettings {
   readonly book: LaunchBook;
   readonly store: LrsStore;
-  /** A real LRS to use instead, with its credentials in the address. */
-  readonly lrs?: string;
+  /** A real LRS to use instead. */
+  readonly lrs?: RealLrs;
   /** The fault that is switched on for a registration. */
   readonly faultOf: (registration: string) => PreviewFault;
 }
@@ -54,14 +75,9 @@ export function createLrsSite({ book, store, lrs, faultOf, hangTime }: LrsSiteOp
   return { app, launching };
 }
 
-/** @param address `https://user:password@lrs.example/xapi/` */
-function realLrs(address: string): EndpointOptions['lrs'] {
-  const url = new URL(address);
-  const authorization = basic(decodeURIComponent(url.username), decodeURIComponent(url.password));
-  url.username = '';
-  url.password = '';
-  const endpoint = url.href.replace(/\/*$/, '/');
-  return (path, init) => fetch(`${endpoint}${path}`, withKey(init, authorization));
+function realLrs({ url, key, secret }: RealLrs): EndpointOptions['lrs'] {
+  const endpoint = url.replace(/\/*$/, '/');
+  return (path, init) => fetch(`${endpoint}${path}`, withKey(init, basic(key, secret)));
 }
 
 function withKey(init: RequestInit, authorization: string): RequestInit {

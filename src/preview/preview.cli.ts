@@ -1,7 +1,7 @@
 /** `npm start`: the preview LMS. `npm run dev`: the same, and the course is built again at each change. */
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { previewLrsKey } from './lrs-site.ts';
+import { previewLrsKey, realLrsAt } from './lrs-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { buildCourse, rebuildOnChange } from './rebuild.ts';
 import { startPreview } from './server.ts';
@@ -28,12 +28,12 @@ const command = new Command('preview')
   .option('--port <number>', 'where to listen; when taken, the next free port', portNumber, 8170)
   .option('--data <file>', 'the SQLite file with learners and attempts', root('.cache/preview.sqlite'))
   .option('--packages <dir>', 'the folder with the packages', root('dist'))
-  .option('--lrs <url>', 'a real LRS for the xAPI and cmi5 packages, as https://user:password@host/path')
+  .option('--lrs <url>', 'a real LRS for the xAPI and cmi5 packages; its key and secret from ASPA_LRS_KEY and ASPA_LRS_SECRET')
   .option('--no-open', 'do not open the browser')
   .option('--watch', 'build the course at once and at each change', false)
   .action(async ({ port, data, packages, open, watch, lrs }: Options) => {
     if (watch) await buildCourse();
-    const preview = await startPreview({ port, data, packages, ...(lrs === undefined ? {} : { lrs }) });
+    const preview = await startPreview({ port, data, packages, ...(lrs === undefined ? {} : { lrs: realLrsAt(lrs, process.env) }) });
     if (port !== 0 && preview.port !== port) console.log(`Port ${String(port)} is taken, so the preview is at ${String(preview.port)}.`);
     console.log(`The preview LMS: ${preview.url}  (for this machine only; stop with Ctrl+C)`);
     const { user, password } = previewLrsKey;

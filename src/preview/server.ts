@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { bundleClientScripts } from './client-scripts.ts';
 import type { PreviewFault } from './faults.ts';
 import { LaunchBook } from './launchers/launch-book.ts';
-import { createLrsSite } from './lrs-site.ts';
+import { createLrsSite, type RealLrs } from './lrs-site.ts';
 import { LrsStore } from './lrs/lrs-store.ts';
 import { PackageShelf } from './packages.ts';
 import { createPreviewApp } from './preview-app.ts';
@@ -19,8 +19,8 @@ export interface PreviewOptions {
   readonly packages: string;
   /** How long the fault "no answer" lets a request wait, milliseconds. */
   readonly hangTime?: number;
-  /** A real LRS to use instead of the preview's own, with its credentials in the address. */
-  readonly lrs?: string;
+  /** A real LRS to use instead of the preview’s own. */
+  readonly lrs?: RealLrs;
 }
 
 export interface Preview {
