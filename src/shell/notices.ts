@@ -106,7 +106,7 @@ export class Notices extends LitElement {
     const { mode, launch } = this.session;
     if (mode === 'browse') return html`<section><p>${saving.browse}</p></section>`;
     const toWorkbook = html`<a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`;
-    if (mode === 'review' && launch && !launch.limits.storesAfterCompletion) {
+    if ((mode === 'review' || this.session.progress.complete) && launch && !launch.limits.storesAfterCompletion) {
       return html`<section>
         <p>${saving.review} ${toWorkbook}</p>
       </section>`;

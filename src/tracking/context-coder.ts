@@ -1,5 +1,5 @@
 /** An arithmetic coder: a bit costs what the context model did not foretell of it. Frozen with version A of the state, as the model is. */
-import { ContextModel, type ByteKind } from './context-model.ts';
+import type { ByteKind, ContextModel } from './context-model.ts';
 
 const TOP = 2 ** 32;
 
@@ -10,9 +10,9 @@ export class ContextEncoder {
   #low = 0;
   #high = TOP - 1;
 
-  /** @param primed a model that has read what the decoder's has. */
-  constructor(primed: ContextModel) {
-    this.#model = new ContextModel(primed);
+  /** @param model has read what the decoder's has; until all is written, nobody else uses it. */
+  constructor(model: ContextModel) {
+    this.#model = model;
   }
 
   write(byte: number, kind: ByteKind): void {
@@ -70,8 +70,9 @@ export class ContextDecoder {
   #high = TOP - 1;
   #value = 0;
 
-  constructor(primed: ContextModel, bytes: Uint8Array) {
-    this.#model = new ContextModel(primed);
+  /** @param model has read what the encoder's had; until all is read, nobody else uses it. */
+  constructor(model: ContextModel, bytes: Uint8Array) {
+    this.#model = model;
     this.#bytes = bytes;
     for (let count = 0; count < 4; count++) this.#value = this.#value * 256 + this.#next();
   }

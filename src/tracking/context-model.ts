@@ -32,21 +32,21 @@ for (let at = 2048, steps = 0; at < 4096; at++) {
 
 export class ContextModel {
   /** For each context and bit: a check against mix-ups, how often 0 and 1 came lately, and the probability by them. */
-  readonly #checks: Uint8Array;
-  readonly #counts: Uint8Array;
-  readonly #chances: Uint16Array;
+  readonly #checks = new Uint8Array(ORDERS << SLOT_BITS);
+  readonly #counts = new Uint8Array(ORDERS << SLOT_BITS);
+  readonly #chances = new Uint16Array(ORDERS << SLOT_BITS);
   /** What such counts were worth in fact, for each order; likewise for repeats by their length, and for the whole mixture. */
-  readonly #worth: Uint16Array;
-  readonly #repeatWorth: Uint16Array;
-  readonly #mixtureWorth: Uint16Array;
-  readonly #weights: Int32Array;
-  readonly #history: Uint8Array;
+  readonly #worth = Uint16Array.from({ length: ORDERS * 256 }, (_, at) => expectation((at >> 4) & 15, at & 15));
+  readonly #repeatWorth = new Uint16Array(2 * (REPEAT_LIMIT + 1)).fill(32768);
+  readonly #mixtureWorth = Uint16Array.from({ length: 33 << 12 }, (_, at) => squash(((at % 33) - 16) * 128));
+  readonly #weights = new Int32Array(INPUTS * MIXER_SETS).fill(11000);
+  readonly #history = new Uint8Array(3 << HISTORY_BITS);
   /** By the hash of the last bytes: where they came before. */
-  readonly #places: Int32Array;
+  readonly #places = new Int32Array(3 << 16);
   /** For each kind: bytes so far, where the repeat goes on, its length. */
-  readonly #lengths: Int32Array;
-  readonly #repeats: Int32Array;
-  readonly #repeated: Int32Array;
+  readonly #lengths = new Int32Array(3);
+  readonly #repeats = new Int32Array(3);
+  readonly #repeated = new Int32Array(3);
   #word = 0;
   // Within a byte and a bit:
   readonly #hashes = new Int32Array(ORDERS);
@@ -58,22 +58,21 @@ export class ContextModel {
   #bits = 1;
   #correction = 0;
 
-  /** @param from a model that has read something already; this one goes on from there. */
-  constructor(from?: ContextModel) {
-    this.#checks = from ? from.#checks.slice() : new Uint8Array(ORDERS << SLOT_BITS);
-    this.#counts = from ? from.#counts.slice() : new Uint8Array(ORDERS << SLOT_BITS);
-    this.#chances = from ? from.#chances.slice() : new Uint16Array(ORDERS << SLOT_BITS);
-    this.#worth = from ? from.#worth.slice() : Uint16Array.from({ length: ORDERS * 256 }, (_, at) => expectation((at >> 4) & 15, at & 15));
-    this.#repeatWorth = from ? from.#repeatWorth.slice() : new Uint16Array(2 * (REPEAT_LIMIT + 1)).fill(32768);
-    this.#mixtureWorth = from
-      ? from.#mixtureWorth.slice()
-      : Uint16Array.from({ length: 33 << 12 }, (_, at) => squash(((at % 33) - 16) * 128));
-    this.#weights = from ? from.#weights.slice() : new Int32Array(INPUTS * MIXER_SETS).fill(11000);
-    this.#history = from ? from.#history.slice() : new Uint8Array(3 << HISTORY_BITS);
-    this.#places = from ? from.#places.slice() : new Int32Array(3 << 16);
-    this.#lengths = from ? from.#lengths.slice() : new Int32Array(3);
-    this.#repeats = from ? from.#repeats.slice() : new Int32Array(3);
-    this.#repeated = from ? from.#repeated.slice() : new Int32Array(3);
+  /** Takes over what another model has read, whatever this one has read before; a word begins anew. */
+  become(other: ContextModel): void {
+    this.#checks.set(other.#checks);
+    this.#counts.set(other.#counts);
+    this.#chances.set(other.#chances);
+    this.#worth.set(other.#worth);
+    this.#repeatWorth.set(other.#repeatWorth);
+    this.#mixtureWorth.set(other.#mixtureWorth);
+    this.#weights.set(other.#weights);
+    this.#history.set(other.#history);
+    this.#places.set(other.#places);
+    this.#lengths.set(other.#lengths);
+    this.#repeats.set(other.#repeats);
+    this.#repeated.set(other.#repeated);
+    this.#word = 0;
   }
 
   /** Before the first bit of a byte. */

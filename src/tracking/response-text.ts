@@ -39,6 +39,7 @@ export function cleanResponse(text: string, { unencoded }: Pick<ResponseRules, '
 
 /** The text in parts of at most `length` units; no visible character is cut in two unless it alone is longer. */
 export function splitResponse(text: string, length: number): string[] {
+  if (text.length <= length) return [text];
   const parts: string[] = [];
   let part = '';
   for (const grapheme of graphemesOf(text)) {

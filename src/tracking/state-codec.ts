@@ -177,10 +177,17 @@ class RunningCheck {
 }
 
 let primed: ContextModel | undefined;
+let working: ContextModel | undefined;
 
-/** A model that has read the primer; made at first need. */
+/** A model that has read the primer and nothing else. There is one, since it is large: it is good until the next call. */
 function primedModel(): ContextModel {
-  if (primed) return primed;
+  primed ??= readPrimer();
+  working ??= new ContextModel();
+  working.become(primed);
+  return working;
+}
+
+function readPrimer(): ContextModel {
   const model = new ContextModel();
   const write = (byte: number, kind: ByteKind): void => {
     model.begin(kind);
@@ -196,5 +203,5 @@ function primedModel(): ContextModel {
     writeText(text, (byte) => write(byte, TEXT));
     write(MARK.endOfText, TEXT);
   }
-  return (primed = model);
+  return model;
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
+import { inverse, removal } from '../../src/course/list-field.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
+import type { SaveStatus } from '../../src/session/save-status.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { course } from './fixture-course.ts';
 import { MemoryLocks, MemoryStorage, MemoryTracker } from './memory.ts';
@@ -69,6 +71,26 @@ describe('saving', () => {
     expect([...storage.entries.values()].join()).toContain('Kirje');
   });
 
+  test('“saved” stands for what was written until the save began, not until its answer came', async () => {
+    const open = await started();
+    const began: number[] = [];
+    const save = tracker.save.bind(tracker);
+    tracker.save = async (snapshot, occasion) => {
+      began.push(Date.now());
+      await new Promise((answered) => setTimeout(answered, 8000));
+      return save(snapshot, occasion);
+    };
+    const told: SaveStatus[] = [];
+    open.listen(() => told.push(open.status));
+    write(open, 'Ennen');
+    await vi.advanceTimersByTimeAsync(3000);
+    write(open, 'Kesken tallennuksen');
+    told.length = 0;
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(told.filter(({ state }) => state === 'saved')).toContainEqual({ state: 'saved', at: began[0] });
+    expect(began[0]).toBeLessThan(Date.now() - 8000);
+  });
+
   test('a failed save is tried again with growing pauses, and says why', async () => {
     const open = await started();
     tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
@@ -128,6 +150,43 @@ describe('saving', () => {
     await vi.advanceTimersByTimeAsync(3000);
     expect(tracker.last?.complete).toBe(true);
     expect(textOf(tracker.last?.answers ?? new Map(), 'a.thoughts.secret')).toBe('Vielä jotain');
+  });
+});
+
+describe('what is saved of a list', () => {
+  test('the texts of a removed row do not go to the LMS, and undo still brings them back', async () => {
+    const open = await started();
+    open.store.change({
+      'b.ideas.ideas.k001': '1',
+      'b.ideas.ideas.k001.what': 'Pelejä',
+      'b.map.map.n001': 'partners 1',
+      'b.map.map.n001.text': 'Koulut',
+    });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(textOf(tracker.last?.answers ?? new Map(), 'b.ideas.ideas.k001.what')).toBe('Pelejä');
+    const changes = { ...removal(open.store.answers, 'b.ideas.ideas', 'k001'), ...removal(open.store.answers, 'b.map.map', 'n001') };
+    const undo = inverse(open.store.answers, changes);
+    open.store.change(changes);
+    await vi.advanceTimersByTimeAsync(3000);
+    const saved = tracker.last?.answers ?? new Map();
+    expect([...saved.keys()]).not.toContain('b.ideas.ideas.k001.what');
+    expect([...saved.keys()]).not.toContain('b.map.map.n001.text');
+    expect(saved.get('b.ideas.ideas.k001')?.text).toBe('');
+    expect(open.status.state).toBe('saved');
+    open.store.change(undo);
+    expect(textOf(open.store.answers, 'b.ideas.ideas.k001.what')).toBe('Pelejä');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(textOf(tracker.last?.answers ?? new Map(), 'b.ideas.ideas.k001.what')).toBe('Pelejä');
+    expect(textOf(tracker.last?.answers ?? new Map(), 'b.map.map.n001.text')).toBe('Koulut');
+  });
+
+  test('no text stays in this browser when the last change was a removal', async () => {
+    const open = await started();
+    open.store.change({ 'b.ideas.ideas.k001': '1', 'b.ideas.ideas.k001.what': 'Pelejä' });
+    open.store.change(removal(open.store.answers, 'b.ideas.ideas', 'k001'));
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    expect([...storage.entries.values()].join()).not.toContain('Pelejä');
   });
 });
 
@@ -231,6 +290,76 @@ describe('several tabs and old pages', () => {
     write(back, 'Vanhaa');
     await vi.advanceTimersByTimeAsync(20_000);
     expect(cached.saves).toHaveLength(0);
+  });
+
+  test('the page that is loaded instead of an old one finds the work free', async () => {
+    const old = tracker.launch;
+    const open = await started();
+    write(open, 'Uudempi');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    const cached = new MemoryTracker();
+    cached.launch = old;
+    const back = await started({ tracker: cached, cameBack: true });
+    back.end();
+    expect(back.phase).toBe('closed');
+    const loaded = await started();
+    expect(loaded.phase).toBe('open');
+    expect(textOf(loaded.store.answers, 'a.thoughts.first')).toBe('Uudempi');
+  });
+
+  test('taking over after the first tab has closed does not write nothing over its work', async () => {
+    const first = await started();
+    const second = new MemoryTracker();
+    const other = await started({ tracker: second });
+    write(first, 'Ensimmäisessä');
+    await vi.advanceTimersByTimeAsync(3000);
+    first.end();
+    const takingOver = other.takeOver();
+    await vi.advanceTimersByTimeAsync(400);
+    await takingOver;
+    expect(other.phase).toBe('stale');
+    expect(second.saves).toHaveLength(0);
+  });
+
+  test.each([
+    [
+      'taking over',
+      async (second: MemoryTracker) => {
+        const other = await started({ tracker: second, storage: undefined });
+        const takingOver = other.takeOver();
+        await vi.advanceTimersByTimeAsync(400);
+        await takingOver;
+        return other;
+      },
+    ],
+    [
+      'the Back button',
+      (second: MemoryTracker) => started({ tracker: second, storage: undefined, cameBack: true, createLock: new MemoryLocks().create }),
+    ],
+  ])('where the browser keeps nothing, %s writes nothing over newer work unasked', async (_way, come) => {
+    const first = await started({ storage: undefined });
+    const second = new MemoryTracker();
+    write(first, 'Tallessa');
+    await vi.advanceTimersByTimeAsync(3000);
+    const other = await come(second);
+    expect(other.phase).toBe('stale');
+    expect(second.saves).toHaveLength(0);
+  });
+
+  test('a full storage still gets the mark by which an old page is known', async () => {
+    const old = tracker.launch;
+    const open = await started();
+    write(open, 'Uudempi');
+    await vi.advanceTimersByTimeAsync(3000);
+    const set = storage.setItem.bind(storage);
+    storage.setItem = (key, value) => {
+      if (key.endsWith(':mark') && storage.entries.size > 0) throw new DOMException('full', 'QuotaExceededError');
+      set(key, value);
+    };
+    open.end();
+    tracker.launch = old;
+    expect((await started({ cameBack: true })).phase).toBe('stale');
   });
 
   test('a new attempt starts empty and is open', async () => {

@@ -1,0 +1,299 @@
+/**
+ * A learner who writes for some simulated hours while everything around her fails: network, LMS, tab, browser. Afterwards what is restored is
+ * held against what she typed. The same seed does the same again. Needs fake timers.
+ */
+import { vi } from 'vitest';
+import { CourseSession } from '../../src/session/course-session.ts';
+import { followPage } from '../../src/session/page-lifecycle.ts';
+import type { LmsHabits, ScormStandard } from '../../src/preview/lms-profile.ts';
+import { habitsOf, lmsProfile, type ProfileId } from '../../src/preview/lms-profiles.ts';
+import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
+import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
+import { seededFaults } from '../lms-double/faults.ts';
+import { LmsDouble, type DoubleSession } from '../lms-double/lms-double.ts';
+import { seededRandom } from '../lms-double/random.ts';
+import { course as sample } from '../session/fixture-course.ts';
+import { Browser, LmsClock } from './browser.ts';
+import { TypedText } from './typed-text.ts';
+
+export interface SoakRun {
+  readonly profile: ProfileId;
+  readonly standard: ScormStandard;
+  readonly seed: number;
+}
+
+export interface SoakResult extends SoakRun {
+  /** Crashes, closings, reloads, tabs, and requests that failed. */
+  readonly faults: number;
+  /** What was typed more than five seconds before a fault and was not restored, in words. */
+  readonly losses: readonly string[];
+}
+
+/** Nothing older than this may be lost. */
+const ALLOWED_MS = 5_000;
+const STEPS = 40;
+const HOUR_MS = 3_600_000;
+
+/** One tab of the learner's browser with the course open in it. */
+interface Tab {
+  readonly page: DoubleSession;
+  readonly session: CourseSession;
+  readonly freeLocks: () => void;
+}
+
+export async function soakScorm(run: SoakRun): Promise<SoakResult> {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
+  try {
+    return await new Soak(run).run();
+  } finally {
+    vi.clearAllTimers();
+    vi.useRealTimers();
+  }
+}
+
+class Soak {
+  readonly #run: SoakRun;
+  readonly #habits: LmsHabits;
+  readonly #random: () => number;
+  readonly #clock = new LmsClock();
+  readonly #lms: LmsDouble;
+  readonly #typed: TypedText;
+  readonly #losses = new Set<string>();
+  /** Every fifth learner's browser keeps nothing: then what was said to be saved is all that may be asked for. */
+  readonly #keeps: boolean;
+  /** Every third learner says in the middle that she is ready, and writes on. */
+  readonly #completesAt: number;
+  #browser: Browser;
+  #faults = 0;
+
+  constructor(run: SoakRun) {
+    const { profile, standard, seed } = run;
+    this.#run = run;
+    this.#habits = habitsOf(lmsProfile(profile), standard);
+    this.#random = seededRandom(seed);
+    // Every eighth writes pages rather than words: more than 4,096 characters hold.
+    this.#typed = new TypedText(seed % 8 === 2 ? 0.3 : 0.02);
+    this.#keeps = seed % 5 !== 4;
+    this.#completesAt = seed % 3 === 0 ? STEPS / 2 : Infinity;
+    this.#browser = new Browser(this.#keeps);
+    const from = Date.now();
+    this.#lms = new LmsDouble({
+      ...run,
+      clock: this.#clock,
+      faults: seededFaults({ seed, from: from + 5_000, until: from + 4 * HOUR_MS, quiet: 90_000, lasting: 20_000 }),
+      onFreeze: (milliseconds) => vi.setSystemTime(Date.now() + milliseconds),
+    });
+  }
+
+  async run(): Promise<SoakResult> {
+    let tab = await this.#open();
+    for (let step = 0; step < STEPS; step += 1) {
+      if (step >= this.#completesAt) this.#complete(tab);
+      tab = await this.#step(tab);
+    }
+    const at = Date.now();
+    await this.#close(tab);
+    await this.#close(await this.#comeBack('the end', at));
+    const failed = this.#lms.server.log.filter(({ result }) => result !== 'stored' && result !== 'launched').length;
+    return { ...this.#run, faults: this.#faults + failed, losses: [...this.#losses] };
+  }
+
+  async #step(tab: Tab): Promise<Tab> {
+    if (tab.page.gone) {
+      // The player took the page away, with all that ran in it.
+      this.#die(tab);
+      return this.#comeBack('the player went away', Date.now());
+    }
+    const dice = this.#random();
+    if (dice < 0.6) return this.#type(tab);
+    if (dice < 0.7) return this.#rest(tab);
+    if (dice < 0.75) return this.#lookElsewhere(tab);
+    this.#faults += 1;
+    if (dice < 0.81) return this.#crash(tab);
+    if (dice < 0.85) return this.#secondTab(tab);
+    if (dice < 0.89) return this.#reload(tab);
+    if (dice < 0.92) return this.#reloadFrame(tab);
+    if (dice < 0.95) return this.#exitAndBack(tab);
+    const at = Date.now();
+    await this.#close(tab);
+    return dice < 0.98 ? this.#elsewhere() : this.#comeBack('closing', at);
+  }
+
+  async #type(tab: Tab): Promise<Tab> {
+    if (tab.session.phase === 'open') this.#typed.write(tab.session, this.#random);
+    await vi.advanceTimersByTimeAsync(100 + this.#random() * 4_000);
+    this.#notice(tab);
+    return tab;
+  }
+
+  async #rest(tab: Tab): Promise<Tab> {
+    tab.session.saveSoon();
+    await vi.advanceTimersByTimeAsync(this.#random() * 120_000);
+    this.#notice(tab);
+    return tab;
+  }
+
+  async #lookElsewhere(tab: Tab): Promise<Tab> {
+    tab.page.hide();
+    await vi.advanceTimersByTimeAsync(this.#random() * 60_000);
+    if (!tab.page.gone) tab.page.show();
+    this.#notice(tab);
+    return tab;
+  }
+
+  async #crash(tab: Tab): Promise<Tab> {
+    const at = Date.now();
+    this.#die(tab);
+    return this.#comeBack('a crash', at);
+  }
+
+  /** The tab is duplicated: the copy lets the first one write, and then is closed or takes the work over. */
+  async #secondTab(tab: Tab): Promise<Tab> {
+    const second = await this.#launch(() => this.#lms.launch());
+    if (!second) return tab;
+    if (second.session.phase !== 'elsewhere' && tab.session.phase === 'open') this.#losses.add('two tabs were open for writing');
+    await this.#type(tab);
+    if (tab.page.gone || second.page.gone || this.#random() < 0.5) {
+      await this.#close(second);
+      return tab;
+    }
+    const at = Date.now();
+    const takingOver = second.session.takeOver();
+    await vi.advanceTimersByTimeAsync(2_000);
+    void takingOver;
+    if (second.session.phase === 'open') this.#check(second, 'taking over', at);
+    await this.#close(tab);
+    if (second.session.phase === 'open' && !second.page.gone) return second;
+    await this.#close(second);
+    return this.#comeBack('taking over', at);
+  }
+
+  /** F5 in the LMS's page: the course is launched anew in the same moment. */
+  async #reload(tab: Tab): Promise<Tab> {
+    const at = Date.now();
+    this.#leave(tab);
+    return this.#comeBack('a reload', at, 0);
+  }
+
+  /** Only the frame of the course is loaded again; the player goes on, and most of them open just once. */
+  async #reloadFrame(tab: Tab): Promise<Tab> {
+    const at = Date.now();
+    for (const event of ['beforeunload', 'pagehide', 'unload'] as const) tab.page.window.fire(event);
+    tab.freeLocks();
+    const again = tab.page.gone ? undefined : await this.#launch(() => tab.page);
+    if (again?.session.phase === 'open') {
+      this.#check(again, 'a reload of the frame', at);
+      return again;
+    }
+    await this.#close(again ?? tab);
+    return this.#comeBack('a reload of the frame', at);
+  }
+
+  async #exitAndBack(tab: Tab): Promise<Tab> {
+    const at = Date.now();
+    await this.#close(tab);
+    const back = await this.#launch(() => tab.page.back(), true);
+    if (back?.session.phase === 'open') this.#check(back, 'Back', at);
+    if (back) await this.#close(back);
+    return this.#comeBack('Back', at);
+  }
+
+  /** Goes on at another computer: what was said to be saved is there. */
+  async #elsewhere(): Promise<Tab> {
+    const home = this.#browser;
+    this.#browser = new Browser(this.#keeps);
+    const tab = await this.#open();
+    this.#lose('at another computer', this.#typed.unproved(tab.session.store.answers));
+    await vi.advanceTimersByTimeAsync(2_000);
+    await this.#close(tab);
+    this.#browser = home;
+    return this.#open();
+  }
+
+  /** "I am ready." Where the LMS stores nothing from then on, she is told so. */
+  #complete({ session }: Tab): void {
+    if (session.phase !== 'open' || session.progress.complete) return;
+    this.#typed.writeInto('a.thoughts.first', session, this.#random);
+    session.sayReady();
+    if (this.#habits.keeping.afterCompletion !== 'stores' && session.launch?.limits.storesAfterCompletion !== false)
+      this.#losses.add('nobody said that this LMS stores nothing after completion');
+  }
+
+  async #comeBack(why: string, at: number, after = this.#random() * 20_000): Promise<Tab> {
+    await vi.advanceTimersByTimeAsync(after);
+    const tab = await this.#open();
+    this.#check(tab, why, at);
+    return tab;
+  }
+
+  /** A launch as often as it takes. */
+  async #open(): Promise<Tab> {
+    const until = Date.now() + HOUR_MS;
+    while (Date.now() < until) {
+      const tab = await this.#launch(() => this.#lms.launch());
+      if (tab?.session.phase === 'open') return tab;
+      // The notice says to load the LMS's page again; that is what she does.
+      if (tab) await this.#close(tab);
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+    throw new Error(`${JSON.stringify(this.#run)}: no launch came through within an hour.`);
+  }
+
+  async #launch(launch: () => DoubleSession, cameBack = false): Promise<Tab | undefined> {
+    let page: DoubleSession;
+    try {
+      page = launch();
+    } catch {
+      return undefined;
+    }
+    const window = page.window as unknown as Window;
+    const locks = this.#browser.locksOfTab();
+    const session = new CourseSession({
+      course: { ...sample, completeWhen: 'learner' },
+      tracker: this.#run.standard === 'scorm12' ? new Scorm12Tracker({ page: window }) : new Scorm2004Tracker({ page: window }),
+      storage: this.#browser.storage,
+      tabId: 'tab',
+      cameBack,
+      random: this.#random,
+      createLock: locks.create,
+    });
+    followPage(session, window);
+    void session.start();
+    await vi.advanceTimersByTimeAsync(3_000);
+    const tab = { page, session, freeLocks: locks.free };
+    if (!page.gone) return tab;
+    this.#die(tab);
+    return undefined;
+  }
+
+  async #close(tab: Tab): Promise<void> {
+    this.#leave(tab);
+    await vi.advanceTimersByTimeAsync(6_000);
+  }
+
+  #leave(tab: Tab): void {
+    tab.page.close();
+    tab.freeLocks();
+  }
+
+  /** Nothing that ran in the tab goes on, and no event told of it. */
+  #die(tab: Tab): void {
+    tab.page.crash();
+    tab.freeLocks();
+    this.#clock.killTabs();
+  }
+
+  #notice({ session }: Tab): void {
+    if (session.status.state === 'saved') this.#typed.proved(session.status.at);
+  }
+
+  #check({ session }: Tab, why: string, at: number): void {
+    const { answers } = session.store;
+    this.#lose(why, this.#keeps ? this.#typed.missing(answers, at - ALLOWED_MS) : this.#typed.unproved(answers));
+    this.#typed.restored(answers);
+  }
+
+  #lose(why: string, losses: readonly string[]): void {
+    for (const loss of losses) this.#losses.add(`${why}: ${loss}`);
+  }
+}

@@ -1,0 +1,3 @@
+import { soakProfiles } from './soak-profiles.ts';
+
+soakProfiles('scorm2004');

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import type { LmsProfile, ScormStandard } from '../../src/preview/lms-profile.ts';
+import { lmsProfiles } from '../../src/preview/lms-profiles.ts';
+import { soakScorm, type SoakResult } from './scorm-soak.ts';
+import { seedsToRun } from './seeds.ts';
+
+/**
+ * One test for each LMS that keeps a learner's state in that standard; each prints its runs, faults and losses. SOAK_RUNS says how many
+ * runs (25), SOAK_SEED replays one, SOAK_PROFILE picks one LMS.
+ */
+export function soakProfiles(standard: ScormStandard): void {
+  const seeds = seedsToRun();
+  const picked = process.env['SOAK_PROFILE'];
+  const profiles = lmsProfiles.filter((profile) => keepsState(profile, standard) && (!picked || picked === profile.id));
+
+  describe.skipIf(profiles.length === 0)(`soak of ${standard}`, () => {
+    test.each(profiles)(`$id: nothing older than five seconds is lost`, { timeout: seeds.length * 20_000 }, async ({ id }) => {
+      const results: SoakResult[] = [];
+      for (const seed of seeds) results.push(await soakScorm({ profile: id, standard, seed }));
+      const lost = results.flatMap(({ seed, losses }) => (losses.length > 0 ? [{ seed, losses }] : []));
+      const faults = results.reduce((sum, result) => sum + result.faults, 0);
+      console.log(`${id} ${standard}: ${results.length} runs, ${faults} faults, ${lost.length} losses`);
+      expect(lost).toEqual([]);
+    });
+  });
+}
+
+/** Chamilo stores nothing of a 2004 package but its completion; that LMS is given the 1.2 one. */
+function keepsState({ habits }: LmsProfile, standard: ScormStandard): boolean {
+  return habits[standard] !== undefined && !habits[standard].keeping.storesNothing;
+}

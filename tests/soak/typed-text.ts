@@ -1,0 +1,76 @@
+import { textOf, type Answers } from '../../src/course/answers.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
+
+interface Typed {
+  readonly at: number;
+  readonly text: string;
+}
+
+const FIELDS = [
+  'a.thoughts.first',
+  'a.thoughts.secret',
+  'b.ideas.ideas.k001.what',
+  'b.ideas.ideas.k001.who',
+  'b.ideas.ideas.k002.what',
+  'b.map.map.n001.text',
+];
+const WORDS =
+  'asiakas kirjasto hylly lainaa palvelu äiti Öhman 😀 👩🏽‍🏫 {x} [,] <script> & % + = \\ "lainaus" rivi\nrivi  kaksi välilyöntiä'.split(' ');
+
+/** Everything a learner has typed, with its times, and what of it may be asked for again. */
+export class TypedText {
+  readonly #typed = new Map<string, Typed[]>();
+  readonly #pages: number;
+  #provenUntil = -Infinity;
+
+  /** @param pages how often she writes a whole page instead of some words, 0 to 1 */
+  constructor(pages = 0.08) {
+    this.#pages = pages;
+  }
+
+  /** Types into one of her fields. */
+  write(session: CourseSession, random: () => number): void {
+    this.writeInto(FIELDS[Math.floor(random() * FIELDS.length)] as string, session, random);
+  }
+
+  writeInto(field: string, session: CourseSession, random: () => number): void {
+    const words = random() < this.#pages ? 300 + random() * 150 : 1 + random() * 12;
+    const text = Array.from({ length: Math.floor(words) }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
+    session.store.change({ [field]: text });
+    this.#typed.set(field, [...(this.#typed.get(field) ?? []), { at: Date.now(), text }]);
+  }
+
+  /** The course said "saved", as of that time. */
+  proved(at: number): void {
+    this.#provenUntil = Math.max(this.#provenUntil, at - 1);
+  }
+
+  /** What was typed until `before` and is not there, nor anything later in its field. */
+  missing(answers: Answers, before: number): string[] {
+    return [...this.#typed].flatMap(([field, typed]) => {
+      const settled = typed.filter(({ at }) => at <= before).at(-1);
+      const text = textOf(answers, field);
+      const good = !settled || typed.some((one) => one.at >= settled.at && one.text === text);
+      return good ? [] : [`${field}: “${excerpt(settled.text)}” became “${excerpt(text)}”`];
+    });
+  }
+
+  /** The same for what the course said to be saved. */
+  unproved(answers: Answers): string[] {
+    return this.missing(answers, this.#provenUntil);
+  }
+
+  /** What came back is what she goes on from: keystrokes of the last seconds that are gone are gone. */
+  restored(answers: Answers): void {
+    for (const [field, typed] of this.#typed) {
+      const text = textOf(answers, field);
+      const last = typed.findLastIndex((one) => one.text === text);
+      if (last >= 0) this.#typed.set(field, typed.slice(0, last + 1));
+      else if (text === '') this.#typed.delete(field);
+    }
+  }
+}
+
+function excerpt(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}… (${text.length})` : text;
+}
