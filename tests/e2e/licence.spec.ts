@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { readCourse } from '../../build/read-course.ts';
-import type { Exercise } from '../../src/course/course.ts';
+import type { Chapter, Exercise } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import { objectiveId } from '../../src/course/reported-ids.ts';
 import type { ProfileId } from '../../src/preview/lms-profiles.ts';
@@ -43,7 +43,7 @@ const [firstHalf, middle, last] = [chapters.slice(0, half), chapters.slice(half,
 
 for (const engine of engines) {
   for (const run of runs.filter((each) => each.in.includes(engine.name))) {
-    test(`${engine.name}: the licence is taken with ${run.package} in ${run.profile} over three days, and the LMS has all of it`, async () => {
+    test(`${engine.name}: the licence is taken with ${run.package} in ${run.profile} over three days, the LMS has all of it, and goes on saving`, async () => {
       test.skip(engine.missing !== undefined, engine.missing);
       test.setTimeout(240_000);
       const lms = await TestLms.start();
@@ -99,11 +99,24 @@ for (const engine of engines) {
         expect(received.objectives).toEqual(course.classes.map(({ id }) => ({ id: objectiveId(id), status: 'completed' })));
         expect(storedAnswers(lms.stored(player))).toMatchObject(Object.fromEntries(written));
         expectAllReported(received, written, course, run.reporting);
+        await onDay(3, async (worker, window) => {
+          await worker.opens(chapterOf(last[0]));
+          await worker.writes(lastTextFieldOf(last, written), 'Luvan saatuaankin voi oppia – ja kirjoittaa.');
+          await window.close();
+        });
+        await expect.poll(() => storedAnswers(lms.stored(player)), { timeout: 10_000 }).toMatchObject(Object.fromEntries(written));
+        expect(await lms.received(player)).toMatchObject({ status: 'completed', score: '100' });
       } finally {
         await lms.stop();
       }
     });
   }
+}
+
+function chapterOf(chapterId: string | undefined): Chapter {
+  const chapter = course.chapters.find(({ id }) => id === chapterId);
+  if (!chapter) throw new Error(`The course has no chapter ${String(chapterId)}.`);
+  return chapter;
 }
 
 function exercisesOfChapters(ids: readonly string[]): Exercise[] {

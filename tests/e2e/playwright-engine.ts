@@ -132,8 +132,11 @@ class FirefoxView extends ScriptedView {
 /** Runs in the page: the middle of an element as the window's page sees it. */
 function middleOf(element: Element): { x: number; y: number } {
   const box = element.getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const there = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
+  if (!there || !(element.contains(there) || there.contains(element))) throw new Error(`Something covers the ${element.localName}.`);
   const frame = window.frameElement?.getBoundingClientRect();
-  return { x: box.x + box.width / 2 + (frame?.x ?? 0), y: box.y + box.height / 2 + (frame?.y ?? 0) };
+  return { x: x + (frame?.x ?? 0), y: y + (frame?.y ?? 0) };
 }
 
 function whole(text: string): RegExp {

@@ -25,6 +25,8 @@ export interface BrowserWindow {
   back(): Promise<void>;
   /** Closes it as a learner does: the page hears that it is left. */
   close(): Promise<void>;
+  /** The page is gone, as in a crash, and hears nothing of it where the driver has a way to see to that. */
+  vanish(): Promise<void>;
 }
 
 /** A browser with an empty profile. Its windows share cookies, storage and locks. */

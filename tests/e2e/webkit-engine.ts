@@ -74,6 +74,11 @@ class WebKitWindow extends ScriptedView implements BrowserWindow {
     await this.session.closeWindow();
   }
 
+  async vanish(): Promise<void> {
+    await this.#switchToTop();
+    await this.session.closeWindow();
+  }
+
   protected async evaluate<T>(expression: string): Promise<T> {
     await this.#switchToCourse();
     return this.session.execute(`return ${expression}`);

@@ -1,0 +1,245 @@
+/** What may happen to a page, a network or an LMS while a learner writes: nothing is lost, and the words are true. In three engines. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { readCourse } from '../../build/read-course.ts';
+import type { PreviewFault } from '../../src/preview/faults.ts';
+import { fi } from '../../src/text/fi.ts';
+import { engines } from './engines.ts';
+import type { PlaywrightBrowser } from './playwright-engine.ts';
+import { storedAnswers } from './reported.ts';
+import { LibraryWorker } from './take-licence.ts';
+import { TestLms, type LaunchChoice } from './test-lms.ts';
+import type { BrowserWindow, Engine, TestBrowser } from './view.ts';
+
+const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
+const moodle: LaunchChoice = { package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle' };
+const field = 'p.questions.opportunity';
+const { saving, shell } = fi;
+const safe = /^Tallennettu \d/;
+const patience = { timeout: 20_000 };
+
+test.use({ trace: 'off' });
+// Every test has an LMS and a browser of its own.
+test.describe.configure({ mode: 'parallel', timeout: 120_000 });
+
+interface Scene {
+  readonly lms: TestLms;
+  readonly browser: TestBrowser;
+  /** Opens a player's page in a new window, on the page with the field. */
+  readonly arrives: (player: string) => Promise<{ readonly window: BrowserWindow; readonly worker: LibraryWorker }>;
+}
+
+async function inScene(engine: Engine, play: (scene: Scene) => Promise<void>): Promise<void> {
+  test.skip(engine.missing !== undefined, engine.missing);
+  const lms = await TestLms.start();
+  const browser = await engine.start();
+  try {
+    await play({
+      lms,
+      browser,
+      arrives: async (player) => {
+        const window = await browser.newWindow();
+        await window.goTo(player);
+        const worker = new LibraryWorker(window.course, course);
+        await worker.arrives();
+        await opensQuestions(worker);
+        return { window, worker };
+      },
+    });
+  } finally {
+    await browser.quit();
+    await lms.stop();
+  }
+}
+
+async function opensQuestions(worker: LibraryWorker): Promise<void> {
+  await worker.opensPage('p', course.chapters.find(({ id }) => id === 'p')?.title ?? '');
+}
+
+function textInLms({ lms }: Scene, player: string): string | undefined {
+  return storedAnswers(lms.stored(player))[field];
+}
+
+const faults: readonly { fault: PreviewFault; title: string }[] = [
+  { fault: 'offline', title: 'the network is gone' },
+  { fault: 'unavailable', title: 'the server answers 503' },
+  { fault: 'html', title: 'a captive portal answers' },
+  { fault: 'hang', title: 'the server hangs' },
+  { fault: 'session-expired', title: 'the session has expired' },
+];
+
+for (const engine of engines) {
+  const { name } = engine;
+
+  for (const { fault, title } of faults) {
+    test(`${name}: ${title}: the words say so, and what was written is saved when it is over`, () =>
+      inScene(engine, async (scene) => {
+        const player = await scene.lms.launch(moodle, 'new');
+        const { worker, window } = await scene.arrives(player);
+        await worker.writes(field, 'Ennen häiriötä');
+        await expect.poll(() => textInLms(scene, player), patience).toBe('Ennen häiriötä');
+        await scene.lms.setFault(player, fault);
+        await worker.writes(field, 'Häiriön aikana – ääkkösin');
+        await expect.poll(() => worker.saveProblem(), patience).toContain(saving.textIsHere);
+        expect(Object.values(saving.notSaved)).toContain(await worker.saveWords());
+        if (fault === 'offline') expect(await worker.saveWords()).toBe(saving.notSaved.offline);
+        if (fault === 'session-expired') expect(await worker.saveWords()).toBe(saving.notSaved['session-ended']);
+        expect(textInLms(scene, player)).toBe('Ennen häiriötä');
+        await scene.lms.setFault(player, 'none');
+        await expect.poll(() => worker.saveWords(), patience).toMatch(safe);
+        expect(textInLms(scene, player)).toBe('Häiriön aikana – ääkkösin');
+        await window.close();
+      }));
+  }
+
+  test(`${name}: closed without a network, the course has it all at the next launch`, () =>
+    inScene(engine, async (scene) => {
+      const player = await scene.lms.launch(moodle, 'new');
+      const first = await scene.arrives(player);
+      await scene.lms.setFault(player, 'offline');
+      await first.worker.writes(field, 'Junassa kirjoitettua');
+      await first.window.close();
+      // Beacons of the page that left are still under way.
+      await wait(1000);
+      await scene.lms.setFault(player, 'none');
+      expect(textInLms(scene, player)).not.toBe('Junassa kirjoitettua');
+      const { worker } = await scene.arrives(await scene.lms.launch(moodle));
+      expect(await worker.reads(field)).toBe('Junassa kirjoitettua');
+      await expect.poll(() => textInLms(scene, player), patience).toBe('Junassa kirjoitettua');
+    }));
+
+  test(`${name}: a crash takes nothing that is older than five seconds, though the LMS had not heard of it`, () =>
+    inScene(engine, async (scene) => {
+      const player = await scene.lms.launch(moodle, 'new');
+      const first = await scene.arrives(player);
+      await scene.lms.setFault(player, 'unavailable');
+      await first.worker.writes(field, 'Juuri ennen kaatumista');
+      await wait(5000);
+      await first.window.vanish();
+      await scene.lms.setFault(player, 'none');
+      const { worker } = await scene.arrives(await scene.lms.launch(moodle));
+      expect(await worker.reads(field)).toBe('Juuri ennen kaatumista');
+      await expect.poll(() => textInLms(scene, player), patience).toBe('Juuri ennen kaatumista');
+    }));
+
+  test(`${name}: what is typed just before a reload is there after it`, () =>
+    inScene(engine, async (scene) => {
+      const player = await scene.lms.launch(moodle, 'new');
+      const { window, worker } = await scene.arrives(player);
+      await worker.writes(field, 'Juuri ennen lataamista');
+      await window.goTo(player);
+      const again = new LibraryWorker(window.course, course);
+      await again.arrives();
+      await opensQuestions(again);
+      expect(await again.reads(field)).toBe('Juuri ennen lataamista');
+    }));
+
+  test(`${name}: after Exit and Back an old page does not write over newer work`, () =>
+    inScene(engine, async (scene) => {
+      const player = await scene.lms.launch(moodle, 'new');
+      const { window, worker } = await scene.arrives(player);
+      await worker.writes(field, 'Uudempi työ');
+      await expect.poll(() => worker.saveWords(), patience).toMatch(safe);
+      await expect.poll(() => textInLms(scene, player), patience).toBe('Uudempi työ');
+      await window.goTo(scene.lms.address);
+      await window.back();
+      const title = (): Promise<string> => window.course.read({ css: 'h1' }, ([heading]) => heading?.textContent ?? '');
+      // Out of the engine's cache the page is the closed one, anew it gets the LMS's old state; it must not be taken for the newest.
+      await expect.poll(title, patience).toMatch(new RegExp(`${shell.stale.title}|${shell.closed.title}`));
+      await wait(4000);
+      expect(textInLms(scene, player)).toBe('Uudempi työ');
+      await window.goTo(await scene.lms.launch(moodle));
+      const again = new LibraryWorker(window.course, course);
+      await again.arrives();
+      await opensQuestions(again);
+      expect(await again.reads(field)).toBe('Uudempi työ');
+    }));
+
+  test(`${name}: a second tab says that the course is open elsewhere, and takes over with the last keystrokes`, () =>
+    inScene(engine, async (scene) => {
+      const player = await scene.lms.launch(moodle, 'new');
+      const first = await scene.arrives(player);
+      await first.worker.writes(field, 'Ensimmäisessä välilehdessä');
+      const window = await scene.browser.newWindow();
+      await window.goTo(player);
+      const second = new LibraryWorker(window.course, course);
+      await second.seesTitle(shell.elsewhere.title);
+      await second.presses(shell.elsewhere.takeOver);
+      await second.arrives();
+      await first.worker.seesTitle(shell.elsewhere.title);
+      await opensQuestions(second);
+      expect(await second.reads(field)).toBe('Ensimmäisessä välilehdessä');
+      await second.writes(field, 'Toisessa välilehdessä');
+      await expect.poll(() => textInLms(scene, player), patience).toBe('Toisessa välilehdessä');
+      await first.window.close();
+      await wait(1500);
+      expect(textInLms(scene, player)).toBe('Toisessa välilehdessä');
+    }));
+
+  test(`${name}: on a shared computer nobody sees what another learner's LMS did not take`, () =>
+    inScene(engine, async (scene) => {
+      const player = await scene.lms.launch(moodle, 'new');
+      const first = await scene.arrives(player);
+      await scene.lms.setFault(player, 'offline');
+      await first.worker.writes(field, 'Vain minun silmilleni');
+      await first.window.close();
+      const other = await scene.arrives(await scene.lms.launch({ ...moodle, learner: 'onni.lainaaja' }, 'new'));
+      expect(await other.worker.reads(field)).toBe('');
+      await other.worker.writes(field, 'Toisen oppijan oma');
+      await other.window.close();
+      await scene.lms.setFault(player, 'none');
+      const again = await scene.arrives(await scene.lms.launch(moodle));
+      expect(await again.worker.reads(field)).toBe('Vain minun silmilleni');
+    }));
+
+  test(`${name}: browse mode writes nothing, and says so before anything is typed`, () =>
+    inScene(engine, async (scene) => {
+      const player = await scene.lms.launch({ ...moodle, mode: 'browse' }, 'new');
+      const { window, worker } = await scene.arrives(player);
+      expect(await window.course.read({ css: 'aspa-notices' }, ([notices]) => notices?.shadowRoot?.textContent ?? '')).toContain(
+        saving.browse,
+      );
+      await worker.writes(field, 'Ei saa tallentua');
+      await wait(4000);
+      expect(await worker.saveWords()).toBe(saving.notSaved['read-only']);
+      await window.close();
+      expect(scene.lms.stored(player)).toEqual({});
+    }));
+
+  test(`${name}: without an LMS, a page out of the cache does not write over what another tab wrote since`, () =>
+    inScene(engine, async (scene) => {
+      const address = new URL('web/aspa-ajokortti-web.zip/index.html', scene.lms.address).href;
+      const first = await scene.arrives(address);
+      await first.worker.writes(field, 'Vanhempi');
+      await first.window.goTo(scene.lms.address);
+      const second = await scene.arrives(address);
+      expect(await second.worker.reads(field)).toBe('Vanhempi');
+      await second.worker.writes(field, 'Uudempi');
+      await second.window.close();
+      await first.window.back();
+      await wait(4000);
+      const third = await scene.browser.newWindow();
+      await first.window.close();
+      await third.goTo(address);
+      const worker = new LibraryWorker(third.course, course);
+      await worker.arrives();
+      await opensQuestions(worker);
+      expect(await worker.reads(field)).toBe('Uudempi');
+    }));
+}
+
+test('Chromium: a machine that goes offline and comes back saves at once', () =>
+  inScene(engines[0] as Engine, async (scene) => {
+    const { context } = scene.browser as PlaywrightBrowser;
+    const player = await scene.lms.launch(moodle, 'new');
+    const { worker } = await scene.arrives(player);
+    await context.setOffline(true);
+    await worker.writes(field, 'Tunnelissa');
+    await expect.poll(() => worker.saveWords(), patience).toBe(saving.notSaved.offline);
+    // Several retries have gone by, and the next would be far off.
+    await wait(6000);
+    await context.setOffline(false);
+    await expect.poll(() => textInLms(scene, player), { timeout: 3000 }).toBe('Tunnelissa');
+    await expect.poll(() => worker.saveWords(), patience).toMatch(safe);
+  }));
