@@ -188,10 +188,12 @@ export class CourseSession implements CourseSessionView {
 
   /** The page is in sight, or the connection is back: counts time, and makes a waiting retry at once. */
   resume(): void {
+    const wasAway = this.#activeSince === undefined;
     this.#activeSince ??= this.#now();
     this.#loop.retryNow();
-    // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived.
-    if (this.#writes && this.#unconfirmed) this.#loop.soon();
+    // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived. And the learner may have been in
+    // another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
+    if (this.#writes && (this.#unconfirmed || wasAway)) this.#loop.soon();
   }
 
   /** The page went out of sight. Everything that must happen has happened when this returns. */

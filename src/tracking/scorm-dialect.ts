@@ -27,6 +27,8 @@ export interface ScormDialect {
   readonly pages: boolean;
   /** In review mode an LMS may store nothing and still say "true". */
   readonly reviewMayStoreNothing: boolean;
+  /** The learner will come back: told in each commit. */
+  readonly suspends: readonly Entry[];
   status(complete: boolean, again: boolean): readonly Entry[];
   objective(index: number, status: ClassStatus, again: boolean): readonly Entry[];
   interaction(part: ReportedPart, again: boolean): readonly Entry[];

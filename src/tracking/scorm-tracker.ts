@@ -185,7 +185,7 @@ export class ScormTracker implements Tracker {
     const { elements } = this.#dialect;
     const classes = snapshot.classes.slice(0, FIRST_PAGE);
     model.write([
-      [elements.exit, 'suspend'],
+      ...this.#dialect.suspends,
       ...classes.flatMap((status, index) => [...this.#dialect.objective(index, status, this.#again)]),
     ]);
     if (!session.begun && !hurried) this.#keepPlaces(session, classes.length);

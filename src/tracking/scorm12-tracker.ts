@@ -25,6 +25,7 @@ const DIALECT: ScormDialect = {
   report: { options: 'labels', unanswered: true, bytes: 150_000, overhead: 500 },
   pages: true,
   reviewMayStoreNothing: false,
+  suspends: [['cmi.core.exit', 'suspend']],
   status(complete, again): Entry[] {
     if (!complete) return [['cmi.core.lesson_status', 'incomplete']];
     return [

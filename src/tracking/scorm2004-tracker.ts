@@ -29,6 +29,11 @@ const DIALECT: ScormDialect = {
   // An objective's identifier is set once and for all.
   pages: false,
   reviewMayStoreNothing: true,
+  // A launch in a second tab blanks it in some LMSs, and without it they forget the state. What an LMS's script holds already it may not send again.
+  suspends: [
+    ['cmi.exit', ''],
+    ['cmi.exit', 'suspend'],
+  ],
   status(complete, again): Entry[] {
     if (!complete) return [['cmi.completion_status', 'incomplete']];
     return [

@@ -65,6 +65,8 @@ class Soak {
   readonly #completesAt: number;
   #browser: Browser;
   #faults = 0;
+  #launched: { readonly browser: Browser; readonly at: number } | undefined;
+  #savedAt = -Infinity;
 
   constructor(run: SoakRun) {
     const { profile, standard, seed } = run;
@@ -149,7 +151,9 @@ class Soak {
 
   /** The tab is duplicated: the copy lets the first one write, and then is closed or takes the work over. */
   async #secondTab(tab: Tab): Promise<Tab> {
-    const second = await this.#launch(() => this.#lms.launch());
+    tab.page.hide();
+    const second = tab.page.gone ? undefined : await this.#launch(() => this.#lms.launch());
+    if (!tab.page.gone) tab.page.show();
     if (!second) return tab;
     if (second.session.phase !== 'elsewhere' && tab.session.phase === 'open') this.#losses.add('two tabs were open for writing');
     await this.#type(tab);
@@ -229,9 +233,14 @@ class Soak {
   /** A launch as often as it takes. */
   async #open(): Promise<Tab> {
     const until = Date.now() + HOUR_MS;
+    let forgotten = false;
     while (Date.now() < until) {
+      forgotten ||= this.#hasForgotten();
       const tab = await this.#launch(() => this.#lms.launch());
-      if (tab?.session.phase === 'open') return tab;
+      if (tab?.session.phase === 'open') {
+        if (forgotten) this.#typed.restored(tab.session.store.answers);
+        return tab;
+      }
       // The notice says to load the LMS's page again; that is what she does.
       if (tab) await this.#close(tab);
       await vi.advanceTimersByTimeAsync(5_000);
@@ -239,13 +248,27 @@ class Soak {
     throw new Error(`${JSON.stringify(this.#run)}: no launch came through within an hour.`);
   }
 
+  /**
+   * The one loss that a profile makes impossible to prevent: a launch by itself makes the LMS forget all that was stored, until a commit of that launch
+   * arrives. None did, the learner was never told "saved" since, and no copy is where she now goes on.
+   */
+  #hasForgotten(): boolean {
+    const { needsSuspend, blanksExitAtLaunch } = this.#habits.keeping;
+    const { launches, values } = this.#lms.stored();
+    if (!needsSuspend || !blanksExitAtLaunch || launches === 0 || values['cmi.exit'] === 'suspend') return false;
+    const copyIsHere = this.#keeps && this.#launched?.browser === this.#browser;
+    return !copyIsHere && this.#savedAt < (this.#launched?.at ?? 0);
+  }
+
   async #launch(launch: () => DoubleSession, cameBack = false): Promise<Tab | undefined> {
     let page: DoubleSession;
+    const { launches } = this.#lms.stored();
     try {
       page = launch();
     } catch {
       return undefined;
     }
+    if (this.#lms.stored().launches > launches) this.#launched = { browser: this.#browser, at: Date.now() };
     const window = page.window as unknown as Window;
     const locks = this.#browser.locksOfTab();
     const session = new CourseSession({
@@ -284,7 +307,9 @@ class Soak {
   }
 
   #notice({ session }: Tab): void {
-    if (session.status.state === 'saved') this.#typed.proved(session.status.at);
+    if (session.status.state !== 'saved') return;
+    this.#typed.proved(session.status.at);
+    this.#savedAt = session.status.at;
   }
 
   #check({ session }: Tab, why: string, at: number): void {
