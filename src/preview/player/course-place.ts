@@ -29,7 +29,10 @@ export function showCourse({ address, view, onLoaded, onOpened }: CoursePlace): 
     open();
     return;
   }
-  const frame = byId('course') as HTMLIFrameElement;
+  const drawn = byId('course') as HTMLIFrameElement;
+  // A frame that is made here, as LMSs do: into one of the page itself Firefox's Back loads the course again before the API is there.
+  const frame = drawn.cloneNode() as HTMLIFrameElement;
+  drawn.replaceWith(frame);
   frame.addEventListener('load', () => {
     if (frame.contentWindow) onLoaded(frame.contentWindow);
   });

@@ -1,0 +1,205 @@
+/** Every page of the course at the widths that learners have: read by axe, by the console, by the network, and by the keyboard alone. */
+import { fileURLToPath } from 'node:url';
+import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
+import { readCourse } from '../../build/read-course.ts';
+import { exercisesOf, type ExerciseKind } from '../../src/course/course.ts';
+import { fi } from '../../src/text/fi.ts';
+import { accessibilityFaults } from './accessibility.ts';
+import { storedAnswers } from './reported.ts';
+import { TestLms } from './test-lms.ts';
+
+const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
+const pages = [
+  ...course.chapters.map(({ id, title }) => ({ id, title })),
+  { id: 'ajokortti', title: fi.licence.page },
+  { id: 'tyokirja', title: fi.workbook.page },
+];
+const choice = { package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle' } as const;
+
+const test = base.extend<object, { lms: TestLms }>({
+  lms: [
+    async ({ browserName }, use) => {
+      const lms = await TestLms.start();
+      expect(browserName).toBe('chromium');
+      await use(lms);
+      await lms.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test.use({ trace: 'off' });
+
+/** Opens the course itself without its frame, so that the window's width is the course's. */
+async function opensAlone(page: Page, lms: TestLms): Promise<void> {
+  await page.goto(new URL('web/aspa-ajokortti-web.zip/index.html', lms.address).href);
+  await expect(page.locator('aspa-course-header')).toBeVisible();
+}
+
+async function goesTo(page: Page, { id, title }: { readonly id: string; readonly title: string }): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), id);
+  await expect.poll(async () => ((await page.locator('h1').first().textContent()) ?? '').replaceAll('\u00AD', '').trim()).toBe(title);
+}
+
+test('no page writes an error to the console or asks another host for anything', async ({ page, lms }) => {
+  const faults: string[] = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && `${origin}/` !== lms.address) faults.push(request.url());
+  });
+  await opensAlone(page, lms);
+  for (const each of pages) await goesTo(page, each);
+  await page.goto(await lms.launch(choice, 'new'));
+  await expect(page.frameLocator('#course').locator('aspa-save-status')).toContainText('Tallennettu');
+  await page.goto('about:blank');
+  expect(faults).toEqual([]);
+});
+
+for (const width of [1280, 714, 360]) {
+  test(`axe finds nothing on any page at ${String(width)} px`, async ({ page, lms }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height: 800 });
+    await opensAlone(page, lms);
+    for (const each of pages) {
+      await goesTo(page, each);
+      expect.soft(await accessibilityFaults(page), each.id).toEqual([]);
+    }
+  });
+}
+
+test('no page scrolls sideways at 320 px', async ({ page, lms }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await opensAlone(page, lms);
+  for (const each of pages) {
+    await goesTo(page, each);
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), each.id).toBeLessThanOrEqual(320);
+  }
+});
+
+test('at 320 px the words and the buttons of the shell are in reach', async ({ page, lms }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await opensAlone(page, lms);
+  await page.getByRole('button', { name: new RegExp(`^${fi.shell.contents}`) }).click();
+  for (const { id } of pages) {
+    const link = page.locator(`aspa-table-of-contents a[href="#${id}"]`);
+    await link.scrollIntoViewIfNeeded();
+    const box = await link.boundingBox();
+    expect(box?.x ?? -1, id).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 999), id).toBeLessThanOrEqual(320);
+    expect(box?.height ?? 0, id).toBeGreaterThanOrEqual(24);
+  }
+});
+
+/** The first exercise of each kind. */
+const kinds = new Map<ExerciseKind, string>();
+for (const { kind, id } of exercisesOf(course)) if (!kinds.has(kind)) kinds.set(kind, id);
+
+for (const [kind, exerciseId] of kinds) {
+  test(`${kind}: by the keyboard alone a learner comes to it, writes, and leaves it again`, async ({ page, lms }) => {
+    const player = await lms.launch(choice, 'new');
+    await page.goto(player);
+    const frame = page.frameLocator('#course');
+    await expect(frame.locator('aspa-course-header')).toBeVisible();
+    await opensByKeyboard(page, frame, exerciseId);
+    const written = await writesByKeyboard(page, frame, exerciseId);
+    expect(written.filter(Boolean).length).toBeGreaterThan(0);
+    await expect
+      .poll(() => Object.values(storedAnswers(lms.stored(player))).filter((text) => text.includes('näppäimillä')).length, {
+        timeout: 15_000,
+      })
+      .toBeGreaterThan(0);
+  });
+}
+
+/** By Tab and Enter: to the contents, to the chapter, and there to the exercise. */
+async function opensByKeyboard(page: Page, frame: FrameLocator, exerciseId: string): Promise<void> {
+  const chapter = course.chapters.find(({ parts }) => parts.some((part) => part.type === 'exercise' && part.exercise.id === exerciseId));
+  await frame.locator('body').press('Tab');
+  await tabsTo(page, (focused) => focused.startsWith(fi.shell.contents));
+  await page.keyboard.press('Enter');
+  await tabsTo(page, (focused) => focused.startsWith(chapter?.shortTitle ?? ''), chapter?.sign);
+  await page.keyboard.press('Enter');
+  await expect(frame.locator('h1').first()).toBeFocused();
+}
+
+async function tabsTo(page: Page, isThere: (name: string) => boolean, sign = ''): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const { name } = await focusedIn(page);
+    if (isThere(name) || (sign !== '' && isThere(name.slice(sign.length).trim()))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Sixty presses of Tab did not lead there.');
+}
+
+/** Goes through the exercise by Tab and uses what comes into focus; fails where the focus stays or is not to be seen. */
+async function writesByKeyboard(page: Page, frame: FrameLocator, exerciseId: string): Promise<string[]> {
+  const used: string[] = [];
+  let last = '';
+  for (let presses = 0, inside = false; presses < 200; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await focusedIn(page);
+    expect(focused.key, 'the focus moves on at each Tab').not.toBe(last);
+    last = focused.key;
+    if (focused.exercise !== exerciseId) {
+      if (inside) return used;
+      continue;
+    }
+    inside = true;
+    expect(focused.visible, `${focused.name} is in sight`).toBe(true);
+    if (used.length < 12) used.push(await uses(page, focused));
+  }
+  throw new Error('Two hundred presses of Tab did not lead out of the exercise.');
+}
+
+async function uses(page: Page, { tag, type, readOnly }: Focused): Promise<string> {
+  if (readOnly) return '';
+  if (tag === 'textarea' || (tag === 'input' && type === 'text')) {
+    await page.keyboard.type('Kirjoitettu näppäimillä');
+    return 'text';
+  }
+  if (type === 'radio' || type === 'checkbox') {
+    await page.keyboard.press('Space');
+    return type;
+  }
+  return '';
+}
+
+interface Focused {
+  readonly tag: string;
+  readonly type: string;
+  readonly name: string;
+  readonly exercise: string;
+  readonly key: string;
+  readonly visible: boolean;
+  readonly readOnly: boolean;
+}
+
+function focusedIn(page: Page): Promise<Focused> {
+  return page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('#course');
+    let element: Element | null = frame?.contentDocument?.activeElement ?? null;
+    let exercise = '';
+    const path: string[] = [];
+    for (;;) {
+      exercise ||= element?.getAttribute('data-exercise') ?? '';
+      path.push(`${element?.localName ?? ''}${element?.getAttribute('data-field') ?? ''}`);
+      const inner: Element | null | undefined = element?.shadowRoot?.activeElement;
+      if (!inner) break;
+      element = inner;
+    }
+    const box = element?.getBoundingClientRect();
+    const input = element as HTMLInputElement | null;
+    const siblings = [...((element?.getRootNode() as ParentNode | undefined)?.querySelectorAll('*') ?? [])];
+    return {
+      tag: element?.localName ?? '',
+      type: input?.type ?? '',
+      name: (element?.getAttribute('aria-label') ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      exercise,
+      key: `${path.join('>')}:${String(siblings.indexOf(element as Element))}`,
+      visible: box !== undefined && box.bottom > 0 && box.top < (frame?.clientHeight ?? 0),
+      readOnly: Boolean(input?.readOnly),
+    };
+  });
+}
