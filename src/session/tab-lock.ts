@@ -56,7 +56,8 @@ class WebLock implements TabLock {
   }
 }
 
-type Message = { readonly type: 'who' | 'held' | 'stolen'; readonly tab: string };
+type Message =
+  { readonly type: 'who' | 'stolen'; readonly tab: string } | { readonly type: 'held'; readonly tab: string; readonly to: string };
 
 /** How long a tab that holds the work has for its answer. */
 const ANSWER_WITHIN_MS = 250;
@@ -87,13 +88,13 @@ class ChannelLock implements TabLock {
         this.#answered = undefined;
         known(false);
       };
-      this.#say('who');
+      this.#say({ type: 'who', tab: this.#tab });
     });
   }
 
   steal(): Promise<void> {
     this.#held = true;
-    this.#say('stolen');
+    this.#say({ type: 'stolen', tab: this.#tab });
     return Promise.resolve();
   }
 
@@ -101,19 +102,20 @@ class ChannelLock implements TabLock {
     this.#held = false;
   }
 
-  #heard({ type, tab }: Message): void {
+  #heard(message: Message): void {
+    const { type, tab } = message;
     if (tab === this.#tab) return;
-    // Of two tabs that ask at the same moment, as when a browser opens its tabs again, one gives way.
-    const isFirst = this.#answered !== undefined && this.#tab < tab;
-    if (type === 'who' && (this.#held || isFirst)) this.#say('held');
-    if (type === 'held' && !this.#held) this.#answered?.();
+    // Of tabs that ask at the same moment, as when a browser opens its tabs again, one comes first.
+    const comesFirst = this.#answered !== undefined && this.#tab < tab;
+    if (type === 'who' && (this.#held || comesFirst)) this.#say({ type: 'held', tab: this.#tab, to: tab });
+    if (type === 'held' && message.to === this.#tab) this.#answered?.();
     if (type === 'stolen' && this.#held) {
       this.#held = false;
       this.onLost();
     }
   }
 
-  #say(type: Message['type']): void {
-    this.#channel.postMessage({ type, tab: this.#tab } satisfies Message);
+  #say(message: Message): void {
+    this.#channel.postMessage(message);
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CourseHeader } from '../../src/shell/course-header.ts';
+import { note } from '../../src/course/answers.ts';
 import { fi } from '../../src/text/fi.ts';
 import type { Launch } from '../../src/tracking/tracker.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
@@ -260,6 +261,17 @@ describe('saving', () => {
     await drawn(app);
     expect(wordsOf(app)).toContain(fi.saving.review);
   });
+
+  test('an LMS without a review mode that stores nothing after completion is named as soon as the course is complete', async () => {
+    const session = new FakeSession();
+    session.launchAs('normal', { storesAfterCompletion: false });
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).not.toContain(fi.saving.review);
+    session.store.change({ [note.completed]: '2026-11-24T08:00:00.000Z' });
+    session.set({});
+    await drawn(app);
+    expect(wordsOf(app)).toContain(fi.saving.review);
+  });
 });
 
 describe('phases', () => {
@@ -299,6 +311,14 @@ describe('phases', () => {
     session.set({ phase: 'closed', status: { state: 'not-saved', reason: 'refused', local: false } });
     await showCourse(session);
     await expect.element(page.getByRole('button', { name: 'Tallenna kopio' })).toBeVisible();
+  });
+
+  test('a course that closed with work that was only sent does not call it saved', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closed', status: { state: 'sent', at: Date.now() } });
+    await showCourse(session);
+    await expect.element(page.getByText('Työsi on lähetetty oppimisympäristöön')).toBeVisible();
+    expect(document.body.innerText).not.toContain('tallessa');
   });
 });
 

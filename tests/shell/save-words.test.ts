@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import { saveAnnouncement, saveWords } from '../../src/shell/save-words.ts';
 import { fi } from '../../src/text/fi.ts';
-import type { NotSavedReason } from '../../src/tracking/tracker.ts';
 
 const at = new Date(2026, 10, 24, 14, 5).getTime();
-const reasons: NotSavedReason[] = ['offline', 'session-ended', 'refused', 'full', 'read-only', 'no-lms'];
-const notSaved = (reason: NotSavedReason, local = true, retryAt?: number): SaveStatus => ({
+type Reason = Extract<SaveStatus, { state: 'not-saved' }>['reason'];
+const reasons: Reason[] = ['offline', 'session-ended', 'refused', 'full', 'read-only', 'no-lms', 'storage'];
+const notSaved = (reason: Reason, local = true, retryAt?: number): SaveStatus => ({
   state: 'not-saved',
   reason,
   local,
@@ -45,6 +45,8 @@ test('every status is said in words', () => {
       "Ei tallenneta | Tässä tilassa mitään ei tallenneta.",
       "Ei yhteyttä | Yhteys oppimisympäristöön on poissa – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi ja avaa se oppimisympäristöstä uudelleen. | (!)",
       "Ei yhteyttä | Yhteys oppimisympäristöön on poissa – teksti on vain tällä sivulla. Älä sulje sivua. Sulje kurssi ja avaa se oppimisympäristöstä uudelleen. | (!)",
+      "Ei tallennu | Selain ei ota tallennusta vastaan – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Ota vastauksistasi kopio ennen kuin lopetat. | (!)",
+      "Ei tallennu | Selain ei ota tallennusta vastaan – teksti on vain tällä sivulla. Älä sulje sivua. Ota vastauksistasi kopio ennen kuin lopetat. | (!)",
     ]
   `);
 });

@@ -345,6 +345,19 @@ describe('a save that does not wait', () => {
     expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
   });
 
+  test('a tab that another has taken over from sends nothing that still waits, and may begin anew', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const before = commits(learner.page.calls).length;
+    const waiting = learner.write({ 'b.one': 'Vanha välilehti' }).tracker.save(learner.snapshot(), 'pause');
+    learner.tracker.abandon?.();
+    expect(await settled(waiting)).toMatchObject({ result: 'not-saved' });
+    expect(commits(learner.page.calls)).toHaveLength(before);
+    expect(await learner.save('launch')).toMatchObject({ result: 'saved' });
+  });
+
   test('hidden in the middle of a move into pages, the course goes on with pages afterwards', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');

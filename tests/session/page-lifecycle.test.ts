@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { CourseSession } from '../../src/session/course-session.ts';
+import { cameBack, followPage, tabId } from '../../src/session/page-lifecycle.ts';
+
+function followed(): { page: EventTarget & { document: EventTarget & { visibilityState: string } }; told: string[]; listened: string[] } {
+  const told: string[] = [];
+  const listened: string[] = [];
+  const tell = (what: string) => () => void told.push(what);
+  const session = { hide: tell('hide'), resume: tell('resume'), saveSoon: tell('saveSoon'), leave: tell('leave'), end: tell('end') };
+  const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const page = Object.assign(new EventTarget(), { document });
+  const listen = page.addEventListener.bind(page);
+  page.addEventListener = (type: string, ...rest: [never]) => {
+    listened.push(type);
+    listen(type, ...rest);
+  };
+  followPage(session as unknown as CourseSession, page as unknown as Window);
+  return { page, told, listened };
+}
+
+describe('what the page goes through', () => {
+  test('ILIAS hears beforeunload last and the others pagehide: the session is told of both, in that order', () => {
+    const { page, told } = followed();
+    page.dispatchEvent(new Event('beforeunload'));
+    page.dispatchEvent(new Event('pagehide'));
+    expect(told).toEqual(['leave', 'end']);
+  });
+
+  test('leaving asks nothing of the learner, and nothing waits for unload', () => {
+    const { page, listened } = followed();
+    const leaving = new Event('beforeunload', { cancelable: true });
+    page.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(false);
+    expect(leaving.returnValue).toBe(true);
+    expect(listened).not.toContain('unload');
+  });
+
+  test('out of sight, in sight, online again and a field left are moments to save', () => {
+    const { page, told } = followed();
+    page.document.visibilityState = 'hidden';
+    page.document.dispatchEvent(new Event('visibilitychange'));
+    page.document.visibilityState = 'visible';
+    page.document.dispatchEvent(new Event('visibilitychange'));
+    page.dispatchEvent(new Event('online'));
+    page.document.dispatchEvent(new Event('focusout'));
+    expect(told).toEqual(['hide', 'resume', 'resume', 'saveSoon']);
+  });
+});
+
+describe('the Back button', () => {
+  const windowOf = (type: string): Window => ({ performance: { getEntriesByType: () => [{ type }] } }) as unknown as Window;
+
+  test('is told from the navigation of the LMS’s own page', () => {
+    expect(cameBack({ top: windowOf('back_forward') } as Window)).toBe(true);
+    expect(cameBack({ top: windowOf('navigate') } as Window)).toBe(false);
+  });
+
+  test('of a page on another origin is not known, and stops nothing', () => {
+    const foreign = {
+      get performance(): never {
+        throw new DOMException('cross-origin', 'SecurityError');
+      },
+    };
+    expect(cameBack({ top: foreign } as unknown as Window)).toBe(false);
+  });
+});
+
+describe('this tab’s id', () => {
+  test('stays the same through a reload, and is another in another tab', () => {
+    const tab = (): Window => {
+      const kept = new Map<string, string>();
+      return { sessionStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: kept.set.bind(kept) } } as unknown as Window;
+    };
+    const one = tab();
+    expect(tabId(one)).toBe(tabId(one));
+    expect(tabId(tab())).not.toBe(tabId(one));
+  });
+
+  test('is there where the browser bars storage', () => {
+    const barred = {
+      get sessionStorage(): Storage {
+        throw new DOMException('barred', 'SecurityError');
+      },
+    } as unknown as Window;
+    expect(tabId(barred)).toMatch(/^tab-/);
+  });
+});

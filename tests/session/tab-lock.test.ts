@@ -1,0 +1,60 @@
+/** Where a browser has no Web Locks, as on plain http: the question over a broadcast channel. Node has none either. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { createTabLock, type TabLock } from '../../src/session/tab-lock.ts';
+
+const channels: BroadcastChannel[] = [];
+const Native = globalThis.BroadcastChannel;
+vi.stubGlobal(
+  'BroadcastChannel',
+  class extends Native {
+    constructor(name: string) {
+      super(name);
+      channels.push(this);
+    }
+  },
+);
+afterEach(() => {
+  for (const channel of channels.splice(0)) channel.close();
+});
+
+let number = 0;
+const lockName = (): string => `aspa:test:${(number += 1)}`;
+const lock = (name: string, onLost: () => void = () => {}): TabLock => createTabLock(name, onLost);
+
+test('the first tab has the work, the second is told so', async () => {
+  const name = lockName();
+  expect(await lock(name).acquire()).toBe(true);
+  expect(await lock(name).acquire()).toBe(false);
+});
+
+test('two learners on one browser do not wait for each other', async () => {
+  expect(await lock(lockName()).acquire()).toBe(true);
+  expect(await lock(lockName()).acquire()).toBe(true);
+});
+
+test('of tabs that a browser opens again at the same moment exactly one has the work', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const name = lockName();
+    const answers = await Promise.all([lock(name), lock(name), lock(name)].map((one) => one.acquire()));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+  }
+});
+
+test('a tab that takes over tells the other, and a third finds it held', async () => {
+  const name = lockName();
+  const lost = vi.fn();
+  await lock(name, lost).acquire();
+  const second = lock(name);
+  await second.acquire();
+  await second.steal();
+  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1));
+  expect(await lock(name).acquire()).toBe(false);
+});
+
+test('a session that has ended leaves the work free', async () => {
+  const name = lockName();
+  const first = lock(name);
+  await first.acquire();
+  first.release();
+  expect(await lock(name).acquire()).toBe(true);
+});
