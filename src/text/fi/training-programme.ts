@@ -5,7 +5,7 @@ export const trainingProgramme = {
   entry: (number: number) => `Kirjaus ${number}`,
   noDay: 'päivä puuttuu',
   noDeed: 'Kuvaus puuttuu',
-  tally: 'Kirjaukset osioittain',
+  tally: 'Kirjaukset luokittain',
   entries: (count: number) => (count === 0 ? 'ei vielä kirjauksia' : count === 1 ? '1 kirjaus' : `${count} kirjausta`),
   removeEntry: 'Poista kirjaus',
 };

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { indexPage } from '../../build/index-page.ts';
+import type { Standard } from '../../build/packages.ts';
+import { course } from '../session/fixture-course.ts';
+
+const standards: readonly Standard[] = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'web', 'xapi', 'cmi5'];
+
+async function pageOf(standard: Standard, title = course.title): Promise<string> {
+  return indexPage({ course: { ...course, title }, standard, fonts: '' });
+}
+
+async function policyOf(standard: Standard): Promise<ReadonlyMap<string, readonly string[]>> {
+  const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await pageOf(standard)) ?? [];
+  return new Map(
+    policy
+      .split('; ')
+      .map((directive) => directive.split(' '))
+      .map(([name = '', ...sources]) => [name, sources]),
+  );
+}
+
+describe.each(standards)('the page of %s', (standard) => {
+  test('lets nothing run but its own script: nothing inline, nothing evaluated, nothing of another host', async () => {
+    const policy = await policyOf(standard);
+    expect(policy.get('default-src')).toEqual(["'none'"]);
+    expect(policy.get('script-src')).toEqual(["'self'"]);
+    expect(policy.get('base-uri')).toEqual(["'none'"]);
+    expect(policy.get('form-action')).toEqual(["'none'"]);
+    for (const [name, sources] of policy) if (name !== 'connect-src') expect(sources.join(' ')).not.toMatch(/https?:|\*|unsafe-eval/);
+  });
+
+  test('talks to no host but its own, save the LRS of xAPI and cmi5', async () => {
+    const toLrs = standard === 'xapi' || standard === 'cmi5';
+    expect((await policyOf(standard)).get('connect-src')).toEqual(toLrs ? ["'self'", 'https:', 'http:'] : ["'self'"]);
+  });
+
+  test('has the policy before anything that it rules, and no script in the page itself', async () => {
+    const html = await pageOf(standard);
+    expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<(?:style|script|link)\b/));
+    expect(html.match(/<script\b[^>]*>/g)).toEqual(['<script src="course.js" defer>']);
+    expect(html).toMatch(/<script src="course\.js" defer><\/script>/);
+    expect(html).not.toMatch(/\son\w+=/);
+  });
+
+  test('tells no other site where the learner comes from, since a launch’s address may hold a secret', async () => {
+    expect(await pageOf(standard)).toContain('<meta name="referrer" content="no-referrer" />');
+  });
+});
+
+test('a title with signs of markup stays a title', async () => {
+  expect(await pageOf('scorm12', '</title><script>alert("1")</script>')).not.toMatch(/<script>/);
+});
