@@ -151,6 +151,8 @@ class Soak {
 
   /** The tab is duplicated: the copy lets the first one write, and then is closed or takes the work over. */
   async #secondTab(tab: Tab): Promise<Tab> {
+    // An app that keeps work on the device has one window; the course can only be opened again in it.
+    if (this.#habits.sending.onDevice) return this.#reload(tab);
     tab.page.hide();
     const second = tab.page.gone ? undefined : await this.#launch(() => this.#lms.launch());
     if (!tab.page.gone) tab.page.show();
