@@ -257,7 +257,7 @@ export class CourseSession implements CourseSessionView {
     if (copy && !merged.localIsAhead) this.#confirmed(state?.revision ?? 0);
     // A new attempt begins without a state. Where this browser keeps nothing, nothing tells whether what came late is old.
     const older = mark ? (state ? state.revision < mark.revision : late) : late && !this.#copy?.keeps;
-    if (older && !copy) this.#setPhase('stale');
+    if (launch?.doubtful || (older && !copy)) this.#setPhase('stale');
     else await this.#open();
   }
 

@@ -1,5 +1,5 @@
 /** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
-import { WindowWitness, type CommitWitness } from './commit-witness.ts';
+import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
 import { ConnectionProbe } from './connection-probe.ts';
 import { findScormApi, type ScormApi } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
@@ -22,6 +22,8 @@ export interface ScormSession {
   readonly state: ScormState;
   readonly restored: Restored;
   readonly witness: CommitWitness;
+  /** What was seen of the LMS's requests during Initialize. */
+  readonly arrival: Promise<Evidence>;
   readonly probe: ConnectionProbe;
   readonly mode: LaunchMode;
   /** Responses go into the LMS's requests as they are. */
@@ -48,11 +50,14 @@ const LONGEST_STATE = 50_000;
 const SHORT_STATE = 20_000;
 
 /** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
-export function openScorm(dialect: ScormDialect, { page, witness }: ScormSurroundings): ScormSession {
+export function openScorm(dialect: ScormDialect, { page, witness: givenWitness }: ScormSurroundings): ScormSession {
   const { functions, elements } = dialect;
   const api = findScormApi(page, functions);
   if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
+  const witness = givenWitness ?? new WindowWitness([api.window, parentOf(api.window), topOf(api.window)]);
+  const seen = witness.watch();
   const initialized = api.initialize();
+  const arrival = seen();
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';
@@ -76,7 +81,8 @@ export function openScorm(dialect: ScormDialect, { page, witness }: ScormSurroun
     model,
     state,
     restored,
-    witness: witness ?? new WindowWitness([api.window, parentOf(api.window), topOf(api.window)]),
+    witness,
+    arrival,
     probe,
     mode,
     unencoded,

@@ -49,8 +49,17 @@ export class ScormTracker implements Tracker {
     this.#surroundings = surroundings;
   }
 
-  open(): Promise<Launch> {
-    return Promise.resolve().then(() => this.#open());
+  async open(): Promise<Launch> {
+    const launch = this.#open();
+    return (await this.#mayLackState()) ? { ...launch, doubtful: true } : launch;
+  }
+
+  /** Chamilo reads the state by a request within Initialize, and says "true" though that failed. */
+  async #mayLackState(): Promise<boolean> {
+    const session = this.#session;
+    if (!session?.unencoded || session.mode === 'browse' || session.restored.state || session.restored.unreadable !== undefined)
+      return false;
+    return (await session.arrival) === 'none';
   }
 
   async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {

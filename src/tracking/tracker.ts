@@ -35,6 +35,8 @@ export interface Launch {
   /** The language the LMS asks for, BCP 47, if it says. */
   readonly language?: string;
   readonly limits: Limits;
+  /** The LMS handed over nothing, and was not seen to be asked for anything: what is written now may be written over work that it has. */
+  readonly doubtful?: boolean;
   /** Saved state that could not be read whole; kept so that the learner can be given it as a file. */
   readonly unreadable?: string;
 }

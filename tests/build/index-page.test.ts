@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { indexPage } from '../../build/index-page.ts';
-import type { Standard } from '../../build/packages.ts';
+import { standards, type Standard } from '../../build/packages.ts';
 import { course } from '../session/fixture-course.ts';
-
-const standards: readonly Standard[] = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'web', 'xapi', 'cmi5'];
 
 async function pageOf(standard: Standard, title = course.title): Promise<string> {
   return indexPage({ course: { ...course, title }, standard, fonts: '' });

@@ -53,7 +53,7 @@ export class LmsDouble {
     const session: { current?: DoubleSession } = {};
     const runtime = createScormRuntime({
       profile: table,
-      server: window.connection(),
+      server: window.connection(habits.sending.readsAtInitialize),
       launch: { standard, attempt, learner, mode },
       clock,
       currentEvent: () => window.currentEvent(),

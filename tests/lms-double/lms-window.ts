@@ -75,12 +75,19 @@ export class LmsWindow extends EventTarget {
     return Promise.resolve({ ok: fault !== 'unavailable', status: fault === 'unavailable' ? 503 : 200, type: 'basic' });
   };
 
-  /** The server as this window's player reaches it: requests leave resource timings, beacons go through `navigator.sendBeacon`. */
-  connection(): LmsServer {
+  /**
+   * The server as this window's player reaches it: requests leave resource timings, beacons go through `navigator.sendBeacon`.
+   * @param reads the player's script asks for the state by itself; otherwise it comes with the page
+   */
+  connection(reads = false): LmsServer {
     const { server } = this;
     return {
       device: server.device,
-      launch: (request) => server.launch(request),
+      launch: (request) => {
+        const answer = server.launch(request);
+        if (reads) this.#timed('', answer.result === 'launched' ? 'stored' : answer.result);
+        return answer;
+      },
       store: (request) => {
         const answer = server.store(request);
         this.#timed('', answer.result);

@@ -251,6 +251,18 @@ describe('state that could not be read', () => {
   });
 });
 
+describe('an LMS that handed over nothing', () => {
+  test('where that is doubtful, nothing is written over what it may have until the learner says so', async () => {
+    tracker.launch = { ...tracker.launch, doubtful: true };
+    const open = await started();
+    expect(open.phase).toBe('stale');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(tracker.saves).toHaveLength(0);
+    await open.goOnAnyway();
+    expect(tracker.saves).toHaveLength(1);
+  });
+});
+
 describe('what this version of the course does not ask', () => {
   test('answers to removed exercises and a newer version’s fields go through every save and both copies', async () => {
     const answers = new Map([

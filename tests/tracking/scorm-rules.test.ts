@@ -74,6 +74,23 @@ describe('right after Initialize', () => {
   });
 });
 
+describe('emptiness', () => {
+  test('that Chamilo hands over because its request failed is told as doubtful, a first launch is not', async () => {
+    const lms = lmsOf('chamilo', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    expect(learner.launch.doubtful).toBeUndefined();
+    await learner.write({ 'b.one': 'Talletettu' }).save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.page.crash();
+    lms.server.fault = 'unavailable';
+    const again = await ScormLearner.in(lms, 'scorm12');
+    expect(again.launch).toMatchObject({ state: undefined, doubtful: true });
+    again.page.crash();
+    lms.server.fault = undefined;
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+  });
+});
+
 describe('interactions', () => {
   test('all of them are set from 0 on, ascending, without a gap, before the first commit of each session', async () => {
     const lms = lmsOf('chamilo', 'scorm12');
