@@ -118,7 +118,7 @@ class Soak {
     if (dice < 0.95) return this.#exitAndBack(tab);
     const at = Date.now();
     await this.#close(tab);
-    return dice < 0.98 ? this.#elsewhere() : this.#comeBack('closing', at);
+    return dice < 0.98 ? this.#elsewhere(at) : this.#comeBack('closing', at);
   }
 
   async #type(tab: Tab): Promise<Tab> {
@@ -205,7 +205,7 @@ class Soak {
   }
 
   /** Goes on at another computer: what was said to be saved is there. */
-  async #elsewhere(): Promise<Tab> {
+  async #elsewhere(at: number): Promise<Tab> {
     const home = this.#browser;
     this.#browser = new Browser(this.#keeps);
     const tab = await this.#open();
@@ -213,7 +213,7 @@ class Soak {
     await vi.advanceTimersByTimeAsync(2_000);
     await this.#close(tab);
     this.#browser = home;
-    return this.#open();
+    return this.#comeBack('another computer', at);
   }
 
   /** "I am ready." Where the LMS stores nothing from then on, she is told so. */
