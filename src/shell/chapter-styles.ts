@@ -107,6 +107,7 @@ export const chapterStyles = css`
   }
   .prose {
     padding-bottom: 32px;
+    overflow-wrap: break-word;
   }
   .voice {
     position: relative;

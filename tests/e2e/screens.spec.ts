@@ -92,6 +92,7 @@ test('at 320 px the words and the buttons of the shell are in reach', async ({ p
   }
 });
 
+const addLabels = exercisesOf(course).flatMap((exercise) => ('add' in exercise ? [exercise.add] : []));
 /** The first exercise of each kind. */
 const kinds = new Map<ExerciseKind, string>();
 for (const { kind, id } of exercisesOf(course)) if (!kinds.has(kind)) kinds.set(kind, id);
@@ -104,7 +105,7 @@ for (const [kind, exerciseId] of kinds) {
     await expect(frame.locator('aspa-course-header')).toBeVisible();
     await opensByKeyboard(page, frame, exerciseId);
     const written = await writesByKeyboard(page, frame, exerciseId);
-    expect(written.filter(Boolean).length).toBeGreaterThan(0);
+    expect(written).toContain('text');
     await expect
       .poll(() => Object.values(storedAnswers(lms.stored(player))).filter((text) => text.includes('näppäimillä')).length, {
         timeout: 15_000,
@@ -140,7 +141,8 @@ async function writesByKeyboard(page: Page, frame: FrameLocator, exerciseId: str
   for (let presses = 0, inside = false; presses < 200; presses += 1) {
     await page.keyboard.press('Tab');
     const focused = await focusedIn(page);
-    expect(focused.key, 'the focus moves on at each Tab').not.toBe(last);
+    // A date has three stops of its own: day, month and year.
+    if (focused.type !== 'date') expect(focused.key, 'the focus moves on at each Tab').not.toBe(last);
     last = focused.key;
     if (focused.exercise !== exerciseId) {
       if (inside) return used;
@@ -148,9 +150,22 @@ async function writesByKeyboard(page: Page, frame: FrameLocator, exerciseId: str
     }
     inside = true;
     expect(focused.visible, `${focused.name} is in sight`).toBe(true);
-    if (used.length < 12) used.push(await uses(page, focused));
+    if (used.includes('add') || !adds(focused)) used.push(await uses(page, focused));
+    else used.push('add', await addsBy(page, focused));
   }
   throw new Error('Two hundred presses of Tab did not lead out of the exercise.');
+}
+
+/** A button that adds a first row or node to an exercise that begins empty. */
+function adds({ tag, name, field }: Focused): boolean {
+  return tag === 'button' && (field !== '' || addLabels.includes(name));
+}
+
+/** Adds by Enter, after which the focus is in what was added, ready to be written in. */
+async function addsBy(page: Page, { key }: Focused): Promise<string> {
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await focusedIn(page)).key).not.toBe(key);
+  return uses(page, await focusedIn(page));
 }
 
 async function uses(page: Page, { tag, type, readOnly }: Focused): Promise<string> {
@@ -168,6 +183,8 @@ async function uses(page: Page, { tag, type, readOnly }: Focused): Promise<strin
 
 interface Focused {
   readonly tag: string;
+  /** The field or branch that it stands for, where it says. */
+  readonly field: string;
   readonly type: string;
   readonly name: string;
   readonly exercise: string;
@@ -194,6 +211,7 @@ function focusedIn(page: Page): Promise<Focused> {
     const siblings = [...((element?.getRootNode() as ParentNode | undefined)?.querySelectorAll('*') ?? [])];
     return {
       tag: element?.localName ?? '',
+      field: element?.getAttribute('data-field') ?? '',
       type: input?.type ?? '',
       name: (element?.getAttribute('aria-label') ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim(),
       exercise,

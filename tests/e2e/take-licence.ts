@@ -75,7 +75,7 @@ export class LibraryWorker {
   }
 
   async opensPage(id: string, title: string): Promise<void> {
-    await this.view.click({ css: 'button[aria-haspopup="dialog"]' });
+    await this.#opensContents();
     await this.view.click({ css: `a[href="#${id}"]`, within: { css: 'nav' } });
     await expect
       .poll(() => this.view.read({ css: 'h1' }, ([heading]) => (heading?.textContent ?? '').replaceAll('\u00AD', '').trim()), PATIENCE)
@@ -84,7 +84,7 @@ export class LibraryWorker {
 
   /** Ends the session by the course's own button. */
   async leaves(words: { readonly exit: string; readonly closed: string }): Promise<void> {
-    await this.view.click({ css: 'button[aria-haspopup="dialog"]' });
+    await this.#opensContents();
     await this.presses(words.exit);
     await this.seesTitle(words.closed);
   }
@@ -119,6 +119,15 @@ export class LibraryWorker {
   /** The text in one field. */
   reads(fieldId: string): Promise<string | undefined> {
     return this.view.read(controlOf(fieldId), ([control]) => (control as HTMLTextAreaElement | undefined)?.value);
+  }
+
+  /** Once more where the page moved under the pointer, as one that is still arriving does. */
+  async #opensContents(): Promise<void> {
+    const open: Place = { css: 'dialog[open]' };
+    await expect(async () => {
+      if ((await this.view.read(open, ({ length }) => length)) === 0) await this.view.click({ css: 'button[aria-haspopup="dialog"]' });
+      expect(await this.view.read(open, ({ length }) => length)).toBe(1);
+    }).toPass(PATIENCE);
   }
 
   async #answers(field: Field, exercise: Exercise): Promise<void> {
