@@ -113,7 +113,7 @@ const moodle12: LmsHabits = {
     refusesNewline: false,
     responseForms: false,
   },
-  answers: { ...strict12.answers, secondInitialize: 'throws', loneSurrogate: 'commit-throws' },
+  answers: { ...strict12.answers, secondInitialize: 'throws', loneSurrogate: 'commit-throws', globals: ['M'] },
   sending: {
     ...strict12.sending,
     path: 'mod/scorm/datamodel.php',
@@ -129,7 +129,7 @@ const moodle12: LmsHabits = {
 
 const moodle2004: LmsHabits = {
   ...strict2004,
-  answers: { ...strict2004.answers, secondInitializeBlanksState: true, loneSurrogate: 'commit-throws' },
+  answers: { ...strict2004.answers, secondInitializeBlanksState: true, loneSurrogate: 'commit-throws', globals: ['M'] },
   sending: { ...strict2004.sending, path: 'mod/scorm/datamodel.php', receipt: 'lies-offline', cachesPlayerPage: true },
   keeping: { ...strict2004.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true, blanksExitAtLaunch: false },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
@@ -138,7 +138,7 @@ const moodle2004: LmsHabits = {
 const moodleApp: LmsHabits = {
   ...moodle12,
   limits: { ...moodle12.limits, response: 255 },
-  answers: { ...moodle12.answers, numbers: true, countsUpTo: 10 },
+  answers: { ...moodle12.answers, numbers: true, countsUpTo: 10, globals: [] },
   sending: { ...moodle12.sending, receipt: 'honest', onDevice: true, beaconIn: [], lostIn: [] },
   keeping: { ...moodle12.keeping, badScore: 'zero' },
 };

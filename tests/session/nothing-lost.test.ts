@@ -120,6 +120,53 @@ describe('the save loop', () => {
   });
 });
 
+describe('an LMS that gives no receipts', () => {
+  beforeEach(() => {
+    tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    tracker.launch = { ...tracker.launch, limits: { receipts: false, storesAfterCompletion: true } };
+  });
+
+  test('gets the state again on a timer and at each chapter though nothing has changed', async () => {
+    const open = await started();
+    write(open, 'Lähetetty');
+    await vi.advanceTimersByTimeAsync(3000);
+    const sent = tracker.saves.length;
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(tracker.saves.length).toBe(sent + 1);
+    open.saveSoon();
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(tracker.saves.length).toBe(sent + 2);
+    expect(held()).toBe('Lähetetty');
+  });
+
+  test('the copy in this browser stays until a later launch has read the work back', async () => {
+    const open = await started();
+    write(open, 'Todistamaton');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...storage.entries.values()].join()).toContain('Todistamaton');
+    const again = await started();
+    again.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...storage.entries.values()].join()).not.toContain('Todistamaton');
+  });
+
+  test('a batch that was dropped in silence comes back from the copy at the next launch', async () => {
+    const open = await started();
+    const { launch } = tracker;
+    write(open, 'Pudotettu');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    tracker.launch = launch;
+    const again = await started();
+    expect(textOf(again.store.answers, FIELD)).toBe('Pudotettu');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(held()).toBe('Pudotettu');
+  });
+});
+
 describe('without an LMS', () => {
   test.each(['full', 'barred'] as const)('a browser whose storage is %s is never said to keep the text', async (how) => {
     tracker.failure = new TrackingError('no-lms', 'no API');

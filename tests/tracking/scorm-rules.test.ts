@@ -193,6 +193,46 @@ describe('interactions', () => {
   });
 });
 
+describe('forms', () => {
+  test('SCORM 1.2 gets a time of day, which others refuse with a date; 2004 gets 19 characters without a zone', async () => {
+    const [old, recent] = [lmsOf('strict-1.2', 'scorm12'), lmsOf('ilias-2004', 'scorm2004')];
+    await (await ScormLearner.in(old, 'scorm12')).write({ 'b.one': 'x' }).save('launch');
+    await (await ScormLearner.in(recent, 'scorm2004')).write({ 'b.one': 'x' }).save('launch');
+    const times = (lms: typeof old): string[] =>
+      Object.entries(lms.stored().values).flatMap(([element, value]) => (/interactions\.\d+\.time/.test(element) ? [value] : []));
+    expect(times(old)).toEqual([expect.stringMatching(/^\d\d:\d\d:\d\d$/)]);
+    expect(times(recent)).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/)]);
+  });
+
+  test.each(['scorm12', 'scorm2004'] as const)('%s: a score is a number or is not there at all', async (standard) => {
+    const lms = lmsOf(standard === 'scorm12' ? 'strict-1.2' : 'strict-2004', standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save('launch');
+    expect(sets(learner.page.calls).filter(([element]) => element.includes('score'))).toEqual([]);
+    learner.complete = true;
+    await learner.save();
+    const scores = sets(learner.page.calls).filter(([element]) => element.includes('score'));
+    expect(scores.length).toBeGreaterThanOrEqual(3);
+    for (const [, value] of scores) expect(value).toMatch(/^\d+$/);
+  });
+
+  test('whether anything is stored after completion is said at launch: not in Chamilo, not in a review of ILIAS 2004, yet in Moodle', async () => {
+    const stores = async (profile: Parameters<typeof lmsOf>[0], standard: 'scorm12' | 'scorm2004', mode?: 'review'): Promise<boolean> => {
+      const lms = lmsOf(profile, standard);
+      const learner = await ScormLearner.in(lms, standard);
+      learner.complete = true;
+      await learner.write({ '@completed': '2026-11-24T08:00:00.000Z' }).save('launch');
+      await vi.advanceTimersByTimeAsync(3000);
+      await learner.closeTab();
+      return (await ScormLearner.in(lms, standard, mode ? { mode } : {})).launch.limits.storesAfterCompletion;
+    };
+    expect(await stores('chamilo', 'scorm12')).toBe(false);
+    expect(await stores('ilias-2004', 'scorm2004', 'review')).toBe(false);
+    expect(await stores('moodle', 'scorm12')).toBe(true);
+    expect(await stores('moodle', 'scorm2004')).toBe(true);
+  });
+});
+
 describe('completion', () => {
   test('goes out in the same commit as the last answers, since Chamilo stores nothing after it', async () => {
     const lms = lmsOf('chamilo-locking', 'scorm12');
