@@ -116,6 +116,35 @@ for (const engine of engines) {
   }
 }
 
+test('Chromium: without an LMS the licence is taken in this browser, which has all of it at the next visit', async () => {
+  test.setTimeout(240_000);
+  const lms = await TestLms.start();
+  const browser = await (engines[0] as Engine).start();
+  const written: Written = new Map();
+  const visits = async (): Promise<{ worker: LibraryWorker; window: BrowserWindow }> => {
+    const window = await browser.newWindow();
+    await window.goTo(new URL('web/aspa-ajokortti-web.zip/index.html', lms.address).href);
+    const worker = new LibraryWorker(window.course, course, written);
+    await worker.arrives();
+    return { window, worker };
+  };
+  try {
+    const first = await visits();
+    await first.worker.takes(...chapters);
+    await first.window.close();
+    const { worker } = await visits();
+    await worker.findsEverythingIn(...chapters);
+    const progress = await worker.view.read({ css: 'aspa-course-header' }, ([header]) => header?.shadowRoot?.textContent ?? '');
+    expect(progress).toContain(fi.shell.exercisesDoneInWords(exercisesOfChapters(chapters).length, exercisesOfChapters(chapters).length));
+    await worker.opensPage('tyokirja', fi.workbook.page);
+    const workbook = await worker.view.read({ css: 'aspa-my-workbook' }, ([page]) => page?.shadowRoot?.textContent ?? '');
+    for (const text of written.values()) if (text.includes('\n')) expect(workbook).toContain(text);
+  } finally {
+    await browser.quit();
+    await lms.stop();
+  }
+});
+
 function chapterOf(chapterId: string | undefined): Chapter {
   const chapter = course.chapters.find(({ id }) => id === chapterId);
   if (!chapter) throw new Error(`The course has no chapter ${String(chapterId)}.`);

@@ -129,9 +129,12 @@ class FirefoxView extends ScriptedView {
   }
 }
 
-/** Runs in the page: the middle of an element as the window's page sees it. */
-function middleOf(element: Element): { x: number; y: number } {
+/** Runs in the page: the middle of an element, as the window's page sees it, once it rests. */
+async function middleOf(element: Element): Promise<{ x: number; y: number }> {
+  const { y: before } = element.getBoundingClientRect();
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const box = element.getBoundingClientRect();
+  if (box.y !== before) throw new Error(`The ${element.localName} moves.`);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const there = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
   if (!there || !(element.contains(there) || there.contains(element))) throw new Error(`Something covers the ${element.localName}.`);

@@ -20,17 +20,18 @@ export abstract class ScriptedView implements CourseView {
   }
 
   async read<T>(place: Place, reading: (elements: Element[]) => T): Promise<T> {
-    const read = await this.evaluate<T | null>(`(${reading.toString()})((${findAll.toString()})(${JSON.stringify(place)}))`);
+    const found = `(${findAll.toString()})(${JSON.stringify(place)})`;
+    const read = await tryUntilDone(() => this.evaluate<T | null>(`(${reading.toString()})(${found})`));
     // JSON has no undefined.
     return read ?? (undefined as T);
   }
 }
 
-async function tryUntilDone(action: () => Promise<void>): Promise<void> {
+/** Pages and frames come and go while a course is launched. */
+async function tryUntilDone<T>(action: () => Promise<T>): Promise<T> {
   for (const deadline = Date.now() + ACTIONABLE_WITHIN_MS; ; await wait(50)) {
     try {
-      await action();
-      return;
+      return await action();
     } catch (error) {
       if (Date.now() > deadline) throw error;
     }
