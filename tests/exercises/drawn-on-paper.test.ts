@@ -78,7 +78,7 @@ test.each([
   await page.evaluate(() => {
     window.print = () => document.documentElement.setAttribute('data-printed', '');
   });
-  await page.getByRole('button', { name: 'Tulosta opas' }).click();
+  await page.getByRole('button', { name: 'Tulosta ohje' }).click();
   await page.waitForSelector('html[data-printed]');
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByText('Muu sivu').first().isVisible()).toBe(false);

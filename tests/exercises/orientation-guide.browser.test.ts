@@ -47,7 +47,7 @@ describe('the sheet', () => {
 
   test('tells in words how many lines are too many, and stops as soon as they are gone', async () => {
     const { element, textOf } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.notice': '', 'p.guide.text': lines(30) });
-    await expect.element(page.getByText('Opas mahtuu yhdelle sivulle.', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('Ohje mahtuu yhdelle sivulle.', { exact: false })).toBeVisible();
     const room = (257 / 25.4) * 96;
     const height = (): number => (onSheet(element, '.flow') as HTMLElement).offsetHeight;
     const line = Number.parseFloat(getComputedStyle(onSheet(element, '.page') as HTMLElement).lineHeight);
@@ -56,9 +56,9 @@ describe('the sheet', () => {
     await settled(element);
     expect(textOf('p.guide.pages')).toBeUndefined();
     await userEvent.fill(page.getByRole('textbox', { name: 'Perehdytysohje' }), lines(most + 3));
-    await expect.element(page.getByText('Opas on 3 riviä liian pitkä.', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('Ohje on 3 riviä liian pitkä.', { exact: false })).toBeVisible();
     expect(textOf('p.guide.pages')).toBe('2');
-    await expect.element(page.getByRole('link', { name: 'Lyhennä opasta', exact: false })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Lyhennä ohjetta', exact: false })).toBeVisible();
     await userEvent.fill(page.getByRole('textbox', { name: 'Perehdytysohje' }), lines(most));
     await vi.waitFor(() => expect(textOf('p.guide.pages')).toBe('1'));
     await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
@@ -101,7 +101,7 @@ describe('what is written of it', () => {
 
 test('empty, the sheet says where the guide will stand, and what is needed leads to its fields', async () => {
   const { element } = await show(new OrientationGuide(), guide);
-  expect(onSheet(element, 'h4')?.textContent).toBe('Oppaan otsikko');
+  expect(onSheet(element, 'h4')?.textContent).toBe('Ohjeen otsikko');
   expect(onSheet(element, '.summary')).toBeNull();
   await userEvent.click(page.getByRole('link', { name: 'Perehdytysohje', exact: false }));
   await vi.waitFor(() => expect(focusedField()).toBe('p.guide.text'));
@@ -131,7 +131,7 @@ test('printing lays the sheet out alone, and clears it away when it is over', as
   const printed = vi.spyOn(window, 'print').mockImplementation(() => {});
   await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': lines(100) });
   const sheets = document.adoptedStyleSheets.length;
-  await userEvent.click(page.getByRole('button', { name: 'Tulosta opas' }));
+  await userEvent.click(page.getByRole('button', { name: 'Tulosta ohje' }));
   await vi.waitFor(() => expect(printed).toHaveBeenCalledOnce());
   const sheet = document.querySelector<GuideSheet>('body > .aspa-printed-sheet') as GuideSheet;
   const [paper, text] = [sheet.renderRoot.querySelector('.page'), sheet.renderRoot.querySelector('.flow')].map((part) =>
@@ -159,7 +159,7 @@ test('a screen reader hears the groups to pick from, the guide as it will be, an
   const { element } = await show(new OrientationGuide(), guide, filled);
   const phrases = (await heard(element)).join('|');
   expect(phrases).toContain('group, Huomioi');
-  expect(phrases).toContain('region, Opas A4-sivulla');
+  expect(phrases).toContain('region, Ohje A4-sivulla');
   expect(phrases).toContain('heading, Tervetuloa, level 4');
-  expect(phrases).toContain('status|Opas mahtuu yhdelle sivulle.');
+  expect(phrases).toContain('status|Ohje mahtuu yhdelle sivulle.');
 });

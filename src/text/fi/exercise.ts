@@ -9,6 +9,6 @@ export const exercise = {
     touch: (classId: string) => `Kirjaa harjoittelua, joka liittyy luokkaan ${classId}`,
     branch: (label: string) => `Lisää karttaan vastaus: ${label}`,
     mark: (label: string) => `Merkitse polulle ainakin yksi kohta: ${label}`,
-    shorten: 'Lyhennä opasta niin, että se mahtuu yhdelle sivulle',
+    shorten: 'Lyhennä ohjetta niin, että se mahtuu yhdelle sivulle',
   },
 };

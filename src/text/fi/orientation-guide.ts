@@ -1,14 +1,14 @@
 export const orientationGuide = {
-  previewHeading: 'Opas A4-sivulla',
-  headingPlaceholder: 'Oppaan otsikko',
+  previewHeading: 'Ohje A4-sivulla',
+  headingPlaceholder: 'Ohjeen otsikko',
   textPlaceholder: 'Teksti tulee tähän sitä mukaa kuin kirjoitat.',
   pageEnds: 'Sivu loppuu tähän',
   outside: 'Tämä osa ei mahdu sivulle',
   used: (percent: number) => `Sivusta on käytössä noin ${percent} %.`,
-  fits: 'Opas mahtuu yhdelle sivulle.',
+  fits: 'Ohje mahtuu yhdelle sivulle.',
   tooLong: (lines: number) =>
-    `Opas on ${lines === 1 ? 'yhden rivin' : `${lines} riviä`} liian pitkä. Lyhennä tekstiä tai poista valintoja. Tulosteessa teksti pienennetään niin, että se mahtuu yhdelle sivulle.`,
+    `Ohje on ${lines === 1 ? 'yhden rivin' : `${lines} riviä`} liian pitkä. Lyhennä tekstiä tai poista valintoja. Tulosteessa teksti pienennetään niin, että se mahtuu yhdelle sivulle.`,
   enlarge: 'Näytä suurempana',
   reduce: 'Näytä tekstin vieressä',
-  print: 'Tulosta opas',
+  print: 'Tulosta ohje',
 };
