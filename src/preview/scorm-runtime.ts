@@ -254,7 +254,7 @@ class Player {
         replace: true,
       });
       this.#fromDevice = brought.result !== 'stored';
-      if (this.#fromDevice) return { values: onDevice, mode: launch.mode };
+      if (this.#fromDevice) return { values: { ...this.#emptyLaunch().values, ...onDevice }, mode: launch.mode };
       server.device?.write(launch.attempt, undefined);
     }
     const answer = server.launch(launch);

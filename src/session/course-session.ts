@@ -253,8 +253,9 @@ export class CourseSession implements CourseSessionView {
     this.conflicts = this.#undecided(merged.conflicts);
     this.#keepConflicts();
     this.#confirmedAt = copy?.confirmedAt ?? 0;
-    this.#unconfirmed = merged.localIsAhead;
     if (copy && !merged.localIsAhead) this.#confirmed(state?.revision ?? 0);
+    // A launch by itself makes some LMSs forget, until a save of that launch arrives. Where no save is ever proved, what was read back is proof.
+    this.#unconfirmed = merged.localIsAhead || launch?.limits.receipts !== false;
     // A new attempt begins without a state. Where this browser keeps nothing, nothing tells whether what came late is old.
     const older = mark ? (state ? state.revision < mark.revision : late) : late && !this.#copy?.keeps;
     if (launch?.doubtful || (older && !copy)) this.#setPhase('stale');

@@ -207,6 +207,20 @@ describe('this browser’s copy', () => {
     expect([...storage.entries.values()].join()).not.toContain('Yksityinen');
   });
 
+  test('it stays until a save of this very session was proved, since a launch makes some LMSs forget', async () => {
+    const first = await started();
+    write(first, 'Viime kerralta');
+    await vi.advanceTimersByTimeAsync(3000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(0);
+    tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    const launched = await started();
+    launched.end();
+    await vi.advanceTimersByTimeAsync(0);
+    tracker.launch = { ...tracker.launch, state: undefined };
+    expect(textOf((await started()).store.answers, 'a.thoughts.first')).toBe('Viime kerralta');
+  });
+
   test('nobody else sees it on a shared computer', async () => {
     tracker.answer = ({ revision }) => ({ result: 'sent', revision });
     const first = await started();

@@ -283,6 +283,8 @@ class Soak {
       createLock: locks.create,
     });
     followPage(session, window);
+    // The course's own page takes its time to load.
+    await vi.advanceTimersByTimeAsync(200);
     void session.start();
     await vi.advanceTimersByTimeAsync(3_000);
     const tab = { page, session, freeLocks: locks.free };
