@@ -198,6 +198,8 @@ class Soak {
   async #exitAndBack(tab: Tab): Promise<Tab> {
     const at = Date.now();
     await this.#close(tab);
+    // Nor has an app a browser's cache of pages.
+    if (this.#habits.sending.onDevice) return this.#comeBack('closing', at);
     const back = await this.#launch(() => tab.page.back(), true);
     if (back?.session.phase === 'open') this.#check(back, 'Back', at);
     if (back) await this.#close(back);
