@@ -22,6 +22,8 @@ export interface ReadChapter {
   readonly parts: readonly RenderedPart[];
   /** The exercises of the front matter by id, their tasks rendered; those that are as they should be. */
   readonly exercises: ReadonlyMap<string, Exercise>;
+  /** The title with soft hyphens, where it has words long enough. */
+  readonly hyphenatedTitle?: string;
 }
 
 interface NamedExercise {

@@ -8,7 +8,7 @@ import { ContentFile, readContentFile } from './content-file.ts';
 import { brokenLinkIn, checkChapters, checkClasses, checkPlacement } from './course-checks.ts';
 import { asExercise, courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
 import { renderChapter, renderShortText } from './render-chapter.ts';
-import { withSoftHyphens } from './soft-hyphens.ts';
+import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';
 import { checkTranslation } from './translation-check.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
 
@@ -128,18 +128,19 @@ async function readLanguage(
   }
   checkChapters(sources);
   const brokenLink = brokenLinkIn({ sources, whole: sources.length === listed.chapters.length });
+  const hyphenate = await hyphenationFor(folder, language);
   const chapters: ReadChapter[] = [];
   for (const source of sources) {
-    const context = { folder, language, brokenLink };
+    const context = { folder, hyphenate, brokenLink };
     const parts = source.bodyStart === undefined ? [] : await renderChapter(source.file, source.bodyStart, context);
     checkPlacement(source, parts);
     const exercises = new Map<string, Exercise>();
     for (const [index, read] of (source.block?.value?.exercises ?? []).entries()) {
       const place = source.block?.place(['exercises', index, 'task']) ?? { line: 1 };
       const exercise = asExercise(read, await renderShortText(source.file, read.task, place, context));
-      exercises.set(read.id, { ...exercise, ...hyphenated(read.title, language) });
+      exercises.set(read.id, { ...exercise, ...hyphenated(read.title, hyphenate) });
     }
-    chapters.push({ source, parts, exercises });
+    chapters.push({ source, parts, exercises, ...hyphenated(source.block?.value?.title ?? '', hyphenate) });
   }
   return chapters;
 }
@@ -161,11 +162,11 @@ function makeCourse(
     report: file.report,
     classes: file.classes.map(({ id, title, compulsory }) => ({ id, title: local(title), compulsory })),
     programmes: file.programmes.map(({ id, title, link }) => ({ id, title: local(title), link })),
-    chapters: chapters.flatMap((chapter) => makeChapter(chapter, language)),
+    chapters: chapters.flatMap(makeChapter),
   };
 }
 
-function makeChapter({ source, parts, exercises }: ReadChapter, language: Language): Chapter[] {
+function makeChapter({ source, parts, exercises, hyphenatedTitle }: ReadChapter): Chapter[] {
   const front = source.block?.value;
   if (!front) return [];
   return [
@@ -173,7 +174,7 @@ function makeChapter({ source, parts, exercises }: ReadChapter, language: Langua
       id: front.id,
       ...(front.sign === undefined ? {} : { sign: front.sign }),
       title: front.title,
-      ...hyphenated(front.title, language),
+      ...(hyphenatedTitle === undefined ? {} : { hyphenatedTitle }),
       shortTitle: front.shortTitle ?? front.title,
       ...(front.lead === undefined ? {} : { lead: front.lead }),
       parts: parts.flatMap((part): ChapterPart[] => {
@@ -185,7 +186,7 @@ function makeChapter({ source, parts, exercises }: ReadChapter, language: Langua
   ];
 }
 
-function hyphenated(title: string, language: Language): { readonly hyphenatedTitle?: string } {
-  const hyphenatedTitle = withSoftHyphens(title, language);
+function hyphenated(title: string, hyphenate: Hyphenate): { readonly hyphenatedTitle?: string } {
+  const hyphenatedTitle = hyphenate(title);
   return hyphenatedTitle === title ? {} : { hyphenatedTitle };
 }

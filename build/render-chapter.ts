@@ -4,12 +4,11 @@
  */
 import { dirname, join } from 'node:path';
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
-import type { Language } from '../src/course/course.ts';
 import type { ContentFile, Place } from './content-file.ts';
 import { directiveNames, directives, type DirectiveFault } from './directives.ts';
 import { nearest } from './nearest.ts';
 import { pictureAddress, pictureEndings } from './picture.ts';
-import { withSoftHyphens } from './soft-hyphens.ts';
+import type { Hyphenate } from './soft-hyphens.ts';
 
 /** Text made into HTML, or the id of an exercise that stands here. */
 export type RenderedPart =
@@ -18,7 +17,7 @@ export type RenderedPart =
 export interface RenderContext {
   /** The content folder, for pictures. */
   readonly folder: string;
-  readonly language: Language;
+  readonly hyphenate: Hyphenate;
   /** Why a link within the course leads nowhere, in two sentences; undefined where it leads somewhere. */
   brokenLink(target: string): { readonly what: string; readonly instead: string } | undefined;
 }
@@ -33,7 +32,7 @@ export async function renderChapter(file: ContentFile, bodyStart: number, contex
   const at = (token: Token): Lines => ({ from: (token.map?.[0] ?? 0) + 1, to: (token.map?.[1] ?? 0) + 1 });
   checkBlocks(file, tokens, at);
   for (const token of tokens) if (token.type === 'inline') await finishInline(file, token, at(token), context);
-  softHyphenateHeadings(tokens, context.language);
+  softHyphenateHeadings(tokens, context.hyphenate);
   return partsOf(markdown, tokens, at);
 }
 
@@ -241,11 +240,11 @@ async function finishPicture(file: ContentFile, token: Token, placeOf: (needle: 
   }
 }
 
-function softHyphenateHeadings(tokens: readonly Token[], language: Language): void {
+function softHyphenateHeadings(tokens: readonly Token[], hyphenate: Hyphenate): void {
   tokens.forEach((token, index) => {
     if (token.type !== 'heading_open') return;
     for (const child of tokens[index + 1]?.children ?? []) {
-      if (child.type === 'text') child.content = withSoftHyphens(child.content, language);
+      if (child.type === 'text') child.content = hyphenate(child.content);
     }
   });
 }
