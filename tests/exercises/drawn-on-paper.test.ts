@@ -95,7 +95,10 @@ test.each([
 test('the map is saved as SVG that needs nothing of the page, with its colours fixed and what was written escaped', async () => {
   const texts = { 'd.map.map.aaaa': 'partners 1', 'd.map.map.aaaa.text': 'Koulu <script> & "ystävät" 😀' };
   await show('aspa-stakeholder-map', map, texts);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tallenna SVG' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tallenna kuvana (SVG)' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('sidosryhmakartta.svg');
   const svg = await readFile(await download.path(), 'utf8');
   expect(svg).not.toMatch(/var\(|<script|<!--|class=/);
@@ -119,7 +122,10 @@ test('the map is saved as PNG in twice its size, 150 nodes too, and not as an em
     ]).flat(),
   );
   await show('aspa-stakeholder-map', map, texts);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tallenna PNG' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tallenna kuvana (PNG)' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('sidosryhmakartta.png');
   const png = await readFile(await download.path());
   expect(png.subarray(1, 4).toString()).toBe('PNG');

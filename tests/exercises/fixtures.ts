@@ -13,7 +13,7 @@ export const training: TrainingProgramme = {
     add: 'Lisää kirjaus',
     date: { id: 'date', label: 'Päivä' },
     what: { id: 'what', label: 'Mitä teit?', example: 'Tervehdin jokaista.' },
-    touched: { id: 'touched', label: 'Mihin osioon harjoitus liittyi?', help: 'Voit valita molemmat.' },
+    touched: { id: 'touched', label: 'Mihin luokkaan harjoitus liittyi?', help: 'Voit valita molemmat.' },
     noticed: { id: 'noticed', label: 'Mitä huomasit?' },
   },
   agreed: { id: 'agreed', label: 'Kuinka säännöllisesti?', help: 'Kirjaa, mitä sovitte.', example: 'Kaksi kertaa vuodessa.' },

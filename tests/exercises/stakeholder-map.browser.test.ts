@@ -99,7 +99,7 @@ describe('the outline by keyboard', () => {
     await element.goTo(`${tree}.aaaa.text`);
     await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
     expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', `-${odd}`, '-Koulut', '--Lukio']);
-    await expect.element(page.getByText('Koulut: nyt 2/2, yläkohtana Kumppanit')).toBeVisible();
+    await expect.element(page.getByText('Koulut: nyt numero 2, kaikkiaan 2, yläkohtana Kumppanit')).toBeVisible();
     await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
     expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', `-${odd}`, '--Koulut', '---Lukio']);
     await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
@@ -149,9 +149,9 @@ describe('the outline by mouse and finger', () => {
   test('each node has buttons for what the keys do', async () => {
     const { element, store } = await show(new StakeholderMap(), map, filled);
     await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' }));
-    await userEvent.click(page.getByRole('group', { name: 'Lukio' }).getByRole('button', { name: 'Ulommas' }));
+    await userEvent.click(page.getByRole('group', { name: 'Lukio' }).getByRole('button', { name: 'Siirrä ulommas' }));
     expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', '-Koulut', '-Lukio', `-${odd}`]);
-    await vi.waitFor(() => expect(focused()?.textContent?.trim()).toBe('Ulommas'));
+    await vi.waitFor(() => expect(focused()?.textContent?.trim()).toBe('Siirrä ulommas'));
     expect(focused()?.getAttribute('aria-disabled')).toBe('true');
     await userEvent.click(page.getByRole('button', { name: 'Lisää alakohta: Lukio' }));
     await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));

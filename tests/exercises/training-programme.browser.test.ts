@@ -53,7 +53,7 @@ describe('filled', () => {
     await userEvent.click(page.getByRole('checkbox', { name: 'A1 Nuorten kohtaaminen' }));
     await userEvent.fill(page.getByRole('textbox', { name: 'Kirjaus 1: Mitä huomasit?' }), 'Hymy tarttui.');
     expect(textOf(`${at}.touched`)).toBe('A1');
-    await expect.element(page.getByRole('link', { name: 'Kirjaa harjoittelua, joka liittyy luokkaan A2' })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Kirjaa harjoitus, joka liittyy luokkaan A2' })).toBeVisible();
     await userEvent.click(page.getByRole('checkbox', { name: 'A2 Esteetön kirjasto' }));
     expect(textOf(`${at}.touched`)).toBe('A1 A2');
     await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
@@ -102,7 +102,7 @@ describe('filled', () => {
   test('a full list says why nothing more can be added', async () => {
     const many = Array.from({ length: 60 }, (_, index) => entry(`a${String(index).padStart(3, '0')}`, index, {}));
     const { store, element } = await show(new TrainingProgramme(), training, Object.assign({}, ...many) as Record<string, string>);
-    await expect.element(page.getByText('siihen mahtuu 60', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('siihen mahtuu 60 kohtaa', { exact: false })).toBeVisible();
     await element.goTo('a.training.log');
     await userEvent.keyboard('{Enter}');
     expect(itemsOf(store.answers, 'a.training.log')).toHaveLength(60);
@@ -200,7 +200,7 @@ test('a screen reader hears questions with their row, help and choice', async ()
   expect(phrases).toContain('group, Sopiva treeniohjelma');
   expect(phrases.filter((phrase) => phrase.startsWith('radio, Treeniohjelma 1'))).toEqual([expect.stringContaining('checked')]);
   expect(phrases[phrases.indexOf('textbox, Kirjaus 1: Mitä teit?') + 1]).toBe('Tervehdin.');
-  expect(phrases.filter((phrase) => phrase.startsWith('group, Kirjaus 2: Mihin osioon'))).toEqual([
+  expect(phrases.filter((phrase) => phrase.startsWith('group, Kirjaus 2: Mihin luokkaan'))).toEqual([
     expect.stringContaining('Voit valita molemmat.'),
   ]);
   expect(phrases.filter((phrase) => phrase.startsWith('textbox, Kuinka säännöllisesti?'))).toEqual([

@@ -75,7 +75,7 @@ describe('a text field', () => {
     await expect.element(page.getByText('25 merkkiä jäljellä')).toBeVisible();
     await userEvent.keyboard('z'.repeat(30));
     expect(field.value).toHaveLength(100);
-    await expect.element(page.getByText('Teksti on kentän enimmäispituinen.', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('Kenttä on täynnä.', { exact: false })).toBeVisible();
   });
 
   test('help describes the control, an example opens by its button, and the focus goes past it', async () => {

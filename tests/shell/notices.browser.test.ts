@@ -26,7 +26,7 @@ test('two versions of an answer stand side by side in words, and one is chosen',
   const versions = inside(app).filter(({ localName }) => localName === 'blockquote');
   expect(versions.map(({ textContent }) => textContent)).toEqual(['Uusi', '<i>Vanha</i>\ntoinen rivi', 'Palvelupiste', 'Tyhjä']);
   expect(await axeProblems()).toEqual([]);
-  await userEvent.click(page.getByRole('button', { name: 'Ota tämä kysymykseen Toinen tehtävä: Mitä opit?' }));
+  await userEvent.click(page.getByRole('button', { name: 'Ota tämä vastaus kysymykseen Toinen tehtävä: Mitä opit?' }));
   await drawn(app);
   expect(session.store.answers.get('b.second.first')?.text).toBe('<i>Vanha</i>\ntoinen rivi');
   expect(wordsOf(app)).toContain(fi.saving.conflicts.resolved(1));

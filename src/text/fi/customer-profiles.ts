@@ -9,5 +9,5 @@ export const customerProfiles = {
   /** The name of a copied profile. */
   copyOf: (name: string) => (name === '' ? '' : `${name} (kopio)`),
   copied: (name: string) => `Kopioitu: ${name}`,
-  moved: (name: string, place: number, count: number) => `${name} on nyt ${place}/${count}.`,
+  moved: (name: string, place: number, count: number) => `${name} on nyt numero ${place}, kaikkiaan ${count}.`,
 };

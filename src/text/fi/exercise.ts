@@ -6,7 +6,7 @@ export const exercise = {
     answer: (label: string) => (label.endsWith('?') ? `Vastaa: ${label}` : `Kirjoita: ${label}`),
     choose: (label: string) => (label.endsWith('?') ? `Vastaa: ${label}` : `Valitse: ${label}`),
     items: (label: string, count: number) => (count === 1 ? `${label}: lisää vielä yksi` : `${label}: lisää vielä ${count}`),
-    touch: (classId: string) => `Kirjaa harjoittelua, joka liittyy luokkaan ${classId}`,
+    touch: (classId: string) => `Kirjaa harjoitus, joka liittyy luokkaan ${classId}`,
     branch: (label: string) => `Lisää karttaan vastaus: ${label}`,
     mark: (label: string) => `Merkitse polulle ainakin yksi kohta: ${label}`,
     shorten: 'Lyhennä ohjetta niin, että se mahtuu yhdelle sivulle',

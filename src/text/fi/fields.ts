@@ -3,11 +3,11 @@ export const fields = {
   optional: 'vapaaehtoinen',
   private: 'Vain sinulle: ei lähde raporttiin',
   charactersLeft: (count: number) => (count === 1 ? '1 merkki jäljellä' : `${count} merkkiä jäljellä`),
-  tooLong: 'Teksti on kentän enimmäispituinen. Jatka vaikka toisessa kentässä.',
+  tooLong: 'Kenttä on täynnä. Jos haluat kirjoittaa lisää, lyhennä tekstiä ensin.',
   clear: 'Tyhjennä',
   removed: (what: string) => `Poistettu: ${what}`,
   undoRemoval: 'Peru poisto',
   remove: 'Poista',
-  listFull: (maximum: number) => `Luettelo on täynnä: siihen mahtuu ${maximum}. Poista jokin, jos haluat lisätä uuden.`,
+  listFull: (maximum: number) => `Luettelo on täynnä: siihen mahtuu ${maximum} kohtaa. Poista jokin, jos haluat lisätä uuden.`,
   unfinished: 'kesken',
 };

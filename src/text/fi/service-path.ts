@@ -7,6 +7,4 @@ export const servicePath = {
   /** What the picture shows, for somebody who does not see it. */
   summary: (answered: number, steps: number, marks: number) =>
     `${steps} kohdasta ${answered} on kuvattu. ${marks === 0 ? 'Polulla ei ole vielä merkkejä.' : marks === 1 ? 'Polulla on yksi merkki.' : `Polulla on ${marks} merkkiä.`}`,
-  savePng: 'Tallenna kuvana (PNG)',
-  saveSvg: 'Tallenna vektorikuvana (SVG)',
 };

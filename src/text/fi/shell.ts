@@ -37,12 +37,12 @@ export const shell = {
   },
   elsewhere: {
     title: 'Kurssi on auki toisessa välilehdessä',
-    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Voit palata toiseen välilehteen tai siirtää kurssin tähän. Toiseen välilehteen kirjoitettu tulee mukana.',
+    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Voit palata toiseen välilehteen tai siirtää kurssin tähän. Silloin mukana tulee myös se, mitä olet kirjoittanut toisessa välilehdessä.',
     takeOver: 'Jatka tässä välilehdessä',
   },
   stale: {
     title: 'Tämä sivu on vanhentunut',
-    what: 'Selain palautti sivun muististaan tai oppimisympäristö antoi aiempaa vanhemman version työstäsi. Sulje sivu ja avaa kurssi oppimisympäristöstä uudelleen, niin saat uusimman tekstisi.',
+    what: 'Selain palautti sivun muististaan, tai oppimisympäristö antoi työstäsi vanhan version. Sulje sivu ja avaa kurssi oppimisympäristöstä uudelleen, niin saat uusimman tekstisi.',
     reload: 'Kun palaat kurssille oppimisympäristön kautta, jatkat siitä, mihin jäit.',
     goOn: 'Jatka tästä versiosta',
   },
@@ -50,7 +50,7 @@ export const shell = {
     title: 'Kurssi on suljettu',
     saved: 'Työsi on tallessa. Voit sulkea tämän sivun.',
     sent: 'Työsi on lähetetty oppimisympäristöön. Voit sulkea tämän sivun. Kun avaat kurssin seuraavan kerran, se tarkistaa, että kaikki on perillä.',
-    notSaved: 'Kaikkea ei saatu perille. Ota vastauksistasi kopio ennen kuin suljet sivun.',
+    notSaved: 'Kaikkea ei saatu perille. Ota vastauksistasi kopio, ennen kuin suljet sivun.',
     local: 'Teksti on tallessa tässä selaimessa ja lähetetään, kun avaat kurssin täällä uudelleen.',
   },
   earned: {
@@ -58,7 +58,7 @@ export const shell = {
       const what = `${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}`;
       return licence ? `Sait ${what}, ja aspa-ajokortti on sinun. Hyvin ajettu.` : `Sait ${what}. Hyvin ajettu.`;
     },
-    thenReady: 'Kun olet valmis, kerro se ajokortin sivulla.',
+    thenReady: 'Kun olet valmis, ilmoita siitä ajokortin sivulla.',
     look: 'Katso ajokorttia',
     dismiss: 'Sulje viesti',
   },
@@ -66,7 +66,7 @@ export const shell = {
     title: 'Oletko valmis?',
     what: 'Pakolliset luokat on tehty. Kun ilmoitat olevasi valmis, kurssi merkitään oppimisympäristöön suoritetuksi.',
     after:
-      'Merkintää ei voi perua. Voit silti jatkaa valinnaisia luokkia. Jos oppimisympäristö ei tallenna suorituksen jälkeen, näet siitä ilmoituksen.',
+      'Merkintää ei voi perua. Voit silti tehdä valinnaisten luokkien tehtäviä. Jos oppimisympäristö ei tallenna mitään suorituksen jälkeen, näet siitä ilmoituksen.',
     button: 'Olen valmis',
     said: 'Ilmoitit olevasi valmis. Kurssi on merkitty suoritetuksi.',
   },

@@ -2,7 +2,7 @@ export const stakeholderMap = {
   mapHeading: 'Kartta kuvana',
   outlineHeading: 'Kartta luettelona',
   outlineHelp:
-    'Kirjoita kohdat luetteloon. Kartta piirtyy niistä samalla. Kohdan vieressä olevista painikkeista lisäät alakohdan sekä siirrät tai poistat kohdan.',
+    'Kirjoita kohdat luetteloon. Kartta piirtyy niistä samalla. Kohdan vieressä olevilla painikkeilla lisäät alakohdan ja siirrät tai poistat kohdan.',
   /** What the picture shows, for somebody who does not see it. */
   summary: (centre: string, nodes: number) =>
     `Ajatuskartta, keskellä ${centre}. ${nodes === 0 ? 'Kartassa ei ole vielä kohtia.' : nodes === 1 ? 'Kartassa on yksi kohta.' : `Kartassa on ${nodes} kohtaa.`} Samat kohdat ovat luettelossa.`,
@@ -11,8 +11,8 @@ export const stakeholderMap = {
   zoomOut: 'Loitonna',
   fit: 'Näytä koko kartta',
   scale: (percent: number) => `${percent} %`,
-  saveSvg: 'Tallenna SVG',
-  savePng: 'Tallenna PNG',
+  saveSvg: 'Tallenna kuvana (SVG)',
+  savePng: 'Tallenna kuvana (PNG)',
   notSaved: 'PNG-kuvaa ei saatu tehtyä. Tallenna kartta SVG-kuvana.',
   /** The name of a saved picture's file, without its ending. */
   fileName: 'sidosryhmakartta',
@@ -21,12 +21,13 @@ export const stakeholderMap = {
   more: 'Muokkaa kohtaa',
   node: (parent: string) => `Kohta, yläkohtana ${parent}`,
   unnamed: 'nimetön kohta',
-  up: 'Ylös',
-  down: 'Alas',
-  in: 'Sisemmäs',
-  out: 'Ulommas',
+  up: 'Siirrä ylös',
+  down: 'Siirrä alas',
+  in: 'Siirrä sisemmäs',
+  out: 'Siirrä ulommas',
   remove: 'Poista',
-  moved: (name: string, parent: string, place: number, count: number) => `${name}: nyt ${place}/${count}, yläkohtana ${parent}`,
+  moved: (name: string, parent: string, place: number, count: number) =>
+    `${name}: nyt numero ${place}, kaikkiaan ${count}, yläkohtana ${parent}`,
   cannotMove: 'Tähän suuntaan kohtaa ei voi siirtää.',
   full: (maximum: number) => `Kartta on täynnä: siihen mahtuu ${maximum} kohtaa. Poista jokin, jos haluat lisätä uuden.`,
   removedWithChildren: (name: string, count: number) =>

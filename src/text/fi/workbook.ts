@@ -1,6 +1,6 @@
 export const workbook = {
   page: 'Oma työkirja',
-  lead: 'Kaikki, mitä olet kirjoittanut, yhdellä sivulla. Tulosta se tai tallenna PDF-tiedostona selaimen tulostuksesta.',
+  lead: 'Tällä sivulla on kaikki, mitä olet kirjoittanut. Voit tulostaa sen tai tallentaa sen tulostusikkunasta PDF-tiedostona.',
   of: (name: string) => `Työkirjan täyttänyt ${name}`,
   printed: (day: string) => `Tulostettu ${day}`,
   print: 'Tulosta tai tallenna PDF',
@@ -33,7 +33,7 @@ export const workbook = {
     preview: (file: string) => `Näin tiedosto ${file} muuttaa vastauksiasi`,
     added: (count: number) => (count === 1 ? '1 uusi vastaus' : `${count} uutta vastausta`),
     changed: (count: number) => (count === 1 ? '1 vastaus vaihtuu' : `${count} vastausta vaihtuu`),
-    same: (count: number) => (count === 1 ? '1 vastaus on jo sama' : `${count} vastausta on jo samoja`),
+    same: (count: number) => (count === 1 ? '1 vastaus pysyy ennallaan' : `${count} vastausta pysyy ennallaan`),
     unknown: (count: number) =>
       count === 1
         ? '1 vastaus kysymykseen, jota tällä kurssilla ei ole. Sekin säilyy.'
@@ -43,7 +43,7 @@ export const workbook = {
     then: 'Tiedostosta',
     empty: 'Tyhjä',
     take: 'Ota vastaukset tiedostosta',
-    cancel: 'Älä ota',
+    cancel: 'Pidä nykyiset vastaukset',
     taken: 'Vastaukset on luettu tiedostosta.',
     fileName: (day: string) => `aspa-tyokirja-${day}`,
   },
