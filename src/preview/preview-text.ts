@@ -60,7 +60,7 @@ export const previewText = {
       hang: 'Palvelin ei vastaa',
       'session-expired': 'Istunto on vanhentunut',
     },
-    faultHelp: 'Koskee talletuksia ja kurssin tiedostoja, kunnes valitset toisin.',
+    faultHelp: 'Koskee tallennuksia ja kurssin tiedostoja, kunnes valitset toisin.',
     overview: {
       status: 'Tila',
       score: 'Pisteet',
@@ -76,7 +76,7 @@ export const previewText = {
     nothingYet: 'ei vielä mitään',
     completed: 'suoritettu',
     notCompleted: 'kesken',
-    earned: 'ansaittu',
+    earned: 'suoritettu',
     characters: (length: number, limit: number | undefined) =>
       limit === undefined ? `${count(length)} merkkiä` : `${count(length)} / ${count(limit)} merkkiä`,
     bytes: (bytes: number) => `${count(bytes)} tavua`,
@@ -94,7 +94,7 @@ export const previewText = {
     requestLine: (values: number, transport: string, result: string) => `${transport}, ${count(values)} arvoa: ${result}`,
     transports: { synchronous: 'odottaen', asynchronous: 'myöhemmin', beacon: 'majakkana' },
     results: {
-      stored: 'talletettu',
+      stored: 'tallennettu',
       refused: 'hylätty',
       page: 'vastauksena sivu',
       'session-ended': 'istunto päättynyt',

@@ -99,7 +99,7 @@ export function startingPoint(heads: readonly string[], course: LicenceCourse): 
     '#   status: Tila',
     `#   completed: [${course.title}]`,
     '#   classes:',
-    ...course.classes.slice(0, 2).map(({ id }) => `#     ${id}: [Osio ${id}]`),
+    ...course.classes.slice(0, 2).map(({ id }) => `#     ${id}: [Luokka ${id}]`),
     '',
     '# 3/4/2026 is the third of April (dmy) or the fourth of March (mdy).',
     'dayOrder: dmy',

@@ -47,7 +47,7 @@ test('a spreadsheet has real dates, a frozen head, a filter, and sheets for peop
       'D',
       'E',
       'Ajokortti',
-      'Voimassa',
+      'Voimassa asti',
     ]);
     const one = learners.find(({ earned }) => earned.has('A1')) as (typeof learners)[number];
     const row = rows.find(([name]) => name === one.name);

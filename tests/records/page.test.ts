@@ -207,7 +207,7 @@ test('the charts have their figures as tables', { timeout: 60_000 }, async () =>
   await look({}, async ({ page }) => {
     const licences = learners.filter(({ completedAt }) => completedAt !== undefined).length;
     expect(await page.locator('.chart.wide svg').first().getAttribute('aria-label')).toBe(
-      `Viivakaavio: ansaittujen ajokorttien määrä kuukausittain 1/2025–11/2026. Viimeinen luku on ${licences}.`,
+      `Viivakaavio: suoritettujen ajokorttien määrä kuukausittain 1/2025–11/2026. Viimeinen luku on ${licences}.`,
     );
     await page.locator('summary').first().click();
     const last = page.getByRole('region', { name: 'Luvut: Ajokortit kuukausittain' }).getByRole('row').last();

@@ -120,7 +120,7 @@ describe('any other report', () => {
       // The starting point is good as it is for a report whose heads say it all.
       const second = await runHere(options);
       expect(second.code).toBe(0);
-      expect(second.out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;ansaittu;;;;;ansaittu');
+      expect(second.out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;suoritettu;;;;;suoritettu');
     });
   });
 
@@ -146,7 +146,7 @@ describe('any other report', () => {
       ]);
       expect(err).not.toContain('Error');
       expect(code).toBe(0);
-      expect(out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;ansaittu;');
+      expect(out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;suoritettu;');
       expect(out).toContain('Väinö Öhman;0043;Keuruu;Ajokortti;;2026-03-04;2026-03-04;;;;;2026-03-04;A1, A2');
     });
   });
