@@ -75,7 +75,9 @@ test(
       const expected = await fromLrs(folder, 1000);
       const rows = expected.trimEnd().split('\r\n');
       expect(rows).toHaveLength(201);
-      expect(rows[0]).toBe('\uFEFFNimi;Henkilönumero;Sähköposti;Yksikkö;Esihenkilö;Tilanne;Aloittanut;A1;A2;B;C;D;E;Ajokortti;Voimassa asti');
+      expect(rows[0]).toBe(
+        '\uFEFFNimi;Henkilönumero;Sähköposti;Yksikkö;Esihenkilö;Tilanne;Aloittanut;A1;A2;B;C;D;E;Ajokortti;Voimassa asti',
+      );
       for (const status of ['Ei aloittanut', 'Kesken', 'Ajokortti'])
         expect(rows.filter((row) => row.includes(`;${status};`)).length).toBeGreaterThan(10);
 
