@@ -43,7 +43,9 @@ export async function readChapter(folder: string, path: string): Promise<Chapter
   if (!end) {
     file.mistake(
       { line: 1 },
-      file.text.startsWith('---\n') ? 'Luvun alkuosaa ei ole suljettu.' : 'Luvulta puuttuu alkuosa, jossa ovat sen tunnus ja nimi.',
+      file.text.startsWith('---\n')
+        ? 'Tiedoston alkuosaa ei ole suljettu.'
+        : 'Tiedostosta puuttuu alkuosa, jossa ovat osan tunnus ja nimi.',
       file.text.startsWith('---\n')
         ? 'Kirjoita alkuosan jälkeen oma rivi, jolla on kolme viivaa: ---'
         : 'Aloita tiedosto rivillä ---, kirjoita rivit ”id: …” ja ”title: …” ja päätä alkuosa riviin ---.',
@@ -54,7 +56,7 @@ export async function readChapter(folder: string, path: string): Promise<Chapter
   const bodyStart = yamlEnd + end[0].length;
   const block = readYaml(file, chapterSchema, 4, yamlEnd);
   if (file.text.slice(bodyStart).trim() === '') {
-    file.mistake({ offset: yamlEnd }, 'Luvussa ei ole tekstiä.', 'Kirjoita luvun teksti alkuosan päättävän ---rivin jälkeen.');
+    file.mistake({ offset: yamlEnd }, 'Osassa ei ole tekstiä.', 'Kirjoita osan teksti alkuosan päättävän rivin --- jälkeen.');
   }
   return { file, block, bodyStart, ...named(block.raw) };
 }

@@ -26,13 +26,13 @@ export function checkChapters(sources: readonly ChapterSource[]): void {
     if (!block) continue;
     if (id !== undefined) {
       const other = chapters.get(id) ?? (shellPages.includes(id) ? 'kurssin oma sivu' : undefined);
-      if (other) file.mistake(block.place(['id']), `Luvun tunnus ”${id}” on jo käytössä (${other}).`, 'Keksi luvulle oma tunnus.');
+      if (other) file.mistake(block.place(['id']), `Osan tunnus ”${id}” on jo käytössä (${other}).`, 'Keksi osalle oma tunnus.');
       chapters.set(id, file.path);
     }
     for (const { id: exerciseId, index } of named) {
       const other = exercises.get(exerciseId);
       const place = block.place(['exercises', index, 'id']);
-      if (other) file.mistake(place, `Harjoituksen tunnus ”${exerciseId}” on jo käytössä (${other}).`, 'Keksi harjoitukselle oma tunnus.');
+      if (other) file.mistake(place, `Tehtävän tunnus ”${exerciseId}” on jo käytössä (${other}).`, 'Keksi tehtävälle oma tunnus.');
       exercises.set(exerciseId, file.path);
     }
     if (checkListIds(file, block, block.raw, [])) continue;
@@ -74,7 +74,7 @@ function checkFieldIds(file: ContentFile, block: YamlBlock<unknown>, exercise: O
     if (seen.has(id)) {
       file.mistake(
         block.place(['exercises', index, 'id']),
-        `Harjoituksessa syntyy kaksi vastausta, joiden tunnus on ”${id}”.`,
+        `Tehtävässä syntyy kaksi vastausta, joiden tunnus on ”${id}”.`,
         `Vaihda toiselle kohdalle muu tunnus kuin ”${id.slice(exercise.id.length + 1)}”.`,
       );
     }
@@ -110,8 +110,8 @@ export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFi
     if (id === '' || earned.has(id)) return;
     courseFile.mistake(
       course.place(['classes', index]),
-      `Luokalla ”${id}” ei ole harjoitusta, joten sitä ei voi suorittaa.`,
-      `Lisää ”${id}” jonkin harjoituksen avaimeen ”classes” tai poista luokka.`,
+      `Luokalla ”${id}” ei ole tehtävää, joten sitä ei voi suorittaa.`,
+      `Lisää ”${id}” jonkin tehtävän avaimeen ”classes” tai poista luokka.`,
     );
   });
 }
@@ -125,13 +125,13 @@ export function checkPlacement(source: ChapterSource, parts: readonly RenderedPa
   for (const part of parts) {
     if (part.type !== 'exercise' || part.id === '') continue;
     if (placed.has(part.id)) {
-      file.mistake(part.place, `Harjoitus ”${part.id}” on tekstissä kahdesti.`, 'Poista toinen ::: exercise -rivi.');
+      file.mistake(part.place, `Tehtävä ”${part.id}” on tekstissä kahdesti.`, 'Poista toinen ::: exercise -rivi.');
     } else if (!known.includes(part.id) && block.raw !== undefined) {
       const near = nearest(part.id, known);
       file.mistake(
         part.place,
-        `Harjoitusta ”${part.id}” ei ole tämän luvun alkuosassa.`,
-        near ? `Tarkoititko ”${near}”?` : 'Lisää harjoitus avaimeen ”exercises” tai poista rivi.',
+        `Tehtävää ”${part.id}” ei ole tämän tiedoston alkuosassa.`,
+        near ? `Tarkoititko ”${near}”?` : 'Lisää tehtävä avaimeen ”exercises” tai poista rivi.',
       );
     }
     placed.add(part.id);
@@ -140,8 +140,8 @@ export function checkPlacement(source: ChapterSource, parts: readonly RenderedPa
     if (placed.has(id)) continue;
     file.mistake(
       block.place(['exercises', index, 'id']),
-      `Harjoitusta ”${id}” ei ole sijoitettu tekstiin.`,
-      `Kirjoita tekstiin kohtaan, jossa harjoitus tehdään, oma rivi: ::: exercise ${id}`,
+      `Tehtävää ”${id}” ei ole sijoitettu tekstiin.`,
+      `Kirjoita tekstiin kohtaan, jossa tehtävä tehdään, oma rivi: ::: exercise ${id}`,
     );
   }
 }
@@ -161,16 +161,16 @@ export function brokenLinkIn({ sources, whole }: LanguageSources): RenderContext
       if (unknown) return undefined;
       const ids = [...chapters.keys(), ...shellPages];
       const near = nearest(chapter, ids);
-      const all = `Luvut ja sivut: ${ids.map((id) => `#${id}`).join(', ')}.`;
-      return { what: `Linkki #${target} vie lukuun, jota ei ole.`, instead: near ? `Tarkoititko #${near}? ${all}` : all };
+      const all = `Osat ja sivut: ${ids.map((id) => `#${id}`).join(', ')}.`;
+      return { what: `Linkki #${target} vie osaan, jota ei ole.`, instead: near ? `Tarkoititko #${near}? ${all}` : all };
     }
     if (inside === undefined || exercises.some((id) => inside === id || inside.startsWith(`${id}.`))) return undefined;
     return {
-      what: `Linkki #${target} vie harjoitukseen, jota ei ole luvussa ”${chapter}”.`,
+      what: `Linkki #${target} vie tehtävään, jota ei ole osassa ”${chapter}”.`,
       instead:
         exercises.length === 0
-          ? `Luvussa ei ole harjoituksia. Kirjoita #${chapter}`
-          : `Luvun harjoitukset: ${exercises.map((id) => `#${chapter}/${id}`).join(', ')}.`,
+          ? `Osassa ei ole tehtäviä. Kirjoita #${chapter}`
+          : `Osan tehtävät: ${exercises.map((id) => `#${chapter}/${id}`).join(', ')}.`,
     };
   };
 }

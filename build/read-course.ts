@@ -81,11 +81,11 @@ async function checkFolder(
   chapters.forEach((name, index) => {
     const place = block.place(['chapters', index]);
     const withEnding = written[index] !== name;
-    if (chapters.indexOf(name) !== index) file.mistake(place, `Luku ”${name}” on luettelossa kahdesti.`, 'Poista toinen rivi.');
+    if (chapters.indexOf(name) !== index) file.mistake(place, `Osa ”${name}” on luettelossa kahdesti.`, 'Poista toinen rivi.');
     if (fileName.test(name) && !withEnding) return;
     file.mistake(
       place,
-      `Luvun tiedostonimi ”${name}${withEnding ? '.md' : ''}” ei kelpaa.`,
+      `Osan tiedostonimi ”${name}${withEnding ? '.md' : ''}” ei kelpaa.`,
       withEnding ? `Kirjoita nimi ilman päätettä: ${name}` : 'Käytä nimessä kirjaimia a–z, numeroita ja yhdysmerkkiä.',
     );
   });
@@ -95,7 +95,7 @@ async function checkFolder(
     for (const name of names.filter((entry) => entry.endsWith('.md') && !chapters.includes(entry.slice(0, -3))).sort()) {
       file.mistake(
         block.place(['chapters']),
-        `Tiedosto ${language}/${name} ei ole lukujen luettelossa.`,
+        `Tiedosto ${language}/${name} ei ole osien luettelossa.`,
         `Lisää luetteloon rivi ”- ${name.slice(0, -3)}” tai poista tiedosto.`,
       );
     }
@@ -120,9 +120,7 @@ async function readLanguage(
       courseFile.mistake(
         main ? block.place(['chapters', index]) : block.place(['languages']),
         `Tiedostoa ${path} ei löydy.`,
-        main
-          ? `Tallenna luku nimellä ${path} tai poista se luettelosta.`
-          : `Käännä luku tiedostoon ${path} tai poista kieli ”${language}”.`,
+        main ? `Tallenna osa nimellä ${path} tai poista se luettelosta.` : `Käännä osa tiedostoon ${path} tai poista kieli ”${language}”.`,
       );
     }
   }

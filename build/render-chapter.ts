@@ -104,8 +104,8 @@ function checkBlocks(file: ContentFile, tokens: readonly Token[], at: (token: To
       level = checkHeading(file, token, tokens[index + 1], level, place);
     } else if (token.type === 'exercise') {
       level = 2;
-      if (token.info === '') file.mistake(place, 'Harjoituksen tunnus puuttuu riviltä.', 'Kirjoita tunnus: ::: exercise b.channels');
-      if (token.level > 0) file.mistake(place, 'Harjoitus on luettelon tai laatikon sisällä.', 'Siirrä rivi ulos omaksi kappaleekseen.');
+      if (token.info === '') file.mistake(place, 'Tehtävän tunnus puuttuu riviltä.', 'Kirjoita tunnus: ::: exercise b.channels');
+      if (token.level > 0) file.mistake(place, 'Tehtävä on luettelon tai laatikon sisällä.', 'Siirrä rivi ulos omaksi kappaleekseen.');
     } else if (token.type.endsWith('_open') && isContainer(token.type.slice(0, -5))) {
       checkContainer(file, token, tokens[index + 1], containers.at(-1), place);
       containers.push(token);
@@ -124,8 +124,8 @@ function checkHeading(file: ContentFile, heading: Token, inline: Token | undefin
   if (level === 1) {
     file.mistake(
       place,
-      'Yhden #-merkin otsikko on varattu luvun nimelle.',
-      'Luvun nimi on avaimessa ”title”. Aloita tekstin otsikot merkeillä ##.',
+      'Yhden #-merkin otsikko on varattu osan nimelle.',
+      'Osan nimi on avaimessa ”title”. Aloita tekstin otsikot merkeillä ##.',
     );
   } else if (level > before + 1) {
     const wanted = '#'.repeat(before + 1);
@@ -147,20 +147,24 @@ function checkContainer(file: ContentFile, token: Token, next: Token | undefined
       break;
     case 'panels_open':
       if (next?.type !== 'panel_open') {
-        file.mistake(place, 'Laatikossa ”panels” on muuta kuin paneeleja.', 'Aloita jokainen sen osa rivillä ::: panel ja sävyn nimi.');
+        file.mistake(
+          place,
+          'Laatikossa ”panels” on muuta kuin ruutuja.',
+          'Aloita jokainen ruutu rivillä, jossa on ::: panel ja ulkoasun nimi.',
+        );
       }
       break;
     case 'panel_open': {
       if (outer?.type !== 'panels_open') {
-        file.mistake(place, 'Paneeli ei ole laatikon ”panels” sisällä.', 'Pane paneelit rivien :::: panels ja :::: väliin.');
+        file.mistake(place, 'Ruutu ei ole laatikon ”panels” sisällä.', 'Pane ruudut rivien :::: panels ja :::: väliin.');
       }
       if (!(panelTones as readonly string[]).includes(token.info)) {
         const near = nearest(token.info, panelTones);
-        const all = `Sävyt: ${panelTones.join(', ')}.`;
-        file.mistake(place, `Paneelin sävyä ”${token.info}” ei tunneta.`, near ? `Tarkoititko ”${near}”? ${all}` : all);
+        const all = `Ulkoasut: ${panelTones.join(', ')}.`;
+        file.mistake(place, `Ruudun ulkoasua ”${token.info}” ei tunneta.`, near ? `Tarkoititko ”${near}”? ${all}` : all);
       }
       if (next?.type !== 'heading_open') {
-        file.mistake(place, 'Paneelilta puuttuu otsikko.', 'Aloita paneeli otsikolla, esimerkiksi: ## Näy asiakkaalle');
+        file.mistake(place, 'Ruudulta puuttuu otsikko.', 'Aloita ruutu otsikolla, esimerkiksi: ## Näy asiakkaalle');
       }
       break;
     }
@@ -222,7 +226,7 @@ function finishLink(file: ContentFile, token: Token, href: string, place: Place,
     token.attrSet('rel', 'noopener noreferrer');
     token.attrSet('class', 'external');
   } else if (!/^(mailto|tel):/.test(href)) {
-    file.mistake(place, `Linkki ”${href}” ei vie mihinkään.`, 'Linkki toiseen lukuun on muotoa #b ja verkkosivulle muotoa https://…');
+    file.mistake(place, `Linkki ”${href}” ei vie mihinkään.`, 'Linkki toiseen osaan on muotoa #b ja verkkosivulle muotoa https://…');
   }
 }
 
@@ -230,7 +234,7 @@ async function finishPicture(file: ContentFile, token: Token, placeOf: (needle: 
   const name = String(token.attrGet('src') ?? '');
   const place = placeOf(`](${name}`);
   if (token.content.trim() === '') {
-    file.mistake(place, `Kuvalta ”${name}” puuttuu tekstivastine.`, `Kerro hakasulkeissa, mitä kuvassa on: ![kuvaus](${name})`);
+    file.mistake(place, `Kuvalta ”${name}” puuttuu seloste.`, `Kerro hakasulkeissa, mitä kuvassa on: ![kuvan seloste](${name})`);
   }
   const address = await pictureAddress(join(context.folder, dirname(file.path)), name);
   if (address === undefined) {

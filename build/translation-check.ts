@@ -16,7 +16,7 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
     for (const { id } of original.source.exercises) {
       const named = source.exercises.find((exercise) => exercise.id === id);
       if (!named) {
-        file.mistake(block.place(['exercises']), `Käännöksestä puuttuu harjoitus ”${id}”.`, 'Käännä harjoitus ja jätä tunnus ennalleen.');
+        file.mistake(block.place(['exercises']), `Käännöksestä puuttuu tehtävä ”${id}”.`, 'Käännä tehtävä ja jätä tunnus ennalleen.');
         continue;
       }
       const there = original.exercises.get(id);
@@ -25,7 +25,7 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
       if (difference) {
         file.mistake(
           block.place(['exercises', named.index, 'id']),
-          `Harjoituksen ”${id}” käännöksessä on eri kohdat kuin alkuperäisessä: ${difference}`,
+          `Tehtävän ”${id}” käännöksessä on eri kohdat kuin alkuperäisessä: ${difference}`,
           'Pidä kohdat, niiden järjestys ja tunnukset samoina kuin alkuperäisessä.',
         );
       }
@@ -34,8 +34,8 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
       if (original.source.exercises.some((exercise) => exercise.id === id)) continue;
       file.mistake(
         block.place(['exercises', index, 'id']),
-        `Alkuperäisessä luvussa ei ole harjoitusta ”${id}”.`,
-        'Poista harjoitus tai lisää se myös alkuperäiseen.',
+        `Alkuperäisessä osassa ei ole tehtävää ”${id}”.`,
+        'Poista tehtävä tai lisää se myös alkuperäiseen.',
       );
     }
   }
