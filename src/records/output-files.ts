@@ -1,6 +1,7 @@
 /** Outputs that are whole or not there: written beside their place, then put there by a rename. */
 import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { outputError, placeOf } from './output-place.ts';
 import { RecordsError } from './records-error.ts';
 
 export interface Output {
@@ -13,37 +14,48 @@ export interface Output {
 
 /**
  * Writes all of them before putting any in place, in the order given: the last one is the last to change.
- * @throws RecordsError output; then what was there before still is
+ * @throws RecordsError output; then what was there before still is, or the message names what is new
  */
 export async function writeOutputs(outputs: readonly Output[], standardOutput: NodeJS.WritableStream): Promise<void> {
-  const files = outputs.filter(({ path }) => path !== '-');
-  const written: { from: string; to: string }[] = [];
+  const written: { from: string; to: string; path: string }[] = [];
+  const streams: Output[] = [];
+  const replaced: string[] = [];
+  let current = '';
   try {
-    for (const output of files) {
-      await removeLeftovers(output.path);
-      const from = temporaryName(output.path, process.pid);
-      written.push({ from, to: output.path });
-      await writeWhole(from, output);
+    for (const output of outputs) {
+      current = output.path;
+      const place = current === '-' ? undefined : await placeOf(current);
+      if (!place || place.stream) {
+        streams.push(output);
+        continue;
+      }
+      await removeLeftovers(place.path);
+      const from = temporaryName(place.path, process.pid);
+      written.push({ from, to: place.path, path: current });
+      await writeWhole(from, output.chunks(), output.mode ?? place.mode);
     }
-    for (const output of outputs) if (output.path === '-') await toStandardOutput(output.chunks(), standardOutput);
-    for (const { from, to } of written) await rename(from, to);
+    for (const { path, chunks } of streams) {
+      current = path;
+      if (path === '-') await toStandardOutput(chunks(), standardOutput);
+      else await writeFile(path, asynchronous(chunks()));
+    }
+    for (const { from, to, path } of written) {
+      current = path;
+      await rename(from, to);
+      replaced.push(path);
+    }
   } catch (error) {
     await Promise.all(written.map(({ from }) => rm(from, { force: true })));
-    if (error instanceof RecordsError) throw error;
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new RecordsError(
-      'output',
-      `The output could not be written (${reason}): ${(error as Error).message}`,
-      'Check the folder, its rights and the room on the disk. What was there before is unchanged.',
-      { cause: error },
-    );
+    throw error instanceof RecordsError ? error : outputError(current, error, replaced);
   }
 }
 
-async function writeWhole(path: string, { chunks, mode }: Output): Promise<void> {
+async function writeWhole(path: string, chunks: Iterable<string | Uint8Array>, mode: number | undefined): Promise<void> {
   const file = await open(path, 'w', mode ?? 0o666);
   try {
-    await writeFile(file, asynchronous(chunks()));
+    // The process's mask may have taken rights that the earlier file gave.
+    if (mode !== undefined) await file.chmod(mode);
+    await writeFile(file, asynchronous(chunks));
     // A rename may reach the disk before the content does; after a power cut the file would be empty.
     await file.sync();
   } finally {

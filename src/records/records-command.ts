@@ -4,6 +4,7 @@ import type { Language } from '../course/course.ts';
 import { IDENTIFIERS, type Identifier } from './join-people.ts';
 import { OWN_COURSE } from './licence-course.ts';
 import { dayFrom, readPeriod, ZoneCalendar, type Period } from './local-day.ts';
+import { sameSpelling } from './output-place.ts';
 import { Messages, type MessageStream } from './progress-line.ts';
 import { EXIT_CODES, RecordsError } from './records-error.ts';
 import { runRecords, type RunOptions } from './run-records.ts';
@@ -118,7 +119,7 @@ export async function recordsCommand(options: readonly string[], { environment, 
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
     if (error instanceof RecordsError) {
       messages.error(`${error.message} ${error.next}`);
-      if (error.code !== 'output') messages.error('Nothing was written; earlier outputs and the state are as they were.');
+      if (error.code !== 'output') messages.error('No output was written; earlier ones and the state are as they were.');
       return error.exitCode;
     }
     messages.error(`A defect of this program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -134,9 +135,8 @@ function runOptions(cli: CliOptions, terminal: boolean): RunOptions {
   if (!moodle && course !== undefined) throw usage('--course goes with --moodle.', 'The course’s own file is given with --course-file.');
   const outputs = { ...given({ csv, xlsx, json, html }) };
   if (Object.keys(outputs).length === 0) outputs.csv = '-';
-  const paths = [...Object.values(outputs), cli.state].filter((path) => path !== undefined);
-  if (new Set(paths).size < paths.length) throw usage('Two outputs go to the same place.', 'Give each its own path; only one can be -.');
   if (cli.state === '-') throw usage('The state cannot go to standard output.', 'Give a path.');
+  checkPaths(cli, [...Object.values(outputs), ...(cli.state === undefined ? [] : [cli.state])]);
   if (outputs.xlsx === '-' && terminal) throw usage('A spreadsheet is nothing for a terminal.', 'Give a path, or lead it into a file.');
   return {
     ...given({
@@ -166,6 +166,16 @@ function runOptions(cli: CliOptions, terminal: boolean): RunOptions {
     timeout: cli.timeout * 1000,
     patience: cli.patience * 1000,
   };
+}
+
+/** Outputs that would go over each other or over what is read. */
+function checkPaths({ file, people, columns, secrets, courseFile }: CliOptions, written: readonly string[]): void {
+  if (written.includes('')) throw usage('An output has no path.', 'Give one, or - for standard output.');
+  const places = written.map((path) => (path === '-' ? path : sameSpelling(path)));
+  if (new Set(places).size < places.length) throw usage('Two outputs go to the same place.', 'Give each its own path; only one can be -.');
+  const read = [...file, people, columns, secrets, courseFile].filter((path) => path !== undefined).map(sameSpelling);
+  const over = written.find((path, index) => read.includes(places[index] ?? ''));
+  if (over !== undefined) throw usage(`${over} is what is read: it would be written over.`, 'Give another path.');
 }
 
 function usage(what: string, next: string): RecordsError {

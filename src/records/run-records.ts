@@ -11,6 +11,7 @@ import { LrsSource } from './lrs-source.ts';
 import { MoodleService } from './moodle-service.ts';
 import { MoodleSource } from './moodle-source.ts';
 import { writeOutputs, type Output } from './output-files.ts';
+import { placeOf } from './output-place.ts';
 import type { Messages } from './progress-line.ts';
 import { pseudonymised } from './pseudonyms.ts';
 import { EXIT_CODES, RecordsError } from './records-error.ts';
@@ -58,6 +59,8 @@ export interface RunOptions {
 /** @returns the exit code: done or incomplete. @throws RecordsError for every other */
 export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages, out: NodeJS.WritableStream): Promise<number> {
   for (const warning of secrets.warnings) messages.warn(warning);
+  // Before anything is read: a night's work must not end at a folder that is not there.
+  for (const path of [...Object.values(options.outputs), options.state ?? '-']) if (path !== '-') await placeOf(path);
   const course = await readLicenceCourse(options.courseFile);
   const calendar = new ZoneCalendar(options.zone);
   const columns = await columnMap(options, course, out);

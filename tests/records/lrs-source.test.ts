@@ -250,7 +250,7 @@ describe('what goes wrong', () => {
         );
         expect(result.code).toBe(code);
         expect(result.err).toMatch(message);
-        expect(result.err).toContain('Nothing was written');
+        expect(result.err).toContain('No output was written');
         expect(await readFile(path, 'utf8')).toBe('what was there');
         expect(await readdir(folder)).toEqual(['good.csv']);
       });

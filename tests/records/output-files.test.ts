@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { writeOutputs } from '../../src/records/output-files.ts';
+import { madeUpLearners, staffCsv } from './learners.ts';
+import { LrsDouble } from './lrs-double.ts';
+import { interactionsReport } from './moodle-reports.ts';
+import { inFolder, runHere, startCli } from './run-cli.ts';
+
+const learners = madeUpLearners(20);
+
+async function withReport(work: (folder: string, report: string) => Promise<void>): Promise<void> {
+  await inFolder(async (folder) => {
+    const report = join(folder, 'r.txt');
+    await writeFile(report, interactionsReport(learners));
+    await work(folder, report);
+  });
+}
+
+test('a place that cannot be written is told before anything is read', async () => {
+  const lrs = new LrsDouble();
+  const endpoint = await lrs.start();
+  try {
+    await inFolder(async (folder) => {
+      await mkdir(join(folder, 'kansio'));
+      for (const [options, message] of [
+        [['--csv', join(folder, 'no', 'out.csv')], /The folder .*no is not there\. Make it, or give another path\./],
+        [['--csv', '-', '--state', join(folder, 'no', 'state')], /The folder .*no is not there/],
+        [['--json', join(folder, 'kansio')], /kansio is a folder/],
+      ] as const) {
+        const { code, err } = await runHere(['--lrs', endpoint.href, ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
+        expect(code).toBe(7);
+        expect(err).toMatch(message);
+      }
+      expect((await runHere(['--lrs', endpoint.href, '--csv', ''])).code).toBe(2);
+    });
+    expect(lrs.requests).toEqual([]);
+  } finally {
+    await lrs.stop();
+  }
+});
+
+test('an output never goes over what is read', async () => {
+  await withReport(async (folder, report) => {
+    const staff = join(folder, 'staff.csv');
+    await writeFile(staff, staffCsv(learners));
+    const before = await readFile(report, 'utf8');
+    for (const options of [
+      ['--file', report, '--csv', report],
+      ['--file', report, '--csv', join(folder, '.', 'x', '..', 'r.txt')],
+      ['--file', report, '--people', staff, '--json', staff],
+      ['--file', report, '--state', report],
+    ]) {
+      const { code, err } = await runHere(options);
+      expect(code).toBe(2);
+      expect(err).toContain('would be written over');
+    }
+    expect(await readFile(report, 'utf8')).toBe(before);
+    expect(await readFile(staff, 'utf8')).toBe(staffCsv(learners));
+  });
+});
+
+test('one place under two spellings is one place', async () => {
+  await withReport(async (folder, report) => {
+    const { code, err } = await runHere(['--file', report, '--csv', join(folder, 'out'), '--json', `${folder}/./out`]);
+    expect(code).toBe(2);
+    expect(err).toContain('Two outputs go to the same place');
+    expect(await readdir(folder)).toEqual(['r.txt']);
+  });
+});
+
+test.skipIf(process.platform === 'win32')('an output that is written again keeps its rights, and a link stays a link', async () => {
+  await withReport(async (folder, report) => {
+    const path = join(folder, 'out.csv');
+    await writeFile(path, 'before');
+    await chmod(path, 0o640);
+    await symlink(path, join(folder, 'link.csv'));
+    expect((await runHere(['--file', report, '--csv', join(folder, 'link.csv')])).code).toBe(0);
+    expect((await lstat(join(folder, 'link.csv'))).isSymbolicLink()).toBe(true);
+    expect(await readFile(path, 'utf8')).toContain('Nimi;');
+    expect((await stat(path)).mode & 0o777).toBe(0o640);
+  });
+});
+
+test.skipIf(process.platform === 'win32')('what is no file, such as a pipe, is written into and never replaced', async () => {
+  await withReport(async (folder, report) => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const read = readFile(pipe, 'utf8');
+    expect((await runHere(['--file', report, '--csv', pipe])).code).toBe(0);
+    expect(await read).toContain('Nimi;');
+    expect((await stat(pipe)).isFIFO()).toBe(true);
+  });
+});
+
+test('where one of several cannot be put in its place, the message names those that are new', async () => {
+  await inFolder(async (folder) => {
+    const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+    await writeFile(one, 'before');
+    const nobody = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const outputs = [
+      { path: one, chunks: () => ['after'] },
+      // Somebody takes the place while the outputs are being made.
+      { path: two, chunks: () => (mkdirSync(two), ['after']) },
+    ];
+    await expect(writeOutputs(outputs, nobody)).rejects.toMatchObject({
+      code: 'output',
+      message: `${two} is a folder.`,
+      next: `Give the path of a file. New already: ${one}; the rest is as it was.`,
+    });
+    expect((await readdir(folder)).sort()).toEqual(['one', 'two']);
+  });
+});
+
+test('a reader who leaves in the middle is told of in words, and the other outputs stay as they were', { timeout: 30_000 }, async () => {
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.txt'), interactionsReport(madeUpLearners(5000)));
+    await writeFile(join(folder, 'out.json'), 'before');
+    const { child, result } = startCli(['--file', join(folder, 'r.txt'), '--csv', '-', '--json', join(folder, 'out.json')]);
+    child.stdout?.destroy();
+    const { code, err } = await result;
+    expect(code).toBe(7);
+    expect(err).toContain('Whoever reads standard output went away before its end.');
+    expect(await readFile(join(folder, 'out.json'), 'utf8')).toBe('before');
+  });
+});
