@@ -20,6 +20,10 @@ export const exerciseStyles = css`
   [data-undo] {
     scroll-margin-block: 96px;
   }
+  aspa-text-field,
+  aspa-choice-field {
+    max-width: 38rem;
+  }
   .kind {
     margin: 0;
     color: var(--ink-soft);

@@ -70,6 +70,9 @@ export const chapterStyles = css`
   .prose > * {
     max-width: var(--measure);
   }
+  .stop + .leg > .prose {
+    padding-top: 24px;
+  }
   .prose h2 {
     margin: 48px 0 12px;
   }
