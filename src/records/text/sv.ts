@@ -66,7 +66,8 @@ export const sv: RecordsText = {
     next: 'Nästa',
     pages: 'Tabellens sidor',
     print: 'Skriv ut',
-    latestNote: 'När det står ”senast” före dagen anger källan ingen exakt dag: klassen eller körkortet blev klart den dagen eller tidigare.',
+    latestNote:
+      'När det står ”senast” före dagen anger källan ingen exakt dag: klassen eller körkortet blev klart den dagen eller tidigare.',
     notEarned: 'inte ännu',
     yes: 'klar',
     atTheLatest: 'senast',
