@@ -68,7 +68,7 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
   const staff = options.people === undefined ? [] : await readStaffList(options.people);
   const basis = basisOf(course, options.zone);
   const before = options.state === undefined ? 'none' : await readState(options.state, basis);
-  if (before === 'other') messages.note('The state is for another course or time zone: everything is read again.');
+  if (before === 'other') messages.note('The state is for another course or time zone, or of another version: everything is read again.');
   const known: RunState = typeof before === 'string' ? new Map() : before;
 
   const ledgers: SourceLedger[] = [];

@@ -1,7 +1,9 @@
 /**
  * What a nightly run remembers: how far each source was read, and the completions known so far, so that the output is complete though
- * only news is fetched. Lines of JSON, closed by a count: a file that was cut is noticed. Holds learners' identifiers and days, no more.
+ * only news is fetched. Lines of JSON, closed by a checksum: a file that is not as it was written is noticed. Holds learners' names,
+ * identifiers and days, no more.
  */
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Learner } from './completion-record.ts';
@@ -10,7 +12,8 @@ import { RecordsError } from './records-error.ts';
 import type { Cursor } from './record-source.ts';
 import { SourceLedger, type Mark } from './source-ledger.ts';
 
-const FORMAT = 'aspa-records-state 1';
+const FORMAT = 'aspa-records-state 2';
+const anyFormat = /^aspa-records-state /;
 
 export interface SourceState {
   readonly cursor: Cursor;
@@ -24,7 +27,7 @@ type Line =
   | { readonly format: string; readonly basis: string }
   | { readonly source: string; readonly cursor: Cursor }
   | { readonly learner: Learner; readonly marks: Record<string, MarkLine[]> }
-  | { readonly lines: number };
+  | { readonly sha256: string };
 type MarkLine = [day: string | null, exact: 0 | 1, attempt: string | null, statement?: string];
 
 /** What the days and classes of a state depend on: when it changes, everything is read again. */
@@ -33,35 +36,38 @@ export function basisOf(course: LicenceCourse, zone: string): string {
 }
 
 /**
- * @returns 'none' where there is no such file, 'other' where it was written for another course, other classes or another time zone
- * @throws RecordsError usage, where it cannot be read or is no state
+ * @returns 'none' where there is no such file, 'other' where it was written for another course, other classes or another time zone, or by
+ * another version
+ * @throws RecordsError usage, where it is no state, or not as it was written
  */
 export async function readState(path: string, basis: string): Promise<RunState | 'none' | 'other'> {
   const state = new Map<string, SourceState>();
+  const sum = createHash('sha256');
   let ledger = new SourceLedger();
-  let count = 0;
-  let closed = false;
+  let started = false;
+  let whole = false;
   try {
     for await (const text of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
       const line = JSON.parse(text) as Line;
-      if (count === 0) {
-        if (!('format' in line) || line.format !== FORMAT) throw new Error('no state of this program');
-        if (line.basis !== basis) return 'other';
+      if (!started) {
+        if (!anyFormat.test((line as { format?: string } | null)?.format ?? '')) break;
+        started = true;
+        if (!('format' in line) || line.format !== FORMAT || line.basis !== basis) return 'other';
       } else if ('source' in line) {
         ledger = new SourceLedger();
         state.set(line.source, { cursor: line.cursor, ledger });
       } else if ('learner' in line) ledger.entries.set(line.learner.key, { learner: line.learner, marks: marksFrom(line.marks) });
-      else if ('lines' in line) closed = line.lines === count;
-      count++;
+      if ('sha256' in line) whole = line.sha256 === sum.digest('hex');
+      else sum.update(`${text}\n`);
     }
-    if (!closed) throw new Error('its end is missing');
-    return state;
+    if (whole) return state;
+    throw new Error('the checksum does not fit');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'none';
     throw new RecordsError(
       'usage',
-      `The state ${path} cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
-      'Delete it: the next run then reads everything again.',
+      `The state ${path} ${started ? 'is damaged' : 'was not written by this program'}.`,
+      'Take an earlier copy, or delete it: without it the next run reads everything again.',
       { cause: error },
     );
   }
@@ -69,18 +75,19 @@ export async function readState(path: string, basis: string): Promise<RunState |
 
 /** The state as lines of text, to be written piece by piece. */
 export function* stateLines(basis: string, state: RunState): Generator<string> {
-  let count = 1;
-  yield `${JSON.stringify({ format: FORMAT, basis })}\n`;
+  const sum = createHash('sha256');
+  const summed = (line: Line): string => {
+    const text = `${JSON.stringify(line)}\n`;
+    sum.update(text);
+    return text;
+  };
+  yield summed({ format: FORMAT, basis });
   for (const [source, { cursor, ledger }] of state) {
-    yield `${JSON.stringify({ source, cursor })}\n`;
-    count++;
-    for (const { learner, marks } of ledger.entries.values()) {
-      const lines = Object.fromEntries([...marks].map(([proof, list]) => [proof, list.map(markLine)]));
-      yield `${JSON.stringify({ learner, marks: lines })}\n`;
-      count++;
-    }
+    yield summed({ source, cursor });
+    for (const { learner, marks } of ledger.entries.values())
+      yield summed({ learner, marks: Object.fromEntries([...marks].map(([proof, list]) => [proof, list.map(markLine)])) });
   }
-  yield `${JSON.stringify({ lines: count })}\n`;
+  yield `${JSON.stringify({ sha256: sum.digest('hex') } satisfies Line)}\n`;
 }
 
 function markLine({ day, exact, attempt, statement }: Mark): MarkLine {
