@@ -119,6 +119,7 @@ export async function recordsCommand(options: readonly string[], { environment, 
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
     if (error instanceof RecordsError) {
       messages.error(`${error.message} ${error.next}`);
+      if (error.readUntilThen !== undefined) messages.error(`Read until then: ${error.readUntilThen}`);
       if (error.code !== 'output') messages.error('No output was written; earlier ones and the state are as they were.');
       return error.exitCode;
     }

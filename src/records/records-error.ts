@@ -25,6 +25,8 @@ export type RecordsErrorCode = 'usage' | 'refused' | 'not-found' | 'unavailable'
 
 export class RecordsError extends Error {
   override readonly name = 'RecordsError';
+  /** What had been read of a source when it failed, in a sentence. */
+  readUntilThen?: string;
 
   /**
    * @param what happened, where, in one sentence

@@ -105,12 +105,21 @@ async function readSource(source: RecordSource, before: SourceState | undefined,
   const ledger = goesOn
     ? before.ledger
     : new SourceLedger({ keepStatements: state !== undefined, ...(before ? { previous: before.ledger } : {}) });
-  if (source.withdrawals) {
-    const withdrawn = new Set<string>();
-    for await (const statement of source.withdrawals(cursor)) withdrawn.add(statement);
-    ledger.withdraw(withdrawn);
+  let begun = false;
+  try {
+    if (source.withdrawals) {
+      const withdrawn = new Set<string>();
+      for await (const statement of source.withdrawals(cursor)) withdrawn.add(statement);
+      ledger.withdraw(withdrawn);
+    }
+    for await (const record of source.completions(cursor)) {
+      begun = true;
+      ledger.add(record);
+    }
+  } catch (error) {
+    if (error instanceof RecordsError && begun) error.readUntilThen = source.summary().read;
+    throw error;
   }
-  for await (const record of source.completions(cursor)) ledger.add(record);
   return ledger;
 }
 

@@ -250,6 +250,9 @@ describe('what goes wrong', () => {
         );
         expect(result.code).toBe(code);
         expect(result.err).toMatch(message);
+        // Two pages of five statements, the voided ones being asked for first.
+        expect(result.err).toContain('Read until then: The LRS');
+        expect(result.err).toMatch(/ [1-9]\d* statements read, /);
         expect(result.err).toContain('No output was written');
         expect(await readFile(path, 'utf8')).toBe('what was there');
         expect(await readdir(folder)).toEqual(['good.csv']);
