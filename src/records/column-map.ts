@@ -31,6 +31,7 @@ const schema = z.strictObject({
     .optional(),
   dayOrder: z.enum(['dmy', 'mdy']).default('dmy'),
   done: z.array(z.string()).default([]),
+  notDone: z.array(z.string()).default([]),
 });
 
 export type ColumnMap = z.infer<typeof schema>;
@@ -105,6 +106,8 @@ export function startingPoint(heads: readonly string[], course: LicenceCourse): 
     'dayOrder: dmy',
     '# Words that mean "completed" besides the usual ones.',
     'done: []',
+    '# And words that mean that it is not.',
+    'notDone: []',
     '',
   ].join('\n');
 }

@@ -1,15 +1,20 @@
 /** Completions out of downloaded reports: one file, or a folder of them. */
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { Doubts } from './doubts.ts';
 import type { ColumnMap } from './column-map.ts';
 import type { CompletionRecord } from './completion-record.ts';
 import { RecordsError } from './records-error.ts';
 import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
-import { openReport, REPORT_ENDINGS } from './report-file.ts';
-import { learnerOf, readerFor, recordsOf, type ReportContext } from './report-reader.ts';
+import { openKnownReport } from './known-report.ts';
+import { sameSpelling } from './output-place.ts';
+import { REPORT_ENDINGS } from './report-file.ts';
+import { learnerOf, recordsOf, type ReportContext } from './report-reader.ts';
 
-export interface FileOptions extends ReportContext {
+export interface FileOptions extends Omit<ReportContext, 'doubts'> {
   readonly path: string;
+  /** Files that are no reports although they lie among them: what this run writes and is given besides. */
+  readonly except: readonly string[];
   readonly columns?: ColumnMap;
   readonly progress: (rows: number) => void;
 }
@@ -20,19 +25,20 @@ export class FileSource implements RecordSource {
   private rows = 0;
   private nameless = 0;
   private byNameOnly = 0;
-  private silent = false;
+  private silent = 0;
   private readonly kinds: string[] = [];
+  private readonly doubts = new Doubts();
 
   constructor(private readonly options: FileOptions) {
     this.id = `file ${options.path}`;
   }
 
   async *completions(): AsyncIterable<CompletionRecord> {
-    for (const path of await reportPaths(this.options.path)) {
-      const file = await openReport(path);
-      const reader = readerFor(file, this.options, this.options.columns);
+    const { path: place, except, columns } = this.options;
+    for (const path of await reportPaths(place, except)) {
+      const { file, reader } = await openKnownReport(path, { ...this.options, doubts: this.doubts }, columns);
       this.kinds.push(`${path} (${reader.kind})`);
-      if (reader.saysWhoBegan === false) this.silent = true;
+      if (reader.saysWhoBegan === false) this.silent++;
       for await (const row of file.rows) {
         if (++this.rows % 1000 === 0) this.options.progress(this.rows);
         const learner = learnerOf(row, reader.identity);
@@ -53,22 +59,38 @@ export class FileSource implements RecordSource {
   summary(): ReadSummary {
     return {
       read: `${this.rows} rows of ${this.kinds.join(', ')}.`,
-      leftOut: [
-        ...(this.silent ? ['The activity completion report does not say who has begun: give a SCORM report too.'] : []),
+      leftOut: [],
+      warnings: [
+        ...(this.silent > 0 && this.silent === this.kinds.length
+          ? [
+              'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',
+            ]
+          : []),
         ...(this.byNameOnly > 0 ? [`${this.byNameOnly} rows have a name only: people of one name are taken as one.`] : []),
       ],
-      notUnderstood: this.nameless === 0 ? [] : [`${this.nameless} rows of ${this.options.path} do not say who`],
+      notUnderstood: [
+        ...(this.nameless === 0 ? [] : [`${this.nameless} rows of ${this.options.path} do not say who`]),
+        ...this.doubts.texts,
+      ],
     };
   }
 }
 
-/** @throws RecordsError usage, where there is no such file or nothing in the folder */
-export async function reportPaths(path: string): Promise<string[]> {
+/**
+ * @param except files of a folder that are no reports
+ * @throws RecordsError usage, where there is no such file or nothing in the folder
+ */
+export async function reportPaths(path: string, except: readonly string[]): Promise<string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
     const names = (await readdir(path)).filter((name) => !name.startsWith('.') && !name.startsWith('~$'));
-    const reports = names.filter((name) => REPORT_ENDINGS.includes(extname(name).toLowerCase())).sort();
-    if (reports.length > 0) return reports.map((name) => join(path, name));
+    const others = new Set(except.map(sameSpelling));
+    const reports = names
+      .filter((name) => REPORT_ENDINGS.includes(extname(name).toLowerCase()))
+      .sort()
+      .map((name) => join(path, name))
+      .filter((report) => !others.has(sameSpelling(report)));
+    if (reports.length > 0) return reports;
   } catch (error) {
     throw new RecordsError('usage', `There is no file or folder ${path}.`, 'Check the path given with --file.', { cause: error });
   }

@@ -94,6 +94,7 @@ export class LrsSource implements RecordSource {
     return {
       read: `${this.name}: ${this.statements} statements read, ${this.ours} of them completions and beginnings of this course, ${this.voided} voidings.`,
       leftOut: this.foreign === 0 ? [] : [`${this.foreign} statements are not about this course or its classes: left out.`],
+      warnings: [],
       notUnderstood: this.broken,
     };
   }

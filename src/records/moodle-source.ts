@@ -72,6 +72,7 @@ export class MoodleSource implements RecordSource {
     return {
       read: `${this.options.service.name}, course ${this.options.courseId}: ${this.learners} learners, ${this.asked} of them read anew, in ${this.activities.map(({ scorm }) => `“${scorm.name}”`).join(', ')}.`,
       leftOut: [],
+      warnings: [],
       notUnderstood: [],
     };
   }

@@ -31,6 +31,8 @@ export interface ReadSummary {
   readonly read: string;
   /** Not ours: harmless. */
   readonly leftOut: readonly string[];
+  /** What of the source's kind makes the outputs less than true. */
+  readonly warnings: readonly string[];
   /** Ours by the look of it, but not to be understood: the run ends with its own exit code. */
   readonly notUnderstood: readonly string[];
 }

@@ -72,9 +72,41 @@ async function* csvRows(path: string, text: string): AsyncIterable<string[]> {
 
 async function fromRows(path: string, source: AsyncIterable<readonly string[]>): Promise<ReportFile> {
   const rows = source[Symbol.asyncIterator]();
-  const first = await rows.next();
-  if (first.done) throw new RecordsError('unreadable', `The file ${path} is empty.`, 'Download it again.');
-  return { path, heads: first.value.map((head) => head.trim()), rows: { [Symbol.asyncIterator]: () => rows } };
+  for (let first = await rows.next(); !first.done; first = await rows.next())
+    if (first.value.some((cell) => cell.trim() !== ''))
+      return { path, heads: first.value.map(tidy), rows: { [Symbol.asyncIterator]: () => rows } };
+  throw new RecordsError('unreadable', `The file ${path} is empty.`, 'Download it again.');
+}
+
+/** How far down heads are looked for. */
+const HEADS_WITHIN = 20;
+
+/**
+ * The same report with other heads than its first row: reports may have a title above them.
+ * @param choose the index of the heads among the first rows; below 0 leaves it as it is
+ */
+export async function headsFrom(
+  { path, heads, rows }: ReportFile,
+  choose: (rows: readonly (readonly string[])[]) => number,
+): Promise<ReportFile> {
+  const iterator = rows[Symbol.asyncIterator]();
+  const first: (readonly string[])[] = [heads];
+  while (first.length < HEADS_WITHIN) {
+    const next = await iterator.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  const at = Math.max(0, choose(first));
+  const below = async function* (): AsyncIterable<readonly string[]> {
+    yield* first.slice(at + 1);
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  };
+  return { path, heads: (first[at] ?? heads).map(tidy), rows: below() };
+}
+
+/** Heads of two lines are one text. */
+function tidy(head: string): string {
+  return head.replace(/\s+/g, ' ').trim();
 }
 
 /** By the byte order mark, else by what the bytes can be: Windows-1252 is Latin-1 with a few more signs. */

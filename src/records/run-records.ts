@@ -16,7 +16,7 @@ import type { Messages } from './progress-line.ts';
 import { pseudonymised } from './pseudonyms.ts';
 import { EXIT_CODES, RecordsError } from './records-error.ts';
 import type { RecordSource } from './record-source.ts';
-import { openReport } from './report-file.ts';
+import { headsFrom, openReport } from './report-file.ts';
 import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
 import type { Secrets } from './secrets.ts';
 import { SourceLedger } from './source-ledger.ts';
@@ -125,8 +125,9 @@ async function readSource(source: RecordSource, before: SourceState | undefined,
 
 /** Says what was and what was not read. @returns how many records could not be understood */
 function report(source: RecordSource, messages: Messages): number {
-  const { read, leftOut, notUnderstood } = source.summary();
+  const { read, leftOut, warnings, notUnderstood } = source.summary();
   messages.note(read);
+  for (const text of warnings) messages.warn(text);
   for (const text of leftOut) messages.note(text);
   for (const text of notUnderstood.slice(0, 5)) messages.warn(`Not understood, left out: ${text}.`);
   if (notUnderstood.length > 5) messages.warn(`Not understood, left out: ${notUnderstood.length - 5} more.`);
@@ -174,6 +175,7 @@ function sourcesOf(
         course,
         calendar,
         activityNames: options.activityNames,
+        except: otherFiles(options),
         progress: (rows) => messages.progress(`${path}: ${rows} rows`, undefined),
         ...(columns ? { columns } : {}),
       }),
@@ -181,23 +183,27 @@ function sourcesOf(
   return sources;
 }
 
+/** What may lie in a folder of reports and is none of them. */
+function otherFiles({ outputs, state, people, columns }: RunOptions): string[] {
+  return [...Object.values(outputs), state, people, columns].filter((path) => path !== undefined && path !== '-') as string[];
+}
+
 /** @throws RecordsError usage, after writing a map to start from, where there is none yet */
-async function columnMap(
-  { columns, files }: RunOptions,
-  course: LicenceCourse,
-  out: NodeJS.WritableStream,
-): Promise<ColumnMap | undefined> {
+async function columnMap(options: RunOptions, course: LicenceCourse, out: NodeJS.WritableStream): Promise<ColumnMap | undefined> {
+  const { columns, files } = options;
   if (columns === undefined) return undefined;
   const map = await readColumnMap(columns, course);
   if (map) return map;
-  const [path] = files[0] === undefined ? [] : await reportPaths(files[0]);
+  const [path] = files[0] === undefined ? [] : await reportPaths(files[0], otherFiles(options));
   if (path === undefined)
     throw new RecordsError(
       'usage',
       `There is no column map ${columns}.`,
       'Give --file too, and a starting point is written from its heads.',
     );
-  const { heads } = await openReport(path);
+  // The first of the rows with most cells: above it there may be a title, below it are people.
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
+  const { heads } = await headsFrom(await openReport(path), (rows) => rows.map(filled).indexOf(Math.max(...rows.map(filled))));
   await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course)] }], out);
   throw new RecordsError(
     'usage',

@@ -51,6 +51,59 @@ describe('Moodle’s SCORM report', () => {
     expect(out.trimEnd().split('\r\n')).toEqual(expected);
   });
 
+  /** Heads and days as the language packs of Moodle have them; the columns are always in this order. */
+  test.each([
+    [
+      'Swedish (4.5)',
+      'Namn|E-postadress|Försök|Började|Senaste åtkomst den|Poäng',
+      'tisdag, 24 november 2026, 10:00',
+      'torsdag, 26 november 2026, 09:05',
+    ],
+    [
+      'Finnish (2.2)',
+      'Nimi|Sähköpostiosoite|Suorituskerta|Aloitettu|Viimeksi|Tulos',
+      'tiistai, 24 marraskuu 2026, 10:00',
+      'torstai, 26 marraskuu 2026, 09:05',
+    ],
+    [
+      'English',
+      'Name|Email address|Attempt|Started on|Last accessed on|Score',
+      'Tuesday, 24 November 2026, 10:00 AM',
+      'Thursday, 26 November 2026, 9:05 AM',
+    ],
+  ])('is read in %s', async (_what, heads, started, last) => {
+    const row = ['Väinö Öhman', 'vaino@kirjasto.example', '1', started, last, '100'];
+    const { code, out } = await readReport('raportti.txt', [heads.split('|'), row].map((cells) => cells.join('\t')).join('\n'));
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\r\n')[1]).toBe(expected[2]);
+  });
+
+  test('a day that cannot be read is told of, and the run says that something is missing', async () => {
+    const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore';
+    const { code, out, err } = await readReport(
+      'r.txt',
+      `${heads}\nAino\ta@k.example\t1\tteisipäev, 24. november 2026\tneljapäev, 26. Xovember 2026\t100\n`,
+    );
+    expect(code).toBe(8);
+    expect(out).toContain('Aino;a@k.example;;Ajokortti;2026-11-24;suoritettu;');
+    expect(err).toContain('1 cell of “Last accessed on”, such as “neljapäev, 26. Xovember…”');
+  });
+
+  test.each([
+    ['Swedish', ['Fråga 0', 'Svar 0', 'Rätt svar 0', 'Resultat 0', 'Fråga 1', 'Svar 1']],
+    ['a language that puts the number first', ['0. galdera', '0. erantzuna', '0. zuzena', '0. emaitza', '1. galdera', '1. erantzuna']],
+    ['a report of questions and responses only', ['Question 0', 'Response 0', 'Question 1', 'Response 1']],
+  ])('the days of classes are found among the interactions in %s', async (_what, heads) => {
+    const fixed = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tOsa 1';
+    const answers =
+      heads.length === 4
+        ? ['a.training', 'x', 'class.a1.earned', '2026-11-23']
+        : ['a.training', 'x', '', '', 'class.a1.earned', '2026-11-23'];
+    const row = ['Aino', 'a@k.example', '1', 'Tuesday, 24 November 2026, 11:52 PM', '', '0', 'Incomplete', ...answers];
+    const { out } = await readReport('interactions.txt', `${fixed}\t${heads.join('\t')}\n${row.join('\t')}\n`);
+    expect(out).toContain('Aino;a@k.example;;Kesken;2026-11-24;2026-11-23;;;;;;');
+  });
+
   test('classes come from its objectives where they have cells', async () => {
     const heads =
       'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti\tclass.a1 status\tclass.a1 score\tclass.b status\tclass.b score';
@@ -85,6 +138,45 @@ describe('the activity completion report', () => {
     expect(code).toBe(0);
     expect(out).toContain('Väinö;v@kirjasto.example;;Ajokortti;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
     expect(out).toContain('Aino;aino@kirjasto.example;;Ei aloittanut');
+  });
+});
+
+describe('the activity completion report by itself', () => {
+  const report = (status: string): string =>
+    `,"Email address","Aspa-ajokortti",""\n"Aino","a@k.example","${status}","2026-11-24 10:00:00"\n`;
+
+  test.each([
+    'Slutförd (inte uppnått godkänt betyg)',
+    'Suoritettu (ei saavutettu hyväksyttyä arvosanaa)',
+    'Ej slutförd',
+    'Keskeneräinen',
+    '',
+  ])('“%s” is no licence', async (status) => {
+    const { code, out } = await readReport('c.csv', report(status));
+    expect(code).toBe(0);
+    expect(out).toContain('Aino;a@k.example;;Ei aloittanut');
+  });
+  test.each(['Suoritettu (asettaja Ei-Koskaan Inter)', 'Slutförd (uppnått godkänt betyg)', 'Completed (achieved pass grade)'])(
+    '“%s” is one',
+    async (status) => {
+      expect((await readReport('c.csv', report(status))).out).toContain('Aino;a@k.example;;Ajokortti');
+    },
+  );
+  test('a word that is not known is told of', async () => {
+    const { code, err } = await readReport('c.csv', report('Lõpetatud'));
+    expect(code).toBe(8);
+    expect(err).toContain('1 cell of “Aspa-ajokortti”, such as “Lõpetatud”');
+  });
+
+  test('does not say who has begun, which even a quiet run warns of; with a SCORM report it is known', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'c.csv'), report('Completed'));
+      const alone = await runHere(['--file', folder, '--csv', '-', '--quiet']);
+      expect(alone.err).toContain('Warning: The activity completion report does not say who has begun');
+      expect(alone.code).toBe(0);
+      await writeFile(join(folder, 'r.txt'), rows(finnish, '\t'));
+      expect((await runHere(['--file', folder, '--csv', '-'])).err).not.toContain('who has begun');
+    });
   });
 });
 
@@ -176,6 +268,43 @@ describe('any other report', () => {
     });
   });
 
+  test('may have a title above its heads, and heads of two lines', async () => {
+    await inFolder(async (folder) => {
+      const sheet = [
+        ['Raportti: Aspa-ajokortti', null, null],
+        [],
+        ['Nimi', 'Sähköposti\n(työ)', 'Suoritettu'].map((value) => ({ value })),
+        ['Aino', 'a@k.example', '24.11.2026'],
+      ];
+      await writeXlsxFile(sheet).toFile(join(folder, 'r.xlsx'));
+      const options = ['--file', join(folder, 'r.xlsx'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
+      const first = await runHere(options);
+      expect(first.code).toBe(2);
+      const map = await readFile(join(folder, 'map.yaml'), 'utf8');
+      expect(map).toContain('#   Sähköposti (työ)\n');
+      await writeFile(join(folder, 'map.yaml'), map.replace('email:', 'email: Sähköposti (työ)'));
+      const second = await runHere(options);
+      expect(second.err).not.toContain('Error');
+      expect(second.out).toContain('Aino;a@k.example;;Ajokortti;;2026-11-24;2026-11-24;');
+    });
+  });
+
+  test('words and numbers that are not known are told of, until the map says what they mean', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'r.csv'), 'Nimi;Tila\nAino;Suor.\nVäinö;46350\nOona;Keskeytti\nÅke;Valmis\nYrjö;Kesken\nEster;85 %\n');
+      const map = 'name: Nimi\ncompleted: Tila\n';
+      const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
+      await writeFile(join(folder, 'map.yaml'), map);
+      const unknown = await runHere(options);
+      expect(unknown.code).toBe(8);
+      expect(unknown.err).toContain('3 cells of “Tila”, such as “Suor.”, “46350”, “Keskeytti”');
+      await writeFile(join(folder, 'map.yaml'), `${map}done: [Suor., "46350"]\nnotDone: [keskeytti]\n`);
+      const known = await runHere(options);
+      expect(known.code).toBe(0);
+      expect(known.out).toMatch(/Aino;;Ajokortti[^]*Oona;;Ei aloittanut[^]*Väinö;;Ajokortti/);
+    });
+  });
+
   test.each([
     ['a key that is not known', 'nmae: x\n', /Unrecognized key/],
     ['a class that the course lacks', 'name: Nimi\nclasses:\n  Z: x\n', /the course has no class Z/],
@@ -212,6 +341,22 @@ test.each([
   const { code, err } = await readReport(name, content);
   expect(code).toBe(6);
   expect(err).toMatch(message);
+});
+
+test('in a folder of reports, what this run writes or is given besides is no report; anything else has to go', async () => {
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.txt'), rows(finnish, '\t'));
+    await writeFile(join(folder, 'staff.csv'), 'nimi;sähköposti\nVäinö Öhman;vaino@kirjasto.example\n');
+    const options = ['--file', folder, '--people', join(folder, 'staff.csv'), '--csv', join(folder, 'out.csv')];
+    expect((await runHere(options)).code).toBe(0);
+    const again = await runHere(options);
+    expect(again.code).toBe(0);
+    expect(again.err).toContain('2 rows of');
+    await writeFile(join(folder, 'muistio.txt'), 'Soita Moodlen ylläpitoon.\n');
+    const { code, err } = await runHere(options);
+    expect(code).toBe(6);
+    expect(err).toMatch(/muistio\.txt is no report that is known.* If it is none, move it out of the folder\./);
+  });
 });
 
 test('a folder without reports and a path without anything are told apart', async () => {

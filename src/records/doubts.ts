@@ -1,0 +1,29 @@
+/** Cells that ought to say something and are not understood: counted by column, so that nobody is left out in silence. */
+
+/** How many different cells are shown of a column, and how much of each: enough to find them. */
+const EXAMPLES = 3;
+const LENGTH = 24;
+
+export class Doubts {
+  private readonly columns = new Map<string, { count: number; readonly examples: Set<string> }>();
+
+  note(column: string, cell: string): void {
+    let known = this.columns.get(column);
+    if (!known) this.columns.set(column, (known = { count: 0, examples: new Set() }));
+    known.count++;
+    if (known.examples.size < EXAMPLES) known.examples.add(shortened(cell.trim()));
+  }
+
+  /** One text a column. */
+  get texts(): string[] {
+    return [...this.columns].map(
+      ([column, { count, examples }]) =>
+        `${count} ${count === 1 ? 'cell' : 'cells'} of “${column}”, such as ${[...examples].map((cell) => `“${cell}”`).join(', ')}`,
+    );
+  }
+}
+
+function shortened(cell: string): string {
+  const letters = [...cell];
+  return letters.length > LENGTH ? `${letters.slice(0, LENGTH - 1).join('')}…` : cell;
+}

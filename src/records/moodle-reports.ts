@@ -1,0 +1,126 @@
+/** Moodle's own reports, known by their heads: activity completion, and SCORM's basic, interactions and objectives reports. */
+import { earnedInteractionId, objectiveId } from '../course/reported-ids.ts';
+import { saysDone, saysNotDone, type IdentityColumn } from './column-heads.ts';
+import { readDay } from './local-day.ts';
+import { RecordsError } from './records-error.ts';
+import type { ReportFile } from './report-file.ts';
+import type { Finding, ReportContext, ReportReader } from './report-reader.ts';
+
+type Identity = ReadonlyMap<IdentityColumn, number>;
+
+/** @returns undefined where the heads are of neither report. @throws RecordsError unreadable, where the activity is not among those of the report */
+export function moodleReader(file: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
+  // The completion report has no head above the names.
+  const who = new Map(identity);
+  if (!who.has('name') && !who.has('lastName') && file.heads[0] === '') who.set('name', 0);
+  if (!who.has('name') && !who.has('lastName') && !who.has('email')) return undefined;
+  return activityCompletion(file, who, context) ?? scormReport(file, who, context);
+}
+
+/** A column for each activity, and one without a head for its day. */
+function activityCompletion(file: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
+  const { course, activityNames, doubts } = context;
+  const pairs = file.heads.flatMap((head, index) => (head !== '' && file.heads[index + 1] === '' ? [{ head, index }] : []));
+  if (pairs.length === 0) return undefined;
+  const names = [course.title, ...activityNames].map((name) => name.toLowerCase());
+  const ours = pairs.filter(({ head }) => names.includes(head.toLowerCase()));
+  if (ours.length === 0)
+    throw new RecordsError(
+      'unreadable',
+      `The file ${file.path} has no activity “${course.title}”. Its activities are ${pairs.map(({ head }) => `“${head}”`).join(', ')}.`,
+      'Say what it is called there: --activity-name "…".',
+    );
+  return {
+    kind: 'Moodle’s activity completion report',
+    saysWhoBegan: false,
+    identity,
+    findings: (row) =>
+      ours.flatMap(({ head, index }): Finding[] => {
+        const status = row[index] ?? '';
+        if (!saysDone(status)) {
+          if (!saysNotDone(status)) doubts.note(head, status);
+          return [];
+        }
+        return [{ what: { kind: 'completed' }, exact: true, ...dayIn(row[index + 1] ?? '', head, context) }];
+      }),
+  };
+}
+
+const attemptHead = /^(attempt|suorituskerta|yrityskerta|yritys|försök)$/i;
+/** What "Started on" begins with. The head of the last visit is translated in more ways than can be known. */
+const startedHead = /^(start|begun|alo|alka|börja|påbörja)/i;
+const scoreHead = /^(score|pisteet|tulos|arvosana|poäng|resultat)$/i;
+
+/**
+ * The columns are in the same order in every language: attempt, start, last visit, score, the part's own, then questions or objectives. Of
+ * the interactions only the days of classes are read, never a response.
+ */
+function scormReport(file: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
+  const { heads } = file;
+  const { course, doubts } = context;
+  const attempt = heads.findIndex((head) => attemptHead.test(head));
+  const started = attempt + 1;
+  if (attempt < 0 || !startedHead.test(heads[started] ?? '')) return undefined;
+  const known = heads.findIndex((head) => scoreHead.test(head));
+  const score = known > started ? known : attempt + 3;
+  const accessed = score === attempt + 2 ? -1 : attempt + 2;
+  // In the reports with more columns it says "Incomplete", "Completed" or the score.
+  const part = heads.length > score + 1 ? score + 1 : -1;
+  const questions = part < 0 ? [] : questionColumns(heads, part + 1);
+  const objectives = course.classes.flatMap(({ id }) => {
+    const index = heads.findIndex((head) => head.toLowerCase().startsWith(`${objectiveId(id)} `));
+    return index < 0 ? [] : [{ id, index }];
+  });
+  const byInteraction = new Map(course.classes.map(({ id }) => [earnedInteractionId(id), id]));
+  return {
+    kind: 'Moodle’s SCORM report',
+    identity,
+    findings: (row) => {
+      const cell = (index: number): string => (index < 0 ? '' : (row[index] ?? ''));
+      const number = cell(attempt).trim();
+      if (number === '' || number === '-') return [];
+      const base = { attempt: number };
+      const latest = dayIn(cell(accessed), heads[accessed] ?? '', context);
+      const found: Finding[] = [{ ...base, what: { kind: 'begun' }, exact: true, ...dayIn(cell(started), heads[started] ?? '', context) }];
+      const days = new Map<string, string | undefined>();
+      for (const index of questions) {
+        const id = byInteraction.get(cell(index));
+        const day = id === undefined ? undefined : readDay(cell(index + 1), context.calendar);
+        if (id !== undefined && day !== undefined) days.set(id, day);
+        else if (id !== undefined) doubts.note(heads[index + 1] ?? '', cell(index + 1));
+      }
+      for (const { id, index } of objectives) if (saysDone(cell(index)) && !days.has(id)) days.set(id, undefined);
+      for (const [id, day] of days)
+        found.push({ ...base, what: { kind: 'class', id }, exact: day !== undefined, ...(day === undefined ? latest : { day }) });
+      if (isFull(cell(score)) || isFull(cell(part)) || saysDone(cell(part)))
+        found.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
+      return found;
+    },
+  };
+}
+
+/** The first column of each question, whose head has the question's number in it: its identifier; the response is the next one. */
+function questionColumns(heads: readonly string[], from: number): number[] {
+  const numberOf = (head: string | undefined): string | undefined => /(?<![\p{L}\d.])\d+(?![\p{L}\d])/u.exec(head ?? '')?.[0];
+  const first: number[] = [];
+  for (let index = from; index < heads.length; index++) {
+    const number = numberOf(heads[index]);
+    if (number !== undefined && (index === from || numberOf(heads[index - 1]) !== number)) first.push(index);
+  }
+  return first;
+}
+
+/** Nothing where the cell is empty; a day that cannot be read is noted. */
+function dayIn(cell: string, head: string, { calendar, doubts }: ReportContext): { day?: string } {
+  const text = cell.trim();
+  if (text === '' || text === '-') return {};
+  const day = readDay(text, calendar);
+  if (day !== undefined) return { day };
+  doubts.note(head, text);
+  return {};
+}
+
+/** The course reports 100 points with its completion, and nothing before. */
+function isFull(cell: string): boolean {
+  return /^100([.,]0+)?\s*%?$/.test(cell.trim());
+}
