@@ -1,0 +1,101 @@
+/**
+ * What a real Moodle 4.5.6 gave out for made-up learners, whose SCORM 1.2 activity reported classes as objectives: its reports as its
+ * buttons download them, and the answers of its web services. Only the package's identifier is another one here.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { MoodleDouble } from './moodle-double.ts';
+import { runHere } from './run-cli.ts';
+
+const recorded = fileURLToPath(new URL('./recorded/', import.meta.url));
+const begun = [
+  'Äijä2 Öhman;learner2@example.com;;Kesken;2026-11-24;;;;;;;;',
+  'Äijä4 Öhman;learner4@example.com;;Kesken;2026-11-24;;;;;;;;',
+];
+
+async function rowsOf(name: string): Promise<string[]> {
+  const { code, out } = await runHere(['--file', join(recorded, name), '--csv', '-', '--no-bom']);
+  expect(code).toBe(0);
+  return out.trimEnd().split('\r\n').slice(1);
+}
+
+test.each(['Aspa-ajokortti-basic.txt', 'Aspa-ajokortti-interactions.txt', 'Aspa-ajokortti-objectives.txt'])(
+  '%s gives the licence by its full score, at the latest on the day of the last visit',
+  async (name) => {
+    const rows = await rowsOf(name);
+    expect(rows).toHaveLength(4);
+    expect(rows).toEqual(expect.arrayContaining(begun));
+    for (const number of [1, 3])
+      expect(rows).toContain(
+        `Äijä${number} Öhman;learner${number}@example.com;;Ajokortti;2026-11-24;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2, Ajokortti`,
+      );
+  },
+);
+
+test.each(['activity-completion.csv', 'activity-completion-excel.csv'])('%s gives the licence on its very day', async (name) => {
+  const rows = await rowsOf(name);
+  expect(rows).toHaveLength(8);
+  expect(rows).toContain('Äijä1 Öhman;learner1@example.com;;Ajokortti;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
+  expect(rows).toContain('Äijä2 Öhman;learner2@example.com;;Ei aloittanut;;;;;;;;;');
+});
+
+test('all reports in one folder make one table', async () => {
+  const rows = await rowsOf('.');
+  expect(rows).toHaveLength(8);
+  expect(rows).toContain('Äijä1 Öhman;learner1@example.com;;Ajokortti;2026-11-24;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
+  expect(rows).toEqual(expect.arrayContaining(begun));
+});
+
+test('its web services give the licence by “completed” and the classes by objectives, and no answer', async () => {
+  const moodle = new MoodleDouble();
+  moodle.fault = (name, form, response) => {
+    const other = name.endsWith('attempt_count') && form.get('userid') !== '3' ? '{"attemptscount":0,"warnings":[]}' : undefined;
+    const none = name.endsWith('completion_status') && form.get('userid') !== '3' ? '{"statuses":[],"warnings":[]}' : undefined;
+    void readFile(join(recorded, `${name}.json`), 'utf8').then((text) =>
+      response.end(other ?? none ?? text.replaceAll('"PROBE12"', '"aspa-ajokortti"')),
+    );
+    return 'answered';
+  };
+  const site = await moodle.start();
+  try {
+    const { code, out, err } = await runHere(['--moodle', site.href, '--course', '2', '--json', '-'], { ASPA_MOODLE_TOKEN: moodle.token });
+    expect(code).toBe(0);
+    const [first, ...others] = out
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    const latest = { day: '2026-11-25', exact: false };
+    // 23.52 on the clock of that server, which kept UTC, is the next day in Finland.
+    expect(first).toMatchObject({
+      name: 'Äijä1 Öhman',
+      email: 'learner1@example.com',
+      status: 'earned',
+      begun: '2026-11-25',
+      classes: { A1: latest, A2: latest, B: latest },
+      licence: { day: '2026-11-25', exact: true },
+    });
+    expect(others).toHaveLength(3);
+    for (const other of others) expect(other).toMatchObject({ status: 'not-begun', classes: {} });
+    expect(out + err).not.toContain('Sujuvaa');
+  } finally {
+    await moodle.stop();
+  }
+});
+
+test('its error about a token is one of credentials', async () => {
+  const moodle = new MoodleDouble();
+  moodle.fault = (_name, _form, response) => {
+    void readFile(join(recorded, 'error-invalid-token.json')).then((text) => response.end(text));
+    return 'answered';
+  };
+  const site = await moodle.start();
+  try {
+    const { code, err } = await runHere(['--moodle', site.href, '--course', '2'], { ASPA_MOODLE_TOKEN: 'x'.repeat(32) });
+    expect(code).toBe(3);
+    expect(err).toContain('“Invalid token - token not found” (invalidtoken). Check the token');
+  } finally {
+    await moodle.stop();
+  }
+});
