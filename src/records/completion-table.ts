@@ -3,7 +3,7 @@ import { impliedByCompletion, licenceEarned } from '../course/completion-rules.t
 import type { Day } from './completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from './licence-course.ts';
-import { addPeriod, type Period } from './local-day.ts';
+import { addPeriod, lastDayOf, type Period } from './local-day.ts';
 import type { Mark } from './source-ledger.ts';
 
 /** not-begun, begun, earned (and valid), expiring (within 90 days), expired. */
@@ -38,7 +38,9 @@ export interface CompletionTable {
   readonly asOf: Day;
   readonly validFor?: Period;
   readonly rows: readonly PersonRow[];
-  /** Marks without a day that could not be placed before `asOf`. */
+  /** The day on which the table was made: `asOf` may be a later one. */
+  readonly today: Day;
+  /** Completions without a day, which are left out of a state as of a day. */
   readonly undated: number;
 }
 
@@ -52,16 +54,18 @@ export interface TableQuery {
 
 export function makeTable(people: readonly Person[], query: TableQuery): CompletionTable {
   const { course, today, asOf, validFor } = query;
-  let undated = 0;
-  const counts = (mark: Mark): boolean => {
-    if (asOf === undefined) return true;
-    if (mark.day === undefined) undated++;
-    return mark.day !== undefined && mark.day <= asOf;
-  };
+  const counts = ({ day }: Mark): boolean => asOf === undefined || (day !== undefined && day <= asOf);
+  const undated = asOf === undefined ? 0 : people.reduce((sum, { marks }) => sum + undatedIn(marks), 0);
   const rows = people.map((person) => rowOf(person, counts, query));
   const order = new Intl.Collator('fi');
   rows.sort((a, b) => compareNames(order, a.person.name ?? '', b.person.name ?? '') || (a.person.key < b.person.key ? -1 : 1));
-  return { course, asOf: asOf ?? today, rows, undated, ...(validFor ? { validFor } : {}) };
+  return { course, asOf: asOf ?? today, today, rows, undated, ...(validFor ? { validFor } : {}) };
+}
+
+function undatedIn(sources: Person['marks']): number {
+  return sources
+    .flatMap((marks) => [...marks])
+    .filter(([proof, list]) => proof !== 'known' && proof !== 'begun' && list.every(({ day }) => day === undefined)).length;
 }
 
 /** Collating is dear: what is the same letter by letter needs none. */
@@ -82,7 +86,7 @@ function rowOf(person: Person, counts: (mark: Mark) => boolean, { course, today,
   const licence = licenceOf(course, classes, reported);
   const renewed = licence && validFor ? renewedOn(person, counts, licence.day) : undefined;
   const since = renewed ?? licence?.day;
-  const expires = validFor && since !== undefined ? addPeriod(addPeriod(since, validFor), { count: -1, unit: 'd' }) : undefined;
+  const expires = validFor && since !== undefined ? lastDayOf(since, validFor) : undefined;
   const begun = bestOf(marksOf('begun'))?.day;
   const open = classes.size > 0 || person.marks.some((marks) => marks.get('begun')?.some(counts));
   return {

@@ -1,5 +1,7 @@
 /** Cells that ought to say something and are not understood: counted by column, so that nobody is left out in silence. */
 
+import { counted } from './counted.ts';
+
 /** How many different cells are shown of a column, and how much of each: enough to find them. */
 const EXAMPLES = 3;
 const LENGTH = 24;
@@ -18,7 +20,7 @@ export class Doubts {
   get texts(): string[] {
     return [...this.columns].map(
       ([column, { count, examples }]) =>
-        `${count} ${count === 1 ? 'cell' : 'cells'} of “${column}”, such as ${[...examples].map((cell) => `“${cell}”`).join(', ')}`,
+        `${counted(count, 'cell', 'cells')} of “${column}”, such as ${[...examples].map((cell) => `“${cell}”`).join(', ')}`,
     );
   }
 }

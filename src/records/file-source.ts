@@ -1,6 +1,7 @@
 /** Completions out of downloaded reports: one file, or a folder of them. */
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { counted } from './counted.ts';
 import { Doubts } from './doubts.ts';
 import type { ColumnMap } from './column-map.ts';
 import type { CompletionRecord } from './completion-record.ts';
@@ -58,7 +59,7 @@ export class FileSource implements RecordSource {
 
   summary(): ReadSummary {
     return {
-      read: `${this.rows} rows of ${this.kinds.join(', ')}.`,
+      read: `${counted(this.rows, 'row', 'rows')} of ${this.kinds.join(', ')}.`,
       leftOut: [],
       warnings: [
         ...(this.silent > 0 && this.silent === this.kinds.length
@@ -66,10 +67,14 @@ export class FileSource implements RecordSource {
               'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',
             ]
           : []),
-        ...(this.byNameOnly > 0 ? [`${this.byNameOnly} rows have a name only: people of one name are taken as one.`] : []),
+        ...(this.byNameOnly > 0
+          ? [`${counted(this.byNameOnly, 'row has', 'rows have')} a name only: people of one name are taken as one.`]
+          : []),
       ],
       notUnderstood: [
-        ...(this.nameless === 0 ? [] : [`${this.nameless} rows of ${this.options.path} do not say who`]),
+        ...(this.nameless === 0
+          ? []
+          : [`${counted(this.nameless, 'row', 'rows')} of ${this.options.path} without anybody’s name, number or address`]),
         ...this.doubts.texts,
       ],
     };

@@ -31,7 +31,7 @@ export function joinPeople(ledgers: readonly SourceLedger[], staff: readonly Lea
     ...staff.map((learner): Member => ({ learner })),
     ...ledgers.flatMap((ledger) => [...ledger.entries.values()].map((entry): Member => ({ learner: entry.learner, entry }))),
   ];
-  const groups = new Groups(members.map(({ learner }) => learner.employeeNumber?.toLowerCase()));
+  const groups = new Groups(members.map(({ learner }) => numberKey(learner.employeeNumber)));
   const hashes = identify.includes('email') && members.some(({ learner }) => learner.emailHash !== undefined);
   const first = new Map<string, number>();
   members.forEach(({ learner }, index) => {
@@ -54,7 +54,7 @@ export function joinPeople(ledgers: readonly SourceLedger[], staff: readonly Lea
 
 function identifiersOf({ employeeNumber, email, emailHash, account }: Learner, identify: readonly Identifier[], hashes: boolean): string[] {
   const found: string[] = [];
-  if (identify.includes('employee') && employeeNumber !== undefined) found.push(`employee ${employeeNumber.toLowerCase()}`);
+  if (identify.includes('employee') && employeeNumber !== undefined) found.push(`employee ${numberKey(employeeNumber)}`);
   if (identify.includes('email') && email !== undefined) {
     found.push(`email ${email.toLowerCase()}`);
     if (hashes) found.push(`sha1 ${createHash('sha1').update(`mailto:${email.toLowerCase()}`).digest('hex')}`);
@@ -63,6 +63,11 @@ function identifiersOf({ employeeNumber, email, emailHash, account }: Learner, i
   if (identify.includes('account') && account?.homePage !== undefined)
     found.push(`account ${account.homePage.replace(/\/$/, '')} ${account.name.toLowerCase()}`);
   return found;
+}
+
+/** Spreadsheets drop zeros before a number. */
+function numberKey(employeeNumber: string | undefined): string | undefined {
+  return employeeNumber?.toLowerCase().replace(/^0+(?=\d)/, '');
 }
 
 /** A user name without a system (a staff list, a report) is anybody's of that name, as long as only one is meant. */

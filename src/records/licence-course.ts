@@ -26,7 +26,7 @@ export async function readLicenceCourse(path: string): Promise<LicenceCourse> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new RecordsError('usage', `The course ${path} cannot be read.`, 'Give the path of its course.yaml with --course.', {
+    throw new RecordsError('usage', `The course ${path} cannot be read.`, 'Give the path of its course.yaml with --course-file.', {
       cause: error,
     });
   }

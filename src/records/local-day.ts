@@ -99,10 +99,22 @@ export interface Period {
   readonly unit: 'y' | 'm' | 'd';
 }
 
-/** @returns undefined where the text is no period */
+/** A hundred years. */
+const longest: Readonly<Record<Period['unit'], number>> = { y: 100, m: 1200, d: 36_525 };
+
+/** @returns undefined where the text is no period, or one of more than a hundred years */
 export function readPeriod(text: string): Period | undefined {
-  const match = /^(\d{1,4})\s*(y|m|d)$/.exec(text.trim());
-  return match && Number(match[1]) > 0 ? { count: Number(match[1]), unit: match[2] as Period['unit'] } : undefined;
+  const match = /^(\d{1,5})\s*(y|m|d)$/.exec(text.trim());
+  if (!match) return undefined;
+  const [count, unit] = [Number(match[1]), match[2] as Period['unit']];
+  return count > 0 && count <= longest[unit] ? { count, unit } : undefined;
+}
+
+/** The last day of what begins on a day: the one before the same day of a later month, or the last of that month where it has no such day. */
+export function lastDayOf(day: Day, period: Period): Day {
+  const end = addPeriod(day, period);
+  const shorter = period.unit !== 'd' && end.slice(8) !== day.slice(8);
+  return shorter ? end : addPeriod(end, { count: -1, unit: 'd' });
 }
 
 /** The day a period later; the last of the month where that month is shorter. */

@@ -1,5 +1,6 @@
 /** Completions out of a Learning Record Store: xAPI 1.0.3 and 2.0, statements resource (1.0.3, 7.2 and "Query"). */
 import type { CompletionRecord } from './completion-record.ts';
+import { counted } from './counted.ts';
 import { StatementReader, storedAt, VERBS, withdrawnBy } from './course-statement.ts';
 import { BadRequest, type HttpClient } from './http-client.ts';
 import type { LicenceCourse } from './licence-course.ts';
@@ -49,6 +50,11 @@ export class LrsSource implements RecordSource {
     this.reader = new StatementReader(options.course, options.activities);
   }
 
+  goesOnFrom(cursor: Cursor): boolean {
+    const until = this.options.until === undefined ? Number.POSITIVE_INFINITY : Date.parse(this.options.until);
+    return Object.values(cursor).every((moment) => Number(moment) <= until);
+  }
+
   async *completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord> {
     this.startFrom(cursor);
     for (const [verb, activity] of this.queries()) {
@@ -92,8 +98,11 @@ export class LrsSource implements RecordSource {
 
   summary(): ReadSummary {
     return {
-      read: `${this.name}: ${this.statements} statements read, ${this.ours} of them completions and beginnings of this course, ${this.voided} voidings.`,
-      leftOut: this.foreign === 0 ? [] : [`${this.foreign} statements are not about this course or its classes: left out.`],
+      read: `${this.name}: ${counted(this.statements, 'statement', 'statements')} read, ${this.ours} of them completions and beginnings of this course, ${counted(this.voided, 'voiding', 'voidings')}.`,
+      leftOut:
+        this.foreign === 0
+          ? []
+          : [`${counted(this.foreign, 'statement is', 'statements are')} not about this course or its classes: left out.`],
       warnings: [],
       notUnderstood: this.broken,
     };

@@ -1,5 +1,6 @@
 /** Completions out of Moodle: who is enrolled, what the SCORM activity has stored, when Moodle counted it as complete. */
 import { MANIFEST_IDENTIFIER } from '../course/reported-ids.ts';
+import { counted } from './counted.ts';
 import type { CompletionRecord, Learner } from './completion-record.ts';
 import type { LicenceCourse } from './licence-course.ts';
 import type { ZoneCalendar } from './local-day.ts';
@@ -70,7 +71,7 @@ export class MoodleSource implements RecordSource {
 
   summary(): ReadSummary {
     return {
-      read: `${this.options.service.name}, course ${this.options.courseId}: ${this.learners} learners, ${this.asked} of them read anew, in ${this.activities.map(({ scorm }) => `“${scorm.name}”`).join(', ')}.`,
+      read: `${this.options.service.name}, course ${this.options.courseId}: ${counted(this.learners, 'learner', 'learners')}, ${this.asked} of them read anew, in ${this.activities.map(({ scorm }) => `“${scorm.name}”`).join(', ')}.`,
       leftOut: [],
       warnings: [],
       notUnderstood: [],

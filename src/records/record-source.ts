@@ -9,6 +9,8 @@ export interface RecordSource {
    * listing: names every learner each time, and whoever is not named any more is gone (an LMS, files).
    */
   readonly kind: 'adding' | 'listing';
+  /** False where the last run has read more than this one is asked for (`--until`): then everything is read again. Always true by default. */
+  goesOnFrom?(cursor: Cursor): boolean;
   /** Streams records. Takes nothing for granted about order. @throws RecordsError where a source cannot be read whole */
   completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord | Unchanged>;
   /** Identifiers of statements that no longer count. Read before `completions`. */

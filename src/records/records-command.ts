@@ -232,7 +232,7 @@ function day(value: string): string {
 
 function period(value: string): Period {
   const read = readPeriod(value);
-  if (!read) throw new InvalidArgumentError('Give years, months or days: 3y, 18m, 90d.');
+  if (!read) throw new InvalidArgumentError('Give years, months or days, at most 100 years: 3y, 18m, 90d.');
   return read;
 }
 

@@ -1,5 +1,6 @@
 /** One run: reads the sources, joins people, writes the outputs and then the state. */
 import type { Language } from '../course/course.ts';
+import { counted } from './counted.ts';
 import { readColumnMap, startingPoint, type ColumnMap } from './column-map.ts';
 import { makeTable } from './completion-table.ts';
 import { FileSource, reportPaths } from './file-source.ts';
@@ -22,6 +23,7 @@ import type { Secrets } from './secrets.ts';
 import { SourceLedger } from './source-ledger.ts';
 import { readStaffList } from './staff-list.ts';
 import { textIn } from './text/records-text.ts';
+import { figuresOf } from './unit-summary.ts';
 import { csvChunks } from './write-csv.ts';
 import { jsonChunks } from './write-json.ts';
 import { xlsxOf } from './write-xlsx.ts';
@@ -84,23 +86,31 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
 
   const { people, conflicts } = joinPeople(ledgers, staff, options.identify);
   if (conflicts > 0)
-    messages.warn(`${conflicts} times an e-mail address or account belongs to two employee numbers: those people are left apart.`);
+    messages.warn(
+      `${counted(conflicts, 'time', 'times')} an e-mail address or account belongs to two employee numbers: those people are left apart.`,
+    );
   const today = calendar.dayOf(Date.now());
   const { asOf, validFor } = options;
   const table = makeTable(people, { course, today, ...(asOf === undefined ? {} : { asOf }), ...(validFor ? { validFor } : {}) });
-  if (table.undated > 0) messages.warn(`${table.undated} completions have no day and are left out of the state as of ${table.asOf}.`);
+  if (table.undated > 0)
+    messages.warn(
+      `${counted(table.undated, 'completion has', 'completions have')} no day and ${table.undated === 1 ? 'is' : 'are'} left out of the state as of ${table.asOf}.`,
+    );
+  if (table.asOf > today)
+    messages.warn(`${table.asOf} is still to come: shown is what is known today, and who will still have a valid licence then.`);
   if (staff.length > 0) {
     const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
-    if (strangers > 0) messages.note(`${strangers} learners are not on the list of people.`);
+    if (strangers > 0) messages.note(`${counted(strangers, 'learner is', 'learners are')} not on the list of people.`);
   }
   await writeOutputs([...(await outputsOf(options, table, secrets)), ...stateOutput(options, basis, after)], out);
-  const licences = table.rows.filter(({ licence }) => licence).length;
-  messages.note(`${table.rows.length} people, ${licences} with the licence, as of ${table.asOf}.`);
+  const { people: all, valid, byStatus } = figuresOf(table, undefined, table.rows);
+  const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
+  messages.note(`${counted(all, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
   return notUnderstood > 0 ? EXIT_CODES.incomplete : EXIT_CODES.done;
 }
 
 async function readSource(source: RecordSource, before: SourceState | undefined, { full, state }: RunOptions): Promise<SourceLedger> {
-  const cursor = full ? undefined : before?.cursor;
+  const cursor = full || (before && source.goesOnFrom?.(before.cursor) === false) ? undefined : before?.cursor;
   const goesOn = source.kind === 'adding' && cursor !== undefined && before !== undefined;
   const ledger = goesOn
     ? before.ledger

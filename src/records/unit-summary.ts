@@ -6,8 +6,8 @@ export interface UnitFigures {
   readonly unit: string | undefined;
   readonly people: number;
   readonly byStatus: Readonly<Record<LicenceStatus, number>>;
-  /** How many have earned it, valid or not. */
-  readonly licences: number;
+  /** How many have a licence that has not expired. */
+  readonly valid: number;
   readonly byClass: ReadonlyMap<string, number>;
 }
 
@@ -40,12 +40,12 @@ export function figuresOf(table: CompletionTable, unit: string | undefined, rows
     unit,
     people: rows.length,
     byStatus,
-    licences: rows.filter(({ licence }) => licence).length,
+    valid: byStatus.earned + byStatus.expiring,
     byClass: new Map(table.course.classes.map(({ id }) => [id, rows.filter(({ classes }) => classes.has(id)).length])),
   };
 }
 
-/** Every month from the first that something was earned in to the table's own. What has no day is in none of them. */
+/** Every month from the first that something was earned in to the table's own, but none that is still to come. What has no day is in none of them. */
 export function figuresByMonth(table: CompletionTable): MonthFigures[] {
   const licences = new Map<string, number>();
   const classes = new Map<string, Map<string, number>>(table.course.classes.map(({ id }) => [id, new Map<string, number>()]));
@@ -61,7 +61,8 @@ export function figuresByMonth(table: CompletionTable): MonthFigures[] {
   const figures: MonthFigures[] = [];
   const sums = new Map<string, number>();
   let earned = 0;
-  for (let month = first; month <= table.asOf.slice(0, 7); month = nextMonth(month)) {
+  const last = (table.asOf < table.today ? table.asOf : table.today).slice(0, 7);
+  for (let month = first; month <= last; month = nextMonth(month)) {
     earned += licences.get(month) ?? 0;
     for (const [id, months] of classes) sums.set(id, (sums.get(id) ?? 0) + (months.get(month) ?? 0));
     figures.push({ month, licences: earned, byClass: new Map(sums) });

@@ -76,11 +76,11 @@ export function unitChart(units: readonly UnitFigures[], text: RecordsText): str
   const title = text.page.unitsWords(String(shown.length));
   return both((width) => {
     const step = 46;
-    const bars = shown.map(({ unit, people, licences }, index) => {
+    const bars = shown.map(({ unit, people, valid }, index) => {
       const top = index * step;
-      const share = people === 0 ? 0 : licences / people;
+      const share = people === 0 ? 0 : valid / people;
       const name = shortened(unit ?? text.unknownUnit, width > 400 ? 60 : 26);
-      return `<text class="label" x="0" y="${top + 17}">${escapeHtml(name)}</text><text class="label figure" x="${width}" y="${top + 17}" text-anchor="end">${licences} / ${people}</text><rect class="track" x="0.5" y="${top + 24.5}" width="${width - 1}" height="11" rx="2"/><rect class="bar" x="0" y="${top + 24}" width="${round(share * width)}" height="12" rx="2"/>`;
+      return `<text class="label" x="0" y="${top + 17}">${escapeHtml(name)}</text><text class="label figure" x="${width}" y="${top + 17}" text-anchor="end">${valid} / ${people}</text><rect class="track" x="0.5" y="${top + 24.5}" width="${width - 1}" height="11" rx="2"/><rect class="bar" x="0" y="${top + 24}" width="${round(share * width)}" height="12" rx="2"/>`;
     });
     return picture(width, shown.length * step, title, bars.join(''));
   });

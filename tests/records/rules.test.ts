@@ -1,0 +1,95 @@
+/** People and rules, as an HR person gives them and sees them. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { LrsDouble } from './lrs-double.ts';
+import { madeUpLearners } from './learners.ts';
+import { allStatements } from './made-up-statements.ts';
+import { inFolder, runHere, type CliResult } from './run-cli.ts';
+
+const heads = 'Nimi;Sähköposti;Henkilönumero;Tunnus;Aloitettu;A1;A2;Suoritettu';
+const map =
+  'name: Nimi\nemail: Sähköposti\nemployeeNumber: Henkilönumero\naccount: Tunnus\nbegun: Aloitettu\ncompleted: Suoritettu\nclasses:\n  A1: A1\n  A2: A2\n';
+
+async function withRows(rows: readonly string[], options: readonly string[], staff?: string): Promise<CliResult & { lines: string[] }> {
+  return inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.csv'), [heads, ...rows].join('\n'));
+    await writeFile(join(folder, 'map.yaml'), map);
+    if (staff !== undefined) await writeFile(join(folder, 'staff.csv'), staff);
+    const people = staff === undefined ? [] : ['--people', join(folder, 'staff.csv')];
+    const result = await runHere([
+      ...['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')],
+      ...['--csv', '-', '--no-bom', ...people, ...options],
+    ]);
+    return { ...result, lines: result.out.trimEnd().split('\r\n').slice(1) };
+  });
+}
+
+test('letter cases of an e-mail address and zeros that a spreadsheet dropped still make one person', async () => {
+  const { lines, err } = await withRows(
+    [
+      'Aino;Aino.Ohman@Kunta.fi;;;1.2.2026;2.2.2026;;',
+      'Aino;AINO.OHMAN@KUNTA.FI;;;;;3.2.2026;',
+      'Väinö;;0042;;;4.2.2026;;',
+      'Oona;;a7;;;4.2.2026;;',
+    ],
+    [],
+    'henkilönumero;nimi;sähköposti;yksikkö\n7;Aino Öhman;aino.ohman@kunta.fi;Muurame\n42;Väinö Åberg;;Keuruu\nA7;Oona;;Keuruu\n',
+  );
+  expect(lines).toEqual([
+    'Aino Öhman;7;aino.ohman@kunta.fi;Muurame;Kesken;2026-02-01;2026-02-02;2026-02-03;;;;;2026-02-03'.replace('Kesken', 'Ajokortti'),
+    'Oona;A7;;Keuruu;Kesken;;2026-02-04;;;;;;',
+    'Väinö Åberg;42;;Keuruu;Kesken;;2026-02-04;;;;;;',
+  ]);
+  expect(err).not.toContain('Warning');
+});
+
+test('a day that is still to come is told of, and makes no months of its own', async () => {
+  const row = ['Aino;a@k.example;;;1.2.2026;2.2.2026;3.2.2026;'];
+  const { err, lines } = await withRows(row, ['--as-of', '2031-12-31', '--valid-for', '3y']);
+  expect(err).toContain('Warning: 2031-12-31 is still to come');
+  expect(lines[0]).toContain(';Vanhentunut;');
+  expect((await withRows(row, ['--as-of', '2026-02-02'])).err).not.toContain('Warning');
+});
+
+test('what has no day is left out of a past state, and counted once', async () => {
+  const { err, lines } = await withRows(['Aino;a@k.example;;;Kyllä;Kyllä;3.2.2026;Kyllä'], ['--as-of', '2026-02-03']);
+  expect(lines).toEqual(['Aino;a@k.example;;Kesken;;;2026-02-03;;;;;']);
+  expect(err).toContain('Warning: 2 completions have no day and are left out of the state as of 2026-02-03.');
+});
+
+test('one person is not “1 people”', async () => {
+  const { err } = await withRows(['Aino;a@k.example;;;;2.2.2026;3.2.2026;'], [], 'nimi;sähköposti\nVäinö;v@k.example\n');
+  expect(err).toContain('1 row of ');
+  expect(err).toContain('1 learner is not on the list of people.');
+  expect(err).toContain('2 people, 1 with the licence, as of');
+});
+
+test('licences that have expired are not among those who have one', async () => {
+  const { err } = await withRows(
+    ['Aino;a@k.example;;;;2.2.2020;3.2.2020;', 'Väinö;v@k.example;;;;2.2.2026;3.2.2026;'],
+    ['--valid-for', '3y', '--as-of', '2026-12-31'],
+  );
+  expect(err).toContain('2 people, 1 with the licence, 1 expired, as of 2026-12-31.');
+});
+
+test('an earlier --until than what a state knows is read anew, since a state cannot forget', async () => {
+  const lrs = new LrsDouble();
+  lrs.statements = allStatements(madeUpLearners(20));
+  const endpoint = await lrs.start();
+  try {
+    await inFolder(async (folder) => {
+      const state = join(folder, 'state');
+      const read = (options: readonly string[]): Promise<CliResult> =>
+        runHere(['--lrs', endpoint.href, '--csv', '-', ...options], { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret });
+      const whole = await read(['--state', state]);
+      const until = ['--until', '2025-12-01T00:00:00Z'];
+      const then = await read(until);
+      expect(then.out).not.toBe(whole.out);
+      expect((await read([...until, '--state', state])).out).toBe(then.out);
+      expect((await read(['--state', state])).out).toBe(whole.out);
+    });
+  } finally {
+    await lrs.stop();
+  }
+});
