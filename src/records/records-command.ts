@@ -197,6 +197,10 @@ function address(value: string): URL {
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
     throw new InvalidArgumentError('Give an address such as https://lrs.example.org/xapi.');
   const url = new URL(value);
+  const course = /^(.*)\/course\/view\.php$/.exec(url.pathname);
+  const number = url.searchParams.get('id');
+  if (course && number !== null)
+    throw new InvalidArgumentError(`That is the address of a course. Give --moodle ${url.origin}${course[1] ?? ''} --course ${number}.`);
   // Whatever is on the command line can be seen by everybody on the computer.
   if (url.username !== '' || url.password !== '' || url.search !== '')
     throw new RecordsError(

@@ -1,13 +1,9 @@
 /** Keys, secrets and tokens: from the environment or a file, never from the command line, and never into a message. */
 import { readFile, stat } from 'node:fs/promises';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { RecordsError } from './records-error.ts';
 
 const names = ['ASPA_LRS_KEY', 'ASPA_LRS_SECRET', 'ASPA_MOODLE_TOKEN', 'ASPA_PSEUDONYM_KEY'] as const;
 export type SecretName = (typeof names)[number];
-
-const fileSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
 export class Secrets {
   /** Told when a file of secrets can be read by others. */
@@ -26,11 +22,11 @@ export class Secrets {
    * @throws RecordsError usage
    */
   static async read(path: string | undefined, environment: NodeJS.ProcessEnv): Promise<Secrets> {
-    const fromFile = path === undefined ? {} : await readSecretsFile(path);
+    const fromFile = path === undefined ? undefined : await readSecretsFile(path);
     const values = new Map<SecretName, string>();
     for (const name of names) {
-      const value = fromFile[name] ?? environment[name];
-      if (value !== undefined && String(value) !== '') values.set(name, String(value));
+      const value = fromFile?.get(name) ?? environment[name];
+      if (value !== undefined && value !== '') values.set(name, value);
     }
     const secrets = new Secrets(values);
     if (path !== undefined && process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0)
@@ -71,21 +67,30 @@ export function basicToken(key: string, secret: string): string {
   return Buffer.from(`${key}:${secret}`, 'utf8').toString('base64');
 }
 
-async function readSecretsFile(path: string): Promise<Record<string, string | number>> {
+/** A line is a name, a colon or an equals sign, and the value as it stands, in quotes or not: no sign in it means anything else. */
+async function readSecretsFile(path: string): Promise<Map<string, string>> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
     throw new RecordsError('usage', `The file of secrets ${path} cannot be read.`, 'Check the path and its rights.', { cause: error });
   }
-  // The parser's own message quotes the line it stumbled on, which may hold a secret: it is left out.
-  const lines = text.replace(
-    /^(ASPA_[A-Z_]+)=(.*)$/gm,
-    (_line, name: string, value: string) => `${name}: ${JSON.stringify(value.trim().replace(/^(['"])(.*)\1$/, '$2'))}`,
-  );
-  try {
-    return fileSchema.parse(parse(lines) ?? {});
-  } catch {
-    throw new RecordsError('usage', `The file of secrets ${path} is not understood.`, 'Write one line each: ASPA_LRS_KEY: the-key');
+  const values = new Map<string, string>();
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    if (/^\s*(#|$)/.test(line)) continue;
+    const [, name, value = ''] = /^\s*([A-Z_]+)\s*[:=]\s*(.*?)\s*$/.exec(line) ?? [];
+    const bare = /^(?:'([^']*)'|"([^"]*)"|([^'"].*)?)$/.exec(value);
+    // The line itself may hold a secret: only its number is told.
+    if (name === undefined || !bare || !(names as readonly string[]).includes(name))
+      throw new RecordsError(
+        'usage',
+        `The file of secrets ${path}: line ${index + 1} is not understood.`,
+        `Write lines such as ASPA_LRS_KEY: the-key; the names are ${names.join(', ')}.`,
+      );
+    values.set(name, bare[1] ?? bare[2] ?? bare[3] ?? '');
   }
+  return values;
 }

@@ -137,6 +137,43 @@ test('a file of secrets works in both usual forms, and is told when others can r
   }
 });
 
+test.each([
+  ['zeros and digits alone', '00012345', '1e5', ''],
+  ['signs that mean something elsewhere', 'avain: {x', "sala#i #suus'[", ''],
+  ['a byte order mark and Windows’ line ends', 'avain', 'salaisuus', '\uFEFF'],
+])('a key of %s is taken as it stands', async (_what, key, secret, mark) => {
+  const lrs = new LrsDouble(key, secret);
+  const endpoint = await lrs.start();
+  try {
+    await inFolder(async (folder) => {
+      const path = join(folder, 'secrets');
+      await writeFile(path, `${mark}# Avaimet\r\nASPA_LRS_KEY: ${key}\r\n\r\nASPA_LRS_SECRET = ${secret}\r\n`);
+      const { code, err } = await runHere(['--lrs', endpoint.href, '--secrets', path]);
+      expect(err).not.toContain('Error');
+      expect(code).toBe(0);
+    });
+  } finally {
+    await lrs.stop();
+  }
+});
+
+test('a name that is not known is told, its value is not', async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, 'secrets');
+    await writeFile(path, 'ASPA_LRS_KEY: avain\nASPA_LRS_SECRTE: salaisuus\n');
+    const { code, err } = await runHere(['--lrs', 'https://lrs.example/xapi', '--secrets', path], { ASPA_LRS_SECRET: 'toinen' });
+    expect(code).toBe(2);
+    expect(err).toContain('line 2 is not understood. Write lines such as ASPA_LRS_KEY: the-key; the names are ASPA_LRS_KEY,');
+    expect(err).not.toContain('salaisuus');
+  });
+});
+
+test('the address of a course in Moodle is answered with the two options that it holds', async () => {
+  const { code, err } = await runHere(['--moodle', 'https://moodle.kunta.fi/course/view.php?id=42', '--csv', '-']);
+  expect(code).toBe(2);
+  expect(err).toContain('Give --moodle https://moodle.kunta.fi --course 42.');
+});
+
 test('what is missing is named', async () => {
   expect((await runHere(['--lrs', 'https://lrs.example/xapi'])).err).toContain('ASPA_LRS_KEY is missing: --lrs needs it.');
   expect((await runHere([])).err).toContain('No source is given.');
