@@ -1,15 +1,16 @@
 /** The command line: its options, and what is said when it ends. */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { Language } from '../course/course.ts';
 import { IDENTIFIERS, type Identifier } from './join-people.ts';
 import { OWN_COURSE } from './licence-course.ts';
-import { dayFrom, readPeriod, ZoneCalendar, type Period } from './local-day.ts';
+import type { Period } from './local-day.ts';
+import { address, day, delimiter, gathered, identifiers, language, moment, period, whole, zone } from './option-values.ts';
 import { sameSpelling } from './output-place.ts';
 import { Messages, type MessageStream } from './progress-line.ts';
 import { EXIT_CODES, RecordsError } from './records-error.ts';
-import { runRecords, type RunOptions } from './run-records.ts';
+import type { RunOptions } from './run-options.ts';
+import { runRecords } from './run-records.ts';
 import { Secrets } from './secrets.ts';
-import { LANGUAGES } from './text/records-text.ts';
 
 interface CliOptions {
   lrs?: URL;
@@ -187,82 +188,4 @@ type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 function given<T extends object>(values: T): Given<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
-}
-
-function gathered(value: string, before: string[]): string[] {
-  return [...before, value];
-}
-
-function address(value: string): URL {
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-    throw new InvalidArgumentError('Give an address such as https://lrs.example.org/xapi.');
-  const url = new URL(value);
-  const course = /^(.*)\/course\/view\.php$/.exec(url.pathname);
-  const number = url.searchParams.get('id');
-  if (course && number !== null)
-    throw new InvalidArgumentError(`That is the address of a course. Give --moodle ${url.origin}${course[1] ?? ''} --course ${number}.`);
-  // Whatever is on the command line can be seen by everybody on the computer.
-  if (url.username !== '' || url.password !== '' || url.search !== '')
-    throw new RecordsError(
-      'usage',
-      'An address must not hold credentials or a query.',
-      'Put keys, secrets and tokens into the environment or a --secrets file.',
-    );
-  url.hash = '';
-  return url;
-}
-
-function whole(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (!Number.isInteger(number) || number < least || number > most)
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    return number;
-  };
-}
-
-function moment(value: string): string {
-  const parsed = Date.parse(value);
-  if (Number.isNaN(parsed)) throw new InvalidArgumentError('Give a moment such as 2026-11-24T12:00:00Z.');
-  return new Date(parsed).toISOString();
-}
-
-function day(value: string): string {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
-  const read = match && dayFrom(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (!read) throw new InvalidArgumentError('Give a day such as 2026-12-31.');
-  return read;
-}
-
-function period(value: string): Period {
-  const read = readPeriod(value);
-  if (!read) throw new InvalidArgumentError('Give years, months or days, at most 100 years: 3y, 18m, 90d.');
-  return read;
-}
-
-function identifiers(value: string): Identifier[] {
-  const names = value.split(',').map((name) => name.trim());
-  if (!names.every((name): name is Identifier => (IDENTIFIERS as readonly string[]).includes(name)))
-    throw new InvalidArgumentError(`Give one or more of ${IDENTIFIERS.join(', ')}, with commas between.`);
-  return names;
-}
-
-function zone(value: string): string {
-  try {
-    return new ZoneCalendar(value).zone;
-  } catch {
-    throw new InvalidArgumentError('Give a time zone such as Europe/Helsinki.');
-  }
-}
-
-function delimiter(value: string): ';' | ',' {
-  const signs: Readonly<Record<string, ';' | ','>> = { semicolon: ';', ';': ';', comma: ',', ',': ',' };
-  const sign = signs[value];
-  if (!sign) throw new InvalidArgumentError('Give semicolon or comma.');
-  return sign;
-}
-
-function language(value: string): Language {
-  if (!(LANGUAGES as string[]).includes(value)) throw new InvalidArgumentError(`Give one of ${LANGUAGES.join(', ')}.`);
-  return value as Language;
 }

@@ -1,23 +1,17 @@
 /** One run: reads the sources, joins people, writes the outputs and then the state. */
-import type { Language } from '../course/course.ts';
 import { counted } from './counted.ts';
-import { readColumnMap, startingPoint, type ColumnMap } from './column-map.ts';
 import { makeTable } from './completion-table.ts';
-import { FileSource, reportPaths } from './file-source.ts';
-import { HttpClient } from './http-client.ts';
-import { joinPeople, type Identifier } from './join-people.ts';
-import { readLicenceCourse, type LicenceCourse } from './licence-course.ts';
-import { ZoneCalendar, type Period } from './local-day.ts';
-import { LrsSource } from './lrs-source.ts';
-import { MoodleService } from './moodle-service.ts';
-import { MoodleSource } from './moodle-source.ts';
+import { joinPeople } from './join-people.ts';
+import { readLicenceCourse } from './licence-course.ts';
+import { ZoneCalendar } from './local-day.ts';
 import { writeOutputs, type Output } from './output-files.ts';
 import { placeOf } from './output-place.ts';
 import type { Messages } from './progress-line.ts';
 import { pseudonymised } from './pseudonyms.ts';
 import { EXIT_CODES, RecordsError } from './records-error.ts';
 import type { RecordSource } from './record-source.ts';
-import { headsFrom, openReport } from './report-file.ts';
+import type { RunOptions } from './run-options.ts';
+import { columnMap, sourcesOf } from './run-sources.ts';
 import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
 import type { Secrets } from './secrets.ts';
 import { SourceLedger } from './source-ledger.ts';
@@ -27,36 +21,6 @@ import { figuresOf } from './unit-summary.ts';
 import { csvChunks } from './write-csv.ts';
 import { jsonChunks } from './write-json.ts';
 import { xlsxOf } from './write-xlsx.ts';
-
-export interface RunOptions {
-  readonly lrs?: URL;
-  /** Other identifiers of the course in the LRS. */
-  readonly activities: readonly string[];
-  readonly pageSize: number;
-  readonly until?: string;
-  readonly moodle?: { readonly site: URL; readonly courseId: number };
-  readonly atOnce: number;
-  readonly files: readonly string[];
-  readonly columns?: string;
-  readonly activityNames: readonly string[];
-  readonly people?: string;
-  readonly identify: readonly Identifier[];
-  readonly courseFile: string;
-  readonly zone: string;
-  readonly validFor?: Period;
-  readonly asOf?: string;
-  readonly outputs: Readonly<Partial<Record<'csv' | 'xlsx' | 'json' | 'html', string>>>;
-  readonly delimiter: ';' | ',';
-  readonly bom: boolean;
-  readonly language: Language;
-  readonly pseudonymous: boolean;
-  readonly state?: string;
-  /** Reads everything again, though there is a state. */
-  readonly full: boolean;
-  /** Milliseconds. */
-  readonly timeout: number;
-  readonly patience: number;
-}
 
 /** @returns the exit code: done or incomplete. @throws RecordsError for every other */
 export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages, out: NodeJS.WritableStream): Promise<number> {
@@ -142,84 +106,6 @@ function report(source: RecordSource, messages: Messages): number {
   for (const text of notUnderstood.slice(0, 5)) messages.warn(`Not understood, left out: ${text}.`);
   if (notUnderstood.length > 5) messages.warn(`Not understood, left out: ${notUnderstood.length - 5} more.`);
   return notUnderstood.length;
-}
-
-function sourcesOf(
-  options: RunOptions,
-  course: LicenceCourse,
-  calendar: ZoneCalendar,
-  columns: ColumnMap | undefined,
-  secrets: Secrets,
-  messages: Messages,
-): RecordSource[] {
-  const http = new HttpClient({ timeout: options.timeout, patience: options.patience, notice: (text) => messages.note(text) });
-  const sources: RecordSource[] = [];
-  for (const url of [options.lrs, options.moodle?.site])
-    if (url?.protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname))
-      messages.warn(`${url.origin} is not encrypted: the credentials can be read on the way. Use https.`);
-  if (options.lrs)
-    sources.push(
-      new LrsSource({
-        endpoint: options.lrs,
-        key: secrets.need('ASPA_LRS_KEY', '--lrs'),
-        secret: secrets.need('ASPA_LRS_SECRET', '--lrs'),
-        course,
-        activities: options.activities,
-        pageSize: options.pageSize,
-        http,
-        calendar,
-        progress: (count) => messages.progress(`${count} statements`, undefined),
-        ...(options.until === undefined ? {} : { until: options.until }),
-      }),
-    );
-  if (options.moodle) {
-    const { site, courseId } = options.moodle;
-    const service = new MoodleService(site, secrets.need('ASPA_MOODLE_TOKEN', '--moodle'), http);
-    const progress = (count: number, all: number): void => messages.progress(`${count} / ${all} learners`, count / all);
-    sources.push(new MoodleSource({ service, site, courseId, course, calendar, atOnce: options.atOnce, now: Date.now(), progress }));
-  }
-  for (const path of options.files)
-    sources.push(
-      new FileSource({
-        path,
-        course,
-        calendar,
-        activityNames: options.activityNames,
-        except: otherFiles(options),
-        progress: (rows) => messages.progress(`${path}: ${rows} rows`, undefined),
-        ...(columns ? { columns } : {}),
-      }),
-    );
-  return sources;
-}
-
-/** What may lie in a folder of reports and is none of them. */
-function otherFiles({ outputs, state, people, columns }: RunOptions): string[] {
-  return [...Object.values(outputs), state, people, columns].filter((path) => path !== undefined && path !== '-') as string[];
-}
-
-/** @throws RecordsError usage, after writing a map to start from, where there is none yet */
-async function columnMap(options: RunOptions, course: LicenceCourse, out: NodeJS.WritableStream): Promise<ColumnMap | undefined> {
-  const { columns, files } = options;
-  if (columns === undefined) return undefined;
-  const map = await readColumnMap(columns, course);
-  if (map) return map;
-  const [path] = files[0] === undefined ? [] : await reportPaths(files[0], otherFiles(options));
-  if (path === undefined)
-    throw new RecordsError(
-      'usage',
-      `There is no column map ${columns}.`,
-      'Give --file too, and a starting point is written from its heads.',
-    );
-  // The first of the rows with most cells: above it there may be a title, below it are people.
-  const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
-  const { heads } = await headsFrom(await openReport(path), (rows) => rows.map(filled).indexOf(Math.max(...rows.map(filled))));
-  await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course)] }], out);
-  throw new RecordsError(
-    'usage',
-    `There was no column map yet: a starting point with the heads of ${path} is now in ${columns}.`,
-    'Complete it and run again.',
-  );
 }
 
 async function outputsOf(options: RunOptions, whole: ReturnType<typeof makeTable>, secrets: Secrets): Promise<Output[]> {

@@ -1,15 +1,16 @@
 /** The list of people: adds unit and manager, and shows who has not begun. */
-import { identityColumns } from './column-heads.ts';
+import { identityColumns, type IdentityColumn } from './column-heads.ts';
 import type { Learner } from './completion-record.ts';
 import { RecordsError } from './records-error.ts';
-import { openReport } from './report-file.ts';
+import { headsFrom, openReport } from './report-file.ts';
 import { learnerOf } from './report-reader.ts';
 
 /** @throws RecordsError where it cannot be read, or its heads name nobody */
 export async function readStaffList(path: string): Promise<Learner[]> {
-  const file = await openReport(path);
+  // A system's export may have a title above its heads.
+  const file = await headsFrom(await openReport(path), (rows) => rows.findIndex((row) => saysWho(identityColumns(row))));
   const identity = identityColumns(file.heads);
-  if (!identity.has('email') && !identity.has('employeeNumber') && !identity.has('account'))
+  if (!saysWho(identity))
     throw new RecordsError(
       'usage',
       `The list of people ${path} has no column with an employee number, an e-mail address or a user name. Its heads are: ${file.heads.join(' | ')}.`,
@@ -21,4 +22,8 @@ export async function readStaffList(path: string): Promise<Learner[]> {
     if (learner) people.push(learner);
   }
   return people;
+}
+
+function saysWho(identity: ReadonlyMap<IdentityColumn, number>): boolean {
+  return identity.has('email') || identity.has('employeeNumber') || identity.has('account');
 }

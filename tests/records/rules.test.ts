@@ -44,6 +44,15 @@ test('letter cases of an e-mail address and zeros that a spreadsheet dropped sti
   expect(err).not.toContain('Warning');
 });
 
+test('a list of people may have a title above its heads', async () => {
+  const { lines } = await withRows(
+    ['Aino;a@k.example;;;;4.2.2026;;'],
+    [],
+    'Henkilöstö 24.11.2026;;\n;;\nnimi;sähköposti;yksikkö\nAino;a@k.example;Muurame\nVäinö;v@k.example;Keuruu\n',
+  );
+  expect(lines).toEqual(['Aino;a@k.example;Muurame;Kesken;;2026-02-04;;;;;;', 'Väinö;v@k.example;Keuruu;Ei aloittanut;;;;;;;;']);
+});
+
 test('a day that is still to come is told of, and makes no months of its own', async () => {
   const row = ['Aino;a@k.example;;;1.2.2026;2.2.2026;3.2.2026;'];
   const { err, lines } = await withRows(row, ['--as-of', '2031-12-31', '--valid-for', '3y']);
