@@ -39,6 +39,8 @@ const heads: Readonly<Record<IdentityColumn, readonly string[]>> = {
     'employee no',
     'personnel number',
     'henkilönumero',
+    'henkilönro',
+    'hlönro',
     'henkilöstönumero',
     'työntekijänumero',
     'tunnistenumero',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { identityColumns } from './column-heads.ts';
 import type { LicenceCourse } from './licence-course.ts';
 import { RecordsError } from './records-error.ts';
+import type { RecordsText } from './text/records-text.ts';
 
 const head = z.string().min(1).optional();
 
@@ -73,7 +74,7 @@ function withoutEmpty(value: unknown): unknown {
 }
 
 /** A map to start from: what the heads themselves tell is filled in, the rest is left to be written. */
-export function startingPoint(heads: readonly string[], course: LicenceCourse): string {
+export function startingPoint(heads: readonly string[], course: LicenceCourse, { columnMap: words }: RecordsText): string {
   const identity = identityColumns(heads);
   const quoted = (text: string | undefined): string => (text === undefined ? '' : ` ${JSON.stringify(text)}`);
   const column = (key: Parameters<typeof identity.get>[0]): string =>
@@ -81,32 +82,32 @@ export function startingPoint(heads: readonly string[], course: LicenceCourse): 
   const found = (pattern: RegExp): string => quoted(heads.find((text) => pattern.test(text)));
   const names = ['name', 'firstName', 'lastName', 'email', 'employeeNumber', 'account', 'unit', 'manager'] as const;
   return [
-    '# Which column of the report is what. Leave empty what the report does not have. The heads of the report are:',
-    ...heads.filter((text) => text !== '').map((text) => `#   ${text}`),
+    `# ${words.intro}`,
+    ...heads.filter((text) => text !== '').map((text) => `# - ${text}`),
     '',
-    '# Who.',
+    `# ${words.who}`,
     ...names.map((key) => `${key}:${column(key)}`),
     '',
-    '# What: a column with a day, or with a word such as "Suoritettu" or "Completed".',
+    `# ${words.what}`,
     `begun:${found(/aloit|started|begun|påbörja/i)}`,
     `completed:${found(/suorit|complet|valmistu|slutför/i)}`,
     'classes:',
     ...course.classes.map(({ id, title }) => `  ${id}:${found(new RegExp(`(^|[^\\p{L}\\d])${id}([^\\p{L}\\d]|$)`, 'iu'))} # ${title}`),
     '',
-    '# Or, where each achievement has a row of its own: the column that names it, and what it says there.',
+    `# ${words.item}`,
     '# item:',
-    '#   column: Kurssi',
-    '#   day: Suorituspäivä',
-    '#   status: Tila',
+    `#   column: ${words.itemColumn}`,
+    `#   day: ${words.itemDay}`,
+    `#   status: ${words.itemStatus}`,
     `#   completed: [${course.title}]`,
     '#   classes:',
-    ...course.classes.slice(0, 2).map(({ id }) => `#     ${id}: [Luokka ${id}]`),
+    ...course.classes.slice(0, 2).map(({ id, title }) => `#     ${id}: [${JSON.stringify(title)}]`),
     '',
-    '# 3/4/2026 is the third of April (dmy) or the fourth of March (mdy).',
+    `# ${words.dayOrder}`,
     'dayOrder: dmy',
-    '# Words that mean "completed" besides the usual ones.',
+    `# ${words.done}`,
     'done: []',
-    '# And words that mean that it is not.',
+    `# ${words.notDone}`,
     'notDone: []',
     '',
   ].join('\n');

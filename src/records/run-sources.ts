@@ -14,6 +14,7 @@ import type { RecordSource } from './record-source.ts';
 import { headsFrom, openReport } from './report-file.ts';
 import type { RunOptions } from './run-options.ts';
 import type { Secrets } from './secrets.ts';
+import { textIn } from './text/records-text.ts';
 
 export function sourcesOf(
   options: RunOptions,
@@ -85,7 +86,7 @@ export async function columnMap(options: RunOptions, course: LicenceCourse, out:
   // The first of the rows with most cells: above it there may be a title, below it are people.
   const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
   const { heads } = await headsFrom(await openReport(path), (rows) => rows.map(filled).indexOf(Math.max(...rows.map(filled))));
-  await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course)] }], out);
+  await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course, textIn(options.language))] }], out);
   throw new RecordsError(
     'usage',
     `There was no column map yet: a starting point with the heads of ${path} is now in ${columns}.`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { parse } from 'yaml';
 import { inFolder, runHere, type CliResult } from './run-cli.ts';
 
 async function readReport(name: string, content: string | Buffer, options: readonly string[] = []): Promise<CliResult> {
@@ -209,6 +210,10 @@ describe('any other report', () => {
         '  B: #',
       ])
         expect(written).toContain(line);
+      expect(written).toContain('# Mikä raportin sarake on mikä.');
+      // What is commented out is good once it is not.
+      const items = written.replace(/^# (?=item:| {2})/gm, '');
+      expect(parse(items)).toMatchObject({ item: { column: 'Kurssi', day: 'Suorituspäivä', completed: ['Aspa-ajokortti'] } });
       // The starting point is good as it is for a report whose heads say it all.
       const second = await runHere(options);
       expect(second.code).toBe(0);
@@ -281,7 +286,7 @@ describe('any other report', () => {
       const first = await runHere(options);
       expect(first.code).toBe(2);
       const map = await readFile(join(folder, 'map.yaml'), 'utf8');
-      expect(map).toContain('#   Sähköposti (työ)\n');
+      expect(map).toContain('# - Sähköposti (työ)\n');
       await writeFile(join(folder, 'map.yaml'), map.replace('email:', 'email: Sähköposti (työ)'));
       const second = await runHere(options);
       expect(second.err).not.toContain('Error');

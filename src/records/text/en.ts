@@ -35,6 +35,18 @@ export const en: RecordsText = {
   otherUnits: 'Other units',
   allUnits: 'All together',
   sheets: { people: 'People', units: 'Units', months: 'Months' },
+  columnMap: {
+    intro: 'Which column of the report is what. Leave empty what the report does not have. The heads of the report are:',
+    who: 'Who.',
+    what: 'What: a column with a day, or with a word such as “Completed”.',
+    item: 'Or, where each achievement has a row of its own: the column that names it, and what it says there. Take the # away from the lines.',
+    itemColumn: 'Course',
+    itemDay: 'Date',
+    itemStatus: 'Status',
+    dayOrder: '3/4/2026 is the third of April (dmy) or the fourth of March (mdy).',
+    done: 'Words that mean “completed” besides the usual ones.',
+    notDone: 'Words that mean that it is not.',
+  },
   page: {
     skip: 'Go to the table',
     summary: 'Summary',

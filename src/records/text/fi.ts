@@ -33,6 +33,19 @@ export const fi = {
   otherUnits: 'Muut yksiköt',
   allUnits: 'Kaikki yhteensä',
   sheets: { people: 'Henkilöt', units: 'Yksiköt', months: 'Kuukaudet' },
+  /** Notes in a column map to start from. */
+  columnMap: {
+    intro: 'Mikä raportin sarake on mikä. Jätä tyhjäksi se, mitä raportissa ei ole. Raportin otsikot ovat:',
+    who: 'Kuka: nimi (name) tai etunimi ja sukunimi, sähköposti (email), henkilönumero, käyttäjätunnus (account), yksikkö ja esihenkilö.',
+    what: 'Mitä: sarake, jossa on päivä tai sana, kuten ”Suoritettu”. Aloittanut (begun), koko ajokortti (completed) ja luokat (classes).',
+    item: 'Tai jos jokaisella suorituksella on oma rivi: sarake, joka nimeää suorituksen, ja mitä siinä lukee. Poista merkki # rivien alusta.',
+    itemColumn: 'Kurssi',
+    itemDay: 'Suorituspäivä',
+    itemStatus: 'Tila',
+    dayOrder: '3/4/2026 on huhtikuun kolmas (dmy) tai maaliskuun neljäs (mdy).',
+    done: 'Sanat, jotka tavallisten lisäksi tarkoittavat, että on suoritettu.',
+    notDone: 'Sanat, jotka tarkoittavat, ettei ole suoritettu.',
+  },
   page: {
     skip: 'Siirry taulukkoon',
     summary: 'Yhteenveto',

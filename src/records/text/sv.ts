@@ -35,6 +35,18 @@ export const sv: RecordsText = {
   otherUnits: 'Övriga enheter',
   allUnits: 'Alla tillsammans',
   sheets: { people: 'Personer', units: 'Enheter', months: 'Månader' },
+  columnMap: {
+    intro: 'Vilken av rapportens kolumner som är vilken. Lämna tomt det som rapporten inte har. Rapportens rubriker är:',
+    who: 'Vem: namn (name) eller förnamn och efternamn, e-post (email), anställningsnummer, användarnamn (account), enhet och chef.',
+    what: 'Vad: en kolumn med en dag eller ett ord, till exempel ”Slutförd”. Påbörjat (begun), hela körkortet (completed) och delarna (classes).',
+    item: 'Eller om varje prestation har en egen rad: kolumnen som nämner den, och vad som står där. Ta bort tecknet # i början av raderna.',
+    itemColumn: 'Kurs',
+    itemDay: 'Datum',
+    itemStatus: 'Läge',
+    dayOrder: '3/4/2026 är den tredje april (dmy) eller den fjärde mars (mdy).',
+    done: 'Ord som utöver de vanliga betyder att det är slutfört.',
+    notDone: 'Ord som betyder att det inte är slutfört.',
+  },
   page: {
     skip: 'Gå till tabellen',
     summary: 'Sammanfattning',
