@@ -62,16 +62,15 @@ export function readHeader(first: 'P' | 'C', text: string): PageHeader | undefin
   return { generation: numberFromBase85(header.slice(1, 4)), places, check: numberFromBase85(header.slice(-5)) };
 }
 
-/** The text of a header's pages; undefined where one is missing, damaged or of another generation. */
-export function readPages({ generation, places, check }: PageHeader, pageAt: (place: number) => string): string | undefined {
-  const texts: string[] = [];
+/** The text of a header's pages, up to the first that is missing, damaged or of another generation. */
+export function readPages({ generation, places, check }: PageHeader, pageAt: (place: number) => string): { text: string; whole: boolean } {
+  let text = '';
   for (const [number, place] of places.entries()) {
     const page = pageAt(place);
     const body = page.slice(0, -4);
-    if (!body.startsWith(`P${numberToBase85(number, 2)}${numberToBase85(generation, 3)}`)) return undefined;
-    if (numberFromBase85(page.slice(-4)) !== crcOfText(body) % PAGE_CHECKS) return undefined;
-    texts.push(body.slice(6));
+    if (!body.startsWith(`P${numberToBase85(number, 2)}${numberToBase85(generation, 3)}`)) break;
+    if (numberFromBase85(page.slice(-4)) !== crcOfText(body) % PAGE_CHECKS) break;
+    text += body.slice(6);
   }
-  const text = texts.join('');
-  return crcOfText(text) === check ? text : undefined;
+  return { text, whole: crcOfText(text) === check };
 }

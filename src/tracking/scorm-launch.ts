@@ -63,14 +63,15 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness }
   const writes = mode !== 'browse';
   const model = new ScormModel(api);
   if (writes) model.write([[elements.exit, 'suspend']]);
-  const trial = writes ? tryStateLength(api, dialect) : { length: LONGEST_STATE, putBack: true };
+  const handedOver = api.get(elements.state);
+  const trial = writes ? tryStateLength(api, dialect, handedOver) : { length: LONGEST_STATE, putBack: true };
   const state = new ScormState({
     length: trial.length,
     read: () => api.get(elements.state),
     write: (text) => model.write([[elements.state, text]]),
     ...(dialect.pages && (trial.length < SHORT_STATE || !writes) ? { pages: pagesIn(api, model) } : {}),
   });
-  const restored = state.restore();
+  const restored = state.restore(handedOver);
   const windows = [page, api.window];
   const unencoded = holds(windows, 'olms');
   const reviewIsDoubtful = mode === 'review' && dialect.reviewMayStoreNothing && !holds(windows, 'M');
@@ -108,8 +109,7 @@ export function tryResponseLength(api: ScormApi, { responseLengths, interaction 
 }
 
 /** Finds out what suspend_data holds, and puts back what was there. Nothing is committed in between. */
-function tryStateLength(api: ScormApi, { elements, stateLengths }: ScormDialect): { length: number; putBack: boolean } {
-  const before = api.get(elements.state);
+function tryStateLength(api: ScormApi, { elements, stateLengths }: ScormDialect, before: string): { length: number; putBack: boolean } {
   for (const length of stateLengths.slice(0, -1)) {
     if (!api.set(elements.state, 'A'.repeat(length)).ok) continue;
     const holds = api.get(elements.state).length === length;

@@ -21,7 +21,7 @@ import {
   type PageHeader,
 } from './objective-pages.ts';
 import type { CallResult } from './scorm-api.ts';
-import { packState, unpackState, type PackedState } from './state-codec.ts';
+import { packState, unpackState, type PackedState, type Unpacked } from './state-codec.ts';
 import type { Room } from './tracker.ts';
 
 /** How the state reaches the LMS's data model. */
@@ -60,7 +60,9 @@ export class ScormState {
   #base: Base | undefined;
   #prepared: Base | undefined;
   #used = 0;
-  /** What was written at a closing and is named by its own header only: its places are not written over. */
+  /** Places that suspend_data may name in the LMS: of an earlier base too, until a commit has stored the newer header. */
+  #named: readonly number[] = [];
+  /** What was written at a closing and is named by its own header only: its places are not written over at another. */
   #closed: { readonly answers: Answers; readonly places: readonly number[] } | undefined;
   /** So many letters did not fit into pages and suspend_data together. */
   #tooMany = Infinity;
@@ -89,9 +91,11 @@ export class ScormState {
     return { used: this.#used + (this.#base?.text.length ?? 0), limit: this.#place.length + pages };
   }
 
-  /** Reads what is there. Never throws. */
-  restore(): Restored {
-    const raw = this.#place.read();
+  /**
+   * Reads what is there. Never throws.
+   * @param raw what suspend_data held before anything was tried out on it
+   */
+  restore(raw = this.#place.read()): Restored {
     const named = this.#readNamed(raw);
     const closed = this.#readClosing();
     if (closed && closed.state.revision > (named.state?.revision ?? 0)) {
@@ -102,7 +106,10 @@ export class ScormState {
     return named;
   }
 
-  /** Keeps the place of pages, or clears those that no header names any more; to be called once what is there has been read. */
+  /**
+   * Keeps the place of pages, or clears those that no header names any more; to be called once what is there has been read. What the base stands
+   * on is set again, since another tab of this browser may have written there after this one was launched.
+   */
   tidy(): void {
     const { pages } = this.#place;
     if (!pages) return;
@@ -111,9 +118,12 @@ export class ScormState {
       return;
     }
     this.#proven = true;
-    if (!readHeader('P', this.#place.read()) || !this.#base) return;
-    for (let place = 0; place < MOST_PAGES && pages.read(place) !== ''; place++)
-      if (!this.#base.places.includes(place) && pages.read(place) !== FREE_PAGE) pages.write(place, FREE_PAGE);
+    if (!this.#base) return;
+    const unnamed = new Set(this.#spare(this.#closed?.places ?? []));
+    for (let place = 0; place < MOST_PAGES && pages.read(place) !== ''; place++) {
+      if (this.#base.places.includes(place)) pages.write(place, pages.read(place));
+      else if (unnamed.has(place) && pages.read(place) !== FREE_PAGE) pages.write(place, FREE_PAGE);
+    }
   }
 
   /** Sets the state in suspend_data, as far as it fits there. */
@@ -123,13 +133,29 @@ export class ScormState {
     const refusal = this.#place.write(text);
     if (refusal) return refusal;
     this.#used = text.length;
+    this.#named = [...this.#named, ...(this.#base?.places ?? [])];
     return this.#usable && !this.#settled && text.length > this.#place.length - RESERVE ? 'tight' : 'set';
+  }
+
+  /** What was set has been committed, and the LMS took it: what only the header before named is free. */
+  stored(): void {
+    this.#named = readHeader('P', this.#place.read())?.places ?? [];
+  }
+
+  /** Another tab has written since: nothing that was set here counts as being in the LMS. */
+  forget(): void {
+    this.#base = this.#closed = undefined;
   }
 
   /** First half of a move into pages: writes them beside those in use. To be committed before `adopt`. @returns whether they could be set */
   prepare(state: PackedState): boolean {
-    const moves = this.#usable && lettersIn(state.answers) < this.#tooMany;
-    this.#prepared = moves ? this.#writeBase(state, MOST_PAGES / 2) : undefined;
+    this.#prepared = undefined;
+    if (!this.#usable || lettersIn(state.answers) >= this.#tooMany) return false;
+    // A closing that was none, since the page is still here, gives its places back where there are no others: its words are in this state too.
+    const closed = this.#closed?.places ?? [];
+    this.#closed = undefined;
+    const places = [...this.#spare(closed), ...this.#spare([]).filter((place) => closed.includes(place))];
+    this.#prepared = this.#writeBase(state, places.slice(0, MOST_PAGES / 2));
     return this.#prepared !== undefined;
   }
 
@@ -138,7 +164,7 @@ export class ScormState {
     const prepared = this.#prepared;
     const { pages } = this.#place;
     this.#prepared = undefined;
-    if (!prepared || !pages || readPages(prepared, (place) => pages.read(place)) !== prepared.text) {
+    if (!prepared || !pages || readPages(prepared, (place) => pages.read(place)).text !== prepared.text) {
       this.#usable = this.#base !== undefined;
       return 'full';
     }
@@ -152,18 +178,18 @@ export class ScormState {
   /** At closing: pages with a header of their own, in one commit; suspend_data stays as it is. */
   setClosing(state: PackedState): Fit {
     if (this.#closed?.answers === state.answers) return 'set';
-    const base = this.#usable ? this.#writeBase(state, MOST_PAGES - 1) : undefined;
+    const spare = this.#spare(this.#closed?.places ?? []);
+    const base = this.#usable ? this.#writeBase(state, spare.slice(0, MOST_PAGES - 1)) : undefined;
     if (!base || base.answers.size < state.answers.size) return 'full';
-    const [place] = this.#spare(base.places);
+    const place = spare.find((candidate) => !base.places.includes(candidate));
     if (place === undefined) return 'full';
     const refusal = this.#place.pages?.write(place, makeHeader('C', base));
     if (!refusal) this.#closed = { answers: state.answers, places: [...base.places, place] };
     return refusal ?? 'set';
   }
 
-  /** Oldest answers first, as many as fit. */
-  #writeBase(state: PackedState, most: number): Base | undefined {
-    const spare = this.#spare([]).slice(0, most);
+  /** Oldest answers first, as many as fit into the places, of which the first are taken. */
+  #writeBase(state: PackedState, spare: readonly number[]): Base | undefined {
     const oldest = [...state.answers].sort(([, a], [, b]) => a.at - b.at);
     const first = Math.ceil(oldest.length * Math.min(1, (spare.length * PAGE_TEXT) / expectedSize(state.answers)));
     for (let count = first, tries = 0; count > 0 && tries < 5; tries++) {
@@ -174,16 +200,16 @@ export class ScormState {
         count = Math.floor(count * Math.min(0.95, (spare.length / pages.length) * 0.97));
         continue;
       }
-      const places = spare.slice(0, pages.length);
+      const places = spare.slice(0, pages.length).sort((a, b) => a - b);
       for (const [index, place] of places.entries()) if (this.#place.pages?.write(place, pages[index] as string)) return undefined;
       return { generation: generationOf(state.revision), places, check: crcOfText(text), text, answers };
     }
     return undefined;
   }
 
-  /** Places that neither the base nor `taken` needs, lowest first. */
+  /** Places that neither the base, nor what the LMS may name, nor `taken` needs, lowest first. */
   #spare(taken: readonly number[]): number[] {
-    const used = new Set([...(this.#base?.places ?? []), ...taken, ...(this.#closed?.places ?? [])]);
+    const used = new Set([...(this.#base?.places ?? []), ...this.#named, ...taken]);
     return Array.from({ length: MOST_PAGES }, (_, place) => place).filter((place) => !used.has(place));
   }
 
@@ -197,15 +223,19 @@ export class ScormState {
       const saved = unpacked.result === 'damaged' && unpacked.state.answers.size > 0 ? unpacked.state : undefined;
       return { state: saved, unreadable: raw };
     }
+    this.#named = header.places;
     const changes = unpackState(raw.slice(HEADER_LENGTH));
-    const changed = changes.result === 'whole' || changes.result === 'damaged' ? changes.state : NO_STATE;
-    const base = this.#readBase(header);
-    if (!base) return { state: changed.answers.size > 0 ? changed : undefined, unreadable: raw };
-    this.#base = base.base;
+    const changed = stateOf(changes);
+    const { base, state: before } = this.#readBase(header);
+    const revision = changes.result === 'whole' ? changed.revision : Math.max(before.revision, changed.revision);
+    const state = { ...changed, revision, answers: new Map([...before.answers, ...changed.answers]) };
+    if (!base) {
+      const pages = header.places.map((place) => this.#place.pages?.read(place) ?? '');
+      return { state: state.answers.size > 0 ? state : undefined, unreadable: [raw, ...pages].join('\n') };
+    }
+    this.#base = base;
     this.#used = raw.length;
-    const state = changes.result === 'whole' ? changed : { ...changed, revision: Math.max(base.state.revision, changed.revision) };
-    const merged = { ...state, answers: new Map([...base.state.answers, ...changed.answers]) };
-    return changes.result === 'whole' ? { state: merged } : { state: merged, unreadable: raw };
+    return changes.result === 'whole' ? { state } : { state, unreadable: raw };
   }
 
   /** The newest whole state that was written at a closing. */
@@ -216,19 +246,23 @@ export class ScormState {
       const identifier = pages.read(place);
       if (identifier === '') break;
       const header = readHeader('C', identifier);
-      const read = header && this.#readBase(header);
-      if (read && read.state.revision > (newest?.state.revision ?? 0)) newest = { ...read, place };
+      const { base, state } = header ? this.#readBase(header) : {};
+      if (base && state && state.revision > (newest?.state.revision ?? 0)) newest = { base, state, place };
     }
     return newest;
   }
 
-  #readBase(header: PageHeader): { base: Base; state: PackedState } | undefined {
-    const { pages } = this.#place;
-    const text = pages && readPages(header, (place) => pages.read(place));
-    const unpacked = text === undefined ? undefined : unpackState(text);
-    if (text === undefined || unpacked?.result !== 'whole') return undefined;
-    return { base: { ...header, text, answers: unpacked.state.answers }, state: unpacked.state };
+  /** `base` only where all of it is there; `state` as far as its checks vouch for it. */
+  #readBase(header: PageHeader): { base?: Base; state: PackedState } {
+    const { text, whole } = readPages(header, (place) => this.#place.pages?.read(place) ?? '');
+    const unpacked = unpackState(text);
+    const state = stateOf(unpacked);
+    return whole && unpacked.result === 'whole' ? { base: { ...header, text, answers: state.answers }, state } : { state };
   }
+}
+
+function stateOf(unpacked: Unpacked): PackedState {
+  return unpacked.result === 'whole' || unpacked.result === 'damaged' ? unpacked.state : NO_STATE;
 }
 
 function lettersIn(answers: Answers): number {

@@ -96,6 +96,8 @@ export class ScormTracker implements Tracker {
 
   abandon(): void {
     this.#hurried = { revision: this.#newest + 1, outcome: Promise.resolve(notSaved('read-only', false, 'another tab has the course')) };
+    this.#resends = true;
+    this.#session?.state.forget();
   }
 
   close(snapshot: Snapshot): Promise<SaveOutcome> {
@@ -266,6 +268,7 @@ export class ScormTracker implements Tracker {
       const connection = await session.probe.check();
       return { ...notSaved(connection === 'session-ended' ? connection : 'offline', true, 'only a beacon was sent'), room };
     }
+    if (evidence === 'answered' || !hurried) session.state.stored();
     if (evidence === 'beacon') this.#unanswered = snapshot;
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };

@@ -1,0 +1,176 @@
+/** No page is written over while the LMS may still name it: not by a move, a closing, a launch or another tab. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Answer } from '../../src/course/answers.ts';
+import { ScormState } from '../../src/tracking/scorm-state.ts';
+import type { PackedState } from '../../src/tracking/state-codec.ts';
+import type { LmsDouble } from '../lms-double/lms-double.ts';
+import { seededRandom } from '../lms-double/random.ts';
+import { lmsOf, ScormLearner } from './scorm-learner.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Text that packs into about as many characters as it has. */
+function noise(length: number, seed: number): string {
+  const random = seededRandom(seed);
+  return Array.from({ length }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
+}
+
+/** Three answers that are together longer than suspend_data. */
+function overflow(name: string, seed: number): Record<string, string> {
+  return Object.fromEntries([0, 1, 2].map((part) => [`b.${name}.${part}`, noise(1450, seed * 10 + part)]));
+}
+
+async function launched(lms: LmsDouble): Promise<ScormLearner> {
+  return ScormLearner.in(lms, 'scorm12');
+}
+
+/** What the next launch reads. */
+async function restored(lms: LmsDouble): Promise<ReadonlyMap<string, Answer> | undefined> {
+  return (await launched(lms)).launch.state?.answers;
+}
+
+/** The work goes over to a tab that was launched before. */
+async function takenOver(by: ScormLearner, from: ScormLearner): Promise<void> {
+  from.tracker.abandon?.();
+  by.answers = from.answers;
+  by.revision = from.revision;
+  expect(await by.save('launch')).not.toMatchObject({ result: 'not-saved' });
+}
+
+/** Writes so much anew, several times, that the base moves each time, and shortens it again. */
+async function moveOften(learner: ScormLearner): Promise<void> {
+  for (let move = 1; move <= 4; move++) await learner.write(overflow('moved', move)).save();
+  await learner.write({ 'b.moved.0': 'x', 'b.moved.1': 'y', 'b.moved.2': 'z' }).save();
+}
+
+test('torn anywhere in the first save after a closing that overflowed, the work is there', async () => {
+  for (let seed = 1; seed <= 10; seed++) {
+    const lms = lmsOf('strict-1.2', 'scorm12', seed);
+    const first = await launched(lms);
+    await first.save('launch');
+    await first.write(overflow('before', 1)).save();
+    await first.write(overflow('closing', 2)).closeTab();
+    const again = await launched(lms);
+    expect(again.answers).toEqual(first.answers);
+    lms.server.fault = 'torn';
+    await again.save('launch');
+    lms.server.fault = undefined;
+    again.page.crash();
+    expect(await restored(lms), `seed ${seed}`).toEqual(first.answers);
+  }
+}, 30_000);
+
+test.each(['strict-1.2', 'moodle-strict'] as const)(
+  '%s: what overflows out of sight takes no room from what comes after',
+  async (profile) => {
+    const lms = lmsOf(profile, 'scorm12');
+    const learner = await launched(lms);
+    await learner.save('launch');
+    await learner.write({ 'b.first': noise(3500, 1) }).save();
+    await learner.closeTab();
+    const again = await launched(lms);
+    await again.save('launch');
+    for (let round = 0; round < 3; round++) {
+      await vi.advanceTimersByTimeAsync(2000);
+      again.write(overflow(`round${round}`, round + 2));
+      again.page.window.document.addEventListener('visibilitychange', () => void again.save('hidden'), { once: true });
+      again.page.hide();
+      await vi.advanceTimersByTimeAsync(3000);
+      again.page.show();
+      expect(await again.save(), `round ${round}`).toMatchObject({ result: 'saved' });
+    }
+    again.page.crash();
+    expect(await restored(lms)).toEqual(again.answers);
+  },
+);
+
+test('of a damaged page all that comes before it is restored, and everything is kept for the learner', async () => {
+  const lms = lmsOf('strict-1.2', 'scorm12');
+  const learner = await launched(lms);
+  await learner.save('launch');
+  await learner.write(Object.fromEntries(Array.from({ length: 10 }, (_, field) => [`b.f${field}`, noise(1000, field)]))).save();
+  await learner.write({ 'b.late': 'Myöhemmin' }).save();
+  learner.page.crash();
+  const stored = lms.stored();
+  const pages = Object.entries(stored.values).filter(([element, value]) => /^cmi\.objectives\.\d+\.id$/.test(element) && value.length > 40);
+  const [element, page] = pages[30] ?? ['', ''];
+  const damaged = `${page.slice(0, 50)}${page[50] === '!' ? '#' : '!'}${page.slice(51)}`;
+  lms.server.put('attempt-1', { ...stored, values: { ...stored.values, [element]: damaged } });
+  const { state, unreadable = '' } = (await launched(lms)).launch;
+  const found = state?.answers ?? new Map<string, Answer>();
+  for (const id of ['b.f0', 'b.f3', 'b.f5', 'b.late']) expect(found.get(id), id).toEqual(learner.answers.get(id));
+  expect([...found].every(([id, answer]) => learner.answers.get(id)?.text === answer.text)).toBe(true);
+  for (const [, text] of pages.slice(31)) expect(unreadable).toContain(text);
+});
+
+describe.each(['strict-1.2', 'moodle-strict', 'ilias-1.2-checked'] as const)('%s: two tabs, one after the other', (profile) => {
+  test('the one that takes over has waited while the pages moved', async () => {
+    const lms = lmsOf(profile, 'scorm12');
+    const before = await launched(lms);
+    await before.save('launch');
+    await before.write({ 'b.first': noise(4500, 1) }).save();
+    await before.closeTab();
+    const [one, two] = [await launched(lms), await launched(lms)];
+    await one.save('launch');
+    await moveOften(one);
+    await takenOver(two, one);
+    two.page.crash();
+    expect(await restored(lms)).toEqual(two.answers);
+  });
+
+  test('and the first takes it back', async () => {
+    const lms = lmsOf(profile, 'scorm12');
+    const [one, two] = [await launched(lms), await launched(lms)];
+    await one.save('launch');
+    await one.write({ 'b.first': noise(4500, 1) }).save();
+    await takenOver(two, one);
+    await moveOften(two);
+    await takenOver(one, two);
+    one.page.crash();
+    expect(await restored(lms)).toEqual(one.answers);
+  });
+});
+
+test('a base that was written and could not be named leaves the one before alone', () => {
+  const model = { data: '', pages: new Map<number, string>() };
+  let stored = model;
+  const stateIn = (place: typeof model): ScormState =>
+    new ScormState({
+      length: 4096,
+      read: () => place.data,
+      write: (text) => void (place.data = text),
+      pages: { read: (at) => place.pages.get(at) ?? '', write: (at, text) => void place.pages.set(at, text) },
+    });
+  const state = stateIn(model);
+  const commit = (): void => {
+    stored = { data: model.data, pages: new Map(model.pages) };
+    state.stored();
+  };
+  const packed = (revision: number, answers: number): PackedState => ({
+    answers: new Map(Array.from({ length: answers }, (_, at) => [`f${at}`, { text: noise(1000, at), at: (1_700_000_000 + at) * 1000 }])),
+    revision,
+    notes: new Map(),
+  });
+  const save = (whole: PackedState): void => {
+    if (state.set(whole) === 'full' && state.prepare(whole)) {
+      commit();
+      state.adopt(whole);
+    }
+    commit();
+  };
+  state.restore();
+  state.tidy();
+  save(packed(1, 6));
+  save(packed(2, 20));
+  // Shorter, but still too long: another base is begun, and the page dies.
+  expect(state.set(packed(3, 19))).toBe('full');
+  state.prepare(packed(3, 19));
+  commit();
+  expect(stateIn(stored).restore().state?.answers).toEqual(packed(1, 6).answers);
+});
