@@ -42,13 +42,18 @@ export class WindowWitness implements CommitWitness {
   }
 }
 
-/** One window's requests. An observer sees them even when the window's own list is full. */
+/**
+ * One window's requests. An observer sees them even when the window's own list is full. Both objects are taken at once: an opener that goes on
+ * to another origin throws when it is asked for them.
+ */
 class WatchedWindow {
-  readonly #window: Window;
+  readonly #performance: Performance;
+  readonly #navigator: Navigator;
   #observed: PerformanceResourceTiming[] = [];
 
   constructor(window: Window) {
-    this.#window = window;
+    this.#performance = window.performance;
+    this.#navigator = window.navigator;
     const { PerformanceObserver: Observer } = window as Window & { PerformanceObserver?: typeof PerformanceObserver };
     if (!Observer) return;
     new Observer((list) => this.#observed.push(...(list.getEntries() as PerformanceResourceTiming[]))).observe({ type: 'resource' });
@@ -56,10 +61,10 @@ class WatchedWindow {
 
   /** @returns to be called when the commit has returned; then a question: was a request answered in between? */
   look(onBeacon: () => void): () => () => boolean | undefined {
-    const { performance } = this.#window;
+    const performance = this.#performance;
     this.#observed = [];
     const started = performance.now();
-    const restore = countBeacons(this.#window, onBeacon);
+    const restore = countBeacons(this.#navigator, onBeacon);
     return () => {
       const ended = performance.now();
       restore();
@@ -91,8 +96,7 @@ function isOpen(window: Window): boolean {
 }
 
 /** @returns a function that puts the window's own `sendBeacon` back */
-function countBeacons(window: Window, count: () => void): () => void {
-  const { navigator } = window;
+function countBeacons(navigator: Navigator, count: () => void): () => void {
   if (typeof navigator.sendBeacon !== 'function') return () => undefined;
   const own = Object.getOwnPropertyDescriptor(navigator, 'sendBeacon');
   const send = navigator.sendBeacon.bind(navigator);

@@ -20,6 +20,7 @@ import type { ClassStatus, Interaction, Launch, NotSavedReason, SaveOccasion, Sa
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
 const COMMIT_GAP_MS = 1_050;
 
+type Occasion = SaveOccasion | 'close';
 type Committed = { readonly ok: true; readonly evidence: () => Promise<Evidence> } | { readonly ok: false; readonly problem: CallResult };
 
 export class ScormTracker implements Tracker {
@@ -33,14 +34,16 @@ export class ScormTracker implements Tracker {
   #again = false;
   /** "completed" was in a commit that may be lost, and the LMS may take it for sent. */
   #statusOwed = false;
+  /** "completed" was in a commit that was answered, and need not be doubted again. */
+  #statusStored = false;
   #receipts = true;
   #committedAt = -Infinity;
   /** The save before, whose commits must be over. */
   #turn: Promise<unknown> = Promise.resolve();
   /** The newest save that could not wait for its turn: what is older must not be written over it. */
   #hurried: { readonly revision: number; readonly outcome: Promise<SaveOutcome> } | undefined;
-  /** What went out while the page was leaving sight, and was not answered: if the page is seen again, it may be lost. */
-  #unanswered: Snapshot | undefined;
+  /** What went out while the page was leaving sight, and was not answered: if anything comes after it, it may be lost. */
+  #unanswered: { readonly snapshot: Snapshot; readonly occasion: Occasion } | undefined;
   /** The highest revision that was to be saved. */
   #newest = 0;
 
@@ -68,13 +71,14 @@ export class ScormTracker implements Tracker {
     if (session.mode === 'browse') return notSaved('read-only', false);
     this.#newest = Math.max(this.#newest, snapshot.revision);
     if (occasion === 'hidden' || occasion === 'leaving') {
-      const outcome = this.#closing ?? this.#saveAtOnce(session, snapshot);
+      const outcome = this.#closing ?? this.#saveAtOnce(session, snapshot, occasion);
       this.#hurried = { revision: snapshot.revision, outcome };
       return outcome;
     }
-    const turn = this.#turn.then(() => this.#saveInTurn(session, snapshot));
-    this.#turn = turn;
-    return turn;
+    const saved = this.#turn.then(() => this.#saveInTurn(session, snapshot));
+    // One that should fail in a way that nobody foresaw must not stop those after it.
+    this.#turn = saved.catch(() => undefined);
+    return saved;
   }
 
   async #saveInTurn(session: ScormSession, snapshot: Snapshot): Promise<SaveOutcome> {
@@ -83,8 +87,7 @@ export class ScormTracker implements Tracker {
     const newer = this.#newerThan(snapshot);
     if (newer) return newer;
     if (connection === 'offline' || connection === 'session-ended') return notSaved(connection, true, 'the probe before the commit');
-    if (this.#unanswered) this.#doubtful(this.#unanswered);
-    this.#unanswered = undefined;
+    this.#doubtUnanswered();
     return this.#saveFully(session, snapshot);
   }
 
@@ -162,9 +165,10 @@ export class ScormTracker implements Tracker {
   }
 
   /** A save in an event after which the page may be gone: all of it before the first `await`. */
-  #saveAtOnce(session: ScormSession, snapshot: Snapshot): Promise<SaveOutcome> {
+  #saveAtOnce(session: ScormSession, snapshot: Snapshot, occasion: Occasion): Promise<SaveOutcome> {
+    this.#doubtUnanswered();
     const fit = this.#setAtOnce(session, snapshot);
-    return this.#judge(session, snapshot, fit, this.#commit(session, fit), true);
+    return this.#judge(session, snapshot, fit, this.#commit(session, fit), occasion);
   }
 
   #close(snapshot: Snapshot): Promise<SaveOutcome> | SaveOutcome {
@@ -172,13 +176,15 @@ export class ScormTracker implements Tracker {
     if (!session) return notSaved('no-lms', false, 'close before open');
     // Without Finish: it would write too, and in some LMSs complete what has no status.
     if (session.mode === 'browse') return notSaved('read-only', false);
+    // What went out a moment ago, in `beforeunload`, will not have been answered in any LMS that uses a beacon there.
+    if (this.#unanswered?.occasion === 'hidden') this.#doubtUnanswered();
     const fit = this.#setAtOnce(session, snapshot);
     const committed = this.#commit(session, fit);
     if (this.#statusOwed) session.model.write(this.#dialect.status(true, false));
     // Only now, since some LMSs add it to the total at each commit.
     session.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(snapshot.duration)]]);
     const finished = session.api.finish();
-    return this.#judge(session, snapshot, fit, finished.ok ? committed : { ok: false, problem: finished }, true);
+    return this.#judge(session, snapshot, fit, finished.ok ? committed : { ok: false, problem: finished }, 'close');
   }
 
   #setAtOnce(session: ScormSession, snapshot: Snapshot): Fit {
@@ -242,7 +248,7 @@ export class ScormTracker implements Tracker {
     // What the trial left behind must never be stored in the place of a learner's work.
     if (session.trialLeft)
       return { ok: false, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
-    this.#committedAt = Date.now();
+    this.#committedAt = performance.now();
     const evidence = session.witness.watch();
     const problem = session.api.commit();
     if (problem.ok) return { ok: true, evidence };
@@ -251,12 +257,13 @@ export class ScormTracker implements Tracker {
   }
 
   #committed(session: ScormSession, snapshot: Snapshot, fit: Fit): Promise<SaveOutcome> {
-    return this.#judge(session, snapshot, fit, this.#commit(session, fit), false);
+    return this.#judge(session, snapshot, fit, this.#commit(session, fit), 'pause');
   }
 
-  /** @param hurried in an event in which a beacon is all that there is */
-  async #judge(session: ScormSession, snapshot: Snapshot, fit: Fit, committed: Committed, hurried: boolean): Promise<SaveOutcome> {
+  async #judge(session: ScormSession, snapshot: Snapshot, fit: Fit, committed: Committed, occasion: Occasion): Promise<SaveOutcome> {
     const room = session.state.room;
+    // In an event in which a beacon is all that there is.
+    const hurried = occasion !== 'pause';
     if (!committed.ok) {
       this.#doubtful(snapshot);
       const connection = hurried ? 'unknown' : await session.probe.check();
@@ -269,7 +276,8 @@ export class ScormTracker implements Tracker {
       return { ...notSaved(connection === 'session-ended' ? connection : 'offline', true, 'only a beacon was sent'), room };
     }
     if (evidence === 'answered' || !hurried) session.state.stored();
-    if (evidence === 'beacon') this.#unanswered = snapshot;
+    if (hurried && (evidence === 'beacon' || evidence === 'none') && this.#receipts) this.#unanswered = { snapshot, occasion };
+    this.#statusStored ||= evidence === 'answered' && snapshot.complete && !this.#statusOwed;
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
     if (evidence === 'none' && !hurried) this.#receipts = false;
@@ -277,10 +285,15 @@ export class ScormTracker implements Tracker {
     return { result: proven ? 'saved' : 'sent', revision: snapshot.revision, room };
   }
 
+  #doubtUnanswered(): void {
+    if (this.#unanswered) this.#doubtful(this.#unanswered.snapshot);
+    this.#unanswered = undefined;
+  }
+
   /** A commit that may be lost: everything is set again, in other words where an LMS may take it for sent. */
   #doubtful({ complete }: Snapshot): void {
     this.#resends = true;
-    this.#statusOwed ||= complete;
+    this.#statusOwed ||= complete && !this.#statusStored;
   }
 
   #reasonOf(connection: Connection): NotSavedReason {
@@ -291,7 +304,7 @@ export class ScormTracker implements Tracker {
   /** Not inside a click, where some LMSs only send a beacon, and not right after the last commit. */
   async #quietMoment(): Promise<void> {
     const { page } = this.#surroundings;
-    const wait = this.#committedAt + COMMIT_GAP_MS - Date.now();
+    const wait = this.#committedAt + COMMIT_GAP_MS - performance.now();
     if (wait > 0 || page.event !== undefined) await new Promise((rested) => setTimeout(rested, Math.max(0, wait)));
   }
 }

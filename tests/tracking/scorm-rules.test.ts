@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ApiCall } from '../../src/preview/scorm-runtime.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { unpackState } from '../../src/tracking/state-codec.ts';
+import type { DoubleSession } from '../lms-double/lms-double.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { lmsOf, question, ScormLearner, settled } from './scorm-learner.ts';
 
@@ -55,6 +56,22 @@ describe('right after Initialize', () => {
     ['strict-2004-3rd', 'scorm2004', 4000],
   ] as const)('%s, %s holds %i characters', async (profile, standard, length) => {
     expect((await ScormLearner.in(lmsOf(profile, standard), standard)).launch.limits.stateLength).toBe(length);
+  });
+
+  test('a state that the LMS does not take back after the trial is restored all the same', async () => {
+    const lms = lmsOf('strict-2004', 'scorm2004');
+    const first = await ScormLearner.in(lms, 'scorm2004');
+    await first.write({ 'b.one': 'Jo tallessa' }).save('launch');
+    await first.closeTab();
+    const page = lms.launch();
+    const { SetValue } = page.api2004;
+    let asked = 0;
+    Object.assign(page.api2004, {
+      SetValue: (element: string, value: string) =>
+        element === 'cmi.suspend_data' && ++asked === 2 ? 'false' : SetValue.call(page.api2004, element, value),
+    });
+    const learner = new ScormLearner(page, 'scorm2004');
+    expect((await learner.open()).state?.answers).toEqual(first.answers);
   });
 
   test('learner, name and language are handed over', async () => {
@@ -288,7 +305,89 @@ describe('completion', () => {
   });
 });
 
+describe('completion that went out as the page went out of sight', () => {
+  async function completedInHiding(page: DoubleSession): Promise<ScormLearner> {
+    const learner = new ScormLearner(page, 'scorm12');
+    await learner.open();
+    await learner.write({ 'b.one': 'Alku' }).save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.complete = true;
+    learner.write({ 'b.one': 'Viimeinen' });
+    page.window.document.addEventListener('visibilitychange', () => void learner.save('hidden'), { once: true });
+    page.hide();
+    await vi.advanceTimersByTimeAsync(3000);
+    return learner;
+  }
+
+  test('by a beacon that was lost goes out again when the tab is closed unseen', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const page = lms.launch();
+    page.window.document.addEventListener('visibilitychange', () => (lms.server.fault = 'offline'), { once: true });
+    const learner = await completedInHiding(page);
+    lms.server.fault = undefined;
+    await learner.closeTab();
+    expect(lms.stored().values['cmi.core.lesson_status']).toBe('completed');
+  });
+
+  test('and was swallowed by an LMS that said "true" goes out again when the page is seen', async () => {
+    const lms = lmsOf('ilias-1.2-checked', 'scorm12');
+    const page = lms.launch();
+    const { LMSSetValue, LMSCommit } = page.api12;
+    const isHidden = (): boolean => page.window.document.visibilityState === 'hidden';
+    Object.assign(page.api12, {
+      LMSSetValue: (element: string, value: string) => (isHidden() ? 'true' : LMSSetValue.call(page.api12, element, value)),
+      LMSCommit: (nothing: string) => (isHidden() ? 'true' : LMSCommit.call(page.api12, nothing)),
+    });
+    const learner = await completedInHiding(page);
+    page.show();
+    await learner.save();
+    expect(lms.stored().values['cmi.core.lesson_status']).toBe('completed');
+  });
+
+  test('is not doubted once a commit with it was answered: no other status is sent after it', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const page = lms.launch();
+    const learner = await completedInHiding(page);
+    page.show();
+    await learner.save();
+    const from = page.calls.length;
+    page.window.document.addEventListener('visibilitychange', () => void learner.save('hidden'), { once: true });
+    page.hide();
+    await vi.advanceTimersByTimeAsync(3000);
+    page.show();
+    await learner.write({ 'b.two': 'Vielä' }).save();
+    await learner.closeTab();
+    expect(sets(page.calls.slice(from)).filter(([element, value]) => /status$/.test(element) && value === 'passed')).toEqual([]);
+    expect(lms.stored().values['cmi.core.lesson_status']).toBe('completed');
+  });
+});
+
 describe('failures', () => {
+  test('a clock that is set back by an hour delays no commit', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    vi.setSystemTime(Date.now() - 3_600_000);
+    void learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), 'pause');
+    await vi.advanceTimersByTimeAsync(2000);
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers.get('b.one')?.text).toBe('x');
+  });
+
+  test('an LMS’s window that has gone on to another origin stops no call', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    Object.defineProperty(learner.page.window, 'performance', {
+      get: () => {
+        throw new DOMException('Blocked a frame', 'SecurityError');
+      },
+    });
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'saved' });
+    void learner.tracker.close(learner.write({ 'b.two': 'y' }).snapshot());
+    expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({ state: { answers: learner.answers } });
+  });
+
   test.each(['moodle', 'ilias-1.2-checked'] as const)('%s: values of a failed commit are sent again, changed', async (profile) => {
     const lms = lmsOf(profile, 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
