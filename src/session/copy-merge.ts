@@ -32,8 +32,9 @@ export function mergeCopies(fromLms: Answers, local: MergeableCopy): Merged {
       localIsAhead = true;
     }
     if (theirs && editedInBoth(field, mine, theirs, local.confirmedAt)) {
-      const mineWins = answers.get(field) === mine;
-      conflicts.push({ field, current: mineWins ? mine : theirs, other: mineWins ? theirs : mine });
+      const [current, other] = answers.get(field) === mine ? [mine, theirs] : [theirs, mine];
+      // A text that only goes on in the newer one is not lost.
+      if (!current.text.startsWith(other.text)) conflicts.push({ field, current, other });
     }
   }
   return { answers, conflicts, localIsAhead };

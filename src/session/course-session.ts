@@ -1,5 +1,5 @@
 import { AnswerStore } from '../course/answer-store.ts';
-import { isAnswered, note, textOf } from '../course/answers.ts';
+import { isAnswered, note, textOf, type Answers } from '../course/answers.ts';
 import { progressOf, type Progress } from '../course/completion-rules.ts';
 import { exercisesOf, type Course } from '../course/course.ts';
 import { fieldsOf } from '../course/fields.ts';
@@ -54,7 +54,7 @@ export class CourseSession implements CourseSessionView {
   readonly #now: () => number;
   readonly #loop: SaveLoop;
   readonly #listeners = new Set<() => void>();
-  /** Ids of the lists and trees: texts of what was removed from them are not saved. */
+  /** Ids of the lists and trees. */
   readonly #lists: readonly string[];
   #tracker: Tracker;
   #copy: LocalCopy | undefined;
@@ -64,9 +64,12 @@ export class CourseSession implements CourseSessionView {
   #unconfirmed = false;
   #confirmedAt = 0;
   #confirmedRevision = 0;
+  /** What the launch handed over, where this browser had nothing beyond it. */
+  #readBack: Answers | undefined;
   #copyIsSafe = false;
   #copyTimer: ReturnType<typeof setTimeout> | undefined;
   #room: Room | undefined;
+  /** By a clock that nobody sets, as `performance.now()` tells it. */
   #activeSince: number | undefined;
   #activeMs = 0;
   #exiting = false;
@@ -114,18 +117,23 @@ export class CourseSession implements CourseSessionView {
   }
 
   async goOnWithoutLms(): Promise<void> {
+    if (this.phase !== 'no-lms') return;
+    this.#setPhase('opening');
     this.#tracker = new BrowserTracker();
     await this.start();
   }
 
   async takeOver(): Promise<void> {
+    if (this.phase !== 'elsewhere') return;
+    this.#setPhase('opening');
     await this.#lock?.steal();
     await new Promise((handedOver) => setTimeout(handedOver, HAND_OVER_MS));
-    await this.#restore(true);
+    // Unless a third tab has taken it meanwhile.
+    if (this.#phaseIs('opening')) await this.#restore(true);
   }
 
   async goOnAnyway(): Promise<void> {
-    await this.#open();
+    if (this.phase === 'stale') await this.#open();
   }
 
   listen(listener: () => void): () => void {
@@ -156,7 +164,7 @@ export class CourseSession implements CourseSessionView {
   }
 
   exportCopy(): string {
-    return writeLearnerCopy(this.course, this.store.answers, this.#now());
+    return writeLearnerCopy(this.course, this.#living, this.#now());
   }
 
   previewImport(json: string): ImportPreview {
@@ -178,7 +186,9 @@ export class CourseSession implements CourseSessionView {
       this.#setStatus({ state: 'saving', local: this.#copyIsSafe });
       await this.#save('pause');
     }
-    if (!this.#isOpen) return;
+    this.#exiting = false;
+    // Ended by the page, or taken over by another tab.
+    if (!this.#phaseIs('open')) return;
     const outcome = await this.#close();
     // What did not arrive stays in sight, with a copy to take.
     if (outcome.result !== 'not-saved' || outcome.reason === 'read-only') this.#tracker.leave?.();
@@ -186,14 +196,20 @@ export class CourseSession implements CourseSessionView {
 
   // What the page goes through (page-lifecycle.ts).
 
-  /** The page is in sight, or the connection is back: counts time, and makes a waiting retry at once. */
+  /** The page is in sight: counts time, and saves. */
   resume(): void {
     const wasAway = this.#activeSince === undefined;
-    this.#activeSince ??= this.#now();
+    this.#activeSince ??= performance.now();
+    this.reconnect();
+    // The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
+    if (this.#writes && wasAway) this.#loop.soon();
+  }
+
+  /** The connection is back, or may be: a waiting retry is made at once. */
+  reconnect(): void {
     this.#loop.retryNow();
-    // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived. And the learner may have been in
-    // another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
-    if (this.#writes && (this.#unconfirmed || wasAway)) this.#loop.soon();
+    // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived.
+    if (this.#writes && this.#unconfirmed) this.#loop.soon();
   }
 
   /** The page went out of sight. Everything that must happen has happened when this returns. */
@@ -243,8 +259,11 @@ export class CourseSession implements CourseSessionView {
     const mark = this.#copy?.mark();
     const state = launch?.state;
     this.kept = this.#copy?.kept() ?? [];
-    this.#revision = Math.max(state?.revision ?? 0, copy?.revision ?? 0, mark?.revision ?? 0);
-    const merged = mergeCopies(state?.answers ?? new Map(), copy ?? { answers: new Map(), confirmedAt: 0 });
+    this.#revision = Math.max(this.#revision, state?.revision ?? 0, copy?.revision ?? 0, mark?.revision ?? 0);
+    // A tab that had the work before holds it still, even where the copy had no room.
+    const known = mergeCopies(state?.answers ?? new Map(), { answers: this.store.answers, confirmedAt: 0 });
+    const merged = mergeCopies(known.answers, copy ?? { answers: new Map(), confirmedAt: 0 });
+    const isAhead = known.localIsAhead || merged.localIsAhead;
     this.store.restore(merged.answers);
     for (const content of [textOf(merged.answers, note.unreadable), launch?.unreadable ?? '']) {
       if (content !== '' && !this.kept.some((entry) => entry.content === content))
@@ -253,9 +272,11 @@ export class CourseSession implements CourseSessionView {
     this.conflicts = this.#undecided(merged.conflicts);
     this.#keepConflicts();
     this.#confirmedAt = copy?.confirmedAt ?? 0;
-    if (copy && !merged.localIsAhead) this.#confirmed(state?.revision ?? 0);
+    // Without a copy too: then this browser knows nothing that the LMS has not.
+    if (!isAhead) this.#confirmed(state?.revision ?? mark?.revision ?? 0);
+    this.#readBack = isAhead ? undefined : this.store.answers;
     // A launch by itself makes some LMSs forget, until a save of that launch arrives. Where no save is ever proved, what was read back is proof.
-    this.#unconfirmed = merged.localIsAhead || launch?.limits.receipts !== false;
+    this.#unconfirmed = isAhead || launch?.limits.receipts !== false;
     // A new attempt begins without a state. Where this browser keeps nothing, nothing tells whether what came late is old.
     const older = mark ? (state ? state.revision < mark.revision : late) : late && !this.#copy?.keeps;
     if (launch?.doubtful || (older && !copy)) this.#setPhase('stale');
@@ -263,7 +284,7 @@ export class CourseSession implements CourseSessionView {
   }
 
   async #open(): Promise<void> {
-    this.#activeSince = this.#now();
+    this.#activeSince = performance.now();
     this.#keepCopy();
     this.#setPhase('open');
     // Before the first save, which takes its place in the LMS.
@@ -297,12 +318,18 @@ export class CourseSession implements CourseSessionView {
     this.#setPhase('elsewhere');
   }
 
-  get #isOpen(): boolean {
-    return this.phase === 'open';
+  /** Asked after something was waited for, in which the phase may have become another. */
+  #phaseIs(phase: SessionPhase): boolean {
+    return this.phase === phase;
   }
 
   get #writes(): boolean {
-    return this.#isOpen && this.mode !== 'browse';
+    return this.phase === 'open' && this.mode !== 'browse';
+  }
+
+  /** What goes out of this page, in whatever way: all but the texts of removed rows. */
+  get #living(): Answers {
+    return livingAnswers(this.store.answers, this.#lists);
   }
 
   #changed(changed: ReadonlySet<string>): void {
@@ -331,7 +358,7 @@ export class CourseSession implements CourseSessionView {
     clearTimeout(this.#copyTimer);
     this.#copyTimer = undefined;
     if (!this.#copy || !this.#writes) return;
-    this.#copyIsSafe = this.#copy.write({ answers: this.store.answers, revision: this.#revision, confirmedAt: this.#confirmedAt });
+    this.#copyIsSafe = this.#copy.write({ answers: this.#living, revision: this.#revision, confirmedAt: this.#confirmedAt });
     this.#loop.hasLocalCopy = this.#copyIsSafe;
   }
 
@@ -339,8 +366,11 @@ export class CourseSession implements CourseSessionView {
     // Before the LMS is asked: some players take the page away at once when their session has ended.
     this.#keepCopy();
     const { answers } = this.store;
-    const outcome = await this.#tracker.save(this.#snapshot(), occasion);
-    if (outcome.result === 'saved' && answers === this.store.answers) this.#confirmed(outcome.revision);
+    const outcome = await outcomeOf(() => this.#tracker.save(this.#snapshot(), occasion));
+    if (answers !== this.store.answers) return outcome;
+    if (outcome.result === 'saved') this.#confirmed(outcome.revision);
+    // That an LMS gives no receipts may show at its first save only.
+    else if (outcome.result === 'sent' && this.launch?.limits.receipts === false && answers === this.#readBack) this.#unconfirmed = false;
     return outcome;
   }
 
@@ -350,7 +380,7 @@ export class CourseSession implements CourseSessionView {
     this.#keepCopy();
     const asOf = this.#now();
     const hasAll = !this.#unconfirmed && this.mode !== 'browse';
-    const ending = this.#tracker.close(this.#snapshot());
+    const ending = outcomeOf(() => this.#tracker.close(this.#snapshot()));
     this.#clearCopy();
     this.#setPhase('closed');
     this.#lock?.release();
@@ -394,14 +424,14 @@ export class CourseSession implements CourseSessionView {
     const { course, progress } = this;
     const { answers } = this.store;
     return {
-      answers: livingAnswers(answers, this.#lists),
+      answers: this.#living,
       revision: this.#revision,
       interactions: interactionsOf(course, answers),
       classes: course.classes.map(({ id, title }) => ({ id, title, earned: progress.earnedClasses.has(id), ...this.#earnedAt(id) })),
       complete: progress.complete,
       share: progress.share,
       place: this.place,
-      duration: this.#activeMs + (this.#activeSince === undefined ? 0 : this.#now() - this.#activeSince),
+      duration: this.#activeMs + (this.#activeSince === undefined ? 0 : performance.now() - this.#activeSince),
     };
   }
 
@@ -412,7 +442,7 @@ export class CourseSession implements CourseSessionView {
 
   #pauseClock(): void {
     if (this.#activeSince === undefined) return;
-    this.#activeMs += this.#now() - this.#activeSince;
+    this.#activeMs += performance.now() - this.#activeSince;
     this.#activeSince = undefined;
   }
 
@@ -428,6 +458,16 @@ export class CourseSession implements CourseSessionView {
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Even what should never happen, a throw, ends in an outcome: nothing may stop the session. */
+async function outcomeOf(call: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
+  try {
+    return await call();
+  } catch (error) {
+    console.error('Saving failed in the course itself', error);
+    return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
   }
 }
 

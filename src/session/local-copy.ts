@@ -64,8 +64,9 @@ export class LocalCopy {
     if (text === null) return undefined;
     const copy = parseCopy(text);
     if (!copy) {
-      this.keep('local-copy', text);
+      // First, since a storage may have no room for both.
       this.#remove(this.#key);
+      this.keep('local-copy', text);
     }
     return copy;
   }

@@ -9,7 +9,7 @@ export function followPage(session: CourseSession, page: Window): void {
   const { document } = page;
   document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? session.hide() : session.resume()));
   document.addEventListener('focusout', () => session.saveSoon());
-  page.addEventListener('online', () => session.resume());
+  page.addEventListener('online', () => session.reconnect());
   page.addEventListener('beforeunload', () => session.leave());
   page.addEventListener('pagehide', () => session.end());
 }

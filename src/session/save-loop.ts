@@ -20,10 +20,12 @@ const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 
 export interface SaveLoopOptions {
+  /** Never rejects. */
   readonly save: (occasion: SaveOccasion) => Promise<SaveOutcome>;
   /** Told before each save, and with each outcome; `retryAt` where a failed one is tried again; `asOf`: when the save began. */
   readonly onSaving: () => void;
   readonly onOutcome: (outcome: SaveOutcome, retryAt: number | undefined, asOf: number) => void;
+  /** The time of day, for what is told; waiting goes by a clock that nobody sets. */
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -47,7 +49,7 @@ export class SaveLoop {
 
   /** Something was written. After a failure the retry stands, and comes no sooner by typing on. */
   changed(): void {
-    const now = this.#options.now();
+    const now = performance.now();
     this.#waitingSince ??= now;
     const latest = this.#waitingSince + (this.hasLocalCopy ? LONGEST_WAIT_MS : LONGEST_WAIT_WITHOUT_COPY_MS);
     if (this.#failures === 0) this.#schedule(Math.min(now + PAUSE_MS, latest), 'replace');
@@ -55,18 +57,18 @@ export class SaveLoop {
 
   /** A good moment: a field was left, a chapter changed. */
   soon(): void {
-    if (this.#failures === 0) this.#schedule(this.#options.now() + SOON_MS);
+    if (this.#failures === 0) this.#schedule(performance.now() + SOON_MS);
   }
 
   /** The connection is back, or the page is in sight again: a waiting retry is made at once. */
   retryNow(): void {
-    if (this.#failures > 0) this.#schedule(this.#options.now());
+    if (this.#failures > 0) this.#schedule(performance.now());
   }
 
   /** A save outside the loop: the page is hidden or leaves, and what has to be done must be done before this returns. */
   at(occasion: 'hidden' | 'leaving'): void {
     if (this.#stopped) return;
-    if (occasion === 'hidden' && this.#options.now() - this.#lastSaveAt < SHORTEST_GAP_MS)
+    if (occasion === 'hidden' && performance.now() - this.#lastSaveAt < SHORTEST_GAP_MS)
       return this.#schedule(this.#lastSaveAt + SHORTEST_GAP_MS);
     void this.#save(occasion);
   }
@@ -89,12 +91,12 @@ export class SaveLoop {
     if (mode === 'earlier' && due >= this.#dueAt) return;
     clearTimeout(this.#timer);
     this.#dueAt = due;
-    this.#timer = setTimeout(() => this.#due(), Math.max(0, due - this.#options.now()));
+    this.#timer = setTimeout(() => this.#due(), Math.max(0, due - performance.now()));
   }
 
   #due(): void {
     this.#dueAt = Infinity;
-    if (this.#saving > 0) return this.#schedule(this.#options.now() + SHORTEST_GAP_MS);
+    if (this.#saving > 0) return this.#schedule(performance.now() + SHORTEST_GAP_MS);
     void this.#save('pause');
   }
 
@@ -104,26 +106,16 @@ export class SaveLoop {
     this.#waitingSince = undefined;
     this.#saving += 1;
     const asOf = this.#options.now();
-    this.#lastSaveAt = asOf;
+    this.#lastSaveAt = performance.now();
     this.#options.onSaving();
-    const outcome = await this.#outcomeOf(occasion);
+    const outcome = await this.#options.save(occasion);
     this.#saving -= 1;
-    this.#lastSaveAt = Math.max(this.#lastSaveAt, this.#options.now() - SHORTEST_GAP_MS / 2);
+    this.#lastSaveAt = Math.max(this.#lastSaveAt, performance.now() - SHORTEST_GAP_MS / 2);
     this.#options.onOutcome(outcome, this.#planNext(outcome), asOf);
   }
 
-  /** Even what should never happen, a throw, ends in an outcome: nothing may stop the loop. */
-  async #outcomeOf(occasion: SaveOccasion): Promise<SaveOutcome> {
-    try {
-      return await this.#options.save(occasion);
-    } catch (error) {
-      console.error('Saving failed in the course itself', error);
-      return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
-    }
-  }
-
   #planNext(outcome: SaveOutcome): number | undefined {
-    const now = this.#options.now();
+    const now = performance.now();
     if (outcome.result !== 'not-saved') {
       this.#failures = 0;
       if (this.#waitingSince !== undefined) this.#schedule(now + PAUSE_MS);
@@ -136,10 +128,10 @@ export class SaveLoop {
       if (this.#waitingSince !== undefined) this.#schedule(now + PAUSE_MS);
       return undefined;
     }
-    const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures) * (0.75 + this.#options.random() / 2);
+    const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures) * (0.75 + this.#options.random() / 2);
+    const wait = Math.max(pause, outcome.retryAfter ?? 0);
     this.#failures += 1;
-    const retryAt = now + Math.max(wait, outcome.retryAfter ?? 0);
-    this.#schedule(retryAt, 'replace');
-    return retryAt;
+    this.#schedule(now + wait, 'replace');
+    return this.#options.now() + wait;
   }
 }

@@ -172,6 +172,7 @@ describe('what is saved of a list', () => {
     expect([...saved.keys()]).not.toContain('b.ideas.ideas.k001.what');
     expect([...saved.keys()]).not.toContain('b.map.map.n001.text');
     expect(saved.get('b.ideas.ideas.k001')?.text).toBe('');
+    expect(open.exportCopy()).not.toContain('Pelejä');
     expect(open.status.state).toBe('saved');
     open.store.change(undo);
     expect(textOf(open.store.answers, 'b.ideas.ideas.k001.what')).toBe('Pelejä');
@@ -462,6 +463,21 @@ describe('reports', () => {
   test('with report: completion no answer leaves the learner’s own state', async () => {
     await started({ course: { ...course, report: 'completion' } });
     expect(tracker.last?.interactions).toEqual([]);
+  });
+});
+
+describe('the time of a session', () => {
+  test('does not count while the page is out of sight, even when the connection comes back meanwhile', async () => {
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(10_000);
+    open.hide();
+    await vi.advanceTimersByTimeAsync(10_000);
+    open.reconnect();
+    await vi.advanceTimersByTimeAsync(60_000);
+    open.resume();
+    await vi.advanceTimersByTimeAsync(5_000);
+    open.end();
+    expect(tracker.last?.duration).toBe(15_000);
   });
 });
 

@@ -2,17 +2,19 @@ import type { CopyStorage } from '../../src/session/local-copy.ts';
 import type { TabLock } from '../../src/session/tab-lock.ts';
 import type { Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
 
-/** Local storage in memory; `full` refuses writes as a browser does. */
+/** Local storage in memory; `full` refuses writes as a browser does, `room` those that are too many characters together. */
 export class MemoryStorage implements CopyStorage {
   readonly entries = new Map<string, string>();
   full = false;
+  room = Infinity;
 
   getItem(key: string): string | null {
     return this.entries.get(key) ?? null;
   }
 
   setItem(key: string, value: string): void {
-    if (this.full) throw new DOMException('full', 'QuotaExceededError');
+    const others = [...this.entries].filter(([id]) => id !== key).reduce((sum, [, text]) => sum + text.length, 0);
+    if (this.full || others + value.length > this.room) throw new DOMException('full', 'QuotaExceededError');
     this.entries.set(key, value);
   }
 

@@ -1,6 +1,7 @@
 /** Moments at which words, or the truth about them, could be lost between the learner, this browser and the LMS. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { note, textOf } from '../../src/course/answers.ts';
+import { removal } from '../../src/course/list-field.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import type { SaveOccasion, SaveOutcome, Snapshot } from '../../src/tracking/tracker.ts';
@@ -44,6 +45,11 @@ async function started(options: Partial<ConstructorParameters<typeof CourseSessi
 }
 
 const write = (to: CourseSession, text: string, field = FIELD): void => to.store.change({ [field]: text });
+async function takenOver(by: CourseSession): Promise<void> {
+  const taking = by.takeOver();
+  await vi.advanceTimersByTimeAsync(400);
+  await taking;
+}
 const held = (): string => textOf(tracker.last?.answers ?? new Map(), FIELD);
 
 describe('the page goes out of sight', () => {
@@ -120,6 +126,46 @@ describe('the save loop', () => {
   });
 });
 
+describe('a clock that is set back by an hour', () => {
+  async function setBack(): Promise<CourseSession> {
+    const open = await started();
+    write(open, 'Ennen');
+    await vi.advanceTimersByTimeAsync(4000);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    write(open, 'Jälkeen');
+    return open;
+  }
+
+  test('delays no save', async () => {
+    await setBack();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(held()).toBe('Jälkeen');
+  });
+
+  test('stops no save when the page goes out of sight', async () => {
+    (await setBack()).hide();
+    expect(held()).toBe('Jälkeen');
+  });
+
+  test('does not put off what is typed without a rest', async () => {
+    const open = await setBack();
+    await vi.advanceTimersByTimeAsync(3000);
+    const saves = tracker.saves.length;
+    write(open, '0');
+    vi.setSystemTime(Date.now() - 3_600_000);
+    for (let second = 1; second <= 16; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      write(open, String(second));
+    }
+    expect(tracker.saves.length).toBeGreaterThan(saves);
+  });
+
+  test('takes no time from the session', async () => {
+    (await setBack()).end();
+    expect(tracker.last?.duration).toBe(4000);
+  });
+});
+
 describe('an LMS that gives no receipts', () => {
   beforeEach(() => {
     tracker.answer = ({ revision }) => ({ result: 'sent', revision });
@@ -150,6 +196,55 @@ describe('an LMS that gives no receipts', () => {
     again.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...storage.entries.values()].join()).not.toContain('Todistamaton');
+  });
+
+  test('the copy goes then too where the first save of each launch shows that there are none', async () => {
+    const limits = { receipts: true, storesAfterCompletion: true };
+    tracker.launch = { ...tracker.launch, limits };
+    tracker.answer = ({ revision }) => {
+      limits.receipts = false;
+      return { result: 'sent', revision };
+    };
+    const open = await started();
+    write(open, 'Todistamaton');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...storage.entries.values()].join()).toContain('Todistamaton');
+    limits.receipts = true;
+    (await started()).end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...storage.entries.values()].join()).not.toContain('Todistamaton');
+  });
+
+  test('a removed row keeps no text in this browser, for which the LMS could never be asked', async () => {
+    const open = await started();
+    open.store.change({ 'b.ideas.ideas.k001': '1', 'b.ideas.ideas.k001.what': 'Pelejä', [FIELD]: 'Todistamaton' });
+    open.store.change(removal(open.store.answers, 'b.ideas.ideas', 'k001'));
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...storage.entries.values()].join()).not.toContain('Pelejä');
+    (await started()).end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...storage.entries.values()].join()).not.toContain('Todistamaton');
+  });
+
+  test('an old page is still known after launches in which nothing was written', async () => {
+    const session = async (text?: string): Promise<void> => {
+      const open = await started();
+      if (text) write(open, text);
+      await vi.advanceTimersByTimeAsync(3000);
+      open.end();
+      await vi.advanceTimersByTimeAsync(100);
+    };
+    await session('Vanha');
+    const old = tracker.launch;
+    await session('Uudempi');
+    await session();
+    await session();
+    tracker.launch = old;
+    expect((await started()).phase).toBe('stale');
   });
 
   test('a batch that was dropped in silence comes back from the copy at the next launch', async () => {
@@ -213,6 +308,36 @@ describe('the exit button', () => {
     expect(open.status.state).toBe('saved');
   });
 
+  test('leaves no page behind that neither saves nor ends, whatever the tracker throws', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    write(open, 'Viimeiset');
+    tracker.answer = () => {
+      throw new TypeError('a mistake of ours');
+    };
+    await open.exit();
+    expect(open.phase).toBe('closed');
+    expect(open.status).toMatchObject({ state: 'not-saved', local: true });
+    expect([...storage.entries.values()].join()).toContain('Viimeiset');
+    expect(told).toHaveBeenCalled();
+  });
+
+  test('works again after another tab has had the work meanwhile', async () => {
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    tracker.isSlow = true;
+    const leaving = open.exit();
+    await takenOver(await started({ tracker: new SlowTracker() }));
+    tracker.letGo();
+    await leaving;
+    expect(open.phase).toBe('elsewhere');
+    await takenOver(open);
+    void open.exit();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(open.phase).toBe('closed');
+  });
+
   test('pressed twice, or followed by the end of the page, it ends the session once', async () => {
     const open = await started();
     await vi.advanceTimersByTimeAsync(2000);
@@ -241,6 +366,36 @@ describe('two versions of an answer', () => {
     tracker.answer = ({ revision }) => ({ result: 'saved', revision });
     return started({ createLock: new MemoryLocks().create });
   }
+
+  test('are both there too where the LMS never had the first of them', async () => {
+    tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    const here = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    write(here, 'Täällä ilman yhteyttä');
+    await vi.advanceTimersByTimeAsync(60_000);
+    here.end();
+    tracker.answer = ({ revision }) => ({ result: 'saved', revision });
+    const there = await started({ storage: new MemoryStorage(), createLock: new MemoryLocks().create });
+    write(there, 'Toisella koneella');
+    there.end();
+    const back = await started();
+    expect(textOf(back.store.answers, FIELD)).toBe('Toisella koneella');
+    expect(back.conflicts.map(({ other }) => other.text)).toEqual(['Täällä ilman yhteyttä']);
+  });
+
+  test('are one where the newer only goes on from the older', async () => {
+    tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    write(open, 'Alku');
+    await vi.advanceTimersByTimeAsync(3000);
+    tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    write(open, 'Alku ja loppu');
+    await vi.advanceTimersByTimeAsync(3000);
+    const again = await started({ createLock: new MemoryLocks().create });
+    expect(textOf(again.store.answers, FIELD)).toBe('Alku ja loppu');
+    expect(again.conflicts).toEqual([]);
+  });
 
   test('are still both there when the course was closed before she chose', async () => {
     const first = await conflicting();
@@ -296,6 +451,19 @@ describe('state that could not be read', () => {
     expect(again.phase).toBe('open');
     expect(again.kept).toEqual([{ name: 'local-copy', content: text.slice(0, -9) }]);
   });
+
+  test('an own copy that is damaged is not lost in a storage that has no room for it twice', async () => {
+    tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    const open = await started();
+    write(open, 'Talteen '.repeat(100));
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    const [key, text = ''] = [...storage.entries].find(([, value]) => value.includes('Talteen')) ?? ['', ''];
+    storage.entries.set(key, text.slice(0, -9));
+    storage.room = text.length * 1.5;
+    const again = await started();
+    expect(again.kept).toEqual([{ name: 'local-copy', content: text.slice(0, -9) }]);
+  });
 });
 
 describe('an LMS that handed over nothing', () => {
@@ -331,6 +499,44 @@ describe('what this version of the course does not ask', () => {
 });
 
 describe('another tab takes over', () => {
+  test('once, however often the button is pressed', async () => {
+    await started();
+    const second = new SlowTracker();
+    const other = await started({ tracker: second });
+    const pressed = other.takeOver();
+    await vi.advanceTimersByTimeAsync(100);
+    await Promise.all([takenOver(other), pressed]);
+    expect(other.phase).toBe('open');
+    expect(second.saves).toHaveLength(1);
+  });
+
+  test('and loses it to a third in the same moment: then only the third writes', async () => {
+    await started();
+    const second = await started({ tracker: new SlowTracker() });
+    const third = await started({ tracker: new SlowTracker() });
+    const taking = second.takeOver();
+    await vi.advanceTimersByTimeAsync(100);
+    await Promise.all([takenOver(third), taking]);
+    expect([second.phase, third.phase]).toEqual(['elsewhere', 'open']);
+  });
+
+  test('and the first takes it back: what its copy had no room for is not replaced by older text', async () => {
+    const first = await started();
+    write(first, 'Vanha');
+    await vi.advanceTimersByTimeAsync(4000);
+    storage.full = true;
+    write(first, 'Uusi');
+    await vi.advanceTimersByTimeAsync(4000);
+    const second = new SlowTracker();
+    second.launch = tracker.launch;
+    await takenOver(await started({ tracker: second }));
+    await takenOver(first);
+    write(first, 'Toinen', 'a.thoughts.secret');
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(held()).toBe('Uusi');
+    expect(textOf(tracker.last?.answers ?? new Map(), 'a.thoughts.secret')).toBe('Toinen');
+  });
+
   test('the first tab’s tracker is told that nothing that waits is to be sent', async () => {
     const abandoned = vi.fn();
     await started({ tracker: Object.assign(tracker, { abandon: abandoned }) });

@@ -6,7 +6,8 @@ function followed(): { page: EventTarget & { document: EventTarget & { visibilit
   const told: string[] = [];
   const listened: string[] = [];
   const tell = (what: string) => () => void told.push(what);
-  const session = { hide: tell('hide'), resume: tell('resume'), saveSoon: tell('saveSoon'), leave: tell('leave'), end: tell('end') };
+  const names = ['hide', 'resume', 'reconnect', 'saveSoon', 'leave', 'end'];
+  const session = Object.fromEntries(names.map((name) => [name, tell(name)]));
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   const page = Object.assign(new EventTarget(), { document });
   const listen = page.addEventListener.bind(page);
@@ -43,7 +44,7 @@ describe('what the page goes through', () => {
     page.document.dispatchEvent(new Event('visibilitychange'));
     page.dispatchEvent(new Event('online'));
     page.document.dispatchEvent(new Event('focusout'));
-    expect(told).toEqual(['hide', 'resume', 'resume', 'saveSoon']);
+    expect(told).toEqual(['hide', 'resume', 'reconnect', 'saveSoon']);
   });
 });
 
