@@ -8,7 +8,7 @@ import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode, Room, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
 import { mergeCopies } from './copy-merge.ts';
-import { interactionsOf } from './interactions.ts';
+import { interactionsOf, withheldFrom } from './interactions.ts';
 import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
 import { LocalCopy, type CopyStorage } from './local-copy.ts';
 import { SaveLoop } from './save-loop.ts';
@@ -56,6 +56,7 @@ export class CourseSession implements CourseSessionView {
   readonly #listeners = new Set<() => void>();
   /** Ids of the lists and trees. */
   readonly #lists: readonly string[];
+  readonly #withheld: ReadonlySet<string>;
   #tracker: Tracker;
   #copy: LocalCopy | undefined;
   #lock: TabLock | undefined;
@@ -84,6 +85,7 @@ export class CourseSession implements CourseSessionView {
     this.store = new AnswerStore(this.#now);
     this.progress = progressOf(this.course, this.store.answers);
     this.#lists = listsOf(this.course);
+    this.#withheld = withheldFrom(this.course);
     this.#loop = new SaveLoop({
       save: (occasion) => this.#save(occasion),
       onSaving: () => this.#setStatus({ state: 'saving', local: this.#copyIsSafe }),
@@ -427,6 +429,7 @@ export class CourseSession implements CourseSessionView {
       answers: this.#living,
       revision: this.#revision,
       interactions: interactionsOf(course, answers),
+      withheld: this.#withheld,
       classes: course.classes.map(({ id, title }) => ({ id, title, earned: progress.earnedClasses.has(id), ...this.#earnedAt(id) })),
       complete: progress.complete,
       share: progress.share,

@@ -1,5 +1,5 @@
 /** Answers as a trainer reads them: one interaction a question, in the content's order. */
-import { pickedOf, textOf, type Answers } from '../course/answers.ts';
+import { pickedOf, textOf, type Answers, type FieldId } from '../course/answers.ts';
 import { exercisesOf, type Course, type Option } from '../course/course.ts';
 import { fieldsOf, inItem, type Field, type ListField, type SimpleField, type TreeField } from '../course/fields.ts';
 import { childrenOf, itemFieldId, itemsOf, nodesOf, type ListItem } from '../course/list-field.ts';
@@ -12,6 +12,12 @@ export function interactionsOf(course: Course, answers: Answers): Interaction[] 
     .flatMap((exercise) => fieldsOf(exercise, course))
     .filter((field) => !field.private)
     .map((field) => interactionOf(field, answers));
+}
+
+/** The questions that `interactionsOf` leaves out. */
+export function withheldFrom(course: Course): Set<FieldId> {
+  const fields = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
+  return new Set(fields.filter((field) => field.private || course.report === 'completion').map(({ id }) => id));
 }
 
 function interactionOf(field: Field, answers: Answers): Interaction {

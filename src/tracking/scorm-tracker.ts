@@ -218,7 +218,7 @@ export class ScormTracker implements Tracker {
     const { parts, order } = reportInteractions(
       [...snapshot.classes.map(earnedInteraction), ...snapshot.interactions],
       session.order,
-      snapshot.answers,
+      new Map([...snapshot.answers].filter(([id]) => !snapshot.withheld.has(id))),
       {
         ...report,
         unencoded: session.unencoded,

@@ -28,6 +28,7 @@ export class ScormLearner {
   complete = false;
   earned: ReadonlyMap<string, number> = new Map();
   place = 'b/b.channels';
+  withheld: ReadonlySet<string> = new Set();
   revision = 0;
   launch!: Launch;
   readonly tracker: Tracker;
@@ -76,7 +77,10 @@ export class ScormLearner {
     return {
       answers: this.answers,
       revision: this.revision,
-      interactions: [...this.answers].filter(([id]) => !id.startsWith('@')).map(([id, { text, at }]) => question(id, text, at)),
+      interactions: [...this.answers]
+        .filter(([id]) => !id.startsWith('@') && !this.withheld.has(id))
+        .map(([id, { text, at }]) => question(id, text, at)),
+      withheld: this.withheld,
       classes: CLASSES.map((id) => ({
         id,
         title: `Luokka ${id}`,

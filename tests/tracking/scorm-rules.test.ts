@@ -175,6 +175,21 @@ describe('interactions', () => {
     expect(lms.stored().values['cmi.core.lesson_status']).toBe('incomplete');
   });
 
+  test('a question that is private in a later release is told no more, and what was told is emptied', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.write({ 'b.one': 'Ennen kaikkien', 'b.two': 'Kaikkien' }).save('launch');
+    await learner.closeTab();
+    const again = await ScormLearner.in(lms, 'scorm12');
+    again.withheld = new Set(['b.one']);
+    await again.write({ 'b.one': 'Nyt vain oma' }).save('launch');
+    expect(lms.stored().values).toMatchObject({
+      'cmi.interactions.6.id': 'b.one',
+      'cmi.interactions.6.student_response': '',
+      'cmi.interactions.7.student_response': 'Kaikkien',
+    });
+  });
+
   test('classes come first, as objectives and with the day on which they were earned', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
