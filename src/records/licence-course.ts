@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Course } from '../course/course.ts';
 import { RecordsError } from './records-error.ts';
 
-export type LicenceCourse = Pick<Course, 'id' | 'title' | 'classes' | 'completeWhen'>;
+export type LicenceCourse = Pick<Course, 'id' | 'title' | 'language' | 'classes' | 'completeWhen'>;
 
 /** This project's own course. */
 export const OWN_COURSE = fileURLToPath(new URL('../../content/course.yaml', import.meta.url));
@@ -14,6 +14,8 @@ export const OWN_COURSE = fileURLToPath(new URL('../../content/course.yaml', imp
 const schema = z.object({
   id: z.url(),
   title: z.string().min(1),
+  /** The first is the one that the file itself is written in. */
+  languages: z.array(z.enum(['fi', 'sv', 'en'])).default(['fi']),
   completeWhen: z.enum(['compulsory', 'all', 'learner']).default('compulsory'),
   classes: z
     .array(z.object({ id: z.string().regex(/^[A-Z][A-Z0-9]*$/), title: z.string(), compulsory: z.boolean().default(false) }))
@@ -31,7 +33,8 @@ export async function readLicenceCourse(path: string): Promise<LicenceCourse> {
     });
   }
   try {
-    return schema.parse(parse(text));
+    const { languages, ...course } = schema.parse(parse(text));
+    return { ...course, language: languages[0] ?? 'fi' };
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String(error);
     throw new RecordsError('usage', `The course ${path} is not understood: ${reason}`, 'Mend course.yaml.', { cause: error });

@@ -56,7 +56,7 @@ function summary(table: CompletionTable, text: RecordsText): string {
   );
   const classes = table.course.classes.map(({ id, title, compulsory }) => {
     const earned = text.page.of(number(all.byClass.get(id) ?? 0, text), number(all.people, text));
-    return `<li>${sign(id)}<div>${escapeHtml(`${id} ${title}`)}<br><b>${earned}</b> <span class="quiet">${compulsory ? text.page.compulsory : text.page.optional}</span></div></li>`;
+    return `<li>${sign(id)}<div>${id} <span${spoken(table, text)}>${escapeHtml(title)}</span><br><b>${earned}</b> <span class="quiet">${compulsory ? text.page.compulsory : text.page.optional}</span></div></li>`;
   });
   return `<section aria-labelledby="summary">
 <h2 id="summary">${escapeHtml(text.page.summary)}</h2>
@@ -70,6 +70,7 @@ function charts(table: CompletionTable, units: readonly UnitFigures[], text: Rec
   const ids = table.course.classes.map(({ id }) => id);
   const { page, columns } = text;
   const hidden = units.length - largest(units).length;
+  const expiring = table.validFor !== undefined;
   const monthTable = figureTable(
     page.progress,
     [columns.month, columns.licence, ...ids],
@@ -89,11 +90,15 @@ function charts(table: CompletionTable, units: readonly UnitFigures[], text: Rec
     text,
   );
   return `<section class="charts">
-<section aria-labelledby="progress"><h2 id="progress">${escapeHtml(page.progress)}</h2><p class="quiet">${escapeHtml(page.progressHelp)}</p>
+<section aria-labelledby="progress"><h2 id="progress">${escapeHtml(page.progress)}</h2><p class="quiet">${escapeHtml(page.progressHelp(expiring))}</p>
 ${progressChart(months, ids, text)}${months.length > 0 ? monthTable : ''}</section>
-<section aria-labelledby="units"><h2 id="units">${escapeHtml(page.units)}</h2><p class="quiet">${escapeHtml(page.unitsHelp)}${hidden > 0 ? ` ${escapeHtml(page.unitsMore(number(hidden, text)))}` : ''}</p>
-${unitChart(units, text)}${units.length > 0 ? unitTable : ''}</section>
-</section>`;
+${
+  knowsUnits(table)
+    ? `<section aria-labelledby="units"><h2 id="units">${escapeHtml(page.units)}</h2><p class="quiet">${escapeHtml(page.unitsHelp(expiring))}${hidden > 0 ? ` ${escapeHtml(page.unitsMore(number(hidden, text)))}` : ''}</p>
+${unitChart(units, text)}${unitTable}</section>
+`
+    : ''
+}</section>`;
 }
 
 function figureTable(
@@ -118,7 +123,7 @@ function peopleSection(table: CompletionTable, units: readonly UnitFigures[], te
     `<th scope="col" role="columnheader"><button type="button" data-sort="${key}">${escapeHtml(head)}</button></th>`;
   const heads = [
     sortable('name', pseudonymous ? columns.pseudonym : columns.name),
-    sortable('unit', columns.unit),
+    ...(knowsUnits(table) ? [sortable('unit', columns.unit)] : []),
     sortable('status', columns.status),
     ...classes.map(({ id }, index) => sortable(`c${index}`, id)),
     sortable('licence', columns.licence),
@@ -126,15 +131,15 @@ function peopleSection(table: CompletionTable, units: readonly UnitFigures[], te
   ];
   const unitOptions = units.map(({ unit }) => option(`=${unit ?? ''}`, unit ?? text.unknownUnit));
   const statusOptions = statusesOf(table).map((status) => option(status, text.status[status] ?? status));
-  const classOptions = classes.map(({ id, title }, index) => option(String(index), `${id} ${title}`));
+  const classOptions = classes.map(({ id, title }, index) => option(String(index), `${id} ${title}`, spoken(table, text)));
   const select = (id: string, label: string, any: string, options: readonly string[]): string =>
     `<div><label for="${id}">${escapeHtml(label)}</label><select id="${id}">${option('', any)}${options.join('')}</select></div>`;
   return `<section id="people-section" aria-labelledby="people-head">
 <h2 id="people-head">${escapeHtml(page.people)}</h2>
 <noscript><p>${escapeHtml(page.noScript)}</p></noscript>
 <div class="filters" role="search" aria-labelledby="people-head">
-<div class="wide-field"><label for="search">${escapeHtml(page.search)}</label><small id="search-help">${escapeHtml(page.searchHelp)}</small><input id="search" type="search" autocomplete="off" aria-describedby="search-help"></div>
-${select('unit', columns.unit, page.anyUnit, unitOptions)}
+<div class="wide-field"><label for="search">${escapeHtml(page.search)}</label><small id="search-help">${escapeHtml(pseudonymous ? page.searchPseudonyms : page.searchHelp)}</small><input id="search" type="search" autocomplete="off" aria-describedby="search-help"></div>
+${knowsUnits(table) ? select('unit', columns.unit, page.anyUnit, unitOptions) : ''}
 ${select('status', columns.status, page.anyStatus, statusOptions)}
 ${select('lacks', page.lacks, page.lacksNothing, classOptions)}
 <button type="button" class="button" id="clear">${escapeHtml(page.clear)}</button>
@@ -148,12 +153,21 @@ ${table.rows.some((row) => inexact(row, text) !== '') ? `<p class="quiet">${esca
 `;
 }
 
-function option(value: string, label: string): string {
-  return `<option value="${escapeHtml(value)}">${escapeHtml(label)}</option>`;
+/** The course's own texts are in its own language. */
+function spoken({ course }: CompletionTable, { language }: RecordsText): string {
+  return course.language === language ? '' : ` lang="${escapeHtml(course.language)}"`;
+}
+
+function option(value: string, label: string, attributes = ''): string {
+  return `<option value="${escapeHtml(value)}"${attributes}>${escapeHtml(label)}</option>`;
 }
 
 function statusesOf({ validFor }: CompletionTable): LicenceStatus[] {
   return STATUSES.filter((status) => validFor || !status.startsWith('expir'));
+}
+
+function knowsUnits({ rows }: CompletionTable): boolean {
+  return rows.some(({ person }) => person.unit !== undefined);
 }
 
 function pageData(table: CompletionTable, text: RecordsText): PageData {
@@ -168,11 +182,13 @@ function pageData(table: CompletionTable, text: RecordsText): PageData {
       ),
     ),
     showExpiry: table.validFor !== undefined,
+    showUnit: knowsUnits(table),
     statuses: text.status,
     heads: {
       status: columns.status,
       begun: columns.begun,
       licence: columns.licence,
+      renewed: columns.renewed,
       expires: columns.expires,
       unit: columns.unit,
       manager: columns.manager,
@@ -189,7 +205,7 @@ function pageData(table: CompletionTable, text: RecordsText): PageData {
   };
 }
 
-function pageRow({ person, status, begun, classes, licence, expires }: PersonRow, ids: readonly string[]): PageRow {
+function pageRow({ person, status, begun, classes, licence, renewed, expires }: PersonRow, ids: readonly string[]): PageRow {
   return {
     n: person.name ?? person.email ?? person.account?.name ?? person.key,
     i: person.name === undefined ? '' : (person.employeeNumber ?? (person.email === undefined ? (person.account?.name ?? '') : '')),
@@ -200,6 +216,7 @@ function pageRow({ person, status, begun, classes, licence, expires }: PersonRow
     b: begun ?? null,
     c: ids.map((id) => pageDay(classes.get(id))),
     l: pageDay(licence),
+    r: renewed ?? null,
     x: expires ?? null,
   };
 }
@@ -211,7 +228,8 @@ function pageDay(earned: Earned | undefined): PageDay {
 
 function written(day: string, { language }: RecordsText): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  return language === 'en' ? day : `${Number(date)}.${Number(month)}.${year}`;
+  if (language !== 'en') return `${Number(date)}.${Number(month)}.${year}`;
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 function number(value: number, { language }: RecordsText): string {

@@ -4,6 +4,7 @@ import type { LicenceCourse } from '../../src/records/licence-course.ts';
 export const course: LicenceCourse = {
   id: 'https://akepike.fi/aspa-ajokortti',
   title: 'Aspa-ajokortti',
+  language: 'fi',
   completeWhen: 'compulsory',
   classes: ['A1', 'A2', 'B', 'C', 'D', 'E'].map((id) => ({ id, title: `Osio ${id}`, compulsory: id.startsWith('A') })),
 };

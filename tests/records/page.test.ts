@@ -96,13 +96,14 @@ describe('passes axe for WCAG 2.2 AA', () => {
 });
 
 test('nothing is loaded, nothing may be, and no text is cut off at any width', { timeout: 60_000 }, async () => {
-  for (const width of [1280, 714, 360, 320]) {
-    await look({ width }, async ({ page, requests }) => {
+  const kinds = [[], ['--language', 'sv'], ['--language', 'en'], ['--pseudonymous']];
+  for (const [width, args] of [1280, 1241, 714, 360, 320].flatMap((width) => kinds.map((args) => [width, args] as const))) {
+    await look({ width, args }, async ({ page, requests }) => {
       expect(requests.filter((url) => !url.startsWith('file:') && url !== 'data:,')).toEqual([]);
       expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1);
       const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
       expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+';/);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} ${args.join(' ')}`).toBeLessThanOrEqual(width);
     });
   }
 });
@@ -143,7 +144,7 @@ test('search, filters, order and pages find the right people', { timeout: 60_000
 
     await page.getByLabel('Tilanne', { exact: true }).selectOption({ label: 'Ei aloittanut' });
     expect(await shown.textContent()).toBe('Näkyvissä 1–20 / 20');
-    await page.getByLabel('Puuttuu').selectOption({ index: 1 });
+    await page.getByLabel('Luokka puuttuu').selectOption({ index: 1 });
     await page.getByLabel('Yksikkö', { exact: true }).selectOption({ label: 'Viitasaari' });
     expect(await names()).toEqual([]);
     expect(await shown.textContent()).toBe('Haulla ei löytynyt ketään. Poista rajauksia.');
@@ -200,6 +201,74 @@ test('prints everybody who matches, and is as before afterwards', { timeout: 60_
     expect(await page.locator('.filters').isVisible()).toBe(false);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     expect(await page.locator('#people tr').count()).toBe(50);
+  });
+});
+
+test('is printed as a table on few pages, in the colours of paper', { timeout: 60_000 }, async () => {
+  await look({ dark: true }, async ({ page }) => {
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    // Two hundred people, a dozen on a page of A4.
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThan(25);
+    await page.setViewportSize({ width: 1032, height: 700 });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const styles = await page.evaluate(() => {
+      const row = getComputedStyle(document.querySelector('#people tr') as Element);
+      return { display: row.display, paper: getComputedStyle(document.documentElement).backgroundColor, ink: row.color };
+    });
+    expect(styles).toEqual({ display: 'table-row', paper: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)' });
+  });
+});
+
+test('a licence that has expired is none in the chart by unit, and is told of in the one by month', { timeout: 60_000 }, async () => {
+  await look({}, async ({ page }) => {
+    const tiles = await page.locator('.tiles b').allTextContents();
+    const [, , , earned, expiring, expired] = tiles.map(Number);
+    expect(expired).toBeGreaterThan(0);
+    const bars = await page.locator('.chart.wide .figure').allTextContents();
+    expect(bars.reduce((sum, bar) => sum + Number(bar.split(' / ')[0]), 0)).toBe((earned ?? 0) + (expiring ?? 0));
+    await page.getByText('Vanhentuneita ei lasketa.').waitFor();
+    await page.getByText('Mukana ovat myös vanhentuneet.').waitFor();
+  });
+});
+
+test('the course’s own titles are marked as what they are, Finnish, on a page in another language', { timeout: 60_000 }, async () => {
+  await look({ args: ['--language', 'en'] }, async ({ page }) => {
+    expect(await page.locator('.classes [lang=fi]').count()).toBe(6);
+    expect(await page.locator('#lacks option[lang=fi]').count()).toBe(6);
+  });
+  await look({}, async ({ page }) => expect(await page.locator('[lang]').count()).toBe(1));
+});
+
+test('where no unit is known there is nothing about units, and one month makes a line too', { timeout: 60_000 }, async () => {
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.txt'), interactionsReport(learners.slice(0, 2)));
+    const path = join(folder, 'sivu.html');
+    const day = new Date(Math.min(...(learners[1]?.earned.values() ?? []))).toISOString().slice(0, 10);
+    expect((await runHere(['--file', join(folder, 'r.txt'), '--html', path, '--as-of', day])).code).toBe(0);
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(path).href);
+      for (const id of ['#units', '#unit']) expect(await page.locator(id).count()).toBe(0);
+      expect(await page.getByRole('columnheader').allTextContents()).toEqual([
+        'Nimi',
+        'Tilanne',
+        'A1',
+        'A2',
+        'B',
+        'C',
+        'D',
+        'E',
+        'Ajokortti',
+      ]);
+      expect(await page.locator('.chart.wide .line').first().getAttribute('d')).toMatch(/^M[\d. ]+L[\d. ]+$/);
+      await page.getByRole('searchbox').fill('aino');
+      expect(await page.getByRole('status').textContent()).toContain('/ 1');
+      await page.getByRole('button', { name: 'Poista rajaukset' }).click();
+      expect(await violations(page)).toEqual([]);
+    } finally {
+      await context.close();
+    }
   });
 });
 

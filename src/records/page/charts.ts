@@ -16,26 +16,29 @@ interface Line {
 
 /** Licences and classes earned by the end of each month. */
 export function progressChart(months: readonly MonthFigures[], classes: readonly string[], text: RecordsText): string {
-  const first = months[0];
-  const last = months.at(-1);
+  const only = months[0];
+  // A line needs two ends: it begins where there was nothing yet.
+  const points =
+    months.length === 1 && only ? [{ month: monthBefore(only.month), licences: 0, byClass: new Map<string, number>() }, only] : months;
+  const first = points[0];
+  const last = points.at(-1);
   if (!first || !last) return `<p class="quiet">${escapeHtml(text.page.progressEmpty)}</p>`;
   const lines: Line[] = [
     ...classes.map((id) => ({
       label: id,
       className: `class-${id.charAt(0).toLowerCase()}`,
-      values: months.map(({ byClass }) => byClass.get(id) ?? 0),
+      values: points.map(({ byClass }) => byClass.get(id) ?? 0),
     })),
-    { label: text.columns.licence, className: 'licence', values: months.map(({ licences }) => licences) },
+    { label: text.columns.licence, className: 'licence', values: points.map(({ licences }) => licences) },
   ];
   const title = text.page.progressWords(monthIn(first.month, text), monthIn(last.month, text), String(last.licences));
-  return both((width) =>
-    lineChart(
-      width,
-      title,
-      lines,
-      months.map(({ month }) => monthIn(month, text)),
-    ),
-  );
+  const names = points.map(({ month }) => monthIn(month, text));
+  return both((width) => lineChart(width, title, lines, names));
+}
+
+function monthBefore(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 2)).toISOString().slice(0, 7);
 }
 
 function lineChart(width: number, title: string, lines: readonly Line[], months: readonly string[]): string {

@@ -17,6 +17,8 @@ export interface PageRow {
   /** In the order of `classes`. */
   readonly c: readonly PageDay[];
   readonly l: PageDay;
+  /** When it was renewed. */
+  readonly r: string | null;
   /** The last day of validity. */
   readonly x: string | null;
 }
@@ -26,8 +28,10 @@ export interface PageData {
   readonly classes: readonly string[];
   readonly rows: readonly PageRow[];
   readonly showExpiry: boolean;
+  /** False where nobody's is known. */
+  readonly showUnit: boolean;
   readonly statuses: Readonly<Record<string, string>>;
-  readonly heads: Readonly<Record<'status' | 'begun' | 'licence' | 'expires' | 'unit' | 'manager', string>>;
+  readonly heads: Readonly<Record<'status' | 'begun' | 'licence' | 'renewed' | 'expires' | 'unit' | 'manager', string>>;
   /** `{0}`, `{1}` and `{2}` are filled in. */
   readonly words: Readonly<Record<'shown' | 'none' | 'empty' | 'notEarned' | 'yes' | 'atTheLatest' | 'unknownUnit', string>>;
 }

@@ -11,7 +11,7 @@ function start(): void {
   const body = byId('people') as HTMLTableSectionElement;
   const status = byId('shown');
   const search = byId('search') as HTMLInputElement;
-  const unit = byId('unit') as HTMLSelectElement;
+  const unit = document.getElementById('unit') as HTMLSelectElement | null;
   const state = byId('status') as HTMLSelectElement;
   const lacks = byId('lacks') as HTMLSelectElement;
   const [previous, next, clear] = [byId('previous'), byId('next'), byId('clear')] as HTMLButtonElement[];
@@ -25,7 +25,7 @@ function start(): void {
 
   function find(): void {
     const words = plain(search.value).split(/\s+/).filter(Boolean);
-    const wanted = { unit: unit.value, state: state.value, lacks: lacks.value };
+    const wanted = { unit: unit?.value ?? '', state: state.value, lacks: lacks.value };
     found = [];
     data.rows.forEach((row, index) => {
       if (wanted.unit !== '' && row.u !== wanted.unit.slice(1)) return;
@@ -70,16 +70,17 @@ function start(): void {
   function drawRow(row: PageRow): HTMLTableRowElement {
     const line = make('tr', { role: 'row' });
     const name = make('th', { scope: 'row', role: 'rowheader' }, row.n);
-    for (const text of [row.i, row.e]) if (text !== '') name.append(make('small', {}, text));
-    const about = make('td', { role: 'cell', 'data-head': data.heads.unit }, row.u || data.words.unknownUnit);
+    for (const text of [row.i, row.e]) if (text !== '') name.append(breakable(text));
+    const about = make('td', { role: 'cell', 'data-head': data.heads.unit, class: 'unit' }, row.u || data.words.unknownUnit);
     if (row.m !== '') about.append(make('small', {}, `${data.heads.manager}: ${row.m}`));
-    const mark = make('td', { role: 'cell', 'data-head': data.heads.status });
+    const mark = make('td', { role: 'cell', 'data-head': data.heads.status, class: 'mark' });
     mark.append(make('span', { class: `status ${row.s}` }, data.statuses[row.s] ?? row.s));
     if (row.b !== null) mark.append(make('small', {}, `${data.heads.begun} ${written(row.b)}`));
-    line.append(name, about, mark);
+    line.append(name, ...(data.showUnit ? [about] : []), mark);
     row.c.forEach((day, index) => line.append(classCell(data.classes[index] ?? '', day)));
     const licence = dayCell(data.heads.licence, row.l);
     licence.classList.add('licence');
+    if (row.r !== null) licence.append(make('small', {}, `${data.heads.renewed} ${written(row.r)}`));
     line.append(licence);
     if (data.showExpiry) line.append(dayCell(data.heads.expires, row.x));
     return line;
@@ -114,8 +115,7 @@ function start(): void {
 
   function written(day: string): string {
     const [year = '', month = '', date = ''] = day.split('-');
-    if (data.language !== 'en') return `${Number(date)}.${Number(month)}.${year}`;
-    return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+    return `${Number(date)}.${Number(month)}.${year}`;
   }
 
   function keyOf(row: PageRow, column: string): string {
@@ -147,11 +147,11 @@ function start(): void {
     if (button?.disabled) (button === next ? previous : next)?.focus();
   };
   search.addEventListener('input', find);
-  for (const control of [unit, state, lacks]) control.addEventListener('change', find);
+  for (const control of [unit, state, lacks]) control?.addEventListener('change', find);
   previous?.addEventListener('click', () => turn(-1, previous));
   next?.addEventListener('click', () => turn(1, next));
   clear?.addEventListener('click', () => {
-    search.value = unit.value = state.value = lacks.value = '';
+    for (const control of [search, unit, state, lacks]) if (control) control.value = '';
     find();
     search.focus();
   });
@@ -176,6 +176,15 @@ function make<Tag extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   if (text !== undefined) element.textContent = text;
   return element;
+}
+
+/** An e-mail address may be broken after its @, and nowhere else as long as it can. */
+function breakable(text: string): HTMLElement {
+  const small = make('small', {});
+  const [name = '', ...rest] = text.split('@');
+  small.append(name);
+  for (const part of rest) small.append('@', document.createElement('wbr'), part);
+  return small;
 }
 
 /** For searching: å is not a here, so only the case is evened out. */

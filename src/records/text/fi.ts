@@ -53,12 +53,14 @@ export const fi = {
     compulsory: 'pakollinen',
     optional: 'valinnainen',
     progress: 'Ajokortit kuukausittain',
-    progressHelp: 'Kuinka monella oli ajokortti ja kuinka monella kukin luokka kuukauden lopussa.',
+    progressHelp: (expiring: boolean) =>
+      `Kuinka moni on suorittanut ajokortin ja kunkin luokan kuukauden loppuun mennessä.${expiring ? ' Mukana ovat myös vanhentuneet.' : ''}`,
     progressWords: (first: string, last: string, count: string) =>
       `Viivakaavio: suoritettujen ajokorttien määrä kuukausittain ${first}–${last}. Viimeinen luku on ${count}.`,
     progressEmpty: 'Kun ensimmäinen luokka tai ajokortti on suoritettu, kehitys näkyy tässä.',
     units: 'Yksiköittäin',
-    unitsHelp: 'Kuinka suurella osalla yksikön henkilöistä on ajokortti.',
+    unitsHelp: (expiring: boolean) =>
+      `Kuinka suurella osalla yksikön henkilöistä on ajokortti.${expiring ? ' Vanhentuneita ei lasketa.' : ''}`,
     unitsWords: (count: string) => `Palkkikaavio: ajokortin suorittaneiden osuus ${count} yksikössä.`,
     unitsMore: (count: string) => `Kaaviossa ovat suurimmat yksiköt, taulukossa kaikki. Kaaviosta puuttuu ${count}.`,
     figures: 'Näytä luvut taulukkona',
@@ -66,9 +68,10 @@ export const fi = {
     people: 'Henkilöt ja luokat',
     search: 'Hae',
     searchHelp: 'Nimi, henkilönumero, sähköposti, yksikkö tai esihenkilö',
+    searchPseudonyms: 'Peitetunnus tai yksikkö',
     anyUnit: 'Kaikki yksiköt',
     anyStatus: 'Kaikki tilanteet',
-    lacks: 'Puuttuu',
+    lacks: 'Luokka puuttuu',
     lacksNothing: 'Ei rajausta',
     clear: 'Poista rajaukset',
     shown: (from: string, to: string, count: string) => `Näkyvissä ${from}–${to} / ${count}`,
