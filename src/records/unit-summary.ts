@@ -27,7 +27,7 @@ export function figuresByUnit(table: CompletionTable): UnitFigures[] {
     if (rows) rows.push(row);
     else units.set(row.person.unit, [row]);
   }
-  const order = new Intl.Collator('fi');
+  const order = new Intl.Collator('fi', { numeric: true });
   return [...units]
     .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : order.compare(a, b)))
     .map(([unit, rows]) => figuresOf(table, unit, rows));

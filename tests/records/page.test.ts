@@ -128,6 +128,17 @@ test('ten thousand people: the first rows are there in a second, and searching d
     });
     expect(searching).toBeLessThan(250);
     expect(await page.locator('#shown').textContent()).toMatch(/^Näkyvissä 1–50 \/ 10\s000$/);
+    const cut = await page.locator('.chart.wide text').evaluateAll((texts) =>
+      texts
+        .map((text) => ({
+          words: text.textContent,
+          box: (text as SVGTextElement).getBBox(),
+          room: (text as SVGTextElement).ownerSVGElement?.viewBox.baseVal.width ?? 0,
+        }))
+        .filter(({ box, room }) => box.x < -2 || box.x + box.width > room + 2)
+        .map(({ words }) => words),
+    );
+    expect(cut).toEqual([]);
   });
 });
 

@@ -31,9 +31,13 @@ export function progressChart(months: readonly MonthFigures[], classes: readonly
     })),
     { label: text.columns.licence, className: 'licence', values: points.map(({ licences }) => licences) },
   ];
-  const title = text.page.progressWords(monthIn(first.month, text), monthIn(last.month, text), String(last.licences));
+  const title = text.page.progressWords(monthIn(first.month, text), monthIn(last.month, text), number(last.licences, text));
   const names = points.map(({ month }) => monthIn(month, text));
-  return both((width) => lineChart(width, title, lines, names));
+  return both((width) => lineChart(width, title, lines, names, text));
+}
+
+function number(value: number, { language }: RecordsText): string {
+  return value.toLocaleString(language);
 }
 
 function monthBefore(month: string): string {
@@ -41,10 +45,11 @@ function monthBefore(month: string): string {
   return new Date(Date.UTC(year, number - 2)).toISOString().slice(0, 7);
 }
 
-function lineChart(width: number, title: string, lines: readonly Line[], months: readonly string[]): string {
-  const [left, right, top, bottom] = [46, 86, 12, 34];
-  const height = 300;
+function lineChart(width: number, title: string, lines: readonly Line[], months: readonly string[], text: RecordsText): string {
   const most = niceMost(Math.max(1, ...lines.flatMap(({ values }) => values)));
+  // Room for the longest number beside the lines.
+  const [left, right, top, bottom] = [19 + 9 * number(most, text).length, 86, 12, 34];
+  const height = 300;
   const x = (index: number): number => round(left + (months.length < 2 ? 0 : (index / (months.length - 1)) * (width - left - right)));
   const y = (value: number): number => round(top + (1 - value / most) * (height - top - bottom));
   const grid = [0, 0.25, 0.5, 0.75, 1]
@@ -52,7 +57,7 @@ function lineChart(width: number, title: string, lines: readonly Line[], months:
     .filter((value, index, all) => all.indexOf(value) === index)
     .map(
       (value) =>
-        `<path class="grid" d="M${left} ${y(value)}H${width - right}"/><text class="tick" x="${left - 8}" y="${y(value) + 5}" text-anchor="end">${value}</text>`,
+        `<path class="grid" d="M${left} ${y(value)}H${width - right}"/><text class="tick" x="${left - 8}" y="${y(value) + 5}" text-anchor="end">${number(value, text)}</text>`,
     );
   const every = Math.max(1, Math.ceil(months.length / (width > 400 ? 8 : 3)));
   const ticks = months.flatMap((month, index) =>
@@ -83,7 +88,7 @@ export function unitChart(units: readonly UnitFigures[], text: RecordsText): str
       const top = index * step;
       const share = people === 0 ? 0 : valid / people;
       const name = shortened(unit ?? text.unknownUnit, width > 400 ? 60 : 26);
-      return `<text class="label" x="0" y="${top + 17}">${escapeHtml(name)}</text><text class="label figure" x="${width}" y="${top + 17}" text-anchor="end">${valid} / ${people}</text><rect class="track" x="0.5" y="${top + 24.5}" width="${width - 1}" height="11" rx="2"/><rect class="bar" x="0" y="${top + 24}" width="${round(share * width)}" height="12" rx="2"/>`;
+      return `<text class="label" x="0" y="${top + 17}">${escapeHtml(name)}</text><text class="label figure" x="${width}" y="${top + 17}" text-anchor="end">${number(valid, text)} / ${number(people, text)}</text><rect class="track" x="0.5" y="${top + 24.5}" width="${width - 1}" height="11" rx="2"/><rect class="bar" x="0" y="${top + 24}" width="${round(share * width)}" height="12" rx="2"/>`;
     });
     return picture(width, shown.length * step, title, bars.join(''));
   });
