@@ -6,8 +6,8 @@ import { dayFrom, readPeriod, ZoneCalendar, type Period } from './local-day.ts';
 import { RecordsError } from './records-error.ts';
 import { LANGUAGES } from './text/records-text.ts';
 
-export function gathered(value: string, before: string[]): string[] {
-  return [...before, value];
+export function gathered(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
 }
 
 export function address(value: string): URL {

@@ -1,5 +1,5 @@
 /** The command line: its options, and what is said when it ends. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../course/course.ts';
 import { IDENTIFIERS, type Identifier } from './join-people.ts';
 import { OWN_COURSE } from './licence-course.ts';
@@ -14,15 +14,15 @@ import { Secrets } from './secrets.ts';
 
 interface CliOptions {
   lrs?: URL;
-  activity: string[];
+  activity?: string[];
   pageSize: number;
   until?: string;
   moodle?: URL;
   course?: number;
   atOnce: number;
-  file: string[];
+  file?: string[];
   columns?: string;
-  activityName: string[];
+  activityName?: string[];
   people?: string;
   identify: Identifier[];
   courseFile: string;
@@ -36,13 +36,13 @@ interface CliOptions {
   delimiter: ';' | ',';
   bom: boolean;
   language: Language;
-  pseudonymous: boolean;
+  pseudonymous?: boolean;
   state?: string;
-  full: boolean;
+  full?: boolean;
   secrets?: string;
   timeout: number;
   patience: number;
-  quiet: boolean;
+  quiet?: boolean;
 }
 
 function command(out: NodeJS.WritableStream, err: MessageStream): Command {
@@ -52,20 +52,24 @@ function command(out: NodeJS.WritableStream, err: MessageStream): Command {
     )
     .optionsGroup('Sources (any number together):')
     .option('--lrs <url>', 'xAPI endpoint of an LRS; ASPA_LRS_KEY and ASPA_LRS_SECRET', address)
-    .option('--activity <iri>', 'another id under which the course is launched there (repeatable)', gathered, [])
+    .option('--activity <iri>', 'another id under which the course is launched there (repeatable)', gathered)
     .option('--page-size <count>', 'statements asked for at once', whole(1, 10_000), 500)
     .option('--until <moment>', 'only what the LRS had stored by then, ISO 8601', moment)
     .option('--moodle <url>', 'address of a Moodle; ASPA_MOODLE_TOKEN', address)
     .option('--course <number>', 'the course’s number in that Moodle (…/course/view.php?id=)', whole(1, 1e9))
     .option('--at-once <count>', 'learners asked of Moodle at the same time', whole(1, 16), 4)
-    .option('--file <path>', 'a downloaded report, or a folder of them (repeatable)', gathered, [])
+    .option('--file <path>', 'a downloaded report, or a folder of them (repeatable)', gathered)
     .option('--columns <map.yaml>', 'which column of the reports is what; written from their heads if it does not exist')
-    .option('--activity-name <name>', 'what the course is called in reports, if not by its title (repeatable)', gathered, [])
+    .option('--activity-name <name>', 'what the course is called in reports, if not by its title (repeatable)', gathered)
     .option('--secrets <path>', 'file with lines such as “ASPA_LRS_KEY: …”, instead of the environment')
     .optionsGroup('People:')
     .option('--people <staff.csv>', 'list of people, CSV or XLSX: adds unit and manager, shows who has not begun')
-    .option('--identify <by>', 'what makes records one person’s: employee, email, account', identifiers, [...IDENTIFIERS])
-    .option('--pseudonymous', 'no names or other identifiers, for statistics', false)
+    .addOption(
+      new Option('--identify <by>', 'what makes records one person’s: employee, email, account')
+        .argParser(identifiers)
+        .default([...IDENTIFIERS], IDENTIFIERS.join()),
+    )
+    .option('--pseudonymous', 'no names or other identifiers, for statistics')
     .optionsGroup('Rules:')
     .option('--valid-for <period>', 'how long a licence is valid: 3y, 18m, 90d', period)
     .option('--as-of <date>', 'the state at the end of a past day, 2026-12-31', day)
@@ -81,10 +85,10 @@ function command(out: NodeJS.WritableStream, err: MessageStream): Command {
     .option('--language <code>', 'of heads and page: fi, sv, en', language, 'fi')
     .optionsGroup('Runs:')
     .option('--state <path>', 'remembers how far was read, so that the next run fetches only what is new')
-    .option('--full', 'reads everything again in spite of --state', false)
+    .option('--full', 'reads everything again in spite of --state')
     .option('--timeout <seconds>', 'for one answer', whole(1, 3600), 30)
     .option('--patience <seconds>', 'to wait in all for a server that asks to', whole(0, 86_400), 120)
-    .option('--quiet', 'only warnings and errors', false)
+    .option('--quiet', 'only warnings and errors')
     .addHelpText(
       'after',
       `\nExit codes: ${Object.entries(EXIT_CODES)
@@ -107,14 +111,19 @@ export interface Surroundings {
 }
 
 /** @param options as on the command line, without the program's name. @returns the exit code */
-export async function recordsCommand(options: readonly string[], { environment, out, err }: Surroundings): Promise<number> {
+export async function recordsCommand(options: readonly string[], surroundings: Surroundings): Promise<number> {
+  const code = await run(options, surroundings);
+  // Whoever types a command does not see its exit code.
+  if (code !== EXIT_CODES.done) surroundings.err.write(`Exit code ${code}.\n`);
+  return code;
+}
+
+async function run(options: readonly string[], { environment, out, err }: Surroundings): Promise<number> {
   let messages = new Messages(err, false);
-  let redact = (text: string): string => text;
   try {
     const cli = command(out, err).parse(options, { from: 'user' }).opts<CliOptions>();
     const secrets = await Secrets.read(cli.secrets, environment);
-    redact = (text) => secrets.redact(text);
-    messages = new Messages(err, cli.quiet, redact);
+    messages = new Messages(err, cli.quiet === true, (text) => secrets.redact(text));
     return await runRecords(runOptions(cli, out.isTTY === true), secrets, messages, out);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
@@ -131,7 +140,7 @@ export async function recordsCommand(options: readonly string[], { environment, 
 
 function runOptions(cli: CliOptions, terminal: boolean): RunOptions {
   const { csv, xlsx, json, html, moodle, course } = cli;
-  if (!cli.lrs && !moodle && cli.file.length === 0) throw usage('No source is given.', 'Give --lrs, --moodle or --file; --help shows all.');
+  if (!cli.lrs && !moodle && !cli.file) throw usage('No source is given.', 'Give --lrs, --moodle or --file; --help shows all.');
   if (moodle && course === undefined)
     throw usage('--moodle needs --course.', 'Give the number at the end of the course’s address in Moodle.');
   if (!moodle && course !== undefined) throw usage('--course goes with --moodle.', 'The course’s own file is given with --course-file.');
@@ -151,11 +160,11 @@ function runOptions(cli: CliOptions, terminal: boolean): RunOptions {
       state: cli.state,
     }),
     ...(moodle && course !== undefined ? { moodle: { site: moodle, courseId: course } } : {}),
-    activities: cli.activity,
+    activities: cli.activity ?? [],
     pageSize: cli.pageSize,
     atOnce: cli.atOnce,
-    files: cli.file,
-    activityNames: cli.activityName,
+    files: cli.file ?? [],
+    activityNames: cli.activityName ?? [],
     identify: cli.identify,
     courseFile: cli.courseFile,
     zone: cli.zone,
@@ -163,8 +172,8 @@ function runOptions(cli: CliOptions, terminal: boolean): RunOptions {
     delimiter: cli.delimiter,
     bom: cli.bom,
     language: cli.language,
-    pseudonymous: cli.pseudonymous,
-    full: cli.full,
+    pseudonymous: cli.pseudonymous ?? false,
+    full: cli.full ?? false,
     timeout: cli.timeout * 1000,
     patience: cli.patience * 1000,
   };
@@ -175,7 +184,7 @@ function checkPaths({ file, people, columns, secrets, courseFile }: CliOptions, 
   if (written.includes('')) throw usage('An output has no path.', 'Give one, or - for standard output.');
   const places = written.map((path) => (path === '-' ? path : sameSpelling(path)));
   if (new Set(places).size < places.length) throw usage('Two outputs go to the same place.', 'Give each its own path; only one can be -.');
-  const read = [...file, people, columns, secrets, courseFile].filter((path) => path !== undefined).map(sameSpelling);
+  const read = [...(file ?? []), people, columns, secrets, courseFile].filter((path) => path !== undefined).map(sameSpelling);
   const over = written.find((path, index) => read.includes(places[index] ?? ''));
   if (over !== undefined) throw usage(`${over} is what is read: it would be written over.`, 'Give another path.');
 }

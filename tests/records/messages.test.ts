@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inFolder, runCli, runHere } from './run-cli.ts';
 import { Messages } from '../../src/records/progress-line.ts';
 
 function said(work: (messages: Messages) => void, { isTTY = false, quiet = false } = {}): string {
@@ -29,6 +31,32 @@ test('--quiet leaves warnings and errors', () => {
     messages.error('no');
   };
   expect(said(work, { quiet: true })).toBe('Warning: careful\nError: no\n');
+});
+
+test('every end but a good one says its number, which the guides explain', async () => {
+  await inFolder(async (folder) => {
+    const report = join(folder, 'c.csv');
+    await writeFile(report, ',"Email address","Aspa-ajokortti",""\n"Aino","a@k.example","Lõpetatud",""\n');
+    for (const [options, number] of [
+      [['--nonsense'], 2],
+      [['--file', join(folder, 'no.csv')], 2],
+      [['--file', report, '--csv', join(folder, 'no', 'out.csv')], 7],
+      [['--file', report, '--csv', '-', '--quiet'], 8],
+    ] as const) {
+      const { code, err } = await runHere(options);
+      expect(code).toBe(number);
+      expect(err.trimEnd().split('\n').at(-1)).toBe(`Exit code ${number}.`);
+    }
+    await writeFile(report, ',"Email address","Aspa-ajokortti",""\n"Aino","a@k.example","Completed","2026-11-24"\n');
+    expect((await runHere(['--file', report, '--csv', '-'])).err).not.toContain('Exit code');
+    expect((await runHere(['--help'])).err).toBe('');
+  });
+});
+
+test('--help shows defaults only where they say something', async () => {
+  const { out } = await runHere(['--help']);
+  expect(out).not.toMatch(/default: (\[\]|false)/);
+  expect(out).toContain('(default: employee,email,account)');
 });
 
 test('the installed command starts from anywhere, and says what it is for', { timeout: 30_000 }, async () => {
