@@ -127,3 +127,13 @@ test('a reader who leaves in the middle is told of in words, and the other outpu
     expect(await readFile(join(folder, 'out.json'), 'utf8')).toBe('before');
   });
 });
+
+test('nobody who listens to its messages is no reason to write nothing', { timeout: 30_000 }, async () => {
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.txt'), interactionsReport(learners));
+    const { child, result } = startCli(['--file', join(folder, 'r.txt'), '--csv', join(folder, 'out.csv')]);
+    child.stderr?.destroy();
+    expect((await result).code).toBe(0);
+    expect(await readFile(join(folder, 'out.csv'), 'utf8')).toContain('Nimi;');
+  });
+});
