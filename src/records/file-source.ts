@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { counted } from './counted.ts';
 import { Doubts } from './doubts.ts';
 import type { ColumnMap } from './column-map.ts';
-import type { CompletionRecord } from './completion-record.ts';
+import type { Achievement, CompletionRecord } from './completion-record.ts';
 import { RecordsError } from './records-error.ts';
 import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
 import { openKnownReport } from './known-report.ts';
@@ -27,6 +27,7 @@ export class FileSource implements RecordSource {
   private nameless = 0;
   private byNameOnly = 0;
   private silent = 0;
+  private readonly told = new Set<Achievement['kind']>();
   private readonly kinds: string[] = [];
   private readonly doubts = new Doubts();
 
@@ -45,7 +46,9 @@ export class FileSource implements RecordSource {
         const learner = learnerOf(row, reader.identity);
         if (learner) {
           if (learner.key === learner.name) this.byNameOnly++;
-          yield* recordsOf(learner, reader.findings(row));
+          const findings = reader.findings(row);
+          for (const { what } of findings) this.told.add(what.kind);
+          yield* recordsOf(learner, findings);
         }
         if (!learner && row.some((cell) => cell.trim() !== '')) this.nameless++;
       }
@@ -66,6 +69,9 @@ export class FileSource implements RecordSource {
           ? [
               'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',
             ]
+          : []),
+        ...(this.told.has('completed') && !this.told.has('class')
+          ? ['The reports say who has the licence, but not which classes: only those that it takes are shown.']
           : []),
         ...(this.byNameOnly > 0
           ? [`${counted(this.byNameOnly, 'row has', 'rows have')} a name only: people of one name are taken as one.`]

@@ -2,12 +2,14 @@
  * What a real Moodle 4.5.6 gave out for made-up learners, whose SCORM 1.2 activity reported classes as objectives: its reports as its
  * buttons download them, and the answers of its web services. Only the package's identifier is another one here.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { madeUpLearners } from './learners.ts';
 import { MoodleDouble } from './moodle-double.ts';
-import { runHere } from './run-cli.ts';
+import { interactionsReport } from './moodle-reports.ts';
+import { inFolder, runHere } from './run-cli.ts';
 
 const recorded = fileURLToPath(new URL('./recorded/', import.meta.url));
 const begun = [
@@ -39,6 +41,15 @@ test.each(['activity-completion.csv', 'activity-completion-excel.csv'])('%s give
   expect(rows).toHaveLength(8);
   expect(rows).toContain('Äijä1 Öhman;learner1@example.com;;Ajokortti;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
   expect(rows).toContain('Äijä2 Öhman;learner2@example.com;;Ei aloittanut;;;;;;;;;');
+});
+
+test('reports that tell the licence but no classes say so, since optional classes would look as if nobody had them', async () => {
+  const message = 'Warning: The reports say who has the licence, but not which classes';
+  expect((await runHere(['--file', recorded, '--csv', '-', '--quiet'])).err).toContain(message);
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.txt'), interactionsReport(madeUpLearners(20)));
+    expect((await runHere(['--file', folder, '--csv', '-'])).err).not.toContain(message);
+  });
 });
 
 test('all reports in one folder make one table', async () => {

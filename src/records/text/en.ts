@@ -85,6 +85,6 @@ export const en: RecordsText = {
     yes: 'earned',
     atTheLatest: 'at the latest',
     noScript: 'The table of people needs JavaScript. Figures and charts show without it.',
-    privacy: 'This page shows completions only. Learners’ answers were not read.',
+    privacy: 'This page shows completions only. Learners’ answers were not collected.',
   },
 };

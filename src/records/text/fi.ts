@@ -87,7 +87,7 @@ export const fi = {
     yes: 'suoritettu',
     atTheLatest: 'viimeistään',
     noScript: 'Henkilöiden taulukko tarvitsee JavaScriptin. Luvut ja kaaviot näkyvät ilman sitä.',
-    privacy: 'Sivulla on vain suorituksia. Oppijoiden vastauksia ei ole luettu.',
+    privacy: 'Sivulla on vain suorituksia. Oppijoiden vastauksia ei ole kerätty.',
   },
 };
 

@@ -86,6 +86,6 @@ export const sv: RecordsText = {
     yes: 'klar',
     atTheLatest: 'senast',
     noScript: 'Tabellen med personer behöver JavaScript. Siffrorna och diagrammen syns utan det.',
-    privacy: 'Sidan visar bara vad som är slutfört. Deltagarnas svar har inte lästs.',
+    privacy: 'Sidan visar bara vad som är slutfört. Deltagarnas svar har inte samlats in.',
   },
 };
