@@ -1,9 +1,9 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { textOf, type FieldId } from '../course/answers.ts';
 import type { CustomerProfiles as CustomerProfilesExercise, Question } from '../course/course.ts';
-import { itemFieldId, itemsOf, newItemId, orderBetween, position, type ListItem } from '../course/list-field.ts';
+import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '../course/list-field.ts';
 import '../fields/text-field.ts';
 import { ExerciseElement } from './exercise-element.ts';
 import { exerciseStyles } from './exercise-styles.ts';
@@ -24,11 +24,23 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
   /** What the last button did, said to who does not see it. */
   @state() private told = '';
   readonly #profiles = new ItemList(this, () => this.at('profiles'), 'name');
-  /** What gets the focus as soon as it is drawn. */
+  /** What gets the focus as soon as the changed answers are drawn. */
   #next: string | undefined;
+  /** The profile whose new place is told as soon as the answers have it. */
+  #moved: string | undefined;
 
-  protected override updated(): void {
-    const target = this.#next === undefined ? null : this.renderRoot.querySelector<HTMLElement>(this.#next);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('answers') || this.#moved === undefined) return;
+    const { items } = this.#profiles;
+    const place = items.findIndex(({ id }) => id === this.#moved) + 1;
+    this.told = this.text.customerProfiles.moved(this.#nameOf(this.#moved), place, items.length);
+    this.#moved = undefined;
+  }
+
+  // Not before: a row that is moved in the page loses the focus on the way.
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.#next === undefined || !changed.has('answers')) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.#next);
     if (!target) return;
     this.#next = undefined;
     void (async () => {
@@ -70,13 +82,9 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
   #move(item: ListItem, by: 1 | -1): void {
     const changes = moveChanges(this.#profiles.id, this.#profiles.items, item.id, by);
     if (Object.keys(changes).length === 0) return;
-    const name = this.#nameOf(item.id);
-    this.change(changes);
-    const items = itemsOf(this.answers, this.#profiles.id);
-    this.told = this.text.customerProfiles.moved(name, items.findIndex(({ id }) => id === item.id) + 1, items.length);
-    // A row that is moved in the page loses the focus on the way.
     this.#next = `[data-move="${item.id}${by === 1 ? '-down' : '-up'}"]`;
-    this.requestUpdate();
+    this.#moved = item.id;
+    this.change(changes);
   }
 
   #remove(item: ListItem): void {

@@ -35,21 +35,27 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   /** What the last key or button did, said to who does not see it. */
   @state() private told = '';
   readonly #removals = new Removals(this);
-  /** What gets the focus as soon as it is drawn. */
+  /** What gets the focus as soon as the changed answers are drawn. */
   #next: string | undefined;
+  /** The node whose new place is told as soon as the answers have it. */
+  #moved: string | undefined;
   #nodes: readonly ListItem[] = [];
   #rows: readonly (ListItem | RemovedItem)[] = [];
   #tree!: TreeField;
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     this.#tree = fieldsOf(this.exercise, this.course).find((field): field is TreeField => field.type === 'tree') as TreeField;
     this.#nodes = nodesOf(this.answers, this.#tree.id, this.#tree.branches);
     const living = new Map(this.#nodes.map((node) => [node.id, node]));
     this.#rows = this.#removals.rows(this.answers, this.#tree.id).map((row) => (isRemoved(row) ? row : (living.get(row.id) ?? row)));
+    if (!changed.has('answers') || this.#moved === undefined) return;
+    this.told = this.#placeOf(this.#moved);
+    this.#moved = undefined;
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    if (this.#next === undefined) return;
+  // Not before: a node that is moved in the page loses the focus on the way.
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.#next === undefined || !changed.has('answers')) return;
     const target = this.renderRoot.querySelector<HTMLElement>(this.#next);
     if (!target) return;
     this.#next = undefined;
@@ -89,19 +95,21 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
 
   #move(node: string, direction: Direction, focus: string): void {
     const changes = movedNode(this.answers, this.#tree, node, direction);
-    const words = this.text.stakeholderMap;
     if (Object.keys(changes).length === 0) {
-      this.told = words.cannotMove;
+      this.told = this.text.stakeholderMap.cannotMove;
       return;
     }
-    this.change(changes);
     this.#next = focus;
-    // Told from the changed answers: the store has them already where the exercise is in a course.
-    const nodes = nodesOf(this.answers, this.#tree.id, this.#tree.branches);
-    const parent = nodes.find(({ id }) => id === node)?.parent;
-    const siblings = childrenOf(nodes, parent ?? '');
-    this.told = words.moved(this.#nameOf(node), this.#nameOf(parent), siblings.findIndex(({ id }) => id === node) + 1, siblings.length);
-    this.requestUpdate();
+    this.#moved = node;
+    this.change(changes);
+  }
+
+  /** Where a node stands, in words. */
+  #placeOf(node: string): string {
+    const parent = this.#nodes.find(({ id }) => id === node)?.parent;
+    const siblings = childrenOf(this.#nodes, parent ?? '');
+    const place = siblings.findIndex(({ id }) => id === node) + 1;
+    return this.text.stakeholderMap.moved(this.#nameOf(node), this.#nameOf(parent), place, siblings.length);
   }
 
   #remove(node: ListItem): void {

@@ -49,7 +49,8 @@ export async function show<X extends Exercise, E extends ExerciseElement<X>>(
   store.change(texts);
   Object.assign(element, { exercise, course: fixtureCourse, answers: store.answers, readOnly });
   element.addEventListener(AnswerEvent.type, (event) => store.change((event as AnswerEvent).changes));
-  store.listen(() => (element.answers = store.answers));
+  // As in the course: what is above an exercise is drawn first, so that one which asks to be drawn at once is drawn with its old answers.
+  store.listen(() => void drawnAbove().then(() => (element.answers = store.answers)));
   const main = document.createElement('main');
   const heading = document.createElement('h1');
   heading.textContent = 'Luku';
@@ -72,8 +73,14 @@ export async function show<X extends Exercise, E extends ExerciseElement<X>>(
   };
 }
 
+/** The course and the chapter draw themselves one after the other, each in a microtask, before an exercise gets its answers. */
+async function drawnAbove(): Promise<void> {
+  for (let above = 0; above < 4; above += 1) await Promise.resolve();
+}
+
 /** Waits until the exercise and the fields in it are drawn. */
 export async function settled(element: ExerciseElement<Exercise>): Promise<void> {
+  await drawnAbove();
   await element.updateComplete;
   const inner = [...element.renderRoot.querySelectorAll('*')].map((one) => (one as { updateComplete?: Promise<boolean> }).updateComplete);
   await Promise.all(inner);
