@@ -111,34 +111,3 @@ test('an incremental run fetches only what is new', async () => {
     await lrs.stop();
   }
 });
-
-test('a state that was cut or is of something else is refused, not believed', async () => {
-  const lrs = new LrsDouble();
-  lrs.statements = allStatements(madeUpLearners(10));
-  const endpoint = await lrs.start();
-  try {
-    await inFolder(async (folder) => {
-      const path = join(folder, 'state');
-      const options = ['--lrs', endpoint.href, '--csv', join(folder, 'out.csv'), '--state', path];
-      const environment = { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret };
-      await runHere(options, environment);
-      const { readFile: read, writeFile: write } = await import('node:fs/promises');
-      const lines = (await read(path, 'utf8')).split('\n').filter(Boolean);
-      for (const broken of [
-        lines.slice(0, -1).join('\n'),
-        [...lines.slice(0, 4), ...lines.slice(5)].join('\n'),
-        '{"format":"other"}',
-        'no json',
-        '',
-      ]) {
-        await write(path, broken);
-        const { code, err } = await runHere(options, environment);
-        expect(code).toBe(2);
-        expect(err).toContain('Delete it: the next run then reads everything again.');
-        expect(await read(path, 'utf8')).toBe(broken);
-      }
-    });
-  } finally {
-    await lrs.stop();
-  }
-});
