@@ -53,6 +53,10 @@ export class Cmi5Tracker implements Tracker {
     return this.#session?.save(snapshot, occasion) ?? notOpen();
   }
 
+  abandon(): void {
+    this.#session?.abandon();
+  }
+
   close(snapshot: Snapshot): Promise<SaveOutcome> {
     return this.#session?.close(snapshot) ?? notOpen();
   }

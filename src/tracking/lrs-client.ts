@@ -35,6 +35,12 @@ export interface StateKey {
   readonly stateId: string;
 }
 
+/** Under which a document is replaced (xAPI Communication 3.1): while it is the one with this etag, or there is none yet. */
+export interface WriteCondition {
+  readonly etag?: string;
+  readonly isNew?: boolean;
+}
+
 interface Asked {
   readonly url: string;
   readonly method: string;
@@ -48,12 +54,21 @@ interface Answer<T> {
   readonly status: number;
 }
 
+/** xAPI Communication 2.1.1, which the library lacks. */
+class XapiWithPut extends XAPI {
+  putStatement(statement: Statement): Promise<unknown> {
+    return this.requestURL(`${this.endpoint}statements?statementId=${statement.id}`, { method: 'PUT', data: statement });
+  }
+}
+
 export class LrsClient {
-  readonly #xapi: XAPI;
+  readonly #xapi: XapiWithPut;
   readonly #endpoint: string;
   readonly #fetch: typeof fetch;
   readonly #wait: (milliseconds: number) => Promise<void>;
   #bytesUnderWay = 0;
+  /** Open edX's XBlock answers `{"success":true}` to whatever it does not know. It hears no statements but single ones. */
+  #hearsBatches = true;
   /** Set while the page is leaving: requests then outlive it, as far as there is room. */
   leaving = false;
 
@@ -61,7 +76,7 @@ export class LrsClient {
     this.#fetch = fetcher;
     this.#wait = wait;
     this.#endpoint = endpoint;
-    this.#xapi = new XAPI({
+    this.#xapi = new XapiWithPut({
       endpoint,
       ...(auth === undefined ? {} : { auth }),
       version: '1.0.3',
@@ -75,12 +90,8 @@ export class LrsClient {
     return answer && { content: answer.data, etag: etagOf(answer) };
   }
 
-  /** Replaces the document; with an etag only where it is still that one. @returns the new etag, where the LRS says it */
-  async putState(
-    { agent, registration, ...key }: StateKey,
-    content: object,
-    match: { etag?: string; isNew?: boolean },
-  ): Promise<string | undefined> {
+  /** Replaces the document, where the condition holds. @returns the new etag, where the LRS says it */
+  async putState({ agent, registration, ...key }: StateKey, content: object, match: WriteCondition): Promise<string | undefined> {
     const condition = match.etag
       ? ({ etag: match.etag, matchHeader: 'If-Match' } as const)
       : match.isNew
@@ -104,14 +115,19 @@ export class LrsClient {
     return (await foundOrNot(this.#xapi.getAgentProfile({ agent, profileId })))?.data;
   }
 
-  /** One request for one statement. What is answered is not read: some proxies make it up. */
+  /** One request for one statement, by its id. What is answered is not read: some proxies make it up. */
   async send(statement: Statement): Promise<void> {
-    await this.#xapi.sendStatement({ statement: statement as never });
+    await this.#xapi.putStatement(statement);
   }
 
-  /** One request for several. @throws LrsError where one of them is not taken: then none may have been */
-  async sendAll(statements: readonly Statement[]): Promise<void> {
-    await this.#xapi.sendStatements({ statements: statements as never });
+  /**
+   * One request for several.
+   * @returns false where it is not heard at all
+   * @throws LrsError where one of them is not taken: then none may have been
+   */
+  async sendAll(statements: readonly Statement[]): Promise<boolean> {
+    if (this.#hearsBatches) await this.#xapi.sendStatements({ statements: statements as never });
+    return this.#hearsBatches;
   }
 
   async #patiently<T>(asked: Asked): Promise<Answer<T>> {
@@ -135,7 +151,7 @@ export class LrsClient {
     let response: Response;
     let text: string;
     try {
-      const asking = this.#fetch(url, {
+      const asking = this.#answer(url, {
         method,
         headers: { ...headers },
         ...(body === undefined ? {} : { body }),
@@ -145,18 +161,28 @@ export class LrsClient {
         // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
         ...(keepalive ? { keepalive } : { signal: AbortSignal.timeout(TIME_OUT_MS) }),
       });
-      response = await (keepalive ? Promise.race([asking, timeOut()]) : asking);
-      text = await response.text();
+      [response, text] = await (keepalive ? Promise.race([asking, timeOut()]) : asking);
     } catch (cause) {
       throw new LrsError(0, detail, undefined, { cause });
     } finally {
       if (keepalive) this.#bytesUnderWay -= size;
     }
-    if (!response.ok) throw new LrsError(response.status, detail, retryAfterOf(response));
+    if (!response.ok) throw new LrsError(statusOf(response, headers), detail, retryAfterOf(response));
     // A captive portal or an error page answers 200 with a page; no LRS does.
     if (/^\s*</.test(text)) throw new LrsError(0, `${detail}, answered with a web page`);
+    if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text)) this.#hearsBatches = false;
     return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
   }
+
+  async #answer(url: string, init: RequestInit): Promise<[Response, string]> {
+    const response = await this.#fetch(url, init);
+    return [response, await response.text()];
+  }
+}
+
+/** ILIAS's proxy says 412 whatever went wrong behind it, which HTTP calls 502; an LRS says 412 to a condition only. */
+function statusOf({ status }: Response, headers: Record<string, string> = {}): number {
+  return status === 412 && !('If-Match' in headers || 'If-None-Match' in headers) ? 502 : status;
 }
 
 async function foundOrNot<T>(asking: Promise<T>): Promise<T | undefined> {

@@ -24,6 +24,11 @@ export class LrsError extends Error {
     return this.status === 413 ? 'full' : 'refused';
   }
 
+  /** The LRS was there, and may have refused or failed in this one request only (502 is ILIAS's proxy, which tells no more). */
+  get mayBeOfOne(): boolean {
+    return this.reason === 'refused' || this.reason === 'full' || this.status === 500 || this.status === 502;
+  }
+
   /** In the words of the tracker's port. A token that ran out does not come back; the work then waits for the next launch. */
   get outcome(): NotSaved {
     const { reason, message, retryAfter } = this;

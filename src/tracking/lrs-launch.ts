@@ -76,7 +76,6 @@ export async function openSession(
       isReloading: watchReload(page, now),
       initialized: () => defined(initialized(context, memory.launch.startedAt), false),
       terminated: (durationMs) => defined(terminated(context, now(), durationMs), false),
-      now,
     }),
     launch: {
       learner: {

@@ -24,18 +24,18 @@ export interface LrsSessionOptions {
   readonly isReloading: () => boolean;
   readonly initialized: () => Statement;
   readonly terminated: (durationMs: number) => Statement;
-  readonly now: () => number;
 }
 
 export class LrsSession {
   readonly #options: LrsSessionOptions;
   #starting: Promise<void> | undefined;
-  /** The state that the LRS has acknowledged. */
-  #acknowledged: { readonly answers: Answers; readonly revision: number } | undefined;
+  /** What the LRS is to have, and what it has acknowledged. */
+  #newest: Snapshot | undefined;
+  #acknowledged: Snapshot | undefined;
   #closing: Promise<SaveOutcome> | undefined;
   /** Answers of a moment ago are reported when they have settled, though nothing else happens. */
   #reportLater: ReturnType<typeof setTimeout> | undefined;
-  /** Not before then does the LRS want to be asked again (Retry-After). */
+  /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
   #notBefore = 0;
 
   constructor(options: LrsSessionOptions) {
@@ -43,17 +43,24 @@ export class LrsSession {
   }
 
   async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
-    const { client, now, reporter, writes } = this.#options;
+    const { client, reporter, writes } = this.#options;
     const leaving = occasion === 'hidden' || occasion === 'leaving';
-    const retryAfter = this.#notBefore - now();
+    const retryAfter = this.#notBefore - performance.now();
     if (retryAfter > 0 && !leaving) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
     client.leaving = leaving;
     clearTimeout(this.#reportLater);
     const outcome = await this.#outcome(snapshot, () => this.#send(snapshot, leaving));
-    if (writes && outcome.result !== 'not-saved' && reporter.hasDue(snapshot, true)) {
+    if (writes && outcome.result !== 'not-saved' && !this.#closing && reporter.hasDue(snapshot, true)) {
       this.#reportLater = setTimeout(() => void this.save(snapshot, 'pause'), SETTLED_AFTER_MS);
     }
     return outcome;
+  }
+
+  /** Another tab writes from now on. */
+  abandon(): void {
+    clearTimeout(this.#reportLater);
+    this.#newest = undefined;
+    this.#acknowledged = undefined;
   }
 
   close(snapshot: Snapshot): Promise<SaveOutcome> {
@@ -69,8 +76,8 @@ export class LrsSession {
       const leaves = !isReloading() && !memory.launch.terminated;
       const leaving = leaves ? this.#leaveAtOnce(snapshot) : undefined;
       if (leaving && (await leaving)) return;
-      await this.#send(snapshot, true);
-      if (leaves) await this.#terminate(snapshot, (statement) => this.#options.delivery.deliver(statement));
+      await this.#send(snapshot, true, true);
+      if (leaves) await this.#terminate(snapshot, (statement) => this.#deliver(statement));
     });
   }
 
@@ -84,8 +91,13 @@ export class LrsSession {
     const lastWords = writes ? reporter.lastWords(snapshot) : [];
     if (!lastWords) return undefined;
     return this.#terminate(snapshot, (statement) =>
-      lastWords.length === 0 ? delivery.deliver(statement).then(() => true) : delivery.deliverTogether([...lastWords, statement]),
+      lastWords.length === 0 ? this.#deliver(statement) : delivery.deliverTogether([...lastWords, statement]),
     );
+  }
+
+  /** @returns false where the LRS did not take it */
+  async #deliver(statement: Statement): Promise<boolean> {
+    return (await this.#options.delivery.deliver(statement)) === 'taken';
   }
 
   async #terminate(snapshot: Snapshot, deliver: (terminated: Statement) => Promise<boolean>): Promise<boolean> {
@@ -105,20 +117,40 @@ export class LrsSession {
     return !this.#options.writes || (this.#acknowledged !== undefined && areSame(this.#acknowledged.answers, answers));
   }
 
-  /** Makes its first requests before its first `await`. */
-  async #send(snapshot: Snapshot, all: boolean): Promise<void> {
-    const { reporter, writes } = this.#options;
+  /**
+   * Makes its first requests before its first `await`.
+   * @param atOnce what is due leaves beside the state, not behind it
+   */
+  async #send(snapshot: Snapshot, all: boolean, atOnce = false): Promise<void> {
+    const { reporter, writes, memory } = this.#options;
     const { reported } = reporter;
-    await Promise.all([this.#isStored(snapshot) ? undefined : this.#write(snapshot), this.#start()]);
+    if (snapshot.revision > (this.#newest?.revision ?? -1)) this.#newest = snapshot;
+    let refusal: LrsError | undefined;
+    const writing = this.#write(snapshot).catch((error: unknown) => {
+      // A state that an LRS does not take must not keep it from hearing that the course is complete.
+      if (!(error instanceof LrsError && error.mayBeOfOne)) throw error;
+      refusal = error;
+    });
+    const reporting = writes && atOnce && memory.launch.initialized ? reporter.reportAtOnce(snapshot) : undefined;
+    await Promise.all([writing, this.#start(), reporting]);
     if (!writes) return;
     await reporter.report(snapshot, all);
-    if (reporter.reported !== reported) await this.#write(snapshot);
+    if (refusal) throw refusal;
+    if (reporter.reported !== reported) await this.#write();
   }
 
-  async #write(snapshot: Snapshot): Promise<void> {
+  /**
+   * Writes the newest snapshot; once more where a page that was leaving has sent a newer one meanwhile, since nobody knows which of both
+   * arrived last. @param snapshot unless the LRS has this already
+   */
+  async #write(snapshot?: Snapshot): Promise<void> {
     const { state, reporter } = this.#options;
-    await state.write(snapshot, reporter.reported);
-    if (snapshot.revision >= (this.#acknowledged?.revision ?? 0)) this.#acknowledged = snapshot;
+    if (snapshot && this.#isStored(snapshot)) return;
+    for (let written: Snapshot | undefined; this.#newest && written !== this.#newest;) {
+      written = this.#newest;
+      await state.write(written, reporter.reported);
+      if (written === this.#newest) this.#acknowledged = written;
+    }
   }
 
   /** `initialized`, once a session. */
@@ -127,7 +159,7 @@ export class LrsSession {
     if (memory.launch.initialized) return Promise.resolve();
     this.#starting ??= (async () => {
       try {
-        await delivery.deliver(initialized());
+        if ((await delivery.deliver(initialized())) === 'failed') throw new LrsError(500, 'initialized');
         memory.note({ initialized: true });
       } finally {
         this.#starting = undefined;
@@ -144,7 +176,7 @@ export class LrsSession {
       return { result: 'saved', revision: this.#acknowledged?.revision ?? revision };
     } catch (error) {
       if (!(error instanceof LrsError)) return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
-      this.#notBefore = this.#options.now() + (error.retryAfter ?? 0);
+      this.#notBefore = performance.now() + (error.retryAfter ?? 0);
       return error.outcome;
     }
   }

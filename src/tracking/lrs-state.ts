@@ -3,7 +3,7 @@
  * Written only over the version that was read; where somebody else wrote in between, both are merged field by field.
  */
 import type { Answer, Answers } from '../course/answers.ts';
-import type { LrsClient, StateKey } from './lrs-client.ts';
+import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { SavedState } from './tracker.ts';
 
@@ -37,8 +37,11 @@ export class LrsState {
   /** False once the LRS has shown that it tells no etags; then nothing guards against a second writer but the fields' times. */
   #tellsEtags = true;
   #remote: Answers = new Map();
-  /** Requests after which the etag will be another. */
+  /** Whether a request with a condition has come through, or shown that it cannot: some proxies' CORS rules know no such header. */
+  #conditions: 'untried' | 'work' | 'barred' = 'untried';
+  /** Writes of which the etag is not known yet. */
   #underWay = 0;
+  #learning: Promise<void> = Promise.resolve();
 
   constructor(client: LrsClient, key: Omit<StateKey, 'stateId'>) {
     this.#client = client;
@@ -69,50 +72,60 @@ export class LrsState {
   }
 
   /**
-   * Writes the state. The first request is made before the first `await`.
+   * Writes the state. On a page that leaves the first request is made before the first `await`.
    * @throws LrsError where it was not taken in any of the ways that LRSs offer
    */
   async write(state: SavedState, reported: Reported): Promise<void> {
-    // While an earlier write is under way its etag is not known yet; a page that leaves cannot wait for it.
-    const condition = this.#underWay > 0 ? {} : this.#etag ? { etag: this.#etag } : { isNew: this.#isNew };
+    if (!this.#client.leaving) await this.#learning;
+    const condition = this.#condition();
+    const isConditional = Object.keys(condition).length > 0;
     this.#underWay += 1;
     try {
       const answers = newest(this.#remote, state.answers);
       this.#etag = await this.#client.putState(this.#key, stored(answers, state.revision, reported), condition);
+      if (isConditional) this.#conditions = 'work';
       this.#remote = answers;
       this.#isNew = false;
       // Not waited for: the work is stored, and a page that leaves now may say so.
-      void this.#learnEtag();
+      this.#learning = this.#learnEtag();
     } catch (error) {
-      if (!isConflict(error)) throw error;
-      await this.#writeMerged(state, reported);
+      const mayBeBarred = isConditional && this.#conditions === 'untried' && !this.#client.leaving && isUnanswered(error);
+      if (!mayBeBarred && !isConflict(error)) throw error;
+      await this.#writeMerged(state, reported, mayBeBarred);
     } finally {
       this.#underWay -= 1;
     }
   }
 
+  #condition(): WriteCondition {
+    // While an earlier write is under way its etag is not known yet; a page that leaves cannot wait for it.
+    if (this.#underWay > 0 || this.#conditions === 'barred') return {};
+    return this.#etag ? { etag: this.#etag } : this.#isNew ? { isNew: true } : {};
+  }
+
   /** Few LRSs tell the new etag in their answer to a PUT; most tell it to whoever asks. What another wrote meanwhile is kept too. */
   async #learnEtag(): Promise<void> {
     if (this.#etag !== undefined || !this.#tellsEtags || this.#client.leaving) return;
-    this.#underWay += 1;
     try {
       await this.read();
       this.#tellsEtags = this.#etag !== undefined;
     } catch (error) {
       // The next write then goes without a condition.
       if (!(error instanceof LrsError)) throw error;
-    } finally {
-      this.#underWay -= 1;
     }
   }
 
-  /** Read, merge, write; then by merging on the LRS's side; at last by replacing. Some proxies pass no conditions on. */
-  async #writeMerged(state: SavedState, reported: Reported): Promise<void> {
+  /**
+   * Read, merge, write; then by merging on the LRS's side; at last by replacing. Some proxies pass no conditions on.
+   * @param mayBeBarred a request with a condition was not answered; if this one is, its condition was why
+   */
+  async #writeMerged(state: SavedState, reported: Reported, mayBeBarred: boolean): Promise<void> {
     const now = await this.read();
+    if (mayBeBarred) this.#conditions = 'barred';
     const answers = newest(now.state?.answers ?? new Map(), state.answers);
     const content = stored(answers, Math.max(state.revision, now.state?.revision ?? 0), { ...now.reported, ...reported });
     try {
-      this.#etag = await this.#client.putState(this.#key, content, this.#etag ? { etag: this.#etag } : {});
+      this.#etag = await this.#client.putState(this.#key, content, this.#etag && this.#conditions !== 'barred' ? { etag: this.#etag } : {});
     } catch (error) {
       if (!isConflict(error)) throw error;
       await this.#writeByForce(content);
@@ -165,14 +178,20 @@ function answersFrom({ answers }: Stored): Answers {
 function storedFrom(content: unknown): Stored | undefined {
   if (!isObject(content)) return undefined;
   const { format, version, revision, answers, reported } = content as Partial<Stored>;
-  if (format !== FORMAT || version !== VERSION || typeof revision !== 'number' || !isObject(answers)) return undefined;
-  return { format, version, revision, answers, reported: isObject(reported) ? reported : {} };
+  // An empty object comes back as an empty list where the LRS is written in PHP (Chamilo).
+  const kept = isEmptyList(answers) ? {} : answers;
+  if (format !== FORMAT || version !== VERSION || typeof revision !== 'number' || !isObject(kept)) return undefined;
+  return { format, version, revision, answers: kept, reported: isObject(reported) ? reported : {} };
 }
 
 /** Nothing, or the `{"success":true}` with which one LMS answers for a document it does not know. */
 function isEmptyAnswer(content: unknown): boolean {
-  if (content === undefined || content === null || content === '') return true;
+  if (content === undefined || content === null || content === '' || isEmptyList(content)) return true;
   return isObject(content) && Object.keys(content).every((key) => key === 'success');
+}
+
+function isEmptyList(content: unknown): boolean {
+  return Array.isArray(content) && content.length === 0;
 }
 
 function isObject<T>(value: T): value is T & object {
@@ -181,6 +200,10 @@ function isObject<T>(value: T): value is T & object {
 
 function textOf(content: unknown): string {
   return typeof content === 'string' ? content : JSON.stringify(content);
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof LrsError && error.status === 0;
 }
 
 function isConflict(error: unknown): boolean {

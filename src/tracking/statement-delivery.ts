@@ -2,10 +2,13 @@ import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Statement } from './xapi-types.ts';
 
+/** refused: for good, so that another try would be refused alike; failed: this time, though the LRS is there. */
+export type Delivery = 'taken' | 'refused' | 'failed';
+
 /**
  * Delivers statements so that a retry never doubles one and a statement that an LMS does not want stops nothing else. A 409 is a
- * statement that the LRS has already. A 403 may mean either that this one statement is refused (cmi5 6.3: a second `completed`) or
- * that the session is over: whether the state may still be read tells which.
+ * statement that the LRS has already. Any other refusal or failure may be of this one statement (cmi5 6.3: a second `completed`) or of
+ * everything: whether the state may still be read tells which.
  */
 export class StatementDelivery {
   readonly #client: LrsClient;
@@ -17,37 +20,35 @@ export class StatementDelivery {
     this.#isOpen = isOpen;
   }
 
-  /** @returns false where the LRS refuses this one for good. @throws LrsError where it was not reached, or the session is over */
-  async deliver(statement: Statement): Promise<boolean> {
+  /** @throws LrsError where the LRS was not reached, or the session is over */
+  async deliver(statement: Statement): Promise<Delivery> {
     try {
       await this.#client.send(statement);
-      return true;
+      return 'taken';
     } catch (error) {
-      if (isThere(error)) return true;
-      if (!(await this.#isRefusal(error))) throw error;
-      console.warn(`${statement.verb.display['en'] ?? ''} was refused. ${error instanceof Error ? error.message : ''}`);
-      return false;
+      const delivery = await this.#deliveryIn(error);
+      if (delivery !== 'taken') {
+        console.warn(`${statement.verb.display['en'] ?? ''} was not taken. ${error instanceof Error ? error.message : ''}`);
+      }
+      return delivery;
     }
   }
 
   /** @returns false where not all were taken in one request, so that each has to be delivered alone. @throws as `deliver` */
   async deliverTogether(statements: readonly Statement[]): Promise<boolean> {
     try {
-      await this.#client.sendAll(statements);
-      return true;
+      return await this.#client.sendAll(statements);
     } catch (error) {
-      if (isThere(error) || (await this.#isRefusal(error))) return false;
-      throw error;
+      await this.#deliveryIn(error);
+      return false;
     }
   }
 
-  async #isRefusal(error: unknown): Promise<boolean> {
-    if (!(error instanceof LrsError)) return false;
-    if (error.status === 403) return this.#isOpen();
-    return error.reason === 'refused' || error.reason === 'full';
+  async #deliveryIn(error: unknown): Promise<Delivery> {
+    if (!(error instanceof LrsError)) throw error;
+    const { status, reason, mayBeOfOne } = error;
+    if (status === 409) return 'taken';
+    if (!(mayBeOfOne || reason === 'session-ended') || !(await this.#isOpen())) throw error;
+    return status >= 500 ? 'failed' : 'refused';
   }
-}
-
-function isThere(error: unknown): boolean {
-  return error instanceof LrsError && error.status === 409;
 }

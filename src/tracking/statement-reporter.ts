@@ -11,6 +11,8 @@ import type { Result, Statement } from './xapi-types.ts';
 
 /** An answer is reported once it has rested for so long: a sentence, not its letters. */
 export const SETTLED_AFTER_MS = 20_000;
+/** So often a statement on which the LRS fails is tried in a session. */
+const TRIES = 5;
 /** Requests that outlive a page hold 64 KiB at most. */
 const BATCH_BYTES = 56_000;
 
@@ -39,6 +41,8 @@ export class StatementReporter {
   #reported: Record<string, number>;
   /** Refused in this session; another try would be refused alike. The answers themselves are in the state. */
   readonly #refused = new Set<string>();
+  /** How often the LRS has failed on which. */
+  readonly #failures = new Map<string, number>();
   #delivering: Promise<void> = Promise.resolve();
 
   constructor(options: ReporterOptions, reported: Reported) {
@@ -77,6 +81,17 @@ export class StatementReporter {
     return this.#delivering;
   }
 
+  /** The same side by side: a page that leaves hears no answer to wait for. What counts goes first, since there is little room. */
+  reportAtOnce(snapshot: Snapshot): Promise<void> {
+    const due = this.#due(snapshot, true);
+    const delivering = Promise.all([
+      ...due.filter(({ counts }) => counts).map((one) => this.#deliver(one)),
+      ...batches(due.filter(({ counts }) => !counts)).map((batch) => this.#deliverTogether(batch)),
+    ]);
+    this.#delivering = Promise.allSettled([this.#delivering, delivering]).then(() => undefined);
+    return delivering.then(() => undefined);
+  }
+
   #due(snapshot: Snapshot, all: boolean): Due[] {
     const { context, now, reportsCompletion, score, finish } = this.#options;
     const due: Due[] = snapshot.interactions
@@ -110,8 +125,12 @@ export class StatementReporter {
   }
 
   async #deliver(one: Due): Promise<void> {
-    if (await this.#options.delivery.deliver(one.statement)) this.#note(one);
-    else this.#refused.add(one.statement.id);
+    const { id } = one.statement;
+    const delivery = await this.#options.delivery.deliver(one.statement);
+    if (delivery === 'taken') return this.#note(one);
+    const failures = (this.#failures.get(id) ?? 0) + 1;
+    this.#failures.set(id, failures);
+    if (delivery === 'refused' || failures === TRIES) this.#refused.add(id);
   }
 
   #note({ key, at }: Due): void {

@@ -47,6 +47,10 @@ export class XapiTracker implements Tracker {
     return this.#session?.save(snapshot, occasion) ?? notOpen();
   }
 
+  abandon(): void {
+    this.#session?.abandon();
+  }
+
   close(snapshot: Snapshot): Promise<SaveOutcome> {
     return this.#session?.close(snapshot) ?? notOpen();
   }

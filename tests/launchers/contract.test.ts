@@ -78,7 +78,8 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     // The state was acknowledged before the last statement left.
     const last = double.traffic.at(-1);
     expect(last?.resource).toBe('statements');
-    expect(double.traffic.findLast(({ method }) => method === 'PUT')).toMatchObject({ resource: 'activities/state', status: 204 });
+    const written = double.traffic.findLast(({ method, resource }) => method === 'PUT' && resource === 'activities/state');
+    expect(written).toMatchObject({ status: 204 });
   });
 
   test('a tab closed after a rest says in one request that it leaves', async () => {
@@ -100,7 +101,8 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     await pass(4_000);
     double.deaf = true;
     await learner.closeTab();
-    expect(double.verbs().at(-1)).toBe('terminated');
+    // One that hears single statements only gets `terminated` after the last answers, for which a page that is gone does not wait.
+    expect(double.verbs().includes('terminated')).toBe(double.profile.endpoint.hears === 'all');
     const again = await LaunchedLearner.in(Object.assign(double, { deaf: false }));
     expect(again.answers).toEqual(texts(firstHalf));
     const answers = double.statements().filter((one) => verbOf(one) === 'answered');

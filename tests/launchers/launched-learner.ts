@@ -15,7 +15,7 @@ import type { LauncherDouble } from './launcher-double.ts';
 export const courses: Courses = await readCourses('content');
 
 /** Only what a test has to move by hand; what carries requests runs by itself. */
-export const FAKED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
+export const FAKED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] as const;
 
 export function trackerOf(double: LauncherDouble, page: LaunchedPage, options: Partial<LrsTrackerOptions> = {}): Tracker {
   const all: LrsTrackerOptions = { courses, page: page.window, fetch: double.fetch, ...options };
@@ -46,6 +46,8 @@ export class LaunchedLearner {
     /** This browser's local storage. */
     readonly browser = new MemoryStorage(),
     options: Partial<LrsTrackerOptions> = {},
+    /** Shared by the tabs of one browser. */
+    readonly locks = new MemoryLocks(),
   ) {
     this.session = new CourseSession({
       course: courses[0],
@@ -53,7 +55,7 @@ export class LaunchedLearner {
       storage: browser,
       tabId: 'tab-1',
       random: () => 0.5,
-      createLock: new MemoryLocks().create,
+      createLock: locks.create,
     });
   }
 

@@ -32,6 +32,7 @@ export interface Traffic {
   readonly headers: Headers;
   readonly body: string;
   readonly keepalive: boolean;
+  readonly href: string;
   readonly init: RequestInit;
   status: number;
 }
@@ -54,6 +55,8 @@ export class LauncherDouble {
   deaf = false;
   /** What was sent arrives, and the connection breaks before the answer. */
   loses = false;
+  /** The LRS behind the launcher answers instead; undefined lets it be. */
+  lrsFault: (method: string, path: string) => Response | undefined = () => undefined;
   readonly #options: EndpointOptions;
   readonly #site: Hono;
   #learner = 'aino';
@@ -64,6 +67,7 @@ export class LauncherDouble {
     this.#options = {
       book: this.book,
       lrs: async (path, init) =>
+        this.lrsFault(init.method ?? 'GET', path) ??
         lrs.request(`${ORIGIN}/lrs/${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), Authorization: KEY } }),
       now,
     };
@@ -101,6 +105,7 @@ export class LauncherDouble {
       headers,
       body: init.body instanceof Uint8Array ? new TextDecoder().decode(init.body) : String((init.body as string | undefined) ?? ''),
       keepalive: init.keepalive ?? false,
+      href: url.href,
       init,
       status: 0,
     };
@@ -112,6 +117,14 @@ export class LauncherDouble {
     if (this.loses) throw new TypeError('Failed to fetch');
     return this.deaf ? new Promise(() => undefined) : asAnotherOriginSees(response);
   };
+
+  /** Lets a request through so many milliseconds later, or only its answer. */
+  async late({ init, href }: Traffic, milliseconds: number, what: 'request' | 'answer' = 'request'): Promise<Response> {
+    const { keepalive: _keepalive, signal: _signal, ...rest } = init;
+    const answered = what === 'answer' ? await this.#site.request(href, rest) : undefined;
+    await new Promise((over) => setTimeout(over, milliseconds));
+    return answered ?? this.#site.request(href, rest);
+  }
 
   /** What the LRS holds, in the order in which it was stored. */
   statements(): StatementJson[] {
@@ -126,7 +139,7 @@ export class LauncherDouble {
   /** Every statement that was sent, in the order of sending, taken or not. */
   sent(): StatementJson[] {
     return this.traffic
-      .filter(({ method, resource }) => method === 'POST' && resource === 'statements')
+      .filter(({ method, resource }) => method !== 'GET' && resource === 'statements')
       .flatMap(({ body }) => JSON.parse(body) as StatementJson | StatementJson[]);
   }
 

@@ -576,10 +576,15 @@ describe('state', () => {
       const double = new LauncherDouble('xapi');
       const learner = await LaunchedLearner.in(double);
       let deleted = false;
-      double.fault = ({ method, resource }) => {
+      double.fault = ({ method, resource, headers }) => {
         if (resource !== 'activities/state') return undefined;
         if (method === 'DELETE') deleted = true;
-        return !deleted && refused.includes(method) ? new Response('', { status: 412 }) : undefined;
+        if (deleted || !refused.includes(method)) return undefined;
+        return method === 'POST'
+          ? new Response('', { status: 405 })
+          : headers.has('if-match')
+            ? new Response('', { status: 412 })
+            : undefined;
       };
       await learner.write(words('Viimeinen keino'));
       await pass(5_000);

@@ -198,10 +198,12 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
       const before = double.traffic.length;
       const closing = learner.tracker.close(snapshot);
       const atOnce = double.traffic.slice(before);
-      expect(atOnce).toHaveLength(1);
-      expect(atOnce[0]).toMatchObject(
-        written ? { method: 'PUT', resource: 'activities/state', keepalive: true } : { resource: 'statements', keepalive: true },
+      expect(atOnce[0]).toMatchObject({ method: 'PUT', resource: written ? 'activities/state' : 'statements', keepalive: true });
+      // Beside the state goes what is due, and `terminated` not before it is acknowledged.
+      expect(atOnce.slice(1).map(({ resource, body }) => [resource, body.includes('Juuri nyt')])).toEqual(
+        written ? [['statements', true]] : [],
       );
+      expect(atOnce.some(({ body }) => body.includes('/terminated'))).toBe(!written);
       await settled(closing);
       expect(double.verbs().at(-1)).toBe('terminated');
     }

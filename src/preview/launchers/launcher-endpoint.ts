@@ -70,8 +70,8 @@ async function document(context: Context, session: LaunchSession, path: string, 
   const { req } = context;
   const { states, etags } = session.profile.endpoint;
   if (path === 'agents/profile' && req.query('profileId') === 'cmi5LearnerPreferences') session.preferencesRead = true;
-  const foreign = path === 'activities/state' && !['suspendData', 'LMS.LaunchData'].includes(req.query('stateId') ?? '');
-  if (states === 'suspendData' && foreign) return context.json({ success: true });
+  const known = path === 'activities/state' && ['suspendData', 'LMS.LaunchData'].includes(req.query('stateId') ?? '');
+  if (states === 'suspendData' && !known) return context.json({ success: true });
   const answer = await lrs(`${path}${new URL(req.url).search}`, {
     method: req.method,
     headers: forwarded(req.raw.headers, etags !== 'stripped'),
@@ -85,10 +85,12 @@ async function statements(context: Context, session: LaunchSession, options: End
   const { req } = context;
   const { endpoint } = session.profile;
   const headers = forwarded(req.raw.headers, true);
+  const path = `statements${new URL(req.url).search}`;
   if (req.method === 'GET') {
     if (!endpoint.statementReads) throw new LrsProblem(403, 'Statements are not read here');
-    return options.lrs(`statements${new URL(req.url).search}`, { method: 'GET', headers });
+    return options.lrs(path, { method: 'GET', headers });
   }
+  if (endpoint.hears === 'single' && req.method !== 'PUT') return context.json({ success: true });
   const body = JSON.parse(await req.text()) as Json | Json[];
   const sent = Array.isArray(body) ? body : [body];
   for (const statement of sent) {
@@ -98,7 +100,7 @@ async function statements(context: Context, session: LaunchSession, options: End
   const kept = sent.filter((statement) => !isDropped(statement, session));
   // Whatever became of them, every statement is acknowledged.
   if (kept.length < sent.length && kept.length === 0) return context.json(sent.map(({ id }) => id));
-  const answer = await options.lrs('statements', { method: 'POST', headers, body: JSON.stringify(Array.isArray(body) ? kept : kept[0]) });
+  const answer = await options.lrs(path, { method: req.method, headers, body: JSON.stringify(Array.isArray(body) ? kept : kept[0]) });
   if (answer.ok) for (const statement of kept) hear(statement, session, options);
   return answer;
 }
@@ -145,7 +147,8 @@ function forwarded(headers: Headers, conditions: boolean): Record<string, string
 
 /** The LRS's answer as the course's origin gets to see it. */
 function shown(answer: Response, { profile }: LaunchSession): Response {
-  const { etags } = profile.endpoint;
+  const { etags, failures } = profile.endpoint;
+  const status = failures === 'as-412' && !answer.ok && answer.status !== 404 ? 412 : answer.status;
   const headers = new Headers(answer.headers);
   headers.set('Access-Control-Allow-Origin', '*');
   headers.set('Access-Control-Expose-Headers', [...EXPOSED, ...(etags === 'passed' ? ['ETag'] : [])].join(', '));
@@ -153,5 +156,5 @@ function shown(answer: Response, { profile }: LaunchSession): Response {
   headers.delete('content-length');
   headers.delete('content-encoding');
   const empty = answer.status === 204 || answer.status === 304;
-  return new Response(empty ? null : answer.body, { status: answer.status, headers });
+  return new Response(empty ? null : answer.body, { status, headers });
 }

@@ -56,6 +56,10 @@ export interface EndpointHabits {
   readonly etags: 'passed' | 'hidden' | 'stripped';
   /** suspendData: no other document is kept, and one that is not known is answered with 200 and `{"success":true}`. */
   readonly states: 'any' | 'suspendData';
+  /** single: only a statement in a PUT of its own is heard; any other is answered with 200 and `{"success":true}`, and not kept. */
+  readonly hears: 'all' | 'single';
+  /** How a failure of the LRS behind it is told: as it is, or as 412, whatever it was. */
+  readonly failures: 'told' | 'as-412';
   /** Statements are held to the cmi5 specification, and refused with 403. */
   readonly judges: boolean;
   /** One `completed` a registration, whatever its form. */
