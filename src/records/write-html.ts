@@ -5,11 +5,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
-import { STATUSES, type CompletionTable, type Earned, type LicenceStatus, type PersonRow } from './completion-table.ts';
+import { STATUSES, type CompletionTable, type LicenceStatus } from './completion-table.ts';
 import { inexact } from './output-columns.ts';
 import { largest, progressChart, unitChart } from './page/charts.ts';
 import { escapeHtml, scriptJson } from './page/markup.ts';
-import type { PageData, PageDay, PageRow } from './page/page-data.ts';
+import { knowsUnits, makePageData } from './page/make-page-data.ts';
 import { sign, signSymbols } from './page/signs.ts';
 import { monthIn, type RecordsText } from './text/records-text.ts';
 import { figuresByMonth, figuresByUnit, figuresOf, type UnitFigures } from './unit-summary.ts';
@@ -45,7 +45,7 @@ ${charts(table, units, text)}
 `;
   yield peopleSection(table, units, text, pseudonymous);
   yield '</main>\n<script type="application/json" id="data">';
-  yield scriptJson(pageData(table, text));
+  yield scriptJson(makePageData(table, text));
   yield `</script>\n<script>${script}</script>\n</body>\n</html>\n`;
 }
 
@@ -164,66 +164,6 @@ function option(value: string, label: string, attributes = ''): string {
 
 function statusesOf({ validFor }: CompletionTable): LicenceStatus[] {
   return STATUSES.filter((status) => validFor || !status.startsWith('expir'));
-}
-
-function knowsUnits({ rows }: CompletionTable): boolean {
-  return rows.some(({ person }) => person.unit !== undefined);
-}
-
-function pageData(table: CompletionTable, text: RecordsText): PageData {
-  const { columns, page } = text;
-  return {
-    language: text.language,
-    classes: table.course.classes.map(({ id }) => id),
-    rows: table.rows.map((row) =>
-      pageRow(
-        row,
-        table.course.classes.map(({ id }) => id),
-      ),
-    ),
-    showExpiry: table.validFor !== undefined,
-    showUnit: knowsUnits(table),
-    statuses: text.status,
-    heads: {
-      status: columns.status,
-      begun: columns.begun,
-      licence: columns.licence,
-      renewed: columns.renewed,
-      expires: columns.expires,
-      unit: columns.unit,
-      manager: columns.manager,
-    },
-    words: {
-      shown: page.shown('{0}', '{1}', '{2}'),
-      none: page.none,
-      empty: page.empty,
-      notEarned: page.notEarned,
-      yes: page.yes,
-      atTheLatest: page.atTheLatest,
-      unknownUnit: text.unknownUnit,
-    },
-  };
-}
-
-function pageRow({ person, status, begun, classes, licence, renewed, expires }: PersonRow, ids: readonly string[]): PageRow {
-  return {
-    n: person.name ?? person.email ?? person.account?.name ?? person.key,
-    i: person.name === undefined ? '' : (person.employeeNumber ?? (person.email === undefined ? (person.account?.name ?? '') : '')),
-    e: person.name === undefined ? '' : (person.email ?? ''),
-    u: person.unit ?? '',
-    m: person.manager ?? '',
-    s: status,
-    b: begun ?? null,
-    c: ids.map((id) => pageDay(classes.get(id))),
-    l: pageDay(licence),
-    r: renewed ?? null,
-    x: expires ?? null,
-  };
-}
-
-function pageDay(earned: Earned | undefined): PageDay {
-  if (!earned) return null;
-  return earned.day === undefined ? '' : `${earned.exact ? '' : '~'}${earned.day}`;
 }
 
 function written(day: string, { language }: RecordsText): string {

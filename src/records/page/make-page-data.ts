@@ -1,0 +1,65 @@
+/** The rows and words that the page's script gets. */
+import type { CompletionTable, Earned, PersonRow } from '../completion-table.ts';
+import type { RecordsText } from '../text/records-text.ts';
+import type { PageData, PageDay, PageRow } from './page-data.ts';
+
+/** Whether there is anything to say about units. */
+export function knowsUnits({ rows }: CompletionTable): boolean {
+  return rows.some(({ person }) => person.unit !== undefined);
+}
+
+export function makePageData(table: CompletionTable, text: RecordsText): PageData {
+  const { columns, page } = text;
+  return {
+    language: text.language,
+    classes: table.course.classes.map(({ id }) => id),
+    rows: table.rows.map((row) =>
+      pageRow(
+        row,
+        table.course.classes.map(({ id }) => id),
+      ),
+    ),
+    showExpiry: table.validFor !== undefined,
+    showUnit: knowsUnits(table),
+    statuses: text.status,
+    heads: {
+      status: columns.status,
+      begun: columns.begun,
+      licence: columns.licence,
+      renewed: columns.renewed,
+      expires: columns.expires,
+      unit: columns.unit,
+      manager: columns.manager,
+    },
+    words: {
+      shown: page.shown('{0}', '{1}', '{2}'),
+      none: page.none,
+      empty: page.empty,
+      notEarned: page.notEarned,
+      yes: page.yes,
+      atTheLatest: page.atTheLatest,
+      unknownUnit: text.unknownUnit,
+    },
+  };
+}
+
+function pageRow({ person, status, begun, classes, licence, renewed, expires }: PersonRow, ids: readonly string[]): PageRow {
+  return {
+    n: person.name ?? person.email ?? person.account?.name ?? person.key,
+    i: person.name === undefined ? '' : (person.employeeNumber ?? (person.email === undefined ? (person.account?.name ?? '') : '')),
+    e: person.name === undefined ? '' : (person.email ?? ''),
+    u: person.unit ?? '',
+    m: person.manager ?? '',
+    s: status,
+    b: begun ?? null,
+    c: ids.map((id) => pageDay(classes.get(id))),
+    l: pageDay(licence),
+    r: renewed ?? null,
+    x: expires ?? null,
+  };
+}
+
+function pageDay(earned: Earned | undefined): PageDay {
+  if (!earned) return null;
+  return earned.day === undefined ? '' : `${earned.exact ? '' : '~'}${earned.day}`;
+}
