@@ -7,7 +7,7 @@ const fault = z.object({ exception: z.string(), errorcode: z.string().default(''
 
 /** What Moodle says in an answer of status 200 that is an error all the same. */
 const refusals =
-  /invalidtoken|accessexception|nopermission|requireloginerror|sitepolicynotagreed|usernotfullysetup|servicerequireslogin|notallowed|forbiddenwsuser|enablewsdescription/i;
+  /invalidtoken|accessexception|nopermission|requireloginerror|sitepolicynotagreed|usernotfullysetup|servicerequireslogin|notallowed|forbiddenwsuser|enablewsdescription|accessdenied|noaccess|wsaccess|passwordisexpired|forcepasswordchange/i;
 const missing = /cannotfindsco|invalidrecord|invalidcourse|unknowncourse|courseidnotfound|invalidcoursemodule|cannotfindcourse/i;
 const later = /maintenance|dmlreadexception|dbconnectionfailed|upgraderequired|upgraderunning/i;
 

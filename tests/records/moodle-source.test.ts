@@ -120,6 +120,18 @@ const faults: [what: string, reply: MoodleFaultReply, code: number, message: Reg
     /“Sorry” \(nopermissions\)/,
   ],
   [
+    'learners of a group that the token’s user may not see',
+    { exception: 'moodle_exception', errorcode: 'accessdenied', message: 'Access denied' },
+    3,
+    /accessdenied/,
+  ],
+  [
+    'an account that has expired',
+    { exception: 'moodle_exception', errorcode: 'wsaccessuserexpired', message: 'Refused web service access for expired password' },
+    3,
+    /Check the token/,
+  ],
+  [
     'a function that the service lacks',
     { exception: 'webservice_access_exception', errorcode: 'accessexception', message: 'Access control exception' },
     3,
