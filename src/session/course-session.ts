@@ -279,8 +279,10 @@ export class CourseSession implements CourseSessionView {
     this.#readBack = isAhead ? undefined : this.store.answers;
     // A launch by itself makes some LMSs forget, until a save of that launch arrives. Where no save is ever proved, what was read back is proof.
     this.#unconfirmed = isAhead || launch?.limits.receipts !== false;
-    // A new attempt begins without a state. Where this browser keeps nothing, nothing tells whether what came late is old.
-    const older = mark ? (state ? state.revision < mark.revision : late) : late && !this.#copy?.keeps;
+    // A new attempt begins without a state. Where no "true" proves anything, the LMS may as well have failed to read it.
+    const isGone = late || launch?.limits.receipts === false;
+    // Where this browser keeps nothing, nothing tells whether what came late is old.
+    const older = mark ? (state ? state.revision < mark.revision : isGone) : late && !this.#copy?.keeps;
     if (launch?.doubtful || (older && !copy)) this.#setPhase('stale');
     else await this.#open();
   }
@@ -396,9 +398,12 @@ export class CourseSession implements CourseSessionView {
     return outcome;
   }
 
-  /** Whoever uses this browser next finds no text once the LMS has it all. */
+  /** Whoever uses this browser next finds no text once the LMS has it all, and will have it at the next launch. */
   #clearCopy(): void {
-    if (!this.#unconfirmed && this.launch?.limits.thisBrowserOnly !== true) this.#copy?.clear({ revision: this.#confirmedRevision });
+    const { thisBrowserOnly, storesAfterCompletion } = this.launch?.limits ?? {};
+    // What is reviewed was handed over after completion.
+    const forgets = storesAfterCompletion === false && this.progress.complete && this.mode !== 'review';
+    if (!this.#unconfirmed && !forgets && thisBrowserOnly !== true) this.#copy?.clear({ revision: this.#confirmedRevision });
   }
 
   #confirmed(revision: number): void {

@@ -247,6 +247,42 @@ describe('an LMS that gives no receipts', () => {
     expect((await started()).phase).toBe('stale');
   });
 
+  test('that hands over nothing though it had work is not written to unasked', async () => {
+    const session = async (text?: string): Promise<void> => {
+      const open = await started();
+      if (text) write(open, text);
+      await vi.advanceTimersByTimeAsync(3000);
+      open.end();
+      await vi.advanceTimersByTimeAsync(100);
+    };
+    await session('Tallessa');
+    await session();
+    tracker.launch = { ...tracker.launch, state: undefined };
+    const saves = tracker.saves.length;
+    const failed = await started();
+    expect(failed.phase).toBe('stale');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(tracker.saves).toHaveLength(saves);
+    await failed.goOnAnyway();
+    expect(failed.phase).toBe('open');
+  });
+
+  test('and starts anew after completion gets the work back from the copy, which stays', async () => {
+    tracker.launch = { ...tracker.launch, limits: { receipts: false, storesAfterCompletion: false } };
+    for (const text of ['Valmis', undefined]) {
+      const open = await started();
+      if (text) write(open, text);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(open.progress.complete).toBe(true);
+      open.end();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    tracker.launch = { ...tracker.launch, state: undefined };
+    const anew = await started();
+    expect(anew.phase).toBe('open');
+    expect(textOf(anew.store.answers, FIELD)).toBe('Valmis');
+  });
+
   test('a batch that was dropped in silence comes back from the copy at the next launch', async () => {
     const open = await started();
     const { launch } = tracker;
