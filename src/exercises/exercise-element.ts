@@ -9,6 +9,7 @@ import type { Course, Exercise } from '../course/course.ts';
 import { fieldsOf } from '../course/fields.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { bringToMiddle, bringToTop } from './bring-into-view.ts';
 
 /**
  * A worksheet: title, why it matters, what to do, the work, what is still needed. Answers come in, changes go out; an exercise
@@ -70,7 +71,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     const entry = target.closest('details');
     if (entry) entry.open = true;
     await (target as Partial<LitElement>).updateComplete;
-    target.scrollIntoView({ block: 'center' });
+    bringToMiddle(target);
     target.focus({ preventScroll: true });
     return true;
   }
@@ -78,8 +79,10 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   /** Brings the worksheet to the top of the page and puts the focus on its title. */
   async goToTitle(): Promise<void> {
     await this.updateComplete;
-    this.scrollIntoView({ block: 'start' });
-    this.renderRoot.querySelector<HTMLElement>('#title')?.focus({ preventScroll: true });
+    const title = this.renderRoot.querySelector<HTMLElement>('#title');
+    if (!title) return;
+    bringToTop(this, title);
+    title.focus({ preventScroll: true });
   }
 
   /** The work itself. */

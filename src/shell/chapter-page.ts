@@ -5,6 +5,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Answers, FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, ChapterPart, Course, Exercise } from '../course/course.ts';
+import { bringToTop } from '../exercises/bring-into-view.ts';
 import type { ExerciseElement } from '../exercises/exercise-element.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -54,8 +55,9 @@ export class ChapterPage extends LitElement {
   async goToResumed(): Promise<void> {
     await this.updateComplete;
     const words = this.renderRoot.querySelector<HTMLElement>('.resumed');
-    words?.scrollIntoView({ block: 'start' });
-    words?.focus({ preventScroll: true });
+    if (!words) return;
+    bringToTop(words);
+    words.focus({ preventScroll: true });
   }
 
   /** Heard here, since a focus that moves within this page's shadow is never heard outside of it. */

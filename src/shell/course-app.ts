@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { AnswerEvent } from '../course/answer-event.ts';
 import { isAnswered, note } from '../course/answers.ts';
 import { exercisesOf, type Chapter, type Course } from '../course/course.ts';
+import { bringToTop } from '../exercises/bring-into-view.ts';
 import type { SaveStatus } from '../session/save-status.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
@@ -18,10 +19,11 @@ import './course-footer.ts';
 import type { Neighbour } from './course-footer.ts';
 import type { CourseHeader } from './course-header.ts';
 import './course-header.ts';
+import { HeaderRoom } from './header-room.ts';
 import './licence-page.ts';
 import { standingOf } from './licence-standing.ts';
 import './my-workbook.ts';
-import './notices.ts';
+import { modeNotice } from './notices.ts';
 import './phase-page.ts';
 import { LICENCE_PAGE, linkOf, routeOf, WORKBOOK_PAGE, type Route } from './route.ts';
 import './save-problem.ts';
@@ -61,9 +63,12 @@ export class CourseApp extends LitElement {
   @query('aspa-chapter-page, aspa-licence-page, aspa-my-workbook') private readonly page!: HTMLElement | null;
 
   readonly #announcer = new Announcer(this);
+  readonly #headerRoom = new HeaderRoom(this);
   readonly #text = new ContextProvider(this, { context: textContext, initialValue: fi as Text });
   #stopListening = (): void => {};
   #started = false;
+  /** A page that asks something stands in the course's place, or did until now. */
+  #wasAway = false;
   #status: SaveStatus = { state: 'unchanged' };
   #earnings: ClassEarnings | undefined;
   #exercise: string | undefined;
@@ -111,13 +116,19 @@ export class CourseApp extends LitElement {
     this.moment += 1;
     this.#announcer.say(saveAnnouncement(this.#status, session.status, this.#text.value));
     if (session.status.state !== 'saving') this.#status = session.status;
-    if (session.phase !== 'open') return;
-    if (this.#started) this.#noticeEarned(session);
-    else this.#start(session);
+    if (session.phase !== 'open') {
+      this.#wasAway ||= session.phase !== 'opening';
+      return;
+    }
+    const cameBack = this.#wasAway;
+    this.#wasAway = false;
+    if (!this.#started) return this.#start(session, cameBack);
+    this.#noticeEarned(session);
+    if (cameBack) void this.#goOn(this.#exercise);
   }
 
   /** The first moment at which the course is open: goes to where the address says, else to where the learner was last. */
-  #start(session: CourseSessionView): void {
+  #start(session: CourseSessionView, cameBack: boolean): void {
     this.#started = true;
     this.#earnings = new ClassEarnings(session.course, session.progress);
     const asked = routeOf(session.course, location.hash);
@@ -125,18 +136,21 @@ export class CourseApp extends LitElement {
     const first = session.course.chapters[0]?.id ?? WORKBOOK_PAGE;
     this.route = asked ?? last ?? { page: first };
     if (asked) void this.#arrive(asked);
-    else if (last && (last.page !== first || last.exercise !== undefined)) void this.#resume(session, last);
+    else if (last && (last.page !== first || last.exercise !== undefined)) void this.#resume(session, last, cameBack);
+    else if (cameBack) void this.#goOn();
   }
 
-  async #resume(session: CourseSessionView, last: Route): Promise<void> {
+  async #resume(session: CourseSessionView, last: Route, cameBack: boolean): Promise<void> {
     this.resumed = last.exercise;
     const { shell } = this.#text.value;
     const exercise = exercisesOf(this.#course ?? session.course).find(({ id }) => id === last.exercise);
     const place = exercise?.title ?? this.#titleOf(last.page);
     await this.updateComplete;
-    // What needs the learner's word stands at the top of the page, and she is not led past it.
-    const asked = session.conflicts.length > 0 || session.kept.length > 0;
+    // What needs the learner's word, or says that nothing is saved, stands at the top of the page, and she is not led past it.
+    const unsaved = ['browse', 'review'].includes(modeNotice(session) ?? '');
+    const asked = unsaved || session.conflicts.length > 0 || session.kept.length > 0;
     if (exercise && !asked && this.page && 'goToResumed' in this.page) await (this.page as ChapterPage).goToResumed();
+    else if (cameBack) this.page?.focus();
     this.#announcer.say(shell.continueFrom(place));
   }
 
@@ -174,7 +188,20 @@ export class CourseApp extends LitElement {
     }
     await (page as LitElement | null)?.updateComplete;
     window.scrollTo(0, 0);
+    // A page around the course's frame is moved only where the frame's top is out of its sight.
+    this.renderRoot.querySelector('.top')?.scrollIntoView({ block: 'nearest' });
     page?.focus();
+  }
+
+  /** The focus goes on to an exercise, or to the page's title. */
+  async #goOn(exercise?: string): Promise<void> {
+    await this.updateComplete;
+    const { page } = this;
+    await (page as LitElement | null)?.updateComplete;
+    if (exercise !== undefined && page && 'goTo' in page) return (page as ChapterPage).goTo(exercise);
+    if (!page) return;
+    bringToTop(page, page.shadowRoot?.querySelector('h1') ?? page);
+    page.focus();
   }
 
   /** A link to where the address already points changes no address, yet has to lead there. */
@@ -242,16 +269,10 @@ export class CourseApp extends LitElement {
     return page === undefined ? undefined : { page, title: this.#titleOf(page) };
   }
 
-  #skip(): void {
-    this.page?.focus();
-    this.page?.scrollIntoView({ block: 'start' });
-  }
-
   #dismissEarned(): void {
     const { exercise } = this.earned ?? {};
     this.earned = undefined;
-    if (exercise !== undefined && this.page && 'goTo' in this.page) void (this.page as ChapterPage).goTo(exercise);
-    else this.page?.focus();
+    void this.#goOn(exercise);
   }
 
   #renderEarned(): TemplateResult | typeof nothing {
@@ -303,7 +324,7 @@ export class CourseApp extends LitElement {
     const course = this.#course ?? session.course;
     const status = this.#shownStatus;
     return html`<div class="shell" lang=${text.language}>
-      <button class="skip" @click=${this.#skip}>${text.shell.skip}</button>
+      <button class="skip" @click=${() => this.#goOn()}>${text.shell.skip}</button>
       <div class="top">
         <aspa-course-header
           .sign=${this.#chapter?.sign}
@@ -313,7 +334,12 @@ export class CourseApp extends LitElement {
           .status=${status}
           @open-contents=${() => this.contents?.open()}
         ></aspa-course-header>
-        <aspa-save-problem .status=${status} .roomLeft=${roomLeft} @take-copy=${() => saveCopy(session, text)}></aspa-save-problem>
+        <aspa-save-problem
+          .status=${status}
+          .roomLeft=${roomLeft}
+          @take-copy=${() => saveCopy(session, text)}
+          @put-away=${() => this.header?.focus()}
+        ></aspa-save-problem>
       </div>
       <aspa-table-of-contents
         .course=${course}
@@ -323,7 +349,7 @@ export class CourseApp extends LitElement {
         @leave=${() => session.exit()}
       ></aspa-table-of-contents>
       <main>
-        <aspa-notices .session=${session} .course=${course} .moment=${this.moment}></aspa-notices>
+        <aspa-notices .session=${session} .course=${course} .moment=${this.moment} @settled=${() => this.#goOn()}></aspa-notices>
         ${this.earned?.exercise === undefined ? this.#renderEarned() : nothing} ${this.#renderPage(session)}
       </main>
       <aspa-course-footer .back=${this.#neighbour(-1)} .forward=${this.#neighbour(1)}></aspa-course-footer>

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { PictureError } from '../exercises/save-picture.ts';
 import { fi } from '../text/fi.ts';
@@ -103,6 +103,11 @@ export class LicencePage extends LitElement {
   @query('h1') private readonly heading!: HTMLElement;
   @query('aspa-licence-card') private readonly card!: LicenceCard;
 
+  /** Her word takes the button away with which she gave it. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.get('readiness') === 'asked' && this.readiness === 'said') this.renderRoot.querySelector<HTMLElement>('.ready')?.focus();
+  }
+
   override focus(): void {
     this.heading.focus({ preventScroll: true });
   }
@@ -124,7 +129,7 @@ export class LicencePage extends LitElement {
   #renderReadiness(): TemplateResult | typeof nothing {
     const { ready } = this.text.shell;
     if (this.readiness === 'none') return nothing;
-    if (this.readiness === 'said') return html`<div class="ready" role="status"><p>${ready.said}</p></div>`;
+    if (this.readiness === 'said') return html`<div class="ready" tabindex="-1"><p>${ready.said}</p></div>`;
     return html`<div class="ready">
       <h2>${ready.title}</h2>
       <p>${ready.what}</p>

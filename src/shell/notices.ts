@@ -11,9 +11,18 @@ import { saveFile } from './save-file.ts';
 import { shellStyles } from './shell-styles.ts';
 import { inWords, questionOf } from './written-answers.ts';
 
+/** What the mode that the LMS has opened the course in means for what is written; undefined where all is as usual. */
+export function modeNotice({ mode, launch, progress }: CourseSessionView): 'browse' | 'review' | 'thisBrowserOnly' | undefined {
+  if (mode === 'browse') return 'browse';
+  if ((mode === 'review' || progress.complete) && launch && !launch.limits.storesAfterCompletion) return 'review';
+  return launch?.limits.thisBrowserOnly ? 'thisBrowserOnly' : undefined;
+}
+
 /**
  * What a learner must know before she writes: that nothing is saved, or only in this browser; that an answer has two versions to choose
  * from; that something could not be read and is kept.
+ *
+ * @fires settled where the learner has settled the last of it, and its button is gone
  */
 @customElement('aspa-notices')
 export class Notices extends LitElement {
@@ -96,27 +105,31 @@ export class Notices extends LitElement {
     this.session.resolve(conflict, keep);
     const left = this.session.conflicts.length;
     this.said = this.text.saving.conflicts.resolved(left);
+    await this.#goOn();
+  }
+
+  async #putAway(): Promise<void> {
+    this.keptSeen = true;
+    await this.#goOn();
+  }
+
+  /** The button that was pressed is gone, and the focus goes on to what is still to choose. */
+  async #goOn(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
-    if (left > 0) this.renderRoot.querySelector<HTMLElement>('#conflicts')?.focus();
+    const next = this.renderRoot.querySelector<HTMLElement>('#conflicts');
+    if (next) next.focus();
+    else this.dispatchEvent(new Event('settled'));
   }
 
   #renderMode(): TemplateResult | typeof nothing {
     const { saving } = this.text;
-    const { mode, launch } = this.session;
-    if (mode === 'browse') return html`<section><p>${saving.browse}</p></section>`;
+    const notice = modeNotice(this.session);
+    if (!notice) return nothing;
     const toWorkbook = html`<a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`;
-    if ((mode === 'review' || this.session.progress.complete) && launch && !launch.limits.storesAfterCompletion) {
-      return html`<section>
-        <p>${saving.review} ${toWorkbook}</p>
-      </section>`;
-    }
-    if (launch?.limits.thisBrowserOnly) {
-      return html`<section>
-        <p>${saving.thisBrowserOnly} ${toWorkbook}</p>
-      </section>`;
-    }
-    return nothing;
+    return html`<section>
+      <p>${saving[notice]} ${notice === 'browse' ? nothing : toWorkbook}</p>
+    </section>`;
   }
 
   #renderKept(): TemplateResult | typeof nothing {
@@ -130,7 +143,7 @@ export class Notices extends LitElement {
           ({ name, content }) =>
             html`<button @click=${() => saveFile(`aspa-${name}.txt`, content, 'text/plain;charset=utf-8')}>${kept.file(name)}</button>`,
         )}
-        <button class="quiet" @click=${() => (this.keptSeen = true)}>${kept.dismiss}</button>
+        <button class="quiet" @click=${this.#putAway}>${kept.dismiss}</button>
       </p>
     </section>`;
   }

@@ -15,6 +15,7 @@ const TELL_ROOM_BELOW = 0.25;
  * meter of the room that is left in the LMS.
  *
  * @fires take-copy where the learner asks for a file of her answers
+ * @fires put-away where she has read it, and its button is gone
  */
 @customElement('aspa-save-problem')
 export class SaveProblem extends LitElement {
@@ -58,6 +59,21 @@ export class SaveProblem extends LitElement {
         min-height: 36px;
         padding: 4px 12px;
       }
+      .more {
+        display: none;
+      }
+      /* On a telephone it would else cover half of the page. */
+      @media (max-width: 30em) {
+        div:not(.whole) .next {
+          display: none;
+        }
+        .more {
+          display: inline-flex;
+        }
+        .buttons {
+          gap: 0 4px;
+        }
+      }
       @media print {
         div {
           display: none;
@@ -74,13 +90,37 @@ export class SaveProblem extends LitElement {
   text: Text = fi;
   /** What the learner has read and put away; the header goes on telling it in short. */
   @state() private hiddenDetail: string | undefined;
+  /** On a narrow page what to do is shown only when asked for. */
+  @state() private whole = false;
 
-  #renderRoom(left: number): TemplateResult {
+  #hide(detail: string): void {
+    this.hiddenDetail = detail;
+    this.dispatchEvent(new Event('put-away'));
+  }
+
+  #renderRoom(left: number, alone: boolean): TemplateResult {
     const { saving } = this.text;
     const percent = Math.floor(left * 100);
     return html`<div class=${left < 0.05 ? 'urgent' : ''}>
-      <label>${saving.room(percent)}<meter min="0" max="100" low="10" optimum="100" value=${percent}>${saving.room(percent)}</meter></label
-      >${this.#renderTakeCopy()}
+      <label>${saving.room(percent)}<meter min="0" max="100" low="25" optimum="100" value=${percent}>${saving.room(percent)}</meter></label
+      >${alone ? this.#renderTakeCopy() : nothing}
+    </div>`;
+  }
+
+  #renderProblem(detail: string, next: string, urgent: boolean, withoutTime: string): TemplateResult {
+    const { hide, more } = this.text.saving;
+    const whole = this.whole;
+    return html`<div class="${urgent ? 'urgent' : ''} ${whole ? 'whole' : ''}">
+      <p>${detail.slice(0, detail.length - next.length)}<span class="next">${next}</span></p>
+      <span class="buttons"
+        >${urgent ? this.#renderTakeCopy() : nothing}${
+          next && urgent
+            ? html`<button class="quiet more" aria-expanded=${whole ? 'true' : 'false'} @click=${() => (this.whole = !whole)}>
+                ${more}
+              </button>`
+            : nothing
+        }<button class="quiet" @click=${() => this.#hide(withoutTime)}>${hide}</button></span
+      >
     </div>`;
   }
 
@@ -92,22 +132,13 @@ export class SaveProblem extends LitElement {
 
   protected override render(): TemplateResult {
     const { status, roomLeft } = this;
-    const { detail, urgent } = saveWords(status, this.text);
-    const withoutTime = detail?.replace(/\d+/g, '');
+    const { detail = '', next = '', urgent } = saveWords(status, this.text);
+    const withoutTime = detail.replace(/\d+/g, '');
     const readOnly = status.state === 'not-saved' && status.reason === 'read-only';
-    const told = detail !== undefined && !readOnly && withoutTime !== this.hiddenDetail;
-    return html`${
-      told
-        ? html`<div class=${urgent ? 'urgent' : ''}>
-            <p>${detail}</p>
-            <span class="buttons"
-              >${urgent ? this.#renderTakeCopy() : nothing}<button class="quiet" @click=${() => (this.hiddenDetail = withoutTime)}>
-                ${this.text.saving.hide}
-              </button></span
-            >
-          </div>`
-        : nothing
-    }${roomLeft !== undefined && roomLeft < TELL_ROOM_BELOW ? this.#renderRoom(roomLeft) : nothing}`;
+    const told = detail !== '' && !readOnly && withoutTime !== this.hiddenDetail;
+    return html`${told ? this.#renderProblem(detail, next, urgent, withoutTime) : nothing}${
+      roomLeft !== undefined && roomLeft < TELL_ROOM_BELOW ? this.#renderRoom(roomLeft, !told || !urgent) : nothing
+    }`;
   }
 }
 

@@ -4,7 +4,10 @@ import type { Text } from '../text/text.ts';
 /** A save status in words: a label for the header, and where work is not saved the whole truth with what to do. */
 export interface SaveWords {
   readonly label: string;
+  /** What happened and where the text is, then `next`. */
   readonly detail?: string;
+  /** What happens next and what to do; the end of `detail`. */
+  readonly next?: string;
   /** The learner has something to do, or the text is in danger. */
   readonly urgent: boolean;
 }
@@ -24,8 +27,8 @@ export function saveWords(status: SaveStatus, { saving }: Pick<Text, 'saving'>):
       const label = saving.notSaved[reason];
       if (reason === 'read-only') return { label, detail: `${saving.why[reason]}.`, urgent: false };
       const where = local ? saving.textIsHere : saving.textIsOnlyOnPage;
-      const sentences = [`${saving.why[reason]} – ${where}.`, retryAt === undefined ? '' : saving.retryAt(retryAt), saving.todo[reason]];
-      return { label, detail: sentences.filter(Boolean).join(' '), urgent: !local || reason !== 'offline' };
+      const next = [retryAt === undefined ? '' : saving.retryAt(retryAt), saving.todo[reason]].filter(Boolean).join(' ');
+      return { label, detail: `${saving.why[reason]} – ${where}. ${next}`.trim(), next, urgent: !local || reason !== 'offline' };
     }
   }
 }

@@ -146,7 +146,8 @@ export class TableOfContents extends LitElement {
 
   open(): void {
     this.dialog.showModal();
-    this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+    const here = this.renderRoot.querySelector<HTMLElement>('[aria-current]');
+    this.dialog.scrollTo(0, (here?.offsetTop ?? 0) - this.dialog.clientHeight / 2);
   }
 
   close(): void {

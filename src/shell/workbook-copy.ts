@@ -123,7 +123,7 @@ export class WorkbookCopy extends LitElement {
     this.offered = undefined;
     this.said = take ? this.text.workbook.copy.taken : '';
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('button')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('#read')?.focus();
   }
 
   /** Questions only: what else is in a file, such as the order of a list's entries, says nothing to a reader. */
@@ -177,7 +177,7 @@ export class WorkbookCopy extends LitElement {
       <p>${copy.what}</p>
       <p class="buttons">
         <button @click=${this.#save}>${copy.save}</button>
-        <button @click=${() => this.input.click()}>${copy.read}</button>
+        <button id="read" @click=${() => this.input.click()}>${copy.read}</button>
         <input type="file" accept=".json,application/json" aria-label=${copy.read} hidden @change=${this.#read} />
       </p>
       ${offered ? this.#renderPreview(offered.name, offered.preview) : nothing}

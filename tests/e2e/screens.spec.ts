@@ -92,6 +92,27 @@ test('at 320 px the words and the buttons of the shell are in reach', async ({ p
   }
 });
 
+test('the page around the course’s frame stays where it is, so that the course’s header stays in sight', async ({ page, lms }) => {
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await page.goto((await lms.launch(choice, 'new')).replace('view=full', 'view=frame'));
+  const frame = page.frameLocator('#course');
+  await expect(frame.locator('aspa-course-header')).toBeVisible();
+  const goesInFrame = async (hash: string): Promise<void> => {
+    await frame.locator('body').evaluate((_, to) => (location.hash = to), hash);
+    await page.waitForTimeout(300);
+  };
+  for (const exercise of exercisesOf(course)) {
+    await goesInFrame(
+      course.chapters.find(({ parts }) => parts.some((part) => part.type === 'exercise' && part.exercise === exercise))?.id ?? '',
+    );
+    await goesInFrame(exercise.id);
+    await expect(frame.getByRole('heading', { name: exercise.title, exact: true })).toBeFocused();
+    expect.soft(await page.evaluate(() => scrollY), exercise.id).toBe(0);
+  }
+  await frame.getByRole('button', { name: new RegExp(`^${fi.shell.contents}`) }).click();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 const addLabels = exercisesOf(course).flatMap((exercise) => ('add' in exercise ? [exercise.add] : []));
 /** The first exercise of each kind. */
 const kinds = new Map<ExerciseKind, string>();

@@ -241,6 +241,35 @@ describe('saving', () => {
     expect(meter()?.labels[0]?.textContent).toContain('Tilaa vastauksille jäljellä 12 prosenttia');
   });
 
+  test('what is gone to stands below the header, however much that has to tell', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session);
+    session.set({ status: { state: 'not-saved', reason: 'refused', local: true, retryAt: Date.now() }, roomLeft: 0.1 });
+    await drawn(app);
+    await goTo('b/b.second');
+    const header = app.renderRoot.querySelector('.top')?.getBoundingClientRect();
+    expect(header?.bottom).toBeGreaterThan(120);
+    expect(focused()?.textContent).toBe('Toinen tehtävä');
+    expect(focused()?.getBoundingClientRect().top).toBeGreaterThanOrEqual(header?.bottom ?? Infinity);
+  });
+
+  test('on a telephone a problem leaves most of the page to the work, and says what to do when asked', async () => {
+    await page.viewport(360, 740);
+    const session = new FakeSession();
+    const { app } = await showCourse(session);
+    session.set({ status: { state: 'not-saved', reason: 'refused', local: false, retryAt: Date.now() }, roomLeft: 0.1 });
+    await drawn(app);
+    expect(app.renderRoot.querySelector('.top')?.clientHeight).toBeLessThan(740 * 0.4);
+    expect(page.getByRole('button', { name: 'Tallenna kopio' }).elements()).toHaveLength(1);
+    const todo = (): boolean | undefined =>
+      inside(app)
+        .find(({ className }) => className === 'next')
+        ?.checkVisibility();
+    expect(todo()).toBe(false);
+    await userEvent.click(page.getByRole('button', { name: fi.saving.more }));
+    await expect.poll(todo).toBe(true);
+  });
+
   test('browsing says before typing that nothing is saved, and marks no place', async () => {
     const session = new FakeSession();
     session.launchAs('browse');

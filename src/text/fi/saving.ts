@@ -42,6 +42,7 @@ export const saving = {
   },
   takeCopy: 'Tallenna kopio',
   hide: 'Piilota',
+  more: 'Lue lisää',
   backAgain: 'Tallennus toimii taas.',
   firstSaved: 'Vastauksesi tallennetaan sitä mukaa kuin kirjoitat.',
   room: (percent: number) => `Tilaa vastauksille jäljellä ${percent} prosenttia`,

@@ -1,0 +1,22 @@
+/**
+ * Scrolling within the course's own window. A plain `scrollIntoView` moves the pages around the course's frame as well: the LMS's page
+ * would be pushed up until the course's header, with what it tells of saving, is out of sight.
+ */
+
+/** Puts the top of an element right below the header. @param seen what must be in sight of the pages around the frame too */
+export function bringToTop(element: Element, seen: Element = element): void {
+  const room = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  scrollSo(element.getBoundingClientRect().top - room, seen);
+}
+
+/** Puts an element into the middle of the window; the top of one that is taller. */
+export function bringToMiddle(element: Element): void {
+  const { top, height } = element.getBoundingClientRect();
+  if (height > innerHeight / 2) bringToTop(element);
+  else scrollSo(top + height / 2 - innerHeight / 2, element);
+}
+
+function scrollSo(by: number, seen: Element): void {
+  window.scrollBy(0, by);
+  seen.scrollIntoView({ block: 'nearest' });
+}
