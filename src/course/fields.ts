@@ -4,7 +4,7 @@
  */
 import { itemFieldId } from './list-field.ts';
 import type { FieldId } from './answers.ts';
-import type { Course, Exercise, Option, Question, ScaleQuestion } from './course.ts';
+import { exercisesOf, type Course, type Exercise, type Option, type Question, type ScaleQuestion } from './course.ts';
 
 interface FieldBase {
   readonly id: FieldId;
@@ -171,6 +171,12 @@ export function fieldsOf(exercise: Exercise, course: Pick<Course, 'programmes'>)
         choice(at('act'), { ...exercise.act, optional: true }, exercise.act.options, true),
       ];
   }
+}
+
+/** The ids of a course's lists and trees. */
+export function listIdsOf(course: Course): FieldId[] {
+  const fields = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
+  return fields.filter(({ type }) => type === 'list' || type === 'tree').map(({ id }) => id);
 }
 
 /** The same field as it stands in one item of a list. */

@@ -1,4 +1,4 @@
-import type { Answer, Answers, FieldId } from '../course/answers.ts';
+import { note, type Answer, type Answers, type FieldId } from '../course/answers.ts';
 import type { Conflict } from './session-view.ts';
 
 /** A copy kept in this browser, as far as merging needs it. */
@@ -38,6 +38,28 @@ export function mergeCopies(fromLms: Answers, local: MergeableCopy): Merged {
     }
   }
   return { answers, conflicts, localIsAhead };
+}
+
+/**
+ * Merges what was written in another browser while this one was open, as the tracker does: the later text of a field stays.
+ * @param confirmedAt what was changed here after that is news to the other browser too
+ * @returns what is to be taken over here, and the texts that gave way, though they were new
+ */
+export function mergeElsewhere(
+  own: Answers,
+  elsewhere: Answers,
+  confirmedAt: number,
+): { readonly taken: Answers; readonly conflicts: readonly Conflict[] } {
+  const taken = new Map<FieldId, Answer>();
+  const conflicts: Conflict[] = [];
+  for (const [field, theirs] of elsewhere) {
+    const mine = own.get(field);
+    const [current, other] = mine && mine.at >= theirs.at ? [mine, theirs] : [theirs, mine];
+    if (current === theirs && field !== note.place) taken.set(field, theirs);
+    const isNewHere = mine !== undefined && mine.at > confirmedAt && !field.startsWith('@');
+    if (other && isNewHere && other.text.trim() !== '' && !current.text.startsWith(other.text)) conflicts.push({ field, current, other });
+  }
+  return { taken, conflicts };
 }
 
 function editedInBoth(field: FieldId, mine: Answer, theirs: Answer, confirmedAt: number): boolean {

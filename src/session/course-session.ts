@@ -1,13 +1,13 @@
 import { AnswerStore } from '../course/answer-store.ts';
 import { isAnswered, note, textOf, type Answers } from '../course/answers.ts';
 import { progressOf, type Progress } from '../course/completion-rules.ts';
-import { exercisesOf, type Course } from '../course/course.ts';
-import { fieldsOf } from '../course/fields.ts';
+import type { Course } from '../course/course.ts';
+import { listIdsOf } from '../course/fields.ts';
 import { livingAnswers } from '../course/list-field.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode, Room, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
-import { mergeCopies } from './copy-merge.ts';
+import { mergeCopies, mergeElsewhere } from './copy-merge.ts';
 import { interactionsOf, withheldFrom } from './interactions.ts';
 import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
 import { LocalCopy, type CopyStorage } from './local-copy.ts';
@@ -84,7 +84,7 @@ export class CourseSession implements CourseSessionView {
     this.#now = options.now ?? Date.now;
     this.store = new AnswerStore(this.#now);
     this.progress = progressOf(this.course, this.store.answers);
-    this.#lists = listsOf(this.course);
+    this.#lists = listIdsOf(this.course);
     this.#withheld = withheldFrom(this.course);
     this.#loop = new SaveLoop({
       save: (occasion) => this.#save(occasion),
@@ -371,6 +371,7 @@ export class CourseSession implements CourseSessionView {
     this.#keepCopy();
     const { answers } = this.store;
     const outcome = await outcomeOf(() => this.#tracker.save(this.#snapshot(), occasion));
+    this.#hear(outcome);
     if (answers !== this.store.answers) return outcome;
     if (outcome.result === 'saved') this.#confirmed(outcome.revision);
     // That an LMS gives no receipts may show at its first save only.
@@ -389,6 +390,7 @@ export class CourseSession implements CourseSessionView {
     this.#setPhase('closed');
     this.#lock?.release();
     const outcome = await ending;
+    this.#hear(outcome);
     if (outcome.result === 'saved') {
       this.#confirmed(outcome.revision);
       this.#clearCopy();
@@ -396,6 +398,16 @@ export class CourseSession implements CourseSessionView {
     // What was proved before stays so, whatever became of the goodbye.
     this.#told(hasAll ? { result: 'saved', revision: this.#confirmedRevision } : outcome, undefined, asOf);
     return outcome;
+  }
+
+  /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
+  #hear(outcome: SaveOutcome): void {
+    if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
+    const { taken, conflicts } = mergeElsewhere(this.store.answers, outcome.elsewhere, this.#confirmedAt);
+    this.store.restore(taken);
+    this.conflicts = [...this.conflicts.filter(({ field }) => !outcome.elsewhere?.has(field)), ...conflicts];
+    this.#keepConflicts();
+    this.#tell();
   }
 
   /** Whoever uses this browser next finds no text once the LMS has it all, and will have it at the next launch. */
@@ -477,9 +489,4 @@ async function outcomeOf(call: () => Promise<SaveOutcome>): Promise<SaveOutcome>
     console.error('Saving failed in the course itself', error);
     return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
   }
-}
-
-function listsOf(course: Course): string[] {
-  const fields = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
-  return fields.filter(({ type }) => type === 'list' || type === 'tree').map(({ id }) => id);
 }

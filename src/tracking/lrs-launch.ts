@@ -1,5 +1,7 @@
 /** What both trackers do with a launch: open the learner's state and make the session with the LRS. */
 import type { Courses } from '../course/course.ts';
+import { listIdsOf } from '../course/fields.ts';
+import { livingAnswers } from '../course/list-field.ts';
 import { CourseWords } from './course-words.ts';
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
@@ -49,7 +51,8 @@ export async function openSession(
   { mode, session, template, moment, score, defined }: LrsStandard,
 ): Promise<OpenedSession> {
   const { actor, activityId, registration, grouping, memory } = xapi;
-  const state = new LrsState(client, { activityId, agent: actor, registration });
+  const lists = listIdsOf(courses[0]);
+  const state = new LrsState(client, { activityId, agent: actor, registration }, (answers) => livingAnswers(answers, lists));
   const { state: saved, reported, unreadable } = await state.read();
   const words = new CourseWords(courses);
   const context: StatementContext = { words, actor, activityId, registration, session, template, grouping, moment };

@@ -43,6 +43,10 @@ export class LrsSession {
   }
 
   async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
+    return this.#withElsewhere(await this.#save(snapshot, occasion));
+  }
+
+  async #save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
     const { client, reporter, writes } = this.#options;
     const leaving = occasion === 'hidden' || occasion === 'leaving';
     const retryAfter = this.#notBefore - performance.now();
@@ -51,9 +55,15 @@ export class LrsSession {
     clearTimeout(this.#reportLater);
     const outcome = await this.#outcome(snapshot, () => this.#send(snapshot, leaving));
     if (writes && outcome.result !== 'not-saved' && !this.#closing && reporter.hasDue(snapshot, true)) {
-      this.#reportLater = setTimeout(() => void this.save(snapshot, 'pause'), SETTLED_AFTER_MS);
+      this.#reportLater = setTimeout(() => void this.#save(snapshot, 'pause'), SETTLED_AFTER_MS);
     }
     return outcome;
+  }
+
+  #withElsewhere(outcome: SaveOutcome): SaveOutcome {
+    if (outcome.result === 'not-saved') return outcome;
+    const elsewhere = this.#options.state.takeElsewhere();
+    return elsewhere.size > 0 ? { ...outcome, elsewhere } : outcome;
   }
 
   /** Another tab writes from now on. */
@@ -64,7 +74,7 @@ export class LrsSession {
   }
 
   close(snapshot: Snapshot): Promise<SaveOutcome> {
-    this.#closing ??= this.#close(snapshot);
+    this.#closing ??= this.#close(snapshot).then((outcome) => this.#withElsewhere(outcome));
     return this.#closing;
   }
 

@@ -4,48 +4,36 @@
  */
 import type { Answer, Answers } from '../course/answers.ts';
 import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
+import { readStored, storedFrom, type ReadState, type Reported, type Stored } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { SavedState } from './tracker.ts';
 
 const STATE_ID = 'suspendData';
-const FORMAT = 'aspa-ajokortti';
-const VERSION = 1;
-
-/** What was reported, and as of when: interaction ids, `class:<id>`, `completed`, `progress`. */
-export type Reported = Readonly<Record<string, number>>;
-
-interface Stored {
-  readonly format: typeof FORMAT;
-  readonly version: typeof VERSION;
-  readonly revision: number;
-  readonly answers: Readonly<Record<string, readonly [text: string, at: number]>>;
-  readonly reported: Reported;
-}
-
-export interface ReadState {
-  readonly state: SavedState | undefined;
-  readonly reported: Reported;
-  /** There is a document, but not one of ours. */
-  readonly unreadable?: string;
-}
 
 export class LrsState {
   readonly #client: LrsClient;
   readonly #key: StateKey;
+  readonly #living: (answers: Answers) => Answers;
   #etag: string | undefined;
   #isNew = true;
   /** False once the LRS has shown that it tells no etags; then nothing guards against a second writer but the fields' times. */
   #tellsEtags = true;
-  #remote: Answers = new Map();
   /** Whether a request with a condition has come through, or shown that it cannot: some proxies' CORS rules know no such header. */
   #conditions: 'untried' | 'work' | 'barred' = 'untried';
+  /** What the LRS is known to have. */
+  #remote: SavedState = { answers: new Map(), revision: 0 };
+  /** Answers that this page has sent, by id and time: any other that the LRS turns out to have is another browser's. */
+  readonly #sent = new Set<string>();
+  #elsewhere = new Map<string, Answer>();
   /** Writes of which the etag is not known yet. */
   #underWay = 0;
   #learning: Promise<void> = Promise.resolve();
 
-  constructor(client: LrsClient, key: Omit<StateKey, 'stateId'>) {
+  /** @param living answers without what is left of removed rows */
+  constructor(client: LrsClient, key: Omit<StateKey, 'stateId'>, living: (answers: Answers) => Answers) {
     this.#client = client;
     this.#key = { ...key, stateId: STATE_ID };
+    this.#living = living;
   }
 
   /** @throws LrsError */
@@ -53,11 +41,9 @@ export class LrsState {
     const document = await this.#client.state(this.#key);
     this.#etag = document?.etag;
     this.#isNew = document === undefined;
-    if (!document || isEmptyAnswer(document.content)) return { state: undefined, reported: {} };
-    const stored = storedFrom(document.content);
-    if (!stored) return { state: undefined, reported: {}, unreadable: textOf(document.content) };
-    this.#remote = answersFrom(stored);
-    return { state: { answers: this.#remote, revision: stored.revision }, reported: stored.reported };
+    const read = readStored(document?.content);
+    this.#remote = read.state ?? this.#remote;
+    return read;
   }
 
   /** Whether the LRS still lets this session in. @throws LrsError where it does not answer */
@@ -71,20 +57,28 @@ export class LrsState {
     }
   }
 
+  /** What another browser was found to have written since this was asked last. */
+  takeElsewhere(): Answers {
+    const elsewhere = this.#elsewhere;
+    this.#elsewhere = new Map();
+    return elsewhere;
+  }
+
   /**
    * Writes the state. On a page that leaves the first request is made before the first `await`.
    * @throws LrsError where it was not taken in any of the ways that LRSs offer
    */
   async write(state: SavedState, reported: Reported): Promise<void> {
     if (!this.#client.leaving) await this.#learning;
+    for (const [id, { at }] of state.answers) this.#sent.add(`${id} ${at}`);
     const condition = this.#condition();
     const isConditional = Object.keys(condition).length > 0;
     this.#underWay += 1;
     try {
-      const answers = newest(this.#remote, state.answers);
-      this.#etag = await this.#client.putState(this.#key, stored(answers, state.revision, reported), condition);
+      const merged = this.#merged(state);
+      this.#etag = await this.#client.putState(this.#key, storedFrom(merged, reported), condition);
       if (isConditional) this.#conditions = 'work';
-      this.#remote = answers;
+      this.#remote = merged;
       this.#isNew = false;
       // Not waited for: the work is stored, and a page that leaves now may say so.
       this.#learning = this.#learnEtag();
@@ -107,7 +101,7 @@ export class LrsState {
   async #learnEtag(): Promise<void> {
     if (this.#etag !== undefined || !this.#tellsEtags || this.#client.leaving) return;
     try {
-      await this.read();
+      await this.#readAgain();
       this.#tellsEtags = this.#etag !== undefined;
     } catch (error) {
       // The next write then goes without a condition.
@@ -115,15 +109,24 @@ export class LrsState {
     }
   }
 
+  async #readAgain(): Promise<ReadState> {
+    const { answers: known } = this.#remote;
+    const now = await this.read();
+    for (const [id, answer] of now.state?.answers ?? []) {
+      if (known.get(id)?.text !== answer.text && !this.#sent.has(`${id} ${answer.at}`)) this.#elsewhere.set(id, answer);
+    }
+    return now;
+  }
+
   /**
    * Read, merge, write; then by merging on the LRS's side; at last by replacing. Some proxies pass no conditions on.
    * @param mayBeBarred a request with a condition was not answered; if this one is, its condition was why
    */
   async #writeMerged(state: SavedState, reported: Reported, mayBeBarred: boolean): Promise<void> {
-    const now = await this.read();
+    const now = await this.#readAgain();
     if (mayBeBarred) this.#conditions = 'barred';
-    const answers = newest(now.state?.answers ?? new Map(), state.answers);
-    const content = stored(answers, Math.max(state.revision, now.state?.revision ?? 0), { ...now.reported, ...reported });
+    const merged = this.#merged(state);
+    const content = storedFrom(merged, { ...now.reported, ...reported });
     try {
       this.#etag = await this.#client.putState(this.#key, content, this.#etag && this.#conditions !== 'barred' ? { etag: this.#etag } : {});
     } catch (error) {
@@ -131,7 +134,7 @@ export class LrsState {
       await this.#writeByForce(content);
     }
     this.#isNew = false;
-    this.#remote = answers;
+    this.#remote = merged;
   }
 
   async #writeByForce(content: Stored): Promise<void> {
@@ -144,62 +147,16 @@ export class LrsState {
       this.#etag = await this.#client.putState(this.#key, content, {});
     }
   }
-}
 
-/** Field by field, the later change wins. */
-function newest(remote: Answers, own: Answers): Answers {
-  const merged = new Map<string, Answer>(own);
-  for (const [id, answer] of remote) {
-    const mine = merged.get(id);
-    if (!mine || answer.at > mine.at) merged.set(id, answer);
+  /** Field by field, the later change wins. The revision never goes back, or another browser would take the state for an old one. */
+  #merged({ answers, revision }: SavedState): SavedState {
+    const merged = new Map<string, Answer>(answers);
+    for (const [id, answer] of this.#remote.answers) {
+      const mine = merged.get(id);
+      if (!mine || answer.at > mine.at) merged.set(id, answer);
+    }
+    return { answers: this.#living(merged), revision: Math.max(revision, this.#remote.revision) };
   }
-  return merged;
-}
-
-function stored(answers: Answers, revision: number, reported: Reported): Stored {
-  return {
-    format: FORMAT,
-    version: VERSION,
-    revision,
-    answers: Object.fromEntries([...answers].map(([id, { text, at }]) => [id, [text, at]])),
-    reported,
-  };
-}
-
-function answersFrom({ answers }: Stored): Answers {
-  return new Map(
-    Object.entries(answers).flatMap(([id, answer]) => {
-      const [text, at] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
-      return typeof text === 'string' && typeof at === 'number' ? [[id, { text, at }] as const] : [];
-    }),
-  );
-}
-
-function storedFrom(content: unknown): Stored | undefined {
-  if (!isObject(content)) return undefined;
-  const { format, version, revision, answers, reported } = content as Partial<Stored>;
-  // An empty object comes back as an empty list where the LRS is written in PHP (Chamilo).
-  const kept = isEmptyList(answers) ? {} : answers;
-  if (format !== FORMAT || version !== VERSION || typeof revision !== 'number' || !isObject(kept)) return undefined;
-  return { format, version, revision, answers: kept, reported: isObject(reported) ? reported : {} };
-}
-
-/** Nothing, or the `{"success":true}` with which one LMS answers for a document it does not know. */
-function isEmptyAnswer(content: unknown): boolean {
-  if (content === undefined || content === null || content === '' || isEmptyList(content)) return true;
-  return isObject(content) && Object.keys(content).every((key) => key === 'success');
-}
-
-function isEmptyList(content: unknown): boolean {
-  return Array.isArray(content) && content.length === 0;
-}
-
-function isObject<T>(value: T): value is T & object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function textOf(content: unknown): string {
-  return typeof content === 'string' ? content : JSON.stringify(content);
 }
 
 function isUnanswered(error: unknown): boolean {

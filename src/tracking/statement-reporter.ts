@@ -3,7 +3,7 @@
  * was acknowledged is remembered in the learner's state; what was not is due again at the next chance or launch, as the same statement.
  */
 import { note, textOf, type Answers } from '../course/answers.ts';
-import type { Reported } from './lrs-state.ts';
+import type { Reported } from './lrs-document.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
 import { answered, classEarned, completed, progressed, type StatementContext } from './statements.ts';
 import type { Interaction, Snapshot } from './tracker.ts';

@@ -114,7 +114,14 @@ export interface Interaction {
 
 export type SaveOutcome =
   /** saved: the LMS proved that it has stored it; sent: handed over without a receipt. */
-  { readonly result: 'saved' | 'sent'; readonly revision: number; readonly room?: Room } | NotSaved;
+  | {
+      readonly result: 'saved' | 'sent';
+      readonly revision: number;
+      readonly room?: Room;
+      /** What the learner has written meanwhile in another browser, as far as it is found out. Of both texts of a field the later one is saved. */
+      readonly elsewhere?: Answers;
+    }
+  | NotSaved;
 
 /** How much of what the LMS holds the packed state takes, in characters. */
 export interface Room {

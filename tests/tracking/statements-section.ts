@@ -154,7 +154,7 @@ ${table.join('\n')}
   defines has its category: initialized, completed (with moveOn) and terminated.
 - In xAPI the timestamp of an answer is when it was written, of a class when it was earned. cmi5 orders a session by timestamps, so there nothing is earlier than
   initialized.
-- The learner's own work is one State document, \`suspendData\`. Its form is \`Stored\` in \`src/tracking/lrs-state.ts\`.
+- The learner's own work is one State document, \`suspendData\`. Its form is \`Stored\` in \`src/tracking/lrs-document.ts\`.
 
 ${examples.join('\n\n')}
 `;
