@@ -43,13 +43,22 @@ export const mapViewStyles = css`
     line-height: 1;
     text-align: center;
   }
-  .tools output {
+  .saves {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .scale {
     min-width: 4ch;
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
   [role='status']:empty {
     display: none;
+  }
+  @container (max-width: 720px) {
+    .saves {
+      margin-left: -12px;
+    }
   }
   @container (max-width: 480px) {
     .view {

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Answers } from '../course/answers.ts';
 import type { StakeholderMap } from '../course/course.ts';
 import type { Text } from '../text/text.ts';
+import { AfterPause } from '../fields/after-pause.ts';
 import { exerciseStyles } from './exercise-styles.ts';
 import { mapPicture } from './map-picture.ts';
 import { mapViewStyles } from './map-view-styles.ts';
@@ -50,6 +51,9 @@ export class MapView extends LitElement {
   #dragEnded = false;
   #pinch: { readonly distance: number; readonly scale: number } | undefined;
   #ignoreFonts: (() => void) | undefined;
+  /** The learner has zoomed, and is told how far. A map that grows while she writes tells nothing. */
+  #zoomed = false;
+  readonly #scaleSaid = new AfterPause(this);
   readonly #observer = new ResizeObserver(() => this.#measure());
 
   @property({ attribute: false }) exercise!: StakeholderMap;
@@ -76,6 +80,8 @@ export class MapView extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (this.#zoomed) this.#scaleSaid.say(this.#scaleInWords);
+    this.#zoomed = false;
     if (this.#anchor) {
       const { x, y, mapX, mapY } = this.#anchor;
       this.view.scrollTo(mapX * this.#scale - x, mapY * this.#scale - y);
@@ -129,10 +135,20 @@ export class MapView extends LitElement {
     this.zoom = Math.min(LARGEST, Math.max(SMALLEST, scale));
     // Repeated presses add up before the next drawing.
     this.#scale = this.zoom;
+    this.#zoomed = true;
   }
 
   #zoomBy(factor: number): void {
     this.#zoomTo(this.#scale * factor);
+  }
+
+  #showWhole(): void {
+    this.zoom = 'whole';
+    this.#zoomed = true;
+  }
+
+  get #scaleInWords(): string {
+    return this.text.stakeholderMap.scale(Math.round(this.#scale * 100));
   }
 
   readonly #wheel = {
@@ -199,7 +215,7 @@ export class MapView extends LitElement {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '+') this.#zoomBy(STEP);
     else if (event.key === '-') this.#zoomBy(1 / STEP);
-    else if (event.key === '0') this.zoom = 'whole';
+    else if (event.key === '0') this.#showWhole();
     else return;
     event.preventDefault();
   }
@@ -221,12 +237,15 @@ export class MapView extends LitElement {
         <button class="step" type="button" aria-label=${words.zoomOut} title=${words.zoomOut} @click=${() => this.#zoomBy(1 / STEP)}>
           −
         </button>
-        <output>${words.scale(Math.round(this.#scale * 100))}</output>
+        <span class="scale">${this.#scaleInWords}</span>
         <button class="step" type="button" aria-label=${words.zoomIn} title=${words.zoomIn} @click=${() => this.#zoomBy(STEP)}>+</button>
-        <button type="button" @click=${() => (this.zoom = 'whole')}>${words.fit}</button>
-        <button class="quiet" type="button" @click=${() => this.#save('svg')}>${words.saveSvg}</button>
-        <button class="quiet" type="button" @click=${() => this.#save('png')}>${words.savePng}</button>
+        <button type="button" @click=${this.#showWhole}>${words.fit}</button>
+        <span class="saves">
+          <button class="quiet" type="button" @click=${() => this.#save('svg')}>${words.saveSvg}</button>
+          <button class="quiet" type="button" @click=${() => this.#save('png')}>${words.savePng}</button>
+        </span>
       </div>
+      <div role="status" class="unseen">${this.#scaleSaid.words}</div>
       <div role="status">${this.failed ? html`<p>${words.notSaved}</p>` : nothing}</div>`;
   }
 

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { guidePages } from '../course/completion-rules.ts';
 import type { Option, OrientationGuide as OrientationGuideExercise, Question } from '../course/course.ts';
+import { AfterPause } from '../fields/after-pause.ts';
 import '../fields/choice-field.ts';
 import '../fields/text-field.ts';
 import { textOf } from '../course/answers.ts';
@@ -76,12 +77,17 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     `,
   ];
 
-  @state() private fit: SheetFit = { pages: 1, share: 0, surplus: 0 };
+  /** Undefined until the page was measured. */
+  @state() private fit: SheetFit | undefined;
   /** The page below the writing in full width, rather than beside it. */
   @state() private large = false;
 
+  readonly #fitSaid = new AfterPause(this);
+
   #laid({ fit }: FitEvent): void {
     this.fit = fit;
+    const { tooLong, fits } = this.text.orientationGuide;
+    this.#fitSaid.say(fit.surplus > 0 ? tooLong(fit.surplus) : fits);
     const field = guidePages(this.exercise.id);
     const pages = String(fit.pages);
     // A page that was never outgrown needs no note, so that opening the exercise writes nothing.
@@ -114,14 +120,15 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     ></aspa-choice-field>`;
   }
 
-  #renderFit(): TemplateResult {
+  #renderFit(): TemplateResult | typeof nothing {
+    const { fit } = this;
     const words = this.text.orientationGuide;
-    const { share, surplus } = this.fit;
-    // The figure changes at each line and is only shown; what is said aloud changes when the page is full.
-    return html`<p class="fit ${surplus > 0 ? 'outgrown' : ''}">
-      <span role="status">${surplus > 0 ? words.tooLong(surplus) : words.fits}</span> ${
-        surplus > 0 ? nothing : words.used(Math.min(100, Math.round(share * 20) * 5))
-      }
+    if (!fit) return nothing;
+    const outgrown = fit.surplus > 0;
+    return html`<p class="fit ${outgrown ? 'outgrown' : ''}">
+      <span aria-hidden="true">${outgrown ? words.tooLong(fit.surplus) : words.fits}</span>
+      <span role="status" class="unseen">${this.#fitSaid.words}</span>
+      ${outgrown ? words.shorten : words.used(Math.min(100, Math.round(fit.share * 20) * 5))}
     </p>`;
   }
 

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { DEFAULT_MAX_LENGTH } from '../course/fields.ts';
+import { AfterPause } from './after-pause.ts';
 import { FieldElement } from './field-element.ts';
 import { fieldStyles } from './field-styles.ts';
 
@@ -54,6 +55,7 @@ export class TextField extends FieldElement {
   ];
 
   @query('textarea, input') private readonly input!: HTMLTextAreaElement | HTMLInputElement | null;
+  readonly #roomSaid = new AfterPause(this);
   #caret: readonly [number, number] | undefined;
 
   /** One line, for names and other short answers. */
@@ -67,6 +69,7 @@ export class TextField extends FieldElement {
     const { input } = this;
     const replaced = input !== null && input.matches(':focus') && input.value !== this.#shown;
     this.#caret = replaced ? [input.selectionStart ?? 0, input.selectionEnd ?? 0] : undefined;
+    this.#roomSaid.say(this.#room);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -81,6 +84,14 @@ export class TextField extends FieldElement {
   /** The value as the control itself would keep it: otherwise it would be set again, and the caret moved, at each redraw. */
   get #shown(): string {
     return this.single ? this.value.replace(/\r\n|\r|\n/g, ' ') : this.value.replace(/\r\n?/g, '\n');
+  }
+
+  /** How much room is left, in words; `''` where there is plenty. */
+  get #room(): string {
+    const { charactersLeft, tooLong } = this.text.fields;
+    const room = this.#maxLength - this.#shown.length;
+    if (this.readOnly || room > Math.min(TELL_ROOM_FROM, this.#maxLength / 4)) return '';
+    return room > 0 ? charactersLeft(room) : tooLong;
   }
 
   #typed(event: Event): void {
@@ -117,13 +128,10 @@ export class TextField extends FieldElement {
   }
 
   protected override render(): TemplateResult {
-    const room = this.#maxLength - this.#shown.length;
-    const told = room <= Math.min(TELL_ROOM_FROM, this.#maxLength / 4) && !this.readOnly;
+    const room = this.#room;
     return html`<label part="label" for="control">${this.renderLabelText()}</label>
-      ${this.renderHelp()} ${this.#renderControl()}
-      <div role="status">
-        ${told ? html`<p class="room">${room > 0 ? this.text.fields.charactersLeft(room) : this.text.fields.tooLong}</p>` : nothing}
-      </div>`;
+      ${this.renderHelp()} ${this.#renderControl()} ${room ? html`<p class="room" aria-hidden="true">${room}</p>` : nothing}
+      <div role="status" class="context">${this.#roomSaid.words}</div>`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { GuideSheet } from '../../src/exercises/guide-sheet.ts';
 import { OrientationGuide } from '../../src/exercises/orientation-guide.ts';
 import { guide } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';
-import { awkward, axeProblems, focusedField, settled, show, smallTargets } from './worksheet.ts';
+import { awkward, axeProblems, focusedField, settled, show, smallTargets, toldAloud } from './worksheet.ts';
 
 const lines = (count: number): string => Array.from({ length: count }, (_, index) => `Rivi ${index + 1}`).join('\n');
 const filled = {
@@ -47,7 +47,7 @@ describe('the sheet', () => {
 
   test('tells in words how many lines are too many, and stops as soon as they are gone', async () => {
     const { element, textOf } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.notice': '', 'p.guide.text': lines(30) });
-    await expect.element(page.getByText('Ohje mahtuu yhdelle sivulle.', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('Ohje mahtuu yhdelle sivulle.', { exact: false }).first()).toBeVisible();
     const room = (257 / 25.4) * 96;
     const height = (): number => (onSheet(element, '.flow') as HTMLElement).offsetHeight;
     const line = Number.parseFloat(getComputedStyle(onSheet(element, '.page') as HTMLElement).lineHeight);
@@ -56,12 +56,25 @@ describe('the sheet', () => {
     await settled(element);
     expect(textOf('p.guide.pages')).toBeUndefined();
     await userEvent.fill(page.getByRole('textbox', { name: 'Perehdytysohje' }), lines(most + 3));
-    await expect.element(page.getByText('Ohje on 3 riviä liian pitkä.', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('Ohje on 3 riviä liian pitkä.', { exact: false }).first()).toBeVisible();
     expect(textOf('p.guide.pages')).toBe('2');
     await expect.element(page.getByRole('link', { name: 'Lyhennä ohjetta', exact: false })).toBeVisible();
     await userEvent.fill(page.getByRole('textbox', { name: 'Perehdytysohje' }), lines(most));
     await vi.waitFor(() => expect(textOf('p.guide.pages')).toBe('1'));
     await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
+  });
+
+  test('says aloud that it is too long when the typing pauses, not at each line', async () => {
+    const { element } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': lines(60) });
+    await expect.element(page.getByText('liian pitkä', { exact: false }).first()).toBeVisible();
+    const told = toldAloud(element.renderRoot);
+    await element.goTo('p.guide.text');
+    for (let line = 0; line < 4; line += 1) {
+      await userEvent.keyboard('{Enter}rivi');
+      await settled(element);
+    }
+    expect(told).toEqual([]);
+    await expect.poll(() => told, { timeout: 3000 }).toEqual([expect.stringMatching(/^Ohje on \d+ riviä liian pitkä\.$/)]);
   });
 
   test('is measured alike in every width, and in a hidden page not at all', async () => {
@@ -95,7 +108,7 @@ describe('what is written of it', () => {
     await userEvent.keyboard('x');
     await settled(element);
     expect(store.answers).toBe(before);
-    await expect.element(page.getByText('liian pitkä', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('liian pitkä', { exact: false }).first()).toBeVisible();
   });
 });
 

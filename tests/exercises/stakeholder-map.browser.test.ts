@@ -6,7 +6,7 @@ import type { MapView } from '../../src/exercises/map-view.ts';
 import { StakeholderMap } from '../../src/exercises/stakeholder-map.ts';
 import { map } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';
-import { axeProblems, focused, focusedField, settled, show, smallTargets } from './worksheet.ts';
+import { axeProblems, focused, focusedField, settled, show, smallTargets, toldAloud } from './worksheet.ts';
 
 const tree = 'd.map.map';
 const node = (id: string, parent: string, order: number, text: string): Record<string, string> => ({
@@ -242,6 +242,21 @@ describe('the drawn map', () => {
     await userEvent.keyboard('0');
     await settled(element);
     expect(shownScale(element)).toBeCloseTo(before, 2);
+  });
+
+  test('how large it is shown is said to who zooms, and not while the map grows with what is written', async () => {
+    await page.viewport(714, 666);
+    const { element } = await show(new StakeholderMap(), map);
+    const view = element.renderRoot.querySelector('aspa-map-view');
+    if (!view?.shadowRoot) throw new Error('No map');
+    const told = toldAloud(view.shadowRoot);
+    const before = shownScale(element);
+    await userEvent.click(page.getByRole('button', { name: 'Lisää kohta: Kumppanit' }));
+    await userEvent.keyboard('Hyvinvointialueen muistineuvola');
+    await vi.waitFor(() => expect(shownScale(element)).toBeLessThan(before));
+    expect(told).toEqual([]);
+    await userEvent.click(page.getByRole('button', { name: 'Näytä koko kartta' }));
+    await expect.poll(() => told).toEqual([expect.stringMatching(/^\d+\u00A0%$/)]);
   });
 
   test('the wheel with Ctrl zooms about the pointer, and without it scrolls on', async () => {

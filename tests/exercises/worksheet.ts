@@ -103,6 +103,20 @@ export function focusedField(): string | undefined {
   return undefined;
 }
 
+/** What a screen reader is told of by itself from now on: each text that a live region below `root` gets. */
+export function toldAloud(root: Node): string[] {
+  const told: string[] = [];
+  const observer = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const place = target instanceof Element ? target : target.parentElement;
+      const words = place?.closest('[role=status], [role=alert], [aria-live], output')?.textContent?.trim();
+      if (words && told.at(-1) !== words) told.push(words);
+    }
+  });
+  observer.observe(root, { subtree: true, childList: true, characterData: true });
+  return told;
+}
+
 /** What axe finds wrong on the page, with where. */
 export async function axeProblems(): Promise<string[]> {
   const { violations } = await axe.run(document, { resultTypes: ['violations'] });

@@ -7,6 +7,7 @@ import { DateField } from '../../src/fields/date-field.ts';
 import type { FieldElement } from '../../src/fields/field-element.ts';
 import { ScaleField } from '../../src/fields/scale-field.ts';
 import { TextField } from '../../src/fields/text-field.ts';
+import { toldAloud } from '../exercises/worksheet.ts';
 
 const options = [
   { id: 'a', label: 'Yksi' },
@@ -76,6 +77,16 @@ describe('a text field', () => {
     await userEvent.keyboard('z'.repeat(30));
     expect(field.value).toHaveLength(100);
     await expect.element(page.getByText('Kenttä on täynnä.', { exact: false })).toBeVisible();
+  });
+
+  test('what is left is said when the typing pauses, not at each key', async () => {
+    const { field } = await place(new TextField(), { question: { label: 'Kysymys', maxLength: 100 } as never, value: 'x'.repeat(80) });
+    const told = toldAloud(field.renderRoot);
+    await userEvent.click(page.getByRole('textbox'));
+    await userEvent.keyboard('{End}kirjasto');
+    expect(field.value).toHaveLength(88);
+    expect(told).toEqual([]);
+    await expect.poll(() => told, { timeout: 3000 }).toEqual(['12 merkkiä jäljellä']);
   });
 
   test('help describes the control, an example opens by its button, and the focus goes past it', async () => {

@@ -10,7 +10,7 @@ export const stakeholderMap = {
   zoomIn: 'Lähennä',
   zoomOut: 'Loitonna',
   fit: 'Näytä koko kartta',
-  scale: (percent: number) => `${percent} %`,
+  scale: (percent: number) => `${percent}\u00a0%`,
   saveSvg: 'Tallenna kuvana (SVG)',
   savePng: 'Tallenna kuvana (PNG)',
   notSaved: 'PNG-kuvaa ei saatu tehtyä. Tallenna kartta SVG-kuvana.',
