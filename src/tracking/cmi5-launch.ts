@@ -58,7 +58,7 @@ export async function readLaunchData(client: LrsClient, { activityId, actor, reg
 
 /**
  * The first language that the learner prefers. Asked for even where there is none, since one player takes no statement before that;
- * where the LMS knows none, or refuses, the course has its own. @throws LrsError where it does not answer, or the session is over
+ * where the LMS knows none, refuses or fails, the course has its own. @throws LrsError where there is no LMS now, or the session is over
  */
 export async function readLanguage(client: LrsClient, { actor }: XapiLaunch): Promise<string | undefined> {
   let content: unknown;
@@ -66,7 +66,7 @@ export async function readLanguage(client: LrsClient, { actor }: XapiLaunch): Pr
     content = await client.agentProfile(actor, 'cmi5LearnerPreferences');
   } catch (error) {
     // cmi5 11.0: 403 is no error here.
-    if (!(error instanceof LrsError) || error.reason === 'offline' || error.status === 401) throw error;
+    if (!(error instanceof LrsError) || [0, 401, 429, 503].includes(error.status)) throw error;
   }
   const named = Object.entries(objectFrom(content)).find(([name]) => /^language/i.test(name))?.[1];
   return typeof named === 'string' ? named.split(',')[0]?.trim() || undefined : undefined;

@@ -13,7 +13,7 @@ export function parseActor(json: string): Actor | undefined {
   const name = single(agent['name']);
   return {
     ...(agent['objectType'] === 'Agent' ? { objectType: 'Agent' as const } : {}),
-    ...(typeof name === 'string' && name ? { name } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
     ...identifier,
   };
 }
@@ -25,7 +25,7 @@ export function actorKey({ mbox, account, mbox_sha1sum, openid }: Actor): string
 
 function identifierFrom(agent: Record<string, unknown>): Partial<Actor> | undefined {
   const mbox = single(agent['mbox']);
-  if (typeof mbox === 'string' && mbox) return { mbox: mbox.startsWith('mailto:') ? mbox : `mailto:${mbox}` };
+  if (typeof mbox === 'string' && mbox) return { mbox: `mailto:${mbox.replace(/^mailto:/i, '')}` };
   const account = single(agent['account']) as Record<string, unknown> | undefined;
   const homePage = account?.['homePage'] ?? account?.['accountServiceHomePage'];
   const name = account?.['name'] ?? account?.['accountName'];

@@ -59,10 +59,13 @@ export function readLaunch(page: LaunchPage, now: number): XapiLaunch {
   };
 }
 
-/** A token as an Authorization header wants it; never decoded, since some are no base64 at all. */
+/**
+ * A token as an Authorization header wants it; never decoded, since some are no base64 at all. A space within was a plus that the
+ * launcher did not encode.
+ */
 export function authorization(auth: unknown): string | undefined {
-  if (typeof auth !== 'string' || auth === '') return undefined;
-  return /^(basic|bearer) /i.test(auth) ? auth : `Basic ${auth}`;
+  const [, scheme = 'Basic', token] = /^\s*(?:(basic|bearer) +)?(\S.*)$/i.exec(typeof auth === 'string' ? auth : '') ?? [];
+  return token === undefined ? undefined : `${scheme} ${token.trim().replaceAll(' ', '+')}`;
 }
 
 /** The known parameters. An actor that the launcher did not encode may hold `&` and `+` (Open edX's XBlock). */

@@ -150,6 +150,34 @@ describe('launch', () => {
     expect(only(learner.double, 'initialized').actor).toEqual({ account: { homePage: 'https://a.example', name: '7' } });
   });
 
+  test.each([
+    [
+      { mbox: 'MAILTO:aino@example.org', name: '' },
+      { mbox: 'mailto:aino@example.org', name: '' },
+    ],
+    [
+      { account: { homePage: 'https://a.example', name: '7' }, mbox: 'mailto:a@example.org', openid: 'https://a.example/7' },
+      { mbox: 'mailto:a@example.org' },
+    ],
+    [
+      { objectType: 'Person', mbox_sha1sum: ['0123456789abcdef0123456789abcdef01234567'] },
+      { mbox_sha1sum: '0123456789abcdef0123456789abcdef01234567' },
+    ],
+  ])('the actor %j is one agent with one identifier', async (given, actor) => {
+    const learner = await opened('rustici', ({ searchParams }) => searchParams.set('actor', JSON.stringify(given)));
+    expect(only(learner.double, 'initialized').actor).toEqual(actor);
+    expect(learner.double.faultsOfStatements()).toEqual([]);
+  });
+
+  test.each(['', '[]', '"aino"', '{"name":"Aino"}', '{"account":{"name":"7"}}', '{'])(
+    'the actor %s names nobody: the course says so, and goes on with a copy in this browser',
+    async (actor) => {
+      const learner = await opened('xapi', ({ searchParams }) => searchParams.set('actor', actor));
+      expect(learner.session.problem).toMatchObject({ code: 'launch-incomplete', detail: 'The launch address lacks actor.' });
+      expect(learner.double.traffic).toEqual([]);
+    },
+  );
+
   test('a valid actor is echoed as it was given for ever, without objectType where it had none (Open edX)', async () => {
     const double = await taken('open-edx');
     for (const { actor } of double.sent()) expect(actor).toEqual(double.launched().actor);
@@ -167,6 +195,14 @@ describe('launch', () => {
   test.each(['Basic YTpi', 'YTpi', 'basic YTpi', 'Bearer abc'])('auth "%s" goes out as an Authorization header', async (auth) => {
     const learner = await opened('xapi', ({ searchParams }) => searchParams.set('auth', auth));
     expect(learner.double.traffic[0]?.headers.get('authorization')).toBe(/^(basic|bearer) /i.test(auth) ? auth : `Basic ${auth}`);
+  });
+
+  test('a plus that a launcher did not encode in auth is still one', async () => {
+    const { double } = await opened('xapi', (address) => {
+      address.searchParams.delete('auth');
+      address.search += '&auth=Basic YTp+/w==';
+    });
+    expect(double.traffic[0]?.headers.get('authorization')).toBe('Basic YTp+/w==');
   });
 
   test('an empty auth still asks the LRS, and says it plainly when that refuses', async () => {
@@ -282,9 +318,11 @@ describe('launch', () => {
       const learner = await LaunchedLearner.in(new LauncherDouble(id));
       expect(learner.session.launch?.language).toBe('fi-FI');
     }
-    const double = new LauncherDouble('cmi5');
-    double.fault = ({ resource }) => (resource === 'agents/profile' ? new Response('', { status: 403 }) : undefined);
-    expect((await LaunchedLearner.in(double)).session.phase).toBe('open');
+    for (const status of [403, 412, 500, 501]) {
+      const double = new LauncherDouble('cmi5');
+      double.fault = ({ resource }) => (resource === 'agents/profile' ? new Response('', { status }) : undefined);
+      expect((await LaunchedLearner.in(double)).session.phase).toBe('open');
+    }
   });
 });
 
@@ -435,6 +473,15 @@ describe('statements', () => {
     const again = await LaunchedLearner.in(double);
     expect(again.answers.size).toBe(licence.size);
     expect([...again.session.progress.earnedClasses]).toHaveLength(courses[0].classes.length);
+  });
+
+  test('half an emoji and the null character, which some LRSs refuse, are told as the sign for what cannot be read', async () => {
+    const double = new LauncherDouble('xapi');
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(words('Hyvä \ud83d ja \u0000 sekä 😀'));
+    await pass(30_000);
+    expect(only(double, 'answered').result?.['response']).toBe('Hyvä \ufffd ja \ufffd sekä 😀');
+    expect(double.state()).toMatchObject({ answers: { [FOUND]: ['Hyvä \ud83d ja \u0000 sekä 😀', expect.any(Number)] } });
   });
 
   test('display is always there in English, and the method is never in the query', async () => {
