@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The assessment: cards with the channel as their head, three columns from 640 px on, and the picture beside them where there is room. */
+/** The assessment: cards with the channel as their head, three columns where there is room, and the picture beside them where there is more. */
 export const channelStyles = css`
   .guide {
     color: var(--ink-soft);
@@ -77,7 +77,7 @@ export const channelStyles = css`
   .waiting li {
     padding: 4px 0;
   }
-  @container (min-width: 640px) {
+  @container (min-width: 35.5em) {
     .channel {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
@@ -108,7 +108,7 @@ export const channelStyles = css`
       break-inside: avoid;
     }
   }
-  @container (min-width: 960px) {
+  @container (min-width: 53.3em) {
     .assessment {
       grid-template-columns: minmax(0, 1fr) 320px;
     }

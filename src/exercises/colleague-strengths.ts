@@ -24,7 +24,7 @@ export class ColleagueStrengths extends ExerciseElement<ColleagueStrengthsExerci
         padding-left: 16px;
         border-left: 3px solid var(--sign, var(--accent));
       }
-      @container (max-width: 479px) {
+      @container (max-width: 26.6em) {
         .strength {
           grid-template-columns: minmax(0, 1fr);
         }

@@ -30,17 +30,17 @@ export const mapOutlineStyles = css`
     font-size: 1rem;
     line-height: 1.35;
   }
-  ul {
+  .branch ul {
     margin: 0;
     padding: 0;
     list-style: none;
   }
-  ul ul {
+  .branch ul ul {
     margin-left: 10px;
     padding-left: 14px;
     border-left: 2px solid var(--line);
   }
-  ul ul ul ul ul {
+  .branch ul ul ul ul ul {
     margin-left: 4px;
     padding-left: 6px;
   }
@@ -153,7 +153,7 @@ export const mapOutlineStyles = css`
     margin: 8px 0 0;
     color: var(--ink-soft);
   }
-  @container (max-width: 419px) {
+  @container (max-width: 23.2em) {
     /* A telephone's width is for the words: the child is added from the node's other buttons. */
     .row .child {
       display: none;
@@ -161,12 +161,12 @@ export const mapOutlineStyles = css`
     .branch {
       padding-left: 10px;
     }
-    ul ul {
+    .branch ul ul {
       margin-left: 4px;
       padding-left: 8px;
     }
   }
-  @container (min-width: 1000px) {
+  @container (min-width: 55.5em) {
     .map {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }

@@ -55,12 +55,12 @@ export const mapViewStyles = css`
   [role='status']:empty {
     display: none;
   }
-  @container (max-width: 720px) {
+  @container (max-width: 40em) {
     .saves {
       margin-left: -12px;
     }
   }
-  @container (max-width: 480px) {
+  @container (max-width: 26.6em) {
     .view {
       height: 300px;
     }

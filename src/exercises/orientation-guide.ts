@@ -53,7 +53,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
       .enlarge {
         display: none;
       }
-      @container (min-width: 560px) {
+      @container (min-width: 31em) {
         .guide:not(.large) {
           grid-template-columns: minmax(0, 8fr) minmax(0, 7fr);
         }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Cards with the profile's name as their head; from 640 px on a table, its labels and helps said once in the columns' heads. */
+/** Cards with the profile's name as their head; where there is room a table, its labels and helps said once in the columns' heads. */
 export const profileTableStyles = css`
   table,
   tbody,
@@ -42,7 +42,7 @@ export const profileTableStyles = css`
     margin: -8px -8px -8px;
     font-size: 0.9em;
   }
-  @container (min-width: 640px) {
+  @container (min-width: 35.5em) {
     table {
       border-top: 2px solid var(--sign, var(--accent));
     }

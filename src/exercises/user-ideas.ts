@@ -34,7 +34,7 @@ export class UserIdeas extends ExerciseElement<UserIdeasExercise> {
         gap: 16px 32px;
         margin-top: 24px;
       }
-      @container (min-width: 560px) {
+      @container (min-width: 31em) {
         .sums {
           grid-template-columns: 1fr 1fr;
         }

@@ -69,7 +69,7 @@ export class ScaleField extends FieldElement {
         accent-color: var(--accent);
         outline: none;
       }
-      @container (max-width: 419px) {
+      @container (max-width: 23.2em) {
         .steps {
           grid-auto-flow: row;
         }

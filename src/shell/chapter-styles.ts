@@ -153,7 +153,7 @@ export const chapterStyles = css`
     margin: 0 0 12px;
     font-size: 1.25rem;
   }
-  @media (max-width: 800px) {
+  @media (max-width: 50em) {
     .panel > :is(h2, h3) {
       hyphens: manual;
     }
@@ -205,7 +205,7 @@ export const chapterStyles = css`
   .panel-goal a {
     color: inherit;
   }
-  @media (min-width: 560px) {
+  @media (min-width: 35em) {
     .panel-see,
     .panel-goal {
       padding: 48px 40px;
@@ -241,7 +241,7 @@ export const chapterStyles = css`
     padding: 12px 16px;
     background: var(--panel);
   }
-  @media (max-width: 640px) {
+  @media (max-width: 40em) {
     .leg {
       padding-left: 28px;
     }

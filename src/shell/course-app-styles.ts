@@ -42,13 +42,13 @@ export const courseAppStyles = css`
   aspa-class-earned[data-alone] {
     margin: 24px 0 0;
   }
-  @media (max-width: 640px) {
+  @media (max-width: 40em) {
     main {
       padding: 0 16px 0 20px;
     }
   }
   /* Enlarged to 400 %, or a telephone on its side: the text needs all the room there is. */
-  @media (max-height: 400px) {
+  @media (max-height: 25em) {
     .top,
     aspa-course-footer {
       position: static;

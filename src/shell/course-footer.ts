@@ -22,7 +22,7 @@ export class CourseFooter extends LitElement {
         gap: 24px;
         justify-content: space-between;
         align-items: stretch;
-        height: 56px;
+        min-height: 56px;
         padding: 0 8px;
         border-top: 1px solid var(--line);
         background: var(--paper);
@@ -74,7 +74,7 @@ export class CourseFooter extends LitElement {
         text-decoration: underline;
         text-underline-offset: 3px;
       }
-      @media (max-width: 480px) {
+      @media (max-width: 30em) {
         a.back {
           flex: none;
         }

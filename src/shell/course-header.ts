@@ -24,7 +24,7 @@ export class CourseHeader extends LitElement {
         display: flex;
         gap: 8px 16px;
         align-items: center;
-        height: 56px;
+        min-height: 56px;
         padding: 0 16px 0 8px;
         border-bottom: 1px solid var(--line);
         background: var(--paper);
@@ -81,7 +81,7 @@ export class CourseHeader extends LitElement {
       aspa-save-status {
         flex: 0 0 auto;
       }
-      @media (max-width: 640px) {
+      @media (max-width: 40em) {
         header {
           gap: 8px 10px;
           padding: 0 12px 0 4px;
@@ -93,7 +93,7 @@ export class CourseHeader extends LitElement {
           display: none;
         }
       }
-      @media (max-width: 400px) {
+      @media (max-width: 25em) {
         .sign + .heading {
           display: none;
         }

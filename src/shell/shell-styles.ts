@@ -24,7 +24,7 @@ export const shellStyles = css`
     overflow-wrap: break-word;
     hyphens: none;
   }
-  @media (max-width: 480px) {
+  @media (max-width: 30em) {
     h1,
     h2,
     h3 {

@@ -21,7 +21,7 @@ const tokens = css`
     --font: 'Atkinson Hyperlegible Next', system-ui, sans-serif;
     --measure: 30rem;
     font-size: 112.5%;
-    scroll-padding: 80px 0 88px;
+    scroll-padding: 80px 0 5rem;
     background: var(--paper);
     color: var(--ink);
   }

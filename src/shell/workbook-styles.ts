@@ -93,7 +93,7 @@ export const workbookStyles = css`
   .entry dl > div:first-child {
     border-top: 0;
   }
-  @media (min-width: 640px) {
+  @media (min-width: 40em) {
     dl > div {
       display: grid;
       grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);

@@ -153,6 +153,15 @@ describe('a choice', () => {
 });
 
 describe('a scale', () => {
+  test.each([
+    [18, 'column'],
+    [36, 'row'],
+  ])('in letters of %i pixels its steps stand so that no word breaks', async (size, flow) => {
+    const { field } = await place(new ScaleField(), { steps: options });
+    field.style.cssText = `width: 586px; font-size: ${String(size)}px`;
+    expect(getComputedStyle(field.renderRoot.querySelector('.steps') as Element).gridAutoFlow).toBe(flow);
+  });
+
   test('is picked by arrow keys, cleared by its button, and keeps the focus', async () => {
     const { field, told } = await place(new ScaleField(), { steps: options });
     field.focus();

@@ -303,6 +303,25 @@ describe('saving', () => {
   });
 });
 
+test('with letters of twice the size header and footer grow with their words', async () => {
+  document.documentElement.style.fontSize = '225%';
+  try {
+    const { app } = await showCourse(new FakeSession(), 'b');
+    const bars = inside(app).filter(({ localName }) => localName === 'header' || localName === 'nav');
+    const cut = bars.flatMap((bar) => {
+      const { top, bottom } = bar.getBoundingClientRect();
+      return [...bar.querySelectorAll('a, button, span:not(.unseen)')].filter((word) => {
+        const box = word.getBoundingClientRect();
+        return word.checkVisibility() && (box.top < top - 1 || box.bottom > bottom + 1);
+      });
+    });
+    expect(bars.length).toBeGreaterThan(1);
+    expect(cut.map(({ textContent }) => textContent)).toEqual([]);
+  } finally {
+    document.documentElement.style.fontSize = '';
+  }
+});
+
 describe('phases', () => {
   test('without an LMS the course says so, and goes on in this browser when asked', async () => {
     const session = new FakeSession();
