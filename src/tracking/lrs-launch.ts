@@ -98,7 +98,9 @@ export async function openSession(
 export function launchProblem(error: unknown): TrackingError {
   if (error instanceof TrackingError) return error;
   if (!(error instanceof LrsError)) return new TrackingError('initialize-failed', String(error), { cause: error });
-  return new TrackingError(error.reason === 'session-ended' ? 'session-over' : 'unreachable', error.message, { cause: error });
+  const { reason, message } = error;
+  const code = reason === 'session-ended' ? 'session-over' : reason === 'offline' ? 'unreachable' : 'initialize-failed';
+  return new TrackingError(code, message, { cause: error });
 }
 
 export function notOpen(): Promise<SaveOutcome> {

@@ -1,11 +1,14 @@
 /** What launchers expect, one test for each thing that was found in their sources. */
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cmi5Manifest } from '../../manifests/cmi5.ts';
 import { launchFile } from '../../manifests/identifiers.ts';
 import { tincanManifest } from '../../manifests/tincan.ts';
 import type { Answers } from '../../src/course/answers.ts';
 import { launcherProfiles, type LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import { fi } from '../../src/text/fi.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
+import { samplePackage } from '../build/packages-of-sample.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { courses, FAKED, LaunchedLearner, pass, settled, trackerOf } from './launched-learner.ts';
 import { LaunchedPage } from './launched-page.ts';
@@ -57,6 +60,28 @@ function only(double: LauncherDouble, verb: string): StatementJson {
 describe('packages', () => {
   const tincan = tincanManifest(courses);
   const cmi5 = cmi5Manifest(courses);
+
+  test.each([
+    ['xapi', 'tincan.xml'],
+    ['cmi5', 'cmi5.xml'],
+  ] as const)('%s has one manifest, %s at its root, which lists no files', async (name, manifest) => {
+    const { files } = await samplePackage(name);
+    expect([...files.keys()].filter((path) => path.endsWith('.xml'))).toEqual([manifest]);
+    const text = Buffer.from(files.get(manifest) ?? []).toString();
+    for (const path of files.keys()) if (path !== launchFile) expect(text).not.toContain(path);
+  });
+
+  test.each(['xapi', 'cmi5'] as const)('%s holds no SVG file, which mod_tincanlaunch would serve as a download', async (name) => {
+    const { files } = await samplePackage(name);
+    expect([...files.keys()].filter((path) => path.endsWith('.svg'))).toEqual([]);
+  });
+
+  test('README tells administrators when mod_tincanlaunch looks, and what ILIAS and Open edX have to be told', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    expect(readme).toMatch(/mod_tincanlaunch: [^|]*every 30 s and, by cron, once a day/);
+    expect(readme).toMatch(/ILIAS: switch learning progress on/);
+    expect(readme).toMatch(/Open edX: [^|]*LRS_ENDPOINT/);
+  });
 
   test('the launch file is one short relative path without query, hash or escapes', () => {
     expect(launchFile).toMatch(/^[a-z]+\.html$/);
@@ -209,6 +234,26 @@ describe('launch', () => {
     const learner = await opened('xapi', ({ searchParams }) => searchParams.set('auth', ''));
     expect(learner.double.traffic.length).toBeGreaterThan(0);
     expect(learner.session.problem?.code).toBe('session-over');
+  });
+
+  test('an LRS that answers missing credentials with 400 is told plainly too', async () => {
+    const double = new LauncherDouble('xapi');
+    double.fault = () => new Response('', { status: 400 });
+    const learner = await LaunchedLearner.in(double);
+    expect(learner.session.problem).toMatchObject({ code: 'initialize-failed', detail: 'GET activities/state: HTTP 400' });
+  });
+
+  test('every request speaks xAPI 1.0.3, and an answer in 2.0.0 is as good', async () => {
+    const double = new LauncherDouble('xapi');
+    double.fault = (traffic) =>
+      traffic.method === 'GET'
+        ? new Response('', { status: 404, headers: { 'X-Experience-API-Version': '2.0.0' } })
+        : new Response(null, { status: 204, headers: { 'X-Experience-API-Version': '2.0.0' } });
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(some);
+    await pass(30_000);
+    expect(learner.session.status.state).toBe('saved');
+    expect(new Set(double.traffic.map(({ headers }) => headers.get('x-experience-api-version')))).toEqual(new Set(['1.0.3']));
   });
 
   test.each(['', '/', '//'])('an endpoint that ends in "%s" has exactly one slash', async (end) => {
@@ -475,6 +520,17 @@ describe('statements', () => {
     expect([...again.session.progress.earnedClasses]).toHaveLength(courses[0].classes.length);
   });
 
+  test('free text is long-fill-in, a self-assessment likert with its scale, a choice choice; none has success or score', async () => {
+    const double = await taken('cmi5');
+    const answers = double.sent().filter((statement) => verbOf(statement) === 'answered');
+    const kinds = answers.map(({ object, result }) => {
+      expect(Object.keys(result ?? {})).toEqual(['response']);
+      const { interactionType, scale, choices } = object.definition ?? {};
+      return `${String(interactionType)} ${scale ? 'scale' : choices ? 'choices' : ''}`.trim();
+    });
+    expect(new Set(kinds)).toEqual(new Set(['long-fill-in', 'likert scale', 'choice choices']));
+  });
+
   test('half an emoji and the null character, which some LRSs refuse, are told as the sign for what cannot be read', async () => {
     const double = new LauncherDouble('xapi');
     const learner = await LaunchedLearner.in(double);
@@ -637,6 +693,7 @@ describe('state', () => {
       await pass(5_000);
       expect(learner.session.status.state).toBe('saved');
       expect(deleted).toBe(refused.includes('POST'));
+      for (const { method, query } of double.traffic) if (method === 'DELETE') expect(query.get('stateId')).toBe('suspendData');
       const posted = double.traffic.find(({ method, resource }) => method === 'POST' && resource === 'activities/state');
       expect(Object.keys(JSON.parse(posted?.body ?? '{}') as object)).toEqual(Object.keys(double.state() ?? {}));
       expect(JSON.stringify(double.state())).toContain('Viimeinen keino');
@@ -684,6 +741,7 @@ describe('leaving', () => {
     expect(double.verbs().at(-1)).toBe('terminated');
     expect(learner.session.phase).toBe('closed');
     expect(learner.session.status.state).not.toBe('not-saved');
+    expect(fi.shell.closed.saved).toContain('Voit sulkea tämän sivun');
   });
 
   test('the page is not left when the last words did not arrive', async () => {
