@@ -1,5 +1,5 @@
 import { AnswerStore } from '../course/answer-store.ts';
-import { isAnswered, note, textOf, type Answers } from '../course/answers.ts';
+import { note, textOf, type Answers } from '../course/answers.ts';
 import { progressOf, type Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
@@ -7,10 +7,14 @@ import { livingAnswers } from '../course/list-field.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode, Room, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
-import { mergeCopies, mergeElsewhere } from './copy-merge.ts';
+import { ActiveClock } from './active-clock.ts';
+import { mergeElsewhere } from './copy-merge.ts';
 import { interactionsOf, withheldFrom } from './interactions.ts';
 import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
 import { LocalCopy, type CopyStorage } from './local-copy.ts';
+import { earnedAt, missingNotes } from './progress-notes.ts';
+import { Proof } from './proof.ts';
+import { restore } from './restore.ts';
 import { SaveLoop } from './save-loop.ts';
 import type { SaveStatus } from './save-status.ts';
 import type { Conflict, CourseSessionView, ImportPreview, SessionPhase } from './session-view.ts';
@@ -61,18 +65,11 @@ export class CourseSession implements CourseSessionView {
   #copy: LocalCopy | undefined;
   #lock: TabLock | undefined;
   #revision = 0;
-  /** Something was changed since the LMS last proved that it has everything. */
-  #unconfirmed = false;
-  #confirmedAt = 0;
-  #confirmedRevision = 0;
-  /** What the launch handed over, where this browser had nothing beyond it. */
-  #readBack: Answers | undefined;
+  readonly #proof = new Proof();
+  readonly #clock = new ActiveClock();
   #copyIsSafe = false;
   #copyTimer: ReturnType<typeof setTimeout> | undefined;
   #room: Room | undefined;
-  /** By a clock that nobody sets, as `performance.now()` tells it. */
-  #activeSince: number | undefined;
-  #activeMs = 0;
   #exiting = false;
   /** This browser could not keep what could not be read. */
   #carries = false;
@@ -150,7 +147,7 @@ export class CourseSession implements CourseSessionView {
   }
 
   saveSoon(): void {
-    if (this.#writes && (this.#unconfirmed || this.launch?.limits.receipts === false)) this.#loop.soon();
+    if (this.#writes && (this.#proof.isMissing || this.launch?.limits.receipts === false)) this.#loop.soon();
   }
 
   sayReady(): void {
@@ -159,8 +156,7 @@ export class CourseSession implements CourseSessionView {
   }
 
   resolve(conflict: Conflict, keep: 'current' | 'other'): void {
-    this.conflicts = this.conflicts.filter((other) => other !== conflict);
-    this.#keepConflicts();
+    this.#setConflicts(this.conflicts.filter((other) => other !== conflict));
     if (keep === 'other') this.store.change({ [conflict.field]: conflict.other.text });
     this.#tell();
   }
@@ -200,8 +196,8 @@ export class CourseSession implements CourseSessionView {
 
   /** The page is in sight: counts time, and saves. */
   resume(): void {
-    const wasAway = this.#activeSince === undefined;
-    this.#activeSince ??= performance.now();
+    const wasAway = !this.#clock.runs;
+    if (wasAway) this.#clock.start();
     this.reconnect();
     // The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
     if (this.#writes && wasAway) this.#loop.soon();
@@ -211,14 +207,14 @@ export class CourseSession implements CourseSessionView {
   reconnect(): void {
     this.#loop.retryNow();
     // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived.
-    if (this.#writes && this.#unconfirmed) this.#loop.soon();
+    if (this.#writes && this.#proof.isMissing) this.#loop.soon();
   }
 
   /** The page went out of sight. Everything that must happen has happened when this returns. */
   hide(): void {
-    this.#pauseClock();
+    this.#clock.stop();
     this.#keepCopy();
-    if (this.#writes && (this.#unconfirmed || this.launch?.limits.receipts === false)) this.#loop.at('hidden');
+    if (this.#writes && (this.#proof.isMissing || this.launch?.limits.receipts === false)) this.#loop.at('hidden');
   }
 
   /** `beforeunload`: what ILIAS hears last. Never prompts. */
@@ -254,41 +250,27 @@ export class CourseSession implements CourseSessionView {
     else this.#setPhase('elsewhere');
   }
 
-  /** @param late what the LMS handed over may be older than what it has by now: out of a cache, or from before another tab wrote */
+  /** @param late as `Sources` says it */
   async #restore(late: boolean): Promise<void> {
     const { launch } = this;
-    const copy = this.#copy?.read();
-    const mark = this.#copy?.mark();
-    const state = launch?.state;
-    this.kept = this.#copy?.kept() ?? [];
-    this.#revision = Math.max(this.#revision, state?.revision ?? 0, copy?.revision ?? 0, mark?.revision ?? 0);
-    // A tab that had the work before holds it still, even where the copy had no room.
-    const known = mergeCopies(state?.answers ?? new Map(), { answers: this.store.answers, confirmedAt: 0 });
-    const merged = mergeCopies(known.answers, copy ?? { answers: new Map(), confirmedAt: 0 });
-    const isAhead = known.localIsAhead || merged.localIsAhead;
-    this.store.restore(merged.answers);
-    for (const content of [textOf(merged.answers, note.unreadable), launch?.unreadable ?? '']) {
-      if (content !== '' && !this.kept.some((entry) => entry.content === content))
-        this.kept = [...this.kept, { name: 'lms-state', content }];
-    }
-    this.conflicts = this.#undecided(merged.conflicts);
-    this.#keepConflicts();
-    this.#confirmedAt = copy?.confirmedAt ?? 0;
+    const restored = restore({ launch, copy: this.#copy, held: this.store.answers, late });
+    const { answers, isAhead, lmsRevision, confirmedAt } = restored;
+    this.#revision = Math.max(this.#revision, restored.revision);
+    this.kept = restored.kept;
+    this.store.restore(answers);
+    this.#setConflicts(restored.conflicts);
+    this.#proof.at = confirmedAt;
     // Without a copy too: then this browser knows nothing that the LMS has not.
-    if (!isAhead) this.#confirmed(state?.revision ?? mark?.revision ?? 0);
-    this.#readBack = isAhead ? undefined : this.store.answers;
+    if (!isAhead) this.#proof.given(lmsRevision, this.#now());
+    this.#proof.readBack = isAhead ? undefined : this.store.answers;
     // A launch by itself makes some LMSs forget, until a save of that launch arrives. Where no save is ever proved, what was read back is proof.
-    this.#unconfirmed = isAhead || launch?.limits.receipts !== false;
-    // A new attempt begins without a state. Where no "true" proves anything, the LMS may as well have failed to read it.
-    const isGone = late || launch?.limits.receipts === false;
-    // Where this browser keeps nothing, nothing tells whether what came late is old.
-    const older = mark ? (state ? state.revision < mark.revision : isGone) : late && !this.#copy?.keeps;
-    if (launch?.doubtful || (older && !copy)) this.#setPhase('stale');
+    this.#proof.isMissing = isAhead || launch?.limits.receipts !== false;
+    if (restored.isStale) this.#setPhase('stale');
     else await this.#open();
   }
 
   async #open(): Promise<void> {
-    this.#activeSince = performance.now();
+    this.#clock.start();
     this.#keepCopy();
     this.#setPhase('open');
     // Before the first save, which takes its place in the LMS.
@@ -297,18 +279,9 @@ export class CourseSession implements CourseSessionView {
     await this.#loop.launch();
   }
 
-  /** With those of earlier sessions that the learner has not chosen between. */
-  #undecided(found: readonly Conflict[]): Conflict[] {
-    const earlier = (this.#copy?.others() ?? []).flatMap(([field, other]): Conflict[] => {
-      const current = this.store.answers.get(field);
-      const isKnown = found.some((conflict) => conflict.field === field && conflict.other.text === other.text);
-      return current === undefined || current.text === other.text || isKnown ? [] : [{ field, current, other }];
-    });
-    return [...found, ...earlier];
-  }
-
-  #keepConflicts(): void {
-    this.#copy?.keepOthers(this.conflicts.map(({ field, other }) => [field, other]));
+  #setConflicts(conflicts: readonly Conflict[]): void {
+    this.conflicts = conflicts;
+    this.#copy?.keepOthers(conflicts.map(({ field, other }) => [field, other]));
   }
 
   #saveNow(): void {
@@ -339,7 +312,7 @@ export class CourseSession implements CourseSessionView {
   #changed(changed: ReadonlySet<string>): void {
     this.progress = progressOf(this.course, this.store.answers);
     if (this.#writes && changed.size > 0) {
-      this.#unconfirmed = true;
+      this.#proof.isMissing = true;
       this.#copyTimer ??= setTimeout(() => this.#keepCopy(), COPY_AFTER_MS);
       this.#loop.changed();
       this.#noteProgress();
@@ -347,22 +320,17 @@ export class CourseSession implements CourseSessionView {
     this.#tell();
   }
 
-  /** Writes down what is never taken back: when a class was earned, when the course was complete. */
   #noteProgress(): void {
     if (!this.#writes) return;
-    const { answers } = this.store;
-    const now = new Date(this.#now()).toISOString();
-    const notes = [...this.progress.earnedClasses].map((id) => note.earned(id));
-    if (this.progress.complete) notes.push(note.completed);
-    const fresh = notes.filter((id) => !isAnswered(answers, id));
-    if (fresh.length > 0) this.store.change(Object.fromEntries(fresh.map((id) => [id, now])));
+    const missing = missingNotes(this.progress, this.store.answers, this.#now());
+    if (Object.keys(missing).length > 0) this.store.change(missing);
   }
 
   #keepCopy(): void {
     clearTimeout(this.#copyTimer);
     this.#copyTimer = undefined;
     if (!this.#copy || !this.#writes) return;
-    this.#copyIsSafe = this.#copy.write({ answers: this.#living, revision: this.#revision, confirmedAt: this.#confirmedAt });
+    this.#copyIsSafe = this.#copy.write({ answers: this.#living, revision: this.#revision, confirmedAt: this.#proof.at });
     this.#loop.hasLocalCopy = this.#copyIsSafe;
   }
 
@@ -373,18 +341,19 @@ export class CourseSession implements CourseSessionView {
     const outcome = await outcomeOf(() => this.#tracker.save(this.#snapshot(), occasion));
     this.#hear(outcome);
     if (answers !== this.store.answers) return outcome;
-    if (outcome.result === 'saved') this.#confirmed(outcome.revision);
+    if (outcome.result === 'saved') this.#proof.given(outcome.revision, this.#now());
     // That an LMS gives no receipts may show at its first save only.
-    else if (outcome.result === 'sent' && this.launch?.limits.receipts === false && answers === this.#readBack) this.#unconfirmed = false;
+    else if (outcome.result === 'sent' && this.launch?.limits.receipts === false && answers === this.#proof.readBack)
+      this.#proof.isMissing = false;
     return outcome;
   }
 
   async #close(): Promise<SaveOutcome> {
     this.#loop.stop();
-    this.#pauseClock();
+    this.#clock.stop();
     this.#keepCopy();
     const asOf = this.#now();
-    const hasAll = !this.#unconfirmed && this.mode !== 'browse';
+    const hasAll = !this.#proof.isMissing && this.mode !== 'browse';
     const ending = outcomeOf(() => this.#tracker.close(this.#snapshot()));
     this.#clearCopy();
     this.#setPhase('closed');
@@ -392,21 +361,20 @@ export class CourseSession implements CourseSessionView {
     const outcome = await ending;
     this.#hear(outcome);
     if (outcome.result === 'saved') {
-      this.#confirmed(outcome.revision);
+      this.#proof.given(outcome.revision, this.#now());
       this.#clearCopy();
     }
     // What was proved before stays so, whatever became of the goodbye.
-    this.#told(hasAll ? { result: 'saved', revision: this.#confirmedRevision } : outcome, undefined, asOf);
+    this.#told(hasAll ? { result: 'saved', revision: this.#proof.revision } : outcome, undefined, asOf);
     return outcome;
   }
 
   /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
   #hear(outcome: SaveOutcome): void {
     if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
-    const { taken, conflicts } = mergeElsewhere(this.store.answers, outcome.elsewhere, this.#confirmedAt);
+    const { taken, conflicts } = mergeElsewhere(this.store.answers, outcome.elsewhere, this.#proof.at);
     this.store.restore(taken);
-    this.conflicts = [...this.conflicts.filter(({ field }) => !outcome.elsewhere?.has(field)), ...conflicts];
-    this.#keepConflicts();
+    this.#setConflicts([...this.conflicts.filter(({ field }) => !outcome.elsewhere?.has(field)), ...conflicts]);
     this.#tell();
   }
 
@@ -415,13 +383,7 @@ export class CourseSession implements CourseSessionView {
     const { thisBrowserOnly, storesAfterCompletion } = this.launch?.limits ?? {};
     // What is reviewed was handed over after completion.
     const forgets = storesAfterCompletion === false && this.progress.complete && this.mode !== 'review';
-    if (!this.#unconfirmed && !forgets && thisBrowserOnly !== true) this.#copy?.clear({ revision: this.#confirmedRevision });
-  }
-
-  #confirmed(revision: number): void {
-    this.#unconfirmed = false;
-    this.#confirmedAt = this.#now();
-    this.#confirmedRevision = revision;
+    if (!this.#proof.isMissing && !forgets && thisBrowserOnly !== true) this.#copy?.clear({ revision: this.#proof.revision });
   }
 
   /** @param asOf what was written after that is not part of it */
@@ -447,23 +409,12 @@ export class CourseSession implements CourseSessionView {
       revision: this.#revision,
       interactions: interactionsOf(course, answers),
       withheld: this.#withheld,
-      classes: course.classes.map(({ id, title }) => ({ id, title, earned: progress.earnedClasses.has(id), ...this.#earnedAt(id) })),
+      classes: course.classes.map(({ id, title }) => ({ id, title, earned: progress.earnedClasses.has(id), ...earnedAt(answers, id) })),
       complete: progress.complete,
       share: progress.share,
       place: this.place,
-      duration: this.#activeMs + (this.#activeSince === undefined ? 0 : performance.now() - this.#activeSince),
+      duration: this.#clock.elapsed,
     };
-  }
-
-  #earnedAt(classId: string): { earnedAt?: number } {
-    const at = Date.parse(textOf(this.store.answers, note.earned(classId)));
-    return Number.isNaN(at) ? {} : { earnedAt: at };
-  }
-
-  #pauseClock(): void {
-    if (this.#activeSince === undefined) return;
-    this.#activeMs += performance.now() - this.#activeSince;
-    this.#activeSince = undefined;
   }
 
   #setPhase(phase: SessionPhase): void {
