@@ -1,0 +1,148 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { bringToTop } from '../exercises/bring-into-view.ts';
+import type { CourseSessionView } from '../session/session-view.ts';
+import type { ChapterPage } from './chapter-page.ts';
+import { modeNotice } from './notices.ts';
+import { linkOf, routeOf, WORKBOOK_PAGE, type Route } from './route.ts';
+
+/** The shell, as far as leading through it goes. */
+export interface NavigationHost extends ReactiveControllerHost, HTMLElement {
+  readonly session: CourseSessionView | undefined;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  /** The page that is shown. */
+  readonly page: HTMLElement | null;
+}
+
+/**
+ * Where in the course the learner is, and how she gets there: by deep links within this one page, with the focus where she arrives and the
+ * place remembered for the next launch.
+ */
+export class Navigation implements ReactiveController {
+  route: Route = { page: '' };
+  /** The exercise that an earlier session ended at, until another page is turned to. */
+  resumed: string | undefined;
+  /** The exercise that the learner is at; undefined at the top of a page and on the shell's own pages. */
+  exercise: string | undefined;
+
+  readonly #host: NavigationHost;
+  readonly #turned: () => void;
+
+  /** @param turned told when another page is turned to */
+  constructor(host: NavigationHost, turned: () => void) {
+    this.#host = host;
+    this.#turned = turned;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('click', this.#clicked);
+    window.addEventListener('hashchange', this.#hashChanged);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('click', this.#clicked);
+    window.removeEventListener('hashchange', this.#hashChanged);
+  }
+
+  /**
+   * The first moment at which the course is open: goes to where the address says, else to where the learner was last.
+   * @param cameBack a page that asked something stood in the course's place until now, and the focus with it
+   * @returns the place at which the learner goes on, where that is neither the course's beginning nor what the address says
+   */
+  async start(session: CourseSessionView, cameBack: boolean): Promise<Route | undefined> {
+    const asked = routeOf(session.course, location.hash);
+    const last = routeOf(session.course, session.place);
+    const first = session.course.chapters[0]?.id ?? WORKBOOK_PAGE;
+    this.route = asked ?? last ?? { page: first };
+    const resumes = !asked && last !== undefined && (last.page !== first || last.exercise !== undefined);
+    if (resumes) this.resumed = last.exercise;
+    this.#host.requestUpdate();
+    if (asked) await this.#arrive(asked);
+    else if (resumes) await this.#resume(session, cameBack);
+    else if (cameBack) await this.goOn();
+    return resumes ? last : undefined;
+  }
+
+  /** The focus goes on to an exercise, or to the page's title. */
+  async goOn(exercise?: string): Promise<void> {
+    await this.#host.updateComplete;
+    const { page } = this.#host;
+    await updated(page);
+    if (exercise !== undefined && isChapter(page)) return page.goTo(exercise);
+    if (!page) return;
+    bringToTop(page, page.shadowRoot?.querySelector('h1') ?? page);
+    page.focus();
+  }
+
+  /** Remembers the exercise that the learner works at as the place to come back to. */
+  entered(exercise: string): void {
+    if (exercise === this.exercise) return;
+    this.exercise = exercise;
+    this.#remember(exercise);
+  }
+
+  async #resume(session: CourseSessionView, cameBack: boolean): Promise<void> {
+    await this.#host.updateComplete;
+    const { page } = this.#host;
+    // What needs the learner's word, or says that nothing is saved, stands at the top of the page, and she is not led past it.
+    const unsaved = ['browse', 'review'].includes(modeNotice(session) ?? '');
+    const asks = unsaved || session.conflicts.length > 0 || session.kept.length > 0;
+    if (this.resumed !== undefined && !asks && isChapter(page)) await page.goToResumed();
+    else if (cameBack) page?.focus();
+  }
+
+  /** Shows a place: a new page with the focus on its title, or an exercise or a field of it. */
+  async #arrive(route: Route): Promise<void> {
+    const { session } = this.#host;
+    if (!session) return;
+    const isTurned = route.page !== this.route.page;
+    this.route = route;
+    if (isTurned) {
+      this.resumed = undefined;
+      this.exercise = undefined;
+      this.#turned();
+    }
+    this.#host.requestUpdate();
+    this.#remember(route.exercise);
+    session.saveSoon();
+    await this.#host.updateComplete;
+    const { page } = this.#host;
+    if (route.exercise !== undefined && isChapter(page)) {
+      await page.goTo(route.exercise, route.field);
+      return;
+    }
+    await updated(page);
+    window.scrollTo(0, 0);
+    // A page around the course's frame is moved only where the frame's top is out of its sight.
+    this.#host.renderRoot.querySelector('.top')?.scrollIntoView({ block: 'nearest' });
+    page?.focus();
+  }
+
+  readonly #hashChanged = (): void => {
+    const { session } = this.#host;
+    const route = session && routeOf(session.course, location.hash);
+    if (route && session.phase === 'open') void this.#arrive(route);
+  };
+
+  /** A link to where the address already points changes no address, yet has to lead there. */
+  readonly #clicked = (event: MouseEvent): void => {
+    const link = event.composedPath().find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
+    const href = link?.getAttribute('href');
+    if (!event.defaultPrevented && href?.startsWith('#') && href === location.hash) this.#hashChanged();
+  };
+
+  /** Looking around is no work: it leaves no mark where nothing may be written. */
+  #remember(exercise: string | undefined): void {
+    const { session } = this.#host;
+    if (!session || session.mode === 'browse') return;
+    session.visit(linkOf({ page: this.route.page, ...(exercise === undefined ? {} : { exercise }) }));
+  }
+}
+
+function isChapter(page: HTMLElement | null): page is ChapterPage {
+  return page?.localName === 'aspa-chapter-page';
+}
+
+function updated(page: HTMLElement | null): Promise<unknown> {
+  return (page as (HTMLElement & Partial<ReactiveControllerHost>) | null)?.updateComplete ?? Promise.resolve();
+}
