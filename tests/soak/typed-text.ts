@@ -20,6 +20,8 @@ const WORDS =
 /** Everything a learner has typed, with its times, and what of it may be asked for again. */
 export class TypedText {
   readonly #typed = new Map<string, Typed[]>();
+  /** With what is not asked for again. */
+  readonly #ever = new Map<string, Typed[]>();
   readonly #pages: number;
   #provenUntil = -Infinity;
 
@@ -37,7 +39,7 @@ export class TypedText {
     const words = random() < this.#pages ? 300 + random() * 150 : 1 + random() * 12;
     const text = Array.from({ length: Math.floor(words) }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
     session.store.change({ [field]: text });
-    this.#typed.set(field, [...(this.#typed.get(field) ?? []), { at: Date.now(), text }]);
+    for (const texts of [this.#typed, this.#ever]) texts.set(field, [...(texts.get(field) ?? []), { at: Date.now(), text }]);
   }
 
   /** The course said "saved", as of that time. */
@@ -60,12 +62,18 @@ export class TypedText {
     return this.missing(answers, this.#provenUntil);
   }
 
-  /** What came back is what she goes on from: keystrokes of the last seconds that are gone are gone. */
+  /**
+   * What came back is what she goes on from: keystrokes of the last seconds that are gone are gone. An LMS that forgot may hand over the older text
+   * again after all.
+   */
   restored(answers: Answers): void {
-    for (const [field, typed] of this.#typed) {
+    for (const [field, ever] of this.#ever) {
+      const typed = this.#typed.get(field) ?? [];
       const text = textOf(answers, field);
       const last = typed.findLastIndex((one) => one.text === text);
+      const earlier = ever.findLast((one) => one.text === text);
       if (last >= 0) this.#typed.set(field, typed.slice(0, last + 1));
+      else if (earlier) this.#typed.set(field, [earlier]);
       else if (text === '') this.#typed.delete(field);
     }
   }
