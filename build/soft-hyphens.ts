@@ -7,11 +7,11 @@ import swedish from 'hyphen/sv/index.js';
 import type { Language } from '../src/course/course.ts';
 
 const patterns = { fi: finnish, sv: swedish, en: english };
-const SHORTEST = 12;
+const SHORTEST = 15;
 /** A line that ends or begins with fewer letters looks like a slip. */
 const orphan = /(?<=(?<![\p{L}\u00AD])\p{L}{1,2})\u00AD|\u00AD(?=\p{L}{1,2}(?![\p{L}\u00AD]))/gu;
 
-/** Puts soft hyphens into the words of a heading that have at least 12 letters. */
+/** Puts soft hyphens into the words of a heading that have at least 15 letters. */
 export type Hyphenate = (heading: string) => string;
 
 /**

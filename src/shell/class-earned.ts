@@ -30,6 +30,7 @@ export class ClassEarned extends LitElement {
       }
       .signs {
         display: flex;
+        flex-wrap: wrap;
         gap: 8px;
       }
       .sign {
