@@ -16,21 +16,23 @@ export type Hyphenate = (heading: string) => string;
 
 /**
  * Patterns know syllables, not compounds: they break ”perehdyty-sopas”. Where they go wrong, `tavutus.txt` beside the chapters names the compound
- * by its beginning, a line each, with a hyphen between its parts: ”perehdytys-opa” is right in every case of the word.
+ * by its beginning, a line each, with a hyphen between its parts: ”perehdytys-opa” is right in every case of the word, which breaks there only.
  */
 export async function hyphenationFor(folder: string, language: Language): Promise<Hyphenate> {
   const list = await readFile(join(folder, language, 'tavutus.txt'), 'utf8').catch(() => '');
   const compounds = list.split('\n').flatMap((line) => line.replace(/#.*/, '').trim().toLowerCase() || []);
-  const { hyphenateSync } = patterns[language];
+  compounds.sort((a, b) => b.length - a.length);
+  const bySyllables = (word: string): string => patterns[language].hyphenateSync(word, { minWordLength: 5 });
   const hyphenateWord = (word: string): string => {
     const compound = compounds.find((known) => word.toLowerCase().startsWith(known.replaceAll('-', '')));
+    if (!compound) return bySyllables(word);
     const parts: string[] = [];
     let rest = word;
-    for (const { length } of compound?.split('-').slice(0, -1) ?? []) {
+    for (const { length } of compound.split('-').slice(0, -1)) {
       parts.push(rest.slice(0, length));
       rest = rest.slice(length);
     }
-    return [...parts, rest].map((part) => hyphenateSync(part, { minWordLength: 5 })).join('\u00AD');
+    return [...parts, rest].map((part) => (part.length < SHORTEST ? part : bySyllables(part))).join('\u00AD');
   };
   const long = new RegExp(`\\p{L}{${SHORTEST},}`, 'gu');
   return (heading) => heading.replace(long, (word) => hyphenateWord(word).replace(orphan, ''));
