@@ -52,7 +52,7 @@ export class TypedText {
     return [...this.#typed].flatMap(([field, typed]) => {
       const settled = typed.filter(({ at }) => at <= before).at(-1);
       const text = textOf(answers, field);
-      const good = !settled || typed.some((one) => one.at >= settled.at && one.text === text);
+      const good = !settled || this.#ever.get(field)?.some((one) => one.at >= settled.at && one.text === text);
       return good ? [] : [`${field}: “${excerpt(settled.text)}” became “${excerpt(text)}”`];
     });
   }
@@ -63,8 +63,8 @@ export class TypedText {
   }
 
   /**
-   * What came back is what she goes on from: keystrokes of the last seconds that are gone are gone. An LMS that forgot may hand over the older text
-   * again after all.
+   * What came back is what she goes on from: keystrokes of the last seconds that are gone are gone. Of what an LMS forgot, it or a copy may
+   * hand over some again after all.
    */
   restored(answers: Answers): void {
     for (const [field, ever] of this.#ever) {
