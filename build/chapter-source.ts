@@ -39,22 +39,21 @@ export async function readChapter(folder: string, path: string): Promise<Chapter
   if (!file) return undefined;
   const empty = { file, block: undefined, bodyStart: undefined, id: undefined, exercises: [] };
   if (file.text.trim() === '') return empty;
-  const end = file.text.startsWith('---\n') ? /^---[ \t]*$/m.exec(file.text.slice(4)) : null;
+  const start = /^---[ \t]*\n/.exec(file.text)?.[0].length ?? 0;
+  const end = start > 0 ? /^---[ \t]*$/m.exec(file.text.slice(start)) : null;
   if (!end) {
     file.mistake(
       { line: 1 },
-      file.text.startsWith('---\n')
-        ? 'Tiedoston alkuosaa ei ole suljettu.'
-        : 'Tiedostosta puuttuu alkuosa, jossa ovat osan tunnus ja nimi.',
-      file.text.startsWith('---\n')
+      start > 0 ? 'Tiedoston alkuosaa ei ole suljettu.' : 'Tiedostosta puuttuu alkuosa, jossa ovat osan tunnus ja nimi.',
+      start > 0
         ? 'Kirjoita alkuosan jälkeen oma rivi, jolla on kolme viivaa: ---'
         : 'Aloita tiedosto rivillä ---, kirjoita rivit ”id: …” ja ”title: …” ja päätä alkuosa riviin ---.',
     );
     return empty;
   }
-  const yamlEnd = 4 + end.index;
+  const yamlEnd = start + end.index;
   const bodyStart = yamlEnd + end[0].length;
-  const block = readYaml(file, chapterSchema, 4, yamlEnd);
+  const block = readYaml(file, chapterSchema, start, yamlEnd);
   if (file.text.slice(bodyStart).trim() === '') {
     file.mistake({ offset: yamlEnd }, 'Osassa ei ole tekstiä.', 'Kirjoita osan teksti alkuosan päättävän rivin --- jälkeen.');
   }

@@ -70,7 +70,11 @@ function checkSizes({ kind, files, zip }: CoursePackage): PackageFault[] {
     });
   }
   if (bytes > kind.launchBytes) {
-    faults.push({ code: 'launch-size', file: launchFile, message: `costs ${bytes} bytes; ${kind.launchBytes} are allowed.` });
+    faults.push({
+      code: 'launch-size',
+      file: launchFile,
+      message: `costs ${bytes} bytes; ${kind.launchBytes} are allowed. Make pictures in content/ smaller, or shorten texts.`,
+    });
   }
   if (zip.byteLength > limits.zipBytes) {
     faults.push({ code: 'zip-size', file: '.', message: `The zip has ${zip.byteLength} bytes; ${limits.zipBytes} are allowed.` });

@@ -69,17 +69,32 @@ function checkListIds(file: ContentFile, block: YamlBlock<unknown>, value: unkno
 /** Ids that are apart in their lists but meet as fields: steps of two phases, a question named as a field of the exercise. */
 function checkFieldIds(file: ContentFile, block: YamlBlock<unknown>, exercise: Omit<Exercise, 'task'>, index: number): void {
   const seen = new Set<string>();
+  const doubled: string[] = [];
   const fields = fieldsOf({ ...exercise, task: '' } as Exercise, { programmes: [] });
   for (const { id } of fields) {
-    if (seen.has(id)) {
+    // A step brings its marks along: its own id says it all.
+    if (seen.has(id) && !doubled.some((other) => id === other || id.startsWith(`${other}.`))) {
+      doubled.push(id);
+      const local = id.slice(exercise.id.length + 1);
       file.mistake(
-        block.place(['exercises', index, 'id']),
+        block.place([...lastWithId(local, block.raw, ['exercises', index]), 'id']),
         `Tehtävässä syntyy kaksi vastausta, joiden tunnus on ”${id}”.`,
-        `Vaihda toiselle kohdalle muu tunnus kuin ”${id.slice(exercise.id.length + 1)}”.`,
+        `Vaihda toiselle kohdalle muu tunnus kuin ”${local}”.`,
       );
     }
     seen.add(id);
   }
+}
+
+/** The path of the last item with this id under `path`; `path` itself where there is none. */
+function lastWithId(id: string, raw: unknown, path: readonly (string | number)[]): readonly (string | number)[] {
+  const within = (value: unknown, at: readonly (string | number)[]): (readonly (string | number)[])[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const inside = Object.entries(value).flatMap(([key, inner]) => within(inner, [...at, Array.isArray(value) ? Number(key) : key]));
+    return 'id' in value && value.id === id ? [at, ...inside] : inside;
+  };
+  const start = path.reduce((value: unknown, step) => (value as Partial<Record<string | number, unknown>> | undefined)?.[step], raw);
+  return within(start, path).at(-1) ?? path;
 }
 
 /** Classes that no exercise earns, and exercises for classes that are not there. */

@@ -6,7 +6,23 @@ import * as z from 'zod';
 import type { CompleteWhen, Exercise, ExerciseKind, Language, Report } from '../src/course/course.ts';
 import { message } from './schema-messages.ts';
 
-const text = z.string().trim().min(1);
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .check((context) => {
+    if (!/\]\(/.test(context.value)) return;
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      message: message(
+        'Tässä ei voi olla linkkiä: se näkyisi kurssilla merkkeinä.',
+        'Kirjoita linkki osan tekstiin tai tehtävän avaimeen ”task”.',
+      ),
+    });
+  });
+/** `task`: the one text in the front matter that is Markdown. */
+const markdown = z.string().trim().min(1);
 const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[];
 
 /** Ids never change and are read by people in an LMS's reports: ASCII letters, digits and hyphens, a letter first. */
@@ -71,7 +87,7 @@ function exercise<Kind extends ExerciseKind, Keys extends z.core.$ZodLooseShape>
     id: exerciseId,
     title: text,
     why: text,
-    task: text,
+    task: markdown,
     classes: z.array(classId).default([]),
     ...keys,
   });
@@ -159,10 +175,14 @@ export const chapterSchema = z.strictObject({
 });
 
 /** A text for every language, or one for all of them. */
-const localText = z.preprocess(
-  (value) => (typeof value === 'string' ? Object.fromEntries(languages.map((language) => [language, value])) : value),
-  z.strictObject({ fi: z.exactOptional(text), sv: z.exactOptional(text), en: z.exactOptional(text) }),
-);
+const local = (one: typeof text) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? Object.fromEntries(languages.map((language) => [language, value])) : value),
+    z.strictObject({ fi: z.exactOptional(one), sv: z.exactOptional(one), en: z.exactOptional(one) }),
+  );
+const localText = local(text);
+/** SCORM 1.2's schema takes no longer title (`imscp_rootv1p1p2.xsd`). */
+const courseTitle = local(text.max(200));
 export type LocalText = z.output<typeof localText>;
 
 /** An absolute http(s) address without what would break addresses made below it. */
@@ -190,7 +210,7 @@ const link = z.string().check((context) => {
 /** `content/course.yaml`. */
 export const courseSchema = z.strictObject({
   id: courseIri,
-  title: localText,
+  title: courseTitle,
   description: localText,
   version: text,
   publisher: text,

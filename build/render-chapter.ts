@@ -100,7 +100,9 @@ function checkBlocks(file: ContentFile, tokens: readonly Token[], at: (token: To
   const containers: Token[] = [];
   tokens.forEach((token, index) => {
     const place = { line: at(token).from };
-    if (token.type === 'heading_open') {
+    if (token.type === 'paragraph_open') {
+      checkUnspacedHeading(file, tokens[index + 1], at(token));
+    } else if (token.type === 'heading_open') {
       level = checkHeading(file, token, tokens[index + 1], level, place);
     } else if (token.type === 'exercise') {
       level = 2;
@@ -132,6 +134,13 @@ function checkHeading(file: ContentFile, heading: Token, inline: Token | undefin
     file.mistake(place, `Otsikkotaso hyppää: ${'#'.repeat(level)} tulee ennen tasoa ${wanted}.`, `Aloita otsikko merkeillä ${wanted}.`);
   }
   return Math.max(level, 2);
+}
+
+/** A line of text that was meant to be a heading. */
+function checkUnspacedHeading(file: ContentFile, inline: Token | undefined, { from, to }: Lines): void {
+  const [line, signs = '', words = ''] = /^(#{2,6})([^\s#].*)$/m.exec(inline?.content ?? '') ?? [];
+  if (line === undefined) return;
+  file.mistake(file.find(line, from, to), 'Otsikon #-merkkien perästä puuttuu välilyönti.', `Kirjoita: ${signs} ${words}`);
 }
 
 function checkContainer(file: ContentFile, token: Token, next: Token | undefined, outer: Token | undefined, place: Place): void {
@@ -198,12 +207,24 @@ function noteDirective(file: ContentFile, fault: DirectiveFault, lineFromZero: n
   }
 }
 
+/** What stays in a text of a link or a picture that Markdown did not take for one: a space in it, or a target that is nowhere. */
+const leftoverLink = /\](?:\(|\[| \((?=#|https?:))/;
+
 /** Links and pictures of a run of text. */
 async function finishInline(file: ContentFile, inline: Token, where: Lines | Place, context: RenderContext): Promise<void> {
   const placeOf = (needle: string): Place => ('from' in where ? file.find(needle, where.from, where.to) : where);
   const children = inline.children ?? [];
   for (const [index, token] of children.entries()) {
-    if (token.type === 'link_open') {
+    if (token.type === 'text') {
+      const [leftover] = leftoverLink.exec(token.content) ?? [];
+      if (leftover !== undefined) {
+        file.mistake(
+          placeOf(leftover),
+          'Linkki tai kuva on kirjoitettu niin, että se näkyisi kurssilla tekstinä.',
+          'Kirjoita linkki [teksti](#b) ja kuva ![kuvan seloste](kuva.svg) ilman muita välilyöntejä kuin tekstin omat.',
+        );
+      }
+    } else if (token.type === 'link_open') {
       const href = String(token.attrGet('href') ?? '');
       const place = placeOf(`](${href}`);
       if (children[index + 1]?.type === 'link_close') {
@@ -231,16 +252,32 @@ function finishLink(file: ContentFile, token: Token, href: string, place: Place,
 }
 
 async function finishPicture(file: ContentFile, token: Token, placeOf: (needle: string) => Place, context: RenderContext): Promise<void> {
-  const name = String(token.attrGet('src') ?? '');
+  const address = String(token.attrGet('src') ?? '');
+  const name = pictureName(address);
   const place = placeOf(`](${name}`);
   if (token.content.trim() === '') {
     file.mistake(place, `Kuvalta ”${name}” puuttuu seloste.`, `Kerro hakasulkeissa, mitä kuvassa on: ![kuvan seloste](${name})`);
   }
-  const address = await pictureAddress(join(context.folder, dirname(file.path)), name);
-  if (address === undefined) {
+  const data = await pictureAddress(join(context.folder, dirname(file.path)), name);
+  if (data !== undefined) {
+    token.attrSet('src', data);
+  } else if (/^[\w./:-]*$/.test(name)) {
     file.mistake(place, `Kuvaa ”${name}” ei löydy.`, `Tallenna kuva tämän tiedoston viereen. Päätteet: ${pictureEndings.join(', ')}.`);
   } else {
-    token.attrSet('src', address);
+    file.mistake(
+      place,
+      `Kuvan nimi ”${name}” ei kelpaa.`,
+      'Nimeä tiedosto kirjaimilla a–z, numeroilla ja yhdysmerkeillä ja kirjoita sama nimi tähän.',
+    );
+  }
+}
+
+/** Markdown writes other letters than ASCII as percent codes, and its author would not know the name again. */
+function pictureName(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
   }
 }
 

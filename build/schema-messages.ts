@@ -5,6 +5,8 @@
 import type * as z from 'zod';
 import { nearest } from './nearest.ts';
 
+const languages = ['fi', 'sv', 'en'];
+
 type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
 
 export function message(what: string, instead: string): string {
@@ -19,7 +21,8 @@ export function sentences(text: string): { what: string; instead: string } {
 
 /** zod's error map: one message for each key of an issue, so an issue of several keys gets them one line pair after another. */
 export function explain(issue: RawIssue): string | undefined {
-  const key = issue.path?.findLast((step) => typeof step === 'string') ?? '';
+  // A text that is the same in all languages is read as one for each, and its author knows of none of them.
+  const key = issue.path?.findLast((step): step is string => typeof step === 'string' && !languages.includes(step)) ?? '';
   switch (issue.code) {
     case 'invalid_type':
       return explainType(key, issue.expected, issue.input);
@@ -46,13 +49,13 @@ export function explain(issue: RawIssue): string | undefined {
 
 function explainType(key: string, expected: string, input: unknown): string {
   if (input === undefined) return message(`Avain ”${key}” puuttuu.`, `Lisää rivi ”${key}: …” tähän kohtaan samalle sisennykselle.`);
-  if (input === null) return message(`Avain ”${key}” on tyhjä.`, `Kirjoita avaimelle ”${key}” sisältö tai poista rivi.`);
+  if (input === null && key !== '') return message(`Avain ”${key}” on tyhjä.`, `Kirjoita avaimelle ”${key}” sisältö tai poista rivi.`);
   switch (expected) {
     case 'string':
       return typeof input === 'object'
         ? message(
             `Avaimen ”${key}” kuuluu olla teksti.`,
-            'Kirjoita teksti samalle riville. Jos tekstissä on kaksoispiste, pane se lainausmerkkeihin.',
+            'Kirjoita teksti samalle riville. Jos tekstissä on kaksoispiste tai se alkaa merkillä [ tai {, pane se lainausmerkkeihin.',
           )
         : message(
             `Avaimen ”${key}” kuuluu olla teksti, mutta arvo tulkitaan ${typeof input === 'number' ? 'luvuksi' : 'kyllä/ei-arvoksi'}.`,

@@ -1,5 +1,5 @@
 /** YAML in a file of the content, checked against a schema, with every mistake at its line and column. */
-import { isMap, isNode, isScalar, parseDocument, type Document, type Node, type YAMLError } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, parseDocument, Scalar, visit, type Document, type Node, type YAMLError } from 'yaml';
 import type * as z from 'zod';
 import type { ContentFile, Place } from './content-file.ts';
 import { explain, sentences } from './schema-messages.ts';
@@ -33,7 +33,8 @@ export function readYaml<Schema extends z.ZodType>(
     // A tab upsets all that follows it.
     if (!tabs) noteSyntax(file, error, start);
   }
-  if (document.errors.length > 0) return { value: undefined, raw: undefined, place };
+  noteSigns(file, document, source, start);
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { value: undefined, raw: undefined, place };
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw, { error: explain });
   if (parsed.success) return { value: parsed.data, raw, place };
@@ -66,22 +67,30 @@ function noteTabs(file: ContentFile, source: string, start: number): boolean {
   return found;
 }
 
+const afterKey = 'Kirjoita avaimen perään kaksoispiste ja sen jälkeen välilyönti. Tarkista myös rivin sisennys.';
+
 function noteSyntax(file: ContentFile, error: YAMLError, start: number): void {
   const place = { offset: start + error.pos[0] };
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return file.mistake(place, 'Sama avain on tässä kahdesti.', 'Poista toinen tai yhdistä niiden sisällöt.');
-    case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
+      return file.mistake(place, 'Rivi ei ole muotoa ”avain: arvo”.', afterKey);
+    case 'BLOCK_AS_IMPLICIT_KEY':
       return file.mistake(
         place,
         'Rivi ei ole muotoa ”avain: arvo”.',
         'Jos arvossa on kaksoispiste, pane arvo lainausmerkkeihin. Tarkista myös rivin sisennys.',
       );
     case 'BAD_INDENT':
+      if (error.message.startsWith('Flow')) return noteUnclosed(file, place);
       return file.mistake(place, 'Rivin sisennys ei täsmää.', 'Sisennä saman tason avaimet yhtä monella välilyönnillä.');
     case 'MISSING_CHAR':
-      return file.mistake(place, 'Tästä puuttuu merkki.', 'Tarkista, että lainausmerkit ja sulkeet on suljettu.');
+      if (error.message.startsWith('Missing closing')) return noteUnclosed(file, place);
+      if (error.message.startsWith('Implicit map keys')) {
+        return file.mistake(place, 'Rivi ei ole muotoa ”avain: arvo”.', afterKey);
+      }
+      return file.mistake(place, 'Rivin sisennys ei täsmää.', 'Sisennä saman tason avaimet yhtä monella välilyönnillä.');
     default:
       return file.mistake(
         place,
@@ -89,6 +98,30 @@ function noteSyntax(file: ContentFile, error: YAMLError, start: number): void {
         'Tarkista sisennys, kaksoispisteet ja lainausmerkit. Arvo, jossa on erikoismerkkejä, kuuluu lainausmerkkeihin.',
       );
   }
+}
+
+function noteUnclosed(file: ContentFile, place: Place): void {
+  file.mistake(place, 'Tästä puuttuu merkki.', 'Tarkista, että lainausmerkit ja sulkeet on suljettu.');
+}
+
+/** Signs that mean something to YAML at the beginning of a text and make its first word vanish: the author means the text itself. */
+function noteSigns(file: ContentFile, document: Document, source: string, start: number): void {
+  visit(document, {
+    Node: (_, node) => {
+      const sign = isAlias(node) ? '*' : node.anchor !== undefined ? '&' : node.tag !== undefined ? '!' : undefined;
+      if (sign === undefined) return undefined;
+      file.mistake(
+        { offset: start + source.lastIndexOf(sign, node.range?.[0]) },
+        `Teksti alkaa merkillä ${sign}, joka ei silloin näy kurssilla.`,
+        'Pane koko teksti lainausmerkkeihin.',
+      );
+      if (!isAlias(node) && !isScalar(node)) return undefined;
+      // A text in its place, so that the rest is checked in the same go.
+      const text = new Scalar(sign);
+      text.range = node.range ?? null;
+      return text;
+    },
+  });
 }
 
 function offsetAt(document: Document, path: Path): number {

@@ -19,6 +19,16 @@ async function told(files: ContentFiles): Promise<string> {
 const a = 'fi/00-alku.md';
 const b = 'fi/01-b.md';
 
+/** What a service path asks, with the same id in two phases. */
+const steps = `group: Ryhmä
+    channels: { label: Kanavat, options: [{ id: desk, label: Tiski }] }
+    contact: { label: Yhteys, options: [{ id: face, label: Kasvokkain }] }
+    phases:
+      - { id: before, label: Ennen, steps: [{ id: need, label: Tarve }] }
+      - { id: after, label: Jälkeen, steps: [{ id: need, label: Tarve }] }
+    marks: [{ id: tip, label: Vinkki, note: Mitä vinkkaat? }]
+---`;
+
 /** Each case: what an author did, and the content after it. */
 const cases: readonly (readonly [string, ContentFiles])[] = [
   ['an unknown key with a slip of the fingers', changed(b, 'why:', 'whi:')],
@@ -34,6 +44,7 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['a duplicate chapter id', changed(b, 'id: b\n', 'id: a\n', changed(a, '(#b/b.channels)', '(#a)', changed(a, '(#b)', '(#a)')))],
   ['a duplicate exercise id', changed(b, /b\.channels/g, 'a.training', changed(a, '#b/b.channels', '#b'))],
   ['a duplicate question id', changed(b, 'id: chat', 'id: phone')],
+  ['a step whose id another phase has', changed(b, /questions:[^]*?\n---/, steps, changed(b, 'kind: reflection', 'kind: service-path'))],
   ['a duplicate class id', changed('course.yaml', 'id: B,', 'id: A1,')],
   ['an id with a letter of Finnish', changed(b, 'id: phone', 'id: päivä')],
   ['an id with a space', changed(b, 'id: phone', 'id: "my phone"')],
@@ -54,10 +65,17 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['a link without words', changed(a, '[B](#b)', '[](#b)')],
   ['a missing picture', changed(a, 'kuva.svg', 'kuvat.svg')],
   ['a picture without words', changed(a, 'Kaksi ihmistä tiskillä', '')],
+  ['a picture whose name has a space', changed(a, 'kuva.svg', 'oma kuva.svg')],
+  ['a picture whose name has a letter of Finnish', changed(a, 'kuva.svg', 'käynti.svg')],
+  ['a link with a space in its target', changed(a, '(#b)', '(# b)')],
+  ['a link with a space before its target', changed(a, '[B](#b)', '[B] (#b)')],
+  ['a link in a text that is shown as it is written', changed(b, 'help: Ajattele', 'help: "[Ajattele](#b)", example: Ajattele')],
+  ['a heading without a space', changed(a, '## Monikanavainen', '##Monikanavainen')],
   ['a tab in YAML', changed(b, '    why:', '\twhy:')],
   ['a byte order mark', changed(a, '---\n', '\uFEFF---\n')],
   ["Windows' line ends", changed(a, /\n/g, '\r\n')],
   ['an empty file', { ...sampleContent, [b]: '' }],
+  ['an empty course.yaml', { ...sampleContent, 'course.yaml': '' }],
   ['a chapter without front matter', { ...sampleContent, [b]: 'Vain tekstiä.\n' }],
   ['front matter that does not end', changed(b, '---\n\nEnnen', '\nEnnen')],
   ['a chapter without text', changed(b, /\n---\n[^]*$/, '\n---\n')],
@@ -79,6 +97,18 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['a course id that is no address', changed('course.yaml', 'https://esimerkki.fi/kurssit/ajokortti', 'aspa-ajokortti')],
   ['a version that YAML takes for a number', changed('course.yaml', '"1.0"', '1.0')],
   ['a colon that YAML trips over', changed(b, 'title: Kanavat', 'title: Kanavat: kaikki')],
+  ['a text that begins with an asterisk', changed(b, 'title: Kanavat', 'title: *Kanavat*')],
+  ['a text that begins with an exclamation mark', changed(b, 'title: Kanavat', 'title: !Kanavat nyt')],
+  ['a text that begins with an ampersand', changed(b, 'title: Kanavat', 'title: &Kanavat')],
+  ['a text that begins with a bracket', changed(b, 'title: Kanavat', 'title: [Kanavat]')],
+  ['a colon without a space', changed(b, '    title: Kanavat', '    title:Kanavat')],
+  ['a line that is not indented as its neighbours', changed(b, '    title: Kanavat', '   title: Kanavat')],
+  ['a bracket that is not closed', changed(b, 'classes: [B]', 'classes: [B')],
+  [
+    'a key given twice beside another mistake',
+    changed(b, '    title: Kanavat\n', '    title: Kanavat\n    title: Kanavat\n', changed(b, 'why:', 'whi:')),
+  ],
+  ['a title too long for an LMS', changed('course.yaml', 'title: Asiakaspalvelun', `title: ${'Asiakaspalvelun '.repeat(14)}`)],
   ['a key given twice', changed(b, '    title: Kanavat\n', '    title: Kanavat\n    title: Kanavat\n')],
   ['a quotation mark that is not closed', changed('course.yaml', 'publisher: Esimerkkikirjastot', 'publisher: "Esimerkkikirjastot')],
   ['a list that is none', changed('course.yaml', /chapters:[^]*$/, 'chapters: 00-alku\n')],
@@ -108,6 +138,10 @@ describe('an author is told of', () => {
     );
     expect(await told(files)).toMatchSnapshot();
   });
+});
+
+test('spaces after the line that begins the front matter do no harm', async () => {
+  await expect(told(changed(a, '---\n', '---  \n'))).resolves.toBe('no mistake was found');
 });
 
 test('content without a mistake is read', async () => {
