@@ -165,6 +165,10 @@ export const mapOutlineStyles = css`
       margin-left: 4px;
       padding-left: 8px;
     }
+    .branch ul ul ul ul ul {
+      margin-left: 0;
+      padding-left: 2px;
+    }
   }
   @container (min-width: 55.5em) {
     .map {

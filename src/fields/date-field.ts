@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { FieldElement } from './field-element.ts';
 import { fieldStyles } from './field-styles.ts';
 
-/** A day, kept as `2026-11-24`. */
+/** A day, kept as `2026-11-24`. The latest is in 9999: without one, a digit too many makes a year of five or six. */
 @customElement('aspa-date-field')
 export class DateField extends FieldElement {
   static override readonly styles = [
@@ -22,6 +22,7 @@ export class DateField extends FieldElement {
       <input
         id="control"
         type="date"
+        max="9999-12-31"
         aria-describedby=${this.describedBy}
         ?readonly=${this.readOnly}
         .value=${live(this.value)}

@@ -108,9 +108,15 @@ export const workbookStyles = css`
     max-width: var(--measure);
     margin: 4px 0 0;
     padding-left: 20px;
+    overflow-wrap: anywhere;
   }
   .tree .tree {
     margin: 0;
+  }
+  @media (max-width: 40em) {
+    .tree .tree .tree .tree .tree {
+      padding-left: 8px;
+    }
   }
   @media print {
     article {

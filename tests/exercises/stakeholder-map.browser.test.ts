@@ -174,6 +174,20 @@ describe('the outline by mouse and finger', () => {
     expect(outline(store.answers).slice(1, 4)).toEqual(['-Koulut', '--Lukio', '---Oppilaskunta']);
   });
 
+  test('in 320 pixels, of which the course leaves it 256, a node at the twelfth level has room for its words', async () => {
+    await page.viewport(256, 640);
+    const ids = Array.from({ length: 12 }, (_, level) => `lev${String.fromCharCode(97 + level)}`);
+    const deep = Object.assign({}, ...ids.map((id, level) => node(id, ids[level - 1] ?? 'partners', 1, 'Kirjastot'))) as Record<
+      string,
+      string
+    >;
+    const { element } = await show(new StakeholderMap(), map, deep);
+    const areas = [...element.renderRoot.querySelectorAll('textarea')];
+    expect(areas).toHaveLength(12);
+    expect(new Set(areas.map(({ offsetHeight }) => offsetHeight)).size).toBe(1);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(256);
+  });
+
   test('a node pressed in the drawn map gets the focus in the outline', async () => {
     const { element } = await show(new StakeholderMap(), map, filled);
     drawn(element)

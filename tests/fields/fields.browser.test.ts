@@ -193,6 +193,15 @@ describe('a scale', () => {
   });
 });
 
+test('a year that is typed has four digits, and what is typed after them makes no year of six', async () => {
+  const { field, told } = await place(new DateField(), {});
+  const control = field.renderRoot.querySelector('input') as HTMLInputElement;
+  control.focus();
+  await userEvent.keyboard('112420261');
+  expect(told.at(-1)).toEqual({ 'x.y': control.value });
+  expect(control.value).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
 test('a date is told as an ISO day, and an unfinished one not at all', async () => {
   const { field, told } = await place(new DateField(), {});
   const control = field.renderRoot.querySelector('input') as HTMLInputElement;

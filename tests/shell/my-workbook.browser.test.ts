@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fi } from '../../src/text/fi.ts';
+import { map } from '../exercises/drawn-fixtures.ts';
 import { focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';
 import { drawn, inside, showCourse, wordsOf } from './shown-course.ts';
@@ -31,6 +32,19 @@ test('everything that was written stands under its question, as it was written',
   ]);
   expect(getComputedStyle(answered[0] as Element).whiteSpace).toBe('pre-wrap');
   expect(inside(app).some(({ localName }) => localName === 'script' || localName === 'b')).toBe(false);
+});
+
+test('in 320 pixels a map of fifteen levels and a word of fifty letters stay within the page', async () => {
+  await page.viewport(320, 640);
+  const ids = Array.from({ length: 15 }, (_, level) => `lev${String.fromCharCode(97 + level)}`);
+  const nodes = ids.flatMap((id, level): [string, string][] => [
+    [`d.map.map.${id}`, `${ids[level - 1] ?? 'partners'} 1`],
+    [`d.map.map.${id}.text`, level === 9 ? 'asiakaspalvelu'.repeat(4) : 'Kirjastot'],
+  ]);
+  const chapters = [{ id: 'd', title: 'Vuoropuhelu', shortTitle: 'Vuoropuhelu', parts: [{ type: 'exercise', exercise: map } as const] }];
+  await showCourse(new FakeSession({ chapters }, Object.fromEntries(nodes)), 'tyokirja');
+  await expect.element(page.getByText('Kirjastot').last()).toBeVisible();
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
 });
 
 test('what is not begun says so, and leads to where it is begun', async () => {
