@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { ContentError } from '../../build/content-error.ts';
 import { readCourses } from '../../build/read-course.ts';
@@ -142,6 +143,15 @@ describe('an author is told of', () => {
 
 test('spaces after the line that begins the front matter do no harm', async () => {
   await expect(told(changed(a, '---\n', '---  \n'))).resolves.toBe('no mistake was found');
+});
+
+test('the examples of the author’s guide are taken as they stand', async () => {
+  const guide = await readFile(new URL('../../content/OHJE.md', import.meta.url), 'utf8');
+  const example = (language: string): string => new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(guide)?.[1] ?? '';
+  const asked = changed(b, /questions:[^]*?(?=\n---)/, example('yaml').trim().replaceAll('\n', '\n    '));
+  const text = changed(a, '::: exercise a.training\n', `::: exercise a.training\n\n${example('markdown')}`, asked);
+  await expect(told(text)).resolves.toBe('no mistake was found');
+  for (const key of ['label', 'help', 'example', 'optional', 'private', 'maxLength']) expect(example('yaml')).toContain(`${key}: `);
 });
 
 test('content without a mistake is read', async () => {
