@@ -3,7 +3,7 @@
  * the size of the state. One function a kind; the ids of fields are made here and nowhere else.
  */
 import { itemFieldId } from './list-field.ts';
-import type { FieldId } from './answers.ts';
+import { pickedOf, type Answers, type FieldId } from './answers.ts';
 import { exercisesOf, type Course, type Exercise, type Option, type Question, type ScaleQuestion } from './course.ts';
 
 interface FieldBase {
@@ -19,6 +19,8 @@ export interface TextField extends FieldBase {
   readonly type: 'text';
   /** In UTF-16 units. */
   readonly maxLength: number;
+  /** Asked only while this option of this choice is picked; the text stays, for when it is picked again. */
+  readonly askedWith?: { readonly choice: FieldId; readonly option: string };
 }
 /** An ISO date, `2026-11-24`. */
 export interface DateField extends FieldBase {
@@ -127,15 +129,16 @@ export function fieldsOf(exercise: Exercise, course: Pick<Course, 'programmes'>)
           phase.steps.flatMap((step): Field[] => [
             text(at(step.id), step),
             choice(at(`${step.id}.marks`), { id: 'marks', label: step.label, optional: true, ...flag(step) }, exercise.marks, true),
-            ...exercise.marks.map((mark) =>
-              text(at(`${step.id}.${mark.id}`), {
+            ...exercise.marks.map((mark) => ({
+              ...text(at(`${step.id}.${mark.id}`), {
                 id: mark.id,
                 label: `${step.label} – ${mark.label}`,
                 optional: true,
                 maxLength: NOTE_MAX_LENGTH,
                 ...flag(step),
               }),
-            ),
+              askedWith: { choice: at(`${step.id}.marks`), option: mark.id },
+            })),
           ]),
         ),
       ];
@@ -177,6 +180,11 @@ export function fieldsOf(exercise: Exercise, course: Pick<Course, 'programmes'>)
 export function listIdsOf(course: Course): FieldId[] {
   const fields = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
   return fields.filter(({ type }) => type === 'list' || type === 'tree').map(({ id }) => id);
+}
+
+/** Whether the learner is asked the question at all, by what she has picked before it. */
+export function isAsked(field: Field, answers: Answers): boolean {
+  return field.type !== 'text' || !field.askedWith || pickedOf(answers, field.askedWith.choice).includes(field.askedWith.option);
 }
 
 /** The same field as it stands in one item of a list. */

@@ -1,7 +1,7 @@
 /** Answers as a trainer reads them: one interaction a question, in the content's order. */
 import { pickedOf, textOf, type Answers, type FieldId } from '../course/answers.ts';
 import { exercisesOf, type Course, type Option } from '../course/course.ts';
-import { fieldsOf, inItem, type Field, type ListField, type SimpleField, type TreeField } from '../course/fields.ts';
+import { fieldsOf, inItem, isAsked, type Field, type ListField, type SimpleField, type TreeField } from '../course/fields.ts';
 import { childrenOf, itemFieldId, itemsOf, nodesOf, type ListItem } from '../course/list-field.ts';
 import type { Interaction } from '../tracking/tracker.ts';
 
@@ -32,7 +32,7 @@ function interactionOf(field: Field, answers: Answers): Interaction {
     case 'tree':
       return { ...base, type: 'text', response: filled(treeText(field, answers)) };
     default:
-      return { ...base, type: 'text', response: filled(textOf(answers, field.id)) };
+      return { ...base, type: 'text', response: isAsked(field, answers) ? filled(textOf(answers, field.id)) : [] };
   }
 }
 
@@ -81,8 +81,9 @@ function treeText(tree: TreeField, answers: Answers): string {
 }
 
 function lastChange(field: Field, answers: Answers): number {
-  if (field.type !== 'list' && field.type !== 'tree') return answers.get(field.id)?.at ?? 0;
-  let last = 0;
+  let last = answers.get(field.id)?.at ?? 0;
+  if (field.type === 'text' && field.askedWith) last = Math.max(last, answers.get(field.askedWith.choice)?.at ?? 0);
+  if (field.type !== 'list' && field.type !== 'tree') return last;
   for (const [id, { at }] of answers) if (id.startsWith(`${field.id}.`)) last = Math.max(last, at);
   return last;
 }

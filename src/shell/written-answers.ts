@@ -1,7 +1,7 @@
 import { isAnswered, pickedOf, textOf, type Answers, type FieldId } from '../course/answers.ts';
 import { exercisesOf, type Course, type Exercise } from '../course/course.ts';
 import { guidePages } from '../course/completion-rules.ts';
-import { fieldsOf, inItem, type Field, type ListField, type SimpleField, type TreeField } from '../course/fields.ts';
+import { fieldsOf, inItem, isAsked, type Field, type ListField, type SimpleField, type TreeField } from '../course/fields.ts';
 import { childrenOf, itemFieldId, itemsOf, type ListItem } from '../course/list-field.ts';
 import type { Text } from '../text/text.ts';
 
@@ -38,6 +38,7 @@ export function writtenIn(exercise: Exercise, course: Course, answers: Answers, 
       case 'tree':
         return [{ type: 'tree', branches: branchesOf(field, answers) }];
       default: {
+        if (!isAsked(field, answers)) return [];
         const written = writtenTo(field, answers, text);
         return written.answer !== '' || field.required ? [{ type: 'answer', ...written }] : [];
       }
