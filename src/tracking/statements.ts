@@ -134,25 +134,24 @@ function statement(
 function contextOf({ words, activityId, registration, template, grouping }: StatementContext, object: Activity): Context {
   const { id, version, language } = words.course;
   const groups = [id, grouping].flatMap((group) => (group && group !== activityId ? [activity(group)] : []));
+  const { contextActivities: given, ...rest } = template;
+  const contextActivities = joined(given ?? {}, { parent: object.id === activityId ? [] : [activity(activityId)], grouping: groups });
   return {
     ...(registration ? { registration } : {}),
     revision: version,
     platform: PLATFORM,
     language,
-    ...template,
-    contextActivities: joined(template.contextActivities ?? {}, {
-      parent: object.id === activityId ? [] : [activity(activityId)],
-      grouping: groups,
-    }),
+    ...rest,
+    ...(Object.keys(contextActivities).length > 0 ? { contextActivities } : {}),
   };
 }
 
-/** Ours after those that are there already. */
+/** Ours after those that are there already; no list that is empty, which some LRSs refuse. */
 function joined(there: ContextActivities, ours: ContextActivities): ContextActivities {
-  const all: Record<string, readonly Activity[]> = { ...there };
-  for (const [kind, activities] of Object.entries(ours)) {
-    const first = listOf(all[kind]);
-    const added = activities.filter(({ id }) => !first.some((other) => other.id === id));
+  const all: Record<string, readonly Activity[]> = {};
+  for (const [kind, activities] of Object.entries({ ...there, ...ours })) {
+    const first = listOf(there[kind as keyof ContextActivities]);
+    const added = listOf(activities).filter(({ id }) => !first.some((other) => other.id === id));
     if (first.length + added.length > 0) all[kind] = [...first, ...added];
   }
   return all;

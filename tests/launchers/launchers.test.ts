@@ -451,6 +451,33 @@ describe('statements', () => {
     expect(grouping).toEqual([`${PUBLISHER_ID}/au`, PUBLISHER_ID]);
   });
 
+  test('there is no empty list of context activities, nor an empty set of them (Yet Analytics’ LRS refuses both)', async () => {
+    for (const { id } of launcherProfiles) {
+      const contexts = (await taken(id)).sent().map(({ context }) => context.contextActivities);
+      for (const activities of contexts) {
+        if (!activities) continue;
+        expect(Object.keys(activities)).not.toEqual([]);
+        for (const list of Object.values(activities)) expect(list).not.toEqual([]);
+      }
+    }
+  });
+
+  test('a template written in PHP, where an empty set is an empty list, and single activities become lists of activities', async () => {
+    for (const [contextActivities, sent] of [
+      [[], undefined],
+      [{ parent: [], other: { id: 'https://one.example' } }, [{ id: 'https://one.example' }]],
+    ] as const) {
+      const double = new LauncherDouble('chamilo');
+      double.fault = ({ query }) =>
+        query.get('stateId') === 'LMS.LaunchData' ? Response.json({ contextTemplate: { contextActivities } }) : undefined;
+      await LaunchedLearner.in(double);
+      const { context } = only(double, 'initialized');
+      expect(context.contextActivities).not.toHaveProperty('parent');
+      expect(context.contextActivities?.['other']).toEqual(sent);
+      expect(double.faultsOfStatements()).toEqual([]);
+    }
+  });
+
   test('nothing of the template is overwritten', async () => {
     const double = new LauncherDouble('cmi5');
     const template = {
