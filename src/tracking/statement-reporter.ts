@@ -98,8 +98,9 @@ export class StatementReporter {
       .filter((interaction) => this.#isDue(interaction, all))
       .map((interaction) => ({ key: interaction.id, at: interaction.at, statement: answered(context, interaction), counts: false }));
     const percent = Math.round(snapshot.share * 100);
-    // After `completed` some LMSs take the score from a later `progressed`.
-    if (reportsCompletion && !snapshot.complete && (this.#reported['progress'] ?? 0) !== percent) {
+    // After `completed` some LMSs take the score from a later `progressed`. A save that was overtaken does not know yet.
+    const isComplete = snapshot.complete || this.#reported['completed'] !== undefined;
+    if (reportsCompletion && !isComplete && (this.#reported['progress'] ?? 0) !== percent) {
       const statement = progressed(context, snapshot.share, lastChange(snapshot.answers));
       due.push({ key: 'progress', at: percent, statement, counts: false });
     }

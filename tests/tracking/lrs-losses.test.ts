@@ -141,6 +141,30 @@ test('of two writes that overtake each other, the newer one stays', async () => 
   expect((await LaunchedLearner.in(double)).answers.get(FIELD)).toBe('Uudempi');
 });
 
+test.each(['xapi', 'ilias-cmi5'] as const)(
+  '%s: a slow save that the completion overtakes says no progressed after completed',
+  async (id) => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(withoutLast, 100);
+    let slow = true;
+    double.fault = (traffic) => {
+      if (!isState(traffic, 'PUT') || !slow) return undefined;
+      slow = false;
+      return double.late(traffic, 8_000);
+    };
+    await pass(3_000);
+    expect(slow).toBe(false);
+    learner.session.store.change({ [last]: licence.get(last)?.text ?? '' });
+    learner.session.hide();
+    await pass(30_000);
+    const verbs = double.sent().map(verbOf);
+    expect(verbs).toContain('completed');
+    expect(verbs.slice(verbs.indexOf('completed'))).not.toContain('progressed');
+    expect(double.registration()?.standing).toEqual({ completed: true, grade: 100 });
+  },
+);
+
 test('a write waits for the version that an earlier one left behind, so that another browser’s words stay', async () => {
   const double = new LauncherDouble('xapi');
   const first = await LaunchedLearner.in(double);
