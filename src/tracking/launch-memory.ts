@@ -11,6 +11,8 @@ export interface RememberedLaunch {
   readonly startedAt: number;
   /** The Authorization header that the fetch URL gave. */
   readonly authorization?: string;
+  /** Active time of this session on pages before a reload, in milliseconds. */
+  readonly activeBefore?: number;
   readonly initialized?: boolean;
   readonly terminated?: boolean;
 }

@@ -35,15 +35,18 @@ export class LrsSession {
   #closing: Promise<SaveOutcome> | undefined;
   /** Answers of a moment ago are reported when they have settled, though nothing else happens. */
   #reportLater: ReturnType<typeof setTimeout> | undefined;
+  /** Of this session, on pages before a reload. */
+  readonly #activeBefore: number;
   /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
   #notBefore = 0;
 
   constructor(options: LrsSessionOptions) {
     this.#options = options;
+    this.#activeBefore = options.memory.launch.activeBefore ?? 0;
   }
 
   async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
-    return this.#withElsewhere(await this.#save(snapshot, occasion));
+    return this.#withElsewhere(await this.#save(this.#ofSession(snapshot), occasion));
   }
 
   async #save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
@@ -74,14 +77,20 @@ export class LrsSession {
   }
 
   close(snapshot: Snapshot): Promise<SaveOutcome> {
-    this.#closing ??= this.#close(snapshot).then((outcome) => this.#withElsewhere(outcome));
+    this.#closing ??= this.#close(this.#ofSession(snapshot)).then((outcome) => this.#withElsewhere(outcome));
     return this.#closing;
+  }
+
+  /** A page knows its own time only; the session may have begun on an earlier one. */
+  #ofSession(snapshot: Snapshot): Snapshot {
+    return { ...snapshot, duration: this.#activeBefore + snapshot.duration };
   }
 
   #close(snapshot: Snapshot): Promise<SaveOutcome> {
     const { client, memory, isReloading } = this.#options;
     client.leaving = true;
     clearTimeout(this.#reportLater);
+    memory.note({ activeBefore: snapshot.duration });
     return this.#outcome(snapshot, async () => {
       const leaves = !isReloading() && !memory.launch.terminated;
       const leaving = leaves ? this.#leaveAtOnce(snapshot) : undefined;

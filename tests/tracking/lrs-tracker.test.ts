@@ -352,6 +352,23 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     expect(double.traffic.every(({ status }) => status < 300 || status === 404)).toBe(true);
   });
 
+  test('the duration of a session that a reload did not end is that of all its pages', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await Learner.in(double);
+    await learner.save('launch');
+    learner.page.press('F5');
+    await learner.close();
+    await pass(10_000);
+    const again = await new Learner(double, learner.page.reloaded()).open();
+    again.complete = true;
+    await again.save('launch');
+    await again.close();
+    const durations = ['completed', 'terminated'].map(
+      (verb) => double.statements().find((one) => verbOf(one) === verb)?.result?.['duration'],
+    );
+    expect(durations).toEqual(['PT122.46S', 'PT122.46S']);
+  });
+
   test('a page that crashed before it said anything is loaded again with what is left in the tab', async () => {
     const double = new LauncherDouble(id);
     const page = await double.launch();
