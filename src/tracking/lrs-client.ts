@@ -168,8 +168,8 @@ export class LrsClient {
       if (keepalive) this.#bytesUnderWay -= size;
     }
     if (!response.ok) throw new LrsError(statusOf(response, headers), detail, retryAfterOf(response));
-    // A captive portal or an error page answers 200 with a page; no LRS does.
-    if (/^\s*</.test(text)) throw new LrsError(0, `${detail}, answered with a web page`);
+    // A captive portal or an error page answers 200 with a page, and Moodle with an error of its own in JSON; no LRS does.
+    if (/^\s*(<|\{\s*"(error|exception)")/.test(text)) throw new LrsError(0, `${detail}, answered with a page or an error`);
     if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text)) this.#hearsBatches = false;
     return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
   }

@@ -102,6 +102,28 @@ test('a refusal that is answered with 401 is one of that statement only, as long
   expect(double.verbs()).toContain('earned');
 });
 
+test('an error of Moodle’s own, which it answers with HTTP 200, is no receipt and no empty workbook (mod_cmi5)', async () => {
+  const failing = { error: 'Error reading from database', errorcode: 'dmlreadexception', stacktrace: null };
+  const double = new LauncherDouble('mod-cmi5');
+  const learner = await LaunchedLearner.in(double);
+  await learner.write(words('Tallessa'));
+  await pass(5_000);
+  double.fault = (traffic) => (isState(traffic, 'PUT') ? Response.json(failing) : undefined);
+  await learner.write(words('Ei vielä tallessa', OTHER));
+  await pass(5_000);
+  expect(learner.session.status).toMatchObject({ state: 'not-saved', reason: 'offline' });
+  double.fault = () => undefined;
+  await pass(30_000);
+  expect(learner.session.status.state).toBe('saved');
+  await learner.exit();
+  const kept = double.state();
+  double.fault = (traffic) =>
+    isState(traffic, 'GET') && traffic.query.get('stateId') === 'suspendData' ? Response.json(failing) : undefined;
+  const elsewhere = await LaunchedLearner.in(double);
+  expect(elsewhere.session.problem?.code).toBe('unreachable');
+  expect(double.state()).toEqual(kept);
+});
+
 test('a tab whose work another has taken over writes nothing any more, though it had answers to report', async () => {
   // No etags, so that nothing else guards what the other tab writes.
   const double = new LauncherDouble('rustici');
