@@ -56,7 +56,8 @@ export class LrsSession {
     if (retryAfter > 0 && !leaving) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
     client.leaving = leaving;
     clearTimeout(this.#reportLater);
-    const outcome = await this.#outcome(snapshot, () => this.#send(snapshot, leaving));
+    // The last answers of a page that leaves go with `terminated`, so that no LMS hears them twice at once or after it.
+    const outcome = await this.#outcome(snapshot, () => this.#send(snapshot, occasion === 'hidden'));
     if (writes && outcome.result !== 'not-saved' && !this.#closing && reporter.hasDue(snapshot, true)) {
       this.#reportLater = setTimeout(() => void this.#save(snapshot, 'pause'), SETTLED_AFTER_MS);
     }

@@ -41,6 +41,8 @@ export class StatementReporter {
   #reported: Record<string, number>;
   /** Refused in this session; another try would be refused alike. The answers themselves are in the state. */
   readonly #refused = new Set<string>();
+  /** Sent, and not answered yet. */
+  readonly #underWay = new Set<string>();
   /** How often the LRS has failed on which. */
   readonly #failures = new Map<string, number>();
   #delivering: Promise<void> = Promise.resolve();
@@ -63,8 +65,10 @@ export class StatementReporter {
   /** What is due at the end, where one request can hold it: undefined where there is more, or something that counts. */
   lastWords(snapshot: Snapshot): readonly Statement[] | undefined {
     const due = this.#due(snapshot, true);
-    if (due.some(({ counts }) => counts) || batches(due).length > 1) return undefined;
-    return due.map(({ statement }) => statement);
+    // A batch is refused as a whole by an LMS that has got one of it meanwhile (mod_cmi5).
+    const unsaid = due.filter(({ statement }) => !this.#underWay.has(statement.id));
+    if (due.some(({ counts }) => counts) || batches(unsaid).length > 1) return undefined;
+    return unsaid.map(({ statement }) => statement);
   }
 
   /**
@@ -121,8 +125,14 @@ export class StatementReporter {
   }
 
   async #deliverTogether(batch: readonly Due[]): Promise<void> {
-    if (await this.#options.delivery.deliverTogether(batch.map(({ statement }) => statement))) batch.forEach((one) => this.#note(one));
-    else for (const one of batch) await this.#deliver(one);
+    const statements = batch.map(({ statement }) => statement);
+    for (const { id } of statements) this.#underWay.add(id);
+    try {
+      if (await this.#options.delivery.deliverTogether(statements)) batch.forEach((one) => this.#note(one));
+      else for (const one of batch) await this.#deliver(one);
+    } finally {
+      for (const { id } of statements) this.#underWay.delete(id);
+    }
   }
 
   async #deliver(one: Due): Promise<void> {

@@ -94,6 +94,40 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     expect(double.verbs().at(-1)).toBe('terminated');
   });
 
+  test('a tab closed before its answers have rested says them once, together with the goodbye', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(firstHalf, 100);
+    await pass(5_000);
+    const before = double.sent().length;
+    double.deaf = true;
+    await learner.closeTab();
+    const last = double.sent().slice(before);
+    expect(new Set(last.map((one) => one.id)).size).toBe(last.length);
+    expect(last.map(verbOf)).toContain('answered');
+    if (double.profile.endpoint.hears === 'all') expect(double.verbs().at(-1)).toBe('terminated');
+  });
+
+  test('answers under way when the tab is closed are not said again', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(firstHalf, 100);
+    await pass(5_000);
+    let said = 0;
+    double.fault = ({ resource, body }) => {
+      if (resource === 'statements') said += body.split('/answered').length - 1;
+      return resource === 'statements' && body.includes('/answered') ? new Promise(() => undefined) : undefined;
+    };
+    for (let second = 0; second < 40 && said === 0; second++) await pass(1_000);
+    const underWay = said;
+    expect(underWay).toBeGreaterThan(0);
+    await learner.closeTab();
+    if (double.profile.endpoint.hears === 'all') {
+      expect(said).toBe(underWay);
+      expect(double.verbs().at(-1)).toBe('terminated');
+    }
+  });
+
   test('a tab closed at once takes the last answers along, though it hears no answer any more', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);

@@ -87,9 +87,10 @@ export class LaunchedLearner {
     await settled(this.session.exit());
   }
 
-  /** The tab's cross: two events, and nothing that comes later is heard. */
+  /** The tab's cross: two events, with time between them for promises and not for a network, and nothing that comes later is heard. */
   async closeTab(): Promise<void> {
     this.session.leave();
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     this.session.end();
     await pass(1_000);
   }
