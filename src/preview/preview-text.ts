@@ -8,7 +8,8 @@ export const previewText = {
     learner: 'Oppija',
     package: 'Paketti',
     profile: 'Oppimisympäristö',
-    profileHelp: 'Kullakin on omat rajansa ja tapansa. Ne löytyvät taulukosta src/preview/lms-profiles.ts.',
+    profileHelp:
+      'Kullakin on omat rajansa ja tapansa. Ne löytyvät tiedostoista src/preview/lms-profiles.ts ja src/preview/launchers/launcher-profiles.ts.',
     mode: 'Tila',
     modes: { normal: 'Suoritus', browse: 'Selailu', review: 'Kertaus' },
     language: 'Kieli, jota pyydetään',
