@@ -427,6 +427,7 @@ describe('cmi5', () => {
     expect(await learner.write('Kertauksessa').save('hidden')).toMatchObject({ result: 'saved' });
     await learner.close();
     expect(double.verbs()).not.toContain('completed');
+    expect(double.verbs()).not.toContain('progressed');
     expect(double.verbs()).toContain('answered');
     expect(JSON.stringify(double.state())).toContain('Kertauksessa');
   });

@@ -114,7 +114,7 @@ const ROWS: readonly (readonly string[])[] = [
     'progressed',
     verb(progressed(xapi, 0, AT)),
     COURSE,
-    'extension `progress`, 0–100',
+    `extension <${Object.keys(progressed(xapi, 0, AT).result?.extensions ?? {}).join()}>, 0–100`,
     'the share of done exercises changes; never after completed',
   ],
   [
@@ -152,6 +152,7 @@ ${table.join('\n')}
 - A question with \`private: true\`, and with \`report: completion\` every question, is in no statement.
 - Every context has \`registration\`, \`language\`, \`platform\` and the content's version as \`revision\`; in cmi5 everything of the context template, first. Only what cmi5
   defines has its category: initialized, completed (with moveOn) and terminated.
+- In cmi5's Browse nothing but initialized and terminated is said, in Review neither progressed nor completed.
 - In xAPI the timestamp of an answer is when it was written, of a class when it was earned. cmi5 orders a session by timestamps, so there nothing is earlier than
   initialized.
 - The learner's own work is one State document, \`suspendData\`. Its form is \`Stored\` in \`src/tracking/lrs-document.ts\`.
