@@ -66,11 +66,32 @@ export function readHeader(first: 'P' | 'C', text: string): PageHeader | undefin
 export function readPages({ generation, places, check }: PageHeader, pageAt: (place: number) => string): { text: string; whole: boolean } {
   let text = '';
   for (const [number, place] of places.entries()) {
-    const page = pageAt(place);
-    const body = page.slice(0, -4);
-    if (!body.startsWith(`P${numberToBase85(number, 2)}${numberToBase85(generation, 3)}`)) break;
-    if (numberFromBase85(page.slice(-4)) !== crcOfText(body) % PAGE_CHECKS) break;
-    text += body.slice(6);
+    const page = readPage(pageAt(place));
+    if (page?.number !== number || page.generation !== generation) break;
+    text += page.text;
   }
   return { text, whole: crcOfText(text) === check };
+}
+
+/** Where no header tells: the text of each generation of pages up to the first that is missing or damaged, oldest first. */
+export function readGenerations(identifiers: readonly string[]): string[] {
+  const generations = new Map<number, Map<number, string>>();
+  for (const page of identifiers.map(readPage)) {
+    if (!page) continue;
+    const texts = generations.get(page.generation) ?? new Map<number, string>();
+    generations.set(page.generation, texts.set(page.number, page.text));
+  }
+  return [...generations]
+    .sort(([a], [b]) => a - b)
+    .map(([, texts]) => {
+      let text = '';
+      for (let number = 0; texts.has(number); number++) text += texts.get(number) ?? '';
+      return text;
+    });
+}
+
+function readPage(page: string): { number: number; generation: number; text: string } | undefined {
+  const body = page.slice(0, -4);
+  if (!body.startsWith('P') || numberFromBase85(page.slice(-4)) !== crcOfText(body) % PAGE_CHECKS) return undefined;
+  return { number: numberFromBase85(body.slice(1, 3)), generation: numberFromBase85(body.slice(3, 6)), text: body.slice(6) };
 }

@@ -46,8 +46,6 @@ export interface ScormSession {
 export const FIRST_PAGE = 10;
 /** A longer state would not get out of the door with all the rest when a page is closed. */
 const LONGEST_STATE = 50_000;
-/** Where suspend_data holds less, pages are worth their price in a report's columns. */
-const SHORT_STATE = 20_000;
 
 /** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
 export function openScorm(dialect: ScormDialect, { page, witness: givenWitness }: ScormSurroundings): ScormSession {
@@ -69,7 +67,7 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness }
     length: trial.length,
     read: () => api.get(elements.state),
     write: (text) => model.write([[elements.state, text]]),
-    ...(dialect.pages && (trial.length < SHORT_STATE || !writes) ? { pages: pagesIn(api, model) } : {}),
+    ...(dialect.pages ? { pages: pagesIn(api, model) } : {}),
   });
   const restored = state.restore(handedOver);
   const windows = [page, api.window];

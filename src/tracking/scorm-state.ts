@@ -6,7 +6,7 @@
  * and read back, and only then does suspend_data name it. What was torn in between leaves the old base with its changes. At closing there is no
  * time for that: new pages and a header of their own go out at once, and suspend_data stays as it is.
  */
-import type { Answers, FieldId } from '../course/answers.ts';
+import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import { crcOfText } from './checksum.ts';
 import {
   FREE_PAGE,
@@ -16,6 +16,7 @@ import {
   makePages,
   MOST_PAGES,
   PAGE_TEXT,
+  readGenerations,
   readHeader,
   readPages,
   type PageHeader,
@@ -51,6 +52,8 @@ interface Base extends PageHeader {
   readonly answers: Answers;
 }
 
+/** Where suspend_data holds less, pages are worth their price in a report's columns. */
+const SHORT_STATE = 20_000;
 /** Room that is kept for what may be typed until the next pause. */
 const RESERVE = 300;
 const NO_STATE: PackedState = { answers: new Map(), revision: 0, notes: new Map() };
@@ -74,7 +77,7 @@ export class ScormState {
 
   constructor(place: StatePlace) {
     this.#place = place;
-    this.#usable = place.pages !== undefined;
+    this.#usable = this.hasPages;
   }
 
   /** False while the state stands on pages that no later launch has read back yet. */
@@ -82,8 +85,9 @@ export class ScormState {
     return this.#base === undefined || this.#proven;
   }
 
+  /** Pages may be written. They are read wherever there are any: an LMS that held little once may hold all of it now. */
   get hasPages(): boolean {
-    return this.#place.pages !== undefined;
+    return this.#place.pages !== undefined && this.#place.length < SHORT_STATE;
   }
 
   get room(): Room {
@@ -96,6 +100,13 @@ export class ScormState {
    * @param raw what suspend_data held before anything was tried out on it
    */
   restore(raw = this.#place.read()): Restored {
+    const restored = this.#read(raw);
+    // From now on all of it goes into suspend_data.
+    if (!this.hasPages) this.forget();
+    return restored;
+  }
+
+  #read(raw: string): Restored {
     const named = this.#readNamed(raw);
     const closed = this.#readClosing();
     if (closed && closed.state.revision > (named.state?.revision ?? 0)) {
@@ -220,8 +231,7 @@ export class ScormState {
       if (unpacked.result === 'empty') return { state: undefined };
       this.#used = raw.length;
       if (unpacked.result === 'whole') return { state: unpacked.state };
-      const saved = unpacked.result === 'damaged' && unpacked.state.answers.size > 0 ? unpacked.state : undefined;
-      return { state: saved, unreadable: raw };
+      return unpacked.result === 'newer' ? { state: undefined, unreadable: raw } : this.#salvage(raw);
     }
     this.#named = header.places;
     const changes = unpackState(raw.slice(HEADER_LENGTH));
@@ -238,13 +248,38 @@ export class ScormState {
     return changes.result === 'whole' ? { state } : { state, unreadable: raw };
   }
 
+  /** What a damaged suspend_data vouches for, and the pages that its header may have named. */
+  #salvage(raw: string): Restored {
+    const identifiers = this.#identifiers();
+    this.#named = [...identifiers.keys()].filter((place) => identifiers[place] !== FREE_PAGE);
+    const texts = [...readGenerations(identifiers), raw, ...(raw.startsWith('P') ? [raw.slice(HEADER_LENGTH)] : [])];
+    const answers = new Map<FieldId, Answer>();
+    let newest = NO_STATE;
+    for (const state of texts.map((text) => stateOf(unpackState(text)))) {
+      for (const [id, answer] of state.answers) if (answer.at >= (answers.get(id)?.at ?? 0)) answers.set(id, answer);
+      if (state.revision > newest.revision) newest = state;
+    }
+    return {
+      state: answers.size > 0 ? { ...newest, answers } : undefined,
+      unreadable: [raw, ...identifiers.filter((_, place) => this.#named.includes(place))].join('\n'),
+    };
+  }
+
+  /** What stands in the places of pages. */
+  #identifiers(): string[] {
+    const identifiers: string[] = [];
+    for (let place = 0; this.#place.pages && place < MOST_PAGES; place++) {
+      const identifier = this.#place.pages.read(place);
+      if (identifier === '') break;
+      identifiers.push(identifier);
+    }
+    return identifiers;
+  }
+
   /** The newest whole state that was written at a closing. */
   #readClosing(): { base: Base; state: PackedState; place: number } | undefined {
-    const { pages } = this.#place;
     let newest: { base: Base; state: PackedState; place: number } | undefined;
-    for (let place = 0; pages && place < MOST_PAGES; place++) {
-      const identifier = pages.read(place);
-      if (identifier === '') break;
+    for (const [place, identifier] of this.#identifiers().entries()) {
       const header = readHeader('C', identifier);
       const { base, state } = header ? this.#readBase(header) : {};
       if (base && state && state.revision > (newest?.state.revision ?? 0)) newest = { base, state, place };

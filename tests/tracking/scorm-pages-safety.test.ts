@@ -109,6 +109,56 @@ test('of a damaged page all that comes before it is restored, and everything is 
   for (const [, text] of pages.slice(31)) expect(unreadable).toContain(text);
 });
 
+test.each([
+  ['one damaged character in its header', (raw: string) => `${raw.slice(0, 20)}${raw[20] === '!' ? '#' : '!'}${raw.slice(21)}`, true],
+  ['its first character damaged', (raw: string) => `#${raw.slice(1)}`, false],
+  ['only the first half of its header', (raw: string) => raw.slice(0, 16), false],
+])('suspend_data with %s: the pages are restored all the same, and everything is kept for the learner', async (_how, damage, late) => {
+  const lms = lmsOf('strict-1.2', 'scorm12');
+  const learner = await launched(lms);
+  await learner.save('launch');
+  await learner.write(overflow('before', 1)).save();
+  const before = learner.answers;
+  await learner.write({ 'b.late': 'Myöhemmin' }).save();
+  learner.page.crash();
+  const stored = lms.stored();
+  const damaged = damage(stored.values['cmi.suspend_data'] ?? '');
+  lms.server.put('attempt-1', { ...stored, values: { ...stored.values, 'cmi.suspend_data': damaged } });
+  const again = await launched(lms);
+  expect(again.answers).toEqual(late ? learner.answers : before);
+  const kept = again.launch.unreadable?.split('\n') ?? [];
+  expect(kept[0]).toBe(damaged);
+  expect(kept.length).toBeGreaterThan(15);
+  await again.save('launch');
+  await again.write(overflow('after', 2)).save();
+  again.page.crash();
+  expect(await restored(lms)).toEqual(again.answers);
+});
+
+describe.each([
+  ['moodle-strict', 'moodle'],
+  ['ilias-1.2-checked', 'ilias-1.2-unchecked'],
+] as const)('%s that becomes %s, which holds more', (small, large) => {
+  test.each(['at a pause', 'at closing'])('hands over what went into pages %s, and holds it in suspend_data from then on', async (when) => {
+    const before = lmsOf(small, 'scorm12');
+    const learner = await launched(before);
+    await learner.save('launch');
+    await learner.write({ 'b.first': 'Alku' }).save();
+    learner.write(overflow('before', 1));
+    if (when === 'at closing') await learner.closeTab();
+    else await learner.save();
+    const after = lmsOf(large, 'scorm12');
+    after.server.put('attempt-1', before.stored());
+    const again = await launched(after);
+    expect(again.answers).toEqual(learner.answers);
+    expect(again.launch.unreadable).toBeUndefined();
+    await again.save('launch');
+    const stored = after.stored();
+    after.server.put('attempt-1', { ...stored, values: { 'cmi.suspend_data': stored.values['cmi.suspend_data'] ?? '' } });
+    expect(await restored(after)).toEqual(learner.answers);
+  });
+});
+
 describe.each(['strict-1.2', 'moodle-strict', 'ilias-1.2-checked'] as const)('%s: two tabs, one after the other', (profile) => {
   test('the one that takes over has waited while the pages moved', async () => {
     const lms = lmsOf(profile, 'scorm12');
