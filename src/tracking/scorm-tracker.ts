@@ -180,6 +180,8 @@ export class ScormTracker implements Tracker {
     if (this.#unanswered?.occasion === 'hidden') this.#doubtUnanswered();
     const fit = this.#setAtOnce(session, snapshot);
     const committed = this.#commit(session, fit);
+    // Finish stores too.
+    if (session.trialLeft) return this.#judge(session, snapshot, fit, committed, 'close');
     if (this.#statusOwed) session.model.write(this.#dialect.status(true, false));
     // Only now, since some LMSs add it to the total at each commit.
     session.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(snapshot.duration)]]);

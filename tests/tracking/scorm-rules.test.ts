@@ -74,6 +74,25 @@ describe('right after Initialize', () => {
     expect((await learner.open()).state?.answers).toEqual(first.answers);
   });
 
+  test('what the trial left behind is not finished into the place of a state that the LMS does not take back', async () => {
+    const lms = lmsOf('moodle', 'scorm2004');
+    const first = await ScormLearner.in(lms, 'scorm2004');
+    await first.write({ 'b.one': 'Jo tallessa' }).save('launch');
+    await first.closeTab();
+    const page = lms.launch();
+    const { SetValue } = page.api2004;
+    let asked = 0;
+    Object.assign(page.api2004, {
+      SetValue: (element: string, value: string) =>
+        element === 'cmi.suspend_data' && ++asked > 1 ? 'false' : SetValue.call(page.api2004, element, value),
+    });
+    const learner = new ScormLearner(page, 'scorm2004');
+    await learner.open();
+    expect(await settled(learner.tracker.close(learner.snapshot()))).toMatchObject({ result: 'not-saved' });
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(first.answers);
+  });
+
   test('learner, name and language are handed over', async () => {
     const { launch } = await ScormLearner.in(lmsOf('strict-2004', 'scorm2004'), 'scorm2004');
     expect(launch).toMatchObject({ learner: { id: 'aino.k', name: 'Kirjastonen, Aino' }, language: 'fi', mode: 'normal' });
