@@ -13,8 +13,12 @@ export interface TabLock {
 /** @param onLost called when another tab has taken it over */
 export function createTabLock(name: string, onLost: () => void): TabLock {
   if (typeof navigator !== 'undefined' && 'locks' in navigator) return new WebLock(name, onLost, navigator.locks);
-  if (typeof BroadcastChannel !== 'undefined') return new ChannelLock(name, onLost);
-  return { acquire: () => Promise.resolve(true), steal: () => Promise.resolve(), release: () => {} };
+  try {
+    return new ChannelLock(name, onLost);
+  } catch {
+    // There are none, or they are barred where storage is.
+    return { acquire: () => Promise.resolve(true), steal: () => Promise.resolve(), release: () => {} };
+  }
 }
 
 class WebLock implements TabLock {
@@ -80,7 +84,8 @@ class ChannelLock implements TabLock {
     return new Promise((known) => {
       const free = setTimeout(() => {
         this.#answered = undefined;
-        this.#held = true;
+        // A tab that was frozen has not heard the question yet, and must not go on beside this one.
+        void this.steal();
         known(true);
       }, ANSWER_WITHIN_MS);
       this.#answered = () => {

@@ -58,3 +58,26 @@ test('a session that has ended leaves the work free', async () => {
   first.release();
   expect(await lock(name).acquire()).toBe(true);
 });
+
+test('a tab that was frozen while another asked gives the work up to it', async () => {
+  const name = lockName();
+  const lost = vi.fn();
+  await lock(name, lost).acquire();
+  const frozen = channels[0] as BroadcastChannel;
+  const heard: MessageEvent[] = [];
+  const { onmessage } = frozen;
+  frozen.onmessage = (message) => void heard.push(message);
+  const second = vi.fn();
+  expect(await lock(name, second).acquire()).toBe(true);
+  await vi.waitFor(() => expect(heard.length).toBeGreaterThan(1));
+  for (const message of heard) onmessage?.call(frozen, message);
+  expect(lost).toHaveBeenCalledTimes(1);
+  expect(second).not.toHaveBeenCalled();
+});
+
+test('a browser that bars channels where it bars storage stops no learner', async () => {
+  vi.stubGlobal('BroadcastChannel', function barred() {
+    throw new DOMException('barred', 'SecurityError');
+  });
+  expect(await lock(lockName()).acquire()).toBe(true);
+});
