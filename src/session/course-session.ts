@@ -8,7 +8,7 @@ import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode, Room, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
-import { mergeElsewhere } from './copy-merge.ts';
+import { mergeCopies, mergeElsewhere } from './copy-merge.ts';
 import { interactionsOf, withheldFrom } from './interactions.ts';
 import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
 import { LocalCopy, type CopyStorage } from './local-copy.ts';
@@ -289,6 +289,9 @@ export class CourseSession implements CourseSessionView {
   }
 
   #lost(): void {
+    // A page that an LMS has frozen hears of it late, when the other tab has written into the common copy already.
+    const copy = this.#writes ? this.#copy?.read() : undefined;
+    if (copy) this.store.restore(mergeCopies(copy.answers, { answers: this.#living, confirmedAt: 0 }).answers);
     this.#keepCopy();
     this.#loop.stop();
     this.#tracker.abandon?.();

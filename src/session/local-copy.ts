@@ -29,6 +29,8 @@ export interface CopyKey {
 }
 
 const FORMAT = 1;
+/** Characters that no copy has in practice. */
+const LONGEST_COPY = 200_000;
 
 export class LocalCopy {
   readonly #storage: CopyStorage | undefined;
@@ -48,6 +50,13 @@ export class LocalCopy {
   /** False where this browser keeps nothing. */
   get keeps(): boolean {
     return this.#storage !== undefined;
+  }
+
+  /** False where another tab's copy would not have fitted either. */
+  get hasRoom(): boolean {
+    const fits = this.#set(`${this.#key}:trial`, ' '.repeat(LONGEST_COPY));
+    this.#remove(`${this.#key}:trial`);
+    return fits;
   }
 
   /** @returns false where the browser did not take it: refused or full. */

@@ -43,6 +43,8 @@ export function restore({ launch, copy, held, late }: Sources): Restored {
   const isGone = late || launch?.limits.receipts === false;
   // Where this browser keeps nothing, nothing tells whether what came late is old.
   const isOlder = mark ? (state ? state.revision < mark.revision : isGone) : late && !copy?.keeps;
+  // The copy may be older too, or missing, where it had no room.
+  const isUncertain = late && held.size === 0 && copy?.hasRoom === false;
   return {
     answers: merged.answers,
     isAhead: known.localIsAhead || merged.localIsAhead,
@@ -51,7 +53,7 @@ export function restore({ launch, copy, held, late }: Sources): Restored {
     revision: Math.max(state?.revision ?? 0, stored?.revision ?? 0, mark?.revision ?? 0),
     lmsRevision: state?.revision ?? mark?.revision ?? 0,
     confirmedAt: stored?.confirmedAt ?? 0,
-    isStale: launch?.doubtful === true || (isOlder && !stored),
+    isStale: launch?.doubtful === true || (isOlder && !stored) || isUncertain,
   };
 }
 

@@ -106,15 +106,16 @@ export class SaveLoop {
     this.#waitingSince = undefined;
     this.#saving += 1;
     const asOf = this.#options.now();
-    this.#lastSaveAt = performance.now();
+    const began = (this.#lastSaveAt = performance.now());
     this.#options.onSaving();
     const outcome = await this.#options.save(occasion);
     this.#saving -= 1;
     this.#lastSaveAt = Math.max(this.#lastSaveAt, performance.now() - SHORTEST_GAP_MS / 2);
-    this.#options.onOutcome(outcome, this.#planNext(outcome), asOf);
+    this.#options.onOutcome(outcome, this.#planNext(outcome, performance.now() - began), asOf);
   }
 
-  #planNext(outcome: SaveOutcome): number | undefined {
+  /** @param took how long the save took: where its server hangs, the page was frozen for so long */
+  #planNext(outcome: SaveOutcome, took: number): number | undefined {
     const now = performance.now();
     if (outcome.result !== 'not-saved') {
       this.#failures = 0;
@@ -129,7 +130,7 @@ export class SaveLoop {
       return undefined;
     }
     const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures) * (0.75 + this.#options.random() / 2);
-    const wait = Math.max(pause, outcome.retryAfter ?? 0);
+    const wait = Math.max(pause, took, outcome.retryAfter ?? 0);
     this.#failures += 1;
     this.#schedule(now + wait, 'replace');
     return this.#options.now() + wait;

@@ -110,6 +110,24 @@ describe('the save loop', () => {
     expect(told).toHaveBeenCalled();
   });
 
+  test('gives the learner as long as it took her: an LMS that hangs does not freeze the page again at once', async () => {
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    let attempts = 0;
+    vi.spyOn(tracker, 'save').mockImplementation(async () => {
+      attempts += 1;
+      await new Promise((over) => setTimeout(over, 25_000));
+      return { result: 'not-saved', reason: 'refused', retry: true };
+    });
+    write(open, 'Kirje');
+    await vi.advanceTimersByTimeAsync(2500 + 25_000);
+    expect(attempts).toBe(1);
+    await vi.advanceTimersByTimeAsync(24_000);
+    expect(attempts).toBe(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(attempts).toBe(2);
+  });
+
   test('words typed while a save was under way are not called saved by it', async () => {
     const open = await started();
     tracker.isSlow = true;
@@ -581,5 +599,37 @@ describe('another tab takes over', () => {
     await vi.advanceTimersByTimeAsync(400);
     await takingOver;
     expect(abandoned).toHaveBeenCalledTimes(1);
+  });
+
+  test('where the first tab’s copy had no room, older work is not written over it unasked', async () => {
+    const first = await started();
+    const second = new SlowTracker();
+    second.launch = tracker.launch;
+    const other = await started({ tracker: second });
+    storage.full = true;
+    write(first, 'Tallessa vain oppimisympäristössä');
+    await vi.advanceTimersByTimeAsync(4000);
+    await takenOver(other);
+    expect(other.phase).toBe('stale');
+    expect(second.saves).toHaveLength(0);
+  });
+
+  test('a first tab that hears of it late, since its LMS hangs, writes no older copy over the newer one', async () => {
+    const late: (() => void)[] = [];
+    const first = await started({ createLock: (name, lost) => locks.create(name, () => void late.push(lost)) });
+    write(first, 'Ensimmäisessä');
+    await vi.advanceTimersByTimeAsync(500);
+    const second = new SlowTracker();
+    second.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    const other = await started({ tracker: second });
+    await takenOver(other);
+    await vi.advanceTimersByTimeAsync(2000);
+    write(other, 'Toisessa');
+    await vi.advanceTimersByTimeAsync(500);
+    write(first, 'Jonossa', 'a.thoughts.secret');
+    for (const hears of late) hears();
+    const again = await started({ tracker: new SlowTracker(), createLock: new MemoryLocks().create });
+    expect(textOf(again.store.answers, FIELD)).toBe('Toisessa');
+    expect(textOf(again.store.answers, 'a.thoughts.secret')).toBe('Jonossa');
   });
 });
