@@ -5,6 +5,7 @@ import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
 import { livingAnswers } from '../course/list-field.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
+import { crcOfText } from '../tracking/checksum.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode, Room, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
@@ -241,8 +242,9 @@ export class CourseSession implements CourseSessionView {
       await this.#open();
       return;
     }
-    const learner = launch.learner.id || this.#options.tabId;
-    const { attempt } = launch.learner;
+    const { id, name = '', attempt } = launch.learner;
+    // One tab may have been used by several learners.
+    const learner = id || `${this.#options.tabId}-${crcOfText(name)}`;
     this.#copy = new LocalCopy({ course: this.course.id, learner, ...(attempt === undefined ? {} : { attempt }) }, this.#options.storage);
     this.#carries = launch.unreadable !== undefined && !this.#copy.keep('lms-state', launch.unreadable);
     this.#lock = (this.#options.createLock ?? createTabLock)(this.#copy.name, () => this.#lost());

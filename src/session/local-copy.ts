@@ -39,7 +39,7 @@ export class LocalCopy {
   /** @param storage undefined where the browser keeps nothing (`browserStorage`) */
   constructor(key: CopyKey, storage: CopyStorage | undefined) {
     this.#storage = storage;
-    this.#key = ['aspa', key.course, key.learner, key.attempt ?? ''].map(encodeURIComponent).join(':');
+    this.#key = ['aspa', key.course, key.learner, key.attempt ?? ''].map(encoded).join(':');
   }
 
   /** Names the copy, for locks and channels. */
@@ -152,6 +152,11 @@ export class LocalCopy {
       // A browser that refuses to remove has refused to keep too.
     }
   }
+}
+
+/** For a key; half of a surrogate pair cannot be encoded. */
+function encoded(part: string): string {
+  return encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 /** This browser's local storage; undefined where it is barred (a third-party frame, private browsing, a policy). */

@@ -53,7 +53,7 @@ export function restore({ launch, copy, held, late }: Sources): Restored {
     revision: Math.max(state?.revision ?? 0, stored?.revision ?? 0, mark?.revision ?? 0),
     lmsRevision: state?.revision ?? mark?.revision ?? 0,
     confirmedAt: stored?.confirmedAt ?? 0,
-    isStale: launch?.doubtful === true || (isOlder && !stored) || isUncertain,
+    isStale: launch?.doubtful === true || (isOlder && (stored?.revision ?? -1) < (mark?.revision ?? 0)) || isUncertain,
   };
 }
 

@@ -128,6 +128,17 @@ describe('the save loop', () => {
     expect(attempts).toBe(2);
   });
 
+  test('tries again at another moment in each browser, so that a server that comes back is not stormed', async () => {
+    const retries: number[] = [];
+    for (const chance of [0, 0.5, 1]) {
+      const failing = new SlowTracker();
+      failing.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+      const { status } = await started({ tracker: failing, random: () => chance, createLock: new MemoryLocks().create });
+      retries.push(status.state === 'not-saved' ? (status.retryAt ?? 0) - Date.now() : 0);
+    }
+    expect(retries).toEqual([1500, 2000, 2500]);
+  });
+
   test('words typed while a save was under way are not called saved by it', async () => {
     const open = await started();
     tracker.isSlow = true;
@@ -141,6 +152,44 @@ describe('the save loop', () => {
     open.end();
     await vi.advanceTimersByTimeAsync(100);
     expect([...storage.entries.values()].join()).toContain('Alku ja loppu');
+  });
+});
+
+describe('before the LMS is asked', () => {
+  test('the newest words are in this browser, since some players take the page away when their session has ended', async () => {
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    let kept = '';
+    vi.spyOn(tracker, 'save').mockImplementation(({ revision }) => {
+      kept = [...storage.entries.values()].join();
+      return Promise.resolve({ result: 'saved', revision });
+    });
+    write(open, 'Äsken kirjoitettu');
+    open.saveSoon();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(kept).toContain('Äsken kirjoitettu');
+  });
+
+  test('where this browser keeps nothing, typing without a rest is with the LMS within five seconds', async () => {
+    const open = await started({ storage: undefined });
+    await vi.advanceTimersByTimeAsync(2000);
+    for (let second = 1; second <= 5; second++) {
+      write(open, 'x'.repeat(second));
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(held()).not.toBe('');
+  });
+});
+
+describe('leaving the page', () => {
+  test('saves in beforeunload before that returns, and ends in pagehide', async () => {
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    write(open, 'Viimeiset');
+    open.leave();
+    open.end();
+    expect(tracker.saves.slice(-2).map(({ occasion }) => occasion)).toEqual(['leaving', 'close']);
+    expect(tracker.saves.at(-2)?.snapshot.answers.get(FIELD)?.text).toBe('Viimeiset');
   });
 });
 
@@ -517,6 +566,44 @@ describe('state that could not be read', () => {
     storage.room = text.length * 1.5;
     const again = await started();
     expect(again.kept).toEqual([{ name: 'local-copy', content: text.slice(0, -9) }]);
+  });
+});
+
+describe('a copy that is older than what the LMS is known to have', () => {
+  test('is no reason to write over it from an old page', async () => {
+    const open = await started();
+    const old = tracker.launch;
+    write(open, 'Vanhempi');
+    await vi.advanceTimersByTimeAsync(500);
+    const copies = [...storage.entries];
+    await vi.advanceTimersByTimeAsync(3000);
+    write(open, 'Uudempi');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    for (const [key, text] of copies) storage.entries.set(key, text);
+    tracker.launch = old;
+    expect((await started({ cameBack: true })).phase).toBe('stale');
+  });
+});
+
+describe('an LMS that does not say who the learner is', () => {
+  test('shows nobody what another wrote in the same tab, as long as it says a name', async () => {
+    tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    tracker.launch = { ...tracker.launch, learner: { id: '', name: 'Kirjastonen, Aino' } };
+    const first = await started();
+    write(first, 'Ainon oma');
+    await vi.advanceTimersByTimeAsync(3000);
+    first.end();
+    const other = new SlowTracker();
+    other.launch = { ...other.launch, learner: { id: '', name: 'Lainaaja, Onni' } };
+    expect(textOf((await started({ tracker: other })).store.answers, FIELD)).toBe('');
+    expect(textOf((await started({ createLock: new MemoryLocks().create })).store.answers, FIELD)).toBe('Ainon oma');
+  });
+
+  test('or says it with half of a character, is an LMS all the same', async () => {
+    tracker.launch = { ...tracker.launch, learner: { id: 'aino \ud83d' } };
+    expect((await started()).phase).toBe('open');
   });
 });
 
