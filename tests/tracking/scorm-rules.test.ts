@@ -103,11 +103,14 @@ describe('right after Initialize', () => {
     await expect(new Scorm12Tracker({ page }).open()).rejects.toMatchObject({ code: 'no-lms' });
   });
 
-  test('in a page that was reloaded Initialize is refused, and no emptiness is taken for the state', async () => {
-    const lms = lmsOf('moodle', 'scorm2004');
-    const learner = await ScormLearner.in(lms, 'scorm2004');
-    await expect(settled(new ScormLearner(learner.page, 'scorm2004').tracker.open())).rejects.toMatchObject({ code: 'initialize-failed' });
-  });
+  test.each(['scorm12', 'scorm2004'] as const)(
+    '%s: in a page that was reloaded Initialize is refused, and no emptiness is taken for the state',
+    async (standard) => {
+      const learner = await ScormLearner.in(lmsOf('moodle', standard), standard);
+      await learner.write({ 'b.one': 'Jo tallessa' }).save('launch');
+      await expect(settled(new ScormLearner(learner.page, standard).tracker.open())).rejects.toMatchObject({ code: 'initialize-failed' });
+    },
+  );
 });
 
 describe('emptiness', () => {
@@ -207,6 +210,18 @@ describe('interactions', () => {
       'cmi.interactions.6.student_response': '',
       'cmi.interactions.7.student_response': 'Kaikkien',
     });
+  });
+
+  test('a question that is longer than its place in 2004 is shortened between two characters, and its answer is stored', async () => {
+    const lms = lmsOf('strict-2004', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    const asked = { ...question('b.one', 'Vastaus'), description: `${'Ä'.repeat(247)}😀 ja mitä sitten?` };
+    const outcome = await settled(learner.tracker.save({ ...learner.snapshot(), interactions: [asked] }, 'pause'));
+    expect(outcome).toMatchObject({ result: 'saved' });
+    const [index] = Object.entries(lms.stored().values).find(([, value]) => value === 'b.one') ?? [''];
+    const told = lms.stored().values[index.replace(/id$/, 'description')] ?? '';
+    expect(told).toBe(`${'Ä'.repeat(247)}…`);
+    expect(lms.stored().values[index.replace(/id$/, 'learner_response')]).toBe('Vastaus');
   });
 
   test('classes come first, as objectives and with the day on which they were earned', async () => {
@@ -484,6 +499,19 @@ describe('failures', () => {
     expect(await learner.save('launch')).toMatchObject({ result: 'saved' });
   });
 
+  test.each(['http://localhost/_app_file_/mod_scorm/1/index.html', 'moodleappfs://localhost/1/index.html', 'file:///kurssi/index.html'])(
+    'at %s, where a file says nothing about the server, nothing is probed',
+    async (address) => {
+      const page = lmsOf('moodle-app', 'scorm12').launch();
+      const fetched = vi.fn(page.window.fetch);
+      Object.assign(page.window, { location: new URL(address), fetch: fetched });
+      const learner = new ScormLearner(page, 'scorm12');
+      await learner.open();
+      expect(await learner.write({ 'b.one': 'Sovelluksessa' }).save()).not.toMatchObject({ result: 'not-saved' });
+      expect(fetched).not.toHaveBeenCalled();
+    },
+  );
+
   test.each(['chamilo', 'open-edx', 'openolat'] as const)(
     '%s gives no receipt: work is "sent", and receipts are said to be none',
     async (profile) => {
@@ -649,6 +677,30 @@ describe('leaving', () => {
     await settled(saving);
     expect(during).toBe(before);
     expect(commits(learner.page.calls)).toHaveLength(before + 1);
+  });
+
+  test('nor where there is nothing to probe, and so nothing that leads out of the click', async () => {
+    const page = lmsOf('ilias-1.2-checked', 'scorm12').launch();
+    Object.assign(page.window, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+    const learner = new ScormLearner(page, 'scorm12');
+    await learner.open();
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const before = commits(page.calls).length;
+    page.window.event = { type: 'click' };
+    const saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), 'pause');
+    for (let microtask = 0; microtask < 50; microtask++) await Promise.resolve();
+    expect(commits(page.calls)).toHaveLength(before);
+    page.window.event = undefined;
+    expect(await settled(saving)).toMatchObject({ result: 'saved' });
+  });
+
+  test('a place of any length is a location that fits', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    learner.place = `b/b.${'x'.repeat(400)}`;
+    await learner.save('launch');
+    expect(lms.stored().values['cmi.core.lesson_location']).toMatch(/^b\.b\.x{200,250}$/);
   });
 
   test('the location has only characters that no LMS stumbles over', async () => {
