@@ -1,4 +1,5 @@
 /** Moments at which words, or the truth about them, could be lost between the learner, this browser and the LMS. */
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { note, textOf } from '../../src/course/answers.ts';
 import { removal } from '../../src/course/list-field.ts';
@@ -553,6 +554,27 @@ describe('state that could not be read', () => {
     const again = await started({ createLock: new MemoryLocks().create });
     expect(again.phase).toBe('open');
     expect(again.kept).toEqual([{ name: 'local-copy', content: text.slice(0, -9) }]);
+  });
+
+  test('whatever stands in this browser’s storage, the course opens with what the LMS has', async () => {
+    tracker.launch = { ...tracker.launch, state: { answers: new Map([[FIELD, { text: 'Tallessa', at: Date.now() }]]), revision: 3 } };
+    const { launch } = tracker;
+    const [key = ''] = await (async () => {
+      await started();
+      return [...storage.entries.keys()];
+    })();
+    const stored = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.constantFrom('[null]', '{"answers":{"a":null}}', '{"format":1}'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(stored, { minLength: 4, maxLength: 4 }), async (texts) => {
+        const damaged = new MemoryStorage();
+        for (const [index, suffix] of ['', ':mark', ':others', ':kept'].entries()) damaged.setItem(`${key}${suffix}`, texts[index] ?? '');
+        tracker.launch = launch;
+        const open = await started({ storage: damaged, createLock: new MemoryLocks().create });
+        expect(open.phase).toBe('open');
+        expect(textOf(open.store.answers, FIELD)).toBe('Tallessa');
+        open.end();
+      }),
+    );
   });
 
   test('an own copy that is damaged is not lost in a storage that has no room for it twice', async () => {

@@ -1,4 +1,5 @@
 /** One test by name for each rule that keeps work from being lost in some LMS. */
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ApiCall } from '../../src/preview/scorm-runtime.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
@@ -92,6 +93,43 @@ describe('right after Initialize', () => {
     learner.page.crash();
     expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(first.answers);
   });
+
+  test('whatever an LMS hands over, opening ends in a launch', async () => {
+    const values = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '',
+        '0',
+        'Alku',
+        'A'.repeat(5000),
+        'P'.repeat(400),
+        'free',
+        'null',
+        'browse',
+        'completed',
+        undefined,
+        null,
+        7,
+        new Error('no'),
+      ),
+    );
+    const answers = fc.array(values, { minLength: 1, maxLength: 40 });
+    const check = fc.asyncProperty(answers, fc.constantFrom('scorm12' as const, 'scorm2004' as const), async (handedOver, standard) => {
+      const page = lmsOf('moodle', standard).launch();
+      let asked = 0;
+      const anything = (): unknown => {
+        const value = handedOver[asked++ % handedOver.length];
+        if (value instanceof Error) throw value;
+        return value;
+      };
+      const api = { LMSGetValue: anything, LMSSetValue: anything, GetValue: anything, SetValue: anything };
+      Object.assign(standard === 'scorm12' ? page.api12 : page.api2004, api);
+      const launch = await settled(new ScormLearner(page, standard).tracker.open());
+      expect(launch.mode).toMatch(/^(normal|browse|review)$/);
+      expect(typeof launch.learner.id).toBe('string');
+    });
+    await fc.assert(check, { numRuns: 60 });
+  }, 30_000);
 
   test('learner, name and language are handed over', async () => {
     const { launch } = await ScormLearner.in(lmsOf('strict-2004', 'scorm2004'), 'scorm2004');
