@@ -67,6 +67,43 @@ test('torn anywhere in the first save after a closing that overflowed, the work 
 }, 30_000);
 
 test.each(['strict-1.2', 'moodle-strict'] as const)(
+  '%s: torn anywhere in a move at a pause, what was stored before it is there, since the header that names new pages comes last',
+  async (profile) => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const lms = lmsOf(profile, 'scorm12', seed);
+      const learner = await launched(lms);
+      await learner.save('launch');
+      await learner.write(overflow('before', 1)).save();
+      const before = learner.answers;
+      lms.server.fault = 'torn';
+      expect(await learner.write(overflow('moved', 2)).save()).toMatchObject({ result: 'not-saved' });
+      lms.server.fault = undefined;
+      learner.page.crash();
+      expect(await restored(lms), `seed ${seed}`).toEqual(before);
+    }
+  },
+  30_000,
+);
+
+test('pages that the LMS does not hand back as they were are never named', async () => {
+  const lms = lmsOf('strict-1.2', 'scorm12');
+  const learner = await launched(lms);
+  const { LMSGetValue } = learner.page.api12;
+  Object.assign(learner.page.api12, {
+    LMSGetValue: (element: string) => {
+      const value = LMSGetValue.call(learner.page.api12, element);
+      return element.startsWith('cmi.objectives.') ? value.slice(0, 200) : value;
+    },
+  });
+  await learner.save('launch');
+  await learner.write({ 'b.one': 'Mahtuu' }).save();
+  const before = learner.answers;
+  expect(await learner.write(overflow('more', 1)).save()).toMatchObject({ result: 'not-saved', reason: 'full' });
+  learner.page.crash();
+  expect(await restored(lms)).toEqual(before);
+});
+
+test.each(['strict-1.2', 'moodle-strict'] as const)(
   '%s: what overflows out of sight takes no room from what comes after',
   async (profile) => {
     const lms = lmsOf(profile, 'scorm12');
