@@ -73,7 +73,7 @@ function checkSizes({ kind, files, zip }: CoursePackage): PackageFault[] {
     faults.push({
       code: 'launch-size',
       file: launchFile,
-      message: `costs ${bytes} bytes; ${kind.launchBytes} are allowed. Make pictures in content/ smaller, or shorten texts.`,
+      message: `Kurssin avaaminen siirtää ${bytes} tavua, ja sallittu on ${kind.launchBytes}. Pienennä kuvia kansiossa content tai lyhennä tekstejä.`,
     });
   }
   if (zip.byteLength > limits.zipBytes) {

@@ -1,4 +1,4 @@
-/** What is wrong with a package that was about to be written. A developer reads it: the words are English. */
+/** What is wrong with a package that was about to be written. A developer reads it: the words are English, but for what an author can mend. */
 import type { PackageName } from './packages.ts';
 
 export type PackageFaultCode =
