@@ -74,6 +74,8 @@ for (const engine of engines) {
           await expect.poll(() => storedAnswers(lms.stored(address)), { timeout: 20_000 }).toMatchObject(Object.fromEntries(written));
           await worker.writes(lastTextFieldOf(firstHalf, written), 'Viime hetkellä ennen kuin ikkuna sulkeutuu – ä');
           await window.close();
+          // The browser delivers what a page sent in leaving, as long as it runs itself.
+          await expect.poll(() => storedAnswers(lms.stored(address)), { timeout: 20_000 }).toMatchObject(Object.fromEntries(written));
         });
         await lms.restart();
         await onDay(1, async (worker, _window, address) => {
