@@ -1,27 +1,20 @@
 /** What holds under every launcher: the licence is taken, closed half-way, resumed elsewhere and completed, and the LRS has it all. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
 import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
-import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
-import { courses, FAKED, LaunchedLearner, pass } from './launched-learner.ts';
+import { licence, withLauncherClock } from './launched-licence.ts';
+import { courses, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, verbOf } from './launcher-double.ts';
 
 const [course] = courses;
-const licence: Answers = new Map([...FINNISH_ANSWERS].filter(([id]) => !id.startsWith('@')));
 const all = [...licence];
 const half = Math.ceil(all.length / 2);
 const firstHalf: Answers = new Map(all.slice(0, half));
 const secondHalf: Answers = new Map(all.slice(half));
 const NASTY = 'Rivi\nÄÖÅ äöå 😀 {[,]} <script>alert("1")</script> & % + = \\ \u2028 ] , '.padEnd(4000, 'ä');
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8), toFake: [...FAKED] });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+withLauncherClock();
 
 describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
   test('a licence closed half-way and finished in another browser is in the LRS as it was typed', async () => {

@@ -1,0 +1,256 @@
+/** What launchers expect of statements, one test for each thing that was found in their sources. */
+import { describe, expect, test } from 'vitest';
+import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
+import { courses, LaunchedLearner, pass } from './launched-learner.ts';
+import { categoriesOf, LauncherDouble, PUBLISHER_ID, verbOf, type StatementJson } from './launcher-double.ts';
+import { FOUND, licence, only, optional, SESSION_ID, some, taken, withLauncherClock, words } from './launched-licence.ts';
+
+withLauncherClock();
+
+describe('statements', () => {
+  test('the state is saved and acknowledged before terminated, which is one and the last thing (ILIAS and CATAPULT drop the token)', async () => {
+    for (const id of ['ilias-xapi', 'ilias-cmi5', 'catapult'] as const) {
+      const double = new LauncherDouble(id);
+      const learner = await LaunchedLearner.in(double);
+      await learner.write(words('Viime hetkellä'));
+      await learner.exit();
+      expect(JSON.stringify(double.state())).toContain('Viime hetkellä');
+      expect(verbOf(double.sent().at(-1) as StatementJson)).toBe('terminated');
+      expect(
+        double
+          .sent()
+          .map(verbOf)
+          .filter((verb) => verb === 'terminated'),
+      ).toHaveLength(1);
+      expect(double.traffic.every(({ status }) => status < 300 || status === 404)).toBe(true);
+    }
+  });
+
+  test('what counts goes in a request of its own', async () => {
+    const double = await taken('catapult');
+    const requests = double.traffic.filter(({ resource }) => resource === 'statements').map(({ body }) => JSON.parse(body) as unknown);
+    const verbsOf = (one: unknown): string[] => ([one].flat() as StatementJson[]).map(verbOf);
+    for (const request of requests) {
+      if (verbsOf(request).some((verb) => verb === 'earned' || verb === 'completed')) expect(Array.isArray(request)).toBe(false);
+    }
+    expect(requests.some((request) => Array.isArray(request) && request.length > 1)).toBe(true);
+  });
+
+  test('one answer that is refused does not take its batch down with it', async () => {
+    const double = new LauncherDouble('xapi');
+    double.fault = ({ resource, body }) =>
+      resource === 'statements' && body.includes('Tätä ei oteta') ? new Response('', { status: 400 }) : undefined;
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(new Map([...some, ...words('Tätä ei oteta')]), 100);
+    await pass(40_000);
+    const answers = double.statements().filter((statement) => verbOf(statement) === 'answered');
+    expect(answers.length).toBeGreaterThan(1);
+    expect(JSON.stringify(double.state())).toContain('Tätä ei oteta');
+    expect(learner.session.status.state).toBe('saved');
+  });
+
+  test('ids are our own, and the same for the same words however often they are said', async () => {
+    const double = new LauncherDouble('xapi');
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(words('Sanottu kerran'));
+    await pass(30_000);
+    // The memory of what was acknowledged is lost with the page: the LRS has it, the state does not.
+    const key = Object.keys((double.state() as { reported: object }).reported);
+    expect(key).toContain(FOUND);
+    const first = double.statements().find(({ result }) => result?.['response'] === 'Sanottu kerran');
+    double.fault = ({ resource, method }) =>
+      resource === 'activities/state' && method === 'GET' ? new Response('', { status: 404 }) : undefined;
+    const again = await LaunchedLearner.in(double);
+    again.session.store.restore(learner.session.store.answers);
+    again.session.store.change({ 'b.colleague.meaning': 'Muuta' });
+    await pass(60_000);
+    const said = double.sent().filter(({ result }) => result?.['response'] === 'Sanottu kerran');
+    expect(said.length).toBeGreaterThan(1);
+    expect(new Set(said.map(({ id }) => id))).toEqual(new Set([first?.id]));
+    expect(double.statements().filter(({ result }) => result?.['response'] === 'Sanottu kerran')).toHaveLength(1);
+  });
+
+  test('bodies of answers to statements are not read: ids that a proxy makes up, or none, are as good', async () => {
+    for (const body of ['', '["00000000-0000-4000-8000-000000000000"]', 'OK']) {
+      const double = new LauncherDouble('xapi');
+      double.fault = ({ resource }) => (resource === 'statements' ? new Response(body, { status: 200 }) : undefined);
+      const learner = await LaunchedLearner.in(double);
+      await learner.write(some, 100);
+      await pass(30_000);
+      expect(learner.session.status.state).toBe('saved');
+    }
+  });
+
+  test('the template’s entries come first, at the same index, ours behind them', async () => {
+    const double = await taken('catapult');
+    const grouping = only(double, 'completed').context.contextActivities?.['grouping']?.map(({ id }) => id);
+    expect(grouping).toEqual([`${PUBLISHER_ID}/au`, PUBLISHER_ID]);
+  });
+
+  test('there is no empty list of context activities, nor an empty set of them (Yet Analytics’ LRS refuses both)', async () => {
+    for (const { id } of launcherProfiles) {
+      const contexts = (await taken(id)).sent().map(({ context }) => context.contextActivities);
+      for (const activities of contexts) {
+        if (!activities) continue;
+        expect(Object.keys(activities)).not.toEqual([]);
+        for (const list of Object.values(activities)) expect(list).not.toEqual([]);
+      }
+    }
+  });
+
+  test('a template written in PHP, where an empty set is an empty list, and single activities become lists of activities', async () => {
+    for (const [contextActivities, sent] of [
+      [[], undefined],
+      [{ parent: [], other: { id: 'https://one.example' } }, [{ id: 'https://one.example' }]],
+    ] as const) {
+      const double = new LauncherDouble('chamilo');
+      double.fault = ({ query }) =>
+        query.get('stateId') === 'LMS.LaunchData' ? Response.json({ contextTemplate: { contextActivities } }) : undefined;
+      await LaunchedLearner.in(double);
+      const { context } = only(double, 'initialized');
+      expect(context.contextActivities).not.toHaveProperty('parent');
+      expect(context.contextActivities?.['other']).toEqual(sent);
+      expect(double.faultsOfStatements()).toEqual([]);
+    }
+  });
+
+  test('nothing of the template is overwritten', async () => {
+    const double = new LauncherDouble('cmi5');
+    const template = {
+      platform: 'Moodle 4.5',
+      language: 'sv',
+      revision: '7',
+      contextActivities: { grouping: { id: 'https://one.example' } },
+      extensions: { [SESSION_ID]: 's1', 'https://lms.example/x': 1 },
+    };
+    double.fault = ({ query }) =>
+      query.get('stateId') === 'LMS.LaunchData' ? Response.json({ contextTemplate: template, launchMode: 'Normal' }) : undefined;
+    await LaunchedLearner.in(double);
+    const { context } = double.sent()[0] as StatementJson;
+    expect(context).toMatchObject({ platform: 'Moodle 4.5', language: 'sv', revision: '7', extensions: template.extensions });
+    expect(context.contextActivities?.['grouping']?.[0]).toEqual({ id: 'https://one.example' });
+  });
+
+  test('timestamps end in Z; registration and session id are always there', async () => {
+    const double = await taken('cmi5');
+    for (const { timestamp, context } of double.sent()) {
+      expect(timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      expect(context['registration']).toBe(double.launched().registration);
+      expect(context['extensions']).toEqual({ [SESSION_ID]: double.launched().id });
+    }
+  });
+
+  test('completed in cmi5 has completion, duration and the moveOn category, and no score', async () => {
+    const statement = only(await taken('cmi5'), 'completed');
+    expect(statement.result).toEqual({ completion: true, duration: expect.stringMatching(/^PT[\d.]+S$/) as string });
+    expect(categoriesOf(statement)).toContain('https://w3id.org/xapi/cmi5/context/categories/moveon');
+  });
+
+  test('completed in xAPI carries full marks, once (mod_tincanlaunch and GrassBlade grade by it)', async () => {
+    for (const id of ['tincanlaunch', 'grassblade'] as const) {
+      const double = await taken(id);
+      expect(only(double, 'completed').result).toMatchObject({ completion: true, score: { scaled: 1, raw: 100, min: 0, max: 100 } });
+      expect(double.registration()?.standing).toEqual({ completed: true, grade: 100 });
+    }
+  });
+
+  test('completed is never said early, nor with completion false (mod_tincanlaunch completes on the verb alone)', async () => {
+    const double = new LauncherDouble('tincanlaunch');
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(optional, 100);
+    await pass(30_000);
+    await learner.exit();
+    expect(learner.session.progress.complete).toBe(false);
+    expect(double.sent().map(verbOf)).not.toContain('completed');
+    expect(JSON.stringify(double.sent())).not.toContain('"completion":false');
+  });
+
+  test('no progressed after completed (ILIAS overwrites the grade)', async () => {
+    for (const id of ['ilias-xapi', 'ilias-cmi5'] as const) {
+      const double = await taken(id);
+      const verbs = double.sent().map(verbOf);
+      expect(verbs).toContain('progressed');
+      expect(verbs.lastIndexOf('progressed')).toBeLessThan(verbs.indexOf('completed'));
+      expect(double.registration()?.standing.grade).toBe(100);
+    }
+  });
+
+  test('nothing vital is in what ILIAS drops: without answers and classes in the LRS, state and completion are whole', async () => {
+    const double = await taken('ilias-cmi5');
+    expect(new Set(double.verbs())).toEqual(new Set(['initialized', 'progressed', 'completed', 'terminated']));
+    const again = await LaunchedLearner.in(double);
+    expect(again.answers.size).toBe(licence.size);
+    expect([...again.session.progress.earnedClasses]).toHaveLength(courses[0].classes.length);
+  });
+
+  test('free text is long-fill-in, a self-assessment likert with its scale, a choice choice; none has success or score', async () => {
+    const double = await taken('cmi5');
+    const answers = double.sent().filter((statement) => verbOf(statement) === 'answered');
+    const kinds = answers.map(({ object, result }) => {
+      expect(Object.keys(result ?? {})).toEqual(['response']);
+      const { interactionType, scale, choices } = object.definition ?? {};
+      return `${String(interactionType)} ${scale ? 'scale' : choices ? 'choices' : ''}`.trim();
+    });
+    expect(new Set(kinds)).toEqual(new Set(['long-fill-in', 'likert scale', 'choice choices']));
+  });
+
+  test('half an emoji and the null character, which some LRSs refuse, are told as the sign for what cannot be read', async () => {
+    const double = new LauncherDouble('xapi');
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(words('Hyvä \ud83d ja \u0000 sekä 😀'));
+    await pass(30_000);
+    expect(only(double, 'answered').result?.['response']).toBe('Hyvä \ufffd ja \ufffd sekä 😀');
+    expect(double.state()).toMatchObject({ answers: { [FOUND]: ['Hyvä \ud83d ja \u0000 sekä 😀', expect.any(Number)] } });
+  });
+
+  test('display is always there in English, and the method is never in the query', async () => {
+    const double = await taken('cmi5');
+    for (const { verb } of double.sent()) expect(verb.display['en']).toBeTruthy();
+    for (const { query } of double.traffic) expect(query.has('method')).toBe(false);
+  });
+
+  test('a second completed that an LMS refuses ends neither the session nor the saving', async () => {
+    const double = await taken('catapult');
+    // The state has forgotten that it was said, and the LMS launches in Normal once more.
+    const document = double.state() as { reported: Record<string, number> };
+    const { completed: _completed, ...reported } = document.reported;
+    double.fault = ({ query, method }) => {
+      if (query.get('stateId') === 'suspendData' && method === 'GET') return Response.json({ ...document, reported });
+      return query.get('stateId') === 'LMS.LaunchData'
+        ? Response.json({ launchMode: 'Normal', contextTemplate: double.launched().template })
+        : undefined;
+    };
+    const again = await LaunchedLearner.in(double);
+    await again.write(words('Vielä tämä'));
+    await pass(5_000);
+    expect(
+      double
+        .sent()
+        .map(verbOf)
+        .filter((verb) => verb === 'completed').length,
+    ).toBeGreaterThan(1);
+    expect(double.verbs().filter((verb) => verb === 'completed')).toHaveLength(1);
+    expect(again.session.status.state).toBe('saved');
+  });
+
+  test('what was sent is remembered in the state: the next launch says nothing again', async () => {
+    const double = await taken('xapi');
+    const before = double.sent().length;
+    const again = await LaunchedLearner.in(double);
+    await pass(30_000);
+    await again.exit();
+    expect(double.sent().slice(before).map(verbOf)).toEqual(['initialized', 'terminated']);
+  });
+
+  test('a satisfied course comes back in Review, where work is stored and nothing that counts is said (CATAPULT)', async () => {
+    const double = await taken('catapult');
+    const before = double.sent().length;
+    const again = await LaunchedLearner.in(double);
+    expect(again.session.mode).toBe('review');
+    await again.write(words('Kertauksessa lisätty'));
+    await pass(30_000);
+    await again.exit();
+    expect(JSON.stringify(double.state())).toContain('Kertauksessa lisätty');
+    expect(double.sent().slice(before).map(verbOf)).toEqual(['initialized', 'answered', 'terminated']);
+  });
+});

@@ -1,0 +1,316 @@
+/** One test by name for each rule that keeps work from being lost when a save fails, hurries or is the last. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { unpackState } from '../../src/tracking/state-codec.ts';
+import { seededRandom } from '../lms-double/random.ts';
+import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
+import { commits } from './scorm-calls.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('failures', () => {
+  test('a clock that is set back by an hour delays no commit', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    vi.setSystemTime(Date.now() - 3_600_000);
+    void learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), 'pause');
+    await vi.advanceTimersByTimeAsync(2000);
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers.get('b.one')?.text).toBe('x');
+  });
+
+  test('an LMS’s window that has gone on to another origin stops no call', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    Object.defineProperty(learner.page.window, 'performance', {
+      get: () => {
+        throw new DOMException('Blocked a frame', 'SecurityError');
+      },
+    });
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'saved' });
+    void learner.tracker.close(learner.write({ 'b.two': 'y' }).snapshot());
+    expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({ state: { answers: learner.answers } });
+  });
+
+  test.each(['moodle', 'ilias-1.2-checked'] as const)('%s: values of a failed commit are sent again, changed', async (profile) => {
+    const lms = lmsOf(profile, 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    lms.server.fault = 'unavailable';
+    await learner.write({ 'b.one': 'Katkolla kirjoitettu' }).save();
+    lms.server.fault = undefined;
+    await learner.save();
+    expect(lms.stored().values['cmi.interactions.6.student_response']?.trim()).toBe('Katkolla kirjoitettu');
+  });
+
+  test('ILIAS 2004: lists that it takes for saved are changed in a field of each', async () => {
+    const lms = lmsOf('ilias-2004', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    await learner.save('launch');
+    lms.server.fault = 'unavailable';
+    await learner.write({ 'b.one': 'Katkolla kirjoitettu' }).save();
+    lms.server.fault = undefined;
+    await learner.save();
+    expect(lms.stored().values['cmi.interactions.0.learner_response']?.trim()).toBe('Katkolla kirjoitettu');
+  });
+
+  test('offline: the probe says so before the commit, which Moodle would answer with "true"', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    lms.server.fault = 'offline';
+    const before = commits(learner.page.calls).length;
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'offline', retry: true });
+    expect(commits(learner.page.calls)).toHaveLength(before);
+  });
+
+  test('a beacon used while the page is in sight is not a save', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    const honest = learner.page.window.fetch;
+    let asked = 0;
+    // The connection breaks between the probe and the commit.
+    Object.assign(learner.page.window, {
+      fetch: (url: string) => honest(url).finally(() => (asked++ === 0 ? (lms.server.fault = 'offline') : undefined)),
+    });
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'offline' });
+  });
+
+  test('a session that has ended is told from a lost connection', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    lms.server.fault = 'session-expired';
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended' });
+  });
+
+  test('where the probe did not succeed at launch it is no signal', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const page = lms.launch();
+    Object.assign(page.window, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+    const learner = new ScormLearner(page, 'scorm12');
+    await learner.open();
+    expect(await learner.save('launch')).toMatchObject({ result: 'saved' });
+  });
+
+  test.each(['http://localhost/_app_file_/mod_scorm/1/index.html', 'moodleappfs://localhost/1/index.html', 'file:///kurssi/index.html'])(
+    'at %s, where a file says nothing about the server, nothing is probed',
+    async (address) => {
+      const page = lmsOf('moodle-app', 'scorm12').launch();
+      const fetched = vi.fn(page.window.fetch);
+      Object.assign(page.window, { location: new URL(address), fetch: fetched });
+      const learner = new ScormLearner(page, 'scorm12');
+      await learner.open();
+      expect(await learner.write({ 'b.one': 'Sovelluksessa' }).save()).not.toMatchObject({ result: 'not-saved' });
+      expect(fetched).not.toHaveBeenCalled();
+    },
+  );
+
+  test.each(['chamilo', 'open-edx', 'openolat'] as const)(
+    '%s gives no receipt: work is "sent", and receipts are said to be none',
+    async (profile) => {
+      const lms = lmsOf(profile, 'scorm12');
+      const learner = await ScormLearner.in(lms, 'scorm12');
+      expect(await learner.save('launch')).toMatchObject({ result: 'sent' });
+      expect(learner.launch.limits.receipts).toBe(false);
+    },
+  );
+
+  test('a state that suspend_data refuses as too long is "full", and the old one stays', async () => {
+    const lms = lmsOf('strict-2004-3rd', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    await learner.write({ 'b.one': 'Mahtuu' }).save('launch');
+    const random = seededRandom(3);
+    const noise = Array.from({ length: 9000 }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
+    const outcome = await learner.write({ 'b.two': noise }).save();
+    expect(outcome).toMatchObject({ result: 'not-saved', reason: 'full', room: { limit: 4000 } });
+    expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({
+      result: 'whole',
+      state: { answers: new Map([['b.one', { text: 'Mahtuu' }]]) },
+    });
+  });
+
+  test('a damaged state is restored as far as it can be vouched for, and kept whole for the learner', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    lms.server.put('attempt-1', { values: { 'cmi.suspend_data': 'Something else entirely' }, launches: 1, seconds: 0, completed: false });
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    expect(learner.launch).toMatchObject({ state: undefined, unreadable: 'Something else entirely' });
+  });
+});
+
+describe('a save that does not wait', () => {
+  test.each(['hidden', 'leaving'] as const)('%s: the one that waited for the probe does not write older work over it', async (occasion) => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const { fetch } = learner.page.window;
+    Object.assign(learner.page.window, {
+      fetch: (url: string) => new Promise((resolve) => setTimeout(() => resolve(fetch(url)), 4000)),
+    });
+    const waiting = learner.write({ 'b.one': 'Vanha' }).tracker.save(learner.snapshot(), 'pause');
+    await vi.advanceTimersByTimeAsync(2000);
+    await learner.write({ 'b.one': 'Uusi' }).save(occasion);
+    await settled(waiting);
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('a tab that another has taken over from sends nothing that still waits, and may begin anew', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const before = commits(learner.page.calls).length;
+    const waiting = learner.write({ 'b.one': 'Vanha välilehti' }).tracker.save(learner.snapshot(), 'pause');
+    learner.tracker.abandon?.();
+    expect(await settled(waiting)).toMatchObject({ result: 'not-saved' });
+    expect(commits(learner.page.calls)).toHaveLength(before);
+    expect(await learner.save('launch')).toMatchObject({ result: 'saved' });
+  });
+
+  test('hidden in the middle of a move into pages, the course goes on with pages afterwards', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const random = seededRandom(5);
+    const noise = (length: number): string => Array.from({ length }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
+    const before = commits(learner.page.calls).length;
+    const moving = learner.write({ 'b.one': noise(3000), 'b.two': noise(3000) }).tracker.save(learner.snapshot(), 'pause');
+    while (commits(learner.page.calls).length === before) await vi.advanceTimersByTimeAsync(50);
+    await learner.write({ 'b.three': 'Piiloon mennessä' }).save('hidden');
+    await settled(moving);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await learner.write({ 'b.four': 'Takaisin tultua' }).save()).not.toMatchObject({ result: 'not-saved' });
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('what only a beacon carried while the page was hidden is sent again when it is seen again', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.write({ 'b.one': 'Alku' }).save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.complete = true;
+    learner.write({ 'b.one': 'Piilossa kirjoitettu' });
+    lms.server.fault = 'offline';
+    learner.page.window.document.addEventListener('visibilitychange', () => void learner.save('hidden'), { once: true });
+    learner.page.hide();
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = undefined;
+    learner.page.show();
+    await learner.save();
+    expect(lms.stored().values).toMatchObject({ 'cmi.core.lesson_status': 'completed', 'cmi.interactions.6.id': 'b.one' });
+    expect(lms.stored().values['cmi.interactions.6.student_response']?.trim()).toBe('Piilossa kirjoitettu');
+  });
+});
+
+describe('leaving', () => {
+  test('the time of the session is set once, right before Finish', async () => {
+    const lms = lmsOf('chamilo', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.closeTab();
+    const times = learner.page.calls
+      .map(({ call, element }) => (element === 'cmi.core.session_time' ? 'time' : call))
+      .filter((call) => call === 'time' || call === 'Commit' || call === 'Finish');
+    expect(times.slice(-3)).toEqual(['Commit', 'time', 'Finish']);
+    expect(times.filter((call) => call === 'time')).toHaveLength(1);
+    expect(lms.stored().seconds).toBe(61);
+  });
+
+  test('close does all that matters before its first await, and only once', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    void learner.write({ 'b.one': 'Viime hetkellä' }).tracker.close(learner.snapshot());
+    expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({ state: { answers: learner.answers } });
+    void learner.tracker.close(learner.snapshot());
+    expect(learner.page.calls.filter(({ call }) => call === 'Finish')).toHaveLength(1);
+  });
+
+  test('ILIAS hears what is committed in beforeunload, since it hears nothing in pagehide', async () => {
+    const lms = lmsOf('ilias-1.2-checked', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.write({ 'b.one': 'Kesken' });
+    await learner.closeTab();
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('after an outage a closing sends what is new, not the whole model again, which a beacon would not take', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    const texts = Object.fromEntries(
+      Array.from({ length: 90 }, (_, index) => [`x.f${index}`, `Vastaus ${index}: ${'sanoja ja ääniä '.repeat(40)}`]),
+    );
+    await learner.write(texts).save('launch');
+    lms.server.fault = 'unavailable';
+    await learner.write({ 'x.f0': 'Muuttui katkolla' }).save();
+    lms.server.fault = undefined;
+    await learner.closeTab();
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('inside a click nothing is committed', async () => {
+    const lms = lmsOf('ilias-1.2-checked', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const before = commits(learner.page.calls).length;
+    let during = -1;
+    let saving: Promise<unknown> = Promise.resolve();
+    learner.page.click(() => {
+      saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), 'pause');
+      during = commits(learner.page.calls).length;
+    });
+    await settled(saving);
+    expect(during).toBe(before);
+    expect(commits(learner.page.calls)).toHaveLength(before + 1);
+  });
+
+  test('nor where there is nothing to probe, and so nothing that leads out of the click', async () => {
+    const page = lmsOf('ilias-1.2-checked', 'scorm12').launch();
+    Object.assign(page.window, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+    const learner = new ScormLearner(page, 'scorm12');
+    await learner.open();
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    const before = commits(page.calls).length;
+    page.window.event = { type: 'click' };
+    const saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), 'pause');
+    for (let microtask = 0; microtask < 50; microtask++) await Promise.resolve();
+    expect(commits(page.calls)).toHaveLength(before);
+    page.window.event = undefined;
+    expect(await settled(saving)).toMatchObject({ result: 'saved' });
+  });
+
+  test('a place of any length is a location that fits', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    learner.place = `b/b.${'x'.repeat(400)}`;
+    await learner.save('launch');
+    expect(lms.stored().values['cmi.core.lesson_location']).toMatch(/^b\.b\.x{200,250}$/);
+  });
+
+  test('the location has only characters that no LMS stumbles over', async () => {
+    const lms = lmsOf('chamilo', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    learner.place = "b/b.channels'ä";
+    await learner.save('launch');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(lms.stored().values['cmi.core.lesson_location']).toMatch(/^[A-Za-z0-9_.-]+$/);
+  });
+});
