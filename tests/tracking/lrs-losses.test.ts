@@ -1,8 +1,9 @@
 /** Ways in which work or a completion was lost between the course and an LRS, each as it happened. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
 import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
-import { FAKED, LaunchedLearner, pass, settled } from '../launchers/launched-learner.ts';
+import { LaunchedLearner, pass, settled } from '../launchers/launched-learner.ts';
+import { withLauncherClock } from '../launchers/launched-licence.ts';
 import { LauncherDouble, verbOf, type Traffic } from '../launchers/launcher-double.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 
@@ -14,15 +15,7 @@ const last = 'a.training.agreed';
 const words = (text: string, field = FIELD): Answers => new Map([[field, { text, at: 0 }]]);
 const withoutLast: Answers = new Map([...licence].filter(([id]) => id !== last));
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8), toFake: [...FAKED] });
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+withLauncherClock();
 
 function isState({ resource, method }: Traffic, asked: string): boolean {
   return resource === 'activities/state' && method === asked;

@@ -1,7 +1,8 @@
 /** The same learner in two browsers at once, or with rows taken away: what the one state document in the LRS holds afterwards. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { FAKED, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
+import { LaunchedLearner, pass } from '../launchers/launched-learner.ts';
+import { withLauncherClock } from '../launchers/launched-licence.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 
@@ -9,15 +10,7 @@ const FIELD = 'b.colleague.talk';
 const OTHER = 'b.colleague.meaning';
 const words = (text: string, field = FIELD): Answers => new Map([[field, { text, at: 0 }]]);
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8), toFake: [...FAKED] });
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+withLauncherClock();
 
 test('the revision never goes back, so that no browser takes for old what the LRS hands over', async () => {
   const double = new LauncherDouble('xapi');

@@ -1,10 +1,11 @@
 /** What both LRS trackers owe to the session, whatever the network does. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
 import type { Course } from '../../src/course/course.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
 import type { Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
-import { courses, FAKED, pass, settled, trackerOf } from '../launchers/launched-learner.ts';
+import { courses, pass, settled, trackerOf } from '../launchers/launched-learner.ts';
+import { withLauncherClock } from '../launchers/launched-licence.ts';
 import type { LaunchedPage } from '../launchers/launched-page.ts';
 import { LauncherDouble, verbOf, type Fault } from '../launchers/launcher-double.ts';
 import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
@@ -18,15 +19,7 @@ const captivePortal: Fault = () =>
 const hanging: Fault = () =>
   new Promise((_answer, refuse) => setTimeout(() => refuse(new DOMException('timed out', 'TimeoutError')), 20_000));
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8), toFake: [...FAKED] });
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+withLauncherClock();
 
 /** What a session does with its tracker, one call at a time. */
 class Learner {
