@@ -7,7 +7,7 @@ import { livingAnswers } from '../course/list-field.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { crcOfText } from '../tracking/checksum.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
-import type { Launch, LaunchMode, Room, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
+import type { Launch, LaunchMode, LeavingEvent, Room, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
 import { mergeCopies, mergeElsewhere } from './copy-merge.ts';
 import { interactionsOf, withheldFrom } from './interactions.ts';
@@ -85,7 +85,8 @@ export class CourseSession implements CourseSessionView {
     this.#lists = listIdsOf(this.course);
     this.#withheld = withheldFrom(this.course);
     this.#loop = new SaveLoop({
-      save: (occasion) => this.#save(occasion),
+      save: (turn) => this.#save((snapshot) => this.#tracker.save(snapshot, turn)),
+      saveNow: (event: LeavingEvent) => this.#save((snapshot) => this.#tracker.saveNow(snapshot, event)),
       onSaving: () => this.#setStatus({ state: 'saving', local: this.#copyIsSafe }),
       onOutcome: (outcome, retryAt, asOf) => this.#told(outcome, retryAt, asOf),
       now: this.#now,
@@ -183,7 +184,7 @@ export class CourseSession implements CourseSessionView {
     // Here is time for a save whose answer is heard; and a click, in which some LMSs only send a beacon, is over after it.
     if (this.#writes) {
       this.#setStatus({ state: 'saving', local: this.#copyIsSafe });
-      await this.#save('pause');
+      await this.#loop.last();
     }
     this.#exiting = false;
     // Ended by the page, or taken over by another tab.
@@ -339,11 +340,11 @@ export class CourseSession implements CourseSessionView {
     this.#loop.hasLocalCopy = this.#copyIsSafe;
   }
 
-  async #save(occasion: SaveOccasion): Promise<SaveOutcome> {
+  async #save(send: (snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
     // Before the LMS is asked: some players take the page away at once when their session has ended.
     this.#keepCopy();
     const { answers } = this.store;
-    const outcome = await outcomeOf(() => this.#tracker.save(this.#snapshot(), occasion));
+    const outcome = await outcomeOf(() => send(this.#snapshot()));
     this.#hear(outcome);
     if (answers !== this.store.answers) return outcome;
     if (outcome.result === 'saved') this.#proof.given(outcome.revision, this.#now());
@@ -359,7 +360,7 @@ export class CourseSession implements CourseSessionView {
     this.#keepCopy();
     const asOf = this.#now();
     const hasAll = !this.#proof.isMissing && this.mode !== 'browse';
-    const ending = outcomeOf(() => this.#tracker.close(this.#snapshot()));
+    const ending = outcomeOf(() => this.#tracker.closeNow(this.#snapshot()));
     this.#clearCopy();
     this.#setPhase('closed');
     this.#lock?.release();

@@ -3,7 +3,7 @@
  * two within a second (LMSs run them side by side and let the older win), never on a fast timer (a commit freezes the page
  * for as long as its server hangs).
  */
-import type { SaveOccasion, SaveOutcome } from '../tracking/tracker.ts';
+import type { LeavingEvent, SaveOutcome, Turn } from '../tracking/tracker.ts';
 
 /** Typing has rested for so long. */
 const PAUSE_MS = 2_500;
@@ -21,7 +21,9 @@ const LONGEST_RETRY_MS = 60_000;
 
 export interface SaveLoopOptions {
   /** Never rejects. */
-  readonly save: (occasion: SaveOccasion) => Promise<SaveOutcome>;
+  readonly save: (turn: Turn) => Promise<SaveOutcome>;
+  /** The same before it returns, since the page may be gone after it. */
+  readonly saveNow: (event: LeavingEvent) => Promise<SaveOutcome>;
   /** Told before each save, and with each outcome; `retryAt` where a failed one is tried again; `asOf`: when the save began. */
   readonly onSaving: () => void;
   readonly onOutcome: (outcome: SaveOutcome, retryAt: number | undefined, asOf: number) => void;
@@ -42,6 +44,7 @@ export class SaveLoop {
   #failures = 0;
   #lastSaveAt = -Infinity;
   #stopped = false;
+  #turn: { isOver: boolean } | undefined;
 
   constructor(options: SaveLoopOptions) {
     this.#options = options;
@@ -66,22 +69,29 @@ export class SaveLoop {
   }
 
   /** A save outside the loop: the page is hidden or leaves, and what has to be done must be done before this returns. */
-  at(occasion: 'hidden' | 'leaving'): void {
+  at(event: LeavingEvent): void {
     if (this.#stopped) return;
-    if (occasion === 'hidden' && performance.now() - this.#lastSaveAt < SHORTEST_GAP_MS)
+    if (event === 'hidden' && performance.now() - this.#lastSaveAt < SHORTEST_GAP_MS)
       return this.#schedule(this.#lastSaveAt + SHORTEST_GAP_MS);
-    void this.#save(occasion);
+    this.#endTurn();
+    void this.#save(() => this.#options.saveNow(event));
   }
 
   /** The first save of a session. */
   launch(): Promise<void> {
     this.#stopped = false;
-    return this.#save('launch');
+    return this.#saveInTurn();
+  }
+
+  /** The last save before a goodbye for which there is time. */
+  last(): Promise<SaveOutcome> {
+    return this.#options.save(this.#takeTurn());
   }
 
   /** Nothing is saved until the next `launch`. */
   stop(): void {
     this.#stopped = true;
+    this.#endTurn();
     clearTimeout(this.#timer);
   }
 
@@ -97,10 +107,33 @@ export class SaveLoop {
   #due(): void {
     this.#dueAt = Infinity;
     if (this.#saving > 0) return this.#schedule(performance.now() + SHORTEST_GAP_MS);
-    void this.#save('pause');
+    void this.#saveInTurn();
   }
 
-  async #save(occasion: SaveOccasion): Promise<void> {
+  #saveInTurn(): Promise<void> {
+    const turn = this.#takeTurn();
+    return this.#save(() => this.#options.save(turn));
+  }
+
+  #takeTurn(): Turn {
+    this.#endTurn();
+    const turn = {
+      isOver: false,
+      rest: async (): Promise<boolean> => {
+        await new Promise((rested) => setTimeout(rested, SHORTEST_GAP_MS));
+        return !turn.isOver;
+      },
+    };
+    this.#turn = turn;
+    return turn;
+  }
+
+  #endTurn(): void {
+    if (this.#turn) this.#turn.isOver = true;
+    this.#turn = undefined;
+  }
+
+  async #save(save: () => Promise<SaveOutcome>): Promise<void> {
     clearTimeout(this.#timer);
     this.#dueAt = Infinity;
     this.#waitingSince = undefined;
@@ -108,7 +141,7 @@ export class SaveLoop {
     const asOf = this.#options.now();
     const began = (this.#lastSaveAt = performance.now());
     this.#options.onSaving();
-    const outcome = await this.#options.save(occasion);
+    const outcome = await save();
     this.#saving -= 1;
     this.#lastSaveAt = Math.max(this.#lastSaveAt, performance.now() - SHORTEST_GAP_MS / 2);
     this.#options.onOutcome(outcome, this.#planNext(outcome, performance.now() - began), asOf);

@@ -15,7 +15,11 @@ export class BrowserTracker implements Tracker {
     return Promise.resolve({ result: 'saved', revision });
   }
 
-  close(snapshot: Snapshot): Promise<SaveOutcome> {
+  saveNow(snapshot: Snapshot): Promise<SaveOutcome> {
+    return this.save(snapshot);
+  }
+
+  closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
     return this.save(snapshot);
   }
 }

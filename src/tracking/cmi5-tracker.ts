@@ -3,7 +3,7 @@ import { LrsClient } from './lrs-client.ts';
 import { launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
 import { withCategories } from './statements.ts';
-import type { Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from './tracker.ts';
+import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from './tracker.ts';
 import { TrackingError } from './tracking-error.ts';
 import { readLaunch } from './xapi-launch.ts';
 
@@ -49,16 +49,20 @@ export class Cmi5Tracker implements Tracker {
     }
   }
 
-  save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
-    return this.#session?.save(snapshot, occasion) ?? notOpen();
+  save(snapshot: Snapshot): Promise<SaveOutcome> {
+    return this.#session?.save(snapshot) ?? notOpen();
+  }
+
+  saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
+    return this.#session?.saveNow(snapshot, event) ?? notOpen();
   }
 
   abandon(): void {
     this.#session?.abandon();
   }
 
-  close(snapshot: Snapshot): Promise<SaveOutcome> {
-    return this.#session?.close(snapshot) ?? notOpen();
+  closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
+    return this.#session?.closeNow(snapshot) ?? notOpen();
   }
 
   /** cmi5 10.0, returnURL: the learner goes back to where the LMS said; else the window closes, where the browser allows that. */

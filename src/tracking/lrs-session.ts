@@ -9,7 +9,7 @@ import { LrsError } from './lrs-error.ts';
 import type { LrsState } from './lrs-state.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
 import { SETTLED_AFTER_MS, type StatementReporter } from './statement-reporter.ts';
-import type { SaveOccasion, SaveOutcome, Snapshot } from './tracker.ts';
+import type { LeavingEvent, SaveOutcome, Snapshot } from './tracker.ts';
 import type { Statement } from './xapi-types.ts';
 
 export interface LrsSessionOptions {
@@ -45,21 +45,25 @@ export class LrsSession {
     this.#activeBefore = options.memory.launch.activeBefore ?? 0;
   }
 
-  async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
-    return this.#withElsewhere(await this.#save(this.#ofSession(snapshot), occasion));
+  async save(snapshot: Snapshot): Promise<SaveOutcome> {
+    return this.#withElsewhere(await this.#save(this.#ofSession(snapshot)));
   }
 
-  async #save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
+  async saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
+    return this.#withElsewhere(await this.#save(this.#ofSession(snapshot), event));
+  }
+
+  async #save(snapshot: Snapshot, event?: LeavingEvent): Promise<SaveOutcome> {
     const { client, reporter, writes } = this.#options;
-    const leaving = occasion === 'hidden' || occasion === 'leaving';
+    const leaving = event !== undefined;
     const retryAfter = this.#notBefore - performance.now();
     if (retryAfter > 0 && !leaving) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
     client.leaving = leaving;
     clearTimeout(this.#reportLater);
     // The last answers of a page that leaves go with `terminated`, so that no LMS hears them twice at once or after it.
-    const outcome = await this.#outcome(snapshot, () => this.#send(snapshot, occasion === 'hidden'));
+    const outcome = await this.#outcome(snapshot, () => this.#send(snapshot, event === 'hidden'));
     if (writes && outcome.result !== 'not-saved' && !this.#closing && reporter.hasDue(snapshot, true)) {
-      this.#reportLater = setTimeout(() => void this.#save(snapshot, 'pause'), SETTLED_AFTER_MS);
+      this.#reportLater = setTimeout(() => void this.#save(snapshot), SETTLED_AFTER_MS);
     }
     return outcome;
   }
@@ -77,7 +81,7 @@ export class LrsSession {
     this.#acknowledged = undefined;
   }
 
-  close(snapshot: Snapshot): Promise<SaveOutcome> {
+  closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
     this.#closing ??= this.#close(this.#ofSession(snapshot)).then((outcome) => this.#withElsewhere(outcome));
     return this.#closing;
   }

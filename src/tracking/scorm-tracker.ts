@@ -15,12 +15,12 @@ import { FIRST_PAGE, openScorm, tryResponseLength, type ScormSession, type Scorm
 import type { Entry } from './scorm-model.ts';
 import { expectedSize, type Fit } from './scorm-state.ts';
 import type { PackedState } from './state-codec.ts';
-import type { ClassStatus, Interaction, Launch, NotSavedReason, SaveOccasion, SaveOutcome, Snapshot, Tracker } from './tracker.ts';
+import type { ClassStatus, Interaction, Launch, LeavingEvent, NotSavedReason, SaveOutcome, Snapshot, Tracker } from './tracker.ts';
 
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
 const COMMIT_GAP_MS = 1_050;
 
-type Occasion = SaveOccasion | 'close';
+type Occasion = LeavingEvent | 'pause' | 'close';
 type Committed = { readonly ok: true; readonly evidence: () => Promise<Evidence> } | { readonly ok: false; readonly problem: CallResult };
 
 export class ScormTracker implements Tracker {
@@ -65,16 +65,21 @@ export class ScormTracker implements Tracker {
     return (await session.arrival) === 'none';
   }
 
-  async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
+  async saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     const session = this.#session;
     if (!session) return notSaved('no-lms', false, 'save before open');
     if (session.mode === 'browse') return notSaved('read-only', false);
     this.#newest = Math.max(this.#newest, snapshot.revision);
-    if (occasion === 'hidden' || occasion === 'leaving') {
-      const outcome = this.#closing ?? this.#saveAtOnce(session, snapshot, occasion);
-      this.#hurried = { revision: snapshot.revision, outcome };
-      return outcome;
-    }
+    const outcome = this.#closing ?? this.#saveAtOnce(session, snapshot, event);
+    this.#hurried = { revision: snapshot.revision, outcome };
+    return outcome;
+  }
+
+  async save(snapshot: Snapshot): Promise<SaveOutcome> {
+    const session = this.#session;
+    if (!session) return notSaved('no-lms', false, 'save before open');
+    if (session.mode === 'browse') return notSaved('read-only', false);
+    this.#newest = Math.max(this.#newest, snapshot.revision);
     const saved = this.#turn.then(() => this.#saveInTurn(session, snapshot));
     // One that should fail in a way that nobody foresaw must not stop those after it.
     this.#turn = saved.catch(() => undefined);
@@ -103,7 +108,7 @@ export class ScormTracker implements Tracker {
     this.#session?.state.forget();
   }
 
-  close(snapshot: Snapshot): Promise<SaveOutcome> {
+  closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
     this.#closing ??= Promise.resolve(this.#close(snapshot));
     return this.#closing;
   }

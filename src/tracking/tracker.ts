@@ -8,23 +8,33 @@ export interface Tracker {
   /** Connects and reads what was saved. The constructor does nothing. @throws TrackingError where there is no LMS to talk to. */
   open(): Promise<Launch>;
   /**
-   * Sends everything the snapshot holds and asks the LMS to store it. Never throws: every failure is an outcome.
-   * Calls while an earlier one is under way are the caller's mistake, but for `leaving`, which always comes through.
+   * Sends everything the snapshot holds and asks the LMS to store it; may take its time and several requests. Never throws: every
+   * failure is an outcome. Never called while an earlier call is under way. Once `turn.isOver`, it writes nothing more.
    */
-  save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome>;
-  /** Ends the session. Makes its essential calls before its first `await`, since a page that is leaving does not wait. Only the first call counts. */
-  close(snapshot: Snapshot): Promise<SaveOutcome>;
-  /** Another tab writes from now on: a save that still waits is not sent any more. The next `save` begins anew. */
+  save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome>;
+  /**
+   * Like `save`, in an event after which the page may be gone: every essential call is made before this returns, and only its outcome
+   * comes later. The turn of a `save` under way is over before this is called.
+   */
+  saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome>;
+  /** Ends the session; as urgent as `saveNow`. Only the first call counts. */
+  closeNow(snapshot: Snapshot): Promise<SaveOutcome>;
+  /** Another tab writes from now on; the turn of a save under way is over. The next `save` begins anew. */
   abandon?(): void;
-  /** After `close`: brings the learner back to the LMS, where the LMS said how (cmi5 returnURL). */
+  /** After `closeNow`: brings the learner back to the LMS, where the LMS said how (cmi5 returnURL). */
   leave?(): void;
 }
 
-/**
- * launch: the first save after `open`; pause: typing has rested, a field was left, a chapter changed; hidden: the page went
- * out of sight; leaving: `beforeunload`, after which `close` may or may not come (never prompts).
- */
-export type SaveOccasion = 'launch' | 'pause' | 'hidden' | 'leaving';
+/** hidden: the page went out of sight; leaving: `beforeunload`, after which `closeNow` may or may not come (never prompts). */
+export type LeavingEvent = 'hidden' | 'leaving';
+
+/** The right to talk to the LMS. The save queue gives it to one save at a time, and takes it away when the page leaves or another tab takes over. */
+export interface Turn {
+  /** Nothing more may be written: something newer was, or will be. The outcome of this save is not listened to any more. */
+  readonly isOver: boolean;
+  /** Waits until the LMS may be asked for another commit. @returns false where the turn is over meanwhile */
+  rest(): Promise<boolean>;
+}
 
 /** What the LMS handed over. */
 export interface Launch {

@@ -36,7 +36,7 @@ function write(to: CourseSession, text: string, field = 'a.thoughts.first'): voi
 describe('saving', () => {
   test('a session is saved at once when it opens, before anything is written', async () => {
     await started();
-    expect(tracker.saves.map(({ occasion }) => occasion)).toEqual(['launch']);
+    expect(tracker.saves.map(({ occasion }) => occasion)).toEqual(['pause']);
   });
 
   test('typing is saved when it rests, not at each key', async () => {
@@ -75,10 +75,10 @@ describe('saving', () => {
     const open = await started();
     const began: number[] = [];
     const save = tracker.save.bind(tracker);
-    tracker.save = async (snapshot, occasion) => {
+    tracker.save = async (snapshot) => {
       began.push(Date.now());
       await new Promise((answered) => setTimeout(answered, 8000));
-      return save(snapshot, occasion);
+      return save(snapshot);
     };
     const told: SaveStatus[] = [];
     open.listen(() => told.push(open.status));

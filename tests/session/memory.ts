@@ -1,6 +1,6 @@
 import type { CopyStorage } from '../../src/session/local-copy.ts';
 import type { TabLock } from '../../src/session/tab-lock.ts';
-import type { Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
+import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
 
 /** Local storage in memory; `full` refuses writes as a browser does, `room` those that are too many characters together. */
 export class MemoryStorage implements CopyStorage {
@@ -23,9 +23,11 @@ export class MemoryStorage implements CopyStorage {
   }
 }
 
+type Occasion = LeavingEvent | 'pause' | 'close';
+
 /** An LMS that keeps the last snapshot, and answers as a test says. */
 export class MemoryTracker implements Tracker {
-  readonly saves: { readonly snapshot: Snapshot; readonly occasion: SaveOccasion | 'close' }[] = [];
+  readonly saves: { readonly snapshot: Snapshot; readonly occasion: Occasion }[] = [];
   answer: (snapshot: Snapshot) => SaveOutcome = ({ revision }) => ({ result: 'saved', revision });
   launch: Launch = {
     learner: { id: 'learner-1' },
@@ -39,11 +41,15 @@ export class MemoryTracker implements Tracker {
     return this.failure ? Promise.reject(this.failure) : Promise.resolve(this.launch);
   }
 
-  save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
-    return this.#take(snapshot, occasion);
+  save(snapshot: Snapshot): Promise<SaveOutcome> {
+    return this.#take(snapshot, 'pause');
   }
 
-  close(snapshot: Snapshot): Promise<SaveOutcome> {
+  saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
+    return this.#take(snapshot, event);
+  }
+
+  closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
     return this.#take(snapshot, 'close');
   }
 
@@ -51,7 +57,7 @@ export class MemoryTracker implements Tracker {
     return this.saves.at(-1)?.snapshot;
   }
 
-  #take(snapshot: Snapshot, occasion: SaveOccasion | 'close'): Promise<SaveOutcome> {
+  #take(snapshot: Snapshot, occasion: Occasion): Promise<SaveOutcome> {
     const outcome: SaveOutcome =
       this.launch.mode === 'browse' ? { result: 'not-saved', reason: 'read-only', retry: false } : this.answer(snapshot);
     if (outcome.result !== 'not-saved') {

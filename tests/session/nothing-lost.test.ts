@@ -5,7 +5,7 @@ import { note, textOf } from '../../src/course/answers.ts';
 import { removal } from '../../src/course/list-field.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
-import type { SaveOccasion, SaveOutcome, Snapshot } from '../../src/tracking/tracker.ts';
+import type { SaveOutcome, Snapshot } from '../../src/tracking/tracker.ts';
 import { course } from './fixture-course.ts';
 import { MemoryLocks, MemoryStorage, MemoryTracker } from './memory.ts';
 
@@ -16,9 +16,9 @@ class SlowTracker extends MemoryTracker {
   #letGo: (() => void) | undefined;
   isSlow = false;
 
-  override async save(snapshot: Snapshot, occasion: SaveOccasion): Promise<SaveOutcome> {
-    if (this.isSlow && occasion === 'pause') await new Promise<void>((go) => (this.#letGo = go));
-    return super.save(snapshot, occasion);
+  override async save(snapshot: Snapshot): Promise<SaveOutcome> {
+    if (this.isSlow) await new Promise<void>((go) => (this.#letGo = go));
+    return super.save(snapshot);
   }
 
   letGo(): void {
@@ -407,7 +407,7 @@ describe('the exit button', () => {
     const open = await started();
     await vi.advanceTimersByTimeAsync(2000);
     write(open, 'Viimeiset');
-    vi.spyOn(tracker, 'close').mockResolvedValue({ result: 'not-saved', reason: 'session-ended', retry: true });
+    vi.spyOn(tracker, 'closeNow').mockResolvedValue({ result: 'not-saved', reason: 'session-ended', retry: true });
     await open.exit();
     expect(open.status.state).toBe('saved');
   });

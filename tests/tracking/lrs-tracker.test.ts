@@ -3,10 +3,11 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
 import type { Course } from '../../src/course/course.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
-import type { Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
+import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
 import { courses, pass, settled, trackerOf } from '../launchers/launched-learner.ts';
 import { withLauncherClock } from '../launchers/launched-licence.ts';
 import type { LaunchedPage } from '../launchers/launched-page.ts';
+import { turn } from './turn.ts';
 import { LauncherDouble, verbOf, type Fault } from '../launchers/launcher-double.ts';
 import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
 
@@ -54,12 +55,13 @@ class Learner {
     return this;
   }
 
-  save(occasion: SaveOccasion = 'pause'): Promise<SaveOutcome> {
-    return settled(this.tracker.save(this.snapshot(), occasion));
+  save(event?: LeavingEvent): Promise<SaveOutcome> {
+    const snapshot = this.snapshot();
+    return settled(event ? this.tracker.saveNow(snapshot, event) : this.tracker.save(snapshot, turn()));
   }
 
   close(): Promise<SaveOutcome> {
-    return settled(this.tracker.close(this.snapshot()));
+    return settled(this.tracker.closeNow(this.snapshot()));
   }
 
   snapshot(): Snapshot {
@@ -84,7 +86,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
     expect(learner.launch.state).toBeUndefined();
-    expect(await learner.save('launch')).toEqual({ result: 'saved', revision: 1 });
+    expect(await learner.save()).toEqual({ result: 'saved', revision: 1 });
     expect(await learner.write(NASTY).write('Ä\ud83d', 'c.path.group').save()).toEqual({ result: 'saved', revision: 2 });
     await learner.close();
     const again = await Learner.in(double);
@@ -105,7 +107,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   ] as const)('a save that fails says why: %s', async (_name, fault, told) => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     double.fault = fault as Fault;
     expect(await learner.write('Ei mene perille').save()).toMatchObject({ result: 'not-saved', ...told });
     double.fault = () => undefined;
@@ -116,7 +118,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test.each([429, 503])('%i with Retry-After: nothing is asked before, but for a page that leaves', async (status) => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     double.fault = () => new Response('', { status, headers: { 'Retry-After': '30', 'Access-Control-Expose-Headers': 'Retry-After' } });
     expect(await learner.write('Odottaa').save()).toMatchObject({ result: 'not-saved', reason: 'offline', retryAfter: 30_000 });
     const before = double.traffic.length;
@@ -136,13 +138,13 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     const date = new Date(Date.now() + 60_000).toUTCString();
     double.fault = () =>
       new Response('', { status: 503, headers: { 'Retry-After': date, 'Access-Control-Expose-Headers': 'Retry-After' } });
-    expect(await learner.save('launch')).toMatchObject({ retryAfter: expect.closeTo(60_000, -3) as number });
+    expect(await learner.save()).toMatchObject({ retryAfter: expect.closeTo(60_000, -3) as number });
   });
 
   test('what was not acknowledged goes first at the next launch, in its order, each once', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     await learner.write('Ensin').save();
     await pass(25_000);
     double.fault = ({ resource }) => (resource === 'statements' ? new Response('', { status: 503 }) : undefined);
@@ -156,7 +158,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     again.complete = true;
     await pass(30_000);
     const before = double.sent().length;
-    expect(await again.save('launch')).toMatchObject({ result: 'saved' });
+    expect(await again.save()).toMatchObject({ result: 'saved' });
     const verbs = double.sent().slice(before).map(verbOf);
     expect(verbs).toEqual(['initialized', 'answered', 'answered', ...courses[0].classes.map(() => 'earned'), 'completed']);
     const stored = double.statements();
@@ -167,7 +169,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test('duplicate delivery: an LRS that stored everything and whose answers were lost holds everything once', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     double.loses = true;
     learner.complete = true;
     expect(await learner.write('Kahdesti lähetetty').save('hidden')).toMatchObject({ result: 'not-saved', reason: 'offline' });
@@ -185,11 +187,11 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     for (const written of [true, false]) {
       const double = new LauncherDouble(id);
       const learner = await Learner.in(double);
-      await learner.save('launch');
+      await learner.save();
       if (written) learner.write('Juuri nyt');
       const snapshot = learner.snapshot();
       const before = double.traffic.length;
-      const closing = learner.tracker.close(snapshot);
+      const closing = learner.tracker.closeNow(snapshot);
       const atOnce = double.traffic.slice(before);
       expect(atOnce[0]).toMatchObject({ method: 'PUT', resource: written ? 'activities/state' : 'statements', keepalive: true });
       // Beside the state goes what is due, and `terminated` not before it is acknowledged.
@@ -205,7 +207,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test('only the first closing counts', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     await Promise.all([learner.close(), learner.close()]);
     expect(double.verbs()).toEqual(['initialized', 'progressed', 'terminated']);
   });
@@ -213,7 +215,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test('requests that outlive the page stay together under 64 KiB, whatever letters they hold', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     for (let index = 0; index < 9; index++) learner.write('€'.repeat(4000), `c.ideas.ideas.k${index}.what`);
     const before = double.traffic.length;
     await learner.save('leaving');
@@ -227,7 +229,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test('answers are reported when they have settled, not letter by letter, and though nothing else is done', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     for (const text of ['Kir', 'Kirjas', 'Kirjasto']) {
       await learner.write(text).save();
       await pass(5_000);
@@ -263,9 +265,9 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test('two windows: neither writes over what the other has written', async () => {
     const double = new LauncherDouble(id);
     const first = await Learner.in(double);
-    await first.save('launch');
+    await first.save();
     const second = await Learner.in(double);
-    await second.write('Toisessa', 'b.colleague.meaning').save('launch');
+    await second.write('Toisessa', 'b.colleague.meaning').save();
     expect(await first.write('Ensimmäisessä').save()).toMatchObject({ result: 'saved' });
     await second.write('Toisessa edelleen', 'b.colleague.meaning').save();
     const third = await Learner.in(double);
@@ -309,7 +311,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test('errors, outcomes and the console hold neither secrets nor answers, though the LRS echoes both', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     const said: string[] = [];
     vi.spyOn(console, 'warn').mockImplementation((...words) => void said.push(words.join(' ')));
     for (const status of [400, 401, 403, 500]) {
@@ -330,12 +332,12 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test('the key reload goes on with the same session, without a second token, initialized or terminated', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.write('Ennen').save('launch');
+    await learner.write('Ennen').save();
     learner.page.press('F5');
     await learner.close();
     const again = await new Learner(double, learner.page.reloaded()).open();
     expect(again.answers.get(FIELD)?.text).toBe('Ennen');
-    await again.write('Jälkeen').save('launch');
+    await again.write('Jälkeen').save();
     await again.close();
     expect(double.traffic.filter(({ resource }) => resource === 'fetch')).toHaveLength(id === 'cmi5' ? 1 : 0);
     const verbs = double.sent().map(verbOf);
@@ -348,13 +350,13 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test('the duration of a session that a reload did not end is that of all its pages', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     learner.page.press('F5');
     await learner.close();
     await pass(10_000);
     const again = await new Learner(double, learner.page.reloaded()).open();
     again.complete = true;
-    await again.save('launch');
+    await again.save();
     await again.close();
     const durations = ['completed', 'terminated'].map(
       (verb) => double.statements().find((one) => verbOf(one) === verb)?.result?.['duration'],
@@ -368,7 +370,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     page.stubborn = true;
     await new Learner(double, page).open();
     const again = await new Learner(double, page.reloaded()).open();
-    await again.save('launch');
+    await again.save();
     expect(double.verbs()[0]).toBe('initialized');
   });
 });
@@ -377,7 +379,7 @@ describe('cmi5', () => {
   test('after terminated, the browser’s own reload says that the session is over, and asks for nothing', async () => {
     const double = new LauncherDouble('cmi5');
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     await learner.close();
     const before = double.traffic.length;
     await expect(new Learner(double, learner.page.reloaded()).open()).rejects.toMatchObject({ code: 'session-over' });
@@ -387,12 +389,12 @@ describe('cmi5', () => {
   test('terminated that did not arrive does not end the session: the page may be loaded again', async () => {
     const double = new LauncherDouble('cmi5');
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     double.fault = offline;
     await learner.close();
     double.fault = () => undefined;
     const again = await new Learner(double, learner.page.reloaded()).open();
-    await again.save('launch');
+    await again.save();
     await again.close();
     expect(double.verbs().at(-1)).toBe('terminated');
   });
@@ -405,7 +407,7 @@ describe('cmi5', () => {
     learner.complete = true;
     expect(learner.launch.mode).toBe('browse');
     expect(learner.answers.get(FIELD)?.text).toBe('Oma');
-    expect(await learner.write('Selaillessa').save('launch')).toMatchObject({ result: 'not-saved', reason: 'read-only', retry: false });
+    expect(await learner.write('Selaillessa').save()).toMatchObject({ result: 'not-saved', reason: 'read-only', retry: false });
     await learner.close();
     const requests = double.traffic.slice(before);
     expect(requests.every(({ resource }) => resource === 'statements')).toBe(true);
@@ -428,7 +430,7 @@ describe('cmi5', () => {
   test('by their timestamps initialized is first and terminated last, though an answer was written before the launch', async () => {
     const double = new LauncherDouble('cmi5');
     const learner = await Learner.in(double);
-    await learner.write('Eilen, ilman verkkoa', FIELD, Date.now() - 86_400_000).save('launch');
+    await learner.write('Eilen, ilman verkkoa', FIELD, Date.now() - 86_400_000).save();
     await learner.close();
     const times = double.statements().map(({ timestamp }) => timestamp);
     expect(times).toEqual([...times].sort());
@@ -455,11 +457,11 @@ describe('xAPI', () => {
   test('after terminated, a reload begins another session', async () => {
     const double = new LauncherDouble('xapi');
     const learner = await Learner.in(double);
-    await learner.save('launch');
+    await learner.save();
     await learner.close();
     await pass(1_000);
     const again = await new Learner(double, learner.page.reloaded()).open();
-    await again.save('launch');
+    await again.save();
     await again.close();
     expect(double.verbs().filter((verb) => verb === 'initialized' || verb === 'terminated')).toEqual([
       'initialized',
@@ -473,7 +475,7 @@ describe('xAPI', () => {
     const double = new LauncherDouble('xapi');
     const learner = await Learner.in(double);
     const yesterday = Date.now() - 86_400_000;
-    await learner.write('Eilen', FIELD, yesterday).save('launch');
+    await learner.write('Eilen', FIELD, yesterday).save();
     expect(double.statements().find((statement) => verbOf(statement) === 'answered')?.timestamp).toBe(new Date(yesterday).toISOString());
   });
 });

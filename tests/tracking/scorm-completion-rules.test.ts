@@ -17,7 +17,7 @@ describe('completion', () => {
   test('goes out in the same commit as the last answers, since Chamilo stores nothing after it', async () => {
     const lms = lmsOf('chamilo-locking', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     learner.complete = true;
     await learner.write({ 'b.one': 'Viimeinen', '@completed': '2026-11-24T08:00:00.000Z' }).save();
@@ -32,12 +32,12 @@ describe('completion', () => {
     const lms = lmsOf('open-edx', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
     learner.complete = true;
-    await learner.write({ '@completed': '2026-11-24T08:00:00.000Z' }).save('launch');
+    await learner.write({ '@completed': '2026-11-24T08:00:00.000Z' }).save();
     await vi.advanceTimersByTimeAsync(3000);
     await learner.closeTab();
     const again = await ScormLearner.in(lms, 'scorm12');
     again.complete = true;
-    await again.save('launch');
+    await again.save();
     expect(sets(again.page.calls).filter(([element]) => element === 'cmi.core.lesson_status')).toEqual([
       ['cmi.core.lesson_status', 'completed'],
     ]);
@@ -47,14 +47,14 @@ describe('completion', () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     lms.server.put('attempt-1', { values: { 'cmi.core.lesson_status': 'completed' }, launches: 1, seconds: 0, completed: true });
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     expect(lms.stored().values['cmi.core.lesson_status']).toBe('completed');
   });
 
   test('whose commit failed is sent again in Moodle, by way of "passed" and never of "incomplete"', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     lms.server.fault = 'unavailable';
     learner.complete = true;
     expect(await learner.write({ 'b.one': 'x', '@completed': '2026-11-24T08:00:00.000Z' }).save()).toMatchObject({ result: 'not-saved' });
@@ -72,7 +72,7 @@ describe('completion that went out as the page went out of sight', () => {
   async function completedInHiding(page: DoubleSession): Promise<ScormLearner> {
     const learner = new ScormLearner(page, 'scorm12');
     await learner.open();
-    await learner.write({ 'b.one': 'Alku' }).save('launch');
+    await learner.write({ 'b.one': 'Alku' }).save();
     await vi.advanceTimersByTimeAsync(3000);
     learner.complete = true;
     learner.write({ 'b.one': 'Viimeinen' });

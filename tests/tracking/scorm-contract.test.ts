@@ -27,7 +27,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard);
     expect(learner.launch.state).toBeUndefined();
-    await learner.save('launch');
+    await learner.save();
     await learner.write({ 'b.channels.help': nasty, 'p.guide.text': 'Ä'.repeat(3000) }).save();
     await vi.advanceTimersByTimeAsync(3000);
     learner.page.crash();
@@ -40,7 +40,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
   test('a whole licence is there after the tab was closed', async () => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard);
-    await learner.save('launch');
+    await learner.save();
     learner.answers = new Map([...FINNISH_ANSWERS].slice(0, 120));
     await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
@@ -54,7 +54,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
   test('words typed after the last pause are there too when the tab is closed', async () => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard);
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     await learner.write({ 'b.channels.help': 'Ensin' }).save();
     await vi.advanceTimersByTimeAsync(3000);
@@ -67,7 +67,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
   test('"saved" is said only of what the LMS holds', async () => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard);
-    await learner.save('launch');
+    await learner.save();
     for (const fault of ['offline', 'unavailable', 'html', 'session-expired', undefined] as const) {
       lms.server.fault = fault;
       const outcome = await learner.write({ 'b.channels.help': `Vika: ${fault ?? 'ei mitään'}` }).save();
@@ -84,7 +84,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
   test('after an outage everything is stored at the next save', async () => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard);
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     lms.server.fault = 'unavailable';
     await learner.write({ 'b.channels.help': 'Katkon aikana', 'b.colleague.talk': 'Toinen' }).save();
@@ -100,7 +100,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
   test('the status is incomplete from the launch on, and completed with a full score once the course is', async () => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard);
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     const status = standard === 'scorm12' ? 'cmi.core.lesson_status' : 'cmi.completion_status';
     const raw = standard === 'scorm12' ? 'cmi.core.score.raw' : 'cmi.score.raw';
@@ -129,7 +129,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
   test('two commits are never less than a second apart while the page stays', async () => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard);
-    await Promise.all([learner.save('launch'), learner.write({ a: 'x' }).save(), learner.write({ a: 'y' }).save()]);
+    await Promise.all([learner.save(), learner.write({ a: 'x' }).save(), learner.write({ a: 'y' }).save()]);
     const commits = learner.page.calls.filter(({ call }) => call === 'Commit').map(({ at }) => at);
     for (const [index, at] of commits.entries()) if (index > 0) expect(at - (commits[index - 1] ?? 0)).toBeGreaterThanOrEqual(1000);
   });

@@ -28,7 +28,7 @@ describe('right after Initialize', () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const start = Date.now();
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     expect(commits(learner.page.calls)[0]?.at).toBeLessThan(start + 2000);
     expect(lms.stored().values).toMatchObject({ 'cmi.core.lesson_status': 'incomplete', 'cmi.core.exit': 'suspend' });
   });
@@ -55,7 +55,7 @@ describe('right after Initialize', () => {
   test('a state that the LMS does not take back after the trial is restored all the same', async () => {
     const lms = lmsOf('strict-2004', 'scorm2004');
     const first = await ScormLearner.in(lms, 'scorm2004');
-    await first.write({ 'b.one': 'Jo tallessa' }).save('launch');
+    await first.write({ 'b.one': 'Jo tallessa' }).save();
     await first.closeTab();
     const page = lms.launch();
     const { SetValue } = page.api2004;
@@ -71,7 +71,7 @@ describe('right after Initialize', () => {
   test('what the trial left behind is not finished into the place of a state that the LMS does not take back', async () => {
     const lms = lmsOf('moodle', 'scorm2004');
     const first = await ScormLearner.in(lms, 'scorm2004');
-    await first.write({ 'b.one': 'Jo tallessa' }).save('launch');
+    await first.write({ 'b.one': 'Jo tallessa' }).save();
     await first.closeTab();
     const page = lms.launch();
     const { SetValue } = page.api2004;
@@ -82,7 +82,7 @@ describe('right after Initialize', () => {
     });
     const learner = new ScormLearner(page, 'scorm2004');
     await learner.open();
-    expect(await settled(learner.tracker.close(learner.snapshot()))).toMatchObject({ result: 'not-saved' });
+    expect(await settled(learner.tracker.closeNow(learner.snapshot()))).toMatchObject({ result: 'not-saved' });
     learner.page.crash();
     expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(first.answers);
   });
@@ -138,7 +138,7 @@ describe('right after Initialize', () => {
     '%s: in a page that was reloaded Initialize is refused, and no emptiness is taken for the state',
     async (standard) => {
       const learner = await ScormLearner.in(lmsOf('moodle', standard), standard);
-      await learner.write({ 'b.one': 'Jo tallessa' }).save('launch');
+      await learner.write({ 'b.one': 'Jo tallessa' }).save();
       await expect(settled(new ScormLearner(learner.page, standard).tracker.open())).rejects.toMatchObject({ code: 'initialize-failed' });
     },
   );
@@ -149,7 +149,7 @@ describe('emptiness', () => {
     const lms = lmsOf('chamilo', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
     expect(learner.launch.doubtful).toBeUndefined();
-    await learner.write({ 'b.one': 'Talletettu' }).save('launch');
+    await learner.write({ 'b.one': 'Talletettu' }).save();
     await vi.advanceTimersByTimeAsync(3000);
     learner.page.crash();
     lms.server.fault = 'unavailable';

@@ -5,7 +5,8 @@ import type { ScormStandard } from '../../src/preview/lms-profile.ts';
 import type { ProfileId } from '../../src/preview/lms-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
-import type { Interaction, Launch, SaveOccasion, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
+import type { Interaction, Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
+import { turn } from './turn.ts';
 import { LmsDouble, type DoubleLaunch, type DoubleSession } from '../lms-double/lms-double.ts';
 
 const CLASSES = ['A1', 'A2', 'B', 'C', 'D', 'E'];
@@ -59,15 +60,16 @@ export class ScormLearner {
     return this;
   }
 
-  save(occasion: SaveOccasion = 'pause'): Promise<SaveOutcome> {
-    return settled(this.tracker.save(this.snapshot(), occasion));
+  save(event?: LeavingEvent): Promise<SaveOutcome> {
+    const snapshot = this.snapshot();
+    return settled(event ? this.tracker.saveNow(snapshot, event) : this.tracker.save(snapshot, turn()));
   }
 
   /** The tab is closed as a browser does it, with the session's two calls in the two events. */
   async closeTab(): Promise<void> {
     const { window } = this.page;
-    window.addEventListener('beforeunload', () => void this.tracker.save(this.snapshot(), 'leaving'), { once: true });
-    window.addEventListener('pagehide', () => void this.tracker.close(this.snapshot()), { once: true });
+    window.addEventListener('beforeunload', () => void this.tracker.saveNow(this.snapshot(), 'leaving'), { once: true });
+    window.addEventListener('pagehide', () => void this.tracker.closeNow(this.snapshot()), { once: true });
     this.page.close();
     await vi.advanceTimersByTimeAsync(5_000);
   }

@@ -40,7 +40,7 @@ async function takenOver(by: ScormLearner, from: ScormLearner): Promise<void> {
   from.tracker.abandon?.();
   by.answers = from.answers;
   by.revision = from.revision;
-  expect(await by.save('launch')).not.toMatchObject({ result: 'not-saved' });
+  expect(await by.save()).not.toMatchObject({ result: 'not-saved' });
 }
 
 /** Writes so much anew, several times, that the base moves each time, and shortens it again. */
@@ -53,13 +53,13 @@ test('torn anywhere in the first save after a closing that overflowed, the work 
   for (let seed = 1; seed <= 10; seed++) {
     const lms = lmsOf('strict-1.2', 'scorm12', seed);
     const first = await launched(lms);
-    await first.save('launch');
+    await first.save();
     await first.write(overflow('before', 1)).save();
     await first.write(overflow('closing', 2)).closeTab();
     const again = await launched(lms);
     expect(again.answers).toEqual(first.answers);
     lms.server.fault = 'torn';
-    await again.save('launch');
+    await again.save();
     lms.server.fault = undefined;
     again.page.crash();
     expect(await restored(lms), `seed ${seed}`).toEqual(first.answers);
@@ -72,7 +72,7 @@ test.each(['strict-1.2', 'moodle-strict'] as const)(
     for (let seed = 1; seed <= 8; seed++) {
       const lms = lmsOf(profile, 'scorm12', seed);
       const learner = await launched(lms);
-      await learner.save('launch');
+      await learner.save();
       await learner.write(overflow('before', 1)).save();
       const before = learner.answers;
       lms.server.fault = 'torn';
@@ -95,7 +95,7 @@ test('pages that the LMS does not hand back as they were are never named', async
       return element.startsWith('cmi.objectives.') ? value.slice(0, 200) : value;
     },
   });
-  await learner.save('launch');
+  await learner.save();
   await learner.write({ 'b.one': 'Mahtuu' }).save();
   const before = learner.answers;
   expect(await learner.write(overflow('more', 1)).save()).toMatchObject({ result: 'not-saved', reason: 'full' });
@@ -108,11 +108,11 @@ test.each(['strict-1.2', 'moodle-strict'] as const)(
   async (profile) => {
     const lms = lmsOf(profile, 'scorm12');
     const learner = await launched(lms);
-    await learner.save('launch');
+    await learner.save();
     await learner.write({ 'b.first': noise(3500, 1) }).save();
     await learner.closeTab();
     const again = await launched(lms);
-    await again.save('launch');
+    await again.save();
     for (let round = 0; round < 3; round++) {
       await vi.advanceTimersByTimeAsync(2000);
       again.write(overflow(`round${round}`, round + 2));
@@ -130,7 +130,7 @@ test.each(['strict-1.2', 'moodle-strict'] as const)(
 test('of a damaged page all that comes before it is restored, and everything is kept for the learner', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');
   const learner = await launched(lms);
-  await learner.save('launch');
+  await learner.save();
   await learner.write(Object.fromEntries(Array.from({ length: 10 }, (_, field) => [`b.f${field}`, noise(1000, field)]))).save();
   await learner.write({ 'b.late': 'Myöhemmin' }).save();
   learner.page.crash();
@@ -153,7 +153,7 @@ test.each([
 ])('suspend_data with %s: the pages are restored all the same, and everything is kept for the learner', async (_how, damage, late) => {
   const lms = lmsOf('strict-1.2', 'scorm12');
   const learner = await launched(lms);
-  await learner.save('launch');
+  await learner.save();
   await learner.write(overflow('before', 1)).save();
   const before = learner.answers;
   await learner.write({ 'b.late': 'Myöhemmin' }).save();
@@ -166,7 +166,7 @@ test.each([
   const kept = again.launch.unreadable?.split('\n') ?? [];
   expect(kept[0]).toBe(damaged);
   expect(kept.length).toBeGreaterThan(15);
-  await again.save('launch');
+  await again.save();
   await again.write(overflow('after', 2)).save();
   again.page.crash();
   expect(await restored(lms)).toEqual(again.answers);
@@ -179,7 +179,7 @@ describe.each([
   test.each(['at a pause', 'at closing'])('hands over what went into pages %s, and holds it in suspend_data from then on', async (when) => {
     const before = lmsOf(small, 'scorm12');
     const learner = await launched(before);
-    await learner.save('launch');
+    await learner.save();
     await learner.write({ 'b.first': 'Alku' }).save();
     learner.write(overflow('before', 1));
     if (when === 'at closing') await learner.closeTab();
@@ -189,7 +189,7 @@ describe.each([
     const again = await launched(after);
     expect(again.answers).toEqual(learner.answers);
     expect(again.launch.unreadable).toBeUndefined();
-    await again.save('launch');
+    await again.save();
     const stored = after.stored();
     after.server.put('attempt-1', { ...stored, values: { 'cmi.suspend_data': stored.values['cmi.suspend_data'] ?? '' } });
     expect(await restored(after)).toEqual(learner.answers);
@@ -200,11 +200,11 @@ describe.each(['strict-1.2', 'moodle-strict', 'ilias-1.2-checked'] as const)('%s
   test('the one that takes over has waited while the pages moved', async () => {
     const lms = lmsOf(profile, 'scorm12');
     const before = await launched(lms);
-    await before.save('launch');
+    await before.save();
     await before.write({ 'b.first': noise(4500, 1) }).save();
     await before.closeTab();
     const [one, two] = [await launched(lms), await launched(lms)];
-    await one.save('launch');
+    await one.save();
     await moveOften(one);
     await takenOver(two, one);
     two.page.crash();
@@ -214,7 +214,7 @@ describe.each(['strict-1.2', 'moodle-strict', 'ilias-1.2-checked'] as const)('%s
   test('and the first takes it back', async () => {
     const lms = lmsOf(profile, 'scorm12');
     const [one, two] = [await launched(lms), await launched(lms)];
-    await one.save('launch');
+    await one.save();
     await one.write({ 'b.first': noise(4500, 1) }).save();
     await takenOver(two, one);
     await moveOften(two);

@@ -52,7 +52,7 @@ describe.each(['strict-1.2', 'moodle-strict', 'ilias-1.2-checked'] as const)('%s
   test('no page is written while the state fits into suspend_data', async () => {
     const lms = lmsOf(profile, 'scorm12');
     const learner = await restored(lms);
-    await learner.save('launch');
+    await learner.save();
     await learner.write(texts(6000)).save();
     expect(pagesOf(lms)).toEqual([]);
     expect(lms.stored().values['cmi.objectives.10.id']).toBe('free');
@@ -61,7 +61,7 @@ describe.each(['strict-1.2', 'moodle-strict', 'ilias-1.2-checked'] as const)('%s
   test('33,000 letters of words in no order are written at once and restored', async () => {
     const lms = lmsOf(profile, 'scorm12');
     const learner = await restored(lms);
-    await learner.save('launch');
+    await learner.save();
     await learner.write(texts(33_000)).save();
     learner.page.crash();
     const again = await restored(lms);
@@ -73,7 +73,7 @@ describe.each(['strict-1.2', 'moodle-strict', 'ilias-1.2-checked'] as const)('%s
   test('a change after that goes into suspend_data alone', async () => {
     const lms = lmsOf(profile, 'scorm12');
     const learner = await restored(lms);
-    await learner.save('launch');
+    await learner.save();
     await learner.write(texts(20_000)).save();
     const before = learner.page.calls.length;
     await learner.write({ 'b.channels.help': 'Vielä yksi ajatus.' }).save();
@@ -92,7 +92,7 @@ test('40,000 letters of Finnish are written over several sessions in strict 1.2 
   for (let session = 0; session < 4; session++) {
     const learner = await restored(lms);
     expect(learner.launch.state?.answers ?? new Map()).toEqual(all);
-    await learner.save('launch');
+    await learner.save();
     for (let part = 0; part < 2; part++) {
       const random = seededRandom(session * 10 + part);
       const written = Array.from({ length: 10 }, (_, field) => {
@@ -114,24 +114,24 @@ test('40,000 letters of Finnish are written over several sessions in strict 1.2 
 test('pages that no later launch has read back are "sent"; once one has, "saved"', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');
   const learner = await restored(lms);
-  await learner.save('launch');
+  await learner.save();
   expect(await learner.write(texts(20_000)).save()).toMatchObject({ result: 'sent' });
   learner.page.crash();
   const again = await restored(lms);
-  await again.save('launch');
+  await again.save();
   expect(await again.write({ 'b.channels.help': 'Nyt tiedetään.' }).save()).toMatchObject({ result: 'saved' });
 });
 
 test('pages that no header names any more are cleared at the next launch', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');
   const learner = await restored(lms);
-  await learner.save('launch');
+  await learner.save();
   await learner.write(texts(15_000)).save();
   await learner.write(texts(15_000, 2)).save();
   const withOld = pagesOf(lms).length;
   learner.page.crash();
   const again = await restored(lms);
-  await again.save('launch');
+  await again.save();
   await again.write({ 'b.channels.help': 'x' }).save();
   expect(pagesOf(lms).length).toBeLessThan(withOld);
   again.page.crash();
@@ -141,13 +141,13 @@ test('pages that no header names any more are cleared at the next launch', async
 test('what overflows at the very closing goes out with a header of its own', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');
   const learner = await restored(lms);
-  await learner.save('launch');
+  await learner.save();
   await learner.write(texts(3000, 3)).save();
   learner.write(texts(18_000));
   await learner.closeTab();
   const again = await restored(lms);
   expect(again.launch.state?.answers).toEqual(learner.answers);
-  await again.save('launch');
+  await again.save();
   await again.write({ 'b.channels.help': 'Jatkan tästä.' }).save();
   again.page.crash();
   expect((await restored(lms)).launch.state?.answers).toEqual(again.answers);
@@ -159,7 +159,7 @@ test.each(['strict-1.2', 'moodle-strict'] as const)(
     for (let seed = 1; seed <= 3; seed++) {
       const lms = lmsOf(profile, 'scorm12', seed);
       const learner = await restored(lms);
-      await learner.save('launch');
+      await learner.save();
       await learner.write(texts(11_000, seed)).save();
       const old = learner.answers;
       learner.write(texts(12_000, seed + 50));
@@ -171,7 +171,7 @@ test.each(['strict-1.2', 'moodle-strict'] as const)(
       const again = await restored(lms);
       expect([old, learner.answers]).toContainEqual(again.launch.state?.answers);
       // …and the next session can save on.
-      await again.save('launch');
+      await again.save();
       await again.write({ 'b.channels.help': `Siemen ${seed}` }).save();
       again.page.crash();
       expect((await restored(lms)).launch.state?.answers).toEqual(again.answers);
@@ -183,7 +183,7 @@ test.each(['strict-1.2', 'moodle-strict'] as const)(
 test('what fits nowhere is refused as "full", and what was stored before stays', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');
   const learner = await restored(lms);
-  await learner.save('launch');
+  await learner.save();
   await learner.write(texts(10_000)).save();
   const before = learner.answers;
   const outcome = await learner.write(texts(90_000, 5)).save();
@@ -195,7 +195,7 @@ test('what fits nowhere is refused as "full", and what was stored before stays',
 test('browse mode reads a state in pages', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');
   const learner = await restored(lms);
-  await learner.save('launch');
+  await learner.save();
   await learner.write(texts(15_000)).save();
   learner.page.crash();
   const looking = await ScormLearner.in(lms, 'scorm12', { mode: 'browse' });

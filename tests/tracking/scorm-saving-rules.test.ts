@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { unpackState } from '../../src/tracking/state-codec.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
+import { turn } from './turn.ts';
 import { commits } from './scorm-calls.ts';
 
 beforeEach(() => {
@@ -17,9 +18,9 @@ describe('failures', () => {
   test('a clock that is set back by an hour delays no commit', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     vi.setSystemTime(Date.now() - 3_600_000);
-    void learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), 'pause');
+    void learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), turn());
     await vi.advanceTimersByTimeAsync(2000);
     learner.page.crash();
     expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers.get('b.one')?.text).toBe('x');
@@ -28,21 +29,21 @@ describe('failures', () => {
   test('an LMS’s window that has gone on to another origin stops no call', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     Object.defineProperty(learner.page.window, 'performance', {
       get: () => {
         throw new DOMException('Blocked a frame', 'SecurityError');
       },
     });
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'saved' });
-    void learner.tracker.close(learner.write({ 'b.two': 'y' }).snapshot());
+    void learner.tracker.closeNow(learner.write({ 'b.two': 'y' }).snapshot());
     expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({ state: { answers: learner.answers } });
   });
 
   test.each(['moodle', 'ilias-1.2-checked'] as const)('%s: values of a failed commit are sent again, changed', async (profile) => {
     const lms = lmsOf(profile, 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     lms.server.fault = 'unavailable';
     await learner.write({ 'b.one': 'Katkolla kirjoitettu' }).save();
     lms.server.fault = undefined;
@@ -53,7 +54,7 @@ describe('failures', () => {
   test('ILIAS 2004: lists that it takes for saved are changed in a field of each', async () => {
     const lms = lmsOf('ilias-2004', 'scorm2004');
     const learner = await ScormLearner.in(lms, 'scorm2004');
-    await learner.save('launch');
+    await learner.save();
     lms.server.fault = 'unavailable';
     await learner.write({ 'b.one': 'Katkolla kirjoitettu' }).save();
     lms.server.fault = undefined;
@@ -64,7 +65,7 @@ describe('failures', () => {
   test('offline: the probe says so before the commit, which Moodle would answer with "true"', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     lms.server.fault = 'offline';
     const before = commits(learner.page.calls).length;
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'offline', retry: true });
@@ -74,7 +75,7 @@ describe('failures', () => {
   test('a beacon used while the page is in sight is not a save', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     const honest = learner.page.window.fetch;
     let asked = 0;
     // The connection breaks between the probe and the commit.
@@ -87,7 +88,7 @@ describe('failures', () => {
   test('a session that has ended is told from a lost connection', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     lms.server.fault = 'session-expired';
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended' });
   });
@@ -98,7 +99,7 @@ describe('failures', () => {
     Object.assign(page.window, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
     const learner = new ScormLearner(page, 'scorm12');
     await learner.open();
-    expect(await learner.save('launch')).toMatchObject({ result: 'saved' });
+    expect(await learner.save()).toMatchObject({ result: 'saved' });
   });
 
   test.each(['http://localhost/_app_file_/mod_scorm/1/index.html', 'moodleappfs://localhost/1/index.html', 'file:///kurssi/index.html'])(
@@ -119,7 +120,7 @@ describe('failures', () => {
     async (profile) => {
       const lms = lmsOf(profile, 'scorm12');
       const learner = await ScormLearner.in(lms, 'scorm12');
-      expect(await learner.save('launch')).toMatchObject({ result: 'sent' });
+      expect(await learner.save()).toMatchObject({ result: 'sent' });
       expect(learner.launch.limits.receipts).toBe(false);
     },
   );
@@ -127,7 +128,7 @@ describe('failures', () => {
   test('a state that suspend_data refuses as too long is "full", and the old one stays', async () => {
     const lms = lmsOf('strict-2004-3rd', 'scorm2004');
     const learner = await ScormLearner.in(lms, 'scorm2004');
-    await learner.write({ 'b.one': 'Mahtuu' }).save('launch');
+    await learner.write({ 'b.one': 'Mahtuu' }).save();
     const random = seededRandom(3);
     const noise = Array.from({ length: 9000 }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
     const outcome = await learner.write({ 'b.two': noise }).save();
@@ -150,13 +151,13 @@ describe('a save that does not wait', () => {
   test.each(['hidden', 'leaving'] as const)('%s: the one that waited for the probe does not write older work over it', async (occasion) => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     const { fetch } = learner.page.window;
     Object.assign(learner.page.window, {
       fetch: (url: string) => new Promise((resolve) => setTimeout(() => resolve(fetch(url)), 4000)),
     });
-    const waiting = learner.write({ 'b.one': 'Vanha' }).tracker.save(learner.snapshot(), 'pause');
+    const waiting = learner.write({ 'b.one': 'Vanha' }).tracker.save(learner.snapshot(), turn());
     await vi.advanceTimersByTimeAsync(2000);
     await learner.write({ 'b.one': 'Uusi' }).save(occasion);
     await settled(waiting);
@@ -168,25 +169,25 @@ describe('a save that does not wait', () => {
   test('a tab that another has taken over from sends nothing that still waits, and may begin anew', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     const before = commits(learner.page.calls).length;
-    const waiting = learner.write({ 'b.one': 'Vanha välilehti' }).tracker.save(learner.snapshot(), 'pause');
+    const waiting = learner.write({ 'b.one': 'Vanha välilehti' }).tracker.save(learner.snapshot(), turn());
     learner.tracker.abandon?.();
     expect(await settled(waiting)).toMatchObject({ result: 'not-saved' });
     expect(commits(learner.page.calls)).toHaveLength(before);
-    expect(await learner.save('launch')).toMatchObject({ result: 'saved' });
+    expect(await learner.save()).toMatchObject({ result: 'saved' });
   });
 
   test('hidden in the middle of a move into pages, the course goes on with pages afterwards', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     const random = seededRandom(5);
     const noise = (length: number): string => Array.from({ length }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
     const before = commits(learner.page.calls).length;
-    const moving = learner.write({ 'b.one': noise(3000), 'b.two': noise(3000) }).tracker.save(learner.snapshot(), 'pause');
+    const moving = learner.write({ 'b.one': noise(3000), 'b.two': noise(3000) }).tracker.save(learner.snapshot(), turn());
     while (commits(learner.page.calls).length === before) await vi.advanceTimersByTimeAsync(50);
     await learner.write({ 'b.three': 'Piiloon mennessä' }).save('hidden');
     await settled(moving);
@@ -199,7 +200,7 @@ describe('a save that does not wait', () => {
   test('what only a beacon carried while the page was hidden is sent again when it is seen again', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.write({ 'b.one': 'Alku' }).save('launch');
+    await learner.write({ 'b.one': 'Alku' }).save();
     await vi.advanceTimersByTimeAsync(3000);
     learner.complete = true;
     learner.write({ 'b.one': 'Piilossa kirjoitettu' });
@@ -219,7 +220,7 @@ describe('leaving', () => {
   test('the time of the session is set once, right before Finish', async () => {
     const lms = lmsOf('chamilo', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     await learner.closeTab();
     const times = learner.page.calls
@@ -233,17 +234,17 @@ describe('leaving', () => {
   test('close does all that matters before its first await, and only once', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
-    void learner.write({ 'b.one': 'Viime hetkellä' }).tracker.close(learner.snapshot());
+    await learner.save();
+    void learner.write({ 'b.one': 'Viime hetkellä' }).tracker.closeNow(learner.snapshot());
     expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({ state: { answers: learner.answers } });
-    void learner.tracker.close(learner.snapshot());
+    void learner.tracker.closeNow(learner.snapshot());
     expect(learner.page.calls.filter(({ call }) => call === 'Finish')).toHaveLength(1);
   });
 
   test('ILIAS hears what is committed in beforeunload, since it hears nothing in pagehide', async () => {
     const lms = lmsOf('ilias-1.2-checked', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     learner.write({ 'b.one': 'Kesken' });
     await learner.closeTab();
@@ -256,7 +257,7 @@ describe('leaving', () => {
     const texts = Object.fromEntries(
       Array.from({ length: 90 }, (_, index) => [`x.f${index}`, `Vastaus ${index}: ${'sanoja ja ääniä '.repeat(40)}`]),
     );
-    await learner.write(texts).save('launch');
+    await learner.write(texts).save();
     lms.server.fault = 'unavailable';
     await learner.write({ 'x.f0': 'Muuttui katkolla' }).save();
     lms.server.fault = undefined;
@@ -267,13 +268,13 @@ describe('leaving', () => {
   test('inside a click nothing is committed', async () => {
     const lms = lmsOf('ilias-1.2-checked', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     const before = commits(learner.page.calls).length;
     let during = -1;
     let saving: Promise<unknown> = Promise.resolve();
     learner.page.click(() => {
-      saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), 'pause');
+      saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), turn());
       during = commits(learner.page.calls).length;
     });
     await settled(saving);
@@ -286,11 +287,11 @@ describe('leaving', () => {
     Object.assign(page.window, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
     const learner = new ScormLearner(page, 'scorm12');
     await learner.open();
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     const before = commits(page.calls).length;
     page.window.event = { type: 'click' };
-    const saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), 'pause');
+    const saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), turn());
     for (let microtask = 0; microtask < 50; microtask++) await Promise.resolve();
     expect(commits(page.calls)).toHaveLength(before);
     page.window.event = undefined;
@@ -301,7 +302,7 @@ describe('leaving', () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
     learner.place = `b/b.${'x'.repeat(400)}`;
-    await learner.save('launch');
+    await learner.save();
     expect(lms.stored().values['cmi.core.lesson_location']).toMatch(/^b\.b\.x{200,250}$/);
   });
 
@@ -309,7 +310,7 @@ describe('leaving', () => {
     const lms = lmsOf('chamilo', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
     learner.place = "b/b.channels'ä";
-    await learner.save('launch');
+    await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     expect(lms.stored().values['cmi.core.lesson_location']).toMatch(/^[A-Za-z0-9_.-]+$/);
   });

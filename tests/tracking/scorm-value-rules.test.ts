@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { unpackState } from '../../src/tracking/state-codec.ts';
 import { lmsOf, question, ScormLearner, settled } from './scorm-learner.ts';
+import { turn } from './turn.ts';
 import { sets } from './scorm-calls.ts';
 
 beforeEach(() => {
@@ -16,10 +17,10 @@ describe('interactions', () => {
   test('all of them are set from 0 on, ascending, without a gap, before the first commit of each session', async () => {
     const lms = lmsOf('chamilo', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.write({ 'b.one': 'Yksi', 'b.two': 'Kaksi', 'b.three': 'Kolme' }).save('launch');
+    await learner.write({ 'b.one': 'Yksi', 'b.two': 'Kaksi', 'b.three': 'Kolme' }).save();
     await learner.closeTab();
     const again = await ScormLearner.in(lms, 'scorm12');
-    await again.save('launch');
+    await again.save();
     const before = again.page.calls.slice(
       0,
       again.page.calls.findIndex(({ call }) => call === 'Commit'),
@@ -34,12 +35,12 @@ describe('interactions', () => {
   test('a question keeps its index when the content puts another before it, and when its own goes', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.write({ 'b.two': 'Kaksi', 'b.three': 'Kolme' }).save('launch');
+    await learner.write({ 'b.two': 'Kaksi', 'b.three': 'Kolme' }).save();
     learner.page.crash();
     const again = await ScormLearner.in(lms, 'scorm12');
     const snapshot = again.snapshot();
     const interactions = [question('b.new', 'Uusi'), question('b.three', 'Kolme')];
-    await settled(again.tracker.save({ ...snapshot, interactions }, 'launch'));
+    await settled(again.tracker.save({ ...snapshot, interactions }, turn()));
     const ids = Object.entries(lms.stored().values).filter(([element]) => /interactions\.\d+\.id/.test(element));
     expect(ids.map(([, id]) => id).slice(6)).toEqual(['b.two', 'b.three', 'b.new']);
     expect(lms.stored().values['cmi.interactions.6.student_response']).toBe('Kaksi');
@@ -49,7 +50,7 @@ describe('interactions', () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
     const text = `${'Pitkä vastaus, jossa on 😀 ja ä. '.repeat(20)}Loppu`;
-    await learner.write({ 'p.guide.text': text }).save('launch');
+    await learner.write({ 'p.guide.text': text }).save();
     const { values } = lms.stored();
     const parts = Object.entries(values).filter(([element, id]) => /interactions\.\d+\.id/.test(element) && id.startsWith('p.guide.text'));
     expect(parts.map(([, id]) => id)).toEqual(['p.guide.text', 'p.guide.text~2', 'p.guide.text~3']);
@@ -59,21 +60,21 @@ describe('interactions', () => {
   test('a newline becomes a visible mark, and nothing that breaks a request gets out', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.write({ 'b.one': 'rivi\r\ntoinen\u0000\u0007 \ud83d' }).save('launch');
+    await learner.write({ 'b.one': 'rivi\r\ntoinen\u0000\u0007 \ud83d' }).save();
     expect(lms.stored().values['cmi.interactions.6.student_response']).toBe('rivi ⏎ toinen \ufffd');
   });
 
   test.each(['0401234567', '1.50', '1,5', '1e3'])('%s is not sent as something that looks like a number', async (text) => {
     const lms = lmsOf('ilias-2004', 'scorm2004');
     const learner = await ScormLearner.in(lms, 'scorm2004');
-    await learner.write({ 'b.one': text }).save('launch');
+    await learner.write({ 'b.one': text }).save();
     expect(lms.stored().values['cmi.interactions.0.learner_response']).toBe(`”${text}”`);
   });
 
   test('in Chamilo what it does not encode is replaced, so that `&status=` overwrites nothing', async () => {
     const lms = lmsOf('chamilo', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.write({ 'b.one': "50 % & enemmän+status=completed 'x' \\ 😀" }).save('launch');
+    await learner.write({ 'b.one': "50 % & enemmän+status=completed 'x' \\ 😀" }).save();
     await vi.advanceTimersByTimeAsync(3000);
     expect(lms.stored().values['cmi.interactions.6.student_response']).toBe('50 ％ ＆ enemmän＋status＝completed ’x’ ＼ □');
     expect(lms.stored().values['cmi.core.lesson_status']).toBe('incomplete');
@@ -82,11 +83,11 @@ describe('interactions', () => {
   test('a question that is private in a later release is told no more, and what was told is emptied', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
-    await learner.write({ 'b.one': 'Ennen kaikkien', 'b.two': 'Kaikkien' }).save('launch');
+    await learner.write({ 'b.one': 'Ennen kaikkien', 'b.two': 'Kaikkien' }).save();
     await learner.closeTab();
     const again = await ScormLearner.in(lms, 'scorm12');
     again.withheld = new Set(['b.one']);
-    await again.write({ 'b.one': 'Nyt vain oma' }).save('launch');
+    await again.write({ 'b.one': 'Nyt vain oma' }).save();
     expect(lms.stored().values).toMatchObject({
       'cmi.interactions.6.id': 'b.one',
       'cmi.interactions.6.student_response': '',
@@ -98,7 +99,7 @@ describe('interactions', () => {
     const lms = lmsOf('strict-2004', 'scorm2004');
     const learner = await ScormLearner.in(lms, 'scorm2004');
     const asked = { ...question('b.one', 'Vastaus'), description: `${'Ä'.repeat(247)}😀 ja mitä sitten?` };
-    const outcome = await settled(learner.tracker.save({ ...learner.snapshot(), interactions: [asked] }, 'pause'));
+    const outcome = await settled(learner.tracker.save({ ...learner.snapshot(), interactions: [asked] }, turn()));
     expect(outcome).toMatchObject({ result: 'saved' });
     const [index] = Object.entries(lms.stored().values).find(([, value]) => value === 'b.one') ?? [''];
     const told = lms.stored().values[index.replace(/id$/, 'description')] ?? '';
@@ -110,7 +111,7 @@ describe('interactions', () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
     learner.earned = new Map([['A2', Date.UTC(2026, 10, 24, 9)]]);
-    await learner.write({ 'b.one': 'Yksi' }).save('launch');
+    await learner.write({ 'b.one': 'Yksi' }).save();
     expect(lms.stored().values).toMatchObject({
       'cmi.objectives.0.id': 'class.a1',
       'cmi.objectives.0.status': 'incomplete',
@@ -127,7 +128,7 @@ describe('interactions', () => {
     const texts = Object.fromEntries(
       Array.from({ length: 40 }, (_, index) => [`x.f${index}`, `Vastaus ${index}: ${'sanoja ja ääniä '.repeat(200)}`]),
     );
-    await learner.write(texts).save('launch');
+    await learner.write(texts).save();
     const { values } = lms.stored();
     const bytes = Object.entries(values).reduce(
       (sum, [element, value]) => sum + 90 + element.length + new TextEncoder().encode(value).length,
@@ -144,8 +145,8 @@ describe('interactions', () => {
 describe('forms', () => {
   test('SCORM 1.2 gets a time of day, which others refuse with a date; 2004 gets 19 characters without a zone', async () => {
     const [old, recent] = [lmsOf('strict-1.2', 'scorm12'), lmsOf('ilias-2004', 'scorm2004')];
-    await (await ScormLearner.in(old, 'scorm12')).write({ 'b.one': 'x' }).save('launch');
-    await (await ScormLearner.in(recent, 'scorm2004')).write({ 'b.one': 'x' }).save('launch');
+    await (await ScormLearner.in(old, 'scorm12')).write({ 'b.one': 'x' }).save();
+    await (await ScormLearner.in(recent, 'scorm2004')).write({ 'b.one': 'x' }).save();
     const times = (lms: typeof old): string[] =>
       Object.entries(lms.stored().values).flatMap(([element, value]) => (/interactions\.\d+\.time/.test(element) ? [value] : []));
     expect(times(old)).toEqual([expect.stringMatching(/^\d\d:\d\d:\d\d$/)]);
@@ -155,7 +156,7 @@ describe('forms', () => {
   test.each(['scorm12', 'scorm2004'] as const)('%s: a score is a number or is not there at all', async (standard) => {
     const lms = lmsOf(standard === 'scorm12' ? 'strict-1.2' : 'strict-2004', standard);
     const learner = await ScormLearner.in(lms, standard);
-    await learner.save('launch');
+    await learner.save();
     expect(sets(learner.page.calls).filter(([element]) => element.includes('score'))).toEqual([]);
     learner.complete = true;
     await learner.save();
@@ -169,7 +170,7 @@ describe('forms', () => {
       const lms = lmsOf(profile, standard);
       const learner = await ScormLearner.in(lms, standard);
       learner.complete = true;
-      await learner.write({ '@completed': '2026-11-24T08:00:00.000Z' }).save('launch');
+      await learner.write({ '@completed': '2026-11-24T08:00:00.000Z' }).save();
       await vi.advanceTimersByTimeAsync(3000);
       await learner.closeTab();
       return (await ScormLearner.in(lms, standard, mode ? { mode } : {})).launch.limits.storesAfterCompletion;
