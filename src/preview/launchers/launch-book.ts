@@ -66,11 +66,14 @@ export class LaunchBook {
         standing TEXT NOT NULL, UNIQUE (learner, package, profile, number))`);
   }
 
-  /** The latest registration; a new one where there is none, or where a new attempt is asked for. */
-  register(key: RegistrationKey, fresh: boolean): Registration {
+  /**
+   * The latest registration; a new one where there is none, or where a new attempt is asked for.
+   * @param id of a new one
+   */
+  register(key: RegistrationKey, fresh: boolean, id: string = randomUUID()): Registration {
     const latest = this.#latest(key);
     if (latest && !fresh) return latest;
-    const made: Registration = { ...key, id: randomUUID(), number: (latest?.number ?? 0) + 1, standing: { completed: false } };
+    const made: Registration = { ...key, id, number: (latest?.number ?? 0) + 1, standing: { completed: false } };
     this.#database
       .prepare('INSERT INTO launcher_registration (id, learner, package, profile, number, standing) VALUES (?, ?, ?, ?, ?, ?)')
       .run(made.id, made.learner, made.package, made.profile, made.number, JSON.stringify(made.standing));
