@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { attemptRoutes, type AttemptRoutesOptions } from './attempt-routes.ts';
 import { launchedRoutes, type LaunchedRoutesOptions } from './launched-routes.ts';
 import { launcherProfiles } from './launchers/launcher-profiles.ts';
@@ -28,7 +29,12 @@ export function createPreviewApp(options: PreviewAppOptions): App {
   app.use(async (context, next) => {
     const origin = context.req.header('origin');
     if (origin !== undefined && origin !== new URL(context.req.url).origin) return context.text('Only this preview may call itself.', 403);
-    return next();
+    await next();
+    if (context.res === RESPONSE_ALREADY_SENT) return undefined;
+    // Nor may it show the preview in a frame, where a click would be the author's, or load a part of it.
+    context.header('Content-Security-Policy', "frame-ancestors 'self'");
+    context.header('Cross-Origin-Resource-Policy', 'same-origin');
+    return undefined;
   });
 
   app.get('/', (context) => {

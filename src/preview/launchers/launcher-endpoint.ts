@@ -22,17 +22,8 @@ export function launcherEndpoint(options: EndpointOptions): Hono {
   const { book, now } = options;
   const app = new Hono();
 
-  app.use(async (context, next) => {
-    context.header('Access-Control-Allow-Origin', '*');
-    if (context.req.method !== 'OPTIONS') return next();
-    context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE, HEAD');
-    context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match');
-    context.header('Access-Control-Max-Age', '600');
-    return context.body(null, 204);
-  });
   app.onError((error, context) => {
     if (!(error instanceof LrsProblem)) throw error;
-    context.header('Access-Control-Allow-Origin', '*');
     return context.text(error.message, error.status);
   });
 
@@ -150,7 +141,6 @@ function shown(answer: Response, { profile }: LaunchSession): Response {
   const { etags, failures } = profile.endpoint;
   const status = failures === 'as-412' && !answer.ok && answer.status !== 404 ? 412 : answer.status;
   const headers = new Headers(answer.headers);
-  headers.set('Access-Control-Allow-Origin', '*');
   headers.set('Access-Control-Expose-Headers', [...EXPOSED, ...(etags === 'passed' ? ['ETag'] : [])].join(', '));
   if (etags === 'stripped') headers.delete('etag');
   headers.delete('content-length');
