@@ -7,6 +7,7 @@ import { launchedView, type HeldStatement } from './launched-view.ts';
 import type { LaunchBook, LaunchSession, Registration } from './launchers/launch-book.ts';
 import { launch } from './launchers/launch-service.ts';
 import type { EndpointOptions } from './launchers/launcher-endpoint.ts';
+import { agentsOf } from './launchers/learner-bounds.ts';
 import { launcherProfile } from './launchers/launcher-profiles.ts';
 import type { CoursePackage, PackageShelf } from './packages.ts';
 import { launchedPage } from './pages/launched-page.ts';
@@ -117,7 +118,7 @@ async function page(context: Context<Env>, options: LaunchedRoutesOptions): Prom
 /** Newest first: by registration, or by the activity where the launcher gives no registration of the learner's own. */
 async function heldStatements(session: LaunchSession, { lrs }: EndpointOptions): Promise<HeldStatement[]> {
   const { address } = session.profile;
-  const query = new URLSearchParams({ agent: JSON.stringify(session.actor), limit: '500' });
+  const query = new URLSearchParams({ agent: agentOf(session), limit: '500' });
   if (address.registration === 'of-attempt') query.set('registration', session.registration);
   else {
     query.set('activity', session.activityId);
@@ -127,8 +128,14 @@ async function heldStatements(session: LaunchSession, { lrs }: EndpointOptions):
   return answer.ok ? ((await answer.json()) as { statements: HeldStatement[] }).statements : [];
 }
 
-async function stateBytes({ activityId, actor, registration }: LaunchSession, { lrs }: EndpointOptions): Promise<number> {
-  const query = new URLSearchParams({ activityId, agent: JSON.stringify(actor), registration, stateId: 'suspendData' });
+async function stateBytes(session: LaunchSession, { lrs }: EndpointOptions): Promise<number> {
+  const { activityId, registration } = session;
+  const query = new URLSearchParams({ activityId, agent: agentOf(session), registration, stateId: 'suspendData' });
   const answer = await lrs(`activities/state?${query.toString()}`, { method: 'GET', headers: xapiVersion });
   return answer.ok ? (await answer.arrayBuffer()).byteLength : 0;
+}
+
+/** The learner as one agent, whatever the launch address calls her. */
+function agentOf({ actor }: LaunchSession): string {
+  return JSON.stringify(agentsOf(actor)[0] ?? actor);
 }

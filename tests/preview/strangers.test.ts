@@ -90,10 +90,13 @@ describe('a forged Host', () => {
     }
   });
 
-  test.each(['127.0.0.1', 'localhost:1', '127.0.0.1.evil.example', '[::1]', '0.0.0.0', 'localhost.'])('such as %s is refused', async (name) => {
-    const Host = name.includes(':') && !name.startsWith('[') ? name : name === '127.0.0.1' ? name : `${name}:${port(preview.url)}`;
-    expect((await ask(preview.url, { headers: { Host } })).status).toBe(421);
-  });
+  test.each(['127.0.0.1', 'localhost:1', '127.0.0.1.evil.example', '[::1]', '0.0.0.0', 'localhost.'])(
+    'such as %s is refused',
+    async (name) => {
+      const Host = name.includes(':') && !name.startsWith('[') ? name : name === '127.0.0.1' ? name : `${name}:${port(preview.url)}`;
+      expect((await ask(preview.url, { headers: { Host } })).status).toBe(421);
+    },
+  );
 
   test('in the request line is refused as one in the header is', async () => {
     const { hostname, port: listening } = new URL(preview.url);
