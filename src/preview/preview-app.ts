@@ -8,8 +8,8 @@ import { launchedRoutes, type LaunchedRoutesOptions } from './launched-routes.ts
 import { launcherProfiles } from './launchers/launcher-profiles.ts';
 import type { RegistrationKey } from './launchers/launch-book.ts';
 import type { ClientScripts } from './client-scripts.ts';
-import { contentType } from './content-types.ts';
 import { lmsProfiles } from './lms-profiles.ts';
+import { packageFile } from './package-file.ts';
 import { startPage } from './pages/start-page.ts';
 import { isView } from './pages/views.ts';
 import { isLearnerLanguage, type AttemptKey } from './preview-store.ts';
@@ -73,10 +73,7 @@ export function createPreviewApp(options: PreviewAppOptions): App {
 
   app.get('/web/:package/*', (context) => {
     const course = shelf.find(context.req.param('package'));
-    const path = decodeURIComponent(new URL(context.req.url).pathname.split('/').slice(3).join('/'));
-    const bytes = course?.files.get(path);
-    if (!bytes) return context.text(`There is no such file.`, 404);
-    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': contentType(path), 'Cache-Control': 'no-cache' });
+    return course ? packageFile(context, course.files, 3) : context.text('There is no such package.', 404);
   });
 
   app.route('/attempt', attemptRoutes(options));
