@@ -34,9 +34,10 @@ export interface RealLrs {
  * @throws Error where the address is none or holds them, or the environment lacks them
  */
 export function realLrsAt(url: string, environment: NodeJS.ProcessEnv): RealLrs {
-  const { username, protocol } = new URL(url);
-  if (username || !/^https?:$/.test(protocol))
-    throw new Error('--lrs takes the address alone; key and secret come from ASPA_LRS_KEY and ASPA_LRS_SECRET.');
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new Error(`--lrs "${url}" is no address. Write the LRS’s xAPI endpoint, such as https://lrs.example.org/xapi/`);
+  const { username, password } = new URL(url);
+  if (username || password) throw new Error('--lrs takes the address alone; key and secret come from ASPA_LRS_KEY and ASPA_LRS_SECRET.');
   const { ASPA_LRS_KEY: key, ASPA_LRS_SECRET: secret } = environment;
   if (!key || !secret) throw new Error('--lrs needs ASPA_LRS_KEY and ASPA_LRS_SECRET in the environment.');
   return { url, key, secret };

@@ -50,6 +50,11 @@ describe('a real LRS instead of the preview’s own', () => {
 
   test('never takes its key from the command line', () => {
     expect(() => realLrsAt('https://key:secret@lrs.example.org/xapi', { ASPA_LRS_KEY: 'k', ASPA_LRS_SECRET: 's' })).toThrow('ASPA_LRS_KEY');
+    expect(() => realLrsAt('https://:secret@lrs.example.org/xapi', { ASPA_LRS_KEY: 'k', ASPA_LRS_SECRET: 's' })).toThrow('ASPA_LRS_KEY');
     expect(() => realLrsAt('https://lrs.example.org/xapi', {})).toThrow('needs ASPA_LRS_KEY and ASPA_LRS_SECRET');
+  });
+
+  test.each(['lrs.example.org', 'https://%E4', 'file:///lrs', ''])('says what "%s" should be', (address) => {
+    expect(() => realLrsAt(address, { ASPA_LRS_KEY: 'k', ASPA_LRS_SECRET: 's' })).toThrow(`--lrs "${address}" is no address.`);
   });
 });
