@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PreviewFault } from '../../src/preview/faults.ts';
 import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
-import { previewLrsKey } from '../../src/preview/lrs-site.ts';
 import type { LaunchedConfig } from '../../src/preview/player/player-config.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
 import type { StatementJson } from '../launchers/launcher-double.ts';
@@ -106,7 +105,7 @@ export class TestLauncher {
   }
 
   #ask(address: string): Promise<Response> {
-    const { user, password } = previewLrsKey;
+    const { user, password } = this.#preview.lrsKey;
     const Authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
     return fetch(address, { headers: { Authorization, 'X-Experience-API-Version': '1.0.3' } });
   }

@@ -5,6 +5,7 @@ import type { Answers } from '../../src/course/answers.ts';
 import type { Courses } from '../../src/course/course.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
+import type { LaunchAsked } from '../../src/preview/launchers/launch-service.ts';
 import type { LrsTrackerOptions } from '../../src/tracking/lrs-launch.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
 import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
@@ -59,8 +60,8 @@ export class LaunchedLearner {
     });
   }
 
-  static async in(double: LauncherDouble, browser = new MemoryStorage()): Promise<LaunchedLearner> {
-    const learner = new LaunchedLearner(await double.launch(), double, browser);
+  static async in(double: LauncherDouble, browser = new MemoryStorage(), asked: Partial<LaunchAsked> = {}): Promise<LaunchedLearner> {
+    const learner = new LaunchedLearner(await double.launch(asked), double, browser);
     await learner.start();
     return learner;
   }

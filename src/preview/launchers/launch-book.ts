@@ -1,6 +1,7 @@
 /** Who was launched into what: registrations, which last, and sessions, which end with the preview. */
 import { randomUUID } from 'node:crypto';
-import Database from 'libsql';
+import type Database from 'libsql';
+import { openDatabase } from '../database.ts';
 import type { LauncherProfile } from './launcher-profile.ts';
 
 export interface Registration {
@@ -59,7 +60,7 @@ export class LaunchBook {
 
   /** @param file the SQLite file, or `:memory:` */
   constructor(file: string) {
-    this.#database = new Database(file);
+    this.#database = openDatabase(file);
     this.#database.exec(`
       CREATE TABLE IF NOT EXISTS launcher_registration (
         id TEXT PRIMARY KEY, learner TEXT NOT NULL, package TEXT NOT NULL, profile TEXT NOT NULL, number INTEGER NOT NULL,

@@ -24,15 +24,8 @@ export function createLrs({ store, authorized, largestPage = 100, onStored = () 
   const app = new Hono();
 
   app.use(async (context, next) => {
-    context.header('Access-Control-Allow-Origin', '*');
     context.header('Access-Control-Expose-Headers', EXPOSED);
     context.header('X-Experience-API-Version', VERSION);
-    if (context.req.method === 'OPTIONS') {
-      context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE, HEAD');
-      context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match');
-      context.header('Access-Control-Max-Age', '600');
-      return context.body(null, 204);
-    }
     if (!new URL(context.req.url).pathname.endsWith('/about')) {
       if (!authorized(context.req.header('authorization') ?? '')) throw new LrsProblem(401, 'These credentials are not known here');
       if (!/^1\.0(\.\d+)?$/.test(context.req.header('x-experience-api-version') ?? ''))
@@ -41,7 +34,6 @@ export function createLrs({ store, authorized, largestPage = 100, onStored = () 
     return next();
   });
   app.onError((error, context) => {
-    context.header('Access-Control-Allow-Origin', '*');
     context.header('Access-Control-Expose-Headers', EXPOSED);
     if (error instanceof LrsProblem) return context.text(error.message, error.status);
     throw error;
