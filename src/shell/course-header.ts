@@ -64,11 +64,19 @@ export class CourseHeader extends LitElement {
         width: 32px;
         height: 32px;
       }
+      .state {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
+        justify-content: flex-end;
+        min-width: 0;
+        margin-left: auto;
+      }
       .progress {
         display: flex;
         gap: 8px;
         align-items: center;
-        margin: 0 0 0 auto;
+        margin: 0;
         color: var(--ink-soft);
         font-size: 0.833rem;
         line-height: 1.2;
@@ -86,13 +94,13 @@ export class CourseHeader extends LitElement {
       .road .behind {
         stroke: var(--accent);
       }
-      aspa-save-status {
-        flex: 0 1 auto;
-      }
       @container (max-width: 35.5em) {
         .bar {
-          gap: 0 10px;
           padding: 0 12px 0 4px;
+        }
+        .bar,
+        .state {
+          gap: 0 10px;
         }
         .here {
           flex-basis: 6rem;
@@ -170,8 +178,10 @@ export class CourseHeader extends LitElement {
           >
         </button>
       </div>
-      ${this.#renderProgress()}
-      <aspa-save-status .status=${this.status}></aspa-save-status>
+      <div class="state">
+        ${this.#renderProgress()}
+        <aspa-save-status .status=${this.status}></aspa-save-status>
+      </div>
     </div>`;
   }
 }
