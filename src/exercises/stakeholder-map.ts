@@ -163,6 +163,15 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     else this.#move(node.id, action, selectorOf(this.#textField(node.id)));
   }
 
+  /** Closes a node's buttons, and takes the focus out of them back to where they were opened. */
+  #escape(event: KeyboardEvent): void {
+    const { opened } = this;
+    if (event.key !== 'Escape' || event.isComposing || opened === undefined) return;
+    event.preventDefault();
+    if ((event.target as Element).closest('.actions')) this.renderRoot.querySelector<HTMLElement>(`[data-more="${opened}"]`)?.focus();
+    this.opened = undefined;
+  }
+
   #picked(event: NodeEvent): void {
     const target = this.renderRoot.querySelector<HTMLElement>(selectorOf(this.#textField(event.node)));
     target?.focus({ preventScroll: true });
@@ -206,6 +215,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
         class="icon"
         title="${words.more}: ${name}"
         aria-label="${words.more}: ${name}"
+        data-more=${node.id}
         aria-expanded=${open ? 'true' : 'false'}
         aria-controls=${open ? `actions-${node.id}` : nothing}
         @click=${() => (this.opened = open ? undefined : node.id)}
@@ -296,7 +306,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
           @aspa-map-node=${this.#picked}
         ></aspa-map-view>
       </section>
-      <section class="outline" data-field=${this.#tree.id} tabindex="-1" aria-labelledby="outline">
+      <section class="outline" data-field=${this.#tree.id} tabindex="-1" aria-labelledby="outline" @keydown=${this.#escape}>
         <h3 id="outline">${words.outlineHeading}</h3>
         ${this.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${this.readOnly ? nothing : renderOutlineKeys(words)}
         ${this.exercise.branches.map((branch) => this.#renderBranch(branch))}

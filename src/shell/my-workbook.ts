@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Answers } from '../course/answers.ts';
 import { exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
+import { onTextChange } from '../exercises/picture-text.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { answerPicture, answerPictureStyles } from './answer-picture.ts';
@@ -29,6 +30,18 @@ export class MyWorkbook extends LitElement {
   @property({ attribute: false })
   text: Text = fi;
   @query('h1') private readonly heading!: HTMLElement;
+
+  #ignoreText = (): void => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ignoreText = onTextChange(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ignoreText();
+  }
 
   override focus(): void {
     this.heading.focus({ preventScroll: true });

@@ -1,4 +1,5 @@
 /** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
+import { MOST_CLASSES } from '../course/reported-ids.ts';
 import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
 import { ConnectionProbe } from './connection-probe.ts';
 import { findScormApi, type ScormApi } from './scorm-api.ts';
@@ -43,7 +44,7 @@ export interface ScormSession {
 }
 
 /** Objectives from this index on may hold pages; the classes come before. */
-export const FIRST_PAGE = 10;
+export const FIRST_PAGE = MOST_CLASSES;
 /** A longer state would not get out of the door with all the rest when a page is closed. */
 const LONGEST_STATE = 50_000;
 

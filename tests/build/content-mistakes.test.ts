@@ -30,6 +30,14 @@ const steps = `group: Ryhmä
     marks: [{ id: tip, label: Vinkki, note: Mitä vinkkaat? }]
 ---`;
 
+const letters = [...'CDEFGHIJK'];
+const elevenClasses = changed(
+  'course.yaml',
+  'programmes:',
+  `${letters.map((id) => `  - { id: ${id}, title: Luokka ${id}, compulsory: false }\n`).join('')}programmes:`,
+  changed(b, 'classes: [B]', `classes: [B, ${letters.join(', ')}]`),
+);
+
 /** Each case: what an author did, and the content after it. */
 const cases: readonly (readonly [string, ContentFiles])[] = [
   ['an unknown key with a slip of the fingers', changed(b, 'why:', 'whi:')],
@@ -51,6 +59,7 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['an id with a space', changed(b, 'id: phone', 'id: "my phone"')],
   ['an unknown kind of exercise', changed(b, 'kind: reflection', 'kind: refection')],
   ['an exercise without a kind', changed(b, '- kind: reflection\n    id', '- id')],
+  ['an eleventh class, which no LMS would be told of', elevenClasses],
   ['a class without an exercise', changed(b, 'classes: [B]', 'classes: []')],
   ['an exercise for a class that is not there', changed(b, 'classes: [B]', 'classes: [B, A2]')],
   ['an exercise that is not placed', changed(b, '::: exercise b.channels\n', '')],

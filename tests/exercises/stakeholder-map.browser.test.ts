@@ -163,6 +163,25 @@ describe('the outline by mouse and finger', () => {
     expect(element.renderRoot.querySelectorAll('.undo')).toHaveLength(1);
   });
 
+  test('Escape closes the buttons of a node, and the focus is where they were opened, or stays in the text', async () => {
+    const { element } = await show(new StakeholderMap(), map, filled);
+    const open = (): number => element.renderRoot.querySelectorAll('.actions').length;
+    const more = page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' });
+    (more.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}{Tab}{Tab}');
+    expect(focused()?.textContent?.trim()).toBe('Siirrä ylös');
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(open()).toBe(0));
+    expect(focused()).toBe(more.element());
+    expect(focused()?.getAttribute('aria-expanded')).toBe('false');
+    await userEvent.keyboard('{Enter}');
+    expect(open()).toBe(1);
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(open()).toBe(0));
+    expect(focusedField()).toBe(`${tree}.aaaa.text`);
+  });
+
   test('on a telephone the child is added from the other buttons, and the words have the room', async () => {
     await page.viewport(360, 640);
     const { store } = await show(new StakeholderMap(), map, filled);
@@ -261,16 +280,14 @@ describe('the drawn map', () => {
   test('how large it is shown is said to who zooms, and not while the map grows with what is written', async () => {
     await page.viewport(714, 666);
     const { element } = await show(new StakeholderMap(), map);
-    const view = element.renderRoot.querySelector('aspa-map-view');
-    if (!view?.shadowRoot) throw new Error('No map');
-    const told = toldAloud(view.shadowRoot);
+    const told = toldAloud(element.renderRoot);
     const before = shownScale(element);
     await userEvent.click(page.getByRole('button', { name: 'Lisää kohta: Kumppanit' }));
     await userEvent.keyboard('Hyvinvointialueen muistineuvola');
     await vi.waitFor(() => expect(shownScale(element)).toBeLessThan(before));
     expect(told).toEqual([]);
     await userEvent.click(page.getByRole('button', { name: 'Näytä koko kartta' }));
-    await expect.poll(() => told).toEqual([expect.stringMatching(/^\d+\u00A0%$/)]);
+    await expect.poll(() => told, { timeout: 3000 }).toEqual([expect.stringMatching(/^\d+\u00A0%$/)]);
   });
 
   test('the wheel with Ctrl zooms about the pointer, and without it scrolls on', async () => {
