@@ -4,6 +4,7 @@
  */
 import { classActivityId } from '../course/reported-ids.ts';
 import type { Achievement, Learner } from './completion-record.ts';
+import { FIRST_YEAR, LAST_YEAR } from './local-day.ts';
 import type { LicenceCourse } from './licence-course.ts';
 
 export const VERBS = {
@@ -135,9 +136,12 @@ function momentOf(statement: Record<string, unknown>): number | undefined {
   return stored !== undefined && said > stored + 86_400_000 ? stored : said;
 }
 
+/** A date with a time (xAPI 1.0.3, 4.1.7; ISO 8601) in the years of the calendar; `Date.parse` alone takes a bare number for a year. */
 function moment(value: unknown): number | undefined {
-  const parsed = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(parsed) ? undefined : parsed;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d[T ]/.test(value)) return undefined;
+  const parsed = Date.parse(value);
+  const year = new Date(parsed).getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? parsed : undefined;
 }
 
 /** A learner by the actor's one identifier (xAPI 1.0.3, 4.1.2.3). */

@@ -2,6 +2,7 @@
 import { MANIFEST_IDENTIFIER } from '../course/reported-ids.ts';
 import { counted } from './counted.ts';
 import type { CompletionRecord, Learner } from './completion-record.ts';
+import { Doubts } from './doubts.ts';
 import type { LicenceCourse } from './licence-course.ts';
 import type { ZoneCalendar } from './local-day.ts';
 import type { MoodleScorm, MoodleService, MoodleUser } from './moodle-service.ts';
@@ -47,6 +48,7 @@ export class MoodleSource implements RecordSource {
   private asked = 0;
   private round = 0;
   private activities: readonly Activity[] = [];
+  private readonly doubts = new Doubts();
 
   constructor(private readonly options: MoodleOptions) {
     this.id = `moodle ${options.site.origin}${options.site.pathname.replace(/\/$/, '')} ${options.courseId}`;
@@ -74,7 +76,7 @@ export class MoodleSource implements RecordSource {
       read: `${this.options.service.name}, course ${this.options.courseId}: ${counted(this.learners, 'learner', 'learners')}, ${this.asked} of them read anew, in ${this.activities.map(({ scorm }) => `“${scorm.name}”`).join(', ')}.`,
       leftOut: [],
       warnings: [],
-      notUnderstood: [],
+      notUnderstood: this.doubts.texts,
     };
   }
 
@@ -118,12 +120,11 @@ export class MoodleSource implements RecordSource {
       const count = await service.attemptCount(scorm.id, user.id);
       for (let attempt = 1; attempt <= count; attempt++)
         for (const scoId of scoIds) {
-          const reading = readTracks(await service.tracks(scoId, user.id, attempt), course, calendar);
+          const reading = readTracks(await service.tracks(scoId, user.id, attempt), { course, calendar, doubts: this.doubts });
           const base = { learner, attempt: `${scorm.id}.${attempt}` };
           const latest = reading.modified === undefined ? {} : { day: reading.modified };
           records.push({ ...base, what: { kind: 'begun' }, exact: true, ...(reading.begun === undefined ? {} : { day: reading.begun }) });
-          for (const [id, day] of reading.classes)
-            records.push({ ...base, what: { kind: 'class', id }, exact: day !== undefined, ...(day === undefined ? latest : { day }) });
+          for (const [id, earned] of reading.classes) records.push({ ...base, what: { kind: 'class', id }, ...earned });
           if (reading.completed) records.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
         }
     }
