@@ -10,6 +10,10 @@ import type { Finding, ReportContext, ReportReader } from './report-reader.ts';
 
 const identityKeys = ['name', 'firstName', 'lastName', 'email', 'employeeNumber', 'account', 'unit', 'manager'] as const;
 
+/** A list of courses may name those that were only begun. */
+const UNSURE_ITEMS =
+  'The column map names neither a day nor a status for its items: each row counts as earned. Name item.day or item.status where the report has them.';
+
 /** The report from its heads on: above them there may be a title. */
 export async function mappedFile(file: ReportFile, map: ColumnMap): Promise<ReportFile> {
   const wanted = [
@@ -54,6 +58,7 @@ export function mappedReader(file: ReportFile, context: ReportContext, map: Colu
   };
   return {
     kind: 'a report read by its column map',
+    ...(item && item.day < 0 && item.status < 0 ? { warning: UNSURE_ITEMS } : {}),
     identity,
     findings: (row) => {
       const cell = (column: number): string => row[column] ?? '';

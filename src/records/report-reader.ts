@@ -29,6 +29,8 @@ export interface ReportReader {
   readonly kind: string;
   /** False where a person without a completion may have begun all the same. */
   readonly saysWhoBegan?: boolean;
+  /** What of the way it is read makes it less than sure. */
+  readonly warning?: string;
   readonly identity: ReadonlyMap<IdentityColumn, number>;
   readonly findings: RowReader;
 }
