@@ -20,6 +20,14 @@ export class MoodleDouble {
   notesVisits = true;
   /** Numbers of learners whom a teacher has marked as complete by hand. */
   readonly markedByHand = new Map<number, number>();
+  /**
+   * False: the token's user lacks the capability `webservice/rest:use`. Moodle refuses every function then and does not say why, unless it
+   * is set to show debug messages (4.5.6, `webservice/lib.php` and `webservice/rest/locallib.php`, read and run).
+   */
+  mayUseRest = true;
+  /** Functions that the token's service lacks: refused with the same words. */
+  lacking: readonly string[] = [];
+  showsDebug = false;
   /** Answers a function in its own way, or undefined. */
   fault: ((name: string, form: URLSearchParams, response: ServerResponse) => MoodleFaultReply | 'answered' | undefined) | undefined;
   readonly calls: string[] = [];
@@ -43,7 +51,7 @@ export class MoodleDouble {
           this.under--;
           const fault = this.fault?.(name, form, response);
           if (fault === 'answered') return;
-          reply(response, fault ?? (form.get('wstoken') === this.token ? this.call(name, form) : invalidToken(form)));
+          reply(response, fault ?? (form.get('wstoken') === this.token ? this.allowed(name, form) : invalidToken(form)));
         }, 1);
       });
     });
@@ -58,6 +66,15 @@ export class MoodleDouble {
   async stop(): Promise<void> {
     this.server?.closeAllConnections();
     await new Promise((resolve) => this.server?.close(resolve));
+  }
+
+  private allowed(name: string, form: URLSearchParams): unknown {
+    if (this.mayUseRest && !this.lacking.includes(name)) return this.call(name, form);
+    const debuginfo = this.mayUseRest
+      ? `Access to the function ${name}() is not allowed.`
+      : 'You are not allowed to use the rest protocol (missing capability: webservice/rest:use)';
+    const refusal = { exception: 'webservice_access_exception', errorcode: 'accessexception', message: 'Access control exception' };
+    return this.showsDebug ? { ...refusal, debuginfo } : refusal;
   }
 
   private call(name: string, form: URLSearchParams): unknown {
