@@ -3,6 +3,7 @@ import { MANIFEST_IDENTIFIER } from '../course/reported-ids.ts';
 import { counted } from './counted.ts';
 import type { CompletionRecord, Learner } from './completion-record.ts';
 import { Doubts } from './doubts.ts';
+import { identityText } from './identity-text.ts';
 import type { LicenceCourse } from './licence-course.ts';
 import type { ZoneCalendar } from './local-day.ts';
 import type { MoodleScorm, MoodleService, MoodleUser } from './moodle-service.ts';
@@ -139,14 +140,14 @@ export class MoodleSource implements RecordSource {
 
   private identity(user: MoodleUser): Learner {
     const { id, username, idnumber, fullname, email, department } = user;
-    const filled = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
+    const [name, address, number, account, unit] = [fullname, email, idnumber, username, department].map(identityText);
     return {
       key: String(id),
-      ...(filled(fullname) ? { name: fullname.trim() } : {}),
-      ...(filled(email) ? { email: email.trim().toLowerCase() } : {}),
-      ...(filled(idnumber) ? { employeeNumber: idnumber.trim() } : {}),
-      ...(filled(username) ? { account: { homePage: this.options.site.href.replace(/\/$/, ''), name: username } } : {}),
-      ...(filled(department) ? { unit: department.trim() } : {}),
+      ...(name === undefined ? {} : { name }),
+      ...(address === undefined ? {} : { email: address.toLowerCase() }),
+      ...(number === undefined ? {} : { employeeNumber: number }),
+      ...(account === undefined ? {} : { account: { homePage: this.options.site.href.replace(/\/$/, ''), name: account } }),
+      ...(unit === undefined ? {} : { unit }),
     };
   }
 }
