@@ -2,6 +2,7 @@
 import { saysDone, saysNotDone, type IdentityColumn } from './column-heads.ts';
 import type { ColumnMap } from './column-map.ts';
 import type { Achievement } from './completion-record.ts';
+import { listed } from './counted.ts';
 import type { LicenceCourse } from './licence-course.ts';
 import { readDay } from './local-day.ts';
 import { RecordsError } from './records-error.ts';
@@ -37,7 +38,10 @@ export function mappedReader(file: ReportFile, context: ReportContext, map: Colu
     if (found < 0)
       throw new RecordsError(
         'usage',
-        `The file ${file.path} has no column “${head}”. It has ${file.heads.filter((other) => other !== '').join(' | ')}.`,
+        `The file ${file.path} has no column “${head}”. It has ${listed(
+          file.heads.filter((other) => other !== ''),
+          ' | ',
+        )}.`,
         'Mend the file given with --columns.',
       );
     return found;

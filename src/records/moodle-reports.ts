@@ -1,6 +1,7 @@
 /** Moodle's own reports, known by their heads: activity completion, and SCORM's basic, interactions and objectives reports. */
 import { earnedInteractionId, objectiveId } from '../course/reported-ids.ts';
 import { saysDone, saysNotDone, type IdentityColumn } from './column-heads.ts';
+import { listed } from './counted.ts';
 import { earnedDay } from './earned-day.ts';
 import { readDay } from './local-day.ts';
 import { RecordsError } from './records-error.ts';
@@ -28,7 +29,7 @@ function activityCompletion(file: ReportFile, identity: Identity, context: Repor
   if (ours.length === 0)
     throw new RecordsError(
       'unreadable',
-      `The file ${file.path} has no activity “${course.title}”. Its activities are ${pairs.map(({ head }) => `“${head}”`).join(', ')}.`,
+      `The file ${file.path} has no activity “${course.title}”. Its activities are ${listed(pairs.map(({ head }) => `“${head}”`))}.`,
       'Say what it is called there: --activity-name "…".',
     );
   return {

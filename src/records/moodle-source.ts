@@ -1,6 +1,6 @@
 /** Completions out of Moodle: who is enrolled, what the SCORM activity has stored, when Moodle counted it as complete. */
 import { MANIFEST_IDENTIFIER } from '../course/reported-ids.ts';
-import { counted } from './counted.ts';
+import { counted, listed } from './counted.ts';
 import type { CompletionRecord, Learner } from './completion-record.ts';
 import { Doubts } from './doubts.ts';
 import { identityText } from './identity-text.ts';
@@ -97,7 +97,7 @@ export class MoodleSource implements RecordSource {
       else others.push(`“${scorm.name}” (${[...new Set(scoes.map(({ manifest }) => manifest))].join(', ') || 'no manifest'})`);
     }
     if (found.length > 0) return found;
-    const list = others.length === 0 ? 'It has no SCORM activity at all' : `Its SCORM activities are ${others.join(', ')}`;
+    const list = others.length === 0 ? 'It has no SCORM activity at all' : `Its SCORM activities are ${listed(others)}`;
     throw new RecordsError(
       'not-found',
       `Course ${courseId} of ${service.name} has no activity with the package “${MANIFEST_IDENTIFIER}”. ${list}.`,
