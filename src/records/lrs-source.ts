@@ -31,6 +31,8 @@ const overlap = 600_000;
 const MOST_PAGES_WITHOUT_NEWS = 1000;
 /** Of one query. A hundred thousand learners have ten thousand, where an LRS gives no more than 50 statements at once. */
 const MOST_PAGES = 200_000;
+/** Longer addresses no server takes. */
+const LONGEST_MORE = 16_000;
 
 export class LrsSource implements RecordSource {
   readonly kind = 'adding';
@@ -190,7 +192,7 @@ export class LrsSource implements RecordSource {
    * the given origin only, so its path and query are asked for there.
    */
   private resolve(more: string): URL {
-    if (!URL.canParse(more, this.statementsUrl()))
+    if (more.length > LONGEST_MORE || !URL.canParse(more, this.statementsUrl()))
       throw new RecordsError('unreadable', `${this.name} sent a “more” that is no address.`, 'Report it to whoever keeps the LRS.');
     const { pathname, search } = new URL(more, this.statementsUrl());
     const url = new URL(this.options.endpoint.origin);
