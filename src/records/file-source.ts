@@ -29,6 +29,7 @@ export class FileSource implements RecordSource {
   private silent = 0;
   private readonly told = new Set<Achievement['kind']>();
   private readonly kinds: string[] = [];
+  private readonly readerWarnings = new Set<string>();
   private readonly doubts = new Doubts();
 
   constructor(private readonly options: FileOptions) {
@@ -41,6 +42,7 @@ export class FileSource implements RecordSource {
       const { file, reader } = await openKnownReport(path, { ...this.options, doubts: this.doubts }, columns);
       this.kinds.push(`${path} (${reader.kind})`);
       if (reader.saysWhoBegan === false) this.silent++;
+      if (reader.warning !== undefined) this.readerWarnings.add(reader.warning);
       for await (const row of file.rows) {
         if (++this.rows % 1000 === 0) this.options.progress(this.rows);
         const learner = learnerOf(row, reader.identity);
@@ -65,6 +67,7 @@ export class FileSource implements RecordSource {
       read: `${counted(this.rows, 'row', 'rows')} of ${this.kinds.join(', ')}.`,
       leftOut: [],
       warnings: [
+        ...this.readerWarnings,
         ...(this.silent > 0 && this.silent === this.kinds.length
           ? [
               'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',

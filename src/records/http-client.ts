@@ -1,5 +1,6 @@
 /** Requests as a polite job makes them: with a time limit, a few tries, and as much waiting as a server asks for. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AnswerTooLarge, boundedText } from './bounded-body.ts';
 import { RecordsError } from './records-error.ts';
 
 export interface HttpOptions {
@@ -44,8 +45,15 @@ export class HttpClient {
     const limit = AbortSignal.timeout(this.options.timeout);
     try {
       response = await fetch(url, { ...init, redirect: 'manual', signal: limit });
-      text = await response.text();
+      text = await boundedText(response);
     } catch (error) {
+      if (error instanceof AnswerTooLarge)
+        throw new RecordsError(
+          'unreadable',
+          `${source} sends ${error.message}.`,
+          'Ask for less at once (--page-size), or report it to whoever keeps the server.',
+          { cause: error },
+        );
       return new TryLater(unreached(source, error, limit.aborted ? this.options.timeout : undefined));
     }
     const { status, headers } = response;

@@ -27,6 +27,13 @@ export interface LrsOptions {
 /** Statements may become visible a little after their `stored`: so much is read again, and told by its identifiers. */
 const overlap = 600_000;
 
+/** An LRS may look through what it filters page by page, and a page may be empty then; so many are more than any has. */
+const MOST_PAGES_WITHOUT_NEWS = 1000;
+/** Of one query. A hundred thousand learners have ten thousand, where an LRS gives no more than 50 statements at once. */
+const MOST_PAGES = 200_000;
+/** Longer addresses no server takes. */
+const LONGEST_MORE = 16_000;
+
 export class LrsSource implements RecordSource {
   readonly kind = 'adding';
   readonly id: string;
@@ -124,6 +131,8 @@ export class LrsSource implements RecordSource {
     if (since !== undefined) first.searchParams.set('since', new Date(since - overlap).toISOString());
     const seen = new Set<string>();
     let last = this.reached[name] ?? 0;
+    let before: ReadonlySet<unknown> = new Set();
+    let withoutNews = 0;
     for (let next: URL | undefined = first; next;) {
       if (seen.has(next.href))
         throw new RecordsError(
@@ -133,6 +142,12 @@ export class LrsSource implements RecordSource {
         );
       seen.add(next.href);
       const page = await this.page(next);
+      const ids = new Set(page.statements.map(idOf));
+      withoutNews = [...ids].every((id) => before.has(id)) ? withoutNews + 1 : 0;
+      if (ids.size > 0) before = ids;
+      if (withoutNews > MOST_PAGES_WITHOUT_NEWS)
+        throw this.endless(`${MOST_PAGES_WITHOUT_NEWS} pages, one after the other, brought no new statement`);
+      if (seen.size > MOST_PAGES) throw this.endless(`more than ${MOST_PAGES.toLocaleString('en-GB')} pages`);
       for (const statement of page.statements) {
         last = Math.max(last, storedAt(statement) ?? 0);
         yield statement;
@@ -140,6 +155,10 @@ export class LrsSource implements RecordSource {
       next = page.more;
     }
     if (last > 0) this.reached[name] = last;
+  }
+
+  private endless(reason: string): RecordsError {
+    return new RecordsError('unreadable', `${this.name} goes on for ever: ${reason}.`, 'Report it to whoever keeps the LRS.');
   }
 
   private until(): Record<string, string> {
@@ -173,7 +192,7 @@ export class LrsSource implements RecordSource {
    * the given origin only, so its path and query are asked for there.
    */
   private resolve(more: string): URL {
-    if (!URL.canParse(more, this.statementsUrl()))
+    if (more.length > LONGEST_MORE || !URL.canParse(more, this.statementsUrl()))
       throw new RecordsError('unreadable', `${this.name} sent a “more” that is no address.`, 'Report it to whoever keeps the LRS.');
     const { pathname, search } = new URL(more, this.statementsUrl());
     const url = new URL(this.options.endpoint.origin);
@@ -203,4 +222,8 @@ export class LrsSource implements RecordSource {
       },
     };
   }
+}
+
+function idOf(statement: unknown): unknown {
+  return (statement as { readonly id?: unknown } | null)?.id;
 }

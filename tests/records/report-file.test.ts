@@ -310,6 +310,39 @@ describe('any other report', () => {
     });
   });
 
+  test('cells that are empty or hold no real day earn nothing; the latter are told of', async () => {
+    await inFolder(async (folder) => {
+      const cells = ['', '-', ' ', '0', '0000-00-00', '1970-01-01', '2026-02-30', '24.11.2026'];
+      await writeFile(join(folder, 'r.csv'), ['Nimi;class.a1.earned', ...cells.map((cell, index) => `Oppija ${index};${cell}`)].join('\n'));
+      await writeFile(join(folder, 'map.yaml'), 'name: Nimi\nclasses:\n  A1: class.a1.earned\n');
+      const { code, out, err } = await runHere([
+        ...['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')],
+        ...['--csv', '-', '--no-bom'],
+      ]);
+      expect(code).toBe(8);
+      expect(err).toContain('3 cells of “class.a1.earned”, such as “0000-00-00”, “1970-01-01”, “2026-02-30”');
+      expect(out.split('\r\n').filter((row) => row.includes(';Kesken;'))).toEqual(['Oppija 7;;Kesken;;2026-11-24;;;;;;']);
+    });
+  });
+
+  test('a row for each achievement that has neither a day nor a status is warned of: it may only have been begun', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'r.csv'), 'Nimi;Kurssi\nAino;Aspa-ajokortti\n');
+      await writeFile(join(folder, 'map.yaml'), 'name: Nimi\nitem:\n  column: Kurssi\n');
+      const { code, err } = await runHere([
+        '--file',
+        join(folder, 'r.csv'),
+        '--columns',
+        join(folder, 'map.yaml'),
+        '--csv',
+        '-',
+        '--quiet',
+      ]);
+      expect(code).toBe(0);
+      expect(err).toContain('Warning: The column map names neither a day nor a status for its items: each row counts as earned.');
+    });
+  });
+
   test.each([
     ['a key that is not known', 'nmae: x\n', /Unrecognized key/],
     ['a class that the course lacks', 'name: Nimi\nclasses:\n  Z: x\n', /the course has no class Z/],
