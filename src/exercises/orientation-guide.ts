@@ -59,6 +59,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
       }
       .enlarge {
         display: none;
+        margin: 0 -8px;
       }
       @container (min-width: 31em) {
         .guide:not(.large) {

@@ -32,7 +32,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   @state() private current: string | undefined;
   /** The node whose buttons for moving and removing are shown. */
   @state() private opened: string | undefined;
-  /** What the last key or button did, said to who does not see it. */
+  /** What the last key or button did; said to who does not see it too. */
   @state() private told = '';
   readonly #removals = new Removals(this);
   /** What gets the focus as soon as the changed answers are drawn. */
@@ -49,7 +49,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     const living = new Map(this.#nodes.map((node) => [node.id, node]));
     this.#rows = this.#removals.rows(this.answers, this.#tree.id).map((row) => (isRemoved(row) ? row : (living.get(row.id) ?? row)));
     if (!changed.has('answers') || this.#moved === undefined) return;
-    this.told = this.#placeOf(this.#moved);
+    this.#tell(this.#placeOf(this.#moved));
     this.#moved = undefined;
   }
 
@@ -84,19 +84,25 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
 
   #add(parent: string, after?: string): void {
     if (this.#full) {
-      this.told = this.text.stakeholderMap.full(this.#tree.maximum);
+      this.#tell(this.text.stakeholderMap.full(this.#tree.maximum));
       return;
     }
     const { id, changes } = addedNode(this.answers, this.#tree, parent, after);
     this.#focusText(id);
     this.opened = undefined;
     this.change(changes);
+    if (this.#nodes.length === this.#tree.maximum - 1) this.say(this.text.stakeholderMap.full(this.#tree.maximum));
+  }
+
+  #tell(words: string): void {
+    this.told = words;
+    this.say(words);
   }
 
   #move(node: string, direction: Direction, focus: string): void {
     const changes = movedNode(this.answers, this.#tree, node, direction);
     if (Object.keys(changes).length === 0) {
-      this.told = this.text.stakeholderMap.cannotMove;
+      this.#tell(this.text.stakeholderMap.cannotMove);
       return;
     }
     this.#next = focus;
@@ -310,7 +316,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
         <h3 id="outline">${words.outlineHeading}</h3>
         ${this.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${this.readOnly ? nothing : renderOutlineKeys(words)}
         ${this.exercise.branches.map((branch) => this.#renderBranch(branch))}
-        <p class="told" role="status">${this.told || (this.#full ? words.full(this.#tree.maximum) : '')}</p>
+        <p class="told">${this.told || (this.#full ? words.full(this.#tree.maximum) : '')}</p>
       </section>
     </div>`;
   }

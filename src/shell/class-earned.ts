@@ -49,6 +49,9 @@ export class ClassEarned extends LitElement {
       .buttons {
         flex: 0 1 auto;
       }
+      .quiet {
+        margin: 0 -12px;
+      }
       @media print {
         section {
           display: none;

@@ -26,6 +26,16 @@ test('no page writes an error to the console or asks another host for anything',
   expect(faults).toEqual([]);
 });
 
+test('no page has more live regions than two of its own and two for each exercise', async ({ page, lms }) => {
+  await opensAlone(page, lms);
+  for (const each of pages) {
+    await goesTo(page, each);
+    const exercises = await page.locator('[data-exercise]').count();
+    const regions = await page.locator('[role=status], [role=alert], [aria-live], output').count();
+    expect.soft(regions, each.id).toBeLessThanOrEqual(each.id === 'tyokirja' ? 4 : each.id === 'ajokortti' ? 3 : 2 + 2 * exercises);
+  }
+});
+
 for (const width of [1280, 714, 360]) {
   test(`axe finds nothing on any page at ${String(width)} px`, async ({ page, lms }) => {
     test.setTimeout(120_000);
