@@ -28,9 +28,10 @@ export class LrsDouble {
     readonly secret = 'säläinen:salaisuus',
   ) {}
 
-  async start(): Promise<URL> {
+  /** @param port any free one by default */
+  async start(port = 0): Promise<URL> {
     this.server = createServer((request, response) => this.answer(request, response));
-    await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => this.server?.listen(port, '127.0.0.1', resolve));
     return this.endpoint;
   }
 

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { course, madeUpLearners } from './learners.ts';
 import { LrsDouble, send, type Fault } from './lrs-double.ts';
@@ -296,6 +297,43 @@ describe('what goes wrong', () => {
   test('Retry-After may be a date', async () => {
     lrs.fault = times(1, (...all) => reply(503, '', { 'Retry-After': new Date(Date.now() + 1500).toUTCString() })(...all));
     expect((await read()).code).toBe(0);
+  });
+
+  test('a server that is restarted meanwhile is waited for as long as --patience says', { timeout: 60_000 }, async () => {
+    const { port } = lrs.endpoint;
+    await lrs.stop();
+    const restarted = sleep(4000).then(() => lrs.start(Number(port)));
+    const result = await runHere(['--lrs', `http://127.0.0.1:${port}/xapi`, '--json', '-', '--patience', '30'], {
+      ASPA_LRS_KEY: lrs.key,
+      ASPA_LRS_SECRET: lrs.secret,
+    });
+    await restarted;
+    expect(result.code).toBe(0);
+    expect(lines(result).length).toBeGreaterThan(0);
+    expect(result.err).toContain('(ECONNREFUSED). Trying again in');
+  });
+
+  test.each([0, 2, 6])('a server that stays down is given up after a patience of %i s', { timeout: 30_000 }, async (patience) => {
+    lrs.fault = reply(503, 'down');
+    const started = Date.now();
+    const result = await read(['--patience', String(patience)]);
+    expect(result.code).toBe(5);
+    expect(Date.now() - started).toBeGreaterThan(1000 * patience - 100);
+    expect(Date.now() - started).toBeLessThan(1000 * patience + 4000);
+  });
+
+  test('what waiting does not mend, such as half an answer, is not waited for', { timeout: 60_000 }, async () => {
+    let asked = 0;
+    lrs.fault = (...all) => (asked++, reply(200, '{"statements":[{"id":"x","act')(...all));
+    expect((await read(['--patience', '600'])).code).toBe(6);
+    expect(asked).toBe(4);
+  });
+
+  test('a server that asks to come back at once is not asked without a pause', { timeout: 30_000 }, async () => {
+    let asked = 0;
+    lrs.fault = (...all) => (asked++, reply(429, 'slow', { 'Retry-After': '0' })(...all));
+    expect((await read(['--patience', '3'])).code).toBe(5);
+    expect(asked).toBeLessThan(8);
   });
 
   test('nobody there at all', async () => {
