@@ -118,7 +118,7 @@ export class MoodleService {
     const form = new URLSearchParams({ wstoken: this.token, wsfunction: name, moodlewsrestformat: 'json' });
     for (const [key, value] of Object.entries(parameters)) form.set(key, String(value));
     try {
-      return (await this.http.json(this.name, url, { method: 'POST', body: form })).body;
+      return (await this.http.json(this.name, url, { method: 'POST', body: form }, (body) => this.isDown(name, body))).body;
     } catch (error) {
       // Moodle answers 403 to everybody where the protocol is switched off (`webservice/rest/server.php`); a wrong token gets a 200.
       if (!(error instanceof RecordsError) || error.code !== 'refused') throw error;
@@ -129,6 +129,13 @@ export class MoodleService {
         { cause: error },
       );
     }
+  }
+
+  /** While its database is restarted or it is being updated, Moodle says so in an answer of status 200. */
+  private isDown(name: FunctionName, body: unknown): RecordsError | undefined {
+    const fault = faultIn(body);
+    const error = fault && new MoodleFault(`${this.name}, asked for ${name},`, fault.errorcode, fault.message);
+    return error?.code === 'unavailable' ? error : undefined;
   }
 
   /** Asks for the other functions too, without parameters: whether they are refused as well tells what lacks. */

@@ -160,7 +160,7 @@ const faults: [what: string, reply: MoodleFaultReply, code: number, message: Reg
 
 test.each(faults)('%s in an answer of status 200 is noticed', async (_what, reply, code, message) => {
   moodle.fault = (name) => (name === 'core_completion_get_activities_completion_status' ? reply : undefined);
-  const result = await read();
+  const result = await read(['--patience', '0']);
   expect(result.code).toBe(code);
   expect(result.err).toMatch(message);
   expect(result.out).toBe('');
@@ -234,13 +234,26 @@ test('a number of attempts that nobody can have made ends the run', async () => 
   expect(result.err).toContain('mod_scorm_get_scorm_attempt_count in a shape that is not known (attemptscount)');
 });
 
+test('a Moodle whose database is being restarted is waited for', async () => {
+  const expected = await read();
+  let left = 2;
+  moodle.fault = () =>
+    left-- > 0
+      ? { exception: 'dml_connection_exception', errorcode: 'dbconnectionfailed', message: 'Database connection failed' }
+      : undefined;
+  const result = await read(['--patience', '20']);
+  expect(result.code).toBe(0);
+  expect(result.out).toBe(expected.out);
+  expect(result.err).toContain('“Database connection failed” (dbconnectionfailed). Trying again in 1 s.');
+});
+
 test('an error in the middle says how far it had come', async () => {
   let calls = 0;
   moodle.fault = (name) =>
     name === 'mod_scorm_get_scorm_attempt_count' && ++calls > 9
       ? { exception: 'moodle_exception', errorcode: 'sitemaintenance', message: 'Site is under maintenance' }
       : undefined;
-  const result = await read();
+  const result = await read(['--patience', '0']);
   expect(result.code).toBe(5);
   expect(result.err).toMatch(/Read until then: Moodle .*, course 2: [1-9]\d* learners/);
 });

@@ -397,6 +397,18 @@ test('in a folder of reports, what this run writes or is given besides is no rep
   });
 });
 
+test('of a folder it is said what was not read: other files, and folders in it', async () => {
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.txt'), rows(finnish, '\t'));
+    await mkdir(join(folder, 'vanhat'));
+    for (const name of ['ohje.pdf', 'taulukko.ods', '.piilossa', '~$auki.xlsx']) await writeFile(join(folder, name), 'x');
+    const { code, err } = await runHere(['--file', folder, '--csv', join(folder, 'out.csv')]);
+    expect(code).toBe(0);
+    expect(err).toContain(`Left out of ${folder}: ohje.pdf, taulukko.ods, vanhat (a folder). Reports end with .csv, .tsv, .txt, .xlsx.\n`);
+    expect((await runHere(['--file', folder, '--csv', join(folder, 'out.csv'), '--quiet'])).err).not.toContain('Left out');
+  });
+});
+
 test('a folder without reports and a path without anything are told apart', async () => {
   await inFolder(async (folder) => {
     expect((await runHere(['--file', folder])).err).toContain('has no reports (.csv, .tsv, .txt, .xlsx)');
