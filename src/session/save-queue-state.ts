@@ -205,9 +205,9 @@ function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
 function answered(state: QueueState, event: Extract<QueueEvent, { type: 'answered' }>): Step {
   const { outcome, now } = event;
   const rested: Calls = { last: state.last, underWay: state.underWay - 1, quietUntil: now + GAP_MS };
-  if (event.call !== state.last) return stay(later({ ...state, ...rested }));
-  if (state.is === 'closed') return { state: { ...state, ...rested }, effects: [{ do: 'tell', outcome }] };
-  if (state.is !== 'saving' && state.is !== 'hurrying') return stay({ ...state, ...rested });
+  const counts = event.call === state.last;
+  if (counts && state.is === 'closed') return { state: { ...state, ...rested }, effects: [{ do: 'tell', outcome }] };
+  if (!counts || (state.is !== 'saving' && state.is !== 'hurrying')) return stay(later({ ...state, ...rested }));
   if (outcome.result === 'not-saved' && outcome.retry) {
     const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** state.failures) * (0.75 + event.chance / 2);
     // Where its server hangs, a save has frozen the page for as long as it took.
