@@ -6,21 +6,10 @@
  * LMS has them all. What stays then is a mark without any text: the revision that the LMS is known to have.
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
-import type { SavedState } from '../tracking/tracker.ts';
+import type { BrowserCopy, CopyMark, KeptWork, OtherText, StoredCopy, Unreadable } from './browser-copy.ts';
 
 /** What of `Storage` is used; a browser may refuse any call of it. */
-export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-export interface StoredCopy extends SavedState {
-  /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
-  readonly confirmedAt: number;
-}
-
-/** Left behind when the texts are removed. */
-export interface CopyMark {
-  /** The revision that the LMS is known to have. */
-  readonly revision: number;
-}
+export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export interface CopyKey {
   readonly course: string;
@@ -31,98 +20,112 @@ export interface CopyKey {
 const FORMAT = 1;
 /** Characters that no copy has in practice. */
 const LONGEST_COPY = 200_000;
+const MARK = /^\{"revision":(\d+)\}$/;
 
-export class LocalCopy {
+export class LocalCopy implements BrowserCopy {
   readonly #storage: CopyStorage | undefined;
+  /** What the copies of all attempts begin with. */
+  readonly #learner: string;
   readonly #key: string;
 
   /** @param storage undefined where the browser keeps nothing (`browserStorage`) */
   constructor(key: CopyKey, storage: CopyStorage | undefined) {
     this.#storage = storage;
-    this.#key = ['aspa', key.course, key.learner, key.attempt ?? ''].map(encoded).join(':');
+    this.#learner = `${['aspa', key.course, key.learner].map(encoded).join(':')}:`;
+    this.#key = `${this.#learner}${encoded(key.attempt ?? '')}`;
   }
 
-  /** Names the copy, for locks and channels. */
   get name(): string {
     return this.#key;
   }
 
-  /** False where this browser keeps nothing. */
-  get keeps(): boolean {
-    return this.#storage !== undefined;
+  read(): Promise<KeptWork> {
+    return Promise.resolve({
+      keeps: this.#storage !== undefined,
+      // First, since a copy that cannot be read is set aside.
+      stored: this.#stored(),
+      mark: this.#mark(),
+      others: this.#list('others').filter(isOther),
+      unreadable: this.#list('kept').filter(isUnreadable),
+      otherAttempts: this.#otherAttempts(),
+    });
   }
 
-  /** False where another tab's copy would not have fitted either. */
-  get hasRoom(): boolean {
+  write({ revision, confirmedAt, answers }: StoredCopy): Promise<boolean> {
+    const copy = JSON.stringify({ format: FORMAT, revision, confirmedAt, answers: entriesOf(answers) });
+    return Promise.resolve(this.#set(this.#key, copy));
+  }
+
+  clear({ revision }: CopyMark): void {
+    const mark = JSON.stringify({ revision });
+    const marked = this.#set(`${this.#key}:mark`, mark);
+    this.#remove(this.#key);
+    // A full storage has room again.
+    if (!marked) this.#set(`${this.#key}:mark`, mark);
+  }
+
+  keepOthers(others: readonly OtherText[]): void {
+    if (others.length > 0) this.#set(`${this.#key}:others`, JSON.stringify(others.map(([id, { text, at }]) => [id, { text, at }])));
+    else this.#remove(`${this.#key}:others`);
+  }
+
+  keep({ name, content }: Unreadable): Promise<boolean> {
+    return Promise.resolve(this.#keep({ name, content }));
+  }
+
+  hasRoom(): Promise<boolean> {
     const fits = this.#set(`${this.#key}:trial`, ' '.repeat(LONGEST_COPY));
     this.#remove(`${this.#key}:trial`);
-    return fits;
+    return Promise.resolve(fits);
   }
 
-  /** @returns false where the browser did not take it: refused or full. */
-  write(copy: StoredCopy): boolean {
-    return this.#set(
-      this.#key,
-      JSON.stringify({ format: FORMAT, revision: copy.revision, confirmedAt: copy.confirmedAt, answers: entriesOf(copy.answers) }),
-    );
-  }
-
-  /** @returns undefined where there is none. A copy that cannot be read is set aside under `kept`. */
-  read(): StoredCopy | undefined {
+  #stored(): StoredCopy | undefined {
     const text = this.#get(this.#key);
     if (text === null) return undefined;
     const copy = parseCopy(text);
     if (!copy) {
       // First, since a storage may have no room for both.
       this.#remove(this.#key);
-      this.keep('local-copy', text);
+      this.#keep({ name: 'local-copy', content: text });
     }
     return copy;
   }
 
-  /** Removes the texts and leaves the mark. */
-  clear(mark: CopyMark): void {
-    const marked = this.#set(`${this.#key}:mark`, JSON.stringify(mark));
-    this.#remove(this.#key);
-    // A full storage has room again.
-    if (!marked) this.#set(`${this.#key}:mark`, JSON.stringify(mark));
-  }
-
-  /** The mark of an earlier session; undefined where there is none. */
-  mark(): CopyMark | undefined {
-    const revision = /^\{"revision":(\d+)\}$/.exec(this.#get(`${this.#key}:mark`) ?? '')?.[1];
+  #mark(): CopyMark | undefined {
+    const revision = MARK.exec(this.#get(`${this.#key}:mark`) ?? '')?.[1];
     return revision === undefined ? undefined : { revision: Number(revision) };
   }
 
-  /**
-   * Keeps something that could not be read, so that it can be offered as a file. The same content is kept once.
-   * @returns false where the browser did not take it
-   */
-  keep(name: string, content: string): boolean {
-    const kept = this.kept();
-    if (kept.some((entry) => entry.content === content)) return true;
-    return this.#set(`${this.#key}:kept`, JSON.stringify([...kept, { name, content }]));
+  #keep(unreadable: Unreadable): boolean {
+    const kept = this.#list('kept').filter(isUnreadable);
+    if (kept.some(({ content }) => content === unreadable.content)) return true;
+    return this.#set(`${this.#key}:kept`, JSON.stringify([...kept, unreadable]));
   }
 
-  /** Keeps the other texts of fields that were edited in two places until the learner has chosen, however often the course is closed before. */
-  keepOthers(others: readonly (readonly [FieldId, Answer])[]): void {
-    if (others.length > 0) this.#set(`${this.#key}:others`, JSON.stringify(others.map(([id, { text, at }]) => [id, { text, at }])));
-    else this.#remove(`${this.#key}:others`);
+  #otherAttempts(): Answers[] {
+    const answersOf = new Map<string, Answers>();
+    for (const key of this.#keys()) {
+      const [attempt, part] = key.startsWith(this.#learner) ? key.slice(this.#learner.length).split(':') : [];
+      if (attempt === undefined || `${this.#learner}${attempt}` === this.#key) continue;
+      const answers = part === undefined ? parseCopy(this.#get(key) ?? '')?.answers : undefined;
+      if (answers || (part === 'mark' && !answersOf.has(attempt))) answersOf.set(attempt, answers ?? new Map());
+    }
+    return [...answersOf.values()];
   }
 
-  others(): (readonly [FieldId, Answer])[] {
+  #keys(): string[] {
     try {
-      const others: unknown = JSON.parse(this.#get(`${this.#key}:others`) ?? '[]');
-      return Array.isArray(others) ? others.filter(isOther) : [];
+      const storage = this.#storage;
+      return Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
     } catch {
       return [];
     }
   }
 
-  kept(): { readonly name: string; readonly content: string }[] {
+  #list(part: 'others' | 'kept'): unknown[] {
     try {
-      const kept: unknown = JSON.parse(this.#get(`${this.#key}:kept`) ?? '[]');
-      return Array.isArray(kept) ? kept.filter(isKept) : [];
+      const list: unknown = JSON.parse(this.#get(`${this.#key}:${part}`) ?? '[]');
+      return Array.isArray(list) ? list : [];
     } catch {
       return [];
     }
@@ -200,11 +203,11 @@ function isAnswer(value: unknown): value is Answer {
   return typeof text === 'string' && typeof at === 'number' && Number.isFinite(at);
 }
 
-function isOther(value: unknown): value is [FieldId, Answer] {
+function isOther(value: unknown): value is OtherText {
   return Array.isArray(value) && typeof value[0] === 'string' && isAnswer(value[1]);
 }
 
-function isKept(value: unknown): value is { name: string; content: string } {
+function isUnreadable(value: unknown): value is Unreadable {
   const { name, content } = (value ?? {}) as Record<string, unknown>;
   return typeof name === 'string' && typeof content === 'string';
 }

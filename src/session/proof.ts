@@ -1,20 +1,63 @@
 import type { Answers } from '../course/answers.ts';
+import { changedIn } from '../course/merge-answers.ts';
+import type { SaveOutcome } from '../tracking/tracker.ts';
 
 /** What the LMS is known to have of the learner's work. */
 export class Proof {
-  /** Something was changed since the LMS last proved that it has everything. */
-  isMissing = false;
   /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
   at = 0;
   /** The revision that it had then. */
   revision = 0;
+  /** What it is known to have in this session: a launch by itself makes some LMSs forget, until a save of that launch arrives. */
+  #proven: Answers | undefined;
   /** What the launch handed over, where this browser had nothing beyond it. */
-  readBack: Answers | undefined;
+  #readBack: Answers | undefined;
+  /** What it was asked last to store. */
+  #asked: Answers | undefined;
 
-  /** The LMS has proved that it has everything of that revision. */
-  given(revision: number, at: number): void {
-    this.isMissing = false;
+  /** The LMS is not known to have these answers. */
+  isMissing(answers: Answers): boolean {
+    return answers !== this.#proven;
+  }
+
+  /** What was asked last is no longer what the learner has written. */
+  isOlder(answers: Answers): boolean {
+    return answers !== this.#asked;
+  }
+
+  /** What was asked last lacks words of hers: more than a note or a place. */
+  lacksWords(answers: Answers): boolean {
+    if (!this.isOlder(answers)) return false;
+    return [...changedIn(answers, this.#asked ?? new Map()).keys()].some((field) => !field.startsWith('@'));
+  }
+
+  /** The launch handed over all of `answers`. @param receipts false where no save is ever proved: then what was read back is proof */
+  readBack(answers: Answers, revision: number, at: number, receipts: boolean): void {
     this.revision = revision;
     this.at = at;
+    this.#readBack = answers;
+    this.#proven = receipts ? undefined : answers;
+  }
+
+  /** This browser has something that the launch did not hand over. @param at until when the LMS is known to have everything */
+  isAhead(at: number): void {
+    this.at = at;
+    this.#readBack = undefined;
+    this.#proven = undefined;
+  }
+
+  ask(answers: Answers): void {
+    this.#asked = answers;
+  }
+
+  /** @param asOf when it was asked. @param receipts as this outcome shows it, perhaps for the first time */
+  answered(outcome: SaveOutcome, asOf: number, receipts: boolean): void {
+    if (outcome.result === 'saved') {
+      this.revision = outcome.revision;
+      this.at = asOf;
+      this.#proven = this.#asked;
+    } else if (outcome.result === 'sent' && !receipts && this.#asked === this.#readBack) {
+      this.#proven = this.#asked;
+    }
   }
 }

@@ -1,17 +1,18 @@
-import { note, textOf, type Answers } from '../course/answers.ts';
+import { note, textOf, type Answer, type Answers } from '../course/answers.ts';
+import { mergeAnswers, type Conflict } from '../course/merge-answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
-import { mergeCopies } from './copy-merge.ts';
-import type { LocalCopy } from './local-copy.ts';
-import type { Conflict, CourseSessionView } from './session-view.ts';
+import type { KeptWork, OtherText, Unreadable } from './browser-copy.ts';
 
 /** Where a learner's work may be found at a launch. */
 export interface Sources {
-  readonly launch: Launch | undefined;
-  readonly copy: LocalCopy | undefined;
+  readonly launch: Launch;
+  readonly kept: KeptWork;
   /** What this tab holds already: one that had the work before holds it still, even where the copy had no room. */
   readonly held: Answers;
   /** What the LMS handed over may be older than what it has by now: out of a cache, or from before another tab wrote. */
   readonly late: boolean;
+  /** False where another tab's copy would not have fitted into this browser. */
+  readonly hasRoom: boolean;
 }
 
 /** A learner's work as it was put together at a launch. */
@@ -21,7 +22,7 @@ export interface Restored {
   readonly isAhead: boolean;
   readonly conflicts: readonly Conflict[];
   /** State that could not be read, for the learner to take as files. */
-  readonly kept: CourseSessionView['kept'];
+  readonly unreadable: readonly Unreadable[];
   /** The highest revision that was found. */
   readonly revision: number;
   /** The revision that the LMS has. */
@@ -30,45 +31,67 @@ export interface Restored {
   readonly confirmedAt: number;
   /** What the LMS handed over is older than what it is known to have, or may be: writing could put the older over the newer. */
   readonly isStale: boolean;
+  /** The LMS handed over nothing though the learner has worked here before; the newest of what this browser has of that, empty where only a mark. */
+  readonly earlier: Answers | undefined;
 }
 
+const NOTHING: Answers = new Map();
+
 /** Puts together what the LMS handed over, this browser's copy and what this tab holds: the newest text of each field. */
-export function restore({ launch, copy, held, late }: Sources): Restored {
-  const stored = copy?.read();
-  const mark = copy?.mark();
-  const state = launch?.state;
-  const known = mergeCopies(state?.answers ?? new Map(), { answers: held, confirmedAt: 0 });
-  const merged = mergeCopies(known.answers, stored ?? { answers: new Map(), confirmedAt: 0 });
+export function restore({ launch, kept, held, late, hasRoom }: Sources): Restored {
+  const { stored, mark } = kept;
+  const { state } = launch;
+  const fromLms = state?.answers ?? NOTHING;
+  const agreed = stored?.confirmedAt || Infinity;
+  const known = mergeAnswers(held, fromLms);
+  const merged = mergeAnswers(stored?.answers ?? NOTHING, known.answers, { own: agreed, other: agreed });
+  const answers = withPlace(merged.answers, [fromLms, stored?.answers ?? NOTHING, held]);
   // A new attempt begins without a state. Where no "true" proves anything, the LMS may as well have failed to read it.
-  const isGone = late || launch?.limits.receipts === false;
+  const isGone = late || !launch.limits.receipts;
   // Where this browser keeps nothing, nothing tells whether what came late is old.
-  const isOlder = mark ? (state ? state.revision < mark.revision : isGone) : late && !copy?.keeps;
+  const isOlder = mark ? (state ? state.revision < mark.revision : isGone) : late && !kept.keeps;
   // The copy may be older too, or missing, where it had no room.
-  const isUncertain = late && held.size === 0 && copy?.hasRoom === false;
+  const isUncertain = late && held.size === 0 && !hasRoom;
   return {
-    answers: merged.answers,
-    isAhead: known.localIsAhead || merged.localIsAhead,
-    conflicts: undecided(merged.conflicts, merged.answers, copy),
-    kept: unreadable(copy?.kept() ?? [], [textOf(merged.answers, note.unreadable), launch?.unreadable ?? '']),
+    answers,
+    isAhead: [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text),
+    conflicts: undecided([...known.conflicts, ...merged.conflicts], answers, kept.others),
+    unreadable: unreadable(kept.unreadable, [textOf(answers, note.unreadable), launch.unreadable ?? '']),
     revision: Math.max(state?.revision ?? 0, stored?.revision ?? 0, mark?.revision ?? 0),
     lmsRevision: state?.revision ?? mark?.revision ?? 0,
     confirmedAt: stored?.confirmedAt ?? 0,
-    isStale: launch?.doubtful === true || (isOlder && (stored?.revision ?? -1) < (mark?.revision ?? 0)) || isUncertain,
+    isStale: launch.doubtful === true || (isOlder && (stored?.revision ?? -1) < (mark?.revision ?? 0)) || isUncertain,
+    earlier: state || answers.size > 0 ? undefined : earlierWork(kept),
   };
 }
 
-/** With those of earlier sessions that the learner has not chosen between. */
-function undecided(found: readonly Conflict[], answers: Answers, copy: LocalCopy | undefined): Conflict[] {
-  const earlier = (copy?.others() ?? []).flatMap(([field, other]): Conflict[] => {
-    const current = answers.get(field);
-    const isKnown = found.some((conflict) => conflict.field === field && conflict.other.text === other.text);
-    return current === undefined || current.text === other.text || isKnown ? [] : [{ field, current, other }];
-  });
-  return [...found, ...earlier];
+/** Where she was last, wherever that was. */
+function withPlace(answers: Answers, copies: readonly Answers[]): Answers {
+  const last = copies
+    .flatMap((copy) => copy.get(note.place) ?? [])
+    .reduce<Answer | undefined>((latest, place) => (latest && latest.at >= place.at ? latest : place), undefined);
+  return last ? new Map(answers).set(note.place, last) : answers;
 }
 
-function unreadable(kept: CourseSessionView['kept'], fromLms: readonly string[]): CourseSessionView['kept'] {
+/** With those of earlier sessions that the learner has not chosen between. */
+function undecided(found: readonly Conflict[], answers: Answers, others: readonly OtherText[]): Conflict[] {
+  const losers = [...found.map(({ field, other }): OtherText => [field, other]), ...others];
+  const conflicts = new Map<string, Conflict>();
+  for (const [field, other] of losers) {
+    const current = answers.get(field);
+    if (current && !current.text.startsWith(other.text)) conflicts.set(`${field} ${other.text}`, { field, current, other });
+  }
+  return [...conflicts.values()];
+}
+
+function unreadable(kept: readonly Unreadable[], fromLms: readonly string[]): Unreadable[] {
   const contents = new Set(kept.map(({ content }) => content));
   const fresh = [...new Set(fromLms)].filter((content) => content !== '' && !contents.has(content));
   return [...kept, ...fresh.map((content) => ({ name: 'lms-state', content }))];
+}
+
+/** The fullest copy of another attempt. */
+function earlierWork({ mark, otherAttempts }: KeptWork): Answers | undefined {
+  const [fullest] = [...otherAttempts].sort((one, other) => other.size - one.size);
+  return fullest ?? (mark && NOTHING);
 }

@@ -4,6 +4,8 @@ import type { NotSavedReason } from '../tracking/tracker.ts';
 export type SaveStatus =
   /** Nothing has been written in this session. */
   | { readonly state: 'unchanged' }
+  /** Something was written after the last save, and waits for the next. */
+  | { readonly state: 'pending' }
   | { readonly state: 'saving'; readonly local: boolean }
   /** saved: the LMS proved it; sent: handed over without a receipt. `at` in milliseconds since 1970. */
   | { readonly state: 'saved' | 'sent'; readonly at: number }
@@ -11,3 +13,8 @@ export type SaveStatus =
   | { readonly state: 'not-saved'; readonly reason: NotSavedReason | 'storage'; readonly local: boolean; readonly retryAt?: number }
   /** Without an LMS, kept in this browser only. */
   | { readonly state: 'local'; readonly at: number };
+
+/** Whether it is known how the last save went. */
+export function isOutcome({ state }: SaveStatus): boolean {
+  return state !== 'unchanged' && state !== 'pending' && state !== 'saving';
+}

@@ -1,7 +1,8 @@
 import type { AnswerStore } from '../course/answer-store.ts';
-import type { Answer, FieldId } from '../course/answers.ts';
+import type { Answers, FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
+import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
 import type { SaveStatus } from './save-status.ts';
@@ -9,16 +10,11 @@ import type { SaveStatus } from './save-status.ts';
 /**
  * opening: the LMS is asked; open: the learner can write; no-lms: none was found, the learner may go on with a local copy;
  * elsewhere: another tab of this browser has the course; stale: the LMS handed over older work than it is known to have (its page
- * came out of a cache), and writing would put the older over the newer: reload the LMS's page; closed: the session has ended.
+ * came out of a cache), and writing would put the older over the newer: reload the LMS's page; closing: the learner wants to leave, and her
+ * work is being saved, or where the status says `not-saved` could not be, and she chooses; closed: the session has ended, and the status
+ * says with what outcome, once it is known.
  */
-export type SessionPhase = 'opening' | 'open' | 'no-lms' | 'elsewhere' | 'stale' | 'closed';
-
-/** A field that was edited in two places: the newer text is in the store, the other is offered. */
-export interface Conflict {
-  readonly field: FieldId;
-  readonly current: Answer;
-  readonly other: Answer;
-}
+export type SessionPhase = 'opening' | 'open' | 'no-lms' | 'elsewhere' | 'stale' | 'closing' | 'closed';
 
 /** What a file of the learner's own copy would change, before it is taken in. */
 export interface ImportPreview {
@@ -45,6 +41,11 @@ export interface CourseSessionView {
   readonly conflicts: readonly Conflict[];
   /** Saved state that could not be read; offered to the learner as files. */
   readonly kept: readonly { readonly name: string; readonly content: string }[];
+  /**
+   * The LMS handed over nothing, though this browser knows that the learner has worked in it before: a new attempt. What this browser
+   * has of the earlier work, empty where it is no longer here.
+   */
+  readonly earlier: Answers | undefined;
   /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
   readonly roomLeft: number | undefined;
   /** Told after every change of anything above but the answers (for those, `store.listen`). @returns a function that ends it. */
@@ -58,7 +59,7 @@ export interface CourseSessionView {
   /** After `elsewhere`: takes the course over from the other tab. */
   takeOver(): Promise<void>;
   /** After `stale`: goes on from what the LMS handed over. */
-  goOnAnyway(): Promise<void>;
+  goOnAnyway(): void;
   /** `completeWhen: learner`: "I am ready". */
   sayReady(): void;
   /** Keeps the current or the other text of a field that was edited in two places. */
@@ -69,6 +70,15 @@ export interface CourseSessionView {
   previewImport(json: string): ImportPreview;
   /** Takes over all answers of the file. @throws as `previewImport` */
   importCopy(json: string): void;
-  /** Saves, tells the LMS that the learner leaves, and goes back to it where it said how (cmi5 returnURL). */
+  /** Takes over the earlier work that this browser has. */
+  importEarlier(): void;
+  /**
+   * Saves, tells the LMS that the learner leaves, and goes back to it where it said how (cmi5 returnURL). Where saving fails, the phase
+   * stays `closing` and it is tried again; called again, at once. @returns a promise that is kept once it has ended or failed
+   */
   exit(): Promise<void>;
+  /** After an `exit` that failed: goes on with the course. */
+  stay(): void;
+  /** After an `exit` that failed: ends all the same. What is not saved stays in this browser, where it keeps a copy. */
+  exitUnsaved(): void;
 }

@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { AnswerEvent } from '../course/answer-event.ts';
 import { isAnswered, note } from '../course/answers.ts';
 import { exercisesOf, type Chapter, type Course } from '../course/course.ts';
-import type { SaveStatus } from '../session/save-status.ts';
+import { isOutcome, type SaveStatus } from '../session/save-status.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { Announcer, SayEvent } from '../fields/announcer.ts';
 import { fi } from '../text/fi.ts';
@@ -107,7 +107,7 @@ export class CourseApp extends LitElement {
     if (!session) return;
     this.moment += 1;
     this.#announcer.say(saveAnnouncement(this.#status, session.status, this.#text.value));
-    if (session.status.state !== 'saving') this.#status = session.status;
+    if (isOutcome(session.status)) this.#status = session.status;
     if (session.phase !== 'open') {
       this.#wasAway ||= session.phase !== 'opening';
       return;
@@ -279,7 +279,7 @@ export class CourseApp extends LitElement {
         : open
           ? this.#renderCourse(session)
           : html`<main lang=${this.#text.value.language}>
-              <aspa-phase-page .session=${session} phase=${session.phase}></aspa-phase-page>
+              <aspa-phase-page .session=${session} .status=${session.status} phase=${session.phase}></aspa-phase-page>
             </main>`
     }`;
   }

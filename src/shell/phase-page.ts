@@ -1,11 +1,15 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { CourseSessionView, SessionPhase } from '../session/session-view.ts';
+import type { SaveStatus } from '../session/save-status.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { shellStyles } from './shell-styles.ts';
+import { saveWords } from './save-words.ts';
 import { saveCopy } from './workbook-copy.ts';
+
+type NotSaved = Extract<SaveStatus, { state: 'not-saved' }>;
 
 /** What stands in the course's place while it cannot be written in: what has happened, and what to do. */
 @customElement('aspa-phase-page')
@@ -46,10 +50,19 @@ export class PhasePage extends LitElement {
   ];
 
   @property({ attribute: false }) session!: CourseSessionView;
+  /** How the last save went, or that it is not known yet; drawn anew when it becomes known. */
+  @property({ attribute: false }) status: SaveStatus = { state: 'unchanged' };
   @property() phase: Exclude<SessionPhase, 'open'> = 'opening';
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
+  /** What kept the course from closing, while it is tried again. */
+  @state() private failed: NotSaved | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('phase')) this.failed = undefined;
+    if (this.status.state === 'not-saved') this.failed = this.status;
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('phase')) this.renderRoot.querySelector('h1')?.focus();
@@ -72,20 +85,47 @@ export class PhasePage extends LitElement {
       }`;
   }
 
-  #renderClosed(): TemplateResult {
-    const { closed } = this.text.shell;
-    const { status, mode } = this.session;
-    const lost = status.state === 'not-saved' && mode !== 'browse';
-    return html`<h1 tabindex="-1">${closed.title}</h1>
-      <p>${lost ? closed.notSaved : status.state === 'sent' || status.state === 'saving' ? closed.sent : closed.saved}</p>
+  /** While her work is being saved; and where it could not be, what she can do. */
+  #renderClosing(): TemplateResult {
+    const { closing } = this.text.shell;
+    const { failed } = this;
+    return html`<h1 tabindex="-1">${failed ? closing.notSaved : closing.title}</h1>
+      <div role="status">${failed ? this.#renderWhy(failed) : html`<p>${closing.saving}</p>`}</div>
       ${
-        lost
-          ? html`${status.local ? html`<p>${closed.local}</p>` : nothing}
-              <p class="buttons">
-                <button class="primary" @click=${() => saveCopy(this.session, this.text)}>${this.text.saving.takeCopy}</button>
-              </p>`
+        failed
+          ? html`<p class="buttons">
+              ${this.#renderTakeCopy()}
+              <button @click=${() => void this.session.exit()}>${closing.again}</button>
+              <button @click=${() => this.session.stay()}>${closing.stay}</button>
+              <button class="quiet" @click=${() => this.session.exitUnsaved()}>${closing.unsaved}</button>
+            </p>`
           : nothing
       }`;
+  }
+
+  #renderClosed(): TemplateResult {
+    const { closed } = this.text.shell;
+    const { status, session } = this;
+    const failed = status.state === 'not-saved' && session.mode !== 'browse' ? status : undefined;
+    return html`<h1 tabindex="-1">${closed.title}</h1>
+      <div role="status">
+        ${failed ? this.#renderWhy(failed) : html`<p>${session.mode === 'browse' ? closed.browse : closed[outcomeOf(status)]}</p>`}
+      </div>
+      ${
+        failed
+          ? html`<p>${closed.again}</p>
+              <p class="buttons">${this.#renderTakeCopy()}</p>`
+          : nothing
+      }`;
+  }
+
+  /** What is not saved and why, where the text is, and what to do. */
+  #renderWhy(failed: NotSaved): TemplateResult {
+    return html`<p>${saveWords(failed, this.text).detail}</p>`;
+  }
+
+  #renderTakeCopy(): TemplateResult {
+    return html`<button class="primary" @click=${() => saveCopy(this.session, this.text)}>${this.text.saving.takeCopy}</button>`;
   }
 
   #renderPhase(): TemplateResult {
@@ -104,6 +144,8 @@ export class PhasePage extends LitElement {
           <p>${stale.what}</p>
           <p>${stale.reload}</p>
           <p class="buttons"><button @click=${() => this.session.goOnAnyway()}>${stale.goOn}</button></p>`;
+      case 'closing':
+        return this.#renderClosing();
       case 'closed':
         return this.#renderClosed();
     }
@@ -112,6 +154,10 @@ export class PhasePage extends LitElement {
   protected override render(): TemplateResult {
     return html`<article>${this.#renderPhase()}</article>`;
   }
+}
+
+function outcomeOf({ state }: SaveStatus): 'saved' | 'sent' | 'local' | 'saving' {
+  return state === 'saved' || state === 'sent' || state === 'local' ? state : 'saving';
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import type { SaveStatus } from '../session/save-status.ts';
+import { isOutcome, type SaveStatus } from '../session/save-status.ts';
 import type { Text } from '../text/text.ts';
 
 /** A save status in words: a label for the header, and where work is not saved the whole truth with what to do. */
@@ -16,8 +16,9 @@ export function saveWords(status: SaveStatus, { saving }: Pick<Text, 'saving'>):
   switch (status.state) {
     case 'unchanged':
       return { label: saving.unchanged, urgent: false };
+    case 'pending':
     case 'saving':
-      return { label: saving.saving, urgent: false };
+      return { label: saving[status.state], urgent: false };
     case 'saved':
     case 'sent':
     case 'local':
@@ -40,12 +41,12 @@ export function saveWords(status: SaveStatus, { saving }: Pick<Text, 'saving'>):
 export function saveAnnouncement(before: SaveStatus, now: SaveStatus, text: Pick<Text, 'saving'>): string {
   const was = kindOf(before);
   const is = kindOf(now);
-  if (was === is || is === 'unchanged' || is === 'saving') return '';
+  if (was === is || !isOutcome(now)) return '';
   if (now.state === 'not-saved') return saveWords(now, text).detail ?? '';
   return was === 'unchanged' ? text.saving.firstSaved : text.saving.backAgain;
 }
 
 function kindOf(status: SaveStatus): string {
   if (status.state === 'not-saved') return `${status.reason} ${status.local}`;
-  return status.state === 'unchanged' || status.state === 'saving' ? status.state : 'safe';
+  return isOutcome(status) ? 'safe' : status.state;
 }

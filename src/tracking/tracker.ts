@@ -78,6 +78,8 @@ export interface Limits {
   readonly receipts: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;
+  /** True where nothing that a closing page sends arrives: the learner's words are saved after shorter pauses. */
+  readonly saveSooner?: boolean;
   /** True where there is no LMS behind it: the work stays in this browser and nobody is told. */
   readonly thisBrowserOnly?: boolean;
 }
@@ -130,6 +132,8 @@ export type SaveOutcome =
       readonly room?: Room;
       /** What the learner has written meanwhile in another browser, as far as it is found out. Of both texts of a field the later one is saved. */
       readonly elsewhere?: Answers;
+      /** The tracker has more to tell in so many milliseconds, even if nothing changes: `save` is called again then, or earlier. */
+      readonly dueIn?: number;
     }
   | NotSaved;
 

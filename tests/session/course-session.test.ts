@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { inverse, removal } from '../../src/course/list-field.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
+import { GAP_MS } from '../../src/session/save-queue-state.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { course } from './fixture-course.ts';
-import { MemoryLocks, MemoryStorage, MemoryTracker } from './memory.ts';
+import { MemoryLocks, MemoryStorage, MemoryTracker, within } from './memory.ts';
 
 let tracker: MemoryTracker;
 let storage: MemoryStorage;
@@ -25,7 +26,7 @@ function session(options: Partial<ConstructorParameters<typeof CourseSession>[0]
 
 async function started(options: Partial<ConstructorParameters<typeof CourseSession>[0]> = {}): Promise<CourseSession> {
   const made = session(options);
-  await made.start();
+  await within(0, made.start());
   return made;
 }
 
@@ -395,13 +396,13 @@ describe('no LMS', () => {
     const alone = await started();
     expect(alone.phase).toBe('no-lms');
     expect(alone.problem?.code).toBe('no-lms');
-    await alone.goOnWithoutLms();
+    await within(0, alone.goOnWithoutLms());
     write(alone, 'Vain tässä');
     await vi.advanceTimersByTimeAsync(3000);
     expect(alone.status.state).toBe('local');
     alone.end();
     const again = await started();
-    await again.goOnWithoutLms();
+    await within(0, again.goOnWithoutLms());
     expect(textOf(again.store.answers, 'a.thoughts.first')).toBe('Vain tässä');
   });
 
@@ -486,7 +487,7 @@ describe('the exit button', () => {
     let left = 0;
     const open = await started({ tracker: Object.assign(tracker, { leave: () => (left += 1) }) });
     write(open, 'Viimeiset sanat');
-    await open.exit();
+    await within(GAP_MS, open.exit());
     expect(left).toBe(1);
     expect([...storage.entries.values()].join('')).not.toContain('Viimeiset sanat');
   });
@@ -496,7 +497,7 @@ describe('the exit button', () => {
     const open = await started({ tracker: Object.assign(tracker, { leave: () => (left += 1) }) });
     write(open, 'Viimeiset sanat');
     tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
-    await open.exit();
+    await within(GAP_MS, open.exit());
     expect(left).toBe(0);
     expect(open.status).toMatchObject({ state: 'not-saved', reason: 'offline', local: true });
     expect([...storage.entries.values()].join('')).toContain('Viimeiset sanat');

@@ -1,12 +1,27 @@
+import { vi } from 'vitest';
 import type { CopyStorage } from '../../src/session/local-copy.ts';
 import type { TabLock } from '../../src/session/tab-lock.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
+
+/** Waits for something that needs so much of the faked time. */
+export async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  return promise;
+}
 
 /** Local storage in memory; `full` refuses writes as a browser does, `room` those that are too many characters together. */
 export class MemoryStorage implements CopyStorage {
   readonly entries = new Map<string, string>();
   full = false;
   room = Infinity;
+
+  get length(): number {
+    return this.entries.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.entries.keys()][index] ?? null;
+  }
 
   getItem(key: string): string | null {
     return this.entries.get(key) ?? null;

@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { note, textOf } from '../../src/course/answers.ts';
 import { removal } from '../../src/course/list-field.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
+import { GAP_MS } from '../../src/session/save-queue-state.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import type { SaveOutcome, Snapshot } from '../../src/tracking/tracker.ts';
 import { course } from './fixture-course.ts';
-import { MemoryLocks, MemoryStorage, MemoryTracker } from './memory.ts';
+import { MemoryLocks, MemoryStorage, MemoryTracker, within } from './memory.ts';
 
 const FIELD = 'a.thoughts.first';
 
@@ -41,7 +42,7 @@ afterEach(() => vi.useRealTimers());
 
 async function started(options: Partial<ConstructorParameters<typeof CourseSession>[0]> = {}): Promise<CourseSession> {
   const made = new CourseSession({ course, tracker, storage, tabId: 'tab-1', random: () => 0.5, createLock: locks.create, ...options });
-  await made.start();
+  await within(0, made.start());
   return made;
 }
 
@@ -331,7 +332,8 @@ describe('an LMS that gives no receipts', () => {
     expect(failed.phase).toBe('stale');
     await vi.advanceTimersByTimeAsync(20_000);
     expect(tracker.saves).toHaveLength(saves);
-    await failed.goOnAnyway();
+    failed.goOnAnyway();
+    await vi.advanceTimersByTimeAsync(0);
     expect(failed.phase).toBe('open');
   });
 
@@ -371,7 +373,7 @@ describe('without an LMS', () => {
     tracker.failure = new TrackingError('no-lms', 'no API');
     const alone = await started(how === 'barred' ? { storage: undefined } : {});
     storage.full = true;
-    await alone.goOnWithoutLms();
+    await within(0, alone.goOnWithoutLms());
     write(alone, 'Vain sivulla');
     await vi.advanceTimersByTimeAsync(5000);
     expect(alone.status).toEqual({ state: 'not-saved', reason: 'storage', local: false });
@@ -383,7 +385,7 @@ describe('the exit button', () => {
     const open = await started();
     tracker.answer = ({ revision }) => ({ result: 'sent', revision });
     write(open, 'Viimeiset');
-    await open.exit();
+    await within(GAP_MS, open.exit());
     expect(open.phase).toBe('closed');
     expect(open.status.state).toBe('sent');
   });
@@ -395,10 +397,12 @@ describe('the exit button', () => {
     tracker.isSlow = true;
     const leaving = open.exit();
     expect(open.status.state).toBe('saving');
-    expect(open.phase).toBe('open');
+    expect(open.phase).toBe('closing');
+    await vi.advanceTimersByTimeAsync(100);
     write(open, 'Viimeiset sanat');
     tracker.letGo();
-    await leaving;
+    await within(2 * GAP_MS + 500, leaving);
+    expect(open.phase).toBe('closed');
     expect(tracker.saves.slice(-2).map(({ occasion }) => occasion)).toEqual(['pause', 'close']);
     expect(held()).toBe('Viimeiset sanat');
   });
@@ -408,7 +412,7 @@ describe('the exit button', () => {
     await vi.advanceTimersByTimeAsync(2000);
     write(open, 'Viimeiset');
     vi.spyOn(tracker, 'closeNow').mockResolvedValue({ result: 'not-saved', reason: 'session-ended', retry: true });
-    await open.exit();
+    await within(GAP_MS, open.exit());
     expect(open.status.state).toBe('saved');
   });
 
@@ -420,7 +424,11 @@ describe('the exit button', () => {
     tracker.answer = () => {
       throw new TypeError('a mistake of ours');
     };
-    await open.exit();
+    await within(GAP_MS, open.exit());
+    expect(open.phase).toBe('closing');
+    expect(open.status).toMatchObject({ state: 'not-saved', local: true });
+    open.exitUnsaved();
+    await vi.advanceTimersByTimeAsync(0);
     expect(open.phase).toBe('closed');
     expect(open.status).toMatchObject({ state: 'not-saved', local: true });
     expect([...storage.entries.values()].join()).toContain('Viimeiset');
@@ -437,6 +445,7 @@ describe('the exit button', () => {
     await leaving;
     expect(open.phase).toBe('elsewhere');
     await takenOver(open);
+    expect(open.phase).toBe('open');
     void open.exit();
     await vi.advanceTimersByTimeAsync(3000);
     expect(open.phase).toBe('closed');
@@ -636,7 +645,8 @@ describe('an LMS that handed over nothing', () => {
     expect(open.phase).toBe('stale');
     await vi.advanceTimersByTimeAsync(20_000);
     expect(tracker.saves).toHaveLength(0);
-    await open.goOnAnyway();
+    open.goOnAnyway();
+    await vi.advanceTimersByTimeAsync(0);
     expect(tracker.saves).toHaveLength(1);
   });
 });

@@ -1,10 +1,11 @@
 import { AnswerStore } from '../../src/course/answer-store.ts';
-import { note, textOf } from '../../src/course/answers.ts';
+import { note, textOf, type Answers } from '../../src/course/answers.ts';
+import type { Conflict } from '../../src/course/merge-answers.ts';
 import { progressOf, type Progress } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
 import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
-import type { Conflict, CourseSessionView, ImportPreview, SessionPhase } from '../../src/session/session-view.ts';
+import type { CourseSessionView, ImportPreview, SessionPhase } from '../../src/session/session-view.ts';
 import type { Launch, LaunchMode } from '../../src/tracking/tracker.ts';
 import type { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { course as fixture } from './fixture-course.ts';
@@ -19,6 +20,7 @@ export class FakeSession implements CourseSessionView {
   status: SaveStatus = { state: 'unchanged' };
   conflicts: readonly Conflict[] = [];
   kept: CourseSessionView['kept'] = [];
+  earlier: Answers | undefined;
   roomLeft: number | undefined;
   readonly calls: string[] = [];
   readonly #listeners = new Set<() => void>();
@@ -41,7 +43,7 @@ export class FakeSession implements CourseSessionView {
   }
 
   /** Changes what the session says, and tells the shell. */
-  set(state: Partial<Pick<FakeSession, 'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'roomLeft'>>): void {
+  set(state: Partial<Pick<FakeSession, 'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'earlier' | 'roomLeft'>>): void {
     Object.assign(this, state);
     for (const listener of this.#listeners) listener();
   }
@@ -77,10 +79,9 @@ export class FakeSession implements CourseSessionView {
     return Promise.resolve();
   }
 
-  goOnAnyway(): Promise<void> {
+  goOnAnyway(): void {
     this.calls.push('goOnAnyway');
     this.set({ phase: 'open' });
-    return Promise.resolve();
   }
 
   sayReady(): void {
@@ -104,6 +105,21 @@ export class FakeSession implements CourseSessionView {
   importCopy(json: string): void {
     const imported = readLearnerCopy(this.course, json);
     this.store.change(Object.fromEntries([...imported].map(([id, { text }]) => [id, text])));
+  }
+
+  importEarlier(): void {
+    this.calls.push('importEarlier');
+    this.store.change(Object.fromEntries([...(this.earlier ?? [])].map(([id, { text }]) => [id, text])));
+  }
+
+  stay(): void {
+    this.calls.push('stay');
+    this.set({ phase: 'open' });
+  }
+
+  exitUnsaved(): void {
+    this.calls.push('exitUnsaved');
+    this.set({ phase: 'closed' });
   }
 
   exit(): Promise<void> {

@@ -1,7 +1,7 @@
 /** Where what was pressed goes away, the focus goes on to what is next: a keyboard or a screen reader never starts the page anew. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Conflict } from '../../src/session/session-view.ts';
+import type { Conflict } from '../../src/course/merge-answers.ts';
 import { fi } from '../../src/text/fi.ts';
 import { focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';

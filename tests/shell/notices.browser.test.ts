@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Conflict } from '../../src/session/session-view.ts';
+import type { Conflict } from '../../src/course/merge-answers.ts';
 import { fi } from '../../src/text/fi.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';

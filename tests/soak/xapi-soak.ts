@@ -307,6 +307,8 @@ class Browser {
   /** A tab that is gone writes nothing any more, whatever its timers still do here. */
   storageOf(tab: { readonly gone: boolean }): CopyStorage {
     return {
+      length: this.#storage.length,
+      key: (index) => this.#storage.key(index),
       getItem: (key) => this.#storage.getItem(key),
       setItem: (key, value) => {
         if (!tab.gone) this.#storage.setItem(key, value);

@@ -3,6 +3,7 @@ const clock = (at: number): string => new Intl.DateTimeFormat('fi', { hour: 'num
 
 export const saving = {
   unchanged: '',
+  pending: 'Odottaa tallennusta',
   saving: 'Tallennetaan',
   saved: (at: number) => `Tallennettu ${clock(at)}`,
   sent: (at: number) => `Lähetetty ${clock(at)}`,

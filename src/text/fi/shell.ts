@@ -46,12 +46,22 @@ export const shell = {
     reload: 'Kun palaat kurssille oppimisympäristön kautta, jatkat siitä, mihin jäit.',
     goOn: 'Jatka tästä versiosta',
   },
+  closing: {
+    title: 'Kurssia suljetaan',
+    saving: 'Työtäsi tallennetaan. Pidä sivu auki, kunnes näet, että kaikki on tallessa.',
+    notSaved: 'Kaikki ei ole vielä tallessa',
+    again: 'Yritä uudelleen',
+    stay: 'Palaa kurssiin',
+    unsaved: 'Lopeta silti',
+  },
   closed: {
     title: 'Kurssi on suljettu',
     saved: 'Työsi on tallessa. Voit sulkea tämän sivun.',
     sent: 'Työsi on lähetetty oppimisympäristöön. Voit sulkea tämän sivun. Kun avaat kurssin seuraavan kerran, se tarkistaa, että kaikki on perillä.',
-    notSaved: 'Kaikkea ei saatu perille. Ota vastauksistasi kopio, ennen kuin suljet sivun.',
-    local: 'Teksti on tallessa tässä selaimessa ja lähetetään, kun avaat kurssin täällä uudelleen.',
+    local: 'Työsi on tallessa tässä selaimessa. Voit sulkea tämän sivun.',
+    browse: 'Katselit kurssia, joten mitään ei tallennettu. Voit sulkea tämän sivun.',
+    saving: 'Työtäsi tallennetaan vielä. Pidä sivu auki hetki.',
+    again: 'Kun avaat kurssin tällä koneella uudelleen, se lähettää sen, mikä jäi lähettämättä. Ota silti varmuuden vuoksi kopio.',
   },
   earned: {
     classes: (classIds: readonly string[], licence: boolean) => {

@@ -1,0 +1,54 @@
+/**
+ * The seam between a session and what this browser keeps of the learner's work: everything that is read or written there goes through
+ * it. `LocalCopy` is what stands behind it.
+ */
+import type { Answer, Answers, FieldId } from '../course/answers.ts';
+import type { SavedState } from '../tracking/tracker.ts';
+
+export interface BrowserCopy {
+  /** Names the learner's work in this browser, for locks and channels. */
+  readonly name: string;
+  /** Everything that this browser keeps of the work. Never rejects. */
+  read(): Promise<KeptWork>;
+  /** Writes the texts; on a page that is torn away an instant later they are kept. @returns whether they are safe in this browser, once that is known */
+  write(copy: StoredCopy): Promise<boolean>;
+  /** Removes the texts and leaves the mark. On a page that is gone an instant later it is done. */
+  clear(mark: CopyMark): void;
+  /** Keeps the other texts of fields that were edited in two places until the learner has chosen, however often the course is closed before. */
+  keepOthers(others: readonly OtherText[]): void;
+  /** Keeps something that could not be read, so that it can be offered as a file. The same content is kept once. @returns whether it is safe in this browser */
+  keep(unreadable: Unreadable): Promise<boolean>;
+  /** Whether another tab's copy would have fitted into this browser. */
+  hasRoom(): Promise<boolean>;
+}
+
+/** What this browser keeps of a learner's work. */
+export interface KeptWork {
+  /** False where this browser keeps nothing at all. */
+  readonly keeps: boolean;
+  readonly stored: StoredCopy | undefined;
+  readonly mark: CopyMark | undefined;
+  readonly others: readonly OtherText[];
+  readonly unreadable: readonly Unreadable[];
+  /** The learner's work in other attempts at this course; `answers` is empty where only a mark is left. */
+  readonly otherAttempts: readonly Answers[];
+}
+
+export interface StoredCopy extends SavedState {
+  /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
+  readonly confirmedAt: number;
+}
+
+/** Left behind when the texts are removed. */
+export interface CopyMark {
+  /** The revision that the LMS is known to have. */
+  readonly revision: number;
+}
+
+/** The text of a field that gave way to another. */
+export type OtherText = readonly [FieldId, Answer];
+
+export interface Unreadable {
+  readonly name: string;
+  readonly content: string;
+}

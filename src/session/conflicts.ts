@@ -1,0 +1,31 @@
+import type { Answers, FieldId } from '../course/answers.ts';
+import type { Conflict } from '../course/merge-answers.ts';
+import type { BrowserCopy } from './browser-copy.ts';
+
+/** Answers with two versions, until the learner has chosen; this browser keeps the other versions meanwhile. */
+export class Conflicts {
+  list: readonly Conflict[] = [];
+  readonly #isPosition: (field: FieldId) => boolean;
+
+  /** @param lists the ids of lists and trees: where an item stands is no text to choose between */
+  constructor(lists: readonly FieldId[]) {
+    this.#isPosition = (field) => lists.some((list) => field.startsWith(`${list}.`) && !field.slice(list.length + 1).includes('.'));
+  }
+
+  set(conflicts: readonly Conflict[], copy: BrowserCopy | undefined): void {
+    this.list = conflicts.filter(({ field }) => !this.#isPosition(field));
+    copy?.keepOthers(this.list.map(({ field, other }) => [field, other]));
+  }
+
+  /** A merge with `merged` found these; older ones of its fields are settled. */
+  found(conflicts: readonly Conflict[], merged: Answers, copy: BrowserCopy | undefined): void {
+    this.set([...this.list.filter(({ field }) => !merged.has(field)), ...conflicts], copy);
+  }
+
+  settle(conflict: Conflict, copy: BrowserCopy | undefined): void {
+    this.set(
+      this.list.filter((other) => other !== conflict),
+      copy,
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { AnswerStore } from '../course/answer-store.ts';
+import { note, textOf, type Answers, type FieldId } from '../course/answers.ts';
+import { progressOf, type Progress } from '../course/completion-rules.ts';
+import type { Course } from '../course/course.ts';
+import { listIdsOf } from '../course/fields.ts';
+import { livingAnswers } from '../course/list-field.ts';
+import type { Snapshot } from '../tracking/tracker.ts';
+import { interactionsOf, withheldFrom } from './interactions.ts';
+import { earnedAt, missingNotes } from './progress-notes.ts';
+
+/** A learner's work with the course: her answers, what they have achieved, and a snapshot of both for a tracker. */
+export class LearnerWork {
+  readonly course: Course;
+  readonly store: AnswerStore;
+  /** Ids of the lists and trees. */
+  readonly lists: readonly FieldId[];
+  progress: Progress;
+  readonly #now: () => number;
+  readonly #withheld: ReadonlySet<FieldId>;
+  #revision = 0;
+
+  constructor(course: Course, now: () => number) {
+    this.course = course;
+    this.store = new AnswerStore(now);
+    this.lists = listIdsOf(course);
+    this.progress = progressOf(course, this.store.answers);
+    this.#now = now;
+    this.#withheld = withheldFrom(course);
+    this.store.listen(() => (this.progress = progressOf(course, this.store.answers)));
+  }
+
+  /** What goes out of this page, in whatever way: all but the texts of removed rows. */
+  get living(): Answers {
+    return livingAnswers(this.store.answers, this.lists);
+  }
+
+  get place(): string {
+    return textOf(this.store.answers, note.place);
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  restore(answers: Answers, revision = 0): void {
+    this.#revision = Math.max(this.#revision, revision);
+    this.store.restore(answers);
+  }
+
+  /** Writes down what the progress calls for, once and for good. */
+  noteProgress(): void {
+    const missing = missingNotes(this.progress, this.store.answers, this.#now());
+    if (Object.keys(missing).length > 0) this.store.change(missing);
+  }
+
+  snapshot(duration: number): Snapshot {
+    this.#revision += 1;
+    const { course, progress } = this;
+    const { answers } = this.store;
+    return {
+      answers: this.living,
+      revision: this.#revision,
+      interactions: interactionsOf(course, answers),
+      withheld: this.#withheld,
+      classes: course.classes.map(({ id, title }) => ({ id, title, earned: progress.earnedClasses.has(id), ...earnedAt(answers, id) })),
+      complete: progress.complete,
+      share: progress.share,
+      place: this.place,
+      duration,
+    };
+  }
+}

@@ -1,0 +1,120 @@
+import { note } from '../course/answers.ts';
+import { BrowserTracker } from '../tracking/browser-tracker.ts';
+import { TrackingError } from '../tracking/tracking-error.ts';
+import type { Launch, Tracker } from '../tracking/tracker.ts';
+import { findInBrowser, type InBrowser } from './in-browser.ts';
+import type { LearnerWork } from './learner-work.ts';
+import { restore, type Restored } from './restore.ts';
+import { isOutcome } from './save-status.ts';
+import type { Saving } from './saving.ts';
+import type { CourseSessionOptions } from './session-options.ts';
+import type { Stage } from './stage.ts';
+
+/** How long the tab that loses the course has for writing its last keystrokes into the common copy. */
+const HAND_OVER_MS = 300;
+
+/** The way from the launch to the open course, as often as it leads there: a tab that has lost the work can take it back. */
+export class Opening {
+  tracker: Tracker;
+  launch: Launch | undefined;
+  /** Why there is no LMS, in the phase `no-lms`. */
+  problem: TrackingError | undefined;
+  /** Undefined where nothing is kept in this browser, as when the learner only looks in. */
+  inBrowser: InBrowser | undefined;
+  restored: Restored | undefined;
+  readonly #options: CourseSessionOptions;
+  readonly #stage: Stage;
+  readonly #work: LearnerWork;
+  readonly #saving: Saving;
+
+  constructor(options: CourseSessionOptions, stage: Stage, work: LearnerWork, saving: Saving) {
+    this.tracker = options.tracker;
+    this.#options = options;
+    this.#stage = stage;
+    this.#work = work;
+    this.#saving = saving;
+  }
+
+  /** Opens the LMS, restores and saves for the first time. Never rejects: what goes wrong is a phase. */
+  async start(): Promise<void> {
+    await this.#start();
+    await this.#stage.until(() => this.#stage.phase !== 'open' || isOutcome(this.#saving.report.status));
+  }
+
+  /** With a copy in this browser only. */
+  goOnWithoutLms(): Promise<void> {
+    this.#stage.go('opening');
+    this.tracker = new BrowserTracker();
+    return this.#start();
+  }
+
+  /** Takes the course over from the other tab. */
+  async takeOver(): Promise<void> {
+    this.#stage.go('opening');
+    await this.inBrowser?.lock.steal();
+    await new Promise((handedOver) => setTimeout(handedOver, HAND_OVER_MS));
+    await this.#restore(true);
+  }
+
+  open(): void {
+    this.#stage.go('open');
+    if (this.launch?.mode !== 'browse') this.#completeNotes();
+    this.#saving.open();
+  }
+
+  async #start(): Promise<void> {
+    try {
+      await this.#enter(await this.tracker.open());
+    } catch (cause) {
+      this.problem = cause instanceof TrackingError ? cause : new TrackingError('initialize-failed', String(cause), { cause });
+      this.#stage.go('no-lms');
+    }
+  }
+
+  async #enter(launch: Launch): Promise<void> {
+    this.launch = launch;
+    if (launch.mode === 'browse') {
+      this.#saving.begin(launch);
+      this.#work.restore(launch.state?.answers ?? new Map());
+      return this.open();
+    }
+    const { lock } = (this.inBrowser = await findInBrowser(
+      launch,
+      this.#options,
+      this.#work,
+      () => this.#saving.confirmedAt,
+      () => this.#lost(),
+    ));
+    this.#saving.begin(launch, this.inBrowser);
+    if (await lock.acquire()) await this.#restore(this.#options.cameBack ?? false);
+    else this.#stage.go('elsewhere');
+  }
+
+  /** @param late as `Sources` says it */
+  async #restore(late: boolean): Promise<void> {
+    const { launch, inBrowser } = this;
+    if (!launch || !inBrowser) return;
+    const held = this.#work.store.answers;
+    const [kept, hasRoom] = await Promise.all([inBrowser.copy.read(), !late || held.size > 0 || inBrowser.copy.hasRoom()]);
+    // Another tab may have taken it meanwhile.
+    if (this.#stage.phase !== 'opening') return;
+    this.restored = restore({ launch, kept, held, late, hasRoom });
+    this.#work.restore(this.restored.answers, this.restored.revision);
+    this.#saving.restored(this.restored);
+    if (this.restored.isStale) this.#stage.go('stale');
+    else this.open();
+  }
+
+  /** What must be in the answers before the first save. */
+  #completeNotes(): void {
+    const { carried } = this.inBrowser ?? {};
+    // The first save takes its place in the LMS.
+    if (carried !== undefined) this.#work.store.change({ [note.unreadable]: carried });
+    this.#work.noteProgress();
+  }
+
+  #lost(): void {
+    void this.#saving.lose();
+    this.#stage.go('elsewhere');
+  }
+}

@@ -1,0 +1,137 @@
+import type { LeavingEvent, SaveOutcome, Turn } from '../tracking/tracker.ts';
+import { GAP_MS, STOPPED, transition, wakeAt, type Pace, type QueueEffect, type QueueEvent, type QueueState } from './save-queue-state.ts';
+
+/** The outcome of a call. */
+export interface Told {
+  readonly outcome: SaveOutcome;
+  /** When the call began, milliseconds since 1970: what was written after that is not part of it. */
+  readonly asOf: number;
+  /** When a failed save is tried again, if it is, milliseconds since 1970. */
+  readonly retryAt?: number;
+  /** Nothing comes after it: the session is closed. */
+  readonly isLast: boolean;
+}
+
+/** What the queue calls. None of these throws or rejects. */
+export interface SaveCalls {
+  readonly save: (turn: Turn) => Promise<SaveOutcome>;
+  /** All of it before it returns, since the page may be gone after it; `closeNow` too. */
+  readonly saveNow: (event: LeavingEvent) => Promise<SaveOutcome>;
+  readonly closeNow: () => Promise<SaveOutcome>;
+  /** Told each outcome, but not of a save whose turn was over. */
+  readonly told: (told: Told) => void;
+  /** Told every outcome, whether it counts or not, before `told`. */
+  readonly answered: (outcome: SaveOutcome) => void;
+  readonly pace: () => Pace;
+  /** The time of day, for what is told; waiting goes by a clock that nobody sets. */
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/**
+ * The only place that knows order, pacing, retry and hurry of what goes to the LMS. Drives `save-queue-state.ts`: makes the calls, keeps
+ * the one timer, gives and takes turns. A save always begins in a timer, never in a click, in which some LMSs only send a beacon.
+ */
+export class SaveQueue {
+  readonly #calls: SaveCalls;
+  #state: QueueState = STOPPED;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn: { isOver: boolean } | undefined;
+
+  constructor(calls: SaveCalls) {
+    this.#calls = calls;
+  }
+
+  get isOpen(): boolean {
+    return !this.isClosed && this.#state.is !== 'stopped';
+  }
+
+  get isClosed(): boolean {
+    return this.#state.is === 'closed';
+  }
+
+  /** The first save of a session, and all after it. */
+  open(): void {
+    this.#step({ type: 'opened', now: performance.now() });
+  }
+
+  changed(): void {
+    this.#step({ type: 'changed', now: performance.now(), pace: this.#calls.pace() });
+  }
+
+  /** As `QueueEvent` says it. */
+  tell(type: 'good-moment' | 'seen' | 'asked' | 'reconnected'): void {
+    this.#step({ type, now: performance.now() });
+  }
+
+  /** The page is hidden or leaves. What has to be done is done when this returns. */
+  leaves(event: LeavingEvent): void {
+    this.#step({ type: 'leaves', event, now: performance.now() });
+  }
+
+  /** Nothing is saved until it is opened again. */
+  stop(): void {
+    this.#step({ type: 'stopped', now: performance.now() });
+  }
+
+  /** The end. What has to be done is done when this returns. */
+  close(): void {
+    this.#step({ type: 'closed', now: performance.now() });
+  }
+
+  #step(event: QueueEvent, asOf = 0): void {
+    const { state, effects } = transition(this.#state, event);
+    this.#state = state;
+    for (const effect of effects) this.#execute(effect, asOf);
+    // What is told last may have been answered by another step, which has set the timer already.
+    if (this.#state === state) this.#setTimer();
+  }
+
+  #setTimer(): void {
+    clearTimeout(this.#timer);
+    const at = wakeAt(this.#state);
+    if (at === undefined) return;
+    this.#timer = setTimeout(() => this.#step({ type: 'timer', now: performance.now() }), Math.max(0, at - performance.now()));
+  }
+
+  #execute(effect: QueueEffect, asOf: number): void {
+    const { save, saveNow, closeNow, told, now } = this.#calls;
+    switch (effect.do) {
+      case 'end-turn':
+        if (this.#turn) this.#turn.isOver = true;
+        break;
+      case 'save':
+        return this.#call(() => save(this.#takeTurn()));
+      case 'save-now':
+        return this.#call(() => saveNow(effect.event));
+      case 'close-now':
+        return this.#call(closeNow);
+      case 'tell': {
+        const { outcome, retryIn } = effect;
+        told({ outcome, asOf, isLast: this.isClosed, ...(retryIn === undefined ? {} : { retryAt: now() + retryIn }) });
+      }
+    }
+  }
+
+  #takeTurn(): Turn {
+    const turn = {
+      isOver: false,
+      rest: async (): Promise<boolean> => {
+        await new Promise((rested) => setTimeout(rested, GAP_MS));
+        return !turn.isOver;
+      },
+    };
+    this.#turn = turn;
+    return turn;
+  }
+
+  #call(call: () => Promise<SaveOutcome>): void {
+    const { answered, now, random } = this.#calls;
+    const asOf = now();
+    const number = this.#state.last;
+    void call().then((outcome) => {
+      answered(outcome);
+      this.#step({ type: 'answered', call: number, outcome, chance: random(), now: performance.now() }, asOf);
+    });
+  }
+}

@@ -1,0 +1,254 @@
+import type { Answers, FieldId } from '../course/answers.ts';
+import { changedIn, mergeAnswers, type Conflict } from '../course/merge-answers.ts';
+import { ActiveClock } from './active-clock.ts';
+import type { Launch, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
+import { Conflicts } from './conflicts.ts';
+import type { InBrowser } from './in-browser.ts';
+import type { LearnerWork } from './learner-work.ts';
+import { Proof } from './proof.ts';
+import type { Restored } from './restore.ts';
+import type { Pace } from './save-queue-state.ts';
+import { SaveQueue, type Told } from './save-queue.ts';
+import { SaveReport } from './save-report.ts';
+
+const PACE: Pace = { pause: 2_500, longest: 15_000 };
+/** Where nothing arrives that a closing page sends. */
+const SOONER: Pace = { pause: 1_000, longest: 5_000 };
+/** The longest wait where this browser keeps no copy. */
+const LONGEST_WITHOUT_COPY = 4_000;
+
+export interface SavingOptions {
+  readonly work: LearnerWork;
+  readonly tracker: () => Tracker;
+  /** Told after every change of status, room or conflicts. */
+  readonly onChange: () => void;
+  /** Told after the status. */
+  readonly onOutcome: (told: Told) => void;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** Keeps the LMS and this browser's copy up with the learner's work, and knows what each of them has. */
+export class Saving {
+  readonly queue: SaveQueue;
+  readonly report = new SaveReport();
+  readonly conflicts: Conflicts;
+  readonly #options: SavingOptions;
+  readonly #proof = new Proof();
+  readonly #clock = new ActiveClock();
+  #launch: Launch | undefined;
+  #inBrowser: InBrowser | undefined;
+
+  constructor(options: SavingOptions) {
+    const { tracker, now, random } = options;
+    this.#options = options;
+    this.conflicts = new Conflicts(options.work.lists);
+    this.queue = new SaveQueue({
+      save: (turn) => this.#call((snapshot) => tracker().save(snapshot, turn)),
+      saveNow: (event) => this.#call((snapshot) => tracker().saveNow(snapshot, event)),
+      closeNow: () => this.#call((snapshot) => tracker().closeNow(snapshot)),
+      answered: (outcome) => this.#hear(outcome),
+      told: (told) => this.#told(told),
+      pace: () => this.#pace,
+      now,
+      random,
+    });
+  }
+
+  /** The LMS is not known to have everything, or would not say so. */
+  get #isUncertain(): boolean {
+    return this.#proof.isMissing(this.#answers) || this.#launch?.limits.receipts === false;
+  }
+
+  /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
+  get confirmedAt(): number {
+    return this.#proof.at;
+  }
+
+  /** Something was written after the last call began. */
+  get isBehind(): boolean {
+    return this.#proof.isOlder(this.#answers);
+  }
+
+  /** @param inBrowser undefined where nothing is kept in this browser */
+  begin(launch: Launch, inBrowser?: InBrowser): void {
+    this.#launch = launch;
+    this.#inBrowser = inBrowser;
+  }
+
+  /** The work was put together from all places where it was found, and is in the store. */
+  restored({ isAhead, lmsRevision, confirmedAt, conflicts }: Restored): void {
+    this.conflicts.set(conflicts, this.#inBrowser?.copy);
+    if (isAhead) this.#proof.isAhead(confirmedAt);
+    // Without a copy too: then this browser knows nothing that the LMS has not.
+    else this.#proof.readBack(this.#answers, lmsRevision, this.#options.now(), this.#launch?.limits.receipts !== false);
+  }
+
+  /** What is written goes to the LMS and into this browser. */
+  get isOn(): boolean {
+    return this.queue.isOpen && this.#launch?.mode !== 'browse';
+  }
+
+  /** The first save, and all after it. */
+  open(): void {
+    this.#clock.start();
+    this.queue.open();
+    this.#keepCopy();
+  }
+
+  changed(fields: ReadonlySet<FieldId>): void {
+    this.#inBrowser?.keeper.soon();
+    this.queue.changed();
+    if ([...fields].some((field) => !field.startsWith('@'))) this.report.written();
+  }
+
+  /** A field was left, or a chapter changed. */
+  goodMoment(): void {
+    if (this.isOn && this.#isUncertain) this.queue.tell('good-moment');
+  }
+
+  /** The page is in sight: counts time, and saves. */
+  resume(): void {
+    const wasAway = !this.#clock.runs;
+    if (wasAway) this.#clock.start();
+    this.reconnect();
+    // The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
+    if (this.isOn && wasAway) this.queue.tell('seen');
+  }
+
+  /** The connection is back, or may be: a waiting retry is made at once. */
+  reconnect(): void {
+    this.queue.tell('reconnected');
+    // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived.
+    if (this.isOn && this.#proof.isMissing(this.#answers)) this.queue.tell('seen');
+  }
+
+  /** The page went out of sight. */
+  hide(): void {
+    this.#clock.stop();
+    this.#keepCopy();
+    if (this.isOn && this.#isUncertain) this.queue.leaves('hidden');
+  }
+
+  /** The page may be gone in a moment. */
+  leave(): void {
+    this.#keepCopy();
+    if (this.isOn) this.queue.leaves('leaving');
+  }
+
+  /** Saves once more, as soon as it may. */
+  beforeEnd(): void {
+    this.report.saving(this.#isSafeHere);
+    this.#options.onChange();
+    this.queue.tell('asked');
+  }
+
+  /** The end. What has to be done is done when this returns. */
+  close(): void {
+    this.#clock.stop();
+    this.#keepCopy();
+    this.queue.close();
+    this.#clearCopy();
+    this.release();
+  }
+
+  /** Another tab may write. */
+  release(): void {
+    this.#inBrowser?.lock.release();
+  }
+
+  settle(conflict: Conflict): void {
+    this.conflicts.settle(conflict, this.#inBrowser?.copy);
+  }
+
+  /** Another tab writes from now on. */
+  async lose(): Promise<void> {
+    const wasOn = this.isOn;
+    this.queue.stop();
+    this.#options.tracker().abandon?.();
+    if (!wasOn) return;
+    const { copy, keeper } = this.#inBrowser ?? {};
+    // A page that an LMS has frozen hears of it late, when the other tab has written into the common copy already.
+    const stored = (await copy?.read())?.stored;
+    const { work } = this.#options;
+    if (stored) work.restore(mergeAnswers(work.living, stored.answers).answers);
+    await keeper?.now();
+  }
+
+  #keepCopy(): void {
+    if (this.isOn) void this.#inBrowser?.keeper.now();
+  }
+
+  get #answers(): Answers {
+    return this.#options.work.store.answers;
+  }
+
+  get #pace(): Pace {
+    const { pause, longest } = this.#launch?.limits.saveSooner ? SOONER : PACE;
+    return { pause, longest: this.#isSafeHere ? longest : LONGEST_WITHOUT_COPY };
+  }
+
+  get #isSafeHere(): boolean {
+    return this.#inBrowser?.keeper.isSafe ?? false;
+  }
+
+  #call(call: (snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
+    const { work, onChange } = this.#options;
+    // Before the LMS is asked: some players take the page away at once when their session has ended.
+    this.#keepCopy();
+    this.#proof.ask(this.#answers);
+    const outcome = outcomeOf(() => call(work.snapshot(this.#clock.elapsed)));
+    this.report.saving(this.#isSafeHere);
+    onChange();
+    return outcome;
+  }
+
+  /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
+  #hear(outcome: SaveOutcome): void {
+    const elsewhere = outcome.result === 'not-saved' ? undefined : outcome.elsewhere;
+    if (!elsewhere) return;
+    const { work, onChange } = this.#options;
+    const { answers, conflicts } = mergeAnswers(this.#answers, elsewhere, { own: this.#proof.at, other: 0 });
+    this.conflicts.found(conflicts, elsewhere, this.#inBrowser?.copy);
+    work.restore(changedIn(answers, this.#answers));
+    onChange();
+  }
+
+  #told(told: Told): void {
+    const { onChange, onOutcome } = this.#options;
+    const { limits, mode } = this.#launch ?? {};
+    const local = this.#isSafeHere;
+    const onlyHere = limits?.thisBrowserOnly === true;
+    this.#proof.answered(told.outcome, told.asOf, limits?.receipts !== false);
+    // What was proved before stays so, whatever became of the goodbye.
+    const hasAll = told.isLast && mode !== 'browse' && !this.#proof.isMissing(this.#answers);
+    const outcome = hasAll ? ({ result: 'saved', revision: this.#proof.revision } as const) : told.outcome;
+    this.report.told({ ...told, outcome }, { local, onlyHere });
+    if (told.isLast) this.#clearCopy();
+    onChange();
+    if (!told.isLast && this.#proof.lacksWords(this.#answers)) {
+      this.report.written();
+      onChange();
+    }
+    onOutcome(told);
+  }
+
+  /** Whoever uses this browser next finds no text once the LMS has it all, and will have it at the next launch. */
+  #clearCopy(): void {
+    const { limits, mode } = this.#launch ?? {};
+    // What is reviewed was handed over after completion.
+    const forgets = limits?.storesAfterCompletion === false && this.#options.work.progress.complete && mode !== 'review';
+    if (this.#proof.isMissing(this.#answers) || forgets || limits?.thisBrowserOnly === true) return;
+    this.#inBrowser?.keeper.clear(this.#proof.revision);
+  }
+}
+
+/** Even what should never happen, a throw, ends in an outcome: nothing may stop the session. */
+async function outcomeOf(call: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
+  try {
+    return await call();
+  } catch (error) {
+    console.error('Saving failed in the course itself', error);
+    return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
+  }
+}
