@@ -8,6 +8,8 @@ export class HeldValues {
   /** Handed over at launch, then set by the course. */
   readonly #held = new Map<string, string>();
   readonly #unsent = new Map<string, string>();
+  /** What a player shows that takes a value over when it sends it. */
+  readonly #shown = new Map<string, string>();
   readonly #interactionsSet = new Map<string, string>();
   readonly #readOnly: ReadonlySet<string>;
 
@@ -22,12 +24,18 @@ export class HeldValues {
       const place = listElement(element);
       if (place?.list === 'interactions' && habits.limits.interactionsStartAtZero) continue;
       this.#held.set(element, value);
+      this.#shown.set(element, value);
       if (place && habits.sending.resendsListsFirst) this.#unsent.set(element, value);
     }
   }
 
   get(element: string): string | undefined {
     return this.#held.get(element);
+  }
+
+  /** What was handed over, or was in a request that has begun. */
+  shown(element: string): string | undefined {
+    return this.#shown.get(element);
   }
 
   set(element: string, value: string): void {
@@ -45,6 +53,7 @@ export class HeldValues {
   takeOutgoing(): readonly Pair[] {
     const { sending, keeping } = this.habits;
     const values = new Map(sending.sends === 'everything' ? this.#held : this.#unsent);
+    for (const [element, value] of this.#unsent) this.#shown.set(element, value);
     this.#unsent.clear();
     const setsInteractions = [...values.keys()].some((element) => element.startsWith('cmi.interactions.'));
     if (keeping.blanksInteractionsOnSet && setsInteractions)

@@ -15,12 +15,29 @@ export interface LmsProfile {
   readonly habits: Readonly<Partial<Record<ScormStandard, LmsHabits>>>;
 }
 
-export interface LmsHabits {
+interface HabitGroups {
   readonly limits: DataLimits;
   readonly answers: AnswerHabits;
   readonly sending: SendingHabits;
   readonly keeping: KeepingHabits;
   readonly modes: ModeHabits;
+}
+
+export interface LmsHabits extends HabitGroups {
+  /** Where a habit is known from that goes beyond the standards. */
+  readonly sources: Readonly<Partial<Record<HabitName, HabitSource>>>;
+}
+
+/** A habit by its group and name: `sending.beaconIn`. */
+export type HabitName = { [Group in keyof HabitGroups]: `${Group}.${keyof HabitGroups[Group] & string}` }[keyof HabitGroups];
+
+export interface HabitSource {
+  /** File, page or report that shows it. */
+  readonly source: string;
+  /** Of the LMS, as far as it is known. */
+  readonly version: string;
+  /** run: seen happening in the LMS or in its own script; read: in its source; vendor: its maker says so; report: a user says so. */
+  readonly seen: 'run' | 'read' | 'vendor' | 'report';
 }
 
 /** Lengths in UTF-16 units; `Infinity` where nothing is refused. A value beyond is refused (405, in 2004 406) and the old one stays. */
@@ -56,6 +73,8 @@ interface AnswerHabits {
   readonly fixed: Readonly<Record<string, string>>;
   /** `_count` never says more than this. */
   readonly countsUpTo: number;
+  /** GetValue gives the value before until the request that carries the new one has begun. */
+  readonly showsWhenSent: boolean;
   /** GetValue on a write-only element throws. */
   readonly throwsOnWriteOnly: boolean;
   /** GetValue on an unknown element gives undefined. */
@@ -78,7 +97,9 @@ interface AnswerHabits {
 export interface SendingHabits {
   /** The address the player's script posts to, below the player page. */
   readonly path: string;
-  /** synchronous: Commit waits for the answer; asynchronous: Commit says "true" at once. */
+  /** commit: Commit and Finish send; set: each SetValue does, and they send nothing more. */
+  readonly sendsAt: 'commit' | 'set';
+  /** synchronous: the call waits for the answer; asynchronous: it says "true" at once. */
   readonly transport: 'synchronous' | 'asynchronous';
   /** Asynchronous: milliseconds from Commit to the request. */
   readonly delay: number;

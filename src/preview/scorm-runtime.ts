@@ -149,6 +149,7 @@ class Player {
       const code = this.#model.set(element, text);
       if (code !== '0') return this.#refuse(code);
       this.#held.set(element, text);
+      if (this.#habits.sending.sendsAt === 'set') return this.#sendSet() ? 'true' : this.#refuse(callCodes[this.#standard].SetValue.failed);
       return 'true';
     });
   }
@@ -180,6 +181,7 @@ class Player {
     this.#error = code;
     if (code === '401' && answers.undefinedForUnknown) return undefined;
     if (code !== '0') return '';
+    if (answers.showsWhenSent) return this.#number(this.#held.shown(element) ?? '');
     if (element.endsWith('._count') && Number(value) > answers.countsUpTo) return this.#number(String(answers.countsUpTo));
     return this.#number(value);
   }
@@ -205,7 +207,19 @@ class Player {
     return (this.#held.get(this.#names.status) ?? this.#names.unsetStatus) === this.#names.unsetStatus;
   }
 
+  /** What is set while a request is under way waits until it is answered, and then goes out together. */
+  #sendSet(): boolean {
+    if (this.#habits.sending.transport === 'synchronous') return this.#sendChanges(false);
+    this.#sender.sendInTurn(() => {
+      const pairs = this.#held.takeOutgoing();
+      return pairs.length > 0 ? this.#request(pairs, false) : undefined;
+    });
+    return true;
+  }
+
   #sendChanges(finish: boolean): boolean {
+    const { sendsAt, transport } = this.#habits.sending;
+    if (sendsAt === 'set' && transport === 'asynchronous') return true;
     const pairs = this.#held.takeOutgoing();
     const { answers } = this.#habits;
     if (answers.loneSurrogate === 'commit-throws' && pairs.some(([, value]) => hasLoneSurrogate(value)))

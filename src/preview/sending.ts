@@ -46,6 +46,23 @@ export class Sender {
     return habits.transport === 'asynchronous' ? this.#sendLater(request) : this.#sendNow(request);
   }
 
+  /**
+   * Sends what there is, unless a request is under way; then what there is when that one has been answered.
+   * @param next takes what there is
+   */
+  sendInTurn(next: () => StoreRequest | undefined): void {
+    const { habits, currentEvent } = this.#options;
+    if (this.#queued > 0 || this.#gone) return;
+    const event = currentEvent();
+    const request = next();
+    if (!request || (event && habits.lostIn.includes(event))) return;
+    this.#queued += 1;
+    void this.#post(request).then(() => {
+      this.#queued -= 1;
+      this.sendInTurn(next);
+    });
+  }
+
   /** The page is gone: what waits for its time is never sent. */
   leave(): void {
     this.#gone = true;

@@ -7,7 +7,7 @@ import { note } from '../course/answers.ts';
 import { earnedInteractionId } from '../course/reported-ids.ts';
 import type { Evidence } from './commit-witness.ts';
 import type { Connection } from './connection-probe.ts';
-import { reportInteractions } from './interaction-report.ts';
+import { reportInteractions, type ReportedPart } from './interaction-report.ts';
 import { FREE_PAGE } from './objective-pages.ts';
 import type { CallResult } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
@@ -148,8 +148,13 @@ export class ScormTracker implements Tracker {
       this.#again = !this.#again;
       this.#resends = false;
     }
-    const packed = this.#setAll(session, snapshot, false);
+    const parts = this.#report(session, snapshot);
+    const packed = packedFrom(session, snapshot);
     let fit = session.state.set(packed);
+    this.#setClasses(session, snapshot);
+    if (!session.begun) this.#keepPlaces(session, Math.min(snapshot.classes.length, FIRST_PAGE));
+    this.#setAnswers(session, snapshot, parts);
+    session.begun = true;
     if ((fit === 'full' || fit === 'tight') && session.state.prepare(packed)) {
       const moved = await this.#committed(session, snapshot, fit);
       if (moved.result === 'not-saved' && moved.reason !== 'full') return moved;
@@ -194,33 +199,39 @@ export class ScormTracker implements Tracker {
     return this.#judge(session, snapshot, fit, finished.ok ? committed : { ok: false, problem: finished }, 'close');
   }
 
+  /**
+   * The page may be gone in a moment. The state goes first, since Open edX lets only the first Set out of a page that closes; and only what has
+   * changed follows, since a beacon takes 65,536 bytes or nothing.
+   */
   #setAtOnce(session: ScormSession, snapshot: Snapshot): Fit {
-    const packed = this.#setAll(session, snapshot, true);
+    const parts = session.begun ? this.#report(session, snapshot) : [];
+    const packed = packedFrom(session, snapshot);
     const fit = session.state.set(packed);
-    return fit === 'full' ? session.state.setClosing(packed) : fit;
+    this.#setClasses(session, snapshot);
+    const closed = fit === 'full' ? session.state.setClosing(packed) : fit;
+    this.#setAnswers(session, snapshot, parts);
+    return closed;
   }
 
-  /**
-   * Sets all but the state: objectives first, then every interaction from 0 on without a gap, status and place.
-   * @param hurried the page may be gone in a moment: only what has changed, since a beacon takes 65,536 bytes or nothing
-   */
-  #setAll(session: ScormSession, snapshot: Snapshot, hurried: boolean): PackedState {
-    const { model } = session;
-    const { elements } = this.#dialect;
+  /** That the learner will come back, and the classes as objectives. */
+  #setClasses(session: ScormSession, snapshot: Snapshot): void {
     const classes = snapshot.classes.slice(0, FIRST_PAGE);
-    model.write([
+    session.model.write([
       ...this.#dialect.suspends,
       ...classes.flatMap((status, index) => [...this.#dialect.objective(index, status, this.#again)]),
     ]);
-    if (!session.begun && !hurried) this.#keepPlaces(session, classes.length);
-    if (session.begun || !hurried) this.#setInteractions(session, snapshot);
-    session.begun ||= !hurried;
-    const place = snapshot.place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
-    model.write([[elements.location, place + (this.#again ? '.' : '')], ...this.#statusEntries(session, snapshot.complete)]);
-    return { answers: snapshot.answers, revision: snapshot.revision, notes: new Map([['questions', session.order.join(' ')]]) };
   }
 
-  #setInteractions(session: ScormSession, snapshot: Snapshot): void {
+  /** Every interaction from 0 on without a gap, place and status. */
+  #setAnswers(session: ScormSession, snapshot: Snapshot, parts: readonly ReportedPart[]): void {
+    const { model } = session;
+    for (const part of parts) if (model.write(this.#dialect.interaction(part, this.#again))?.code === '201') break;
+    const place = snapshot.place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
+    model.write([[this.#dialect.elements.location, place + (this.#again ? '.' : '')], ...this.#statusEntries(session, snapshot.complete)]);
+  }
+
+  /** The answers as interactions; keeps their order. */
+  #report(session: ScormSession, snapshot: Snapshot): readonly ReportedPart[] {
     const { report } = this.#dialect;
     const { parts, order } = reportInteractions(
       [...snapshot.classes.map(earnedInteraction), ...snapshot.interactions],
@@ -234,7 +245,7 @@ export class ScormTracker implements Tracker {
       },
     );
     session.order = order;
-    for (const part of parts) if (session.model.write(this.#dialect.interaction(part, this.#again))?.code === '201') break;
+    return parts;
   }
 
   /** Where pages may be needed, the indexes up to the first are filled, and what lies there is put in order. */
@@ -314,6 +325,10 @@ export class ScormTracker implements Tracker {
     const wait = this.#committedAt + COMMIT_GAP_MS - performance.now();
     if (wait > 0 || page.event !== undefined) await new Promise((rested) => setTimeout(rested, Math.max(0, wait)));
   }
+}
+
+function packedFrom({ order }: ScormSession, { answers, revision }: Snapshot): PackedState {
+  return { answers, revision, notes: new Map([['questions', order.join(' ')]]) };
 }
 
 /** The day on which a class was earned, for records: objectives have no dates. */

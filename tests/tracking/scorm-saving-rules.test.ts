@@ -4,7 +4,7 @@ import { unpackState } from '../../src/tracking/state-codec.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 import { turn } from './turn.ts';
-import { commits } from './scorm-calls.ts';
+import { commits, sets } from './scorm-calls.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
@@ -230,6 +230,19 @@ describe('leaving', () => {
     expect(times.filter((call) => call === 'time')).toHaveLength(1);
     expect(lms.stored().seconds).toBe(61);
   });
+
+  test.each(['scorm12', 'scorm2004'] as const)(
+    '%s: the state is the first thing set when the page closes, since Open edX lets only the first out',
+    async (standard) => {
+      const learner = await ScormLearner.in(lmsOf('open-edx', standard), standard);
+      await learner.save();
+      await vi.advanceTimersByTimeAsync(3000);
+      const from = learner.page.calls.length;
+      learner.complete = true;
+      await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
+      expect(sets(learner.page.calls.slice(from))[0]?.[0]).toBe('cmi.suspend_data');
+    },
+  );
 
   test('close does all that matters before its first await, and only once', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');

@@ -1,6 +1,12 @@
 /** Open edX with the SCORM XBlock. */
-import type { LmsHabits } from '../lms-profile.ts';
+import type { HabitSource, LmsHabits } from '../lms-profile.ts';
 import { strict12 } from './standard.ts';
+
+const script: HabitSource = {
+  source: 'overhangio/openedx-scorm-xblock, openedxscorm/static/js/src/scormxblock.js',
+  version: '2025',
+  seen: 'run',
+};
 
 export const openEdx12: LmsHabits = {
   ...strict12,
@@ -29,10 +35,12 @@ export const openEdx12: LmsHabits = {
       'cmi.interactions._count',
     ],
     readingInteractions: 'allowed',
+    showsWhenSent: true,
   },
   sending: {
     ...strict12.sending,
     path: 'handler/scorm_set_values',
+    sendsAt: 'set',
     transport: 'asynchronous',
     receipt: 'always-true',
     failedValues: 'forgotten',
@@ -42,6 +50,7 @@ export const openEdx12: LmsHabits = {
   },
   keeping: { ...strict12.keeping, badScore: 'loses-batch', unsetStatusCompletes: 'never' },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'all' },
+  sources: { 'sending.sendsAt': script, 'answers.showsWhenSent': script },
 };
 
 export const openEdx2004: LmsHabits = {

@@ -26,6 +26,7 @@ export const strict12: LmsHabits = {
     emptyFor: [],
     fixed: {},
     countsUpTo: Infinity,
+    showsWhenSent: false,
     throwsOnWriteOnly: false,
     undefinedForUnknown: false,
     readingInteractions: '404',
@@ -37,6 +38,7 @@ export const strict12: LmsHabits = {
   },
   sending: {
     path: 'store',
+    sendsAt: 'commit',
     transport: 'synchronous',
     delay: 0,
     inParallel: false,
@@ -81,6 +83,7 @@ export const strict12: LmsHabits = {
     addsTimeAtCommit: false,
   },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'nothing' },
+  sources: {},
 };
 
 /** SCORM 2004 4th Edition RTE, smallest permitted maximums. */
