@@ -85,7 +85,7 @@ describe('right after Initialize', () => {
     });
     const learner = new ScormLearner(page, 'scorm2004');
     await learner.open();
-    expect(await settled(learner.tracker.closeNow(learner.snapshot()))).toMatchObject({ result: 'not-saved' });
+    expect(await settled(learner.close())).toMatchObject({ result: 'not-saved' });
     learner.page.crash();
     expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(first.answers);
   });
