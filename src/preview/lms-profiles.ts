@@ -1,10 +1,16 @@
 /** The LMSs that the preview and the tests play. To add one: a table in `lms/` that spreads the nearest and states what differs, and a line here. */
+import { cornerstone2004 } from './lms/cornerstone.ts';
+import { frappe12, frappe2004 } from './lms/frappe.ts';
 import { chamilo12, chamilo2004, chamiloLocking12 } from './lms/chamilo.ts';
 import { ilias12Checked, ilias12Unchecked, ilias2004 } from './lms/ilias.ts';
 import { moodle12, moodle2004, moodleApp } from './lms/moodle.ts';
 import { openEdx12, openEdx2004 } from './lms/open-edx.ts';
 import { openOlat12 } from './lms/openolat.ts';
+import { opigno12, opigno2004 } from './lms/opigno.ts';
+import { rustici12 } from './lms/rustici.ts';
+import { sakai2004 } from './lms/sakai.ts';
 import { strict12, strict2004 } from './lms/standard.ts';
+import { totara12, totara13, totara2004 } from './lms/totara.ts';
 import type { LmsHabits, LmsProfile, ScormStandard } from './lms-profile.ts';
 
 const standardsMode = { state: 4096, location: 255, response: 255 };
@@ -31,6 +37,13 @@ export const lmsProfiles = [
   { id: 'chamilo-locking', title: 'Chamilo, lukitsee suorituksen', habits: { scorm12: chamiloLocking12, scorm2004: chamilo2004 } },
   { id: 'open-edx', title: 'Open edX', habits: { scorm12: openEdx12, scorm2004: openEdx2004 } },
   { id: 'openolat', title: 'OpenOlat', habits: { scorm12: openOlat12 } },
+  { id: 'rustici', title: 'Rustici Engine (SCORM Cloud, Canvas, Blackboard)', habits: { scorm12: rustici12 } },
+  { id: 'totara-12', title: 'Totara 12', habits: { scorm12: totara12, scorm2004: totara2004 } },
+  { id: 'totara', title: 'Totara 13', habits: { scorm12: totara13, scorm2004: totara2004 } },
+  { id: 'opigno', title: 'Opigno', habits: { scorm12: opigno12, scorm2004: opigno2004 } },
+  { id: 'sakai', title: 'Sakai', habits: { scorm2004: sakai2004 } },
+  { id: 'cornerstone', title: 'Cornerstone OnDemand', habits: { scorm2004: cornerstone2004 } },
+  { id: 'frappe', title: 'Frappe LMS', habits: { scorm12: frappe12, scorm2004: frappe2004 } },
 ] as const satisfies readonly LmsProfile[];
 
 export type ProfileId = (typeof lmsProfiles)[number]['id'];
