@@ -40,7 +40,10 @@ export class HeldValues {
 
   set(element: string, value: string): void {
     if (this.habits.sending.equalIsUnchanged && this.#held.get(element) === value) return;
+    // In the order of the last setting.
+    this.#held.delete(element);
     this.#held.set(element, value);
+    this.#unsent.delete(element);
     this.#unsent.set(element, value);
     if (element.startsWith('cmi.interactions.')) this.#interactionsSet.set(element, value);
   }
