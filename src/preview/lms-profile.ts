@@ -15,12 +15,29 @@ export interface LmsProfile {
   readonly habits: Readonly<Partial<Record<ScormStandard, LmsHabits>>>;
 }
 
-export interface LmsHabits {
+interface HabitGroups {
   readonly limits: DataLimits;
   readonly answers: AnswerHabits;
   readonly sending: SendingHabits;
   readonly keeping: KeepingHabits;
   readonly modes: ModeHabits;
+}
+
+export interface LmsHabits extends HabitGroups {
+  /** Where a habit is known from that goes beyond the standards. */
+  readonly sources: Readonly<Partial<Record<HabitName, HabitSource>>>;
+}
+
+/** A habit by its group and name: `sending.beaconIn`. */
+export type HabitName = { [Group in keyof HabitGroups]: `${Group}.${keyof HabitGroups[Group] & string}` }[keyof HabitGroups];
+
+export interface HabitSource {
+  /** File, page or report that shows it. */
+  readonly source: string;
+  /** Of the LMS, as far as it is known. */
+  readonly version: string;
+  /** run: seen happening in the LMS or in its own script; read: in its source; vendor: its maker says so; report: a user says so. */
+  readonly seen: 'run' | 'read' | 'vendor' | 'report';
 }
 
 /** Lengths in UTF-16 units; `Infinity` where nothing is refused. A value beyond is refused (405, in 2004 406) and the old one stays. */
@@ -56,6 +73,16 @@ interface AnswerHabits {
   readonly fixed: Readonly<Record<string, string>>;
   /** `_count` never says more than this. */
   readonly countsUpTo: number;
+  /** GetValue gives the value before until the request that carries the new one has begun. */
+  readonly showsWhenSent: boolean;
+  /** The only elements that GetValue answers; everything else is ''. undefined: all of them. */
+  readonly answersOnly: readonly string[] | undefined;
+  /** A refused SetValue says "true" all the same; only GetLastError tells. */
+  readonly refusalsSayTrue: boolean;
+  /** Every call is a request that the page waits for: milliseconds. */
+  readonly callTakes: number;
+  /** A commit that the browser bars while the page goes away says null instead of "false". */
+  readonly nullWhenBarred: boolean;
   /** GetValue on a write-only element throws. */
   readonly throwsOnWriteOnly: boolean;
   /** GetValue on an unknown element gives undefined. */
@@ -78,8 +105,13 @@ interface AnswerHabits {
 export interface SendingHabits {
   /** The address the player's script posts to, below the player page. */
   readonly path: string;
-  /** synchronous: Commit waits for the answer; asynchronous: Commit says "true" at once. */
-  readonly transport: 'synchronous' | 'asynchronous';
+  /**
+   * commit: Commit and Finish send; set: each SetValue does, and they send nothing more; rest: the same when no SetValue has come for `delay`;
+   * timer: every `delay` what is new, and Finish at once.
+   */
+  readonly sendsAt: 'commit' | 'set' | 'rest' | 'timer';
+  /** synchronous: the call waits for the answer; asynchronous: it says "true" at once; beacon: as asynchronous, always by a beacon. */
+  readonly transport: 'synchronous' | 'asynchronous' | 'beacon';
   /** Asynchronous: milliseconds from Commit to the request. */
   readonly delay: number;
   /** Asynchronous: requests run side by side and may overtake; otherwise each waits for the one before, and a hanging one stalls the rest. */
@@ -108,6 +140,10 @@ export interface SendingHabits {
   readonly finishAtOnce: boolean;
   /** Finish is stored only when a commit of the same session was answered before. */
   readonly finishNeedsCommit: boolean;
+  /** After so many failed sendings in a row the player takes the page away. */
+  readonly leavesAfterFailures: number;
+  /** Milliseconds from the launch after which every call fails, until the LMS's page is loaded anew. */
+  readonly launchLasts: number;
   /** When the session has ended, the player leaves the page right after the failed call. */
   readonly leavesWhenSessionEnds: boolean;
   /** What cannot be sent is stored on the device, from then on everything, on top of what the launch handed over. */
@@ -124,6 +160,11 @@ interface KeepingHabits {
   /** The order in which one request's values are written, so what a torn request leaves. state-first: as the data model lists them. */
   readonly order: 'as-set' | 'state-first';
   readonly interactions: 'kept' | 'not-kept';
+  readonly objectives: 'kept' | 'not-kept';
+  /** The only elements that are kept at all; undefined: all of them. */
+  readonly keepsOnly: readonly string[] | undefined;
+  /** Bytes (UTF-8) of a response that are kept; what is behind them is cut off. */
+  readonly responseBytes: number;
   /** A request with interactions replaces the whole list; a skipped index blanks all of it. */
   readonly blanksInteractionsOnSet: boolean;
   /** Lists are deleted and inserted again without a transaction. */
@@ -152,7 +193,12 @@ interface KeepingHabits {
   readonly blanksExitAtLaunch: boolean;
   /** Longest timestamp that is kept; longer ones are cut. */
   readonly timestampLength: number;
-  readonly afterCompletion: 'stores' | 'stores-nothing' | 'starts-empty';
+  /** The statuses that complete the attempt. */
+  readonly completesOn: readonly string[];
+  /** A score that comes after the status in one request, or after it was stored, is dropped. */
+  readonly scoreBeforeStatus: boolean;
+  /** wipes: the state is emptied as well, and nothing is stored from then on. */
+  readonly afterCompletion: 'stores' | 'stores-nothing' | 'starts-empty' | 'wipes';
   /** A status that the course never set becomes completed: at Finish, or on any leaving of the page. */
   readonly unsetStatusCompletes: 'never' | 'at-finish' | 'on-leaving';
   /** session_time is added to total_time at every commit instead of at Finish. */

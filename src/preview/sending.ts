@@ -27,6 +27,7 @@ export class Sender {
   #gone = false;
   #onDevice: boolean;
   #answered = false;
+  #failures = 0;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -42,8 +43,44 @@ export class Sender {
       return habits.receipt !== 'honest';
     }
     if (this.#onDevice) return this.#keepOnDevice(request);
-    if (event && habits.beaconIn.includes(event)) return this.#beacon(request);
+    if (habits.transport === 'beacon' || (event && habits.beaconIn.includes(event))) return this.#beacon(request);
     return habits.transport === 'asynchronous' ? this.#sendLater(request) : this.#sendNow(request);
+  }
+
+  /**
+   * Sends what there is, unless a request is under way; then what there is when that one has been answered.
+   * @param next takes what there is
+   */
+  sendInTurn(next: () => StoreRequest | undefined): void {
+    const { habits, currentEvent } = this.#options;
+    if (this.#queued > 0 || this.#gone) return;
+    const event = currentEvent();
+    const request = next();
+    if (!request || (event && habits.lostIn.includes(event))) return;
+    this.#queued += 1;
+    void this.#post(request).then(() => {
+      this.#queued -= 1;
+      this.sendInTurn(next);
+    });
+  }
+
+  /** @param next takes what there is, when nothing has been set for `delay` */
+  sendAtRest(next: () => StoreRequest | undefined): void {
+    for (const callOff of this.#waiting) callOff();
+    this.#waiting.clear();
+    this.#later(() => {
+      const request = next();
+      if (request) this.#enqueue(request);
+    });
+  }
+
+  /** @param next takes what there is, every `delay`; what failed is in it again */
+  sendByTimer(next: () => StoreRequest | undefined): void {
+    this.#later(() => {
+      const request = next();
+      if (request) this.#enqueue(request);
+      if (!this.#gone) this.sendByTimer(next);
+    });
   }
 
   /** The page is gone: what waits for its time is never sent. */
@@ -78,17 +115,22 @@ export class Sender {
   }
 
   #sendLater(request: StoreRequest): boolean {
-    const { habits, clock } = this.#options;
+    const { habits } = this.#options;
     if (habits.delay === 0 || (request.finish && habits.finishAtOnce)) {
       this.#enqueue(request);
       return true;
     }
+    this.#later(() => this.#enqueue(request));
+    return true;
+  }
+
+  #later(run: () => void): void {
+    const { habits, clock } = this.#options;
     const callOff = clock.after(habits.delay, () => {
       this.#waiting.delete(callOff);
-      this.#enqueue(request);
+      run();
     });
     this.#waiting.add(callOff);
-    return true;
   }
 
   #enqueue(request: StoreRequest): void {
@@ -109,8 +151,10 @@ export class Sender {
 
   async #post(request: StoreRequest): Promise<void> {
     const { result } = await this.#options.server.storeLater(request);
+    this.#failures = result === 'stored' ? 0 : this.#failures + 1;
     if (result === 'stored') this.#answered = true;
     else this.#options.onFailed(request);
+    if (this.#failures >= this.#options.habits.leavesAfterFailures && !this.#gone) this.#options.onSessionEnded();
   }
 
   #keepOnDevice(request: StoreRequest): boolean {

@@ -107,13 +107,16 @@ export function tryResponseLength(api: ScormApi, { responseLengths, interaction 
   return responseLengths.slice(0, -1).find((length) => api.set(response, 'a'.repeat(length)).ok) ?? promised;
 }
 
-/** Finds out what suspend_data holds, and puts back what was there. Nothing is committed in between. */
+/**
+ * Finds out what suspend_data holds, and puts back what was there. Nothing is committed in between. An LMS that takes the trial and still shows
+ * the value before does not tell: some show a value only once it is on its way to the server. That is no sign of a small place.
+ */
 function tryStateLength(api: ScormApi, { elements, stateLengths }: ScormDialect, before: string): { length: number; putBack: boolean } {
   for (const length of stateLengths.slice(0, -1)) {
     if (!api.set(elements.state, 'A'.repeat(length)).ok) continue;
-    const holds = api.get(elements.state).length === length;
+    const shown = api.get(elements.state);
     const putBack = api.set(elements.state, before).ok && api.get(elements.state) === before;
-    if (holds) return { length: Math.min(length, LONGEST_STATE), putBack };
+    if (shown.length === length || shown === before) return { length: Math.min(length, LONGEST_STATE), putBack };
   }
   return { length: stateLengths.at(-1) ?? 0, putBack: api.get(elements.state) === before };
 }

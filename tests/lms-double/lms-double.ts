@@ -59,6 +59,7 @@ export class LmsDouble {
       currentEvent: () => window.currentEvent(),
       onCall: (call) => calls.push(call),
       onLeaving: () => session.current?.leave(),
+      ...(this.#options.onFreeze ? { onCallTakes: this.#options.onFreeze } : {}),
       ...(cachedLaunch ? { cachedLaunch } : {}),
     });
     session.current = new DoubleSession(this, runtime, window, calls, { attempt, mode, learner });

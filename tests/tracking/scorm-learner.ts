@@ -6,7 +6,7 @@ import type { ProfileId } from '../../src/preview/lms-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
 import type { Interaction, Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
-import { turn } from './turn.ts';
+import { Turns } from './turn.ts';
 import { LmsDouble, type DoubleLaunch, type DoubleSession } from '../lms-double/lms-double.ts';
 
 const CLASSES = ['A1', 'A2', 'B', 'C', 'D', 'E'];
@@ -33,6 +33,7 @@ export class ScormLearner {
   revision = 0;
   launch!: Launch;
   readonly tracker: Tracker;
+  readonly #turns = new Turns();
 
   constructor(
     readonly page: DoubleSession,
@@ -61,15 +62,37 @@ export class ScormLearner {
   }
 
   save(event?: LeavingEvent): Promise<SaveOutcome> {
-    const snapshot = this.snapshot();
-    return settled(event ? this.tracker.saveNow(snapshot, event) : this.tracker.save(snapshot, turn()));
+    return settled(event ? this.leave(event) : this.begin());
+  }
+
+  /** All that has to be done in such an event, before it returns. */
+  leave(event: LeavingEvent): Promise<SaveOutcome> {
+    this.#turns.end();
+    return this.tracker.saveNow(this.snapshot(), event);
+  }
+
+  /** Begins a save in sight, and does not wait for it. */
+  begin(snapshot = this.snapshot()): Promise<SaveOutcome> {
+    return this.tracker.save(snapshot, this.#turns.take());
+  }
+
+  /** Another tab takes the course over. */
+  abandon(): void {
+    this.#turns.end();
+    this.tracker.abandon?.();
+  }
+
+  /** The last call of all. */
+  close(): Promise<SaveOutcome> {
+    this.#turns.end();
+    return this.tracker.closeNow(this.snapshot());
   }
 
   /** The tab is closed as a browser does it, with the session's two calls in the two events. */
   async closeTab(): Promise<void> {
     const { window } = this.page;
-    window.addEventListener('beforeunload', () => void this.tracker.saveNow(this.snapshot(), 'leaving'), { once: true });
-    window.addEventListener('pagehide', () => void this.tracker.closeNow(this.snapshot()), { once: true });
+    window.addEventListener('beforeunload', () => void this.leave('leaving'), { once: true });
+    window.addEventListener('pagehide', () => void this.close(), { once: true });
     this.page.close();
     await vi.advanceTimersByTimeAsync(5_000);
   }

@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { unpackState } from '../../src/tracking/state-codec.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
-import { turn } from './turn.ts';
-import { commits } from './scorm-calls.ts';
+import { commits, sets } from './scorm-calls.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
@@ -20,7 +19,7 @@ describe('failures', () => {
     const learner = await ScormLearner.in(lms, 'scorm12');
     await learner.save();
     vi.setSystemTime(Date.now() - 3_600_000);
-    void learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), turn());
+    void learner.write({ 'b.one': 'x' }).begin();
     await vi.advanceTimersByTimeAsync(2000);
     learner.page.crash();
     expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers.get('b.one')?.text).toBe('x');
@@ -157,7 +156,7 @@ describe('a save that does not wait', () => {
     Object.assign(learner.page.window, {
       fetch: (url: string) => new Promise((resolve) => setTimeout(() => resolve(fetch(url)), 4000)),
     });
-    const waiting = learner.write({ 'b.one': 'Vanha' }).tracker.save(learner.snapshot(), turn());
+    const waiting = learner.write({ 'b.one': 'Vanha' }).begin();
     await vi.advanceTimersByTimeAsync(2000);
     await learner.write({ 'b.one': 'Uusi' }).save(occasion);
     await settled(waiting);
@@ -172,8 +171,8 @@ describe('a save that does not wait', () => {
     await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     const before = commits(learner.page.calls).length;
-    const waiting = learner.write({ 'b.one': 'Vanha välilehti' }).tracker.save(learner.snapshot(), turn());
-    learner.tracker.abandon?.();
+    const waiting = learner.write({ 'b.one': 'Vanha välilehti' }).begin();
+    learner.abandon();
     expect(await settled(waiting)).toMatchObject({ result: 'not-saved' });
     expect(commits(learner.page.calls)).toHaveLength(before);
     expect(await learner.save()).toMatchObject({ result: 'saved' });
@@ -187,7 +186,7 @@ describe('a save that does not wait', () => {
     const random = seededRandom(5);
     const noise = (length: number): string => Array.from({ length }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
     const before = commits(learner.page.calls).length;
-    const moving = learner.write({ 'b.one': noise(3000), 'b.two': noise(3000) }).tracker.save(learner.snapshot(), turn());
+    const moving = learner.write({ 'b.one': noise(3000), 'b.two': noise(3000) }).begin();
     while (commits(learner.page.calls).length === before) await vi.advanceTimersByTimeAsync(50);
     await learner.write({ 'b.three': 'Piiloon mennessä' }).save('hidden');
     await settled(moving);
@@ -231,13 +230,26 @@ describe('leaving', () => {
     expect(lms.stored().seconds).toBe(61);
   });
 
+  test.each(['scorm12', 'scorm2004'] as const)(
+    '%s: the state is the first thing set when the page closes, since Open edX lets only the first out',
+    async (standard) => {
+      const learner = await ScormLearner.in(lmsOf('open-edx', standard), standard);
+      await learner.save();
+      await vi.advanceTimersByTimeAsync(3000);
+      const from = learner.page.calls.length;
+      learner.complete = true;
+      await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
+      expect(sets(learner.page.calls.slice(from))[0]?.[0]).toBe('cmi.suspend_data');
+    },
+  );
+
   test('close does all that matters before its first await, and only once', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
     await learner.save();
-    void learner.write({ 'b.one': 'Viime hetkellä' }).tracker.closeNow(learner.snapshot());
+    void learner.write({ 'b.one': 'Viime hetkellä' }).close();
     expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({ state: { answers: learner.answers } });
-    void learner.tracker.closeNow(learner.snapshot());
+    void learner.close();
     expect(learner.page.calls.filter(({ call }) => call === 'Finish')).toHaveLength(1);
   });
 
@@ -274,7 +286,7 @@ describe('leaving', () => {
     let during = -1;
     let saving: Promise<unknown> = Promise.resolve();
     learner.page.click(() => {
-      saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), turn());
+      saving = learner.write({ 'b.one': 'x' }).begin();
       during = commits(learner.page.calls).length;
     });
     await settled(saving);
@@ -291,7 +303,7 @@ describe('leaving', () => {
     await vi.advanceTimersByTimeAsync(3000);
     const before = commits(page.calls).length;
     page.window.event = { type: 'click' };
-    const saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), turn());
+    const saving = learner.write({ 'b.one': 'x' }).begin();
     for (let microtask = 0; microtask < 50; microtask++) await Promise.resolve();
     expect(commits(page.calls)).toHaveLength(before);
     page.window.event = undefined;
