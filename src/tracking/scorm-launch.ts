@@ -54,9 +54,9 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness }
   const api = findScormApi(page, functions);
   if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
   const witness = givenWitness ?? new WindowWitness([api.window, parentOf(api.window), topOf(api.window)]);
-  const seen = witness.watch();
+  const watch = witness.watch();
   const initialized = api.initialize();
-  const arrival = seen();
+  const arrival = watch.end();
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';

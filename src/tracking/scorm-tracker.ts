@@ -5,7 +5,7 @@
  */
 import { note } from '../course/answers.ts';
 import { earnedInteractionId } from '../course/reported-ids.ts';
-import type { Evidence } from './commit-witness.ts';
+import type { Evidence, Watch } from './commit-witness.ts';
 import type { Connection } from './connection-probe.ts';
 import { reportInteractions, type ReportedPart } from './interaction-report.ts';
 import { FREE_PAGE } from './objective-pages.ts';
@@ -21,7 +21,15 @@ import type { ClassStatus, Interaction, Launch, LeavingEvent, NotSavedReason, Sa
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
 const COMMIT_GAP_MS = 1_000;
 
-type Committed = { readonly ok: true; readonly evidence: () => Promise<Evidence> } | { readonly ok: false; readonly problem: CallResult };
+/** One commit with what was set for it. */
+interface Sent {
+  readonly snapshot: Snapshot;
+  readonly occasion: Occasion;
+  readonly fit: Fit;
+  readonly watch: Watch;
+  /** What the LMS itself said against it. */
+  readonly problem?: CallResult | undefined;
+}
 
 export class ScormTracker implements Tracker {
   readonly #dialect: ScormDialect;
@@ -30,6 +38,8 @@ export class ScormTracker implements Tracker {
   #delivery: Delivery = NOTHING_TOLD;
   #receipts = true;
   #committedAt = -Infinity;
+  /** The commit before: a request of it may have failed since. */
+  #before: Sent | undefined;
   #closing: Promise<SaveOutcome> | undefined;
 
   constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
@@ -54,13 +64,10 @@ export class ScormTracker implements Tracker {
     const session = this.#session;
     if (!session) return notSaved('no-lms', false, 'save before open');
     if (session.mode === 'browse') return notSaved('read-only', false);
-    // Not inside a click, where some LMSs only send a beacon, and not right after a commit of a page that left sight.
-    const isQuiet = this.#surroundings.page.event === undefined && performance.now() >= this.#committedAt + COMMIT_GAP_MS;
-    if (!isQuiet && !(await turn.rest())) return OVERTAKEN;
+    if (!(await this.#quietMoment(turn))) return OVERTAKEN;
     const connection = await session.probe.check();
     if (turn.isOver) return OVERTAKEN;
     if (connection === 'offline' || connection === 'session-ended') return notSaved(connection, true, 'the probe before the commit');
-    this.#note({ type: 'begins', occasion: 'pause' });
     return this.#saveFully(session, snapshot, turn);
   }
 
@@ -70,9 +77,9 @@ export class ScormTracker implements Tracker {
     if (!session) return notSaved('no-lms', false, 'save before open');
     if (session.mode === 'browse') return notSaved('read-only', false);
     if (this.#closing) return this.#closing;
-    this.#note({ type: 'begins', occasion: event });
+    const watch = this.#begin(session, event);
     const fit = this.#setAtOnce(session, snapshot);
-    return this.#judge(session, snapshot, fit, this.#commit(session, fit), event);
+    return this.#judge(session, this.#commit(session, { snapshot, occasion: event, fit, watch }));
   }
 
   abandon(): void {
@@ -115,6 +122,9 @@ export class ScormTracker implements Tracker {
 
   /** A save in a quiet moment, with everything that takes more than one commit. */
   async #saveFully(session: ScormSession, snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+    const commit = (fit: Fit, watch: Watch): Promise<SaveOutcome> =>
+      this.#judge(session, this.#commit(session, { snapshot, occasion: 'pause', fit, watch }), turn);
+    let watch = this.#begin(session, 'pause');
     const parts = this.#report(session, snapshot);
     const packed = packedFrom(session, snapshot);
     let fit = session.state.set(packed);
@@ -123,18 +133,20 @@ export class ScormTracker implements Tracker {
     this.#setAnswers(session, snapshot, parts);
     session.begun = true;
     if ((fit === 'full' || fit === 'tight') && session.state.prepare(packed)) {
-      const moved = await this.#committed(session, snapshot, fit);
+      const moved = await commit(fit, watch);
       if (moved.result === 'not-saved' && moved.reason !== 'full') return moved;
-      if (!(await turn.rest())) return OVERTAKEN;
+      if (!(await this.#quietMoment(turn))) return OVERTAKEN;
+      watch = session.witness.watch();
       const adopted = session.state.adopt(packed);
       if (adopted !== 'full' || fit === 'full') fit = adopted;
     }
-    const outcome = await this.#committed(session, snapshot, fit);
+    const outcome = await commit(fit, watch);
     if (outcome.result === 'not-saved' || this.#delivery.completion !== 'owed') return outcome;
-    if (!(await turn.rest())) return OVERTAKEN;
+    if (!(await this.#quietMoment(turn))) return OVERTAKEN;
     this.#note({ type: 'completed-follows' });
+    watch = session.witness.watch();
     session.model.write(this.#dialect.status(true, false));
-    return this.#committed(session, snapshot, fit);
+    return commit(fit, watch);
   }
 
   #close(snapshot: Snapshot): Promise<SaveOutcome> | SaveOutcome {
@@ -142,16 +154,25 @@ export class ScormTracker implements Tracker {
     if (!session) return notSaved('no-lms', false, 'close before open');
     // Without Finish: it would write too, and in some LMSs complete what has no status.
     if (session.mode === 'browse') return notSaved('read-only', false);
-    this.#note({ type: 'begins', occasion: 'close' });
+    const watch = this.#begin(session, 'close');
     const fit = this.#setAtOnce(session, snapshot);
-    const committed = this.#commit(session, fit);
+    const sent = this.#commit(session, { snapshot, occasion: 'close', fit, watch });
     // Finish stores too.
-    if (session.trialLeft) return this.#judge(session, snapshot, fit, committed, 'close');
+    if (session.trialLeft) return this.#judge(session, sent);
     if (this.#delivery.completion === 'owed') session.model.write(this.#dialect.status(true, false));
     // Only now, since some LMSs add it to the total at each commit.
     session.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(snapshot.duration)]]);
     const finished = session.api.finish();
-    return this.#judge(session, snapshot, fit, finished.ok ? committed : { ok: false, problem: finished }, 'close');
+    return this.#judge(session, finished.ok ? sent : { ...sent, problem: finished });
+  }
+
+  /** What has become of the commit before shows by now, as far as it ever does. */
+  #begin(session: ScormSession, occasion: Occasion): Watch {
+    const { watch, snapshot } = this.#before ?? {};
+    if (watch?.failed() !== undefined) this.#note({ type: 'failed', complete: snapshot?.complete === true });
+    this.#before = undefined;
+    this.#note({ type: 'begins', occasion });
+    return session.witness.watch();
   }
 
   /**
@@ -216,47 +237,47 @@ export class ScormTracker implements Tracker {
     return this.#dialect.status(complete, complete && this.#delivery.completion === 'owed');
   }
 
-  #commit(session: ScormSession, fit: Fit): Committed {
+  #commit(session: ScormSession, sent: Sent): Sent {
+    const { fit } = sent;
     if (fit === 'set' || fit === 'tight') session.trialLeft = false;
     // What the trial left behind must never be stored in the place of a learner's work.
     if (session.trialLeft)
-      return { ok: false, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
+      return { ...sent, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
     this.#committedAt = performance.now();
-    const evidence = session.witness.watch();
-    const problem = session.api.commit();
-    if (problem.ok) return { ok: true, evidence };
-    void evidence();
-    return { ok: false, problem };
+    const committed = session.api.commit();
+    return committed.ok ? sent : { ...sent, problem: committed };
   }
 
-  #committed(session: ScormSession, snapshot: Snapshot, fit: Fit): Promise<SaveOutcome> {
-    return this.#judge(session, snapshot, fit, this.#commit(session, fit), 'pause');
-  }
-
-  async #judge(session: ScormSession, snapshot: Snapshot, fit: Fit, committed: Committed, occasion: Occasion): Promise<SaveOutcome> {
-    const room = session.state.room;
-    // In an event in which a beacon is all that there is.
-    const hurried = occasion !== 'pause';
+  /** @param turn absent in an event after which there is no time, and a beacon is all that there is */
+  async #judge(session: ScormSession, sent: Sent, turn?: Turn): Promise<SaveOutcome> {
+    const { snapshot, occasion, fit, watch, problem } = sent;
+    const { room } = session.state;
     const { complete, revision } = snapshot;
-    if (!committed.ok) {
+    const evidence = await watch.end();
+    const failure = problem?.detail ?? (turn && (await this.#failureSeen(watch, evidence, turn)));
+    if (failure !== undefined) {
       this.#note({ type: 'failed', complete });
-      const connection = hurried ? 'unknown' : await session.probe.check();
-      return { ...notSaved(this.#reasonOf(connection), true, committed.problem.detail), room };
+      const connection = turn ? await session.probe.check() : 'unknown';
+      return { ...notSaved(this.#reasonOf(connection, evidence, watch.failed()), true, failure), room };
     }
-    const evidence = await committed.evidence();
-    if (evidence === 'beacon' && !hurried) {
-      this.#note({ type: 'failed', complete });
-      const connection = await session.probe.check();
-      return { ...notSaved(connection === 'session-ended' ? connection : 'offline', true, 'only a beacon was sent'), room };
-    }
-    if (evidence === 'answered' || !hurried) session.state.stored();
-    const isHeard = !hurried || !this.#receipts || evidence === 'answered' || evidence === 'unknown';
+    this.#before = sent;
+    if (evidence === 'answered' || turn) session.state.stored();
+    const isHeard = turn !== undefined || !this.#receipts || evidence === 'answered' || evidence === 'unknown';
     this.#note({ type: 'committed', occasion, complete, isHeard, isProven: evidence === 'answered' });
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
-    if (evidence === 'none' && !hurried) this.#receipts = false;
+    if (evidence === 'none' && turn) this.#receipts = false;
     const proven = evidence === 'answered' && this.#receipts && session.state.proven;
     return { result: proven ? 'saved' : 'sent', revision, room };
+  }
+
+  /** What the LMS does not say. A request that is not waited for has its answer within a moment, or shows at the next save that it had none. */
+  async #failureSeen(watch: Watch, evidence: Evidence, turn: Turn): Promise<string | undefined> {
+    if (evidence === 'beacon' || evidence === 'fallback') return 'only a beacon was sent';
+    if (evidence !== 'none') return undefined;
+    await turn.rest();
+    const status = watch.failed();
+    return status === undefined ? undefined : `a request of the commit ended with status ${status}`;
   }
 
   /** Where something may be lost, everything is set again in other words. */
@@ -270,9 +291,17 @@ export class ScormTracker implements Tracker {
     return this.#delivery.words === 'other';
   }
 
-  #reasonOf(connection: Connection): NotSavedReason {
+  #reasonOf(connection: Connection, evidence: Evidence, status: number | undefined): NotSavedReason {
     if (connection === 'offline' || connection === 'session-ended') return connection;
-    return this.#surroundings.page.navigator.onLine === false ? 'offline' : 'refused';
+    if (status === 401 || status === 403) return 'session-ended';
+    const isOffline = evidence === 'beacon' || evidence === 'fallback' || this.#surroundings.page.navigator.onLine === false;
+    return isOffline ? 'offline' : 'refused';
+  }
+
+  /** Not inside a click, where some LMSs only send a beacon, and not right after the commit before. @returns false where the turn is over */
+  async #quietMoment(turn: Turn): Promise<boolean> {
+    const isQuiet = this.#surroundings.page.event === undefined && performance.now() >= this.#committedAt + COMMIT_GAP_MS;
+    return isQuiet ? !turn.isOver : turn.rest();
   }
 }
 

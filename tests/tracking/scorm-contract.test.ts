@@ -100,6 +100,25 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     }
   });
 
+  test('nothing is called sent while every request fails, and all of it is stored once they do not', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = 'unavailable';
+    await learner.write({ 'b.channels.help': 'Palvelin ei vastaa' }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    const outcome = await learner.write({ 'b.colleague.talk': 'Eikä nyt' }).save();
+    // What is kept on the device has left the page all the same.
+    if (!habitsOf(lmsProfile(profile), standard).sending.onDevice) expect(outcome.result).toBe('not-saved');
+    lms.server.fault = undefined;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect((await learner.save()).result).not.toBe('not-saved');
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
+  });
+
   test('after an outage everything is stored at the next save', async () => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard);

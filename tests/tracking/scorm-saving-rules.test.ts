@@ -124,6 +124,59 @@ describe('failures', () => {
     },
   );
 
+  test.each([
+    ['open-edx', 'offline', 'offline'],
+    ['open-edx', 'unavailable', 'refused'],
+    ['openolat', 'unavailable', 'refused'],
+    ['chamilo', 'unavailable', 'refused'],
+  ] as const)('%s, %s: a request that fails after the commit returned makes it not saved', async (profile, fault, reason) => {
+    const lms = lmsOf(profile, 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    const { fetch } = learner.page.window;
+    // The connection breaks after the probe.
+    Object.assign(learner.page.window, { fetch: (url: string) => fetch(url).finally(() => (lms.server.fault = fault)) });
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason, retry: true });
+  });
+
+  test('a request that fails later still is found out at the next save, and everything is set again', async () => {
+    const lms = lmsOf('open-edx', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = 'hang';
+    Object.assign(learner.page.window, { fetch: () => Promise.resolve({ ok: true, status: 200, type: 'basic' }) });
+    await learner.write({ 'b.one': 'Odottaa' }).save();
+    lms.server.fault = undefined;
+    await vi.advanceTimersByTimeAsync(30_000);
+    const from = learner.page.calls.length;
+    expect(await learner.save()).toMatchObject({ result: 'sent' });
+    expect(sets(learner.page.calls.slice(from)).map(([, value]) => value.trim())).toContain('Odottaa');
+  });
+
+  test('a request of the LMS’s page that has nothing to do with the save is not taken for it', async () => {
+    const lms = lmsOf('openolat', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    const { window } = learner.page;
+    const poll = setInterval(() => {
+      const now = Date.now();
+      const name = 'https://lms.example/poll';
+      window.resources.push({
+        name,
+        entryType: 'resource',
+        initiatorType: 'xmlhttprequest',
+        startTime: now,
+        responseEnd: now,
+        responseStatus: 500,
+      });
+    }, 700);
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'sent' });
+    clearInterval(poll);
+  });
+
   test('a state that suspend_data refuses as too long is "full", and the old one stays', async () => {
     const lms = lmsOf('strict-2004-3rd', 'scorm2004');
     const learner = await ScormLearner.in(lms, 'scorm2004');
