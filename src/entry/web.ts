@@ -5,4 +5,4 @@ import { WebTracker } from '../tracking/web-tracker.ts';
 import { startCourse } from './start-course.ts';
 
 installRunTime(window as RunTimePage, browserStorage());
-void startCourse(course, new WebTracker(), courses);
+void startCourse(course, new WebTracker({ page: window, moved: course.moved }), courses);

@@ -4,6 +4,7 @@ import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
 import { findInBrowser, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
+import { movedKept, movedLaunch } from './moved-work.ts';
 import { restore, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
 import type { Saving } from './saving.ts';
@@ -71,7 +72,8 @@ export class Opening {
     }
   }
 
-  async #enter(launch: Launch): Promise<void> {
+  async #enter(opened: Launch): Promise<void> {
+    const launch = movedLaunch(opened, this.#options.course.moved);
     this.launch = launch;
     if (launch.mode === 'browse') {
       this.#saving.begin(launch);
@@ -95,9 +97,10 @@ export class Opening {
     const { launch, inBrowser } = this;
     if (!launch || !inBrowser) return;
     const held = this.#work.store.answers;
-    const [kept, hasRoom] = await Promise.all([inBrowser.copy.read(), !late || held.size > 0 || inBrowser.copy.hasRoom()]);
+    const [found, hasRoom] = await Promise.all([inBrowser.copy.read(), !late || held.size > 0 || inBrowser.copy.hasRoom()]);
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;
+    const kept = movedKept(found, this.#options.course.moved);
     this.restored = restore({ launch, kept, held, late, hasRoom });
     this.#work.restore(this.restored.answers, this.restored.revision);
     this.#saving.restored(this.restored);

@@ -1,7 +1,9 @@
 /** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
+import { NOTHING_MOVED, type MovedIds } from '../course/moved-ids.ts';
 import { MOST_CLASSES } from '../course/reported-ids.ts';
 import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
 import { ConnectionProbe } from './connection-probe.ts';
+import { readOrder } from './interaction-report.ts';
 import { findScormApi, type ScormApi } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { ScormModel } from './scorm-model.ts';
@@ -14,6 +16,8 @@ export interface ScormSurroundings {
   readonly page: Window;
   /** Given by tests; watches the LMS's windows otherwise. */
   readonly witness?: CommitWitness;
+  /** Ids that were others in an earlier release: a question keeps its index under its new one. */
+  readonly moved?: MovedIds;
 }
 
 /** Everything that exists only once the LMS was found. */
@@ -49,7 +53,7 @@ export const FIRST_PAGE = MOST_CLASSES;
 const LONGEST_STATE = 50_000;
 
 /** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
-export function openScorm(dialect: ScormDialect, { page, witness: givenWitness }: ScormSurroundings): ScormSession {
+export function openScorm(dialect: ScormDialect, { page, witness: givenWitness, moved = NOTHING_MOVED }: ScormSurroundings): ScormSession {
   const { functions, elements } = dialect;
   const api = findScormApi(page, functions);
   if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
@@ -90,7 +94,7 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness }
     receipts: !unencoded && !reviewIsDoubtful,
     storesAfterCompletion: !unencoded && !reviewIsDoubtful,
     trialLeft: !trial.putBack,
-    order: restored.state?.notes.get('questions')?.split(' ').filter(Boolean) ?? [],
+    order: readOrder(restored.state?.notes.get('questions') ?? '', moved),
     responseLength: undefined,
     begun: false,
   };

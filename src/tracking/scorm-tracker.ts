@@ -124,9 +124,11 @@ export class ScormTracker implements Tracker {
   async #saveFully(session: ScormSession, snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const commit = (fit: Fit, watch: Watch): Promise<SaveOutcome> =>
       this.#judge(session, this.#commit(session, { snapshot, occasion: 'pause', fit, watch }), turn);
-    let watch = this.#begin(session, 'pause');
     const parts = this.#report(session, snapshot);
     const packed = packedFrom(session, snapshot);
+    await session.state.ready(packed, () => turn.isOver);
+    if (turn.isOver) return OVERTAKEN;
+    let watch = this.#begin(session, 'pause');
     let fit = session.state.set(packed);
     this.#setClasses(session, snapshot);
     if (!session.begun) this.#keepPlaces(session, Math.min(snapshot.classes.length, FIRST_PAGE));

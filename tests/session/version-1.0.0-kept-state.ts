@@ -5,6 +5,7 @@
 import { vi } from 'vitest';
 import { listIdsOf } from '../../src/course/fields.ts';
 import { livingAnswers } from '../../src/course/list-field.ts';
+import { currentId, moveAnswers } from '../../src/course/moved-ids.ts';
 import { objectiveId } from '../../src/course/reported-ids.ts';
 import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
 import type { ScormStandard } from '../../src/preview/lms-profile.ts';
@@ -24,6 +25,18 @@ import { LmsDouble } from '../lms-double/lms-double.ts';
 import { LmsWindow } from '../lms-double/lms-window.ts';
 import { MemoryLocks, MemoryStorage } from './memory.ts';
 import type { Expected, Fixture, Where, Written } from './version-1.0.0-fixture.ts';
+
+const { moved } = courses[0];
+
+/** An expectation under the ids of now. */
+export function asOfNow(expected: Expected): Expected {
+  const written = new Map(Object.entries(expected.answers).map(([id, [text, at]]) => [id, { text, at: Date.parse(at) }]));
+  return {
+    ...expected,
+    answers: Object.fromEntries([...moveAnswers(written, moved)].map(([id, { text, at }]) => [id, [text, inSeconds(at)]])),
+    conflicts: expected.conflicts.map((conflict) => ({ ...conflict, field: currentId(conflict.field, moved) })),
+  };
+}
 
 /** What an opened course shows, in the form of an expectation. */
 export function shownBy(session: CourseSession): Expected {
@@ -94,7 +107,7 @@ function inLms({ made }: Fixture, { learner, ...stored }: NonNullable<Fixture['l
     open: async (storage) => {
       const player = lms.launch({ attempt, learner });
       const page = player.window as unknown as Window;
-      const tracker = standard === 'scorm12' ? new Scorm12Tracker({ page }) : new Scorm2004Tracker({ page });
+      const tracker = standard === 'scorm12' ? new Scorm12Tracker({ page, moved }) : new Scorm2004Tracker({ page, moved });
       const session = await started(tracker, storage);
       followPage(session, page);
       return { session, close: () => leaving(() => player.close()) };
@@ -146,7 +159,7 @@ function inBrowser(): KeptState {
       const window = new LmsWindow(server, 'no-lms', []);
       installRunTime(window, storage);
       const page = window as unknown as Window;
-      const session = await started(new WebTracker({ page }), storage);
+      const session = await started(new WebTracker({ page, moved }), storage);
       followPage(session, page);
       return {
         session,

@@ -5,7 +5,7 @@ import { CourseSession } from '../../src/session/course-session.ts';
 import { courses, FAKED, pass, settled } from '../launchers/launched-learner.ts';
 import { MemoryLocks, MemoryStorage, MemoryTracker } from './memory.ts';
 import { expectation, FIXTURES, LEARNERS_FILES, learnersFile, type Expected, type Where } from './version-1.0.0-fixture.ts';
-import { keptState, shownBy, storageOf } from './version-1.0.0-kept-state.ts';
+import { asOfNow, keptState, shownBy, storageOf } from './version-1.0.0-kept-state.ts';
 
 const NEW_FIELD = 'b.colleague.meaning';
 const NEW_TEXT = 'Kirjoitettu kurssin uudemmalla versiolla – ääkkösin.';
@@ -45,7 +45,7 @@ describe('what version 1.0.0 has left is restored whole, and nothing is lost whe
           vi.useFakeTimers({ now: Date.parse(fixture.at), toFake: [...FAKED] });
           const state = keptState(fixture);
           const storage = storageOf(fixture, where);
-          const expected = expectation(fixture.expected[where]);
+          const expected = asOfNow(expectation(fixture.expected[where]));
 
           const page = await state.open(storage);
           expect(page.session.phase).toBe('open');
@@ -90,7 +90,7 @@ describe('a file that a learner saved with version 1.0.0', () => {
       createLock: new MemoryLocks().create,
     });
     await settled(session.start());
-    const { answers, earned, done, completed } = expectation(name);
+    const { answers, earned, done, completed } = asOfNow(expectation(name));
     expect(session.previewImport(learnersFile(name)).unknown).toEqual([]);
     session.importCopy(learnersFile(name));
     const texts = Object.fromEntries(Object.keys(answers).map((id) => [id, textOf(session.store.answers, id)]));

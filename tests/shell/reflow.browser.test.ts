@@ -1,7 +1,7 @@
 /** What the course shows only at times: that too can be read in 320 pixels, with letters of twice the size, and with spaced text. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Conflict } from '../../src/session/session-view.ts';
+import type { Conflict } from '../../src/course/merge-answers.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { doubleLetters, layoutFaults, spaceText } from '../e2e/layout-faults.ts';
 import { FakeSession } from './fake-session.ts';

@@ -52,7 +52,7 @@ describe('interactions', () => {
     await learner.write({ 'p.guide.text': text }).save();
     const { values } = lms.stored();
     const parts = Object.entries(values).filter(([element, id]) => /interactions\.\d+\.id/.test(element) && id.startsWith('p.guide.text'));
-    expect(parts.map(([, id]) => id)).toEqual(['p.guide.text', 'p.guide.text~2', 'p.guide.text~3']);
+    expect(parts.map(([, id]) => id)).toEqual(['p.guide.text', 'p.guide.text.2', 'p.guide.text.3']);
     expect(parts.map(([element]) => values[element.replace('.id', '.student_response')]).join('')).toBe(text);
   });
 
