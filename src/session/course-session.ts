@@ -1,5 +1,5 @@
 import type { AnswerStore } from '../course/answer-store.ts';
-import { note, type AnswerChanges, type Answers, type FieldId } from '../course/answers.ts';
+import { note, textOf, type AnswerChanges, type Answers, type FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
@@ -131,7 +131,9 @@ export class CourseSession implements CourseSessionView {
   }
 
   importEarlier(): void {
-    if (this.earlier) this.#write(textsOf(this.earlier));
+    // What she has written meanwhile stays.
+    const missing = [...(this.earlier ?? [])].filter(([id]) => textOf(this.store.answers, id) === '');
+    this.#write(textsOf(new Map(missing)));
   }
 
   async exit(): Promise<void> {

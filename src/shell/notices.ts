@@ -100,6 +100,7 @@ export class Notices extends LitElement {
   @property({ attribute: false })
   text: Text = fi;
   @state() private keptSeen = false;
+  @state() private earlierSeen = false;
   @state() private said = '';
 
   async #resolve(conflict: Conflict, keep: 'current' | 'other'): Promise<void> {
@@ -111,6 +112,15 @@ export class Notices extends LitElement {
 
   async #putAway(): Promise<void> {
     this.keptSeen = true;
+    await this.#goOn();
+  }
+
+  async #settleEarlier(take: boolean): Promise<void> {
+    if (take) {
+      this.session.importEarlier();
+      this.said = this.text.saving.earlier.taken;
+    }
+    this.earlierSeen = true;
     await this.#goOn();
   }
 
@@ -149,6 +159,22 @@ export class Notices extends LitElement {
     </section>`;
   }
 
+  #renderEarlier(): TemplateResult | typeof nothing {
+    const { saving } = this.text;
+    const { earlier } = this.session;
+    if (this.earlierSeen || !earlier) return nothing;
+    const isHere = earlier.size > 0;
+    return html`<section aria-labelledby="earlier">
+      <h2 id="earlier">${saving.earlier.title}</h2>
+      <p>${saving.earlier.what}</p>
+      <p>${isHere ? saving.earlier.here : html`${saving.earlier.file} <a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`}</p>
+      <p class="buttons">
+        ${isHere ? html`<button @click=${() => this.#settleEarlier(true)}>${saving.earlier.take}</button>` : nothing}
+        <button class="quiet" @click=${() => this.#settleEarlier(false)}>${saving.earlier.dismiss}</button>
+      </p>
+    </section>`;
+  }
+
   #renderVersion(conflict: Conflict, keep: 'current' | 'other'): TemplateResult {
     const { conflicts, when } = this.text.saving;
     const question = questionOf(this.course, conflict.field);
@@ -182,7 +208,7 @@ export class Notices extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#renderMode()}${this.#renderKept()}${this.#renderConflicts()}
+    return html`${this.#renderMode()}${this.#renderEarlier()}${this.#renderKept()}${this.#renderConflicts()}
       <div role="status" class="unseen">${this.said}</div>`;
   }
 }

@@ -89,39 +89,41 @@ export class PhasePage extends LitElement {
   #renderClosing(): TemplateResult {
     const { closing } = this.text.shell;
     const { failed } = this;
-    return html`<h1 tabindex="-1">${failed ? closing.notSaved : closing.title}</h1>
-      <div role="status">${failed ? this.#renderWhy(failed) : html`<p>${closing.saving}</p>`}</div>
-      ${
-        failed
-          ? html`<p class="buttons">
-              ${this.#renderTakeCopy()}
-              <button @click=${() => void this.session.exit()}>${closing.again}</button>
-              <button @click=${() => this.session.stay()}>${closing.stay}</button>
-              <button class="quiet" @click=${() => this.session.exitUnsaved()}>${closing.unsaved}</button>
-            </p>`
-          : nothing
-      }`;
+    if (!failed)
+      return html`<h1 tabindex="-1">${closing.title}</h1>
+        <div role="status"><p>${closing.saving}</p></div>`;
+    const isTrying = this.status.state !== 'not-saved';
+    return html`<h1 tabindex="-1">${closing.notSaved}</h1>
+      <div role="status">
+        <p>${saveWords(failed, this.text).detail}</p>
+        ${isTrying ? html`<p>${closing.trying}</p>` : nothing}
+      </div>
+      <p class="buttons">
+        ${this.#renderTakeCopy()}
+        <button @click=${() => void this.session.exit()}>${closing.again}</button>
+        <button @click=${() => this.session.stay()}>${closing.stay}</button>
+        <button class="quiet" @click=${() => this.session.exitUnsaved()}>${closing.unsaved}</button>
+      </p>`;
   }
 
   #renderClosed(): TemplateResult {
     const { closed } = this.text.shell;
-    const { status, session } = this;
-    const failed = status.state === 'not-saved' && session.mode !== 'browse' ? status : undefined;
-    return html`<h1 tabindex="-1">${closed.title}</h1>
-      <div role="status">
-        ${failed ? this.#renderWhy(failed) : html`<p>${session.mode === 'browse' ? closed.browse : closed[outcomeOf(status)]}</p>`}
-      </div>
-      ${
-        failed
-          ? html`<p>${closed.again}</p>
-              <p class="buttons">${this.#renderTakeCopy()}</p>`
-          : nothing
-      }`;
+    const { status } = this;
+    if (this.session.mode === 'browse') return this.#renderEnd(html`<p>${closed.browse}</p>`);
+    if (status.state !== 'not-saved')
+      return this.#renderEnd(
+        html`<p>${closed[status.state === 'saved' || status.state === 'sent' || status.state === 'local' ? status.state : 'saving']}</p>`,
+      );
+    return html`${this.#renderEnd(
+        html`<p>${closed.notSaved} ${saveWords(status, this.text).what}</p>
+          <p>${status.local ? closed.comesAlong : closed.bringCopy}</p>`,
+      )}
+      <p class="buttons">${this.#renderTakeCopy()}</p>`;
   }
 
-  /** What is not saved and why, where the text is, and what to do. */
-  #renderWhy(failed: NotSaved): TemplateResult {
-    return html`<p>${saveWords(failed, this.text).detail}</p>`;
+  #renderEnd(words: TemplateResult): TemplateResult {
+    return html`<h1 tabindex="-1">${this.text.shell.closed.title}</h1>
+      <div role="status">${words}</div>`;
   }
 
   #renderTakeCopy(): TemplateResult {
@@ -154,10 +156,6 @@ export class PhasePage extends LitElement {
   protected override render(): TemplateResult {
     return html`<article>${this.#renderPhase()}</article>`;
   }
-}
-
-function outcomeOf({ state }: SaveStatus): 'saved' | 'sent' | 'local' | 'saving' {
-  return state === 'saved' || state === 'sent' || state === 'local' ? state : 'saving';
 }
 
 declare global {

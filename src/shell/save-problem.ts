@@ -110,11 +110,11 @@ export class SaveProblem extends LitElement {
     </div>`;
   }
 
-  #renderProblem(detail: string, next: string, urgent: boolean, withoutTime: string): TemplateResult {
+  #renderProblem(what: string, next: string, urgent: boolean, withoutTime: string): TemplateResult {
     const { hide, more } = this.text.saving;
     const whole = this.whole;
     return html`<div class="${urgent ? 'urgent' : ''} ${whole ? 'whole' : ''}">
-      <p>${detail.slice(0, detail.length - next.length)}<span class="next">${next}</span></p>
+      <p>${what} <span class="next">${next}</span></p>
       <span class="buttons"
         >${urgent ? this.#renderTakeCopy() : nothing}${
           next && urgent
@@ -135,11 +135,11 @@ export class SaveProblem extends LitElement {
 
   protected override render(): TemplateResult {
     const { status, roomLeft } = this;
-    const { detail = '', next = '', urgent } = saveWords(status, this.text);
+    const { what = '', next = '', detail = '', urgent } = saveWords(status, this.text);
     const withoutTime = detail.replace(/\d+/g, '');
     const readOnly = status.state === 'not-saved' && status.reason === 'read-only';
     const told = detail !== '' && !readOnly && withoutTime !== this.hiddenDetail;
-    return html`${told ? this.#renderProblem(detail, next, urgent, withoutTime) : nothing}${
+    return html`${told ? this.#renderProblem(what, next, urgent, withoutTime) : nothing}${
       roomLeft !== undefined && roomLeft < TELL_ROOM_BELOW ? this.#renderRoom(roomLeft, !told || !urgent) : nothing
     }`;
   }

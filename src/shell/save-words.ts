@@ -4,13 +4,18 @@ import type { Text } from '../text/text.ts';
 /** A save status in words: a label for the header, and where work is not saved the whole truth with what to do. */
 export interface SaveWords {
   readonly label: string;
-  /** What happened and where the text is, then `next`. */
-  readonly detail?: string;
-  /** What happens next and what to do; the end of `detail`. */
+  /** What happened and where the text is. */
+  readonly what?: string;
+  /** What happens next and what to do. */
   readonly next?: string;
+  /** Both. */
+  readonly detail?: string;
   /** The learner has something to do, or the text is in danger. */
   readonly urgent: boolean;
 }
+
+/** Where the advice is to close the course and to open it again. */
+const REOPENS: ReadonlySet<string> = new Set(['session-ended', 'refused', 'no-lms']);
 
 export function saveWords(status: SaveStatus, { saving }: Pick<Text, 'saving'>): SaveWords {
   switch (status.state) {
@@ -26,10 +31,11 @@ export function saveWords(status: SaveStatus, { saving }: Pick<Text, 'saving'>):
     case 'not-saved': {
       const { reason, local, retryAt } = status;
       const label = saving.notSaved[reason];
-      if (reason === 'read-only') return { label, detail: `${saving.why[reason]}.`, urgent: false };
-      const where = local ? saving.textIsHere : saving.textIsOnlyOnPage;
-      const next = [retryAt === undefined ? '' : saving.retryAt(retryAt), saving.todo[reason]].filter(Boolean).join(' ');
-      return { label, detail: `${saving.why[reason]} – ${where}. ${next}`.trim(), next, urgent: !local || reason !== 'offline' };
+      if (reason === 'read-only') return { label, what: `${saving.why[reason]}.`, detail: `${saving.why[reason]}.`, urgent: false };
+      const what = `${saving.why[reason]} – ${local ? saving.textIsHere : saving.textIsOnlyOnPage}.`;
+      const later = REOPENS.has(reason) ? (local ? saving.comesAlong : saving.bringCopy) : '';
+      const next = [retryAt === undefined ? '' : saving.retryAt(retryAt), saving.todo[reason], later].filter(Boolean).join(' ');
+      return { label, what, next, detail: `${what} ${next}`.trim(), urgent: !local || reason !== 'offline' };
     }
   }
 }

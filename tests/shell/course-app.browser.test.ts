@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { SaveStatus } from '../../src/session/save-status.ts';
 import type { CourseHeader } from '../../src/shell/course-header.ts';
 import { note } from '../../src/course/answers.ts';
 import { fi } from '../../src/text/fi.ts';
@@ -370,11 +371,74 @@ describe('phases', () => {
     expect(session.calls).toContain('goOnAnyway');
   });
 
-  test('a course that closed unsaved offers a copy', async () => {
+  const unsaved: SaveStatus = { state: 'not-saved', reason: 'offline', local: true };
+
+  test('a course that is being closed says that it saves, and tells how that went once it is known', async () => {
     const session = new FakeSession();
-    session.set({ phase: 'closed', status: { state: 'not-saved', reason: 'refused', local: false } });
-    await showCourse(session);
+    session.set({ phase: 'closing', status: { state: 'saving', local: true } });
+    const { app } = await showCourse(session);
+    expect(heading()).toBe(fi.shell.closing.title);
+    expect(wordsOf(app)).toContain(fi.shell.closing.saving);
+    expect(wordsOf(app)).not.toMatch(/Työsi on (tallessa|lähetetty)/);
+    session.set({ phase: 'closed', status: { state: 'saved', at: Date.now() } });
+    await drawn(app);
+    expect(focused()?.textContent).toBe(fi.shell.closed.title);
+    expect(wordsOf(app)).toContain(fi.shell.closed.saved);
+  });
+
+  test('a course that could not be saved stays: tried again, gone on with, taken as a file, or ended all the same', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closing', status: { state: 'saving', local: true } });
+    const { app } = await showCourse(session);
+    session.set({ status: unsaved });
+    await drawn(app);
+    expect(heading()).toBe(fi.shell.closing.notSaved);
+    expect(wordsOf(app)).toContain(fi.saving.textIsHere);
+    expect(await axeProblems()).toEqual([]);
+    await expect.element(page.getByRole('button', { name: fi.saving.takeCopy })).toBeVisible();
+    // Tried again by itself: nothing on the page moves.
+    session.set({ status: { state: 'saving', local: true } });
+    await drawn(app);
+    expect(heading()).toBe(fi.shell.closing.notSaved);
+    expect(wordsOf(app)).toContain(fi.shell.closing.trying);
+    session.exit = () => Promise.resolve(void session.calls.push('exit'));
+    session.stay = () => void session.calls.push('stay');
+    session.exitUnsaved = () => void session.calls.push('exitUnsaved');
+    const { again, stay, unsaved: end } = fi.shell.closing;
+    for (const name of [again, stay, end]) await userEvent.click(page.getByRole('button', { name }));
+    expect(session.calls).toEqual(['exit', 'stay', 'exitUnsaved']);
+  });
+
+  test('a learner who goes on instead of closing is where she was', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'b');
+    session.set({ phase: 'closing', status: unsaved });
+    await drawn(app);
+    await userEvent.click(page.getByRole('button', { name: fi.shell.closing.stay }));
+    await drawn(app);
+    expect(inside(app).some(({ localName }) => localName === 'aspa-chapter-page')).toBe(true);
+  });
+
+  test('a course that closed before it knew tells the outcome when it comes, with a copy to take', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closed', status: { state: 'saving', local: true } });
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain(fi.shell.closed.saving);
+    expect(wordsOf(app)).not.toMatch(/Työsi on (tallessa|lähetetty)/);
+    session.set({ status: { state: 'not-saved', reason: 'refused', local: false } });
+    await drawn(app);
+    expect(wordsOf(app)).toContain(fi.shell.closed.notSaved);
+    expect(wordsOf(app)).toContain(fi.shell.closed.bringCopy);
     await expect.element(page.getByRole('button', { name: 'Tallenna kopio' })).toBeVisible();
+  });
+
+  test('a course that was only looked at claims nothing when it closes', async () => {
+    const session = new FakeSession();
+    session.launchAs('browse');
+    session.set({ phase: 'closed', status: { state: 'not-saved', reason: 'read-only', local: false } });
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain(fi.shell.closed.browse);
+    expect(wordsOf(app)).not.toContain('tallessa');
   });
 
   test('a course that closed with work that was only sent does not call it saved', async () => {

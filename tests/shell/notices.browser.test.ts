@@ -53,3 +53,28 @@ test('what could not be read is offered as a file, and the words can be put away
   await drawn(app);
   expect(wordsOf(app)).not.toContain(fi.saving.kept.title);
 });
+
+test('a new attempt that begins empty says where the earlier answers are, and takes the copy that is still here', async () => {
+  const session = new FakeSession();
+  session.set({ earlier: new Map([['b.second.first', { text: 'Viime kerralta', at }]]) });
+  const { app } = await showCourse(session);
+  expect(wordsOf(app)).toContain(fi.saving.earlier.what);
+  expect(await axeProblems()).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: fi.saving.earlier.take }));
+  await drawn(app);
+  expect(session.store.answers.get('b.second.first')?.text).toBe('Viime kerralta');
+  expect(wordsOf(app)).toContain(fi.saving.earlier.taken);
+  expect(wordsOf(app)).not.toContain(fi.saving.earlier.what);
+});
+
+test('where no copy of them is here, it leads to the page that reads one from a file, and can be put away', async () => {
+  const session = new FakeSession();
+  session.set({ earlier: new Map() });
+  const { app } = await showCourse(session);
+  expect(wordsOf(app)).toContain(fi.saving.earlier.file);
+  expect(page.getByRole('button', { name: fi.saving.earlier.take }).elements()).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: fi.saving.earlier.dismiss }));
+  await drawn(app);
+  expect(wordsOf(app)).not.toContain(fi.saving.earlier.what);
+  expect(focused()?.localName).toBe('h1');
+});

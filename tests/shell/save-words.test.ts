@@ -16,6 +16,7 @@ const notSaved = (reason: Reason, local = true, retryAt?: number): SaveStatus =>
 test('every status is said in words', () => {
   const statuses: SaveStatus[] = [
     { state: 'unchanged' },
+    { state: 'pending' },
     { state: 'saving', local: true },
     { state: 'saved', at },
     { state: 'sent', at },
@@ -29,22 +30,23 @@ test('every status is said in words', () => {
   expect(words).toMatchInlineSnapshot(`
     [
       "",
+      "Odottaa tallennusta",
       "Tallennetaan",
       "Tallennettu 14.05",
       "Lähetetty 14.05",
       "Tässä selaimessa 14.05",
       "Ei yhteyttä | Ei yhteyttä – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05.",
       "Ei yhteyttä | Ei yhteyttä – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. | (!)",
-      "Istunto päättyi | Kirjautuminen on päättynyt – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Kirjaudu uudelleen toisessa välilehdessä ja palaa tähän. Jos se ei auta, sulje kurssi ja avaa se uudelleen. | (!)",
-      "Istunto päättyi | Kirjautuminen on päättynyt – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Kirjaudu uudelleen toisessa välilehdessä ja palaa tähän. Jos se ei auta, sulje kurssi ja avaa se uudelleen. | (!)",
-      "Ei tallennu | Oppimisympäristö ei ota tallennusta vastaan – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi ja avaa se uudelleen. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen. | (!)",
-      "Ei tallennu | Oppimisympäristö ei ota tallennusta vastaan – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Sulje kurssi ja avaa se uudelleen. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen. | (!)",
+      "Istunto päättyi | Kirjautuminen on päättynyt – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
+      "Istunto päättyi | Kirjautuminen on päättynyt – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä. Tuo kopio sen jälkeen kurssiin Oma työkirja -sivulla. | (!)",
+      "Ei tallennu | Oppimisympäristö ei ota tallennusta vastaan – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi ja avaa se uudelleen. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
+      "Ei tallennu | Oppimisympäristö ei ota tallennusta vastaan – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Sulje kurssi ja avaa se uudelleen. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen. Tuo kopio sen jälkeen kurssiin Oma työkirja -sivulla. | (!)",
       "Tila täynnä | Oppimisympäristön tila vastauksillesi on täynnä – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Ota vastauksistasi kopio. Lyhennä sitten jotakin vastausta, niin tallennus jatkuu. | (!)",
       "Tila täynnä | Oppimisympäristön tila vastauksillesi on täynnä – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Ota vastauksistasi kopio. Lyhennä sitten jotakin vastausta, niin tallennus jatkuu. | (!)",
       "Ei tallenneta | Tässä tilassa mitään ei tallenneta.",
       "Ei tallenneta | Tässä tilassa mitään ei tallenneta.",
-      "Ei yhteyttä | Yhteys oppimisympäristöön on poissa – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi ja avaa se oppimisympäristöstä uudelleen. | (!)",
-      "Ei yhteyttä | Yhteys oppimisympäristöön on poissa – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Sulje kurssi ja avaa se oppimisympäristöstä uudelleen. | (!)",
+      "Ei yhteyttä | Yhteys oppimisympäristöön on poissa – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi ja avaa se oppimisympäristöstä uudelleen. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",
+      "Ei yhteyttä | Yhteys oppimisympäristöön on poissa – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. Sulje kurssi ja avaa se oppimisympäristöstä uudelleen. Tuo kopio sen jälkeen kurssiin Oma työkirja -sivulla. | (!)",
       "Ei tallennu | Selain ei ota tallennusta vastaan – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. | (!)",
       "Ei tallennu | Selain ei ota tallennusta vastaan – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. | (!)",
     ]
@@ -55,6 +57,24 @@ test('nobody is told that work is saved while it is not', () => {
   for (const reason of reasons) {
     const { label, detail } = saveWords(notSaved(reason, false), fi);
     expect(`${label} ${detail}`).not.toMatch(/Tallennettu|Lähetetty|on tallessa/);
+  }
+});
+
+test('words that wait for a save are not called saved, and nothing is told aloud', () => {
+  const { label, urgent } = saveWords({ state: 'pending' }, fi);
+  expect(label).not.toBe('');
+  expect(label).not.toMatch(/Tallennettu|Lähetetty/);
+  expect(urgent).toBe(false);
+  expect(saveAnnouncement({ state: 'saved', at }, { state: 'pending' }, fi)).toBe('');
+  expect(saveAnnouncement(notSaved('offline'), { state: 'pending' }, fi)).toBe('');
+});
+
+test('who was logged out is sent to the page of the LMS, and told how her text comes along', () => {
+  for (const local of [true, false]) {
+    const { next } = saveWords(notSaved('session-ended', local), fi);
+    expect(next).toContain('lataa oppimisympäristön sivu uudelleen');
+    expect(next).toContain('toisessa välilehdessä tai tämän sivun lataaminen ei riitä');
+    expect(next).toContain(local ? fi.saving.comesAlong : fi.saving.bringCopy);
   }
 });
 

@@ -34,13 +34,17 @@ export const saving = {
   /** Mitä voit tehdä. */
   todo: {
     offline: '',
-    'session-ended': 'Kirjaudu uudelleen toisessa välilehdessä ja palaa tähän. Jos se ei auta, sulje kurssi ja avaa se uudelleen.',
+    'session-ended':
+      'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä.',
     refused: 'Sulje kurssi ja avaa se uudelleen. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen.',
     full: 'Ota vastauksistasi kopio. Lyhennä sitten jotakin vastausta, niin tallennus jatkuu.',
     'read-only': '',
     'no-lms': 'Sulje kurssi ja avaa se oppimisympäristöstä uudelleen.',
     storage: '',
   },
+  /** Kun neuvo on sulkea kurssi ja avata se uudelleen. */
+  comesAlong: 'Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa.',
+  bringCopy: 'Tuo kopio sen jälkeen kurssiin Oma työkirja -sivulla.',
   takeCopy: 'Tallenna kopio',
   hide: 'Piilota',
   more: 'Lue lisää',
@@ -52,6 +56,15 @@ export const saving = {
     'Kurssi on jo merkitty suoritetuksi. Tämä oppimisympäristö ei enää tallenna uusia vastauksia. Ota niistä kopio, ennen kuin suljet kurssin.',
   thisBrowserOnly: 'Teksti tallentuu vain tähän selaimeen. Suoritus ja vastaukset eivät siirry minnekään.',
   toWorkbook: 'Avaa Oma työkirja',
+  earlier: {
+    title: 'Aiemmat vastauksesi eivät ole tässä',
+    what: 'Oppimisympäristö avasi kurssin tyhjänä. Jos aloitit uuden suorituskerran, aiemmat vastauksesi ovat tallessa oppimisympäristössä aiemmassa suorituskerrassa.',
+    here: 'Tässä selaimessa on niistä vielä kopio, jonka voit tuoda tähän.',
+    file: 'Jos sinulla on niistä kopio tiedostona, voit tuoda sen tähän.',
+    take: 'Tuo aiemmat vastaukset',
+    taken: 'Aiemmat vastauksesi on tuotu.',
+    dismiss: 'Jatka ilman niitä',
+  },
   kept: {
     title: 'Aiempaa tallennetta ei voitu lukea',
     what: 'Mitään ei ole poistettu. Ota tallenne talteen tiedostona ja näytä se oppimisympäristön tuelle.',

@@ -50,6 +50,7 @@ export const shell = {
     title: 'Kurssia suljetaan',
     saving: 'Työtäsi tallennetaan. Pidä sivu auki, kunnes näet, että kaikki on tallessa.',
     notSaved: 'Kaikki ei ole vielä tallessa',
+    trying: 'Yritetään uudelleen nyt.',
     again: 'Yritä uudelleen',
     stay: 'Palaa kurssiin',
     unsaved: 'Lopeta silti',
@@ -61,7 +62,9 @@ export const shell = {
     local: 'Työsi on tallessa tässä selaimessa. Voit sulkea tämän sivun.',
     browse: 'Katselit kurssia, joten mitään ei tallennettu. Voit sulkea tämän sivun.',
     saving: 'Työtäsi tallennetaan vielä. Pidä sivu auki hetki.',
-    again: 'Kun avaat kurssin tällä koneella uudelleen, se lähettää sen, mikä jäi lähettämättä. Ota silti varmuuden vuoksi kopio.',
+    notSaved: 'Kaikki ei ehtinyt oppimisympäristöön.',
+    comesAlong: 'Kun avaat kurssin tällä koneella samassa selaimessa, puuttuva osa lähetetään uudelleen. Ota varmuuden vuoksi myös kopio.',
+    bringCopy: 'Kun avaat kurssin uudelleen, tuo kopio siihen Oma työkirja -sivulla.',
   },
   earned: {
     classes: (classIds: readonly string[], licence: boolean) => {

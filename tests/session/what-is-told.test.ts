@@ -1,0 +1,161 @@
+/** What a learner is told while she writes, and when she finds an empty course. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import { CourseSession } from '../../src/session/course-session.ts';
+import type { SaveOutcome } from '../../src/tracking/tracker.ts';
+import { course } from './fixture-course.ts';
+import { MemoryLocks, MemoryStorage, MemoryTracker, within } from './memory.ts';
+
+const FIELD = 'a.thoughts.first';
+const offline: SaveOutcome = { result: 'not-saved', reason: 'offline', retry: true };
+
+let tracker: MemoryTracker;
+let storage: MemoryStorage;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') });
+  tracker = new MemoryTracker();
+  storage = new MemoryStorage();
+});
+afterEach(() => vi.useRealTimers());
+
+async function started(on: MemoryTracker = tracker): Promise<CourseSession> {
+  const { create: createLock } = new MemoryLocks();
+  const open = new CourseSession({ course, tracker: on, storage, tabId: 'tab-1', random: () => 0.5, createLock });
+  await within(0, open.start());
+  await vi.advanceTimersByTimeAsync(3_000);
+  return open;
+}
+
+const write = (to: CourseSession, text: string): void => to.store.change({ [FIELD]: text });
+
+describe('words that are only here', () => {
+  test('are said to wait as soon as they are written, until they are saved', async () => {
+    const open = await started();
+    expect(open.status.state).toBe('saved');
+    write(open, 'K');
+    expect(open.status.state).toBe('pending');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(open.status.state).toBe('saved');
+  });
+
+  test('are said to wait again where they came while the save before was under way', async () => {
+    const open = await started();
+    const save = tracker.save.bind(tracker);
+    tracker.save = async (snapshot) => {
+      await new Promise((answered) => setTimeout(answered, 2_000));
+      return save(snapshot);
+    };
+    write(open, 'Ennen');
+    await vi.advanceTimersByTimeAsync(3_000);
+    write(open, 'Kesken tallennuksen');
+    expect(open.status.state).toBe('saving');
+    await vi.advanceTimersByTimeAsync(1_600);
+    expect(open.status.state).toBe('pending');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(open.status.state).toBe('saved');
+  });
+
+  test('do not hide that saving fails', async () => {
+    const open = await started();
+    tracker.answer = () => offline;
+    write(open, 'Kirje');
+    await vi.advanceTimersByTimeAsync(3_000);
+    write(open, 'Kirjeet');
+    expect(open.status.state).toBe('not-saved');
+  });
+
+  test('are words: to turn a page is no reason to say that something waits', async () => {
+    const open = await started();
+    open.visit('b');
+    expect(open.status.state).toBe('saved');
+  });
+});
+
+describe('where nothing arrives that a closing page sends', () => {
+  beforeEach(() => {
+    tracker.launch = { ...tracker.launch, limits: { ...tracker.launch.limits, saveSooner: true } };
+  });
+
+  test('words are saved after a rest of a second', async () => {
+    const open = await started();
+    write(open, 'Kirje');
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(textOf(tracker.last?.answers ?? new Map(), FIELD)).toBe('Kirje');
+  });
+
+  test('and typing without a rest is saved every five seconds', async () => {
+    const open = await started();
+    const before = tracker.saves.length;
+    for (let step = 1; step <= 30; step += 1) {
+      write(open, 'x'.repeat(step));
+      await vi.advanceTimersByTimeAsync(500);
+    }
+    expect(tracker.saves.length - before).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('an attempt that begins empty', () => {
+  const inAttempt = (attempt: string): MemoryTracker => {
+    const other = new MemoryTracker();
+    other.launch = { ...other.launch, learner: { id: 'learner-1', attempt } };
+    return other;
+  };
+
+  test('is nothing special where the learner never was here before', async () => {
+    expect((await started()).earlier).toBeUndefined();
+  });
+
+  test('nor is one that was begun before', async () => {
+    const first = await started();
+    write(first, 'Jatkuu');
+    await vi.advanceTimersByTimeAsync(3_000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(0);
+    expect((await started()).earlier).toBeUndefined();
+  });
+
+  test('is told apart where the LMS names no attempts, since this browser knows that it had work', async () => {
+    const first = await started();
+    write(first, 'Ensimmäinen suoritus');
+    await vi.advanceTimersByTimeAsync(3_000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(0);
+    const again = await started(new MemoryTracker());
+    expect(again.phase).toBe('open');
+    expect(again.earlier).toEqual(new Map());
+    again.importEarlier();
+    expect(again.store.answers.get(FIELD)).toBeUndefined();
+  });
+
+  test('offers what this browser still has of another attempt, and takes it over nothing that was written since', async () => {
+    const first = inAttempt('1');
+    first.answer = ({ revision }) => ({ result: 'sent', revision });
+    const open = await started(first);
+    open.store.change({ [FIELD]: 'Ensimmäisestä', 'a.thoughts.secret': 'Salaisuus' });
+    await vi.advanceTimersByTimeAsync(3_000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(0);
+    const second = inAttempt('2');
+    const again = await started(second);
+    expect(textOf(again.store.answers, FIELD)).toBe('');
+    expect(again.earlier?.get(FIELD)?.text).toBe('Ensimmäisestä');
+    write(again, 'Uusi alku');
+    again.importEarlier();
+    expect(textOf(again.store.answers, FIELD)).toBe('Uusi alku');
+    expect(textOf(again.store.answers, 'a.thoughts.secret')).toBe('Salaisuus');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(textOf(second.last?.answers ?? new Map(), 'a.thoughts.secret')).toBe('Salaisuus');
+  });
+
+  test('says nothing of another learner’s work in the same browser', async () => {
+    const first = inAttempt('1');
+    first.launch = { ...first.launch, learner: { id: 'learner-1:x', attempt: '1' } };
+    first.answer = () => offline;
+    const open = await started(first);
+    write(open, 'Toisen oma');
+    await vi.advanceTimersByTimeAsync(3_000);
+    open.end();
+    expect((await started(inAttempt('2'))).earlier).toBeUndefined();
+  });
+});
