@@ -7,6 +7,9 @@ export type ScormStandard = 'scorm12' | 'scorm2004';
 /** Events of the course's page during which browsers and players treat a request differently. */
 export type PageEventName = 'click' | 'beforeunload' | 'visibilitychange' | 'pagehide' | 'unload';
 
+/** What else a player's page goes through. */
+export type PageSign = PageEventName | 'visible' | 'pageshow';
+
 export interface LmsProfile {
   readonly id: string;
   /** As an administrator knows it. */
@@ -116,8 +119,13 @@ export interface SendingHabits {
   /** The first commit of a session sends all objectives and interactions of earlier sessions again. */
   readonly resendsListsFirst: boolean;
   /** Page events in which the player uses a beacon. */
-  readonly beaconIn: readonly PageEventName[];
-  /** Largest beacon body in bytes; what is larger is lost. */
+  readonly beaconIn: readonly PageEventName[] | 'always';
+  /**
+   * Until when it goes on with beacons after such an event of its own page, whether or not that led anywhere. visible: until the page is seen or
+   * shown again; pageshow: until it is shown again, which a page that stays never is.
+   */
+  readonly beaconUntil: 'event-over' | 'visible' | 'pageshow';
+  /** Bytes that the bodies of all beacons in flight may have together; what is more is lost. */
   readonly beaconCap: number;
   /** Whether a beacon that the browser refuses is still answered with "true". */
   readonly beaconBelieved: boolean;
