@@ -7,6 +7,9 @@ export type ScormStandard = 'scorm12' | 'scorm2004';
 /** Events of the course's page during which browsers and players treat a request differently. */
 export type PageEventName = 'click' | 'beforeunload' | 'visibilitychange' | 'pagehide' | 'unload';
 
+/** What else a player's page goes through. */
+export type PageSign = PageEventName | 'visible' | 'pageshow';
+
 export interface LmsProfile {
   readonly id: string;
   /** As an administrator knows it. */
@@ -110,8 +113,8 @@ export interface SendingHabits {
    * timer: every `delay` what is new, and Finish at once.
    */
   readonly sendsAt: 'commit' | 'set' | 'rest' | 'timer';
-  /** synchronous: the call waits for the answer; asynchronous: it says "true" at once; beacon: as asynchronous, always by a beacon. */
-  readonly transport: 'synchronous' | 'asynchronous' | 'beacon';
+  /** synchronous: the call waits for the answer; asynchronous: it says "true" at once. */
+  readonly transport: 'synchronous' | 'asynchronous';
   /** Asynchronous: milliseconds from Commit to the request. */
   readonly delay: number;
   /** Asynchronous: requests run side by side and may overtake; otherwise each waits for the one before, and a hanging one stalls the rest. */
@@ -127,8 +130,13 @@ export interface SendingHabits {
   /** The first commit of a session sends all objectives and interactions of earlier sessions again. */
   readonly resendsListsFirst: boolean;
   /** Page events in which the player uses a beacon. */
-  readonly beaconIn: readonly PageEventName[];
-  /** Largest beacon body in bytes; what is larger is lost. */
+  readonly beaconIn: readonly PageEventName[] | 'always';
+  /**
+   * Until when it goes on with beacons after such an event of its own page, whether or not that led anywhere. visible: until the page is seen or
+   * shown again; pageshow: until it is shown again, which a page that stays never is.
+   */
+  readonly beaconUntil: 'event-over' | 'visible' | 'pageshow';
+  /** Bytes that the bodies of all beacons in flight may have together; what is more is lost. */
   readonly beaconCap: number;
   /** Whether a beacon that the browser refuses is still answered with "true". */
   readonly beaconBelieved: boolean;

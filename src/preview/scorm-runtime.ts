@@ -4,7 +4,7 @@
  */
 import { systemClock, type Clock } from './clock.ts';
 import { DataModel } from './data-model.ts';
-import type { LmsHabits, LmsProfile, PageEventName, ScormStandard } from './lms-profile.ts';
+import type { LmsHabits, LmsProfile, PageEventName, PageSign, ScormStandard } from './lms-profile.ts';
 import { habitsOf } from './lms-profiles.ts';
 import type { LaunchAnswer, LaunchData, LaunchRequest, LmsServer, StoreRequest } from './lms-server.ts';
 import { elementNames, hasLoneSurrogate, isResponse, listElement, secondsOf } from './scorm-elements.ts';
@@ -51,6 +51,8 @@ export interface ScormRuntime {
   readonly api: Scorm12Api | Scorm2004Api;
   /** What the launch handed over; what a cached page would start with again. */
   readonly launchData: LaunchData;
+  /** The player's own page goes through something. */
+  hear(sign: PageSign): void;
   /** The course's page goes away, with or without Finish. Nothing that waits is sent any more. */
   leave(): void;
 }
@@ -62,6 +64,7 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
     name: options.launch.standard === 'scorm12' ? 'API' : 'API_1484_11',
     api: options.launch.standard === 'scorm12' ? scorm12Api(player) : scorm2004Api(player),
     launchData: player.launchData,
+    hear: (sign) => player.hear(sign),
     leave: () => player.leave(),
   };
 }
@@ -106,6 +109,10 @@ class Player {
 
   get launchData(): LaunchData {
     return this.#data;
+  }
+
+  hear(sign: PageSign): void {
+    this.#sender.hear(sign);
   }
 
   leave(): void {

@@ -1,8 +1,11 @@
 /** How a player's commit travels: synchronous, by beacon, later, or not at all, as the profile's table says. */
 import { beaconBytes, throughBeacon } from './beacon-body.ts';
 import type { Clock } from './clock.ts';
-import type { PageEventName, SendingHabits } from './lms-profile.ts';
+import type { PageEventName, PageSign, SendingHabits } from './lms-profile.ts';
 import type { LmsServer, StoreRequest } from './lms-server.ts';
+
+/** How long a beacon is on its way, milliseconds. */
+const BEACON_TIME = 300;
 
 export interface SenderOptions {
   readonly habits: SendingHabits;
@@ -28,10 +31,21 @@ export class Sender {
   #onDevice: boolean;
   #answered = false;
   #failures = 0;
+  #staysWithBeacons = false;
+  /** Bytes of beacons that are on their way. */
+  #inFlight = 0;
 
   constructor(options: SenderOptions) {
     this.#options = options;
     this.#onDevice = options.startsOnDevice;
+  }
+
+  /** The player's own page goes through something. */
+  hear(sign: PageSign): void {
+    const { beaconIn, beaconUntil } = this.#options.habits;
+    if (sign === 'pageshow' || (sign === 'visible' && beaconUntil === 'visible')) this.#staysWithBeacons = false;
+    else if (beaconUntil !== 'event-over' && beaconIn !== 'always' && beaconIn.includes(sign as PageEventName))
+      this.#staysWithBeacons = true;
   }
 
   /** @returns what the player's Commit or Finish says. */
@@ -43,7 +57,7 @@ export class Sender {
       return habits.receipt !== 'honest';
     }
     if (this.#onDevice) return this.#keepOnDevice(request);
-    if (habits.transport === 'beacon' || (event && habits.beaconIn.includes(event))) return this.#beacon(request);
+    if (this.#usesBeacon(event)) return this.#beacon(request);
     return habits.transport === 'asynchronous' ? this.#sendLater(request) : this.#sendNow(request);
   }
 
@@ -90,6 +104,11 @@ export class Sender {
     this.#waiting.clear();
   }
 
+  #usesBeacon(event: PageEventName | undefined): boolean {
+    const { beaconIn } = this.#options.habits;
+    return beaconIn === 'always' || this.#staysWithBeacons || (event !== undefined && beaconIn.includes(event));
+  }
+
   #sendNow(request: StoreRequest): boolean {
     const { habits, server } = this.#options;
     const { result } = server.store(request);
@@ -105,11 +124,14 @@ export class Sender {
   }
 
   #beacon(request: StoreRequest): boolean {
-    const { habits, server } = this.#options;
-    if (beaconBytes(request) > habits.beaconCap) {
+    const { habits, server, clock } = this.#options;
+    const bytes = beaconBytes(request);
+    if (this.#inFlight + bytes > habits.beaconCap) {
       this.#options.onFailed(request);
       return habits.beaconBelieved;
     }
+    this.#inFlight += bytes;
+    clock.after(BEACON_TIME, () => (this.#inFlight -= bytes));
     server.beacon(throughBeacon(request));
     return true;
   }

@@ -36,7 +36,8 @@ export class ScormTracker implements Tracker {
   readonly #surroundings: ScormSurroundings;
   #session: ScormSession | undefined;
   #delivery: Delivery = NOTHING_TOLD;
-  #receipts = true;
+  /** Whether a commit in sight was ever answered before it returned. */
+  #receipts: 'unknown' | 'given' | 'none' = 'unknown';
   #committedAt = -Infinity;
   /** The commit before: a request of it may have failed since. */
   #before: Sent | undefined;
@@ -67,7 +68,7 @@ export class ScormTracker implements Tracker {
     if (!(await this.#quietMoment(turn))) return OVERTAKEN;
     const connection = await session.probe.check();
     if (turn.isOver) return OVERTAKEN;
-    if (connection === 'offline' || connection === 'session-ended') return notSaved(connection, true, 'the probe before the commit');
+    if (isBroken(connection)) return notSaved(connection, true, 'the probe before the commit');
     return this.#saveFully(session, snapshot, turn);
   }
 
@@ -95,7 +96,6 @@ export class ScormTracker implements Tracker {
   #open(): Launch {
     const session = openScorm(this.#dialect, this.#surroundings);
     this.#session = session;
-    this.#receipts = session.receipts;
     const { api, restored, mode } = session;
     const { elements } = this.#dialect;
     // Some LMSs complete whatever has no status, even when the learner just looks in.
@@ -103,7 +103,7 @@ export class ScormTracker implements Tracker {
       session.model.write(this.#statusEntries(session, restored.state?.answers.get(note.completed)?.text !== undefined));
     const name = api.get(elements.learnerName);
     const language = api.get(elements.language).replaceAll('_', '-');
-    const receipts = (): boolean => this.#receipts;
+    const receipts = (): boolean => this.#givesReceipts(session);
     return {
       learner: { id: api.get(elements.learnerId), ...(name ? { name } : {}) },
       mode,
@@ -256,7 +256,7 @@ export class ScormTracker implements Tracker {
     const { room } = session.state;
     const { complete, revision } = snapshot;
     const evidence = await watch.end();
-    const failure = problem?.detail ?? (turn && (await this.#failureSeen(watch, evidence, turn)));
+    const failure = problem?.detail ?? (turn && (await this.#failureSeen(session, watch, evidence, turn)));
     if (failure !== undefined) {
       this.#note({ type: 'failed', complete });
       const connection = turn ? await session.probe.check() : 'unknown';
@@ -264,22 +264,32 @@ export class ScormTracker implements Tracker {
     }
     this.#before = sent;
     if (evidence === 'answered' || turn) session.state.stored();
-    const isHeard = turn !== undefined || !this.#receipts || evidence === 'answered' || evidence === 'unknown';
-    this.#note({ type: 'committed', occasion, complete, isHeard, isProven: evidence === 'answered' });
+    if (turn) this.#receipts = receiptsAfter(this.#receipts, evidence);
+    const isAnswered = evidence === 'answered';
+    const isHeard = turn !== undefined || !this.#givesReceipts(session) || isAnswered || evidence === 'unknown';
+    this.#note({ type: 'committed', occasion, complete, isHeard, isProven: isAnswered });
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
-    if (evidence === 'none' && turn) this.#receipts = false;
-    const proven = evidence === 'answered' && this.#receipts && session.state.proven;
-    return { result: proven ? 'saved' : 'sent', revision, room };
+    const isProven = isAnswered && session.receipts && session.state.proven;
+    return { result: isProven ? 'saved' : 'sent', revision, room };
   }
 
-  /** What the LMS does not say. A request that is not waited for has its answer within a moment, or shows at the next save that it had none. */
-  async #failureSeen(watch: Watch, evidence: Evidence, turn: Turn): Promise<string | undefined> {
-    if (evidence === 'beacon' || evidence === 'fallback') return 'only a beacon was sent';
-    if (evidence !== 'none') return undefined;
+  /**
+   * What the LMS does not say. A beacon alone is a lost connection only where the probe says so too: some players always use one, others go over
+   * to it when the page seems to leave and stays. A request that is not waited for has its answer within a moment, or shows at the next save
+   * that it had none.
+   */
+  async #failureSeen(session: ScormSession, watch: Watch, evidence: Evidence, turn: Turn): Promise<string | undefined> {
+    if (evidence === 'answered' || evidence === 'unknown') return undefined;
+    if (evidence === 'fallback') return 'a request failed, and a beacon took its place';
+    if (evidence === 'beacon' && isBroken(await session.probe.check())) return 'only a beacon was sent';
     await turn.rest();
     const status = watch.failed();
     return status === undefined ? undefined : `a request of the commit ended with status ${status}`;
+  }
+
+  #givesReceipts(session: ScormSession): boolean {
+    return session.receipts && this.#receipts !== 'none';
   }
 
   /** Where something may be lost, everything is set again in other words. */
@@ -294,10 +304,9 @@ export class ScormTracker implements Tracker {
   }
 
   #reasonOf(connection: Connection, evidence: Evidence, status: number | undefined): NotSavedReason {
-    if (connection === 'offline' || connection === 'session-ended') return connection;
+    if (isBroken(connection)) return connection;
     if (status === 401 || status === 403) return 'session-ended';
-    const isOffline = evidence === 'beacon' || evidence === 'fallback' || this.#surroundings.page.navigator.onLine === false;
-    return isOffline ? 'offline' : 'refused';
+    return evidence === 'fallback' || this.#surroundings.page.navigator.onLine === false ? 'offline' : 'refused';
   }
 
   /** Not inside a click, where some LMSs only send a beacon, and not right after the commit before. @returns false where the turn is over */
@@ -305,6 +314,17 @@ export class ScormTracker implements Tracker {
     const isQuiet = this.#surroundings.page.event === undefined && performance.now() >= this.#committedAt + COMMIT_GAP_MS;
     return isQuiet ? !turn.isOver : turn.rest();
   }
+}
+
+/** A player that asks and waits now and then may use a beacon meanwhile; one that was never seen to wait proves nothing. */
+function receiptsAfter(known: 'unknown' | 'given' | 'none', evidence: Evidence): 'unknown' | 'given' | 'none' {
+  if (evidence === 'answered') return 'given';
+  if (evidence === 'none' || (evidence === 'beacon' && known === 'unknown')) return 'none';
+  return known;
+}
+
+function isBroken(connection: Connection): connection is 'offline' | 'session-ended' {
+  return connection === 'offline' || connection === 'session-ended';
 }
 
 function packedFrom({ order }: ScormSession, { answers, revision }: Snapshot): PackedState {

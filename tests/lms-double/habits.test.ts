@@ -139,6 +139,35 @@ test('in pagehide 178 changed pages arrive in Moodle after a warm-up and 179 are
   expect(arrive(179)).toBe(false);
 });
 
+test('Moodle goes on with beacons after a beforeunload that led nowhere, until the page is seen again', () => {
+  const double = lms('moodle');
+  const session = open(double);
+  const transports = (): string[] => double.server.log.slice(1).map(({ transport }) => transport);
+  session.leaveNowhere();
+  set12(session, { 'cmi.suspend_data': 'a' });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  session.hide();
+  session.show();
+  set12(session, { 'cmi.suspend_data': 'b' });
+  session.api12.LMSCommit('');
+  expect(transports()).toEqual(['beacon', 'synchronous']);
+  expect(double.stored().values['cmi.suspend_data']).toBe('b');
+});
+
+test('beacons in flight share 65,536 bytes: a second one of 40,000 is refused until the first has arrived', async () => {
+  const double = lms('moodle');
+  const session = open(double);
+  session.leaveNowhere();
+  set12(session, { 'cmi.suspend_data': 'a'.repeat(40_000) });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  set12(session, { 'cmi.suspend_data': 'b'.repeat(40_000) });
+  expect(session.api12.LMSCommit('')).toBe('false');
+  await vi.advanceTimersByTimeAsync(1000);
+  set12(session, { 'cmi.suspend_data': 'c'.repeat(40_000) });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toMatch(/^c/);
+});
+
 test('the first commit after a launch in Moodle 1.2 sends all earlier objectives and interactions again', () => {
   const double = lms('moodle');
   const first = open(double);

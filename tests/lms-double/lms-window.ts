@@ -1,5 +1,5 @@
 /** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
-import type { PageEventName } from '../../src/preview/lms-profile.ts';
+import type { PageEventName, PageSign } from '../../src/preview/lms-profile.ts';
 import type { LmsServer, StoreRequest } from '../../src/preview/lms-server.ts';
 import type { Fault } from './faults.ts';
 import type { FaultyServer } from './faulty-server.ts';
@@ -18,6 +18,8 @@ const origin = 'https://lms.example';
 export class LmsWindow extends EventTarget {
   API?: unknown;
   API_1484_11?: unknown;
+  /** The player's own listeners, which come first. */
+  onSign: (sign: PageSign) => void = () => {};
   /** The event being handled, as `window.event` says. */
   event: { readonly type: string } | undefined;
   readonly location = new URL(`${origin}/player.php?course=1`);
@@ -59,6 +61,8 @@ export class LmsWindow extends EventTarget {
   /** Runs the listeners of an event with `window.event` set, the document's own ones for visibilitychange. */
   fire(type: PageEventName | 'online' | 'offline'): void {
     const event = new Event(type);
+    if (type !== 'online' && type !== 'offline')
+      this.onSign(type === 'visibilitychange' && this.document.visibilityState === 'visible' ? 'visible' : type);
     this.event = event;
     try {
       (type === 'visibilitychange' ? this.document : this).dispatchEvent(event);

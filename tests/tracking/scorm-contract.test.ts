@@ -29,7 +29,7 @@ function sentAfter({ sending }: LmsHabits): number {
 
 /** Whether a page can see by the next save that a request failed. What is kept on the device has left the page all the same; a beacon has no answer. */
 function showsFailure({ sending }: LmsHabits): boolean {
-  return !sending.onDevice && sending.transport !== 'beacon' && sending.sendsAt !== 'timer';
+  return !sending.onDevice && sending.beaconIn !== 'always' && sending.sendsAt !== 'timer';
 }
 
 /** Whether anything arrives that is set while the page goes away: by a commit, or at least by Finish. */
@@ -119,6 +119,26 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     await vi.advanceTimersByTimeAsync(3000);
     expect((await learner.save()).result).not.toBe('not-saved');
     await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('a link that leads nowhere, such as one to a mail address, is not taken for a lost connection', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.page.window.addEventListener('beforeunload', () => void learner.leave('leaving'), { once: true });
+    learner.page.leaveNowhere();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect((await learner.write({ 'b.channels.help': 'Jäin sittenkin' }).save()).result).not.toBe('not-saved');
+    await vi.advanceTimersByTimeAsync(3000);
+    const from = learner.page.calls.length;
+    expect((await learner.write({ 'b.colleague.talk': 'Ja kirjoitan' }).save()).result).not.toBe('not-saved');
+    // Nothing is taken for lost and set again.
+    const again = learner.page.calls.slice(from).filter(({ call, value }) => call === 'SetValue' && value?.trim() === 'Jäin sittenkin');
+    expect(again).toEqual([]);
+    await vi.advanceTimersByTimeAsync(3000);
     learner.page.crash();
     expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
   });

@@ -1,8 +1,8 @@
 /** A learner with a course in an LMS double, as far as a tracker sees her. */
 import { vi } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
-import type { ProfileId } from '../../src/preview/lms-profiles.ts';
+import type { LmsHabits, LmsProfile, ScormStandard } from '../../src/preview/lms-profile.ts';
+import { habitsOf, lmsProfile, type ProfileId } from '../../src/preview/lms-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
 import type { Interaction, Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
@@ -11,8 +11,14 @@ import { LmsDouble, type DoubleLaunch, type DoubleSession } from '../lms-double/
 
 const CLASSES = ['A1', 'A2', 'B', 'C', 'D', 'E'];
 
-export function lmsOf(profile: ProfileId, standard: ScormStandard, seed = 1): LmsDouble {
+export function lmsOf(profile: ProfileId | LmsProfile, standard: ScormStandard, seed = 1): LmsDouble {
   return new LmsDouble({ profile, standard, seed, onFreeze: (milliseconds) => vi.setSystemTime(Date.now() + milliseconds) });
+}
+
+/** An LMS of these habits, but for what a test changes. */
+export function lmsLike(profile: ProfileId, standard: ScormStandard, change: (habits: LmsHabits) => LmsHabits): LmsProfile {
+  const { id, title } = lmsProfile(profile);
+  return { id, title, habits: { [standard]: change(habitsOf(lmsProfile(profile), standard)) } };
 }
 
 /** Waits for a promise while the fake clock runs. */

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { unpackState } from '../../src/tracking/state-codec.ts';
 import { seededRandom } from '../lms-double/random.ts';
-import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
+import { lmsLike, lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 import { commits, sets } from './scorm-calls.ts';
 
 beforeEach(() => {
@@ -82,6 +82,47 @@ describe('failures', () => {
       fetch: (url: string) => honest(url).finally(() => (asked++ === 0 ? (lms.server.fault = 'offline') : undefined)),
     });
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'offline' });
+  });
+
+  test('a beacon of a player that has gone over to beacons is sent while the probe says up, and saved once it asks again', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    expect(await learner.save()).toMatchObject({ result: 'saved' });
+    learner.page.leaveNowhere();
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'sent' });
+    learner.page.hide();
+    learner.page.show();
+    expect(await learner.write({ 'b.one': 'y' }).save()).toMatchObject({ result: 'saved' });
+    expect(learner.launch.limits.receipts).toBe(true);
+  });
+
+  test.each([
+    ['unavailable', 'refused'],
+    ['offline', 'offline'],
+    ['session-expired', 'session-ended'],
+  ] as const)('a beacon while the LMS is %s is not', async (fault, reason) => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    learner.page.leaveNowhere();
+    const { fetch } = learner.page.window;
+    let asked = 0;
+    // It breaks between the probe and the commit.
+    Object.assign(learner.page.window, {
+      fetch: (url: string) => fetch(url).finally(() => (asked++ === 0 ? (lms.server.fault = fault) : undefined)),
+    });
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason });
+  });
+
+  test('a player that always uses a beacon gives no receipts, and is no lost connection', async () => {
+    const lms = lmsOf(
+      lmsLike('strict-1.2', 'scorm12', (habits) => ({ ...habits, sending: { ...habits.sending, beaconIn: 'always' } })),
+      'scorm12',
+    );
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    expect(await learner.save()).toMatchObject({ result: 'sent' });
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'sent' });
+    expect(learner.launch.limits.receipts).toBe(false);
   });
 
   test('a session that has ended is told from a lost connection', async () => {

@@ -5,7 +5,7 @@ import { strict12, strict2004 } from './standard.ts';
 const script: HabitSource = { source: 'opigno_scorm, js/lib/api-1.2.js, js/opigno_scorm.player.js', version: '3.0.2', seen: 'run' };
 const server: HabitSource = { source: 'opigno_scorm, Controller, .install, json-schema', version: '3.0.2', seen: 'read' };
 
-const sending = { transport: 'beacon', sends: 'everything', receipt: 'always-true', beaconBelieved: true } as const;
+const sending = { beaconIn: 'always', sends: 'everything', receipt: 'always-true', beaconBelieved: true } as const;
 
 export const opigno12: LmsHabits = {
   ...strict12,
@@ -18,7 +18,7 @@ export const opigno12: LmsHabits = {
   modes: { whenCompleted: 'normal', review: 'all', browse: 'all' },
   sources: {
     'answers.refusalsSayTrue': script,
-    'sending.transport': script,
+    'sending.beaconIn': script,
     'keeping.interactions': server,
     'keeping.objectives': server,
     'keeping.responseBytes': server,

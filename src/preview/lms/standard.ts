@@ -52,6 +52,7 @@ export const strict12: LmsHabits = {
     equalIsUnchanged: false,
     resendsListsFirst: false,
     beaconIn: closing,
+    beaconUntil: 'event-over',
     beaconCap,
     beaconBelieved: false,
     lostIn: [],

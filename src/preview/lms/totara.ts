@@ -11,15 +11,23 @@ export const totara12: LmsHabits = {
   ...moodle12,
   limits: { ...moodle12.limits, state: 4096, location: 255, response: 255 },
   // Version 12 knows no beacon, and Chromium bars its synchronous requests while the page goes away.
-  sending: { ...moodle12.sending, beaconIn: [], lostIn: closing, finishLostIn: closing, cachesPlayerPage: false },
+  sending: {
+    ...moodle12.sending,
+    receipt: 'honest',
+    beaconIn: [],
+    beaconUntil: 'event-over',
+    lostIn: closing,
+    finishLostIn: closing,
+    cachesPlayerPage: false,
+  },
   sources: { ...moodle12.sources, 'limits.state': settings, 'sending.lostIn': request, 'sending.finishLostIn': request },
 };
 
 /** With the beacon of version 13. */
 export const totara13: LmsHabits = {
   ...totara12,
-  sending: { ...totara12.sending, beaconIn: moodle12.sending.beaconIn, lostIn: [], finishLostIn: [] },
-  sources: { ...moodle12.sources, 'limits.state': settings },
+  sending: { ...moodle12.sending, beaconUntil: 'pageshow', cachesPlayerPage: false },
+  sources: { ...moodle12.sources, 'limits.state': settings, 'sending.beaconUntil': { ...request, version: '13' } },
 };
 
 export const totara2004: LmsHabits = { ...moodle2004, sending: { ...moodle2004.sending, cachesPlayerPage: false } };
