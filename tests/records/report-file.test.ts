@@ -138,7 +138,7 @@ describe('the activity completion report', () => {
     const { code, out } = await readReport('completion.csv', report, ['--activity-name', 'Työkirja']);
     expect(code).toBe(0);
     expect(out).toContain('Väinö;v@kirjasto.example;;Ajokortti;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
-    expect(out).toContain('Aino;aino@kirjasto.example;;Ei aloittanut');
+    expect(out).toContain('Aino;aino@kirjasto.example;;Ei aloitettu');
   });
 });
 
@@ -155,7 +155,7 @@ describe('the activity completion report by itself', () => {
   ])('“%s” is no licence', async (status) => {
     const { code, out } = await readReport('c.csv', report(status));
     expect(code).toBe(0);
-    expect(out).toContain('Aino;a@k.example;;Ei aloittanut');
+    expect(out).toContain('Aino;a@k.example;;Ei aloitettu');
   });
   test.each(['Suoritettu (asettaja Ei-Koskaan Inter)', 'Slutförd (uppnått godkänt betyg)', 'Completed (achieved pass grade)'])(
     '“%s” is one',
@@ -306,7 +306,7 @@ describe('any other report', () => {
       await writeFile(join(folder, 'map.yaml'), `${map}done: [Suor., "46350"]\nnotDone: [keskeytti]\n`);
       const known = await runHere(options);
       expect(known.code).toBe(0);
-      expect(known.out).toMatch(/Aino;;Ajokortti[^]*Oona;;Ei aloittanut[^]*Väinö;;Ajokortti/);
+      expect(known.out).toMatch(/Aino;;Ajokortti[^]*Oona;;Ei aloitettu[^]*Väinö;;Ajokortti/);
     });
   });
 
