@@ -122,6 +122,17 @@ describe('Moodle’s SCORM report', () => {
     const { out } = await readReport('interactions.txt', `${heads}\n${row}\n`);
     expect(out).toContain('Aino;aino@kirjasto.example;;Kesken;2026-11-24;2026-11-23;;;;;;');
   });
+
+  /** What Moodle 4.5.6 gives until "Question text" is ticked (run): no identifiers, one column a question. */
+  test('without its questions an interactions report says no classes, whatever a learner writes into two answers', async () => {
+    const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti\tResponse 0\tResponse 1\tResponse 2';
+    const row =
+      'Aino\taino@kirjasto.example\t1\tTuesday, 24 November 2026, 11:52 PM\t\t0\tIncomplete\t2026-11-24\tclass.a1.earned\t2026-11-24';
+    const { code, out, err } = await readReport('interactions.txt', `${heads}\n${row}\n`);
+    expect(code).toBe(0);
+    expect(out).toContain('Aino;aino@kirjasto.example;;Kesken;2026-11-24;;;;;;;');
+    expect(err).toContain('Warning: The interactions report has no questions: tick “Question text” before it is downloaded');
+  });
 });
 
 describe('the activity completion report', () => {
