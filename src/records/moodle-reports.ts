@@ -53,6 +53,10 @@ const attemptHead = /^(attempt|suorituskerta|yrityskerta|yritys|försök)$/i;
 const startedHead = /^(start|begun|alo|alka|börja|påbörja)/i;
 const scoreHead = /^(score|pisteet|tulos|arvosana|poäng|resultat)$/i;
 
+/** Moodle's own settings of the report are above it, and responses alone are the default. */
+const WITHOUT_QUESTIONS =
+  'The interactions report has no questions: tick “Question text” before it is downloaded, and it says classes and their days (SCORM 1.2).';
+
 /**
  * The columns are in the same order in every language: attempt, start, last visit, score, the part's own, then questions or objectives. Of
  * the interactions only the days of classes are read, never a response.
@@ -74,8 +78,10 @@ function scormReport(file: ReportFile, identity: Identity, context: ReportContex
     return index < 0 ? [] : [{ id, index }];
   });
   const byInteraction = new Map(course.classes.map(({ id }) => [earnedInteractionId(id), id]));
+  const responses = part >= 0 && heads.slice(part + 1).some((head) => /^\D+ \d+$/.test(head));
   return {
     kind: 'Moodle’s SCORM report',
+    ...(responses && questions.length === 0 ? { warning: WITHOUT_QUESTIONS } : {}),
     identity,
     findings: (row) => {
       const cell = (index: number): string => (index < 0 ? '' : (row[index] ?? ''));
@@ -99,13 +105,21 @@ function scormReport(file: ReportFile, identity: Identity, context: ReportContex
   };
 }
 
-/** The first column of each question, whose head has the question's number in it: its identifier; the response is the next one. */
+/** The number of a question or of what belongs to it. */
+function numberOf(head: string | undefined): string | undefined {
+  return /(?<![\p{L}\d.])\d+(?![\p{L}\d])/u.exec(head ?? '')?.[0];
+}
+
+/**
+ * The first column of each question, whose head has the question's number in it: its identifier; the response is the next one. A question of
+ * one column is a response alone, in which a learner may write anything.
+ */
 function questionColumns(heads: readonly string[], from: number): number[] {
-  const numberOf = (head: string | undefined): string | undefined => /(?<![\p{L}\d.])\d+(?![\p{L}\d])/u.exec(head ?? '')?.[0];
   const first: number[] = [];
   for (let index = from; index < heads.length; index++) {
     const number = numberOf(heads[index]);
-    if (number !== undefined && (index === from || numberOf(heads[index - 1]) !== number)) first.push(index);
+    const begins = index === from || numberOf(heads[index - 1]) !== number;
+    if (number !== undefined && begins && numberOf(heads[index + 1]) === number) first.push(index);
   }
   return first;
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { STATUSES, type CompletionTable, type LicenceStatus } from './completion-table.ts';
@@ -51,10 +52,10 @@ ${charts(table, units, text)}
 
 /** The same bytes wherever the project lies and the command is started. */
 function pageScript(): string {
-  const absWorkingDir = fileURLToPath(new URL('./page/', import.meta.url));
+  const entry = fileURLToPath(new URL('./page/page-script.ts', import.meta.url));
   const { outputFiles } = buildSync({
-    absWorkingDir,
-    entryPoints: ['page-script.ts'],
+    absWorkingDir: dirname(entry),
+    entryPoints: [entry],
     bundle: true,
     write: false,
     target: 'es2022',

@@ -65,7 +65,7 @@ test('a spreadsheet has real dates, a frozen head, a filter, and sheets for peop
     expect(unitHeads?.slice(0, 7)).toEqual([
       'Yksikkö',
       'Henkilöitä',
-      'Ei aloittanut',
+      'Ei aloitettu',
       'Kesken',
       'Ajokortti',
       'Vanhenee pian',
@@ -217,7 +217,7 @@ describe('an identity that a spreadsheet would take for more than text', () => {
       await writeFile(join(folder, 'staff.csv'), `nimi\tsähköposti\n"${name.replaceAll('"', '""')}"\ta@k.example\n`);
       await writeFile(join(folder, 'r.csv'), 'Nimi;Sähköpostiosoite;Suorituskerta;Aloitettu;Pisteet\n');
       const { out } = await runHere(['--file', join(folder, 'r.csv'), '--people', join(folder, 'staff.csv'), '--csv', '-']);
-      expect(out.split('\r\n')[1]).toBe(`${written};a@k.example;;Ei aloittanut;;;;;;;;`);
+      expect(out.split('\r\n')[1]).toBe(`${written};a@k.example;;Ei aloitettu;;;;;;;;`);
     });
   });
 
@@ -225,7 +225,7 @@ describe('an identity that a spreadsheet would take for more than text', () => {
     const person = { key: 'a', name: 'Anna\n=1+1', onStaffList: true, marks: [] };
     const table = makeTable([person], { course, today: '2026-11-24' });
     const [, row] = [...csvChunks(table, { text: textIn('fi'), delimiter: ';', bom: false, pseudonymous: false })].join('').split('\r\n');
-    expect(row).toBe(`"Anna\n'=1+1";;Ei aloittanut;;;;;;;;`);
+    expect(row).toBe(`"Anna\n'=1+1";;Ei aloitettu;;;;;;;;`);
   });
 });
 

@@ -215,7 +215,7 @@ test('search, filters, order and pages find the right people', { timeout: 60_000
     await page.getByRole('button', { name: 'Poista rajaukset' }).click();
     expect(await shown.textContent()).toBe('Näkyvissä 1–50 / 200');
 
-    await page.getByLabel('Tilanne', { exact: true }).selectOption({ label: 'Ei aloittanut' });
+    await page.getByLabel('Tilanne', { exact: true }).selectOption({ label: 'Ei aloitettu' });
     expect(await shown.textContent()).toBe('Näkyvissä 1–20 / 20');
     await page.getByLabel('Luokka puuttuu').selectOption({ index: 1 });
     await page.getByLabel('Yksikkö', { exact: true }).selectOption({ label: 'Viitasaari' });

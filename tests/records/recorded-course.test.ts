@@ -116,6 +116,43 @@ test('Moodle’s web services: opening the course earns nothing, and each learne
   }
 });
 
+test('with SCORM 2004 there are only the days of what is earned, after opening, after one class, after the licence and after all', async () => {
+  const moodle = new MoodleDouble();
+  answeringAsRecorded(moodle);
+  const asRecorded = moodle.fault;
+  const tracks = JSON.parse(await readFile(join(RECORDED, 'tracks-2004.json'), 'utf8')) as Record<string, unknown>;
+  const learners = Object.keys(tracks).map(Number);
+  moodle.fault = (name, form, response) => {
+    const number = Number(form.get('userid'));
+    const answers: Readonly<Record<string, unknown>> = {
+      core_enrol_get_enrolled_users: learners.map((id) => ({ id, email: addressOf(id), roles: [{ shortname: 'student' }] })),
+      mod_scorm_get_scorm_attempt_count: { attemptscount: 1 },
+      mod_scorm_get_scorm_sco_tracks: tracks[number],
+      core_completion_get_activities_completion_status: { statuses: [] },
+    };
+    if (answers[name] === undefined) return asRecorded?.(name, form, response);
+    response.end(JSON.stringify(answers[name]));
+    return 'answered';
+  };
+  const site = await moodle.start();
+  try {
+    const { code, out, err } = await runHere(['--moodle', site.href, '--course', '2', '--json', '-'], { ASPA_MOODLE_TOKEN: moodle.token });
+    expect(err).not.toContain('Not understood');
+    expect(code).toBe(0);
+    const day = '2026-11-26';
+    const days = (ids: string): Record<string, string> => Object.fromEntries(ids.split(' ').map((id) => [id, day]));
+    expect(Object.fromEntries(linesOf(out).map((line) => [line.email, told(line)]))).toEqual({
+      [addressOf(35)]: { status: 'begun', days: {}, licence: undefined },
+      [addressOf(36)]: { status: 'earned', days: days('A1 A2'), licence: day },
+      [addressOf(37)]: { status: 'begun', days: days('B'), licence: undefined },
+      [addressOf(38)]: { status: 'earned', days: days('A1 A2 B C D E'), licence: day },
+    });
+    expect(out + err).not.toContain('VASTAUS');
+  } finally {
+    await moodle.stop();
+  }
+});
+
 test('the interactions report: an unanswered “earned” is neither a class nor a doubt', async () => {
   const { code, out, err } = await runHere(['--file', join(RECORDED, 'interactions.txt'), '--json', '-']);
   expect(err).not.toContain('Not understood');
