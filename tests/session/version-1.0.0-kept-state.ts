@@ -16,7 +16,6 @@ import { followPage } from '../../src/session/page-lifecycle.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
-import { installRunTime } from '../../src/tracking/web-run-time.ts';
 import { WebTracker } from '../../src/tracking/web-tracker.ts';
 import { courses, pass, settled, trackerOf } from '../launchers/launched-learner.ts';
 import { LauncherDouble, verbOf } from '../launchers/launcher-double.ts';
@@ -157,9 +156,8 @@ function inBrowser(): KeptState {
   return {
     open: async (storage) => {
       const window = new LmsWindow(server, 'no-lms', []);
-      installRunTime(window, storage);
       const page = window as unknown as Window;
-      const session = await started(new WebTracker({ page, moved }), storage);
+      const session = await started(new WebTracker(storage), storage);
       followPage(session, page);
       return {
         session,
