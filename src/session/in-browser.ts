@@ -30,7 +30,7 @@ export async function findInBrowser(
   const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
   return {
     copy,
-    keeper: new CopyKeeper(copy, () => ({ answers: work.living, revision: work.revision, confirmedAt: confirmedAt() })),
+    keeper: new CopyKeeper(copy, work, confirmedAt),
     lock: createLock(copy.name, onLost),
     carried: isKept ? undefined : unreadable,
   };

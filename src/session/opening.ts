@@ -117,7 +117,7 @@ export class Opening {
   }
 
   #lost(): void {
-    void this.#saving.lose();
+    this.#saving.lose();
     this.#stage.go('elsewhere');
   }
 }

@@ -1,21 +1,16 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 import { changedIn, mergeAnswers, type Conflict } from '../course/merge-answers.ts';
-import { ActiveClock } from './active-clock.ts';
 import type { Launch, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
+import { ActiveClock } from './active-clock.ts';
 import { Conflicts } from './conflicts.ts';
 import type { InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { Proof } from './proof.ts';
 import type { Restored } from './restore.ts';
-import type { Pace } from './save-queue-state.ts';
+import { paceOf } from './save-pace.ts';
 import { SaveQueue, type Told } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
-
-const PACE: Pace = { pause: 2_500, longest: 15_000 };
-/** Where nothing arrives that a closing page sends. */
-const SOONER: Pace = { pause: 1_000, longest: 5_000 };
-/** The longest wait where this browser keeps no copy. */
-const LONGEST_WITHOUT_COPY = 4_000;
+import { outcomeOf } from './save-outcome.ts';
 
 export interface SavingOptions {
   readonly work: LearnerWork;
@@ -49,15 +44,10 @@ export class Saving {
       closeNow: () => this.#call((snapshot) => tracker().closeNow(snapshot)),
       answered: (outcome) => this.#hear(outcome),
       told: (told) => this.#told(told),
-      pace: () => this.#pace,
+      pace: () => paceOf(this.#launch?.limits, this.#isSafeHere),
       now,
       random,
     });
-  }
-
-  /** The LMS is not known to have everything, or would not say so. */
-  get #isUncertain(): boolean {
-    return this.#proof.isMissing(this.#answers) || this.#launch?.limits.receipts === false;
   }
 
   /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
@@ -68,6 +58,11 @@ export class Saving {
   /** Something was written after the last call began. */
   get isBehind(): boolean {
     return this.#proof.isOlder(this.#answers);
+  }
+
+  /** What is written goes to the LMS and into this browser. */
+  get isOn(): boolean {
+    return this.queue.isOpen && this.#launch?.mode !== 'browse';
   }
 
   /** @param inBrowser undefined where nothing is kept in this browser */
@@ -82,11 +77,6 @@ export class Saving {
     if (isAhead) this.#proof.isAhead(confirmedAt);
     // Without a copy too: then this browser knows nothing that the LMS has not.
     else this.#proof.readBack(this.#answers, lmsRevision, this.#options.now(), this.#launch?.limits.receipts !== false);
-  }
-
-  /** What is written goes to the LMS and into this browser. */
-  get isOn(): boolean {
-    return this.queue.isOpen && this.#launch?.mode !== 'browse';
   }
 
   /** The first save, and all after it. */
@@ -162,17 +152,11 @@ export class Saving {
   }
 
   /** Another tab writes from now on. */
-  async lose(): Promise<void> {
+  lose(): void {
     const wasOn = this.isOn;
     this.queue.stop();
     this.#options.tracker().abandon?.();
-    if (!wasOn) return;
-    const { copy, keeper } = this.#inBrowser ?? {};
-    // A page that an LMS has frozen hears of it late, when the other tab has written into the common copy already.
-    const stored = (await copy?.read())?.stored;
-    const { work } = this.#options;
-    if (stored) work.restore(mergeAnswers(work.living, stored.answers).answers);
-    await keeper?.now();
+    if (wasOn) void this.#inBrowser?.keeper.handOver();
   }
 
   #keepCopy(): void {
@@ -183,9 +167,9 @@ export class Saving {
     return this.#options.work.store.answers;
   }
 
-  get #pace(): Pace {
-    const { pause, longest } = this.#launch?.limits.saveSooner ? SOONER : PACE;
-    return { pause, longest: this.#isSafeHere ? longest : LONGEST_WITHOUT_COPY };
+  /** The LMS is not known to have everything, or would not say so. */
+  get #isUncertain(): boolean {
+    return this.#proof.isMissing(this.#answers) || this.#launch?.limits.receipts === false;
   }
 
   get #isSafeHere(): boolean {
@@ -240,15 +224,5 @@ export class Saving {
     const forgets = limits?.storesAfterCompletion === false && this.#options.work.progress.complete && mode !== 'review';
     if (this.#proof.isMissing(this.#answers) || forgets || limits?.thisBrowserOnly === true) return;
     this.#inBrowser?.keeper.clear(this.#proof.revision);
-  }
-}
-
-/** Even what should never happen, a throw, ends in an outcome: nothing may stop the session. */
-async function outcomeOf(call: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
-  try {
-    return await call();
-  } catch (error) {
-    console.error('Saving failed in the course itself', error);
-    return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
   }
 }

@@ -9,7 +9,8 @@ export interface Tracker {
   open(): Promise<Launch>;
   /**
    * Sends everything the snapshot holds and asks the LMS to store it; may take its time and several requests. Never throws: every
-   * failure is an outcome. Never called while an earlier call is under way. Once `turn.isOver`, it writes nothing more.
+   * failure is an outcome. Called in a timer, never in a click or another event of the page; never while an earlier call is under way,
+   * nor within 1,050 ms after one was answered. Once `turn.isOver`, it writes nothing more.
    */
   save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome>;
   /**
@@ -32,7 +33,7 @@ export type LeavingEvent = 'hidden' | 'leaving';
 export interface Turn {
   /** Nothing more may be written: something newer was, or will be. The outcome of this save is not listened to any more. */
   readonly isOver: boolean;
-  /** Waits until the LMS may be asked for another commit. @returns false where the turn is over meanwhile */
+  /** Between two commits of one save: waits for 1,050 ms, in a timer. @returns false where the turn is over meanwhile */
   rest(): Promise<boolean>;
 }
 

@@ -565,7 +565,7 @@ describe('state that could not be read', () => {
     expect(again.kept).toEqual([{ name: 'local-copy', content: text.slice(0, -9) }]);
   });
 
-  test('whatever stands in this browser’s storage, the course opens with what the LMS has', async () => {
+  test('whatever stands in this browser’s storage, the course opens with what the LMS has', { timeout: 20_000 }, async () => {
     tracker.launch = { ...tracker.launch, state: { answers: new Map([[FIELD, { text: 'Tallessa', at: Date.now() }]]), revision: 3 } };
     const { launch } = tracker;
     const [key = ''] = await (async () => {

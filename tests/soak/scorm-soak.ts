@@ -39,6 +39,8 @@ interface Tab {
   readonly page: DoubleSession;
   readonly session: CourseSession;
   readonly freeLocks: () => void;
+  /** As of when it said "saved" last, however soon she typed on. */
+  readonly savedAt: () => number;
 }
 
 export async function soakScorm(run: SoakRun): Promise<SoakResult> {
@@ -285,11 +287,15 @@ class Soak {
       createLock: locks.create,
     });
     followPage(session, window);
+    let savedAt = -Infinity;
+    session.listen(() => {
+      if (session.status.state === 'saved') savedAt = session.status.at;
+    });
     // The course's own page takes its time to load.
     await vi.advanceTimersByTimeAsync(200);
     void session.start();
     await vi.advanceTimersByTimeAsync(3_000);
-    const tab = { page, session, freeLocks: locks.free };
+    const tab = { page, session, freeLocks: locks.free, savedAt: () => savedAt };
     if (!page.gone) return tab;
     this.#die(tab);
     return undefined;
@@ -312,10 +318,10 @@ class Soak {
     this.#clock.killTabs();
   }
 
-  #notice({ session }: Tab): void {
-    if (session.status.state !== 'saved') return;
-    this.#typed.proved(session.status.at);
-    this.#savedAt = session.status.at;
+  #notice({ savedAt }: Tab): void {
+    if (savedAt() === -Infinity) return;
+    this.#typed.proved(savedAt());
+    this.#savedAt = savedAt();
   }
 
   #check({ session }: Tab, why: string, at: number): void {

@@ -44,6 +44,8 @@ interface Tab {
   readonly page: LaunchedPage;
   readonly session: CourseSession;
   gone: boolean;
+  /** As of when it said "saved" last, however soon she typed on. */
+  savedAt: number;
 }
 
 export async function soakXapi(run: XapiSoakRun): Promise<XapiSoakResult> {
@@ -220,7 +222,7 @@ class Soak {
   }
 
   async #start(page: LaunchedPage): Promise<Tab> {
-    const tab = { page, gone: false } as { -readonly [Key in keyof Tab]: Tab[Key] };
+    const tab = { page, gone: false, savedAt: -Infinity } as { -readonly [Key in keyof Tab]: Tab[Key] };
     const options = { courses: [course], page: page.window, fetch: this.#fetchOf(tab) } as const;
     tab.session = new CourseSession({
       course,
@@ -229,6 +231,9 @@ class Soak {
       tabId: 'tab',
       random: this.#random,
       createLock: this.#browser.locks.create,
+    });
+    tab.session.listen(() => {
+      if (tab.session.status.state === 'saved') tab.savedAt = tab.session.status.at;
     });
     void tab.session.start();
     for (let waited = 0; waited < 100_000 && tab.session.phase === 'opening'; waited += 1_000) await pass(1_000);
@@ -289,8 +294,8 @@ class Soak {
     tab.gone = true;
   }
 
-  #notice({ session }: Tab): void {
-    if (session.status.state === 'saved') this.#typed.proved(session.status.at);
+  #notice({ savedAt }: Tab): void {
+    this.#typed.proved(savedAt);
   }
 
   #check({ session }: Tab, why: string, at: number): void {
