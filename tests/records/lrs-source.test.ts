@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { course, madeUpLearners } from './learners.ts';
 import { LrsDouble, send, type Fault } from './lrs-double.ts';
@@ -89,91 +88,6 @@ describe('what is read', () => {
     lrs.leavesVoidedOut = false;
     const line = lines(await read()).find(({ email }) => email === one.email);
     expect(line).toMatchObject({ status: 'begun', classes: {} });
-  });
-
-  describe('a class that was voided', () => {
-    const [both] = withLicence.filter(({ earned }) => earned.size === 2) as [(typeof learners)[number]];
-    const earnedA2 = (): StoredStatement =>
-      lrs.statements.find(
-        (statement) => statement.object.id.endsWith('/class/a2') && JSON.stringify(statement).includes(`mailto:${both.email}`),
-      ) as StoredStatement;
-    const voidA2 = (stored = '2026-11-01T00:00:00.000Z'): void => {
-      const { id } = earnedA2();
-      lrs.voided.add(id);
-      lrs.statements.push(voiding(id, stored));
-    };
-    const lineOf = (result: CliResult): Line | undefined => lines(result).find(({ email }) => email === both.email);
-
-    test.each([true, false])('takes the licence away that rested on it; references followed: %s', async (followsReferences) => {
-      lrs.followsReferences = followsReferences;
-      expect(lineOf(await read())).toMatchObject({ status: 'earned' });
-      voidA2();
-      const result = await read();
-      expect(result.code).toBe(0);
-      const line = lineOf(result);
-      expect(line).toMatchObject({ status: 'begun' });
-      expect(Object.keys(line?.classes ?? {})).toEqual(['A1']);
-      expect(line?.licence).toBeUndefined();
-      expect(result.err).toContain('1 voiding.');
-      expect(result.err).not.toContain('not about this course');
-    });
-
-    test('does so from a run that goes on from a state as well, and in every run after it', async () => {
-      await inFolder(async (folder) => {
-        const state = ['--state', join(folder, 'state')];
-        expect(lineOf(await read(state))).toMatchObject({ status: 'earned' });
-        voidA2();
-        for (let run = 0; run < 2; run++) {
-          const after = await read(state);
-          expect(after.out).toBe((await read()).out);
-          expect(lineOf(after)?.licence).toBeUndefined();
-        }
-      });
-    });
-
-    test('is as if it had never been, once it is earned again', async () => {
-      voidA2();
-      const again = { id: '66666666-6666-4666-8666-666666666661', timestamp: '2026-11-03T09:00:00Z', stored: '2026-11-03T09:00:01Z' };
-      lrs.statements.push({ ...earnedA2(), ...again });
-      expect(lineOf(await read())).toMatchObject({
-        status: 'earned',
-        classes: { A2: { day: '2026-11-03', exact: true } },
-        licence: { day: '2026-11-03', exact: true },
-      });
-    });
-
-    test('leaves alone what another source knows of the licence', async () => {
-      voidA2();
-      await inFolder(async (folder) => {
-        await writeFile(
-          join(folder, 'c.csv'),
-          `,"Email address","Aspa-ajokortti",""\n"${both.name}","${both.email}","Completed","2026-11-05 10:00:00"\n`,
-        );
-        expect(lineOf(await read(['--file', join(folder, 'c.csv')]))).toMatchObject({ status: 'earned', licence: { day: '2026-11-05' } });
-      });
-    });
-
-    test('cannot be told from an LRS that does not hand it out, which is said', async () => {
-      lrs.handsOutVoided = false;
-      voidA2();
-      const result = await read();
-      expect(result.code).toBe(0);
-      expect(result.err).toContain('Warning: 1 voided statement could not be looked at: a licence that rested on it may still be shown.');
-    });
-
-    test('of another course is looked at once, and says nothing', async () => {
-      const before = await read();
-      lrs.followsReferences = false;
-      for (let index = 0; index < 5; index++) {
-        const id = `77777777-7777-4777-8777-77777777777${index}`;
-        lrs.statements.push({ ...earnedA2(), id, object: { id: 'https://other.example/course' }, context: {} });
-        lrs.voided.add(id);
-        lrs.statements.push(voiding(id, '2026-11-01T00:00:00.000Z'));
-      }
-      const after = await read();
-      expect(after.out).toBe(before.out);
-      expect(after.err).not.toContain('not about this course');
-    });
   });
 
   test('another course, a question of this one and a completion that says false are not ours; what we cannot read is counted', async () => {
@@ -382,43 +296,6 @@ describe('what goes wrong', () => {
   test('Retry-After may be a date', async () => {
     lrs.fault = times(1, (...all) => reply(503, '', { 'Retry-After': new Date(Date.now() + 1500).toUTCString() })(...all));
     expect((await read()).code).toBe(0);
-  });
-
-  test('a server that is restarted meanwhile is waited for as long as --patience says', { timeout: 60_000 }, async () => {
-    const { port } = lrs.endpoint;
-    await lrs.stop();
-    const restarted = sleep(4000).then(() => lrs.start(Number(port)));
-    const result = await runHere(['--lrs', `http://127.0.0.1:${port}/xapi`, '--json', '-', '--patience', '30'], {
-      ASPA_LRS_KEY: lrs.key,
-      ASPA_LRS_SECRET: lrs.secret,
-    });
-    await restarted;
-    expect(result.code).toBe(0);
-    expect(lines(result).length).toBeGreaterThan(0);
-    expect(result.err).toContain('(ECONNREFUSED). Trying again in');
-  });
-
-  test.each([0, 2, 6])('a server that stays down is given up after a patience of %i s', { timeout: 30_000 }, async (patience) => {
-    lrs.fault = reply(503, 'down');
-    const started = Date.now();
-    const result = await read(['--patience', String(patience)]);
-    expect(result.code).toBe(5);
-    expect(Date.now() - started).toBeGreaterThan(1000 * patience - 100);
-    expect(Date.now() - started).toBeLessThan(1000 * patience + 4000);
-  });
-
-  test('what waiting does not mend, such as half an answer, is not waited for', { timeout: 60_000 }, async () => {
-    let asked = 0;
-    lrs.fault = (...all) => (asked++, reply(200, '{"statements":[{"id":"x","act')(...all));
-    expect((await read(['--patience', '600'])).code).toBe(6);
-    expect(asked).toBe(4);
-  });
-
-  test('a server that asks to come back at once is not asked without a pause', { timeout: 30_000 }, async () => {
-    let asked = 0;
-    lrs.fault = (...all) => (asked++, reply(429, 'slow', { 'Retry-After': '0' })(...all));
-    expect((await read(['--patience', '3'])).code).toBe(5);
-    expect(asked).toBeLessThan(8);
   });
 
   test('nobody there at all', async () => {

@@ -2,127 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath } from '../browsers.ts';
-import { madeUpLearners, staffCsv } from './learners.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import { interactionsReport } from './moodle-reports.ts';
+import { cutTexts, learners, look, useBrowser, type LookOptions } from './opened-page.ts';
 import { inFolder, runHere } from './run-cli.ts';
 
-const learners = madeUpLearners(200);
-let browser: Browser;
-
-beforeAll(async () => {
-  const path = chromiumPath();
-  browser = await chromium.launch({ args: ['--no-sandbox'], ...(path ? { executablePath: path } : {}) });
-});
-afterAll(() => browser.close());
-
-interface Looking {
-  readonly page: Page;
-  readonly requests: string[];
-  readonly complaints: string[];
-}
-
-interface LookOptions {
-  readonly count?: number;
-  readonly width?: number;
-  readonly dark?: boolean;
-  readonly args?: readonly string[];
-  /** Rules that stand for a machine with other fonts; the page's own policy would keep them out. */
-  readonly style?: string;
-}
-
-/** Text as wide as on other machines, whatever fonts this one has: the widest of usual system fonts are a tenth wider than the narrowest. */
-const FONTS: readonly (readonly [what: string, style: string])[] = [
-  ['this machine’s own fonts', ''],
-  ['narrow letters', '* { letter-spacing: -0.05em !important }'],
-  ['wide letters', '* { letter-spacing: 0.06em !important }'],
-  ['letters of one width', '* { font-family: monospace !important }'],
-  [
-    'letters with serifs, and slanted ones that reach out of their boxes',
-    '* { font-family: serif !important; font-style: italic !important }',
-  ],
-  ['the text spacing that a reader may set (WCAG 2.2, 1.4.12)', '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'],
-];
-
-async function look(options: LookOptions, work: (looking: Looking) => Promise<void>): Promise<void> {
-  await inFolder(async (folder) => {
-    const people = options.count === undefined ? learners : madeUpLearners(options.count);
-    await writeFile(join(folder, 'r.txt'), interactionsReport(people));
-    await writeFile(join(folder, 'staff.csv'), staffCsv(people));
-    const path = join(folder, 'sivu.html');
-    const args = [
-      '--file',
-      join(folder, 'r.txt'),
-      '--people',
-      join(folder, 'staff.csv'),
-      '--valid-for',
-      '18m',
-      '--as-of',
-      '2026-11-24',
-      '--html',
-      path,
-    ];
-    expect((await runHere([...args, ...(options.args ?? [])])).code).toBe(0);
-    const context = await browser.newContext({
-      viewport: { width: options.width ?? 1280, height: 900 },
-      colorScheme: options.dark ? 'dark' : 'light',
-      bypassCSP: options.style !== undefined,
-    });
-    if (options.style) await context.addInitScript(addStyle, options.style);
-    const page = await context.newPage();
-    const requests: string[] = [];
-    const complaints: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(pathToFileURL(path).href);
-    try {
-      await work({ page, requests, complaints });
-      expect(complaints).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  });
-}
-
-/** Before the page's own script, as a font is there before it. */
-function addStyle(style: string): void {
-  new MutationObserver((_changes, observer) => {
-    if (!document.body) return;
-    observer.disconnect();
-    document.head.append(Object.assign(document.createElement('style'), { textContent: style }));
-  }).observe(document, { childList: true, subtree: true });
-}
-
-/** Texts of the charts that reach out of their picture, or into another text of it. */
-async function cutTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    const said = (element: Element): string => element.textContent ?? '';
-    for (const picture of document.querySelectorAll('.chart svg, .bars')) {
-      const frame = picture.getBoundingClientRect();
-      if (frame.width === 0) continue;
-      const texts = [...picture.querySelectorAll('text, .label, .figure')].filter((text) => getComputedStyle(text).visibility !== 'hidden');
-      const boxes = texts.map((text) => ({ text: said(text), box: text.getBoundingClientRect() }));
-      for (const { text, box } of boxes)
-        if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
-          found.push(`${text} is cut`);
-      boxes.forEach(({ text, box }, index) => {
-        for (const other of boxes.slice(index + 1)) {
-          const [across, down] = [
-            Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left),
-            Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top),
-          ];
-          // Lines of text have room above and below their letters.
-          if (across > 1 && down > 5) found.push(`${text} lies on ${other.text}`);
-        }
-      });
-    }
-    return found;
-  });
-}
+const browser = useBrowser();
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -140,7 +26,7 @@ describe('passes axe for WCAG 2.2 AA', () => {
     ['in English, pseudonymous', { args: ['--language', 'en', '--pseudonymous'] }],
     ['with nobody at all', { count: 0 }],
   ])('%s', { timeout: 60_000 }, async (_what, options) => {
-    await look(options, async ({ page }) => {
+    await look(browser(), options, async ({ page }) => {
       expect(await violations(page)).toEqual([]);
       for (const summary of await page.locator('summary').all()) await summary.click();
       if (options.count !== 0) await page.getByRole('searchbox').fill('ei ketään tällaista');
@@ -152,7 +38,7 @@ describe('passes axe for WCAG 2.2 AA', () => {
 test('nothing is loaded, nothing may be, and no text is cut off at any width', { timeout: 60_000 }, async () => {
   const kinds = [[], ['--language', 'sv'], ['--language', 'en'], ['--pseudonymous']];
   for (const [width, args] of [1280, 1241, 714, 360, 320].flatMap((width) => kinds.map((args) => [width, args] as const))) {
-    await look({ width, args }, async ({ page, requests }) => {
+    await look(browser(), { width, args }, async ({ page, requests }) => {
       expect(requests.filter((url) => !url.startsWith('file:') && url !== 'data:,')).toEqual([]);
       expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1);
       const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
@@ -163,7 +49,7 @@ test('nothing is loaded, nothing may be, and no text is cut off at any width', {
 });
 
 test('ten thousand people: the first rows are there in a second, and searching does not freeze', { timeout: 120_000 }, async () => {
-  await look({ count: 10_000 }, async ({ page }) => {
+  await look(browser(), { count: 10_000 }, async ({ page }) => {
     const first = await page.evaluate(() => {
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       return navigation?.domContentLoadedEventEnd ?? Number.POSITIVE_INFINITY;
@@ -186,26 +72,8 @@ test('ten thousand people: the first rows are there in a second, and searching d
   });
 });
 
-test.each(FONTS)('charts and page hold their texts with %s', { timeout: 120_000 }, async (_what, style) => {
-  for (const [width, count] of [
-    [1280, 200],
-    [1241, 200],
-    [714, 200],
-    [360, 3000],
-    [320, 200],
-  ] as const) {
-    await look({ width, count, style, args: ['--language', width === 714 ? 'sv' : 'fi'] }, async ({ page }) => {
-      expect(await cutTexts(page), `${width}`).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
-      // What was hidden at this width is measured as well: it is shown on paper.
-      await page.setViewportSize({ width: 1000, height: 900 });
-      expect(await cutTexts(page), `${width}, turned`).toEqual([]);
-    });
-  }
-});
-
 test('search, filters, order and pages find the right people', { timeout: 60_000 }, async () => {
-  await look({}, async ({ page }) => {
+  await look(browser(), {}, async ({ page }) => {
     const shown = page.getByRole('status');
     const names = (): Promise<string[]> =>
       page.locator('#people th').evaluateAll((heads) => heads.map((head) => head.firstChild?.textContent ?? ''));
@@ -237,7 +105,7 @@ test('search, filters, order and pages find the right people', { timeout: 60_000
 });
 
 test('the keyboard alone reaches and works everything', { timeout: 60_000 }, async () => {
-  await look({ width: 714 }, async ({ page }) => {
+  await look(browser(), { width: 714 }, async ({ page }) => {
     const names: string[] = [];
     for (let step = 0; step < 12; step++) {
       await page.keyboard.press('Tab');
@@ -255,7 +123,7 @@ test('the keyboard alone reaches and works everything', { timeout: 60_000 }, asy
 });
 
 test('the table says in words what signs and colours show', { timeout: 60_000 }, async () => {
-  await look({}, async ({ page }) => {
+  await look(browser(), {}, async ({ page }) => {
     const one = learners.find(({ earned }) => earned.has('A1') && !earned.has('B')) as (typeof learners)[number];
     await page.getByLabel('Hae').fill(one.email);
     const snapshot = await page.locator('#table').ariaSnapshot();
@@ -267,7 +135,7 @@ test('the table says in words what signs and colours show', { timeout: 60_000 },
 });
 
 test('prints everybody who matches, and is as before afterwards', { timeout: 60_000 }, async () => {
-  await look({}, async ({ page }) => {
+  await look(browser(), {}, async ({ page }) => {
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('#people tr').count()).toBe(200);
@@ -278,7 +146,7 @@ test('prints everybody who matches, and is as before afterwards', { timeout: 60_
 });
 
 test('is printed as a table on few pages, in the colours of paper', { timeout: 60_000 }, async () => {
-  await look({ dark: true }, async ({ page }) => {
+  await look(browser(), { dark: true }, async ({ page }) => {
     const pdf = await page.pdf({ preferCSSPageSize: true });
     // Two hundred people, a dozen on a page of A4.
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThan(25);
@@ -293,7 +161,7 @@ test('is printed as a table on few pages, in the colours of paper', { timeout: 6
 });
 
 test('a licence that has expired is none in the chart by unit, and is told of in the one by month', { timeout: 60_000 }, async () => {
-  await look({}, async ({ page }) => {
+  await look(browser(), {}, async ({ page }) => {
     const tiles = await page.locator('.tiles b').allTextContents();
     const [, , , earned, expiring, expired] = tiles.map(Number);
     expect(expired).toBeGreaterThan(0);
@@ -305,11 +173,11 @@ test('a licence that has expired is none in the chart by unit, and is told of in
 });
 
 test('the course’s own titles are marked as what they are, Finnish, on a page in another language', { timeout: 60_000 }, async () => {
-  await look({ args: ['--language', 'en'] }, async ({ page }) => {
+  await look(browser(), { args: ['--language', 'en'] }, async ({ page }) => {
     expect(await page.locator('.classes [lang=fi]').count()).toBe(6);
     expect(await page.locator('#lacks option[lang=fi]').count()).toBe(6);
   });
-  await look({}, async ({ page }) => expect(await page.locator('[lang]').count()).toBe(1));
+  await look(browser(), {}, async ({ page }) => expect(await page.locator('[lang]').count()).toBe(1));
 });
 
 test('where no unit is known there is nothing about units, and one month makes a line too', { timeout: 60_000 }, async () => {
@@ -318,7 +186,7 @@ test('where no unit is known there is nothing about units, and one month makes a
     const path = join(folder, 'sivu.html');
     const day = new Date(Math.min(...(learners[1]?.earned.values() ?? []))).toISOString().slice(0, 10);
     expect((await runHere(['--file', join(folder, 'r.txt'), '--html', path, '--as-of', day])).code).toBe(0);
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     try {
       const page = await context.newPage();
       await page.goto(pathToFileURL(path).href);
@@ -346,7 +214,7 @@ test('where no unit is known there is nothing about units, and one month makes a
 });
 
 test('the charts have their figures as tables', { timeout: 60_000 }, async () => {
-  await look({}, async ({ page }) => {
+  await look(browser(), {}, async ({ page }) => {
     const licences = learners.filter(({ completedAt }) => completedAt !== undefined).length;
     expect(await page.locator('.chart.wide svg').first().getAttribute('aria-label')).toBe(
       `Viivakaavio: suoritettujen ajokorttien määrä kuukausittain 1/2025–11/2026. Viimeinen luku on ${licences}.`,
