@@ -8,6 +8,7 @@ import { fontFile, type Font } from './cut-font.ts';
 import { indexPage, scriptFile } from './index-page.ts';
 import { licencesFile } from './licence-texts.ts';
 import { launchFile } from '../manifests/identifiers.ts';
+import { packScript } from './pack-script.ts';
 import { packageFile, type PackageKind } from './packages.ts';
 
 /** Paths in the package and what stands under them. */
@@ -23,6 +24,7 @@ export interface CoursePackage {
 
 export interface PackageParts {
   readonly courses: Courses;
+  /** The course's bundle, as it is. */
   readonly script: string;
   readonly font: Font;
   readonly licences: string;
@@ -35,10 +37,11 @@ const NEW_FILE = { flag: 'wx' };
 const zipDate = new Date(2026, 0, 1);
 
 export async function packageCourse(kind: PackageKind, { courses, script, font, licences }: PackageParts): Promise<CoursePackage> {
-  const page = await indexPage({ course: courses[0], standard: kind.standard, fonts: font.rules });
+  const packed = await packScript(script);
+  const page = await indexPage({ course: courses[0], standard: kind.standard, fonts: font.rules, hash: packed.hash });
   const own = new Map<string, Uint8Array>([
     [launchFile, Buffer.from(page)],
-    [scriptFile, Buffer.from(script)],
+    [scriptFile, Buffer.from(packed.script)],
     [fontFile, font.file],
     [licencesFile, Buffer.from(licences)],
   ]);
