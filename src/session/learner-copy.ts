@@ -6,7 +6,7 @@ import { textOf, type Answers } from '../course/answers.ts';
 import { exercisesOf, type Course } from '../course/course.ts';
 import { fieldsOf } from '../course/fields.ts';
 import type { ImportPreview } from './session-view.ts';
-import { answersFrom, entriesOf } from './local-copy.ts';
+import { answersFrom, entriesOf } from './copy-record.ts';
 
 const FORMAT = 'aspa-ajokortti-answers';
 const VERSION = 1;

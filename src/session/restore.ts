@@ -56,7 +56,7 @@ export function restore({ launch, kept, held, late, hasRoom }: Sources): Restore
     answers,
     isAhead: [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text),
     conflicts: undecided([...known.conflicts, ...merged.conflicts], answers, kept.others),
-    unreadable: unreadable(kept.unreadable, [textOf(answers, note.unreadable), launch.unreadable ?? '']),
+    unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),
     revision: Math.max(state?.revision ?? 0, stored?.revision ?? 0, mark?.revision ?? 0),
     lmsRevision: state?.revision ?? mark?.revision ?? 0,
     confirmedAt: stored?.confirmedAt ?? 0,
@@ -74,7 +74,7 @@ function withPlace(answers: Answers, copies: readonly Answers[]): Answers {
 }
 
 /** With those of earlier sessions that the learner has not chosen between. */
-function undecided(found: readonly Conflict[], answers: Answers, others: readonly OtherText[]): Conflict[] {
+export function undecided(found: readonly Conflict[], answers: Answers, others: readonly OtherText[]): Conflict[] {
   const losers = [...found.map(({ field, other }): OtherText => [field, other]), ...others];
   const conflicts = new Map<string, Conflict>();
   for (const [field, other] of losers) {
@@ -84,10 +84,13 @@ function undecided(found: readonly Conflict[], answers: Answers, others: readonl
   return [...conflicts.values()];
 }
 
-function unreadable(kept: readonly Unreadable[], fromLms: readonly string[]): Unreadable[] {
+function unreadableStates(states: readonly string[]): Unreadable[] {
+  return [...new Set(states)].filter((content) => content !== '').map((content) => ({ name: 'lms-state', content }));
+}
+
+export function distinctUnreadable(kept: readonly Unreadable[], found: readonly Unreadable[]): Unreadable[] {
   const contents = new Set(kept.map(({ content }) => content));
-  const fresh = [...new Set(fromLms)].filter((content) => content !== '' && !contents.has(content));
-  return [...kept, ...fresh.map((content) => ({ name: 'lms-state', content }))];
+  return [...kept, ...found.filter(({ content }) => !contents.has(content))];
 }
 
 /** The fullest copy of another attempt. */
