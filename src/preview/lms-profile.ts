@@ -7,7 +7,13 @@ export type ScormStandard = 'scorm12' | 'scorm2004';
 /** Events of the course's page during which browsers and players treat a request differently. */
 export type PageEventName = 'click' | 'beforeunload' | 'visibilitychange' | 'pagehide' | 'unload';
 
-export interface LmsProfile {
+/** What a site does to the browser that all who use its computer share. */
+export interface LoginHabits {
+  /** Storages of the site that are emptied when somebody logs in, with what the course keeps there. IndexedDB stays. */
+  readonly emptiesAtLogin?: 'local-storage' | 'both-storages';
+}
+
+export interface LmsProfile extends LoginHabits {
   readonly id: string;
   /** As an administrator knows it. */
   readonly title: string;

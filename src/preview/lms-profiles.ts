@@ -1,5 +1,6 @@
 /** The LMSs that the preview and the tests play. To add one, spread the nearest and state what differs. */
 import type { LmsHabits, LmsProfile, PageEventName, ScormStandard } from './lms-profile.ts';
+import { MOODLE_SITE } from './moodle-site.ts';
 
 const closing: readonly PageEventName[] = ['beforeunload', 'pagehide', 'visibilitychange', 'unload'];
 
@@ -329,7 +330,7 @@ const openOlat12: LmsHabits = {
 const standardsMode = { state: 4096, location: 255, response: 255 };
 
 export const lmsProfiles = [
-  { id: 'moodle', title: 'Moodle', habits: { scorm12: moodle12, scorm2004: moodle2004 } },
+  { id: 'moodle', title: 'Moodle', ...MOODLE_SITE, habits: { scorm12: moodle12, scorm2004: moodle2004 } },
   { id: 'strict-1.2', title: 'SCORM 1.2 tarkasti', habits: { scorm12: strict12 } },
   { id: 'strict-2004', title: 'SCORM 2004 tarkasti (4th Edition)', habits: { scorm2004: strict2004 } },
   {
@@ -340,6 +341,7 @@ export const lmsProfiles = [
   {
     id: 'moodle-strict',
     title: 'Moodle, standarditila',
+    ...MOODLE_SITE,
     habits: { scorm12: { ...moodle12, limits: { ...moodle12.limits, ...standardsMode } }, scorm2004: moodle2004 },
   },
   { id: 'moodle-app', title: 'Moodlen mobiilisovellus', habits: { scorm12: moodleApp } },

@@ -1,6 +1,6 @@
 /** A whole LMS for tests: launches, page events, crashes, second launches, the Back button, and what it holds afterwards. */
 import { systemClock, type Clock } from '../../src/preview/clock.ts';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
+import type { LmsProfile, ScormStandard } from '../../src/preview/lms-profile.ts';
 import { habitsOf, lmsProfile, type ProfileId } from '../../src/preview/lms-profiles.ts';
 import type { LaunchData, LaunchModeAsked, StoredAttempt } from '../../src/preview/lms-server.ts';
 import { createScormRuntime, type ApiCall, type ScormRuntime } from '../../src/preview/scorm-runtime.ts';
@@ -41,6 +41,10 @@ export class LmsDouble {
       ...(seed === undefined ? {} : { seed }),
       ...(onFreeze ? { onFreeze } : {}),
     });
+  }
+
+  get profile(): LmsProfile {
+    return lmsProfile(this.#options.profile);
   }
 
   /** Opens the player. @throws LaunchFailed where the server does not answer. */
