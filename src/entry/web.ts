@@ -4,5 +4,5 @@ import { installRunTime, type RunTimePage } from '../tracking/web-run-time.ts';
 import { WebTracker } from '../tracking/web-tracker.ts';
 import { startCourse } from './start-course.ts';
 
-installRunTime(window as RunTimePage, browserStorage());
-void startCourse(course, new WebTracker(), courses);
+const forget = installRunTime(window as RunTimePage, browserStorage());
+void startCourse(course, new WebTracker(forget), courses);

@@ -1,6 +1,6 @@
 /**
  * The seam between a session and what this browser keeps of the learner's work: everything that is read or written there goes through
- * it. `LocalCopy` is what stands behind it.
+ * it. `CopyStore` is what stands behind it.
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import type { SavedState } from '../tracking/tracker.ts';
@@ -26,8 +26,6 @@ export interface BrowserCopy {
    * @param mark undefined where no LMS has anything. @returns whether it is known to be gone
    */
   remove(mark: CopyMark | undefined): Promise<boolean>;
-  /** Whether another tab's copy would have fitted into this browser. */
-  hasRoom(): Promise<boolean>;
 }
 
 /** What is found in this browser of a learner's work in one attempt. */
@@ -42,6 +40,8 @@ export interface FoundWork {
 export interface KeptWork extends FoundWork {
   /** False where this browser keeps nothing at all. */
   readonly keeps: boolean;
+  /** Whether another tab's copy would have fitted into this browser. */
+  readonly hasRoom: () => boolean;
   /** The learner's work in other attempts at this course; `answers` is empty where only a mark is left. */
   readonly otherAttempts: readonly Answers[];
 }

@@ -10,6 +10,7 @@ const DOUBT_MS = 2_000;
 export class CopyKeeper {
   /** The texts as of the last writing are safe in this browser. */
   isSafe = false;
+  isRemoved = false;
   readonly #copy: BrowserCopy;
   readonly #work: LearnerWork;
   readonly #confirmedAt: () => number;
@@ -58,9 +59,10 @@ export class CopyKeeper {
     this.#copy.clear({ revision });
   }
 
-  /** Removes all of the learner's work from this browser. @returns whether it is known to be gone */
+  /** Removes all of the learner's work from this browser; nothing is kept from then on. @returns whether it is known to be gone */
   async remove(mark: CopyMark | undefined): Promise<boolean> {
     this.#stopTimer();
+    this.isRemoved = true;
     const removing = this.#copy.remove(mark);
     this.#set(false, this.#writings);
     return removing;

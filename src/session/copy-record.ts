@@ -29,7 +29,6 @@ export interface CopyRecord {
 const FORMAT = 2;
 /** An older writer is taken for an unknown one: its record is merged once more. */
 const KNOWN_WRITERS = 20;
-const WRITTEN_AT = /^\{"format":2,"writtenAt":(\d+),/;
 
 export function emptyRecord(writer: string): CopyRecord {
   return { writer, writtenAt: 0, writings: {}, stored: undefined, mark: undefined, others: [], unreadable: [] };
@@ -84,9 +83,9 @@ function mergeStored(mine: CopyRecord, other: CopyRecord): { readonly stored: St
   return { stored: { answers, revision, confirmedAt }, losers: conflicts.map(({ field, other: loser }) => [field, loser]) };
 }
 
-export function formatRecord({ writer, writtenAt, writings, stored, mark, others, unreadable }: CopyRecord): string {
-  const copy = stored && { ...stored, answers: entriesOf(stored.answers) };
-  return JSON.stringify({ format: FORMAT, writtenAt, writer, writings, stored: copy, mark, others, unreadable });
+export function formatRecord(record: CopyRecord): string {
+  const { stored } = record;
+  return JSON.stringify({ format: FORMAT, ...record, stored: stored && { ...stored, answers: entriesOf(stored.answers) } });
 }
 
 /** @returns undefined where it is no record, or one of a later version */
@@ -102,12 +101,6 @@ export function parseRecord(text: string): CopyRecord | undefined {
     others: listFrom(others).filter(isOther),
     unreadable: listFrom(unreadable).filter(isUnreadable),
   };
-}
-
-/** When the record was written that stands in a text, without reading it whole; undefined where none does. */
-export function writtenAtOf(text: string): number | undefined {
-  const at = WRITTEN_AT.exec(text)?.[1];
-  return at === undefined ? undefined : Number(at);
 }
 
 /** A record of something that has no writer: known again by what it says. */

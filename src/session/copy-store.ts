@@ -46,7 +46,8 @@ export class CopyStore implements BrowserCopy {
   #mine = emptyRecord(`tab-${Math.random().toString(36).slice(2)}`);
   /** What stood in local storage when this page looked or wrote last. */
   #inLocal: string | null = null;
-  #formatted: { readonly record: CopyRecord; readonly text: string } | undefined;
+  /** The same as text. */
+  #text = '';
   #isRemoved = false;
 
   /** @param onFound takes over what was not there at reading, or came later. @returns false where nobody is there to do so */
@@ -69,10 +70,16 @@ export class CopyStore implements BrowserCopy {
     const rows = await within(ANSWER_MS, reading);
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
-    this.#mine = writtenAnew(mergeRecords(this.#mine, ...this.#records(this.name, rows)), this.#now());
+    this.#set(mergeRecords(this.#mine, ...this.#records(this.name, rows)));
     if (!rows) void reading.then((late) => this.#take(recordIn(late, this.name)));
     removeOldCopies(this.name, this.#local, this.#database, this.#now());
-    return { ...this.#mine, keeps: this.#local.keeps || rows !== undefined, otherAttempts: this.#otherAttempts(rows) };
+    const answers = rows !== undefined;
+    return {
+      ...this.#mine,
+      keeps: this.#local.keeps || answers,
+      hasRoom: () => answers || this.#local.hasRoom,
+      otherAttempts: this.#otherAttempts(rows),
+    };
   }
 
   write(stored: StoredCopy): Promise<boolean> {
@@ -92,13 +99,9 @@ export class CopyStore implements BrowserCopy {
     return (await within(ANSWER_MS, this.#put({ unreadable: [...others, unreadable] }))) ?? false;
   }
 
-  async hasRoom(): Promise<boolean> {
-    return this.#local.hasRoom || (await within(ANSWER_MS, this.#lane.read(this.#learner))) !== undefined;
-  }
-
   async remove(mark: CopyMark | undefined): Promise<boolean> {
     const { writer, writings } = this.#mine;
-    this.#mine = writtenAnew({ ...emptyRecord(writer), writings, mark }, this.#now());
+    this.#set({ ...emptyRecord(writer), writings, mark });
     this.#isRemoved = true;
     for (const key of this.#local.keys()) if (key.startsWith(this.#learner)) this.#local.remove(key);
     this.#putLocal();
@@ -108,11 +111,16 @@ export class CopyStore implements BrowserCopy {
   /** Both writings are under way when this returns, the one into local storage is done. @returns whether the database has it */
   #put(change: Partial<CopyRecord>): Promise<boolean> {
     if (this.#isRemoved) return Promise.resolve(false);
-    this.#mine = writtenAnew({ ...this.#mine, ...change }, this.#now());
+    this.#set({ ...this.#mine, ...change });
     const isMine = this.#local.get(this.name) === this.#inLocal;
     // What another tab wrote and nobody here can take over stays.
     if (isMine || this.#take(this.#localRecord(this.name))) this.#putLocal();
     return this.#lane.put();
+  }
+
+  #set(record: CopyRecord): void {
+    this.#mine = writtenAnew(record, this.#now());
+    this.#text = formatRecord(this.#mine);
   }
 
   #putLocal(): void {
@@ -130,12 +138,6 @@ export class CopyStore implements BrowserCopy {
     return { name: this.name, learner: this.#learner, writtenAt: this.#mine.writtenAt, text: this.#text };
   }
 
-  /** Both places get the same. */
-  get #text(): string {
-    if (this.#formatted?.record !== this.#mine) this.#formatted = { record: this.#mine, text: formatRecord(this.#mine) };
-    return this.#formatted.text;
-  }
-
   /** This page's copy stands in the database, in the place of another. */
   #replaced(text: string): Promise<boolean> {
     const record = recordOf(text);
@@ -148,9 +150,9 @@ export class CopyStore implements BrowserCopy {
     if (!record || knows(this.#mine, record)) return true;
     const before = this.#mine;
     // First, since whoever takes it over may write at once.
-    this.#mine = writtenAnew(mergeRecords(before, record), this.#now());
+    this.#set(mergeRecords(before, record));
     if (this.#onFound(record)) return true;
-    this.#mine = before;
+    this.#set(before);
     return false;
   }
 

@@ -1,4 +1,4 @@
-import { formatRecord, writtenAtOf } from './copy-record.ts';
+import { formatRecord, parseRecord } from './copy-record.ts';
 import type { CopyDatabase } from './copy-database.ts';
 import { firstCopy, nameOf, partKeys } from './first-copy.ts';
 import type { QuietStorage } from './quiet-storage.ts';
@@ -17,8 +17,8 @@ export function removeOldCopies(own: string, storage: QuietStorage, database: Co
 }
 
 function removeIfOld(name: string, storage: QuietStorage, old: number, now: number): void {
-  const writtenAt = writtenAtOf(storage.get(name) ?? '');
-  if (writtenAt !== undefined) return writtenAt < old ? storage.remove(name) : undefined;
+  const known = parseRecord(storage.get(name) ?? '');
+  if (known) return known.writtenAt < old ? storage.remove(name) : undefined;
   // Version 1.0.0 did not say when it had written: the days count from now on.
   const record = firstCopy(name, (key) => storage.get(key));
   if (record && storage.set(name, formatRecord({ ...record, writtenAt: now }))) for (const key of partKeys(name)) storage.remove(key);

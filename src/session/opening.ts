@@ -98,12 +98,12 @@ export class Opening {
     if (!launch || !inBrowser) return;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const [kept, hasRoom] = await Promise.all([copy.read(), !late || this.#work.store.answers.size > 0 || copy.hasRoom()]);
+    const kept = await copy.read();
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;
     this.#carried = isKept ? undefined : unreadable;
-    this.restored = restore({ launch, kept, held: this.#work.store.answers, late, hasRoom });
+    this.restored = restore({ launch, kept, held: this.#work.store.answers, late });
     this.#work.restore(this.restored.answers, this.restored.revision);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');

@@ -11,13 +11,13 @@ export interface Sources {
   readonly held: Answers;
   /** What the LMS handed over may be older than what it has by now: out of a cache, or from before another tab wrote. */
   readonly late: boolean;
-  /** False where another tab's copy would not have fitted into this browser. */
-  readonly hasRoom: boolean;
 }
 
 /** A learner's work as it was put together at a launch. */
 export interface Restored {
   readonly answers: Answers;
+  /** False where this browser keeps nothing at all. */
+  readonly keeps: boolean;
   /** This browser has something that the LMS lacks. */
   readonly isAhead: boolean;
   readonly conflicts: readonly Conflict[];
@@ -38,7 +38,7 @@ export interface Restored {
 const NOTHING: Answers = new Map();
 
 /** Puts together what the LMS handed over, this browser's copy and what this tab holds: the newest text of each field. */
-export function restore({ launch, kept, held, late, hasRoom }: Sources): Restored {
+export function restore({ launch, kept, held, late }: Sources): Restored {
   const { stored, mark } = kept;
   const { state } = launch;
   const fromLms = state?.answers ?? NOTHING;
@@ -51,9 +51,10 @@ export function restore({ launch, kept, held, late, hasRoom }: Sources): Restore
   // Where this browser keeps nothing, nothing tells whether what came late is old.
   const isOlder = mark ? (state ? state.revision < mark.revision : isGone) : late && !kept.keeps;
   // The copy may be older too, or missing, where it had no room.
-  const isUncertain = late && held.size === 0 && !hasRoom;
+  const isUncertain = late && held.size === 0 && !kept.hasRoom();
   return {
     answers,
+    keeps: kept.keeps,
     isAhead: [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text),
     conflicts: undecided([...known.conflicts, ...merged.conflicts], answers, kept.others),
     unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),

@@ -6,6 +6,7 @@ import { Conflicts } from './conflicts.ts';
 import type { FoundWork } from './browser-copy.ts';
 import type { InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
+import type { CopyHere } from './session-view.ts';
 import { Proof } from './proof.ts';
 import { undecided, type Restored } from './restore.ts';
 import { paceOf } from './save-pace.ts';
@@ -59,6 +60,11 @@ export class Saving {
   /** Something was written after the last call began. */
   get isBehind(): boolean {
     return this.#proof.isOlder(this.#answers);
+  }
+
+  /** No LMS is behind the tracker. */
+  get isOnlyHere(): boolean {
+    return this.#launch?.limits.thisBrowserOnly === true;
   }
 
   /** What is written goes to the LMS and into this browser. */
@@ -177,9 +183,21 @@ export class Saving {
     this.#options.onChange();
   }
 
-  /** Removes all of her work from this browser, where nothing is kept from then on. @returns whether it is known to be gone */
+  /** @param hasMore this browser has other work of hers than her answers */
+  copyHere(hasMore: boolean): CopyHere {
+    if (this.#inBrowser?.keeper.isRemoved) return 'removed';
+    if (this.isOnlyHere) return 'only';
+    return this.#proof.isMissing(this.#answers) || this.conflicts.list.length > 0 || hasMore ? 'ahead' : 'copied';
+  }
+
+  /** @returns whether it is known to be gone */
   async removeFromBrowser(): Promise<boolean> {
     const { revision } = this.#proof;
+    if (this.isOnlyHere) {
+      this.queue.stop();
+      this.#options.tracker().forget?.();
+      this.release();
+    }
     return (await this.#inBrowser?.keeper.remove(revision > 0 ? { revision } : undefined)) ?? true;
   }
 
@@ -197,11 +215,6 @@ export class Saving {
     return this.#proof.isMissing(this.#answers) || this.#launch?.limits.receipts === false;
   }
 
-  /** No LMS is behind the tracker. */
-  get #isOnlyHere(): boolean {
-    return this.#launch?.limits.thisBrowserOnly === true;
-  }
-
   get #isSafeHere(): boolean {
     return this.#inBrowser?.keeper.isSafe ?? false;
   }
@@ -216,7 +229,7 @@ export class Saving {
     onChange();
     const outcome = await calling;
     // Then it is told where the text is.
-    if (outcome.result === 'not-saved' || this.#isOnlyHere) await kept;
+    if (outcome.result === 'not-saved' || this.isOnlyHere) await kept;
     return outcome;
   }
 
@@ -235,7 +248,7 @@ export class Saving {
     const { onChange, onOutcome } = this.#options;
     const { limits, mode } = this.#launch ?? {};
     const local = this.#isSafeHere;
-    const onlyHere = this.#isOnlyHere;
+    const onlyHere = this.isOnlyHere;
     this.#proof.answered(told.outcome, told.asOf, limits?.receipts !== false);
     // What was proved before stays so, whatever became of the goodbye.
     const hasAll = told.isLast && mode !== 'browse' && !this.#proof.isMissing(this.#answers);
@@ -255,7 +268,7 @@ export class Saving {
     const { limits, mode } = this.#launch ?? {};
     // What is reviewed was handed over after completion.
     const forgets = limits?.storesAfterCompletion === false && this.#options.work.progress.complete && mode !== 'review';
-    if (this.#proof.isMissing(this.#answers) || forgets || this.#isOnlyHere) return;
+    if (this.#proof.isMissing(this.#answers) || forgets || this.isOnlyHere) return;
     this.#inBrowser?.keeper.clear(this.#proof.revision);
   }
 }

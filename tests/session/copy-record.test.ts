@@ -9,7 +9,6 @@ import {
   parseRecord,
   setAside,
   writtenAnew,
-  writtenAtOf,
   type CopyRecord,
 } from '../../src/session/copy-record.ts';
 
@@ -133,11 +132,6 @@ describe('a record as text', () => {
   test('is read back whole', () => {
     expect(parseRecord(formatRecord(whole))).toEqual(whole);
     expect(parseRecord(formatRecord(emptyRecord('one')))).toEqual(emptyRecord('one'));
-  });
-
-  test('says when it was written before it is read', () => {
-    expect(writtenAtOf(formatRecord(whole))).toBe(NOON);
-    expect(writtenAtOf('{"format":1}')).toBeUndefined();
   });
 
   test('is none where it was cut, or is of a later version; then it is kept for the learner', () => {
