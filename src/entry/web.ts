@@ -1,5 +1,5 @@
 import { course, courses } from 'virtual:course';
-import { browserStorage } from '../session/local-copy.ts';
+import { browserStorage } from '../session/quiet-storage.ts';
 import { WebTracker } from '../tracking/web-tracker.ts';
 import { startCourse } from './start-course.ts';
 

@@ -10,7 +10,13 @@ export type PageEventName = 'click' | 'beforeunload' | 'visibilitychange' | 'pag
 /** What else a player's page goes through. */
 export type PageSign = PageEventName | 'visible' | 'pageshow';
 
-export interface LmsProfile {
+/** What a site does to the browser that all who use its computer share. */
+export interface LoginHabits {
+  /** Storages of the site that are emptied when somebody logs in, with what the course keeps there. IndexedDB stays. */
+  readonly emptiesAtLogin?: 'local-storage' | 'both-storages';
+}
+
+export interface LmsProfile extends LoginHabits {
   readonly id: string;
   /** As an administrator knows it. */
   readonly title: string;

@@ -12,11 +12,12 @@ import { sakai2004 } from './lms/sakai.ts';
 import { strict12, strict2004 } from './lms/standard.ts';
 import { totara12, totara13, totara2004 } from './lms/totara.ts';
 import type { LmsHabits, LmsProfile, ScormStandard } from './lms-profile.ts';
+import { MOODLE_SITE } from './moodle-site.ts';
 
 const standardsMode = { state: 4096, location: 255, response: 255 };
 
 export const lmsProfiles = [
-  { id: 'moodle', title: 'Moodle', habits: { scorm12: moodle12, scorm2004: moodle2004 } },
+  { id: 'moodle', title: 'Moodle', ...MOODLE_SITE, habits: { scorm12: moodle12, scorm2004: moodle2004 } },
   { id: 'strict-1.2', title: 'SCORM 1.2 tarkasti', habits: { scorm12: strict12 } },
   { id: 'strict-2004', title: 'SCORM 2004 tarkasti (4th Edition)', habits: { scorm2004: strict2004 } },
   {
@@ -27,6 +28,7 @@ export const lmsProfiles = [
   {
     id: 'moodle-strict',
     title: 'Moodle, standarditila',
+    ...MOODLE_SITE,
     habits: { scorm12: { ...moodle12, limits: { ...moodle12.limits, ...standardsMode } }, scorm2004: moodle2004 },
   },
   { id: 'moodle-app', title: 'Moodlen mobiilisovellus', habits: { scorm12: moodleApp } },

@@ -7,7 +7,7 @@ import { exercisesOf, type Course } from '../course/course.ts';
 import { fieldsOf } from '../course/fields.ts';
 import { moveAnswers } from '../course/moved-ids.ts';
 import type { ImportPreview } from './session-view.ts';
-import { answersFrom, entriesOf } from './local-copy.ts';
+import { answersFrom, entriesOf } from './copy-record.ts';
 
 const FORMAT = 'aspa-ajokortti-answers';
 const VERSION = 1;

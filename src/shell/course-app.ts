@@ -218,7 +218,13 @@ export class CourseApp extends LitElement {
         ></aspa-licence-page>`;
       }
       case WORKBOOK_PAGE:
-        return html`<aspa-my-workbook .session=${session} .course=${course} .answers=${answers} .standing=${standing}></aspa-my-workbook>`;
+        return html`<aspa-my-workbook
+          .session=${session}
+          .course=${course}
+          .answers=${answers}
+          .standing=${standing}
+          .copyHere=${session.copyHere}
+        ></aspa-my-workbook>`;
       default:
         return html`<aspa-chapter-page
           .course=${course}

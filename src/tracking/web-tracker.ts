@@ -10,16 +10,21 @@ const RECORD = 'aspa:run-time';
  * over, since its copy may not have had room.
  */
 export class WebTracker extends BrowserTracker {
-  readonly #storage: Pick<Storage, 'getItem'> | undefined;
+  readonly #storage: Pick<Storage, 'getItem' | 'removeItem'> | undefined;
 
   /** @param storage undefined where the browser keeps nothing */
-  constructor(storage: Pick<Storage, 'getItem'> | undefined) {
+  constructor(storage: Pick<Storage, 'getItem' | 'removeItem'> | undefined) {
     super();
     this.#storage = storage;
   }
 
   override async open(): Promise<Launch> {
     return { ...(await super.open()), state: this.#recorded() };
+  }
+
+  /** Removes the record, where the learner removes her work from this computer. */
+  forget(): void {
+    this.#storage?.removeItem(RECORD);
   }
 
   #recorded(): SavedState | undefined {

@@ -9,7 +9,7 @@ import type { LaunchAsked } from '../../src/preview/launchers/launch-service.ts'
 import type { LrsTrackerOptions } from '../../src/tracking/lrs-launch.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
 import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
-import { MemoryLocks, MemoryStorage } from '../session/memory.ts';
+import { MemoryLocks, MemoryStorage, placesOf } from '../session/memory.ts';
 import type { LaunchedPage } from './launched-page.ts';
 import type { LauncherDouble } from './launcher-double.ts';
 
@@ -53,7 +53,7 @@ export class LaunchedLearner {
     this.session = new CourseSession({
       course: courses[0],
       tracker: trackerOf(double, page, options),
-      storage: browser,
+      ...placesOf(browser),
       tabId: 'tab-1',
       random: () => 0.5,
       createLock: locks.create,

@@ -4,7 +4,9 @@ import type { ProfileId } from '../../src/preview/lms-profiles.ts';
 import { habitsOf, lmsProfile, lmsProfiles } from '../../src/preview/lms-profiles.ts';
 import type { ScormStandard } from '../../src/preview/lms-profile.ts';
 import { LaunchFailed } from '../../src/preview/scorm-runtime.ts';
+import { MemoryStorage } from '../session/memory.ts';
 import { LmsDouble, type DoubleSession } from './lms-double.ts';
+import { logIn } from './login.ts';
 
 const response = 'cmi.interactions.0.student_response';
 const loneSurrogate = '😀'.slice(0, 1);
@@ -63,6 +65,21 @@ test.each(all12)('%s: a safe state, a location, a status and an objective are re
   expect(next.api12.LMSGetValue('cmi.core.lesson_location')).toBe('b');
   expect(next.api12.LMSGetValue('cmi.objectives.0.id')).toBe('A1');
   expect(next.api12.LMSGetValue('cmi.objectives.0.status')).toBe('completed');
+});
+
+test.each(['moodle', 'moodle-strict'] as const)('%s empties its site’s storages when somebody logs in, not the databases', (profile) => {
+  const local = new MemoryStorage();
+  const session = new MemoryStorage();
+  for (const storage of [local, session]) storage.setItem('aspa:copy', 'sanat');
+  logIn(lms(profile).profile, { local, session });
+  expect([local.length, session.length]).toEqual([0, 0]);
+});
+
+test('ILIAS leaves the storages of its site alone', () => {
+  const local = new MemoryStorage();
+  local.setItem('aspa:copy', 'sanat');
+  logIn(lms('ilias-1.2-checked').profile, { local, session: new MemoryStorage() });
+  expect(local.getItem('aspa:copy')).toBe('sanat');
 });
 
 test('Moodle says "true" to a commit while offline, and nothing is saved', () => {

@@ -44,6 +44,10 @@ export class LmsDouble {
     });
   }
 
+  get profile(): LmsProfile {
+    return tableOf(this.#options.profile);
+  }
+
   /** Opens the player. @throws LaunchFailed where the server does not answer. */
   launch({ attempt = 'attempt-1', mode = 'normal', learner = aino }: DoubleLaunch = {}, cachedLaunch?: LaunchData): DoubleSession {
     const { profile, standard, clock = systemClock } = this.#options;

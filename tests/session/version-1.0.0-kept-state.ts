@@ -22,7 +22,7 @@ import { LauncherDouble, verbOf } from '../launchers/launcher-double.ts';
 import { FaultyServer } from '../lms-double/faulty-server.ts';
 import { LmsDouble } from '../lms-double/lms-double.ts';
 import { LmsWindow } from '../lms-double/lms-window.ts';
-import { MemoryLocks, MemoryStorage } from './memory.ts';
+import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
 import type { Expected, Fixture, Where, Written } from './version-1.0.0-fixture.ts';
 
 const { moved } = courses[0];
@@ -175,7 +175,7 @@ function inBrowser(): KeptState {
 
 async function started(tracker: Tracker, storage: MemoryStorage): Promise<CourseSession> {
   const createLock = new MemoryLocks().create;
-  const session = new CourseSession({ course: courses[0], tracker, storage, tabId: 'tab-1', random: () => 0.5, createLock });
+  const session = new CourseSession({ course: courses[0], tracker, ...placesOf(storage), tabId: 'tab-1', random: () => 0.5, createLock });
   await settled(session.start());
   return session;
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { courses, FAKED, pass, settled } from '../launchers/launched-learner.ts';
-import { MemoryLocks, MemoryStorage, MemoryTracker } from './memory.ts';
+import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf } from './memory.ts';
 import { expectation, FIXTURES, LEARNERS_FILES, learnersFile, type Expected, type Where } from './version-1.0.0-fixture.ts';
 import { asOfNow, keptState, shownBy, storageOf } from './version-1.0.0-kept-state.ts';
 
@@ -85,7 +85,7 @@ describe('a file that a learner saved with version 1.0.0', () => {
     const session = new CourseSession({
       course: courses[0],
       tracker: new MemoryTracker(),
-      storage: new MemoryStorage(),
+      ...placesOf(new MemoryStorage()),
       tabId: 'tab-1',
       createLock: new MemoryLocks().create,
     });

@@ -1,5 +1,7 @@
+import type { LoginHabits } from '../lms-profile.ts';
+
 /** How a launcher of xAPI or cmi5 packages behaves: what its launch address looks like, and what its endpoint takes, refuses and drops. */
-export interface LauncherProfile {
+export interface LauncherProfile extends LoginHabits {
   readonly id: string;
   readonly title: string;
   readonly standard: 'xapi' | 'cmi5';

@@ -3,6 +3,7 @@
  * anywhere. The two plain ones do what the specifications say, and nothing else.
  */
 import type { AddressHabits, EndpointHabits, LaunchDataHabits, LauncherProfile } from './launcher-profile.ts';
+import { MOODLE_SITE } from '../moodle-site.ts';
 
 const HOURS = 60;
 
@@ -52,6 +53,7 @@ export const launcherProfiles = [
   {
     id: 'tincanlaunch',
     title: 'Moodle, mod_tincanlaunch',
+    ...MOODLE_SITE,
     standard: 'xapi',
     address: {
       ...plainAddress,
@@ -156,6 +158,7 @@ export const launcherProfiles = [
   {
     id: 'mod-cmi5',
     title: 'Moodle, mod_cmi5',
+    ...MOODLE_SITE,
     standard: 'cmi5',
     address: { ...cmi5Address, fetch: { token: 'hex', errorText: true } },
     launchData: { ...plainLaunchData, more: { moveOn: 'Completed', masteryScore: null }, returnUrl: 'empty' },
