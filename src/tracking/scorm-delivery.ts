@@ -2,13 +2,17 @@
  * What an LMS is known to have of what it was told. Several LMSs take a value for sent before it is, and send it again only when it changes:
  * so what may be lost is told again in other words that mean the same.
  *
- *                 left sight, no answer came              another save begins
- *     ┌──────┐ ─────────────────────────────▶ ┌─────────┐ ───────────────────▶ ┌──────┐
- *     │ told │                                │ unheard │                      │ lost │ ◀─┐ a save out of sight begins:
- *     └──────┘ ◀──────────────────────────────┴─────────┴───────────────────── └──────┘ ──┘ it tells what is new, no more
- *        │ ▲      a save in sight begins: everything is told, in other words      ▲
- *        │ └─ committed                                                           │
- *        └────────────────── a commit failed, or another tab wrote ───────────────┘
+ *                 left sight, no answer came
+ *     ┌──────┐ ─────────────────────────────▶ ┌─────────┐ ─┐ another save out of
+ *     │ told │                                │ unheard │ ◀┘ sight: only what is new
+ *     └──────┘ ◀───────────────────────────── └─────────┘
+ *       ▲  │     a save in sight repeats what      │
+ *       │  │     was told out of sight             │ a commit failed,
+ *       │  │                                       │ or another tab wrote
+ *       │  │ a commit failed, or another tab wrote ▼
+ *       │  └────────────────────────────────▶ ┌──────┐ ─┐ a save out of sight:
+ *       └──────────────────────────────────── │ lost │ ◀┘ only what is new
+ *          a save in sight repeats everything └──────┘
  *
  * Completion goes its own way, since it must never be taken back: `open` until it was in a commit that was answered, then `proven`; `owed`
  * after a commit that may be lost had it. While it is owed, another word stands in for "completed", and "completed" has to follow.
@@ -19,8 +23,6 @@ import type { LeavingEvent } from './tracker.ts';
 export type Occasion = LeavingEvent | 'pause' | 'close';
 
 interface Telling {
-  /** The words in use. They change each time that everything is told again. */
-  readonly words: 'first' | 'other';
   readonly completion: 'open' | 'owed' | 'proven';
 }
 
@@ -47,7 +49,7 @@ export type DeliveryEvent =
   | { readonly type: 'completed-follows' }
   | { readonly type: 'abandoned' };
 
-export const NOTHING_TOLD: Delivery = { name: 'told', words: 'first', completion: 'open' };
+export const NOTHING_TOLD: Delivery = { name: 'told', completion: 'open' };
 
 export function nextDelivery(state: Delivery, event: DeliveryEvent): Delivery {
   switch (event.type) {
@@ -56,35 +58,36 @@ export function nextDelivery(state: Delivery, event: DeliveryEvent): Delivery {
     case 'committed':
       return committed(state, event);
     case 'failed':
-      return lost(state, event.complete);
+      return { name: 'lost', completion: doubted(state.completion, event.complete) };
     case 'completed-follows':
       return { ...state, completion: 'open' };
     case 'abandoned':
-      return lost(state, false);
+      return { name: 'lost', completion: state.completion };
   }
 }
 
-/** Everything has to be set again when it goes from the one to the other. */
-export function tellsAgain(before: Delivery, after: Delivery): boolean {
-  return before.words !== after.words;
+/** What a save that begins has to tell again. */
+export function repeats(state: Delivery, occasion: Occasion): 'nothing' | 'unheard' | 'everything' {
+  if (occasion !== 'pause' || state.name === 'told') return 'nothing';
+  return state.name === 'lost' ? 'everything' : 'unheard';
 }
 
 function begun(state: Delivery, occasion: Occasion): Delivery {
+  if (state.name !== 'unheard') return occasion === 'pause' ? { name: 'told', completion: state.completion } : state;
   // What went out a moment ago, in `beforeunload`, will not have been answered in any LMS that uses a beacon there.
-  if (state.name === 'unheard' && occasion === 'close' && state.event === 'leaving') return state;
-  const known = state.name === 'unheard' ? lost(state, state.complete) : state;
-  if (known.name !== 'lost' || occasion !== 'pause') return known;
-  return { name: 'told', words: known.words === 'first' ? 'other' : 'first', completion: known.completion };
+  if (occasion === 'close' && state.event === 'leaving') return state;
+  const completion = doubted(state.completion, state.complete);
+  return occasion === 'pause' ? { name: 'told', completion } : { ...state, completion };
 }
 
 function committed(state: Delivery, { occasion, complete, isHeard, isProven }: DeliveryEvent & { readonly type: 'committed' }): Delivery {
-  const known = { ...state, completion: isProven && complete && state.completion === 'open' ? ('proven' as const) : state.completion };
-  // Whatever else it is by now, it became so after this commit.
-  if (isHeard || occasion === 'pause' || occasion === 'close') return known;
-  if (state.name === 'lost') return lost(state, complete);
-  return { name: 'unheard', event: occasion, complete, words: known.words, completion: known.completion };
+  const completion = isProven && complete && state.completion === 'open' ? 'proven' : state.completion;
+  // Whatever else than told it is by now, it became so after this commit.
+  if (isHeard || occasion === 'pause' || occasion === 'close') return { ...state, completion };
+  if (state.name === 'lost') return { name: 'lost', completion: doubted(completion, complete) };
+  return { name: 'unheard', event: occasion, complete: complete || (state.name === 'unheard' && state.complete), completion };
 }
 
-function lost({ words, completion }: Telling, complete: boolean): Delivery {
-  return { name: 'lost', words, completion: complete && completion === 'open' ? 'owed' : completion };
+function doubted(completion: Telling['completion'], complete: boolean): Telling['completion'] {
+  return complete && completion === 'open' ? 'owed' : completion;
 }

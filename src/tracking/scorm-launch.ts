@@ -105,7 +105,7 @@ export function tryResponseLength(api: ScormApi, { responseLengths, interaction 
   const promised = responseLengths.at(-1) ?? 255;
   if (responseLengths.length < 2) return promised;
   const question = { id: 'trial', type: 'text', description: '', response: [], at: 0 } as const;
-  const entries = interaction({ index: 0, id: 'trial', response: '', interaction: question }, false);
+  const entries = interaction({ index: 0, id: 'trial', response: '', interaction: question });
   for (const [element, value] of entries) api.set(element, value);
   const response = entries.at(-1)?.[0] ?? '';
   return responseLengths.slice(0, -1).find((length) => api.set(response, 'a'.repeat(length)).ok) ?? promised;

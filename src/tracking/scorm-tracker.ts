@@ -12,7 +12,7 @@ import { FREE_PAGE } from './objective-pages.ts';
 import type { CallResult } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { FIRST_PAGE, openScorm, tryResponseLength, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
-import { NOTHING_TOLD, nextDelivery, tellsAgain, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
+import { NOTHING_TOLD, nextDelivery, repeats, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
 import type { Entry } from './scorm-model.ts';
 import { expectedSize, type Fit } from './scorm-state.ts';
 import type { PackedState } from './state-codec.ts';
@@ -20,6 +20,8 @@ import type { ClassStatus, Interaction, Launch, LeavingEvent, NotSavedReason, Sa
 
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
 const COMMIT_GAP_MS = 1_000;
+/** Of what is told again so much goes into one commit, where a beacon carries it: one takes 65,536 bytes or nothing. */
+const REPEATED_BYTES = 30_000;
 
 /** One commit with what was set for it. */
 interface Sent {
@@ -27,6 +29,8 @@ interface Sent {
   readonly occasion: Occasion;
   readonly fit: Fit;
   readonly watch: Watch;
+  /** Its number in the model. */
+  readonly commit?: number;
   /** What the LMS itself said against it. */
   readonly problem?: CallResult | undefined;
 }
@@ -38,6 +42,8 @@ export class ScormTracker implements Tracker {
   #delivery: Delivery = NOTHING_TOLD;
   /** Whether a commit in sight was ever answered before it returned. */
   #receipts: 'unknown' | 'given' | 'none' = 'unknown';
+  /** What was seen of the commit before in sight. */
+  #evidence: Evidence = 'unknown';
   #committedAt = -Infinity;
   /** The commit before: a request of it may have failed since. */
   #before: Sent | undefined;
@@ -130,9 +136,9 @@ export class ScormTracker implements Tracker {
     if (turn.isOver) return OVERTAKEN;
     let watch = this.#begin(session, 'pause');
     let fit = session.state.set(packed);
-    this.#setClasses(session, snapshot);
+    this.#setClasses(session, snapshot, 'all');
     if (!session.begun) this.#keepPlaces(session, Math.min(snapshot.classes.length, FIRST_PAGE));
-    this.#setAnswers(session, snapshot, parts);
+    this.#setAnswers(session, snapshot, parts, 'all');
     session.begun = true;
     if ((fit === 'full' || fit === 'tight') && session.state.prepare(packed)) {
       const moved = await commit(fit, watch);
@@ -173,6 +179,9 @@ export class ScormTracker implements Tracker {
     const { watch, snapshot } = this.#before ?? {};
     if (watch?.failed() !== undefined) this.#note({ type: 'failed', complete: snapshot?.complete === true });
     this.#before = undefined;
+    const repeated = repeats(this.#delivery, occasion);
+    if (repeated !== 'nothing') session.model.doubt(repeated);
+    session.model.repeatAtMost(this.#evidence === 'beacon' ? REPEATED_BYTES : Infinity);
     this.#note({ type: 'begins', occasion });
     return session.witness.watch();
   }
@@ -185,27 +194,26 @@ export class ScormTracker implements Tracker {
     const parts = session.begun ? this.#report(session, snapshot) : [];
     const packed = packedFrom(session, snapshot);
     const fit = session.state.set(packed);
-    this.#setClasses(session, snapshot);
+    this.#setClasses(session, snapshot, 'changes');
     const closed = fit === 'full' ? session.state.setClosing(packed) : fit;
-    this.#setAnswers(session, snapshot, parts);
+    this.#setAnswers(session, snapshot, parts, 'changes');
     return closed;
   }
 
   /** That the learner will come back, and the classes as objectives. */
-  #setClasses(session: ScormSession, snapshot: Snapshot): void {
+  #setClasses(session: ScormSession, snapshot: Snapshot, what: 'all' | 'changes'): void {
     const classes = snapshot.classes.slice(0, FIRST_PAGE);
-    session.model.write([
-      ...this.#dialect.suspends,
-      ...classes.flatMap((status, index) => [...this.#dialect.objective(index, status, this.#again)]),
-    ]);
+    const objectives = classes.flatMap((status, index) => [...this.#dialect.objective(index, status)]);
+    session.model.write([...this.#dialect.suspends, ...objectives], what);
   }
 
   /** Every interaction from 0 on without a gap, place and status. */
-  #setAnswers(session: ScormSession, snapshot: Snapshot, parts: readonly ReportedPart[]): void {
+  #setAnswers(session: ScormSession, snapshot: Snapshot, parts: readonly ReportedPart[], what: 'all' | 'changes'): void {
     const { model } = session;
-    for (const part of parts) if (model.write(this.#dialect.interaction(part, this.#again))?.code === '201') break;
+    for (const part of parts) if (model.write(this.#dialect.interaction(part), what)?.code === '201') break;
     const place = snapshot.place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
-    model.write([[this.#dialect.elements.location, place + (this.#again ? '.' : '')], ...this.#statusEntries(session, snapshot.complete)]);
+    const location: Entry = [this.#dialect.elements.location, place, `${place}.`];
+    model.write([location, ...this.#statusEntries(session, snapshot.complete)], what);
   }
 
   /** The answers as interactions; keeps their order. */
@@ -246,16 +254,18 @@ export class ScormTracker implements Tracker {
     if (session.trialLeft)
       return { ...sent, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
     this.#committedAt = performance.now();
+    const commit = session.model.commit();
     const committed = session.api.commit();
-    return committed.ok ? sent : { ...sent, problem: committed };
+    return committed.ok ? { ...sent, commit } : { ...sent, problem: committed };
   }
 
   /** @param turn absent in an event after which there is no time, and a beacon is all that there is */
   async #judge(session: ScormSession, sent: Sent, turn?: Turn): Promise<SaveOutcome> {
-    const { snapshot, occasion, fit, watch, problem } = sent;
+    const { snapshot, occasion, fit, watch, commit = -1, problem } = sent;
     const { room } = session.state;
     const { complete, revision } = snapshot;
     const evidence = await watch.end();
+    if (turn) this.#evidence = evidence;
     const failure = problem?.detail ?? (turn && (await this.#failureSeen(session, watch, evidence, turn)));
     if (failure !== undefined) {
       this.#note({ type: 'failed', complete });
@@ -267,6 +277,7 @@ export class ScormTracker implements Tracker {
     if (turn) this.#receipts = receiptsAfter(this.#receipts, evidence);
     const isAnswered = evidence === 'answered';
     const isHeard = turn !== undefined || !this.#givesReceipts(session) || isAnswered || evidence === 'unknown';
+    if (isHeard) session.model.heard(commit);
     this.#note({ type: 'committed', occasion, complete, isHeard, isProven: isAnswered });
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
@@ -292,15 +303,8 @@ export class ScormTracker implements Tracker {
     return session.receipts && this.#receipts !== 'none';
   }
 
-  /** Where something may be lost, everything is set again in other words. */
   #note(event: DeliveryEvent): void {
-    const before = this.#delivery;
-    this.#delivery = nextDelivery(before, event);
-    if (tellsAgain(before, this.#delivery)) this.#session?.model.forget();
-  }
-
-  get #again(): boolean {
-    return this.#delivery.words === 'other';
+    this.#delivery = nextDelivery(this.#delivery, event);
   }
 
   #reasonOf(connection: Connection, evidence: Evidence, status: number | undefined): NotSavedReason {

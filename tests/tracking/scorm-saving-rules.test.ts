@@ -114,6 +114,25 @@ describe('failures', () => {
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason });
   });
 
+  test('after a failure a player that has gone over to beacons is told everything again in portions that a beacon takes', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    const texts = Object.fromEntries(
+      Array.from({ length: 90 }, (_, index) => [`x.f${index}`, `Vastaus ${index}: ${'sanoja ja ääniä '.repeat(45)}`]),
+    );
+    await learner.write(texts).save();
+    learner.page.leaveNowhere();
+    await learner.write({ 'b.one': 'Ennen katkoa' }).save();
+    lms.server.fault = 'unavailable';
+    expect(await learner.write({ 'b.one': 'Katkolla' }).save()).toMatchObject({ result: 'not-saved' });
+    lms.server.fault = undefined;
+    for (let save = 0; save < 5; save++) expect(await learner.save()).toMatchObject({ result: 'sent' });
+    const response = Object.entries(lms.stored().values)
+      .find(([, value]) => value === 'b.one')?.[0]
+      .replace(/id$/, 'student_response');
+    expect(lms.stored().values[response ?? '']?.trim()).toBe('Katkolla');
+  });
+
   test('a player that always uses a beacon gives no receipts, and is no lost connection', async () => {
     const lms = lmsOf(
       lmsLike('strict-1.2', 'scorm12', (habits) => ({ ...habits, sending: { ...habits.sending, beaconIn: 'always' } })),
