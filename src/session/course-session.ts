@@ -378,7 +378,7 @@ export class CourseSession implements CourseSessionView {
   /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
   #hear(outcome: SaveOutcome): void {
     if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
-    const { taken, conflicts } = mergeElsewhere(this.store.answers, outcome.elsewhere, this.#proof.at);
+    const { taken, conflicts } = mergeElsewhere(this.store.answers, outcome.elsewhere, outcome.agreedAt ?? this.#proof.at);
     this.store.restore(taken);
     this.#setConflicts([...this.conflicts.filter(({ field }) => !outcome.elsewhere?.has(field)), ...conflicts]);
     this.#tell();

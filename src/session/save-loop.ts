@@ -154,6 +154,7 @@ export class SaveLoop {
       this.#failures = 0;
       if (this.#waitingSince !== undefined) this.#schedule(now + PAUSE_MS);
       else if (outcome.result === 'sent') this.#schedule(now + RESEND_MS);
+      if (outcome.dueIn !== undefined) this.#schedule(now + outcome.dueIn);
       return undefined;
     }
     if (!outcome.retry) {

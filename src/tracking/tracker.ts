@@ -130,6 +130,10 @@ export type SaveOutcome =
       readonly room?: Room;
       /** What the learner has written meanwhile in another browser, as far as it is found out. Of both texts of a field the later one is saved. */
       readonly elsewhere?: Answers;
+      /** With `elsewhere`: when this page last knew what other browsers had written. What was changed here after that, they did not know either. */
+      readonly agreedAt?: number;
+      /** Something more is to be done though nothing changes: `save` again after so many milliseconds at the latest. */
+      readonly dueIn?: number;
     }
   | NotSaved;
 
