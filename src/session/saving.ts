@@ -235,10 +235,10 @@ export class Saving {
 
   /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
   #hear(outcome: SaveOutcome): void {
-    const elsewhere = outcome.result === 'not-saved' ? undefined : outcome.elsewhere;
-    if (!elsewhere) return;
+    if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
+    const { elsewhere, agreedAt = this.#proof.at } = outcome;
     const { work, onChange } = this.#options;
-    const { answers, conflicts } = mergeAnswers(this.#answers, elsewhere, { own: this.#proof.at, other: 0 });
+    const { answers, conflicts } = mergeAnswers(this.#answers, elsewhere, { own: agreedAt, other: 0 });
     this.conflicts.found(conflicts, elsewhere, this.#inBrowser?.copy);
     work.restore(changedIn(answers, this.#answers));
     onChange();

@@ -135,6 +135,8 @@ export type SaveOutcome =
       readonly room?: Room;
       /** What the learner has written meanwhile in another browser, as far as it is found out. Of both texts of a field the later one is saved. */
       readonly elsewhere?: Answers;
+      /** With `elsewhere`: when this page last knew what other browsers had written. What was changed here after that, they did not know either. */
+      readonly agreedAt?: number;
       /** The tracker has more to tell in so many milliseconds, even if nothing changes: `save` is called again then, or earlier. */
       readonly dueIn?: number;
     }

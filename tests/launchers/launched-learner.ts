@@ -51,7 +51,7 @@ export class LaunchedLearner {
     readonly locks = new MemoryLocks(),
   ) {
     this.session = new CourseSession({
-      course: courses[0],
+      course: (options.courses ?? courses)[0],
       tracker: trackerOf(double, page, options),
       ...placesOf(browser),
       tabId: 'tab-1',
@@ -60,8 +60,12 @@ export class LaunchedLearner {
     });
   }
 
-  static async in(double: LauncherDouble, browser = new MemoryStorage(), asked: Partial<LaunchAsked> = {}): Promise<LaunchedLearner> {
-    const learner = new LaunchedLearner(await double.launch(asked), double, browser);
+  static async in(
+    double: LauncherDouble,
+    browser = new MemoryStorage(),
+    { courses: own, ...asked }: Partial<LaunchAsked & Pick<LrsTrackerOptions, 'courses'>> = {},
+  ): Promise<LaunchedLearner> {
+    const learner = new LaunchedLearner(await double.launch(asked), double, browser, own ? { courses: own } : {});
     await learner.start();
     return learner;
   }

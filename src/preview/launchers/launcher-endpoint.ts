@@ -4,6 +4,7 @@
  */
 import { Hono, type Context } from 'hono';
 import { LrsProblem } from '../lrs/lrs-problem.ts';
+import { mergeDeep } from './deep-merge.ts';
 import { cmi5Objection, isDefined, verbOf, type Json } from './cmi5-judge.ts';
 import type { LaunchBook, LaunchSession } from './launch-book.ts';
 import { boundedQuery, idAsked, statementObjection, voidedBy, type AskedResource } from './learner-bounds.ts';
@@ -68,13 +69,18 @@ function isLetIn({ token, profile, startedAt, ended, terminated }: LaunchSession
 async function document(context: Context, session: LaunchSession, asked: AskedResource, { lrs }: EndpointOptions): Promise<Response> {
   const { req } = context;
   const { resource, query, reads } = asked;
-  const { states, etags } = session.profile.endpoint;
+  const { states, etags, posts } = session.profile.endpoint;
+  const isPost = req.method === 'POST';
   if (resource === 'agents/profile' && query.get('profileId') === 'cmi5LearnerPreferences') session.preferencesRead = true;
   const known = resource === 'activities/state' && ['suspendData', 'LMS.LaunchData'].includes(query.get('stateId') ?? '');
-  if (states === 'suspendData' && !known) return context.json({ success: true });
-  const answer = await lrs(`${resource}?${boundedQuery(asked, session).toString()}`, {
+  if ((states === 'suspendData' && !known) || (isPost && posts === 'ignored')) return context.json({ success: true });
+  if (isPost && posts === 'not-found') throw new LrsProblem(404, 'Nothing is posted here');
+  const address = `${resource}?${boundedQuery(asked, session).toString()}`;
+  const headers = forwarded(req.raw.headers, etags !== 'stripped');
+  if (isPost && posts === 'merged-deep') return mergeDeep(await req.text(), address, headers, lrs);
+  const answer = await lrs(address, {
     method: reads ? 'GET' : req.method,
-    headers: forwarded(req.raw.headers, etags !== 'stripped'),
+    headers,
     ...(reads || req.method === 'DELETE' ? {} : { body: await req.text() }),
   });
   const unknown = states === 'suspendData' && resource === 'activities/state' && reads && answer.status === 404;
@@ -99,6 +105,7 @@ async function statements(context: Context, session: LaunchSession, asked: Asked
     const objection = objectionTo(statement, session, options) ?? (await boundsObjection(statement, session, options));
     if (objection) throw new LrsProblem(403, objection);
   }
+  if (endpoint.resent === '400' && (await isThere(sent, options))) throw new LrsProblem(400, 'Error writing to database');
   const kept = sent.filter((statement) => !isDropped(statement, session));
   // Whatever became of them, every statement is acknowledged.
   if (kept.length < sent.length && kept.length === 0) return context.json(sent.map(({ id }) => id));
@@ -150,6 +157,12 @@ function objectionTo(statement: Json, session: LaunchSession, { book }: Endpoint
   if (objection) return objection;
   const again = completedOnce && verbOf(statement) === 'completed' && book.registration(session.enrolment)?.standing.completed;
   return again ? '9.3: completed is there already in this registration' : undefined;
+}
+
+async function isThere(statements: readonly Json[], { lrs }: EndpointOptions): Promise<boolean> {
+  const headers = { 'X-Experience-API-Version': '1.0.3' };
+  for (const { id } of statements) if ((await lrs(`statements?statementId=${String(id)}`, { method: 'GET', headers })).ok) return true;
+  return false;
 }
 
 /** ILIAS keeps what is about the activity itself, and acknowledges the rest. */

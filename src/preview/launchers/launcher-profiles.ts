@@ -20,6 +20,8 @@ const plainEndpoint: EndpointHabits = {
   statementReads: true,
   etags: 'passed',
   states: 'any',
+  posts: 'merged',
+  resent: 'as-lrs',
   hears: 'all',
   failures: 'told',
   judges: false,
@@ -44,6 +46,7 @@ export const launcherProfiles = [
   {
     id: 'xapi',
     title: 'xAPI, määritysten mukaan',
+    known: { source: 'xAPI Communication and Data', version: '1.0.3', seen: 'read' },
     standard: 'xapi',
     address: { ...plainAddress, auth: 'basic' },
     endpoint: plainEndpoint,
@@ -54,6 +57,7 @@ export const launcherProfiles = [
     id: 'tincanlaunch',
     title: 'Moodle, mod_tincanlaunch',
     ...MOODLE_SITE,
+    known: { source: 'mod_tincanlaunch', version: '2.0.0-alpha', seen: 'run' },
     standard: 'xapi',
     address: {
       ...plainAddress,
@@ -68,6 +72,7 @@ export const launcherProfiles = [
   {
     id: 'ilias-xapi',
     title: 'ILIAS, xAPI',
+    known: { source: 'ILIAS, CmiXapi', version: '8', seen: 'read' },
     standard: 'xapi',
     // Its generic xAPI sends a fetch address too, and no auth.
     address: {
@@ -89,6 +94,7 @@ export const launcherProfiles = [
   {
     id: 'grassblade',
     title: 'GrassBlade',
+    known: { source: 'GrassBlade xAPI Companion', version: 'source of 2023', seen: 'read' },
     standard: 'xapi',
     address: {
       ...plainAddress,
@@ -105,6 +111,7 @@ export const launcherProfiles = [
   {
     id: 'rustici',
     title: 'Rustici, vanha käynnistys',
+    known: { source: 'Rustici’s launch form', version: 'SCORM Engine, TinCan launch', seen: 'read' },
     standard: 'xapi',
     address: {
       ...plainAddress,
@@ -126,6 +133,7 @@ export const launcherProfiles = [
   {
     id: 'cmi5',
     title: 'cmi5, määritysten mukaan',
+    known: { source: 'cmi5 specification', version: 'Quartz, 1st edition', seen: 'read' },
     standard: 'cmi5',
     address: cmi5Address,
     launchData: plainLaunchData,
@@ -136,6 +144,7 @@ export const launcherProfiles = [
   {
     id: 'catapult',
     title: 'Moodle, cmi5launch ja CATAPULT',
+    known: { source: 'ADL CATAPULT player, mod_cmi5launch', version: 'source of 2026-01', seen: 'run' },
     standard: 'cmi5',
     address: cmi5Address,
     launchData: {
@@ -159,16 +168,26 @@ export const launcherProfiles = [
     id: 'mod-cmi5',
     title: 'Moodle, mod_cmi5',
     ...MOODLE_SITE,
+    known: { source: 'mod_cmi5', version: '0.0.6', seen: 'run' },
     standard: 'cmi5',
     address: { ...cmi5Address, fetch: { token: 'hex', errorText: true } },
     launchData: { ...plainLaunchData, more: { moveOn: 'Completed', masteryScore: null }, returnUrl: 'empty' },
-    endpoint: { ...plainEndpoint, etags: 'hidden', judges: true, completedOnce: true, tokenMinutes: 1 * HOURS },
+    endpoint: {
+      ...plainEndpoint,
+      etags: 'hidden',
+      posts: 'merged-deep',
+      resent: '400',
+      judges: true,
+      completedOnce: true,
+      tokenMinutes: 1 * HOURS,
+    },
     grading: 'completion',
     opens: 'frame',
   },
   {
     id: 'ilias-cmi5',
     title: 'ILIAS, cmi5',
+    known: { source: 'ILIAS, CmiXapi', version: '8', seen: 'read' },
     standard: 'cmi5',
     address: {
       ...cmi5Address,
@@ -190,6 +209,7 @@ export const launcherProfiles = [
   {
     id: 'open-edx',
     title: 'Open edX, cmi5 XBlock',
+    known: { source: 'openedx-cmi5-xblock', version: 'source of 2024', seen: 'read' },
     standard: 'cmi5',
     address: {
       ...cmi5Address,
@@ -203,20 +223,28 @@ export const launcherProfiles = [
       returnUrl: 'none',
       preferences: 'none',
     },
-    endpoint: { ...plainEndpoint, statementReads: false, etags: 'stripped', states: 'suspendData', hears: 'single' },
+    endpoint: {
+      ...plainEndpoint,
+      statementReads: false,
+      etags: 'stripped',
+      states: 'suspendData',
+      posts: 'ignored',
+      hears: 'single',
+    },
     grading: 'completion',
     opens: 'frame',
   },
   {
     id: 'chamilo',
     title: 'Chamilo, xAPI-lisäosa',
+    known: { source: 'Chamilo, xAPI plug-in', version: '1.11', seen: 'read' },
     standard: 'cmi5',
     address: {
       ...cmi5Address,
       actor: ({ id, name }) => ({ objectType: 'Agent', name, mbox: `mailto:${id}@example.org` }),
     },
     launchData: { ...plainLaunchData, template: 'contentTemplate', more: {}, preferences: 'none' },
-    endpoint: plainEndpoint,
+    endpoint: { ...plainEndpoint, etags: 'stripped', posts: 'not-found' },
     grading: 'completion',
     opens: 'frame',
   },
