@@ -222,6 +222,7 @@ export const courseSchema = z.strictObject({
   languages: z.array(z.enum(languages)).min(1),
   completeWhen: z.enum(['compulsory', 'all', 'learner'] satisfies readonly CompleteWhen[]).default('compulsory'),
   report: z.enum(['answers', 'completion'] satisfies readonly Report[]).default('answers'),
+  wipesOnCompletion: z.exactOptional(z.boolean()),
   classes: z.array(z.strictObject({ id: classId, title: localText, compulsory: z.boolean() })).min(1),
   programmes: z.array(z.strictObject({ id: localId, title: localText, link })).min(1),
   chapters: z.array(z.string().trim().min(1)).min(1),

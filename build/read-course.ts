@@ -171,6 +171,7 @@ function makeCourse(
     contact: file.contact,
     completeWhen: file.completeWhen,
     report: file.report,
+    ...(file.wipesOnCompletion === undefined ? {} : { wipesOnCompletion: file.wipesOnCompletion }),
     moved: NOTHING_MOVED,
     classes: file.classes.map(({ id, title, compulsory }) => ({ id, title: local(title), compulsory })),
     programmes: file.programmes.map(({ id, title, link }) => ({ id, title: local(title), link })),

@@ -44,6 +44,12 @@ export const note = {
   ready: '@ready',
   /** State that could not be read, carried along where this browser could not keep it: what is saved next stands in its place. */
   unreadable: '@unreadable',
+  /** Where completion wipes the answers: `file` or `none`, as the learner chose before it was told. */
+  copy: '@copy',
+  /** The test of saving (`storage-test.ts`): when it began, its text, and when the course was left by its own button. */
+  test: '@test',
+  testText: '@test.text',
+  testExit: '@test.exit',
   /** When a class was earned; never taken back. */
   earned: (classId: string): FieldId => `@earned.${classId}`,
 } as const;

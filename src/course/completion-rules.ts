@@ -5,6 +5,7 @@
  * - A class is earned when all of its exercises are done, as far as their needs concern that class.
  * - The licence is earned when the compulsory classes are.
  * - `completeWhen` in course.yaml says when the LMS is told "completed".
+ * - An LMS that wipes the answers then is told only after the learner was offered them as a file and has chosen.
  */
 import { isAnswered, note, pickedOf, textOf, type Answers, type FieldId } from './answers.ts';
 import { exercisesOf, type CompleteWhen, type Course, type Exercise, type LicenceClass } from './course.ts';
@@ -33,12 +34,17 @@ export interface Progress {
   readonly licence: boolean;
   /** By `completeWhen`: the LMS may be told. */
   readonly complete: boolean;
+  /** Nothing else is missing: the LMS will wipe the answers, and the learner has not yet chosen whether to take them as a file. */
+  readonly awaitsCopy: boolean;
   /** Done exercises of all, 0 to 1. */
   readonly share: number;
 }
 
-/** How far the learner is. A class once earned (`@earned.…` in the answers) stays earned whatever is removed later. */
-export function progressOf(course: Course, answers: Answers): Progress {
+/**
+ * How far the learner is. A class once earned (`@earned.…` in the answers) stays earned whatever is removed later.
+ * @param wipes completion wipes the answers, as the content says or the LMS showed
+ */
+export function progressOf(course: Course, answers: Answers, wipes = course.wipesOnCompletion === true): Progress {
   const exercises = exercisesOf(course);
   const needs = new Map(exercises.map((exercise) => [exercise.id, needsOf(exercise, course, answers)] as const));
   const doneExercises = new Set(exercises.filter(({ id }) => needs.get(id)?.length === 0).map(({ id }) => id));
@@ -46,16 +52,17 @@ export function progressOf(course: Course, answers: Answers): Progress {
     course.classes.filter(({ id }) => isAnswered(answers, note.earned(id)) || isEarned(id, exercises, needs)).map(({ id }) => id),
   );
   const licence = licenceEarned(course.classes, earnedClasses);
-  const complete =
-    isAnswered(answers, note.completed) ||
-    (impliedByCompletion(course).every((id) => earnedClasses.has(id)) &&
-      (course.completeWhen !== 'learner' || isAnswered(answers, note.ready)));
+  const reached =
+    impliedByCompletion(course).every((id) => earnedClasses.has(id)) &&
+    (course.completeWhen !== 'learner' || isAnswered(answers, note.ready));
+  const complete = isAnswered(answers, note.completed) || (reached && (!wipes || isAnswered(answers, note.copy)));
   return {
     needs,
     doneExercises,
     earnedClasses,
     licence,
     complete,
+    awaitsCopy: reached && !complete,
     share: exercises.length === 0 ? 0 : doneExercises.size / exercises.length,
   };
 }

@@ -42,6 +42,8 @@ export interface Course {
   readonly contact: string;
   readonly completeWhen: CompleteWhen;
   readonly report: Report;
+  /** The customer's LMS empties the learner's state once it is told "completed": she is offered her answers as a file before. */
+  readonly wipesOnCompletion?: boolean;
   /** Ids that were others in an earlier release. */
   readonly moved: MovedIds;
   readonly classes: readonly LicenceClass[];

@@ -14,6 +14,8 @@ import { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { CopyHere, CourseSessionView, ImportPreview, SessionPhase } from './session-view.ts';
 import { Stage } from './stage.ts';
+import { noteExit } from './storage-test.ts';
+import { supportFacts, type SupportFacts } from './support-facts.ts';
 
 /**
  * One learner's session with the course, from the launch to the end. Knows the tracker's port and never a standard; every error of a
@@ -84,6 +86,9 @@ export class CourseSession implements CourseSessionView {
     if (!this.#opening.restored?.keeps) return 'nothing';
     return this.#saving.copyHere(this.kept.length > 0);
   }
+  get support(): SupportFacts {
+    return supportFacts(this.#opening, this.#saving, this.#work.revision);
+  }
 
   listen(listener: () => void): () => void {
     return this.#stage.listen(listener);
@@ -113,8 +118,12 @@ export class CourseSession implements CourseSessionView {
     this.#saving.goodMoment();
   }
 
+  takeDown(notes: AnswerChanges): void {
+    this.#write(notes);
+  }
+
   sayReady(): void {
-    this.#write({ [note.ready]: new Date(this.#now()).toISOString() });
+    this.takeDown({ [note.ready]: new Date(this.#now()).toISOString() });
   }
 
   resolve(conflict: Conflict, keep: 'current' | 'other'): void {
@@ -152,6 +161,7 @@ export class CourseSession implements CourseSessionView {
   async exit(): Promise<void> {
     if (this.phase !== 'open' && this.phase !== 'closing') return;
     this.#stage.go('closing');
+    this.store.change(noteExit(this.store.answers));
     // Here is time for a save whose answer is heard; and a click, in which some LMSs only send a beacon, is over by then.
     if (this.mode !== 'browse') this.#saving.beforeEnd();
     else this.#saving.close();

@@ -16,6 +16,8 @@ export class LearnerWork {
   readonly lists: readonly FieldId[];
   progress: Progress;
   readonly #now: () => number;
+  /** The LMS wipes the answers when it is told that the course is complete. */
+  wipes = false;
   readonly #withheld: ReadonlySet<FieldId>;
   #revision = 0;
 
@@ -26,7 +28,7 @@ export class LearnerWork {
     this.progress = progressOf(course, this.store.answers);
     this.#now = now;
     this.#withheld = withheldFrom(course);
-    this.store.listen(() => (this.progress = progressOf(course, this.store.answers)));
+    this.store.listen(() => (this.progress = progressOf(course, this.store.answers, this.wipes)));
   }
 
   /** What goes out of this page, in whatever way: all but the texts of removed rows. */

@@ -3,6 +3,7 @@ import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
 import type { FoundWork } from './browser-copy.ts';
+import { afterCompletion } from './after-completion.ts';
 import { findInBrowser, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
@@ -78,6 +79,7 @@ export class Opening {
   async #enter(opened: Launch): Promise<void> {
     const launch = movedLaunch(opened, this.#options.course.moved);
     this.launch = launch;
+    this.#work.wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
     if (launch.mode === 'browse') {
       this.#saving.begin(launch);
       this.#work.restore(launch.state?.answers ?? new Map());

@@ -31,6 +31,8 @@ export interface Restored {
   readonly confirmedAt: number;
   /** What the LMS handed over is older than what it is known to have, or may be: writing could put the older over the newer. */
   readonly isStale: boolean;
+  /** This browser had something of this work before the launch: what it shows is not proof that the LMS has it. */
+  readonly isKnownHere: boolean;
   /** The LMS handed over nothing though the learner has worked here before; the newest of what this browser has of that, empty where only a mark. */
   readonly earlier: Answers | undefined;
 }
@@ -62,6 +64,7 @@ export function restore({ launch, kept, held, late }: Sources): Restored {
     lmsRevision: state?.revision ?? mark?.revision ?? 0,
     confirmedAt: stored?.confirmedAt ?? 0,
     isStale: launch.doubtful === true || (isOlder && (stored?.revision ?? -1) < (mark?.revision ?? 0)) || isUncertain,
+    isKnownHere: !kept.keeps || stored !== undefined || mark !== undefined,
     earlier: state || answers.size > 0 ? undefined : earlierWork(kept),
   };
 }

@@ -1,6 +1,18 @@
-import type { Room } from '../tracking/tracker.ts';
+import type { NotSavedReason, Room, SaveOutcome } from '../tracking/tracker.ts';
 import type { Told } from './save-queue.ts';
 import { isOutcome, type SaveStatus } from './save-status.ts';
+
+/** So many saves are remembered for support. */
+const REMEMBERED = 10;
+
+/** How a save of this session went, for support. */
+export interface PastSave {
+  /** When it began, milliseconds since 1970. */
+  readonly at: number;
+  readonly result: SaveOutcome['result'];
+  readonly reason?: NotSavedReason;
+  readonly detail?: string;
+}
 
 /** What is known beside the outcome itself. */
 export interface ReportedWith {
@@ -13,12 +25,14 @@ export interface ReportedWith {
 /** How safe the learner's work is, as the shell tells it. */
 export class SaveReport {
   status: SaveStatus = { state: 'unchanged' };
-  #room: Room | undefined;
+  /** The last ones, oldest first. */
+  past: readonly PastSave[] = [];
+  room: Room | undefined;
   #told: { readonly told: Told; readonly onlyHere: boolean } | undefined;
 
   /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
   get roomLeft(): number | undefined {
-    return this.#room && Math.max(0, 1 - this.#room.used / this.#room.limit);
+    return this.room && Math.max(0, 1 - this.room.used / this.room.limit);
   }
 
   /** Something was written: what was saved before is not all any more. That saving fails is still so. */
@@ -33,13 +47,20 @@ export class SaveReport {
   /** Whether the texts are safe in this browser became known, or changed. */
   copied(local: boolean): void {
     if (this.status.state === 'saving') this.status = { ...this.status, local };
-    else if (this.#told && isOutcome(this.status)) this.told(this.#told.told, { ...this.#told, local });
+    else if (this.#told && isOutcome(this.status)) this.#state(this.#told.told, { ...this.#told, local });
   }
 
   told(told: Told, { local, onlyHere }: ReportedWith): void {
-    const { outcome, asOf, retryAt } = told;
+    const { outcome, asOf } = told;
     this.#told = { told, onlyHere };
-    this.#room = outcome.room ?? this.#room;
+    this.room = outcome.room ?? this.room;
+    const { reason, detail } = outcome.result === 'not-saved' ? outcome : {};
+    const save = { at: asOf, result: outcome.result, ...(reason ? { reason } : {}), ...(detail ? { detail } : {}) };
+    this.past = [...this.past, save].slice(-REMEMBERED);
+    this.#state(told, { local, onlyHere });
+  }
+
+  #state({ outcome, asOf, retryAt }: Told, { local, onlyHere }: ReportedWith): void {
     if (onlyHere && !local) {
       this.status = { state: 'not-saved', reason: 'storage', local: false };
     } else if (outcome.result === 'not-saved') {

@@ -1,5 +1,6 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 import { changedIn, mergeAnswers, type Conflict } from '../course/merge-answers.ts';
+import { afterCompletion } from './after-completion.ts';
 import type { Launch, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
 import { Conflicts } from './conflicts.ts';
@@ -30,6 +31,8 @@ export class Saving {
   readonly queue: SaveQueue;
   readonly report = new SaveReport();
   readonly conflicts: Conflicts;
+  /** Milliseconds since 1970. */
+  openedAt = 0;
   readonly #options: SavingOptions;
   readonly #proof = new Proof();
   readonly #clock = new ActiveClock();
@@ -46,7 +49,7 @@ export class Saving {
       closeNow: () => this.#call((snapshot) => tracker().closeNow(snapshot)),
       answered: (outcome) => this.#hear(outcome),
       told: (told) => this.#told(told),
-      pace: () => paceOf(this.#launch?.limits, this.#isSafeHere),
+      pace: () => paceOf(this.#launch?.limits, this.isSafeHere),
       now,
       random,
     });
@@ -88,6 +91,7 @@ export class Saving {
 
   /** The first save, and all after it. */
   open(): void {
+    this.openedAt = this.#options.now();
     this.#clock.start();
     this.queue.open();
     void this.#keepCopy();
@@ -135,7 +139,7 @@ export class Saving {
 
   /** Saves once more, as soon as it may. */
   beforeEnd(): void {
-    this.report.saving(this.#isSafeHere);
+    this.report.saving(this.isSafeHere);
     this.#options.onChange();
     this.queue.tell('asked');
   }
@@ -179,7 +183,7 @@ export class Saving {
 
   /** Whether the texts are safe in this browser became known, or changed. */
   copied(): void {
-    this.report.copied(this.#isSafeHere);
+    this.report.copied(this.isSafeHere);
     this.#options.onChange();
   }
 
@@ -215,7 +219,7 @@ export class Saving {
     return this.#proof.isMissing(this.#answers) || this.#launch?.limits.receipts === false;
   }
 
-  get #isSafeHere(): boolean {
+  get isSafeHere(): boolean {
     return this.#inBrowser?.keeper.isSafe ?? false;
   }
 
@@ -225,7 +229,7 @@ export class Saving {
     const kept = this.#keepCopy();
     this.#proof.ask(this.#answers);
     const calling = outcomeOf(() => call(work.snapshot(this.#clock.elapsed)));
-    this.report.saving(this.#isSafeHere);
+    this.report.saving(this.isSafeHere);
     onChange();
     const outcome = await calling;
     // Then it is told where the text is.
@@ -247,12 +251,15 @@ export class Saving {
   #told(told: Told): void {
     const { onChange, onOutcome } = this.#options;
     const { limits, mode } = this.#launch ?? {};
-    const local = this.#isSafeHere;
+    const local = this.isSafeHere;
     const onlyHere = this.isOnlyHere;
-    this.#proof.answered(told.outcome, told.asOf, limits?.receipts !== false);
+    // An LMS that wipes what it takes proves nothing by taking it.
+    const isWiped = this.#after === 'wipes' && told.outcome.result === 'saved';
+    const heard: SaveOutcome = isWiped ? { ...told.outcome, result: 'sent' } : told.outcome;
+    this.#proof.answered(heard, told.asOf, limits?.receipts !== false);
     // What was proved before stays so, whatever became of the goodbye.
     const hasAll = told.isLast && mode !== 'browse' && !this.#proof.isMissing(this.#answers);
-    const outcome = hasAll ? ({ result: 'saved', revision: this.#proof.revision } as const) : told.outcome;
+    const outcome = hasAll ? ({ result: 'saved', revision: this.#proof.revision } as const) : heard;
     this.report.told({ ...told, outcome }, { local, onlyHere });
     if (told.isLast) this.#clearCopy();
     onChange();
@@ -263,11 +270,17 @@ export class Saving {
     onOutcome(told);
   }
 
+  /** What the LMS does with answers by now. */
+  get #after(): ReturnType<typeof afterCompletion> {
+    const { course, progress } = this.#options.work;
+    return progress.complete ? afterCompletion(course, this.#launch?.limits) : 'stores';
+  }
+
   /** Whoever uses this browser next finds no text once the LMS has it all, and will have it at the next launch. */
   #clearCopy(): void {
     const { limits, mode } = this.#launch ?? {};
     // What is reviewed was handed over after completion.
-    const forgets = limits?.storesAfterCompletion === false && this.#options.work.progress.complete && mode !== 'review';
+    const forgets = this.#after === 'wipes' || (this.#after === 'stores-nothing' && mode !== 'review');
     if (this.#proof.isMissing(this.#answers) || forgets || this.isOnlyHere) return;
     this.#inBrowser?.keeper.clear(this.#proof.revision);
   }

@@ -1,10 +1,11 @@
 import type { AnswerStore } from '../course/answer-store.ts';
-import type { Answers, FieldId } from '../course/answers.ts';
+import type { AnswerChanges, Answers, FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
+import type { SupportFacts } from './support-facts.ts';
 import type { SaveStatus } from './save-status.ts';
 
 /**
@@ -55,6 +56,7 @@ export interface CourseSessionView {
   readonly copyHere: CopyHere;
   /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
   readonly roomLeft: number | undefined;
+  readonly support: SupportFacts;
   /** Told after every change of anything above but the answers (for those, `store.listen`). @returns a function that ends it. */
   listen(listener: () => void): () => void;
   /** Remembers where the learner is, and saves. */
@@ -69,6 +71,8 @@ export interface CourseSessionView {
   goOnAnyway(): void;
   /** `completeWhen: learner`: "I am ready". */
   sayReady(): void;
+  /** Writes notes of the course (`@…`), which are no answers, and saves. */
+  takeDown(notes: AnswerChanges): void;
   /** Keeps the current or the other text of a field that was edited in two places. */
   resolve(conflict: Conflict, keep: 'current' | 'other'): void;
   /** The learner's own copy as the text of a JSON file. */

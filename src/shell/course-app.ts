@@ -24,10 +24,11 @@ import './my-workbook.ts';
 import { Navigation } from './navigation.ts';
 import './notices.ts';
 import './phase-page.ts';
-import { LICENCE_PAGE, WORKBOOK_PAGE } from './route.ts';
+import { LICENCE_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from './route.ts';
 import './save-problem.ts';
 import { saveAnnouncement } from './save-words.ts';
 import { shellStyles } from './shell-styles.ts';
+import './support-page.ts';
 import type { TableOfContents } from './table-of-contents.ts';
 import './table-of-contents.ts';
 import { saveCopy } from './workbook-copy.ts';
@@ -54,7 +55,7 @@ export class CourseApp extends LitElement {
   @state() private moment = 0;
   @query('aspa-course-header') private readonly header!: CourseHeader | null;
   @query('aspa-table-of-contents') private readonly contents!: TableOfContents | null;
-  @query('aspa-chapter-page, aspa-licence-page, aspa-my-workbook') readonly page!: HTMLElement | null;
+  @query('aspa-chapter-page, aspa-licence-page, aspa-my-workbook, aspa-support-page') readonly page!: HTMLElement | null;
 
   readonly #announcer = new Announcer(this);
   readonly #headerRoom = new HeaderRoom(this);
@@ -148,11 +149,12 @@ export class CourseApp extends LitElement {
   #noticeEarned(session: CourseSessionView): void {
     const news = this.#earnings?.since(session.progress);
     if (!news) return;
-    const { earned } = this.#text.value.shell;
+    const { saving, shell } = this.#text.value;
+    const { earned } = shell;
     const sentence = earned.classes(news.classes, news.licence);
     const words = news.licence && session.course.completeWhen === 'learner' ? `${sentence} ${earned.thenReady}` : sentence;
     this.earned = { classes: news.classes, exercise: this.#navigation.exercise, words };
-    this.#announcer.say(words);
+    this.#announcer.say(session.progress.awaitsCopy ? `${words} ${saving.wipes.what}` : words);
   }
 
   /** The content in the interface's language where it is there. Ids are the same in all languages. */
@@ -165,9 +167,10 @@ export class CourseApp extends LitElement {
   }
 
   #titleOf(page: string): string {
-    const { licence, workbook } = this.#text.value;
+    const { licence, support, workbook } = this.#text.value;
     if (page === LICENCE_PAGE) return licence.page;
     if (page === WORKBOOK_PAGE) return workbook.page;
+    if (page === SUPPORT_PAGE) return support.page;
     return this.#course?.chapters.find(({ id }) => id === page)?.shortTitle ?? '';
   }
 
@@ -179,8 +182,15 @@ export class CourseApp extends LitElement {
 
   #neighbour(step: -1 | 1): Neighbour | undefined {
     const pages = [...(this.session?.course.chapters ?? []).map(({ id }) => id), LICENCE_PAGE, WORKBOOK_PAGE];
-    const page = pages[pages.indexOf(this.#navigation.route.page) + step];
+    const at = pages.indexOf(this.#navigation.route.page);
+    const page = at >= 0 ? pages[at + step] : step < 0 ? WORKBOOK_PAGE : undefined;
     return page === undefined ? undefined : { page, title: this.#titleOf(page) };
+  }
+
+  /** Only now may an LMS be told that wipes the answers then. */
+  #settleCopy(session: CourseSessionView, choice: 'file' | 'none'): void {
+    if (choice === 'file') saveCopy(session, this.#text.value);
+    session.takeDown({ [note.copy]: choice });
   }
 
   #dismissEarned(): void {
@@ -210,7 +220,8 @@ export class CourseApp extends LitElement {
     switch (this.#navigation.route.page) {
       case LICENCE_PAGE: {
         const asks = course.completeWhen === 'learner' && progress.licence && session.mode !== 'browse';
-        const readiness = !asks ? 'none' : isAnswered(answers, note.ready) ? 'said' : 'asked';
+        const said = progress.awaitsCopy ? 'waits' : 'said';
+        const readiness = !asks ? 'none' : isAnswered(answers, note.ready) ? said : 'asked';
         return html`<aspa-licence-page
           .standing=${standing}
           readiness=${readiness}
@@ -225,6 +236,8 @@ export class CourseApp extends LitElement {
           .standing=${standing}
           .copyHere=${session.copyHere}
         ></aspa-my-workbook>`;
+      case SUPPORT_PAGE:
+        return html`<aspa-support-page .session=${session} .moment=${this.moment}></aspa-support-page>`;
       default:
         return html`<aspa-chapter-page
           .course=${course}
@@ -257,7 +270,9 @@ export class CourseApp extends LitElement {
         <aspa-save-problem
           .status=${status}
           .roomLeft=${roomLeft}
+          .asksCopy=${progress.awaitsCopy && session.mode === 'normal'}
           @take-copy=${() => saveCopy(session, text)}
+          @copy-settled=${({ detail }: CustomEvent<'file' | 'none'>) => this.#settleCopy(session, detail)}
           @put-away=${() => this.header?.focus()}
         ></aspa-save-problem>
       </header>

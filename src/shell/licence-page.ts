@@ -94,8 +94,8 @@ export class LicencePage extends LitElement {
   ];
 
   @property({ attribute: false }) standing!: LicenceStanding;
-  /** asked: the compulsory classes are earned and the course waits for her word; said: she has given it. */
-  @property() readiness: 'none' | 'asked' | 'said' = 'none';
+  /** asked: the compulsory classes are earned and the course waits for her word; said: she has given it; waits: likewise, and completion waits for her answers as a file. */
+  @property() readiness: 'none' | 'asked' | 'said' | 'waits' = 'none';
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -105,7 +105,7 @@ export class LicencePage extends LitElement {
 
   /** Her word takes the button away with which she gave it. */
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.get('readiness') === 'asked' && this.readiness === 'said') this.renderRoot.querySelector<HTMLElement>('.ready')?.focus();
+    if (changed.get('readiness') === 'asked') this.renderRoot.querySelector<HTMLElement>('.ready')?.focus();
   }
 
   override focus(): void {
@@ -127,9 +127,11 @@ export class LicencePage extends LitElement {
   }
 
   #renderReadiness(): TemplateResult | typeof nothing {
-    const { ready } = this.text.shell;
+    const { saving, shell } = this.text;
+    const { ready } = shell;
     if (this.readiness === 'none') return nothing;
-    if (this.readiness === 'said') return html`<div class="ready" tabindex="-1"><p>${ready.said}</p></div>`;
+    if (this.readiness !== 'asked')
+      return html`<div class="ready" tabindex="-1"><p>${this.readiness === 'said' ? ready.said : saving.wipes.what}</p></div>`;
     return html`<div class="ready">
       <h2>${ready.title}</h2>
       <p>${ready.what}</p>

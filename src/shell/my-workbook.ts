@@ -12,6 +12,7 @@ import { classSign } from './class-sign.ts';
 import './licence-card.ts';
 import './remove-copy.ts';
 import type { LicenceStanding } from './licence-standing.ts';
+import { SUPPORT_PAGE } from './route.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
 import './workbook-copy.ts';
@@ -155,6 +156,7 @@ export class MyWorkbook extends LitElement {
       ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
       <aspa-workbook-copy .session=${this.session} .course=${this.course}></aspa-workbook-copy>
       <aspa-remove-copy .session=${this.session} .copyHere=${this.copyHere}></aspa-remove-copy>
+      <p class="screen-only"><a href="#${SUPPORT_PAGE}">${this.text.support.link}</a></p>
     </article>`;
   }
 }

@@ -3,7 +3,7 @@ import { bringToTop } from '../exercises/bring-into-view.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import type { ChapterPage } from './chapter-page.ts';
 import { modeNotice } from './notices.ts';
-import { linkOf, routeOf, WORKBOOK_PAGE, type Route } from './route.ts';
+import { linkOf, routeOf, SUPPORT_PAGE, WORKBOOK_PAGE, type Route } from './route.ts';
 
 /** The shell, as far as leading through it goes. */
 export interface NavigationHost extends ReactiveControllerHost, HTMLElement {
@@ -131,10 +131,10 @@ export class Navigation implements ReactiveController {
     if (!event.defaultPrevented && href?.startsWith('#') && href === location.hash) this.#hashChanged();
   };
 
-  /** Looking around is no work: it leaves no mark where nothing may be written. */
+  /** Looking around is no work: it leaves no mark where nothing may be written. Nor does a look at what support wants to know. */
   #remember(exercise: string | undefined): void {
     const { session } = this.#host;
-    if (!session || session.mode === 'browse') return;
+    if (!session || session.mode === 'browse' || this.route.page === SUPPORT_PAGE) return;
     session.visit(linkOf({ page: this.route.page, ...(exercise === undefined ? {} : { exercise }) }));
   }
 }

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
+import { afterCompletion } from '../session/after-completion.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -13,9 +14,9 @@ import { shellStyles } from './shell-styles.ts';
 import { inWords, questionOf } from './written-answers.ts';
 
 /** What the mode that the LMS has opened the course in means for what is written; undefined where all is as usual. */
-export function modeNotice({ mode, launch, progress }: CourseSessionView): 'browse' | 'review' | 'thisBrowserOnly' | undefined {
+export function modeNotice({ course, mode, launch, progress }: CourseSessionView): 'browse' | 'review' | 'thisBrowserOnly' | undefined {
   if (mode === 'browse') return 'browse';
-  if ((mode === 'review' || progress.complete) && launch && !launch.limits.storesAfterCompletion) return 'review';
+  if ((mode === 'review' || progress.complete) && launch && afterCompletion(course, launch.limits) !== 'stores') return 'review';
   return launch?.limits.thisBrowserOnly ? 'thisBrowserOnly' : undefined;
 }
 

@@ -5,6 +5,9 @@ import type { FieldId } from '../course/answers.ts';
 export const LICENCE_PAGE = 'ajokortti';
 export const WORKBOOK_PAGE = 'tyokirja';
 
+export const SUPPORT_PAGE = 'tekniset-tiedot';
+const SHELL_PAGES: readonly string[] = [LICENCE_PAGE, WORKBOOK_PAGE, SUPPORT_PAGE];
+
 /** Where in the course a link leads. */
 export interface Route {
   /** A chapter's id, or one of the shell's own pages. */
@@ -14,7 +17,8 @@ export interface Route {
 }
 
 /**
- * Reads a deep link: `b`, `b/b.channels`, `b/b.channels.phone.skill`, a bare exercise or field id, `ajokortti`, `tyokirja`.
+ * Reads a deep link: `b`, `b/b.channels`, `b/b.channels.phone.skill`, a bare exercise or field id, `ajokortti`, `tyokirja`,
+ * `tekniset-tiedot`.
  *
  * @param link with or without `#`
  * @returns undefined where this course has no such place
@@ -22,7 +26,7 @@ export interface Route {
 export function routeOf(course: Course, link: string): Route | undefined {
   const [first = '', ...rest] = decode(link.replace(/^#/, '')).split('/');
   const place = rest.join('/');
-  if (first === LICENCE_PAGE || first === WORKBOOK_PAGE) return { page: first };
+  if (SHELL_PAGES.includes(first)) return { page: first };
   const chapter = course.chapters.find(({ id }) => id === first);
   const inside = insideOf(course, place || first);
   if (!chapter) return inside;

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { SaveStatus } from '../session/save-status.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { SUPPORT_PAGE } from './route.ts';
 import { saveWords } from './save-words.ts';
 import { shellStyles } from './shell-styles.ts';
 
@@ -15,6 +16,7 @@ const TELL_ROOM_BELOW = 0.25;
  * meter of the room that is left in the LMS.
  *
  * @fires take-copy where the learner asks for a file of her answers
+ * @fires copy-settled where she has chosen whether to take her answers as a file before the LMS wipes them: `file` or `none`
  * @fires put-away where she has read it, and its button is gone
  */
 @customElement('aspa-save-problem')
@@ -88,6 +90,8 @@ export class SaveProblem extends LitElement {
   @property({ attribute: false }) status: SaveStatus = { state: 'unchanged' };
   /** 0 to 1; undefined where no limit is known. */
   @property({ attribute: false }) roomLeft: number | undefined;
+  /** Completion waits for her choice, since the LMS wipes the answers then. */
+  @property({ attribute: false }) asksCopy = false;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -99,6 +103,22 @@ export class SaveProblem extends LitElement {
   #hide(detail: string): void {
     this.hiddenDetail = detail;
     this.dispatchEvent(new Event('put-away'));
+  }
+
+  #settle(choice: 'file' | 'none'): void {
+    this.dispatchEvent(new CustomEvent('copy-settled', { detail: choice }));
+    this.dispatchEvent(new Event('put-away'));
+  }
+
+  #renderQuestion(): TemplateResult {
+    const { what, take, without } = this.text.saving.wipes;
+    return html`<div class="urgent">
+      <p>${what}</p>
+      <span class="buttons"
+        ><button @click=${() => this.#settle('file')}>${take}</button
+        ><button class="quiet" @click=${() => this.#settle('none')}>${without}</button></span
+      >
+    </div>`;
   }
 
   #renderRoom(left: number, alone: boolean): TemplateResult {
@@ -114,7 +134,10 @@ export class SaveProblem extends LitElement {
     const { hide, more } = this.text.saving;
     const whole = this.whole;
     return html`<div class="${urgent ? 'urgent' : ''} ${whole ? 'whole' : ''}">
-      <p>${what} <span class="next">${next}</span></p>
+      <p>
+        ${what} <span class="next">${next}</span>
+        ${urgent ? html`<a href="#${SUPPORT_PAGE}">${this.text.support.link}</a>` : nothing}
+      </p>
       <span class="buttons"
         >${urgent ? this.#renderTakeCopy() : nothing}${
           next && urgent
@@ -139,7 +162,7 @@ export class SaveProblem extends LitElement {
     const withoutTime = detail.replace(/\d+/g, '');
     const readOnly = status.state === 'not-saved' && status.reason === 'read-only';
     const told = detail !== '' && !readOnly && withoutTime !== this.hiddenDetail;
-    return html`${told ? this.#renderProblem(what, next, urgent, withoutTime) : nothing}${
+    return html`${this.asksCopy ? this.#renderQuestion() : nothing}${told ? this.#renderProblem(what, next, urgent, withoutTime) : nothing}${
       roomLeft !== undefined && roomLeft < TELL_ROOM_BELOW ? this.#renderRoom(roomLeft, !told || !urgent) : nothing
     }`;
   }

@@ -10,6 +10,7 @@ import { saving } from './fi/saving.ts';
 import { servicePath } from './fi/service-path.ts';
 import { shell } from './fi/shell.ts';
 import { stakeholderMap } from './fi/stakeholder-map.ts';
+import { support } from './fi/support.ts';
 import { trainingProgramme } from './fi/training-programme.ts';
 import { userIdeas } from './fi/user-ideas.ts';
 import { workbook } from './fi/workbook.ts';
@@ -29,6 +30,7 @@ export const fi = {
   servicePath,
   shell,
   stakeholderMap,
+  support,
   trainingProgramme,
   userIdeas,
   workbook,

@@ -11,6 +11,10 @@ export class BrowserTracker implements Tracker {
     });
   }
 
+  describe(): Readonly<Record<string, string>> {
+    return { API: 'none' };
+  }
+
   save({ revision }: Snapshot): Promise<SaveOutcome> {
     return Promise.resolve({ result: 'saved', revision });
   }

@@ -1,6 +1,6 @@
 import { fetchAuthorization, readLanguage, readLaunchData } from './cmi5-launch.ts';
 import { LrsClient } from './lrs-client.ts';
-import { launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
+import { describeLrs, launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
 import { withCategories } from './statements.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
@@ -16,6 +16,7 @@ const MOVE_ON_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
 export class Cmi5Tracker implements Tracker {
   readonly #options: LrsTrackerOptions;
   #session: LrsSession | undefined;
+  #endpoint: string | undefined;
   #returnUrl: string | undefined;
 
   constructor(options: LrsTrackerOptions) {
@@ -26,6 +27,7 @@ export class Cmi5Tracker implements Tracker {
   async open(): Promise<Launch> {
     const { page, fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
     const launch = readLaunch(page, now());
+    this.#endpoint = launch.endpoint;
     const { startedAt, terminated } = launch.memory.launch;
     // cmi5 9.3.8: nothing may follow `terminated`.
     if (terminated) throw new TrackingError('session-over', 'This session was terminated when its page was left.');
@@ -47,6 +49,10 @@ export class Cmi5Tracker implements Tracker {
     } catch (error) {
       throw launchProblem(error);
     }
+  }
+
+  describe(): Readonly<Record<string, string>> {
+    return describeLrs('cmi5', this.#endpoint);
   }
 
   save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {

@@ -99,6 +99,11 @@ export async function openSession(
   };
 }
 
+/** For support: the LRS's host, without what may stand before it (`user:password@`) or in its path. */
+export function describeLrs(standard: string, endpoint = ''): Readonly<Record<string, string>> {
+  return { API: standard, LRS: /^\w+:\/\/(?:[^/@]*@)?([^/?#]+)/.exec(endpoint)?.[1] ?? '?' };
+}
+
 /** Why a launch came to nothing, in the words of the port. */
 export function launchProblem(error: unknown): TrackingError {
   if (error instanceof TrackingError) return error;

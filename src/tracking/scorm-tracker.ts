@@ -121,8 +121,26 @@ export class ScormTracker implements Tracker {
           return receipts();
         },
         storesAfterCompletion: session.storesAfterCompletion,
+        wipesOnCompletion: session.finished && !restored.state && restored.unreadable === undefined,
       },
+      finished: session.finished,
       ...(restored.unreadable === undefined ? {} : { unreadable: restored.unreadable }),
+    };
+  }
+
+  describe(): Readonly<Record<string, string>> {
+    const { functions } = this.#dialect;
+    const session = this.#session;
+    if (!session) return { API: `no ${functions.object}` };
+    const { page } = this.#surroundings;
+    const { window } = session.api;
+    const place = window === page ? 'the same window' : window === page.parent ? 'the parent' : 'a window above or the opener';
+    return {
+      API: `${functions.object} in ${place}`,
+      'objective pages': session.state.hasPages ? (session.state.proven ? 'proven' : 'not yet read back') : 'none',
+      response: `${session.responseLength ?? '?'} characters`,
+      encoded: `${!session.unencoded}`,
+      finished: `${session.finished}`,
     };
   }
 

@@ -26,6 +26,8 @@ export interface Tracker {
   forget?(): void;
   /** After `closeNow`: brings the learner back to the LMS, where the LMS said how (cmi5 returnURL). */
   leave?(): void;
+  /** For support: what only the tracker has found out about its LMS, in the standard's terms. Never an answer, a name, an id of the learner or a secret. */
+  describe?(): Readonly<Record<string, string>>;
 }
 
 /** hidden: the page went out of sight; leaving: `beforeunload`, after which `closeNow` may or may not come (never prompts). */
@@ -52,6 +54,8 @@ export interface Launch {
   readonly doubtful?: boolean;
   /** Saved state that could not be read whole; kept so that the learner can be given it as a file. */
   readonly unreadable?: string;
+  /** The LMS itself says that the course is complete. */
+  readonly finished?: boolean;
 }
 
 /** normal: all is stored; browse: the tracker writes no answer and no status, and says `read-only`; review: finished before, and what may be stored then is up to the LMS. */
@@ -81,6 +85,8 @@ export interface Limits {
   readonly receipts: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;
+  /** True where the LMS was seen to have emptied the learner's state when it was told "completed". */
+  readonly wipesOnCompletion?: boolean;
   /** True where nothing that a closing page sends arrives: the learner's words are saved after shorter pauses. */
   readonly saveSooner?: boolean;
   /** True where there is no LMS behind it: the work stays in this browser and nobody is told. */

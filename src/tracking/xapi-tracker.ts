@@ -1,6 +1,6 @@
 import { fetchAuthorization } from './cmi5-launch.ts';
 import { LrsClient } from './lrs-client.ts';
-import { launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
+import { describeLrs, launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
 import { readLaunch } from './xapi-launch.ts';
@@ -12,6 +12,7 @@ const FULL_SCORE = { scaled: 1, raw: 100, min: 0, max: 100 } as const;
 export class XapiTracker implements Tracker {
   readonly #options: LrsTrackerOptions;
   #session: LrsSession | undefined;
+  #endpoint: string | undefined;
 
   constructor(options: LrsTrackerOptions) {
     this.#options = options;
@@ -20,6 +21,7 @@ export class XapiTracker implements Tracker {
   async open(): Promise<Launch> {
     const { page, fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
     const launch = readLaunch(page, now());
+    this.#endpoint = launch.endpoint;
     const { memory } = launch;
     // xAPI has no sessions of the LMS's: after its end a reload begins another.
     if (memory.launch.terminated) memory.restart(now());
@@ -41,6 +43,10 @@ export class XapiTracker implements Tracker {
     } catch (error) {
       throw launchProblem(error);
     }
+  }
+
+  describe(): Readonly<Record<string, string>> {
+    return describeLrs('xAPI', this.#endpoint);
   }
 
   save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {

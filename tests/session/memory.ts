@@ -68,6 +68,13 @@ export class MemoryTracker implements Tracker {
     limits: { receipts: true, storesAfterCompletion: true },
   };
   failure: Error | undefined;
+  /** Frappe LMS: once it is told "completed" the state is empty, and nothing is stored from then on. */
+  wipesOnCompletion = false;
+  #isWiped = false;
+
+  describe(): Readonly<Record<string, string>> {
+    return { API: 'memory' };
+  }
 
   open(): Promise<Launch> {
     return this.failure ? Promise.reject(this.failure) : Promise.resolve(this.launch);
@@ -94,7 +101,9 @@ export class MemoryTracker implements Tracker {
       this.launch.mode === 'browse' ? { result: 'not-saved', reason: 'read-only', retry: false } : this.answer(snapshot);
     if (outcome.result !== 'not-saved') {
       this.saves.push({ snapshot, occasion });
-      this.launch = { ...this.launch, state: { answers: snapshot.answers, revision: snapshot.revision } };
+      this.#isWiped ||= this.wipesOnCompletion && snapshot.complete;
+      const state = this.#isWiped ? undefined : { answers: snapshot.answers, revision: snapshot.revision };
+      this.launch = { ...this.launch, state, finished: this.launch.finished || snapshot.complete };
     }
     return Promise.resolve(outcome);
   }

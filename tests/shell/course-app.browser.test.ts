@@ -493,7 +493,7 @@ describe('a class earned', () => {
   });
 });
 
-describe.each(['esipuhe', 'a', 'b', 'c', 'ajokortti', 'tyokirja'])('the page %s', (place) => {
+describe.each(['esipuhe', 'a', 'b', 'c', 'ajokortti', 'tyokirja', 'tekniset-tiedot'])('the page %s', (place) => {
   const answers = {
     'a.meeting.first': 'Tervehdin',
     'b.first.first': 'Kirjaa',

@@ -1,11 +1,12 @@
 import { AnswerStore } from '../../src/course/answer-store.ts';
-import { note, textOf, type Answers } from '../../src/course/answers.ts';
+import { note, textOf, type AnswerChanges, type Answers } from '../../src/course/answers.ts';
 import type { Conflict } from '../../src/course/merge-answers.ts';
 import { progressOf, type Progress } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
 import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import type { CopyHere, CourseSessionView, ImportPreview, SessionPhase } from '../../src/session/session-view.ts';
+import type { SupportFacts } from '../../src/session/support-facts.ts';
 import type { Launch, LaunchMode } from '../../src/tracking/tracker.ts';
 import type { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { course as fixture } from './fixture-course.ts';
@@ -25,6 +26,15 @@ export class FakeSession implements CourseSessionView {
   /** Whether removing is known to have been done. */
   isRemovingSure = true;
   roomLeft: number | undefined;
+  support: SupportFacts = {
+    tracker: { API: 'API in the parent' },
+    saves: [],
+    revision: 7,
+    room: undefined,
+    keepsCopy: true,
+    openedAt: Date.now(),
+    isKnownHere: true,
+  };
   readonly calls: string[] = [];
   readonly #listeners = new Set<() => void>();
 
@@ -48,7 +58,7 @@ export class FakeSession implements CourseSessionView {
   /** Changes what the session says, and tells the shell. */
   set(
     state: Partial<
-      Pick<FakeSession, 'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'earlier' | 'roomLeft' | 'copyHere'>
+      Pick<FakeSession, 'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'earlier' | 'roomLeft' | 'copyHere' | 'support'>
     >,
   ): void {
     Object.assign(this, state);
@@ -89,6 +99,10 @@ export class FakeSession implements CourseSessionView {
   goOnAnyway(): void {
     this.calls.push('goOnAnyway');
     this.set({ phase: 'open' });
+  }
+
+  takeDown(notes: AnswerChanges): void {
+    this.store.change(notes);
   }
 
   sayReady(): void {

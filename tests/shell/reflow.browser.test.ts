@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Conflict } from '../../src/course/merge-answers.ts';
+import { beginTest } from '../../src/session/storage-test.ts';
+import { SUPPORT_PAGE } from '../../src/shell/route.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { doubleLetters, layoutFaults, spaceText } from '../e2e/layout-faults.ts';
 import { FakeSession } from './fake-session.ts';
-import { drawn, showCourse } from './shown-course.ts';
+import { drawn, goTo, showCourse } from './shown-course.ts';
 
 const long = 'Kirjastoautonkuljettajakoulutuksen perehdytyssuunnitelma';
 const conflict: Conflict = { field: 'b.second.first', current: { text: long, at: 2 }, other: { text: 'Vanha', at: 1 } };
@@ -24,6 +26,15 @@ const STATES: Readonly<Record<string, (session: FakeSession) => void | Promise<v
   },
   'two versions of an answer, and a file that could not be read': (session) =>
     session.set({ conflicts: [conflict], kept: [{ name: 'lms-state', content: 'rikki' }] }),
+  'the choice before completion wipes the answers': (session) => {
+    session.set({ course: { ...session.course, wipesOnCompletion: true } });
+    session.store.change({ 'a.meeting.first': long });
+  },
+  'the page for support, with its test': async (session) => {
+    session.set(not('refused', true));
+    session.store.change(beginTest(SUPPORT_PAGE, Date.now() - 60_000));
+    await goTo(SUPPORT_PAGE);
+  },
   browsing: (session) => session.launchAs('browse'),
   'no LMS': (session) => session.set({ phase: 'no-lms', problem: new TrackingError('unreachable', `no answer from ${long}`) }),
   'another tab': (session) => session.set({ phase: 'elsewhere' }),

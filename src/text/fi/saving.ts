@@ -55,6 +55,12 @@ export const saving = {
   review:
     'Kurssi on jo merkitty suoritetuksi. Tämä oppimisympäristö ei enää tallenna uusia vastauksia. Ota niistä kopio, ennen kuin suljet kurssin.',
   thisBrowserOnly: 'Teksti tallentuu vain tähän selaimeen. Suoritus ja vastaukset eivät siirry minnekään.',
+  /** Oppimisympäristö, joka poistaa vastaukset, kun kurssi merkitään suoritetuksi. */
+  wipes: {
+    what: 'Suoritus odottaa valintaasi. Kun kurssi merkitään suoritetuksi, tämä oppimisympäristö poistaa vastauksesi. Ota ne ensin talteen tiedostona.',
+    take: 'Ota tiedosto',
+    without: 'Jatka ilman',
+  },
   toWorkbook: 'Avaa Oma työkirja',
   earlier: {
     title: 'Aiemmat vastauksesi eivät ole tässä',

@@ -1,0 +1,60 @@
+export const support = {
+  page: 'Tekniset tiedot',
+  lead: 'Tämä sivu auttaa, kun vastausten tallennus ei toimi. Kopioi tiedot ja lähetä ne oppimisympäristön tuelle. Nimesi, tunnuksesi ja vastauksesi eivät ole mukana.',
+  link: 'Tekniset tiedot tukea varten',
+  facts: 'Tiedot tuelle',
+  copy: 'Kopioi tiedot',
+  copied: 'Tiedot on kopioitu. Liitä ne viestiin.',
+  notCopied: 'Selain ei salli kopioimista. Tiedot on valittu, joten voit kopioida ne näppäimillä Ctrl ja C.',
+  line: {
+    course: 'Kurssi',
+    time: 'Aika',
+    site: 'Palvelin',
+    lms: 'Yhteys',
+    limits: 'Rajat',
+    mode: 'Tapa',
+    language: 'Kieli',
+    browser: 'Selain',
+    copy: 'Kopio tässä selaimessa',
+    state: 'Tallenne',
+    saves: 'Viimeiset tallennukset',
+  },
+  yesNo: (yes: boolean) => (yes ? 'on' : 'ei'),
+  state: (revision: number, room: { readonly used: number; readonly limit: number } | undefined) =>
+    `versio ${revision}${room ? `, ${room.used} merkkiä, tilaa ${room.limit}` : ''}`,
+  test: {
+    title: 'Toimiiko tallennus?',
+    what: 'Kokeen tekee ylläpitäjä, kun kurssi on viety oppimisympäristöön. Avaa kurssi samalla tavalla kuin oppijat ja aloita koe. Kurssi tallentaa koetekstin. Se ei ole vastaus, eikä se näy raporteissa tai vaikuta suoritukseen.',
+    browse:
+      'Kurssi on avattu katselutilassa, jossa mitään ei tallenneta. Näet vain, löytyikö oppimisympäristö ja palasiko aiempi koeteksti. Avaa kurssi omana suorituksenasi, niin voit kokeilla myös tallennusta.',
+    begin: 'Kokeile tallennusta',
+    next: 'Koe on käynnissä. Paina Tallenna ja lopeta, sulje kurssin ikkuna ja avaa kurssi oppimisympäristöstä uudelleen: se avautuu tälle sivulle. Älä käy välillä kurssin muilla sivuilla. Avaa kurssi lopuksi samoilla tunnuksilla toisella koneella. Jos sivu ei siellä muista koetta, koeteksti ei tullut oppimisympäristöön.',
+    end: 'Lopeta koe',
+    verdict: { kept: 'Kunnossa', broken: 'Ei kunnossa', open: 'Ei vielä tiedossa' },
+    promise: {
+      lms: 'Yhteys oppimisympäristöön',
+      limits: 'Tila vastauksille',
+      save: 'Kuittaus tallennuksesta',
+      whole: 'Koetekstin paluu ehjänä',
+      place: 'Paluu samaan kohtaan',
+      elsewhere: 'Koeteksti toisella koneella',
+      exit: 'Tallenna ja lopeta',
+      completion: 'Suorituksen pysyminen ennallaan',
+    },
+    /** Mitä punainen tarkoittaa ja mitä silloin tehdään. */
+    broken: {
+      lms: 'Vastaukset jäisivät vain selaimeen. Avaa kurssi oppimisympäristöstä, älä suoraan tiedostosta. Jos teit niin, vie paketti uudelleen oppimisympäristön omalla SCORM-, xAPI- tai cmi5-toiminnolla.',
+      limits:
+        'Pitkät vastaukset eivät mahdu. Kokeile toista pakettia tai kysy oppimisympäristön tuelta, voiko tallennustilaa (suspend_data) lisätä.',
+      save: 'Oppimisympäristö ei ottanut tallennusta vastaan. Syy on tämän sivun tiedoissa. Kopioi ne, lähetä ne oppimisympäristön tuelle, äläkä avaa kurssia vielä oppijoille.',
+      whole:
+        'Vastauksia katoaisi. Tarkista, ettei oppimisympäristö aloita joka kerralla uutta suorituskertaa. Jos ei aloita, kokeile toista pakettia, äläkä avaa kurssia vielä oppijoille.',
+      place: 'Kurssi oli välillä toisella sivulla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen tältä sivulta.',
+      elsewhere: '',
+      exit: 'Kurssi suljettiin muulla tavalla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen. Jos tulos on sama, neuvo oppijoita odottamaan ennen sulkemista, kunnes ylhäällä lukee Tallennettu tai Lähetetty.',
+      completion:
+        'Oppimisympäristö pitää kurssia suoritettuna, vaikka tehtäviä ei ole tehty. Muuta asetusta, joka merkitsee kurssin suoritetuksi jo avaamisesta tai sulkemisesta.',
+    },
+    sent: 'Tallennus on lähetetty, mutta kuittausta ei tullut. Kaikki oppimisympäristöt eivät kuittaa. Silloin seuraava avaaminen näyttää, tuliko teksti perille.',
+  },
+};
