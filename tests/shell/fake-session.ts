@@ -13,7 +13,7 @@ import { course as fixture } from './fixture-course.ts';
 
 /** A session without a tracker: the shell's other side, whose every state a test can set. */
 export class FakeSession implements CourseSessionView {
-  readonly course: Course;
+  course: Course;
   readonly store = new AnswerStore();
   phase: SessionPhase = 'open';
   launch: Launch | undefined = { learner: { id: 'x', name: 'Aino Virtanen' }, mode: 'normal', state: undefined, limits: limits() };
@@ -58,7 +58,10 @@ export class FakeSession implements CourseSessionView {
   /** Changes what the session says, and tells the shell. */
   set(
     state: Partial<
-      Pick<FakeSession, 'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'earlier' | 'roomLeft' | 'copyHere' | 'support'>
+      Pick<
+        FakeSession,
+        'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'earlier' | 'roomLeft' | 'copyHere' | 'support' | 'course'
+      >
     >,
   ): void {
     Object.assign(this, state);

@@ -41,7 +41,7 @@ test.each(Object.values(lrsHabits))(
     const fields = [...FINNISH_ANSWERS.keys()].filter((id) => !id.startsWith('@')).slice(0, 7);
     for (const [place, field] of fields.entries()) {
       const learner = place % 2 ? second : first;
-      await learner.write(words(`Sana ${place}`, field), 3_000);
+      await learner.write(words(`Sana ${place}`, field), 5_000);
       expect(learner.session.status.state).toBe('saved');
       const { answers } = double.held();
       expect(fields.slice(0, place + 1).map((each) => answers.get(each)?.text)).toEqual(
