@@ -30,10 +30,15 @@ export class CourseWords {
     return this.#inAll(({ description }) => description);
   }
 
+  /** The same name and description as in the manifests, where the activity is the same. */
   classTitle(id: string): LanguageMap {
-    return this.#inAll(({ classes }) => {
-      const title = classes.find((own) => own.id === id)?.title;
-      return title && `${id} ${title}`;
+    return this.#inAll((course) => classIn(course, id)?.title);
+  }
+
+  classDescription(id: string): LanguageMap {
+    return this.#inAll((course) => {
+      const own = classIn(course, id);
+      return own && `${course.title}: ${own.title}`;
     });
   }
 
@@ -60,6 +65,10 @@ export class CourseWords {
       }),
     );
   }
+}
+
+function classIn({ classes }: Course, id: string): Course['classes'][number] | undefined {
+  return classes.find((own) => own.id === id);
 }
 
 function optionsOf(field: Field | undefined): readonly Option[] {

@@ -78,7 +78,7 @@ export function classEarned(context: StatementContext, { id, earnedAt }: ClassSt
   const object: Activity = {
     objectType: 'Activity',
     id: classActivityId(words.course.id, id),
-    definition: { type: ACTIVITY_TYPES.class, name: words.classTitle(id) },
+    definition: { type: ACTIVITY_TYPES.class, name: words.classTitle(id), description: words.classDescription(id) },
   };
   return statement(context, 'earned', object, {}, earnedAt ?? at, [id]);
 }
@@ -97,9 +97,9 @@ export function answered(context: StatementContext, interaction: Interaction): S
 }
 
 function questionDefinition(words: CourseWords, interaction: Interaction): ActivityDefinition {
-  const { id, type } = interaction;
-  const base = { type: ACTIVITY_TYPES.question, name: { [words.course.language]: id }, description: words.question(interaction) };
-  switch (type) {
+  const question = words.question(interaction);
+  const base = { type: ACTIVITY_TYPES.question, name: question, description: question };
+  switch (interaction.type) {
     case 'choice':
       return { ...base, interactionType: 'choice', choices: words.options(interaction) };
     case 'likert':

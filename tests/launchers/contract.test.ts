@@ -132,6 +132,48 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     expect(new Set(answers.map((one) => one.id)).size).toBe(answers.length);
   });
 
+  test.each([300, 3_000, 25_000])(
+    'where a page that goes can ask for nothing new (Firefox), a tab closed %i ms after the last key tells everything all the same',
+    async (after) => {
+      const double = new LauncherDouble(id);
+      double.dropsPreflights = true;
+      const learner = await LaunchedLearner.in(double);
+      await learner.write(firstHalf, 300);
+      await pass(after);
+      double.deaf = true;
+      await learner.closeTab();
+      // One that hears no statement but in an address of its own cannot be told more there.
+      if (double.profile.endpoint.hears === 'all') expect(double.verbs().at(-1)).toBe('terminated');
+      const again = await LaunchedLearner.in(Object.assign(double, { deaf: false }));
+      expect(again.answers).toEqual(texts(firstHalf));
+    },
+  );
+
+  test('what a closed page has told without hearing of it costs the next launch one request, and is told once', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(firstHalf, 100);
+    await pass(3_000);
+    double.deaf = true;
+    await learner.closeTab();
+    double.deaf = false;
+    const said = double.sent().filter((one) => verbOf(one) === 'answered').length;
+    expect(said).toBeGreaterThan(20);
+    const before = double.traffic.length;
+    const again = await LaunchedLearner.in(double);
+    await pass(60_000);
+    const requests = double.traffic.slice(before).filter(({ resource, body }) => resource === 'statements' && body.includes('/answered'));
+    if (double.profile.endpoint.hears === 'all') expect(requests.length).toBeLessThanOrEqual(2);
+    expect(again.session.status.state).toBe('saved');
+    await again.exit();
+    const third = double.traffic.length;
+    await LaunchedLearner.in(double);
+    await pass(60_000);
+    expect(double.traffic.slice(third).some(({ body }) => body.includes('/answered'))).toBe(false);
+    const ids = double.statements().map((one) => one.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test('no request carries a cookie, a name that the launcher did not give, or a secret in its address', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);

@@ -55,6 +55,9 @@ export class LauncherDouble {
   fault: Fault = () => undefined;
   /** The page is gone: what it still sent arrives, what is answered does not. */
   deaf = false;
+  /** As Firefox: a request of a page that goes is lost where the LRS has to be asked first whether it may be made (CORS preflight). */
+  dropsPreflights = false;
+  readonly #preflighted = new Set<string>();
   /** What was sent arrives, and the connection breaks before the answer. */
   loses = false;
   /** The LRS behind the launcher answers instead; undefined lets it be. */
@@ -115,12 +118,20 @@ export class LauncherDouble {
       status: 0,
     };
     this.traffic.push(traffic);
+    if (this.#isDropped(traffic)) return new Promise(() => undefined);
     const faulty = this.fault(traffic);
     const response = await (faulty ?? this.answer(traffic));
     traffic.status = response.status;
     if (this.loses) throw new TypeError('Failed to fetch');
     return this.deaf ? new Promise(() => undefined) : asAnotherOriginSees(response);
   };
+
+  /** Fetch, 4.9: what the LRS allows is kept by address and method. */
+  #isDropped({ method, href }: Traffic): boolean {
+    const isNew = !this.#preflighted.has(`${method} ${href}`);
+    this.#preflighted.add(`${method} ${href}`);
+    return isNew && this.deaf && this.dropsPreflights;
+  }
 
   /** Lets a request through so many milliseconds later, or only its answer. */
   async late(traffic: Traffic, milliseconds: number, what: 'request' | 'answer' = 'request'): Promise<Response> {

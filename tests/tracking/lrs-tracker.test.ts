@@ -378,6 +378,23 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     expect(durations).toEqual(['PT122.46S', 'PT122.46S']);
   });
 
+  test('completed has the duration of all sittings, terminated that of its own (cmi5 9.5.4.1)', async () => {
+    const double = new LauncherDouble(id);
+    for (const sitting of [1, 2, 3]) {
+      const learner = await Learner.in(double);
+      learner.complete = sitting === 3;
+      await learner.write(`Istunto ${sitting}`).save();
+      await learner.close();
+    }
+    const durations = (verb: string): unknown[] =>
+      double
+        .statements()
+        .filter((one) => verbOf(one) === verb)
+        .map(({ result }) => result?.['duration']);
+    expect(durations('completed')).toEqual(['PT183.69S']);
+    expect(durations('terminated')).toEqual(['PT61.23S', 'PT61.23S', 'PT61.23S']);
+  });
+
   test('a page that crashed before it said anything is loaded again with what is left in the tab', async () => {
     const double = new LauncherDouble(id);
     const page = await double.launch();

@@ -108,7 +108,7 @@ const ROWS: readonly (readonly string[])[] = [
     verb(answered(xapi, text)),
     '`{course}/question/{field}`: `long-fill-in`, `choice` or `likert`',
     '`response`',
-    'an answer has rested for 20 seconds, or the page is left; again when it changes',
+    'an answer has rested for 20 seconds, or goes with one that has, or the page is left; again when it changes',
   ],
   [
     'progressed',
@@ -131,7 +131,7 @@ const ROWS: readonly (readonly string[])[] = [
     '`completion`, `duration`; in xAPI `score` 100 too',
     'once a registration, as `completeWhen` says; not in Browse and Review',
   ],
-  ['terminated', verb(terminated(xapi, AT, 0)), COURSE, '`duration`', 'last, once a session, after the state was acknowledged'],
+  ['terminated', verb(terminated(xapi, AT, 0)), COURSE, '`duration`', 'last, once a session'],
 ];
 
 export async function statementsSection(): Promise<string> {
@@ -155,7 +155,9 @@ ${table.join('\n')}
 - In cmi5's Browse nothing but initialized and terminated is said, in Review neither progressed nor completed.
 - In xAPI the timestamp of an answer is when it was written, of a class when it was earned. cmi5 orders a session by timestamps, so there nothing is earlier than
   initialized.
-- The learner's own work is one State document, \`suspendData\`. Its form is \`Stored\` in \`src/tracking/lrs-document.ts\`.
+- The duration of \`completed\` is that of all sittings of the registration, of \`terminated\` that of its session.
+- The learner's own work is one State document, \`suspendData\`. Its form is told in \`src/tracking/lrs-document.ts\`: a body, and beside it what open pages have
+  added, each under keys of its own.
 
 ${examples.join('\n\n')}
 `;

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import validateStatement from '@learninglocker/xapi-validation';
 import { describe, expect, test } from 'vitest';
+import { cmi5Manifest } from '../../manifests/cmi5.ts';
+import { tincanManifest } from '../../manifests/tincan.ts';
 import type { Course } from '../../src/course/course.ts';
 import { CourseWords } from '../../src/tracking/course-words.ts';
 import {
@@ -86,8 +88,25 @@ test('definitions are in every language of the course, the main one first', () =
     description: { fi: 'Pieni kurssi', sv: 'En liten kurs' },
   });
   const { definition } = classEarned(context, { id: 'A1', title: 'Kohtaaminen', earned: true, earnedAt: 0 }, 0).object;
-  expect(definition?.name).toEqual({ fi: 'A1 Kohtaaminen', sv: 'A1 Bemötande' });
+  expect(definition?.name).toEqual({ fi: 'Kohtaaminen', sv: 'Bemötande' });
   expect(Object.keys(answered(context, question).object.definition?.description ?? {})).toEqual(['fi', 'sv']);
+});
+
+test('a question is named by its own words, not by its id', () => {
+  const { name, description } = answered(context, question).object.definition ?? {};
+  expect(name).toEqual(description);
+  expect(name?.['fi']).toBe('Ensimmäinen?');
+});
+
+test.each([
+  ['cmi5.xml', cmi5Manifest],
+  ['tincan.xml', tincanManifest],
+])('a class has one name and one description, in statements and in %s', (_file, manifest) => {
+  const xml = manifest([course, swedish]);
+  for (const { id } of course.classes) {
+    const { name, description } = classEarned(context, { id, title: '', earned: true }, 0).object.definition ?? {};
+    for (const words of [...Object.values(name ?? {}), ...Object.values(description ?? {})]) expect(xml).toContain(`>${words}<`);
+  }
 });
 
 test('a class is earned when it was earned, not when that was told', () => {
