@@ -259,3 +259,79 @@ describe('state that could not be read', () => {
     expect(textOf(tracker.last?.answers ?? new Map(), '@unreadable')).toBe('rikki');
   });
 });
+
+describe('a learner who has her work removed from the browser', () => {
+  test('goes on, and what she writes is saved in the LMS and kept nowhere here', async () => {
+    const open = await started();
+    write(open, 'Yhteisellä koneella');
+    await pass(4_000);
+    expect(open.copyHere).toBe('copied');
+    expect(await within(0, open.removeFromBrowser())).toBe(true);
+    expect(open.copyHere).toBe('removed');
+    expect(everywhere()).not.toContain('Yhteisellä koneella');
+    write(open, 'Jatkoa', OTHER);
+    await pass(10_000);
+    const saved = tracker.last?.answers ?? new Map();
+    expect([textOf(saved, FIELD), textOf(saved, OTHER)]).toEqual(['Yhteisellä koneella', 'Jatkoa']);
+    tracker.answer = () => OFFLINE;
+    write(open, 'Ilman yhteyttä', OTHER);
+    await pass(5_000);
+    expect(open.status).toMatchObject({ state: 'not-saved', local: false });
+    open.leave();
+    open.end();
+    await pass(1_000);
+    expect(everywhere()).not.toContain('Ilman yhteyttä');
+  });
+
+  test('is told before that the LMS lacks something: an answer, a version to choose from, a state that could not be read', async () => {
+    const open = await started();
+    tracker.answer = () => OFFLINE;
+    write(open, 'Vain täällä');
+    expect(open.copyHere).toBe('ahead');
+    await pass(4_000);
+    open.end();
+    await pass(100);
+    tracker = new MemoryTracker();
+    tracker.launch = { ...tracker.launch, unreadable: 'rikki' };
+    const other = await started();
+    await pass(4_000);
+    expect(other.copyHere).toBe('ahead');
+  });
+
+  test('can do so after the course has closed without being saved', async () => {
+    const open = await started();
+    tracker.answer = () => OFFLINE;
+    write(open, 'Ei perillä');
+    await pass(4_000);
+    open.end();
+    await pass(1_000);
+    expect(everywhere()).toContain('Ei perillä');
+    expect(await within(0, open.removeFromBrowser())).toBe(true);
+    expect(everywhere()).not.toContain('Ei perillä');
+    expect(open.status).toMatchObject({ local: false });
+  });
+
+  test('ends her session where no LMS is, and nothing is written when the page closes', async () => {
+    tracker.launch = { ...tracker.launch, limits: { ...tracker.launch.limits, thisBrowserOnly: true } };
+    const forget = vi.fn();
+    const open = await started({ tracker: Object.assign(tracker, { forget }) });
+    write(open, 'Vain tässä');
+    await pass(5_000);
+    expect(open.copyHere).toBe('only');
+    const saves = tracker.saves.length;
+    await within(0, open.removeFromBrowser());
+    expect(open.phase).toBe('closed');
+    expect(forget).toHaveBeenCalledOnce();
+    open.leave();
+    open.end();
+    await pass(60_000);
+    expect(tracker.saves.length).toBe(saves);
+    expect(everywhere()).not.toContain('Vain tässä');
+  });
+
+  test('is offered no such thing where the browser keeps nothing', async () => {
+    expect((await started(placesOf(undefined))).copyHere).toBe('nothing');
+    tracker.launch = { ...tracker.launch, mode: 'browse' };
+    expect((await started()).copyHere).toBe('nothing');
+  });
+});
