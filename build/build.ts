@@ -1,9 +1,11 @@
 /** The build, step by step: read, cut the font, bundle, package, check, write. */
-import { mkdir } from 'node:fs/promises';
-import type { Courses } from '../src/course/course.ts';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Course, Courses } from '../src/course/course.ts';
 import { bundleCourse, entryOf } from './bundle-course.ts';
 import { checkPackage, launchCost, type LaunchCost } from './check-package.ts';
 import { cutFont } from './cut-font.ts';
+import { completedLock, LOCK_FILE } from './identifiers.ts';
 import { licenceTexts } from './licence-texts.ts';
 import { packageCourse, writePackage } from './package-course.ts';
 import { packageKinds, type PackageName, type Standard } from './packages.ts';
@@ -50,10 +52,19 @@ export async function build({ content, out, only, entry = entryOf }: BuildOption
   );
   await Promise.all(packages.map(checkPackage));
 
+  await completeLock(content, courses[0]);
   await mkdir(out, { recursive: true });
   for (const made of packages) await writePackage(made, out);
   return {
     courses,
     packages: packages.map(({ kind, zip, files }) => ({ name: kind.name, zipBytes: zip.byteLength, launch: launchCost(files) })),
   };
+}
+
+/** Remembers the ids of what is released: learners' answers will be found by them for ever. */
+async function completeLock(content: string, course: Course): Promise<void> {
+  const path = join(content, LOCK_FILE);
+  const lock = await readFile(path, 'utf8').catch(() => undefined);
+  const completed = completedLock(lock, course);
+  if (completed !== undefined) await writeFile(path, completed);
 }

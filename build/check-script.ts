@@ -30,7 +30,11 @@ export function checkScript(file: string, code: string): PackageFault[] {
   const functions = new Map<string, Node[]>();
   visit(tree, (node) => {
     rememberFunction(node, functions);
-    for (const text of textsOf(node).flatMap((each) => [each, ...unpackedTexts(each)])) faults.push(...checkMarkup(file, text));
+    for (const text of textsOf(node)) {
+      const { texts, script } = unpackedFrom(text);
+      faults.push(...[text, ...texts].flatMap((each) => checkMarkup(file, each)));
+      if (script !== undefined) faults.push(...checkScript(file, script));
+    }
     const fetched = fetchedText(node);
     if (fetched !== undefined && foreign.test(fetched)) {
       faults.push({ code: 'foreign-host', file, message: `fetches ${fetched}: everything has to come with the package.` });
@@ -50,23 +54,25 @@ export function checkScript(file: string, code: string): PackageFault[] {
   return faults;
 }
 
-/** The texts in a string that `pack-texts.ts` has packed. */
-function unpackedTexts(text: string): string[] {
-  if (text.length < 40 || !/^[A-Za-z0-9+/]+=*$/.test(text)) return [];
+/** The texts in a string that `pack-texts.ts` has packed, or the script of `pack-script.ts`. */
+function unpackedFrom(text: string): { readonly texts: readonly string[]; readonly script?: string } {
+  if (text.length < 40 || !/^[A-Za-z0-9+/]+=*$/.test(text)) return { texts: [] };
   let value: unknown;
   try {
     value = unpack(text);
   } catch {
     // Base64 of something else, such as a picture.
-    return [];
+    return { texts: [] };
   }
+  const { script } = (value ?? {}) as { readonly script?: unknown };
+  if (typeof script === 'string') return { texts: [], script };
   const texts: string[] = [];
   const collect = (each: unknown): void => {
     if (typeof each === 'string') texts.push(each);
     else if (typeof each === 'object' && each !== null) Object.values(each).forEach(collect);
   };
   collect(value);
-  return texts;
+  return { texts };
 }
 
 /** Markup or style in a text: what it would load. Links are not loaded. */

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentMistake } from './content-error.ts';
 
+/** No file, a folder, a name that is longer than a disk takes. */
+const NOT_THERE = ['ENOENT', 'EISDIR', 'ENAMETOOLONG'];
+
 /** A place to point at: an offset in the text, or the text's line from 1. */
 export type Place = { readonly offset: number } | { readonly line: number; readonly column?: number };
 
@@ -51,13 +54,8 @@ export class ContentFile {
  * @returns undefined where there is no such file
  */
 export async function readContentFile(folder: string, path: string): Promise<ContentFile | undefined> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(join(folder, path));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) return undefined;
-    throw error;
-  }
+  const bytes = await readIfThere(join(folder, path));
+  if (!bytes) return undefined;
   const raw = bytes.toString('utf8');
   const file = new ContentFile(path, raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   if (raw.startsWith('\uFEFF')) {
@@ -76,4 +74,14 @@ export async function readContentFile(folder: string, path: string): Promise<Con
     file.mistake({ line: 1 }, 'Tiedosto on tyhjä.', 'Kirjoita tiedostoon sisältö tai poista se luettelosta course.yaml-tiedostossa.');
   }
   return file;
+}
+
+/** @returns undefined where there is no such file, and where there can be none of that name */
+export async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NOT_THERE.includes(String(error.code))) return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 /** What only shows when the files are seen together: ids, classes, links, places of exercises. */
 import type { Exercise } from '../src/course/course.ts';
 import { fieldsOf } from '../src/course/fields.ts';
+import { MOST_CLASSES } from '../src/course/reported-ids.ts';
 import type { ChapterSource } from './chapter-source.ts';
 import type { ContentFile } from './content-file.ts';
 import type { CourseFile } from './course-schema.ts';
@@ -103,6 +104,13 @@ export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFi
   if (!Array.isArray(raw)) return;
   checkListIds(courseFile, course, course.raw, []);
   const classes = raw.map((entry: unknown) => (typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : ''));
+  if (classes.length > MOST_CLASSES) {
+    courseFile.mistake(
+      course.place(['classes', MOST_CLASSES]),
+      `Luokkia on ${String(classes.length)}, mutta oppimisympäristöön voi ilmoittaa enintään ${String(MOST_CLASSES)}.`,
+      `Yhdistä luokkia tai poista niitä niin, että jäljelle jää enintään ${String(MOST_CLASSES)}.`,
+    );
+  }
   const earned = new Set<string>();
   for (const { file, block, exercises } of sources) {
     for (const { index, classes: own } of exercises) {

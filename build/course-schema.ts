@@ -25,22 +25,25 @@ const text = z
 const markdown = z.string().trim().min(1);
 const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[];
 
-/** Ids never change and are read by people in an LMS's reports: ASCII letters, digits and hyphens, a letter first. */
-function id(pattern: RegExp, example: string): z.ZodType<string> {
+/**
+ * Ids never change and are read by people in an LMS's reports: ASCII letters, digits and underscores, a letter first. No hyphen: Moodle takes
+ * a SCORM 2004 response with one for no identifier at all and stores nothing (`^[\w.]{1,250}$`, 406).
+ */
+function id(pattern: RegExp, example: string, joiner = 'alaviivaa'): z.ZodType<string> {
   return z.string().check((context) => {
     if (pattern.test(context.value)) return;
-    const odd = [...context.value].find((character) => !/[\w.-]/.test(character));
+    const odd = [...context.value].find((character) => !/[\w.]/.test(character));
     const reason = odd === undefined ? 'ei ole oikeaa muotoa' : `sisältää merkin ”${odd}”, jota tunnuksessa ei voi olla`;
     context.issues.push({
       code: 'custom',
       input: context.value,
-      message: message(`Tunnus ”${context.value}” ${reason}.`, `Käytä kirjaimia a–z, numeroita ja yhdysmerkkiä, esimerkiksi ”${example}”.`),
+      message: message(`Tunnus ”${context.value}” ${reason}.`, `Käytä kirjaimia a–z, numeroita ja ${joiner}, esimerkiksi ”${example}”.`),
     });
   });
 }
 
-const localId = id(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'oma-tunnus');
-const exerciseId = id(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/, 'b.channels');
+const localId = id(/^[a-zA-Z][a-zA-Z0-9_]*$/, 'oma_tunnus');
+const exerciseId = id(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'b.channels');
 const classId = id(/^[A-Z][A-Z0-9]*$/, 'A1');
 
 const option = z.strictObject({ id: localId, label: text, help: z.exactOptional(text) });
@@ -166,7 +169,8 @@ export const exerciseSchema = z.discriminatedUnion('kind', [
 
 /** The front matter of a chapter. */
 export const chapterSchema = z.strictObject({
-  id: id(/^[a-z][a-z0-9-]*$/, 'esipuhe'),
+  // A chapter is in addresses only.
+  id: id(/^[a-z][a-z0-9-]*$/, 'esipuhe', 'yhdysmerkkiä'),
   sign: z.exactOptional(text),
   title: text,
   shortTitle: z.exactOptional(text),

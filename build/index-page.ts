@@ -13,14 +13,16 @@ export interface PageParts {
   readonly standard: Standard;
   /** `@font-face` rules. */
   readonly fonts: string;
+  /** SHA-256 of the script that the page's own script runs, in base64. */
+  readonly hash: string;
 }
 
 /** @throws Error where the template asks for something that there is not */
-export async function indexPage({ course, standard, fonts }: PageParts): Promise<string> {
+export async function indexPage({ course, standard, fonts, hash }: PageParts): Promise<string> {
   const parts: Readonly<Record<string, string>> = {
     language: course.language,
     title: escapeHtml(course.title),
-    policy: contentSecurityPolicy(standard),
+    policy: contentSecurityPolicy(standard, hash),
     fonts,
     script: scriptFile,
   };
@@ -36,11 +38,11 @@ export async function indexPage({ course, standard, fonts }: PageParts): Promise
  * Nothing but the page's own script runs, and nothing is fetched from another host, save the LRS of xAPI and cmi5, whose address only the
  * launch tells. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that would leave the page.
  */
-function contentSecurityPolicy(standard: Standard): string {
+function contentSecurityPolicy(standard: Standard, hash: string): string {
   const lrs = standard === 'xapi' || standard === 'cmi5';
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' 'sha256-${hash}'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

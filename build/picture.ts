@@ -1,6 +1,6 @@
 /** Pictures of the content, made part of the text so that a launch costs no request for them. */
-import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { readIfThere } from './content-file.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
@@ -19,13 +19,8 @@ export const pictureEndings = Object.keys(mediaTypes);
 export async function pictureAddress(folder: string, name: string): Promise<string | undefined> {
   const mediaType = mediaTypes[extname(name).toLowerCase()];
   if (mediaType === undefined || !/^[\w.-]+$/.test(name)) return undefined;
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(join(folder, name));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const bytes = await readIfThere(join(folder, name));
+  if (!bytes) return undefined;
   if (mediaType !== 'image/svg+xml') return `data:${mediaType};base64,${bytes.toString('base64')}`;
   const svg = bytes
     .toString('utf8')

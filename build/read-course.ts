@@ -2,11 +2,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Chapter, ChapterPart, Course, Courses, Exercise, Language } from '../src/course/course.ts';
+import { NOTHING_MOVED, type MovedIds } from '../src/course/moved-ids.ts';
 import { readChapter, type ChapterSource, type ReadChapter } from './chapter-source.ts';
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { ContentFile, readContentFile } from './content-file.ts';
 import { brokenLinkIn, checkChapters, checkClasses, checkPlacement } from './course-checks.ts';
 import { asExercise, courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
+import { checkIdentifiers, LOCK_FILE } from './identifiers.ts';
 import { renderChapter, renderShortText } from './render-chapter.ts';
 import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';
 import { checkTranslation } from './translation-check.ts';
@@ -46,7 +48,18 @@ export async function readCourses(folder: string): Promise<Courses> {
   );
   if (mistakes.length > 0 || !block.value || !main) throw new ContentError(mistakes);
   const { value } = block;
-  return [makeCourse(value, main), ...others.map((translation) => makeCourse(value, translation))];
+  const course = makeCourse(value, main);
+  const moved = await readMovedIds(folder, course);
+  return [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation), moved }))];
+}
+
+/** @throws ContentError where ids of an earlier release are lost */
+async function readMovedIds(folder: string, course: Course): Promise<MovedIds> {
+  const lock = await readContentFile(folder, LOCK_FILE);
+  if (!lock) return NOTHING_MOVED;
+  const moved = checkIdentifiers(lock, course);
+  if (lock.mistakes.length > 0) throw new ContentError(lock.mistakes);
+  return moved;
 }
 
 interface Listed {
@@ -158,6 +171,7 @@ function makeCourse(
     contact: file.contact,
     completeWhen: file.completeWhen,
     report: file.report,
+    moved: NOTHING_MOVED,
     classes: file.classes.map(({ id, title, compulsory }) => ({ id, title: local(title), compulsory })),
     programmes: file.programmes.map(({ id, title, link }) => ({ id, title: local(title), link })),
     chapters: chapters.flatMap(makeChapter),

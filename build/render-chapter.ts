@@ -7,6 +7,7 @@ import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import type { ContentFile, Place } from './content-file.ts';
 import { directiveNames, directives, type DirectiveFault } from './directives.ts';
 import { nearest } from './nearest.ts';
+import { withoutPercentCodes } from './percent-codes.ts';
 import { pictureAddress, pictureEndings } from './picture.ts';
 import type { Hyphenate } from './soft-hyphens.ts';
 
@@ -239,9 +240,10 @@ async function finishInline(file: ContentFile, inline: Token, where: Lines | Pla
 
 function finishLink(file: ContentFile, token: Token, href: string, place: Place, context: RenderContext): void {
   if (href.startsWith('#')) {
-    const broken = context.brokenLink(decodeURIComponent(href.slice(1)));
+    const target = withoutPercentCodes(href.slice(1));
+    const broken = target === undefined ? unreadable(href) : context.brokenLink(target);
     if (broken) file.mistake(place, broken.what, broken.instead);
-  } else if (/^https?:\/\//.test(href)) {
+  } else if (/^https?:\/\//.test(href) && URL.canParse(href)) {
     // The course's own page must never be left: in many LMSs that ends the session.
     token.attrSet('target', '_blank');
     token.attrSet('rel', 'noopener noreferrer');
@@ -253,7 +255,7 @@ function finishLink(file: ContentFile, token: Token, href: string, place: Place,
 
 async function finishPicture(file: ContentFile, token: Token, placeOf: (needle: string) => Place, context: RenderContext): Promise<void> {
   const address = String(token.attrGet('src') ?? '');
-  const name = pictureName(address);
+  const name = withoutPercentCodes(address) ?? address;
   const place = placeOf(`](${name}`);
   if (token.content.trim() === '') {
     file.mistake(place, `Kuvalta ”${name}” puuttuu seloste.`, `Kerro hakasulkeissa, mitä kuvassa on: ![kuvan seloste](${name})`);
@@ -272,13 +274,11 @@ async function finishPicture(file: ContentFile, token: Token, placeOf: (needle: 
   }
 }
 
-/** Markdown writes other letters than ASCII as percent codes, and its author would not know the name again. */
-function pictureName(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+function unreadable(href: string): { readonly what: string; readonly instead: string } {
+  return {
+    what: `Linkin ”${href}” %-merkkiä ei voi tulkita.`,
+    instead: 'Kirjoita osan tai tehtävän tunnus ilman %-merkkejä, esimerkiksi #b tai #b/b.channels.',
+  };
 }
 
 function softHyphenateHeadings(tokens: readonly Token[], hyphenate: Hyphenate): void {

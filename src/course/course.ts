@@ -4,6 +4,8 @@
  * learners' answers, SCORM interactions and xAPI activities are found by it.
  */
 
+import type { MovedIds } from './moved-ids.ts';
+
 /** A language of the course or its interface, BCP 47. */
 export type Language = 'fi' | 'sv' | 'en';
 
@@ -40,6 +42,8 @@ export interface Course {
   readonly contact: string;
   readonly completeWhen: CompleteWhen;
   readonly report: Report;
+  /** Ids that were others in an earlier release. */
+  readonly moved: MovedIds;
   readonly classes: readonly LicenceClass[];
   readonly programmes: readonly Programme[];
   /** In the order in which they are read. */

@@ -211,7 +211,7 @@ function scale(id: FieldId, question: ScaleQuestion, required: boolean): SimpleF
   const secret = flag(question);
   return [
     { type: 'scale', id, label: question.label, required, private: Boolean(question.private), steps: question.steps },
-    text(`${id}-note`, { id, label: `${question.label} – ${question.note}`, optional: true, maxLength: NOTE_MAX_LENGTH, ...secret }),
+    text(`${id}_note`, { id, label: `${question.label} – ${question.note}`, optional: true, maxLength: NOTE_MAX_LENGTH, ...secret }),
   ];
 }
 

@@ -6,6 +6,9 @@
 /** The identifier of the SCORM manifest, by which the course is told from other packages in an LMS. */
 export const MANIFEST_IDENTIFIER = 'aspa-ajokortti';
 
+/** Most classes that a course has: SCORM's objectives from this index on hold what suspend_data has no room for (`src/tracking/objective-pages.ts`). */
+export const MOST_CLASSES = 10;
+
 /** A class as a SCORM objective: `class.a1`. */
 export function objectiveId(classId: string): string {
   return `class.${classId.toLowerCase()}`;

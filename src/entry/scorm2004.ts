@@ -2,4 +2,4 @@ import { course, courses } from 'virtual:course';
 import { Scorm2004Tracker } from '../tracking/scorm2004-tracker.ts';
 import { startCourse } from './start-course.ts';
 
-void startCourse(course, new Scorm2004Tracker(), courses);
+void startCourse(course, new Scorm2004Tracker({ page: window, moved: course.moved }), courses);

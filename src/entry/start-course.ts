@@ -1,6 +1,6 @@
 import type { Course } from '../course/course.ts';
 import { CourseSession } from '../session/course-session.ts';
-import { browserStorage } from '../session/local-copy.ts';
+import { browserDatabases, browserStorage } from '../session/quiet-storage.ts';
 import { cameBack, followPage, tabId } from '../session/page-lifecycle.ts';
 import '../shell/course-app.ts';
 import { adoptTokens } from '../shell/tokens.ts';
@@ -20,7 +20,14 @@ export async function startCourse(
   courses: readonly Course[] = [course],
   page: Window = window,
 ): Promise<void> {
-  const session = new CourseSession({ course, tracker, storage: browserStorage(), tabId: tabId(page), cameBack: cameBack(page) });
+  const session = new CourseSession({
+    course,
+    tracker,
+    storage: browserStorage(),
+    databases: browserDatabases(),
+    tabId: tabId(page),
+    cameBack: cameBack(page),
+  });
   const { document } = page;
   adoptTokens(document);
   const app = document.querySelector('aspa-course-app') ?? document.body.appendChild(document.createElement('aspa-course-app'));

@@ -1,8 +1,6 @@
 import { course, courses } from 'virtual:course';
-import { browserStorage } from '../session/local-copy.ts';
-import { installRunTime, type RunTimePage } from '../tracking/web-run-time.ts';
+import { browserStorage } from '../session/quiet-storage.ts';
 import { WebTracker } from '../tracking/web-tracker.ts';
 import { startCourse } from './start-course.ts';
 
-installRunTime(window as RunTimePage, browserStorage());
-void startCourse(course, new WebTracker(), courses);
+void startCourse(course, new WebTracker(browserStorage()), courses);

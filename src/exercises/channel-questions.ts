@@ -2,9 +2,9 @@ import type { ChannelAssessment, Question } from '../course/course.ts';
 import { NOTE_MAX_LENGTH } from '../course/fields.ts';
 
 /** A scale's note stands under the scale's id with this after it. */
-export const NOTE = '-note';
+export const NOTE = '_note';
 
-type CellQuestion = 'skill' | 'skill-note' | 'presence' | 'presence-note' | 'development';
+type CellQuestion = 'skill' | 'skill_note' | 'presence' | 'presence_note' | 'development';
 
 export type CellQuestions = Readonly<Record<CellQuestion, Omit<Question, 'id'>>>;
 
@@ -21,9 +21,9 @@ export function cellQuestions(exercise?: ChannelAssessment): CellQuestions {
   });
   return {
     skill: scale('skill'),
-    'skill-note': note('skill'),
+    skill_note: note('skill'),
     presence: scale('presence'),
-    'presence-note': note('presence'),
+    presence_note: note('presence'),
     development: { ...(exercise?.development ?? { label: '' }), help: '', example: '' },
   };
 }

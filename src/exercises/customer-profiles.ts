@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { textOf, type FieldId } from '../course/answers.ts';
 import type { CustomerProfiles as CustomerProfilesExercise, Question } from '../course/course.ts';
@@ -21,8 +21,6 @@ type Cell = (typeof CELLS)[number];
 export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> {
   static override readonly styles = [exerciseStyles, listStyles, profileTableStyles];
 
-  /** What the last button did, said to who does not see it. */
-  @state() private told = '';
   readonly #profiles = new ItemList(this, () => this.at('profiles'), 'name');
   /** What gets the focus as soon as the changed answers are drawn. */
   #next: string | undefined;
@@ -33,7 +31,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     if (!changed.has('answers') || this.#moved === undefined) return;
     const { items } = this.#profiles;
     const place = items.findIndex(({ id }) => id === this.#moved) + 1;
-    this.told = this.text.customerProfiles.moved(this.#nameOf(this.#moved), place, items.length);
+    this.say(this.text.customerProfiles.moved(this.#nameOf(this.#moved), place, items.length));
     this.#moved = undefined;
   }
 
@@ -74,7 +72,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
       const text = this.#textOf(item.id, cell);
       return [this.#field(id, cell), cell === 'name' && words.copyOf(text).length <= limit ? words.copyOf(text) : text] as const;
     });
-    this.told = words.copied(this.#nameOf(item.id));
+    this.say(words.copied(this.#nameOf(item.id)));
     this.#next = `[data-field="${CSS.escape(this.#field(id, 'name'))}"]`;
     this.change({ [`${list.id}.${id}`]: position(orderBetween(item, after)), ...Object.fromEntries(texts) });
   }
@@ -88,7 +86,6 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
   }
 
   #remove(item: ListItem): void {
-    this.told = '';
     this.#profiles.remove(item, this.#nameOf(item.id));
   }
 
@@ -186,7 +183,6 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
       <h3 id="profiles">${profilesLabel}</h3>
       ${this.#profiles.rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : this.#renderTable()}
       ${this.readOnly ? nothing : this.#profiles.renderAdd(add)}
-      <p class="unseen" role="status">${this.told}</p>
     </section>`;
   }
 }

@@ -7,6 +7,7 @@ import { pickedOf, textOf, type AnswerChanges, type Answers, type FieldId } from
 import { completeItems, needsOf, type Need } from '../course/completion-rules.ts';
 import type { Course, Exercise } from '../course/course.ts';
 import { fieldsOf } from '../course/fields.ts';
+import { Announcer, SayEvent } from '../fields/announcer.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { bringToMiddle, bringToTop } from './bring-into-view.ts';
@@ -29,6 +30,16 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
+
+  readonly #announcer = new Announcer(this);
+
+  constructor() {
+    super();
+    this.addEventListener(SayEvent.type, (event) => {
+      event.stopPropagation();
+      this.say(event.words);
+    });
+  }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
@@ -85,6 +96,11 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     title.focus({ preventScroll: true });
   }
 
+  /** Tells a screen reader what the last key or button did. */
+  protected say(words: string): void {
+    this.#announcer.say(words);
+  }
+
   /** The work itself. */
   protected abstract renderWork(): TemplateResult;
 
@@ -139,7 +155,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
       <p class="why">${why}</p>
       ${task ? html`<div class="task">${unsafeHTML(task)}</div>` : nothing}
       <div class="work" part="work">${this.renderWork()}</div>
-      ${this.#renderNeeds()}
+      ${this.#renderNeeds()} ${this.#announcer.render()}
     </article>`;
   }
 }

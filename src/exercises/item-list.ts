@@ -4,6 +4,7 @@ import { AnswerEvent } from '../course/answer-event.ts';
 import type { AnswerChanges, Answers, FieldId } from '../course/answers.ts';
 import { LIST_MAXIMUM } from '../course/fields.ts';
 import { itemFieldId, itemsOf, newItemId, orderAtEnd, position, type ListItem } from '../course/list-field.ts';
+import { SayEvent } from '../fields/announcer.ts';
 import type { Text } from '../text/text.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';
 
@@ -73,6 +74,7 @@ export class ItemList implements ReactiveController {
       [`${this.id}.${item}`]: position(orderAtEnd(this.rows)),
       ...Object.fromEntries(Object.entries(texts).map(([local, text]) => [itemFieldId(this.id, item, local), text])),
     });
+    if (this.items.length === LIST_MAXIMUM - 1) this.#host.dispatchEvent(new SayEvent(this.#host.text.fields.listFull(LIST_MAXIMUM)));
   }
 
   remove(item: ListItem, name: string): void {
@@ -109,7 +111,7 @@ export class ItemList implements ReactiveController {
       >
         ${label}
       </button>
-      <p id="${this.id}-full" role="status">${full ? this.#host.text.fields.listFull(LIST_MAXIMUM) : ''}</p>
+      <p id="${this.id}-full">${full ? this.#host.text.fields.listFull(LIST_MAXIMUM) : ''}</p>
     </div>`;
   }
 

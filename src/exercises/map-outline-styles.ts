@@ -70,7 +70,7 @@ export const mapOutlineStyles = css`
     min-width: 0;
     margin: 0;
     font: inherit;
-    line-height: 1.45;
+    line-height: 1.5;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }

@@ -52,9 +52,6 @@ export const mapViewStyles = css`
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
-  [role='status']:empty {
-    display: none;
-  }
   @container (max-width: 40em) {
     .saves {
       margin-left: -12px;

@@ -4,10 +4,11 @@ import type { Answers } from '../course/answers.ts';
 import type { StakeholderMap } from '../course/course.ts';
 import type { Text } from '../text/text.ts';
 import { AfterPause } from '../fields/after-pause.ts';
+import { SayEvent } from '../fields/announcer.ts';
 import { exerciseStyles } from './exercise-styles.ts';
 import { mapPicture } from './map-picture.ts';
 import { mapViewStyles } from './map-view-styles.ts';
-import { onFontArrival } from './picture-text.ts';
+import { onTextChange } from './picture-text.ts';
 import { PictureError, savePicture } from './save-picture.ts';
 
 /** A node of the drawn map was pressed. Bubbles, and stays in the exercise. */
@@ -50,7 +51,7 @@ export class MapView extends LitElement {
   /** The click that follows is the end of a drag, and means nothing. */
   #dragEnded = false;
   #pinch: { readonly distance: number; readonly scale: number } | undefined;
-  #ignoreFonts: (() => void) | undefined;
+  #ignoreText: (() => void) | undefined;
   /** The learner has zoomed, and is told how far. A map that grows while she writes tells nothing. */
   #zoomed = false;
   readonly #scaleSaid = new AfterPause(this);
@@ -65,16 +66,18 @@ export class MapView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
-    this.#ignoreFonts?.();
+    this.#ignoreText?.();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#ignoreFonts = onFontArrival(() => this.requestUpdate());
+    this.#ignoreText = onTextChange(() => this.requestUpdate());
     if (this.hasUpdated) this.#observer.observe(this.view);
   }
 
   protected override firstUpdated(): void {
+    // Nothing is said of the scale that the map opens in; of the first zoom all the same.
+    this.#scaleSaid.say('');
     this.#observer.observe(this.view);
     this.#centre();
   }
@@ -228,6 +231,7 @@ export class MapView extends LitElement {
       if (!(error instanceof PictureError)) throw error;
       console.warn(error);
       this.failed = true;
+      this.dispatchEvent(new SayEvent(this.text.stakeholderMap.notSaved));
     }
   }
 
@@ -245,8 +249,7 @@ export class MapView extends LitElement {
           <button class="quiet" type="button" @click=${() => this.#save('png')}>${words.savePng}</button>
         </span>
       </div>
-      <div role="status" class="unseen">${this.#scaleSaid.words}</div>
-      <div role="status">${this.failed ? html`<p>${words.notSaved}</p>` : nothing}</div>`;
+      ${this.failed ? html`<p>${words.notSaved}</p>` : nothing}`;
   }
 
   protected override render(): TemplateResult {

@@ -1,11 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { guidePages } from '../course/completion-rules.ts';
 import type { Option, OrientationGuide as OrientationGuideExercise, Question } from '../course/course.ts';
 import { AfterPause } from '../fields/after-pause.ts';
 import '../fields/choice-field.ts';
 import '../fields/text-field.ts';
 import { textOf } from '../course/answers.ts';
+import { bringToTop } from './bring-into-view.ts';
 import { ExerciseElement } from './exercise-element.ts';
 import { exerciseStyles } from './exercise-styles.ts';
 import './guide-sheet.ts';
@@ -31,8 +32,17 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
       .preview {
         min-width: 0;
       }
+      .preview header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
+        align-items: center;
+        justify-content: space-between;
+        min-height: 44px;
+        margin: 0 0 8px;
+      }
       .preview h3 {
-        margin: 0 0 12px;
+        margin: 0;
       }
       .preview p {
         margin: 12px 0 0;
@@ -44,14 +54,12 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
       .fit.outgrown {
         border-left-color: var(--attention);
       }
-      .buttons {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
+      .preview > button {
         margin-top: 12px;
       }
       .enlarge {
         display: none;
+        margin: 0 -8px;
       }
       @container (min-width: 31em) {
         .guide:not(.large) {
@@ -82,6 +90,8 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
   /** The page below the writing in full width, rather than beside it. */
   @state() private large = false;
 
+  @query('.preview') private readonly preview!: HTMLElement;
+
   readonly #fitSaid = new AfterPause(this);
 
   #laid({ fit }: FitEvent): void {
@@ -92,6 +102,13 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     const pages = String(fit.pages);
     // A page that was never outgrown needs no note, so that opening the exercise writes nothing.
     if (!this.readOnly && (textOf(this.answers, field) || '1') !== pages) this.change({ [field]: pages });
+  }
+
+  /** The page moves to another place: the learner goes with it, and her focus stays on the button above it. */
+  async #enlarge(): Promise<void> {
+    this.large = !this.large;
+    await this.updateComplete;
+    bringToTop(this.preview);
   }
 
   #renderText(local: 'heading' | 'text', question: Question, rows: number): TemplateResult {
@@ -126,8 +143,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     if (!fit) return nothing;
     const outgrown = fit.surplus > 0;
     return html`<p class="fit ${outgrown ? 'outgrown' : ''}">
-      <span aria-hidden="true">${outgrown ? words.tooLong(fit.surplus) : words.fits}</span>
-      <span role="status" class="unseen">${this.#fitSaid.words}</span>
+      ${outgrown ? words.tooLong(fit.surplus) : words.fits}
       ${outgrown ? words.shorten : words.used(Math.min(100, Math.round(fit.share * 20) * 5))}
     </p>`;
   }
@@ -135,7 +151,10 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
   #renderPreview(): TemplateResult {
     const words = this.text.orientationGuide;
     return html`<section class="preview" aria-labelledby="preview">
-      <h3 id="preview">${words.previewHeading}</h3>
+      <header>
+        <h3 id="preview">${words.previewHeading}</h3>
+        <button class="quiet enlarge" type="button" @click=${this.#enlarge}>${this.large ? words.reduce : words.enlarge}</button>
+      </header>
       <aspa-guide-sheet
         .exercise=${this.exercise}
         .answers=${this.answers}
@@ -143,12 +162,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
         @aspa-sheet-fit=${this.#laid}
       ></aspa-guide-sheet>
       ${this.#renderFit()}
-      <div class="buttons">
-        <button type="button" @click=${() => void printGuide(this.exercise, this.answers, this.text)}>${words.print}</button>
-        <button class="quiet enlarge" type="button" @click=${() => (this.large = !this.large)}>
-          ${this.large ? words.reduce : words.enlarge}
-        </button>
-      </div>
+      <button type="button" @click=${() => void printGuide(this.exercise, this.answers, this.text)}>${words.print}</button>
     </section>`;
   }
 

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { onFontArrival } from './picture-text.ts';
+import { onTextChange } from './picture-text.ts';
 
-/** The room that a drawn picture has, and a redraw when it changes or when a font has arrived. */
+/** The room that a drawn picture has, and a redraw when it changes, when a font has arrived, or when the text is spaced otherwise. */
 export class PictureWidth implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #place: () => HTMLElement | null;
   #observer: ResizeObserver | undefined;
-  #ignoreFonts: (() => void) | undefined;
+  #ignoreText: (() => void) | undefined;
   #observed: HTMLElement | null = null;
   /** In pixels. */
   value = 640;
@@ -26,7 +26,7 @@ export class PictureWidth implements ReactiveController {
       requestAnimationFrame(() => this.#host.requestUpdate());
     });
     this.#observed = null;
-    this.#ignoreFonts = onFontArrival(() => this.#host.requestUpdate());
+    this.#ignoreText = onTextChange(() => this.#host.requestUpdate());
   }
 
   hostUpdated(): void {
@@ -38,7 +38,7 @@ export class PictureWidth implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#ignoreFonts?.();
+    this.#ignoreText?.();
     this.#observer?.disconnect();
   }
 }

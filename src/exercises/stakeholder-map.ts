@@ -32,7 +32,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   @state() private current: string | undefined;
   /** The node whose buttons for moving and removing are shown. */
   @state() private opened: string | undefined;
-  /** What the last key or button did, said to who does not see it. */
+  /** What the last key or button did; said to who does not see it too. */
   @state() private told = '';
   readonly #removals = new Removals(this);
   /** What gets the focus as soon as the changed answers are drawn. */
@@ -49,7 +49,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     const living = new Map(this.#nodes.map((node) => [node.id, node]));
     this.#rows = this.#removals.rows(this.answers, this.#tree.id).map((row) => (isRemoved(row) ? row : (living.get(row.id) ?? row)));
     if (!changed.has('answers') || this.#moved === undefined) return;
-    this.told = this.#placeOf(this.#moved);
+    this.#tell(this.#placeOf(this.#moved));
     this.#moved = undefined;
   }
 
@@ -84,19 +84,25 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
 
   #add(parent: string, after?: string): void {
     if (this.#full) {
-      this.told = this.text.stakeholderMap.full(this.#tree.maximum);
+      this.#tell(this.text.stakeholderMap.full(this.#tree.maximum));
       return;
     }
     const { id, changes } = addedNode(this.answers, this.#tree, parent, after);
     this.#focusText(id);
     this.opened = undefined;
     this.change(changes);
+    if (this.#nodes.length === this.#tree.maximum - 1) this.say(this.text.stakeholderMap.full(this.#tree.maximum));
+  }
+
+  #tell(words: string): void {
+    this.told = words;
+    this.say(words);
   }
 
   #move(node: string, direction: Direction, focus: string): void {
     const changes = movedNode(this.answers, this.#tree, node, direction);
     if (Object.keys(changes).length === 0) {
-      this.told = this.text.stakeholderMap.cannotMove;
+      this.#tell(this.text.stakeholderMap.cannotMove);
       return;
     }
     this.#next = focus;
@@ -163,6 +169,15 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     else this.#move(node.id, action, selectorOf(this.#textField(node.id)));
   }
 
+  /** Closes a node's buttons, and takes the focus out of them back to where they were opened. */
+  #escape(event: KeyboardEvent): void {
+    const { opened } = this;
+    if (event.key !== 'Escape' || event.isComposing || opened === undefined) return;
+    event.preventDefault();
+    if ((event.target as Element).closest('.actions')) this.renderRoot.querySelector<HTMLElement>(`[data-more="${opened}"]`)?.focus();
+    this.opened = undefined;
+  }
+
   #picked(event: NodeEvent): void {
     const target = this.renderRoot.querySelector<HTMLElement>(selectorOf(this.#textField(event.node)));
     target?.focus({ preventScroll: true });
@@ -206,6 +221,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
         class="icon"
         title="${words.more}: ${name}"
         aria-label="${words.more}: ${name}"
+        data-more=${node.id}
         aria-expanded=${open ? 'true' : 'false'}
         aria-controls=${open ? `actions-${node.id}` : nothing}
         @click=${() => (this.opened = open ? undefined : node.id)}
@@ -296,11 +312,11 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
           @aspa-map-node=${this.#picked}
         ></aspa-map-view>
       </section>
-      <section class="outline" data-field=${this.#tree.id} tabindex="-1" aria-labelledby="outline">
+      <section class="outline" data-field=${this.#tree.id} tabindex="-1" aria-labelledby="outline" @keydown=${this.#escape}>
         <h3 id="outline">${words.outlineHeading}</h3>
         ${this.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${this.readOnly ? nothing : renderOutlineKeys(words)}
         ${this.exercise.branches.map((branch) => this.#renderBranch(branch))}
-        <p class="told" role="status">${this.told || (this.#full ? words.full(this.#tree.maximum) : '')}</p>
+        <p class="told">${this.told || (this.#full ? words.full(this.#tree.maximum) : '')}</p>
       </section>
     </div>`;
   }

@@ -49,8 +49,8 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
       .sign {
         display: inline-grid;
         flex: none;
-        width: 40px;
-        height: 40px;
+        width: 2.25em;
+        height: 2.25em;
         border: 2px dashed var(--control);
         border-radius: 50%;
         color: var(--ink-soft);
@@ -64,8 +64,8 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
         color: var(--paper);
       }
       .facts .sign {
-        width: 28px;
-        height: 28px;
+        width: 2.15em;
+        height: 2.15em;
         font-size: 0.8em;
       }
       .tally small {

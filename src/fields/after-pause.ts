@@ -1,20 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { SayEvent } from './announcer.ts';
 
 /** So long nothing must change until it is said, in milliseconds. */
 const PAUSE = 1000;
 
 /**
- * Words for a live region that would else be said at each key, over each other and over what is typed: they are said when the typing pauses.
- * What changes at each key is shown beside it, hidden from a screen reader.
+ * Words that change at each key are said when the typing pauses: a screen reader would else say them over each other and over what is typed.
+ * What the page shows beside it changes at once, and is in no live region.
  */
 export class AfterPause implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #next: string | undefined;
-  /** What stands in the live region. */
-  words = '';
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
     host.addController(this);
   }
@@ -29,12 +28,6 @@ export class AfterPause implements ReactiveController {
     const isFirst = this.#next === undefined;
     this.#next = words;
     clearTimeout(this.#timer);
-    if (isFirst) this.#put();
-    else this.#timer = setTimeout(() => this.#put(), PAUSE);
-  }
-
-  #put(): void {
-    this.words = this.#next ?? '';
-    this.#host.requestUpdate();
+    if (!isFirst && words !== '') this.#timer = setTimeout(() => this.#host.dispatchEvent(new SayEvent(words)), PAUSE);
   }
 }

@@ -16,7 +16,7 @@ export class ScaleField extends FieldElement {
         container-type: inline-size;
       }
       :host([clearable]) legend {
-        padding-right: 88px;
+        padding-right: 5em;
       }
       fieldset {
         min-width: 0;
@@ -101,6 +101,15 @@ export class ScaleField extends FieldElement {
         text-decoration: underline;
         text-underline-offset: 3px;
         cursor: pointer;
+      }
+      /* Large letters on a telephone: there is no room for it beside the question. */
+      @container (max-width: 11em) {
+        :host([clearable]) legend {
+          padding-right: 0;
+        }
+        button {
+          position: static;
+        }
       }
     `,
   ];

@@ -60,7 +60,7 @@ export class TextField extends FieldElement {
 
   /** One line, for names and other short answers. */
   @property({ type: Boolean }) single = false;
-  /** Lines that are seen before anything is written. */
+  /** Lines that are seen before anything is written; 1 for a text of one line. */
   @property({ type: Number }) rows = 3;
   /** Offered while typing in a single line. */
   @property({ attribute: false }) suggestions: readonly string[] = [];
@@ -94,8 +94,25 @@ export class TextField extends FieldElement {
     return room > 0 ? charactersLeft(room) : tooLong;
   }
 
+  /** One line to begin with: such a field asks for a name or a few words. It grows with them, and holds no line breaks of its own. */
+  get #isOneLine(): boolean {
+    return this.rows === 1;
+  }
+
   #typed(event: Event): void {
-    this.change((event.target as HTMLTextAreaElement).value);
+    const area = event.target as HTMLTextAreaElement;
+    // What is pasted becomes one line. A break that an earlier version let in stays until then.
+    if (this.#isOneLine && breaksIn(area.value) > breaksIn(this.#shown)) {
+      const caret = area.selectionStart;
+      area.value = area.value.replaceAll('\n', ' ');
+      area.setSelectionRange(caret, caret);
+    }
+    this.change(area.value);
+  }
+
+  /** Enter, by whichever keyboard: a telephone's tells no key. */
+  #beforeInput(event: InputEvent): void {
+    if (this.#isOneLine && /^insert(LineBreak|Paragraph)$/.test(event.inputType)) event.preventDefault();
   }
 
   #renderControl(): TemplateResult {
@@ -110,6 +127,7 @@ export class TextField extends FieldElement {
           aria-describedby=${this.describedBy}
           ?readonly=${readOnly}
           .value=${live(shown)}
+          @beforeinput=${this.#beforeInput}
           @input=${this.#typed}
         ></textarea>
       </div>`;
@@ -129,11 +147,12 @@ export class TextField extends FieldElement {
 
   protected override render(): TemplateResult {
     const room = this.#room;
-    return html`<label part="label" for="control">${this.renderLabelText()}</label>
-      ${this.renderHelp()} ${this.#renderControl()} ${room ? html`<p class="room" aria-hidden="true">${room}</p>` : nothing}
-      <div role="status" class="context">${this.#roomSaid.words}</div>`;
+    return html`<label part="label" for="control">${this.renderLabelText()}</label> ${this.renderHelp()} ${this.#renderControl()}
+      ${room ? html`<p class="room">${room}</p>` : nothing}`;
   }
 }
+
+const breaksIn = (text: string): number => text.split('\n').length;
 
 declare global {
   interface HTMLElementTagNameMap {

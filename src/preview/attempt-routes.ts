@@ -1,18 +1,18 @@
 /** Everything below `/attempt/<id>/`: the player page, the course's files, and the calls that the player's run-time makes. */
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
-import { contentType } from './content-types.ts';
-import { faultyAnswer, isPreviewFault, type FaultSettings, type PreviewFault } from './faults.ts';
+import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
 import { handOver } from './hand-over.ts';
 import { keepAttempt } from './keep-attempt.ts';
 import type { LmsHabits } from './lms-profile.ts';
 import { habitsOf, lmsProfile } from './lms-profiles.ts';
-import type { LaunchRequest, StoreRequest } from './lms-server.ts';
+import { packageFile } from './package-file.ts';
 import type { CoursePackage, PackageShelf } from './packages.ts';
 import { playerPage } from './pages/player-page.ts';
 import { isView } from './pages/views.ts';
 import { isLearnerLanguage, type PreviewAttempt, type PreviewStore } from './preview-store.ts';
 import { receivedView } from './received-view.ts';
+import { bodyOf, faultBody, launchBody, storeBody } from './request-bodies.ts';
 
 interface Env {
   Bindings: HttpBindings;
@@ -31,7 +31,8 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
   const routes = new Hono<Env>();
 
   routes.use('/:id/*', async (context, next) => {
-    const attempt = store.attempt(Number(context.req.param('id')));
+    const id = context.req.param('id');
+    const attempt = /^\d+$/.test(id) ? store.attempt(Number(id)) : undefined;
     const course = attempt && shelf.find(attempt.package);
     if (!attempt || !course) return context.text('There is no such attempt, or its package is gone. Start from /.', 404);
     context.set('attempt', attempt);
@@ -74,8 +75,7 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
   });
 
   routes.post('/:id/fault', async (context) => {
-    const { fault } = await context.req.json<{ fault: unknown }>();
-    if (!isPreviewFault(fault)) return context.text('No such fault.', 400);
+    const { fault } = await bodyOf(context, faultBody);
     faults.set(context.get('attempt').id, fault);
     return context.json({ fault });
   });
@@ -83,14 +83,14 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
   routes.get('/:id/content/*', async (context) => {
     const attempt = context.get('attempt');
     const faulty = await faultyAnswer(faults.get(attempt.id) ?? 'none', 'file', context.env, { hangTime });
-    return faulty ?? packageFile(context);
+    return faulty ?? packageFile(context, context.get('course').files, 4);
   });
 
   routes.post('/:id/launch', async (context) => {
     const attempt = context.get('attempt');
     const faulty = await faultyAnswer(faults.get(attempt.id) ?? 'none', 'call', context.env, { hangTime });
     if (faulty) return faulty;
-    const handed = handOver(context.get('habits'), attempt.stored, await context.req.json<LaunchRequest>());
+    const handed = handOver(context.get('habits'), attempt.stored, await bodyOf(context, launchBody));
     store.keep(attempt.id, handed.attempt);
     return context.json({ result: 'launched', data: handed.data });
   });
@@ -103,7 +103,7 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
       store.noteReceived(id, { at: Date.now(), transport, result: resultOf(faults.get(id) ?? 'none'), values: 0 });
       return faulty;
     }
-    const request = await context.req.json<StoreRequest>();
+    const request = await bodyOf(context, storeBody);
     // Read again: another request may have been stored while this one's body came in.
     const stored = store.attempt(id)?.stored ?? context.get('attempt').stored;
     const kept = keepAttempt(context.get('habits'), stored, request);
@@ -113,14 +113,6 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
   });
 
   return routes;
-}
-
-function packageFile(context: Context<Env>): Response {
-  const { files } = context.get('course');
-  const path = decodeURIComponent(new URL(context.req.url).pathname.replace(/^\/attempt\/\d+\/content\//, ''));
-  const bytes = files.get(path);
-  if (!bytes) return context.text(`The package has no file ${path}.`, 404);
-  return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': contentType(path), 'Cache-Control': 'no-cache' });
 }
 
 function resultOf(fault: PreviewFault): string {

@@ -12,10 +12,6 @@ export interface FaultSettings {
   readonly hangTime: number;
 }
 
-export function isPreviewFault(name: unknown): name is PreviewFault {
-  return previewFaults.some((fault) => fault === name);
-}
-
 /** The answer that a fault gives to a request; undefined where the request goes on as usual. */
 export async function faultyAnswer(
   fault: PreviewFault,

@@ -8,6 +8,8 @@ export class HeldValues {
   /** Handed over at launch, then set by the course. */
   readonly #held = new Map<string, string>();
   readonly #unsent = new Map<string, string>();
+  /** What a player shows that takes a value over when it sends it. */
+  readonly #shown = new Map<string, string>();
   readonly #interactionsSet = new Map<string, string>();
   readonly #readOnly: ReadonlySet<string>;
 
@@ -22,6 +24,7 @@ export class HeldValues {
       const place = listElement(element);
       if (place?.list === 'interactions' && habits.limits.interactionsStartAtZero) continue;
       this.#held.set(element, value);
+      this.#shown.set(element, value);
       if (place && habits.sending.resendsListsFirst) this.#unsent.set(element, value);
     }
   }
@@ -30,9 +33,17 @@ export class HeldValues {
     return this.#held.get(element);
   }
 
+  /** What was handed over, or was in a request that has begun. */
+  shown(element: string): string | undefined {
+    return this.#shown.get(element);
+  }
+
   set(element: string, value: string): void {
     if (this.habits.sending.equalIsUnchanged && this.#held.get(element) === value) return;
+    // In the order of the last setting.
+    this.#held.delete(element);
     this.#held.set(element, value);
+    this.#unsent.delete(element);
     this.#unsent.set(element, value);
     if (element.startsWith('cmi.interactions.')) this.#interactionsSet.set(element, value);
   }
@@ -45,6 +56,7 @@ export class HeldValues {
   takeOutgoing(): readonly Pair[] {
     const { sending, keeping } = this.habits;
     const values = new Map(sending.sends === 'everything' ? this.#held : this.#unsent);
+    for (const [element, value] of this.#unsent) this.#shown.set(element, value);
     this.#unsent.clear();
     const setsInteractions = [...values.keys()].some((element) => element.startsWith('cmi.interactions.'));
     if (keeping.blanksInteractionsOnSet && setsInteractions)

@@ -28,7 +28,7 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
   if (keeping.badScore === 'loses-batch' && pairs.some(([element, value]) => isScore(element) && !goodScore(value))) {
     return { ...kept, answer: 'refused' };
   }
-  const received = inOrder(habits, asReceived(habits, pairs, request.finish)).filter(
+  const received = scoresAsTaken(habits, stored, inOrder(habits, asReceived(habits, pairs, request.finish))).filter(
     ([element]) => stores === 'all' || !(isStatus(element) || isScore(element)),
   );
   const values: Record<string, string> = request.replace ? {} : { ...stored.values };
@@ -39,6 +39,8 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
     values[element] = value;
   }
   const whole = upTo >= written.length;
+  const completed = stored.completed || completes(habits, values);
+  if (completed && keeping.afterCompletion === 'wipes') values['cmi.suspend_data'] = '';
   const addsTime = whole && (request.finish || keeping.addsTimeAtCommit);
   return {
     answer: 'stored',
@@ -46,10 +48,20 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
       ...stored,
       values,
       seconds: stored.seconds + (addsTime ? (request.seconds ?? 0) : 0),
-      completed:
-        stored.completed || Object.entries(values).some(([element, value]) => isStatus(element) && /^(completed|passed)$/.test(value)),
+      completed,
     },
   };
+}
+
+function completes({ keeping }: LmsHabits, values: Readonly<Record<string, string>>): boolean {
+  return Object.entries(values).some(([element, value]) => isStatus(element) && keeping.completesOn.includes(value));
+}
+
+/** Without the scores that an LMS has no more ear for, once it has the status. */
+function scoresAsTaken(habits: LmsHabits, stored: StoredAttempt, pairs: readonly Pair[]): readonly Pair[] {
+  if (!habits.keeping.scoreBeforeStatus) return pairs;
+  const status = pairs.findIndex(([element, value]) => isStatus(element) && habits.keeping.completesOn.includes(value));
+  return pairs.filter(([element], index) => !isScore(element) || !(stored.completed || (status >= 0 && index > status)));
 }
 
 function storesIn(habits: LmsHabits, request: StoreRequest): ModeStores {
@@ -66,6 +78,8 @@ function asReceived(habits: LmsHabits, pairs: readonly Pair[], finish: boolean):
   const received = new Map<string, string>();
   for (const [element, sent] of pairs) {
     if (keeping.interactions === 'not-kept' && element.startsWith('cmi.interactions.')) continue;
+    if (keeping.objectives === 'not-kept' && element.startsWith('cmi.objectives.')) continue;
+    if (keeping.keepsOnly && !keeping.keepsOnly.includes(element)) continue;
     const value = asKept(habits, element, sent);
     if (!keeping.responsesUnencoded || !isResponse(element)) received.set(element, value);
     else for (const pair of asQuery(element, value, finish)) received.set(...pair);
@@ -85,8 +99,15 @@ function asKept(habits: LmsHabits, element: string, sent: string): string {
   if (keeping.collapsesWhiteSpace) value = value.replace(/\s+/g, ' ');
   if (keeping.badScore === 'zero' && isScore(element) && !goodScore(value)) value = '0';
   if (keeping.numbersFromText && element.startsWith('cmi.interactions.') && numberLike.test(value)) value = String(Number(value));
+  if (isResponse(element)) value = cutToBytes(value, keeping.responseBytes);
   if (/\.timestamp$/.test(element)) value = value.slice(0, keeping.timestampLength);
   return value;
+}
+
+/** As a database cuts it: a letter of several bytes may be halved. */
+function cutToBytes(text: string, bytes: number): string {
+  const all = new TextEncoder().encode(text);
+  return all.length <= bytes ? text : new TextDecoder().decode(all.slice(0, bytes));
 }
 
 /** A response that was put into a query without encoding it. */

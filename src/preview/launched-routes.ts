@@ -1,17 +1,19 @@
 /** Everything below `/course/<registration>/`: the page of an xAPI or cmi5 course, its files, and what the LRS has of it. */
 import { Hono, type Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
-import { contentType } from './content-types.ts';
-import { faultyAnswer, isPreviewFault, type FaultSettings, type PreviewFault } from './faults.ts';
+import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
 import { launchedView, type HeldStatement } from './launched-view.ts';
 import type { LaunchBook, LaunchSession, Registration } from './launchers/launch-book.ts';
 import { launch } from './launchers/launch-service.ts';
 import type { EndpointOptions } from './launchers/launcher-endpoint.ts';
+import { agentsOf } from './launchers/learner-bounds.ts';
 import { launcherProfile } from './launchers/launcher-profiles.ts';
+import { packageFile } from './package-file.ts';
 import type { CoursePackage, PackageShelf } from './packages.ts';
 import { launchedPage } from './pages/launched-page.ts';
 import { isView } from './pages/views.ts';
 import { isLearnerLanguage, type PreviewStore } from './preview-store.ts';
+import { bodyOf, faultBody } from './request-bodies.ts';
 
 export interface LaunchedRoutesOptions extends FaultSettings {
   readonly store: PreviewStore;
@@ -57,19 +59,14 @@ export function launchedRoutes(options: LaunchedRoutesOptions): Hono<Env> {
   });
 
   routes.post('/:id/fault', async (context) => {
-    const { fault } = await context.req.json<{ fault: unknown }>();
-    if (!isPreviewFault(fault)) return context.text('No such fault.', 400);
+    const { fault } = await bodyOf(context, faultBody);
     faults.set(context.get('registration').id, fault);
     return context.json({ fault });
   });
 
   routes.get('/:id/content/*', async (context) => {
     const faulty = await faultyAnswer(faults.get(context.get('registration').id) ?? 'none', 'file', context.env, { hangTime });
-    if (faulty) return faulty;
-    const path = decodeURIComponent(new URL(context.req.url).pathname.replace(/^\/course\/[^/]+\/content\//, ''));
-    const bytes = context.get('course').files.get(path);
-    if (!bytes) return context.text(`The package has no file ${path}.`, 404);
-    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': contentType(path), 'Cache-Control': 'no-cache' });
+    return faulty ?? packageFile(context, context.get('course').files, 4);
   });
 
   return routes;
@@ -117,7 +114,7 @@ async function page(context: Context<Env>, options: LaunchedRoutesOptions): Prom
 /** Newest first: by registration, or by the activity where the launcher gives no registration of the learner's own. */
 async function heldStatements(session: LaunchSession, { lrs }: EndpointOptions): Promise<HeldStatement[]> {
   const { address } = session.profile;
-  const query = new URLSearchParams({ agent: JSON.stringify(session.actor), limit: '500' });
+  const query = new URLSearchParams({ agent: agentOf(session), limit: '500' });
   if (address.registration === 'of-attempt') query.set('registration', session.registration);
   else {
     query.set('activity', session.activityId);
@@ -127,8 +124,14 @@ async function heldStatements(session: LaunchSession, { lrs }: EndpointOptions):
   return answer.ok ? ((await answer.json()) as { statements: HeldStatement[] }).statements : [];
 }
 
-async function stateBytes({ activityId, actor, registration }: LaunchSession, { lrs }: EndpointOptions): Promise<number> {
-  const query = new URLSearchParams({ activityId, agent: JSON.stringify(actor), registration, stateId: 'suspendData' });
+async function stateBytes(session: LaunchSession, { lrs }: EndpointOptions): Promise<number> {
+  const { activityId, registration } = session;
+  const query = new URLSearchParams({ activityId, agent: agentOf(session), registration, stateId: 'suspendData' });
   const answer = await lrs(`activities/state?${query.toString()}`, { method: 'GET', headers: xapiVersion });
   return answer.ok ? (await answer.arrayBuffer()).byteLength : 0;
+}
+
+/** The learner as one agent, whatever the launch address calls her. */
+function agentOf({ actor }: LaunchSession): string {
+  return JSON.stringify(agentsOf(actor)[0] ?? actor);
 }

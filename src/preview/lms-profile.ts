@@ -7,7 +7,16 @@ export type ScormStandard = 'scorm12' | 'scorm2004';
 /** Events of the course's page during which browsers and players treat a request differently. */
 export type PageEventName = 'click' | 'beforeunload' | 'visibilitychange' | 'pagehide' | 'unload';
 
-export interface LmsProfile {
+/** What else a player's page goes through. */
+export type PageSign = PageEventName | 'visible' | 'pageshow';
+
+/** What a site does to the browser that all who use its computer share. */
+export interface LoginHabits {
+  /** Storages of the site that are emptied when somebody logs in, with what the course keeps there. IndexedDB stays. */
+  readonly emptiesAtLogin?: 'local-storage' | 'both-storages';
+}
+
+export interface LmsProfile extends LoginHabits {
   readonly id: string;
   /** As an administrator knows it. */
   readonly title: string;
@@ -15,12 +24,29 @@ export interface LmsProfile {
   readonly habits: Readonly<Partial<Record<ScormStandard, LmsHabits>>>;
 }
 
-export interface LmsHabits {
+interface HabitGroups {
   readonly limits: DataLimits;
   readonly answers: AnswerHabits;
   readonly sending: SendingHabits;
   readonly keeping: KeepingHabits;
   readonly modes: ModeHabits;
+}
+
+export interface LmsHabits extends HabitGroups {
+  /** Where a habit is known from that goes beyond the standards. */
+  readonly sources: Readonly<Partial<Record<HabitName, HabitSource>>>;
+}
+
+/** A habit by its group and name: `sending.beaconIn`. */
+export type HabitName = { [Group in keyof HabitGroups]: `${Group}.${keyof HabitGroups[Group] & string}` }[keyof HabitGroups];
+
+export interface HabitSource {
+  /** File, page or report that shows it. */
+  readonly source: string;
+  /** Of the LMS, as far as it is known. */
+  readonly version: string;
+  /** run: seen happening in the LMS or in its own script; read: in its source; vendor: its maker says so; report: a user says so. */
+  readonly seen: 'run' | 'read' | 'vendor' | 'report';
 }
 
 /** Lengths in UTF-16 units; `Infinity` where nothing is refused. A value beyond is refused (405, in 2004 406) and the old one stays. */
@@ -56,6 +82,16 @@ interface AnswerHabits {
   readonly fixed: Readonly<Record<string, string>>;
   /** `_count` never says more than this. */
   readonly countsUpTo: number;
+  /** GetValue gives the value before until the request that carries the new one has begun. */
+  readonly showsWhenSent: boolean;
+  /** The only elements that GetValue answers; everything else is ''. undefined: all of them. */
+  readonly answersOnly: readonly string[] | undefined;
+  /** A refused SetValue says "true" all the same; only GetLastError tells. */
+  readonly refusalsSayTrue: boolean;
+  /** Every call is a request that the page waits for: milliseconds. */
+  readonly callTakes: number;
+  /** A commit that the browser bars while the page goes away says null instead of "false". */
+  readonly nullWhenBarred: boolean;
   /** GetValue on a write-only element throws. */
   readonly throwsOnWriteOnly: boolean;
   /** GetValue on an unknown element gives undefined. */
@@ -78,7 +114,12 @@ interface AnswerHabits {
 export interface SendingHabits {
   /** The address the player's script posts to, below the player page. */
   readonly path: string;
-  /** synchronous: Commit waits for the answer; asynchronous: Commit says "true" at once. */
+  /**
+   * commit: Commit and Finish send; set: each SetValue does, and they send nothing more; rest: the same when no SetValue has come for `delay`;
+   * timer: every `delay` what is new, and Finish at once.
+   */
+  readonly sendsAt: 'commit' | 'set' | 'rest' | 'timer';
+  /** synchronous: the call waits for the answer; asynchronous: it says "true" at once. */
   readonly transport: 'synchronous' | 'asynchronous';
   /** Asynchronous: milliseconds from Commit to the request. */
   readonly delay: number;
@@ -95,8 +136,13 @@ export interface SendingHabits {
   /** The first commit of a session sends all objectives and interactions of earlier sessions again. */
   readonly resendsListsFirst: boolean;
   /** Page events in which the player uses a beacon. */
-  readonly beaconIn: readonly PageEventName[];
-  /** Largest beacon body in bytes; what is larger is lost. */
+  readonly beaconIn: readonly PageEventName[] | 'always';
+  /**
+   * Until when it goes on with beacons after such an event of its own page, whether or not that led anywhere. visible: until the page is seen or
+   * shown again; pageshow: until it is shown again, which a page that stays never is.
+   */
+  readonly beaconUntil: 'event-over' | 'visible' | 'pageshow';
+  /** Bytes that the bodies of all beacons in flight may have together; what is more is lost. */
   readonly beaconCap: number;
   /** Whether a beacon that the browser refuses is still answered with "true". */
   readonly beaconBelieved: boolean;
@@ -108,6 +154,10 @@ export interface SendingHabits {
   readonly finishAtOnce: boolean;
   /** Finish is stored only when a commit of the same session was answered before. */
   readonly finishNeedsCommit: boolean;
+  /** After so many failed sendings in a row the player takes the page away. */
+  readonly leavesAfterFailures: number;
+  /** Milliseconds from the launch after which every call fails, until the LMS's page is loaded anew. */
+  readonly launchLasts: number;
   /** When the session has ended, the player leaves the page right after the failed call. */
   readonly leavesWhenSessionEnds: boolean;
   /** What cannot be sent is stored on the device, from then on everything, on top of what the launch handed over. */
@@ -124,6 +174,11 @@ interface KeepingHabits {
   /** The order in which one request's values are written, so what a torn request leaves. state-first: as the data model lists them. */
   readonly order: 'as-set' | 'state-first';
   readonly interactions: 'kept' | 'not-kept';
+  readonly objectives: 'kept' | 'not-kept';
+  /** The only elements that are kept at all; undefined: all of them. */
+  readonly keepsOnly: readonly string[] | undefined;
+  /** Bytes (UTF-8) of a response that are kept; what is behind them is cut off. */
+  readonly responseBytes: number;
   /** A request with interactions replaces the whole list; a skipped index blanks all of it. */
   readonly blanksInteractionsOnSet: boolean;
   /** Lists are deleted and inserted again without a transaction. */
@@ -152,7 +207,12 @@ interface KeepingHabits {
   readonly blanksExitAtLaunch: boolean;
   /** Longest timestamp that is kept; longer ones are cut. */
   readonly timestampLength: number;
-  readonly afterCompletion: 'stores' | 'stores-nothing' | 'starts-empty';
+  /** The statuses that complete the attempt. */
+  readonly completesOn: readonly string[];
+  /** A score that comes after the status in one request, or after it was stored, is dropped. */
+  readonly scoreBeforeStatus: boolean;
+  /** wipes: the state is emptied as well, and nothing is stored from then on. */
+  readonly afterCompletion: 'stores' | 'stores-nothing' | 'starts-empty' | 'wipes';
   /** A status that the course never set becomes completed: at Finish, or on any leaving of the page. */
   readonly unsetStatusCompletes: 'never' | 'at-finish' | 'on-leaving';
   /** session_time is added to total_time at every commit instead of at Finish. */

@@ -2,16 +2,24 @@
  * The LRS and the launchers' endpoints, on an origin of their own as they are in real life. The LRS is this machine's own, or a real
  * one at an address.
  */
+import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
+import { onlyFrom } from './course-origins.ts';
 import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
 import type { LaunchBook } from './launchers/launch-book.ts';
 import { launcherEndpoint, type EndpointOptions } from './launchers/launcher-endpoint.ts';
 import { createLrs } from './lrs/lrs-app.ts';
 import type { LrsStore } from './lrs/lrs-store.ts';
 
-/** What opens the LRS of the preview to a tool such as the records: not a secret, since it only listens to this machine. */
-export const previewLrsKey = { user: 'preview', password: 'preview' } as const;
+/** What opens the LRS of the preview to a tool such as the records. */
+export interface LrsKey {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** 192 bits: nobody guesses them while a preview runs. */
+const PASSWORD_BYTES = 24;
 
 /** An LRS elsewhere, with what opens it. */
 export interface RealLrs {
@@ -26,9 +34,10 @@ export interface RealLrs {
  * @throws Error where the address is none or holds them, or the environment lacks them
  */
 export function realLrsAt(url: string, environment: NodeJS.ProcessEnv): RealLrs {
-  const { username, protocol } = new URL(url);
-  if (username || !/^https?:$/.test(protocol))
-    throw new Error('--lrs takes the address alone; key and secret come from ASPA_LRS_KEY and ASPA_LRS_SECRET.');
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new Error(`--lrs "${url}" is no address. Write the LRS’s xAPI endpoint, such as https://lrs.example.org/xapi/`);
+  const { username, password } = new URL(url);
+  if (username || password) throw new Error('--lrs takes the address alone; key and secret come from ASPA_LRS_KEY and ASPA_LRS_SECRET.');
   const { ASPA_LRS_KEY: key, ASPA_LRS_SECRET: secret } = environment;
   if (!key || !secret) throw new Error('--lrs needs ASPA_LRS_KEY and ASPA_LRS_SECRET in the environment.');
   return { url, key, secret };
@@ -41,15 +50,20 @@ export interface LrsSiteOptions extends FaultSettings {
   readonly lrs?: RealLrs;
   /** The fault that is switched on for a registration. */
   readonly faultOf: (registration: string) => PreviewFault;
+  /** Origins of the pages that courses are shown on. */
+  readonly courseOrigins: () => readonly string[];
 }
 
 export interface LrsSite {
   readonly app: Hono<{ Bindings: HttpBindings }>;
   readonly launching: EndpointOptions;
+  /** Another one for each site that is made. */
+  readonly key: LrsKey;
 }
 
-export function createLrsSite({ book, store, lrs, faultOf, hangTime }: LrsSiteOptions): LrsSite {
-  const authorization = basic(previewLrsKey.user, previewLrsKey.password);
+export function createLrsSite({ book, store, lrs, faultOf, hangTime, courseOrigins }: LrsSiteOptions): LrsSite {
+  const key: LrsKey = { user: 'preview', password: randomBytes(PASSWORD_BYTES).toString('base64url') };
+  const authorization = basic(key.user, key.password);
   const own = new Hono().route('/lrs', createLrs({ store, authorized: (header) => header === authorization }));
   const launching: EndpointOptions = {
     book,
@@ -57,22 +71,17 @@ export function createLrsSite({ book, store, lrs, faultOf, hangTime }: LrsSiteOp
     now: () => Date.now(),
   };
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(onlyFrom(courseOrigins));
   app.use('/launcher/:session/*', async (context, next) => {
     const session = book.session(context.req.param('session'));
     const fault = session ? faultOf(session.enrolment) : 'none';
     if (session && fault === 'session-expired') session.ended = true;
-    const answer =
-      fault === 'session-expired' || context.req.method === 'OPTIONS'
-        ? undefined
-        : await faultyAnswer(fault, 'call', context.env, { hangTime });
-    if (!answer) return next();
-    // Without it a browser would tell the course of no status, as if nothing had answered.
-    answer.headers.set('Access-Control-Allow-Origin', '*');
-    return answer;
+    const answer = fault === 'session-expired' ? undefined : await faultyAnswer(fault, 'call', context.env, { hangTime });
+    return answer ?? next();
   });
   app.route('/launcher', launcherEndpoint(launching));
   app.route('/', own);
-  return { app, launching };
+  return { app, launching, key };
 }
 
 function realLrs({ url, key, secret }: RealLrs): EndpointOptions['lrs'] {

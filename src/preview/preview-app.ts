@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { attemptRoutes, type AttemptRoutesOptions } from './attempt-routes.ts';
 import { launchedRoutes, type LaunchedRoutesOptions } from './launched-routes.ts';
 import { launcherProfiles } from './launchers/launcher-profiles.ts';
 import type { RegistrationKey } from './launchers/launch-book.ts';
 import type { ClientScripts } from './client-scripts.ts';
-import { contentType } from './content-types.ts';
 import { lmsProfiles } from './lms-profiles.ts';
+import { packageFile } from './package-file.ts';
 import { startPage } from './pages/start-page.ts';
 import { isView } from './pages/views.ts';
 import { isLearnerLanguage, type AttemptKey } from './preview-store.ts';
@@ -28,7 +29,12 @@ export function createPreviewApp(options: PreviewAppOptions): App {
   app.use(async (context, next) => {
     const origin = context.req.header('origin');
     if (origin !== undefined && origin !== new URL(context.req.url).origin) return context.text('Only this preview may call itself.', 403);
-    return next();
+    await next();
+    if (context.res === RESPONSE_ALREADY_SENT) return undefined;
+    // Nor may it show the preview in a frame, where a click would be the author's, or load a part of it.
+    context.header('Content-Security-Policy', "frame-ancestors 'self'");
+    context.header('Cross-Origin-Resource-Policy', 'same-origin');
+    return undefined;
   });
 
   app.get('/', (context) => {
@@ -67,10 +73,7 @@ export function createPreviewApp(options: PreviewAppOptions): App {
 
   app.get('/web/:package/*', (context) => {
     const course = shelf.find(context.req.param('package'));
-    const path = decodeURIComponent(new URL(context.req.url).pathname.split('/').slice(3).join('/'));
-    const bytes = course?.files.get(path);
-    if (!bytes) return context.text(`There is no such file.`, 404);
-    return context.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': contentType(path), 'Cache-Control': 'no-cache' });
+    return course ? packageFile(context, course.files, 3) : context.text('There is no such package.', 404);
   });
 
   app.route('/attempt', attemptRoutes(options));

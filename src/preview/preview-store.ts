@@ -1,7 +1,6 @@
 /** What the preview keeps between runs, in SQLite: learners, attempts, and what was received for them. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Database from 'libsql';
+import type Database from 'libsql';
+import { openDatabase } from './database.ts';
 import { emptyAttempt, type StoredAttempt } from './lms-server.ts';
 import type { ScormStandard } from './lms-profile.ts';
 
@@ -67,8 +66,7 @@ export class PreviewStore {
 
   /** @param file a path, or `:memory:` */
   constructor(file: string) {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    this.#database = new Database(file);
+    this.#database = openDatabase(file);
     this.#database.exec(`
       CREATE TABLE IF NOT EXISTS learner (id TEXT PRIMARY KEY, name TEXT NOT NULL, language TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS attempt (

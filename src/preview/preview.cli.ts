@@ -1,7 +1,7 @@
 /** `npm start`: the preview LMS. `npm run dev`: the same, and the course is built again at each change. */
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { previewLrsKey, realLrsAt } from './lrs-site.ts';
+import { realLrsAt } from './lrs-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { buildCourse, rebuildOnChange } from './rebuild.ts';
 import { startPreview } from './server.ts';
@@ -36,7 +36,7 @@ const command = new Command('preview')
     const preview = await startPreview({ port, data, packages, ...(lrs === undefined ? {} : { lrs: realLrsAt(lrs, process.env) }) });
     if (port !== 0 && preview.port !== port) console.log(`Port ${String(port)} is taken, so the preview is at ${String(preview.port)}.`);
     console.log(`The preview LMS: ${preview.url}  (for this machine only; stop with Ctrl+C)`);
-    const { user, password } = previewLrsKey;
+    const { user, password } = preview.lrsKey;
     if (lrs === undefined) console.log(`Its LRS:         ${preview.lrsUrl}  (user ${user}, password ${password})`);
     const stopWatching = watch ? rebuildOnChange(() => preview.rebuilt()) : () => {};
     const stop = (): void => {

@@ -4,7 +4,7 @@
  */
 import { systemClock, type Clock } from './clock.ts';
 import { DataModel } from './data-model.ts';
-import type { LmsHabits, LmsProfile, PageEventName, ScormStandard } from './lms-profile.ts';
+import type { LmsHabits, LmsProfile, PageEventName, PageSign, ScormStandard } from './lms-profile.ts';
 import { habitsOf } from './lms-profiles.ts';
 import type { LaunchAnswer, LaunchData, LaunchRequest, LmsServer, StoreRequest } from './lms-server.ts';
 import { elementNames, hasLoneSurrogate, isResponse, listElement, secondsOf } from './scorm-elements.ts';
@@ -31,6 +31,8 @@ export interface RuntimeOptions {
   readonly currentEvent?: () => PageEventName | undefined;
   /** Each call, after it was answered. */
   readonly onCall?: (call: ApiCall) => void;
+  /** A call is a request that the page waits for: so many milliseconds. */
+  readonly onCallTakes?: (milliseconds: number) => void;
   /** The player goes elsewhere by itself (a session that has ended). */
   readonly onLeaving?: () => void;
   /** A player page out of the browser's cache: the course is handed this old launch again instead of a new one. */
@@ -49,6 +51,8 @@ export interface ScormRuntime {
   readonly api: Scorm12Api | Scorm2004Api;
   /** What the launch handed over; what a cached page would start with again. */
   readonly launchData: LaunchData;
+  /** The player's own page goes through something. */
+  hear(sign: PageSign): void;
   /** The course's page goes away, with or without Finish. Nothing that waits is sent any more. */
   leave(): void;
 }
@@ -60,6 +64,7 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
     name: options.launch.standard === 'scorm12' ? 'API' : 'API_1484_11',
     api: options.launch.standard === 'scorm12' ? scorm12Api(player) : scorm2004Api(player),
     launchData: player.launchData,
+    hear: (sign) => player.hear(sign),
     leave: () => player.leave(),
   };
 }
@@ -77,6 +82,7 @@ class Player {
   #left = false;
   #blankState = false;
   #fromDevice = false;
+  readonly #openedAt: number;
   #held: HeldValues;
 
   constructor(private readonly options: RuntimeOptions) {
@@ -84,6 +90,7 @@ class Player {
     this.#names = elementNames[this.#standard];
     this.#habits = habitsOf(options.profile, this.#standard);
     this.#clock = options.clock ?? systemClock;
+    this.#openedAt = this.#clock.now();
     this.#data = options.cachedLaunch ?? (this.#habits.sending.readsAtInitialize ? this.#emptyLaunch() : this.#open());
     this.#model = new DataModel(this.#standard, this.#habits, this.#data.values);
     this.#held = new HeldValues(this.#standard, this.#habits, this.#data.values);
@@ -97,10 +104,15 @@ class Player {
       snapshot: this.#held.writable(this.#data.values),
       startsOnDevice: this.#fromDevice,
     });
+    if (this.#habits.sending.sendsAt === 'timer') this.#sender.sendByTimer(() => this.#newRequest());
   }
 
   get launchData(): LaunchData {
     return this.#data;
+  }
+
+  hear(sign: PageSign): void {
+    this.#sender.hear(sign);
   }
 
   leave(): void {
@@ -137,7 +149,10 @@ class Player {
     return this.#call('Commit', {}, () => {
       if (parameter !== '') return this.#refuse('201');
       if (this.#phase !== 'running') return this.#refuse(this.#codeNow('Commit'));
-      return this.#sendChanges(false) ? 'true' : this.#refuse(callCodes[this.#standard].Commit.failed);
+      if (this.#sendChanges(false)) return 'true';
+      const isBarred = this.#habits.answers.nullWhenBarred && this.options.currentEvent?.() !== undefined;
+      const refusal = this.#refuse(callCodes[this.#standard].Commit.failed);
+      return isBarred ? (null as unknown as string) : refusal;
     });
   }
 
@@ -147,8 +162,10 @@ class Player {
       if (this.#phase !== 'running') return this.#refuse(this.#codeNow('SetValue'));
       if (this.#habits.answers.loneSurrogate === 'set-throws' && hasLoneSurrogate(text)) throw new URIError('URI malformed');
       const code = this.#model.set(element, text);
-      if (code !== '0') return this.#refuse(code);
+      if (code !== '0') return this.#refuse(code, this.#habits.answers.refusalsSayTrue);
       this.#held.set(element, text);
+      if (this.#habits.sending.sendsAt === 'rest') this.#sender.sendAtRest(() => this.#newRequest());
+      if (this.#habits.sending.sendsAt === 'set') return this.#sendSet() ? 'true' : this.#refuse(callCodes[this.#standard].SetValue.failed);
       return 'true';
     });
   }
@@ -171,7 +188,7 @@ class Player {
     const { answers } = this.#habits;
     const fixed = answers.fixed[element];
     if (fixed !== undefined) return fixed;
-    if (answers.emptyFor.includes(element)) return '';
+    if (answers.emptyFor.includes(element) || answers.answersOnly?.includes(element) === false) return '';
     if (this.#blankState && element === this.#names.state) return '';
     const { value, code } = this.#read(element);
     if (code === '404' || (this.#standard === 'scorm2004' && code === '405')) {
@@ -180,6 +197,7 @@ class Player {
     this.#error = code;
     if (code === '401' && answers.undefinedForUnknown) return undefined;
     if (code !== '0') return '';
+    if (answers.showsWhenSent) return this.#number(this.#held.shown(element) ?? '');
     if (element.endsWith('._count') && Number(value) > answers.countsUpTo) return this.#number(String(answers.countsUpTo));
     return this.#number(value);
   }
@@ -205,7 +223,22 @@ class Player {
     return (this.#held.get(this.#names.status) ?? this.#names.unsetStatus) === this.#names.unsetStatus;
   }
 
+  /** What is set while a request is under way waits until it is answered, and then goes out together. */
+  #sendSet(): boolean {
+    if (this.#habits.sending.transport === 'synchronous') return this.#sendChanges(false);
+    this.#sender.sendInTurn(() => this.#newRequest());
+    return true;
+  }
+
+  /** What is set and not sent yet; undefined where there is nothing. */
+  #newRequest(): StoreRequest | undefined {
+    const pairs = this.#held.takeOutgoing();
+    return pairs.length > 0 ? this.#request(pairs, false) : undefined;
+  }
+
   #sendChanges(finish: boolean): boolean {
+    const { sendsAt, transport } = this.#habits.sending;
+    if ((sendsAt === 'set' && transport === 'asynchronous') || sendsAt === 'rest' || (sendsAt === 'timer' && !finish)) return true;
     const pairs = this.#held.takeOutgoing();
     const { answers } = this.#habits;
     if (answers.loneSurrogate === 'commit-throws' && pairs.some(([, value]) => hasLoneSurrogate(value)))
@@ -275,9 +308,9 @@ class Player {
     return { values: { [this.#names.learnerId]: learner.id, [this.#names.learnerName]: learner.name, [this.#names.mode]: mode }, mode };
   }
 
-  #refuse(code: string): 'false' {
+  #refuse(code: string, saysTrue = false): 'true' | 'false' {
     this.#error = code;
-    return 'false';
+    return saysTrue ? 'true' : 'false';
   }
 
   /** Every call of the course runs in here: the error code is cleared first, the call is told about afterwards. A page that is gone calls nothing. */
@@ -285,8 +318,10 @@ class Player {
     if (this.#left) return 'false';
     this.#error = '0';
     let answer: unknown = 'threw';
+    const { answers, sending } = this.#habits;
+    if (answers.callTakes > 0) this.options.onCallTakes?.(answers.callTakes);
     try {
-      answer = run();
+      answer = this.#clock.now() - this.#openedAt > sending.launchLasts ? this.#refuse(callCodes[this.#standard].Commit.failed) : run();
       return answer as string;
     } finally {
       this.options.onCall?.({ at: this.#clock.now(), call, ...what, answer, error: this.#error });

@@ -1,8 +1,11 @@
 /** How a player's commit travels: synchronous, by beacon, later, or not at all, as the profile's table says. */
 import { beaconBytes, throughBeacon } from './beacon-body.ts';
 import type { Clock } from './clock.ts';
-import type { PageEventName, SendingHabits } from './lms-profile.ts';
+import type { PageEventName, PageSign, SendingHabits } from './lms-profile.ts';
 import type { LmsServer, StoreRequest } from './lms-server.ts';
+
+/** How long a beacon is on its way, milliseconds. */
+const BEACON_TIME = 300;
 
 export interface SenderOptions {
   readonly habits: SendingHabits;
@@ -27,10 +30,22 @@ export class Sender {
   #gone = false;
   #onDevice: boolean;
   #answered = false;
+  #failures = 0;
+  #staysWithBeacons = false;
+  /** Bytes of beacons that are on their way. */
+  #inFlight = 0;
 
   constructor(options: SenderOptions) {
     this.#options = options;
     this.#onDevice = options.startsOnDevice;
+  }
+
+  /** The player's own page goes through something. */
+  hear(sign: PageSign): void {
+    const { beaconIn, beaconUntil } = this.#options.habits;
+    if (sign === 'pageshow' || (sign === 'visible' && beaconUntil === 'visible')) this.#staysWithBeacons = false;
+    else if (beaconUntil !== 'event-over' && beaconIn !== 'always' && beaconIn.includes(sign as PageEventName))
+      this.#staysWithBeacons = true;
   }
 
   /** @returns what the player's Commit or Finish says. */
@@ -42,8 +57,44 @@ export class Sender {
       return habits.receipt !== 'honest';
     }
     if (this.#onDevice) return this.#keepOnDevice(request);
-    if (event && habits.beaconIn.includes(event)) return this.#beacon(request);
+    if (this.#usesBeacon(event)) return this.#beacon(request);
     return habits.transport === 'asynchronous' ? this.#sendLater(request) : this.#sendNow(request);
+  }
+
+  /**
+   * Sends what there is, unless a request is under way; then what there is when that one has been answered.
+   * @param next takes what there is
+   */
+  sendInTurn(next: () => StoreRequest | undefined): void {
+    const { habits, currentEvent } = this.#options;
+    if (this.#queued > 0 || this.#gone) return;
+    const event = currentEvent();
+    const request = next();
+    if (!request || (event && habits.lostIn.includes(event))) return;
+    this.#queued += 1;
+    void this.#post(request).then(() => {
+      this.#queued -= 1;
+      this.sendInTurn(next);
+    });
+  }
+
+  /** @param next takes what there is, when nothing has been set for `delay` */
+  sendAtRest(next: () => StoreRequest | undefined): void {
+    for (const callOff of this.#waiting) callOff();
+    this.#waiting.clear();
+    this.#later(() => {
+      const request = next();
+      if (request) this.#enqueue(request);
+    });
+  }
+
+  /** @param next takes what there is, every `delay`; what failed is in it again */
+  sendByTimer(next: () => StoreRequest | undefined): void {
+    this.#later(() => {
+      const request = next();
+      if (request) this.#enqueue(request);
+      if (!this.#gone) this.sendByTimer(next);
+    });
   }
 
   /** The page is gone: what waits for its time is never sent. */
@@ -51,6 +102,11 @@ export class Sender {
     this.#gone = true;
     for (const callOff of this.#waiting) callOff();
     this.#waiting.clear();
+  }
+
+  #usesBeacon(event: PageEventName | undefined): boolean {
+    const { beaconIn } = this.#options.habits;
+    return beaconIn === 'always' || this.#staysWithBeacons || (event !== undefined && beaconIn.includes(event));
   }
 
   #sendNow(request: StoreRequest): boolean {
@@ -68,27 +124,35 @@ export class Sender {
   }
 
   #beacon(request: StoreRequest): boolean {
-    const { habits, server } = this.#options;
-    if (beaconBytes(request) > habits.beaconCap) {
+    const { habits, server, clock } = this.#options;
+    const bytes = beaconBytes(request);
+    if (this.#inFlight + bytes > habits.beaconCap) {
       this.#options.onFailed(request);
       return habits.beaconBelieved;
     }
+    this.#inFlight += bytes;
+    clock.after(BEACON_TIME, () => (this.#inFlight -= bytes));
     server.beacon(throughBeacon(request));
     return true;
   }
 
   #sendLater(request: StoreRequest): boolean {
-    const { habits, clock } = this.#options;
+    const { habits } = this.#options;
     if (habits.delay === 0 || (request.finish && habits.finishAtOnce)) {
       this.#enqueue(request);
       return true;
     }
+    this.#later(() => this.#enqueue(request));
+    return true;
+  }
+
+  #later(run: () => void): void {
+    const { habits, clock } = this.#options;
     const callOff = clock.after(habits.delay, () => {
       this.#waiting.delete(callOff);
-      this.#enqueue(request);
+      run();
     });
     this.#waiting.add(callOff);
-    return true;
   }
 
   #enqueue(request: StoreRequest): void {
@@ -109,8 +173,10 @@ export class Sender {
 
   async #post(request: StoreRequest): Promise<void> {
     const { result } = await this.#options.server.storeLater(request);
+    this.#failures = result === 'stored' ? 0 : this.#failures + 1;
     if (result === 'stored') this.#answered = true;
     else this.#options.onFailed(request);
+    if (this.#failures >= this.#options.habits.leavesAfterFailures && !this.#gone) this.#options.onSessionEnded();
   }
 
   #keepOnDevice(request: StoreRequest): boolean {

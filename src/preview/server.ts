@@ -1,11 +1,12 @@
 /** Starts and stops the preview on this machine only. */
-import type { AddressInfo, Server } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { bundleClientScripts } from './client-scripts.ts';
 import type { PreviewFault } from './faults.ts';
 import { LaunchBook } from './launchers/launch-book.ts';
-import { createLrsSite, type RealLrs } from './lrs-site.ts';
+import { createLrsSite, type LrsKey, type RealLrs } from './lrs-site.ts';
 import { LrsStore } from './lrs/lrs-store.ts';
+import { LOOPBACK, ownOrigins, serverUnderOwnNames } from './own-names.ts';
 import { PackageShelf } from './packages.ts';
 import { createPreviewApp } from './preview-app.ts';
 import { PreviewStore } from './preview-store.ts';
@@ -28,17 +29,16 @@ export interface Preview {
   readonly port: number;
   /** The preview's own LRS, on an origin of its own as LRSs are. */
   readonly lrsUrl: string;
+  /** What opens it, in this run. */
+  readonly lrsKey: LrsKey;
   /** The course was built again: players that are open say so. */
   rebuilt(): void;
   close(): Promise<void>;
 }
 
-const loopback = '127.0.0.1';
-const portsTried = 50;
+const PORTS_TRIED = 50;
 /** The LRS tries its ports from here on, so that the preview's own come first. */
-const lrsOffset = 100;
-
-type StoppableServer = Server & { closeAllConnections(): void };
+const LRS_OFFSET = 100;
 
 /** @throws Error where no port is free. */
 export async function startPreview({ port, data, packages, hangTime = 25_000, lrs }: PreviewOptions): Promise<Preview> {
@@ -47,10 +47,18 @@ export async function startPreview({ port, data, packages, hangTime = 25_000, lr
   const statements = new LrsStore(data);
   const faults = new Map<string, PreviewFault>();
   const faultOf = (registration: string): PreviewFault => faults.get(registration) ?? 'none';
-  const site = createLrsSite({ book, store: statements, faultOf, hangTime, ...(lrs === undefined ? {} : { lrs }) });
-  const lrsServer = createAdaptorServer({ fetch: site.app.fetch }) as StoppableServer;
-  const lrsPort = await listen(lrsServer, port === 0 ? 0 : port + lrsOffset);
-  const lrsOrigin = `http://${loopback}:${String(lrsPort)}`;
+  let courseOrigins: readonly string[] = [];
+  const site = createLrsSite({
+    book,
+    store: statements,
+    faultOf,
+    hangTime,
+    courseOrigins: () => courseOrigins,
+    ...(lrs === undefined ? {} : { lrs }),
+  });
+  const lrsServer = serverUnderOwnNames(site.app.fetch);
+  const lrsPort = await listen(lrsServer, port === 0 ? 0 : port + LRS_OFFSET);
+  const lrsOrigin = `http://${LOOPBACK}:${String(lrsPort)}`;
 
   let buildNumber = 1;
   const app = createPreviewApp({
@@ -64,12 +72,14 @@ export async function startPreview({ port, data, packages, hangTime = 25_000, lr
     hangTime,
     buildNumber: () => buildNumber,
   });
-  const server = createAdaptorServer({ fetch: app.fetch }) as StoppableServer;
+  const server = serverUnderOwnNames(app.fetch);
   const taken = await listen(server, port);
+  courseOrigins = ownOrigins(taken);
   return {
-    url: `http://${loopback}:${String(taken)}/`,
+    url: `http://${LOOPBACK}:${String(taken)}/`,
     port: taken,
     lrsUrl: `${lrsOrigin}/lrs/`,
+    lrsKey: site.key,
     rebuilt: () => {
       buildNumber += 1;
     },
@@ -80,7 +90,7 @@ export async function startPreview({ port, data, packages, hangTime = 25_000, lr
   };
 }
 
-function stop(server: StoppableServer): Promise<void> {
+function stop(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => {
       if (error) reject(error);
@@ -91,10 +101,10 @@ function stop(server: StoppableServer): Promise<void> {
 }
 
 async function listen(server: Server, first: number): Promise<number> {
-  for (let port = first; port < first + portsTried; port += 1) {
+  for (let port = first; port < first + PORTS_TRIED; port += 1) {
     if (await listensOn(server, port)) return (server.address() as AddressInfo).port;
   }
-  throw new Error(`Ports ${String(first)} to ${String(first + portsTried - 1)} are all taken. Choose one with --port.`);
+  throw new Error(`Ports ${String(first)} to ${String(first + PORTS_TRIED - 1)} are all taken. Choose one with --port.`);
 }
 
 function listensOn(server: Server, port: number): Promise<boolean> {
@@ -104,7 +114,7 @@ function listensOn(server: Server, port: number): Promise<boolean> {
       else reject(error);
     };
     server.once('error', failed);
-    server.listen(port, loopback, () => {
+    server.listen(port, LOOPBACK, () => {
       server.off('error', failed);
       resolve(true);
     });

@@ -27,13 +27,14 @@ interface Account {
 
 /**
  * known: is on the source's list of learners; begun: has opened the course; class: has earned it;
- * completed: the LMS was told that the course is complete.
+ * completed: the LMS was told that the course is complete; withdrawn: a class was taken back, so that a completion does not prove it.
  */
 export type Achievement =
   | { readonly kind: 'known' }
   | { readonly kind: 'begun' }
   | { readonly kind: 'class'; readonly id: string }
-  | { readonly kind: 'completed' };
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'withdrawn'; readonly id: string };
 
 export interface CompletionRecord {
   readonly learner: Learner;

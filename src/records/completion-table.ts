@@ -4,7 +4,7 @@ import type { Day } from './completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from './licence-course.ts';
 import { addPeriod, lastDayOf, type Period } from './local-day.ts';
-import type { Mark } from './source-ledger.ts';
+import { withdrawnProof, type Mark } from './source-ledger.ts';
 
 /** not-begun, begun, earned (and valid), expiring (within 90 days), expired. */
 export type LicenceStatus = 'not-begun' | 'begun' | 'earned' | 'expiring' | 'expired';
@@ -31,6 +31,8 @@ export interface PersonRow {
   /** The last day on which it is valid. */
   readonly expires?: Day;
 }
+
+type SourceMarks = Person['marks'][number];
 
 export interface CompletionTable {
   readonly course: LicenceCourse;
@@ -65,7 +67,10 @@ export function makeTable(people: readonly Person[], query: TableQuery): Complet
 function undatedIn(sources: Person['marks']): number {
   return sources
     .flatMap((marks) => [...marks])
-    .filter(([proof, list]) => proof !== 'known' && proof !== 'begun' && list.every(({ day }) => day === undefined)).length;
+    .filter(
+      ([proof, list]) =>
+        proof !== 'known' && proof !== 'begun' && !proof.startsWith('withdrawn ') && list.every(({ day }) => day === undefined),
+    ).length;
 }
 
 /** Collating is dear: what is the same letter by letter needs none. */
@@ -75,16 +80,23 @@ function compareNames(order: Intl.Collator, one: string, other: string): number 
 
 function rowOf(person: Person, counts: (mark: Mark) => boolean, { course, today, asOf, validFor }: TableQuery): PersonRow {
   const marksOf = (proof: string): Mark[] => person.marks.flatMap((marks) => (marks.get(proof) ?? []).filter(counts));
-  const reported = bestOf(marksOf('completed'));
-  const implied = new Set(reported ? impliedByCompletion(course) : []);
+  const implied = impliedByCompletion(course);
+  // A completion proves no class that its own source has taken back, unless it was earned there again.
+  const proves = (marks: SourceMarks, id: string): boolean => !marks.has(withdrawnProof(id)) || marks.has(`class ${id}`);
+  const completedIn = (sources: readonly SourceMarks[]): Earned | undefined =>
+    bestOf(sources.flatMap((marks) => (marks.get('completed') ?? []).filter(counts)));
+  const sound = person.marks.filter((marks) => implied.every((id) => proves(marks, id)));
+  const reported = completedIn(sound);
   const classes = new Map<string, Earned>();
   for (const { id } of course.classes) {
     const own = bestOf(marksOf(`class ${id}`));
-    const earned = own?.exact || !implied.has(id) ? own : atTheLatest(own, reported);
+    const sources = own?.exact || !implied.includes(id) ? [] : person.marks.filter((marks) => proves(marks, id));
+    const completed = completedIn(sources);
+    const earned = completed ? atTheLatest(own, completed) : own;
     if (earned) classes.set(id, earned);
   }
   const licence = licenceOf(course, classes, reported);
-  const renewed = licence && validFor ? renewedOn(person, counts, licence.day) : undefined;
+  const renewed = licence && validFor ? renewedOn(sound, counts, licence.day) : undefined;
   const since = renewed ?? licence?.day;
   const expires = validFor && since !== undefined ? lastDayOf(since, validFor) : undefined;
   const begun = bestOf(marksOf('begun'))?.day;
@@ -128,8 +140,8 @@ function firstDay(marks: readonly Mark[]): Day | undefined {
   return first;
 }
 
-function atTheLatest(own: Earned | undefined, reported: Earned | undefined): Earned {
-  const days = [own?.day, reported?.day].filter((day) => day !== undefined).sort();
+function atTheLatest(own: Earned | undefined, completed: Earned): Earned {
+  const days = [own?.day, completed.day].filter((day) => day !== undefined).sort();
   return days[0] === undefined ? { exact: false } : { day: days[0], exact: false };
 }
 
@@ -137,9 +149,9 @@ function atTheLatest(own: Earned | undefined, reported: Earned | undefined): Ear
  * Earned again in a later attempt (a new registration in xAPI). What is told twice within one attempt is no renewal, nor is what two
  * sources tell: each is looked at by itself.
  */
-function renewedOn(person: Person, counts: (mark: Mark) => boolean, first: Day | undefined): Day | undefined {
+function renewedOn(sources: readonly SourceMarks[], counts: (mark: Mark) => boolean, first: Day | undefined): Day | undefined {
   let renewed: Day | undefined;
-  for (const marks of person.marks) {
+  for (const marks of sources) {
     const attempts = new Map<string, Day>();
     for (const { day, attempt } of (marks.get('completed') ?? []).filter(counts)) {
       if (day === undefined || attempt === undefined) continue;

@@ -2,3 +2,21 @@
 export function counted(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }
+
+/** How much of somebody else's texts a message holds: enough to find them. */
+const MOST_LISTED = 12;
+const LONGEST_LISTED = 60;
+
+/** The first of several texts of a file or an LMS, each cut to a length that can be read, and how many more there are. */
+export function listed(texts: readonly string[], separator = ', '): string {
+  const shown = texts.slice(0, MOST_LISTED).map((text) => shortened(text, LONGEST_LISTED));
+  const more = texts.length - shown.length;
+  return shown.join(separator) + (more > 0 ? `${separator}… (${more} more)` : '');
+}
+
+/** With an ellipsis in place of what is cut away. */
+export function shortened(text: string, length: number): string {
+  // Of a text of millions of letters no more than is shown is looked at.
+  const letters = [...text.slice(0, 2 * length + 2)];
+  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : text;
+}

@@ -4,6 +4,8 @@
  */
 import { classActivityId } from '../course/reported-ids.ts';
 import type { Achievement, Learner } from './completion-record.ts';
+import { identityText } from './identity-text.ts';
+import { FIRST_YEAR, LAST_YEAR } from './local-day.ts';
 import type { LicenceCourse } from './licence-course.ts';
 
 export const VERBS = {
@@ -135,26 +137,37 @@ function momentOf(statement: Record<string, unknown>): number | undefined {
   return stored !== undefined && said > stored + 86_400_000 ? stored : said;
 }
 
+/** A date with a time (xAPI 1.0.3, 4.1.7; ISO 8601) in the years of the calendar; `Date.parse` alone takes a bare number for a year. */
 function moment(value: unknown): number | undefined {
-  const parsed = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(parsed) ? undefined : parsed;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d[T ]/.test(value)) return undefined;
+  const parsed = Date.parse(value);
+  const year = new Date(parsed).getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? parsed : undefined;
 }
 
 /** A learner by the actor's one identifier (xAPI 1.0.3, 4.1.2.3). */
 function learnerOf(actor: unknown): Learner | undefined {
   if (!isRecord(actor)) return undefined;
-  const name = typeof actor['name'] === 'string' && actor['name'].trim() !== '' ? { name: actor['name'].trim() } : {};
-  const { mbox, mbox_sha1sum: hash, openid, account } = actor;
-  if (typeof mbox === 'string') {
-    const email = mbox.replace(/^mailto:/i, '').toLowerCase();
-    return { key: `mbox ${email}`, email, ...name };
+  const said = textOf(actor['name']);
+  const name = said === undefined ? {} : { name: said };
+  const email = textOf(actor['mbox'])
+    ?.replace(/^mailto:/i, '')
+    .toLowerCase();
+  if (email !== undefined) return { key: `mbox ${email}`, email, ...name };
+  const emailHash = textOf(actor['mbox_sha1sum'])?.toLowerCase();
+  if (emailHash !== undefined) return { key: `sha1 ${emailHash}`, emailHash, ...name };
+  const account = isRecord(actor['account']) ? actor['account'] : {};
+  const user = textOf(account['name']);
+  if (user !== undefined) {
+    const homePage = textOf(account['homePage']) ?? '';
+    return { key: `account ${homePage} ${user}`, account: { homePage, name: user }, ...name };
   }
-  if (typeof hash === 'string') return { key: `sha1 ${hash.toLowerCase()}`, emailHash: hash.toLowerCase(), ...name };
-  if (isRecord(account) && typeof account['name'] === 'string') {
-    const homePage = typeof account['homePage'] === 'string' ? account['homePage'] : '';
-    return { key: `account ${homePage} ${account['name']}`, account: { homePage, name: account['name'] }, ...name };
-  }
-  return typeof openid === 'string' ? { key: `openid ${openid}`, account: { homePage: 'openid', name: openid }, ...name } : undefined;
+  const openid = textOf(actor['openid']);
+  return openid === undefined ? undefined : { key: `openid ${openid}`, account: { homePage: 'openid', name: openid }, ...name };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? identityText(value) : undefined;
 }
 
 function contextIds(statement: object, kind: string): string[] {

@@ -1,8 +1,9 @@
 /** Rows of a text with separated values (RFC 4180, and what programs make of it): quotes, doubled quotes, line breaks within quotes. */
+import { MOST_COLUMNS, TooMuch } from './report-limits.ts';
 
 /**
  * Rows may differ in length; empty lines are left out. A quote within an unquoted cell stands for itself.
- * @throws SyntaxError where the text ends within quotes
+ * @throws SyntaxError where the text ends within quotes; TooMuch where a row has more cells than a spreadsheet can have
  */
 export function* delimitedRows(text: string, delimiter: string): Generator<string[]> {
   let at = 0;
@@ -12,13 +13,19 @@ export function* delimitedRows(text: string, delimiter: string): Generator<strin
     const line = text.slice(at, text[end - 1] === '\r' ? end - 1 : end);
     if (!line.includes('"')) {
       at = end + 1;
-      if (line !== '') yield line.split(delimiter);
+      if (line !== '') yield withinLimit(line.split(delimiter, MOST_COLUMNS + 1));
       continue;
     }
     const { row, next } = quotedRow(text, at, delimiter);
     at = next;
     yield row;
   }
+}
+
+function withinLimit(row: string[]): string[] {
+  if (row.length > MOST_COLUMNS)
+    throw new TooMuch(`has a row of more than the ${MOST_COLUMNS.toLocaleString('en-GB')} cells that are read`);
+  return row;
 }
 
 function quotedRow(text: string, start: number, delimiter: string): { row: string[]; next: number } {
@@ -40,6 +47,7 @@ function quotedRow(text: string, start: number, delimiter: string): { row: strin
     // After the closing quote there should be nothing; what there is belongs to the cell all the same.
     row.push(cell + text.slice(at, last && text[end - 1] === '\r' && end > at ? end - 1 : end));
     at = end + 1;
+    withinLimit(row);
     if (last) return { row, next: at };
   }
 }

@@ -1,7 +1,7 @@
 /** Completions out of downloaded reports: one file, or a folder of them. */
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { counted } from './counted.ts';
+import { counted, listed } from './counted.ts';
 import { Doubts } from './doubts.ts';
 import type { ColumnMap } from './column-map.ts';
 import type { Achievement, CompletionRecord } from './completion-record.ts';
@@ -27,8 +27,10 @@ export class FileSource implements RecordSource {
   private nameless = 0;
   private byNameOnly = 0;
   private silent = 0;
+  private skipped: readonly string[] = [];
   private readonly told = new Set<Achievement['kind']>();
   private readonly kinds: string[] = [];
+  private readonly readerWarnings = new Set<string>();
   private readonly doubts = new Doubts();
 
   constructor(private readonly options: FileOptions) {
@@ -37,10 +39,13 @@ export class FileSource implements RecordSource {
 
   async *completions(): AsyncIterable<CompletionRecord> {
     const { path: place, except, columns } = this.options;
-    for (const path of await reportPaths(place, except)) {
+    const { paths, skipped } = await reportPaths(place, except);
+    this.skipped = skipped;
+    for (const path of paths) {
       const { file, reader } = await openKnownReport(path, { ...this.options, doubts: this.doubts }, columns);
       this.kinds.push(`${path} (${reader.kind})`);
       if (reader.saysWhoBegan === false) this.silent++;
+      if (reader.warning !== undefined) this.readerWarnings.add(reader.warning);
       for await (const row of file.rows) {
         if (++this.rows % 1000 === 0) this.options.progress(this.rows);
         const learner = learnerOf(row, reader.identity);
@@ -63,8 +68,12 @@ export class FileSource implements RecordSource {
   summary(): ReadSummary {
     return {
       read: `${counted(this.rows, 'row', 'rows')} of ${this.kinds.join(', ')}.`,
-      leftOut: [],
+      leftOut:
+        this.skipped.length === 0
+          ? []
+          : [`Left out of ${this.options.path}: ${listed(this.skipped)}. Reports end with ${REPORT_ENDINGS.join(', ')}.`],
       warnings: [
+        ...this.readerWarnings,
         ...(this.silent > 0 && this.silent === this.kinds.length
           ? [
               'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',
@@ -87,23 +96,40 @@ export class FileSource implements RecordSource {
   }
 }
 
+export interface ReportPaths {
+  readonly paths: readonly string[];
+  /** Names of what else is in the folder. */
+  readonly skipped: readonly string[];
+}
+
 /**
  * @param except files of a folder that are no reports
  * @throws RecordsError usage, where there is no such file or nothing in the folder
  */
-export async function reportPaths(path: string, except: readonly string[]): Promise<string[]> {
+export async function reportPaths(path: string, except: readonly string[]): Promise<ReportPaths> {
+  let found: ReportPaths;
   try {
-    if (!(await stat(path)).isDirectory()) return [path];
-    const names = (await readdir(path)).filter((name) => !name.startsWith('.') && !name.startsWith('~$'));
-    const others = new Set(except.map(sameSpelling));
-    const reports = names
-      .filter((name) => REPORT_ENDINGS.includes(extname(name).toLowerCase()))
-      .sort()
-      .map((name) => join(path, name))
-      .filter((report) => !others.has(sameSpelling(report)));
-    if (reports.length > 0) return reports;
+    if (!(await stat(path)).isDirectory()) return { paths: [path], skipped: [] };
+    found = await inFolder(path, except);
   } catch (error) {
     throw new RecordsError('usage', `There is no file or folder ${path}.`, 'Check the path given with --file.', { cause: error });
   }
+  if (found.paths.length > 0) return found;
   throw new RecordsError('usage', `The folder ${path} has no reports (${REPORT_ENDINGS.join(', ')}).`, 'Check the path given with --file.');
+}
+
+async function inFolder(folder: string, except: readonly string[]): Promise<ReportPaths> {
+  const others = new Set(except.map(sameSpelling));
+  const paths: string[] = [];
+  const skipped: string[] = [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    // Hidden ones, and what a spreadsheet program keeps beside a file that is open in it.
+    if (entry.name.startsWith('.') || entry.name.startsWith('~$') || others.has(sameSpelling(path))) continue;
+    if (entry.isDirectory()) skipped.push(`${entry.name} (a folder)`);
+    else if (REPORT_ENDINGS.includes(extname(entry.name).toLowerCase())) paths.push(path);
+    else skipped.push(entry.name);
+  }
+  return { paths, skipped };
 }

@@ -1,11 +1,12 @@
 /** Requests as a polite job makes them: with a time limit, a few tries, and as much waiting as a server asks for. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AnswerTooLarge, boundedText } from './bounded-body.ts';
 import { RecordsError } from './records-error.ts';
 
 export interface HttpOptions {
   /** Milliseconds until a whole answer must be there. */
   readonly timeout: number;
-  /** Milliseconds to wait in all, for one request, before giving up until later. */
+  /** Milliseconds from the first failure of a request until it is given up: a server may be down, busy, or ask to wait. */
   readonly patience: number;
   /** Told when there is something to wait for. */
   readonly notice: (text: string) => void;
@@ -16,25 +17,34 @@ export interface JsonAnswer {
   readonly headers: Headers;
 }
 
-const tries = 4;
+/** For what waiting hardly mends, such as half an answer or a name that nobody has. */
+const TRIES = 4;
+/** Milliseconds between two tries, where the server does not say: longer each time. */
+const SHORTEST_PAUSE = 500;
+const LONGEST_PAUSE = 15_000;
+/** Whoever gives a wrong name or an untrusted certificate gives it a minute later as well. */
+const LASTING = /^(ENOTFOUND|ERR_TLS_.*|CERT_.*|.*_CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_.*)$/;
 
 export class HttpClient {
   constructor(private readonly options: HttpOptions) {}
 
   /**
    * @param source as it is called in messages: `The LRS https://…`
+   * @param isDown what an answer of status 200 says that is no answer yet, such as a database that is being restarted
    * @throws RecordsError refused, not-found, unavailable or unreadable
    */
-  async json(source: string, url: URL, init: RequestInit): Promise<JsonAnswer> {
-    let waited = 0;
+  async json(source: string, url: URL, init: RequestInit, isDown?: (body: unknown) => RecordsError | undefined): Promise<JsonAnswer> {
+    let failedAt: number | undefined;
     for (let attempt = 1; ; attempt++) {
       const outcome = await this.once(source, url, init);
-      if (!(outcome instanceof TryLater)) return outcome;
-      const pause = outcome.after ?? Math.min(500 * 3 ** (attempt - 1), 15_000);
-      if (waited + pause > this.options.patience || (attempt >= tries && outcome.after === undefined) || attempt >= 20) throw outcome.error;
-      this.options.notice(`${outcome.error.message} Trying again in ${Math.ceil(pause / 1000)} s.`);
+      const down = outcome instanceof TryLater ? undefined : isDown?.(outcome.body);
+      const failure = down ? new TryLater(down, true) : outcome;
+      if (!(failure instanceof TryLater)) return failure;
+      failedAt ??= Date.now();
+      const pause = pauseAfter(failure, attempt, this.options.patience - (Date.now() - failedAt));
+      if (pause === undefined) throw failure.error;
+      this.options.notice(`${failure.error.message} Trying again in ${Math.ceil(pause / 1000)} s.`);
       await sleep(pause);
-      waited += pause;
     }
   }
 
@@ -44,15 +54,23 @@ export class HttpClient {
     const limit = AbortSignal.timeout(this.options.timeout);
     try {
       response = await fetch(url, { ...init, redirect: 'manual', signal: limit });
-      text = await response.text();
+      text = await boundedText(response);
     } catch (error) {
-      return new TryLater(unreached(source, error, limit.aborted ? this.options.timeout : undefined));
+      if (error instanceof AnswerTooLarge)
+        throw new RecordsError(
+          'unreadable',
+          `${source} sends ${error.message}.`,
+          'Ask for less at once (--page-size), or report it to whoever keeps the server.',
+          { cause: error },
+        );
+      const unavailable = unreached(source, error, limit.aborted ? this.options.timeout : undefined);
+      return new TryLater(unavailable, !LASTING.test(codeOf(error) ?? ''));
     }
     const { status, headers } = response;
     if (status === 401 || status === 403) throw refusal(source, status);
     if (status === 404 || status === 410)
       throw new RecordsError('not-found', `${source} has nothing at ${url.pathname} (${status}).`, 'Check the address.');
-    if (status === 429 || status >= 500) return new TryLater(overloaded(source, status, headers), retryAfter(headers));
+    if (status === 429 || status >= 500) return new TryLater(overloaded(source, status, headers), true, retryAfter(headers));
     if (status >= 300 && status < 400)
       throw new RecordsError(
         'not-found',
@@ -72,7 +90,7 @@ export class HttpClient {
         half ? 'Run again; if it stays so, ask for smaller pages.' : 'Check the address: a log-in or maintenance page may be in between.',
         { cause: error },
       );
-      return half ? new TryLater(unreadable) : Promise.reject(unreadable);
+      return half ? new TryLater(unreadable, false) : Promise.reject(unreadable);
     }
   }
 }
@@ -92,12 +110,24 @@ export class BadRequest extends RecordsError {
   }
 }
 
-/** Worth another try, after so many milliseconds where the server says. */
+/** Worth another try. */
 class TryLater {
+  /**
+   * @param passes whether it ends by itself, so that it is waited for as long as there is patience
+   * @param after milliseconds that the server asks for
+   */
   constructor(
     readonly error: RecordsError,
+    readonly passes: boolean,
     readonly after?: number,
   ) {}
+}
+
+/** @param left milliseconds of patience. @returns undefined where it is used up */
+function pauseAfter({ passes, after }: TryLater, attempt: number, left: number): number | undefined {
+  if (after !== undefined) return after <= left && left > 0 ? Math.max(after, SHORTEST_PAUSE) : undefined;
+  if (left < SHORTEST_PAUSE || (!passes && attempt >= TRIES)) return undefined;
+  return Math.min(SHORTEST_PAUSE * 3 ** (attempt - 1), LONGEST_PAUSE, left);
 }
 
 function refusal(source: string, status: number): RecordsError {
@@ -124,9 +154,8 @@ function unreached(source: string, error: unknown, timeout: number | undefined):
         cause: error,
       },
     );
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = (cause as NodeJS.ErrnoException).code;
-  const reason = code ?? (cause instanceof Error ? cause.message : String(cause));
+  const cause = causeOf(error);
+  const reason = codeOf(error) ?? (cause instanceof Error ? cause.message : String(cause));
   return new RecordsError(
     'unavailable',
     `${source} cannot be reached, or broke off (${reason}).`,
@@ -135,6 +164,15 @@ function unreached(source: string, error: unknown, timeout: number | undefined):
       cause: error,
     },
   );
+}
+
+/** What fetch hides behind "fetch failed". */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (causeOf(error) as NodeJS.ErrnoException).code;
 }
 
 /** Milliseconds from a Retry-After of either form (RFC 9110, 10.2.3). */

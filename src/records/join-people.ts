@@ -1,7 +1,7 @@
 /** Makes one person of what several sources and the staff list know of her. */
 import { createHash } from 'node:crypto';
 import type { Learner } from './completion-record.ts';
-import type { LedgerEntry, Mark, SourceLedger } from './source-ledger.ts';
+import { isWithdrawnWhole, type LedgerEntry, type Mark, type SourceLedger } from './source-ledger.ts';
 
 /** By what records are taken to be one person's. */
 export type Identifier = 'employee' | 'email' | 'account';
@@ -29,7 +29,9 @@ interface Member {
 export function joinPeople(ledgers: readonly SourceLedger[], staff: readonly Learner[], identify: readonly Identifier[]): Joined {
   const members: Member[] = [
     ...staff.map((learner): Member => ({ learner })),
-    ...ledgers.flatMap((ledger) => [...ledger.entries.values()].map((entry): Member => ({ learner: entry.learner, entry }))),
+    ...ledgers.flatMap((ledger) =>
+      [...ledger.entries.values()].filter((entry) => !isWithdrawnWhole(entry)).map((entry): Member => ({ learner: entry.learner, entry })),
+    ),
   ];
   const groups = new Groups(members.map(({ learner }) => numberKey(learner.employeeNumber)));
   const hashes = identify.includes('email') && members.some(({ learner }) => learner.emailHash !== undefined);

@@ -1,5 +1,6 @@
 /** Chooses how a report is read: Moodle's own kinds by their heads, any other by a column map. */
 import { identityColumns } from './column-heads.ts';
+import { listed } from './counted.ts';
 import type { ColumnMap } from './column-map.ts';
 import { mappedFile, mappedReader } from './mapped-report.ts';
 import { moodleReader } from './moodle-reports.ts';
@@ -20,10 +21,10 @@ export async function openKnownReport(
   }
   const reader = moodleReader(file, identityColumns(file.heads), context);
   if (reader) return { file, reader };
-  const heads = file.heads.filter((head) => head !== '').slice(0, 12);
+  const heads = file.heads.filter((head) => head !== '');
   throw new RecordsError(
     'unreadable',
-    `The file ${path} is no report that is known. Its heads are: ${heads.join(' | ')}.`,
+    `The file ${path} is no report that is known. Its heads are: ${listed(heads, ' | ')}.`,
     'Say which column is what: --columns map.yaml (a starting point is written if that file does not exist). If it is none, move it out of the folder.',
   );
 }

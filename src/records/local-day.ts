@@ -23,13 +23,17 @@ export class ZoneCalendar {
   }
 }
 
+/** Years in which anything can have been earned: a clock without a battery begins at 1970 or 1980. */
+export const FIRST_YEAR = 1990;
+export const LAST_YEAR = 2200;
+
 /** Only one string a day is kept, however many records have it. */
 const interned = new Map<string, Day>();
 
 /** @returns undefined where year, month and day are no date of the calendar */
 export function dayFrom(year: number, month: number, day: number): Day | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (year < 1990 || year > 2200 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  if (year < FIRST_YEAR || year > LAST_YEAR || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   const text = date.toISOString().slice(0, 10);
   const same = interned.get(text);
   if (same !== undefined) return same;

@@ -2,6 +2,7 @@
 import { saysDone, saysNotDone, type IdentityColumn } from './column-heads.ts';
 import type { ColumnMap } from './column-map.ts';
 import type { Achievement } from './completion-record.ts';
+import { listed } from './counted.ts';
 import type { LicenceCourse } from './licence-course.ts';
 import { readDay } from './local-day.ts';
 import { RecordsError } from './records-error.ts';
@@ -9,6 +10,10 @@ import { headsFrom, type ReportFile } from './report-file.ts';
 import type { Finding, ReportContext, ReportReader } from './report-reader.ts';
 
 const identityKeys = ['name', 'firstName', 'lastName', 'email', 'employeeNumber', 'account', 'unit', 'manager'] as const;
+
+/** A list of courses may name those that were only begun. */
+const UNSURE_ITEMS =
+  'The column map names neither a day nor a status for its items: each row counts as earned. Name item.day or item.status where the report has them.';
 
 /** The report from its heads on: above them there may be a title. */
 export async function mappedFile(file: ReportFile, map: ColumnMap): Promise<ReportFile> {
@@ -33,7 +38,10 @@ export function mappedReader(file: ReportFile, context: ReportContext, map: Colu
     if (found < 0)
       throw new RecordsError(
         'usage',
-        `The file ${file.path} has no column “${head}”. It has ${file.heads.filter((other) => other !== '').join(' | ')}.`,
+        `The file ${file.path} has no column “${head}”. It has ${listed(
+          file.heads.filter((other) => other !== ''),
+          ' | ',
+        )}.`,
         'Mend the file given with --columns.',
       );
     return found;
@@ -54,6 +62,7 @@ export function mappedReader(file: ReportFile, context: ReportContext, map: Colu
   };
   return {
     kind: 'a report read by its column map',
+    ...(item && item.day < 0 && item.status < 0 ? { warning: UNSURE_ITEMS } : {}),
     identity,
     findings: (row) => {
       const cell = (column: number): string => row[column] ?? '';

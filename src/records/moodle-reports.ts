@@ -1,6 +1,8 @@
 /** Moodle's own reports, known by their heads: activity completion, and SCORM's basic, interactions and objectives reports. */
 import { earnedInteractionId, objectiveId } from '../course/reported-ids.ts';
 import { saysDone, saysNotDone, type IdentityColumn } from './column-heads.ts';
+import { listed } from './counted.ts';
+import { earnedDay } from './earned-day.ts';
 import { readDay } from './local-day.ts';
 import { RecordsError } from './records-error.ts';
 import type { ReportFile } from './report-file.ts';
@@ -27,7 +29,7 @@ function activityCompletion(file: ReportFile, identity: Identity, context: Repor
   if (ours.length === 0)
     throw new RecordsError(
       'unreadable',
-      `The file ${file.path} has no activity “${course.title}”. Its activities are ${pairs.map(({ head }) => `“${head}”`).join(', ')}.`,
+      `The file ${file.path} has no activity “${course.title}”. Its activities are ${listed(pairs.map(({ head }) => `“${head}”`))}.`,
       'Say what it is called there: --activity-name "…".',
     );
   return {
@@ -51,13 +53,17 @@ const attemptHead = /^(attempt|suorituskerta|yrityskerta|yritys|försök)$/i;
 const startedHead = /^(start|begun|alo|alka|börja|påbörja)/i;
 const scoreHead = /^(score|pisteet|tulos|arvosana|poäng|resultat)$/i;
 
+/** Moodle's own settings of the report are above it, and responses alone are the default. */
+const WITHOUT_QUESTIONS =
+  'The interactions report has no questions: tick “Question text” before it is downloaded, and it says classes and their days (SCORM 1.2).';
+
 /**
  * The columns are in the same order in every language: attempt, start, last visit, score, the part's own, then questions or objectives. Of
  * the interactions only the days of classes are read, never a response.
  */
 function scormReport(file: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
   const { heads } = file;
-  const { course, doubts } = context;
+  const { course } = context;
   const attempt = heads.findIndex((head) => attemptHead.test(head));
   const started = attempt + 1;
   if (attempt < 0 || !startedHead.test(heads[started] ?? '')) return undefined;
@@ -72,8 +78,10 @@ function scormReport(file: ReportFile, identity: Identity, context: ReportContex
     return index < 0 ? [] : [{ id, index }];
   });
   const byInteraction = new Map(course.classes.map(({ id }) => [earnedInteractionId(id), id]));
+  const responses = part >= 0 && heads.slice(part + 1).some((head) => /^\D+ \d+$/.test(head));
   return {
     kind: 'Moodle’s SCORM report',
+    ...(responses && questions.length === 0 ? { warning: WITHOUT_QUESTIONS } : {}),
     identity,
     findings: (row) => {
       const cell = (index: number): string => (index < 0 ? '' : (row[index] ?? ''));
@@ -82,16 +90,14 @@ function scormReport(file: ReportFile, identity: Identity, context: ReportContex
       const base = { attempt: number };
       const latest = dayIn(cell(accessed), heads[accessed] ?? '', context);
       const found: Finding[] = [{ ...base, what: { kind: 'begun' }, exact: true, ...dayIn(cell(started), heads[started] ?? '', context) }];
-      const days = new Map<string, string | undefined>();
+      const classes = new Map<string, { day?: string; exact: boolean }>();
       for (const index of questions) {
-        const id = byInteraction.get(cell(index));
-        const day = id === undefined ? undefined : readDay(cell(index + 1), context.calendar);
-        if (id !== undefined && day !== undefined) days.set(id, day);
-        else if (id !== undefined) doubts.note(heads[index + 1] ?? '', cell(index + 1));
+        const id = byInteraction.get(cell(index).trim());
+        const day = id === undefined ? undefined : earnedDay(cell(index + 1), heads[index + 1] ?? '', latest.day, context);
+        if (id !== undefined && day) classes.set(id, day);
       }
-      for (const { id, index } of objectives) if (saysDone(cell(index)) && !days.has(id)) days.set(id, undefined);
-      for (const [id, day] of days)
-        found.push({ ...base, what: { kind: 'class', id }, exact: day !== undefined, ...(day === undefined ? latest : { day }) });
+      for (const { id, index } of objectives) if (saysDone(cell(index)) && !classes.has(id)) classes.set(id, { ...latest, exact: false });
+      for (const [id, earned] of classes) found.push({ ...base, what: { kind: 'class', id }, ...earned });
       if (isFull(cell(score)) || isFull(cell(part)) || saysDone(cell(part)))
         found.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
       return found;
@@ -99,13 +105,21 @@ function scormReport(file: ReportFile, identity: Identity, context: ReportContex
   };
 }
 
-/** The first column of each question, whose head has the question's number in it: its identifier; the response is the next one. */
+/** The number of a question or of what belongs to it. */
+function numberOf(head: string | undefined): string | undefined {
+  return /(?<![\p{L}\d.])\d+(?![\p{L}\d])/u.exec(head ?? '')?.[0];
+}
+
+/**
+ * The first column of each question, whose head has the question's number in it: its identifier; the response is the next one. A question of
+ * one column is a response alone, in which a learner may write anything.
+ */
 function questionColumns(heads: readonly string[], from: number): number[] {
-  const numberOf = (head: string | undefined): string | undefined => /(?<![\p{L}\d.])\d+(?![\p{L}\d])/u.exec(head ?? '')?.[0];
   const first: number[] = [];
   for (let index = from; index < heads.length; index++) {
     const number = numberOf(heads[index]);
-    if (number !== undefined && (index === from || numberOf(heads[index - 1]) !== number)) first.push(index);
+    const begins = index === from || numberOf(heads[index - 1]) !== number;
+    if (number !== undefined && begins && numberOf(heads[index + 1]) === number) first.push(index);
   }
   return first;
 }

@@ -1,38 +1,19 @@
 /** Moodle's REST web services, protocol `rest` with JSON: the few functions that completions need. */
 import { z } from 'zod';
 import type { HttpClient } from './http-client.ts';
-import { RecordsError, type RecordsErrorCode } from './records-error.ts';
+import { explained, faultIn, isUnexplained, MoodleFault, type MoodleFaultBody } from './moodle-fault.ts';
+import { RecordsError } from './records-error.ts';
 
-const fault = z.object({ exception: z.string(), errorcode: z.string().default(''), message: z.string().default('') });
-
-/** What Moodle says in an answer of status 200 that is an error all the same. */
-const refusals =
-  /invalidtoken|accessexception|nopermission|requireloginerror|sitepolicynotagreed|usernotfullysetup|servicerequireslogin|notallowed|forbiddenwsuser|enablewsdescription|accessdenied|noaccess|wsaccess|passwordisexpired|forcepasswordchange/i;
-const missing = /cannotfindsco|invalidrecord|invalidcourse|unknowncourse|courseidnotfound|invalidcoursemodule|cannotfindcourse/i;
-const later = /maintenance|dmlreadexception|dbconnectionfailed|upgraderequired|upgraderunning/i;
-
-class MoodleFault extends RecordsError {
-  constructor(
-    where: string,
-    readonly errorcode: string,
-    message: string,
-  ) {
-    const code: RecordsErrorCode = refusals.test(errorcode)
-      ? 'refused'
-      : missing.test(errorcode)
-        ? 'not-found'
-        : later.test(errorcode)
-          ? 'unavailable'
-          : 'unreadable';
-    const next = {
-      refused: 'Check the token, that its service has this function, and that its user may see the course’s participants and reports.',
-      'not-found': 'Check the number given with --course.',
-      unavailable: 'Run again later.',
-      unreadable: 'Ask Moodle’s administrator what this means.',
-    }[code];
-    super(code, `${where} says “${message}” (${errorcode || 'no code'}).`, next);
-  }
-}
+/** All functions that a run may ask for. */
+const FUNCTIONS = [
+  'core_enrol_get_enrolled_users',
+  'mod_scorm_get_scorms_by_courses',
+  'mod_scorm_get_scorm_scoes',
+  'mod_scorm_get_scorm_attempt_count',
+  'mod_scorm_get_scorm_sco_tracks',
+  'core_completion_get_activities_completion_status',
+] as const;
+type FunctionName = (typeof FUNCTIONS)[number];
 
 const user = z.object({
   id: z.number(),
@@ -56,7 +37,9 @@ const scoes = z.object({
 });
 export type MoodleSco = z.infer<typeof scoes>['scoes'][number];
 
-const attempts = z.object({ attemptscount: z.number() });
+/** Each attempt is a request of its own: an answer beyond any learner's must not keep a run busy for days. */
+const MOST_ATTEMPTS = 1000;
+const attempts = z.object({ attemptscount: z.number().int().min(0).max(MOST_ATTEMPTS) });
 
 /** Values stay where they are: what is read of them is chosen in `moodle-tracks.ts`. */
 const tracks = z.object({
@@ -111,14 +94,11 @@ export class MoodleService {
     }
   }
 
-  private async call<T>(name: string, parameters: Record<string, number>, schema: z.ZodType<T>): Promise<T> {
-    const url = new URL(this.site);
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/webservice/rest/server.php`;
-    const form = new URLSearchParams({ wstoken: this.token, wsfunction: name, moodlewsrestformat: 'json' });
-    for (const [key, value] of Object.entries(parameters)) form.set(key, String(value));
-    const { body } = await this.http.json(this.name, url, { method: 'POST', body: form });
-    const failed = fault.safeParse(body);
-    if (failed.success) throw new MoodleFault(`${this.name}, asked for ${name},`, failed.data.errorcode, failed.data.message);
+  private async call<T>(name: FunctionName, parameters: Record<string, number>, schema: z.ZodType<T>): Promise<T> {
+    const body = await this.ask(name, parameters);
+    const fault = faultIn(body);
+    if (fault && isUnexplained(fault)) throw await this.explain(name, fault);
+    if (fault) throw new MoodleFault(`${this.name}, asked for ${name},`, fault.errorcode, fault.message);
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
     const places = parsed.error.issues.slice(0, 3).map(({ path }) => path.join('.') || 'the whole');
@@ -130,5 +110,41 @@ export class MoodleService {
         cause: parsed.error,
       },
     );
+  }
+
+  private async ask(name: FunctionName, parameters: Record<string, number>): Promise<unknown> {
+    const url = new URL(this.site);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/webservice/rest/server.php`;
+    const form = new URLSearchParams({ wstoken: this.token, wsfunction: name, moodlewsrestformat: 'json' });
+    for (const [key, value] of Object.entries(parameters)) form.set(key, String(value));
+    try {
+      return (await this.http.json(this.name, url, { method: 'POST', body: form }, (body) => this.isDown(name, body))).body;
+    } catch (error) {
+      // Moodle answers 403 to everybody where the protocol is switched off (`webservice/rest/server.php`); a wrong token gets a 200.
+      if (!(error instanceof RecordsError) || error.code !== 'refused') throw error;
+      throw new RecordsError(
+        'refused',
+        error.message,
+        'Check that Moodle’s web services and its REST protocol are enabled, and that no log-in stands before Moodle.',
+        { cause: error },
+      );
+    }
+  }
+
+  /** While its database is restarted or it is being updated, Moodle says so in an answer of status 200. */
+  private isDown(name: FunctionName, body: unknown): RecordsError | undefined {
+    const fault = faultIn(body);
+    const error = fault && new MoodleFault(`${this.name}, asked for ${name},`, fault.errorcode, fault.message);
+    return error?.code === 'unavailable' ? error : undefined;
+  }
+
+  /** Asks for the other functions too, without parameters: whether they are refused as well tells what lacks. */
+  private async explain(name: FunctionName, fault: MoodleFaultBody): Promise<RecordsError> {
+    const refused: string[] = [];
+    for (const other of FUNCTIONS) {
+      const answer = other === name ? fault : faultIn(await this.ask(other, {}));
+      if (answer && isUnexplained(answer)) refused.push(other);
+    }
+    return explained(this.name, fault, refused, FUNCTIONS);
   }
 }

@@ -1,7 +1,9 @@
 /** Completions out of Moodle: who is enrolled, what the SCORM activity has stored, when Moodle counted it as complete. */
 import { MANIFEST_IDENTIFIER } from '../course/reported-ids.ts';
-import { counted } from './counted.ts';
+import { counted, listed } from './counted.ts';
 import type { CompletionRecord, Learner } from './completion-record.ts';
+import { Doubts } from './doubts.ts';
+import { identityText } from './identity-text.ts';
 import type { LicenceCourse } from './licence-course.ts';
 import type { ZoneCalendar } from './local-day.ts';
 import type { MoodleScorm, MoodleService, MoodleUser } from './moodle-service.ts';
@@ -47,6 +49,7 @@ export class MoodleSource implements RecordSource {
   private asked = 0;
   private round = 0;
   private activities: readonly Activity[] = [];
+  private readonly doubts = new Doubts();
 
   constructor(private readonly options: MoodleOptions) {
     this.id = `moodle ${options.site.origin}${options.site.pathname.replace(/\/$/, '')} ${options.courseId}`;
@@ -74,7 +77,7 @@ export class MoodleSource implements RecordSource {
       read: `${this.options.service.name}, course ${this.options.courseId}: ${counted(this.learners, 'learner', 'learners')}, ${this.asked} of them read anew, in ${this.activities.map(({ scorm }) => `“${scorm.name}”`).join(', ')}.`,
       leftOut: [],
       warnings: [],
-      notUnderstood: [],
+      notUnderstood: this.doubts.texts,
     };
   }
 
@@ -94,7 +97,7 @@ export class MoodleSource implements RecordSource {
       else others.push(`“${scorm.name}” (${[...new Set(scoes.map(({ manifest }) => manifest))].join(', ') || 'no manifest'})`);
     }
     if (found.length > 0) return found;
-    const list = others.length === 0 ? 'It has no SCORM activity at all' : `Its SCORM activities are ${others.join(', ')}`;
+    const list = others.length === 0 ? 'It has no SCORM activity at all' : `Its SCORM activities are ${listed(others)}`;
     throw new RecordsError(
       'not-found',
       `Course ${courseId} of ${service.name} has no activity with the package “${MANIFEST_IDENTIFIER}”. ${list}.`,
@@ -118,12 +121,11 @@ export class MoodleSource implements RecordSource {
       const count = await service.attemptCount(scorm.id, user.id);
       for (let attempt = 1; attempt <= count; attempt++)
         for (const scoId of scoIds) {
-          const reading = readTracks(await service.tracks(scoId, user.id, attempt), course, calendar);
+          const reading = readTracks(await service.tracks(scoId, user.id, attempt), { course, calendar, doubts: this.doubts });
           const base = { learner, attempt: `${scorm.id}.${attempt}` };
           const latest = reading.modified === undefined ? {} : { day: reading.modified };
           records.push({ ...base, what: { kind: 'begun' }, exact: true, ...(reading.begun === undefined ? {} : { day: reading.begun }) });
-          for (const [id, day] of reading.classes)
-            records.push({ ...base, what: { kind: 'class', id }, exact: day !== undefined, ...(day === undefined ? latest : { day }) });
+          for (const [id, earned] of reading.classes) records.push({ ...base, what: { kind: 'class', id }, ...earned });
           if (reading.completed) records.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
         }
     }
@@ -138,14 +140,14 @@ export class MoodleSource implements RecordSource {
 
   private identity(user: MoodleUser): Learner {
     const { id, username, idnumber, fullname, email, department } = user;
-    const filled = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
+    const [name, address, number, account, unit] = [fullname, email, idnumber, username, department].map(identityText);
     return {
       key: String(id),
-      ...(filled(fullname) ? { name: fullname.trim() } : {}),
-      ...(filled(email) ? { email: email.trim().toLowerCase() } : {}),
-      ...(filled(idnumber) ? { employeeNumber: idnumber.trim() } : {}),
-      ...(filled(username) ? { account: { homePage: this.options.site.href.replace(/\/$/, ''), name: username } } : {}),
-      ...(filled(department) ? { unit: department.trim() } : {}),
+      ...(name === undefined ? {} : { name }),
+      ...(address === undefined ? {} : { email: address.toLowerCase() }),
+      ...(number === undefined ? {} : { employeeNumber: number }),
+      ...(account === undefined ? {} : { account: { homePage: this.options.site.href.replace(/\/$/, ''), name: account } }),
+      ...(unit === undefined ? {} : { unit }),
     };
   }
 }

@@ -1,4 +1,5 @@
 /** Outputs that are whole or not there: written beside their place, then put there by a rename. */
+import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { outputError, placeOf } from './output-place.ts';
@@ -8,9 +9,12 @@ export interface Output {
   /** `-` is standard output. */
   readonly path: string;
   readonly chunks: () => Iterable<string | Uint8Array>;
-  /** For files that only their owner should read. */
-  readonly mode?: number;
+  /** True: only its owner may read it, even if others could read the one that was there. */
+  readonly ownerOnly?: boolean;
 }
+
+/** Of new files: names and days of people are for their owner alone. Files that are there keep their rights. */
+const OWNER_ONLY = 0o600;
 
 /**
  * Writes all of them before putting any in place, in the order given: the last one is the last to change.
@@ -32,7 +36,7 @@ export async function writeOutputs(outputs: readonly Output[], standardOutput: N
       await removeLeftovers(place.path);
       const from = temporaryName(place.path, process.pid);
       written.push({ from, to: place.path, path: current });
-      await writeWhole(from, output.chunks(), output.mode ?? place.mode);
+      await writeWhole(from, output.chunks(), output.ownerOnly ? OWNER_ONLY : (place.mode ?? OWNER_ONLY));
     }
     for (const { path, chunks } of streams) {
       current = path;
@@ -50,11 +54,12 @@ export async function writeOutputs(outputs: readonly Output[], standardOutput: N
   }
 }
 
-async function writeWhole(path: string, chunks: Iterable<string | Uint8Array>, mode: number | undefined): Promise<void> {
-  const file = await open(path, 'w', mode ?? 0o666);
+/** Opened exclusively: nobody else's file or link at that place is written into. */
+export async function writeWhole(path: string, chunks: Iterable<string | Uint8Array>, mode: number): Promise<void> {
+  const file = await open(path, 'wx', OWNER_ONLY);
   try {
     // The process's mask may have taken rights that the earlier file gave.
-    if (mode !== undefined) await file.chmod(mode);
+    await file.chmod(mode);
     await writeFile(file, asynchronous(chunks));
     // A rename may reach the disk before the content does; after a power cut the file would be empty.
     await file.sync();
@@ -83,15 +88,16 @@ async function toStandardOutput(chunks: Iterable<string | Uint8Array>, out: Node
   }
 }
 
+/** Its owner's number tells what a killed run has left; the rest keeps others from being there first. */
 function temporaryName(path: string, pid: number): string {
-  return join(dirname(path), `.${basename(path)}.${pid}.aspa-records`);
+  return join(dirname(path), `.${basename(path)}.${pid}-${randomBytes(8).toString('hex')}.aspa-records`);
 }
 
 /** What a run that was killed has left behind. Files of a run that is still under way stay. */
 async function removeLeftovers(path: string): Promise<void> {
   const prefix = `.${basename(path)}.`;
   for (const name of await readdir(dirname(path))) {
-    const pid = name.startsWith(prefix) ? /^(\d+)\.aspa-records$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    const pid = name.startsWith(prefix) ? /^(\d+)(?:-[0-9a-f]{16})?\.aspa-records$/.exec(name.slice(prefix.length))?.[1] : undefined;
     if (pid !== undefined && !isRunning(Number(pid))) await rm(join(dirname(path), name), { force: true });
   }
 }

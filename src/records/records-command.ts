@@ -87,7 +87,7 @@ function command(out: NodeJS.WritableStream, err: MessageStream): Command {
     .option('--state <path>', 'remembers how far was read, so that the next run fetches only what is new')
     .option('--full', 'reads everything again in spite of --state')
     .option('--timeout <seconds>', 'for one answer', whole(1, 3600), 30)
-    .option('--patience <seconds>', 'to wait in all for a server that asks to', whole(0, 86_400), 120)
+    .option('--patience <seconds>', 'to wait for a server that is down, busy or asks to wait', whole(0, 86_400), 120)
     .option('--quiet', 'only warnings and errors')
     .addHelpText(
       'after',

@@ -1,9 +1,12 @@
 /** Rows of cells out of a report file, whatever program wrote it: CSV, TSV or XLSX; UTF-8, UTF-16 or Latin-1. */
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import { delimitedRows } from './delimited-rows.ts';
 import { RecordsError } from './records-error.ts';
+import { MOST_FILE_BYTES, TooMuch } from './report-limits.ts';
+import { readFirstSheet } from './sheet-reader.ts';
+import { megabytes } from './zip-archive.ts';
 
 export interface ReportFile {
   readonly path: string;
@@ -17,12 +20,7 @@ export const REPORT_ENDINGS = ['.csv', '.tsv', '.txt', '.xlsx'];
 
 /** @throws RecordsError usage where it cannot be read, unreadable where it is no table */
 export async function openReport(path: string): Promise<ReportFile> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    throw new RecordsError('usage', `The file ${path} cannot be read.`, 'Check the path and its rights.', { cause: error });
-  }
+  const bytes = await bytesOf(path);
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return openSheet(path, bytes);
   if (extname(path).toLowerCase() === '.xls' || bytes.subarray(0, 4).toString('hex') === 'd0cf11e0')
     throw new RecordsError('unreadable', `The file ${path} is of old Excel’s kind.`, 'Save it as XLSX or CSV.');
@@ -32,13 +30,38 @@ export async function openReport(path: string): Promise<ReportFile> {
   return fromRows(path, csvRows(path, text));
 }
 
-async function openSheet(path: string, bytes: Buffer): Promise<ReportFile> {
-  let cells: readonly (readonly unknown[])[];
+/** No more than can be read, also from a pipe or a device that says nothing of its length. */
+async function bytesOf(path: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
   try {
-    // Only now: most runs read no spreadsheet, and its reader is large.
-    const { readSheet } = await import('read-excel-file/node');
-    cells = await readSheet(bytes);
+    for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+      length += piece.length;
+      if (length > MOST_FILE_BYTES) break;
+      pieces.push(piece);
+    }
   } catch (error) {
+    throw new RecordsError('usage', `The file ${path} cannot be read.`, 'Check the path and its rights.', { cause: error });
+  }
+  if (length > MOST_FILE_BYTES) throw tooMuch(path, new TooMuch(`is larger than the ${megabytes(MOST_FILE_BYTES)} that are read`));
+  return Buffer.concat(pieces);
+}
+
+function tooMuch(path: string, error: TooMuch): RecordsError {
+  return new RecordsError(
+    'unreadable',
+    `The file ${path} ${error.message}.`,
+    'Download it again with the columns of people and completions only, or save it as CSV in parts.',
+    { cause: error },
+  );
+}
+
+async function openSheet(path: string, bytes: Buffer): Promise<ReportFile> {
+  let rows: AsyncIterable<string[]>;
+  try {
+    rows = await readFirstSheet(bytes);
+  } catch (error) {
+    if (error instanceof TooMuch) throw tooMuch(path, error);
     throw new RecordsError(
       'unreadable',
       `The file ${path} cannot be read as XLSX.`,
@@ -48,13 +71,7 @@ async function openSheet(path: string, bytes: Buffer): Promise<ReportFile> {
       },
     );
   }
-  return fromRows(path, sheetRows(cells));
-}
-
-/** XLSX keeps days without a zone: a Date from it is read in UTC. */
-async function* sheetRows(cells: readonly (readonly unknown[])[]): AsyncIterable<string[]> {
-  for (const row of cells)
-    yield row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 19).replace('T', ' ') : cell === null ? '' : String(cell)));
+  return fromRows(path, rows);
 }
 
 async function* csvRows(path: string, text: string): AsyncIterable<string[]> {
@@ -64,6 +81,7 @@ async function* csvRows(path: string, text: string): AsyncIterable<string[]> {
   try {
     for (const row of delimitedRows(body, separator?.[1] ?? delimiterOf(body))) yield escaped ? row.map(unescape) : row;
   } catch (error) {
+    if (error instanceof TooMuch) throw tooMuch(path, error);
     throw new RecordsError('unreadable', `The file ${path} breaks off or is no table: ${(error as Error).message}.`, 'Download it again.', {
       cause: error,
     });

@@ -2,6 +2,7 @@
 import type { IdentityColumn } from './column-heads.ts';
 import type { Achievement, CompletionRecord, Learner } from './completion-record.ts';
 import type { Doubts } from './doubts.ts';
+import { identityText } from './identity-text.ts';
 import type { LicenceCourse } from './licence-course.ts';
 import type { ZoneCalendar } from './local-day.ts';
 
@@ -29,6 +30,8 @@ export interface ReportReader {
   readonly kind: string;
   /** False where a person without a completion may have begun all the same. */
   readonly saysWhoBegan?: boolean;
+  /** What of the way it is read makes it less than sure. */
+  readonly warning?: string;
   readonly identity: ReadonlyMap<IdentityColumn, number>;
   readonly findings: RowReader;
 }
@@ -36,8 +39,8 @@ export interface ReportReader {
 export function learnerOf(row: readonly string[], identity: ReadonlyMap<IdentityColumn, number>): Learner | undefined {
   const cell = (column: IdentityColumn): string | undefined => {
     const index = identity.get(column);
-    const text = index === undefined ? undefined : row[index]?.trim();
-    return text === undefined || text === '' || text === '-' ? undefined : text;
+    const text = index === undefined ? undefined : identityText(row[index]);
+    return text === '-' ? undefined : text;
   };
   const name = cell('name') ?? ([cell('firstName'), cell('lastName')].filter((part) => part !== undefined).join(' ') || undefined);
   const email = cell('email')?.toLowerCase();

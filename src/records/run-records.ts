@@ -128,5 +128,5 @@ async function outputsOf(options: RunOptions, whole: ReturnType<typeof makeTable
 
 /** The state goes last: a run that is cut short leaves one that the next run can go on from. */
 function stateOutput({ state }: RunOptions, basis: string, after: RunState): Output[] {
-  return state === undefined ? [] : [{ path: state, chunks: () => stateLines(basis, after), mode: 0o600 }];
+  return state === undefined ? [] : [{ path: state, chunks: () => stateLines(basis, after), ownerOnly: true }];
 }

@@ -76,7 +76,7 @@ export async function columnMap(options: RunOptions, course: LicenceCourse, out:
   if (columns === undefined) return undefined;
   const map = await readColumnMap(columns, course);
   if (map) return map;
-  const [path] = files[0] === undefined ? [] : await reportPaths(files[0], otherFiles(options));
+  const [path] = files[0] === undefined ? [] : (await reportPaths(files[0], otherFiles(options))).paths;
   if (path === undefined)
     throw new RecordsError(
       'usage',

@@ -9,8 +9,20 @@ export interface Mark {
   readonly statement?: string;
 }
 
-/** `known`, `begun`, `completed` or `class A1`. */
+/** `known`, `begun`, `completed`, `class A1` or `withdrawn A1`. */
 export type Proof = string;
+
+const CLASS_PROOF = /^class (?=.)/;
+
+/** What says that a class was taken back. */
+export function withdrawnProof(classId: string): Proof {
+  return proofOf({ kind: 'withdrawn', id: classId });
+}
+
+/** Whether a learner is known by nothing else than what was taken back. */
+export function isWithdrawnWhole({ marks }: LedgerEntry): boolean {
+  return [...marks.keys()].every((proof) => proof.startsWith('withdrawn '));
+}
 
 export interface LedgerEntry {
   learner: Learner;
@@ -43,8 +55,10 @@ export class SourceLedger {
       for (const [proof, list] of marks) {
         const left = list.filter(({ statement }) => statement === undefined || !statements.has(statement));
         if (left.length === list.length) continue;
-        if (left.length === 0) marks.delete(proof);
-        else marks.set(proof, left);
+        if (left.length === 0) {
+          marks.delete(proof);
+          if (CLASS_PROOF.test(proof)) marks.set(withdrawnProof(proof.replace(CLASS_PROOF, '')), alone({ exact: true }));
+        } else marks.set(proof, left);
       }
       if (marks.size === 0) this.entries.delete(key);
     }
@@ -90,12 +104,14 @@ function earliest(one: Day | undefined, other: Day | undefined): Day | undefined
   return one < other ? one : other;
 }
 
+/** One string for all learners. */
 const proofs = new Map<string, Proof>();
 
 function proofOf(what: Achievement): Proof {
-  if (what.kind !== 'class') return what.kind;
-  let proof = proofs.get(what.id);
-  if (proof === undefined) proofs.set(what.id, (proof = `class ${what.id}`));
+  if (what.kind !== 'class' && what.kind !== 'withdrawn') return what.kind;
+  const text = `${what.kind} ${what.id}`;
+  let proof = proofs.get(text);
+  if (proof === undefined) proofs.set(text, (proof = text));
   return proof;
 }
 

@@ -1,6 +1,7 @@
 /** The list of people: adds unit and manager, and shows who has not begun. */
 import { identityColumns, type IdentityColumn } from './column-heads.ts';
 import type { Learner } from './completion-record.ts';
+import { listed } from './counted.ts';
 import { RecordsError } from './records-error.ts';
 import { headsFrom, openReport } from './report-file.ts';
 import { learnerOf } from './report-reader.ts';
@@ -13,7 +14,7 @@ export async function readStaffList(path: string): Promise<Learner[]> {
   if (!saysWho(identity))
     throw new RecordsError(
       'usage',
-      `The list of people ${path} has no column with an employee number, an e-mail address or a user name. Its heads are: ${file.heads.join(' | ')}.`,
+      `The list of people ${path} has no column with an employee number, an e-mail address or a user name. Its heads are: ${listed(file.heads, ' | ')}.`,
       'Name the columns such as: henkilönumero;nimi;sähköposti;yksikkö;esihenkilö.',
     );
   const people: Learner[] = [];

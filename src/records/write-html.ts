@@ -4,7 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { STATUSES, type CompletionTable, type LicenceStatus } from './completion-table.ts';
 import { inexact } from './output-columns.ts';
 import { largest, progressChart, unitChart } from './page/charts.ts';
@@ -16,8 +18,7 @@ import { figuresByMonth, figuresByUnit, figuresOf, type UnitFigures } from './un
 
 export function* htmlChunks(table: CompletionTable, text: RecordsText, pseudonymous: boolean): Generator<string> {
   const style = readFileSync(new URL('./page/page.css', import.meta.url), 'utf8');
-  const source = readFileSync(new URL('./page/page-script.ts', import.meta.url), 'utf8');
-  const script = transformSync(source, { loader: 'ts', target: 'es2022', format: 'iife' }).code;
+  const script = pageScript();
   const units = figuresByUnit(table);
   const title = `${text.title} – ${text.asOf(written(table.asOf, text))}`;
   yield `<!doctype html>
@@ -47,6 +48,22 @@ ${charts(table, units, text)}
   yield '</main>\n<script type="application/json" id="data">';
   yield scriptJson(makePageData(table, text));
   yield `</script>\n<script>${script}</script>\n</body>\n</html>\n`;
+}
+
+/** The same bytes wherever the project lies and the command is started. */
+function pageScript(): string {
+  const entry = fileURLToPath(new URL('./page/page-script.ts', import.meta.url));
+  const { outputFiles } = buildSync({
+    absWorkingDir: dirname(entry),
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    target: 'es2022',
+    format: 'iife',
+    // The project's settings for its own programs say nothing of this one.
+    tsconfigRaw: {},
+  });
+  return outputFiles[0]?.text ?? '';
 }
 
 function summary(table: CompletionTable, text: RecordsText): string {

@@ -1,6 +1,6 @@
 /**
  * The seam between a session and what this browser keeps of the learner's work: everything that is read or written there goes through
- * it. `LocalCopy` is what stands behind it.
+ * it. `CopyStore` is what stands behind it.
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import type { SavedState } from '../tracking/tracker.ts';
@@ -8,7 +8,10 @@ import type { SavedState } from '../tracking/tracker.ts';
 export interface BrowserCopy {
   /** Names the learner's work in this browser, for locks and channels. */
   readonly name: string;
-  /** Everything that this browser keeps of the work. Never rejects. */
+  /**
+   * Everything that this browser keeps of the work, first of all calls. Never rejects. What comes later than this waits for, or is written by
+   * another tab, is told as found.
+   */
   read(): Promise<KeptWork>;
   /** Writes the texts; on a page that is torn away an instant later they are kept. @returns whether they are safe in this browser, once that is known */
   write(copy: StoredCopy): Promise<boolean>;
@@ -18,18 +21,27 @@ export interface BrowserCopy {
   keepOthers(others: readonly OtherText[]): void;
   /** Keeps something that could not be read, so that it can be offered as a file. The same content is kept once. @returns whether it is safe in this browser */
   keep(unreadable: Unreadable): Promise<boolean>;
-  /** Whether another tab's copy would have fitted into this browser. */
-  hasRoom(): Promise<boolean>;
+  /**
+   * Removes all that this browser has of the learner's work, in every attempt; nothing is kept from then on.
+   * @param mark undefined where no LMS has anything. @returns whether it is known to be gone
+   */
+  remove(mark: CopyMark | undefined): Promise<boolean>;
 }
 
-/** What this browser keeps of a learner's work. */
-export interface KeptWork {
-  /** False where this browser keeps nothing at all. */
-  readonly keeps: boolean;
+/** What is found in this browser of a learner's work in one attempt. */
+export interface FoundWork {
   readonly stored: StoredCopy | undefined;
   readonly mark: CopyMark | undefined;
   readonly others: readonly OtherText[];
   readonly unreadable: readonly Unreadable[];
+}
+
+/** What this browser keeps of a learner's work. */
+export interface KeptWork extends FoundWork {
+  /** False where this browser keeps nothing at all. */
+  readonly keeps: boolean;
+  /** Whether another tab's copy would have fitted into this browser. */
+  readonly hasRoom: () => boolean;
   /** The learner's work in other attempts at this course; `answers` is empty where only a mark is left. */
   readonly otherAttempts: readonly Answers[];
 }

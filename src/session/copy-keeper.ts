@@ -1,45 +1,56 @@
-import { mergeAnswers } from '../course/merge-answers.ts';
-import type { BrowserCopy } from './browser-copy.ts';
+import type { BrowserCopy, CopyMark } from './browser-copy.ts';
 import type { LearnerWork } from './learner-work.ts';
 
 /** A copy goes to this browser so soon after a keystroke. */
 const COPY_AFTER_MS = 400;
+/** Texts of which nothing is known for so long are not called safe. */
+const DOUBT_MS = 2_000;
 
 /** Keeps this browser's copy up with the learner's work. */
 export class CopyKeeper {
   /** The texts as of the last writing are safe in this browser. */
   isSafe = false;
+  isRemoved = false;
   readonly #copy: BrowserCopy;
   readonly #work: LearnerWork;
   readonly #confirmedAt: () => number;
+  readonly #onChange: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #writings = 0;
+  /** The last writing of which is known what became of it. */
+  #known = 0;
 
-  /** @param confirmedAt as `StoredCopy` says it */
-  constructor(copy: BrowserCopy, work: LearnerWork, confirmedAt: () => number) {
+  /** @param confirmedAt as `StoredCopy` says it. @param onChange told when `isSafe` has changed */
+  constructor(copy: BrowserCopy, work: LearnerWork, confirmedAt: () => number, onChange: () => void) {
     this.#copy = copy;
     this.#work = work;
     this.#confirmedAt = confirmedAt;
+    this.#onChange = onChange;
   }
 
   soon(): void {
     this.#timer ??= setTimeout(() => void this.now(), COPY_AFTER_MS);
   }
 
-  /** What must be done on a page that is gone an instant later is done when this returns. */
+  /**
+   * What must be done on a page that is gone an instant later is done when this returns.
+   * @returns when it is known whether the texts are safe, or has been in doubt for too long
+   */
   async now(): Promise<void> {
     this.#stopTimer();
+    const writing = (this.#writings += 1);
     const { living, revision } = this.#work;
-    this.isSafe = await this.#copy.write({ answers: living, revision, confirmedAt: this.#confirmedAt() });
-  }
-
-  /**
-   * The last writing before another tab goes on. A page that an LMS has frozen hears of it late, when the other tab has written into the
-   * common copy already.
-   */
-  async handOver(): Promise<void> {
-    const { stored } = await this.#copy.read();
-    if (stored) this.#work.restore(mergeAnswers(this.#work.living, stored.answers).answers);
-    await this.now();
+    await new Promise<void>((over) => {
+      const tell = (isSafe: boolean): void => {
+        this.#set(isSafe, writing);
+        over();
+      };
+      const doubt = setTimeout(tell, DOUBT_MS, false);
+      void this.#copy.write({ answers: living, revision, confirmedAt: this.#confirmedAt() }).then((isSafe) => {
+        clearTimeout(doubt);
+        tell(isSafe);
+      });
+    });
   }
 
   /** Removes the texts: whoever uses this browser next finds none. */
@@ -48,8 +59,26 @@ export class CopyKeeper {
     this.#copy.clear({ revision });
   }
 
+  /** Removes all of the learner's work from this browser; nothing is kept from then on. @returns whether it is known to be gone */
+  async remove(mark: CopyMark | undefined): Promise<boolean> {
+    this.#stopTimer();
+    this.isRemoved = true;
+    const removing = this.#copy.remove(mark);
+    this.#set(false, this.#writings);
+    return removing;
+  }
+
   #stopTimer(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  /** @param writing as of which the texts are safe, or not */
+  #set(isSafe: boolean, writing: number): void {
+    if (writing < this.#known) return;
+    this.#known = writing;
+    if (isSafe === this.isSafe) return;
+    this.isSafe = isSafe;
+    this.#onChange();
   }
 }

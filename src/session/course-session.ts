@@ -12,7 +12,7 @@ import type { Told } from './save-queue.ts';
 import type { SaveStatus } from './save-status.ts';
 import { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
-import type { CourseSessionView, ImportPreview, SessionPhase } from './session-view.ts';
+import type { CopyHere, CourseSessionView, ImportPreview, SessionPhase } from './session-view.ts';
 import { Stage } from './stage.ts';
 
 /**
@@ -80,6 +80,11 @@ export class CourseSession implements CourseSessionView {
     return this.#opening.restored?.earlier;
   }
 
+  get copyHere(): CopyHere {
+    if (!this.#opening.restored?.keeps) return 'nothing';
+    return this.#saving.copyHere(this.kept.length > 0);
+  }
+
   listen(listener: () => void): () => void {
     return this.#stage.listen(listener);
   }
@@ -134,6 +139,14 @@ export class CourseSession implements CourseSessionView {
     // What she has written meanwhile stays.
     const missing = [...(this.earlier ?? [])].filter(([id]) => textOf(this.store.answers, id) === '');
     this.#write(textsOf(new Map(missing)));
+  }
+
+  async removeFromBrowser(): Promise<boolean> {
+    const removing = this.#saving.removeFromBrowser();
+    if (this.#saving.isOnlyHere) this.#stage.go('closed');
+    const isGone = await removing;
+    this.#stage.tell();
+    return isGone;
   }
 
   async exit(): Promise<void> {

@@ -5,8 +5,9 @@
 import { textOf, type Answers } from '../course/answers.ts';
 import { exercisesOf, type Course } from '../course/course.ts';
 import { fieldsOf } from '../course/fields.ts';
+import { moveAnswers } from '../course/moved-ids.ts';
 import type { ImportPreview } from './session-view.ts';
-import { answersFrom, entriesOf } from './local-copy.ts';
+import { answersFrom, entriesOf } from './copy-record.ts';
 
 const FORMAT = 'aspa-ajokortti-answers';
 const VERSION = 1;
@@ -47,7 +48,7 @@ export function readLearnerCopy(course: Course, json: string): Answers {
   if (copy['course'] !== course.id) throw new LearnerCopyError('other-course');
   const answers = answersFrom(copy['answers']);
   if (!answers) throw new LearnerCopyError('not-a-copy');
-  return new Map([...answers].filter(([id]) => !id.startsWith('@')));
+  return moveAnswers(new Map([...answers].filter(([id]) => !id.startsWith('@'))), course.moved);
 }
 
 /** What taking the file in would change. */

@@ -2,9 +2,11 @@ import { note } from '../course/answers.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
+import type { FoundWork } from './browser-copy.ts';
 import { findInBrowser, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
-import { restore, type Restored } from './restore.ts';
+import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
+import { distinctUnreadable, restore, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
 import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
@@ -22,6 +24,8 @@ export class Opening {
   /** Undefined where nothing is kept in this browser, as when the learner only looks in. */
   inBrowser: InBrowser | undefined;
   restored: Restored | undefined;
+  /** State that could not be read and that this browser could not keep: it is carried in the new state. */
+  #carried: string | undefined;
   readonly #options: CourseSessionOptions;
   readonly #stage: Stage;
   readonly #work: LearnerWork;
@@ -71,20 +75,20 @@ export class Opening {
     }
   }
 
-  async #enter(launch: Launch): Promise<void> {
+  async #enter(opened: Launch): Promise<void> {
+    const launch = movedLaunch(opened, this.#options.course.moved);
     this.launch = launch;
     if (launch.mode === 'browse') {
       this.#saving.begin(launch);
       this.#work.restore(launch.state?.answers ?? new Map());
       return this.open();
     }
-    const { lock } = (this.inBrowser = await findInBrowser(
-      launch,
-      this.#options,
-      this.#work,
-      () => this.#saving.confirmedAt,
-      () => this.#lost(),
-    ));
+    const { lock } = (this.inBrowser = findInBrowser(launch, this.#options, this.#work, {
+      confirmedAt: () => this.#saving.confirmedAt,
+      found: (work) => this.#found(work),
+      safe: () => this.#saving.copied(),
+      lost: () => this.#lost(),
+    }));
     this.#saving.begin(launch, this.inBrowser);
     if (await lock.acquire()) await this.#restore(this.#options.cameBack ?? false);
     else this.#stage.go('elsewhere');
@@ -94,11 +98,14 @@ export class Opening {
   async #restore(late: boolean): Promise<void> {
     const { launch, inBrowser } = this;
     if (!launch || !inBrowser) return;
-    const held = this.#work.store.answers;
-    const [kept, hasRoom] = await Promise.all([inBrowser.copy.read(), !late || held.size > 0 || inBrowser.copy.hasRoom()]);
+    const { copy } = inBrowser;
+    const { unreadable } = launch;
+    const kept = movedKept(await copy.read(), this.#options.course.moved);
+    const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;
-    this.restored = restore({ launch, kept, held, late, hasRoom });
+    this.#carried = isKept ? undefined : unreadable;
+    this.restored = restore({ launch, kept, held: this.#work.store.answers, late });
     this.#work.restore(this.restored.answers, this.restored.revision);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');
@@ -107,10 +114,18 @@ export class Opening {
 
   /** What must be in the answers before the first save. */
   #completeNotes(): void {
-    const { carried } = this.inBrowser ?? {};
     // The first save takes its place in the LMS.
-    if (carried !== undefined) this.#work.store.change({ [note.unreadable]: carried });
+    if (this.#carried !== undefined) this.#work.store.change({ [note.unreadable]: this.#carried });
     this.#work.noteProgress();
+  }
+
+  /** In a database that answered late, or written by another tab. */
+  #found(found: FoundWork): boolean {
+    if (this.#stage.phase === 'closed') return false;
+    const work = movedFound(found, this.#options.course.moved);
+    if (this.restored) this.restored = { ...this.restored, unreadable: distinctUnreadable(this.restored.unreadable, work.unreadable) };
+    this.#saving.found(work);
+    return true;
   }
 
   #lost(): void {

@@ -11,13 +11,13 @@ export interface Sources {
   readonly held: Answers;
   /** What the LMS handed over may be older than what it has by now: out of a cache, or from before another tab wrote. */
   readonly late: boolean;
-  /** False where another tab's copy would not have fitted into this browser. */
-  readonly hasRoom: boolean;
 }
 
 /** A learner's work as it was put together at a launch. */
 export interface Restored {
   readonly answers: Answers;
+  /** False where this browser keeps nothing at all. */
+  readonly keeps: boolean;
   /** This browser has something that the LMS lacks. */
   readonly isAhead: boolean;
   readonly conflicts: readonly Conflict[];
@@ -38,7 +38,7 @@ export interface Restored {
 const NOTHING: Answers = new Map();
 
 /** Puts together what the LMS handed over, this browser's copy and what this tab holds: the newest text of each field. */
-export function restore({ launch, kept, held, late, hasRoom }: Sources): Restored {
+export function restore({ launch, kept, held, late }: Sources): Restored {
   const { stored, mark } = kept;
   const { state } = launch;
   const fromLms = state?.answers ?? NOTHING;
@@ -51,12 +51,13 @@ export function restore({ launch, kept, held, late, hasRoom }: Sources): Restore
   // Where this browser keeps nothing, nothing tells whether what came late is old.
   const isOlder = mark ? (state ? state.revision < mark.revision : isGone) : late && !kept.keeps;
   // The copy may be older too, or missing, where it had no room.
-  const isUncertain = late && held.size === 0 && !hasRoom;
+  const isUncertain = late && held.size === 0 && !kept.hasRoom();
   return {
     answers,
+    keeps: kept.keeps,
     isAhead: [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text),
     conflicts: undecided([...known.conflicts, ...merged.conflicts], answers, kept.others),
-    unreadable: unreadable(kept.unreadable, [textOf(answers, note.unreadable), launch.unreadable ?? '']),
+    unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),
     revision: Math.max(state?.revision ?? 0, stored?.revision ?? 0, mark?.revision ?? 0),
     lmsRevision: state?.revision ?? mark?.revision ?? 0,
     confirmedAt: stored?.confirmedAt ?? 0,
@@ -74,7 +75,7 @@ function withPlace(answers: Answers, copies: readonly Answers[]): Answers {
 }
 
 /** With those of earlier sessions that the learner has not chosen between. */
-function undecided(found: readonly Conflict[], answers: Answers, others: readonly OtherText[]): Conflict[] {
+export function undecided(found: readonly Conflict[], answers: Answers, others: readonly OtherText[]): Conflict[] {
   const losers = [...found.map(({ field, other }): OtherText => [field, other]), ...others];
   const conflicts = new Map<string, Conflict>();
   for (const [field, other] of losers) {
@@ -84,10 +85,13 @@ function undecided(found: readonly Conflict[], answers: Answers, others: readonl
   return [...conflicts.values()];
 }
 
-function unreadable(kept: readonly Unreadable[], fromLms: readonly string[]): Unreadable[] {
+function unreadableStates(states: readonly string[]): Unreadable[] {
+  return [...new Set(states)].filter((content) => content !== '').map((content) => ({ name: 'lms-state', content }));
+}
+
+export function distinctUnreadable(kept: readonly Unreadable[], found: readonly Unreadable[]): Unreadable[] {
   const contents = new Set(kept.map(({ content }) => content));
-  const fresh = [...new Set(fromLms)].filter((content) => content !== '' && !contents.has(content));
-  return [...kept, ...fresh.map((content) => ({ name: 'lms-state', content }))];
+  return [...kept, ...found.filter(({ content }) => !contents.has(content))];
 }
 
 /** The fullest copy of another attempt. */

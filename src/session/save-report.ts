@@ -1,6 +1,6 @@
 import type { Room } from '../tracking/tracker.ts';
 import type { Told } from './save-queue.ts';
-import type { SaveStatus } from './save-status.ts';
+import { isOutcome, type SaveStatus } from './save-status.ts';
 
 /** What is known beside the outcome itself. */
 export interface ReportedWith {
@@ -14,6 +14,7 @@ export interface ReportedWith {
 export class SaveReport {
   status: SaveStatus = { state: 'unchanged' };
   #room: Room | undefined;
+  #told: { readonly told: Told; readonly onlyHere: boolean } | undefined;
 
   /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
   get roomLeft(): number | undefined {
@@ -29,7 +30,15 @@ export class SaveReport {
     this.status = { state: 'saving', local };
   }
 
-  told({ outcome, asOf, retryAt }: Told, { local, onlyHere }: ReportedWith): void {
+  /** Whether the texts are safe in this browser became known, or changed. */
+  copied(local: boolean): void {
+    if (this.status.state === 'saving') this.status = { ...this.status, local };
+    else if (this.#told && isOutcome(this.status)) this.told(this.#told.told, { ...this.#told, local });
+  }
+
+  told(told: Told, { local, onlyHere }: ReportedWith): void {
+    const { outcome, asOf, retryAt } = told;
+    this.#told = { told, onlyHere };
     this.#room = outcome.room ?? this.#room;
     if (onlyHere && !local) {
       this.status = { state: 'not-saved', reason: 'storage', local: false };

@@ -3,10 +3,12 @@ import { changedIn, mergeAnswers, type Conflict } from '../course/merge-answers.
 import type { Launch, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
 import { Conflicts } from './conflicts.ts';
+import type { FoundWork } from './browser-copy.ts';
 import type { InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
+import type { CopyHere } from './session-view.ts';
 import { Proof } from './proof.ts';
-import type { Restored } from './restore.ts';
+import { undecided, type Restored } from './restore.ts';
 import { paceOf } from './save-pace.ts';
 import { SaveQueue, type Told } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
@@ -60,6 +62,11 @@ export class Saving {
     return this.#proof.isOlder(this.#answers);
   }
 
+  /** No LMS is behind the tracker. */
+  get isOnlyHere(): boolean {
+    return this.#launch?.limits.thisBrowserOnly === true;
+  }
+
   /** What is written goes to the LMS and into this browser. */
   get isOn(): boolean {
     return this.queue.isOpen && this.#launch?.mode !== 'browse';
@@ -83,7 +90,7 @@ export class Saving {
   open(): void {
     this.#clock.start();
     this.queue.open();
-    this.#keepCopy();
+    void this.#keepCopy();
   }
 
   changed(fields: ReadonlySet<FieldId>): void {
@@ -116,13 +123,13 @@ export class Saving {
   /** The page went out of sight. */
   hide(): void {
     this.#clock.stop();
-    this.#keepCopy();
+    void this.#keepCopy();
     if (this.isOn && this.#isUncertain) this.queue.leaves('hidden');
   }
 
   /** The page may be gone in a moment. */
   leave(): void {
-    this.#keepCopy();
+    void this.#keepCopy();
     if (this.isOn) this.queue.leaves('leaving');
   }
 
@@ -136,7 +143,7 @@ export class Saving {
   /** The end. What has to be done is done when this returns. */
   close(): void {
     this.#clock.stop();
-    this.#keepCopy();
+    void this.#keepCopy();
     this.queue.close();
     this.#clearCopy();
     this.release();
@@ -153,14 +160,50 @@ export class Saving {
 
   /** Another tab writes from now on. */
   lose(): void {
-    const wasOn = this.isOn;
+    // A page that an LMS has frozen hears of it late, when the other tab has written into the common copy already: that is found then.
+    void this.#keepCopy();
     this.queue.stop();
     this.#options.tracker().abandon?.();
-    if (wasOn) void this.#inBrowser?.keeper.handOver();
   }
 
-  #keepCopy(): void {
-    if (this.isOn) void this.#inBrowser?.keeper.now();
+  /** Work of hers came to light in this browser. */
+  found({ stored, mark, others }: FoundWork): void {
+    const { work, onChange } = this.#options;
+    const found = stored?.answers ?? new Map();
+    const agreed = stored?.confirmedAt || Infinity;
+    const { answers, conflicts } = mergeAnswers(this.#answers, found, { own: agreed, other: agreed });
+    work.restore(changedIn(answers, this.#answers), Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
+    this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, others), this.#inBrowser?.copy);
+    onChange();
+  }
+
+  /** Whether the texts are safe in this browser became known, or changed. */
+  copied(): void {
+    this.report.copied(this.#isSafeHere);
+    this.#options.onChange();
+  }
+
+  /** @param hasMore this browser has other work of hers than her answers */
+  copyHere(hasMore: boolean): CopyHere {
+    if (this.#inBrowser?.keeper.isRemoved) return 'removed';
+    if (this.isOnlyHere) return 'only';
+    return this.#proof.isMissing(this.#answers) || this.conflicts.list.length > 0 || hasMore ? 'ahead' : 'copied';
+  }
+
+  /** @returns whether it is known to be gone */
+  async removeFromBrowser(): Promise<boolean> {
+    const { revision } = this.#proof;
+    if (this.isOnlyHere) {
+      this.queue.stop();
+      this.#options.tracker().forget?.();
+      this.release();
+    }
+    return (await this.#inBrowser?.keeper.remove(revision > 0 ? { revision } : undefined)) ?? true;
+  }
+
+  /** @returns when it is known whether the texts are safe */
+  async #keepCopy(): Promise<void> {
+    if (this.isOn) await this.#inBrowser?.keeper.now();
   }
 
   get #answers(): Answers {
@@ -176,23 +219,26 @@ export class Saving {
     return this.#inBrowser?.keeper.isSafe ?? false;
   }
 
-  #call(call: (snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
+  async #call(call: (snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
     const { work, onChange } = this.#options;
     // Before the LMS is asked: some players take the page away at once when their session has ended.
-    this.#keepCopy();
+    const kept = this.#keepCopy();
     this.#proof.ask(this.#answers);
-    const outcome = outcomeOf(() => call(work.snapshot(this.#clock.elapsed)));
+    const calling = outcomeOf(() => call(work.snapshot(this.#clock.elapsed)));
     this.report.saving(this.#isSafeHere);
     onChange();
+    const outcome = await calling;
+    // Then it is told where the text is.
+    if (outcome.result === 'not-saved' || this.isOnlyHere) await kept;
     return outcome;
   }
 
   /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
   #hear(outcome: SaveOutcome): void {
-    const elsewhere = outcome.result === 'not-saved' ? undefined : outcome.elsewhere;
-    if (!elsewhere) return;
+    if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
+    const { elsewhere, agreedAt = this.#proof.at } = outcome;
     const { work, onChange } = this.#options;
-    const { answers, conflicts } = mergeAnswers(this.#answers, elsewhere, { own: this.#proof.at, other: 0 });
+    const { answers, conflicts } = mergeAnswers(this.#answers, elsewhere, { own: agreedAt, other: 0 });
     this.conflicts.found(conflicts, elsewhere, this.#inBrowser?.copy);
     work.restore(changedIn(answers, this.#answers));
     onChange();
@@ -202,7 +248,7 @@ export class Saving {
     const { onChange, onOutcome } = this.#options;
     const { limits, mode } = this.#launch ?? {};
     const local = this.#isSafeHere;
-    const onlyHere = limits?.thisBrowserOnly === true;
+    const onlyHere = this.isOnlyHere;
     this.#proof.answered(told.outcome, told.asOf, limits?.receipts !== false);
     // What was proved before stays so, whatever became of the goodbye.
     const hasAll = told.isLast && mode !== 'browse' && !this.#proof.isMissing(this.#answers);
@@ -222,7 +268,7 @@ export class Saving {
     const { limits, mode } = this.#launch ?? {};
     // What is reviewed was handed over after completion.
     const forgets = limits?.storesAfterCompletion === false && this.#options.work.progress.complete && mode !== 'review';
-    if (this.#proof.isMissing(this.#answers) || forgets || limits?.thisBrowserOnly === true) return;
+    if (this.#proof.isMissing(this.#answers) || forgets || this.isOnlyHere) return;
     this.#inBrowser?.keeper.clear(this.#proof.revision);
   }
 }

@@ -1,13 +1,11 @@
 import type { Course } from '../course/course.ts';
 import type { Tracker } from '../tracking/tracker.ts';
-import type { CopyStorage } from './local-copy.ts';
+import type { CopyPlaces } from './copy-store.ts';
 import type { TabLock } from './tab-lock.ts';
 
-export interface CourseSessionOptions {
+export interface CourseSessionOptions extends CopyPlaces {
   readonly course: Course;
   readonly tracker: Tracker;
-  /** Where this browser keeps copies; undefined where it keeps none. */
-  readonly storage: CopyStorage | undefined;
   /** An id for this tab, for LMSs that do not say who the learner is: nobody else's copy is found under it. */
   readonly tabId: string;
   /** The page of the LMS was reached by the Back button, so that what it hands over may be old. */

@@ -25,6 +25,12 @@ export interface ImportPreview {
   readonly unknown: readonly FieldId[];
 }
 
+/**
+ * What this browser has of the learner's work. nothing: none, or the browser keeps nothing; copied: the LMS has all of it; ahead: the LMS is not
+ * known to have all of it; only: no LMS has anything; removed: the learner has had it removed, and nothing is kept any more.
+ */
+export type CopyHere = 'nothing' | 'copied' | 'ahead' | 'only' | 'removed';
+
 /** A session of one learner with the course, as the shell sees it. */
 export interface CourseSessionView {
   readonly course: Course;
@@ -46,6 +52,7 @@ export interface CourseSessionView {
    * has of the earlier work, empty where it is no longer here.
    */
   readonly earlier: Answers | undefined;
+  readonly copyHere: CopyHere;
   /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
   readonly roomLeft: number | undefined;
   /** Told after every change of anything above but the answers (for those, `store.listen`). @returns a function that ends it. */
@@ -72,6 +79,11 @@ export interface CourseSessionView {
   importCopy(json: string): void;
   /** Takes over the earlier work that this browser has. */
   importEarlier(): void;
+  /**
+   * Removes all that this browser has of the learner's work in this course. What is open stays so and is saved in the LMS; where there is none,
+   * the session ends. @returns whether it is known to be gone
+   */
+  removeFromBrowser(): Promise<boolean>;
   /**
    * Saves, tells the LMS that the learner leaves, and goes back to it where it said how (cmi5 returnURL). Where saving fails, the phase
    * stays `closing` and it is tried again; called again, at once. @returns a promise that is kept once it has ended or failed

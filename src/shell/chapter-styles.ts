@@ -110,7 +110,6 @@ export const chapterStyles = css`
   }
   .prose {
     padding-bottom: 32px;
-    overflow-wrap: break-word;
   }
   .voice {
     position: relative;
@@ -193,7 +192,7 @@ export const chapterStyles = css`
   }
   .panel-wish ul {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
     gap: 4px 24px;
   }
   .panel-goal {

@@ -39,6 +39,7 @@ export class ClassEarned extends LitElement {
       }
       p {
         flex: 1 1 16rem;
+        min-width: 0;
         margin: 0;
       }
       p.words {
@@ -46,7 +47,10 @@ export class ClassEarned extends LitElement {
         line-height: 1.4;
       }
       .buttons {
-        flex: 0 0 auto;
+        flex: 0 1 auto;
+      }
+      .quiet {
+        margin: 0 -12px;
       }
       @media print {
         section {

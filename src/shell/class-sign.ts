@@ -2,7 +2,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /**
  * The sign of a class: its letter in a shape that is its own, so that nobody needs to see its colour. A1 and A2 a circle, B a square,
- * C a triangle, D a diamond, E a hexagon, P a ring.
+ * C a triangle, D a diamond, E a hexagon, P a ring; a class that the course has not had before an octagon.
  */
 
 /** The outline of a sign in a square of 100 × 100, as SVG path data. */
@@ -14,6 +14,9 @@ const OUTLINES: Readonly<Record<string, string>> = {
   E: 'M28 7H72Q76 7 78 10L98 46Q100 50 98 54L78 90Q76 93 72 93H28Q24 93 22 90L2 54Q0 50 2 46L22 10Q24 7 28 7Z',
   P: 'M50 4A46 46 0 1 1 50 96A46 46 0 1 1 50 4Z',
 };
+
+const OTHER_OUTLINE =
+  'M33 5H67Q70 5 72 7L93 28Q95 30 95 33V67Q95 70 93 72L72 93Q70 95 67 95H33Q30 95 28 93L7 72Q5 70 5 67V33Q5 30 7 28L28 7Q30 5 33 5Z';
 
 /** The base line of the letters: a triangle has its room low. */
 const BASELINES: Readonly<Record<string, number>> = { C: 79 };
@@ -33,7 +36,7 @@ export function drawSign(sign: string, { colour, ground, filled }: SignLook): SV
   const solid = filled && !ring;
   const size = sign.length > 1 ? 42 : letter === 'C' || letter === 'D' ? 46 : 54;
   return svg`<path
-      d=${OUTLINES[letter] ?? OUTLINES['A'] ?? ''}
+      d=${OUTLINES[letter] ?? OTHER_OUTLINE}
       fill=${solid ? colour : ground}
       stroke=${colour}
       stroke-width=${ring && filled ? 11 : 6}

@@ -23,6 +23,7 @@ export const courseAppStyles = css`
     width: min(100%, 58rem);
     margin: 0 auto;
     padding: 0 40px;
+    container-type: inline-size;
   }
   .skip {
     position: absolute;
@@ -46,6 +47,11 @@ export const courseAppStyles = css`
     main {
       padding: 0 16px 0 20px;
     }
+  }
+  /* Bars that would cover a third of the window scroll away with the page, the footer first. */
+  .footer-flows aspa-course-footer,
+  .bars-flow :is(.top, aspa-course-footer) {
+    position: static;
   }
   /* Enlarged to 400 %, or a telephone on its side: the text needs all the room there is. */
   @media (max-height: 25em) {

@@ -6,9 +6,9 @@ import { isAnswered, note } from '../course/answers.ts';
 import { exercisesOf, type Chapter, type Course } from '../course/course.ts';
 import { isOutcome, type SaveStatus } from '../session/save-status.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
+import { Announcer, SayEvent } from '../fields/announcer.ts';
 import { fi } from '../text/fi.ts';
 import { chooseText, textContext, type Text, type Texts } from '../text/text.ts';
-import { Announcer } from './announcer.ts';
 import './chapter-page.ts';
 import { ClassEarnings } from './class-earnings.ts';
 import './class-earned.ts';
@@ -71,6 +71,7 @@ export class CourseApp extends LitElement {
     super.connectedCallback();
     this.addEventListener(AnswerEvent.type, this.#answered);
     this.addEventListener('aspa-field-left', this.#fieldLeft);
+    this.addEventListener(SayEvent.type, this.#said);
     this.#listen();
   }
 
@@ -78,6 +79,7 @@ export class CourseApp extends LitElement {
     super.disconnectedCallback();
     this.removeEventListener(AnswerEvent.type, this.#answered);
     this.removeEventListener('aspa-field-left', this.#fieldLeft);
+    this.removeEventListener(SayEvent.type, this.#said);
     this.#stopListening();
   }
 
@@ -132,6 +134,8 @@ export class CourseApp extends LitElement {
   readonly #answered = (event: AnswerEvent): void => {
     if (this.session?.phase === 'open') this.session.store.change(event.changes);
   };
+
+  readonly #said = ({ words }: SayEvent): void => this.#announcer.say(words);
 
   readonly #fieldLeft = (): void => this.session?.saveSoon();
 
@@ -214,7 +218,13 @@ export class CourseApp extends LitElement {
         ></aspa-licence-page>`;
       }
       case WORKBOOK_PAGE:
-        return html`<aspa-my-workbook .session=${session} .course=${course} .answers=${answers} .standing=${standing}></aspa-my-workbook>`;
+        return html`<aspa-my-workbook
+          .session=${session}
+          .course=${course}
+          .answers=${answers}
+          .standing=${standing}
+          .copyHere=${session.copyHere}
+        ></aspa-my-workbook>`;
       default:
         return html`<aspa-chapter-page
           .course=${course}
@@ -234,8 +244,8 @@ export class CourseApp extends LitElement {
     const course = this.#course ?? session.course;
     const status = this.#shownStatus;
     return html`<div class="shell" lang=${text.language}>
-      <button class="skip" @click=${() => this.#navigation.goOn()}>${text.shell.skip}</button>
-      <div class="top">
+      <header class="top">
+        <button class="skip" @click=${() => this.#navigation.goOn()}>${text.shell.skip}</button>
         <aspa-course-header
           .sign=${this.#chapter?.sign}
           .heading=${this.#titleOf(this.#navigation.route.page)}
@@ -250,7 +260,7 @@ export class CourseApp extends LitElement {
           @take-copy=${() => saveCopy(session, text)}
           @put-away=${() => this.header?.focus()}
         ></aspa-save-problem>
-      </div>
+      </header>
       <aspa-table-of-contents
         .course=${course}
         .progress=${progress}

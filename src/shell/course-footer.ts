@@ -17,9 +17,13 @@ export class CourseFooter extends LitElement {
   static override readonly styles = [
     shellStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
       nav {
         display: flex;
-        gap: 24px;
+        flex-wrap: wrap;
+        gap: 0 24px;
         justify-content: space-between;
         align-items: stretch;
         min-height: 56px;
@@ -33,6 +37,7 @@ export class CourseFooter extends LitElement {
         gap: 12px;
         align-items: center;
         min-width: 0;
+        min-height: 44px;
         padding: 4px 8px;
         color: var(--accent);
         line-height: 1.2;
@@ -64,22 +69,28 @@ export class CourseFooter extends LitElement {
       }
       .title {
         display: block;
-        overflow: hidden;
         color: var(--ink-soft);
         font-size: 0.833rem;
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
       a:hover .word {
         text-decoration: underline;
         text-underline-offset: 3px;
       }
-      @media (max-width: 30em) {
-        a.back {
-          flex: none;
+      /* Forward is the way that matters: its title breaks into lines, and the one of the way back is only said. */
+      @container (max-width: 26.6em) {
+        nav {
+          gap: 0 8px;
+        }
+        a.forward {
+          flex: 1 1 8rem;
+          justify-content: flex-end;
         }
         a.back .title {
-          display: none;
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
       }
       @media print {

@@ -20,28 +20,36 @@ export class CourseHeader extends LitElement {
     shellStyles,
     signColours,
     css`
-      header {
+      :host {
+        container-type: inline-size;
+      }
+      .bar {
         display: flex;
-        gap: 8px 16px;
+        flex-wrap: wrap;
+        gap: 0 16px;
         align-items: center;
         min-height: 56px;
         padding: 0 16px 0 8px;
         border-bottom: 1px solid var(--line);
         background: var(--paper);
       }
-      button {
-        flex: 0 1 auto;
+      /* The chapter's title breaks into two lines before anything moves to a line below. */
+      .here {
+        flex: 1 1 10rem;
         min-width: 0;
+      }
+      button {
+        min-width: 0;
+        max-width: 100%;
         gap: 12px;
         padding: 4px 8px;
         border-color: transparent;
         color: var(--ink);
+        line-height: 1.2;
         text-align: left;
       }
       .heading {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        min-width: 0;
       }
       .bars {
         flex: none;
@@ -56,14 +64,22 @@ export class CourseHeader extends LitElement {
         width: 32px;
         height: 32px;
       }
+      .state {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
+        justify-content: flex-end;
+        min-width: 0;
+        margin-left: auto;
+      }
       .progress {
         display: flex;
-        flex: 0 0 auto;
         gap: 8px;
         align-items: center;
-        margin: 0 0 0 auto;
+        margin: 0;
         color: var(--ink-soft);
         font-size: 0.833rem;
+        line-height: 1.2;
         font-variant-numeric: tabular-nums;
       }
       .road {
@@ -78,13 +94,16 @@ export class CourseHeader extends LitElement {
       .road .behind {
         stroke: var(--accent);
       }
-      aspa-save-status {
-        flex: 0 0 auto;
-      }
-      @media (max-width: 40em) {
-        header {
-          gap: 8px 10px;
+      @container (max-width: 35.5em) {
+        .bar {
           padding: 0 12px 0 4px;
+        }
+        .bar,
+        .state {
+          gap: 0 10px;
+        }
+        .here {
+          flex-basis: 6rem;
         }
         button {
           gap: 8px;
@@ -93,13 +112,19 @@ export class CourseHeader extends LitElement {
           display: none;
         }
       }
-      @media (max-width: 25em) {
+      @container (max-width: 22.2em) {
+        .bar {
+          padding-bottom: 4px;
+        }
+        .signed {
+          flex-basis: 4.5rem;
+        }
         .sign + .heading {
           display: none;
         }
       }
       @media print {
-        header {
+        .bar {
           display: none;
         }
       }
@@ -142,18 +167,22 @@ export class CourseHeader extends LitElement {
 
   protected override render(): TemplateResult {
     const { shell } = this.text;
-    return html`<header>
-      <button aria-haspopup="dialog" @click=${this.#open}>
-        <svg class="bars" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 5h16M2 10h16M2 15h16" /></svg>
-        <span class="unseen">${shell.contents}: ${this.heading}</span>${this.sign ? classSign(this.sign) : nothing}<span
-          class="heading"
-          aria-hidden="true"
-          >${this.heading}</span
-        >
-      </button>
-      ${this.#renderProgress()}
-      <aspa-save-status .status=${this.status}></aspa-save-status>
-    </header>`;
+    return html`<div class="bar">
+      <div class="here ${this.sign ? 'signed' : ''}">
+        <button aria-haspopup="dialog" @click=${this.#open}>
+          <svg class="bars" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 5h16M2 10h16M2 15h16" /></svg>
+          <span class="unseen">${shell.contents}: ${this.heading}</span>${this.sign ? classSign(this.sign) : nothing}<span
+            class="heading"
+            aria-hidden="true"
+            >${this.heading}</span
+          >
+        </button>
+      </div>
+      <div class="state">
+        ${this.#renderProgress()}
+        <aspa-save-status .status=${this.status}></aspa-save-status>
+      </div>
+    </div>`;
   }
 }
 

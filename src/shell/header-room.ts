@@ -2,8 +2,14 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 
 /** Some air between the header and what is scrolled to, in pixels. */
 const AIR = 24;
+/** So much of the window's height the bars may cover together, and the header's own line alone. */
+const MOST_COVERED = 1 / 3;
+const MOST_BY_HEADER = 1 / 4;
 
-/** Keeps what is scrolled to, and what gets the focus, clear of a header that grows when it has something to tell. */
+/**
+ * Keeps what is scrolled to, and what gets the focus, clear of a header that grows when it has something to tell; and lets header and footer
+ * scroll away with the page where large letters make them so tall that too little of the page would be left.
+ */
 export class HeaderRoom implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #observer = new ResizeObserver(() => this.#measure());
@@ -14,23 +20,42 @@ export class HeaderRoom implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    window.addEventListener('resize', this.#measure);
+  }
+
   hostUpdated(): void {
-    const header = this.#host.renderRoot.querySelector<HTMLElement>('.top');
+    const header = this.#find('.top');
     if (header === this.#header) return;
-    this.hostDisconnected();
+    this.#forget();
     this.#header = header;
-    if (header) this.#observer.observe(header);
+    for (const bar of [header, this.#find('aspa-course-header'), this.#find('aspa-course-footer')]) if (bar) this.#observer.observe(bar);
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('resize', this.#measure);
+    this.#forget();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  #forget(): void {
     this.#observer.disconnect();
     this.#header = null;
     document.documentElement.style.removeProperty('scroll-padding-top');
   }
 
-  #measure(): void {
+  readonly #measure = (): void => {
+    // The line that is always there, without what goes wrong with saving: a header that tells that must not leave while it is read.
+    const line = this.#find('aspa-course-header')?.offsetHeight ?? 0;
+    const footer = this.#find('aspa-course-footer')?.offsetHeight ?? 0;
+    const { classList } = this.#find('.shell') ?? document.createElement('div');
+    classList.toggle('footer-flows', line + footer > innerHeight * MOST_COVERED);
+    classList.toggle('bars-flow', line > innerHeight * MOST_BY_HEADER);
     const { position, height } = this.#header ? getComputedStyle(this.#header) : { position: '', height: '' };
     const covered = position === 'sticky' ? Number.parseFloat(height) : 0;
     document.documentElement.style.setProperty('scroll-padding-top', `${String(covered + AIR)}px`);
-  }
+  };
 }

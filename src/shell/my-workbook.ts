@@ -3,12 +3,14 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Answers } from '../course/answers.ts';
 import { exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
-import type { CourseSessionView } from '../session/session-view.ts';
+import type { CopyHere, CourseSessionView } from '../session/session-view.ts';
+import { onTextChange } from '../exercises/picture-text.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { answerPicture, answerPictureStyles } from './answer-picture.ts';
 import { classSign } from './class-sign.ts';
 import './licence-card.ts';
+import './remove-copy.ts';
 import type { LicenceStanding } from './licence-standing.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
@@ -25,10 +27,23 @@ export class MyWorkbook extends LitElement {
   @property({ attribute: false }) course!: Course;
   @property({ attribute: false }) answers: Answers = new Map();
   @property({ attribute: false }) standing!: LicenceStanding;
+  @property({ attribute: false }) copyHere: CopyHere = 'nothing';
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
   @query('h1') private readonly heading!: HTMLElement;
+
+  #ignoreText = (): void => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ignoreText = onTextChange(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ignoreText();
+  }
 
   override focus(): void {
     this.heading.focus({ preventScroll: true });
@@ -139,6 +154,7 @@ export class MyWorkbook extends LitElement {
       ${this.#isEmpty ? html`<p class="empty">${workbook.empty}</p>` : nothing}
       ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
       <aspa-workbook-copy .session=${this.session} .course=${this.course}></aspa-workbook-copy>
+      <aspa-remove-copy .session=${this.session} .copyHere=${this.copyHere}></aspa-remove-copy>
     </article>`;
   }
 }

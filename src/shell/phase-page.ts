@@ -5,6 +5,7 @@ import type { CourseSessionView, SessionPhase } from '../session/session-view.ts
 import type { SaveStatus } from '../session/save-status.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import './remove-copy.ts';
 import { shellStyles } from './shell-styles.ts';
 import { saveWords } from './save-words.ts';
 import { saveCopy } from './workbook-copy.ts';
@@ -110,6 +111,8 @@ export class PhasePage extends LitElement {
     const { closed } = this.text.shell;
     const { status } = this;
     if (this.session.mode === 'browse') return this.#renderEnd(html`<p>${closed.browse}</p>`);
+    if (this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed')
+      return this.#renderEnd(html`<p>${closed.removed}</p>`);
     if (status.state !== 'not-saved')
       return this.#renderEnd(
         html`<p>${closed[status.state === 'saved' || status.state === 'sent' || status.state === 'local' ? status.state : 'saving']}</p>`,
@@ -118,7 +121,8 @@ export class PhasePage extends LitElement {
         html`<p>${closed.notSaved} ${saveWords(status, this.text).what}</p>
           <p>${status.local ? closed.comesAlong : closed.bringCopy}</p>`,
       )}
-      <p class="buttons">${this.#renderTakeCopy()}</p>`;
+      <p class="buttons">${this.#renderTakeCopy()}</p>
+      <aspa-remove-copy .session=${this.session} .copyHere=${this.session.copyHere}></aspa-remove-copy>`;
   }
 
   #renderEnd(words: TemplateResult): TemplateResult {

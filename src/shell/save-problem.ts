@@ -62,8 +62,11 @@ export class SaveProblem extends LitElement {
       .more {
         display: none;
       }
-      /* On a telephone it would else cover half of the page. */
-      @media (max-width: 30em) {
+      :host {
+        container-type: inline-size;
+      }
+      /* On a telephone, and with large letters, it would else cover half of the page. */
+      @container (max-width: 26.6em) {
         div:not(.whole) .next {
           display: none;
         }

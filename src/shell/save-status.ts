@@ -22,7 +22,6 @@ export class SaveStatus extends LitElement {
         font-size: 0.833rem;
         line-height: 1.2;
         font-variant-numeric: tabular-nums;
-        white-space: nowrap;
       }
       p.urgent {
         color: var(--error);

@@ -21,10 +21,17 @@ export const shellStyles = css`
     font-weight: 700;
     letter-spacing: -0.005em;
     text-wrap: balance;
-    overflow-wrap: break-word;
     hyphens: none;
   }
   @media (max-width: 30em) {
+    h1,
+    h2,
+    h3 {
+      hyphens: manual;
+    }
+  }
+  /* Large letters make every window narrow. */
+  @container (max-width: 24.7em) {
     h1,
     h2,
     h3 {

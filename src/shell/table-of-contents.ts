@@ -7,8 +7,12 @@ import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { classSign } from './class-sign.ts';
 import { LICENCE_PAGE, WORKBOOK_PAGE } from './route.ts';
+import { SeenPart } from './seen-part.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
+
+/** Less than this, in pixels, is no use as a table of contents, whatever part of the course's frame can be seen. */
+const LEAST_HEIGHT = 280;
 
 /**
  * All chapters with what is done in each, and the learner's own pages, in a dialog. Its links are deep links of the page.
@@ -21,35 +25,51 @@ export class TableOfContents extends LitElement {
     shellStyles,
     signColours,
     css`
+      .window {
+        position: fixed;
+        inset: 0;
+        visibility: hidden;
+        pointer-events: none;
+      }
       dialog {
+        inset: var(--seen-top, 0) auto auto 0;
         width: min(28rem, 100vw);
         max-width: 100vw;
-        height: 100dvh;
-        max-height: 100dvh;
+        height: var(--seen-height, 100dvh);
+        max-height: none;
         margin: 0;
-        padding: 0 0 24px;
+        padding: 0;
         border: 0;
         border-right: 1px solid var(--line);
         background: var(--paper);
         color: var(--ink);
-        overflow-y: auto;
-        overscroll-behavior: contain;
+        container-type: inline-size;
+      }
+      /* Head and foot stand still; only the links between them scroll. */
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
       }
       dialog::backdrop {
         background: rgb(16 20 24 / 55%);
       }
       .head {
-        position: sticky;
-        top: 0;
         display: flex;
-        gap: 16px;
+        flex: none;
+        flex-wrap: wrap;
+        gap: 0 16px;
         align-items: center;
         justify-content: space-between;
         min-height: 56px;
         padding: 4px 8px 4px 24px;
         border-bottom: 1px solid var(--line);
-        background: var(--paper);
-        z-index: 1;
+      }
+      nav {
+        flex: 1;
+        min-height: 0;
+        padding-bottom: 16px;
+        overflow-y: auto;
+        overscroll-behavior: contain;
       }
       h2 {
         font-size: 1.25rem;
@@ -123,7 +143,29 @@ export class TableOfContents extends LitElement {
         stroke-linejoin: round;
       }
       .leave {
-        margin: 24px 24px 0;
+        flex: none;
+        margin: 0;
+        padding: 12px 24px;
+        border-top: 1px solid var(--line);
+      }
+      /* Large letters or a narrow window: the title has the line for itself. */
+      @container (max-width: 18em) {
+        li a {
+          grid-template-columns: 36px minmax(0, 1fr);
+        }
+        .state {
+          grid-column: 2;
+        }
+      }
+      /* Enlarged to 400 %, or a telephone on its side: head and foot would leave no room between them. */
+      @media (max-height: 25em) {
+        dialog {
+          overflow-y: auto;
+        }
+        nav {
+          flex: none;
+          overflow: visible;
+        }
       }
     `,
   ];
@@ -138,6 +180,18 @@ export class TableOfContents extends LitElement {
   @property({ attribute: false })
   text: Text = fi;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
+  // A focus in a dialog moves no page around the course's frame: what of the dialog is below the screen's edge would be out of reach.
+  readonly #seen = new SeenPart(this, (part) => {
+    const { style } = this.dialog;
+    if (!part) {
+      style.removeProperty('--seen-top');
+      style.removeProperty('--seen-height');
+      return;
+    }
+    const height = Math.min(Math.max(part.height, LEAST_HEIGHT), innerHeight);
+    style.setProperty('--seen-top', `${String(Math.min(part.top, innerHeight - height))}px`);
+    style.setProperty('--seen-height', `${String(height)}px`);
+  });
 
   constructor() {
     super();
@@ -146,8 +200,10 @@ export class TableOfContents extends LitElement {
 
   open(): void {
     this.dialog.showModal();
-    const here = this.renderRoot.querySelector<HTMLElement>('[aria-current]');
-    this.dialog.scrollTo(0, (here?.offsetTop ?? 0) - this.dialog.clientHeight / 2);
+    this.#seen.measure();
+    const list = this.renderRoot.querySelector<HTMLElement>('nav');
+    const here = list?.querySelector<HTMLElement>('[aria-current]');
+    if (list && here) list.scrollTo(0, here.offsetTop - list.offsetTop - list.clientHeight / 2);
   }
 
   close(): void {
@@ -193,23 +249,24 @@ export class TableOfContents extends LitElement {
   protected override render(): TemplateResult {
     const { shell, licence, workbook } = this.text;
     const stop = html`<span class="stop"></span>`;
-    return html`<dialog aria-labelledby="heading">
-      <div class="head">
-        <h2 id="heading">${shell.contents}</h2>
-        <button class="quiet" @click=${this.close}>${shell.closeContents}</button>
-      </div>
-      <nav aria-labelledby="heading">
-        <h3 id="chapters">${shell.chapters}</h3>
-        <ul aria-labelledby="chapters">
-          ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))}
-        </ul>
-        <h3 id="own">${shell.ownPages}</h3>
-        <ul aria-labelledby="own">
-          ${this.#renderLink(LICENCE_PAGE, licence.page, stop, nothing)}${this.#renderLink(WORKBOOK_PAGE, workbook.page, stop, nothing)}
-        </ul>
-      </nav>
-      ${this.canLeave ? html`<p class="leave"><button @click=${this.#leave}>${shell.exit}</button></p>` : nothing}
-    </dialog>`;
+    return html`<div class="window"></div>
+      <dialog aria-labelledby="heading">
+        <div class="head">
+          <h2 id="heading">${shell.contents}</h2>
+          <button class="quiet" @click=${this.close}>${shell.closeContents}</button>
+        </div>
+        <nav aria-labelledby="heading">
+          <h3 id="chapters">${shell.chapters}</h3>
+          <ul aria-labelledby="chapters">
+            ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))}
+          </ul>
+          <h3 id="own">${shell.ownPages}</h3>
+          <ul aria-labelledby="own">
+            ${this.#renderLink(LICENCE_PAGE, licence.page, stop, nothing)}${this.#renderLink(WORKBOOK_PAGE, workbook.page, stop, nothing)}
+          </ul>
+        </nav>
+        ${this.canLeave ? html`<p class="leave"><button @click=${this.#leave}>${shell.exit}</button></p>` : nothing}
+      </dialog>`;
   }
 }
 

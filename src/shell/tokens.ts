@@ -44,6 +44,8 @@ const tokens = css`
     font-family: var(--font);
     line-height: 1.6;
     font-variant-ligatures: common-ligatures;
+    /* Inherited by every part: Finnish words are long, and letters may be twice as large. */
+    overflow-wrap: break-word;
     text-size-adjust: 100%;
   }
   @page {

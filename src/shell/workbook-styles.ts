@@ -34,6 +34,10 @@ export const workbookStyles = css`
     gap: 12px;
     align-items: center;
   }
+  .chapter > header h2,
+  .exercise > header h3 {
+    min-width: 0;
+  }
   .sign {
     flex: none;
     width: 44px;

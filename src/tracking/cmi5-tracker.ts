@@ -3,7 +3,7 @@ import { LrsClient } from './lrs-client.ts';
 import { launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
 import { withCategories } from './statements.ts';
-import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from './tracker.ts';
+import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
 import { TrackingError } from './tracking-error.ts';
 import { readLaunch } from './xapi-launch.ts';
 
@@ -49,16 +49,12 @@ export class Cmi5Tracker implements Tracker {
     }
   }
 
-  save(snapshot: Snapshot): Promise<SaveOutcome> {
-    return this.#session?.save(snapshot) ?? notOpen();
+  save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+    return this.#session?.save(snapshot, turn) ?? notOpen();
   }
 
   saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     return this.#session?.saveNow(snapshot, event) ?? notOpen();
-  }
-
-  abandon(): void {
-    this.#session?.abandon();
   }
 
   closeNow(snapshot: Snapshot): Promise<SaveOutcome> {

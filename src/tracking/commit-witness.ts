@@ -1,24 +1,35 @@
 /**
- * Watches what an LMS does during a commit. "true" is proof only where a request went out and was answered before the commit returned;
- * a beacon has no answer at all, and a request that comes later may fail in silence.
+ * Watches what an LMS does with a save. "true" is proof only where a request went out and was answered before the commit returned; a beacon
+ * has no answer at all, and a request that comes later may fail in silence, which shows only afterwards.
  */
 export type Evidence =
-  /** A request was answered within the commit: its result is the LMS's. */
+  /** A request was answered within the calls: its result is the LMS's. */
   | 'answered'
-  /** Nothing but a beacon: some LMSs fall back on it when their request has failed, and say "true". */
+  /** Nothing but a beacon: some LMSs always use one, others where the page is going away or may be. */
   | 'beacon'
-  /** No request was answered within the commit. */
+  /** A request failed, and a beacon was sent in its place: some LMSs say "true" then. */
+  | 'fallback'
+  /** No request was answered within the calls. */
   | 'none'
   /** This browser does not tell. */
   | 'unknown';
 
 export interface CommitWitness {
-  /** Starts to watch; what it returns tells, once the commit has returned, what was seen. */
-  watch(): () => Promise<Evidence>;
+  /** Starts to watch: the requests of values that are set, and of the commit after them. Ends what was watched before. */
+  watch(): Watch;
 }
 
-/** Long enough for the browser to write down a request that is over. */
+export interface Watch {
+  /** To be called when the last call has returned. @returns what was seen while they ran */
+  end(): Promise<Evidence>;
+  /** The HTTP status with which a request of this save is known by now to have failed, 0 where nobody answered; undefined where none is. */
+  failed(): number | undefined;
+}
+
+/** Time until a finished request appears in the browser's performance entries. */
 const SETTLE_MS = 60;
+/** An LMS that sends later does so within this time. */
+const SENT_WITHIN_MS = 3_000;
 
 export class WindowWitness implements CommitWitness {
   readonly #watched: readonly WatchedWindow[];
@@ -28,59 +39,115 @@ export class WindowWitness implements CommitWitness {
     this.#watched = [...new Set(windows)].filter(isOpen).map((window) => new WatchedWindow(window));
   }
 
-  watch(): () => Promise<Evidence> {
+  watch(): Watch {
     let beacons = 0;
     const looks = this.#watched.map((watched) => watched.look(() => (beacons += 1)));
-    return async () => {
-      const answers = looks.map((ended) => ended());
-      if (beacons > 0) return 'beacon';
-      await new Promise((settled) => setTimeout(settled, SETTLE_MS));
-      const seen = answers.map((answered) => answered());
-      if (seen.includes(true)) return 'answered';
-      return seen.includes(false) ? 'none' : 'unknown';
+    return {
+      end: async () => {
+        for (const look of looks) look.end();
+        // A beacon alone tells enough at once, but not whether a request failed before it.
+        await new Promise((settled) => setTimeout(settled, SETTLE_MS));
+        if (beacons > 0) return looks.some((look) => look.saw(isFailure)) ? 'fallback' : 'beacon';
+        const seen = looks.map((look) => look.saw(isAnswer));
+        if (seen.includes(true)) return 'answered';
+        return seen.includes(false) ? 'none' : 'unknown';
+      },
+      failed: () => looks.map((look) => look.failed()).find((status) => status !== undefined),
     };
   }
 }
 
+interface Look {
+  end(): void;
+  /** Whether a request of a script began and ended while the calls ran, for which that is true; undefined where this browser does not tell. */
+  saw(is: (entry: PerformanceResourceTiming) => boolean): boolean | undefined;
+  failed(): number | undefined;
+}
+
 /**
- * One window's requests. An observer sees them even when the window's own list is full. Both objects are taken at once: an opener that goes on
+ * One window's requests. An observer sees them even when the window's own list is full. All objects are taken at once: an opener that goes on
  * to another origin throws when it is asked for them.
  */
 class WatchedWindow {
   readonly #performance: Performance;
   readonly #navigator: Navigator;
+  readonly #origin: string;
   #observed: PerformanceResourceTiming[] = [];
+  /** Where a request went after each save so far: the LMS's page makes others too. */
+  #addresses: ReadonlySet<string> | undefined;
+  #ended: Look | undefined;
 
   constructor(window: Window) {
     this.#performance = window.performance;
     this.#navigator = window.navigator;
+    this.#origin = window.location.origin;
     const { PerformanceObserver: Observer } = window as Window & { PerformanceObserver?: typeof PerformanceObserver };
     if (!Observer) return;
     new Observer((list) => this.#observed.push(...(list.getEntries() as PerformanceResourceTiming[]))).observe({ type: 'resource' });
   }
 
-  /** @returns to be called when the commit has returned; then a question: was a request answered in between? */
-  look(onBeacon: () => void): () => () => boolean | undefined {
-    const performance = this.#performance;
+  look(onBeacon: () => void): Look {
+    // What the save before showed of the addresses is complete now.
+    this.#ended?.failed();
     this.#observed = [];
-    const started = performance.now();
+    const started = this.#performance.now();
+    let ended = Infinity;
     const restore = countBeacons(this.#navigator, onBeacon);
-    return () => {
-      const ended = performance.now();
-      restore();
-      return () => {
-        if (typeof performance.getEntriesByType !== 'function') return undefined;
-        const entries = [...(performance.getEntriesByType('resource') as PerformanceResourceTiming[]), ...this.#observed];
-        return entries.some((entry) => isAnswer(entry) && entry.startTime >= started - 1 && endOf(entry) <= ended + 1);
-      };
+    const look: Look = {
+      end: () => {
+        ended = this.#performance.now();
+        restore();
+      },
+      saw: (is) => this.#since(started)?.some((entry) => isOfScript(entry) && endOf(entry) <= ended + 1 && is(entry)),
+      failed: () => this.#failureSince(started, ended),
     };
+    this.#ended = look;
+    return look;
+  }
+
+  #since(started: number): PerformanceResourceTiming[] | undefined {
+    if (typeof this.#performance.getEntriesByType !== 'function') return undefined;
+    const entries = [...(this.#performance.getEntriesByType('resource') as PerformanceResourceTiming[]), ...this.#observed];
+    return entries.filter(({ startTime }) => startTime >= started - 1);
+  }
+
+  #failureSince(started: number, ended: number): number | undefined {
+    const entries = this.#since(started)?.filter((entry) => (isOfScript(entry) || isBeacon(entry)) && entry.name.startsWith(this.#origin));
+    if (!entries || entries.length === 0) return undefined;
+    const own = this.#ownAddresses(entries, ended);
+    return entries.find((entry) => own.includes(addressOf(entry)) && isFailure(entry))?.responseStatus;
+  }
+
+  /** Where the LMS sends a save to: surely there, where a request began within the calls; else where one went after each save. */
+  #ownAddresses(entries: readonly PerformanceResourceTiming[], ended: number): string[] {
+    const begunBy = (time: number): string[] => [...new Set(entries.filter(({ startTime }) => startTime <= time).map(addressOf))];
+    const within = begunBy(ended + 1);
+    if (within.length > 0) return within;
+    const after = begunBy(ended + SENT_WITHIN_MS).filter((address) => this.#addresses?.has(address) ?? true);
+    if (after.length > 0) this.#addresses = new Set(after);
+    return after;
   }
 }
 
-/** A request of a script that got an answer; browsers that give no status give no entry for one that failed. */
-function isAnswer({ initiatorType, responseStatus }: PerformanceResourceTiming): boolean {
-  const ofScript = (initiatorType as string | undefined) === undefined || initiatorType === 'xmlhttprequest' || initiatorType === 'fetch';
-  return ofScript && ((responseStatus as number | undefined) === undefined || (responseStatus >= 200 && responseStatus < 300));
+function isOfScript({ initiatorType }: PerformanceResourceTiming): boolean {
+  return (initiatorType as string | undefined) === undefined || initiatorType === 'xmlhttprequest' || initiatorType === 'fetch';
+}
+
+function isBeacon({ initiatorType }: PerformanceResourceTiming): boolean {
+  return initiatorType === 'beacon';
+}
+
+/** Browsers that give no status give no entry for a request that failed. */
+function isAnswer({ responseStatus }: PerformanceResourceTiming): boolean {
+  return (responseStatus as number | undefined) === undefined || (responseStatus >= 200 && responseStatus < 300);
+}
+
+function isFailure({ responseStatus }: PerformanceResourceTiming): boolean {
+  return responseStatus === 0 || responseStatus >= 400;
+}
+
+function addressOf({ name }: PerformanceResourceTiming): string {
+  return name.replace(/[?#].*$/, '');
 }
 
 function endOf({ startTime, responseEnd }: PerformanceResourceTiming): number {
@@ -89,7 +156,7 @@ function endOf({ startTime, responseEnd }: PerformanceResourceTiming): number {
 
 function isOpen(window: Window): boolean {
   try {
-    return typeof window.performance.now() === 'number';
+    return typeof window.performance.now() === 'number' && typeof window.location.origin === 'string';
   } catch {
     return false;
   }

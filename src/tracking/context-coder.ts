@@ -3,16 +3,34 @@ import type { ByteKind, ContextModel } from './context-model.ts';
 
 const TOP = 2 ** 32;
 
+/** Where a coder stands: another may go on from there with a model that has read the same. */
+export interface CoderMark {
+  /** What was written so far. */
+  readonly bytes: readonly number[];
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Bytes and plain numbers into few bytes. */
 export class ContextEncoder {
   readonly #model: ContextModel;
-  readonly #bytes: number[] = [];
-  #low = 0;
-  #high = TOP - 1;
+  readonly #bytes: number[];
+  #low: number;
+  #high: number;
 
-  /** @param model has read what the decoder's has; until all is written, nobody else uses it. */
-  constructor(model: ContextModel) {
+  /**
+   * @param model has read what the decoder's has; until all is written, nobody else uses it.
+   * @param from where an earlier encoder stood whose model had read the same
+   */
+  constructor(model: ContextModel, from: CoderMark = { bytes: [], low: 0, high: TOP - 1 }) {
     this.#model = model;
+    this.#bytes = [...from.bytes];
+    this.#low = from.low;
+    this.#high = from.high;
+  }
+
+  get mark(): CoderMark {
+    return { bytes: [...this.#bytes], low: this.#low, high: this.#high };
   }
 
   write(byte: number, kind: ByteKind): void {
@@ -65,15 +83,21 @@ export class ContextEncoder {
 export class ContextDecoder {
   readonly #model: ContextModel;
   readonly #bytes: Uint8Array;
-  #at = 0;
-  #low = 0;
-  #high = TOP - 1;
+  #at: number;
+  #low: number;
+  #high: number;
   #value = 0;
 
-  /** @param model has read what the encoder's had; until all is read, nobody else uses it. */
-  constructor(model: ContextModel, bytes: Uint8Array) {
+  /**
+   * @param model has read what the encoder's had; until all is read, nobody else uses it.
+   * @param from where the encoder stood whose bytes are read from there on
+   */
+  constructor(model: ContextModel, bytes: Uint8Array, from: CoderMark = { bytes: [], low: 0, high: TOP - 1 }) {
     this.#model = model;
     this.#bytes = bytes;
+    this.#at = from.bytes.length;
+    this.#low = from.low;
+    this.#high = from.high;
     for (let count = 0; count < 4; count++) this.#value = this.#value * 256 + this.#next();
   }
 

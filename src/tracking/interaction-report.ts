@@ -1,8 +1,9 @@
 /**
- * Answers as the LMS lists them. A question keeps its index for ever, and so does each further part of a long answer (`id~2`): trainers'
+ * Answers as the LMS lists them. A question keeps its index for ever, and so does each further part of a long answer (`id.2`): trainers'
  * reports go by the index, and some LMSs blank what stands at an index that is skipped.
  */
 import type { Answers } from '../course/answers.ts';
+import { currentId, type MovedIds } from '../course/moved-ids.ts';
 import { cleanResponse, splitResponse, type ResponseRules } from './response-text.ts';
 import type { Interaction } from './tracker.ts';
 
@@ -50,7 +51,7 @@ export function reportInteractions(
 ): InteractionReport {
   const known = new Map(interactions.map((interaction) => [interaction.id, interaction]));
   const indexed = new Set(order);
-  const removed = order.filter((id) => !id.includes('~') && !known.has(id)).map((id) => removedQuestion(id, answers));
+  const removed = order.filter((id) => questionOf(id) === id && !known.has(id)).map((id) => removedQuestion(id, answers));
   const asked = [...interactions, ...removed]
     .filter(({ id, response }) => rules.unanswered || response.length > 0 || indexed.has(id))
     .map((interaction) => ({ interaction, text: textOf(interaction, rules) }));
@@ -64,7 +65,7 @@ export function reportInteractions(
     if (text.length > longest) shortened.push(interaction.id);
     const told = text.length > longest ? (splitResponse(text, longest)[0] ?? '') + GOES_ON : text;
     splitResponse(told, rules.length - 1).forEach((response, index) =>
-      texts.set(index === 0 ? interaction.id : `${interaction.id}~${index + 1}`, { response, interaction }),
+      texts.set(index === 0 ? interaction.id : `${interaction.id}.${index + 1}`, { response, interaction }),
     );
   }
   const complete = [...order, ...[...texts.keys()].filter((id) => !indexed.has(id))];
@@ -72,7 +73,7 @@ export function reportInteractions(
     order: complete,
     shortened,
     parts: complete.map((id, index) => {
-      const question = id.replace(/~\d+$/, '');
+      const question = questionOf(id);
       const text = texts.get(id);
       return {
         index,
@@ -82,6 +83,21 @@ export function reportInteractions(
       };
     }),
   };
+}
+
+/** The order as it was kept in the state, under the ids of now. Release 1.0.0 named parts `id~2`, which Moodle's SCORM 2004 does not take. */
+export function readOrder(kept: string, moved: MovedIds): readonly string[] {
+  const ids = kept.split(' ').filter(Boolean);
+  return ids.map((id) => {
+    const [, question = id, part] = /^(.*)~(\d+)$/.exec(id) ?? [];
+    const current = currentId(question, moved);
+    return part === undefined ? current : `${current}.${part}`;
+  });
+}
+
+/** The question of a part; no id of a question ends in a number alone. */
+function questionOf(id: string): string {
+  return id.replace(/\.\d+$/, '');
 }
 
 function textOf({ type, response, options = [] }: Interaction, rules: ReportRules): string {

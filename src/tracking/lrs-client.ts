@@ -67,8 +67,8 @@ export class LrsClient {
   readonly #fetch: typeof fetch;
   readonly #wait: (milliseconds: number) => Promise<void>;
   #bytesUnderWay = 0;
-  /** Open edX's XBlock answers `{"success":true}` to whatever it does not know. It hears no statements but single ones. */
-  #hearsBatches = true;
+  /** Open edX's XBlock answers `{"success":true}` to whatever it does not know, such as what is posted. */
+  #hearsPosts = true;
   /** Set while the page is leaving: requests then outlive it, as far as there is room. */
   leaving = false;
 
@@ -92,18 +92,14 @@ export class LrsClient {
 
   /** Replaces the document, where the condition holds. @returns the new etag, where the LRS says it */
   async putState({ agent, registration, ...key }: StateKey, content: object, match: WriteCondition): Promise<string | undefined> {
-    const condition = match.etag
-      ? ({ etag: match.etag, matchHeader: 'If-Match' } as const)
-      : match.isNew
-        ? ({ etag: '*', matchHeader: 'If-None-Match' } as const)
-        : {};
     const state = content as Record<string, unknown>;
-    return etagOf(await this.#xapi.setState({ agent, ...key, ...optional(registration), state, ...condition }));
+    return etagOf(await this.#xapi.setState({ agent, ...key, ...optional(registration), state, ...headerOf(match) }));
   }
 
-  /** Merges top-level keys into the document (xAPI Communication 2.3, POST). */
-  async postState({ agent, registration, ...key }: StateKey, content: object): Promise<void> {
-    await this.#xapi.createState({ agent, ...key, ...optional(registration), state: content as Record<string, unknown> });
+  /** Merges top-level keys into the document (xAPI Communication 2.2, POST), where the condition holds. @returns as `putState` */
+  async postState({ agent, registration, ...key }: StateKey, content: object, match: WriteCondition): Promise<string | undefined> {
+    const state = content as Record<string, unknown>;
+    return etagOf(await this.#xapi.createState({ agent, ...key, ...optional(registration), state, ...headerOf(match) }));
   }
 
   async deleteState({ agent, registration, ...key }: StateKey): Promise<void> {
@@ -115,9 +111,18 @@ export class LrsClient {
     return (await foundOrNot(this.#xapi.getAgentProfile({ agent, profileId })))?.data;
   }
 
-  /** One request for one statement, by its id. What is answered is not read: some proxies make it up. */
+  /** Whether statements are heard when they are posted. */
+  get hearsPosts(): boolean {
+    return this.#hearsPosts;
+  }
+
+  /**
+   * One request for one statement. Posted, since the address is then the same for all: a browser that asks the LRS beforehand whether it may
+   * (CORS preflight) asks once, and a page that leaves has no time to ask. What is answered is not read: some proxies make it up.
+   */
   async send(statement: Statement): Promise<void> {
-    await this.#xapi.putStatement(statement);
+    if (this.#hearsPosts) await this.#xapi.sendStatement({ statement: statement as never });
+    if (!this.#hearsPosts) await this.#xapi.putStatement(statement);
   }
 
   /**
@@ -126,8 +131,8 @@ export class LrsClient {
    * @throws LrsError where one of them is not taken: then none may have been
    */
   async sendAll(statements: readonly Statement[]): Promise<boolean> {
-    if (this.#hearsBatches) await this.#xapi.sendStatements({ statements: statements as never });
-    return this.#hearsBatches;
+    if (this.#hearsPosts) await this.#xapi.sendStatements({ statements: statements as never });
+    return this.#hearsPosts;
   }
 
   async #patiently<T>(asked: Asked): Promise<Answer<T>> {
@@ -170,7 +175,7 @@ export class LrsClient {
     if (!response.ok) throw new LrsError(statusOf(response, headers), detail, retryAfterOf(response));
     // A captive portal or an error page answers 200 with a page, and Moodle with an error of its own in JSON; no LRS does.
     if (/^\s*(<|\{\s*"(error|exception)")/.test(text)) throw new LrsError(0, `${detail}, answered with a page or an error`);
-    if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text)) this.#hearsBatches = false;
+    if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text)) this.#hearsPosts = false;
     return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
   }
 
@@ -183,6 +188,11 @@ export class LrsClient {
 /** ILIAS's proxy says 412 whatever went wrong behind it, which HTTP calls 502; an LRS says 412 to a condition only. */
 function statusOf({ status }: Response, headers: Record<string, string> = {}): number {
   return status === 412 && !('If-Match' in headers || 'If-None-Match' in headers) ? 502 : status;
+}
+
+function headerOf({ etag, isNew }: WriteCondition): { etag?: string; matchHeader?: 'If-Match' | 'If-None-Match' } {
+  if (etag) return { etag, matchHeader: 'If-Match' };
+  return isNew ? { etag: '*', matchHeader: 'If-None-Match' } : {};
 }
 
 async function foundOrNot<T>(asking: Promise<T>): Promise<T | undefined> {

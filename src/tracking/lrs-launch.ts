@@ -52,8 +52,8 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const { actor, activityId, registration, grouping, memory } = xapi;
   const lists = listIdsOf(courses[0]);
-  const state = new LrsState(client, { activityId, agent: actor, registration }, (answers) => livingAnswers(answers, lists));
-  const { state: saved, reported, unreadable } = await state.read();
+  const state = new LrsState(client, { activityId, agent: actor, registration }, (answers) => livingAnswers(answers, lists), now);
+  const { held, unreadable } = await state.open();
   const words = new CourseWords(courses);
   const context: StatementContext = { words, actor, activityId, registration, session, template, grouping, moment };
   const delivery = new StatementDelivery(client, () => state.isOpen());
@@ -64,9 +64,13 @@ export async function openSession(
       reportsCompletion: mode === 'normal',
       ...(score ? { score } : {}),
       finish: (statement) => defined(statement, true),
+      totalTime: ({ duration }) => {
+        const { [session]: _own, ...earlier } = state.held.times;
+        return Object.values(earlier).reduce((sum, time) => sum + time, duration);
+      },
       now,
     },
-    reported,
+    state.held,
   );
   return {
     session: new LrsSession({
@@ -75,6 +79,7 @@ export async function openSession(
       delivery,
       reporter,
       memory,
+      id: session,
       writes: mode !== 'browse',
       isReloading: watchReload(page, now),
       initialized: () => defined(initialized(context, memory.launch.startedAt), false),
@@ -87,7 +92,7 @@ export async function openSession(
         ...(registration ? { attempt: registration } : {}),
       },
       mode,
-      state: saved,
+      state: held && { answers: held.answers, revision: held.revision },
       limits: { receipts: true, storesAfterCompletion: true },
       ...(unreadable === undefined ? {} : { unreadable }),
     },

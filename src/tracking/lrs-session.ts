@@ -1,16 +1,21 @@
 /**
  * One session with an LRS, whichever standard launched it: state and statements in the order that every launcher survives. The state
- * first; what counts in requests of its own; `terminated` once, after everything was acknowledged.
+ * first; what counts in requests of its own; `terminated` once, behind everything else.
  */
-import type { Answers } from '../course/answers.ts';
 import type { LaunchMemory } from './launch-memory.ts';
 import type { LrsClient } from './lrs-client.ts';
+import { isMore, mergeHeld, type Held } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsState } from './lrs-state.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
-import { SETTLED_AFTER_MS, type StatementReporter } from './statement-reporter.ts';
-import type { LeavingEvent, SaveOutcome, Snapshot } from './tracker.ts';
+import type { StatementReporter } from './statement-reporter.ts';
+import type { LeavingEvent, NotSaved, SaveOutcome, Snapshot, Turn } from './tracker.ts';
 import type { Statement } from './xapi-types.ts';
+
+/** The learner waits for so long at most to be told how a session ended. */
+const CLOSE_WITHIN_MS = 12_000;
+/** What was acknowledged is remembered in the state with the next words, or so long after. */
+const REMEMBER_AFTER_MS = 8_000;
 
 export interface LrsSessionOptions {
   readonly client: LrsClient;
@@ -18,6 +23,8 @@ export interface LrsSessionOptions {
   readonly delivery: StatementDelivery;
   readonly reporter: StatementReporter;
   readonly memory: LaunchMemory;
+  /** As its time is kept in the state. */
+  readonly id: string;
   /** False where neither state nor answers may be written (Browse). */
   readonly writes: boolean;
   /** Whether the page is about to be loaded again: the session then goes on, and is not terminated. */
@@ -26,17 +33,21 @@ export interface LrsSessionOptions {
   readonly terminated: (durationMs: number) => Statement;
 }
 
+/** A state that a leaving page has sent, and of which it has not heard yet. */
+interface Writing {
+  readonly wanted: Held;
+  readonly done: Promise<void>;
+}
+
 export class LrsSession {
   readonly #options: LrsSessionOptions;
-  #starting: Promise<void> | undefined;
-  /** What the LRS is to have, and what it has acknowledged. */
-  #newest: Snapshot | undefined;
-  #acknowledged: Snapshot | undefined;
-  #closing: Promise<SaveOutcome> | undefined;
-  /** Answers of a moment ago are reported when they have settled, though nothing else happens. */
-  #reportLater: ReturnType<typeof setTimeout> | undefined;
   /** Of this session, on pages before a reload. */
   readonly #activeBefore: number;
+  #starting: Promise<void> | undefined;
+  #writing: Writing | undefined;
+  #closing: Promise<SaveOutcome> | undefined;
+  /** Whether the LRS took what it was sent last. */
+  #isWell = true;
   /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
   #notBefore = 0;
 
@@ -45,44 +56,38 @@ export class LrsSession {
     this.#activeBefore = options.memory.launch.activeBefore ?? 0;
   }
 
-  async save(snapshot: Snapshot): Promise<SaveOutcome> {
-    return this.#withElsewhere(await this.#save(this.#ofSession(snapshot)));
-  }
-
-  async saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
-    return this.#withElsewhere(await this.#save(this.#ofSession(snapshot), event));
-  }
-
-  async #save(snapshot: Snapshot, event?: LeavingEvent): Promise<SaveOutcome> {
-    const { client, reporter, writes } = this.#options;
-    const leaving = event !== undefined;
+  async save(page: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const retryAfter = this.#notBefore - performance.now();
-    if (retryAfter > 0 && !leaving) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
-    client.leaving = leaving;
-    clearTimeout(this.#reportLater);
-    // The last answers of a page that leaves go with `terminated`, so that no LMS hears them twice at once or after it.
-    const outcome = await this.#outcome(snapshot, () => this.#send(snapshot, event === 'hidden'));
-    if (writes && outcome.result !== 'not-saved' && !this.#closing && reporter.hasDue(snapshot, true)) {
-      this.#reportLater = setTimeout(() => void this.#save(snapshot), SETTLED_AFTER_MS);
-    }
-    return outcome;
+    if (retryAfter > 0) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
+    const { client, state, reporter, writes } = this.#options;
+    const snapshot = this.#ofSession(page);
+    client.leaving = false;
+    const goesOn = (): boolean => !turn.isOver;
+    return this.#outcome(snapshot, async () => {
+      const refusal = await this.#write(this.#wanted(snapshot));
+      if (goesOn()) await this.#start();
+      if (writes) await reporter.report(snapshot, 'settled', goesOn);
+      if (refusal) throw refusal;
+      if (writes && goesOn() && state.lookDueIn === 0) await this.#look(snapshot);
+    });
   }
 
-  #withElsewhere(outcome: SaveOutcome): SaveOutcome {
-    if (outcome.result === 'not-saved') return outcome;
-    const elsewhere = this.#options.state.takeElsewhere();
-    return elsewhere.size > 0 ? { ...outcome, elsewhere } : outcome;
+  async saveNow(page: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
+    const { client, reporter, writes } = this.#options;
+    const snapshot = this.#ofSession(page);
+    client.leaving = true;
+    const writing = this.#writeNow(snapshot);
+    return this.#outcome(snapshot, async () => {
+      await writing;
+      if (event === 'leaving') return;
+      // A page that is hidden may stay so for hours, or go without another word.
+      await this.#start();
+      if (writes) await reporter.report(snapshot, 'all', () => !this.#closing);
+    });
   }
 
-  /** Another tab writes from now on. */
-  abandon(): void {
-    clearTimeout(this.#reportLater);
-    this.#newest = undefined;
-    this.#acknowledged = undefined;
-  }
-
-  closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
-    this.#closing ??= this.#close(this.#ofSession(snapshot)).then((outcome) => this.#withElsewhere(outcome));
+  closeNow(page: Snapshot): Promise<SaveOutcome> {
+    this.#closing ??= inTime(this.#close(this.#ofSession(page)));
     return this.#closing;
   }
 
@@ -91,90 +96,103 @@ export class LrsSession {
     return { ...snapshot, duration: this.#activeBefore + snapshot.duration };
   }
 
+  #wanted({ answers, revision, duration }: Snapshot): Held {
+    const { reporter, id } = this.#options;
+    return { answers, revision, reported: reporter.reported, unheard: reporter.unheard, times: { [id]: duration } };
+  }
+
   #close(snapshot: Snapshot): Promise<SaveOutcome> {
-    const { client, memory, isReloading } = this.#options;
+    const { client, memory, isReloading, terminated } = this.#options;
     client.leaving = true;
-    clearTimeout(this.#reportLater);
     memory.note({ activeBefore: snapshot.duration });
+    const last = isReloading() || memory.launch.terminated ? undefined : terminated(snapshot.duration);
+    return this.#isWell ? this.#closeAtOnce(snapshot, last) : this.#closeInOrder(snapshot, last);
+  }
+
+  /** All requests leave before the page does, which hears none of their answers. */
+  #closeAtOnce(snapshot: Snapshot, last: Statement | undefined): Promise<SaveOutcome> {
+    const { delivery, memory, reporter, writes, initialized } = this.#options;
+    const { answers, revision } = snapshot;
+    const hasNewWords = writes && isMore({ ...this.#options.state.held, answers, revision }, this.#options.state.held);
+    const writing = this.#writeNow(snapshot);
+    const first = last && !memory.launch.initialized && !this.#starting ? initialized() : undefined;
+    if (last) memory.note({ initialized: true, terminated: true });
+    const farewell = { first, last };
+    const telling = writes ? reporter.reportNow(snapshot, farewell) : this.#sayInOrder(farewell, (one) => delivery.deliver(one));
     return this.#outcome(snapshot, async () => {
-      const leaves = !isReloading() && !memory.launch.terminated;
-      const leaving = leaves ? this.#leaveAtOnce(snapshot) : undefined;
-      if (leaving && (await leaving)) return;
-      await this.#send(snapshot, true, true);
-      if (leaves) await this.#terminate(snapshot, (statement) => this.#deliver(statement));
+      const [written, told] = await Promise.allSettled([writing, telling]);
+      if (last && !(told.status === 'fulfilled' && told.value)) memory.note({ terminated: false });
+      // Marks alone are no words of hers; some LMSs let nothing in any more behind `terminated`.
+      if (written.status === 'rejected' && hasNewWords) throw written.reason;
+      if (told.status === 'rejected' && reporter.dueIn(snapshot) !== undefined) throw told.reason;
     });
   }
 
-  /**
-   * With the state acknowledged already, `terminated` leaves before the page does, behind the last answers and in one request with
-   * them. @returns undefined where more is to be done first; false where the LRS did not take it so
-   */
-  #leaveAtOnce(snapshot: Snapshot): Promise<boolean> | undefined {
-    const { delivery, reporter, writes, memory } = this.#options;
-    if (!memory.launch.initialized || !this.#isStored(snapshot)) return undefined;
-    const lastWords = writes ? reporter.lastWords(snapshot) : [];
-    if (!lastWords) return undefined;
-    return this.#terminate(snapshot, (statement) =>
-      lastWords.length === 0 ? this.#deliver(statement) : delivery.deliverTogether([...lastWords, statement]),
-    );
+  /** The LRS did not take the last save: here the session ends only when it has the work. */
+  #closeInOrder(snapshot: Snapshot, last: Statement | undefined): Promise<SaveOutcome> {
+    const { delivery, memory, reporter, writes } = this.#options;
+    return this.#outcome(snapshot, async () => {
+      const refusal = await this.#write(this.#wanted(snapshot));
+      await this.#start();
+      if (writes) await reporter.report(snapshot, 'all', () => true);
+      if (refusal) throw refusal;
+      if (last && (await this.#sayInOrder({ first: undefined, last }, (one) => delivery.deliver(one)))) memory.note({ terminated: true });
+    });
   }
 
-  /** @returns false where the LRS did not take it */
-  async #deliver(statement: Statement): Promise<boolean> {
-    return (await this.#options.delivery.deliver(statement)) === 'taken';
+  async #sayInOrder(
+    { first, last }: { readonly first: Statement | undefined; readonly last: Statement | undefined },
+    say: (statement: Statement) => Promise<string>,
+  ): Promise<boolean> {
+    const said = [first, last].flatMap((one) => (one ? [say(one)] : []));
+    return ['taken', 'there'].includes((await Promise.all(said)).at(-1) ?? 'taken');
   }
 
-  async #terminate(snapshot: Snapshot, deliver: (terminated: Statement) => Promise<boolean>): Promise<boolean> {
-    const { memory, terminated } = this.#options;
-    // Noted beforehand: a page that leaves does not hear the answer.
-    memory.note({ terminated: true });
-    let delivered = false;
+  /** @returns why the LRS does not take it: that must not keep it from hearing that the course is complete */
+  async #write(wanted: Held): Promise<LrsError | undefined> {
+    const { state, writes } = this.#options;
+    if (!writes || !state.lacks(wanted)) return undefined;
     try {
-      delivered = await deliver(terminated(snapshot.duration));
-      return delivered;
-    } finally {
-      if (!delivered) memory.note({ terminated: false });
+      await state.write(wanted);
+      return undefined;
+    } catch (error) {
+      if (error instanceof LrsError && error.mayBeOfOne) return error;
+      throw error;
     }
   }
 
-  #isStored({ answers }: Snapshot): boolean {
-    return !this.#options.writes || (this.#acknowledged !== undefined && areSame(this.#acknowledged.answers, answers));
-  }
-
-  /**
-   * Makes its first requests before its first `await`.
-   * @param atOnce what is due leaves beside the state, not behind it
-   */
-  async #send(snapshot: Snapshot, all: boolean, atOnce = false): Promise<void> {
-    const { reporter, writes, memory } = this.#options;
-    const { reported } = reporter;
-    if (snapshot.revision > (this.#newest?.revision ?? -1)) this.#newest = snapshot;
-    let refusal: LrsError | undefined;
-    const writing = this.#write(snapshot).catch((error: unknown) => {
-      // A state that an LRS does not take must not keep it from hearing that the course is complete.
-      if (!(error instanceof LrsError && error.mayBeOfOne)) throw error;
-      refusal = error;
+  /** The same in an event after which the page may be gone: the request is made before this returns. */
+  #writeNow(snapshot: Snapshot): Promise<void> {
+    const { state, reporter, writes } = this.#options;
+    const wanted = { ...this.#wanted(snapshot), unheard: reporter.unheardAfter(snapshot) };
+    const underWay = this.#writing;
+    if (underWay && !isMore(wanted, mergeHeld(state.held, underWay.wanted))) return underWay.done;
+    if (!writes || !isMore(wanted, state.held)) return Promise.resolve();
+    const done = state.writeNow(wanted).catch(async (error: unknown) => {
+      // The page is still there, and another one was quicker.
+      if (!(error instanceof LrsError && (error.status === 409 || error.status === 412))) throw error;
+      await state.write(wanted);
     });
-    const reporting = writes && atOnce && memory.launch.initialized ? reporter.reportAtOnce(snapshot) : undefined;
-    await Promise.all([writing, this.#start(), reporting]);
-    if (!writes) return;
-    await reporter.report(snapshot, all);
-    if (refusal) throw refusal;
-    if (reporter.reported !== reported) await this.#write();
+    const writing = { wanted, done };
+    this.#writing = writing;
+    const forget = (): void => {
+      if (this.#writing === writing) this.#writing = undefined;
+    };
+    done.then(forget, forget);
+    return done;
   }
 
-  /**
-   * Writes the newest snapshot; once more where a page that was leaving has sent a newer one meanwhile, since nobody knows which of both
-   * arrived last. @param snapshot unless the LRS has this already
-   */
-  async #write(snapshot?: Snapshot): Promise<void> {
-    const { state, reporter } = this.#options;
-    if (snapshot && this.#isStored(snapshot)) return;
-    for (let written: Snapshot | undefined; this.#newest && written !== this.#newest;) {
-      written = this.#newest;
-      await state.write(written, reporter.reported);
-      if (written === this.#newest) this.#acknowledged = written;
+  /** What another page has written; where that has cost something of this one's, it is written again. */
+  async #look(snapshot: Snapshot): Promise<void> {
+    const { state } = this.#options;
+    try {
+      await state.look();
+    } catch (error) {
+      // The work is stored; there is another look to come.
+      if (!(error instanceof LrsError)) throw error;
+      return;
     }
+    await this.#write(this.#wanted(snapshot));
   }
 
   /** `initialized`, once a session. */
@@ -192,26 +210,46 @@ export class LrsSession {
     return this.#starting;
   }
 
-  async #outcome({ revision }: Snapshot, act: () => Promise<void>): Promise<SaveOutcome> {
+  async #outcome(snapshot: Snapshot, act: () => Promise<void>): Promise<SaveOutcome> {
+    const { state, writes } = this.#options;
     try {
       await act();
       this.#notBefore = 0;
-      if (!this.#options.writes) return { result: 'not-saved', reason: 'read-only', retry: false };
-      return { result: 'saved', revision: this.#acknowledged?.revision ?? revision };
+      this.#isWell = true;
+      if (!writes) return { result: 'not-saved', reason: 'read-only', retry: false };
+      const dueIn = this.#dueIn(snapshot);
+      return {
+        result: 'saved',
+        revision: state.held.revision,
+        ...state.takeElsewhere(),
+        ...(dueIn === undefined ? {} : { dueIn }),
+      };
     } catch (error) {
+      this.#isWell = false;
       if (!(error instanceof LrsError)) return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
       this.#notBefore = performance.now() + (error.retryAfter ?? 0);
       return error.outcome;
     }
   }
+
+  #dueIn(snapshot: Snapshot): number | undefined {
+    const { state, reporter } = this.#options;
+    if (this.#closing) return undefined;
+    const remembering = isMore({ ...state.held, reported: reporter.reported }, state.held) ? REMEMBER_AFTER_MS : undefined;
+    const waits = [remembering, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
+    return waits.length > 0 ? Math.min(...waits) : undefined;
+  }
 }
 
-function areSame(first: Answers, second: Answers): boolean {
-  if (first === second) return true;
-  if (first.size !== second.size) return false;
-  for (const [id, { text, at }] of first) {
-    const other = second.get(id);
-    if (other?.text !== text || other.at !== at) return false;
+/** Requests may hang, and several of them one after another. */
+async function inTime(closing: Promise<SaveOutcome>): Promise<SaveOutcome> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<NotSaved>((over) => {
+    timer = setTimeout(() => over({ result: 'not-saved', reason: 'offline', retry: false, detail: 'No answer in time.' }), CLOSE_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([closing, late]);
+  } finally {
+    clearTimeout(timer);
   }
-  return true;
 }

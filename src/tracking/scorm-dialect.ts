@@ -3,7 +3,7 @@ import type { FunctionNames } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
 import type { ClassStatus } from './tracker.ts';
 
-/** One SCORM version's names and forms. `again`: other values that mean the same, for LMSs that take what failed for sent. */
+/** One SCORM version's names and forms. */
 export interface ScormDialect {
   readonly functions: FunctionNames;
   readonly elements: {
@@ -29,8 +29,9 @@ export interface ScormDialect {
   readonly reviewMayStoreNothing: boolean;
   /** The learner will come back: told in each commit. */
   readonly suspends: readonly Entry[];
-  status(complete: boolean, again: boolean): readonly Entry[];
-  objective(index: number, status: ClassStatus, again: boolean): readonly Entry[];
-  interaction(part: ReportedPart, again: boolean): readonly Entry[];
+  /** `standIn`: in other words, after which "completed" has to follow at once, for LMSs that take what failed for sent. */
+  status(complete: boolean, standIn: boolean): readonly Entry[];
+  objective(index: number, status: ClassStatus): readonly Entry[];
+  interaction(part: ReportedPart): readonly Entry[];
   sessionTime(milliseconds: number): string;
 }

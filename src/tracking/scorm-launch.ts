@@ -1,6 +1,9 @@
 /** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
+import { NOTHING_MOVED, type MovedIds } from '../course/moved-ids.ts';
+import { MOST_CLASSES } from '../course/reported-ids.ts';
 import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
 import { ConnectionProbe } from './connection-probe.ts';
+import { readOrder } from './interaction-report.ts';
 import { findScormApi, type ScormApi } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { ScormModel } from './scorm-model.ts';
@@ -13,6 +16,8 @@ export interface ScormSurroundings {
   readonly page: Window;
   /** Given by tests; watches the LMS's windows otherwise. */
   readonly witness?: CommitWitness;
+  /** Ids that were others in an earlier release: a question keeps its index under its new one. */
+  readonly moved?: MovedIds;
 }
 
 /** Everything that exists only once the LMS was found. */
@@ -43,19 +48,19 @@ export interface ScormSession {
 }
 
 /** Objectives from this index on may hold pages; the classes come before. */
-export const FIRST_PAGE = 10;
+export const FIRST_PAGE = MOST_CLASSES;
 /** A longer state would not get out of the door with all the rest when a page is closed. */
 const LONGEST_STATE = 50_000;
 
 /** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
-export function openScorm(dialect: ScormDialect, { page, witness: givenWitness }: ScormSurroundings): ScormSession {
+export function openScorm(dialect: ScormDialect, { page, witness: givenWitness, moved = NOTHING_MOVED }: ScormSurroundings): ScormSession {
   const { functions, elements } = dialect;
   const api = findScormApi(page, functions);
   if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
   const witness = givenWitness ?? new WindowWitness([api.window, parentOf(api.window), topOf(api.window)]);
-  const seen = witness.watch();
+  const watch = witness.watch();
   const initialized = api.initialize();
-  const arrival = seen();
+  const arrival = watch.end();
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';
@@ -89,7 +94,7 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness }
     receipts: !unencoded && !reviewIsDoubtful,
     storesAfterCompletion: !unencoded && !reviewIsDoubtful,
     trialLeft: !trial.putBack,
-    order: restored.state?.notes.get('questions')?.split(' ').filter(Boolean) ?? [],
+    order: readOrder(restored.state?.notes.get('questions') ?? '', moved),
     responseLength: undefined,
     begun: false,
   };
@@ -100,19 +105,22 @@ export function tryResponseLength(api: ScormApi, { responseLengths, interaction 
   const promised = responseLengths.at(-1) ?? 255;
   if (responseLengths.length < 2) return promised;
   const question = { id: 'trial', type: 'text', description: '', response: [], at: 0 } as const;
-  const entries = interaction({ index: 0, id: 'trial', response: '', interaction: question }, false);
+  const entries = interaction({ index: 0, id: 'trial', response: '', interaction: question });
   for (const [element, value] of entries) api.set(element, value);
   const response = entries.at(-1)?.[0] ?? '';
   return responseLengths.slice(0, -1).find((length) => api.set(response, 'a'.repeat(length)).ok) ?? promised;
 }
 
-/** Finds out what suspend_data holds, and puts back what was there. Nothing is committed in between. */
+/**
+ * Finds out what suspend_data holds, and puts back what was there. Nothing is committed in between. An LMS that takes the trial and still shows
+ * the value before does not tell: some show a value only once it is on its way to the server. That is no sign of a small place.
+ */
 function tryStateLength(api: ScormApi, { elements, stateLengths }: ScormDialect, before: string): { length: number; putBack: boolean } {
   for (const length of stateLengths.slice(0, -1)) {
     if (!api.set(elements.state, 'A'.repeat(length)).ok) continue;
-    const holds = api.get(elements.state).length === length;
+    const shown = api.get(elements.state);
     const putBack = api.set(elements.state, before).ok && api.get(elements.state) === before;
-    if (holds) return { length: Math.min(length, LONGEST_STATE), putBack };
+    if (shown.length === length || shown === before) return { length: Math.min(length, LONGEST_STATE), putBack };
   }
   return { length: stateLengths.at(-1) ?? 0, putBack: api.get(elements.state) === before };
 }

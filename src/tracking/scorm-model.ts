@@ -1,34 +1,77 @@
 import type { CallResult, ScormApi } from './scorm-api.ts';
 
-/** One element of the data model with its value. */
-export type Entry = readonly [element: string, value: string];
+/** One element of the data model with its value. `other`: another value that means the same, for LMSs that take what failed for sent. */
+export type Entry = readonly [element: string, value: string, other?: string];
 
-/**
- * What this session has set. Sets only what has changed since, and everything again after a failed commit, since some LMSs take what they
- * could not send for sent.
- */
+/** What an element takes in a beacon beside its name and value. */
+const ELEMENT_BYTES = 90;
+
+interface Told {
+  readonly value: string;
+  readonly isOther: boolean;
+}
+
+/** What this session has set. Sets only what has changed since, and what may be lost once more, in its other form. */
 export class ScormModel {
   readonly #api: ScormApi;
-  readonly #set = new Map<string, string>();
+  readonly #told = new Map<string, Told>();
+  /** Elements that no commit is known to have carried to the LMS, each with the number of the commit that may have. */
+  readonly #unheard = new Map<string, number>();
+  #commits = 0;
+  #repeatBytes = Infinity;
+  /** To be set again though they are the same. */
+  readonly #doubted = new Set<string>();
 
   constructor(api: ScormApi) {
     this.#api = api;
   }
 
-  /** @returns the first refusal; undefined where all was taken. */
-  write(entries: Iterable<Entry>): CallResult | undefined {
+  /**
+   * @param what changes: no more than what is new, since the page may be gone in a moment and a beacon takes 65,536 bytes or nothing
+   * @returns the first refusal; undefined where all was taken
+   */
+  write(entries: Iterable<Entry>, what: 'all' | 'changes' = 'all'): CallResult | undefined {
     let refusal: CallResult | undefined;
-    for (const [element, value] of entries) {
-      if (this.#set.get(element) === value) continue;
-      const result = this.#api.set(element, value);
-      if (result.ok) this.#set.set(element, value);
-      else refusal ??= result;
+    for (const [element, value, other] of entries) {
+      const told = this.#told.get(element);
+      const isSame = told?.value === value;
+      if (isSame && (what === 'changes' || !this.#repeats(element, value))) continue;
+      const isOther = isSame && !told.isOther && other !== undefined;
+      const result = this.#api.set(element, isOther ? other : value);
+      if (!result.ok) {
+        refusal ??= result;
+        continue;
+      }
+      this.#told.set(element, { value, isOther });
+      this.#unheard.set(element, this.#commits);
+      this.#doubted.delete(element);
     }
     return refusal;
   }
 
-  /** Nothing counts as set any more. */
-  forget(): void {
-    this.#set.clear();
+  /** From now on so many bytes of what is the same are set again; the rest waits for the next save. */
+  repeatAtMost(bytes: number): void {
+    this.#repeatBytes = bytes;
+  }
+
+  #repeats(element: string, value: string): boolean {
+    if (!this.#doubted.has(element) || this.#repeatBytes <= 0) return false;
+    this.#repeatBytes -= ELEMENT_BYTES + element.length + value.length;
+    return true;
+  }
+
+  /** What was set until now is committed. @returns the number of that commit */
+  commit(): number {
+    return this.#commits++;
+  }
+
+  /** The LMS has what was set until that commit, as far as that is ever known. */
+  heard(commit: number): void {
+    for (const [element, carrier] of this.#unheard) if (carrier <= commit) this.#unheard.delete(element);
+  }
+
+  /** unheard: what was set since the last commit that was heard may be lost; everything: all that this session has set. */
+  doubt(what: 'unheard' | 'everything'): void {
+    for (const element of (what === 'unheard' ? this.#unheard : this.#told).keys()) this.#doubted.add(element);
   }
 }

@@ -23,6 +23,8 @@ import {
 } from './objective-pages.ts';
 import type { CallResult } from './scorm-api.ts';
 import { packState, unpackState, type PackedState, type Unpacked } from './state-codec.ts';
+import { StatePacker } from './state-packer.ts';
+import { MOST_LETTERS } from './state-records.ts';
 import type { Room } from './tracker.ts';
 
 /** How the state reaches the LMS's data model. */
@@ -60,6 +62,7 @@ const NO_STATE: PackedState = { answers: new Map(), revision: 0, notes: new Map(
 
 export class ScormState {
   readonly #place: StatePlace;
+  readonly #packer = new StatePacker();
   #base: Base | undefined;
   #prepared: Base | undefined;
   #used = 0;
@@ -137,15 +140,25 @@ export class ScormState {
     }
   }
 
+  /** Packs in slices what `set` is going to need, so that typing goes on meanwhile. @param isOver whether it is of no interest any more */
+  async ready(state: PackedState, isOver: () => boolean): Promise<void> {
+    if (!this.#base) await this.#packer.prepare(state, this.#place.length < SHORT_STATE, isOver);
+  }
+
   /** Sets the state in suspend_data, as far as it fits there. */
   set(state: PackedState): Fit {
-    const text = this.#base ? makeHeader('P', this.#base) + packState(changedSince(this.#base.answers, state)) : packState(state);
-    if (text.length > this.#place.length) return 'full';
+    const text = this.#base ? this.#changesText(this.#base, state) : this.#packer.pack(state);
+    if (text === undefined || text.length > this.#place.length) return 'full';
     const refusal = this.#place.write(text);
     if (refusal) return refusal;
     this.#used = text.length;
     this.#named = [...this.#named, ...(this.#base?.places ?? [])];
     return this.#usable && !this.#settled && text.length > this.#place.length - RESERVE ? 'tight' : 'set';
+  }
+
+  #changesText(base: Base, state: PackedState): string | undefined {
+    const changes = changedSince(base.answers, state);
+    return lettersIn(changes.answers) > MOST_LETTERS ? undefined : makeHeader('P', base) + packState(changes);
   }
 
   /** What was set has been committed, and the LMS took it: what only the header before named is free. */

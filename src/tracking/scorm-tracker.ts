@@ -5,47 +5,49 @@
  */
 import { note } from '../course/answers.ts';
 import { earnedInteractionId } from '../course/reported-ids.ts';
-import type { Evidence } from './commit-witness.ts';
+import type { Evidence, Watch } from './commit-witness.ts';
 import type { Connection } from './connection-probe.ts';
-import { reportInteractions } from './interaction-report.ts';
+import { reportInteractions, type ReportedPart } from './interaction-report.ts';
 import { FREE_PAGE } from './objective-pages.ts';
 import type { CallResult } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { FIRST_PAGE, openScorm, tryResponseLength, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
+import { NOTHING_TOLD, nextDelivery, repeats, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
 import type { Entry } from './scorm-model.ts';
 import { expectedSize, type Fit } from './scorm-state.ts';
 import type { PackedState } from './state-codec.ts';
-import type { ClassStatus, Interaction, Launch, LeavingEvent, NotSavedReason, SaveOutcome, Snapshot, Tracker } from './tracker.ts';
+import type { ClassStatus, Interaction, Launch, LeavingEvent, NotSavedReason, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
 
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
-const COMMIT_GAP_MS = 1_050;
+const COMMIT_GAP_MS = 1_000;
+/** Of what is told again so much goes into one commit, where a beacon carries it: one takes 65,536 bytes or nothing. */
+const REPEATED_BYTES = 30_000;
 
-type Occasion = LeavingEvent | 'pause' | 'close';
-type Committed = { readonly ok: true; readonly evidence: () => Promise<Evidence> } | { readonly ok: false; readonly problem: CallResult };
+/** One commit with what was set for it. */
+interface Sent {
+  readonly snapshot: Snapshot;
+  readonly occasion: Occasion;
+  readonly fit: Fit;
+  readonly watch: Watch;
+  /** Its number in the model. */
+  readonly commit?: number;
+  /** What the LMS itself said against it. */
+  readonly problem?: CallResult | undefined;
+}
 
 export class ScormTracker implements Tracker {
   readonly #dialect: ScormDialect;
   readonly #surroundings: ScormSurroundings;
   #session: ScormSession | undefined;
-  #closing: Promise<SaveOutcome> | undefined;
-  /** Everything has to be set again, since a commit may be lost. */
-  #resends = false;
-  /** Alternates each time. */
-  #again = false;
-  /** "completed" was in a commit that may be lost, and the LMS may take it for sent. */
-  #statusOwed = false;
-  /** "completed" was in a commit that was answered, and need not be doubted again. */
-  #statusStored = false;
-  #receipts = true;
+  #delivery: Delivery = NOTHING_TOLD;
+  /** Whether a commit in sight was ever answered before it returned. */
+  #receipts: 'unknown' | 'given' | 'none' = 'unknown';
+  /** What was seen of the commit before in sight. */
+  #evidence: Evidence = 'unknown';
   #committedAt = -Infinity;
-  /** The save before, whose commits must be over. */
-  #turn: Promise<unknown> = Promise.resolve();
-  /** The newest save that could not wait for its turn: what is older must not be written over it. */
-  #hurried: { readonly revision: number; readonly outcome: Promise<SaveOutcome> } | undefined;
-  /** What went out while the page was leaving sight, and was not answered: if anything comes after it, it may be lost. */
-  #unanswered: { readonly snapshot: Snapshot; readonly occasion: Occasion } | undefined;
-  /** The highest revision that was to be saved. */
-  #newest = 0;
+  /** The commit before: a request of it may have failed since. */
+  #before: Sent | undefined;
+  #closing: Promise<SaveOutcome> | undefined;
 
   constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
     this.#dialect = dialect;
@@ -65,46 +67,30 @@ export class ScormTracker implements Tracker {
     return (await session.arrival) === 'none';
   }
 
+  async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+    const session = this.#session;
+    if (!session) return notSaved('no-lms', false, 'save before open');
+    if (session.mode === 'browse') return notSaved('read-only', false);
+    if (!(await this.#quietMoment(turn))) return OVERTAKEN;
+    const connection = await session.probe.check();
+    if (turn.isOver) return OVERTAKEN;
+    if (isBroken(connection)) return notSaved(connection, true, 'the probe before the commit');
+    return this.#saveFully(session, snapshot, turn);
+  }
+
+  /** All of it before the first `await`. */
   async saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     const session = this.#session;
     if (!session) return notSaved('no-lms', false, 'save before open');
     if (session.mode === 'browse') return notSaved('read-only', false);
-    this.#newest = Math.max(this.#newest, snapshot.revision);
-    const outcome = this.#closing ?? this.#saveAtOnce(session, snapshot, event);
-    this.#hurried = { revision: snapshot.revision, outcome };
-    return outcome;
-  }
-
-  async save(snapshot: Snapshot): Promise<SaveOutcome> {
-    const session = this.#session;
-    if (!session) return notSaved('no-lms', false, 'save before open');
-    if (session.mode === 'browse') return notSaved('read-only', false);
-    this.#newest = Math.max(this.#newest, snapshot.revision);
-    const saved = this.#turn.then(() => this.#saveInTurn(session, snapshot));
-    // One that should fail in a way that nobody foresaw must not stop those after it.
-    this.#turn = saved.catch(() => undefined);
-    return saved;
-  }
-
-  async #saveInTurn(session: ScormSession, snapshot: Snapshot): Promise<SaveOutcome> {
-    await this.#quietMoment();
-    const connection = await session.probe.check();
-    const newer = this.#newerThan(snapshot);
-    if (newer) return newer;
-    if (connection === 'offline' || connection === 'session-ended') return notSaved(connection, true, 'the probe before the commit');
-    this.#doubtUnanswered();
-    return this.#saveFully(session, snapshot);
-  }
-
-  /** A later save that did not wait: this one has nothing to add, and would write older work over newer. */
-  #newerThan({ revision }: Snapshot): Promise<SaveOutcome> | undefined {
     if (this.#closing) return this.#closing;
-    return this.#hurried && this.#hurried.revision > revision ? this.#hurried.outcome : undefined;
+    const watch = this.#begin(session, event);
+    const fit = this.#setAtOnce(session, snapshot);
+    return this.#judge(session, this.#commit(session, { snapshot, occasion: event, fit, watch }));
   }
 
   abandon(): void {
-    this.#hurried = { revision: this.#newest + 1, outcome: Promise.resolve(notSaved('read-only', false, 'another tab has the course')) };
-    this.#resends = true;
+    this.#note({ type: 'abandoned' });
     this.#session?.state.forget();
   }
 
@@ -116,7 +102,6 @@ export class ScormTracker implements Tracker {
   #open(): Launch {
     const session = openScorm(this.#dialect, this.#surroundings);
     this.#session = session;
-    this.#receipts = session.receipts;
     const { api, restored, mode } = session;
     const { elements } = this.#dialect;
     // Some LMSs complete whatever has no status, even when the learner just looks in.
@@ -124,7 +109,7 @@ export class ScormTracker implements Tracker {
       session.model.write(this.#statusEntries(session, restored.state?.answers.get(note.completed)?.text !== undefined));
     const name = api.get(elements.learnerName);
     const language = api.get(elements.language).replaceAll('_', '-');
-    const receipts = (): boolean => this.#receipts;
+    const receipts = (): boolean => this.#givesReceipts(session);
     return {
       learner: { id: api.get(elements.learnerId), ...(name ? { name } : {}) },
       mode,
@@ -142,38 +127,34 @@ export class ScormTracker implements Tracker {
   }
 
   /** A save in a quiet moment, with everything that takes more than one commit. */
-  async #saveFully(session: ScormSession, snapshot: Snapshot): Promise<SaveOutcome> {
-    if (this.#resends) {
-      session.model.forget();
-      this.#again = !this.#again;
-      this.#resends = false;
-    }
-    const packed = this.#setAll(session, snapshot, false);
+  async #saveFully(session: ScormSession, snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+    const commit = (fit: Fit, watch: Watch): Promise<SaveOutcome> =>
+      this.#judge(session, this.#commit(session, { snapshot, occasion: 'pause', fit, watch }), turn);
+    const parts = this.#report(session, snapshot);
+    const packed = packedFrom(session, snapshot);
+    await session.state.ready(packed, () => turn.isOver);
+    if (turn.isOver) return OVERTAKEN;
+    let watch = this.#begin(session, 'pause');
     let fit = session.state.set(packed);
+    this.#setClasses(session, snapshot, 'all');
+    if (!session.begun) this.#keepPlaces(session, Math.min(snapshot.classes.length, FIRST_PAGE));
+    this.#setAnswers(session, snapshot, parts, 'all');
+    session.begun = true;
     if ((fit === 'full' || fit === 'tight') && session.state.prepare(packed)) {
-      const moved = await this.#committed(session, snapshot, fit);
+      const moved = await commit(fit, watch);
       if (moved.result === 'not-saved' && moved.reason !== 'full') return moved;
-      await this.#quietMoment();
-      const newer = this.#newerThan(snapshot);
-      if (newer) return newer;
+      if (!(await this.#quietMoment(turn))) return OVERTAKEN;
+      watch = session.witness.watch();
       const adopted = session.state.adopt(packed);
       if (adopted !== 'full' || fit === 'full') fit = adopted;
     }
-    const outcome = await this.#committed(session, snapshot, fit);
-    if (outcome.result === 'not-saved' || !this.#statusOwed) return outcome;
-    await this.#quietMoment();
-    const newer = this.#newerThan(snapshot);
-    if (newer) return newer;
-    this.#statusOwed = false;
+    const outcome = await commit(fit, watch);
+    if (outcome.result === 'not-saved' || this.#delivery.completion !== 'owed') return outcome;
+    if (!(await this.#quietMoment(turn))) return OVERTAKEN;
+    this.#note({ type: 'completed-follows' });
+    watch = session.witness.watch();
     session.model.write(this.#dialect.status(true, false));
-    return this.#committed(session, snapshot, fit);
-  }
-
-  /** A save in an event after which the page may be gone: all of it before the first `await`. */
-  #saveAtOnce(session: ScormSession, snapshot: Snapshot, occasion: Occasion): Promise<SaveOutcome> {
-    this.#doubtUnanswered();
-    const fit = this.#setAtOnce(session, snapshot);
-    return this.#judge(session, snapshot, fit, this.#commit(session, fit), occasion);
+    return commit(fit, watch);
   }
 
   #close(snapshot: Snapshot): Promise<SaveOutcome> | SaveOutcome {
@@ -181,46 +162,62 @@ export class ScormTracker implements Tracker {
     if (!session) return notSaved('no-lms', false, 'close before open');
     // Without Finish: it would write too, and in some LMSs complete what has no status.
     if (session.mode === 'browse') return notSaved('read-only', false);
-    // What went out a moment ago, in `beforeunload`, will not have been answered in any LMS that uses a beacon there.
-    if (this.#unanswered?.occasion === 'hidden') this.#doubtUnanswered();
+    const watch = this.#begin(session, 'close');
     const fit = this.#setAtOnce(session, snapshot);
-    const committed = this.#commit(session, fit);
+    const sent = this.#commit(session, { snapshot, occasion: 'close', fit, watch });
     // Finish stores too.
-    if (session.trialLeft) return this.#judge(session, snapshot, fit, committed, 'close');
-    if (this.#statusOwed) session.model.write(this.#dialect.status(true, false));
+    if (session.trialLeft) return this.#judge(session, sent);
+    if (this.#delivery.completion === 'owed') session.model.write(this.#dialect.status(true, false));
     // Only now, since some LMSs add it to the total at each commit.
     session.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(snapshot.duration)]]);
     const finished = session.api.finish();
-    return this.#judge(session, snapshot, fit, finished.ok ? committed : { ok: false, problem: finished }, 'close');
+    return this.#judge(session, finished.ok ? sent : { ...sent, problem: finished });
   }
 
-  #setAtOnce(session: ScormSession, snapshot: Snapshot): Fit {
-    const packed = this.#setAll(session, snapshot, true);
-    const fit = session.state.set(packed);
-    return fit === 'full' ? session.state.setClosing(packed) : fit;
+  /** What has become of the commit before shows by now, as far as it ever does. */
+  #begin(session: ScormSession, occasion: Occasion): Watch {
+    const { watch, snapshot } = this.#before ?? {};
+    if (watch?.failed() !== undefined) this.#note({ type: 'failed', complete: snapshot?.complete === true });
+    this.#before = undefined;
+    const repeated = repeats(this.#delivery, occasion);
+    if (repeated !== 'nothing') session.model.doubt(repeated);
+    session.model.repeatAtMost(this.#evidence === 'beacon' ? REPEATED_BYTES : Infinity);
+    this.#note({ type: 'begins', occasion });
+    return session.witness.watch();
   }
 
   /**
-   * Sets all but the state: objectives first, then every interaction from 0 on without a gap, status and place.
-   * @param hurried the page may be gone in a moment: only what has changed, since a beacon takes 65,536 bytes or nothing
+   * The page may be gone in a moment. The state goes first, since Open edX lets only the first Set out of a page that closes; and only what has
+   * changed follows, since a beacon takes 65,536 bytes or nothing.
    */
-  #setAll(session: ScormSession, snapshot: Snapshot, hurried: boolean): PackedState {
-    const { model } = session;
-    const { elements } = this.#dialect;
-    const classes = snapshot.classes.slice(0, FIRST_PAGE);
-    model.write([
-      ...this.#dialect.suspends,
-      ...classes.flatMap((status, index) => [...this.#dialect.objective(index, status, this.#again)]),
-    ]);
-    if (!session.begun && !hurried) this.#keepPlaces(session, classes.length);
-    if (session.begun || !hurried) this.#setInteractions(session, snapshot);
-    session.begun ||= !hurried;
-    const place = snapshot.place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
-    model.write([[elements.location, place + (this.#again ? '.' : '')], ...this.#statusEntries(session, snapshot.complete)]);
-    return { answers: snapshot.answers, revision: snapshot.revision, notes: new Map([['questions', session.order.join(' ')]]) };
+  #setAtOnce(session: ScormSession, snapshot: Snapshot): Fit {
+    const parts = session.begun ? this.#report(session, snapshot) : [];
+    const packed = packedFrom(session, snapshot);
+    const fit = session.state.set(packed);
+    this.#setClasses(session, snapshot, 'changes');
+    const closed = fit === 'full' ? session.state.setClosing(packed) : fit;
+    this.#setAnswers(session, snapshot, parts, 'changes');
+    return closed;
   }
 
-  #setInteractions(session: ScormSession, snapshot: Snapshot): void {
+  /** That the learner will come back, and the classes as objectives. */
+  #setClasses(session: ScormSession, snapshot: Snapshot, what: 'all' | 'changes'): void {
+    const classes = snapshot.classes.slice(0, FIRST_PAGE);
+    const objectives = classes.flatMap((status, index) => [...this.#dialect.objective(index, status)]);
+    session.model.write([...this.#dialect.suspends, ...objectives], what);
+  }
+
+  /** Every interaction from 0 on without a gap, place and status. */
+  #setAnswers(session: ScormSession, snapshot: Snapshot, parts: readonly ReportedPart[], what: 'all' | 'changes'): void {
+    const { model } = session;
+    for (const part of parts) if (model.write(this.#dialect.interaction(part), what)?.code === '201') break;
+    const place = snapshot.place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
+    const location: Entry = [this.#dialect.elements.location, place, `${place}.`];
+    model.write([location, ...this.#statusEntries(session, snapshot.complete)], what);
+  }
+
+  /** The answers as interactions; keeps their order. */
+  #report(session: ScormSession, snapshot: Snapshot): readonly ReportedPart[] {
     const { report } = this.#dialect;
     const { parts, order } = reportInteractions(
       [...snapshot.classes.map(earnedInteraction), ...snapshot.interactions],
@@ -234,7 +231,7 @@ export class ScormTracker implements Tracker {
       },
     );
     session.order = order;
-    for (const part of parts) if (session.model.write(this.#dialect.interaction(part, this.#again))?.code === '201') break;
+    return parts;
   }
 
   /** Where pages may be needed, the indexes up to the first are filled, and what lies there is put in order. */
@@ -247,73 +244,95 @@ export class ScormTracker implements Tracker {
   /** Our own state says whether the course is complete. An LMS that says so itself is believed, and never told otherwise. */
   #statusEntries(session: ScormSession, complete: boolean): readonly Entry[] {
     if (!complete && session.finished) return [];
-    return this.#dialect.status(complete, complete && this.#statusOwed);
+    return this.#dialect.status(complete, complete && this.#delivery.completion === 'owed');
   }
 
-  #commit(session: ScormSession, fit: Fit): Committed {
+  #commit(session: ScormSession, sent: Sent): Sent {
+    const { fit } = sent;
     if (fit === 'set' || fit === 'tight') session.trialLeft = false;
     // What the trial left behind must never be stored in the place of a learner's work.
     if (session.trialLeft)
-      return { ok: false, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
+      return { ...sent, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
     this.#committedAt = performance.now();
-    const evidence = session.witness.watch();
-    const problem = session.api.commit();
-    if (problem.ok) return { ok: true, evidence };
-    void evidence();
-    return { ok: false, problem };
+    const commit = session.model.commit();
+    const committed = session.api.commit();
+    return committed.ok ? { ...sent, commit } : { ...sent, problem: committed };
   }
 
-  #committed(session: ScormSession, snapshot: Snapshot, fit: Fit): Promise<SaveOutcome> {
-    return this.#judge(session, snapshot, fit, this.#commit(session, fit), 'pause');
-  }
-
-  async #judge(session: ScormSession, snapshot: Snapshot, fit: Fit, committed: Committed, occasion: Occasion): Promise<SaveOutcome> {
-    const room = session.state.room;
-    // In an event in which a beacon is all that there is.
-    const hurried = occasion !== 'pause';
-    if (!committed.ok) {
-      this.#doubtful(snapshot);
-      const connection = hurried ? 'unknown' : await session.probe.check();
-      return { ...notSaved(this.#reasonOf(connection), true, committed.problem.detail), room };
+  /** @param turn absent in an event after which there is no time, and a beacon is all that there is */
+  async #judge(session: ScormSession, sent: Sent, turn?: Turn): Promise<SaveOutcome> {
+    const { snapshot, occasion, fit, watch, commit = -1, problem } = sent;
+    const { room } = session.state;
+    const { complete, revision } = snapshot;
+    const evidence = await watch.end();
+    if (turn) this.#evidence = evidence;
+    const failure = problem?.detail ?? (turn && (await this.#failureSeen(session, watch, evidence, turn)));
+    if (failure !== undefined) {
+      this.#note({ type: 'failed', complete });
+      const connection = turn ? await session.probe.check() : 'unknown';
+      return { ...notSaved(this.#reasonOf(connection, evidence, watch.failed()), true, failure), room };
     }
-    const evidence = await committed.evidence();
-    if (evidence === 'beacon' && !hurried) {
-      this.#doubtful(snapshot);
-      const connection = await session.probe.check();
-      return { ...notSaved(connection === 'session-ended' ? connection : 'offline', true, 'only a beacon was sent'), room };
-    }
-    if (evidence === 'answered' || !hurried) session.state.stored();
-    if (hurried && (evidence === 'beacon' || evidence === 'none') && this.#receipts) this.#unanswered = { snapshot, occasion };
-    this.#statusStored ||= evidence === 'answered' && snapshot.complete && !this.#statusOwed;
+    this.#before = sent;
+    if (evidence === 'answered' || turn) session.state.stored();
+    if (turn) this.#receipts = receiptsAfter(this.#receipts, evidence);
+    const isAnswered = evidence === 'answered';
+    const isHeard = turn !== undefined || !this.#givesReceipts(session) || isAnswered || evidence === 'unknown';
+    if (isHeard) session.model.heard(commit);
+    this.#note({ type: 'committed', occasion, complete, isHeard, isProven: isAnswered });
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
-    if (evidence === 'none' && !hurried) this.#receipts = false;
-    const proven = evidence === 'answered' && this.#receipts && session.state.proven;
-    return { result: proven ? 'saved' : 'sent', revision: snapshot.revision, room };
+    const isProven = isAnswered && session.receipts && session.state.proven;
+    return { result: isProven ? 'saved' : 'sent', revision, room };
   }
 
-  #doubtUnanswered(): void {
-    if (this.#unanswered) this.#doubtful(this.#unanswered.snapshot);
-    this.#unanswered = undefined;
+  /**
+   * What the LMS does not say. A beacon alone is a lost connection only where the probe says so too: some players always use one, others go over
+   * to it when the page seems to leave and stays. A request that is not waited for has its answer within a moment, or shows at the next save
+   * that it had none.
+   */
+  async #failureSeen(session: ScormSession, watch: Watch, evidence: Evidence, turn: Turn): Promise<string | undefined> {
+    if (evidence === 'answered' || evidence === 'unknown') return undefined;
+    if (evidence === 'fallback') return 'a request failed, and a beacon took its place';
+    if (evidence === 'beacon' && isBroken(await session.probe.check())) return 'only a beacon was sent';
+    await turn.rest();
+    const status = watch.failed();
+    return status === undefined ? undefined : `a request of the commit ended with status ${status}`;
   }
 
-  /** A commit that may be lost: everything is set again, in other words where an LMS may take it for sent. */
-  #doubtful({ complete }: Snapshot): void {
-    this.#resends = true;
-    this.#statusOwed ||= complete && !this.#statusStored;
+  #givesReceipts(session: ScormSession): boolean {
+    return session.receipts && this.#receipts !== 'none';
   }
 
-  #reasonOf(connection: Connection): NotSavedReason {
-    if (connection === 'offline' || connection === 'session-ended') return connection;
-    return this.#surroundings.page.navigator.onLine === false ? 'offline' : 'refused';
+  #note(event: DeliveryEvent): void {
+    this.#delivery = nextDelivery(this.#delivery, event);
   }
 
-  /** Not inside a click, where some LMSs only send a beacon, and not right after the last commit. */
-  async #quietMoment(): Promise<void> {
-    const { page } = this.#surroundings;
-    const wait = this.#committedAt + COMMIT_GAP_MS - performance.now();
-    if (wait > 0 || page.event !== undefined) await new Promise((rested) => setTimeout(rested, Math.max(0, wait)));
+  #reasonOf(connection: Connection, evidence: Evidence, status: number | undefined): NotSavedReason {
+    if (isBroken(connection)) return connection;
+    if (status === 401 || status === 403) return 'session-ended';
+    return evidence === 'fallback' || this.#surroundings.page.navigator.onLine === false ? 'offline' : 'refused';
   }
+
+  /** Not inside a click, where some LMSs only send a beacon, and not right after the commit before. @returns false where the turn is over */
+  async #quietMoment(turn: Turn): Promise<boolean> {
+    const isQuiet = this.#surroundings.page.event === undefined && performance.now() >= this.#committedAt + COMMIT_GAP_MS;
+    return isQuiet ? !turn.isOver : turn.rest();
+  }
+}
+
+/** A player that asks and waits now and then may use a beacon meanwhile; one that was never seen to wait proves nothing. */
+function receiptsAfter(known: 'unknown' | 'given' | 'none', evidence: Evidence): 'unknown' | 'given' | 'none' {
+  if (evidence === 'answered') return 'given';
+  if (evidence === 'none' || (evidence === 'beacon' && known === 'unknown')) return 'none';
+  return known;
+}
+
+function isBroken(connection: Connection): connection is 'offline' | 'session-ended' {
+  return connection === 'offline' || connection === 'session-ended';
+}
+
+function packedFrom({ order }: ScormSession, { answers, revision }: Snapshot): PackedState {
+  return { answers, revision, notes: new Map([['questions', order.join(' ')]]) };
 }
 
 /** The day on which a class was earned, for records: objectives have no dates. */
@@ -331,3 +350,6 @@ function dayOf(at: number): string {
 function notSaved(reason: NotSavedReason, retry: boolean, detail?: string): SaveOutcome & { result: 'not-saved' } {
   return { result: 'not-saved', reason, retry, ...(detail === undefined ? {} : { detail }) };
 }
+
+/** Another save has begun, or the page has left: that one's outcome counts. */
+const OVERTAKEN = notSaved('refused', true, 'another save took its place');

@@ -26,27 +26,26 @@ const DIALECT: ScormDialect = {
   pages: true,
   reviewMayStoreNothing: false,
   suspends: [['cmi.core.exit', 'suspend']],
-  status(complete, again): Entry[] {
+  status(complete, standIn): Entry[] {
     if (!complete) return [['cmi.core.lesson_status', 'incomplete']];
     return [
-      ['cmi.core.score.raw', again ? '100.0' : '100'],
-      ['cmi.core.score.min', again ? '0.0' : '0'],
-      ['cmi.core.score.max', again ? '100.0' : '100'],
+      ['cmi.core.score.raw', standIn ? '100.0' : '100'],
+      ['cmi.core.score.min', standIn ? '0.0' : '0'],
+      ['cmi.core.score.max', standIn ? '100.0' : '100'],
       // "passed" on the way to "completed", never back to "incomplete".
-      ['cmi.core.lesson_status', again ? 'passed' : 'completed'],
+      ['cmi.core.lesson_status', standIn ? 'passed' : 'completed'],
     ];
   },
-  objective(index, { id, earned }, again): Entry[] {
-    const status = earned ? (again ? 'passed' : 'completed') : again ? 'not attempted' : 'incomplete';
+  objective(index, { id, earned }): Entry[] {
     return [
       [`cmi.objectives.${index}.id`, objectiveId(id)],
-      [`cmi.objectives.${index}.status`, status],
+      [`cmi.objectives.${index}.status`, ...(earned ? (['completed', 'passed'] as const) : (['incomplete', 'not attempted'] as const))],
     ];
   },
-  interaction({ index, id, response, interaction }, again): Entry[] {
+  interaction({ index, id, response, interaction }): Entry[] {
     const at = `cmi.interactions.${index}`;
     const time: Entry[] = interaction.at > 0 ? [[`${at}.time`, timeOf(interaction.at)]] : [];
-    return [[`${at}.id`, id], [`${at}.type`, 'fill-in'], ...time, [`${at}.student_response`, response + (again ? ' ' : '')]];
+    return [[`${at}.id`, id], [`${at}.type`, 'fill-in'], ...time, [`${at}.student_response`, response, `${response} `]];
   },
   sessionTime(milliseconds) {
     const seconds = Math.max(0, Math.round(milliseconds / 1000));

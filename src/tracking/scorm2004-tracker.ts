@@ -34,33 +34,35 @@ const DIALECT: ScormDialect = {
     ['cmi.exit', ''],
     ['cmi.exit', 'suspend'],
   ],
-  status(complete, again): Entry[] {
+  status(complete, standIn): Entry[] {
     if (!complete) return [['cmi.completion_status', 'incomplete']];
     return [
-      ['cmi.score.raw', again ? '100.0' : '100'],
-      ['cmi.score.min', again ? '0.0' : '0'],
-      ['cmi.score.max', again ? '100.0' : '100'],
-      ['cmi.score.scaled', again ? '1.0' : '1'],
+      ['cmi.score.raw', standIn ? '100.0' : '100'],
+      ['cmi.score.min', standIn ? '0.0' : '0'],
+      ['cmi.score.max', standIn ? '100.0' : '100'],
+      ['cmi.score.scaled', standIn ? '1.0' : '1'],
+      // No LMS of 2004 is known that takes a failed status for sent: no other word has to stand in for it.
       ['cmi.completion_status', 'completed'],
     ];
   },
-  objective(index, { id, title, earned }, again): Entry[] {
+  objective(index, { id, title, earned }): Entry[] {
     return [
       [`cmi.objectives.${index}.id`, objectiveId(id)],
       [`cmi.objectives.${index}.completion_status`, earned ? 'completed' : 'incomplete'],
-      [`cmi.objectives.${index}.description`, described(title, again)],
+      [`cmi.objectives.${index}.description`, described(title), `${described(title)} `],
     ];
   },
-  interaction({ index, id, response, interaction }, again): Entry[] {
+  interaction({ index, id, response, interaction }): Entry[] {
+    const question = described(interaction.description);
     const at = `cmi.interactions.${index}`;
     const time: Entry[] = interaction.at > 0 ? [[`${at}.timestamp`, timestampOf(interaction.at)]] : [];
     return [
       [`${at}.id`, id],
       [`${at}.type`, interaction.type === 'text' ? 'long-fill-in' : interaction.type],
-      [`${at}.description`, described(interaction.description, again)],
+      [`${at}.description`, question, `${question} `],
       ...time,
       // An identifier with a space behind it would be another.
-      [`${at}.learner_response`, again && interaction.type === 'text' ? `${response} ` : response],
+      interaction.type === 'text' ? [`${at}.learner_response`, response, `${response} `] : [`${at}.learner_response`, response],
     ];
   },
   sessionTime(milliseconds) {
@@ -75,10 +77,9 @@ export class Scorm2004Tracker extends ScormTracker {
   }
 }
 
-/** A description that fits, without a character cut in half. */
-function described(text: string, again: boolean): string {
-  const fitting = text.length > DESCRIPTION_LENGTH ? `${text.slice(0, DESCRIPTION_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
-  return again ? `${fitting} ` : fitting;
+/** A description that fits with a space behind it, without a character cut in half. */
+function described(text: string): string {
+  return text.length > DESCRIPTION_LENGTH ? `${text.slice(0, DESCRIPTION_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 /** 19 characters without a zone: others are refused or cut. */

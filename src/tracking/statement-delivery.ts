@@ -2,8 +2,8 @@ import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Statement } from './xapi-types.ts';
 
-/** refused: for good, so that another try would be refused alike; failed: this time, though the LRS is there. */
-export type Delivery = 'taken' | 'refused' | 'failed';
+/** there: the LRS had it already; refused: for good, so that another try would be refused alike; failed: this time, though the LRS is there. */
+export type Delivery = 'taken' | 'there' | 'refused' | 'failed';
 
 /**
  * Delivers statements so that a retry never doubles one and a statement that an LMS does not want stops nothing else. A 409 is a
@@ -20,14 +20,22 @@ export class StatementDelivery {
     this.#isOpen = isOpen;
   }
 
-  /** @throws LrsError where the LRS was not reached, or the session is over */
-  async deliver(statement: Statement): Promise<Delivery> {
+  /** Whether several statements may go in one request. */
+  get hearsBatches(): boolean {
+    return this.#client.hearsPosts;
+  }
+
+  /**
+   * @param mayBeThere it was sent before, and no answer was heard: one LMS answers 400 to an id that it has (mod_cmi5)
+   * @throws LrsError where the LRS was not reached, or the session is over
+   */
+  async deliver(statement: Statement, mayBeThere = false): Promise<Delivery> {
     try {
       await this.#client.send(statement);
       return 'taken';
     } catch (error) {
-      const delivery = await this.#deliveryIn(error);
-      if (delivery !== 'taken') {
+      const delivery = await this.#deliveryIn(error, mayBeThere);
+      if (delivery === 'refused' || delivery === 'failed') {
         console.warn(`${statement.verb.display['en'] ?? ''} was not taken. ${error instanceof Error ? error.message : ''}`);
       }
       return delivery;
@@ -39,15 +47,15 @@ export class StatementDelivery {
     try {
       return await this.#client.sendAll(statements);
     } catch (error) {
-      await this.#deliveryIn(error);
+      await this.#deliveryIn(error, false);
       return false;
     }
   }
 
-  async #deliveryIn(error: unknown): Promise<Delivery> {
+  async #deliveryIn(error: unknown, mayBeThere: boolean): Promise<Delivery> {
     if (!(error instanceof LrsError)) throw error;
     const { status, reason, mayBeOfOne } = error;
-    if (status === 409) return 'taken';
+    if (status === 409 || (status === 400 && mayBeThere)) return 'there';
     if (!(mayBeOfOne || reason === 'session-ended') || !(await this.#isOpen())) throw error;
     return status >= 500 ? 'failed' : 'refused';
   }

@@ -22,6 +22,8 @@ export interface Tracker {
   closeNow(snapshot: Snapshot): Promise<SaveOutcome>;
   /** Another tab writes from now on; the turn of a save under way is over. The next `save` begins anew. */
   abandon?(): void;
+  /** Removes what the tracker itself keeps in this browser; nothing is saved after that. */
+  forget?(): void;
   /** After `closeNow`: brings the learner back to the LMS, where the LMS said how (cmi5 returnURL). */
   leave?(): void;
 }
@@ -133,6 +135,8 @@ export type SaveOutcome =
       readonly room?: Room;
       /** What the learner has written meanwhile in another browser, as far as it is found out. Of both texts of a field the later one is saved. */
       readonly elsewhere?: Answers;
+      /** With `elsewhere`: when this page last knew what other browsers had written. What was changed here after that, they did not know either. */
+      readonly agreedAt?: number;
       /** The tracker has more to tell in so many milliseconds, even if nothing changes: `save` is called again then, or earlier. */
       readonly dueIn?: number;
     }

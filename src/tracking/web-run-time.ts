@@ -19,13 +19,15 @@ export interface RunTimePage {
 /**
  * Puts the run-time's API into the page, with what was kept there before.
  * @param storage undefined where the browser keeps nothing
+ * @returns a function that removes what is kept
  */
-export function installRunTime(page: RunTimePage, storage: Pick<Storage, 'getItem' | 'setItem'> | undefined): void {
+export function installRunTime(page: RunTimePage, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined): () => void {
   const api = new Scorm12API({ autocommit: false, logLevel: 5 });
   const kept = storage?.getItem(STORED);
   if (kept) restore(api, kept);
   api.on('LMSCommit', () => storage?.setItem(STORED, JSON.stringify(api.renderCMIToJSONObject())));
   page.API = api;
+  return () => storage?.removeItem(STORED);
 }
 
 /** What cannot be read any more is left: the session's own copy has the answers too. */

@@ -2,7 +2,7 @@ import { fetchAuthorization } from './cmi5-launch.ts';
 import { LrsClient } from './lrs-client.ts';
 import { launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
-import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from './tracker.ts';
+import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
 import { readLaunch } from './xapi-launch.ts';
 
 /** Launchers that grade take it from here: a complete licence is worth full marks (mod_tincanlaunch, GrassBlade). */
@@ -43,16 +43,12 @@ export class XapiTracker implements Tracker {
     }
   }
 
-  save(snapshot: Snapshot): Promise<SaveOutcome> {
-    return this.#session?.save(snapshot) ?? notOpen();
+  save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+    return this.#session?.save(snapshot, turn) ?? notOpen();
   }
 
   saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     return this.#session?.saveNow(snapshot, event) ?? notOpen();
-  }
-
-  abandon(): void {
-    this.#session?.abandon();
   }
 
   closeNow(snapshot: Snapshot): Promise<SaveOutcome> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -59,7 +60,7 @@ test('the page carries the course language and title, the font and a policy that
   const page = Buffer.from((await zipOf('scorm12'))['index.html'] ?? []).toString();
   expect(page).toContain('<html lang="fi">');
   expect(page).toContain('<title>Asiakaspalvelun ajokortti</title>');
-  expect(page).toContain("default-src 'none'; script-src 'self';");
+  expect(page).toContain("default-src 'none'; script-src 'self' 'sha256-");
   expect(page).toContain("connect-src 'self';");
   expect(page.match(/@font-face\{font-family:'Atkinson Hyperlegible Next'/g)).toHaveLength(2);
   expect(page).not.toMatch(/\{\{|<script>/);
@@ -79,11 +80,25 @@ test('only xAPI and cmi5 may talk to another host, which is their LRS', async ()
 });
 
 test('the script is one plain script with the content and small templates in it', async () => {
-  const script = Buffer.from((await zipOf('web'))['course.js'] ?? []).toString();
+  const files = await zipOf('web');
+  const script = startedBy(Buffer.from(files['course.js'] ?? []).toString());
   expect(shownBy(script)).toContain('Vesterinen pitää kohtaamista tärkeänä.');
   expect(script).toContain('<p> <b>Kurssi</b> ${');
   expect(script).not.toMatch(/^\s*(import|export)\b/m);
+  const hash = createHash('sha256').update(script).digest('base64');
+  expect(Buffer.from(files['index.html'] ?? []).toString()).toContain(`script-src 'self' 'sha256-${hash}'`);
 });
+
+/** The script that the package's own one inflates and runs. */
+function startedBy(packed: string): string {
+  let started = '';
+  const document = {
+    createElement: () => ({ textContent: '' }),
+    head: { append: (element: { readonly textContent: string }) => void (started = element.textContent) },
+  };
+  runInNewContext(packed, { document, atob, Uint8Array, TextDecoder, TextEncoder });
+  return started;
+}
 
 /** What the tiny entry's script puts on a page, run here with as much of a browser as it needs. */
 function shownBy(script: string): string {

@@ -30,6 +30,14 @@ const steps = `group: Ryhmä
     marks: [{ id: tip, label: Vinkki, note: Mitä vinkkaat? }]
 ---`;
 
+const letters = [...'CDEFGHIJK'];
+const elevenClasses = changed(
+  'course.yaml',
+  'programmes:',
+  `${letters.map((id) => `  - { id: ${id}, title: Luokka ${id}, compulsory: false }\n`).join('')}programmes:`,
+  changed(b, 'classes: [B]', `classes: [B, ${letters.join(', ')}]`),
+);
+
 /** Each case: what an author did, and the content after it. */
 const cases: readonly (readonly [string, ContentFiles])[] = [
   ['an unknown key with a slip of the fingers', changed(b, 'why:', 'whi:')],
@@ -51,6 +59,7 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['an id with a space', changed(b, 'id: phone', 'id: "my phone"')],
   ['an unknown kind of exercise', changed(b, 'kind: reflection', 'kind: refection')],
   ['an exercise without a kind', changed(b, '- kind: reflection\n    id', '- id')],
+  ['an eleventh class, which no LMS would be told of', elevenClasses],
   ['a class without an exercise', changed(b, 'classes: [B]', 'classes: []')],
   ['an exercise for a class that is not there', changed(b, 'classes: [B]', 'classes: [B, A2]')],
   ['an exercise that is not placed', changed(b, '::: exercise b.channels\n', '')],
@@ -70,6 +79,17 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['a picture whose name has a letter of Finnish', changed(a, 'kuva.svg', 'käynti.svg')],
   ['a link with a space in its target', changed(a, '(#b)', '(# b)')],
   ['a link with a space before its target', changed(a, '[B](#b)', '[B] (#b)')],
+  ['a link whose percent sign means no letter', changed(a, '(#b)', '(#%E4)')],
+  ['a link in a task whose percent sign means no letter', changed(a, '#b/b.channels', '#b/%c3%28')],
+  ['a link to a site whose name is none', changed(a, 'https://www.akepike.fi', 'https://%E4')],
+  ['a picture whose percent sign means no letter', changed(a, 'kuva.svg', '%E4.svg')],
+  ['a picture that is not in the content folder', changed(a, 'kuva.svg', '../../kuva.svg')],
+  ['a picture that is not in the content folder, in percent codes', changed(a, 'kuva.svg', '..%2f..%2fkuva.svg')],
+  ['a link that would run a script', changed(a, 'https://www.akepike.fi', 'javascript:alert(1)')],
+  ['a link to what is in the address itself', changed(a, 'https://www.akepike.fi', 'data:text/html,<script>alert(1)</script>')],
+  ['a programme whose link would run a script', changed('course.yaml', 'https://www.esimerkki.fi/1', '"javascript:alert(1)"')],
+  ['a picture whose name is too long for a disk', changed(a, 'kuva.svg', `${'k'.repeat(300)}.svg`)],
+  ['a chapter whose name is too long for a disk', changed('course.yaml', '- 01-b', `- ${'b'.repeat(300)}`)],
   ['a link in a text that is shown as it is written', changed(b, 'help: Ajattele', 'help: "[Ajattele](#b)", example: Ajattele')],
   ['a heading without a space', changed(a, '## Monikanavainen', '##Monikanavainen')],
   ['a tab in YAML', changed(b, '    why:', '\twhy:')],

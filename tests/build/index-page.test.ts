@@ -4,7 +4,7 @@ import { standards, type Standard } from '../../build/packages.ts';
 import { course } from '../session/fixture-course.ts';
 
 async function pageOf(standard: Standard, title = course.title): Promise<string> {
-  return indexPage({ course: { ...course, title }, standard, fonts: '' });
+  return indexPage({ course: { ...course, title }, standard, fonts: '', hash: 'c2hhMjU2' });
 }
 
 async function policyOf(standard: Standard): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -21,7 +21,7 @@ describe.each(standards)('the page of %s', (standard) => {
   test('lets nothing run but its own script: nothing inline, nothing evaluated, nothing of another host', async () => {
     const policy = await policyOf(standard);
     expect(policy.get('default-src')).toEqual(["'none'"]);
-    expect(policy.get('script-src')).toEqual(["'self'"]);
+    expect(policy.get('script-src')).toEqual(["'self'", "'sha256-c2hhMjU2'"]);
     expect(policy.get('base-uri')).toEqual(["'none'"]);
     expect(policy.get('form-action')).toEqual(["'none'"]);
     for (const [name, sources] of policy) if (name !== 'connect-src') expect(sources.join(' ')).not.toMatch(/https?:|\*|unsafe-eval/);

@@ -1,3 +1,4 @@
+import { NOTHING_MOVED } from '../../src/course/moved-ids.ts';
 import { expect, test } from 'vitest';
 import { describeStateSize, PACKED, sizeOf } from '../../build/state-size.ts';
 import type { Course, Exercise } from '../../src/course/course.ts';
@@ -25,6 +26,7 @@ const courseWith = (exercise: Exercise): Course => ({
   contact: '',
   completeWhen: 'compulsory',
   report: 'answers',
+  moved: NOTHING_MOVED,
   classes: [],
   programmes: [],
   chapters: [{ id: 'e', title: 'E', shortTitle: 'E', parts: [{ type: 'exercise', exercise }] }],

@@ -1,4 +1,5 @@
 /** One small exercise of each kind that `tests/exercises/fixtures.ts` does not have, and a course of all nine. */
+import { NOTHING_MOVED } from '../../src/course/moved-ids.ts';
 import type {
   Course,
   CustomerProfiles,
@@ -90,6 +91,7 @@ export const course: Course = {
   contact: 'kirjasto@example.org',
   completeWhen: 'compulsory',
   report: 'answers',
+  moved: NOTHING_MOVED,
   classes: ['A1', 'A2', 'B', 'C', 'D', 'E'].map((id) => ({ id, title: id, compulsory: id.startsWith('A') })),
   programmes: [{ id: 'first', title: 'Treeniohjelma 1', link: 'https://example.org' }],
   chapters: [{ id: 'all', title: 'Kaikki', shortTitle: 'Kaikki', parts: exercises.map((exercise) => ({ type: 'exercise', exercise })) }],

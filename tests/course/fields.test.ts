@@ -11,7 +11,7 @@ describe('ids', () => {
     expect(new Set(idsOf(allFields)).size).toBe(allFields.length);
     for (const exercise of exercises) {
       for (const { id } of fieldsOf(exercise, course)) {
-        expect(id).toMatch(/^[a-z][a-z0-9.-]*$/);
+        expect(id).toMatch(/^[a-z][a-z0-9._]*$/);
         expect(id.startsWith(`${exercise.id}.`)).toBe(true);
       }
     }
@@ -20,9 +20,9 @@ describe('ids', () => {
   test('of a channel are the ones that answers have been kept under from the start', () => {
     expect(idsOf(fieldsOf(channels, course)).filter((id) => id.includes('phone'))).toEqual([
       'b.channels.phone.skill',
-      'b.channels.phone.skill-note',
+      'b.channels.phone.skill_note',
       'b.channels.phone.presence',
-      'b.channels.phone.presence-note',
+      'b.channels.phone.presence_note',
       'b.channels.phone.development',
     ]);
   });
@@ -50,7 +50,7 @@ describe('what a field carries', () => {
       fieldsOf(withScale, course)
         .filter(({ private: hidden }) => hidden)
         .map(({ id }) => id),
-    ).toEqual(['b.channels.phone.skill', 'b.channels.phone.skill-note', 'b.channels.chat.skill', 'b.channels.chat.skill-note']);
+    ).toEqual(['b.channels.phone.skill', 'b.channels.phone.skill_note', 'b.channels.chat.skill', 'b.channels.chat.skill_note']);
   });
 
   test('a text holds 4,000 characters where the content says nothing else', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { note, type Answer, type Answers, type FieldId } from '../../src/course/answers.ts';
 import { livingAnswers } from '../../src/course/list-field.ts';
 import { changedIn, mergeAnswers } from '../../src/course/merge-answers.ts';
-import { readStored, storedFrom } from '../../src/tracking/lrs-document.ts';
+import { NOTHING_HELD, readDocument, wholeDocument } from '../../src/tracking/lrs-document.ts';
 import { packState, unpackState } from '../../src/tracking/state-codec.ts';
 
 const FIELD = 'b.thoughts.first';
@@ -117,7 +117,8 @@ describe('in any order, any number of times', () => {
       if (unpacked.result !== 'whole') throw new Error(unpacked.result);
       return unpacked.state.answers;
     },
-    (answers) => readStored(JSON.parse(JSON.stringify(storedFrom({ answers, revision: 1 }, {})))).state?.answers ?? new Map(),
+    (answers) =>
+      readDocument(JSON.parse(JSON.stringify(wholeDocument({ ...NOTHING_HELD, answers, revision: 1 })))).held?.answers ?? new Map(),
   ];
   const copy = fc
     .tuple(fc.array(entry, { maxLength: 12 }), fc.constantFrom(...trips))

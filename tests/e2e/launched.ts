@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PreviewFault } from '../../src/preview/faults.ts';
 import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
-import { previewLrsKey } from '../../src/preview/lrs-site.ts';
 import type { LaunchedConfig } from '../../src/preview/player/player-config.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
+import { readDocument } from '../../src/tracking/lrs-document.ts';
 import type { StatementJson } from '../launchers/launcher-double.ts';
 import { packagesFolder } from './test-lms.ts';
 
@@ -101,12 +101,12 @@ export class TestLauncher {
     const query = new URLSearchParams({ ...this.#launched, stateId: 'suspendData' });
     const response = await this.#ask(`${this.#preview.lrsUrl}activities/state?${query.toString()}`);
     if (!response.ok) return {};
-    const { answers } = (await response.json()) as { answers: Record<string, [string, number]> };
-    return Object.fromEntries(Object.entries(answers).map(([id, [text]]) => [id, text]));
+    const { held } = readDocument(await response.json());
+    return Object.fromEntries([...(held?.answers ?? [])].map(([id, { text }]) => [id, text]));
   }
 
   #ask(address: string): Promise<Response> {
-    const { user, password } = previewLrsKey;
+    const { user, password } = this.#preview.lrsKey;
     const Authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
     return fetch(address, { headers: { Authorization, 'X-Experience-API-Version': '1.0.3' } });
   }

@@ -56,7 +56,8 @@ for (const { fault, says } of [
 
 test('the LRS answers a tool that has its key, and nobody else', async ({ request, lms }) => {
   const version = { 'X-Experience-API-Version': '1.0.3' };
-  const Authorization = `Basic ${Buffer.from('preview:preview').toString('base64')}`;
+  const { user, password } = lms.lrsKey;
+  const Authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   expect(new URL(lms.lrsUrl).origin).not.toBe(new URL(lms.url).origin);
   expect((await request.get(`${lms.lrsUrl}statements`, { headers: version })).status()).toBe(401);
   const answer = await request.get(`${lms.lrsUrl}statements`, { headers: { ...version, Authorization } });

@@ -21,11 +21,11 @@ export function storedAnswers(stored: Readonly<Record<string, string>>): Record<
   return Object.fromEntries([...(state?.answers ?? [])].map(([id]) => [id, textOf(state?.answers ?? new Map(), id)]));
 }
 
-/** The responses by question, of which long ones came in parts `~2`, `~3` … */
+/** The responses by question, of which long ones came in parts `.2`, `.3` … */
 function joinedResponses({ answers }: ReceivedView): Map<string, string> {
   const joined = new Map<string, string>();
   for (const { id, response } of answers) {
-    const question = id.replace(/~\d+$/, '');
+    const question = id.replace(/\.\d+$/, '');
     joined.set(question, (joined.get(question) ?? '') + response);
   }
   return joined;

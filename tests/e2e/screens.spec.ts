@@ -1,45 +1,14 @@
 /** Every page of the course at the widths that learners have: read by axe, by the console, by the network, and by the keyboard alone. */
-import { fileURLToPath } from 'node:url';
-import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
-import { readCourse } from '../../build/read-course.ts';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { exercisesOf, type ExerciseKind } from '../../src/course/course.ts';
 import { fi } from '../../src/text/fi.ts';
 import { accessibilityFaults } from './accessibility.ts';
+import { course, goesTo, opensAlone, pages, test } from './course-alone.ts';
 import { storedAnswers } from './reported.ts';
-import { TestLms } from './test-lms.ts';
 
-const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
-const pages = [
-  ...course.chapters.map(({ id, title }) => ({ id, title })),
-  { id: 'ajokortti', title: fi.licence.page },
-  { id: 'tyokirja', title: fi.workbook.page },
-];
 const choice = { package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle' } as const;
 
-const test = base.extend<object, { lms: TestLms }>({
-  lms: [
-    async ({ browserName }, use) => {
-      const lms = await TestLms.start();
-      expect(browserName).toBe('chromium');
-      await use(lms);
-      await lms.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
-
 test.use({ trace: 'off' });
-
-/** Opens the course itself without its frame, so that the window's width is the course's. */
-async function opensAlone(page: Page, lms: TestLms): Promise<void> {
-  await page.goto(new URL('web/aspa-ajokortti-web.zip/index.html', lms.address).href);
-  await expect(page.locator('aspa-course-header')).toBeVisible();
-}
-
-async function goesTo(page: Page, { id, title }: { readonly id: string; readonly title: string }): Promise<void> {
-  await page.evaluate((hash) => (location.hash = hash), id);
-  await expect.poll(async () => ((await page.locator('h1').first().textContent()) ?? '').replaceAll('\u00AD', '').trim()).toBe(title);
-}
 
 test('no page writes an error to the console or asks another host for anything', async ({ page, lms }) => {
   const faults: string[] = [];
@@ -55,6 +24,16 @@ test('no page writes an error to the console or asks another host for anything',
   await expect(page.frameLocator('#course').locator('aspa-save-status')).toContainText('Tallennettu');
   await page.goto('about:blank');
   expect(faults).toEqual([]);
+});
+
+test('no page has more live regions than two of its own and two for each exercise', async ({ page, lms }) => {
+  await opensAlone(page, lms);
+  for (const each of pages) {
+    await goesTo(page, each);
+    const exercises = await page.locator('[data-exercise]').count();
+    const regions = await page.locator('[role=status], [role=alert], [aria-live], output').count();
+    expect.soft(regions, each.id).toBeLessThanOrEqual(each.id === 'tyokirja' ? 4 : each.id === 'ajokortti' ? 3 : 2 + 2 * exercises);
+  }
 });
 
 for (const width of [1280, 714, 360]) {

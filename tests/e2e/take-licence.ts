@@ -112,8 +112,10 @@ export class LibraryWorker {
 
   /** Writes into one text field. */
   async writes(fieldId: string, text: string): Promise<void> {
+    // A field of one line makes one line of what is put into it.
+    const isOneLine = await this.view.read(controlOf(fieldId), ([control]) => (control as HTMLTextAreaElement | undefined)?.rows === 1);
     await this.view.fill(controlOf(fieldId), text);
-    this.written.set(fieldId, text);
+    this.written.set(fieldId, isOneLine ? text.replaceAll('\n', ' ') : text);
   }
 
   /** The text in one field. */

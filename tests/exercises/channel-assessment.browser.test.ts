@@ -8,7 +8,7 @@ import { awkward, axeProblems, focused, focusedField, settled, show, smallTarget
 
 const filled = {
   'b.channels.phone.skill': 'fluent',
-  'b.channels.phone.skill-note': 'Vieraat kielet jännittävät.\nSelviän silti.',
+  'b.channels.phone.skill_note': 'Vieraat kielet jännittävät.\nSelviän silti.',
   'b.channels.phone.presence': 'daily',
   'b.channels.phone.development': awkward,
   'b.channels.chat.skill': 'learning',
@@ -95,18 +95,18 @@ describe('filled', () => {
   test('a note opens beside its scale, with the focus in it', async () => {
     const { textOf } = await show(new ChannelAssessment(), channels);
     await userEvent.click(page.getByRole('button', { name: 'Lisää huomio Chat, Läsnäoloni' }));
-    await vi.waitFor(() => expect(focusedField()).toBe('b.channels.chat.presence-note'));
+    await vi.waitFor(() => expect(focusedField()).toBe('b.channels.chat.presence_note'));
     await userEvent.keyboard('Vain arkisin.');
-    expect(textOf('b.channels.chat.presence-note')).toBe('Vain arkisin.');
+    expect(textOf('b.channels.chat.presence_note')).toBe('Vain arkisin.');
   });
 
   test('a note that is emptied stays where it is, with the focus in it', async () => {
-    const { element, textOf } = await show(new ChannelAssessment(), channels, { 'b.channels.chat.skill-note': 'Ä' });
-    await element.goTo('b.channels.chat.skill-note');
+    const { element, textOf } = await show(new ChannelAssessment(), channels, { 'b.channels.chat.skill_note': 'Ä' });
+    await element.goTo('b.channels.chat.skill_note');
     await userEvent.keyboard('{End}{Backspace}');
-    expect(textOf('b.channels.chat.skill-note')).toBe('');
+    expect(textOf('b.channels.chat.skill_note')).toBe('');
     await userEvent.keyboard('ö');
-    expect(textOf('b.channels.chat.skill-note')).toBe('ö');
+    expect(textOf('b.channels.chat.skill_note')).toBe('ö');
   });
 
   test('one whole channel and an idea of what would help elsewhere is enough', async () => {
@@ -169,7 +169,7 @@ test('what was written comes back to the letter', async () => {
   const control = (field: string): string | undefined =>
     fieldElement(field).shadowRoot?.querySelector<HTMLTextAreaElement>('#control')?.value;
   expect(control('b.channels.phone.development')).toBe(awkward);
-  expect(control('b.channels.phone.skill-note')).toBe(filled['b.channels.phone.skill-note']);
+  expect(control('b.channels.phone.skill_note')).toBe(filled['b.channels.phone.skill_note']);
   expect(control('b.channels.social.inst.name')).toBe(filled['b.channels.social.inst.name']);
   expect(fieldElement('b.channels.chat.skill').shadowRoot?.querySelector<HTMLInputElement>(':checked')?.value).toBe('learning');
 });

@@ -4,7 +4,7 @@ import type { GuideSheet } from '../../src/exercises/guide-sheet.ts';
 import { OrientationGuide } from '../../src/exercises/orientation-guide.ts';
 import { guide } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';
-import { awkward, axeProblems, focusedField, settled, show, smallTargets, toldAloud } from './worksheet.ts';
+import { awkward, axeProblems, focused, focusedField, settled, show, smallTargets, toldAloud } from './worksheet.ts';
 
 const lines = (count: number): string => Array.from({ length: count }, (_, index) => `Rivi ${index + 1}`).join('\n');
 const filled = {
@@ -130,6 +130,27 @@ test('the keyboard alone writes the heading and the text and picks', async () =>
   expect(textOf('p.guide.act')).toBe('greeting');
 });
 
+test('shown larger and smaller again, the page is there with its button, which keeps the focus', async () => {
+  const { element } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': lines(30) });
+  const sheet = element.renderRoot.querySelector('aspa-guide-sheet') as GuideSheet;
+  const seen = (one: Element | null): boolean => {
+    const { top, bottom } = one?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+    return top >= 0 && bottom <= innerHeight;
+  };
+  const widths = [sheet.offsetWidth];
+  for (const name of ['Näytä suurempana', 'Näytä tekstin vieressä']) {
+    (page.getByRole('button', { name }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(sheet.offsetWidth).not.toBe(widths.at(-1)));
+    await settled(element);
+    widths.push(sheet.offsetWidth);
+    expect(focused()?.textContent?.trim()).not.toBe(name);
+    await vi.waitFor(() => expect(seen(focused())).toBe(true));
+    expect(sheet.getBoundingClientRect().top).toBeLessThan(innerHeight / 2);
+  }
+  expect(widths[2]).toBe(widths[0]);
+});
+
 test('what was written comes back to the letter, and saving leaves focus and caret where they are', async () => {
   const { element, save, fieldElement, textOf } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': awkward });
   expect(fieldElement('p.guide.text').shadowRoot?.querySelector('textarea')?.value).toBe(awkward);
@@ -174,5 +195,5 @@ test('a screen reader hears the groups to pick from, the guide as it will be, an
   expect(phrases).toContain('group, Huomioi');
   expect(phrases).toContain('region, Ohje A4-sivulla');
   expect(phrases).toContain('heading, Tervetuloa, level 4');
-  expect(phrases).toContain('status|Ohje mahtuu yhdelle sivulle.');
+  expect(phrases).toContain('Ohje mahtuu yhdelle sivulle.');
 });

@@ -2,12 +2,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AnswerEvent } from '../../src/course/answer-event.ts';
 import type { AnswerChanges } from '../../src/course/answers.ts';
+import { SayEvent } from '../../src/fields/announcer.ts';
 import { ChoiceField } from '../../src/fields/choice-field.ts';
 import { DateField } from '../../src/fields/date-field.ts';
 import type { FieldElement } from '../../src/fields/field-element.ts';
 import { ScaleField } from '../../src/fields/scale-field.ts';
 import { TextField } from '../../src/fields/text-field.ts';
-import { toldAloud } from '../exercises/worksheet.ts';
 
 const options = [
   { id: 'a', label: 'Yksi' },
@@ -81,12 +81,47 @@ describe('a text field', () => {
 
   test('what is left is said when the typing pauses, not at each key', async () => {
     const { field } = await place(new TextField(), { question: { label: 'Kysymys', maxLength: 100 } as never, value: 'x'.repeat(80) });
-    const told = toldAloud(field.renderRoot);
+    const told: string[] = [];
+    document.body.addEventListener(SayEvent.type, ({ words }) => told.push(words));
     await userEvent.click(page.getByRole('textbox'));
     await userEvent.keyboard('{End}kirjasto');
     expect(field.value).toHaveLength(88);
     expect(told).toEqual([]);
     await expect.poll(() => told, { timeout: 3000 }).toEqual(['12 merkkiä jäljellä']);
+  });
+
+  test('is no live region of its own, of which a page of fields would have dozens', async () => {
+    const { field } = await place(new TextField(), { question: { label: 'Kysymys', maxLength: 100 } as never, value: 'x'.repeat(80) });
+    expect(field.renderRoot.querySelectorAll('[role=status], [aria-live], output')).toHaveLength(0);
+  });
+
+  describe.each([
+    ['that grows', { rows: 1 }],
+    ['that does not', { single: true }],
+  ] as const)('of one line, %s', (_kind, kind) => {
+    test('takes no line break from Enter', async () => {
+      const { field } = await place(new TextField(), kind);
+      await userEvent.click(page.getByRole('textbox'));
+      await userEvent.keyboard('Ystävä{Enter}llisyys{Shift>}{Enter}{/Shift}!');
+      expect(field.value).toBe('Ystävällisyys!');
+    });
+  });
+
+  test('of one line makes one line of what is pasted, with the caret after it', async () => {
+    const { field } = await place(new TextField(), { rows: 1, value: 'ab' });
+    textarea(field).focus();
+    textarea(field).setSelectionRange(1, 1);
+    document.execCommand('insertText', false, 'eka\ntoka');
+    await field.updateComplete;
+    expect(field.value).toBe('aeka tokab');
+    expect(textarea(field).selectionStart).toBe('aeka toka'.length);
+  });
+
+  test('of one line keeps the line breaks that an earlier version let in, while it is written on', async () => {
+    const { field } = await place(new TextField(), { rows: 1, value: 'eka\ntoka' });
+    await userEvent.click(page.getByRole('textbox'));
+    await userEvent.keyboard('{Control>}{End}{/Control}!');
+    expect(field.value).toBe('eka\ntoka!');
   });
 
   test('help describes the control, an example opens by its button, and the focus goes past it', async () => {

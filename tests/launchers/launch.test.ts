@@ -4,7 +4,7 @@ import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { LaunchedLearner, pass, settled, trackerOf } from './launched-learner.ts';
 import { LaunchedPage } from './launched-page.ts';
 import { categoriesOf, LauncherDouble, ORIGIN, PUBLISHER_ID } from './launcher-double.ts';
-import { FOUND, only, opened, SESSION_ID, some, taken, withLauncherClock, words } from './launched-licence.ts';
+import { FOUND, only, opened, openedAs, SESSION_ID, some, taken, withLauncherClock, words } from './launched-licence.ts';
 
 withLauncherClock();
 
@@ -60,9 +60,7 @@ describe('launch', () => {
   });
 
   test('an actor of an account in arrays is read too', async () => {
-    const learner = await opened('rustici', ({ searchParams }) =>
-      searchParams.set('actor', '{"account":[{"accountServiceHomePage":"https://a.example","accountName":7}]}'),
-    );
+    const learner = await openedAs('rustici', { account: [{ accountServiceHomePage: 'https://a.example', accountName: 7 }] });
     expect(only(learner.double, 'initialized').actor).toEqual({ account: { homePage: 'https://a.example', name: '7' } });
   });
 
@@ -80,7 +78,7 @@ describe('launch', () => {
       { mbox_sha1sum: '0123456789abcdef0123456789abcdef01234567' },
     ],
   ])('the actor %j is one agent with one identifier', async (given, actor) => {
-    const learner = await opened('rustici', ({ searchParams }) => searchParams.set('actor', JSON.stringify(given)));
+    const learner = await openedAs('rustici', given);
     expect(only(learner.double, 'initialized').actor).toEqual(actor);
     expect(learner.double.faultsOfStatements()).toEqual([]);
   });

@@ -5,10 +5,11 @@ import type { Answers } from '../../src/course/answers.ts';
 import type { Courses } from '../../src/course/course.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
+import type { LaunchAsked } from '../../src/preview/launchers/launch-service.ts';
 import type { LrsTrackerOptions } from '../../src/tracking/lrs-launch.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
 import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
-import { MemoryLocks, MemoryStorage } from '../session/memory.ts';
+import { MemoryLocks, MemoryStorage, placesOf } from '../session/memory.ts';
 import type { LaunchedPage } from './launched-page.ts';
 import type { LauncherDouble } from './launcher-double.ts';
 
@@ -50,17 +51,21 @@ export class LaunchedLearner {
     readonly locks = new MemoryLocks(),
   ) {
     this.session = new CourseSession({
-      course: courses[0],
+      course: (options.courses ?? courses)[0],
       tracker: trackerOf(double, page, options),
-      storage: browser,
+      ...placesOf(browser),
       tabId: 'tab-1',
       random: () => 0.5,
       createLock: locks.create,
     });
   }
 
-  static async in(double: LauncherDouble, browser = new MemoryStorage()): Promise<LaunchedLearner> {
-    const learner = new LaunchedLearner(await double.launch(), double, browser);
+  static async in(
+    double: LauncherDouble,
+    browser = new MemoryStorage(),
+    { courses: own, ...asked }: Partial<LaunchAsked & Pick<LrsTrackerOptions, 'courses'>> = {},
+  ): Promise<LaunchedLearner> {
+    const learner = new LaunchedLearner(await double.launch(asked), double, browser, own ? { courses: own } : {});
     await learner.start();
     return learner;
   }

@@ -34,6 +34,13 @@ export async function opened(id: LauncherId, change: (address: URL) => void, dou
   return new LaunchedLearner(new LaunchedPage(address.href), double).start();
 }
 
+/** Opens a launch of a learner whom the launcher names in a way of its own. */
+export function openedAs(id: LauncherId, actor: Readonly<Record<string, unknown>>): Promise<LaunchedLearner> {
+  const double = new LauncherDouble(id);
+  const { profile } = double;
+  return LaunchedLearner.in(double, undefined, { profile: { ...profile, address: { ...profile.address, actor: () => actor } } });
+}
+
 export function only(double: LauncherDouble, verb: string): StatementJson {
   const found = double.sent().filter((statement) => verbOf(statement) === verb);
   expect(found).toHaveLength(1);

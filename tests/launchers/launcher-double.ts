@@ -7,8 +7,10 @@ import { launcherEndpoint, type EndpointOptions } from '../../src/preview/launch
 import type { LauncherProfile } from '../../src/preview/launchers/launcher-profile.ts';
 import { launcherProfile, type LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
 import { createLrs } from '../../src/preview/lrs/lrs-app.ts';
+import { lrsHabits, type LrsHabits } from '../../src/preview/lrs/lrs-habits.ts';
 import { agentKey } from '../../src/preview/lrs/statement-filter.ts';
 import { LrsStore } from '../../src/preview/lrs/lrs-store.ts';
+import { NOTHING_HELD, readDocument, type Held } from '../../src/tracking/lrs-document.ts';
 import { parseActor } from '../../src/tracking/xapi-actor.ts';
 import { LaunchedPage } from './launched-page.ts';
 
@@ -61,9 +63,12 @@ export class LauncherDouble {
   readonly #site: Hono;
   #learner = 'aino';
 
-  constructor(profile: LauncherId, { now = Date.now }: { readonly now?: () => number } = {}) {
+  constructor(
+    profile: LauncherId,
+    { now = Date.now, habits = lrsHabits.silent }: { readonly now?: () => number; readonly habits?: LrsHabits } = {},
+  ) {
     this.profile = launcherProfile(profile);
-    const lrs = new Hono().route('/lrs', createLrs({ store: this.store, authorized: (header) => header === KEY }));
+    const lrs = new Hono().route('/lrs', createLrs({ store: this.store, habits, authorized: (header) => header === KEY }));
     this.#options = {
       book: this.book,
       lrs: async (path, init) =>
@@ -111,19 +116,23 @@ export class LauncherDouble {
     };
     this.traffic.push(traffic);
     const faulty = this.fault(traffic);
-    const { keepalive: _keepalive, signal: _signal, ...rest } = init;
-    const response = faulty === undefined ? await this.#site.request(url.href, rest) : await faulty;
+    const response = await (faulty ?? this.answer(traffic));
     traffic.status = response.status;
     if (this.loses) throw new TypeError('Failed to fetch');
     return this.deaf ? new Promise(() => undefined) : asAnotherOriginSees(response);
   };
 
   /** Lets a request through so many milliseconds later, or only its answer. */
-  async late({ init, href }: Traffic, milliseconds: number, what: 'request' | 'answer' = 'request'): Promise<Response> {
-    const { keepalive: _keepalive, signal: _signal, ...rest } = init;
-    const answered = what === 'answer' ? await this.#site.request(href, rest) : undefined;
+  async late(traffic: Traffic, milliseconds: number, what: 'request' | 'answer' = 'request'): Promise<Response> {
+    const answered = what === 'answer' ? await this.answer(traffic) : undefined;
     await new Promise((over) => setTimeout(over, milliseconds));
-    return answered ?? this.#site.request(href, rest);
+    return answered ?? this.answer(traffic);
+  }
+
+  /** What the launcher answers to a request. */
+  async answer({ init, href, method }: Traffic): Promise<Response> {
+    const { keepalive: _keepalive, signal: _signal, ...rest } = init;
+    return this.#site.request(href, { ...rest, method });
   }
 
   /** What the LRS holds, in the order in which it was stored. */
@@ -160,6 +169,11 @@ export class LauncherDouble {
     const agent = agentKey(parseActor(JSON.stringify(actor)) as Readonly<Record<string, unknown>>);
     const document = this.store.document('state', JSON.stringify([activityId, agent, registration]), 'suspendData');
     return document && (JSON.parse(document.content) as Record<string, unknown>);
+  }
+
+  /** What that document says, whoever wrote which part of it. */
+  held(): Held {
+    return readDocument(this.state()).held ?? NOTHING_HELD;
   }
 
   /** What is wrong with any statement that was sent, by the xAPI specification. */

@@ -1,6 +1,7 @@
 /** What launchers expect of statements, one test for each thing that was found in their sources. */
 import { describe, expect, test } from 'vitest';
 import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
+import { wholeDocument } from '../../src/tracking/lrs-document.ts';
 import { courses, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, PUBLISHER_ID, verbOf, type StatementJson } from './launcher-double.ts';
 import { FOUND, licence, only, optional, SESSION_ID, some, taken, withLauncherClock, words } from './launched-licence.ts';
@@ -55,8 +56,7 @@ describe('statements', () => {
     await learner.write(words('Sanottu kerran'));
     await pass(30_000);
     // The memory of what was acknowledged is lost with the page: the LRS has it, the state does not.
-    const key = Object.keys((double.state() as { reported: object }).reported);
-    expect(key).toContain(FOUND);
+    expect(Object.keys(double.held().reported)).toContain(FOUND);
     const first = double.statements().find(({ result }) => result?.['response'] === 'Sanottu kerran');
     double.fault = ({ resource, method }) =>
       resource === 'activities/state' && method === 'GET' ? new Response('', { status: 404 }) : undefined;
@@ -200,7 +200,7 @@ describe('statements', () => {
     await learner.write(words('Hyvä \ud83d ja \u0000 sekä 😀'));
     await pass(30_000);
     expect(only(double, 'answered').result?.['response']).toBe('Hyvä \ufffd ja \ufffd sekä 😀');
-    expect(double.state()).toMatchObject({ answers: { [FOUND]: ['Hyvä \ud83d ja \u0000 sekä 😀', expect.any(Number)] } });
+    expect(double.held().answers.get(FOUND)?.text).toBe('Hyvä \ud83d ja \u0000 sekä 😀');
   });
 
   test('display is always there in English, and the method is never in the query', async () => {
@@ -212,10 +212,10 @@ describe('statements', () => {
   test('a second completed that an LMS refuses ends neither the session nor the saving', async () => {
     const double = await taken('catapult');
     // The state has forgotten that it was said, and the LMS launches in Normal once more.
-    const document = double.state() as { reported: Record<string, number> };
-    const { completed: _completed, ...reported } = document.reported;
+    const held = double.held();
+    const { completed: _completed, ...reported } = held.reported;
     double.fault = ({ query, method }) => {
-      if (query.get('stateId') === 'suspendData' && method === 'GET') return Response.json({ ...document, reported });
+      if (query.get('stateId') === 'suspendData' && method === 'GET') return Response.json(wholeDocument({ ...held, reported }));
       return query.get('stateId') === 'LMS.LaunchData'
         ? Response.json({ launchMode: 'Normal', contextTemplate: double.launched().template })
         : undefined;

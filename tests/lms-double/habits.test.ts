@@ -4,7 +4,9 @@ import type { ProfileId } from '../../src/preview/lms-profiles.ts';
 import { habitsOf, lmsProfile, lmsProfiles } from '../../src/preview/lms-profiles.ts';
 import type { ScormStandard } from '../../src/preview/lms-profile.ts';
 import { LaunchFailed } from '../../src/preview/scorm-runtime.ts';
+import { MemoryStorage } from '../session/memory.ts';
 import { LmsDouble, type DoubleSession } from './lms-double.ts';
+import { logIn } from './login.ts';
 
 const response = 'cmi.interactions.0.student_response';
 const loneSurrogate = '😀'.slice(0, 1);
@@ -63,6 +65,21 @@ test.each(all12)('%s: a safe state, a location, a status and an objective are re
   expect(next.api12.LMSGetValue('cmi.core.lesson_location')).toBe('b');
   expect(next.api12.LMSGetValue('cmi.objectives.0.id')).toBe('A1');
   expect(next.api12.LMSGetValue('cmi.objectives.0.status')).toBe('completed');
+});
+
+test.each(['moodle', 'moodle-strict'] as const)('%s empties its site’s storages when somebody logs in, not the databases', (profile) => {
+  const local = new MemoryStorage();
+  const session = new MemoryStorage();
+  for (const storage of [local, session]) storage.setItem('aspa:copy', 'sanat');
+  logIn(lms(profile).profile, { local, session });
+  expect([local.length, session.length]).toEqual([0, 0]);
+});
+
+test('ILIAS leaves the storages of its site alone', () => {
+  const local = new MemoryStorage();
+  local.setItem('aspa:copy', 'sanat');
+  logIn(lms('ilias-1.2-checked').profile, { local, session: new MemoryStorage() });
+  expect(local.getItem('aspa:copy')).toBe('sanat');
 });
 
 test('Moodle says "true" to a commit while offline, and nothing is saved', () => {
@@ -137,6 +154,35 @@ test('in pagehide 178 changed pages arrive in Moodle after a warm-up and 179 are
   };
   expect(arrive(178)).toBe(true);
   expect(arrive(179)).toBe(false);
+});
+
+test('Moodle goes on with beacons after a beforeunload that led nowhere, until the page is seen again', () => {
+  const double = lms('moodle');
+  const session = open(double);
+  const transports = (): string[] => double.server.log.slice(1).map(({ transport }) => transport);
+  session.leaveNowhere();
+  set12(session, { 'cmi.suspend_data': 'a' });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  session.hide();
+  session.show();
+  set12(session, { 'cmi.suspend_data': 'b' });
+  session.api12.LMSCommit('');
+  expect(transports()).toEqual(['beacon', 'synchronous']);
+  expect(double.stored().values['cmi.suspend_data']).toBe('b');
+});
+
+test('beacons in flight share 65,536 bytes: a second one of 40,000 is refused until the first has arrived', async () => {
+  const double = lms('moodle');
+  const session = open(double);
+  session.leaveNowhere();
+  set12(session, { 'cmi.suspend_data': 'a'.repeat(40_000) });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  set12(session, { 'cmi.suspend_data': 'b'.repeat(40_000) });
+  expect(session.api12.LMSCommit('')).toBe('false');
+  await vi.advanceTimersByTimeAsync(1000);
+  set12(session, { 'cmi.suspend_data': 'c'.repeat(40_000) });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toMatch(/^c/);
 });
 
 test('the first commit after a launch in Moodle 1.2 sends all earlier objectives and interactions again', () => {
@@ -684,9 +730,9 @@ test('Chamilo 2004 completes on leaving and stores nothing else', async () => {
   expect(double.stored().values).toEqual({ 'cmi.completion_status': 'completed' });
 });
 
-test('Open edX answers "" for status, score, mode, credit, entry and _count', () => {
+test('Open edX answers "" for status, score, mode, credit, entry and _count', async () => {
   const session = open(lms('open-edx'));
-  set12(session, { 'cmi.core.lesson_status': 'incomplete', ...interaction(0, 'x') });
+  await store12(session, { 'cmi.core.lesson_status': 'incomplete', ...interaction(0, 'x') });
   const asked = ['lesson_status', 'score.raw', 'lesson_mode', 'credit', 'entry'].map((name) => `cmi.core.${name}`);
   expect([...asked, 'cmi.interactions._count'].map((element) => session.api12.LMSGetValue(element))).toEqual(['', '', '', '', '', '']);
   expect(session.api12.LMSGetValue(response)).toBe('x');
@@ -695,11 +741,37 @@ test('Open edX answers "" for status, score, mode, credit, entry and _count', ()
 test('one bad score loses the whole batch of Open edX, and it takes completion back', async () => {
   const double = lms('open-edx');
   const session = open(double);
-  await store12(session, { 'cmi.core.score.raw': '', 'cmi.suspend_data': 'x' });
-  expect(double.stored().values).toEqual({});
+  await store12(session, { 'cmi.core.lesson_location': 'b', 'cmi.core.score.raw': '', 'cmi.suspend_data': 'x' });
+  expect(double.stored().values).toEqual({ 'cmi.core.lesson_location': 'b' });
   await store12(session, { 'cmi.core.lesson_status': 'completed' });
   await store12(session, { 'cmi.core.lesson_status': 'incomplete' });
   expect(double.stored().values['cmi.core.lesson_status']).toBe('incomplete');
+});
+
+test('Open edX sends the first Set by itself, what is set meanwhile together after it, and Commit sends nothing', async () => {
+  const double = lms('open-edx');
+  const session = open(double);
+  session.api12.LMSCommit('');
+  await store12(session, { 'cmi.core.exit': 'suspend', 'cmi.suspend_data': 'x', 'cmi.core.lesson_location': 'b' });
+  expect(double.server.log.flatMap(({ transport, values }) => (transport === 'asynchronous' ? [values] : []))).toEqual([1, 2]);
+});
+
+test('Open edX answers the value before until the request with the new one has begun', async () => {
+  const session = open(lms('open-edx'));
+  await store12(session, { 'cmi.suspend_data': 'old' });
+  set12(session, { 'cmi.core.exit': 'suspend', 'cmi.suspend_data': 'new' });
+  expect(session.api12.LMSGetValue('cmi.suspend_data')).toBe('old');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(session.api12.LMSGetValue('cmi.suspend_data')).toBe('new');
+});
+
+test('of what a closing page sets only the first value arrives in Open edX', async () => {
+  const double = lms('open-edx');
+  const session = open(double);
+  session.window.addEventListener('beforeunload', () => void set12(session, { 'cmi.suspend_data': 'x', 'cmi.core.lesson_location': 'b' }));
+  session.close();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(double.stored().values).toEqual({ 'cmi.suspend_data': 'x' });
 });
 
 test('OpenOlat refuses 2004 packages', () => {

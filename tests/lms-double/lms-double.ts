@@ -1,6 +1,6 @@
 /** A whole LMS for tests: launches, page events, crashes, second launches, the Back button, and what it holds afterwards. */
 import { systemClock, type Clock } from '../../src/preview/clock.ts';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
+import type { LmsProfile, ScormStandard } from '../../src/preview/lms-profile.ts';
 import { habitsOf, lmsProfile, type ProfileId } from '../../src/preview/lms-profiles.ts';
 import type { LaunchData, LaunchModeAsked, StoredAttempt } from '../../src/preview/lms-server.ts';
 import { createScormRuntime, type ApiCall, type ScormRuntime } from '../../src/preview/scorm-runtime.ts';
@@ -10,7 +10,8 @@ import { FaultyServer } from './faulty-server.ts';
 import { LmsWindow } from './lms-window.ts';
 
 export interface LmsDoubleOptions {
-  readonly profile: ProfileId;
+  /** A table by its name, or one of a test's own. */
+  readonly profile: ProfileId | LmsProfile;
   readonly standard: ScormStandard;
   readonly faults?: readonly FaultWindow[];
   readonly seed?: number;
@@ -32,7 +33,7 @@ export class LmsDouble {
 
   constructor(options: LmsDoubleOptions) {
     this.#options = options;
-    const habits = habitsOf(lmsProfile(options.profile), options.standard);
+    const habits = habitsOf(tableOf(options.profile), options.standard);
     const { clock, faults, seed, onFreeze } = options;
     this.server = new FaultyServer({
       habits,
@@ -43,10 +44,14 @@ export class LmsDouble {
     });
   }
 
+  get profile(): LmsProfile {
+    return tableOf(this.#options.profile);
+  }
+
   /** Opens the player. @throws LaunchFailed where the server does not answer. */
   launch({ attempt = 'attempt-1', mode = 'normal', learner = aino }: DoubleLaunch = {}, cachedLaunch?: LaunchData): DoubleSession {
     const { profile, standard, clock = systemClock } = this.#options;
-    const table = lmsProfile(profile);
+    const table = tableOf(profile);
     const habits = habitsOf(table, standard);
     const window = new LmsWindow(this.server, habits.sending.path, habits.answers.globals);
     const calls: ApiCall[] = [];
@@ -59,8 +64,10 @@ export class LmsDouble {
       currentEvent: () => window.currentEvent(),
       onCall: (call) => calls.push(call),
       onLeaving: () => session.current?.leave(),
+      ...(this.#options.onFreeze ? { onCallTakes: this.#options.onFreeze } : {}),
       ...(cachedLaunch ? { cachedLaunch } : {}),
     });
+    window.onSign = (sign) => runtime.hear(sign);
     session.current = new DoubleSession(this, runtime, window, calls, { attempt, mode, learner });
     return session.current;
   }
@@ -99,6 +106,11 @@ export class DoubleSession {
   click(run: () => void): void {
     this.window.addEventListener('click', run, { once: true });
     this.window.fire('click');
+  }
+
+  /** A link of the player's page that leads nowhere, such as one to a mail address: the page is told that it leaves, and stays. */
+  leaveNowhere(): void {
+    this.window.fire('beforeunload');
   }
 
   /** Another tab is looked at. */
@@ -146,4 +158,8 @@ export class DoubleSession {
     this.close();
     return this.lms.launch(this.launched);
   }
+}
+
+function tableOf(profile: ProfileId | LmsProfile): LmsProfile {
+  return typeof profile === 'string' ? lmsProfile(profile) : profile;
 }

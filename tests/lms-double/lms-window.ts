@@ -1,12 +1,15 @@
 /** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
-import type { PageEventName } from '../../src/preview/lms-profile.ts';
+import type { PageEventName, PageSign } from '../../src/preview/lms-profile.ts';
 import type { LmsServer, StoreRequest } from '../../src/preview/lms-server.ts';
+import type { Fault } from './faults.ts';
 import type { FaultyServer } from './faulty-server.ts';
 
 export interface ResourceEntry {
   readonly name: string;
   readonly entryType: 'resource';
+  readonly initiatorType: 'xmlhttprequest' | 'beacon';
   readonly startTime: number;
+  readonly responseEnd: number;
   readonly responseStatus: number;
 }
 
@@ -15,6 +18,8 @@ const origin = 'https://lms.example';
 export class LmsWindow extends EventTarget {
   API?: unknown;
   API_1484_11?: unknown;
+  /** The player's own listeners, which come first. */
+  onSign: (sign: PageSign) => void = () => {};
   /** The event being handled, as `window.event` says. */
   event: { readonly type: string } | undefined;
   readonly location = new URL(`${origin}/player.php?course=1`);
@@ -56,6 +61,8 @@ export class LmsWindow extends EventTarget {
   /** Runs the listeners of an event with `window.event` set, the document's own ones for visibilitychange. */
   fire(type: PageEventName | 'online' | 'offline'): void {
     const event = new Event(type);
+    if (type !== 'online' && type !== 'offline')
+      this.onSign(type === 'visibilitychange' && this.document.visibilityState === 'visible' ? 'visible' : type);
     this.event = event;
     try {
       (type === 'visibilitychange' ? this.document : this).dispatchEvent(event);
@@ -89,25 +96,33 @@ export class LmsWindow extends EventTarget {
         return answer;
       },
       store: (request) => {
+        const began = Date.now();
         const answer = server.store(request);
-        this.#timed('', answer.result);
+        this.#timed('', answer.result, began);
         return answer;
       },
       storeLater: async (request) => {
+        const began = Date.now();
         const answer = await server.storeLater(request);
-        this.#timed('', answer.result);
+        this.#timed('', answer.result, began);
         return answer;
       },
       beacon: (request: StoreRequest) => {
         this.navigator.sendBeacon(`${origin}/${this.path}?api=beacon`, request);
-        this.#timed('?api=beacon', server.faultNow() ? 'unreachable' : 'stored');
+        this.#timed('?api=beacon', resultOfBeacon(server.faultNow()), Date.now(), 'beacon');
         server.beacon(request);
       },
     };
   }
 
-  #timed(query: string, result: string): void {
+  #timed(query: string, result: string, startTime = Date.now(), initiatorType: ResourceEntry['initiatorType'] = 'xmlhttprequest'): void {
     const responseStatus = result === 'unreachable' ? 0 : result === 'refused' ? 503 : 200;
-    this.resources.push({ name: `${origin}/${this.path}${query}`, entryType: 'resource', startTime: Date.now(), responseStatus });
+    const name = `${origin}/${this.path}${query}`;
+    this.resources.push({ name, entryType: 'resource', initiatorType, startTime, responseEnd: Date.now(), responseStatus });
   }
+}
+
+function resultOfBeacon(fault: Fault | undefined): string {
+  if (fault === 'unavailable') return 'refused';
+  return fault === 'offline' || fault === 'hang' || fault === 'torn' || fault === 'answer-lost' ? 'unreachable' : 'stored';
 }

@@ -1,3 +1,4 @@
+import { NOTHING_MOVED } from '../../src/course/moved-ids.ts';
 import { describe, expect, test } from 'vitest';
 import { cmi5Manifest } from '../../manifests/cmi5.ts';
 import { manifestTitle } from '../../manifests/identifiers.ts';
@@ -16,6 +17,7 @@ const course: Course = {
   contact: 'a@esimerkki.fi',
   completeWhen: 'compulsory',
   report: 'answers',
+  moved: NOTHING_MOVED,
   classes: [
     { id: 'A1', title: 'Nuoret', compulsory: true },
     { id: 'B', title: 'Verkko', compulsory: false },

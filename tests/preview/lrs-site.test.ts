@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createLrsSite, previewLrsKey, realLrsAt } from '../../src/preview/lrs-site.ts';
+import { createLrsSite, realLrsAt } from '../../src/preview/lrs-site.ts';
 import { LrsStore } from '../../src/preview/lrs/lrs-store.ts';
 import type { LaunchBook } from '../../src/preview/launchers/launch-book.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
@@ -23,7 +23,8 @@ afterEach(async () => {
 describe('a real LRS instead of the preview’s own', () => {
   test('gets the requests with its key, and the preview’s own gets none', async () => {
     elsewhere = await startPreview({ port: 0, data: join(folder, 'elsewhere.sqlite'), packages: folder });
-    const environment = { ASPA_LRS_KEY: previewLrsKey.user, ASPA_LRS_SECRET: previewLrsKey.password };
+    const { user, password } = elsewhere.lrsKey;
+    const environment = { ASPA_LRS_KEY: user, ASPA_LRS_SECRET: password };
     const own = new LrsStore(':memory:');
     const { launching } = createLrsSite({
       book: {} as LaunchBook,
@@ -31,6 +32,7 @@ describe('a real LRS instead of the preview’s own', () => {
       lrs: realLrsAt(elsewhere.lrsUrl, environment),
       faultOf: () => 'none',
       hangTime: 50,
+      courseOrigins: () => [],
     });
     const statement = {
       actor: { mbox: 'mailto:a@example.org' },
@@ -48,6 +50,11 @@ describe('a real LRS instead of the preview’s own', () => {
 
   test('never takes its key from the command line', () => {
     expect(() => realLrsAt('https://key:secret@lrs.example.org/xapi', { ASPA_LRS_KEY: 'k', ASPA_LRS_SECRET: 's' })).toThrow('ASPA_LRS_KEY');
+    expect(() => realLrsAt('https://:secret@lrs.example.org/xapi', { ASPA_LRS_KEY: 'k', ASPA_LRS_SECRET: 's' })).toThrow('ASPA_LRS_KEY');
     expect(() => realLrsAt('https://lrs.example.org/xapi', {})).toThrow('needs ASPA_LRS_KEY and ASPA_LRS_SECRET');
+  });
+
+  test.each(['lrs.example.org', 'https://%E4', 'file:///lrs', ''])('says what "%s" should be', (address) => {
+    expect(() => realLrsAt(address, { ASPA_LRS_KEY: 'k', ASPA_LRS_SECRET: 's' })).toThrow(`--lrs "${address}" is no address.`);
   });
 });

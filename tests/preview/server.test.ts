@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PreviewStore } from '../../src/preview/preview-store.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
+import { writeTinyLaunchedPackages } from './tiny-au.ts';
 import { writeTinyPackages } from './tiny-sco.ts';
 
 let folder = '';
@@ -13,6 +14,9 @@ let preview: Preview | undefined;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'aspa-server-'));
   writeTinyPackages(folder);
+  writeTinyLaunchedPackages(folder);
+  mkdirSync(join(folder, 'site'));
+  for (const page of ['index.html', 'page one.html']) writeFileSync(join(folder, 'site', page), 'Sivu');
 });
 
 afterEach(async () => {
@@ -129,4 +133,81 @@ test('a reset takes away one learner’s attempts and nobody else’s', () => {
   store.resetLearner('aino.kirjastonen');
   expect(store.attempts().map(({ learner }) => learner)).toEqual(['onni.lainaaja']);
   store.close();
+});
+
+test('an address with a malformed percent sign names no file, wherever it stands', async () => {
+  const preview = await start();
+  const attempt = await launch(preview);
+  const xapi = new URLSearchParams({ learner: 'aino.kirjastonen', package: 'tiny-xapi.zip', profile: 'xapi' });
+  const started = await fetch(`${preview.url}launch`, { method: 'POST', body: xapi, redirect: 'manual' });
+  const course = new URL(started.headers.get('location') ?? '', preview.url).href.replace(/\?.*/, '');
+  expect(course).toContain('/course/');
+  for (const base of [`${attempt}content/`, `${course}content/`, `${preview.url}web/site/`]) {
+    for (const path of [
+      '%',
+      '%E4',
+      'index.html%',
+      '%E0%A4%A/index.html',
+      '%zz',
+      '%00',
+      '..%2f..%2fkept.sqlite',
+      '__proto__',
+      'constructor',
+    ]) {
+      const answer = await fetch(`${base}${path}`);
+      expect([path, answer.status]).toEqual([path, 404]);
+    }
+    expect((await fetch(`${base}${base.includes('web') ? 'page%20one.html' : 'index%2ehtml'}`)).status).toBe(200);
+  }
+  for (const path of [
+    'web/%E4/index.html',
+    'attempt/%E4/',
+    'course/%E4/',
+    'attempt/1e0/',
+    'attempt/Infinity/',
+    'attempt/99999999999999999999/',
+    'learners/%E4',
+    '%E4',
+  ]) {
+    const answer = await fetch(`${preview.url}${path}`);
+    expect([path, answer.status]).toEqual([path, 404]);
+  }
+});
+
+test('a package whose name holds signs of an address is found by its link', async () => {
+  const name = '100% #varma? & "kurssi"';
+  mkdirSync(join(folder, name));
+  writeFileSync(join(folder, name, 'index.html'), 'Sivu');
+  const { url } = await start();
+  const page = await (await fetch(url)).text();
+  const link = [...page.matchAll(/href="(\/web\/[^"]+)"/g)].map(([, href]) => href ?? '').find((href) => href.includes('varma'));
+  expect((await fetch(new URL(link ?? '', url))).status).toBe(200);
+});
+
+test('a body that nobody can read is a mistake of its sender’s, and the preview goes on', async () => {
+  const preview = await start();
+  const attempt = await launch(preview);
+  const wrong = [
+    '',
+    '{',
+    'null',
+    '5',
+    '[]',
+    '"x"',
+    '{"values":5}',
+    '{"values":[5]}',
+    '{"values":[["cmi.suspend_data",7]],"mode":"normal"}',
+  ];
+  for (const body of wrong) {
+    for (const path of ['launch', 'fault', call]) {
+      const answer = await fetch(`${attempt}${path}`, { method: 'POST', body });
+      expect([path, body, answer.status]).toEqual([path, body, 400]);
+    }
+  }
+  for (const query of ['view=%', 'mode=%E4', 'language=__proto__']) expect((await fetch(`${attempt}?${query}`)).status).toBe(200);
+  for (const name of ['__proto__', 'x', '%E4']) {
+    const form = new URLSearchParams({ learner: name, package: name, profile: name });
+    expect((await fetch(`${preview.url}launch`, { method: 'POST', body: form })).status).toBe(400);
+  }
+  expect(await (await post(`${attempt}${call}`, request)).json()).toEqual({ result: 'stored' });
 });

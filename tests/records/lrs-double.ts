@@ -15,6 +15,13 @@ export class LrsDouble {
   readonly voided = new Set<string>();
   /** An LRS that goes on handing out what was voided. */
   leavesVoidedOut = true;
+  /**
+   * A statement about another one (a voiding) meets a filter that the other one meets (xAPI 1.0.3, part 3, 2.1.3 "Filter Conditions for
+   * StatementRefs"; read). Some LRSs leave it out.
+   */
+  followsReferences = true;
+  /** Hands out a voided statement by its identifier (`voidedStatementId`, 2.1.3). */
+  handsOutVoided = true;
   pageCap = 1000;
   more: MoreForm = 'host';
   versions: readonly string[] = ['1.0.0', '1.0.1', '1.0.2', '1.0.3', '2.0.0'];
@@ -28,9 +35,10 @@ export class LrsDouble {
     readonly secret = 'säläinen:salaisuus',
   ) {}
 
-  async start(): Promise<URL> {
+  /** @param port any free one by default */
+  async start(port = 0): Promise<URL> {
     this.server = createServer((request, response) => this.answer(request, response));
-    await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => this.server?.listen(port, '127.0.0.1', resolve));
     return this.endpoint;
   }
 
@@ -54,6 +62,7 @@ export class LrsDouble {
       return send(response, 400, { error: 'unknown version' });
     if (url.pathname !== '/xapi/statements') return send(response, 404, {});
     const query = url.searchParams;
+    if (query.has('voidedStatementId')) return this.answerVoided(query, response);
     const found = this.matching(query);
     const from = Number(query.get('from') ?? 0);
     const size = Math.min(this.pageCap, Number(query.get('limit') ?? 0) || this.pageCap);
@@ -63,14 +72,24 @@ export class LrsDouble {
     send(response, 200, { statements, more: rest }, { 'X-Experience-API-Version': '2.0.0' });
   }
 
+  private answerVoided(query: URLSearchParams, response: ServerResponse): void {
+    const statement = this.statements.find(({ id }) => id === query.get('voidedStatementId') && this.voided.has(id));
+    if (!this.handsOutVoided || query.size > 1) return send(response, 400, { error: 'unknown parameters' });
+    return statement ? send(response, 200, statement) : send(response, 404, { error: 'no such statement' });
+  }
+
   private matching(query: URLSearchParams): StoredStatement[] {
+    let known: Map<string, StoredStatement> | undefined;
+    const byId = (): Map<string, StoredStatement> => (known ??= new Map(this.statements.map((statement) => [statement.id, statement])));
     const [verb, activity, since, until] = ['verb', 'activity', 'since', 'until'].map((name) => query.get(name));
     const found = this.statements.filter((statement) => {
       if (this.leavesVoidedOut && this.voided.has(statement.id)) return false;
-      if (verb && statement.verb.id !== verb) return false;
       if (since && statement.stored <= since) return false;
       if (until && statement.stored > until) return false;
-      return !activity || concerns(statement, activity, query.get('related_activities') === 'true');
+      const meets = ({ verb: own, ...rest }: StoredStatement): boolean =>
+        (!verb || own.id === verb) && (!activity || concerns({ verb: own, ...rest }, activity, query.get('related_activities') === 'true'));
+      const target = this.followsReferences && statement.verb.id.endsWith('/voided') ? byId().get(statement.object.id) : undefined;
+      return meets(statement) || (target !== undefined && meets(target));
     });
     return query.get('ascending') === 'true' ? found : found.reverse();
   }

@@ -121,6 +121,30 @@ describe('what is read', () => {
     );
   });
 
+  test.each([
+    ['a year', '2026'],
+    ['a number', '1795653122'],
+    ['words', '26 November 2026'],
+    ['nothing', ''],
+    ['before there were computers in libraries', '1970-01-01T00:00:00Z'],
+    ['beyond every calendar', '+275760-01-01T00:00:00Z'],
+  ])('a statement that says %s for its time is believed for the LRS’s own', async (_what, timestamp) => {
+    const strange = { id: '55555555-5555-4555-8555-555555555551', actor: { mbox: 'mailto:uusi@kirjasto.example' }, timestamp };
+    lrs.statements.push(licenceOf(one.number, { ...strange, stored: '2026-11-24T12:00:00Z' }));
+    const known = await read();
+    expect(known.code).toBe(0);
+    expect(lines(known).find(({ email }) => email === 'uusi@kirjasto.example')).toMatchObject({
+      status: 'earned',
+      licence: { day: '2026-11-24', exact: true },
+    });
+    lrs.statements.pop();
+    lrs.statements.push(licenceOf(one.number, { ...strange, stored: timestamp }));
+    const unknown = await read();
+    expect(unknown.code).toBe(8);
+    expect(unknown.err).toContain('statement 55555555-5555-4555-8555-555555555551: no time');
+    expect(unknown.out).not.toContain('uusi@kirjasto.example');
+  });
+
   test('accounts, openid and hashed addresses are people too; a hash is joined to the address it was made of', async () => {
     lrs.statements = [
       licenceOf(one.number, {

@@ -20,6 +20,14 @@ export class MoodleDouble {
   notesVisits = true;
   /** Numbers of learners whom a teacher has marked as complete by hand. */
   readonly markedByHand = new Map<number, number>();
+  /**
+   * False: the token's user lacks the capability `webservice/rest:use`. Moodle refuses every function then and does not say why, unless it
+   * is set to show debug messages (4.5.6, `webservice/lib.php` and `webservice/rest/locallib.php`, read and run).
+   */
+  mayUseRest = true;
+  /** Functions that the token's service lacks: refused with the same words. */
+  lacking: readonly string[] = [];
+  showsDebug = false;
   /** Answers a function in its own way, or undefined. */
   fault: ((name: string, form: URLSearchParams, response: ServerResponse) => MoodleFaultReply | 'answered' | undefined) | undefined;
   readonly calls: string[] = [];
@@ -43,7 +51,7 @@ export class MoodleDouble {
           this.under--;
           const fault = this.fault?.(name, form, response);
           if (fault === 'answered') return;
-          reply(response, fault ?? (form.get('wstoken') === this.token ? this.call(name, form) : invalidToken(form)));
+          reply(response, fault ?? (form.get('wstoken') === this.token ? this.allowed(name, form) : invalidToken(form)));
         }, 1);
       });
     });
@@ -58,6 +66,15 @@ export class MoodleDouble {
   async stop(): Promise<void> {
     this.server?.closeAllConnections();
     await new Promise((resolve) => this.server?.close(resolve));
+  }
+
+  private allowed(name: string, form: URLSearchParams): unknown {
+    if (this.mayUseRest && !this.lacking.includes(name)) return this.call(name, form);
+    const debuginfo = this.mayUseRest
+      ? `Access to the function ${name}() is not allowed.`
+      : 'You are not allowed to use the rest protocol (missing capability: webservice/rest:use)';
+    const refusal = { exception: 'webservice_access_exception', errorcode: 'accessexception', message: 'Access control exception' };
+    return this.showsDebug ? { ...refusal, debuginfo } : refusal;
   }
 
   private call(name: string, form: URLSearchParams): unknown {
@@ -114,40 +131,56 @@ export class MoodleDouble {
     const old = this.scorm === '1.2';
     const at = (list: string, index: number, property: string): string =>
       old ? `cmi.${list}_${index}.${property}` : `cmi.${list}.${index}.${property}`;
-    const response = old ? 'student_response' : 'learner_response';
+    const element = (name: string, value: string | number): { element: string; value: string | number } => ({ element: name, value });
     const status = completedAt === undefined ? 'incomplete' : 'completed';
     const last = Math.max(begunAt, ...earned.values());
-    const answers = [
-      { element: at('interactions', 0, 'id'), value: 'b.channels.phone.skill' },
-      { element: at('interactions', 0, response), value: `VASTAUS ${number}: välillä "kiire" & <häly>` },
-      { element: at('interactions', 0, 'type'), value: 'fill-in' },
-    ];
-    const days = this.saysDays
-      ? [...earned].flatMap(([id, moment], index) => [
-          { element: at('interactions', index + 1, 'id'), value: earnedInteractionId(id) },
-          {
-            element: at('interactions', index + 1, response),
-            value: new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' }),
-          },
-        ])
-      : [];
     return [
-      { element: 'score_raw', value: completedAt === undefined ? '' : 100 },
-      { element: 'status', value: status },
-      { element: 'total_time', value: '00:25:30.00' },
-      { element: 'timemodified', value: String(seconds(last)) },
-      { element: old ? 'cmi.core.lesson_status' : 'cmi.completion_status', value: status },
-      { element: 'cmi.suspend_data', value: `VASTAUS ${number} pakattuna` },
-      ...answers,
-      ...days,
-      ...course.classes.flatMap(({ id }, index) => [
-        { element: at('objectives', index, 'id'), value: objectiveId(id) },
-        { element: at('objectives', index, old ? 'status' : 'completion_status'), value: earned.has(id) ? 'completed' : 'not attempted' },
+      element('score_raw', completedAt === undefined ? '' : 100),
+      element('status', status),
+      element('total_time', '00:25:30.00'),
+      element('session_time', '00:00:00'),
+      element('timemodified', String(seconds(last))),
+      element(old ? 'cmi.core.exit' : 'cmi.exit', 'suspend'),
+      element(old ? 'cmi.core.lesson_status' : 'cmi.completion_status', status),
+      element('cmi.suspend_data', `VASTAUS ${number} pakattuna`),
+      ...this.interactions(number, earned).flatMap(({ id, response, time }, index) => [
+        element(at('interactions', index, 'id'), id),
+        element(at('interactions', index, old ? 'student_response' : 'learner_response'), response),
+        ...(time === '' ? [] : [element(at('interactions', index, old ? 'time' : 'timestamp'), time)]),
+        element(at('interactions', index, 'type'), 'fill-in'),
       ]),
-      { element: 'x.start.time', value: String(seconds(begunAt)) },
-      { element: 'userid', value: number + 3 },
-      { element: 'scoid', value: '36' },
+      ...course.classes.flatMap(({ id }, index) => [
+        element(at('objectives', index, 'id'), objectiveId(id)),
+        element(at('objectives', index, old ? 'status' : 'completion_status'), earned.has(id) ? 'completed' : 'incomplete'),
+      ]),
+      // Free places for pages of the state (1.2): identifiers without a status.
+      ...(old ? [6, 7, 8].map((index) => element(at('objectives', index, 'id'), 'free')) : []),
+      element('x.start.time', String(seconds(begunAt))),
+      element('userid', number + 3),
+      element('scoid', '36'),
     ];
+  }
+
+  /**
+   * With SCORM 1.2 every question and every class has its interaction from the first visit on, with an empty response until it is answered or
+   * earned (Moodle 4.5.6 with the package of version 1.0.0, run; `recorded/course-1.0.0`). With 2004 there are only those with a response.
+   */
+  private interactions(number: number, earned: MadeUpLearner['earned']): { id: string; response: string; time: string }[] {
+    const day = (moment: number | undefined): string =>
+      moment === undefined ? '' : new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' });
+    const classes = this.saysDays
+      ? course.classes.map(({ id }) => ({
+          id: earnedInteractionId(id),
+          response: day(earned.get(id)),
+          time: earned.has(id) ? '02:32:42' : '',
+        }))
+      : [];
+    const answers = [
+      { id: 'a.training.log', response: '', time: '' },
+      { id: 'b.channels.phone.skill', response: `VASTAUS ${number}: välillä "kiire" & <häly>`, time: '02:32:50' },
+      { id: 'b.channels.desk.presence', response: '', time: '' },
+    ];
+    return [...classes, ...answers].filter(({ response }) => this.scorm === '1.2' || response !== '');
   }
 }
 

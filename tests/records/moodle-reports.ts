@@ -1,6 +1,6 @@
 /** The reports that Moodle's download buttons give, in the shapes of a recorded Moodle 4.5. */
 import { earnedInteractionId } from '../../src/course/reported-ids.ts';
-import type { MadeUpLearner } from './learners.ts';
+import { course, type MadeUpLearner } from './learners.ts';
 
 const zone = { timeZone: 'Europe/Helsinki' } as const;
 
@@ -64,17 +64,22 @@ export function interactionsReport(learners: readonly MadeUpLearner[], language:
   }[language];
   const moment = language === 'fi' ? finnishMoment : englishMoment;
   const [question, response, right, result, incomplete = ''] = words.slice(6);
-  const most = 1 + Math.max(0, ...learners.map(({ earned }) => earned.size));
   const heads = [
     ...words.slice(0, 6),
     'Aspa-ajokortti',
-    ...Array.from({ length: most }, (_column, index) => [question, response, right, result].map((word) => `${word} ${index}`)).flat(),
+    ...Array.from({ length: course.classes.length + 2 }, (_column, index) =>
+      [question, response, right, result].map((word) => `${word} ${index}`),
+    ).flat(),
   ];
   const rows = learners.flatMap(({ number, name, email, begunAt, earned, completedAt }) => {
     if (begunAt === undefined) return [];
     const score = completedAt === undefined ? ['0', incomplete] : ['100', '100'];
-    const answers = [['b.channels.phone.skill', `VASTAUS ${number}: välillä "kiire" & <häly>`, '', '']];
-    for (const [id, at] of earned) answers.push([earnedInteractionId(id), new Date(at).toLocaleDateString('sv-SE', zone), '', '']);
+    // Every question and every class is there from the first visit on, with an empty response until it is answered or earned.
+    const answers = course.classes.map(({ id }) => {
+      const at = earned.get(id);
+      return [earnedInteractionId(id), at === undefined ? '' : new Date(at).toLocaleDateString('sv-SE', zone), '', ''];
+    });
+    answers.push(['a.training.log', '', '', ''], ['b.channels.phone.skill', `VASTAUS ${number}: välillä "kiire" & <häly>`, '', '']);
     return [[name, email, '1', moment(begunAt), moment(Math.max(begunAt, ...earned.values())), ...score, ...answers.flat()]];
   });
   return [heads, ...rows].map((row) => row.map((cell) => tabbed(cell ?? '')).join('\t')).join('\n');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { madeUpLearners } from './learners.ts';
 import { MoodleDouble, type MoodleFaultReply } from './moodle-double.ts';
 import { inFolder, runHere, type CliResult } from './run-cli.ts';
@@ -160,10 +160,57 @@ const faults: [what: string, reply: MoodleFaultReply, code: number, message: Reg
 
 test.each(faults)('%s in an answer of status 200 is noticed', async (_what, reply, code, message) => {
   moodle.fault = (name) => (name === 'core_completion_get_activities_completion_status' ? reply : undefined);
-  const result = await read();
+  const result = await read(['--patience', '0']);
   expect(result.code).toBe(code);
   expect(result.err).toMatch(message);
   expect(result.out).toBe('');
+});
+
+describe('a token that Moodle refuses without saying why', () => {
+  test('every function is refused: the capability webservice/rest:use is named', async () => {
+    moodle.mayUseRest = false;
+    const { code, out, err } = await read();
+    expect(code).toBe(3);
+    expect(out).toBe('');
+    expect(err).toContain(
+      'refuses every function with “Access control exception” (accessexception). Most likely the token’s user lacks the capability webservice/rest:use',
+    );
+    // Each function once, and no learner's.
+    expect(new Set(moodle.calls).size).toBe(moodle.calls.length);
+  });
+
+  test('with debug messages Moodle names what lacks, and so do we', async () => {
+    moodle.mayUseRest = false;
+    moodle.showsDebug = true;
+    const { code, err } = await read();
+    expect(code).toBe(3);
+    expect(err).toContain('missing capability: webservice/rest:use');
+    expect(err).toContain('Allow the token’s user the capability webservice/rest:use');
+  });
+
+  test('some functions are refused: it is the service that lacks them, and all of them are named at once', async () => {
+    moodle.lacking = ['core_enrol_get_enrolled_users', 'mod_scorm_get_scorm_sco_tracks'];
+    const { code, err } = await read();
+    expect(code).toBe(3);
+    expect(err).toContain(
+      'The token’s service lacks the functions core_enrol_get_enrolled_users, mod_scorm_get_scorm_sco_tracks. Add them there',
+    );
+    expect(err).not.toContain('rest:use');
+  });
+
+  test('the protocol is switched off', async () => {
+    moodle.fault = (_name, _form, response) => (response.writeHead(403).end(), 'answered');
+    const { code, err } = await read();
+    expect(code).toBe(3);
+    expect(err).toContain('(403). Check that Moodle’s web services and its REST protocol are enabled');
+  });
+
+  test('a function that is refused late is named as well', async () => {
+    moodle.lacking = ['core_completion_get_activities_completion_status'];
+    const { code, err } = await read();
+    expect(code).toBe(3);
+    expect(err).toContain('The token’s service lacks the function core_completion_get_activities_completion_status. Add it there');
+  });
 });
 
 test('a course without completion tracking still has its classes', async () => {
@@ -176,13 +223,37 @@ test('a course without completion tracking still has its classes', async () => {
   expect(lineOf(result, withLicence.email)).toMatchObject({ status: 'earned' });
 });
 
+test('a number of attempts that nobody can have made ends the run', async () => {
+  moodle.fault = (name, _form, response) => {
+    if (name !== 'mod_scorm_get_scorm_attempt_count') return undefined;
+    response.end(JSON.stringify({ attemptscount: 1e9 }));
+    return 'answered';
+  };
+  const result = await read();
+  expect(result.code).toBe(6);
+  expect(result.err).toContain('mod_scorm_get_scorm_attempt_count in a shape that is not known (attemptscount)');
+});
+
+test('a Moodle whose database is being restarted is waited for', async () => {
+  const expected = await read();
+  let left = 2;
+  moodle.fault = () =>
+    left-- > 0
+      ? { exception: 'dml_connection_exception', errorcode: 'dbconnectionfailed', message: 'Database connection failed' }
+      : undefined;
+  const result = await read(['--patience', '20']);
+  expect(result.code).toBe(0);
+  expect(result.out).toBe(expected.out);
+  expect(result.err).toContain('“Database connection failed” (dbconnectionfailed). Trying again in 1 s.');
+});
+
 test('an error in the middle says how far it had come', async () => {
   let calls = 0;
   moodle.fault = (name) =>
     name === 'mod_scorm_get_scorm_attempt_count' && ++calls > 9
       ? { exception: 'moodle_exception', errorcode: 'sitemaintenance', message: 'Site is under maintenance' }
       : undefined;
-  const result = await read();
+  const result = await read(['--patience', '0']);
   expect(result.code).toBe(5);
   expect(result.err).toMatch(/Read until then: Moodle .*, course 2: [1-9]\d* learners/);
 });

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { writeOutputs } from '../../src/records/output-files.ts';
+import { writeOutputs, writeWhole } from '../../src/records/output-files.ts';
 import { madeUpLearners, staffCsv } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { interactionsReport } from './moodle-reports.ts';
@@ -82,6 +82,65 @@ test.skipIf(process.platform === 'win32')('an output that is written again keeps
     expect((await lstat(join(folder, 'link.csv'))).isSymbolicLink()).toBe(true);
     expect(await readFile(path, 'utf8')).toContain('Nimi;');
     expect((await stat(path)).mode & 0o777).toBe(0o640);
+  });
+});
+
+test.skipIf(process.platform === 'win32')('new outputs can be read by their owner only, whatever the umask is', async () => {
+  const mask = process.umask(0);
+  try {
+    await withReport(async (folder, report) => {
+      const kinds = ['csv', 'xlsx', 'json', 'html', 'state'];
+      expect((await runHere(['--file', report, ...kinds.flatMap((kind) => [`--${kind}`, join(folder, `out.${kind}`)])])).code).toBe(0);
+      expect((await runHere(['--file', report, '--columns', join(folder, 'map.yaml')])).code).toBe(2);
+      // The state stays so, and the others as somebody has set them.
+      for (const name of ['out.csv', 'out.state']) await chmod(join(folder, name), 0o644);
+      await runHere(['--file', report, '--csv', join(folder, 'out.csv'), '--state', join(folder, 'out.state')]);
+      expect((await stat(join(folder, 'out.csv'))).mode & 0o777).toBe(0o644);
+      await chmod(join(folder, 'out.csv'), 0o600);
+      for (const name of [...kinds.map((kind) => `out.${kind}`), 'map.yaml'])
+        expect([name, (await stat(join(folder, name))).mode & 0o777]).toEqual([name, 0o600]);
+    });
+  } finally {
+    process.umask(mask);
+  }
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a link or a file that waits at the temporary place is neither followed nor written into',
+  async () => {
+    await inFolder(async (folder) => {
+      const [path, victim] = [join(folder, 'out.csv'), join(folder, 'victim')];
+      await writeFile(victim, 'untouched');
+      const nobody = new Writable({ write: (_chunk, _encoding, done) => done() });
+      let waiting: string[] = [];
+      const outputs = [
+        { path, chunks: () => ['after'] },
+        {
+          // While the first is written beside its place, somebody who can write there has seen its name and puts a link at the next one.
+          path: join(folder, 'other.csv'),
+          chunks: () => (waiting = readdirSync(folder).filter((name) => name.endsWith('.aspa-records'))).map(() => 'after'),
+        },
+      ];
+      await writeOutputs(outputs, nobody);
+      // The name cannot be told beforehand: the process's number alone could be.
+      const guess = (name: string): string => join(folder, `.${name}.${process.pid}.aspa-records`);
+      expect(waiting.map((name) => join(folder, name))).not.toContain(guess('out.csv'));
+      for (const name of ['out.csv', 'other.csv']) await symlink(victim, guess(name));
+      await writeOutputs(outputs, nobody);
+      expect(await readFile(victim, 'utf8')).toBe('untouched');
+      expect((await lstat(path)).isSymbolicLink()).toBe(false);
+      expect(await readFile(path, 'utf8')).toBe('after');
+    });
+  },
+);
+
+test.skipIf(process.platform === 'win32')('a temporary place is opened only where there is nothing yet', async () => {
+  await inFolder(async (folder) => {
+    const [place, victim] = [join(folder, 'temporary'), join(folder, 'victim')];
+    await writeFile(victim, 'untouched');
+    await symlink(victim, place);
+    await expect(writeWhole(place, ['after'], 0o600)).rejects.toMatchObject({ code: 'EEXIST' });
+    expect(await readFile(victim, 'utf8')).toBe('untouched');
   });
 });
 

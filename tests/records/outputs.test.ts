@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unzipSync, strFromU8 } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { madeUpLearners, staffCsv } from './learners.ts';
+import { makeTable } from '../../src/records/completion-table.ts';
+import { textIn } from '../../src/records/text/records-text.ts';
+import { csvChunks } from '../../src/records/write-csv.ts';
+import { course, madeUpLearners, staffCsv, type MadeUpLearner } from './learners.ts';
+import { LrsDouble } from './lrs-double.ts';
+import { allStatements, type StoredStatement } from './made-up-statements.ts';
+import { MoodleDouble } from './moodle-double.ts';
 import { interactionsReport } from './moodle-reports.ts';
 import { inFolder, runHere } from './run-cli.ts';
 
@@ -59,7 +65,7 @@ test('a spreadsheet has real dates, a frozen head, a filter, and sheets for peop
     expect(unitHeads?.slice(0, 7)).toEqual([
       'Yksikkö',
       'Henkilöitä',
-      'Ei aloittanut',
+      'Ei aloitettu',
       'Kesken',
       'Ajokortti',
       'Vanhenee pian',
@@ -126,8 +132,100 @@ test('cells that a spreadsheet would run as a formula are defused, and all signs
         .slice(1)
         .map(([name]) => name)
         .sort(),
-    ).toEqual([...names].sort());
+    ).toEqual(names.map((name) => name.replace('\n', ' ')).sort());
     expect(await readFile(join(folder, 'out.html'), 'utf8')).not.toContain('<script>alert');
+  });
+});
+
+describe('an identity that a spreadsheet would take for more than text', () => {
+  const hostile = "Anna\n=cmd|' /C calc'!A0";
+  const folded = "Anna =cmd|' /C calc'!A0";
+
+  /** As spreadsheets in other countries split it: whatever the file's own separator is. */
+  function firstLetters(csv: string): string[] {
+    return csv
+      .replace(/^\uFEFF/, '')
+      .split(/[,;\t\r\n]/)
+      .map((cell) => cell.replace(/^[\s"]+/, '').charAt(0));
+  }
+
+  test.each(['\n', '\r', '\r\n', '\u2028', '\u0085', '\v', '\0', '\u202E', ' \t \n'])(
+    'with %j in every column of a staff list is one line, and runs nothing',
+    async (breaks) => {
+      await inFolder(async (folder) => {
+        const cell = (word: string): string => `"${word}${breaks}=cmd|' /C calc'!A0"`;
+        const words = ['Anna', 'a@k.example', 'n1', 'tunnus', 'Muurame', 'Esihenkilö'];
+        await writeFile(
+          join(folder, 'staff.csv'),
+          `nimi;sähköposti;henkilönumero;käyttäjätunnus;yksikkö;esihenkilö\n${words.map(cell).join(';')}\n`,
+        );
+        await writeFile(join(folder, 'r.csv'), 'Nimi;Sähköpostiosoite;Suorituskerta;Aloitettu;Pisteet\n');
+        const source = ['--file', join(folder, 'r.csv'), '--people', join(folder, 'staff.csv')];
+        for (const options of [[], ['--delimiter', 'comma']]) {
+          const { code, out } = await runHere([...source, '--csv', '-', ...options]);
+          expect(code).toBe(0);
+          expect(out.trimEnd().split(/\r\n|[\r\n\u2028\u0085]/)).toHaveLength(2);
+          expect(firstLetters(out).filter((letter) => '=+-@'.includes(letter) && letter !== '')).toEqual([]);
+        }
+        const [line] = (await runHere([...source, '--json', '-'])).out.split('\n');
+        for (const value of Object.values(JSON.parse(line ?? '') as object))
+          if (typeof value === 'string') expect(value).not.toMatch(/[\p{Cc}\u2028\u202E]/u);
+      });
+    },
+  );
+
+  test('comes out of an LRS and out of Moodle as one line, too', async () => {
+    const lrs = new LrsDouble();
+    const endpoint = await lrs.start();
+    const moodle = new MoodleDouble();
+    const site = await moodle.start();
+    try {
+      const [one, other] = madeUpLearners(9).filter(({ completedAt }) => completedAt !== undefined) as [MadeUpLearner, MadeUpLearner];
+      lrs.statements = allStatements([{ ...one, name: hostile }]).map(
+        (statement) =>
+          ({
+            ...statement,
+            actor: { name: hostile, account: { homePage: 'https://lms.example', name: `tunnus\r\n=1+1` } },
+          }) as StoredStatement,
+      );
+      moodle.learners = [{ ...other, name: hostile, username: 'käyttäjä\n=1+1' }];
+      const { code, out } = await runHere(
+        ['--lrs', endpoint.href, '--moodle', site.href, '--course', '2', '--csv', '-', '--no-bom', '--delimiter', 'comma'],
+        { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret, ASPA_MOODLE_TOKEN: moodle.token },
+      );
+      expect(code).toBe(0);
+      const rows = out.trimEnd().split(/\r\n|[\r\n]/);
+      expect(rows).toHaveLength(3);
+      for (const row of rows.slice(1)) expect(row.startsWith(`${folded},`)).toBe(true);
+      expect(out).toContain(',tunnus =1+1,');
+    } finally {
+      await lrs.stop();
+      await moodle.stop();
+    }
+  });
+
+  test.each([
+    ['Anna, =1+1', "Anna, '=1+1"],
+    ['Anna;=1+1', '"Anna;\'=1+1"'],
+    ['Anna;"=1+1"', '"Anna;""\'=1+1"""'],
+    ['Anna,@SUM(A1);-1', '"Anna,\'@SUM(A1);\'-1"'],
+    ['Anna,＝1', "Anna,'＝1"],
+    ['Keuruu; keskusta, pohjoinen', '"Keuruu; keskusta, pohjoinen"'],
+    ['Ylä-Outinen', 'Ylä-Outinen'],
+  ])('%s is written as %s, whatever separator the spreadsheet goes by', async (name, written) => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'staff.csv'), `nimi\tsähköposti\n"${name.replaceAll('"', '""')}"\ta@k.example\n`);
+      await writeFile(join(folder, 'r.csv'), 'Nimi;Sähköpostiosoite;Suorituskerta;Aloitettu;Pisteet\n');
+      const { out } = await runHere(['--file', join(folder, 'r.csv'), '--people', join(folder, 'staff.csv'), '--csv', '-']);
+      expect(out.split('\r\n')[1]).toBe(`${written};a@k.example;;Ei aloitettu;;;;;;;;`);
+    });
+  });
+
+  test('a line break that reaches the writer all the same is quoted', () => {
+    const person = { key: 'a', name: 'Anna\n=1+1', onStaffList: true, marks: [] };
+    const table = makeTable([person], { course, today: '2026-11-24' });
+    const [, row] = [...csvChunks(table, { text: textIn('fi'), delimiter: ';', bom: false, pseudonymous: false })].join('').split('\r\n');
+    expect(row).toBe(`"Anna\n'=1+1";;Ei aloitettu;;;;;;;;`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { NOTHING_MOVED } from '../../src/course/moved-ids.ts';
 import { writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
@@ -34,6 +35,7 @@ const whole: Course = {
   publisher: 'PiKe',
   contact: 'https://akepike.fi',
   report: 'answers',
+  moved: NOTHING_MOVED,
   programmes: [],
   chapters: [],
 };

@@ -40,7 +40,7 @@ test.each(['activity-completion.csv', 'activity-completion-excel.csv'])('%s give
   const rows = await rowsOf(name);
   expect(rows).toHaveLength(8);
   expect(rows).toContain('Äijä1 Öhman;learner1@example.com;;Ajokortti;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
-  expect(rows).toContain('Äijä2 Öhman;learner2@example.com;;Ei aloittanut;;;;;;;;;');
+  expect(rows).toContain('Äijä2 Öhman;learner2@example.com;;Ei aloitettu;;;;;;;;;');
 });
 
 test('reports that tell the licence but no classes say so, since optional classes would look as if nobody had them', async () => {

@@ -1,9 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import writeXlsxFile from 'write-excel-file/node';
-import { parse } from 'yaml';
 import { inFolder, runHere, type CliResult } from './run-cli.ts';
 
 async function readReport(name: string, content: string | Buffer, options: readonly string[] = []): Promise<CliResult> {
@@ -122,6 +120,17 @@ describe('Moodle’s SCORM report', () => {
     const { out } = await readReport('interactions.txt', `${heads}\n${row}\n`);
     expect(out).toContain('Aino;aino@kirjasto.example;;Kesken;2026-11-24;2026-11-23;;;;;;');
   });
+
+  /** What Moodle 4.5.6 gives until "Question text" is ticked (run): no identifiers, one column a question. */
+  test('without its questions an interactions report says no classes, whatever a learner writes into two answers', async () => {
+    const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti\tResponse 0\tResponse 1\tResponse 2';
+    const row =
+      'Aino\taino@kirjasto.example\t1\tTuesday, 24 November 2026, 11:52 PM\t\t0\tIncomplete\t2026-11-24\tclass.a1.earned\t2026-11-24';
+    const { code, out, err } = await readReport('interactions.txt', `${heads}\n${row}\n`);
+    expect(code).toBe(0);
+    expect(out).toContain('Aino;aino@kirjasto.example;;Kesken;2026-11-24;;;;;;;');
+    expect(err).toContain('Warning: The interactions report has no questions: tick “Question text” before it is downloaded');
+  });
 });
 
 describe('the activity completion report', () => {
@@ -138,7 +147,7 @@ describe('the activity completion report', () => {
     const { code, out } = await readReport('completion.csv', report, ['--activity-name', 'Työkirja']);
     expect(code).toBe(0);
     expect(out).toContain('Väinö;v@kirjasto.example;;Ajokortti;;2026-11-24;2026-11-24;;;;;2026-11-24;A1, A2');
-    expect(out).toContain('Aino;aino@kirjasto.example;;Ei aloittanut');
+    expect(out).toContain('Aino;aino@kirjasto.example;;Ei aloitettu');
   });
 });
 
@@ -155,7 +164,7 @@ describe('the activity completion report by itself', () => {
   ])('“%s” is no licence', async (status) => {
     const { code, out } = await readReport('c.csv', report(status));
     expect(code).toBe(0);
-    expect(out).toContain('Aino;a@k.example;;Ei aloittanut');
+    expect(out).toContain('Aino;a@k.example;;Ei aloitettu');
   });
   test.each(['Suoritettu (asettaja Ei-Koskaan Inter)', 'Slutförd (uppnått godkänt betyg)', 'Completed (achieved pass grade)'])(
     '“%s” is one',
@@ -177,162 +186,6 @@ describe('the activity completion report by itself', () => {
       expect(alone.code).toBe(0);
       await writeFile(join(folder, 'r.txt'), rows(finnish, '\t'));
       expect((await runHere(['--file', folder, '--csv', '-'])).err).not.toContain('who has begun');
-    });
-  });
-});
-
-describe('any other report', () => {
-  const heads = ['Työntekijä', 'Henkilönumero', 'Osasto', 'A1 valmis', 'A2 valmis', 'Koko kurssi suoritettu'];
-  const cells = [
-    ['Aino Åberg', '0042', 'Muurame', '24.11.2026', 'Kyllä', ''],
-    ['Väinö Öhman', '0043', 'Keuruu', '', '', '3/4/2026'],
-  ];
-  const map =
-    'name: Työntekijä\nemployeeNumber: henkilönumero\nunit: Osasto\ncompleted: Koko kurssi suoritettu\nclasses:\n  A1: A1 valmis\n  A2: A2 valmis\n  B:\n';
-
-  test('gets a starting point for its map from its own heads', async () => {
-    await inFolder(async (folder) => {
-      await writeFile(join(folder, 'r.csv'), [heads, ...cells].map((row) => row.join(';')).join('\n'));
-      const unknown = await runHere(['--file', join(folder, 'r.csv')]);
-      expect(unknown.code).toBe(6);
-      expect(unknown.err).toContain('--columns map.yaml (a starting point is written if that file does not exist)');
-      const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
-      const first = await runHere(options);
-      expect(first.code).toBe(2);
-      const written = await readFile(join(folder, 'map.yaml'), 'utf8');
-      for (const line of [
-        'name: "Työntekijä"',
-        'employeeNumber: "Henkilönumero"',
-        'unit: "Osasto"',
-        '  A1: "A1 valmis"',
-        '  A2: "A2 valmis"',
-        'completed: "Koko kurssi suoritettu"',
-        '  B: #',
-      ])
-        expect(written).toContain(line);
-      expect(written).toContain('# Mikä raportin sarake on mikä.');
-      // What is commented out is good once it is not.
-      const items = written.replace(/^# (?=item:| {2})/gm, '');
-      expect(parse(items)).toMatchObject({ item: { column: 'Kurssi', day: 'Suorituspäivä', completed: ['Aspa-ajokortti'] } });
-      // The starting point is good as it is for a report whose heads say it all.
-      const second = await runHere(options);
-      expect(second.code).toBe(0);
-      expect(second.out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;suoritettu;;;;;suoritettu');
-    });
-  });
-
-  test('is read by its map from XLSX too, with real dates', async () => {
-    await inFolder(async (folder) => {
-      await writeFile(join(folder, 'map.yaml'), `${map}dayOrder: mdy\n`);
-      await mkdir(join(folder, 'raportit'));
-      const date = { value: new Date(Date.UTC(2026, 10, 24)), type: Date, format: 'dd.mm.yyyy' } as const;
-      const sheet = [
-        heads.map((value) => ({ value })),
-        ['Aino Åberg', '0042', 'Muurame', date, 'Kyllä', null],
-        ['Väinö Öhman', '0043', 'Keuruu', null, null, '3/4/2026'],
-      ];
-      await writeXlsxFile(sheet).toFile(join(folder, 'raportit', 'r.xlsx'));
-      const { code, out, err } = await runHere([
-        '--file',
-        join(folder, 'raportit'),
-        '--columns',
-        join(folder, 'map.yaml'),
-        '--csv',
-        '-',
-        '--no-bom',
-      ]);
-      expect(err).not.toContain('Error');
-      expect(code).toBe(0);
-      expect(out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;suoritettu;');
-      expect(out).toContain('Väinö Öhman;0043;Keuruu;Ajokortti;;2026-03-04;2026-03-04;;;;;2026-03-04;A1, A2');
-    });
-  });
-
-  test('may have a row for each achievement', async () => {
-    await inFolder(async (folder) => {
-      await writeFile(
-        join(folder, 'r.csv'),
-        'Käyttäjä,Sähköposti,Kurssi,Tila,Päivä\nAino,a@k.example,Osio A1,Valmis,24.11.2026\nAino,a@k.example,Osio B,Kesken,\nAino,a@k.example,Muu,Valmis,1.1.2020\nVäinö,v@k.example,Aspa-ajokortti,Valmis,1.12.2026\n',
-      );
-      await writeFile(
-        join(folder, 'map.yaml'),
-        'name: Käyttäjä\nemail: Sähköposti\nitem:\n  column: Kurssi\n  status: Tila\n  day: Päivä\n  classes:\n    A1: [Osio A1]\n    B: [Osio B]\n',
-      );
-      const { code, out } = await runHere([
-        '--file',
-        join(folder, 'r.csv'),
-        '--columns',
-        join(folder, 'map.yaml'),
-        '--csv',
-        '-',
-        '--no-bom',
-      ]);
-      expect(code).toBe(0);
-      expect(out).toContain('Aino;a@k.example;;Kesken;;2026-11-24;;;;;;;');
-      expect(out).toContain('Väinö;v@k.example;;Ajokortti;;2026-12-01;2026-12-01;;;;;2026-12-01;A1, A2');
-    });
-  });
-
-  test('may have a title above its heads, and heads of two lines', async () => {
-    await inFolder(async (folder) => {
-      const sheet = [
-        ['Raportti: Aspa-ajokortti', null, null],
-        [],
-        ['Nimi', 'Sähköposti\n(työ)', 'Suoritettu'].map((value) => ({ value })),
-        ['Aino', 'a@k.example', '24.11.2026'],
-      ];
-      await writeXlsxFile(sheet).toFile(join(folder, 'r.xlsx'));
-      const options = ['--file', join(folder, 'r.xlsx'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
-      const first = await runHere(options);
-      expect(first.code).toBe(2);
-      const map = await readFile(join(folder, 'map.yaml'), 'utf8');
-      expect(map).toContain('# - Sähköposti (työ)\n');
-      await writeFile(join(folder, 'map.yaml'), map.replace('email:', 'email: Sähköposti (työ)'));
-      const second = await runHere(options);
-      expect(second.err).not.toContain('Error');
-      expect(second.out).toContain('Aino;a@k.example;;Ajokortti;;2026-11-24;2026-11-24;');
-    });
-  });
-
-  test('words and numbers that are not known are told of, until the map says what they mean', async () => {
-    await inFolder(async (folder) => {
-      await writeFile(join(folder, 'r.csv'), 'Nimi;Tila\nAino;Suor.\nVäinö;46350\nOona;Keskeytti\nÅke;Valmis\nYrjö;Kesken\nEster;85 %\n');
-      const map = 'name: Nimi\ncompleted: Tila\n';
-      const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
-      await writeFile(join(folder, 'map.yaml'), map);
-      const unknown = await runHere(options);
-      expect(unknown.code).toBe(8);
-      expect(unknown.err).toContain('3 cells of “Tila”, such as “Suor.”, “46350”, “Keskeytti”');
-      await writeFile(join(folder, 'map.yaml'), `${map}done: [Suor., "46350"]\nnotDone: [keskeytti]\n`);
-      const known = await runHere(options);
-      expect(known.code).toBe(0);
-      expect(known.out).toMatch(/Aino;;Ajokortti[^]*Oona;;Ei aloittanut[^]*Väinö;;Ajokortti/);
-    });
-  });
-
-  test.each([
-    ['a key that is not known', 'nmae: x\n', /Unrecognized key/],
-    ['a class that the course lacks', 'name: Nimi\nclasses:\n  Z: x\n', /the course has no class Z/],
-    ['nobody', 'completed: x\n', /no column says who/],
-    ['nothing earned', 'name: x\n', /no column says what was earned/],
-    ['no YAML', 'name: [\n', /not understood/],
-  ])('a map with %s is told what is wrong', async (_what, text, message) => {
-    await inFolder(async (folder) => {
-      await writeFile(join(folder, 'map.yaml'), text);
-      await writeFile(join(folder, 'r.csv'), 'a;b\n1;2\n');
-      const { code, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
-      expect(code).toBe(2);
-      expect(err).toMatch(message);
-    });
-  });
-
-  test('a column that the file lacks is named', async () => {
-    await inFolder(async (folder) => {
-      await writeFile(join(folder, 'map.yaml'), 'name: Nimi\ncompleted: Valmis\n');
-      await writeFile(join(folder, 'r.csv'), 'Nimi;Suoritettu\nAino;1.1.2026\n');
-      const { code, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
-      expect(code).toBe(2);
-      expect(err).toContain('has no column “Valmis”. It has Nimi | Suoritettu');
     });
   });
 });
@@ -361,6 +214,18 @@ test('in a folder of reports, what this run writes or is given besides is no rep
     const { code, err } = await runHere(options);
     expect(code).toBe(6);
     expect(err).toMatch(/muistio\.txt is no report that is known.* If it is none, move it out of the folder\./);
+  });
+});
+
+test('of a folder it is said what was not read: other files, and folders in it', async () => {
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.txt'), rows(finnish, '\t'));
+    await mkdir(join(folder, 'vanhat'));
+    for (const name of ['ohje.pdf', 'taulukko.ods', '.piilossa', '~$auki.xlsx']) await writeFile(join(folder, name), 'x');
+    const { code, err } = await runHere(['--file', folder, '--csv', join(folder, 'out.csv')]);
+    expect(code).toBe(0);
+    expect(err).toContain(`Left out of ${folder}: ohje.pdf, taulukko.ods, vanhat (a folder). Reports end with .csv, .tsv, .txt, .xlsx.\n`);
+    expect((await runHere(['--file', folder, '--csv', join(folder, 'out.csv'), '--quiet'])).err).not.toContain('Left out');
   });
 });
 

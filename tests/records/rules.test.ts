@@ -50,7 +50,7 @@ test('a list of people may have a title above its heads', async () => {
     [],
     'Henkilöstö 24.11.2026;;\n;;\nnimi;sähköposti;yksikkö\nAino;a@k.example;Muurame\nVäinö;v@k.example;Keuruu\n',
   );
-  expect(lines).toEqual(['Aino;a@k.example;Muurame;Kesken;;2026-02-04;;;;;;', 'Väinö;v@k.example;Keuruu;Ei aloittanut;;;;;;;;']);
+  expect(lines).toEqual(['Aino;a@k.example;Muurame;Kesken;;2026-02-04;;;;;;', 'Väinö;v@k.example;Keuruu;Ei aloitettu;;;;;;;;']);
 });
 
 test('a day that is still to come is told of, and makes no months of its own', async () => {

@@ -78,7 +78,7 @@ test(
       expect(rows[0]).toBe(
         '\uFEFFNimi;Henkilönumero;Sähköposti;Yksikkö;Esihenkilö;Tilanne;Aloittanut;A1;A2;B;C;D;E;Ajokortti;Voimassa asti',
       );
-      for (const status of ['Ei aloittanut', 'Kesken', 'Ajokortti'])
+      for (const status of ['Ei aloitettu', 'Kesken', 'Ajokortti'])
         expect(rows.filter((row) => row.includes(`;${status};`)).length).toBeGreaterThan(10);
 
       expect((await fromLrs(folder, 50, 'absolute')).split('\r\n')).toEqual(expected.split('\r\n'));

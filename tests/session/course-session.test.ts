@@ -6,7 +6,7 @@ import { GAP_MS } from '../../src/session/save-queue-state.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { course } from './fixture-course.ts';
-import { MemoryLocks, MemoryStorage, MemoryTracker, within } from './memory.ts';
+import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf, within } from './memory.ts';
 
 let tracker: MemoryTracker;
 let storage: MemoryStorage;
@@ -21,7 +21,15 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 function session(options: Partial<ConstructorParameters<typeof CourseSession>[0]> = {}): CourseSession {
-  return new CourseSession({ course, tracker, storage, tabId: 'tab-1', random: () => 0.5, createLock: locks.create, ...options });
+  return new CourseSession({
+    course,
+    tracker,
+    ...placesOf(storage),
+    tabId: 'tab-1',
+    random: () => 0.5,
+    createLock: locks.create,
+    ...options,
+  });
 }
 
 async function started(options: Partial<ConstructorParameters<typeof CourseSession>[0]> = {}): Promise<CourseSession> {
@@ -238,6 +246,7 @@ describe('this browser’s copy', () => {
   test('a full storage is said: the text is then not safe here', async () => {
     const open = await started();
     storage.full = true;
+    storage.database.habits.aborts = true;
     tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
     write(open, 'Kirje');
     await vi.advanceTimersByTimeAsync(4000);
@@ -342,7 +351,7 @@ describe('several tabs and old pages', () => {
     [
       'taking over',
       async (second: MemoryTracker) => {
-        const other = await started({ tracker: second, storage: undefined });
+        const other = await started({ tracker: second, ...placesOf(undefined) });
         const takingOver = other.takeOver();
         await vi.advanceTimersByTimeAsync(400);
         await takingOver;
@@ -351,10 +360,10 @@ describe('several tabs and old pages', () => {
     ],
     [
       'the Back button',
-      (second: MemoryTracker) => started({ tracker: second, storage: undefined, cameBack: true, createLock: new MemoryLocks().create }),
+      (second: MemoryTracker) => started({ tracker: second, ...placesOf(undefined), cameBack: true, createLock: new MemoryLocks().create }),
     ],
   ])('where the browser keeps nothing, %s writes nothing over newer work unasked', async (_way, come) => {
-    const first = await started({ storage: undefined });
+    const first = await started({ ...placesOf(undefined) });
     const second = new MemoryTracker();
     write(first, 'Tallessa');
     await vi.advanceTimersByTimeAsync(3000);
@@ -370,9 +379,10 @@ describe('several tabs and old pages', () => {
     await vi.advanceTimersByTimeAsync(3000);
     const set = storage.setItem.bind(storage);
     storage.setItem = (key, value) => {
-      if (key.endsWith(':mark') && storage.entries.size > 0) throw new DOMException('full', 'QuotaExceededError');
+      if (storage.entries.size > 0) throw new DOMException('full', 'QuotaExceededError');
       set(key, value);
     };
+    storage.database.habits.aborts = true;
     open.end();
     tracker.launch = old;
     expect((await started({ cameBack: true })).phase).toBe('stale');
@@ -420,7 +430,7 @@ describe('the learner’s own copy', () => {
     const open = await started();
     write(open, 'Omat sanat {[<script>ä😀');
     const file = open.exportCopy();
-    const other = await started({ tracker: new MemoryTracker(), storage: new MemoryStorage(), createLock: new MemoryLocks().create });
+    const other = await started({ tracker: new MemoryTracker(), ...placesOf(new MemoryStorage()), createLock: new MemoryLocks().create });
     write(other, 'Toiset sanat');
     expect(other.previewImport(file).changed).toEqual([
       { field: 'a.thoughts.first', current: 'Toiset sanat', imported: 'Omat sanat {[<script>ä😀' },

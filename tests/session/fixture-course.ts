@@ -1,3 +1,4 @@
+import { NOTHING_MOVED } from '../../src/course/moved-ids.ts';
 import type { Course } from '../../src/course/course.ts';
 
 /** A small course with one exercise of each way of writing: text, choice, list, tree. */
@@ -11,6 +12,7 @@ export const course: Course = {
   contact: 'kirjasto@example.org',
   completeWhen: 'compulsory',
   report: 'answers',
+  moved: NOTHING_MOVED,
   classes: [
     { id: 'A1', title: 'Kohtaaminen', compulsory: true },
     { id: 'B', title: 'Tiedonhaku', compulsory: false },

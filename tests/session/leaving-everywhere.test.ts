@@ -12,7 +12,7 @@ import { FAKED, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
 import { LmsDouble } from '../lms-double/lms-double.ts';
 import { course } from './fixture-course.ts';
-import { MemoryLocks, MemoryStorage } from './memory.ts';
+import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
 
 const FIELD = 'a.thoughts.first';
 const DOWN_FOR_MS = 120_000;
@@ -70,7 +70,7 @@ describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
     const session = new CourseSession({
       course,
       tracker: standard === 'scorm12' ? new Scorm12Tracker({ page: window }) : new Scorm2004Tracker({ page: window }),
-      storage: new MemoryStorage(),
+      ...placesOf(new MemoryStorage()),
       tabId: 'tab',
       random: () => 0.5,
       createLock: new MemoryLocks().create,

@@ -4,7 +4,7 @@ import { CourseSession } from '../../src/session/course-session.ts';
 import { GAP_MS } from '../../src/session/save-queue-state.ts';
 import type { SaveOutcome } from '../../src/tracking/tracker.ts';
 import { course } from './fixture-course.ts';
-import { MemoryLocks, MemoryStorage, MemoryTracker, within } from './memory.ts';
+import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf, within } from './memory.ts';
 
 const FIELD = 'a.thoughts.first';
 const offline: SaveOutcome = { result: 'not-saved', reason: 'offline', retry: true };
@@ -28,7 +28,7 @@ afterEach(() => vi.useRealTimers());
 
 async function written(text = 'Viimeiset sanat'): Promise<CourseSession> {
   const { create: createLock } = new MemoryLocks();
-  const open = new CourseSession({ course, tracker, storage, tabId: 'tab-1', random: () => 0.5, createLock });
+  const open = new CourseSession({ course, tracker, ...placesOf(storage), tabId: 'tab-1', random: () => 0.5, createLock });
   await within(0, open.start());
   await vi.advanceTimersByTimeAsync(3_000);
   open.store.change({ [FIELD]: text });

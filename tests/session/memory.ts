@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
-import type { CopyStorage } from '../../src/session/local-copy.ts';
+import type { CopyStorage } from '../../src/session/quiet-storage.ts';
+import { MemoryDatabase } from './memory-database.ts';
 import type { TabLock } from '../../src/session/tab-lock.ts';
+import type { CopyPlaces } from '../../src/session/copy-store.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
 
 /** Waits for something that needs so much of the faked time. */
@@ -14,6 +16,12 @@ export class MemoryStorage implements CopyStorage {
   readonly entries = new Map<string, string>();
   full = false;
   room = Infinity;
+  /** Of the same browser. */
+  readonly database: MemoryDatabase;
+
+  constructor(database = new MemoryDatabase()) {
+    this.database = database;
+  }
 
   get length(): number {
     return this.entries.size;
@@ -36,6 +44,15 @@ export class MemoryStorage implements CopyStorage {
   removeItem(key: string): void {
     this.entries.delete(key);
   }
+
+  clear(): void {
+    this.entries.clear();
+  }
+}
+
+/** Where a browser keeps copies; nowhere, where it has no storage. */
+export function placesOf(storage: MemoryStorage | undefined): CopyPlaces {
+  return { storage, databases: storage?.database.factory() };
 }
 
 type Occasion = LeavingEvent | 'pause' | 'close';

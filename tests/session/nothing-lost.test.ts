@@ -8,7 +8,7 @@ import { GAP_MS } from '../../src/session/save-queue-state.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import type { SaveOutcome, Snapshot } from '../../src/tracking/tracker.ts';
 import { course } from './fixture-course.ts';
-import { MemoryLocks, MemoryStorage, MemoryTracker, within } from './memory.ts';
+import { MemoryLocks, MemoryStorage, placesOf, MemoryTracker, within } from './memory.ts';
 
 const FIELD = 'a.thoughts.first';
 
@@ -41,7 +41,15 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 async function started(options: Partial<ConstructorParameters<typeof CourseSession>[0]> = {}): Promise<CourseSession> {
-  const made = new CourseSession({ course, tracker, storage, tabId: 'tab-1', random: () => 0.5, createLock: locks.create, ...options });
+  const made = new CourseSession({
+    course,
+    tracker,
+    ...placesOf(storage),
+    tabId: 'tab-1',
+    random: () => 0.5,
+    createLock: locks.create,
+    ...options,
+  });
   await within(0, made.start());
   return made;
 }
@@ -173,7 +181,7 @@ describe('before the LMS is asked', () => {
   });
 
   test('where this browser keeps nothing, typing without a rest is with the LMS within five seconds', async () => {
-    const open = await started({ storage: undefined });
+    const open = await started({ ...placesOf(undefined) });
     await vi.advanceTimersByTimeAsync(2000);
     for (let second = 1; second <= 5; second++) {
       write(open, 'x'.repeat(second));
@@ -371,8 +379,9 @@ describe('an LMS that gives no receipts', () => {
 describe('without an LMS', () => {
   test.each(['full', 'barred'] as const)('a browser whose storage is %s is never said to keep the text', async (how) => {
     tracker.failure = new TrackingError('no-lms', 'no API');
-    const alone = await started(how === 'barred' ? { storage: undefined } : {});
+    const alone = await started(how === 'barred' ? { ...placesOf(undefined) } : {});
     storage.full = true;
+    storage.database.habits.aborts = true;
     await within(0, alone.goOnWithoutLms());
     write(alone, 'Vain sivulla');
     await vi.advanceTimersByTimeAsync(5000);
@@ -488,7 +497,7 @@ describe('two versions of an answer', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     here.end();
     tracker.answer = ({ revision }) => ({ result: 'saved', revision });
-    const there = await started({ storage: new MemoryStorage(), createLock: new MemoryLocks().create });
+    const there = await started({ ...placesOf(new MemoryStorage()), createLock: new MemoryLocks().create });
     write(there, 'Toisella koneella');
     there.end();
     const back = await started();
@@ -552,11 +561,11 @@ describe('two versions of an answer', () => {
 describe('state that could not be read', () => {
   test('is carried in the new state where this browser keeps nothing, so that nothing is written over it', async () => {
     tracker.launch = { ...tracker.launch, unreadable: 'Bvanha' };
-    await started({ storage: undefined });
+    await started({ ...placesOf(undefined) });
     expect(tracker.last?.answers.get(note.unreadable)?.text).toBe('Bvanha');
     const later = new SlowTracker();
     later.launch = { ...later.launch, ...(tracker.launch.state ? { state: tracker.launch.state } : {}) };
-    const again = await started({ tracker: later, storage: undefined, createLock: new MemoryLocks().create });
+    const again = await started({ tracker: later, ...placesOf(undefined), createLock: new MemoryLocks().create });
     expect(again.kept).toEqual([{ name: 'lms-state', content: 'Bvanha' }]);
     expect(again.exportCopy()).not.toContain('Bvanha');
   });
@@ -594,7 +603,7 @@ describe('state that could not be read', () => {
         const damaged = new MemoryStorage();
         for (const [index, suffix] of ['', ':mark', ':others', ':kept'].entries()) damaged.setItem(`${key}${suffix}`, texts[index] ?? '');
         tracker.launch = launch;
-        const open = await started({ storage: damaged, createLock: new MemoryLocks().create });
+        const open = await started({ ...placesOf(damaged), createLock: new MemoryLocks().create });
         expect(open.phase).toBe('open');
         expect(textOf(open.store.answers, FIELD)).toBe('Tallessa');
         open.end();
@@ -680,7 +689,7 @@ describe('what this version of the course does not ask', () => {
     expect(tracker.last?.answers).toEqual(new Map([...answers, ...[...(tracker.last?.answers ?? [])].filter(([id]) => !answers.has(id))]));
     for (const [id, { text }] of answers) expect(textOf(tracker.last?.answers ?? new Map(), id)).toBe(text);
     const file = open.exportCopy();
-    const other = await started({ tracker: new SlowTracker(), storage: new MemoryStorage(), createLock: new MemoryLocks().create });
+    const other = await started({ tracker: new SlowTracker(), ...placesOf(new MemoryStorage()), createLock: new MemoryLocks().create });
     expect(other.previewImport(file).unknown).toEqual(['z.removed.old', 'b.future.list.k001.who']);
     other.importCopy(file);
     for (const [id, { text }] of answers) expect(textOf(other.store.answers, id)).toBe(text);
@@ -714,6 +723,7 @@ describe('another tab takes over', () => {
     write(first, 'Vanha');
     await vi.advanceTimersByTimeAsync(4000);
     storage.full = true;
+    storage.database.habits.aborts = true;
     write(first, 'Uusi');
     await vi.advanceTimersByTimeAsync(4000);
     const second = new SlowTracker();
@@ -742,6 +752,7 @@ describe('another tab takes over', () => {
     second.launch = tracker.launch;
     const other = await started({ tracker: second });
     storage.full = true;
+    storage.database.habits.aborts = true;
     write(first, 'Tallessa vain oppimisympäristössä');
     await vi.advanceTimersByTimeAsync(4000);
     await takenOver(other);

@@ -4,7 +4,7 @@ import { textOf } from '../../src/course/answers.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import type { SaveOutcome } from '../../src/tracking/tracker.ts';
 import { course } from './fixture-course.ts';
-import { MemoryLocks, MemoryStorage, MemoryTracker, within } from './memory.ts';
+import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf, within } from './memory.ts';
 
 const FIELD = 'a.thoughts.first';
 const offline: SaveOutcome = { result: 'not-saved', reason: 'offline', retry: true };
@@ -21,7 +21,7 @@ afterEach(() => vi.useRealTimers());
 
 async function started(on: MemoryTracker = tracker): Promise<CourseSession> {
   const { create: createLock } = new MemoryLocks();
-  const open = new CourseSession({ course, tracker: on, storage, tabId: 'tab-1', random: () => 0.5, createLock });
+  const open = new CourseSession({ course, tracker: on, ...placesOf(storage), tabId: 'tab-1', random: () => 0.5, createLock });
   await within(0, open.start());
   await vi.advanceTimersByTimeAsync(3_000);
   return open;

@@ -210,6 +210,22 @@ describe('saving', () => {
     ]);
   });
 
+  test('what goes wrong is told in the page’s banner, and all that is told stands in a landmark', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session);
+    session.set({ status: { state: 'not-saved', reason: 'refused', local: true, retryAt: Date.now() }, roomLeft: 0.1 });
+    await drawn(app);
+    const banner = inside(app).filter(({ localName }) => localName === 'header');
+    expect(banner).toHaveLength(1);
+    expect(wordsOf(banner[0] as Element)).toContain('Tilaa vastauksille jäljellä 10 prosenttia');
+    const landmarks = 'header, main, nav, dialog, [role=status], style';
+    const shell = app.renderRoot.querySelector('.shell');
+    const outside = [...(shell?.children ?? [])].filter(
+      (part) => !part.matches(landmarks) && [...(part.shadowRoot?.children ?? [])].some((inner) => !inner.matches(`${landmarks}, .window`)),
+    );
+    expect(outside.map(({ localName }) => localName)).toEqual([]);
+  });
+
   test('a problem that was read can be put away, and another one comes back', async () => {
     const session = new FakeSession();
     const { app } = await showCourse(session);
@@ -449,6 +465,16 @@ describe('a class earned', () => {
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin aina');
     await drawn(app);
     expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);
+  });
+
+  test('fits a telephone of 320 pixels, its button too', async () => {
+    await page.viewport(320, 640);
+    await showCourse(new FakeSession(), 'a');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
+    await drawn(document.body);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    const button = page.getByRole('button', { name: 'Sulje viesti' }).element().getBoundingClientRect();
+    expect(button.right).toBeLessThanOrEqual(320);
   });
 
   test('at an earlier visit is not said again', async () => {

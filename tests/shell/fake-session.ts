@@ -5,7 +5,7 @@ import { progressOf, type Progress } from '../../src/course/completion-rules.ts'
 import type { Course } from '../../src/course/course.ts';
 import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
-import type { CourseSessionView, ImportPreview, SessionPhase } from '../../src/session/session-view.ts';
+import type { CopyHere, CourseSessionView, ImportPreview, SessionPhase } from '../../src/session/session-view.ts';
 import type { Launch, LaunchMode } from '../../src/tracking/tracker.ts';
 import type { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { course as fixture } from './fixture-course.ts';
@@ -21,6 +21,9 @@ export class FakeSession implements CourseSessionView {
   conflicts: readonly Conflict[] = [];
   kept: CourseSessionView['kept'] = [];
   earlier: Answers | undefined;
+  copyHere: CopyHere = 'copied';
+  /** Whether removing is known to have been done. */
+  isRemovingSure = true;
   roomLeft: number | undefined;
   readonly calls: string[] = [];
   readonly #listeners = new Set<() => void>();
@@ -43,7 +46,11 @@ export class FakeSession implements CourseSessionView {
   }
 
   /** Changes what the session says, and tells the shell. */
-  set(state: Partial<Pick<FakeSession, 'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'earlier' | 'roomLeft'>>): void {
+  set(
+    state: Partial<
+      Pick<FakeSession, 'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'earlier' | 'roomLeft' | 'copyHere'>
+    >,
+  ): void {
     Object.assign(this, state);
     for (const listener of this.#listeners) listener();
   }
@@ -110,6 +117,12 @@ export class FakeSession implements CourseSessionView {
   importEarlier(): void {
     this.calls.push('importEarlier');
     this.store.change(Object.fromEntries([...(this.earlier ?? [])].map(([id, { text }]) => [id, text])));
+  }
+
+  removeFromBrowser(): Promise<boolean> {
+    this.calls.push('removeFromBrowser');
+    this.set({ copyHere: 'removed', ...(this.copyHere === 'only' ? { phase: 'closed' } : {}) });
+    return Promise.resolve(this.isRemovingSure);
   }
 
   stay(): void {

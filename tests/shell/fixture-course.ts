@@ -1,3 +1,4 @@
+import { NOTHING_MOVED } from '../../src/course/moved-ids.ts';
 import type { Course, Exercise } from '../../src/course/course.ts';
 
 const reflection = (id: string, classId: string, title: string, label: string): Exercise => ({
@@ -24,6 +25,7 @@ export const course: Course = {
   contact: 'kirjasto@example.org',
   completeWhen: 'compulsory',
   report: 'answers',
+  moved: NOTHING_MOVED,
   classes: [
     { id: 'A1', title: 'Kohtaaminen', compulsory: true },
     { id: 'B', title: 'Tiedonhaku', compulsory: false },

@@ -2,14 +2,17 @@
 import { vi } from 'vitest';
 import type { Clock } from '../../src/preview/clock.ts';
 import type { TabLock } from '../../src/session/tab-lock.ts';
-import { MemoryLocks, MemoryStorage } from '../session/memory.ts';
+import { MemoryLocks } from '../session/memory.ts';
+import { BrowserStores } from './stores.ts';
 
 export class Browser {
-  readonly storage: MemoryStorage | undefined;
+  /** Undefined where it keeps nothing. */
+  readonly stores: BrowserStores | undefined;
   readonly #locks = new MemoryLocks();
 
-  constructor(keeps: boolean) {
-    this.storage = keeps ? new MemoryStorage() : undefined;
+  /** @param clock one that outlives its tabs */
+  constructor(keeps: boolean, seed: number, clock: Clock) {
+    this.stores = keeps ? new BrowserStores(seed, clock) : undefined;
   }
 
   /** The locks of one tab; a tab that is gone holds none, however it went. */

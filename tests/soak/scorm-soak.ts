@@ -29,8 +29,6 @@ export interface SoakResult extends SoakRun {
   readonly losses: readonly string[];
 }
 
-/** Nothing older than this may be lost. */
-const ALLOWED_MS = 5_000;
 const STEPS = 40;
 const HOUR_MS = 3_600_000;
 
@@ -38,9 +36,11 @@ const HOUR_MS = 3_600_000;
 interface Tab {
   readonly page: DoubleSession;
   readonly session: CourseSession;
+  /** Nothing that ran in it runs on. */
+  isGone: boolean;
   readonly freeLocks: () => void;
   /** As of when it said "saved" last, however soon she typed on. */
-  readonly savedAt: () => number;
+  savedAt: number;
 }
 
 export async function soakScorm(run: SoakRun): Promise<SoakResult> {
@@ -79,7 +79,7 @@ class Soak {
     this.#typed = new TypedText(seed % 8 === 2 ? 0.3 : 0.02);
     this.#keeps = seed % 5 !== 4;
     this.#completesAt = seed % 3 === 0 ? STEPS / 2 : Infinity;
-    this.#browser = new Browser(this.#keeps);
+    this.#browser = this.#newBrowser();
     const from = Date.now();
     this.#lms = new LmsDouble({
       ...run,
@@ -97,12 +97,15 @@ class Soak {
     }
     const at = Date.now();
     await this.#close(tab);
+    this.#browser.stores?.calm();
     await this.#close(await this.#comeBack('the end', at));
     const failed = this.#lms.server.log.filter(({ result }) => result !== 'stored' && result !== 'launched').length;
     return { ...this.#run, faults: this.#faults + failed, losses: [...this.#losses] };
   }
 
   async #step(tab: Tab): Promise<Tab> {
+    this.#browser.stores?.mayLogIn(this.#lms.profile);
+    this.#browser.stores?.mayEvict();
     if (tab.page.gone) {
       // The player took the page away, with all that ran in it.
       this.#die(tab);
@@ -113,7 +116,8 @@ class Soak {
     if (dice < 0.7) return this.#rest(tab);
     if (dice < 0.75) return this.#lookElsewhere(tab);
     this.#faults += 1;
-    if (dice < 0.81) return this.#crash(tab);
+    if (dice < 0.79) return this.#crash(tab);
+    if (dice < 0.81) return this.#loginEnds(tab);
     if (dice < 0.85) return this.#secondTab(tab);
     if (dice < 0.89) return this.#reload(tab);
     if (dice < 0.92) return this.#reloadFrame(tab);
@@ -149,6 +153,17 @@ class Soak {
     const at = Date.now();
     this.#die(tab);
     return this.#comeBack('a crash', at);
+  }
+
+  /** Nothing is taken from her any more. She writes on for a while, closes the course and logs in anew. */
+  async #loginEnds(tab: Tab): Promise<Tab> {
+    this.#lms.server.fault = 'session-expired';
+    for (let texts = 2 + this.#random() * 6; texts > 0 && !tab.page.gone; texts -= 1) await this.#type(tab);
+    const at = Date.now();
+    if (tab.page.gone) this.#die(tab);
+    else await this.#close(tab);
+    this.#browser.stores?.logIn(this.#lms.profile);
+    return this.#comeBack('a login', at);
   }
 
   /** The tab is duplicated: the copy lets the first one write, and then is closed or takes the work over. */
@@ -187,6 +202,7 @@ class Soak {
   async #reloadFrame(tab: Tab): Promise<Tab> {
     const at = Date.now();
     for (const event of ['beforeunload', 'pagehide', 'unload'] as const) tab.page.window.fire(event);
+    tab.isGone = true;
     tab.freeLocks();
     const again = tab.page.gone ? undefined : await this.#launch(() => tab.page);
     if (again?.session.phase === 'open') {
@@ -211,7 +227,7 @@ class Soak {
   /** Goes on at another computer: what was said to be saved is there. */
   async #elsewhere(at: number): Promise<Tab> {
     const home = this.#browser;
-    this.#browser = new Browser(this.#keeps);
+    this.#browser = this.#newBrowser();
     const tab = await this.#open();
     this.#lose('at another computer', this.#typed.unproved(tab.session.store.answers));
     await vi.advanceTimersByTimeAsync(2_000);
@@ -231,6 +247,7 @@ class Soak {
 
   async #comeBack(why: string, at: number, after = this.#random() * 20_000): Promise<Tab> {
     await vi.advanceTimersByTimeAsync(after);
+    this.#browser.stores?.comeBack(this.#lms.profile);
     const tab = await this.#open();
     this.#check(tab, why, at);
     return tab;
@@ -276,26 +293,28 @@ class Soak {
     }
     if (this.#lms.stored().launches > launches) this.#launched = { browser: this.#browser, at: Date.now() };
     const window = page.window as unknown as Window;
+    const tab = { page, isGone: false, savedAt: -Infinity } as { -readonly [Key in keyof Tab]: Tab[Key] };
     const locks = this.#browser.locksOfTab();
-    const session = new CourseSession({
+    const session = (tab.session = new CourseSession({
       course: { ...sample, completeWhen: 'learner' },
       tracker: this.#run.standard === 'scorm12' ? new Scorm12Tracker({ page: window }) : new Scorm2004Tracker({ page: window }),
-      storage: this.#browser.storage,
+      ...(this.#browser.stores?.places({ isAlive: () => !tab.isGone }) ?? { storage: undefined, databases: undefined }),
       tabId: 'tab',
       cameBack,
       random: this.#random,
       createLock: locks.create,
-    });
+    }));
+    tab.freeLocks = locks.free;
     followPage(session, window);
-    let savedAt = -Infinity;
+    const { stores } = this.#browser;
     session.listen(() => {
-      if (session.status.state === 'saved') savedAt = session.status.at;
+      stores?.notice(session.status);
+      if (session.status.state === 'saved') tab.savedAt = session.status.at;
     });
     // The course's own page takes its time to load.
     await vi.advanceTimersByTimeAsync(200);
     void session.start();
     await vi.advanceTimersByTimeAsync(3_000);
-    const tab = { page, session, freeLocks: locks.free, savedAt: () => savedAt };
     if (!page.gone) return tab;
     this.#die(tab);
     return undefined;
@@ -308,25 +327,37 @@ class Soak {
 
   #leave(tab: Tab): void {
     tab.page.close();
+    tab.isGone = true;
     tab.freeLocks();
   }
 
   /** Nothing that ran in the tab goes on, and no event told of it. */
   #die(tab: Tab): void {
     tab.page.crash();
+    tab.isGone = true;
     tab.freeLocks();
     this.#clock.killTabs();
   }
 
+  #newBrowser(): Browser {
+    return new Browser(this.#keeps, this.#run.seed, this.#clock);
+  }
+
   #notice({ savedAt }: Tab): void {
-    if (savedAt() === -Infinity) return;
-    this.#typed.proved(savedAt());
-    this.#savedAt = savedAt();
+    if (savedAt === -Infinity) return;
+    this.#typed.proved(savedAt);
+    this.#savedAt = savedAt;
   }
 
   #check({ session }: Tab, why: string, at: number): void {
     const { answers } = session.store;
-    this.#lose(why, this.#keeps ? this.#typed.missing(answers, at - ALLOWED_MS) : this.#typed.unproved(answers));
+    const { stores } = this.#browser;
+    // A database that answers later, or at another launch, has what local storage has lost.
+    if (stores && !stores.isHeard) return;
+    this.#lose(
+      why,
+      stores ? this.#typed.missing(answers, stores.mustHaveUntil(at, this.#typed.provedUntil)) : this.#typed.unproved(answers),
+    );
     this.#typed.restored(answers);
   }
 

@@ -1,7 +1,26 @@
-/** The seeds of this soak: one to replay, or as many as asked for. */
+/**
+ * The seeds of a soak: `SOAK_SEED` replays one; else `SOAK_RUNS` (25) of them from `SOAK_FROM` on. CI's are fixed (from 1). `SOAK_FROM=fresh`,
+ * as `npm run test:soak` says it, takes seeds that no run has had, and prints where they begin, so that the same can be run again.
+ */
 export function seedsToRun(): number[] {
   const one = process.env['SOAK_SEED'];
-  if (one) return [Number(one)];
-  const runs = Number(process.env['SOAK_RUNS'] ?? 25);
-  return Array.from({ length: runs }, (_, index) => index + 1);
+  if (one) return [wholeNumber('SOAK_SEED', one)];
+  const runs = wholeNumber('SOAK_RUNS', process.env['SOAK_RUNS'] ?? '25');
+  const from = firstSeed();
+  return Array.from({ length: runs }, (_, index) => from + index);
+}
+
+function firstSeed(): number {
+  const from = process.env['SOAK_FROM'] ?? '1';
+  if (from !== 'fresh') return wholeNumber('SOAK_FROM', from);
+  // The files of a soak run in processes of their own, begun at about the same second.
+  const fresh = Math.floor(Date.now() / 1000) % 100_000_000;
+  console.log(`Fresh seeds: SOAK_FROM=${fresh} runs the same again.`);
+  return fresh;
+}
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) throw new Error(`${name}=${text}: a whole number from 1 on is needed.`);
+  return number;
 }

@@ -47,6 +47,10 @@ export class TypedText {
     this.#provenUntil = Math.max(this.#provenUntil, at - 1);
   }
 
+  get provedUntil(): number {
+    return this.#provenUntil;
+  }
+
   /** What was typed until `before` and is not there, nor anything later in its field. */
   missing(answers: Answers, before: number): string[] {
     return [...this.#typed].flatMap(([field, typed]) => {

@@ -5,7 +5,6 @@
 import { vi } from 'vitest';
 import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
-import type { CopyStorage } from '../../src/session/local-copy.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
 import { FAKED } from '../launchers/launched-learner.ts';
 import type { LaunchedPage } from '../launchers/launched-page.ts';
@@ -13,9 +12,10 @@ import { LauncherDouble, verbOf } from '../launchers/launcher-double.ts';
 import { seededFaults, type Fault, type FaultWindow } from '../lms-double/faults.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
-import { MemoryLocks, MemoryStorage } from '../session/memory.ts';
+import { MemoryLocks } from '../session/memory.ts';
 import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
 import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
+import { BrowserStores } from './stores.ts';
 import { TypedText } from './typed-text.ts';
 
 export interface XapiSoakRun {
@@ -30,8 +30,6 @@ export interface XapiSoakResult extends XapiSoakRun {
   readonly losses: readonly string[];
 }
 
-/** Nothing older than this may be lost. */
-const ALLOWED_MS = 5_000;
 const STEPS = 60;
 const HANGS_FOR_MS = 20_000;
 const KINDS: readonly Fault[] = ['offline', 'unavailable', 'html', 'hang', 'answer-lost', 'session-expired'];
@@ -67,13 +65,14 @@ class Soak {
   readonly #typed = new TypedText();
   readonly #losses: string[] = [];
   #windows: readonly FaultWindow[];
-  #browser = new Browser();
+  #browser: Browser;
   #faults = 0;
 
   constructor(run: XapiSoakRun) {
     this.#run = run;
     this.#random = seededRandom(run.seed);
     this.#double = new LauncherDouble(run.profile);
+    this.#browser = new Browser(run.seed);
     const from = Date.now() + 5_000;
     this.#windows = seededFaults({ seed: run.seed, from, until: from + 4 * 3_600_000, quiet: 90_000, lasting: 20_000, kinds: KINDS });
   }
@@ -83,18 +82,22 @@ class Soak {
     for (let step = 0; step < STEPS; step += 1) tab = await this.#step(tab);
     await this.#close(tab);
     this.#windows = [];
+    this.#browser.stores.calm();
     await this.#checkTheEnd(Date.now());
     this.#double.close();
     return { ...this.#run, faults: this.#faults, losses: this.#losses };
   }
 
   async #step(tab: Tab): Promise<Tab> {
+    this.#browser.stores.mayLogIn(this.#double.profile);
+    this.#browser.stores.mayEvict();
     const dice = this.#random();
     if (dice < 0.6) return this.#type(tab);
     if (dice < 0.75) return this.#rest(tab);
     if (dice < 0.8) return this.#lookElsewhere(tab);
     this.#faults += 1;
-    if (dice < 0.86) return this.#crash(tab);
+    if (dice < 0.84) return this.#crash(tab);
+    if (dice < 0.86) return this.#loginEnds(tab);
     if (dice < 0.89) return this.#secondTab(tab);
     if (dice < 0.94) return this.#reload(tab);
     if (dice < 0.96) return this.#exit(tab);
@@ -129,6 +132,16 @@ class Soak {
     // A crashed tab's lock frees itself.
     this.#browser.locks = new MemoryLocks();
     return this.#comeBack('a crash', at);
+  }
+
+  /** Nothing is taken from her any more. She writes on for a while, closes the course and logs in anew. */
+  async #loginEnds(tab: Tab): Promise<Tab> {
+    this.#double.launched().ended = true;
+    for (let texts = 2 + this.#random() * 6; texts > 0; texts -= 1) await this.#type(tab);
+    const at = Date.now();
+    await this.#close(tab);
+    this.#browser.stores.logIn(this.#double.profile);
+    return this.#comeBack('a login', at);
   }
 
   async #secondTab(tab: Tab): Promise<Tab> {
@@ -167,7 +180,7 @@ class Soak {
   /** Goes on at another computer: what was said to be saved is there. */
   async #elsewhere(): Promise<Tab> {
     const home = this.#browser;
-    this.#browser = new Browser();
+    this.#browser = new Browser(this.#run.seed);
     const tab = await this.#open();
     const unproved = this.#typed.unproved(tab.session.store.answers);
     this.#losses.push(...unproved.map((loss) => `said to be saved, but not at another computer: ${loss}`));
@@ -179,6 +192,7 @@ class Soak {
 
   async #comeBack(why: string, at: number): Promise<Tab> {
     await pass(this.#random() * 20_000);
+    this.#browser.stores.comeBack(this.#double.profile);
     const tab = await this.#open();
     this.#check(tab, why, at);
     return tab;
@@ -227,12 +241,14 @@ class Soak {
     tab.session = new CourseSession({
       course,
       tracker: this.#double.profile.standard === 'cmi5' ? new Cmi5Tracker(options) : new XapiTracker(options),
-      storage: this.#browser.storageOf(tab),
+      ...this.#browser.stores.places({ isAlive: () => !tab.gone }),
       tabId: 'tab',
       random: this.#random,
       createLock: this.#browser.locks.create,
     });
+    const { stores } = this.#browser;
     tab.session.listen(() => {
+      stores.notice(tab.session.status);
       if (tab.session.status.state === 'saved') tab.savedAt = tab.session.status.at;
     });
     void tab.session.start();
@@ -299,29 +315,22 @@ class Soak {
   }
 
   #check({ session }: Tab, why: string, at: number): void {
-    this.#losses.push(...this.#typed.missing(session.store.answers, at - ALLOWED_MS).map((loss) => `after ${why}: ${loss}`));
+    const { stores } = this.#browser;
+    // A database that answers later, or at another launch, has what local storage has lost.
+    if (!stores.isHeard) return;
+    const must = stores.mustHaveUntil(at, this.#typed.provedUntil);
+    this.#losses.push(...this.#typed.missing(session.store.answers, must).map((loss) => `after ${why}: ${loss}`));
     this.#typed.restored(session.store.answers);
   }
 }
 
-/** A browser with its storage and its tabs. */
+/** A browser with its stores and its tabs. */
 class Browser {
-  readonly #storage = new MemoryStorage();
+  readonly stores: BrowserStores;
   locks = new MemoryLocks();
 
-  /** A tab that is gone writes nothing any more, whatever its timers still do here. */
-  storageOf(tab: { readonly gone: boolean }): CopyStorage {
-    return {
-      length: this.#storage.length,
-      key: (index) => this.#storage.key(index),
-      getItem: (key) => this.#storage.getItem(key),
-      setItem: (key, value) => {
-        if (!tab.gone) this.#storage.setItem(key, value);
-      },
-      removeItem: (key) => {
-        if (!tab.gone) this.#storage.removeItem(key);
-      },
-    };
+  constructor(seed: number) {
+    this.stores = new BrowserStores(seed);
   }
 }
 

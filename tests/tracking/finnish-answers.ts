@@ -2,7 +2,7 @@
 import type { Answers } from '../../src/course/answers.ts';
 
 const TEXTS: readonly (readonly [string, string])[] = [
-  ['a.training.programme', 'programme-1'],
+  ['a.training.programme', 'programme_1'],
   ['a.training.log.q3xe', '1'],
   ['a.training.log.q3xe.date', '2026-08-31'],
   [
@@ -49,12 +49,12 @@ const TEXTS: readonly (readonly [string, string])[] = [
     'Kerran vuodessa koko ohjelma ja pikakertaus joka neljäs viikko torstain aamupalaverissa. Merja lupasi laittaa muistutukset kalenteriin, ja jos jokin harjoitus tuntuu tyhmältä, se vaihdetaan toiseen eikä vain jätetä väliin.',
   ],
   ['b.channels.desk.skill', 'guiding'],
-  ['b.channels.desk.skill-note', 'Kaksikymmentä vuotta samaa luukkua, eiköhän se jo luonnistu'],
+  ['b.channels.desk.skill_note', 'Kaksikymmentä vuotta samaa luukkua, eiköhän se jo luonnistu'],
   ['b.channels.desk.presence', 'daily'],
   ['b.channels.desk.development', 'Opettelen kysymään jatkokysymyksen. Nyt annan herkästi ensimmäisen osuman ja oletan, että se kelpasi.'],
   ['b.channels.spaces.skill', 'fluent'],
   ['b.channels.spaces.presence', 'sometimes'],
-  ['b.channels.spaces.presence-note', 'Lähinnä hyllytyskärryn perässä'],
+  ['b.channels.spaces.presence_note', 'Lähinnä hyllytyskärryn perässä'],
   [
     'b.channels.spaces.development',
     'Kokeillaan kevyttä tablettia mukaan kierrokselle, niin saatavuuden voi katsoa heti eikä tarvitse juosta takaisin tiskille. Violetti liivi on ruma mutta toimii.',
@@ -69,7 +69,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['b.channels.email.presence', 'daily'],
   ['b.channels.email.development', 'Jargonia pois! Kuka ulkopuolinen ymmärtää sanan kaukopalvelutilaus tai finto-asiasana?'],
   ['b.channels.chat.skill', 'learning'],
-  ['b.channels.chat.skill-note', 'Kaksi harjoitusvuoroa Tampereen väen kanssa takana'],
+  ['b.channels.chat.skill_note', 'Kaksi harjoitusvuoroa Tampereen väen kanssa takana'],
   ['b.channels.chat.presence', 'sometimes'],
   [
     'b.channels.chat.development',

@@ -17,8 +17,12 @@ const withoutLast: Answers = new Map([...licence].filter(([id]) => id !== last))
 
 withLauncherClock();
 
-function isState({ resource, method }: Traffic, asked: string): boolean {
-  return resource === 'activities/state' && method === asked;
+function readsState({ resource, method }: Traffic): boolean {
+  return resource === 'activities/state' && method === 'GET';
+}
+
+function writesState({ resource, method }: Traffic): boolean {
+  return resource === 'activities/state' && method !== 'GET';
 }
 
 describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
@@ -62,7 +66,7 @@ test.each([400, 413, 500])('a state that the LRS answers with %i keeps it from n
   const learner = await LaunchedLearner.in(double);
   await learner.write(withoutLast, 100);
   await pass(30_000);
-  double.fault = (traffic) => (isState(traffic, 'PUT') ? new Response('', { status }) : undefined);
+  double.fault = (traffic) => (writesState(traffic) ? new Response('', { status }) : undefined);
   await learner.write(words(licence.get(last)?.text ?? '', last));
   await pass(30_000);
   expect(double.registration()?.standing.completed).toBe(true);
@@ -101,7 +105,7 @@ test('an error of Moodle’s own, which it answers with HTTP 200, is no receipt 
   const learner = await LaunchedLearner.in(double);
   await learner.write(words('Tallessa'));
   await pass(5_000);
-  double.fault = (traffic) => (isState(traffic, 'PUT') ? Response.json(failing) : undefined);
+  double.fault = (traffic) => (writesState(traffic) ? Response.json(failing) : undefined);
   await learner.write(words('Ei vielä tallessa', OTHER));
   await pass(5_000);
   expect(learner.session.status).toMatchObject({ state: 'not-saved', reason: 'offline' });
@@ -110,8 +114,7 @@ test('an error of Moodle’s own, which it answers with HTTP 200, is no receipt 
   expect(learner.session.status.state).toBe('saved');
   await learner.exit();
   const kept = double.state();
-  double.fault = (traffic) =>
-    isState(traffic, 'GET') && traffic.query.get('stateId') === 'suspendData' ? Response.json(failing) : undefined;
+  double.fault = (traffic) => (readsState(traffic) && traffic.query.get('stateId') === 'suspendData' ? Response.json(failing) : undefined);
   const elsewhere = await LaunchedLearner.in(double);
   expect(elsewhere.session.problem?.code).toBe('unreachable');
   expect(double.state()).toEqual(kept);
@@ -141,7 +144,7 @@ test('of two writes that overtake each other, the newer one stays', async () => 
   await learner.write(words('Vanhempi'));
   let slow = true;
   double.fault = (traffic) => {
-    if (!isState(traffic, 'PUT') || !slow) return undefined;
+    if (!writesState(traffic) || !slow) return undefined;
     slow = false;
     return double.late(traffic, 8_000);
   };
@@ -164,7 +167,7 @@ test.each(['xapi', 'ilias-cmi5'] as const)(
     await learner.write(withoutLast, 100);
     let slow = true;
     double.fault = (traffic) => {
-      if (!isState(traffic, 'PUT') || !slow) return undefined;
+      if (!writesState(traffic) || !slow) return undefined;
       slow = false;
       return double.late(traffic, 8_000);
     };
@@ -185,8 +188,8 @@ test('a write waits for the version that an earlier one left behind, so that ano
   const first = await LaunchedLearner.in(double);
   let slow = false;
   double.fault = (traffic) => {
-    if (isState(traffic, 'PUT') && traffic.body.includes('Tästä')) slow = true;
-    return slow && isState(traffic, 'GET') ? double.late(traffic, 10_000, 'answer') : undefined;
+    if (writesState(traffic) && traffic.body.includes('Tästä')) slow = true;
+    return slow && readsState(traffic) ? double.late(traffic, 10_000, 'answer') : undefined;
   };
   await first.write(words('Tästä'));
   await pass(3_000);
@@ -210,7 +213,7 @@ test('an answer whose end never comes does not stop the saving', async () => {
   const double = new LauncherDouble('xapi');
   const learner = await LaunchedLearner.in(double);
   await learner.write(words('Ensin'), 2_000);
-  double.fault = (traffic) => (isState(traffic, 'PUT') ? new Response(new ReadableStream({})) : undefined);
+  double.fault = (traffic) => (writesState(traffic) ? new Response(new ReadableStream({})) : undefined);
   learner.session.hide();
   await pass(1_000);
   double.fault = () => undefined;
@@ -242,8 +245,8 @@ test('a connection that fails at the first write does not cost the conditions', 
   await pass(30_000);
   await learner.write(words('Yhteys palasi'));
   await pass(5_000);
-  const writes = double.traffic.filter((traffic) => isState(traffic, 'PUT') && traffic.status === 204);
-  expect(writes.at(-1)?.headers.has('if-match')).toBe(true);
+  const writes = double.traffic.filter((traffic) => writesState(traffic) && traffic.status === 204);
+  expect(writes.some(({ headers }) => headers.has('if-match'))).toBe(true);
 });
 
 test('an empty object that comes back as an empty list is a state all the same (LRSs in PHP)', async () => {
@@ -251,13 +254,14 @@ test('an empty object that comes back as an empty list is a state all the same (
   const learner = await LaunchedLearner.in(double);
   await learner.exit();
   const document = double.state();
+  const { revision } = double.held();
   double.fault = (traffic) =>
-    isState(traffic, 'GET') && traffic.query.get('stateId') === 'suspendData'
+    readsState(traffic) && traffic.query.get('stateId') === 'suspendData'
       ? Response.json({ ...document, answers: [], reported: [] })
       : undefined;
   const again = await LaunchedLearner.in(double);
   expect(again.session.kept).toEqual([]);
-  expect(again.session.launch?.state).toEqual({ answers: new Map(), revision: document?.['revision'] });
+  expect(again.session.launch?.state).toEqual({ answers: new Map(), revision });
   double.fault = (traffic) => (traffic.query.get('stateId') === 'suspendData' ? Response.json([]) : undefined);
   expect((await LaunchedLearner.in(double)).session.kept).toEqual([]);
 });
@@ -279,7 +283,7 @@ test('after the learner has left nothing is sent any more, though a save was und
   const double = new LauncherDouble('cmi5');
   const learner = await LaunchedLearner.in(double);
   await learner.write(words('Viime hetkellä'));
-  double.fault = (traffic) => (isState(traffic, 'PUT') ? double.late(traffic, 4_000) : undefined);
+  double.fault = (traffic) => (writesState(traffic) ? double.late(traffic, 4_000) : undefined);
   await pass(3_000);
   await learner.exit();
   await pass(60_000);

@@ -1,8 +1,10 @@
 /** The same learner in two browsers at once, or with rows taken away: what the one state document in the LRS holds afterwards. */
 import { expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { LaunchedLearner, pass } from '../launchers/launched-learner.ts';
+import { lrsHabits } from '../../src/preview/lrs/lrs-habits.ts';
+import { courses, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
 import { withLauncherClock } from '../launchers/launched-licence.ts';
+import { MemoryStorage } from '../session/memory.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 
@@ -28,6 +30,26 @@ test('the revision never goes back, so that no browser takes for old what the LR
     ]),
   );
 });
+
+test.each(Object.values(lrsHabits))(
+  'over a $id LRS two machines that save in turn keep each other’s words, though neither is closed',
+  async (habits) => {
+    const double = new LauncherDouble('xapi', { habits });
+    const options = { courses: [{ ...courses[0], report: 'completion' }] } as const;
+    const first = await LaunchedLearner.in(double, new MemoryStorage(), options);
+    const second = await LaunchedLearner.in(double, new MemoryStorage(), options);
+    const fields = [...FINNISH_ANSWERS.keys()].filter((id) => !id.startsWith('@')).slice(0, 7);
+    for (const [place, field] of fields.entries()) {
+      const learner = place % 2 ? second : first;
+      await learner.write(words(`Sana ${place}`, field), 3_000);
+      expect(learner.session.status.state).toBe('saved');
+      const { answers } = double.held();
+      expect(fields.slice(0, place + 1).map((each) => answers.get(each)?.text)).toEqual(
+        fields.slice(0, place + 1).map((_each, at) => `Sana ${at}`),
+      );
+    }
+  },
+);
 
 test('what was written in a row that is removed leaves the LRS', async () => {
   const double = new LauncherDouble('xapi');

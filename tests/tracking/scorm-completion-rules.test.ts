@@ -90,6 +90,8 @@ describe('completion that went out as the page went out of sight', () => {
     lms.server.fault = undefined;
     await learner.closeTab();
     expect(lms.stored().values['cmi.core.lesson_status']).toBe('completed');
+    // Completed without a score would be a grade of 0.
+    expect(Number(lms.stored().values['cmi.core.score.raw'])).toBe(100);
   });
 
   test('and was swallowed by an LMS that said "true" goes out again when the page is seen', async () => {

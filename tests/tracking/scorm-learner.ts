@@ -1,18 +1,24 @@
 /** A learner with a course in an LMS double, as far as a tracker sees her. */
 import { vi } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
-import type { ProfileId } from '../../src/preview/lms-profiles.ts';
+import type { LmsHabits, LmsProfile, ScormStandard } from '../../src/preview/lms-profile.ts';
+import { habitsOf, lmsProfile, type ProfileId } from '../../src/preview/lms-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
 import type { Interaction, Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
-import { turn } from './turn.ts';
+import { Turns } from './turn.ts';
 import { LmsDouble, type DoubleLaunch, type DoubleSession } from '../lms-double/lms-double.ts';
 
 const CLASSES = ['A1', 'A2', 'B', 'C', 'D', 'E'];
 
-export function lmsOf(profile: ProfileId, standard: ScormStandard, seed = 1): LmsDouble {
+export function lmsOf(profile: ProfileId | LmsProfile, standard: ScormStandard, seed = 1): LmsDouble {
   return new LmsDouble({ profile, standard, seed, onFreeze: (milliseconds) => vi.setSystemTime(Date.now() + milliseconds) });
+}
+
+/** An LMS of these habits, but for what a test changes. */
+export function lmsLike(profile: ProfileId, standard: ScormStandard, change: (habits: LmsHabits) => LmsHabits): LmsProfile {
+  const { id, title } = lmsProfile(profile);
+  return { id, title, habits: { [standard]: change(habitsOf(lmsProfile(profile), standard)) } };
 }
 
 /** Waits for a promise while the fake clock runs. */
@@ -33,6 +39,7 @@ export class ScormLearner {
   revision = 0;
   launch!: Launch;
   readonly tracker: Tracker;
+  readonly #turns = new Turns();
 
   constructor(
     readonly page: DoubleSession,
@@ -61,15 +68,37 @@ export class ScormLearner {
   }
 
   save(event?: LeavingEvent): Promise<SaveOutcome> {
-    const snapshot = this.snapshot();
-    return settled(event ? this.tracker.saveNow(snapshot, event) : this.tracker.save(snapshot, turn()));
+    return settled(event ? this.leave(event) : this.begin());
+  }
+
+  /** All that has to be done in such an event, before it returns. */
+  leave(event: LeavingEvent): Promise<SaveOutcome> {
+    this.#turns.end();
+    return this.tracker.saveNow(this.snapshot(), event);
+  }
+
+  /** Begins a save in sight, and does not wait for it. */
+  begin(snapshot = this.snapshot()): Promise<SaveOutcome> {
+    return this.tracker.save(snapshot, this.#turns.take());
+  }
+
+  /** Another tab takes the course over. */
+  abandon(): void {
+    this.#turns.end();
+    this.tracker.abandon?.();
+  }
+
+  /** The last call of all. */
+  close(): Promise<SaveOutcome> {
+    this.#turns.end();
+    return this.tracker.closeNow(this.snapshot());
   }
 
   /** The tab is closed as a browser does it, with the session's two calls in the two events. */
   async closeTab(): Promise<void> {
     const { window } = this.page;
-    window.addEventListener('beforeunload', () => void this.tracker.saveNow(this.snapshot(), 'leaving'), { once: true });
-    window.addEventListener('pagehide', () => void this.tracker.closeNow(this.snapshot()), { once: true });
+    window.addEventListener('beforeunload', () => void this.leave('leaving'), { once: true });
+    window.addEventListener('pagehide', () => void this.close(), { once: true });
     this.page.close();
     await vi.advanceTimersByTimeAsync(5_000);
   }

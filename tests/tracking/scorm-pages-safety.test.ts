@@ -37,7 +37,7 @@ async function restored(lms: LmsDouble): Promise<ReadonlyMap<string, Answer> | u
 
 /** The work goes over to a tab that was launched before. */
 async function takenOver(by: ScormLearner, from: ScormLearner): Promise<void> {
-  from.tracker.abandon?.();
+  from.abandon();
   by.answers = from.answers;
   by.revision = from.revision;
   expect(await by.save()).not.toMatchObject({ result: 'not-saved' });

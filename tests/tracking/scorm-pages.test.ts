@@ -85,6 +85,17 @@ describe.each(['strict-1.2', 'moodle-strict', 'ilias-1.2-checked'] as const)('%s
   });
 });
 
+test('Open edX, which holds any length, is asked for no place of a page', async () => {
+  const lms = lmsOf('open-edx', 'scorm12');
+  const learner = await restored(lms);
+  await learner.save();
+  await learner.write(texts(20_000)).save();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(Object.keys(lms.stored().values).filter((element) => /^cmi\.objectives\.([6-9]|\d\d+)\.id$/.test(element))).toEqual([]);
+  learner.page.crash();
+  expect((await restored(lms)).launch.state?.answers).toEqual(learner.answers);
+});
+
 test('40,000 letters of Finnish are written over several sessions in strict 1.2 and restored', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');
   const sentences = [...FINNISH_ANSWERS.values()].map(({ text }) => text).filter((text) => text.length > 40);

@@ -2,9 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { unpackState } from '../../src/tracking/state-codec.ts';
 import { seededRandom } from '../lms-double/random.ts';
-import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
-import { turn } from './turn.ts';
-import { commits } from './scorm-calls.ts';
+import { lmsLike, lmsOf, ScormLearner, settled } from './scorm-learner.ts';
+import { commits, sets } from './scorm-calls.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
@@ -20,7 +19,7 @@ describe('failures', () => {
     const learner = await ScormLearner.in(lms, 'scorm12');
     await learner.save();
     vi.setSystemTime(Date.now() - 3_600_000);
-    void learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), turn());
+    void learner.write({ 'b.one': 'x' }).begin();
     await vi.advanceTimersByTimeAsync(2000);
     learner.page.crash();
     expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers.get('b.one')?.text).toBe('x');
@@ -85,6 +84,66 @@ describe('failures', () => {
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'offline' });
   });
 
+  test('a beacon of a player that has gone over to beacons is sent while the probe says up, and saved once it asks again', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    expect(await learner.save()).toMatchObject({ result: 'saved' });
+    learner.page.leaveNowhere();
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'sent' });
+    learner.page.hide();
+    learner.page.show();
+    expect(await learner.write({ 'b.one': 'y' }).save()).toMatchObject({ result: 'saved' });
+    expect(learner.launch.limits.receipts).toBe(true);
+  });
+
+  test.each([
+    ['unavailable', 'refused'],
+    ['offline', 'offline'],
+    ['session-expired', 'session-ended'],
+  ] as const)('a beacon while the LMS is %s is not', async (fault, reason) => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    learner.page.leaveNowhere();
+    const { fetch } = learner.page.window;
+    let asked = 0;
+    // It breaks between the probe and the commit.
+    Object.assign(learner.page.window, {
+      fetch: (url: string) => fetch(url).finally(() => (asked++ === 0 ? (lms.server.fault = fault) : undefined)),
+    });
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason });
+  });
+
+  test('after a failure a player that has gone over to beacons is told everything again in portions that a beacon takes', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    const texts = Object.fromEntries(
+      Array.from({ length: 90 }, (_, index) => [`x.f${index}`, `Vastaus ${index}: ${'sanoja ja ääniä '.repeat(45)}`]),
+    );
+    await learner.write(texts).save();
+    learner.page.leaveNowhere();
+    await learner.write({ 'b.one': 'Ennen katkoa' }).save();
+    lms.server.fault = 'unavailable';
+    expect(await learner.write({ 'b.one': 'Katkolla' }).save()).toMatchObject({ result: 'not-saved' });
+    lms.server.fault = undefined;
+    for (let save = 0; save < 5; save++) expect(await learner.save()).toMatchObject({ result: 'sent' });
+    const response = Object.entries(lms.stored().values)
+      .find(([, value]) => value === 'b.one')?.[0]
+      .replace(/id$/, 'student_response');
+    expect(lms.stored().values[response ?? '']?.trim()).toBe('Katkolla');
+  });
+
+  test('a player that always uses a beacon gives no receipts, and is no lost connection', async () => {
+    const lms = lmsOf(
+      lmsLike('strict-1.2', 'scorm12', (habits) => ({ ...habits, sending: { ...habits.sending, beaconIn: 'always' } })),
+      'scorm12',
+    );
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    expect(await learner.save()).toMatchObject({ result: 'sent' });
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'sent' });
+    expect(learner.launch.limits.receipts).toBe(false);
+  });
+
   test('a session that has ended is told from a lost connection', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
@@ -125,6 +184,59 @@ describe('failures', () => {
     },
   );
 
+  test.each([
+    ['open-edx', 'offline', 'offline'],
+    ['open-edx', 'unavailable', 'refused'],
+    ['openolat', 'unavailable', 'refused'],
+    ['chamilo', 'unavailable', 'refused'],
+  ] as const)('%s, %s: a request that fails after the commit returned makes it not saved', async (profile, fault, reason) => {
+    const lms = lmsOf(profile, 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    const { fetch } = learner.page.window;
+    // The connection breaks after the probe.
+    Object.assign(learner.page.window, { fetch: (url: string) => fetch(url).finally(() => (lms.server.fault = fault)) });
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason, retry: true });
+  });
+
+  test('a request that fails later still is found out at the next save, and everything is set again', async () => {
+    const lms = lmsOf('open-edx', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = 'hang';
+    Object.assign(learner.page.window, { fetch: () => Promise.resolve({ ok: true, status: 200, type: 'basic' }) });
+    await learner.write({ 'b.one': 'Odottaa' }).save();
+    lms.server.fault = undefined;
+    await vi.advanceTimersByTimeAsync(30_000);
+    const from = learner.page.calls.length;
+    expect(await learner.save()).toMatchObject({ result: 'sent' });
+    expect(sets(learner.page.calls.slice(from)).map(([, value]) => value.trim())).toContain('Odottaa');
+  });
+
+  test('a request of the LMS’s page that has nothing to do with the save is not taken for it', async () => {
+    const lms = lmsOf('openolat', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    const { window } = learner.page;
+    const poll = setInterval(() => {
+      const now = Date.now();
+      const name = 'https://lms.example/poll';
+      window.resources.push({
+        name,
+        entryType: 'resource',
+        initiatorType: 'xmlhttprequest',
+        startTime: now,
+        responseEnd: now,
+        responseStatus: 500,
+      });
+    }, 700);
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'sent' });
+    clearInterval(poll);
+  });
+
   test('a state that suspend_data refuses as too long is "full", and the old one stays', async () => {
     const lms = lmsOf('strict-2004-3rd', 'scorm2004');
     const learner = await ScormLearner.in(lms, 'scorm2004');
@@ -157,7 +269,7 @@ describe('a save that does not wait', () => {
     Object.assign(learner.page.window, {
       fetch: (url: string) => new Promise((resolve) => setTimeout(() => resolve(fetch(url)), 4000)),
     });
-    const waiting = learner.write({ 'b.one': 'Vanha' }).tracker.save(learner.snapshot(), turn());
+    const waiting = learner.write({ 'b.one': 'Vanha' }).begin();
     await vi.advanceTimersByTimeAsync(2000);
     await learner.write({ 'b.one': 'Uusi' }).save(occasion);
     await settled(waiting);
@@ -172,8 +284,8 @@ describe('a save that does not wait', () => {
     await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     const before = commits(learner.page.calls).length;
-    const waiting = learner.write({ 'b.one': 'Vanha välilehti' }).tracker.save(learner.snapshot(), turn());
-    learner.tracker.abandon?.();
+    const waiting = learner.write({ 'b.one': 'Vanha välilehti' }).begin();
+    learner.abandon();
     expect(await settled(waiting)).toMatchObject({ result: 'not-saved' });
     expect(commits(learner.page.calls)).toHaveLength(before);
     expect(await learner.save()).toMatchObject({ result: 'saved' });
@@ -187,7 +299,7 @@ describe('a save that does not wait', () => {
     const random = seededRandom(5);
     const noise = (length: number): string => Array.from({ length }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
     const before = commits(learner.page.calls).length;
-    const moving = learner.write({ 'b.one': noise(3000), 'b.two': noise(3000) }).tracker.save(learner.snapshot(), turn());
+    const moving = learner.write({ 'b.one': noise(3000), 'b.two': noise(3000) }).begin();
     while (commits(learner.page.calls).length === before) await vi.advanceTimersByTimeAsync(50);
     await learner.write({ 'b.three': 'Piiloon mennessä' }).save('hidden');
     await settled(moving);
@@ -231,13 +343,26 @@ describe('leaving', () => {
     expect(lms.stored().seconds).toBe(61);
   });
 
+  test.each(['scorm12', 'scorm2004'] as const)(
+    '%s: the state is the first thing set when the page closes, since Open edX lets only the first out',
+    async (standard) => {
+      const learner = await ScormLearner.in(lmsOf('open-edx', standard), standard);
+      await learner.save();
+      await vi.advanceTimersByTimeAsync(3000);
+      const from = learner.page.calls.length;
+      learner.complete = true;
+      await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
+      expect(sets(learner.page.calls.slice(from))[0]?.[0]).toBe('cmi.suspend_data');
+    },
+  );
+
   test('close does all that matters before its first await, and only once', async () => {
     const lms = lmsOf('strict-1.2', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
     await learner.save();
-    void learner.write({ 'b.one': 'Viime hetkellä' }).tracker.closeNow(learner.snapshot());
+    void learner.write({ 'b.one': 'Viime hetkellä' }).close();
     expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({ state: { answers: learner.answers } });
-    void learner.tracker.closeNow(learner.snapshot());
+    void learner.close();
     expect(learner.page.calls.filter(({ call }) => call === 'Finish')).toHaveLength(1);
   });
 
@@ -274,7 +399,7 @@ describe('leaving', () => {
     let during = -1;
     let saving: Promise<unknown> = Promise.resolve();
     learner.page.click(() => {
-      saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), turn());
+      saving = learner.write({ 'b.one': 'x' }).begin();
       during = commits(learner.page.calls).length;
     });
     await settled(saving);
@@ -291,7 +416,7 @@ describe('leaving', () => {
     await vi.advanceTimersByTimeAsync(3000);
     const before = commits(page.calls).length;
     page.window.event = { type: 'click' };
-    const saving = learner.write({ 'b.one': 'x' }).tracker.save(learner.snapshot(), turn());
+    const saving = learner.write({ 'b.one': 'x' }).begin();
     for (let microtask = 0; microtask < 50; microtask++) await Promise.resolve();
     expect(commits(page.calls)).toHaveLength(before);
     page.window.event = undefined;

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { unpackState } from '../../src/tracking/state-codec.ts';
 import { lmsOf, question, ScormLearner, settled } from './scorm-learner.ts';
-import { turn } from './turn.ts';
 import { sets } from './scorm-calls.ts';
 
 beforeEach(() => {
@@ -40,7 +39,7 @@ describe('interactions', () => {
     const again = await ScormLearner.in(lms, 'scorm12');
     const snapshot = again.snapshot();
     const interactions = [question('b.new', 'Uusi'), question('b.three', 'Kolme')];
-    await settled(again.tracker.save({ ...snapshot, interactions }, turn()));
+    await settled(again.begin({ ...snapshot, interactions }));
     const ids = Object.entries(lms.stored().values).filter(([element]) => /interactions\.\d+\.id/.test(element));
     expect(ids.map(([, id]) => id).slice(6)).toEqual(['b.two', 'b.three', 'b.new']);
     expect(lms.stored().values['cmi.interactions.6.student_response']).toBe('Kaksi');
@@ -53,7 +52,7 @@ describe('interactions', () => {
     await learner.write({ 'p.guide.text': text }).save();
     const { values } = lms.stored();
     const parts = Object.entries(values).filter(([element, id]) => /interactions\.\d+\.id/.test(element) && id.startsWith('p.guide.text'));
-    expect(parts.map(([, id]) => id)).toEqual(['p.guide.text', 'p.guide.text~2', 'p.guide.text~3']);
+    expect(parts.map(([, id]) => id)).toEqual(['p.guide.text', 'p.guide.text.2', 'p.guide.text.3']);
     expect(parts.map(([element]) => values[element.replace('.id', '.student_response')]).join('')).toBe(text);
   });
 
@@ -99,7 +98,7 @@ describe('interactions', () => {
     const lms = lmsOf('strict-2004', 'scorm2004');
     const learner = await ScormLearner.in(lms, 'scorm2004');
     const asked = { ...question('b.one', 'Vastaus'), description: `${'Ä'.repeat(247)}😀 ja mitä sitten?` };
-    const outcome = await settled(learner.tracker.save({ ...learner.snapshot(), interactions: [asked] }, turn()));
+    const outcome = await settled(learner.begin({ ...learner.snapshot(), interactions: [asked] }));
     expect(outcome).toMatchObject({ result: 'saved' });
     const [index] = Object.entries(lms.stored().values).find(([, value]) => value === 'b.one') ?? [''];
     const told = lms.stored().values[index.replace(/id$/, 'description')] ?? '';

@@ -140,7 +140,7 @@ describe('damage', () => {
 
 describe('what is not ours to read', () => {
   test('a whole state of a later version is told apart and kept', () => {
-    const later = `B${packState(state(FINNISH_ANSWERS)).slice(1, -5)}`;
+    const later = `C${packState(state(FINNISH_ANSWERS)).slice(1, -5)}`;
     const raw = later + numberToBase85(crcOfText(later), 5);
     expect(unpackState(raw)).toEqual({ result: 'newer', raw });
   });

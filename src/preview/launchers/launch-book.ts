@@ -1,6 +1,7 @@
 /** Who was launched into what: registrations, which last, and sessions, which end with the preview. */
 import { randomUUID } from 'node:crypto';
-import Database from 'libsql';
+import type Database from 'libsql';
+import { openDatabase } from '../database.ts';
 import type { LauncherProfile } from './launcher-profile.ts';
 
 export interface Registration {
@@ -59,18 +60,21 @@ export class LaunchBook {
 
   /** @param file the SQLite file, or `:memory:` */
   constructor(file: string) {
-    this.#database = new Database(file);
+    this.#database = openDatabase(file);
     this.#database.exec(`
       CREATE TABLE IF NOT EXISTS launcher_registration (
         id TEXT PRIMARY KEY, learner TEXT NOT NULL, package TEXT NOT NULL, profile TEXT NOT NULL, number INTEGER NOT NULL,
         standing TEXT NOT NULL, UNIQUE (learner, package, profile, number))`);
   }
 
-  /** The latest registration; a new one where there is none, or where a new attempt is asked for. */
-  register(key: RegistrationKey, fresh: boolean): Registration {
+  /**
+   * The latest registration; a new one where there is none, or where a new attempt is asked for.
+   * @param id of a new one
+   */
+  register(key: RegistrationKey, fresh: boolean, id: string = randomUUID()): Registration {
     const latest = this.#latest(key);
     if (latest && !fresh) return latest;
-    const made: Registration = { ...key, id: randomUUID(), number: (latest?.number ?? 0) + 1, standing: { completed: false } };
+    const made: Registration = { ...key, id, number: (latest?.number ?? 0) + 1, standing: { completed: false } };
     this.#database
       .prepare('INSERT INTO launcher_registration (id, learner, package, profile, number, standing) VALUES (?, ?, ?, ?, ?, ?)')
       .run(made.id, made.learner, made.package, made.profile, made.number, JSON.stringify(made.standing));

@@ -96,18 +96,20 @@ async function prepare(session: LaunchSession, { learner, returnUrl }: LaunchAsk
     ...(habits.returnUrl === 'given' ? { returnURL: returnUrl } : habits.returnUrl === 'empty' ? { returnURL: '' } : {}),
   };
   const key = new URLSearchParams({ activityId, agent, registration, stateId: 'LMS.LaunchData' });
-  await put(lrs, `activities/state?${key.toString()}`, data, {});
+  await put(lrs, `activities/state?${key.toString()}`, data);
   if (habits.preferences === 'none') return;
   const name = habits.preferences === 'misspelt' ? 'languagePreferences' : 'languagePreference';
   const path = `agents/profile?${new URLSearchParams({ agent, profileId: 'cmi5LearnerPreferences' }).toString()}`;
-  const there = await lrs(path, { method: 'GET', headers: { 'X-Experience-API-Version': '1.0.3' } });
-  const etag = there.headers.get('etag');
-  const condition = there.ok && etag ? { 'If-Match': etag } : { 'If-None-Match': '*' };
-  await put(lrs, path, { [name]: learner.language, audioPreference: 'on' }, condition);
+  await put(lrs, path, { [name]: learner.language, audioPreference: 'on' });
 }
 
-async function put(lrs: EndpointOptions['lrs'], path: string, content: object, condition: Record<string, string>): Promise<void> {
-  const headers = { 'Content-Type': 'application/json', 'X-Experience-API-Version': '1.0.3', ...condition };
+/** Over the document that is there, as 3.1 wants it of profiles, and some LRSs of every document. */
+async function put(lrs: EndpointOptions['lrs'], path: string, content: object): Promise<void> {
+  const version = { 'X-Experience-API-Version': '1.0.3' };
+  const there = await lrs(path, { method: 'GET', headers: version });
+  const etag = there.headers.get('etag');
+  const condition: Record<string, string> = there.ok && etag ? { 'If-Match': etag } : { 'If-None-Match': '*' };
+  const headers = { 'Content-Type': 'application/json', ...version, ...condition };
   const answer = await lrs(path, { method: 'PUT', headers, body: JSON.stringify(content) });
   if (!answer.ok)
     throw new Error(`The LRS did not take what comes before a launch (PUT ${path.split('?')[0] ?? ''}: HTTP ${answer.status}).`);

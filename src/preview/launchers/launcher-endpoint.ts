@@ -4,8 +4,10 @@
  */
 import { Hono, type Context } from 'hono';
 import { LrsProblem } from '../lrs/lrs-problem.ts';
+import { mergeDeep } from './deep-merge.ts';
 import { cmi5Objection, isDefined, verbOf, type Json } from './cmi5-judge.ts';
 import type { LaunchBook, LaunchSession } from './launch-book.ts';
+import { boundedQuery, idAsked, statementObjection, voidedBy, type AskedResource } from './learner-bounds.ts';
 
 export interface EndpointOptions {
   readonly book: LaunchBook;
@@ -15,6 +17,8 @@ export interface EndpointOptions {
 }
 
 const EXPOSED = ['Last-Modified', 'Location', 'Retry-After', 'X-Experience-API-Version', 'X-Experience-API-Consistent-Through'];
+const READING = ['GET', 'HEAD'];
+const METHODS = [...READING, 'POST', 'PUT', 'DELETE'];
 const PROGRESS = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 
 /** Mount it below `/launcher`: `/launcher/<session>/fetch` and `/launcher/<session>/xapi/…`. */
@@ -22,17 +26,8 @@ export function launcherEndpoint(options: EndpointOptions): Hono {
   const { book, now } = options;
   const app = new Hono();
 
-  app.use(async (context, next) => {
-    context.header('Access-Control-Allow-Origin', '*');
-    if (context.req.method !== 'OPTIONS') return next();
-    context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE, HEAD');
-    context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match');
-    context.header('Access-Control-Max-Age', '600');
-    return context.body(null, 204);
-  });
   app.onError((error, context) => {
     if (!(error instanceof LrsProblem)) throw error;
-    context.header('Access-Control-Allow-Origin', '*');
     return context.text(error.message, error.status);
   });
 
@@ -51,9 +46,14 @@ export function launcherEndpoint(options: EndpointOptions): Hono {
     const session = book.session(context.req.param('session'));
     if (!session || !isLetIn(session, context.req.header('authorization') ?? '', now()))
       throw new LrsProblem(401, 'These credentials are not known here, or not any more');
+    if (!METHODS.includes(context.req.method)) throw new LrsProblem(405, 'An LRS knows no such method');
     const url = new URL(context.req.url);
-    const path = url.pathname.split('/xapi/')[1] ?? '';
-    const answer = path === 'statements' ? await statements(context, session, options) : await document(context, session, path, options);
+    const asked: AskedResource = {
+      resource: url.pathname.split('/xapi/')[1] ?? '',
+      query: url.searchParams,
+      reads: READING.includes(context.req.method),
+    };
+    const answer = await (asked.resource === 'statements' ? statements : document)(context, session, asked, options);
     return shown(answer, session);
   });
 
@@ -66,43 +66,88 @@ function isLetIn({ token, profile, startedAt, ended, terminated }: LaunchSession
   return header === `Basic ${token}` && now - startedAt < tokenMinutes * 60_000;
 }
 
-async function document(context: Context, session: LaunchSession, path: string, { lrs }: EndpointOptions): Promise<Response> {
+async function document(context: Context, session: LaunchSession, asked: AskedResource, { lrs }: EndpointOptions): Promise<Response> {
   const { req } = context;
-  const { states, etags } = session.profile.endpoint;
-  if (path === 'agents/profile' && req.query('profileId') === 'cmi5LearnerPreferences') session.preferencesRead = true;
-  const known = path === 'activities/state' && ['suspendData', 'LMS.LaunchData'].includes(req.query('stateId') ?? '');
-  if (states === 'suspendData' && !known) return context.json({ success: true });
-  const answer = await lrs(`${path}${new URL(req.url).search}`, {
-    method: req.method,
-    headers: forwarded(req.raw.headers, etags !== 'stripped'),
-    ...(req.method === 'GET' || req.method === 'DELETE' ? {} : { body: await req.text() }),
+  const { resource, query, reads } = asked;
+  const { states, etags, posts } = session.profile.endpoint;
+  const isPost = req.method === 'POST';
+  if (resource === 'agents/profile' && query.get('profileId') === 'cmi5LearnerPreferences') session.preferencesRead = true;
+  const known = resource === 'activities/state' && ['suspendData', 'LMS.LaunchData'].includes(query.get('stateId') ?? '');
+  if ((states === 'suspendData' && !known) || (isPost && posts === 'ignored')) return context.json({ success: true });
+  if (isPost && posts === 'not-found') throw new LrsProblem(404, 'Nothing is posted here');
+  const address = `${resource}?${boundedQuery(asked, session).toString()}`;
+  const headers = forwarded(req.raw.headers, etags !== 'stripped');
+  if (isPost && posts === 'merged-deep') return mergeDeep(await req.text(), address, headers, lrs);
+  const answer = await lrs(address, {
+    method: reads ? 'GET' : req.method,
+    headers,
+    ...(reads || req.method === 'DELETE' ? {} : { body: await req.text() }),
   });
-  const unknown = states === 'suspendData' && path === 'activities/state' && req.method === 'GET' && answer.status === 404;
+  const unknown = states === 'suspendData' && resource === 'activities/state' && reads && answer.status === 404;
   return unknown ? context.json({ success: true }) : answer;
 }
 
-async function statements(context: Context, session: LaunchSession, options: EndpointOptions): Promise<Response> {
+async function statements(context: Context, session: LaunchSession, asked: AskedResource, options: EndpointOptions): Promise<Response> {
   const { req } = context;
   const { endpoint } = session.profile;
   const headers = forwarded(req.raw.headers, true);
-  const path = `statements${new URL(req.url).search}`;
-  if (req.method === 'GET') {
-    if (!endpoint.statementReads) throw new LrsProblem(403, 'Statements are not read here');
-    return options.lrs(path, { method: 'GET', headers });
+  if (asked.reads && !endpoint.statementReads) throw new LrsProblem(403, 'Statements are not read here');
+  const query = boundedQuery(asked, session);
+  const path = `statements?${query.toString()}`;
+  if (asked.reads) {
+    const answer = await options.lrs(path, { method: 'GET', headers });
+    return idAsked(query) === undefined ? answer : ownOnly(answer, session);
   }
   if (endpoint.hears === 'single' && req.method !== 'PUT') return context.json({ success: true });
-  const body = JSON.parse(await req.text()) as Json | Json[];
-  const sent = Array.isArray(body) ? body : [body];
+  const body = await sentBy(context);
+  const sent = [body].flat();
   for (const statement of sent) {
-    const objection = objectionTo(statement, session, options);
+    const objection = objectionTo(statement, session, options) ?? (await boundsObjection(statement, session, options));
     if (objection) throw new LrsProblem(403, objection);
   }
+  if (endpoint.resent === '400' && (await isThere(sent, options))) throw new LrsProblem(400, 'Error writing to database');
   const kept = sent.filter((statement) => !isDropped(statement, session));
   // Whatever became of them, every statement is acknowledged.
   if (kept.length < sent.length && kept.length === 0) return context.json(sent.map(({ id }) => id));
   const answer = await options.lrs(path, { method: req.method, headers, body: JSON.stringify(Array.isArray(body) ? kept : kept[0]) });
   if (answer.ok) for (const statement of kept) hear(statement, session, options);
   return answer;
+}
+
+async function sentBy({ req }: Context): Promise<Json | Json[]> {
+  const body = jsonOf(await req.text());
+  const isStatement = (one: unknown): boolean => typeof one === 'object' && one !== null && !Array.isArray(one);
+  if (!(Array.isArray(body) ? body.every(isStatement) : isStatement(body))) throw new LrsProblem(400, 'The body holds no statement');
+  return body as Json | Json[];
+}
+
+/** A statement of somebody else's is none at all. */
+async function ownOnly(answer: Response, session: LaunchSession): Promise<Response> {
+  if (!answer.ok) return answer;
+  const text = await answer.text();
+  if (statementObjection(jsonOf(text), session)) throw new LrsProblem(404, 'There is no such statement');
+  return new Response(text, answer);
+}
+
+async function boundsObjection(statement: Json, session: LaunchSession, { lrs }: EndpointOptions): Promise<string | undefined> {
+  const objection = statementObjection(statement, session);
+  const target = voidedBy(statement);
+  if (objection !== undefined || target === undefined) return objection;
+  const found = await lrs(`statements?${new URLSearchParams({ statementId: target }).toString()}`, {
+    method: 'GET',
+    headers: { 'X-Experience-API-Version': '1.0.3' },
+  });
+  const own = found.ok && statementObjection(jsonOf(await found.text()), session) === undefined;
+  return own ? undefined : 'The statement to be voided is not the learner’s';
+}
+
+/** @throws LrsProblem 400 */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new LrsProblem(400, 'That is no JSON');
+  }
 }
 
 function objectionTo(statement: Json, session: LaunchSession, { book }: EndpointOptions): string | undefined {
@@ -112,6 +157,12 @@ function objectionTo(statement: Json, session: LaunchSession, { book }: Endpoint
   if (objection) return objection;
   const again = completedOnce && verbOf(statement) === 'completed' && book.registration(session.enrolment)?.standing.completed;
   return again ? '9.3: completed is there already in this registration' : undefined;
+}
+
+async function isThere(statements: readonly Json[], { lrs }: EndpointOptions): Promise<boolean> {
+  const headers = { 'X-Experience-API-Version': '1.0.3' };
+  for (const { id } of statements) if ((await lrs(`statements?statementId=${String(id)}`, { method: 'GET', headers })).ok) return true;
+  return false;
 }
 
 /** ILIAS keeps what is about the activity itself, and acknowledges the rest. */
@@ -150,7 +201,6 @@ function shown(answer: Response, { profile }: LaunchSession): Response {
   const { etags, failures } = profile.endpoint;
   const status = failures === 'as-412' && !answer.ok && answer.status !== 404 ? 412 : answer.status;
   const headers = new Headers(answer.headers);
-  headers.set('Access-Control-Allow-Origin', '*');
   headers.set('Access-Control-Expose-Headers', [...EXPOSED, ...(etags === 'passed' ? ['ETag'] : [])].join(', '));
   if (etags === 'stripped') headers.delete('etag');
   headers.delete('content-length');

@@ -1,7 +1,10 @@
+import type { LoginHabits } from '../lms-profile.ts';
+
 /** How a launcher of xAPI or cmi5 packages behaves: what its launch address looks like, and what its endpoint takes, refuses and drops. */
-export interface LauncherProfile {
+export interface LauncherProfile extends LoginHabits {
   readonly id: string;
   readonly title: string;
+  readonly known: KnownFrom;
   readonly standard: 'xapi' | 'cmi5';
   readonly address: AddressHabits;
   /** cmi5 only: how the LMS prepares the launch. */
@@ -10,6 +13,13 @@ export interface LauncherProfile {
   /** Where its grade comes from. */
   readonly grading: 'score-of-completed' | 'latest-progress' | 'completion';
   readonly opens: 'window' | 'frame';
+}
+
+/** Where habits are known from: run here, read in the source or a specification, told by the vendor, or by a user. */
+export interface KnownFrom {
+  readonly source: string;
+  readonly version: string;
+  readonly seen: 'run' | 'read' | 'vendor' | 'report';
 }
 
 export interface LaunchLearner {
@@ -56,6 +66,13 @@ export interface EndpointHabits {
   readonly etags: 'passed' | 'hidden' | 'stripped';
   /** suspendData: no other document is kept, and one that is not known is answered with 200 and `{"success":true}`. */
   readonly states: 'any' | 'suspendData';
+  /**
+   * What becomes of a document that is posted (xAPI Communication 2.2): merged by its top-level keys, or at every level; ignored, with 200
+   * and `{"success":true}`; or not found, 404.
+   */
+  readonly posts: 'merged' | 'merged-deep' | 'ignored' | 'not-found';
+  /** A statement whose id is there already: as the LRS says, or 400, whatever it holds. */
+  readonly resent: 'as-lrs' | '400';
   /** single: only a statement in a PUT of its own is heard; any other is answered with 200 and `{"success":true}`, and not kept. */
   readonly hears: 'all' | 'single';
   /** How a failure of the LRS behind it is told: as it is, or as 412, whatever it was. */

@@ -3,6 +3,7 @@
  * anywhere. The two plain ones do what the specifications say, and nothing else.
  */
 import type { AddressHabits, EndpointHabits, LaunchDataHabits, LauncherProfile } from './launcher-profile.ts';
+import { MOODLE_SITE } from '../moodle-site.ts';
 
 const HOURS = 60;
 
@@ -19,6 +20,8 @@ const plainEndpoint: EndpointHabits = {
   statementReads: true,
   etags: 'passed',
   states: 'any',
+  posts: 'merged',
+  resent: 'as-lrs',
   hears: 'all',
   failures: 'told',
   judges: false,
@@ -43,6 +46,7 @@ export const launcherProfiles = [
   {
     id: 'xapi',
     title: 'xAPI, määritysten mukaan',
+    known: { source: 'xAPI Communication and Data', version: '1.0.3', seen: 'read' },
     standard: 'xapi',
     address: { ...plainAddress, auth: 'basic' },
     endpoint: plainEndpoint,
@@ -52,6 +56,8 @@ export const launcherProfiles = [
   {
     id: 'tincanlaunch',
     title: 'Moodle, mod_tincanlaunch',
+    ...MOODLE_SITE,
+    known: { source: 'mod_tincanlaunch', version: '2.0.0-alpha', seen: 'run' },
     standard: 'xapi',
     address: {
       ...plainAddress,
@@ -66,6 +72,7 @@ export const launcherProfiles = [
   {
     id: 'ilias-xapi',
     title: 'ILIAS, xAPI',
+    known: { source: 'ILIAS, CmiXapi', version: '8', seen: 'read' },
     standard: 'xapi',
     // Its generic xAPI sends a fetch address too, and no auth.
     address: {
@@ -87,6 +94,7 @@ export const launcherProfiles = [
   {
     id: 'grassblade',
     title: 'GrassBlade',
+    known: { source: 'GrassBlade xAPI Companion', version: 'source of 2023', seen: 'read' },
     standard: 'xapi',
     address: {
       ...plainAddress,
@@ -103,6 +111,7 @@ export const launcherProfiles = [
   {
     id: 'rustici',
     title: 'Rustici, vanha käynnistys',
+    known: { source: 'Rustici’s launch form', version: 'SCORM Engine, TinCan launch', seen: 'read' },
     standard: 'xapi',
     address: {
       ...plainAddress,
@@ -124,6 +133,7 @@ export const launcherProfiles = [
   {
     id: 'cmi5',
     title: 'cmi5, määritysten mukaan',
+    known: { source: 'cmi5 specification', version: 'Quartz, 1st edition', seen: 'read' },
     standard: 'cmi5',
     address: cmi5Address,
     launchData: plainLaunchData,
@@ -134,6 +144,7 @@ export const launcherProfiles = [
   {
     id: 'catapult',
     title: 'Moodle, cmi5launch ja CATAPULT',
+    known: { source: 'ADL CATAPULT player, mod_cmi5launch', version: 'source of 2026-01', seen: 'run' },
     standard: 'cmi5',
     address: cmi5Address,
     launchData: {
@@ -156,16 +167,27 @@ export const launcherProfiles = [
   {
     id: 'mod-cmi5',
     title: 'Moodle, mod_cmi5',
+    ...MOODLE_SITE,
+    known: { source: 'mod_cmi5', version: '0.0.6', seen: 'run' },
     standard: 'cmi5',
     address: { ...cmi5Address, fetch: { token: 'hex', errorText: true } },
     launchData: { ...plainLaunchData, more: { moveOn: 'Completed', masteryScore: null }, returnUrl: 'empty' },
-    endpoint: { ...plainEndpoint, etags: 'hidden', judges: true, completedOnce: true, tokenMinutes: 1 * HOURS },
+    endpoint: {
+      ...plainEndpoint,
+      etags: 'hidden',
+      posts: 'merged-deep',
+      resent: '400',
+      judges: true,
+      completedOnce: true,
+      tokenMinutes: 1 * HOURS,
+    },
     grading: 'completion',
     opens: 'frame',
   },
   {
     id: 'ilias-cmi5',
     title: 'ILIAS, cmi5',
+    known: { source: 'ILIAS, CmiXapi', version: '8', seen: 'read' },
     standard: 'cmi5',
     address: {
       ...cmi5Address,
@@ -187,6 +209,7 @@ export const launcherProfiles = [
   {
     id: 'open-edx',
     title: 'Open edX, cmi5 XBlock',
+    known: { source: 'openedx-cmi5-xblock', version: 'source of 2024', seen: 'read' },
     standard: 'cmi5',
     address: {
       ...cmi5Address,
@@ -200,20 +223,28 @@ export const launcherProfiles = [
       returnUrl: 'none',
       preferences: 'none',
     },
-    endpoint: { ...plainEndpoint, statementReads: false, etags: 'stripped', states: 'suspendData', hears: 'single' },
+    endpoint: {
+      ...plainEndpoint,
+      statementReads: false,
+      etags: 'stripped',
+      states: 'suspendData',
+      posts: 'ignored',
+      hears: 'single',
+    },
     grading: 'completion',
     opens: 'frame',
   },
   {
     id: 'chamilo',
     title: 'Chamilo, xAPI-lisäosa',
+    known: { source: 'Chamilo, xAPI plug-in', version: '1.11', seen: 'read' },
     standard: 'cmi5',
     address: {
       ...cmi5Address,
       actor: ({ id, name }) => ({ objectType: 'Agent', name, mbox: `mailto:${id}@example.org` }),
     },
     launchData: { ...plainLaunchData, template: 'contentTemplate', more: {}, preferences: 'none' },
-    endpoint: plainEndpoint,
+    endpoint: { ...plainEndpoint, etags: 'stripped', posts: 'not-found' },
     grading: 'completion',
     opens: 'frame',
   },

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { LrsProblem } from './lrs-problem.ts';
+import type { LrsHabits } from './lrs-habits.ts';
 import type { LrsStore, StoredDocument } from './lrs-store.ts';
 import { agentKey, parsedAgent } from './statement-filter.ts';
 
@@ -23,8 +24,9 @@ export const ACTIVITY_PROFILE: DocumentResource = {
   guarded: true,
 };
 
-export function documentRoutes(store: LrsStore, resource: DocumentResource): Hono {
+export function documentRoutes(store: LrsStore, resource: DocumentResource, habits: LrsHabits): Hono {
   const { name, idParameter, guarded } = resource;
+  const needsCondition = guarded || habits.unconditionalPut === '409';
   const routes = new Hono();
 
   routes.get('/', (context) => {
@@ -41,23 +43,24 @@ export function documentRoutes(store: LrsStore, resource: DocumentResource): Hon
   });
 
   routes.put('/', async (context) => {
+    const body = await context.req.text();
     const { key, id, there } = asked(context, true);
     checkCondition(context, there);
-    if (guarded && there && !context.req.header('if-match') && !context.req.header('if-none-match')) {
-      throw new LrsProblem(409, 'The profile exists: read it, then send its ETag as If-Match');
+    if (there && needsCondition && !context.req.header('if-match') && !context.req.header('if-none-match')) {
+      throw new LrsProblem(409, 'The document exists: read it, then send its ETag as If-Match');
     }
-    store.putDocument(name, key, id, await context.req.text(), context.req.header('content-type') ?? 'application/octet-stream');
-    return context.body(null, 204);
+    store.putDocument(name, key, id, body, context.req.header('content-type') ?? 'application/octet-stream');
+    return written(context, key, id);
   });
 
   routes.post('/', async (context) => {
+    const body = await context.req.text();
     const { key, id, there } = asked(context, true);
     checkCondition(context, there);
     const type = context.req.header('content-type') ?? '';
-    const body = await context.req.text();
     const content = there ? merged(there, body, type) : body;
     store.putDocument(name, key, id, content, there?.contentType ?? type);
-    return context.body(null, 204);
+    return written(context, key, id);
   });
 
   routes.delete('/', (context) => {
@@ -68,6 +71,11 @@ export function documentRoutes(store: LrsStore, resource: DocumentResource): Hon
   });
 
   return routes;
+
+  function written(context: Context, key: string, id: string): Response {
+    const document = store.document(name, key, id);
+    return context.body(null, 204, document && habits.etags === 'of-reads-and-writes' ? { ETag: etag(document) } : {});
+  }
 
   function asked(context: Context, needsId: boolean): { key: string; id: string; there: StoredDocument | undefined } {
     const key = keyOf(context, resource);

@@ -3,6 +3,8 @@
  */
 import { Hono } from 'hono';
 import { ACTIVITY_PROFILE, AGENT_PROFILE, documentRoutes, STATE } from './document-routes.ts';
+import { firstWrites } from './first-writes.ts';
+import { lrsHabits, type LrsHabits } from './lrs-habits.ts';
 import { LrsProblem } from './lrs-problem.ts';
 import type { LrsStore } from './lrs-store.ts';
 import { agentKey, parsedAgent } from './statement-filter.ts';
@@ -13,6 +15,7 @@ export interface LrsOptions {
   /** Whether an Authorization header is good; 401 otherwise. */
   readonly authorized: (header: string) => boolean;
   readonly largestPage?: number;
+  readonly habits?: LrsHabits;
   readonly onStored?: (statement: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -20,19 +23,12 @@ const VERSION = '1.0.3';
 const EXPOSED = 'ETag, Last-Modified, Location, Retry-After, X-Experience-API-Version, X-Experience-API-Consistent-Through';
 
 /** Mount it under `/lrs`: that is where its `more` links lead. */
-export function createLrs({ store, authorized, largestPage = 100, onStored = () => {} }: LrsOptions): Hono {
+export function createLrs({ store, authorized, largestPage = 100, habits = lrsHabits.silent, onStored = () => {} }: LrsOptions): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
-    context.header('Access-Control-Allow-Origin', '*');
     context.header('Access-Control-Expose-Headers', EXPOSED);
     context.header('X-Experience-API-Version', VERSION);
-    if (context.req.method === 'OPTIONS') {
-      context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE, HEAD');
-      context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match');
-      context.header('Access-Control-Max-Age', '600');
-      return context.body(null, 204);
-    }
     if (!new URL(context.req.url).pathname.endsWith('/about')) {
       if (!authorized(context.req.header('authorization') ?? '')) throw new LrsProblem(401, 'These credentials are not known here');
       if (!/^1\.0(\.\d+)?$/.test(context.req.header('x-experience-api-version') ?? ''))
@@ -41,16 +37,17 @@ export function createLrs({ store, authorized, largestPage = 100, onStored = () 
     return next();
   });
   app.onError((error, context) => {
-    context.header('Access-Control-Allow-Origin', '*');
     context.header('Access-Control-Expose-Headers', EXPOSED);
     if (error instanceof LrsProblem) return context.text(error.message, error.status);
     throw error;
   });
 
+  if (habits.firstWritesAtOnce === '500') app.use(firstWrites());
+
   app.route('/statements', statementRoutes({ store, largestPage, onStored }));
-  app.route('/activities/state', documentRoutes(store, STATE));
-  app.route('/activities/profile', documentRoutes(store, ACTIVITY_PROFILE));
-  app.route('/agents/profile', documentRoutes(store, AGENT_PROFILE));
+  app.route('/activities/state', documentRoutes(store, STATE, habits));
+  app.route('/activities/profile', documentRoutes(store, ACTIVITY_PROFILE, habits));
+  app.route('/agents/profile', documentRoutes(store, AGENT_PROFILE, habits));
   app.get('/about', (context) =>
     context.json({ version: [VERSION], extensions: { 'http://localhost/preview': 'For preview, not for production' } }),
   );

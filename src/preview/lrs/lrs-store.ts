@@ -1,5 +1,6 @@
 /** What the preview LRS keeps, in SQLite: statements in the order in which they were stored, and documents. */
-import Database from 'libsql';
+import type Database from 'libsql';
+import { openDatabase } from '../database.ts';
 
 export interface StoredStatement {
   readonly id: string;
@@ -22,7 +23,7 @@ export class LrsStore {
 
   /** @param file a path, or `:memory:` */
   constructor(file: string) {
-    this.#database = new Database(file);
+    this.#database = openDatabase(file);
     this.#database.exec(`
       CREATE TABLE IF NOT EXISTS lrs_statement (
         position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, statement TEXT NOT NULL, voided INTEGER NOT NULL DEFAULT 0);

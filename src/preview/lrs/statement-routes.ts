@@ -25,12 +25,12 @@ export function statementRoutes({ store, largestPage, onStored }: StatementRoute
     const [statement] = await sent(context);
     if (!id || !statement) throw new LrsProblem(400, 'statementId is missing');
     if (statement['id'] !== undefined && statement['id'] !== id) throw new LrsProblem(400, 'The id in the address is not the statement’s');
-    keep([{ ...statement, id }]);
+    keep([valid({ ...statement, id })]);
     return context.body(null, 204);
   });
 
   routes.post('/', async (context) => {
-    const statements = (await sent(context)).map((statement): Json => ({ ...statement, id: statement['id'] ?? randomUUID() }));
+    const statements = (await sent(context)).map((statement) => ({ ...valid(statement), id: statement['id'] ?? randomUUID() }));
     keep(statements);
     return context.json(statements.map(({ id }) => id));
   });
@@ -97,10 +97,23 @@ async function sent(context: Context): Promise<Json[]> {
   } catch {
     throw new LrsProblem(400, 'The body is no JSON');
   }
-  const statements = (Array.isArray(body) ? body : [body]) as Json[];
-  for (const statement of statements) {
-    const warnings = validateStatement(statement);
-    if (warnings.length > 0) throw new LrsProblem(400, `No xAPI statement: ${JSON.stringify(warnings[0])}`);
+  return (Array.isArray(body) ? body : [body]) as Json[];
+}
+
+/** @throws LrsProblem 400 where it is no statement by the specification */
+function valid(statement: Json): Json {
+  const warning = warningOf(statement);
+  if (warning !== undefined) throw new LrsProblem(400, `No xAPI statement: ${warning}`);
+  return statement;
+}
+
+function warningOf(statement: Json): string | undefined {
+  try {
+    const [first] = validateStatement(statement);
+    return first && JSON.stringify(first);
+  } catch (cause) {
+    // Both go down into the statement by recursion.
+    if (cause instanceof RangeError) throw new LrsProblem(400, 'The statement is nested too deeply');
+    throw cause;
   }
-  return statements;
 }

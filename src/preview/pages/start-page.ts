@@ -92,7 +92,7 @@ function otherPackages(packages: StartPage['packages']): Html | string {
   const broken = packages.filter((found): found is BrokenPackage => !isPackage(found));
   if (open.length + broken.length === 0) return '';
   return html`<ul class="plain">
-    ${open.map(({ name, launch }) => html`<li><a href="/web/${name}/${launch}">${text.openWeb(name)}</a> <span class="soft">${text.notScorm}</span></li>`)}
+    ${open.map(({ name, launch }) => html`<li><a href="/web/${encodeURIComponent(name)}/${launch}">${text.openWeb(name)}</a> <span class="soft">${text.notScorm}</span></li>`)}
     ${broken.map(({ problem }) => html`<li class="problem">${problem}</li>`)}
   </ul>`;
 }

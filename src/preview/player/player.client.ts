@@ -29,6 +29,7 @@ function start(): void {
   try {
     const runtime = openAttempt();
     Object.assign(window, { [runtime.name]: runtime.api });
+    hearPage(runtime);
     showCourse({
       address: `${config.base}/content/${config.launch}`,
       view: config.view,
@@ -75,6 +76,14 @@ function currentEvent(): PageEventName | undefined {
   const type = courseWindow?.event?.type;
   if (type === undefined || !pageEvents.includes(type)) return undefined;
   return type === 'visibilitychange' && courseWindow?.document.visibilityState === 'visible' ? undefined : (type as PageEventName);
+}
+
+/** What the player's own page goes through; players look at it to choose between a request and a beacon. */
+function hearPage(runtime: ScormRuntime): void {
+  for (const type of ['beforeunload', 'pagehide', 'unload', 'pageshow'] as const) window.addEventListener(type, () => runtime.hear(type));
+  document.addEventListener('visibilitychange', () =>
+    runtime.hear(document.visibilityState === 'visible' ? 'visible' : 'visibilitychange'),
+  );
 }
 
 /** The player has left when the course's page was told pagehide and then, as the last thing, that it is hidden. */

@@ -1,4 +1,8 @@
-/** Charts as inline SVG, each drawn for a wide and for a narrow page, so that its text is never scaled down. */
+/**
+ * Charts whose texts have room whatever font a machine has. Lines are SVG, drawn for a wide and for a narrow page, so that their text is never
+ * scaled down; the room around them is measured in the page itself (`fit-charts.ts`). Bars are HTML.
+ */
+import { shortened } from '../counted.ts';
 import { monthIn, type RecordsText } from '../text/records-text.ts';
 import type { MonthFigures, UnitFigures } from '../unit-summary.ts';
 import { escapeHtml } from './markup.ts';
@@ -7,6 +11,8 @@ const WIDTHS = { wide: 680, narrow: 316 } as const;
 
 /** Units that the chart shows; the table has all. */
 const CHART_UNITS = 20;
+/** In letters: a name that goes on for lines is no name. */
+const LONGEST_UNIT = 120;
 
 interface Line {
   readonly label: string;
@@ -47,7 +53,7 @@ function monthBefore(month: string): string {
 
 function lineChart(width: number, title: string, lines: readonly Line[], months: readonly string[], text: RecordsText): string {
   const most = niceMost(Math.max(1, ...lines.flatMap(({ values }) => values)));
-  // Room for the longest number beside the lines.
+  // Room for the longest number and for the names beside the lines, in most fonts.
   const [left, right, top, bottom] = [19 + 9 * number(most, text).length, 86, 12, 34];
   const height = 300;
   const x = (index: number): number => round(left + (months.length < 2 ? 0 : (index / (months.length - 1)) * (width - left - right)));
@@ -61,7 +67,7 @@ function lineChart(width: number, title: string, lines: readonly Line[], months:
     );
   const every = Math.max(1, Math.ceil(months.length / (width > 400 ? 8 : 3)));
   const ticks = months.flatMap((month, index) =>
-    index % every === 0 ? [`<text class="tick" x="${x(index)}" y="${height - 10}" text-anchor="middle">${month}</text>`] : [],
+    index % every === 0 ? [`<text class="tick month" x="${x(index)}" y="${height - 10}" text-anchor="middle">${month}</text>`] : [],
   );
   const ends = spread(
     lines.map(({ values }) => y(values.at(-1) ?? 0)),
@@ -77,21 +83,19 @@ function lineChart(width: number, title: string, lines: readonly Line[], months:
   return picture(width, height, title, [...grid, ...ticks, ...drawn].join(''));
 }
 
-/** The share of each unit's people with the licence, the largest units first. */
+/** The share of each unit's people with the licence, the largest units first. In HTML, where a long name gets a second line. */
 export function unitChart(units: readonly UnitFigures[], text: RecordsText): string {
   const shown = largest(units);
   if (shown.length === 0) return `<p class="quiet">${escapeHtml(text.page.empty)}</p>`;
-  const title = text.page.unitsWords(String(shown.length));
-  return both((width) => {
-    const step = 46;
-    const bars = shown.map(({ unit, people, valid }, index) => {
-      const top = index * step;
-      const share = people === 0 ? 0 : valid / people;
-      const name = shortened(unit ?? text.unknownUnit, width > 400 ? 60 : 26);
-      return `<text class="label" x="0" y="${top + 17}">${escapeHtml(name)}</text><text class="label figure" x="${width}" y="${top + 17}" text-anchor="end">${number(valid, text)} / ${number(people, text)}</text><rect class="track" x="0.5" y="${top + 24.5}" width="${width - 1}" height="11" rx="2"/><rect class="bar" x="0" y="${top + 24}" width="${round(share * width)}" height="12" rx="2"/>`;
-    });
-    return picture(width, shown.length * step, title, bars.join(''));
+  const rows = shown.map(({ unit, people, valid }) => {
+    const share = people === 0 ? 0 : valid / people;
+    const name = `<span class="label">${escapeHtml(shortened(unit ?? text.unknownUnit, LONGEST_UNIT))}</span>`;
+    const figure = `<span class="figure">${number(valid, text)} / ${number(people, text)}</span>`;
+    // The width of a bar cannot be a style: the page's policy has none but its style sheet.
+    const bar = `<svg viewBox="0 0 100 12" preserveAspectRatio="none"><rect class="track" width="100" height="12"/><rect class="bar" width="${round(100 * share)}" height="12"/></svg>`;
+    return `<div>${name}${figure}${bar}</div>`;
   });
+  return `<div class="bars" role="img" aria-label="${escapeHtml(text.page.unitsWords(String(shown.length)))}">${rows.join('')}</div>`;
 }
 
 /** In the order of the alphabet, as the table has them. */
@@ -105,7 +109,7 @@ function both(draw: (width: number) => string): string {
 }
 
 function picture(width: number, height: number, title: string, inside: string): string {
-  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(title)}">${inside}</svg>`;
+  return `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(title)}">${inside}</svg>`;
 }
 
 /** The next of 1, 2, 4, 5, 10 × a power of ten. */
@@ -124,11 +128,6 @@ function spread(places: readonly number[], distance: number, least: number, most
   const moved = [...places];
   for (const { place, index } of order) moved[index] = place;
   return moved;
-}
-
-function shortened(text: string, length: number): string {
-  const letters = [...text];
-  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : text;
 }
 
 function round(value: number): number {

@@ -2,9 +2,12 @@
  * Runs in the page: search, filters, order and pages of the table of people. Only the rows in sight are in the document, so ten thousand
  * people are no more work than fifty; before printing all that match are drawn.
  */
+import { fitCharts } from './fit-charts.ts';
 import type { PageData, PageDay, PageRow } from './page-data.ts';
 
 const PAGE_SIZE = 50;
+/** Up to this width the rows are cards in every font. */
+const WIDEST_CARDS = 1240;
 
 function start(): void {
   const data = JSON.parse(byId('data').textContent ?? '') as PageData;
@@ -57,6 +60,7 @@ function start(): void {
     body.replaceChildren(...shown.map((index) => drawRow(rowAt(index))));
     (previous as HTMLButtonElement).disabled = page === 0;
     (next as HTMLButtonElement).disabled = from + PAGE_SIZE >= found.length;
+    layOut();
     byId('pages').hidden = found.length <= PAGE_SIZE;
     const numbers = [from + 1, from + shown.length, found.length].map((number) => number.toLocaleString(data.language));
     status.textContent =
@@ -146,6 +150,11 @@ function start(): void {
     // A button that has just been switched off would lose the focus.
     if (button?.disabled) (button === next ? previous : next)?.focus();
   };
+  /** A row for each person, or a card where the rows do not fit: how wide they are is known only here. Cards stay until the window changes. */
+  function layOut(): void {
+    const { classList, scrollWidth, clientWidth } = document.documentElement;
+    if (window.innerWidth <= WIDEST_CARDS || scrollWidth > clientWidth) classList.add('cards');
+  }
   search.addEventListener('input', find);
   for (const control of [unit, state, lacks]) control?.addEventListener('change', find);
   previous?.addEventListener('click', () => turn(-1, previous));
@@ -158,7 +167,12 @@ function start(): void {
   byId('print').addEventListener('click', () => window.print());
   window.addEventListener('beforeprint', () => body.replaceChildren(...found.map((index) => drawRow(rowAt(index)))));
   window.addEventListener('afterprint', draw);
+  window.addEventListener('resize', () => {
+    document.documentElement.classList.remove('cards');
+    layOut();
+  });
   find();
+  fitCharts();
 }
 
 function byId(id: string): HTMLElement {

@@ -22,7 +22,7 @@ export const fi = {
     pseudonym: 'Peitetunnus',
   },
   status: {
-    'not-begun': 'Ei aloittanut',
+    'not-begun': 'Ei aloitettu',
     begun: 'Kesken',
     earned: 'Ajokortti',
     expiring: 'Vanhenee pian',

@@ -60,6 +60,7 @@ export const shell = {
     saved: 'Työsi on tallessa. Voit sulkea tämän sivun.',
     sent: 'Työsi on lähetetty oppimisympäristöön. Voit sulkea tämän sivun. Kun avaat kurssin seuraavan kerran, se tarkistaa, että kaikki on perillä.',
     local: 'Työsi on tallessa tässä selaimessa. Voit sulkea tämän sivun.',
+    removed: 'Vastauksesi on poistettu tästä selaimesta. Voit sulkea tämän sivun.',
     browse: 'Katselit kurssia, joten mitään ei tallennettu. Voit sulkea tämän sivun.',
     saving: 'Työtäsi tallennetaan vielä. Pidä sivu auki hetki.',
     notSaved: 'Kaikki ei ehtinyt oppimisympäristöön.',

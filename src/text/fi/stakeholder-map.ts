@@ -40,6 +40,7 @@ export const stakeholderMap = {
     ['Alt + nuoli ylös ja alas', 'siirrä kohtaa ylös tai alas'],
     ['Alt + nuoli oikealle ja vasemmalle', 'siirrä kohta sisemmäs tai ulommas'],
     ['Alt + Delete', 'poista kohta alakohtineen'],
+    ['Esc', 'piilota kohdan painikkeet'],
     ['Askelpalautin tyhjässä kohdassa', 'poista tyhjä kohta'],
   ],
 };

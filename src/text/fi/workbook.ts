@@ -47,4 +47,24 @@ export const workbook = {
     taken: 'Vastaukset on luettu tiedostosta.',
     fileName: (day: string) => `aspa-tyokirja-${day}`,
   },
+  here: {
+    title: 'Kopio tällä koneella',
+    copied: 'Kurssi pitää vastauksistasi kopion tällä koneella, kunnes oppimisympäristö on saanut ne.',
+    only: 'Vastauksesi ovat vain tässä selaimessa.',
+    shared: 'Jos käytät yhteistä konetta, poista ne, kun lopetat.',
+    others: (days: number) => `Muiden käyttäjien jättämät kopiot kurssi poistaa, kun niihin ei ole kirjoitettu ${days} päivään.`,
+    remove: 'Poista tältä koneelta',
+    sure: 'Poistetaanko vastauksesi tältä koneelta?',
+    loses: {
+      copied: 'Oppimisympäristö on saanut kaiken, mitä olet kirjoittanut. Mitään ei häviä.',
+      ahead:
+        'Oppimisympäristö ei ole vahvistanut saaneensa kaikkea, mitä olet kirjoittanut. Jos poistat kopion ja suljet sivun, puuttuvat vastaukset häviävät. Tallenna ne ensin tiedostoon.',
+      only: 'Kun poistat vastauksesi, kurssi sulkeutuu eikä niitä saa takaisin. Tallenna ne ensin tiedostoon.',
+    },
+    confirm: 'Poista',
+    cancel: 'Älä poista',
+    removed: 'Vastauksesi on poistettu tältä koneelta. Tälle koneelle ei tallenneta mitään, ennen kuin avaat kurssin uudelleen.',
+    uncertain:
+      'Selain ei vahvistanut, että vastauksesi on poistettu tältä koneelta. Sulje kurssi ja tyhjennä tämän sivuston tiedot selaimen asetuksista.',
+  },
 };

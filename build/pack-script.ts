@@ -1,0 +1,32 @@
+/** Deflates a bundle into the script that runs it (`src/entry/start-packed.ts`). */
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { packed } from './pack-texts.ts';
+
+const STARTER = fileURLToPath(new URL('../src/entry/start-packed.ts', import.meta.url));
+const PLACE = '@packed-script@';
+
+export interface PackedScript {
+  readonly script: string;
+  /** For the page's policy, which lets only this one run. */
+  readonly hash: string;
+}
+
+export async function packScript(code: string): Promise<PackedScript> {
+  // A name for stack traces and the browser's tools.
+  const named = `${code.trimEnd()}\n//# sourceURL=kurssi.js\n`;
+  const { outputFiles } = await build({
+    entryPoints: [STARTER],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const starter = outputFiles[0]?.text ?? '';
+  if (!starter.includes(PLACE)) throw new Error(`${STARTER} has no place for the packed script.`);
+  return { script: starter.replace(PLACE, packed({ script: named })), hash: createHash('sha256').update(named).digest('base64') };
+}

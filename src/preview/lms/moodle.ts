@@ -1,0 +1,55 @@
+/** Moodle, its kin, and its app. */
+import type { HabitSource, LmsHabits } from '../lms-profile.ts';
+import { strict12, strict2004 } from './standard.ts';
+
+const request: HabitSource = { source: 'mod/scorm/request.js, mod_scorm_monitorForBeaconRequirement', version: '4.5.6', seen: 'run' };
+
+export const moodle12: LmsHabits = {
+  ...strict12,
+  limits: {
+    ...strict12.limits,
+    state: 64_000,
+    location: 64_000,
+    response: 64_000,
+    asciiState: false,
+    refusesNewline: false,
+    responseForms: false,
+  },
+  answers: { ...strict12.answers, secondInitialize: 'throws', loneSurrogate: 'commit-throws', globals: ['M'] },
+  sending: {
+    ...strict12.sending,
+    path: 'mod/scorm/datamodel.php',
+    receipt: 'lies-offline',
+    beaconUntil: 'visible',
+    failedValues: 'forgotten',
+    equalIsUnchanged: true,
+    resendsListsFirst: true,
+    cachesPlayerPage: true,
+  },
+  keeping: { ...strict12.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true },
+  modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
+  sources: { 'sending.beaconUntil': request },
+};
+
+export const moodle2004: LmsHabits = {
+  ...strict2004,
+  answers: { ...strict2004.answers, secondInitializeBlanksState: true, loneSurrogate: 'commit-throws', globals: ['M'] },
+  sending: {
+    ...strict2004.sending,
+    path: 'mod/scorm/datamodel.php',
+    receipt: 'lies-offline',
+    beaconUntil: 'visible',
+    cachesPlayerPage: true,
+  },
+  keeping: { ...strict2004.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true, blanksExitAtLaunch: false },
+  modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
+  sources: { 'sending.beaconUntil': request },
+};
+
+export const moodleApp: LmsHabits = {
+  ...moodle12,
+  limits: { ...moodle12.limits, response: 255 },
+  answers: { ...moodle12.answers, numbers: true, countsUpTo: 10, globals: [] },
+  sending: { ...moodle12.sending, receipt: 'honest', onDevice: true, beaconIn: [], beaconUntil: 'event-over', lostIn: [] },
+  keeping: { ...moodle12.keeping, badScore: 'zero' },
+};

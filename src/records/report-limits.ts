@@ -1,0 +1,18 @@
+/** How much is read at most. Every limit is far above what the reports of a hundred thousand learners take. */
+
+/** Of a file, as it lies on the disk. */
+export const MOST_FILE_BYTES = 256 * 2 ** 20;
+/** Of an XLSX, unpacked: its texts take the fourfold in memory. */
+export const MOST_UNPACKED_BYTES = 128 * 2 ** 20;
+/** Parts of an XLSX. */
+export const MOST_PARTS = 2000;
+/** The last row and column that a spreadsheet can have (ECMA-376 part 1, 18.3.1.73 and 18.3.1.4: `XFD1048576`). */
+export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;
+/** Rows times columns down to the last cell that holds something: the empty ones between take memory too. */
+export const MOST_CELLS = 16_000_000;
+
+/** A limit was passed. Its message says what there is too much of, without the file's name. */
+export class TooMuch extends Error {
+  override readonly name = 'TooMuch';
+}

@@ -1,0 +1,114 @@
+/**
+ * The part of IndexedDB that holds learners' copies. It outlives what empties local storage: Moodle does so at each login
+ * (core/storage_validation). A call that cannot be answered rejects; one that the browser never answers stays open.
+ */
+
+/** A row: one learner's work in one attempt. */
+export interface CopyRow {
+  readonly name: string;
+  /** The same in all attempts of a learner. */
+  readonly learner: string;
+  /** Milliseconds since 1970. */
+  readonly writtenAt: number;
+  readonly text: string;
+}
+
+const DATABASE = 'aspa';
+const STORE = 'copies';
+const KEY: keyof CopyRow = 'name';
+const LEARNER: keyof CopyRow = 'learner';
+const WRITTEN_AT: keyof CopyRow = 'writtenAt';
+
+/** strict: the answer comes when the disk has it, not when the operating system has promised to write it. */
+const OPTIONS: IDBTransactionOptions = { durability: 'strict' };
+
+/** What is asked in a transaction, and how its answer is read once the transaction is complete. */
+type Use<Answer> = (store: IDBObjectStore) => () => Answer;
+
+export class CopyDatabase {
+  readonly #factory: IDBFactory;
+  #connection: IDBDatabase | undefined;
+  #connecting: Promise<IDBDatabase> | undefined;
+
+  constructor(factory: IDBFactory) {
+    this.#factory = factory;
+  }
+
+  /** All attempts of a learner. */
+  read(learner: string): Promise<readonly CopyRow[]> {
+    return this.#run('readonly', (store) => {
+      const rows = store.index(LEARNER).getAll(learner) as IDBRequest<CopyRow[]>;
+      return () => rows.result;
+    });
+  }
+
+  /** @returns what stood there before, once the row is safe */
+  put(row: CopyRow): Promise<string | undefined> {
+    return this.#run('readwrite', (store) => {
+      const before = store.get(row.name) as IDBRequest<CopyRow | undefined>;
+      store.put(row);
+      // Now, and not when the page has heard of both answers: a page that closes hears nothing more, and what is not committed is undone.
+      store.transaction.commit?.();
+      return () => before.result?.text;
+    });
+  }
+
+  /** Removes all attempts of a learner. */
+  remove(learner: string): Promise<void> {
+    return this.#run('readwrite', (store) => removeAll(store, store.index(LEARNER).getAllKeys(learner)));
+  }
+
+  /** Removes what was last written before a time. */
+  removeOlder(than: number, isMeant: (name: string) => boolean): Promise<void> {
+    return this.#run('readwrite', (store) => removeAll(store, store.index(WRITTEN_AT).getAllKeys(IDBKeyRange.upperBound(than)), isMeant));
+  }
+
+  /** At once, where there is a connection: a frame may be gone before the next turn. */
+  async #run<Answer>(mode: IDBTransactionMode, use: Use<Answer>): Promise<Answer> {
+    const transaction = this.#begin(mode) ?? (await this.#connect()).transaction(STORE, mode, OPTIONS);
+    return new Promise((resolve, reject) => {
+      const answer = use(transaction.objectStore(STORE));
+      transaction.oncomplete = () => resolve(answer());
+      transaction.onabort = () => reject(transaction.error ?? new DOMException('The browser ended the transaction', 'AbortError'));
+    });
+  }
+
+  #begin(mode: IDBTransactionMode): IDBTransaction | undefined {
+    try {
+      return this.#connection?.transaction(STORE, mode, OPTIONS);
+    } catch {
+      // The browser has closed the connection, as where it has taken the database away.
+      return undefined;
+    }
+  }
+
+  #connect(): Promise<IDBDatabase> {
+    this.#connecting ??= this.#open().finally(() => (this.#connecting = undefined));
+    return this.#connecting;
+  }
+
+  #open(): Promise<IDBDatabase> {
+    return new Promise((resolve, reject) => {
+      const request = this.#factory.open(DATABASE, 1);
+      request.onupgradeneeded = () => {
+        const store = request.result.createObjectStore(STORE, { keyPath: KEY });
+        store.createIndex(LEARNER, LEARNER);
+        store.createIndex(WRITTEN_AT, WRITTEN_AT);
+      };
+      request.onsuccess = () => {
+        const database = (this.#connection = request.result);
+        // Whoever wants to remove the database, or to bring it to a later version, waits until it is closed here.
+        database.onversionchange = () => database.close();
+        resolve(database);
+      };
+      request.onerror = () => reject(request.error ?? new DOMException('The browser opens no database', 'UnknownError'));
+    });
+  }
+}
+
+function removeAll(store: IDBObjectStore, keys: IDBRequest<IDBValidKey[]>, isMeant?: (name: string) => boolean): () => void {
+  keys.onsuccess = () => {
+    for (const key of keys.result) if (isMeant?.(String(key)) !== false) store.delete(key);
+  };
+  return () => undefined;
+}

@@ -1,0 +1,200 @@
+/**
+ * A learner's work in this browser, against everything that can happen between a keystroke and the LMS. It stands in two places:
+ *
+ * - in local storage, whose writes are done when they return: a page that is torn away an instant later has lost nothing. But Moodle
+ *   empties it at each login;
+ * - in a database (IndexedDB), which outlives that. The work is called safe once the database has it.
+ *
+ * What one of them has and the other lacks is taken over, at opening or whenever it is found (`copy-record.ts`). Whoever uses this
+ * browser shares it: a copy is kept under course, learner and attempt, its texts are removed once the LMS has them all, and what
+ * others left is removed after some time (`old-copies.ts`).
+ */
+import type { Answers } from '../course/answers.ts';
+import type { BrowserCopy, CopyMark, FoundWork, KeptWork, OtherText, StoredCopy, Unreadable } from './browser-copy.ts';
+import { CopyDatabase, type CopyRow } from './copy-database.ts';
+import { emptyRecord, formatRecord, knows, mergeRecords, parseRecord, setAside, writtenAnew, type CopyRecord } from './copy-record.ts';
+import { DatabaseLane } from './database-lane.ts';
+import { firstCopy, nameOf, partKeys } from './first-copy.ts';
+import { removeOldCopies } from './old-copies.ts';
+import { QuietStorage, type CopyStorage } from './quiet-storage.ts';
+
+export interface CopyKey {
+  readonly course: string;
+  readonly learner: string;
+  readonly attempt?: string;
+}
+
+export interface CopyPlaces {
+  /** Undefined where this browser keeps nothing there. */
+  readonly storage: CopyStorage | undefined;
+  readonly databases: IDBFactory | undefined;
+}
+
+/** Opening waits so long for the database; what it answers later is taken over then. */
+const ANSWER_MS = 1_000;
+
+export class CopyStore implements BrowserCopy {
+  readonly name: string;
+  /** What the names of all attempts begin with. */
+  readonly #learner: string;
+  readonly #local: QuietStorage;
+  readonly #database: CopyDatabase | undefined;
+  readonly #lane: DatabaseLane;
+  readonly #onFound: (work: FoundWork) => boolean;
+  readonly #now: () => number;
+  /** All that this page knows, with a writing of its own. */
+  #mine = emptyRecord(`tab-${Math.random().toString(36).slice(2)}`);
+  /** What stood in local storage when this page looked or wrote last. */
+  #inLocal: string | null = null;
+  /** The same as text. */
+  #text = '';
+  #isRemoved = false;
+
+  /** @param onFound takes over what was not there at reading, or came later. @returns false where nobody is there to do so */
+  constructor(key: CopyKey, { storage, databases }: CopyPlaces, onFound: (work: FoundWork) => boolean, now: () => number = Date.now) {
+    this.#learner = `${['aspa', key.course, key.learner].map(encoded).join(':')}:`;
+    this.name = `${this.#learner}${encoded(key.attempt ?? '')}`;
+    this.#local = new QuietStorage(storage);
+    this.#database = databases && new CopyDatabase(databases);
+    this.#lane = new DatabaseLane(
+      this.#database,
+      () => this.#row(),
+      (text) => this.#replaced(text),
+    );
+    this.#onFound = onFound;
+    this.#now = now;
+  }
+
+  async read(): Promise<KeptWork> {
+    const reading = this.#lane.read(this.#learner);
+    const rows = await within(ANSWER_MS, reading);
+    // After the wait, in which another tab may have written.
+    this.#inLocal = this.#local.get(this.name);
+    this.#set(mergeRecords(this.#mine, ...this.#records(this.name, rows)));
+    if (!rows) void reading.then((late) => this.#take(recordIn(late, this.name)));
+    removeOldCopies(this.name, this.#local, this.#database, this.#now());
+    const answers = rows !== undefined;
+    return {
+      ...this.#mine,
+      keeps: this.#local.keeps || answers,
+      hasRoom: () => answers || this.#local.hasRoom,
+      otherAttempts: this.#otherAttempts(rows),
+    };
+  }
+
+  write(stored: StoredCopy): Promise<boolean> {
+    return this.#put({ stored });
+  }
+
+  clear(mark: CopyMark): void {
+    void this.#put({ stored: undefined, mark });
+  }
+
+  keepOthers(others: readonly OtherText[]): void {
+    if (others.length > 0 || this.#mine.others.length > 0) void this.#put({ others });
+  }
+
+  async keep(unreadable: Unreadable): Promise<boolean> {
+    const others = this.#mine.unreadable.filter(({ content }) => content !== unreadable.content);
+    return (await within(ANSWER_MS, this.#put({ unreadable: [...others, unreadable] }))) ?? false;
+  }
+
+  async remove(mark: CopyMark | undefined): Promise<boolean> {
+    const { writer, writings } = this.#mine;
+    this.#set({ ...emptyRecord(writer), writings, mark });
+    this.#isRemoved = true;
+    for (const key of this.#local.keys()) if (key.startsWith(this.#learner)) this.#local.remove(key);
+    this.#putLocal();
+    return (await within(ANSWER_MS, this.#lane.remove(this.#learner))) ?? false;
+  }
+
+  /** Both writings are under way when this returns, the one into local storage is done. @returns whether the database has it */
+  #put(change: Partial<CopyRecord>): Promise<boolean> {
+    if (this.#isRemoved) return Promise.resolve(false);
+    this.#set({ ...this.#mine, ...change });
+    const isMine = this.#local.get(this.name) === this.#inLocal;
+    // What another tab wrote and nobody here can take over stays.
+    if (isMine || this.#take(this.#localRecord(this.name))) this.#putLocal();
+    return this.#lane.put();
+  }
+
+  #set(record: CopyRecord): void {
+    this.#mine = writtenAnew(record, this.#now());
+    this.#text = formatRecord(this.#mine);
+  }
+
+  #putLocal(): void {
+    const text = this.#text;
+    // Texts that are to go are gone even where a full storage takes no mark before.
+    if (!this.#local.set(this.name, text) && !this.#mine.stored) {
+      this.#local.remove(this.name);
+      this.#local.set(this.name, text);
+    }
+    this.#inLocal = this.#local.get(this.name);
+    if (this.#inLocal === text) for (const key of partKeys(this.name)) this.#local.remove(key);
+  }
+
+  #row(): CopyRow {
+    return { name: this.name, learner: this.#learner, writtenAt: this.#mine.writtenAt, text: this.#text };
+  }
+
+  /** This page's copy stands in the database, in the place of another. */
+  #replaced(text: string): Promise<boolean> {
+    const record = recordOf(text);
+    if (knows(this.#mine, record)) return Promise.resolve(true);
+    return this.#take(record) ? this.#put({}) : this.#lane.putBack(text);
+  }
+
+  /** @returns whether all of it is known now */
+  #take(record: CopyRecord | undefined): boolean {
+    if (!record || knows(this.#mine, record)) return true;
+    const before = this.#mine;
+    // First, since whoever takes it over may write at once.
+    this.#set(mergeRecords(before, record));
+    if (this.#onFound(record)) return true;
+    this.#set(before);
+    return false;
+  }
+
+  #localRecord(name: string): CopyRecord | undefined {
+    const get = (key: string): string | null => this.#local.get(key);
+    return parseRecord(get(name) ?? '') ?? firstCopy(name, get);
+  }
+
+  /** What stands under a name in either place. */
+  #records(name: string, rows: readonly CopyRow[] | undefined): CopyRecord[] {
+    return [this.#localRecord(name), recordIn(rows, name)].filter((record) => record !== undefined);
+  }
+
+  #otherAttempts(rows: readonly CopyRow[] | undefined): Answers[] {
+    const names = new Set([...this.#local.keys().map(nameOf), ...(rows ?? []).map(({ name }) => name)]);
+    return [...names]
+      .filter((name) => name.startsWith(this.#learner) && name !== this.name)
+      .map((name) => mergeRecords(emptyRecord(this.name), ...this.#records(name, rows)).stored?.answers ?? new Map());
+  }
+}
+
+function recordIn(rows: readonly CopyRow[] | undefined, name: string): CopyRecord | undefined {
+  const row = rows?.find((one) => one.name === name);
+  return row && recordOf(row.text);
+}
+
+function recordOf(text: string): CopyRecord {
+  return parseRecord(text) ?? setAside(text);
+}
+
+/** For a name; half of a surrogate pair cannot be encoded. */
+function encoded(part: string): string {
+  return encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
+/** Undefined where the answer does not come in time. */
+function within<Result>(milliseconds: number, answer: Promise<Result>): Promise<Result | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), milliseconds);
+    void answer.then((result) => {
+      clearTimeout(timer);
+      resolve(result);
+    });
+  });
+}

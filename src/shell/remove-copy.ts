@@ -1,0 +1,99 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { KEPT_DAYS } from '../session/old-copies.ts';
+import type { CopyHere, CourseSessionView } from '../session/session-view.ts';
+import { fi } from '../text/fi.ts';
+import { textContext, type Text } from '../text/text.ts';
+import { shellStyles } from './shell-styles.ts';
+import { saveCopy } from './workbook-copy.ts';
+
+/** What this browser has of the learner's work, and how she removes it from a computer that others use too. */
+@customElement('aspa-remove-copy')
+export class RemoveCopy extends LitElement {
+  static override readonly styles = [
+    shellStyles,
+    css`
+      section {
+        margin: 24px 0 0;
+        padding: 24px;
+        background: var(--panel);
+      }
+      h2,
+      h3 {
+        margin: 0 0 8px;
+        font-size: 1.25rem;
+      }
+      h3 {
+        font-size: 1rem;
+      }
+      p {
+        max-width: var(--measure);
+      }
+      p:last-child {
+        margin: 0;
+      }
+      @media print {
+        section {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) session!: CourseSessionView;
+  /** The session's, as of the last drawing. */
+  @property({ attribute: false }) copyHere: CopyHere = 'nothing';
+  @consume({ context: textContext, subscribe: true })
+  @property({ attribute: false })
+  text: Text = fi;
+  @state() private asks = false;
+  @state() private said = '';
+  @query('h2') private readonly heading!: HTMLElement;
+
+  async #ask(asks: boolean): Promise<void> {
+    this.asks = asks;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(asks ? 'h3' : 'button')?.focus();
+  }
+
+  async #remove(): Promise<void> {
+    this.asks = false;
+    this.heading.focus();
+    const { removed, uncertain } = this.text.workbook.here;
+    const isGone = await this.session.removeFromBrowser();
+    this.copyHere = this.session.copyHere;
+    this.said = isGone ? removed : uncertain;
+  }
+
+  #renderQuestion(loses: string, isLost: boolean): TemplateResult {
+    const { here, copy } = this.text.workbook;
+    return html`<h3 tabindex="-1">${here.sure}</h3>
+      <p>${loses}</p>
+      <p class="buttons">
+        ${isLost ? html`<button class="primary" @click=${() => saveCopy(this.session, this.text)}>${copy.save}</button>` : nothing}
+        <button @click=${this.#remove}>${here.confirm}</button>
+        <button @click=${() => this.#ask(false)}>${here.cancel}</button>
+      </p>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { here } = this.text.workbook;
+    const { copyHere } = this;
+    if (copyHere === 'nothing') return nothing;
+    const isHere = copyHere !== 'removed';
+    return html`<section aria-labelledby="heading">
+      <h2 id="heading" tabindex="-1">${here.title}</h2>
+      ${isHere ? html`<p>${copyHere === 'only' ? here.only : here.copied} ${here.shared} ${here.others(KEPT_DAYS)}</p>` : nothing}
+      ${isHere && this.asks ? this.#renderQuestion(here.loses[copyHere], copyHere !== 'copied') : nothing}
+      ${isHere && !this.asks ? html`<p class="buttons"><button @click=${() => this.#ask(true)}>${here.remove}</button></p>` : nothing}
+      <div role="status">${this.said ? html`<p>${this.said}</p>` : nothing}</div>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-remove-copy': RemoveCopy;
+  }
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { ContentFile } from '../../build/content-file.ts';
+import { checkIdentifiers, completedLock, identifiersOf, LOCK_FILE } from '../../build/identifiers.ts';
+import { readCourse } from '../../build/read-course.ts';
+import { fieldsOf } from '../../src/course/fields.ts';
+import { exercisesOf } from '../../src/course/course.ts';
+
+const course = await readCourse('content');
+const lock = await readFile(`content/${LOCK_FILE}`, 'utf8');
+
+function mistakesIn(text: string): string[] {
+  const file = new ContentFile(LOCK_FILE, text);
+  checkIdentifiers(file, course);
+  return file.mistakes.map(({ line, what, instead }) => `${line}: ${what} → ${instead}`);
+}
+
+describe('the identifiers of the course', () => {
+  test('are all in the lock, and none of an earlier release is lost', () => {
+    expect(completedLock(lock, course)).toBeUndefined();
+    expect(mistakesIn(lock)).toEqual([]);
+  });
+
+  test('that are reported have letters, digits, underscores and dots only (Moodle’s SCORM 2004: ^[\\w.]{1,250}$)', () => {
+    const ids = identifiersOf(course)
+      .filter(({ id }) => !id.includes('*'))
+      .flatMap(({ id }) => id.split(' '));
+    expect(ids.filter((id) => !/^[\w.]{1,250}$/.test(id))).toEqual([]);
+    expect(ids.length).toBeGreaterThan(200);
+  });
+
+  test('cover every field', () => {
+    const known = new Set(identifiersOf(course).map(({ id }) => id));
+    const fields = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
+    expect(fields.filter(({ id }) => !known.has(id))).toEqual([]);
+  });
+
+  test('those that 1.0.0 had with a hyphen are found under their names of now', () => {
+    expect(course.moved.fields['b.channels.phone.skill-note']).toBe('b.channels.phone.skill_note');
+    expect(course.moved.fields['b.channels.other.*.presence-note']).toBe('b.channels.other.*.presence_note');
+    expect(course.moved.options['a.training.programme']).toEqual({ 'programme-1': 'programme_1', 'programme-2': 'programme_2' });
+    expect(course.moved.options['p.guide.act']).toEqual({ 'reaching-out': 'reaching_out', 'added-value': 'added_value' });
+  });
+});
+
+describe('a lock that the content no longer keeps', () => {
+  test('names the id that is gone, and how to declare a move', () => {
+    expect(mistakesIn(`${lock}field b.channels.fax.skill scale\n`)).toEqual([
+      expect.stringMatching(
+        /^\d+: Tunnusta ”b\.channels\.fax\.skill” ei enää ole .* → Palauta tunnus, tai .* movedFrom b\.channels\.fax\.skill$/,
+      ),
+    ]);
+  });
+
+  test('takes a move for an answer, of a field, an option, a class and a list with its items', () => {
+    const moves = lock
+      .replace('field b.channels.help text', 'field b.channels.help text movedFrom b.channels.support')
+      .replace('class E', 'class E movedFrom F')
+      .replace('field c.ideas.ideas list', 'field c.ideas.ideas list movedFrom c.ideas.all');
+    const file = new ContentFile(LOCK_FILE, `${moves}field b.channels.support text\nclass F\nfield c.ideas.all list\n`);
+    const { fields } = checkIdentifiers(file, course);
+    expect(file.mistakes).toEqual([]);
+    expect(fields).toMatchObject({
+      'b.channels.support': 'b.channels.help',
+      '@earned.F': '@earned.E',
+      'c.ideas.all': 'c.ideas.ideas',
+      'c.ideas.all.*': 'c.ideas.ideas.*',
+    });
+  });
+
+  test.each([
+    [
+      'a question of another type',
+      lock.replace('field b.channels.help text', 'field b.channels.help scale'),
+      'laji oli scale ja on nyt text',
+    ],
+    ['a line that is none', `${lock}kysymys b.channels.help\n`, 'ei ymmärretä'],
+    [
+      'one id moved to two places',
+      lock
+        .replace('field b.channels.help text', 'field b.channels.help text movedFrom x.y.z')
+        .replace('field b.colleague.talk text', 'field b.colleague.talk text movedFrom x.y.z'),
+      'siirretty kahteen paikkaan',
+    ],
+    [
+      'a move from an id that is still there',
+      lock.replace('field b.channels.help text', 'field b.channels.help text movedFrom b.colleague.talk'),
+      'on sisällössä yhä',
+    ],
+  ])('%s is a mistake with its line', (_what, text, words) => {
+    expect(mistakesIn(text)).toEqual([expect.stringMatching(new RegExp(`^\\d+: .*${words}`))]);
+  });
+
+  test('a course without one gets it whole, with a head that says what it is', () => {
+    const made = completedLock(undefined, course) ?? '';
+    expect(made).toMatch(/^# Tunnukset/);
+    expect(mistakesIn(made)).toEqual([]);
+    expect(completedLock(made, course)).toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+/** Writing a package: what stands in its folder is whole, and nothing outside of it is touched. */
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writePackage } from '../../build/package-course.ts';
+import { samplePackage } from './packages-of-sample.ts';
+
+let folder = '';
+let out = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aspa-write-'));
+  out = join(folder, 'out');
+  await mkdir(out);
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+test('links that somebody laid where the new files are written first are replaced, not followed', async () => {
+  const elsewhere = join(folder, 'elsewhere');
+  await mkdir(elsewhere);
+  await writeFile(join(elsewhere, 'kept.txt'), 'jonkun muun');
+  await symlink(join(elsewhere, 'kept.txt'), join(out, 'aspa-ajokortti-web.new.zip'));
+  await symlink(elsewhere, join(out, 'aspa-ajokortti-web.new'));
+  const made = await samplePackage('web');
+  await writePackage(made, out);
+  expect(await readdir(elsewhere)).toEqual(['kept.txt']);
+  expect(await readFile(join(elsewhere, 'kept.txt'), 'utf8')).toBe('jonkun muun');
+  expect((await readdir(out)).sort()).toEqual(['aspa-ajokortti-web', 'aspa-ajokortti-web.zip']);
+  for (const name of await readdir(out)) expect((await lstat(join(out, name))).isSymbolicLink()).toBe(false);
+  expect(new Uint8Array(await readFile(join(out, 'aspa-ajokortti-web.zip')))).toEqual(new Uint8Array(made.zip));
+});
+
+test('what a build that was stopped left behind is no obstacle', async () => {
+  await mkdir(join(out, 'aspa-ajokortti-web.new', 'deep'), { recursive: true });
+  await writeFile(join(out, 'aspa-ajokortti-web.new', 'deep', 'old.js'), 'vanha');
+  await writeFile(join(out, 'aspa-ajokortti-web.new.zip'), 'puolikas');
+  await writePackage(await samplePackage('web'), out);
+  expect((await readdir(out)).sort()).toEqual(['aspa-ajokortti-web', 'aspa-ajokortti-web.zip']);
+  expect(await readdir(join(out, 'aspa-ajokortti-web'))).not.toContain('deep');
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '../../src/course/answers.ts';
+import { currentId, moveAnswers, NOTHING_MOVED, type MovedIds } from '../../src/course/moved-ids.ts';
+
+const MOVED: MovedIds = {
+  fields: {
+    'b.channels.phone.skill-note': 'b.channels.phone.skill_note',
+    'b.channels.social.*.skill-note': 'b.channels.social.*.skill_note',
+    'c.ideas.old': 'c.ideas.ideas',
+    'c.ideas.old.*': 'c.ideas.ideas.*',
+  },
+  options: { 'p.guide.act': { 'reaching-out': 'reaching_out' }, 'd.map.map.*': { 'old-branch': 'new_branch' } },
+};
+
+function answers(entries: Readonly<Record<string, string>>, at = 1000): Answers {
+  return new Map(Object.entries(entries).map(([id, text]) => [id, { text, at }]));
+}
+
+describe('an answer under an id of an earlier release', () => {
+  test.each([
+    ['a field', 'b.channels.phone.skill-note', 'b.channels.phone.skill_note'],
+    ['a field of a list’s item', 'b.channels.social.k3f2.skill-note', 'b.channels.social.k3f2.skill_note'],
+    ['an item of a list', 'c.ideas.old.k3f2', 'c.ideas.ideas.k3f2'],
+    ['one that did not move', 'b.channels.phone.skill', 'b.channels.phone.skill'],
+    ['a note of the course', '@place', '@place'],
+  ])('%s is found under its id of now', (_what, before, now) => {
+    expect(currentId(before, MOVED)).toBe(now);
+    expect([...moveAnswers(answers({ [before]: 'Teksti' }), MOVED).keys()]).toEqual([now]);
+  });
+
+  test('picked options count as before, alone and among others', () => {
+    const moved = moveAnswers(answers({ 'p.guide.act': 'listening reaching-out' }), MOVED);
+    expect(moved.get('p.guide.act')).toEqual({ text: 'listening reaching_out', at: 1000 });
+  });
+
+  test('a node of a tree hangs under the branch of now', () => {
+    expect(moveAnswers(answers({ 'd.map.map.k3f2': 'old-branch 3' }), MOVED).get('d.map.map.k3f2')?.text).toBe('new_branch 3');
+  });
+
+  test('words are left alone, whatever they look like', () => {
+    expect(moveAnswers(answers({ 'p.guide.text': 'reaching-out' }), MOVED).get('p.guide.text')?.text).toBe('reaching-out');
+  });
+
+  test('of both ids the later text stays', () => {
+    const both = new Map([
+      ...answers({ 'b.channels.phone.skill_note': 'Uusi' }, 3000),
+      ...answers({ 'b.channels.phone.skill-note': 'Vanha' }, 2000),
+    ]);
+    expect(moveAnswers(both, MOVED)).toEqual(answers({ 'b.channels.phone.skill_note': 'Uusi' }, 3000));
+    expect(moveAnswers(new Map([...both].reverse()), MOVED)).toEqual(answers({ 'b.channels.phone.skill_note': 'Uusi' }, 3000));
+  });
+});
+
+test('where nothing moved, the answers are the same', () => {
+  const same = answers({ 'b.channels.help': 'Apua' });
+  expect(moveAnswers(same, NOTHING_MOVED)).toBe(same);
+});

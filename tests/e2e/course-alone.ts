@@ -1,0 +1,43 @@
+/** The course in a window of its own, without an LMS's page around it, so that the window's width is the course's. */
+import { fileURLToPath } from 'node:url';
+import { expect, test as base, type Page } from '@playwright/test';
+import { readCourse } from '../../build/read-course.ts';
+import { fi } from '../../src/text/fi.ts';
+import { TestLms } from './test-lms.ts';
+
+interface CoursePage {
+  readonly id: string;
+  readonly title: string;
+}
+
+export const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
+
+/** Every page of the course: its chapters, then the shell's own. */
+export const pages: readonly CoursePage[] = [
+  ...course.chapters.map(({ id, title }) => ({ id, title })),
+  { id: 'ajokortti', title: fi.licence.page },
+  { id: 'tyokirja', title: fi.workbook.page },
+];
+
+/** One LMS for each worker. */
+export const test = base.extend<object, { lms: TestLms }>({
+  lms: [
+    async ({ browserName }, use) => {
+      const lms = await TestLms.start();
+      expect(browserName).toBe('chromium');
+      await use(lms);
+      await lms.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export async function opensAlone(page: Page, lms: TestLms): Promise<void> {
+  await page.goto(new URL('web/aspa-ajokortti-web.zip/index.html', lms.address).href);
+  await expect(page.locator('aspa-course-header')).toBeVisible();
+}
+
+export async function goesTo(page: Page, { id, title }: CoursePage): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), id);
+  await expect.poll(async () => ((await page.locator('h1').first().textContent()) ?? '').replaceAll('\u00AD', '').trim()).toBe(title);
+}

@@ -1,0 +1,12 @@
+/** What an LMS's site does to the browser when somebody logs in, as its table says. */
+import type { LoginHabits } from '../../src/preview/lms-profile.ts';
+
+export interface SiteStorages {
+  readonly local: Pick<Storage, 'clear'>;
+  readonly session: Pick<Storage, 'clear'>;
+}
+
+export function logIn({ emptiesAtLogin }: LoginHabits, { local, session }: SiteStorages): void {
+  if (emptiesAtLogin !== undefined) local.clear();
+  if (emptiesAtLogin === 'both-storages') session.clear();
+}

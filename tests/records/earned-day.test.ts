@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { Doubts } from '../../src/records/doubts.ts';
+import { earnedDay } from '../../src/records/earned-day.ts';
+import { ZoneCalendar } from '../../src/records/local-day.ts';
+import { readTracks, type AttemptReading } from '../../src/records/moodle-tracks.ts';
+import { course } from './learners.ts';
+
+const calendar = new ZoneCalendar('Europe/Helsinki');
+
+function read(response: string, lastVisit?: string): { day: unknown; doubts: readonly string[] } {
+  const doubts = new Doubts();
+  return { day: earnedDay(response, 'class.a1.earned', lastVisit, { calendar, doubts }), doubts: doubts.texts };
+}
+
+describe('the day of an “earned” interaction', () => {
+  test.each(['', ' ', '\u00A0', '-', '–', '\n'])('an unanswered one, %j, is no day and no doubt', (response) => {
+    expect(read(response)).toEqual({ day: undefined, doubts: [] });
+  });
+
+  test.each(['2026-11-26', '2026-11-26 ', '26.11.2026', '2026-11-26 00:00:00'])('%j is a day, whoever wrote it again', (response) => {
+    expect(read(response)).toEqual({ day: { day: '2026-11-26', exact: true }, doubts: [] });
+  });
+
+  test.each(['0000-00-00', '1970-01-01', '2026-02-30', '46350', 'true', 'completed', 'kyllä', '0', 'null'])(
+    '%j is no day, and that is told',
+    (response) => {
+      expect(read(response)).toEqual({ day: undefined, doubts: [`1 cell of “class.a1.earned”, such as “${response}”`] });
+    },
+  );
+
+  test('a day after the last visit comes from a wrong clock: then it was the day of the visit at the latest', () => {
+    expect(read('2031-01-01', '2026-11-26').day).toEqual({ day: '2026-11-26', exact: false });
+    // The learner's device may be in another time zone than the records.
+    expect(read('2026-11-27', '2026-11-26').day).toEqual({ day: '2026-11-27', exact: true });
+  });
+});
+
+function reading(elements: Readonly<Record<string, string>>): AttemptReading & { doubts: readonly string[] } {
+  const doubts = new Doubts();
+  const tracks = Object.entries(elements).map(([element, value]) => ({ element, value }));
+  return { ...readTracks(tracks, { course, calendar, doubts }), doubts: doubts.texts };
+}
+
+describe('what an attempt has stored', () => {
+  const modified = { timemodified: '1795653122' };
+
+  test('an interaction that stands there twice, once unanswered, still has its day', () => {
+    const { classes } = reading({
+      ...modified,
+      'cmi.interactions_0.id': 'class.a1.earned',
+      'cmi.interactions_0.student_response': '2026-11-24',
+      'cmi.interactions_7.id': 'class.a1.earned',
+      'cmi.interactions_7.student_response': '',
+    });
+    expect([...classes]).toEqual([['A1', { day: '2026-11-24', exact: true }]]);
+  });
+
+  test('an objective that is complete gives the class, though its day is not there or cannot be read', () => {
+    const { classes, doubts } = reading({
+      ...modified,
+      'cmi.objectives.0.id': 'class.a1',
+      'cmi.objectives.0.completion_status': 'completed',
+      'cmi.objectives.1.id': 'class.b',
+      'cmi.objectives.1.success_status': 'passed',
+      'cmi.objectives.2.id': 'class.c',
+      'cmi.objectives.2.completion_status': 'incomplete',
+      'cmi.interactions.0.id': 'class.b.earned',
+      'cmi.interactions.0.learner_response': '26/Nov',
+    });
+    const latest = { day: '2026-11-26', exact: false };
+    expect([...classes]).toEqual([
+      ['A1', latest],
+      ['B', latest],
+    ]);
+    expect(doubts).toEqual(['1 cell of “class.b.earned”, such as “26/Nov”']);
+  });
+
+  test('responses without an identifier, and identifiers of no class, say nothing', () => {
+    const { classes, doubts } = reading({
+      ...modified,
+      'cmi.interactions_0.student_response': '2026-11-24',
+      'cmi.interactions_1.id': 'class.x.earned',
+      'cmi.interactions_1.student_response': '2026-11-24',
+      'cmi.interactions_2.id': 'b.channels.help',
+      'cmi.interactions_2.student_response': '2026-11-24',
+    });
+    expect([...classes, ...doubts]).toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+/** Another LMS's report, read as a column map says. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { parse } from 'yaml';
+import { inFolder, runHere } from './run-cli.ts';
+
+describe('any other report', () => {
+  const heads = ['Työntekijä', 'Henkilönumero', 'Osasto', 'A1 valmis', 'A2 valmis', 'Koko kurssi suoritettu'];
+  const cells = [
+    ['Aino Åberg', '0042', 'Muurame', '24.11.2026', 'Kyllä', ''],
+    ['Väinö Öhman', '0043', 'Keuruu', '', '', '3/4/2026'],
+  ];
+  const map =
+    'name: Työntekijä\nemployeeNumber: henkilönumero\nunit: Osasto\ncompleted: Koko kurssi suoritettu\nclasses:\n  A1: A1 valmis\n  A2: A2 valmis\n  B:\n';
+
+  test('gets a starting point for its map from its own heads', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'r.csv'), [heads, ...cells].map((row) => row.join(';')).join('\n'));
+      const unknown = await runHere(['--file', join(folder, 'r.csv')]);
+      expect(unknown.code).toBe(6);
+      expect(unknown.err).toContain('--columns map.yaml (a starting point is written if that file does not exist)');
+      const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
+      const first = await runHere(options);
+      expect(first.code).toBe(2);
+      const written = await readFile(join(folder, 'map.yaml'), 'utf8');
+      for (const line of [
+        'name: "Työntekijä"',
+        'employeeNumber: "Henkilönumero"',
+        'unit: "Osasto"',
+        '  A1: "A1 valmis"',
+        '  A2: "A2 valmis"',
+        'completed: "Koko kurssi suoritettu"',
+        '  B: #',
+      ])
+        expect(written).toContain(line);
+      expect(written).toContain('# Mikä raportin sarake on mikä.');
+      // What is commented out is good once it is not.
+      const items = written.replace(/^# (?=item:| {2})/gm, '');
+      expect(parse(items)).toMatchObject({ item: { column: 'Kurssi', day: 'Suorituspäivä', completed: ['Aspa-ajokortti'] } });
+      // The starting point is good as it is for a report whose heads say it all.
+      const second = await runHere(options);
+      expect(second.code).toBe(0);
+      expect(second.out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;suoritettu;;;;;suoritettu');
+    });
+  });
+
+  test('is read by its map from XLSX too, with real dates', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'map.yaml'), `${map}dayOrder: mdy\n`);
+      await mkdir(join(folder, 'raportit'));
+      const date = { value: new Date(Date.UTC(2026, 10, 24)), type: Date, format: 'dd.mm.yyyy' } as const;
+      const sheet = [
+        heads.map((value) => ({ value })),
+        ['Aino Åberg', '0042', 'Muurame', date, 'Kyllä', null],
+        ['Väinö Öhman', '0043', 'Keuruu', null, null, '3/4/2026'],
+      ];
+      await writeXlsxFile(sheet).toFile(join(folder, 'raportit', 'r.xlsx'));
+      const { code, out, err } = await runHere([
+        '--file',
+        join(folder, 'raportit'),
+        '--columns',
+        join(folder, 'map.yaml'),
+        '--csv',
+        '-',
+        '--no-bom',
+      ]);
+      expect(err).not.toContain('Error');
+      expect(code).toBe(0);
+      expect(out).toContain('Aino Åberg;0042;Muurame;Ajokortti;;2026-11-24;suoritettu;');
+      expect(out).toContain('Väinö Öhman;0043;Keuruu;Ajokortti;;2026-03-04;2026-03-04;;;;;2026-03-04;A1, A2');
+    });
+  });
+
+  test('may have a row for each achievement', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(
+        join(folder, 'r.csv'),
+        'Käyttäjä,Sähköposti,Kurssi,Tila,Päivä\nAino,a@k.example,Osio A1,Valmis,24.11.2026\nAino,a@k.example,Osio B,Kesken,\nAino,a@k.example,Muu,Valmis,1.1.2020\nVäinö,v@k.example,Aspa-ajokortti,Valmis,1.12.2026\n',
+      );
+      await writeFile(
+        join(folder, 'map.yaml'),
+        'name: Käyttäjä\nemail: Sähköposti\nitem:\n  column: Kurssi\n  status: Tila\n  day: Päivä\n  classes:\n    A1: [Osio A1]\n    B: [Osio B]\n',
+      );
+      const { code, out } = await runHere([
+        '--file',
+        join(folder, 'r.csv'),
+        '--columns',
+        join(folder, 'map.yaml'),
+        '--csv',
+        '-',
+        '--no-bom',
+      ]);
+      expect(code).toBe(0);
+      expect(out).toContain('Aino;a@k.example;;Kesken;;2026-11-24;;;;;;;');
+      expect(out).toContain('Väinö;v@k.example;;Ajokortti;;2026-12-01;2026-12-01;;;;;2026-12-01;A1, A2');
+    });
+  });
+
+  test('may have a title above its heads, and heads of two lines', async () => {
+    await inFolder(async (folder) => {
+      const sheet = [
+        ['Raportti: Aspa-ajokortti', null, null],
+        [],
+        ['Nimi', 'Sähköposti\n(työ)', 'Suoritettu'].map((value) => ({ value })),
+        ['Aino', 'a@k.example', '24.11.2026'],
+      ];
+      await writeXlsxFile(sheet).toFile(join(folder, 'r.xlsx'));
+      const options = ['--file', join(folder, 'r.xlsx'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
+      const first = await runHere(options);
+      expect(first.code).toBe(2);
+      const map = await readFile(join(folder, 'map.yaml'), 'utf8');
+      expect(map).toContain('# - Sähköposti (työ)\n');
+      await writeFile(join(folder, 'map.yaml'), map.replace('email:', 'email: Sähköposti (työ)'));
+      const second = await runHere(options);
+      expect(second.err).not.toContain('Error');
+      expect(second.out).toContain('Aino;a@k.example;;Ajokortti;;2026-11-24;2026-11-24;');
+    });
+  });
+
+  test('words and numbers that are not known are told of, until the map says what they mean', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'r.csv'), 'Nimi;Tila\nAino;Suor.\nVäinö;46350\nOona;Keskeytti\nÅke;Valmis\nYrjö;Kesken\nEster;85 %\n');
+      const map = 'name: Nimi\ncompleted: Tila\n';
+      const options = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--csv', '-', '--no-bom'];
+      await writeFile(join(folder, 'map.yaml'), map);
+      const unknown = await runHere(options);
+      expect(unknown.code).toBe(8);
+      expect(unknown.err).toContain('3 cells of “Tila”, such as “Suor.”, “46350”, “Keskeytti”');
+      await writeFile(join(folder, 'map.yaml'), `${map}done: [Suor., "46350"]\nnotDone: [keskeytti]\n`);
+      const known = await runHere(options);
+      expect(known.code).toBe(0);
+      expect(known.out).toMatch(/Aino;;Ajokortti[^]*Oona;;Ei aloitettu[^]*Väinö;;Ajokortti/);
+    });
+  });
+
+  test('cells that are empty or hold no real day earn nothing; the latter are told of', async () => {
+    await inFolder(async (folder) => {
+      const cells = ['', '-', ' ', '0', '0000-00-00', '1970-01-01', '2026-02-30', '24.11.2026'];
+      await writeFile(join(folder, 'r.csv'), ['Nimi;class.a1.earned', ...cells.map((cell, index) => `Oppija ${index};${cell}`)].join('\n'));
+      await writeFile(join(folder, 'map.yaml'), 'name: Nimi\nclasses:\n  A1: class.a1.earned\n');
+      const { code, out, err } = await runHere([
+        ...['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')],
+        ...['--csv', '-', '--no-bom'],
+      ]);
+      expect(code).toBe(8);
+      expect(err).toContain('3 cells of “class.a1.earned”, such as “0000-00-00”, “1970-01-01”, “2026-02-30”');
+      expect(out.split('\r\n').filter((row) => row.includes(';Kesken;'))).toEqual(['Oppija 7;;Kesken;;2026-11-24;;;;;;']);
+    });
+  });
+
+  test('a row for each achievement that has neither a day nor a status is warned of: it may only have been begun', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'r.csv'), 'Nimi;Kurssi\nAino;Aspa-ajokortti\n');
+      await writeFile(join(folder, 'map.yaml'), 'name: Nimi\nitem:\n  column: Kurssi\n');
+      const { code, err } = await runHere([
+        '--file',
+        join(folder, 'r.csv'),
+        '--columns',
+        join(folder, 'map.yaml'),
+        '--csv',
+        '-',
+        '--quiet',
+      ]);
+      expect(code).toBe(0);
+      expect(err).toContain('Warning: The column map names neither a day nor a status for its items: each row counts as earned.');
+    });
+  });
+
+  test.each([
+    ['a key that is not known', 'nmae: x\n', /Unrecognized key/],
+    ['a class that the course lacks', 'name: Nimi\nclasses:\n  Z: x\n', /the course has no class Z/],
+    ['nobody', 'completed: x\n', /no column says who/],
+    ['nothing earned', 'name: x\n', /no column says what was earned/],
+    ['no YAML', 'name: [\n', /not understood/],
+  ])('a map with %s is told what is wrong', async (_what, text, message) => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'map.yaml'), text);
+      await writeFile(join(folder, 'r.csv'), 'a;b\n1;2\n');
+      const { code, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
+      expect(code).toBe(2);
+      expect(err).toMatch(message);
+    });
+  });
+
+  test('a column that the file lacks is named', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'map.yaml'), 'name: Nimi\ncompleted: Valmis\n');
+      await writeFile(join(folder, 'r.csv'), 'Nimi;Suoritettu\nAino;1.1.2026\n');
+      const { code, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml')]);
+      expect(code).toBe(2);
+      expect(err).toContain('has no column “Valmis”. It has Nimi | Suoritettu');
+    });
+  });
+});

@@ -1,0 +1,36 @@
+/** HR's page must not depend on the fonts that a machine happens to have. */
+import { expect, test } from 'vitest';
+import { cutTexts, look, useBrowser } from './opened-page.ts';
+
+const browser = useBrowser();
+
+/** Text as wide as on other machines, whatever fonts this one has: the widest of usual system fonts are a tenth wider than the narrowest. */
+const FONTS: readonly (readonly [what: string, style: string])[] = [
+  ['this machine’s own fonts', ''],
+  ['narrow letters', '* { letter-spacing: -0.05em !important }'],
+  ['wide letters', '* { letter-spacing: 0.06em !important }'],
+  ['letters of one width', '* { font-family: monospace !important }'],
+  [
+    'letters with serifs, and slanted ones that reach out of their boxes',
+    '* { font-family: serif !important; font-style: italic !important }',
+  ],
+  ['the text spacing that a reader may set (WCAG 2.2, 1.4.12)', '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'],
+];
+
+test.each(FONTS)('charts and page hold their texts with %s', { timeout: 120_000 }, async (_what, style) => {
+  for (const [width, count] of [
+    [1280, 200],
+    [1241, 200],
+    [714, 200],
+    [360, 3000],
+    [320, 200],
+  ] as const) {
+    await look(browser(), { width, count, style, args: ['--language', width === 714 ? 'sv' : 'fi'] }, async ({ page }) => {
+      expect(await cutTexts(page), `${width}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
+      // What was hidden at this width is measured as well: it is shown on paper.
+      await page.setViewportSize({ width: 1000, height: 900 });
+      expect(await cutTexts(page), `${width}, turned`).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { seedsToRun } from './seeds.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+test('CI runs the same seeds each time, from 1 on', () => {
+  vi.stubEnv('SOAK_SEED', '');
+  vi.stubEnv('SOAK_FROM', undefined);
+  vi.stubEnv('SOAK_RUNS', '3');
+  expect(seedsToRun()).toEqual([1, 2, 3]);
+});
+
+test('SOAK_FROM says where they begin, SOAK_SEED replays one', () => {
+  vi.stubEnv('SOAK_RUNS', '2');
+  vi.stubEnv('SOAK_FROM', '770050');
+  expect(seedsToRun()).toEqual([770_050, 770_051]);
+  vi.stubEnv('SOAK_SEED', '9');
+  expect(seedsToRun()).toEqual([9]);
+});
+
+test('fresh seeds are told, so that they can be run again', () => {
+  vi.stubEnv('SOAK_SEED', '');
+  vi.stubEnv('SOAK_FROM', 'fresh');
+  vi.stubEnv('SOAK_RUNS', '1');
+  const told = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const [seed] = seedsToRun();
+  expect(told).toHaveBeenCalledWith(expect.stringContaining(`SOAK_FROM=${seed}`));
+});
+
+test('what is no number is refused by name', () => {
+  vi.stubEnv('SOAK_SEED', '');
+  vi.stubEnv('SOAK_FROM', 'last');
+  expect(() => seedsToRun()).toThrow('SOAK_FROM=last');
+});

@@ -1,0 +1,133 @@
+/** The two places where a browser keeps copies, what becomes of them in a soak, and what may be asked of them afterwards. */
+import type { Clock } from '../../src/preview/clock.ts';
+import type { LoginHabits } from '../../src/preview/lms-profile.ts';
+import type { CopyPlaces } from '../../src/session/copy-store.ts';
+import type { CopyStorage } from '../../src/session/quiet-storage.ts';
+import { isOutcome, type SaveStatus } from '../../src/session/save-status.ts';
+import { logIn } from '../lms-double/login.ts';
+import { seededRandom } from '../lms-double/random.ts';
+import { MemoryDatabase, type DatabaseHabits } from '../session/memory-database.ts';
+import { MemoryStorage } from '../session/memory.ts';
+
+/** Of a tab's last seconds so much may be lost. */
+const ALLOWED_MS = 5_000;
+/** The course has waited for the database by then. */
+const PROMPT_MS = 900;
+
+export interface StoresTab {
+  /** A tab that is gone writes nothing any more, whatever its timers still do in the test. */
+  readonly isAlive: () => boolean;
+}
+
+export class BrowserStores {
+  readonly storage: MemoryStorage;
+  readonly session = new MemoryStorage();
+  readonly #random: () => number;
+  /** Local storage was emptied after the last check. */
+  #isEmptied = false;
+  /** The browser has taken the database, and nothing was written since. */
+  #isEvicted = false;
+  /** Both places were emptied. */
+  #isLost = false;
+  /** In every tab since the last check the database did what it was asked. */
+  #isTrusted = true;
+  #isCalm = false;
+  /** The course said last that it could not save. */
+  #failed = false;
+  /** When the course said last that the text is safe on this computer. */
+  #saidAt = -Infinity;
+
+  constructor(seed: number, clock?: Clock) {
+    this.#random = seededRandom(seed + 0x5eed);
+    this.storage = new MemoryStorage(new MemoryDatabase(clock));
+  }
+
+  /** A tab opens, and finds the database in another mood. */
+  places({ isAlive }: StoresTab): CopyPlaces {
+    const { storage } = this;
+    const { habits } = storage.database;
+    Object.assign(habits, this.#isCalm ? PROMPT : mood(this.#random));
+    this.#isTrusted &&= isTrusted(habits);
+    const guarded: CopyStorage = {
+      get length() {
+        return storage.length;
+      },
+      key: (index) => storage.key(index),
+      getItem: (key) => storage.getItem(key),
+      setItem: (key, value) => (isAlive() ? storage.setItem(key, value) : undefined),
+      removeItem: (key) => (isAlive() ? storage.removeItem(key) : undefined),
+    };
+    return { storage: guarded, databases: storage.database.factory({ isAlive, lands: () => this.#random() < 0.8 }) };
+  }
+
+  /** Now and then the browser needs room, and takes the database. Local storage stays. */
+  mayEvict(): void {
+    if (this.#isCalm || this.#random() > 0.01) return;
+    this.storage.database.evict();
+    this.#isEvicted = true;
+    this.#isLost ||= this.#isEmptied;
+  }
+
+  /** Another tab of this browser, or somebody else who uses it, logs in. */
+  mayLogIn(habits: LoginHabits): void {
+    if (this.#random() < 0.02) this.logIn(habits);
+  }
+
+  /** The course is opened anew: most often after a login where it could not save. */
+  comeBack(habits: LoginHabits): void {
+    if (this.#random() < (this.#failed ? 0.7 : 0.2)) this.logIn(habits);
+  }
+
+  logIn(habits: LoginHabits): void {
+    if (this.#isCalm) return;
+    logIn(habits, { local: this.storage, session: this.session });
+    if (this.storage.length > 0) return;
+    this.#isEmptied = true;
+    this.#isEvicted &&= this.storage.database.rows.size === 0;
+    this.#isLost ||= this.#isEvicted;
+  }
+
+  /** Nothing fails any more. */
+  calm(): void {
+    this.#isCalm = true;
+  }
+
+  notice(status: SaveStatus): void {
+    if (isOutcome(status)) this.#failed = status.state === 'not-saved';
+    if (status.state === 'not-saved' && status.local) this.#saidAt = Date.now();
+  }
+
+  /** Whether what was restored is all that this browser has. */
+  get isHeard(): boolean {
+    const { opens, aborts, takes } = this.storage.database.habits;
+    return !this.#isEmptied || (opens === 'at-once' && !aborts && takes < PROMPT_MS);
+  }
+
+  /**
+   * What was typed until then must be there. @param at the last moment of the tab. @param proved until when the LMS was said to have
+   * everything. Asked once after each restoring.
+   */
+  mustHaveUntil(at: number, proved: number): number {
+    const until = at - ALLOWED_MS;
+    const said = this.#isLost ? -Infinity : this.#saidAt - ALLOWED_MS;
+    const must = this.#isEmptied && !(this.#isTrusted && !this.#isLost) ? Math.max(proved, said) : until;
+    this.#isEmptied = this.#isLost = false;
+    this.#isTrusted = isTrusted(this.storage.database.habits);
+    return must;
+  }
+}
+
+const PROMPT: DatabaseHabits = { opens: 'at-once', takes: 20, aborts: false };
+
+function mood(random: () => number): DatabaseHabits {
+  const dice = random();
+  if (dice < 0.7) return { ...PROMPT, takes: random() < 0.5 ? 0 : random() * 100 };
+  if (dice < 0.85) return { ...PROMPT, takes: 500 + random() * 6_000 };
+  if (dice < 0.92) return { ...PROMPT, opens: 'never' };
+  if (dice < 0.96) return { ...PROMPT, opens: 'fails' };
+  return { ...PROMPT, aborts: true };
+}
+
+function isTrusted({ opens, takes, aborts }: DatabaseHabits): boolean {
+  return opens === 'at-once' && !aborts && takes <= 100;
+}
