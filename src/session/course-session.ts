@@ -4,7 +4,7 @@ import type { Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
-import type { Launch, LaunchMode, SaveOutcome } from '../tracking/tracker.ts';
+import type { Launch, LaunchMode } from '../tracking/tracker.ts';
 import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
 import { LearnerWork } from './learner-work.ts';
 import { Opening } from './opening.ts';
@@ -217,18 +217,14 @@ export class CourseSession implements CourseSessionView {
     this.#stage.tell();
   }
 
-  #told({ outcome, isLast }: Told): void {
-    if (this.phase === 'closing' && !isLast) this.#closeIfSaved(outcome);
-    if (!isLast) return;
+  #told({ isLast }: Told): void {
     const wantsOut = this.phase === 'closing';
-    this.#stage.go('closed');
+    const isSaved = this.status.state !== 'not-saved';
+    if (isLast) this.#stage.go('closed');
+    // What came meanwhile has a save of its own.
+    else if (wantsOut && isSaved && !this.#saving.isBehind) this.#saving.close();
     // What did not arrive stays in sight, with a copy to take.
-    if (wantsOut && (this.status.state !== 'not-saved' || this.mode === 'browse')) this.#opening.tracker.leave?.();
-  }
-
-  /** With all that she wrote; what came meanwhile has a save of its own. */
-  #closeIfSaved(outcome: SaveOutcome): void {
-    if (outcome.result !== 'not-saved' && !this.#saving.isBehind) this.#saving.close();
+    if (isLast && wantsOut && (isSaved || this.mode === 'browse')) this.#opening.tracker.leave?.();
   }
 }
 

@@ -128,6 +128,16 @@ test('a full LMS keeps nobody in: she is told, and can end all the same', async 
   expect(open.phase).toBe('closed');
 });
 
+test('without an LMS, a browser that keeps nothing lets nobody go unawares', async () => {
+  tracker.launch = { ...tracker.launch, limits: { ...tracker.launch.limits, thisBrowserOnly: true } };
+  const open = await written();
+  storage.full = true;
+  open.store.change({ [FIELD]: 'Vain sivulla' });
+  await within(2 * GAP_MS, open.exit());
+  expect(open.phase).toBe('closing');
+  expect(open.status).toEqual({ state: 'not-saved', reason: 'storage', local: false });
+});
+
 test('a goodbye that fails after work that was only sent is told', async () => {
   const open = await written();
   tracker.answer = ({ revision }) => ({ result: 'sent', revision });

@@ -519,6 +519,22 @@ describe('two versions of an answer', () => {
     expect(again.conflicts).toEqual([]);
   });
 
+  test('are not offered for the place of a row, which has no words', async () => {
+    const open = await started();
+    await vi.advanceTimersByTimeAsync(2000);
+    tracker.answer = ({ revision }) => ({
+      result: 'saved',
+      revision,
+      elsewhere: new Map([
+        ['b.ideas.ideas.k001', { text: '3', at: Date.now() }],
+        ['b.ideas.ideas.k001.what', { text: 'Lautapelejä', at: Date.now() }],
+      ]),
+    });
+    open.store.change({ 'b.ideas.ideas.k001': '2', 'b.ideas.ideas.k001.what': 'Pelejä' });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(open.conflicts.map(({ field, other }) => [field, other.text])).toEqual([['b.ideas.ideas.k001.what', 'Pelejä']]);
+  });
+
   test('are still both there when the course was closed before she chose', async () => {
     const first = await conflicting();
     expect(first.conflicts).toHaveLength(1);

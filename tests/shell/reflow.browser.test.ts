@@ -37,8 +37,15 @@ const STATES: Readonly<Record<string, (session: FakeSession) => void | Promise<v
   },
   browsing: (session) => session.launchAs('browse'),
   'no LMS': (session) => session.set({ phase: 'no-lms', problem: new TrackingError('unreachable', `no answer from ${long}`) }),
+  'words that wait for a save': (session) => session.set({ status: { state: 'pending' } }),
+  'a new attempt, with a copy of an earlier one': (session) =>
+    session.set({ earlier: new Map([['a.meeting.first', { text: long, at: 1 }]]) }),
+  'a new attempt': (session) => session.set({ earlier: new Map() }),
+  closing: (session) => session.set({ phase: 'closing', status: { state: 'saving', local: true } }),
+  'closing, though a session has ended': (session) => session.set({ phase: 'closing', ...not('session-ended', false) }),
   'another tab': (session) => session.set({ phase: 'elsewhere' }),
   'an old page': (session) => session.set({ phase: 'stale' }),
+  'closed, not known yet how': (session) => session.set({ phase: 'closed', status: { state: 'saving', local: true } }),
   'closed unsaved': (session) => session.set({ phase: 'closed', status: { state: 'not-saved', reason: 'refused', local: true } }),
 };
 
