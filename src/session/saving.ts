@@ -278,7 +278,7 @@ export class Saving {
 
   /** Whoever uses this browser next finds no text once the LMS has it all, and will have it at the next launch. */
   #clearCopy(): void {
-    const { limits, mode } = this.#launch ?? {};
+    const { mode } = this.#launch ?? {};
     // What is reviewed was handed over after completion.
     const forgets = this.#after === 'wipes' || (this.#after === 'stores-nothing' && mode !== 'review');
     if (this.#proof.isMissing(this.#answers) || forgets || this.isOnlyHere) return;

@@ -21,7 +21,7 @@ export const support = {
   },
   yesNo: (yes: boolean) => (yes ? 'on' : 'ei'),
   state: (revision: number, room: { readonly used: number; readonly limit: number } | undefined) =>
-    `versio ${revision}${room ? `, ${room.used} merkkiä, tilaa ${room.limit}` : ''}`,
+    room ? `versio ${revision}: ${room.used} merkkiä, tilaa ${room.limit}` : `versio ${revision}`,
   test: {
     title: 'Toimiiko tallennus?',
     what: 'Kokeen tekee ylläpitäjä, kun kurssi on viety oppimisympäristöön. Avaa kurssi samalla tavalla kuin oppijat ja aloita koe. Kurssi tallentaa koetekstin. Se ei ole vastaus, eikä se näy raporteissa tai vaikuta suoritukseen.',
@@ -43,7 +43,7 @@ export const support = {
     },
     /** Mitä punainen tarkoittaa ja mitä silloin tehdään. */
     broken: {
-      lms: 'Vastaukset jäisivät vain selaimeen. Avaa kurssi oppimisympäristöstä, älä suoraan tiedostosta. Jos teit niin, vie paketti uudelleen oppimisympäristön omalla SCORM-, xAPI- tai cmi5-toiminnolla.',
+      lms: 'Vastaukset jäisivät vain selaimeen. Avaa kurssi oppimisympäristöstä, älä suoraan tiedostosta. Jos teit niin, vie paketti uudelleen oppimisympäristön omalla toiminnolla (SCORM, xAPI tai cmi5).',
       limits:
         'Pitkät vastaukset eivät mahdu. Kokeile toista pakettia tai kysy oppimisympäristön tuelta, voiko tallennustilaa (suspend_data) lisätä.',
       save: 'Oppimisympäristö ei ottanut tallennusta vastaan. Syy on tämän sivun tiedoissa. Kopioi ne, lähetä ne oppimisympäristön tuelle, äläkä avaa kurssia vielä oppijoille.',
