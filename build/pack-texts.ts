@@ -15,15 +15,12 @@ const MARK = '@packed-text@';
 const PLACE = '@packed-texts@';
 /** A shorter text costs more in calls than it saves. */
 const SHORTEST = 60;
-/** A plain string that long is data, wherever it is. */
+/** A plain string that long is data, not a word of the interface. */
 const SHORTEST_DATA = 200;
-/** In modules that are nothing but texts, shorter strings are worth it: the words of the interface, and the Finnish that the state's coder knows. */
-const TEXTS_ONLY = /\/src\/(text\/|tracking\/state-primer\.ts$)/;
-const SHORTEST_IN_TEXTS = 20;
 
 /** A marked text, in whatever quotation marks: the text itself is in base64. */
 const marked = new RegExp(`["'\`]${MARK}([A-Za-z0-9+/=]*)["'\`]`, 'g');
-/** Other modules that may have something to pack. */
+/** Modules that may have something to pack. */
 const candidate = new RegExp(`css\\s*\`|["'][^"'\\n]{${SHORTEST_DATA}}`);
 
 const unpacker = fileURLToPath(new URL('../src/entry/packed-texts.ts', import.meta.url));
@@ -38,9 +35,8 @@ export function packTexts(): Plugin {
   return {
     name: 'pack-texts',
     transform(code, id) {
-      const isTextsOnly = TEXTS_ONLY.test(id.replaceAll('\\', '/'));
-      if (!id.endsWith('.ts') || id === unpacker || !(isTextsOnly || candidate.test(code))) return null;
-      const changes = markable(this.parse(code), isTextsOnly ? SHORTEST_IN_TEXTS : SHORTEST_DATA).map(({ start, end, tag, text }) => {
+      if (!id.endsWith('.ts') || id === unpacker || !candidate.test(code)) return null;
+      const changes = markable(this.parse(code)).map(({ start, end, tag, text }) => {
         const literal = `'${MARK}${Buffer.from(text).toString('base64')}'`;
         const call = tag === undefined ? `/*#__PURE__*/ packedText(${literal})` : `${tag}(/*#__PURE__*/ packedTemplate(${literal}))`;
         return { start, end, text: call };
@@ -69,8 +65,8 @@ interface Markable extends Change {
   readonly tag?: string;
 }
 
-/** Style sheets without values in them, and plain strings from a length on that are no module's name. */
-function markable(tree: unknown, shortest: number): Markable[] {
+/** Style sheets without values in them, and long plain strings. */
+function markable(tree: unknown): Markable[] {
   const found: Markable[] = [];
   visit(tree, (node) => {
     const at = { start: node['start'] as number, end: node['end'] as number };
@@ -79,12 +75,7 @@ function markable(tree: unknown, shortest: number): Markable[] {
       const { quasis } = node['quasi'] as { readonly quasis: readonly { readonly value: { readonly cooked?: string | null } }[] };
       const text = quasis.length === 1 ? quasis[0]?.value.cooked : undefined;
       if (name === 'css' && text && text.length >= SHORTEST) found.push({ ...at, tag: name, text });
-    } else if (
-      node['type'] === 'Literal' &&
-      typeof node['value'] === 'string' &&
-      node['value'].length >= shortest &&
-      !node['value'].endsWith('.ts')
-    ) {
+    } else if (node['type'] === 'Literal' && typeof node['value'] === 'string' && node['value'].length >= SHORTEST_DATA) {
       found.push({ ...at, text: node['value'] });
     }
   });

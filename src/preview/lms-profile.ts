@@ -12,8 +12,8 @@ export type PageSign = PageEventName | 'visible' | 'pageshow';
 
 /** What a site does to the browser that all who use its computer share. */
 export interface LoginHabits {
-  /** Storages of the site that are emptied when somebody logs in, with what the course keeps there. IndexedDB stays. */
-  readonly emptiesAtLogin?: 'local-storage' | 'both-storages';
+  /** The storages of the site that are emptied when somebody logs in, with what the course keeps there. IndexedDB stays. */
+  readonly atLogin?: HabitSource & { readonly empties: 'local-storage' | 'both-storages' };
 }
 
 export interface LmsProfile extends LoginHabits {

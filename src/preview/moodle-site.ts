@@ -1,8 +1,10 @@
 import type { LoginHabits } from './lms-profile.ts';
 
 /**
- * What a Moodle does to the storages of its site. `core/storage_validation` (4.5.6, seen: run): local storage is emptied at the first page after
- * a login, and at each page that somebody sees who is not logged in. `core/storagewrapper` (4.5.6, seen: read): both storages are emptied when
- * `jsrev` changes. Later versions empty both at a login (seen: report).
+ * What a Moodle does to the storages of its site: in 4.5.6 `core/storage_validation` empties local storage at the first page after a login, and at
+ * each page of somebody who is not logged in; `core/storagewrapper` empties both when an administrator purges the caches (`jsrev`). Later versions
+ * empty both at a login too, as is reported.
  */
-export const MOODLE_SITE: LoginHabits = { emptiesAtLogin: 'both-storages' };
+export const MOODLE_SITE: LoginHabits = {
+  atLogin: { empties: 'both-storages', source: 'lib/amd/src/storage_validation.js, storagewrapper.js', version: '4.5.6', seen: 'run' },
+};

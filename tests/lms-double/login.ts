@@ -6,7 +6,7 @@ export interface SiteStorages {
   readonly session: Pick<Storage, 'clear'>;
 }
 
-export function logIn({ emptiesAtLogin }: LoginHabits, { local, session }: SiteStorages): void {
-  if (emptiesAtLogin !== undefined) local.clear();
-  if (emptiesAtLogin === 'both-storages') session.clear();
+export function logIn({ atLogin }: LoginHabits, { local, session }: SiteStorages): void {
+  if (atLogin) local.clear();
+  if (atLogin?.empties === 'both-storages') session.clear();
 }
