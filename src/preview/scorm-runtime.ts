@@ -95,6 +95,7 @@ class Player {
     this.#model = new DataModel(this.#standard, this.#habits, this.#data.values);
     this.#held = new HeldValues(this.#standard, this.#habits, this.#data.values);
     this.#sender = new Sender({
+      standard: this.#standard,
       habits: this.#habits.sending,
       server: options.server,
       clock: this.#clock,

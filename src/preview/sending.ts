@@ -1,13 +1,14 @@
 /** How a player's commit travels: synchronous, by beacon, later, or not at all, as the profile's table says. */
 import { beaconBytes, throughBeacon } from './beacon-body.ts';
 import type { Clock } from './clock.ts';
-import type { PageEventName, PageSign, SendingHabits } from './lms-profile.ts';
+import type { PageEventName, PageSign, ScormStandard, SendingHabits } from './lms-profile.ts';
 import type { LmsServer, StoreRequest } from './lms-server.ts';
 
 /** How long a beacon is on its way, milliseconds. */
 const BEACON_TIME = 300;
 
 export interface SenderOptions {
+  readonly standard: ScormStandard;
   readonly habits: SendingHabits;
   readonly server: LmsServer;
   readonly clock: Clock;
@@ -124,8 +125,8 @@ export class Sender {
   }
 
   #beacon(request: StoreRequest): boolean {
-    const { habits, server, clock } = this.#options;
-    const bytes = beaconBytes(request);
+    const { habits, server, clock, standard } = this.#options;
+    const bytes = beaconBytes(standard, request);
     if (this.#inFlight + bytes > habits.beaconCap) {
       this.#options.onFailed(request);
       return habits.beaconBelieved;

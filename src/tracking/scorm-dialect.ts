@@ -21,8 +21,9 @@ export interface ScormDialect {
   readonly stateLengths: readonly number[];
   /** Likewise for a free response. */
   readonly responseLengths: readonly number[];
-  /** `bytes` for the whole model: what an LMS sends at closing has to stay below a beacon's 65,536 bytes. */
-  readonly report: Pick<ReportRules, 'options' | 'unanswered' | 'bytes' | 'overhead'>;
+  readonly report: Pick<ReportRules, 'options' | 'unanswered'>;
+  /** LMSs are known that send the whole model at each commit, so that all of it has to get out of a closing page. */
+  readonly sendsWhole: boolean;
   /** Objective identifiers can be rewritten, so that they can hold pages. */
   readonly pages: boolean;
   /** In review mode an LMS may store nothing and still say "true". */
@@ -32,6 +33,7 @@ export interface ScormDialect {
   /** `standIn`: in other words, after which "completed" has to follow at once, for LMSs that take what failed for sent. */
   status(complete: boolean, standIn: boolean): readonly Entry[];
   objective(index: number, status: ClassStatus): readonly Entry[];
-  interaction(part: ReportedPart): readonly Entry[];
+  /** `brief`: without what is only of use beside it, the question and the time. */
+  interaction(part: ReportedPart, form: 'full' | 'brief'): readonly Entry[];
   sessionTime(milliseconds: number): string;
 }

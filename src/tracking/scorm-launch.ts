@@ -1,12 +1,13 @@
 /** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
 import { NOTHING_MOVED, type MovedIds } from '../course/moved-ids.ts';
 import { MOST_CLASSES } from '../course/reported-ids.ts';
+import { BeaconSize } from './beacon-size.ts';
 import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
 import { ConnectionProbe } from './connection-probe.ts';
-import { readOrder } from './interaction-report.ts';
 import { findScormApi, type ScormApi } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { ScormModel } from './scorm-model.ts';
+import { AnswerReport } from './scorm-report.ts';
 import { ScormState, type Restored } from './scorm-state.ts';
 import type { LaunchMode } from './tracker.ts';
 import { TrackingError } from './tracking-error.ts';
@@ -30,9 +31,13 @@ export interface ScormSession {
   /** What was seen of the LMS's requests during Initialize. */
   readonly arrival: Promise<Evidence>;
   readonly probe: ConnectionProbe;
+  readonly size: BeaconSize;
+  readonly report: AnswerReport;
   readonly mode: LaunchMode;
   /** Responses go into the LMS's requests as they are. */
   readonly unencoded: boolean;
+  /** The player is known to send by beacon from any event of a page that leaves: then `pagehide` is heard. */
+  readonly hearsPagehide: boolean;
   /** The LMS itself says that the course is complete. */
   readonly finished: boolean;
   /** False where it is known from the beginning that "true" proves nothing. */
@@ -40,9 +45,6 @@ export interface ScormSession {
   readonly storesAfterCompletion: boolean;
   /** A trial still stands in suspend_data. */
   trialLeft: boolean;
-  /** Ids of interactions by their index. */
-  order: readonly string[];
-  responseLength: number | undefined;
   /** The first full save of the session has been made. */
   begun: boolean;
 }
@@ -64,7 +66,9 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness, 
   if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
   const mode = modeOf(api.get(elements.mode));
   const writes = mode !== 'browse';
-  const model = new ScormModel(api);
+  const size = new BeaconSize();
+  void size.measure();
+  const model = new ScormModel(api, size);
   if (writes) model.write([[elements.exit, 'suspend']]);
   const handedOver = api.get(elements.state);
   const trial = writes ? tryStateLength(api, dialect, handedOver) : { length: LONGEST_STATE, putBack: true };
@@ -88,27 +92,17 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness, 
     witness,
     arrival,
     probe,
+    size,
+    report: new AnswerReport({ dialect, api, size, unencoded, moved, notes: restored.state?.notes }),
     mode,
     unencoded,
+    hearsPagehide: holds(windows, 'mod_scorm_useBeaconAPI'),
     finished: /^(completed|passed)$/.test(api.get(elements.status)),
     receipts: !unencoded && !reviewIsDoubtful,
     storesAfterCompletion: !unencoded && !reviewIsDoubtful,
     trialLeft: !trial.putBack,
-    order: readOrder(restored.state?.notes.get('questions') ?? '', moved),
-    responseLength: undefined,
     begun: false,
   };
-}
-
-/** Finds out what a free response holds, on the first interaction, which is set in full right after. */
-export function tryResponseLength(api: ScormApi, { responseLengths, interaction }: ScormDialect): number {
-  const promised = responseLengths.at(-1) ?? 255;
-  if (responseLengths.length < 2) return promised;
-  const question = { id: 'trial', type: 'text', description: '', response: [], at: 0 } as const;
-  const entries = interaction({ index: 0, id: 'trial', response: '', interaction: question });
-  for (const [element, value] of entries) api.set(element, value);
-  const response = entries.at(-1)?.[0] ?? '';
-  return responseLengths.slice(0, -1).find((length) => api.set(response, 'a'.repeat(length)).ok) ?? promised;
 }
 
 /**

@@ -1,10 +1,8 @@
+import type { BeaconSize } from './beacon-size.ts';
 import type { CallResult, ScormApi } from './scorm-api.ts';
 
 /** One element of the data model with its value. `other`: another value that means the same, for LMSs that take what failed for sent. */
 export type Entry = readonly [element: string, value: string, other?: string];
-
-/** What an element takes in a beacon beside its name and value. */
-const ELEMENT_BYTES = 90;
 
 interface Told {
   readonly value: string;
@@ -14,6 +12,7 @@ interface Told {
 /** What this session has set. Sets only what has changed since, and what may be lost once more, in its other form. */
 export class ScormModel {
   readonly #api: ScormApi;
+  readonly #size: BeaconSize;
   readonly #told = new Map<string, Told>();
   /** Elements that no commit is known to have carried to the LMS, each with the number of the commit that may have. */
   readonly #unheard = new Map<string, number>();
@@ -22,8 +21,21 @@ export class ScormModel {
   /** To be set again though they are the same. */
   readonly #doubted = new Set<string>();
 
-  constructor(api: ScormApi) {
+  constructor(api: ScormApi, size: BeaconSize) {
     this.#api = api;
+    this.#size = size;
+  }
+
+  /** Bytes of a beacon that what was told takes, of those elements. */
+  bytes(isCounted: (element: string) => boolean): number {
+    let bytes = 0;
+    for (const [element, { value }] of this.#told) if (isCounted(element)) bytes += this.#size.of(element, value);
+    return bytes;
+  }
+
+  /** The same of what no commit has carried yet. */
+  get unheardBytes(): number {
+    return this.bytes((element) => this.#unheard.has(element));
   }
 
   /**
@@ -56,7 +68,7 @@ export class ScormModel {
 
   #repeats(element: string, value: string): boolean {
     if (!this.#doubted.has(element) || this.#repeatBytes <= 0) return false;
-    this.#repeatBytes -= ELEMENT_BYTES + element.length + value.length;
+    this.#repeatBytes -= this.#size.of(element, value);
     return true;
   }
 

@@ -58,6 +58,9 @@ interface Base extends PageHeader {
 const SHORT_STATE = 20_000;
 /** Room that is kept for what may be typed until the next pause. */
 const RESERVE = 300;
+const LETTERS_TO_LEARN_FROM = 500;
+/** Characters that an answer takes packed beside its letters: its name and time. */
+const ANSWER_LENGTH = 3;
 const NO_STATE: PackedState = { answers: new Map(), revision: 0, notes: new Map() };
 
 export class ScormState {
@@ -77,6 +80,8 @@ export class ScormState {
   /** A page, or what keeps its place, was read back at a later launch. */
   #proven = false;
   #usable: boolean;
+  /** Characters that a letter takes packed: a guess, until something was. */
+  #perLetter = 0.44;
 
   constructor(place: StatePlace) {
     this.#place = place;
@@ -86,6 +91,16 @@ export class ScormState {
   /** False while the state stands on pages that no later launch has read back yet. */
   get proven(): boolean {
     return this.#base === undefined || this.#proven;
+  }
+
+  /** Characters that suspend_data has. */
+  get length(): number {
+    return this.#used;
+  }
+
+  /** Characters that answers take packed, by what was measured so far. */
+  expectedLength(answers: Answers): number {
+    return Math.ceil(lettersIn(answers) * this.#perLetter + answers.size * ANSWER_LENGTH);
   }
 
   /** Pages may be written. They are read wherever there are any: an LMS that held little once may hold all of it now. */
@@ -148,7 +163,9 @@ export class ScormState {
   /** Sets the state in suspend_data, as far as it fits there. */
   set(state: PackedState): Fit {
     const text = this.#base ? this.#changesText(this.#base, state) : this.#packer.pack(state);
-    if (text === undefined || text.length > this.#place.length) return 'full';
+    if (text === undefined) return 'full';
+    if (!this.#base) this.#learn(state.answers, text);
+    if (text.length > this.#place.length) return 'full';
     const refusal = this.#place.write(text);
     if (refusal) return refusal;
     this.#used = text.length;
@@ -212,13 +229,19 @@ export class ScormState {
     return refusal ?? 'set';
   }
 
+  #learn(answers: Answers, text: string): void {
+    const letters = lettersIn(answers);
+    if (letters > LETTERS_TO_LEARN_FROM) this.#perLetter = Math.max(0.1, (text.length - answers.size * ANSWER_LENGTH) / letters);
+  }
+
   /** Oldest answers first, as many as fit into the places, of which the first are taken. */
   #writeBase(state: PackedState, spare: readonly number[]): Base | undefined {
     const oldest = [...state.answers].sort(([, a], [, b]) => a.at - b.at);
-    const first = Math.ceil(oldest.length * Math.min(1, (spare.length * PAGE_TEXT) / expectedSize(state.answers)));
+    const first = Math.ceil(oldest.length * Math.min(1, (spare.length * PAGE_TEXT) / this.expectedLength(state.answers)));
     for (let count = first, tries = 0; count > 0 && tries < 5; tries++) {
       const answers: Answers = new Map(oldest.slice(0, count));
       const text = packState({ ...state, answers });
+      this.#learn(answers, text);
       const pages = makePages(text, generationOf(state.revision));
       if (pages.length > spare.length) {
         count = Math.floor(count * Math.min(0.95, (spare.length / pages.length) * 0.97));
@@ -317,11 +340,6 @@ function lettersIn(answers: Answers): number {
   let letters = 0;
   for (const { text } of answers.values()) letters += text.length;
   return letters;
-}
-
-/** Characters that answers take packed, as a first guess: a little more or less in fact. */
-export function expectedSize(answers: Answers): number {
-  return lettersIn(answers) * 0.44 + answers.size * 3;
 }
 
 /** What the state has that the base has not; a base holds whole seconds. */

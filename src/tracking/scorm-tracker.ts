@@ -3,25 +3,30 @@
  * failure. What differs between the standards is a `ScormDialect`; what differs between LMSs is found out here, never asked by name
  * unless there is no other sign.
  */
-import { note } from '../course/answers.ts';
-import { earnedInteractionId } from '../course/reported-ids.ts';
+import { note, type Answer } from '../course/answers.ts';
+import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { Evidence, Watch } from './commit-witness.ts';
 import type { Connection } from './connection-probe.ts';
-import { reportInteractions, type ReportedPart } from './interaction-report.ts';
 import { FREE_PAGE } from './objective-pages.ts';
 import type { CallResult } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
-import { FIRST_PAGE, openScorm, tryResponseLength, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
+import { FIRST_PAGE, openScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
 import { NOTHING_TOLD, nextDelivery, repeats, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
 import type { Entry } from './scorm-model.ts';
-import { expectedSize, type Fit } from './scorm-state.ts';
+import type { Fit } from './scorm-state.ts';
 import type { PackedState } from './state-codec.ts';
-import type { ClassStatus, Interaction, Launch, LeavingEvent, NotSavedReason, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
+import type { ClassStatus, Launch, LeavingEvent, NotSavedReason, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
 
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
 const COMMIT_GAP_MS = 1_000;
 /** Of what is told again so much goes into one commit, where a beacon carries it: one takes 65,536 bytes or nothing. */
 const REPEATED_BYTES = 30_000;
+/** What a commit carries beside what is known here: the LMS's own fields, score and times, and a state a little longer than expected. */
+const OTHER_BYTES = 2_500;
+/** The state may turn out so much longer or shorter than expected before the answers are counted anew. */
+const EXPECTED_WITHIN = 500;
+/** Where only changes go out. */
+const MOST_ANSWER_BYTES = 150_000;
 
 /** One commit with what was set for it. */
 interface Sent {
@@ -45,6 +50,10 @@ export class ScormTracker implements Tracker {
   /** What was seen of the commit before in sight. */
   #evidence: Evidence = 'unknown';
   #committedAt = -Infinity;
+  /** What the last commit carried that the LMS took. */
+  #carried: Snapshot | undefined;
+  /** What the LMS was last proved to have. */
+  #proved: { readonly snapshot: Snapshot; readonly outcome: SaveOutcome } | undefined;
   /** The commit before: a request of it may have failed since. */
   #before: Sent | undefined;
   #closing: Promise<SaveOutcome> | undefined;
@@ -84,13 +93,19 @@ export class ScormTracker implements Tracker {
     if (!session) return notSaved('no-lms', false, 'save before open');
     if (session.mode === 'browse') return notSaved('read-only', false);
     if (this.#closing) return this.#closing;
+    if (event === 'leaving' && this.#proved && isSame(this.#proved.snapshot, snapshot)) return this.#proved.outcome;
     const watch = this.#begin(session, event);
     const fit = this.#setAtOnce(session, snapshot);
+    if (event === 'leaving' && this.#waitsForPagehide(session)) {
+      void watch.end();
+      return notSaved('refused', true, 'too much to be sent twice by a page that closes');
+    }
     return this.#judge(session, this.#commit(session, { snapshot, occasion: event, fit, watch }));
   }
 
   abandon(): void {
     this.#note({ type: 'abandoned' });
+    this.#carried = this.#proved = undefined;
     this.#session?.state.forget();
   }
 
@@ -148,15 +163,22 @@ export class ScormTracker implements Tracker {
   async #saveFully(session: ScormSession, snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const commit = (fit: Fit, watch: Watch): Promise<SaveOutcome> =>
       this.#judge(session, this.#commit(session, { snapshot, occasion: 'pause', fit, watch }), turn);
-    const parts = this.#report(session, snapshot);
-    const packed = packedFrom(session, snapshot);
+    const expected = session.state.expectedLength(snapshot.answers);
+    let answers = session.report.entries(snapshot, this.#bytesForAnswers(session, snapshot, expected));
+    let packed = packedFrom(session, snapshot);
     await session.state.ready(packed, () => turn.isOver);
     if (turn.isOver) return OVERTAKEN;
     let watch = this.#begin(session, 'pause');
-    let fit = session.state.set(packed);
     this.#setClasses(session, snapshot, 'all');
     if (!session.begun) this.#keepPlaces(session, Math.min(snapshot.classes.length, FIRST_PAGE));
-    this.#setAnswers(session, snapshot, parts, 'all');
+    let fit = session.state.set(packed);
+    if (this.#sendsWhole() && Math.abs(session.state.length - expected) > EXPECTED_WITHIN) {
+      answers = session.report.entries(snapshot, this.#bytesForAnswers(session, snapshot, session.state.length));
+      const recounted = packedFrom(session, snapshot);
+      // Further parts of answers have further indexes.
+      if (!isSameText(packed.notes, recounted.notes)) fit = session.state.set((packed = recounted));
+    }
+    this.#setAnswers(session, snapshot, answers, 'all');
     session.begun = true;
     if ((fit === 'full' || fit === 'tight') && session.state.prepare(packed)) {
       const moved = await commit(fit, watch);
@@ -182,14 +204,36 @@ export class ScormTracker implements Tracker {
     if (session.mode === 'browse') return notSaved('read-only', false);
     const watch = this.#begin(session, 'close');
     const fit = this.#setAtOnce(session, snapshot);
-    const sent = this.#commit(session, { snapshot, occasion: 'close', fit, watch });
+    const sent: Sent = { snapshot, occasion: 'close', fit, watch };
+    const committed = this.#needsCommit(session, snapshot) ? this.#commit(session, sent) : this.#checked(session, sent);
     // Finish stores too.
-    if (session.trialLeft) return this.#judge(session, sent);
+    if (session.trialLeft) return this.#judge(session, committed);
     if (this.#delivery.completion === 'owed') session.model.write(this.#dialect.status(true, false));
     // Only now, since some LMSs add it to the total at each commit.
     session.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(snapshot.duration)]]);
     const finished = session.api.finish();
-    return this.#judge(session, finished.ok ? sent : { ...sent, problem: finished });
+    return this.#judge(session, finished.ok ? committed : { ...committed, problem: finished });
+  }
+
+  /** Before Finish, which stores too: where the model goes out whole each time, a closing page had better send it once. */
+  #needsCommit(session: ScormSession, snapshot: Snapshot): boolean {
+    // The word that stands in for "completed" has to be in a commit of its own.
+    if (this.#delivery.completion === 'owed' && !this.#dialect.sendsWhole) return true;
+    return !this.#hearsPagehide(session) && !(this.#carried && isSame(this.#carried, snapshot));
+  }
+
+  /** Some LMSs hear nothing of a page that closes but what goes out in `beforeunload`; where it is known that `pagehide` is heard, that is enough. */
+  #waitsForPagehide(session: ScormSession): boolean {
+    const bytes = this.#sendsWhole() ? session.model.bytes(() => true) : session.model.unheardBytes;
+    return this.#hearsPagehide(session) && OTHER_BYTES + 2 * bytes > MOST_BEACON_BYTES;
+  }
+
+  #hearsPagehide(session: ScormSession): boolean {
+    return session.hearsPagehide || this.#evidence === 'beacon';
+  }
+
+  #sendsWhole(): boolean {
+    return this.#dialect.sendsWhole || (this.#evidence === 'beacon' && this.#receipts === 'none');
   }
 
   /** What has become of the commit before shows by now, as far as it ever does. */
@@ -209,47 +253,41 @@ export class ScormTracker implements Tracker {
    * changed follows, since a beacon takes 65,536 bytes or nothing.
    */
   #setAtOnce(session: ScormSession, snapshot: Snapshot): Fit {
-    const parts = session.begun ? this.#report(session, snapshot) : [];
+    const bytes = this.#bytesForAnswers(session, snapshot, session.state.expectedLength(snapshot.answers));
+    const answers = session.begun ? session.report.entries(snapshot, bytes) : [];
     const packed = packedFrom(session, snapshot);
     const fit = session.state.set(packed);
     this.#setClasses(session, snapshot, 'changes');
     const closed = fit === 'full' ? session.state.setClosing(packed) : fit;
-    this.#setAnswers(session, snapshot, parts, 'changes');
+    this.#setAnswers(session, snapshot, answers, 'changes');
     return closed;
   }
 
   /** That the learner will come back, and the classes as objectives. */
   #setClasses(session: ScormSession, snapshot: Snapshot, what: 'all' | 'changes'): void {
-    const classes = snapshot.classes.slice(0, FIRST_PAGE);
-    const objectives = classes.flatMap((status, index) => [...this.#dialect.objective(index, status)]);
-    session.model.write([...this.#dialect.suspends, ...objectives], what);
+    session.model.write([...this.#dialect.suspends, ...this.#objectives(snapshot.classes)], what);
+  }
+
+  #objectives(classes: readonly ClassStatus[]): readonly Entry[] {
+    return classes.slice(0, FIRST_PAGE).flatMap((status, index) => [...this.#dialect.objective(index, status)]);
   }
 
   /** Every interaction from 0 on without a gap, place and status. */
-  #setAnswers(session: ScormSession, snapshot: Snapshot, parts: readonly ReportedPart[], what: 'all' | 'changes'): void {
+  #setAnswers(session: ScormSession, snapshot: Snapshot, answers: readonly (readonly Entry[])[], what: 'all' | 'changes'): void {
     const { model } = session;
-    for (const part of parts) if (model.write(this.#dialect.interaction(part), what)?.code === '201') break;
+    for (const entries of answers) if (model.write(entries, what)?.code === '201') break;
     const place = snapshot.place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
     const location: Entry = [this.#dialect.elements.location, place, `${place}.`];
     model.write([location, ...this.#statusEntries(session, snapshot.complete)], what);
   }
 
-  /** The answers as interactions; keeps their order. */
-  #report(session: ScormSession, snapshot: Snapshot): readonly ReportedPart[] {
-    const { report } = this.#dialect;
-    const { parts, order } = reportInteractions(
-      [...snapshot.classes.map(earnedInteraction), ...snapshot.interactions],
-      session.order,
-      new Map([...snapshot.answers].filter(([id]) => !snapshot.withheld.has(id))),
-      {
-        ...report,
-        unencoded: session.unencoded,
-        length: (session.responseLength ??= tryResponseLength(session.api, this.#dialect)),
-        bytes: report.bytes - expectedSize(snapshot.answers),
-      },
-    );
-    session.order = order;
-    return parts;
+  /** Bytes for the answers as interactions: the state goes first, then all else, then as much of them as gets out of a page that closes. */
+  #bytesForAnswers({ model, size }: ScormSession, { classes }: Snapshot, stateLength: number): number {
+    if (!this.#sendsWhole()) return MOST_ANSWER_BYTES;
+    const { state } = this.#dialect.elements;
+    const others = model.bytes((element) => element !== state && !/^cmi\.(interactions|objectives)\./.test(element));
+    const objectives = this.#objectives(classes).reduce((sum, [element, value]) => sum + size.of(element, value), 0);
+    return MOST_BEACON_BYTES - OTHER_BYTES - others - objectives - stateLength;
   }
 
   /** Where pages may be needed, the indexes up to the first are filled, and what lies there is put in order. */
@@ -266,15 +304,21 @@ export class ScormTracker implements Tracker {
   }
 
   #commit(session: ScormSession, sent: Sent): Sent {
-    const { fit } = sent;
-    if (fit === 'set' || fit === 'tight') session.trialLeft = false;
-    // What the trial left behind must never be stored in the place of a learner's work.
-    if (session.trialLeft)
-      return { ...sent, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
+    const checked = this.#checked(session, sent);
+    if (checked.problem) return checked;
     this.#committedAt = performance.now();
     const commit = session.model.commit();
     const committed = session.api.commit();
-    return committed.ok ? { ...sent, commit } : { ...sent, problem: committed };
+    if (!committed.ok) return { ...sent, problem: committed };
+    this.#carried = sent.snapshot;
+    return { ...sent, commit };
+  }
+
+  /** What the trial left behind must never be stored in the place of a learner's work. */
+  #checked(session: ScormSession, sent: Sent): Sent {
+    if (sent.fit === 'set' || sent.fit === 'tight') session.trialLeft = false;
+    if (!session.trialLeft) return sent;
+    return { ...sent, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
   }
 
   /** @param turn absent in an event after which there is no time, and a beacon is all that there is */
@@ -287,6 +331,7 @@ export class ScormTracker implements Tracker {
     const failure = problem?.detail ?? (turn && (await this.#failureSeen(session, watch, evidence, turn)));
     if (failure !== undefined) {
       this.#note({ type: 'failed', complete });
+      this.#carried = this.#proved = undefined;
       const connection = turn ? await session.probe.check() : 'unknown';
       return { ...notSaved(this.#reasonOf(connection, evidence, watch.failed()), true, failure), room };
     }
@@ -300,7 +345,9 @@ export class ScormTracker implements Tracker {
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
     const isProven = isAnswered && session.receipts && session.state.proven;
-    return { result: isProven ? 'saved' : 'sent', revision, room };
+    const outcome: SaveOutcome = { result: isProven ? 'saved' : 'sent', revision, room };
+    this.#proved = isProven ? { snapshot, outcome } : undefined;
+    return outcome;
   }
 
   /**
@@ -349,20 +396,21 @@ function isBroken(connection: Connection): connection is 'offline' | 'session-en
   return connection === 'offline' || connection === 'session-ended';
 }
 
-function packedFrom({ order }: ScormSession, { answers, revision }: Snapshot): PackedState {
-  return { answers, revision, notes: new Map([['questions', order.join(' ')]]) };
+function packedFrom({ report }: ScormSession, { answers, revision }: Snapshot): PackedState {
+  return { answers, revision, notes: report.notes };
 }
 
-/** The day on which a class was earned, for records: objectives have no dates. */
-function earnedInteraction({ id, title, earnedAt }: ClassStatus): Interaction {
-  const response = earnedAt === undefined ? [] : [dayOf(earnedAt)];
-  return { id: earnedInteractionId(id), type: 'text', description: title, response, at: earnedAt ?? 0 };
+function isSameText(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): boolean {
+  return [...now].every(([name, text]) => before.get(name) === text);
 }
 
-/** `2026-11-24` on this computer's calendar. */
-function dayOf(at: number): string {
-  const date = new Date(at);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+/** Nothing that the LMS is told differs, but for the revision. */
+function isSame(before: Snapshot, now: Snapshot): boolean {
+  const isUnchanged = ([id, { text, at }]: [string, Answer]): boolean => {
+    const known = before.answers.get(id);
+    return known?.text === text && known.at === at;
+  };
+  return before.complete === now.complete && before.answers.size === now.answers.size && [...now.answers].every(isUnchanged);
 }
 
 function notSaved(reason: NotSavedReason, retry: boolean, detail?: string): SaveOutcome & { result: 'not-saved' } {

@@ -21,8 +21,10 @@ const DIALECT: ScormDialect = {
   },
   stateLengths: [64_000, 4_096],
   responseLengths: [4_000, 255],
-  // Only changes go out at closing. `choice` and `likert` of 1.2 hold single characters, which say nothing to a trainer: words, as an answer to fill in.
-  report: { options: 'labels', unanswered: true, bytes: 150_000, overhead: 500 },
+  // `choice` and `likert` of 1.2 hold single characters, which say nothing to a trainer: words, as an answer to fill in.
+  report: { options: 'labels', unanswered: true },
+  // Only changes go out.
+  sendsWhole: false,
   pages: true,
   reviewMayStoreNothing: false,
   suspends: [['cmi.core.exit', 'suspend']],

@@ -24,8 +24,8 @@ const DIALECT: ScormDialect = {
   // The 3rd Edition promises 4,000 only.
   stateLengths: [64_000, 4_000],
   responseLengths: [4_000],
-  // Several LMSs send everything each time.
-  report: { options: 'ids', unanswered: false, bytes: 58_000, overhead: 850 },
+  report: { options: 'ids', unanswered: false },
+  sendsWhole: true,
   // An objective's identifier is set once and for all.
   pages: false,
   reviewMayStoreNothing: true,
@@ -52,17 +52,18 @@ const DIALECT: ScormDialect = {
       [`cmi.objectives.${index}.description`, described(title), `${described(title)} `],
     ];
   },
-  interaction({ index, id, response, interaction }): Entry[] {
-    const question = described(interaction.description);
+  interaction({ index, id, response, interaction }, form): Entry[] {
     const at = `cmi.interactions.${index}`;
-    const time: Entry[] = interaction.at > 0 ? [[`${at}.timestamp`, timestampOf(interaction.at)]] : [];
+    const isText = interaction.type === 'text';
+    const question = described(interaction.description);
+    const beside: Entry[] = [[`${at}.description`, question, `${question} `]];
+    if (interaction.at > 0) beside.push([`${at}.timestamp`, timestampOf(interaction.at)]);
     return [
       [`${at}.id`, id],
-      [`${at}.type`, interaction.type === 'text' ? 'long-fill-in' : interaction.type],
-      [`${at}.description`, question, `${question} `],
-      ...time,
+      [`${at}.type`, isText ? 'long-fill-in' : interaction.type],
+      ...(form === 'full' ? beside : []),
       // An identifier with a space behind it would be another.
-      interaction.type === 'text' ? [`${at}.learner_response`, response, `${response} `] : [`${at}.learner_response`, response],
+      isText ? [`${at}.learner_response`, response, `${response} `] : [`${at}.learner_response`, response],
     ];
   },
   sessionTime(milliseconds) {

@@ -4,6 +4,9 @@ import { strict12, strict2004 } from './standard.ts';
 
 const request: HabitSource = { source: 'mod/scorm/request.js, mod_scorm_monitorForBeaconRequirement', version: '4.5.6', seen: 'run' };
 
+/** The second says whether the player uses beacons now. */
+const globals = ['M', 'mod_scorm_useBeaconAPI'];
+
 export const moodle12: LmsHabits = {
   ...strict12,
   limits: {
@@ -15,7 +18,7 @@ export const moodle12: LmsHabits = {
     refusesNewline: false,
     responseForms: false,
   },
-  answers: { ...strict12.answers, secondInitialize: 'throws', loneSurrogate: 'commit-throws', globals: ['M'] },
+  answers: { ...strict12.answers, secondInitialize: 'throws', loneSurrogate: 'commit-throws', globals },
   sending: {
     ...strict12.sending,
     path: 'mod/scorm/datamodel.php',
@@ -33,7 +36,7 @@ export const moodle12: LmsHabits = {
 
 export const moodle2004: LmsHabits = {
   ...strict2004,
-  answers: { ...strict2004.answers, secondInitializeBlanksState: true, loneSurrogate: 'commit-throws', globals: ['M'] },
+  answers: { ...strict2004.answers, secondInitializeBlanksState: true, loneSurrogate: 'commit-throws', globals },
   sending: {
     ...strict2004.sending,
     path: 'mod/scorm/datamodel.php',
