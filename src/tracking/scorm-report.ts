@@ -28,7 +28,8 @@ export class AnswerReport {
   #order: readonly string[];
   /** So many, from the first on, were told with question and time: an LMS's model keeps what it was given. */
   #toldInFull: number;
-  #responseLength: number | undefined;
+  /** What a response holds; undefined until it was tried. */
+  responseLength: number | undefined;
 
   constructor(options: ReportOptions) {
     this.#options = options;
@@ -52,7 +53,7 @@ export class AnswerReport {
     const { parts, order } = reportInteractions(all, this.#order, new Map([...answers].filter(([id]) => !withheld.has(id))), {
       ...dialect.report,
       unencoded,
-      length: (this.#responseLength ??= tryResponseLength(api, dialect)),
+      length: (this.responseLength ??= tryResponseLength(api, dialect)),
       bytes,
       sizeOf: (part) => this.#sizeOf(entriesOf(part)),
     });

@@ -153,7 +153,7 @@ export class ScormTracker implements Tracker {
     return {
       API: `${functions.object} in ${place}`,
       'objective pages': session.state.hasPages ? (session.state.proven ? 'proven' : 'not yet read back') : 'none',
-      response: `${session.responseLength ?? '?'} characters`,
+      response: `${session.report.responseLength ?? '?'} characters`,
       encoded: `${!session.unencoded}`,
       finished: `${session.finished}`,
     };

@@ -51,7 +51,7 @@ export const support = {
         'Vastauksia katoaisi. Tarkista, ettei oppimisympäristö aloita joka kerralla uutta suorituskertaa. Jos ei aloita, kokeile toista pakettia, äläkä avaa kurssia vielä oppijoille.',
       place: 'Kurssi oli välillä toisella sivulla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen tältä sivulta.',
       elsewhere: '',
-      exit: 'Kurssi suljettiin muulla tavalla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen. Jos tulos on sama, neuvo oppijoita odottamaan ennen sulkemista, kunnes ylhäällä lukee Tallennettu tai Lähetetty.',
+      exit: 'Kurssi suljettiin muulla tavalla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen. Jos tulos on sama, neuvo oppijoita odottamaan ennen sulkemista, kunnes yläreunassa kerrotaan, että vastaukset on tallennettu tai lähetetty.',
       completion:
         'Oppimisympäristö pitää kurssia suoritettuna, vaikka tehtäviä ei ole tehty. Muuta asetusta, joka merkitsee kurssin suoritetuksi jo avaamisesta tai sulkemisesta.',
     },
