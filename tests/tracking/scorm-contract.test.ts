@@ -138,7 +138,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     // Nothing is taken for lost and set again.
     const again = learner.page.calls.slice(from).filter(({ call, value }) => call === 'SetValue' && value?.trim() === 'Jäin sittenkin');
     expect(again).toEqual([]);
-    await vi.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
     learner.page.crash();
     expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
   });
