@@ -74,7 +74,15 @@ export function reportInteractions(
     longest = longest > 20 ? Math.floor(longest * 0.9) : 0;
     parts = partsOf(asked, order, known, longest, rules.length);
   }
-  return { parts, order: parts.map(({ id }) => id) };
+  const told = fittingOf(parts, order.length, rules);
+  return { parts: told, order: told.map(({ id }) => id) };
+}
+
+/** Where not even their names fit, only the first of them are told; what has an index keeps it. */
+function fittingOf(parts: readonly ReportedPart[], indexed: number, { bytes, sizeOf }: ReportRules): readonly ReportedPart[] {
+  let left = bytes;
+  const count = parts.findIndex((part) => (left -= sizeOf(part)) < 0);
+  return count < 0 ? parts : parts.slice(0, Math.max(count, indexed));
 }
 
 /** @param longest of what may be cut no more than so many units are told */
