@@ -132,6 +132,7 @@ test('without an LMS, a browser that keeps nothing lets nobody go unawares', asy
   tracker.launch = { ...tracker.launch, limits: { ...tracker.launch.limits, thisBrowserOnly: true } };
   const open = await written();
   storage.full = true;
+  storage.database.habits.aborts = true;
   open.store.change({ [FIELD]: 'Vain sivulla' });
   await within(2 * GAP_MS, open.exit());
   expect(open.phase).toBe('closing');
