@@ -30,7 +30,8 @@ export class SupportPage extends LitElement {
       textarea {
         display: block;
         width: 100%;
-        height: 18rem;
+        /* All of it in sight; where a browser does not know this, 'rows' counts. */
+        field-sizing: content;
         padding: 12px;
         border: 1px solid var(--control);
         border-radius: 4px;
@@ -139,7 +140,12 @@ export class SupportPage extends LitElement {
 
   #renderFacts(): TemplateResult {
     const { support } = this.text;
-    return html`<textarea readonly aria-label=${support.facts} .value=${supportText(this.session, this.text, window)}></textarea>`;
+    return html`<textarea
+      readonly
+      rows="14"
+      aria-label=${support.facts}
+      .value=${supportText(this.session, this.text, window)}
+    ></textarea>`;
   }
 
   protected override render(): TemplateResult {
