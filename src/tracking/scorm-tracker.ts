@@ -26,7 +26,7 @@ const OTHER_BYTES = 2_500;
 /** The state may turn out so much longer or shorter than expected before the answers are counted anew. */
 const EXPECTED_WITHIN = 500;
 /** Where only changes go out. */
-const MOST_ANSWER_BYTES = 150_000;
+const MOST_ANSWER_BYTES = 400_000;
 
 /** One commit with what was set for it. */
 interface Sent {
