@@ -109,7 +109,7 @@ for (const engine of engines) {
           await worker.writes(lastTextFieldOf(last, written), 'Luvan saatuaankin voi oppia – ja kirjoittaa.');
           await window.close();
         });
-        await expect.poll(() => storedAnswers(lms.stored(player)), { timeout: 10_000 }).toMatchObject(Object.fromEntries(written));
+        await expect.poll(() => storedAnswers(lms.stored(player)), { timeout: 20_000 }).toMatchObject(Object.fromEntries(written));
         expect(await lms.received(player)).toMatchObject({ status: 'completed', score: '100' });
       } finally {
         await lms.stop();
