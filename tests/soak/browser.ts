@@ -3,31 +3,40 @@ import { vi } from 'vitest';
 import type { Clock } from '../../src/preview/clock.ts';
 import type { TabLock } from '../../src/session/tab-lock.ts';
 import { MemoryLocks } from '../session/memory.ts';
-import { BrowserStores } from './stores.ts';
+import type { BrowserStores } from './stores.ts';
 
-export class Browser {
-  /** Undefined where it keeps nothing. */
-  readonly stores: BrowserStores | undefined;
+/** @template Stores undefined where it keeps nothing */
+export class Browser<Stores extends BrowserStores | undefined> {
+  readonly stores: Stores;
   readonly #locks = new MemoryLocks();
 
-  /** @param clock one that outlives its tabs */
-  constructor(keeps: boolean, seed: number, clock: Clock) {
-    this.stores = keeps ? new BrowserStores(seed, clock) : undefined;
+  constructor(stores: Stores) {
+    this.stores = stores;
   }
 
-  /** The locks of one tab; a tab that is gone holds none, however it went. */
+  /** The locks of one tab. A tab that is gone holds none, and gets none, however it went and whatever was under way in it. */
   locksOfTab(): { readonly create: (name: string, onLost: () => void) => TabLock; readonly free: () => void } {
     const held: TabLock[] = [];
+    let isGone = false;
     return {
       create: (name, onLost) => {
         const lock = this.#locks.create(name, onLost);
         held.push(lock);
-        return lock;
+        return {
+          acquire: () => (isGone ? NEVER : lock.acquire()),
+          steal: () => (isGone ? NEVER : lock.steal()),
+          release: () => lock.release(),
+        };
       },
-      free: () => held.forEach((lock) => lock.release()),
+      free: () => {
+        isGone = true;
+        held.forEach((lock) => lock.release());
+      },
     };
   }
 }
+
+const NEVER = new Promise<never>(() => undefined);
 
 /** The clock of the LMS. Its requests are under way even when the tab that sent them has died with all its timers. */
 export class LmsClock implements Clock {

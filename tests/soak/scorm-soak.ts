@@ -14,6 +14,7 @@ import { LmsDouble, type DoubleSession } from '../lms-double/lms-double.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
 import { Browser, LmsClock } from './browser.ts';
+import { BrowserStores } from './stores.ts';
 import { TypedText } from './typed-text.ts';
 
 export interface SoakRun {
@@ -65,9 +66,9 @@ class Soak {
   readonly #keeps: boolean;
   /** Every third learner says in the middle that she is ready, and writes on. */
   readonly #completesAt: number;
-  #browser: Browser;
+  #browser: Browser<BrowserStores | undefined>;
   #faults = 0;
-  #launched: { readonly browser: Browser; readonly at: number } | undefined;
+  #launched: { readonly browser: Browser<BrowserStores | undefined>; readonly at: number } | undefined;
   #savedAt = -Infinity;
 
   constructor(run: SoakRun) {
@@ -339,8 +340,8 @@ class Soak {
     this.#clock.killTabs();
   }
 
-  #newBrowser(): Browser {
-    return new Browser(this.#keeps, this.#run.seed, this.#clock);
+  #newBrowser(): Browser<BrowserStores | undefined> {
+    return new Browser(this.#keeps ? new BrowserStores(this.#run.seed, this.#clock) : undefined);
   }
 
   #notice({ savedAt }: Tab): void {

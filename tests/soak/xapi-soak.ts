@@ -12,9 +12,9 @@ import { LauncherDouble, verbOf } from '../launchers/launcher-double.ts';
 import { seededFaults, type Fault, type FaultWindow } from '../lms-double/faults.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
-import { MemoryLocks } from '../session/memory.ts';
 import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
 import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
+import { Browser } from './browser.ts';
 import { BrowserStores } from './stores.ts';
 import { TypedText } from './typed-text.ts';
 
@@ -42,6 +42,7 @@ interface Tab {
   readonly page: LaunchedPage;
   readonly session: CourseSession;
   gone: boolean;
+  readonly freeLocks: () => void;
   /** As of when it said "saved" last, however soon she typed on. */
   savedAt: number;
 }
@@ -65,14 +66,14 @@ class Soak {
   readonly #typed = new TypedText();
   readonly #losses: string[] = [];
   #windows: readonly FaultWindow[];
-  #browser: Browser;
+  #browser: Browser<BrowserStores>;
   #faults = 0;
 
   constructor(run: XapiSoakRun) {
     this.#run = run;
     this.#random = seededRandom(run.seed);
     this.#double = new LauncherDouble(run.profile);
-    this.#browser = new Browser(run.seed);
+    this.#browser = new Browser(new BrowserStores(run.seed));
     const from = Date.now() + 5_000;
     this.#windows = seededFaults({ seed: run.seed, from, until: from + 4 * 3_600_000, quiet: 90_000, lasting: 20_000, kinds: KINDS });
   }
@@ -129,8 +130,6 @@ class Soak {
   #crash(tab: Tab): Promise<Tab> {
     const at = Date.now();
     this.#end(tab);
-    // A crashed tab's lock frees itself.
-    this.#browser.locks = new MemoryLocks();
     return this.#comeBack('a crash', at);
   }
 
@@ -180,7 +179,7 @@ class Soak {
   /** Goes on at another computer: what was said to be saved is there. */
   async #elsewhere(): Promise<Tab> {
     const home = this.#browser;
-    this.#browser = new Browser(this.#run.seed);
+    this.#browser = new Browser(new BrowserStores(this.#run.seed));
     const tab = await this.#open();
     const unproved = this.#typed.unproved(tab.session.store.answers);
     this.#losses.push(...unproved.map((loss) => `said to be saved, but not at another computer: ${loss}`));
@@ -237,6 +236,8 @@ class Soak {
 
   async #start(page: LaunchedPage): Promise<Tab> {
     const tab = { page, gone: false, savedAt: -Infinity } as { -readonly [Key in keyof Tab]: Tab[Key] };
+    const locks = this.#browser.locksOfTab();
+    tab.freeLocks = locks.free;
     const options = { courses: [course], page: page.window, fetch: this.#fetchOf(tab) } as const;
     tab.session = new CourseSession({
       course,
@@ -244,7 +245,7 @@ class Soak {
       ...this.#browser.stores.places({ isAlive: () => !tab.gone }),
       tabId: 'tab',
       random: this.#random,
-      createLock: this.#browser.locks.create,
+      createLock: locks.create,
     });
     const { stores } = this.#browser;
     tab.session.listen(() => {
@@ -308,6 +309,7 @@ class Soak {
 
   #end(tab: Tab): void {
     tab.gone = true;
+    tab.freeLocks();
   }
 
   #notice({ savedAt }: Tab): void {
@@ -321,16 +323,6 @@ class Soak {
     const must = stores.mustHaveUntil(at, this.#typed.provedUntil);
     this.#losses.push(...this.#typed.missing(session.store.answers, must).map((loss) => `after ${why}: ${loss}`));
     this.#typed.restored(session.store.answers);
-  }
-}
-
-/** A browser with its stores and its tabs. */
-class Browser {
-  readonly stores: BrowserStores;
-  locks = new MemoryLocks();
-
-  constructor(seed: number) {
-    this.stores = new BrowserStores(seed);
   }
 }
 
