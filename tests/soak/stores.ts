@@ -34,8 +34,8 @@ export class BrowserStores {
   #isCalm = false;
   /** The course said last that it could not save. */
   #failed = false;
-  /** When the course said last that the text is safe on this computer. */
-  #saidAt = -Infinity;
+  /** When the course said that the text is safe on this computer. */
+  readonly #saidAt: number[] = [];
 
   constructor(seed: number, clock?: Clock) {
     this.#random = seededRandom(seed + 0x5eed);
@@ -94,7 +94,7 @@ export class BrowserStores {
 
   notice(status: SaveStatus): void {
     if (isOutcome(status)) this.#failed = status.state === 'not-saved';
-    if (status.state === 'not-saved' && status.local) this.#saidAt = Date.now();
+    if (status.state === 'not-saved' && status.local) this.#saidAt.push(Date.now());
   }
 
   /** Whether what was restored is all that this browser has. */
@@ -109,7 +109,8 @@ export class BrowserStores {
    */
   mustHaveUntil(at: number, proved: number): number {
     const until = at - ALLOWED_MS;
-    const said = this.#isLost ? -Infinity : this.#saidAt - ALLOWED_MS;
+    // What is said after the fault is said of what came back.
+    const said = this.#isLost ? -Infinity : (this.#saidAt.findLast((time) => time <= at) ?? -Infinity) - ALLOWED_MS;
     const must = this.#isEmptied && !(this.#isTrusted && !this.#isLost) ? Math.max(proved, said) : until;
     this.#isEmptied = this.#isLost = false;
     this.#isTrusted = isTrusted(this.storage.database.habits);
