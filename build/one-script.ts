@@ -4,7 +4,6 @@
  */
 import { build, transform, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { OutputChunk, Plugin } from 'rollup';
-import { packMarked } from './pack-texts.ts';
 
 const target = 'es2022';
 
@@ -39,7 +38,7 @@ async function scriptOf(entry: OutputChunk, chunks: ReadonlyMap<string, OutputCh
     plugins: [inMemory(chunks)],
   });
   // Licences go along in a file of their own; what esbuild thinks of other people's code is of no use here.
-  const small = await transform(packMarked(outputFiles[0]?.text ?? ''), {
+  const small = await transform(outputFiles[0]?.text ?? '', {
     minify: true,
     target,
     charset: 'utf8',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { packed } from './pack-texts.ts';
+import { packed } from './packed.ts';
 
 const STARTER = fileURLToPath(new URL('../src/entry/start-packed.ts', import.meta.url));
 const PLACE = '@packed-script@';

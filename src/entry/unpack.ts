@@ -4,7 +4,7 @@
  */
 import { inflateSync, strFromU8 } from 'fflate';
 
-/** @param packed as `packed` of `build/pack-texts.ts` has written it */
+/** @param packed as `packed` of `build/packed.ts` has written it */
 export function unpack(packed: string): unknown {
   return JSON.parse(strFromU8(inflateSync(Uint8Array.from(atob(packed), (character) => character.charCodeAt(0)))));
 }
