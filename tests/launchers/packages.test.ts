@@ -30,12 +30,12 @@ describe('packages', () => {
     expect([...files.keys()].filter((path) => path.endsWith('.svg'))).toEqual([]);
   });
 
-  test('README tells administrators when mod_tincanlaunch looks, what ILIAS and Open edX have to be told, and what mod_cmi5’s grade is', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    expect(readme).toMatch(/mod_tincanlaunch: [^|]*every 30 s and, by cron, once a day/);
-    expect(readme).toMatch(/ILIAS: switch learning progress on/);
-    expect(readme).toMatch(/Open edX: [^|]*LRS_ENDPOINT/);
-    expect(readme).toMatch(/mod_cmi5 [^|]*go by completion, not by the grade/);
+  test('the docs tell administrators when mod_tincanlaunch looks, what ILIAS and Open edX have to be told, and what mod_cmi5’s grade is', () => {
+    const docs = readFileSync('docs/lms.md', 'utf8');
+    expect(docs).toMatch(/mod_tincanlaunch .*every 30 s and, by cron, once a day/);
+    expect(docs).toMatch(/ILIAS: switch learning progress on/);
+    expect(docs).toMatch(/Open edX: [^|]*LRS_ENDPOINT/);
+    expect(docs).toMatch(/mod_cmi5 [^|]*go by completion, not by the grade/);
   });
 
   test('the launch file is one short relative path without query, hash or escapes', () => {

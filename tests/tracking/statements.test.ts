@@ -15,9 +15,9 @@ import {
   type StatementContext,
 } from '../../src/tracking/statements.ts';
 import { course } from '../session/fixture-course.ts';
-import { statementExamples, statementsSection } from './statements-section.ts';
+import { statementExamples, statementsDocument } from './statements-document.ts';
 
-const BETWEEN_MARKS = /(?<=<!-- statements -->\n\n)[\s\S]*?(?=\n?<!-- \/statements -->)/;
+const DOCUMENT = 'docs/statements.md';
 
 const swedish: Course = {
   ...course,
@@ -38,15 +38,10 @@ const context: StatementContext = {
 };
 const question = { id: 'a.thoughts.first', type: 'text', description: 'Ensimmäinen?', response: ['Kyllä'], at: 1000 } as const;
 
-test('README shows the statements as they are (UPDATE_README=1 writes it anew)', async () => {
-  const readme = readFileSync('README.md', 'utf8');
-  const section = await statementsSection();
-  if (process.env['UPDATE_README'])
-    writeFileSync(
-      'README.md',
-      readme.replace(BETWEEN_MARKS, () => section),
-    );
-  expect(readFileSync('README.md', 'utf8').match(BETWEEN_MARKS)?.[0]).toBe(section);
+test('the docs show the statements as they are (UPDATE_DOCS=1 writes them anew)', async () => {
+  const document = await statementsDocument();
+  if (process.env['UPDATE_DOCS']) writeFileSync(DOCUMENT, document);
+  expect(readFileSync(DOCUMENT, 'utf8')).toBe(document);
 });
 
 test.each(statementExamples.map(({ title, statement }) => [title, statement] as const))(

@@ -1,4 +1,4 @@
-/** README's section on statements, made from the statements themselves. */
+/** `docs/statements.md`, made from the statements themselves. */
 import { format, resolveConfig } from 'prettier';
 import { CourseWords } from '../../src/tracking/course-words.ts';
 import {
@@ -75,7 +75,7 @@ const likert: Interaction = {
 export interface StatementExample {
   readonly title: string;
   readonly statement: Statement;
-  /** In README; the others are held to the specification only. */
+  /** In the document; the others are held to the specification only. */
   readonly shown?: true;
 }
 
@@ -134,16 +134,16 @@ const ROWS: readonly (readonly string[])[] = [
   ['terminated', verb(terminated(xapi, AT, 0)), COURSE, '`duration`', 'last, once a session'],
 ];
 
-export async function statementsSection(): Promise<string> {
+export async function statementsDocument(): Promise<string> {
   const table = ROWS.map((row, index) => `| ${row.join(' | ')} |${index === 0 ? `\n|${' - |'.repeat(row.length)}` : ''}`);
   const examples = statementExamples
     .filter(({ shown }) => shown)
     .map(({ title, statement }) => `${title}:\n\n\`\`\`json\n${JSON.stringify(statement, null, 2)}\n\`\`\``);
-  const section = `## Statements
+  const document = `# Statements
 
 What the xAPI and cmi5 packages tell an LRS (xAPI 1.0.3). \`{course}\` is the \`id\` of \`content/course.yaml\`; \`{activity}\` is the activity that the LMS
-launched, often one of its own, with \`{course}\` in \`context.contextActivities.grouping\`. The source is \`src/tracking/statements.ts\`; this section is made from
-it, and a test holds it to it.
+launched, often one of its own, with \`{course}\` in \`context.contextActivities.grouping\`. The source is \`src/tracking/statements.ts\`; this page is made from it,
+and a test holds it to it.
 
 ${table.join('\n')}
 
@@ -161,7 +161,7 @@ ${table.join('\n')}
 
 ${examples.join('\n\n')}
 `;
-  return format(section, { ...(await resolveConfig('README.md')), parser: 'markdown' });
+  return format(document, { ...(await resolveConfig('docs/statements.md')), parser: 'markdown' });
 }
 
 function verb({ verb: { id } }: Statement): string {
