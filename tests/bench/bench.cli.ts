@@ -7,7 +7,7 @@ import { packageFigures, timeBuild } from './build-bench.ts';
 import { codecBench } from './codec-bench.ts';
 import { keepsLimit, type BenchOptions, type Figure } from './figure.ts';
 
-const groups = ['build', 'launch', 'course', 'codec', 'records'] as const;
+const groups = ['build', 'launch', 'course', 'typing', 'codec', 'records'] as const;
 type Group = (typeof groups)[number];
 
 interface Options {
@@ -31,7 +31,7 @@ async function bench({ only, packages, quick }: Options): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'aspa-bench-'));
   const load = loadavg().map((value) => Number(value.toFixed(1)));
   try {
-    const needsPackages = chosen.some((group) => group === 'build' || group === 'launch' || group === 'course');
+    const needsPackages = chosen.some((group) => group === 'build' || group === 'launch' || group === 'course' || group === 'typing');
     const built = needsPackages && packages === undefined ? await told('build', () => timeBuild(folder)) : undefined;
     const options: BenchOptions = { packages: packages ?? folder, quick, tell };
     const figures: Partial<Record<Group, readonly Figure[]>> = {};
@@ -54,6 +54,8 @@ async function measure(group: Group, options: BenchOptions, built: Figure | unde
       return (await import('./launch-bench.ts')).launchBench(options);
     case 'course':
       return (await import('./course-bench.ts')).courseBench(options);
+    case 'typing':
+      return (await import('./typing-bench.ts')).typingBench(options);
     case 'codec':
       return codecBench(options.quick ? 1 : CODEC_ROUNDS);
     case 'records':
