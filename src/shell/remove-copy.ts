@@ -50,6 +50,8 @@ export class RemoveCopy extends LitElement {
   @state() private asks = false;
   @state() private said = '';
   @query('h2') private readonly heading!: HTMLElement;
+  /** It is said by being gone to: a page has live regions enough. */
+  @query('.outcome') private readonly outcome!: HTMLElement | null;
 
   async #ask(asks: boolean): Promise<void> {
     this.asks = asks;
@@ -64,6 +66,8 @@ export class RemoveCopy extends LitElement {
     const isGone = await this.session.removeFromBrowser();
     this.copyHere = this.session.copyHere;
     this.said = isGone ? removed : uncertain;
+    await this.updateComplete;
+    this.outcome?.focus();
   }
 
   #renderQuestion(loses: string, isLost: boolean): TemplateResult {
@@ -87,7 +91,7 @@ export class RemoveCopy extends LitElement {
       ${isHere ? html`<p>${copyHere === 'only' ? here.only : here.copied} ${here.shared} ${here.others(KEPT_DAYS)}</p>` : nothing}
       ${isHere && this.asks ? this.#renderQuestion(here.loses[copyHere], copyHere !== 'copied') : nothing}
       ${isHere && !this.asks ? html`<p class="buttons"><button @click=${() => this.#ask(true)}>${here.remove}</button></p>` : nothing}
-      <div role="status">${this.said ? html`<p>${this.said}</p>` : nothing}</div>
+      ${this.said ? html`<p class="outcome" tabindex="-1">${this.said}</p>` : nothing}
     </section>`;
   }
 }

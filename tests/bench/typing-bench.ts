@@ -110,7 +110,7 @@ async function courseFrame(page: Page): Promise<Frame> {
 }
 
 /** By the learner's own way: "Oma työkirja" takes a file in. */
-async function bringIn(frame: Frame, json: string): Promise<void> {
+export async function bringIn(frame: Frame, json: string): Promise<void> {
   await frame.evaluate((hash) => (location.hash = hash), WORKBOOK_PAGE);
   await frame.locator('aspa-workbook-copy input[type=file]').setInputFiles({
     name: 'answers.json',
@@ -195,7 +195,7 @@ function watch(frame: Frame): Promise<void> {
 }
 
 /** A whole licence, the map grown and the long texts lengthened until there are so many letters. */
-function manyAnswers(course: Course): Answers {
+export function manyAnswers(course: Course): Answers {
   const at = Date.now() - 60_000;
   const answers = new Map<string, Answer>([...FINNISH_ANSWERS].filter(([id]) => !id.startsWith('d.map.map.')));
   const branches = exercisesOf(course)

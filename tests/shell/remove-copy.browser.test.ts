@@ -33,7 +33,7 @@ describe('on the page of her own workbook a learner', () => {
     await drawn(document.body);
     expect(session.calls).toContain('removeFromBrowser');
     expect(words()).toContain(here.removed);
-    expect(focused()?.textContent).toBe(here.title);
+    expect(focused()?.textContent).toBe(here.removed);
     expect(remove.elements()).toEqual([]);
   });
 
