@@ -3,6 +3,7 @@
  * held against what she typed. The same seed does the same again. Needs fake timers.
  */
 import { vi } from 'vitest';
+import type { Answers } from '../../src/course/answers.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { followPage } from '../../src/session/page-lifecycle.ts';
 import type { LmsHabits, ScormStandard } from '../../src/preview/lms-profile.ts';
@@ -40,8 +41,8 @@ interface Tab {
   /** Nothing that ran in it runs on. */
   isGone: boolean;
   readonly freeLocks: () => void;
-  /** As of when it said "saved" last, however soon she typed on. */
-  savedAt: number;
+  /** As of when it said "saved" last, however soon she typed on, and what it showed then. */
+  saved?: { readonly at: number; readonly answers: Answers };
 }
 
 export async function soakScorm(run: SoakRun): Promise<SoakResult> {
@@ -294,7 +295,7 @@ class Soak {
     }
     if (this.#lms.stored().launches > launches) this.#launched = { browser: this.#browser, at: Date.now() };
     const window = page.window as unknown as Window;
-    const tab = { page, isGone: false, savedAt: -Infinity } as { -readonly [Key in keyof Tab]: Tab[Key] };
+    const tab = { page, isGone: false } as { -readonly [Key in keyof Tab]: Tab[Key] };
     const locks = this.#browser.locksOfTab();
     const session = (tab.session = new CourseSession({
       course: { ...sample, completeWhen: 'learner' },
@@ -309,8 +310,9 @@ class Soak {
     followPage(session, window);
     const { stores } = this.#browser;
     session.listen(() => {
-      stores?.notice(session.status);
-      if (session.status.state === 'saved') tab.savedAt = session.status.at;
+      const { status, store } = session;
+      stores?.notice(status);
+      if (status.state === 'saved') tab.saved = { at: status.at, answers: store.answers };
     });
     // The course's own page takes its time to load.
     await vi.advanceTimersByTimeAsync(200);
@@ -344,17 +346,17 @@ class Soak {
     return new Browser(this.#keeps ? new BrowserStores(this.#run.seed, this.#clock) : undefined);
   }
 
-  #notice({ savedAt }: Tab): void {
-    if (savedAt === -Infinity) return;
-    this.#typed.proved(savedAt);
-    this.#savedAt = savedAt;
+  #notice({ saved }: Tab): void {
+    if (!saved) return;
+    this.#typed.proved(saved.at, saved.answers);
+    this.#savedAt = saved.at;
   }
 
   #check({ session }: Tab, why: string, at: number): void {
     const { answers } = session.store;
     const { stores } = this.#browser;
     // A database that answers later, or at another launch, has what local storage has lost.
-    if (stores && !stores.isHeard) return;
+    if (stores && !stores.isHeard) return this.#typed.unheard(at);
     this.#lose(
       why,
       stores ? this.#typed.missing(answers, stores.mustHaveUntil(at, this.#typed.provedUntil)) : this.#typed.unproved(answers),

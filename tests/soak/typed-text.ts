@@ -24,6 +24,8 @@ export class TypedText {
   readonly #ever = new Map<string, Typed[]>();
   readonly #pages: number;
   #provenUntil = -Infinity;
+  /** What was typed until then may be lost, and may come to light yet. */
+  #unheardUntil = -Infinity;
 
   /** @param pages how often she writes a whole page instead of some words, 0 to 1 */
   constructor(pages = 0.08) {
@@ -42,9 +44,14 @@ export class TypedText {
     for (const texts of [this.#typed, this.#ever]) texts.set(field, [...(texts.get(field) ?? []), { at: Date.now(), text }]);
   }
 
-  /** The course said "saved", as of that time. */
-  proved(at: number): void {
-    this.#provenUntil = Math.max(this.#provenUntil, at - 1);
+  /** A launch showed its answers while the browser could not say all that it keeps of what was typed until then. */
+  unheard(until: number): void {
+    this.#unheardUntil = Math.max(this.#unheardUntil, until);
+  }
+
+  /** The course said "saved", as of that time, and showed these answers: it says nothing of texts that it never came to know again. */
+  proved(at: number, shown: Answers): void {
+    if (this.missing(shown, this.#unheardUntil).length === 0) this.#provenUntil = Math.max(this.#provenUntil, at - 1);
   }
 
   get provedUntil(): number {
@@ -71,6 +78,7 @@ export class TypedText {
    * hand over some again after all.
    */
   restored(answers: Answers): void {
+    this.#unheardUntil = -Infinity;
     for (const [field, ever] of this.#ever) {
       const typed = this.#typed.get(field) ?? [];
       const text = textOf(answers, field);

@@ -3,6 +3,7 @@
  * Afterwards what is restored, and what the LRS was told, is held against what she typed. The same seed does the same again.
  */
 import { vi } from 'vitest';
+import type { Answers } from '../../src/course/answers.ts';
 import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
@@ -43,8 +44,8 @@ interface Tab {
   readonly session: CourseSession;
   gone: boolean;
   readonly freeLocks: () => void;
-  /** As of when it said "saved" last, however soon she typed on. */
-  savedAt: number;
+  /** As of when it said "saved" last, however soon she typed on, and what it showed then. */
+  saved?: { readonly at: number; readonly answers: Answers };
 }
 
 export async function soakXapi(run: XapiSoakRun): Promise<XapiSoakResult> {
@@ -178,6 +179,7 @@ class Soak {
 
   /** Goes on at another computer: what was said to be saved is there. */
   async #elsewhere(): Promise<Tab> {
+    const at = Date.now();
     const home = this.#browser;
     this.#browser = new Browser(new BrowserStores(this.#run.seed));
     const tab = await this.#open();
@@ -186,7 +188,7 @@ class Soak {
     await pass(2_000);
     await this.#close(tab);
     this.#browser = home;
-    return this.#open();
+    return this.#comeBack('another computer', at);
   }
 
   async #comeBack(why: string, at: number): Promise<Tab> {
@@ -235,7 +237,7 @@ class Soak {
   }
 
   async #start(page: LaunchedPage): Promise<Tab> {
-    const tab = { page, gone: false, savedAt: -Infinity } as { -readonly [Key in keyof Tab]: Tab[Key] };
+    const tab = { page, gone: false } as { -readonly [Key in keyof Tab]: Tab[Key] };
     const locks = this.#browser.locksOfTab();
     tab.freeLocks = locks.free;
     const options = { courses: [course], page: page.window, fetch: this.#fetchOf(tab) } as const;
@@ -249,8 +251,9 @@ class Soak {
     });
     const { stores } = this.#browser;
     tab.session.listen(() => {
-      stores.notice(tab.session.status);
-      if (tab.session.status.state === 'saved') tab.savedAt = tab.session.status.at;
+      const { status, store } = tab.session;
+      stores.notice(status);
+      if (status.state === 'saved') tab.saved = { at: status.at, answers: store.answers };
     });
     void tab.session.start();
     for (let waited = 0; waited < 100_000 && tab.session.phase === 'opening'; waited += 1_000) await pass(1_000);
@@ -312,14 +315,14 @@ class Soak {
     tab.freeLocks();
   }
 
-  #notice({ savedAt }: Tab): void {
-    this.#typed.proved(savedAt);
+  #notice({ saved }: Tab): void {
+    if (saved) this.#typed.proved(saved.at, saved.answers);
   }
 
   #check({ session }: Tab, why: string, at: number): void {
     const { stores } = this.#browser;
     // A database that answers later, or at another launch, has what local storage has lost.
-    if (!stores.isHeard) return;
+    if (!stores.isHeard) return this.#typed.unheard(at);
     const must = stores.mustHaveUntil(at, this.#typed.provedUntil);
     this.#losses.push(...this.#typed.missing(session.store.answers, must).map((loss) => `after ${why}: ${loss}`));
     this.#typed.restored(session.store.answers);

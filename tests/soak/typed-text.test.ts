@@ -1,0 +1,59 @@
+/** What a soak may ask for: never less than was promised, and nothing that no course could have kept. */
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Answers } from '../../src/course/answers.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
+import { AnswerStore } from '../../src/course/answer-store.ts';
+import { TypedText } from './typed-text.ts';
+
+const FIELD = 'a.thoughts.first';
+const NOTHING: Answers = new Map();
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 });
+  return () => vi.useRealTimers();
+});
+
+/** She types into the field. @returns what the course shows then */
+function typed(text: TypedText): Answers {
+  const store = new AnswerStore();
+  text.writeInto(FIELD, { store } as CourseSession, () => 0.5);
+  return store.answers;
+}
+
+test('what the course showed when it said “saved” must be there', () => {
+  const text = new TypedText();
+  text.proved(2_000, typed(text));
+  expect(text.unproved(NOTHING)).toHaveLength(1);
+});
+
+test('it must be there too where the course loses it while it is open', () => {
+  const text = new TypedText();
+  typed(text);
+  text.proved(2_000, NOTHING);
+  expect(text.unproved(NOTHING)).toHaveLength(1);
+});
+
+test('“saved” says nothing of a text that was lost with local storage while the database was silent', () => {
+  const text = new TypedText();
+  typed(text);
+  text.unheard(1_500);
+  text.proved(2_000, NOTHING);
+  expect(text.unproved(NOTHING)).toEqual([]);
+});
+
+test('a text that a late database has brought back is saved as any other', () => {
+  const text = new TypedText();
+  const shown = typed(text);
+  text.unheard(1_500);
+  text.proved(2_000, NOTHING);
+  text.proved(3_000, shown);
+  expect(text.unproved(NOTHING)).toHaveLength(1);
+});
+
+test('the next launch at which the browser says all that it keeps ends the doubt', () => {
+  const text = new TypedText();
+  text.unheard(1_500);
+  text.restored(NOTHING);
+  text.proved(2_000, typed(text));
+  expect(text.unproved(NOTHING)).toHaveLength(1);
+});
