@@ -18,6 +18,15 @@ export interface DatabaseHabits {
   aborts: boolean;
 }
 
+/** A tab as its database sees it. */
+export interface DatabaseTab {
+  /** A tab that is not hears nothing; what it has asked for is done where `lands` says so. */
+  readonly isAlive: () => boolean;
+  readonly lands: () => boolean;
+  /** Told of each transaction that the tab has heard to be complete. */
+  readonly onComplete?: () => void;
+}
+
 type Rows = Map<string, CopyRow>;
 interface Request {
   result: unknown;
@@ -39,8 +48,8 @@ export class MemoryDatabase {
     this.#clock = clock;
   }
 
-  /** As one tab sees it. A tab that has no more `isAlive` hears nothing; what it has asked for is done where `lands` says so. */
-  factory(tab: { isAlive: () => boolean; lands: () => boolean } = { isAlive: () => true, lands: () => true }): IDBFactory {
+  /** As one tab sees it. */
+  factory(tab: DatabaseTab = { isAlive: () => true, lands: () => true }): IDBFactory {
     const open = (): object => {
       const request: Request & { onupgradeneeded?: () => void; onerror?: () => void; error?: DOMException } = { result: undefined };
       void this.#answer(() => {
@@ -90,9 +99,9 @@ export class MemoryDatabase {
 class Connection {
   isClosed = false;
   readonly #database: MemoryDatabase;
-  readonly #tab: { isAlive: () => boolean; lands: () => boolean };
+  readonly #tab: DatabaseTab;
 
-  constructor(database: MemoryDatabase, tab: { isAlive: () => boolean; lands: () => boolean }) {
+  constructor(database: MemoryDatabase, tab: DatabaseTab) {
     this.#database = database;
     this.#tab = tab;
   }
@@ -126,6 +135,7 @@ class Connection {
     if (!this.#tab.isAlive()) return;
     if (isAborted) transaction.error = new DOMException('no room', 'QuotaExceededError');
     (isAborted ? transaction.onabort : transaction.oncomplete)?.();
+    if (!isAborted) this.#tab.onComplete?.();
   }
 }
 

@@ -11,8 +11,6 @@ import { MemoryStorage } from '../session/memory.ts';
 
 /** Of a tab's last seconds so much may be lost. */
 const ALLOWED_MS = 5_000;
-/** The course has waited for the database by then. */
-const PROMPT_MS = 900;
 
 export interface StoresTab {
   /** A tab that is gone writes nothing any more, whatever its timers still do in the test. */
@@ -32,6 +30,8 @@ export class BrowserStores {
   /** In every tab since the last check the database did what it was asked. */
   #isTrusted = true;
   #isCalm = false;
+  /** The database of the tab that was opened last has answered it: first of all is read what it keeps. */
+  #hasAnswered: () => boolean = () => false;
   /** The course said last that it could not save. */
   #failed = false;
   /** When the course said that the text is safe on this computer. */
@@ -57,7 +57,10 @@ export class BrowserStores {
       setItem: (key, value) => (isAlive() ? storage.setItem(key, value) : undefined),
       removeItem: (key) => (isAlive() ? storage.removeItem(key) : undefined),
     };
-    return { storage: guarded, databases: storage.database.factory({ isAlive, lands: () => this.#random() < 0.8 }) };
+    let hasAnswered = false;
+    this.#hasAnswered = () => hasAnswered;
+    const onComplete = (): void => void (hasAnswered = true);
+    return { storage: guarded, databases: storage.database.factory({ isAlive, lands: () => this.#random() < 0.8, onComplete }) };
   }
 
   /** Now and then the browser needs room, and takes the database. Local storage stays. */
@@ -97,10 +100,9 @@ export class BrowserStores {
     if (status.state === 'not-saved' && status.local) this.#saidAt.push(Date.now());
   }
 
-  /** Whether what was restored is all that this browser has. */
+  /** Whether what was restored is all that this browser has. A prompt database too is late where it is busy with what an earlier tab asked. */
   get isHeard(): boolean {
-    const { opens, aborts, takes } = this.storage.database.habits;
-    return !this.#isEmptied || (opens === 'at-once' && !aborts && takes < PROMPT_MS);
+    return !this.#isEmptied || this.#hasAnswered();
   }
 
   /**
