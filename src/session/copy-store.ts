@@ -56,11 +56,10 @@ export class CopyStore implements BrowserCopy {
     this.name = `${this.#learner}${encoded(key.attempt ?? '')}`;
     this.#local = new QuietStorage(storage);
     this.#database = databases && new CopyDatabase(databases);
-    this.#lane = new DatabaseLane(
-      this.#database,
-      () => this.#row(),
-      (text) => this.#replaced(text),
-    );
+    this.#lane = new DatabaseLane(this.#database, () => this.#row(), {
+      replaced: (text) => this.#replaced(text),
+      read: (text) => this.#take(recordOf(text)),
+    });
     this.#onFound = onFound;
     this.#now = now;
   }

@@ -3,30 +3,42 @@ import type { CopyDatabase, CopyRow } from './copy-database.ts';
 /** While so many transactions are under way, the newest copy waits for one of them to end: a database may answer slowly, or never. */
 const MOST_AT_ONCE = 4;
 
+/** What stands in the copy's place though this page had not put it there. */
+export interface LaneTold {
+  /** It was replaced. @returns whether all of it is safe there again */
+  readonly replaced: (text: string) => Promise<boolean>;
+  /** It could not be read at first. @returns whether it is known now, so that it may be replaced */
+  readonly read: (text: string) => boolean;
+}
+
 /** The way of a learner's copy into the database: the newest text of it, as soon as it may. Nothing here rejects. */
 export class DatabaseLane {
   readonly #database: CopyDatabase | undefined;
   readonly #newest: () => CopyRow;
-  /** Told what stood in the copy's place though this page had not put it there. */
-  readonly #onReplaced: (text: string) => Promise<boolean>;
+  readonly #told: LaneTold;
   /** What this page put there last. */
   #stands: string | undefined;
   #reading: Promise<unknown> | undefined;
+  /** What stood there is known. */
+  #isRead = false;
   #underWay = 0;
   #last: Promise<boolean> = Promise.resolve(false);
   #next: Promise<boolean> | undefined;
 
   /** @param database undefined where this browser has none */
-  constructor(database: CopyDatabase | undefined, newest: () => CopyRow, onReplaced: (text: string) => Promise<boolean>) {
+  constructor(database: CopyDatabase | undefined, newest: () => CopyRow, told: LaneTold) {
     this.#database = database;
     this.#newest = newest;
-    this.#onReplaced = onReplaced;
+    this.#told = told;
   }
 
   /** @returns undefined where the database cannot be read */
   read(learner: string): Promise<readonly CopyRow[] | undefined> {
     const reading = this.#database?.read(learner).catch(() => undefined) ?? Promise.resolve(undefined);
-    this.#reading ??= reading.finally(() => (this.#reading = undefined));
+    this.#reading ??= reading.then((rows) => {
+      this.#isRead = rows !== undefined;
+      this.#reading = undefined;
+    });
     return reading;
   }
 
@@ -59,17 +71,26 @@ export class DatabaseLane {
     if (!this.#database) return false;
     this.#underWay += 1;
     try {
-      // What stands there is read before anything takes its place.
+      // What stands there is read before anything takes its place: a page that goes meanwhile does not hear what it has replaced.
       if (this.#reading) await this.#reading;
+      if (!this.#isRead && !(await this.#readAtLast())) return false;
       const row = this.#newest();
       const before = await this.#database.put(row);
       const isKnown = before === undefined || before === this.#stands;
       this.#stands = row.text;
-      return isKnown || (await this.#onReplaced(before));
+      return isKnown || (await this.#told.replaced(before));
     } catch {
       return false;
     } finally {
       this.#underWay -= 1;
     }
+  }
+
+  /** @returns whether what stands there is known now, and may be replaced */
+  async #readAtLast(): Promise<boolean> {
+    const { learner, name } = this.#newest();
+    const there = (await this.#database?.read(learner))?.find((row) => row.name === name);
+    this.#isRead = there === undefined || this.#told.read(there.text);
+    return this.#isRead;
   }
 }

@@ -164,6 +164,24 @@ describe('a database that', () => {
     expect([textIn(kept), textIn(kept, 'b.x')]).toEqual(['Kannasta', 'Uusi']);
   });
 
+  test('cannot be read at first keeps what it has, though the page writes and goes before it hears of it', async () => {
+    await write(await opened(), 'Kannasta');
+    logIn();
+    let isAlive = true;
+    const databases = database.factory({ isAlive: () => isAlive, lands: () => true });
+    database.habits.aborts = true;
+    const copy = tab('aino', '1', { databases });
+    await within(0, copy.read());
+    Object.assign(database.habits, { aborts: false, takes: 500 });
+    void copy.write({ answers: answers('Uusi', 'b.x'), revision: 1, confirmedAt: 0 });
+    await vi.advanceTimersByTimeAsync(100);
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    database.habits.takes = 0;
+    const kept = await read();
+    expect([textIn(kept), textIn(kept, 'b.x')]).toEqual(['Kannasta', 'Uusi']);
+  });
+
   test('is slow gets the newest text, not each of them', async () => {
     const copy = await opened();
     database.habits.takes = 3_000;
