@@ -3,7 +3,6 @@
  * held against what she typed. The same seed does the same again. Needs fake timers.
  */
 import { vi } from 'vitest';
-import type { Answers } from '../../src/course/answers.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { followPage } from '../../src/session/page-lifecycle.ts';
 import type { LmsHabits, ScormStandard } from '../../src/preview/lms-profile.ts';
@@ -16,7 +15,7 @@ import { seededRandom } from '../lms-double/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
 import { Browser, LmsClock } from './browser.ts';
 import { BrowserStores } from './stores.ts';
-import { TypedText } from './typed-text.ts';
+import { TypedText, type Said } from './typed-text.ts';
 
 export interface SoakRun {
   readonly profile: ProfileId;
@@ -42,7 +41,7 @@ interface Tab {
   isGone: boolean;
   readonly freeLocks: () => void;
   /** As of when it said "saved" last, however soon she typed on, and what it showed then. */
-  saved?: { readonly at: number; readonly answers: Answers };
+  saved?: Said;
 }
 
 export async function soakScorm(run: SoakRun): Promise<SoakResult> {
@@ -311,8 +310,8 @@ class Soak {
     const { stores } = this.#browser;
     session.listen(() => {
       const { status, store } = session;
-      stores?.notice(status);
-      if (status.state === 'saved') tab.saved = { at: status.at, answers: store.answers };
+      stores?.notice(status, store.answers);
+      if (status.state === 'saved') tab.saved = { at: status.at, shown: store.answers };
     });
     // The course's own page takes its time to load.
     await vi.advanceTimersByTimeAsync(200);
@@ -348,7 +347,7 @@ class Soak {
 
   #notice({ saved }: Tab): void {
     if (!saved) return;
-    this.#typed.proved(saved.at, saved.answers);
+    this.#typed.proved(saved);
     this.#savedAt = saved.at;
   }
 
@@ -357,10 +356,7 @@ class Soak {
     const { stores } = this.#browser;
     // A database that answers later, or at another launch, has what local storage has lost.
     if (stores && !stores.isHeard) return this.#typed.unheard(at);
-    this.#lose(
-      why,
-      stores ? this.#typed.missing(answers, stores.mustHaveUntil(at, this.#typed.provedUntil)) : this.#typed.unproved(answers),
-    );
+    this.#lose(why, stores ? this.#typed.missing(answers, stores.mustHaveUntil(at, this.#typed)) : this.#typed.unproved(answers));
     this.#typed.restored(answers);
   }
 

@@ -1,4 +1,5 @@
 /** The two places where a browser keeps copies, what becomes of them in a soak, and what may be asked of them afterwards. */
+import type { Answers } from '../../src/course/answers.ts';
 import type { Clock } from '../../src/preview/clock.ts';
 import type { LoginHabits } from '../../src/preview/lms-profile.ts';
 import type { CopyPlaces } from '../../src/session/copy-store.ts';
@@ -8,6 +9,7 @@ import { logIn } from '../lms-double/login.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { MemoryDatabase, type DatabaseHabits } from '../session/memory-database.ts';
 import { MemoryStorage } from '../session/memory.ts';
+import type { Said, TypedText } from './typed-text.ts';
 
 /** Of a tab's last seconds so much may be lost. */
 const ALLOWED_MS = 5_000;
@@ -34,8 +36,8 @@ export class BrowserStores {
   #hasAnswered: () => boolean = () => false;
   /** The course said last that it could not save. */
   #failed = false;
-  /** When the course said that the text is safe on this computer. */
-  readonly #saidAt: number[] = [];
+  /** That the text is safe on this computer. */
+  readonly #said: Said[] = [];
 
   constructor(seed: number, clock?: Clock) {
     this.#random = seededRandom(seed + 0x5eed);
@@ -95,9 +97,9 @@ export class BrowserStores {
     this.#isCalm = true;
   }
 
-  notice(status: SaveStatus): void {
+  notice(status: SaveStatus, shown: Answers): void {
     if (isOutcome(status)) this.#failed = status.state === 'not-saved';
-    if (status.state === 'not-saved' && status.local) this.#saidAt.push(Date.now());
+    if (status.state === 'not-saved' && status.local) this.#said.push({ at: Date.now(), shown });
   }
 
   /** Whether what was restored is all that this browser has. A prompt database too is late where it is busy with what an earlier tab asked. */
@@ -106,14 +108,15 @@ export class BrowserStores {
   }
 
   /**
-   * What was typed until then must be there. @param at the last moment of the tab. @param proved until when the LMS was said to have
-   * everything. Asked once after each restoring.
+   * What was typed until then must be there. Asked once after each restoring. @param at the last moment of the tab
    */
-  mustHaveUntil(at: number, proved: number): number {
+  mustHaveUntil(at: number, typed: TypedText): number {
     const until = at - ALLOWED_MS;
     // What is said after the fault is said of what came back.
-    const said = this.#isLost ? -Infinity : (this.#saidAt.findLast((time) => time <= at) ?? -Infinity) - ALLOWED_MS;
-    const must = this.#isEmptied && !(this.#isTrusted && !this.#isLost) ? Math.max(proved, said) : until;
+    const said = this.#isLost
+      ? -Infinity
+      : (this.#said.findLast((one) => one.at <= at && typed.isOfAll(one))?.at ?? -Infinity) - ALLOWED_MS;
+    const must = this.#isEmptied && !(this.#isTrusted && !this.#isLost) ? Math.max(typed.provedUntil, said) : until;
     this.#isEmptied = this.#isLost = false;
     this.#isTrusted = isTrusted(this.storage.database.habits);
     return must;

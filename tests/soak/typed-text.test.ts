@@ -22,14 +22,14 @@ function typed(text: TypedText): Answers {
 
 test('what the course showed when it said “saved” must be there', () => {
   const text = new TypedText();
-  text.proved(2_000, typed(text));
+  text.proved({ at: 2_000, shown: typed(text) });
   expect(text.unproved(NOTHING)).toHaveLength(1);
 });
 
 test('it must be there too where the course loses it while it is open', () => {
   const text = new TypedText();
   typed(text);
-  text.proved(2_000, NOTHING);
+  text.proved({ at: 2_000, shown: NOTHING });
   expect(text.unproved(NOTHING)).toHaveLength(1);
 });
 
@@ -37,7 +37,7 @@ test('“saved” says nothing of a text that was lost with local storage while 
   const text = new TypedText();
   typed(text);
   text.unheard(1_500);
-  text.proved(2_000, NOTHING);
+  text.proved({ at: 2_000, shown: NOTHING });
   expect(text.unproved(NOTHING)).toEqual([]);
 });
 
@@ -45,8 +45,8 @@ test('a text that a late database has brought back is saved as any other', () =>
   const text = new TypedText();
   const shown = typed(text);
   text.unheard(1_500);
-  text.proved(2_000, NOTHING);
-  text.proved(3_000, shown);
+  text.proved({ at: 2_000, shown: NOTHING });
+  text.proved({ at: 3_000, shown });
   expect(text.unproved(NOTHING)).toHaveLength(1);
 });
 
@@ -54,6 +54,6 @@ test('the next launch at which the browser says all that it keeps ends the doubt
   const text = new TypedText();
   text.unheard(1_500);
   text.restored(NOTHING);
-  text.proved(2_000, typed(text));
+  text.proved({ at: 2_000, shown: typed(text) });
   expect(text.unproved(NOTHING)).toHaveLength(1);
 });

@@ -6,6 +6,12 @@ interface Typed {
   readonly text: string;
 }
 
+/** What the course said of her work, as of a time, and what it showed then. */
+export interface Said {
+  readonly at: number;
+  readonly shown: Answers;
+}
+
 const FIELDS = [
   'a.thoughts.first',
   'a.thoughts.secret',
@@ -49,9 +55,14 @@ export class TypedText {
     this.#unheardUntil = Math.max(this.#unheardUntil, until);
   }
 
-  /** The course said "saved", as of that time, and showed these answers: it says nothing of texts that it never came to know again. */
-  proved(at: number, shown: Answers): void {
-    if (this.missing(shown, this.#unheardUntil).length === 0) this.#provenUntil = Math.max(this.#provenUntil, at - 1);
+  /** Whether what the course said is said of all that was typed until then: not of a text that it never came to know again. */
+  isOfAll({ at, shown }: Said): boolean {
+    return this.missing(shown, Math.min(at, this.#unheardUntil)).length === 0;
+  }
+
+  /** The course said "saved", as of that time. */
+  proved({ at, shown }: Said): void {
+    if (this.isOfAll({ at, shown })) this.#provenUntil = Math.max(this.#provenUntil, at - 1);
   }
 
   get provedUntil(): number {

@@ -3,7 +3,6 @@
  * Afterwards what is restored, and what the LRS was told, is held against what she typed. The same seed does the same again.
  */
 import { vi } from 'vitest';
-import type { Answers } from '../../src/course/answers.ts';
 import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
@@ -17,7 +16,7 @@ import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
 import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
 import { Browser } from './browser.ts';
 import { BrowserStores } from './stores.ts';
-import { TypedText } from './typed-text.ts';
+import { TypedText, type Said } from './typed-text.ts';
 
 export interface XapiSoakRun {
   readonly profile: LauncherId;
@@ -45,7 +44,7 @@ interface Tab {
   gone: boolean;
   readonly freeLocks: () => void;
   /** As of when it said "saved" last, however soon she typed on, and what it showed then. */
-  saved?: { readonly at: number; readonly answers: Answers };
+  saved?: Said;
 }
 
 export async function soakXapi(run: XapiSoakRun): Promise<XapiSoakResult> {
@@ -252,8 +251,8 @@ class Soak {
     const { stores } = this.#browser;
     tab.session.listen(() => {
       const { status, store } = tab.session;
-      stores.notice(status);
-      if (status.state === 'saved') tab.saved = { at: status.at, answers: store.answers };
+      stores.notice(status, store.answers);
+      if (status.state === 'saved') tab.saved = { at: status.at, shown: store.answers };
     });
     void tab.session.start();
     for (let waited = 0; waited < 100_000 && tab.session.phase === 'opening'; waited += 1_000) await pass(1_000);
@@ -316,14 +315,14 @@ class Soak {
   }
 
   #notice({ saved }: Tab): void {
-    if (saved) this.#typed.proved(saved.at, saved.answers);
+    if (saved) this.#typed.proved(saved);
   }
 
   #check({ session }: Tab, why: string, at: number): void {
     const { stores } = this.#browser;
     // A database that answers later, or at another launch, has what local storage has lost.
     if (!stores.isHeard) return this.#typed.unheard(at);
-    const must = stores.mustHaveUntil(at, this.#typed.provedUntil);
+    const must = stores.mustHaveUntil(at, this.#typed);
     this.#losses.push(...this.#typed.missing(session.store.answers, must).map((loss) => `after ${why}: ${loss}`));
     this.#typed.restored(session.store.answers);
   }
