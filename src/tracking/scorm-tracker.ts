@@ -49,6 +49,8 @@ export class ScormTracker implements Tracker {
   #receipts: 'unknown' | 'given' | 'none' = 'unknown';
   /** What was seen of the commit before in sight. */
   #evidence: Evidence = 'unknown';
+  /** The LMS was seen to use a beacon, which a browser lets out of a page that closes. */
+  #hasBeacon = false;
   #committedAt = -Infinity;
   /** What the last commit carried that the LMS took. */
   #carried: Snapshot | undefined;
@@ -125,6 +127,7 @@ export class ScormTracker implements Tracker {
     const name = api.get(elements.learnerName);
     const language = api.get(elements.language).replaceAll('_', '-');
     const receipts = (): boolean => this.#givesReceipts(session);
+    const saveSooner = (): boolean => this.#losesClosing(session);
     return {
       learner: { id: api.get(elements.learnerId), ...(name ? { name } : {}) },
       mode,
@@ -134,6 +137,9 @@ export class ScormTracker implements Tracker {
         stateLength: session.state.room.limit,
         get receipts() {
           return receipts();
+        },
+        get saveSooner() {
+          return saveSooner();
         },
         storesAfterCompletion: session.storesAfterCompletion,
         wipesOnCompletion: session.finished && !restored.state && restored.unreadable === undefined,
@@ -156,6 +162,7 @@ export class ScormTracker implements Tracker {
       response: `${session.report.responseLength ?? '?'} characters`,
       encoded: `${!session.unencoded}`,
       finished: `${session.finished}`,
+      'a closing page': this.#losesClosing(session) ? 'may not be heard' : 'is heard, as far as is known',
     };
   }
 
@@ -328,6 +335,7 @@ export class ScormTracker implements Tracker {
     const { complete, revision } = snapshot;
     const evidence = await watch.end();
     if (turn) this.#evidence = evidence;
+    if (evidence === 'beacon' || evidence === 'fallback') this.#hasBeacon = true;
     const failure = problem?.detail ?? (turn && (await this.#failureSeen(session, watch, evidence, turn)));
     if (failure !== undefined) {
       this.#note({ type: 'failed', complete });
@@ -366,6 +374,14 @@ export class ScormTracker implements Tracker {
 
   #givesReceipts(session: ScormSession): boolean {
     return session.receipts && this.#receipts !== 'none';
+  }
+
+  /**
+   * The LMS waits for its requests, and nothing is known of it that a browser lets out of a page that closes: Chromium bars such requests there. So
+   * it is in Totara 12, Sakai and the Moodle app.
+   */
+  #losesClosing(session: ScormSession): boolean {
+    return this.#receipts === 'given' && !session.hearsPagehide && !this.#hasBeacon;
   }
 
   #note(event: DeliveryEvent): void {
