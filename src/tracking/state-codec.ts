@@ -77,7 +77,8 @@ export function unpackState(padded: string): Unpacked {
 /** A checksum may end like padding. */
 function withoutPadding(text: string): string {
   const end = text.length - (/A{20,}$/.exec(text)?.[0].length ?? 0);
-  for (let length = end; length < Math.min(text.length, end + CHECK_LENGTH); length++) if (isWhole(text.slice(0, length))) return text.slice(0, length);
+  for (let length = end; length < Math.min(text.length, end + CHECK_LENGTH); length++)
+    if (isWhole(text.slice(0, length))) return text.slice(0, length);
   return text;
 }
 

@@ -43,7 +43,9 @@ describe('right after Initialize', () => {
     await again.save();
     const states = again.page.calls.slice(from).filter(({ call, element }) => call === 'SetValue' && element === 'cmi.suspend_data');
     expect(states.map(({ value = '' }) => unpackState(value))).toEqual(
-      states.map(() => expect.objectContaining({ result: 'whole', state: expect.objectContaining({ answers: learner.answers }) as unknown })),
+      states.map(() =>
+        expect.objectContaining({ result: 'whole', state: expect.objectContaining({ answers: learner.answers }) as unknown }),
+      ),
     );
     expect(again.launch.limits.stateLength).toBe(50_000);
   });
