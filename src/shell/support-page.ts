@@ -153,7 +153,7 @@ export class SupportPage extends LitElement {
     return html`<article>
       <h1 tabindex="-1">${support.page}</h1>
       <p class="lead">${support.lead}</p>
-      ${this.#renderFacts()}
+      ${this.session.launch?.limits.saveSooner ? html`<p>${support.saveSooner}</p>` : nothing} ${this.#renderFacts()}
       <p class="buttons"><button class="primary" @click=${this.#copy}>${support.copy}</button></p>
       <div role="status">${this.said ? html`<p>${this.said}</p>` : nothing}</div>
       ${this.#renderTest()}

@@ -9,6 +9,7 @@ import type { ScormDialect } from './scorm-dialect.ts';
 import { ScormModel } from './scorm-model.ts';
 import { AnswerReport } from './scorm-report.ts';
 import { ScormState, type Restored } from './scorm-state.ts';
+import { PADDING } from './state-codec.ts';
 import type { LaunchMode } from './tracker.ts';
 import { TrackingError } from './tracking-error.ts';
 
@@ -30,6 +31,8 @@ export interface ScormSession {
   readonly witness: CommitWitness;
   /** What was seen of the LMS's requests during Initialize. */
   readonly arrival: Promise<Evidence>;
+  /** Each SetValue is a request of its own. */
+  readonly sendsAtSet: Promise<boolean>;
   readonly probe: ConnectionProbe;
   readonly size: BeaconSize;
   readonly report: AnswerReport;
@@ -43,6 +46,8 @@ export interface ScormSession {
   /** False where it is known from the beginning that "true" proves nothing. */
   readonly receipts: boolean;
   readonly storesAfterCompletion: boolean;
+  /** What suspend_data holds was tried out. */
+  measured: boolean;
   /** A trial still stands in suspend_data. */
   trialLeft: boolean;
   /** The first full save of the session has been made. */
@@ -69,11 +74,12 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness, 
   const size = new BeaconSize();
   void size.measure();
   const model = new ScormModel(api, size);
+  const setting = witness.watch();
   if (writes) model.write([[elements.exit, 'suspend']]);
+  const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);
   const handedOver = api.get(elements.state);
-  const trial = writes ? tryStateLength(api, dialect, handedOver) : { length: LONGEST_STATE, putBack: true };
   const state = new ScormState({
-    length: trial.length,
+    promised: promisedLength(dialect),
     read: () => api.get(elements.state),
     write: (text) => model.write([[elements.state, text]]),
     ...(dialect.pages ? { pages: pagesIn(api, model) } : {}),
@@ -91,6 +97,7 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness, 
     restored,
     witness,
     arrival,
+    sendsAtSet,
     probe,
     size,
     report: new AnswerReport({ dialect, api, size, unencoded, moved, notes: restored.state?.notes }),
@@ -100,23 +107,37 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness, 
     finished: /^(completed|passed)$/.test(api.get(elements.status)),
     receipts: !unencoded && !reviewIsDoubtful,
     storesAfterCompletion: !unencoded && !reviewIsDoubtful,
-    trialLeft: !trial.putBack,
+    measured: !writes,
+    trialLeft: false,
     begun: false,
   };
 }
 
 /**
- * Finds out what suspend_data holds, and puts back what was there. Nothing is committed in between. An LMS that takes the trial and still shows
- * the value before does not tell: some show a value only once it is on its way to the server. That is no sign of a small place.
+ * Finds out what suspend_data holds, and puts back what was there. Not at the launch, since some LMSs store each value at once: a page that came
+ * out of a cache would put its old state over a newer one. For the same reason the trial is the state itself, with padding that is never read. An
+ * LMS that takes the trial and still shows the value before does not tell: some show a value only once it is on its way to the server. That is
+ * no sign of a small place.
  */
-function tryStateLength(api: ScormApi, { elements, stateLengths }: ScormDialect, before: string): { length: number; putBack: boolean } {
+export function measureState(session: ScormSession, dialect: ScormDialect): void {
+  const { api, state } = session;
+  const { elements, stateLengths } = dialect;
+  const before = api.get(elements.state);
   for (const length of stateLengths.slice(0, -1)) {
-    if (!api.set(elements.state, 'A'.repeat(length)).ok) continue;
+    if (!api.set(elements.state, before.padEnd(length, PADDING)).ok) continue;
     const shown = api.get(elements.state);
-    const putBack = api.set(elements.state, before).ok && api.get(elements.state) === before;
-    if (shown.length === length || shown === before) return { length: Math.min(length, LONGEST_STATE), putBack };
+    session.measured = true;
+    session.trialLeft = !api.set(elements.state, before).ok || api.get(elements.state) !== before;
+    if (shown.length === length || shown === before) return state.measured(Math.min(length, LONGEST_STATE));
   }
-  return { length: stateLengths.at(-1) ?? 0, putBack: api.get(elements.state) === before };
+  session.trialLeft = api.get(elements.state) !== before;
+  // What refuses the state itself too has other reasons.
+  session.measured = api.set(elements.state, before).ok;
+  if (session.measured) state.measured(promisedLength(dialect));
+}
+
+function promisedLength({ stateLengths }: ScormDialect): number {
+  return stateLengths.at(-1) ?? 0;
 }
 
 function pagesIn(

@@ -29,8 +29,8 @@ import type { Room } from './tracker.ts';
 
 /** How the state reaches the LMS's data model. */
 export interface StatePlace {
-  /** Characters that suspend_data holds. */
-  readonly length: number;
+  /** Characters that suspend_data holds by the standard. */
+  readonly promised: number;
   read(): string;
   write(text: string): CallResult | undefined;
   /** Identifiers of objectives behind the classes', by their place; absent where the standard or the LMS has none to offer. */
@@ -66,6 +66,8 @@ const NO_STATE: PackedState = { answers: new Map(), revision: 0, notes: new Map(
 export class ScormState {
   readonly #place: StatePlace;
   readonly #packer = new StatePacker();
+  /** Characters that suspend_data holds, as far as it is known. */
+  #length: number;
   #base: Base | undefined;
   #prepared: Base | undefined;
   #used = 0;
@@ -85,7 +87,17 @@ export class ScormState {
 
   constructor(place: StatePlace) {
     this.#place = place;
+    this.#length = place.promised;
     this.#usable = this.hasPages;
+  }
+
+  /** It was tried out how many characters suspend_data holds. */
+  measured(length: number): void {
+    this.#length = length;
+    if (this.hasPages) return;
+    // From now on all of it goes into suspend_data.
+    this.#usable = false;
+    this.forget();
   }
 
   /** False while the state stands on pages that no later launch has read back yet. */
@@ -105,26 +117,21 @@ export class ScormState {
 
   /** Pages may be written. They are read wherever there are any: an LMS that held little once may hold all of it now. */
   get hasPages(): boolean {
-    return this.#place.pages !== undefined && this.#place.length < SHORT_STATE;
+    return this.#place.pages !== undefined && this.#length < SHORT_STATE;
   }
 
   get room(): Room {
     const pages = this.#usable ? (MOST_PAGES / 2) * PAGE_TEXT : 0;
-    return { used: this.#used + (this.#base?.text.length ?? 0), limit: this.#place.length + pages };
+    return { used: this.#used + (this.#base?.text.length ?? 0), limit: this.#length + pages };
   }
 
   /**
    * Reads what is there. Never throws.
-   * @param raw what suspend_data held before anything was tried out on it
+   * @param raw what suspend_data holds
    */
   restore(raw = this.#place.read()): Restored {
-    const restored = this.#read(raw);
-    // From now on all of it goes into suspend_data.
-    if (!this.hasPages) this.forget();
-    return restored;
-  }
-
-  #read(raw: string): Restored {
+    // So much it held before.
+    this.#length = Math.max(this.#length, raw.length);
     const named = this.#readNamed(raw);
     const closed = this.#readClosing();
     if (closed && closed.state.revision > (named.state?.revision ?? 0)) {
@@ -157,7 +164,7 @@ export class ScormState {
 
   /** Packs in slices what `set` is going to need, so that typing goes on meanwhile. @param isOver whether it is of no interest any more */
   async ready(state: PackedState, isOver: () => boolean): Promise<void> {
-    if (!this.#base) await this.#packer.prepare(state, this.#place.length < SHORT_STATE, isOver);
+    if (!this.#base) await this.#packer.prepare(state, this.#length < SHORT_STATE, isOver);
   }
 
   /** Sets the state in suspend_data, as far as it fits there. */
@@ -165,12 +172,12 @@ export class ScormState {
     const text = this.#base ? this.#changesText(this.#base, state) : this.#packer.pack(state);
     if (text === undefined) return 'full';
     if (!this.#base) this.#learn(state.answers, text);
-    if (text.length > this.#place.length) return 'full';
+    if (text.length > this.#length) return 'full';
     const refusal = this.#place.write(text);
     if (refusal) return refusal;
     this.#used = text.length;
     this.#named = [...this.#named, ...(this.#base?.places ?? [])];
-    return this.#usable && !this.#settled && text.length > this.#place.length - RESERVE ? 'tight' : 'set';
+    return this.#usable && !this.#settled && text.length > this.#length - RESERVE ? 'tight' : 'set';
   }
 
   #changesText(base: Base, state: PackedState): string | undefined {

@@ -10,7 +10,7 @@ import type { Connection } from './connection-probe.ts';
 import { FREE_PAGE } from './objective-pages.ts';
 import type { CallResult } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
-import { FIRST_PAGE, openScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
+import { FIRST_PAGE, measureState, openScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
 import { NOTHING_TOLD, nextDelivery, repeats, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
 import type { Entry } from './scorm-model.ts';
 import type { Fit } from './scorm-state.ts';
@@ -49,6 +49,10 @@ export class ScormTracker implements Tracker {
   #receipts: 'unknown' | 'given' | 'none' = 'unknown';
   /** What was seen of the commit before in sight. */
   #evidence: Evidence = 'unknown';
+  /** That the learner will come back, as it is told in each commit. */
+  #suspends: readonly Entry[];
+  /** The LMS was seen to use a beacon, which a browser lets out of a page that closes. */
+  #hasBeacon = false;
   #committedAt = -Infinity;
   /** What the last commit carried that the LMS took. */
   #carried: Snapshot | undefined;
@@ -60,6 +64,7 @@ export class ScormTracker implements Tracker {
 
   constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
     this.#dialect = dialect;
+    this.#suspends = dialect.suspends;
     this.#surroundings = surroundings;
   }
 
@@ -125,15 +130,21 @@ export class ScormTracker implements Tracker {
     const name = api.get(elements.learnerName);
     const language = api.get(elements.language).replaceAll('_', '-');
     const receipts = (): boolean => this.#givesReceipts(session);
+    const saveSooner = (): boolean => this.#losesClosing(session);
     return {
       learner: { id: api.get(elements.learnerId), ...(name ? { name } : {}) },
       mode,
       state: restored.state && { answers: restored.state.answers, revision: restored.state.revision },
       ...(language ? { language } : {}),
       limits: {
-        stateLength: session.state.room.limit,
+        get stateLength() {
+          return session.state.room.limit;
+        },
         get receipts() {
           return receipts();
+        },
+        get saveSooner() {
+          return saveSooner();
         },
         storesAfterCompletion: session.storesAfterCompletion,
         wipesOnCompletion: session.finished && !restored.state && restored.unreadable === undefined,
@@ -156,6 +167,7 @@ export class ScormTracker implements Tracker {
       response: `${session.report.responseLength ?? '?'} characters`,
       encoded: `${!session.unencoded}`,
       finished: `${session.finished}`,
+      'a closing page': this.#losesClosing(session) ? 'may not be heard' : 'is heard, as far as is known',
     };
   }
 
@@ -163,6 +175,10 @@ export class ScormTracker implements Tracker {
   async #saveFully(session: ScormSession, snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const commit = (fit: Fit, watch: Watch): Promise<SaveOutcome> =>
       this.#judge(session, this.#commit(session, { snapshot, occasion: 'pause', fit, watch }), turn);
+    // One value after the other would be stored, and what is between them might stay.
+    if (await session.sendsAtSet) this.#suspends = this.#suspends.slice(-1);
+    if (turn.isOver) return OVERTAKEN;
+    if (!session.measured) measureState(session, this.#dialect);
     const expected = session.state.expectedLength(snapshot.answers);
     let answers = session.report.entries(snapshot, this.#bytesForAnswers(session, snapshot, expected));
     let packed = packedFrom(session, snapshot);
@@ -265,7 +281,7 @@ export class ScormTracker implements Tracker {
 
   /** That the learner will come back, and the classes as objectives. */
   #setClasses(session: ScormSession, snapshot: Snapshot, what: 'all' | 'changes'): void {
-    session.model.write([...this.#dialect.suspends, ...this.#objectives(snapshot.classes)], what);
+    session.model.write([...this.#suspends, ...this.#objectives(snapshot.classes)], what);
   }
 
   #objectives(classes: readonly ClassStatus[]): readonly Entry[] {
@@ -328,6 +344,7 @@ export class ScormTracker implements Tracker {
     const { complete, revision } = snapshot;
     const evidence = await watch.end();
     if (turn) this.#evidence = evidence;
+    if (evidence === 'beacon' || evidence === 'fallback') this.#hasBeacon = true;
     const failure = problem?.detail ?? (turn && (await this.#failureSeen(session, watch, evidence, turn)));
     if (failure !== undefined) {
       this.#note({ type: 'failed', complete });
@@ -366,6 +383,14 @@ export class ScormTracker implements Tracker {
 
   #givesReceipts(session: ScormSession): boolean {
     return session.receipts && this.#receipts !== 'none';
+  }
+
+  /**
+   * The LMS waits for its requests, and nothing is known of it that a browser lets out of a page that closes: Chromium bars such requests there. So
+   * it is in Totara 12, Sakai and the Moodle app.
+   */
+  #losesClosing(session: ScormSession): boolean {
+    return this.#receipts === 'given' && !session.hearsPagehide && !this.#hasBeacon;
   }
 
   #note(event: DeliveryEvent): void {

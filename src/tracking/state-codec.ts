@@ -36,6 +36,8 @@ export type Unpacked =
   | { readonly result: 'empty' };
 
 const VERSION_A = 'A';
+/** May stand behind a state, as often as may be. */
+export const PADDING = 'A';
 
 /**
  * Packs a state into the 85 safe characters, as short as it gets; the first is a letter, so that nobody takes it for a number. Times
@@ -54,11 +56,12 @@ function* packing({ answers, revision, notes }: PackedState): Steps<string> {
 }
 
 /** Reads what `packState` or a `StatePacker` wrote, or as much of it as can be vouched for. Never throws. */
-export function unpackState(raw: string): Unpacked {
-  if (raw.trim() === '') return { result: 'empty' };
+export function unpackState(padded: string): Unpacked {
+  if (padded.trim() === '') return { result: 'empty' };
+  const raw = withoutPadding(padded);
   const version = raw.charAt(0);
   const checked = raw.slice(0, -CHECK_LENGTH);
-  const whole = raw.length > CHECK_LENGTH && numberFromBase85(raw.slice(-CHECK_LENGTH)) === crcOfText(checked);
+  const whole = isWhole(raw);
   if (version !== VERSION_A && version !== VERSION_B) {
     return { result: whole && version > VERSION_B && version <= 'Z' ? 'newer' : 'foreign', raw };
   }
@@ -69,6 +72,18 @@ export function unpackState(raw: string): Unpacked {
   if (whole && read.ended) return { result: 'whole', state };
   if (!isBase85(raw) && answers.size === 0) return { result: 'foreign', raw };
   return { result: 'damaged', state, raw };
+}
+
+/** A checksum may end like padding. */
+function withoutPadding(text: string): string {
+  const end = text.length - (/A{20,}$/.exec(text)?.[0].length ?? 0);
+  for (let length = end; length < Math.min(text.length, end + CHECK_LENGTH); length++)
+    if (isWhole(text.slice(0, length))) return text.slice(0, length);
+  return text;
+}
+
+function isWhole(raw: string): boolean {
+  return raw.length > CHECK_LENGTH && numberFromBase85(raw.slice(-CHECK_LENGTH)) === crcOfText(raw.slice(0, -CHECK_LENGTH));
 }
 
 /** Oldest first; `at` in whole seconds. */

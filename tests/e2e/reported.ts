@@ -13,7 +13,7 @@ const FIRST_PAGE = 10;
 /** The answers in the state that an LMS has stored. */
 export function storedAnswers(stored: Readonly<Record<string, string>>): Record<string, string> {
   const { state } = new ScormState({
-    length: 0,
+    promised: 0,
     read: () => stored['cmi.suspend_data'] ?? '',
     write: () => undefined,
     pages: { read: (place) => stored[`cmi.objectives.${String(FIRST_PAGE + place)}.id`] ?? '', write: () => undefined },

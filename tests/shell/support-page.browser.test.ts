@@ -64,6 +64,14 @@ describe('the technical facts', () => {
     expect(facts(app)).toContain('2026-11-25T08:02:00.000Z not-saved refused …');
   });
 
+  test('come with advice where what a closing page sends may not arrive', async () => {
+    const session = troubled();
+    expect(wordsOf((await showCourse(session, SUPPORT_PAGE)).app)).not.toContain(support.saveSooner);
+    document.body.replaceChildren();
+    session.launchAs('normal', { stateLength: 4096, saveSooner: true });
+    expect(wordsOf((await showCourse(session, SUPPORT_PAGE)).app)).toContain(support.saveSooner);
+  });
+
   test('are copied as plain text at the press of a button', async () => {
     const { app } = await showCourse(troubled(), SUPPORT_PAGE);
     let copied = '';

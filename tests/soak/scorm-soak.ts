@@ -3,6 +3,7 @@
  * held against what she typed. The same seed does the same again. Needs fake timers.
  */
 import { vi } from 'vitest';
+import { note, textOf, type Answers } from '../../src/course/answers.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { followPage } from '../../src/session/page-lifecycle.ts';
 import type { LmsHabits, ScormStandard } from '../../src/preview/lms-profile.ts';
@@ -70,6 +71,8 @@ class Soak {
   #faults = 0;
   #launched: { readonly browser: Browser<BrowserStores | undefined>; readonly at: number } | undefined;
   #savedAt = -Infinity;
+  /** The learner's own, where she took one before completion wiped her answers. */
+  #file: { readonly json: string; readonly answers: Answers } | undefined;
 
   constructor(run: SoakRun) {
     const { profile, standard, seed } = run;
@@ -231,6 +234,7 @@ class Soak {
     this.#browser = this.#newBrowser();
     const tab = await this.#open();
     this.#lose('at another computer', this.#typed.unproved(tab.session.store.answers));
+    this.#bringFile(tab);
     await vi.advanceTimersByTimeAsync(2_000);
     await this.#close(tab);
     this.#browser = home;
@@ -242,8 +246,31 @@ class Soak {
     if (session.phase !== 'open' || session.progress.complete) return;
     this.#typed.writeInto('a.thoughts.first', session, this.#random);
     session.sayReady();
+    if (session.progress.awaitsCopy) return this.#chooseCopy(session);
     if (this.#habits.keeping.afterCompletion !== 'stores' && session.launch?.limits.storesAfterCompletion !== false)
       this.#losses.add('nobody said that this LMS stores nothing after completion');
+  }
+
+  /** The LMS is about to wipe her answers: she takes a file, or goes on without. What it had is not asked of it any more. */
+  #chooseCopy(session: CourseSession): void {
+    const takesFile = this.#random() < 0.5;
+    if (takesFile) this.#file = { json: session.exportCopy(), answers: session.store.answers };
+    session.takeDown({ [note.copy]: takesFile ? 'file' : 'none' });
+    this.#typed.wiped();
+    this.#savedAt = -Infinity;
+  }
+
+  /** Where the course opens without her answers she brings her file. */
+  #bringFile({ session }: Tab): void {
+    if (!this.#file || hasWords(session.store.answers)) return;
+    session.importCopy(this.#file.json);
+    const { answers } = session.store;
+    const lacking = [...this.#file.answers].filter(([id, { text }]) => !id.startsWith('@') && textOf(answers, id) !== text);
+    this.#lose(
+      'out of her file',
+      lacking.map(([id]) => id),
+    );
+    this.#typed.restored(answers);
   }
 
   async #comeBack(why: string, at: number, after = this.#random() * 20_000): Promise<Tab> {
@@ -251,6 +278,7 @@ class Soak {
     this.#browser.stores?.comeBack(this.#lms.profile);
     const tab = await this.#open();
     this.#check(tab, why, at);
+    this.#bringFile(tab);
     return tab;
   }
 
@@ -297,7 +325,8 @@ class Soak {
     const tab = { page, isGone: false } as { -readonly [Key in keyof Tab]: Tab[Key] };
     const locks = this.#browser.locksOfTab();
     const session = (tab.session = new CourseSession({
-      course: { ...sample, completeWhen: 'learner' },
+      // As an administrator of such an LMS sets it up.
+      course: { ...sample, completeWhen: 'learner', wipesOnCompletion: this.#habits.keeping.afterCompletion === 'wipes' },
       tracker: this.#run.standard === 'scorm12' ? new Scorm12Tracker({ page: window }) : new Scorm2004Tracker({ page: window }),
       ...(this.#browser.stores?.places({ isAlive: () => !tab.isGone }) ?? { storage: undefined, databases: undefined }),
       tabId: 'tab',
@@ -363,4 +392,8 @@ class Soak {
   #lose(why: string, losses: readonly string[]): void {
     for (const loss of losses) this.#losses.add(`${why}: ${loss}`);
   }
+}
+
+function hasWords(answers: Answers): boolean {
+  return [...answers].some(([id, { text }]) => !id.startsWith('@') && text !== '');
 }

@@ -25,14 +25,7 @@ export function soakProfiles(standard: ScormStandard): void {
   });
 }
 
-/**
- * LMSs in which the soak still finds losses (Sakai, 2004: seed 5) or in which completion wipes the state and the course asks first (Frappe): the
- * contract of the trackers runs over them, and the README promises nothing for them.
- */
-const NOT_PROMISED: readonly string[] = ['sakai', 'frappe'];
-
 /** Chamilo stores nothing of a 2004 package but its completion; that LMS is given the 1.2 one. */
-function keepsState({ id, habits }: LmsProfile, standard: ScormStandard): boolean {
-  if (NOT_PROMISED.includes(id)) return false;
+function keepsState({ habits }: LmsProfile, standard: ScormStandard): boolean {
   return habits[standard] !== undefined && !habits[standard].keeping.storesNothing;
 }

@@ -65,6 +65,11 @@ export class TypedText {
     if (this.isOfAll({ at, shown })) this.#provenUntil = Math.max(this.#provenUntil, at - 1);
   }
 
+  /** The LMS has been told to forget it all, and the learner knows. */
+  wiped(): void {
+    this.#provenUntil = -Infinity;
+  }
+
   get provedUntil(): number {
     return this.#provenUntil;
   }

@@ -153,6 +153,43 @@ describe('Moodle 2004, which sends the whole model each time', () => {
   }, 120_000);
 });
 
+describe('saving sooner', () => {
+  const soonerIn = async (profile: ProfileId, standard: ScormStandard): Promise<ScormLearner> => {
+    const learner = await ScormLearner.in(lmsOf(profile, standard), standard);
+    await learner.save();
+    return learner;
+  };
+
+  test.each([
+    ['totara-12', 'scorm12'],
+    ['moodle-app', 'scorm12'],
+    ['sakai', 'scorm2004'],
+  ] as const)('%s: asked for, and told to support, once its requests were seen to be waited for', async (profile, standard) => {
+    const learner = await soonerIn(profile, standard);
+    expect(learner.launch.limits.saveSooner).toBe(true);
+    expect(learner.tracker.describe?.()).toMatchObject({ 'a closing page': 'may not be heard' });
+  });
+
+  test.each([
+    ['moodle', 'scorm12'],
+    ['moodle', 'scorm2004'],
+    ['totara', 'scorm12'],
+    ['opigno', 'scorm12'],
+  ] as const)('%s, %s: not where the player is known to send by beacon', async (profile, standard) => {
+    expect((await soonerIn(profile, standard)).launch.limits.saveSooner).toBe(false);
+  });
+
+  test('no longer once a page that seemed to leave and stayed was seen to send by beacon', async () => {
+    const learner = await soonerIn('ilias-1.2-checked', 'scorm12');
+    expect(learner.launch.limits.saveSooner).toBe(true);
+    learner.write({ 'b.one': 'Viimeiset sanat' });
+    learner.page.window.addEventListener('beforeunload', () => void learner.leave('leaving'), { once: true });
+    learner.page.leaveNowhere();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(learner.launch.limits.saveSooner).toBe(false);
+  });
+});
+
 test.each(['moodle', 'strict-1.2', 'ilias-1.2-checked'] as const)('%s: leaving with nothing new commits nothing', async (profile) => {
   const lms = lmsOf(profile, 'scorm12');
   const learner = await ScormLearner.in(lms, 'scorm12');

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
+import { unpackState } from '../../src/tracking/state-codec.ts';
 import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 import { commits, sets } from './scorm-calls.ts';
 
@@ -37,9 +38,15 @@ describe('right after Initialize', () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
     await learner.write({ 'b.channels.help': 'Talletettu' }).save();
-    const stored = lms.stored().values['cmi.suspend_data'];
     const again = await ScormLearner.in(lms, 'scorm12');
-    expect(again.page.api12.LMSGetValue('cmi.suspend_data')).toBe(stored);
+    const from = again.page.calls.length;
+    await again.save();
+    const states = again.page.calls.slice(from).filter(({ call, element }) => call === 'SetValue' && element === 'cmi.suspend_data');
+    expect(states.map(({ value = '' }) => unpackState(value))).toEqual(
+      states.map(() =>
+        expect.objectContaining({ result: 'whole', state: expect.objectContaining({ answers: learner.answers }) as unknown }),
+      ),
+    );
     expect(again.launch.limits.stateLength).toBe(50_000);
   });
 
@@ -52,7 +59,9 @@ describe('right after Initialize', () => {
     ['open-edx', 'scorm12', 50_000],
     ['open-edx', 'scorm2004', 50_000],
   ] as const)('%s, %s holds %i characters', async (profile, standard, length) => {
-    expect((await ScormLearner.in(lmsOf(profile, standard), standard)).launch.limits.stateLength).toBe(length);
+    const learner = await ScormLearner.in(lmsOf(profile, standard), standard);
+    await learner.save();
+    expect(learner.launch.limits.stateLength).toBe(length);
   });
 
   test('a state that the LMS does not take back after the trial is restored all the same', async () => {
@@ -69,6 +78,46 @@ describe('right after Initialize', () => {
     });
     const learner = new ScormLearner(page, 'scorm2004');
     expect((await learner.open()).state?.answers).toEqual(first.answers);
+    await learner.save();
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(first.answers);
+  });
+
+  test.each([
+    ['sakai', 'scorm2004'],
+    ['open-edx', 'scorm12'],
+    ['open-edx', 'scorm2004'],
+  ] as const)('%s, %s: a page out of a cache does not put its old state over a newer one by being opened', async (profile, standard) => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.write({ 'b.one': 'Myöhemmin kirjoitettu' }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    const back = new ScormLearner(learner.page.back(), standard);
+    expect((await back.open()).state).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(3000);
+    back.page.crash();
+    expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('a tab that dies during the trial leaves the state whole where each value is stored at once', async () => {
+    const lms = lmsOf('sakai', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    await learner.write({ 'b.one': 'Jo tallessa' }).save();
+    learner.page.crash();
+    const again = await ScormLearner.in(lms, 'scorm2004');
+    const { SetValue } = again.page.api2004;
+    Object.assign(again.page.api2004, {
+      SetValue: (element: string, value: string) => {
+        const answer = SetValue.call(again.page.api2004, element, value);
+        if (element === 'cmi.suspend_data') again.page.crash();
+        return answer;
+      },
+    });
+    await again.save();
+    expect(lms.stored().values['cmi.suspend_data']).toHaveLength(64_000);
+    const { launch } = await ScormLearner.in(lms, 'scorm2004');
+    expect(launch.state).toEqual({ answers: learner.answers, revision: learner.revision });
+    expect(launch.unreadable).toBeUndefined();
   });
 
   test('what the trial left behind is not finished into the place of a state that the LMS does not take back', async () => {
@@ -85,9 +134,32 @@ describe('right after Initialize', () => {
     });
     const learner = new ScormLearner(page, 'scorm2004');
     await learner.open();
+    await learner.save();
     expect(await settled(learner.close())).toMatchObject({ result: 'not-saved' });
     learner.page.crash();
     expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(first.answers);
+  });
+
+  test('what is refused because nobody answers says nothing of the room', async () => {
+    const lms = lmsOf('sakai', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    lms.server.fault = 'unavailable';
+    await learner.save();
+    lms.server.fault = undefined;
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.save();
+    expect(learner.launch.limits.stateLength).toBe(50_000);
+  });
+
+  test('where each value is stored at once, that the learner will come back is never taken back, not for a moment', async () => {
+    const lms = lmsOf('sakai', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    await learner.write({ 'b.one': 'Ensin' }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.write({ 'b.one': 'Sitten' }).save();
+    await learner.closeTab();
+    const exits = sets(learner.page.calls).filter(([element]) => element === 'cmi.exit');
+    expect(new Set(exits.map(([, value]) => value))).toEqual(new Set(['suspend']));
   });
 
   test('whatever an LMS hands over, opening ends in a launch', async () => {

@@ -230,7 +230,7 @@ test('a base that was written and could not be named leaves the one before alone
   let stored = model;
   const stateIn = (place: typeof model): ScormState =>
     new ScormState({
-      length: 4096,
+      promised: 4096,
       read: () => place.data,
       write: (text) => void (place.data = text),
       pages: { read: (at) => place.pages.get(at) ?? '', write: (at, text) => void place.pages.set(at, text) },

@@ -1,8 +1,10 @@
 /** Moodle, its kin, and its app. */
 import type { HabitSource, LmsHabits } from '../lms-profile.ts';
-import { strict12, strict2004 } from './standard.ts';
+import { closing, strict12, strict2004 } from './standard.ts';
 
 const request: HabitSource = { source: 'mod/scorm/request.js, mod_scorm_monitorForBeaconRequirement', version: '4.5.6', seen: 'run' };
+
+const app: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm, saveTracksSync', version: '3.9.5', seen: 'run' };
 
 /** The second says whether the player uses beacons now. */
 const globals = ['M', 'mod_scorm_useBeaconAPI'];
@@ -53,6 +55,16 @@ export const moodleApp: LmsHabits = {
   ...moodle12,
   limits: { ...moodle12.limits, response: 255 },
   answers: { ...moodle12.answers, numbers: true, countsUpTo: 10, globals: [] },
-  sending: { ...moodle12.sending, receipt: 'honest', onDevice: true, beaconIn: [], beaconUntil: 'event-over', lostIn: [] },
+  // It knows no beacon, and Chromium bars its synchronous requests while the page goes away.
+  sending: {
+    ...moodle12.sending,
+    receipt: 'honest',
+    onDevice: true,
+    beaconIn: [],
+    beaconUntil: 'event-over',
+    lostIn: closing,
+    finishLostIn: closing,
+  },
   keeping: { ...moodle12.keeping, badScore: 'zero' },
+  sources: { 'sending.lostIn': app, 'sending.finishLostIn': app },
 };

@@ -11,6 +11,7 @@ export const totara12: LmsHabits = {
   ...moodle12,
   limits: { ...moodle12.limits, state: 4096, location: 255, response: 255 },
   // Version 12 knows no beacon, and Chromium bars its synchronous requests while the page goes away.
+  answers: { ...moodle12.answers, globals: ['M'] },
   sending: {
     ...moodle12.sending,
     receipt: 'honest',
@@ -26,6 +27,7 @@ export const totara12: LmsHabits = {
 /** With the beacon of version 13. */
 export const totara13: LmsHabits = {
   ...totara12,
+  answers: moodle12.answers,
   sending: { ...moodle12.sending, beaconUntil: 'pageshow', cachesPlayerPage: false },
   sources: { ...moodle12.sources, 'limits.state': settings, 'sending.beaconUntil': { ...request, version: '13' } },
 };

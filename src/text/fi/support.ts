@@ -6,6 +6,8 @@ export const support = {
   copy: 'Kopioi tiedot',
   copied: 'Tiedot on kopioitu. Liitä ne viestiin.',
   notCopied: 'Selain ei salli kopioimista. Tiedot on valittu, joten voit kopioida ne näppäimillä Ctrl ja C.',
+  saveSooner:
+    'Tämä oppimisympäristö ei ehkä ota vastaan sitä, mitä kurssi lähettää, kun suljet sivun. Siksi kurssi tallentaa tavallista useammin. Odota ennen sulkemista, kunnes yläreunassa kerrotaan, että vastaukset on tallennettu tai lähetetty.',
   line: {
     course: 'Kurssi',
     time: 'Aika',
