@@ -1,4 +1,5 @@
 import { fetchAuthorization, readLanguage, readLaunchData } from './cmi5-launch.ts';
+import type { LaunchMemory } from './launch-memory.ts';
 import { LrsClient } from './lrs-client.ts';
 import { describeLrs, launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
@@ -17,6 +18,7 @@ export class Cmi5Tracker implements Tracker {
   readonly #options: LrsTrackerOptions;
   #session: LrsSession | undefined;
   #endpoint: string | undefined;
+  #memory: LaunchMemory | undefined;
   #returnUrl: string | undefined;
 
   constructor(options: LrsTrackerOptions) {
@@ -28,6 +30,7 @@ export class Cmi5Tracker implements Tracker {
     const { page, fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
     const launch = readLaunch(page, now());
     this.#endpoint = launch.endpoint;
+    this.#memory = launch.memory;
     const { startedAt, terminated } = launch.memory.launch;
     // cmi5 9.3.8: nothing may follow `terminated`.
     if (terminated) throw new TrackingError('session-over', 'This session was terminated when its page was left.');
@@ -70,6 +73,7 @@ export class Cmi5Tracker implements Tracker {
   /** cmi5 10.0, returnURL: the learner goes back to where the LMS said; else the window closes, where the browser allows that. */
   leave(): void {
     const { page } = this.#options;
+    this.#memory?.end();
     if (this.#returnUrl) page.location.assign(this.#returnUrl);
     else page.close?.();
   }

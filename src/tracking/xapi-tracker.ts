@@ -1,4 +1,5 @@
 import { fetchAuthorization } from './cmi5-launch.ts';
+import type { LaunchMemory } from './launch-memory.ts';
 import { LrsClient } from './lrs-client.ts';
 import { describeLrs, launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
@@ -13,6 +14,7 @@ export class XapiTracker implements Tracker {
   readonly #options: LrsTrackerOptions;
   #session: LrsSession | undefined;
   #endpoint: string | undefined;
+  #memory: LaunchMemory | undefined;
 
   constructor(options: LrsTrackerOptions) {
     this.#options = options;
@@ -22,6 +24,7 @@ export class XapiTracker implements Tracker {
     const { page, fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
     const launch = readLaunch(page, now());
     this.#endpoint = launch.endpoint;
+    this.#memory = launch.memory;
     const { memory } = launch;
     // xAPI has no sessions of the LMS's: after its end a reload begins another.
     if (memory.launch.terminated) memory.restart(now());
@@ -63,6 +66,7 @@ export class XapiTracker implements Tracker {
 
   /** A launcher that opened a window waits for it to close; where the browser does not allow that, the page says that it may be closed. */
   leave(): void {
+    this.#memory?.end();
     this.#options.page.close?.();
   }
 }
