@@ -60,6 +60,12 @@ export class CourseSession implements CourseSessionView {
   get problem(): TrackingError | undefined {
     return this.#opening.problem;
   }
+  get strangers(): readonly string[] {
+    return this.#opening.strangers;
+  }
+  get wayBack(): string | undefined {
+    return this.#opening.tracker.wayBack?.();
+  }
   get status(): SaveStatus {
     return this.#saving.report.status;
   }
@@ -96,6 +102,14 @@ export class CourseSession implements CourseSessionView {
 
   start(): Promise<void> {
     return this.#opening.start();
+  }
+
+  async sendThere(): Promise<void> {
+    if (this.phase === 'unconfirmed') await this.#opening.sendThere();
+  }
+
+  sendNothing(): void {
+    if (this.phase === 'unconfirmed') this.#opening.sendNothing();
   }
 
   async goOnWithoutLms(): Promise<void> {

@@ -27,7 +27,7 @@ export interface InBrowserCalls {
 }
 
 export function findInBrowser(
-  { learner: { id, name = '', attempt } }: Launch,
+  { learner: { id, name = '', attempt }, site }: Launch,
   { course, tabId, storage, databases, now, createLock = createTabLock }: CourseSessionOptions,
   work: LearnerWork,
   { confirmedAt, found, safe, lost }: InBrowserCalls,
@@ -35,7 +35,7 @@ export function findInBrowser(
   // One tab may have been used by several learners.
   const learner = id || `${tabId}-${crcOfText(name)}`;
   const copy = new CopyStore(
-    { course: course.id, learner, ...(attempt === undefined ? {} : { attempt }) },
+    { course: course.id, learner, ...(attempt === undefined ? {} : { attempt }), ...(site ? { site } : {}) },
     { storage, databases },
     found,
     now,

@@ -18,6 +18,8 @@ export class FakeSession implements CourseSessionView {
   phase: SessionPhase = 'open';
   launch: Launch | undefined = { learner: { id: 'x', name: 'Aino Virtanen' }, mode: 'normal', state: undefined, limits: limits() };
   problem: TrackingError | undefined;
+  strangers: readonly string[] = [];
+  wayBack: string | undefined;
   status: SaveStatus = { state: 'unchanged' };
   conflicts: readonly Conflict[] = [];
   kept: CourseSessionView['kept'] = [];
@@ -60,7 +62,19 @@ export class FakeSession implements CourseSessionView {
     state: Partial<
       Pick<
         FakeSession,
-        'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'earlier' | 'roomLeft' | 'copyHere' | 'support' | 'course'
+        | 'strangers'
+        | 'wayBack'
+        | 'phase'
+        | 'launch'
+        | 'problem'
+        | 'status'
+        | 'conflicts'
+        | 'kept'
+        | 'earlier'
+        | 'roomLeft'
+        | 'copyHere'
+        | 'support'
+        | 'course'
       >
     >,
   ): void {
@@ -84,6 +98,17 @@ export class FakeSession implements CourseSessionView {
 
   saveSoon(): void {
     this.calls.push('saveSoon');
+  }
+
+  sendThere(): Promise<void> {
+    this.calls.push('sendThere');
+    this.set({ phase: 'open' });
+    return Promise.resolve();
+  }
+
+  sendNothing(): void {
+    this.calls.push('sendNothing');
+    this.set({ phase: 'no-lms' });
   }
 
   goOnWithoutLms(): Promise<void> {

@@ -252,8 +252,14 @@ class Soak {
       stores.notice(tab.session.status);
       if (tab.session.status.state === 'saved') tab.savedAt = tab.session.status.at;
     });
+    const opened = async (): Promise<void> => {
+      for (let waited = 0; waited < 100_000 && tab.session.phase === 'opening'; waited += 1_000) await pass(1_000);
+    };
     void tab.session.start();
-    for (let waited = 0; waited < 100_000 && tab.session.phase === 'opening'; waited += 1_000) await pass(1_000);
+    await opened();
+    // A browser that keeps nothing asks each time.
+    if (tab.session.phase === 'unconfirmed') void tab.session.sendThere();
+    await opened();
     await pass(1_000);
     return tab;
   }
