@@ -6,18 +6,27 @@
  * - in a database (IndexedDB), which outlives that. The work is called safe once the database has it.
  *
  * A launch may send the work to another site than the course's own, and anybody can make a link that does. So what is kept for such a site
- * stands under a name of its own. What stands under the name without a site, as earlier releases kept it, is moved there where somebody
- * vouches for the site; else it is another attempt's, which the learner is offered.
+ * stands under a name of its own. What stands under the name without a site, as earlier releases kept it, is moved there where it is that
+ * site's (`in-browser.ts`). Else its texts are another attempt's, which the learner is offered; what is sent nowhere is taken over at any site.
  *
  * What one of them has and the other lacks is taken over, at opening or whenever it is found (`copy-record.ts`). Whoever uses this
  * browser shares it: a copy is kept under course, learner and attempt, its texts are removed once the LMS has them all, and what
  * others left is removed after some time (`old-copies.ts`).
  */
 import type { Answers } from '../course/answers.ts';
-import type { Launch } from '../tracking/tracker.ts';
 import type { BrowserCopy, CopyMark, FoundWork, KeptWork, OtherText, StoredCopy, Unreadable } from './browser-copy.ts';
 import { CopyDatabase, type CopyRow } from './copy-database.ts';
-import { emptyRecord, formatRecord, knows, mergeRecords, parseRecord, setAside, writtenAnew, type CopyRecord } from './copy-record.ts';
+import {
+  emptyRecord,
+  formatRecord,
+  knows,
+  mergeRecords,
+  parseRecord,
+  recordOf as recordOfText,
+  setAside,
+  writtenAnew,
+  type CopyRecord,
+} from './copy-record.ts';
 import { DatabaseLane } from './database-lane.ts';
 import { firstCopy, nameOf, partKeys } from './first-copy.ts';
 import { removeOldCopies } from './old-copies.ts';
@@ -29,7 +38,13 @@ export interface CopyKey {
   readonly learner: string;
   readonly attempt?: string;
   /** Another site than the course's own that the work is sent to. */
-  readonly site?: Launch['site'];
+  readonly site?: CopySite;
+}
+
+export interface CopySite {
+  readonly origin: string;
+  /** Whether work that is kept for no site but the course's own is this site's. */
+  readonly isOf: (work: FoundWork) => boolean;
 }
 
 export interface CopyPlaces {
@@ -47,8 +62,8 @@ export class CopyStore implements BrowserCopy {
   readonly #learner: string;
   /** The same of the work that is kept for no site but the course's own. */
   readonly #ownSite: string;
-  /** The name there, where what it has is moved. */
-  readonly #moved: string | undefined;
+  /** The name there, and what of it is moved. */
+  readonly #moving: (Pick<CopySite, 'isOf'> & { readonly from: string }) | undefined;
   readonly #local: QuietStorage;
   readonly #database: CopyDatabase | undefined;
   readonly #lane: DatabaseLane;
@@ -69,7 +84,7 @@ export class CopyStore implements BrowserCopy {
     this.#ownSite = ofLearner(course);
     this.#learner = site ? ofLearner(`${course} ${site.origin}`) : this.#ownSite;
     this.name = `${this.#learner}${encoded(attempt)}`;
-    this.#moved = site?.isVouchedFor ? `${this.#ownSite}${encoded(attempt)}` : undefined;
+    this.#moving = site && { isOf: site.isOf, from: `${this.#ownSite}${encoded(attempt)}` };
     this.#local = new QuietStorage(storage);
     this.#database = databases && new CopyDatabase(databases);
     this.#lane = new DatabaseLane(
@@ -86,7 +101,7 @@ export class CopyStore implements BrowserCopy {
     const rows = await within(ANSWER_MS, reading);
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
-    this.#set(mergeRecords(this.#mine, ...this.#records(this.name, rows), ...this.#toMove(rows)));
+    this.#set(mergeRecords(this.#mine, ...this.#records(this.name, rows), ...this.#ofOwnSite(rows)));
     if (!rows) void reading.then((late) => this.#takeLate(late));
     void this.#move(rows);
     removeOldCopies(this.name, this.#local, this.#database, this.#now());
@@ -192,18 +207,26 @@ export class CopyStore implements BrowserCopy {
 
   #takeLate(late: readonly CopyRow[] | undefined): void {
     this.#take(recordIn(late, this.name));
-    for (const record of this.#toMove(late)) this.#take(record);
+    for (const record of this.#ofOwnSite(late)) this.#take(record);
     void this.#move(late);
   }
 
-  /** What stands under the name without a site. */
+  /** What stands under the name without a site, as far as it is taken over. */
+  #ofOwnSite(rows: readonly CopyRow[] | undefined): CopyRecord[] {
+    const { from, isOf } = this.#moving ?? {};
+    if (from === undefined) return [];
+    return this.#records(from, rows).flatMap((record) => (isEmpty(record) ? [] : isOf?.(record) ? record : withoutTexts(record)));
+  }
+
+  /** What of it is this site's. */
   #toMove(rows: readonly CopyRow[] | undefined): CopyRecord[] {
-    return this.#moved === undefined ? [] : this.#records(this.#moved, rows).filter((record) => !isEmpty(record));
+    const { from, isOf } = this.#moving ?? {};
+    return from === undefined ? [] : this.#records(from, rows).filter((record) => !isEmpty(record) && isOf?.(record));
   }
 
   /** Once it is safe under this name, it is not kept under the other. */
   async #move(rows: readonly CopyRow[] | undefined): Promise<void> {
-    const from = this.#moved;
+    const from = this.#moving?.from;
     if (from === undefined || this.#toMove(rows).length === 0) return;
     const isSafe = await this.#put({});
     if (!isSafe && this.#local.get(this.name) !== this.#text) return;
@@ -224,9 +247,10 @@ export class CopyStore implements BrowserCopy {
   }
 
   #otherAttempts(rows: readonly CopyRow[] | undefined): Answers[] {
+    const moved = this.#toMove(rows).length > 0 ? this.#moving?.from : undefined;
     const names = new Set([...this.#local.keys().map(nameOf), ...(rows ?? []).map(({ name }) => name)]);
     return [...names]
-      .filter((name) => this.#isLearners(name) && name !== this.name && name !== this.#moved)
+      .filter((name) => this.#isLearners(name) && name !== this.name && name !== moved)
       .map((name) => mergeRecords(emptyRecord(this.name), ...this.#records(name, rows)).stored?.answers ?? new Map());
   }
 }
@@ -234,6 +258,12 @@ export class CopyStore implements BrowserCopy {
 function recordIn(rows: readonly CopyRow[] | undefined, name: string): CopyRecord | undefined {
   const row = rows?.find((one) => one.name === name);
   return row && recordOf(row.text);
+}
+
+/** As a record of its own: who knows it does not know the texts. */
+function withoutTexts(record: CopyRecord): CopyRecord {
+  const { mark, others, unreadable } = record;
+  return recordOfText(`without texts ${formatRecord(record)}`, { mark, others, unreadable });
 }
 
 function isEmpty({ stored, mark, others, unreadable }: CopyRecord): boolean {

@@ -52,7 +52,7 @@ export interface Turn {
 export interface Launch {
   readonly learner: Learner;
   readonly mode: LaunchMode;
-  /** Another site than the course's own to which the learner's work is sent: what this browser keeps for one is not for another. */
+  /** Another site than the course's own to which the learner's work is sent: what this browser keeps for one is not for another. `isVouchedFor`: by the course's settings; else by the learner alone. */
   readonly site?: { readonly origin: string; readonly isVouchedFor: boolean };
   /** What was saved last; undefined at the first launch. */
   readonly state: SavedState | undefined;

@@ -222,6 +222,45 @@ describe('what is kept for one site', () => {
     expect(home.answers.get(FOUND)).toBe(WORDS);
   });
 
+  /** As earlier releases kept it: under no site. */
+  function asKeptBefore(browser: MemoryStorage): MemoryStorage {
+    const before = new MemoryStorage();
+    for (const [key, value] of browser.entries)
+      if (key.includes(encodeURIComponent(ORIGIN))) before.setItem(key.replace(`%20${encodeURIComponent(ORIGIN)}`, ''), value);
+    return before;
+  }
+
+  test('and was kept by an earlier release is sent to the LRS that knows the learner’s words, and to no other', async () => {
+    const double = new LauncherDouble('xapi');
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(new Map([['b.colleague.meaning', { text: 'Perillä', at: 0 }]]));
+    await pass(30_000);
+    double.fault = () => new Response('', { status: 503 });
+    await learner.write(words(WORDS));
+    await pass(5_000);
+    await learner.closeTab();
+    const browser = asKeptBefore(learner.browser);
+    expect([...browser.entries.values()].join('')).toContain(WORDS);
+    double.fault = ({ href }) => (href.startsWith(STRANGER) ? new Response('', { status: 404 }) : undefined);
+    const before = double.traffic.length;
+    const other = await crafted(double, toStranger, { browser });
+    await settled(other.session.sendThere());
+    await pass(60_000);
+    expect(other.answers.size).toBe(0);
+    expect([...(other.session.earlier ?? [])].map(([, { text }]) => text)).toContain(WORDS);
+    await other.closeTab();
+    expect(
+      double.traffic
+        .slice(before)
+        .map(({ body }) => body)
+        .join(''),
+    ).not.toContain(WORDS);
+    const home = await new LaunchedLearner(await double.launch(), double, browser).start();
+    expect(home.answers.get(FOUND)).toBe(WORDS);
+    await pass(30_000);
+    expect(double.held().answers.get(FOUND)?.text).toBe(WORDS);
+  });
+
   test('is there at the next launch from it', async () => {
     const double = new LauncherDouble('xapi');
     const { browser } = await withUnsent(double);

@@ -47,7 +47,7 @@ export const shell = {
     fromLms: 'Jos avasit kurssin oppimisympäristöstä, osoite kuuluu yleensä sen palveluihin, ja voit jatkaa.',
     fromElsewhere:
       'Jos sait linkin muualta, esimerkiksi viestissä, älä lähetä. Avaa kurssi oppimisympäristöstä tai kysy sen tuesta, kenen osoite on.',
-    once: 'Kun jatkat, samaa osoitetta ei kysytä tässä selaimessa uudelleen.',
+    once: 'Kun jatkat, tätä ei kysytä tässä selaimessa uudelleen.',
     goOn: 'Jatka',
     dontSend: 'Älä lähetä',
   },
