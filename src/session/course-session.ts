@@ -5,7 +5,7 @@ import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
-import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
+import { importedAnswers, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
 import { LearnerWork } from './learner-work.ts';
 import { Opening } from './opening.ts';
 import type { Told } from './save-queue.ts';
@@ -154,8 +154,8 @@ export class CourseSession implements CourseSessionView {
     return previewLearnerCopy(this.course, this.store.answers, readLearnerCopy(this.course, json));
   }
 
-  importCopy(json: string): void {
-    this.#write(textsOf(readLearnerCopy(this.course, json)));
+  importCopy(json: string, all: boolean): void {
+    this.#write(textsOf(importedAnswers(this.course, this.store.answers, json, all)));
   }
 
   importEarlier(): void {

@@ -5,6 +5,7 @@ import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
+import type { UnfitAnswer } from './import-limits.ts';
 import type { SupportFacts } from './support-facts.ts';
 import type { SaveStatus } from './save-status.ts';
 
@@ -23,8 +24,10 @@ export interface ImportPreview {
   readonly added: readonly FieldId[];
   readonly changed: readonly { readonly field: FieldId; readonly current: string; readonly imported: string }[];
   readonly same: number;
-  /** Answers to questions that this version of the course does not have; kept all the same. */
+  /** Answers to questions that this version of the course does not have: the learner chooses whether they are taken in too. */
   readonly unknown: readonly FieldId[];
+  /** Answers that are not taken in. */
+  readonly unfit: readonly UnfitAnswer[];
 }
 
 /**
@@ -88,8 +91,8 @@ export interface CourseSessionView {
   exportCopy(): string;
   /** @throws Error with a reason where the text is no copy of this course's answers. */
   previewImport(json: string): ImportPreview;
-  /** Takes over all answers of the file. @throws as `previewImport` */
-  importCopy(json: string): void;
+  /** Takes over the answers of the file, `all` with those to unknown questions. @throws as `previewImport` */
+  importCopy(json: string, all: boolean): void;
   /** Takes over the earlier work that this browser has. */
   importEarlier(): void;
   /**

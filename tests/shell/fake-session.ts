@@ -3,7 +3,7 @@ import { note, textOf, type AnswerChanges, type Answers } from '../../src/course
 import type { Conflict } from '../../src/course/merge-answers.ts';
 import { progressOf, type Progress } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
-import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
+import { importedAnswers, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import type { CopyHere, CourseSessionView, ImportPreview, SessionPhase } from '../../src/session/session-view.ts';
 import type { SupportFacts } from '../../src/session/support-facts.ts';
@@ -151,8 +151,8 @@ export class FakeSession implements CourseSessionView {
     return previewLearnerCopy(this.course, this.store.answers, readLearnerCopy(this.course, json));
   }
 
-  importCopy(json: string): void {
-    const imported = readLearnerCopy(this.course, json);
+  importCopy(json: string, all: boolean): void {
+    const imported = importedAnswers(this.course, this.store.answers, json, all);
     this.store.change(Object.fromEntries([...imported].map(([id, { text }]) => [id, text])));
   }
 
