@@ -211,6 +211,21 @@ const link = z.string().check((context) => {
   });
 });
 
+/** A host as an administrator writes it: with its port where that is not the usual one, with `http://` where it has no https. Becomes an origin. */
+const lrsHost = z.string().transform((written, context) => {
+  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
+  if (/^https?:\/\/[a-z0-9.-]+(:\d+)?\/?$/i.test(address) && URL.canParse(address)) return new URL(address).origin;
+  context.issues.push({
+    code: 'custom',
+    input: written,
+    message: message(
+      `LRS-palvelimen nimi ”${written}” ei kelpaa.`,
+      'Kirjoita pelkkä palvelimen nimi ilman polkua, esimerkiksi lrs.esimerkki.fi tai lrs.esimerkki.fi:8443.',
+    ),
+  });
+  return z.NEVER;
+});
+
 /** `content/course.yaml`. */
 export const courseSchema = z.strictObject({
   id: courseIri,
@@ -223,6 +238,7 @@ export const courseSchema = z.strictObject({
   completeWhen: z.enum(['compulsory', 'all', 'learner'] satisfies readonly CompleteWhen[]).default('compulsory'),
   report: z.enum(['answers', 'completion'] satisfies readonly Report[]).default('answers'),
   wipesOnCompletion: z.exactOptional(z.boolean()),
+  lrs: z.exactOptional(z.array(lrsHost)),
   classes: z.array(z.strictObject({ id: classId, title: localText, compulsory: z.boolean() })).min(1),
   programmes: z.array(z.strictObject({ id: localId, title: localText, link })).min(1),
   chapters: z.array(z.string().trim().min(1)).min(1),

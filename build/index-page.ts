@@ -22,7 +22,7 @@ export async function indexPage({ course, standard, fonts, hash }: PageParts): P
   const parts: Readonly<Record<string, string>> = {
     language: course.language,
     title: escapeHtml(course.title),
-    policy: contentSecurityPolicy(standard, hash),
+    policy: contentSecurityPolicy(standard, hash, course.lrs),
     fonts,
     script: scriptFile,
   };
@@ -34,19 +34,23 @@ export async function indexPage({ course, standard, fonts, hash }: PageParts): P
   return html.replace(/\n\s+/g, '\n');
 }
 
+/** The preview's LRS, which a page takes only where it is shown by the preview itself (`launch-sites.ts`). */
+const PREVIEW_LRS = ['http://127.0.0.1:*', 'http://localhost:*'];
+
 /**
- * Nothing but the page's own script runs, and nothing is fetched from another host, save the LRS of xAPI and cmi5, whose address only the
- * launch tells. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that would leave the page.
+ * Nothing but the page's own script runs, and nothing is fetched from another host, save the LRS of xAPI and cmi5: those of the course's
+ * settings, and where they name none, the one that the launch tells. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that would leave the page.
  */
-function contentSecurityPolicy(standard: Standard, hash: string): string {
-  const lrs = standard === 'xapi' || standard === 'cmi5';
+function contentSecurityPolicy(standard: Standard, hash: string, lrs: readonly string[] | undefined): string {
+  const talksToLrs = standard === 'xapi' || standard === 'cmi5';
+  const hosts = !talksToLrs ? [] : lrs ? [...lrs, ...PREVIEW_LRS] : ['https:', 'http:'];
   return [
     "default-src 'none'",
     `script-src 'self' 'sha256-${hash}'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    `connect-src 'self'${lrs ? ' https: http:' : ''}`,
+    ["connect-src 'self'", ...hosts].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

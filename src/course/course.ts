@@ -44,6 +44,11 @@ export interface Course {
   readonly report: Report;
   /** The customer's LMS empties the learner's state once it is told "completed": she is offered her answers as a file before. */
   readonly wipesOnCompletion?: boolean;
+  /**
+   * The origins of the LRSs that learners' work may be sent to, beside the course's own site (xAPI and cmi5). Where it is absent, the learner
+   * is asked about any other site.
+   */
+  readonly lrs?: readonly string[];
   /** Ids that were others in an earlier release. */
   readonly moved: MovedIds;
   readonly classes: readonly LicenceClass[];

@@ -5,6 +5,10 @@
  *   empties it at each login;
  * - in a database (IndexedDB), which outlives that. The work is called safe once the database has it.
  *
+ * A launch may send the work to another site than the course's own, and anybody can make a link that does. So what is kept for such a site
+ * stands under a name of its own. What stands under the name without a site, as earlier releases kept it, is moved there where it is that
+ * site's (`in-browser.ts`). Else its texts are another attempt's, which the learner is offered; what is sent nowhere is taken over at any site.
+ *
  * What one of them has and the other lacks is taken over, at opening or whenever it is found (`copy-record.ts`). Whoever uses this
  * browser shares it: a copy is kept under course, learner and attempt, its texts are removed once the LMS has them all, and what
  * others left is removed after some time (`old-copies.ts`).
@@ -12,16 +16,35 @@
 import type { Answers } from '../course/answers.ts';
 import type { BrowserCopy, CopyMark, FoundWork, KeptWork, OtherText, StoredCopy, Unreadable } from './browser-copy.ts';
 import { CopyDatabase, type CopyRow } from './copy-database.ts';
-import { emptyRecord, formatRecord, knows, mergeRecords, parseRecord, setAside, writtenAnew, type CopyRecord } from './copy-record.ts';
+import {
+  emptyRecord,
+  formatRecord,
+  knows,
+  mergeRecords,
+  parseRecord,
+  recordOf as recordOfText,
+  setAside,
+  writtenAnew,
+  type CopyRecord,
+} from './copy-record.ts';
 import { DatabaseLane } from './database-lane.ts';
 import { firstCopy, nameOf, partKeys } from './first-copy.ts';
 import { removeOldCopies } from './old-copies.ts';
 import { QuietStorage, type CopyStorage } from './quiet-storage.ts';
+import { within } from './within.ts';
 
 export interface CopyKey {
   readonly course: string;
   readonly learner: string;
   readonly attempt?: string;
+  /** Another site than the course's own that the work is sent to. */
+  readonly site?: CopySite;
+}
+
+export interface CopySite {
+  readonly origin: string;
+  /** Whether work that is kept for no site but the course's own is this site's. */
+  readonly isOf: (work: FoundWork) => boolean;
 }
 
 export interface CopyPlaces {
@@ -37,6 +60,10 @@ export class CopyStore implements BrowserCopy {
   readonly name: string;
   /** What the names of all attempts begin with. */
   readonly #learner: string;
+  /** The same of the work that is kept for no site but the course's own. */
+  readonly #ownSite: string;
+  /** The name there, and what of it is moved. */
+  readonly #moving: (Pick<CopySite, 'isOf'> & { readonly from: string }) | undefined;
   readonly #local: QuietStorage;
   readonly #database: CopyDatabase | undefined;
   readonly #lane: DatabaseLane;
@@ -52,8 +79,12 @@ export class CopyStore implements BrowserCopy {
 
   /** @param onFound takes over what was not there at reading, or came later. @returns false where nobody is there to do so */
   constructor(key: CopyKey, { storage, databases }: CopyPlaces, onFound: (work: FoundWork) => boolean, now: () => number = Date.now) {
-    this.#learner = `${['aspa', key.course, key.learner].map(encoded).join(':')}:`;
-    this.name = `${this.#learner}${encoded(key.attempt ?? '')}`;
+    const { course, learner, attempt = '', site } = key;
+    const ofLearner = (of: string): string => `${['aspa', of, learner].map(encoded).join(':')}:`;
+    this.#ownSite = ofLearner(course);
+    this.#learner = site ? ofLearner(`${course} ${site.origin}`) : this.#ownSite;
+    this.name = `${this.#learner}${encoded(attempt)}`;
+    this.#moving = site && { isOf: site.isOf, from: `${this.#ownSite}${encoded(attempt)}` };
     this.#local = new QuietStorage(storage);
     this.#database = databases && new CopyDatabase(databases);
     this.#lane = new DatabaseLane(this.#database, () => this.#row(), {
@@ -65,12 +96,13 @@ export class CopyStore implements BrowserCopy {
   }
 
   async read(): Promise<KeptWork> {
-    const reading = this.#lane.read(this.#learner);
+    const reading = this.#readRows();
     const rows = await within(ANSWER_MS, reading);
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
-    this.#set(mergeRecords(this.#mine, ...this.#records(this.name, rows)));
-    if (!rows) void reading.then((late) => this.#take(recordIn(late, this.name)));
+    this.#set(mergeRecords(this.#mine, ...this.#records(this.name, rows), ...this.#ofOwnSite(rows)));
+    if (!rows) void reading.then((late) => this.#takeLate(late));
+    void this.#move(rows);
     removeOldCopies(this.name, this.#local, this.#database, this.#now());
     const answers = rows !== undefined;
     return {
@@ -102,9 +134,9 @@ export class CopyStore implements BrowserCopy {
     const { writer, writings } = this.#mine;
     this.#set({ ...emptyRecord(writer), writings, mark });
     this.#isRemoved = true;
-    for (const key of this.#local.keys()) if (key.startsWith(this.#learner)) this.#local.remove(key);
+    for (const key of this.#local.keys()) if (this.#isLearners(key)) this.#local.remove(key);
     this.#putLocal();
-    return (await within(ANSWER_MS, this.#lane.remove(this.#learner))) ?? false;
+    return (await within(ANSWER_MS, this.#removeRows())) ?? false;
   }
 
   /** Both writings are under way when this returns, the one into local storage is done. @returns whether the database has it */
@@ -155,6 +187,54 @@ export class CopyStore implements BrowserCopy {
     return false;
   }
 
+  /** Of both names, where there are two. @returns undefined where the database cannot be read */
+  async #readRows(): Promise<readonly CopyRow[] | undefined> {
+    const rows = await this.#lane.read(this.#learner);
+    if (this.#ownSite === this.#learner) return rows;
+    const ofOwnSite = await this.#lane.read(this.#ownSite);
+    return rows && ofOwnSite && [...rows, ...ofOwnSite];
+  }
+
+  async #removeRows(): Promise<boolean> {
+    if (this.#ownSite !== this.#learner) await this.#database?.remove(this.#ownSite).catch(() => undefined);
+    return this.#lane.remove(this.#learner);
+  }
+
+  #isLearners(name: string): boolean {
+    return name.startsWith(this.#learner) || name.startsWith(this.#ownSite);
+  }
+
+  #takeLate(late: readonly CopyRow[] | undefined): void {
+    this.#take(recordIn(late, this.name));
+    for (const record of this.#ofOwnSite(late)) this.#take(record);
+    void this.#move(late);
+  }
+
+  /** What stands under the name without a site, as far as it is taken over. */
+  #ofOwnSite(rows: readonly CopyRow[] | undefined): CopyRecord[] {
+    const { from, isOf } = this.#moving ?? {};
+    if (from === undefined) return [];
+    return this.#records(from, rows).flatMap((record) => (isEmpty(record) ? [] : isOf?.(record) ? record : withoutTexts(record)));
+  }
+
+  /** What of it is this site's. */
+  #toMove(rows: readonly CopyRow[] | undefined): CopyRecord[] {
+    const { from, isOf } = this.#moving ?? {};
+    return from === undefined ? [] : this.#records(from, rows).filter((record) => !isEmpty(record) && isOf?.(record));
+  }
+
+  /** Once it is safe under this name, it is not kept under the other. */
+  async #move(rows: readonly CopyRow[] | undefined): Promise<void> {
+    const from = this.#moving?.from;
+    if (from === undefined || this.#toMove(rows).length === 0) return;
+    const isSafe = await this.#put({});
+    if (!isSafe && this.#local.get(this.name) !== this.#text) return;
+    for (const key of [from, ...partKeys(from)]) this.#local.remove(key);
+    const { writer, writings, writtenAt } = this.#mine;
+    const text = formatRecord({ ...emptyRecord(writer), writings, writtenAt });
+    await this.#database?.put({ name: from, learner: this.#ownSite, writtenAt, text }).catch(() => undefined);
+  }
+
   #localRecord(name: string): CopyRecord | undefined {
     const get = (key: string): string | null => this.#local.get(key);
     return parseRecord(get(name) ?? '') ?? firstCopy(name, get);
@@ -166,9 +246,10 @@ export class CopyStore implements BrowserCopy {
   }
 
   #otherAttempts(rows: readonly CopyRow[] | undefined): Answers[] {
+    const moved = this.#toMove(rows).length > 0 ? this.#moving?.from : undefined;
     const names = new Set([...this.#local.keys().map(nameOf), ...(rows ?? []).map(({ name }) => name)]);
     return [...names]
-      .filter((name) => name.startsWith(this.#learner) && name !== this.name)
+      .filter((name) => this.#isLearners(name) && name !== this.name && name !== moved)
       .map((name) => mergeRecords(emptyRecord(this.name), ...this.#records(name, rows)).stored?.answers ?? new Map());
   }
 }
@@ -178,6 +259,16 @@ function recordIn(rows: readonly CopyRow[] | undefined, name: string): CopyRecor
   return row && recordOf(row.text);
 }
 
+/** As a record of its own: who knows it does not know the texts. */
+function withoutTexts(record: CopyRecord): CopyRecord {
+  const { mark, others, unreadable } = record;
+  return recordOfText(`without texts ${formatRecord(record)}`, { mark, others, unreadable });
+}
+
+function isEmpty({ stored, mark, others, unreadable }: CopyRecord): boolean {
+  return !stored && !mark && others.length === 0 && unreadable.length === 0;
+}
+
 function recordOf(text: string): CopyRecord {
   return parseRecord(text) ?? setAside(text);
 }
@@ -185,15 +276,4 @@ function recordOf(text: string): CopyRecord {
 /** For a name; half of a surrogate pair cannot be encoded. */
 function encoded(part: string): string {
   return encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
-}
-
-/** Undefined where the answer does not come in time. */
-function within<Result>(milliseconds: number, answer: Promise<Result>): Promise<Result | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), milliseconds);
-    void answer.then((result) => {
-      clearTimeout(timer);
-      resolve(result);
-    });
-  });
 }

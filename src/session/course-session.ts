@@ -5,7 +5,7 @@ import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
-import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
+import { importedAnswers, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
 import { LearnerWork } from './learner-work.ts';
 import { Opening } from './opening.ts';
 import type { Told } from './save-queue.ts';
@@ -60,6 +60,12 @@ export class CourseSession implements CourseSessionView {
   get problem(): TrackingError | undefined {
     return this.#opening.problem;
   }
+  get strangers(): readonly string[] {
+    return this.#opening.strangers;
+  }
+  get wayBack(): string | undefined {
+    return this.#opening.tracker.wayBack?.();
+  }
   get status(): SaveStatus {
     return this.#saving.report.status;
   }
@@ -96,6 +102,14 @@ export class CourseSession implements CourseSessionView {
 
   start(): Promise<void> {
     return this.#opening.start();
+  }
+
+  async sendThere(): Promise<void> {
+    if (this.phase === 'unconfirmed') await this.#opening.sendThere();
+  }
+
+  sendNothing(): void {
+    if (this.phase === 'unconfirmed') this.#opening.sendNothing();
   }
 
   async goOnWithoutLms(): Promise<void> {
@@ -140,8 +154,8 @@ export class CourseSession implements CourseSessionView {
     return previewLearnerCopy(this.course, this.store.answers, readLearnerCopy(this.course, json));
   }
 
-  importCopy(json: string): void {
-    this.#write(textsOf(readLearnerCopy(this.course, json)));
+  importCopy(json: string, all: boolean): void {
+    this.#write(textsOf(importedAnswers(this.course, this.store.answers, json, all)));
   }
 
   importEarlier(): void {

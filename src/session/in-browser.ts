@@ -1,10 +1,12 @@
 import { crcOfText } from '../tracking/checksum.ts';
 import type { Launch } from '../tracking/tracker.ts';
+import type { Answers } from '../course/answers.ts';
 import type { BrowserCopy, FoundWork } from './browser-copy.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { CopyStore } from './copy-store.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { LearnerWork } from './learner-work.ts';
+import { movedFound } from './moved-work.ts';
 import { createTabLock, type TabLock } from './tab-lock.ts';
 
 /** A learner's place in this browser: the copy of her work, and the lock by which one tab writes it. */
@@ -27,15 +29,26 @@ export interface InBrowserCalls {
 }
 
 export function findInBrowser(
-  { learner: { id, name = '', attempt } }: Launch,
+  launch: Launch,
   { course, tabId, storage, databases, now, createLock = createTabLock }: CourseSessionOptions,
   work: LearnerWork,
   { confirmedAt, found, safe, lost }: InBrowserCalls,
 ): InBrowser {
+  const {
+    learner: { id, name = '', attempt },
+    site,
+  } = launch;
   // One tab may have been used by several learners.
   const learner = id || `${tabId}-${crcOfText(name)}`;
   const copy = new CopyStore(
-    { course: course.id, learner, ...(attempt === undefined ? {} : { attempt }) },
+    {
+      course: course.id,
+      learner,
+      ...(attempt === undefined ? {} : { attempt }),
+      ...(site
+        ? { site: { origin: site.origin, isOf: (found) => site.isVouchedFor || isKnownTo(launch, movedFound(found, course.moved)) } }
+        : {}),
+    },
     { storage, databases },
     found,
     now,
@@ -45,4 +58,17 @@ export function findInBrowser(
     keeper: new CopyKeeper(copy, work, confirmedAt, safe),
     lock: createLock(copy.name, lost),
   };
+}
+
+/**
+ * Whether what the LMS handed over has any of these words, written in the same second: then it is the learner's own. A stranger's LRS knows
+ * nothing of what she has written.
+ */
+function isKnownTo({ state, unreadable }: Launch, work: FoundWork): boolean {
+  const words = (answers: Answers | undefined): string[] =>
+    [...(answers ?? [])].flatMap(([id, { text, at }]) =>
+      id.startsWith('@') || text === '' ? [] : [`${id} ${String(Math.floor(at / 1000))} ${text}`],
+    );
+  const handedOver = new Set(words(state?.answers));
+  return words(work.stored?.answers).some((word) => handedOver.has(word)) || work.unreadable.some(({ content }) => content === unreadable);
 }

@@ -3,17 +3,23 @@
  * Its form is documented in `docs/learner-file.md` and checked by `learner-copy.schema.json`.
  */
 import { textOf, type Answers } from '../course/answers.ts';
-import { exercisesOf, type Course } from '../course/course.ts';
-import { fieldsOf } from '../course/fields.ts';
+import type { Course } from '../course/course.ts';
 import { moveAnswers } from '../course/moved-ids.ts';
+import { MOST_LETTERS } from '../tracking/state-records.ts';
 import type { ImportPreview } from './session-view.ts';
 import { answersFrom, entriesOf } from './copy-record.ts';
+import { sortAnswers } from './import-limits.ts';
 
 const FORMAT = 'aspa-ajokortti-answers';
 const VERSION = 1;
+/** In bytes. As much as is ever saved of a course takes less. */
+export const LARGEST_FILE = 1_000_000;
 
-/** Why a file cannot be taken in, for the learner's text. */
-export type LearnerCopyErrorCode = 'not-json' | 'not-a-copy' | 'newer-version' | 'other-course';
+/**
+ * Why a file cannot be taken in, for the learner's text. too-large: it is larger than any copy; too-much: with what she has written it would be
+ * more than is ever saved.
+ */
+export type LearnerCopyErrorCode = 'not-json' | 'not-a-copy' | 'newer-version' | 'other-course' | 'too-large' | 'too-much';
 
 export class LearnerCopyError extends Error {
   override readonly name = 'LearnerCopyError';
@@ -42,6 +48,7 @@ export function writeLearnerCopy(course: Course, answers: Answers, savedAt: numb
 
 /** @throws LearnerCopyError */
 export function readLearnerCopy(course: Course, json: string): Answers {
+  if (json.length > LARGEST_FILE) throw new LearnerCopyError('too-large');
   const copy = parse(json.replace(/^\uFEFF/, ''));
   if (copy['format'] !== FORMAT || typeof copy['version'] !== 'number') throw new LearnerCopyError('not-a-copy');
   if (copy['version'] > VERSION) throw new LearnerCopyError('newer-version');
@@ -51,26 +58,36 @@ export function readLearnerCopy(course: Course, json: string): Answers {
   return moveAnswers(new Map([...answers].filter(([id]) => !id.startsWith('@'))), course.moved);
 }
 
-/** What taking the file in would change. */
+/** What taking the file in would change. @throws LearnerCopyError where it is too much */
 export function previewLearnerCopy(course: Course, current: Answers, imported: Answers): ImportPreview {
-  const known = knownFields(course);
-  const different = [...imported].filter(([id, { text }]) => textOf(current, id) !== text);
+  const { known, unknown, unfit } = sortAnswers(course, current, imported);
+  if (lettersOf(new Map([...current, ...known, ...unknown])) > MOST_LETTERS) throw new LearnerCopyError('too-much');
+  const different = [...known].filter(([id, { text }]) => textOf(current, id) !== text);
   return {
     added: different.filter(([id]) => textOf(current, id) === '').map(([id]) => id),
     changed: different
       .filter(([id]) => textOf(current, id) !== '')
       .map(([field, { text }]) => ({ field, current: textOf(current, field), imported: text })),
-    same: imported.size - different.length,
-    unknown: [...imported.keys()].filter((id) => !known(id)),
+    same: known.size - different.length,
+    unknown: [...unknown.keys()],
+    unfit,
   };
 }
 
-function knownFields(course: Course): (id: string) => boolean {
-  const fields = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
-  const simple = new Set(fields.map(({ id }) => id));
-  const growing = fields.filter(({ type }) => type === 'list' || type === 'tree').map(({ id }) => `${id}.`);
-  const measured = exercisesOf(course).map(({ id }) => `${id}.pages`);
-  return (id) => simple.has(id) || growing.some((prefix) => id.startsWith(prefix)) || measured.includes(id);
+/**
+ * The answers of the file that are taken in.
+ * @param all with those to questions that the course does not ask @throws LearnerCopyError
+ */
+export function importedAnswers(course: Course, current: Answers, json: string, all: boolean): Answers {
+  const imported = readLearnerCopy(course, json);
+  // What the learner has looked at.
+  previewLearnerCopy(course, current, imported);
+  const { known, unknown } = sortAnswers(course, current, imported);
+  return new Map([...known, ...(all ? unknown : [])]);
+}
+
+function lettersOf(answers: Answers): number {
+  return [...answers].reduce((sum, [id, { text }]) => sum + id.length + text.length, 0);
 }
 
 function parse(json: string): Record<string, unknown> {

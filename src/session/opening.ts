@@ -2,6 +2,7 @@ import { note } from '../course/answers.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
+import { AgreedSites } from './agreed-sites.ts';
 import type { FoundWork } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { findInBrowser, type InBrowser } from './in-browser.ts';
@@ -25,12 +26,15 @@ export class Opening {
   /** Undefined where nothing is kept in this browser, as when the learner only looks in. */
   inBrowser: InBrowser | undefined;
   restored: Restored | undefined;
+  /** The sites that the learner is asked about, in the phase `unconfirmed`. */
+  strangers: readonly string[] = [];
   /** State that could not be read and that this browser could not keep: it is carried in the new state. */
   #carried: string | undefined;
   readonly #options: CourseSessionOptions;
   readonly #stage: Stage;
   readonly #work: LearnerWork;
   readonly #saving: Saving;
+  readonly #agreed: AgreedSites;
 
   constructor(options: CourseSessionOptions, stage: Stage, work: LearnerWork, saving: Saving) {
     this.tracker = options.tracker;
@@ -38,12 +42,26 @@ export class Opening {
     this.#stage = stage;
     this.#work = work;
     this.#saving = saving;
+    this.#agreed = new AgreedSites(options, options.now);
   }
 
   /** Opens the LMS, restores and saves for the first time. Never rejects: what goes wrong is a phase. */
   async start(): Promise<void> {
     await this.#start();
     await this.#stage.until(() => this.#stage.phase !== 'open' || isOutcome(this.#saving.report.status));
+  }
+
+  /** The learner wants her work to be sent to the sites that she was asked about; in this browser she is not asked again. */
+  sendThere(): Promise<void> {
+    this.#stage.go('opening');
+    void this.#agreed.agree(this.strangers);
+    return this.#open();
+  }
+
+  /** She does not: nothing is asked of them either. */
+  sendNothing(): void {
+    this.problem = new TrackingError('not-sent', `The learner did not agree to ${this.strangers.join(', ')}.`);
+    this.#stage.go('no-lms');
   }
 
   /** With a copy in this browser only. */
@@ -69,11 +87,25 @@ export class Opening {
 
   async #start(): Promise<void> {
     try {
+      this.strangers = this.tracker.strangers?.() ?? [];
+      if (this.strangers.length > 0 && !(await this.#agreed.has(this.strangers))) return this.#stage.go('unconfirmed');
+    } catch (cause) {
+      return this.#fail(cause);
+    }
+    return this.#open();
+  }
+
+  async #open(): Promise<void> {
+    try {
       await this.#enter(await this.tracker.open());
     } catch (cause) {
-      this.problem = cause instanceof TrackingError ? cause : new TrackingError('initialize-failed', String(cause), { cause });
-      this.#stage.go('no-lms');
+      this.#fail(cause);
     }
+  }
+
+  #fail(cause: unknown): void {
+    this.problem = cause instanceof TrackingError ? cause : new TrackingError('initialize-failed', String(cause), { cause });
+    this.#stage.go('no-lms');
   }
 
   async #enter(opened: Launch): Promise<void> {

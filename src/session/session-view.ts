@@ -5,25 +5,29 @@ import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
+import type { UnfitAnswer } from './import-limits.ts';
 import type { SupportFacts } from './support-facts.ts';
 import type { SaveStatus } from './save-status.ts';
 
 /**
- * opening: the LMS is asked; open: the learner can write; no-lms: none was found, the learner may go on with a local copy;
+ * opening: the LMS is asked; unconfirmed: the launch names a site that nobody vouches for, and nothing is sent there before the learner says
+ * so; open: the learner can write; no-lms: none was found, the learner may go on with a local copy;
  * elsewhere: another tab of this browser has the course; stale: the LMS handed over older work than it is known to have (its page
  * came out of a cache), and writing would put the older over the newer: reload the LMS's page; closing: the learner wants to leave, and her
  * work is being saved, or where the status says `not-saved` could not be, and she chooses; closed: the session has ended, and the status
  * says with what outcome, once it is known.
  */
-export type SessionPhase = 'opening' | 'open' | 'no-lms' | 'elsewhere' | 'stale' | 'closing' | 'closed';
+export type SessionPhase = 'opening' | 'unconfirmed' | 'open' | 'no-lms' | 'elsewhere' | 'stale' | 'closing' | 'closed';
 
 /** What a file of the learner's own copy would change, before it is taken in. */
 export interface ImportPreview {
   readonly added: readonly FieldId[];
   readonly changed: readonly { readonly field: FieldId; readonly current: string; readonly imported: string }[];
   readonly same: number;
-  /** Answers to questions that this version of the course does not have; kept all the same. */
+  /** Answers to questions that this version of the course does not have: the learner chooses whether they are taken in too. */
   readonly unknown: readonly FieldId[];
+  /** Answers that are not taken in. */
+  readonly unfit: readonly UnfitAnswer[];
 }
 
 /**
@@ -41,6 +45,10 @@ export interface CourseSessionView {
   readonly launch: Launch | undefined;
   /** Why there is no LMS, in the phase `no-lms`. */
   readonly problem: TrackingError | undefined;
+  /** The sites, as origins, that the launch would send the learner's work to, in the phase `unconfirmed`. */
+  readonly strangers: readonly string[];
+  /** Once the session has ended: where the LMS wants the learner to go, on a site that nobody vouches for. */
+  readonly wayBack: string | undefined;
   readonly status: SaveStatus;
   readonly progress: Progress;
   /** A deep link without `#`: `b` or `b/b.channels`. */
@@ -63,6 +71,10 @@ export interface CourseSessionView {
   visit(place: string): void;
   /** A field was left or a chapter changed: a good moment to save. */
   saveSoon(): void;
+  /** After `unconfirmed`: opens the course with the sites that it named. */
+  sendThere(): Promise<void>;
+  /** After `unconfirmed`: nothing is sent anywhere. */
+  sendNothing(): void;
   /** After `no-lms`: goes on with a copy in this browser only. */
   goOnWithoutLms(): Promise<void>;
   /** After `elsewhere`: takes the course over from the other tab. */
@@ -79,8 +91,8 @@ export interface CourseSessionView {
   exportCopy(): string;
   /** @throws Error with a reason where the text is no copy of this course's answers. */
   previewImport(json: string): ImportPreview;
-  /** Takes over all answers of the file. @throws as `previewImport` */
-  importCopy(json: string): void;
+  /** Takes over the answers of the file, `all` with those to unknown questions. @throws as `previewImport` */
+  importCopy(json: string, all: boolean): void;
   /** Takes over the earlier work that this browser has. */
   importEarlier(): void;
   /**

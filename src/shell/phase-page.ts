@@ -30,6 +30,20 @@ export class PhasePage extends LitElement {
       .buttons {
         margin: 28px 0 0;
       }
+      .sites {
+        margin: 20px 0;
+        padding: 0;
+        list-style: none;
+      }
+      .sites li {
+        padding: 12px 16px;
+        background: var(--panel);
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .sites li + li {
+        margin-top: 8px;
+      }
       details {
         margin: 32px 0 0;
         color: var(--ink-soft);
@@ -86,6 +100,24 @@ export class PhasePage extends LitElement {
       }`;
   }
 
+  /** Another site than the course's own, which the launch alone names. */
+  #renderUnconfirmed(): TemplateResult {
+    const { unconfirmed } = this.text.shell;
+    const { strangers } = this.session;
+    return html`<h1 tabindex="-1">${unconfirmed.title}</h1>
+      <p>${unconfirmed.what(strangers.length)}</p>
+      <ul class="sites">
+        ${strangers.map((origin) => html`<li>${hostOf(origin)}</li>`)}
+      </ul>
+      <p>${unconfirmed.fromLms}</p>
+      <p>${unconfirmed.fromElsewhere}</p>
+      <p>${unconfirmed.once}</p>
+      <p class="buttons">
+        <button class="primary" @click=${() => this.session.sendThere()}>${unconfirmed.goOn}</button>
+        <button @click=${() => this.session.sendNothing()}>${unconfirmed.dontSend}</button>
+      </p>`;
+  }
+
   /** While her work is being saved; and where it could not be, what she can do. */
   #renderClosing(): TemplateResult {
     const { closing } = this.text.shell;
@@ -126,8 +158,11 @@ export class PhasePage extends LitElement {
   }
 
   #renderEnd(words: TemplateResult): TemplateResult {
-    return html`<h1 tabindex="-1">${this.text.shell.closed.title}</h1>
-      <div role="status">${words}</div>`;
+    const { closed } = this.text.shell;
+    const { wayBack } = this.session;
+    return html`<h1 tabindex="-1">${closed.title}</h1>
+      <div role="status">${words}</div>
+      ${wayBack ? html`<p><a href=${wayBack} rel="noreferrer">${closed.wayBack(hostOf(new URL(wayBack).origin))}</a></p>` : nothing}`;
   }
 
   #renderTakeCopy(): TemplateResult {
@@ -139,6 +174,8 @@ export class PhasePage extends LitElement {
     switch (this.phase) {
       case 'opening':
         return html`<p class="opening">${opening}</p>`;
+      case 'unconfirmed':
+        return this.#renderUnconfirmed();
       case 'no-lms':
         return this.#renderNoLms();
       case 'elsewhere':
@@ -160,6 +197,11 @@ export class PhasePage extends LitElement {
   protected override render(): TemplateResult {
     return html`<article>${this.#renderPhase()}</article>`;
   }
+}
+
+/** As people write it; without encryption it is told apart. */
+function hostOf(origin: string): string {
+  return origin.replace(/^https:\/\//, '');
 }
 
 declare global {

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Course } from '../course/course.ts';
-import { LearnerCopyError } from '../session/learner-copy.ts';
+import { LARGEST_FILE, LearnerCopyError } from '../session/learner-copy.ts';
 import type { CourseSessionView, ImportPreview } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -105,6 +105,7 @@ export class WorkbookCopy extends LitElement {
     this.problem = '';
     this.offered = undefined;
     try {
+      if (file.size > LARGEST_FILE) throw new LearnerCopyError('too-large');
       const json = await file.text();
       this.offered = { name: file.name, json, preview: this.session.previewImport(json) };
       await this.updateComplete;
@@ -117,11 +118,11 @@ export class WorkbookCopy extends LitElement {
     }
   }
 
-  async #decide(take: boolean): Promise<void> {
+  async #decide(take: 'known' | 'all' | 'nothing'): Promise<void> {
     const json = this.offered?.json;
-    if (take && json !== undefined) this.session.importCopy(json);
+    if (take !== 'nothing' && json !== undefined) this.session.importCopy(json, take === 'all');
     this.offered = undefined;
-    this.said = take ? this.text.workbook.copy.taken : '';
+    this.said = take === 'nothing' ? '' : this.text.workbook.copy.taken;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#read')?.focus();
   }
@@ -131,7 +132,7 @@ export class WorkbookCopy extends LitElement {
     return fields.filter((field) => questionOf(this.course, field)?.field).length;
   }
 
-  #renderPreview(name: string, { added, changed, same, unknown }: ImportPreview): TemplateResult {
+  #renderPreview(name: string, { added, changed, same, unknown, unfit }: ImportPreview): TemplateResult {
     const { copy } = this.text.workbook;
     const { course } = this;
     const changes = changed.flatMap((change) => {
@@ -140,12 +141,17 @@ export class WorkbookCopy extends LitElement {
     });
     const news = this.#questions(added);
     const nothingNew = added.length === 0 && changed.length === 0;
+    const tooLong = unfit.flatMap(({ field, length, limit }) =>
+      limit === undefined ? [] : [copy.tooLong(questionOf(course, field)?.label ?? field, length, limit)],
+    );
     return html`<h3 id="preview" tabindex="-1">${copy.preview(name)}</h3>
       <ul>
-        ${nothingNew ? html`<li>${copy.nothing}</li>` : nothing} ${news > 0 ? html`<li>${copy.added(news)}</li>` : nothing}
+        ${nothingNew && unknown.length === 0 ? html`<li>${copy.nothing}</li>` : nothing}
+        ${news > 0 ? html`<li>${copy.added(news)}</li>` : nothing}
         ${changes.length > 0 ? html`<li>${copy.changed(changes.length)}</li>` : nothing}
         ${same > 0 ? html`<li>${copy.same(same)}</li>` : nothing}
-        ${unknown.length > 0 ? html`<li>${copy.unknown(unknown.length)}</li>` : nothing}
+        ${unknown.length > 0 ? html`<li>${copy.unknown(unknown.length)}</li>` : nothing} ${tooLong.map((words) => html`<li>${words}</li>`)}
+        ${unfit.length > tooLong.length ? html`<li>${copy.unfit(unfit.length - tooLong.length)}</li>` : nothing}
       </ul>
       ${changes.map(
         ({ label, of, current, imported }) =>
@@ -164,8 +170,15 @@ export class WorkbookCopy extends LitElement {
           </div>`,
       )}
       <p class="buttons">
-        ${nothingNew ? nothing : html`<button class="primary" @click=${() => this.#decide(true)}>${copy.take}</button>`}
-        <button @click=${() => this.#decide(false)}>${copy.cancel}</button>
+        ${
+          nothingNew
+            ? nothing
+            : html`<button class="primary" @click=${() => this.#decide('known')}>
+                ${unknown.length > 0 ? copy.takeKnown : copy.take}
+              </button>`
+        }
+        ${unknown.length > 0 ? html`<button @click=${() => this.#decide('all')}>${copy.takeAll}</button>` : nothing}
+        <button @click=${() => this.#decide('nothing')}>${copy.cancel}</button>
       </p>`;
   }
 

@@ -1,11 +1,12 @@
 import { fetchAuthorization, readLanguage, readLaunchData } from './cmi5-launch.ts';
+import { siteOf, strangersIn } from './launch-sites.ts';
 import { LrsClient } from './lrs-client.ts';
 import { describeLrs, launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
 import { withCategories } from './statements.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
 import { TrackingError } from './tracking-error.ts';
-import { readLaunch } from './xapi-launch.ts';
+import { readLaunch, type XapiLaunch } from './xapi-launch.ts';
 
 /** cmi5 9.6.2.1: marks the statements that the specification defines. */
 const CMI5_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
@@ -16,18 +17,23 @@ const MOVE_ON_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
 export class Cmi5Tracker implements Tracker {
   readonly #options: LrsTrackerOptions;
   #session: LrsSession | undefined;
-  #endpoint: string | undefined;
+  #launch: XapiLaunch | undefined;
   #returnUrl: string | undefined;
 
   constructor(options: LrsTrackerOptions) {
     this.#options = options;
   }
 
+  strangers(): readonly string[] {
+    const { page, courses } = this.#options;
+    const { endpoint, fetchUrl = endpoint } = this.#read();
+    return strangersIn([endpoint, fetchUrl], page, courses[0].lrs);
+  }
+
   /** In the order that cmi5 8.2, 10.0 and 11.0 want: token, LaunchData, preferences; then our own state. */
   async open(): Promise<Launch> {
-    const { page, fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
-    const launch = readLaunch(page, now());
-    this.#endpoint = launch.endpoint;
+    const { fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
+    const launch = this.#read();
     const { startedAt, terminated } = launch.memory.launch;
     // cmi5 9.3.8: nothing may follow `terminated`.
     if (terminated) throw new TrackingError('session-over', 'This session was terminated when its page was left.');
@@ -52,7 +58,7 @@ export class Cmi5Tracker implements Tracker {
   }
 
   describe(): Readonly<Record<string, string>> {
-    return describeLrs('cmi5', this.#endpoint);
+    return describeLrs('cmi5', this.#launch?.endpoint);
   }
 
   save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
@@ -70,7 +76,27 @@ export class Cmi5Tracker implements Tracker {
   /** cmi5 10.0, returnURL: the learner goes back to where the LMS said; else the window closes, where the browser allows that. */
   leave(): void {
     const { page } = this.#options;
-    if (this.#returnUrl) page.location.assign(this.#returnUrl);
-    else page.close?.();
+    this.#launch?.memory.end();
+    if (!this.#returnUrl) page.close?.();
+    else if (this.#leadsToKnownSite(this.#returnUrl)) page.location.assign(this.#returnUrl);
+  }
+
+  wayBack(): string | undefined {
+    return this.#returnUrl && !this.#leadsToKnownSite(this.#returnUrl) ? this.#returnUrl : undefined;
+  }
+
+  /** A site to which the learner's work may go may have her back too. */
+  #leadsToKnownSite(address: string): boolean {
+    const { page, courses } = this.#options;
+    const site = (url: string) => siteOf(url, page, courses[0].lrs);
+    const { origin, standing } = site(address);
+    const { endpoint, fetchUrl = endpoint } = this.#read();
+    return standing === 'own' || standing === 'vouched' || [endpoint, fetchUrl].some((url) => site(url).origin === origin);
+  }
+
+  /** Once: the address holds the launch no longer. */
+  #read(): XapiLaunch {
+    const { page, now = Date.now } = this.#options;
+    return (this.#launch ??= readLaunch(page, now()));
   }
 }

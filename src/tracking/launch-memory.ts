@@ -1,6 +1,7 @@
 /**
  * What this tab remembers of its launch, so that a reload goes on with the same session: the address's parameters (which have left the
- * address bar), the one-time token, and what was said already. It is gone with the tab, and a new launch replaces it.
+ * address bar), the one-time token, and what was said already. It is gone with the tab, and a new launch replaces it. Once the learner has
+ * left the course by its own button, only that is remembered: whoever uses the tab after her is not launched as her.
  */
 export interface RememberedLaunch {
   /** The launch parameters as a query. */
@@ -18,10 +19,12 @@ export interface RememberedLaunch {
 }
 
 const KEY = 'aspa:launch';
+const ENDED = JSON.stringify({ ended: true });
 
 export class LaunchMemory {
   readonly #storage: () => Storage;
   #launch: RememberedLaunch;
+  #hasEnded = false;
 
   private constructor(storage: () => Storage, launch: RememberedLaunch) {
     this.#storage = storage;
@@ -37,6 +40,15 @@ export class LaunchMemory {
         : undefined;
     } catch {
       return undefined;
+    }
+  }
+
+  /** Whether the learner has left the course in this tab, and was not launched again since. */
+  static hasEnded(storage: () => Storage): boolean {
+    try {
+      return storage().getItem(KEY) === ENDED;
+    } catch {
+      return false;
     }
   }
 
@@ -59,8 +71,18 @@ export class LaunchMemory {
 
   note(news: Partial<RememberedLaunch>): void {
     this.#launch = { ...this.#launch, ...news };
+    if (!this.#hasEnded) this.#write(JSON.stringify(this.#launch));
+  }
+
+  /** The learner has left the course: who she is, and what opens her LRS, is remembered no longer. */
+  end(): void {
+    this.#hasEnded = true;
+    this.#write(ENDED);
+  }
+
+  #write(text: string): void {
     try {
-      this.#storage().setItem(KEY, JSON.stringify(this.#launch));
+      this.#storage().setItem(KEY, text);
     } catch {
       // Without it a reload has to come from the LMS again.
     }

@@ -3,6 +3,7 @@ import type { Courses } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
 import { livingAnswers } from '../course/list-field.ts';
 import { CourseWords } from './course-words.ts';
+import { siteOf } from './launch-sites.ts';
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import { LrsSession } from './lrs-session.ts';
@@ -50,7 +51,8 @@ export async function openSession(
   xapi: XapiLaunch,
   { mode, session, template, moment, score, defined }: LrsStandard,
 ): Promise<OpenedSession> {
-  const { actor, activityId, registration, grouping, memory } = xapi;
+  const { endpoint, actor, activityId, registration, grouping, memory } = xapi;
+  const { origin, standing } = siteOf(endpoint, page, courses[0].lrs);
   const lists = listIdsOf(courses[0]);
   const state = new LrsState(client, { activityId, agent: actor, registration }, (answers) => livingAnswers(answers, lists), now);
   const { held, unreadable } = await state.open();
@@ -92,6 +94,7 @@ export async function openSession(
         ...(registration ? { attempt: registration } : {}),
       },
       mode,
+      ...(standing === 'own' ? {} : { site: { origin, isVouchedFor: standing === 'vouched' } }),
       state: held && { answers: held.answers, revision: held.revision },
       limits: { receipts: true, storesAfterCompletion: true },
       ...(unreadable === undefined ? {} : { unreadable }),

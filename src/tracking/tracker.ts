@@ -5,6 +5,11 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 
 export interface Tracker {
+  /**
+   * Other sites, as origins, that the launch names and that nobody vouches for: the learner is asked about them before `open`, which sends her
+   * work there. Nothing is sent before. @throws TrackingError where there is nobody to talk to
+   */
+  strangers?(): readonly string[];
   /** Connects and reads what was saved. The constructor does nothing. @throws TrackingError where there is no LMS to talk to. */
   open(): Promise<Launch>;
   /**
@@ -26,6 +31,8 @@ export interface Tracker {
   forget?(): void;
   /** After `closeNow`: brings the learner back to the LMS, where the LMS said how (cmi5 returnURL). */
   leave?(): void;
+  /** Where the LMS wants the learner to go then, on a site that nobody vouches for: offered to her, never gone to by itself. */
+  wayBack?(): string | undefined;
   /** For support: what only the tracker has found out about its LMS, in the standard's terms. Never an answer, a name, an id of the learner or a secret. */
   describe?(): Readonly<Record<string, string>>;
 }
@@ -45,6 +52,8 @@ export interface Turn {
 export interface Launch {
   readonly learner: Learner;
   readonly mode: LaunchMode;
+  /** Another site than the course's own to which the learner's work is sent: what this browser keeps for one is not for another. `isVouchedFor`: by the course's settings; else by the learner alone. */
+  readonly site?: { readonly origin: string; readonly isVouchedFor: boolean };
   /** What was saved last; undefined at the first launch. */
   readonly state: SavedState | undefined;
   /** The language the LMS asks for, BCP 47, if it says. */

@@ -29,12 +29,14 @@ const PARAMETERS = ['endpoint', 'auth', 'fetch', 'actor', 'registration', 'activ
 
 /**
  * Reads the launch parameters and takes the whole query out of the address bar; after a reload, those of the launch before it.
- * @throws TrackingError `launch-incomplete` where the course was not launched with them
+ * @throws TrackingError `launch-incomplete` where the course was not launched with them, `session-over` where the learner has left since
  */
 export function readLaunch(page: LaunchPage, now: number): XapiLaunch {
   const storage = (): Storage => page.sessionStorage;
   const given = launchQuery(page.location.search);
   clearAddress(page);
+  if (!given.has('endpoint') && LaunchMemory.hasEnded(storage))
+    throw new TrackingError('session-over', 'The course was left by its own button in this tab.');
   const before = LaunchMemory.recall(storage);
   const asked = given.has('endpoint') ? given : new URLSearchParams(before?.launch.query);
   const endpoint = asked.get('endpoint')?.trim().replace(/\/+$/, '');

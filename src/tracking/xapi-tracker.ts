@@ -1,9 +1,10 @@
 import { fetchAuthorization } from './cmi5-launch.ts';
+import { strangersIn } from './launch-sites.ts';
 import { LrsClient } from './lrs-client.ts';
 import { describeLrs, launchProblem, notOpen, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
-import { readLaunch } from './xapi-launch.ts';
+import { readLaunch, type XapiLaunch } from './xapi-launch.ts';
 
 /** Launchers that grade take it from here: a complete licence is worth full marks (mod_tincanlaunch, GrassBlade). */
 const FULL_SCORE = { scaled: 1, raw: 100, min: 0, max: 100 } as const;
@@ -12,16 +13,21 @@ const FULL_SCORE = { scaled: 1, raw: 100, min: 0, max: 100 } as const;
 export class XapiTracker implements Tracker {
   readonly #options: LrsTrackerOptions;
   #session: LrsSession | undefined;
-  #endpoint: string | undefined;
+  #launch: XapiLaunch | undefined;
 
   constructor(options: LrsTrackerOptions) {
     this.#options = options;
   }
 
+  strangers(): readonly string[] {
+    const { page, courses } = this.#options;
+    const { endpoint, auth, fetchUrl } = this.#read();
+    return strangersIn(auth || !fetchUrl ? [endpoint] : [endpoint, fetchUrl], page, courses[0].lrs);
+  }
+
   async open(): Promise<Launch> {
-    const { page, fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
-    const launch = readLaunch(page, now());
-    this.#endpoint = launch.endpoint;
+    const { fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.#options;
+    const launch = this.#read();
     const { memory } = launch;
     // xAPI has no sessions of the LMS's: after its end a reload begins another.
     if (memory.launch.terminated) memory.restart(now());
@@ -46,7 +52,7 @@ export class XapiTracker implements Tracker {
   }
 
   describe(): Readonly<Record<string, string>> {
-    return describeLrs('xAPI', this.#endpoint);
+    return describeLrs('xAPI', this.#launch?.endpoint);
   }
 
   save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
@@ -63,6 +69,13 @@ export class XapiTracker implements Tracker {
 
   /** A launcher that opened a window waits for it to close; where the browser does not allow that, the page says that it may be closed. */
   leave(): void {
+    this.#launch?.memory.end();
     this.#options.page.close?.();
+  }
+
+  /** Once: the address holds the launch no longer. */
+  #read(): XapiLaunch {
+    const { page, now = Date.now } = this.#options;
+    return (this.#launch ??= readLaunch(page, now()));
   }
 }

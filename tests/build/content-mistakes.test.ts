@@ -42,6 +42,10 @@ const elevenClasses = changed(
 const cases: readonly (readonly [string, ContentFiles])[] = [
   ['an unknown key with a slip of the fingers', changed(b, 'why:', 'whi:')],
   ['an unknown key like no other', changed('course.yaml', 'contact:', 'lisenssi: MIT\ncontact:')],
+  ['an LRS with a path', changed('course.yaml', 'contact:', 'lrs: [https://lrs.esimerkki.fi/xapi]\ncontact:')],
+  ['an LRS that is any host', changed('course.yaml', 'contact:', 'lrs: ["*"]\ncontact:')],
+  ['an LRS that would add to the page’s policy', changed('course.yaml', 'contact:', 'lrs: ["lrs.esimerkki.fi; script-src *"]\ncontact:')],
+  ['an LRS that is no list', changed('course.yaml', 'contact:', 'lrs: lrs.esimerkki.fi\ncontact:')],
   ['an unknown key in a question', changed(b, 'help: Ajattele', 'hlep: Ajattele')],
   ['a chapter without a title', changed(a, 'title: Yhdenvertainen kirjasto\n', '')],
   ['an exercise without a title', changed(b, '    title: Kanavat\n', '')],
@@ -172,6 +176,18 @@ test('the examples of the author’s guide are taken as they stand', async () =>
   const text = changed(a, '::: exercise a.training\n', `::: exercise a.training\n\n${example('markdown')}`, asked);
   await expect(told(text)).resolves.toBe('no mistake was found');
   for (const key of ['label', 'help', 'example', 'optional', 'private', 'maxLength']) expect(example('yaml')).toContain(`${key}: `);
+});
+
+test('the hosts of LRSs become origins, however they are written', async () => {
+  const written = 'lrs: [LRS.esimerkki.fi, "lrs.esimerkki.fi:8443", "https://moodle.esimerkki.fi/", "http://lrs.kirjasto:8080"]';
+  await withContent(changed('course.yaml', 'contact:', `${written}\ncontact:`), async (folder) => {
+    expect((await readCourses(folder))[0].lrs).toEqual([
+      'https://lrs.esimerkki.fi',
+      'https://lrs.esimerkki.fi:8443',
+      'https://moodle.esimerkki.fi',
+      'http://lrs.kirjasto:8080',
+    ]);
+  });
 });
 
 test('content without a mistake is read', async () => {

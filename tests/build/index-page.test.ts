@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { indexPage } from '../../build/index-page.ts';
 import { standards, type Standard } from '../../build/packages.ts';
+import type { Course } from '../../src/course/course.ts';
 import { course } from '../session/fixture-course.ts';
 
-async function pageOf(standard: Standard, title = course.title): Promise<string> {
-  return indexPage({ course: { ...course, title }, standard, fonts: '', hash: 'c2hhMjU2' });
+async function pageOf(standard: Standard, own: Partial<Course> = {}): Promise<string> {
+  return indexPage({ course: { ...course, ...own }, standard, fonts: '', hash: 'c2hhMjU2' });
 }
 
-async function policyOf(standard: Standard): Promise<ReadonlyMap<string, readonly string[]>> {
-  const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await pageOf(standard)) ?? [];
+async function policyOf(standard: Standard, own: Partial<Course> = {}): Promise<ReadonlyMap<string, readonly string[]>> {
+  const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await pageOf(standard, own)) ?? [];
   return new Map(
     policy
       .split('; ')
@@ -32,6 +33,14 @@ describe.each(standards)('the page of %s', (standard) => {
     expect((await policyOf(standard)).get('connect-src')).toEqual(toLrs ? ["'self'", 'https:', 'http:'] : ["'self'"]);
   });
 
+  test('with lrs: in course.yaml talks to no other host: those, and the preview’s where the preview shows it', async () => {
+    const toLrs = standard === 'xapi' || standard === 'cmi5';
+    const lrs = ['https://lrs.example.fi', 'http://lrs.local:8080'];
+    const preview = ['http://127.0.0.1:*', 'http://localhost:*'];
+    expect((await policyOf(standard, { lrs })).get('connect-src')).toEqual(toLrs ? ["'self'", ...lrs, ...preview] : ["'self'"]);
+    expect((await policyOf(standard, { lrs: [] })).get('connect-src')).toEqual(toLrs ? ["'self'", ...preview] : ["'self'"]);
+  });
+
   test('has the policy before anything that it rules, and no script in the page itself', async () => {
     const html = await pageOf(standard);
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<(?:style|script|link)\b/));
@@ -46,5 +55,5 @@ describe.each(standards)('the page of %s', (standard) => {
 });
 
 test('a title with signs of markup stays a title', async () => {
-  expect(await pageOf('scorm12', '</title><script>alert("1")</script>')).not.toMatch(/<script>/);
+  expect(await pageOf('scorm12', { title: '</title><script>alert("1")</script>' })).not.toMatch(/<script>/);
 });

@@ -70,8 +70,10 @@ export class LaunchedLearner {
     return learner;
   }
 
+  /** Opens the course; asked about the launcher's site, which is another than the course's, she agrees. */
   async start(): Promise<this> {
     await settled(this.session.start());
+    if (this.session.phase === 'unconfirmed') await settled(this.session.sendThere());
     return this;
   }
 

@@ -36,6 +36,9 @@ export class LaunchedPage {
   get window(): Page {
     const page = this as LaunchedPage;
     const location = {
+      get href() {
+        return page.address.href;
+      },
       get search() {
         return page.address.search;
       },

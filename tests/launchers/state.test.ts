@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
 import { fi } from '../../src/text/fi.ts';
 import { LaunchedLearner, pass, settled } from './launched-learner.ts';
-import { LauncherDouble } from './launcher-double.ts';
+import { LauncherDouble, ORIGIN } from './launcher-double.ts';
 import { FOUND, some, taken, withLauncherClock, words } from './launched-licence.ts';
 
 withLauncherClock();
@@ -162,10 +162,10 @@ describe('state', () => {
 describe('leaving', () => {
   test('cmi5: the learner goes to returnURL, after terminated', async () => {
     const double = new LauncherDouble('cmi5');
-    const learner = await LaunchedLearner.in(double);
+    const learner = await LaunchedLearner.in(double, undefined, { returnUrl: `${ORIGIN}/course/7` });
     await learner.exit();
     expect(double.verbs()).toEqual(['initialized', 'terminated']);
-    expect(learner.page.wentTo).toBe('https://lms.example.org/course/7');
+    expect(learner.page.wentTo).toBe(`${ORIGIN}/course/7`);
     expect(learner.page.closed).toBe(false);
   });
 

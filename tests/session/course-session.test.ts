@@ -435,7 +435,7 @@ describe('the learner’s own copy', () => {
     expect(other.previewImport(file).changed).toEqual([
       { field: 'a.thoughts.first', current: 'Toiset sanat', imported: 'Omat sanat {[<script>ä😀' },
     ]);
-    other.importCopy(file);
+    other.importCopy(file, false);
     expect(textOf(other.store.answers, 'a.thoughts.first')).toBe('Omat sanat {[<script>ä😀');
   });
 

@@ -1,10 +1,11 @@
 /** The learner's own copy is what its documented schema says. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Answers } from '../../src/course/answers.ts';
-import { readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
+import { MOST_LETTERS } from '../../src/tracking/state-records.ts';
+import { importedAnswers, LARGEST_FILE, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
 import { course } from './fixture-course.ts';
 
 const schema = z.fromJSONSchema(
@@ -41,4 +42,77 @@ test.each([
   const file = JSON.parse(writeLearnerCopy(course, new Map(), SAVED_AT)) as object;
   expect(schema.safeParse(file).success).toBe(true);
   expect(schema.safeParse({ ...file, ...wrong }).success).toBe(false);
+});
+
+describe('a file that somebody has made', () => {
+  const NOTHING: Answers = new Map();
+  const FIRST = 'a.thoughts.first';
+  const at = SAVED_AT;
+  const fileOf = (texts: Readonly<Record<string, string>>): string =>
+    writeLearnerCopy(course, new Map(Object.entries(texts).map(([id, text]) => [id, { text, at }])), at);
+  const previewOf = (texts: Readonly<Record<string, string>>, current = NOTHING) =>
+    previewLearnerCopy(course, current, readLearnerCopy(course, fileOf(texts)));
+  const takenOf = (texts: Readonly<Record<string, string>>, all = false, current = NOTHING): string[] => [
+    ...importedAnswers(course, current, fileOf(texts), all).keys(),
+  ];
+
+  test('that is larger than any copy is not even read', () => {
+    const large = fileOf({ [FIRST]: 'x'.repeat(LARGEST_FILE) });
+    expect(() => readLearnerCopy(course, large)).toThrow(expect.objectContaining({ code: 'too-large' }));
+    expect(() => readLearnerCopy(course, `${' '.repeat(LARGEST_FILE)}{}`)).toThrow(expect.objectContaining({ code: 'too-large' }));
+  });
+
+  test('with a text that is longer than its field: that one stays out, and the learner is told', () => {
+    const texts = { [FIRST]: 'x'.repeat(4001), 'a.thoughts.secret': 'x'.repeat(4000) };
+    expect(previewOf(texts)).toMatchObject({ added: ['a.thoughts.secret'], unfit: [{ field: FIRST, length: 4001, limit: 4000 }] });
+    expect(takenOf(texts, true)).toEqual(['a.thoughts.secret']);
+  });
+
+  test('with a text that she has already, longer than its field is now, changes nothing of it', () => {
+    const current: Answers = new Map([[FIRST, { text: 'x'.repeat(5000), at }]]);
+    expect(previewOf({ [FIRST]: 'x'.repeat(5000) }, current)).toMatchObject({ same: 1, unfit: [], changed: [] });
+  });
+
+  test('with 300 answers to no question: the learner may leave them out, and 100 are taken at most', () => {
+    const texts = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`z.old.q${String(index)}`, 'x']));
+    const preview = previewOf({ ...texts, [FIRST]: 'Oma' });
+    expect(preview.unknown).toHaveLength(100);
+    expect(preview.unfit).toHaveLength(200);
+    expect(takenOf({ ...texts, [FIRST]: 'Oma' })).toEqual([FIRST]);
+    expect(takenOf({ ...texts, [FIRST]: 'Oma' }, true)).toHaveLength(101);
+  });
+
+  test.each(['__proto__', 'constructor', 'a', '', ' ', 'a..b', 'a.b c', '<img src=x>.y', 'a.'.repeat(200) + 'b', 'a.b\n.c', 'ä.ö'])(
+    'with the id "%s": it is none',
+    (id) => {
+      const json = fileOf({ [FIRST]: 'Oma' }).replace('"answers": {', `"answers": { ${JSON.stringify(id)}: {"text": "x", "at": 1},`);
+      expect([...importedAnswers(course, NOTHING, json, true).keys()]).toEqual([FIRST]);
+    },
+  );
+
+  test('with more entries than a list holds: the first ones are taken, with their fields', () => {
+    const items = Array.from({ length: 70 }, (_, index) => `k${String(index).padStart(3, '0')}`);
+    const texts = Object.fromEntries(
+      items.flatMap((item, index) => [
+        [`b.ideas.ideas.${item}`, String(index)],
+        [`b.ideas.ideas.${item}.who`, 'Nuori'],
+      ]),
+    );
+    expect(takenOf(texts)).toEqual(items.slice(0, 60).flatMap((item) => [`b.ideas.ideas.${item}`, `b.ideas.ideas.${item}.who`]));
+    expect(previewOf(texts).unfit).toHaveLength(20);
+  });
+
+  test.each([
+    ['a position', 'b.ideas.ideas.k001', 101],
+    ['an id of an entry', `b.ideas.ideas.${'k'.repeat(21)}`, 1],
+    ['a picked option', 'b.ideas.ideas.k001.channel', 2001],
+  ])('with %s that is too long: it is not taken', (_what, id, length) => {
+    expect(importedAnswers(course, NOTHING, fileOf({ [id]: '1'.repeat(length) }), false).has(id)).toBe(false);
+  });
+
+  test('that would make the work more than is ever saved is refused whole', () => {
+    const current: Answers = new Map([['z.much', { text: 'x'.repeat(MOST_LETTERS - 100), at }]]);
+    expect(() => previewOf({ [FIRST]: 'x'.repeat(200) }, current)).toThrow(expect.objectContaining({ code: 'too-much' }));
+    expect(() => takenOf({ [FIRST]: 'x'.repeat(200) }, false, current)).toThrow(expect.objectContaining({ code: 'too-much' }));
+  });
 });

@@ -136,6 +136,8 @@ function inLrs({ made }: Fixture, { activityId, agent, registration, stateId, do
     open: async (storage) => {
       const page = await double.launch({ learnerId, package: made.package });
       const session = await started(trackerOf(double, page), storage);
+      // Once in each browser: the LRS is on another site.
+      if (session.phase === 'unconfirmed') await settled(session.sendThere());
       return {
         session,
         close: () =>

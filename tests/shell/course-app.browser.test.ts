@@ -352,6 +352,34 @@ describe('phases', () => {
     expect(wordsOf(app)).toContain(fi.saving.thisBrowserOnly);
   });
 
+  test('a launch that names an unknown site is asked about, by its name, and nothing else is on the page', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'unconfirmed', strangers: ['https://lrs.example.net', 'http://lms.example.org:8080'] });
+    const { app } = await showCourse(session);
+    expect(focused()?.textContent).toBe(fi.shell.unconfirmed.title);
+    for (const host of ['lrs.example.net', 'http://lms.example.org:8080']) expect(wordsOf(app)).toContain(host);
+    expect(page.getByRole('textbox').elements()).toEqual([]);
+    expect(await axeProblems()).toEqual([]);
+    await userEvent.click(page.getByRole('button', { name: fi.shell.unconfirmed.dontSend }));
+    await drawn(app);
+    expect(heading()).toBe(fi.shell.noLms.title);
+    session.set({ phase: 'unconfirmed', strangers: ['https://lrs.example.net'] });
+    await drawn(app);
+    await userEvent.click(page.getByRole('button', { name: fi.shell.unconfirmed.goOn }));
+    await drawn(app);
+    expect(session.calls).toEqual(expect.arrayContaining(['sendNothing', 'sendThere']));
+    expect(heading()).toBe('Esipuhe – voimmeko olla avuksi?');
+  });
+
+  test('after the end the way back to an unknown site is a link that names it', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closed', wayBack: 'https://lms.example.org/course/7', status: { state: 'saved', at: Date.now() } });
+    await showCourse(session);
+    const link = page.getByRole('link', { name: fi.shell.closed.wayBack('lms.example.org') });
+    await expect.element(link).toHaveAttribute('href', 'https://lms.example.org/course/7');
+    expect(await axeProblems()).toEqual([]);
+  });
+
   test('a second tab offers to take over', async () => {
     const session = new FakeSession();
     session.set({ phase: 'elsewhere' });

@@ -3,7 +3,7 @@ import { note, textOf, type AnswerChanges, type Answers } from '../../src/course
 import type { Conflict } from '../../src/course/merge-answers.ts';
 import { progressOf, type Progress } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
-import { previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
+import { importedAnswers, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import type { CopyHere, CourseSessionView, ImportPreview, SessionPhase } from '../../src/session/session-view.ts';
 import type { SupportFacts } from '../../src/session/support-facts.ts';
@@ -18,6 +18,8 @@ export class FakeSession implements CourseSessionView {
   phase: SessionPhase = 'open';
   launch: Launch | undefined = { learner: { id: 'x', name: 'Aino Virtanen' }, mode: 'normal', state: undefined, limits: limits() };
   problem: TrackingError | undefined;
+  strangers: readonly string[] = [];
+  wayBack: string | undefined;
   status: SaveStatus = { state: 'unchanged' };
   conflicts: readonly Conflict[] = [];
   kept: CourseSessionView['kept'] = [];
@@ -60,7 +62,19 @@ export class FakeSession implements CourseSessionView {
     state: Partial<
       Pick<
         FakeSession,
-        'phase' | 'launch' | 'problem' | 'status' | 'conflicts' | 'kept' | 'earlier' | 'roomLeft' | 'copyHere' | 'support' | 'course'
+        | 'strangers'
+        | 'wayBack'
+        | 'phase'
+        | 'launch'
+        | 'problem'
+        | 'status'
+        | 'conflicts'
+        | 'kept'
+        | 'earlier'
+        | 'roomLeft'
+        | 'copyHere'
+        | 'support'
+        | 'course'
       >
     >,
   ): void {
@@ -84,6 +98,17 @@ export class FakeSession implements CourseSessionView {
 
   saveSoon(): void {
     this.calls.push('saveSoon');
+  }
+
+  sendThere(): Promise<void> {
+    this.calls.push('sendThere');
+    this.set({ phase: 'open' });
+    return Promise.resolve();
+  }
+
+  sendNothing(): void {
+    this.calls.push('sendNothing');
+    this.set({ phase: 'no-lms' });
   }
 
   goOnWithoutLms(): Promise<void> {
@@ -126,8 +151,8 @@ export class FakeSession implements CourseSessionView {
     return previewLearnerCopy(this.course, this.store.answers, readLearnerCopy(this.course, json));
   }
 
-  importCopy(json: string): void {
-    const imported = readLearnerCopy(this.course, json);
+  importCopy(json: string, all: boolean): void {
+    const imported = importedAnswers(this.course, this.store.answers, json, all);
     this.store.change(Object.fromEntries([...imported].map(([id, { text }]) => [id, text])));
   }
 

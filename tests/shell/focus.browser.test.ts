@@ -52,6 +52,7 @@ test('words that are put away leave it on the choice that is still to make, else
 describe('a page that stood in the course’s place', () => {
   test.each([
     ['no-lms', fi.shell.noLms.goOn],
+    ['unconfirmed', fi.shell.unconfirmed.goOn],
     ['elsewhere', fi.shell.elsewhere.takeOver],
     ['stale', fi.shell.stale.goOn],
   ] as const)('%s: leaves it on the title of the chapter', async (phase, button) => {

@@ -89,6 +89,31 @@ test('a copy is read back in after a look at what it changes', async () => {
   expect(wordsOf(app)).toContain(fi.workbook.copy.taken);
 });
 
+test('answers to unknown questions are taken only where the learner wants them, and too long ones are named', async () => {
+  const copy = new FakeSession({}, { 'a.meeting.first': 'x'.repeat(5000), 'b.first.first': 'Uusi', 'z.old.first': 'Vanha' }).exportCopy();
+  const session = new FakeSession();
+  const { app } = await showCourse(session, 'tyokirja');
+  const { takeAll, takeKnown, tooLong, unknown } = fi.workbook.copy;
+  await pick(app, 'kopio.json', copy);
+  expect(wordsOf(app)).toContain(unknown(1));
+  expect(wordsOf(app)).toMatch(new RegExp(tooLong('.*', 5000, 4000).replace(/[()]/g, '\\$&')));
+  await userEvent.click(page.getByRole('button', { name: takeKnown }));
+  await drawn(app);
+  expect(session.store.answers.get('b.first.first')?.text).toBe('Uusi');
+  expect(session.store.answers.has('z.old.first')).toBe(false);
+  expect(session.store.answers.has('a.meeting.first')).toBe(false);
+  await pick(app, 'kopio.json', copy);
+  await userEvent.click(page.getByRole('button', { name: takeAll }));
+  await drawn(app);
+  expect(session.store.answers.get('z.old.first')?.text).toBe('Vanha');
+});
+
+test('a file that is larger than any copy is refused before it is read', async () => {
+  const { app } = await showCourse(new FakeSession(), 'tyokirja');
+  await pick(app, 'suuri.json', `{${' '.repeat(1_000_001)}}`);
+  expect(wordsOf(app)).toContain(fi.workbook.copy.unreadable['too-large']);
+});
+
 test('a copy that is not taken changes nothing', async () => {
   const session = new FakeSession({}, { 'a.meeting.first': 'Hymyillen' });
   const { app } = await showCourse(session, 'tyokirja');

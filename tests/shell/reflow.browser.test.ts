@@ -36,6 +36,11 @@ const STATES: Readonly<Record<string, (session: FakeSession) => void | Promise<v
     await goTo(SUPPORT_PAGE);
   },
   browsing: (session) => session.launchAs('browse'),
+  'an unknown site': (session) =>
+    session.set({
+      phase: 'unconfirmed',
+      strangers: ['https://a-rather-long-tenant-name.learning-records.example.org:8443', 'http://lrs.local'],
+    }),
   'no LMS': (session) => session.set({ phase: 'no-lms', problem: new TrackingError('unreachable', `no answer from ${long}`) }),
   'words that wait for a save': (session) => session.set({ status: { state: 'pending' } }),
   'a new attempt, with a copy of an earlier one': (session) =>

@@ -263,7 +263,7 @@ class Soak {
   /** Where the course opens without her answers she brings her file. */
   #bringFile({ session }: Tab): void {
     if (!this.#file || hasWords(session.store.answers)) return;
-    session.importCopy(this.#file.json);
+    session.importCopy(this.#file.json, false);
     const { answers } = session.store;
     const lacking = [...this.#file.answers].filter(([id, { text }]) => !id.startsWith('@') && textOf(answers, id) !== text);
     this.#lose(

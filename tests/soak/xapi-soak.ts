@@ -254,8 +254,14 @@ class Soak {
       stores.notice(status, store.answers);
       if (status.state === 'saved') tab.saved = { at: status.at, shown: store.answers };
     });
+    const opened = async (): Promise<void> => {
+      for (let waited = 0; waited < 100_000 && tab.session.phase === 'opening'; waited += 1_000) await pass(1_000);
+    };
     void tab.session.start();
-    for (let waited = 0; waited < 100_000 && tab.session.phase === 'opening'; waited += 1_000) await pass(1_000);
+    await opened();
+    // A browser that keeps nothing asks each time.
+    if (tab.session.phase === 'unconfirmed') void tab.session.sendThere();
+    await opened();
     await pass(1_000);
     return tab;
   }

@@ -28,12 +28,28 @@ export const shell = {
       'fetch-refused': 'Oppimisympäristön antama kertakäyttöinen lupa on jo käytetty.',
       'session-over': 'Istunto on päättynyt. Niin käy esimerkiksi, kun sivu ladataan uudelleen.',
       unreachable: 'Oppimisympäristö ei vastaa.',
+      'barred-site': 'Linkki, jolla kurssi avattiin, veisi vastauksesi palvelimelle, jota ei ole sallittu kurssin asetuksissa.',
+      'not-sent': 'Valitsit, ettei vastauksiasi lähetetä.',
     },
     what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos aloitit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
     local:
       'Voit myös jatkaa ilman yhteyttä. Silloin teksti tallentuu vain tähän selaimeen, ja samaa konetta käyttävä voi nähdä sen. Ota lopuksi kopio Oma työkirja -sivulta.',
     goOn: 'Jatka tässä selaimessa',
     details: 'Tukea varten',
+  },
+  /** Linkki nimeää vastauksille palvelimen, jota kurssi ei tunne. */
+  unconfirmed: {
+    title: 'Minne vastauksesi lähetetään?',
+    what: (sites: number) =>
+      sites === 1
+        ? 'Kurssi avattiin linkillä, jonka mukaan vastauksesi, suorituksesi ja nimesi lähetetään tähän osoitteeseen:'
+        : 'Kurssi avattiin linkillä, jonka mukaan vastauksesi, suorituksesi ja nimesi lähetetään näihin osoitteisiin:',
+    fromLms: 'Jos avasit kurssin oppimisympäristöstä, osoite kuuluu yleensä sen palveluihin, ja voit jatkaa.',
+    fromElsewhere:
+      'Jos sait linkin muualta, esimerkiksi viestissä, älä lähetä. Avaa kurssi oppimisympäristöstä tai kysy sen tuesta, kenen osoite on.',
+    once: 'Kun jatkat, tätä ei kysytä tässä selaimessa uudelleen.',
+    goOn: 'Jatka',
+    dontSend: 'Älä lähetä',
   },
   elsewhere: {
     title: 'Kurssi on auki toisessa välilehdessä',
@@ -66,6 +82,7 @@ export const shell = {
     notSaved: 'Kaikki ei ehtinyt oppimisympäristöön.',
     comesAlong: 'Kun avaat kurssin tällä koneella samassa selaimessa, puuttuva osa lähetetään uudelleen. Ota varmuuden vuoksi myös kopio.',
     bringCopy: 'Kun avaat kurssin uudelleen, tuo kopio siihen Oma työkirja -sivulla.',
+    wayBack: (host: string) => `Palaa osoitteeseen ${host}`,
   },
   earned: {
     classes: (classIds: readonly string[], licence: boolean) => {

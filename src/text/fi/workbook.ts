@@ -28,6 +28,8 @@ export const workbook = {
       'not-a-copy': 'Tiedosto ei ole kopio vastauksista. Valitse tiedosto, jonka olet tallentanut tältä kurssilta.',
       'newer-version': 'Kopio on tehty kurssin uudemmalla versiolla. Avaa se siellä, missä teit sen.',
       'other-course': 'Kopio on toiselta kurssilta. Valitse tiedosto, jonka olet tallentanut tältä kurssilta.',
+      'too-large': 'Tiedosto on liian suuri ollakseen kopio vastauksista. Valitse tiedosto, jonka olet tallentanut tältä kurssilta.',
+      'too-much': 'Tiedostossa on enemmän tekstiä kuin kurssi voi tallentaa. Mitään ei luettu.',
     },
     unreadableOtherwise: 'Tiedoston lukeminen ei onnistunut. Yritä uudelleen tai valitse toinen tiedosto.',
     preview: (file: string) => `Näin tiedosto ${file} muuttaa vastauksiasi`,
@@ -36,13 +38,19 @@ export const workbook = {
     same: (count: number) => (count === 1 ? '1 vastaus pysyy ennallaan' : `${count} vastausta pysyy ennallaan`),
     unknown: (count: number) =>
       count === 1
-        ? '1 vastaus kysymykseen, jota tällä kurssilla ei ole. Sekin säilyy.'
-        : `${count} vastausta kysymyksiin, joita tällä kurssilla ei ole. Nekin säilyvät.`,
+        ? '1 vastaus kysymykseen, jota tällä kurssilla ei ole. Se vie tilaa, eikä sitä voi muokata. Voit jättää sen pois.'
+        : `${count} vastausta kysymyksiin, joita tällä kurssilla ei ole. Ne vievät tilaa, eikä niitä voi muokata. Voit jättää ne pois.`,
+    tooLong: (label: string, length: number, limit: number) =>
+      `Liian pitkä vastaus jää pois: ${label} (${length} merkkiä, tilaa ${limit}).`,
+    unfit: (count: number) =>
+      count === 1 ? '1 vastaus ei sovi kurssiin ja jää pois.' : `${count} vastausta ei sovi kurssiin, ja ne jäävät pois.`,
     nothing: 'Tiedosto ei muuta mitään.',
     now: 'Nyt',
     then: 'Tiedostosta',
     empty: 'Tyhjä',
     take: 'Ota vastaukset tiedostosta',
+    takeKnown: 'Ota vastaukset kurssin kysymyksiin',
+    takeAll: 'Ota kaikki vastaukset',
     cancel: 'Pidä nykyiset vastaukset',
     taken: 'Vastaukset on luettu tiedostosta.',
     fileName: (day: string) => `aspa-tyokirja-${day}`,
