@@ -82,6 +82,31 @@ for (const engine of engines) {
   }
 }
 
+for (const engine of engines) {
+  test(`${engine.name}: a window closed within a second of typing has ended its cmi5 session, with the last words`, async () => {
+    test.skip(engine.missing !== undefined, engine.missing);
+    const launcher = await TestLauncher.start('cmi5');
+    const browser = await engine.start();
+    try {
+      const window = await browser.newWindow();
+      await window.goTo(`${(await launcher.launch('cmi5')).address}#b/b.colleague`);
+      const worker = new LibraryWorker(window.course, course);
+      await worker.arrives();
+      await worker.writes(FIELD, 'Ensimmäiset sanat');
+      await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Ensimmäiset sanat' });
+      await worker.writes(FIELD, 'Viimeiset sanat');
+      await window.close();
+      // cmi5, 9.3.8: the session MUST end with it.
+      await expect.poll(async () => (await launcher.verbs()).at(-1), PATIENCE).toBe('terminated');
+      expect(await launcher.stateAnswers()).toMatchObject({ [FIELD]: 'Viimeiset sanat' });
+      expect((await launcher.responses()).get(FIELD)).toBe('Viimeiset sanat');
+    } finally {
+      await browser.quit();
+      await launcher.stop();
+    }
+  });
+}
+
 /** The questions that a state has answers to, as they are reported. */
 function answeredIn(state: Readonly<Record<string, string>>): Interaction[] {
   const answers: Answers = new Map(Object.entries(state).map(([id, text]) => [id, { text, at: 0 }]));
