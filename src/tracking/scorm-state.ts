@@ -46,7 +46,7 @@ export interface Restored {
   readonly unreadable?: string;
 }
 
-/** set: all of it is in the data model; tight: the same, but the next words may not fit; full: it is not, and what was there before stays. */
+/** set: all of it is in the data model; tight: the same, but the next words may not fit; full: it is not, and what was there before stays (`setPartly` adds what fits). */
 export type Fit = 'set' | 'tight' | 'full' | CallResult;
 
 interface Base extends PageHeader {
@@ -58,9 +58,13 @@ interface Base extends PageHeader {
 const SHORT_STATE = 20_000;
 /** Room that is kept for what may be typed until the next pause. */
 const RESERVE = 300;
+/** So much of the pages a base fills at least: it holds whole answers. */
+const PAGES_FILLED = 0.9;
 const LETTERS_TO_LEARN_FROM = 500;
 /** Characters that an answer takes packed beside its letters: its name and time. */
 const ANSWER_LENGTH = 3;
+/** Of what does not fit so many answers are tried one by one: each is packed with all changes. */
+const MOST_TRIED = 8;
 const NO_STATE: PackedState = { answers: new Map(), revision: 0, notes: new Map() };
 
 export class ScormState {
@@ -70,6 +74,13 @@ export class ScormState {
   #length: number;
   #base: Base | undefined;
   #prepared: Base | undefined;
+  /** Before the last move, which did not make room enough. */
+  #earlierBase: Base | undefined;
+  /** What stands in suspend_data and the pages that it names. */
+  #written: Answers = new Map();
+  /** Not all of what was to be set last is in `#written`. */
+  #overflows = false;
+  #letters = 0;
   #used = 0;
   /** Places that suspend_data may name in the LMS: of an earlier base too, until a commit has stored the newer header. */
   #named: readonly number[] = [];
@@ -121,8 +132,11 @@ export class ScormState {
   }
 
   get room(): Room {
-    const pages = this.#usable ? (MOST_PAGES / 2) * PAGE_TEXT : 0;
-    return { used: this.#used + (this.#base?.text.length ?? 0), limit: this.#length + pages };
+    const pages = this.#usable ? Math.floor((MOST_PAGES / 2) * PAGE_TEXT * PAGES_FILLED) : 0;
+    const limit = this.#length + pages;
+    // More letters are never packed, however little room they take.
+    const ofLetters = Math.floor((limit * this.#letters) / MOST_LETTERS);
+    return { used: this.#overflows ? limit : Math.max(this.#used + (this.#base?.text.length ?? 0), ofLetters), limit };
   }
 
   /**
@@ -137,8 +151,10 @@ export class ScormState {
     if (closed && closed.state.revision > (named.state?.revision ?? 0)) {
       this.#base = closed.base;
       this.#closed = { answers: closed.state.answers, places: [...closed.base.places, closed.place] };
+      this.#written = closed.state.answers;
       return { ...named, state: closed.state };
     }
+    this.#written = named.state?.answers ?? new Map();
     return named;
   }
 
@@ -170,14 +186,54 @@ export class ScormState {
   /** Sets the state in suspend_data, as far as it fits there. */
   set(state: PackedState): Fit {
     const text = this.#base ? this.#changesText(this.#base, state) : this.#packer.pack(state);
-    if (text === undefined) return 'full';
-    if (!this.#base) this.#learn(state.answers, text);
-    if (text.length > this.#length) return 'full';
+    if (text && !this.#base) this.#learn(state.answers, text);
+    this.#letters = lettersIn(state.answers);
+    this.#overflows = text === undefined || text.length > this.#length;
+    if (text === undefined || this.#overflows) return 'full';
+    const refusal = this.#write(text, state.answers);
+    if (refusal) return refusal;
+    return this.#usable && !this.#settled && text.length > this.#length - RESERVE ? 'tight' : 'set';
+  }
+
+  /**
+   * Where not all of it fits: what was there stays, and so much is added of what is new as has room, the shortest first. Nothing that the LMS
+   * has is given up for it.
+   */
+  setPartly(state: PackedState): void {
+    if (this.#addTo(state)) return;
+    this.#base = this.#earlierBase;
+    this.#addTo(state);
+  }
+
+  /** @returns whether what was there fits beside the base */
+  #addTo(state: PackedState): boolean {
+    let answers: Answers = new Map([...(this.#closed?.answers ?? this.#written)].filter(([id]) => state.answers.has(id)));
+    let text = this.#partText({ ...state, answers });
+    if (text === undefined) return false;
+    const missing = [...changedSince(answers, state).answers].sort(byLength);
+    for (const [id, answer] of missing.slice(0, MOST_TRIED)) {
+      const more = new Map(answers).set(id, answer);
+      const longer = this.#partText({ ...state, answers: more });
+      if (longer === undefined) continue;
+      answers = more;
+      text = longer;
+    }
+    return this.#write(text, answers) === undefined;
+  }
+
+  #partText(state: PackedState): string | undefined {
+    if (lettersIn(state.answers) > MOST_LETTERS) return undefined;
+    const text = this.#base ? this.#changesText(this.#base, state) : packState(state);
+    return text !== undefined && text.length <= this.#length ? text : undefined;
+  }
+
+  #write(text: string, answers: Answers): CallResult | undefined {
     const refusal = this.#place.write(text);
     if (refusal) return refusal;
     this.#used = text.length;
+    this.#written = answers;
     this.#named = [...this.#named, ...(this.#base?.places ?? [])];
-    return this.#usable && !this.#settled && text.length > this.#length - RESERVE ? 'tight' : 'set';
+    return undefined;
   }
 
   #changesText(base: Base, state: PackedState): string | undefined {
@@ -201,9 +257,9 @@ export class ScormState {
     if (!this.#usable || lettersIn(state.answers) >= this.#tooMany) return false;
     // A closing that was none, since the page is still here, gives its places back where there are no others: its words are in this state too.
     const closed = this.#closed?.places ?? [];
-    this.#closed = undefined;
     const places = [...this.#spare(closed), ...this.#spare([]).filter((place) => closed.includes(place))];
     this.#prepared = this.#writeBase(state, places.slice(0, MOST_PAGES / 2));
+    if (!this.#prepared || this.#prepared.places.some((place) => closed.includes(place))) this.#closed = undefined;
     return this.#prepared !== undefined;
   }
 
@@ -216,10 +272,12 @@ export class ScormState {
       this.#usable = this.#base !== undefined;
       return 'full';
     }
+    this.#earlierBase = this.#base;
     this.#base = prepared;
     const fit = this.set(state);
     this.#settled = fit === 'tight';
     if (fit === 'full') this.#tooMany = lettersIn(state.answers);
+    else this.#closed = undefined;
     return fit;
   }
 
@@ -341,6 +399,11 @@ export class ScormState {
 
 function stateOf(unpacked: Unpacked): PackedState {
   return unpacked.result === 'whole' || unpacked.result === 'damaged' ? unpacked.state : NO_STATE;
+}
+
+/** The course's own notes first: they are short, and say what was earned. */
+function byLength([id, { text }]: [FieldId, Answer], [otherId, other]: [FieldId, Answer]): number {
+  return Number(otherId.startsWith('@')) - Number(id.startsWith('@')) || text.length - other.text.length;
 }
 
 function lettersIn(answers: Answers): number {

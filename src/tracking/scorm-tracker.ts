@@ -204,6 +204,7 @@ export class ScormTracker implements Tracker {
       const adopted = session.state.adopt(packed);
       if (adopted !== 'full' || fit === 'full') fit = adopted;
     }
+    if (fit === 'full') session.state.setPartly(packed);
     const outcome = await commit(fit, watch);
     if (outcome.result === 'not-saved' || this.#delivery.completion !== 'owed') return outcome;
     if (!(await this.#quietMoment(turn))) return OVERTAKEN;
@@ -275,6 +276,7 @@ export class ScormTracker implements Tracker {
     const fit = session.state.set(packed);
     this.#setClasses(session, snapshot, 'changes');
     const closed = fit === 'full' ? session.state.setClosing(packed) : fit;
+    if (closed === 'full') session.state.setPartly(packed);
     this.#setAnswers(session, snapshot, answers, 'changes');
     return closed;
   }

@@ -1,8 +1,9 @@
 /** No page is written over while the LMS may still name it: not by a move, a closing, a launch or another tab. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Answer } from '../../src/course/answers.ts';
+import { textOf, type Answer } from '../../src/course/answers.ts';
 import { ScormState } from '../../src/tracking/scorm-state.ts';
 import type { PackedState } from '../../src/tracking/state-codec.ts';
+import type { Room } from '../../src/tracking/tracker.ts';
 import type { LmsDouble } from '../lms-double/lms-double.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
@@ -48,6 +49,59 @@ async function moveOften(learner: ScormLearner): Promise<void> {
   for (let move = 1; move <= 4; move++) await learner.write(overflow('moved', move)).save();
   await learner.write({ 'b.moved.0': 'x', 'b.moved.1': 'y', 'b.moved.2': 'z' }).save();
 }
+
+describe.each([
+  ['strict-1.2', 'scorm12'],
+  ['strict-2004-3rd', 'scorm2004'],
+] as const)('%s: where no more fits', (profile, standard) => {
+  /** Writes until an answer does not fit. @returns the room that was told of before, and its field */
+  async function filled(learner: ScormLearner): Promise<{ room: Room; field: string }> {
+    let room: Room = { used: 0, limit: 1 };
+    for (let number = 0; number < 60; number++) {
+      const field = `b.f${number}`;
+      const outcome = await learner.write({ [field]: noise(600, number) }).save();
+      await vi.advanceTimersByTimeAsync(2000);
+      if (outcome.result === 'not-saved') {
+        expect(outcome).toMatchObject({ reason: 'full', room: { used: outcome.room?.limit } });
+        return { room, field };
+      }
+      room = outcome.room ?? room;
+    }
+    throw new Error('It never was full.');
+  }
+
+  test('it was told before', async () => {
+    const learner = await ScormLearner.in(lmsOf(profile, standard), standard);
+    await learner.save();
+    const { room } = await filled(learner);
+    expect(room.used / room.limit).toBeGreaterThan(0.8);
+  }, 60_000);
+
+  test('what is shorter and newer is stored all the same, and nothing that was there is given up', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    const { field } = await filled(learner);
+    expect(await learner.write({ 'b.short': 'Lyhyt ja uusi', '@earned.A1': '2026-11-24' }).save()).toMatchObject({ reason: 'full' });
+    await vi.advanceTimersByTimeAsync(2000);
+    await learner.write({ 'b.last': 'Viimeinen' }).closeTab();
+    const { launch } = await ScormLearner.in(lms, standard);
+    const expected = new Map(learner.answers);
+    expected.delete(field);
+    expect(launch.state?.answers).toEqual(expected);
+    expect(launch.unreadable).toBeUndefined();
+  }, 60_000);
+
+  test('an answer that outgrows the room leaves its older text there', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.write({ 'b.first': 'Vanha teksti' }).save();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await learner.write({ 'b.first': noise(20_000, 1) }).save()).toMatchObject({ reason: 'full' });
+    await learner.closeTab();
+    expect(textOf((await ScormLearner.in(lms, standard)).launch.state?.answers ?? new Map(), 'b.first')).toBe('Vanha teksti');
+  }, 60_000);
+});
 
 test('torn anywhere in the first save after a closing that overflowed, the work is there', async () => {
   for (let seed = 1; seed <= 10; seed++) {
@@ -97,10 +151,13 @@ test('pages that the LMS does not hand back as they were are never named', async
   });
   await learner.save();
   await learner.write({ 'b.one': 'Mahtuu' }).save();
-  const before = learner.answers;
   expect(await learner.write(overflow('more', 1)).save()).toMatchObject({ result: 'not-saved', reason: 'full' });
   learner.page.crash();
-  expect(await restored(lms)).toEqual(before);
+  // As much as fits without them.
+  expect(lms.stored().values['cmi.suspend_data']).toMatch(/^B/);
+  const found = await restored(lms);
+  expect(found?.get('b.one')?.text).toBe('Mahtuu');
+  expect([...(found?.values() ?? [])].every(({ text }) => [...learner.answers.values()].some((answer) => answer.text === text))).toBe(true);
 });
 
 test.each(['strict-1.2', 'moodle-strict'] as const)(
