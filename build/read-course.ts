@@ -172,6 +172,7 @@ function makeCourse(
     completeWhen: file.completeWhen,
     report: file.report,
     ...(file.wipesOnCompletion === undefined ? {} : { wipesOnCompletion: file.wipesOnCompletion }),
+    ...(file.overflow === undefined ? {} : { overflow: file.overflow }),
     ...(file.lrs === undefined ? {} : { lrs: file.lrs }),
     moved: NOTHING_MOVED,
     classes: file.classes.map(({ id, title, compulsory }) => ({ id, title: local(title), compulsory })),

@@ -30,6 +30,9 @@ export type CompleteWhen = 'compulsory' | 'all' | 'learner';
 /** What leaves the learner's own state: answers and completion, or completion only. */
 export type Report = 'answers' | 'completion';
 
+/** Where an LMS holds less state than a learner writes (SCORM 1.2): the rest goes into further objectives, or she is told. */
+export type Overflow = 'pages' | 'warn';
+
 export interface Course {
   /** An IRI the customer can set; xAPI activities live under it. */
   readonly id: string;
@@ -44,6 +47,8 @@ export interface Course {
   readonly report: Report;
   /** The customer's LMS empties the learner's state once it is told "completed": she is offered her answers as a file before. */
   readonly wipesOnCompletion?: boolean;
+  /** `pages` where absent. */
+  readonly overflow?: Overflow;
   /**
    * The origins of the LRSs that learners' work may be sent to, beside the course's own site (xAPI and cmi5). Where it is absent, the learner
    * is asked about any other site.

@@ -1,4 +1,5 @@
 /** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
+import type { Overflow } from '../course/course.ts';
 import { NOTHING_MOVED, type MovedIds } from '../course/moved-ids.ts';
 import { MOST_CLASSES } from '../course/reported-ids.ts';
 import { BeaconSize } from './beacon-size.ts';
@@ -20,6 +21,8 @@ export interface ScormSurroundings {
   readonly witness?: CommitWitness;
   /** Ids that were others in an earlier release: a question keeps its index under its new one. */
   readonly moved?: MovedIds;
+  /** What becomes of a state that is too long for suspend_data: further objectives (`pages`, where absent), or nothing but a word to the learner. */
+  readonly overflow?: Overflow;
 }
 
 /** Everything that exists only once the LMS was found. */
@@ -60,7 +63,10 @@ export const FIRST_PAGE = MOST_CLASSES;
 const LONGEST_STATE = 50_000;
 
 /** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
-export function openScorm(dialect: ScormDialect, { page, witness: givenWitness, moved = NOTHING_MOVED }: ScormSurroundings): ScormSession {
+export function openScorm(
+  dialect: ScormDialect,
+  { page, witness: givenWitness, moved = NOTHING_MOVED, overflow = 'pages' }: ScormSurroundings,
+): ScormSession {
   const { functions, elements } = dialect;
   const api = findScormApi(page, functions);
   if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
@@ -78,11 +84,14 @@ export function openScorm(dialect: ScormDialect, { page, witness: givenWitness, 
   if (writes) model.write([[elements.exit, 'suspend']]);
   const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);
   const handedOver = api.get(elements.state);
+  // Each session tells of the classes: where that does not come back, pages would not either.
+  const keepsObjectives = handedOver === '' || api.get('cmi.objectives.0.id') !== '';
   const state = new ScormState({
     promised: promisedLength(dialect),
     read: () => api.get(elements.state),
     write: (text) => model.write([[elements.state, text]]),
     ...(dialect.pages ? { pages: pagesIn(api, model) } : {}),
+    writesPages: overflow === 'pages' && keepsObjectives,
   });
   const restored = state.restore(handedOver);
   const windows = [page, api.window];

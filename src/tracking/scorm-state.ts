@@ -33,6 +33,8 @@ export interface StatePlace {
   readonly promised: number;
   read(): string;
   write(text: string): CallResult | undefined;
+  /** False where pages are only read. */
+  readonly writesPages: boolean;
   /** Identifiers of objectives behind the classes', by their place; absent where the standard or the LMS has none to offer. */
   readonly pages?: {
     read(place: number): string;
@@ -58,6 +60,8 @@ interface Base extends PageHeader {
 const SHORT_STATE = 20_000;
 /** Room that is kept for what may be typed until the next pause. */
 const RESERVE = 300;
+/** A state that is so much shorter than suspend_data again leaves the pages. */
+const SHORT_AGAIN = 0.75;
 /** So much of the pages a base fills at least: it holds whole answers. */
 const PAGES_FILLED = 0.9;
 const LETTERS_TO_LEARN_FROM = 500;
@@ -76,6 +80,8 @@ export class ScormState {
   #prepared: Base | undefined;
   /** Before the last move, which did not make room enough. */
   #earlierBase: Base | undefined;
+  /** Pages may lie about, though the whole state of the launch stood in suspend_data: not before a commit has stored it there once more. */
+  #leftovers: 'none' | 'possible' | 'emptied-next' = 'none';
   /** What stands in suspend_data and the pages that it names. */
   #written: Answers = new Map();
   /** Not all of what was to be set last is in `#written`. */
@@ -105,10 +111,9 @@ export class ScormState {
   /** It was tried out how many characters suspend_data holds. */
   measured(length: number): void {
     this.#length = length;
-    if (this.hasPages) return;
+    if (!this.hasPages) this.#usable = false;
     // From now on all of it goes into suspend_data.
-    this.#usable = false;
-    this.forget();
+    if (length >= SHORT_STATE) this.#base = this.#closed = undefined;
   }
 
   /** False while the state stands on pages that no later launch has read back yet. */
@@ -128,7 +133,7 @@ export class ScormState {
 
   /** Pages may be written. They are read wherever there are any: an LMS that held little once may hold all of it now. */
   get hasPages(): boolean {
-    return this.#place.pages !== undefined && this.#length < SHORT_STATE;
+    return this.#place.writesPages && this.#place.pages !== undefined && this.#length < SHORT_STATE;
   }
 
   get room(): Room {
@@ -165,8 +170,9 @@ export class ScormState {
   tidy(): void {
     const { pages } = this.#place;
     if (!pages) return;
+    // Nothing was ever there, or nothing comes back.
     if (pages.read(0) === '') {
-      if (pages.write(0, FREE_PAGE) !== undefined) this.#usable = false;
+      if (this.hasPages && pages.write(0, FREE_PAGE) !== undefined) this.#usable = false;
       return;
     }
     this.#proven = true;
@@ -178,13 +184,23 @@ export class ScormState {
     }
   }
 
+  /** Empties the pages that a state left which has long been whole in suspend_data: each is a column in a report. */
+  emptyLeftovers(): void {
+    const { pages } = this.#place;
+    if (!pages || this.#leftovers !== 'emptied-next' || this.#base) return;
+    this.#leftovers = 'none';
+    for (const [place, identifier] of this.#identifiers().entries()) if (identifier !== FREE_PAGE) pages.write(place, FREE_PAGE);
+  }
+
   /** Packs in slices what `set` is going to need, so that typing goes on meanwhile. @param isOver whether it is of no interest any more */
   async ready(state: PackedState, isOver: () => boolean): Promise<void> {
-    if (!this.#base) await this.#packer.prepare(state, this.#length < SHORT_STATE, isOver);
+    if (!this.#base || this.#isShort(state)) await this.#packer.prepare(state, this.#length < SHORT_STATE, isOver);
   }
 
   /** Sets the state in suspend_data, as far as it fits there. */
   set(state: PackedState): Fit {
+    // It was longer once. A later launch that has read all of it from suspend_data empties the pages.
+    if (this.#base && this.#isShort(state) && (this.#packer.pack(state)?.length ?? Infinity) <= this.#length * SHORT_AGAIN) this.forget();
     const text = this.#base ? this.#changesText(this.#base, state) : this.#packer.pack(state);
     if (text && !this.#base) this.#learn(state.answers, text);
     this.#letters = lettersIn(state.answers);
@@ -244,11 +260,13 @@ export class ScormState {
   /** What was set has been committed, and the LMS took it: what only the header before named is free. */
   stored(): void {
     this.#named = readHeader('P', this.#place.read())?.places ?? [];
+    if (this.#leftovers === 'possible') this.#leftovers = 'emptied-next';
   }
 
   /** Another tab has written since: nothing that was set here counts as being in the LMS. */
   forget(): void {
     this.#base = this.#closed = undefined;
+    this.#leftovers = 'none';
   }
 
   /** First half of a move into pages: writes them beside those in use. To be committed before `adopt`. @returns whether they could be set */
@@ -319,6 +337,10 @@ export class ScormState {
     return undefined;
   }
 
+  #isShort({ answers }: PackedState): boolean {
+    return this.expectedLength(answers) <= this.#length * SHORT_AGAIN;
+  }
+
   /** Places that neither the base, nor what the LMS may name, nor `taken` needs, lowest first. */
   #spare(taken: readonly number[]): number[] {
     const used = new Set([...(this.#base?.places ?? []), ...this.#named, ...taken]);
@@ -331,6 +353,7 @@ export class ScormState {
       const unpacked = unpackState(raw);
       if (unpacked.result === 'empty') return { state: undefined };
       this.#used = raw.length;
+      if (unpacked.result === 'whole') this.#leftovers = 'possible';
       if (unpacked.result === 'whole') return { state: unpacked.state };
       return unpacked.result === 'newer' ? { state: undefined, unreadable: raw } : this.#salvage(raw);
     }

@@ -187,6 +187,7 @@ export class ScormTracker implements Tracker {
     let watch = this.#begin(session, 'pause');
     this.#setClasses(session, snapshot, 'all');
     if (!session.begun) this.#keepPlaces(session, Math.min(snapshot.classes.length, FIRST_PAGE));
+    else session.state.emptyLeftovers();
     let fit = session.state.set(packed);
     if (this.#sendsWhole() && Math.abs(session.state.length - expected) > EXPECTED_WITHIN) {
       answers = session.report.entries(snapshot, this.#bytesForAnswers(session, snapshot, session.state.length));
@@ -310,8 +311,8 @@ export class ScormTracker implements Tracker {
 
   /** Where pages may be needed, the indexes up to the first are filled, and what lies there is put in order. */
   #keepPlaces(session: ScormSession, classes: number): void {
-    if (!session.state.hasPages) return;
-    for (let index = classes; index < FIRST_PAGE; index++) session.model.write([[`cmi.objectives.${index}.id`, FREE_PAGE]]);
+    const first = session.state.hasPages ? classes : FIRST_PAGE;
+    for (let index = first; index < FIRST_PAGE; index++) session.model.write([[`cmi.objectives.${index}.id`, FREE_PAGE]]);
     session.state.tidy();
   }
 

@@ -42,6 +42,7 @@ const elevenClasses = changed(
 const cases: readonly (readonly [string, ContentFiles])[] = [
   ['an unknown key with a slip of the fingers', changed(b, 'why:', 'whi:')],
   ['an unknown key like no other', changed('course.yaml', 'contact:', 'lisenssi: MIT\ncontact:')],
+  ['an overflow that nobody knows', changed('course.yaml', 'contact:', 'overflow: sivut\ncontact:')],
   ['an LRS with a path', changed('course.yaml', 'contact:', 'lrs: [https://lrs.esimerkki.fi/xapi]\ncontact:')],
   ['an LRS that is any host', changed('course.yaml', 'contact:', 'lrs: ["*"]\ncontact:')],
   ['an LRS that would add to the page’s policy', changed('course.yaml', 'contact:', 'lrs: ["lrs.esimerkki.fi; script-src *"]\ncontact:')],

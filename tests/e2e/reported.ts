@@ -14,6 +14,7 @@ const FIRST_PAGE = 10;
 export function storedAnswers(stored: Readonly<Record<string, string>>): Record<string, string> {
   const { state } = new ScormState({
     promised: 0,
+    writesPages: false,
     read: () => stored['cmi.suspend_data'] ?? '',
     write: () => undefined,
     pages: { read: (place) => stored[`cmi.objectives.${String(FIRST_PAGE + place)}.id`] ?? '', write: () => undefined },

@@ -5,6 +5,7 @@ import type { LmsHabits, LmsProfile, ScormStandard } from '../../src/preview/lms
 import { habitsOf, lmsProfile, type ProfileId } from '../../src/preview/lms-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
+import type { ScormSurroundings } from '../../src/tracking/scorm-launch.ts';
 import type { Interaction, Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
 import { Turns } from './turn.ts';
 import { LmsDouble, type DoubleLaunch, type DoubleSession } from '../lms-double/lms-double.ts';
@@ -44,8 +45,9 @@ export class ScormLearner {
   constructor(
     readonly page: DoubleSession,
     standard: ScormStandard,
+    setUp: Pick<ScormSurroundings, 'overflow'> = {},
   ) {
-    const surroundings = { page: page.window as unknown as Window };
+    const surroundings = { page: page.window as unknown as Window, ...setUp };
     this.tracker = standard === 'scorm12' ? new Scorm12Tracker(surroundings) : new Scorm2004Tracker(surroundings);
   }
 

@@ -98,7 +98,7 @@ describe.each([
     await learner.write({ 'b.first': 'Vanha teksti' }).save();
     await vi.advanceTimersByTimeAsync(2000);
     expect(await learner.write({ 'b.first': noise(20_000, 1) }).save()).toMatchObject({ reason: 'full' });
-    await learner.closeTab();
+    learner.page.crash();
     expect(textOf((await ScormLearner.in(lms, standard)).launch.state?.answers ?? new Map(), 'b.first')).toBe('Vanha teksti');
   }, 60_000);
 });
@@ -288,6 +288,7 @@ test('a base that was written and could not be named leaves the one before alone
   const stateIn = (place: typeof model): ScormState =>
     new ScormState({
       promised: 4096,
+      writesPages: true,
       read: () => place.data,
       write: (text) => void (place.data = text),
       pages: { read: (at) => place.pages.get(at) ?? '', write: (at, text) => void place.pages.set(at, text) },

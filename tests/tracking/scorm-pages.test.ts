@@ -8,7 +8,7 @@ import { packState } from '../../src/tracking/state-codec.ts';
 import type { LmsDouble } from '../lms-double/lms-double.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
-import { lmsOf, ScormLearner } from './scorm-learner.ts';
+import { lmsLike, lmsOf, ScormLearner } from './scorm-learner.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
@@ -204,6 +204,69 @@ test('what fits nowhere is refused as "full", and what was stored before stays w
   expect([...(state?.answers.keys() ?? [])].sort()).toEqual([...before.keys()].sort());
   for (const [id, answer] of state?.answers ?? []) expect([before.get(id), learner.answers.get(id)]).toContainEqual(answer);
 }, 30_000);
+
+describe('with overflow: warn', () => {
+  async function warned(lms: LmsDouble): Promise<ScormLearner> {
+    const learner = new ScormLearner(lms.launch(), 'scorm12', { overflow: 'warn' });
+    await learner.open();
+    await learner.save();
+    return learner;
+  }
+
+  test('no page is written and none has its place kept: what does not fit is told', async () => {
+    const lms = lmsOf('moodle-strict', 'scorm12');
+    const learner = await warned(lms);
+    expect(await learner.write(texts(20_000)).save()).toMatchObject({ result: 'not-saved', reason: 'full' });
+    await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
+    expect(Object.keys(lms.stored().values).filter((element) => /^cmi\.objectives\.([6-9]|\d\d+)\.id$/.test(element))).toEqual([]);
+    expect((await warned(lms)).launch.state?.answers.get('b.one')?.text).toBe('Viimeiset sanat');
+  });
+
+  test('pages that were written before are read, and nothing in them is given up', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const before = await restored(lms);
+    await before.save();
+    await before.write(texts(20_000)).save();
+    before.page.crash();
+    const learner = await warned(lms);
+    expect(learner.launch.state?.answers).toEqual(before.answers);
+    await learner.write({ 'b.one': 'Lisää' }).save();
+    learner.page.crash();
+    expect((await restored(lms)).launch.state?.answers).toEqual(learner.answers);
+  });
+});
+
+test('pages are emptied once a later launch has read the whole state from suspend_data, and not before', async () => {
+  const lms = lmsOf('strict-1.2', 'scorm12');
+  const learner = await restored(lms);
+  await learner.save();
+  await learner.write(texts(20_000)).save();
+  await learner.write(texts(2_000, 2)).save();
+  expect(lms.stored().values['cmi.suspend_data']).toMatch(/^B/);
+  expect(pagesOf(lms)).not.toEqual([]);
+  learner.page.crash();
+  const again = await restored(lms);
+  expect(again.launch.state?.answers).toEqual(learner.answers);
+  await again.save();
+  expect(pagesOf(lms)).not.toEqual([]);
+  await again.write({ 'b.one': 'Lisää' }).save();
+  expect(pagesOf(lms)).toEqual([]);
+  again.page.crash();
+  expect((await restored(lms)).launch.state?.answers).toEqual(again.answers);
+});
+
+test('where not even the classes come back, no state is trusted to pages', async () => {
+  const forgetful = lmsLike('strict-1.2', 'scorm12', (habits) => ({ ...habits, keeping: { ...habits.keeping, objectives: 'not-kept' } }));
+  const lms = lmsOf(forgetful, 'scorm12');
+  const learner = await restored(lms);
+  await learner.write({ 'b.one': 'Ensin' }).save();
+  learner.page.crash();
+  const again = await restored(lms);
+  await again.save();
+  expect(await again.write(texts(20_000)).save()).toMatchObject({ result: 'not-saved', reason: 'full' });
+  again.page.crash();
+  expect((await restored(lms)).launch.state?.answers.get('b.one')?.text).toBe('Ensin');
+});
 
 test('browse mode reads a state in pages', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');
