@@ -18,6 +18,8 @@ export interface ScormApi {
   /** `''` where there is nothing, or where the LMS refuses. */
   get(element: string): string;
   set(element: string, value: string): CallResult;
+  /** As `set`, and where answer and error code contradict each other, what is read back decides. Costs a call more. */
+  setForSure(element: string, value: string): CallResult;
   commit(): CallResult;
   finish(): CallResult;
 }
@@ -130,6 +132,14 @@ class GuardedApi implements ScormApi {
     return this.#command(this.#names.set, element, String(value));
   }
 
+  setForSure(element: string, value: string): CallResult {
+    const result = this.set(element, value);
+    const code = result.ok ? this.#lastError() : result.code;
+    if (result.ok === (code === '0')) return result;
+    if (this.get(element) === value) return { ok: true, code: '0', detail: '' };
+    return { ok: false, code, detail: result.detail || `${this.#names.set} answered true – ${code}` };
+  }
+
   commit(): CallResult {
     return this.#command(this.#names.commit, '');
   }
@@ -155,6 +165,15 @@ class GuardedApi implements ScormApi {
       return { code, detail: [what, code, ...new Set(words)].filter(Boolean).join(' – ') };
     } catch {
       return { code: '0', detail: what };
+    }
+  }
+
+  /** '0' where there is none, or the LMS does not tell. */
+  #lastError(): string {
+    try {
+      return String(this.#call(this.#names.lastError) || '0');
+    } catch {
+      return '0';
     }
   }
 

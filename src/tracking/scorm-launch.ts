@@ -79,7 +79,7 @@ export function openScorm(
   const writes = mode !== 'browse';
   const size = new BeaconSize();
   void size.measure();
-  const model = new ScormModel(api, size);
+  const model = new ScormModel(api, size, elements.state);
   const setting = witness.watch();
   if (writes) model.write([[elements.exit, 'suspend']]);
   const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);
@@ -133,7 +133,7 @@ export function measureState(session: ScormSession, dialect: ScormDialect): void
   const { elements, stateLengths } = dialect;
   const before = api.get(elements.state);
   for (const length of stateLengths.slice(0, -1)) {
-    if (!api.set(elements.state, before.padEnd(length, PADDING)).ok) continue;
+    if (!api.setForSure(elements.state, before.padEnd(length, PADDING)).ok) continue;
     const shown = api.get(elements.state);
     session.measured = true;
     session.trialLeft = !api.set(elements.state, before).ok || api.get(elements.state) !== before;

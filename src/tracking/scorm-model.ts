@@ -13,6 +13,7 @@ interface Told {
 export class ScormModel {
   readonly #api: ScormApi;
   readonly #size: BeaconSize;
+  readonly #state: string;
   readonly #told = new Map<string, Told>();
   /** Elements that no commit is known to have carried to the LMS, each with the number of the commit that may have. */
   readonly #unheard = new Map<string, number>();
@@ -21,8 +22,10 @@ export class ScormModel {
   /** To be set again though they are the same. */
   readonly #doubted = new Set<string>();
 
-  constructor(api: ScormApi, size: BeaconSize) {
+  /** @param state the element of which it must be known whether it was taken */
+  constructor(api: ScormApi, size: BeaconSize, state: string) {
     this.#api = api;
+    this.#state = state;
     this.#size = size;
   }
 
@@ -49,7 +52,7 @@ export class ScormModel {
       const isSame = told?.value === value;
       if (isSame && (what === 'changes' || !this.#repeats(element, value))) continue;
       const isOther = isSame && !told.isOther && other !== undefined;
-      const result = this.#api.set(element, isOther ? other : value);
+      const result = element === this.#state ? this.#api.setForSure(element, value) : this.#api.set(element, isOther ? other : value);
       if (!result.ok) {
         refusal ??= result;
         continue;

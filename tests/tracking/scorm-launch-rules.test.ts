@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { unpackState } from '../../src/tracking/state-codec.ts';
-import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
+import { lmsLike, lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 import { commits, sets } from './scorm-calls.ts';
 
 beforeEach(() => {
@@ -51,7 +51,7 @@ describe('right after Initialize', () => {
   });
 
   test.each([
-    ['strict-1.2', 'scorm12', 4096 + 60 * 245],
+    ['strict-1.2', 'scorm12', 4096 + 0.9 * 60 * 245],
     ['moodle', 'scorm12', 50_000],
     ['strict-2004', 'scorm2004', 50_000],
     ['strict-2004-3rd', 'scorm2004', 4000],
@@ -138,6 +138,29 @@ describe('right after Initialize', () => {
     expect(await settled(learner.close())).toMatchObject({ result: 'not-saved' });
     learner.page.crash();
     expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(first.answers);
+  });
+
+  test('"true" with an error code is a refusal, and the room is as small as the LMS is', async () => {
+    const polite = lmsLike('strict-1.2', 'scorm12', (habits) => ({ ...habits, answers: { ...habits.answers, refusalsSayTrue: true } }));
+    const lms = lmsOf(polite, 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.write({ 'b.one': 'x'.repeat(300) }).save();
+    expect(learner.launch.limits.stateLength).toBeLessThan(20_000);
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm12')).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('"false" without an error code is none, where the value is there', async () => {
+    const lms = lmsOf('strict-2004', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    const { SetValue } = learner.page.api2004;
+    Object.assign(learner.page.api2004, {
+      SetValue: (element: string, value: string) => {
+        const answer = SetValue.call(learner.page.api2004, element, value);
+        return element === 'cmi.suspend_data' ? 'false' : answer;
+      },
+    });
+    expect(await learner.write({ 'b.one': 'Tallessa' }).save()).toMatchObject({ result: 'saved' });
   });
 
   test('what is refused because nobody answers says nothing of the room', async () => {
