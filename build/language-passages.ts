@@ -30,6 +30,8 @@ const technicalKeys = new Set([
   'chapters',
   'completeWhen',
   'report',
+  'overflow',
+  'lrs',
 ]);
 /** Texts in the course's other languages. */
 const otherLanguages = new Set(['sv', 'en']);
