@@ -96,12 +96,15 @@ export class CopyStore implements BrowserCopy {
   }
 
   async read(): Promise<KeptWork> {
-    const reading = this.#readRows();
+    let isLate = false;
+    const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => {
+      if (isLate) this.#takeLate(late);
+    });
     const rows = await within(ANSWER_MS, reading);
+    isLate = rows === undefined;
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
     this.#set(mergeRecords(this.#mine, ...this.#records(this.name, rows), ...this.#ofOwnSite(rows)));
-    if (!rows) void reading.then((late) => this.#takeLate(late));
     void this.#move(rows);
     removeOldCopies(this.name, this.#local, this.#database, this.#now());
     const answers = rows !== undefined;
@@ -185,14 +188,6 @@ export class CopyStore implements BrowserCopy {
     if (this.#onFound(record)) return true;
     this.#set(before);
     return false;
-  }
-
-  /** Of both names, where there are two. @returns undefined where the database cannot be read */
-  async #readRows(): Promise<readonly CopyRow[] | undefined> {
-    const rows = await this.#lane.read(this.#learner);
-    if (this.#ownSite === this.#learner) return rows;
-    const ofOwnSite = await this.#lane.read(this.#ownSite);
-    return rows && ofOwnSite && [...rows, ...ofOwnSite];
   }
 
   async #removeRows(): Promise<boolean> {

@@ -3,6 +3,8 @@ import type { CopyDatabase, CopyRow } from './copy-database.ts';
 /** While so many transactions are under way, the newest copy waits for one of them to end: a database may answer slowly, or never. */
 const MOST_AT_ONCE = 4;
 
+type Rows = readonly CopyRow[] | undefined;
+
 /** What stands in the copy's place though this page had not put it there. */
 export interface LaneTold {
   /** It was replaced. @returns whether all of it is safe there again */
@@ -18,7 +20,7 @@ export class DatabaseLane {
   readonly #told: LaneTold;
   /** What this page put there last. */
   #stands: string | undefined;
-  #reading: Promise<unknown> | undefined;
+  #reading: Promise<Rows> | undefined;
   /** What stood there is known. */
   #isRead = false;
   #underWay = 0;
@@ -32,14 +34,15 @@ export class DatabaseLane {
     this.#told = told;
   }
 
-  /** @returns undefined where the database cannot be read */
-  read(learner: string): Promise<readonly CopyRow[] | undefined> {
-    const reading = this.#database?.read(learner).catch(() => undefined) ?? Promise.resolve(undefined);
-    this.#reading ??= reading.then((rows) => {
+  /** @param told before anything takes the place of what was read. @returns undefined where the database cannot be read */
+  read(learners: readonly string[], told: (rows: Rows) => void): Promise<Rows> {
+    this.#reading ??= this.#rowsOf(learners).then((rows) => {
+      told(rows);
       this.#isRead = rows !== undefined;
       this.#reading = undefined;
+      return rows;
     });
-    return reading;
+    return this.#reading;
   }
 
   /** @returns whether the newest text is safe there */
@@ -65,6 +68,16 @@ export class DatabaseLane {
       () => this.put(),
       () => false,
     );
+  }
+
+  async #rowsOf(learners: readonly string[]): Promise<Rows> {
+    const database = this.#database;
+    if (!database) return undefined;
+    try {
+      return (await Promise.all(learners.map((learner) => database.read(learner)))).flat();
+    } catch {
+      return undefined;
+    }
   }
 
   async #putNewest(): Promise<boolean> {
