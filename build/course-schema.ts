@@ -3,7 +3,7 @@
  * key; where an author writes less than the course holds (a question's id that is its key's name, a bare label), it is added here.
  */
 import * as z from 'zod';
-import type { CompleteWhen, Exercise, ExerciseKind, Language, Overflow, Report } from '../src/course/course.ts';
+import type { CompleteWhen, Exercise, ExerciseKind, Language, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
 import { message } from './schema-messages.ts';
 
 const text = z
@@ -237,6 +237,7 @@ export const courseSchema = z.strictObject({
   languages: z.array(z.enum(languages)).min(1),
   completeWhen: z.enum(['compulsory', 'all', 'learner'] satisfies readonly CompleteWhen[]).default('compulsory'),
   report: z.enum(['answers', 'completion'] satisfies readonly Report[]).default('answers'),
+  statusWhenComplete: z.exactOptional(z.enum(['completed', 'passed'] satisfies readonly StatusWhenComplete[])),
   wipesOnCompletion: z.exactOptional(z.boolean()),
   overflow: z.exactOptional(z.enum(['pages', 'warn'] satisfies readonly Overflow[])),
   lrs: z.exactOptional(z.array(lrsHost)),

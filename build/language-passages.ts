@@ -31,6 +31,7 @@ const technicalKeys = new Set([
   'completeWhen',
   'report',
   'overflow',
+  'statusWhenComplete',
   'lrs',
 ]);
 /** Texts in the course's other languages. */

@@ -171,6 +171,7 @@ function makeCourse(
     contact: file.contact,
     completeWhen: file.completeWhen,
     report: file.report,
+    ...(file.statusWhenComplete === undefined ? {} : { statusWhenComplete: file.statusWhenComplete }),
     ...(file.wipesOnCompletion === undefined ? {} : { wipesOnCompletion: file.wipesOnCompletion }),
     ...(file.overflow === undefined ? {} : { overflow: file.overflow }),
     ...(file.lrs === undefined ? {} : { lrs: file.lrs }),

@@ -30,6 +30,12 @@ export type CompleteWhen = 'compulsory' | 'all' | 'learner';
 /** What leaves the learner's own state: answers and completion, or completion only. */
 export type Report = 'answers' | 'completion';
 
+/**
+ * The word that tells a SCORM LMS that the course is done: `passed` for the few that wait for it (Frappe in SCORM 1.2, or so set up). In 2004
+ * completion is "completed" in any case, and `passed` tells its success too.
+ */
+export type StatusWhenComplete = 'completed' | 'passed';
+
 /** Where an LMS holds less state than a learner writes (SCORM 1.2): the rest goes into further objectives, or she is told. */
 export type Overflow = 'pages' | 'warn';
 
@@ -45,6 +51,8 @@ export interface Course {
   readonly contact: string;
   readonly completeWhen: CompleteWhen;
   readonly report: Report;
+  /** `completed` where absent. Never both in one package's life: what an LMS was told of earlier learners stands. */
+  readonly statusWhenComplete?: StatusWhenComplete;
   /** The customer's LMS empties the learner's state once it is told "completed": she is offered her answers as a file before. */
   readonly wipesOnCompletion?: boolean;
   /** `pages` where absent. */

@@ -2,4 +2,6 @@ import { course, courses } from 'virtual:course';
 import { Scorm2004Tracker } from '../tracking/scorm2004-tracker.ts';
 import { startCourse } from './start-course.ts';
 
-void startCourse(course, new Scorm2004Tracker({ page: window, moved: course.moved }), courses);
+const { moved, statusWhenComplete = 'completed' } = course;
+
+void startCourse(course, new Scorm2004Tracker({ page: window, moved, statusWhenComplete }), courses);

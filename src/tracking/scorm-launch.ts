@@ -1,5 +1,5 @@
 /** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
-import type { Overflow } from '../course/course.ts';
+import type { Overflow, StatusWhenComplete } from '../course/course.ts';
 import { NOTHING_MOVED, type MovedIds } from '../course/moved-ids.ts';
 import { MOST_CLASSES } from '../course/reported-ids.ts';
 import { BeaconSize } from './beacon-size.ts';
@@ -21,6 +21,8 @@ export interface ScormSurroundings {
   readonly witness?: CommitWitness;
   /** Ids that were others in an earlier release: a question keeps its index under its new one. */
   readonly moved?: MovedIds;
+  /** `completed` where absent. */
+  readonly statusWhenComplete?: StatusWhenComplete;
   /** What becomes of a state that is too long for suspend_data: further objectives (`pages`, where absent), or nothing but a word to the learner. */
   readonly overflow?: Overflow;
 }

@@ -1,4 +1,5 @@
 /** SCORM 1.2 (Run-Time Environment 1.2, section 3.4): the version that every LMS runs. */
+import type { StatusWhenComplete } from '../course/course.ts';
 import { objectiveId } from '../course/reported-ids.ts';
 import { SCORM12_FUNCTIONS } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
@@ -6,7 +7,7 @@ import type { ScormDialect } from './scorm-dialect.ts';
 import type { ScormSurroundings } from './scorm-launch.ts';
 import { ScormTracker } from './scorm-tracker.ts';
 
-const DIALECT: ScormDialect = {
+const DIALECT: Omit<ScormDialect, 'status'> = {
   functions: SCORM12_FUNCTIONS,
   elements: {
     state: 'cmi.suspend_data',
@@ -28,16 +29,6 @@ const DIALECT: ScormDialect = {
   pages: true,
   reviewMayStoreNothing: false,
   suspends: [['cmi.core.exit', 'suspend']],
-  status(complete, standIn): Entry[] {
-    if (!complete) return [['cmi.core.lesson_status', 'incomplete']];
-    return [
-      ['cmi.core.score.raw', standIn ? '100.0' : '100'],
-      ['cmi.core.score.min', standIn ? '0.0' : '0'],
-      ['cmi.core.score.max', standIn ? '100.0' : '100'],
-      // "passed" on the way to "completed", never back to "incomplete".
-      ['cmi.core.lesson_status', standIn ? 'passed' : 'completed'],
-    ];
-  },
   objective(index, { id, earned }): Entry[] {
     return [
       [`cmi.objectives.${index}.id`, objectiveId(id)],
@@ -60,8 +51,22 @@ const DIALECT: ScormDialect = {
 
 export class Scorm12Tracker extends ScormTracker {
   constructor(surroundings: ScormSurroundings = { page: window }) {
-    super(DIALECT, surroundings);
+    const { statusWhenComplete = 'completed' } = surroundings;
+    super({ ...DIALECT, status: (complete, standIn) => statusEntries(complete, standIn, statusWhenComplete) }, surroundings);
   }
+}
+
+/** The score goes first: some LMSs make their grade when the status comes. */
+function statusEntries(complete: boolean, standIn: boolean, word: StatusWhenComplete): Entry[] {
+  if (!complete) return [['cmi.core.lesson_status', 'incomplete']];
+  // One of the two words on the way to the other, never back to "incomplete".
+  const other = word === 'passed' ? 'completed' : 'passed';
+  return [
+    ['cmi.core.score.raw', standIn ? '100.0' : '100'],
+    ['cmi.core.score.min', standIn ? '0.0' : '0'],
+    ['cmi.core.score.max', standIn ? '100.0' : '100'],
+    ['cmi.core.lesson_status', standIn ? other : word],
+  ];
 }
 
 /** CMITime: a time of day; several LMSs refuse a date. */

@@ -1,4 +1,5 @@
 /** SCORM 2004, 3rd and 4th Edition (Run-Time Environment, section 4). */
+import type { StatusWhenComplete } from '../course/course.ts';
 import { objectiveId } from '../course/reported-ids.ts';
 import { SCORM2004_FUNCTIONS } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
@@ -8,7 +9,7 @@ import { ScormTracker } from './scorm-tracker.ts';
 
 const DESCRIPTION_LENGTH = 249;
 
-const DIALECT: ScormDialect = {
+const DIALECT: Omit<ScormDialect, 'status'> = {
   functions: SCORM2004_FUNCTIONS,
   elements: {
     state: 'cmi.suspend_data',
@@ -34,17 +35,6 @@ const DIALECT: ScormDialect = {
     ['cmi.exit', ''],
     ['cmi.exit', 'suspend'],
   ],
-  status(complete, standIn): Entry[] {
-    if (!complete) return [['cmi.completion_status', 'incomplete']];
-    return [
-      ['cmi.score.raw', standIn ? '100.0' : '100'],
-      ['cmi.score.min', standIn ? '0.0' : '0'],
-      ['cmi.score.max', standIn ? '100.0' : '100'],
-      ['cmi.score.scaled', standIn ? '1.0' : '1'],
-      // No LMS of 2004 is known that takes a failed status for sent: no other word has to stand in for it.
-      ['cmi.completion_status', 'completed'],
-    ];
-  },
   objective(index, { id, title, earned }): Entry[] {
     return [
       [`cmi.objectives.${index}.id`, objectiveId(id)],
@@ -74,8 +64,24 @@ const DIALECT: ScormDialect = {
 
 export class Scorm2004Tracker extends ScormTracker {
   constructor(surroundings: ScormSurroundings = { page: window }) {
-    super(DIALECT, surroundings);
+    const { statusWhenComplete = 'completed' } = surroundings;
+    super({ ...DIALECT, status: (complete, standIn) => statusEntries(complete, standIn, statusWhenComplete) }, surroundings);
   }
+}
+
+/** The score goes first: Cornerstone's report keeps 0 where it follows the status. */
+function statusEntries(complete: boolean, standIn: boolean, word: StatusWhenComplete): Entry[] {
+  if (!complete) return [['cmi.completion_status', 'incomplete']];
+  const success: Entry[] = word === 'passed' ? [['cmi.success_status', 'passed']] : [];
+  return [
+    ['cmi.score.raw', standIn ? '100.0' : '100'],
+    ['cmi.score.min', standIn ? '0.0' : '0'],
+    ['cmi.score.max', standIn ? '100.0' : '100'],
+    ['cmi.score.scaled', standIn ? '1.0' : '1'],
+    ...success,
+    // No LMS of 2004 is known that takes a failed status for sent: no other word has to stand in for it.
+    ['cmi.completion_status', 'completed'],
+  ];
 }
 
 /** A description that fits with a space behind it, without a character cut in half. */

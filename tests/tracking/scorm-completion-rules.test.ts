@@ -1,5 +1,7 @@
 /** One test by name for each rule on completion. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { StatusWhenComplete } from '../../src/course/course.ts';
+import type { ScormStandard } from '../../src/preview/lms-profile.ts';
 import { unpackState } from '../../src/tracking/state-codec.ts';
 import type { DoubleSession } from '../lms-double/lms-double.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
@@ -40,6 +42,26 @@ describe('completion', () => {
     await again.save();
     expect(sets(again.page.calls).filter(([element]) => element === 'cmi.core.lesson_status')).toEqual([
       ['cmi.core.lesson_status', 'completed'],
+    ]);
+  });
+
+  test('is told by the word that the course was set to, behind the score', async () => {
+    const words = async (standard: ScormStandard, statusWhenComplete: StatusWhenComplete): Promise<(readonly [string, string])[]> => {
+      const lms = lmsOf(standard === 'scorm12' ? 'strict-1.2' : 'strict-2004', standard);
+      const learner = new ScormLearner(lms.launch(), standard, { statusWhenComplete });
+      await learner.open();
+      learner.complete = true;
+      await learner.write({ '@completed': '2026-11-24T08:00:00.000Z' }).save();
+      return sets(learner.page.calls).filter(([element]) => /score\.raw|lesson_status|success_status|completion_status$/.test(element));
+    };
+    const score = ['cmi.core.score.raw', '100'];
+    expect(await words('scorm12', 'completed')).toEqual([score, ['cmi.core.lesson_status', 'completed']]);
+    expect(await words('scorm12', 'passed')).toEqual([score, ['cmi.core.lesson_status', 'passed']]);
+    const told = (await words('scorm2004', 'passed')).filter(([element]) => !element.startsWith('cmi.objectives'));
+    expect(told).toEqual([
+      ['cmi.score.raw', '100'],
+      ['cmi.success_status', 'passed'],
+      ['cmi.completion_status', 'completed'],
     ]);
   });
 

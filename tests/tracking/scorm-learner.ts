@@ -45,7 +45,7 @@ export class ScormLearner {
   constructor(
     readonly page: DoubleSession,
     standard: ScormStandard,
-    setUp: Pick<ScormSurroundings, 'overflow'> = {},
+    setUp: Pick<ScormSurroundings, 'overflow' | 'statusWhenComplete'> = {},
   ) {
     const surroundings = { page: page.window as unknown as Window, ...setUp };
     this.tracker = standard === 'scorm12' ? new Scorm12Tracker(surroundings) : new Scorm2004Tracker(surroundings);
