@@ -9,7 +9,8 @@ import { KEPT_DAYS } from './old-copies.ts';
 import { QuietStorage } from './quiet-storage.ts';
 import { within } from './within.ts';
 
-const NAME = 'aspa:agreed-sites';
+/** Of the row, of who owns it, and of the key. */
+export const AGREED_SITES = 'aspa:agreed-sites';
 /** Opening waits so long for the database. */
 const ANSWER_MS = 1_000;
 const KEPT_MS = KEPT_DAYS * 86_400_000;
@@ -33,7 +34,7 @@ export class AgreedSites {
   /** Whether she has agreed to all of them; if so, it is remembered for longer. */
   async has(origins: readonly string[]): Promise<boolean> {
     const isAgreed = async (): Promise<boolean> => {
-      const local = this.#read(this.#local.get(NAME));
+      const local = this.#read(this.#local.get(AGREED_SITES));
       if (origins.every((origin) => Object.hasOwn(local, origin))) return true;
       const agreed = { ...(await this.#inDatabase()), ...local };
       return origins.every((origin) => Object.hasOwn(agreed, origin));
@@ -45,22 +46,22 @@ export class AgreedSites {
 
   async agree(origins: readonly string[]): Promise<void> {
     const now = this.#now();
-    const known = { ...(await this.#inDatabase()), ...this.#read(this.#local.get(NAME)) };
+    const known = { ...(await this.#inDatabase()), ...this.#read(this.#local.get(AGREED_SITES)) };
     const agreed: Agreed = { ...known, ...Object.fromEntries(origins.map((origin) => [origin, now])) };
     const newest = Object.entries(agreed).sort(([, one], [, other]) => other - one);
     const text = JSON.stringify(Object.fromEntries(newest.slice(0, MOST_SITES)));
-    this.#local.set(NAME, text);
+    this.#local.set(AGREED_SITES, text);
     // Where neither place keeps it, she is asked at each launch.
     await within(
       ANSWER_MS,
-      this.#database?.put({ name: NAME, learner: NAME, writtenAt: now, text }).catch(() => undefined),
+      this.#database?.put({ name: AGREED_SITES, learner: AGREED_SITES, writtenAt: now, text }).catch(() => undefined),
     );
   }
 
   async #inDatabase(): Promise<Agreed> {
     const rows = await within(
       ANSWER_MS,
-      this.#database?.read(NAME).catch(() => undefined),
+      this.#database?.read(AGREED_SITES).catch(() => undefined),
     );
     return this.#read(rows?.[0]?.text);
   }

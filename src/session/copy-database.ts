@@ -34,11 +34,12 @@ export class CopyDatabase {
     this.#factory = factory;
   }
 
-  /** All attempts of a learner. */
-  read(learner: string): Promise<readonly CopyRow[]> {
+  /** All attempts of learners, or of one who is kept under several names. */
+  read(...learners: readonly string[]): Promise<readonly CopyRow[]> {
     return this.#run('readonly', (store) => {
-      const rows = store.index(LEARNER).getAll(learner) as IDBRequest<CopyRow[]>;
-      return () => rows.result;
+      const index = store.index(LEARNER);
+      const rows = learners.map((learner) => index.getAll(learner) as IDBRequest<CopyRow[]>);
+      return () => rows.flatMap(({ result }) => result);
     });
   }
 

@@ -71,10 +71,8 @@ export class DatabaseLane {
   }
 
   async #rowsOf(learners: readonly string[]): Promise<Rows> {
-    const database = this.#database;
-    if (!database) return undefined;
     try {
-      return (await Promise.all(learners.map((learner) => database.read(learner)))).flat();
+      return await this.#database?.read(...learners);
     } catch {
       return undefined;
     }

@@ -23,8 +23,8 @@ export interface DatabaseTab {
   /** A tab that is not hears nothing; what it has asked for is done where `lands` says so. */
   readonly isAlive: () => boolean;
   readonly lands: () => boolean;
-  /** Told of each transaction that the tab has heard to be complete. */
-  readonly onComplete?: () => void;
+  /** Told of each transaction that the tab has heard to be complete, with whose rows it has read. */
+  readonly onComplete?: (readOf: readonly string[]) => void;
 }
 
 type Rows = Map<string, CopyRow>;
@@ -135,7 +135,7 @@ class Connection {
     if (!this.#tab.isAlive()) return;
     if (isAborted) transaction.error = new DOMException('no room', 'QuotaExceededError');
     (isAborted ? transaction.onabort : transaction.oncomplete)?.();
-    if (!isAborted) this.#tab.onComplete?.();
+    if (!isAborted) this.#tab.onComplete?.(transaction.readOf);
   }
 }
 
@@ -143,6 +143,7 @@ class Transaction {
   oncomplete: (() => void) | undefined;
   onabort: (() => void) | undefined;
   error: DOMException | null = null;
+  readonly readOf: string[] = [];
   readonly #asked: ((rows: Rows) => void)[] = [];
 
   isCommitted = false;
@@ -168,7 +169,10 @@ class Transaction {
       put: (row: CopyRow) => ask((rows) => rows.set(row.name, { ...row })),
       delete: (name: string) => ask((rows) => rows.delete(name)),
       index: (index: keyof CopyRow) => ({
-        getAll: (query: unknown) => ask((rows) => meant(rows, index, query)),
+        getAll: (query: unknown) => {
+          this.readOf.push(String(query));
+          return ask((rows) => meant(rows, index, query));
+        },
         getAllKeys: (query: unknown) => ask((rows) => meant(rows, index, query).map(({ name }) => name)),
       }),
     };

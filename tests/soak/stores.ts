@@ -1,5 +1,6 @@
 /** The two places where a browser keeps copies, what becomes of them in a soak, and what may be asked of them afterwards. */
 import type { Answers } from '../../src/course/answers.ts';
+import { AGREED_SITES } from '../../src/session/agreed-sites.ts';
 import type { Clock } from '../../src/preview/clock.ts';
 import type { LoginHabits } from '../../src/preview/lms-profile.ts';
 import type { CopyPlaces } from '../../src/session/copy-store.ts';
@@ -25,14 +26,14 @@ export class BrowserStores {
   readonly #random: () => number;
   /** Local storage was emptied after the last check. */
   #isEmptied = false;
-  /** The browser has taken the database, and nothing was written since. */
+  /** The browser has taken the database, and no work was written since. */
   #isEvicted = false;
   /** Both places were emptied. */
   #isLost = false;
   /** In every tab since the last check the database did what it was asked. */
   #isTrusted = true;
   #isCalm = false;
-  /** The database of the tab that was opened last has answered it: first of all is read what it keeps. */
+  /** The database of the tab that was opened last has told it what it keeps of her work. */
   #hasAnswered: () => boolean = () => false;
   /** The course said last that it could not save. */
   #failed = false;
@@ -61,7 +62,7 @@ export class BrowserStores {
     };
     let hasAnswered = false;
     this.#hasAnswered = () => hasAnswered;
-    const onComplete = (): void => void (hasAnswered = true);
+    const onComplete = (readOf: readonly string[]): void => void (hasAnswered ||= readOf.some((learner) => learner !== AGREED_SITES));
     return { storage: guarded, databases: storage.database.factory({ isAlive, lands: () => this.#random() < 0.8, onComplete }) };
   }
 
@@ -88,7 +89,7 @@ export class BrowserStores {
     logIn(habits, { local: this.storage, session: this.session });
     if (this.storage.length > 0) return;
     this.#isEmptied = true;
-    this.#isEvicted &&= this.storage.database.rows.size === 0;
+    this.#isEvicted &&= [...this.storage.database.rows.keys()].every((name) => name === AGREED_SITES);
     this.#isLost ||= this.#isEvicted;
   }
 
