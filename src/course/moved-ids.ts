@@ -16,7 +16,7 @@ export const NOTHING_MOVED: MovedIds = { fields: {}, options: {} };
 /** The id that the field has now. */
 export function currentId(id: FieldId, { fields }: MovedIds): FieldId {
   for (const { pattern, item } of patternsOf(id)) {
-    const moved = fields[pattern];
+    const moved = own(fields, pattern);
     if (moved !== undefined) return moved.replace('*', item);
   }
   return id;
@@ -39,13 +39,18 @@ export function moveAnswers(answers: Answers, moved: MovedIds): Answers {
 /** Picked options, steps of a scale and the branch of a node are ids with spaces between. */
 function currentText(id: FieldId, text: string, { options }: MovedIds): string {
   const moved = patternsOf(id)
-    .map(({ pattern }) => options[pattern])
+    .map(({ pattern }) => own(options, pattern))
     .find((found) => found !== undefined);
   if (!moved) return text;
   return text
     .split(' ')
-    .map((option) => moved[option] ?? option)
+    .map((option) => own(moved, option) ?? option)
     .join(' ');
+}
+
+/** Ids come from files and LMSs: one may be called `constructor`. */
+function own<Value>(values: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
 /** The id itself, as a field of an item (`list.*.field`), as an item (`list.*`). */

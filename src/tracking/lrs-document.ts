@@ -152,7 +152,7 @@ function pagesIn(rest: Json): Map<string, Record<string, unknown>> {
 function heldIn({ revision, answers, reported, unheard, times }: Json): Held {
   return {
     answers: answersIn(answers),
-    revision: typeof revision === 'number' ? revision : 0,
+    revision: isFiniteNumber(revision) ? revision : 0,
     reported: numbersIn(reported),
     unheard: numbersIn(unheard),
     times: numbersIn(times),
@@ -163,13 +163,13 @@ function answersIn(answers: unknown): Answers {
   return new Map(
     entriesOf(answers).flatMap(([id, answer]) => {
       const [text, at] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
-      return typeof text === 'string' && typeof at === 'number' ? [[id, { text, at }] as const] : [];
+      return typeof text === 'string' && typeof at === 'number' ? [[id, { text, at: isFiniteNumber(at) ? at : 0 }] as const] : [];
     }),
   );
 }
 
 function numbersIn(section: unknown): Readonly<Record<string, number>> {
-  return Object.fromEntries(entriesOf(section).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+  return Object.fromEntries(entriesOf(section).filter((entry): entry is [string, number] => isFiniteNumber(entry[1])));
 }
 
 /** An empty object comes back as an empty list where the LRS is written in PHP (Chamilo). */
@@ -195,6 +195,11 @@ function news(numbers: Reported, there: Reported): Reported {
 function isEmptyAnswer(content: unknown): boolean {
   if (content === undefined || content === null || content === '' || isEmptyList(content)) return true;
   return isObject(content) && Object.keys(content).every((key) => key === 'success');
+}
+
+/** JSON's `1e999` is read as infinite: it would win every merge, and be lost when it is written again. */
+function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value);
 }
 
 function isEmptyList(content: unknown): boolean {

@@ -51,6 +51,18 @@ describe('an answer under an id of an earlier release', () => {
   });
 });
 
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'an answer, an option and a branch called %s stay what they are',
+  (name) => {
+    const all = new Map([
+      [name, { text: 'Teksti', at: 1000 }],
+      ['p.guide.act', { text: `listening ${name}`, at: 1000 }],
+      ['d.map.map.k3f2', { text: `${name} 3`, at: 1000 }],
+    ]);
+    expect(moveAnswers(all, MOVED)).toEqual(all);
+  },
+);
+
 test('where nothing moved, the answers are the same', () => {
   const same = answers({ 'b.channels.help': 'Apua' });
   expect(moveAnswers(same, NOTHING_MOVED)).toBe(same);

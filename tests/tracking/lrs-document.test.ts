@@ -36,6 +36,14 @@ describe('reading', () => {
     expect(readDocument(content)).toMatchObject({ held: undefined, unreadable: expect.any(String) as string });
   });
 
+  test('a number that no JSON can hold again costs no answer, and counts for nothing', () => {
+    const content: unknown = JSON.parse(
+      '{"format":"aspa-ajokortti","version":1,"revision":1e999,"answers":{"first":["Yksi",1e999]},"reported":{"progress":1e999},"times":{"s":-1e999}}',
+    );
+    expect(read(content)).toEqual(held({ first: ['Yksi', 0] }));
+    expect(read(JSON.parse(JSON.stringify(wholeDocument(read(content) as Held))))).toEqual(held({ first: ['Yksi', 0] }));
+  });
+
   test('what is not of its form is left out, and spoils nothing', () => {
     const content = {
       ...wholeDocument(held({ first: ['Yksi', AT] }, { revision: 3 })),

@@ -1,3 +1,6 @@
+/** 4 000. */
+const number = (value: number): string => new Intl.NumberFormat('fi', { useGrouping: 'always' }).format(value);
+
 export const workbook = {
   page: 'Oma työkirja',
   lead: 'Tällä sivulla on kaikki, mitä olet kirjoittanut. Voit tulostaa sen tai tallentaa sen tulostusikkunasta PDF-tiedostona.',
@@ -41,7 +44,7 @@ export const workbook = {
         ? '1 vastaus kysymykseen, jota tällä kurssilla ei ole. Se vie tilaa, eikä sitä voi muokata. Voit jättää sen pois.'
         : `${count} vastausta kysymyksiin, joita tällä kurssilla ei ole. Ne vievät tilaa, eikä niitä voi muokata. Voit jättää ne pois.`,
     tooLong: (label: string, length: number, limit: number) =>
-      `Liian pitkä vastaus jää pois: ${label} (${length} merkkiä, tilaa ${limit}).`,
+      `Liian pitkä vastaus jää pois: ${label} (${number(length)} merkkiä, tilaa ${number(limit)}).`,
     unfit: (count: number) =>
       count === 1 ? '1 vastaus ei sovi kurssiin ja jää pois.' : `${count} vastausta ei sovi kurssiin, ja ne jäävät pois.`,
     nothing: 'Tiedosto ei muuta mitään.',
