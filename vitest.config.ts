@@ -5,7 +5,15 @@ import { chromiumPath } from './tests/browsers.ts';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'] } },
+      {
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'],
+          // For what hangs; how long a test takes on a busy machine says nothing of the course.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'browser',
