@@ -1,11 +1,11 @@
 /**
- * The seeds of a soak: `SOAK_SEED` replays one; else `SOAK_RUNS` (25) of them from `SOAK_FROM` on. CI's are fixed (from 1). `SOAK_FROM=fresh`,
+ * The seeds of a soak: `SOAK_SEED` replays one; else `SOAK_RUNS` (12) of them from `SOAK_FROM` on. CI's are fixed (from 1). `SOAK_FROM=fresh`,
  * as `npm run test:soak` says it, takes seeds that no run has had, and prints where they begin, so that the same can be run again.
  */
 export function seedsToRun(): number[] {
   const one = process.env['SOAK_SEED'];
   if (one) return [wholeNumber('SOAK_SEED', one)];
-  const runs = wholeNumber('SOAK_RUNS', process.env['SOAK_RUNS'] ?? '25');
+  const runs = wholeNumber('SOAK_RUNS', process.env['SOAK_RUNS'] ?? '12');
   const from = firstSeed();
   return Array.from({ length: runs }, (_, index) => from + index);
 }
