@@ -9,7 +9,7 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
   // Three real browsers on a busy machine: what fails twice is broken, what fails once is told as flaky.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 1,
   reporter: [['list']],
   use: {
     locale: 'fi-FI',
