@@ -20,6 +20,12 @@ const zones = [
   ),
 ];
 
+/** What the records' core does without, so that the command and HR's page read with the same code (src/records/README.md). */
+const neutral = {
+  modules: ['node:*', '**/command/*', 'esbuild', 'commander'],
+  globals: ['Buffer', 'process', 'document', 'window', 'navigator', 'localStorage', 'FileReader'],
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'coverage', 'test-results', 'playwright-report'] },
   ...tseslint.configs.strict,
@@ -35,6 +41,16 @@ export default tseslint.config(
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-cycle': 'error',
       'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' }],
+    },
+  },
+  {
+    files: ['src/records/*.ts', 'src/records/{sources,people,outputs,text}/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: neutral.modules, message: 'The core knows neither Node nor a command line.' }] },
+      ],
+      'no-restricted-globals': ['error', ...neutral.globals],
     },
   },
   {

@@ -1,15 +1,10 @@
 /** The course whose completions are collected, as its own `course.yaml` says it: identifier, classes and the licence's rule. */
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Course } from '../course/course.ts';
 import { RecordsError } from './records-error.ts';
 
 export type LicenceCourse = Pick<Course, 'id' | 'title' | 'language' | 'classes' | 'completeWhen'>;
-
-/** This project's own course. */
-export const OWN_COURSE = fileURLToPath(new URL('../../content/course.yaml', import.meta.url));
 
 const schema = z.object({
   id: z.url(),
@@ -22,16 +17,12 @@ const schema = z.object({
     .min(1),
 });
 
-/** @throws RecordsError usage */
-export async function readLicenceCourse(path: string): Promise<LicenceCourse> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    throw new RecordsError('usage', `The course ${path} cannot be read.`, 'Give the path of its course.yaml with --course-file.', {
-      cause: error,
-    });
-  }
+/**
+ * @param text of a `course.yaml`
+ * @param path for messages
+ * @throws RecordsError usage
+ */
+export function parseLicenceCourse(text: string, path: string): LicenceCourse {
   try {
     const { languages, ...course } = schema.parse(parse(text));
     return { ...course, language: languages[0] ?? 'fi' };

@@ -22,7 +22,7 @@ interface Run {
   readonly megabytes: number;
 }
 
-const command = fileURLToPath(new URL('../../src/records/aspa-records.mjs', import.meta.url));
+const command = fileURLToPath(new URL('../../src/records/command/aspa-records.mjs', import.meta.url));
 const lrs = fileURLToPath(new URL('bench-lrs.ts', import.meta.url));
 /** Says at the end how large the process ever was, in kilobytes. */
 const measure = `data:text/javascript,process.on('exit',()=>process.stderr.write('maxRSS '+process.resourceUsage().maxRSS+'\\n'))`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { delimitedRows } from '../../src/records/delimited-rows.ts';
+import { delimitedRows } from '../../src/records/sources/delimited-rows.ts';
 
 test.each([
   [

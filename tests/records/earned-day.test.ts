@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Doubts } from '../../src/records/doubts.ts';
-import { earnedDay } from '../../src/records/earned-day.ts';
+import { Doubts } from '../../src/records/sources/doubts.ts';
+import { earnedDay } from '../../src/records/sources/earned-day.ts';
 import { ZoneCalendar } from '../../src/records/local-day.ts';
-import { readTracks, type AttemptReading } from '../../src/records/moodle-tracks.ts';
+import { readTracks, type AttemptReading } from '../../src/records/sources/moodle-tracks.ts';
 import { course } from './learners.ts';
 
 const calendar = new ZoneCalendar('Europe/Helsinki');

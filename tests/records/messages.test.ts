@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inFolder, runCli, runHere } from './run-cli.ts';
-import { Messages } from '../../src/records/progress-line.ts';
+import { Messages } from '../../src/records/command/progress-line.ts';
 
 function said(work: (messages: Messages) => void, { isTTY = false, quiet = false } = {}): string {
   let text = '';

@@ -4,7 +4,7 @@ import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { writeOutputs, writeWhole } from '../../src/records/output-files.ts';
+import { writeOutputs, writeWhole } from '../../src/records/command/output-files.ts';
 import { madeUpLearners, staffCsv } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { interactionsReport } from './moodle-reports.ts';

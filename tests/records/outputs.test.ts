@@ -5,9 +5,9 @@ import { unzipSync, strFromU8 } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { makeTable } from '../../src/records/completion-table.ts';
+import { makeTable } from '../../src/records/people/completion-table.ts';
 import { textIn } from '../../src/records/text/records-text.ts';
-import { csvChunks } from '../../src/records/write-csv.ts';
+import { csvChunks } from '../../src/records/outputs/write-csv.ts';
 import { course, madeUpLearners, staffCsv, type MadeUpLearner } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { allStatements, type StoredStatement } from './made-up-statements.ts';
@@ -231,7 +231,7 @@ describe('an identity that a spreadsheet would take for more than text', () => {
 
 test('JSON lines keep to the documented schema, in every state there is', async () => {
   const schema = z.fromJSONSchema(
-    JSON.parse(await readFile(new URL('../../src/records/records.schema.json', import.meta.url), 'utf8')) as Parameters<
+    JSON.parse(await readFile(new URL('../../src/records/outputs/records.schema.json', import.meta.url), 'utf8')) as Parameters<
       typeof z.fromJSONSchema
     >[0],
   );

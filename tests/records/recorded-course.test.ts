@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { MoodleDouble } from './moodle-double.ts';
 import { inFolder, runHere } from './run-cli.ts';
 
-const RECORDED = fileURLToPath(new URL('./recorded/course-1.0.0/', import.meta.url));
+const RECORDED = fileURLToPath(new URL('./recorded/course-1.0.0', import.meta.url));
 /** They took their licence in another activity than the recorded one. */
 const ELSEWHERE = [10, 28, 29, 30].map(addressOf);
 const CLASSES = ['A1', 'A2', 'B', 'C', 'D', 'E'] as const;

@@ -11,7 +11,7 @@ import { MoodleDouble } from './moodle-double.ts';
 import { interactionsReport } from './moodle-reports.ts';
 import { inFolder, runHere } from './run-cli.ts';
 
-const recorded = fileURLToPath(new URL('./recorded/', import.meta.url));
+const recorded = fileURLToPath(new URL('./recorded', import.meta.url));
 const begun = [
   'Äijä2 Öhman;learner2@example.com;;Kesken;2026-11-24;;;;;;;;',
   'Äijä4 Öhman;learner4@example.com;;Kesken;2026-11-24;;;;;;;;',

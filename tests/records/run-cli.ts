@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { recordsCommand } from '../../src/records/records-command.ts';
+import { recordsCommand } from '../../src/records/command/records-command.ts';
 
-const command = fileURLToPath(new URL('../../src/records/aspa-records.mjs', import.meta.url));
+const command = fileURLToPath(new URL('../../src/records/command/aspa-records.mjs', import.meta.url));
 
 export interface CliResult {
   readonly code: number | null;

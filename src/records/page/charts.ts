@@ -4,7 +4,7 @@
  */
 import { shortened } from '../counted.ts';
 import { monthIn, type RecordsText } from '../text/records-text.ts';
-import type { MonthFigures, UnitFigures } from '../unit-summary.ts';
+import type { MonthFigures, UnitFigures } from '../people/unit-summary.ts';
 import { escapeHtml } from './markup.ts';
 
 const WIDTHS = { wide: 680, narrow: 316 } as const;

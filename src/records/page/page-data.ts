@@ -1,5 +1,5 @@
 /** What the page's script gets: the rows, kept short, and the words it needs. Shared by both sides, so it imports types only. */
-import type { LicenceStatus } from '../completion-table.ts';
+import type { LicenceStatus } from '../people/completion-table.ts';
 
 /** A day, `~` and a day for "at the latest", an empty text for "earned, no day"; null: not earned. */
 export type PageDay = string | null;

@@ -1,0 +1,135 @@
+/** One run: reads the sources, joins people, writes the outputs and then the state. */
+import { counted } from '../counted.ts';
+import { makeTable } from '../people/completion-table.ts';
+import { joinPeople } from '../people/join-people.ts';
+import { columnMap } from './column-map-file.ts';
+import { readLicenceCourse } from './course-file.ts';
+import { ZoneCalendar } from '../local-day.ts';
+import { writeOutputs, type Output } from './output-files.ts';
+import { placeOf } from './output-place.ts';
+import type { Messages } from './progress-line.ts';
+import { pseudonymised } from '../people/pseudonyms.ts';
+import { EXIT_CODES, RecordsError } from '../records-error.ts';
+import type { RecordSource } from '../sources/record-source.ts';
+import type { RunOptions } from './run-options.ts';
+import { readBytes } from './report-paths.ts';
+import { sourcesOf } from './run-sources.ts';
+import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
+import type { Secrets } from './secrets.ts';
+import { SourceLedger } from '../sources/source-ledger.ts';
+import { readStaffList } from '../people/staff-list.ts';
+import { textIn } from '../text/records-text.ts';
+import { figuresOf } from '../people/unit-summary.ts';
+import { csvChunks } from '../outputs/write-csv.ts';
+import { htmlChunks } from '../outputs/write-html.ts';
+import { jsonChunks } from '../outputs/write-json.ts';
+import { xlsxOf } from '../outputs/write-xlsx.ts';
+
+/** @returns the exit code: done or incomplete. @throws RecordsError for every other */
+export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages, out: NodeJS.WritableStream): Promise<number> {
+  for (const warning of secrets.warnings) messages.warn(warning);
+  // Before anything is read: a night's work must not end at a folder that is not there.
+  for (const path of [...Object.values(options.outputs), options.state ?? '-']) if (path !== '-') await placeOf(path);
+  const course = await readLicenceCourse(options.courseFile);
+  const calendar = new ZoneCalendar(options.zone);
+  const columns = await columnMap(options, course, out);
+  const sources = sourcesOf(options, course, calendar, columns, secrets, messages);
+  const staff = options.people === undefined ? [] : await readStaffList({ name: options.people, bytes: await readBytes(options.people) });
+  const basis = basisOf(course, options.zone);
+  const before = options.state === undefined ? 'none' : await readState(options.state, basis);
+  if (before === 'other') messages.note('The state is for another course or time zone, or of another version: everything is read again.');
+  const known: RunState = typeof before === 'string' ? new Map() : before;
+
+  const ledgers: SourceLedger[] = [];
+  const after = new Map<string, SourceState>();
+  let notUnderstood = 0;
+  for (const source of sources) {
+    const ledger = await readSource(source, known.get(source.id), options);
+    ledgers.push(ledger);
+    const cursor = source.cursor();
+    if (cursor) after.set(source.id, { cursor, ledger });
+    notUnderstood += report(source, messages);
+  }
+
+  const { people, conflicts } = await joinPeople(ledgers, staff, options.identify);
+  if (conflicts > 0)
+    messages.warn(
+      `${counted(conflicts, 'time', 'times')} an e-mail address or account belongs to two employee numbers: those people are left apart.`,
+    );
+  const today = calendar.dayOf(Date.now());
+  const { asOf, validFor } = options;
+  const table = makeTable(people, { course, today, ...(asOf === undefined ? {} : { asOf }), ...(validFor ? { validFor } : {}) });
+  if (table.undated > 0)
+    messages.warn(
+      `${counted(table.undated, 'completion has', 'completions have')} no day and ${table.undated === 1 ? 'is' : 'are'} left out of the state as of ${table.asOf}.`,
+    );
+  if (table.asOf > today)
+    messages.warn(`${table.asOf} is still to come: shown is what is known today, and who will still have a valid licence then.`);
+  if (staff.length > 0) {
+    const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
+    if (strangers > 0) messages.note(`${counted(strangers, 'learner is', 'learners are')} not on the list of people.`);
+  }
+  await writeOutputs([...(await outputsOf(options, table, secrets)), ...stateOutput(options, basis, after)], out);
+  const { people: all, valid, byStatus } = figuresOf(table, undefined, table.rows);
+  const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
+  messages.note(`${counted(all, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
+  return notUnderstood > 0 ? EXIT_CODES.incomplete : EXIT_CODES.done;
+}
+
+async function readSource(source: RecordSource, before: SourceState | undefined, { full, state }: RunOptions): Promise<SourceLedger> {
+  const cursor = full || (before && source.goesOnFrom?.(before.cursor) === false) ? undefined : before?.cursor;
+  const goesOn = source.kind === 'adding' && cursor !== undefined && before !== undefined;
+  const ledger = goesOn
+    ? before.ledger
+    : new SourceLedger({ keepStatements: state !== undefined, ...(before ? { previous: before.ledger } : {}) });
+  let begun = false;
+  try {
+    if (source.withdrawals) {
+      const withdrawn = new Set<string>();
+      for await (const statement of source.withdrawals(cursor)) withdrawn.add(statement);
+      ledger.withdraw(withdrawn);
+    }
+    for await (const record of source.completions(cursor)) {
+      begun = true;
+      ledger.add(record);
+    }
+  } catch (error) {
+    if (error instanceof RecordsError && begun) error.readUntilThen = source.summary().read;
+    throw error;
+  }
+  return ledger;
+}
+
+/** Says what was and what was not read. @returns how many records could not be understood */
+function report(source: RecordSource, messages: Messages): number {
+  const { read, leftOut, warnings, notUnderstood } = source.summary();
+  messages.note(read);
+  for (const text of warnings) messages.warn(text);
+  for (const text of leftOut) messages.note(text);
+  for (const text of notUnderstood.slice(0, 5)) messages.warn(`Not understood, left out: ${text}.`);
+  if (notUnderstood.length > 5) messages.warn(`Not understood, left out: ${notUnderstood.length - 5} more.`);
+  return notUnderstood.length;
+}
+
+async function outputsOf(options: RunOptions, whole: ReturnType<typeof makeTable>, secrets: Secrets): Promise<Output[]> {
+  const { outputs, pseudonymous, language, delimiter, bom } = options;
+  const text = textIn(language);
+  const table = pseudonymous ? await pseudonymised(whole, secrets.get('ASPA_PSEUDONYM_KEY'), text.otherUnits) : whole;
+  // The page's writer brings a compiler along, which other outputs do without.
+  const skin = outputs.html === undefined ? undefined : (await import('./page-skin.ts')).pageSkin();
+  const makers: Readonly<Record<keyof typeof outputs, () => Iterable<string | Uint8Array>>> = {
+    csv: () => csvChunks(table, { text, delimiter, bom, pseudonymous }),
+    xlsx: () => xlsxOf(table, text, pseudonymous),
+    json: () => jsonChunks(table, pseudonymous),
+    html: () => (skin ? htmlChunks(table, { text, pseudonymous, skin }) : []),
+  };
+  return (Object.keys(makers) as (keyof typeof outputs)[]).flatMap((kind) => {
+    const path = outputs[kind];
+    return path === undefined ? [] : [{ path, chunks: makers[kind] }];
+  });
+}
+
+/** The state goes last: a run that is cut short leaves one that the next run can go on from. */
+function stateOutput({ state }: RunOptions, basis: string, after: RunState): Output[] {
+  return state === undefined ? [] : [{ path: state, chunks: () => stateLines(basis, after), ownerOnly: true }];
+}

@@ -1,0 +1,66 @@
+/** The sources that a run's options name. */
+import type { ColumnMap } from '../sources/column-map.ts';
+import { ReportSource } from '../sources/report-source.ts';
+import { HttpClient } from '../sources/http-client.ts';
+import type { LicenceCourse } from '../licence-course.ts';
+import type { ZoneCalendar } from '../local-day.ts';
+import { LrsSource } from '../sources/lrs-source.ts';
+import { MoodleService } from '../sources/moodle-service.ts';
+import { MoodleSource } from '../sources/moodle-source.ts';
+import type { Messages } from './progress-line.ts';
+import type { RecordSource } from '../sources/record-source.ts';
+import { readBytes, reportPaths } from './report-paths.ts';
+import { otherFiles, type RunOptions } from './run-options.ts';
+import type { Secrets } from './secrets.ts';
+
+export function sourcesOf(
+  options: RunOptions,
+  course: LicenceCourse,
+  calendar: ZoneCalendar,
+  columns: ColumnMap | undefined,
+  secrets: Secrets,
+  messages: Messages,
+): RecordSource[] {
+  const http = new HttpClient({ timeout: options.timeout, patience: options.patience, notice: (text) => messages.note(text) });
+  const sources: RecordSource[] = [];
+  for (const url of [options.lrs, options.moodle?.site])
+    if (url?.protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname))
+      messages.warn(`${url.origin} is not encrypted: the credentials can be read on the way. Use https.`);
+  if (options.lrs)
+    sources.push(
+      new LrsSource({
+        endpoint: options.lrs,
+        key: secrets.need('ASPA_LRS_KEY', '--lrs'),
+        secret: secrets.need('ASPA_LRS_SECRET', '--lrs'),
+        course,
+        activities: options.activities,
+        pageSize: options.pageSize,
+        http,
+        calendar,
+        progress: (count) => messages.progress(`${count} statements`, undefined),
+        ...(options.until === undefined ? {} : { until: options.until }),
+      }),
+    );
+  if (options.moodle) {
+    const { site, courseId } = options.moodle;
+    const service = new MoodleService(site, secrets.need('ASPA_MOODLE_TOKEN', '--moodle'), http);
+    const progress = (count: number, all: number): void => messages.progress(`${count} / ${all} learners`, count / all);
+    sources.push(new MoodleSource({ service, site, courseId, course, calendar, atOnce: options.atOnce, now: Date.now(), progress }));
+  }
+  for (const path of options.files)
+    sources.push(
+      new ReportSource({
+        place: path,
+        reports: async () => {
+          const { paths, skipped } = await reportPaths(path, otherFiles(options));
+          return { reports: paths.map((name) => async () => ({ name, bytes: await readBytes(name) })), skipped };
+        },
+        course,
+        calendar,
+        activityNames: options.activityNames,
+        progress: (rows) => messages.progress(`${path}: ${rows} rows`, undefined),
+        ...(columns ? { columns } : {}),
+      }),
+    );
+  return sources;
+}

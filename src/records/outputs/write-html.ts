@@ -1,0 +1,61 @@
+/**
+ * The records as one page that loads nothing: figures, charts with their tables, and the table of people. It opens from a disk or a mail,
+ * and its content security policy lets nothing in or out.
+ */
+import { makePageData } from '../page/make-page-data.ts';
+import { escapeHtml, scriptJson } from '../page/markup.ts';
+import { charts, peopleSection, summary, writtenDay } from '../page/sections.ts';
+import { signSymbols } from '../page/signs.ts';
+import type { CompletionTable } from '../people/completion-table.ts';
+import { figuresByUnit } from '../people/unit-summary.ts';
+import type { RecordsText } from '../text/records-text.ts';
+
+/** A style sheet or a script with the hash by which a content security policy lets it in (CSP 3, 2.3.1). */
+export interface Hashed {
+  readonly code: string;
+  /** `sha256-…` */
+  readonly hash: string;
+}
+
+export interface PageSkin {
+  readonly style: Hashed;
+  readonly script: Hashed;
+}
+
+export interface HtmlOptions {
+  readonly text: RecordsText;
+  readonly pseudonymous: boolean;
+  readonly skin: PageSkin;
+}
+
+export function* htmlChunks(table: CompletionTable, { text, pseudonymous, skin: { style, script } }: HtmlOptions): Generator<string> {
+  const units = figuresByUnit(table);
+  const title = `${text.title} – ${text.asOf(writtenDay(table.asOf, text))}`;
+  yield `<!doctype html>
+<html lang="${text.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${style.hash}'; script-src '${script.hash}'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
+<title>${escapeHtml(title)}</title>
+<style>${style.code}</style>
+</head>
+<body>
+${signSymbols(table.course.classes.map(({ id }) => id))}
+<a class="skip" href="#people-section">${escapeHtml(text.page.skip)}</a>
+<header>
+<h1>${escapeHtml(text.title)}</h1>
+<p>${escapeHtml(text.asOf(writtenDay(table.asOf, text)))}. ${escapeHtml(text.page.privacy)}</p>
+</header>
+<main>
+${summary(table, text)}
+${charts(table, units, text)}
+`;
+  yield peopleSection(table, units, text, pseudonymous);
+  yield '</main>\n<script type="application/json" id="data">';
+  yield scriptJson(makePageData(table, text));
+  yield `</script>\n<script>${script.code}</script>\n</body>\n</html>\n`;
+}

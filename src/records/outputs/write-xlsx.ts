@@ -1,0 +1,68 @@
+/** The records as a spreadsheet: people × classes, the summary by unit, and the months. */
+import { STATUSES, type CompletionTable, type LicenceStatus } from '../people/completion-table.ts';
+import { peopleColumns } from './output-columns.ts';
+import { monthIn, type RecordsText } from '../text/records-text.ts';
+import { figuresByMonth, figuresByUnit, figuresOf, type UnitFigures } from '../people/unit-summary.ts';
+import { xlsxChunks, type XlsxCell, type XlsxSheet, type XlsxStyle } from './xlsx-file.ts';
+
+const statusStyles: Partial<Record<LicenceStatus, XlsxStyle>> = { earned: 'good', expiring: 'attention', expired: 'bad' };
+
+export function xlsxOf(table: CompletionTable, text: RecordsText, pseudonymous: boolean): Generator<Uint8Array> {
+  return xlsxChunks([peopleSheet(table, text, pseudonymous), unitSheet(table, text), monthSheet(table, text)]);
+}
+
+function peopleSheet(table: CompletionTable, text: RecordsText, pseudonymous: boolean): XlsxSheet {
+  const columns = peopleColumns(table, text, pseudonymous);
+  return {
+    name: text.sheets.people,
+    heads: columns.map(({ head }) => head),
+    widths: columns.map(({ kind }) => (kind === 'day' ? 12 : kind === 'status' ? 16 : 26)),
+    frozenColumns: 1,
+    rows: (function* () {
+      for (const row of table.rows)
+        yield columns.map((column): XlsxCell => {
+          const cell = column.cell(row);
+          if (cell === undefined || 'day' in cell) return cell;
+          const style = column.kind === 'status' ? statusStyles[row.status] : undefined;
+          return style ? { text: cell.text, style } : cell.text;
+        });
+    })(),
+  };
+}
+
+function unitSheet(table: CompletionTable, text: RecordsText): XlsxSheet {
+  const statuses = STATUSES.filter((status) => table.validFor || !status.startsWith('expir'));
+  const heads = [
+    text.columns.unit,
+    text.columns.people,
+    ...statuses.map((status) => text.status[status] ?? status),
+    ...table.course.classes.map(({ id }) => id),
+  ];
+  const figures = ({ people, byStatus, byClass }: UnitFigures): number[] => [
+    people,
+    ...statuses.map((status) => byStatus[status]),
+    ...byClass.values(),
+  ];
+  const total = figuresOf(table, undefined, table.rows);
+  return {
+    name: text.sheets.units,
+    heads,
+    widths: heads.map((_head, index) => (index === 0 ? 32 : 15)),
+    frozenColumns: 1,
+    rows: [
+      ...figuresByUnit(table).map((unit): XlsxCell[] => [unit.unit ?? text.unknownUnit, ...figures(unit)]),
+      [{ text: text.allUnits, style: 'total' }, ...figures(total)],
+    ],
+  };
+}
+
+function monthSheet(table: CompletionTable, text: RecordsText): XlsxSheet {
+  const heads = [text.columns.month, text.columns.licence, ...table.course.classes.map(({ id }) => id)];
+  return {
+    name: text.sheets.months,
+    heads,
+    widths: heads.map(() => 12),
+    frozenColumns: 1,
+    rows: figuresByMonth(table).map(({ month, licences, byClass }): XlsxCell[] => [monthIn(month, text), licences, ...byClass.values()]),
+  };
+}

@@ -1,0 +1,24 @@
+/** The list of people: adds unit and manager, and shows who has not begun. */
+import { identityColumns, type IdentityColumn } from '../sources/column-heads.ts';
+import type { Learner } from '../completion-record.ts';
+import { headsFrom, openReport, type ReportBytes } from '../sources/report-file.ts';
+import { ReportError } from '../sources/report-problem.ts';
+import { learnerOf } from '../sources/report-reader.ts';
+
+/** @throws ReportError, where it cannot be read, or its heads name nobody */
+export async function readStaffList(list: ReportBytes): Promise<Learner[]> {
+  // A system's export may have a title above its heads.
+  const file = await headsFrom(await openReport(list), (rows) => rows.findIndex((row) => saysWho(identityColumns(row))));
+  const identity = identityColumns(file.heads);
+  if (!saysWho(identity)) throw new ReportError({ kind: 'nobody', heads: file.heads }, list.name);
+  const people: Learner[] = [];
+  for await (const row of file.rows) {
+    const learner = learnerOf(row, identity);
+    if (learner) people.push(learner);
+  }
+  return people;
+}
+
+function saysWho(identity: ReadonlyMap<IdentityColumn, number>): boolean {
+  return identity.has('email') || identity.has('employeeNumber') || identity.has('account');
+}

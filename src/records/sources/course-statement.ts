@@ -1,0 +1,189 @@
+/**
+ * Recognises this course's completions among xAPI statements, whoever launched it. Reads who, what and when, and nothing else of a
+ * statement: no result, no extensions.
+ */
+import { classActivityId } from '../../course/reported-ids.ts';
+import type { Achievement, Learner } from '../completion-record.ts';
+import { identityText } from '../people/identity-text.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../local-day.ts';
+import type { LicenceCourse } from '../licence-course.ts';
+
+export const VERBS = {
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+  /** A class of the licence; some launchers' tables of verbs have `completed` for it, which is taken too. */
+  earned: 'http://id.tincanapi.com/verb/earned',
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  /** xAPI 1.0.3, 4.1.2.4: its object is the StatementRef of what no longer counts. */
+  voided: 'http://adlnet.gov/expapi/verbs/voided',
+} as const;
+
+/** What the course says of itself when an LMS launches it under an identifier of its own. */
+const COURSE_TYPE = 'http://adlnet.gov/expapi/activities/course';
+
+/** cmi5 9.6.3.3: marks the `completed` that the LMS counts. */
+const MOVE_ON = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
+
+/** What a statement says; foreign: of another course, or of something else; broken: by the look of it ours, but without what it needs. */
+export type Reading =
+  | {
+      readonly kind: 'ours';
+      readonly id: string;
+      readonly learner: Learner;
+      readonly what: Achievement;
+      readonly at: number;
+      readonly attempt?: string;
+    }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+const foreign: Reading = { kind: 'foreign' };
+
+export class StatementReader {
+  private readonly classes: ReadonlyMap<string, string>;
+  private readonly classSuffix: ReadonlyMap<string, string>;
+  private readonly courseIds: ReadonlySet<string>;
+
+  /** @param activities other identifiers under which an LMS launches this course */
+  constructor(
+    private readonly course: LicenceCourse,
+    activities: readonly string[],
+  ) {
+    this.courseIds = new Set([course.id, ...activities]);
+    this.classes = new Map([...this.courseIds].flatMap((iri) => course.classes.map(({ id }) => [classActivityId(iri, id), id] as const)));
+    this.classSuffix = new Map(course.classes.map(({ id }) => [classActivityId('', id), id]));
+  }
+
+  read(statement: unknown): Reading {
+    if (!isRecord(statement)) return { kind: 'broken', reason: 'no statement at all' };
+    const verb = at(statement, 'verb', 'id');
+    const what = this.achievement(statement, verb);
+    if (!what || (what.kind !== 'begun' && at(statement, 'result', 'completion') === false)) return foreign;
+    const { id } = statement;
+    const learner = learnerOf(statement['actor']);
+    if (typeof id !== 'string') return { kind: 'broken', reason: 'a statement without id' };
+    if (!learner) return { kind: 'broken', reason: `statement ${id}: an actor that is no single person` };
+    const moment = momentOf(statement);
+    if (moment === undefined) return { kind: 'broken', reason: `statement ${id}: no time` };
+    const registration = at(statement, 'context', 'registration');
+    return {
+      kind: 'ours',
+      id: id.toLowerCase(),
+      learner,
+      what,
+      at: moment,
+      ...(typeof registration === 'string' ? { attempt: registration } : {}),
+    };
+  }
+
+  private achievement(statement: object, verb: unknown): Achievement | undefined {
+    if (verb === VERBS.initialized) return this.isCourse(statement) ? { kind: 'begun' } : undefined;
+    if (verb !== VERBS.completed && verb !== VERBS.earned) return undefined;
+    const id = this.classOf(statement);
+    if (id !== undefined) return { kind: 'class', id };
+    return verb === VERBS.completed && this.isCourse(statement) ? { kind: 'completed' } : undefined;
+  }
+
+  /** A class under the course's IRI, or under an identifier of the LMS's own where the context says whose it is. */
+  private classOf(statement: object): string | undefined {
+    const object = at(statement, 'object', 'id');
+    if (typeof object !== 'string') return undefined;
+    const own = this.classes.get(object);
+    if (own !== undefined) return own;
+    const suffix = /\/class\/[a-z0-9]+$/.exec(object)?.[0];
+    return suffix !== undefined && this.inContext(statement) ? this.classSuffix.get(suffix) : undefined;
+  }
+
+  /** The whole course: by its IRI, or launched under an identifier of the LMS's own with the IRI in its context. */
+  private isCourse(statement: object): boolean {
+    const object = at(statement, 'object', 'id');
+    if (typeof object !== 'string') return false;
+    if (this.courseIds.has(object) || object === `${this.course.id}/au`) return true;
+    // Chapters, questions and classes have the course in their context too.
+    if (object.startsWith(`${this.course.id}/`) || /\/(class|question)\/[^/]+$/.test(object)) return false;
+    const moreInfo = at(statement, 'object', 'definition', 'moreInfo');
+    if (moreInfo === this.course.id) return true;
+    // cmi5 9.6.2: the LMS puts the publisher's identifier into grouping and launches under its own; our statements say it too.
+    if (!this.inContext(statement)) return false;
+    const whole = at(statement, 'object', 'definition', 'type') === COURSE_TYPE || contextIds(statement, 'category').includes(MOVE_ON);
+    return whole || at(statement, 'verb', 'id') === VERBS.initialized;
+  }
+
+  private isOwnUnit(id: string): boolean {
+    return this.courseIds.has(id) || id === `${this.course.id}/au`;
+  }
+
+  private inContext(statement: object): boolean {
+    return (['parent', 'grouping', 'category'] as const).some((kind) => contextIds(statement, kind).some((id) => this.isOwnUnit(id)));
+  }
+}
+
+/** The statement that a voiding statement takes back. */
+export function withdrawnBy(statement: unknown): string | undefined {
+  if (!isRecord(statement) || at(statement, 'verb', 'id') !== VERBS.voided) return undefined;
+  const id = at(statement, 'object', 'id');
+  return typeof id === 'string' ? id.toLowerCase() : undefined;
+}
+
+/** `stored` as milliseconds, where it is one. */
+export function storedAt(statement: unknown): number | undefined {
+  return isRecord(statement) ? moment(statement['stored']) : undefined;
+}
+
+/** A clock that is wrong by more than a day is not believed: then the LRS's own is. */
+function momentOf(statement: Record<string, unknown>): number | undefined {
+  const stored = moment(statement['stored']);
+  const said = moment(statement['timestamp']);
+  if (said === undefined) return stored;
+  return stored !== undefined && said > stored + 86_400_000 ? stored : said;
+}
+
+/** A date with a time (xAPI 1.0.3, 4.1.7; ISO 8601) in the years of the calendar; `Date.parse` alone takes a bare number for a year. */
+function moment(value: unknown): number | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d[T ]/.test(value)) return undefined;
+  const parsed = Date.parse(value);
+  const year = new Date(parsed).getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? parsed : undefined;
+}
+
+/** A learner by the actor's one identifier (xAPI 1.0.3, 4.1.2.3). */
+function learnerOf(actor: unknown): Learner | undefined {
+  if (!isRecord(actor)) return undefined;
+  const said = textOf(actor['name']);
+  const name = said === undefined ? {} : { name: said };
+  const email = textOf(actor['mbox'])
+    ?.replace(/^mailto:/i, '')
+    .toLowerCase();
+  if (email !== undefined) return { key: `mbox ${email}`, email, ...name };
+  const emailHash = textOf(actor['mbox_sha1sum'])?.toLowerCase();
+  if (emailHash !== undefined) return { key: `sha1 ${emailHash}`, emailHash, ...name };
+  const account = isRecord(actor['account']) ? actor['account'] : {};
+  const user = textOf(account['name']);
+  if (user !== undefined) {
+    const homePage = textOf(account['homePage']) ?? '';
+    return { key: `account ${homePage} ${user}`, account: { homePage, name: user }, ...name };
+  }
+  const openid = textOf(actor['openid']);
+  return openid === undefined ? undefined : { key: `openid ${openid}`, account: { homePage: 'openid', name: openid }, ...name };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? identityText(value) : undefined;
+}
+
+function contextIds(statement: object, kind: string): string[] {
+  const activities = at(statement, 'context', 'contextActivities', kind);
+  // 0.9 wrote one activity without a list, and LRSs hand it out so.
+  return (Array.isArray(activities) ? activities : [activities]).flatMap((activity: unknown) =>
+    isRecord(activity) && typeof activity['id'] === 'string' ? [activity['id']] : [],
+  );
+}
+
+function at(value: object, ...path: string[]): unknown {
+  let here: unknown = value;
+  for (const name of path) here = isRecord(here) ? here[name] : undefined;
+  return here;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

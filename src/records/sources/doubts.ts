@@ -1,0 +1,42 @@
+/** Cells that ought to say something and are not understood: counted by column, so that nobody is left out in silence. */
+
+import { counted, shortened } from '../counted.ts';
+
+/** How many different cells are shown of a column, and how much of each: enough to find them. */
+const EXAMPLES = 3;
+const LENGTH = 24;
+const LENGTH_OF_HEAD = 60;
+
+export interface ColumnDoubts {
+  readonly column: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
+export class Doubts {
+  private readonly columns = new Map<string, { count: number; readonly examples: Set<string> }>();
+
+  note(column: string, cell: string): void {
+    let known = this.columns.get(column);
+    if (!known) this.columns.set(column, (known = { count: 0, examples: new Set() }));
+    known.count++;
+    if (known.examples.size < EXAMPLES) known.examples.add(shortened(cell.trim(), LENGTH));
+  }
+
+  /** One entry a column. */
+  get list(): ColumnDoubts[] {
+    return [...this.columns].map(([column, { count, examples }]) => ({
+      column: shortened(column, LENGTH_OF_HEAD),
+      count,
+      examples: [...examples],
+    }));
+  }
+
+  /** One text a column. */
+  get texts(): string[] {
+    return this.list.map(
+      ({ column, count, examples }) =>
+        `${counted(count, 'cell', 'cells')} of “${column}”, such as ${examples.map((cell) => `“${cell}”`).join(', ')}`,
+    );
+  }
+}

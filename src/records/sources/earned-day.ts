@@ -1,0 +1,39 @@
+/**
+ * The day of an “earned” interaction (`class.a1.earned`). An LMS keeps the interaction from the first visit on, with an empty response until
+ * the class is earned, so only a real day proves anything.
+ */
+import type { Day } from '../completion-record.ts';
+import type { Doubts } from './doubts.ts';
+import { addPeriod, readDay, type ZoneCalendar } from '../local-day.ts';
+
+/** How LMSs write a response that is not there. */
+const UNANSWERED = /^[-–—\s]*$/u;
+
+/** Time zones differ by less. */
+const ONE_DAY = { count: 1, unit: 'd' } as const;
+
+export interface EarnedDay {
+  readonly day: Day;
+  /** False: at the latest on that day. */
+  readonly exact: boolean;
+}
+
+/**
+ * @param column where the response stands, for the doubts
+ * @param lastVisit the LMS's own day of the last visit: a later response comes from a device whose clock is wrong
+ * @returns undefined where the class is not earned, or where the response is no day; the latter is noted
+ */
+export function earnedDay(
+  response: string,
+  column: string,
+  lastVisit: Day | undefined,
+  { calendar, doubts }: { readonly calendar: ZoneCalendar; readonly doubts: Doubts },
+): EarnedDay | undefined {
+  if (UNANSWERED.test(response)) return undefined;
+  const day = readDay(response, calendar);
+  if (day === undefined) {
+    doubts.note(column, response);
+    return undefined;
+  }
+  return lastVisit !== undefined && day > addPeriod(lastVisit, ONE_DAY) ? { day: lastVisit, exact: false } : { day, exact: true };
+}

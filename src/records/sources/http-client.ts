@@ -1,0 +1,205 @@
+/** Requests as a polite job makes them: with a time limit, a few tries, and as much waiting as a server asks for. */
+import { AnswerTooLarge, boundedText } from './bounded-body.ts';
+import { RecordsError } from '../records-error.ts';
+
+export interface HttpOptions {
+  /** Milliseconds until a whole answer must be there. */
+  readonly timeout: number;
+  /** Milliseconds from the first failure of a request until it is given up: a server may be down, busy, or ask to wait. */
+  readonly patience: number;
+  /** Told when there is something to wait for. */
+  readonly notice: (text: string) => void;
+}
+
+export interface JsonAnswer {
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
+/** For what waiting hardly mends, such as half an answer or a name that nobody has. */
+const TRIES = 4;
+/** Milliseconds between two tries, where the server does not say: longer each time. */
+const SHORTEST_PAUSE = 500;
+const LONGEST_PAUSE = 15_000;
+/** Whoever gives a wrong name or an untrusted certificate gives it a minute later as well. */
+const LASTING = /^(ENOTFOUND|ERR_TLS_.*|CERT_.*|.*_CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_.*)$/;
+
+export class HttpClient {
+  constructor(private readonly options: HttpOptions) {}
+
+  /**
+   * @param source as it is called in messages: `The LRS https://…`
+   * @param isDown what an answer of status 200 says that is no answer yet, such as a database that is being restarted
+   * @throws RecordsError refused, not-found, unavailable or unreadable
+   */
+  async json(source: string, url: URL, init: RequestInit, isDown?: (body: unknown) => RecordsError | undefined): Promise<JsonAnswer> {
+    let failedAt: number | undefined;
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await this.once(source, url, init);
+      const down = outcome instanceof TryLater ? undefined : isDown?.(outcome.body);
+      const failure = down ? new TryLater(down, true) : outcome;
+      if (!(failure instanceof TryLater)) return failure;
+      failedAt ??= Date.now();
+      const pause = pauseAfter(failure, attempt, this.options.patience - (Date.now() - failedAt));
+      if (pause === undefined) throw failure.error;
+      this.options.notice(`${failure.error.message} Trying again in ${Math.ceil(pause / 1000)} s.`);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
+  private async once(source: string, url: URL, init: RequestInit): Promise<JsonAnswer | TryLater> {
+    let response: Response;
+    let text: string;
+    const limit = AbortSignal.timeout(this.options.timeout);
+    try {
+      response = await fetch(url, { ...init, redirect: 'manual', signal: limit });
+      text = await boundedText(response);
+    } catch (error) {
+      if (error instanceof AnswerTooLarge)
+        throw new RecordsError(
+          'unreadable',
+          `${source} sends ${error.message}.`,
+          'Ask for less at once (--page-size), or report it to whoever keeps the server.',
+          { cause: error },
+        );
+      const unavailable = unreached(source, error, limit.aborted ? this.options.timeout : undefined);
+      return new TryLater(unavailable, !LASTING.test(codeOf(error) ?? ''));
+    }
+    const { status, headers } = response;
+    if (status === 401 || status === 403) throw refusal(source, status);
+    if (status === 404 || status === 410)
+      throw new RecordsError('not-found', `${source} has nothing at ${url.pathname} (${status}).`, 'Check the address.');
+    if (status === 429 || status >= 500) return new TryLater(overloaded(source, status, headers), true, retryAfter(headers));
+    if (status >= 300 && status < 400)
+      throw new RecordsError(
+        'not-found',
+        `${source} has moved (${status}) to ${placeOf(headers.get('location'), url)}.`,
+        'Give the new address; credentials are not sent on by themselves.',
+      );
+    if (status >= 400) throw new BadRequest(source, status, words(text));
+    try {
+      return { body: JSON.parse(text) as unknown, headers };
+    } catch (error) {
+      const half = /^\s*[[{]/.test(text);
+      const unreadable = new RecordsError(
+        'unreadable',
+        half
+          ? `${source} sent half an answer: ${text.length} characters of JSON without an end.`
+          : `${source} sent something that is not JSON (${headers.get('content-type') ?? 'no type'}): ${words(text)}`,
+        half ? 'Run again; if it stays so, ask for smaller pages.' : 'Check the address: a log-in or maintenance page may be in between.',
+        { cause: error },
+      );
+      return half ? new TryLater(unreadable, false) : Promise.reject(unreadable);
+    }
+  }
+}
+
+/** The server did not like the request (400 and the like). */
+export class BadRequest extends RecordsError {
+  constructor(
+    source: string,
+    readonly status: number,
+    readonly answer: string,
+  ) {
+    super(
+      'unreadable',
+      `${source} does not accept the request (${status}): ${answer}`,
+      'Check the address; some LRSs answer so when the key or the secret is wrong.',
+    );
+  }
+}
+
+/** Worth another try. */
+class TryLater {
+  /**
+   * @param passes whether it ends by itself, so that it is waited for as long as there is patience
+   * @param after milliseconds that the server asks for
+   */
+  constructor(
+    readonly error: RecordsError,
+    readonly passes: boolean,
+    readonly after?: number,
+  ) {}
+}
+
+/** @param left milliseconds of patience. @returns undefined where it is used up */
+function pauseAfter({ passes, after }: TryLater, attempt: number, left: number): number | undefined {
+  if (after !== undefined) return after <= left && left > 0 ? Math.max(after, SHORTEST_PAUSE) : undefined;
+  if (left < SHORTEST_PAUSE || (!passes && attempt >= TRIES)) return undefined;
+  return Math.min(SHORTEST_PAUSE * 3 ** (attempt - 1), LONGEST_PAUSE, left);
+}
+
+function refusal(source: string, status: number): RecordsError {
+  return new RecordsError(
+    'refused',
+    `${source} refuses the credentials (${status}).`,
+    status === 401 ? 'Check that they are right and still valid.' : 'Ask for the right to read.',
+  );
+}
+
+function overloaded(source: string, status: number, headers: Headers): RecordsError {
+  const after = retryAfter(headers);
+  const asked = after === undefined ? '' : ` It asks to wait for ${Math.ceil(after / 1000)} s.`;
+  return new RecordsError('unavailable', `${source} cannot answer now (${status}).${asked}`, 'Run again later.');
+}
+
+function unreached(source: string, error: unknown, timeout: number | undefined): RecordsError {
+  if (timeout !== undefined)
+    return new RecordsError(
+      'unavailable',
+      `${source} did not answer in ${Math.round(timeout / 1000)} s.`,
+      'Run again later, or give more time with --timeout.',
+      {
+        cause: error,
+      },
+    );
+  const cause = causeOf(error);
+  const reason = codeOf(error) ?? (cause instanceof Error ? cause.message : String(cause));
+  return new RecordsError(
+    'unavailable',
+    `${source} cannot be reached, or broke off (${reason}).`,
+    'Check the address and the network, or run again later.',
+    {
+      cause: error,
+    },
+  );
+}
+
+/** What fetch hides behind "fetch failed". */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (causeOf(error) as { readonly code?: string }).code;
+}
+
+/** Milliseconds from a Retry-After of either form (RFC 9110, 10.2.3). */
+function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after')?.trim();
+  if (!value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const moment = Date.parse(value);
+  return Number.isNaN(moment) ? undefined : Math.max(0, moment - Date.now());
+}
+
+function placeOf(location: string | null, from: URL): string {
+  if (location === null || !URL.canParse(location, from)) return 'somewhere else';
+  const { origin, pathname } = new URL(location, from);
+  return origin + pathname;
+}
+
+/** The beginning of a body, fit for a message: one line, no markup. */
+function words(body: string): string {
+  const text = body
+    .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === '' ? 'nothing' : `“${text.slice(0, 120)}${text.length > 120 ? '…' : ''}”`;
+}
+
+/** Credentials of RFC 7617 in UTF-8, without the word "Basic". */
+export function basicToken(key: string, secret: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(`${key}:${secret}`)));
+}

@@ -1,0 +1,166 @@
+/** Completions out of a Learning Record Store. */
+import type { CompletionRecord } from '../completion-record.ts';
+import { counted } from '../counted.ts';
+import { StatementReader, storedAt, VERBS, withdrawnBy } from './course-statement.ts';
+import type { LicenceCourse } from '../licence-course.ts';
+import type { ZoneCalendar } from '../local-day.ts';
+import { LrsStatements, type LrsAccess } from './lrs-statements.ts';
+import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
+
+export interface LrsOptions extends LrsAccess {
+  readonly course: LicenceCourse;
+  /** Other identifiers under which an LMS launches the course. */
+  readonly activities: readonly string[];
+  readonly pageSize: number;
+  /** Only what the LRS had stored by then, ISO 8601. */
+  readonly until?: string;
+  readonly calendar: ZoneCalendar;
+  readonly progress: (statements: number) => void;
+}
+
+/** Statements may become visible a little after their `stored`: so much is read again, and told by its identifiers. */
+const OVERLAP = 600_000;
+/** Each voided statement is a request of its own, and most of an LRS are of other courses. */
+const MOST_LOOKED_AT = 1000;
+
+type Query = readonly [verb: 'initialized' | 'completed' | 'earned', activity: string];
+
+export class LrsSource implements RecordSource {
+  readonly kind = 'adding';
+  readonly id: string;
+  private readonly lrs: LrsStatements;
+  private readonly reader: StatementReader;
+  /** Milliseconds since 1970 by query: the latest `stored` that was read. */
+  private reached: Record<string, number> = {};
+  private started = false;
+  private ours = 0;
+  private foreign = 0;
+  /** Identifiers of voided statements; `ofOurs`: of those that a query about the course brought up. */
+  private readonly voided = new Set<string>();
+  private readonly voidedOfOurs = new Set<string>();
+  private notLookedAt = 0;
+  private readonly broken: string[] = [];
+
+  constructor(private readonly options: LrsOptions) {
+    const { origin, pathname } = options.endpoint;
+    this.id = `lrs ${origin}${pathname.replace(/\/$/, '')} ${[options.course.id, ...options.activities].join(' ')}`;
+    this.lrs = new LrsStatements(options);
+    this.reader = new StatementReader(options.course, options.activities);
+  }
+
+  goesOnFrom(cursor: Cursor): boolean {
+    const until = this.options.until === undefined ? Number.POSITIVE_INFINITY : Date.parse(this.options.until);
+    return Object.values(cursor).every((moment) => Number(moment) <= until);
+  }
+
+  async *completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord> {
+    this.startFrom(cursor);
+    for (const [verb, activity] of this.queries()) {
+      const filter = { verb: VERBS[verb], activity, related_activities: 'true' };
+      for await (const statement of this.query(`${verb} ${activity}`, filter)) {
+        // What takes back a statement of ours meets the same filter (xAPI 1.0.3, part 3, 2.1.3 "Filter Conditions for StatementRefs").
+        const withdrawn = withdrawnBy(statement);
+        if (withdrawn === undefined) yield* this.recordsOf(statement);
+        else this.voidedOfOurs.add(withdrawn);
+      }
+    }
+    yield* this.withdrawnClasses();
+  }
+
+  async *withdrawals(cursor: Cursor | undefined): AsyncIterable<string> {
+    this.startFrom(cursor);
+    // As far back as any statement may be read again, so that what was taken back is not taken in once more.
+    const moments = this.queries().map(([verb, activity]) => this.reached[`${verb} ${activity}`]);
+    const since = moments.every((moment) => moment !== undefined) ? Math.min(...moments, this.reached['voided'] ?? Infinity) : undefined;
+    for await (const statement of this.query('voided', { verb: VERBS.voided }, since)) {
+      const id = withdrawnBy(statement);
+      if (id === undefined) continue;
+      this.voided.add(id);
+      yield id;
+    }
+  }
+
+  cursor(): Cursor {
+    const limit = this.lrs.consistentThrough ?? Number.POSITIVE_INFINITY;
+    return Object.fromEntries(Object.entries(this.reached).map(([name, moment]) => [name, Math.min(moment, limit)]));
+  }
+
+  summary(): ReadSummary {
+    const { notLookedAt } = this;
+    return {
+      read: `${this.lrs.name}: ${counted(this.lrs.count, 'statement', 'statements')} read, ${this.ours} of them completions and beginnings of this course, ${counted(this.voided.size, 'voiding', 'voidings')}.`,
+      leftOut:
+        this.foreign === 0
+          ? []
+          : [`${counted(this.foreign, 'statement is', 'statements are')} not about this course or its classes: left out.`],
+      warnings:
+        notLookedAt === 0
+          ? []
+          : [
+              `${counted(notLookedAt, 'voided statement', 'voided statements')} could not be looked at: a licence that rested on ${notLookedAt === 1 ? 'it' : 'one of them'} may still be shown.`,
+            ],
+      notUnderstood: this.broken,
+    };
+  }
+
+  private startFrom(cursor: Cursor | undefined): void {
+    if (!this.started) this.reached = Object.fromEntries(Object.entries(cursor ?? {}).map(([name, value]) => [name, Number(value)]));
+    this.started = true;
+  }
+
+  private queries(): Query[] {
+    return [this.options.course.id, ...this.options.activities].flatMap((activity): Query[] => [
+      ['initialized', activity],
+      ['earned', activity],
+      ['completed', activity],
+    ]);
+  }
+
+  /** All pages of one query, oldest first, from where this query was last time. */
+  private async *query(name: string, filter: Record<string, string>, since = this.reached[name]): AsyncIterable<unknown> {
+    const { pageSize, until, progress } = this.options;
+    let last = this.reached[name] ?? 0;
+    const statements = this.lrs.query({
+      ...filter,
+      ascending: 'true',
+      limit: String(pageSize),
+      ...(until === undefined ? {} : { until }),
+      ...(since === undefined ? {} : { since: new Date(since - OVERLAP).toISOString() }),
+    });
+    for await (const statement of statements) {
+      last = Math.max(last, storedAt(statement) ?? 0);
+      progress(this.lrs.count);
+      yield statement;
+    }
+    if (last > 0) this.reached[name] = last;
+  }
+
+  private *recordsOf(statement: unknown): Iterable<CompletionRecord> {
+    const reading = this.reader.read(statement);
+    if (reading.kind === 'foreign') this.foreign++;
+    else if (reading.kind === 'broken') this.broken.push(reading.reason);
+    else {
+      this.ours++;
+      const { learner, what, id, attempt } = reading;
+      const day = this.options.calendar.dayOf(reading.at);
+      yield { learner, what, day, exact: true, statement: id, ...(attempt === undefined ? {} : { attempt }) };
+    }
+  }
+
+  /**
+   * Which classes were voided. An LRS leaves out what was voided, but a completion that rested on it stays, so each is asked for by its
+   * identifier: those that our own queries brought up, or all where the LRS does not follow references.
+   */
+  private async *withdrawnClasses(): AsyncIterable<CompletionRecord> {
+    const all = [...(this.voidedOfOurs.size > 0 ? this.voidedOfOurs : this.voided)];
+    const looked = all.slice(-MOST_LOOKED_AT);
+    this.notLookedAt = all.length - looked.length;
+    for (const id of looked) {
+      const statement = await this.lrs.voided(id);
+      if (statement === undefined) this.notLookedAt++;
+      const reading = this.reader.read(statement ?? {});
+      if (reading.kind !== 'ours' || reading.what.kind !== 'class') continue;
+      yield { learner: reading.learner, what: { kind: 'withdrawn', id: reading.what.id }, exact: true };
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/** Any other LMS's report, read as a column map says. */
+import { saysDone, saysNotDone, type IdentityColumn } from './column-heads.ts';
+import type { ColumnMap } from './column-map.ts';
+import type { Achievement } from '../completion-record.ts';
+import type { LicenceCourse } from '../licence-course.ts';
+import { readDay } from '../local-day.ts';
+import { headsFrom, type ReportFile } from './report-file.ts';
+import { ReportError } from './report-problem.ts';
+import type { Finding, ReportContext, ReportReader } from './report-reader.ts';
+
+const identityKeys = ['name', 'firstName', 'lastName', 'email', 'employeeNumber', 'account', 'unit', 'manager'] as const;
+
+/** The report from its heads on: above them there may be a title. */
+export async function mappedFile(file: ReportFile, map: ColumnMap): Promise<ReportFile> {
+  const wanted = [
+    ...identityKeys.map((key) => map[key]),
+    ...[map.begun, map.completed, map.item?.column, map.item?.day, map.item?.status],
+    ...Object.values(map.classes ?? {}),
+  ].flatMap((head) => (head === undefined ? [] : [plain(head)]));
+  return headsFrom(file, (rows) =>
+    rows.findIndex((row) => {
+      const heads = new Set(row.map(plain));
+      return wanted.every((head) => heads.has(head));
+    }),
+  );
+}
+
+/** @throws ReportError, where the report lacks a column of the map */
+export function mappedReader(file: ReportFile, context: ReportContext, map: ColumnMap): ReportReader {
+  const index = (head: string | undefined): number => {
+    if (head === undefined) return -1;
+    const found = file.heads.findIndex((other) => plain(other) === plain(head));
+    if (found < 0) throw new ReportError({ kind: 'lacks-column', head, heads: file.heads.filter((other) => other !== '') }, file.path);
+    return found;
+  };
+  const identity = new Map<IdentityColumn, number>();
+  for (const column of identityKeys) if (map[column] !== undefined) identity.set(column, index(map[column]));
+  const proof = proofReader(map, context);
+  const wide: [number, Achievement][] = [
+    [index(map.begun), { kind: 'begun' }],
+    [index(map.completed), { kind: 'completed' }],
+    ...Object.entries(map.classes ?? {}).map(([id, head]): [number, Achievement] => [index(head), { kind: 'class', id }]),
+  ];
+  const item = map.item && {
+    column: index(map.item.column),
+    day: index(map.item.day),
+    status: index(map.item.status),
+    names: itemNames(map.item, context.course),
+  };
+  return {
+    kind: 'mapped',
+    // A list of courses may name those that were only begun.
+    ...(item && item.day < 0 && item.status < 0 ? { note: 'unsure-items' as const } : {}),
+    identity,
+    findings: (row) => {
+      const cell = (column: number): string => row[column] ?? '';
+      const found = wide.flatMap(([column, what]) => (column < 0 ? [] : proof(cell(column), file.heads[column] ?? '', what)));
+      const what = item && item.names.get(plain(cell(item.column)));
+      if (!item || !what) return found;
+      const day = item.day < 0 ? undefined : { cell: cell(item.day), head: file.heads[item.day] ?? '' };
+      if (item.status >= 0) return [...found, ...proof(cell(item.status), file.heads[item.status] ?? '', what, day)];
+      return [...found, ...(day ? proof(day.cell, day.head, what) : [{ what, exact: true }])];
+    },
+  };
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function itemNames(item: NonNullable<ColumnMap['item']>, course: LicenceCourse): Map<string, Achievement> {
+  return new Map([
+    ...(item.completed ?? [course.title]).map((name): [string, Achievement] => [plain(name), { kind: 'completed' }]),
+    ...Object.entries(item.classes ?? {}).flatMap(([id, names]) =>
+      names.map((name): [string, Achievement] => [plain(name), { kind: 'class', id }]),
+    ),
+  ]);
+}
+
+/** Words for having begun, in a column of beginnings. */
+const begun = /^(aloit|kesken|käynnis|start|begun|in progress|påbörja|pågå)/i;
+
+/** A cell with a day, or with a word for "done", proves an achievement; one that says neither yes nor no is noted. */
+function proofReader({ done, notDone, dayOrder }: ColumnMap, { calendar, doubts }: ReportContext) {
+  const [yes, no] = [new Set(done.map(plain)), new Set(notDone.map(plain))];
+  return (cell: string, head: string, what: Achievement, dayCell?: { cell: string; head: string }): Finding[] => {
+    const word = plain(cell);
+    if (no.has(word)) return [];
+    const own = yes.has(word) ? undefined : readDay(cell, calendar, dayOrder);
+    if (own === undefined && !yes.has(word) && !saysDone(cell) && !(what.kind === 'begun' && begun.test(word))) {
+      if (!saysNotDone(cell)) doubts.note(head, cell);
+      return [];
+    }
+    const other = dayCell && readDay(dayCell.cell, calendar, dayOrder);
+    if (dayCell && other === undefined && !saysNotDone(dayCell.cell)) doubts.note(dayCell.head, dayCell.cell);
+    const day = other ?? own;
+    return [{ what, exact: true, ...(day === undefined ? {} : { day }) }];
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Classes and completion out of what a SCORM activity has stored. Of the many values of an attempt only statuses, class objectives and
+ * the days on which classes were earned are looked at: never suspend_data, never a response of the learner.
+ */
+import { earnedInteractionId, objectiveId } from '../../course/reported-ids.ts';
+import type { Day } from '../completion-record.ts';
+import type { Doubts } from './doubts.ts';
+import { earnedDay, type EarnedDay } from './earned-day.ts';
+import type { LicenceCourse } from '../licence-course.ts';
+import type { ZoneCalendar } from '../local-day.ts';
+import type { MoodleTrack } from './moodle-service.ts';
+
+export interface AttemptReading {
+  readonly begun: Day | undefined;
+  readonly modified: Day | undefined;
+  readonly completed: boolean;
+  /** By class id; without a day where not even the last visit has one. */
+  readonly classes: ReadonlyMap<string, { readonly day?: Day; readonly exact: boolean }>;
+}
+
+export interface TrackContext {
+  readonly course: LicenceCourse;
+  readonly calendar: ZoneCalendar;
+  /** Where “earned” interactions are noted whose response is no day. */
+  readonly doubts: Doubts;
+}
+
+/** `cmi.objectives_0.id` with SCORM 1.2, `cmi.objectives.0.id` with 2004. */
+const ELEMENT = /^cmi\.(objectives|interactions)[._](\d+)\.(id|status|completion_status|success_status|student_response|learner_response)$/;
+
+/** What is looked at of an objective or an interaction. */
+interface Item {
+  id?: string;
+  done?: boolean;
+  response?: string;
+}
+
+export function readTracks(tracks: readonly MoodleTrack[], context: TrackContext): AttemptReading {
+  const objectives = new Map<string, Item>();
+  const interactions = new Map<string, Item>();
+  let completed = false;
+  let begun: Day | undefined;
+  let modified: Day | undefined;
+  for (const { element, value } of tracks) {
+    const text = String(value ?? '');
+    if (element === 'cmi.core.lesson_status' || element === 'cmi.completion_status') completed ||= isDone(text);
+    else if (element === 'timemodified') modified = momentDay(text, context.calendar);
+    else if (element === 'x.start.time') begun = momentDay(text, context.calendar);
+    const [, list, index = '', property = ''] = ELEMENT.exec(element) ?? [];
+    if (list === undefined) continue;
+    const items = list === 'objectives' ? objectives : interactions;
+    const item = items.get(index) ?? {};
+    if (property === 'id') item.id = text;
+    else if (property.endsWith('response')) item.response = text;
+    else item.done = item.done === true || isDone(text);
+    items.set(index, item);
+  }
+  const days = earnedDays(interactions.values(), modified, context);
+  const objectivesDone = new Set([...objectives.values()].filter(({ done }) => done).map(({ id }) => id));
+  const classes = new Map<string, { day?: Day; exact: boolean }>();
+  for (const { id } of context.course.classes) {
+    const day = days.get(id);
+    if (day) classes.set(id, day);
+    else if (objectivesDone.has(objectiveId(id))) classes.set(id, { exact: false, ...(modified === undefined ? {} : { day: modified }) });
+  }
+  return { begun: begun ?? modified, modified, completed, classes };
+}
+
+/** By class id. Of an interaction that stands there twice the earlier day counts. */
+function earnedDays(interactions: Iterable<Item>, modified: Day | undefined, context: TrackContext): Map<string, EarnedDay> {
+  const classOf = new Map(context.course.classes.map(({ id }) => [earnedInteractionId(id), id]));
+  const days = new Map<string, EarnedDay>();
+  for (const { id, response = '' } of interactions) {
+    const classId = id === undefined ? undefined : classOf.get(id);
+    if (id === undefined || classId === undefined) continue;
+    const found = earnedDay(response, id, modified, context);
+    const known = days.get(classId);
+    if (found && (!known || found.day < known.day)) days.set(classId, found);
+  }
+  return days;
+}
+
+function isDone(status: string): boolean {
+  return status === 'completed' || status === 'passed';
+}
+
+function momentDay(seconds: string, calendar: ZoneCalendar): Day | undefined {
+  const moment = Number(seconds);
+  return seconds === '' || !Number.isFinite(moment) || moment <= 0 ? undefined : calendar.dayOf(moment * 1000);
+}

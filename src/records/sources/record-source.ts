@@ -1,0 +1,40 @@
+/** The port between records and whatever a municipality runs. */
+import type { CompletionRecord, Learner } from '../completion-record.ts';
+
+export interface RecordSource {
+  /** For messages and as the name in the state file: kind and address, never a secret. */
+  readonly id: string;
+  /**
+   * adding: gives what is new since the cursor, older records stay true until they are withdrawn (an LRS);
+   * listing: names every learner each time, and whoever is not named any more is gone (an LMS, files).
+   */
+  readonly kind: 'adding' | 'listing';
+  /** False where the last run has read more than this one is asked for (`--until`): then everything is read again. Always true by default. */
+  goesOnFrom?(cursor: Cursor): boolean;
+  /** Streams records. Takes nothing for granted about order. @throws RecordsError where a source cannot be read whole */
+  completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord | Unchanged>;
+  /** Identifiers of statements that no longer count. Read before `completions`. */
+  withdrawals?(cursor: Cursor | undefined): AsyncIterable<string>;
+  /** After both: from where the next run may go on; undefined where it has to read everything again. */
+  cursor(): Cursor | undefined;
+  /** What was read and what was left out, in a sentence each. */
+  summary(): ReadSummary;
+}
+
+/** A learner of a listing source whose records are as they were at the last run. */
+export interface Unchanged {
+  readonly unchanged: Learner;
+}
+
+/** Where a source was at the end of a run; plain JSON. */
+export type Cursor = Readonly<Record<string, string | number>>;
+
+export interface ReadSummary {
+  readonly read: string;
+  /** Not ours: harmless. */
+  readonly leftOut: readonly string[];
+  /** What of the source's kind makes the outputs less than true. */
+  readonly warnings: readonly string[];
+  /** Ours by the look of it, but not to be understood: the run ends with its own exit code. */
+  readonly notUnderstood: readonly string[];
+}

@@ -1,0 +1,166 @@
+/** Rows of cells out of a report file, whatever program wrote it: CSV, TSV or XLSX; UTF-8, UTF-16 or Latin-1. */
+import { delimitedRows } from './delimited-rows.ts';
+import { MOST_FILE_BYTES, TooMuch } from './report-limits.ts';
+import { ReportError } from './report-problem.ts';
+import { readFirstSheet } from './sheet-reader.ts';
+import { isArchiveOfNoSheet, megabytes } from './zip-archive.ts';
+
+/** A file as it was given. */
+export interface ReportBytes {
+  /** Path or name: for messages, and for its ending. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ReportFile {
+  /** Path or name. */
+  readonly path: string;
+  readonly heads: readonly string[];
+  /** Below the heads. A row may be shorter than they are. */
+  readonly rows: AsyncIterable<readonly string[]>;
+}
+
+/** Names of files that a folder of reports is looked through for. */
+export const REPORT_ENDINGS = ['.csv', '.tsv', '.txt', '.xlsx'];
+
+/** First bytes of PNG, JPEG, GIF, and of programs for Windows and Linux. */
+const PICTURE = /^(89504e47|ffd8ff|47494638|4d5a|7f454c46)/;
+const OLD_EXCEL = 'd0cf11e0';
+
+/** @throws ReportError, where it is no table */
+export async function openReport({ name, bytes }: ReportBytes): Promise<ReportFile> {
+  if (bytes.length > MOST_FILE_BYTES) throw tooMuch(name, tooLarge());
+  const start = hexOf(bytes.subarray(0, 4));
+  // "PK" in ASCII.
+  if (start.startsWith('504b')) return openSheet(name, bytes);
+  if (/\.xls$/i.test(name) || start === OLD_EXCEL) throw new ReportError({ kind: 'old-excel' }, name);
+  // "%PDF" in ASCII.
+  if (start === '25504446') throw new ReportError({ kind: 'pdf' }, name);
+  if (PICTURE.test(start)) throw new ReportError({ kind: 'picture' }, name);
+  const text = decode(bytes);
+  if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) throw new ReportError({ kind: 'web-page' }, name);
+  return fromRows(name, csvRows(name, text));
+}
+
+/** What is said of a file that is too large to be read at all. */
+export function tooLarge(): TooMuch {
+  return new TooMuch(`is larger than the ${megabytes(MOST_FILE_BYTES)} that are read`);
+}
+
+export function tooMuch(path: string, error: TooMuch): ReportError {
+  return new ReportError({ kind: 'too-much', reason: error.message }, path, { cause: error });
+}
+
+async function openSheet(path: string, bytes: Uint8Array): Promise<ReportFile> {
+  let rows: AsyncIterable<string[]>;
+  try {
+    if (isArchiveOfNoSheet(bytes)) throw new ReportError({ kind: 'archive' }, path);
+    rows = await readFirstSheet(bytes);
+  } catch (error) {
+    if (error instanceof ReportError) throw error;
+    if (error instanceof TooMuch) throw tooMuch(path, error);
+    throw new ReportError({ kind: 'not-xlsx' }, path, { cause: error });
+  }
+  return fromRows(path, rows);
+}
+
+async function* csvRows(path: string, text: string): AsyncIterable<string[]> {
+  const separator = /^sep=(.)\r?\n/i.exec(text);
+  const body = separator ? text.slice(separator[0].length) : text;
+  const escaped = /&(#|[a-z])/i.test(body);
+  try {
+    for (const row of delimitedRows(body, separator?.[1] ?? delimiterOf(body))) yield escaped ? row.map(unescape) : row;
+  } catch (error) {
+    if (error instanceof TooMuch) throw tooMuch(path, error);
+    throw new ReportError({ kind: 'broken-off', reason: (error as Error).message }, path, { cause: error });
+  }
+}
+
+async function fromRows(path: string, source: AsyncIterable<readonly string[]>): Promise<ReportFile> {
+  const rows = source[Symbol.asyncIterator]();
+  for (let first = await rows.next(); !first.done; first = await rows.next())
+    if (first.value.some((cell) => cell.trim() !== ''))
+      return { path, heads: first.value.map(tidy), rows: { [Symbol.asyncIterator]: () => rows } };
+  throw new ReportError({ kind: 'empty' }, path);
+}
+
+/** How far down heads are looked for. */
+const HEADS_WITHIN = 20;
+
+/**
+ * The same report with other heads than its first row: reports may have a title above them.
+ * @param choose the index of the heads among the first rows; below 0 leaves it as it is
+ */
+export async function headsFrom(
+  { path, heads, rows }: ReportFile,
+  choose: (rows: readonly (readonly string[])[]) => number,
+): Promise<ReportFile> {
+  const iterator = rows[Symbol.asyncIterator]();
+  const first: (readonly string[])[] = [heads];
+  while (first.length < HEADS_WITHIN) {
+    const next = await iterator.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  const at = Math.max(0, choose(first));
+  const below = async function* (): AsyncIterable<readonly string[]> {
+    yield* first.slice(at + 1);
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  };
+  return { path, heads: (first[at] ?? heads).map(tidy), rows: below() };
+}
+
+/** Heads of two lines are one text. */
+function tidy(head: string): string {
+  return head.replace(/\s+/g, ' ').trim();
+}
+
+/** By the byte order mark, else by what the bytes can be: Windows-1252 is Latin-1 with a few more signs. */
+function decode(bytes: Uint8Array): string {
+  const mark = hexOf(bytes.subarray(0, 3));
+  if (mark.startsWith('fffe')) return decoded(bytes, 'utf-16le');
+  if (mark.startsWith('feff')) return decoded(bytes, 'utf-16be');
+  const [zerosAtEven, zerosAtOdd] = [0, 1].map(
+    (parity) => bytes.subarray(0, 400).filter((byte, index) => byte === 0 && index % 2 === parity).length,
+  );
+  if ((zerosAtOdd ?? 0) > 50 || (zerosAtOdd ?? 0) * 8 > Math.min(400, bytes.length)) return decoded(bytes, 'utf-16le');
+  if ((zerosAtEven ?? 0) * 8 > Math.min(400, bytes.length)) return decoded(bytes, 'utf-16be');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decoded(bytes, 'windows-1252');
+  }
+}
+
+/** Without the byte order mark. */
+function decoded(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The separator that the heads have most of, outside quotes. */
+function delimiterOf(text: string): string {
+  const heads =
+    text
+      .slice(0, 20_000)
+      .replace(/"(?:[^"]|"")*"/g, '')
+      .split(/\r?\n/)
+      .find((line) => line.trim() !== '') ?? '';
+  const count = (sign: string): number => heads.split(sign).length;
+  return ['\t', ';', ','].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** Moodle writes the values of its text reports as for a web page. */
+function unescape(value: string): string {
+  if (!value.includes('&')) return value;
+  return value.replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

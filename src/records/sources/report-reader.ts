@@ -1,0 +1,73 @@
+/** How a report's rows are read: what they say of whom. Shared by the readers of Moodle's reports and of mapped ones. */
+import type { IdentityColumn } from './column-heads.ts';
+import type { Achievement, CompletionRecord, Learner } from '../completion-record.ts';
+import type { Doubts } from './doubts.ts';
+import { identityText } from '../people/identity-text.ts';
+import type { LicenceCourse } from '../licence-course.ts';
+import type { ZoneCalendar } from '../local-day.ts';
+
+export interface ReportContext {
+  readonly course: LicenceCourse;
+  readonly calendar: ZoneCalendar;
+  /** What the activity is called in the LMS, where not like the course. */
+  readonly activityNames: readonly string[];
+  /** Where cells are noted that are not understood. */
+  readonly doubts: Doubts;
+}
+
+/** What of a row's achievements can be said. */
+export interface Finding {
+  readonly what: Achievement;
+  readonly day?: string;
+  readonly exact: boolean;
+  readonly attempt?: string;
+}
+
+/** Reads one row; an empty list where it says nothing but who. */
+type RowReader = (row: readonly string[]) => Finding[];
+
+/** What a report was taken for. */
+export type ReportKind = 'activity-completion' | 'basic' | 'interactions' | 'objectives' | 'mapped';
+
+/** What of the way it is read makes it less than sure: no identifiers of questions, or items without a day or a status. */
+export type ReportNote = 'without-questions' | 'unsure-items';
+
+export interface ReportReader {
+  readonly kind: ReportKind;
+  /** True where learners' answers stand in it, though none is read. */
+  readonly holdsAnswers?: boolean;
+  /** False where a person without a completion may have begun all the same. */
+  readonly saysWhoBegan?: boolean;
+  readonly note?: ReportNote;
+  readonly identity: ReadonlyMap<IdentityColumn, number>;
+  readonly findings: RowReader;
+}
+
+export function learnerOf(row: readonly string[], identity: ReadonlyMap<IdentityColumn, number>): Learner | undefined {
+  const cell = (column: IdentityColumn): string | undefined => {
+    const index = identity.get(column);
+    const text = index === undefined ? undefined : identityText(row[index]);
+    return text === '-' ? undefined : text;
+  };
+  const name = cell('name') ?? ([cell('firstName'), cell('lastName')].filter((part) => part !== undefined).join(' ') || undefined);
+  const email = cell('email')?.toLowerCase();
+  const employeeNumber = cell('employeeNumber');
+  const account = cell('account');
+  const unit = cell('unit');
+  const manager = cell('manager');
+  const key = employeeNumber ?? email ?? account ?? name;
+  if (key === undefined) return undefined;
+  return {
+    key,
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    ...(employeeNumber === undefined ? {} : { employeeNumber }),
+    ...(account === undefined ? {} : { account: { name: account } }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(manager === undefined ? {} : { manager }),
+  };
+}
+
+export function recordsOf(learner: Learner, findings: readonly Finding[]): CompletionRecord[] {
+  return [{ learner, what: { kind: 'known' }, exact: true }, ...findings.map((finding) => ({ learner, ...finding }))];
+}

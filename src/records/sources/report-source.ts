@@ -1,0 +1,105 @@
+/** Completions out of downloaded reports: one file, or a folder of them. */
+import type { CompletionRecord } from '../completion-record.ts';
+import { counted, listed } from '../counted.ts';
+import type { ColumnMap } from './column-map.ts';
+import { Doubts } from './doubts.ts';
+import { openKnownReport } from './known-report.ts';
+import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
+import { REPORT_ENDINGS, type ReportBytes } from './report-file.ts';
+import type { ReportContext, ReportKind, ReportNote } from './report-reader.ts';
+import { ReportTally } from './report-tally.ts';
+
+export interface ReportOptions extends Omit<ReportContext, 'doubts'> {
+  /** The file or folder, for messages. */
+  readonly place: string;
+  /** Called once; the reports are read one after the other. */
+  readonly reports: () => Promise<FoundReports>;
+  readonly columns?: ColumnMap;
+  readonly progress: (rows: number) => void;
+}
+
+export interface FoundReports {
+  readonly reports: readonly (() => Promise<ReportBytes>)[];
+  /** Names of what else is in the folder. */
+  readonly skipped: readonly string[];
+}
+
+const KINDS: Readonly<Record<ReportKind, string>> = {
+  'activity-completion': 'Moodle’s activity completion report',
+  basic: 'Moodle’s SCORM report',
+  interactions: 'Moodle’s SCORM report',
+  objectives: 'Moodle’s SCORM report',
+  mapped: 'a report read by its column map',
+};
+
+const NOTES: Readonly<Record<ReportNote, string>> = {
+  'without-questions':
+    'The interactions report has no questions: tick “Question text” before it is downloaded, and it says classes and their days (SCORM 1.2).',
+  'unsure-items':
+    'The column map names neither a day nor a status for its items: each row counts as earned. Name item.day or item.status where the report has them.',
+};
+
+export class ReportSource implements RecordSource {
+  readonly kind = 'listing';
+  readonly id: string;
+  readonly #options: ReportOptions;
+  readonly #doubts = new Doubts();
+  readonly #tally = new ReportTally(this.#doubts);
+  readonly #kinds: string[] = [];
+  readonly #notes = new Set<ReportNote>();
+  #silent = 0;
+  #skipped: readonly string[] = [];
+
+  constructor(options: ReportOptions) {
+    this.#options = options;
+    this.id = `file ${options.place}`;
+  }
+
+  async *completions(): AsyncIterable<CompletionRecord> {
+    const { columns, progress } = this.#options;
+    const { reports, skipped } = await this.#options.reports();
+    this.#skipped = skipped;
+    for (const read of reports) {
+      const report = await read();
+      const opened = await openKnownReport(report, { ...this.#options, doubts: this.#doubts }, columns);
+      const { reader } = opened;
+      this.#kinds.push(`${report.name} (${KINDS[reader.kind]})`);
+      if (reader.saysWhoBegan === false) this.#silent++;
+      if (reader.note !== undefined) this.#notes.add(reader.note);
+      yield* this.#tally.recordsIn(opened, progress);
+    }
+  }
+
+  /** Files are read whole each time. */
+  cursor(): Cursor | undefined {
+    return undefined;
+  }
+
+  summary(): ReadSummary {
+    const { place } = this.#options;
+    const { rows, nameless, byNameOnly, told } = this.#tally;
+    return {
+      read: `${counted(rows, 'row', 'rows')} of ${this.#kinds.join(', ')}.`,
+      leftOut:
+        this.#skipped.length === 0
+          ? []
+          : [`Left out of ${place}: ${listed(this.#skipped)}. Reports end with ${REPORT_ENDINGS.join(', ')}.`],
+      warnings: [
+        ...[...this.#notes].map((note) => NOTES[note]),
+        ...(this.#silent > 0 && this.#silent === this.#kinds.length
+          ? [
+              'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',
+            ]
+          : []),
+        ...(told.has('completed') && !told.has('class')
+          ? ['The reports say who has the licence, but not which classes: only those that it takes are shown.']
+          : []),
+        ...(byNameOnly > 0 ? [`${counted(byNameOnly, 'row has', 'rows have')} a name only: people of one name are taken as one.`] : []),
+      ],
+      notUnderstood: [
+        ...(nameless === 0 ? [] : [`${counted(nameless, 'row', 'rows')} of ${place} without anybody’s name, number or address`]),
+        ...this.#doubts.texts,
+      ],
+    };
+  }
+}

@@ -1,0 +1,22 @@
+/** The first sheet of an XLSX as rows of texts. Sizes are looked at before the library that reads sheets sees anything. */
+import { strFromU8, zipSync } from 'fflate';
+import { MOST_PARTS, MOST_UNPACKED_BYTES } from './report-limits.ts';
+import { checkSheetExtent } from './sheet-extent.ts';
+import { unpackZip } from './zip-archive.ts';
+
+/** @throws TooMuch where it is too large; Error where it is no spreadsheet */
+export async function readFirstSheet(bytes: Uint8Array): Promise<AsyncIterable<string[]>> {
+  const parts = unpackZip(bytes, (name) => /\.(xml|rels)$/i.test(name), { parts: MOST_PARTS, bytes: MOST_UNPACKED_BYTES });
+  for (const [name, content] of parts) if (name.endsWith('.xml')) checkSheetExtent(strFromU8(content));
+  // The library reads a ZIP by other marks than its directory: it gets the parts that were looked at, packed anew.
+  const checked = zipSync(Object.fromEntries([...parts].map(([name, content]) => [name, [content, { level: 0 }]])));
+  // Only now: most runs read no spreadsheet, and its reader is large.
+  const { readSheet } = await import('read-excel-file/universal');
+  return rowsOf(await readSheet(checked.slice().buffer));
+}
+
+/** XLSX keeps days without a zone: a Date from it is read in UTC. */
+async function* rowsOf(cells: readonly (readonly unknown[])[]): AsyncIterable<string[]> {
+  for (const row of cells)
+    yield row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 19).replace('T', ' ') : cell === null ? '' : String(cell)));
+}

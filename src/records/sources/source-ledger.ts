@@ -1,0 +1,137 @@
+/** What is known of one source's learners, kept small: a learner, and per achievement the few marks that prove it. */
+import type { Achievement, CompletionRecord, Day, Learner } from '../completion-record.ts';
+import type { Unchanged } from './record-source.ts';
+
+export interface Mark {
+  readonly day?: Day;
+  readonly exact: boolean;
+  readonly attempt?: string;
+  readonly statement?: string;
+}
+
+/** `known`, `begun`, `completed`, `class A1` or `withdrawn A1`. */
+export type Proof = string;
+
+const CLASS_PROOF = /^class (?=.)/;
+
+/** What says that a class was taken back. */
+export function withdrawnProof(classId: string): Proof {
+  return proofOf({ kind: 'withdrawn', id: classId });
+}
+
+/** Whether a learner is known by nothing else than what was taken back. */
+export function isWithdrawnWhole({ marks }: LedgerEntry): boolean {
+  return [...marks.keys()].every((proof) => proof.startsWith('withdrawn '));
+}
+
+export interface LedgerEntry {
+  learner: Learner;
+  readonly marks: Map<Proof, readonly Mark[]>;
+}
+
+export interface LedgerOptions {
+  /** Of the same source at the last run: where a listing source looks up who is unchanged and what was known earlier. */
+  readonly previous?: SourceLedger;
+  /** Keeps which statements say it, so that a later run can take them back. */
+  readonly keepStatements: boolean;
+}
+
+export class SourceLedger {
+  readonly entries = new Map<string, LedgerEntry>();
+  private withdrawn: ReadonlySet<string> = new Set();
+
+  constructor(private readonly options: LedgerOptions = { keepStatements: true }) {}
+
+  add(record: CompletionRecord | Unchanged): void {
+    if ('unchanged' in record) this.takeOver(record.unchanged);
+    else if (record.statement === undefined || !this.withdrawn.has(record.statement)) this.note(record);
+  }
+
+  /** Forgets what statements said that no longer count, and takes them in no more. */
+  withdraw(statements: ReadonlySet<string>): void {
+    this.withdrawn = statements;
+    if (statements.size === 0) return;
+    for (const [key, { marks }] of this.entries) {
+      for (const [proof, list] of marks) {
+        const left = list.filter(({ statement }) => statement === undefined || !statements.has(statement));
+        if (left.length === list.length) continue;
+        if (left.length === 0) {
+          marks.delete(proof);
+          if (CLASS_PROOF.test(proof)) marks.set(withdrawnProof(proof.replace(CLASS_PROOF, '')), alone({ exact: true }));
+        } else marks.set(proof, left);
+      }
+      if (marks.size === 0) this.entries.delete(key);
+    }
+  }
+
+  private takeOver(learner: Learner): void {
+    const before = this.options.previous?.entries.get(learner.key);
+    this.entries.set(learner.key, { learner, marks: before?.marks ?? new Map([['known', alone({ exact: true })]]) });
+  }
+
+  private note(record: CompletionRecord): void {
+    const { learner, what } = record;
+    let entry = this.entries.get(learner.key);
+    if (!entry) this.entries.set(learner.key, (entry = { learner, marks: new Map() }));
+    else if (learner.name !== undefined && learner.name !== entry.learner.name) entry.learner = { ...entry.learner, name: learner.name };
+    const proof = proofOf(what);
+    const mark = this.markOf(record, proof, entry);
+    const list = entry.marks.get(proof);
+    if (!list) entry.marks.set(proof, alone(mark));
+    else if (!list.some((known) => (mark.statement === undefined ? isSame(known, mark) : known.statement === mark.statement)))
+      entry.marks.set(proof, [...list, mark]);
+  }
+
+  private markOf({ learner, what, day, exact, attempt, statement }: CompletionRecord, proof: Proof, entry: LedgerEntry): Mark {
+    const narrowed = exact ? day : earliest(day, this.boundBefore(learner.key, proof, attempt));
+    // Attempts tell renewals of the licence apart, and bounds of one attempt from those of another.
+    const told = attempt !== undefined && (what.kind === 'completed' || !exact) ? { attempt: sharedAttempt(entry, attempt) } : {};
+    const kept = statement !== undefined && this.options.keepStatements ? { statement } : {};
+    return { exact, ...(narrowed === undefined ? {} : { day: narrowed }), ...told, ...kept };
+  }
+
+  /** "At the latest" gets no later from run to run. */
+  private boundBefore(key: string, proof: Proof, attempt: string | undefined): Day | undefined {
+    return this.options.previous?.entries
+      .get(key)
+      ?.marks.get(proof)
+      ?.find((mark) => !mark.exact && mark.attempt === attempt)?.day;
+  }
+}
+
+function earliest(one: Day | undefined, other: Day | undefined): Day | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
+}
+
+/** One string for all learners. */
+const proofs = new Map<string, Proof>();
+
+function proofOf(what: Achievement): Proof {
+  if (what.kind !== 'class' && what.kind !== 'withdrawn') return what.kind;
+  const text = `${what.kind} ${what.id}`;
+  let proof = proofs.get(text);
+  if (proof === undefined) proofs.set(text, (proof = text));
+  return proof;
+}
+
+function isSame(one: Mark, other: Mark): boolean {
+  return one.day === other.day && one.exact === other.exact && one.attempt === other.attempt;
+}
+
+const lists = new Map<string, readonly Mark[]>();
+
+/** A list of one mark. Most say no more than a day, and one list a day does for all learners. */
+function alone(mark: Mark): readonly Mark[] {
+  if (mark.attempt !== undefined || mark.statement !== undefined) return [mark];
+  const key = `${mark.day ?? ''}${mark.exact ? '' : '~'}`;
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = [mark]));
+  return list;
+}
+
+/** One string for all marks of an attempt: ten thousand learners have a lot of them. */
+function sharedAttempt(entry: LedgerEntry, attempt: string): string {
+  for (const list of entry.marks.values()) for (const mark of list) if (mark.attempt === attempt) return mark.attempt;
+  return attempt;
+}
