@@ -1,10 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { Answers } from '../course/answers.ts';
 import type { Exercise } from '../course/course.ts';
-import { channelRows } from '../exercises/channel-rows.ts';
-import { mapPicture } from '../exercises/map-picture.ts';
-import { pathPicture } from '../exercises/path-picture.ts';
-import { profileStyles, renderProfilePicture } from '../exercises/profile-picture.ts';
+import { channelRows } from '../exercises/channel-assessment/rows.ts';
+import { mapPicture } from '../exercises/stakeholder-map/picture.ts';
+import { pathPicture } from '../exercises/service-path/picture.ts';
+import { profileStyles, renderProfilePicture } from '../exercises/channel-assessment/picture.ts';
 import type { Text } from '../text/text.ts';
 
 /** As wide as an A4 page's text, so that a path is drawn once for the screen and the paper. */

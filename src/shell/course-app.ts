@@ -6,7 +6,7 @@ import { isAnswered, note } from '../course/answers.ts';
 import { exercisesOf, type Chapter, type Course } from '../course/course.ts';
 import { isOutcome, type SaveStatus } from '../session/save-status.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
-import { Announcer, SayEvent } from '../fields/announcer.ts';
+import { Announcer, SayEvent } from '../fields/shared/announcer.ts';
 import { fi } from '../text/fi.ts';
 import { chooseText, textContext, type Text, type Texts } from '../text/text.ts';
 import './chapter-page.ts';

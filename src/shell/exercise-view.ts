@@ -3,15 +3,15 @@ import type { TemplateResult } from 'lit';
 import { html, literal, type StaticValue } from 'lit/static-html.js';
 import type { Answers } from '../course/answers.ts';
 import type { Course, Exercise, ExerciseKind } from '../course/course.ts';
-import '../exercises/channel-assessment.ts';
-import '../exercises/colleague-strengths.ts';
-import '../exercises/customer-profiles.ts';
-import '../exercises/orientation-guide.ts';
-import '../exercises/reflection.ts';
-import '../exercises/service-path.ts';
-import '../exercises/stakeholder-map.ts';
-import '../exercises/training-programme.ts';
-import '../exercises/user-ideas.ts';
+import '../exercises/channel-assessment/element.ts';
+import '../exercises/colleague-strengths/element.ts';
+import '../exercises/customer-profiles/element.ts';
+import '../exercises/orientation-guide/element.ts';
+import '../exercises/reflection/element.ts';
+import '../exercises/service-path/element.ts';
+import '../exercises/stakeholder-map/element.ts';
+import '../exercises/training-programme/element.ts';
+import '../exercises/user-ideas/element.ts';
 
 /** The tag that draws each kind of exercise; the only place where the shell knows them apart. */
 const TAGS: Readonly<Record<ExerciseKind, StaticValue>> = {

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { savePicture } from '../exercises/save-picture.ts';
+import { savePicture } from '../exercises/shared/save-picture.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { drawLicenceCard } from './licence-drawing.ts';

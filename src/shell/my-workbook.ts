@@ -4,7 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Answers } from '../course/answers.ts';
 import { exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
 import type { CopyHere, CourseSessionView } from '../session/session-view.ts';
-import { onTextChange } from '../exercises/picture-text.ts';
+import { onTextChange } from '../exercises/shared/picture-text.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { answerPicture, answerPictureStyles } from './answer-picture.ts';

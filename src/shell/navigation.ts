@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { bringToTop } from '../exercises/bring-into-view.ts';
+import { bringToTop } from '../exercises/shared/bring-into-view.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import type { ChapterPage } from './chapter-page.ts';
 import { modeNotice } from './notices.ts';

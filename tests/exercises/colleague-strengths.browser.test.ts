@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { itemsOf } from '../../src/course/list-field.ts';
-import { ColleagueStrengths } from '../../src/exercises/colleague-strengths.ts';
+import { ColleagueStrengths } from '../../src/exercises/colleague-strengths/element.ts';
 import { colleague } from './fixtures.ts';
 import { heard } from './screen-reader.ts';
 import { awkward, axeProblems, focusedField, show, smallTargets } from './worksheet.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { itemsOf } from '../../src/course/list-field.ts';
-import { CustomerProfiles } from '../../src/exercises/customer-profiles.ts';
+import { CustomerProfiles } from '../../src/exercises/customer-profiles/element.ts';
 import { profiles } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';
 import { awkward, axeProblems, focused, focusedField, settled, show, smallTargets } from './worksheet.ts';

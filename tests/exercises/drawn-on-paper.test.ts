@@ -9,8 +9,8 @@ import { guide, map } from './drawn-fixtures.ts';
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; font-src 'self'";
 
 const script = `
-  import './src/exercises/orientation-guide.ts';
-  import './src/exercises/stakeholder-map.ts';
+  import './src/exercises/orientation-guide/element.ts';
+  import './src/exercises/stakeholder-map/element.ts';
   import { adoptTokens } from './src/shell/tokens.ts';
   adoptTokens(document);
   window.show = (tag, exercise, texts) => {

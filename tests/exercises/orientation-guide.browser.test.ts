@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { GuideSheet } from '../../src/exercises/guide-sheet.ts';
-import { OrientationGuide } from '../../src/exercises/orientation-guide.ts';
+import type { GuideSheet } from '../../src/exercises/orientation-guide/guide-sheet.ts';
+import { OrientationGuide } from '../../src/exercises/orientation-guide/element.ts';
 import { guide } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';
 import { awkward, axeProblems, focused, focusedField, settled, show, smallTargets, toldAloud } from './worksheet.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnswerChanges, Answers } from '../../src/course/answers.ts';
 import { childrenOf, nodesOf } from '../../src/course/list-field.ts';
-import { addedNode, inReadingOrder, movedNode, type Direction } from '../../src/exercises/outline-edits.ts';
-import { moveChanges } from '../../src/exercises/reorder.ts';
+import { addedNode, inReadingOrder, movedNode, type Direction } from '../../src/exercises/stakeholder-map/outline-edits.ts';
+import { moveChanges } from '../../src/exercises/shared/reorder.ts';
 
 const tree = { id: 'm', branches: ['left', 'right'].map((id) => ({ id, label: id })) };
 const start: Answers = changed(new Map(), { 'm.a': 'left 1', 'm.b': 'left 2', 'm.c': 'b 1', 'm.d': 'right 1' });

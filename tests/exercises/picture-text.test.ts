@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wrapText, type Measure, type TextLook } from '../../src/exercises/picture-text.ts';
+import { wrapText, type Measure, type TextLook } from '../../src/exercises/shared/picture-text.ts';
 
 const look: TextLook = { size: 10, weight: 400 };
 /** Each character one wide, as on a typewriter. */

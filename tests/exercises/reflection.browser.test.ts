@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { AnswerEvent } from '../../src/course/answer-event.ts';
 import { AnswerStore } from '../../src/course/answer-store.ts';
 import type { Reflection as ReflectionExercise } from '../../src/course/course.ts';
-import { Reflection } from '../../src/exercises/reflection.ts';
+import { Reflection } from '../../src/exercises/reflection/element.ts';
 
 const exercise: ReflectionExercise = {
   kind: 'reflection',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { ServicePath } from '../../src/exercises/service-path.ts';
+import { ServicePath } from '../../src/exercises/service-path/element.ts';
 import { path } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';
 import { awkward, axeProblems, focusedField, show, smallTargets } from './worksheet.ts';

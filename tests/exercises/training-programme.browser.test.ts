@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { itemsOf } from '../../src/course/list-field.ts';
-import { TrainingProgramme } from '../../src/exercises/training-programme.ts';
+import { TrainingProgramme } from '../../src/exercises/training-programme/element.ts';
 import { training } from './fixtures.ts';
 import { heard } from './screen-reader.ts';
 import { awkward, axeProblems, focusedField, settled, show, smallTargets } from './worksheet.ts';

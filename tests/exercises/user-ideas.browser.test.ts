@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { itemsOf } from '../../src/course/list-field.ts';
-import { UserIdeas } from '../../src/exercises/user-ideas.ts';
+import { UserIdeas } from '../../src/exercises/user-ideas/element.ts';
 import { ideas } from './fixtures.ts';
 import { heard } from './screen-reader.ts';
 import { awkward, axeProblems, focusedField, settled, show, smallTargets } from './worksheet.ts';

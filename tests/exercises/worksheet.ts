@@ -4,7 +4,7 @@ import { AnswerEvent } from '../../src/course/answer-event.ts';
 import { AnswerStore } from '../../src/course/answer-store.ts';
 import type { FieldId } from '../../src/course/answers.ts';
 import type { Course, Exercise } from '../../src/course/course.ts';
-import type { ExerciseElement } from '../../src/exercises/exercise-element.ts';
+import type { ExerciseElement } from '../../src/exercises/shared/exercise-element.ts';
 import { adoptTokens } from '../../src/shell/tokens.ts';
 
 export interface Worksheet<E> {

@@ -2,12 +2,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AnswerEvent } from '../../src/course/answer-event.ts';
 import type { AnswerChanges } from '../../src/course/answers.ts';
-import { SayEvent } from '../../src/fields/announcer.ts';
-import { ChoiceField } from '../../src/fields/choice-field.ts';
-import { DateField } from '../../src/fields/date-field.ts';
-import type { FieldElement } from '../../src/fields/field-element.ts';
-import { ScaleField } from '../../src/fields/scale-field.ts';
-import { TextField } from '../../src/fields/text-field.ts';
+import { SayEvent } from '../../src/fields/shared/announcer.ts';
+import { ChoiceField } from '../../src/fields/choice/element.ts';
+import { DateField } from '../../src/fields/date/element.ts';
+import type { FieldElement } from '../../src/fields/shared/field-element.ts';
+import { ScaleField } from '../../src/fields/scale/element.ts';
+import { TextField } from '../../src/fields/text/element.ts';
 
 const options = [
   { id: 'a', label: 'Yksi' },

@@ -3,7 +3,7 @@ import { LicenceCard } from '../../src/shell/licence-card.ts';
 import { CARD_HEIGHT, CARD_WIDTH } from '../../src/shell/licence-drawing.ts';
 import { standingOf } from '../../src/shell/licence-standing.ts';
 import { light } from '../../src/shell/palette.ts';
-import { standaloneSvg } from '../../src/exercises/save-picture.ts';
+import { standaloneSvg } from '../../src/exercises/shared/save-picture.ts';
 import { FakeSession } from './fake-session.ts';
 
 afterEach(() => document.body.replaceChildren());

@@ -1,0 +1,127 @@
+import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { ChannelAssessment } from '../../course/course.ts';
+import type { Text } from '../../text/text.ts';
+import type { ChannelRow } from './rows.ts';
+
+const WIDTH = 340;
+const MIDDLE = WIDTH / 2;
+const HEAD = 34;
+const PITCH = 48;
+const GAP = 4;
+const LONGEST_NAME = 30;
+
+export const profileStyles = css`
+  .profile-picture {
+    display: block;
+    width: 100%;
+    max-width: 420px;
+    height: auto;
+    color: var(--ink);
+    font-size: 15px;
+  }
+  .profile-picture text {
+    fill: currentcolor;
+    text-anchor: middle;
+  }
+  .profile-picture .lane {
+    font-weight: 600;
+  }
+  .profile-picture .name {
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 8px;
+    stroke-linejoin: round;
+  }
+  .profile-picture .road {
+    stroke: var(--control);
+    stroke-width: 2;
+    stroke-dasharray: 8 6;
+  }
+  .profile-picture rect {
+    fill: none;
+    stroke: var(--control);
+  }
+  .profile-picture rect.reached {
+    fill: var(--sign, var(--accent));
+    stroke: var(--sign, var(--accent));
+  }
+  .profile-words {
+    margin: 0;
+    padding: 0;
+    list-style: '';
+  }
+  .profile-words li {
+    padding: 6px 0;
+    border-top: 1px solid var(--line);
+    overflow-wrap: anywhere;
+  }
+  .profile-words strong {
+    display: block;
+  }
+`;
+
+/**
+ * The learner's profile as a road with two lanes: how well she knows each channel on the left, how much she is there on the right.
+ * The further out the bars reach, the stronger.
+ */
+export function renderProfilePicture(
+  exercise: ChannelAssessment,
+  rows: readonly ChannelRow[],
+  text: Text['channelAssessment'],
+): TemplateResult {
+  const height = HEAD + rows.length * PITCH + 8;
+  const { skill, presence } = exercise;
+  return html`<svg
+    class="profile-picture"
+    viewBox="0 0 ${WIDTH} ${height}"
+    role="img"
+    aria-labelledby="profile-title"
+    aria-describedby="profile-desc"
+  >
+    <title id="profile-title">${text.profileTitle(skill.label, presence.label)}</title>
+    <desc id="profile-desc">${text.profileSame}</desc>
+    <line class="road" x1=${MIDDLE} x2=${MIDDLE} y1=${HEAD - 8} y2=${height} />
+    <text class="lane" x=${MIDDLE / 2} y="16">${skill.label}</text>
+    <text class="lane" x=${MIDDLE * 1.5} y="16">${presence.label}</text>
+    ${rows.map((row, index) => renderRow(exercise, row, HEAD + index * PITCH))}
+  </svg>`;
+}
+
+function renderRow({ skill, presence }: ChannelAssessment, row: ChannelRow, y: number): SVGTemplateResult {
+  const name = row.label.length > LONGEST_NAME ? `${row.label.slice(0, LONGEST_NAME - 1).trimEnd()}…` : row.label;
+  return svg`<g>
+    ${renderLane(row.skill, skill.steps.length, y + 22, -1)}
+    ${renderLane(row.presence, presence.steps.length, y + 22, 1)}
+    <text class="name" x=${MIDDLE} y=${y + 14}>${name}${row.development ? ' +' : ''}</text>
+  </g>`;
+}
+
+/** @param side -1 draws to the left of the middle line, 1 to the right */
+function renderLane(reached: number, steps: number, y: number, side: -1 | 1): SVGTemplateResult[] {
+  const width = (MIDDLE - 2 * GAP) / steps - GAP;
+  return Array.from({ length: steps }, (_, step) => {
+    const start = 2 * GAP + step * (width + GAP);
+    const x = side === 1 ? MIDDLE + start : MIDDLE - start - width;
+    return svg`<rect class=${step < reached ? 'reached' : ''} x=${x} y=${y} width=${width} height="14" rx="2" />`;
+  });
+}
+
+/** The picture in words: one line a channel. */
+export function renderProfileWords(
+  exercise: ChannelAssessment,
+  rows: readonly ChannelRow[],
+  text: Text['channelAssessment'],
+): TemplateResult {
+  const { skill, presence } = exercise;
+  const stepText = ({ steps }: typeof skill, step: number): string => (steps[step - 1]?.label ?? text.notAssessed).toLowerCase();
+  return html`<ul class="profile-words">
+    ${rows.map(
+      (row) =>
+        html`<li>
+          <strong>${row.label}</strong>
+          ${`${skill.label}: ${stepText(skill, row.skill)}. ${presence.label}: ${stepText(presence, row.presence)}.`}
+          ${row.development ? `+ ${text.developing}.` : nothing}
+        </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,29 @@
+import type { ChannelAssessment, Question } from '../../course/course.ts';
+import { NOTE_MAX_LENGTH } from '../../course/fields.ts';
+
+/** A scale's note stands under the scale's id with this after it. */
+export const NOTE = '_note';
+
+type CellQuestion = 'skill' | 'skill_note' | 'presence' | 'presence_note' | 'development';
+
+export type CellQuestions = Readonly<Record<CellQuestion, Omit<Question, 'id'>>>;
+
+/** The questions as every channel asks them: the same objects at each redraw, and without what is said once above them all. */
+export function cellQuestions(exercise?: ChannelAssessment): CellQuestions {
+  const scale = (cell: 'skill' | 'presence'): Omit<Question, 'id'> => ({
+    label: exercise?.[cell].label ?? '',
+    private: exercise?.[cell].private ?? false,
+  });
+  const note = (cell: 'skill' | 'presence'): Omit<Question, 'id'> => ({
+    ...scale(cell),
+    label: exercise?.[cell].note ?? '',
+    maxLength: NOTE_MAX_LENGTH,
+  });
+  return {
+    skill: scale('skill'),
+    skill_note: note('skill'),
+    presence: scale('presence'),
+    presence_note: note('presence'),
+    development: { ...(exercise?.development ?? { label: '' }), help: '', example: '' },
+  };
+}

@@ -1,0 +1,54 @@
+import { isAnswered, textOf, type Answers, type FieldId } from '../../course/answers.ts';
+import type { ChannelAssessment, ScaleQuestion } from '../../course/course.ts';
+import { itemFieldId, itemsOf } from '../../course/list-field.ts';
+
+type Cell = 'skill' | 'presence' | 'development';
+const cells: readonly Cell[] = ['skill', 'presence', 'development'];
+
+/** One channel with what the learner said of it: a row of the assessment, of its picture and of the same in words. */
+export interface ChannelRow {
+  /** The channel's own fields are `<prefix>.skill` and so on. */
+  readonly prefix: FieldId;
+  readonly label: string;
+  /** Steps reached on each scale, 0 where it was not assessed. */
+  readonly skill: number;
+  readonly presence: number;
+  readonly development: string;
+  /** Cells without an answer. */
+  readonly empty: readonly Cell[];
+}
+
+/** All channels in their order, those that the learner named herself in the place of "which?". */
+export function channelRows(exercise: ChannelAssessment, answers: Answers, unnamed: string): ChannelRow[] {
+  return exercise.channels.flatMap(({ id, label, several }) => {
+    const at = `${exercise.id}.${id}`;
+    if (!several) return [channelRow(exercise, answers, at, label)];
+    return itemsOf(answers, at).map((item) => {
+      const name = textOf(answers, itemFieldId(at, item.id, 'name')).trim();
+      return channelRow(exercise, answers, `${at}.${item.id}`, name || unnamed);
+    });
+  });
+}
+
+/** Nothing was said of the channel yet. */
+export function isUnassessed(row: ChannelRow): boolean {
+  return row.empty.length === cells.length;
+}
+
+function channelRow(exercise: ChannelAssessment, answers: Answers, prefix: FieldId, label: string): ChannelRow {
+  const skill = stepOf(exercise.skill, textOf(answers, `${prefix}.skill`));
+  const presence = stepOf(exercise.presence, textOf(answers, `${prefix}.presence`));
+  const filled = { skill: skill > 0, presence: presence > 0, development: isAnswered(answers, `${prefix}.development`) };
+  return {
+    prefix,
+    label,
+    skill,
+    presence,
+    development: textOf(answers, `${prefix}.development`).trim(),
+    empty: cells.filter((cell) => !filled[cell]),
+  };
+}
+
+function stepOf({ steps }: ScaleQuestion, id: string): number {
+  return steps.findIndex((step) => step.id === id) + 1;
+}

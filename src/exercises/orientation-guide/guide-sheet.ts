@@ -1,0 +1,286 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { pickedOf, textOf, type Answers } from '../../course/answers.ts';
+import type { Option, OrientationGuide } from '../../course/course.ts';
+import type { Text } from '../../text/text.ts';
+
+/** How the guide fits its page, measured on the page itself. */
+export interface SheetFit {
+  /** Whole pages, at least 1. */
+  readonly pages: number;
+  /** How much of the page is used; above 1 where it is outgrown. */
+  readonly share: number;
+  /** Lines of running text that are too many. */
+  readonly surplus: number;
+}
+
+/** The sheet was laid out anew. Bubbles, and stays in the exercise. */
+export class FitEvent extends Event {
+  static readonly type = 'aspa-sheet-fit';
+
+  constructor(readonly fit: SheetFit) {
+    super(FitEvent.type, { bubbles: true });
+  }
+}
+
+const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
+
+/**
+ * The induction guide on a true A4 page: 210 × 297 mm with margins of 20 mm, laid out in its real size and shown in the width there is.
+ * On paper it is one page always: what outgrows it is made smaller until it fits.
+ *
+ * @fires FitEvent after each layout
+ */
+@customElement('aspa-guide-sheet')
+export class GuideSheet extends LitElement {
+  // Paper is white by night too: its colours are not the page's roles.
+  static override readonly styles = css`
+    :host {
+      display: block;
+      position: relative;
+      overflow: hidden;
+      color: #1a2127;
+    }
+    * {
+      box-sizing: border-box;
+    }
+    .page {
+      position: relative;
+      width: 210mm;
+      min-height: 297mm;
+      padding: 20mm;
+      background: #ffffff;
+      box-shadow: inset 0 0 0 1px #767d83;
+      transform: scale(var(--sheet-scale, 1));
+      transform-origin: 0 0;
+      font: 400 11pt/1.5 var(--font, system-ui, sans-serif);
+      text-align: left;
+    }
+    .page.outgrown {
+      background: linear-gradient(#ffffff 0 277mm, #fdeeda 277mm);
+    }
+    h4 {
+      margin: 0 0 6mm;
+      padding-bottom: 3mm;
+      border-bottom: 1mm solid #0d5257;
+      font-size: 22pt;
+      line-height: 1.2;
+      overflow-wrap: anywhere;
+    }
+    p {
+      margin: 0;
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+    .soft {
+      color: #5a646c;
+    }
+    .summary {
+      margin-top: 8mm;
+      padding: 5mm 6mm;
+      border-radius: 2mm;
+      background: #dff0f0;
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
+    h5,
+    h6 {
+      margin: 0 0 2mm;
+      font-size: 13pt;
+      line-height: 1.3;
+    }
+    h6 {
+      margin: 0 0 1mm;
+      color: #0d5257;
+      font-size: 11pt;
+    }
+    .columns {
+      display: grid;
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
+      gap: 8mm;
+      font-size: 10pt;
+      line-height: 1.4;
+    }
+    ul {
+      margin: 0;
+      padding-left: 4mm;
+    }
+    li {
+      margin-bottom: 1mm;
+      overflow-wrap: anywhere;
+    }
+    .end {
+      position: absolute;
+      top: 277mm;
+      right: 0;
+      left: 0;
+      border-top: calc(1px / var(--sheet-scale, 1)) dashed #767d83;
+    }
+    .outgrown .end {
+      border-top: calc(2px / var(--sheet-scale, 1)) dashed #8c1d18;
+    }
+    /* In the lower margin, where no text of the guide can be. */
+    .margin {
+      position: absolute;
+      right: 4mm;
+      bottom: 0;
+      left: 4mm;
+      display: grid;
+      height: 20mm;
+      align-items: center;
+      color: #414b53;
+      font-size: calc(13px / var(--sheet-scale, 1));
+      line-height: 1.2;
+      text-align: right;
+    }
+    .outgrown .margin {
+      color: #8c1d18;
+      font-weight: 700;
+    }
+    .page:not(.outgrown) .over,
+    .outgrown .fits {
+      display: none;
+    }
+    :host([paper]) .page {
+      min-height: 0;
+      height: 277mm;
+      padding-bottom: 0;
+      overflow: hidden;
+      box-shadow: none;
+      transform: none;
+    }
+    :host([paper]) .flow {
+      width: calc(170mm / var(--shrink, 1));
+      transform: scale(var(--shrink, 1));
+      transform-origin: 0 0;
+    }
+  `;
+
+  @query('.page') private readonly page!: HTMLElement;
+  @query('.flow') private readonly flow!: HTMLElement;
+  readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#lay()));
+  #last: SheetFit | undefined;
+
+  @property({ attribute: false }) exercise!: OrientationGuide;
+  @property({ attribute: false }) answers: Answers = new Map();
+  @property({ attribute: false }) text!: Text;
+  /** For the printer: nothing but the page itself. */
+  @property({ type: Boolean, reflect: true }) paper = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#observe();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.#observe();
+  }
+
+  protected override updated(): void {
+    this.#lay();
+  }
+
+  /** Makes an outgrown guide smaller until it fits its one page. */
+  shrinkToPage(): void {
+    const room = this.#room;
+    for (let shrink = 1; shrink > 0.1; shrink -= 0.02) {
+      this.style.setProperty('--shrink', String(shrink));
+      if (this.flow.offsetHeight * shrink <= room) return;
+    }
+  }
+
+  #observe(): void {
+    this.#observer.observe(this);
+    this.#observer.observe(this.flow);
+  }
+
+  /** The height in pixels that the page leaves between its margins: 257 mm. */
+  get #room(): number {
+    return pixels(257);
+  }
+
+  #lay(): void {
+    const { width } = this.getBoundingClientRect();
+    if (width === 0 || this.paper) return;
+    const scale = width / pixels(210);
+    this.style.setProperty('--sheet-scale', String(scale));
+    this.style.height = `${this.page.offsetHeight * scale}px`;
+    const height = this.flow.offsetHeight;
+    const surplus = Math.max(0, height - this.#room - 0.5);
+    const lineHeight = Number.parseFloat(getComputedStyle(this.page).lineHeight);
+    const fit: SheetFit = {
+      pages: Math.max(1, Math.ceil((height - 0.5) / this.#room)),
+      share: height / this.#room,
+      surplus: Math.ceil(surplus / lineHeight),
+    };
+    this.page.classList.toggle('outgrown', surplus > 0);
+    if (this.#last?.share === fit.share) return;
+    this.#last = fit;
+    this.dispatchEvent(new FitEvent(fit));
+  }
+
+  #renderPicked({
+    id,
+    label,
+    options,
+  }: {
+    readonly id: string;
+    readonly label: string;
+    readonly options: readonly Option[];
+  }): TemplateResult | typeof nothing {
+    const picked = pickedOf(this.answers, `${this.exercise.id}.${id}`);
+    const shown = options.filter((option) => picked.includes(option.id));
+    if (shown.length === 0) return nothing;
+    return html`<div>
+      <h6>${label}</h6>
+      <ul>
+        ${shown.map((option) => html`<li>${option.label}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #renderSummary(): TemplateResult | typeof nothing {
+    const { summary, notice, act } = this.exercise;
+    const columns = [notice, act].map((group) => this.#renderPicked(group)).filter((column) => column !== nothing);
+    return columns.length === 0
+      ? nothing
+      : html`<div class="summary">
+          <h5>${summary}</h5>
+          <div class="columns">${columns}</div>
+        </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.text.orientationGuide;
+    const heading = textOf(this.answers, `${this.exercise.id}.heading`).trim();
+    const body = textOf(this.answers, `${this.exercise.id}.text`);
+    const placeholder = (text: string): TemplateResult | typeof nothing => (this.paper ? nothing : html`<span class="soft">${text}</span>`);
+    return html`<div class="page">
+      <div class="flow">
+        <h4>${heading || placeholder(words.headingPlaceholder)}</h4>
+        <p>${body.trim() ? body : placeholder(words.textPlaceholder)}</p>
+        ${this.#renderSummary()}
+      </div>
+      ${
+        this.paper
+          ? nothing
+          : html`<div class="end" aria-hidden="true"></div>
+              <div class="margin" aria-hidden="true">
+                <span class="fits">${words.pageEnds}</span><span class="over">${words.outside}</span>
+              </div>`
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-guide-sheet': GuideSheet;
+  }
+}

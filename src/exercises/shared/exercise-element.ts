@@ -1,0 +1,161 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { AnswerEvent } from '../../course/answer-event.ts';
+import { pickedOf, textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
+import { completeItems, needsOf, type Need } from '../../course/completion-rules.ts';
+import type { Course, Exercise } from '../../course/course.ts';
+import { fieldsOf } from '../../course/fields.ts';
+import { Announcer, SayEvent } from '../../fields/shared/announcer.ts';
+import { fi } from '../../text/fi.ts';
+import { textContext, type Text } from '../../text/text.ts';
+import { bringToMiddle, bringToTop } from './bring-into-view.ts';
+
+/**
+ * A worksheet: title, why it matters, what to do, the work, what is still needed. Answers come in, changes go out; an exercise
+ * keeps no truth of its own.
+ *
+ * A field that can be gone to carries `data-field="<field id>"`.
+ *
+ * @fires AnswerEvent at each change of an answer
+ * @fires aspa-field-left where the focus leaves a field: a good moment to save
+ * @csspart work - the part that differs from exercise to exercise
+ */
+export abstract class ExerciseElement<E extends Exercise> extends LitElement {
+  @property({ attribute: false }) exercise!: E;
+  @property({ attribute: false }) answers: Answers = new Map();
+  @property({ attribute: false }) course: Pick<Course, 'programmes' | 'classes'> = { programmes: [], classes: [] };
+  @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  @consume({ context: textContext, subscribe: true })
+  @property({ attribute: false })
+  text: Text = fi;
+
+  readonly #announcer = new Announcer(this);
+
+  constructor() {
+    super();
+    this.addEventListener(SayEvent.type, (event) => {
+      event.stopPropagation();
+      this.say(event.words);
+    });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // Told on, since a focus that moves within a shadow root is never heard outside of it.
+    root.addEventListener('focusout', () => this.dispatchEvent(new Event('aspa-field-left', { bubbles: true, composed: true })));
+    return root;
+  }
+
+  /** The whole id of a field, from its id within the exercise. */
+  protected at(local: string): FieldId {
+    return `${this.exercise.id}.${local}`;
+  }
+
+  protected textAt(local: string): string {
+    return textOf(this.answers, this.at(local));
+  }
+
+  protected pickedAt(local: string): string[] {
+    return pickedOf(this.answers, this.at(local));
+  }
+
+  /** The items of a list in which nothing is missing. */
+  protected completeItems(list: FieldId): ReadonlySet<string> {
+    const field = fieldsOf(this.exercise, this.course).find(({ id }) => id === list);
+    return new Set(field?.type === 'list' ? completeItems(field, this.answers) : []);
+  }
+
+  protected change(changes: AnswerChanges): void {
+    this.dispatchEvent(new AnswerEvent(changes));
+  }
+
+  /**
+   * Brings a field into view, out of a closed entry too, and puts the focus on it.
+   * @returns false where the exercise has no such field
+   */
+  async goTo(field: FieldId): Promise<boolean> {
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+    if (!target) return false;
+    const entry = target.closest('details');
+    if (entry) entry.open = true;
+    await (target as Partial<LitElement>).updateComplete;
+    bringToMiddle(target);
+    target.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** Brings the worksheet to the top of the page and puts the focus on its title. */
+  async goToTitle(): Promise<void> {
+    await this.updateComplete;
+    const title = this.renderRoot.querySelector<HTMLElement>('#title');
+    if (!title) return;
+    bringToTop(this, title);
+    title.focus({ preventScroll: true });
+  }
+
+  /** Tells a screen reader what the last key or button did. */
+  protected say(words: string): void {
+    this.#announcer.say(words);
+  }
+
+  /** The work itself. */
+  protected abstract renderWork(): TemplateResult;
+
+  protected needText(need: Need): string {
+    const words = this.text.exercise.need;
+    switch (need.kind) {
+      case 'items':
+        return words.items(need.label, need.count ?? 1);
+      case 'shorten':
+        return words.shorten;
+      default:
+        return words[need.kind](need.label);
+    }
+  }
+
+  /** The points of "still needed"; an exercise with many of them may say them in fewer. */
+  protected renderNeedList(needs: readonly Need[]): TemplateResult {
+    return html`${needs.map((need) => html`<li>${this.renderLink(need.field, this.needText(need))}</li>`)}`;
+  }
+
+  /** A link to a field of this exercise. */
+  protected renderLink(field: FieldId, words: string): TemplateResult {
+    return html`<a href="#${field}" @click=${(event: Event) => this.#follow(event, field)}>${words}</a>`;
+  }
+
+  #follow(event: Event, field: FieldId): void {
+    event.preventDefault();
+    void this.goTo(field);
+  }
+
+  #renderNeeds(): TemplateResult {
+    const needs = needsOf(this.exercise, this.course, this.answers);
+    const { stillNeeded, done } = this.text.exercise;
+    return html`<div role="status">${needs.length === 0 ? html`<p class="done">${done}</p>` : nothing}</div>
+      ${
+        needs.length === 0 || this.readOnly
+          ? nothing
+          : html`<div class="needs">
+              <h3 id="needs">${stillNeeded}</h3>
+              <ul aria-labelledby="needs">
+                ${this.renderNeedList(needs)}
+              </ul>
+            </div>`
+      }`;
+  }
+
+  protected override render(): TemplateResult {
+    const { title, hyphenatedTitle, why, task } = this.exercise;
+    return html`<article aria-labelledby="title">
+      <p class="kind">${this.text.exercise.kind}</p>
+      <h2 id="title" tabindex="-1">${hyphenatedTitle ?? title}</h2>
+      <p class="why">${why}</p>
+      ${task ? html`<div class="task">${unsafeHTML(task)}</div>` : nothing}
+      <div class="work" part="work">${this.renderWork()}</div>
+      ${this.#renderNeeds()} ${this.#announcer.render()}
+    </article>`;
+  }
+}

@@ -1,0 +1,222 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { pickedOf, textOf } from '../../course/answers.ts';
+import type { Option, TrainingProgramme as TrainingProgrammeExercise } from '../../course/course.ts';
+import { itemFieldId, type ListItem } from '../../course/list-field.ts';
+import '../../fields/choice/element.ts';
+import '../../fields/date/element.ts';
+import '../../fields/text/element.ts';
+import { dayText, today } from '../../text/day.ts';
+import { renderEntry } from '../shared/entry.ts';
+import { ExerciseElement } from '../shared/exercise-element.ts';
+import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { ItemList } from '../shared/item-list.ts';
+import { listStyles } from '../shared/list-styles.ts';
+
+/** A training programme to choose, a log of what was done with it, and what was agreed with colleagues. */
+@customElement('aspa-training-programme')
+export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise> {
+  static override readonly styles = [
+    exerciseStyles,
+    listStyles,
+    css`
+      .programmes {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 24px;
+        margin: 8px 0 0;
+        padding: 0;
+        list-style: '';
+      }
+      .programmes a {
+        display: inline-flex;
+        align-items: center;
+        min-height: 44px;
+      }
+      .tally {
+        display: grid;
+        gap: 8px;
+        margin: 16px 0;
+        padding: 0;
+        list-style: '';
+      }
+      .tally li {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 12px;
+        align-items: center;
+      }
+      .sign {
+        display: inline-grid;
+        flex: none;
+        width: 2.25em;
+        height: 2.25em;
+        border: 2px dashed var(--control);
+        border-radius: 50%;
+        color: var(--ink-soft);
+        font-weight: 700;
+        line-height: 1;
+        place-items: center;
+      }
+      .sign.touched {
+        border: 2px solid var(--sign, var(--accent));
+        background: var(--sign, var(--accent));
+        color: var(--paper);
+      }
+      .facts .sign {
+        width: 2.15em;
+        height: 2.15em;
+        font-size: 0.8em;
+      }
+      .tally small {
+        display: block;
+        color: var(--ink-soft);
+        font-size: 0.9em;
+      }
+      .facts {
+        align-items: center !important;
+      }
+    `,
+  ];
+
+  readonly #log = new ItemList(this, () => this.at('log'), 'date');
+
+  /** The exercise's classes, by the names that the licence gives them. */
+  get #classes(): Option[] {
+    return this.exercise.classes.map((id) => ({ id, label: this.course.classes.find((one) => one.id === id)?.title ?? id }));
+  }
+
+  #renderProgramme(): TemplateResult {
+    const field = this.at('programme');
+    const { openProgramme, newTab } = this.text.trainingProgramme;
+    return html`<div>
+      <aspa-choice-field
+        data-field=${field}
+        .field=${field}
+        .question=${{ label: this.exercise.programmeLabel }}
+        .options=${this.course.programmes.map(({ id, title }) => ({ id, label: title }))}
+        .value=${this.textAt('programme')}
+        ?read-only=${this.readOnly}
+      ></aspa-choice-field>
+      <ul class="programmes">
+        ${this.course.programmes.map(
+          ({ title, link }) =>
+            html`<li>
+              <a href=${link} target="_blank" rel="noopener">${openProgramme(title)} <span class="unseen">${newTab}</span></a>
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  /** How often each class was touched, counted as the licence counts it: by the entries in which nothing is missing. */
+  #renderTally(complete: ReadonlySet<string>): TemplateResult {
+    const { tally, entries } = this.text.trainingProgramme;
+    const touched = [...complete].flatMap((item) => pickedOf(this.answers, itemFieldId(this.#log.id, item, 'touched')));
+    return html`<ul class="tally" aria-label=${tally}>
+      ${this.#classes.map(({ id, label }) => {
+        const count = touched.filter((one) => one === id).length;
+        return html`<li>
+          <span class="sign ${count > 0 ? 'touched' : ''}">${id}</span>
+          <span>${label === id ? nothing : label}<small>${entries(count)}</small></span>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #renderSummary(item: ListItem, unfinished: boolean): TemplateResult {
+    const { noDay, noDeed } = this.text.trainingProgramme;
+    const at = (local: string): string => textOf(this.answers, itemFieldId(this.#log.id, item.id, local));
+    const day = at('date');
+    const touched = pickedOf(this.answers, itemFieldId(this.#log.id, item.id, 'touched'));
+    return html`<span class="facts">
+        <span>${day ? dayText(day, this.text.language) : noDay}</span>
+        ${this.exercise.classes.filter((id) => touched.includes(id)).map((id) => html`<span class="sign touched">${id}</span>`)}
+        ${unfinished ? html`<span class="unfinished">${this.text.fields.unfinished}</span>` : nothing}
+      </span>
+      <span class="gist">${at('what').trim() || noDeed}</span>`;
+  }
+
+  #renderFields(item: ListItem, number: number): TemplateResult {
+    const { log } = this.exercise;
+    const at = (local: string): string => itemFieldId(this.#log.id, item.id, local);
+    const context = this.text.trainingProgramme.entry(number);
+    return html`<aspa-date-field
+        data-field=${at('date')}
+        .field=${at('date')}
+        .question=${log.date}
+        .context=${context}
+        .value=${textOf(this.answers, at('date'))}
+        ?read-only=${this.readOnly}
+      ></aspa-date-field>
+      <aspa-text-field
+        data-field=${at('what')}
+        .field=${at('what')}
+        .question=${log.what}
+        .context=${context}
+        .value=${textOf(this.answers, at('what'))}
+        ?read-only=${this.readOnly}
+      ></aspa-text-field>
+      <aspa-choice-field
+        data-field=${at('touched')}
+        stacked
+        several
+        .field=${at('touched')}
+        .question=${log.touched}
+        .context=${context}
+        .options=${this.#classes.map(({ id, label }) => ({ id, label: label === id ? id : `${id} ${label}` }))}
+        .value=${textOf(this.answers, at('touched'))}
+        ?read-only=${this.readOnly}
+      ></aspa-choice-field>
+      <aspa-text-field
+        data-field=${at('noticed')}
+        .field=${at('noticed')}
+        .question=${log.noticed}
+        .context=${context}
+        .value=${textOf(this.answers, at('noticed'))}
+        ?read-only=${this.readOnly}
+      ></aspa-text-field>`;
+  }
+
+  #renderLog(): TemplateResult {
+    const { label, add } = this.exercise.log;
+    const { emptyLog, removeEntry, entry } = this.text.trainingProgramme;
+    const complete = this.completeItems(this.#log.id);
+    return html`<section class="list">
+      <h3 id="log">${label}</h3>
+      ${this.#renderTally(complete)} ${this.#log.items.length === 0 ? html`<p class="hint">${emptyLog}</p>` : nothing}
+      ${this.#log.renderRows((item, number) =>
+        renderEntry(
+          this.#log,
+          item,
+          {
+            summary: this.#renderSummary(item, !complete.has(item.id)),
+            fields: this.#renderFields(item, number),
+            remove: removeEntry,
+            name: textOf(this.answers, itemFieldId(this.#log.id, item.id, 'what')).trim() || entry(number),
+          },
+          this.readOnly,
+        ),
+      )}
+      ${this.readOnly ? nothing : this.#log.renderAdd(add, () => ({ date: today() }))}
+    </section>`;
+  }
+
+  protected override renderWork(): TemplateResult {
+    const agreed = this.at('agreed');
+    return html`${this.#renderProgramme()} ${this.#renderLog()}
+      <aspa-text-field
+        data-field=${agreed}
+        .field=${agreed}
+        .question=${this.exercise.agreed}
+        .value=${this.textAt('agreed')}
+        ?read-only=${this.readOnly}
+      ></aspa-text-field>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-training-programme': TrainingProgramme;
+  }
+}

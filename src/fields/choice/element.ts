@@ -1,0 +1,105 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Option } from '../../course/course.ts';
+import { FieldElement } from '../shared/field-element.ts';
+import { fieldStyles } from '../shared/field-styles.ts';
+
+/** A question with given options: one (radio buttons) or several (check boxes). The value is option ids with spaces between. */
+@customElement('aspa-choice-field')
+export class ChoiceField extends FieldElement {
+  static override readonly styles = [
+    fieldStyles,
+    css`
+      fieldset {
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      .options {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 8px;
+      }
+      .option {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        min-height: 44px;
+        padding: 8px 16px 8px 12px;
+        border: 1px solid var(--control);
+        border-radius: 4px;
+        background: var(--field);
+        font-weight: 400;
+        cursor: pointer;
+      }
+      .option:has(:checked) {
+        border-color: var(--accent);
+        background: var(--tint, var(--panel));
+        box-shadow: inset 0 0 0 1px var(--accent);
+      }
+      .option:has(:focus-visible) {
+        outline: 3px solid var(--focus);
+        outline-offset: 2px;
+      }
+      .option input {
+        width: 20px;
+        height: 20px;
+        flex: none;
+        margin: 0;
+        accent-color: var(--accent);
+        outline: none;
+      }
+      :host([stacked]) .options {
+        flex-direction: column;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) options: readonly Option[] = [];
+  @property({ type: Boolean }) several = false;
+  /** One option a line, for long ones. */
+  @property({ type: Boolean, reflect: true }) stacked = false;
+
+  #picked(event: Event): void {
+    const { value, checked } = event.target as HTMLInputElement;
+    if (!this.several) return this.change(value);
+    const others = this.value.split(' ').filter((id) => id !== '' && id !== value);
+    this.change((checked ? [...others, value] : others).join(' '));
+  }
+
+  #renderOption(option: Option): TemplateResult {
+    const picked = this.value.split(' ').includes(option.id);
+    return html`<label class="option"
+      ><input
+        type=${this.several ? 'checkbox' : 'radio'}
+        name="option"
+        value=${option.id}
+        .checked=${live(picked)}
+        ?disabled=${this.readOnly && !picked}
+        @change=${this.#picked}
+        @click=${(event: Event) => this.readOnly && event.preventDefault()}
+      />
+      <span>${option.label}${option.help ? html`<br /><small>${option.help}</small>` : nothing}</span></label
+    >`;
+  }
+
+  // The form is what keeps a redrawn radio group in a shadow root within reach of Tab in Chromium.
+  protected override render(): TemplateResult {
+    return html`<form @submit=${(event: Event) => event.preventDefault()}>
+      <fieldset aria-describedby=${this.describedBy}>
+        <legend>${this.renderLabelText()}</legend>
+        ${this.renderHelp()}
+        <div class="options">${this.options.map((option) => this.#renderOption(option))}</div>
+      </fieldset>
+    </form>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-choice-field': ChoiceField;
+  }
+}

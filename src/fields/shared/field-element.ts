@@ -1,0 +1,69 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { AnswerEvent } from '../../course/answer-event.ts';
+import type { Question } from '../../course/course.ts';
+import { fi } from '../../text/fi.ts';
+import { textContext, type Text } from '../../text/text.ts';
+
+/**
+ * What every field has: a question above, help below it, an example behind a button, and one way to tell what was written.
+ *
+ * @fires AnswerEvent at each change of its value
+ */
+export abstract class FieldElement extends LitElement {
+  /** The whole field id. */
+  @property() field = '';
+  @property({ attribute: false }) question: Omit<Question, 'id'> = { label: '' };
+  /** Said before the label to a listener who does not see in which row the field stands: "Puhelin". */
+  @property() context = '';
+  /** The field's text as the store has it. */
+  @property() value = '';
+  @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  @consume({ context: textContext, subscribe: true })
+  @property({ attribute: false })
+  text: Text = fi;
+
+  protected change(value: string): void {
+    this.value = value;
+    this.dispatchEvent(new AnswerEvent({ [this.field]: value }));
+  }
+
+  /** Puts the focus on the control itself, past an example's button; in a group on what is picked there. */
+  override focus(options?: FocusOptions): void {
+    const controls = [...this.renderRoot.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+    const picked = controls.find((control) => control instanceof HTMLInputElement && control.checked);
+    (picked ?? controls.find(({ disabled }) => !disabled))?.focus(options);
+  }
+
+  /** Help, the mark of a private question, and the example, as they stand under the label. */
+  protected renderHelp(): TemplateResult | typeof nothing {
+    const { help, example } = this.question;
+    if (!help && !example && !this.question.private) return nothing;
+    return html`${
+      help || this.question.private
+        ? html`<div id="help" class="help" part="help">
+            ${help ? html`<p>${help}</p>` : nothing}${this.question.private ? html`<p>${this.text.fields.private}</p>` : nothing}
+          </div>`
+        : nothing
+    }${
+      example
+        ? html`<details part="help">
+            <summary>${this.text.fields.showExample}</summary>
+            <p class="example">${example}</p>
+          </details>`
+        : nothing
+    }`;
+  }
+
+  protected renderLabelText(): TemplateResult {
+    const { label, optional } = this.question;
+    return html`${this.context ? html`<span class="context">${`${this.context}:`}</span> ` : nothing}${label}${
+      optional ? html` <span class="optional">(${this.text.fields.optional})</span>` : nothing
+    }`;
+  }
+
+  protected get describedBy(): string | typeof nothing {
+    return this.question.help || this.question.private ? 'help' : nothing;
+  }
+}
