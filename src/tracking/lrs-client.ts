@@ -161,7 +161,9 @@ export class LrsClient {
         headers: { ...headers },
         ...(body === undefined ? {} : { body }),
         credentials: 'omit',
-        cache: 'no-store',
+        // A cache answers reads only. On a write, `no-store` makes Chromium and Firefox repeat the CORS preflight before every request, and
+        // a page that is closing has no time for it: its last statement is lost.
+        ...(method === 'GET' ? { cache: 'no-store' } : {}),
         referrerPolicy: 'no-referrer',
         // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
         ...(keepalive ? { keepalive } : { signal: AbortSignal.timeout(TIME_OUT_MS) }),

@@ -1,4 +1,6 @@
 /** The whole licence in xAPI and cmi5 against an LRS on another origin, and what a browser and a network may do to it. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { readCourse } from '../../build/read-course.ts';
@@ -254,6 +256,43 @@ test('cmi5: the browser’s own reload ends the session, says so, and loses noth
     await launcher.stop();
   }
 });
+
+for (const standard of ['xapi', 'cmi5'] as const) {
+  test(`${standard}: the browser asks the LRS once whether statements may be sent, not before each of them`, async ({ context }) => {
+    const launcher = await TestLauncher.start(standard);
+    // The preview runs in this process.
+    const preflights: string[] = [];
+    const count = (message: unknown): void => {
+      const { method, url = '', headers } = (message as { readonly request: IncomingMessage }).request;
+      const isOfLrs = headers.origin !== undefined && new URL(`http://${headers.host ?? ''}`).origin !== headers.origin;
+      if (method === 'OPTIONS' && isOfLrs) preflights.push(url.split('?')[0]?.split('/').at(-1) ?? '');
+    };
+    subscribe('http.server.request.start', count);
+    try {
+      const page = await context.newPage();
+      await page.goto(`${(await launcher.launch(standard)).address}#b/b.colleague`);
+      const worker = new LibraryWorker(new PlaywrightView(page), course);
+      await worker.arrives();
+      await expect.poll(() => launcher.verbs(), PATIENCE).toContain('initialized');
+      for (const text of ['Ensimmäiset sanat', 'Toiset sanat']) {
+        await worker.writes(FIELD, text);
+        await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: text });
+        await page.evaluate(() => {
+          Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        });
+        await expect.poll(async () => (await launcher.responses()).get(FIELD), PATIENCE).toBe(text);
+      }
+      await page.close({ runBeforeUnload: true });
+      const told = await launcher.verbs();
+      expect(told.filter((verb) => verb === 'answered')).toHaveLength(2);
+      expect(preflights.filter((resource) => resource === 'statements')).toHaveLength(1);
+    } finally {
+      unsubscribe('http.server.request.start', count);
+      await launcher.stop();
+    }
+  });
+}
 
 async function reloadByKey(page: Page): Promise<void> {
   // The page hears the key; the browser that tests drive does not act on it.

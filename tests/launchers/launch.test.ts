@@ -276,6 +276,15 @@ test('an LRS on another origin is asked without cookies and without a referrer',
   const double = new LauncherDouble('cmi5');
   await LaunchedLearner.in(double);
   expect(new URL(String(ORIGIN)).origin).not.toBe('https://content.example.com');
-  for (const { init } of double.traffic)
-    expect(init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
+  for (const { init } of double.traffic) expect(init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' });
+});
+
+test('what an LRS is asked for never comes out of a cache; what it is sent does not make the browser ask for permission each time', async () => {
+  const double = new LauncherDouble('cmi5');
+  const learner = await LaunchedLearner.in(double);
+  await learner.write(words('Sanottu'));
+  await learner.exit();
+  const toLrs = double.traffic.filter(({ resource }) => resource !== 'fetch');
+  expect(new Set(toLrs.map(({ method }) => method))).toEqual(new Set(['GET', 'PUT', 'POST']));
+  for (const { method, init } of toLrs) expect([method, init.cache]).toEqual([method, method === 'GET' ? 'no-store' : undefined]);
 });

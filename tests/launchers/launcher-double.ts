@@ -126,11 +126,11 @@ export class LauncherDouble {
     return this.deaf ? new Promise(() => undefined) : asAnotherOriginSees(response);
   };
 
-  /** Fetch, 4.9: what the LRS allows is kept by address and method. */
-  #isDropped({ method, href }: Traffic): boolean {
-    const isNew = !this.#preflighted.has(`${method} ${href}`);
+  /** Fetch, 4.9: what the LRS allows is kept by address and method. Chromium and Firefox ask again where a request is `no-store` (measured). */
+  #isDropped({ method, href, init }: Traffic): boolean {
+    const isAsked = init.cache === 'no-store' || !this.#preflighted.has(`${method} ${href}`);
     this.#preflighted.add(`${method} ${href}`);
-    return isNew && this.deaf && this.dropsPreflights;
+    return isAsked && this.deaf && this.dropsPreflights;
   }
 
   /** Lets a request through so many milliseconds later, or only its answer. */
