@@ -30,6 +30,8 @@ import type { LeavingEvent, SaveOutcome } from '../tracking/tracker.ts';
 /** Between two saves, and between two commits of one. */
 export const GAP_MS = 1_050;
 const SOON_MS = 200;
+/** After the last change: the state is put into the LMS's data model, which some players send by a timer of their own. */
+const SET_MS = 1_000;
 /** Without receipts the state is sent again so often even when unchanged: an earlier batch may have been dropped in silence. */
 const RESEND_MS = 60_000;
 const FIRST_RETRY_MS = 2_000;
@@ -72,7 +74,8 @@ export type QueueState = Calls &
     | { readonly is: 'stopped' }
     /** Nothing to save; at `dueAt` all the same. */
     | { readonly is: 'idle'; readonly dueAt: number }
-    | ({ readonly is: 'waiting' } & Next)
+    /** `setAt`: the state is set then, and saved at `dueAt`. */
+    | ({ readonly is: 'waiting'; readonly setAt?: number } & Next)
     | ({ readonly is: 'saving' } & Asking)
     | ({ readonly is: 'hurrying' } & Asking)
     | { readonly is: 'retrying'; readonly dueAt: number; readonly failures: number }
@@ -101,6 +104,8 @@ export type QueueEvent = { readonly now: number } & (
 
 export type QueueEffect =
   | { readonly do: 'end-turn' }
+  /** Nothing is told of it: the save that is due has the same and more. */
+  | { readonly do: 'set' }
   | { readonly do: 'save' }
   | { readonly do: 'save-now'; readonly event: LeavingEvent }
   | { readonly do: 'close-now' }
@@ -116,7 +121,9 @@ export const STOPPED: QueueState = { is: 'stopped', last: 0, underWay: 0, quietU
 
 /** When the queue is to be woken; undefined where only an event can go on. */
 export function wakeAt(state: QueueState): number | undefined {
-  return 'dueAt' in state && state.dueAt < Infinity && state.underWay === 0 ? state.dueAt : undefined;
+  if (!('dueAt' in state) || state.underWay > 0) return undefined;
+  const at = Math.min(state.dueAt, state.is === 'waiting' ? (state.setAt ?? Infinity) : Infinity);
+  return at < Infinity ? at : undefined;
 }
 
 export function transition(state: QueueState, event: QueueEvent): Step {
@@ -144,7 +151,10 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
   const { since, dueAt } = state.is === 'waiting' ? state : { since: now, dueAt: Infinity };
   switch (event.type) {
     case 'changed':
-      return stay(waiting(state, { since, dueAt: restOfTyping(since, event) }));
+      return stay({
+        ...waiting(state, { since, dueAt: restOfTyping(since, event) }),
+        setAt: Math.max(now + SET_MS, state.quietUntil),
+      });
     case 'good-moment':
     case 'seen':
       return stay(waiting(state, { since, dueAt: Math.min(dueAt, now + SOON_MS) }));
@@ -154,10 +164,14 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
       return hurry(state, 0, event);
     case 'timer':
-      return save(state, 0, now);
+      return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : save(state, 0, now);
     default:
       return stay(state);
   }
+}
+
+function isSettingOnly(state: Of<'idle' | 'waiting'>, now: number): state is Of<'waiting'> {
+  return state.is === 'waiting' && state.setAt !== undefined && now < state.dueAt;
 }
 
 function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step {
@@ -241,7 +255,7 @@ function restOfTyping(since: number, { now, pace }: Extract<QueueEvent, { type: 
   return Math.min(now + pace.pause, since + pace.longest);
 }
 
-function waiting(state: Calls, { since, dueAt }: Next): QueueState {
+function waiting(state: Calls, { since, dueAt }: Next): Of<'waiting'> {
   return { is: 'waiting', ...callsOf(state), since, dueAt: Math.max(dueAt, state.quietUntil) };
 }
 

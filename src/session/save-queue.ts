@@ -15,6 +15,8 @@ export interface Told {
 /** What the queue calls. None of these throws or rejects. */
 export interface SaveCalls {
   readonly save: (turn: Turn) => Promise<SaveOutcome>;
+  /** Between two saves, without an outcome. */
+  readonly set: (turn: Turn) => void;
   /** All of it before it returns, since the page may be gone after it; `closeNow` too. */
   readonly saveNow: (event: LeavingEvent) => Promise<SaveOutcome>;
   readonly closeNow: () => Promise<SaveOutcome>;
@@ -95,11 +97,13 @@ export class SaveQueue {
   }
 
   #execute(effect: QueueEffect, asOf: number): void {
-    const { save, saveNow, closeNow, told, now } = this.#calls;
+    const { set, save, saveNow, closeNow, told, now } = this.#calls;
     switch (effect.do) {
       case 'end-turn':
         if (this.#turn) this.#turn.isOver = true;
         break;
+      case 'set':
+        return set(this.#takeTurn());
       case 'save':
         return this.#call(() => save(this.#takeTurn()));
       case 'save-now':
@@ -114,6 +118,7 @@ export class SaveQueue {
   }
 
   #takeTurn(): Turn {
+    if (this.#turn) this.#turn.isOver = true;
     const turn = {
       isOver: false,
       rest: async (): Promise<boolean> => {

@@ -1,7 +1,7 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 import { changedIn, mergeAnswers, type Conflict } from '../course/merge-answers.ts';
 import { afterCompletion } from './after-completion.ts';
-import type { Launch, SaveOutcome, Snapshot, Tracker } from '../tracking/tracker.ts';
+import type { Launch, SaveOutcome, Snapshot, Tracker, Turn } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
 import { Conflicts } from './conflicts.ts';
 import type { FoundWork } from './browser-copy.ts';
@@ -44,6 +44,7 @@ export class Saving {
     this.#options = options;
     this.conflicts = new Conflicts(options.work.lists);
     this.queue = new SaveQueue({
+      set: (turn) => void this.#set(turn),
       save: (turn) => this.#call((snapshot) => tracker().save(snapshot, turn)),
       saveNow: (event) => this.#call((snapshot) => tracker().saveNow(snapshot, event)),
       closeNow: () => this.#call((snapshot) => tracker().closeNow(snapshot)),
@@ -221,6 +222,15 @@ export class Saving {
 
   get isSafeHere(): boolean {
     return this.#inBrowser?.keeper.isSafe ?? false;
+  }
+
+  async #set(turn: Turn): Promise<void> {
+    const { work, tracker } = this.#options;
+    try {
+      await tracker().set?.(work.snapshot(this.#clock.elapsed), turn);
+    } catch {
+      // The save that follows meets the same fault, and its outcome is told.
+    }
   }
 
   async #call(call: (snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {

@@ -25,6 +25,8 @@ export interface ScormSurroundings {
   readonly statusWhenComplete?: StatusWhenComplete;
   /** What becomes of a state that is too long for suspend_data: further objectives (`pages`, where absent), or nothing but a word to the learner. */
   readonly overflow?: Overflow;
+  /** Given by tests: milliseconds of a clock that nobody sets. */
+  readonly now?: () => number;
 }
 
 /** Everything that exists only once the LMS was found. */
@@ -67,7 +69,7 @@ const LONGEST_STATE = 50_000;
 /** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
 export function openScorm(
   dialect: ScormDialect,
-  { page, witness: givenWitness, moved = NOTHING_MOVED, overflow = 'pages' }: ScormSurroundings,
+  { page, witness: givenWitness, moved = NOTHING_MOVED, overflow = 'pages', now = () => performance.now() }: ScormSurroundings,
 ): ScormSession {
   const { functions, elements } = dialect;
   const api = findScormApi(page, functions);
@@ -81,7 +83,7 @@ export function openScorm(
   const writes = mode !== 'browse';
   const size = new BeaconSize();
   void size.measure();
-  const model = new ScormModel(api, size, elements.state);
+  const model = new ScormModel(api, size, elements.state, now);
   const setting = witness.watch();
   if (writes) model.write([[elements.exit, 'suspend']]);
   const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);

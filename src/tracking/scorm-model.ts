@@ -9,6 +9,11 @@ interface Told {
   readonly isOther: boolean;
 }
 
+/** A SetValue that takes longer is a request that the page waits for (Sakai: 20 ms): then calls are counted. */
+const COSTLY_MS = 15;
+/** So long such calls may hold the page up in one save. */
+const MOST_BLOCKED_MS = 300;
+
 /** What this session has set. Sets only what has changed since, and what may be lost once more, in its other form. */
 export class ScormModel {
   readonly #api: ScormApi;
@@ -21,12 +26,33 @@ export class ScormModel {
   #repeatBytes = Infinity;
   /** To be set again though they are the same. */
   readonly #doubted = new Set<string>();
+  readonly #now: () => number;
+  /** The SetValues of this session, and the milliseconds that the quickest of them took. */
+  #calls = 0;
+  #quickest = Infinity;
+  /** GetLastError said once that a "true" for the state was meant so. */
+  #isTrueMeant = false;
 
-  /** @param state the element of which it must be known whether it was taken */
-  constructor(api: ScormApi, size: BeaconSize, state: string) {
+  /**
+   * @param state the element of which it must be known whether it was taken
+   * @param now milliseconds of a clock that nobody sets
+   */
+  constructor(api: ScormApi, size: BeaconSize, state: string, now: () => number) {
     this.#api = api;
     this.#state = state;
     this.#size = size;
+    this.#now = now;
+  }
+
+  /** Each call holds the page up, as it was measured since the launch. */
+  get isCostly(): boolean {
+    return this.#quickest > COSTLY_MS && this.#quickest < Infinity;
+  }
+
+  /** Tells, each time it is asked, whether there is time for more in this save: always, where calls cost nothing. */
+  budget(): () => boolean {
+    const before = this.#calls;
+    return () => !this.isCostly || (this.#calls - before) * this.#quickest < MOST_BLOCKED_MS;
   }
 
   /** Bytes of a beacon that what was told takes, of those elements. */
@@ -52,7 +78,7 @@ export class ScormModel {
       const isSame = told?.value === value;
       if (isSame && (what === 'changes' || !this.#repeats(element, value))) continue;
       const isOther = isSame && !told.isOther && other !== undefined;
-      const result = element === this.#state ? this.#api.setForSure(element, value) : this.#api.set(element, isOther ? other : value);
+      const result = element === this.#state ? this.#setState(value) : this.#timed(() => this.#api.set(element, isOther ? other : value));
       if (!result.ok) {
         refusal ??= result;
         continue;
@@ -62,6 +88,22 @@ export class ScormModel {
       this.#doubted.delete(element);
     }
     return refusal;
+  }
+
+  /** GetLastError is a call more: where calls cost much, it is asked until a "true" was meant so once. */
+  #setState(value: string): CallResult {
+    if (this.isCostly && this.#isTrueMeant) return this.#timed(() => this.#api.set(this.#state, value));
+    const result = this.#api.setForSure(this.#state, value);
+    this.#isTrueMeant ||= result.ok;
+    return result;
+  }
+
+  #timed(call: () => CallResult): CallResult {
+    const began = this.#now();
+    const result = call();
+    this.#calls += 1;
+    this.#quickest = Math.min(this.#quickest, this.#now() - began);
+    return result;
   }
 
   /** From now on so many bytes of what is the same are set again; the rest waits for the next save. */

@@ -28,6 +28,9 @@ const EXPECTED_WITHIN = 500;
 /** Where only changes go out. */
 const MOST_ANSWER_BYTES = 400_000;
 
+/** When calls cost much, and some answers are still to be told. */
+const REST_OF_ANSWERS_MS = 3_000;
+
 /** One commit with what was set for it. */
 interface Sent {
   readonly snapshot: Snapshot;
@@ -61,6 +64,8 @@ export class ScormTracker implements Tracker {
   /** The commit before: a request of it may have failed since. */
   #before: Sent | undefined;
   #closing: Promise<SaveOutcome> | undefined;
+  /** Not all answers were set as interactions: there was no time for it. */
+  #answersWait = false;
 
   constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
     this.#dialect = dialect;
@@ -92,6 +97,15 @@ export class ScormTracker implements Tracker {
     return this.#saveFully(session, snapshot, turn);
   }
 
+  /** The state alone, with a revision of its own: the next save sets it again, whatever has become of this one. */
+  async set(snapshot: Snapshot, turn: Turn): Promise<void> {
+    const session = this.#session;
+    if (!session || session.mode === 'browse' || !session.begun || session.trialLeft) return;
+    const packed = packedFrom(session, snapshot);
+    await session.state.ready(packed, () => turn.isOver);
+    if (!turn.isOver) session.state.set(packed);
+  }
+
   /** All of it before the first `await`. */
   async saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     const session = this.#session;
@@ -100,7 +114,7 @@ export class ScormTracker implements Tracker {
     if (this.#closing) return this.#closing;
     if (event === 'leaving' && this.#proved && isSame(this.#proved.snapshot, snapshot)) return this.#proved.outcome;
     const watch = this.#begin(session, event);
-    const fit = this.#setAtOnce(session, snapshot);
+    const fit = this.#setAtOnce(session, snapshot, event);
     if (event === 'leaving' && this.#waitsForPagehide(session)) {
       void watch.end();
       return notSaved('refused', true, 'too much to be sent twice by a page that closes');
@@ -195,7 +209,7 @@ export class ScormTracker implements Tracker {
       // Further parts of answers have further indexes.
       if (!isSameText(packed.notes, recounted.notes)) fit = session.state.set((packed = recounted));
     }
-    this.#setAnswers(session, snapshot, answers, 'all');
+    this.#setAnswers(session, snapshot, answers, 'pause');
     session.begun = true;
     if ((fit === 'full' || fit === 'tight') && session.state.prepare(packed)) {
       const moved = await commit(fit, watch);
@@ -221,7 +235,7 @@ export class ScormTracker implements Tracker {
     // Without Finish: it would write too, and in some LMSs complete what has no status.
     if (session.mode === 'browse') return notSaved('read-only', false);
     const watch = this.#begin(session, 'close');
-    const fit = this.#setAtOnce(session, snapshot);
+    const fit = this.#setAtOnce(session, snapshot, 'close');
     const sent: Sent = { snapshot, occasion: 'close', fit, watch };
     const committed = this.#needsCommit(session, snapshot) ? this.#commit(session, sent) : this.#checked(session, sent);
     // Finish stores too.
@@ -270,7 +284,7 @@ export class ScormTracker implements Tracker {
    * The page may be gone in a moment. The state goes first, since Open edX lets only the first Set out of a page that closes; and only what has
    * changed follows, since a beacon takes 65,536 bytes or nothing.
    */
-  #setAtOnce(session: ScormSession, snapshot: Snapshot): Fit {
+  #setAtOnce(session: ScormSession, snapshot: Snapshot, occasion: LeavingEvent | 'close'): Fit {
     const bytes = this.#bytesForAnswers(session, snapshot, session.state.expectedLength(snapshot.answers));
     const answers = session.begun ? session.report.entries(snapshot, bytes) : [];
     const packed = packedFrom(session, snapshot);
@@ -278,7 +292,7 @@ export class ScormTracker implements Tracker {
     this.#setClasses(session, snapshot, 'changes');
     const closed = fit === 'full' ? session.state.setClosing(packed) : fit;
     if (closed === 'full') session.state.setPartly(packed);
-    this.#setAnswers(session, snapshot, answers, 'changes');
+    this.#setAnswers(session, snapshot, answers, occasion);
     return closed;
   }
 
@@ -291,10 +305,19 @@ export class ScormTracker implements Tracker {
     return classes.slice(0, FIRST_PAGE).flatMap((status, index) => [...this.#dialect.objective(index, status)]);
   }
 
-  /** Every interaction from 0 on without a gap, place and status. */
-  #setAnswers(session: ScormSession, snapshot: Snapshot, answers: readonly (readonly Entry[])[], what: 'all' | 'changes'): void {
+  /** Every interaction from 0 on without a gap, place and status. Where each call holds the page up, the rest of the interactions has to wait for the next save. */
+  #setAnswers(session: ScormSession, snapshot: Snapshot, answers: readonly (readonly Entry[])[], occasion: Occasion): void {
     const { model } = session;
-    for (const entries of answers) if (model.write(entries, what)?.code === '201') break;
+    const what = occasion === 'pause' ? 'all' : 'changes';
+    const hasTime = occasion === 'close' ? () => true : model.budget();
+    this.#answersWait = false;
+    for (const entries of answers) {
+      if (!hasTime()) {
+        this.#answersWait = true;
+        break;
+      }
+      if (model.write(entries, what)?.code === '201') break;
+    }
     const place = snapshot.place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
     const location: Entry = [this.#dialect.elements.location, place, `${place}.`];
     model.write([location, ...this.#statusEntries(session, snapshot.complete)], what);
@@ -365,7 +388,8 @@ export class ScormTracker implements Tracker {
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
     const isProven = isAnswered && session.receipts && session.state.proven;
-    const outcome: SaveOutcome = { result: isProven ? 'saved' : 'sent', revision, room };
+    const dueIn = this.#answersWait ? { dueIn: REST_OF_ANSWERS_MS } : {};
+    const outcome: SaveOutcome = { result: isProven ? 'saved' : 'sent', revision, room, ...dueIn };
     this.#proved = isProven ? { snapshot, outcome } : undefined;
     return outcome;
   }

@@ -19,6 +19,11 @@ export interface Tracker {
    */
   save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome>;
   /**
+   * Between two saves: hands the newest texts to the LMS's page, where a player may send them by a timer of its own (SCORM Cloud) or when it
+   * goes away before the course does. Asks for nothing to be stored, and proves nothing: a `save` follows. Once `turn.isOver`, it writes nothing.
+   */
+  set?(snapshot: Snapshot, turn: Turn): Promise<void>;
+  /**
    * Like `save`, in an event after which the page may be gone: every essential call is made before this returns, and only its outcome
    * comes later. The turn of a `save` under way is over before this is called.
    */

@@ -72,7 +72,13 @@ const table: readonly Row[] = [
   ['stopped: nothing hurries', stopped, hidden, stopped],
   ['stopped: a late answer is not told', like(stopped, { ...asked }), answered(saved), like(stopped, { ...answeredAt })],
 
-  ['idle: writing waits for a rest', idle, changed, { is: 'waiting', ...quiet, since: NOW, dueAt: NOW + PAUSE }],
+  ['idle: writing waits for a rest', idle, changed, { is: 'waiting', ...quiet, since: NOW, dueAt: NOW + PAUSE, setAt: NOW + 1_000 }],
+  [
+    'idle: what is set keeps the gap after the last call too',
+    like(idle, { quietUntil: NOW + 1_040 }),
+    changed,
+    { is: 'waiting', ...quiet, quietUntil: NOW + 1_040, since: NOW, dueAt: NOW + PAUSE, setAt: NOW + 1_040 },
+  ],
   ['idle: a good moment', idle, goodMoment, { is: 'waiting', ...quiet, since: NOW, dueAt: NOW + 200 }],
   ['idle: seen again', idle, seen, { is: 'waiting', ...quiet, since: NOW, dueAt: NOW + 200 }],
   ['idle: the learner wants to leave', idle, leaveAsked, { is: 'waiting', ...quiet, since: NOW, dueAt: NOW }],
@@ -99,12 +105,12 @@ const table: readonly Row[] = [
   ],
   ['idle: due again though nothing was written', like(idle, { dueAt: NOW }), timer, savingFrom(0), [save]],
 
-  ['waiting: writing on puts the save off', waiting, changed, like(waiting, { dueAt: NOW + PAUSE })],
+  ['waiting: writing on puts the save off', waiting, changed, like(waiting, { dueAt: NOW + PAUSE, setAt: NOW + 1_000 })],
   [
     'waiting: but not for ever',
     like(waiting, { since: NOW - LONGEST + 100 }),
     changed,
-    like(waiting, { since: NOW - LONGEST + 100, dueAt: NOW + 100 }),
+    like(waiting, { since: NOW - LONGEST + 100, dueAt: NOW + 100, setAt: NOW + 1_000 }),
   ],
   ['waiting: a good moment brings it forward', waiting, goodMoment, like(waiting, { dueAt: NOW + 200 })],
   ['waiting: and never puts it off', like(waiting, { dueAt: NOW + 100 }), goodMoment, like(waiting, { dueAt: NOW + 100 })],
@@ -121,6 +127,8 @@ const table: readonly Row[] = [
     like(waiting, { quietUntil: NOW + 900, dueAt: NOW + 900 }),
   ],
   ['waiting: the time has come', waiting, timer, savingFrom(0), [save]],
+  ['waiting: first the state is set', like(waiting, { setAt: NOW }), timer, waiting, [{ do: 'set' }]],
+  ['waiting: not any more when it is saved', like(waiting, { setAt: NOW, dueAt: NOW }), timer, savingFrom(0), [save]],
   ['waiting: for a call that is under way', like(waiting, { underWay: 1 }), timer, like(waiting, { underWay: 1 })],
   [
     'waiting: an older call is answered',
@@ -301,6 +309,7 @@ describe('what the queue is woken for', () => {
     ['idle', idle, undefined],
     ['idle, and due again', like(idle, { dueAt: NOW + 5 }), NOW + 5],
     ['waiting', waiting, NOW + 1_500],
+    ['waiting, to set the state first', like(waiting, { setAt: NOW + 7 }), NOW + 7],
     ['waiting for a call under way', like(waiting, { underWay: 1 }), undefined],
     ['saving, with more to save after it', like(saving, { next }), undefined],
     ['retrying', retrying, NOW + 8_000],

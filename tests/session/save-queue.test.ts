@@ -14,6 +14,7 @@ interface Call {
 }
 
 let calls: Call[];
+let settings: Turn[];
 let told: Told[];
 let heard: SaveOutcome[];
 let queue: SaveQueue;
@@ -21,6 +22,7 @@ let queue: SaveQueue;
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') });
   calls = [];
+  settings = [];
   told = [];
   heard = [];
   const call = (kind: Call['kind'], turn?: Turn): Promise<SaveOutcome> =>
@@ -32,6 +34,7 @@ beforeEach(() => {
       calls.push({ kind, ...(turn ? { turn } : {}), at: Date.now(), answer });
     });
   const options: SaveCalls = {
+    set: (turn) => void settings.push(turn),
     save: (turn) => call('save', turn),
     saveNow: (event) => call(event),
     closeNow: () => call('close'),
@@ -59,6 +62,41 @@ async function opened(): Promise<void> {
   await lastCall().answer(saved);
   await vi.advanceTimersByTimeAsync(5_000);
 }
+
+describe('a second after the last word', () => {
+  test('the state is set, once, and saved when typing has paused long enough', async () => {
+    await opened();
+    queue.changed();
+    await vi.advanceTimersByTimeAsync(900);
+    queue.changed();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(settings).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(settings).toHaveLength(1);
+    expect(kinds()).toEqual(['save']);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(settings).toHaveLength(1);
+    expect(kinds()).toEqual(['save', 'save']);
+  });
+
+  test('a setting that is not done when something newer begins has lost its turn', async () => {
+    await opened();
+    queue.changed();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(settings.map(({ isOver }) => isOver)).toEqual([false]);
+    queue.leaves('leaving');
+    expect(settings.map(({ isOver }) => isOver)).toEqual([true]);
+  });
+
+  test('nothing is set while a failed save waits to be tried again', async () => {
+    queue.open();
+    await vi.advanceTimersByTimeAsync(0);
+    await lastCall().answer({ result: 'not-saved', reason: 'offline', retry: true });
+    queue.changed();
+    await vi.advanceTimersByTimeAsync(1_400);
+    expect(settings).toHaveLength(0);
+  });
+});
 
 describe('a save', () => {
   test('begins in a timer, never in the event or the promise that asked for it', async () => {

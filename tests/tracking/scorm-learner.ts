@@ -47,7 +47,8 @@ export class ScormLearner {
     standard: ScormStandard,
     setUp: Pick<ScormSurroundings, 'overflow' | 'statusWhenComplete'> = {},
   ) {
-    const surroundings = { page: page.window as unknown as Window, ...setUp };
+    // How long a call takes, the double says by the time of day.
+    const surroundings = { page: page.window as unknown as Window, now: Date.now, ...setUp };
     this.tracker = standard === 'scorm12' ? new Scorm12Tracker(surroundings) : new Scorm2004Tracker(surroundings);
   }
 
@@ -77,6 +78,11 @@ export class ScormLearner {
   leave(event: LeavingEvent): Promise<SaveOutcome> {
     this.#turns.end();
     return this.tracker.saveNow(this.snapshot(), event);
+  }
+
+  /** Between two saves. */
+  set(): Promise<void> {
+    return settled(this.tracker.set?.(this.snapshot(), this.#turns.take()) ?? Promise.resolve());
   }
 
   /** Begins a save in sight, and does not wait for it. */

@@ -440,3 +440,90 @@ describe('leaving', () => {
     expect(lms.stored().values['cmi.core.lesson_location']).toMatch(/^[A-Za-z0-9_.-]+$/);
   });
 });
+
+describe('the state between two saves', () => {
+  test('goes out by the player’s own timer, though the browser ends before the next commit', async () => {
+    const lms = lmsOf('rustici', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.write({ 'b.one': 'Ennen taukoa' }).save();
+    await learner.write({ 'b.one': 'Ennen taukoa, ja sen jälkeen' }).set();
+    expect(commits(learner.page.calls)).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(10_500);
+    learner.page.crash();
+    const again = await ScormLearner.in(lms, 'scorm12');
+    expect(again.launch.state?.answers.get('b.one')?.text).toBe('Ennen taukoa, ja sen jälkeen');
+  });
+
+  test('is set again by the save, since nobody knows what has become of it', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    await learner.save();
+    await learner.write({ 'b.one': 'x' }).set();
+    const before = sets(learner.page.calls).length;
+    expect(await learner.save()).toMatchObject({ result: 'saved' });
+    expect(
+      sets(learner.page.calls)
+        .slice(before)
+        .map(([element]) => element),
+    ).toContain('cmi.suspend_data');
+  });
+
+  test('is not set before the first save, nor in a turn that is over', async () => {
+    const lms = lmsOf('moodle', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    const before = sets(learner.page.calls).length;
+    await learner.write({ 'b.one': 'x' }).set();
+    expect(sets(learner.page.calls)).toHaveLength(before);
+    await learner.save();
+    const saved = sets(learner.page.calls).length;
+    const setting = learner.write({ 'b.one': 'y' }).tracker.set?.(learner.snapshot(), { isOver: true, rest: () => Promise.resolve(false) });
+    await settled(setting ?? Promise.reject(new Error('SCORM trackers set')));
+    expect(sets(learner.page.calls)).toHaveLength(saved);
+  });
+});
+
+describe('an LMS in which every call holds the page up (Sakai: 20 ms)', () => {
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`b.field${index}`, `Vastaus ${index}`]));
+
+  /** @returns milliseconds of the calls of one save */
+  async function heldUp(learner: ScormLearner, save: () => Promise<unknown>): Promise<number> {
+    const before = learner.page.calls.length;
+    await save();
+    return (learner.page.calls.length - before) * 20;
+  }
+
+  test('the state and some of the answers go first, and the rest with the next saves, though nothing more is written', async () => {
+    const lms = lmsOf('sakai', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    await learner.save();
+    learner.write(many);
+    const held = await heldUp(learner, async () => expect(await learner.save()).toMatchObject({ dueIn: 3_000 }));
+    expect(held).toBeLessThan(700);
+    expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({ state: { answers: learner.answers } });
+    let saves = 1;
+    for (; saves < 40; saves += 1) {
+      const outcome = await learner.save();
+      if (outcome.result === 'not-saved' || outcome.dueIn === undefined) break;
+    }
+    expect(saves).toBeGreaterThan(3);
+    const told = Object.entries(lms.stored().values).filter(([element]) => element.endsWith('learner_response'));
+    expect(told.map(([, response]) => response.trim())).toEqual(expect.arrayContaining(Object.values(many)));
+  });
+
+  test('the learner’s own goodbye tells all of it', async () => {
+    const lms = lmsOf('sakai', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    await learner.save();
+    await settled(learner.write(many).close());
+    await vi.advanceTimersByTimeAsync(10_000);
+    const told = Object.entries(lms.stored().values).filter(([element]) => element.endsWith('learner_response'));
+    expect(told.map(([, response]) => response.trim())).toEqual(expect.arrayContaining(Object.values(many)));
+  });
+
+  test('an LMS whose calls cost nothing is told all at once', async () => {
+    const lms = lmsOf('strict-2004', 'scorm2004');
+    const learner = await ScormLearner.in(lms, 'scorm2004');
+    await learner.save();
+    expect(await learner.write(many).save()).not.toHaveProperty('dueIn');
+  });
+});
