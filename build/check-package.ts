@@ -27,15 +27,29 @@ export function launchCost(files: PackageFiles): LaunchCost {
   return { requests: paths.length, bytes: always.reduce((sum, path) => sum + (files.get(path)?.byteLength ?? 0), 0) };
 }
 
-/** Some systems unpack all into one folder, or find files by their last name. */
+/** Names that every system takes: SAP wants them in one case and plain, and servers run or hide files of the kinds below. */
+const PLAIN_PATH = /^[a-z0-9][a-z0-9_.-]*(?:\/[a-z0-9][a-z0-9_.-]*)*$/;
+const SERVED_AS_PROGRAM = /\.(?:php\d?|phtml|aspx?|jsp|py|rb|sh|cgi|pl|htaccess)$/i;
+/** Named by the standard: a control document of SCORM 2004. */
+const GIVEN_NAMES: ReadonlySet<string> = new Set(['XMLSchema.dtd']);
+
+/** Some systems unpack all into one folder, or find files by their last name; some leave out a file that is empty. */
 function checkNames(files: PackageFiles): PackageFault[] {
   const first = new Map<string, string>();
-  return [...files.keys()].flatMap((path): PackageFault[] => {
-    const name = posix.basename(path).toLowerCase();
-    const other = first.get(name);
-    first.set(name, path);
-    return other === undefined ? [] : [{ code: 'base-name', file: path, message: `has the same name as ${other}: rename one of them.` }];
-  });
+  return [...files].flatMap(([path, bytes]): PackageFault[] => [
+    ...checkBaseName(path, first),
+    ...((!PLAIN_PATH.test(path) && !GIVEN_NAMES.has(path)) || SERVED_AS_PROGRAM.test(path)
+      ? [{ code: 'file-name' as const, file: path, message: 'may be refused, run or hidden: use a-z, 0-9, ".", "_" and "-" only.' }]
+      : []),
+    ...(bytes.byteLength === 0 ? [{ code: 'empty-file' as const, file: path, message: 'is empty, and some systems leave it out.' }] : []),
+  ]);
+}
+
+function checkBaseName(path: string, first: Map<string, string>): PackageFault[] {
+  const name = posix.basename(path).toLowerCase();
+  const other = first.get(name);
+  first.set(name, path);
+  return other === undefined ? [] : [{ code: 'base-name', file: path, message: `has the same name as ${other}: rename one of them.` }];
 }
 
 function checkPages(files: PackageFiles): PackageFault[] {

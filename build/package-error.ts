@@ -7,6 +7,8 @@ export type PackageFaultCode =
   | 'missing-file'
   | 'unlisted-file'
   | 'base-name'
+  | 'file-name'
+  | 'empty-file'
   | 'title'
   | 'launch'
   | 'foreign-host'

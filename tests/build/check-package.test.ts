@@ -157,7 +157,18 @@ describe('in a script the check finds', () => {
 
 describe('in a package the check finds', () => {
   test('two files of the same base name', async () => {
-    expect(await faultsOf(withFile(await samplePackage('web'), 'pictures/Index.html', () => '<p>'))).toEqual(['base-name']);
+    expect(await faultsOf(withFile(await samplePackage('web'), 'pictures/Index.html', () => '<p>'))).toEqual(['base-name', 'file-name']);
+  });
+
+  test.each(['pictures/Kuva.svg', 'a picture.svg', 'käsikirja.html', 'tools/start.php', 'notes.py'])(
+    'a name that some systems refuse, run or hide: %s',
+    async (path) => {
+      expect(await faultsOf(withFile(await samplePackage('web'), path, () => '<p>'))).toEqual(['file-name']);
+    },
+  );
+
+  test('an empty file', async () => {
+    expect(await faultsOf(withFile(await samplePackage('web'), 'pictures/empty.txt', () => ''))).toEqual(['empty-file']);
   });
 
   test('a script that the page loads and that is not there', async () => {
