@@ -8,7 +8,7 @@
 export const MARK = { endOfId: 1, endOfText: 2, check: 3, endOfState: 4, earlier: 5, notes: 6, removed: 7, firstShared: 16 } as const;
 
 /** Letters of one text that are read at most. */
-export const LONGEST_TEXT = 300_000;
+const LONGEST_TEXT = 300_000;
 
 /** Letters between two points at which others may have their turn. */
 const STEP = 256;

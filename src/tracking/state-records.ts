@@ -1,18 +1,18 @@
 /** What the versions of a learner's packed state have in common: how an id, a text and a check are written. Frozen with version A. */
 import { crcOfText } from './checksum.ts';
 import type { ByteKind } from './context-model.ts';
-import { LONGEST_TEXT, MARK, readText, writeText } from './state-bytes.ts';
+import { MARK, readText, writeText } from './state-bytes.ts';
 
 export const ID: ByteKind = 1;
 export const TEXT: ByteKind = 2;
 
 /** Letters of a state, ids with them, that are packed at most. No learner writes so much. */
-export const MOST_LETTERS = 250_000;
+export const MOST_LETTERS = 150_000;
 /**
  * Letters of all records that are read at most, since a short crafted state could be read for minutes. Times, notes and superseded
  * records come to the letters that are packed, so this is more: nothing is packed that is not read.
  */
-const MOST_READ = LONGEST_TEXT;
+const MOST_READ = 180_000;
 
 /** After so many letters a check vouches for everything before it. */
 const BLOCK = 1500;
