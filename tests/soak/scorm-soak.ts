@@ -327,7 +327,10 @@ class Soak {
     const session = (tab.session = new CourseSession({
       // As an administrator of such an LMS sets it up.
       course: { ...sample, completeWhen: 'learner', wipesOnCompletion: this.#habits.keeping.afterCompletion === 'wipes' },
-      tracker: this.#run.standard === 'scorm12' ? new Scorm12Tracker({ page: window, now: Date.now }) : new Scorm2004Tracker({ page: window, now: Date.now }),
+      tracker:
+        this.#run.standard === 'scorm12'
+          ? new Scorm12Tracker({ page: window, now: Date.now })
+          : new Scorm2004Tracker({ page: window, now: Date.now }),
       ...(this.#browser.stores?.places({ isAlive: () => !tab.isGone }) ?? { storage: undefined, databases: undefined }),
       tabId: 'tab',
       cameBack,

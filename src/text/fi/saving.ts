@@ -36,7 +36,8 @@ export const saving = {
     offline: '',
     'session-ended':
       'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä.',
-    refused: 'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen.',
+    refused:
+      'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä. Jos se ei auta, ota yhteyttä oppimisympäristön tukeen.',
     full: 'Ota vastauksistasi kopio. Lyhennä sitten jotakin vastausta, niin tallennus jatkuu.',
     'read-only': '',
     'no-lms': 'Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja avaa kurssi siitä.',
