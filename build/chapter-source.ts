@@ -44,7 +44,7 @@ export async function readChapter(folder: string, path: string): Promise<Chapter
   if (!end) {
     file.mistake(
       { line: 1 },
-      start > 0 ? 'Tiedoston alkuosaa ei ole suljettu.' : 'Tiedostosta puuttuu alkuosa, jossa ovat osan tunnus ja nimi.',
+      start > 0 ? 'Tiedoston alkuosaa ei ole suljettu.' : 'Tiedostosta puuttuu alkuosa, jossa ovat osion tunnus ja nimi.',
       start > 0
         ? 'Kirjoita alkuosan jälkeen oma rivi, jolla on kolme viivaa: ---'
         : 'Aloita tiedosto rivillä ---, kirjoita rivit ”id: …” ja ”title: …” ja päätä alkuosa riviin ---.',
@@ -55,7 +55,7 @@ export async function readChapter(folder: string, path: string): Promise<Chapter
   const bodyStart = yamlEnd + end[0].length;
   const block = readYaml(file, chapterSchema, start, yamlEnd);
   if (file.text.slice(bodyStart).trim() === '') {
-    file.mistake({ offset: yamlEnd }, 'Osassa ei ole tekstiä.', 'Kirjoita osan teksti alkuosan päättävän rivin --- jälkeen.');
+    file.mistake({ offset: yamlEnd }, 'Osiossa ei ole tekstiä.', 'Kirjoita osion teksti alkuosan päättävän rivin --- jälkeen.');
   }
   return { file, block, bodyStart, ...named(block.raw) };
 }

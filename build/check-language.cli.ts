@@ -1,19 +1,29 @@
 /** `npm run check`: the Finnish of the content and of the interface. Ends with 1 where something is to be mended. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkLanguage, parseWordList, readPassages } from './check-language.ts';
+import { checkLanguage, parseWordList, readGuidePassages, readPassages } from './check-language.ts';
+import { checkTerms, parseGlossary } from './check-terms.ts';
 import { installedVoikko, VoikkoMissingError } from './voikko.ts';
 
 /** Another project's folder may be given. */
 const root = process.argv[2] ?? join(import.meta.dirname, '..');
 const wordList = 'content/fi/sanasto.txt';
+const glossary = 'content/fi/termit.txt';
 
 async function main(): Promise<void> {
   const passages = await readPassages(root);
+  const terms = parseGlossary(await readFile(join(root, glossary), 'utf8').catch(ifMissing));
+  const otherWords = checkTerms([...passages, ...(await readGuidePassages(root))], terms);
+  for (const { file, line, message } of otherWords) console.error(`${file}:${line}: ${message}`);
+  if (otherWords.length > 0) {
+    console.error(`Finnish: ${otherWords.length} to mend. The words to use are in ${glossary}.`);
+    process.exitCode = 1;
+  }
   try {
     const faults = checkLanguage(passages, parseWordList(await readFile(join(root, wordList), 'utf8')), installedVoikko());
     for (const { file, line, message } of faults) console.error(`${file}:${line}: ${message}`);
     if (faults.length === 0) {
+      if (otherWords.length > 0) return;
       console.log(`Finnish: ${passages.length} texts checked, nothing to mend.`);
       return;
     }
@@ -25,6 +35,12 @@ async function main(): Promise<void> {
       `Finnish was not checked: ${error.message}. Install voikko-fi and libvoikko-dev (apt-get install voikko-fi libvoikko-dev).`,
     );
   }
+}
+
+/** A project may have no glossary. */
+function ifMissing(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+  throw error;
 }
 
 await main();

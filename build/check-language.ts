@@ -4,7 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { chapterPassages, interfacePassages, PLACEHOLDER, yamlPassages, type Passage } from './language-passages.ts';
+import { chapterPassages, interfacePassages, markdownPassages, PLACEHOLDER, yamlPassages, type Passage } from './language-passages.ts';
 import type { Voikko } from './voikko.ts';
 
 export interface LanguageFault {
@@ -67,6 +67,23 @@ export async function readPassages(root: string): Promise<Passage[]> {
     ...(await read('content/fi', '.md', chapterPassages)),
     ...(await read('src/text/fi', '.ts', interfacePassages)),
   ];
+}
+
+/** The guides for authors and for HR, and the words of the records: Finnish in which the same things are spoken of. */
+export async function readGuidePassages(root: string): Promise<Passage[]> {
+  const guides = [
+    ['content/OHJE.md', markdownPassages],
+    ['src/records/HR-OHJE.md', markdownPassages],
+    ['src/records/text/fi.ts', interfacePassages],
+  ] as const;
+  const passages = guides.map(async ([file, cut]) => {
+    const source = await readFile(join(root, file), 'utf8').catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    return source === undefined ? [] : cut(file, source);
+  });
+  return (await Promise.all(passages)).flat();
 }
 
 /** @returns every fault, in the order of files and lines */

@@ -27,7 +27,7 @@ export function checkChapters(sources: readonly ChapterSource[]): void {
     if (!block) continue;
     if (id !== undefined) {
       const other = chapters.get(id) ?? (shellPages.includes(id) ? 'kurssin oma sivu' : undefined);
-      if (other) file.mistake(block.place(['id']), `Osan tunnus ”${id}” on jo käytössä (${other}).`, 'Keksi osalle oma tunnus.');
+      if (other) file.mistake(block.place(['id']), `Osion tunnus ”${id}” on jo käytössä (${other}).`, 'Keksi osiolle oma tunnus.');
       chapters.set(id, file.path);
     }
     for (const { id: exerciseId, index } of named) {
@@ -184,16 +184,16 @@ export function brokenLinkIn({ sources, whole }: LanguageSources): RenderContext
       if (unknown) return undefined;
       const ids = [...chapters.keys(), ...shellPages];
       const near = nearest(chapter, ids);
-      const all = `Osat ja sivut: ${ids.map((id) => `#${id}`).join(', ')}.`;
-      return { what: `Linkki #${target} vie osaan, jota ei ole.`, instead: near ? `Tarkoititko #${near}? ${all}` : all };
+      const all = `Osiot ja sivut: ${ids.map((id) => `#${id}`).join(', ')}.`;
+      return { what: `Linkki #${target} vie osioon, jota ei ole.`, instead: near ? `Tarkoititko #${near}? ${all}` : all };
     }
     if (inside === undefined || exercises.some((id) => inside === id || inside.startsWith(`${id}.`))) return undefined;
     return {
-      what: `Linkki #${target} vie tehtävään, jota ei ole osassa ”${chapter}”.`,
+      what: `Linkki #${target} vie tehtävään, jota ei ole osiossa ”${chapter}”.`,
       instead:
         exercises.length === 0
-          ? `Osassa ei ole tehtäviä. Kirjoita #${chapter}`
-          : `Osan tehtävät: ${exercises.map((id) => `#${chapter}/${id}`).join(', ')}.`,
+          ? `Osiossa ei ole tehtäviä. Kirjoita #${chapter}`
+          : `Osion tehtävät: ${exercises.map((id) => `#${chapter}/${id}`).join(', ')}.`,
     };
   };
 }

@@ -17,7 +17,7 @@ const text = z
       input: context.value,
       message: message(
         'Tässä ei voi olla linkkiä: se näkyisi kurssilla merkkeinä.',
-        'Kirjoita linkki osan tekstiin tai tehtävän avaimeen ”task”.',
+        'Kirjoita linkki osion tekstiin tai tehtävän avaimeen ”task”.',
       ),
     });
   });
@@ -146,7 +146,7 @@ export const exerciseSchema = z.discriminatedUnion('kind', [
   }),
   exercise('stakeholder-map', {
     centre: text,
-    branches: z.array(z.strictObject({ id: localId, label: text, shortLabel: text })).min(1),
+    branches: z.array(z.strictObject({ id: localId, label: text, shortLabel: text, add: z.exactOptional(text) })).min(1),
   }),
   exercise('reflection', { questions }),
   exercise('customer-profiles', {

@@ -68,7 +68,8 @@ export function yamlPassages(file: string, source: string, start = 0, end = sour
   return passages;
 }
 
-function markdownPassages(file: string, source: string, firstLine: number): Passage[] {
+/** @param firstLine the line of `file` on which `source` begins */
+export function markdownPassages(file: string, source: string, firstLine = 1): Passage[] {
   const markdown = createMarkdownIt({ html: false });
   // Faults in the lines of colons are told by the build; here they only must not become text.
   directives(markdown, () => undefined);
@@ -84,7 +85,8 @@ function markdownPassages(file: string, source: string, firstLine: number): Pass
 function inlineText(token: Token): string {
   return (token.children ?? [])
     .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : type === 'code_inline' ? '' : content))
-    .join('');
+    .join('')
+    .replace(/\{[a-z]+\}/g, PLACEHOLDER);
 }
 
 /** The texts in a file of TypeScript: its strings and templates, but not those that the program itself reads. */

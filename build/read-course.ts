@@ -9,7 +9,7 @@ import { ContentFile, readContentFile } from './content-file.ts';
 import { brokenLinkIn, checkChapters, checkClasses, checkPlacement } from './course-checks.ts';
 import { asExercise, courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
 import { checkIdentifiers, LOCK_FILE } from './identifiers.ts';
-import { renderChapter, renderShortText } from './render-chapter.ts';
+import { renderChapter, renderShortText, type Particulars } from './render-chapter.ts';
 import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';
 import { checkTranslation } from './translation-check.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
@@ -34,9 +34,10 @@ export async function readCourses(folder: string): Promise<Courses> {
   const listed = listedFiles(block.raw);
   await checkFolder(folder, file, block, listed);
 
+  const particulars = particularsIn(block.raw);
   const translations: { readonly language: Language; readonly chapters: readonly ReadChapter[] }[] = [];
   for (const language of listed.languages) {
-    translations.push({ language, chapters: await readLanguage(folder, language, file, block, listed) });
+    translations.push({ language, chapters: await readLanguage(folder, language, file, block, { ...listed, particulars }) });
   }
   const [main, ...others] = translations;
   const sources = main?.chapters.map(({ source }) => source) ?? [];
@@ -61,6 +62,14 @@ async function readMovedIds(folder: string, course: Course): Promise<MovedIds> {
   if (lock.mistakes.length > 0) throw new ContentError(lock.mistakes);
   return moved;
 }
+
+/** Read as leniently as the lists. */
+function particularsIn(raw: unknown): Particulars {
+  const { version, publisher, contact } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
+  return { version: asText(version), publisher: asText(publisher), contact: asText(contact) };
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 interface Listed {
   readonly languages: readonly Language[];
@@ -94,11 +103,11 @@ async function checkFolder(
   chapters.forEach((name, index) => {
     const place = block.place(['chapters', index]);
     const withEnding = written[index] !== name;
-    if (chapters.indexOf(name) !== index) file.mistake(place, `Osa ”${name}” on luettelossa kahdesti.`, 'Poista toinen rivi.');
+    if (chapters.indexOf(name) !== index) file.mistake(place, `Osio ”${name}” on luettelossa kahdesti.`, 'Poista toinen rivi.');
     if (fileName.test(name) && !withEnding) return;
     file.mistake(
       place,
-      `Osan tiedostonimi ”${name}${withEnding ? '.md' : ''}” ei kelpaa.`,
+      `Osion tiedostonimi ”${name}${withEnding ? '.md' : ''}” ei kelpaa.`,
       withEnding ? `Kirjoita nimi ilman päätettä: ${name}` : 'Käytä nimessä kirjaimia a–z, numeroita ja yhdysmerkkiä.',
     );
   });
@@ -108,7 +117,7 @@ async function checkFolder(
     for (const name of names.filter((entry) => entry.endsWith('.md') && !chapters.includes(entry.slice(0, -3))).sort()) {
       file.mistake(
         block.place(['chapters']),
-        `Tiedosto ${language}/${name} ei ole osien luettelossa.`,
+        `Tiedosto ${language}/${name} ei ole osioiden luettelossa.`,
         `Lisää luetteloon rivi ”- ${name.slice(0, -3)}” tai poista tiedosto.`,
       );
     }
@@ -120,7 +129,7 @@ async function readLanguage(
   language: Language,
   courseFile: ContentFile,
   block: YamlBlock<CourseFile>,
-  listed: Listed,
+  listed: Listed & { readonly particulars: Particulars },
 ): Promise<ReadChapter[]> {
   const sources: ChapterSource[] = [];
   for (const [index, name] of listed.chapters.entries()) {
@@ -133,7 +142,9 @@ async function readLanguage(
       courseFile.mistake(
         main ? block.place(['chapters', index]) : block.place(['languages']),
         `Tiedostoa ${path} ei löydy.`,
-        main ? `Tallenna osa nimellä ${path} tai poista se luettelosta.` : `Käännä osa tiedostoon ${path} tai poista kieli ”${language}”.`,
+        main
+          ? `Tallenna osio nimellä ${path} tai poista se luettelosta.`
+          : `Käännä osio tiedostoon ${path} tai poista kieli ”${language}”.`,
       );
     }
   }
@@ -142,7 +153,7 @@ async function readLanguage(
   const hyphenate = await hyphenationFor(folder, language);
   const chapters: ReadChapter[] = [];
   for (const source of sources) {
-    const context = { folder, hyphenate, brokenLink };
+    const context = { folder, hyphenate, brokenLink, particulars: listed.particulars };
     const parts = source.bodyStart === undefined ? [] : await renderChapter(source.file, source.bodyStart, context);
     checkPlacement(source, parts);
     const exercises = new Map<string, Exercise>();

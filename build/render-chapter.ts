@@ -19,9 +19,14 @@ export interface RenderContext {
   /** The content folder, for pictures. */
   readonly folder: string;
   readonly hyphenate: Hyphenate;
+  /** What `{version}` and the like become in a chapter's text. */
+  readonly particulars: Particulars;
   /** Why a link within the course leads nowhere, in two sentences; undefined where it leads somewhere. */
   brokenLink(target: string): { readonly what: string; readonly instead: string } | undefined;
 }
+
+/** What course.yaml says of the course and a chapter may repeat. */
+export type Particulars = Readonly<Record<'version' | 'publisher' | 'contact', string>>;
 
 const panelTones = ['see', 'talk', 'attitude', 'promise', 'tools', 'wish', 'goal'] as const;
 
@@ -29,7 +34,8 @@ const panelTones = ['see', 'talk', 'attitude', 'promise', 'tools', 'wish', 'goal
 export async function renderChapter(file: ContentFile, bodyStart: number, context: RenderContext): Promise<RenderedPart[]> {
   const markdown = markdownOf((fault, line) => noteDirective(file, fault, line));
   // Blank lines in place of the front matter keep the line numbers of tokens those of the file.
-  const tokens = markdown.parse(file.text.slice(0, bodyStart).replace(/[^\n]+/g, '') + file.text.slice(bodyStart), {});
+  const text = withParticulars(file.text.slice(bodyStart), context.particulars);
+  const tokens = markdown.parse(file.text.slice(0, bodyStart).replace(/[^\n]+/g, '') + text, {});
   const at = (token: Token): Lines => ({ from: (token.map?.[0] ?? 0) + 1, to: (token.map?.[1] ?? 0) + 1 });
   checkBlocks(file, tokens, at);
   for (const token of tokens) if (token.type === 'inline') await finishInline(file, token, at(token), context);
@@ -50,6 +56,15 @@ export async function renderShortText(file: ContentFile, source: string, place: 
   if (tokens.some(({ type }) => type === 'heading_open' || type === 'exercise')) misplaced();
   for (const token of tokens) if (token.type === 'inline') await finishInline(file, token, place, context);
   return markdown.renderer.render(tokens, markdown.options, {}).trim();
+}
+
+/** An address among the particulars becomes a link. */
+function withParticulars(text: string, particulars: Particulars): string {
+  return text.replace(/\{(version|publisher|contact)\}/g, (_, name: keyof Particulars) => {
+    const value = particulars[name];
+    if (/^https?:\/\/\S+$/.test(value)) return `[${value.replace(/^https?:\/\//, '')}](${value})`;
+    return /^[^\s@]+@[^\s@]+$/.test(value) ? `[${value}](mailto:${value})` : value;
+  });
 }
 
 interface Lines {
@@ -127,8 +142,8 @@ function checkHeading(file: ContentFile, heading: Token, inline: Token | undefin
   if (level === 1) {
     file.mistake(
       place,
-      'Yhden #-merkin otsikko on varattu osan nimelle.',
-      'Osan nimi on avaimessa ”title”. Aloita tekstin otsikot merkeillä ##.',
+      'Yhden #-merkin otsikko on varattu osion nimelle.',
+      'Osion nimi on avaimessa ”title”. Aloita tekstin otsikot merkeillä ##.',
     );
   } else if (level > before + 1) {
     const wanted = '#'.repeat(before + 1);
@@ -249,7 +264,7 @@ function finishLink(file: ContentFile, token: Token, href: string, place: Place,
     token.attrSet('rel', 'noopener noreferrer');
     token.attrSet('class', 'external');
   } else if (!/^(mailto|tel):/.test(href)) {
-    file.mistake(place, `Linkki ”${href}” ei vie mihinkään.`, 'Linkki toiseen osaan on muotoa #b ja verkkosivulle muotoa https://…');
+    file.mistake(place, `Linkki ”${href}” ei vie mihinkään.`, 'Linkki toiseen osioon on muotoa #b ja verkkosivulle muotoa https://…');
   }
 }
 
@@ -277,7 +292,7 @@ async function finishPicture(file: ContentFile, token: Token, placeOf: (needle: 
 function unreadable(href: string): { readonly what: string; readonly instead: string } {
   return {
     what: `Linkin ”${href}” %-merkkiä ei voi tulkita.`,
-    instead: 'Kirjoita osan tai tehtävän tunnus ilman %-merkkejä, esimerkiksi #b tai #b/b.channels.',
+    instead: 'Kirjoita osion tai tehtävän tunnus ilman %-merkkejä, esimerkiksi #b tai #b/b.channels.',
   };
 }
 

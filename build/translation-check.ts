@@ -34,7 +34,7 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
       if (original.source.exercises.some((exercise) => exercise.id === id)) continue;
       file.mistake(
         block.place(['exercises', index, 'id']),
-        `Alkuperäisessä osassa ei ole tehtävää ”${id}”.`,
+        `Alkuperäisessä osiossa ei ole tehtävää ”${id}”.`,
         'Poista tehtävä tai lisää se myös alkuperäiseen.',
       );
     }

@@ -22,6 +22,8 @@ export interface Need {
   readonly label: string;
   /** With `items`: how many are missing. */
   readonly count?: number;
+  /** With `items`: the list has none yet. */
+  readonly empty?: true;
   /** The classes that wait for it, where not all of the exercise's do. */
   readonly classes?: readonly string[];
 }
@@ -170,13 +172,15 @@ function listNeeds(list: ListField, answers: Answers): Need[] {
   const complete = new Set(completeItems(list, answers));
   const missing = list.minimum - complete.size;
   if (missing <= 0) return [];
-  const begun = itemsOf(answers, list.id)
-    .filter(({ id }) => !complete.has(id))
-    .slice(0, missing);
+  const items = itemsOf(answers, list.id);
+  const isEmpty = items.length === 0;
+  const begun = items.filter(({ id }) => !complete.has(id)).slice(0, missing);
   const more = missing - begun.length;
   return [
     ...begun.flatMap(({ id }) => list.fields.flatMap((field) => fieldNeeds(inItem(list.id, id, field), answers))),
-    ...(more > 0 ? [{ kind: 'items', field: list.id, label: list.label, count: more } as const] : []),
+    ...(more > 0
+      ? [{ kind: 'items', field: list.id, label: list.label, count: more, ...(isEmpty && { empty: true as const }) } as const]
+      : []),
   ];
 }
 

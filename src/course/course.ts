@@ -224,6 +224,8 @@ export interface MapBranch {
   readonly label: string;
   /** A word or two for the drawn map. */
   readonly shortLabel: string;
+  /** On the button that adds a node here; made of `shortLabel` where the content gives none. */
+  readonly add?: string;
 }
 
 export interface Reflection extends ExerciseBase {

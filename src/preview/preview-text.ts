@@ -93,7 +93,7 @@ export const previewText = {
     requests: 'Pyynnöt',
     statements: 'Lausumat',
     requestLine: (values: number, transport: string, result: string) => `${transport}, ${count(values)} arvoa: ${result}`,
-    transports: { synchronous: 'odottaen', asynchronous: 'myöhemmin', beacon: 'majakkana' },
+    transports: { synchronous: 'odottaen', asynchronous: 'myöhemmin', beacon: 'sivun sulkeutuessa (beacon)' },
     results: {
       stored: 'tallennettu',
       refused: 'hylätty',

@@ -87,7 +87,7 @@ describe('places', () => {
     await expect.poll(() => said).toContain('Jatkat kohdasta Toinen tehtävä.');
     expect(focused()?.textContent).toContain('Jatkat kohdasta Toinen tehtävä.');
     expect(focused()?.getBoundingClientRect().top).toBeGreaterThan(56);
-    await userEvent.click(page.getByRole('link', { name: 'Siirry osan alkuun' }));
+    await userEvent.click(page.getByRole('link', { name: 'Siirry osion alkuun' }));
     await expect.poll(() => scrollY).toBe(0);
   });
 

@@ -23,11 +23,18 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
         display: grid;
         gap: 32px;
       }
-      .writing {
+      .writing,
+      .picks {
         display: flex;
         flex-direction: column;
         gap: 32px;
         min-width: 0;
+      }
+      .picks {
+        gap: 24px;
+      }
+      .picks h3 {
+        margin: 0;
       }
       .preview {
         min-width: 0;
@@ -97,7 +104,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
   #laid({ fit }: FitEvent): void {
     this.fit = fit;
     const { tooLong, fits } = this.text.orientationGuide;
-    this.#fitSaid.say(fit.surplus > 0 ? tooLong(fit.surplus) : fits);
+    if (!this.#isEmpty) this.#fitSaid.say(fit.surplus > 0 ? tooLong(fit.surplus) : fits);
     const field = guidePages(this.exercise.id);
     const pages = String(fit.pages);
     // A page that was never outgrown needs no note, so that opening the exercise writes nothing.
@@ -137,10 +144,15 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     ></aspa-choice-field>`;
   }
 
+  /** Of an empty page there is nothing to say. */
+  get #isEmpty(): boolean {
+    return ['heading', 'text', 'notice', 'act'].every((local) => this.textAt(local).trim() === '');
+  }
+
   #renderFit(): TemplateResult | typeof nothing {
     const { fit } = this;
     const words = this.text.orientationGuide;
-    if (!fit) return nothing;
+    if (!fit || this.#isEmpty) return nothing;
     const outgrown = fit.surplus > 0;
     return html`<p class="fit ${outgrown ? 'outgrown' : ''}">
       ${outgrown ? words.tooLong(fit.surplus) : words.fits}
@@ -167,11 +179,14 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
   }
 
   protected override renderWork(): TemplateResult {
-    const { heading, text, notice, act } = this.exercise;
+    const { heading, text, summary, notice, act } = this.exercise;
     return html`<div class="guide ${this.large ? 'large' : ''}">
       <div class="writing">
+        <section class="picks" aria-labelledby="summary">
+          <h3 id="summary">${summary}</h3>
+          ${this.#renderPicks(notice)} ${this.#renderPicks(act)}
+        </section>
         ${this.#renderText('heading', { ...heading, maxLength: heading.maxLength ?? 120 }, 1)} ${this.#renderText('text', text, 10)}
-        ${this.#renderPicks(notice)} ${this.#renderPicks(act)}
       </div>
       ${this.#renderPreview()}
     </div>`;

@@ -108,7 +108,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     const words = this.text.exercise.need;
     switch (need.kind) {
       case 'items':
-        return words.items(need.label, need.count ?? 1);
+        return words.items(need.label, need.count ?? 1, need.empty === true);
       case 'shorten':
         return words.shorten;
       default:

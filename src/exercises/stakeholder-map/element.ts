@@ -293,7 +293,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
               aria-disabled=${this.#full ? 'true' : 'false'}
               @click=${() => this.#add(branch.id)}
             >
-              ${this.text.stakeholderMap.add(branch.shortLabel)}
+              ${branch.add ?? this.text.stakeholderMap.add(branch.shortLabel)}
             </button>`
       }
     </section>`;

@@ -13,6 +13,6 @@ export const channelAssessment = {
   stillEmpty: 'Mitä jäi tyhjäksi?',
   allOf: (channel: string) => `${channel}: kaikki kohdat`,
   nothingEmpty: 'Kaikki kohdat on täytetty.',
-  assessMore: (count: number) => (count === 1 ? 'Täytä taulukosta vielä yksi kohta' : `Täytä taulukosta vielä ${count} kohtaa`),
+  assessMore: (count: number) => (count === 1 ? 'Täytä vielä yksi kohta' : `Täytä vielä ${count} kohtaa`),
   orHelp: 'Tai täytä ainakin yksi kanava kokonaan ja kirjoita, mikä auttaisi niissä, jotka jäävät tyhjiksi',
 };

@@ -5,7 +5,11 @@ export const exercise = {
   need: {
     answer: (label: string) => (label.endsWith('?') ? `Vastaa: ${label}` : `Kirjoita: ${label}`),
     choose: (label: string) => (label.endsWith('?') ? `Vastaa: ${label}` : `Valitse: ${label}`),
-    items: (label: string, count: number) => (count === 1 ? `${label}: lisää vielä yksi` : `${label}: lisää vielä ${count}`),
+    /** @param empty the list has no item yet */
+    items: (label: string, count: number, empty: boolean) => {
+      if (empty) return count === 1 ? `${label}: lisää ensimmäinen` : `${label}: lisää ${count}`;
+      return count === 1 ? `${label}: lisää vielä yksi` : `${label}: lisää vielä ${count}`;
+    },
     touch: (classId: string) => `Kirjaa harjoitus, joka liittyy luokkaan ${classId}`,
     branch: (label: string) => `Lisää karttaan vastaus: ${label}`,
     mark: (label: string) => `Merkitse polulle ainakin yksi kohta: ${label}`,

@@ -1,7 +1,7 @@
 export const fields = {
   showExample: 'Näytä esimerkki',
   optional: 'vapaaehtoinen',
-  private: 'Vain sinulle: ei lähde raporttiin',
+  private: 'Ei mene raportteihin',
   charactersLeft: (count: number) => (count === 1 ? '1 merkki jäljellä' : `${count} merkkiä jäljellä`),
   tooLong: 'Kenttä on täynnä. Jos haluat kirjoittaa lisää, lyhennä tekstiä ensin.',
   clear: 'Tyhjennä',

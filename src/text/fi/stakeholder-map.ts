@@ -5,7 +5,7 @@ export const stakeholderMap = {
     'Kirjoita kohdat luetteloon. Kartta piirtyy niistä samalla. Kohdan vieressä olevilla painikkeilla lisäät alakohdan ja siirrät tai poistat kohdan.',
   /** What the picture shows, for somebody who does not see it. */
   summary: (centre: string, nodes: number) =>
-    `Ajatuskartta, keskellä ${centre}. ${nodes === 0 ? 'Kartassa ei ole vielä kohtia.' : nodes === 1 ? 'Kartassa on yksi kohta.' : `Kartassa on ${nodes} kohtaa.`} Samat kohdat ovat luettelossa.`,
+    `Miellekartta, keskellä ${centre}. ${nodes === 0 ? 'Kartassa ei ole vielä kohtia.' : nodes === 1 ? 'Kartassa on yksi kohta.' : `Kartassa on ${nodes} kohtaa.`} Samat kohdat ovat luettelossa.`,
   view: 'Kartan ikkuna. Nuolilla liikut, plussalla ja miinuksella lähennät ja loitonnat, nollalla näet koko kartan.',
   zoomIn: 'Lähennä',
   zoomOut: 'Loitonna',
