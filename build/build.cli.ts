@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { build, type BuildResult } from './build.ts';
 import { ContentError } from './content-error.ts';
+import { contentWarnings } from './content-warnings.ts';
 import { PackageError } from './package-error.ts';
 import { packageFile, packageKinds, type PackageName } from './packages.ts';
 import { describeStateSize } from './state-size.ts';
@@ -49,6 +50,7 @@ function report({ courses, packages }: BuildResult, milliseconds: number): void 
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
   console.log(`\n${packages.length} packages in ${(milliseconds / 1000).toFixed(1)} s.\n`);
   for (const line of describeStateSize(courses[0])) console.log(line);
+  for (const warning of contentWarnings(courses[0])) console.warn(`\n${warning}`);
 }
 
 function kilobytes(bytes: number): string {

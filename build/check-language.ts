@@ -19,7 +19,7 @@ export interface WordList {
   readonly words: ReadonlySet<string>;
   /** Beginnings that any ending may follow: `pike` for PiKen and PiKellä. */
   readonly stems: readonly string[];
-  /** Names of several words, as written; their capital may stand within a sentence. */
+  /** Names of several words, as written; their capital and their exclamation mark may stand within a sentence. */
   readonly names: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export function checkLanguage(passages: readonly Passage[], list: WordList, voik
   const faults = [
     ...spellingFaults(passages, list, voikko),
     ...grammarFaults(passages, list, voikko),
-    ...passages.flatMap(typographyFaults),
+    ...passages.flatMap((passage) => typographyFaults(passage, list)),
   ];
   const order = new Map(passages.map(({ file }, index) => [file, index]));
   return faults.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line);
@@ -126,9 +126,11 @@ function grammarFaults(passages: readonly Passage[], { names }: WordList, voikko
   });
 }
 
-function typographyFaults(passage: Passage): LanguageFault[] {
+/** Names are left as they are, with an exclamation mark in them too. */
+function typographyFaults(passage: Passage, { names }: WordList): LanguageFault[] {
+  const text = names.reduce((rest, name) => rest.replaceAll(name, (found) => PLACEHOLDER.repeat(found.length)), passage.text);
   return typography.flatMap(({ pattern, message }): LanguageFault[] => {
-    const found = pattern.exec(passage.text);
+    const found = pattern.exec(text);
     return found ? [{ file: passage.file, line: lineOf(passage, found[0], found.index), message: message(found[0]) }] : [];
   });
 }

@@ -102,6 +102,7 @@ const minimum = z.int().min(0).max(20);
 export const exerciseSchema = z.discriminatedUnion('kind', [
   exercise('training-programme', {
     programmeLabel: text,
+    ideas: z.exactOptional(z.strictObject({ label: text, source: text, items: z.array(text).min(1) })),
     log: z.strictObject({
       label: text,
       add: text,
@@ -242,7 +243,19 @@ export const courseSchema = z.strictObject({
   overflow: z.exactOptional(z.enum(['pages', 'warn'] satisfies readonly Overflow[])),
   lrs: z.exactOptional(z.array(lrsHost)),
   classes: z.array(z.strictObject({ id: classId, title: localText, compulsory: z.boolean() })).min(1),
-  programmes: z.array(z.strictObject({ id: localId, title: localText, link })).min(1),
+  programmes: z
+    .array(
+      z.strictObject({
+        id: localId,
+        title: localText,
+        link,
+        aim: z.exactOptional(localText),
+        steps: z.exactOptional(z.array(localText).min(1)),
+        tips: z.exactOptional(z.array(localText).min(1)),
+        links: z.exactOptional(z.array(z.strictObject({ title: localText, link })).min(1)),
+      }),
+    )
+    .min(1),
   chapters: z.array(z.string().trim().min(1)).min(1),
 });
 

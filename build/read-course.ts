@@ -188,7 +188,15 @@ function makeCourse(
     ...(file.lrs === undefined ? {} : { lrs: file.lrs }),
     moved: NOTHING_MOVED,
     classes: file.classes.map(({ id, title, compulsory }) => ({ id, title: local(title), compulsory })),
-    programmes: file.programmes.map(({ id, title, link }) => ({ id, title: local(title), link })),
+    programmes: file.programmes.map(({ id, title, link, aim, steps, tips, links }) => ({
+      id,
+      title: local(title),
+      link,
+      ...(aim === undefined ? {} : { aim: local(aim) }),
+      ...(steps === undefined ? {} : { steps: steps.map(local) }),
+      ...(tips === undefined ? {} : { tips: tips.map(local) }),
+      ...(links === undefined ? {} : { links: links.map((one) => ({ title: local(one.title), link: one.link })) }),
+    })),
     chapters: chapters.flatMap(makeChapter),
   };
 }

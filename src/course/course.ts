@@ -22,6 +22,12 @@ export interface Programme {
   readonly id: string;
   readonly title: string;
   readonly link: string;
+  /** What is trained for, in a sentence or two. */
+  readonly aim?: string;
+  /** What to do, in order; absent until the keeper has written it. */
+  readonly steps?: readonly string[];
+  readonly tips?: readonly string[];
+  readonly links?: readonly { readonly title: string; readonly link: string }[];
 }
 
 /** When the LMS is told that the course is complete. */
@@ -129,6 +135,8 @@ export interface Option {
 export interface TrainingProgramme extends ExerciseBase {
   readonly kind: 'training-programme';
   readonly programmeLabel: string;
+  /** What to practise while a programme has no steps of its own. */
+  readonly ideas?: PracticeIdeas;
   readonly log: {
     readonly label: string;
     readonly add: string;
@@ -139,6 +147,13 @@ export interface TrainingProgramme extends ExerciseBase {
     readonly noticed: Question;
   };
   readonly agreed: Question;
+}
+
+export interface PracticeIdeas {
+  readonly label: string;
+  /** Where they come from. */
+  readonly source: string;
+  readonly items: readonly string[];
 }
 
 export interface ChannelAssessment extends ExerciseBase {

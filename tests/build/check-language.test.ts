@@ -201,6 +201,12 @@ describe.skipIf(!voikkoIsHere)('with the installed Voikko', () => {
     expect(faultsOf('Avaa Oma työkirja ja tulosta se.', 'Oma työkirja')).toEqual([]);
   });
 
+  test('an exclamation mark is right in a listed name only', () => {
+    expect(faultsOf('Työkirja on Tekoja. Nyt!')).toContainEqual(expect.stringContaining('Huutomerkki'));
+    expect(faultsOf('Työkirja on Tekoja. Nyt!', 'Tekoja. Nyt!')).toEqual([]);
+    expect(faultsOf('Lue Tekoja. Nyt! Heti!', 'Tekoja. Nyt!')).toContainEqual(expect.stringContaining('Huutomerkki'));
+  });
+
   test('all of Finnish that learners read is looked at', async () => {
     const files = new Set((await readPassages(project)).map(({ file }) => file));
     for (const file of ['content/course.yaml', 'content/fi/00-esipuhe.md', 'content/fi/09-tietoja.md', 'src/text/fi/exercise.ts']) {

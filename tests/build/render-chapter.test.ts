@@ -57,6 +57,23 @@ test('links within the course stay in the page, others open a new one', async ()
   expect(html).toContain('<a href="https://www.akepike.fi" target="_blank" rel="noopener noreferrer" class="external">sivulta</a>');
 });
 
+test('version, publisher and contact come from course.yaml, an address as a link', async () => {
+  const sentence = 'Versio {version}, {publisher}, {contact}, {muu}.';
+  const files = changed('fi/01-b.md', 'Ennen harjoitusta.', sentence);
+  const told = async (contact: string): Promise<string> =>
+    htmlOf(
+      (await withContent(changed('course.yaml', 'contact: kurssi@esimerkki.fi', `contact: ${contact}`, files), readCourse)).chapters[1]
+        ?.parts ?? [],
+    ).trim();
+  expect(await told('kurssi@esimerkki.fi')).toBe(
+    '<p>Versio 1.0, Esimerkkikirjastot, <a href="mailto:kurssi@esimerkki.fi">kurssi@esimerkki.fi</a>, {muu}.</p>',
+  );
+  expect(await told('https://esimerkki.fi/tuki')).toContain(
+    '<a href="https://esimerkki.fi/tuki" target="_blank" rel="noopener noreferrer" class="external">esimerkki.fi/tuki</a>',
+  );
+  expect(await told('Tuki, puhelin 123')).toContain('Esimerkkikirjastot, Tuki, puhelin 123, {muu}');
+});
+
 test('HTML in the text is shown, never obeyed', async () => {
   const files = changed('fi/01-b.md', 'Ennen harjoitusta.', 'Ennen <script>alert(1)</script> <b onclick="x">harjoitusta</b>.');
   const course = await withContent(files, readCourse);

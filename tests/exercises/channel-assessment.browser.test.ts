@@ -47,7 +47,7 @@ describe('empty', () => {
 
   test('many missing cells are asked for in one sentence, with the other way out beside it', async () => {
     await show(new ChannelAssessment(), channels);
-    await expect.element(page.getByRole('link', { name: 'Täytä taulukosta vielä 6 kohtaa' })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Täytä vielä 6 kohtaa' })).toBeVisible();
     await userEvent.click(page.getByRole('link', { name: 'Tai täytä ainakin yksi kanava kokonaan', exact: false }));
     await vi.waitFor(() => expect(focusedField()).toBe('b.channels.help'));
   });

@@ -30,7 +30,7 @@ test('empty, it asks for each answer and for so many strengths', async () => {
   const needs = [...element.renderRoot.querySelectorAll('.needs li')].map(({ textContent }) => textContent?.trim());
   expect(needs).toEqual([
     'Vastaa: Mitä keskustelitte?',
-    'Kollegasi vahvuudet: lisää vielä 2',
+    'Kollegasi vahvuudet: lisää ainakin 2',
     'Vastaa: Miten esittelit ne?',
     'Vastaa: Minkälainen merkitys kollegallasi on?',
   ]);

@@ -30,7 +30,7 @@ afterEach(() => document.body.replaceChildren());
 test('empty, it asks for so many profiles, and the link leads to the button that adds one', async () => {
   const { element, store } = await show(new CustomerProfiles(), profiles);
   expect(element.renderRoot.querySelector('table')).toBeNull();
-  await userEvent.click(page.getByRole('link', { name: 'Asiakasprofiilit: lisää vielä 2' }));
+  await userEvent.click(page.getByRole('link', { name: 'Asiakasprofiilit: lisää ainakin 2' }));
   await vi.waitFor(() => expect(focusedField()).toBe(list));
   await userEvent.keyboard('{Enter}');
   const [item] = itemsOf(store.answers, list);

@@ -46,13 +46,13 @@ export const map: StakeholderMap = {
   id: 'd.map',
   title: 'Sidosryhmäkartta',
   why: 'Näet, kenen kanssa kannattaa jutella.',
-  task: '<p>Täydennä ajatuskartta.</p>',
+  task: '<p>Täydennä miellekartta.</p>',
   classes: ['D'],
   centre: 'Kirjaston asiakaspalvelu',
   branches: [
     { id: 'partners', label: 'Mitkä kumppanit ovat keskeisiä?', shortLabel: 'Kumppanit' },
     { id: 'marketing', label: 'Kenen kanssa voisit markkinoida?', shortLabel: 'Markkinointi yhdessä' },
-    { id: 'customers', label: 'Keitä ovat asiakkaanne?', shortLabel: 'Asiakkaat' },
+    { id: 'customers', label: 'Keitä ovat asiakkaanne?', shortLabel: 'Asiakkaat', add: 'Lisää asiakasryhmä' },
     { id: 'more', label: 'Mitä muuta voisit tehdä?', shortLabel: 'Mitä muuta?' },
   ],
 };

@@ -120,10 +120,25 @@ test('empty, the sheet says where the guide will stand, and what is needed leads
   await vi.waitFor(() => expect(focusedField()).toBe('p.guide.text'));
 });
 
-test('the keyboard alone writes the heading and the text and picks', async () => {
+test('the lists to pick from stand under their heading, before the guide that is made of them', async () => {
+  const { element } = await show(new OrientationGuide(), guide);
+  const fields = [...element.renderRoot.querySelectorAll('[data-field]')].map((field) => field.getAttribute('data-field'));
+  expect(fields).toEqual(['p.guide.notice', 'p.guide.act', 'p.guide.heading', 'p.guide.text']);
+  await expect.element(page.getByRole('region', { name: 'Monikanavainen palveluosaaminen lyhyesti' })).toBeVisible();
+});
+
+test('of an empty page it is not said that the guide fits', async () => {
+  const { element } = await show(new OrientationGuide(), guide);
+  await settled(element);
+  expect(element.renderRoot.textContent).not.toContain('Ohje mahtuu');
+  await userEvent.click(page.getByRole('checkbox', { name: 'Ystävällisyys' }));
+  await expect.element(page.getByText('Ohje mahtuu yhdelle sivulle.', { exact: false }).first()).toBeVisible();
+});
+
+test('the keyboard alone picks and writes the heading and the text', async () => {
   const { element, textOf } = await show(new OrientationGuide(), guide);
-  await element.goTo('p.guide.heading');
-  await userEvent.keyboard('Tervetuloa{Tab}Kysy aina.{Tab} {Tab}{Tab} ');
+  await element.goTo('p.guide.notice');
+  await userEvent.keyboard(' {Tab}{Tab} {Tab}Tervetuloa{Tab}Kysy aina.');
   expect(textOf('p.guide.heading')).toBe('Tervetuloa');
   expect(textOf('p.guide.text')).toBe('Kysy aina.');
   expect(textOf('p.guide.notice')).toBe('respect');

@@ -279,6 +279,16 @@ describe('the drawn map', () => {
     expect(shownScale(element)).toBeCloseTo(before, 2);
   });
 
+  test('a branch has its own words on the button that adds to it, where the content gives some', async () => {
+    const { store } = await show(new StakeholderMap(), map);
+    await expect.element(page.getByRole('button', { name: 'Lisää kohta: Kumppanit' })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Lisää asiakasryhmä' }));
+    await userEvent.keyboard('Lapsiperheet');
+    await vi.waitFor(() =>
+      expect(outline(store.answers)).toEqual(['Kumppanit', 'Markkinointi yhdessä', 'Asiakkaat', '-Lapsiperheet', 'Mitä muuta?']),
+    );
+  });
+
   test('how large it is shown is said to who zooms, and not while the map grows with what is written', async () => {
     await page.viewport(714, 666);
     const { element } = await show(new StakeholderMap(), map);
@@ -426,5 +436,5 @@ test('a screen reader hears lists within lists, each node with the one above it'
   expect(phrases).toContain('level 1, position 1, set size 2|textbox, Kohta, yläkohtana Kumppanit|Koulut');
   expect(phrases).toContain('level 2, position 1, set size 1|textbox, Kohta, yläkohtana Koulut|Lukio');
   expect(phrases).toContain('button, Lisää alakohta: Koulut');
-  expect(phrases).toContain('Ajatuskartta, keskellä Kirjaston asiakaspalvelu. Kartassa on 4 kohtaa.');
+  expect(phrases).toContain('Miellekartta, keskellä Kirjaston asiakaspalvelu. Kartassa on 4 kohtaa.');
 });

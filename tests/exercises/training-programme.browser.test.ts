@@ -26,7 +26,7 @@ describe('empty', () => {
     await show(new TrainingProgramme(), training);
     await expect.element(page.getByText('Palvelutaito kasvaa harjoittelemalla.')).toBeVisible();
     await expect.element(page.getByText('Päiväkirja on vielä tyhjä.', { exact: false })).toBeVisible();
-    await userEvent.click(page.getByRole('link', { name: 'Treenipäiväkirja: lisää vielä yksi' }));
+    await userEvent.click(page.getByRole('link', { name: 'Treenipäiväkirja: lisää ensimmäinen' }));
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.log'));
     await userEvent.click(page.getByRole('link', { name: 'Vastaa: Kuinka säännöllisesti?' }));
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.agreed'));
@@ -38,6 +38,50 @@ describe('empty', () => {
     await expect.element(link).toHaveAttribute('href', 'https://example.org/second');
     await expect.element(link).toHaveAttribute('target', '_blank');
     await expect.element(link).toHaveAttribute('rel', 'noopener');
+  });
+});
+
+describe('what is trained', () => {
+  const ideas = { label: 'Mitä voisit harjoitella?', source: 'Aiheet tulevat työkirjasta.', items: ['Tervehdi ensimmäisenä.', 'Kysele.'] };
+  const written = {
+    id: 'first',
+    title: 'Treeniohjelma 1',
+    link: 'https://example.org/first',
+    aim: 'Nuoret huomataan.',
+    steps: ['Tervehdi.', 'Kysy.'],
+    tips: ['Aloita helposta.'],
+    links: [{ title: 'Opas', link: 'https://example.org/guide' }],
+  };
+
+  test('while the programmes have no steps, ideas are offered, and where they come from is said', async () => {
+    await show(new TrainingProgramme(), { ...training, ideas });
+    const contents = page.getByRole('region', { name: 'Mitä voisit harjoitella?' });
+    await expect.element(contents).toHaveTextContent('Aiheet tulevat työkirjasta. Tervehdi ensimmäisenä. Kysele.');
+    await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
+    await expect.element(contents).toBeVisible();
+  });
+
+  test('the chosen programme shows its aim, steps, tips and links, another one without steps the ideas', async () => {
+    const { element } = await show(new TrainingProgramme(), { ...training, ideas }, { 'a.training.programme': 'first' });
+    element.course = { ...element.course, programmes: element.course.programmes.map((one) => (one.id === 'first' ? written : one)) };
+    await settled(element);
+    const steps = element.renderRoot.querySelectorAll('.contents ol li');
+    expect([...steps].map((step) => step.textContent)).toEqual(['Tervehdi.', 'Kysy.']);
+    const contents = page.getByRole('region', { name: 'Treeniohjelma 1' });
+    await expect.element(contents).toHaveTextContent('Nuoret huomataan. Näin etenet Tervehdi. Kysy. Vinkkejä Aloita helposta. Linkkejä Opas');
+    const link = page.getByRole('link', { name: 'Opas (avautuu uuteen välilehteen)' });
+    await expect.element(link).toHaveAttribute('rel', 'noopener');
+    expect(element.renderRoot.textContent).not.toContain('Mitä voisit harjoitella?');
+    expect(await axeProblems()).toEqual([]);
+    await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 2' }));
+    await expect.element(page.getByRole('region', { name: 'Mitä voisit harjoitella?' })).toBeVisible();
+  });
+
+  test('where every programme has steps and none is chosen, there is nothing to show', async () => {
+    const { element } = await show(new TrainingProgramme(), { ...training, ideas });
+    element.course = { ...element.course, programmes: element.course.programmes.map((one) => ({ ...written, ...one })) };
+    await settled(element);
+    expect(element.renderRoot.querySelector('.contents')).toBeNull();
   });
 });
 

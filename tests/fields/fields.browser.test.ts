@@ -128,7 +128,7 @@ describe('a text field', () => {
     const { field } = await place(new TextField(), {
       question: { label: 'Kysymys', help: 'Apu.', example: 'Näin.', private: true } as never,
     });
-    await expect.element(page.getByRole('textbox', { name: 'Kysymys' })).toHaveAccessibleDescription(/Apu\.\s*Vain sinulle/);
+    await expect.element(page.getByRole('textbox', { name: 'Kysymys' })).toHaveAccessibleDescription(/Apu\.\s*Ei mene raportteihin/);
     field.focus();
     expect(field.renderRoot.querySelector('textarea')).toBe((field.shadowRoot as ShadowRoot).activeElement);
     await expect.element(page.getByText('Näin.')).not.toBeVisible();

@@ -12,6 +12,7 @@ import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
+import { programmeContentsStyles, renderProgrammeContents } from './contents.ts';
 
 /** A training programme to choose, a log of what was done with it, and what was agreed with colleagues. */
 @customElement('aspa-training-programme')
@@ -19,6 +20,7 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   static override readonly styles = [
     exerciseStyles,
     listStyles,
+    programmeContentsStyles,
     css`
       .programmes {
         display: flex;
@@ -204,7 +206,10 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
 
   protected override renderWork(): TemplateResult {
     const agreed = this.at('agreed');
-    return html`${this.#renderProgramme()} ${this.#renderLog()}
+    const { programmes } = this.course;
+    const chosen = programmes.find(({ id }) => id === this.textAt('programme'));
+    return html`${this.#renderProgramme()} ${renderProgrammeContents({ programmes, chosen, ideas: this.exercise.ideas }, this.text)}
+      ${this.#renderLog()}
       <aspa-text-field
         data-field=${agreed}
         .field=${agreed}

@@ -7,7 +7,7 @@ export const exercise = {
     choose: (label: string) => (label.endsWith('?') ? `Vastaa: ${label}` : `Valitse: ${label}`),
     /** @param empty the list has no item yet */
     items: (label: string, count: number, empty: boolean) => {
-      if (empty) return count === 1 ? `${label}: lisää ensimmäinen` : `${label}: lisää ${count}`;
+      if (empty) return count === 1 ? `${label}: lisää ensimmäinen` : `${label}: lisää ainakin ${count}`;
       return count === 1 ? `${label}: lisää vielä yksi` : `${label}: lisää vielä ${count}`;
     },
     touch: (classId: string) => `Kirjaa harjoitus, joka liittyy luokkaan ${classId}`,

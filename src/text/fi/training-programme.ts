@@ -1,5 +1,8 @@
 export const trainingProgramme = {
   openProgramme: (title: string) => `Avaa ${title}`,
+  steps: 'Näin etenet',
+  tips: 'Vinkkejä',
+  links: 'Linkkejä',
   newTab: '(avautuu uuteen välilehteen)',
   emptyLog: 'Päiväkirja on vielä tyhjä. Kirjaa ensimmäinen harjoitus heti, kun olet kokeillut jotakin.',
   entry: (number: number) => `Kirjaus ${number}`,

@@ -4,7 +4,7 @@ const number = (value: number): string => new Intl.NumberFormat('fi', { useGroup
 export const workbook = {
   page: 'Oma työkirja',
   lead: 'Tällä sivulla on kaikki, mitä olet kirjoittanut. Voit tulostaa sen tai tallentaa sen tulostusikkunasta PDF-tiedostona.',
-  of: (name: string) => `Työkirjan täyttänyt ${name}`,
+  of: (name: string) => `Vastannut ${name}`,
   printed: (day: string) => `Tulostettu ${day}`,
   print: 'Tulosta tai tallenna PDF',
   empty: 'Et ole vielä kirjoittanut mitään. Vastauksesi kertyvät tähän osio kerrallaan.',

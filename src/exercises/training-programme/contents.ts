@@ -1,0 +1,84 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { PracticeIdeas, Programme } from '../../course/course.ts';
+import type { Text } from '../../text/text.ts';
+
+export const programmeContentsStyles = css`
+  .contents {
+    max-width: var(--measure, 66ch);
+    padding: 16px;
+    background: var(--panel);
+  }
+  .contents > :last-child {
+    margin-bottom: 0;
+  }
+  .contents h4 {
+    margin: 16px 0 4px;
+  }
+  .contents ol,
+  .contents ul {
+    margin: 0;
+    padding-left: 24px;
+  }
+  .contents li {
+    padding: 2px 0;
+  }
+  .contents p {
+    margin: 0 0 8px;
+  }
+`;
+
+/**
+ * What is trained: the chosen programme as its keeper wrote it, or ideas where a programme that may be meant has no steps yet.
+ *
+ * @param chosen undefined where none is chosen
+ */
+export function renderProgrammeContents(
+  { programmes, chosen, ideas }: { programmes: readonly Programme[]; chosen: Programme | undefined; ideas: PracticeIdeas | undefined },
+  text: Text,
+): TemplateResult | typeof nothing {
+  if (chosen?.steps) return renderProgramme(chosen, chosen.steps, text);
+  const mayLackSteps = chosen !== undefined || programmes.some(({ steps }) => !steps);
+  if (!ideas || !mayLackSteps) return nothing;
+  return html`<section class="contents" aria-labelledby="contents">
+    <h3 id="contents">${ideas.label}</h3>
+    <p>${ideas.source}</p>
+    ${renderPoints(ideas.items)}
+  </section>`;
+}
+
+function renderProgramme({ title, aim, tips, links }: Programme, steps: readonly string[], text: Text): TemplateResult {
+  const words = text.trainingProgramme;
+  return html`<section class="contents" aria-labelledby="contents">
+    <h3 id="contents">${title}</h3>
+    ${aim ? html`<p>${aim}</p>` : nothing}
+    <h4>${words.steps}</h4>
+    <ol>
+      ${steps.map((step) => html`<li>${step}</li>`)}
+    </ol>
+    ${
+      tips
+        ? html`<h4>${words.tips}</h4>
+            ${renderPoints(tips)}`
+        : nothing
+    }
+    ${
+      links
+        ? html`<h4>${words.links}</h4>
+            <ul>
+              ${links.map(
+                (one) =>
+                  html`<li>
+                    <a href=${one.link} target="_blank" rel="noopener">${one.title} <span class="unseen">${words.newTab}</span></a>
+                  </li>`,
+              )}
+            </ul>`
+        : nothing
+    }
+  </section>`;
+}
+
+function renderPoints(points: readonly string[]): TemplateResult {
+  return html`<ul>
+    ${points.map((point) => html`<li>${point}</li>`)}
+  </ul>`;
+}
