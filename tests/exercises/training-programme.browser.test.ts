@@ -56,7 +56,7 @@ describe('what is trained', () => {
   test('while the programmes have no steps, ideas are offered, and where they come from is said', async () => {
     await show(new TrainingProgramme(), { ...training, ideas });
     const contents = page.getByRole('region', { name: 'Mitä voisit harjoitella?' });
-    await expect.element(contents).toHaveTextContent('Aiheet tulevat työkirjasta. Tervehdi ensimmäisenä. Kysele.');
+    await expect.element(contents).toHaveTextContent('Mitä voisit harjoitella? Aiheet tulevat työkirjasta. Tervehdi ensimmäisenä.Kysele.');
     await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
     await expect.element(contents).toBeVisible();
   });
@@ -68,7 +68,11 @@ describe('what is trained', () => {
     const steps = element.renderRoot.querySelectorAll('.contents ol li');
     expect([...steps].map((step) => step.textContent)).toEqual(['Tervehdi.', 'Kysy.']);
     const contents = page.getByRole('region', { name: 'Treeniohjelma 1' });
-    await expect.element(contents).toHaveTextContent('Nuoret huomataan. Näin etenet Tervehdi. Kysy. Vinkkejä Aloita helposta. Linkkejä Opas');
+    await expect
+      .element(contents)
+      .toHaveTextContent(
+        'Treeniohjelma 1 Nuoret huomataan. Näin etenet Tervehdi.Kysy. Vinkkejä Aloita helposta. Linkkejä Opas (avautuu uuteen välilehteen)',
+      );
     const link = page.getByRole('link', { name: 'Opas (avautuu uuteen välilehteen)' });
     await expect.element(link).toHaveAttribute('rel', 'noopener');
     expect(element.renderRoot.textContent).not.toContain('Mitä voisit harjoitella?');
