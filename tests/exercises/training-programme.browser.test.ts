@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { TrainingProgramme as TrainingProgrammeExercise } from '../../src/course/course.ts';
 import { itemsOf } from '../../src/course/list-field.ts';
 import { TrainingProgramme } from '../../src/exercises/training-programme/element.ts';
 import { training } from './fixtures.ts';
@@ -42,7 +43,10 @@ describe('empty', () => {
 });
 
 describe('what is trained', () => {
-  const ideas = { label: 'Mitä voisit harjoitella?', source: 'Aiheet tulevat työkirjasta.', items: ['Tervehdi ensimmäisenä.', 'Kysele.'] };
+  const withIdeas: TrainingProgrammeExercise = {
+    ...training,
+    ideas: { label: 'Mitä voisit harjoitella?', source: 'Aiheet tulevat työkirjasta.', items: ['Tervehdi ensimmäisenä.', 'Kysele.'] },
+  };
   const written = {
     id: 'first',
     title: 'Treeniohjelma 1',
@@ -54,7 +58,7 @@ describe('what is trained', () => {
   };
 
   test('while the programmes have no steps, ideas are offered, and where they come from is said', async () => {
-    await show(new TrainingProgramme(), { ...training, ideas });
+    await show(new TrainingProgramme(), withIdeas);
     const contents = page.getByRole('region', { name: 'Mitä voisit harjoitella?' });
     await expect.element(contents).toHaveTextContent('Mitä voisit harjoitella? Aiheet tulevat työkirjasta. Tervehdi ensimmäisenä.Kysele.');
     await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
@@ -62,7 +66,7 @@ describe('what is trained', () => {
   });
 
   test('the chosen programme shows its aim, steps, tips and links, another one without steps the ideas', async () => {
-    const { element } = await show(new TrainingProgramme(), { ...training, ideas }, { 'a.training.programme': 'first' });
+    const { element } = await show(new TrainingProgramme(), withIdeas, { 'a.training.programme': 'first' });
     element.course = { ...element.course, programmes: element.course.programmes.map((one) => (one.id === 'first' ? written : one)) };
     await settled(element);
     const steps = element.renderRoot.querySelectorAll('.contents ol li');
@@ -82,7 +86,7 @@ describe('what is trained', () => {
   });
 
   test('where every programme has steps and none is chosen, there is nothing to show', async () => {
-    const { element } = await show(new TrainingProgramme(), { ...training, ideas });
+    const { element } = await show(new TrainingProgramme(), withIdeas);
     element.course = { ...element.course, programmes: element.course.programmes.map((one) => ({ ...written, ...one })) };
     await settled(element);
     expect(element.renderRoot.querySelector('.contents')).toBeNull();
