@@ -13,9 +13,15 @@ const zones = [
     target: './src/tracking',
     from: `./src/${folder}`,
   })),
+  ...['exercises', 'fields', 'shell', 'entry', 'preview', 'records', 'text'].map((folder) => ({
+    target: './src/session',
+    from: `./src/${folder}`,
+    message: 'A session knows the course and its tracker, not how they are shown.',
+  })),
+  ...['exercises', 'fields', 'preview', 'records'].map((folder) => ({ target: './src/entry', from: `./src/${folder}` })),
   ...['shell', 'exercises', 'fields'].map((folder) => ({ target: './src/preview', from: `./src/${folder}` })),
   ...['shell', 'exercises', 'fields', 'tracking', 'preview'].map((folder) => ({ target: './src/records', from: `./src/${folder}` })),
-  ...['shell', 'exercises', 'fields', 'tracking', 'course', 'entry', 'text'].flatMap((folder) =>
+  ...['shell', 'exercises', 'fields', 'session', 'tracking', 'course', 'entry', 'text'].flatMap((folder) =>
     ['build', 'manifests'].map((from) => ({ target: `./src/${folder}`, from: `./${from}` })),
   ),
 ];

@@ -7,6 +7,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   workers: 2,
   timeout: 60_000,
+  // The long matrix of engines and standards runs each night (`npm run test:nightly`).
+  ...(process.env['NIGHTLY'] ? {} : { grepInvert: /@nightly/ }),
   forbidOnly: Boolean(process.env['CI']),
   // Three real browsers on a busy machine: what fails twice is broken, what fails once is told as flaky.
   retries: 1,

@@ -15,6 +15,7 @@ import { LmsDouble, type DoubleSession } from '../lms-double/lms-double.ts';
 import { seededRandom } from '../lms-double/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
 import { Browser, LmsClock } from './browser.ts';
+import { kindOf } from './seeds.ts';
 import { BrowserStores } from './stores.ts';
 import { TypedText, type Said } from './typed-text.ts';
 
@@ -63,9 +64,7 @@ class Soak {
   readonly #lms: LmsDouble;
   readonly #typed: TypedText;
   readonly #losses = new Set<string>();
-  /** Every fifth learner's browser keeps nothing: then what was said to be saved is all that may be asked for. */
   readonly #keeps: boolean;
-  /** Every third learner says in the middle that she is ready, and writes on. */
   readonly #completesAt: number;
   #browser: Browser<BrowserStores | undefined>;
   #faults = 0;
@@ -79,10 +78,10 @@ class Soak {
     this.#run = run;
     this.#habits = habitsOf(lmsProfile(profile), standard);
     this.#random = seededRandom(seed);
-    // Every eighth writes pages rather than words: more than 4,096 characters hold.
-    this.#typed = new TypedText(seed % 8 === 2 ? 0.3 : 0.02);
-    this.#keeps = seed % 5 !== 4;
-    this.#completesAt = seed % 3 === 0 ? STEPS / 2 : Infinity;
+    const { writesPages, keeps, completes } = kindOf(seed);
+    this.#typed = new TypedText(writesPages ? 0.3 : 0.02);
+    this.#keeps = keeps;
+    this.#completesAt = completes ? STEPS / 2 : Infinity;
     this.#browser = this.#newBrowser();
     const from = Date.now();
     this.#lms = new LmsDouble({

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { seedsToRun } from './seeds.ts';
+import { kindOf, seedsToRun } from './seeds.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -8,6 +8,15 @@ test('CI runs the same seeds each time, from 1 on', () => {
   vi.stubEnv('SOAK_FROM', undefined);
   vi.stubEnv('SOAK_RUNS', '3');
   expect(seedsToRun()).toEqual([1, 2, 3]);
+});
+
+test('the few that `npm test` runs have each kind of learner among them, and one who is none of these', () => {
+  for (const name of ['SOAK_SEED', 'SOAK_FROM', 'SOAK_RUNS']) vi.stubEnv(name, undefined);
+  const kinds = seedsToRun().map(kindOf);
+  expect(kinds).toContainEqual({ writesPages: true, keeps: true, completes: false });
+  expect(kinds).toContainEqual({ writesPages: false, keeps: false, completes: false });
+  expect(kinds).toContainEqual({ writesPages: false, keeps: true, completes: true });
+  expect(kinds).toContainEqual({ writesPages: false, keeps: true, completes: false });
 });
 
 test('SOAK_FROM says where they begin, SOAK_SEED replays one', () => {

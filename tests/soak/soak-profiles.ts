@@ -6,7 +6,7 @@ import { seedsToRun } from './seeds.ts';
 
 /**
  * One test for each LMS that keeps a learner's state in that standard; each prints its runs, faults and losses. SOAK_RUNS says how many
- * runs (12), SOAK_SEED replays one, SOAK_PROFILE picks one LMS.
+ * runs (4), SOAK_SEED replays one, SOAK_PROFILE picks one LMS.
  */
 export function soakProfiles(standard: ScormStandard): void {
   const seeds = seedsToRun();
