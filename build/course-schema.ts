@@ -58,6 +58,9 @@ const questionKeys = {
   maxLength: z.exactOptional(z.int().min(1).max(10_000)),
 };
 
+/** A good answer, and two or three questions to ask of one's own. */
+const comparison = z.strictObject({ answer: text, criteria: z.array(text).min(2).max(3) });
+
 /** A question in a list carries its own id. */
 const question = z.strictObject({ id: localId, ...questionKeys });
 const questions = z.array(question).min(1);
@@ -147,9 +150,10 @@ export const exerciseSchema = z.discriminatedUnion('kind', [
   }),
   exercise('stakeholder-map', {
     centre: text,
+    compare: z.exactOptional(comparison),
     branches: z.array(z.strictObject({ id: localId, label: text, shortLabel: text, add: z.exactOptional(text) })).min(1),
   }),
-  exercise('reflection', { questions }),
+  exercise('reflection', { questions: z.array(question.extend({ compare: z.exactOptional(comparison) })).min(1) }),
   exercise('customer-profiles', {
     profilesLabel: text,
     add: text,

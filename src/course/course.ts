@@ -125,6 +125,19 @@ export interface Question {
   readonly maxLength?: number;
 }
 
+/** A question of its own, with something to compare the answer to. */
+export interface ReflectionQuestion extends Question {
+  readonly compare?: Comparison;
+}
+
+/** What a learner sees once she has answered, to look at her own answer again. */
+export interface Comparison {
+  /** A good answer. */
+  readonly answer: string;
+  /** Two or three questions to ask of one's own answer. */
+  readonly criteria: readonly string[];
+}
+
 /** Something to pick from a list. */
 export interface Option {
   readonly id: string;
@@ -228,6 +241,7 @@ export interface PathMark extends Option {
 
 export interface StakeholderMap extends ExerciseBase {
   readonly kind: 'stakeholder-map';
+  readonly compare?: Comparison;
   /** What stands in the middle of the map. */
   readonly centre: string;
   readonly branches: readonly MapBranch[];
@@ -245,7 +259,7 @@ export interface MapBranch {
 
 export interface Reflection extends ExerciseBase {
   readonly kind: 'reflection';
-  readonly questions: readonly Question[];
+  readonly questions: readonly ReflectionQuestion[];
 }
 
 export interface CustomerProfiles extends ExerciseBase {

@@ -3,9 +3,11 @@ import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { textOf, type AnswerChanges, type FieldId } from '../../course/answers.ts';
+import { needsOf } from '../../course/completion-rules.ts';
 import type { MapBranch, StakeholderMap as StakeholderMapExercise } from '../../course/course.ts';
 import { fieldsOf, type TreeField } from '../../course/fields.ts';
 import { childrenOf, itemFieldId, nodesOf, removal, type ListItem } from '../../course/list-field.ts';
+import { compareStyles, renderCompare } from '../shared/compare.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import './map-view.ts';
@@ -26,7 +28,7 @@ const DIRECTIONS = ['up', 'down', 'in', 'out'] as const satisfies readonly Direc
  */
 @customElement('aspa-stakeholder-map')
 export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
-  static override readonly styles = [exerciseStyles, mapOutlineStyles];
+  static override readonly styles = [exerciseStyles, compareStyles, mapOutlineStyles];
 
   /** The node that has the focus, or had it last. */
   @state() private current: string | undefined;
@@ -299,6 +301,11 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     </section>`;
   }
 
+  /** There is something to compare, and something stands under every branch. */
+  get #isComparable(): boolean {
+    return this.exercise.compare !== undefined && needsOf(this.exercise, this.course, this.answers).length === 0;
+  }
+
   protected override renderWork(): TemplateResult {
     const words = this.text.stakeholderMap;
     return html`<div class="map">
@@ -317,6 +324,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
         ${this.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${this.readOnly ? nothing : renderOutlineKeys(words)}
         ${this.exercise.branches.map((branch) => this.#renderBranch(branch))}
         <p class="told">${this.told || (this.#full ? words.full(this.#tree.maximum) : '')}</p>
+        ${renderCompare({ compare: this.exercise.compare, answered: this.#isComparable, of: this.exercise.title }, this.text)}
       </section>
     </div>`;
   }

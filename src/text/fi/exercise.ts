@@ -1,5 +1,10 @@
 export const exercise = {
   kind: 'Tehtävä',
+  compare: {
+    open: 'Vertaa omaasi',
+    answer: 'Näinkin voi vastata:',
+    criteria: 'Katso vielä omaa vastaustasi:',
+  },
   stillNeeded: 'Vielä tarvitaan',
   done: 'Tehtävä on tehty. Voit silti jatkaa kirjoittamista.',
   need: {
