@@ -87,6 +87,8 @@ function picks<Id extends string>(key: Id) {
   return z.strictObject({ label: text, options }).transform((keys) => ({ id: key, ...keys }));
 }
 
+const minutes = z.int().min(1).max(600);
+
 function exercise<Kind extends ExerciseKind, Keys extends z.core.$ZodLooseShape>(kind: Kind, keys: Keys) {
   return z.strictObject({
     kind: z.literal(kind),
@@ -94,6 +96,7 @@ function exercise<Kind extends ExerciseKind, Keys extends z.core.$ZodLooseShape>
     title: text,
     why: text,
     task: markdown,
+    minutes: z.exactOptional(minutes),
     classes: z.array(classId).default([]),
     ...keys,
   });
@@ -180,6 +183,8 @@ export const chapterSchema = z.strictObject({
   title: text,
   shortTitle: z.exactOptional(text),
   lead: z.exactOptional(text),
+  minutes: z.exactOptional(minutes),
+  needs: z.exactOptional(text),
   exercises: z.array(exerciseSchema).default([]),
 });
 

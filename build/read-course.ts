@@ -212,6 +212,8 @@ function makeChapter({ source, parts, exercises, hyphenatedTitle }: ReadChapter)
       ...(hyphenatedTitle === undefined ? {} : { hyphenatedTitle }),
       shortTitle: front.shortTitle ?? front.title,
       ...(front.lead === undefined ? {} : { lead: front.lead }),
+      ...(front.minutes === undefined ? {} : { minutes: front.minutes }),
+      ...(front.needs === undefined ? {} : { needs: front.needs }),
       parts: parts.flatMap((part): ChapterPart[] => {
         if (part.type === 'html') return [part];
         const exercise = exercises.get(part.id);

@@ -50,6 +50,8 @@ export const note = {
   test: '@test',
   testText: '@test.text',
   testExit: '@test.exit',
+  /** The name on her card, where no LMS gives one. */
+  holder: '@holder',
   /** When a class was earned; never taken back. */
   earned: (classId: string): FieldId => `@earned.${classId}`,
 } as const;

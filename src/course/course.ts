@@ -90,6 +90,10 @@ export interface Chapter {
   readonly shortTitle: string;
   /** The line under the title ("Kun haluat …"). */
   readonly lead?: string;
+  /** How long its exercises take in all. */
+  readonly minutes?: number;
+  /** What the learner needs for it beside the course, after "Tarvitset": a colleague, a customer, the last feedback. */
+  readonly needs?: string;
   readonly parts: readonly ChapterPart[];
 }
 
@@ -105,6 +109,8 @@ interface ExerciseBase {
   readonly why: string;
   /** What to do: HTML made at build from our own Markdown. */
   readonly task: string;
+  /** How long it takes. */
+  readonly minutes?: number;
   /** The classes that are earned by it; empty for the induction guide. */
   readonly classes: readonly string[];
 }

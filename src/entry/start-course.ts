@@ -3,6 +3,7 @@ import { CourseSession } from '../session/course-session.ts';
 import { browserDatabases, browserStorage } from '../session/quiet-storage.ts';
 import { cameBack, followPage, tabId } from '../session/page-lifecycle.ts';
 import '../shell/course-app.ts';
+import { wasReloaded } from '../shell/reloaded.ts';
 import { adoptTokens } from '../shell/tokens.ts';
 import { texts } from '../text/texts.ts';
 import type { Tracker } from '../tracking/tracker.ts';
@@ -33,6 +34,7 @@ export async function startCourse(
   const app = document.querySelector('aspa-course-app') ?? document.body.appendChild(document.createElement('aspa-course-app'));
   app.texts = texts;
   app.courses = courses;
+  app.reloaded = wasReloaded(page);
   app.session = session;
   followPage(session, page);
   await session.start();

@@ -25,6 +25,19 @@ export const courseAppStyles = css`
     padding: 0 40px;
     container-type: inline-size;
   }
+  .cover main {
+    display: flex;
+    flex-direction: column;
+    width: 100%;
+    padding: 0;
+    /* Above the sky of the scene. */
+    container-type: normal;
+  }
+  .cover aspa-notices {
+    width: min(100%, 65.8rem);
+    margin: 0 auto;
+    padding: 0 16px;
+  }
   .skip {
     position: absolute;
     top: 4px;

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { AnswerEvent } from '../course/answer-event.ts';
-import { isAnswered, note } from '../course/answers.ts';
+import { isAnswered, note, textOf } from '../course/answers.ts';
 import { exercisesOf, type Chapter, type Course } from '../course/course.ts';
 import { isOutcome, type SaveStatus } from '../session/save-status.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
@@ -12,6 +12,7 @@ import { chooseText, textContext, type Text, type Texts } from '../text/text.ts'
 import './chapter-page.ts';
 import { ClassEarnings } from './class-earnings.ts';
 import './class-earned.ts';
+import './cover-page.ts';
 import { courseAppStyles } from './course-app-styles.ts';
 import './course-footer.ts';
 import type { Neighbour } from './course-footer.ts';
@@ -24,7 +25,7 @@ import './my-workbook.ts';
 import { Navigation } from './navigation.ts';
 import './notices.ts';
 import './phase-page.ts';
-import { LICENCE_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from './route.ts';
+import { COVER_PAGE, LICENCE_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from './route.ts';
 import './save-problem.ts';
 import { saveAnnouncement } from './save-words.ts';
 import { shellStyles } from './shell-styles.ts';
@@ -51,11 +52,13 @@ export class CourseApp extends LitElement {
   @property({ attribute: false }) texts: Texts = { fi };
   /** The content in the languages that this bundle carries; the session's own course where there is no other. */
   @property({ attribute: false }) courses: readonly Course[] = [];
+  /** The page was loaded anew: the cover is not shown again. */
+  @property({ attribute: false }) reloaded = false;
   @state() private earned: Earned | undefined;
   @state() private moment = 0;
   @query('aspa-course-header') private readonly header!: CourseHeader | null;
   @query('aspa-table-of-contents') private readonly contents!: TableOfContents | null;
-  @query('aspa-chapter-page, aspa-licence-page, aspa-my-workbook, aspa-support-page') readonly page!: HTMLElement | null;
+  @query('aspa-cover-page, aspa-chapter-page, aspa-licence-page, aspa-my-workbook, aspa-support-page') readonly page!: HTMLElement | null;
 
   readonly #announcer = new Announcer(this);
   readonly #headerRoom = new HeaderRoom(this);
@@ -167,7 +170,8 @@ export class CourseApp extends LitElement {
   }
 
   #titleOf(page: string): string {
-    const { licence, support, workbook } = this.#text.value;
+    const { licence, shell, support, workbook } = this.#text.value;
+    if (page === COVER_PAGE) return shell.cover.page;
     if (page === LICENCE_PAGE) return licence.page;
     if (page === WORKBOOK_PAGE) return workbook.page;
     if (page === SUPPORT_PAGE) return support.page;
@@ -176,12 +180,13 @@ export class CourseApp extends LitElement {
 
   #documentTitle(): string {
     const course = this.#course?.title ?? '';
-    const page = this.session?.phase === 'open' ? this.#titleOf(this.#navigation.route.page) : '';
+    const isTitled = this.session?.phase === 'open' && this.#navigation.route.page !== COVER_PAGE;
+    const page = isTitled ? this.#titleOf(this.#navigation.route.page) : '';
     return [page, course].filter(Boolean).join(' – ');
   }
 
   #neighbour(step: -1 | 1): Neighbour | undefined {
-    const pages = [...(this.session?.course.chapters ?? []).map(({ id }) => id), LICENCE_PAGE, WORKBOOK_PAGE];
+    const pages = [COVER_PAGE, ...(this.session?.course.chapters ?? []).map(({ id }) => id), LICENCE_PAGE, WORKBOOK_PAGE];
     const at = pages.indexOf(this.#navigation.route.page);
     const page = at >= 0 ? pages[at + step] : step < 0 ? WORKBOOK_PAGE : undefined;
     return page === undefined ? undefined : { page, title: this.#titleOf(page) };
@@ -216,8 +221,18 @@ export class CourseApp extends LitElement {
     const { progress, store } = session;
     const course = this.#course ?? session.course;
     const { answers } = store;
-    const standing = standingOf(course, answers, progress, session.launch?.learner.name);
+    const standing = standingOf(course, answers, progress, session.launch?.learner.name ?? textOf(answers, note.holder));
     switch (this.#navigation.route.page) {
+      case COVER_PAGE:
+        return html`<aspa-cover-page
+          .course=${course}
+          .progress=${progress}
+          .standing=${standing}
+          place=${session.place}
+          name=${textOf(answers, note.holder)}
+          ?this-browser-only=${session.launch?.limits.thisBrowserOnly === true}
+          @name-written=${({ detail }: CustomEvent<string>) => store.change({ [note.holder]: detail })}
+        ></aspa-cover-page>`;
       case LICENCE_PAGE: {
         const asks = course.completeWhen === 'learner' && progress.licence && session.mode !== 'browse';
         const said = progress.awaitsCopy ? 'waits' : 'said';
@@ -256,7 +271,8 @@ export class CourseApp extends LitElement {
     const { progress, roomLeft } = session;
     const course = this.#course ?? session.course;
     const status = this.#shownStatus;
-    return html`<div class="shell" lang=${text.language}>
+    const isCover = this.#navigation.route.page === COVER_PAGE;
+    return html`<div class="shell ${isCover ? 'cover' : ''}" lang=${text.language}>
       <header class="top">
         <button class="skip" @click=${() => this.#navigation.goOn()}>${text.shell.skip}</button>
         <aspa-course-header
@@ -265,6 +281,7 @@ export class CourseApp extends LitElement {
           done=${progress.doneExercises.size}
           all=${exercisesOf(course).length}
           .status=${status}
+          ?on-cover=${isCover}
           @open-contents=${() => this.contents?.open()}
         ></aspa-course-header>
         <aspa-save-problem
@@ -284,10 +301,16 @@ export class CourseApp extends LitElement {
         @leave=${() => session.exit()}
       ></aspa-table-of-contents>
       <main>
-        <aspa-notices .session=${session} .course=${course} .moment=${this.moment} @settled=${() => this.#navigation.goOn()}></aspa-notices>
+        <aspa-notices
+          .session=${session}
+          .course=${course}
+          .moment=${this.moment}
+          ?on-cover=${isCover}
+          @settled=${() => this.#navigation.goOn()}
+        ></aspa-notices>
         ${this.earned?.exercise === undefined ? this.#renderEarned() : nothing} ${this.#renderPage(session)}
       </main>
-      <aspa-course-footer .back=${this.#neighbour(-1)} .forward=${this.#neighbour(1)}></aspa-course-footer>
+      <aspa-course-footer ?hidden=${isCover} .back=${this.#neighbour(-1)} .forward=${this.#neighbour(1)}></aspa-course-footer>
     </div>`;
   }
 

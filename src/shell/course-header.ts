@@ -33,6 +33,9 @@ export class CourseHeader extends LitElement {
         border-bottom: 1px solid var(--line);
         background: var(--paper);
       }
+      .cover {
+        border-color: transparent;
+      }
       /* The chapter's title breaks into two lines before anything moves to a line below. */
       .here {
         flex: 1 1 10rem;
@@ -137,6 +140,8 @@ export class CourseHeader extends LitElement {
   @property({ type: Number }) done = 0;
   @property({ type: Number }) all = 0;
   @property({ attribute: false }) status: SaveStatus = { state: 'unchanged' };
+  /** The cover has a title of its own, and the card. */
+  @property({ type: Boolean, attribute: 'on-cover' }) onCover = false;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -167,19 +172,17 @@ export class CourseHeader extends LitElement {
 
   protected override render(): TemplateResult {
     const { shell } = this.text;
-    return html`<div class="bar">
+    return html`<div class="bar ${this.onCover ? 'cover' : ''}">
       <div class="here ${this.sign ? 'signed' : ''}">
         <button aria-haspopup="dialog" @click=${this.#open}>
           <svg class="bars" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 5h16M2 10h16M2 15h16" /></svg>
-          <span class="unseen">${shell.contents}: ${this.heading}</span>${this.sign ? classSign(this.sign) : nothing}<span
-            class="heading"
-            aria-hidden="true"
-            >${this.heading}</span
-          >
+          <span class="unseen">${shell.contents}: ${this.heading}</span>${this.sign ? classSign(this.sign) : nothing}${
+            this.onCover ? nothing : html`<span class="heading" aria-hidden="true">${this.heading}</span>`
+          }
         </button>
       </div>
       <div class="state">
-        ${this.#renderProgress()}
+        ${this.onCover ? nothing : this.#renderProgress()}
         <aspa-save-status .status=${this.status}></aspa-save-status>
       </div>
     </div>`;

@@ -51,9 +51,9 @@ export function drawLicenceCard(standing: LicenceStanding, { licence }: Pick<Tex
     ${drawEmblem()}
     <text x="268" y="98" font-size="60" font-weight="700" letter-spacing="3" fill=${ink}>${licence.card.name}</text>
     <text x="268" y="134" font-size="26" fill=${soft}>${licence.card.field}</text>
-    <text x="268" y="182" font-size="20" fill=${soft}>${licence.card.holder}</text>
-    <text x="268" y="216" font-size=${nameSize(name)} font-weight="700" fill=${ink}>${shorten(name)}</text>
-    <text x=${MARGIN} y="517" font-size="20" fill=${soft}>${standing.publisher}</text>
+    <text x="268" y="182" font-size="24.5" fill=${soft}>${licence.card.holder}</text>
+    <text x="268" y="218" font-size=${nameSize(name)} font-weight="700" fill=${ink}>${shorten(name)}</text>
+    <text x=${MARGIN} y="518" font-size="24.5" fill=${soft}>${standing.publisher}</text>
     ${drawIssue(issuedAt, licence)} ${drawRoad(classes)}
     ${classes.map((standing, index) => drawClass(standing, licence, placeOf(index, classes.length)))}
   </svg>`;
@@ -85,7 +85,7 @@ function drawEmblem(): SVGTemplateResult {
 function drawIssue(issuedAt: number | undefined, { card }: Text['licence']): SVGTemplateResult {
   const issued = issuedAt !== undefined;
   const words = issued ? card.issued(issuedAt) : card.notIssued;
-  return svg`<text x=${CARD_WIDTH - MARGIN} y="517" font-size="20" font-weight=${issued ? 700 : 400} fill=${light.ink} text-anchor="end">${words}</text>`;
+  return svg`<text x=${CARD_WIDTH - MARGIN} y="518" font-size="24.5" font-weight=${issued ? 700 : 400} fill=${light.ink} text-anchor="end">${words}</text>`;
 }
 
 function drawRoad(classes: readonly ClassStanding[]): SVGTemplateResult {
@@ -109,8 +109,8 @@ function drawClass({ id, earned, earnedAt }: ClassStanding, licence: Text['licen
     ${
       earnedAt === undefined
         ? svg``
-        : svg`<rect x=${x - 56} y="372" width="112" height="32" rx="4" fill="#ffffff" stroke=${CARD.unearned} stroke-width="2"></rect>
-          <text x=${x} y="395" font-size="20" font-weight="700" fill=${light.ink} text-anchor="middle">${licence.day(earnedAt)}</text>`
+        : svg`<rect x=${x - 60} y="368" width="120" height="38" rx="4" fill="#ffffff" stroke=${CARD.unearned} stroke-width="2"></rect>
+          <text x=${x} y="396" font-size="24.5" font-weight="700" fill=${light.ink} text-anchor="middle">${licence.card.day(earnedAt)}</text>`
     }
   </g>`;
 }
@@ -122,7 +122,7 @@ function placeOf(index: number, count: number): { x: number; width: number } {
 
 /** Long names are written smaller, so that they stay on the card in every font. */
 function nameSize(name: string): number {
-  return Math.max(18, Math.min(34, Math.floor(544 / (0.62 * [...name].length))));
+  return Math.max(18, Math.min(36, Math.floor(544 / (0.62 * [...name].length))));
 }
 
 function shorten(name: string): string {

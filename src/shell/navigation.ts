@@ -3,12 +3,14 @@ import { bringToTop } from '../exercises/shared/bring-into-view.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import type { ChapterPage } from './chapter-page.ts';
 import { modeNotice } from './notices.ts';
-import { linkOf, routeOf, SUPPORT_PAGE, WORKBOOK_PAGE, type Route } from './route.ts';
+import { COVER_PAGE, linkOf, routeOf, SUPPORT_PAGE, type Route } from './route.ts';
 
 /** The shell, as far as leading through it goes. */
 export interface NavigationHost extends ReactiveControllerHost, HTMLElement {
   readonly session: CourseSessionView | undefined;
   readonly renderRoot: HTMLElement | DocumentFragment;
+  /** This launch is a reload of the page. */
+  readonly reloaded: boolean;
   /** The page that is shown. */
   readonly page: HTMLElement | null;
 }
@@ -45,22 +47,20 @@ export class Navigation implements ReactiveController {
   }
 
   /**
-   * The first moment at which the course is open: goes to where the address says, else to where the learner was last.
+   * The first moment at which the course is open: goes to where the address says; else to the cover, and after a reload to where the learner was.
    * @param cameBack a page that asked something stood in the course's place until now, and the focus with it
-   * @returns the place at which the learner goes on, where that is neither the course's beginning nor what the address says
+   * @returns the place at which the learner goes on after a reload, where it has no address
    */
   async start(session: CourseSessionView, cameBack: boolean): Promise<Route | undefined> {
     const asked = routeOf(session.course, location.hash);
-    const last = routeOf(session.course, session.place);
-    const first = session.course.chapters[0]?.id ?? WORKBOOK_PAGE;
-    this.route = asked ?? last ?? { page: first };
-    const resumes = !asked && last !== undefined && (last.page !== first || last.exercise !== undefined);
-    if (resumes) this.resumed = last.exercise;
+    const last = this.#host.reloaded ? routeOf(session.course, session.place) : undefined;
+    this.route = asked ?? last ?? { page: COVER_PAGE };
+    if (!asked) this.resumed = last?.exercise;
     this.#host.requestUpdate();
     if (asked) await this.#arrive(asked);
-    else if (resumes) await this.#resume(session, cameBack);
-    else if (cameBack) await this.goOn();
-    return resumes ? last : undefined;
+    else if (last) await this.#resume(session, cameBack);
+    else await this.#openCover(session);
+    return asked ? undefined : last;
   }
 
   /** The focus goes on to an exercise, or to the page's title. */
@@ -81,13 +81,19 @@ export class Navigation implements ReactiveController {
     this.#remember(exercise);
   }
 
+  /** The focus is on the one button, unless what needs the learner's word stands above it. */
+  async #openCover(session: CourseSessionView): Promise<void> {
+    await this.#host.updateComplete;
+    const { page } = this.#host;
+    await updated(page);
+    if (!asksFirst(session)) page?.focus();
+    else page?.shadowRoot?.querySelector('h1')?.focus({ preventScroll: true });
+  }
+
   async #resume(session: CourseSessionView, cameBack: boolean): Promise<void> {
     await this.#host.updateComplete;
     const { page } = this.#host;
-    // What needs the learner's word, or says that nothing is saved, stands at the top of the page, and she is not led past it.
-    const unsaved = ['browse', 'review'].includes(modeNotice(session) ?? '');
-    const asks = unsaved || session.conflicts.length > 0 || session.kept.length > 0;
-    if (this.resumed !== undefined && !asks && isChapter(page)) await page.goToResumed();
+    if (this.resumed !== undefined && !asksFirst(session) && isChapter(page)) await page.goToResumed();
     else if (cameBack) page?.focus();
   }
 
@@ -131,12 +137,18 @@ export class Navigation implements ReactiveController {
     if (!event.defaultPrevented && href?.startsWith('#') && href === location.hash) this.#hashChanged();
   };
 
-  /** Looking around is no work: it leaves no mark where nothing may be written. Nor does a look at what support wants to know. */
+  /** Looking around is no work: it leaves no mark where nothing may be written. Nor does the cover, which tells where she was, or what support wants to know. */
   #remember(exercise: string | undefined): void {
     const { session } = this.#host;
-    if (!session || session.mode === 'browse' || this.route.page === SUPPORT_PAGE) return;
+    if (!session || session.mode === 'browse' || [COVER_PAGE, SUPPORT_PAGE].includes(this.route.page)) return;
     session.visit(linkOf({ page: this.route.page, ...(exercise === undefined ? {} : { exercise }) }));
   }
+}
+
+/** What needs the learner's word, or says that nothing is saved, stands at the top of the page, and she is not led past it. */
+function asksFirst(session: CourseSessionView): boolean {
+  const isUnsaved = ['browse', 'review'].includes(modeNotice(session) ?? '');
+  return isUnsaved || session.conflicts.length > 0 || session.kept.length > 0;
 }
 
 function isChapter(page: HTMLElement | null): page is ChapterPage {

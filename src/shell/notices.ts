@@ -93,6 +93,8 @@ export class Notices extends LitElement {
     `,
   ];
 
+  /** The cover says itself that nothing leaves this browser. */
+  @property({ type: Boolean, attribute: 'on-cover' }) onCover = false;
   @property({ attribute: false }) session!: CourseSessionView;
   @property({ attribute: false }) course!: Course;
   /** Changes whenever the session does, so that what is read from it is drawn anew. */
@@ -137,7 +139,7 @@ export class Notices extends LitElement {
   #renderMode(): TemplateResult | typeof nothing {
     const { saving } = this.text;
     const notice = modeNotice(this.session);
-    if (!notice) return nothing;
+    if (!notice || (this.onCover && notice === 'thisBrowserOnly')) return nothing;
     const toWorkbook = html`<a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`;
     return html`<section>
       <p>${saving[notice]} ${notice === 'browse' ? nothing : toWorkbook}</p>

@@ -17,8 +17,13 @@ export type Role =
   | 'ok'
   | 'attention'
   | 'error'
+  | SceneRole
   | `class-${SignColour}`
   | `tint-${SignColour}`;
+
+/** What the drawn scenes are filled with; no text stands on them but the library's name, in ink. */
+type SceneRole =
+  'road' | 'paint' | 'pen' | 'wall' | 'far' | 'near' | 'verge' | 'leaf' | 'fir' | 'water' | 'sun' | 'brick' | 'glass' | 'bark';
 
 /** The letters that have a colour of their own. */
 export type SignColour = 'a' | 'b' | 'c' | 'd' | 'e' | 'p';
@@ -37,6 +42,20 @@ export const light: Palette = {
   ok: '#17563a',
   attention: '#6b4200',
   error: '#8c1d18',
+  road: '#333c43',
+  paint: '#fbfaf7',
+  pen: '#1a2127',
+  wall: '#ffffff',
+  far: '#dfe8e1',
+  near: '#c9dacb',
+  verge: '#b4cbb8',
+  leaf: '#8fb396',
+  fir: '#4d7a62',
+  water: '#cfe0ec',
+  sun: '#f3c66b',
+  brick: '#c9704a',
+  glass: '#d5e6f2',
+  bark: '#f7f5ef',
   'class-a': '#0c4a80',
   'class-b': '#17563a',
   'class-c': '#823500',
@@ -65,6 +84,21 @@ export const dark: Palette = {
   ok: '#93d6b0',
   attention: '#f2c274',
   error: '#ffb3ab',
+  // In the evening the windows are lit.
+  road: '#333c43',
+  paint: '#eeece6',
+  pen: '#0d1012',
+  wall: '#3a444b',
+  far: '#1d2a2a',
+  near: '#1f322b',
+  verge: '#1a2a24',
+  leaf: '#3c5c49',
+  fir: '#24433a',
+  water: '#20323f',
+  sun: '#e9dfc0',
+  brick: '#6d3f2c',
+  glass: '#f2c274',
+  bark: '#bfc4c6',
   'class-a': '#9fcbf3',
   'class-b': '#93d6b0',
   'class-c': '#f6b98a',

@@ -2,11 +2,12 @@ import { chapterOf, exercisesOf, type Course } from '../course/course.ts';
 import type { FieldId } from '../course/answers.ts';
 
 /** The pages of the shell itself, by their ids in a link. */
+export const COVER_PAGE = 'kansi';
 export const LICENCE_PAGE = 'ajokortti';
 export const WORKBOOK_PAGE = 'tyokirja';
 
 export const SUPPORT_PAGE = 'tekniset-tiedot';
-const SHELL_PAGES: readonly string[] = [LICENCE_PAGE, WORKBOOK_PAGE, SUPPORT_PAGE];
+const SHELL_PAGES: readonly string[] = [COVER_PAGE, LICENCE_PAGE, WORKBOOK_PAGE, SUPPORT_PAGE];
 
 /** Where in the course a link leads. */
 export interface Route {
@@ -17,8 +18,8 @@ export interface Route {
 }
 
 /**
- * Reads a deep link: `b`, `b/b.channels`, `b/b.channels.phone.skill`, a bare exercise or field id, `ajokortti`, `tyokirja`,
- * `tekniset-tiedot`.
+ * Reads a deep link: `b`, `b/b.channels`, `b/b.channels.phone.skill`, a bare exercise or field id, `kansi`, `ajokortti`,
+ * `tyokirja`, `tekniset-tiedot`.
  *
  * @param link with or without `#`
  * @returns undefined where this course has no such place

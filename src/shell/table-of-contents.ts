@@ -6,7 +6,7 @@ import type { Chapter, Course } from '../course/course.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { classSign } from './class-sign.ts';
-import { LICENCE_PAGE, WORKBOOK_PAGE } from './route.ts';
+import { COVER_PAGE, LICENCE_PAGE, WORKBOOK_PAGE } from './route.ts';
 import { SeenPart } from './seen-part.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
@@ -258,7 +258,7 @@ export class TableOfContents extends LitElement {
         <nav aria-labelledby="heading">
           <h3 id="chapters">${shell.chapters}</h3>
           <ul aria-labelledby="chapters">
-            ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))}
+            ${this.#renderLink(COVER_PAGE, shell.cover.page, stop, nothing)}${this.course.chapters.map((chapter) => this.#renderChapter(chapter))}
           </ul>
           <h3 id="own">${shell.ownPages}</h3>
           <ul aria-labelledby="own">

@@ -12,8 +12,9 @@ interface CoursePage {
 
 export const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
 
-/** Every page of the course: its chapters, then the shell's own. */
+/** Every page of the course: the cover, its chapters, then the shell's own. */
 export const pages: readonly CoursePage[] = [
+  { id: 'kansi', title: course.title },
   ...course.chapters.map(({ id, title }) => ({ id, title })),
   { id: 'ajokortti', title: fi.licence.page },
   { id: 'tyokirja', title: fi.workbook.page },

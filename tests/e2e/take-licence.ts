@@ -64,9 +64,15 @@ export class LibraryWorker {
     return this.view.read({ css: 'aspa-save-problem' }, ([problem]) => problem?.shadowRoot?.querySelector('p')?.textContent?.trim() ?? '');
   }
 
-  /** The words that say where she goes on; empty at the beginning. */
+  /** The words that say where she was: on the cover, or after a reload at the place itself. */
   resumedAt(): Promise<string> {
-    return this.view.read({ css: '.resumed' }, ([words]) => words?.firstChild?.parentElement?.textContent?.trim() ?? '');
+    return this.view.read({ css: '.promise, .resumed' }, ([words]) => words?.textContent?.trim() ?? '');
+  }
+
+  /** Goes on by the one button of the cover, which every launch begins with. */
+  async goesOn(): Promise<void> {
+    await this.view.click({ css: 'a.start' });
+    await expect.poll(() => this.view.read({ css: 'aspa-cover-page' }, ({ length }) => length), PATIENCE).toBe(0);
   }
 
   /** Goes to a chapter by the table of contents. */

@@ -16,11 +16,17 @@ afterEach(() => document.body.replaceChildren());
 const heading = (): string | undefined => inside(document.body).find(({ localName }) => localName === 'h1')?.textContent ?? undefined;
 
 describe('places', () => {
-  test('a first visit begins at the first chapter, at its top', async () => {
-    await showCourse(new FakeSession());
-    expect(heading()).toBe('Esipuhe – voimmeko olla avuksi?');
-    expect(document.title).toBe('Esipuhe – Aspa-ajokortti');
+  test('a first visit begins at the cover, and its one button leads to the first chapter, at its top', async () => {
+    const session = new FakeSession();
+    await showCourse(session);
+    expect(heading()).toBe('Aspa-ajokortti');
+    expect(document.title).toBe('Aspa-ajokortti');
     expect(document.documentElement.lang).toBe('fi');
+    expect(session.place).toBe('');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(heading).toBe('Esipuhe – voimmeko olla avuksi?');
+    expect(document.title).toBe('Esipuhe – Aspa-ajokortti');
+    expect(session.place).toBe('esipuhe');
     expect(scrollY).toBe(0);
   });
 
@@ -45,7 +51,7 @@ describe('places', () => {
   });
 
   test('a link in the text leads to an exercise, below the header', async () => {
-    await showCourse(new FakeSession());
+    await showCourse(new FakeSession(), 'esipuhe');
     await userEvent.click(page.getByRole('link', { name: 'toinen tehtävä' }));
     await expect.poll(() => focused()?.textContent).toBe('Toinen tehtävä');
     expect(focused()?.getBoundingClientRect().top).toBeGreaterThan(56);
@@ -81,9 +87,33 @@ describe('places', () => {
     await expect.poll(heading).toBe(fi.licence.page);
   });
 
-  test('after a break she goes on at her exercise, and is told so', async () => {
+  test('back from the first chapter is the cover', async () => {
+    const session = new FakeSession();
+    await showCourse(session, 'esipuhe');
+    await userEvent.click(page.getByRole('link', { name: /^Edellinen: Kansi/ }));
+    await expect.poll(heading).toBe('Aspa-ajokortti');
+    expect(focused()?.textContent?.trim()).toBe('Jatka: Esipuhe');
+    expect(session.place).toBe('esipuhe');
+  });
+
+  test('after a break the cover leads on to her exercise, and keeps the place', async () => {
     const session = new FakeSession({}, { '@place': 'b/b.second' });
-    const { said } = await showCourse(session);
+    await showCourse(session);
+    expect(focused()?.textContent?.trim()).toBe('Jatka: Toinen tehtävä');
+    expect(session.place).toBe('b/b.second');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => focused()?.textContent).toBe('Toinen tehtävä');
+    expect(focused()?.getBoundingClientRect().top).toBeGreaterThan(56);
+  });
+
+  test('a place that an older or newer package knew and this one does not leads to the beginning', async () => {
+    await showCourse(new FakeSession({}, { '@place': 'z/z.exercise' }));
+    expect(focused()?.textContent?.trim()).toBe('Aloita');
+  });
+
+  test('after a reload she goes on at her exercise without the cover, and is told so', async () => {
+    const session = new FakeSession({}, { '@place': 'b/b.second' });
+    const { said } = await showCourse(session, '', true);
     await expect.poll(() => said).toContain('Jatkat kohdasta Toinen tehtävä.');
     expect(focused()?.textContent).toContain('Jatkat kohdasta Toinen tehtävä.');
     expect(focused()?.getBoundingClientRect().top).toBeGreaterThan(56);
@@ -151,7 +181,8 @@ describe('contents', () => {
     header.focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('dialog', { name: 'Sisällys' })).toBeVisible();
-    await expect.element(page.getByRole('link', { name: 'Esipuhe' })).toHaveAttribute('aria-current', 'page');
+    await expect.element(page.getByRole('link', { name: 'Kansi' })).toHaveAttribute('aria-current', 'page');
+    await expect.element(page.getByRole('link', { name: 'Esipuhe' })).not.toHaveAttribute('aria-current');
     await expect.element(page.getByRole('link', { name: /Asiakaspalvelu.*Tehty/ })).toBeVisible();
     await expect.element(page.getByRole('link', { name: /Hyödynnä lähteitä.*Tehty 0\/2/ })).toBeVisible();
     (page.getByRole('link', { name: /^Suosittele/ }).element() as HTMLElement).focus();
@@ -177,9 +208,10 @@ describe('contents', () => {
   });
 
   test('the first stop of Tab leads past the header', async () => {
-    await showCourse(new FakeSession());
-    await userEvent.tab();
+    const { app } = await showCourse(new FakeSession(), 'esipuhe');
+    app.renderRoot.querySelector<HTMLElement>('.skip')?.focus();
     expect(focused()?.textContent?.trim()).toBe('Siirry sisältöön');
+    expect(inside(app).find((one) => one.matches('a, button'))).toBe(focused());
     await userEvent.keyboard('{Enter}');
     expect(focused()?.localName).toBe('h1');
   });
@@ -348,7 +380,9 @@ describe('phases', () => {
     expect(focused()?.localName).toBe('h1');
     await userEvent.click(page.getByRole('button', { name: 'Jatka tässä selaimessa' }));
     await drawn(app);
-    expect(heading()).toBe('Esipuhe – voimmeko olla avuksi?');
+    expect(heading()).toBe('Aspa-ajokortti');
+    expect(wordsOf(app)).toContain(fi.saving.thisBrowserOnly);
+    await goTo('esipuhe');
     expect(wordsOf(app)).toContain(fi.saving.thisBrowserOnly);
   });
 
@@ -368,7 +402,7 @@ describe('phases', () => {
     await userEvent.click(page.getByRole('button', { name: fi.shell.unconfirmed.goOn }));
     await drawn(app);
     expect(session.calls).toEqual(expect.arrayContaining(['sendNothing', 'sendThere']));
-    expect(heading()).toBe('Esipuhe – voimmeko olla avuksi?');
+    expect(heading()).toBe('Aspa-ajokortti');
   });
 
   test('after the end the way back to an unknown site is a link that names it', async () => {
@@ -388,7 +422,7 @@ describe('phases', () => {
     await userEvent.click(page.getByRole('button', { name: 'Jatka tässä välilehdessä' }));
     await drawn(app);
     expect(session.calls).toContain('takeOver');
-    expect(heading()).toBe('Esipuhe – voimmeko olla avuksi?');
+    expect(heading()).toBe('Aspa-ajokortti');
   });
 
   test('an old page does not write until it is told to', async () => {

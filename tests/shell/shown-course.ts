@@ -9,11 +9,15 @@ export interface Shown {
   readonly said: string[];
 }
 
-/** @param place the address's deep link; none with `''` */
-export async function showCourse(session: FakeSession, place = ''): Promise<Shown> {
+/**
+ * @param place the address's deep link; none with `''`
+ * @param reloaded the page was loaded anew
+ */
+export async function showCourse(session: FakeSession, place = '', reloaded = false): Promise<Shown> {
   adoptTokens(document);
   history.replaceState(null, '', place === '' ? location.pathname + location.search : `#${place}`);
   const app = new CourseApp();
+  app.reloaded = reloaded;
   app.session = session;
   document.body.replaceChildren(app);
   await drawn(app);

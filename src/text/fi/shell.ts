@@ -15,6 +15,35 @@ export const shell = {
   turnPages: 'Selaa osioita',
   back: 'Edellinen',
   forward: 'Seuraava',
+  /** Ensimmäinen sivu. */
+  cover: {
+    page: 'Kansi',
+    begin: 'Aloita',
+    goOn: (title: string) => `Jatka: ${title}`,
+    last: (title: string) => `Viimeksi olit tehtävässä ”${title}”.`,
+    lastDone: (title: string) => `Tehtävä ”${title}” on tehty.`,
+    takes: (minutes: number) => `Siihen kuluu kaikkiaan noin ${minutes} minuuttia.`,
+    nextTakes: (minutes: number) => `Seuraavaan kuluu noin ${minutes} minuuttia.`,
+    name: 'Nimesi korttiin',
+    nameHelp: '(näkyy vain kortissa)',
+    short: 'Mahtuu myös varttiin',
+    shortOne: (sign: string | undefined, title: string, minutes: number) =>
+      `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes} min`,
+    time: 'Aikaa',
+    compulsory: (sign: string, minutes: number) => `Pakollinen ${sign}: noin ${minutes} min.`,
+    alsoNeeds: (needs: string) => `Lisäksi tarvitset ${needs}.`,
+    optional: (chapters: readonly { readonly sign: string; readonly minutes: number }[]) =>
+      `${chapters.length === 1 ? 'Valinnainen' : 'Valinnaiset'}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${minutes}`))} min.`,
+    answers: {
+      title: 'Vastauksesi',
+      readBy: {
+        answers: 'Tallentuvat, kun kirjoitat. Ne näkee se, jolla on oikeus katsoa oppimisympäristön raportteja.',
+        completion: 'Tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
+      },
+    },
+    /** Piirretyn kirjaston katolla. */
+    library: 'KIRJASTO',
+  },
   continueFrom: (place: string) => `Jatkat kohdasta ${place}.`,
   toChapterStart: 'Siirry osion alkuun',
   opening: 'Avataan kurssia…',

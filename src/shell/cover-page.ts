@@ -1,0 +1,141 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Progress } from '../course/completion-rules.ts';
+import type { Course } from '../course/course.ts';
+import { fi } from '../text/fi.ts';
+import { textContext, type Text } from '../text/text.ts';
+import { coverStyles } from './cover-styles.ts';
+import './licence-card.ts';
+import type { LicenceStanding } from './licence-standing.ts';
+import { coverLand, libraryBus, roadBand } from './scenes/cover-scene.ts';
+import { shellStyles } from './shell-styles.ts';
+import { timesOf, wayOn, type WayOn } from './way-on.ts';
+
+/**
+ * The first page of a launch: the card, where the learner was, how long the course takes, who reads her answers, and one button.
+ *
+ * @fires name-written where she writes her name for the card; `detail` is the name
+ */
+@customElement('aspa-cover-page')
+export class CoverPage extends LitElement {
+  static override readonly styles = [shellStyles, coverStyles];
+
+  @property({ attribute: false }) course!: Course;
+  @property({ attribute: false }) progress!: Progress;
+  @property({ attribute: false }) standing!: LicenceStanding;
+  /** Where she was last, as a deep link; `''` at the first launch. */
+  @property() place = '';
+  /** Her name as she writes it, where no LMS gives one. */
+  @property() name = '';
+  /** No LMS gives her name, and nothing leaves this browser. */
+  @property({ type: Boolean, attribute: 'this-browser-only' }) thisBrowserOnly = false;
+  @consume({ context: textContext, subscribe: true })
+  @property({ attribute: false })
+  text: Text = fi;
+  @query('.start') private readonly start!: HTMLElement;
+
+  /** Puts the focus on the one button. */
+  override focus(): void {
+    this.start.focus({ preventScroll: true });
+  }
+
+  #named(event: Event): void {
+    this.dispatchEvent(new CustomEvent('name-written', { detail: (event.target as HTMLInputElement).value }));
+  }
+
+  #titleOf({ next, nextExercise }: WayOn): string {
+    const { licence, workbook } = this.text;
+    if (nextExercise) return nextExercise.title;
+    const chapter = this.course.chapters.find(({ id }) => id === next?.page);
+    return chapter?.shortTitle ?? (next?.page === 'tyokirja' ? workbook.page : licence.page);
+  }
+
+  #promise({ last, isLastDone, nextExercise }: WayOn): string {
+    const { cover } = this.text.shell;
+    if (!last) return this.course.description;
+    const time = nextExercise?.minutes === undefined || nextExercise === last ? '' : cover.nextTakes(nextExercise.minutes);
+    if (isLastDone) return [cover.lastDone(last.title), time].filter(Boolean).join(' ');
+    return [cover.last(last.title), last.minutes === undefined ? '' : cover.takes(last.minutes)].filter(Boolean).join(' ');
+  }
+
+  #renderBegin(way: WayOn): TemplateResult {
+    const { cover } = this.text.shell;
+    return html`<div class="begin">
+      ${
+        this.thisBrowserOnly
+          ? html`<div class="name">
+              <label for="name">${cover.name} <small>${cover.nameHelp}</small></label>
+              <input id="name" autocomplete="name" maxlength="100" .value=${live(this.name)} @input=${this.#named} />
+            </div>`
+          : nothing
+      }
+      <a class="button start" href="#${way.link}" aria-describedby="promise"
+        >${way.next ? cover.goOn(this.#titleOf(way)) : cover.begin}<svg class="arrow" viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M4 10h12M11 5l5 5-5 5" /></svg
+      ></a>
+    </div>`;
+  }
+
+  #renderShort({ last, short }: WayOn): TemplateResult | typeof nothing {
+    const { cover } = this.text.shell;
+    if (!last || short.length === 0) return nothing;
+    return html`<div>
+      <dt>${cover.short}</dt>
+      ${short.map(
+        ({ chapter, exercise }) =>
+          html`<dd>
+            <a href="#${chapter.id}/${exercise.id}">${cover.shortOne(chapter.sign, exercise.title, exercise.minutes ?? 0)}</a>
+          </dd>`,
+      )}
+    </div>`;
+  }
+
+  #renderTime(): TemplateResult | typeof nothing {
+    const { cover } = this.text.shell;
+    const { compulsory, optional } = timesOf(this.course);
+    if (compulsory.length + optional.length === 0) return nothing;
+    return html`<div>
+      <dt>${cover.time}</dt>
+      ${compulsory.map(
+        ({ sign, minutes, needs }) =>
+          html`<dd>${cover.compulsory(sign, minutes)}${needs === undefined ? '' : ` ${cover.alsoNeeds(needs)}`}</dd>`,
+      )}
+      ${optional.length === 0 ? nothing : html`<dd>${cover.optional(optional)}</dd>`}
+    </div>`;
+  }
+
+  #renderReaders(): TemplateResult {
+    const { saving, shell } = this.text;
+    const { answers } = shell.cover;
+    return html`<div>
+      <dt>${answers.title}</dt>
+      <dd>${this.thisBrowserOnly ? saving.thisBrowserOnly : answers.readBy[this.course.report]}</dd>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { cover } = this.text.shell;
+    const way = wayOn(this.course, this.progress, this.place);
+    return html`<div class="words" lang=${this.course.language}>
+        <h1 tabindex="-1">${this.course.title}</h1>
+        <p class="promise" id="promise">${this.#promise(way)}</p>
+        ${this.#renderBegin(way)}
+        <dl>${this.#renderShort(way)} ${this.#renderTime()} ${this.#renderReaders()}</dl>
+      </div>
+      <div class="scene">
+        <div class="ground"></div>
+        ${coverLand(cover.library)}
+        <div class="upper">${roadBand()}</div>
+        ${roadBand()} ${libraryBus()}
+        <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aspa-cover-page': CoverPage;
+  }
+}

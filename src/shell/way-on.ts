@@ -1,0 +1,82 @@
+import type { Progress } from '../course/completion-rules.ts';
+import { chapterOf, exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
+import { linkOf, routeOf, type Route } from './route.ts';
+
+/** As much as fits between two customers, in minutes. */
+const QUARTER = 15;
+const MOST_OTHERS = 2;
+
+/** An exercise that the learner could do now. */
+export interface NextExercise {
+  readonly chapter: Chapter;
+  readonly exercise: Exercise;
+}
+
+/** Where the learner was, and where she can go on. */
+export interface WayOn {
+  /** The exercise that she was at last; undefined where it was another place, or none. */
+  readonly last: Exercise | undefined;
+  /** Nothing of it is missing any more. */
+  readonly isLastDone: boolean;
+  /** Where she goes on; undefined where she begins. */
+  readonly next: Route | undefined;
+  /** The exercise at that place. */
+  readonly nextExercise: Exercise | undefined;
+  /** A deep link, without `#`, to where she goes on or begins. */
+  readonly link: string;
+  /** Others that fit into a quarter of an hour. */
+  readonly short: readonly NextExercise[];
+}
+
+/** @param place where she was last, as a deep link; `''` at the first launch */
+export function wayOn(course: Course, progress: Progress, place: string): WayOn {
+  const was = routeOf(course, place);
+  const exercises = exercisesOf(course);
+  const last = exercises.find(({ id }) => id === was?.exercise);
+  const isLastDone = last !== undefined && progress.doneExercises.has(last.id);
+  const following = isLastDone ? nextAfter(last, course, progress) : undefined;
+  const nextExercise = following ?? last;
+  const next = following ? placeOf(following, course) : was;
+  const short = exercises
+    .filter(({ id, minutes }) => minutes !== undefined && minutes <= QUARTER && id !== nextExercise?.id && !progress.doneExercises.has(id))
+    .flatMap((exercise): NextExercise[] => {
+      const chapter = chapterOf(course, exercise.id);
+      return chapter ? [{ chapter, exercise }] : [];
+    })
+    .slice(0, MOST_OTHERS);
+  return { last, isLastDone, next, nextExercise, link: next ? linkOf(next) : (course.chapters[0]?.id ?? ''), short };
+}
+
+/** The next that is not done: of the compulsory ones until the licence is hers, then in reading order, from the beginning again after the end. */
+function nextAfter(last: Exercise, course: Course, progress: Progress): Exercise | undefined {
+  const exercises = exercisesOf(course);
+  const compulsory = new Set(course.classes.filter((one) => one.compulsory).map(({ id }) => id));
+  const at = exercises.findIndex(({ id }) => id === last.id);
+  const left = [...exercises.slice(at + 1), ...exercises.slice(0, at)].filter(({ id }) => !progress.doneExercises.has(id));
+  return (progress.licence ? undefined : left.find(({ classes }) => classes.some((id) => compulsory.has(id)))) ?? left[0];
+}
+
+function placeOf(exercise: Exercise, course: Course): Route | undefined {
+  const page = chapterOf(course, exercise.id)?.id;
+  return page === undefined ? undefined : { page, exercise: exercise.id };
+}
+
+/** Minutes of a chapter that earns classes, by its sign. */
+export interface ChapterTime {
+  readonly sign: string;
+  readonly minutes: number;
+  readonly needs: string | undefined;
+}
+
+/** How long the compulsory chapters take, and the optional ones that earn a class. */
+export function timesOf(course: Course): { readonly compulsory: readonly ChapterTime[]; readonly optional: readonly ChapterTime[] } {
+  const needed = new Set(course.classes.filter((one) => one.compulsory).map(({ id }) => id));
+  const times = course.chapters.flatMap((chapter) => {
+    const classes = chapter.parts.flatMap((part) => (part.type === 'exercise' ? part.exercise.classes : []));
+    const { minutes, sign, needs } = chapter;
+    if (classes.length === 0 || minutes === undefined || sign === undefined) return [];
+    return [{ isCompulsory: classes.some((id) => needed.has(id)), time: { sign, minutes, needs } }];
+  });
+  const of = (isCompulsory: boolean): ChapterTime[] => times.filter((one) => one.isCompulsory === isCompulsory).map(({ time }) => time);
+  return { compulsory: of(true), optional: of(false) };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { AnswerStore } from '../../src/course/answer-store.ts';
+import { progressOf } from '../../src/course/completion-rules.ts';
+import type { Course } from '../../src/course/course.ts';
+import { timesOf, wayOn, type WayOn } from '../../src/shell/way-on.ts';
+import { course as fixture } from './fixture-course.ts';
+
+/** The course with minutes of its exercises and chapters. */
+function timed(minutes: Readonly<Record<string, number>>): Course {
+  return {
+    ...fixture,
+    chapters: fixture.chapters.map((chapter) => ({
+      ...chapter,
+      ...(minutes[chapter.id] === undefined ? {} : { minutes: minutes[chapter.id] }),
+      parts: chapter.parts.map((part) =>
+        part.type === 'exercise' && minutes[part.exercise.id] !== undefined
+          ? { type: 'exercise', exercise: { ...part.exercise, minutes: minutes[part.exercise.id] } }
+          : part,
+      ),
+    })) as Course['chapters'],
+  };
+}
+
+function at(place: string, answers: Readonly<Record<string, string>> = {}, course: Course = fixture): WayOn {
+  const store = new AnswerStore();
+  store.change(answers);
+  return wayOn(course, progressOf(course, store.answers), place);
+}
+
+describe('where the cover leads', () => {
+  test('to the first chapter at the first launch', () => {
+    expect(at('')).toMatchObject({ next: undefined, last: undefined, link: 'esipuhe' });
+  });
+
+  test('to the exercise that she was at, though something is written in it', () => {
+    const way = at('b/b.second', { 'b.first.first': 'x' });
+    expect(way.link).toBe('b/b.second');
+    expect(way.nextExercise?.id).toBe('b.second');
+    expect(way.isLastDone).toBe(false);
+  });
+
+  test('to the chapter or page where that was no exercise', () => {
+    expect(at('b')).toMatchObject({ link: 'b', last: undefined });
+    expect(at('tyokirja').link).toBe('tyokirja');
+  });
+
+  test('after an exercise that is done to the compulsory one that is not, wherever it stands', () => {
+    expect(at('b/b.first', { 'b.first.first': 'x' })).toMatchObject({ isLastDone: true, link: 'a/a.meeting' });
+  });
+
+  test('with the licence on to the next that is not done, and from the end to the beginning again', () => {
+    const licence = { 'a.meeting.first': 'x' };
+    expect(at('a/a.meeting', licence).link).toBe('b/b.first');
+    expect(at('b/b.second', { ...licence, 'b.second.first': 'x', '@earned.C': '2026-11-24T08:00:00.000Z' }).link).toBe('c/c.ideas');
+    const ideas = { 'c.ideas.ideas.i1': '1' };
+    expect(at('b/b.second', { ...licence, ...ideas, 'b.second.first': 'x' }).link).toBe('c/c.ideas');
+  });
+
+  test('back to where she was when all is done', () => {
+    const course = { ...fixture, chapters: fixture.chapters.filter(({ id }) => id !== 'c') };
+    const answers = { 'a.meeting.first': 'x', 'b.first.first': 'x', 'b.second.first': 'x' };
+    expect(at('b/b.first', answers, course)).toMatchObject({ isLastDone: true, link: 'b/b.first' });
+  });
+});
+
+test('two others are offered that fit into a quarter of an hour, and none that is done or is where she goes on', () => {
+  const course = timed({ 'a.meeting': 45, 'b.first': 10, 'b.second': 15, 'c.ideas': 15 });
+  const offered = (place: string, answers: Readonly<Record<string, string>> = {}): string[] =>
+    at(place, answers, course).short.map(({ exercise }) => exercise.id);
+  expect(offered('a/a.meeting')).toEqual(['b.first', 'b.second']);
+  expect(offered('b/b.second')).toEqual(['b.first', 'c.ideas']);
+  expect(offered('a/a.meeting', { 'b.first.first': 'x' })).toEqual(['b.second', 'c.ideas']);
+});
+
+test('the times are those of chapters that earn a class, the compulsory ones first', () => {
+  expect(timesOf(timed({ esipuhe: 5, a: 45, b: 40, c: 30 }))).toEqual({
+    compulsory: [{ sign: 'A', minutes: 45, needs: undefined }],
+    optional: [
+      { sign: 'B', minutes: 40, needs: undefined },
+      { sign: 'C', minutes: 30, needs: undefined },
+    ],
+  });
+});
