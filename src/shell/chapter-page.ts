@@ -20,7 +20,6 @@ import { signColours } from './tokens.ts';
  * comes from the course's own content.
  *
  * @fires exercise-entered where the focus comes to an exercise; `detail` is its id
- * @slot after-<exercise id> - what is said after an exercise, such as that a class was earned
  */
 @customElement('aspa-chapter-page')
 export class ChapterPage extends LitElement {
@@ -31,7 +30,9 @@ export class ChapterPage extends LitElement {
   @property({ attribute: false }) answers: Answers = new Map();
   @property({ attribute: false }) progress!: Progress;
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
-  /** The exercise where the learner goes on after a break. */
+  /** Classes that were earned a moment ago, and the exercise that the learner was at. */
+  @property({ attribute: false }) earned: { readonly classes: readonly string[]; readonly exercise: string | undefined } | undefined;
+  /** The exercise where the learner goes on after a reload. */
   @property() resumed: string | undefined;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
@@ -84,16 +85,18 @@ export class ChapterPage extends LitElement {
     }
     const { exercise } = part;
     return html`<div class="leg stop ${travelled}">
-      <span class="road"></span>${this.#renderMilestone(travelled !== '')}
+      <span class="road"></span>${this.#renderMilestone(exercise, travelled !== '')}
       <div class=${isWide(exercise) ? '' : 'narrow'}>
         ${exercise.id === this.resumed ? this.#renderResumed(exercise) : nothing}
         ${exerciseView(exercise, this.course, this.answers, this.readOnly)}
-        <slot name="after-${exercise.id}"></slot>
       </div>
     </div>`;
   }
 
-  #renderMilestone(done: boolean): TemplateResult {
+  /** The sign of a class just earned stands in the place of the stop that the learner finished. */
+  #renderMilestone({ id, classes }: Exercise, done: boolean): TemplateResult {
+    const signs = this.earned?.exercise === id ? this.earned.classes.filter((one) => classes.includes(one)) : [];
+    if (signs.length > 0) return html`<span class="milestone signs">${signs.map((sign) => classSign(sign))}</span>`;
     return html`<svg class="milestone" viewBox="0 0 28 28" aria-hidden="true">
       ${
         done

@@ -64,6 +64,29 @@ export const chapterStyles = css`
     background: var(--paper);
     border-radius: 50%;
   }
+  .milestone.signs {
+    left: -18px;
+    width: 40px;
+    height: auto;
+    border-radius: 0;
+  }
+  .signs .sign {
+    display: block;
+    width: 40px;
+    height: 40px;
+    margin-bottom: 4px;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .signs .sign {
+      animation: arrive 200ms cubic-bezier(0.2, 0, 0, 1);
+    }
+    @keyframes arrive {
+      from {
+        opacity: 0;
+        transform: translateY(-24px);
+      }
+    }
+  }
   .narrow {
     max-width: 38rem;
   }

@@ -9,7 +9,7 @@ import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
 
 /**
- * One sentence of encouragement when a class is earned. The page's announcer tells it to a screen reader.
+ * One line above the footer when classes are earned: which, and what the licence still lacks. The page's announcer tells it to a screen reader.
  *
  * @fires dismiss
  */
@@ -21,36 +21,60 @@ export class ClassEarned extends LitElement {
     css`
       section {
         display: flex;
-        flex-wrap: wrap;
-        gap: 12px 16px;
+        gap: 8px 16px;
         align-items: center;
-        margin: 0 0 32px;
-        padding: 16px;
-        background: var(--panel);
+        padding: 8px 16px;
+        border-top: 4px solid var(--accent);
+        background: var(--tint-a);
       }
       .signs {
         display: flex;
+        flex: none;
         flex-wrap: wrap;
         gap: 8px;
+        max-width: 40%;
       }
       .sign {
-        width: 52px;
-        height: 52px;
+        width: 2.2rem;
+        height: 2.2rem;
       }
       p {
-        flex: 1 1 16rem;
+        flex: 1;
         min-width: 0;
         margin: 0;
-      }
-      p.words {
-        font-weight: 600;
         line-height: 1.4;
       }
-      .buttons {
-        flex: 0 1 auto;
+      .close {
+        flex: none;
+        width: 44px;
+        padding: 0;
+        border-color: transparent;
+        background: none;
+        color: var(--ink);
       }
-      .quiet {
-        margin: 0 -12px;
+      .close svg {
+        width: 20px;
+        height: 20px;
+        fill: none;
+        stroke: currentcolor;
+        stroke-width: 2;
+        stroke-linecap: round;
+      }
+      /* Where it comes from: the sign goes down into its place. */
+      @media (prefers-reduced-motion: no-preference) {
+        section {
+          animation: come 150ms ease-out;
+        }
+        @keyframes come {
+          from {
+            opacity: 0;
+          }
+        }
+      }
+      @media (min-width: 700px) {
+        section {
+          padding: 8px 32px;
+        }
       }
       @media print {
         section {
@@ -61,7 +85,8 @@ export class ClassEarned extends LitElement {
   ];
 
   @property({ attribute: false }) classes: readonly string[] = [];
-  @property({ attribute: false }) words = '';
+  /** What the licence still lacks, or that it is hers; '' where neither is new. */
+  @property() then = '';
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -74,11 +99,10 @@ export class ClassEarned extends LitElement {
     const { earned } = this.text.shell;
     return html`<section>
       <span class="signs">${this.classes.map((id) => classSign(id))}</span>
-      <p class="words">${this.words}</p>
-      <span class="buttons">
-        <a class="button" href="#${LICENCE_PAGE}">${earned.look}</a>
-        <button class="quiet" @click=${this.#dismiss}>${earned.dismiss}</button>
-      </span>
+      <p><b>${earned.classes(this.classes)}</b> ${this.then} <a href="#${LICENCE_PAGE}">${earned.look}</a></p>
+      <button class="close" aria-label=${earned.dismiss} @click=${this.#dismiss}>
+        <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 4l12 12M16 4L4 16" /></svg>
+      </button>
     </section>`;
   }
 }

@@ -5,6 +5,9 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
  * C a triangle, D a diamond, E a hexagon, P a ring; a class that the course has not had before an octagon.
  */
 
+/** ahead: a grey outline; begun: an outline in the class's colour; earned: filled. */
+export type SignState = 'ahead' | 'begun' | 'earned';
+
 /** The outline of a sign in a square of 100 × 100, as SVG path data. */
 const OUTLINES: Readonly<Record<string, string>> = {
   A: 'M50 4A46 46 0 1 1 50 96A46 46 0 1 1 50 4Z',
@@ -27,10 +30,12 @@ export interface SignLook {
   /** Letter of an earned sign, ground of one that is not. */
   readonly ground: string;
   readonly filled: boolean;
+  /** Letter of a sign that is not filled; its outline's colour where absent. */
+  readonly letter?: string;
 }
 
 /** A sign in a square of 100 × 100, to be placed in a picture. */
-export function drawSign(sign: string, { colour, ground, filled }: SignLook): SVGTemplateResult {
+export function drawSign(sign: string, { colour, ground, filled, letter: ink = colour }: SignLook): SVGTemplateResult {
   const letter = sign.charAt(0).toUpperCase();
   const ring = letter === 'P';
   const solid = filled && !ring;
@@ -46,7 +51,7 @@ export function drawSign(sign: string, { colour, ground, filled }: SignLook): SV
     <text
       x="50"
       y=${BASELINES[letter] ?? 50 + size * 0.36}
-      fill=${solid ? ground : colour}
+      fill=${solid ? ground : ink}
       font-size=${size}
       font-weight="700"
       text-anchor="middle"
@@ -54,8 +59,19 @@ export function drawSign(sign: string, { colour, ground, filled }: SignLook): SV
 }
 
 /** A sign as a small picture of its own; words beside it say what it means. Takes its colour from `--sign`. */
-export function classSign(sign: string, filled = true): TemplateResult {
+export function classSign(sign: string, state: SignState = 'earned'): TemplateResult {
   return html`<svg class="sign" data-sign=${sign.toLowerCase()} viewBox="0 0 100 100" aria-hidden="true" focusable="false">
-    ${drawSign(sign, { colour: 'var(--sign)', ground: 'var(--paper)', filled })}
+    ${drawSign(sign, signLook(state))}
   </svg>`;
+}
+
+/** A sign on paper, in the colours of the page. */
+export function signLook(state: SignState): SignLook {
+  const isAhead = state === 'ahead';
+  return {
+    colour: isAhead ? 'var(--control)' : 'var(--sign)',
+    letter: isAhead ? 'var(--ink-soft)' : 'var(--sign)',
+    ground: 'var(--paper)',
+    filled: state === 'earned',
+  };
 }

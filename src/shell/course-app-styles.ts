@@ -13,7 +13,7 @@ export const courseAppStyles = css`
     top: 0;
     z-index: 2;
   }
-  aspa-course-footer {
+  .bottom {
     position: sticky;
     bottom: 0;
     z-index: 2;
@@ -38,6 +38,26 @@ export const courseAppStyles = css`
     margin: 0 auto;
     padding: 0 16px;
   }
+  /* From 1,200 px on the contents stand beside the page. */
+  .railed {
+    display: grid;
+    grid-template: auto 1fr auto / 264px minmax(0, 1fr);
+  }
+  .railed .top {
+    grid-column: 1 / -1;
+  }
+  .railed aspa-table-of-contents {
+    position: sticky;
+    top: var(--top, 56px);
+    grid-row: 2 / span 2;
+    align-self: start;
+    height: calc(var(--seen-height, 100dvh) - var(--top, 56px));
+  }
+  .railed main {
+    width: 100%;
+    max-width: none;
+    padding: 0 48px;
+  }
   .skip {
     position: absolute;
     top: 4px;
@@ -53,23 +73,20 @@ export const courseAppStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  aspa-class-earned[data-alone] {
-    margin: 24px 0 0;
-  }
   @media (max-width: 40em) {
     main {
       padding: 0 16px 0 20px;
     }
   }
   /* Bars that would cover a third of the window scroll away with the page, the footer first. */
-  .footer-flows aspa-course-footer,
-  .bars-flow :is(.top, aspa-course-footer) {
+  .footer-flows .bottom,
+  .bars-flow :is(.top, .bottom) {
     position: static;
   }
   /* Enlarged to 400 %, or a telephone on its side: the text needs all the room there is. */
   @media (max-height: 25em) {
     .top,
-    aspa-course-footer {
+    .bottom {
       position: static;
     }
   }

@@ -10,6 +10,7 @@ import { Announcer, SayEvent } from '../fields/shared/announcer.ts';
 import { fi } from '../text/fi.ts';
 import { chooseText, textContext, type Text, type Texts } from '../text/text.ts';
 import './chapter-page.ts';
+import { chapterStanding } from './chapter-standing.ts';
 import { ClassEarnings } from './class-earnings.ts';
 import './class-earned.ts';
 import './cover-page.ts';
@@ -20,7 +21,7 @@ import type { CourseHeader } from './course-header.ts';
 import './course-header.ts';
 import { HeaderRoom } from './header-room.ts';
 import './licence-page.ts';
-import { standingOf } from './licence-standing.ts';
+import { standingOf, type LicenceStanding } from './licence-standing.ts';
 import './my-workbook.ts';
 import { Navigation } from './navigation.ts';
 import './notices.ts';
@@ -32,14 +33,21 @@ import { shellStyles } from './shell-styles.ts';
 import './support-page.ts';
 import type { TableOfContents } from './table-of-contents.ts';
 import './table-of-contents.ts';
+import { WideWindow } from './wide-window.ts';
 import { saveCopy } from './workbook-copy.ts';
 
-/** Classes that were earned a moment ago, and where to say so. */
+/** Classes that were earned a moment ago: told until the learner puts it away. */
 interface Earned {
   readonly classes: readonly string[];
   /** The exercise that the learner was at; undefined on the shell's own pages. */
   readonly exercise: string | undefined;
-  readonly words: string;
+  /** What the licence still lacks, or that it is hers. */
+  readonly then: string;
+}
+
+/** A class of the licence itself. */
+function isCompulsory({ classes }: Course, classId: string): boolean {
+  return classes.some(({ id, compulsory }) => id === classId && compulsory);
 }
 
 /** The whole course on the page: shows the session and hands what is written to the session's store. */
@@ -62,7 +70,8 @@ export class CourseApp extends LitElement {
 
   readonly #announcer = new Announcer(this);
   readonly #headerRoom = new HeaderRoom(this);
-  readonly #navigation = new Navigation(this, () => (this.earned = undefined));
+  readonly #wide = new WideWindow(this);
+  readonly #navigation = new Navigation(this);
   readonly #text = new ContextProvider(this, { context: textContext, initialValue: fi as Text });
   #stopListening = (): void => {};
   #started = false;
@@ -154,10 +163,16 @@ export class CourseApp extends LitElement {
     if (!news) return;
     const { saving, shell } = this.#text.value;
     const { earned } = shell;
-    const sentence = earned.classes(news.classes, news.licence);
-    const words = news.licence && session.course.completeWhen === 'learner' ? `${sentence} ${earned.thenReady}` : sentence;
-    this.earned = { classes: news.classes, exercise: this.#navigation.exercise, words };
-    this.#announcer.say(session.progress.awaitsCopy ? `${words} ${saving.wipes.what}` : words);
+    const { course, progress } = session;
+    const missing = course.classes.filter(({ id, compulsory }) => compulsory && !progress.earnedClasses.has(id)).map(({ id }) => id);
+    const isNews = [...(this.earned?.classes ?? []), ...news.classes].some((id) => isCompulsory(course, id));
+    const then = !isNews ? '' : missing.length > 0 ? earned.lacks(missing) : earned.licence;
+    const ready = news.licence && course.completeWhen === 'learner' ? earned.thenReady : '';
+    // In the licence's order, those that she has not put away yet too.
+    const classes = course.classes.map(({ id }) => id).filter((id) => news.classes.includes(id) || this.earned?.classes.includes(id));
+    this.earned = { classes, exercise: this.#navigation.exercise, then: [then, ready].filter(Boolean).join(' ') };
+    const copy = progress.awaitsCopy ? saving.wipes.what : '';
+    this.#announcer.say([earned.classes(news.classes), this.earned.then, copy].filter(Boolean).join(' '));
   }
 
   /** The content in the interface's language where it is there. Ids are the same in all languages. */
@@ -167,6 +182,10 @@ export class CourseApp extends LitElement {
 
   get #chapter(): Chapter | undefined {
     return this.#course?.chapters.find(({ id }) => id === this.#navigation.route.page);
+  }
+
+  #standing({ launch, progress, store }: CourseSessionView, course: Course): LicenceStanding {
+    return standingOf(course, store.answers, progress, launch?.learner.name ?? textOf(store.answers, note.holder));
   }
 
   #titleOf(page: string): string {
@@ -199,29 +218,21 @@ export class CourseApp extends LitElement {
   }
 
   #dismissEarned(): void {
-    const { exercise } = this.earned ?? {};
     this.earned = undefined;
-    void this.#navigation.goOn(exercise);
+    void this.#navigation.goOn(this.#navigation.exercise);
   }
 
   #renderEarned(): TemplateResult | typeof nothing {
     const { earned } = this;
     if (!earned) return nothing;
-    const { exercise } = earned;
-    return html`<aspa-class-earned
-      slot=${exercise === undefined ? nothing : `after-${exercise}`}
-      ?data-alone=${exercise === undefined}
-      .classes=${earned.classes}
-      .words=${earned.words}
-      @dismiss=${this.#dismissEarned}
-    ></aspa-class-earned>`;
+    return html`<aspa-class-earned .classes=${earned.classes} then=${earned.then} @dismiss=${this.#dismissEarned}></aspa-class-earned>`;
   }
 
   #renderPage(session: CourseSessionView): TemplateResult {
     const { progress, store } = session;
     const course = this.#course ?? session.course;
     const { answers } = store;
-    const standing = standingOf(course, answers, progress, session.launch?.learner.name ?? textOf(answers, note.holder));
+    const standing = this.#standing(session, course);
     switch (this.#navigation.route.page) {
       case COVER_PAGE:
         return html`<aspa-cover-page
@@ -260,26 +271,30 @@ export class CourseApp extends LitElement {
           .answers=${answers}
           .progress=${progress}
           .resumed=${this.#navigation.resumed}
+          .earned=${this.earned}
           @exercise-entered=${({ detail }: CustomEvent<string>) => this.#navigation.entered(detail)}
-          >${this.earned?.exercise === undefined ? nothing : this.#renderEarned()}</aspa-chapter-page
-        >`;
+        ></aspa-chapter-page>`;
     }
   }
 
   #renderCourse(session: CourseSessionView): TemplateResult {
     const text = this.#text.value;
-    const { progress, roomLeft } = session;
+    const { progress, roomLeft, store } = session;
     const course = this.#course ?? session.course;
+    const chapter = this.#chapter;
+    const standing = this.#standing(session, course);
     const status = this.#shownStatus;
     const isCover = this.#navigation.route.page === COVER_PAGE;
-    return html`<div class="shell ${isCover ? 'cover' : ''}" lang=${text.language}>
+    const isRailed = this.#wide.matches && !isCover;
+    return html`<div class="shell ${isCover ? 'cover' : isRailed ? 'railed' : ''}" lang=${text.language}>
       <header class="top">
         <button class="skip" @click=${() => this.#navigation.goOn()}>${text.shell.skip}</button>
         <aspa-course-header
-          .sign=${this.#chapter?.sign}
+          .sign=${chapter?.sign}
           .heading=${this.#titleOf(this.#navigation.route.page)}
-          done=${progress.doneExercises.size}
-          all=${exercisesOf(course).length}
+          sign-state=${chapter ? chapterStanding(chapter, standing.classes, progress, store.answers).state : nothing}
+          .classes=${standing.classes}
+          ?no-menu=${isRailed}
           .status=${status}
           ?on-cover=${isCover}
           @open-contents=${() => this.contents?.open()}
@@ -296,7 +311,11 @@ export class CourseApp extends LitElement {
       <aspa-table-of-contents
         .course=${course}
         .progress=${progress}
+        .classes=${standing.classes}
+        .answers=${store.answers}
+        .status=${status}
         page=${this.#navigation.route.page}
+        ?as-rail=${isRailed}
         can-leave
         @leave=${() => session.exit()}
       ></aspa-table-of-contents>
@@ -308,9 +327,15 @@ export class CourseApp extends LitElement {
           ?on-cover=${isCover}
           @settled=${() => this.#navigation.goOn()}
         ></aspa-notices>
-        ${this.earned?.exercise === undefined ? this.#renderEarned() : nothing} ${this.#renderPage(session)}
+        ${this.#renderPage(session)}
       </main>
-      <aspa-course-footer ?hidden=${isCover} .back=${this.#neighbour(-1)} .forward=${this.#neighbour(1)}></aspa-course-footer>
+      <div class="bottom">
+        ${this.#renderEarned()}<aspa-course-footer
+          ?hidden=${isCover}
+          .back=${this.#neighbour(-1)}
+          .forward=${this.#neighbour(1)}
+        ></aspa-course-footer>
+      </div>
     </div>`;
   }
 

@@ -4,13 +4,17 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { SaveStatus } from '../session/save-status.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
-import { classSign } from './class-sign.ts';
+import { classSign, type SignState } from './class-sign.ts';
+import { licenceSigns } from './licence-signs.ts';
+import type { ClassStanding } from './licence-standing.ts';
+import { LICENCE_PAGE } from './route.ts';
 import './save-status.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
 
 /**
- * The one line on top: sign, chapter, progress, save status. Sign and chapter are the button that opens the table of contents.
+ * The one line on top: sign, chapter, the licence's signs, save status. Sign and chapter are the button that opens the table
+ * of contents where those do not stand beside the page.
  *
  * @fires open-contents
  */
@@ -51,6 +55,19 @@ export class CourseHeader extends LitElement {
         line-height: 1.2;
         text-align: left;
       }
+      .where,
+      .place {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        min-width: 0;
+      }
+      .where {
+        margin: 0;
+        padding-left: 16px;
+        font-weight: 600;
+        line-height: 1.2;
+      }
       .heading {
         min-width: 0;
       }
@@ -71,32 +88,48 @@ export class CourseHeader extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0 16px;
+        align-items: center;
         justify-content: flex-end;
         min-width: 0;
         margin-left: auto;
       }
       .progress {
         display: flex;
-        gap: 8px;
+        gap: 12px;
         align-items: center;
-        margin: 0;
+        min-width: 0;
+        min-height: 44px;
         color: var(--ink-soft);
         font-size: 0.833rem;
         line-height: 1.2;
         font-variant-numeric: tabular-nums;
+        text-decoration: none;
       }
-      .road {
-        width: 96px;
-        height: 4px;
-        stroke-width: 4;
+      .words {
+        text-decoration: underline;
+        text-underline-offset: 3px;
       }
-      .road .ahead {
-        stroke: var(--control);
-        stroke-dasharray: 3 5;
+      .signs {
+        flex: 0 1 auto;
+        min-width: 0;
+        max-width: 100%;
+        height: auto;
+        overflow: visible;
       }
-      .road .behind {
-        stroke: var(--accent);
+      .progress:hover .words {
+        text-decoration-thickness: 2px;
       }
+      @container (max-width: 62em) {
+        .words {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
+      }
+      /* A telephone: the page itself says where one is, and what is saved stands in two lines. */
       @container (max-width: 35.5em) {
         .bar {
           padding: 0 12px 0 4px;
@@ -106,24 +139,13 @@ export class CourseHeader extends LitElement {
           gap: 0 10px;
         }
         .here {
-          flex-basis: 6rem;
+          flex: 0 1 auto;
         }
-        button {
-          gap: 8px;
-        }
-        .road {
+        .place {
           display: none;
         }
-      }
-      @container (max-width: 22.2em) {
-        .bar {
-          padding-bottom: 4px;
-        }
-        .signed {
-          flex-basis: 4.5rem;
-        }
-        .sign + .heading {
-          display: none;
+        .progress + aspa-save-status {
+          flex: 0 1 5.2rem;
         }
       }
       @media print {
@@ -136,20 +158,23 @@ export class CourseHeader extends LitElement {
 
   /** The chapter's sign; undefined on pages without one. */
   @property() sign: string | undefined;
+  @property({ attribute: 'sign-state' }) signState: SignState = 'ahead';
   @property({ attribute: false }) heading = '';
-  @property({ type: Number }) done = 0;
-  @property({ type: Number }) all = 0;
+  @property({ attribute: false }) classes: readonly ClassStanding[] = [];
   @property({ attribute: false }) status: SaveStatus = { state: 'unchanged' };
   /** The cover has a title of its own, and the card. */
   @property({ type: Boolean, attribute: 'on-cover' }) onCover = false;
+  /** The contents stand beside the page. */
+  @property({ type: Boolean, attribute: 'no-menu' }) noMenu = false;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
-  @query('button') private readonly button!: HTMLButtonElement;
+  @query('button') private readonly button!: HTMLButtonElement | null;
+  @query('.progress') private readonly licence!: HTMLElement;
 
-  /** Where the focus returns to when the contents are closed. */
+  /** Where the focus returns to when the contents are closed; beside them to the licence. */
   override focus(): void {
-    this.button.focus();
+    (this.button ?? this.licence).focus();
   }
 
   #open(): void {
@@ -157,29 +182,33 @@ export class CourseHeader extends LitElement {
   }
 
   #renderProgress(): TemplateResult {
-    const { done, all } = this;
-    const { shell } = this.text;
-    const reached = all === 0 ? 0 : (done / all) * 96;
-    return html`<p class="progress">
-      <svg class="road" viewBox="0 0 96 4" aria-hidden="true">
-        <path class="ahead" d="M${reached} 2H96" />
-        <path class="behind" d="M0 2H${reached}" />
-      </svg>
-      <span aria-hidden="true">${shell.exercisesDone(done, all)}</span>
-      <span class="unseen">${shell.exercisesDoneInWords(done, all)}</span>
-    </p>`;
+    const { classes } = this;
+    const count = (compulsory: boolean): [number, number] => {
+      const own = classes.filter((standing) => standing.compulsory === compulsory);
+      return [own.filter(({ earned }) => earned).length, own.length];
+    };
+    return html`<a class="progress" href="#${LICENCE_PAGE}"
+      ><span class="words">${this.text.licence.progress(count(true), count(false))}</span>${licenceSigns(classes, this.sign)}</a
+    >`;
+  }
+
+  #renderWhere(): TemplateResult {
+    return html`${this.sign ? classSign(this.sign, this.signState) : nothing}<span class="heading">${this.heading}</span>`;
+  }
+
+  #renderMenu(): TemplateResult {
+    return html`<button aria-haspopup="dialog" @click=${this.#open}>
+      <svg class="bars" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 5h16M2 10h16M2 15h16" /></svg>
+      <span class="unseen">${this.text.shell.contents}: ${this.heading}</span>${
+        this.onCover ? nothing : html`<span class="place" aria-hidden="true">${this.#renderWhere()}</span>`
+      }
+    </button>`;
   }
 
   protected override render(): TemplateResult {
-    const { shell } = this.text;
     return html`<div class="bar ${this.onCover ? 'cover' : ''}">
       <div class="here ${this.sign ? 'signed' : ''}">
-        <button aria-haspopup="dialog" @click=${this.#open}>
-          <svg class="bars" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 5h16M2 10h16M2 15h16" /></svg>
-          <span class="unseen">${shell.contents}: ${this.heading}</span>${this.sign ? classSign(this.sign) : nothing}${
-            this.onCover ? nothing : html`<span class="heading" aria-hidden="true">${this.heading}</span>`
-          }
-        </button>
+        ${this.noMenu ? html`<p class="where">${this.#renderWhere()}</p>` : this.#renderMenu()}
       </div>
       <div class="state">
         ${this.onCover ? nothing : this.#renderProgress()}

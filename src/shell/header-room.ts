@@ -29,7 +29,7 @@ export class HeaderRoom implements ReactiveController {
     if (header === this.#header) return;
     this.#forget();
     this.#header = header;
-    for (const bar of [header, this.#find('aspa-course-header'), this.#find('aspa-course-footer')]) if (bar) this.#observer.observe(bar);
+    for (const bar of [header, this.#find('aspa-course-header'), this.#find('.bottom')]) if (bar) this.#observer.observe(bar);
   }
 
   hostDisconnected(): void {
@@ -45,17 +45,22 @@ export class HeaderRoom implements ReactiveController {
     this.#observer.disconnect();
     this.#header = null;
     document.documentElement.style.removeProperty('scroll-padding-top');
+    document.documentElement.style.removeProperty('scroll-padding-bottom');
   }
 
   readonly #measure = (): void => {
     // The line that is always there, without what goes wrong with saving: a header that tells that must not leave while it is read.
     const line = this.#find('aspa-course-header')?.offsetHeight ?? 0;
-    const footer = this.#find('aspa-course-footer')?.offsetHeight ?? 0;
+    const bottom = this.#find('.bottom');
+    const footer = bottom?.offsetHeight ?? 0;
     const { classList } = this.#find('.shell') ?? document.createElement('div');
     classList.toggle('footer-flows', line + footer > innerHeight * MOST_COVERED);
     classList.toggle('bars-flow', line > innerHeight * MOST_BY_HEADER);
     const { position, height } = this.#header ? getComputedStyle(this.#header) : { position: '', height: '' };
     const covered = position === 'sticky' ? Number.parseFloat(height) : 0;
+    this.#find('.shell')?.style.setProperty('--top', `${String(covered)}px`);
     document.documentElement.style.setProperty('scroll-padding-top', `${String(covered + AIR)}px`);
+    const below = bottom && getComputedStyle(bottom).position === 'sticky' ? footer : 0;
+    document.documentElement.style.setProperty('scroll-padding-bottom', `${String(below + AIR)}px`);
   };
 }

@@ -140,11 +140,11 @@ export class LicencePage extends LitElement {
     </div>`;
   }
 
-  #renderClass({ id, title, compulsory, earned, earnedAt, doneExercises, allExercises }: ClassStanding): TemplateResult {
+  #renderClass({ id, title, compulsory, earned, begun, earnedAt, doneExercises, allExercises }: ClassStanding): TemplateResult {
     const { licence } = this.text;
     const state = earnedAt === undefined ? licence.unearned(doneExercises, allExercises) : licence.earnedOn(earnedAt);
     return html`<li>
-      ${classSign(id, earned)}
+      ${classSign(id, earned ? 'earned' : begun ? 'begun' : 'ahead')}
       <span
         ><span class="title">${id} ${title}</span
         ><span class="state">${compulsory ? licence.compulsory : licence.optional} · ${state}</span></span

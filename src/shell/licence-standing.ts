@@ -1,12 +1,16 @@
 import { note, textOf, type Answers } from '../course/answers.ts';
-import type { Progress } from '../course/completion-rules.ts';
-import { exercisesOf, type Course, type LicenceClass } from '../course/course.ts';
+import { needsOf, type Need, type Progress } from '../course/completion-rules.ts';
+import { exercisesOf, type Course, type Exercise, type LicenceClass } from '../course/course.ts';
 
 /** Where a learner stands with one class. */
 export interface ClassStanding extends LicenceClass {
   readonly earned: boolean;
   /** Milliseconds since 1970; undefined while it is not earned. */
   readonly earnedAt: number | undefined;
+  /** Something is written in one of its exercises. */
+  readonly begun: boolean;
+  /** How much of what it needs is there, 0 to 1. */
+  readonly share: number;
   readonly doneExercises: number;
   readonly allExercises: number;
 }
@@ -29,6 +33,8 @@ export function standingOf(course: Course, answers: Answers, progress: Progress,
       ...licenceClass,
       earned,
       earnedAt: earned ? earnedAt(answers, licenceClass.id) : undefined,
+      begun: own.some(({ id }) => hasAnswers(answers, id)),
+      share: earned ? 1 : shareOf(licenceClass.id, own, course, progress),
       doneExercises: own.filter(({ id }) => progress.doneExercises.has(id)).length,
       allExercises: own.length,
     };
@@ -36,6 +42,31 @@ export function standingOf(course: Course, answers: Answers, progress: Progress,
   const dates = classes.filter(({ compulsory }) => compulsory).map((standing) => standing.earnedAt);
   const issuedAt = progress.licence ? Math.max(...dates.map((date) => date ?? 0)) : undefined;
   return { holder: holder?.trim() || undefined, publisher: course.publisher, classes, issuedAt: issuedAt === 0 ? undefined : issuedAt };
+}
+
+/** Something is written in an exercise. */
+export function hasAnswers(answers: Answers, exerciseId: string): boolean {
+  for (const [id, { text }] of answers) if (id.startsWith(`${exerciseId}.`) && text.trim() !== '') return true;
+  return false;
+}
+
+/** What an exercise needs before anything is written in it. */
+const needsOfEmpty = new WeakMap<Exercise, readonly Need[]>();
+
+/** An exercise counts as much as what it needs at the beginning. */
+function shareOf(classId: string, exercises: readonly Exercise[], course: Course, { needs }: Progress): number {
+  const concerns = (all: readonly Need[]): number => all.filter(({ classes }) => classes?.includes(classId) ?? true).length;
+  let whole = 0;
+  let left = 0;
+  for (const exercise of exercises) {
+    const empty = needsOfEmpty.get(exercise) ?? needsOf(exercise, course, new Map());
+    needsOfEmpty.set(exercise, empty);
+    const most = Math.max(1, concerns(empty));
+    whole += most;
+    // What a begun row still needs may be more than the row itself.
+    left += Math.min(most, concerns(needs.get(exercise.id) ?? []));
+  }
+  return whole === 0 ? 0 : 1 - left / whole;
 }
 
 /** A class that is earned at this very moment may have no note yet: then it is today. */

@@ -27,12 +27,9 @@ export class Navigation implements ReactiveController {
   exercise: string | undefined;
 
   readonly #host: NavigationHost;
-  readonly #turned: () => void;
 
-  /** @param turned told when another page is turned to */
-  constructor(host: NavigationHost, turned: () => void) {
+  constructor(host: NavigationHost) {
     this.#host = host;
-    this.#turned = turned;
     host.addController(this);
   }
 
@@ -106,7 +103,6 @@ export class Navigation implements ReactiveController {
     if (isTurned) {
       this.resumed = undefined;
       this.exercise = undefined;
-      this.#turned();
     }
     this.#host.requestUpdate();
     this.#remember(route.exercise);

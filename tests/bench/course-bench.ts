@@ -69,8 +69,7 @@ async function costOfLicence(lms: BenchLms, launch: Launch): Promise<Traffic> {
     const thinking = new LibraryWorker(new PacedView(view), worker.course, new Map(), naturalText);
     await thinking.takes(...chaptersToTake(worker.course));
     // What is shown afterwards differs: the course's own last page, or the launcher's where cmi5 names one to return to.
-    await view.click({ css: 'button[aria-haspopup="dialog"]' });
-    await worker.presses(fi.shell.exit);
+    await thinking.ends(fi.shell.exit);
     await meter.quiet(QUIET_MS);
     return meter.read();
   });

@@ -70,7 +70,7 @@ function focusedHere(): {
   let isInBar = false;
   const isInDialog = inside(document, 'dialog[open]') !== null;
   for (; element?.shadowRoot?.activeElement; element = element.shadowRoot.activeElement)
-    isInBar ||= element.matches('aspa-course-header, aspa-save-problem, aspa-course-footer');
+    isInBar ||= element.matches('aspa-course-header, aspa-save-problem, aspa-class-earned, aspa-course-footer');
   isInBar ||= element?.matches('.skip') ?? false;
   const box = (element?.closest('label') ?? element)?.getBoundingClientRect() ?? new DOMRect();
   const bar = (selector: string): DOMRect | undefined => {
@@ -82,7 +82,7 @@ function focusedHere(): {
     top: box.top,
     bottom: box.bottom,
     above: bar('.top')?.bottom ?? 0,
-    below: bar('aspa-course-footer')?.top ?? innerHeight,
+    below: bar('.bottom')?.top ?? innerHeight,
   };
 }
 
@@ -142,7 +142,7 @@ for (const screen of SCREENS) {
       await page.mouse.wheel(0, 200);
       await page.waitForTimeout(50);
     }
-    const last = await at(fi.workbook.page);
+    const last = await at(pages.at(-3)?.title ?? '');
     expect(last.y + last.height, 'the last line is above the screen’s edge').toBeLessThanOrEqual(screen.height);
     const box = await out.boundingBox();
     expect(box && box.y >= 0 && box.y + box.height <= screen.height, 'the way out is on the screen').toBe(true);

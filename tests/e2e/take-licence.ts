@@ -81,8 +81,8 @@ export class LibraryWorker {
   }
 
   async opensPage(id: string, title: string): Promise<void> {
-    await this.#opensContents();
-    await this.view.click({ css: `a[href="#${id}"]`, within: { css: 'nav' } });
+    const contents = await this.#opensContents();
+    await this.view.click({ css: `a[href="#${id}"]`, within: contents });
     await expect
       .poll(() => this.view.read({ css: 'h1' }, ([heading]) => (heading?.textContent ?? '').replaceAll('\u00AD', '').trim()), PATIENCE)
       .toBe(title.replaceAll('\u00AD', ''));
@@ -90,9 +90,14 @@ export class LibraryWorker {
 
   /** Ends the session by the course's own button. */
   async leaves(words: { readonly exit: string; readonly closed: string }): Promise<void> {
-    await this.#opensContents();
-    await this.presses(words.exit);
+    await this.ends(words.exit);
     await this.seesTitle(words.closed);
+  }
+
+  /** The same, whatever is shown then. */
+  async ends(exit: string): Promise<void> {
+    const contents = await this.#opensContents();
+    await this.view.click({ css: 'button', text: exit, within: contents });
   }
 
   /** Does all exercises of the chapters with these ids. */
@@ -129,13 +134,17 @@ export class LibraryWorker {
     return this.view.read(controlOf(fieldId), ([control]) => (control as HTMLTextAreaElement | undefined)?.value);
   }
 
-  /** Once more where the page moved under the pointer, as one that is still arriving does. */
-  async #opensContents(): Promise<void> {
+  /** They stand beside the page, or are opened: once more where the page moved under the pointer, as one that is still arriving does. */
+  async #opensContents(): Promise<Place> {
+    const rail: Place = { css: '.rail' };
     const open: Place = { css: 'dialog[open]' };
+    const isThere = (place: Place): Promise<boolean> => this.view.read(place, ({ length }) => length === 1);
+    if (await isThere(rail)) return rail;
     await expect(async () => {
-      if ((await this.view.read(open, ({ length }) => length)) === 0) await this.view.click({ css: 'button[aria-haspopup="dialog"]' });
-      expect(await this.view.read(open, ({ length }) => length)).toBe(1);
+      if (!(await isThere(open))) await this.view.click({ css: 'button[aria-haspopup="dialog"]' });
+      expect(await isThere(open)).toBe(true);
     }).toPass(PATIENCE);
+    return open;
   }
 
   async #answers(field: Field, exercise: Exercise): Promise<void> {

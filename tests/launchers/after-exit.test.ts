@@ -18,7 +18,7 @@ async function written(id: LauncherId): Promise<LaunchedLearner> {
 }
 
 describe.each(['xapi', 'cmi5', 'rustici', 'grassblade'] as const)('launched by %s', (id) => {
-  test('after "Tallenna ja lopeta" nothing of the launch is left, and a reload shows nobody’s answers', async () => {
+  test('after "Tallenna ja sulje" nothing of the launch is left, and a reload shows nobody’s answers', async () => {
     const learner = await written(id);
     const { actor, token } = learner.double.launched();
     await learner.exit();

@@ -90,7 +90,7 @@ describe('places', () => {
   test('back from the first chapter is the cover', async () => {
     const session = new FakeSession();
     await showCourse(session, 'esipuhe');
-    await userEvent.click(page.getByRole('link', { name: /^Edellinen: Kansi/ }));
+    await userEvent.click(page.getByRole('link', { name: /^Edellinen.*Kansi$/ }));
     await expect.poll(heading).toBe('Aspa-ajokortti');
     expect(focused()?.textContent?.trim()).toBe('Jatka: Esipuhe');
     expect(session.place).toBe('esipuhe');
@@ -183,8 +183,9 @@ describe('contents', () => {
     await expect.element(page.getByRole('dialog', { name: 'Sisällys' })).toBeVisible();
     await expect.element(page.getByRole('link', { name: 'Kansi' })).toHaveAttribute('aria-current', 'page');
     await expect.element(page.getByRole('link', { name: 'Esipuhe' })).not.toHaveAttribute('aria-current');
-    await expect.element(page.getByRole('link', { name: /Asiakaspalvelu.*Tehty/ })).toBeVisible();
-    await expect.element(page.getByRole('link', { name: /Hyödynnä lähteitä.*Tehty 0\/2/ })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: /Asiakaspalvelu.*Suoritettu/ })).toBeVisible();
+    await expect.element(page.getByRole('list', { name: 'Pakollinen' }).getByRole('link', { name: /Asiakaspalvelu/ })).toBeVisible();
+    expect(page.getByRole('list', { name: 'Valinnaiset' }).getByRole('link').elements()).toHaveLength(2);
     (page.getByRole('link', { name: /^Suosittele/ }).element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => focused()?.textContent).toBe('Suosittele sisältöjä');
@@ -202,7 +203,7 @@ describe('contents', () => {
     const session = new FakeSession();
     await showCourse(session);
     await userEvent.click(page.getByRole('button', { name: /^Sisällys/ }));
-    await userEvent.click(page.getByRole('button', { name: 'Tallenna ja lopeta' }));
+    await userEvent.click(page.getByRole('button', { name: 'Tallenna ja sulje' }));
     expect(session.calls).toContain('exit');
     await expect.element(page.getByRole('heading', { name: 'Kurssi on suljettu' })).toBeVisible();
   });
@@ -214,6 +215,73 @@ describe('contents', () => {
     expect(inside(app).find((one) => one.matches('a, button'))).toBe(focused());
     await userEvent.keyboard('{Enter}');
     expect(focused()?.localName).toBe('h1');
+  });
+});
+
+describe('the contents beside the page', () => {
+  beforeEach(() => page.viewport(1280, 800));
+
+  test('from 1,200 pixels on lead to each page, and hold the way out, without a button that opens them', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'b');
+    expect(page.getByRole('button', { name: /^Sisällys/ }).elements()).toEqual([]);
+    const rail = page.getByRole('navigation', { name: 'Sisällys' });
+    await expect.element(rail.getByRole('link', { name: /^B?\s*Hyödynnä/ })).toHaveAttribute('aria-current', 'page');
+    await userEvent.click(rail.getByRole('link', { name: /Suosittele/ }));
+    await expect.poll(() => focused()?.textContent).toBe('Suosittele sisältöjä');
+    expect(await axeProblems()).toEqual([]);
+    const out = page.getByRole('button', { name: fi.shell.exit }).element().getBoundingClientRect();
+    expect(out.bottom).toBeLessThanOrEqual(800);
+    window.scrollTo(0, 100_000);
+    await drawn(app);
+    expect(page.getByRole('button', { name: fi.shell.exit }).element().getBoundingClientRect().bottom).toBeLessThanOrEqual(800);
+    await userEvent.click(page.getByRole('button', { name: fi.shell.exit }));
+    expect(session.calls).toContain('exit');
+  });
+
+  test('a window that becomes narrow or wide while she writes keeps her field, her text and her caret', async () => {
+    const { app } = await showCourse(new FakeSession(), 'a');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Hei vaan');
+    const area = focused() as HTMLTextAreaElement;
+    area.setSelectionRange(3, 3);
+    for (const width of [714, 1280]) {
+      await page.viewport(width, 800);
+      await drawn(app);
+      expect(focused()).toBe(area);
+      expect(area.selectionStart).toBe(3);
+    }
+  });
+});
+
+describe('the licence in the header', () => {
+  const words = (app: Element): string => wordsOf(inside(app).find(({ localName }) => localName === 'aspa-course-header') as Element);
+
+  test('says how many of its classes are earned, never how many exercises are done, and leads to the card', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'a');
+    expect(words(app)).toContain('Ajokortti 0/1, lisäluokat 0/2');
+    session.store.change({ 'a.meeting.first': 'Tervehdin' });
+    await drawn(app);
+    expect(words(app)).toContain('Ajokortti 1/1, lisäluokat 0/2');
+    await userEvent.click(page.getByRole('link', { name: /^Ajokortti 1\/1/ }));
+    await expect.poll(heading).toBe(fi.licence.page);
+  });
+
+  test('has a sign for each class, in three states, with as much of a line as is done', async () => {
+    await page.viewport(1280, 800);
+    const { app } = await showCourse(new FakeSession({}, { 'a.meeting.first': 'Tervehdin', 'b.first.first': 'Kirjaa' }), 'b');
+    const signs = inside(app).filter((one) => one.matches('.signs > g'));
+    const look = signs.map((sign) => ({
+      sign: (sign as SVGElement).dataset['sign'],
+      fill: sign.querySelector('svg path')?.getAttribute('fill'),
+      stroke: sign.querySelector('svg path')?.getAttribute('stroke'),
+      line: sign.querySelectorAll(':scope > path')[1]?.getAttribute('d'),
+    }));
+    expect(look).toEqual([
+      { sign: 'a1', fill: 'var(--sign)', stroke: 'var(--sign)', line: 'M1 30.5H25' },
+      { sign: 'b', fill: 'var(--paper)', stroke: 'var(--sign)', line: 'M31 30.5H43' },
+      { sign: 'c', fill: 'var(--paper)', stroke: 'var(--control)', line: 'M61 30.5H61' },
+    ]);
   });
 });
 
@@ -513,20 +581,53 @@ describe('phases', () => {
 });
 
 describe('a class earned', () => {
-  test('is said once, under the exercise, and can be put away', async () => {
+  test('is said once, above the footer, and stays until it is put away', async () => {
     const session = new FakeSession();
     const { app, said } = await showCourse(session, 'a');
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
     await drawn(app);
-    const words = 'Sait luokan A1, ja aspa-ajokortti on sinun. Hyvin ajettu.';
+    const words = 'Sait luokan A1. Aspa-ajokortti on sinun.';
     expect(said.filter((one) => one === words)).toHaveLength(1);
-    expect(wordsOf(app)).toContain(words);
+    const line = (): Element | undefined => inside(app).find(({ localName }) => localName === 'aspa-class-earned');
+    expect(wordsOf(line() as Element)).toContain(words.replace('Sait luokan A1. ', ''));
+    const footer = inside(app).find(({ localName }) => localName === 'aspa-course-footer') as Element;
+    expect(line()?.getBoundingClientRect().bottom).toBeCloseTo(footer.getBoundingClientRect().top, 0);
+    expect(focused()?.localName).toBe('textarea');
+    await goTo('b');
+    expect(line()).toBeDefined();
     await userEvent.click(page.getByRole('button', { name: 'Sulje viesti' }));
     await drawn(app);
-    expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);
+    expect(line()).toBeUndefined();
+    await goTo('a');
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin aina');
     await drawn(app);
-    expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);
+    expect(line()).toBeUndefined();
+  });
+
+  test('puts its sign where the stop stood until it is put away, and the focus goes on to the exercise', async () => {
+    const { app } = await showCourse(new FakeSession(), 'a');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
+    await drawn(app);
+    const stop = (): Element | undefined => inside(app).find((one) => one.matches('.milestone'));
+    expect(stop()?.querySelector('.sign')?.getAttribute('data-sign')).toBe('a1');
+    await userEvent.click(page.getByRole('button', { name: 'Sulje viesti' }));
+    await drawn(app);
+    expect(stop()?.querySelector('.sign')).toBeNull();
+    expect(focused()?.textContent).toBe('Kohtaaminen');
+  });
+
+  test('says what the licence still lacks, and all classes of one moment together', async () => {
+    const classes = ['A1', 'A2', 'B'].map((id) => ({ id, title: id, compulsory: id !== 'B' }));
+    const session = new FakeSession({ classes });
+    const { app, said } = await showCourse(session, 'a');
+    session.store.change({ '@earned.A2': '2026-11-24T08:00:00.000Z' });
+    await drawn(app);
+    expect(said).toContain('Sait luokan A2. Ajokorttiin tarvitset vielä luokan A1.');
+    session.store.change({ '@earned.A1': '2026-11-24T08:00:00.000Z', '@earned.B': '2026-11-24T08:00:00.000Z' });
+    await drawn(app);
+    const line = inside(app).find(({ localName }) => localName === 'aspa-class-earned') as Element;
+    expect(wordsOf(line)).toContain('Sait luokat A1, A2 ja B.');
+    expect(wordsOf(line)).toContain('Aspa-ajokortti on sinun.');
   });
 
   test('fits a telephone of 320 pixels, its button too', async () => {
@@ -555,7 +656,7 @@ describe('a class earned', () => {
   });
 });
 
-describe.each(['esipuhe', 'a', 'b', 'c', 'ajokortti', 'tyokirja', 'tekniset-tiedot'])('the page %s', (place) => {
+describe.each(['kansi', 'esipuhe', 'a', 'b', 'c', 'ajokortti', 'tyokirja', 'tekniset-tiedot'])('the page %s', (place) => {
   const answers = {
     'a.meeting.first': 'Tervehdin',
     'b.first.first': 'Kirjaa',

@@ -20,6 +20,9 @@ export const licence = {
   day,
   earned: (classId: string, at: number) => `Luokka ${classId} suoritettu ${day(at)}.`,
   notEarned: (classId: string) => `Luokka ${classId} on suorittamatta.`,
+  /** Otsikkorivillä: pakolliset luokat ja valinnaiset. */
+  progress: (compulsory: readonly [earned: number, all: number], optional: readonly [earned: number, all: number]) =>
+    `Ajokortti ${compulsory.join('/')}${optional[1] === 0 ? '' : `, lisäluokat ${optional.join('/')}`}`,
   classes: 'Luokat',
   compulsory: 'pakollinen',
   optional: 'valinnainen',

@@ -6,12 +6,16 @@ export const shell = {
   skip: 'Siirry sisältöön',
   contents: 'Sisällys',
   closeContents: 'Sulje sisällys',
-  chapters: 'Osiot',
+  groups: { begin: 'Aluksi', compulsory: 'Pakollinen', optional: 'Valinnaiset', about: 'Kurssista' },
   ownPages: 'Omat sivut',
-  exercisesDone: (done: number, all: number) => `${done}/${all}`,
-  exercisesDoneInWords: (done: number, all: number) => `Tehtäviä tehty ${done}, kaikkiaan ${all}`,
-  chapterDone: 'Tehty',
-  chapterProgress: (done: number, all: number) => (all === 1 ? 'Tekemättä' : `${done}/${all} tehty`),
+  /** Osion rivi sisällyksessä: saadut luokat, kesken, aloittamatta. */
+  chapterState: (state: 'ahead' | 'begun' | 'earned', earned: readonly string[], classes: number, minutes: number | undefined) => {
+    if (state === 'earned') return classes > 1 ? `${listed(earned)} suoritettu` : classes === 1 ? 'Suoritettu' : 'Tehty';
+    const time = minutes === undefined || minutes === 0 ? '' : `${minutes} min`;
+    if (state === 'ahead') return time;
+    const begun = earned.length > 0 ? `${listed(earned)} suoritettu` : 'Kesken';
+    return time === '' ? begun : `${begun} · vielä ${time}`;
+  },
   turnPages: 'Selaa osioita',
   back: 'Edellinen',
   forward: 'Seuraava',
@@ -47,7 +51,7 @@ export const shell = {
   continueFrom: (place: string) => `Jatkat kohdasta ${place}.`,
   toChapterStart: 'Siirry osion alkuun',
   opening: 'Avataan kurssia…',
-  exit: 'Tallenna ja lopeta',
+  exit: 'Tallenna ja sulje',
   noLms: {
     title: 'Yhteyttä oppimisympäristöön ei löytynyt',
     reason: {
@@ -114,10 +118,10 @@ export const shell = {
     wayBack: (host: string) => `Palaa osoitteeseen ${host}`,
   },
   earned: {
-    classes: (classIds: readonly string[], licence: boolean) => {
-      const what = `${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}`;
-      return licence ? `Sait ${what}, ja aspa-ajokortti on sinun. Hyvin ajettu.` : `Sait ${what}. Hyvin ajettu.`;
-    },
+    classes: (classIds: readonly string[]) => `Sait ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}.`,
+    licence: 'Aspa-ajokortti on sinun.',
+    lacks: (classIds: readonly string[]) =>
+      `Ajokorttiin tarvitset vielä ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}.`,
     thenReady: 'Kun olet valmis, ilmoita siitä ajokortin sivulla.',
     look: 'Katso ajokorttia',
     dismiss: 'Sulje viesti',

@@ -30,7 +30,7 @@ export const support = {
     browse:
       'Kurssi on avattu katselutilassa, jossa mitään ei tallenneta. Näet vain, löytyikö oppimisympäristö ja palasiko aiempi koeteksti. Avaa kurssi omana suorituksenasi, niin voit kokeilla myös tallennusta.',
     begin: 'Kokeile tallennusta',
-    next: 'Koe on käynnissä. Paina Tallenna ja lopeta, sulje kurssin ikkuna ja avaa kurssi oppimisympäristöstä uudelleen: se avautuu tälle sivulle. Älä käy välillä kurssin muilla sivuilla. Avaa kurssi lopuksi samoilla tunnuksilla toisella koneella. Jos sivu ei siellä muista koetta, koeteksti ei tullut oppimisympäristöön.',
+    next: 'Koe on käynnissä. Paina Tallenna ja sulje, sulje kurssin ikkuna ja avaa kurssi oppimisympäristöstä uudelleen: se avautuu tälle sivulle. Älä käy välillä kurssin muilla sivuilla. Avaa kurssi lopuksi samoilla tunnuksilla toisella koneella. Jos sivu ei siellä muista koetta, koeteksti ei tullut oppimisympäristöön.',
     end: 'Lopeta koe',
     verdict: { kept: 'Kunnossa', broken: 'Ei kunnossa', open: 'Ei vielä tiedossa' },
     promise: {
@@ -40,7 +40,7 @@ export const support = {
       whole: 'Koetekstin paluu ehjänä',
       place: 'Paluu samaan kohtaan',
       elsewhere: 'Koeteksti toisella koneella',
-      exit: 'Tallenna ja lopeta',
+      exit: 'Tallenna ja sulje',
       completion: 'Suorituksen pysyminen ennallaan',
     },
     /** Mitä punainen tarkoittaa ja mitä silloin tehdään. */
