@@ -9,9 +9,12 @@ import { bringToTop } from '../exercises/shared/bring-into-view.ts';
 import type { ExerciseElement } from '../exercises/shared/exercise-element.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { chapterFacts } from './chapter-facts.ts';
+import { chapterHeadStyles } from './chapter-head-styles.ts';
 import { chapterStyles } from './chapter-styles.ts';
 import { classSign } from './class-sign.ts';
 import { exerciseView, isWide } from './exercise-view.ts';
+import { chapterScene } from './scenes/chapter-scene.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
 
@@ -23,13 +26,15 @@ import { signColours } from './tokens.ts';
  */
 @customElement('aspa-chapter-page')
 export class ChapterPage extends LitElement {
-  static override readonly styles = [shellStyles, signColours, chapterStyles];
+  static override readonly styles = [shellStyles, signColours, chapterStyles, chapterHeadStyles];
 
   @property({ attribute: false }) course!: Course;
   @property({ attribute: false }) chapter!: Chapter;
   @property({ attribute: false }) answers: Answers = new Map();
   @property({ attribute: false }) progress!: Progress;
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  /** No LMS has the answers. */
+  @property({ type: Boolean, attribute: 'this-browser-only' }) thisBrowserOnly = false;
   /** Classes that were earned a moment ago, and the exercise that the learner was at. */
   @property({ attribute: false }) earned: { readonly classes: readonly string[]; readonly exercise: string | undefined } | undefined;
   /** The exercise where the learner goes on after a reload. */
@@ -116,10 +121,12 @@ export class ChapterPage extends LitElement {
   protected override render(): TemplateResult {
     const { chapter } = this;
     return html`<div class="page" lang=${this.course.language} data-sign=${chapter.sign?.toLowerCase() ?? ''} @focusin=${this.#focused}>
+      ${chapter.sign ? chapterScene(chapter.sign, this.text.shell.cover.library) : nothing}
       <div class="leg head ${chapter.sign ? 'signed' : 'plain'} ${this.#isTravelled(0) ? 'travelled' : ''}">
-        <span class="road"></span>${chapter.sign ? classSign(chapter.sign) : nothing}
+        <span class="road"></span>
         <h1 tabindex="-1">${chapter.hyphenatedTitle ?? chapter.title}</h1>
         ${chapter.lead ? html`<p class="lead">${chapter.lead}</p>` : nothing}
+        ${chapterFacts(chapter, this.course, this.progress, this.thisBrowserOnly, this.text)}
       </div>
       ${chapter.parts.map((part, index) => this.#renderPart(part, index))}
     </div>`;

@@ -29,15 +29,8 @@ export const chapterStyles = css`
     padding-top: 40px;
     padding-bottom: 32px;
   }
-  .head .sign {
-    position: absolute;
-    top: 40px;
-    left: -26px;
-    width: 56px;
-    height: 56px;
-  }
   .head.signed .road {
-    top: 108px;
+    top: -14px;
   }
   .head.plain .road {
     top: 52px;
@@ -82,7 +75,6 @@ export const chapterStyles = css`
     }
     @keyframes arrive {
       from {
-        opacity: 0;
         transform: translateY(-24px);
       }
     }
@@ -271,18 +263,6 @@ export const chapterStyles = css`
       padding-top: 24px;
       padding-bottom: 24px;
     }
-    .head.signed {
-      padding-top: 80px;
-    }
-    .head .sign {
-      top: 20px;
-      left: -8px;
-      width: 48px;
-      height: 48px;
-    }
-    .head.signed .road {
-      top: 80px;
-    }
     .head.plain .road {
       top: 32px;
     }
@@ -303,9 +283,6 @@ export const chapterStyles = css`
     }
     .leg {
       padding-left: 0;
-    }
-    .head .sign {
-      display: none;
     }
     .panel {
       border: 1px solid var(--line);

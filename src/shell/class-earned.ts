@@ -67,7 +67,7 @@ export class ClassEarned extends LitElement {
         }
         @keyframes come {
           from {
-            opacity: 0;
+            transform: translateY(8px);
           }
         }
       }
@@ -97,7 +97,7 @@ export class ClassEarned extends LitElement {
 
   protected override render(): TemplateResult {
     const { earned } = this.text.shell;
-    return html`<section>
+    return html`<section aria-label=${earned.title}>
       <span class="signs">${this.classes.map((id) => classSign(id))}</span>
       <p><b>${earned.classes(this.classes)}</b> ${this.then} <a href="#${LICENCE_PAGE}">${earned.look}</a></p>
       <button class="close" aria-label=${earned.dismiss} @click=${this.#dismiss}>

@@ -20,9 +20,10 @@ export const courseAppStyles = css`
   }
   main {
     flex: 1;
-    width: min(100%, 58rem);
-    margin: 0 auto;
-    padding: 0 40px;
+    --page-left: 40px;
+    --page-right: 40px;
+    width: 100%;
+    padding: 0 var(--page-right) 0 var(--page-left);
     container-type: inline-size;
   }
   .cover main {
@@ -54,9 +55,8 @@ export const courseAppStyles = css`
     height: calc(var(--seen-height, 100dvh) - var(--top, 56px));
   }
   .railed main {
-    width: 100%;
-    max-width: none;
-    padding: 0 48px;
+    --page-left: 48px;
+    --page-right: 48px;
   }
   .skip {
     position: absolute;
@@ -75,7 +75,8 @@ export const courseAppStyles = css`
   }
   @media (max-width: 40em) {
     main {
-      padding: 0 16px 0 20px;
+      --page-left: 20px;
+      --page-right: 16px;
     }
   }
   /* Bars that would cover a third of the window scroll away with the page, the footer first. */

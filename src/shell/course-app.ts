@@ -271,6 +271,7 @@ export class CourseApp extends LitElement {
           .answers=${answers}
           .progress=${progress}
           .resumed=${this.#navigation.resumed}
+          ?this-browser-only=${session.launch?.limits.thisBrowserOnly === true}
           .earned=${this.earned}
           @exercise-entered=${({ detail }: CustomEvent<string>) => this.#navigation.entered(detail)}
         ></aspa-chapter-page>`;

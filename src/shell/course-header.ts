@@ -146,6 +146,7 @@ export class CourseHeader extends LitElement {
         }
         .progress + aspa-save-status {
           flex: 0 1 5.2rem;
+          min-width: min-content;
         }
       }
       @media print {

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Answers } from '../course/answers.ts';
 import type { Chapter, Course } from '../course/course.ts';
@@ -44,6 +44,7 @@ export class TableOfContents extends LitElement {
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
+  @state() private isOpen = false;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
   // A focus in a dialog moves no page around the course's frame: what of the dialog is below the screen's edge would be out of reach.
   readonly #seen = new SeenPart(this, (part) => {
@@ -64,6 +65,7 @@ export class TableOfContents extends LitElement {
   }
 
   open(): void {
+    this.isOpen = true;
     this.dialog.showModal();
     this.#seen.measure();
     const list = this.dialog.querySelector<HTMLElement>('nav');
@@ -161,7 +163,7 @@ export class TableOfContents extends LitElement {
             </div>`
           : nothing
       }
-      <dialog aria-labelledby="heading">
+      <dialog aria-labelledby="heading" @close=${() => (this.isOpen = false)}>
         <div class="head">
           <h2 id="heading">${shell.contents}</h2>
           <button class="quiet" @click=${this.close}>${shell.closeContents}</button>
@@ -170,7 +172,7 @@ export class TableOfContents extends LitElement {
           this.asRail
             ? nothing
             : html`${list}
-                <p class="leave"><aspa-save-status .status=${this.status}></aspa-save-status>${leave}</p>`
+                <p class="leave">${this.isOpen ? html`<aspa-save-status .status=${this.status}></aspa-save-status>` : nothing}${leave}</p>`
         }
       </dialog>`;
   }

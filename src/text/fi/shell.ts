@@ -48,6 +48,27 @@ export const shell = {
     /** Piirretyn kirjaston katolla. */
     library: 'KIRJASTO',
   },
+  /** Osan alussa. */
+  head: {
+    time: 'Aikaa',
+    minutes: (minutes: number, exercises: number) => `noin ${minutes} min${exercises === 1 ? ', yksi tehtävä' : `, ${exercises} tehtävää`}`,
+    needs: 'Tarvitset',
+    doneWhen: 'Valmis, kun',
+    done: (exercises: number, classIds: readonly string[]) => {
+      const what = exercises === 1 ? 'tehtävä on tehty' : exercises === 2 ? 'molemmat tehtävät on tehty' : 'kaikki tehtävät on tehty';
+      if (classIds.length === 0) return what;
+      return `${what}: saat ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}`;
+    },
+    readers: {
+      title: 'Vastaukset näkee',
+      answers: (somePrivate: boolean) => `se, jolla on oikeus katsoa oppimisympäristön raportteja${somePrivate ? '; osan vain sinä' : ''}`,
+      completion: 'raporteissa ei kukaan: niihin menee vain suorituksesi',
+      thisBrowser: 'se, joka käyttää tätä selainta',
+    },
+    steps: 'Tehtävät',
+    stepMinutes: (minutes: number) => `${minutes} min`,
+    stepDone: 'Tehty',
+  },
   continueFrom: (place: string) => `Jatkat kohdasta ${place}.`,
   toChapterStart: 'Siirry osion alkuun',
   opening: 'Avataan kurssia…',
@@ -119,6 +140,7 @@ export const shell = {
   },
   earned: {
     classes: (classIds: readonly string[]) => `Sait ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}.`,
+    title: 'Saamasi luokat',
     licence: 'Aspa-ajokortti on sinun.',
     lacks: (classIds: readonly string[]) =>
       `Ajokorttiin tarvitset vielä ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}.`,
