@@ -49,7 +49,7 @@ const ALONG: Readonly<Record<string, (libraryName: string) => readonly SVGTempla
   ],
   E: () => [
     sun(880, 92, 30),
-    svg`<path fill="var(--water)" d="M120 176C360 164 760 166 1000 170S1400 172 1500 180V216H120Z" />
+    svg`<path fill="var(--water)" d="M40 216C160 176 360 168 760 168S1420 172 1560 216Z" />
       <path stroke="var(--paper)" stroke-width="2" stroke-linecap="round" d="M180 190h60M760 186h70M900 200h50M1080 188h60" />`,
     ferry(),
     gull(700, 90),
@@ -60,7 +60,7 @@ const ALONG: Readonly<Record<string, (libraryName: string) => readonly SVGTempla
   ],
   P: () => [
     sun(420, 84, 26),
-    ...[190, 260, 330, 400, 470, 540].map((x, index) => birch(x, 216, 30 + index * 8)),
+    ...[190, 260, 330, 400, 470, 540].map((x, index) => sapling(x, 0.3 + index * 0.09)),
     svg`<path fill="none" stroke="var(--pen)" stroke-width="2" stroke-linecap="round" d="M176 216v-34M246 216v-40M316 216v-46M150 206H590" />`,
     birch(680, 216, 92),
     birch(780, 216, 108),
@@ -76,7 +76,7 @@ export function chapterScene(sign: string, libraryName: string): TemplateResult 
   return html`<div class="opening">
     <svg class="land" viewBox="0 24 1680 236" aria-hidden="true" focusable="false">
       ${svg`<path fill="var(--far)" d="M0 170C140 140 300 138 440 156S760 124 960 146S1300 150 1680 140V260H0Z" />`}
-      ${[70, 352, 712, 900, 1090, 1330, 1540].map((x, index) => fir(x, 98 + ((index * 7) % 16), 0.8 + (index % 3) * 0.12))}
+      ${[70, 400, 712, 900, 1090, 1330, 1540].map((x, index) => fir(x, 116 + ((index * 7) % 16), 0.8 + (index % 3) * 0.12))}
       ${svg`<path fill="var(--near)" d="M0 200C200 188 420 196 640 202S1100 196 1680 200V260H0Z" />`}
       ${along ? along(libraryName) : nothing} ${birch(1400, 216, 96)} ${birch(1560, 216, 84)}
       ${svg`<path fill="var(--verge)" d="M0 222H1680V260H0Z" />`}
@@ -86,6 +86,11 @@ export function chapterScene(sign: string, libraryName: string): TemplateResult 
       ${svg`<path stroke="var(--pen)" stroke-width="7" d="M50 90V150" />`}${drawSign(sign, signLook('earned'))}
     </svg>
   </div>`;
+}
+
+/** A young birch, as tall as its share of a grown one. */
+function sapling(x: number, share: number): SVGTemplateResult {
+  return svg`<g transform="translate(${x} 216) scale(${share})">${birch(0, 0, 100)}</g>`;
 }
 
 /** Telephone poles, and the wires that join them. */
