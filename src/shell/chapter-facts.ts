@@ -28,7 +28,7 @@ export function chapterFacts(
     ? head.readers.thisBrowser
     : course.report === 'completion'
       ? head.readers.completion
-      : head.readers.answers(exercises.some((exercise) => hasPrivate(exercise, course)));
+      : head.readers[exercises.some((exercise) => hasPrivate(exercise, course)) ? 'answersButPrivate' : 'answers'];
   return html`<dl class="facts">
       ${chapter.minutes === undefined ? nothing : fact('time', head.time, head.minutes(chapter.minutes, exercises.length))}
       ${chapter.needs === undefined ? nothing : fact('needs', head.needs, chapter.needs)}

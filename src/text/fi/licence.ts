@@ -22,7 +22,7 @@ export const licence = {
   notEarned: (classId: string) => `Luokka ${classId} on suorittamatta.`,
   /** Otsikkorivillä: pakolliset luokat ja valinnaiset. */
   progress: (compulsory: readonly [earned: number, all: number], optional: readonly [earned: number, all: number]) =>
-    `Ajokortti ${compulsory.join('/')}${optional[1] === 0 ? '' : `, lisäluokat ${optional.join('/')}`}`,
+    [`Ajokortti ${compulsory.join('/')}`, ...(optional[1] === 0 ? [] : [`lisäluokat ${optional.join('/')}`])].join(', '),
   classes: 'Luokat',
   compulsory: 'pakollinen',
   optional: 'valinnainen',

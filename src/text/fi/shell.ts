@@ -48,10 +48,11 @@ export const shell = {
     /** Piirretyn kirjaston katolla. */
     library: 'KIRJASTO',
   },
-  /** Osan alussa. */
+  /** Osion alussa. */
   head: {
     time: 'Aikaa',
-    minutes: (minutes: number, exercises: number) => `noin ${minutes} min${exercises === 1 ? ', yksi tehtävä' : `, ${exercises} tehtävää`}`,
+    minutes: (minutes: number, exercises: number) =>
+      [`noin ${minutes} min`, exercises === 1 ? 'yksi tehtävä' : `${exercises} tehtävää`].join(', '),
     needs: 'Tarvitset',
     doneWhen: 'Valmis, kun',
     done: (exercises: number, classIds: readonly string[]) => {
@@ -61,7 +62,8 @@ export const shell = {
     },
     readers: {
       title: 'Vastaukset näkee',
-      answers: (somePrivate: boolean) => `se, jolla on oikeus katsoa oppimisympäristön raportteja${somePrivate ? '; osan vain sinä' : ''}`,
+      answers: 'se, jolla on oikeus katsoa oppimisympäristön raportteja',
+      answersButPrivate: 'se, jolla on oikeus katsoa oppimisympäristön raportteja. Osan näet vain sinä',
       completion: 'raporteissa ei kukaan: niihin menee vain suorituksesi',
       thisBrowser: 'se, joka käyttää tätä selainta',
     },
