@@ -40,6 +40,7 @@ export const chapterHeadStyles = css`
   }
   .facts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px 24px;
     max-width: 60rem;
     margin: 16px 0 0;
@@ -106,7 +107,7 @@ export const chapterHeadStyles = css`
       bottom: 22px;
     }
     .facts {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   @media (min-width: 1200px) {

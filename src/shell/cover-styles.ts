@@ -83,6 +83,7 @@ export const coverStyles = css`
   }
   dl {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px 32px;
     max-width: 36rem;
     margin: 20px 0 0;
@@ -165,7 +166,7 @@ export const coverStyles = css`
       font-size: 1.25rem;
     }
     dl {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .ground,
     .upper,
