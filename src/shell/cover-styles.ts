@@ -199,7 +199,7 @@ export const coverStyles = css`
     }
     dl {
       grid-template-columns: repeat(3, minmax(0, 1fr));
-      max-width: 52rem;
+      max-width: 46rem;
     }
     .scene {
       --card: 472px;
