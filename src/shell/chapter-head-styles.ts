@@ -87,6 +87,7 @@ export const chapterHeadStyles = css`
     min-height: 44px;
     color: var(--ink);
     line-height: 1.3;
+    overflow-wrap: anywhere;
   }
   .steps .state {
     color: var(--ink-soft);

@@ -67,6 +67,8 @@ export const coverStyles = css`
     color: var(--paper);
     font-weight: 700;
     text-wrap: balance;
+    overflow-wrap: anywhere;
+    min-width: 0;
   }
   .start:focus-visible {
     border-radius: 8px;
@@ -103,6 +105,7 @@ export const coverStyles = css`
     display: inline-flex;
     align-items: center;
     min-height: 44px;
+    overflow-wrap: anywhere;
   }
   .scene {
     --card: min(20.5rem, 100vw - 32px);
