@@ -252,6 +252,7 @@ export class CourseApp extends LitElement {
           .standing=${standing}
           readiness=${readiness}
           @ready=${() => session.sayReady()}
+          @leave=${() => session.exit()}
         ></aspa-licence-page>`;
       }
       case WORKBOOK_PAGE:

@@ -15,6 +15,7 @@ import { signColours } from './tokens.ts';
  * The licence: the card, its classes in words, and where the course asks for it, "I am ready".
  *
  * @fires ready where the learner says that she is
+ * @fires leave where she asks to save and end, which is offered once the licence is hers
  */
 @customElement('aspa-licence-page')
 export class LicencePage extends LitElement {
@@ -116,6 +117,10 @@ export class LicencePage extends LitElement {
     this.dispatchEvent(new Event('ready'));
   }
 
+  #leave(): void {
+    this.dispatchEvent(new Event('leave'));
+  }
+
   async #save(kind: 'svg' | 'png'): Promise<void> {
     this.notDrawn = false;
     try {
@@ -154,11 +159,15 @@ export class LicencePage extends LitElement {
 
   protected override render(): TemplateResult {
     const { licence } = this.text;
+    const { classes, issuedAt } = this.standing;
+    const isHers = issuedAt !== undefined;
+    const compulsory = classes.filter((one) => one.compulsory).map(({ id }) => id);
     return html`<article>
       <h1 tabindex="-1">${licence.page}</h1>
-      <p class="lead">${licence.lead}</p>
+      <p class="lead">${isHers ? licence.yours(compulsory) : licence.lead}</p>
       <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
       <p class="buttons">
+        ${isHers && this.readiness !== 'asked' ? html`<button class="primary" @click=${this.#leave}>${this.text.shell.exit}</button>` : nothing}
         <button @click=${() => this.#save('svg')}>${licence.saveSvg}</button>
         <button @click=${() => this.#save('png')}>${licence.savePng}</button>
         <button @click=${() => window.print()}>${licence.print}</button>

@@ -645,6 +645,18 @@ describe('a class earned', () => {
     expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);
   });
 
+  test('that makes the licence lets her save and end on its page, which says so; before that it does not', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'ajokortti');
+    expect(page.getByRole('main').getByRole('button', { name: fi.shell.exit }).elements()).toEqual([]);
+    session.store.change({ 'a.meeting.first': 'Tervehdin' });
+    await drawn(app);
+    expect(wordsOf(app)).toContain('Aspa-ajokortti on sinun. Pakolliset luokat on tehty: A1.');
+    expect(await axeProblems()).toEqual([]);
+    await userEvent.click(page.getByRole('main').getByRole('button', { name: fi.shell.exit }));
+    expect(session.calls).toContain('exit');
+  });
+
   test('waits for "I am ready" where the course asks for it', async () => {
     const session = new FakeSession({ completeWhen: 'learner' }, { 'a.meeting.first': 'Tervehdin' });
     const { app } = await showCourse(session, 'ajokortti');

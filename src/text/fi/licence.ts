@@ -4,6 +4,7 @@ const day = (at: number): string => new Intl.DateTimeFormat('fi', { day: 'numeri
 export const licence = {
   page: 'Ajokortti',
   lead: 'Kortti täyttyy sitä mukaa kuin teet osioiden tehtäviä.',
+  yours: (classIds: readonly string[]) => `Aspa-ajokortti on sinun. Pakolliset luokat on tehty: ${classIds.join(', ')}.`,
   card: {
     name: 'AJOKORTTI',
     field: 'Kirjaston asiakaspalvelu',
