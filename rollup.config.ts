@@ -1,6 +1,6 @@
 /**
- * The bundles alone, as `npm run build` makes them, without packages: rollup -c rollup.config.ts --configPlugin esbuild
- * leaves `dist/bundles/<standard>.js`.
+ * The bundles alone, as `npm run build` makes them, without packages, in `dist/bundles/<standard>.js`:
+ * npx tsx node_modules/rollup/dist/bin/rollup -c rollup.config.ts --configPlugin esbuild
  */
 import { fileURLToPath } from 'node:url';
 import type { RollupOptions } from 'rollup';

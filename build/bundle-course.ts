@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import { rollup, type OutputOptions, type Plugin, type RollupOptions } from 'rollup';
-import type { Courses } from '../src/course/course.ts';
+import { exercisesOf, type Courses } from '../src/course/course.ts';
 import { compileTypescript } from './compile-typescript.ts';
 import { minifyTemplates } from './minify-templates.ts';
 import { oneScript } from './one-script.ts';
 import type { Standard } from './packages.ts';
 
-const VIRTUAL = 'virtual:course';
+const COURSE = 'virtual:course';
+const ELEMENTS = 'virtual:exercise-elements';
 
 /** The entry of a standard. */
 export function entryOf(standard: Standard): string {
@@ -49,7 +50,7 @@ export function bundleOptions(courses: Courses, entries: Entries): RollupOptions
     input: entries,
     output: { dir: 'dist/bundles', format: 'es', generatedCode: 'es2015', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
     plugins: [
-      virtualCourse(courses),
+      virtualModules(courses),
       replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
       // Modules before what a package calls its browser's build, which may be one that nothing can be imported from.
       nodeResolve({ mainFields: ['module', 'main'], exportConditions: ['production', 'browser'] }),
@@ -65,14 +66,24 @@ export function bundleOptions(courses: Courses, entries: Entries): RollupOptions
   };
 }
 
-function virtualCourse(courses: Courses): Plugin {
+/** What the course's modules are given by the build: its content, and the elements of the kinds of exercise in it. */
+function virtualModules(courses: Courses): Plugin {
+  const kinds = new Set(courses.flatMap(exercisesOf).map(({ kind }) => kind));
+  // Parsed faster than the same as code.
+  const content = `export const courses = JSON.parse(${JSON.stringify(JSON.stringify(courses))});\nexport const course = courses[0];`;
+  const elements = [...kinds].map((kind) => `import ${JSON.stringify(elementOf(kind))};`).join('\n');
+  const modules = new Map([
+    [COURSE, content],
+    [ELEMENTS, elements],
+  ]);
   return {
-    name: 'virtual-course',
-    resolveId: (source) => (source === VIRTUAL ? `\0${VIRTUAL}` : null),
-    load(id) {
-      if (id !== `\0${VIRTUAL}`) return null;
-      // Parsed faster than the same as code.
-      return `export const courses = JSON.parse(${JSON.stringify(JSON.stringify(courses))});\nexport const course = courses[0];`;
-    },
+    name: 'virtual-modules',
+    resolveId: (source) => (modules.has(source) ? `\0${source}` : null),
+    load: (id) => (id.startsWith('\0') ? (modules.get(id.slice(1)) ?? null) : null),
   };
+}
+
+/** The module that defines the element of a kind of exercise. */
+function elementOf(kind: string): string {
+  return fileURLToPath(new URL(`../src/exercises/${kind}/element.ts`, import.meta.url));
 }

@@ -68,10 +68,10 @@ function checkListIds(file: ContentFile, block: YamlBlock<unknown>, value: unkno
 }
 
 /** Ids that are apart in their lists but meet as fields: steps of two phases, a question named as a field of the exercise. */
-function checkFieldIds(file: ContentFile, block: YamlBlock<unknown>, exercise: Omit<Exercise, 'task'>, index: number): void {
+function checkFieldIds(file: ContentFile, block: YamlBlock<unknown>, exercise: Exercise, index: number): void {
   const seen = new Set<string>();
   const doubled: string[] = [];
-  const fields = fieldsOf({ ...exercise, task: '' } as Exercise, { programmes: [] });
+  const fields = fieldsOf(exercise, { programmes: [] });
   for (const { id } of fields) {
     // A step brings its marks along: its own id says it all.
     if (seen.has(id) && !doubled.some((other) => id === other || id.startsWith(`${other}.`))) {

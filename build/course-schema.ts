@@ -1,179 +1,23 @@
-/**
- * The form of `content/course.yaml` and of the front matter of a chapter. The kinds of exercise follow `src/course/course.ts` key by
- * key; where an author writes less than the course holds (a question's id that is its key's name, a bare label), it is added here.
- */
+/** The form of `content/course.yaml` and of the front matter of a chapter. What an exercise asks is in `src/exercises/<kind>/schema.ts`. */
 import * as z from 'zod';
-import type { CompleteWhen, Exercise, ExerciseKind, Language, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
-import { message } from './schema-messages.ts';
+import type { CompleteWhen, Exercise, Language, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
+import * as kinds from '../src/exercises/kinds.ts';
+import { classId, id, localId, message, minutes, text } from '../src/exercises/shared/schema-keys.ts';
 
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .check((context) => {
-    if (!/\]\(/.test(context.value)) return;
-    context.issues.push({
-      code: 'custom',
-      input: context.value,
-      message: message(
-        'Tässä ei voi olla linkkiä: se näkyisi kurssilla merkkeinä.',
-        'Kirjoita linkki osion tekstiin tai tehtävän avaimeen ”task”.',
-      ),
-    });
-  });
-/** `task`: the one text in the front matter that is Markdown. */
-const markdown = z.string().trim().min(1);
 const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[];
 
-/**
- * Ids never change and are read by people in an LMS's reports: ASCII letters, digits and underscores, a letter first. No hyphen: Moodle takes
- * a SCORM 2004 response with one for no identifier at all and stores nothing (`^[\w.]{1,250}$`, 406).
- */
-function id(pattern: RegExp, example: string, joiner = 'alaviivaa'): z.ZodType<string> {
-  return z.string().check((context) => {
-    if (pattern.test(context.value)) return;
-    const odd = [...context.value].find((character) => !/[\w.]/.test(character));
-    const reason = odd === undefined ? 'ei ole oikeaa muotoa' : `sisältää merkin ”${odd}”, jota tunnuksessa ei voi olla`;
-    context.issues.push({
-      code: 'custom',
-      input: context.value,
-      message: message(`Tunnus ”${context.value}” ${reason}.`, `Käytä kirjaimia a–z, numeroita ja ${joiner}, esimerkiksi ”${example}”.`),
-    });
-  });
+/** The schema of each kind of exercise, out of the kind's own folder. */
+const schemas = await Promise.all(Object.values(kinds).map(({ kind }) => schemaOf(kind)));
+
+async function schemaOf(kind: string): Promise<z.ZodObject<{ kind: z.ZodLiteral<string> }>> {
+  const { schema } = (await import(new URL(`../src/exercises/${kind}/schema.ts`, import.meta.url).href)) as {
+    readonly schema: z.ZodObject<{ kind: z.ZodLiteral<string> }>;
+  };
+  return schema;
 }
-
-const localId = id(/^[a-zA-Z][a-zA-Z0-9_]*$/, 'oma_tunnus');
-const exerciseId = id(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'b.channels');
-const classId = id(/^[A-Z][A-Z0-9]*$/, 'A1');
-
-const option = z.strictObject({ id: localId, label: text, help: z.exactOptional(text) });
-const options = z.array(option).min(1);
-
-const questionKeys = {
-  label: text,
-  help: z.exactOptional(text),
-  example: z.exactOptional(text),
-  optional: z.exactOptional(z.boolean()),
-  private: z.exactOptional(z.boolean()),
-  maxLength: z.exactOptional(z.int().min(1).max(10_000)),
-};
-
-/** A good answer, and two or three questions to ask of one's own. */
-const comparison = z.strictObject({ answer: text, criteria: z.array(text).min(2).max(3) });
-
-/** A question in a list carries its own id. */
-const question = z.strictObject({ id: localId, ...questionKeys });
-const questions = z.array(question).min(1);
-
-/** A question under a fixed key: a bare label or a mapping, with the key's name as its id. */
-function fixedQuestion<Id extends string, More extends z.core.$ZodLooseShape>(key: Id, more: More) {
-  const mapping = z.strictObject({ ...questionKeys, ...more });
-  return z.preprocess(
-    (value) => (typeof value === 'string' ? { label: value } : value),
-    mapping.transform((keys) => ({ id: key, ...keys })),
-  );
-}
-const plain = <Id extends string>(key: Id) => fixedQuestion(key, {});
-
-const scale = z.strictObject({
-  label: text,
-  help: z.exactOptional(text),
-  note: text,
-  steps: z.array(option).min(2),
-  private: z.exactOptional(z.boolean()),
-});
-
-function picks<Id extends string>(key: Id) {
-  return z.strictObject({ label: text, options }).transform((keys) => ({ id: key, ...keys }));
-}
-
-const minutes = z.int().min(1).max(600);
-
-function exercise<Kind extends ExerciseKind, Keys extends z.core.$ZodLooseShape>(kind: Kind, keys: Keys) {
-  return z.strictObject({
-    kind: z.literal(kind),
-    id: exerciseId,
-    title: text,
-    why: text,
-    task: markdown,
-    minutes: z.exactOptional(minutes),
-    classes: z.array(classId).default([]),
-    ...keys,
-  });
-}
-
-const minimum = z.int().min(0).max(20);
 
 /** One exercise as an author writes it; `task` is still Markdown. */
-export const exerciseSchema = z.discriminatedUnion('kind', [
-  exercise('training-programme', {
-    programmeLabel: text,
-    ideas: z.exactOptional(z.strictObject({ label: text, source: text, items: z.array(text).min(1) })),
-    log: z.strictObject({
-      label: text,
-      add: text,
-      date: plain('date'),
-      what: plain('what'),
-      touched: plain('touched'),
-      noticed: plain('noticed'),
-    }),
-    agreed: plain('agreed'),
-  }),
-  exercise('channel-assessment', {
-    channelLabel: text,
-    channels: z.array(option.extend({ several: z.exactOptional(z.strictObject({ name: text, add: text })) })).min(1),
-    skill: scale,
-    presence: scale,
-    development: plain('development'),
-    help: plain('help'),
-  }),
-  exercise('colleague-strengths', {
-    talk: plain('talk'),
-    strengths: z.strictObject({ label: text, add: text, minimum, strength: plain('strength') }),
-    presenting: plain('presenting'),
-    meaning: plain('meaning'),
-  }),
-  exercise('user-ideas', {
-    ideasLabel: text,
-    add: text,
-    minimum,
-    privacy: text,
-    who: fixedQuestion('who', { suggestions: z.array(text).default([]) }),
-    channel: fixedQuestion('channel', { options }),
-    sort: fixedQuestion('sort', { options }),
-    what: plain('what'),
-    response: plain('response'),
-  }),
-  exercise('service-path', {
-    group: plain('group'),
-    channels: fixedQuestion('channels', { options }),
-    contact: fixedQuestion('contact', { options }),
-    phases: z.array(z.strictObject({ id: localId, label: text, steps: questions })).min(1),
-    marks: z.array(option.extend({ note: text })).min(1),
-  }),
-  exercise('stakeholder-map', {
-    centre: text,
-    compare: z.exactOptional(comparison),
-    branches: z.array(z.strictObject({ id: localId, label: text, shortLabel: text, add: z.exactOptional(text) })).min(1),
-  }),
-  exercise('reflection', { questions: z.array(question.extend({ compare: z.exactOptional(comparison) })).min(1) }),
-  exercise('customer-profiles', {
-    profilesLabel: text,
-    add: text,
-    minimum,
-    name: plain('name'),
-    ways: plain('ways'),
-    channels: plain('channels'),
-    ensuring: plain('ensuring'),
-  }),
-  exercise('orientation-guide', {
-    heading: plain('heading'),
-    text: plain('text'),
-    summary: text,
-    notice: picks('notice'),
-    act: picks('act'),
-  }),
-]);
+const exerciseSchema = z.discriminatedUnion('kind', schemas as [(typeof schemas)[number]]).transform((read) => read as unknown as Exercise);
 
 /** The front matter of a chapter. */
 export const chapterSchema = z.strictObject({
@@ -270,6 +114,3 @@ export const courseSchema = z.strictObject({
 
 export type CourseFile = z.output<typeof courseSchema>;
 export type ChapterFile = z.output<typeof chapterSchema>;
-
-/** Holds the schema to the types: an exercise as read, its Markdown apart, is an exercise of the course. */
-export const asExercise = (read: z.output<typeof exerciseSchema>, task: string): Exercise => ({ ...read, task });

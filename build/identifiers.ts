@@ -5,7 +5,8 @@
 import { note } from '../src/course/answers.ts';
 import type { Course } from '../src/course/course.ts';
 import { exercisesOf } from '../src/course/course.ts';
-import { fieldsOf, type Field, type SimpleField } from '../src/course/fields.ts';
+import { fieldsOf } from '../src/course/fields.ts';
+import { hasItems, innerOf, isComposite, optionsOf, type Field } from '../src/fields/field.ts';
 import type { MovedIds } from '../src/course/moved-ids.ts';
 import type { ContentFile } from './content-file.ts';
 
@@ -36,25 +37,14 @@ export function identifiersOf(course: Course): Identifier[] {
   return [...course.classes.map(({ id }): Identifier => ({ kind: 'class', id })), ...fields.flatMap(identifiersOfField)];
 }
 
+/** Items of a list stand under its id, and the position of one may name options (the branches of a tree). */
 function identifiersOfField(field: Field): Identifier[] {
-  const own: Identifier = { kind: 'field', id: field.id, type: field.type };
-  switch (field.type) {
-    case 'list':
-      return [own, ...field.fields.flatMap((inner) => identifiersOfField({ ...inner, id: `${field.id}.*.${inner.id}` } as SimpleField))];
-    case 'tree':
-      // A node's position names the branch that it hangs under.
-      return [own, { kind: 'field', id: `${field.id}.*.${field.node.id}`, type: 'text' }, ...optionsOf(`${field.id}.*`, field.branches)];
-    case 'choice':
-      return [own, ...optionsOf(field.id, field.options)];
-    case 'scale':
-      return [own, ...optionsOf(field.id, field.steps)];
-    default:
-      return [own];
-  }
-}
-
-function optionsOf(field: string, options: readonly { readonly id: string }[]): Identifier[] {
-  return options.map(({ id }) => ({ kind: 'option', id: `${field} ${id}` }));
+  const items = isComposite(field) ? `${field.id}.*` : field.id;
+  return [
+    { kind: 'field', id: field.id, type: field.type },
+    ...innerOf(field).flatMap((inner) => identifiersOfField({ ...inner, id: `${items}.${inner.id}` })),
+    ...optionsOf(field).map(({ id }): Identifier => ({ kind: 'option', id: `${items} ${id}` })),
+  ];
 }
 
 /** What the lock says of moves; a mistake in `file` for each line that is none, and for ids that are lost. */
@@ -146,7 +136,7 @@ function movedIds(lines: readonly LockLine[]): MovedIds {
     if (kind === 'class') fields[note.earned(movedFrom)] = note.earned(id);
     if (kind === 'field') fields[movedFrom] = id;
     // The items of a list stand under its id.
-    if (type === 'list' || type === 'tree') fields[`${movedFrom}.*`] = `${id}.*`;
+    if (type !== undefined && hasItems(type)) fields[`${movedFrom}.*`] = `${id}.*`;
     if (kind !== 'option') continue;
     const [field = '', option = ''] = id.split(' ');
     options[field] = { ...options[field], [movedFrom.split(' ')[1] ?? '']: option };

@@ -7,7 +7,7 @@ import { readChapter, type ChapterSource, type ReadChapter } from './chapter-sou
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { ContentFile, readContentFile } from './content-file.ts';
 import { brokenLinkIn, checkChapters, checkClasses, checkPlacement } from './course-checks.ts';
-import { asExercise, courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
+import { courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
 import { checkIdentifiers, LOCK_FILE } from './identifiers.ts';
 import { renderChapter, renderShortText, type Particulars } from './render-chapter.ts';
 import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';
@@ -159,8 +159,8 @@ async function readLanguage(
     const exercises = new Map<string, Exercise>();
     for (const [index, read] of (source.block?.value?.exercises ?? []).entries()) {
       const place = source.block?.place(['exercises', index, 'task']) ?? { line: 1 };
-      const exercise = asExercise(read, await renderShortText(source.file, read.task, place, context));
-      exercises.set(read.id, { ...exercise, ...hyphenated(read.title, hyphenate) });
+      const task = await renderShortText(source.file, read.task, place, context);
+      exercises.set(read.id, { ...read, task, ...hyphenated(read.title, hyphenate) });
     }
     chapters.push({ source, parts, exercises, ...hyphenated(source.block?.value?.title ?? '', hyphenate) });
   }

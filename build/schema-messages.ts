@@ -1,17 +1,11 @@
-/**
- * What zod finds, in an author's words. zod carries a message as one string, so the two sentences (what is wrong, what to write
- * instead) travel in it with a line end between them.
- */
+/** What zod finds, in an author's words. */
 import type * as z from 'zod';
+import { message } from '../src/exercises/shared/schema-keys.ts';
 import { nearest } from './nearest.ts';
 
 const languages = ['fi', 'sv', 'en'];
 
 type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
-
-export function message(what: string, instead: string): string {
-  return `${what}\n${instead}`;
-}
 
 /** @returns the two sentences of a message made by `message`. */
 export function sentences(text: string): { what: string; instead: string } {

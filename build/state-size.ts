@@ -4,13 +4,12 @@
  */
 import type { Course } from '../src/course/course.ts';
 import { exercisesOf } from '../src/course/course.ts';
-import { fieldsOf, type Field, type SimpleField } from '../src/course/fields.ts';
+import { fieldsOf } from '../src/course/fields.ts';
+import { innerOf, isComposite, lettersOf, type Field } from '../src/fields/field.ts';
 import { MOST_PAGES, PAGE_TEXT } from '../src/tracking/objective-pages.ts';
 
 /** Measured on natural Finnish answers that the codec has not seen (tests/tracking/codec-figures.ts): characters of the packed state for a letter and for a field with its time. */
 export const PACKED = { letter: 0.45, field: 2.6, item: 3 } as const;
-/** An answer as long as people write them; nobody fills every field to its limit. */
-const USUAL_LETTERS = 260;
 const USUAL_ITEMS = 6;
 
 interface Size {
@@ -58,25 +57,10 @@ export function sizeOf(course: Course, largest: boolean): Size {
 }
 
 function sizeOfField(field: Field, largest: boolean): Size {
-  if (field.type !== 'list' && field.type !== 'tree') return { fields: 1, letters: lettersOf(field, largest), items: 0 };
-  const own: readonly SimpleField[] = field.type === 'list' ? field.fields : [field.node];
+  if (!isComposite(field)) return { fields: 1, letters: lettersOf(field, largest), items: 0 };
+  const own = innerOf(field);
   const items = largest ? field.maximum : Math.min(field.maximum, USUAL_ITEMS);
   return { fields: items * (own.length + 1), letters: items * own.reduce((sum, each) => sum + lettersOf(each, largest), 2), items };
-}
-
-function lettersOf(field: SimpleField, largest: boolean): number {
-  switch (field.type) {
-    case 'text':
-      return largest ? field.maxLength : field.required ? Math.min(field.maxLength, USUAL_LETTERS) : 0;
-    case 'date':
-      return 10;
-    case 'scale':
-      return Math.max(0, ...field.steps.map(({ id }) => id.length));
-    case 'choice':
-      return field.several && largest
-        ? field.options.reduce((sum, { id }) => sum + id.length + 1, 0)
-        : Math.max(0, ...field.options.map(({ id }) => id.length));
-  }
 }
 
 function packedLength({ fields, letters, items }: Size): number {

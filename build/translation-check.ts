@@ -1,6 +1,7 @@
 /** Whether a translation asks the same as the original: an answer written in one language is found in the other by its id. */
 import type { Exercise } from '../src/course/course.ts';
-import { fieldsOf, type Field } from '../src/course/fields.ts';
+import { fieldsOf } from '../src/course/fields.ts';
+import { innerOf, optionsOf, type Field } from '../src/fields/field.ts';
 import type { ReadChapter } from './chapter-source.ts';
 
 /** Notes in the files of `other` what differs from the chapters of the main language. */
@@ -46,18 +47,13 @@ function idsOf(exercise: Exercise): string[] {
 }
 
 function fieldIds(field: Field): string[] {
-  switch (field.type) {
-    case 'list':
-      return [field.id, ...field.fields.flatMap(fieldIds).map((id) => `${field.id}.${id}`)];
-    case 'choice':
-      return [field.id, ...field.options.map(({ id }) => `${field.id}=${id}`)];
-    case 'scale':
-      return [field.id, ...field.steps.map(({ id }) => `${field.id}=${id}`)];
-    case 'tree':
-      return [field.id, ...field.branches.map(({ id }) => `${field.id}=${id}`)];
-    default:
-      return [field.id];
-  }
+  return [
+    field.id,
+    ...innerOf(field)
+      .flatMap(fieldIds)
+      .map((id) => `${field.id}.${id}`),
+    ...optionsOf(field).map(({ id }) => `${field.id}=${id}`),
+  ];
 }
 
 function differenceOf(there: readonly string[], here: readonly string[]): string | undefined {

@@ -7,3 +7,6 @@ declare module 'virtual:course' {
   /** The course in every language it is written in, the main one first. */
   export const courses: Courses;
 }
+
+/** Made by the build: defines the elements of all kinds of exercise that are in the course (`src/exercises/<kind>/element.ts`). */
+declare module 'virtual:exercise-elements' {}

@@ -4,6 +4,9 @@
  * learners' answers, SCORM interactions and xAPI activities are found by it.
  */
 
+import type { ExerciseDefinition, FromSchema } from '../exercises/exercise-kind.ts';
+import type * as kinds from '../exercises/kinds.ts';
+import type { comparison, option, question, scale } from '../exercises/shared/schema-keys.ts';
 import type { MovedIds } from './moved-ids.ts';
 
 /** A language of the course or its interface, BCP 47. */
@@ -100,204 +103,22 @@ export interface Chapter {
 /** Running text (HTML made at build from our own Markdown), or the place of an exercise. */
 export type ChapterPart = { readonly type: 'html'; readonly html: string } | { readonly type: 'exercise'; readonly exercise: Exercise };
 
-interface ExerciseBase {
-  readonly id: string;
-  readonly title: string;
-  /** The title with soft hyphens in its long words, for a heading on the page; absent where the title has none. */
-  readonly hyphenatedTitle?: string;
-  /** Why the exercise matters, in one sentence. */
-  readonly why: string;
-  /** What to do: HTML made at build from our own Markdown. */
-  readonly task: string;
-  /** How long it takes. */
-  readonly minutes?: number;
-  /** The classes that are earned by it; empty for the induction guide. */
-  readonly classes: readonly string[];
-}
-
 /** A question answered in the learner's own words. */
-export interface Question {
-  /** Local to its exercise, list or row; `fields.ts` makes the whole id of it. */
-  readonly id: string;
-  readonly label: string;
-  readonly help?: string;
-  /** Shown behind "näytä esimerkki". */
-  readonly example?: string;
-  /** Asked, but not needed to be done with the exercise. */
-  readonly optional?: boolean;
-  /** Never leaves the learner's own state, whatever the standard. */
-  readonly private?: boolean;
-  /** Longest answer in characters (UTF-16 units); 4,000 where the content gives none. */
-  readonly maxLength?: number;
-}
-
-/** A question of its own, with something to compare the answer to. */
-export interface ReflectionQuestion extends Question {
-  readonly compare?: Comparison;
-}
-
-/** What a learner sees once she has answered, to look at her own answer again. */
-export interface Comparison {
-  /** A good answer. */
-  readonly answer: string;
-  /** Two or three questions to ask of one's own answer. */
-  readonly criteria: readonly string[];
-}
+export type Question = FromSchema<typeof question>;
 
 /** Something to pick from a list. */
-export interface Option {
-  readonly id: string;
-  readonly label: string;
-  readonly help?: string;
-}
+export type Option = FromSchema<typeof option>;
 
-export interface TrainingProgramme extends ExerciseBase {
-  readonly kind: 'training-programme';
-  readonly programmeLabel: string;
-  /** What to practise while a programme has no steps of its own. */
-  readonly ideas?: PracticeIdeas;
-  readonly log: {
-    readonly label: string;
-    readonly add: string;
-    readonly date: Question;
-    readonly what: Question;
-    /** Which classes the training touched: its options are the exercise's classes. */
-    readonly touched: Question;
-    readonly noticed: Question;
-  };
-  readonly agreed: Question;
-}
+/** What a learner sees once she has answered, to look at her own answer again. */
+export type Comparison = FromSchema<typeof comparison>;
 
-export interface PracticeIdeas {
-  readonly label: string;
-  /** Where they come from. */
-  readonly source: string;
-  readonly items: readonly string[];
-}
+/** Worded steps to pick one from, with a note beside them. */
+export type ScaleQuestion = FromSchema<typeof scale>;
 
-export interface ChannelAssessment extends ExerciseBase {
-  readonly kind: 'channel-assessment';
-  readonly channelLabel: string;
-  readonly channels: readonly Channel[];
-  readonly skill: ScaleQuestion;
-  readonly presence: ScaleQuestion;
-  readonly development: Question;
-  /** "What would help with the channels that stay empty?" */
-  readonly help: Question;
-}
+type ExerciseIn<Definition> = Definition extends ExerciseDefinition<infer E> ? E : never;
 
-export interface Channel extends Option {
-  /** The learner names these herself and may add several ("Some, mitkä?"). */
-  readonly several?: { readonly name: string; readonly add: string };
-}
-
-export interface ScaleQuestion {
-  readonly label: string;
-  readonly help?: string;
-  /** Label of the note beside the scale. */
-  readonly note: string;
-  /** Worded steps, weakest first. */
-  readonly steps: readonly Option[];
-  readonly private?: boolean;
-}
-
-export interface ColleagueStrengths extends ExerciseBase {
-  readonly kind: 'colleague-strengths';
-  readonly talk: Question;
-  readonly strengths: { readonly label: string; readonly add: string; readonly minimum: number; readonly strength: Question };
-  readonly presenting: Question;
-  readonly meaning: Question;
-}
-
-export interface UserIdeas extends ExerciseBase {
-  readonly kind: 'user-ideas';
-  readonly ideasLabel: string;
-  readonly add: string;
-  /** Fewest ideas to be done. */
-  readonly minimum: number;
-  /** "Never a name." */
-  readonly privacy: string;
-  readonly who: Question & { readonly suggestions: readonly string[] };
-  readonly channel: Question & { readonly options: readonly Option[] };
-  readonly sort: Question & { readonly options: readonly Option[] };
-  readonly what: Question;
-  readonly response: Question;
-}
-
-export interface ServicePath extends ExerciseBase {
-  readonly kind: 'service-path';
-  readonly group: Question;
-  readonly channels: Question & { readonly options: readonly Option[] };
-  readonly contact: Question & { readonly options: readonly Option[] };
-  readonly phases: readonly PathPhase[];
-  readonly marks: readonly PathMark[];
-}
-
-export interface PathPhase {
-  readonly id: string;
-  readonly label: string;
-  readonly steps: readonly Question[];
-}
-
-/** "Recommend", "tip", "tell about a service package". */
-export interface PathMark extends Option {
-  /** Label of the mark's note. */
-  readonly note: string;
-}
-
-export interface StakeholderMap extends ExerciseBase {
-  readonly kind: 'stakeholder-map';
-  readonly compare?: Comparison;
-  /** What stands in the middle of the map. */
-  readonly centre: string;
-  readonly branches: readonly MapBranch[];
-}
-
-export interface MapBranch {
-  readonly id: string;
-  /** The workbook's question. */
-  readonly label: string;
-  /** A word or two for the drawn map. */
-  readonly shortLabel: string;
-  /** On the button that adds a node here; made of `shortLabel` where the content gives none. */
-  readonly add?: string;
-}
-
-export interface Reflection extends ExerciseBase {
-  readonly kind: 'reflection';
-  readonly questions: readonly ReflectionQuestion[];
-}
-
-export interface CustomerProfiles extends ExerciseBase {
-  readonly kind: 'customer-profiles';
-  readonly profilesLabel: string;
-  readonly add: string;
-  readonly minimum: number;
-  readonly name: Question;
-  readonly ways: Question;
-  readonly channels: Question;
-  readonly ensuring: Question;
-}
-
-export interface OrientationGuide extends ExerciseBase {
-  readonly kind: 'orientation-guide';
-  readonly heading: Question;
-  readonly text: Question;
-  readonly summary: string;
-  readonly notice: { readonly id: string; readonly label: string; readonly options: readonly Option[] };
-  readonly act: { readonly id: string; readonly label: string; readonly options: readonly Option[] };
-}
-
-export type Exercise =
-  | TrainingProgramme
-  | ChannelAssessment
-  | ColleagueStrengths
-  | UserIdeas
-  | ServicePath
-  | StakeholderMap
-  | Reflection
-  | CustomerProfiles
-  | OrientationGuide;
+/** Any exercise of a course; what one kind asks is in its folder. */
+export type Exercise = ExerciseIn<(typeof kinds)[keyof typeof kinds]>;
 
 export type ExerciseKind = Exercise['kind'];
 

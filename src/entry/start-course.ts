@@ -1,3 +1,4 @@
+import 'virtual:exercise-elements';
 import type { Course } from '../course/course.ts';
 import { CourseSession } from '../session/course-session.ts';
 import { browserDatabases, browserStorage } from '../session/quiet-storage.ts';

@@ -3,10 +3,14 @@
  * holds, or asked by nobody would fill the LMS, and the learner could not remove it again.
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
-import { guidePages } from '../course/completion-rules.ts';
 import { exercisesOf, type Course } from '../course/course.ts';
-import { DEFAULT_MAX_LENGTH, fieldsOf, type ListField, type SimpleField, type TreeField } from '../course/fields.ts';
+import { fieldsOf } from '../course/fields.ts';
 import { itemsOf } from '../course/list-field.ts';
+import { guidePages } from '../exercises/orientation-guide/definition.ts';
+import type { SimpleField } from '../fields/field.ts';
+import type { ListField } from '../fields/list/definition.ts';
+import { DEFAULT_MAX_LENGTH } from '../fields/text/definition.ts';
+import type { TreeField } from '../fields/tree/definition.ts';
 
 /** Letters of picked options or steps, of a date, of an item's position: ids that the course writes itself. */
 const LONGEST_PICK = 2_000;

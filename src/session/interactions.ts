@@ -1,8 +1,8 @@
 /** Answers as a trainer reads them: one interaction a question, in the content's order. */
-import { pickedOf, textOf, type Answers, type FieldId } from '../course/answers.ts';
-import { exercisesOf, type Course, type Option } from '../course/course.ts';
-import { fieldsOf, inItem, isAsked, type Field, type ListField, type SimpleField, type TreeField } from '../course/fields.ts';
-import { childrenOf, itemFieldId, itemsOf, nodesOf, type ListItem } from '../course/list-field.ts';
+import type { Answers, FieldId } from '../course/answers.ts';
+import { exercisesOf, type Course } from '../course/course.ts';
+import { fieldsOf } from '../course/fields.ts';
+import { isComposite, reportOf, type Field } from '../fields/field.ts';
 import type { Interaction } from '../tracking/tracker.ts';
 
 /** Every question that may be reported, answered or not. Private ones are left out; with `report: completion` all are. */
@@ -21,81 +21,13 @@ export function withheldFrom(course: Course): Set<FieldId> {
 }
 
 function interactionOf(field: Field, answers: Answers): Interaction {
-  const base = { id: field.id, description: field.label, at: lastChange(field, answers) };
-  switch (field.type) {
-    case 'choice':
-      return { ...base, type: 'choice', response: pickedOf(answers, field.id), options: field.options.map(named) };
-    case 'scale':
-      return { ...base, type: 'likert', response: filled(textOf(answers, field.id)), options: field.steps.map(named) };
-    case 'list':
-      return { ...base, type: 'text', response: filled(listText(field, answers)) };
-    case 'tree':
-      return { ...base, type: 'text', response: filled(treeText(field, answers)) };
-    default:
-      return { ...base, type: 'text', response: isAsked(field, answers) ? filled(textOf(answers, field.id)) : [] };
-  }
+  return { id: field.id, description: field.label, at: lastChange(field, answers), ...reportOf(field, answers) };
 }
 
-/** A field's text in words, options by their labels. */
-function wordsOf(field: SimpleField, answers: Answers): string {
-  switch (field.type) {
-    case 'choice':
-      return pickedOf(answers, field.id)
-        .map((id) => labelOf(field.options, id))
-        .join(', ');
-    case 'scale':
-      return labelOf(field.steps, textOf(answers, field.id));
-    default:
-      return textOf(answers, field.id);
-  }
-}
-
-function listText(list: ListField, answers: Answers): string {
-  return itemsOf(answers, list.id)
-    .map((item) =>
-      list.fields
-        .filter((field) => !field.private)
-        .map((field) => ({ label: field.label, words: wordsOf(inItem(list.id, item.id, field), answers).trim() }))
-        .filter(({ words }) => words !== '')
-        .map(({ label, words }) => `${label}: ${words}`)
-        .join('; '),
-    )
-    .filter((text) => text !== '')
-    .map((text, index) => `${index + 1}) ${text}`)
-    .join('\n');
-}
-
-function treeText(tree: TreeField, answers: Answers): string {
-  const nodes = nodesOf(answers, tree.id, tree.branches);
-  const lines = (children: readonly ListItem[], depth: number): string[] =>
-    children.flatMap(({ id }) => [
-      `${'– '.repeat(depth)}${textOf(answers, itemFieldId(tree.id, id, tree.node.id)).trim()}`,
-      ...lines(childrenOf(nodes, id), depth + 1),
-    ]);
-  return tree.branches
-    .flatMap((branch) => {
-      const below = lines(childrenOf(nodes, branch.id), 1);
-      return below.length === 0 ? [] : [branch.label, ...below];
-    })
-    .join('\n');
-}
-
+/** When what is reported was last changed: the answer, what it is asked with, anything in its items. */
 function lastChange(field: Field, answers: Answers): number {
-  let last = answers.get(field.id)?.at ?? 0;
-  if (field.type === 'text' && field.askedWith) last = Math.max(last, answers.get(field.askedWith.choice)?.at ?? 0);
-  if (field.type !== 'list' && field.type !== 'tree') return last;
-  for (const [id, { at }] of answers) if (id.startsWith(`${field.id}.`)) last = Math.max(last, at);
-  return last;
-}
-
-function labelOf(options: readonly Option[], id: string): string {
-  return options.find((option) => option.id === id)?.label ?? id;
-}
-
-function named({ id, label }: Option): { id: string; label: string } {
-  return { id, label };
-}
-
-function filled(text: string): string[] {
-  return text.trim() === '' ? [] : [text];
+  const at = (id: FieldId): number => answers.get(id)?.at ?? 0;
+  const last = Math.max(at(field.id), field.askedWith ? at(field.askedWith.choice) : 0);
+  if (!isComposite(field)) return last;
+  return [...answers].reduce((latest, [id, answer]) => (id.startsWith(`${field.id}.`) ? Math.max(latest, answer.at) : latest), last);
 }

@@ -1,47 +1,20 @@
-/* eslint-disable lit/binding-positions, lit/no-invalid-html -- a static literal may stand for a tag, which the rules do not know */
+/* eslint-disable lit/binding-positions, lit/no-invalid-html -- a static value may stand for a tag, which the rules do not know */
 import type { TemplateResult } from 'lit';
-import { html, literal, type StaticValue } from 'lit/static-html.js';
+import { html, unsafeStatic } from 'lit/static-html.js';
 import type { Answers } from '../course/answers.ts';
-import type { Course, Exercise, ExerciseKind } from '../course/course.ts';
-import '../exercises/channel-assessment/element.ts';
-import '../exercises/colleague-strengths/element.ts';
-import '../exercises/customer-profiles/element.ts';
-import '../exercises/orientation-guide/element.ts';
-import '../exercises/reflection/element.ts';
-import '../exercises/service-path/element.ts';
-import '../exercises/stakeholder-map/element.ts';
-import '../exercises/training-programme/element.ts';
-import '../exercises/user-ideas/element.ts';
+import type { Course, Exercise } from '../course/course.ts';
+import { definitionOf } from '../course/fields.ts';
+import type { AnswerPicture } from '../exercises/shared/exercise-element.ts';
+import type { Text } from '../text/text.ts';
 
-/** The tag that draws each kind of exercise; the only place where the shell knows them apart. */
-const TAGS: Readonly<Record<ExerciseKind, StaticValue>> = {
-  'training-programme': literal`aspa-training-programme`,
-  'channel-assessment': literal`aspa-channel-assessment`,
-  'colleague-strengths': literal`aspa-colleague-strengths`,
-  'user-ideas': literal`aspa-user-ideas`,
-  'service-path': literal`aspa-service-path`,
-  'stakeholder-map': literal`aspa-stakeholder-map`,
-  reflection: literal`aspa-reflection`,
-  'customer-profiles': literal`aspa-customer-profiles`,
-  'orientation-guide': literal`aspa-orientation-guide`,
-};
-
-/** Kinds whose pictures and tables may grow wider than a column of text. */
-const WIDE: ReadonlySet<ExerciseKind> = new Set([
-  'channel-assessment',
-  'service-path',
-  'stakeholder-map',
-  'customer-profiles',
-  'orientation-guide',
-]);
-
+/** Whether its pictures and tables may grow wider than a column of text. */
 export function isWide(exercise: Exercise): boolean {
-  return WIDE.has(exercise.kind);
+  return definitionOf(exercise).wide === true;
 }
 
 /** An exercise as the element that draws it. */
 export function exerciseView(exercise: Exercise, course: Course, answers: Answers, readOnly: boolean): TemplateResult {
-  const tag = TAGS[exercise.kind];
+  const tag = unsafeStatic(tagOf(exercise));
   return html`<${tag}
     data-exercise=${exercise.id}
     .exercise=${exercise}
@@ -49,4 +22,15 @@ export function exerciseView(exercise: Exercise, course: Course, answers: Answer
     .answers=${answers}
     ?read-only=${readOnly}
   ></${tag}>`;
+}
+
+/** The picture that an exercise draws of its answers, for the workbook; undefined for the kinds that draw none. */
+export function answerPicture(exercise: Exercise, answers: Answers, text: Text): TemplateResult | undefined {
+  const element = customElements.get(tagOf(exercise)) as { readonly answerPicture?: AnswerPicture } | undefined;
+  return element?.answerPicture?.(exercise, answers, text);
+}
+
+/** Every kind names its element so. */
+function tagOf({ kind }: Exercise): string {
+  return `aspa-${kind}`;
 }

@@ -4,11 +4,12 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Answers } from '../course/answers.ts';
 import { exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
 import type { CopyHere, CourseSessionView } from '../session/session-view.ts';
+import type { Written, WrittenNode, WrittenPart } from '../fields/field-type.ts';
 import { onTextChange } from '../exercises/shared/picture-text.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
-import { answerPicture, answerPictureStyles } from './answer-picture.ts';
 import { classSign } from './class-sign.ts';
+import { answerPicture } from './exercise-view.ts';
 import './licence-card.ts';
 import './remove-copy.ts';
 import type { LicenceStanding } from './licence-standing.ts';
@@ -17,12 +18,12 @@ import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
 import './workbook-copy.ts';
 import { workbookStyles } from './workbook-styles.ts';
-import { isStarted, olderAnswers, writtenIn, type Written, type WrittenNode, type WrittenPart } from './written-answers.ts';
+import { isStarted, olderAnswers, writtenIn } from './written-answers.ts';
 
 /** Everything the learner has written, on one page, with the drawn card, path, map and profile; to read, print and take along. */
 @customElement('aspa-my-workbook')
 export class MyWorkbook extends LitElement {
-  static override readonly styles = [shellStyles, signColours, answerPictureStyles, workbookStyles];
+  static override readonly styles = [shellStyles, signColours, workbookStyles];
 
   @property({ attribute: false }) session!: CourseSessionView;
   @property({ attribute: false }) course!: Course;

@@ -59,6 +59,11 @@ export const workbookStyles = css`
   .picture {
     margin: 20px 0 0;
   }
+  .picture svg {
+    display: block;
+    max-width: 100%;
+    height: auto;
+  }
   dl {
     margin: 0;
   }
@@ -143,6 +148,10 @@ export const workbookStyles = css`
     dl > div,
     .picture {
       break-inside: avoid;
+    }
+    .picture svg {
+      max-height: 240mm;
+      print-color-adjust: exact;
     }
     h2,
     h3,

@@ -1,7 +1,8 @@
 /** What statements say of the course, in every language in which it is written. */
 import type { Course, Courses, Option } from '../course/course.ts';
 import { exercisesOf } from '../course/course.ts';
-import { fieldsOf, type Field } from '../course/fields.ts';
+import { fieldsOf } from '../course/fields.ts';
+import type { Field } from '../fields/field.ts';
 import type { Interaction } from './tracker.ts';
 import type { Component, LanguageMap } from './xapi-types.ts';
 

@@ -1,14 +1,11 @@
 /** One small exercise of each kind that `tests/exercises/fixtures.ts` does not have, and a course of all nine. */
 import { NOTHING_MOVED } from '../../src/course/moved-ids.ts';
-import type {
-  Course,
-  CustomerProfiles,
-  Exercise,
-  OrientationGuide,
-  Reflection,
-  ServicePath,
-  StakeholderMap,
-} from '../../src/course/course.ts';
+import type { Course, Exercise } from '../../src/course/course.ts';
+import type { CustomerProfiles } from '../../src/exercises/customer-profiles/definition.ts';
+import type { OrientationGuide } from '../../src/exercises/orientation-guide/definition.ts';
+import type { Reflection } from '../../src/exercises/reflection/definition.ts';
+import type { ServicePath } from '../../src/exercises/service-path/definition.ts';
+import type { StakeholderMap } from '../../src/exercises/stakeholder-map/definition.ts';
 import { channels, colleague, ideas, training } from '../exercises/fixtures.ts';
 
 const base = (

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fieldsOf, inItem, type Field } from '../../src/course/fields.ts';
+import { fieldsOf } from '../../src/course/fields.ts';
+import type { Field } from '../../src/fields/field.ts';
+import { inItem } from '../../src/fields/list/definition.ts';
 import { channels, ideas, training } from '../exercises/fixtures.ts';
 import { course, exercises, feedback } from './exercises.ts';
 

@@ -1,7 +1,8 @@
 /** What an LMS holds, in a form that can be held against what a learner has written. */
 import { expect } from '@playwright/test';
 import { exercisesOf, type Course } from '../../src/course/course.ts';
-import { fieldsOf, type Field, type SimpleField } from '../../src/course/fields.ts';
+import { fieldsOf } from '../../src/course/fields.ts';
+import type { Field, SimpleField } from '../../src/fields/field.ts';
 import { textOf } from '../../src/course/answers.ts';
 import type { ReceivedView } from '../../src/preview/received-view.ts';
 import { ScormState } from '../../src/tracking/scorm-state.ts';

@@ -4,7 +4,10 @@
  */
 import { expect } from '@playwright/test';
 import type { Chapter, Course, Exercise } from '../../src/course/course.ts';
-import { fieldsOf, type Field, type ListField, type SimpleField, type TreeField } from '../../src/course/fields.ts';
+import { fieldsOf } from '../../src/course/fields.ts';
+import type { Field, SimpleField } from '../../src/fields/field.ts';
+import type { ListField } from '../../src/fields/list/definition.ts';
+import type { TreeField } from '../../src/fields/tree/definition.ts';
 import type { CourseView, Place } from './view.ts';
 
 /** What was written, by field id; rows of lists and nodes of maps under the ids that the course gave them. */

@@ -1,4 +1,7 @@
-import type { CustomerProfiles, OrientationGuide, ServicePath, StakeholderMap } from '../../src/course/course.ts';
+import type { CustomerProfiles } from '../../src/exercises/customer-profiles/definition.ts';
+import type { OrientationGuide } from '../../src/exercises/orientation-guide/definition.ts';
+import type { ServicePath } from '../../src/exercises/service-path/definition.ts';
+import type { StakeholderMap } from '../../src/exercises/stakeholder-map/definition.ts';
 
 export const path: ServicePath = {
   kind: 'service-path',

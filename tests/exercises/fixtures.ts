@@ -1,4 +1,7 @@
-import type { ChannelAssessment, ColleagueStrengths, TrainingProgramme, UserIdeas } from '../../src/course/course.ts';
+import type { ChannelAssessment } from '../../src/exercises/channel-assessment/definition.ts';
+import type { ColleagueStrengths } from '../../src/exercises/colleague-strengths/definition.ts';
+import type { TrainingProgramme } from '../../src/exercises/training-programme/definition.ts';
+import type { UserIdeas } from '../../src/exercises/user-ideas/definition.ts';
 
 export const training: TrainingProgramme = {
   kind: 'training-programme',

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AnswerEvent } from '../../src/course/answer-event.ts';
 import { AnswerStore } from '../../src/course/answer-store.ts';
-import type { Reflection as ReflectionExercise } from '../../src/course/course.ts';
+import type { Reflection as ReflectionExercise } from '../../src/exercises/reflection/definition.ts';
 import { Reflection } from '../../src/exercises/reflection/element.ts';
 
 const exercise: ReflectionExercise = {

@@ -1,7 +1,11 @@
 /** The whole course on the page, as an entry would show it, with a session that a test moves. */
+import * as kinds from '../../src/exercises/kinds.ts';
 import { CourseApp } from '../../src/shell/course-app.ts';
 import { adoptTokens } from '../../src/shell/tokens.ts';
 import type { FakeSession } from './fake-session.ts';
+
+// In a package the build puts them into the script.
+await Promise.all(Object.values(kinds).map(({ kind }) => import(`../../src/exercises/${kind}/element.ts`)));
 
 export interface Shown {
   readonly app: CourseApp;

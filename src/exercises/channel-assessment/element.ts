@@ -1,14 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { isAnswered, textOf, type FieldId } from '../../course/answers.ts';
+import { isAnswered, textOf, type Answers, type FieldId } from '../../course/answers.ts';
 import type { Need } from '../../course/completion-rules.ts';
-import type { Channel, ChannelAssessment as ChannelAssessmentExercise } from '../../course/course.ts';
 import { itemFieldId, type ListItem } from '../../course/list-field.ts';
 import '../../fields/scale/element.ts';
 import '../../fields/text/element.ts';
-import { cellQuestions, NOTE, type CellQuestions } from './questions.ts';
+import { NOTE, type Channel, type ChannelAssessment as ChannelAssessmentExercise } from './definition.ts';
+import { cellQuestions, type CellQuestions } from './questions.ts';
 import { channelRows, isUnassessed, type ChannelRow } from './rows.ts';
 import { channelStyles } from './styles.ts';
+import type { Text } from '../../text/text.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
@@ -25,6 +26,8 @@ const FOLLOWING_ROWS = 9;
 @customElement('aspa-channel-assessment')
 export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise> {
   static override readonly styles = [exerciseStyles, listStyles, channelStyles, profileStyles];
+  static override readonly answerPicture = (exercise: ChannelAssessmentExercise, answers: Answers, text: Text): TemplateResult =>
+    renderProfilePicture(exercise, channelRows(exercise, answers, text.channelAssessment.unnamed), text.channelAssessment);
 
   readonly #lists = new Map<string, ItemList>();
   /** Notes that were opened or written; one stays while the page does, emptied too, so that the focus is not taken out of it. */
@@ -62,31 +65,14 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   }
 
   #renderScale(cell: 'skill' | 'presence', prefix: FieldId, context: string): TemplateResult {
-    const { label, steps } = this.exercise[cell];
+    const { label } = this.exercise[cell];
     const field = `${prefix}.${cell}`;
     const noteField = `${field}${NOTE}`;
     return html`<div class="cell">
-      <aspa-scale-field
-        data-field=${field}
-        .field=${field}
-        .question=${this.#questions[cell]}
-        .context=${context}
-        .steps=${steps}
-        .value=${textOf(this.answers, field)}
-        ?read-only=${this.readOnly}
-      ></aspa-scale-field>
+      ${this.renderField(field, this.#questions[cell], { context })}
       ${
         this.#openNotes.has(noteField)
-          ? html`<aspa-text-field
-              class="note"
-              data-field=${noteField}
-              rows="1"
-              .field=${noteField}
-              .question=${this.#questions[`${cell}${NOTE}`]}
-              .context=${`${context}, ${label}`}
-              .value=${textOf(this.answers, noteField)}
-              ?read-only=${this.readOnly}
-            ></aspa-text-field>`
+          ? this.renderField(noteField, this.#questions[`${cell}${NOTE}`], { className: 'note', rows: 1, context: `${context}, ${label}` })
           : this.readOnly
             ? nothing
             : html`<button class="quiet" type="button" @click=${() => void this.goTo(noteField)}>
@@ -97,18 +83,8 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   }
 
   #renderCells(prefix: FieldId, context: string): TemplateResult {
-    const field = `${prefix}.development`;
     return html`${this.#renderScale('skill', prefix, context)} ${this.#renderScale('presence', prefix, context)}
-      <div class="cell">
-        <aspa-text-field
-          data-field=${field}
-          .field=${field}
-          .question=${this.#questions.development}
-          .context=${context}
-          .value=${textOf(this.answers, field)}
-          ?read-only=${this.readOnly}
-        ></aspa-text-field>
-      </div>`;
+      <div class="cell">${this.renderField(`${prefix}.development`, this.#questions.development, { context })}</div>`;
   }
 
   #renderChannel({ id, label, help }: Channel): TemplateResult {
@@ -127,14 +103,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     const name = textOf(this.answers, nameField).trim() || unnamed;
     return html`<div class="channel" role="group" aria-label=${name}>
       <div class="head">
-        <aspa-text-field
-          data-field=${nameField}
-          single
-          .field=${nameField}
-          .question=${{ label: nameLabel, maxLength: 100 }}
-          .value=${textOf(this.answers, nameField)}
-          ?read-only=${this.readOnly}
-        ></aspa-text-field>
+        ${this.renderField(nameField, { label: nameLabel, maxLength: 100 }, { single: true })}
         ${
           this.readOnly
             ? nothing
@@ -224,13 +193,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
               )}
             </ul>`
       }
-      <aspa-text-field
-        data-field=${help}
-        .field=${help}
-        .question=${this.exercise.help}
-        .value=${this.textAt('help')}
-        ?read-only=${this.readOnly}
-      ></aspa-text-field>
+      ${this.renderField(help, this.exercise.help)}
     </section>`;
   }
 

@@ -1,8 +1,10 @@
 import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { ChannelAssessment } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
+import { PICTURE_FONT } from '../shared/picture-text.ts';
+import type { ChannelAssessment } from './definition.ts';
 import type { ChannelRow } from './rows.ts';
 
+const SIGN = 'var(--sign, var(--accent))';
 const WIDTH = 340;
 const MIDDLE = WIDTH / 2;
 const HEAD = 34;
@@ -16,34 +18,6 @@ export const profileStyles = css`
     width: 100%;
     max-width: 420px;
     height: auto;
-    color: var(--ink);
-    font-size: 15px;
-  }
-  .profile-picture text {
-    fill: currentcolor;
-    text-anchor: middle;
-  }
-  .profile-picture .lane {
-    font-weight: 600;
-  }
-  .profile-picture .name {
-    paint-order: stroke;
-    stroke: var(--paper);
-    stroke-width: 8px;
-    stroke-linejoin: round;
-  }
-  .profile-picture .road {
-    stroke: var(--control);
-    stroke-width: 2;
-    stroke-dasharray: 8 6;
-  }
-  .profile-picture rect {
-    fill: none;
-    stroke: var(--control);
-  }
-  .profile-picture rect.reached {
-    fill: var(--sign, var(--accent));
-    stroke: var(--sign, var(--accent));
   }
   .profile-words {
     margin: 0;
@@ -77,12 +51,17 @@ export function renderProfilePicture(
     role="img"
     aria-labelledby="profile-title"
     aria-describedby="profile-desc"
+    width="420"
+    font-family=${PICTURE_FONT}
+    font-size="15"
+    fill="var(--ink)"
+    text-anchor="middle"
   >
     <title id="profile-title">${text.profileTitle(skill.label, presence.label)}</title>
     <desc id="profile-desc">${text.profileSame}</desc>
-    <line class="road" x1=${MIDDLE} x2=${MIDDLE} y1=${HEAD - 8} y2=${height} />
-    <text class="lane" x=${MIDDLE / 2} y="16">${skill.label}</text>
-    <text class="lane" x=${MIDDLE * 1.5} y="16">${presence.label}</text>
+    <path d="M${MIDDLE} ${HEAD - 8}V${height}" stroke="var(--control)" stroke-width="2" stroke-dasharray="8 6"></path>
+    <text x=${MIDDLE / 2} y="16" font-weight="600">${skill.label}</text>
+    <text x=${MIDDLE * 1.5} y="16" font-weight="600">${presence.label}</text>
     ${rows.map((row, index) => renderRow(exercise, row, HEAD + index * PITCH))}
   </svg>`;
 }
@@ -92,7 +71,7 @@ function renderRow({ skill, presence }: ChannelAssessment, row: ChannelRow, y: n
   return svg`<g>
     ${renderLane(row.skill, skill.steps.length, y + 22, -1)}
     ${renderLane(row.presence, presence.steps.length, y + 22, 1)}
-    <text class="name" x=${MIDDLE} y=${y + 14}>${name}${row.development ? ' +' : ''}</text>
+    <text class="name" x=${MIDDLE} y=${y + 14} paint-order="stroke" stroke="var(--paper)" stroke-width="8" stroke-linejoin="round">${name}${row.development ? ' +' : ''}</text>
   </g>`;
 }
 
@@ -102,7 +81,8 @@ function renderLane(reached: number, steps: number, y: number, side: -1 | 1): SV
   return Array.from({ length: steps }, (_, step) => {
     const start = 2 * GAP + step * (width + GAP);
     const x = side === 1 ? MIDDLE + start : MIDDLE - start - width;
-    return svg`<rect class=${step < reached ? 'reached' : ''} x=${x} y=${y} width=${width} height="14" rx="2" />`;
+    return svg`<rect class=${step < reached ? 'reached' : ''} x=${x} y=${y} width=${width} height="14" rx="2"
+      fill=${step < reached ? SIGN : 'none'} stroke=${step < reached ? SIGN : 'var(--control)'} />`;
   });
 }
 

@@ -1,8 +1,6 @@
-import type { ChannelAssessment, Question } from '../../course/course.ts';
-import { NOTE_MAX_LENGTH } from '../../course/fields.ts';
-
-/** A scale's note stands under the scale's id with this after it. */
-export const NOTE = '_note';
+import type { Question } from '../../course/course.ts';
+import { NOTE_MAX_LENGTH } from '../../fields/text/definition.ts';
+import type { ChannelAssessment } from './definition.ts';
 
 type CellQuestion = 'skill' | 'skill_note' | 'presence' | 'presence_note' | 'development';
 

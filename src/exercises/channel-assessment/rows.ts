@@ -1,9 +1,7 @@
 import { isAnswered, textOf, type Answers, type FieldId } from '../../course/answers.ts';
-import type { ChannelAssessment, ScaleQuestion } from '../../course/course.ts';
+import type { ScaleQuestion } from '../../course/course.ts';
 import { itemFieldId, itemsOf } from '../../course/list-field.ts';
-
-type Cell = 'skill' | 'presence' | 'development';
-const cells: readonly Cell[] = ['skill', 'presence', 'development'];
+import { CELLS, type Cell, type ChannelAssessment } from './definition.ts';
 
 /** One channel with what the learner said of it: a row of the assessment, of its picture and of the same in words. */
 export interface ChannelRow {
@@ -32,7 +30,7 @@ export function channelRows(exercise: ChannelAssessment, answers: Answers, unnam
 
 /** Nothing was said of the channel yet. */
 export function isUnassessed(row: ChannelRow): boolean {
-  return row.empty.length === cells.length;
+  return row.empty.length === CELLS.length;
 }
 
 function channelRow(exercise: ChannelAssessment, answers: Answers, prefix: FieldId, label: string): ChannelRow {
@@ -45,7 +43,7 @@ function channelRow(exercise: ChannelAssessment, answers: Answers, prefix: Field
     skill,
     presence,
     development: textOf(answers, `${prefix}.development`).trim(),
-    empty: cells.filter((cell) => !filled[cell]),
+    empty: CELLS.filter((cell) => !filled[cell]),
   };
 }
 

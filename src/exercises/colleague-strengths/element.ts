@@ -1,13 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { textOf } from '../../course/answers.ts';
-import type { ColleagueStrengths as ColleagueStrengthsExercise, Question } from '../../course/course.ts';
+import type { Question } from '../../course/course.ts';
 import { itemFieldId, type ListItem } from '../../course/list-field.ts';
 import '../../fields/text/element.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
+import type { ColleagueStrengths as ColleagueStrengthsExercise } from './definition.ts';
 
 /** A talk with a colleague, the colleague's strengths, how they were presented, and what the colleague means to the unit. */
 @customElement('aspa-colleague-strengths')
@@ -41,17 +42,6 @@ export class ColleagueStrengths extends ExerciseElement<ColleagueStrengthsExerci
 
   readonly #strengths = new ItemList(this, () => this.at('strengths'), 'strength');
 
-  #renderQuestion(local: 'talk' | 'presenting' | 'meaning'): TemplateResult {
-    const field = this.at(local);
-    return html`<aspa-text-field
-      data-field=${field}
-      .field=${field}
-      .question=${this.exercise[local]}
-      .value=${this.textAt(local)}
-      ?read-only=${this.readOnly}
-    ></aspa-text-field>`;
-  }
-
   /** Help and example stand in the first row only. */
   #question(number: number): Question {
     const { strength } = this.exercise.strengths;
@@ -63,14 +53,7 @@ export class ColleagueStrengths extends ExerciseElement<ColleagueStrengthsExerci
     const field = itemFieldId(this.#strengths.id, item.id, 'strength');
     const question = this.#question(number);
     return html`<div class="strength">
-      <aspa-text-field
-        data-field=${field}
-        rows="1"
-        .field=${field}
-        .question=${question}
-        .value=${textOf(this.answers, field)}
-        ?read-only=${this.readOnly}
-      ></aspa-text-field>
+      ${this.renderField(field, question, { rows: 1 })}
       ${
         this.readOnly
           ? nothing
@@ -97,8 +80,9 @@ export class ColleagueStrengths extends ExerciseElement<ColleagueStrengthsExerci
   }
 
   protected override renderWork(): TemplateResult {
-    return html`${this.#renderQuestion('talk')} ${this.#renderStrengths()} ${this.#renderQuestion('presenting')}
-    ${this.#renderQuestion('meaning')}`;
+    const { talk, presenting, meaning } = this.exercise;
+    return html`${this.renderField(this.at('talk'), talk)} ${this.#renderStrengths()} ${this.renderField(this.at('presenting'), presenting)}
+    ${this.renderField(this.at('meaning'), meaning)}`;
   }
 }
 

@@ -2,13 +2,14 @@ import { html, nothing, type LitElement, type PropertyValues, type TemplateResul
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { textOf, type FieldId } from '../../course/answers.ts';
-import type { CustomerProfiles as CustomerProfilesExercise, Question } from '../../course/course.ts';
+import type { Question } from '../../course/course.ts';
 import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '../../course/list-field.ts';
 import '../../fields/text/element.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
+import type { CustomerProfiles as CustomerProfilesExercise } from './definition.ts';
 import { profileTableStyles } from './styles.ts';
 import { isRemoved, type RemovedItem } from '../shared/removals.ts';
 import { moveChanges } from '../shared/reorder.ts';
@@ -103,21 +104,13 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     </th>`;
   }
 
-  #renderField(item: ListItem, cell: Cell): TemplateResult {
+  #renderCell(item: ListItem, cell: Cell): TemplateResult | typeof nothing {
     const field = this.#field(item.id, cell);
     const { label, maxLength } = this.exercise[cell];
     // Cards say help and example once: the first card's serve all.
     const first = this.#profiles.items[0]?.id === item.id;
     const question = first ? this.exercise[cell] : { label, ...(maxLength === undefined ? {} : { maxLength }) };
-    return html`<aspa-text-field
-      data-field=${field}
-      .field=${field}
-      .question=${question}
-      .context=${cell === 'name' ? '' : this.#nameOf(item.id)}
-      .rows=${cell === 'name' ? 1 : 2}
-      .value=${this.#textOf(item.id, cell)}
-      ?read-only=${this.readOnly}
-    ></aspa-text-field>`;
+    return this.renderField(field, question, { context: cell === 'name' ? '' : this.#nameOf(item.id), rows: cell === 'name' ? 1 : 2 });
   }
 
   #renderButton(item: ListItem, words: string, press: () => void, possible = true, id = ''): TemplateResult {
@@ -152,8 +145,8 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
       </tr>`;
     }
     return html`<tr role="row">
-      <th role="rowheader" scope="row" aria-label=${this.#nameOf(row.id)}>${this.#renderField(row, 'name')}</th>
-      ${CELLS.slice(1).map((cell) => html`<td role="cell">${this.#renderField(row, cell)}</td>`)}
+      <th role="rowheader" scope="row" aria-label=${this.#nameOf(row.id)}>${this.#renderCell(row, 'name')}</th>
+      ${CELLS.slice(1).map((cell) => html`<td role="cell">${this.#renderCell(row, cell)}</td>`)}
       ${this.readOnly ? nothing : this.#renderActions(row)}
     </tr>`;
   }

@@ -1,7 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { guidePages } from '../../course/completion-rules.ts';
-import type { Option, OrientationGuide as OrientationGuideExercise, Question } from '../../course/course.ts';
 import { AfterPause } from '../../fields/shared/after-pause.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/text/element.ts';
@@ -10,6 +8,7 @@ import { bringToTop } from '../shared/bring-into-view.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import './guide-sheet.ts';
+import { guidePages, type OrientationGuide as OrientationGuideExercise } from './definition.ts';
 import type { FitEvent, SheetFit } from './guide-sheet.ts';
 import { printGuide } from './print-guide.ts';
 
@@ -118,32 +117,6 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     bringToTop(this.preview);
   }
 
-  #renderText(local: 'heading' | 'text', question: Question, rows: number): TemplateResult {
-    const field = this.at(local);
-    return html`<aspa-text-field
-      data-field=${field}
-      .field=${field}
-      .rows=${rows}
-      .question=${question}
-      .value=${this.textAt(local)}
-      ?read-only=${this.readOnly}
-    ></aspa-text-field>`;
-  }
-
-  #renderPicks(group: { readonly id: string; readonly label: string; readonly options: readonly Option[] }): TemplateResult {
-    const field = this.at(group.id);
-    return html`<aspa-choice-field
-      data-field=${field}
-      several
-      stacked
-      .field=${field}
-      .question=${{ label: group.label }}
-      .options=${group.options}
-      .value=${this.textAt(group.id)}
-      ?read-only=${this.readOnly}
-    ></aspa-choice-field>`;
-  }
-
   /** Of an empty page there is nothing to say. */
   get #isEmpty(): boolean {
     return ['heading', 'text', 'notice', 'act'].every((local) => this.textAt(local).trim() === '');
@@ -184,9 +157,10 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
       <div class="writing">
         <section class="picks" aria-labelledby="summary">
           <h3 id="summary">${summary}</h3>
-          ${this.#renderPicks(notice)} ${this.#renderPicks(act)}
+          ${[notice, act].map(({ id, label }) => this.renderField(this.at(id), { label }, { stacked: true }))}
         </section>
-        ${this.#renderText('heading', { ...heading, maxLength: heading.maxLength ?? 120 }, 1)} ${this.#renderText('text', text, 10)}
+        ${this.renderField(this.at('heading'), { ...heading, maxLength: heading.maxLength ?? 120 }, { rows: 1 })}
+        ${this.renderField(this.at('text'), text, { rows: 10 })}
       </div>
       ${this.#renderPreview()}
     </div>`;

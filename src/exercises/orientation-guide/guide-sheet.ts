@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { pickedOf, textOf, type Answers } from '../../course/answers.ts';
-import type { Option, OrientationGuide } from '../../course/course.ts';
+import type { Option } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
+import type { OrientationGuide } from './definition.ts';
 
 /** How the guide fits its page, measured on the page itself. */
 export interface SheetFit {

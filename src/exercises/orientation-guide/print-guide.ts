@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import type { Answers } from '../../course/answers.ts';
-import type { OrientationGuide } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
+import type { OrientationGuide } from './definition.ts';
 import { GuideSheet } from './guide-sheet.ts';
 
 /** Out of sight on the screen, where it is still laid out and measured; alone on paper. */

@@ -1,11 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { FieldId } from '../../course/answers.ts';
-import type { Option, PathPhase, Question, ServicePath as ServicePathExercise } from '../../course/course.ts';
+import type { Answers } from '../../course/answers.ts';
+import type { Question } from '../../course/course.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/text/element.ts';
+import type { Text } from '../../text/text.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import type { PathPhase, ServicePath as ServicePathExercise } from './definition.ts';
 import { pathInWords, pathPicture } from './picture.ts';
 import { PictureWidth } from '../shared/picture-width.ts';
 
@@ -81,47 +83,25 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
     `,
   ];
 
+  // As wide as an A4 page's text, so that a path is drawn once for the screen and the paper.
+  static override readonly answerPicture = (exercise: ServicePathExercise, answers: Answers, text: Text): TemplateResult =>
+    pathPicture(exercise, answers, text, 640);
+
   @query('.drawing') private readonly drawing!: HTMLElement;
   @state() private wordsOpen = false;
   readonly #width = new PictureWidth(this, () => this.drawing);
-
-  #renderText(local: string, question: Omit<Question, 'id'>, context = ''): TemplateResult {
-    const field = this.at(local);
-    return html`<aspa-text-field
-      data-field=${field}
-      .field=${field}
-      .question=${question}
-      .context=${context}
-      .value=${this.textAt(local)}
-      ?read-only=${this.readOnly}
-    ></aspa-text-field>`;
-  }
-
-  #renderChoice(local: string, question: Omit<Question, 'id'>, options: readonly Option[], context = ''): TemplateResult {
-    const field: FieldId = this.at(local);
-    return html`<aspa-choice-field
-      data-field=${field}
-      several
-      .field=${field}
-      .question=${question}
-      .context=${context}
-      .options=${options}
-      .value=${this.textAt(local)}
-      ?read-only=${this.readOnly}
-    ></aspa-choice-field>`;
-  }
 
   #renderStep(step: Question): TemplateResult {
     const picked = this.pickedAt(`${step.id}.marks`);
     const marks = this.exercise.marks.filter(({ id }) => picked.includes(id));
     return html`<div class="step">
-      ${this.#renderText(step.id, step)}
-      ${this.#renderChoice(`${step.id}.marks`, { label: this.text.servicePath.marksLabel }, this.exercise.marks, step.label)}
+      ${this.renderField(this.at(step.id), step)}
+      ${this.renderField(this.at(`${step.id}.marks`), { label: this.text.servicePath.marksLabel }, { context: step.label })}
       ${
         marks.length === 0
           ? nothing
           : html`<div class="notes">
-              ${marks.map((mark) => this.#renderText(`${step.id}.${mark.id}`, { label: mark.note, maxLength: 1000 }, step.label))}
+              ${marks.map((mark) => this.renderField(this.at(`${step.id}.${mark.id}`), { label: mark.note, maxLength: 1000 }, { context: step.label }))}
             </div>`
       }
     </div>`;
@@ -149,8 +129,8 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
 
   protected override renderWork(): TemplateResult {
     const { group, channels, contact, phases } = this.exercise;
-    return html`${this.#renderText('group', group)} ${this.#renderChoice('channels', channels, channels.options)}
-    ${this.#renderChoice('contact', contact, contact.options)} ${phases.map((phase) => this.#renderPhase(phase))} ${this.#renderPicture()}`;
+    return html`${this.renderField(this.at('group'), group)} ${this.renderField(this.at('channels'), channels)}
+    ${this.renderField(this.at('contact'), contact)} ${phases.map((phase) => this.#renderPhase(phase))} ${this.#renderPicture()}`;
   }
 }
 

@@ -1,7 +1,8 @@
 /** Where everything stands in the picture of a service path. Pure but for the measuring of text; all figures in pixels. */
 import { pickedOf, textOf, type Answers } from '../../course/answers.ts';
-import type { Question, ServicePath } from '../../course/course.ts';
+import type { Question } from '../../course/course.ts';
 import { wrapText, type TextLook } from '../shared/picture-text.ts';
+import type { ServicePath } from './definition.ts';
 
 /** From this width on, cards stand on both sides of the road. */
 const TWO_SIDED = 560;

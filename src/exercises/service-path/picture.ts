@@ -1,7 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { pickedOf, textOf, type Answers } from '../../course/answers.ts';
-import type { ServicePath } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
+import type { ServicePath } from './definition.ts';
 import { layoutPath, lineHeight, type Block, type Plate, type RoadPiece, type Stop } from './layout.ts';
 import { PICTURE_FONT } from '../shared/picture-text.ts';
 
@@ -60,7 +60,7 @@ export function pathPicture(exercise: ServicePath, answers: Answers, text: Text,
 /** All that the picture says, and the whole of every answer. */
 export function pathInWords(exercise: ServicePath, answers: Answers, text: Text): TemplateResult {
   const at = (local: string): string => textOf(answers, `${exercise.id}.${local}`).trim();
-  const picked = (question: ServicePath['channels']): string =>
+  const picked = (question: ServicePath['channels'] | ServicePath['contact']): string =>
     question.options
       .filter(({ id }) => pickedOf(answers, `${exercise.id}.${question.id}`).includes(id))
       .map(({ label }) => label)

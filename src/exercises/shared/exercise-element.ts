@@ -4,13 +4,18 @@ import { property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { AnswerEvent } from '../../course/answer-event.ts';
 import { pickedOf, textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
-import { completeItems, needsOf, type Need } from '../../course/completion-rules.ts';
-import type { Course, Exercise } from '../../course/course.ts';
-import { fieldsOf } from '../../course/fields.ts';
+import { needsOf, type Need } from '../../course/completion-rules.ts';
+import type { Course, Exercise, Question } from '../../course/course.ts';
+import { fieldOf, fieldsOf } from '../../course/fields.ts';
+import { completeItems } from '../../fields/field.ts';
 import { Announcer, SayEvent } from '../../fields/shared/announcer.ts';
+import { renderField, type FieldLook } from '../../fields/shared/render-field.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { bringToMiddle, bringToTop } from './bring-into-view.ts';
+
+/** Draws the answers of an exercise without the exercise around them. */
+export type AnswerPicture<E = Exercise> = (exercise: E, answers: Answers, text: Text) => TemplateResult;
 
 /**
  * A worksheet: title, why it matters, what to do, the work, what is still needed. Answers come in, changes go out; an exercise
@@ -23,6 +28,9 @@ import { bringToMiddle, bringToTop } from './bring-into-view.ts';
  * @csspart work - the part that differs from exercise to exercise
  */
 export abstract class ExerciseElement<E extends Exercise> extends LitElement {
+  /** The picture of the answers, for the workbook; kinds that draw one have it. */
+  static readonly answerPicture?: AnswerPicture<never>;
+
   @property({ attribute: false }) exercise!: E;
   @property({ attribute: false }) answers: Answers = new Map();
   @property({ attribute: false }) course: Pick<Course, 'programmes' | 'classes'> = { programmes: [], classes: [] };
@@ -59,6 +67,15 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
 
   protected pickedAt(local: string): string[] {
     return pickedOf(this.answers, this.at(local));
+  }
+
+  /**
+   * A field of this exercise, as the element of its type draws it.
+   * @param look properties of that element, where this place differs from others
+   */
+  protected renderField(id: FieldId, question: Omit<Question, 'id'>, look?: FieldLook): TemplateResult | typeof nothing {
+    const field = fieldOf(this.exercise, this.course, id);
+    return field ? renderField(field, question, textOf(this.answers, id), this.readOnly, look) : nothing;
   }
 
   /** The items of a list in which nothing is missing. */

@@ -2,8 +2,8 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import { repeat } from 'lit/directives/repeat.js';
 import { AnswerEvent } from '../../course/answer-event.ts';
 import type { AnswerChanges, Answers, FieldId } from '../../course/answers.ts';
-import { LIST_MAXIMUM } from '../../course/fields.ts';
 import { itemFieldId, itemsOf, newItemId, orderAtEnd, position, type ListItem } from '../../course/list-field.ts';
+import { LIST_MAXIMUM } from '../../fields/list/definition.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Text } from '../../text/text.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';

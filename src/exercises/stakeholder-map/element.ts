@@ -2,20 +2,22 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { textOf, type AnswerChanges, type FieldId } from '../../course/answers.ts';
+import { textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
 import { needsOf } from '../../course/completion-rules.ts';
-import type { MapBranch, StakeholderMap as StakeholderMapExercise } from '../../course/course.ts';
-import { fieldsOf, type TreeField } from '../../course/fields.ts';
 import { childrenOf, itemFieldId, nodesOf, removal, type ListItem } from '../../course/list-field.ts';
+import type { TreeField } from '../../fields/tree/definition.ts';
+import type { Text } from '../../text/text.ts';
 import { compareStyles, renderCompare } from '../shared/compare.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { treeOf, type MapBranch, type StakeholderMap as StakeholderMapExercise } from './definition.ts';
 import './map-view.ts';
 import type { NodeEvent } from './map-view.ts';
 import { mapOutlineStyles } from './styles.ts';
 import { addedNode, inReadingOrder, movedNode, type Direction } from './outline-edits.ts';
 import { icon, renderOutlineKeys } from './outline-parts.ts';
 import { outlineAction } from './outline-keys.ts';
+import { mapPicture } from './picture.ts';
 import { isRemoved, Removals, type RemovedItem } from '../shared/removals.ts';
 
 /** So many characters of a node name it where it is spoken of. */
@@ -29,6 +31,8 @@ const DIRECTIONS = ['up', 'down', 'in', 'out'] as const satisfies readonly Direc
 @customElement('aspa-stakeholder-map')
 export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   static override readonly styles = [exerciseStyles, compareStyles, mapOutlineStyles];
+  static override readonly answerPicture = (exercise: StakeholderMapExercise, answers: Answers, text: Text): TemplateResult =>
+    mapPicture(exercise, answers, text);
 
   /** The node that has the focus, or had it last. */
   @state() private current: string | undefined;
@@ -46,7 +50,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   #tree!: TreeField;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#tree = fieldsOf(this.exercise, this.course).find((field): field is TreeField => field.type === 'tree') as TreeField;
+    if (changed.has('exercise')) this.#tree = treeOf(this.exercise);
     this.#nodes = nodesOf(this.answers, this.#tree.id, this.#tree.branches);
     const living = new Map(this.#nodes.map((node) => [node.id, node]));
     this.#rows = this.#removals.rows(this.answers, this.#tree.id).map((row) => (isRemoved(row) ? row : (living.get(row.id) ?? row)));

@@ -1,9 +1,9 @@
 /** Where everything stands in the picture of a stakeholder map. Pure but for the measuring of text; all figures in pixels. */
 import { hierarchy, tree } from 'd3-hierarchy';
 import { textOf, type Answers, type FieldId } from '../../course/answers.ts';
-import type { MapBranch } from '../../course/course.ts';
 import { childrenOf, itemFieldId, nodesOf, type ListItem } from '../../course/list-field.ts';
 import { measureText, wrapText, type Measure, type TextLook } from '../shared/picture-text.ts';
+import type { MapBranch } from './definition.ts';
 
 /** What a map is drawn from. */
 export interface MapSource {

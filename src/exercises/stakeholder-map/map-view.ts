@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Answers } from '../../course/answers.ts';
-import type { StakeholderMap } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
 import { AfterPause } from '../../fields/shared/after-pause.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import type { StakeholderMap } from './definition.ts';
 import { mapPicture } from './picture.ts';
 import { mapViewStyles } from './map-view-styles.ts';
 import { onTextChange } from '../shared/picture-text.ts';

@@ -1,6 +1,6 @@
 /** What the learner does to the outline of a map, as changes of fields. Pure: the component draws, the store holds. */
 import type { AnswerChanges, Answers } from '../../course/answers.ts';
-import type { TreeField } from '../../course/fields.ts';
+import type { TreeField } from '../../fields/tree/definition.ts';
 import { childrenOf, newItemId, nodesOf, orderAtEnd, orderBetween, position, type ListItem } from '../../course/list-field.ts';
 import { moveChanges } from '../shared/reorder.ts';
 

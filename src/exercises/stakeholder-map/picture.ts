@@ -1,7 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Answers } from '../../course/answers.ts';
-import type { StakeholderMap } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
+import type { StakeholderMap } from './definition.ts';
 import { layoutMap, mapLineHeight, SIGN_ROOM, type MapLink, type MapNode } from './layout.ts';
 import { PICTURE_FONT } from '../shared/picture-text.ts';
 

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { PracticeIdeas, Programme } from '../../course/course.ts';
+import type { Programme } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
+import type { PracticeIdeas } from './definition.ts';
 
 export const programmeContentsStyles = css`
   .contents {

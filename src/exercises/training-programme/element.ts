@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { pickedOf, textOf } from '../../course/answers.ts';
-import type { Option, TrainingProgramme as TrainingProgrammeExercise } from '../../course/course.ts';
+import type { Option } from '../../course/course.ts';
 import { itemFieldId, type ListItem } from '../../course/list-field.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/date/element.ts';
@@ -13,6 +13,7 @@ import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import { programmeContentsStyles, renderProgrammeContents } from './contents.ts';
+import type { TrainingProgramme as TrainingProgrammeExercise } from './definition.ts';
 
 /** A training programme to choose, a log of what was done with it, and what was agreed with colleagues. */
 @customElement('aspa-training-programme')
@@ -89,17 +90,9 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   }
 
   #renderProgramme(): TemplateResult {
-    const field = this.at('programme');
     const { openProgramme, newTab } = this.text.trainingProgramme;
     return html`<div>
-      <aspa-choice-field
-        data-field=${field}
-        .field=${field}
-        .question=${{ label: this.exercise.programmeLabel }}
-        .options=${this.course.programmes.map(({ id, title }) => ({ id, label: title }))}
-        .value=${this.textAt('programme')}
-        ?read-only=${this.readOnly}
-      ></aspa-choice-field>
+      ${this.renderField(this.at('programme'), { label: this.exercise.programmeLabel })}
       <ul class="programmes">
         ${this.course.programmes.map(
           ({ title, link }) =>
@@ -143,41 +136,10 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     const { log } = this.exercise;
     const at = (local: string): string => itemFieldId(this.#log.id, item.id, local);
     const context = this.text.trainingProgramme.entry(number);
-    return html`<aspa-date-field
-        data-field=${at('date')}
-        .field=${at('date')}
-        .question=${log.date}
-        .context=${context}
-        .value=${textOf(this.answers, at('date'))}
-        ?read-only=${this.readOnly}
-      ></aspa-date-field>
-      <aspa-text-field
-        data-field=${at('what')}
-        .field=${at('what')}
-        .question=${log.what}
-        .context=${context}
-        .value=${textOf(this.answers, at('what'))}
-        ?read-only=${this.readOnly}
-      ></aspa-text-field>
-      <aspa-choice-field
-        data-field=${at('touched')}
-        stacked
-        several
-        .field=${at('touched')}
-        .question=${log.touched}
-        .context=${context}
-        .options=${this.#classes.map(({ id, label }) => ({ id, label: label === id ? id : `${id} ${label}` }))}
-        .value=${textOf(this.answers, at('touched'))}
-        ?read-only=${this.readOnly}
-      ></aspa-choice-field>
-      <aspa-text-field
-        data-field=${at('noticed')}
-        .field=${at('noticed')}
-        .question=${log.noticed}
-        .context=${context}
-        .value=${textOf(this.answers, at('noticed'))}
-        ?read-only=${this.readOnly}
-      ></aspa-text-field>`;
+    const touched = this.#classes.map(({ id, label }) => ({ id, label: label === id ? id : `${id} ${label}` }));
+    return html`${this.renderField(at('date'), log.date, { context })} ${this.renderField(at('what'), log.what, { context })}
+    ${this.renderField(at('touched'), log.touched, { context, stacked: true, options: touched })}
+    ${this.renderField(at('noticed'), log.noticed, { context })}`;
   }
 
   #renderLog(): TemplateResult {
@@ -205,18 +167,10 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   }
 
   protected override renderWork(): TemplateResult {
-    const agreed = this.at('agreed');
     const { programmes } = this.course;
     const chosen = programmes.find(({ id }) => id === this.textAt('programme'));
     return html`${this.#renderProgramme()} ${renderProgrammeContents({ programmes, chosen, ideas: this.exercise.ideas }, this.text)}
-      ${this.#renderLog()}
-      <aspa-text-field
-        data-field=${agreed}
-        .field=${agreed}
-        .question=${this.exercise.agreed}
-        .value=${this.textAt('agreed')}
-        ?read-only=${this.readOnly}
-      ></aspa-text-field>`;
+    ${this.#renderLog()} ${this.renderField(this.at('agreed'), this.exercise.agreed)}`;
   }
 }
 

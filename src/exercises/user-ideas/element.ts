@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { textOf } from '../../course/answers.ts';
-import type { Option, UserIdeas as UserIdeasExercise } from '../../course/course.ts';
+import type { Option } from '../../course/course.ts';
 import { itemFieldId, type ListItem } from '../../course/list-field.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/text/element.ts';
@@ -10,6 +10,7 @@ import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
+import type { UserIdeas as UserIdeasExercise } from './definition.ts';
 
 /** A growing list of what users said, each with what the library could do; never with a name. */
 @customElement('aspa-user-ideas')
@@ -128,37 +129,10 @@ export class UserIdeas extends ExerciseElement<UserIdeasExercise> {
   #renderFields(item: ListItem, number: number): TemplateResult {
     const { who } = this.exercise;
     const context = this.text.userIdeas.entry(number);
-    const at = (local: string): string => itemFieldId(this.#ideas.id, item.id, local);
-    const choice = (local: 'channel' | 'sort'): TemplateResult =>
-      html`<aspa-choice-field
-        data-field=${at(local)}
-        .field=${at(local)}
-        .question=${this.exercise[local]}
-        .context=${context}
-        .options=${this.exercise[local].options}
-        .value=${this.#textOf(item, local)}
-        ?read-only=${this.readOnly}
-      ></aspa-choice-field>`;
-    const words = (local: 'what' | 'response'): TemplateResult =>
-      html`<aspa-text-field
-        data-field=${at(local)}
-        .field=${at(local)}
-        .question=${this.exercise[local]}
-        .context=${context}
-        .value=${this.#textOf(item, local)}
-        ?read-only=${this.readOnly}
-      ></aspa-text-field>`;
-    return html`<aspa-text-field
-        data-field=${at('who')}
-        single
-        .field=${at('who')}
-        .question=${who}
-        .context=${context}
-        .suggestions=${who.suggestions}
-        .value=${this.#textOf(item, 'who')}
-        ?read-only=${this.readOnly}
-      ></aspa-text-field>
-      ${choice('channel')} ${choice('sort')} ${words('what')} ${words('response')}`;
+    const field = (local: 'who' | 'channel' | 'sort' | 'what' | 'response', look = {}): TemplateResult | typeof nothing =>
+      this.renderField(itemFieldId(this.#ideas.id, item.id, local), this.exercise[local], { context, ...look });
+    return html`${field('who', { single: true, suggestions: who.suggestions })} ${field('channel')} ${field('sort')} ${field('what')}
+    ${field('response')}`;
   }
 
   protected override renderWork(): TemplateResult {

@@ -1,10 +1,10 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { DEFAULT_MAX_LENGTH } from '../../course/fields.ts';
 import { AfterPause } from '../shared/after-pause.ts';
 import { FieldElement } from '../shared/field-element.ts';
 import { fieldStyles } from '../shared/field-styles.ts';
+import { DEFAULT_MAX_LENGTH } from './definition.ts';
 
 /** From so many characters before the limit on, the room left is told. */
 const TELL_ROOM_FROM = 200;

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { exercise, option, plain, scale, text } from '../shared/schema-keys.ts';
+
+export const schema = exercise('channel-assessment', {
+  channelLabel: text,
+  channels: z
+    .array(
+      option.extend({
+        /** The learner names these herself and may add several ("Some, mitkä?"). */
+        several: z.exactOptional(z.strictObject({ name: text, add: text })),
+      }),
+    )
+    .min(1),
+  skill: scale,
+  presence: scale,
+  development: plain('development'),
+  /** "What would help with the channels that stay empty?" */
+  help: plain('help'),
+});

@@ -1,0 +1,4 @@
+import * as z from 'zod';
+import { comparison, exercise, question } from '../shared/schema-keys.ts';
+
+export const schema = exercise('reflection', { questions: z.array(question.extend({ compare: z.exactOptional(comparison) })).min(1) });

@@ -1,0 +1,44 @@
+import { pickedOf } from '../../course/answers.ts';
+import type { Question } from '../../course/course.ts';
+import { choiceField } from '../../fields/choice/definition.ts';
+import type { Field } from '../../fields/field.ts';
+import { NOTE_MAX_LENGTH, textField } from '../../fields/text/definition.ts';
+import type { ExerciseDefinition, ExerciseOf } from '../exercise-kind.ts';
+import type { schema } from './schema.ts';
+
+export type ServicePath = ExerciseOf<typeof schema>;
+export type PathPhase = ServicePath['phases'][number];
+
+/** A customer's way through a service, in phases with guiding questions, and where on it one can recommend. */
+export const servicePath: ExerciseDefinition<ServicePath> = {
+  kind: 'service-path',
+  wide: true,
+  fields: (exercise) => [
+    textField(`${exercise.id}.group`, exercise.group),
+    choiceField(`${exercise.id}.channels`, exercise.channels, exercise.channels.options, true),
+    choiceField(`${exercise.id}.contact`, exercise.contact, exercise.contact.options, true),
+    ...exercise.phases.flatMap(({ steps }) => steps.flatMap((step) => stepFields(exercise, step))),
+  ],
+  needs({ id, phases, marks }, { needs, answers }) {
+    const steps = phases.flatMap((phase) => phase.steps);
+    const known = new Set(marks.map((mark) => mark.id));
+    const isMarked = steps.some((step) => pickedOf(answers, `${id}.${step.id}.marks`).some((mark) => known.has(mark)));
+    const [first] = steps;
+    if (isMarked || !first) return needs;
+    return [...needs, { kind: 'mark', field: `${id}.${first.id}.marks`, label: marks.map(({ label }) => label).join(', ') }];
+  },
+};
+
+/** A step's question, the marks that can be set on it, and a note for each. */
+function stepFields({ id, marks }: ServicePath, step: Question): Field[] {
+  const at = `${id}.${step.id}`;
+  const optional = { optional: true, private: step.private ?? false };
+  return [
+    textField(at, step),
+    choiceField(`${at}.marks`, { label: step.label, ...optional }, marks, true),
+    ...marks.map((mark) => ({
+      ...textField(`${at}.${mark.id}`, { label: `${step.label} – ${mark.label}`, maxLength: NOTE_MAX_LENGTH, ...optional }),
+      askedWith: { choice: `${at}.marks`, option: mark.id },
+    })),
+  ];
+}

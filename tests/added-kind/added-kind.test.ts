@@ -1,0 +1,75 @@
+/** A kind of exercise and a type of field are added as CONTRIBUTING says: a folder each, and a line each in the one list there is. */
+import { execFile } from 'node:child_process';
+import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumPath } from '../browsers.ts';
+
+const run = promisify(execFile);
+const here = process.cwd();
+let project = '';
+
+const EXERCISE = `  - kind: visit-count
+    id: a.visits
+    title: Päivän asiakkaat
+    why: Luku kertoo, missä aika kuluu.
+    task: Laske asiakkaat.
+    count: Montako asiakasta palvelit?
+    thoughts: Mitä huomasit?
+`;
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), 'added-kind-'));
+  for (const part of ['src', 'build', 'manifests', 'content', 'package.json', 'tsconfig.json']) {
+    await cp(join(here, part), join(project, part), { recursive: true });
+  }
+  await symlink(join(here, 'node_modules'), join(project, 'node_modules'));
+  await cp(join(here, 'tests/added-kind/fixture'), join(project, 'src'), { recursive: true });
+  await appendFile(join(project, 'src/exercises/kinds.ts'), "export { visitCount } from './visit-count/definition.ts';\n");
+  await appendFile(join(project, 'src/fields/types.ts'), "export { number } from './number/definition.ts';\n");
+  const chapter = join(project, 'content/fi/02-asiakaspalvelu.md');
+  const text = await readFile(chapter, 'utf8');
+  await writeFile(chapter, `${text.replace(/^exercises:\n/m, (line) => line + EXERCISE).trimEnd()}\n\n::: exercise a.visits\n`);
+}, 120_000);
+
+afterAll(() => rm(project, { recursive: true, force: true }));
+
+test('the types of the whole course hold with the two lines added', async () => {
+  const tsc = join(here, 'node_modules/typescript/bin/tsc');
+  await expect(run(process.execPath, [tsc, '--noEmit', '-p', project])).resolves.toMatchObject({ stdout: '' });
+}, 300_000);
+
+test('rules, reports and identifiers know them', async () => {
+  const tsx = join(here, 'node_modules/tsx/dist/cli.mjs');
+  const { stdout } = await run(process.execPath, [tsx, join(here, 'tests/added-kind/ask-course.ts'), project, join(project, 'content')]);
+  expect(JSON.parse(stdout)).toEqual({
+    identifiers: ['field a.visits.count number', 'field a.visits.thoughts text'],
+    withoutNumber: ['answer: Montako asiakasta palvelit?', 'answer: Mitä huomasit?'],
+    withNumber: ['answer: Mitä huomasit?'],
+    reported: [['text', '12'], ['text']],
+  });
+}, 120_000);
+
+test('the built course asks it, and shows the answer in the workbook', async () => {
+  const tsx = join(here, 'node_modules/tsx/dist/cli.mjs');
+  await run(process.execPath, [tsx, join(project, 'build/build.cli.ts'), '--only', 'web'], { cwd: project });
+  const browser = await chromium.launch({
+    ...(chromiumPath() ? { executablePath: chromiumPath() as string } : {}),
+    args: ['--no-sandbox'],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${pathToFileURL(join(project, 'dist/aspa-ajokortti-web/index.html')).href}#a.visits.count`);
+    await page.getByRole('spinbutton', { name: 'Montako asiakasta palvelit?' }).fill('12');
+    const exercise = page.getByRole('article', { name: 'Päivän asiakkaat' });
+    await expect.poll(() => exercise.getByRole('listitem').allInnerTexts()).toEqual(['Vastaa: Mitä huomasit?']);
+    await page.goto(`${page.url().split('#')[0] ?? ''}#tyokirja`);
+    await expect.poll(() => page.getByRole('definition').allInnerTexts()).toContain('12');
+  } finally {
+    await browser.close();
+  }
+}, 300_000);
