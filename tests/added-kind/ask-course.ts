@@ -1,15 +1,20 @@
 /** Says what the course with the added kind makes of answers: `tsx ask-course.ts <folder of the project> <folder of the content>`. */
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import type * as ReadCourse from '../../build/read-course.ts';
+import type * as Identifiers from '../../build/identifiers.ts';
+import type * as Rules from '../../src/course/completion-rules.ts';
+import type * as CourseModule from '../../src/course/course.ts';
+import type * as Interactions from '../../src/session/interactions.ts';
 
 const [project = '', content = ''] = process.argv.slice(2);
 const load = (path: string): Promise<unknown> => import(pathToFileURL(join(project, path)).href);
 
-const { readCourse } = (await load('build/read-course.ts')) as typeof import('../../build/read-course.ts');
-const { identifiersOf } = (await load('build/identifiers.ts')) as typeof import('../../build/identifiers.ts');
-const { needsOf } = (await load('src/course/completion-rules.ts')) as typeof import('../../src/course/completion-rules.ts');
-const { exercisesOf } = (await load('src/course/course.ts')) as typeof import('../../src/course/course.ts');
-const { interactionsOf } = (await load('src/session/interactions.ts')) as typeof import('../../src/session/interactions.ts');
+const { readCourse } = (await load('build/read-course.ts')) as typeof ReadCourse;
+const { identifiersOf } = (await load('build/identifiers.ts')) as typeof Identifiers;
+const { needsOf } = (await load('src/course/completion-rules.ts')) as typeof Rules;
+const { exercisesOf } = (await load('src/course/course.ts')) as typeof CourseModule;
+const { interactionsOf } = (await load('src/session/interactions.ts')) as typeof Interactions;
 
 const course = await readCourse(content);
 const [added] = exercisesOf(course).filter(({ id }) => id === 'a.visits');
