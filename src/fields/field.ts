@@ -4,7 +4,7 @@ import type { Need } from '../course/completion-rules.ts';
 import type { Option } from '../course/course.ts';
 import { itemsOf } from '../course/list-field.ts';
 import { filled, type CompositeDefinition, type InnerFields, type Reported, type SimpleDefinition } from './field-type.ts';
-import * as list from './list/definition.ts';
+import { completeItems as completeItemsOf, type ListField } from './list/definition.ts';
 import * as types from './types.ts';
 
 type Definition = (typeof types)[keyof typeof types];
@@ -46,7 +46,7 @@ export function optionsOf(field: Field): readonly Option[] {
   return (isComposite(field) ? composite(field).options?.(field) : simple(field).options?.(field)) ?? [];
 }
 
-export function isFilled(field: SimpleField, answers: Answers): boolean {
+function isFilled(field: SimpleField, answers: Answers): boolean {
   return simple(field).isFilled(field, answers);
 }
 
@@ -80,8 +80,8 @@ export function reportOf(field: Field, answers: Answers): Reported {
 }
 
 /** Items of a list in which every required field is answered. */
-export function completeItems(field: list.ListField, answers: Answers): string[] {
-  return list.completeItems(field, answers, INNER);
+export function completeItems(field: ListField, answers: Answers): string[] {
+  return completeItemsOf(field, answers, INNER);
 }
 
 /** Letters of its text, at most or as people usually write. */
