@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Reflection as ReflectionExercise, StakeholderMap as StakeholderMapExercise } from '../../src/course/course.ts';
+import type { Reflection as ReflectionExercise } from '../../src/exercises/reflection/definition.ts';
+import type { StakeholderMap as StakeholderMapExercise } from '../../src/exercises/stakeholder-map/definition.ts';
 import { Reflection } from '../../src/exercises/reflection/element.ts';
 import { StakeholderMap } from '../../src/exercises/stakeholder-map/element.ts';
 import { map } from './drawn-fixtures.ts';
