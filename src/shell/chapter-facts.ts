@@ -1,7 +1,8 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, Course, Exercise } from '../course/course.ts';
-import { fieldsOf, type Field } from '../course/fields.ts';
+import { fieldsOf } from '../course/fields.ts';
+import { innerOf, isComposite, type Field } from '../fields/field.ts';
 import type { Text } from '../text/text.ts';
 
 /** Pictures of 20 × 20, drawn with a pen. */
@@ -62,7 +63,6 @@ function renderSteps(
 }
 
 function hasPrivate(exercise: Exercise, course: Course): boolean {
-  const isPrivate = (field: Field): boolean =>
-    field.type === 'list' ? field.fields.some(isPrivate) : field.type === 'tree' ? false : field.private;
+  const isPrivate = (field: Field): boolean => (isComposite(field) ? innerOf(field).some(isPrivate) : field.private);
   return fieldsOf(exercise, course).some(isPrivate);
 }
