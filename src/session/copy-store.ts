@@ -80,11 +80,10 @@ export class CopyStore implements BrowserCopy {
   /** @param onFound takes over what was not there at reading, or came later. @returns false where nobody is there to do so */
   constructor(key: CopyKey, { storage, databases }: CopyPlaces, onFound: (work: FoundWork) => boolean, now: () => number = Date.now) {
     const { course, learner, attempt = '', site } = key;
-    const ofLearner = (of: string): string => `${['aspa', of, learner].map(encoded).join(':')}:`;
-    this.#ownSite = ofLearner(course);
-    this.#learner = site ? ofLearner(`${course} ${site.origin}`) : this.#ownSite;
-    this.name = `${this.#learner}${encoded(attempt)}`;
-    this.#moving = site && { isOf: site.isOf, from: `${this.#ownSite}${encoded(attempt)}` };
+    this.#ownSite = ofLearner(course, learner);
+    this.#learner = site ? ofLearner(`${course} ${site.origin}`, learner) : this.#ownSite;
+    this.name = copyName(this.#learner, attempt);
+    this.#moving = site && { isOf: site.isOf, from: copyName(this.#ownSite, attempt) };
     this.#local = new QuietStorage(storage);
     this.#database = databases && new CopyDatabase(databases);
     this.#lane = new DatabaseLane(this.#database, () => this.#row(), {
@@ -247,6 +246,16 @@ export class CopyStore implements BrowserCopy {
       .filter((name) => this.#isLearners(name) && name !== this.name && name !== moved)
       .map((name) => mergeRecords(emptyRecord(this.name), ...this.#records(name, rows)).stored?.answers ?? new Map());
   }
+}
+
+/** What the names of a learner's copies of a course begin with. */
+export function ofLearner(course: string, learner: string): string {
+  return `${['aspa', course, learner].map(encoded).join(':')}:`;
+}
+
+/** @param learner as `ofLearner` makes it */
+export function copyName(learner: string, attempt = ''): string {
+  return `${learner}${encoded(attempt)}`;
 }
 
 function recordIn(rows: readonly CopyRow[] | undefined, name: string): CopyRecord | undefined {

@@ -88,6 +88,13 @@ export class CourseSession implements CourseSessionView {
     return this.#opening.restored?.earlier;
   }
 
+  get strays(): Answers | undefined {
+    return this.#opening.strays;
+  }
+  get lacksWords(): boolean {
+    return this.#opening.restored?.lacksWords ?? false;
+  }
+
   get copyHere(): CopyHere {
     if (!this.#opening.restored?.keeps) return 'nothing';
     return this.#saving.copyHere(this.kept.length > 0);
@@ -162,6 +169,12 @@ export class CourseSession implements CourseSessionView {
     // What she has written meanwhile stays.
     const missing = [...(this.earlier ?? [])].filter(([id]) => textOf(this.store.answers, id) === '');
     this.#write(textsOf(new Map(missing)));
+  }
+
+  async takeStrays(): Promise<void> {
+    const taking = this.#opening.takeStrays();
+    this.#stage.tell();
+    await taking;
   }
 
   async removeFromBrowser(): Promise<boolean> {

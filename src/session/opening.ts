@@ -1,4 +1,4 @@
-import { note } from '../course/answers.ts';
+import { note, textOf, type Answers } from '../course/answers.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
@@ -13,6 +13,7 @@ import { isOutcome } from './save-status.ts';
 import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
+import { StrayCopy } from './stray-copy.ts';
 
 /** How long the tab that loses the course has for writing its last keystrokes into the common copy. */
 const HAND_OVER_MS = 300;
@@ -28,6 +29,9 @@ export class Opening {
   restored: Restored | undefined;
   /** The sites that the learner is asked about, in the phase `unconfirmed`. */
   strangers: readonly string[] = [];
+  /** What was written in this browser without an LMS, by nobody knows whom, and is not in the work. */
+  strays: Answers | undefined;
+  readonly #strayCopy: StrayCopy;
   /** State that could not be read and that this browser could not keep: it is carried in the new state. */
   #carried: string | undefined;
   readonly #options: CourseSessionOptions;
@@ -43,6 +47,7 @@ export class Opening {
     this.#work = work;
     this.#saving = saving;
     this.#agreed = new AgreedSites(options, options.now);
+    this.#strayCopy = new StrayCopy(options.course.id, options);
   }
 
   /** Opens the LMS, restores and saves for the first time. Never rejects: what goes wrong is a phase. */
@@ -83,6 +88,27 @@ export class Opening {
     this.#stage.go('open');
     if (this.launch?.mode !== 'browse') this.#completeNotes();
     this.#saving.open();
+    if (this.#saving.isOn && !this.#saving.isOnlyHere) void this.#lookForStrays();
+  }
+
+  /** They are the learner's own, she says: what differs from her answers is a conflict that she settles. */
+  async takeStrays(): Promise<void> {
+    const { strays: answers, inBrowser } = this;
+    this.strays = undefined;
+    if (!answers || !inBrowser) return;
+    // Nothing of them was ever agreed with what the LMS has.
+    this.#found({ stored: { answers, revision: 0, confirmedAt: 1 }, mark: undefined, others: [], unreadable: [] });
+    await inBrowser.keeper.now();
+    if (inBrowser.keeper.isSafe) await this.#strayCopy.remove();
+  }
+
+  async #lookForStrays(): Promise<void> {
+    const found = await this.#strayCopy.read();
+    const { answers } = this.#work.store;
+    const isLacking = [...found].some(([id, { text }]) => !id.startsWith('@') && text !== '' && textOf(answers, id) !== text);
+    if (!isLacking || this.#stage.phase !== 'open') return;
+    this.strays = found;
+    this.#stage.tell();
   }
 
   async #start(): Promise<void> {

@@ -33,6 +33,8 @@ export interface Restored {
   readonly isStale: boolean;
   /** This browser had something of this work before the launch: what it shows is not proof that the LMS has it. */
   readonly isKnownHere: boolean;
+  /** Some of what she has written is in another browser only: it did not fit into the LMS. */
+  readonly lacksWords: boolean;
   /** The LMS handed over nothing though the learner has worked here before; the newest of what this browser has of that, empty where only a mark. */
   readonly earlier: Answers | undefined;
 }
@@ -64,6 +66,7 @@ export function restore({ launch, kept, held, late }: Sources): Restored {
     lmsRevision: state?.revision ?? mark?.revision ?? 0,
     confirmedAt: stored?.confirmedAt ?? 0,
     isStale: launch.doubtful === true || (isOlder && (stored?.revision ?? -1) < (mark?.revision ?? 0)) || isUncertain,
+    lacksWords: launch.isPart === true && stored === undefined,
     isKnownHere: !kept.keeps || stored !== undefined || mark !== undefined,
     earlier: state || answers.size > 0 ? undefined : earlierWork(kept),
   };

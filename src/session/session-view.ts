@@ -61,6 +61,10 @@ export interface CourseSessionView {
    * has of the earlier work, empty where it is no longer here.
    */
   readonly earlier: Answers | undefined;
+  /** Answers that somebody wrote in this browser while no LMS was to be found; the learner says whether they are hers. */
+  readonly strays: Answers | undefined;
+  /** Some of what she has written did not fit into the LMS, and is in another browser only. */
+  readonly lacksWords: boolean;
   readonly copyHere: CopyHere;
   /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
   readonly roomLeft: number | undefined;
@@ -95,6 +99,8 @@ export interface CourseSessionView {
   importCopy(json: string, all: boolean): void;
   /** Takes over the earlier work that this browser has. */
   importEarlier(): void;
+  /** Takes over the strays as her own. @returns when they are safe under her name, or in doubt */
+  takeStrays(): Promise<void>;
   /**
    * Removes all that this browser has of the learner's work in this course. What is open stays so and is saved in the LMS; where there is none,
    * the session ends. @returns whether it is known to be gone

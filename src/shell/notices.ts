@@ -104,6 +104,8 @@ export class Notices extends LitElement {
   text: Text = fi;
   @state() private keptSeen = false;
   @state() private earlierSeen = false;
+  @state() private straysSeen = false;
+  @state() private lackSeen = false;
   @state() private said = '';
 
   async #resolve(conflict: Conflict, keep: 'current' | 'other'): Promise<void> {
@@ -124,6 +126,20 @@ export class Notices extends LitElement {
       this.said = this.text.saving.earlier.taken;
     }
     this.earlierSeen = true;
+    await this.#goOn();
+  }
+
+  async #settleStrays(take: boolean): Promise<void> {
+    if (take) {
+      void this.session.takeStrays();
+      this.said = this.text.saving.strays.taken;
+    }
+    this.straysSeen = true;
+    await this.#goOn();
+  }
+
+  async #settleLack(): Promise<void> {
+    this.lackSeen = true;
     await this.#goOn();
   }
 
@@ -178,6 +194,29 @@ export class Notices extends LitElement {
     </section>`;
   }
 
+  #renderStrays(): TemplateResult | typeof nothing {
+    const { strays } = this.text.saving;
+    if (this.straysSeen || !this.session.strays) return nothing;
+    return html`<section aria-labelledby="strays">
+      <h2 id="strays">${strays.title}</h2>
+      <p>${strays.what}</p>
+      <p class="buttons">
+        <button @click=${() => this.#settleStrays(true)}>${strays.take}</button>
+        <button class="quiet" @click=${() => this.#settleStrays(false)}>${strays.dismiss}</button>
+      </p>
+    </section>`;
+  }
+
+  #renderLack(): TemplateResult | typeof nothing {
+    const { saving } = this.text;
+    if (this.lackSeen || !this.session.lacksWords) return nothing;
+    return html`<section aria-labelledby="lack">
+      <h2 id="lack">${saving.lacksWords.title}</h2>
+      <p>${saving.lacksWords.what} <a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a></p>
+      <p class="buttons"><button class="quiet" @click=${this.#settleLack}>${saving.lacksWords.dismiss}</button></p>
+    </section>`;
+  }
+
   #renderVersion(conflict: Conflict, keep: 'current' | 'other'): TemplateResult {
     const { conflicts, when } = this.text.saving;
     const question = questionOf(this.course, conflict.field);
@@ -211,7 +250,7 @@ export class Notices extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#renderMode()}${this.#renderEarlier()}${this.#renderKept()}${this.#renderConflicts()}
+    return html`${this.#renderMode()}${this.#renderLack()}${this.#renderEarlier()}${this.#renderStrays()}${this.#renderKept()}${this.#renderConflicts()}
       <div role="status" class="unseen">${this.said}</div>`;
   }
 }

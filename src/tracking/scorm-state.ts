@@ -67,9 +67,14 @@ const PAGES_FILLED = 0.9;
 const LETTERS_TO_LEARN_FROM = 500;
 /** Characters that an answer takes packed beside its letters: its name and time. */
 const ANSWER_LENGTH = 3;
-/** Of what does not fit so many answers are tried one by one: each is packed with all changes. */
-const MOST_TRIED = 8;
+/** A note in the state: not all that the learner had written fitted. */
+const PARTLY = 'partly';
 const NO_STATE: PackedState = { answers: new Map(), revision: 0, notes: new Map() };
+
+/** Whether not all that the learner had written fitted when this was stored. */
+export function isPartOfWork(state: PackedState | undefined): boolean {
+  return state?.notes.has(PARTLY) === true;
+}
 
 export class ScormState {
   readonly #place: StatePlace;
@@ -223,18 +228,25 @@ export class ScormState {
 
   /** @returns whether what was there fits beside the base */
   #addTo(state: PackedState): boolean {
-    let answers: Answers = new Map([...(this.#closed?.answers ?? this.#written)].filter(([id]) => state.answers.has(id)));
-    let text = this.#partText({ ...state, answers });
-    if (text === undefined) return false;
-    const missing = [...changedSince(answers, state).answers].sort(byLength);
-    for (const [id, answer] of missing.slice(0, MOST_TRIED)) {
-      const more = new Map(answers).set(id, answer);
-      const longer = this.#partText({ ...state, answers: more });
-      if (longer === undefined) continue;
-      answers = more;
-      text = longer;
+    const had: Answers = new Map([...(this.#closed?.answers ?? this.#written)].filter(([id]) => state.answers.has(id)));
+    const missing = [...changedSince(had, state).answers].sort(byLength);
+    let fitting = this.#partOf(state, had, missing, 0);
+    if (fitting === undefined) return false;
+    // So many of the shortest fit, and not one more: found by halving, since each try packs all changes.
+    for (let [fits, full] = [0, missing.length + 1]; full - fits > 1; ) {
+      const middle = Math.floor((fits + full) / 2);
+      const part = this.#partOf(state, had, missing, middle);
+      if (part) [fits, fitting] = [middle, part];
+      else full = middle;
     }
-    return this.#write(text, answers) === undefined;
+    return this.#write(fitting.text, fitting.answers) === undefined;
+  }
+
+  /** What was there with the first of what is missing. @returns undefined where that does not fit */
+  #partOf(state: PackedState, had: Answers, missing: readonly [FieldId, Answer][], count: number): { text: string; answers: Answers } | undefined {
+    const answers = new Map([...had, ...missing.slice(0, count)]);
+    const text = this.#partText({ ...state, answers, notes: new Map([...state.notes, [PARTLY, '1']]) });
+    return text === undefined ? undefined : { text, answers };
   }
 
   #partText(state: PackedState): string | undefined {

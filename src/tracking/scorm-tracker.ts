@@ -13,7 +13,7 @@ import type { ScormDialect } from './scorm-dialect.ts';
 import { FIRST_PAGE, measureState, openScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
 import { NOTHING_TOLD, nextDelivery, repeats, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
 import type { Entry } from './scorm-model.ts';
-import type { Fit } from './scorm-state.ts';
+import { isPartOfWork, type Fit } from './scorm-state.ts';
 import type { PackedState } from './state-codec.ts';
 import type { ClassStatus, Launch, LeavingEvent, NotSavedReason, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
 
@@ -165,6 +165,7 @@ export class ScormTracker implements Tracker {
       },
       finished: session.finished,
       ...(restored.unreadable === undefined ? {} : { unreadable: restored.unreadable }),
+      ...(isPartOfWork(restored.state) ? { isPart: true } : {}),
     };
   }
 

@@ -72,6 +72,8 @@ export class StatePacker {
       this.#spare = this.#checkpoint?.model;
       this.#checkpoint = extended;
     }
+    // All of it changed a moment ago: nothing that was superseded is carried along.
+    else if (checkpoint.mark === undefined) this.#checkpoint = undefined;
     const text = await this.#inSlices(this.#provenText(state), isOver);
     if (text !== undefined) this.#packed = { state, text };
   }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import type { SaveOutcome } from '../../src/tracking/tracker.ts';
+import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { course } from './fixture-course.ts';
 import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf, within } from './memory.ts';
 
@@ -157,5 +158,82 @@ describe('an attempt that begins empty', () => {
     await vi.advanceTimersByTimeAsync(3_000);
     open.end();
     expect((await started(inAttempt('2'))).earlier).toBeUndefined();
+  });
+});
+
+describe('words that were written here while no LMS was found', () => {
+  /** As after a frame that was loaded anew: the LMS refuses, and she goes on in this browser. */
+  async function writtenWithoutLms(text: string): Promise<void> {
+    const refusing = new MemoryTracker();
+    refusing.failure = new TrackingError('initialize-failed', 'LMSInitialize threw');
+    const alone = await started(refusing);
+    await within(0, alone.goOnWithoutLms());
+    write(alone, text);
+    await vi.advanceTimersByTimeAsync(3_000);
+    alone.end();
+    await vi.advanceTimersByTimeAsync(0);
+  }
+
+  test('are offered when the course is opened from the LMS again, and both texts of a field are shown', async () => {
+    const first = await started();
+    write(first, 'Oppimisympäristössä');
+    await vi.advanceTimersByTimeAsync(3_000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(0);
+    await writtenWithoutLms('Vain selaimessa');
+    const again = await started();
+    expect(textOf(again.store.answers, FIELD)).toBe('Oppimisympäristössä');
+    expect(again.strays?.get(FIELD)?.text).toBe('Vain selaimessa');
+    await within(0, again.takeStrays());
+    expect(textOf(again.store.answers, FIELD)).toBe('Vain selaimessa');
+    expect(again.conflicts.map(({ other }) => other.text)).toEqual(['Oppimisympäristössä']);
+    expect(again.strays).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(textOf(tracker.last?.answers ?? new Map(), FIELD)).toBe('Vain selaimessa');
+  });
+
+  test('are kept where they are until they are safe under her name, and not offered once they are', async () => {
+    await writtenWithoutLms('Vain selaimessa');
+    const again = await started();
+    expect(again.strays?.size).toBeGreaterThan(0);
+    again.end();
+    await vi.advanceTimersByTimeAsync(0);
+    const third = await started();
+    expect(third.strays?.size).toBeGreaterThan(0);
+    await within(3_000, third.takeStrays());
+    await vi.advanceTimersByTimeAsync(4_000);
+    third.end();
+    await vi.advanceTimersByTimeAsync(0);
+    expect((await started()).strays).toBeUndefined();
+    expect([...storage.entries.keys()].filter((key) => key.includes('this-browser'))).toEqual([]);
+  });
+
+  test('are not taken over by themselves: the computer may be shared', async () => {
+    await writtenWithoutLms('Jonkun toisen');
+    const again = await started();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(textOf(again.store.answers, FIELD)).toBe('');
+    expect(textOf(tracker.last?.answers ?? new Map(), FIELD)).toBe('');
+  });
+});
+
+describe('a state of which the LMS had no room for all', () => {
+  beforeEach(() => {
+    const answers = new Map([[FIELD, { text: 'Mahtui', at: Date.now() }]]);
+    tracker.launch = { ...tracker.launch, state: { answers, revision: 3 }, isPart: true };
+  });
+
+  test('says in another browser that words are missing', async () => {
+    expect((await started()).lacksWords).toBe(true);
+  });
+
+  test('and nothing in the browser that has them', async () => {
+    tracker.answer = () => offline;
+    const first = await started();
+    write(first, 'Kaikki');
+    await vi.advanceTimersByTimeAsync(3_000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(0);
+    expect((await started()).lacksWords).toBe(false);
   });
 });

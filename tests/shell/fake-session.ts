@@ -24,6 +24,8 @@ export class FakeSession implements CourseSessionView {
   conflicts: readonly Conflict[] = [];
   kept: CourseSessionView['kept'] = [];
   earlier: Answers | undefined;
+  strays: Answers | undefined;
+  lacksWords = false;
   copyHere: CopyHere = 'copied';
   /** Whether removing is known to have been done. */
   isRemovingSure = true;
@@ -71,6 +73,8 @@ export class FakeSession implements CourseSessionView {
         | 'conflicts'
         | 'kept'
         | 'earlier'
+        | 'strays'
+        | 'lacksWords'
         | 'roomLeft'
         | 'copyHere'
         | 'support'
@@ -159,6 +163,11 @@ export class FakeSession implements CourseSessionView {
   importEarlier(): void {
     this.calls.push('importEarlier');
     this.store.change(Object.fromEntries([...(this.earlier ?? [])].map(([id, { text }]) => [id, text])));
+  }
+
+  takeStrays(): Promise<void> {
+    this.calls.push('takeStrays');
+    return Promise.resolve();
   }
 
   removeFromBrowser(): Promise<boolean> {

@@ -78,3 +78,38 @@ test('where no copy of them is here, it leads to the page that reads one from a 
   expect(wordsOf(app)).not.toContain(fi.saving.earlier.what);
   expect(focused()?.textContent?.trim()).toBe(fi.shell.cover.begin);
 });
+
+test('answers that nobody has put a name to are offered, and taken over only where she says that they are hers', async () => {
+  const session = new FakeSession();
+  session.set({ strays: new Map([['b.second.first', { text: 'Ilman yhteyttä', at }]]) });
+  const { app } = await showCourse(session);
+  expect(wordsOf(app)).toContain(fi.saving.strays.what);
+  expect(wordsOf(app)).not.toContain('Ilman yhteyttä');
+  expect(await axeProblems()).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: fi.saving.strays.dismiss }));
+  await drawn(app);
+  expect(session.calls).not.toContain('takeStrays');
+  expect(wordsOf(app)).not.toContain(fi.saving.strays.what);
+  expect(focused()?.localName).toBe('h1');
+});
+
+test('she takes them over by one press', async () => {
+  const session = new FakeSession();
+  session.set({ strays: new Map([['b.second.first', { text: 'Ilman yhteyttä', at }]]) });
+  const { app } = await showCourse(session);
+  await userEvent.click(page.getByRole('button', { name: fi.saving.strays.take }));
+  await drawn(app);
+  expect(session.calls).toContain('takeStrays');
+  expect(wordsOf(app)).toContain(fi.saving.strays.taken);
+});
+
+test('words that did not fit into the LMS and are in another browser: it says so, with a way to bring them', async () => {
+  const session = new FakeSession();
+  session.set({ lacksWords: true });
+  const { app } = await showCourse(session);
+  expect(wordsOf(app)).toContain(fi.saving.lacksWords.what);
+  expect(await axeProblems()).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: fi.saving.lacksWords.dismiss }));
+  await drawn(app);
+  expect(wordsOf(app)).not.toContain(fi.saving.lacksWords.what);
+});

@@ -213,6 +213,28 @@ describe('with overflow: warn', () => {
     return learner;
   }
 
+  test('much that comes at once fills all the room that there is, and a later launch knows that words are missing', async () => {
+    const lms = lmsOf('moodle-strict', 'scorm12');
+    const learner = await warned(lms);
+    await learner.write({ 'b.one': 'Ensin' }).save();
+    expect(await learner.write(texts(20_000)).save()).toMatchObject({ result: 'not-saved', reason: 'full' });
+    const stored = lms.stored().values['cmi.suspend_data'] ?? '';
+    expect(stored.length).toBeGreaterThan(3_700);
+    const again = await warned(lms);
+    expect(again.launch.isPart).toBe(true);
+    expect(again.answers.size).toBeGreaterThan(10);
+    expect(again.answers.get('b.one')?.text).toBe('Ensin');
+  });
+
+  test('and where all of it fits, no launch says so', async () => {
+    const lms = lmsOf('moodle-strict', 'scorm12');
+    const learner = await warned(lms);
+    await learner.write(texts(20_000)).save();
+    learner.answers = new Map([...learner.answers].slice(0, 3));
+    expect(await learner.save()).toMatchObject({ result: 'saved' });
+    expect((await warned(lms)).launch.isPart).toBeUndefined();
+  });
+
   test('no page is written and none has its place kept: what does not fit is told', async () => {
     const lms = lmsOf('moodle-strict', 'scorm12');
     const learner = await warned(lms);

@@ -72,6 +72,19 @@ export const saving = {
     taken: 'Aiemmat vastauksesi on tuotu.',
     dismiss: 'Jatka ilman niitä',
   },
+  /** Kirjoitettu, kun kurssi ei löytänyt oppimisympäristöä. */
+  strays: {
+    title: 'Tässä selaimessa on vastauksia ilman nimeä',
+    what: 'Ne on kirjoitettu, kun kurssi ei saanut yhteyttä oppimisympäristöön. Jos kirjoitit ne itse, tuo ne omiin vastauksiisi.',
+    take: 'Tuo vastaukset',
+    taken: 'Vastaukset on tuotu.',
+    dismiss: 'En kirjoittanut niitä',
+  },
+  lacksWords: {
+    title: 'Osa vastauksistasi puuttuu tästä',
+    what: 'Ne eivät mahtuneet oppimisympäristöön, ja ne ovat tallessa vain siinä selaimessa, jossa kirjoitit ne. Ota siellä vastauksistasi kopio ja tuo se tähän Oma työkirja -sivulla.',
+    dismiss: 'Selvä',
+  },
   kept: {
     title: 'Aiempaa tallennetta ei voitu lukea',
     what: 'Mitään ei ole poistettu. Ota tallenne talteen tiedostona ja näytä se oppimisympäristön tuelle.',
