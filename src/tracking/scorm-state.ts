@@ -233,7 +233,7 @@ export class ScormState {
     let fitting = this.#partOf(state, had, missing, 0);
     if (fitting === undefined) return false;
     // So many of the shortest fit, and not one more: found by halving, since each try packs all changes.
-    for (let [fits, full] = [0, missing.length + 1]; full - fits > 1; ) {
+    for (let [fits, full] = [0, missing.length + 1]; full - fits > 1;) {
       const middle = Math.floor((fits + full) / 2);
       const part = this.#partOf(state, had, missing, middle);
       if (part) [fits, fitting] = [middle, part];
@@ -243,7 +243,12 @@ export class ScormState {
   }
 
   /** What was there with the first of what is missing. @returns undefined where that does not fit */
-  #partOf(state: PackedState, had: Answers, missing: readonly [FieldId, Answer][], count: number): { text: string; answers: Answers } | undefined {
+  #partOf(
+    state: PackedState,
+    had: Answers,
+    missing: readonly [FieldId, Answer][],
+    count: number,
+  ): { text: string; answers: Answers } | undefined {
     const answers = new Map([...had, ...missing.slice(0, count)]);
     const text = this.#partText({ ...state, answers, notes: new Map([...state.notes, [PARTLY, '1']]) });
     return text === undefined ? undefined : { text, answers };

@@ -28,6 +28,8 @@ const EXPECTED_WITHIN = 500;
 /** Where only changes go out. */
 const MOST_ANSWER_BYTES = 400_000;
 
+/** A page that takes longer to set its last words may be ended before it has sent them in `pagehide`. */
+const SLOW_MS = 50;
 /** When calls cost much, and some answers are still to be told. */
 const REST_OF_ANSWERS_MS = 3_000;
 
@@ -113,9 +115,11 @@ export class ScormTracker implements Tracker {
     if (session.mode === 'browse') return notSaved('read-only', false);
     if (this.#closing) return this.#closing;
     if (event === 'leaving' && this.#proved && isSame(this.#proved.snapshot, snapshot)) return this.#proved.outcome;
+    const { now = () => performance.now() } = this.#surroundings;
+    const began = now();
     const watch = this.#begin(session, event);
     const fit = this.#setAtOnce(session, snapshot, event);
-    if (event === 'leaving' && this.#waitsForPagehide(session)) {
+    if (event === 'leaving' && now() - began < SLOW_MS && this.#waitsForPagehide(session)) {
       void watch.end();
       return notSaved('refused', true, 'too much to be sent twice by a page that closes');
     }
@@ -255,7 +259,11 @@ export class ScormTracker implements Tracker {
     return !this.#hearsPagehide(session) && !(this.#carried && isSame(this.#carried, snapshot));
   }
 
-  /** Some LMSs hear nothing of a page that closes but what goes out in `beforeunload`; where it is known that `pagehide` is heard, that is enough. */
+  /**
+   * Some LMSs hear nothing of a page that closes but what goes out in `beforeunload`; where it is known that `pagehide` is heard, that is enough.
+   * Not on a slow computer: Chromium ends the handlers of a tab that closes after some 500 ms, but lets `beforeunload` come to its end. There the
+   * words go first, and Finish, with the time of the session, may find no room for a second beacon.
+   */
   #waitsForPagehide(session: ScormSession): boolean {
     const bytes = this.#sendsWhole() ? session.model.bytes(() => true) : session.model.unheardBytes;
     return this.#hearsPagehide(session) && OTHER_BYTES + 2 * bytes > MOST_BEACON_BYTES;

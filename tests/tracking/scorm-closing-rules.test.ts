@@ -5,7 +5,7 @@ import type { ProfileId } from '../../src/preview/lms-profiles.ts';
 import type { LmsDouble } from '../lms-double/lms-double.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 import type { Interaction } from '../../src/tracking/tracker.ts';
-import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
+import { lmsLike, lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
@@ -140,6 +140,22 @@ describe('Moodle 2004, which sends the whole model each time', () => {
     const before = lms.server.log.length;
     await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
     expect(sendingsAfter(lms, before)).toEqual(['beacon']);
+  }, 60_000);
+
+  test('on a slow computer, where pagehide may be cut off, the last words go before it', async () => {
+    const cutOff = lmsLike('moodle', 'scorm2004', (habits) => ({
+      ...habits,
+      sending: { ...habits.sending, lostIn: ['pagehide', 'unload'], finishLostIn: ['pagehide', 'unload'] },
+    }));
+    const lms = lmsOf(cutOff, 'scorm2004');
+    let clock = 0;
+    const learner = new ScormLearner(lms.launch(), 'scorm2004', { now: () => (clock += 30) });
+    await learner.open();
+    await learner.write(written(37_000, 86)).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(learner.answers);
   }, 60_000);
 
   test('an answer that is shortened says so, and picks are told whole', async () => {
