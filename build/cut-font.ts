@@ -44,14 +44,17 @@ const rare: Ranges = [
 export interface Font {
   /** `@font-face` rules for the page. */
   readonly rules: string;
+  /** The rule whose letters are in the page itself, for a page of one file. */
+  readonly inPage: string;
   /** The contents of `fontFile`. */
   readonly file: Uint8Array;
 }
 
 export async function cutFont(): Promise<Font> {
-  const [inPage, file] = await Promise.all([cut('latin', plain), cut('latin-ext', rare)]);
-  const address = `data:font/woff2;base64,${Buffer.from(inPage).toString('base64')}`;
-  return { rules: `${fontFace(address, plain)}\n${fontFace(fontFile, rare)}`, file };
+  const [letters, file] = await Promise.all([cut('latin', plain), cut('latin-ext', rare)]);
+  const address = `data:font/woff2;base64,${Buffer.from(letters).toString('base64')}`;
+  const own = fontFace(address, plain);
+  return { rules: `${own}\n${fontFace(fontFile, rare)}`, inPage: own, file };
 }
 
 async function cut(part: 'latin' | 'latin-ext', ranges: Ranges): Promise<Uint8Array> {

@@ -8,17 +8,13 @@ export function knowsUnits({ rows }: CompletionTable): boolean {
   return rows.some(({ person }) => person.unit !== undefined);
 }
 
-export function makePageData(table: CompletionTable, text: RecordsText): PageData {
+/** @param to how many of its rows; all by default */
+export function makePageData(table: CompletionTable, text: RecordsText, to?: number): PageData {
   const { columns, page } = text;
   return {
     language: text.language,
     classes: table.course.classes.map(({ id }) => id),
-    rows: table.rows.map((row) =>
-      pageRow(
-        row,
-        table.course.classes.map(({ id }) => id),
-      ),
-    ),
+    rows: pageRows(table, 0, to),
     showExpiry: table.validFor !== undefined,
     showUnit: knowsUnits(table),
     statuses: text.status,
@@ -41,6 +37,11 @@ export function makePageData(table: CompletionTable, text: RecordsText): PageDat
       unknownUnit: text.unknownUnit,
     },
   };
+}
+
+export function pageRows({ rows, course }: CompletionTable, from: number, to?: number): PageRow[] {
+  const ids = course.classes.map(({ id }) => id);
+  return rows.slice(from, to).map((row) => pageRow(row, ids));
 }
 
 function pageRow({ person, status, begun, classes, licence, renewed, expires }: PersonRow, ids: readonly string[]): PageRow {

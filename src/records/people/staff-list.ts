@@ -19,6 +19,7 @@ export async function readStaffList(list: ReportBytes): Promise<Learner[]> {
   return people;
 }
 
-function saysWho(identity: ReadonlyMap<IdentityColumn, number>): boolean {
+/** Whether people can be told apart by these columns. */
+export function saysWho(identity: ReadonlyMap<IdentityColumn, number>): boolean {
   return identity.has('email') || identity.has('employeeNumber') || identity.has('account');
 }

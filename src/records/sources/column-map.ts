@@ -9,7 +9,7 @@ import { headsFrom, type ReportFile } from './report-file.ts';
 
 const head = z.string().min(1).optional();
 
-const schema = z.strictObject({
+export const columnMapSchema = z.strictObject({
   name: head,
   firstName: head,
   lastName: head,
@@ -35,7 +35,7 @@ const schema = z.strictObject({
   notDone: z.array(z.string()).default([]),
 });
 
-export type ColumnMap = z.infer<typeof schema>;
+export type ColumnMap = z.infer<typeof columnMapSchema>;
 
 /**
  * @param text of a file such as `map.yaml`
@@ -49,7 +49,7 @@ export function parseColumnMap(text: string, path: string, course: LicenceCourse
     });
   let map: ColumnMap;
   try {
-    map = schema.parse(withoutEmpty(parse(text)));
+    map = columnMapSchema.parse(withoutEmpty(parse(text)));
   } catch (error) {
     throw wrong(error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String((error as Error).message), error);
   }

@@ -73,6 +73,7 @@ function scormReport(file: ReportFile, identity: Identity, context: ReportContex
   return {
     kind: questions.length > 0 || responses ? 'interactions' : part < 0 ? 'basic' : 'objectives',
     ...(questions.length > 0 || responses ? { holdsAnswers: true } : {}),
+    ...(part < 0 ? {} : { part: heads[part] ?? '' }),
     // Moodle's own settings of the report are above it, and responses alone are the default.
     ...(responses && questions.length === 0 ? { note: 'without-questions' as const } : {}),
     identity,

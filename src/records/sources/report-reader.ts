@@ -36,6 +36,8 @@ export interface ReportReader {
   readonly kind: ReportKind;
   /** True where learners' answers stand in it, though none is read. */
   readonly holdsAnswers?: boolean;
+  /** What the reported part of the activity is called, where the report says it. */
+  readonly part?: string;
   /** False where a person without a completion may have begun all the same. */
   readonly saysWhoBegan?: boolean;
   readonly note?: ReportNote;

@@ -64,22 +64,31 @@ export class SourceLedger {
     }
   }
 
+  /** What another ledger of the same kind knows, as if its records had come after those of this one. */
+  takeIn(other: SourceLedger): void {
+    for (const { learner, marks } of other.entries.values()) {
+      const entry = this.entryOf(learner);
+      for (const [proof, list] of marks) for (const mark of list) keep(entry, proof, mark);
+    }
+  }
+
   private takeOver(learner: Learner): void {
     const before = this.options.previous?.entries.get(learner.key);
     this.entries.set(learner.key, { learner, marks: before?.marks ?? new Map([['known', alone({ exact: true })]]) });
   }
 
   private note(record: CompletionRecord): void {
-    const { learner, what } = record;
+    const entry = this.entryOf(record.learner);
+    const proof = proofOf(record.what);
+    keep(entry, proof, this.markOf(record, proof, entry));
+  }
+
+  /** Under the latest of her names. */
+  private entryOf(learner: Learner): LedgerEntry {
     let entry = this.entries.get(learner.key);
     if (!entry) this.entries.set(learner.key, (entry = { learner, marks: new Map() }));
     else if (learner.name !== undefined && learner.name !== entry.learner.name) entry.learner = { ...entry.learner, name: learner.name };
-    const proof = proofOf(what);
-    const mark = this.markOf(record, proof, entry);
-    const list = entry.marks.get(proof);
-    if (!list) entry.marks.set(proof, alone(mark));
-    else if (!list.some((known) => (mark.statement === undefined ? isSame(known, mark) : known.statement === mark.statement)))
-      entry.marks.set(proof, [...list, mark]);
+    return entry;
   }
 
   private markOf({ learner, what, day, exact, attempt, statement }: CompletionRecord, proof: Proof, entry: LedgerEntry): Mark {
@@ -97,6 +106,13 @@ export class SourceLedger {
       ?.marks.get(proof)
       ?.find((mark) => !mark.exact && mark.attempt === attempt)?.day;
   }
+}
+
+function keep({ marks }: LedgerEntry, proof: Proof, mark: Mark): void {
+  const list = marks.get(proof);
+  if (!list) marks.set(proof, alone(mark));
+  else if (!list.some((known) => (mark.statement === undefined ? isSame(known, mark) : known.statement === mark.statement)))
+    marks.set(proof, [...list, mark]);
 }
 
 function earliest(one: Day | undefined, other: Day | undefined): Day | undefined {

@@ -1,0 +1,100 @@
+/** HR's page as one file that loads nothing: style, font and script are in it, and its policy allows no connection. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build as bundle } from 'esbuild';
+import { pageSkin } from '../src/records/command/page-skin.ts';
+import { parseLicenceCourse } from '../src/records/licence-course.ts';
+import { hrPageTextIn } from '../src/records/text/hr-page/hr-page-text.ts';
+import { cutFont } from './cut-font.ts';
+import { licenceTexts } from './licence-texts.ts';
+import { minifyCss } from './minify-templates.ts';
+
+/** In `dist/`. */
+export const HR_PAGE_FILE = 'aspa-ajokortti-suoritukset.html';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const rooms = fileURLToPath(new URL('../src/records/', import.meta.url));
+
+/** @param courseFile the `course.yaml` whose classes and rule the page goes by */
+export async function makeHrPage(courseFile: string): Promise<string> {
+  const course = parseLicenceCourse(await readFile(courseFile, 'utf8'), courseFile);
+  const { code, modules } = await bundledScript({ course, skin: pageSkin() });
+  const [page, own, { inPage }] = await Promise.all([
+    readFile(`${rooms}page/page.css`, 'utf8'),
+    readFile(`${rooms}hr-page/hr-page.css`, 'utf8'),
+    cutFont(),
+  ]);
+  const style = `${inPage}\n${minifyCss(page + own)}`;
+  const { title, noScript } = hrPageTextIn('fi');
+  const policy = [
+    "default-src 'none'",
+    `style-src '${hashOf(style)}'`,
+    `script-src '${hashOf(code)}'`,
+    'worker-src blob:',
+    'font-src data:',
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<!doctype html>
+<html lang="fi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<noscript><p>${noScript}</p></noscript>
+<main>
+<div id="app"></div>
+<div id="result"></div>
+</main>
+<script>${code}</script>
+<!--
+${(await licenceTexts(modules)).replaceAll('--', '- -')}
+-->
+</body>
+</html>
+`;
+}
+
+/** @param builtIn what `BUILT_IN` stands for */
+async function bundledScript(builtIn: object): Promise<{ code: string; modules: string[] }> {
+  const { outputFiles, metafile } = await bundle({
+    absWorkingDir: root,
+    entryPoints: [`${rooms}hr-page/hr-page.ts`],
+    bundle: true,
+    write: false,
+    minify: true,
+    metafile: true,
+    legalComments: 'none',
+    platform: 'browser',
+    conditions: ['production'],
+    target: 'es2022',
+    format: 'iife',
+    tsconfigRaw: {},
+    define: { BUILT_IN: JSON.stringify(builtIn) },
+    // The same functions as in Node, without its streams.
+    alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' },
+  });
+  const [output] = Object.values(metafile.outputs);
+  const modules = Object.entries(output?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? [`${root}${path}`] : [],
+  );
+  return { code: withoutMarkup(outputFiles[0]?.text ?? ''), modules };
+}
+
+/** What an HTML parser would take for the end of the script, or for a comment in it (HTML, 13.2.5.15). */
+function withoutMarkup(code: string): string {
+  return code.replace(/<(?=!--|\/?script)/gi, String.raw`\x3C`);
+}
+
+function hashOf(content: string): string {
+  return `sha256-${createHash('sha256').update(content, 'utf8').digest('base64')}`;
+}

@@ -1,0 +1,121 @@
+/** The list of given files: what each was taken for, what was read of it, and what somebody has to decide. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
+import type { Decision, FileState, Outcome, ReadReport } from './file-state.ts';
+
+export interface FileListOptions {
+  readonly words: HrPageText;
+  /** A number as it is written in the page's language. */
+  readonly written: (count: number) => string;
+  readonly decide: (id: number, decision: Decision) => void;
+  readonly remove: (id: number) => void;
+  /** The activity is the course, though it is called otherwise. */
+  readonly nameActivity: (name: string) => void;
+  readonly saveMap: (id: number) => void;
+  readonly isMapped: (id: number) => boolean;
+}
+
+type Mark = 'ok' | 'attention' | 'error' | 'busy';
+
+export function fileList(files: readonly FileState[], options: FileListOptions): TemplateResult {
+  return html`<ul class="files">
+    ${files.map((state) => fileItem(state, options))}
+  </ul>`;
+}
+
+function fileItem({ id, name, outcome }: FileState, options: FileListOptions): TemplateResult {
+  const { files } = options.words;
+  return html`<li class=${markOf(outcome)}>
+    <div class="file-head">
+      <b class="file-name">${name}</b>
+      <button type="button" class="plain" aria-label=${files.remove(name)} @click=${() => options.remove(id)}>${files.removeShort}</button>
+    </div>
+    ${outcomeParts(id, outcome, options)}
+  </li>`;
+}
+
+function markOf(outcome: Outcome): Mark {
+  switch (outcome.kind) {
+    case 'reading':
+      return 'busy';
+    case 'failed':
+      return 'error';
+    case 'staff':
+      return 'ok';
+    case 'report':
+      return outcome.doubts.length > 0 || outcome.nameless > 0 || outcome.note !== undefined ? 'attention' : 'ok';
+    default:
+      return 'attention';
+  }
+}
+
+function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): TemplateResult {
+  const { words, written, decide, remove } = options;
+  const { files } = words;
+  const choice = (label: string, act: () => void): TemplateResult =>
+    html`<button type="button" class="button" @click=${act}>${label}</button>`;
+  switch (outcome.kind) {
+    case 'reading':
+      return html`<p><progress aria-label=${files.reading(written(outcome.rows))}></progress> ${files.reading(written(outcome.rows))}</p>`;
+    case 'report':
+      return html`<p>${files.kinds[outcome.as]}. ${files.rows(outcome.rows, written(outcome.rows))}.</p>
+        ${reportNotes(outcome, options).map((note) => html`<p class="note">${note}</p>`)}
+        ${
+          options.isMapped(id)
+            ? html`<div class="choices">
+                ${choice(files.asReport, () => decide(id, { as: 'report' }))} ${choice(words.mapping.save, () => options.saveMap(id))}
+              </div>`
+            : nothing
+        }`;
+    case 'staff':
+      return html`<p>${files.staff(outcome.people, written(outcome.people))}.</p>
+        <div class="choices">${choice(files.asReport, () => decide(id, { as: 'report' }))}</div>`;
+    case 'to-map':
+      return html`<p>${files.failed['unknown-heads']}</p>
+        <div class="choices">${choice(files.asStaff, () => decide(id, { as: 'staff' }))}</div>`;
+    case 'asks-answers':
+      return html`<p>${files.asksAnswers}</p>
+        <div class="choices">
+          ${choice(files.readIt, () => decide(id, { withAnswers: true }))} ${choice(files.leaveIt, () => remove(id))}
+        </div>`;
+    case 'asks-course':
+      return html`<p>${files.asksCourse(outcome.part)}</p>
+        <div class="choices">
+          ${choice(files.readOther, () => decide(id, { otherPart: true }))} ${choice(files.leaveIt, () => remove(id))}
+        </div>`;
+    case 'failed':
+      return failure(id, outcome.problem, options);
+  }
+}
+
+function reportNotes(report: ReadReport, { words: { files }, written }: FileListOptions): string[] {
+  return [
+    ...(report.as === 'basic' ? [files.basicNote] : []),
+    ...(report.note === undefined ? [] : [files.notes[report.note]]),
+    ...(report.nameless > 0 ? [files.nameless(written(report.nameless))] : []),
+    ...(report.byNameOnly > 0 ? [files.byNameOnly(written(report.byNameOnly))] : []),
+    ...report.doubts.map(({ column, count, examples }) =>
+      files.doubts(written(count), column, examples.map((cell) => `”${cell}”`).join(', ')),
+    ),
+  ];
+}
+
+function failure(id: number, problem: Extract<Outcome, { kind: 'failed' }>['problem'], options: FileListOptions): TemplateResult {
+  const { files } = options.words;
+  if (problem.kind !== 'other-activities') return html`<p>${files.failed[problem.kind]}</p>`;
+  const field = `hr-activity-${id}`;
+  const choose = (event: Event): void => {
+    const select = (event.currentTarget as HTMLElement).closest('li')?.querySelector('select');
+    if (select) options.nameActivity(select.value);
+  };
+  return html`<p>${files.otherActivities(problem.activities.join(', '))}</p>
+    <div class="choices">
+      <div>
+        <label for=${field}>${files.asksActivity}</label>
+        <select id=${field}>
+          ${problem.activities.map((name) => html`<option>${name}</option>`)}
+        </select>
+      </div>
+      <button type="button" class="button" @click=${choose}>${files.thisIsIt}</button>
+    </div>`;
+}

@@ -1,0 +1,63 @@
+/** What HR's page remembers in this browser, if it is asked to: settings and column maps, never people. */
+import { z } from 'zod';
+import type { Language } from '../../course/course.ts';
+import type { Period } from '../local-day.ts';
+import { IDENTIFIERS, type Identifier } from '../people/join-people.ts';
+import { columnMapSchema, type ColumnMap } from '../sources/column-map.ts';
+
+const KEY = 'aspa-ajokortti-suoritukset';
+
+export interface Settings {
+  language: Language;
+  validFor?: Period | undefined;
+  /** Not remembered: a day of last year would be taken for today. */
+  asOf?: string | undefined;
+  identify: Identifier[];
+  pseudonymous: boolean;
+  activityNames: string[];
+  maps: ColumnMap[];
+}
+
+export const DEFAULTS: Settings = {
+  language: 'fi',
+  identify: [...IDENTIFIERS],
+  pseudonymous: false,
+  activityNames: [],
+  maps: [],
+};
+
+const schema = z.object({
+  language: z.enum(['fi', 'sv', 'en']),
+  validFor: z.object({ count: z.number().int().positive(), unit: z.enum(['y', 'm', 'd']) }).optional(),
+  identify: z.array(z.enum(['employee', 'email', 'account'])).min(1),
+  pseudonymous: z.boolean(),
+  activityNames: z.array(z.string()),
+  maps: z.array(columnMapSchema),
+});
+
+/** @returns undefined where nothing is remembered, or nothing that this version understands */
+export function remembered(): Settings | undefined {
+  try {
+    return schema.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns false where the browser does not let a page keep anything */
+export function remember({ asOf: _asOf, ...settings }: Settings): boolean {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(settings));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forget(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}

@@ -1,0 +1,183 @@
+/** The words of HR's page in Finnish, besides those of the outputs. Its shape is the other languages' too. */
+import type { ReportKind, ReportNote } from '../../sources/report-reader.ts';
+
+/** What a column of an unknown report can be. */
+export type Meaning =
+  | 'none'
+  | 'name'
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'employeeNumber'
+  | 'account'
+  | 'unit'
+  | 'manager'
+  | 'begun'
+  | 'completed'
+  | 'item'
+  | 'itemDay'
+  | 'itemStatus';
+
+export const fi = {
+  title: 'Aspa-ajokortin suoritukset',
+  lead: 'Tällä sivulla näet, kuka on suorittanut minkäkin ajokortin luokan ja milloin. Anna sivulle raportit, jotka olet ladannut oppimisympäristöstä, ja henkilöstölista, jos sellainen on.',
+  privacy: 'Mitään ei lähetetä mihinkään: tiedostot luetaan tässä selaimessa, ja kun suljet sivun, niistä ei jää mitään.',
+  language: 'Kieli',
+  noScript: 'Sivu tarvitsee JavaScriptin. Salli se selaimen asetuksista.',
+  files: {
+    head: 'Tiedostot',
+    drop: 'Pudota tiedostot tai kansio tähän, tai valitse ne. Voit antaa monta kerralla ja lisää myöhemmin.',
+    choose: 'Valitse tiedostoja',
+    chooseFolder: 'Valitse kansio',
+    whereFrom: 'Mistä saan tiedostot?',
+    whereFromMoodle: [
+      'Avaa Moodlessa kurssin Aspa-ajokortti-aktiviteetti ja sen raporteista perusraportti (Basic report). Lataa se tekstinä. Jos saat valita, ketkä raportissa ovat, valitse kaikki käyttäjät.',
+      'Avaa kurssin raporteista Aktiviteettien suoritus (Activity completion) ja lataa se laskentataulukkona (.csv). Siitä näkyy ajokortin tarkka päivä.',
+      'Pudota molemmat tähän, ja niiden lisäksi henkilöstölista, jossa on henkilönumero, sähköpostiosoite tai käyttäjätunnus sekä yksikkö.',
+    ],
+    whereFromClasses:
+      'Perusraportti ja suoritusraportti kertovat ajokortin, mutta eivät valinnaisia luokkia. Luokat näkyvät vuorovaikutusten raportista (Interactions report). Siinä ovat kuitenkin oppijoiden vastaukset, joten lataa se vain, jos saat nähdä ne.',
+    whereFromOther: 'Muun oppimisympäristön suoritusraportti kelpaa CSV- tai Excel-tiedostona. Sivu kysyy, mikä sarake on mikä.',
+    list: 'Annetut tiedostot',
+    remove: (name: string) => `Poista ${name}`,
+    removeShort: 'Poista',
+    asStaff: 'Lue henkilöstölistana',
+    asReport: 'Kerro sarakkeet',
+    reading: (rows: string) => `Luetaan… ${rows} riviä`,
+    kinds: {
+      'activity-completion': 'Moodlen aktiviteettien suoritusraportti',
+      basic: 'Moodlen SCORM-perusraportti',
+      interactions: 'Moodlen SCORM-vuorovaikutusraportti',
+      objectives: 'Moodlen SCORM-tavoiteraportti',
+      mapped: 'Raportti, jonka sarakkeet on kerrottu',
+    } as Record<ReportKind, string>,
+    rows: (count: number, written: string) => (count === 1 ? '1 rivi luettu' : `${written} riviä luettu`),
+    staff: (count: number, written: string) => (count === 1 ? 'Henkilöstölista: 1 henkilö' : `Henkilöstölista: ${written} henkilöä`),
+    map: 'Saraketiedosto: sarakkeet ovat nyt tiedossa',
+    same: (name: string) => `${name} on jo annettu, joten sitä ei luettu uudelleen.`,
+    skipped: (names: string) => `Kansiosta jätettiin lukematta: ${names}. Raporttien nimen lopussa on .csv, .tsv, .txt tai .xlsx.`,
+    basicNote: 'Perusraportti ei kerro, minkä aktiviteetin se on. Varmista, että se on ladattu aspa-ajokortista.',
+    notes: {
+      'without-questions':
+        'Raportissa ei ole kysymysten tunnisteita. Valitse Moodlessa raportin asetuksista ”Kysymysten tekstit” (Question text) ja lataa raportti uudelleen, niin luokat ja niiden päivät näkyvät.',
+      'unsure-items':
+        'Raportista ei ole valittu päivää eikä tilaa, joten jokainen rivi lasketaan suoritetuksi. Valitse jompikumpi, jos raportissa on se.',
+    } as Record<ReportNote, string>,
+    nameless: (count: string) => `Rivejä, joista ei selviä, kenestä on kyse: ${count}. Ne on jätetty pois.`,
+    byNameOnly: (count: string) => `Rivejä, joilla on vain nimi: ${count}. Samannimiset lasketaan yhdeksi henkilöksi.`,
+    doubts: (count: string, column: string, examples: string) =>
+      `Sarakkeessa ”${column}” on soluja, joita ei ymmärretä: ${count}. Esimerkiksi ${examples}. Ne on jätetty pois.`,
+    asksAnswers:
+      'Raportissa on oppijoiden vastauksia. Sivu lukee siitä vain luokkien päivät eikä näytä vastauksia, mutta lue se vain, jos saat käsitellä vastauksia. Perusraportti riittää ajokorttiin.',
+    readIt: 'Lue luokkien päivät',
+    leaveIt: 'Jätä pois',
+    asksCourse: (part: string) => `Raportti on aktiviteetista ”${part}”, ei aspa-ajokortista. Onko se silti aspa-ajokortin raportti?`,
+    readOther: 'On, lue se',
+    asksActivity: 'Mikä näistä on aspa-ajokortti?',
+    thisIsIt: 'Tämä se on',
+    failed: {
+      empty: 'Tiedosto on tyhjä. Lataa raportti uudelleen.',
+      pdf: 'Tämä on PDF. Lataa raportti CSV-, teksti- tai Excel-tiedostona.',
+      picture: 'Tämä ei ole taulukko vaan kuva tai ohjelma. Lataa raportti CSV-, teksti- tai Excel-tiedostona.',
+      archive: 'Tämä on ZIP-paketti. Pura se ja anna siinä olevat raportit.',
+      'old-excel': 'Tämä on vanhan Excelin tiedosto (.xls). Avaa se Excelissä ja tallenna muodossa .xlsx tai .csv.',
+      'web-page': 'Tämä on verkkosivu, ei taulukko. Lataa itse raportti CSV- tai tekstitiedostona.',
+      'not-xlsx': 'Tiedostoa ei voi lukea Excel-tiedostona. Avaa se taulukko-ohjelmassa ja tallenna uudelleen.',
+      'broken-off': 'Tiedosto katkeaa kesken tai ei ole taulukko. Lataa se uudelleen.',
+      'too-much': 'Tiedosto on liian suuri. Lataa siitä vain henkilöt ja suoritukset, tai jaa se osiin.',
+      'unknown-heads': 'Raporttia ei tunneta.',
+      'lacks-column': 'Raportissa ei ole saraketta, joka on valittu.',
+      nobody:
+        'Henkilöstölistassa pitää olla sarake, jossa on henkilönumero, sähköpostiosoite tai käyttäjätunnus. Otsikot voivat olla esimerkiksi: henkilönumero, nimi, sähköposti, yksikkö, esihenkilö.',
+      gone: 'Tiedostoa ei voi enää lukea. Anna se uudelleen.',
+    },
+    otherActivities: (names: string) => `Raportissa ei ole aktiviteettia nimeltä Aspa-ajokortti. Siinä ovat: ${names}.`,
+    wrongMap: (reason: string) => `Saraketiedostoa ei ymmärretä: ${reason}`,
+  },
+  mapping: {
+    head: (name: string) => `Mikä sarake on mikä? ${name}`,
+    help: 'Sivu on arvannut, mitä sarakkeissa on. Korjaa arvaukset. Ainakin yhden sarakkeen pitää kertoa kuka ja yhden mitä on suoritettu.',
+    column: 'Sarake',
+    examples: 'Esimerkiksi',
+    meaning: 'Mitä siinä on',
+    meanings: {
+      none: 'Ei tarvita',
+      name: 'Nimi',
+      firstName: 'Etunimi',
+      lastName: 'Sukunimi',
+      email: 'Sähköposti',
+      employeeNumber: 'Henkilönumero',
+      account: 'Käyttäjätunnus',
+      unit: 'Yksikkö',
+      manager: 'Esihenkilö',
+      begun: 'Aloittanut (päivä tai sana)',
+      completed: 'Koko ajokortti (päivä tai sana)',
+      item: 'Suorituksen nimi (rivi jokaisesta)',
+      itemDay: 'Rivin suorituspäivä',
+      itemStatus: 'Rivin tila',
+    } as Record<Meaning, string>,
+    classMeaning: (id: string) => `Luokka ${id} (päivä tai sana)`,
+    items: 'Mitä kukin suorituksen nimi tarkoittaa?',
+    itemsTooMany: 'Sarakkeessa on liian monta eri arvoa, jotta ne voisivat olla suoritusten nimiä.',
+    itemNone: 'Ei aspa-ajokorttia',
+    itemCompleted: 'Koko ajokortti',
+    itemClass: (id: string) => `Luokka ${id}`,
+    dayOrder: 'Miten päivä 3/4/2026 luetaan?',
+    dmy: '3. huhtikuuta (Suomi)',
+    mdy: '4. maaliskuuta (Yhdysvallat)',
+    done: 'Sanat, jotka tavallisten lisäksi tarkoittavat ”suoritettu”. Erota ne pilkulla.',
+    notDone: 'Sanat, jotka tarkoittavat, ettei ole suoritettu. Erota ne pilkulla.',
+    more: 'Päivät ja omat sanat',
+    read: 'Lue raportti näin',
+    save: 'Tallenna sarakkeet tiedostoksi',
+    load: 'Tai pudota sivulle aiemmin tallennettu saraketiedosto (.yaml).',
+    lacksWho: 'Valitse sarake, joka kertoo kuka: nimi, sähköposti, henkilönumero tai käyttäjätunnus.',
+    lacksWhat: 'Valitse sarake, joka kertoo mitä on suoritettu: koko ajokortti, luokka tai suorituksen nimi.',
+    twice: (meaning: string) => `”${meaning}” on valittu kahdelle sarakkeelle. Valitse se vain yhdelle.`,
+    lacksItem: 'Valitse suorituksen nimen sarake, kun valitset rivin päivän tai tilan.',
+    file: 'sarakkeet.yaml',
+  },
+  settings: {
+    head: 'Asetukset',
+    validFor: 'Ajokortti on voimassa',
+    forever: 'toistaiseksi',
+    units: { y: 'vuotta', m: 'kuukautta', d: 'päivää' },
+    validCount: 'Kuinka monta',
+    asOf: 'Tilanne päivänä',
+    asOfHelp: 'Jätä tyhjäksi, jos haluat tämän päivän tilanteen.',
+    identify: 'Henkilö tunnistetaan näistä',
+    identifiers: { employee: 'henkilönumero', email: 'sähköposti', account: 'käyttäjätunnus' },
+    identifyNone: 'Valitse ainakin yksi.',
+    pseudonymous: 'Peitetunnukset nimien tilalle',
+    pseudonymousHelp: 'Tilastoa varten. Alle viiden hengen yksiköt yhdistetään. Tieto on silti henkilötietoa.',
+    remember: 'Muista asetukset ja sarakkeet tässä selaimessa',
+    rememberHelp: 'Henkilöitä ja suorituksia ei muisteta koskaan.',
+    notRemembered: 'Selain ei anna sivun muistaa mitään.',
+  },
+  result: {
+    head: 'Suoritukset',
+    nothing: 'Suoritukset näkyvät tässä, kun olet antanut ensimmäisen raportin.',
+    making: 'Lasketaan…',
+    first: 'Näkyvissä ovat ensimmäiset rivit. Loput ovat tulossa.',
+    save: 'Tallenna',
+    saveXlsx: 'Excel-tiedostona',
+    saveCsv: 'CSV-tiedostona',
+    saveHtml: 'sivuna',
+    saveHelp: 'Tallennetuissa tiedostoissa on henkilötietoja. Lähetä ne vain niille, joilla on oikeus nähdä ne.',
+    saved: (name: string) => `Tallennettu: ${name}`,
+    fileName: 'ajokortit',
+    notices: 'Huomaa',
+    conflicts: (count: string) =>
+      `Sama sähköposti tai tunnus on kahdella eri henkilönumerolla: ${count} kertaa. Nämä henkilöt on jätetty erilleen.`,
+    undated: (count: string) => `Suorituksia ilman päivää: ${count}. Ne eivät ole mukana valitun päivän tilanteessa.`,
+    future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa niiden tietojen mukaan, jotka nyt ovat.',
+    silent:
+      'Aktiviteettien suoritusraportti ei kerro, kuka on aloittanut: ilman ajokorttia jäävät näkyvät tilassa Ei aloitettu. Anna myös perusraportti.',
+    licenceOnly: 'Raportit kertovat ajokortin mutta eivät luokkia. Näkyvissä ovat vain luokat, jotka ajokorttiin kuuluvat.',
+    strangers: (count: string) => `Oppijoita, jotka eivät ole henkilöstölistalla: ${count}.`,
+    staffOnly: 'Vasta henkilöstölista on luettu. Anna myös raportti, niin suoritukset näkyvät.',
+  },
+  fault: (reason: string) => `Sivussa on vika, eikä se voi jatkaa. Avaa sivu uudelleen ja kerro ylläpitäjälle: ${reason}`,
+};
+
+export type HrPageText = typeof fi;
