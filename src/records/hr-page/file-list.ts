@@ -1,5 +1,5 @@
 /** The list of given files: what each was taken for, what was read of it, and what somebody has to decide. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
 import type { Decision, FileState, Outcome, ReadReport } from './file-state.ts';
 

@@ -1,5 +1,5 @@
 /** An unknown report's columns, each with example cells and with what it can mean. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { HrPageText, Meaning } from '../text/hr-page/hr-page-text.ts';
 import { itemColumn, MEANINGS, type ColumnMeaning, type Lack, type MappingDraft } from './mapping-draft.ts';

@@ -1,5 +1,5 @@
 /** HR's page: takes files, asks what they are, and shows and saves the table. Reading and reckoning are the worker's. */
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { stringify } from 'yaml';
 import type { Language } from '../../course/course.ts';
 import { listed } from '../counted.ts';
