@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { build, type BuildResult } from './build.ts';
 import { ContentError } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
+import { HR_PAGE_FILE, writeHrPage } from './hr-page.ts';
 import { PackageError } from './package-error.ts';
 import { packageFile, packageKinds, type PackageName } from './packages.ts';
 import { describeStateSize } from './state-size.ts';
@@ -27,6 +28,7 @@ const command = new Command('build')
     const start = performance.now();
     const result = await build({ content, out, ...(only ? { only } : {}) });
     report(result, performance.now() - start);
+    if (!only) console.log(`${HR_PAGE_FILE}  ${kilobytes(await writeHrPage(content, out))}`);
   });
 
 function readNames(value: string): PackageName[] {

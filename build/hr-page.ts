@@ -1,6 +1,7 @@
 /** HR's page as one file that loads nothing: style, font and script are in it, and its policy allows no connection. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { pageSkin } from '../src/records/command/page-skin.ts';
@@ -15,6 +16,17 @@ export const HR_PAGE_FILE = 'aspa-ajokortti-suoritukset.html';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = fileURLToPath(new URL('../src/records/', import.meta.url));
+
+/**
+ * @param content folder of the content
+ * @param out folder of the packages
+ * @returns its size in bytes
+ */
+export async function writeHrPage(content: string, out: string): Promise<number> {
+  const page = await makeHrPage(join(content, 'course.yaml'));
+  await writeFile(join(out, HR_PAGE_FILE), page);
+  return Buffer.byteLength(page);
+}
 
 /** @param courseFile the `course.yaml` whose classes and rule the page goes by */
 export async function makeHrPage(courseFile: string): Promise<string> {

@@ -6,7 +6,7 @@ import { makeTable, type CompletionTable } from '../people/completion-table.ts';
 import { joinPeople, type Identifier } from '../people/join-people.ts';
 import { pseudonymised } from '../people/pseudonyms.ts';
 import type { ColumnMap } from '../sources/column-map.ts';
-import { MOST_FILE_BYTES } from '../sources/report-limits.ts';
+import { MOST_PAGE_FILE_BYTES } from '../sources/report-limits.ts';
 import { ReportError } from '../sources/report-problem.ts';
 import { SourceLedger } from '../sources/source-ledger.ts';
 import { tooLarge } from '../sources/report-file.ts';
@@ -135,7 +135,8 @@ export class Desk {
 
   async #open({ name, file }: GivenFile, decision: Decision, rules: Rules, progress: (rows: number) => void): Promise<OpenedFile> {
     try {
-      if (file.size > MOST_FILE_BYTES) throw new ReportError({ kind: 'too-much', reason: tooLarge().message }, name);
+      if (file.size > MOST_PAGE_FILE_BYTES)
+        throw new ReportError({ kind: 'too-much', reason: tooLarge(MOST_PAGE_FILE_BYTES).message }, name);
       const bytes = await file.arrayBuffer().catch(() => undefined);
       if (!bytes) return { outcome: { kind: 'failed', problem: { kind: 'gone' } } };
       const { activityNames, maps } = rules;

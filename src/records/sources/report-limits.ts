@@ -2,6 +2,8 @@
 
 /** Of a file, as it lies on the disk. */
 export const MOST_FILE_BYTES = 256 * 2 ** 20;
+/** Of a file that a browser's page reads: a tab that takes twenty times as much is ended, with all that it held. */
+export const MOST_PAGE_FILE_BYTES = 64 * 2 ** 20;
 /** Of an XLSX, unpacked: its texts take the fourfold in memory. */
 export const MOST_UNPACKED_BYTES = 128 * 2 ** 20;
 /** Parts of an XLSX. */

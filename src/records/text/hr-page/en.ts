@@ -66,7 +66,7 @@ export const en: HrPageText = {
       'web-page': 'This is a web page, not a table. Download the report itself as CSV or text.',
       'not-xlsx': 'The file cannot be read as an Excel file. Open it in a spreadsheet program and save it again.',
       'broken-off': 'The file breaks off or is no table. Download it again.',
-      'too-much': 'The file is too large. Download people and completions only, or split it.',
+      'too-much': 'The file is too large. The page reads files of up to 64 megabytes. Download people and completions only, or split it.',
       'unknown-heads': 'The report is not known.',
       'lacks-column': 'The report lacks a column that was chosen.',
       nobody:

@@ -84,7 +84,8 @@ export const fi = {
       'web-page': 'Tämä on verkkosivu, ei taulukko. Lataa itse raportti CSV- tai tekstitiedostona.',
       'not-xlsx': 'Tiedostoa ei voi lukea Excel-tiedostona. Avaa se taulukko-ohjelmassa ja tallenna uudelleen.',
       'broken-off': 'Tiedosto katkeaa kesken tai ei ole taulukko. Lataa se uudelleen.',
-      'too-much': 'Tiedosto on liian suuri. Lataa siitä vain henkilöt ja suoritukset, tai jaa se osiin.',
+      'too-much':
+        'Tiedosto on liian suuri. Sivu lukee enintään 64 megatavun tiedoston. Lataa siitä vain henkilöt ja suoritukset, tai jaa se osiin.',
       'unknown-heads': 'Raporttia ei tunneta.',
       'lacks-column': 'Raportissa ei ole saraketta, joka on valittu.',
       nobody:

@@ -66,7 +66,8 @@ export const sv: HrPageText = {
       'web-page': 'Det här är en webbsida, ingen tabell. Ladda ner själva rapporten som CSV eller text.',
       'not-xlsx': 'Filen går inte att läsa som Excel-fil. Öppna den i ett kalkylprogram och spara den på nytt.',
       'broken-off': 'Filen tar slut mitt i eller är ingen tabell. Ladda ner den på nytt.',
-      'too-much': 'Filen är för stor. Ladda ner bara personerna och vad de har slutfört, eller dela filen.',
+      'too-much':
+        'Filen är för stor. Sidan läser filer på högst 64 megabyte. Ladda ner bara personerna och vad de har slutfört, eller dela filen.',
       'unknown-heads': 'Rapporten är okänd.',
       'lacks-column': 'Rapporten saknar en kolumn som har valts.',
       nobody:
