@@ -12,7 +12,12 @@ async function sampleCourses(): Promise<Courses> {
 export async function samplePackage(name: PackageName, script = 'document.title = "Kurssi";'): Promise<CoursePackage> {
   const kind = packageKinds.find((each) => each.name === name);
   if (!kind) throw new Error(`There is no package ${name}.`);
-  return packageCourse(kind, { courses: await sampleCourses(), script, font: { rules: '', inPage: '', file: new Uint8Array([1]) }, licences: 'MIT' });
+  return packageCourse(kind, {
+    courses: await sampleCourses(),
+    script,
+    font: { rules: '', inPage: '', file: new Uint8Array([1]) },
+    licences: 'MIT',
+  });
 }
 
 /** The package with one file changed; removed where `change` gives nothing. */

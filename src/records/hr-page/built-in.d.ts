@@ -1,6 +1,11 @@
-/** What the build puts into HR's page (build/hr-page.ts). */
-declare const BUILT_IN: {
-  readonly course: import('../licence-course.ts').LicenceCourse;
-  /** Of the page that is saved. */
-  readonly skin: import('../outputs/write-html.ts').PageSkin;
-};
+import type { LicenceCourse } from '../licence-course.ts';
+import type { PageSkin } from '../outputs/write-html.ts';
+
+declare global {
+  /** What the build puts into HR's page (build/hr-page.ts). */
+  const BUILT_IN: {
+    readonly course: LicenceCourse;
+    /** Of the page that is saved. */
+    readonly skin: PageSkin;
+  };
+}
