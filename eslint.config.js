@@ -87,6 +87,16 @@ export default tseslint.config(
     rules: restricted(schemas, drawing),
   },
   {
+    // With types: a write that nobody waits for is a write whose failure nobody is told of.
+    files: ['{src,build,manifests}/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
     files: ['src/{exercises,fields,shell}/**/*.ts'],
     extends: [lit['flat/recommended'], wc['flat/recommended'], litA11y.configs.recommended].filter(Boolean),
     plugins: { 'lit-a11y': litA11y },
