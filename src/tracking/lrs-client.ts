@@ -161,8 +161,8 @@ export class LrsClient {
         headers: { ...headers },
         ...(body === undefined ? {} : { body }),
         credentials: 'omit',
-        // A cache answers reads only. On a write, `no-store` makes Chromium and Firefox repeat the CORS preflight before every request, and
-        // a page that is closing has no time for it: its last statement is lost.
+        // A cache answers reads only. On a write, `no-store` makes Chromium and Firefox repeat the CORS preflight before every request: one
+        // request more for each statement, and for those of a page that is closing.
         ...(method === 'GET' ? { cache: 'no-store' } : {}),
         referrerPolicy: 'no-referrer',
         // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
