@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { pageSkin } from '../src/records/command/page-skin.ts';
+import { HR_PAGE_FILE } from '../src/records/hr-page-file.ts';
 import { parseLicenceCourse } from '../src/records/licence-course.ts';
 import { hrPageTextIn } from '../src/records/text/hr-page/hr-page-text.ts';
 import { cutFont } from './cut-font.ts';
 import { licenceTexts } from './licence-texts.ts';
 import { minifyCss } from './minify-templates.ts';
-
-/** In `dist/`. */
-export const HR_PAGE_FILE = 'aspa-ajokortti-suoritukset.html';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = fileURLToPath(new URL('../src/records/', import.meta.url));

@@ -21,6 +21,8 @@ export const previewText = {
     noPackages: 'Kansiossa ei ole vielä paketteja. Rakenna ne komennolla npm run build.',
     notScorm: 'Avautuu ilman oppimisympäristöä',
     openWeb: (title: string) => `Avaa ${title}`,
+    openHrPage: 'Avaa henkilöstöhallinnon sivu',
+    hrPage: 'Suoritukset oppimisympäristön raporteista, ilman komentoriviä',
   },
   learners: {
     title: 'Oppijat',

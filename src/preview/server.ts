@@ -1,6 +1,9 @@
 /** Starts and stops the preview on this machine only. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HR_PAGE_FILE } from '../records/hr-page-file.ts';
 import { bundleClientScripts } from './client-scripts.ts';
 import type { PreviewFault } from './faults.ts';
 import { LaunchBook } from './launchers/launch-book.ts';
@@ -68,6 +71,7 @@ export async function startPreview({ port, data, packages, hangTime = 25_000, lr
     faults,
     lrsOrigin,
     shelf: new PackageShelf(packages),
+    hrPage: () => textOfFile(join(packages, HR_PAGE_FILE)),
     scripts: await bundleClientScripts(),
     hangTime,
     buildNumber: () => buildNumber,
@@ -88,6 +92,11 @@ export async function startPreview({ port, data, packages, hangTime = 25_000, lr
       for (const kept of [store, book, statements]) kept.close();
     },
   };
+}
+
+/** @returns undefined where there is no such file */
+function textOfFile(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 function stop(server: Server): Promise<void> {

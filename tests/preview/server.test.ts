@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PreviewStore } from '../../src/preview/preview-store.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
+import { HR_PAGE_FILE } from '../../src/records/hr-page-file.ts';
 import { writeTinyLaunchedPackages } from './tiny-au.ts';
 import { writeTinyPackages } from './tiny-sco.ts';
 
@@ -210,4 +211,15 @@ test('a body that nobody can read is a mistake of its sender’s, and the previe
     expect((await fetch(`${preview.url}launch`, { method: 'POST', body: form })).status).toBe(400);
   }
   expect(await (await post(`${attempt}${call}`, request)).json()).toEqual({ result: 'stored' });
+});
+
+test('the first page leads to HR’s page where the build has made it, and does not where it has not', async () => {
+  const { url } = await start();
+  expect(await (await fetch(url)).text()).not.toContain(HR_PAGE_FILE);
+  expect((await fetch(`${url}${HR_PAGE_FILE}`)).status).toBe(404);
+  writeFileSync(join(folder, HR_PAGE_FILE), '<!doctype html><title>Suoritukset</title>');
+  expect(await (await fetch(url)).text()).toContain(`href="/${HR_PAGE_FILE}"`);
+  const page = await fetch(`${url}${HR_PAGE_FILE}`);
+  expect(page.headers.get('content-type')).toContain('text/html');
+  expect(await page.text()).toContain('Suoritukset');
 });

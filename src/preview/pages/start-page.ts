@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { lmsProfiles } from '../lms-profiles.ts';
 import type { Registration } from '../launchers/launch-book.ts';
 import { launcherProfiles } from '../launchers/launcher-profiles.ts';
+import { HR_PAGE_FILE } from '../../records/hr-page-file.ts';
 import { isPackage, type BrokenPackage, type CoursePackage } from '../packages.ts';
 import { previewText } from '../preview-text.ts';
 import { learnerLanguages, type PreviewAttempt, type PreviewLearner } from '../preview-store.ts';
@@ -17,6 +18,7 @@ export interface StartPage {
   readonly packages: readonly (CoursePackage | BrokenPackage)[];
   readonly attempts: readonly PreviewAttempt[];
   readonly registrations: readonly Registration[];
+  readonly hasHrPage: boolean;
 }
 
 export function startPage(page: StartPage): Html {
@@ -25,7 +27,7 @@ export function startPage(page: StartPage): Html {
     script: '/start.js',
     main: html`<h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
-      ${launchForm(page)} ${otherPackages(page.packages)} ${attemptTable(page)} ${learnerList(page.learners)}`,
+      ${launchForm(page)} ${otherPackages(page)} ${attemptTable(page)} ${learnerList(page.learners)}`,
   });
 }
 
@@ -87,12 +89,13 @@ function radios(name: string, legend: string, options: Readonly<Record<string, s
   </fieldset>`;
 }
 
-function otherPackages(packages: StartPage['packages']): Html | string {
+function otherPackages({ packages, hasHrPage }: StartPage): Html | string {
   const open = packages.filter(isPackage).filter(({ standard }) => standard === 'web');
   const broken = packages.filter((found): found is BrokenPackage => !isPackage(found));
-  if (open.length + broken.length === 0) return '';
+  if (open.length + broken.length === 0 && !hasHrPage) return '';
   return html`<ul class="plain">
     ${open.map(({ name, launch }) => html`<li><a href="/web/${encodeURIComponent(name)}/${launch}">${text.openWeb(name)}</a> <span class="soft">${text.notScorm}</span></li>`)}
+    ${hasHrPage ? html`<li><a href="/${HR_PAGE_FILE}">${text.openHrPage}</a> <span class="soft">${text.hrPage}</span></li>` : ''}
     ${broken.map(({ problem }) => html`<li class="problem">${problem}</li>`)}
   </ul>`;
 }
