@@ -314,7 +314,10 @@ export class ScormTracker implements Tracker {
     return classes.slice(0, FIRST_PAGE).flatMap((status, index) => [...this.#dialect.objective(index, status)]);
   }
 
-  /** Every interaction from 0 on without a gap, place and status. Where each call holds the page up, the rest of the interactions has to wait for the next save. */
+  /**
+   * Every interaction from 0 on without a gap, place and status. Where each call holds the page up, the interactions that are left wait for the
+   * next save.
+   */
   #setAnswers(session: ScormSession, snapshot: Snapshot, answers: readonly (readonly Entry[])[], occasion: Occasion): void {
     const { model } = session;
     const what = occasion === 'pause' ? 'all' : 'changes';
