@@ -8,7 +8,7 @@ import { isMore, mergeHeld, type Held } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsState } from './lrs-state.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
-import type { StatementReporter } from './statement-reporter.ts';
+import type { Farewell, StatementReporter } from './statement-reporter.ts';
 import type { LeavingEvent, NotSaved, SaveOutcome, Snapshot, Turn } from './tracker.ts';
 import type { Statement } from './xapi-types.ts';
 
@@ -16,6 +16,7 @@ import type { Statement } from './xapi-types.ts';
 const CLOSE_WITHIN_MS = 12_000;
 /** What was acknowledged is remembered in the state with the next words, or so long after. */
 const REMEMBER_AFTER_MS = 8_000;
+const NO_FAREWELL: Farewell = { first: undefined, last: undefined };
 
 export interface LrsSessionOptions {
   readonly client: LrsClient;
@@ -73,16 +74,20 @@ export class LrsSession {
   }
 
   async saveNow(page: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
-    const { client, reporter, writes } = this.#options;
+    const { client, memory, reporter, writes } = this.#options;
     const snapshot = this.#ofSession(page);
     client.leaving = true;
     const writing = this.#writeNow(snapshot);
+    // A page that is hidden may stay so for hours, or go without another word.
+    const tells = writes && event === 'hidden';
+    const telling = tells && this.#isWell && memory.launch.initialized ? reporter.reportNow(snapshot, NO_FAREWELL) : undefined;
     return this.#outcome(snapshot, async () => {
-      await writing;
+      const [written, told] = await Promise.allSettled([writing, telling]);
+      if (written.status === 'rejected') throw written.reason;
+      if (told.status === 'rejected') throw told.reason;
       if (event === 'leaving') return;
-      // A page that is hidden may stay so for hours, or go without another word.
       await this.#start();
-      if (writes) await reporter.report(snapshot, 'all', () => !this.#closing);
+      if (tells && !telling) await reporter.report(snapshot, 'all', () => !this.#closing);
     });
   }
 
@@ -104,9 +109,11 @@ export class LrsSession {
   #close(snapshot: Snapshot): Promise<SaveOutcome> {
     const { client, memory, isReloading, terminated } = this.#options;
     client.leaving = true;
-    memory.note({ activeBefore: snapshot.duration });
     const last = isReloading() || memory.launch.terminated ? undefined : terminated(snapshot.duration);
-    return this.#isWell ? this.#closeAtOnce(snapshot, last) : this.#closeInOrder(snapshot, last);
+    const closing = this.#isWell ? this.#closeAtOnce(snapshot, last) : this.#closeInOrder(snapshot, last);
+    // Behind the requests: while Firefox writes to sessionStorage in `pagehide`, the page's process ends (seen in 153 ESR).
+    memory.note({ activeBefore: snapshot.duration });
+    return closing;
   }
 
   /** All requests leave before the page does, which hears none of their answers. */
@@ -116,9 +123,9 @@ export class LrsSession {
     const hasNewWords = writes && isMore({ ...this.#options.state.held, answers, revision }, this.#options.state.held);
     const writing = this.#writeNow(snapshot);
     const first = last && !memory.launch.initialized && !this.#starting ? initialized() : undefined;
-    if (last) memory.note({ initialized: true, terminated: true });
     const farewell = { first, last };
     const telling = writes ? reporter.reportNow(snapshot, farewell) : this.#sayInOrder(farewell, (one) => delivery.deliver(one));
+    if (last) memory.note({ initialized: true, terminated: true });
     return this.#outcome(snapshot, async () => {
       const [written, told] = await Promise.allSettled([writing, telling]);
       if (last && !(told.status === 'fulfilled' && told.value)) memory.note({ terminated: false });

@@ -113,7 +113,7 @@ for (const engine of engines) {
       await window.close();
       // cmi5, 9.3.8: the session MUST end with it.
       await expect.poll(async () => (await launcher.verbs()).at(-1), PATIENCE).toBe('terminated');
-      expect(await launcher.stateAnswers()).toMatchObject({ [FIELD]: 'Viimeiset sanat' });
+      await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Viimeiset sanat' });
       expect((await launcher.responses()).get(FIELD)).toBe('Viimeiset sanat');
     } finally {
       await browser.quit();

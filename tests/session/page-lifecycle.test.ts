@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { cameBack, followPage, tabId } from '../../src/session/page-lifecycle.ts';
 
-function followed(): { page: EventTarget & { document: EventTarget & { visibilityState: string } }; told: string[]; listened: string[] } {
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
+const CHROMIUM = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36';
+
+function followed(userAgent = CHROMIUM): { page: EventTarget & { document: EventTarget & { visibilityState: string }; performance: { now: () => number } }; told: string[]; listened: string[] } {
   const told: string[] = [];
   const listened: string[] = [];
   const tell = (what: string) => () => void told.push(what);
   const names = ['hide', 'resume', 'reconnect', 'saveSoon', 'leave', 'end'];
   const session = Object.fromEntries(names.map((name) => [name, tell(name)]));
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
-  const page = Object.assign(new EventTarget(), { document });
+  const page = Object.assign(new EventTarget(), { document, navigator: { userAgent }, performance: { now: () => 10_000 } });
   const listen = page.addEventListener.bind(page);
   page.addEventListener = (type: string, ...rest: [never]) => {
     listened.push(type);
@@ -45,6 +48,35 @@ describe('what the page goes through', () => {
     page.dispatchEvent(new Event('online'));
     page.document.dispatchEvent(new Event('focusout'));
     expect(told).toEqual(['hide', 'resume', 'reconnect', 'saveSoon']);
+  });
+});
+
+describe('a window that closes', () => {
+  const closes = (page: ReturnType<typeof followed>['page']): void => {
+    page.dispatchEvent(new Event('beforeunload'));
+    page.document.visibilityState = 'hidden';
+    page.document.dispatchEvent(new Event('visibilitychange'));
+  };
+
+  test('ends its session when it is hidden in Firefox, whose process may be gone in pagehide', () => {
+    const { page, told } = followed(FIREFOX);
+    closes(page);
+    expect(told).toEqual(['leave', 'end']);
+  });
+
+  test('ends it in pagehide elsewhere, where a link to a mail program may look as if the page left', () => {
+    const { page, told } = followed(CHROMIUM);
+    closes(page);
+    expect(told).toEqual(['leave', 'hide']);
+  });
+
+  test('is none that is hidden a while after a page that did not leave, in Firefox too', () => {
+    const { page, told } = followed(FIREFOX);
+    page.dispatchEvent(new Event('beforeunload'));
+    page.performance.now = () => 11_000;
+    page.document.visibilityState = 'hidden';
+    page.document.dispatchEvent(new Event('visibilitychange'));
+    expect(told).toEqual(['leave', 'hide']);
   });
 });
 
