@@ -5,7 +5,11 @@ import { cameBack, followPage, tabId } from '../../src/session/page-lifecycle.ts
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
 const CHROMIUM = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36';
 
-function followed(userAgent = CHROMIUM): { page: EventTarget & { document: EventTarget & { visibilityState: string }; performance: { now: () => number } }; told: string[]; listened: string[] } {
+function followed(userAgent = CHROMIUM): {
+  page: EventTarget & { document: EventTarget & { visibilityState: string }; performance: { now: () => number } };
+  told: string[];
+  listened: string[];
+} {
   const told: string[] = [];
   const listened: string[] = [];
   const tell = (what: string) => () => void told.push(what);
