@@ -80,6 +80,35 @@ test('a spreadsheet has real dates, a frozen head, a filter, and sheets for peop
   });
 });
 
+test('on paper a sheet is landscape, one page wide, with its head on every page', async () => {
+  await withReport(async (folder, source) => {
+    const path = join(folder, 'out.xlsx');
+    await runHere([...source, '--xlsx', path]);
+    const parts = unzipSync(await readFile(path));
+    const xml = (name: string): string => strFromU8(parts[name] as Uint8Array);
+    for (const number of [1, 2, 3]) {
+      const sheet = xml(`xl/worksheets/sheet${number}.xml`);
+      expect(sheet).toContain(
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+      );
+      expect(sheet).toMatch(
+        /<pageMargins [^>]*\/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/><headerFooter>/,
+      );
+    }
+    const names = [...xml('xl/workbook.xml').matchAll(/<definedName name="_xlnm.Print_Titles" localSheetId="(\d)">([^<]+)</g)];
+    expect(names.map(([, sheet, rows]) => [sheet, rows])).toEqual([
+      ['0', "'Henkilöt'!$1:$1"],
+      ['1', "'Yksiköt'!$1:$1"],
+      ['2', "'Kuukaudet'!$1:$1"],
+    ]);
+    // No column is wider than what stands in it: what is left empty makes every letter smaller.
+    const widths = [...xml('xl/worksheets/sheet1.xml').matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) => Number(width));
+    const longest = Math.max(...learners.map(({ name }) => name.length));
+    expect(widths.slice(0, 2)).toEqual([longest + 1, 'Henkilönumero'.length + 3]);
+    expect(widths.slice(7, 13)).toEqual([11, 11, 11, 11, 11, 11]);
+  });
+});
+
 test('the same input gives the same bytes', async () => {
   await withReport(async (folder, source) => {
     const paths = ['xlsx', 'html', 'csv', 'json'].flatMap((kind) => [`--${kind}`, join(folder, `out.${kind}`)]);

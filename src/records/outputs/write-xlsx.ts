@@ -1,11 +1,16 @@
 /** The records as a spreadsheet: people × classes, the summary by unit, and the months. */
 import { STATUSES, type CompletionTable, type LicenceStatus } from '../people/completion-table.ts';
-import { peopleColumns } from './output-columns.ts';
+import { peopleColumns, type OutputColumn } from './output-columns.ts';
 import { monthIn, type RecordsText } from '../text/records-text.ts';
 import { figuresByMonth, figuresByUnit, figuresOf, type UnitFigures } from '../people/unit-summary.ts';
 import { xlsxChunks, type XlsxCell, type XlsxSheet, type XlsxStyle } from './xlsx-file.ts';
 
 const statusStyles: Partial<Record<LicenceStatus, XlsxStyle>> = { earned: 'good', expiring: 'attention', expired: 'bad' };
+
+/** In characters: a day such as 31.12.2026, the button of the filter beside a head, and the most that a column takes. */
+const DAY_WIDTH = 11;
+const FILTER_WIDTH = 3;
+const WIDEST = 40;
 
 export function xlsxOf(table: CompletionTable, text: RecordsText, pseudonymous: boolean): Generator<Uint8Array> {
   return xlsxChunks([peopleSheet(table, text, pseudonymous), unitSheet(table, text), monthSheet(table, text)]);
@@ -16,7 +21,7 @@ function peopleSheet(table: CompletionTable, text: RecordsText, pseudonymous: bo
   return {
     name: text.sheets.people,
     heads: columns.map(({ head }) => head),
-    widths: columns.map(({ kind }) => (kind === 'day' ? 12 : kind === 'status' ? 16 : 26)),
+    widths: columns.map((column) => widthOf(column, table)),
     frozenColumns: 1,
     rows: (function* () {
       for (const row of table.rows)
@@ -28,6 +33,17 @@ function peopleSheet(table: CompletionTable, text: RecordsText, pseudonymous: bo
         });
     })(),
   };
+}
+
+/** As wide as what stands in it: on paper every needless character makes all of them smaller. */
+function widthOf({ head, kind, cell }: OutputColumn, { rows }: CompletionTable): number {
+  if (kind === 'day') return Math.max(DAY_WIDTH, head.length + FILTER_WIDTH);
+  let longest = head.length + FILTER_WIDTH;
+  for (const row of rows) {
+    const written = cell(row);
+    if (written && 'text' in written) longest = Math.max(longest, written.text.length + 1);
+  }
+  return Math.min(longest, WIDEST);
 }
 
 function unitSheet(table: CompletionTable, text: RecordsText): XlsxSheet {

@@ -1,6 +1,7 @@
 /**
  * A spreadsheet file (ECMA-376, SpreadsheetML) written row by row, so that a hundred thousand rows take no more memory than a hundred.
- * Just what the records need: texts, numbers, days, a frozen and bold head, a filter, column widths.
+ * Just what the records need: texts, numbers, days, a frozen and bold head, a filter, column widths. On paper a sheet is landscape A4, one page
+ * wide, with its head on every page.
  */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
@@ -65,7 +66,7 @@ function* worksheet({ heads, widths, rows, frozenColumns }: XlsxSheet): Generato
       ? `xSplit="${frozenColumns}" ySplit="1" topLeftCell="${corner}" activePane="bottomRight"`
       : 'ySplit="1" topLeftCell="A2" activePane="bottomLeft"';
   yield (
-    `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ${split} state="frozen"/></sheetView></sheetViews><cols>` +
+    `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ${split} state="frozen"/></sheetView></sheetViews><cols>` +
     widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('') +
     '</cols><sheetData>' +
     rowXml(
@@ -82,8 +83,17 @@ function* worksheet({ heads, widths, rows, frozenColumns }: XlsxSheet): Generato
       block = '';
     }
   }
-  yield `${block}</sheetData><autoFilter ref="A1:${columnName(heads.length - 1)}${number}"/></worksheet>`;
+  yield `${block}</sheetData><autoFilter ref="A1:${columnName(heads.length - 1)}${number}"/>${onPaper}</worksheet>`;
 }
+
+/**
+ * Margins in inches; as many pages long as it takes (`fitToHeight` 0; ECMA-376 part 1, 18.3.1.63). Below stand the sheet's name, the page and
+ * the number of pages.
+ */
+const onPaper =
+  '<pageMargins left="0.4" right="0.4" top="0.4" bottom="0.6" header="0.3" footer="0.3"/>' +
+  '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+  '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
 
 function rowXml(number: number, row: readonly XlsxCell[]): string {
   let xml = `<row r="${number}">`;
@@ -139,7 +149,12 @@ function relationships(targets: readonly (readonly [type: string, target: string
 
 function workbook(sheets: readonly XlsxSheet[]): string {
   const list = sheets.map(({ name }, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
-  return `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${list.join('')}</sheets></workbook>`;
+  return `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${list.join('')}</sheets><definedNames>${sheets.map(headOnEveryPage).join('')}</definedNames></workbook>`;
+}
+
+/** The rows that a spreadsheet program repeats at the top of each page (ECMA-376 part 1, 18.2.5). */
+function headOnEveryPage({ name }: XlsxSheet, index: number): string {
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escaped(name.replaceAll("'", "''"))}'!$1:$1</definedName>`;
 }
 
 const fill = (colour: string): string =>
