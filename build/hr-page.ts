@@ -1,12 +1,12 @@
 /** HR's page as one file that loads nothing: style, font and script are in it, and its policy allows no connection. */
-import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
-import { pageSkin } from '../src/records/command/page-skin.ts';
+import { hashed, pageSkin } from '../src/records/command/page-skin.ts';
 import { HR_PAGE_FILE } from '../src/records/hr-page-file.ts';
 import { parseLicenceCourse } from '../src/records/licence-course.ts';
+import { pageHead } from '../src/records/page/page-head.ts';
 import { hrPageTextIn } from '../src/records/text/hr-page/hr-page-text.ts';
 import { cutFont } from './cut-font.ts';
 import { licenceTexts } from './licence-texts.ts';
@@ -37,30 +37,19 @@ export async function makeHrPage(courseFile: string): Promise<string> {
   ]);
   const style = `${inPage}\n${minifyCss(page + own)}`;
   const { title, noScript } = hrPageTextIn('fi');
-  const policy = [
-    "default-src 'none'",
-    `style-src '${hashOf(style)}'`,
-    `script-src '${hashOf(code)}'`,
-    'worker-src blob:',
-    'font-src data:',
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ];
-  return `<!doctype html>
-<html lang="fi">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<noscript><p>${noScript}</p></noscript>
+  const head = pageHead({
+    language: 'fi',
+    title,
+    allowed: [
+      `style-src '${hashed(style).hash}'`,
+      `script-src '${hashed(code).hash}'`,
+      'worker-src blob:',
+      'font-src data:',
+      'img-src data:',
+    ],
+    style,
+  });
+  return `${head}<noscript><p>${noScript}</p></noscript>
 <main>
 <div id="app"></div>
 <div id="result"></div>
@@ -103,8 +92,4 @@ async function bundledScript(builtIn: object): Promise<{ code: string; modules: 
 /** What an HTML parser would take for the end of the script, or for a comment in it (HTML, 13.2.5.15). */
 function withoutMarkup(code: string): string {
   return code.replace(/<(?=!--|\/?script)/gi, String.raw`\x3C`);
-}
-
-function hashOf(content: string): string {
-  return `sha256-${createHash('sha256').update(content, 'utf8').digest('base64')}`;
 }

@@ -25,6 +25,6 @@ export function pageSkin(): PageSkin {
   };
 }
 
-function hashed(code: string): Hashed {
+export function hashed(code: string): Hashed {
   return { code, hash: `sha256-${createHash('sha256').update(code, 'utf8').digest('base64')}` };
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../course/course.ts';
 import type { Period } from '../local-day.ts';
 import { IDENTIFIERS, type Identifier } from '../people/join-people.ts';
 import { columnMapSchema, type ColumnMap } from '../sources/column-map.ts';
+import type { Rules } from './desk.ts';
 
 const KEY = 'aspa-ajokortti-suoritukset';
 
@@ -60,4 +61,16 @@ export function forget(): void {
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }
+}
+
+/** What of them the worker goes by. */
+export function rulesOf({ validFor, asOf, identify, pseudonymous, activityNames, maps }: Settings): Rules {
+  return {
+    identify,
+    pseudonymous,
+    activityNames,
+    maps,
+    ...(validFor ? { validFor } : {}),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
 }

@@ -4,6 +4,7 @@
  */
 import { makePageData } from '../page/make-page-data.ts';
 import { escapeHtml, scriptJson } from '../page/markup.ts';
+import { pageHead } from '../page/page-head.ts';
 import { charts, peopleSection, summary, writtenDay } from '../page/sections.ts';
 import { signSymbols } from '../page/signs.ts';
 import type { CompletionTable } from '../people/completion-table.ts';
@@ -31,20 +32,13 @@ export interface HtmlOptions {
 export function* htmlChunks(table: CompletionTable, { text, pseudonymous, skin: { style, script } }: HtmlOptions): Generator<string> {
   const units = figuresByUnit(table);
   const title = `${text.title} – ${text.asOf(writtenDay(table.asOf, text))}`;
-  yield `<!doctype html>
-<html lang="${text.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${style.hash}'; script-src '${script.hash}'; img-src data:; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<link rel="icon" href="data:,">
-<title>${escapeHtml(title)}</title>
-<style>${style.code}</style>
-</head>
-<body>
-${signSymbols(table.course.classes.map(({ id }) => id))}
+  yield pageHead({
+    language: text.language,
+    title,
+    allowed: [`style-src '${style.hash}'`, `script-src '${script.hash}'`, 'img-src data:'],
+    style: style.code,
+  });
+  yield `${signSymbols(table.course.classes.map(({ id }) => id))}
 <a class="skip" href="#people-section">${escapeHtml(text.page.skip)}</a>
 <header>
 <h1>${escapeHtml(text.title)}</h1>

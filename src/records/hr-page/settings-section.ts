@@ -5,7 +5,7 @@ import { IDENTIFIERS, type Identifier } from '../people/join-people.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
 import type { Settings } from './saved-settings.ts';
 
-export interface SettingsFormOptions {
+export interface SettingsSectionOptions {
   readonly settings: Settings;
   readonly words: HrPageText;
   readonly change: (change: Partial<Settings>) => void;
@@ -17,34 +17,37 @@ export interface SettingsFormOptions {
 
 const UNITS = ['y', 'm', 'd'] as const;
 
-export function settingsForm(options: SettingsFormOptions): TemplateResult {
+export function settingsSection(options: SettingsSectionOptions): TemplateResult {
   const { settings, words, change } = options;
   const { settings: text } = words;
-  return html`<div class="settings">
-    ${validity(options)}
-    <div>
-      <label for="hr-as-of">${text.asOf}</label>
-      <small id="hr-as-of-help">${text.asOfHelp}</small>
-      <input
-        id="hr-as-of"
-        type="date"
-        min="1990-01-01"
-        max="2200-12-31"
-        aria-describedby="hr-as-of-help"
-        .value=${settings.asOf ?? ''}
-        @change=${(event: Event) => change({ asOf: (event.target as HTMLInputElement).value || undefined })}
-      />
+  return html`<section aria-labelledby="hr-settings">
+    <h2 id="hr-settings">${text.head}</h2>
+    <div class="settings">
+      ${validity(options)}
+      <div>
+        <label for="hr-as-of">${text.asOf}</label>
+        <small id="hr-as-of-help">${text.asOfHelp}</small>
+        <input
+          id="hr-as-of"
+          type="date"
+          min="1990-01-01"
+          max="2200-12-31"
+          aria-describedby="hr-as-of-help"
+          .value=${settings.asOf ?? ''}
+          @change=${(event: Event) => change({ asOf: (event.target as HTMLInputElement).value || undefined })}
+        />
+      </div>
+      ${identifying(options)}
+      <div>
+        ${tick('hr-pseudonymous', text.pseudonymous, text.pseudonymousHelp, settings.pseudonymous, (pseudonymous) => change({ pseudonymous }))}
+        ${tick('hr-remember', text.remember, text.rememberHelp, options.isRemembered, options.setRemembered)}
+        ${options.cannotRemember ? html`<p class="lack" role="alert">${text.notRemembered}</p>` : nothing}
+      </div>
     </div>
-    ${identifying(options)}
-    <div>
-      ${tick('hr-pseudonymous', text.pseudonymous, text.pseudonymousHelp, settings.pseudonymous, (pseudonymous) => change({ pseudonymous }))}
-      ${tick('hr-remember', text.remember, text.rememberHelp, options.isRemembered, options.setRemembered)}
-      ${options.cannotRemember ? html`<p class="lack" role="alert">${text.notRemembered}</p>` : nothing}
-    </div>
-  </div>`;
+  </section>`;
 }
 
-function validity({ settings: { validFor }, words: { settings: text }, change }: SettingsFormOptions): TemplateResult {
+function validity({ settings: { validFor }, words: { settings: text }, change }: SettingsSectionOptions): TemplateResult {
   const read = (event: Event): void => {
     const box = (event.currentTarget as HTMLElement).closest('fieldset');
     const count = box?.querySelector('input')?.value ?? '';
@@ -67,7 +70,7 @@ function validity({ settings: { validFor }, words: { settings: text }, change }:
   </fieldset>`;
 }
 
-function identifying({ settings: { identify }, words: { settings: text }, change }: SettingsFormOptions): TemplateResult {
+function identifying({ settings: { identify }, words: { settings: text }, change }: SettingsSectionOptions): TemplateResult {
   const turn = (identifier: Identifier, wanted: boolean): void =>
     change({ identify: IDENTIFIERS.filter((one) => (one === identifier ? wanted : identify.includes(one))) });
   return html`<fieldset>

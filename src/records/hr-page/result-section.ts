@@ -1,0 +1,60 @@
+/** Above the table: in which forms it can be saved, and what has to be known about it. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
+import type { TableFacts } from './desk.ts';
+import type { SavedAs } from './messages.ts';
+
+/** How far the table is: nothing is given, the list of people alone is, it is being made, it is shown. */
+export type Stage = 'nothing' | 'staff' | 'making' | 'shown';
+
+export interface ResultSectionOptions {
+  readonly words: HrPageText;
+  readonly stage: Stage;
+  readonly facts: TableFacts | undefined;
+  /** A number as it is written in the page's language. */
+  readonly written: (count: number) => string;
+  readonly save: (as: SavedAs) => void;
+}
+
+export function resultSection(options: ResultSectionOptions): TemplateResult {
+  const { stage, facts } = options;
+  const { result } = options.words;
+  return html`<section aria-labelledby="hr-result">
+    <h2 id="hr-result">${result.head}</h2>
+    ${
+      stage === 'shown' && facts
+        ? [saving(options), notices(factWords(facts, options), result.notices)]
+        : html`<p class="quiet">${{ nothing: result.nothing, staff: result.staffOnly, making: result.making, shown: '' }[stage]}</p>`
+    }
+  </section>`;
+}
+
+function saving({ words: { result }, save }: ResultSectionOptions): TemplateResult {
+  const button = (as: SavedAs, label: string): TemplateResult =>
+    html`<button type="button" class="button" @click=${() => save(as)}>${label}</button>`;
+  return html`<div class="choices" role="group" aria-label=${result.save}>
+      <span class="saving">${result.save}</span>
+      ${button('xlsx', result.saveXlsx)} ${button('csv', result.saveCsv)} ${button('html', result.saveHtml)}
+    </div>
+    <p class="quiet">${result.saveHelp}</p>`;
+}
+
+function notices(facts: readonly string[], head: string): TemplateResult | typeof nothing {
+  if (facts.length === 0) return nothing;
+  return html`<h3>${head}</h3>
+    <ul class="facts">
+      ${facts.map((fact) => html`<li>${fact}</li>`)}
+    </ul>`;
+}
+
+function factWords(facts: TableFacts, { words: { result }, written }: ResultSectionOptions): string[] {
+  const { conflicts, undated, future, silent, licenceOnly, strangers = 0 } = facts;
+  return [
+    ...(conflicts > 0 ? [result.conflicts(written(conflicts))] : []),
+    ...(undated > 0 ? [result.undated(written(undated))] : []),
+    ...(future ? [result.future] : []),
+    ...(silent ? [result.silent] : []),
+    ...(licenceOnly ? [result.licenceOnly] : []),
+    ...(strangers > 0 ? [result.strangers(written(strangers))] : []),
+  ];
+}
