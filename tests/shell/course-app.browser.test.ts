@@ -38,6 +38,19 @@ describe('places', () => {
     expect(box && box.top > 56 && box.bottom < innerHeight - 56).toBe(true);
   });
 
+  test('what is typed changes nothing at the root of the page, since all its styles would be worked out anew at each key', async () => {
+    await showCourse(new FakeSession(), 'b/b.second.first');
+    await expect.poll(() => focused()?.localName).toBe('textarea');
+    await userEvent.keyboard('a');
+    const changed: (string | null)[] = [];
+    const watcher = new MutationObserver((records) => changed.push(...records.map(({ attributeName }) => attributeName)));
+    watcher.observe(document.documentElement, { attributes: true });
+    await userEvent.keyboard('bc');
+    await drawn(document.body);
+    watcher.disconnect();
+    expect(changed).toEqual([]);
+  });
+
   test('a new chapter begins at the top with the focus on its title, and the session knows', async () => {
     const session = new FakeSession();
     await showCourse(session, 'b');

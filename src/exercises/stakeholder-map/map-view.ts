@@ -27,6 +27,8 @@ const READABLE = 0.7;
 const READABLE_ON_A_TELEPHONE = 0.5;
 const TELEPHONE = 480;
 const STEP = 1.25;
+/** The picture follows what is typed when the typing rests for so long, in milliseconds: the keys themselves are painted sooner then. */
+const DRAWN_AFTER_MS = 400;
 
 /**
  * The window through which a map is looked at. It scrolls as the page does, by finger, wheel, keys and by dragging; zooms by
@@ -52,6 +54,7 @@ export class MapView extends LitElement {
   #dragEnded = false;
   #pinch: { readonly distance: number; readonly scale: number } | undefined;
   #ignoreText: (() => void) | undefined;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
   /** The learner has zoomed, and is told how far. A map that grows while she writes tells nothing. */
   #zoomed = false;
   readonly #scaleSaid = new AfterPause(this);
@@ -67,12 +70,21 @@ export class MapView extends LitElement {
     super.disconnectedCallback();
     this.#observer.disconnect();
     this.#ignoreText?.();
+    clearTimeout(this.#drawing);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#ignoreText = onTextChange(() => this.requestUpdate());
     if (this.hasUpdated) this.#observer.observe(this.view);
+  }
+
+  /** Words alone wait for a rest; with a new node the current one changes too, and it is drawn at once. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    clearTimeout(this.#drawing);
+    if (!this.hasUpdated || changed.size !== 1 || !changed.has('answers')) return true;
+    this.#drawing = setTimeout(() => this.requestUpdate(), DRAWN_AFTER_MS);
+    return false;
   }
 
   protected override firstUpdated(): void {
@@ -225,6 +237,8 @@ export class MapView extends LitElement {
 
   async #save(kind: 'svg' | 'png'): Promise<void> {
     this.failed = false;
+    this.requestUpdate();
+    await this.updateComplete;
     try {
       await savePicture(this.picture, this.text.stakeholderMap.fileName, kind);
     } catch (error) {
