@@ -4,6 +4,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import { rollup, type OutputOptions, type Plugin, type RollupOptions } from 'rollup';
 import { exercisesOf, type Courses } from '../src/course/course.ts';
+import { contentsOf } from '../src/course/settings.ts';
 import { compileTypescript } from './compile-typescript.ts';
 import { minifyTemplates } from './minify-templates.ts';
 import { oneScript } from './one-script.ts';
@@ -70,7 +71,7 @@ export function bundleOptions(courses: Courses, entries: Entries): RollupOptions
 function virtualModules(courses: Courses): Plugin {
   const kinds = new Set(courses.flatMap(exercisesOf).map(({ kind }) => kind));
   // Parsed faster than the same as code.
-  const content = `export const courses = JSON.parse(${JSON.stringify(JSON.stringify(courses))});\nexport const course = courses[0];`;
+  const content = `export const contents = JSON.parse(${JSON.stringify(JSON.stringify(contentsOf(courses)))});`;
   const elements = [...kinds].map((kind) => `import ${JSON.stringify(elementOf(kind))};`).join('\n');
   const modules = new Map([
     [COURSE, content],

@@ -1,20 +1,22 @@
-/** A manifest against its schema, its references and the files beside it. */
-import { readFile } from 'node:fs/promises';
-import { validateXML, type XMLFileInfo } from 'xmllint-wasm';
+/** A manifest against its schema, its references and the files beside it. Runs in a browser too. */
 import { launchFile } from '../manifests/identifiers.ts';
 import { manifestElements, type ManifestElement } from './manifest-elements.ts';
-import type { CoursePackage, PackageFiles } from './package-course.ts';
+import { textIn, type PackageFiles } from '../src/own-package/zip-package.ts';
+import type { CheckedPackage } from './package-faults.ts';
 import type { PackageFault, PackageFaultCode } from './package-error.ts';
 import type { PackageKind } from './packages.ts';
 
-type Manifest = NonNullable<PackageKind['manifest']>;
+export type Manifest = NonNullable<PackageKind['manifest']>;
+
+/** What a schema says of the manifest's text. */
+export type SchemaCheck = (manifest: Manifest, text: string, files: PackageFiles) => Promise<PackageFault[]>;
 
 /** No faults for a package that has no manifest. */
-export async function checkManifest({ kind, files, controlDocuments }: CoursePackage): Promise<PackageFault[]> {
+export async function checkManifest({ kind, files, controlDocuments }: CheckedPackage, schema: SchemaCheck): Promise<PackageFault[]> {
   const { manifest } = kind;
   if (!manifest) return [];
-  const text = textOf(files, manifest.file);
-  const faults = await schemaFaults(manifest, text, files);
+  const text = textIn(files, manifest.file);
+  const faults = await schema(manifest, text, files);
   // A text that is no XML cannot be looked at further.
   if (faults.some(({ message }) => message.includes('parser error'))) return faults;
   const elements = manifestElements(text);
@@ -23,48 +25,6 @@ export async function checkManifest({ kind, files, controlDocuments }: CoursePac
   if ('controlDocuments' in manifest.schema) checkScorm(elements, own, add);
   else checkLaunch(elements, manifest.schema.own === 'cmi5.xsd' ? 'url' : 'launch', own, add);
   return faults;
-}
-
-function textOf(files: PackageFiles, path: string): string {
-  return Buffer.from(files.get(path) ?? []).toString('utf8');
-}
-
-async function schemaFaults({ file, schema }: Manifest, text: string, files: PackageFiles): Promise<PackageFault[]> {
-  const { main, preload } = 'own' in schema ? await ownSchema(schema.own) : scormSchema(files, text);
-  const { errors } = await validateXML({ xml: { fileName: file, contents: text }, schema: [main], preload });
-  return errors.map(({ message, loc }) => ({ code: 'schema', file: loc ? `${file}:${loc.lineNumber}` : file, message: message.trim() }));
-}
-
-interface SchemaSet {
-  readonly main: XMLFileInfo;
-  readonly preload: readonly XMLFileInfo[];
-}
-
-async function ownSchema(name: string): Promise<SchemaSet> {
-  const contents = await readFile(new URL(`../manifests/${name}`, import.meta.url), 'utf8');
-  return { main: { fileName: name, contents }, preload: [] };
-}
-
-/** The package's own schemas, tied together by one that imports every namespace the manifest names. IMS's own for metadata is never one: no validator takes it. */
-function scormSchema(files: PackageFiles, manifest: string): SchemaSet {
-  const preload = [...files.keys()]
-    .filter((path) => /\.(xsd|dtd)$/.test(path))
-    .map((fileName) => ({ fileName, contents: withoutXmlDefault(fileName, textOf(files, fileName)) }));
-  const imports = preload.flatMap(({ fileName, contents }) => {
-    const namespace = /targetNamespace\s*=\s*"([^"]+)"/.exec(contents)?.[1];
-    // What others include, and the namespace of xml:lang, come in through them.
-    const included = /^(imsss_v1p0.+|xml|ims_xml)\.xsd$/.test(fileName);
-    return namespace === undefined || included || !manifest.includes(`"${namespace}"`)
-      ? []
-      : [`<xs:import namespace="${namespace}" schemaLocation="${fileName}"/>`];
-  });
-  const contents = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`;
-  return { main: { fileName: 'all-namespaces.xsd', contents }, preload };
-}
-
-/** SCORM 1.2's ims_xml.xsd makes the XML namespace its default one, which no validator takes. */
-function withoutXmlDefault(fileName: string, contents: string): string {
-  return fileName === 'ims_xml.xsd' ? contents.replace('xmlns="http://www.w3.org/XML/1998/namespace"', '') : contents;
 }
 
 type AddFault = (code: PackageFaultCode, message: string) => void;

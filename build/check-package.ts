@@ -1,108 +1,11 @@
-/** Everything that a package is held to before it is written. */
-import { posix } from 'node:path';
-import { launchFile } from '../manifests/identifiers.ts';
-import { checkManifest } from './check-manifest.ts';
-import { checkMarkup, checkScript } from './check-script.ts';
-import type { CoursePackage, PackageFiles } from './package-course.ts';
-import { PackageError, type PackageFault } from './package-error.ts';
-import { limits } from './packages.ts';
-
-/** What opening the course costs. */
-export interface LaunchCost {
-  /** Files that the browser asks for at most: a font is fetched only when one of its letters is shown. */
-  readonly requests: number;
-  /** Bytes of page and script before compression: many systems send files as they are. */
-  readonly bytes: number;
-}
+/** All checks of a package that the build has made. */
+import { schemaFaults } from './check-schema.ts';
+import { checkScript } from './check-script.ts';
+import { PackageError } from './package-error.ts';
+import { packageFaults, type CheckedPackage } from './package-faults.ts';
 
 /** @throws PackageError with all faults */
-export async function checkPackage(course: CoursePackage): Promise<void> {
-  const faults = [...(await checkManifest(course)), ...checkNames(course.files), ...checkPages(course.files), ...checkSizes(course)];
-  if (faults.length > 0) throw new PackageError(course.kind.name, faults);
-}
-
-export function launchCost(files: PackageFiles): LaunchCost {
-  const paths = [...new Set([launchFile, ...loadedFiles(textOf(files, launchFile))])];
-  const always = paths.filter((path) => !path.endsWith('.woff2'));
-  return { requests: paths.length, bytes: always.reduce((sum, path) => sum + (files.get(path)?.byteLength ?? 0), 0) };
-}
-
-/** Names that every system takes: SAP wants them in one case and plain, and servers run or hide files of the kinds below. */
-const PLAIN_PATH = /^[a-z0-9][a-z0-9_.-]*(?:\/[a-z0-9][a-z0-9_.-]*)*$/;
-const SERVED_AS_PROGRAM = /\.(?:php\d?|phtml|aspx?|jsp|py|rb|sh|cgi|pl|htaccess)$/i;
-/** Named by the standard: a control document of SCORM 2004. */
-const GIVEN_NAMES: ReadonlySet<string> = new Set(['XMLSchema.dtd']);
-
-/** Some systems unpack all into one folder, or find files by their last name; some leave out a file that is empty. */
-function checkNames(files: PackageFiles): PackageFault[] {
-  const first = new Map<string, string>();
-  return [...files].flatMap(([path, bytes]): PackageFault[] => [
-    ...checkBaseName(path, first),
-    ...((!PLAIN_PATH.test(path) && !GIVEN_NAMES.has(path)) || SERVED_AS_PROGRAM.test(path)
-      ? [{ code: 'file-name' as const, file: path, message: 'may be refused, run or hidden: use a-z, 0-9, ".", "_" and "-" only.' }]
-      : []),
-    ...(bytes.byteLength === 0 ? [{ code: 'empty-file' as const, file: path, message: 'is empty, and some systems leave it out.' }] : []),
-  ]);
-}
-
-function checkBaseName(path: string, first: Map<string, string>): PackageFault[] {
-  const name = posix.basename(path).toLowerCase();
-  const other = first.get(name);
-  first.set(name, path);
-  return other === undefined ? [] : [{ code: 'base-name', file: path, message: `has the same name as ${other}: rename one of them.` }];
-}
-
-function checkPages(files: PackageFiles): PackageFault[] {
-  return [...files.keys()].flatMap((path): PackageFault[] => {
-    const text = (): string => textOf(files, path);
-    if (path.endsWith('.js')) return checkScript(path, text());
-    if (path.endsWith('.css') || path.endsWith('.svg')) return checkMarkup(path, text());
-    if (!path.endsWith('.html')) return [];
-    const missing = loadedFiles(text()).filter((loaded) => !files.has(loaded));
-    return [
-      ...checkMarkup(path, text()),
-      ...missing.map((loaded): PackageFault => ({
-        code: 'missing-file',
-        file: path,
-        message: `loads ${loaded}, which is not in the package.`,
-      })),
-      ...(/\son(?:before)?unload\s*=/i.test(text())
-        ? [{ code: 'unload-handler' as const, file: path, message: 'has an unload handler in its markup.' }]
-        : []),
-    ];
-  });
-}
-
-function checkSizes({ kind, files, zip }: CoursePackage): PackageFault[] {
-  const { requests, bytes } = launchCost(files);
-  const faults: PackageFault[] = [];
-  if (requests > limits.launchRequests) {
-    faults.push({
-      code: 'launch-requests',
-      file: launchFile,
-      message: `costs ${requests} requests; ${limits.launchRequests} are allowed.`,
-    });
-  }
-  if (bytes > kind.launchBytes) {
-    faults.push({
-      code: 'launch-size',
-      file: launchFile,
-      message: `Kurssin avaaminen siirtää ${bytes} tavua, ja sallittu on ${kind.launchBytes}. Pienennä kuvia kansiossa content tai lyhennä tekstejä.`,
-    });
-  }
-  if (zip.byteLength > limits.zipBytes) {
-    faults.push({ code: 'zip-size', file: '.', message: `The zip has ${zip.byteLength} bytes; ${limits.zipBytes} are allowed.` });
-  }
-  return faults;
-}
-
-/** Paths of the scripts, styles, pictures and fonts that a page loads from its own folder. */
-function loadedFiles(page: string): string[] {
-  const tags = page.matchAll(/<(?:script|link|img|iframe|source)\b[^>]*?\s(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi);
-  const urls = page.matchAll(/url\(\s*["']?([^"')\s]+)/gi);
-  return [...tags, ...urls].map(([, path]) => path ?? '').filter((path) => !/^(?:[a-z]+:|\/\/)/i.test(path));
-}
-
-function textOf(files: PackageFiles, path: string): string {
-  return Buffer.from(files.get(path) ?? []).toString('utf8');
+export async function checkPackage(made: CheckedPackage): Promise<void> {
+  const faults = await packageFaults(made, { schema: schemaFaults, script: checkScript });
+  if (faults.length > 0) throw new PackageError(made.kind.name, faults);
 }

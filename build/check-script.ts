@@ -4,6 +4,7 @@
  */
 import { parseAst } from 'rollup/parseAst';
 import { unpack } from '../src/entry/unpack.ts';
+import { checkMarkup } from './check-markup.ts';
 import { visit } from './minify-templates.ts';
 import type { PackageFault } from './package-error.ts';
 
@@ -73,24 +74,6 @@ function unpackedFrom(text: string): { readonly texts: readonly string[]; readon
   };
   collect(value);
   return { texts };
-}
-
-/** Markup or style in a text: what it would load. Links are not loaded. */
-export function checkMarkup(file: string, text: string): PackageFault[] {
-  const address = String.raw`\s*["']?\s*((?:https?:)?//[^"'\s)>]+)`;
-  const tag = '<(?:img|script|link|iframe|frame|source|video|audio|track|object|embed|use|image|input|feImage)\\b[^>]*?';
-  const patterns = [
-    new RegExp(`${tag}\\s(?:src|href|xlink:href|srcset|data|poster)\\s*=${address}`, 'gi'),
-    new RegExp(`\\burl\\(${address}`, 'gi'),
-    new RegExp(`@import\\s${address}`, 'gi'),
-  ];
-  return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(([, found]) => ({
-      code: 'foreign-host' as const,
-      file,
-      message: `loads ${found}: everything has to come with the package.`,
-    })),
-  );
 }
 
 function leavePrompt(file: string): PackageFault {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { CompleteWhen, Exercise, Language, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
 import * as kinds from '../src/exercises/kinds.ts';
+import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
 import { classId, id, localId, message, minutes, text } from '../src/exercises/shared/schema-keys.ts';
 
 const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[];
@@ -65,10 +66,10 @@ const link = z.string().check((context) => {
   });
 });
 
-/** A host as an administrator writes it: with its port where that is not the usual one, with `http://` where it has no https. Becomes an origin. */
+/** A host as an administrator writes it becomes an origin. */
 const lrsHost = z.string().transform((written, context) => {
-  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
-  if (/^https?:\/\/[a-z0-9.-]+(:\d+)?\/?$/i.test(address) && URL.canParse(address)) return new URL(address).origin;
+  const origin = lrsOrigin(written);
+  if (origin !== undefined) return origin;
   context.issues.push({
     code: 'custom',
     input: written,

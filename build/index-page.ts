@@ -1,6 +1,8 @@
 /** The one page of a package, made of `src/entry/index.html`. */
 import { readFile } from 'node:fs/promises';
 import type { Course } from '../src/course/course.ts';
+import { settingsOf } from '../src/course/settings.ts';
+import { connections, settingsJson } from '../src/own-package/settings-block.ts';
 import type { Standard } from './packages.ts';
 
 const template = new URL('../src/entry/index.html', import.meta.url);
@@ -24,6 +26,7 @@ export async function indexPage({ course, standard, fonts, hash }: PageParts): P
     title: escapeHtml(course.title),
     policy: contentSecurityPolicy(standard, hash, course.lrs),
     fonts,
+    settings: settingsJson(settingsOf(course)),
     script: scriptFile,
   };
   const html = (await readFile(template, 'utf8')).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
@@ -34,23 +37,18 @@ export async function indexPage({ course, standard, fonts, hash }: PageParts): P
   return html.replace(/\n\s+/g, '\n');
 }
 
-/** The preview's LRS, which a page takes only where it is shown by the preview itself (`launch-sites.ts`). */
-const PREVIEW_LRS = ['http://127.0.0.1:*', 'http://localhost:*'];
-
 /**
- * Nothing but the page's own script runs, and nothing is fetched from another host, save the LRS of xAPI and cmi5: those of the course's
- * settings, and where they name none, the one that the launch tells. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that would leave the page.
+ * Nothing but the page's own script runs. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that
+ * would leave the page.
  */
 function contentSecurityPolicy(standard: Standard, hash: string, lrs: readonly string[] | undefined): string {
-  const talksToLrs = standard === 'xapi' || standard === 'cmi5';
-  const hosts = !talksToLrs ? [] : lrs ? [...lrs, ...PREVIEW_LRS] : ['https:', 'http:'];
   return [
     "default-src 'none'",
     `script-src 'self' 'sha256-${hash}'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    ["connect-src 'self'", ...hosts].join(' '),
+    connections(standard, lrs),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -14,6 +14,7 @@ export type PackageFaultCode =
   | 'foreign-host'
   | 'unload-handler'
   | 'leave-prompt'
+  | 'settings'
   | 'launch-requests'
   | 'launch-size'
   | 'zip-size';

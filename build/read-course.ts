@@ -65,8 +65,8 @@ async function readMovedIds(folder: string, course: Course): Promise<MovedIds> {
 
 /** Read as leniently as the lists. */
 function particularsIn(raw: unknown): Particulars {
-  const { version, publisher, contact } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
-  return { version: asText(version), publisher: asText(publisher), contact: asText(contact) };
+  const { version, publisher } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
+  return { version: asText(version), publisher: asText(publisher) };
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

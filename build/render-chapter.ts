@@ -25,8 +25,8 @@ export interface RenderContext {
   brokenLink(target: string): { readonly what: string; readonly instead: string } | undefined;
 }
 
-/** What course.yaml says of the course and a chapter may repeat. */
-export type Particulars = Readonly<Record<'version' | 'publisher' | 'contact', string>>;
+/** What course.yaml says of the content and a chapter may repeat. `{contact}` is a setting, and takes its place at the launch (`src/course/settings.ts`). */
+export type Particulars = Readonly<Record<'version' | 'publisher', string>>;
 
 const panelTones = ['see', 'talk', 'attitude', 'promise', 'tools', 'wish', 'goal'] as const;
 
@@ -60,7 +60,7 @@ export async function renderShortText(file: ContentFile, source: string, place: 
 
 /** An address among the particulars becomes a link. */
 function withParticulars(text: string, particulars: Particulars): string {
-  return text.replace(/\{(version|publisher|contact)\}/g, (_, name: keyof Particulars) => {
+  return text.replace(/\{(version|publisher)\}/g, (_, name: keyof Particulars) => {
     const value = particulars[name];
     if (/^https?:\/\/\S+$/.test(value)) return `[${value.replace(/^https?:\/\//, '')}](${value})`;
     return /^[^\s@]+@[^\s@]+$/.test(value) ? `[${value}](mailto:${value})` : value;

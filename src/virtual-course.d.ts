@@ -1,11 +1,9 @@
 /** Made by the build out of `content/` and put into each bundle. */
 declare module 'virtual:course' {
-  import type { Course, Courses } from './course/course.ts';
+  import type { CourseContents } from './course/settings.ts';
 
-  /** The course in its main language. */
-  export const course: Course;
-  /** The course in every language it is written in, the main one first. */
-  export const courses: Courses;
+  /** The course in every language it is written in, the main one first, without the settings: those are in the page. */
+  export const contents: CourseContents;
 }
 
 /** Made by the build: defines the elements of all kinds of exercise that are in the course (`src/exercises/<kind>/element.ts`). */

@@ -8,6 +8,9 @@ import type { ExerciseDefinition, FromSchema } from '../exercises/exercise-kind.
 import type * as kinds from '../exercises/kinds.ts';
 import type { comparison, option, question, scale } from '../exercises/shared/schema-keys.ts';
 import type { MovedIds } from './moved-ids.ts';
+import type { CourseSettings } from './settings.ts';
+
+export type { CompleteWhen, Overflow, Report, StatusWhenComplete } from './settings.ts';
 
 /** A language of the course or its interface, BCP 47. */
 export type Language = 'fi' | 'sv' | 'en';
@@ -33,22 +36,7 @@ export interface Programme {
   readonly links?: readonly { readonly title: string; readonly link: string }[];
 }
 
-/** When the LMS is told that the course is complete. */
-export type CompleteWhen = 'compulsory' | 'all' | 'learner';
-
-/** What leaves the learner's own state: answers and completion, or completion only. */
-export type Report = 'answers' | 'completion';
-
-/**
- * The word that tells a SCORM LMS that the course is done: `passed` for the few that wait for it (Frappe in SCORM 1.2, or so set up). In 2004
- * completion is "completed" in any case, and `passed` tells its success too.
- */
-export type StatusWhenComplete = 'completed' | 'passed';
-
-/** Where an LMS holds less state than a learner writes (SCORM 1.2): the rest goes into further objectives, or she is told. */
-export type Overflow = 'pages' | 'warn';
-
-export interface Course {
+export interface Course extends CourseSettings {
   /** An IRI the customer can set; xAPI activities live under it. */
   readonly id: string;
   readonly title: string;
@@ -57,20 +45,6 @@ export interface Course {
   /** The content's version, shown to the learner; never in a manifest. */
   readonly version: string;
   readonly publisher: string;
-  readonly contact: string;
-  readonly completeWhen: CompleteWhen;
-  readonly report: Report;
-  /** `completed` where absent. Never both in one package's life: what an LMS was told of earlier learners stands. */
-  readonly statusWhenComplete?: StatusWhenComplete;
-  /** The customer's LMS empties the learner's state once it is told "completed": she is offered her answers as a file before. */
-  readonly wipesOnCompletion?: boolean;
-  /** `pages` where absent. */
-  readonly overflow?: Overflow;
-  /**
-   * The origins of the LRSs that learners' work may be sent to, beside the course's own site (xAPI and cmi5). Where it is absent, the learner
-   * is asked about any other site.
-   */
-  readonly lrs?: readonly string[];
   /** Ids that were others in an earlier release. */
   readonly moved: MovedIds;
   readonly classes: readonly LicenceClass[];

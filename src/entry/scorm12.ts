@@ -1,5 +1,5 @@
-import { course, courses } from 'virtual:course';
 import { Scorm12Tracker } from '../tracking/scorm12-tracker.ts';
+import { course, courses } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 
 const { moved, overflow = 'pages', statusWhenComplete = 'completed' } = course;

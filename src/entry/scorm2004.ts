@@ -1,5 +1,5 @@
-import { course, courses } from 'virtual:course';
 import { Scorm2004Tracker } from '../tracking/scorm2004-tracker.ts';
+import { course, courses } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 
 const { moved, statusWhenComplete = 'completed' } = course;

@@ -5,7 +5,7 @@ const TABLE = Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 (ISO 3309) of bytes, or on from an earlier one. */
-function crc32(bytes: Iterable<number>, before = 0): number {
+export function crc32(bytes: Iterable<number>, before = 0): number {
   let crc = ~before;
   for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 255] as number);
   return ~crc >>> 0;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launchCost } from '../../build/check-package.ts';
+import { launchCost } from '../../build/package-faults.ts';
 import { limits, packageFile, packageKinds } from '../../build/packages.ts';
 import { readPackage } from '../../src/preview/package-files.ts';
 import type { Figure } from './figure.ts';

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { checkPackage } from '../../build/check-package.ts';
 import { packed } from '../../build/packed.ts';
-import type { CoursePackage } from '../../build/package-course.ts';
+import type { CheckedPackage } from '../../build/package-faults.ts';
 import { PackageError, type PackageFaultCode } from '../../build/package-error.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';
 import { samplePackage, withFile } from './packages-of-sample.ts';
 
-async function faultsOf(made: CoursePackage): Promise<PackageFaultCode[]> {
+async function faultsOf(made: CheckedPackage): Promise<PackageFaultCode[]> {
   try {
     await checkPackage(made);
   } catch (error) {

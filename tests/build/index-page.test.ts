@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { indexPage } from '../../build/index-page.ts';
 import { standards, type Standard } from '../../build/packages.ts';
 import type { Course } from '../../src/course/course.ts';
+import { settingsBlockIn } from '../../src/own-package/settings-block.ts';
 import { course } from '../session/fixture-course.ts';
 
 async function pageOf(standard: Standard, own: Partial<Course> = {}): Promise<string> {
@@ -41,10 +42,13 @@ describe.each(standards)('the page of %s', (standard) => {
     expect((await policyOf(standard, { lrs: [] })).get('connect-src')).toEqual(toLrs ? ["'self'", ...preview] : ["'self'"]);
   });
 
-  test('has the policy before anything that it rules, and no script in the page itself', async () => {
+  test('has the policy before anything that it rules, and no script in the page itself but the settings, which do not run', async () => {
     const html = await pageOf(standard);
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<(?:style|script|link)\b/));
-    expect(html.match(/<script\b[^>]*>/g)).toEqual(['<script src="course.js" defer>']);
+    expect(html.match(/<script\b[^>]*>/g)).toEqual([
+      '<script type="application/json" id="course-settings">',
+      '<script src="course.js" defer>',
+    ]);
     expect(html).toMatch(/<script src="course\.js" defer><\/script>/);
     expect(html).not.toMatch(/\son\w+=/);
   });
@@ -52,6 +56,13 @@ describe.each(standards)('the page of %s', (standard) => {
   test('tells no other site where the learner comes from, since a launch’s address may hold a secret', async () => {
     expect(await pageOf(standard)).toContain('<meta name="referrer" content="no-referrer" />');
   });
+});
+
+test('a setting with signs of markup stays a setting', async () => {
+  const contact = '</script><script>alert("1")</script> <!-- $& {{title}}';
+  const page = await pageOf('scorm12', { contact });
+  expect(page).not.toMatch(/<script>/);
+  expect(settingsBlockIn(page).settings.contact).toBe(contact);
 });
 
 test('a title with signs of markup stays a title', async () => {

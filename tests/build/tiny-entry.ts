@@ -1,7 +1,8 @@
 /** An entry for tests of the build: holds the content and a template, and neither shell nor tracker. */
-import { course } from 'virtual:course';
+import { contents } from 'virtual:course';
 import { html } from 'lit/html.js';
 
+const [course] = contents;
 document.title = course.title;
 const page = html`
   <p>

@@ -33,17 +33,34 @@ interface ZipEntry {
   readonly packed: number;
   readonly unpacked: number;
   readonly offset: number;
+  /** CRC-32 of the unpacked content. */
+  readonly crc: number;
 }
+
+/** A part as the archive announces it. */
+export type ZipPart = Pick<ZipEntry, 'name' | 'crc'>;
 
 /**
  * @param wanted the parts to unpack, by name
+ * @param proof throws for a part whose content is not what was announced
  * @throws TooMuch where a limit is passed; Error where it is no archive
  */
-export function unpackZip(bytes: Uint8Array, wanted: (name: string) => boolean, limits: ZipLimits): Map<string, Uint8Array> {
+export function unpackZip(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  limits: ZipLimits,
+  proof: (content: Uint8Array, part: ZipPart) => void = () => {},
+): Map<string, Uint8Array> {
   const entries = directoryOf(bytes, limits.parts).filter(({ name }) => wanted(name));
   const sum = entries.reduce((all, { unpacked }) => all + unpacked, 0);
   if (sum > limits.bytes) throw new TooMuch(`unpacks to ${megabytes(sum)}, and at most ${megabytes(limits.bytes)} are read`);
-  return new Map(entries.map((entry) => [entry.name, contentOf(bytes, entry)]));
+  return new Map(
+    entries.map((entry) => {
+      const content = contentOf(bytes, entry);
+      proof(content, entry);
+      return [entry.name, content];
+    }),
+  );
 }
 
 /** Whether it is a whole archive in which a spreadsheet's workbook is missing. */
@@ -77,7 +94,7 @@ function directoryOf(bytes: Uint8Array, most: number): ZipEntry[] {
     if (encrypted) throw new Error('an encrypted part');
     const extra = at + DIRECTORY_ENTRY_LENGTH + nameLength;
     const [unpacked, packed, offset] = sizesOf(view, at, extra, extraLength);
-    entries.push({ name, method: view.getUint16(at + 10, true), packed, unpacked, offset });
+    entries.push({ name, method: view.getUint16(at + 10, true), packed, unpacked, offset, crc: view.getUint32(at + 16, true) });
     at = extra + extraLength + view.getUint16(at + 32, true);
   }
   return entries;

@@ -1,0 +1,114 @@
+/** Reads a zip that may be a package of this course, and says what it is. */
+import { launchFile, identifiers } from '../../manifests/identifiers.ts';
+import { manifestElements } from '../../build/manifest-elements.ts';
+import { packageKinds, type PackageKind, type PackageName } from '../../build/packages.ts';
+import type { CourseContents, CourseSettings } from '../course/settings.ts';
+import { TooMuch } from '../records/sources/report-limits.ts';
+import { unpackZip } from '../records/sources/zip-archive.ts';
+import { crc32 } from '../tracking/checksum.ts';
+import { contentsIn, scriptIn } from './script-contents.ts';
+import { NoSettings, SETTINGS_FORMAT, settingsBlockIn } from './settings-block.ts';
+import { textIn, type PackageFiles } from './zip-package.ts';
+
+/** Far above what a package may have (`limits.zipBytes`); what is larger is not even read. */
+export const MOST_ZIP_BYTES = 8 * 2 ** 20;
+const MOST_UNPACKED = { parts: 500, bytes: 32 * 2 ** 20 } as const;
+
+export interface PackageInHand {
+  readonly kind: PackageKind;
+  readonly files: PackageFiles;
+  /** Paths of the XSDs and DTDs. */
+  readonly controlDocuments: ReadonlySet<string>;
+  readonly contents: CourseContents;
+  /** Undefined for a package of a release that had no settings in its page: it can be compared, and not set up. */
+  readonly settings: CourseSettings | undefined;
+}
+
+/**
+ * large: more than any package has; no-zip: another kind of file; foreign: a zip of something else; damaged: parts are missing or changed;
+ * later: made by a release whose settings this one does not know.
+ */
+export type PackageProblem = 'large' | 'no-zip' | 'foreign' | 'damaged' | 'later';
+
+export class UnusablePackage extends Error {
+  override readonly name = 'UnusablePackage';
+
+  constructor(
+    readonly problem: PackageProblem,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** @throws UnusablePackage */
+export async function readPackage(zip: Uint8Array): Promise<PackageInHand> {
+  if (zip.length > MOST_ZIP_BYTES) throw new UnusablePackage('large', `${zip.length} bytes, and at most ${MOST_ZIP_BYTES} are read`);
+  const files = unzipped(zip);
+  const kind = kindOf(files);
+  const file = textIn(files, 'course.js');
+  if (!kind || file === '') throw new UnusablePackage('foreign', 'no manifest or script of this course');
+  const script = scriptIn(file);
+  const contents = contentsIn(script);
+  if (!contents) throw new UnusablePackage('foreign', 'no content of the course in its script');
+  const page = textIn(files, launchFile);
+  if (page === '') throw new UnusablePackage('damaged', `${launchFile} is missing`);
+  return { kind, files, controlDocuments: controlDocumentsIn(files), contents, settings: await settingsIn(page, script) };
+}
+
+function unzipped(zip: Uint8Array): PackageFiles {
+  // Every zip that holds something begins with a local file header (PKWARE's APPNOTE, 4.3.7).
+  const isZip = zip[0] === 0x50 && zip[1] === 0x4b && zip[2] === 3 && zip[3] === 4;
+  if (!isZip) throw new UnusablePackage('no-zip', 'no zip');
+  try {
+    return unpackZip(
+      zip,
+      (name) => !name.endsWith('/'),
+      MOST_UNPACKED,
+      (content, { name, crc }) => {
+        if (crc32(content) !== crc) throw new Error(`${name} is not what was packed`);
+      },
+    );
+  } catch (cause) {
+    const problem = cause instanceof TooMuch ? 'large' : 'damaged';
+    throw new UnusablePackage(problem, cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** Which of ours it is; undefined where it is none. */
+function kindOf(files: PackageFiles): PackageKind | undefined {
+  const named = (name: PackageName): PackageKind | undefined => packageKinds.find((kind) => kind.name === name);
+  if (files.has('cmi5.xml')) return named('cmi5');
+  if (files.has('tincan.xml')) return named('xapi');
+  if (!files.has('imsmanifest.xml')) return named('web');
+  const elements = manifestElements(textIn(files, 'imsmanifest.xml'));
+  const manifest = elements.find(({ name }) => name === 'manifest');
+  if (manifest?.attributes['identifier'] !== identifiers.manifest) return undefined;
+  const version = elements.find(({ name }) => name === 'schemaversion')?.text ?? '';
+  if (version === '1.2') return named('scorm12');
+  return version.startsWith('2004 3rd') ? named('scorm2004-3rd') : version.startsWith('2004 4th') ? named('scorm2004-4th') : undefined;
+}
+
+function controlDocumentsIn(files: PackageFiles): ReadonlySet<string> {
+  return new Set([...files.keys()].filter((path) => /\.(xsd|dtd)$/.test(path)));
+}
+
+/** What the page says, if its policy lets this very script run. */
+async function settingsIn(page: string, script: string): Promise<CourseSettings | undefined> {
+  try {
+    const { format, settings } = settingsBlockIn(page);
+    if (format > SETTINGS_FORMAT) throw new UnusablePackage('later', `settings of form ${format}; ${SETTINGS_FORMAT} is known`);
+    if (!page.includes(`'sha256-${await hashOf(script)}'`)) throw new UnusablePackage('damaged', 'the page does not let this script run');
+    return settings;
+  } catch (error) {
+    if (error instanceof NoSettings && !page.includes('course-settings')) return undefined;
+    if (error instanceof NoSettings) throw new UnusablePackage('damaged', error.message, { cause: error });
+    throw error;
+  }
+}
+
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}

@@ -1,0 +1,70 @@
+/** Finds the course's content in a package's script, where the build has put it as JSON (`virtual:course` in `build/bundle-course.ts`). */
+import type { CourseContents } from '../course/settings.ts';
+import { unpack } from '../entry/unpack.ts';
+
+/** The script that the package runs: out of `course.js`, where it lies packed since release 1.1 (`src/entry/start-packed.ts`). */
+export function scriptIn(file: string): string {
+  for (const [, text = ''] of file.matchAll(/["'`]([A-Za-z0-9+/]{200,}=*)["'`]/g)) {
+    try {
+      const { script } = (unpack(text) ?? {}) as { readonly script?: unknown };
+      if (typeof script === 'string') return script;
+    } catch {
+      // Base64 of something else, such as a picture.
+    }
+  }
+  return file;
+}
+
+/** @returns undefined where the script holds no course */
+export function contentsIn(script: string): CourseContents | undefined {
+  const begin = 'JSON.parse(';
+  for (let at = script.indexOf(begin); at >= 0; at = script.indexOf(begin, at + 1)) {
+    const text = literalAt(script, at + begin.length);
+    if (text === undefined || !text.includes('"chapters"')) continue;
+    try {
+      const value: unknown = JSON.parse(text);
+      if (isContents(value)) return value;
+    } catch {
+      // Another text with this word in it.
+    }
+  }
+  return undefined;
+}
+
+/** The value of a string literal without placeholders (ECMAScript, 12.9.4 and 12.9.6) that begins here; undefined where none does. */
+function literalAt(script: string, start: number): string | undefined {
+  const quote = script[start];
+  if (quote !== '"' && quote !== "'" && quote !== '`') return undefined;
+  const parts: string[] = [];
+  let from = start + 1;
+  for (let at = from; at < script.length; at++) {
+    if (script[at] === quote) return parts.join('') + script.slice(from, at);
+    if (script[at] !== '\\') continue;
+    const { text, length } = escapeAt(script, at);
+    parts.push(script.slice(from, at), text);
+    from = at + length;
+    at = from - 1;
+  }
+  return undefined;
+}
+
+const SINGLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0', '\n': '' };
+
+const CODE = /^\\(?:x(?<hex>[0-9a-f]{2})|u(?<four>[0-9a-f]{4})|u\{(?<braced>[0-9a-f]{1,6})\})/i;
+
+function escapeAt(script: string, at: number): { readonly text: string; readonly length: number } {
+  const found = CODE.exec(script.slice(at, at + 10));
+  const code = found?.groups?.['hex'] ?? found?.groups?.['four'] ?? found?.groups?.['braced'];
+  if (found && code !== undefined) return { text: String.fromCodePoint(Number.parseInt(code, 16)), length: found[0].length };
+  const letter = script[at + 1] ?? '';
+  return { text: SINGLE[letter] ?? letter, length: 2 };
+}
+
+function isContents(value: unknown): value is CourseContents {
+  return Array.isArray(value) && value.length > 0 && value.every(isContent);
+}
+
+function isContent(value: unknown): boolean {
+  const { id, version, language, classes, programmes, chapters } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return [id, version, language].every((text) => typeof text === 'string') && [classes, programmes, chapters].every(Array.isArray);
+}
