@@ -5,9 +5,11 @@ import { Command, InvalidArgumentError } from 'commander';
 import { build, type BuildResult } from './build.ts';
 import { ContentError } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
+import { PACKAGE_PAGE_FILE } from '../src/own-package/package-page-file.ts';
 import { HR_PAGE_FILE } from '../src/records/hr-page-file.ts';
 import { writeHrPage } from './hr-page.ts';
 import { PackageError } from './package-error.ts';
+import { writePackagePage } from './package-page.ts';
 import { packageFile, packageKinds, type PackageName } from './packages.ts';
 import { describeStateSize } from './state-size.ts';
 
@@ -29,7 +31,9 @@ const command = new Command('build')
     const start = performance.now();
     const result = await build({ content, out, ...(only ? { only } : {}) });
     report(result, performance.now() - start);
-    if (!only) console.log(`${HR_PAGE_FILE}  ${kilobytes(await writeHrPage(content, out))}`);
+    if (only) return;
+    console.log(`${HR_PAGE_FILE}  ${kilobytes(await writeHrPage(content, out))}`);
+    console.log(`${PACKAGE_PAGE_FILE}  ${kilobytes(await writePackagePage(out))}`);
   });
 
 function readNames(value: string): PackageName[] {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { HR_PAGE_FILE } from '../records/hr-page-file.ts';
+import { BUILT_PAGES } from './built-pages.ts';
 import { attemptRoutes, type AttemptRoutesOptions } from './attempt-routes.ts';
 import { launchedRoutes, type LaunchedRoutesOptions } from './launched-routes.ts';
 import { launcherProfiles } from './launchers/launcher-profiles.ts';
@@ -18,13 +18,13 @@ import { isLearnerLanguage, type AttemptKey } from './preview-store.ts';
 export interface PreviewAppOptions extends AttemptRoutesOptions, LaunchedRoutesOptions {
   readonly scripts: ClientScripts;
   /** HR's page, as the build made it; undefined where there is none. */
-  readonly hrPage: () => string | undefined;
+  readonly builtPage: (file: string) => string | undefined;
 }
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
 export function createPreviewApp(options: PreviewAppOptions): App {
-  const { store, shelf, scripts, book, hrPage } = options;
+  const { store, shelf, scripts, book, builtPage } = options;
   const css = readFileSync(new URL('./pages/preview.css', import.meta.url), 'utf8');
   const app: App = new Hono();
 
@@ -42,15 +42,17 @@ export function createPreviewApp(options: PreviewAppOptions): App {
 
   app.get('/', (context) => {
     const registrations = book.registrations();
-    const hasHrPage = hrPage() !== undefined;
+    const builtPages = BUILT_PAGES.filter((file) => builtPage(file) !== undefined);
     return context.html(
-      startPage({ learners: store.learners(), packages: shelf.list(), attempts: store.attempts(), registrations, hasHrPage }),
+      startPage({ learners: store.learners(), packages: shelf.list(), attempts: store.attempts(), registrations, builtPages }),
     );
   });
-  app.get(`/${HR_PAGE_FILE}`, (context) => {
-    const page = hrPage();
-    return page === undefined ? context.text('There is no page for HR. npm run build makes it.', 404) : context.html(page);
-  });
+  for (const file of BUILT_PAGES) {
+    app.get(`/${file}`, (context) => {
+      const page = builtPage(file);
+      return page === undefined ? context.text(`There is no ${file}. npm run build makes it.`, 404) : context.html(page);
+    });
+  }
   app.get('/preview.css', (context) => context.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   for (const [path, script] of scripts) {
     app.get(path, (context) => context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));

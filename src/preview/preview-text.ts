@@ -21,8 +21,13 @@ export const previewText = {
     noPackages: 'Kansiossa ei ole vielä paketteja. Rakenna ne komennolla npm run build.',
     notScorm: 'Avautuu ilman oppimisympäristöä',
     openWeb: (title: string) => `Avaa ${title}`,
-    openHrPage: 'Avaa henkilöstöhallinnon sivu',
-    hrPage: 'Suoritukset oppimisympäristön raporteista, ilman komentoriviä',
+    builtPages: {
+      'aspa-ajokortti-suoritukset.html': {
+        open: 'Avaa henkilöstöhallinnon sivu',
+        what: 'Suoritukset oppimisympäristön raporteista, ilman komentoriviä',
+      },
+      'aspa-ajokortti-paketti.html': { open: 'Avaa ylläpitäjän sivu', what: 'Kunnan oma paketti, ilman komentoriviä' },
+    },
   },
   learners: {
     title: 'Oppijat',

@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HR_PAGE_FILE } from '../records/hr-page-file.ts';
 import { bundleClientScripts } from './client-scripts.ts';
 import type { PreviewFault } from './faults.ts';
 import { LaunchBook } from './launchers/launch-book.ts';
@@ -71,7 +70,7 @@ export async function startPreview({ port, data, packages, hangTime = 25_000, lr
     faults,
     lrsOrigin,
     shelf: new PackageShelf(packages),
-    hrPage: () => textOfFile(join(packages, HR_PAGE_FILE)),
+    builtPage: (file) => textOfFile(join(packages, file)),
     scripts: await bundleClientScripts(),
     hangTime,
     buildNumber: () => buildNumber,

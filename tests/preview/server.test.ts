@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PreviewStore } from '../../src/preview/preview-store.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
-import { HR_PAGE_FILE } from '../../src/records/hr-page-file.ts';
+import { BUILT_PAGES } from '../../src/preview/built-pages.ts';
 import { writeTinyLaunchedPackages } from './tiny-au.ts';
 import { writeTinyPackages } from './tiny-sco.ts';
 
@@ -213,13 +213,13 @@ test('a body that nobody can read is a mistake of its sender’s, and the previe
   expect(await (await post(`${attempt}${call}`, request)).json()).toEqual({ result: 'stored' });
 });
 
-test('the first page leads to HR’s page where the build has made it, and does not where it has not', async () => {
+test.each(BUILT_PAGES)('the first page leads to %s where the build has made it, and does not where it has not', async (file) => {
   const { url } = await start();
-  expect(await (await fetch(url)).text()).not.toContain(HR_PAGE_FILE);
-  expect((await fetch(`${url}${HR_PAGE_FILE}`)).status).toBe(404);
-  writeFileSync(join(folder, HR_PAGE_FILE), '<!doctype html><title>Suoritukset</title>');
-  expect(await (await fetch(url)).text()).toContain(`href="/${HR_PAGE_FILE}"`);
-  const page = await fetch(`${url}${HR_PAGE_FILE}`);
+  expect(await (await fetch(url)).text()).not.toContain(file);
+  expect((await fetch(`${url}${file}`)).status).toBe(404);
+  writeFileSync(join(folder, file), '<!doctype html><title>Suoritukset</title>');
+  expect(await (await fetch(url)).text()).toContain(`href="/${file}"`);
+  const page = await fetch(`${url}${file}`);
   expect(page.headers.get('content-type')).toContain('text/html');
   expect(await page.text()).toContain('Suoritukset');
 });

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { lmsProfiles } from '../lms-profiles.ts';
 import type { Registration } from '../launchers/launch-book.ts';
 import { launcherProfiles } from '../launchers/launcher-profiles.ts';
-import { HR_PAGE_FILE } from '../../records/hr-page-file.ts';
+import type { BuiltPage } from '../built-pages.ts';
 import { isPackage, type BrokenPackage, type CoursePackage } from '../packages.ts';
 import { previewText } from '../preview-text.ts';
 import { learnerLanguages, type PreviewAttempt, type PreviewLearner } from '../preview-store.ts';
@@ -18,7 +18,7 @@ export interface StartPage {
   readonly packages: readonly (CoursePackage | BrokenPackage)[];
   readonly attempts: readonly PreviewAttempt[];
   readonly registrations: readonly Registration[];
-  readonly hasHrPage: boolean;
+  readonly builtPages: readonly BuiltPage[];
 }
 
 export function startPage(page: StartPage): Html {
@@ -89,13 +89,13 @@ function radios(name: string, legend: string, options: Readonly<Record<string, s
   </fieldset>`;
 }
 
-function otherPackages({ packages, hasHrPage }: StartPage): Html | string {
+function otherPackages({ packages, builtPages }: StartPage): Html | string {
   const open = packages.filter(isPackage).filter(({ standard }) => standard === 'web');
   const broken = packages.filter((found): found is BrokenPackage => !isPackage(found));
-  if (open.length + broken.length === 0 && !hasHrPage) return '';
+  if (open.length + broken.length + builtPages.length === 0) return '';
   return html`<ul class="plain">
     ${open.map(({ name, launch }) => html`<li><a href="/web/${encodeURIComponent(name)}/${launch}">${text.openWeb(name)}</a> <span class="soft">${text.notScorm}</span></li>`)}
-    ${hasHrPage ? html`<li><a href="/${HR_PAGE_FILE}">${text.openHrPage}</a> <span class="soft">${text.hrPage}</span></li>` : ''}
+    ${builtPages.map((file) => html`<li><a href="/${file}">${text.builtPages[file].open}</a> <span class="soft">${text.builtPages[file].what}</span></li>`)}
     ${broken.map(({ problem }) => html`<li class="problem">${problem}</li>`)}
   </ul>`;
 }

@@ -1,0 +1,83 @@
+/** Settings while they are being filled in: what stands in the fields, and what is wrong with it. */
+import type { Standard } from '../../build/packages.ts';
+import type { CompleteWhen, CourseSettings, Overflow, Report, StatusWhenComplete } from '../course/settings.ts';
+import { lrsOrigin } from './lrs-origin.ts';
+
+export interface SettingsDraft {
+  readonly contact: string;
+  readonly completeWhen: CompleteWhen;
+  readonly report: Report;
+  readonly statusWhenComplete: StatusWhenComplete;
+  readonly wipesOnCompletion: boolean;
+  readonly overflow: Overflow;
+  /** Hosts with spaces, commas or line ends between. */
+  readonly lrs: string;
+}
+
+export type DraftField = keyof SettingsDraft;
+
+/** missing: has to be filled in; host: no host, with what was written. */
+export type DraftFault =
+  { readonly field: DraftField; readonly what: 'missing' } | { readonly field: 'lrs'; readonly what: 'host'; readonly written: string };
+
+/** The settings that mean something in a package of a standard. */
+export function asksFor(field: DraftField, standard: Standard): boolean {
+  switch (field) {
+    case 'lrs':
+      return standard === 'xapi' || standard === 'cmi5';
+    case 'overflow':
+      return standard === 'scorm12';
+    case 'statusWhenComplete':
+    case 'wipesOnCompletion':
+      return standard === 'scorm12' || standard === 'scorm2004';
+    default:
+      return true;
+  }
+}
+
+export function draftOf(settings: CourseSettings): SettingsDraft {
+  const {
+    contact,
+    completeWhen,
+    report,
+    statusWhenComplete = 'completed',
+    wipesOnCompletion = false,
+    overflow = 'pages',
+    lrs = [],
+  } = settings;
+  return { contact, completeWhen, report, statusWhenComplete, wipesOnCompletion, overflow, lrs: lrs.map(hostOf).join('\n') };
+}
+
+/** @returns all faults, or the settings. Where the standard does not ask for a setting, the package's own stays. */
+export function settingsFrom(draft: SettingsDraft, own: CourseSettings, standard: Standard): CourseSettings | readonly DraftFault[] {
+  const hosts = draft.lrs.split(/[\s,;]+/).filter((host) => host !== '');
+  const faults: DraftFault[] = [
+    ...(draft.contact.trim() === '' ? [{ field: 'contact', what: 'missing' } as const] : []),
+    ...(asksFor('lrs', standard)
+      ? hosts.filter((host) => lrsOrigin(host) === undefined).map((written) => ({ field: 'lrs', what: 'host', written }) as const)
+      : []),
+  ];
+  if (faults.length > 0) return faults;
+  const asked = <Value>(field: keyof CourseSettings & DraftField, value: Value | undefined): Record<string, Value> | object => {
+    const kept = asksFor(field, standard) ? value : own[field];
+    return kept === undefined ? {} : { [field]: kept };
+  };
+  // What is not written in course.yaml is what the course does by itself: it stays unwritten, so that the package is the build's.
+  const unless = <Value>(value: Value, usual: Value, before: Value | undefined): Value | undefined =>
+    value === usual && before === undefined ? undefined : value;
+  const origins = [...new Set(hosts.flatMap((host) => lrsOrigin(host) ?? []))];
+  return {
+    contact: draft.contact.trim(),
+    completeWhen: draft.completeWhen,
+    report: draft.report,
+    ...asked('statusWhenComplete', unless(draft.statusWhenComplete, 'completed', own.statusWhenComplete)),
+    ...asked('wipesOnCompletion', unless(draft.wipesOnCompletion, false, own.wipesOnCompletion)),
+    ...asked('overflow', unless(draft.overflow, 'pages', own.overflow)),
+    ...asked('lrs', origins.length > 0 ? origins : undefined),
+  };
+}
+
+/** An origin as an administrator writes it. */
+function hostOf(origin: string): string {
+  return origin.replace(/^https:\/\//, '');
+}

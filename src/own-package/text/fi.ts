@@ -1,0 +1,111 @@
+/** The words of the administrator's page in Finnish. Their shape is the other languages' too. */
+import type { PackageFaultCode } from '../../../build/package-error.ts';
+import type { PackageName } from '../../../build/packages.ts';
+import type { CompleteWhen, Overflow, Report, StatusWhenComplete } from '../../course/settings.ts';
+import type { PackageProblem } from '../read-package.ts';
+
+/** A choice with what it means. */
+export interface Choice {
+  readonly label: string;
+  readonly help: string;
+}
+
+export const fi = {
+  title: 'Aspa-ajokortin oma paketti',
+  lead: 'Tällä sivulla teet aspa-ajokortista oman kuntasi paketin: annat valmiin paketin, täytät tiedot ja saat uuden paketin, jonka voit viedä oppimisympäristöön.',
+  privacy: 'Mitään ei lähetetä mihinkään: paketti luetaan ja tehdään tässä selaimessa.',
+  noScript: 'Sivu tarvitsee JavaScriptin. Salli se selaimen asetuksista.',
+  package: {
+    head: 'Paketti',
+    drop: 'Pudota paketti (zip) tähän tai valitse se. Paketti on samassa kansiossa kuin tämä sivu.',
+    choose: 'Valitse paketti',
+    reading: 'Luetaan pakettia…',
+    file: 'Tiedosto',
+    standard: 'Standardi',
+    version: 'Sisällön versio',
+    languages: 'Kielet',
+    course: 'Kurssin tunnus',
+    manifest: 'Paketin tunnus',
+    classes: 'Luokkien tunnukset',
+    questions: 'Kysymyksiä',
+    names: {
+      scorm12: 'SCORM 1.2',
+      'scorm2004-3rd': 'SCORM 2004, 3rd Edition',
+      'scorm2004-4th': 'SCORM 2004, 4th Edition',
+      web: 'verkkosivu ilman oppimisympäristöä',
+      xapi: 'xAPI',
+      cmi5: 'cmi5',
+    } as Record<PackageName, string>,
+    languageNames: { fi: 'suomi', sv: 'ruotsi', en: 'englanti' },
+    sameIds: 'Tunnukset pysyvät samoina, joten oppijoiden vastaukset ja suoritukset säilyvät, kun viet uuden paketin vanhan tilalle.',
+    problem: {
+      large: 'on liian suuri aspa-ajokortin paketiksi. Valitse zip-tiedosto, jonka nimi alkaa aspa-ajokortti.',
+      'no-zip': 'ei ole zip-tiedosto. Valitse paketti sellaisena kuin se on, purkamatta sitä.',
+      foreign: 'on zip-tiedosto, mutta ei aspa-ajokortin paketti.',
+      damaged: 'on vioittunut: siitä puuttuu osia tai niitä on muutettu. Lataa paketti uudelleen.',
+      later: 'on uudempi kuin tämä sivu. Käytä sitä sivua, joka on samassa kansiossa kuin paketti.',
+    } as Record<PackageProblem, string>,
+    unread: 'ei avaudu. Valitse se uudelleen.',
+    earlier: 'on vanhempi versio, jonka asetuksia ei voi muuttaa täällä. Anna uudempi paketti.',
+    kept: 'Aiemmin annettu paketti ja täyttämäsi tiedot ovat tallella.',
+  },
+  settings: {
+    head: 'Tiedot ja asetukset',
+    before: 'Kun olet antanut paketin, täytä tähän tiedot. Näkyvissä ovat ne asetukset, joilla on merkitystä paketin standardissa.',
+    contact: 'Yhteystieto',
+    contactHelp: 'Mistä oppija saa lisätietoa: sähköpostiosoite, verkko-osoite tai teksti.',
+    completeWhen: 'Milloin kurssi on suoritettu',
+    completeWhenChoices: {
+      compulsory: {
+        label: 'Heti, kun pakolliset luokat on suoritettu',
+        help: 'Valinnaisia luokkia voi tehdä senkin jälkeen.',
+      },
+      all: {
+        label: 'Vasta, kun kaikki luokat on suoritettu',
+        help: 'Valitse tämä tai seuraava, jos oppimisympäristö ei tallenna mitään suorituksen jälkeen.',
+      },
+      learner: { label: 'Kun oppija ilmoittaa olevansa valmis', help: 'Pakolliset luokat pitää silloinkin olla suoritettu.' },
+    } as Record<CompleteWhen, Choice>,
+    report: 'Mitä raportteihin lähtee',
+    reportChoices: {
+      answers: { label: 'Suoritukset ja vastaukset', help: 'Vastaukset näkevät ne, joilla on oikeus oppimisympäristön raportteihin.' },
+      completion: { label: 'Vain suoritukset', help: 'Vastaukset säilyvät oppijan omassa tallennuksessa.' },
+    } as Record<Report, Choice>,
+    statusWhenComplete: 'Suorituksen sana',
+    statusWhenCompleteChoices: {
+      completed: { label: 'completed', help: 'Tavallinen.' },
+      passed: { label: 'passed', help: 'Jos oppimisympäristö odottaa juuri sitä. Älä vaihda sanaa, kun kurssi on jo käytössä.' },
+    } as Record<StatusWhenComplete, Choice>,
+    overflow: 'Jos vastaukset eivät mahdu (4 096 merkkiä)',
+    overflowChoices: {
+      pages: { label: 'Loput tallennetaan tavoitteisiin', help: 'Oppimisympäristön tavoiteraporttiin tulee niistä sarakkeita.' },
+      warn: { label: 'Oppijalle kerrotaan', help: 'Tavoitteita ei käytetä. Kurssi tarjoaa vastauksista kopion.' },
+    } as Record<Overflow, Choice>,
+    wipes: 'Oppimisympäristö poistaa vastaukset, kun kurssi on suoritettu',
+    wipesHelp: 'Kurssi tarjoaa silloin vastaukset tiedostona ennen suorituksen merkitsemistä. Näin tekevät Frappe LMS ja Fuse.',
+    lrs: 'Palvelimet, joille vastaukset saa lähettää (LRS)',
+    lrsHelp:
+      'Palvelimien nimet, esimerkiksi lrs.esimerkki.fi. Luettele myös oppimisympäristön palvelin, jos se on eri kuin LRS. Muualle kurssi ei sitten lähetä mitään. Jos kenttä on tyhjä, kurssi kysyy oppijalta ennen kuin lähettää vastauksia toiselle palvelimelle.',
+  },
+  faults: {
+    missing: 'Kirjoita tähän jotakin.',
+    host: (written: string) => `”${written}” ei ole palvelimen nimi. Kirjoita pelkkä nimi ilman polkua, esimerkiksi lrs.esimerkki.fi.`,
+    count: (count: number) => (count === 1 ? 'Yksi kohta pitää korjata.' : `${count} kohtaa pitää korjata.`),
+  },
+  make: {
+    head: 'Uusi paketti',
+    button: 'Tee paketti',
+    before: 'Anna ensin paketti.',
+    made: (name: string, kilobytes: string) =>
+      `Paketti on tehty ja tarkistettu: ${name} (${kilobytes} kt). Selain tallensi sen ladattuihin tiedostoihin.`,
+    next: 'Vie paketti oppimisympäristöön entisen tilalle samalla nimellä. Jos selain lisäsi nimeen numeron, poista se. Kokeile sitten kurssin sivulla Tekniset tiedot, että tallennus toimii.',
+    refused: 'Pakettia ei tehty, koska se ei läpäise tarkistusta:',
+    fault: {
+      'launch-size': 'Kurssin avaaminen siirtäisi liikaa tietoa. Lyhennä tekstejä.',
+      'zip-size': 'Paketti olisi liian suuri. Lyhennä tekstejä.',
+    } as Partial<Record<PackageFaultCode, string>>,
+  },
+  fault: (reason: string) => `Sivussa on vika: ${reason}. Avaa sivu uudelleen ja kerro viasta kurssin julkaisijalle.`,
+};
+
+export type OwnPackageText = typeof fi;
