@@ -27,12 +27,16 @@ const zones = [
   ...['exercises', 'fields', 'preview', 'records'].map((folder) => ({ target: './src/entry', from: `./src/${folder}` })),
   ...['shell', 'exercises', 'fields'].map((folder) => ({ target: './src/preview', from: `./src/${folder}` })),
   ...['shell', 'exercises', 'fields', 'tracking', 'preview'].map((folder) => ({ target: './src/records', from: `./src/${folder}` })),
+  ...['exercises', 'fields', 'session', 'preview'].map((folder) => ({
+    target: './src/own-package',
+    from: `./src/${folder}`,
+  })),
   ...['shell', 'exercises', 'fields', 'session', 'tracking', 'course', 'entry', 'text'].flatMap((folder) =>
     ['build', 'manifests'].map((from) => ({ target: `./src/${folder}`, from: `./${from}` })),
   ),
 ];
 
-/** What the records' core does without, so that the command and HR's page read with the same code (src/records/README.md). */
+/** What the cores of records and packages do without, so that a command and a page run the same code (src/records/README.md). */
 const neutral = {
   modules: ['node:*', '**/command/*', 'esbuild', 'commander'],
   globals: ['Buffer', 'process', 'document', 'window', 'navigator', 'localStorage', 'FileReader'],
@@ -69,7 +73,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/records/*.ts', 'src/records/{sources,people,outputs,text}/**/*.ts'],
+    files: ['src/records/*.ts', 'src/records/{sources,people,outputs,text}/**/*.ts', 'src/own-package/*.ts', 'src/own-package/text/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

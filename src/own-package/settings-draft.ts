@@ -73,7 +73,7 @@ export function settingsFrom(draft: SettingsDraft, own: CourseSettings, standard
     ...asked('statusWhenComplete', unless(draft.statusWhenComplete, 'completed', own.statusWhenComplete)),
     ...asked('wipesOnCompletion', unless(draft.wipesOnCompletion, false, own.wipesOnCompletion)),
     ...asked('overflow', unless(draft.overflow, 'pages', own.overflow)),
-    ...asked('lrs', origins.length > 0 ? origins : undefined),
+    ...asked('lrs', origins.length > 0 || own.lrs?.length === 0 ? origins : undefined),
   };
 }
 

@@ -1,17 +1,17 @@
 /** HR's page as somebody opens it from a disk: it reads what the command reads, and tells the same. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
-import { chromium, firefox, type Browser, type BrowserContext, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeHrPage } from '../../build/hr-page.ts';
-import { chromiumPath, firefoxPath } from '../browsers.ts';
+import { engines, openFromDisk, saved } from '../page-on-disk.ts';
 import { madeUpLearners, staffCsv } from './learners.ts';
 import { activityCompletionReport, interactionsReport } from './moodle-reports.ts';
-import { inFolder, runHere } from './run-cli.ts';
+import { runHere } from './run-cli.ts';
 
 const COURSE = fileURLToPath(new URL('../../content/course.yaml', import.meta.url));
 const RECORDED = fileURLToPath(new URL('./recorded/', import.meta.url));
@@ -25,23 +25,9 @@ beforeAll(async () => {
   html = await makeHrPage(COURSE);
 }, 60_000);
 
-const engines: readonly (readonly [name: string, launch: () => Promise<Browser>])[] = [
-  [
-    'Chromium',
-    () => {
-      const path = chromiumPath();
-      return chromium.launch({ args: ['--no-sandbox'], ...(path ? { executablePath: path } : {}) });
-    },
-  ],
-  ['Firefox', () => firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath() ?? '' })],
-];
-
 interface Opened {
   readonly page: Page;
   readonly folder: string;
-  /** Whatever the page asked anybody for. */
-  readonly requests: string[];
-  readonly complaints: string[];
   give(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
   /** The item of a given file. */
   item(name: string): ReturnType<Page['locator']>;
@@ -52,62 +38,13 @@ async function open(
   work: (opened: Opened) => Promise<void>,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<void> {
-  await inFolder(async (folder) => {
-    const path = join(folder, 'sivu.html');
-    await writeFile(path, html);
-    const context: BrowserContext = await browser.newContext({ locale: 'fi-FI', acceptDownloads: true, ...options });
-    const page = await context.newPage();
-    const [requests, complaints]: [string[], string[]] = [[], []];
-    page.on('request', (request) => requests.push(request.url()));
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(pathToFileURL(path).href);
-    const give = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<void> => {
-      const paths = Object.keys(files).map((name) => join(folder, name));
-      for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-      await page.locator('#hr-file').setInputFiles(paths);
-    };
-    const item = (name: string): ReturnType<Page['locator']> => page.locator('.files > li').filter({ hasText: name });
-    try {
-      await work({ page, folder, requests, complaints, give, item });
-      expect(complaints).toEqual([]);
-      expect(requests.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);
-      // Nothing but the page itself, as often as it was opened. This Firefox tells a test of no request at all: there its own list is asked.
-      const asked = new Set(requests.filter((url) => url.startsWith('file:')));
-      if (browser.browserType().name() === 'chromium') expect([...asked]).toEqual([pathToFileURL(path).href]);
-      expect(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => !/^(blob|data):/.test(name)))).toEqual(
-        [],
-      );
-    } finally {
-      await context.close();
-    }
-  });
-}
-
-/** What the page hands over to be saved, as its link names it: this Firefox tells a test nothing of its downloads. */
-async function saved(page: Page, label: string): Promise<Buffer> {
-  await page.evaluate(() => {
-    const clicked = HTMLAnchorElement.prototype.click;
-    const make = URL.createObjectURL.bind(URL);
-    const blobs = new Map<string, Blob>();
-    URL.createObjectURL = (blob: Blob) => {
-      const address = make(blob);
-      blobs.set(address, blob);
-      return address;
-    };
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      HTMLAnchorElement.prototype.click = clicked;
-      URL.createObjectURL = make;
-      const blob = this.download === '' ? undefined : blobs.get(this.href);
-      void blob?.arrayBuffer().then((bytes) => ((window as { handedOver?: number[] }).handedOver = [...new Uint8Array(bytes)]));
-      clicked.call(this);
-    };
-  });
-  await page.getByRole('button', { name: label }).click();
-  const held = await page.waitForFunction(() => (window as { handedOver?: number[] }).handedOver, undefined, WAIT);
-  const bytes = (await held.jsonValue()) ?? [];
-  await page.evaluate(() => delete (window as { handedOver?: number[] }).handedOver);
-  return Buffer.from(bytes);
+  const item = (page: Page, name: string): ReturnType<Page['locator']> => page.locator('.files > li').filter({ hasText: name });
+  await openFromDisk(
+    browser,
+    html,
+    ({ page, folder, give }) => work({ page, folder, give: (files) => give('#hr-file', files), item: (name) => item(page, name) }),
+    options,
+  );
 }
 
 const shown = (page: Page): ReturnType<Page['locator']> => page.locator('#shown');

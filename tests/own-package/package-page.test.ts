@@ -1,0 +1,138 @@
+/** The administrator's page as somebody opens it from a disk: it makes the package that the build makes, and loses nothing of what was filled in. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { strToU8, zipSync } from 'fflate';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../build/build.ts';
+import { makePackagePage } from '../../build/package-page.ts';
+import { packageFile, type PackageName } from '../../build/packages.ts';
+import { makePackage } from '../../src/own-package/make-package.ts';
+import { MOST_ZIP_BYTES, readPackage } from '../../src/own-package/read-package.ts';
+import { sampleContent, withContent } from '../build/sample-content.ts';
+import { engines, openFromDisk, saved } from '../page-on-disk.ts';
+
+const INPUT = '#own-file';
+const MAKE = 'Tee paketti';
+/** A busy machine is slow; what hangs is told. */
+const WAIT = { timeout: 60_000 } as const;
+const entry = (): string => fileURLToPath(new URL('../build/tiny-entry.ts', import.meta.url));
+
+let html: string;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aspa-given-'));
+  await withContent(sampleContent, (content) => build({ content, out: folder, entry, only: ['scorm12', 'xapi'] }));
+  html = await makePackagePage();
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const zipOf = (name: PackageName): Promise<Buffer> => readFile(join(folder, `${packageFile(name)}.zip`));
+
+async function isAccessible(page: Page, width: number): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}
+
+describe.each(engines)('in %s', (name, launch) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  test(
+    'the package is made that the same settings make elsewhere, and no wrong file costs what was filled in',
+    { timeout: 120_000 },
+    async () => {
+      await openFromDisk(browser, html, async ({ page, give }) => {
+        await give(INPUT, { 'p.zip': await zipOf('xapi') });
+        await page.getByText('https://esimerkki.fi/kurssit/ajokortti', { exact: true }).waitFor(WAIT);
+        await page.getByLabel('Yhteystieto').fill('tuki@mallikyla.example');
+        await page.getByLabel('Vain suoritukset').check();
+        await page.getByLabel('Palvelimet, joille').fill('lrs.mallikyla.example, https://moodle.mallikyla.example/kurssi');
+        await page.getByRole('button', { name: MAKE }).click();
+        await page.getByText('”https://moodle.mallikyla.example/kurssi” ei ole palvelimen nimi').waitFor(WAIT);
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('own-lrs');
+
+        const wrong: readonly (readonly [file: string, content: string | Uint8Array, words: string])[] = [
+          ['raportti.pdf', '%PDF-1.7', 'ei ole zip-tiedosto'],
+          ['muu.zip', zipSync({ 'a.txt': strToU8('a') }), 'ei aspa-ajokortin paketti'],
+          ['rikki.zip', (await zipOf('scorm12')).subarray(0, 5000), 'on vioittunut'],
+          ['iso.zip', new Uint8Array(MOST_ZIP_BYTES + 1), 'on liian suuri'],
+        ];
+        for (const [file, content, words] of wrong) {
+          await give(INPUT, { [file]: content });
+          await page.getByText(`${file} `, { exact: false }).filter({ hasText: words }).waitFor(WAIT);
+        }
+
+        await page.getByLabel('Palvelimet, joille').fill('lrs.mallikyla.example\nhttps://moodle.mallikyla.example');
+        const made = await saved(page, MAKE);
+        const read = await readPackage(await zipOf('xapi'));
+        const { zip } = await makePackage(read, {
+          contact: 'tuki@mallikyla.example',
+          completeWhen: 'compulsory',
+          report: 'completion',
+          lrs: ['https://lrs.mallikyla.example', 'https://moodle.mallikyla.example'],
+        });
+        expect(made.equals(zip)).toBe(true);
+        await page.getByText('Paketti on tehty ja tarkistettu: aspa-ajokortti-xapi.zip').waitFor(WAIT);
+
+        // The package for another LMS gets the same, as far as it asks for it.
+        await give(INPUT, { 's.zip': await zipOf('scorm12') });
+        await page.getByText('SCORM 1.2', { exact: true }).waitFor(WAIT);
+        expect(await page.getByLabel('Yhteystieto').inputValue()).toBe('tuki@mallikyla.example');
+        expect(await page.getByLabel('Palvelimet, joille').count()).toBe(0);
+        expect((await readPackage(await saved(page, MAKE))).settings).toEqual({
+          contact: 'tuki@mallikyla.example',
+          completeWhen: 'compulsory',
+          report: 'completion',
+        });
+      });
+    },
+  );
+
+  test.runIf(name === 'Chromium')('the keyboard alone makes a package at 320 px, and axe finds nothing', { timeout: 120_000 }, async () => {
+    await openFromDisk(
+      browser,
+      html,
+      async ({ page, give }) => {
+        await isAccessible(page, 320);
+        const press = async (wanted: string): Promise<void> => {
+          for (let step = 0; step < 60; step++) {
+            await page.keyboard.press('Tab');
+            const found = await page.evaluate(() => [document.activeElement?.id, document.activeElement?.textContent?.trim()]);
+            if (found.includes(wanted)) return;
+          }
+          throw new Error(`Tab does not reach ${wanted}.`);
+        };
+        const chooser = page.waitForEvent('filechooser');
+        await press('own-choose');
+        await page.keyboard.press('Enter');
+        await chooser;
+        await give(INPUT, { 'p.zip': await zipOf('scorm12') });
+        await press('own-contact');
+        await page.keyboard.press('ControlOrMeta+a');
+        await page.keyboard.press('Delete');
+        await press(MAKE);
+        await page.keyboard.press('Enter');
+        await page.getByText('Yksi kohta pitää korjata.').waitFor(WAIT);
+        await isAccessible(page, 320);
+        await page.keyboard.type('tuki@mallikyla.example');
+        await press('own-completeWhen-compulsory');
+        await page.keyboard.press('ArrowDown');
+        await press(MAKE);
+        const download = page.waitForEvent('download');
+        await page.keyboard.press('Enter');
+        const { settings } = await readPackage(await readFile(await (await download).path()));
+        expect(settings).toMatchObject({ contact: 'tuki@mallikyla.example', completeWhen: 'all' });
+        await isAccessible(page, 320);
+      },
+      { viewport: { width: 320, height: 700 } },
+    );
+  });
+});

@@ -1,0 +1,92 @@
+/** A self-contained page as somebody opens it from a disk, in the browsers of the tests: it asks nobody for anything, and complains of nothing. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, firefox, type Browser, type Page } from 'playwright';
+import { expect } from 'vitest';
+import { chromiumPath, firefoxPath } from './browsers.ts';
+import { inFolder } from './records/run-cli.ts';
+
+/** A busy machine is slow; what hangs is told. */
+const WAIT = { timeout: 60_000 } as const;
+
+export const engines: readonly (readonly [name: string, launch: () => Promise<Browser>])[] = [
+  [
+    'Chromium',
+    () => {
+      const path = chromiumPath();
+      return chromium.launch({ args: ['--no-sandbox'], ...(path ? { executablePath: path } : {}) });
+    },
+  ],
+  ['Firefox', () => firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath() ?? '' })],
+];
+
+export interface OnDisk {
+  readonly page: Page;
+  readonly folder: string;
+  /** Writes files beside the page and gives them to the input. */
+  give(input: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
+}
+
+export async function openFromDisk(
+  browser: Browser,
+  html: string,
+  work: (opened: OnDisk) => Promise<void>,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<void> {
+  await inFolder(async (folder) => {
+    const path = join(folder, 'sivu.html');
+    await writeFile(path, html);
+    const context = await browser.newContext({ locale: 'fi-FI', acceptDownloads: true, ...options });
+    const page = await context.newPage();
+    const [requests, complaints]: [string[], string[]] = [[], []];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(path).href);
+    const give = async (input: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> => {
+      const paths = Object.keys(files).map((name) => join(folder, name));
+      for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+      await page.locator(input).setInputFiles(paths);
+    };
+    try {
+      await work({ page, folder, give });
+      expect(complaints).toEqual([]);
+      expect(requests.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);
+      // Nothing but the page itself, as often as it was opened. This Firefox tells a test of no request at all: there its own list is asked.
+      const asked = new Set(requests.filter((url) => url.startsWith('file:')));
+      if (browser.browserType().name() === 'chromium') expect([...asked]).toEqual([pathToFileURL(path).href]);
+      expect(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => !/^(blob|data):/.test(name)))).toEqual(
+        [],
+      );
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** What the page hands over to be saved, as its link names it: this Firefox tells a test nothing of its downloads. */
+export async function saved(page: Page, label: string): Promise<Buffer> {
+  await page.evaluate(() => {
+    const clicked = HTMLAnchorElement.prototype.click;
+    const make = URL.createObjectURL.bind(URL);
+    const blobs = new Map<string, Blob>();
+    URL.createObjectURL = (blob: Blob) => {
+      const address = make(blob);
+      blobs.set(address, blob);
+      return address;
+    };
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      HTMLAnchorElement.prototype.click = clicked;
+      URL.createObjectURL = make;
+      const blob = this.download === '' ? undefined : blobs.get(this.href);
+      void blob?.arrayBuffer().then((bytes) => ((window as { handedOver?: number[] }).handedOver = [...new Uint8Array(bytes)]));
+      clicked.call(this);
+    };
+  });
+  await page.getByRole('button', { name: label }).click();
+  const held = await page.waitForFunction(() => (window as { handedOver?: number[] }).handedOver, undefined, WAIT);
+  const bytes = (await held.jsonValue()) ?? [];
+  await page.evaluate(() => delete (window as { handedOver?: number[] }).handedOver);
+  return Buffer.from(bytes);
+}
