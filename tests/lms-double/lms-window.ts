@@ -26,7 +26,7 @@ export class LmsWindow extends EventTarget {
   readonly opener = null;
   readonly document = Object.assign(new EventTarget(), { visibilityState: 'visible' as 'visible' | 'hidden' });
   readonly resources: ResourceEntry[] = [];
-  readonly navigator = { onLine: true, sendBeacon: (_url: string, _body?: unknown): boolean => true };
+  readonly navigator = { onLine: true, userAgent: '', sendBeacon: (_url: string, _body?: unknown): boolean => true };
   readonly performance = {
     now: (): number => Date.now(),
     getEntriesByType: (type: string): readonly ResourceEntry[] => (type === 'resource' ? this.resources : []),

@@ -78,7 +78,7 @@ class Soak {
     this.#run = run;
     this.#habits = habitsOf(lmsProfile(profile), standard);
     this.#random = seededRandom(seed);
-    const { writesPages, keeps, completes } = kindOf(seed);
+    const { writesPages, keeps, completes, inFirefox } = kindOf(seed);
     this.#typed = new TypedText(writesPages ? 0.3 : 0.02);
     this.#keeps = keeps;
     this.#completesAt = completes ? STEPS / 2 : Infinity;
@@ -90,6 +90,7 @@ class Soak {
       faults: seededFaults({ seed, from: from + 5_000, until: from + 4 * HOUR_MS, quiet: 90_000, lasting: 20_000 }),
       onFreeze: (milliseconds) => vi.setSystemTime(Date.now() + milliseconds),
     });
+    if (inFirefox) this.#lms.browser = 'firefox';
   }
 
   async run(): Promise<SoakResult> {

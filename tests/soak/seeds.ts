@@ -39,8 +39,10 @@ export interface SoakKind {
   readonly keeps: boolean;
   /** She says in the middle that she is ready, and writes on. */
   readonly completes: boolean;
+  /** Her browser is Firefox, which tells a page that closes less. */
+  readonly inFirefox: boolean;
 }
 
 export function kindOf(seed: number): SoakKind {
-  return { writesPages: seed % 8 === 2, keeps: seed % 5 !== 4, completes: seed % 3 === 0 };
+  return { writesPages: seed % 8 === 2, keeps: seed % 5 !== 4, completes: seed % 3 === 0, inFirefox: seed % 4 >= 2 };
 }
