@@ -1,9 +1,9 @@
 /** HR's page as somebody opens it from a disk: it reads what the command reads, and tells the same. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -47,6 +47,17 @@ async function open(
   );
 }
 
+/** What the command writes for each unit is what the page's archive has, byte for byte. */
+async function checkUnits(archive: Buffer, folder: string, run: readonly string[]): Promise<void> {
+  const own = join(folder, 'yksikot');
+  await mkdir(own);
+  const outputs = ['--split-by', 'unit', '--xlsx', join(own, 'ajokortit.xlsx'), '--ics', join(own, 'ajokortit.ics')];
+  expect((await runHere([...run, ...outputs])).code).toBe(0);
+  const files = unzipSync(archive);
+  expect(Object.keys(files).sort()).toEqual((await readdir(own)).sort());
+  for (const [name, bytes] of Object.entries(files)) expect((await readFile(join(own, name))).equals(Buffer.from(bytes)), name).toBe(true);
+}
+
 const shown = (page: Page): ReturnType<Page['locator']> => page.locator('#shown');
 
 async function shows(page: Page, text: string): Promise<void> {
@@ -79,14 +90,17 @@ describe.each(engines)('in %s', (name, launch) => {
       await page.getByText('Vanhentunut').first().waitFor(WAIT);
 
       const place = (file: string): string => join(folder, file);
-      const run = ['--file', place('completion.csv'), '--file', place('interactions.txt'), '--people', place('henkilosto.csv')];
-      const outputs = ['--csv', place('o.csv'), '--xlsx', place('o.xlsx'), '--html', place('o.html')];
-      const { code, err } = await runHere([...run, '--valid-for', '3y', '--as-of', '2026-12-31', ...outputs]);
+      const files = ['--file', place('completion.csv'), '--file', place('interactions.txt'), '--people', place('henkilosto.csv')];
+      const run = [...files, '--valid-for', '3y', '--as-of', '2026-12-31'];
+      const outputs = ['--csv', place('o.csv'), '--xlsx', place('o.xlsx'), '--html', place('o.html'), '--ics', place('o.ics')];
+      const { code, err } = await runHere([...run, ...outputs]);
       expect(err).not.toContain('Error');
       expect(code).toBe(0);
       expect((await saved(page, 'CSV-tiedostona')).toString()).toBe(await readFile(place('o.csv'), 'utf8'));
       expect((await saved(page, 'Excel-tiedostona')).equals(await readFile(place('o.xlsx')))).toBe(true);
       expect((await saved(page, 'sivuna')).toString()).toBe(await readFile(place('o.html'), 'utf8'));
+      expect((await saved(page, 'kalenterina')).toString()).toBe(await readFile(place('o.ics'), 'utf8'));
+      await checkUnits(await saved(page, 'yksiköittäin (ZIP)'), folder, run);
       await shows(page, 'Näkyvissä 1–50 / 200');
       // Not one answer is anywhere on the page.
       expect(await page.content()).not.toContain('VASTAUS');
@@ -116,7 +130,7 @@ describe.each(engines)('in %s', (name, launch) => {
         'vanha.xls': 'vanhan Excelin',
         'kuva.csv': 'kuva tai ohjelma',
         'muu.csv': 'Siinä ovat: Tietoturva.',
-        'suuri.csv': 'Tiedosto on liian suuri.',
+        'suuri.csv': 'Tiedosto on liian suuri: 200 megatavua. Sivu lukee enintään 64 megatavun tiedoston.',
       };
       for (const [file, words] of Object.entries(expected)) await item(file).getByText(words).waitFor(WAIT);
       await shows(page, 'Näkyvissä 1–50 / 200');

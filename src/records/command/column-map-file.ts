@@ -7,7 +7,7 @@ import { openReport } from '../sources/report-file.ts';
 import { textIn } from '../text/records-text.ts';
 import { writeOutputs } from './output-files.ts';
 import { readBytes, reportPaths } from './report-paths.ts';
-import { otherFiles, type RunOptions } from './run-options.ts';
+import { mayBeOfUnit, otherFiles, type RunOptions } from './run-options.ts';
 
 /** @throws RecordsError usage, after writing a map to start from, where there is none yet */
 export async function columnMap(options: RunOptions, course: LicenceCourse, out: NodeJS.WritableStream): Promise<ColumnMap | undefined> {
@@ -15,7 +15,8 @@ export async function columnMap(options: RunOptions, course: LicenceCourse, out:
   if (columns === undefined) return undefined;
   const text = await textOf(columns);
   if (text !== undefined) return parseColumnMap(text, columns, course);
-  const [path] = files[0] === undefined ? [] : (await reportPaths(files[0], otherFiles(options))).paths;
+  const [path] =
+    files[0] === undefined ? [] : (await reportPaths(files[0], otherFiles(options), (place) => mayBeOfUnit(options, place))).paths;
   if (path === undefined)
     throw new RecordsError(
       'usage',

@@ -5,10 +5,13 @@ import { basename, dirname, join } from 'node:path';
 import { outputError, placeOf } from './output-place.ts';
 import { RecordsError } from '../records-error.ts';
 
+/** What is written, piece by piece. */
+export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 export interface Output {
   /** `-` is standard output. */
   readonly path: string;
-  readonly chunks: () => Iterable<string | Uint8Array>;
+  readonly chunks: () => Chunks;
   /** True: only its owner may read it, even if others could read the one that was there. */
   readonly ownerOnly?: boolean;
 }
@@ -55,7 +58,7 @@ export async function writeOutputs(outputs: readonly Output[], standardOutput: N
 }
 
 /** Opened exclusively: nobody else's file or link at that place is written into. */
-export async function writeWhole(path: string, chunks: Iterable<string | Uint8Array>, mode: number): Promise<void> {
+export async function writeWhole(path: string, chunks: Chunks, mode: number): Promise<void> {
   const file = await open(path, 'wx', OWNER_ONLY);
   try {
     // The process's mask may have taken rights that the earlier file gave.
@@ -69,17 +72,17 @@ export async function writeWhole(path: string, chunks: Iterable<string | Uint8Ar
 }
 
 /** Lets the event loop run between pieces, so that writing keeps pace with making them. */
-async function* asynchronous(chunks: Iterable<string | Uint8Array>): AsyncIterable<string | Uint8Array> {
+async function* asynchronous(chunks: Chunks): AsyncIterable<string | Uint8Array> {
   yield* chunks;
 }
 
 /** Waits until all is taken; a reader that has gone away (EPIPE) is an error like a full disk. */
-async function toStandardOutput(chunks: Iterable<string | Uint8Array>, out: NodeJS.WritableStream): Promise<void> {
+async function toStandardOutput(chunks: Chunks, out: NodeJS.WritableStream): Promise<void> {
   let failure: unknown;
   const failed = (error: unknown): void => void (failure ??= error);
   out.on('error', failed);
   try {
-    for (const chunk of chunks) {
+    for await (const chunk of chunks) {
       if (failure) throw failure;
       await new Promise<void>((resolve, reject) => out.write(chunk, (error) => (error ? reject(error) : resolve())));
     }

@@ -8,7 +8,7 @@ import { address, day, delimiter, gathered, identifiers, language, moment, perio
 import { sameSpelling } from './output-place.ts';
 import { Messages, type MessageStream } from './progress-line.ts';
 import { EXIT_CODES, RecordsError } from '../records-error.ts';
-import type { RunOptions } from './run-options.ts';
+import { mayBeOfUnit, type RunOptions } from './run-options.ts';
 import { runRecords } from './run-records.ts';
 import { Secrets } from './secrets.ts';
 
@@ -33,6 +33,8 @@ interface CliOptions {
   xlsx?: string;
   json?: string;
   html?: string;
+  ics?: string;
+  splitBy?: 'unit';
   delimiter: ';' | ',';
   bom: boolean;
   language: Language;
@@ -80,6 +82,8 @@ function command(out: NodeJS.WritableStream, err: MessageStream): Command {
     .option('--xlsx <path>', 'spreadsheet: people, units, months')
     .option('--json <path>', 'a line of JSON a person')
     .option('--html <path>', 'a page to look at, search and print')
+    .option('--ics <path>', 'calendar of what expires, an event a person; goes with --valid-for')
+    .addOption(new Option('--split-by <what>', 'a file of each output for each unit: out.xlsx becomes out-Muurame.xlsx').choices(['unit']))
     .option('--delimiter <sign>', 'of the CSV: semicolon or comma', delimiter, ';')
     .option('--no-bom', 'leaves the byte order mark out of the CSV')
     .option('--language <code>', 'of heads and page: fi, sv, en', language, 'fi')
@@ -139,15 +143,21 @@ async function run(options: readonly string[], { environment, out, err }: Surrou
 }
 
 function runOptions(cli: CliOptions, terminal: boolean): RunOptions {
-  const { csv, xlsx, json, html, moodle, course } = cli;
+  const { csv, xlsx, json, html, ics, moodle, course } = cli;
   if (!cli.lrs && !moodle && !cli.file) throw usage('No source is given.', 'Give --lrs, --moodle or --file; --help shows all.');
   if (moodle && course === undefined)
     throw usage('--moodle needs --course.', 'Give the number at the end of the course’s address in Moodle.');
   if (!moodle && course !== undefined) throw usage('--course goes with --moodle.', 'The course’s own file is given with --course-file.');
-  const outputs = { ...given({ csv, xlsx, json, html }) };
+  const outputs = { ...given({ csv, xlsx, json, html, ics }) };
+  const splitByUnit = cli.splitBy === 'unit';
   if (Object.keys(outputs).length === 0) outputs.csv = '-';
+  if (splitByUnit && Object.values(outputs).includes('-'))
+    throw usage('--split-by makes several files, and standard output is one.', 'Give each output a path.');
+  if (ics !== undefined && !cli.validFor)
+    throw usage('--ics needs --valid-for: without it no licence expires.', 'Say how long it is valid: --valid-for 3y.');
   if (cli.state === '-') throw usage('The state cannot go to standard output.', 'Give a path.');
   checkPaths(cli, [...Object.values(outputs), ...(cli.state === undefined ? [] : [cli.state])]);
+  checkUnitPaths(cli, { outputs, splitByUnit });
   if (outputs.xlsx === '-' && terminal) throw usage('A spreadsheet is nothing for a terminal.', 'Give a path, or lead it into a file.');
   return {
     ...given({
@@ -169,6 +179,7 @@ function runOptions(cli: CliOptions, terminal: boolean): RunOptions {
     courseFile: cli.courseFile,
     zone: cli.zone,
     outputs,
+    splitByUnit,
     delimiter: cli.delimiter,
     bom: cli.bom,
     language: cli.language,
@@ -187,6 +198,17 @@ function checkPaths({ file, people, columns, secrets, courseFile }: CliOptions, 
   const read = [...(file ?? []), people, columns, secrets, courseFile].filter((path) => path !== undefined).map(sameSpelling);
   const over = written.find((path, index) => read.includes(places[index] ?? ''));
   if (over !== undefined) throw usage(`${over} is what is read: it would be written over.`, 'Give another path.');
+}
+
+/** Files of units that could go over what is read, whatever the units are called. */
+function checkUnitPaths(
+  { file, people, columns, secrets, courseFile, state }: CliOptions,
+  options: Pick<RunOptions, 'outputs' | 'splitByUnit'>,
+): void {
+  const other = [...(file ?? []), people, columns, secrets, courseFile, state].filter((path) => path !== undefined);
+  const over = other.find((path) => mayBeOfUnit(options, path));
+  if (over !== undefined)
+    throw usage(`A unit’s file could be written over ${over}.`, 'Give the outputs a folder of their own, or another name.');
 }
 
 function usage(what: string, next: string): RecordsError {

@@ -35,13 +35,14 @@ export interface ReportPaths {
 
 /**
  * @param except files of a folder that are no reports
+ * @param isLeftOut whether another one is none either: those are told of
  * @throws RecordsError usage, where there is no such file or nothing in the folder
  */
-export async function reportPaths(path: string, except: readonly string[]): Promise<ReportPaths> {
+export async function reportPaths(path: string, except: readonly string[], isLeftOut: (path: string) => boolean): Promise<ReportPaths> {
   let found: ReportPaths;
   try {
     if (!(await stat(path)).isDirectory()) return { paths: [path], skipped: [] };
-    found = await inFolder(path, except);
+    found = await inFolder(path, except, isLeftOut);
   } catch (error) {
     throw new RecordsError('usage', `There is no file or folder ${path}.`, 'Check the path given with --file.', { cause: error });
   }
@@ -49,7 +50,7 @@ export async function reportPaths(path: string, except: readonly string[]): Prom
   throw new RecordsError('usage', `The folder ${path} has no reports (${REPORT_ENDINGS.join(', ')}).`, 'Check the path given with --file.');
 }
 
-async function inFolder(folder: string, except: readonly string[]): Promise<ReportPaths> {
+async function inFolder(folder: string, except: readonly string[], isLeftOut: (path: string) => boolean): Promise<ReportPaths> {
   const others = new Set(except.map(sameSpelling));
   const paths: string[] = [];
   const skipped: string[] = [];
@@ -59,7 +60,7 @@ async function inFolder(folder: string, except: readonly string[]): Promise<Repo
     // Hidden ones, and what a spreadsheet program keeps beside a file that is open in it.
     if (entry.name.startsWith('.') || entry.name.startsWith('~$') || others.has(sameSpelling(path))) continue;
     if (entry.isDirectory()) skipped.push(`${entry.name} (a folder)`);
-    else if (REPORT_ENDINGS.includes(extname(entry.name).toLowerCase())) paths.push(path);
+    else if (REPORT_ENDINGS.includes(extname(entry.name).toLowerCase()) && !isLeftOut(path)) paths.push(path);
     else skipped.push(entry.name);
   }
   return { paths, skipped };

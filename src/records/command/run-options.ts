@@ -2,6 +2,9 @@
 import type { Language } from '../../course/course.ts';
 import type { Identifier } from '../people/join-people.ts';
 import type { Period } from '../local-day.ts';
+import { mayBeUnitPath } from './unit-paths.ts';
+
+export type OutputKind = 'csv' | 'xlsx' | 'json' | 'html' | 'ics';
 
 export interface RunOptions {
   readonly lrs?: URL;
@@ -20,7 +23,9 @@ export interface RunOptions {
   readonly zone: string;
   readonly validFor?: Period;
   readonly asOf?: string;
-  readonly outputs: Readonly<Partial<Record<'csv' | 'xlsx' | 'json' | 'html', string>>>;
+  readonly outputs: Readonly<Partial<Record<OutputKind, string>>>;
+  /** A file for each unit in place of each output. */
+  readonly splitByUnit: boolean;
   readonly delimiter: ';' | ',';
   readonly bom: boolean;
   readonly language: Language;
@@ -36,4 +41,9 @@ export interface RunOptions {
 /** What may lie in a folder of reports and is none of them. */
 export function otherFiles({ outputs, state, people, columns }: RunOptions): string[] {
   return [...Object.values(outputs), state, people, columns].filter((path) => path !== undefined && path !== '-') as string[];
+}
+
+/** Whether a file of a folder of reports may be one that an earlier run has written for a unit. */
+export function mayBeOfUnit({ outputs, splitByUnit }: Pick<RunOptions, 'outputs' | 'splitByUnit'>, place: string): boolean {
+  return splitByUnit && Object.values(outputs).some((path) => mayBeUnitPath(place, path));
 }

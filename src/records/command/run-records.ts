@@ -8,22 +8,17 @@ import { ZoneCalendar } from '../local-day.ts';
 import { writeOutputs, type Output } from './output-files.ts';
 import { placeOf } from './output-place.ts';
 import type { Messages } from './progress-line.ts';
-import { pseudonymised } from '../people/pseudonyms.ts';
 import { EXIT_CODES, RecordsError } from '../records-error.ts';
 import type { RecordSource } from '../sources/record-source.ts';
 import type { RunOptions } from './run-options.ts';
+import { outputsOf } from './run-outputs.ts';
 import { readBytes } from './report-paths.ts';
 import { sourcesOf } from './run-sources.ts';
 import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
 import type { Secrets } from './secrets.ts';
 import { SourceLedger } from '../sources/source-ledger.ts';
 import { readStaffList } from '../people/staff-list.ts';
-import { textIn } from '../text/records-text.ts';
-import { figuresOf } from '../people/unit-summary.ts';
-import { csvChunks } from '../outputs/write-csv.ts';
-import { htmlChunks } from '../outputs/write-html.ts';
-import { jsonChunks } from '../outputs/write-json.ts';
-import { xlsxOf } from '../outputs/write-xlsx.ts';
+import { figuresByUnit, figuresOf } from '../people/unit-summary.ts';
 
 /** @returns the exit code: done or incomplete. @throws RecordsError for every other */
 export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages, out: NodeJS.WritableStream): Promise<number> {
@@ -69,7 +64,10 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
     const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
     if (strangers > 0) messages.note(`${counted(strangers, 'learner is', 'learners are')} not on the list of people.`);
   }
-  await writeOutputs([...(await outputsOf(options, table, secrets)), ...stateOutput(options, basis, after)], out);
+  const files = await outputsOf(options, table, secrets);
+  await writeOutputs([...files, ...stateOutput(options, basis, after)], out);
+  if (options.splitByUnit)
+    messages.note(`${counted(files.length, 'file', 'files')} for ${counted(figuresByUnit(table).length, 'unit', 'units')}.`);
   const { people: all, valid, byStatus } = figuresOf(table, undefined, table.rows);
   const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
   messages.note(`${counted(all, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
@@ -109,24 +107,6 @@ function report(source: RecordSource, messages: Messages): number {
   for (const text of notUnderstood.slice(0, 5)) messages.warn(`Not understood, left out: ${text}.`);
   if (notUnderstood.length > 5) messages.warn(`Not understood, left out: ${notUnderstood.length - 5} more.`);
   return notUnderstood.length;
-}
-
-async function outputsOf(options: RunOptions, whole: ReturnType<typeof makeTable>, secrets: Secrets): Promise<Output[]> {
-  const { outputs, pseudonymous, language, delimiter, bom } = options;
-  const text = textIn(language);
-  const table = pseudonymous ? await pseudonymised(whole, secrets.get('ASPA_PSEUDONYM_KEY'), text.otherUnits) : whole;
-  // The page's writer brings a compiler along, which other outputs do without.
-  const skin = outputs.html === undefined ? undefined : (await import('./page-skin.ts')).pageSkin();
-  const makers: Readonly<Record<keyof typeof outputs, () => Iterable<string | Uint8Array>>> = {
-    csv: () => csvChunks(table, { text, delimiter, bom, pseudonymous }),
-    xlsx: () => xlsxOf(table, text, pseudonymous),
-    json: () => jsonChunks(table, pseudonymous),
-    html: () => (skin ? htmlChunks(table, { text, pseudonymous, skin }) : []),
-  };
-  return (Object.keys(makers) as (keyof typeof outputs)[]).flatMap((kind) => {
-    const path = outputs[kind];
-    return path === undefined ? [] : [{ path, chunks: makers[kind] }];
-  });
 }
 
 /** The state goes last: a run that is cut short leaves one that the next run can go on from. */

@@ -10,7 +10,7 @@ import { MoodleSource } from '../sources/moodle-source.ts';
 import type { Messages } from './progress-line.ts';
 import type { RecordSource } from '../sources/record-source.ts';
 import { readBytes, reportPaths } from './report-paths.ts';
-import { otherFiles, type RunOptions } from './run-options.ts';
+import { mayBeOfUnit, otherFiles, type RunOptions } from './run-options.ts';
 import type { Secrets } from './secrets.ts';
 
 export function sourcesOf(
@@ -52,7 +52,7 @@ export function sourcesOf(
       new ReportSource({
         place: path,
         reports: async () => {
-          const { paths, skipped } = await reportPaths(path, otherFiles(options));
+          const { paths, skipped } = await reportPaths(path, otherFiles(options), (place) => mayBeOfUnit(options, place));
           return { reports: paths.map((name) => async () => ({ name, bytes: await readBytes(name) })), skipped };
         },
         course,

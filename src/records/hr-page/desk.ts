@@ -9,7 +9,6 @@ import type { ColumnMap } from '../sources/column-map.ts';
 import { MOST_PAGE_FILE_BYTES } from '../sources/report-limits.ts';
 import { ReportError } from '../sources/report-problem.ts';
 import { SourceLedger } from '../sources/source-ledger.ts';
-import { tooLarge } from '../sources/report-file.ts';
 import type { Decision, FileState, Outcome } from './file-state.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
 
@@ -42,6 +41,10 @@ export interface TableFacts {
   readonly future: boolean;
   /** Learners who are not on the list of people; undefined without a list. */
   readonly strangers?: number;
+  /** Units that somebody belongs to. */
+  readonly units: number;
+  /** How long a licence is valid is said: there is something that expires. */
+  readonly expires: boolean;
   /** No report says who has begun. */
   readonly silent: boolean;
   /** The licence is told of, but no class. */
@@ -120,6 +123,8 @@ export class Desk {
       facts: {
         conflicts,
         undated: whole.undated,
+        units: new Set(people.flatMap(({ unit }) => unit ?? [])).size,
+        expires: validFor !== undefined,
         future: whole.asOf > today,
         silent: reports.length > 0 && reports.every(({ saysWhoBegan }) => saysWhoBegan === false),
         licenceOnly: told('completed') && !told('class'),
@@ -136,7 +141,7 @@ export class Desk {
   async #open({ name, file }: GivenFile, decision: Decision, rules: Rules, progress: (rows: number) => void): Promise<OpenedFile> {
     try {
       if (file.size > MOST_PAGE_FILE_BYTES)
-        throw new ReportError({ kind: 'too-much', reason: tooLarge(MOST_PAGE_FILE_BYTES).message }, name);
+        return { outcome: { kind: 'failed', problem: { kind: 'too-large', bytes: file.size, most: MOST_PAGE_FILE_BYTES } } };
       const bytes = await file.arrayBuffer().catch(() => undefined);
       if (!bytes) return { outcome: { kind: 'failed', problem: { kind: 'gone' } } };
       const { activityNames, maps } = rules;

@@ -102,6 +102,10 @@ function reportNotes(report: ReadReport, { words: { files }, written }: FileList
 
 function failure(id: number, problem: Extract<Outcome, { kind: 'failed' }>['problem'], options: FileListOptions): TemplateResult {
   const { files } = options.words;
+  if (problem.kind === 'too-large') {
+    const [size, most] = [problem.bytes, problem.most].map((bytes) => options.written(Math.ceil(bytes / 2 ** 20)));
+    return html`<p>${files.tooLarge(size ?? '', most ?? '')}</p>`;
+  }
   if (problem.kind !== 'other-activities') return html`<p>${files.failed[problem.kind]}</p>`;
   const field = `hr-activity-${id}`;
   const choose = (event: Event): void => {

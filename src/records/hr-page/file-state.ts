@@ -40,7 +40,15 @@ export type Outcome =
   | { readonly kind: 'asks-answers' }
   /** The part of the activity has another name than the course. */
   | { readonly kind: 'asks-course'; readonly part: string }
-  | { readonly kind: 'failed'; readonly problem: ReportProblem | { readonly kind: 'gone' } };
+  | { readonly kind: 'failed'; readonly problem: ReportProblem | { readonly kind: 'gone' } | TooLarge };
+
+/** It is not read at all, since it would take more memory than a browser gives a page. */
+export interface TooLarge {
+  readonly kind: 'too-large';
+  readonly bytes: number;
+  /** How many are read. */
+  readonly most: number;
+}
 
 export interface FileState {
   readonly id: number;

@@ -4,7 +4,8 @@ import type { PageData, PageRow } from '../page/page-data.ts';
 import type { GivenFile, Rules, TableFacts } from './desk.ts';
 import type { Decision, FileState } from './file-state.ts';
 
-export type SavedAs = 'xlsx' | 'csv' | 'html';
+/** `zip`: a spreadsheet and a calendar for each unit. */
+export type SavedAs = 'xlsx' | 'csv' | 'html' | 'ics' | 'zip';
 
 export type ToWorker =
   | { readonly type: 'rules'; readonly rules: Rules; readonly language: Language }

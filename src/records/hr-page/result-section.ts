@@ -23,19 +23,22 @@ export function resultSection(options: ResultSectionOptions): TemplateResult {
     <h2 id="hr-result">${result.head}</h2>
     ${
       stage === 'shown' && facts
-        ? [saving(options), notices(factWords(facts, options), result.notices)]
+        ? [saving(options, facts), notices(factWords(facts, options), result.notices)]
         : html`<p class="quiet">${{ nothing: result.nothing, staff: result.staffOnly, making: result.making, shown: '' }[stage]}</p>`
     }
   </section>`;
 }
 
-function saving({ words: { result }, save }: ResultSectionOptions): TemplateResult {
+function saving({ words: { result }, save }: ResultSectionOptions, { expires, units }: TableFacts): TemplateResult {
   const button = (as: SavedAs, label: string): TemplateResult =>
     html`<button type="button" class="button" @click=${() => save(as)}>${label}</button>`;
   return html`<div class="choices" role="group" aria-label=${result.save}>
       <span class="saving">${result.save}</span>
       ${button('xlsx', result.saveXlsx)} ${button('csv', result.saveCsv)} ${button('html', result.saveHtml)}
+      ${expires ? button('ics', result.saveIcs) : nothing} ${units > 0 ? button('zip', result.saveZip) : nothing}
     </div>
+    ${units > 0 ? html`<p class="quiet">${expires ? result.zipHelp : result.zipHelpSheets}</p>` : nothing}
+    ${expires ? nothing : html`<p class="quiet">${result.icsHelp}</p>`}
     <p class="quiet">${result.saveHelp}</p>`;
 }
 

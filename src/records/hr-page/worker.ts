@@ -2,12 +2,15 @@
 import type { Language } from '../../course/course.ts';
 import { htmlChunks } from '../outputs/write-html.ts';
 import { csvChunks } from '../outputs/write-csv.ts';
+import { collected, unitArchive } from '../outputs/unit-archive.ts';
+import { icsOf } from '../outputs/write-ics.ts';
 import { xlsxOf } from '../outputs/write-xlsx.ts';
 import { makePageData, pageRows } from '../page/make-page-data.ts';
 import { charts, peopleSection, summary } from '../page/sections.ts';
 import { signSymbols } from '../page/signs.ts';
 import type { CompletionTable } from '../people/completion-table.ts';
 import { figuresByUnit } from '../people/unit-summary.ts';
+import { hrPageTextIn } from '../text/hr-page/hr-page-text.ts';
 import { textIn } from '../text/records-text.ts';
 import { Desk, type Rules } from './desk.ts';
 import type { FromWorker, SavedAs, ToWorker } from './messages.ts';
@@ -20,6 +23,8 @@ const TYPES: Readonly<Record<SavedAs, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv;charset=utf-8',
   html: 'text/html;charset=utf-8',
+  ics: 'text/calendar;charset=utf-8',
+  zip: 'application/zip',
 };
 
 export class DeskWorker {
@@ -116,13 +121,23 @@ export class DeskWorker {
 
   async #save(as: SavedAs): Promise<void> {
     if (!this.#table) return;
-    const [table, text] = [this.#table, textIn(this.#language)];
-    const { pseudonymous } = this.#rules;
-    const makers: Readonly<Record<SavedAs, () => Iterable<string | Uint8Array>>> = {
-      xlsx: () => xlsxOf(table, text, pseudonymous),
-      csv: () => csvChunks(table, { text, delimiter: ';', bom: true, pseudonymous }),
-      html: () => htmlChunks(table, { text, pseudonymous, skin: BUILT_IN.skin }),
-    };
-    this.#tell({ type: 'saved', as, content: new Blob([...makers[as]()] as BlobPart[], { type: TYPES[as] }) });
+    const pieces = await this.#pieces(as, this.#table);
+    this.#tell({ type: 'saved', as, content: new Blob(pieces as BlobPart[], { type: TYPES[as] }) });
+  }
+
+  #pieces(as: SavedAs, table: CompletionTable): (string | Uint8Array)[] | Promise<(string | Uint8Array)[]> {
+    const [text, { pseudonymous }] = [textIn(this.#language), this.#rules];
+    switch (as) {
+      case 'xlsx':
+        return [...xlsxOf(table, text, pseudonymous)];
+      case 'csv':
+        return [...csvChunks(table, { text, delimiter: ';', bom: true, pseudonymous })];
+      case 'html':
+        return [...htmlChunks(table, { text, pseudonymous, skin: BUILT_IN.skin })];
+      case 'ics':
+        return collected(icsOf(table, { text, pseudonymous }));
+      case 'zip':
+        return unitArchive(table, { text, pseudonymous, name: hrPageTextIn(this.#language).result.fileName });
+    }
   }
 }

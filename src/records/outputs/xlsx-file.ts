@@ -3,7 +3,7 @@
  * Just what the records need: texts, numbers, days, a frozen and bold head, a filter, column widths. On paper a sheet is landscape A4, one page
  * wide, with its head on every page.
  */
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { zipChunks } from './zip-file.ts';
 
 export type XlsxCell = string | number | { readonly day: string } | { readonly text: string; readonly style: XlsxStyle } | undefined;
 
@@ -30,33 +30,16 @@ const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** The file in pieces, as they get ready. */
-export function* xlsxChunks(sheets: readonly XlsxSheet[]): Generator<Uint8Array> {
-  const ready: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    ready.push(chunk);
-  });
-  const add = function* (path: string, pieces: Iterable<string>): Generator<Uint8Array> {
-    const file = new ZipDeflate(path, { level: 6 });
-    // The same bytes each time: ZIP would else hold the moment of writing.
-    file.mtime = new Date(1980, 0, 1);
-    zip.add(file);
-    for (const piece of pieces) {
-      file.push(strToU8(piece));
-      yield* ready.splice(0);
-    }
-    file.push(new Uint8Array(0), true);
-    yield* ready.splice(0);
-  };
-  yield* add('[Content_Types].xml', [contentTypes(sheets.length)]);
-  yield* add('_rels/.rels', [relationships([['officeDocument', 'xl/workbook.xml']])]);
-  yield* add('xl/workbook.xml', [workbook(sheets)]);
+export function xlsxChunks(sheets: readonly XlsxSheet[]): Generator<Uint8Array> {
   const targets = sheets.map((_sheet, index): [string, string] => ['worksheet', `worksheets/sheet${index + 1}.xml`]);
-  yield* add('xl/_rels/workbook.xml.rels', [relationships([...targets, ['styles', 'styles.xml']])]);
-  yield* add('xl/styles.xml', [styleSheet]);
-  for (const [index, sheet] of sheets.entries()) yield* add(`xl/worksheets/sheet${index + 1}.xml`, worksheet(sheet));
-  zip.end();
-  yield* ready.splice(0);
+  return zipChunks([
+    ['[Content_Types].xml', [contentTypes(sheets.length)]],
+    ['_rels/.rels', [relationships([['officeDocument', 'xl/workbook.xml']])]],
+    ['xl/workbook.xml', [workbook(sheets)]],
+    ['xl/_rels/workbook.xml.rels', [relationships([...targets, ['styles', 'styles.xml']])]],
+    ['xl/styles.xml', [styleSheet]],
+    ...sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, worksheet(sheet)] as const),
+  ]);
 }
 
 function* worksheet({ heads, widths, rows, frozenColumns }: XlsxSheet): Generator<string> {

@@ -11,7 +11,7 @@ export type LicenceStatus = 'not-begun' | 'begun' | 'earned' | 'expiring' | 'exp
 export const STATUSES: readonly LicenceStatus[] = ['not-begun', 'begun', 'earned', 'expiring', 'expired'];
 
 /** Days before the expiry from which on a licence is about to expire. */
-const EXPIRING_DAYS = 90;
+export const EXPIRING_DAYS = 90;
 
 export interface Earned {
   /** Undefined where no source says when. */

@@ -85,7 +85,7 @@ async function addressHashes(members: readonly Member[]): Promise<Map<string, st
 }
 
 /** Spreadsheets drop zeros before a number. */
-function numberKey(employeeNumber: string | undefined): string | undefined {
+export function numberKey(employeeNumber: string | undefined): string | undefined {
   return employeeNumber?.toLowerCase().replace(/^0+(?=\d)/, '');
 }
 

@@ -19,8 +19,12 @@ export interface MonthFigures {
   readonly byClass: ReadonlyMap<string, number>;
 }
 
-/** Units in the order of the alphabet, the unknown one last. */
 export function figuresByUnit(table: CompletionTable): UnitFigures[] {
+  return rowsByUnit(table).map(([unit, rows]) => figuresOf(table, unit, rows));
+}
+
+/** Units in the order of the alphabet, the unknown one last. */
+export function rowsByUnit(table: CompletionTable): (readonly [unit: string | undefined, rows: readonly PersonRow[]])[] {
   const units = new Map<string | undefined, PersonRow[]>();
   for (const row of table.rows) {
     const rows = units.get(row.person.unit);
@@ -28,9 +32,7 @@ export function figuresByUnit(table: CompletionTable): UnitFigures[] {
     else units.set(row.person.unit, [row]);
   }
   const order = new Intl.Collator('fi', { numeric: true });
-  return [...units]
-    .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : order.compare(a, b)))
-    .map(([unit, rows]) => figuresOf(table, unit, rows));
+  return [...units].sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : order.compare(a, b)));
 }
 
 export function figuresOf(table: CompletionTable, unit: string | undefined, rows: readonly PersonRow[]): UnitFigures {

@@ -43,8 +43,8 @@ export async function openReport({ name, bytes }: ReportBytes): Promise<ReportFi
 }
 
 /** What is said of a file that is too large to be read at all. */
-export function tooLarge(most = MOST_FILE_BYTES): TooMuch {
-  return new TooMuch(`is larger than the ${megabytes(most)} that are read`);
+export function tooLarge(): TooMuch {
+  return new TooMuch(`is larger than the ${megabytes(MOST_FILE_BYTES)} that are read`);
 }
 
 export function tooMuch(path: string, error: TooMuch): ReportError {

@@ -34,6 +34,8 @@ export const en: RecordsText = {
   unknownUnit: 'Not known',
   otherUnits: 'Other units',
   allUnits: 'All together',
+  noUnit: 'no unit',
+  calendar: { name: 'Expiring customer service licences', expires: (who) => `Licence expires: ${who}` },
   sheets: { people: 'People', units: 'Units', months: 'Months' },
   columnMap: {
     intro: 'Which column of the report is what. Leave empty what the report does not have. The heads of the report are:',

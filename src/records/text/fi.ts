@@ -32,6 +32,9 @@ export const fi = {
   unknownUnit: 'Ei tiedossa',
   otherUnits: 'Muut yksiköt',
   allUnits: 'Kaikki yhteensä',
+  /** What the file of people without a unit is called. */
+  noUnit: 'ei yksikköä',
+  calendar: { name: 'Vanhenevat aspa-ajokortit', expires: (who: string) => `Ajokortti vanhenee: ${who}` },
   sheets: { people: 'Henkilöt', units: 'Yksiköt', months: 'Kuukaudet' },
   /** Notes in a column map to start from. */
   columnMap: {

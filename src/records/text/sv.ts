@@ -34,6 +34,8 @@ export const sv: RecordsText = {
   unknownUnit: 'Okänd',
   otherUnits: 'Övriga enheter',
   allUnits: 'Alla tillsammans',
+  noUnit: 'utan enhet',
+  calendar: { name: 'Kundservicekörkort som går ut', expires: (who) => `Körkortet går ut: ${who}` },
   sheets: { people: 'Personer', units: 'Enheter', months: 'Månader' },
   columnMap: {
     intro: 'Vilken av rapportens kolumner som är vilken. Lämna tomt det som rapporten inte har. Rapportens rubriker är:',

@@ -85,13 +85,15 @@ export const fi = {
       'not-xlsx': 'Tiedostoa ei voi lukea Excel-tiedostona. Avaa se taulukko-ohjelmassa ja tallenna uudelleen.',
       'broken-off': 'Tiedosto katkeaa kesken tai ei ole taulukko. Lataa se uudelleen.',
       'too-much':
-        'Tiedosto on liian suuri. Sivu lukee enintään 64 megatavun tiedoston. Lataa siitä vain henkilöt ja suoritukset, tai jaa se osiin.',
+        'Tiedostossa on enemmän soluja, kuin sivu voi lukea. Lataa raportti niin, että siinä ovat vain henkilöt ja suoritukset, tai tallenna se osina CSV-tiedostoiksi.',
       'unknown-heads': 'Raporttia ei tunneta.',
       'lacks-column': 'Raportissa ei ole saraketta, joka on valittu.',
       nobody:
         'Henkilöstölistassa pitää olla sarake, jossa on henkilönumero, sähköpostiosoite tai käyttäjätunnus. Otsikot voivat olla esimerkiksi: henkilönumero, nimi, sähköposti, yksikkö, esihenkilö.',
       gone: 'Tiedostoa ei voi enää lukea. Anna se uudelleen.',
     },
+    tooLarge: (size: string, most: string) =>
+      `Tiedosto on liian suuri: ${size} megatavua. Sivu lukee enintään ${most} megatavun tiedoston. Perusraportti on pienempi kuin vuorovaikutusten raportti. Voit myös ladata raportin osissa, esimerkiksi ryhmä kerrallaan, ja antaa kaikki osat sivulle.`,
     otherActivities: (names: string) => `Raportissa ei ole aktiviteettia nimeltä Aspa-ajokortti. Siinä ovat: ${names}.`,
     wrongMap: (reason: string) => `Saraketiedostoa ei ymmärretä: ${reason}`,
   },
@@ -164,6 +166,13 @@ export const fi = {
     saveXlsx: 'Excel-tiedostona',
     saveCsv: 'CSV-tiedostona',
     saveHtml: 'sivuna',
+    saveIcs: 'kalenterina',
+    saveZip: 'yksiköittäin (ZIP)',
+    zipHelp:
+      'ZIP-paketissa on jokaiselle yksikölle oma Excel-tiedosto ja kalenteri, joten voit antaa esihenkilölle vain hänen omien työntekijöidensä tiedot.',
+    zipHelpSheets:
+      'ZIP-paketissa on jokaiselle yksikölle oma Excel-tiedosto, joten voit antaa esihenkilölle vain hänen omien työntekijöidensä tiedot.',
+    icsHelp: 'Kun valitset asetuksista, kuinka kauan ajokortti on voimassa, voit tallentaa myös kalenterin vanhenevista ajokorteista.',
     saveHelp: 'Tallennetuissa tiedostoissa on henkilötietoja. Lähetä ne vain niille, joilla on oikeus nähdä ne.',
     saved: (name: string) => `Tallennettu: ${name}`,
     fileName: 'ajokortit',

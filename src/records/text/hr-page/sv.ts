@@ -67,13 +67,15 @@ export const sv: HrPageText = {
       'not-xlsx': 'Filen går inte att läsa som Excel-fil. Öppna den i ett kalkylprogram och spara den på nytt.',
       'broken-off': 'Filen tar slut mitt i eller är ingen tabell. Ladda ner den på nytt.',
       'too-much':
-        'Filen är för stor. Sidan läser filer på högst 64 megabyte. Ladda ner bara personerna och vad de har slutfört, eller dela filen.',
+        'Filen har fler celler än sidan kan läsa. Ladda ner rapporten med bara personerna och vad de har slutfört, eller spara den i delar som CSV-filer.',
       'unknown-heads': 'Rapporten är okänd.',
       'lacks-column': 'Rapporten saknar en kolumn som har valts.',
       nobody:
         'Personallistan behöver en kolumn med anställningsnummer, e-postadress eller användarnamn. Rubrikerna kan vara till exempel: anställningsnummer, namn, e-post, enhet, chef.',
       gone: 'Filen går inte längre att läsa. Ge den på nytt.',
     },
+    tooLarge: (size, most) =>
+      `Filen är för stor: ${size} megabyte. Sidan läser filer på högst ${most} megabyte. Grundrapporten är mindre än interaktionsrapporten. Du kan också ladda ner rapporten i delar, till exempel en grupp i taget, och ge sidan alla delarna.`,
     otherActivities: (names) => `Rapporten har ingen aktivitet som heter Aspa-ajokortti. Den har: ${names}.`,
     wrongMap: (reason) => `Kolumnfilen går inte att förstå: ${reason}`,
   },
@@ -146,6 +148,11 @@ export const sv: HrPageText = {
     saveXlsx: 'som Excel-fil',
     saveCsv: 'som CSV-fil',
     saveHtml: 'som sida',
+    saveIcs: 'som kalender',
+    saveZip: 'enhetsvis (ZIP)',
+    zipHelp: 'ZIP-paketet har en egen Excel-fil och kalender för varje enhet, så att chefen bara får sina egna medarbetares uppgifter.',
+    zipHelpSheets: 'ZIP-paketet har en egen Excel-fil för varje enhet, så att chefen bara får sina egna medarbetares uppgifter.',
+    icsHelp: 'När du i inställningarna väljer hur länge körkortet gäller kan du också spara en kalender över de körkort som går ut.',
     saveHelp: 'De sparade filerna innehåller personuppgifter. Skicka dem bara till dem som har rätt att se dem.',
     saved: (name) => `Sparad: ${name}`,
     fileName: 'korkort',

@@ -1,0 +1,67 @@
+/** A calendar of what expires: an event on the last valid day of each person's licence, for whoever has to remind her. */
+import { EXPIRING_DAYS, type CompletionTable, type PersonRow } from '../people/completion-table.ts';
+import { sha1 } from '../people/digests.ts';
+import { numberKey } from '../people/join-people.ts';
+import { writtenDay } from '../page/sections.ts';
+import type { RecordsText } from '../text/records-text.ts';
+import { icsChunks, type CalendarEvent } from './ics-file.ts';
+
+export interface IcsOptions {
+  readonly text: RecordsText;
+  readonly pseudonymous: boolean;
+  /** Of people of one unit: what it is called. */
+  readonly unit?: string;
+}
+
+export function icsOf(table: CompletionTable, { text, pseudonymous, unit }: IcsOptions): AsyncGenerator<string> {
+  const name = unit === undefined ? text.calendar.name : `${text.calendar.name} – ${unit}`;
+  return icsChunks({ name, language: text.language, asOf: table.asOf }, events(table, text, pseudonymous));
+}
+
+async function* events({ course, rows, asOf }: CompletionTable, text: RecordsText, pseudonymous: boolean): AsyncGenerator<CalendarEvent> {
+  const known = new Set<string>();
+  for (const row of rows) {
+    if (row.expires === undefined) continue;
+    const uid = await uidOf(row, course.id, known);
+    yield {
+      uid,
+      day: row.expires,
+      summary: text.calendar.expires(whoIs(row, pseudonymous)),
+      description: details(row, text, pseudonymous),
+      // One for what is over would be shown at once, for everybody in the file.
+      ...(row.expires < asOf ? {} : { reminder: EXPIRING_DAYS }),
+    };
+  }
+}
+
+function whoIs({ person: { key, name, email, account } }: PersonRow, pseudonymous: boolean): string {
+  return pseudonymous ? key : (name ?? email ?? account?.name ?? key);
+}
+
+function details({ person, licence, renewed, expires }: PersonRow, text: RecordsText, pseudonymous: boolean): string[] {
+  const { columns } = text;
+  const day = (value: string | undefined): string | undefined => (value === undefined ? undefined : writtenDay(value, text));
+  const parts: [head: string, value: string | undefined][] = [
+    ...(pseudonymous ? [] : ([[columns.employeeNumber, person.employeeNumber]] as [string, string | undefined][])),
+    [columns.unit, person.unit],
+    [columns.manager, person.manager],
+    [columns.licence, day(licence?.day)],
+    [columns.renewed, day(renewed)],
+    [columns.expires, day(expires)],
+  ];
+  return parts.flatMap(([head, value]) => (value === undefined ? [] : [`${head}: ${value}`]));
+}
+
+/**
+ * The same for a person and this licence in every file, also once the licence was renewed: her event moves to its new day.
+ * @param known those of this file; two people who are known by the same name only are told apart in the order of the table
+ */
+async function uidOf({ person }: PersonRow, course: string, known: Set<string>): Promise<string> {
+  const who = numberKey(person.employeeNumber) ?? person.key.toLowerCase();
+  const digest = await sha1(`${course} ${who}`);
+  const host = new URL(course).hostname || 'aspa-ajokortti';
+  let uid = `${digest}@${host}`;
+  for (let number = 2; known.has(uid); number++) uid = `${digest}-${number}@${host}`;
+  known.add(uid);
+  return uid;
+}
