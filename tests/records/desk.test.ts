@@ -1,0 +1,112 @@
+/** What HR's page reads and reckons, without a browser around it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { Desk, type Rules } from '../../src/records/hr-page/desk.ts';
+import type { Decision, FileState } from '../../src/records/hr-page/file-state.ts';
+import { parseLicenceCourse } from '../../src/records/licence-course.ts';
+import { IDENTIFIERS } from '../../src/records/people/join-people.ts';
+import { activityCompletionReport } from './moodle-reports.ts';
+import { madeUpLearners } from './learners.ts';
+
+const RECORDED = fileURLToPath(new URL('./recorded/', import.meta.url));
+const COURSE = fileURLToPath(new URL('../../content/course.yaml', import.meta.url));
+const course = parseLicenceCourse(await readFile(COURSE, 'utf8'), COURSE);
+const rules: Rules = { identify: IDENTIFIERS, pseudonymous: false, activityNames: [], maps: [] };
+/** What the truth calls the states of the table. */
+const STATES: Readonly<Record<string, string>> = { 'not-begun': 'Ei aloittanut', begun: 'Kesken', earned: 'Ajokortti' };
+
+class Page {
+  readonly desk = new Desk(course);
+  #id = 0;
+
+  async give(name: string, content: string | Uint8Array, decision: Decision = {}): Promise<FileState> {
+    return this.giveFile(name, new Blob([content as BlobPart]), decision);
+  }
+
+  async giveFile(name: string, file: Blob, decision: Decision = {}): Promise<FileState> {
+    return this.desk.take({ id: ++this.#id, name, file }, decision, rules, () => {});
+  }
+
+  async recorded(path: string, decision: Decision = {}): Promise<FileState> {
+    return this.give(path.split('/').at(-1) ?? path, await readFile(join(RECORDED, path)), decision);
+  }
+}
+
+test('reports of a real Moodle, given together, tell what its own completion tells', async () => {
+  const page = new Page();
+  for (const name of ['basic', 'objectives', 'interactions'])
+    expect((await page.recorded(`course-1.0.0/${name}.txt`, { withAnswers: true })).outcome).toMatchObject({ kind: 'report', rows: 25 });
+  const { table, facts } = await page.desk.table(rules, 'Muut');
+  expect(facts).toMatchObject({ conflicts: 0, licenceOnly: false, silent: false });
+  const shown = new Map(
+    table.rows.map(({ person, status, classes, licence }) => [
+      person.email,
+      [STATES[status], ...course.classes.map(({ id }) => classes.get(id)?.day ?? ''), licence?.day ?? ''].join(';'),
+    ]),
+  );
+  const truth = (await readFile(join(RECORDED, 'course-1.0.0/truth.csv'), 'utf8')).trimEnd().split('\n').slice(1);
+  expect(truth).toHaveLength(30);
+  for (const row of truth) {
+    const [email = '', ...cells] = row.split(';');
+    // These took their licence in another activity of that course.
+    if (/learner(10|28|29|30)@/.test(email)) continue;
+    // A report of an activity names nobody who has not opened it.
+    expect(shown.get(email) ?? 'Ei aloittanut;;;;;;;', email).toBe(cells.join(';'));
+  }
+  expect(shown.size).toBe(25);
+});
+
+test('the report that Moodle makes for Excel, UTF-16 with tabs, is the same as the other', async () => {
+  const tables = await Promise.all(
+    ['activity-completion.csv', 'activity-completion-excel.csv'].map(async (name) => {
+      const page = new Page();
+      expect((await page.recorded(name)).outcome).toMatchObject({ kind: 'report', as: 'activity-completion', rows: 8 });
+      return (await page.desk.table(rules, 'Muut')).table.rows.map(({ person, status, licence }) => [person.email, status, licence?.day]);
+    }),
+  );
+  expect(tables[0]?.filter(([, status]) => status === 'earned')).toHaveLength(2);
+  expect(tables[1]).toEqual(tables[0]);
+});
+
+describe('what is no report', () => {
+  const learners = madeUpLearners(20);
+  const good = activityCompletionReport(learners, 'fi');
+
+  test.each([
+    ['a.pdf', '%PDF-1.7\n', 'pdf'],
+    ['tyhja.csv', '', 'empty'],
+    ['paketti.zip', zipSync({ 'raportti.csv': strToU8('x') }), 'archive'],
+    ['kirjaudu.csv', '<!doctype html><p>Kirjaudu', 'web-page'],
+    ['muu.csv', good.replaceAll('Aspa-ajokortti', 'Sammutuskurssi'), 'other-activities'],
+  ])('%s is told of, and what was read before stays', async (name, content, problem) => {
+    const page = new Page();
+    await page.give('hyva.csv', iconv.encode(good, 'latin1'));
+    expect((await page.give(name, content)).outcome).toMatchObject({ kind: 'failed', problem: { kind: problem } });
+    const { rows } = (await page.desk.table(rules, 'Muut')).table;
+    expect(rows.map(({ person }) => person.name).sort()).toEqual(learners.map((learner) => learner.name).sort());
+  });
+
+  test('a file of 200 MB is not even read', async () => {
+    const page = new Page();
+    await page.give('hyva.csv', good);
+    const large = { size: 200 * 2 ** 20, arrayBuffer: () => Promise.reject(new Error('It was read.')) };
+    expect((await page.giveFile('suuri.csv', large as unknown as Blob)).outcome).toEqual({
+      kind: 'failed',
+      problem: { kind: 'too-large', bytes: 200 * 2 ** 20, most: 64 * 2 ** 20 },
+    });
+    expect((await page.desk.table(rules, 'Muut')).table.rows).toHaveLength(20);
+  });
+});
+
+test('it is told whether anything expires, and how many units there are', async () => {
+  const page = new Page();
+  await page.give('c.csv', activityCompletionReport(madeUpLearners(20), 'fi'));
+  expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ expires: false, units: 0 });
+  await page.give('h.csv', 'nimi;sähköposti;yksikkö\nAino;oppija0@kirjasto.example;Muurame\nVäinö;v@k.example;Keuruu\n');
+  const validFor = { count: 3, unit: 'y' } as const;
+  expect((await page.desk.table({ ...rules, validFor }, 'Muut')).facts).toMatchObject({ expires: true, units: 2, strangers: 19 });
+});
