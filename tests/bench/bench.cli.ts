@@ -7,7 +7,7 @@ import { packageFigures, timeBuild } from './build-bench.ts';
 import { codecBench } from './codec-bench.ts';
 import { keepsLimit, type BenchOptions, type Figure } from './figure.ts';
 
-const groups = ['build', 'launch', 'course', 'typing', 'codec', 'records'] as const;
+const groups = ['build', 'launch', 'course', 'typing', 'codec', 'records', 'hr-page'] as const;
 type Group = (typeof groups)[number];
 
 interface Options {
@@ -22,12 +22,16 @@ await new Command('bench')
   .description('Measures the course, its packages and its records. Ends with 1 where a figure breaks its limit.')
   .option('--only <groups>', `what to measure, with commas between: ${groups.join(', ')}`, readGroups)
   .option('--packages <dir>', 'folder of built packages; without it they are built anew, and that is timed', (path) => resolve(path))
-  .option('--quick', 'fewer rounds, SCORM 1.2 and xAPI only for the licence, records only where named: to look at, not to quote', false)
+  .option(
+    '--quick',
+    'fewer rounds, SCORM 1.2 and xAPI only for the licence, records and HR’s page only where named: to look at, not to quote',
+    false,
+  )
   .action(bench)
   .parseAsync();
 
 async function bench({ only, packages, quick }: Options): Promise<void> {
-  const chosen = only ?? groups.filter((group) => !(quick && group === 'records'));
+  const chosen = only ?? groups.filter((group) => !(quick && (group === 'records' || group === 'hr-page')));
   const folder = mkdtempSync(join(tmpdir(), 'aspa-bench-'));
   const load = loadavg().map((value) => Number(value.toFixed(1)));
   try {
@@ -60,6 +64,8 @@ async function measure(group: Group, options: BenchOptions, built: Figure | unde
       return codecBench(options.quick ? 1 : CODEC_ROUNDS);
     case 'records':
       return (await import('./records-bench.ts')).recordsBench();
+    case 'hr-page':
+      return (await import('./hr-page-bench.ts')).hrPageBench();
   }
 }
 
