@@ -58,7 +58,8 @@ export function makeTable(people: readonly Person[], query: TableQuery): Complet
   const { course, today, asOf, validFor } = query;
   const counts = ({ day }: Mark): boolean => asOf === undefined || (day !== undefined && day <= asOf);
   const undated = asOf === undefined ? 0 : people.reduce((sum, { marks }) => sum + undatedIn(marks), 0);
-  const rows = people.map((person) => rowOf(person, counts, query));
+  const implied = impliedByCompletion(course);
+  const rows = people.map((person) => rowOf(person, counts, implied, query));
   const order = new Intl.Collator('fi');
   rows.sort((a, b) => compareNames(order, a.person.name ?? '', b.person.name ?? '') || (a.person.key < b.person.key ? -1 : 1));
   return { course, asOf: asOf ?? today, today, rows, undated, ...(validFor ? { validFor } : {}) };
@@ -78,13 +79,16 @@ function compareNames(order: Intl.Collator, one: string, other: string): number 
   return one === other ? 0 : order.compare(one, other);
 }
 
-function rowOf(person: Person, counts: (mark: Mark) => boolean, { course, today, asOf, validFor }: TableQuery): PersonRow {
-  const marksOf = (proof: string): Mark[] => person.marks.flatMap((marks) => (marks.get(proof) ?? []).filter(counts));
-  const implied = impliedByCompletion(course);
+function rowOf(
+  person: Person,
+  counts: (mark: Mark) => boolean,
+  implied: readonly string[],
+  { course, today, asOf, validFor }: TableQuery,
+): PersonRow {
+  const marksOf = (proof: string): readonly Mark[] => marksIn(person.marks, proof, counts);
   // A completion proves no class that its own source has taken back, unless it was earned there again.
   const proves = (marks: SourceMarks, id: string): boolean => !marks.has(withdrawnProof(id)) || marks.has(`class ${id}`);
-  const completedIn = (sources: readonly SourceMarks[]): Earned | undefined =>
-    bestOf(sources.flatMap((marks) => (marks.get('completed') ?? []).filter(counts)));
+  const completedIn = (sources: readonly SourceMarks[]): Earned | undefined => bestOf(marksIn(sources, 'completed', counts));
   const sound = person.marks.filter((marks) => implied.every((id) => proves(marks, id)));
   const reported = completedIn(sound);
   const classes = new Map<string, Earned>();
@@ -112,6 +116,15 @@ function rowOf(person: Person, counts: (mark: Mark) => boolean, { course, today,
   };
 }
 
+/** Most people have one source, and most marks count: nothing is copied there. */
+function marksIn(sources: readonly SourceMarks[], proof: string, counts: (mark: Mark) => boolean): readonly Mark[] {
+  const [only] = sources;
+  if (!only) return [];
+  if (sources.length > 1) return sources.flatMap((marks) => (marks.get(proof) ?? []).filter(counts));
+  const marks = only.get(proof) ?? [];
+  return marks.every(counts) ? marks : marks.filter(counts);
+}
+
 /** The licence by the course's own rule; where its classes have no exact days, by the day on which the LMS counted it as complete. */
 function licenceOf(course: LicenceCourse, classes: ReadonlyMap<string, Earned>, reported: Earned | undefined): Earned | undefined {
   if (!licenceEarned(course.classes, new Set(classes.keys()))) return undefined;
@@ -126,7 +139,9 @@ function licenceOf(course: LicenceCourse, classes: ReadonlyMap<string, Earned>, 
 }
 
 function bestOf(marks: readonly Mark[]): Earned | undefined {
-  if (marks.length === 0) return undefined;
+  const [only] = marks;
+  if (!only) return undefined;
+  if (marks.length === 1) return only.day === undefined ? { exact: false } : { day: only.day, exact: only.exact };
   const exact = firstDay(marks.filter((mark) => mark.exact));
   const latest = firstDay(marks.filter((mark) => !mark.exact));
   // Something known for certain goes before a bound, unless the bound is the earlier of the two.

@@ -140,26 +140,23 @@ class Groups {
   }
 }
 
+/** What a person is known by, from whoever says it first. */
+const KNOWN = ['name', 'email', 'employeeNumber', 'account', 'unit', 'manager'] as const;
+type Known = { -readonly [Key in (typeof KNOWN)[number]]?: Learner[Key] };
+
 function merged(group: readonly Member[]): Person {
-  const pick = <Key extends Exclude<keyof Learner, 'key'>>(key: Key): NonNullable<Learner[Key]> | undefined =>
-    group.map(({ learner }) => learner[key]).find((value) => value !== undefined) ?? undefined;
-  const [name, email, employeeNumber, account, unit, manager] = [
-    pick('name'),
-    pick('email'),
-    pick('employeeNumber'),
-    pick('account'),
-    pick('unit'),
-    pick('manager'),
-  ];
+  const known: Known = {};
+  for (const { learner } of group) for (const key of KNOWN) learn(known, key, learner);
+  const { name, email, employeeNumber, account } = known;
   return {
     key: employeeNumber ?? email ?? (account ? `${account.name} ${account.homePage ?? ''}` : (name ?? group[0]?.learner.key ?? '')),
     onStaffList: group.some(({ entry }) => entry === undefined),
-    marks: group.flatMap(({ entry }) => (entry ? [entry.marks] : [])),
-    ...(name === undefined ? {} : { name }),
-    ...(email === undefined ? {} : { email }),
-    ...(employeeNumber === undefined ? {} : { employeeNumber }),
-    ...(account === undefined ? {} : { account }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(manager === undefined ? {} : { manager }),
+    marks: group.flatMap(({ entry }) => entry?.marks ?? []),
+    ...known,
   };
+}
+
+function learn<Key extends keyof Known>(known: Known, key: Key, learner: Learner): void {
+  const value: Known[Key] = learner[key];
+  if (value !== undefined && known[key] === undefined) known[key] = value;
 }
