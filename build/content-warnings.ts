@@ -2,10 +2,27 @@
 import type { Course } from '../src/course/course.ts';
 
 /** @returns a line for each, in the words of the messages for authors */
-export function contentWarnings({ programmes }: Course): string[] {
+export function contentWarnings(course: Course): string[] {
+  return [...programmesWithoutSteps(course), ...missingParticulars(course)];
+}
+
+function programmesWithoutSteps({ programmes }: Course): string[] {
   const withoutSteps = programmes.filter(({ steps }) => steps === undefined).map(({ title }) => `”${title}”`);
   if (withoutSteps.length === 0) return [];
   return [
     `course.yaml: ${withoutSteps.join(' ja ')}: treeniohjelman sisältö puuttuu. Kirjoita avaimeen ”programmes” ohjelman nimi (title), tavoite (aim) ja vaiheet (steps). Siihen asti oppija näkee harjoittelun aiheita työkirjasta.`,
+  ];
+}
+
+/** What the accessibility statement and the privacy page need (Act 306/2019, section 9). */
+function missingParticulars({ organization, authority, assessed }: Course): string[] {
+  const missing = [
+    ...(organization === undefined ? ['kurssin tarjoaja (organization)'] : []),
+    ...(authority === undefined ? ['valvontaviranomainen (authority)'] : []),
+    ...(assessed === undefined ? ['selosteen päivä (assessed)'] : []),
+  ];
+  if (missing.length === 0) return [];
+  return [
+    `course.yaml: ${missing.join(', ')}: tieto puuttuu. Saavutettavuusseloste ja tietosuojasivu kertovat oppijalle, että se puuttuu. Kirjoita se tänne, tai täytä se pakettiin sivulla aspa-ajokortti-paketti.html.`,
   ];
 }

@@ -81,6 +81,18 @@ const lrsHost = z.string().transform((written, context) => {
   return z.NEVER;
 });
 
+/** A day that there is. */
+const day = z.string().check((context) => {
+  const { value } = context;
+  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return;
+  context.issues.push({
+    code: 'custom',
+    input: value,
+    message: message(`Päivä ”${value}” ei kelpaa.`, 'Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-11-26.'),
+  });
+});
+
 /** `content/course.yaml`. */
 export const courseSchema = z.strictObject({
   id: courseIri,
@@ -88,7 +100,11 @@ export const courseSchema = z.strictObject({
   description: localText,
   version: text,
   publisher: text,
+  organization: z.exactOptional(text),
   contact: text,
+  authority: z.exactOptional(text),
+  assessed: z.exactOptional(day),
+  gaps: z.exactOptional(z.array(text)),
   languages: z.array(z.enum(languages)).min(1),
   completeWhen: z.enum(['compulsory', 'all', 'learner'] satisfies readonly CompleteWhen[]).default('compulsory'),
   report: z.enum(['answers', 'completion'] satisfies readonly Report[]).default('answers'),

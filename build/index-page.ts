@@ -1,7 +1,6 @@
 /** The one page of a package, made of `src/entry/index.html`. */
 import { readFile } from 'node:fs/promises';
 import type { Course } from '../src/course/course.ts';
-import { settingsOf } from '../src/course/settings.ts';
 import { connections, settingsJson } from '../src/own-package/settings-block.ts';
 import type { Standard } from './packages.ts';
 
@@ -26,7 +25,7 @@ export async function indexPage({ course, standard, fonts, hash }: PageParts): P
     title: escapeHtml(course.title),
     policy: contentSecurityPolicy(standard, hash, course.lrs),
     fonts,
-    settings: settingsJson(settingsOf(course)),
+    settings: settingsJson(course),
     script: scriptFile,
   };
   const html = (await readFile(template, 'utf8')).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {

@@ -20,8 +20,16 @@ export type StatusWhenComplete = 'completed' | 'passed';
 export type Overflow = 'pages' | 'warn';
 
 export interface CourseSettings {
+  /** Who offers the course to its learners: a municipality, a library. */
+  readonly organization?: string;
   /** Where learners get more information: a web address, an e-mail address or a text. */
   readonly contact: string;
+  /** Who supervises accessibility, with the address for complaints. */
+  readonly authority?: string;
+  /** The day of the accessibility statement, `2026-11-26`. */
+  readonly assessed?: string;
+  /** What is known not to be accessible, a sentence or two each. */
+  readonly gaps?: readonly string[];
   readonly completeWhen: CompleteWhen;
   readonly report: Report;
   /** `completed` where absent. Never both in one package's life: what an LMS was told of earlier learners stands. */
@@ -51,7 +59,11 @@ export type CourseContents = readonly [CourseContent, ...CourseContent[]];
 
 /** Every key of the settings, in the order in which they are written. */
 const KEYS = [
+  'organization',
   'contact',
+  'authority',
+  'assessed',
+  'gaps',
   'completeWhen',
   'report',
   'statusWhenComplete',

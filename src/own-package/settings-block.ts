@@ -1,5 +1,5 @@
 /** The settings in a package's page: the JSON block that the course reads at its launch, and the policy that goes with it. */
-import type { CourseSettings, SettingsBlock } from '../course/settings.ts';
+import { settingsOf, type CourseSettings, type SettingsBlock } from '../course/settings.ts';
 import type { Standard } from '../../build/packages.ts';
 
 /** The form of the block that this release writes and reads. */
@@ -19,7 +19,7 @@ export class NoSettings extends Error {
 
 /** The JSON as it can stand in a script element (HTML, 4.12.1.3): no `<` begins a tag there. */
 export function settingsJson(settings: CourseSettings): string {
-  const block: SettingsBlock = { format: SETTINGS_FORMAT, settings };
+  const block: SettingsBlock = { format: SETTINGS_FORMAT, settings: settingsOf(settings) };
   return JSON.stringify(block).replace(/</g, String.raw`\u003c`);
 }
 

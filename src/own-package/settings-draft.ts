@@ -4,7 +4,13 @@ import type { CompleteWhen, CourseSettings, Overflow, Report, StatusWhenComplete
 import { lrsOrigin } from './lrs-origin.ts';
 
 export interface SettingsDraft {
+  readonly organization: string;
   readonly contact: string;
+  readonly authority: string;
+  /** `2026-11-26`, or empty. */
+  readonly assessed: string;
+  /** One a line. */
+  readonly gaps: string;
   readonly completeWhen: CompleteWhen;
   readonly report: Report;
   readonly statusWhenComplete: StatusWhenComplete;
@@ -37,7 +43,11 @@ export function asksFor(field: DraftField, standard: Standard): boolean {
 
 export function draftOf(settings: CourseSettings): SettingsDraft {
   const {
+    organization = '',
     contact,
+    authority = '',
+    assessed = '',
+    gaps = [],
     completeWhen,
     report,
     statusWhenComplete = 'completed',
@@ -45,7 +55,8 @@ export function draftOf(settings: CourseSettings): SettingsDraft {
     overflow = 'pages',
     lrs = [],
   } = settings;
-  return { contact, completeWhen, report, statusWhenComplete, wipesOnCompletion, overflow, lrs: lrs.map(hostOf).join('\n') };
+  const lines = { gaps: gaps.join('\n'), lrs: lrs.map(hostOf).join('\n') };
+  return { organization, contact, authority, assessed, completeWhen, report, statusWhenComplete, wipesOnCompletion, overflow, ...lines };
 }
 
 /** @returns all faults, or the settings. Where the standard does not ask for a setting, the package's own stays. */
@@ -66,8 +77,13 @@ export function settingsFrom(draft: SettingsDraft, own: CourseSettings, standard
   const unless = <Value>(value: Value, usual: Value, before: Value | undefined): Value | undefined =>
     value === usual && before === undefined ? undefined : value;
   const origins = [...new Set(hosts.flatMap((host) => lrsOrigin(host) ?? []))];
+  const gaps = linesOf(draft.gaps);
   return {
+    ...written('organization', draft.organization),
     contact: draft.contact.trim(),
+    ...written('authority', draft.authority),
+    ...written('assessed', draft.assessed),
+    ...(gaps.length > 0 ? { gaps } : {}),
     completeWhen: draft.completeWhen,
     report: draft.report,
     ...asked('statusWhenComplete', unless(draft.statusWhenComplete, 'completed', own.statusWhenComplete)),
@@ -75,6 +91,17 @@ export function settingsFrom(draft: SettingsDraft, own: CourseSettings, standard
     ...asked('overflow', unless(draft.overflow, 'pages', own.overflow)),
     ...asked('lrs', origins.length > 0 || own.lrs?.length === 0 ? origins : undefined),
   };
+}
+
+function written(field: 'organization' | 'authority' | 'assessed', text: string): object {
+  return text.trim() === '' ? {} : { [field]: text.trim() };
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** An origin as an administrator writes it. */

@@ -21,12 +21,13 @@ import type { CourseHeader } from './course-header.ts';
 import './course-header.ts';
 import { HeaderRoom } from './header-room.ts';
 import './licence-page.ts';
+import './made-page.ts';
 import { standingOf, type LicenceStanding } from './licence-standing.ts';
 import './my-workbook.ts';
 import { Navigation } from './navigation.ts';
 import './notices.ts';
 import './phase-page.ts';
-import { COVER_PAGE, LICENCE_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from './route.ts';
+import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from './route.ts';
 import './save-problem.ts';
 import { saveAnnouncement } from './save-words.ts';
 import { shellStyles } from './shell-styles.ts';
@@ -66,7 +67,8 @@ export class CourseApp extends LitElement {
   @state() private moment = 0;
   @query('aspa-course-header') private readonly header!: CourseHeader | null;
   @query('aspa-table-of-contents') private readonly contents!: TableOfContents | null;
-  @query('aspa-cover-page, aspa-chapter-page, aspa-licence-page, aspa-my-workbook, aspa-support-page') readonly page!: HTMLElement | null;
+  @query('aspa-cover-page, aspa-chapter-page, aspa-licence-page, aspa-my-workbook, aspa-support-page, aspa-made-page')
+  readonly page!: HTMLElement | null;
 
   readonly #announcer = new Announcer(this);
   readonly #headerRoom = new HeaderRoom(this);
@@ -190,11 +192,13 @@ export class CourseApp extends LitElement {
   }
 
   #titleOf(page: string): string {
-    const { licence, shell, support, workbook } = this.#text.value;
+    const { licence, particulars, shell, support, workbook } = this.#text.value;
     if (page === COVER_PAGE) return shell.cover.page;
     if (page === LICENCE_PAGE) return licence.page;
     if (page === WORKBOOK_PAGE) return workbook.page;
     if (page === SUPPORT_PAGE) return support.page;
+    if (page === STATEMENT_PAGE) return particulars.statementPage;
+    if (page === PRIVACY_PAGE) return particulars.privacyPage;
     return this.#course?.chapters.find(({ id }) => id === page)?.shortTitle ?? '';
   }
 
@@ -264,6 +268,12 @@ export class CourseApp extends LitElement {
           .standing=${standing}
           .copyHere=${session.copyHere}
         ></aspa-my-workbook>`;
+      case STATEMENT_PAGE:
+      case PRIVACY_PAGE:
+        return html`<aspa-made-page
+          .course=${course}
+          kind=${this.#navigation.route.page === PRIVACY_PAGE ? 'privacy' : 'statement'}
+        ></aspa-made-page>`;
       case SUPPORT_PAGE:
         return html`<aspa-support-page .session=${session} .moment=${this.moment}></aspa-support-page>`;
       default:

@@ -6,6 +6,7 @@ import type { CourseSessionView } from '../session/session-view.ts';
 import { beginTest, END_TEST, isTesting, PROMISES, verdicts, type PromiseName, type Verdict } from '../session/storage-test.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { withLinks } from './made-page.ts';
 import { SUPPORT_PAGE } from './route.ts';
 import { shellStyles } from './shell-styles.ts';
 import { supportText } from './support-text.ts';
@@ -153,6 +154,7 @@ export class SupportPage extends LitElement {
     return html`<article>
       <h1 tabindex="-1">${support.page}</h1>
       <p class="lead">${support.lead}</p>
+      <p>${support.contact} ${withLinks(this.session.course.contact)}</p>
       ${this.session.launch?.limits.saveSooner ? html`<p>${support.saveSooner}</p>` : nothing} ${this.#renderFacts()}
       <p class="buttons"><button class="primary" @click=${this.#copy}>${support.copy}</button></p>
       <div role="status">${this.said ? html`<p>${this.said}</p>` : nothing}</div>

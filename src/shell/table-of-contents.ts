@@ -11,7 +11,7 @@ import { chapterStanding, type ChapterStanding } from './chapter-standing.ts';
 import { classSign } from './class-sign.ts';
 import type { ClassStanding } from './licence-standing.ts';
 import { contentsStyles } from './contents-styles.ts';
-import { COVER_PAGE, LICENCE_PAGE, WORKBOOK_PAGE } from './route.ts';
+import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, WORKBOOK_PAGE } from './route.ts';
 import './save-status.ts';
 import { SeenPart } from './seen-part.ts';
 import { shellStyles } from './shell-styles.ts';
@@ -102,18 +102,26 @@ export class TableOfContents extends LitElement {
       optional: all.filter(({ standing }) => standing.exercises.length > 0 && !standing.isCompulsory),
       about: all.slice(Math.max(first, 0)).filter(({ standing }) => standing.exercises.length === 0),
     };
-    const list = (name: keyof typeof lists, before: unknown = nothing): TemplateResult =>
+    const list = (name: keyof typeof lists, before: unknown = nothing, after: unknown = nothing): TemplateResult =>
       html`<ul aria-labelledby=${name} class="on-road">
-        ${before}${lists[name].map(({ chapter, standing }) => this.#renderChapter(chapter, standing))}
+        ${before}${lists[name].map(({ chapter, standing }) => this.#renderChapter(chapter, standing))}${after}
       </ul>`;
-    const titled = (name: 'compulsory' | 'optional' | 'about'): TemplateResult | typeof nothing =>
+    const titled = (name: 'compulsory' | 'optional'): TemplateResult | typeof nothing =>
       lists[name].length === 0
         ? nothing
         : html`<h3 id=${name}>${shell.groups[name]}</h3>
             ${list(name)}`;
     return html`<h3 id="begin" class="unseen">${shell.groups.begin}</h3>
       ${list('begin', this.#renderLink(COVER_PAGE, shell.cover.page, this.#stop, nothing))}${titled('compulsory')}${titled('optional')}
-      ${this.#renderOwn()} ${titled('about')}`;
+      ${this.#renderOwn()}
+      <h3 id="about">${shell.groups.about}</h3>
+      ${list('about', nothing, this.#renderMade())}`;
+  }
+
+  /** The pages that are made from the particulars of whoever offers the course. */
+  #renderMade(): TemplateResult {
+    const { particulars } = this.text;
+    return html`${this.#renderLink(STATEMENT_PAGE, particulars.statementPage, this.#stop, nothing)}${this.#renderLink(PRIVACY_PAGE, particulars.privacyPage, this.#stop, nothing)}`;
   }
 
   #renderOwn(): TemplateResult {

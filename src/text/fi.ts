@@ -5,6 +5,7 @@ import { exercise } from './fi/exercise.ts';
 import { fields } from './fi/fields.ts';
 import { licence } from './fi/licence.ts';
 import { orientationGuide } from './fi/orientation-guide.ts';
+import { particulars } from './fi/particulars.ts';
 import { reflection } from './fi/reflection.ts';
 import { saving } from './fi/saving.ts';
 import { servicePath } from './fi/service-path.ts';
@@ -25,6 +26,7 @@ export const fi = {
   fields,
   licence,
   orientationGuide,
+  particulars,
   reflection,
   saving,
   servicePath,

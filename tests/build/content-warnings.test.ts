@@ -9,13 +9,18 @@ const second = '{ id: second, title: Toinen ohjelma, link: https://www.esimerkki
 test('programmes without steps are warned of by their names', async () => {
   expect(contentWarnings(await withContent(sampleContent, readCourse))).toEqual([
     expect.stringContaining('”Ensimmäinen ohjelma” ja ”Toinen ohjelma”: treeniohjelman sisältö puuttuu.'),
+    expect.stringContaining(
+      'kurssin tarjoaja (organization), valvontaviranomainen (authority), selosteen päivä (assessed): tieto puuttuu.',
+    ),
   ]);
 });
 
-test('a programme is read with its aim, steps, tips and links, and then nothing is warned of', async () => {
+test('a programme is read with its aim, steps, tips and links, and with the particulars too nothing is warned of', async () => {
   const contents = "aim: Tavoite., steps: [Tervehdi.], tips: [Hymyile.], links: [{ title: Opas, link: 'https://www.esimerkki.fi/opas' }]";
   const whole = (programme: string): string => programme.replace(' }', `, ${contents} }`);
-  const files = changed('course.yaml', second, whole(second), changed('course.yaml', first, whole(first)));
+  const particulars = 'organization: Kunta\nauthority: Traficom\nassessed: 2026-11-26\ncontact:';
+  const programmes = changed('course.yaml', second, whole(second), changed('course.yaml', first, whole(first)));
+  const files = changed('course.yaml', 'contact:', particulars, programmes);
   const course = await withContent(files, readCourse);
   expect(course.programmes[0]).toEqual({
     id: 'first',
@@ -27,4 +32,9 @@ test('a programme is read with its aim, steps, tips and links, and then nothing 
     links: [{ title: 'Opas', link: 'https://www.esimerkki.fi/opas' }],
   });
   expect(contentWarnings(course)).toEqual([]);
+});
+
+test('a day that there is not is a mistake', async () => {
+  const files = changed('course.yaml', 'contact:', 'assessed: 2026-02-30\ncontact:');
+  await expect(withContent(files, readCourse)).rejects.toThrow('Päivä ”2026-02-30” ei kelpaa.');
 });

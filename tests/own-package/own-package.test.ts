@@ -20,7 +20,11 @@ const entry = (): string => fileURLToPath(new URL('../build/tiny-entry.ts', impo
 const names = packageKinds.map(({ name }) => name);
 
 /** The same in `course.yaml` and in a package's page. */
-const yaml = `contact: 'Mallikylän kirjasto: "tuki" </script> $&'
+const yaml = `organization: Mallikylä
+authority: Traficom, https://traficom.example
+assessed: 2026-11-26
+gaps: [Kartan viivat näkyvät vain kuvassa.]
+contact: 'Mallikylän kirjasto: "tuki" </script> $&'
 completeWhen: learner
 report: completion
 statusWhenComplete: passed
@@ -29,6 +33,10 @@ overflow: warn
 lrs: [lrs.esimerkki.fi, 'http://moodle.esimerkki.fi:8080']
 `;
 const settings: CourseSettings = {
+  gaps: ['Kartan viivat näkyvät vain kuvassa.'],
+  assessed: '2026-11-26',
+  authority: 'Traficom, https://traficom.example',
+  organization: 'Mallikylä',
   contact: 'Mallikylän kirjasto: "tuki" </script> $&',
   completeWhen: 'learner',
   report: 'completion',

@@ -74,20 +74,25 @@ describe.each(engines)('in %s', (name, launch) => {
         const made = await saved(page, MAKE);
         const read = await readPackage(await zipOf('xapi'));
         const { zip } = await makePackage(read, {
+          organization: 'Mallikylä',
           contact: 'tuki@mallikyla.example',
+          assessed: '2026-11-26',
+          gaps: ['Yksi.', 'Toinen.'],
           completeWhen: 'compulsory',
           report: 'completion',
           lrs: ['https://lrs.mallikyla.example', 'https://moodle.mallikyla.example'],
         });
         expect(made.equals(zip)).toBe(true);
         await page.getByText('Paketti on tehty ja tarkistettu: aspa-ajokortti-xapi.zip').waitFor(WAIT);
+        await page.getByText('Paketista puuttuu yhä: saavutettavuuden valvontaviranomainen').waitFor(WAIT);
 
         // The package for another LMS gets the same, as far as it asks for it.
         await give(INPUT, { 's.zip': await zipOf('scorm12') });
         await page.getByText('SCORM 1.2', { exact: true }).waitFor(WAIT);
         expect(await page.getByLabel('Yhteystieto').inputValue()).toBe('tuki@mallikyla.example');
         expect(await page.getByLabel('Palvelimet, joille').count()).toBe(0);
-        expect((await readPackage(await saved(page, MAKE))).settings).toEqual({
+        expect((await readPackage(await saved(page, MAKE))).settings).toMatchObject({
+          organization: 'Mallikylä',
           contact: 'tuki@mallikyla.example',
           completeWhen: 'compulsory',
           report: 'completion',

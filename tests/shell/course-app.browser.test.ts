@@ -681,7 +681,7 @@ describe('a class earned', () => {
   });
 });
 
-describe.each(['kansi', 'esipuhe', 'a', 'b', 'c', 'ajokortti', 'tyokirja', 'tekniset-tiedot'])('the page %s', (place) => {
+describe.each(['kansi', 'esipuhe', 'a', 'b', 'c', 'ajokortti', 'tyokirja', 'tekniset-tiedot', 'saavutettavuus'])('the page %s', (place) => {
   const answers = {
     'a.meeting.first': 'Tervehdin',
     'b.first.first': 'Kirjaa',

@@ -219,7 +219,17 @@ export class OwnPackagePage {
         </ul>`;
     }
     return html`<p class="note done">${make.made(this.#made.name, Math.round(this.#made.bytes / 1000).toLocaleString('fi'))}</p>
+      ${this.#missingWords()}
       <p>${make.next}</p>`;
+  }
+
+  /** What the accessibility statement and the privacy page will say is missing. */
+  #missingWords(): TemplateResult | typeof nothing {
+    const { make, settings: words } = this.#words;
+    const draft = this.#draft;
+    const missing = (['organization', 'authority', 'assessed'] as const).filter((field) => draft?.[field].trim() === '');
+    if (missing.length === 0) return nothing;
+    return html`<p class="note">${make.missing(missing.map((field) => words[field].toLowerCase()).join(', '))}</p>`;
   }
 }
 

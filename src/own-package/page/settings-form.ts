@@ -21,7 +21,10 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
   const { draft, words, standard, change } = options;
   const { settings: text } = words;
   return html`<div class="form">
-    ${textField('contact', text.contact, text.contactHelp, options)}
+    ${textField('organization', text.organization, text.organizationHelp, options)}
+    ${textField('contact', text.contact, text.contactHelp, options)} ${textField('authority', text.authority, text.authorityHelp, options)}
+    ${textField('assessed', text.assessed, text.assessedHelp, options, 'date')}
+    ${textField('gaps', text.gaps, text.gapsHelp, options, 'lines')}
     ${radios('completeWhen', text.completeWhen, text.completeWhenChoices, options)}
     ${radios('report', text.report, text.reportChoices, options)}
     ${radios('statusWhenComplete', text.statusWhenComplete, text.statusWhenCompleteChoices, options)}
@@ -41,20 +44,19 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
           </div>`
         : nothing
     }
-    ${asksFor('lrs', standard) ? textField('lrs', text.lrs, text.lrsHelp, options, 3) : nothing}
+    ${asksFor('lrs', standard) ? textField('lrs', text.lrs, text.lrsHelp, options, 'lines') : nothing}
   </div>`;
 }
 
 type TextField = { [Field in DraftField]: string extends SettingsDraft[Field] ? Field : never }[DraftField];
 type ChoiceField = 'completeWhen' | 'report' | 'statusWhenComplete' | 'overflow';
 
-/** @param rows more than one where several lines are written */
 function textField(
   field: TextField,
   label: string,
   help: string,
   { draft, faults, words, change }: SettingsFormOptions,
-  rows = 1,
+  kind: 'text' | 'date' | 'lines' = 'text',
 ): TemplateResult {
   const id = controlId(field);
   const own = faults.filter((fault) => fault.field === field);
@@ -65,17 +67,23 @@ function textField(
     <label for=${id}>${label}</label>
     <small id="${id}-help">${help}</small>
     ${
-      rows > 1
+      kind === 'lines'
         ? html`<textarea
             id=${id}
-            rows=${rows}
-            spellcheck="false"
+            rows="3"
             aria-describedby=${described}
             aria-invalid=${invalid}
             .value=${draft[field]}
             @input=${changed}
           ></textarea>`
-        : html`<input id=${id} aria-describedby=${described} aria-invalid=${invalid} .value=${draft[field]} @input=${changed} />`
+        : html`<input
+            id=${id}
+            type=${kind}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            .value=${draft[field]}
+            @input=${changed}
+          />`
     }
     ${own.map((fault, index) => html`<p class="lack" id="${id}-fault-${index}">${faultWords(fault, words)}</p>`)}
   </div>`;

@@ -52,6 +52,16 @@ export const fi = {
   settings: {
     head: 'Tiedot ja asetukset',
     before: 'Kun olet antanut paketin, täytä tähän tiedot. Näkyvissä ovat ne asetukset, joilla on merkitystä paketin standardissa.',
+    organization: 'Kurssin tarjoaja',
+    organizationHelp: 'Kunta tai kirjasto, joka tarjoaa kurssin. Näkyy saavutettavuusselosteessa ja tietosuojasivulla.',
+    authority: 'Saavutettavuuden valvontaviranomainen',
+    authorityHelp:
+      'Viranomainen ja osoite, johon ilmoitus tehdään, esimerkiksi: Liikenne- ja viestintävirasto Traficom, https://www.saavutettavuusvaatimukset.fi. Tarkista viranomainen ennen käyttöä.',
+    assessed: 'Saavutettavuusselosteen päivä',
+    assessedHelp: 'Päivä, jona seloste on laadittu tai tarkistettu.',
+    gaps: 'Tiedossa olevat puutteet saavutettavuudessa',
+    gapsHelp:
+      'Kukin puute omalle rivilleen: mikä ei ole saavutettavaa, ja mistä saman saa muulla tavalla. Jätä tyhjäksi, jos puutteita ei tiedetä.',
     contact: 'Yhteystieto',
     contactHelp: 'Mistä oppija saa lisätietoa: sähköpostiosoite, verkko-osoite tai teksti.',
     completeWhen: 'Milloin kurssi on suoritettu',
@@ -99,6 +109,8 @@ export const fi = {
     made: (name: string, kilobytes: string) =>
       `Paketti on tehty ja tarkistettu: ${name} (${kilobytes} kt). Selain tallensi sen ladattuihin tiedostoihin.`,
     next: 'Vie paketti oppimisympäristöön entisen tilalle samalla nimellä. Jos selain lisäsi nimeen numeron, poista se. Kokeile sitten kurssin sivulla Tekniset tiedot, että tallennus toimii.',
+    missing: (what: string) =>
+      `Paketista puuttuu yhä: ${what}. Saavutettavuusseloste ja tietosuojasivu kertovat oppijalle, että tieto puuttuu.`,
     refused: 'Pakettia ei tehty, koska se ei läpäise tarkistusta:',
     fault: {
       'launch-size': 'Kurssin avaaminen siirtäisi liikaa tietoa. Lyhennä tekstejä.',

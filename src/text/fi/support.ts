@@ -1,6 +1,7 @@
 export const support = {
   page: 'Tekniset tiedot',
   lead: 'Tämä sivu auttaa, kun vastausten tallennus ei toimi. Kopioi tiedot ja lähetä ne oppimisympäristön tuelle. Nimesi, tunnuksesi ja vastauksesi eivät ole mukana.',
+  contact: 'Kurssista saat lisätietoa täältä:',
   link: 'Tekniset tiedot tukea varten',
   facts: 'Tiedot tuelle',
   copy: 'Kopioi tiedot',

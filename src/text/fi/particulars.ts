@@ -1,0 +1,123 @@
+import type { CourseSettings } from '../../course/settings.ts';
+
+/** A part of a page that is made from the particulars of whoever offers the course. */
+export interface MadePart {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+type Facts = CourseSettings & { readonly title: string };
+
+/** Said in the place of what nobody has filled in. */
+const missing = (what: string): string => `Tieto puuttuu: ${what}.`;
+
+const day = (iso: string): string => {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
+  return year === undefined ? iso : `${Number(date)}.${Number(month)}.${year}`;
+};
+
+const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
+  compulsory: 'Kurssi merkitään suoritetuksi heti, kun sinulla on pakolliset luokat.',
+  all: 'Kurssi merkitään suoritetuksi, kun sinulla on kaikki luokat, myös valinnaiset.',
+  learner: 'Kurssi merkitään suoritetuksi, kun sinulla on pakolliset luokat ja ilmoitat sivulla Ajokortti olevasi valmis.',
+};
+
+const reported: Readonly<Record<CourseSettings['report'], string>> = {
+  answers:
+    'Oppimisympäristö saa tietää, mitkä luokat olet saanut ja mitä olet vastannut mihinkin kysymykseen. Tiedot näkevät ne, joilla on oikeus katsoa oppimisympäristön raportteja. Joidenkin kysymysten vastaukset eivät mene raportteihin: siitä kerrotaan kysymyksen kohdalla.',
+  completion:
+    'Oppimisympäristö saa raportteihinsa tiedon luokista, jotka olet saanut. Vastauksesi eivät mene raportteihin. Ne ovat omassa tallennuksessasi, jonka oppimisympäristön ylläpitäjä voi teknisesti avata.',
+};
+
+/** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */
+export const particulars = {
+  statementPage: 'Saavutettavuusseloste',
+  privacyPage: 'Tietosuoja',
+  statement({ title, organization, contact, authority, assessed, gaps = [] }: Facts): readonly MadePart[] {
+    return [
+      {
+        title: '',
+        paragraphs: [
+          `Tämä seloste koskee verkkokurssia ${title}.`,
+          organization === undefined ? missing('organisaatio, joka tarjoaa kurssin') : `Kurssin tarjoaa ${organization}.`,
+          assessed === undefined ? missing('päivä, jona seloste on laadittu') : `Seloste on laadittu ${day(assessed)}.`,
+          'Oppimisympäristöllä, jossa kurssi on, on oma selosteensa.',
+        ],
+      },
+      {
+        title: 'Kuinka saavutettava kurssi on',
+        paragraphs: [
+          'Kurssi on tehty niin, että se täyttäisi digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli WCAG-ohjeiston tasot A ja AA.',
+          'Kurssin tekijät ovat tarkistaneet sen koneellisesti ja kokeilleet sitä pelkällä näppäimistöllä, kapealla näytöllä ja suurennetulla tekstillä. Ulkopuolista arviointia ei ole tehty.',
+        ],
+      },
+      {
+        title: 'Mitä puutteita on',
+        paragraphs: gaps.length > 0 ? gaps : ['Tiedossa ei ole kohtia, jotka eivät täyttäisi vaatimuksia.'],
+      },
+      {
+        title: 'Kerro, jos huomaat puutteen',
+        paragraphs: [
+          `Yhteystieto: ${contact}`,
+          'Vastaus tulee viimeistään 14 päivän kuluttua. Voit pyytää tiedon myös saavutettavassa muodossa.',
+        ],
+      },
+      {
+        title: 'Valvontaviranomainen',
+        paragraphs: [
+          'Jos et saa vastausta 14 päivän kuluessa tai et ole tyytyväinen siihen, voit tehdä ilmoituksen valvontaviranomaiselle.',
+          authority ?? missing('valvontaviranomainen'),
+        ],
+      },
+    ];
+  },
+  privacy({ organization, contact, completeWhen, report, lrs = [] }: Facts): readonly MadePart[] {
+    return [
+      {
+        title: 'Kuka vastaa tiedoistasi',
+        paragraphs: [
+          organization === undefined
+            ? missing('organisaatio, joka tarjoaa kurssin')
+            : `Kurssin tarjoaa ${organization}. Se vastaa myös siitä, miten tietojasi käsitellään.`,
+          `Lisätietoa: ${contact}`,
+        ],
+      },
+      {
+        title: 'Mitä tietoja kurssi käsittelee',
+        paragraphs: [
+          'Kurssi käyttää nimeäsi ja tunnustasi, jotka oppimisympäristö antaa, sekä vastauksia, jotka kirjoitat. Oppimisympäristössä kurssi ei kysy nimeäsi.',
+          'Älä kirjoita vastauksiin asiakkaiden nimiä tai muita henkilötietoja.',
+        ],
+      },
+      {
+        title: 'Mitä oppimisympäristö saa tietää',
+        paragraphs: [
+          reported[report],
+          completion[completeWhen],
+          ...(lrs.length > 0
+            ? [`Tietoja lähetetään kurssin oman palvelimen lisäksi vain näille palvelimille: ${lrs.map(hostOf).join(', ')}.`]
+            : []),
+          'Työnantajalle koottavassa suoritusluettelossa on nimesi, luokkasi ja päivämäärät. Siinä voi olla myös henkilönumerosi, sähköpostiosoitteesi, yksikkösi ja esihenkilösi. Vastauksiasi siinä ei ole.',
+        ],
+      },
+      {
+        title: 'Mitä selaimeen jää',
+        paragraphs: [
+          'Selaimeen voi jäädä kopio vastauksistasi, kunnes ne on saatu talteen oppimisympäristöön. Kurssi ei näytä kopiota muille oppijoille.',
+          'Jos avaat kurssin ilman oppimisympäristöä, vastaukset jäävät vain siihen selaimeen, jota käytät.',
+        ],
+      },
+      {
+        title: 'Oikeutesi',
+        paragraphs: [
+          'Sinulla on oikeus saada tietää, mitä tietoja sinusta on, ja pyytää niiden korjaamista tai poistamista. Pyydä sitä kurssin tarjoajalta.',
+          'Voit myös tehdä valituksen tietosuojavaltuutetulle: https://tietosuoja.fi',
+        ],
+      },
+    ];
+  },
+};
+
+function hostOf(origin: string): string {
+  return origin.replace(/^https?:\/\//, '');
+}

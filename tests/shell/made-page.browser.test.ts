@@ -1,0 +1,44 @@
+import { afterEach, expect, test } from 'vitest';
+import type { CourseSettings } from '../../src/course/settings.ts';
+import { FakeSession } from './fake-session.ts';
+import { showCourse, wordsOf } from './shown-course.ts';
+
+afterEach(() => document.body.replaceChildren());
+
+const wordsWith = async (settings: Partial<CourseSettings>, page: 'saavutettavuus' | 'tietosuoja'): Promise<string> =>
+  wordsOf((await showCourse(new FakeSession(settings), page)).app);
+
+test('the accessibility statement says who, when, what lacks, where to tell and who supervises', async () => {
+  const { app } = await showCourse(
+    new FakeSession({
+      organization: 'Mallikylän kirjasto',
+      contact: 'tuki@mallikyla.example',
+      authority: 'Traficom, https://valvonta.example/ilmoita.',
+      assessed: '2026-11-06',
+      gaps: ['Kartan <b>viivat</b> näkyvät vain kuvassa.'],
+    }),
+    'saavutettavuus',
+  );
+  const words = wordsOf(app);
+  for (const part of ['tarjoaa Mallikylän kirjasto', 'laadittu 6.11.2026', 'Kartan <b>viivat</b> näkyvät', '14 päivän', 'Traficom'])
+    expect(words).toContain(part);
+  expect(words).not.toContain('Tieto puuttuu');
+  const links = [...(app.page?.shadowRoot?.querySelectorAll('a') ?? [])].map(({ href }) => href);
+  expect(links).toEqual(['mailto:tuki@mallikyla.example', 'https://valvonta.example/ilmoita']);
+});
+
+test('what nobody has filled in is said to be missing', async () => {
+  const words = await wordsWith({}, 'saavutettavuus');
+  expect(words.match(/Tieto puuttuu/g)).toHaveLength(3);
+  expect(await wordsWith({}, 'tietosuoja')).toContain('Tieto puuttuu: organisaatio');
+});
+
+test('the privacy page says what these very settings report, and to which servers', async () => {
+  const answers = await wordsWith({ organization: 'Mallikylä' }, 'tietosuoja');
+  expect(answers).toContain('mitä olet vastannut mihinkin kysymykseen');
+  expect(answers).toContain('heti, kun sinulla on pakolliset luokat');
+  const completion = await wordsWith({ report: 'completion', completeWhen: 'all', lrs: ['https://lrs.mallikyla.example'] }, 'tietosuoja');
+  expect(completion).toContain('Vastauksesi eivät mene raportteihin.');
+  expect(completion).toContain('kaikki luokat');
+  expect(completion).toContain('vain näille palvelimille: lrs.mallikyla.example');
+});
