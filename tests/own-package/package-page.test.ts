@@ -54,6 +54,9 @@ describe.each(engines)('in %s', (name, launch) => {
         await page.getByText('https://esimerkki.fi/kurssit/ajokortti', { exact: true }).waitFor(WAIT);
         await page.getByLabel('Yhteystieto').fill('tuki@mallikyla.example');
         await page.getByLabel('Vain suoritukset').check();
+        await page.getByLabel('Kurssin tarjoaja').fill('Mallikylä');
+        await page.getByLabel('Saavutettavuusselosteen päivä').fill('2026-11-26');
+        await page.getByLabel('Tiedossa olevat puutteet').fill('Yksi.\n\n Toinen.');
         await page.getByLabel('Palvelimet, joille').fill('lrs.mallikyla.example, https://moodle.mallikyla.example/kurssi');
         await page.getByRole('button', { name: MAKE }).click();
         await page.getByText('”https://moodle.mallikyla.example/kurssi” ei ole palvelimen nimi').waitFor(WAIT);
@@ -86,6 +89,20 @@ describe.each(engines)('in %s', (name, launch) => {
         await page.getByText('Paketti on tehty ja tarkistettu: aspa-ajokortti-xapi.zip').waitFor(WAIT);
         await page.getByText('Paketista puuttuu yhä: saavutettavuuden valvontaviranomainen').waitFor(WAIT);
 
+        // What the update does to learners of the package that was given first; a wrong file there changes nothing else.
+        await give('#own-old-file', { 'vanha.zip': 'x' });
+        await page.getByText('vanha.zip ei ole zip-tiedosto').waitFor(WAIT);
+        await give('#own-old-file', { 'vanha.zip': await zipOf('scorm12') });
+        await page.getByText('Standardi vaihtuu (scorm12 → xapi)').waitFor(WAIT);
+        await give('#own-old-file', { 'vanha.zip': await zipOf('xapi') });
+        await page.getByText('Mitään oppijan vastausta ei katoa näkyvistä.').waitFor(WAIT);
+        expect(await page.getByText('Sallittujen palvelimien luettelo muuttuu').count()).toBe(1);
+
+        await page.getByLabel('Oppimisympäristö, johon paketti viedään').selectOption('frappe');
+        await page.getByText('aspa-ajokortti-scorm2004-3rd.zip').waitFor(WAIT);
+        await page.getByRole('button', { name: 'Valitse kurssin asetukset tämän mukaan' }).click();
+        await page.getByText('Asetukset on valittu lomakkeeseen.').waitFor(WAIT);
+
         // The package for another LMS gets the same, as far as it asks for it.
         await give(INPUT, { 's.zip': await zipOf('scorm12') });
         await page.getByText('SCORM 1.2', { exact: true }).waitFor(WAIT);
@@ -94,7 +111,8 @@ describe.each(engines)('in %s', (name, launch) => {
         expect((await readPackage(await saved(page, MAKE))).settings).toMatchObject({
           organization: 'Mallikylä',
           contact: 'tuki@mallikyla.example',
-          completeWhen: 'compulsory',
+          completeWhen: 'learner',
+          wipesOnCompletion: true,
           report: 'completion',
         });
       });

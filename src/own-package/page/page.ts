@@ -4,17 +4,23 @@ import { PackageError } from '../../../build/package-error.ts';
 import { packageFile } from '../../../build/packages.ts';
 import type { CourseSettings } from '../../course/settings.ts';
 import { saveFile } from '../../shell/save-file.ts';
+import { comparePackages } from '../compare-packages.ts';
 import { makePackage } from '../make-package.ts';
 import { MOST_ZIP_BYTES, readPackage, UnusablePackage, type PackageInHand } from '../read-package.ts';
 import { draftOf, settingsFrom, type DraftFault, type SettingsDraft } from '../settings-draft.ts';
+import { updateWords } from '../update-words.ts';
 import { ownPackageTextIn, type OwnPackageText } from '../text/own-package-text.ts';
+import { lmsGuideSection } from './lms-guide-section.ts';
 import { packageFacts } from './package-facts.ts';
 import { controlId, settingsForm } from './settings-form.ts';
 
-/** A package that can be set up. */
-interface Given {
+interface Read {
   readonly name: string;
   readonly read: PackageInHand;
+}
+
+/** A package that can be set up. */
+interface Given extends Read {
   readonly settings: CourseSettings;
 }
 
@@ -26,7 +32,11 @@ export class OwnPackagePage {
   #given: Given | undefined;
   /** Of the last file that was no package to set up. */
   #problem: string | undefined;
+  /** The package that is in the LMS now. */
+  #older: Read | { readonly problem: string } | undefined;
   #isReading = false;
+  /** Id of the LMS that was asked about. */
+  #lms = '';
   /** What was written here; the package's own settings stand for the rest. */
   #written: Partial<SettingsDraft> = {};
   #faults: readonly DraftFault[] = [];
@@ -42,25 +52,32 @@ export class OwnPackagePage {
     this.#draw();
   }
 
-  async #give(file: File): Promise<void> {
+  /** @param as the package that is to be set up, or the one that it takes the place of */
+  async #give(file: File, as: 'new' | 'old' = 'new'): Promise<void> {
+    if (as === 'old') {
+      const found = await this.#readFile(file);
+      this.#older = typeof found === 'string' ? { problem: `${file.name} ${found}` } : found;
+      this.#draw();
+      return;
+    }
     this.#isReading = true;
     this.#problem = this.#made = undefined;
     this.#draw();
     const found = await this.#readFile(file);
     this.#isReading = false;
     if (typeof found === 'string') this.#problem = `${file.name} ${found}`;
-    else this.#given = found;
+    else if (found.read.settings) this.#given = { ...found, settings: found.read.settings };
+    else this.#problem = `${file.name} ${this.#words.package.earlier}`;
     this.#faults = [];
     this.#draw();
   }
 
   /** @returns what is wrong with it, to be said after its name */
-  async #readFile(file: File): Promise<Given | string> {
+  async #readFile(file: File): Promise<Read | string> {
     const { package: words } = this.#words;
     if (file.size > MOST_ZIP_BYTES) return words.problem.large;
     try {
-      const read = await readPackage(new Uint8Array(await file.arrayBuffer()));
-      return read.settings ? { name: file.name, read, settings: read.settings } : words.earlier;
+      return { name: file.name, read: await readPackage(new Uint8Array(await file.arrayBuffer())) };
     } catch (error) {
       if (error instanceof UnusablePackage) return words.problem[error.problem];
       // The file was moved or removed after it was chosen (File API, 7).
@@ -115,7 +132,8 @@ export class OwnPackagePage {
       event.preventDefault();
       this.#setOver(false);
       const [file] = event.dataTransfer?.files ?? [];
-      if (file) void this.#give(file);
+      const isOld = event.target instanceof Element && event.target.closest('.update') !== null;
+      if (file) void this.#give(file, isOld ? 'old' : 'new');
     });
   }
 
@@ -136,31 +154,69 @@ export class OwnPackagePage {
         <p>${words.lead}</p>
         <p><b>${words.privacy}</b></p>
       </header>
-      ${this.#packageSection()} ${this.#settingsSection()} ${this.#makeSection()}`;
+      ${lmsGuideSection({ words, chosen: this.#lms, choose: (id) => this.#chooseLms(id), written: this.#written, preset: (presets) => this.#change(presets) })}
+      ${this.#packageSection()} ${this.#settingsSection()} ${this.#makeSection()} ${this.#updateSection()}`;
+  }
+
+  #chooseLms(id: string): void {
+    this.#lms = id;
+    this.#draw();
+  }
+
+  /** A button that opens the browser's choice of a file. */
+  #chooser(id: string, label: string, as: 'new' | 'old', look: string): TemplateResult {
+    const chosen = (event: Event): void => {
+      const input = event.target as HTMLInputElement;
+      const [file] = input.files ?? [];
+      if (file) void this.#give(file, as);
+      // The same file can be chosen once more.
+      input.value = '';
+    };
+    const open = (): void => this.#app.querySelector<HTMLInputElement>(`#${id}-file`)?.click();
+    return html`<button type="button" class=${look} id="${id}-choose" @click=${open}>${label}</button>
+      <input id="${id}-file" type="file" accept=".zip" hidden aria-label=${label} @change=${chosen} />`;
+  }
+
+  #updateSection(): TemplateResult {
+    const { update } = this.#words;
+    const [given, older] = [this.#given, this.#older];
+    const isRead = older && 'read' in older;
+    return html`<section aria-labelledby="own-update" class="update">
+      <h2 id="own-update">${update.head}</h2>
+      <p>${update.lead}</p>
+      ${this.#chooser('own-old', update.choose, 'old', 'button')}
+      <div role="status">
+        ${older && !isRead ? html`<p class="lack">${older.problem}</p>` : nothing}
+        ${isRead && !given ? html`<p class="quiet">${older.name}. ${update.before}</p>` : nothing}
+        ${
+          isRead && given
+            ? html`<p>${update.of(older.name, given.name)}</p>
+                <ul class="findings">
+                  ${updateWords(comparePackages(older.read, this.#asMade(given)), this.#words).map(
+                    ({ weight, words, ids }) =>
+                      html`<li class=${weight}>${words}${ids === '' ? nothing : html`<small>${ids}</small>`}</li>`,
+                  )}
+                </ul>`
+            : nothing
+        }
+      </div>
+    </section>`;
+  }
+
+  /** The package with what is filled in now, as far as that is right. */
+  #asMade({ read, settings }: Given): PackageInHand {
+    const draft = this.#draft;
+    const own = draft ? settingsFrom(draft, settings, read.kind.standard) : settings;
+    return isFaults(own) ? read : { ...read, settings: own };
   }
 
   #packageSection(): TemplateResult {
     const words = this.#words.package;
-    const chosen = (event: Event): void => {
-      const input = event.target as HTMLInputElement;
-      const [file] = input.files ?? [];
-      if (file) void this.#give(file);
-      // The same file can be chosen once more.
-      input.value = '';
-    };
     return html`<section aria-labelledby="own-package">
       <h2 id="own-package">${words.head}</h2>
       <div class=${this.#isOver ? 'drop over' : 'drop'}>
         <p>${words.drop}</p>
-        <button
-          type="button"
-          class="button main"
-          id="own-choose"
-          @click=${() => this.#app.querySelector<HTMLInputElement>('#own-file')?.click()}
-        >
-          ${words.choose}
-        </button>
-        <input id="own-file" type="file" accept=".zip" hidden aria-label=${words.choose} @change=${chosen} />
+        ${this.#chooser('own', words.choose, 'new', 'button main')}
       </div>
       <div role="status">
         ${this.#isReading ? html`<p>${words.reading}</p>` : nothing}

@@ -2,6 +2,7 @@
 import type { PackageFaultCode } from '../../../build/package-error.ts';
 import type { PackageName } from '../../../build/packages.ts';
 import type { CompleteWhen, Overflow, Report, StatusWhenComplete } from '../../course/settings.ts';
+import type { Sureness } from '../lms-guide.ts';
 import type { PackageProblem } from '../read-package.ts';
 
 /** A choice with what it means. */
@@ -15,6 +16,24 @@ export const fi = {
   lead: 'Tällä sivulla teet aspa-ajokortista oman kuntasi paketin: annat valmiin paketin, täytät tiedot ja saat uuden paketin, jonka voit viedä oppimisympäristöön.',
   privacy: 'Mitään ei lähetetä mihinkään: paketti luetaan ja tehdään tässä selaimessa.',
   noScript: 'Sivu tarvitsee JavaScriptin. Salli se selaimen asetuksista.',
+  lms: {
+    head: 'Mikä paketti?',
+    which: 'Oppimisympäristö, johon paketti viedään',
+    choose: 'Valitse',
+    take: 'Ota paketti',
+    or: 'tai',
+    settings: 'Asetukset oppimisympäristössä',
+    sure: 'Mistä tämä tiedetään',
+    sureness: {
+      run: 'Paketit on ajettu järjestelmässä tai sen omassa ajoympäristössä.',
+      read: 'Luettu järjestelmän lähdekoodista.',
+      told: 'Järjestelmän tekijän tai käyttäjien kertomaa, itse ei ole nähty.',
+      unknown: 'Tietoa ei ole. Kokeile ensin.',
+    } as Record<Sureness, string>,
+    presetDone: 'Asetukset on valittu lomakkeeseen.',
+    preset: 'Valitse kurssin asetukset tämän mukaan',
+    test: 'Avaa kurssi viennin jälkeen oppijana ja kokeile sivulla Tekniset tiedot, että tallennus toimii.',
+  },
   package: {
     head: 'Paketti',
     drop: 'Pudota paketti (zip) tähän tai valitse se. Paketti on samassa kansiossa kuin tämä sivu.',
@@ -101,6 +120,40 @@ export const fi = {
     missing: 'Kirjoita tähän jotakin.',
     host: (written: string) => `”${written}” ei ole palvelimen nimi. Kirjoita pelkkä nimi ilman polkua, esimerkiksi lrs.esimerkki.fi.`,
     count: (count: number) => (count === 1 ? 'Yksi kohta pitää korjata.' : `${count} kohtaa pitää korjata.`),
+  },
+  update: {
+    head: 'Mitä päivitys muuttaa',
+    lead: 'Jos oppimisympäristössä on jo vanhempi paketti, anna se tähän. Näet, mitä oppijoille tapahtuu, kun viet uuden paketin sen tilalle.',
+    choose: 'Valitse vanha paketti',
+    before: 'Anna ensin uusi paketti.',
+    of: (older: string, newer: string) => `${older} → ${newer}`,
+    nothing: 'Oppijat eivät huomaa päivitystä: kaikki tunnukset ovat samat, ja jokainen vastaus on paikallaan.',
+    safe: 'Mitään oppijan vastausta ei katoa näkyvistä.',
+    loss: 'Huomaa: jotakin oppijoiden tekemää ei enää näy päivityksen jälkeen.',
+    finding: {
+      standard: (before: string, after: string) =>
+        `Standardi vaihtuu (${before} → ${after}). Oppimisympäristö ei yhdistä vanhoja suorituksia uuteen pakettiin, joten kaikki alkaa alusta. Ota sama paketti kuin ennen.`,
+      course: (before: string, after: string) =>
+        `Kurssin tunnus vaihtuu (${before} → ${after}). xAPI- ja cmi5-paketeissa kaikki alkaa alusta, ja suoritusluettelo ei enää yhdistä vanhoja suorituksia.`,
+      older: (before: string, after: string) => `Uuden paketin sisältö on vanhempi versio kuin nykyisen (${before} → ${after}).`,
+      language: 'Kieli poistuu. Ne, jotka käyttivät sitä, näkevät kurssin sen pääkielellä. Vastaukset säilyvät.',
+      'removed-class': 'Luokka poistuu. Sitä ei enää näy kenenkään ajokortissa. Aiemmin raportoitu suoritus jää oppimisympäristöön.',
+      'removed-field':
+        'Kysymys poistuu. Vastaukset siihen säilyvät oppijan tallennuksessa ja hänen tiedostossaan, mutta kurssi ei enää näytä niitä.',
+      'removed-option': 'Vaihtoehto poistuu. Se, joka oli valinnut sen, näkee kysymyksen vastaamattomana.',
+      retyped: 'Kysymyksen laji vaihtuu. Vanha vastaus ei sovi uuteen kysymykseen, joten kurssi ei näytä sitä.',
+      renamed: 'Tunnus vaihtuu. Vastaukset siirtyvät uuden tunnuksen alle itsestään.',
+      'new-class': 'Uusi luokka. Jos se on pakollinen, ajokortti, jota ei vielä ole, vaatii myös sen. Jo saadut luokat pysyvät.',
+      'new-field': 'Uusi kysymys. Keskeneräiseen tehtävään voi tulla lisää tehtävää. Jo saadut luokat pysyvät.',
+    },
+    setting: {
+      statusWhenComplete:
+        'Suorituksen sana vaihtuu. Aiemmat suoritukset jäävät vanhalla sanalla: oppimisympäristö voi pitää niitä keskeneräisinä.',
+      report: 'Raportointi muuttuu. Se, mitä on jo raportoitu, jää oppimisympäristöön.',
+      completeWhen: 'Suorituksen ehto muuttuu. Jo suoritetuksi merkityt pysyvät suoritettuina.',
+      lrs: 'Sallittujen palvelimien luettelo muuttuu. Jos oppijan palvelin ei ole luettelossa, kurssi ei avaudu sieltä.',
+    },
+    ids: (count: number, ids: string) => (count === 1 ? ids : `${count}: ${ids}`),
   },
   make: {
     head: 'Uusi paketti',

@@ -19,7 +19,7 @@ const day = (iso: string): string => {
 const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
   compulsory: 'Kurssi merkitään suoritetuksi heti, kun sinulla on pakolliset luokat.',
   all: 'Kurssi merkitään suoritetuksi, kun sinulla on kaikki luokat, myös valinnaiset.',
-  learner: 'Kurssi merkitään suoritetuksi, kun sinulla on pakolliset luokat ja ilmoitat sivulla Ajokortti olevasi valmis.',
+  learner: 'Kurssi merkitään suoritetuksi, kun sinulla on pakolliset luokat ja ilmoitat ajokorttisivulla olevasi valmis.',
 };
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
@@ -38,7 +38,7 @@ export const particulars = {
       {
         title: '',
         paragraphs: [
-          `Tämä seloste koskee verkkokurssia ${title}.`,
+          `Tämä seloste koskee kurssia ${title}.`,
           organization === undefined ? missing('organisaatio, joka tarjoaa kurssin') : `Kurssin tarjoaa ${organization}.`,
           assessed === undefined ? missing('päivä, jona seloste on laadittu') : `Seloste on laadittu ${day(assessed)}.`,
           'Oppimisympäristöllä, jossa kurssi on, on oma selosteensa.',
@@ -47,7 +47,7 @@ export const particulars = {
       {
         title: 'Kuinka saavutettava kurssi on',
         paragraphs: [
-          'Kurssi on tehty niin, että se täyttäisi digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli WCAG-ohjeiston tasot A ja AA.',
+          'Kurssi on tehty niin, että se täyttäisi digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli kansainvälisen WCAG-ohjeiston tasot A ja AA.',
           'Kurssin tekijät ovat tarkistaneet sen koneellisesti ja kokeilleet sitä pelkällä näppäimistöllä, kapealla näytöllä ja suurennetulla tekstillä. Ulkopuolista arviointia ei ole tehty.',
         ],
       },

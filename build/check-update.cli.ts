@@ -1,0 +1,43 @@
+/** `npm run check-update -- OLD.zip [NEW.zip]`: says what an update does to learners. Ends with 1 where they lose something. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { comparePackages } from '../src/own-package/compare-packages.ts';
+import { readPackage, UnusablePackage, type PackageInHand } from '../src/own-package/read-package.ts';
+import { ownPackageTextIn } from '../src/own-package/text/own-package-text.ts';
+import { updateWords } from '../src/own-package/update-words.ts';
+import { packageFile } from './packages.ts';
+
+const text = ownPackageTextIn('fi');
+const MARKS = { loss: '!', attention: '-', fine: '+' } as const;
+
+await new Command('check-update')
+  .description('Says what becomes of learners’ work when a package takes the place of an older one.')
+  .argument('<old>', 'the zip that is in the LMS now')
+  .argument('[new]', 'the zip that is to take its place; else the built one of the same kind, in dist/')
+  .action(async (old: string, given?: string) => {
+    const older = await read(old);
+    if (!older) return;
+    const path = given ?? fileURLToPath(new URL(`../dist/${packageFile(older.kind.name)}.zip`, import.meta.url));
+    const newer = await read(path);
+    if (!newer) return;
+    const lines = updateWords(comparePackages(older, newer), text);
+    console.log(text.update.of(basename(old), basename(path)));
+    for (const { weight, words, ids } of lines) console.log(`${MARKS[weight]} ${words}${ids === '' ? '' : `\n    ${ids}`}`);
+    if (lines[0].weight === 'loss') process.exitCode = 1;
+  })
+  .parseAsync();
+
+/** Undefined, and told, where it cannot be read; then the command ends with 2. */
+async function read(path: string): Promise<PackageInHand | undefined> {
+  try {
+    return await readPackage(await readFile(path));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isMissing && !(error instanceof UnusablePackage)) throw error;
+    console.error(`${path} ${error instanceof UnusablePackage ? text.package.problem[error.problem] : text.package.unread}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}

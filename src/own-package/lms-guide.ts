@@ -1,0 +1,321 @@
+/**
+ * What is known of learning systems: which package to take, which settings matter, how sure that is. The table of `docs/lms.md` is held to it by a
+ * test, and the administrator's page asks it.
+ */
+import type { PackageName } from '../../build/packages.ts';
+import type { SettingsDraft } from './settings-draft.ts';
+
+/**
+ * run: the packages were taken in the system itself or in its own run-time; read: in the system's source; told: by its maker or users;
+ * unknown: nothing citable.
+ */
+export type Sureness = 'run' | 'read' | 'told' | 'unknown';
+
+/** English for `docs/lms.md`, in its Markdown; Finnish for the page, as plain text. */
+export interface GuideText {
+  readonly en: string;
+  readonly fi: string;
+}
+
+export interface LmsGuide {
+  readonly id: string;
+  readonly name: GuideText;
+  readonly take: PackageName;
+  /** When to take another package. */
+  readonly orTake?: GuideText;
+  readonly settings: GuideText;
+  readonly sure: Sureness;
+  /** Version or part that was run or read. */
+  readonly seen?: GuideText;
+  /** Settings of the course that the system makes necessary. */
+  readonly presets?: Partial<Pick<SettingsDraft, 'completeWhen' | 'wipesOnCompletion'>>;
+}
+
+export const lmsGuides: readonly LmsGuide[] = [
+  {
+    id: 'moodle',
+    name: { en: 'Moodle', fi: 'Moodle' },
+    take: 'scorm12',
+    settings: {
+      en: '_Activity completion_: require status **Completed**. _Grading_: highest grade, maximum 100. _Attempts_: unlimited, "force new attempt" **no**. _Compatibility_: "force completed" **no**. Leave "SCORM standards mode" off if you can: it holds 4,096 characters of state, the default 64,000.',
+      fi: 'Aktiviteetin suoritus: vaadi tila Suoritettu (Completed). Arviointi: paras arvosana, enintään 100. Suorituskerrat: rajaton, ”Pakota uusi suorituskerta”: ei. Yhteensopivuus: ”Pakota suoritetuksi”: ei. Jätä SCORM-standarditila pois päältä, jos voit: päällä se antaa tilaa 4 096 merkille, muuten 64 000:lle.',
+    },
+    sure: 'run',
+    seen: { en: '4.5.6', fi: '4.5.6' },
+  },
+  {
+    id: 'moodle-app',
+    name: { en: 'Moodle app', fi: 'Moodlen sovellus' },
+    take: 'scorm12',
+    settings: {
+      en: 'The course can be downloaded and taken offline. Nothing that a closing page sends arrives; the course saves sooner there. A finished attempt opens in review; set `completeWhen: all` if optional classes are expected.',
+      fi: 'Kurssin voi ladata puhelimeen ja tehdä ilman yhteyttä. Sulkeutuvan sivun viimeiset lähetykset eivät mene perille, joten kurssi tallentaa siellä tiheämmin. Suoritettu kerta avautuu katselutilassa: jos valinnaisiakin luokkia tehdään, kurssi on paras merkitä suoritetuksi vasta, kun kaikki luokat on suoritettu.',
+    },
+    sure: 'run',
+    seen: { en: "the app's data model 5.3.0", fi: 'sovelluksen tietomalli 5.3.0' },
+    presets: { completeWhen: 'all' },
+  },
+  {
+    id: 'totara',
+    name: { en: 'Totara', fi: 'Totara' },
+    take: 'scorm12',
+    settings: {
+      en: '"SCORM standards mode" **off** (it is on at first). The app\'s offline mode off. "Force new attempt" no. Completion: status Completed.',
+      fi: 'Ota SCORM-standarditila pois päältä (se on aluksi päällä). Sovelluksen käyttö ilman yhteyttä pois. ”Pakota uusi suorituskerta”: ei. Suoritus: tila Suoritettu.',
+    },
+    sure: 'read',
+    seen: { en: '12, 13', fi: '12, 13' },
+  },
+  {
+    id: 'ilias',
+    name: { en: 'ILIAS', fi: 'ILIAS' },
+    take: 'scorm12',
+    settings: {
+      en: "Switch _checks of values_ **off** in the module's settings, if you may: on, it holds 4,096 characters, and the course writes the rest into pages. Updating takes only packages with the same manifest, which every release of this course has.",
+      fi: 'Ota arvojen tarkistus pois päältä moduulin asetuksista, jos voit: päällä se antaa tilaa 4 096 merkille, ja kurssi kirjoittaa loput sivuiksi. Päivitys hyväksyy vain paketin, jossa on sama manifesti. Se on sama kurssin jokaisessa versiossa.',
+    },
+    sure: 'run',
+    seen: { en: 'its run-time, 5.4 with the newest changes', fi: 'sen ajoympäristö 5.4 uusine muutoksineen' },
+  },
+  {
+    id: 'chamilo',
+    name: { en: 'Chamilo', fi: 'Chamilo' },
+    take: 'scorm12',
+    settings: {
+      en: 'Never the 2004 package: Chamilo completes it on leaving and stores nothing. Set `completeWhen: all` or `learner`, since nothing is stored after completion. Upload updates under the same file name.',
+      fi: 'Älä koskaan ota SCORM 2004 -pakettia: Chamilo merkitsee sen suoritetuksi poistuttaessa eikä tallenna mitään. Koska suorituksen jälkeen ei tallennu mitään, kurssi on paras merkitä suoritetuksi vasta, kun kaikki luokat on suoritettu tai oppija ilmoittaa olevansa valmis. Vie päivitykset samalla tiedostonimellä.',
+    },
+    sure: 'read',
+    presets: { completeWhen: 'all' },
+  },
+  {
+    id: 'open-edx',
+    name: { en: 'Open edX', fi: 'Open edX' },
+    take: 'scorm12',
+    orTake: { en: ', or `cmi5` with a cmi5 XBlock', fi: 'tai cmi5, jos käytössä on cmi5-XBlock' },
+    settings: {
+      en: 'SCORM XBlock: weight and display as you like. Saves come back without a receipt, so the course says "Lähetetty" until the next launch proves it.',
+      fi: 'SCORM XBlock: paino ja näyttötapa ovat vapaat. Tallennuksista ei tule kuittausta, joten kurssi sanoo ”Lähetetty”, kunnes seuraava avaaminen todistaa tallennuksen.',
+    },
+    sure: 'run',
+    seen: { en: 'its run-time, 2025-08', fi: 'sen ajoympäristö, 2025-08' },
+  },
+  {
+    id: 'openolat',
+    name: { en: 'OpenOlat', fi: 'OpenOlat' },
+    take: 'scorm12',
+    settings: {
+      en: '2004 is refused. Replacing the resource wipes what learners have done: add a new course element instead.',
+      fi: 'SCORM 2004 ei kelpaa. Jos aineiston korvaa, oppijoiden työ häviää: lisää sen sijaan uusi kurssielementti.',
+    },
+    sure: 'run',
+    seen: { en: 'its run-time (scorm-again 1.5.4)', fi: 'sen ajoympäristö (scorm-again 1.5.4)' },
+  },
+  {
+    id: 'rustici',
+    name: { en: 'SCORM Cloud, Rustici Engine', fi: 'SCORM Cloud, Rustici Engine' },
+    take: 'scorm12',
+    settings: {
+      en: '`suspendDataMaxLength` 64000, `launchCompletedRegsAsNoCredit` off, reset "never". Never move learners to a new version: their progress is lost.',
+      fi: 'suspendDataMaxLength 64000, launchCompletedRegsAsNoCredit pois, reset ”never”. Älä koskaan siirrä oppijoita uuteen versioon: heidän työnsä häviää.',
+    },
+    sure: 'read',
+    seen: { en: 'older client', fi: 'vanhempi asiakasohjelma' },
+  },
+  {
+    id: 'canvas',
+    name: { en: 'Canvas', fi: 'Canvas' },
+    take: 'scorm12',
+    orTake: { en: '; `scorm2004-3rd` if answers pass 4 kB', fi: 'scorm2004-3rd, jos vastauksia on yli 4 000 merkkiä' },
+    settings: {
+      en: 'Upload in the course where it is used. Leave by "Tallenna ja sulje".',
+      fi: 'Vie paketti siihen kurssiin, jossa sitä käytetään. Lopetetaan painikkeella ”Tallenna ja lopeta”.',
+    },
+    sure: 'told',
+  },
+  {
+    id: 'blackboard',
+    name: { en: 'Blackboard', fi: 'Blackboard' },
+    take: 'scorm12',
+    settings: {
+      en: 'Attempts: one, or unlimited without starting anew. Decide grading before the import.',
+      fi: 'Suorituskertoja yksi, tai rajaton ilman alusta aloittamista. Päätä arvioinnista ennen tuontia.',
+    },
+    sure: 'told',
+  },
+  {
+    id: 'brightspace',
+    name: { en: 'Brightspace', fi: 'Brightspace' },
+    take: 'scorm12',
+    settings: {
+      en: 'The new player. The grade needs leaving by "Tallenna ja sulje".',
+      fi: 'Uusi soitin. Arvosana syntyy, kun lopetetaan painikkeella ”Tallenna ja lopeta”.',
+    },
+    sure: 'told',
+  },
+  {
+    id: 'successfactors',
+    name: { en: 'SAP SuccessFactors', fi: 'SAP SuccessFactors' },
+    take: 'scorm12',
+    settings: {
+      en: 'Leave keep-alive as it is, and the content page open.',
+      fi: 'Jätä keep-alive ennalleen ja sisältösivu auki.',
+    },
+    sure: 'told',
+  },
+  {
+    id: 'cornerstone',
+    name: { en: 'Cornerstone', fi: 'Cornerstone' },
+    take: 'scorm2004-3rd',
+    settings: {
+      en: 'Completed, not passed. Leave by the button.',
+      fi: 'Suoritustila Completed, ei Passed. Lopetetaan painikkeella.',
+    },
+    sure: 'told',
+  },
+  {
+    id: 'docebo',
+    name: { en: 'Docebo', fi: 'Docebo' },
+    take: 'scorm2004-3rd',
+    settings: {
+      en: '64,000 characters and readable answers; its 1.2 holds 4,096.',
+      fi: '64 000 merkkiä ja luettavat vastaukset; SCORM 1.2 antaisi siellä 4 096 merkkiä.',
+    },
+    sure: 'told',
+  },
+  {
+    id: 'workday',
+    name: { en: 'Workday, Learn365', fi: 'Workday, Learn365' },
+    take: 'scorm12',
+    settings: {
+      en: 'Learn365: trainers see the status only; never delete an attempt.',
+      fi: 'Learn365: kouluttajat näkevät vain tilan. Älä koskaan poista suorituskertaa.',
+    },
+    sure: 'told',
+  },
+  {
+    id: 'sakai',
+    name: { en: 'Sakai', fi: 'Sakai' },
+    take: 'scorm2004-3rd',
+    settings: {
+      en: 'A sitting ends after two hours from its launch, unless the limit is raised. Attempts unlimited.',
+      fi: 'Istunto päättyy kahden tunnin kuluttua avaamisesta, ellei rajaa nosteta. Suorituskertoja rajaton määrä.',
+    },
+    sure: 'read',
+  },
+  {
+    id: 'opigno',
+    name: { en: 'Opigno', fi: 'Opigno' },
+    take: 'scorm2004-3rd',
+    settings: {
+      en: 'Learners press Opigno\'s own "next" to hand their answers in.',
+      fi: 'Oppija luovuttaa vastauksensa Opignon omalla ”seuraava”-painikkeella.',
+    },
+    sure: 'read',
+    seen: { en: '3.0.2', fi: '3.0.2' },
+  },
+  {
+    id: 'frappe',
+    name: { en: 'Frappe LMS', fi: 'Frappe LMS' },
+    take: 'scorm2004-3rd',
+    settings: {
+      en: 'Not recommended. Completing deletes the answers: `completeWhen: learner` and `wipesOnCompletion: true`.',
+      fi: 'Ei suositella. Suoritus poistaa vastaukset: merkitse kurssi suoritetuksi, kun oppija ilmoittaa olevansa valmis, ja valitse, että oppimisympäristö poistaa vastaukset.',
+    },
+    sure: 'read',
+    presets: { completeWhen: 'learner', wipesOnCompletion: true },
+  },
+  {
+    id: 'fuse',
+    name: { en: 'Fuse', fi: 'Fuse' },
+    take: 'scorm12',
+    settings: {
+      en: 'Completing deletes the answers: `wipesOnCompletion: true`.',
+      fi: 'Suoritus poistaa vastaukset: valitse, että oppimisympäristö poistaa vastaukset.',
+    },
+    sure: 'told',
+    presets: { wipesOnCompletion: true },
+  },
+  {
+    id: 'tincanlaunch',
+    name: { en: 'mod_tincanlaunch', fi: 'Moodlen mod_tincanlaunch' },
+    take: 'xapi',
+    settings: {
+      en: 'Completion by the verb _completed_; it looks every 30 s and, by cron, once a day.',
+      fi: 'Suoritus verbistä completed. Se tarkistetaan 30 sekunnin välein ja ajastetusti kerran päivässä.',
+    },
+    sure: 'read',
+  },
+  {
+    id: 'grassblade',
+    name: { en: 'GrassBlade, an LRS of your own', fi: 'GrassBlade, oma LRS' },
+    take: 'xapi',
+    settings: {
+      en: '',
+      fi: 'Luettele LRS:n nimi kohdassa ”Palvelimet, joille vastaukset saa lähettää”.',
+    },
+    sure: 'run',
+    seen: { en: "ADL's LRS", fi: 'ADL:n LRS' },
+  },
+  {
+    id: 'moodle-cmi5',
+    name: { en: "Moodle's cmi5launch or mod_cmi5", fi: 'Moodlen cmi5launch tai mod_cmi5' },
+    take: 'cmi5',
+    settings: {
+      en: 'moveOn is _Completed_. mod_cmi5 makes its grade of the progress told before completion: go by completion, not by the grade.',
+      fi: 'moveOn on Completed. mod_cmi5 tekee arvosanan edistymisestä ennen suoritusta: seuraa suoritusta, älä arvosanaa.',
+    },
+    sure: 'run',
+    seen: { en: "ADL's cmi5 conformance suite", fi: 'ADL:n cmi5-testisarja' },
+  },
+  {
+    id: 'cmi5',
+    name: { en: "ILIAS, Chamilo's plug-in, cmi5", fi: 'ILIAS, Chamilon lisäosa, cmi5' },
+    take: 'cmi5',
+    settings: {
+      en: 'ILIAS: switch learning progress on. Open edX: its XBlock hears of a completion only with an LRS in its settings (`LRS_ENDPOINT`).',
+      fi: 'ILIAS: ota oppimisen edistyminen käyttöön. Open edX: sen XBlock saa tiedon suorituksesta vain, kun asetuksissa on LRS (LRS_ENDPOINT).',
+    },
+    sure: 'read',
+  },
+  {
+    id: 'talentlms',
+    name: { en: 'TalentLMS', fi: 'TalentLMS' },
+    take: 'cmi5',
+    settings: {
+      en: 'xAPI on; answers in Reports → Timeline.',
+      fi: 'xAPI päälle. Vastaukset ovat kohdassa Reports → Timeline.',
+    },
+    sure: 'told',
+  },
+  {
+    id: 'test-first',
+    name: { en: 'itslearning, Eduhouse, eOppiva, Valamis', fi: 'itslearning, Eduhouse, eOppiva, Valamis' },
+    take: 'scorm12',
+    settings: {
+      en: 'Test first: write, close, reopen on another computer.',
+      fi: 'Kokeile ensin: kirjoita, sulje ja avaa toisella tietokoneella.',
+    },
+    sure: 'unknown',
+  },
+  {
+    id: 'none',
+    name: { en: 'None', fi: 'Ei oppimisympäristöä' },
+    take: 'web',
+    settings: {
+      en: 'Any web server, or unpack and double-click `index.html`. It says plainly that nothing is reported.',
+      fi: 'Mikä tahansa verkkopalvelin, tai pura paketti ja kaksoisnapsauta tiedostoa index.html. Kurssi sanoo selvästi, ettei mitään raportoida.',
+    },
+    sure: 'run',
+  },
+];
+
+/** The rows of the table in `docs/lms.md`, cell by cell. */
+export function guideRows(): (readonly string[])[] {
+  return lmsGuides.map(({ name, take, orTake, settings, sure, seen }) => [
+    name.en,
+    `\`${take}\`${orTake?.en ?? ''}`,
+    settings.en,
+    seen ? `${sure}: ${seen.en}` : sure,
+  ]);
+}

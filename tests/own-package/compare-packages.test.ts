@@ -1,0 +1,99 @@
+/** What an update does to learners, told of packages as they are made and read. */
+import { describe, expect, test } from 'vitest';
+import { packageKinds, type PackageName } from '../../build/packages.ts';
+import { comparePackages, weightOf, type Finding } from '../../src/own-package/compare-packages.ts';
+import type { CourseContent, CourseSettings } from '../../src/course/settings.ts';
+import { contentsOf, settingsOf } from '../../src/course/settings.ts';
+import type { ChapterPart, Exercise } from '../../src/course/course.ts';
+import { lmsGuides } from '../../src/own-package/lms-guide.ts';
+import type { PackageInHand } from '../../src/own-package/read-package.ts';
+import { ownPackageTextIn } from '../../src/own-package/text/own-package-text.ts';
+import { updateWords } from '../../src/own-package/update-words.ts';
+import { course } from '../shell/fixture-course.ts';
+
+const [content] = contentsOf([course]);
+
+function inHand(own: Partial<CourseContent> = {}, settings: Partial<CourseSettings> = {}, name: PackageName = 'scorm12'): PackageInHand {
+  const kind = packageKinds.find((each) => each.name === name);
+  if (!kind) throw new Error(name);
+  return {
+    kind,
+    files: new Map(),
+    controlDocuments: new Set(),
+    contents: [{ ...content, ...own }],
+    settings: { ...settingsOf(course), ...settings },
+  };
+}
+
+/** The fixture with its exercises changed. */
+function withExercises(change: (exercise: Exercise) => Exercise | undefined): Partial<CourseContent> {
+  return {
+    chapters: content.chapters.map((chapter) => ({
+      ...chapter,
+      parts: chapter.parts.flatMap((part): ChapterPart[] => {
+        if (part.type === 'html') return [part];
+        const exercise = change(part.exercise);
+        return exercise ? [{ ...part, exercise }] : [];
+      }),
+    })),
+  };
+}
+
+const renamed = withExercises((exercise) =>
+  exercise.id === 'a.meeting' ? ({ ...exercise, questions: [{ id: 'other', label: 'Toinen' }] } as Exercise) : exercise,
+);
+
+test('the same package changes nothing, and is said to', () => {
+  const findings = comparePackages(inHand(), inHand());
+  expect(findings).toEqual([]);
+  expect(updateWords(findings, ownPackageTextIn('fi'))[0]).toMatchObject({
+    weight: 'fine',
+    words: expect.stringContaining('eivät huomaa'),
+  });
+});
+
+describe('of ids', () => {
+  test('a question that is gone is a loss, with its id, and a new one is told', () => {
+    const findings = comparePackages(inHand(), inHand(renamed));
+    expect(findings).toEqual([
+      { kind: 'removed-field', ids: ['a.meeting.first', 'a.meeting.secret'] },
+      { kind: 'new-field', ids: ['a.meeting.other'] },
+    ]);
+    const [sum, first] = updateWords(findings, ownPackageTextIn('fi'));
+    expect(sum.weight).toBe('loss');
+    expect(first?.ids).toBe('2: a.meeting.first, a.meeting.secret');
+  });
+
+  test('one that was moved takes its answers along, and that is no loss', () => {
+    const moved = { fields: { 'a.meeting.first': 'a.meeting.other', 'a.meeting.secret': 'a.meeting.other' }, options: {} };
+    const findings = comparePackages(inHand(), inHand({ ...renamed, moved }));
+    expect(findings.filter((finding) => weightOf(finding) === 'loss')).toEqual([]);
+    expect(findings).toContainEqual({
+      kind: 'renamed',
+      ids: ['a.meeting.first → a.meeting.other', 'a.meeting.secret → a.meeting.other'],
+    });
+  });
+
+  test('a class that is gone, and a kind of exercise that this release does not know', () => {
+    const findings = comparePackages(inHand(), inHand({ classes: content.classes.slice(0, 2) }));
+    expect(findings).toContainEqual({ kind: 'removed-class', ids: ['C'] });
+    const strange = withExercises((exercise) => (exercise.id === 'a.meeting' ? ({ ...exercise, kind: 'juggling' } as never) : exercise));
+    expect(comparePackages(inHand(strange), inHand())).toContainEqual({ kind: 'removed-field', ids: ['a.meeting'] });
+  });
+});
+
+test('another standard and another course lose everything; older content, other settings and a lost language are told', () => {
+  const kinds = (older: PackageInHand, newer: PackageInHand): Finding['kind'][] => comparePackages(older, newer).map(({ kind }) => kind);
+  expect(kinds(inHand(), inHand({}, {}, 'cmi5'))).toEqual(['standard']);
+  expect(kinds(inHand(), inHand({ id: 'https://example.org/other' }))).toEqual(['course']);
+  expect(kinds(inHand({ version: '1.10' }), inHand({ version: '1.9' }))).toEqual(['older']);
+  expect(kinds(inHand({ version: '1.9' }), inHand({ version: '1.10' }))).toEqual([]);
+  expect(kinds(inHand({ language: 'sv' }), inHand())).toEqual(['language']);
+  const settings = { statusWhenComplete: 'passed', report: 'completion', completeWhen: 'all', lrs: ['https://lrs.example'] } as const;
+  expect(comparePackages(inHand(), inHand({}, settings))).toEqual(Object.keys(settings).map((setting) => ({ kind: 'setting', setting })));
+  expect(kinds({ ...inHand(), settings: undefined }, inHand({}, settings))).toEqual([]);
+});
+
+test('the settings that an LMS makes necessary are settings that its package asks for', () => {
+  for (const { take, presets } of lmsGuides) if (presets) expect(['scorm12', 'scorm2004-3rd']).toContain(take);
+});
