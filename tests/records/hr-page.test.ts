@@ -162,6 +162,27 @@ describe('the page', () => {
     });
   });
 
+  test('takes what is dropped anywhere on it, and does not become that file', { timeout: 60_000 }, async () => {
+    await open(browser, async ({ page }) => {
+      const address = page.url();
+      await page.evaluate(
+        (report) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([report], 'c.csv'));
+          const drop = (type: string): boolean =>
+            document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+          drop('dragover');
+          if (!document.querySelector('.drop.over')) throw new Error('Nothing shows that it can be dropped.');
+          if (drop('drop')) throw new Error('The browser would open the file.');
+        },
+        activityCompletionReport(learners.slice(0, 20), 'fi'),
+      );
+      await shows(page, 'Näkyvissä 1–20 / 20');
+      expect(await page.locator('.drop.over').count()).toBe(0);
+      expect(page.url()).toBe(address);
+    });
+  });
+
   test('what a real Moodle gave out is told as its own completion tells it', { timeout: 120_000 }, async () => {
     await open(browser, async ({ page, give, item }) => {
       await give({ 'interactions.txt': await readFile(join(RECORDED, 'course-1.0.0/interactions.txt')) });
