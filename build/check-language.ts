@@ -75,6 +75,7 @@ export async function readGuidePassages(root: string): Promise<Passage[]> {
     ['content/OHJE.md', markdownPassages],
     ['src/records/HR-OHJE.md', markdownPassages],
     ['src/records/text/fi.ts', interfacePassages],
+    ['src/records/text/hr-page/fi.ts', interfacePassages],
   ] as const;
   const passages = guides.map(async ([file, cut]) => {
     const source = await readFile(join(root, file), 'utf8').catch((error: unknown) => {

@@ -93,7 +93,7 @@ export const fi = {
       gone: 'Tiedostoa ei voi enää lukea. Anna se uudelleen.',
     },
     tooLarge: (size: string, most: string) =>
-      `Tiedosto on liian suuri: ${size} megatavua. Sivu lukee enintään ${most} megatavun tiedoston. Perusraportti on pienempi kuin vuorovaikutusten raportti. Voit myös ladata raportin osissa, esimerkiksi ryhmä kerrallaan, ja antaa kaikki osat sivulle.`,
+      `Tiedosto on liian suuri: ${size} megatavua. Sivu lukee enintään ${most} megatavun tiedoston. Perusraportti on pienempi kuin vuorovaikutusten raportti. Voit myös ladata raportin ryhmä kerrallaan ja antaa kaikki tiedostot sivulle.`,
     otherActivities: (names: string) => `Raportissa ei ole aktiviteettia nimeltä Aspa-ajokortti. Siinä ovat: ${names}.`,
     wrongMap: (reason: string) => `Saraketiedostoa ei ymmärretä: ${reason}`,
   },
