@@ -38,6 +38,26 @@ function logIn(): void {
   storage.entries.clear();
 }
 
+describe('a page that leaves', () => {
+  test('writes what it has once, however many events tell it so, and again a while later', async () => {
+    const open = await started();
+    write(open, 'Viimeiset sanat');
+    const writing = vi.spyOn(storage, 'setItem');
+    open.hide();
+    expect(writing.mock.calls.some(([, value]) => value.includes('Viimeiset sanat'))).toBe(true);
+    writing.mockClear();
+    open.leave();
+    open.hide();
+    expect(writing).not.toHaveBeenCalled();
+    await pass(2_000);
+    logIn();
+    open.hide();
+    expect(everywhere()).toContain('Viimeiset sanat');
+    expect(writing).toHaveBeenCalled();
+    open.end();
+  });
+});
+
 describe('a learner whose login has ended', () => {
   beforeEach(async () => {
     const open = await started();
