@@ -58,6 +58,7 @@ describe('a calendar file', () => {
       'BEGIN:VEVENT',
       'UID:a@k.example',
       'DTSTAMP:20261124T000000Z',
+      'SEQUENCE:20781',
       'DTSTART;VALUE=DATE:20290228',
       'DTEND;VALUE=DATE:20290301',
       'SUMMARY;LANGUAGE=fi:Ajokortti vanhenee: Aino',

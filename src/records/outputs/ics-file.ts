@@ -20,6 +20,8 @@ export interface Calendar {
 
 /** Octets of a line without its end (RFC 5545, 3.1). */
 const LONGEST_LINE = 75;
+/** Milliseconds. */
+const DAY = 86_400_000;
 const LINE_END = '\r\n';
 const PRODUCT = '-//PiKe-kirjastot//Aspa-ajokortti//FI';
 
@@ -54,6 +56,8 @@ function eventLines({ uid, day, summary, description, reminder }: CalendarEvent,
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `DTSTAMP:${plain(asOf)}T000000Z`,
+    // Some calendars leave an event as it is unless this number is higher (RFC 5545, 3.8.7.4).
+    `SEQUENCE:${Date.parse(`${asOf}T00:00:00Z`) / DAY}`,
     `DTSTART;VALUE=DATE:${plain(day)}`,
     // The day after the last one (RFC 5545, 3.6.1).
     `DTEND;VALUE=DATE:${plain(dayAfter(day))}`,
@@ -117,5 +121,5 @@ function plain(day: string): string {
 }
 
 function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
 }
