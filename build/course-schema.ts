@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { CompleteWhen, Exercise, Language, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
 import * as kinds from '../src/exercises/kinds.ts';
 import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
+import { nearestPassing, readColour, type ThemeColour } from '../src/shell/theme.ts';
 import { classId, id, localId, message, minutes, text } from '../src/exercises/shared/schema-keys.ts';
 
 const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[];
@@ -93,6 +94,23 @@ const day = z.string().check((context) => {
   });
 });
 
+/** A colour that is read where the course uses it. */
+const themeColour = (name: ThemeColour) =>
+  z.string().transform((written, context) => {
+    const colour = readColour(written);
+    const passing = colour && nearestPassing(name, colour);
+    if (colour !== undefined && colour === passing) return colour;
+    context.issues.push({
+      code: 'custom',
+      input: written,
+      message:
+        passing === undefined
+          ? message(`Väri ”${written}” ei kelpaa.`, "Kirjoita väri lainausmerkeissä muodossa '#0c4a80'.")
+          : message(`Väri ”${written}” ei erotu tarpeeksi (kontrasti alle 7:1).`, `Lähin väri, joka erottuu: '${passing}'`),
+    });
+    return z.NEVER;
+  });
+
 /** `content/course.yaml`. */
 export const courseSchema = z.strictObject({
   id: courseIri,
@@ -112,6 +130,13 @@ export const courseSchema = z.strictObject({
   wipesOnCompletion: z.exactOptional(z.boolean()),
   overflow: z.exactOptional(z.enum(['pages', 'warn'] satisfies readonly Overflow[])),
   lrs: z.exactOptional(z.array(lrsHost)),
+  theme: z.exactOptional(
+    z.strictObject({
+      accent: z.exactOptional(themeColour('accent')),
+      band: z.exactOptional(themeColour('band')),
+      logo: z.exactOptional(z.strictObject({ file: text, alt: text })),
+    }),
+  ),
   classes: z.array(z.strictObject({ id: classId, title: localText, compulsory: z.boolean() })).min(1),
   programmes: z
     .array(

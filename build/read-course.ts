@@ -7,8 +7,11 @@ import { readChapter, type ChapterSource, type ReadChapter } from './chapter-sou
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { ContentFile, readContentFile } from './content-file.ts';
 import { brokenLinkIn, checkChapters, checkClasses, checkPlacement } from './course-checks.ts';
+import { MOST_LOGO_LETTERS } from '../src/own-package/logo.ts';
+import type { Theme } from '../src/course/settings.ts';
 import { courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
 import { checkIdentifiers, LOCK_FILE } from './identifiers.ts';
+import { pictureAddress, pictureEndings } from './picture.ts';
 import { renderChapter, renderShortText, type Particulars } from './render-chapter.ts';
 import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';
 import { checkTranslation } from './translation-check.ts';
@@ -44,14 +47,31 @@ export async function readCourses(folder: string): Promise<Courses> {
   checkClasses(file, block, { sources, whole: sources.length > 0 && sources.length === listed.chapters.length });
   for (const other of others) checkTranslation(main?.chapters ?? [], other.chapters);
 
+  const theme = await readTheme(folder, file, block);
   const mistakes: ContentMistake[] = [file, ...translations.flatMap(({ chapters }) => chapters.map(({ source }) => source.file))].flatMap(
     (checked) => checked.mistakes,
   );
   if (mistakes.length > 0 || !block.value || !main) throw new ContentError(mistakes);
   const { value } = block;
-  const course = makeCourse(value, main);
+  const course = makeCourse(value, main, theme);
   const moved = await readMovedIds(folder, course);
-  return [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation), moved }))];
+  return [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation, theme), moved }))];
+}
+
+/** With the logo as a picture in the settings; a mistake in `file` where it is none, or too heavy for every launch. */
+async function readTheme(folder: string, file: ContentFile, block: YamlBlock<CourseFile>): Promise<Theme | undefined> {
+  const { logo, ...colours } = block.value?.theme ?? {};
+  if (logo === undefined) return block.value?.theme === undefined ? undefined : colours;
+  const src = await pictureAddress(folder, logo.file);
+  if (src !== undefined && src.length <= MOST_LOGO_LETTERS) return { ...colours, logo: { src, alt: logo.alt } };
+  file.mistake(
+    block.place(['theme', 'logo', 'file']),
+    src === undefined ? `Logoa ${logo.file} ei löydy, tai se ei ole kuva.` : `Logo ${logo.file} on liian suuri.`,
+    src === undefined
+      ? `Tallenna logo sisältökansioon. Kelpaavat päätteet: ${pictureEndings.join(', ')}.`
+      : `Pienennä kuva: siitä saa tulla enintään ${MOST_LOGO_LETTERS} merkkiä.`,
+  );
+  return undefined;
 }
 
 /** @throws ContentError where ids of an earlier release are lost */
@@ -170,6 +190,7 @@ async function readLanguage(
 function makeCourse(
   file: CourseFile,
   { language, chapters }: { readonly language: Language; readonly chapters: readonly ReadChapter[] },
+  theme: Theme | undefined,
 ): Course {
   const local = (text: LocalText): string => text[language] ?? Object.values(text)[0] ?? '';
   return {
@@ -190,6 +211,7 @@ function makeCourse(
     ...(file.wipesOnCompletion === undefined ? {} : { wipesOnCompletion: file.wipesOnCompletion }),
     ...(file.overflow === undefined ? {} : { overflow: file.overflow }),
     ...(file.lrs === undefined ? {} : { lrs: file.lrs }),
+    ...(theme === undefined ? {} : { theme }),
     moved: NOTHING_MOVED,
     classes: file.classes.map(({ id, title, compulsory }) => ({ id, title: local(title), compulsory })),
     programmes: file.programmes.map(({ id, title, link, aim, steps, tips, links }) => ({

@@ -19,6 +19,22 @@ export type StatusWhenComplete = 'completed' | 'passed';
 /** Where an LMS holds less state than a learner writes (SCORM 1.2): the rest goes into further objectives, or she is told. */
 export type Overflow = 'pages' | 'warn';
 
+/** The look of whoever offers the course. Both colours pass what `src/shell/theme.ts` asks of them. */
+export interface Theme {
+  /** Of links and buttons, `#rrggbb`. */
+  readonly accent?: string;
+  /** The ground of the logo and the organization's name on the cover, and the line above the header; `#rrggbb`. */
+  readonly band?: string;
+  readonly logo?: Logo;
+}
+
+export interface Logo {
+  /** A `data:` address: the page loads no picture. */
+  readonly src: string;
+  /** What it says to somebody who does not see it. */
+  readonly alt: string;
+}
+
 export interface CourseSettings {
   /** Who offers the course to its learners: a municipality, a library. */
   readonly organization?: string;
@@ -43,6 +59,7 @@ export interface CourseSettings {
    * is asked about any other site.
    */
   readonly lrs?: readonly string[];
+  readonly theme?: Theme;
 }
 
 /** What stands in a package's page, as JSON. */
@@ -70,6 +87,7 @@ const KEYS = [
   'wipesOnCompletion',
   'overflow',
   'lrs',
+  'theme',
 ] as const satisfies readonly (keyof CourseSettings)[];
 
 const isSetting = (key: string): boolean => (KEYS as readonly string[]).includes(key);

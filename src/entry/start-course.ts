@@ -5,7 +5,7 @@ import { browserDatabases, browserStorage } from '../session/quiet-storage.ts';
 import { cameBack, followPage, tabId } from '../session/page-lifecycle.ts';
 import '../shell/course-app.ts';
 import { wasReloaded } from '../shell/reloaded.ts';
-import { adoptTokens } from '../shell/tokens.ts';
+import { adoptTheme, adoptTokens } from '../shell/tokens.ts';
 import { texts } from '../text/texts.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 
@@ -32,6 +32,7 @@ export async function startCourse(
   });
   const { document } = page;
   adoptTokens(document);
+  if (course.theme) adoptTheme(document, course.theme);
   const app = document.querySelector('aspa-course-app') ?? document.body.appendChild(document.createElement('aspa-course-app'));
   app.texts = texts;
   app.courses = courses;

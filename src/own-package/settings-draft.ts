@@ -1,6 +1,7 @@
 /** Settings while they are being filled in: what stands in the fields, and what is wrong with it. */
 import type { Standard } from '../../build/packages.ts';
-import type { CompleteWhen, CourseSettings, Overflow, Report, StatusWhenComplete } from '../course/settings.ts';
+import type { CompleteWhen, CourseSettings, Overflow, Report, StatusWhenComplete, Theme } from '../course/settings.ts';
+import { nearestPassing, readColour, type ThemeColour } from '../shell/theme.ts';
 import { lrsOrigin } from './lrs-origin.ts';
 
 export interface SettingsDraft {
@@ -18,13 +19,21 @@ export interface SettingsDraft {
   readonly overflow: Overflow;
   /** Hosts with spaces, commas or line ends between. */
   readonly lrs: string;
+  /** `#rrggbb`, or empty for the course's own. */
+  readonly accent: string;
+  readonly band: string;
+  /** A `data:` address, or empty. */
+  readonly logo: string;
+  readonly logoAlt: string;
 }
 
 export type DraftField = keyof SettingsDraft;
 
-/** missing: has to be filled in; host: no host, with what was written. */
+/** missing: has to be filled in; host: no host; colour: no colour, or one that is not read where it is used, with the nearest that is. */
 export type DraftFault =
-  { readonly field: DraftField; readonly what: 'missing' } | { readonly field: 'lrs'; readonly what: 'host'; readonly written: string };
+  | { readonly field: DraftField; readonly what: 'missing' }
+  | { readonly field: 'lrs'; readonly what: 'host'; readonly written: string }
+  | { readonly field: ThemeColour; readonly what: 'colour'; readonly nearest?: string };
 
 /** The settings that mean something in a package of a standard. */
 export function asksFor(field: DraftField, standard: Standard): boolean {
@@ -54,9 +63,23 @@ export function draftOf(settings: CourseSettings): SettingsDraft {
     wipesOnCompletion = false,
     overflow = 'pages',
     lrs = [],
+    theme: { accent = '', band = '', logo } = {},
   } = settings;
+  const look = { accent, band, logo: logo?.src ?? '', logoAlt: logo?.alt ?? '' };
   const lines = { gaps: gaps.join('\n'), lrs: lrs.map(hostOf).join('\n') };
-  return { organization, contact, authority, assessed, completeWhen, report, statusWhenComplete, wipesOnCompletion, overflow, ...lines };
+  return {
+    organization,
+    contact,
+    authority,
+    assessed,
+    completeWhen,
+    report,
+    statusWhenComplete,
+    wipesOnCompletion,
+    overflow,
+    ...look,
+    ...lines,
+  };
 }
 
 /** @returns all faults, or the settings. Where the standard does not ask for a setting, the package's own stays. */
@@ -68,6 +91,11 @@ export function settingsFrom(draft: SettingsDraft, own: CourseSettings, standard
       ? hosts.filter((host) => lrsOrigin(host) === undefined).map((written) => ({ field: 'lrs', what: 'host', written }) as const)
       : []),
   ];
+  for (const name of ['accent', 'band'] as const) {
+    const fault = colourFault(name, draft[name]);
+    if (fault) faults.push(fault);
+  }
+  if (draft.logo !== '' && draft.logoAlt.trim() === '') faults.push({ field: 'logoAlt', what: 'missing' });
   if (faults.length > 0) return faults;
   const asked = <Value>(field: keyof CourseSettings & DraftField, value: Value | undefined): Record<string, Value> | object => {
     const kept = asksFor(field, standard) ? value : own[field];
@@ -90,11 +118,30 @@ export function settingsFrom(draft: SettingsDraft, own: CourseSettings, standard
     ...asked('wipesOnCompletion', unless(draft.wipesOnCompletion, false, own.wipesOnCompletion)),
     ...asked('overflow', unless(draft.overflow, 'pages', own.overflow)),
     ...asked('lrs', origins.length > 0 || own.lrs?.length === 0 ? origins : undefined),
+    ...themeOf(draft),
   };
 }
 
 function written(field: 'organization' | 'authority' | 'assessed', text: string): object {
   return text.trim() === '' ? {} : { [field]: text.trim() };
+}
+
+function colourFault(field: ThemeColour, written: string): DraftFault | undefined {
+  if (written.trim() === '') return undefined;
+  const colour = readColour(written);
+  if (colour === undefined) return { field, what: 'colour' };
+  const nearest = nearestPassing(field, colour);
+  return nearest === colour ? undefined : { field, what: 'colour', nearest };
+}
+
+/** In the order of `course.yaml`. */
+function themeOf({ accent, band, logo, logoAlt }: SettingsDraft): { readonly theme?: Theme } {
+  const colours = Object.entries({ accent, band }).flatMap(([name, written]) => {
+    const colour = readColour(written);
+    return colour === undefined ? [] : [[name, colour] as const];
+  });
+  const theme: Theme = { ...Object.fromEntries(colours), ...(logo === '' ? {} : { logo: { src: logo, alt: logoAlt.trim() } }) };
+  return Object.keys(theme).length === 0 ? {} : { theme };
 }
 
 function linesOf(text: string): string[] {

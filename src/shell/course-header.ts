@@ -34,6 +34,7 @@ export class CourseHeader extends LitElement {
         align-items: center;
         min-height: 56px;
         padding: 0 16px 0 8px;
+        border-top: var(--band-line, 0) solid var(--band);
         border-bottom: 1px solid var(--line);
         background: var(--paper);
       }

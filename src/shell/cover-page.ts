@@ -115,10 +115,21 @@ export class CoverPage extends LitElement {
     </div>`;
   }
 
+  /** Logo or name of whoever offers the course, on the ground of its colour. */
+  #renderOfferer(): TemplateResult | typeof nothing {
+    const { organization, theme } = this.course;
+    const { band, logo } = theme ?? {};
+    if (logo === undefined && (organization === undefined || band === undefined)) return nothing;
+    return html`<div class=${band === undefined ? 'offerer' : 'offerer on-band'}>
+      <p>${logo ? html`<img src=${logo.src} alt=${logo.alt} />` : organization}</p>
+    </div>`;
+  }
+
   protected override render(): TemplateResult {
     const { cover } = this.text.shell;
     const way = wayOn(this.course, this.progress, this.place);
-    return html`<div class="words" lang=${this.course.language}>
+    return html`${this.#renderOfferer()}
+      <div class="words" lang=${this.course.language}>
         <h1 tabindex="-1">${this.course.title}</h1>
         <p class="promise" id="promise">${this.#promise(way)}</p>
         ${this.#renderBegin(way)}

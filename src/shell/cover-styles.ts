@@ -10,6 +10,24 @@ export const coverStyles = css`
     flex: 1;
     flex-direction: column;
   }
+  .offerer p {
+    box-sizing: border-box;
+    max-width: 65.8rem;
+    margin: 0 auto;
+    padding: 12px 16px;
+    font-weight: 700;
+  }
+  .on-band {
+    background: var(--band);
+    color: var(--on-band);
+  }
+  .offerer img {
+    display: block;
+    max-width: 100%;
+    height: 48px;
+    object-fit: contain;
+    object-position: left;
+  }
   .words {
     width: 100%;
     max-width: 65.8rem;
@@ -159,6 +177,9 @@ export const coverStyles = css`
     width: 116px;
   }
   @media (min-width: 700px) {
+    .offerer p {
+      padding-inline: 32px;
+    }
     .words {
       padding: 16px 32px;
     }
@@ -194,6 +215,9 @@ export const coverStyles = css`
     }
   }
   @media (min-width: 1200px) {
+    .offerer p {
+      padding-inline: 48px;
+    }
     .words {
       padding: 24px 48px 16px;
     }

@@ -1,5 +1,7 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
+import type { Theme } from '../course/settings.ts';
 import { dark, light, type Palette } from './palette.ts';
+import { themeColours } from './theme.ts';
 
 const roles = (palette: Palette): CSSResult =>
   unsafeCSS(
@@ -62,6 +64,28 @@ export const signColours = css`
       .join('\n'),
   )}
 `;
+
+/** Colours of whoever offers the course, over the course's own. */
+export function adoptTheme(document: Document, theme: Theme): void {
+  const { light, dark } = themeColours(theme);
+  const rules = (colours: Readonly<Record<string, string>>): CSSResult =>
+    unsafeCSS(
+      Object.entries(colours)
+        .map(([name, colour]) => `--${name}: ${colour};`)
+        .join('\n'),
+    );
+  const { styleSheet } = css`
+    :root {
+      ${rules(light)}
+    }
+    @media screen and (prefers-color-scheme: dark) {
+      :root {
+        ${rules(dark)}
+      }
+    }
+  `;
+  if (styleSheet) document.adoptedStyleSheets = [...document.adoptedStyleSheets, styleSheet];
+}
 
 /** Puts the tokens on a document; a second call changes nothing. */
 export function adoptTokens(document: Document): void {

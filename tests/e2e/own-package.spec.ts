@@ -19,7 +19,12 @@ const choice = { package: zip, profile: 'moodle' } as const;
 const goesTo = (course: FrameLocator, hash: string): Promise<void> =>
   course.locator('body').evaluate((_, to) => void (location.hash = to), hash);
 
-test('every answer is there, and the learner sees who offers the course', async ({ page, lms }) => {
+/** `#rrggbb` as a computed style says it. */
+function rgb(colour: string): string {
+  return `rgb(${[1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(', ')})`;
+}
+
+test('every answer is there, and the learner sees who offers the course, in its colours', async ({ page, lms }) => {
   const words = 'Sovimme kuntosalista – kahdesti viikossa.';
   const course = await lms.launch(page, choice);
   await expect(course.locator('aspa-course-header')).toBeVisible();
@@ -34,6 +39,10 @@ test('every answer is there, and the learner sees who offers the course', async 
   await administrator.locator('#own-file').setInputFiles(join(packagesFolder, zip));
   await administrator.getByLabel('Kurssin tarjoaja').fill('Mallikylän kirjasto');
   await administrator.getByLabel('Yhteystieto').fill('tuki@mallikyla.example');
+  await administrator.getByLabel('Linkkien ja painikkeiden väri').fill('#e2001a');
+  await administrator.locator('#own-accent-nearest').click();
+  const accent = await administrator.getByLabel('Linkkien ja painikkeiden väri').inputValue();
+  await administrator.getByLabel('Logon tausta').fill('#ffcc00');
   await administrator.locator('#own-old-file').setInputFiles(join(packagesFolder, zip));
   await expect(administrator.getByText('Oppijat eivät huomaa päivitystä')).toBeVisible();
   expect(await accessibilityFaults(administrator)).toEqual([]);
@@ -42,7 +51,9 @@ test('every answer is there, and the learner sees who offers the course', async 
   await (await download).saveAs(join(packagesFolder, zip));
 
   const again = await lms.launch(page, choice);
-  await expect(again.locator('aspa-course-header')).toBeVisible();
+  await expect(again.locator('aspa-cover-page .offerer')).toHaveText('Mallikylän kirjasto');
+  await expect(again.locator('aspa-cover-page .offerer')).toHaveCSS('background-color', 'rgb(255, 204, 0)');
+  await expect(again.locator('aspa-cover-page .start')).toHaveCSS('background-color', rgb(accent));
   await goesTo(again, FIELD);
   await expect(again.getByLabel(LABEL)).toHaveValue(words);
   await goesTo(again, 'saavutettavuus');

@@ -31,6 +31,7 @@ statusWhenComplete: passed
 wipesOnCompletion: true
 overflow: warn
 lrs: [lrs.esimerkki.fi, 'http://moodle.esimerkki.fi:8080']
+theme: { accent: '#0C4A80', band: '#ffcc00', logo: { file: logo.svg, alt: Mallikylä } }
 `;
 const settings: CourseSettings = {
   gaps: ['Kartan viivat näkyvät vain kuvassa.'],
@@ -44,6 +45,7 @@ const settings: CourseSettings = {
   wipesOnCompletion: true,
   overflow: 'warn',
   lrs: ['https://lrs.esimerkki.fi', 'http://moodle.esimerkki.fi:8080'],
+  theme: { accent: '#0c4a80', band: '#ffcc00', logo: { src: 'data:image/svg+xml,%3Csvg/%3E', alt: 'Mallikylä' } },
 };
 
 let given: string;
@@ -51,7 +53,10 @@ let wanted: string;
 beforeAll(async () => {
   [given, wanted] = [await mkdtemp(join(tmpdir(), 'aspa-given-')), await mkdtemp(join(tmpdir(), 'aspa-wanted-'))];
   await withContent(sampleContent, (content) => build({ content, out: given, entry }));
-  const own = changed('course.yaml', 'contact: kurssi@esimerkki.fi\n', yaml.replaceAll('$', '$$$$'));
+  const own = changed('course.yaml', 'contact: kurssi@esimerkki.fi\n', yaml.replaceAll('$', '$$$$'), {
+    ...sampleContent,
+    'logo.svg': '<svg/>',
+  });
   await withContent(own, (content) => build({ content, out: wanted, entry }));
 });
 afterAll(() => Promise.all([given, wanted].map((folder) => rm(folder, { recursive: true, force: true }))));

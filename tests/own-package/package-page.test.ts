@@ -12,6 +12,7 @@ import { makePackagePage } from '../../build/package-page.ts';
 import { packageFile, type PackageName } from '../../build/packages.ts';
 import { makePackage } from '../../src/own-package/make-package.ts';
 import { MOST_ZIP_BYTES, readPackage } from '../../src/own-package/read-package.ts';
+import { nearestPassing } from '../../src/shell/theme.ts';
 import { sampleContent, withContent } from '../build/sample-content.ts';
 import { engines, openFromDisk, saved } from '../page-on-disk.ts';
 
@@ -54,6 +55,12 @@ describe.each(engines)('in %s', (name, launch) => {
         await page.getByText('https://esimerkki.fi/kurssit/ajokortti', { exact: true }).waitFor(WAIT);
         await page.getByLabel('Yhteystieto').fill('tuki@mallikyla.example');
         await page.getByLabel('Vain suoritukset').check();
+        await page.getByLabel('Linkkien ja painikkeiden väri').fill('#e2001a');
+        await page.getByText('Väri ei erotu tarpeeksi').waitFor(WAIT);
+        await give('#own-logo-file', { 'logo.pdf': '%PDF-1.7' });
+        await page.getByText('logo.pdf ei ole kuva').waitFor(WAIT);
+        await give('#own-logo-file', { 'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+        await page.getByLabel('Logo sanoina').fill('Mallikylä');
         await page.getByLabel('Kurssin tarjoaja').fill('Mallikylä');
         await page.getByLabel('Saavutettavuusselosteen päivä').fill('2026-11-26');
         await page.getByLabel('Tiedossa olevat puutteet').fill('Yksi.\n\n Toinen.');
@@ -74,6 +81,7 @@ describe.each(engines)('in %s', (name, launch) => {
         }
 
         await page.getByLabel('Palvelimet, joille').fill('lrs.mallikyla.example\nhttps://moodle.mallikyla.example');
+        await page.locator('#own-accent-nearest').click();
         const made = await saved(page, MAKE);
         const read = await readPackage(await zipOf('xapi'));
         const { zip } = await makePackage(read, {
@@ -84,6 +92,10 @@ describe.each(engines)('in %s', (name, launch) => {
           completeWhen: 'compulsory',
           report: 'completion',
           lrs: ['https://lrs.mallikyla.example', 'https://moodle.mallikyla.example'],
+          theme: {
+            accent: nearestPassing('accent', '#e2001a'),
+            logo: { src: `data:image/svg+xml;base64,${btoa('<svg xmlns=\"http://www.w3.org/2000/svg\"/>')}`, alt: 'Mallikylä' },
+          },
         });
         expect(made.equals(zip)).toBe(true);
         await page.getByText('Paketti on tehty ja tarkistettu: aspa-ajokortti-xapi.zip').waitFor(WAIT);

@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dark, light, type Palette, type Role } from '../../src/shell/palette.ts';
-
-/** Relative luminance of `#rrggbb` (WCAG 2.2, definitions). */
-function luminance(colour: string): number {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = channels.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
+import { contrast } from '../../src/shell/theme.ts';
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'p'] as const;
 

@@ -4,6 +4,7 @@ import { PackageError } from '../../../build/package-error.ts';
 import { packageFile } from '../../../build/packages.ts';
 import type { CourseSettings } from '../../course/settings.ts';
 import { saveFile } from '../../shell/save-file.ts';
+import { LOGO_TYPES, MOST_LOGO_LETTERS } from '../logo.ts';
 import { comparePackages } from '../compare-packages.ts';
 import { makePackage } from '../make-package.ts';
 import { MOST_ZIP_BYTES, readPackage, UnusablePackage, type PackageInHand } from '../read-package.ts';
@@ -11,6 +12,7 @@ import { draftOf, settingsFrom, type DraftFault, type SettingsDraft } from '../s
 import { updateWords } from '../update-words.ts';
 import { ownPackageTextIn, type OwnPackageText } from '../text/own-package-text.ts';
 import { lmsGuideSection } from './lms-guide-section.ts';
+import { lookFields } from './look-fields.ts';
 import { packageFacts } from './package-facts.ts';
 import { controlId, settingsForm } from './settings-form.ts';
 
@@ -40,6 +42,7 @@ export class OwnPackagePage {
   /** What was written here; the package's own settings stand for the rest. */
   #written: Partial<SettingsDraft> = {};
   #faults: readonly DraftFault[] = [];
+  #logoProblem: string | undefined;
   #made: Made | undefined;
   #isOver = false;
 
@@ -236,18 +239,30 @@ export class OwnPackagePage {
     return html`<section aria-labelledby="own-settings">
       <h2 id="own-settings">${settings.head}</h2>
       <p class="quiet">${settings.before}</p>
-      ${
-        given && draft
-          ? settingsForm({
-              draft,
-              standard: given.read.kind.standard,
-              faults: this.#faults,
-              words: this.#words,
-              change: (change) => this.#change(change),
-            })
-          : nothing
-      }
+      ${given && draft ? this.#form(given, draft) : nothing}
     </section>`;
+  }
+
+  #form({ read }: Given, draft: SettingsDraft): TemplateResult {
+    const options = {
+      draft,
+      standard: read.kind.standard,
+      faults: this.#faults,
+      words: this.#words,
+      change: (change: Partial<SettingsDraft>) => this.#change(change),
+    };
+    const giveLogo = (file: File): void => void this.#takeLogo(file);
+    return settingsForm(options, lookFields({ ...options, logoProblem: this.#logoProblem, giveLogo }));
+  }
+
+  async #takeLogo(file: File): Promise<void> {
+    const { settings: words } = this.#words;
+    const src = LOGO_TYPES.includes(file.type) && file.size <= MOST_LOGO_LETTERS ? await addressOf(file) : undefined;
+    this.#logoProblem = undefined;
+    if (!LOGO_TYPES.includes(file.type)) this.#logoProblem = `${file.name} ${words.noPicture}`;
+    else if (src === undefined || src.length > MOST_LOGO_LETTERS) this.#logoProblem = `${file.name} ${words.largeLogo}`;
+    else this.#change({ logo: src });
+    this.#draw();
   }
 
   #makeSection(): TemplateResult {
@@ -287,6 +302,16 @@ export class OwnPackagePage {
     if (missing.length === 0) return nothing;
     return html`<p class="note">${make.missing(missing.map((field) => words[field].toLowerCase()).join(', '))}</p>`;
   }
+}
+
+/** A file as a `data:` address. */
+function addressOf(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)));
+    reader.readAsDataURL(file);
+  });
 }
 
 function isFaults(settings: CourseSettings | readonly DraftFault[]): settings is readonly DraftFault[] {

@@ -17,14 +17,15 @@ export function controlId(field: DraftField): string {
   return `own-${field}`;
 }
 
-export function settingsForm(options: SettingsFormOptions): TemplateResult {
+/** @param look the fields of logo and colours */
+export function settingsForm(options: SettingsFormOptions, look: TemplateResult): TemplateResult {
   const { draft, words, standard, change } = options;
   const { settings: text } = words;
   return html`<div class="form">
     ${textField('organization', text.organization, text.organizationHelp, options)}
     ${textField('contact', text.contact, text.contactHelp, options)} ${textField('authority', text.authority, text.authorityHelp, options)}
     ${textField('assessed', text.assessed, text.assessedHelp, options, 'date')}
-    ${textField('gaps', text.gaps, text.gapsHelp, options, 'lines')}
+    ${textField('gaps', text.gaps, text.gapsHelp, options, 'lines')} ${look}
     ${radios('completeWhen', text.completeWhen, text.completeWhenChoices, options)}
     ${radios('report', text.report, text.reportChoices, options)}
     ${radios('statusWhenComplete', text.statusWhenComplete, text.statusWhenCompleteChoices, options)}
@@ -51,7 +52,7 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
 type TextField = { [Field in DraftField]: string extends SettingsDraft[Field] ? Field : never }[DraftField];
 type ChoiceField = 'completeWhen' | 'report' | 'statusWhenComplete' | 'overflow';
 
-function textField(
+export function textField(
   field: TextField,
   label: string,
   help: string,
@@ -59,8 +60,9 @@ function textField(
   kind: 'text' | 'date' | 'lines' = 'text',
 ): TemplateResult {
   const id = controlId(field);
-  const own = faults.filter((fault) => fault.field === field);
-  const invalid = own.length > 0 ? 'true' : 'false';
+  // What is wrong with a colour is said with what is offered in its place.
+  const own = faults.filter((fault) => fault.field === field && fault.what !== 'colour');
+  const invalid = faults.some((fault) => fault.field === field) ? 'true' : 'false';
   const described = [`${id}-help`, ...own.map((_, index) => `${id}-fault-${index}`)].join(' ');
   const changed = (event: Event): void => change({ [field]: (event.target as HTMLInputElement | HTMLTextAreaElement).value });
   return html`<div class="text-field">
