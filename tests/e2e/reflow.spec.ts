@@ -8,6 +8,7 @@ import { fi } from '../../src/text/fi.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { goesTo, opensAlone, pages, test } from './course-alone.ts';
 import { doubleLetters, layoutFaults, spaceText } from './layout-faults.ts';
+import { nightlyIf } from './nightly.ts';
 
 test.use({ trace: 'off' });
 
@@ -38,9 +39,15 @@ async function turnsTo(page: Page, to: (typeof pages)[number], after: (() => voi
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
 }
 
+/** The narrowest window with every reader, and the largest letters in the widest; the rest runs each night. */
+function isHardest(width: number, how: string): boolean {
+  return width === 320 || (width === 714 && how === 'with letters of twice the size');
+}
+
 for (const window of WINDOWS) {
   for (const [how, { first, after }] of Object.entries(READERS)) {
-    test(`at ${String(window.width)} px ${how}, every word and button is there`, async ({ page, lms }) => {
+    const nightly = nightlyIf(!isHardest(window.width, how));
+    test(`at ${String(window.width)} px ${how}, every word and button is there`, nightly, async ({ page, lms }) => {
       test.setTimeout(120_000);
       await page.setViewportSize(window);
       await opensAlone(page, lms);

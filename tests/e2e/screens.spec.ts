@@ -5,6 +5,7 @@ import { fi } from '../../src/text/fi.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { course, goesTo, opensAlone, pages, test } from './course-alone.ts';
 import { storedAnswers } from './reported.ts';
+import { nightlyIf } from './nightly.ts';
 
 const choice = { package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle' } as const;
 
@@ -37,7 +38,7 @@ test('no page has more live regions than two of its own and two for each exercis
 });
 
 for (const width of [1280, 714, 360]) {
-  test(`axe finds nothing on any page at ${String(width)} px`, async ({ page, lms }) => {
+  test(`axe finds nothing on any page at ${String(width)} px`, nightlyIf(width === 714), async ({ page, lms }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width, height: 800 });
     await opensAlone(page, lms);

@@ -126,7 +126,7 @@ describe('interactions', () => {
     const lms = lmsOf('moodle', 'scorm2004');
     const learner = await ScormLearner.in(lms, 'scorm2004');
     const texts = Object.fromEntries(
-      Array.from({ length: 40 }, (_, index) => [`x.f${index}`, `Vastaus ${index}: ${'sanoja ja ääniä '.repeat(200)}`]),
+      Array.from({ length: 40 }, (_, index) => [`x.f${index}`, `Vastaus ${index}: ${'sanoja ja ääniä '.repeat(120)}`]),
     );
     await learner.write(texts).save();
     const { values } = lms.stored();
