@@ -130,6 +130,7 @@ export const courseSchema = z.strictObject({
   wipesOnCompletion: z.exactOptional(z.boolean()),
   overflow: z.exactOptional(z.enum(['pages', 'warn'] satisfies readonly Overflow[])),
   lrs: z.exactOptional(z.array(lrsHost)),
+  defaultLanguage: z.exactOptional(z.enum(languages)),
   theme: z.exactOptional(
     z.strictObject({
       accent: z.exactOptional(themeColour('accent')),

@@ -48,6 +48,7 @@ export async function readCourses(folder: string): Promise<Courses> {
   for (const other of others) checkTranslation(main?.chapters ?? [], other.chapters);
 
   const theme = await readTheme(folder, file, block);
+  checkDefaultLanguage(file, block);
   const mistakes: ContentMistake[] = [file, ...translations.flatMap(({ chapters }) => chapters.map(({ source }) => source.file))].flatMap(
     (checked) => checked.mistakes,
   );
@@ -56,6 +57,16 @@ export async function readCourses(folder: string): Promise<Courses> {
   const course = makeCourse(value, main, theme);
   const moved = await readMovedIds(folder, course);
   return [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation, theme), moved }))];
+}
+
+function checkDefaultLanguage(file: ContentFile, block: YamlBlock<CourseFile>): void {
+  const { defaultLanguage, languages = [] } = block.value ?? {};
+  if (defaultLanguage === undefined || languages.includes(defaultLanguage)) return;
+  file.mistake(
+    block.place(['defaultLanguage']),
+    `Kurssia ei ole kielellä ”${defaultLanguage}”.`,
+    `Valitse jokin kielistä, jotka ovat avaimessa ”languages”: ${languages.join(', ')}.`,
+  );
 }
 
 /** With the logo as a picture in the settings; a mistake in `file` where it is none, or too heavy for every launch. */
@@ -212,6 +223,7 @@ function makeCourse(
     ...(file.overflow === undefined ? {} : { overflow: file.overflow }),
     ...(file.lrs === undefined ? {} : { lrs: file.lrs }),
     ...(theme === undefined ? {} : { theme }),
+    ...(file.defaultLanguage === undefined ? {} : { defaultLanguage: file.defaultLanguage }),
     moved: NOTHING_MOVED,
     classes: file.classes.map(({ id, title, compulsory }) => ({ id, title: local(title), compulsory })),
     programmes: file.programmes.map(({ id, title, link, aim, steps, tips, links }) => ({

@@ -2,7 +2,7 @@
  * What whoever offers the course decides about it, apart from its content. A package holds it as one JSON block in its page
  * (`src/own-package/settings-block.ts`): the build writes it from `content/course.yaml`, and the administrator's page writes another in its place.
  */
-import type { Chapter, Course, Courses } from './course.ts';
+import type { Chapter, Course, Courses, Language } from './course.ts';
 
 /** When the LMS is told that the course is complete. */
 export type CompleteWhen = 'compulsory' | 'all' | 'learner';
@@ -60,6 +60,8 @@ export interface CourseSettings {
    */
   readonly lrs?: readonly string[];
   readonly theme?: Theme;
+  /** What learners see whose LMS asks for no language that the package has; the main language where absent. Reports stay in the main one. */
+  readonly defaultLanguage?: Language;
 }
 
 /** What stands in a package's page, as JSON. */
@@ -88,6 +90,7 @@ const KEYS = [
   'overflow',
   'lrs',
   'theme',
+  'defaultLanguage',
 ] as const satisfies readonly (keyof CourseSettings)[];
 
 const isSetting = (key: string): boolean => (KEYS as readonly string[]).includes(key);

@@ -1,6 +1,7 @@
 /** Settings while they are being filled in: what stands in the fields, and what is wrong with it. */
 import type { Standard } from '../../build/packages.ts';
 import type { CompleteWhen, CourseSettings, Overflow, Report, StatusWhenComplete, Theme } from '../course/settings.ts';
+import type { Language } from '../course/course.ts';
 import { nearestPassing, readColour, type ThemeColour } from '../shell/theme.ts';
 import { lrsOrigin } from './lrs-origin.ts';
 
@@ -25,6 +26,8 @@ export interface SettingsDraft {
   /** A `data:` address, or empty. */
   readonly logo: string;
   readonly logoAlt: string;
+  /** Empty for the package's main language. */
+  readonly defaultLanguage: Language | '';
 }
 
 export type DraftField = keyof SettingsDraft;
@@ -63,6 +66,7 @@ export function draftOf(settings: CourseSettings): SettingsDraft {
     wipesOnCompletion = false,
     overflow = 'pages',
     lrs = [],
+    defaultLanguage = '',
     theme: { accent = '', band = '', logo } = {},
   } = settings;
   const look = { accent, band, logo: logo?.src ?? '', logoAlt: logo?.alt ?? '' };
@@ -77,6 +81,7 @@ export function draftOf(settings: CourseSettings): SettingsDraft {
     statusWhenComplete,
     wipesOnCompletion,
     overflow,
+    defaultLanguage,
     ...look,
     ...lines,
   };
@@ -119,6 +124,7 @@ export function settingsFrom(draft: SettingsDraft, own: CourseSettings, standard
     ...asked('overflow', unless(draft.overflow, 'pages', own.overflow)),
     ...asked('lrs', origins.length > 0 || own.lrs?.length === 0 ? origins : undefined),
     ...themeOf(draft),
+    ...(draft.defaultLanguage === '' ? {} : { defaultLanguage: draft.defaultLanguage }),
   };
 }
 

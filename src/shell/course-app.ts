@@ -102,7 +102,8 @@ export class CourseApp extends LitElement {
     if (changed.has('session')) this.#listen();
     const { session } = this;
     if (!session) return;
-    const text = chooseText(this.texts, session.launch?.language, session.course.language) ?? fi;
+    const { defaultLanguage, language } = session.course;
+    const text = chooseText(this.texts, session.launch?.language, defaultLanguage ?? language) ?? fi;
     if (text !== this.#text.value) this.#text.setValue(text);
     // Said again, the same language would have every style of the page worked out anew, at each key.
     if (document.documentElement.lang !== text.language) document.documentElement.lang = text.language;

@@ -8,6 +8,11 @@ const themed = (theme: string, more: Readonly<Record<string, string>> = {}): Pro
     async (folder) => (await readCourse(folder)).theme,
   );
 
+test('a default language that the course has not is a mistake', async () => {
+  const files = changed('course.yaml', 'contact:', 'defaultLanguage: sv\ncontact:');
+  await expect(withContent(files, readCourse)).rejects.toThrow('Kurssia ei ole kielellä ”sv”.');
+});
+
 describe('a theme in course.yaml', () => {
   test('has colours and a logo in the settings', async () => {
     expect(await themed("{ accent: '#0C4A80', logo: { file: logo.svg, alt: Kunta } }", { 'logo.svg': '<svg/>' })).toEqual({

@@ -184,6 +184,10 @@ describe('languages', () => {
     session.set({ launch: { ...session.launch, language: 'de' } as Launch });
     await drawn(app);
     expect(document.documentElement.lang).toBe('fi');
+    // Whoever offers the course may choose another language for those.
+    session.set({ course: { ...session.course, defaultLanguage: 'sv' } });
+    await drawn(app);
+    expect(document.documentElement.lang).toBe('sv');
   });
 });
 

@@ -247,6 +247,7 @@ export class OwnPackagePage {
     const options = {
       draft,
       standard: read.kind.standard,
+      languages: read.contents.map(({ language }) => language),
       faults: this.#faults,
       words: this.#words,
       change: (change: Partial<SettingsDraft>) => this.#change(change),

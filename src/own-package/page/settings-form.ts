@@ -1,5 +1,6 @@
 /** The form of the settings: those that mean something in the package's standard. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Language } from '../../course/course.ts';
 import type { Standard } from '../../../build/packages.ts';
 import { asksFor, type DraftFault, type DraftField, type SettingsDraft } from '../settings-draft.ts';
 import type { Choice, OwnPackageText } from '../text/fi.ts';
@@ -7,6 +8,8 @@ import type { Choice, OwnPackageText } from '../text/fi.ts';
 export interface SettingsFormOptions {
   readonly draft: SettingsDraft;
   readonly standard: Standard;
+  /** Of the package, the main one first. */
+  readonly languages: readonly Language[];
   readonly faults: readonly DraftFault[];
   readonly words: OwnPackageText;
   readonly change: (change: Partial<SettingsDraft>) => void;
@@ -25,7 +28,7 @@ export function settingsForm(options: SettingsFormOptions, look: TemplateResult)
     ${textField('organization', text.organization, text.organizationHelp, options)}
     ${textField('contact', text.contact, text.contactHelp, options)} ${textField('authority', text.authority, text.authorityHelp, options)}
     ${textField('assessed', text.assessed, text.assessedHelp, options, 'date')}
-    ${textField('gaps', text.gaps, text.gapsHelp, options, 'lines')} ${look}
+    ${textField('gaps', text.gaps, text.gapsHelp, options, 'lines')} ${look} ${languageField(options)}
     ${radios('completeWhen', text.completeWhen, text.completeWhenChoices, options)}
     ${radios('report', text.report, text.reportChoices, options)}
     ${radios('statusWhenComplete', text.statusWhenComplete, text.statusWhenCompleteChoices, options)}
@@ -46,6 +49,23 @@ export function settingsForm(options: SettingsFormOptions, look: TemplateResult)
         : nothing
     }
     ${asksFor('lrs', standard) ? textField('lrs', text.lrs, text.lrsHelp, options, 'lines') : nothing}
+  </div>`;
+}
+
+/** Only where there is something to choose from. */
+function languageField({ draft, languages, words, change }: SettingsFormOptions): TemplateResult | typeof nothing {
+  if (languages.length < 2) return nothing;
+  const chosen = draft.defaultLanguage === '' ? languages[0] : draft.defaultLanguage;
+  return html`<div class="text-field">
+    <label for="own-language">${words.settings.defaultLanguage}</label>
+    <small id="own-language-help">${words.settings.defaultLanguageHelp}</small>
+    <select
+      id="own-language"
+      aria-describedby="own-language-help"
+      @change=${(event: Event) => change({ defaultLanguage: (event.target as HTMLSelectElement).value as Language })}
+    >
+      ${languages.map((language) => html`<option value=${language} ?selected=${language === chosen}>${words.package.languageNames[language]}</option>`)}
+    </select>
   </div>`;
 }
 

@@ -97,6 +97,8 @@ export const fi = {
     largeLogo: 'on liian suuri. Pienennä kuva enintään 30 kilotavuun.',
     contact: 'Yhteystieto',
     contactHelp: 'Mistä oppija saa lisätietoa: sähköpostiosoite, verkko-osoite tai teksti.',
+    defaultLanguage: 'Kieli, jos oppimisympäristö ei pyydä muuta',
+    defaultLanguageHelp: 'Oppija näkee kurssin tällä kielellä, jos oppimisympäristö ei pyydä mitään paketin kielistä.',
     completeWhen: 'Milloin kurssi on suoritettu',
     completeWhenChoices: {
       compulsory: {
