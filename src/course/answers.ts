@@ -29,6 +29,12 @@ export function isAnswered(answers: Answers, id: FieldId): boolean {
   return textOf(answers, id).trim() !== '';
 }
 
+/** Something is written in an exercise. */
+export function hasAnswers(answers: Answers, exerciseId: string): boolean {
+  for (const [id, { text }] of answers) if (id.startsWith(`${exerciseId}.`) && text.trim() !== '') return true;
+  return false;
+}
+
 /** The picked option ids of a choice with several answers, in the order of picking. */
 export function pickedOf(answers: Answers, id: FieldId): string[] {
   return textOf(answers, id).split(' ').filter(Boolean);
@@ -52,6 +58,8 @@ export const note = {
   testExit: '@test.exit',
   /** The name on her card, where no LMS gives one. */
   holder: '@holder',
+  /** The learner wants to see all steps of the exercises at once. */
+  allSteps: '@all',
   /** When a class was earned; never taken back. */
   earned: (classId: string): FieldId => `@earned.${classId}`,
 } as const;

@@ -1,11 +1,12 @@
 import { consume } from '@lit/context';
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { Answers, FieldId } from '../course/answers.ts';
+import { isAnswered, note, type Answers, type FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, ChapterPart, Course, Exercise } from '../course/course.ts';
 import { bringToTop } from '../exercises/shared/bring-into-view.ts';
+import { FOLDED } from '../exercises/shared/folded.ts';
 import type { ExerciseElement } from '../exercises/shared/exercise-element.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -18,11 +19,19 @@ import { chapterScene } from './scenes/chapter-scene.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
 
+/** Where the focus came to. */
+export interface EnteredPlace {
+  readonly exercise: string;
+  /** The step of it, or the exercise itself. */
+  readonly place: FieldId;
+}
+
 /**
- * One chapter: its text and its exercises along a road whose centre-line fills as they are done. The only HTML that is put in as it is
- * comes from the course's own content.
+ * One chapter: its text and its exercises along a road whose centre-line fills as they are done. Of several exercises each is folded to a line
+ * until it is gone to; then the chapter's text is. What is folded stays in the document. The only HTML that is put in as it is comes from the
+ * course's own content.
  *
- * @fires exercise-entered where the focus comes to an exercise; `detail` is its id
+ * @fires exercise-entered where the focus comes to an exercise; `detail` is its id and the step of it
  */
 @customElement('aspa-chapter-page')
 export class ChapterPage extends LitElement {
@@ -33,6 +42,8 @@ export class ChapterPage extends LitElement {
   @property({ attribute: false }) answers: Answers = new Map();
   @property({ attribute: false }) progress!: Progress;
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  /** The exercise that was gone to; none at the chapter's beginning. */
+  @property() exercise: string | undefined;
   /** No LMS has the answers. */
   @property({ type: Boolean, attribute: 'this-browser-only' }) thisBrowserOnly = false;
   /** Classes that were earned a moment ago, and the exercise that the learner was at. */
@@ -43,6 +54,12 @@ export class ChapterPage extends LitElement {
   @property({ attribute: false })
   text: Text = fi;
   @query('h1') private readonly heading!: HTMLElement;
+  /** The chapter's text, or exercises of it, that find in page has opened. */
+  readonly #found = new Set<string>();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('chapter') || changed.has('exercise')) this.#found.clear();
+  }
 
   /** Puts the focus on the chapter's title. */
   override focus(): void {
@@ -52,9 +69,19 @@ export class ChapterPage extends LitElement {
   /** Brings an exercise to the top, or a field of it into view, with the focus on it. */
   async goTo(exerciseId: string, field?: FieldId): Promise<void> {
     await this.updateComplete;
-    const element = this.renderRoot.querySelector<ExerciseElement<Exercise>>(`[data-exercise="${CSS.escape(exerciseId)}"]`);
+    const element = this.#elementOf(exerciseId);
     if (!element) return;
     if (field === undefined || !(await element.goTo(field))) await element.goToTitle();
+  }
+
+  /** Opens a step of an exercise, without the focus. */
+  async open(exerciseId: string, step: FieldId): Promise<void> {
+    await this.updateComplete;
+    await this.#elementOf(exerciseId)?.open(step);
+  }
+
+  #elementOf(exerciseId: string): ExerciseElement<Exercise> | null {
+    return this.renderRoot.querySelector<ExerciseElement<Exercise>>(`[data-exercise="${CSS.escape(exerciseId)}"]`);
   }
 
   /** Puts the focus on the words that say where the learner goes on. */
@@ -66,10 +93,28 @@ export class ChapterPage extends LitElement {
     words.focus({ preventScroll: true });
   }
 
-  /** Heard here, since a focus that moves within this page's shadow is never heard outside of it. */
-  #focused(event: FocusEvent): void {
-    const { exercise } = (event.target as HTMLElement).dataset;
-    if (exercise !== undefined) this.dispatchEvent(new CustomEvent('exercise-entered', { detail: exercise }));
+  #entered(event: Event): void {
+    const element = event.target as ExerciseElement<Exercise>;
+    const { exercise } = element.dataset;
+    if (exercise === undefined) return;
+    this.dispatchEvent(new CustomEvent<EnteredPlace>('exercise-entered', { detail: { exercise, place: element.place } }));
+  }
+
+  /** One exercise at a time, where there are several and she has not asked for all. */
+  get #folds(): boolean {
+    const { parts } = this.chapter;
+    return parts.filter(({ type }) => type === 'exercise').length > 1 && !this.readOnly && !isAnswered(this.answers, note.allSteps);
+  }
+
+  /** The chapter's own text gives its place to the exercise that was gone to. */
+  get #textHidden(): typeof FOLDED | typeof nothing {
+    return this.#folds && this.exercise !== undefined && !this.#found.has(this.chapter.id) ? FOLDED : nothing;
+  }
+
+  /** Find in page has found something in what is folded: it stays open until another place is gone to. */
+  #reveal(place: string): void {
+    this.#found.add(place);
+    this.requestUpdate();
   }
 
   /** A leg of the road is travelled when the exercise at its end is done; the last one when all are. */
@@ -83,19 +128,32 @@ export class ChapterPage extends LitElement {
   #renderPart(part: ChapterPart, index: number): TemplateResult {
     const travelled = this.#isTravelled(index) ? 'travelled' : '';
     if (part.type === 'html') {
-      return html`<div class="leg ${travelled}">
+      return html`<div class="leg ${travelled}" hidden=${this.#textHidden} @beforematch=${() => this.#reveal(this.chapter.id)}>
         <span class="road"></span>
         <div class="prose">${unsafeHTML(part.html)}</div>
       </div>`;
     }
     const { exercise } = part;
+    const isFolded = this.#folds && exercise.id !== this.exercise && !this.#found.has(exercise.id);
     return html`<div class="leg stop ${travelled}">
       <span class="road"></span>${this.#renderMilestone(exercise, travelled !== '')}
       <div class=${isWide(exercise) ? '' : 'narrow'}>
-        ${exercise.id === this.resumed ? this.#renderResumed(exercise) : nothing}
-        ${exerciseView(exercise, this.course, this.answers, this.readOnly)}
+        ${exercise.id === this.resumed ? this.#renderResumed(exercise) : nothing} ${isFolded ? this.#renderLine(exercise) : nothing}
+        <div hidden=${isFolded ? FOLDED : nothing} @beforematch=${() => this.#reveal(exercise.id)}>
+          ${exerciseView(exercise, this.course, this.answers, this.readOnly)}
+        </div>
       </div>
     </div>`;
+  }
+
+  /** A folded exercise: what it is called, how long it takes or that it is done, and the way into it. */
+  #renderLine({ id, title, hyphenatedTitle, minutes }: Exercise): TemplateResult {
+    const { head } = this.text.shell;
+    const state = this.progress.doneExercises.has(id) ? head.stepDone : minutes === undefined ? '' : head.stepMinutes(minutes);
+    return html`<p class="line">
+      <a href="#${this.chapter.id}/${id}" aria-label=${[title, state].filter(Boolean).join(', ')}>${hyphenatedTitle ?? title}</a
+      ><span class="state" aria-hidden="true">${state}</span>
+    </p>`;
   }
 
   /** The sign of a class just earned stands in the place of the stop that the learner finished. */
@@ -114,19 +172,31 @@ export class ChapterPage extends LitElement {
   #renderResumed(exercise: Exercise): TemplateResult {
     const { shell } = this.text;
     return html`<p class="resumed" tabindex="-1">
-      ${shell.continueFrom(exercise.title)} <a href="#${this.chapter.id}">${shell.toChapterStart}</a>
+      ${shell.continueFrom(exercise.title)}
+      ${this.#textHidden === nothing ? html`<a href="#${this.chapter.id}">${shell.toChapterStart}</a>` : nothing}
     </p>`;
   }
 
   protected override render(): TemplateResult {
     const { chapter } = this;
-    return html`<div class="page" lang=${this.course.language} data-sign=${chapter.sign?.toLowerCase() ?? ''} @focusin=${this.#focused}>
-      ${chapter.sign ? chapterScene(chapter.sign, this.text.shell.cover.library) : nothing}
-      <div class="leg head ${chapter.sign ? 'signed' : 'plain'} ${this.#isTravelled(0) ? 'travelled' : ''}">
+    const hidden = this.#textHidden;
+    return html`<div
+      class="page"
+      lang=${this.course.language}
+      data-sign=${chapter.sign?.toLowerCase() ?? ''}
+      @aspa-place-entered=${this.#entered}
+    >
+      ${chapter.sign && hidden === nothing ? chapterScene(chapter.sign, this.text.shell.cover.library) : nothing}
+      <div
+        class="leg head ${chapter.sign && hidden === nothing ? 'signed' : 'plain'} ${hidden === nothing ? '' : 'step'} ${this.#isTravelled(0) ? 'travelled' : ''}"
+      >
         <span class="road"></span>
         <h1 tabindex="-1">${chapter.hyphenatedTitle ?? chapter.title}</h1>
-        ${chapter.lead ? html`<p class="lead">${chapter.lead}</p>` : nothing}
-        ${chapterFacts(chapter, this.course, this.progress, this.thisBrowserOnly, this.text)}
+        ${hidden === nothing ? nothing : html`<p class="back"><a href="#${chapter.id}">${this.text.shell.toChapterStart}</a></p>`}
+        <div hidden=${hidden} @beforematch=${() => this.#reveal(chapter.id)}>
+          ${chapter.lead ? html`<p class="lead">${chapter.lead}</p>` : nothing}
+          ${chapterFacts(chapter, this.course, this.progress, this.thisBrowserOnly, this.text)}
+        </div>
       </div>
       ${chapter.parts.map((part, index) => this.#renderPart(part, index))}
     </div>`;

@@ -1,8 +1,8 @@
-import type { Answers } from '../course/answers.ts';
+import { hasAnswers, type Answers } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, Exercise } from '../course/course.ts';
 import type { SignState } from './class-sign.ts';
-import { hasAnswers, type ClassStanding } from './licence-standing.ts';
+import type { ClassStanding } from './licence-standing.ts';
 
 /** Where a learner stands with a chapter. */
 export interface ChapterStanding {

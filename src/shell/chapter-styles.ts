@@ -79,8 +79,42 @@ export const chapterStyles = css`
       }
     }
   }
+  .leg[hidden] {
+    padding: 0;
+  }
   .narrow {
     max-width: 38rem;
+  }
+  .line {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 4px 16px;
+    align-items: center;
+    max-width: 38rem;
+    min-height: 76px;
+    margin: 0;
+    padding: 16px 0;
+  }
+  .line a {
+    padding: 8px 0;
+    font-weight: 600;
+    font-size: 1.125rem;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  .line .state {
+    color: var(--ink-soft);
+    font-size: 0.9375rem;
+  }
+  .head.step h1 {
+    max-width: none;
+    font-size: 1.25rem;
+  }
+  .head.step {
+    padding-bottom: 8px;
+  }
+  .back {
+    margin: 4px 0 0;
   }
   .prose > * {
     max-width: var(--measure);
@@ -259,6 +293,9 @@ export const chapterStyles = css`
     .leg {
       padding-left: 28px;
     }
+    .leg:last-child {
+      padding-bottom: 40px;
+    }
     .head {
       padding-top: 24px;
       padding-bottom: 24px;
@@ -278,8 +315,14 @@ export const chapterStyles = css`
   @media print {
     .road,
     .milestone,
-    .resumed {
+    .resumed,
+    .line,
+    .back {
       display: none;
+    }
+    [hidden][hidden] {
+      display: block !important;
+      content-visibility: visible;
     }
     .leg {
       padding-left: 0;

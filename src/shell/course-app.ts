@@ -9,6 +9,7 @@ import type { CourseSessionView } from '../session/session-view.ts';
 import { Announcer, SayEvent } from '../fields/shared/announcer.ts';
 import { fi } from '../text/fi.ts';
 import { chooseText, textContext, type Text, type Texts } from '../text/text.ts';
+import type { EnteredPlace } from './chapter-page.ts';
 import './chapter-page.ts';
 import { chapterStanding } from './chapter-standing.ts';
 import { ClassEarnings } from './class-earnings.ts';
@@ -283,10 +284,11 @@ export class CourseApp extends LitElement {
           .chapter=${this.#chapter}
           .answers=${answers}
           .progress=${progress}
+          .exercise=${this.#navigation.route.exercise}
           .resumed=${this.#navigation.resumed}
           ?this-browser-only=${session.launch?.limits.thisBrowserOnly === true}
           .earned=${this.earned}
-          @exercise-entered=${({ detail }: CustomEvent<string>) => this.#navigation.entered(detail)}
+          @exercise-entered=${({ detail }: CustomEvent<EnteredPlace>) => this.#navigation.entered(detail)}
         ></aspa-chapter-page>`;
     }
   }

@@ -1,4 +1,4 @@
-import { note, textOf, type Answers } from '../course/answers.ts';
+import { hasAnswers, note, textOf, type Answers } from '../course/answers.ts';
 import { needsOf, type Need, type Progress } from '../course/completion-rules.ts';
 import { exercisesOf, type Course, type Exercise, type LicenceClass } from '../course/course.ts';
 
@@ -42,12 +42,6 @@ export function standingOf(course: Course, answers: Answers, progress: Progress,
   const dates = classes.filter(({ compulsory }) => compulsory).map((standing) => standing.earnedAt);
   const issuedAt = progress.licence ? Math.max(...dates.map((date) => date ?? 0)) : undefined;
   return { holder: holder?.trim() || undefined, publisher: course.publisher, classes, issuedAt: issuedAt === 0 ? undefined : issuedAt };
-}
-
-/** Something is written in an exercise. */
-export function hasAnswers(answers: Answers, exerciseId: string): boolean {
-  for (const [id, { text }] of answers) if (id.startsWith(`${exerciseId}.`) && text.trim() !== '') return true;
-  return false;
 }
 
 /** What an exercise needs before anything is written in it. */

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { bringToTop } from '../exercises/shared/bring-into-view.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
-import type { ChapterPage } from './chapter-page.ts';
+import type { ChapterPage, EnteredPlace } from './chapter-page.ts';
 import { modeNotice } from './notices.ts';
 import { COVER_PAGE, linkOf, PRIVACY_PAGE, routeOf, STATEMENT_PAGE, SUPPORT_PAGE, type Route } from './route.ts';
 
@@ -25,6 +25,8 @@ export class Navigation implements ReactiveController {
   resumed: string | undefined;
   /** The exercise that the learner is at; undefined at the top of a page and on the shell's own pages. */
   exercise: string | undefined;
+  /** That exercise or the step of it, as it was remembered last. */
+  #place: string | undefined;
 
   readonly #host: NavigationHost;
 
@@ -71,11 +73,12 @@ export class Navigation implements ReactiveController {
     page.focus();
   }
 
-  /** Remembers the exercise that the learner works at as the place to come back to. */
-  entered(exercise: string): void {
-    if (exercise === this.exercise) return;
+  /** Remembers the step that the learner works at as the place to come back to; an earlier release takes it for the exercise. */
+  entered({ exercise, place }: EnteredPlace): void {
+    if (place === this.#place) return;
     this.exercise = exercise;
-    this.#remember(exercise);
+    this.#place = place;
+    this.#remember(place);
   }
 
   /** The focus is on the one button, unless what needs the learner's word stands above it. */
@@ -90,6 +93,8 @@ export class Navigation implements ReactiveController {
   async #resume(session: CourseSessionView, cameBack: boolean): Promise<void> {
     await this.#host.updateComplete;
     const { page } = this.#host;
+    const { exercise, field } = this.route;
+    if (isChapter(page) && exercise !== undefined && field !== undefined) await page.open(exercise, field);
     if (this.resumed !== undefined && !asksFirst(session) && isChapter(page)) await page.goToResumed();
     else if (cameBack) page?.focus();
   }
@@ -104,6 +109,7 @@ export class Navigation implements ReactiveController {
       this.resumed = undefined;
       this.exercise = undefined;
     }
+    this.#place = undefined;
     this.#host.requestUpdate();
     this.#remember(route.exercise);
     session.saveSoon();

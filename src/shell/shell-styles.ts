@@ -7,7 +7,7 @@ export const shellStyles = css`
     min-width: 0;
   }
   :host([hidden]),
-  [hidden] {
+  [hidden]:not([hidden='until-found']) {
     display: none !important;
   }
   * {

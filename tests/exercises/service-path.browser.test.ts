@@ -35,6 +35,7 @@ describe('the picture', () => {
   test('it grows with each answer and each mark', async () => {
     const { element } = await show(new ServicePath(), path);
     const height = drawn(element).viewBox.baseVal.height;
+    await userEvent.click(page.getByRole('button', { name: /^Ennen palvelua/ }));
     await userEvent.fill(
       page.getByRole('textbox', { name: 'Kuinka asiakas valitsee' }),
       'Hän soittaa ensin ja kysyy, onko kirja paikalla. '.repeat(6),
@@ -59,6 +60,7 @@ describe('the picture', () => {
     const { element, textOf } = await show(new ServicePath(), path, filled);
     expect(words(element)).toContain('Kotipalvelu');
     expect(words(element)).not.toContain('Ei näy');
+    await element.goTo('c.path.need');
     await userEvent.click(page.getByRole('checkbox', { name: 'Vinkkaus' }).first());
     expect(words(element)).not.toContain('Kotipalvelu');
     expect(textOf('c.path.need.tip')).toBe('Kotipalvelu');
@@ -69,7 +71,9 @@ describe('the picture', () => {
   test.each([1280, 714, 320])('at %i pixels no text leaves its card and no card the picture', async (width) => {
     await page.viewport(width, 666);
     const { element } = await show(new ServicePath(), path, { ...filled, 'c.path.group': 'Ä'.repeat(400) });
-    await vi.waitFor(() => expect(drawn(element).viewBox.baseVal.width).toBe(Math.floor(element.getBoundingClientRect().width)));
+    if (width < 640) await userEvent.click(page.getByRole('button', { name: 'Polku kuvana' }));
+    const room = (): number => Math.floor(element.renderRoot.querySelector('.drawing')?.getBoundingClientRect().width ?? 0);
+    await vi.waitFor(() => expect(drawn(element).viewBox.baseVal.width).toBe(room()));
     const { width: own, height } = drawn(element).viewBox.baseVal;
     for (const text of drawn(element).querySelectorAll('text')) {
       const box = text.getBBox();
@@ -99,6 +103,23 @@ test('it is done when every question is answered and one mark is set, and says s
   await userEvent.keyboard(' ');
   expect(textOf('c.path.need.marks')).toBe('recommend');
   await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
+});
+
+test('a phase at a time: the first that lacks something is open, and each says how far it is', async () => {
+  const { fieldElement } = await show(new ServicePath(), path, { ...filled, 'c.path.choice': '' });
+  const row = (name: string): HTMLElement => page.getByRole('button', { name: new RegExp(`^${name}`) }).element() as HTMLElement;
+  const said = (name: string): string => row(name).textContent.replace(/\s+/g, ' ').trim();
+  expect(row('Ennen palvelua').getAttribute('aria-expanded')).toBe('true');
+  expect(row('Palvelun jälkeen').getAttribute('aria-expanded')).toBe('false');
+  expect([said('Kohderyhmä ja kanavat'), said('Ennen palvelua'), said('Palvelun jälkeen')]).toEqual([
+    'Kohderyhmä ja kanavat Tehty Omaishoitajat',
+    'Ennen palvelua 1/2 tehty',
+    'Palvelun jälkeen Tehty',
+  ]);
+  await userEvent.click(row('Kohderyhmä ja kanavat'));
+  expect([fieldElement('c.path.group').checkVisibility(), fieldElement('c.path.choice').checkVisibility()]).toEqual([true, false]);
+  await userEvent.click(page.getByRole('link', { name: 'jatka: Ennen palvelua' }));
+  await vi.waitFor(() => expect(fieldElement('c.path.choice').checkVisibility()).toBe(true));
 });
 
 test('the keyboard alone answers, marks and notes', async () => {
@@ -148,8 +169,10 @@ test('axe finds nothing, empty and filled, and every control has room for a fing
 
 test('a screen reader hears the phases, whose marks they are, and what the picture shows', async () => {
   const { element } = await show(new ServicePath(), path, filled);
+  await element.goTo('c.path.need');
   const phrases = (await heard(element)).join('|');
-  expect(phrases).toContain('heading, Ennen palvelua, level 3');
+  expect(phrases).toContain('group, Ennen palvelua');
+  expect(phrases).toContain('button, Ennen palvelua');
   expect(phrases).toContain('group, Mikä on asiakkaan palveluntarve?: Mitä voit tehdä tässä kohdassa?');
   expect(phrases).toContain('Palvelupolku. 3 kohdasta 3 on kuvattu. Polulla on yksi merkki.');
 });

@@ -137,6 +137,7 @@ describe('places', () => {
   test('the exercise that she writes in is the place to come back to', async () => {
     const session = new FakeSession();
     await showCourse(session, 'b');
+    await userEvent.click(page.getByRole('link', { name: 'Toinen tehtävä' }).last());
     await userEvent.fill(page.getByRole('textbox', { name: 'Mitä opit?' }), 'Paljon');
     expect(session.place).toBe('b/b.second');
     expect(session.store.answers.get('b.second.first')?.text).toBe('Paljon');

@@ -66,7 +66,7 @@ describe('a page that stood in the course’s place', () => {
 
   test('leaves it on the exercise that the learner was at before', async () => {
     const session = new FakeSession();
-    await showCourse(session, 'b');
+    await showCourse(session, 'b/b.second');
     await userEvent.click(page.getByRole('textbox', { name: 'Mitä opit?' }));
     session.set({ phase: 'elsewhere' });
     await drawn(document.body);

@@ -1,12 +1,16 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { Answers } from '../../course/answers.ts';
+import { isAnswered, textOf, type Answers } from '../../course/answers.ts';
+import { needsOf } from '../../course/completion-rules.ts';
 import type { Question } from '../../course/course.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/text/element.ts';
 import type { Text } from '../../text/text.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
+import { stepStyles } from '../shared/step-styles.ts';
+import type { Step } from '../shared/steps.ts';
 import type { PathPhase, ServicePath as ServicePathExercise } from './definition.ts';
 import { pathInWords, pathPicture } from './picture.ts';
 import { PictureWidth } from '../shared/picture-width.ts';
@@ -16,39 +20,31 @@ import { PictureWidth } from '../shared/picture-width.ts';
 export class ServicePath extends ExerciseElement<ServicePathExercise> {
   static override readonly styles = [
     exerciseStyles,
+    stepStyles,
+    besideStyles,
     css`
-      .phase {
+      .asking {
         display: flex;
         flex-direction: column;
-        gap: 24px;
-        padding-left: 20px;
-        border-left: 8px solid var(--sign, var(--accent));
+        gap: 8px;
       }
-      .phase > h3 {
-        margin: 0;
-      }
-      .step {
-        display: flex;
-        flex-direction: column;
-        gap: 12px;
+      .asking + .asking {
+        margin-top: 8px;
       }
       .notes {
         display: flex;
         flex-direction: column;
         gap: 12px;
       }
-      .picture h3 {
-        margin: 0 0 16px;
-      }
       .path-picture {
         display: block;
         max-width: 100%;
         height: auto;
       }
-      details {
+      .drawn details {
         margin-top: 16px;
       }
-      summary {
+      .drawn summary {
         display: inline-block;
         padding: 8px 0;
         color: var(--accent);
@@ -89,48 +85,89 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
 
   @query('.drawing') private readonly drawing!: HTMLElement;
   @state() private wordsOpen = false;
+  /** On a telephone the picture is folded until it is asked for. */
+  @state() private pictureOpen = false;
   readonly #width = new PictureWidth(this, () => this.drawing);
 
-  #renderStep(step: Question): TemplateResult {
-    const picked = this.pickedAt(`${step.id}.marks`);
+  /** Answered questions of the path. */
+  protected override get tally(): readonly [done: number, all: number] {
+    const asked = this.exercise.phases.flatMap(({ steps }) => steps);
+    return [asked.filter(({ id }) => isAnswered(this.answers, this.at(id))).length, asked.length];
+  }
+
+  #renderQuestion(question: Question): TemplateResult {
+    const picked = this.pickedAt(`${question.id}.marks`);
     const marks = this.exercise.marks.filter(({ id }) => picked.includes(id));
-    return html`<div class="step">
-      ${this.renderField(this.at(step.id), step)}
-      ${this.renderField(this.at(`${step.id}.marks`), { label: this.text.servicePath.marksLabel }, { context: step.label })}
+    const context = question.label;
+    return html`<div class="asking">
+      ${this.renderField(this.at(question.id), question)}
+      ${this.renderField(this.at(`${question.id}.marks`), { label: this.text.servicePath.marksLabel }, { context, chips: true })}
       ${
         marks.length === 0
           ? nothing
           : html`<div class="notes">
-              ${marks.map((mark) => this.renderField(this.at(`${step.id}.${mark.id}`), { label: mark.note, maxLength: 1000 }, { context: step.label }))}
+              ${marks.map((mark) => this.renderField(this.at(`${question.id}.${mark.id}`), { label: mark.note, maxLength: 1000 }, { context, rows: 1 }))}
             </div>`
       }
     </div>`;
   }
 
-  #renderPhase(phase: PathPhase): TemplateResult {
-    const heading = `phase-${phase.id}`;
-    return html`<section class="phase" aria-labelledby=${heading}>
-      <h3 id=${heading}>${phase.label}</h3>
-      ${phase.steps.map((step) => this.#renderStep(step))}
-    </section>`;
+  /** Whom the path is for, and where she and the customer meet. */
+  #beginning(): Step {
+    const { group, channels, contact } = this.exercise;
+    const id = this.at(group.id);
+    const filled = [group, channels, contact].filter((question) => isAnswered(this.answers, this.at(question.id))).length;
+    const who = textOf(this.answers, id).trim();
+    return {
+      id,
+      title: this.text.servicePath.beginning,
+      isDone: filled === 3,
+      ...this.#stateWords(filled, 3),
+      line: who === '' ? nothing : html`${who}`,
+      content: html`${[group, channels, contact].map((question) => this.renderField(this.at(question.id), question, { chips: true }))}`,
+    };
+  }
+
+  #phase({ id: local, label, steps }: PathPhase): Step {
+    const id = this.at(local);
+    const filled = steps.filter((step) => isAnswered(this.answers, this.at(step.id))).length;
+    return {
+      id,
+      title: label,
+      isDone: filled === steps.length,
+      ...this.#stateWords(filled, steps.length),
+      content: html`${steps.map((step) => this.#renderQuestion(step))}`,
+    };
+  }
+
+  #stateWords(filled: number, all: number): { readonly state?: string } {
+    if (filled === all) return {};
+    return { state: filled === 0 ? '' : this.text.exercise.steps.tally(filled, all) };
   }
 
   #renderPicture(): TemplateResult {
     const { pathHeading, wordsHeading } = this.text.servicePath;
-    return html`<section class="picture" aria-labelledby="picture">
-      <h3 id="picture">${pathHeading}</h3>
-      <div class="drawing">${pathPicture(this.exercise, this.answers, this.text, this.#width.value)}</div>
-      <details ?open=${this.wordsOpen} @toggle=${(event: Event) => (this.wordsOpen = (event.target as HTMLDetailsElement).open)}>
-        <summary>${wordsHeading}</summary>
-        ${pathInWords(this.exercise, this.answers, this.text)}
-      </details>
-    </section>`;
+    return renderPictureBeside({
+      title: pathHeading,
+      isOpen: this.pictureOpen,
+      toggle: () => (this.pictureOpen = !this.pictureOpen),
+      follows: false,
+      readOnly: this.readOnly,
+      content: html`<div class="drawing">${pathPicture(this.exercise, this.answers, this.text, this.#width.value)}</div>
+        <details ?open=${this.wordsOpen} @toggle=${(event: Event) => (this.wordsOpen = (event.target as HTMLDetailsElement).open)}>
+          <summary>${wordsHeading}</summary>
+          ${pathInWords(this.exercise, this.answers, this.text)}
+        </details>`,
+    });
   }
 
   protected override renderWork(): TemplateResult {
-    const { group, channels, contact, phases } = this.exercise;
-    return html`${this.renderField(this.at('group'), group)} ${this.renderField(this.at('channels'), channels)}
-    ${this.renderField(this.at('contact'), contact)} ${phases.map((phase) => this.#renderPhase(phase))} ${this.#renderPicture()}`;
+    const steps = [this.#beginning(), ...this.exercise.phases.map((phase) => this.#phase(phase))];
+    const isDone = needsOf(this.exercise, this.course, this.answers).length === 0;
+    return html`<div class="beside">
+      <div class="asked">${this.steps.renderList(steps, isDone)}</div>
+      ${this.#renderPicture()}
+    </div>`;
   }
 }
 

@@ -16,6 +16,13 @@ export function bringToMiddle(element: Element): void {
   else scrollSo(top + height / 2 - innerHeight / 2, element);
 }
 
+/** Keeps an element where the eye has it while what stands above it changes its height. */
+export async function keepInPlace(element: Element, change: () => Promise<unknown>): Promise<void> {
+  const { top } = element.getBoundingClientRect();
+  await change();
+  window.scrollBy(0, element.getBoundingClientRect().top - top);
+}
+
 function scrollSo(by: number, seen: Element): void {
   window.scrollBy(0, by);
   seen.scrollIntoView({ block: 'nearest' });

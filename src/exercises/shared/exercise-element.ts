@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { AnswerEvent } from '../../course/answer-event.ts';
-import { pickedOf, textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
+import { hasAnswers, pickedOf, textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
 import { needsOf, type Need } from '../../course/completion-rules.ts';
 import type { Course, Exercise, Question } from '../../course/course.ts';
 import { fieldOf, fieldsOf } from '../../course/fields.ts';
@@ -13,6 +13,7 @@ import { renderField, type FieldLook } from '../../fields/shared/render-field.ts
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { bringToMiddle, bringToTop } from './bring-into-view.ts';
+import { Steps } from './steps.ts';
 
 /** Draws the answers of an exercise without the exercise around them. */
 export type AnswerPicture<E = Exercise> = (exercise: E, answers: Answers, text: Text) => TemplateResult;
@@ -24,6 +25,7 @@ export type AnswerPicture<E = Exercise> = (exercise: E, answers: Answers, text: 
  * A field that can be gone to carries `data-field="<field id>"`.
  *
  * @fires AnswerEvent at each change of an answer
+ * @fires aspa-place-entered where the focus comes to a field or a step of it; `place` says which
  * @fires aspa-field-left where the focus leaves a field: a good moment to save
  * @csspart work - the part that differs from exercise to exercise
  */
@@ -39,6 +41,8 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   @property({ attribute: false })
   text: Text = fi;
 
+  /** For kinds that are taken step by step. */
+  protected readonly steps = new Steps(this);
   readonly #announcer = new Announcer(this);
 
   constructor() {
@@ -53,6 +57,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     const root = super.createRenderRoot();
     // Told on, since a focus that moves within a shadow root is never heard outside of it.
     root.addEventListener('focusout', () => this.dispatchEvent(new Event('aspa-field-left', { bubbles: true, composed: true })));
+    root.addEventListener('focusin', () => this.dispatchEvent(new Event('aspa-place-entered', { bubbles: true, composed: true })));
     return root;
   }
 
@@ -88,20 +93,47 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     this.dispatchEvent(new AnswerEvent(changes));
   }
 
+  /** The step in which the focus is, as a link names it; the exercise where there are none. */
+  get place(): FieldId {
+    return this.steps.focused ?? this.exercise.id;
+  }
+
+  /** Opens the step that an element stands in. */
+  reveal(element: Element): Promise<void> {
+    return this.steps.reveal(element);
+  }
+
+  /** Opens a step, or the step of a field, without the focus. */
+  async open(place: FieldId): Promise<void> {
+    await this.updateComplete;
+    const target = this.#fieldOrStep(place);
+    if (target) await this.steps.reveal(target);
+  }
+
   /**
-   * Brings a field into view, out of a closed entry too, and puts the focus on it.
-   * @returns false where the exercise has no such field
+   * Brings a field into view, out of a folded step or entry too, and puts the focus on it; or a step, with the focus on its title.
+   * @returns false where the exercise has neither
    */
   async goTo(field: FieldId): Promise<boolean> {
     await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+    const target = this.#fieldOrStep(field);
     if (!target) return false;
+    if (target.dataset['field'] === undefined) return this.steps.goTo(field);
+    await this.steps.reveal(target);
     const entry = target.closest('details');
     if (entry) entry.open = true;
     await (target as Partial<LitElement>).updateComplete;
     bringToMiddle(target);
     target.focus({ preventScroll: true });
     return true;
+  }
+
+  #fieldOrStep(id: FieldId): HTMLElement | null {
+    const escaped = CSS.escape(id);
+    return (
+      this.renderRoot.querySelector<HTMLElement>(`[data-field="${escaped}"]`) ??
+      this.renderRoot.querySelector<HTMLElement>(`[data-step="${escaped}"]`)
+    );
   }
 
   /** Brings the worksheet to the top of the page and puts the focus on its title. */
@@ -151,17 +183,40 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   #renderNeeds(): TemplateResult {
     const needs = needsOf(this.exercise, this.course, this.answers);
     const { stillNeeded, done } = this.text.exercise;
-    return html`<div role="status">${needs.length === 0 ? html`<p class="done">${done}</p>` : nothing}</div>
-      ${
-        needs.length === 0 || this.readOnly
-          ? nothing
-          : html`<div class="needs">
-              <h3 id="needs">${stillNeeded}</h3>
-              <ul aria-labelledby="needs">
-                ${this.renderNeedList(needs)}
-              </ul>
-            </div>`
-      }`;
+    const status = html`<div role="status">${needs.length === 0 ? html`<p class="done">${done}</p>` : nothing}</div>`;
+    if (needs.length === 0 || this.readOnly) return status;
+    if (this.steps.areUsed) return html`${status}${this.#renderLeft(needs)}`;
+    return html`${status}
+      <div class="needs">
+        <h3 id="needs">${stillNeeded}</h3>
+        <ul aria-labelledby="needs">
+          ${this.renderNeedList(needs)}
+        </ul>
+      </div>`;
+  }
+
+  /** How far the work is, as steps are counted: done ones and all. */
+  protected get tally(): readonly [done: number, all: number] | undefined {
+    return undefined;
+  }
+
+  /** One quiet line once something is written: how far she is, where she goes on, and behind it all that lacks. */
+  #renderLeft(needs: readonly Need[]): TemplateResult | typeof nothing {
+    const { tally } = this;
+    const [need] = needs;
+    if (!tally || !need || !hasAnswers(this.answers, this.exercise.id)) return nothing;
+    const { firstUndone } = this.steps;
+    const { steps, stillNeeded } = this.text.exercise;
+    const [place, words] = firstUndone ? [firstUndone.id, steps.goOn(firstUndone.title)] : [need.field, this.needText(need)];
+    return html`<div class="left">
+      <p>${steps.tally(...tally)} – ${this.renderLink(place, words)}</p>
+      <details class="lacks">
+        <summary>${stillNeeded}</summary>
+        <ul>
+          ${this.renderNeedList(needs)}
+        </ul>
+      </details>
+    </div>`;
   }
 
   protected override render(): TemplateResult {

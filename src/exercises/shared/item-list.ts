@@ -9,7 +9,7 @@ import type { Text } from '../../text/text.ts';
 import { isRemoved, Removals, type RemovedItem } from './removals.ts';
 
 /** What a list needs of its exercise. */
-type Host = LitElement & { readonly answers: Answers; readonly text: Text };
+type Host = LitElement & { readonly answers: Answers; readonly text: Text; reveal(element: Element): Promise<void> };
 
 /**
  * One list of an exercise: rows are added at the end with the focus in the new row, removed with "undo" in their place and the
@@ -41,6 +41,7 @@ export class ItemList implements ReactiveController {
     if (!target) return;
     this.#next = undefined;
     void (async () => {
+      await this.#host.reveal(target);
       await (target as Partial<LitElement>).updateComplete;
       target.focus();
     })();

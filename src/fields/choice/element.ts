@@ -5,7 +5,11 @@ import type { Option } from '../../course/course.ts';
 import { FieldElement } from '../shared/field-element.ts';
 import { fieldStyles } from '../shared/field-styles.ts';
 
-/** A question with given options: one (radio buttons) or several (check boxes). The value is option ids with spaces between. */
+/**
+ * A question with given options: one (radio buttons) or several (check boxes). The value is option ids with spaces between.
+ *
+ * @csspart label - the question, for places whose heading says it
+ */
 @customElement('aspa-choice-field')
 export class ChoiceField extends FieldElement {
   static override readonly styles = [
@@ -55,6 +59,12 @@ export class ChoiceField extends FieldElement {
       :host([stacked]) .options {
         flex-direction: column;
       }
+      :host([chips]) .option {
+        padding: 4px 14px 4px 10px;
+        border-radius: 22px;
+        font-size: 0.9em;
+        line-height: 1.25;
+      }
     `,
   ];
 
@@ -62,6 +72,8 @@ export class ChoiceField extends FieldElement {
   @property({ type: Boolean }) several = false;
   /** One option a line, for long ones. */
   @property({ type: Boolean, reflect: true }) stacked = false;
+  /** Small and round, for short options that stand under something else. */
+  @property({ type: Boolean, reflect: true }) chips = false;
 
   #picked(event: Event): void {
     const { value, checked } = event.target as HTMLInputElement;
@@ -90,7 +102,7 @@ export class ChoiceField extends FieldElement {
   protected override render(): TemplateResult {
     return html`<form @submit=${(event: Event) => event.preventDefault()}>
       <fieldset aria-describedby=${this.describedBy}>
-        <legend>${this.renderLabelText()}</legend>
+        <legend part="label">${this.renderLabelText()}</legend>
         ${this.renderHelp()}
         <div class="options">${this.options.map((option) => this.#renderOption(option))}</div>
       </fieldset>

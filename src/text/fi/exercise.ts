@@ -5,6 +5,15 @@ export const exercise = {
     answer: 'Näinkin voi vastata:',
     criteria: 'Katso vielä omaa vastaustasi:',
   },
+  steps: {
+    showAll: 'Näytä kaikki',
+    showOne: 'Näytä askel kerrallaan',
+    done: 'Tehty',
+    begun: 'Kesken',
+    tally: (done: number, all: number) => `${done}/${all} tehty`,
+    goOn: (title: string) => `jatka: ${title}`,
+    next: (title: string) => `Seuraava: ${title}`,
+  },
   stillNeeded: 'Vielä tarvitaan',
   done: 'Tehtävä on tehty. Voit silti jatkaa kirjoittamista.',
   need: {

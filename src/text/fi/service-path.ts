@@ -1,4 +1,5 @@
 export const servicePath = {
+  beginning: 'Kohderyhmä ja kanavat',
   marksLabel: 'Mitä voit tehdä tässä kohdassa?',
   pathHeading: 'Polku kuvana',
   wordsHeading: 'Polku sanoina',

@@ -1,0 +1,169 @@
+import { css } from 'lit';
+
+/** Steps as rows: folded to a line with the state at its right, the open one in a border of the class's colour. */
+export const stepStyles = css`
+  .steps {
+    display: flex;
+    flex-direction: column;
+    margin: 0;
+    padding: 0;
+    list-style: '';
+  }
+  .all-steps {
+    align-self: flex-end;
+    margin: -16px 0 -24px;
+  }
+  .step {
+    border-bottom: 1px solid var(--line);
+  }
+  .step.open {
+    margin: 8px 0;
+    border: 2px solid var(--sign, var(--accent));
+    border-radius: 4px;
+    background: var(--panel);
+  }
+  .step {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+  }
+  .step > h3 {
+    margin: 0;
+    font-size: 1em;
+  }
+  .step > h3:nth-last-child(2),
+  .step > .fields {
+    grid-column: 1 / -1;
+    min-width: 0;
+  }
+  .step.open > .quiet {
+    margin-right: 8px;
+  }
+  .step .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 4px 16px;
+    align-items: center;
+    width: 100%;
+    min-height: 60px;
+    padding: 8px 0;
+    border: 0;
+    background: none;
+    color: var(--ink);
+    font-size: 1.125rem;
+    line-height: 1.3;
+    text-align: left;
+  }
+  .step.open .head {
+    padding: 8px 16px;
+    font-size: 1.25rem;
+    outline-offset: -4px;
+  }
+  .step .head .name {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .step button.head .name::after {
+    display: inline-block;
+    width: 8px;
+    height: 8px;
+    margin: 0 0 3px 12px;
+    border: solid var(--accent);
+    border-width: 0 2px 2px 0;
+    content: '';
+    transform: rotate(45deg);
+  }
+  .step.open button.head .name::after {
+    margin-bottom: -1px;
+    transform: rotate(225deg);
+  }
+  .step .state,
+  .step .line {
+    color: var(--ink-soft);
+    font-weight: 400;
+    font-size: 0.9375rem;
+  }
+  .step .state.ok {
+    color: var(--ok);
+    font-weight: 600;
+  }
+  .step .line {
+    display: -webkit-box;
+    grid-column: 1 / -1;
+    min-width: 0;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 1;
+    overflow-wrap: anywhere;
+  }
+  .fields[hidden]:not([hidden='until-found']) {
+    display: none;
+  }
+  .inside {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+    padding: 0 0 16px;
+  }
+  .step.open .inside {
+    padding: 4px 16px 16px;
+  }
+  .inside > .next {
+    align-self: flex-start;
+    border-color: var(--accent);
+  }
+  .left {
+    margin-top: 24px;
+  }
+  .left p {
+    margin: 0;
+  }
+  .lacks summary {
+    display: inline-block;
+    min-height: 44px;
+    padding: 10px 0;
+    border-radius: 2px;
+    color: var(--accent);
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .lacks ul {
+    margin: 0;
+    padding-left: 20px;
+  }
+  .lacks li {
+    padding: 4px 0;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .step.unfolds > .fields {
+      animation: unfold 150ms;
+    }
+    @keyframes unfold {
+      from {
+        opacity: 0;
+      }
+    }
+  }
+  @media print {
+    .step,
+    .step.open {
+      margin: 8px 0;
+      border: 0;
+      border-bottom: 1px solid var(--line);
+      background: none;
+    }
+    .step .head {
+      display: grid;
+    }
+    .left,
+    .step .head .name::after,
+    .step .line {
+      display: none;
+    }
+    .fields[hidden].fields[hidden] {
+      display: block;
+      content-visibility: visible;
+    }
+  }
+`;

@@ -1,0 +1,206 @@
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { AnswerEvent } from '../../course/answer-event.ts';
+import { isAnswered, note, type Answers, type FieldId } from '../../course/answers.ts';
+import type { Text } from '../../text/text.ts';
+import { bringToTop, keepInPlace } from './bring-into-view.ts';
+import { FOLDED } from './folded.ts';
+
+/** What the steps need of their exercise. */
+type Host = LitElement & { readonly answers: Answers; readonly readOnly: boolean; readonly text: Text };
+
+/** One step of an exercise, as its folded line and its fields. */
+export interface Step {
+  /** The place that is come back to: a field's id, or the beginning of several. */
+  readonly id: FieldId;
+  readonly title: string;
+  /** Nothing is asked in it any more. */
+  readonly isDone: boolean;
+  /** Said at the right of the title in the place of "done" or nothing. */
+  readonly state?: string;
+  /** A button beside the title, of the folded line too. */
+  readonly action?: TemplateResult | typeof nothing;
+  /** Under the title while it is folded. */
+  readonly line?: TemplateResult | typeof nothing;
+  readonly content: TemplateResult;
+  /** What pressing the button that leads on does first. */
+  readonly leave?: () => void;
+}
+
+/**
+ * The steps of an exercise, each folded to a line but one; all are open where the learner asked for it once, or where she may only read. A folded
+ * step stays in the document with all its fields, so that texts arrive in it and a composition in progress is not ended.
+ */
+export class Steps implements ReactiveController {
+  readonly #host: Host;
+  #open: FieldId | undefined;
+  /** The learner, or a link, has opened or folded one: before that it is the first in which something is missing. */
+  #isChosen = false;
+  /** It was opened after the exercise was drawn first: that is shown by a transition. */
+  #isFresh = false;
+  #steps: readonly Step[] = [];
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  get areAllOpen(): boolean {
+    return this.#host.readOnly || isAnswered(this.#host.answers, note.allSteps);
+  }
+
+  isOpen(id: FieldId): boolean {
+    return this.areAllOpen || this.#open === id;
+  }
+
+  /** The step in which the focus is. */
+  get focused(): FieldId | undefined {
+    const { activeElement } = this.#host.shadowRoot ?? {};
+    return activeElement?.closest<HTMLElement>('[data-step]')?.dataset['step'];
+  }
+
+  /** The first in which something is asked; undefined where all are done or there are none. */
+  get firstUndone(): Pick<Step, 'id' | 'title'> | undefined {
+    return this.#steps.find(({ isDone }) => !isDone);
+  }
+
+  get areUsed(): boolean {
+    return this.#steps.length > 0;
+  }
+
+  open(id: FieldId | undefined): void {
+    this.#isChosen = true;
+    this.#isFresh = true;
+    this.#open = id;
+    this.#host.requestUpdate();
+  }
+
+  /** Opens the step that an element stands in, so that it can get the focus. */
+  async reveal(element: Element): Promise<void> {
+    const id = element.closest<HTMLElement>('[data-step]')?.dataset['step'];
+    if (id === undefined || this.isOpen(id)) return;
+    this.open(id);
+    await this.#host.updateComplete;
+  }
+
+  /** Opens a step with the focus on its title. @returns false where there is none of that id */
+  async goTo(id: FieldId): Promise<boolean> {
+    const step = this.#host.renderRoot.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`);
+    const title = step?.querySelector<HTMLElement>('button, [tabindex]');
+    if (!step || !title) return false;
+    this.open(id);
+    await this.#host.updateComplete;
+    bringToTop(step);
+    (step.querySelector<HTMLElement>('button, [tabindex]') ?? title).focus({ preventScroll: true });
+    return true;
+  }
+
+  async #toggle(event: Event, id: FieldId): Promise<void> {
+    const title = event.currentTarget as HTMLElement;
+    await keepInPlace(title, () => {
+      this.open(this.isOpen(id) ? undefined : id);
+      return this.#host.updateComplete;
+    });
+  }
+
+  async #toggleAll(event: Event): Promise<void> {
+    const button = event.currentTarget as HTMLElement;
+    await keepInPlace(button, () => {
+      this.#host.dispatchEvent(new AnswerEvent({ [note.allSteps]: this.areAllOpen ? '' : 'yes' }));
+      return this.#host.updateComplete;
+    });
+  }
+
+  #renderAll(): TemplateResult | typeof nothing {
+    if (this.#host.readOnly) return nothing;
+    const { showAll, showOne } = this.#host.text.exercise.steps;
+    return html`<button class="quiet all-steps" type="button" @click=${this.#toggleAll.bind(this)}>
+      ${this.areAllOpen ? showOne : showAll}
+    </button>`;
+  }
+
+  /**
+   * All steps in their order.
+   * @param isDone nothing is missing in the exercise: none is open then before the learner has opened one
+   */
+  renderList(steps: readonly Step[], isDone: boolean): TemplateResult {
+    this.#steps = steps;
+    if (!this.#isChosen) {
+      this.#isChosen = true;
+      this.#open = isDone ? undefined : steps.find((step) => !step.isDone)?.id;
+    }
+    return html`${this.#renderAll()}
+      <div class="steps">
+        ${repeat(
+          steps,
+          ({ id }) => id,
+          (step) => this.#render(step),
+        )}
+      </div>`;
+  }
+
+  #render(step: Step): TemplateResult {
+    const { id, title, isDone, state, action, line, content } = step;
+    const isOpen = this.isOpen(id);
+    const words = state ?? (isDone ? this.#host.text.exercise.steps.done : '');
+    const head = html`<span class="name" id="step-${id}">${title}</span>
+      ${words === '' || (isOpen && action && action !== nothing) ? nothing : html`<span class="state ${state === undefined ? 'ok' : ''}">${words}</span>`}
+      ${isOpen || !line ? nothing : html`<span class="line">${line}</span>`}`;
+    return html`<section
+      class="step ${isOpen ? 'open' : ''} ${isOpen && this.#isFresh && !this.areAllOpen ? 'unfolds' : ''}"
+      data-step=${id}
+      role="group"
+      aria-labelledby="step-${id}"
+    >
+      <h3>
+        ${
+          this.areAllOpen
+            ? html`<span class="head" tabindex="-1">${head}</span>`
+            : html`<button
+                class="head"
+                type="button"
+                aria-expanded=${isOpen ? 'true' : 'false'}
+                aria-controls="fields-${id}"
+                @click=${(event: Event) => void this.#toggle(event, id)}
+              >
+                ${head}
+              </button>`
+        }
+      </h3>
+      ${action}
+      <div class="fields" id="fields-${id}" hidden=${isOpen ? nothing : FOLDED} @beforematch=${() => this.open(id)}>
+        <div class="inside">${content} ${this.#renderNext(step)}</div>
+      </div>
+    </section>`;
+  }
+
+  /** A button at the foot of a step that leads to the following one in which something is asked. */
+  #renderNext({ id, leave }: Step): TemplateResult | typeof nothing {
+    const next = this.#undoneAfter(id);
+    if (!next || this.areAllOpen) return nothing;
+    return html`<button
+      class="next"
+      type="button"
+      @click=${() => {
+        leave?.();
+        void this.#goOn(id);
+      }}
+    >
+      ${this.#host.text.exercise.steps.next(next.title)}
+    </button>`;
+  }
+
+  #undoneAfter(id: FieldId): Step | undefined {
+    return this.#steps.slice(this.#steps.findIndex((step) => step.id === id) + 1).find(({ isDone }) => !isDone);
+  }
+
+  /** Once the host is drawn with what leaving the step has changed. */
+  async #goOn(from: FieldId): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    await this.#host.updateComplete;
+    const next = this.#undoneAfter(from);
+    if (next) await this.goTo(next.id);
+  }
+}
