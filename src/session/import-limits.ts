@@ -4,9 +4,8 @@
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import { exercisesOf, type Course } from '../course/course.ts';
-import { fieldsOf } from '../course/fields.ts';
+import { definitionOf, fieldsOf } from '../course/fields.ts';
 import { itemsOf } from '../course/list-field.ts';
-import { guidePages } from '../exercises/orientation-guide/definition.ts';
 import type { SimpleField } from '../fields/field.ts';
 import type { ListField } from '../fields/list/definition.ts';
 import { DEFAULT_MAX_LENGTH } from '../fields/text/definition.ts';
@@ -72,7 +71,7 @@ function fieldLimits(course: Course, imported: Answers): (id: FieldId) => number
   const simple = new Map<FieldId, number>();
   const lists = new Map<FieldId, ListLimits>();
   for (const exercise of exercisesOf(course)) {
-    simple.set(guidePages(exercise.id), LONGEST_POSITION);
+    for (const note of definitionOf(exercise).notes?.(exercise) ?? []) simple.set(note, LONGEST_POSITION);
     for (const field of fieldsOf(exercise, course)) {
       if (field.type !== 'list' && field.type !== 'tree') simple.set(field.id, limitOfField(field));
       else lists.set(field.id, { limits: limitsInItem(field), items: firstItems(field, imported) });

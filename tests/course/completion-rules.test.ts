@@ -97,6 +97,45 @@ describe('channels', () => {
   });
 });
 
+describe('channels, once she has said which are hers', () => {
+  const whole = (channel: string): Record<string, string> => ({
+    [`b.channels.${channel}.skill`]: 'learning',
+    [`b.channels.${channel}.presence`]: 'daily',
+    [`b.channels.${channel}.development`]: 'Opin.',
+  });
+
+  test('each is to be done or none of her work', () => {
+    const marked = { 'b.channels.mine': 'phone', 'b.channels.chat_not_mine': 'not_mine', 'b.channels.social_not_mine': 'not_mine' };
+    expect(needs(channels, marked)).toEqual([
+      'choose b.channels.phone.skill',
+      'choose b.channels.phone.presence',
+      'answer b.channels.phone.development',
+    ]);
+    expect(needs(channels, { ...marked, ...whole('phone') })).toEqual([]);
+    expect(needs(channels, { ...marked, ...whole('phone'), 'b.channels.chat_not_mine': '' })).toHaveLength(3);
+  });
+
+  test('one of them has to be done', () => {
+    const none = Object.fromEntries(['phone', 'chat', 'social'].map((channel) => [`b.channels.${channel}_not_mine`, 'not_mine']));
+    expect(needs(channels, none)).toEqual(['choose b.channels.mine']);
+  });
+
+  test('a thought on what would help is not enough any more, where nothing was done before', () => {
+    const one = { ...whole('phone'), 'b.channels.help': 'Aika.' };
+    expect(needs(channels, one)).toEqual([]);
+    expect(needs(channels, { ...one, 'b.channels.mine': 'phone chat' })).not.toEqual([]);
+    expect(needs(channels, { ...one, 'b.channels.mine': 'phone chat', 'b.channels.done_before': 'yes' })).toEqual([]);
+  });
+
+  test('of channels that she names herself one is needed, and each that was begun is to be whole', () => {
+    const marked = { ...whole('phone'), 'b.channels.mine': 'phone social', 'b.channels.chat_not_mine': 'not_mine' };
+    expect(needs(channels, marked)).toEqual(['items b.channels.social 1']);
+    const item = { ...marked, 'b.channels.social.inst': '1', ...whole('social.inst') };
+    expect(needs(channels, item)).toEqual(['answer b.channels.social.inst.name']);
+    expect(needs(channels, { ...item, 'b.channels.social.inst.name': 'Instagram' })).toEqual([]);
+  });
+});
+
 describe('lists', () => {
   test('what lacks in begun rows comes first, then how many rows more', () => {
     expect(needs(profiles, { 'e.profiles.profiles.aaaa': '1', 'e.profiles.profiles.aaaa.name': 'Perhe' })).toEqual([

@@ -21,6 +21,7 @@ describe('ids', () => {
 
   test('of a channel are the ones that answers have been kept under from the start', () => {
     expect(idsOf(fieldsOf(channels, course)).filter((id) => id.includes('phone'))).toEqual([
+      'b.channels.phone_not_mine',
       'b.channels.phone.skill',
       'b.channels.phone.skill_note',
       'b.channels.phone.presence',

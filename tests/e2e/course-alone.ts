@@ -20,6 +20,15 @@ export const pages: readonly CoursePage[] = [
   { id: 'tyokirja', title: fi.workbook.page },
 ];
 
+/** The same, and each exercise that is folded to a line on its chapter's page until it is gone to. */
+export const places: readonly CoursePage[] = [
+  ...pages,
+  ...course.chapters.flatMap(({ title, parts, id }) => {
+    const exercises = parts.flatMap((part) => (part.type === 'exercise' ? [part.exercise] : []));
+    return exercises.length < 2 ? [] : exercises.map((exercise) => ({ id: `${id}/${exercise.id}`, title }));
+  }),
+];
+
 /** One LMS for each worker. */
 export const test = base.extend<object, { lms: TestLms }>({
   lms: [

@@ -3,10 +3,11 @@
  * twice the size and with spaced text, nothing scrolls sideways, is cut, or is written over other words.
  */
 import { expect, type Page } from '@playwright/test';
+import { note } from '../../src/course/answers.ts';
 import type { CourseApp } from '../../src/shell/course-app.ts';
 import { fi } from '../../src/text/fi.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
-import { goesTo, opensAlone, pages, test } from './course-alone.ts';
+import { goesTo, opensAlone, pages, places, test } from './course-alone.ts';
 import { doubleLetters, layoutFaults, spaceText } from './layout-faults.ts';
 import { nightlyIf } from './nightly.ts';
 
@@ -26,10 +27,13 @@ const READERS: Readonly<Record<string, { readonly first?: () => void; readonly a
 };
 
 const LONG = 'Kirjastoautonkuljettajakoulutuksen';
-/** A whole licence, and in each text that may be short a word that is longer than a telephone is wide. */
-const filled = Object.fromEntries(
-  [...FINNISH_ANSWERS].map(([field, { text }]) => [field, /\.(name|heading|strength|who)$/.test(field) ? `${LONG} ${text}` : text]),
-);
+/** A whole licence, and in each text that may be short a word that is longer than a telephone is wide; every step open. */
+const filled = {
+  ...Object.fromEntries(
+    [...FINNISH_ANSWERS].map(([field, { text }]) => [field, /\.(name|heading|strength|who)$/.test(field) ? `${LONG} ${text}` : text]),
+  ),
+  [note.allSteps]: 'yes',
+};
 
 async function turnsTo(page: Page, to: (typeof pages)[number], after: (() => void) | undefined): Promise<void> {
   await goesTo(page, to);
@@ -48,7 +52,7 @@ for (const window of WINDOWS) {
   for (const [how, { first, after }] of Object.entries(READERS)) {
     const nightly = nightlyIf(!isHardest(window.width, how));
     test(`at ${String(window.width)} px ${how}, every word and button is there`, nightly, async ({ page, lms }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(180_000);
       await page.setViewportSize(window);
       await opensAlone(page, lms);
       if (first) await page.evaluate(first);
@@ -58,7 +62,7 @@ for (const window of WINDOWS) {
             document.querySelector<CourseApp>('aspa-course-app')?.session?.store.change(answers);
           }, filled);
         }
-        for (const each of pages) {
+        for (const each of state === 'empty' ? places : pages) {
           await turnsTo(page, each, after);
           expect.soft(await page.evaluate(layoutFaults), `${each.id}, ${state}`).toEqual([]);
         }

@@ -3,7 +3,7 @@
  * was written, field by field, so that it can be held against what the pages show later and what an LMS has got.
  */
 import { expect } from '@playwright/test';
-import type { Chapter, Course, Exercise } from '../../src/course/course.ts';
+import { exercisesOf, type Chapter, type Course, type Exercise } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import type { Field, SimpleField } from '../../src/fields/field.ts';
 import type { ListField } from '../../src/fields/list/definition.ts';
@@ -120,12 +120,14 @@ export class LibraryWorker {
   }
 
   async does(exercise: Exercise): Promise<void> {
+    await this.#opensExercise(exercise);
     for (const field of fieldsOf(exercise, this.course)) await this.#answers(field, exercise);
     await this.#sees({ css: 'p.done', within: exerciseOf(exercise) });
   }
 
   /** Writes into one text field. */
   async writes(fieldId: string, text: string): Promise<void> {
+    await this.#opensRowOf(fieldId);
     // A field of one line makes one line of what is put into it.
     const isOneLine = await this.view.read(controlOf(fieldId), ([control]) => (control as HTMLTextAreaElement | undefined)?.rows === 1);
     await this.view.fill(controlOf(fieldId), text);
@@ -167,6 +169,7 @@ export class LibraryWorker {
     const rows: Place = { css: `[data-field^="${list.id}."][data-field$=".${first.id}"]`, within: exerciseOf(exercise) };
     for (let row = 0; row < Math.max(1, list.minimum); row += 1) {
       const before = await this.#idsOf(rows);
+      await this.#opensRowOf(list.id);
       await this.view.click({ css: 'button', text: addLabel(list, exercise), within: exerciseOf(exercise) });
       const added = await this.#appears(rows, before);
       const item = added.slice(0, -first.id.length - 1);
@@ -201,7 +204,8 @@ export class LibraryWorker {
       case 'choice':
         return this.#picks(
           field.id,
-          (field.several ? field.options.slice(0, 2) : field.options.slice(0, 1)).map(({ id }) => id),
+          // Whoever answers for all channels serves in all.
+          field.options.slice(0, field.id.endsWith('.mine') ? undefined : field.several ? 2 : 1).map(({ id }) => id),
         );
       case 'scale': {
         const step = field.steps[field.id.length % field.steps.length];
@@ -214,8 +218,33 @@ export class LibraryWorker {
     const field: Place = { css: `[data-field="${fieldId}"]` };
     const shown = await this.view.read(field, ({ length }) => length);
     if (shown === 0) return;
+    await this.#opensRowOf(fieldId);
     for (const id of ids) await this.view.click({ css: `label:has(input[value="${id}"])`, within: field });
     this.written.set(fieldId, ids.join(' '));
+  }
+
+  /** Of several exercises on a page each is folded to a line until it is gone to. */
+  async #opensExercise({ id }: Exercise): Promise<void> {
+    const line: Place = { css: `.line a[href$="/${id}"]` };
+    if ((await this.view.read(line, ({ length }) => length)) === 0) return;
+    await this.view.click(line);
+    await expect.poll(() => this.view.read(line, ({ length }) => length), PATIENCE).toBe(0);
+  }
+
+  /** Opens the exercise and the row that a field stands in, where they are folded, by pressing what a learner presses. */
+  async #opensRowOf(fieldId: string): Promise<void> {
+    const exercise = exercisesOf(this.course).find(({ id }) => fieldId.startsWith(`${id}.`));
+    if (exercise) await this.#opensExercise(exercise);
+    const folded = (): Promise<string> =>
+      this.view.read({ css: `[data-field="${fieldId}"]` }, ([field]) => {
+        const row = field?.closest('[data-step]');
+        const isFolded = row?.querySelector('h3 button')?.getAttribute('aria-expanded') === 'false';
+        return (isFolded && row?.getAttribute('data-step')) || '';
+      });
+    const row = await folded();
+    if (row === '') return;
+    await this.view.click({ css: 'h3 button', within: { css: `[data-step="${row}"]` } });
+    await expect.poll(folded, PATIENCE).toBe('');
   }
 
   async #findsIn(exercise: Exercise): Promise<void> {

@@ -35,6 +35,8 @@ export const channels: ChannelAssessment = {
     { id: 'chat', label: 'Chat' },
     { id: 'social', label: 'Some, mitkä?', several: { name: 'Some-kanavan nimi', add: 'Lisää some-kanava' } },
   ],
+  mine: { id: 'mine', label: 'Missä kanavissa palvelet?' },
+  notMine: 'Ei kuulu työhöni',
   skill: {
     label: 'Osaamiseni',
     note: 'Huomioita',

@@ -1,34 +1,44 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { isAnswered, textOf, type Answers, type FieldId } from '../../course/answers.ts';
-import type { Need } from '../../course/completion-rules.ts';
+import { customElement, state } from 'lit/decorators.js';
+import type { AnswerEvent } from '../../course/answer-event.ts';
+import { isAnswered, pickedOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
+import { needsOf, type Need } from '../../course/completion-rules.ts';
 import { itemFieldId, type ListItem } from '../../course/list-field.ts';
+import '../../fields/choice/element.ts';
 import '../../fields/scale/element.ts';
 import '../../fields/text/element.ts';
-import { NOTE, type Channel, type ChannelAssessment as ChannelAssessmentExercise } from './definition.ts';
-import { cellQuestions, type CellQuestions } from './questions.ts';
-import { channelRows, isUnassessed, type ChannelRow } from './rows.ts';
-import { channelStyles } from './styles.ts';
 import type { Text } from '../../text/text.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
-import { profileStyles, renderProfilePicture, renderProfileWords } from './picture.ts';
+import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
+import { isRemoved } from '../shared/removals.ts';
+import { stepStyles } from '../shared/step-styles.ts';
+import type { Step } from '../shared/steps.ts';
+import { channelState, chosenChannels, isMarked, rowNeeds, type ChannelState } from './channel-standing.ts';
+import type { Channel, ChannelAssessment as ChannelAssessmentExercise } from './definition.ts';
+import { doneBefore, mineField, NOT_MINE_OPTION, NOTE, notMineField } from './ids.ts';
+import { profileStyles, renderProfilePicture, renderProfileWords, renderSmallScales } from './picture.ts';
+import { cellQuestions, type CellQuestions } from './questions.ts';
+import { channelRows, isUnassessed, type ChannelRow } from './rows.ts';
+import { channelStyles } from './styles.ts';
 
 /** So many missing cells are still named one by one. */
 const NAMED_NEEDS = 4;
 
-/** A picture of so many rows fits a window, and stays in sight beside the table where there is room. */
+/** A picture of so many rows fits a window, and stays in sight beside the steps where there is room. */
 const FOLLOWING_ROWS = 9;
 
-/** Each channel with one's skill, presence and development; one's profile drawn of it; and what would help with what stays empty. */
+/** In which channels one serves; each of them with one's skill, presence and development; one's profile drawn of it; and what would help. */
 @customElement('aspa-channel-assessment')
 export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise> {
-  static override readonly styles = [exerciseStyles, listStyles, channelStyles, profileStyles];
+  static override readonly styles = [exerciseStyles, listStyles, stepStyles, besideStyles, channelStyles, profileStyles];
   static override readonly answerPicture = (exercise: ChannelAssessmentExercise, answers: Answers, text: Text): TemplateResult =>
     renderProfilePicture(exercise, channelRows(exercise, answers, text.channelAssessment.unnamed), text.channelAssessment);
 
+  /** On a telephone the profile is folded until it is asked for. */
+  @state() private profileOpen = false;
   readonly #lists = new Map<string, ItemList>();
   /** Notes that were opened or written; one stays while the page does, emptied too, so that the focus is not taken out of it. */
   readonly #openNotes = new Set<FieldId>();
@@ -47,21 +57,69 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     for (const [field, { text }] of this.answers) if (text !== '' && field.endsWith(NOTE)) this.#openNotes.add(field);
   }
 
+  /** Channels of her own. */
+  protected override get tally(): readonly [done: number, all: number] {
+    const states = this.exercise.channels.map((channel) => this.#stateOf(channel));
+    return [states.filter((one) => one === 'done').length, states.filter((one) => one !== 'not-mine').length];
+  }
+
   protected override renderNeedList(needs: readonly Need[]): TemplateResult {
     const [first] = needs;
     const help = this.at('help');
-    if (!first || isAnswered(this.answers, help)) return super.renderNeedList(needs);
     const { assessMore, orHelp } = this.text.channelAssessment;
-    return html`${
-        needs.length <= NAMED_NEEDS ? super.renderNeedList(needs) : html`<li>${this.renderLink(first.field, assessMore(needs.length))}</li>`
-      }
-      <li>${this.renderLink(help, orHelp)}</li>`;
+    const marked = isMarked(this.exercise, this.answers);
+    const named = !first || needs.length <= NAMED_NEEDS;
+    return html`${named ? super.renderNeedList(needs) : html`<li>${this.renderLink(first.field, assessMore(needs.length))}</li>`}
+    ${marked || !first || isAnswered(this.answers, help) ? nothing : html`<li>${this.renderLink(help, orHelp)}</li>`}`;
   }
 
   #list(channel: string): ItemList {
     const known = this.#lists.get(channel) ?? new ItemList(this, () => this.at(channel), 'name');
     this.#lists.set(channel, known);
     return known;
+  }
+
+  #stateOf(channel: Channel): ChannelState {
+    return channelState(this.exercise, channel, this.answers);
+  }
+
+  /** What was done by the earlier rule stays done, whatever is said of single channels now. */
+  #mark(changes: AnswerChanges): void {
+    const isFirst = !isMarked(this.exercise, this.answers);
+    const isDone = isFirst && needsOf(this.exercise, this.course, this.answers).length === 0;
+    this.change(isDone ? { ...changes, [doneBefore(this.exercise)]: 'yes' } : changes);
+  }
+
+  /** A channel that is picked is hers again; one with answers that is unpicked is none of her work, and its answers stay. */
+  #picked(event: AnswerEvent): void {
+    const mine = mineField(this.exercise);
+    const picked = (event.changes[mine] ?? '').split(' ').filter(Boolean);
+    event.stopPropagation();
+    const changes = this.exercise.channels.flatMap((channel): [FieldId, string][] => {
+      const field = notMineField(this.exercise, channel.id);
+      if (picked.includes(channel.id)) return isAnswered(this.answers, field) ? [[field, '']] : [];
+      return ['begun', 'done'].includes(this.#stateOf(channel)) ? [[field, NOT_MINE_OPTION]] : [];
+    });
+    this.#mark({ [mine]: picked.join(' '), ...Object.fromEntries(changes) });
+  }
+
+  /** Once she goes on, the channels that she has not picked are said to be none of hers. */
+  #settleOthers(): void {
+    if (chosenChannels(this.exercise, this.answers).length === 0) return;
+    const open = this.exercise.channels.filter((channel) => this.#stateOf(channel) === 'open');
+    if (open.length > 0) this.#mark(Object.fromEntries(open.map(({ id }) => [notMineField(this.exercise, id), NOT_MINE_OPTION])));
+  }
+
+  #toggleMine({ id, label }: Channel): void {
+    const field = notMineField(this.exercise, id);
+    const mine = mineField(this.exercise);
+    const others = pickedOf(this.answers, mine).filter((one) => one !== id);
+    const isBack = isAnswered(this.answers, field);
+    const { mineAgain } = this.text.channelAssessment;
+    this.say(`${label}: ${isBack ? mineAgain : this.exercise.notMine}`);
+    this.#mark({ [field]: isBack ? '' : NOT_MINE_OPTION, [mine]: (isBack ? [...others, id] : others).join(' ') });
+    // Not before: the button that has the focus stands beside a folded row only where the row is none of her work.
+    requestAnimationFrame(() => this.steps.open(isBack ? this.at(id) : undefined));
   }
 
   #renderScale(cell: 'skill' | 'presence', prefix: FieldId, context: string): TemplateResult {
@@ -83,132 +141,173 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   }
 
   #renderCells(prefix: FieldId, context: string): TemplateResult {
-    return html`${this.#renderScale('skill', prefix, context)} ${this.#renderScale('presence', prefix, context)}
-      <div class="cell">${this.renderField(`${prefix}.development`, this.#questions.development, { context })}</div>`;
+    return html`<div class="scales">${this.#renderScale('skill', prefix, context)} ${this.#renderScale('presence', prefix, context)}</div>
+      ${this.renderField(`${prefix}.development`, this.#questions.development, { context })}`;
   }
 
-  #renderChannel({ id, label, help }: Channel): TemplateResult {
-    return html`<section class="channel" role="group" aria-labelledby="channel-${id}">
-      <div class="head">
-        <h3 id="channel-${id}">${label}</h3>
-        ${help ? html`<p class="hint">${help}</p>` : nothing}
-      </div>
-      ${this.#renderCells(this.at(id), label)}
-    </section>`;
+  #renderToggle(channel: Channel, channelIs: ChannelState): TemplateResult | typeof nothing {
+    const isAway = channelIs === 'not-mine';
+    if (this.readOnly || (!isAway && !this.steps.isOpen(this.at(channel.id)))) return nothing;
+    return html`<button class="quiet not-mine" type="button" @click=${() => this.#toggleMine(channel)}>
+      ${isAway ? this.text.channelAssessment.mineAgain : this.exercise.notMine}<span class="unseen"> ${channel.label}</span>
+    </button>`;
   }
 
-  #renderNamed(list: ItemList, item: ListItem, nameLabel: string): TemplateResult {
-    const nameField = itemFieldId(list.id, item.id, 'name');
-    const { unnamed, removeChannel } = this.text.channelAssessment;
-    const name = textOf(this.answers, nameField).trim() || unnamed;
-    return html`<div class="channel" role="group" aria-label=${name}>
-      <div class="head">
-        ${this.renderField(nameField, { label: nameLabel, maxLength: 100 }, { single: true })}
-        ${
-          this.readOnly
-            ? nothing
-            : html`<button class="quiet" type="button" @click=${() => list.remove(item, name)}>
-                ${removeChannel}<span class="unseen"> ${name}</span>
-              </button>`
-        }
-      </div>
-      ${this.#renderCells(`${list.id}.${item.id}`, name)}
-    </div>`;
+  /** What is said of a channel at the right of its line. */
+  #stateWords(channelIs: ChannelState): { readonly state?: string } {
+    if (channelIs === 'done') return {};
+    return { state: { 'not-mine': this.exercise.notMine, begun: this.text.exercise.steps.begun, chosen: '', open: '' }[channelIs] };
   }
 
-  #renderSeveral(channel: Channel & Required<Pick<Channel, 'several'>>): TemplateResult {
-    const { id, label, help, several } = channel;
+  #mineStep(): Step {
+    const { mine, channels } = this.exercise;
+    const id = mineField(this.exercise);
+    const chosen = chosenChannels(this.exercise, this.answers);
+    const names = channels.filter(({ id: channel }) => chosen.includes(channel)).map(({ label }) => label);
+    return {
+      id,
+      title: mine.label,
+      isDone: channels.every((channel) => this.#stateOf(channel) !== 'open'),
+      line: names.length > 0 ? html`${names.join(' · ')}` : nothing,
+      content: html`<div class="mine" @aspa-answer=${(event: AnswerEvent) => this.#picked(event)}>
+        ${this.renderField(id, mine, { value: chosen.join(' '), chips: true })}
+        <p class="hint">${this.text.channelAssessment.othersAway(this.exercise.notMine)}</p>
+      </div>`,
+      leave: () => this.#settleOthers(),
+    };
+  }
+
+  #channelStep(channel: Channel, row: ChannelRow | undefined): Step {
+    const id = this.at(channel.id);
+    const channelIs = this.#stateOf(channel);
+    const line = row && !isUnassessed(row) ? renderSmallScales(this.exercise, row, this.text.channelAssessment) : nothing;
+    return {
+      id,
+      title: channel.label,
+      isDone: channelIs === 'done' || channelIs === 'not-mine',
+      ...this.#stateWords(channelIs),
+      line,
+      action: this.#renderToggle(channel, channelIs),
+      content: html`${channel.help ? html`<p class="hint">${channel.help}</p>` : nothing}
+      ${channel.several ? this.#renderSeveral(channel, channel.several.add) : this.#renderCells(id, channel.label)}`,
+    };
+  }
+
+  #renderSeveral({ id }: Channel, add: string): TemplateResult {
     const list = this.#list(id);
-    return html`<section class="several" role="group" aria-labelledby="channel-${id}">
-      <h3 id="channel-${id}">${label}</h3>
-      ${help ? html`<p class="hint">${help}</p>` : nothing}
-      ${list.items.length === 0 ? html`<p class="hint">${this.text.channelAssessment.noneNamed}</p>` : nothing}
-      ${list.renderRows((item) => this.#renderNamed(list, item, several.name))} ${this.readOnly ? nothing : list.renderAdd(several.add)}
-    </section>`;
+    return html`${list.items.length === 0 ? html`<p class="hint">${this.text.channelAssessment.noneNamed}</p>` : nothing}
+    ${list.rows.filter(isRemoved).map((row) => list.renderUndo(row))} ${this.readOnly ? nothing : list.renderAdd(add)}`;
   }
 
-  /** What would be said in every cell is said once, above them. */
-  #renderGuide(): TemplateResult {
-    const { skill, presence, development } = this.exercise;
-    const helps = [skill, presence, development].flatMap(({ label, help }) =>
-      help ? [html`<p><strong>${label}:</strong> ${help}</p>`] : [],
-    );
-    return html`${
-      helps.length > 0 || development.example
-        ? html`<div class="guide">
-            ${helps}${
-              development.example
-                ? html`<details>
-                    <summary>${this.text.fields.showExample}<span class="unseen"> ${development.label}</span></summary>
-                    <p class="example">${development.example}</p>
-                  </details>`
-                : nothing
-            }
-          </div>`
-        : nothing
-    }`;
+  #namedStep(list: ItemList, item: ListItem, nameLabel: string, row: ChannelRow): Step {
+    const nameField = itemFieldId(list.id, item.id, 'name');
+    const id = row.prefix;
+    const { removeChannel } = this.text.channelAssessment;
+    const isDone = isAnswered(this.answers, nameField) && rowNeeds(this.exercise, id, row.label, this.answers).length === 0;
+    return {
+      id,
+      title: row.label,
+      isDone,
+      ...(isDone ? {} : { state: this.text.exercise.steps.begun }),
+      line: isUnassessed(row) ? nothing : renderSmallScales(this.exercise, row, this.text.channelAssessment),
+      content: html`${this.renderField(nameField, { label: nameLabel, maxLength: 100 }, { single: true })}
+      ${this.#renderCells(id, row.label)}
+      ${
+        this.readOnly
+          ? nothing
+          : html`<button class="quiet remove" type="button" @click=${() => this.#remove(list, item, row.label)}>
+              ${removeChannel}<span class="unseen"> ${row.label}</span>
+            </button>`
+      }`,
+    };
+  }
+
+  /** "Undo" stands in the step of the list. */
+  #remove(list: ItemList, item: ListItem, name: string): void {
+    this.steps.open(list.id);
+    list.remove(item, name);
+  }
+
+  #helpStep(rows: readonly ChannelRow[]): Step {
+    const id = this.at('help');
+    return {
+      id,
+      title: this.text.channelAssessment.stillEmpty,
+      isDone: isAnswered(this.answers, id) || this.#emptyOf(rows).length === 0,
+      content: html`${this.#renderEmpty(rows)} ${this.renderField(id, this.exercise.help)}`,
+    };
+  }
+
+  #steps(rows: readonly ChannelRow[]): Step[] {
+    const channels = this.exercise.channels.flatMap((channel): Step[] => {
+      const at = this.at(channel.id);
+      const own = this.#channelStep(
+        channel,
+        rows.find(({ prefix }) => prefix === at),
+      );
+      const { several } = channel;
+      if (!several) return [own];
+      const list = this.#list(channel.id);
+      const named = list.items.flatMap((item) => {
+        const row = rows.find(({ prefix }) => prefix === `${list.id}.${item.id}`);
+        if (!row) return [];
+        const step = this.#namedStep(list, item, several.name, row);
+        return [own.state === this.exercise.notMine ? { ...step, isDone: true } : step];
+      });
+      return [own, ...named];
+    });
+    return [this.#mineStep(), ...channels, this.#helpStep(rows)];
   }
 
   #renderPicture(rows: readonly ChannelRow[]): TemplateResult {
-    const { profile, emptyProfile } = this.text.channelAssessment;
-    return html`<section class="picture" ?data-follows=${rows.length <= FOLLOWING_ROWS}>
-      <h3 id="profile">${profile}</h3>
-      ${rows.every(isUnassessed) ? html`<p class="hint">${emptyProfile}</p>` : nothing}
+    const { profile, emptyProfile, inWords } = this.text.channelAssessment;
+    const assessed = rows.filter((row) => !isUnassessed(row));
+    return renderPictureBeside({
+      title: profile,
+      isOpen: this.profileOpen,
+      toggle: () => (this.profileOpen = !this.profileOpen),
+      follows: rows.length <= FOLLOWING_ROWS,
+      readOnly: this.readOnly,
+      content: html`${assessed.length === 0 ? html`<p class="hint">${emptyProfile}</p>` : nothing}
       ${renderProfilePicture(this.exercise, rows, this.text.channelAssessment)}
-    </section>`;
+      ${
+        assessed.length === 0
+          ? nothing
+          : html`<h4 class="words">${inWords}</h4>
+              ${renderProfileWords(this.exercise, assessed, this.text.channelAssessment)}`
+      }`,
+    });
   }
 
-  #renderWords(rows: readonly ChannelRow[]): TemplateResult | typeof nothing {
-    const assessed = rows.filter((row) => !isUnassessed(row));
-    if (assessed.length === 0) return nothing;
-    return html`<section class="words">
-      <h3 id="words">${this.text.channelAssessment.inWords}</h3>
-      ${renderProfileWords(this.exercise, assessed, this.text.channelAssessment)}
-    </section>`;
+  /** Rows of her own work with cells that wait. */
+  #emptyOf(rows: readonly ChannelRow[]): ChannelRow[] {
+    const away = this.exercise.channels.filter((channel) => this.#stateOf(channel) === 'not-mine').map(({ id }) => this.at(id));
+    return rows.filter(({ prefix, empty }) => empty.length > 0 && !away.some((id) => prefix === id || prefix.startsWith(`${id}.`)));
   }
 
   #renderEmpty(rows: readonly ChannelRow[]): TemplateResult {
-    const { stillEmpty, nothingEmpty, allOf } = this.text.channelAssessment;
-    const waiting = rows.filter(({ empty }) => empty.length > 0);
-    const help = this.at('help');
-    return html`<section>
-      <h3 id="empty">${stillEmpty}</h3>
-      ${
-        waiting.length === 0
-          ? html`<p class="hint">${nothingEmpty}</p>`
-          : html`<ul class="waiting">
-              ${waiting.map(
-                ({ prefix, label, empty }) =>
-                  html`<li>
-                    ${
-                      empty.length === 3
-                        ? this.renderLink(`${prefix}.skill`, allOf(label))
-                        : html`${label}:
-                          ${empty.map(
-                            (cell, index) =>
-                              html`${index > 0 ? ', ' : ''}${this.renderLink(`${prefix}.${cell}`, this.exercise[cell].label.toLowerCase())}`,
-                          )}`
-                    }
-                  </li>`,
-              )}
-            </ul>`
-      }
-      ${this.renderField(help, this.exercise.help)}
-    </section>`;
+    const { nothingEmpty, allOf } = this.text.channelAssessment;
+    const waiting = this.#emptyOf(rows);
+    if (waiting.length === 0) return html`<p class="hint">${nothingEmpty}</p>`;
+    const links = ({ prefix, label, empty }: ChannelRow): TemplateResult =>
+      html`${label}:
+      ${empty.map(
+        (cell, index) => html`${index > 0 ? ', ' : ''}${this.renderLink(`${prefix}.${cell}`, this.exercise[cell].label.toLowerCase())}`,
+      )}`;
+    return html`<ul class="waiting">
+      ${waiting.map(
+        (row) => html`<li>${row.empty.length === 3 ? this.renderLink(`${row.prefix}.skill`, allOf(row.label)) : links(row)}</li>`,
+      )}
+    </ul>`;
   }
 
   protected override renderWork(): TemplateResult {
     const rows = channelRows(this.exercise, this.answers, this.text.channelAssessment.unnamed);
-    return html`<div class="assessment">
-        <div class="table">
-          ${this.#renderGuide()}
-          ${this.exercise.channels.map((channel) =>
-            channel.several ? this.#renderSeveral({ ...channel, several: channel.several }) : this.#renderChannel(channel),
-          )}
-        </div>
-        ${this.#renderPicture(rows)} ${this.#renderWords(rows)}
-      </div>
-      ${this.#renderEmpty(rows)}`;
+    const isDone = needsOf(this.exercise, this.course, this.answers).length === 0;
+    return html`<div class="beside">
+      <div class="asked">${this.steps.renderList(this.#steps(rows), isDone)}</div>
+      ${this.#renderPicture(rows)}
+    </div>`;
   }
 }
 

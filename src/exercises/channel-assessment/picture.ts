@@ -86,6 +86,23 @@ function renderLane(reached: number, steps: number, y: number, side: -1 | 1): SV
   });
 }
 
+/** Both scales of a channel in a line, small, with their words for who does not see them. */
+export function renderSmallScales(exercise: ChannelAssessment, row: ChannelRow, text: Text['channelAssessment']): TemplateResult {
+  return html`${(['skill', 'presence'] as const).map((cell) => {
+    const { label, steps } = exercise[cell];
+    const reached = row[cell];
+    return html`<span class="small-scale"
+      >${label}
+      <svg viewBox="0 0 ${steps.length * 11} 10" height="10" aria-hidden="true">
+        ${steps.map(
+          (_, step) =>
+            svg`<rect x=${step * 11 + 1} y="1" width="8" height="8" rx="1.5" fill=${step < reached ? SIGN : 'none'} stroke=${step < reached ? SIGN : 'var(--control)'} />`,
+        )}</svg
+      ><span class="unseen">: ${steps[reached - 1]?.label ?? text.notAssessed}</span></span
+    > `;
+  })}`;
+}
+
 /** The picture in words: one line a channel. */
 export function renderProfileWords(
   exercise: ChannelAssessment,

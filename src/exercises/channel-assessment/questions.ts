@@ -6,15 +6,17 @@ type CellQuestion = 'skill' | 'skill_note' | 'presence' | 'presence_note' | 'dev
 
 export type CellQuestions = Readonly<Record<CellQuestion, Omit<Question, 'id'>>>;
 
-/** The questions as every channel asks them: the same objects at each redraw, and without what is said once above them all. */
+/** The questions as every channel asks them: the same objects at each redraw. */
 export function cellQuestions(exercise?: ChannelAssessment): CellQuestions {
   const scale = (cell: 'skill' | 'presence'): Omit<Question, 'id'> => ({
     label: exercise?.[cell].label ?? '',
+    help: exercise?.[cell].help ?? '',
     private: exercise?.[cell].private ?? false,
   });
   const note = (cell: 'skill' | 'presence'): Omit<Question, 'id'> => ({
     ...scale(cell),
     label: exercise?.[cell].note ?? '',
+    help: '',
     maxLength: NOTE_MAX_LENGTH,
   });
   return {
@@ -22,6 +24,6 @@ export function cellQuestions(exercise?: ChannelAssessment): CellQuestions {
     skill_note: note('skill'),
     presence: scale('presence'),
     presence_note: note('presence'),
-    development: { ...(exercise?.development ?? { label: '' }), help: '', example: '' },
+    development: exercise?.development ?? { label: '' },
   };
 }

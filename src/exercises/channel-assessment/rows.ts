@@ -1,7 +1,8 @@
 import { isAnswered, textOf, type Answers, type FieldId } from '../../course/answers.ts';
 import type { ScaleQuestion } from '../../course/course.ts';
 import { itemFieldId, itemsOf } from '../../course/list-field.ts';
-import { CELLS, type Cell, type ChannelAssessment } from './definition.ts';
+import type { ChannelAssessment } from './definition.ts';
+import { CELLS, type Cell } from './ids.ts';
 
 /** One channel with what the learner said of it: a row of the assessment, of its picture and of the same in words. */
 export interface ChannelRow {

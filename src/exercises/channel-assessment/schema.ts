@@ -11,6 +11,10 @@ export const schema = exercise('channel-assessment', {
       }),
     )
     .min(1),
+  /** "In which channels do you serve?", asked before them. */
+  mine: plain('mine'),
+  /** The answer that takes a channel out of what is asked. */
+  notMine: text,
   skill: scale,
   presence: scale,
   development: plain('development'),

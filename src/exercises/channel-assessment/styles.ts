@@ -1,62 +1,32 @@
 import { css } from 'lit';
 
-/** The assessment: cards with the channel as their head, three columns where there is room, and the picture beside them where there is more. */
+/** The rows of the assessment, their scales side by side where there is room. */
 export const channelStyles = css`
-  .guide {
-    color: var(--ink-soft);
-  }
-  .guide p {
+  .inside .hint {
     margin: 0;
   }
-  .guide summary {
-    display: inline-block;
-    padding: 4px 0;
-    color: var(--accent);
-    cursor: pointer;
-    text-decoration: underline;
-    text-underline-offset: 3px;
+  /* The step's title asks the same. */
+  .mine aspa-choice-field::part(label) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
-  .guide .example {
-    margin: 4px 0 0;
-    padding-left: 12px;
-    border-left: 3px solid var(--line);
-    white-space: pre-line;
+  .mine .hint {
+    margin-top: 12px;
   }
-  .table {
-    display: flex;
-    flex-direction: column;
-    gap: 16px;
-  }
-  .channel,
-  .several {
-    padding: 16px;
-    border: 1px solid var(--line);
-    border-radius: 4px;
-    background: var(--panel);
-  }
-  .channel {
+  .scales {
     display: grid;
-    gap: 12px 16px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    gap: 16px 24px;
   }
-  .several .channel {
-    padding: 16px 0;
-    border: 0;
-    border-top: 1px solid var(--line);
-    border-radius: 0;
-  }
-  .channel > * {
+  .cell {
     min-width: 0;
   }
-  .channel h3,
-  .several h3 {
-    margin: 0;
-    font-size: 1.125rem;
-  }
-  .head .hint {
-    margin: 4px 0 0;
-  }
   .cell > .quiet,
-  .head > .quiet {
+  .inside > .remove {
+    align-self: flex-start;
     margin-left: -8px;
     font-size: 0.9em;
   }
@@ -64,65 +34,29 @@ export const channelStyles = css`
     margin-top: 12px;
     font-size: 0.9em;
   }
-  .assessment {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 32px;
-    align-items: start;
+  .not-mine {
+    font-size: 0.9em;
+  }
+  .small-scale {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    margin-right: 10px;
+  }
+  .small-scale svg {
+    display: block;
+    flex: none;
+    width: auto;
+    height: 10px;
   }
   .waiting {
-    margin: 0 0 24px;
+    margin: 0;
     padding-left: 20px;
   }
   .waiting li {
     padding: 4px 0;
   }
-  @container (min-width: 35.5em) {
-    .channel {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-    .channel .head {
-      grid-column: 1 / -1;
-    }
-    .several .head {
-      display: grid;
-      grid-template-columns: minmax(0, 24rem) auto;
-      gap: 16px;
-      align-items: end;
-      justify-content: start;
-    }
-    .cell:last-child {
-      --text-height: 179px;
-    }
-    .assessment {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-    .table {
-      grid-column: 1 / -1;
-    }
-    .waiting {
-      columns: 2;
-      column-gap: 32px;
-    }
-    .waiting li {
-      break-inside: avoid;
-    }
-  }
-  @container (min-width: 53.3em) {
-    .assessment {
-      grid-template-columns: minmax(0, 1fr) 320px;
-    }
-    .table,
-    .words {
-      grid-column: 1;
-    }
-    .picture {
-      grid-row: 1 / span 2;
-      grid-column: 2;
-    }
-    .picture[data-follows] {
-      position: sticky;
-      top: 88px;
-    }
+  .words {
+    margin: 24px 0 8px;
   }
 `;

@@ -112,6 +112,17 @@ export const stepStyles = css`
     align-self: flex-start;
     border-color: var(--accent);
   }
+  /* Large letters on a telephone: there is no room beside the title. */
+  @container (max-width: 16em) {
+    .step,
+    .step .head {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .step > .quiet {
+      justify-self: start;
+      margin-left: 8px;
+    }
+  }
   .left {
     margin-top: 24px;
   }

@@ -27,6 +27,12 @@ export interface Step {
   readonly leave?: () => void;
 }
 
+/** What stands between steps, such as "undo" in the place of a removed one. */
+interface Between {
+  readonly id: string;
+  readonly between: TemplateResult;
+}
+
 /**
  * The steps of an exercise, each folded to a line but one; all are open where the learner asked for it once, or where she may only read. A folded
  * step stays in the document with all its fields, so that texts arrive in it and a composition in progress is not ended.
@@ -125,7 +131,8 @@ export class Steps implements ReactiveController {
    * All steps in their order.
    * @param isDone nothing is missing in the exercise: none is open then before the learner has opened one
    */
-  renderList(steps: readonly Step[], isDone: boolean): TemplateResult {
+  renderList(rows: readonly (Step | Between)[], isDone: boolean): TemplateResult {
+    const steps = rows.filter((row) => 'content' in row);
     this.#steps = steps;
     if (!this.#isChosen) {
       this.#isChosen = true;
@@ -134,9 +141,9 @@ export class Steps implements ReactiveController {
     return html`${this.#renderAll()}
       <div class="steps">
         ${repeat(
-          steps,
+          rows,
           ({ id }) => id,
-          (step) => this.#render(step),
+          (row) => ('content' in row ? this.#render(row) : row.between),
         )}
       </div>`;
   }

@@ -1,6 +1,9 @@
 export const channelAssessment = {
   unnamed: 'Nimetön kanava',
   noneNamed: 'Ei vielä nimettyjä kanavia.',
+  mineAgain: 'Kuuluu työhöni',
+  /** @param notMine the words of the answer */
+  othersAway: (notMine: string) => `Kun jatkat, muut kanavat merkitään: ${notMine}. Voit muuttaa valintojasi milloin tahansa.`,
   addNote: 'Lisää huomio',
   removeChannel: 'Poista kanava',
   profile: 'Oma profiilini',

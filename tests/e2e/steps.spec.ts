@@ -1,0 +1,133 @@
+/** Exercises in steps, in the real course: how long a telephone's page is with one step open, and B taken by the keyboard alone. */
+import { expect, type Page } from '@playwright/test';
+import type { CourseApp } from '../../src/shell/course-app.ts';
+import { fi } from '../../src/text/fi.ts';
+import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
+import { course, opensAlone, test } from './course-alone.ts';
+
+test.use({ trace: 'off' });
+
+const filled = (exercise: string): Record<string, string> =>
+  Object.fromEntries([...FINNISH_ANSWERS].filter(([id]) => id.startsWith(`${exercise}.`)).map(([id, { text }]) => [id, text]));
+
+async function goesTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), place);
+  await expect.poll(() => page.evaluate(() => decodeURIComponent(location.hash.slice(1)))).toBe(place);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
+}
+
+/** The page's height with each step of the exercise open in turn, by the step's title. */
+async function heights(page: Page): Promise<Record<string, number>> {
+  const rows = page.locator('[data-step] h3 button:visible');
+  const found: Record<string, number> = {};
+  for (let index = 0; index < (await rows.count()); index += 1) {
+    const row = rows.nth(index);
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+    await expect(row).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.locator('[data-step] h3 button[aria-expanded=true]:visible')).toHaveCount(1);
+    const title = ((await row.locator('.name').textContent()) ?? '').trim();
+    found[title] = await page.evaluate(() => document.documentElement.scrollHeight);
+  }
+  return found;
+}
+
+for (const { exercise, most } of [
+  { exercise: 'b.channels', most: 3000 },
+  { exercise: 'c.path', most: 3500 },
+]) {
+  test(`${exercise}: with one step open the page of a telephone is at most ${String(most)} px high, empty and filled`, async ({
+    page,
+    lms,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await opensAlone(page, lms);
+    const chapter = exercise.slice(0, 1);
+    for (const answers of [{}, filled(exercise)]) {
+      await page.evaluate((changes) => document.querySelector<CourseApp>('aspa-course-app')?.session?.store.change(changes), answers);
+      const putAway = page.getByRole('button', { name: fi.shell.earned.dismiss });
+      if (await putAway.isVisible()) await putAway.click();
+      await goesTo(page, chapter);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight), 'the chapter’s beginning').toBeLessThanOrEqual(most);
+      await goesTo(page, `${chapter}/${exercise}`);
+      const measured = await heights(page);
+      expect(Object.keys(measured).length).toBeGreaterThan(3);
+      for (const [title, height] of Object.entries(measured)) expect.soft(height, title).toBeLessThanOrEqual(most);
+    }
+  });
+}
+
+test('B is taken by the keyboard alone: two channels picked, the others none of her work, each done in its turn', async ({ page, lms }) => {
+  await opensAlone(page, lms);
+  await goesTo(page, 'b/b.channels');
+  const focused = (): Promise<string> =>
+    page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const words = (element as HTMLInputElement | null)?.labels?.[0]?.textContent ?? element?.textContent ?? '';
+      return words.replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim();
+    });
+  const tabsTo = async (words: string): Promise<void> => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      if ((await focused()).startsWith(words)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Forty presses of Tab did not lead to ${words}: ${await focused()}`);
+  };
+  await expect.poll(focused).toBe('Monikanavainen asiakaspalvelu');
+  for (const channel of ['Puhelin', 'Chat']) {
+    await tabsTo(channel);
+    await page.keyboard.press('Space');
+  }
+  for (const [leads, channel] of [
+    ['Seuraava:', 'Puhelin'],
+    ['Seuraava: Chat', 'Chat'],
+  ] as const) {
+    await tabsTo(leads);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe(channel);
+    await tabsTo('Vasta opettelen');
+    await page.keyboard.press('Space');
+    await tabsTo('En ole vielä mukana');
+    await page.keyboard.press('Space');
+    await tabsTo(`${channel}: Kehittäminen`);
+    await page.keyboard.type('Kirjoitettu näppäimillä');
+  }
+  await expect(page.locator('[data-exercise="b.channels"] p.done')).toBeVisible();
+  await expect(page.locator('[data-step="b.channels.desk"]')).toContainText('Ei kuulu työhöni');
+  const place = await page.evaluate(() => document.querySelector<CourseApp>('aspa-course-app')?.session?.place);
+  expect(place).toBe('b/b.channels.chat');
+});
+
+test('a reload leads back to the step that she was at, and “show all” is remembered', async ({ page, lms }) => {
+  await opensAlone(page, lms);
+  await goesTo(page, 'c/c.path');
+  await page.locator('[data-step="c.path.during"] h3 button').click();
+  await page.evaluate(() => history.replaceState(null, '', location.pathname));
+  await page.reload();
+  const row = page.locator('[data-step="c.path.during"] h3 button');
+  await expect(row).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.locator('.resumed')).toBeVisible();
+  await page.getByRole('button', { name: 'Näytä kaikki' }).click();
+  await expect(page.locator('[data-exercise="c.ideas"]')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('[data-field="c.path.afterwards"]')).toBeVisible();
+  const folded = page.locator('[data-step] .fields[hidden]');
+  await expect(folded).toHaveCount(0);
+});
+
+test('on paper everything is there that is folded on the screen', async ({ page, lms }) => {
+  await opensAlone(page, lms);
+  for (const chapter of course.chapters.filter(({ id }) => ['b', 'c', 'e'].includes(id))) {
+    await goesTo(page, chapter.id);
+    await page.emulateMedia({ media: 'print' });
+    const missing = await page
+      .locator('aspa-chapter-page [data-field], aspa-chapter-page .prose')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => element.localName !== 'button' && !element.checkVisibility({ contentVisibilityAuto: true }))
+          .map((element) => element.getAttribute('data-field') ?? element.className),
+      );
+    expect.soft(missing, chapter.id).toEqual([]);
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
