@@ -20,16 +20,19 @@ const filled = {
 };
 
 const names = (element: CustomerProfiles): (string | undefined)[] =>
-  [...element.renderRoot.querySelectorAll('tbody th aspa-text-field')].map(
-    ({ shadowRoot }) => shadowRoot?.querySelector('textarea')?.value,
-  );
+  [...element.renderRoot.querySelectorAll('[data-field$=".name"]')].map(({ shadowRoot }) => shadowRoot?.querySelector('textarea')?.value);
+
+/** Opens a card as a learner does. */
+async function opens(name: string): Promise<void> {
+  await userEvent.click(page.getByRole('button', { name: new RegExp(`^${name}( |$)`) }));
+}
 
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
 
 test('empty, it asks for so many profiles, and the link leads to the button that adds one', async () => {
   const { element, store } = await show(new CustomerProfiles(), profiles);
-  expect(element.renderRoot.querySelector('table')).toBeNull();
+  expect(element.renderRoot.querySelectorAll('[data-step]')).toHaveLength(0);
   await userEvent.click(page.getByRole('link', { name: 'Asiakasprofiilit: lisää ainakin 2' }));
   await vi.waitFor(() => expect(focusedField()).toBe(list));
   await userEvent.keyboard('{Enter}');
@@ -40,6 +43,7 @@ test('empty, it asks for so many profiles, and the link leads to the button that
 describe('filled', () => {
   test('a copy comes right after its profile, whole, with the focus on its name', async () => {
     const { element, store } = await show(new CustomerProfiles(), profiles, filled);
+    await opens('Koululainen');
     await userEvent.click(page.getByRole('button', { name: 'Kopioi: Koululainen' }));
     await vi.waitFor(() => expect(names(element)).toEqual(['Koululainen', 'Koululainen (kopio)', 'Etäopiskelija', 'Lehdenlukija']));
     const copy = itemsOf(store.answers, list)[1]?.id ?? '';
@@ -49,6 +53,7 @@ describe('filled', () => {
 
   test('moving keeps the focus on the same button of the same profile, to the end and back', async () => {
     const { element } = await show(new CustomerProfiles(), profiles, filled);
+    await opens('Koululainen');
     await userEvent.click(page.getByRole('button', { name: 'Siirrä alas: Koululainen' }));
     await vi.waitFor(() => expect(names(element)).toEqual(['Etäopiskelija', 'Koululainen', 'Lehdenlukija']));
     await vi.waitFor(() => expect(focused()?.getAttribute('aria-label')).toBe('Siirrä alas: Koululainen'));
@@ -62,15 +67,17 @@ describe('filled', () => {
 
   test('profiles to which two computers gave the same place can be moved too', async () => {
     const { element } = await show(new CustomerProfiles(), profiles, { ...filled, [`${list}.bbbb`]: '1', [`${list}.cccc`]: '1' });
+    await opens('Lehdenlukija');
     await userEvent.click(page.getByRole('button', { name: 'Siirrä ylös: Lehdenlukija' }));
     await vi.waitFor(() => expect(names(element)).toEqual(['Koululainen', 'Lehdenlukija', 'Etäopiskelija']));
   });
 
   test('a removed profile leaves undo in its place, and undo brings back every word', async () => {
     const { element, store } = await show(new CustomerProfiles(), profiles, filled);
+    await opens('Etäopiskelija');
     await userEvent.click(page.getByRole('button', { name: 'Poista: Etäopiskelija' }));
     await vi.waitFor(() => expect(focusedField()).toBe(`${list}.bbbb`));
-    const rows = [...element.renderRoot.querySelectorAll('tbody tr')].map(({ textContent }) => textContent ?? '');
+    const rows = [...element.renderRoot.querySelectorAll('.steps > *')].map(({ textContent }) => textContent ?? '');
     expect(rows[1]).toContain('Poistettu: Etäopiskelija');
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(focusedField()).toBe(`${list}.bbbb.name`));
@@ -80,24 +87,25 @@ describe('filled', () => {
   test('it is done when so many profiles are whole', async () => {
     await show(new CustomerProfiles(), profiles, { ...filled, [`${list}.bbbb.ways`]: ' ', [`${list}.cccc.ensuring`]: '' });
     await expect.element(page.getByText('Vielä tarvitaan')).toBeVisible();
+    await opens('Lehdenlukija');
     await userEvent.fill(page.getByRole('textbox', { name: 'Lehdenlukija: Toteutumisen varmistaminen' }), 'Aamuvuoro.');
     await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
   });
 });
 
-test('wide it is a table whose labels are in its head, narrow it is cards that say them', async () => {
-  const { element } = await show(new CustomerProfiles(), profiles, filled);
-  const cells = (): DOMRect[] =>
-    [...element.renderRoot.querySelectorAll('tbody tr:first-child aspa-text-field')].map((cell) => cell.getBoundingClientRect());
-  const label = (): DOMRect | undefined =>
-    element.renderRoot.querySelector('tbody td aspa-text-field')?.shadowRoot?.querySelector('label')?.getBoundingClientRect();
-  await expect.element(page.getByRole('columnheader', { name: 'Tavat käyttää palvelua' })).toBeVisible();
-  expect(new Set(cells().map(({ top }) => top)).size).toBe(1);
-  expect(label()?.height).toBeLessThan(2);
-  await page.viewport(360, 640);
-  expect(new Set(cells().map(({ left }) => left)).size).toBe(1);
-  expect(label()?.height).toBeGreaterThan(10);
-  expect(element.renderRoot.querySelector('thead')?.checkVisibility()).toBe(false);
+test('cards fold to the name, how far it is and the first words; one is open', async () => {
+  const { element, fieldElement } = await show(new CustomerProfiles(), profiles, {
+    ...filled,
+    [`${list}.bbbb.ensuring`]: '',
+    [`${list}.cccc.name`]: '',
+  });
+  const row = (id: string): HTMLElement => element.renderRoot.querySelector(`[data-step="${list}.${id}"] h3`) as HTMLElement;
+  const said = (id: string): string => row(id).textContent.replace(/\s+/g, ' ').trim();
+  await opens('Koululainen');
+  expect(said('bbbb')).toBe('Etäopiskelija 3/4 tehty Varaa verkossa.');
+  expect(said('cccc')).toBe('Profiili 3 3/4 tehty Tulee aamulla.');
+  expect([...element.renderRoot.querySelectorAll('[aria-expanded="true"]')]).toHaveLength(1);
+  expect(fieldElement(`${list}.bbbb.ways`).checkVisibility()).toBe(false);
 });
 
 test('what was written comes back to the letter', async () => {
@@ -114,7 +122,7 @@ test('saving leaves focus and caret where they are', async () => {
   expect(textOf(`${list}.cccc.ways`)).toBe('Tulee aamulla varhain.');
 });
 
-test('the keyboard alone walks a row from its name to its buttons', async () => {
+test('the keyboard alone walks a card from its name to its buttons', async () => {
   const { element, textOf } = await show(new CustomerProfiles(), profiles, profile('aaaa', 1, {}));
   await element.goTo(`${list}.aaaa.name`);
   await userEvent.keyboard('Harrastaja{Tab}Iltaisin{Tab}Some{Tab}Vuorolista{Tab}');
@@ -127,7 +135,7 @@ test('the keyboard alone walks a row from its name to its buttons', async () => 
   expect(focused()?.getAttribute('aria-label')).toBe('Kopioi: Harrastaja');
 });
 
-test('read-only, the table has nothing to press but examples', async () => {
+test('read-only, there is nothing to press but examples', async () => {
   const { element } = await show(new CustomerProfiles(), profiles, filled, { readOnly: true });
   expect(names(element)).toEqual(['Koululainen', 'Etäopiskelija', 'Lehdenlukija']);
   expect(element.renderRoot.querySelectorAll('button')).toHaveLength(0);
@@ -152,12 +160,11 @@ test('axe finds nothing, wide and narrow, and forty profiles fit a narrow phone'
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
 });
 
-test('a screen reader hears a table with the profile as the head of its row', async () => {
+test('a screen reader hears each card with its profile’s name', async () => {
   const { element } = await show(new CustomerProfiles(), profiles, filled);
+  await element.goTo(`${list}.bbbb.channels`);
   const phrases = (await heard(element)).join('|');
-  expect(phrases).toContain('table, Asiakasprofiilit');
-  expect(phrases).toContain('columnheader, Tavat käyttää palvelua');
-  expect(phrases).toContain('rowheader, Etäopiskelija');
+  expect(phrases).toContain('group, Etäopiskelija');
   expect(phrases).toContain('textbox, Etäopiskelija: Palvelun tarjoamisen kanavat');
   expect(phrases).toContain('button, Siirrä ylös: Etäopiskelija');
 });

@@ -1,8 +1,7 @@
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { textOf, type FieldId } from '../../course/answers.ts';
-import type { Question } from '../../course/course.ts';
+import { needsOf } from '../../course/completion-rules.ts';
 import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '../../course/list-field.ts';
 import '../../fields/text/element.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
@@ -10,17 +9,19 @@ import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import type { CustomerProfiles as CustomerProfilesExercise } from './definition.ts';
-import { profileTableStyles } from './styles.ts';
-import { isRemoved, type RemovedItem } from '../shared/removals.ts';
+import { isRemoved } from '../shared/removals.ts';
 import { moveChanges } from '../shared/reorder.ts';
+import { stepStyles } from '../shared/step-styles.ts';
+import type { Step } from '../shared/steps.ts';
+import { profileStyles } from './styles.ts';
 
 const CELLS = ['name', 'ways', 'channels', 'ensuring'] as const;
 type Cell = (typeof CELLS)[number];
 
-/** Customer profiles in a table with the profile's name as the row's head; where the page is narrow, a card each. */
+/** Customer profiles as cards, each folded to its name and its first words but one. */
 @customElement('aspa-customer-profiles')
 export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> {
-  static override readonly styles = [exerciseStyles, listStyles, profileTableStyles];
+  static override readonly styles = [exerciseStyles, listStyles, stepStyles, profileStyles];
 
   readonly #profiles = new ItemList(this, () => this.at('profiles'), 'name');
   /** What gets the focus as soon as the changed answers are drawn. */
@@ -43,6 +44,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     if (!target) return;
     this.#next = undefined;
     void (async () => {
+      await this.reveal(target);
       await (target as Partial<LitElement>).updateComplete;
       target.focus();
     })();
@@ -90,27 +92,10 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     this.#profiles.remove(item, this.#nameOf(item.id));
   }
 
-  #renderHead(question: Question): TemplateResult {
-    const { label, help, example } = question;
-    return html`<th role="columnheader" scope="col">
-      ${label}${help ? html`<span class="help">${help}</span>` : nothing}${
-        example
-          ? html`<details>
-              <summary>${this.text.fields.showExample}</summary>
-              <span class="example">${example}</span>
-            </details>`
-          : nothing
-      }
-    </th>`;
-  }
-
-  #renderCell(item: ListItem, cell: Cell): TemplateResult | typeof nothing {
-    const field = this.#field(item.id, cell);
-    const { label, maxLength } = this.exercise[cell];
-    // Cards say help and example once: the first card's serve all.
-    const first = this.#profiles.items[0]?.id === item.id;
-    const question = first ? this.exercise[cell] : { label, ...(maxLength === undefined ? {} : { maxLength }) };
-    return this.renderField(field, question, { context: cell === 'name' ? '' : this.#nameOf(item.id), rows: cell === 'name' ? 1 : 2 });
+  /** Whole profiles, of so many as are needed. */
+  protected override get tally(): readonly [done: number, all: number] {
+    const { size } = this.completeItems(this.#profiles.id);
+    return [size, Math.max(this.exercise.minimum, this.#profiles.items.length)];
   }
 
   #renderButton(item: ListItem, words: string, press: () => void, possible = true, id = ''): TemplateResult {
@@ -130,51 +115,46 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const words = this.text.customerProfiles;
     const { items, full } = this.#profiles;
     const index = items.findIndex(({ id }) => id === item.id);
-    return html`<td class="actions" role="cell">
+    return html`<div class="actions">
       ${this.#renderButton(item, words.copy, () => this.#copy(item), !full)}
       ${this.#renderButton(item, words.up, () => this.#move(item, -1), index > 0, `${item.id}-up`)}
       ${this.#renderButton(item, words.down, () => this.#move(item, 1), index < items.length - 1, `${item.id}-down`)}
       ${this.#renderButton(item, words.remove, () => this.#remove(item))}
-    </td>`;
+    </div>`;
   }
 
-  #renderRow(row: ListItem | RemovedItem): TemplateResult {
-    if (isRemoved(row)) {
-      return html`<tr role="row" class="removed">
-        <td role="cell" colspan=${CELLS.length}>${this.#profiles.renderUndo(row)}</td>
-      </tr>`;
-    }
-    return html`<tr role="row">
-      <th role="rowheader" scope="row" aria-label=${this.#nameOf(row.id)}>${this.#renderCell(row, 'name')}</th>
-      ${CELLS.slice(1).map((cell) => html`<td role="cell">${this.#renderCell(row, cell)}</td>`)}
-      ${this.readOnly ? nothing : this.#renderActions(row)}
-    </tr>`;
-  }
-
-  #renderTable(): TemplateResult {
-    const { actions } = this.text.customerProfiles;
-    return html`<table role="table" aria-labelledby="profiles">
-      <thead>
-        <tr role="row">
-          ${CELLS.map((cell) => this.#renderHead(this.exercise[cell]))}
-          ${this.readOnly ? nothing : html`<th class="actions" role="columnheader" scope="col"><span class="unseen">${actions}</span></th>`}
-        </tr>
-      </thead>
-      <tbody>
-        ${repeat(
-          this.#profiles.rows,
-          ({ id }) => id,
-          (row) => this.#renderRow(row),
-        )}
-      </tbody>
-    </table>`;
+  #profile(item: ListItem, isDone: boolean): Step {
+    const name = this.#nameOf(item.id);
+    const filled = CELLS.filter((cell) => this.#textOf(item.id, cell).trim() !== '').length;
+    const ways = this.#textOf(item.id, 'ways').trim();
+    return {
+      id: `${this.#profiles.id}.${item.id}`,
+      title: name,
+      isDone,
+      ...(isDone ? {} : { state: this.text.exercise.steps.tally(filled, CELLS.length) }),
+      line: ways === '' ? nothing : html`${ways}`,
+      content: html`${CELLS.map((cell) =>
+        this.renderField(this.#field(item.id, cell), this.exercise[cell], {
+          context: cell === 'name' ? '' : name,
+          rows: cell === 'name' ? 1 : 3,
+        }),
+      )}
+      ${this.readOnly ? nothing : this.#renderActions(item)}`,
+    };
   }
 
   protected override renderWork(): TemplateResult {
     const { profilesLabel, add } = this.exercise;
+    const { rows } = this.#profiles;
+    const complete = this.completeItems(this.#profiles.id);
+    const isDone = needsOf(this.exercise, this.course, this.answers).length === 0;
+    const steps = rows.map((row) =>
+      isRemoved(row) ? { id: row.id, between: this.#profiles.renderUndo(row) } : this.#profile(row, complete.has(row.id)),
+    );
     return html`<section class="list" aria-labelledby="profiles">
       <h3 id="profiles">${profilesLabel}</h3>
-      ${this.#profiles.rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : this.#renderTable()}
+      ${rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : nothing}
+      ${rows.length === 0 ? nothing : html`<div class="profiles">${this.steps.renderList(steps, isDone)}</div>`}
       ${this.readOnly ? nothing : this.#profiles.renderAdd(add)}
     </section>`;
   }

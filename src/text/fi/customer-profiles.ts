@@ -1,7 +1,6 @@
 export const customerProfiles = {
   empty: 'Profiileja ei vielä ole. Lisää ensimmäinen.',
   unnamed: (number: number) => `Profiili ${number}`,
-  actions: 'Toiminnot',
   copy: 'Kopioi',
   up: 'Siirrä ylös',
   down: 'Siirrä alas',
