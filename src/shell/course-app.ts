@@ -204,6 +204,12 @@ export class CourseApp extends LitElement {
     return this.#course?.chapters.find(({ id }) => id === page)?.shortTitle ?? '';
   }
 
+  /** The same for a narrow place, in which long words break between their parts. */
+  #narrowTitleOf(page: string): string {
+    const chapter = this.#course?.chapters.find(({ id }) => id === page);
+    return (chapter?.shortTitle === chapter?.title ? chapter?.hyphenatedTitle : undefined) ?? this.#titleOf(page);
+  }
+
   #documentTitle(): string {
     const course = this.#course?.title ?? '';
     const isTitled = this.session?.phase === 'open' && this.#navigation.route.page !== COVER_PAGE;
@@ -307,7 +313,7 @@ export class CourseApp extends LitElement {
         <button class="skip" @click=${() => this.#navigation.goOn()}>${text.shell.skip}</button>
         <aspa-course-header
           .sign=${chapter?.sign}
-          .heading=${this.#titleOf(this.#navigation.route.page)}
+          .heading=${this.#narrowTitleOf(this.#navigation.route.page)}
           sign-state=${chapter ? chapterStanding(chapter, standing.classes, progress, store.answers).state : nothing}
           .classes=${standing.classes}
           ?no-menu=${isRailed}

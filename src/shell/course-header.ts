@@ -12,6 +12,8 @@ import './save-status.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
 
+const SOFT_HYPHEN = '\u00AD';
+
 /**
  * The one line on top: sign, chapter, the licence's signs, save status. Sign and chapter are the button that opens the table
  * of contents where those do not stand beside the page.
@@ -161,6 +163,7 @@ export class CourseHeader extends LitElement {
   /** The chapter's sign; undefined on pages without one. */
   @property() sign: string | undefined;
   @property({ attribute: 'sign-state' }) signState: SignState = 'ahead';
+  /** With soft hyphens where its words may break. */
   @property({ attribute: false }) heading = '';
   @property({ attribute: false }) classes: readonly ClassStanding[] = [];
   @property({ attribute: false }) status: SaveStatus = { state: 'unchanged' };
@@ -201,7 +204,7 @@ export class CourseHeader extends LitElement {
   #renderMenu(): TemplateResult {
     return html`<button aria-haspopup="dialog" @click=${this.#open}>
       <svg class="bars" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 5h16M2 10h16M2 15h16" /></svg>
-      <span class="unseen">${this.text.shell.contents}: ${this.heading}</span>${
+      <span class="unseen">${this.text.shell.contents}: ${this.heading.replaceAll(SOFT_HYPHEN, '')}</span>${
         this.onCover ? nothing : html`<span class="place" aria-hidden="true">${this.#renderWhere()}</span>`
       }
     </button>`;

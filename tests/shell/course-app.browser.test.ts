@@ -51,6 +51,19 @@ describe('places', () => {
     expect(changed).toEqual([]);
   });
 
+  test('the title in the header breaks where the compound does, and is heard without soft hyphens', async () => {
+    const session = new FakeSession();
+    const [first, ...chapters] = session.course.chapters;
+    if (!first) throw new Error('The course has no chapter.');
+    const title = 'Johda asiakaspalvelua';
+    const long = { ...first, title, shortTitle: title, hyphenatedTitle: 'Johda asiakas\u00ADpalvelua' };
+    Object.assign(session, { course: { ...session.course, chapters: [long, ...chapters] } });
+    await showCourse(session, first.id);
+    const parts = inside(document.body);
+    expect(parts.find(({ className }) => className === 'heading')?.textContent).toBe('Johda asiakas\u00ADpalvelua');
+    expect(parts.find(({ className, textContent }) => className === 'unseen' && textContent?.endsWith(title))).toBeDefined();
+  });
+
   test('a new chapter begins at the top with the focus on its title, and the session knows', async () => {
     const session = new FakeSession();
     await showCourse(session, 'b');
