@@ -3,6 +3,7 @@
  * test, and the administrator's page asks it.
  */
 import type { PackageName } from '../../build/packages.ts';
+import type { Language } from '../course/course.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 
 /**
@@ -11,11 +12,8 @@ import type { SettingsDraft } from './settings-draft.ts';
  */
 export type Sureness = 'run' | 'read' | 'told' | 'unknown';
 
-/** English for `docs/lms.md`, in its Markdown; Finnish for the page, as plain text. */
-export interface GuideText {
-  readonly en: string;
-  readonly fi: string;
-}
+/** English for `docs/lms.md`, in its Markdown; the others for the page, as plain text. */
+export type GuideText = Readonly<Record<Language, string>>;
 
 export interface LmsGuide {
   readonly id: string;
@@ -34,283 +32,332 @@ export interface LmsGuide {
 export const lmsGuides: readonly LmsGuide[] = [
   {
     id: 'moodle',
-    name: { en: 'Moodle', fi: 'Moodle' },
+    name: { en: 'Moodle', fi: 'Moodle', sv: 'Moodle' },
     take: 'scorm12',
     settings: {
       en: '_Activity completion_: require status **Completed**. _Grading_: highest grade, maximum 100. _Attempts_: unlimited, "force new attempt" **no**. _Compatibility_: "force completed" **no**. Leave "SCORM standards mode" off if you can: it holds 4,096 characters of state, the default 64,000.',
       fi: 'Aktiviteetin suoritus: vaadi tila Suoritettu (Completed). Arviointi: paras arvosana, enintään 100. Suorituskerrat: rajaton, ”Pakota uusi suorituskerta”: ei. Yhteensopivuus: ”Pakota suoritetuksi”: ei. Jätä SCORM-standarditila pois päältä, jos voit: päällä se antaa tilaa 4 096 merkille, muuten 64 000:lle.',
+      sv: 'Aktivitetsslutförande: kräv status Slutförd (Completed). Betyg: högsta betyg, högst 100. Försök: obegränsat, ”Tvinga nytt försök”: nej. Kompatibilitet: ”Tvinga slutförd”: nej. Låt läget för SCORM-standard vara av om du kan: då ryms 64 000 tecken, annars 4 096.',
     },
     sure: 'run',
-    seen: { en: '4.5.6', fi: '4.5.6' },
+    seen: { en: '4.5.6', fi: '4.5.6', sv: '4.5.6' },
   },
   {
     id: 'moodle-app',
-    name: { en: 'Moodle app', fi: 'Moodlen sovellus' },
+    name: { en: 'Moodle app', fi: 'Moodlen sovellus', sv: 'Moodles app' },
     take: 'scorm12',
     settings: {
       en: 'The course can be downloaded and taken offline. Nothing that a closing page sends arrives; the course saves sooner there. A finished attempt opens in review; set `completeWhen: all` if optional classes are expected.',
       fi: 'Kurssin voi ladata puhelimeen ja tehdä ilman yhteyttä. Sulkeutuvan sivun viimeiset lähetykset eivät mene perille, joten kurssi tallentaa siellä tiheämmin. Suoritettu kerta avautuu katselutilassa: jos valinnaisiakin luokkia tehdään, kurssi on paras merkitä suoritetuksi vasta, kun kaikki luokat on suoritettu.',
+      sv: 'Kursen kan laddas ner och göras utan anslutning. Det sista som en sida skickar när den stängs kommer inte fram, så kursen sparar oftare där. Ett slutfört försök öppnas för granskning: om också valfria klasser ska göras är det bäst att märka kursen som genomförd först när alla klasser är klara.',
     },
     sure: 'run',
-    seen: { en: "the app's data model 5.3.0", fi: 'sovelluksen tietomalli 5.3.0' },
+    seen: { en: "the app's data model 5.3.0", fi: 'sovelluksen tietomalli 5.3.0', sv: 'appens datamodell 5.3.0' },
     presets: { completeWhen: 'all' },
   },
   {
     id: 'totara',
-    name: { en: 'Totara', fi: 'Totara' },
+    name: { en: 'Totara', fi: 'Totara', sv: 'Totara' },
     take: 'scorm12',
     settings: {
       en: '"SCORM standards mode" **off** (it is on at first). The app\'s offline mode off. "Force new attempt" no. Completion: status Completed.',
       fi: 'Ota SCORM-standarditila pois päältä (se on aluksi päällä). Sovelluksen käyttö ilman yhteyttä pois. ”Pakota uusi suorituskerta”: ei. Suoritus: tila Suoritettu.',
+      sv: 'Stäng av läget för SCORM-standard (det är på från början). Appens läge utan anslutning av. ”Tvinga nytt försök”: nej. Slutförande: status Slutförd.',
     },
     sure: 'read',
-    seen: { en: '12, 13', fi: '12, 13' },
+    seen: { en: '12, 13', fi: '12, 13', sv: '12, 13' },
   },
   {
     id: 'ilias',
-    name: { en: 'ILIAS', fi: 'ILIAS' },
+    name: { en: 'ILIAS', fi: 'ILIAS', sv: 'ILIAS' },
     take: 'scorm12',
     settings: {
       en: "Switch _checks of values_ **off** in the module's settings, if you may: on, it holds 4,096 characters, and the course writes the rest into pages. Updating takes only packages with the same manifest, which every release of this course has.",
       fi: 'Ota arvojen tarkistus pois päältä moduulin asetuksista, jos voit: päällä se antaa tilaa 4 096 merkille, ja kurssi kirjoittaa loput sivuiksi. Päivitys hyväksyy vain paketin, jossa on sama manifesti. Se on sama kurssin jokaisessa versiossa.',
+      sv: 'Stäng av kontrollen av värden i modulens inställningar om du får: med den ryms 4 096 tecken, och kursen skriver resten som sidor. Uppdateringen godkänner bara ett paket med samma manifest. Det är detsamma i varje version av kursen.',
     },
     sure: 'run',
-    seen: { en: 'its run-time, 5.4 with the newest changes', fi: 'sen ajoympäristö 5.4 uusine muutoksineen' },
+    seen: {
+      en: 'its run-time, 5.4 with the newest changes',
+      fi: 'sen ajoympäristö 5.4 uusine muutoksineen',
+      sv: 'dess körmiljö 5.4 med nyare ändringar',
+    },
   },
   {
     id: 'chamilo',
-    name: { en: 'Chamilo', fi: 'Chamilo' },
+    name: { en: 'Chamilo', fi: 'Chamilo', sv: 'Chamilo' },
     take: 'scorm12',
     settings: {
       en: 'Never the 2004 package: Chamilo completes it on leaving and stores nothing. Set `completeWhen: all` or `learner`, since nothing is stored after completion. Upload updates under the same file name.',
       fi: 'Älä koskaan ota SCORM 2004 -pakettia: Chamilo merkitsee sen suoritetuksi poistuttaessa eikä tallenna mitään. Koska suorituksen jälkeen ei tallennu mitään, kurssi on paras merkitä suoritetuksi vasta, kun kaikki luokat on suoritettu tai oppija ilmoittaa olevansa valmis. Vie päivitykset samalla tiedostonimellä.',
+      sv: 'Ta aldrig SCORM 2004-paketet: Chamilo märker det som slutfört när man lämnar det och sparar ingenting. Eftersom ingenting sparas efter slutförandet är det bäst att märka kursen som genomförd först när alla klasser är klara eller deltagaren säger sig vara klar. Ta in uppdateringar under samma filnamn.',
     },
     sure: 'read',
     presets: { completeWhen: 'all' },
   },
   {
     id: 'open-edx',
-    name: { en: 'Open edX', fi: 'Open edX' },
+    name: { en: 'Open edX', fi: 'Open edX', sv: 'Open edX' },
     take: 'scorm12',
-    orTake: { en: ', or `cmi5` with a cmi5 XBlock', fi: 'tai cmi5, jos käytössä on cmi5-XBlock' },
+    orTake: {
+      en: ', or `cmi5` with a cmi5 XBlock',
+      fi: 'tai cmi5, jos käytössä on cmi5-XBlock',
+      sv: 'eller cmi5 om ett cmi5-XBlock används',
+    },
     settings: {
       en: 'SCORM XBlock: weight and display as you like. Saves come back without a receipt, so the course says "Lähetetty" until the next launch proves it.',
       fi: 'SCORM XBlock: paino ja näyttötapa ovat vapaat. Tallennuksista ei tule kuittausta, joten kurssi sanoo ”Lähetetty”, kunnes seuraava avaaminen todistaa tallennuksen.',
+      sv: 'SCORM XBlock: vikt och visning är fria. Ingen bekräftelse kommer på det som sparas, så kursen säger ”Lähetetty” tills nästa öppning bevisar att det är sparat.',
     },
     sure: 'run',
-    seen: { en: 'its run-time, 2025-08', fi: 'sen ajoympäristö, 2025-08' },
+    seen: { en: 'its run-time, 2025-08', fi: 'sen ajoympäristö, 2025-08', sv: 'dess körmiljö, 2025-08' },
   },
   {
     id: 'openolat',
-    name: { en: 'OpenOlat', fi: 'OpenOlat' },
+    name: { en: 'OpenOlat', fi: 'OpenOlat', sv: 'OpenOlat' },
     take: 'scorm12',
     settings: {
       en: '2004 is refused. Replacing the resource wipes what learners have done: add a new course element instead.',
       fi: 'SCORM 2004 ei kelpaa. Jos aineiston korvaa, oppijoiden työ häviää: lisää sen sijaan uusi kurssielementti.',
+      sv: 'SCORM 2004 godkänns inte. Om resursen ersätts försvinner deltagarnas arbete: lägg i stället till ett nytt kurselement.',
     },
     sure: 'run',
-    seen: { en: 'its run-time (scorm-again 1.5.4)', fi: 'sen ajoympäristö (scorm-again 1.5.4)' },
+    seen: { en: 'its run-time (scorm-again 1.5.4)', fi: 'sen ajoympäristö (scorm-again 1.5.4)', sv: 'dess körmiljö (scorm-again 1.5.4)' },
   },
   {
     id: 'rustici',
-    name: { en: 'SCORM Cloud, Rustici Engine', fi: 'SCORM Cloud, Rustici Engine' },
+    name: { en: 'SCORM Cloud, Rustici Engine', fi: 'SCORM Cloud, Rustici Engine', sv: 'SCORM Cloud, Rustici Engine' },
     take: 'scorm12',
     settings: {
       en: '`suspendDataMaxLength` 64000, `launchCompletedRegsAsNoCredit` off, reset "never". Never move learners to a new version: their progress is lost.',
       fi: 'suspendDataMaxLength 64000, launchCompletedRegsAsNoCredit pois, reset ”never”. Älä koskaan siirrä oppijoita uuteen versioon: heidän työnsä häviää.',
+      sv: 'suspendDataMaxLength 64000, launchCompletedRegsAsNoCredit av, reset ”never”. Flytta aldrig deltagare till en ny version: deras arbete försvinner.',
     },
     sure: 'read',
-    seen: { en: 'older client', fi: 'vanhempi asiakasohjelma' },
+    seen: { en: 'older client', fi: 'vanhempi asiakasohjelma', sv: 'en äldre klient' },
   },
   {
     id: 'canvas',
-    name: { en: 'Canvas', fi: 'Canvas' },
+    name: { en: 'Canvas', fi: 'Canvas', sv: 'Canvas' },
     take: 'scorm12',
-    orTake: { en: '; `scorm2004-3rd` if answers pass 4 kB', fi: 'scorm2004-3rd, jos vastauksia on yli 4 000 merkkiä' },
+    orTake: {
+      en: '; `scorm2004-3rd` if answers pass 4 kB',
+      fi: 'scorm2004-3rd, jos vastauksia on yli 4 000 merkkiä',
+      sv: 'scorm2004-3rd om svaren är längre än 4 000 tecken',
+    },
     settings: {
       en: 'Upload in the course where it is used. Leave by "Tallenna ja sulje".',
-      fi: 'Vie paketti siihen kurssiin, jossa sitä käytetään. Lopetetaan painikkeella ”Tallenna ja lopeta”.',
+      fi: 'Vie paketti siihen kurssiin, jossa sitä käytetään. Lopetetaan painikkeella ”Tallenna ja sulje”.',
+      sv: 'Ta in paketet i den kurs där det används. Avsluta med knappen ”Tallenna ja sulje”.',
     },
     sure: 'told',
   },
   {
     id: 'blackboard',
-    name: { en: 'Blackboard', fi: 'Blackboard' },
+    name: { en: 'Blackboard', fi: 'Blackboard', sv: 'Blackboard' },
     take: 'scorm12',
     settings: {
       en: 'Attempts: one, or unlimited without starting anew. Decide grading before the import.',
       fi: 'Suorituskertoja yksi, tai rajaton ilman alusta aloittamista. Päätä arvioinnista ennen tuontia.',
+      sv: 'Ett försök, eller obegränsat utan att börja om. Bestäm om bedömning före importen.',
     },
     sure: 'told',
   },
   {
     id: 'brightspace',
-    name: { en: 'Brightspace', fi: 'Brightspace' },
+    name: { en: 'Brightspace', fi: 'Brightspace', sv: 'Brightspace' },
     take: 'scorm12',
     settings: {
       en: 'The new player. The grade needs leaving by "Tallenna ja sulje".',
-      fi: 'Uusi soitin. Arvosana syntyy, kun lopetetaan painikkeella ”Tallenna ja lopeta”.',
+      fi: 'Uusi soitin. Arvosana syntyy, kun lopetetaan painikkeella ”Tallenna ja sulje”.',
+      sv: 'Den nya spelaren. Betyget uppstår när man avslutar med knappen ”Tallenna ja sulje”.',
     },
     sure: 'told',
   },
   {
     id: 'successfactors',
-    name: { en: 'SAP SuccessFactors', fi: 'SAP SuccessFactors' },
+    name: { en: 'SAP SuccessFactors', fi: 'SAP SuccessFactors', sv: 'SAP SuccessFactors' },
     take: 'scorm12',
     settings: {
       en: 'Leave keep-alive as it is, and the content page open.',
       fi: 'Jätä keep-alive ennalleen ja sisältösivu auki.',
+      sv: 'Låt keep-alive vara som det är och innehållssidan vara öppen.',
     },
     sure: 'told',
   },
   {
     id: 'cornerstone',
-    name: { en: 'Cornerstone', fi: 'Cornerstone' },
+    name: { en: 'Cornerstone', fi: 'Cornerstone', sv: 'Cornerstone' },
     take: 'scorm2004-3rd',
     settings: {
       en: 'Completed, not passed. Leave by the button.',
       fi: 'Suoritustila Completed, ei Passed. Lopetetaan painikkeella.',
+      sv: 'Status Completed, inte Passed. Avsluta med knappen.',
     },
     sure: 'told',
   },
   {
     id: 'docebo',
-    name: { en: 'Docebo', fi: 'Docebo' },
+    name: { en: 'Docebo', fi: 'Docebo', sv: 'Docebo' },
     take: 'scorm2004-3rd',
     settings: {
       en: '64,000 characters and readable answers; its 1.2 holds 4,096.',
       fi: '64 000 merkkiä ja luettavat vastaukset; SCORM 1.2 antaisi siellä 4 096 merkkiä.',
+      sv: '64 000 tecken och läsbara svar; med SCORM 1.2 ryms där 4 096 tecken.',
     },
     sure: 'told',
   },
   {
     id: 'workday',
-    name: { en: 'Workday, Learn365', fi: 'Workday, Learn365' },
+    name: { en: 'Workday, Learn365', fi: 'Workday, Learn365', sv: 'Workday, Learn365' },
     take: 'scorm12',
     settings: {
       en: 'Learn365: trainers see the status only; never delete an attempt.',
       fi: 'Learn365: kouluttajat näkevät vain tilan. Älä koskaan poista suorituskertaa.',
+      sv: 'Learn365: utbildare ser bara status. Ta aldrig bort ett försök.',
     },
     sure: 'told',
   },
   {
     id: 'sakai',
-    name: { en: 'Sakai', fi: 'Sakai' },
+    name: { en: 'Sakai', fi: 'Sakai', sv: 'Sakai' },
     take: 'scorm2004-3rd',
     settings: {
       en: 'A sitting ends after two hours from its launch, unless the limit is raised. Attempts unlimited.',
       fi: 'Istunto päättyy kahden tunnin kuluttua avaamisesta, ellei rajaa nosteta. Suorituskertoja rajaton määrä.',
+      sv: 'En session slutar två timmar efter öppnandet om gränsen inte höjs. Obegränsat antal försök.',
     },
     sure: 'read',
   },
   {
     id: 'opigno',
-    name: { en: 'Opigno', fi: 'Opigno' },
+    name: { en: 'Opigno', fi: 'Opigno', sv: 'Opigno' },
     take: 'scorm2004-3rd',
     settings: {
       en: 'Learners press Opigno\'s own "next" to hand their answers in.',
       fi: 'Oppija luovuttaa vastauksensa Opignon omalla ”seuraava”-painikkeella.',
+      sv: 'Deltagaren lämnar in sina svar med Opignos egen knapp ”nästa”.',
     },
     sure: 'read',
-    seen: { en: '3.0.2', fi: '3.0.2' },
+    seen: { en: '3.0.2', fi: '3.0.2', sv: '3.0.2' },
   },
   {
     id: 'frappe',
-    name: { en: 'Frappe LMS', fi: 'Frappe LMS' },
+    name: { en: 'Frappe LMS', fi: 'Frappe LMS', sv: 'Frappe LMS' },
     take: 'scorm2004-3rd',
     settings: {
       en: 'Not recommended. Completing deletes the answers: `completeWhen: learner` and `wipesOnCompletion: true`.',
       fi: 'Ei suositella. Suoritus poistaa vastaukset: merkitse kurssi suoritetuksi, kun oppija ilmoittaa olevansa valmis, ja valitse, että oppimisympäristö poistaa vastaukset.',
+      sv: 'Rekommenderas inte. Slutförandet raderar svaren: märk kursen som genomförd när deltagaren säger sig vara klar, och välj att lärplattformen raderar svaren.',
     },
     sure: 'read',
     presets: { completeWhen: 'learner', wipesOnCompletion: true },
   },
   {
     id: 'fuse',
-    name: { en: 'Fuse', fi: 'Fuse' },
+    name: { en: 'Fuse', fi: 'Fuse', sv: 'Fuse' },
     take: 'scorm12',
     settings: {
       en: 'Completing deletes the answers: `wipesOnCompletion: true`.',
       fi: 'Suoritus poistaa vastaukset: valitse, että oppimisympäristö poistaa vastaukset.',
+      sv: 'Slutförandet raderar svaren: välj att lärplattformen raderar svaren.',
     },
     sure: 'told',
     presets: { wipesOnCompletion: true },
   },
   {
     id: 'tincanlaunch',
-    name: { en: 'mod_tincanlaunch', fi: 'Moodlen mod_tincanlaunch' },
+    name: { en: 'mod_tincanlaunch', fi: 'Moodlen mod_tincanlaunch', sv: 'Moodles mod_tincanlaunch' },
     take: 'xapi',
     settings: {
       en: 'Completion by the verb _completed_; it looks every 30 s and, by cron, once a day.',
       fi: 'Suoritus verbistä completed. Se tarkistetaan 30 sekunnin välein ja ajastetusti kerran päivässä.',
+      sv: 'Slutförande enligt verbet completed. Det kontrolleras var 30:e sekund och schemalagt en gång om dagen.',
     },
     sure: 'read',
   },
   {
     id: 'grassblade',
-    name: { en: 'GrassBlade, an LRS of your own', fi: 'GrassBlade, oma LRS' },
+    name: { en: 'GrassBlade, an LRS of your own', fi: 'GrassBlade, oma LRS', sv: 'GrassBlade, egen LRS' },
     take: 'xapi',
     settings: {
       en: '',
       fi: 'Luettele LRS:n nimi kohdassa ”Palvelimet, joille vastaukset saa lähettää”.',
+      sv: 'Ange LRS:ens namn i ”Servrar som svaren får skickas till”.',
     },
     sure: 'run',
-    seen: { en: "ADL's LRS", fi: 'ADL:n LRS' },
+    seen: { en: "ADL's LRS", fi: 'ADL:n LRS', sv: 'ADL:s LRS' },
   },
   {
     id: 'moodle-cmi5',
-    name: { en: "Moodle's cmi5launch or mod_cmi5", fi: 'Moodlen cmi5launch tai mod_cmi5' },
+    name: { en: "Moodle's cmi5launch or mod_cmi5", fi: 'Moodlen cmi5launch tai mod_cmi5', sv: 'Moodles cmi5launch eller mod_cmi5' },
     take: 'cmi5',
     settings: {
       en: 'moveOn is _Completed_. mod_cmi5 makes its grade of the progress told before completion: go by completion, not by the grade.',
       fi: 'moveOn on Completed. mod_cmi5 tekee arvosanan edistymisestä ennen suoritusta: seuraa suoritusta, älä arvosanaa.',
+      sv: 'moveOn är Completed. mod_cmi5 gör betyget av framstegen före slutförandet: följ slutförandet, inte betyget.',
     },
     sure: 'run',
-    seen: { en: "ADL's cmi5 conformance suite", fi: 'ADL:n cmi5-testisarja' },
+    seen: { en: "ADL's cmi5 conformance suite", fi: 'ADL:n cmi5-testisarja', sv: 'ADL:s cmi5-testsvit' },
   },
   {
     id: 'cmi5',
-    name: { en: "ILIAS, Chamilo's plug-in, cmi5", fi: 'ILIAS, Chamilon lisäosa, cmi5' },
+    name: { en: "ILIAS, Chamilo's plug-in, cmi5", fi: 'ILIAS, Chamilon lisäosa, cmi5', sv: 'ILIAS, Chamilos tillägg, cmi5' },
     take: 'cmi5',
     settings: {
       en: 'ILIAS: switch learning progress on. Open edX: its XBlock hears of a completion only with an LRS in its settings (`LRS_ENDPOINT`).',
       fi: 'ILIAS: ota oppimisen edistyminen käyttöön. Open edX: sen XBlock saa tiedon suorituksesta vain, kun asetuksissa on LRS (LRS_ENDPOINT).',
+      sv: 'ILIAS: ta lärandeframsteg i bruk. Open edX: dess XBlock får veta om slutförandet bara när inställningarna har en LRS (LRS_ENDPOINT).',
     },
     sure: 'read',
   },
   {
     id: 'talentlms',
-    name: { en: 'TalentLMS', fi: 'TalentLMS' },
+    name: { en: 'TalentLMS', fi: 'TalentLMS', sv: 'TalentLMS' },
     take: 'cmi5',
     settings: {
       en: 'xAPI on; answers in Reports → Timeline.',
       fi: 'xAPI päälle. Vastaukset ovat kohdassa Reports → Timeline.',
+      sv: 'xAPI på. Svaren finns under Reports → Timeline.',
     },
     sure: 'told',
   },
   {
     id: 'test-first',
-    name: { en: 'itslearning, Eduhouse, eOppiva, Valamis', fi: 'itslearning, Eduhouse, eOppiva, Valamis' },
+    name: {
+      en: 'itslearning, Eduhouse, eOppiva, Valamis',
+      fi: 'itslearning, Eduhouse, eOppiva, Valamis',
+      sv: 'itslearning, Eduhouse, eOppiva, Valamis',
+    },
     take: 'scorm12',
     settings: {
       en: 'Test first: write, close, reopen on another computer.',
       fi: 'Kokeile ensin: kirjoita, sulje ja avaa toisella tietokoneella.',
+      sv: 'Testa först: skriv, stäng och öppna på en annan dator.',
     },
     sure: 'unknown',
   },
   {
     id: 'none',
-    name: { en: 'None', fi: 'Ei oppimisympäristöä' },
+    name: { en: 'None', fi: 'Ei oppimisympäristöä', sv: 'Ingen lärplattform' },
     take: 'web',
     settings: {
       en: 'Any web server, or unpack and double-click `index.html`. It says plainly that nothing is reported.',
       fi: 'Mikä tahansa verkkopalvelin, tai pura paketti ja kaksoisnapsauta tiedostoa index.html. Kurssi sanoo selvästi, ettei mitään raportoida.',
+      sv: 'Vilken webbserver som helst, eller packa upp paketet och dubbelklicka på index.html. Kursen säger tydligt att ingenting rapporteras.',
     },
     sure: 'run',
   },
 ];
 
 /** The rows of the table in `docs/lms.md`, cell by cell. */
+/** What the page says in a language; English without the Markdown of the table. */
+export function guideText(text: GuideText, language: Language): string {
+  if (language !== 'en') return text[language];
+  return text.en.replaceAll(/[`*]|\b_|_\b/g, '').replace(/^[,;] (or )?/, '');
+}
+
+/** The rows of the table. */
 export function guideRows(): (readonly string[])[] {
   return lmsGuides.map(({ name, take, orTake, settings, sure, seen }) => [
     name.en,

@@ -46,6 +46,22 @@ describe.each(engines)('in %s', (name, launch) => {
   }, 60_000);
   afterAll(() => browser.close());
 
+  test('the page speaks three languages, and what was filled in outlives the change', { timeout: 120_000 }, async () => {
+    await openFromDisk(browser, html, async ({ page, give }) => {
+      await give(INPUT, { 'p.zip': await zipOf('scorm12') });
+      await page.getByLabel('Yhteystieto').fill('tuki@mallikyla.example');
+      await page.getByRole('button', { name: 'Svenska' }).click();
+      await page.getByLabel('Lärplattform som paketet ska till').selectOption({ label: 'Moodles app' });
+      await page.getByText('Kursen kan laddas ner').waitFor(WAIT);
+      expect(await page.getByLabel('Kontaktuppgift').inputValue()).toBe('tuki@mallikyla.example');
+      expect(await page.evaluate(() => [document.documentElement.lang, document.title])).toEqual(['sv', 'Eget paket av aspa-ajokortti']);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByText('Nothing that a closing page sends arrives').waitFor(WAIT);
+      expect(await page.getByText('SCORM 1.2', { exact: true }).count()).toBe(1);
+      expect(await page.locator('#app').innerText()).not.toMatch(/[äö]/i);
+    });
+  });
+
   test(
     'the package is made that the same settings make elsewhere, and no wrong file costs what was filled in',
     { timeout: 120_000 },

@@ -1,12 +1,14 @@
 /** Which package for which LMS, as a question. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { packageFile } from '../../../build/packages.ts';
-import { lmsGuides, type LmsGuide } from '../lms-guide.ts';
+import type { Language } from '../../course/course.ts';
+import { guideText, lmsGuides, type LmsGuide } from '../lms-guide.ts';
 import type { SettingsDraft } from '../settings-draft.ts';
 import type { OwnPackageText } from '../text/own-package-text.ts';
 
 export interface LmsGuideOptions {
   readonly words: OwnPackageText;
+  readonly language: Language;
   /** Id of the LMS that is asked about; empty for none. */
   readonly chosen: string;
   readonly choose: (id: string) => void;
@@ -16,7 +18,8 @@ export interface LmsGuideOptions {
   readonly preset: (presets: Partial<SettingsDraft>) => void;
 }
 
-export function lmsGuideSection({ words, chosen, choose, written, preset }: LmsGuideOptions): TemplateResult {
+export function lmsGuideSection(options: LmsGuideOptions): TemplateResult {
+  const { words, language, chosen, choose } = options;
   const { lms } = words;
   const guide = lmsGuides.find(({ id }) => id === chosen);
   return html`<section aria-labelledby="own-lms">
@@ -25,10 +28,10 @@ export function lmsGuideSection({ words, chosen, choose, written, preset }: LmsG
       <label for="own-lms-choice">${lms.which}</label>
       <select id="own-lms-choice" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${chosen === ''}>${lms.choose}</option>
-        ${lmsGuides.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${name.fi}</option>`)}
+        ${lmsGuides.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${guideText(name, language)}</option>`)}
       </select>
     </div>
-    <div role="status">${guide ? guideFacts(guide, words, written, preset) : nothing}</div>
+    <div role="status">${guide ? guideFacts(guide, options) : nothing}</div>
   </section>`;
 }
 
@@ -36,24 +39,22 @@ const PRESET_FIELDS = ['completeWhen', 'wipesOnCompletion'] as const;
 
 function guideFacts(
   { take, orTake, settings, sure, seen, presets }: LmsGuide,
-  { lms }: OwnPackageText,
-  written: Partial<SettingsDraft>,
-  preset: LmsGuideOptions['preset'],
+  { words: { lms }, language, written, preset }: LmsGuideOptions,
 ): TemplateResult {
   const isPreset =
     presets !== undefined && PRESET_FIELDS.every((field) => presets[field] === undefined || presets[field] === written[field]);
   return html`<dl class="package guide">
       <div>
         <dt>${lms.take}</dt>
-        <dd>${packageFile(take)}.zip${orTake ? html` <small>${lms.or} ${orTake.fi}</small>` : nothing}</dd>
+        <dd>${packageFile(take)}.zip${orTake ? html` <small>${lms.or} ${guideText(orTake, language)}</small>` : nothing}</dd>
       </div>
       <div>
         <dt>${lms.settings}</dt>
-        <dd>${settings.fi}</dd>
+        <dd>${guideText(settings, language)}</dd>
       </div>
       <div>
         <dt>${lms.sure}</dt>
-        <dd>${lms.sureness[sure]}${seen ? ` (${seen.fi})` : ''}</dd>
+        <dd>${lms.sureness[sure]}${seen ? ` (${guideText(seen, language)})` : ''}</dd>
       </div>
     </dl>
     ${presets ? html`<p><button type="button" class="button" @click=${() => preset(presets)}>${lms.preset}</button></p>` : nothing}

@@ -2,7 +2,9 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { PackageError } from '../../../build/package-error.ts';
 import { packageFile } from '../../../build/packages.ts';
+import type { Language } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
+import { languageChoice } from '../../records/page/language-choice.ts';
 import { saveFile } from '../../shell/save-file.ts';
 import { LOGO_TYPES, MOST_LOGO_LETTERS } from '../logo.ts';
 import { comparePackages } from '../compare-packages.ts';
@@ -30,7 +32,7 @@ type Made = { readonly name: string; readonly bytes: number } | { readonly refus
 
 export class OwnPackagePage {
   readonly #app: HTMLElement;
-  readonly #words: OwnPackageText = ownPackageTextIn('fi');
+  #language: Language = 'fi';
   #given: Given | undefined;
   /** Of the last file that was no package to set up. */
   #problem: string | undefined;
@@ -52,6 +54,17 @@ export class OwnPackagePage {
 
   start(): void {
     this.#takeDrops();
+    this.#speak(this.#language);
+  }
+
+  get #words(): OwnPackageText {
+    return ownPackageTextIn(this.#language);
+  }
+
+  #speak(language: Language): void {
+    this.#language = language;
+    document.documentElement.lang = language;
+    document.title = this.#words.title;
     this.#draw();
   }
 
@@ -152,12 +165,16 @@ export class OwnPackagePage {
 
   #page(): TemplateResult {
     const words = this.#words;
+    const language = this.#language;
     return html`<header>
-        <h1>${words.title}</h1>
+        <div class="top">
+          <h1>${words.title}</h1>
+          ${languageChoice(words.language, language, (chosen) => this.#speak(chosen))}
+        </div>
         <p>${words.lead}</p>
         <p><b>${words.privacy}</b></p>
       </header>
-      ${lmsGuideSection({ words, chosen: this.#lms, choose: (id) => this.#chooseLms(id), written: this.#written, preset: (presets) => this.#change(presets) })}
+      ${lmsGuideSection({ words, language, chosen: this.#lms, choose: (id) => this.#chooseLms(id), written: this.#written, preset: (presets) => this.#change(presets) })}
       ${this.#packageSection()} ${this.#settingsSection()} ${this.#makeSection()} ${this.#updateSection()}`;
   }
 
@@ -290,7 +307,7 @@ export class OwnPackagePage {
           ${this.#made.refused.map((reason) => html`<li>${reason}</li>`)}
         </ul>`;
     }
-    return html`<p class="note done">${make.made(this.#made.name, Math.round(this.#made.bytes / 1000).toLocaleString('fi'))}</p>
+    return html`<p class="note done">${make.made(this.#made.name, Math.round(this.#made.bytes / 1000).toLocaleString(this.#language))}</p>
       ${this.#missingWords()}
       <p>${make.next}</p>`;
   }

@@ -16,6 +16,7 @@ export const fi = {
   lead: 'Tällä sivulla teet aspa-ajokortista oman kuntasi paketin: annat valmiin paketin, täytät tiedot ja saat uuden paketin, jonka voit viedä oppimisympäristöön.',
   privacy: 'Mitään ei lähetetä mihinkään: paketti luetaan ja tehdään tässä selaimessa.',
   noScript: 'Sivu tarvitsee JavaScriptin. Salli se selaimen asetuksista.',
+  language: 'Kieli',
   lms: {
     head: 'Mikä paketti?',
     which: 'Oppimisympäristö, johon paketti viedään',
