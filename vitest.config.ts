@@ -4,6 +4,8 @@ import { chromiumPath } from './tests/browsers.ts';
 
 export default defineConfig({
   test: {
+    // One core is kept free otherwise, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
