@@ -18,6 +18,8 @@ export const pages: readonly CoursePage[] = [
   ...course.chapters.map(({ id, title }) => ({ id, title })),
   { id: 'ajokortti', title: fi.licence.page },
   { id: 'tyokirja', title: fi.workbook.page },
+  { id: 'saavutettavuus', title: fi.particulars.statementPage },
+  { id: 'tietosuoja', title: fi.particulars.privacyPage },
 ];
 
 /** The same, and each exercise that is folded to a line on its chapter's page until it is gone to. */

@@ -10,7 +10,7 @@ export const profileStyles = css`
     margin-bottom: 16px;
   }
   .profiles .all-steps {
-    margin: -44px 0 0;
+    margin: 0;
   }
   .profiles .undo {
     margin: 8px 0;
