@@ -16,6 +16,9 @@ export class MadePage extends LitElement {
         max-width: var(--measure);
         padding: 40px 0 72px;
       }
+      h1 {
+        margin-bottom: 16px;
+      }
       h2 {
         margin: 32px 0 8px;
         font-size: 1.25rem;

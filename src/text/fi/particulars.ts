@@ -29,6 +29,9 @@ const reported: Readonly<Record<CourseSettings['report'], string>> = {
     'Oppimisympäristö saa raportteihinsa tiedon luokista, jotka olet saanut. Vastauksesi eivät mene raportteihin. Ne ovat omassa tallennuksessasi, jonka oppimisympäristön ylläpitäjä voi teknisesti avata.',
 };
 
+/** Only whoever has assessed the course can say so. */
+const NO_GAPS = 'Tiedossa ei ole kohtia, jotka eivät täyttäisi vaatimuksia.';
+
 /** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */
 export const particulars = {
   statementPage: 'Saavutettavuusseloste',
@@ -53,7 +56,7 @@ export const particulars = {
       },
       {
         title: 'Mitä puutteita on',
-        paragraphs: gaps.length > 0 ? gaps : ['Tiedossa ei ole kohtia, jotka eivät täyttäisi vaatimuksia.'],
+        paragraphs: gaps.length > 0 ? gaps : [assessed === undefined ? missing('onko kurssissa puutteita') : NO_GAPS],
       },
       {
         title: 'Kerro, jos huomaat puutteen',
