@@ -54,7 +54,7 @@ export async function sortedInSlices<Item>(
 }
 
 /** Until the page has done what waits, by a message: timers wait longer and longer. */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
