@@ -1,4 +1,5 @@
 import type { CourseSettings } from '../../course/settings.ts';
+import { hostOf } from '../host-of.ts';
 
 /** A part of a page that is made from the particulars of whoever offers the course. */
 export interface MadePart {
@@ -120,7 +121,3 @@ export const particulars = {
     ];
   },
 };
-
-function hostOf(origin: string): string {
-  return origin.replace(/^https?:\/\//, '');
-}

@@ -96,7 +96,7 @@ export const shell = {
   /** Linkki nimeää vastauksille palvelimen, jota kurssi ei tunne. */
   unconfirmed: {
     title: 'Minne vastauksesi lähetetään?',
-    what: (sites: number) =>
+    what: (sites: number): string =>
       sites === 1
         ? 'Kurssi avattiin linkillä, jonka mukaan vastauksesi, suorituksesi ja nimesi lähetetään tähän osoitteeseen:'
         : 'Kurssi avattiin linkillä, jonka mukaan vastauksesi, suorituksesi ja nimesi lähetetään näihin osoitteisiin:',

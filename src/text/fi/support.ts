@@ -22,7 +22,7 @@ export const support = {
     state: 'Tallenne',
     saves: 'Viimeiset tallennukset',
   },
-  yesNo: (yes: boolean) => (yes ? 'on' : 'ei'),
+  yesNo: (yes: boolean): string => (yes ? 'on' : 'ei'),
   state: (revision: number, room: { readonly used: number; readonly limit: number } | undefined) =>
     room ? `versio ${revision}: ${room.used} merkkiä, tilaa ${room.limit}` : `versio ${revision}`,
   test: {

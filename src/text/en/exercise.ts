@@ -1,0 +1,34 @@
+import type { Text } from '../text.ts';
+import { number } from './forms.ts';
+
+export const exercise: Text['exercise'] = {
+  kind: 'Exercise',
+  compare: {
+    open: 'Compare with your answer',
+    answer: 'Another way to answer:',
+    criteria: 'Look at your own answer once more:',
+  },
+  steps: {
+    showAll: 'Show everything',
+    showOne: 'Show one step at a time',
+    done: 'Done',
+    begun: 'Begun',
+    tally: (done, all) => `${done}/${all} done`,
+    goOn: (title) => `continue: ${title}`,
+    next: (title) => `Next: ${title}`,
+  },
+  stillNeeded: 'Still needed',
+  done: 'The exercise is done. You can still go on writing.',
+  need: {
+    answer: (label) => (label.endsWith('?') ? `Answer: ${label}` : `Write: ${label}`),
+    choose: (label) => (label.endsWith('?') ? `Answer: ${label}` : `Choose: ${label}`),
+    items: (label, count, empty) => {
+      if (empty) return count === 1 ? `${label}: add the first one` : `${label}: add at least ${number(count)}`;
+      return count === 1 ? `${label}: add one more` : `${label}: add ${number(count)} more`;
+    },
+    touch: (classId) => `Add an entry on training for class ${classId}`,
+    branch: (label) => `Add an answer to the map: ${label}`,
+    mark: (label) => `Mark at least one point on the journey: ${label}`,
+    shorten: 'Shorten the guide so that it fits on one page',
+  },
+};

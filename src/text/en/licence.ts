@@ -1,0 +1,36 @@
+import type { Text } from '../text.ts';
+import { day, listed, shortDay } from './forms.ts';
+
+export const licence: Text['licence'] = {
+  page: 'Licence',
+  lead: 'The card fills up as you do the exercises.',
+  yours: (classIds) => `The customer service licence is yours. You have the compulsory classes ${listed(classIds)}.`,
+  card: {
+    name: 'LICENCE',
+    field: 'Library customer service',
+    holder: 'Name',
+    noHolder: 'Library worker',
+    issued: (at) => `Completed ${day(at)}`,
+    day: shortDay,
+    notIssued: 'In progress',
+    title: (name) => `Customer service licence, ${name}`,
+  },
+  issued: (at) => `Licence completed on ${day(at)}.`,
+  notIssued: (missing) => `Still needed for the licence: ${missing}.`,
+  day,
+  earned: (classId, at) => `Class ${classId} completed on ${day(at)}.`,
+  notEarned: (classId) => `Class ${classId} is not completed.`,
+  progress: (compulsory, optional) =>
+    [`Licence ${compulsory.join('/')}`, ...(optional[1] === 0 ? [] : [`optional classes ${optional.join('/')}`])].join(', '),
+  classes: 'Classes',
+  compulsory: 'compulsory',
+  optional: 'optional',
+  earnedOn: (at) => `Completed ${day(at)}`,
+  unearned: (done, all) => (done === 0 ? 'Not completed' : `Exercises done ${done}/${all}`),
+  saveSvg: 'Save as a picture (SVG)',
+  savePng: 'Save as a picture (PNG)',
+  notDrawn: 'The browser could not make a PNG picture. Save the card as an SVG picture.',
+  print: 'Print the licence',
+  fileName: 'customer-service-licence',
+  and: 'and',
+};

@@ -1,0 +1,106 @@
+import type { CourseSettings } from '../../course/settings.ts';
+import { hostOf } from '../host-of.ts';
+import type { Text } from '../text.ts';
+import { givenDay, listed } from './forms.ts';
+
+/** Said in the place of what nobody has filled in. */
+const missing = (what: string): string => `Information missing: ${what}.`;
+
+const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
+  compulsory: 'The course is marked as completed as soon as you have the compulsory classes.',
+  all: 'The course is marked as completed when you have all classes, including the optional ones.',
+  learner: 'The course is marked as completed when you have the compulsory classes and say on the licence page that you are ready.',
+};
+
+const reported: Readonly<Record<CourseSettings['report'], string>> = {
+  answers:
+    'The learning platform is told which classes you have earned and what you have answered to each question. Those who may read the learning platform’s reports can see this. Answers to some questions do not go to the reports: where that is so, the question says it.',
+  completion:
+    'The learning platform’s reports show which classes you have earned. Your answers do not go to the reports. They are in your own saved work, which an administrator of the learning platform could technically open.',
+};
+
+/** Only whoever has assessed the course can say so. */
+const NO_GAPS = 'Nothing is known that would not meet the requirements.';
+
+/** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */
+export const particulars: Text['particulars'] = {
+  statementPage: 'Accessibility statement',
+  privacyPage: 'Privacy',
+  statement: ({ title, organization, contact, authority, assessed, gaps = [] }) => [
+    {
+      title: '',
+      paragraphs: [
+        `This statement is about the course ${title}.`,
+        organization === undefined ? missing('the organisation that offers the course') : `The course is offered by ${organization}.`,
+        assessed === undefined ? missing('the day on which the statement was made') : `The statement was made on ${givenDay(assessed)}.`,
+        'The learning platform that the course is in has a statement of its own.',
+      ],
+    },
+    {
+      title: 'How accessible the course is',
+      paragraphs: [
+        'The course is made to meet the requirements of the Finnish Act on the Provision of Digital Services (306/2019), that is, levels A and AA of the international guidelines WCAG.',
+        'The makers of the course have checked it by machine and tried it with the keyboard alone, on a narrow screen and with enlarged text. Nobody from outside has assessed it.',
+      ],
+    },
+    {
+      title: 'What does not meet the requirements',
+      paragraphs: gaps.length > 0 ? gaps : [assessed === undefined ? missing('whether the course has shortcomings') : NO_GAPS],
+    },
+    {
+      title: 'Tell us if you find a problem',
+      paragraphs: [
+        `Contact: ${contact}`,
+        'You will get an answer within 14 days. You can also ask for the information in an accessible form.',
+      ],
+    },
+    {
+      title: 'Supervising authority',
+      paragraphs: [
+        'If you get no answer within 14 days or are not satisfied with it, you can file a complaint with the supervising authority.',
+        authority ?? missing('the supervising authority'),
+      ],
+    },
+  ],
+  privacy: ({ organization, contact, completeWhen, report, lrs = [] }) => [
+    {
+      title: 'Who is responsible for your data',
+      paragraphs: [
+        organization === undefined
+          ? missing('the organisation that offers the course')
+          : `The course is offered by ${organization}. It is also responsible for how your data are handled.`,
+        `More information: ${contact}`,
+      ],
+    },
+    {
+      title: 'Which data the course handles',
+      paragraphs: [
+        'The course uses your name and your user name, which the learning platform gives, and the answers that you write. In a learning platform the course does not ask for your name.',
+        'Do not write customers’ names or other personal data in your answers.',
+      ],
+    },
+    {
+      title: 'What the learning platform is told',
+      paragraphs: [
+        reported[report],
+        completion[completeWhen],
+        ...(lrs.length > 0 ? [`Apart from the course’s own server, data are sent only to these servers: ${listed(lrs.map(hostOf))}.`] : []),
+        'The list of completions that is made for your employer has your name, your classes and the dates. It may also have your employee number, your e-mail address, your unit and your manager. Your answers are not in it.',
+      ],
+    },
+    {
+      title: 'What stays in the browser',
+      paragraphs: [
+        'A copy of your answers may stay in the browser until they are safe in the learning platform. The course does not show the copy to other learners.',
+        'If you open the course without a learning platform, your answers stay only in the browser that you use.',
+      ],
+    },
+    {
+      title: 'Your rights',
+      paragraphs: [
+        'You have the right to know which data there are about you and to ask for them to be corrected or deleted. Ask whoever offers the course.',
+        'You can also complain to the Data Protection Ombudsman: https://tietosuoja.fi/en',
+      ],
+    },
+  ],
+};

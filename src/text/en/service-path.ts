@@ -1,0 +1,13 @@
+import type { Text } from '../text.ts';
+import { counted, number } from './forms.ts';
+
+export const servicePath: Text['servicePath'] = {
+  beginning: 'Target group and channels',
+  marksLabel: 'What can you do here?',
+  pathHeading: 'The journey as a picture',
+  wordsHeading: 'The journey in words',
+  empty: 'No answer yet',
+  noGroup: 'Write the target group',
+  summary: (answered, steps, marks) =>
+    `${number(answered)} of ${number(steps)} steps described. ${marks === 0 ? 'There are no marks on the journey yet.' : marks === 1 ? 'There is one mark on the journey.' : `There are ${counted(marks, 'mark', 'marks')} on the journey.`}`,
+};

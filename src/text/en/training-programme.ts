@@ -1,0 +1,17 @@
+import type { Text } from '../text.ts';
+import { counted } from './forms.ts';
+
+export const trainingProgramme: Text['trainingProgramme'] = {
+  openProgramme: (title) => `Open ${title}`,
+  steps: 'How to go about it',
+  tips: 'Tips',
+  links: 'Links',
+  newTab: '(opens in a new tab)',
+  emptyLog: 'The training log is still empty. Write the first entry as soon as you have tried something.',
+  entry: (number) => `Entry ${number}`,
+  noDay: 'no date',
+  noDeed: 'No description',
+  tally: 'Entries by class',
+  entries: (count) => (count === 0 ? 'no entries yet' : counted(count, 'entry', 'entries')),
+  removeEntry: 'Remove entry',
+};

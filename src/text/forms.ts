@@ -1,0 +1,42 @@
+/** How a language of the interface writes days, times, figures, lists and plurals. */
+interface Forms {
+  /** In words that need no guess which figure is the month: 24.11.2026, 24 Nov 2026. */
+  readonly day: (at: number) => string;
+  /** The same of a day that is given as 2026-11-24; anything else is given back as it is. */
+  readonly givenDay: (iso: string) => string;
+  /** As short as the room below a sign on the licence card: 24.11.26. */
+  readonly shortDay: (at: number) => string;
+  /** 24.11, 24 Nov. */
+  readonly dayOfYear: (at: number) => string;
+  /** 14.05, 14:05. */
+  readonly clock: (at: number) => string;
+  /** 4 096. */
+  readonly number: (value: number) => string;
+  /** A1, A2 och B. */
+  readonly listed: (words: readonly string[]) => string;
+  /** The count and the form for it: "2 answers". */
+  readonly counted: (count: number, one: string, other: string) => string;
+}
+
+/**
+ * @param locale BCP 47 with the region whose habits are followed
+ * @param month a figure where the locale's order of day and month is the only one in use there
+ */
+export function formsOf(locale: string, month: 'numeric' | 'short'): Forms {
+  const number = (value: number): string => new Intl.NumberFormat(locale, { useGrouping: 'always' }).format(value);
+  const day = (at: number): string => new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric' }).format(at);
+  return {
+    day,
+    givenDay: (iso) => {
+      // Noon is the same day in summer and in winter time.
+      const at = Date.parse(`${iso}T12:00:00`);
+      return Number.isNaN(at) ? iso : day(at);
+    },
+    shortDay: (at) => new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: '2-digit' }).format(at),
+    dayOfYear: (at) => new Intl.DateTimeFormat(locale, { day: 'numeric', month }).format(at),
+    clock: (at) => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at),
+    number,
+    listed: (words) => new Intl.ListFormat(locale).format(words),
+    counted: (count, one, other) => `${number(count)} ${new Intl.PluralRules(locale).select(count) === 'one' ? one : other}`,
+  };
+}

@@ -1,0 +1,13 @@
+import type { Text } from '../text.ts';
+
+export const customerProfiles: Text['customerProfiles'] = {
+  empty: 'Det finns inga profiler ännu. Lägg till den första.',
+  unnamed: (number) => `Profil ${number}`,
+  copy: 'Kopiera',
+  up: 'Flytta upp',
+  down: 'Flytta ner',
+  remove: 'Ta bort',
+  copyOf: (name) => (name === '' ? '' : `${name} (kopia)`),
+  copied: (name) => `Kopierad: ${name}`,
+  moved: (name, place, count) => `${name} är nu nummer ${place} av ${count}.`,
+};

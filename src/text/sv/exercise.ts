@@ -1,0 +1,34 @@
+import type { Text } from '../text.ts';
+import { number } from './forms.ts';
+
+export const exercise: Text['exercise'] = {
+  kind: 'Uppgift',
+  compare: {
+    open: 'Jämför med ditt svar',
+    answer: 'Så här kan man också svara:',
+    criteria: 'Titta på ditt eget svar en gång till:',
+  },
+  steps: {
+    showAll: 'Visa allt',
+    showOne: 'Visa ett steg i taget',
+    done: 'Klart',
+    begun: 'Påbörjat',
+    tally: (done, all) => `${done}/${all} klara`,
+    goOn: (title) => `fortsätt: ${title}`,
+    next: (title) => `Nästa: ${title}`,
+  },
+  stillNeeded: 'Det här behövs ännu',
+  done: 'Uppgiften är klar. Du kan ändå skriva vidare.',
+  need: {
+    answer: (label) => (label.endsWith('?') ? `Svara på frågan: ${label}` : `Skriv: ${label}`),
+    choose: (label) => (label.endsWith('?') ? `Svara på frågan: ${label}` : `Välj: ${label}`),
+    items: (label, count, empty) => {
+      if (empty) return count === 1 ? `${label}: lägg till den första` : `${label}: lägg till minst ${number(count)}`;
+      return count === 1 ? `${label}: lägg till en till` : `${label}: lägg till ${number(count)} till`;
+    },
+    touch: (classId) => `Anteckna en övning som hör till klass ${classId}`,
+    branch: (label) => `Lägg till ett svar på kartan: ${label}`,
+    mark: (label) => `Märk ut minst ett ställe på resan: ${label}`,
+    shorten: 'Korta ner guiden så att den ryms på en sida',
+  },
+};

@@ -1,0 +1,16 @@
+import type { Text } from '../text.ts';
+import { counted, number } from './forms.ts';
+
+export const fields: Text['fields'] = {
+  showExample: 'Visa ett exempel',
+  optional: 'frivillig',
+  private: 'Går inte till rapporterna',
+  charactersLeft: (count) => `${counted(count, 'tecken', 'tecken')} kvar`,
+  tooLong: 'Fältet är fullt. Om du vill skriva mer måste du först korta ner texten.',
+  clear: 'Töm',
+  removed: (what) => `Borttaget: ${what}`,
+  undoRemoval: 'Ångra borttagningen',
+  remove: 'Ta bort',
+  listFull: (maximum) => `Listan är full: den rymmer ${number(maximum)} punkter. Ta bort någon om du vill lägga till en ny.`,
+  unfinished: 'inte klar',
+};

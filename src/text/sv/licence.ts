@@ -1,0 +1,36 @@
+import type { Text } from '../text.ts';
+import { day, listed, shortDay } from './forms.ts';
+
+export const licence: Text['licence'] = {
+  page: 'Körkort',
+  lead: 'Kortet fylls allt eftersom du gör uppgifterna i kursens delar.',
+  yours: (classIds) => `Kundservicekörkortet är ditt. De obligatoriska klasserna är klara: ${listed(classIds)}.`,
+  card: {
+    name: 'KÖRKORT',
+    field: 'Kundbetjäning på bibliotek',
+    holder: 'Namn',
+    noHolder: 'Biblioteksanställd',
+    issued: (at) => `Slutfört ${day(at)}`,
+    day: shortDay,
+    notIssued: 'Påbörjat',
+    title: (name) => `Kundservicekörkort, ${name}`,
+  },
+  issued: (at) => `Körkortet slutfördes ${day(at)}.`,
+  notIssued: (missing) => `För körkortet behövs ännu: ${missing}.`,
+  day,
+  earned: (classId, at) => `Klass ${classId} slutfördes ${day(at)}.`,
+  notEarned: (classId) => `Klass ${classId} är inte slutförd.`,
+  progress: (compulsory, optional) =>
+    [`Körkort ${compulsory.join('/')}`, ...(optional[1] === 0 ? [] : [`valfria klasser ${optional.join('/')}`])].join(', '),
+  classes: 'Klasser',
+  compulsory: 'obligatorisk',
+  optional: 'valfri',
+  earnedOn: (at) => `Slutförd ${day(at)}`,
+  unearned: (done, all) => (done === 0 ? 'Inte slutförd' : `Klara uppgifter ${done}/${all}`),
+  saveSvg: 'Spara som bild (SVG)',
+  savePng: 'Spara som bild (PNG)',
+  notDrawn: 'Webbläsaren kunde inte göra någon PNG-bild. Spara kortet som SVG-bild.',
+  print: 'Skriv ut körkortet',
+  fileName: 'kundservicekorkort',
+  and: 'och',
+};

@@ -1,0 +1,17 @@
+import type { Text } from '../text.ts';
+import { counted } from './forms.ts';
+
+export const orientationGuide: Text['orientationGuide'] = {
+  previewHeading: 'Guiden på en A4-sida',
+  headingPlaceholder: 'Guidens rubrik',
+  textPlaceholder: 'Texten kommer hit allt eftersom du skriver.',
+  pageEnds: 'Sidan slutar här',
+  outside: 'Den här delen ryms inte på sidan',
+  used: (percent) => `Ungefär ${percent}\u00a0% av sidan är använd.`,
+  fits: 'Guiden ryms på en sida.',
+  tooLong: (lines) => `Guiden är ${lines === 1 ? 'en rad' : counted(lines, 'rad', 'rader')} för lång.`,
+  shorten: 'Korta ner texten eller ta bort val. I utskriften blir texten mindre så att den ryms på en sida.',
+  enlarge: 'Visa större',
+  reduce: 'Visa bredvid texten',
+  print: 'Skriv ut guiden',
+};

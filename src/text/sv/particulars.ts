@@ -1,0 +1,105 @@
+import type { CourseSettings } from '../../course/settings.ts';
+import { hostOf } from '../host-of.ts';
+import type { Text } from '../text.ts';
+import { givenDay, listed } from './forms.ts';
+
+/** Said in the place of what nobody has filled in. */
+const missing = (what: string): string => `Uppgiften saknas: ${what}.`;
+
+const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
+  compulsory: 'Kursen märks som genomförd genast när du har de obligatoriska klasserna.',
+  all: 'Kursen märks som genomförd när du har alla klasser, också de valfria.',
+  learner: 'Kursen märks som genomförd när du har de obligatoriska klasserna och på körkortets sida meddelar att du är klar.',
+};
+
+const reported: Readonly<Record<CourseSettings['report'], string>> = {
+  answers:
+    'Lärplattformen får veta vilka klasser du har fått och vad du har svarat på varje fråga. Uppgifterna ser de som har rätt att läsa lärplattformens rapporter. Svaren på vissa frågor går inte till rapporterna: det står i så fall vid frågan.',
+  completion:
+    'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått. Dina svar går inte till rapporterna. De finns i ditt eget sparade arbete, som lärplattformens administratör tekniskt sett kan öppna.',
+};
+
+/** Only whoever has assessed the course can say so. */
+const NO_GAPS = 'Vi känner inte till något som inte uppfyller kraven.';
+
+/** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */
+export const particulars: Text['particulars'] = {
+  statementPage: 'Tillgänglighetsutlåtande',
+  privacyPage: 'Dataskydd',
+  statement: ({ title, organization, contact, authority, assessed, gaps = [] }) => [
+    {
+      title: '',
+      paragraphs: [
+        `Det här utlåtandet gäller kursen ${title}.`,
+        organization === undefined ? missing('organisationen som erbjuder kursen') : `Kursen erbjuds av ${organization}.`,
+        assessed === undefined ? missing('dagen då utlåtandet gjordes upp') : `Utlåtandet har gjorts upp ${givenDay(assessed)}.`,
+        'Lärplattformen där kursen finns har ett eget utlåtande.',
+      ],
+    },
+    {
+      title: 'Hur tillgänglig kursen är',
+      paragraphs: [
+        'Kursen är gjord för att uppfylla kraven i lagen om tillhandahållande av digitala tjänster (306/2019), det vill säga nivåerna A och AA i de internationella riktlinjerna WCAG.',
+        'Kursens upphovsmän har granskat den maskinellt och prövat den enbart med tangentbord, på en smal skärm och med förstorad text. Ingen utomstående har bedömt den.',
+      ],
+    },
+    {
+      title: 'Vilka brister det finns',
+      paragraphs: gaps.length > 0 ? gaps : [assessed === undefined ? missing('om kursen har brister') : NO_GAPS],
+    },
+    {
+      title: 'Berätta om du märker en brist',
+      paragraphs: [`Kontaktuppgift: ${contact}`, 'Du får svar inom 14 dagar. Du kan också be att få informationen i en tillgänglig form.'],
+    },
+    {
+      title: 'Tillsynsmyndighet',
+      paragraphs: [
+        'Om du inte får svar inom 14 dagar eller inte är nöjd med svaret kan du göra en anmälan till tillsynsmyndigheten.',
+        authority ?? missing('tillsynsmyndigheten'),
+      ],
+    },
+  ],
+  privacy: ({ organization, contact, completeWhen, report, lrs = [] }) => [
+    {
+      title: 'Vem som ansvarar för dina uppgifter',
+      paragraphs: [
+        organization === undefined
+          ? missing('organisationen som erbjuder kursen')
+          : `Kursen erbjuds av ${organization}, som också ansvarar för hur dina uppgifter behandlas.`,
+        `Mer information: ${contact}`,
+      ],
+    },
+    {
+      title: 'Vilka uppgifter kursen behandlar',
+      paragraphs: [
+        'Kursen använder ditt namn och ditt användarnamn, som den får av lärplattformen, och de svar som du skriver. När kursen körs i en lärplattform frågar den inte efter ditt namn.',
+        'Skriv inte kunders namn eller andra personuppgifter i svaren.',
+      ],
+    },
+    {
+      title: 'Vad lärplattformen får veta',
+      paragraphs: [
+        reported[report],
+        completion[completeWhen],
+        ...(lrs.length > 0
+          ? [`Utom till kursens egen server skickas uppgifter bara till de här servrarna: ${listed(lrs.map(hostOf))}.`]
+          : []),
+        'I den förteckning över slutförda klasser som görs för arbetsgivaren står ditt namn, dina klasser och dagarna. Där kan också stå ditt anställningsnummer, din e-postadress, din enhet och din chef. Dina svar finns inte där.',
+      ],
+    },
+    {
+      title: 'Vad som blir kvar i webbläsaren',
+      paragraphs: [
+        'Det kan finnas en kopia av dina svar i webbläsaren tills de har sparats i lärplattformen. Kursen visar inte kopian för andra deltagare.',
+        'Om du öppnar kursen utan en lärplattform finns svaren bara i den webbläsare som du använder.',
+      ],
+    },
+    {
+      title: 'Dina rättigheter',
+      paragraphs: [
+        'Du har rätt att få veta vilka uppgifter det finns om dig och att be att de rättas eller raderas. Be om det hos den som erbjuder kursen.',
+        'Du kan också lämna in ett klagomål till dataombudsmannen: https://tietosuoja.fi/sv',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,13 @@
+import type { Text } from '../text.ts';
+import { counted, number } from './forms.ts';
+
+export const servicePath: Text['servicePath'] = {
+  beginning: 'Målgrupp och kanaler',
+  marksLabel: 'Vad kan du göra här?',
+  pathHeading: 'Resan som bild',
+  wordsHeading: 'Resan i ord',
+  empty: 'Inget svar ännu',
+  noGroup: 'Skriv målgruppen',
+  summary: (answered, steps, marks) =>
+    `${number(answered)} av ${number(steps)} steg är beskrivna. ${marks === 0 ? 'Det finns inga märken på resan ännu.' : marks === 1 ? 'Det finns ett märke på resan.' : `Det finns ${counted(marks, 'märke', 'märken')} på resan.`}`,
+};

@@ -1,0 +1,17 @@
+import type { Text } from '../text.ts';
+import { counted } from './forms.ts';
+
+export const trainingProgramme: Text['trainingProgramme'] = {
+  openProgramme: (title) => `Öppna ${title}`,
+  steps: 'Så här går du till väga',
+  tips: 'Tips',
+  links: 'Länkar',
+  newTab: '(öppnas på en ny flik)',
+  emptyLog: 'Dagboken är ännu tom. Anteckna den första övningen så snart du har prövat något.',
+  entry: (number) => `Anteckning ${number}`,
+  noDay: 'dagen saknas',
+  noDeed: 'Beskrivningen saknas',
+  tally: 'Anteckningar per klass',
+  entries: (count) => (count === 0 ? 'inga anteckningar ännu' : counted(count, 'anteckning', 'anteckningar')),
+  removeEntry: 'Ta bort anteckningen',
+};
