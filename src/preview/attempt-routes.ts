@@ -109,7 +109,8 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
     const kept = keepAttempt(context.get('habits'), stored, request);
     store.keep(id, kept.attempt);
     store.noteReceived(id, { at: Date.now(), transport, result: kept.answer, values: request.values.length });
-    return context.json({ result: kept.answer });
+    const { answerType } = context.get('habits').sending;
+    return context.body(JSON.stringify({ result: kept.answer }), 200, answerType ? { 'Content-Type': answerType } : {});
   });
 
   return routes;

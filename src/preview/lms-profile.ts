@@ -119,6 +119,8 @@ export interface SendingHabits {
    * timer: every `delay` what is new, and Finish at once.
    */
   readonly sendsAt: 'commit' | 'set' | 'rest' | 'timer';
+  /** The media type of what the server answers a save with that it has stored; '' where it names none. Other pages are text/html. */
+  readonly answerType: '' | 'application/json' | 'text/html';
   /** synchronous: the call waits for the answer; asynchronous: it says "true" at once. */
   readonly transport: 'synchronous' | 'asynchronous';
   /** Asynchronous: milliseconds from Commit to the request. */

@@ -22,7 +22,10 @@ export interface CommitWitness {
 export interface Watch {
   /** To be called when the last call has returned. @returns what was seen while they ran */
   end(): Promise<Evidence>;
-  /** The HTTP status with which a request of this save is known by now to have failed, 0 where nobody answered; undefined where none is. */
+  /**
+   * The HTTP status with which a request of this save is known by now to have failed: 0 where nobody answered, 2xx where another page came in
+   * the place of the LMS's answer; undefined where none is.
+   */
   failed(): number | undefined;
 }
 
@@ -47,8 +50,8 @@ export class WindowWitness implements CommitWitness {
         for (const look of looks) look.end();
         // A beacon alone tells enough at once, but not whether a request failed before it.
         await new Promise((settled) => setTimeout(settled, SETTLE_MS));
-        if (beacons > 0) return looks.some((look) => look.saw(isFailure)) ? 'fallback' : 'beacon';
-        const seen = looks.map((look) => look.saw(isAnswer));
+        if (beacons > 0) return looks.some((look) => look.saw('failure')) ? 'fallback' : 'beacon';
+        const seen = looks.map((look) => look.saw('answer'));
         if (seen.includes(true)) return 'answered';
         return seen.includes(false) ? 'none' : 'unknown';
       },
@@ -59,9 +62,15 @@ export class WindowWitness implements CommitWitness {
 
 interface Look {
   end(): void;
-  /** Whether a request of a script began and ended while the calls ran, for which that is true; undefined where this browser does not tell. */
-  saw(is: (entry: PerformanceResourceTiming) => boolean): boolean | undefined;
+  /** Whether a request of a script began and ended so while the calls ran; undefined where this browser does not tell. */
+  saw(end: 'answer' | 'failure'): boolean | undefined;
   failed(): number | undefined;
+}
+
+/** What a server's own answers look like, whatever is in them. */
+interface AnswerForm {
+  readonly isHtml: boolean;
+  readonly wasRedirected: boolean;
 }
 
 /**
@@ -75,7 +84,10 @@ class WatchedWindow {
   #observed: PerformanceResourceTiming[] = [];
   /** Where a request went after each save so far: the LMS's page makes others too. */
   #addresses: ReadonlySet<string> | undefined;
+  /** How each address answered at first. Some LMSs always answer with HTML: of them nothing can be told. */
+  readonly #forms = new Map<string, AnswerForm>();
   #ended: Look | undefined;
+  #started = Infinity;
 
   constructor(window: Window) {
     this.#performance = window.performance;
@@ -89,8 +101,10 @@ class WatchedWindow {
   look(onBeacon: () => void): Look {
     // What the save before showed of the addresses is complete now.
     this.#ended?.failed();
+    this.#learnForms();
     this.#observed = [];
     const started = this.#performance.now();
+    this.#started = started;
     let ended = Infinity;
     const restore = countBeacons(this.#navigator, onBeacon);
     const look: Look = {
@@ -98,7 +112,10 @@ class WatchedWindow {
         ended = this.#performance.now();
         restore();
       },
-      saw: (is) => this.#since(started)?.some((entry) => isOfScript(entry) && endOf(entry) <= ended + 1 && is(entry)),
+      saw: (end) => {
+        const isSo = (entry: PerformanceResourceTiming): boolean => (end === 'answer' ? this.#isAnswer(entry) : this.#isFailure(entry));
+        return this.#since(started)?.some((entry) => isOfScript(entry) && endOf(entry) <= ended + 1 && isSo(entry));
+      },
       failed: () => this.#failureSince(started, ended),
     };
     this.#ended = look;
@@ -115,7 +132,30 @@ class WatchedWindow {
     const entries = this.#since(started)?.filter((entry) => (isOfScript(entry) || isBeacon(entry)) && entry.name.startsWith(this.#origin));
     if (!entries || entries.length === 0) return undefined;
     const own = this.#ownAddresses(entries, ended);
-    return entries.find((entry) => own.includes(addressOf(entry)) && isFailure(entry))?.responseStatus;
+    return entries.find((entry) => own.includes(addressOf(entry)) && this.#isFailure(entry))?.responseStatus;
+  }
+
+  #learnForms(): void {
+    for (const entry of this.#since(this.#started) ?? [])
+      if (isSuccess(entry) && (isOfScript(entry) || isBeacon(entry)) && !this.#forms.has(entry.name))
+        this.#forms.set(entry.name, formOf(entry));
+  }
+
+  /** An answer of another form than this address gave before: a captive portal's page, or the way to a login. */
+  #isOtherPage(entry: PerformanceResourceTiming): boolean {
+    const own = this.#forms.get(entry.name);
+    if (!own || !isSuccess(entry)) return false;
+    const { isHtml, wasRedirected } = formOf(entry);
+    return (isHtml && !own.isHtml) || (wasRedirected && !own.wasRedirected);
+  }
+
+  /** Browsers that give no status give no entry for a request that failed. */
+  #isAnswer(entry: PerformanceResourceTiming): boolean {
+    return ((entry.responseStatus as number | undefined) === undefined || isSuccess(entry)) && !this.#isOtherPage(entry);
+  }
+
+  #isFailure(entry: PerformanceResourceTiming): boolean {
+    return entry.responseStatus === 0 || entry.responseStatus >= 400 || this.#isOtherPage(entry);
   }
 
   /** Where the LMS sends a save to: surely there, where a request began within the calls; else where one went after each save. */
@@ -137,13 +177,13 @@ function isBeacon({ initiatorType }: PerformanceResourceTiming): boolean {
   return initiatorType === 'beacon';
 }
 
-/** Browsers that give no status give no entry for a request that failed. */
-function isAnswer({ responseStatus }: PerformanceResourceTiming): boolean {
-  return (responseStatus as number | undefined) === undefined || (responseStatus >= 200 && responseStatus < 300);
+function isSuccess({ responseStatus }: PerformanceResourceTiming): boolean {
+  return responseStatus >= 200 && responseStatus < 300;
 }
 
-function isFailure({ responseStatus }: PerformanceResourceTiming): boolean {
-  return responseStatus === 0 || responseStatus >= 400;
+/** A browser that gives no type of an answer tells nothing of a page. */
+function formOf({ contentType, redirectStart }: PerformanceResourceTiming & { readonly contentType?: string }): AnswerForm {
+  return { isHtml: contentType === undefined || contentType === 'text/html', wasRedirected: redirectStart > 0 };
 }
 
 function addressOf({ name }: PerformanceResourceTiming): string {

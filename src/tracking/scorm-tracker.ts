@@ -428,7 +428,8 @@ export class ScormTracker implements Tracker {
     if (evidence === 'beacon' && isBroken(await session.probe.check())) return 'only a beacon was sent';
     await turn.rest();
     const status = watch.failed();
-    return status === undefined ? undefined : `a request of the commit ended with status ${status}`;
+    if (status === undefined) return undefined;
+    return isSuccess(status) ? 'another page came in the place of the LMS’s answer' : `a request of the commit ended with status ${status}`;
   }
 
   #givesReceipts(session: ScormSession): boolean {
@@ -465,6 +466,10 @@ function receiptsAfter(known: 'unknown' | 'given' | 'none', evidence: Evidence):
   if (evidence === 'answered') return 'given';
   if (evidence === 'none' || (evidence === 'beacon' && known === 'unknown')) return 'none';
   return known;
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 function isBroken(connection: Connection): connection is 'offline' | 'session-ended' {

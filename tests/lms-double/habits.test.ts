@@ -119,6 +119,27 @@ test('the beacon that Moodle falls back to is seen by whoever watches sendBeacon
   expect(session.window.performance.getEntriesByType('resource').some(({ name }) => name.includes('datamodel.php?api=beacon'))).toBe(true);
 });
 
+test.each([
+  ['open-edx', 'application/json'],
+  ['openolat', ''],
+  ['chamilo', 'text/html'],
+] as const)(
+  '%s says "true" to a captive portal’s page; only the type of the answer is another than “%s”, if that',
+  async (profile, type) => {
+    const double = lms(profile);
+    const session = open(double);
+    await store12(session, { 'cmi.suspend_data': 'a' });
+    double.server.fault = 'html';
+    expect(await store12(session, { 'cmi.suspend_data': 'b' })).toBe('true');
+    expect(double.stored().values['cmi.suspend_data']).toBe('a');
+    const types = session.window.resources.map(({ responseStatus, contentType }) => [responseStatus, contentType]);
+    expect([types[0], types.at(-1)]).toEqual([
+      [200, type],
+      [200, 'text/html'],
+    ]);
+  },
+);
+
 test.each(['unavailable', 'html', 'session-expired'] as const)('Moodle says "false" and 101 while the server answers %s', (fault) => {
   const double = lms('moodle');
   const session = open(double);

@@ -1,5 +1,5 @@
 /** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
-import type { PageEventName, PageSign } from '../../src/preview/lms-profile.ts';
+import type { PageEventName, PageSign, SendingHabits } from '../../src/preview/lms-profile.ts';
 import type { LmsServer, StoreRequest } from '../../src/preview/lms-server.ts';
 import type { Fault } from './faults.ts';
 import type { FaultyServer } from './faulty-server.ts';
@@ -11,6 +11,8 @@ export interface ResourceEntry {
   readonly startTime: number;
   readonly responseEnd: number;
   readonly responseStatus: number;
+  /** '' where there is none. */
+  readonly contentType: string;
 }
 
 const origin = 'https://lms.example';
@@ -34,7 +36,7 @@ export class LmsWindow extends EventTarget {
 
   constructor(
     private readonly server: FaultyServer,
-    private readonly path: string,
+    private readonly habits: Pick<SendingHabits, 'path' | 'answerType'>,
     globals: readonly string[],
   ) {
     super();
@@ -108,7 +110,7 @@ export class LmsWindow extends EventTarget {
         return answer;
       },
       beacon: (request: StoreRequest) => {
-        this.navigator.sendBeacon(`${origin}/${this.path}?api=beacon`, request);
+        this.navigator.sendBeacon(`${origin}/${this.habits.path}?api=beacon`, request);
         this.#timed('?api=beacon', resultOfBeacon(server.faultNow()), Date.now(), 'beacon');
         server.beacon(request);
       },
@@ -117,12 +119,14 @@ export class LmsWindow extends EventTarget {
 
   #timed(query: string, result: string, startTime = Date.now(), initiatorType: ResourceEntry['initiatorType'] = 'xmlhttprequest'): void {
     const responseStatus = result === 'unreachable' ? 0 : result === 'refused' ? 503 : 200;
-    const name = `${origin}/${this.path}${query}`;
-    this.resources.push({ name, entryType: 'resource', initiatorType, startTime, responseEnd: Date.now(), responseStatus });
+    const name = `${origin}/${this.habits.path}${query}`;
+    const contentType = result === 'unreachable' ? '' : result === 'stored' ? this.habits.answerType : 'text/html';
+    this.resources.push({ name, entryType: 'resource', initiatorType, startTime, responseEnd: Date.now(), responseStatus, contentType });
   }
 }
 
 function resultOfBeacon(fault: Fault | undefined): string {
   if (fault === 'unavailable') return 'refused';
+  if (fault === 'html') return 'page';
   return fault === 'offline' || fault === 'hang' || fault === 'torn' || fault === 'answer-lost' ? 'unreachable' : 'stored';
 }

@@ -157,7 +157,7 @@ function inBrowser(): KeptState {
   const server = new FaultyServer({ habits: habitsOf(lmsProfile('strict-1.2'), 'scorm12') });
   return {
     open: async (storage) => {
-      const window = new LmsWindow(server, 'no-lms', []);
+      const window = new LmsWindow(server, { path: 'no-lms', answerType: '' }, []);
       const page = window as unknown as Window;
       const session = await started(new WebTracker(storage), storage);
       followPage(session, page);

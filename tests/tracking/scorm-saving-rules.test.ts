@@ -187,7 +187,9 @@ describe('failures', () => {
   test.each([
     ['open-edx', 'offline', 'offline'],
     ['open-edx', 'unavailable', 'refused'],
+    ['open-edx', 'html', 'refused'],
     ['openolat', 'unavailable', 'refused'],
+    ['openolat', 'html', 'refused'],
     ['chamilo', 'unavailable', 'refused'],
   ] as const)('%s, %s: a request that fails after the commit returned makes it not saved', async (profile, fault, reason) => {
     const lms = lmsOf(profile, 'scorm12');
@@ -199,6 +201,21 @@ describe('failures', () => {
     Object.assign(learner.page.window, { fetch: (url: string) => fetch(url).finally(() => (lms.server.fault = fault)) });
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason, retry: true });
   });
+
+  test.each(['', 'application/json', 'text/html'] as const)(
+    'what an LMS answers in its own way, with the type “%s”, is never taken for a captive portal',
+    async (answerType) => {
+      const lms = lmsOf(
+        lmsLike('openolat', 'scorm12', (habits) => ({ ...habits, sending: { ...habits.sending, answerType } })),
+        'scorm12',
+      );
+      const learner = await ScormLearner.in(lms, 'scorm12');
+      for (const text of ['eka', 'toka', 'kolmas', 'neljäs']) {
+        expect(await learner.write({ 'b.one': text }).save()).toMatchObject({ result: 'sent' });
+        await vi.advanceTimersByTimeAsync(3000);
+      }
+    },
+  );
 
   test('a request that fails later still is found out at the next save, and everything is set again', async () => {
     const lms = lmsOf('open-edx', 'scorm12');
@@ -231,6 +248,7 @@ describe('failures', () => {
         startTime: now,
         responseEnd: now,
         responseStatus: 500,
+        contentType: 'text/html',
       });
     }, 700);
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'sent' });

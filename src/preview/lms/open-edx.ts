@@ -8,6 +8,12 @@ const script: HabitSource = {
   seen: 'run',
 };
 
+const handler: HabitSource = {
+  source: 'openedx/XBlock, xblock/core.py, json_handler, which answers scorm_set_values',
+  version: '2025',
+  seen: 'read',
+};
+
 export const openEdx12: LmsHabits = {
   ...strict12,
   limits: {
@@ -41,6 +47,7 @@ export const openEdx12: LmsHabits = {
     ...strict12.sending,
     path: 'handler/scorm_set_values',
     sendsAt: 'set',
+    answerType: 'application/json',
     transport: 'asynchronous',
     receipt: 'always-true',
     failedValues: 'forgotten',
@@ -50,7 +57,7 @@ export const openEdx12: LmsHabits = {
   },
   keeping: { ...strict12.keeping, badScore: 'loses-batch', unsetStatusCompletes: 'never' },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'all' },
-  sources: { 'sending.sendsAt': script, 'answers.showsWhenSent': script },
+  sources: { 'sending.sendsAt': script, 'sending.answerType': handler, 'answers.showsWhenSent': script },
 };
 
 export const openEdx2004: LmsHabits = {

@@ -1,6 +1,12 @@
 /** OpenOlat. */
-import type { LmsHabits } from '../lms-profile.ts';
+import type { HabitSource, LmsHabits } from '../lms-profile.ts';
 import { strict12 } from './standard.ts';
+
+const mapper: HabitSource = {
+  source: 'OpenOLAT, org.olat.modules.scorm.ScormAgainMapper, ResultMediaResource',
+  version: '5e74dbd',
+  seen: 'read',
+};
 
 export const openOlat12: LmsHabits = {
   ...strict12,
@@ -9,6 +15,7 @@ export const openOlat12: LmsHabits = {
   sending: {
     ...strict12.sending,
     path: 'scorm/ajax',
+    answerType: '',
     transport: 'asynchronous',
     delay: 505,
     inParallel: true,
@@ -21,4 +28,5 @@ export const openOlat12: LmsHabits = {
   },
   keeping: { ...strict12.keeping, interactions: 'not-kept', collapsesWhiteSpace: true, controlCharactersLoseBatch: true },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'nothing' },
+  sources: { 'sending.answerType': mapper },
 };

@@ -43,6 +43,8 @@ export const strict12: LmsHabits = {
   sending: {
     path: 'store',
     sendsAt: 'commit',
+    // PHP's own: it tells an answer from no other page.
+    answerType: 'text/html',
     transport: 'synchronous',
     delay: 0,
     inParallel: false,
