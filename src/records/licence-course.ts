@@ -6,15 +6,19 @@ import { RecordsError } from './records-error.ts';
 
 export type LicenceCourse = Pick<Course, 'id' | 'title' | 'language' | 'classes' | 'completeWhen'>;
 
+const languages = ['fi', 'sv', 'en'] as const;
+
+/** One text for all languages, or one for each. */
+const local = z.union([z.string().min(1), z.partialRecord(z.enum(languages), z.string().min(1))]);
+type LocalText = z.output<typeof local>;
+
 const schema = z.object({
   id: z.url(),
-  title: z.string().min(1),
+  title: local,
   /** The first is the one that the file itself is written in. */
-  languages: z.array(z.enum(['fi', 'sv', 'en'])).default(['fi']),
+  languages: z.array(z.enum(languages)).default(['fi']),
   completeWhen: z.enum(['compulsory', 'all', 'learner']).default('compulsory'),
-  classes: z
-    .array(z.object({ id: z.string().regex(/^[A-Z][A-Z0-9]*$/), title: z.string(), compulsory: z.boolean().default(false) }))
-    .min(1),
+  classes: z.array(z.object({ id: z.string().regex(/^[A-Z][A-Z0-9]*$/), title: local, compulsory: z.boolean().default(false) })).min(1),
 });
 
 /**
@@ -24,8 +28,16 @@ const schema = z.object({
  */
 export function parseLicenceCourse(text: string, path: string): LicenceCourse {
   try {
-    const { languages, ...course } = schema.parse(parse(text));
-    return { ...course, language: languages[0] ?? 'fi' };
+    const { languages: spoken, ...course } = schema.parse(parse(text));
+    const language = spoken[0] ?? 'fi';
+    const inMain = (written: LocalText): string =>
+      typeof written === 'string' ? written : (written[language] ?? Object.values(written)[0] ?? '');
+    return {
+      ...course,
+      language,
+      title: inMain(course.title),
+      classes: course.classes.map((one) => ({ ...one, title: inMain(one.title) })),
+    };
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String(error);
     throw new RecordsError('usage', `The course ${path} is not understood: ${reason}`, 'Mend course.yaml.', { cause: error });

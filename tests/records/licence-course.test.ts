@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseLicenceCourse } from '../../src/records/licence-course.ts';
+
+const courseFile = (languages: string): string => `id: https://example.fi/course
+title: { fi: Ajokortti, sv: Körkortet }
+languages: ${languages}
+classes:
+  - { id: A1, title: { fi: Nuoret, sv: Unga }, compulsory: true }
+  - { id: B, title: Web }
+`;
+
+test('the course that records are of is named as in its main language', () => {
+  const titles = (languages: string): string[] => {
+    const { title, classes } = parseLicenceCourse(courseFile(languages), 'course.yaml');
+    return [title, ...classes.map((one) => one.title)];
+  };
+  expect(titles('[fi, sv]')).toEqual(['Ajokortti', 'Nuoret', 'Web']);
+  expect(titles('[sv, fi]')).toEqual(['Körkortet', 'Unga', 'Web']);
+  // No title in that language: any is better than none.
+  expect(titles('[en]')).toEqual(['Ajokortti', 'Nuoret', 'Web']);
+});
+
+test('this project’s own course is read', async () => {
+  const file = join(import.meta.dirname, '../../content/course.yaml');
+  expect(parseLicenceCourse(await readFile(file, 'utf8'), file)).toMatchObject({ title: 'Aspa-ajokortti', language: 'fi' });
+});
