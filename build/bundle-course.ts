@@ -10,8 +10,9 @@ import { minifyTemplates } from './minify-templates.ts';
 import { oneScript } from './one-script.ts';
 import type { Standard } from './packages.ts';
 
-const COURSE = 'virtual:course';
-const ELEMENTS = 'virtual:exercise-elements';
+/** What `src` imports from the build (`src/virtual-course.d.ts`). */
+export const COURSE = 'virtual:course';
+export const ELEMENTS = 'virtual:exercise-elements';
 
 /** The entry of a standard. */
 export function entryOf(standard: Standard): string {
@@ -85,6 +86,6 @@ function virtualModules(courses: Courses): Plugin {
 }
 
 /** The module that defines the element of a kind of exercise. */
-function elementOf(kind: string): string {
+export function elementOf(kind: string): string {
   return fileURLToPath(new URL(`../src/exercises/${kind}/element.ts`, import.meta.url));
 }

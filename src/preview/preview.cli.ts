@@ -1,8 +1,9 @@
 /** `npm start`: the preview LMS. `npm run dev`: the same, and the course is built again at each change. */
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { realLrsAt } from './lrs-site.ts';
 import { openBrowser } from './open-browser.ts';
+import { portNumber } from './port-number.ts';
 import { buildCourse, rebuildOnChange } from './rebuild.ts';
 import { startPreview } from './server.ts';
 
@@ -16,12 +17,6 @@ interface Options {
 }
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
-  return port;
-}
 
 const command = new Command('preview')
   .description('Runs the course in an LMS on this machine. For preview, not for production.')

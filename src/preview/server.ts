@@ -1,11 +1,10 @@
 /** Starts and stops the preview on this machine only. */
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleClientScripts } from './client-scripts.ts';
 import type { PreviewFault } from './faults.ts';
 import { LaunchBook } from './launchers/launch-book.ts';
+import { listen, stop } from './listen.ts';
 import { createLrsSite, type LrsKey, type RealLrs } from './lrs-site.ts';
 import { LrsStore } from './lrs/lrs-store.ts';
 import { LOOPBACK, ownOrigins, serverUnderOwnNames } from './own-names.ts';
@@ -38,7 +37,6 @@ export interface Preview {
   close(): Promise<void>;
 }
 
-const PORTS_TRIED = 50;
 /** The LRS tries its ports from here on, so that the preview's own come first. */
 const LRS_OFFSET = 100;
 
@@ -96,35 +94,4 @@ export async function startPreview({ port, data, packages, hangTime = 25_000, lr
 /** @returns undefined where there is no such file */
 function textOfFile(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-    server.closeAllConnections();
-  });
-}
-
-async function listen(server: Server, first: number): Promise<number> {
-  for (let port = first; port < first + PORTS_TRIED; port += 1) {
-    if (await listensOn(server, port)) return (server.address() as AddressInfo).port;
-  }
-  throw new Error(`Ports ${String(first)} to ${String(first + PORTS_TRIED - 1)} are all taken. Choose one with --port.`);
-}
-
-function listensOn(server: Server, port: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException): void => {
-      if (error.code === 'EADDRINUSE') resolve(false);
-      else reject(error);
-    };
-    server.once('error', failed);
-    server.listen(port, LOOPBACK, () => {
-      server.off('error', failed);
-      resolve(true);
-    });
-  });
 }

@@ -7,7 +7,7 @@ import { packageFigures, timeBuild } from './build-bench.ts';
 import { codecBench } from './codec-bench.ts';
 import { keepsLimit, type BenchOptions, type Figure } from './figure.ts';
 
-const groups = ['build', 'launch', 'course', 'typing', 'codec', 'records', 'hr-page'] as const;
+const groups = ['build', 'launch', 'course', 'typing', 'codec', 'records', 'hr-page', 'dev'] as const;
 type Group = (typeof groups)[number];
 
 interface Options {
@@ -66,6 +66,8 @@ async function measure(group: Group, options: BenchOptions, built: Figure | unde
       return (await import('./records-bench.ts')).recordsBench();
     case 'hr-page':
       return (await import('./hr-page-bench.ts')).hrPageBench();
+    case 'dev':
+      return (await import('./dev-bench.ts')).devBench();
   }
 }
 

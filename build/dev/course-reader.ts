@@ -1,0 +1,22 @@
+/** The content as the author's page needs it: the course, or what is wrong in words. */
+import { performance } from 'node:perf_hooks';
+import type { Courses } from '../../src/course/course.ts';
+import { ContentError, type ContentMistake } from '../content-error.ts';
+import { contentWarnings } from '../content-warnings.ts';
+import { readCourses } from '../read-course.ts';
+
+export type Reading =
+  | { readonly courses: Courses; readonly warnings: readonly string[]; readonly milliseconds: number }
+  | { readonly mistakes: readonly ContentMistake[] };
+
+/** @throws what is no mistake in the content, a folder that cannot be read say */
+export async function readForPage(content: string): Promise<Reading> {
+  const start = performance.now();
+  try {
+    const courses = await readCourses(content);
+    return { courses, warnings: contentWarnings(courses[0]), milliseconds: performance.now() - start };
+  } catch (error) {
+    if (error instanceof ContentError) return { mistakes: error.mistakes };
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+/** The course's code without its content, bundled again in a moment when a module changes. */
+import { fileURLToPath } from 'node:url';
+import { context, type BuildFailure, type Plugin } from 'esbuild';
+import * as kinds from '../../src/exercises/kinds.ts';
+import { COURSE, ELEMENTS, elementOf, entryOf } from '../bundle-course.ts';
+
+/** Where the page's script finds the content that `content.js` has put there. */
+export const CONTENTS = 'aspaContents';
+
+export type Script = { readonly code: string } | { readonly fault: string };
+
+export interface CourseScript {
+  /** The code as its modules are now, or why they cannot be bundled, with file and line. */
+  make(): Promise<Script>;
+  close(): Promise<void>;
+}
+
+/** @param entry the module that starts the course; a test gives one of its own */
+export async function courseScript(entry = entryOf('web')): Promise<CourseScript> {
+  const bundle = await context({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    sourcemap: 'inline',
+    logLevel: 'silent',
+    conditions: ['browser'],
+    mainFields: ['module', 'main'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+    plugins: [virtualModules()],
+  });
+  return {
+    make: async () => {
+      try {
+        const { outputFiles } = await bundle.rebuild();
+        return { code: outputFiles[0]?.text ?? '' };
+      } catch (error) {
+        if (!isBuildFailure(error)) throw error;
+        return { fault: error.errors.map(({ text, location }) => `${placeOf(location)}${text}`).join('\n') };
+      }
+    },
+    close: () => bundle.dispose(),
+  };
+}
+
+/** All kinds of exercise, so that a new one in the content needs no new bundle. */
+function virtualModules(): Plugin {
+  const elements = Object.values(kinds).map(({ kind }) => `import ${JSON.stringify(elementOf(kind))};`);
+  const modules = new Map([
+    [COURSE, `export const contents = globalThis.${CONTENTS};`],
+    [ELEMENTS, elements.join('\n')],
+  ]);
+  return {
+    name: 'virtual-modules',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: 'virtual' }));
+      onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path }) => ({
+        contents: modules.get(path) ?? '',
+        loader: 'js',
+        resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+      }));
+    },
+  };
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error;
+}
+
+function placeOf(location: BuildFailure['errors'][number]['location']): string {
+  return location ? `${location.file}:${location.line}:${location.column + 1}: ` : '';
+}

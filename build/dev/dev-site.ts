@@ -1,0 +1,136 @@
+/** `npm run dev`: the course on this machine, beside its sources. Every answer of the server is made of what the files hold now. */
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Courses } from '../../src/course/course.ts';
+import { listen, stop } from '../../src/preview/listen.ts';
+import { LOOPBACK, serverUnderOwnNames } from '../../src/preview/own-names.ts';
+import type { ContentMistake } from '../content-error.ts';
+import { cutFont, fontFile } from '../cut-font.ts';
+import { scriptFile } from '../index-page.ts';
+import { onChange } from './changes.ts';
+import { readForPage } from './course-reader.ts';
+import { courseScript, type Script } from './course-script.ts';
+import { CONTENT_FILE, contentScript, devPage, NEWS_FILE } from './dev-page.ts';
+import { NEWS_PATH, type News } from './news.ts';
+
+export interface DevOptions {
+  /** Folder of the content. */
+  readonly content: string;
+  /** Where it listens; when taken, the next free one. 0: any free one. */
+  readonly port: number;
+  /** Told what has been read, in words. */
+  readonly say: (line: string) => void;
+}
+
+export interface DevSite {
+  readonly url: string;
+  /** Pages that are open. */
+  readonly pages: number;
+  close(): Promise<void>;
+}
+
+const SOURCES = fileURLToPath(new URL('../../src', import.meta.url));
+const FRESH = { 'Cache-Control': 'no-store' };
+/** Between two signs of life, so that a page which was closed is noticed. Milliseconds. */
+const PULSE = 20_000;
+
+/** @throws Error where no port is free */
+export async function startDevSite({ content, port, say }: DevOptions): Promise<DevSite> {
+  const [font, bundle, news] = await Promise.all([cutFont(), courseScript(), newsScript()]);
+  const run = randomUUID();
+  let count = 0;
+  let courses: Courses | undefined;
+  let mistakes: readonly ContentMistake[] = [];
+  let script: Script = await bundle.make();
+  const listeners = new Set<() => void>();
+
+  const newsNow = (): News => ({
+    version: `${run}-${String(count)}`,
+    mistakes,
+    ...('fault' in script ? { fault: script.fault } : {}),
+  });
+  const tell = (): void => listeners.forEach((listener) => listener());
+
+  const readContent = async (): Promise<void> => {
+    const reading = await readForPage(content);
+    if ('mistakes' in reading) {
+      ({ mistakes } = reading);
+      for (const { file, line, column, what, instead } of mistakes) say(`${file}:${String(line)}:${String(column)}  ${what}  → ${instead}`);
+    } else {
+      [courses, mistakes] = [reading.courses, []];
+      count += 1;
+      say(`The content was read in ${reading.milliseconds.toFixed(0)} ms.`);
+    }
+    tell();
+  };
+  const readCode = async (): Promise<void> => {
+    const before = script;
+    script = await bundle.make();
+    if ('fault' in script) say(script.fault);
+    else if ('code' in before && before.code === script.code) return;
+    else count += 1;
+    tell();
+  };
+  const inTurn = oneAtATime(say);
+  await readContent();
+  const stopWatching = [onChange([content], () => inTurn(readContent)), onChange([SOURCES], () => inTurn(readCode))];
+
+  const javascript = { ...FRESH, 'Content-Type': 'text/javascript; charset=utf-8' };
+  const app = new Hono()
+    .get('/', async ({ html }) => html(await devPage({ courses, fonts: font.rules, version: newsNow().version }), 200, FRESH))
+    .get(`/${scriptFile}`, ({ body }) => body('code' in script ? script.code : '', 200, javascript))
+    .get(`/${CONTENT_FILE}`, ({ body }) => body(courses ? contentScript(courses) : '', 200, javascript))
+    .get(`/${NEWS_FILE}`, ({ body }) => body(news, 200, javascript))
+    .get(`/${fontFile}`, ({ body }) => body(Uint8Array.from(font.file), 200, { 'Content-Type': 'font/woff2' }))
+    .get(NEWS_PATH, (context) =>
+      streamSSE(context, async (stream) => {
+        let wake = (): void => {};
+        const listener = (): void => {
+          void stream.writeSSE({ data: JSON.stringify(newsNow()) });
+        };
+        const closed = new Promise<void>((resolve) => (wake = resolve));
+        const pulse = setInterval(() => void stream.write(':\n\n'), PULSE);
+        stream.onAbort(() => wake());
+        listeners.add(listener);
+        listener();
+        await closed;
+        clearInterval(pulse);
+        listeners.delete(listener);
+      }),
+    );
+  const server = serverUnderOwnNames(app.fetch);
+  const taken = await listen(server, port);
+  return {
+    url: `http://${LOOPBACK}:${String(taken)}/`,
+    get pages() {
+      return listeners.size;
+    },
+    close: async () => {
+      for (const end of stopWatching) end();
+      await Promise.all([stop(server), bundle.close()]);
+    },
+  };
+}
+
+/** Runs tasks one after another; what fails is told, and the next one runs. */
+function oneAtATime(say: (line: string) => void): (task: () => Promise<void>) => void {
+  let last = Promise.resolve();
+  return (task) => {
+    last = last.then(task).catch((error: unknown) => say(String(error)));
+  };
+}
+
+async function newsScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('news.client.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
