@@ -1,6 +1,8 @@
 /**
  * Asks the LMS for one of the package's own files before a commit, since some LMSs say "true" to a commit that never left this computer.
- * Calibrated at launch: where it does not succeed then, or the page is not on http(s), it says nothing.
+ * Calibrated at launch: where it does not succeed then, or the page is not on http(s), it says nothing. A login page,
+ * of the LMS or of a network, may come with status 200 in the place of the file: it does not say which version it is,
+ * as a file does.
  */
 export type Connection = 'up' | 'offline' | 'session-ended' | 'unknown';
 
@@ -9,6 +11,8 @@ const LONGEST_WAIT_MS = 8_000;
 export class ConnectionProbe {
   readonly #page: Window;
   #calibrated: Promise<boolean> | undefined;
+  /** Whether the file says which version it is. */
+  #hasVersion = false;
 
   constructor(page: Window) {
     this.#page = page;
@@ -38,7 +42,11 @@ export class ConnectionProbe {
         signal: patience.signal,
       });
       if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) return 'session-ended';
-      return response.ok ? 'up' : 'unknown';
+      if (!response.ok) return 'unknown';
+      const hasVersion = ['ETag', 'Last-Modified'].some((name) => response.headers.has(name));
+      if (this.#hasVersion && !hasVersion) return 'session-ended';
+      this.#hasVersion ||= hasVersion;
+      return 'up';
     } catch {
       return 'offline';
     } finally {

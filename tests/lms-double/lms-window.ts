@@ -27,6 +27,8 @@ export class LmsWindow extends EventTarget {
   readonly location = new URL(`${origin}/player.php?course=1`);
   readonly opener = null;
   readonly document = Object.assign(new EventTarget(), { visibilityState: 'visible' as 'visible' | 'hidden' });
+  /** Whether the web server says of a file which version it is. */
+  fileHasVersion = true;
   readonly resources: ResourceEntry[] = [];
   readonly navigator = { onLine: true, userAgent: '', sendBeacon: (_url: string, _body?: unknown): boolean => true };
   readonly performance = {
@@ -77,11 +79,12 @@ export class LmsWindow extends EventTarget {
   readonly fetch = (
     _url: string,
     _options?: unknown,
-  ): Promise<{ readonly ok: boolean; readonly status: number; readonly type: string }> => {
+  ): Promise<{ readonly ok: boolean; readonly status: number; readonly type: string; readonly headers: Headers }> => {
     const fault = this.server.faultNow();
     if (fault === 'offline' || fault === 'hang') return Promise.reject(new TypeError('Failed to fetch'));
-    if (fault === 'session-expired') return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect' });
-    return Promise.resolve({ ok: fault !== 'unavailable', status: fault === 'unavailable' ? 503 : 200, type: 'basic' });
+    if (fault === 'session-expired') return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', headers: new Headers() });
+    const headers = new Headers(fault === 'html' || !this.fileHasVersion ? {} : { ETag: '"1"' });
+    return Promise.resolve({ ok: fault !== 'unavailable', status: fault === 'unavailable' ? 503 : 200, type: 'basic', headers });
   };
 
   /**

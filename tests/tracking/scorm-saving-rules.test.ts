@@ -144,6 +144,29 @@ describe('failures', () => {
     expect(learner.launch.limits.receipts).toBe(false);
   });
 
+  test.each(['chamilo', 'open-edx', 'moodle'] as const)(
+    '%s: a login page in the place of the course’s own file stops the save before the commit',
+    async (profile) => {
+      const lms = lmsOf(profile, 'scorm12');
+      const learner = await ScormLearner.in(lms, 'scorm12');
+      await learner.save();
+      lms.server.fault = 'html';
+      const before = commits(learner.page.calls).length;
+      expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended', retry: true });
+      expect(commits(learner.page.calls)).toHaveLength(before);
+      lms.server.fault = undefined;
+      expect((await learner.save()).result).not.toBe('not-saved');
+    },
+  );
+
+  test('where no file says which version it is, that is no sign of a login page', async () => {
+    const lms = lmsOf('strict-1.2', 'scorm12');
+    const learner = new ScormLearner(lms.launch(), 'scorm12');
+    learner.page.window.fileHasVersion = false;
+    await learner.open();
+    for (const text of ['x', 'y']) expect(await learner.write({ 'b.one': text }).save()).toMatchObject({ result: 'saved' });
+  });
+
   test('a session that has ended is told from a lost connection', async () => {
     const lms = lmsOf('moodle', 'scorm12');
     const learner = await ScormLearner.in(lms, 'scorm12');
@@ -187,9 +210,9 @@ describe('failures', () => {
   test.each([
     ['open-edx', 'offline', 'offline'],
     ['open-edx', 'unavailable', 'refused'],
-    ['open-edx', 'html', 'refused'],
+    ['open-edx', 'html', 'session-ended'],
     ['openolat', 'unavailable', 'refused'],
-    ['openolat', 'html', 'refused'],
+    ['openolat', 'html', 'session-ended'],
     ['chamilo', 'unavailable', 'refused'],
   ] as const)('%s, %s: a request that fails after the commit returned makes it not saved', async (profile, fault, reason) => {
     const lms = lmsOf(profile, 'scorm12');
@@ -223,7 +246,9 @@ describe('failures', () => {
     await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     lms.server.fault = 'hang';
-    Object.assign(learner.page.window, { fetch: () => Promise.resolve({ ok: true, status: 200, type: 'basic' }) });
+    Object.assign(learner.page.window, {
+      fetch: () => Promise.resolve({ ok: true, status: 200, type: 'basic', headers: new Headers({ ETag: '"1"' }) }),
+    });
     await learner.write({ 'b.one': 'Odottaa' }).save();
     lms.server.fault = undefined;
     await vi.advanceTimersByTimeAsync(30_000);
