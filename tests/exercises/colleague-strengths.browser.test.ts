@@ -25,16 +25,20 @@ const shown = (element: ColleagueStrengths): (string | undefined)[] =>
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
 
-test('empty, it asks for each answer and for so many strengths', async () => {
+test('empty, nothing is said to lack; begun, each answer and so many strengths', async () => {
   const { element } = await show(new ColleagueStrengths(), colleague);
-  const needs = [...element.renderRoot.querySelectorAll('.needs li')].map(({ textContent }) => textContent?.trim());
-  expect(needs).toEqual([
-    'Vastaa: Mitä keskustelitte?',
+  const needs = (): (string | undefined)[] =>
+    [...element.renderRoot.querySelectorAll('.lacks li')].map(({ textContent }) => textContent?.trim());
+  expect(needs()).toEqual([]);
+  await expect.element(page.getByText('Et ole vielä kirjannut yhtään vahvuutta.')).toBeVisible();
+  await element.goTo('b.colleague.talk');
+  await userEvent.keyboard('Puhelimesta.');
+  await expect.element(page.getByText('Vielä tarvitaan')).toBeVisible();
+  expect(needs()).toEqual([
     'Kollegasi vahvuudet: lisää ainakin 2',
     'Vastaa: Miten esittelit ne?',
     'Vastaa: Minkälainen merkitys kollegallasi on?',
   ]);
-  await expect.element(page.getByText('Et ole vielä kirjannut yhtään vahvuutta.')).toBeVisible();
 });
 
 test('the keyboard alone fills it, from the first answer to done', async () => {

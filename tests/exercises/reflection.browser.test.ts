@@ -26,7 +26,8 @@ test('what is written reaches the store, and the exercise says that it is done',
     element.answers = store.answers;
   });
   document.body.append(element);
-  await expect.element(page.getByText('Vielä tarvitaan')).toBeVisible();
+  await element.updateComplete;
+  expect(element.renderRoot.textContent).not.toContain('Vielä tarvitaan');
   await userEvent.fill(page.getByRole('textbox', { name: /Miten palautteen/ }), 'Kysytään ääneen.\nÄÖÅ 😀 {[<script>');
   expect(store.answers.get('e.feedback.how')?.text).toBe('Kysytään ääneen.\nÄÖÅ 😀 {[<script>');
   await expect.element(page.getByText('Tehtävä on tehty')).toBeVisible();

@@ -23,11 +23,14 @@ beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
 
 describe('empty', () => {
-  test('it says why it matters and what is needed, each need with a link to its place', async () => {
-    await show(new TrainingProgramme(), training);
+  test('it says why it matters, and once it is begun what is needed, each need with a link to its place', async () => {
+    const { element } = await show(new TrainingProgramme(), training);
     await expect.element(page.getByText('Palvelutaito kasvaa harjoittelemalla.')).toBeVisible();
     await expect.element(page.getByText('Päiväkirja on vielä tyhjä.', { exact: false })).toBeVisible();
-    await userEvent.click(page.getByRole('link', { name: 'Treenipäiväkirja: lisää ensimmäinen' }));
+    expect(element.renderRoot.textContent).not.toContain('Vielä tarvitaan');
+    await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
+    await userEvent.click(page.getByText('Vielä tarvitaan'));
+    await userEvent.click(page.getByRole('list').getByRole('link', { name: 'Treenipäiväkirja: lisää ensimmäinen' }));
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.log'));
     await userEvent.click(page.getByRole('link', { name: 'Vastaa: Kuinka säännöllisesti?' }));
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.agreed'));
@@ -105,6 +108,7 @@ describe('filled', () => {
     await userEvent.click(page.getByRole('checkbox', { name: 'A1 Nuorten kohtaaminen' }));
     await userEvent.fill(page.getByRole('textbox', { name: 'Kirjaus 1: Mitä huomasit?' }), 'Hymy tarttui.');
     expect(textOf(`${at}.touched`)).toBe('A1');
+    await userEvent.click(page.getByText('Vielä tarvitaan'));
     await expect.element(page.getByRole('link', { name: 'Kirjaa harjoitus, joka liittyy luokkaan A2' })).toBeVisible();
     await userEvent.click(page.getByRole('checkbox', { name: 'A2 Esteetön kirjasto' }));
     expect(textOf(`${at}.touched`)).toBe('A1 A2');
@@ -115,6 +119,7 @@ describe('filled', () => {
 
   test('what lacks in an entry that was begun is named, and the link opens the folded entry', async () => {
     await show(new TrainingProgramme(), training, entry('aaaa', 1, { date: '2026-11-24', touched: 'A1' }));
+    await userEvent.click(page.getByText('Vielä tarvitaan'));
     await userEvent.click(page.getByRole('link', { name: 'Vastaa: Mitä teit?' }));
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.aaaa.what'));
     await expect.element(page.getByRole('textbox', { name: 'Kirjaus 1: Mitä teit?' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { isAnswered } from '../../course/answers.ts';
 import '../../fields/text/element.ts';
 import { compareStyles, renderCompare } from '../shared/compare.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
@@ -11,12 +12,18 @@ import type { Reflection as ReflectionExercise } from './definition.ts';
 export class Reflection extends ExerciseElement<ReflectionExercise> {
   static override readonly styles = [exerciseStyles, compareStyles];
 
+  /** Answered questions. */
+  protected override get tally(): readonly [done: number, all: number] {
+    const { questions } = this.exercise;
+    return [questions.filter(({ id }) => isAnswered(this.answers, this.at(id))).length, questions.length];
+  }
+
   protected override renderWork(): TemplateResult {
     return html`${this.exercise.questions.map((question) => {
       const { id, label, compare } = question;
       return html`<div>
         ${this.renderField(this.at(id), question)}
-        ${renderCompare({ compare, answered: this.textAt(id).trim() !== '', of: label }, this.text)}
+        ${renderCompare({ compare, answered: isAnswered(this.answers, this.at(id)), of: label }, this.text)}
       </div>`;
     })}`;
   }

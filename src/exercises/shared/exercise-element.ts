@@ -107,7 +107,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   async open(place: FieldId): Promise<void> {
     await this.updateComplete;
     const target = this.#fieldOrStep(place);
-    if (target) await this.steps.reveal(target);
+    if (target) await this.reveal(target);
   }
 
   /**
@@ -119,7 +119,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     const target = this.#fieldOrStep(field);
     if (!target) return false;
     if (target.dataset['field'] === undefined) return this.steps.goTo(field);
-    await this.steps.reveal(target);
+    await this.reveal(target);
     const entry = target.closest('details');
     if (entry) entry.open = true;
     await (target as Partial<LitElement>).updateComplete;
@@ -182,34 +182,31 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
 
   #renderNeeds(): TemplateResult {
     const needs = needsOf(this.exercise, this.course, this.answers);
-    const { stillNeeded, done } = this.text.exercise;
-    const status = html`<div role="status">${needs.length === 0 ? html`<p class="done">${done}</p>` : nothing}</div>`;
-    if (needs.length === 0 || this.readOnly) return status;
-    if (this.steps.areUsed) return html`${status}${this.#renderLeft(needs)}`;
-    return html`${status}
-      <div class="needs">
-        <h3 id="needs">${stillNeeded}</h3>
-        <ul aria-labelledby="needs">
-          ${this.renderNeedList(needs)}
-        </ul>
-      </div>`;
+    const status = html`<div role="status">${needs.length === 0 ? html`<p class="done">${this.text.exercise.done}</p>` : nothing}</div>`;
+    return html`${status}${this.readOnly ? nothing : this.#renderLeft(needs)}`;
   }
 
-  /** How far the work is, as steps are counted: done ones and all. */
+  /** How far the work is, as it is counted: done parts and all. */
   protected get tally(): readonly [done: number, all: number] | undefined {
     return undefined;
   }
 
+  /** The next part in which something is asked, for kinds whose parts have names. */
+  protected goOn(_needs: readonly Need[]): { readonly place: FieldId; readonly title: string } | undefined {
+    const step = this.steps.firstUndone;
+    return step && { place: step.id, title: step.title };
+  }
+
   /** One quiet line once something is written: how far she is, where she goes on, and behind it all that lacks. */
   #renderLeft(needs: readonly Need[]): TemplateResult | typeof nothing {
-    const { tally } = this;
     const [need] = needs;
-    if (!tally || !need || !hasAnswers(this.answers, this.exercise.id)) return nothing;
-    const { firstUndone } = this.steps;
+    if (!need || !hasAnswers(this.answers, this.exercise.id)) return nothing;
+    const { tally } = this;
+    const goOn = this.goOn(needs);
     const { steps, stillNeeded } = this.text.exercise;
-    const [place, words] = firstUndone ? [firstUndone.id, steps.goOn(firstUndone.title)] : [need.field, this.needText(need)];
+    const [place, words] = goOn ? [goOn.place, steps.goOn(goOn.title)] : [need.field, this.needText(need)];
     return html`<div class="left">
-      <p>${steps.tally(...tally)} – ${this.renderLink(place, words)}</p>
+      <p>${tally ? `${steps.tally(...tally)} – ` : ''}${this.renderLink(place, words)}</p>
       <details class="lacks">
         <summary>${stillNeeded}</summary>
         <ul>

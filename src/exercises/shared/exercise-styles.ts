@@ -73,26 +73,34 @@ export const exerciseStyles = css`
   .work > * {
     min-width: 0;
   }
-  .needs,
   .done {
     max-width: none;
     margin: 32px 0 0;
     padding: 16px;
-    border-left: 3px solid var(--attention);
+    border-left: 3px solid var(--ok);
     background: var(--panel);
   }
-  .done {
-    border-left-color: var(--ok);
+  .left {
+    margin-top: 24px;
   }
-  .needs h3 {
-    margin: 0 0 4px;
-    font-size: 1rem;
+  .left p {
+    margin: 0;
   }
-  .needs ul {
+  .lacks summary {
+    display: inline-block;
+    min-height: 44px;
+    padding: 10px 0;
+    border-radius: 2px;
+    color: var(--accent);
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .lacks ul {
     margin: 0;
     padding-left: 20px;
   }
-  .needs li {
+  .lacks li {
     padding: 4px 0;
   }
   a {
@@ -157,7 +165,7 @@ export const exerciseStyles = css`
     white-space: nowrap;
   }
   @media print {
-    .needs,
+    .left,
     .done,
     .undo,
     button {

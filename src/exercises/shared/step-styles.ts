@@ -123,29 +123,6 @@ export const stepStyles = css`
       margin-left: 8px;
     }
   }
-  .left {
-    margin-top: 24px;
-  }
-  .left p {
-    margin: 0;
-  }
-  .lacks summary {
-    display: inline-block;
-    min-height: 44px;
-    padding: 10px 0;
-    border-radius: 2px;
-    color: var(--accent);
-    cursor: pointer;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-  .lacks ul {
-    margin: 0;
-    padding-left: 20px;
-  }
-  .lacks li {
-    padding: 4px 0;
-  }
   @media (prefers-reduced-motion: no-preference) {
     .step.unfolds > .fields {
       animation: unfold 150ms;
@@ -167,7 +144,6 @@ export const stepStyles = css`
     .step .head {
       display: grid;
     }
-    .left,
     .step .head .name::after,
     .step .line {
       display: none;

@@ -72,10 +72,6 @@ export class Steps implements ReactiveController {
     return this.#steps.find(({ isDone }) => !isDone);
   }
 
-  get areUsed(): boolean {
-    return this.#steps.length > 0;
-  }
-
   open(id: FieldId | undefined): void {
     this.#isChosen = true;
     this.#isFresh = true;
