@@ -60,6 +60,8 @@ export const note = {
   holder: '@holder',
   /** The learner wants to see all steps of the exercises at once. */
   allSteps: '@all',
+  /** Where only one has room, the learner looks at the picture of the map rather than at its list. */
+  mapShown: '@map',
   /** When a class was earned; never taken back. */
   earned: (classId: string): FieldId => `@earned.${classId}`,
 } as const;

@@ -117,7 +117,7 @@ test('a reload leads back to the step that she was at, and “show all” is rem
 
 test('on paper everything is there that is folded on the screen', async ({ page, lms }) => {
   await opensAlone(page, lms);
-  for (const chapter of course.chapters.filter(({ id }) => ['b', 'c', 'e'].includes(id))) {
+  for (const chapter of course.chapters.filter(({ id }) => ['b', 'c', 'd', 'e', 'p'].includes(id))) {
     await goesTo(page, chapter.id);
     await page.emulateMedia({ media: 'print' });
     const missing = await page
@@ -130,4 +130,44 @@ test('on paper everything is there that is folded on the screen', async ({ page,
     expect.soft(missing, chapter.id).toEqual([]);
     await page.emulateMedia({ media: 'screen' });
   }
+});
+
+for (const width of [1200, 1280, 1600]) {
+  test(`D: in a window of ${String(width)} px list and picture stand side by side, each of them wide enough`, async ({ page, lms }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await opensAlone(page, lms);
+    await goesTo(page, 'd/d.map');
+    const [list, picture] = await Promise.all(
+      ['list', 'picture'].map(
+        async (side) => (await page.locator(`[data-side=${side}]`).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 },
+      ),
+    );
+    expect(list?.width).toBeGreaterThanOrEqual(480);
+    expect(picture?.width).toBeGreaterThanOrEqual(300);
+    expect(picture?.x).toBeGreaterThan((list?.x ?? 0) + (list?.width ?? 0));
+    await expect(page.getByRole('tab')).toHaveCount(0);
+  });
+}
+
+test('D on a telephone: the tab that she was at is there after a reload, and a deep link leads out of it to its field', async ({
+  page,
+  lms,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await opensAlone(page, lms);
+  await page.evaluate((changes) => document.querySelector<CourseApp>('aspa-course-app')?.session?.store.change(changes), filled('d.map'));
+  await goesTo(page, 'd/d.map');
+  await page.getByRole('tab', { name: fi.stakeholderMap.sides.picture }).click();
+  await page.evaluate(() => history.replaceState(null, '', location.pathname));
+  await page.reload();
+  await expect(page.getByRole('tab', { name: fi.stakeholderMap.sides.picture })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('aspa-map-view')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('aspa-map-view')).toBeVisible();
+  const printed = page.locator('[data-field="d.map.map.c2ps.text"]');
+  expect(await printed.evaluate((field) => field.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  await goesTo(page, 'd/d.map.map.c2ps.text');
+  await expect(page.locator('[data-field="d.map.map.c2ps.text"]')).toBeFocused();
+  await expect(page.getByRole('tab', { name: fi.stakeholderMap.sides.list })).toHaveAttribute('aria-selected', 'true');
 });

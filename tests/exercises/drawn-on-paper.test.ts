@@ -132,7 +132,7 @@ test('the map is saved as PNG in twice its size, 150 nodes too, and not as an em
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
   expect(Math.max(width, height)).toBeLessThanOrEqual(8000);
   expect(width * height).toBeLessThanOrEqual(16_000_000);
-  expect(width).toBeGreaterThan(1500);
+  expect(width).toBeGreaterThan(1000);
   const colours = await page.evaluate(
     async (data) => {
       const image = new Image();

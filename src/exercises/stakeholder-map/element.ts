@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
-import { needsOf } from '../../course/completion-rules.ts';
+import { needsOf, type Need } from '../../course/completion-rules.ts';
 import { childrenOf, itemFieldId, nodesOf, removal, type ListItem } from '../../course/list-field.ts';
 import type { TreeField } from '../../fields/tree/definition.ts';
 import type { Text } from '../../text/text.ts';
@@ -18,6 +18,7 @@ import { addedNode, inReadingOrder, movedNode, type Direction } from './outline-
 import { icon, renderOutlineKeys } from './outline-parts.ts';
 import { outlineAction } from './outline-keys.ts';
 import { mapPicture } from './picture.ts';
+import { Sides } from './sides.ts';
 import { isRemoved, Removals, type RemovedItem } from '../shared/removals.ts';
 
 /** So many characters of a node name it where it is spoken of. */
@@ -41,6 +42,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   /** What the last key or button did; said to who does not see it too. */
   @state() private told = '';
   readonly #removals = new Removals(this);
+  readonly #sides = new Sides(this);
   /** What gets the focus as soon as the changed answers are drawn. */
   #next: string | undefined;
   /** The node whose new place is told as soon as the answers have it. */
@@ -66,6 +68,23 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     if (!target) return;
     this.#next = undefined;
     target.focus();
+  }
+
+  /** Shows the side of the map that an element stands in. */
+  override async reveal(element: Element): Promise<void> {
+    await this.#sides.reveal(element);
+    await super.reveal(element);
+  }
+
+  /** Branches in which something stands. */
+  protected override get tally(): readonly [done: number, all: number] {
+    const { branches } = this.exercise;
+    return [branches.length - needsOf(this.exercise, this.course, this.answers).length, branches.length];
+  }
+
+  protected override goOn([need]: readonly Need[]): { readonly place: FieldId; readonly title: string } | undefined {
+    const branch = this.exercise.branches.find(({ label }) => label === need?.label);
+    return need && branch && { place: need.field, title: branch.shortLabel };
   }
 
   get #full(): boolean {
@@ -184,10 +203,12 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     this.opened = undefined;
   }
 
-  #picked(event: NodeEvent): void {
+  async #picked(event: NodeEvent): Promise<void> {
     const target = this.renderRoot.querySelector<HTMLElement>(selectorOf(this.#textField(event.node)));
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: 'nearest' });
+    if (!target) return;
+    await this.reveal(target);
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: 'nearest' });
   }
 
   #renderActions(node: ListItem): TemplateResult {
@@ -288,7 +309,8 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
 
   #renderBranch(branch: MapBranch): TemplateResult {
     return html`<section class="branch" aria-labelledby="branch-${branch.id}">
-      <h4 id="branch-${branch.id}">${branch.label}</h4>
+      <h4 id="branch-${branch.id}">${branch.shortLabel}</h4>
+      <p class="question">${branch.label}</p>
       ${this.#renderChildren(branch.id)}
       ${
         this.readOnly
@@ -310,27 +332,33 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     return this.exercise.compare !== undefined && needsOf(this.exercise, this.course, this.answers).length === 0;
   }
 
-  protected override renderWork(): TemplateResult {
+  #renderPicture(): TemplateResult {
+    return html`<aspa-map-view
+      .exercise=${this.exercise}
+      .answers=${this.answers}
+      .text=${this.text}
+      .current=${this.current}
+      @aspa-map-node=${this.#picked}
+    ></aspa-map-view>`;
+  }
+
+  #renderOutline(): TemplateResult {
     const words = this.text.stakeholderMap;
-    return html`<div class="map">
-      <section class="picture" aria-labelledby="picture">
-        <h3 id="picture">${words.mapHeading}</h3>
-        <aspa-map-view
-          .exercise=${this.exercise}
-          .answers=${this.answers}
-          .text=${this.text}
-          .current=${this.current}
-          @aspa-map-node=${this.#picked}
-        ></aspa-map-view>
-      </section>
-      <section class="outline" data-field=${this.#tree.id} tabindex="-1" aria-labelledby="outline" @keydown=${this.#escape}>
-        <h3 id="outline">${words.outlineHeading}</h3>
-        ${this.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${this.readOnly ? nothing : renderOutlineKeys(words)}
-        ${this.exercise.branches.map((branch) => this.#renderBranch(branch))}
-        <p class="told">${this.told || (this.#full ? words.full(this.#tree.maximum) : '')}</p>
-        ${renderCompare({ compare: this.exercise.compare, answered: this.#isComparable, of: this.exercise.title }, this.text)}
-      </section>
+    return html`<div class="outline" data-field=${this.#tree.id} tabindex="-1" @keydown=${this.#escape}>
+      ${this.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`}
+      ${this.exercise.branches.map((branch) => this.#renderBranch(branch))}
+      <p class="told">${this.told || (this.#full ? words.full(this.#tree.maximum) : '')}</p>
+      ${this.readOnly ? nothing : renderOutlineKeys(words)}
+      ${renderCompare({ compare: this.exercise.compare, answered: this.#isComparable, of: this.exercise.title }, this.text)}
     </div>`;
+  }
+
+  protected override renderWork(): TemplateResult {
+    const { areBeside, areTabs } = this.#sides;
+    return html`${this.#sides.renderTabs()}
+      <div class="map ${areBeside ? 'beside' : areTabs ? 'tabbed' : ''}">
+        ${this.#sides.renderSide('list', this.#renderOutline())} ${this.#sides.renderSide('picture', this.#renderPicture())}
+      </div>`;
   }
 }
 

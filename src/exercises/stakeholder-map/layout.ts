@@ -1,5 +1,8 @@
-/** Where everything stands in the picture of a stakeholder map. Pure but for the measuring of text; all figures in pixels. */
-import { hierarchy, tree } from 'd3-hierarchy';
+/**
+ * Where everything stands in the picture of a stakeholder map: a plan of a town, with a roundabout in its middle, a side road for each branch and
+ * the learner's nodes as stops along it. Its order is the list's, and all its text reads from left to right. Pure but for the measuring of text;
+ * all figures in pixels.
+ */
 import { textOf, type Answers, type FieldId } from '../../course/answers.ts';
 import { childrenOf, itemFieldId, nodesOf, type ListItem } from '../../course/list-field.ts';
 import { measureText, wrapText, type Measure, type TextLook } from '../shared/picture-text.ts';
@@ -13,17 +16,8 @@ export interface MapSource {
   readonly answers: Answers;
 }
 
-type MapNodeKind = 'centre' | 'branch' | 'node';
-
-export interface MapNode {
-  /** The node's id; for a branch the branch's. */
-  readonly id: string;
-  readonly kind: MapNodeKind;
-  /** 0 the centre, 1 a branch, 2 and on the learner's nodes. */
-  readonly depth: number;
-  /** Which branch it belongs to, from 0; -1 the centre. */
-  readonly branch: number;
-  readonly side: 'left' | 'right' | 'middle';
+/** A text in its box. */
+interface Box {
   readonly lines: readonly string[];
   readonly look: TextLook;
   readonly x: number;
@@ -32,135 +26,221 @@ export interface MapNode {
   readonly height: number;
 }
 
-export interface MapLink {
+/** A branch's name on its plate. */
+export interface MapPlate extends Box {
+  /** Nothing stands on its road yet. */
+  readonly isEmpty: boolean;
+}
+
+/** A node of the learner's. */
+export interface MapStop extends Box {
+  readonly id: string;
+  /** Where its stop stands on the lane; undefined of a node that hangs on another. */
+  readonly dot: { readonly x: number; readonly y: number } | undefined;
+}
+
+/** main: a road with a centre-line; ahead: the same where nothing stands yet; lane: along a branch's stops; elbow: to a node below another. */
+export interface MapRoad {
+  readonly kind: 'main' | 'ahead' | 'lane' | 'elbow';
   readonly path: string;
-  readonly depth: number;
 }
 
 export interface MapLayout {
-  readonly nodes: readonly MapNode[];
-  readonly links: readonly MapLink[];
+  readonly centre: Box;
+  /** The roundabout, to the middle of its road. */
+  readonly ring: { readonly x: number; readonly y: number; readonly radius: number };
+  readonly plates: readonly MapPlate[];
+  readonly stops: readonly MapStop[];
+  readonly roads: readonly MapRoad[];
   readonly width: number;
   readonly height: number;
 }
 
-const KINDS = {
-  centre: { look: { size: 19, weight: 700 }, room: 190, padX: 22, padY: 18 },
-  branch: { look: { size: 16, weight: 700 }, room: 180, padX: 16, padY: 11 },
-  node: { look: { size: 15, weight: 400 }, room: 210, padX: 4, padY: 5 },
-} as const satisfies Record<MapNodeKind, { look: TextLook; room: number; padX: number; padY: number }>;
+export const ROAD = 14;
+export const DOT = 6;
 
-/** The room that a branch's sign takes before its words. */
-export const SIGN_ROOM = 24;
-const COLUMN_GAP = 40;
-const MARGIN = 20;
+const CENTRE: TextLook = { size: 15, weight: 700 };
+const PLATE: TextLook = { size: 15, weight: 700 };
+const STOP: TextLook = { size: 15, weight: 400 };
+/** Below this width all branches stand on the right of one road downwards. */
+const TWO_SIDES = 560;
+const MARGIN = 16;
+const PLATE_PAD = { x: 12, y: 6 } as const;
+/** The lane from the left edge of its plate, and the words from the lane. */
+const LANE = 14;
+const WORDS = 18;
+/** A node is set in so far below another; less where it is deep already. */
+const INDENT = { shallow: 22, deep: 8, levels: 3 } as const;
+/** No text is narrower: a map that goes very deep grows wider than its room instead. */
+const NARROWEST = 96;
+const STOP_GAP = 8;
+const BRANCH_GAP = 30;
 
 export const mapLineHeight = ({ size }: TextLook): number => Math.round(size * 1.3);
 
-interface Draft {
-  readonly id: string;
-  readonly kind: MapNodeKind;
-  readonly branch: number;
-  readonly lines: readonly string[];
-  readonly width: number;
-  readonly height: number;
-  readonly children: readonly Draft[];
+/** @param room the width that the picture has */
+export function layoutMap(source: MapSource, room: number, measure: Measure = measureText): MapLayout {
+  return room < TWO_SIDES ? oneSided(source, room, measure) : twoSided(source, room, measure);
 }
 
-/** Lays the map out: every second branch left of the centre and right of it, so that they read like lines of a page. */
-export function layoutMap(source: MapSource, measure: Measure = measureText): MapLayout {
-  const items = nodesOf(source.answers, source.tree, source.branches);
-  const branches = source.branches.map((branch, index) => ({
-    ...draft(branch.id, 'branch', index, branch.shortLabel, measure),
-    children: draftsBelow(source, items, branch.id, index, measure),
-  }));
-  const middle = draft('', 'centre', -1, source.centre, measure);
-  const centre: MapNode = { ...placed(middle, 0, 'middle'), x: -middle.width / 2, y: -middle.height / 2 };
-  const even = branches.filter((_, index) => index % 2 === 0);
-  const odd = branches.filter((_, index) => index % 2 === 1);
-  const nodes = fromOrigin([centre, ...layoutSide(even, 'left', centre), ...layoutSide(odd, 'right', centre)]);
-  const places = new Map(nodes.map((node) => [node.id, node]));
-  const origin = nodes[0] as MapNode;
-  const parents = new Map(items.map(({ id, parent }) => [id, parent]));
-  return {
-    nodes,
-    links: nodes.slice(1).map((node) => ({ depth: node.depth, path: linkPath(places.get(parents.get(node.id) ?? '') ?? origin, node) })),
-    width: Math.ceil(Math.max(...nodes.map(({ x, width }) => x + width)) + MARGIN),
-    height: Math.ceil(Math.max(...nodes.map(({ y, height }) => y + height)) + MARGIN),
-  };
-}
-
-function draftsBelow(source: MapSource, items: readonly ListItem[], parent: string, branch: number, measure: Measure): Draft[] {
-  return childrenOf(items, parent).map(({ id }) => ({
-    ...draft(id, 'node', branch, textOf(source.answers, itemFieldId(source.tree, id, 'text')).replace(/\s+/g, ' '), measure),
-    children: draftsBelow(source, items, id, branch, measure),
-  }));
-}
-
-function draft(id: string, kind: MapNodeKind, branch: number, text: string, measure: Measure): Draft {
-  const { look, room, padX, padY } = KINDS[kind];
-  const lines = wrapText(text, room, look, Infinity, measure);
-  const widest = Math.max(28, ...lines.map((line) => measure(line, look)));
-  return {
-    id,
-    kind,
-    branch,
-    lines,
-    width: Math.ceil(widest) + 2 * padX + (kind === 'branch' ? SIGN_ROOM : 0),
-    height: Math.max(1, lines.length) * mapLineHeight(look) + 2 * padY,
-    children: [],
-  };
-}
-
-/** A tidy tree that grows sideways. Its breadth is measured in each node's own height, its depth in columns as wide as their widest. */
-function layoutSide(branches: readonly Draft[], side: 'left' | 'right', centre: MapNode): MapNode[] {
-  if (branches.length === 0) return [];
-  const root = tree<Draft>()
-    .nodeSize([1, 1])
-    .separation((a, b) => (a.data.height + b.data.height) / 2 + (a.depth === 1 ? 40 : a.parent === b.parent ? 6 : 16))(
-    hierarchy<Draft>({ ...EMPTY, children: branches }, ({ children }) => children),
-  );
-  const below = root.descendants().slice(1);
-  const widths: number[] = [];
-  for (const { depth, data } of below) widths[depth] = Math.max(widths[depth] ?? 0, data.width);
-  const starts: number[] = [];
-  for (let depth = 1, start = centre.width / 2 + COLUMN_GAP; depth < widths.length; depth += 1) {
-    starts[depth] = start;
-    start += (widths[depth] ?? 0) + COLUMN_GAP;
-  }
-  const extent = below.flatMap(({ x, data }) => [x - data.height / 2, x + data.height / 2]);
-  const shift = (Math.min(...extent) + Math.max(...extent)) / 2;
-  return below.map(({ x, depth, data }) => {
-    const start = starts[depth] ?? 0;
-    return { ...placed(data, depth, side), x: side === 'right' ? start : -start - data.width, y: x - shift - data.height / 2 };
+/** The name of the centre beside the roundabout, and one road downwards from it. */
+function oneSided(source: MapSource, room: number, measure: Measure): MapLayout {
+  const radius = 30;
+  const x = MARGIN + radius + ROAD / 2;
+  const words = textBox(source.centre, CENTRE, room - x - radius - ROAD - MARGIN, measure);
+  const y = MARGIN + Math.max(radius + ROAD / 2, words.height / 2);
+  const left = x + radius + ROAD;
+  const draw = new BranchDrawing(source, measure);
+  let top = y + radius + ROAD / 2 + 24;
+  const branches = source.branches.map((_, index) => {
+    const branch = draw.branch(index, left, top, room - left - MARGIN);
+    top = branch.bottom + BRANCH_GAP;
+    return branch;
   });
+  const from = y + radius;
+  const lastBegun = branches.findLast(({ plate }) => !plate.isEmpty);
+  const roads = branches.map(({ plate, middle }): MapRoad => ({ kind: plate.isEmpty ? 'ahead' : 'main', path: `M${x} ${middle}H${left}` }));
+  const end = branches.at(-1)?.middle ?? from;
+  return whole(
+    {
+      centre: { ...words, x: left, y: y - words.height / 2 },
+      ring: { x, y, radius },
+      plates: branches.map(({ plate }) => plate),
+      stops: draw.stops,
+      roads: [...mainRoad(x, from, lastBegun?.middle ?? from, end), ...roads, ...draw.roads],
+    },
+    room,
+  );
 }
 
-const EMPTY: Draft = { id: '', kind: 'centre', branch: -1, lines: [], width: 0, height: 0, children: [] };
-
-function placed({ id, kind, branch, lines, width, height }: Draft, depth: number, side: MapNode['side']): MapNode {
-  return { id, kind, branch, lines, width, height, depth, side, look: KINDS[kind].look, x: 0, y: 0 };
+/** Every second branch on the right of the road through the roundabout. */
+function twoSided(source: MapSource, room: number, measure: Measure): MapLayout {
+  const x = room / 2;
+  const words = textBox(source.centre, CENTRE, 110, measure);
+  const radius = Math.max(46, Math.hypot(words.width, words.height) / 2 + 6 + ROAD / 2);
+  const outer = radius + ROAD / 2;
+  const draw = new BranchDrawing(source, measure);
+  const leftRoom = x - outer - 16 - MARGIN;
+  const rightStart = x + 36;
+  const rows: { readonly middle: number; readonly sides: readonly PlacedBranch[] }[] = [];
+  let y = 0;
+  let top = MARGIN;
+  for (let index = 0; index < source.branches.length; index += 2) {
+    const left = draw.branch(index, MARGIN, top, leftRoom);
+    const right = index + 1 < source.branches.length ? draw.branch(index + 1, rightStart, top, room - rightStart - MARGIN) : undefined;
+    rows.push({ middle: left.middle, sides: right ? [left, right] : [left] });
+    if (index === 0) {
+      // The left side keeps clear of the roundabout by its width, the right one by ending above it.
+      y = Math.max((right ?? left).bottom + 16, left.middle + 40) + outer;
+      top = Math.max(left.bottom, y + outer) + BRANCH_GAP;
+    } else top = Math.max(left.bottom, right?.bottom ?? 0) + BRANCH_GAP;
+  }
+  const isBegun = ({ sides }: (typeof rows)[number]): boolean => sides.some(({ plate }) => !plate.isEmpty);
+  const [first, ...below] = rows;
+  const up: MapRoad[] = first ? [{ kind: isBegun(first) ? 'main' : 'ahead', path: `M${x} ${first.middle}V${y - radius}` }] : [];
+  const from = y + radius;
+  const sideRoads = rows.flatMap(({ middle, sides }) =>
+    sides.map(({ plate }, side): MapRoad => ({
+      kind: plate.isEmpty ? 'ahead' : 'main',
+      path: `M${x} ${middle}H${side === 0 ? plate.x + plate.width : rightStart}`,
+    })),
+  );
+  const down = mainRoad(x, from, below.findLast(isBegun)?.middle ?? from, below.at(-1)?.middle ?? from);
+  return whole(
+    {
+      centre: { ...words, x: x - words.width / 2, y: y - words.height / 2 },
+      ring: { x, y, radius },
+      plates: rows.flatMap(({ sides }) => sides.map(({ plate }) => plate)),
+      stops: draw.stops,
+      roads: [...up, ...down, ...sideRoads, ...draw.roads],
+    },
+    room,
+  );
 }
 
-/** Links meet a learner's node at the line below its text, and the others at their middle. */
-function linkPath(from: MapNode, to: MapNode): string {
-  const height = ({ kind, y, height }: MapNode): number => (kind === 'node' ? y + height : y + height / 2);
-  const rightward = to.side === 'right';
-  const x0 = rightward ? from.x + from.width : from.x;
-  const x1 = rightward ? to.x : to.x + to.width;
-  const [y0, y1] = [round(height(from)), round(height(to))];
-  const bend = round((x0 + x1) / 2);
-  return `M${round(x0)} ${y0}C${bend} ${y0} ${bend} ${y1} ${round(x1)} ${y1}`;
+/** A road downwards, as far as something stands on it, and on to where nothing does yet. */
+function mainRoad(x: number, from: number, begun: number, end: number): MapRoad[] {
+  const main: MapRoad[] = begun > from ? [{ kind: 'main', path: `M${x} ${from}V${begun}` }] : [];
+  return end > begun ? [{ kind: 'ahead', path: `M${x} ${begun}V${end}` }, ...main] : main;
 }
 
-/** Moves all nodes so that the picture begins at 0, 0. */
-function fromOrigin(nodes: readonly MapNode[]): MapNode[] {
-  const dx = MARGIN - Math.min(...nodes.map(({ x }) => x));
-  const dy = MARGIN - Math.min(...nodes.map(({ y }) => y));
-  return nodes.map((node) => ({ ...node, x: round(node.x + dx), y: round(node.y + dy) }));
+/** A branch where it was drawn. */
+interface PlacedBranch {
+  readonly plate: MapPlate;
+  /** Where its road meets the plate. */
+  readonly middle: number;
+  readonly bottom: number;
 }
 
-/** To a tenth of a pixel: a map of many nodes stays a small file. */
-function round(length: number): number {
-  return Math.round(length * 10) / 10;
+/** Gathers the stops and lanes of the branches that are drawn with it. */
+class BranchDrawing {
+  readonly stops: MapStop[] = [];
+  readonly roads: MapRoad[] = [];
+  readonly #source: MapSource;
+  readonly #measure: Measure;
+  readonly #items: readonly ListItem[];
+
+  constructor(source: MapSource, measure: Measure) {
+    this.#source = source;
+    this.#measure = measure;
+    this.#items = nodesOf(source.answers, source.tree, source.branches);
+  }
+
+  branch(index: number, left: number, top: number, room: number): PlacedBranch {
+    const { id, shortLabel } = this.#source.branches[index] as MapBranch;
+    const words = textBox(shortLabel, PLATE, room - 2 * PLATE_PAD.x, this.#measure);
+    const items = childrenOf(this.#items, id);
+    const plate: MapPlate = {
+      ...words,
+      x: left,
+      y: top,
+      width: words.width + 2 * PLATE_PAD.x,
+      height: words.height + 2 * PLATE_PAD.y,
+      isEmpty: items.length === 0,
+    };
+    const laneX = left + LANE;
+    const end = top + plate.height;
+    let y = end + STOP_GAP + 2;
+    let lastDot = end;
+    for (const item of items) {
+      const dot = { x: laneX, y: y + mapLineHeight(STOP) / 2 };
+      y = this.#stop(item, { x: laneX + WORDS, y, right: left + room, level: 0, dot });
+      lastDot = dot.y;
+    }
+    if (items.length > 0) this.roads.push({ kind: 'lane', path: `M${laneX} ${end}V${lastDot}` });
+    return { plate, middle: top + plate.height / 2, bottom: Math.max(end, y - STOP_GAP) };
+  }
+
+  /** @returns where the next stop begins */
+  #stop(item: ListItem, at: { x: number; y: number; right: number; level: number; dot: MapStop['dot'] }): number {
+    const { tree, answers } = this.#source;
+    const text = textOf(answers, itemFieldId(tree, item.id, 'text')).replace(/\s+/g, ' ');
+    const words = textBox(text, STOP, Math.max(NARROWEST, at.right - at.x), this.#measure);
+    this.stops.push({ ...words, id: item.id, x: at.x, y: at.y, dot: at.dot });
+    let y = at.y + words.height + STOP_GAP;
+    const x = at.x + (at.level < INDENT.levels ? INDENT.shallow : INDENT.deep);
+    const bend = at.x + 4;
+    for (const child of childrenOf(this.#items, item.id)) {
+      const middle = y + mapLineHeight(STOP) / 2;
+      this.roads.push({ kind: 'elbow', path: `M${bend} ${at.y + words.height + 2}V${middle}H${Math.max(bend, x - 4)}` });
+      y = this.#stop(child, { x, y, right: at.right, level: at.level + 1, dot: undefined });
+    }
+    return y;
+  }
+}
+
+function textBox(text: string, look: TextLook, room: number, measure: Measure): Box {
+  const lines = wrapText(text, Math.max(room, 1), look, Infinity, measure);
+  const widest = Math.max(28, ...lines.map((line) => measure(line, look)));
+  return { lines, look, x: 0, y: 0, width: Math.ceil(widest), height: Math.max(1, lines.length) * mapLineHeight(look) };
+}
+
+function whole(drawn: Omit<MapLayout, 'width' | 'height'>, room: number): MapLayout {
+  const { centre, ring, plates, stops } = drawn;
+  const boxes = [centre, ...plates, ...stops];
+  return {
+    ...drawn,
+    width: Math.ceil(Math.max(room, ...boxes.map(({ x, width }) => x + width + MARGIN))),
+    height: Math.ceil(Math.max(ring.y + ring.radius + ROAD / 2, ...boxes.map(({ y, height }) => y + height)) + MARGIN),
+  };
 }

@@ -2,15 +2,18 @@ import { css } from 'lit';
 
 /** The look of the window through which a map is looked at. */
 export const mapViewStyles = css`
+  .frame {
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--paper);
+  }
   .view {
     display: grid;
-    place-content: safe center;
-    height: min(480px, 68vh);
+    place-content: start safe center;
+    max-height: var(--map-height, min(520px, 70vh));
     overflow: auto;
     overscroll-behavior: auto;
-    border: 1px solid var(--line);
-    border-radius: 6px;
-    background: var(--paper);
+    border-radius: 0 0 8px 8px;
     cursor: grab;
     touch-action: pan-x pan-y;
   }
@@ -27,53 +30,53 @@ export const mapViewStyles = css`
   .tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: 0 4px;
     align-items: center;
-    margin-top: 8px;
-  }
-  .tools button {
-    padding: 8px 12px;
-    font-weight: 400;
+    justify-content: flex-end;
+    padding: 4px 8px;
+    border-bottom: 1px solid var(--line);
   }
   .tools .step {
     width: 44px;
     padding: 0;
+    border-color: transparent;
+    background: none;
     font-weight: 700;
     font-size: 1.25em;
     line-height: 1;
     text-align: center;
   }
-  .saves {
-    display: flex;
-    flex-wrap: wrap;
-  }
   .scale {
-    min-width: 4ch;
+    min-width: 5ch;
+    color: var(--ink-soft);
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
-  @container (max-width: 40em) {
-    .saves {
-      margin-left: -12px;
-    }
+  .saves {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    margin: 4px 0 0 -8px;
+    font-size: 0.9375rem;
   }
-  @container (max-width: 26.6em) {
-    .view {
-      height: 300px;
-    }
+  .saves + p {
+    margin: 4px 0 0;
   }
   @media print {
-    .view {
-      height: auto;
-      overflow: visible;
+    .frame {
       border: 0;
     }
+    .view {
+      max-height: none;
+      overflow: visible;
+    }
     svg {
-      width: 100%;
+      max-width: 100%;
       height: auto;
       max-height: 230mm;
     }
-    .tools {
+    .tools,
+    .saves {
       display: none;
     }
   }

@@ -20,12 +20,10 @@ export class NodeEvent extends Event {
   }
 }
 
-const SMALLEST = 0.15;
+const SMALLEST = 0.05;
 const LARGEST = 2.5;
-/** Below this a map's words are hard to read: it is then shown in part until the learner asks for the whole. A telephone is nearer to the eye. */
-const READABLE = 0.7;
-const READABLE_ON_A_TELEPHONE = 0.5;
-const TELEPHONE = 480;
+/** Below this a map's words are hard to read: one that is wider than its window is then shown in part until the learner asks for the whole. */
+const READABLE = 0.8;
 const STEP = 1.25;
 /** The picture follows what is typed when the typing rests for so long, in milliseconds: the keys themselves are painted sooner then. */
 const DRAWN_AFTER_MS = 400;
@@ -91,7 +89,8 @@ export class MapView extends LitElement {
     // Nothing is said of the scale that the map opens in; of the first zoom all the same.
     this.#scaleSaid.say('');
     this.#observer.observe(this.view);
-    this.#centre();
+    // Before the first paint: the map is laid out for the width that it has.
+    if (this.#measured()) this.requestUpdate();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -99,36 +98,31 @@ export class MapView extends LitElement {
     this.#zoomed = false;
     if (this.#anchor) {
       const { x, y, mapX, mapY } = this.#anchor;
-      this.view.scrollTo(mapX * this.#scale - x, mapY * this.#scale - y);
+      const { left, top, scale } = this.#drawn;
+      this.view.scrollBy(left + mapX * scale - x, top + mapY * scale - y);
       this.#anchor = undefined;
     } else if (changed.has('current') && this.current !== undefined) this.#show(this.current);
   }
 
+  /** @returns whether the window has another size than before */
+  #measured(): boolean {
+    const { clientWidth } = this.view;
+    const height = Number.parseFloat(getComputedStyle(this.view).maxHeight) || this.#room.height;
+    if (clientWidth === 0 || (clientWidth === this.#room.width && height === this.#room.height)) return false;
+    this.#room = { width: clientWidth, height };
+    return true;
+  }
+
   #measure(): void {
-    const { clientWidth, clientHeight } = this.view;
-    if (clientWidth === 0 || (clientWidth === this.#room.width && clientHeight === this.#room.height)) return;
-    this.#room = { width: clientWidth, height: clientHeight };
-    requestAnimationFrame(() => {
-      this.requestUpdate();
-      if (this.zoom === 'readable') void this.updateComplete.then(() => this.#centre());
-    });
+    if (this.#measured()) requestAnimationFrame(() => this.requestUpdate());
   }
 
   readonly #scaleFor = (width: number, height: number): number => {
     const whole = Math.max(SMALLEST, Math.min(1, this.#room.width / width, this.#room.height / height));
     this.#scale =
-      this.zoom === 'whole'
-        ? whole
-        : this.zoom === 'readable'
-          ? Math.max(this.#room.width < TELEPHONE ? READABLE_ON_A_TELEPHONE : READABLE, whole)
-          : this.zoom;
+      this.zoom === 'whole' ? whole : this.zoom === 'readable' ? Math.max(READABLE, Math.min(1, this.#room.width / width)) : this.zoom;
     return this.#scale;
   };
-
-  #centre(): void {
-    const { view } = this;
-    view.scrollTo((view.scrollWidth - view.clientWidth) / 2, (view.scrollHeight - view.clientHeight) / 2);
-  }
 
   /** Scrolls the window, and never the page, so far that a node is seen. */
   #show(node: string): void {
@@ -143,10 +137,17 @@ export class MapView extends LitElement {
     );
   }
 
+  /** Where in the window the picture begins, and its scale. */
+  get #drawn(): { readonly left: number; readonly top: number; readonly scale: number } {
+    const window = this.view.getBoundingClientRect();
+    const { left, top, width } = this.picture.getBoundingClientRect();
+    return { left: left - window.left, top: top - window.top, scale: width / this.picture.viewBox.baseVal.width || 1 };
+  }
+
   /** @param x in the window, in pixels from its left edge; its middle where none is given */
   #zoomTo(scale: number, x = this.#room.width / 2, y = this.#room.height / 2): void {
-    const { scrollLeft, scrollTop } = this.view;
-    this.#anchor = { x, y, mapX: (scrollLeft + x) / this.#scale, mapY: (scrollTop + y) / this.#scale };
+    const { left, top, scale: drawn } = this.#drawn;
+    this.#anchor = { x, y, mapX: (x - left) / drawn, mapY: (y - top) / drawn };
     this.zoom = Math.min(LARGEST, Math.max(SMALLEST, scale));
     // Repeated presses add up before the next drawing.
     this.#scale = this.zoom;
@@ -252,42 +253,50 @@ export class MapView extends LitElement {
   #renderTools(): TemplateResult {
     const words = this.text.stakeholderMap;
     return html`<div class="tools">
-        <button class="step" type="button" aria-label=${words.zoomOut} title=${words.zoomOut} @click=${() => this.#zoomBy(1 / STEP)}>
-          −
-        </button>
-        <span class="scale">${this.#scaleInWords}</span>
-        <button class="step" type="button" aria-label=${words.zoomIn} title=${words.zoomIn} @click=${() => this.#zoomBy(STEP)}>+</button>
-        <button type="button" @click=${this.#showWhole}>${words.fit}</button>
-        <span class="saves">
-          <button class="quiet" type="button" @click=${() => this.#save('svg')}>${words.saveSvg}</button>
-          <button class="quiet" type="button" @click=${() => this.#save('png')}>${words.savePng}</button>
-        </span>
+      <button class="step" type="button" aria-label=${words.zoomOut} title=${words.zoomOut} @click=${() => this.#zoomBy(1 / STEP)}>
+        −
+      </button>
+      <span class="scale">${this.#scaleInWords}</span>
+      <button class="step" type="button" aria-label=${words.zoomIn} title=${words.zoomIn} @click=${() => this.#zoomBy(STEP)}>+</button>
+      <button class="quiet" type="button" @click=${this.#showWhole}>${words.fit}</button>
+    </div>`;
+  }
+
+  #renderSaves(): TemplateResult {
+    const words = this.text.stakeholderMap;
+    return html`<div class="saves">
+        <button class="quiet" type="button" @click=${() => this.#save('svg')}>${words.saveSvg}</button>
+        <button class="quiet" type="button" @click=${() => this.#save('png')}>${words.savePng}</button>
       </div>
       ${this.failed ? html`<p>${words.notSaved}</p>` : nothing}`;
   }
 
   protected override render(): TemplateResult {
     const { exercise, answers, text, current } = this;
-    return html`<div
-        class="view"
-        role="group"
-        tabindex="0"
-        aria-label=${text.stakeholderMap.view}
-        @wheel=${this.#wheel}
-        @touchstart=${this.#touch}
-        @touchmove=${this.#touch}
-        @touchend=${this.#touch}
-        @touchcancel=${this.#touch}
-        @pointerdown=${this.#pressed}
-        @pointermove=${this.#dragged}
-        @pointerup=${this.#released}
-        @pointercancel=${this.#released}
-        @click=${this.#clicked}
-        @keydown=${this.#key}
-      >
-        ${mapPicture(exercise, answers, text, { scale: this.#scaleFor, ...(current === undefined ? {} : { current }) })}
+    const look = { room: this.#room.width, scale: this.#scaleFor, ...(current === undefined ? {} : { current }) };
+    return html`<div class="frame">
+        ${this.#renderTools()}
+        <div
+          class="view"
+          role="group"
+          tabindex="0"
+          aria-label=${text.stakeholderMap.view}
+          @wheel=${this.#wheel}
+          @touchstart=${this.#touch}
+          @touchmove=${this.#touch}
+          @touchend=${this.#touch}
+          @touchcancel=${this.#touch}
+          @pointerdown=${this.#pressed}
+          @pointermove=${this.#dragged}
+          @pointerup=${this.#released}
+          @pointercancel=${this.#released}
+          @click=${this.#clicked}
+          @keydown=${this.#key}
+        >
+          ${mapPicture(exercise, answers, text, look)}
+        </div>
       </div>
-      ${this.#renderTools()}`;
+      ${this.#renderSaves()}`;
   }
 }
 

@@ -1,17 +1,18 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Answers } from '../../course/answers.ts';
 import type { Text } from '../../text/text.ts';
+import { PICTURE_FONT, type TextLook } from '../shared/picture-text.ts';
 import type { StakeholderMap } from './definition.ts';
-import { layoutMap, mapLineHeight, SIGN_ROOM, type MapLink, type MapNode } from './layout.ts';
-import { PICTURE_FONT } from '../shared/picture-text.ts';
+import { DOT, layoutMap, mapLineHeight, ROAD, type MapLayout, type MapPlate, type MapRoad, type MapStop } from './layout.ts';
 
 const SIGN = 'var(--sign, var(--accent))';
-
-/** Each branch has a shape of its own, in a square of 20. */
-const BRANCH_SHAPES = ['M10 1A9 9 0 1 1 10 19A9 9 0 1 1 10 1Z', 'M2 2H18V18H2Z', 'M10 1.5L19 18H1Z', 'M10 0L20 10L10 20L0 10Z'] as const;
+/** As wide as an A4 page's text, so that a map is drawn once for the screen and the paper. */
+const PAPER_WIDTH = 640;
 
 /** How a map is shown. */
 export interface MapLook {
+  /** The width that it has, in pixels. */
+  readonly room?: number;
   /** 1 is the size in which it is laid out; asked with that size in pixels. */
   readonly scale?: (width: number, height: number) => number;
   /** The node that is written to at the moment. */
@@ -23,63 +24,80 @@ export function mapPicture(
   exercise: StakeholderMap,
   answers: Answers,
   text: Text,
-  { scale = () => 1, current }: MapLook = {},
+  { room = PAPER_WIDTH, scale = () => 1, current }: MapLook = {},
 ): TemplateResult {
-  const { nodes, links, width, height } = layoutMap({
-    tree: `${exercise.id}.map`,
-    centre: exercise.centre,
-    branches: exercise.branches,
-    answers,
-  });
+  const source = { tree: `${exercise.id}.map`, centre: exercise.centre, branches: exercise.branches, answers };
+  const layout = layoutMap(source, room);
+  const { plates, roads, stops, width, height } = layout;
   const shown = scale(width, height);
-  const own = nodes.filter(({ kind }) => kind === 'node').length;
   return html`<svg
     class="map-picture"
     role="img"
-    aria-label=${text.stakeholderMap.summary(exercise.centre, own)}
+    aria-label=${text.stakeholderMap.summary(exercise.centre, stops.length)}
     width=${Math.round(width * shown)}
     height=${Math.round(height * shown)}
     viewBox="0 0 ${width} ${height}"
     font-family=${PICTURE_FONT}
   >
-    ${links.map(renderLink)} ${nodes.map((node) => renderNode(node, current))}
+    ${roads.map(renderRoad)} ${roads.map(renderCentreLine)} ${renderRing(layout)} ${plates.map(renderPlate)}
+    ${stops.map((stop) => renderStop(stop, stop.id === current))}
   </svg>`;
 }
 
-function renderLink({ path, depth }: MapLink): SVGTemplateResult {
-  return svg`<path d=${path} fill="none" stroke=${SIGN} stroke-width=${depth === 1 ? 5 : depth === 2 ? 2.5 : 1.5}></path>`;
-}
-
-function renderNode(node: MapNode, current: string | undefined): SVGTemplateResult {
-  const { kind, x, y, width, height } = node;
+function renderRoad({ kind, path }: MapRoad): SVGTemplateResult {
   switch (kind) {
-    case 'centre':
-      return svg`<rect x=${x} y=${y} width=${width} height=${height} rx="14" fill=${SIGN}></rect>
-        ${renderLines(node, x + width / 2, 'middle', 'var(--paper)')}`;
-    case 'branch':
-      return svg`<rect x=${x} y=${y} width=${width} height=${height} rx=${height / 2 > 24 ? 16 : height / 2}
-          fill="var(--tint, var(--panel))" stroke=${SIGN} stroke-width="2.5"></rect>
-        <path d=${BRANCH_SHAPES[node.branch % BRANCH_SHAPES.length] ?? BRANCH_SHAPES[0]} fill=${SIGN}
-          transform="translate(${x + 14} ${y + height / 2 - 8}) scale(0.8)"></path>
-        ${renderLines(node, x + 14 + SIGN_ROOM, 'start', 'var(--ink)')}`;
-    case 'node': {
-      const end = node.side === 'left';
-      return svg`<g data-node=${node.id}>${
-        current === node.id
-          ? svg`<rect x=${x - 3} y=${y - 1} width=${width + 6} height=${height + 2} rx="4" fill="var(--tint, var(--panel))"></rect>`
-          : nothing
-      }<path d="M${x} ${y + height}H${x + width}" stroke=${SIGN} stroke-width=${node.depth === 2 ? 2.5 : 1.5}></path>
-      ${renderLines(node, end ? x + width - 4 : x + 4, end ? 'end' : 'start', 'var(--ink)')}</g>`;
-    }
+    case 'main':
+      return svg`<path d=${path} fill="none" stroke="var(--road)" stroke-width=${ROAD} stroke-linecap="round"></path>`;
+    case 'ahead':
+      return svg`<path d=${path} fill="none" stroke="var(--control)" stroke-width="3" stroke-dasharray="7 7"></path>`;
+    case 'lane':
+      return svg`<path d=${path} fill="none" stroke="var(--ink-soft)" stroke-width="3"></path>`;
+    case 'elbow':
+      return svg`<path d=${path} fill="none" stroke="var(--ink-soft)" stroke-width="2"></path>`;
   }
 }
 
-function renderLines({ lines, look, y, height }: MapNode, x: number, anchor: 'start' | 'middle' | 'end', fill: string): SVGTemplateResult {
+/** Above all roads, so that none covers the line of another where they meet. */
+function renderCentreLine({ kind, path }: MapRoad): SVGTemplateResult | typeof nothing {
+  if (kind !== 'main') return nothing;
+  return svg`<path d=${path} fill="none" stroke="var(--paint)" stroke-width="1.5" stroke-dasharray="6 6"></path>`;
+}
+
+function renderRing({ centre, ring: { x, y, radius } }: MapLayout): SVGTemplateResult {
+  const isInside = centre.x < x;
+  return svg`<circle cx=${x} cy=${y} r=${radius} fill="var(--paper)" stroke="var(--road)" stroke-width=${ROAD}></circle>
+    <circle cx=${x} cy=${y} r=${radius} fill="none" stroke="var(--paint)" stroke-width="1.5" stroke-dasharray="6 6"></circle>
+    ${renderLines(centre, isInside ? { x, anchor: 'middle' } : { x: centre.x, anchor: 'start' }, 'var(--ink)')}`;
+}
+
+function renderPlate(plate: MapPlate): SVGTemplateResult {
+  const { x, y, width, height, isEmpty } = plate;
+  return svg`<rect x=${x} y=${y} width=${width} height=${height} rx="4" fill=${isEmpty ? 'var(--paper)' : SIGN}
+      stroke=${isEmpty ? 'var(--control)' : SIGN} stroke-width="2"></rect>
+    ${renderLines(plate, { x: x + width / 2, anchor: 'middle' }, isEmpty ? 'var(--ink)' : 'var(--paper)')}`;
+}
+
+function renderStop(stop: MapStop, isCurrent: boolean): SVGTemplateResult {
+  const { id, dot, x, y, width, height } = stop;
+  return svg`<g data-node=${id}>${
+    isCurrent
+      ? svg`<rect x=${x - 4} y=${y - 2} width=${width + 8} height=${height + 4} rx="4" fill="var(--tint, var(--panel))"></rect>`
+      : nothing
+  }${
+    dot ? svg`<circle cx=${dot.x} cy=${dot.y} r=${DOT} fill="var(--paper)" stroke=${SIGN} stroke-width="3.5"></circle>` : nothing
+  }${renderLines(stop, { x, anchor: 'start' }, 'var(--ink)')}</g>`;
+}
+
+function renderLines(
+  { lines, look, y, height }: { readonly lines: readonly string[]; readonly look: TextLook; readonly y: number; readonly height: number },
+  { x, anchor }: { readonly x: number; readonly anchor: 'start' | 'middle' },
+  fill: string,
+): SVGTemplateResult {
   const step = mapLineHeight(look);
   const top = y + (height - lines.length * step) / 2;
   return svg`${lines.map(
     (line, index) =>
-      svg`<text x=${x} y=${Math.round((top + index * step + look.size * 1.0) * 10) / 10} text-anchor=${anchor} font-size=${look.size}
+      svg`<text x=${x} y=${Math.round((top + index * step + look.size) * 10) / 10} text-anchor=${anchor} font-size=${look.size}
         font-weight=${look.weight} fill=${fill}>${line}</text>`,
   )}`;
 }

@@ -2,33 +2,77 @@ import { css } from 'lit';
 
 /** The look of the outline in which a stakeholder map is written. */
 export const mapOutlineStyles = css`
+  .work .map {
+    margin: 0;
+  }
   .map {
     display: grid;
-    gap: 32px;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
   }
-  .map > section {
+  .side {
     min-width: 0;
   }
-  .map h3 {
-    margin: 0 0 12px;
+  .side[hidden]:not([hidden='until-found']) {
+    display: none;
+  }
+  .beside {
+    grid-template-columns: minmax(480px, 11fr) minmax(300px, 9fr);
+    column-gap: clamp(8px, calc(100cqi - 780px), 32px);
+  }
+  .beside .picture {
+    position: sticky;
+    top: 72px;
+    align-self: start;
+    --map-height: clamp(200px, calc(100vh - 290px), 640px);
+  }
+  /* The tabs say it, or both are seen at once. */
+  .map > .side > h3 {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .tabs {
+    display: flex;
+    margin-bottom: -16px;
+  }
+  .tabs button {
+    flex: 1;
+    border: 1px solid transparent;
+    border-bottom-color: var(--control);
+    border-radius: 8px 8px 0 0;
+    background: none;
+    text-align: center;
+  }
+  .tabs button[aria-selected='true'] {
+    border-color: var(--control);
+    border-bottom-color: transparent;
+    color: var(--ink);
   }
   .outline:focus {
     outline: none;
   }
-  .help {
+  .help,
+  .question {
     margin: 0;
     color: var(--ink-soft);
+    font-size: 0.9375rem;
+    line-height: 1.4;
+  }
+  .question {
+    max-width: 50ch;
+    margin-bottom: 8px;
   }
   .branch {
     margin-top: 24px;
     padding-left: 16px;
     border-left: 4px solid var(--sign, var(--accent));
   }
-  h4 {
-    max-width: 50ch;
-    margin: 0 0 8px;
-    font-size: 1rem;
-    line-height: 1.35;
+  .branch h4 {
+    font-size: 1.125rem;
   }
   .branch ul {
     margin: 0;
@@ -170,19 +214,17 @@ export const mapOutlineStyles = css`
       padding-left: 2px;
     }
   }
-  @container (min-width: 55.5em) {
-    .map {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    }
-    .picture {
-      position: sticky;
-      top: 72px;
-      grid-column: 2;
-      align-self: start;
-      grid-row: 1;
-    }
-  }
   @media print {
+    .map {
+      display: block;
+    }
+    .side[hidden].side[hidden] {
+      display: block;
+      content-visibility: visible;
+    }
+    .tabs {
+      display: none;
+    }
     .keys,
     .help,
     .undo,

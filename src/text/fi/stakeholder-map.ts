@@ -1,8 +1,7 @@
 export const stakeholderMap = {
-  mapHeading: 'Kartta kuvana',
-  outlineHeading: 'Kartta luettelona',
-  outlineHelp:
-    'Kirjoita kohdat luetteloon. Kartta piirtyy niistä samalla. Kohdan vieressä olevilla painikkeilla lisäät alakohdan ja siirrät tai poistat kohdan.',
+  sidesLabel: 'Kartan esitystapa',
+  sides: { list: 'Luettelo', picture: 'Kartta' },
+  outlineHelp: 'Kartta piirtyy luettelosta. Kohdan vieressä olevilla painikkeilla lisäät alakohdan ja siirrät tai poistat kohdan.',
   /** What the picture shows, for somebody who does not see it. */
   summary: (centre: string, nodes: number) =>
     `Miellekartta, keskellä ${centre}. ${nodes === 0 ? 'Kartassa ei ole vielä kohtia.' : nodes === 1 ? 'Kartassa on yksi kohta.' : `Kartassa on ${nodes} kohtaa.`} Samat kohdat ovat luettelossa.`,
