@@ -2,10 +2,9 @@ import type { Text } from '../text.ts';
 import { counted, number } from './forms.ts';
 
 export const stakeholderMap: Text['stakeholderMap'] = {
-  mapHeading: 'The map as a picture',
-  outlineHeading: 'The map as a list',
-  outlineHelp:
-    'Write the items in the list. The map is drawn as you write. With the buttons beside an item you add items below it, and move or remove it.',
+  sidesLabel: 'How the map is shown',
+  sides: { list: 'List', picture: 'Map' },
+  outlineHelp: 'The map is drawn from the list. With the buttons beside an item you add items below it, and move or remove it.',
   summary: (centre, nodes) =>
     `Mind map with ${centre} in the middle. ${nodes === 0 ? 'There are no items on the map yet.' : nodes === 1 ? 'There is one item on the map.' : `There are ${counted(nodes, 'item', 'items')} on the map.`} The same items are in the list.`,
   view: 'The window of the map. Move with the arrow keys, zoom in and out with plus and minus, and see the whole map with zero.',

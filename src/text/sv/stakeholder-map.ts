@@ -2,10 +2,9 @@ import type { Text } from '../text.ts';
 import { counted, number } from './forms.ts';
 
 export const stakeholderMap: Text['stakeholderMap'] = {
-  mapHeading: 'Kartan som bild',
-  outlineHeading: 'Kartan som lista',
-  outlineHelp:
-    'Skriv punkterna i listan. Kartan ritas samtidigt. Med knapparna bredvid en punkt lägger du till underpunkter och flyttar eller tar bort punkten.',
+  sidesLabel: 'Hur kartan visas',
+  sides: { list: 'Lista', picture: 'Karta' },
+  outlineHelp: 'Kartan ritas av listan. Med knapparna bredvid en punkt lägger du till underpunkter och flyttar eller tar bort punkten.',
   summary: (centre, nodes) =>
     `Tankekarta med ${centre} i mitten. ${nodes === 0 ? 'Det finns inga punkter på kartan ännu.' : nodes === 1 ? 'Det finns en punkt på kartan.' : `Det finns ${counted(nodes, 'punkt', 'punkter')} på kartan.`} Samma punkter finns i listan.`,
   view: 'Kartans fönster. Med pilarna rör du dig, med plus och minus zoomar du in och ut, och med noll ser du hela kartan.',
