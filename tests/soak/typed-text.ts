@@ -1,4 +1,5 @@
 import { textOf, type Answers } from '../../src/course/answers.ts';
+import { DEFAULT_MAX_LENGTH } from '../../src/fields/text/definition.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 
 interface Typed {
@@ -12,6 +13,8 @@ export interface Said {
   readonly shown: Answers;
 }
 
+/** A field takes no more letters: the node of a map (`stakeholder-map/definition.ts`), and any other of the course here. */
+const longestOf = (field: string): number => (field.startsWith('b.map.') ? 200 : DEFAULT_MAX_LENGTH);
 const FIELDS = [
   'a.thoughts.first',
   'a.thoughts.secret',
@@ -45,7 +48,9 @@ export class TypedText {
 
   writeInto(field: string, session: CourseSession, random: () => number): void {
     const words = random() < this.#pages ? 300 + random() * 150 : 1 + random() * 12;
-    const text = Array.from({ length: Math.floor(words) }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
+    const written = Array.from({ length: Math.floor(words) }, () => WORDS[Math.floor(random() * WORDS.length)] as string);
+    while (written.join(' ').length > longestOf(field)) written.pop();
+    const text = written.join(' ');
     session.store.change({ [field]: text });
     for (const texts of [this.#typed, this.#ever]) texts.set(field, [...(texts.get(field) ?? []), { at: Date.now(), text }]);
   }
