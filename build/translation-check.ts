@@ -3,6 +3,9 @@ import type { Exercise } from '../src/course/course.ts';
 import { fieldsOf } from '../src/course/fields.ts';
 import { innerOf, optionsOf, type Field } from '../src/fields/field.ts';
 import type { ReadChapter } from './chapter-source.ts';
+import { differentRule } from './translation-rules.ts';
+
+const SAME_RULE = 'Kirjoita sama kuin alkuperäisessä: säännöt ovat joka kielellä samat.';
 
 /** Notes in the files of `other` what differs from the chapters of the main language. */
 export function checkTranslation(main: readonly ReadChapter[], other: readonly ReadChapter[]): void {
@@ -13,6 +16,12 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
     const { file, block } = source;
     if (source.id !== original.source.id && original.source.id !== undefined && source.id !== undefined) {
       file.mistake(block.place(['id']), `Käännöksen tunnus ”${source.id}” on eri kuin alkuperäisen.`, `Kirjoita id: ${original.source.id}`);
+    }
+    const { exercises: _there, ...frontThere } = original.source.block.value ?? {};
+    const { exercises: _here, ...frontHere } = block.value ?? {};
+    const frontRule = differentRule(frontThere, frontHere);
+    if (frontRule && original.source.block.value && block.value) {
+      file.mistake({ line: 1 }, `Käännöksessä on toinen tieto kuin alkuperäisessä: ${frontRule}`, SAME_RULE);
     }
     for (const { id } of original.source.exercises) {
       const named = source.exercises.find((exercise) => exercise.id === id);
@@ -28,6 +37,15 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
           block.place(['exercises', named.index, 'id']),
           `Tehtävän ”${id}” käännöksessä on eri kohdat kuin alkuperäisessä: ${difference}`,
           'Pidä kohdat, niiden järjestys ja tunnukset samoina kuin alkuperäisessä.',
+        );
+        continue;
+      }
+      const rule = there && here ? differentRule(there, here) : undefined;
+      if (rule) {
+        file.mistake(
+          block.place(['exercises', named.index, 'id']),
+          `Tehtävän ”${id}” käännöksessä on toinen sääntö kuin alkuperäisessä: ${rule}`,
+          SAME_RULE,
         );
       }
     }

@@ -118,6 +118,15 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
       'sv/kuva.svg': sampleContent['fi/kuva.svg'],
     },
   ],
+  [
+    'a translation with other rules',
+    {
+      ...changed('course.yaml', '[fi]', '[fi, sv]'),
+      'sv/00-alku.md': sampleContent[a]?.replace('sign: A', 'sign: A\nminutes: 5'),
+      'sv/01-b.md': sampleContent[b]?.replace(', optional: true', ''),
+      'sv/kuva.svg': sampleContent['fi/kuva.svg'],
+    },
+  ],
   ['a language nobody knows', changed('course.yaml', '[fi]', '[fi, se]')],
   ['no course.yaml', { ...sampleContent, 'course.yaml': undefined }],
   ['a course id that is no address', changed('course.yaml', 'https://esimerkki.fi/kurssit/ajokortti', 'aspa-ajokortti')],

@@ -7,7 +7,7 @@ import { readCourses } from '../../build/read-course.ts';
 import type { Course, Courses } from '../../src/course/course.ts';
 
 const content = join(import.meta.dirname, '../../content');
-const languages = ['sv'] as const;
+const languages = ['sv', 'en'] as const;
 
 let folder: string;
 let courses: Courses;
@@ -37,7 +37,7 @@ const shared = new Set(
   [
     'akepike pike aspa ajokortti tekoja asiakaspalvelu kirjastoissa uusin askelin kohtaamisiin kirjastot https',
     'tuire vesterinen tastula juhani koivisto laura hekkala vatula from',
-    'annan kollega kollegan',
+    'annan chat idea kollega kollegan some',
   ].flatMap((words) => words.split(' ')),
 );
 
