@@ -118,12 +118,16 @@ export class StatementReporter {
     const { delivery } = this.#options;
     const sent: Promise<unknown>[] = first ? [delivery.deliver(first)] : [];
     for (const one of due.filter(({ counts }) => counts)) sent.push(this.#deliver(one));
-    const answers = batches(
-      due.filter(({ counts }) => !counts),
-      delivery.hearsBatches ? BATCH_BYTES : 0,
+    const bytes = delivery.hearsBatches ? BATCH_BYTES : 0;
+    const answers = due.filter(({ counts }) => !counts);
+    // An LRS that has one of a request refuses all of it, and with it the end of the session.
+    const mayBeThere = answers.filter(({ key, at }) => this.#unheard[key] === at);
+    const news = batches(
+      answers.filter((one) => !mayBeThere.includes(one)),
+      bytes,
     );
-    const [parting = []] = delivery.hearsBatches ? answers.splice(-1) : [];
-    for (const batch of answers) sent.push(this.#deliverTogether(batch));
+    const [parting = []] = delivery.hearsBatches ? news.splice(-1) : [];
+    for (const batch of [...batches(mayBeThere, bytes), ...news]) sent.push(this.#deliverTogether(batch));
     const [isLastTaken] = await Promise.all([this.#deliverWith(parting, last), ...sent]);
     return isLastTaken;
   }

@@ -8,6 +8,13 @@ import { FOUND, licence, only, optional, SESSION_ID, some, taken, withLauncherCl
 
 withLauncherClock();
 
+/** The tab's cross: what the page sends arrives, and no answer is heard. */
+async function closesDeaf(double: LauncherDouble, learner: LaunchedLearner): Promise<void> {
+  double.deaf = true;
+  await learner.closeTab();
+  double.deaf = false;
+}
+
 describe('statements', () => {
   test('the state is saved and acknowledged before terminated, which is one and the last thing (ILIAS and CATAPULT drop the token)', async () => {
     for (const id of ['ilias-xapi', 'ilias-cmi5', 'catapult'] as const) {
@@ -26,6 +33,22 @@ describe('statements', () => {
       expect(double.traffic.every(({ status }) => status < 300 || status === 404)).toBe(true);
     }
   });
+
+  test.each(['cmi5', 'catapult', 'xapi'] as const)(
+    '%s: a session that begins right after another and is left unread ends too: what the LRS may have goes apart from terminated',
+    async (id) => {
+      const double = new LauncherDouble(id);
+      const learner = await LaunchedLearner.in(double);
+      await learner.write(words('Viime hetkellä'));
+      await closesDeaf(double, learner);
+      const again = await LaunchedLearner.in(double);
+      await pass(3_000);
+      await closesDeaf(double, again);
+      const ended = double.statements().filter((statement) => verbOf(statement) === 'terminated');
+      expect(ended).toHaveLength(2);
+      expect(double.statements().filter(({ result }) => result?.['response'] === 'Viime hetkellä')).toHaveLength(1);
+    },
+  );
 
   test('what counts goes in a request of its own', async () => {
     const double = await taken('catapult');
