@@ -1,7 +1,8 @@
 /** `npm run build`: makes the packages in `dist/` and says what they weigh. */
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../src/course/course.ts';
 import { build, type BuildResult } from './build.ts';
 import { ContentError } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
@@ -17,6 +18,7 @@ interface Options {
   readonly content: string;
   readonly out: string;
   readonly only?: readonly PackageName[];
+  readonly language?: Language;
 }
 
 const names = packageKinds.map(({ name }) => name);
@@ -27,9 +29,10 @@ const command = new Command('build')
   .option('--content <dir>', 'folder of the content', root('content'))
   .option('--out <dir>', 'folder for the packages', root('dist'))
   .option('--only <names>', `packages to build, with commas between: ${names.join(', ')}`, readNames)
-  .action(async ({ content, out, only }: Options) => {
+  .addOption(new Option('--language <language>', 'the one language of the packages').choices(['fi', 'sv', 'en']))
+  .action(async ({ content, out, only, language }: Options) => {
     const start = performance.now();
-    const result = await build({ content, out, ...(only ? { only } : {}) });
+    const result = await build({ content, out, ...(only ? { only } : {}), ...(language ? { language } : {}) });
     report(result, performance.now() - start);
     if (only) return;
     console.log(`${HR_PAGE_FILE}  ${kilobytes(await writeHrPage(content, out))}`);

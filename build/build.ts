@@ -1,8 +1,9 @@
 /** The build, step by step: read, cut the font, bundle, package, check, write. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Course, Courses } from '../src/course/course.ts';
+import type { Course, Courses, Language } from '../src/course/course.ts';
 import { bundleCourse, entryOf } from './bundle-course.ts';
+import { bundleLanguage } from './bundle-language.ts';
 import { checkPackage } from './check-package.ts';
 import { cutFont } from './cut-font.ts';
 import { completedLock, LOCK_FILE } from './identifiers.ts';
@@ -19,6 +20,8 @@ export interface BuildOptions {
   readonly out: string;
   /** The packages to make; all where none is named. */
   readonly only?: readonly PackageName[];
+  /** The one language that the packages are in; all of `languages:` where none is named. */
+  readonly language?: Language;
   /** The module that starts the course under a standard; a test gives a small one. */
   readonly entry?: (standard: Standard) => string;
 }
@@ -38,17 +41,19 @@ export interface BuildResult {
  * Nothing is written before every package is made and checked.
  * @throws ContentError, PackageError, or rollup's error for a broken module
  */
-export async function build({ content, out, only, entry = entryOf }: BuildOptions): Promise<BuildResult> {
-  const [courses, font] = await Promise.all([readCourses(content), cutFont()]);
+export async function build({ content, out, only, language, entry = entryOf }: BuildOptions): Promise<BuildResult> {
+  const [courses, font] = await Promise.all([readCourses(content, language), cutFont()]);
   const kinds = packageKinds.filter(({ name }) => only === undefined || only.includes(name));
 
   const entries = Object.fromEntries(kinds.map(({ standard }) => [standard, entry(standard)]));
   const bundles = await bundleCourse(courses, entries);
+  const [, ...others] = courses;
+  const languages = new Map(await Promise.all(others.map(async (course) => [course.language, await bundleLanguage(course)] as const)));
   const packages = await Promise.all(
     kinds.map(async (kind) => {
       const bundle = bundles.get(kind.standard);
       if (!bundle) throw new Error(`The bundle of ${kind.standard} was not made, though ${kind.name} needs it.`);
-      return packageCourse(kind, { courses, font, script: bundle.code, licences: await licenceTexts(bundle.modules) });
+      return packageCourse(kind, { courses, font, script: bundle.code, languages, licences: await licenceTexts(bundle.modules) });
     }),
   );
   await Promise.all(packages.map(checkPackage));

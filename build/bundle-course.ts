@@ -5,6 +5,8 @@ import replace from '@rollup/plugin-replace';
 import { rollup, type OutputOptions, type Plugin, type RollupOptions } from 'rollup';
 import { exercisesOf, type Courses } from '../src/course/course.ts';
 import { contentsOf } from '../src/course/settings.ts';
+import { statementWordsOf } from '../src/course/statement-words.ts';
+import { wordsOf } from './bundle-language.ts';
 import { compileTypescript } from './compile-typescript.ts';
 import { minifyTemplates } from './minify-templates.ts';
 import { oneScript } from './one-script.ts';
@@ -13,6 +15,7 @@ import type { Standard } from './packages.ts';
 /** What `src` imports from the build (`src/virtual-course.d.ts`). */
 export const COURSE = 'virtual:course';
 export const ELEMENTS = 'virtual:exercise-elements';
+const WORDS = 'virtual:words';
 
 /** The entry of a standard. */
 export function entryOf(standard: Standard): string {
@@ -68,19 +71,32 @@ export function bundleOptions(courses: Courses, entries: Entries): RollupOptions
   };
 }
 
-/** What the course's modules are given by the build: its content, and the elements of the kinds of exercise in it. */
+/**
+ * What the course's modules are given by the build: its content in the main language, what statements say in the others, and the elements of the
+ * kinds of exercise in it. Where the main language is not Finnish, its words take the place of the Finnish ones.
+ */
 function virtualModules(courses: Courses): Plugin {
+  const [main, ...others] = courses;
   const kinds = new Set(courses.flatMap(exercisesOf).map(({ kind }) => kind));
   // Parsed faster than the same as code.
-  const content = `export const contents = JSON.parse(${JSON.stringify(JSON.stringify(contentsOf(courses)))});`;
+  const json = (value: unknown): string => `/* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+  const content = [
+    `export const contents = ${json(contentsOf([main]))};`,
+    `export const offered = ${json(courses.map(({ language }) => language))};`,
+    `export const otherWords = ${json(others.map(statementWordsOf))};`,
+  ].join('\n');
   const elements = [...kinds].map((kind) => `import ${JSON.stringify(elementOf(kind))};`).join('\n');
   const modules = new Map([
     [COURSE, content],
     [ELEMENTS, elements],
+    [WORDS, `export { ${main.language} as fi } from ${JSON.stringify(wordsOf(main.language))};`],
   ]);
   return {
     name: 'virtual-modules',
-    resolveId: (source) => (modules.has(source) ? `\0${source}` : null),
+    resolveId: (source) => {
+      const asked = main.language !== 'fi' && source.endsWith('/text/fi.ts') ? WORDS : source;
+      return modules.has(asked) ? `\0${asked}` : null;
+    },
     load: (id) => (id.startsWith('\0') ? (modules.get(id.slice(1)) ?? null) : null),
   };
 }

@@ -1,7 +1,8 @@
 /** The one page of a package, made of `src/entry/index.html`. */
 import { readFile } from 'node:fs/promises';
-import type { Course } from '../src/course/course.ts';
+import type { Courses } from '../src/course/course.ts';
 import { connections, settingsJson } from '../src/own-package/settings-block.ts';
+import { noScriptHtml } from './no-script.ts';
 import type { Standard } from './packages.ts';
 
 const template = new URL('../src/entry/index.html', import.meta.url);
@@ -10,23 +11,25 @@ const template = new URL('../src/entry/index.html', import.meta.url);
 export const scriptFile = 'course.js';
 
 export interface PageParts {
-  readonly course: Course;
+  readonly courses: Courses;
   readonly standard: Standard;
   /** `@font-face` rules. */
   readonly fonts: string;
-  /** SHA-256 of the script that the page's own script runs, in base64. */
-  readonly hash: string;
+  /** SHA-256, in base64, of the scripts that the page's own script and the files of languages run. */
+  readonly hashes: readonly string[];
 }
 
 /** @throws Error where the template asks for something that there is not */
-export async function indexPage({ course, standard, fonts, hash }: PageParts): Promise<string> {
+export async function indexPage({ courses, standard, fonts, hashes }: PageParts): Promise<string> {
+  const [course] = courses;
   const parts: Readonly<Record<string, string>> = {
     language: course.language,
     title: escapeHtml(course.title),
-    policy: contentSecurityPolicy(standard, hash, course.lrs),
+    policy: contentSecurityPolicy(standard, hashes, course.lrs),
     fonts,
     settings: settingsJson(course),
     script: scriptFile,
+    noscript: noScriptHtml(courses.map(({ language }) => language)),
   };
   const html = (await readFile(template, 'utf8')).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const part = parts[name];
@@ -40,10 +43,10 @@ export async function indexPage({ course, standard, fonts, hash }: PageParts): P
  * Nothing but the page's own script runs. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that
  * would leave the page.
  */
-function contentSecurityPolicy(standard: Standard, hash: string, lrs: readonly string[] | undefined): string {
+function contentSecurityPolicy(standard: Standard, hashes: readonly string[], lrs: readonly string[] | undefined): string {
   return [
     "default-src 'none'",
-    `script-src 'self' 'sha256-${hash}'`,
+    ["script-src 'self'", ...hashes.map((hash) => `'sha256-${hash}'`)].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

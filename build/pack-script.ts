@@ -13,9 +13,9 @@ export interface PackedScript {
   readonly hash: string;
 }
 
-export async function packScript(code: string): Promise<PackedScript> {
-  // A name for stack traces and the browser's tools.
-  const named = `${code.trimEnd()}\n//# sourceURL=kurssi.js\n`;
+/** @param name for stack traces and the browser's tools */
+export async function packScript(code: string, name = 'kurssi.js'): Promise<PackedScript> {
+  const named = `${code.trimEnd()}\n//# sourceURL=${name}\n`;
   const { outputFiles } = await build({
     entryPoints: [STARTER],
     bundle: true,

@@ -1,7 +1,8 @@
 /** Puts the files of a package together, zips them to the same bytes on every machine, and writes zip and folder. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Courses } from '../src/course/course.ts';
+import type { Courses, Language } from '../src/course/course.ts';
+import { languageFile } from '../src/course/language-file.ts';
 import { zipPackage, type PackageFiles } from '../src/own-package/zip-package.ts';
 import { readControlDocuments } from './control-documents.ts';
 import { fontFile, type Font } from './cut-font.ts';
@@ -16,6 +17,8 @@ export interface PackageParts {
   readonly courses: Courses;
   /** The course's bundle, as it is. */
   readonly script: string;
+  /** The bundles of its further languages. */
+  readonly languages: ReadonlyMap<Language, string>;
   readonly font: Font;
   readonly licences: string;
 }
@@ -23,12 +26,20 @@ export interface PackageParts {
 /** Fails where a file is there already (open(2), O_EXCL). */
 const NEW_FILE = { flag: 'wx' };
 
-export async function packageCourse(kind: PackageKind, { courses, script, font, licences }: PackageParts): Promise<CheckedPackage> {
+export async function packageCourse(
+  kind: PackageKind,
+  { courses, script, languages, font, licences }: PackageParts,
+): Promise<CheckedPackage> {
   const packed = await packScript(script);
-  const page = await indexPage({ course: courses[0], standard: kind.standard, fonts: font.rules, hash: packed.hash });
+  const further = await Promise.all(
+    [...languages].map(async ([language, code]) => [languageFile(language), await packScript(code, `kurssi-${language}.js`)] as const),
+  );
+  const hashes = [packed.hash, ...further.map(([, { hash }]) => hash)];
+  const page = await indexPage({ courses, standard: kind.standard, fonts: font.rules, hashes });
   const own = new Map<string, Uint8Array>([
     [launchFile, Buffer.from(page)],
     [scriptFile, Buffer.from(packed.script)],
+    ...further.map(([file, { script: own }]) => [file, Buffer.from(own)] as const),
     [fontFile, font.file],
     [licencesFile, Buffer.from(licences)],
   ]);

@@ -15,6 +15,7 @@ export type PackageFaultCode =
   | 'unload-handler'
   | 'leave-prompt'
   | 'settings'
+  | 'language'
   | 'launch-requests'
   | 'launch-size'
   | 'zip-size';

@@ -25,8 +25,11 @@ export async function readCourse(folder: string): Promise<Course> {
   return (await readCourses(folder))[0];
 }
 
-/** @throws ContentError with every mistake in every file of `folder`. */
-export async function readCourses(folder: string): Promise<Courses> {
+/**
+ * @param only the one language of `languages:` that is wanted
+ * @throws ContentError with every mistake in every file of `folder`
+ */
+export async function readCourses(folder: string, only?: Language): Promise<Courses> {
   const file = await readContentFile(folder, 'course.yaml');
   if (!file) {
     const missing = new ContentFile('course.yaml', '');
@@ -34,7 +37,12 @@ export async function readCourses(folder: string): Promise<Courses> {
     throw new ContentError(missing.mistakes);
   }
   const block = readYaml(file, courseSchema);
-  const listed = listedFiles(block.raw);
+  const all = listedFiles(block.raw);
+  if (only !== undefined && !all.languages.includes(only)) {
+    file.mistake(block.place(['languages']), `Kurssia ei ole kielellä ”${only}”.`, `Valitse jokin näistä: ${all.languages.join(', ')}.`);
+    throw new ContentError(file.mistakes);
+  }
+  const listed = only === undefined ? all : { ...all, languages: [only] };
   await checkFolder(folder, file, block, listed);
 
   const particulars = particularsIn(block.raw);
@@ -53,7 +61,8 @@ export async function readCourses(folder: string): Promise<Courses> {
     (checked) => checked.mistakes,
   );
   if (mistakes.length > 0 || !block.value || !main) throw new ContentError(mistakes);
-  const { value } = block;
+  const { defaultLanguage: _other, ...ofOne } = block.value;
+  const value = only === undefined ? block.value : ofOne;
   const course = makeCourse(value, main, theme);
   const moved = await readMovedIds(folder, course);
   return [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation, theme), moved }))];

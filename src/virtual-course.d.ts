@@ -1,9 +1,15 @@
 /** Made by the build out of `content/` and put into each bundle. */
 declare module 'virtual:course' {
-  import type { CourseContents } from './course/settings.ts';
+  import type { Language } from './course/course.ts';
+  import type { CourseContent } from './course/settings.ts';
+  import type { StatementWords } from './course/statement-words.ts';
 
-  /** The course in every language it is written in, the main one first, without the settings: those are in the page. */
-  export const contents: CourseContents;
+  /** The course in its main language, without the settings: those are in the page. An array of one. */
+  export const contents: readonly [CourseContent];
+  /** All languages of the package, the main one first; each other one is in a file of its own (`languageFile`). */
+  export const offered: readonly [Language, ...Language[]];
+  /** What statements say in the other languages. */
+  export const otherWords: readonly StatementWords[];
 }
 
 /** Made by the build: defines the elements of all kinds of exercise that are in the course (`src/exercises/<kind>/element.ts`). */

@@ -62,6 +62,8 @@ export const note = {
   allSteps: '@all',
   /** Where only one has room, the learner looks at the picture of the map rather than at its list. */
   mapShown: '@map',
+  /** The language that she has chosen: `sv`. */
+  language: '@language',
   /** When a class was earned; never taken back. */
   earned: (classId: string): FieldId => `@earned.${classId}`,
 } as const;

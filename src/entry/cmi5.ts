@@ -1,5 +1,6 @@
+import { otherWords } from 'virtual:course';
 import { Cmi5Tracker } from '../tracking/cmi5-tracker.ts';
-import { courses } from './configured-course.ts';
+import { course } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 
-void startCourse(courses[0], new Cmi5Tracker({ courses, page: window }), courses);
+void startCourse(course, new Cmi5Tracker({ course, otherWords, page: window }));

@@ -1,12 +1,28 @@
-import { contents } from 'virtual:course';
-import { configured, type SettingsBlock } from '../course/settings.ts';
+import { contents, offered } from 'virtual:course';
+import type { Course, Language } from '../course/course.ts';
+import { languageFile } from '../course/language-file.ts';
+import { configured, type CourseContent, type SettingsBlock } from '../course/settings.ts';
+import type { FurtherLanguages } from '../shell/spoken-language.ts';
+import { loadLanguage } from '../text/language-pack.ts';
+
+/** How long a language may take to come, in milliseconds. */
+const PATIENCE = 20_000;
 
 /** Beside the script, since whoever offers the course may change it without building (`src/own-package/settings-block.ts`). */
 const block = document.getElementById('course-settings');
 if (!block) throw new Error('The page has no settings of the course (#course-settings).');
 const { settings } = JSON.parse(block.textContent) as SettingsBlock;
 
-/** The course in every language it is written in, the main one first. */
-export const courses = configured(contents, settings);
+const withSettings = (content: CourseContent): Course => configured([content], settings)[0];
+
 /** The course in its main language. */
-export const [course] = courses;
+export const course = withSettings(contents[0]);
+
+/** Its other languages, each of which is a file beside the page. */
+export const furtherLanguages: FurtherLanguages = {
+  offered,
+  async load(language: Language) {
+    const { text, content } = await loadLanguage(language, languageFile(language), document, PATIENCE);
+    return { text, course: withSettings(content) };
+  },
+};

@@ -1,7 +1,7 @@
 import { Scorm12Tracker } from '../tracking/scorm12-tracker.ts';
-import { course, courses } from './configured-course.ts';
+import { course } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 
 const { moved, overflow = 'pages', statusWhenComplete = 'completed' } = course;
 
-void startCourse(course, new Scorm12Tracker({ page: window, moved, overflow, statusWhenComplete }), courses);
+void startCourse(course, new Scorm12Tracker({ page: window, moved, overflow, statusWhenComplete }));

@@ -1,7 +1,7 @@
 import { Scorm2004Tracker } from '../tracking/scorm2004-tracker.ts';
-import { course, courses } from './configured-course.ts';
+import { course } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 
 const { moved, statusWhenComplete = 'completed' } = course;
 
-void startCourse(course, new Scorm2004Tracker({ page: window, moved, statusWhenComplete }), courses);
+void startCourse(course, new Scorm2004Tracker({ page: window, moved, statusWhenComplete }));

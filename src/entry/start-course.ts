@@ -6,22 +6,16 @@ import { cameBack, followPage, tabId } from '../session/page-lifecycle.ts';
 import '../shell/course-app.ts';
 import { wasReloaded } from '../shell/reloaded.ts';
 import { adoptTheme, adoptTokens } from '../shell/tokens.ts';
-import { texts } from '../text/texts.ts';
 import type { Tracker } from '../tracking/tracker.ts';
+import { furtherLanguages } from './configured-course.ts';
 
 /**
  * Opens a course on this page: the one thing that every package's entry does.
  *
  * @param course what is reported, in the course's main language
  * @param tracker where it is reported to
- * @param courses the same in all languages that the package carries; the learner sees the one that her LMS asks for
  */
-export async function startCourse(
-  course: Course,
-  tracker: Tracker,
-  courses: readonly Course[] = [course],
-  page: Window = window,
-): Promise<void> {
+export async function startCourse(course: Course, tracker: Tracker, page: Window = window): Promise<void> {
   const session = new CourseSession({
     course,
     tracker,
@@ -34,8 +28,7 @@ export async function startCourse(
   adoptTokens(document);
   if (course.theme) adoptTheme(document, course.theme);
   const app = document.querySelector('aspa-course-app') ?? document.body.appendChild(document.createElement('aspa-course-app'));
-  app.texts = texts;
-  app.courses = courses;
+  app.further = furtherLanguages;
   app.reloaded = wasReloaded(page);
   app.session = session;
   followPage(session, page);

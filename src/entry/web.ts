@@ -1,6 +1,6 @@
 import { browserStorage } from '../session/quiet-storage.ts';
 import { WebTracker } from '../tracking/web-tracker.ts';
-import { course, courses } from './configured-course.ts';
+import { course } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 
-void startCourse(course, new WebTracker(browserStorage()), courses);
+void startCourse(course, new WebTracker(browserStorage()));

@@ -1,5 +1,6 @@
+import { otherWords } from 'virtual:course';
 import { XapiTracker } from '../tracking/xapi-tracker.ts';
-import { courses } from './configured-course.ts';
+import { course } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 
-void startCourse(courses[0], new XapiTracker({ courses, page: window }), courses);
+void startCourse(course, new XapiTracker({ course, otherWords, page: window }));

@@ -2,6 +2,7 @@
 import { launchFile, identifiers } from '../../manifests/identifiers.ts';
 import { manifestElements } from '../../build/manifest-elements.ts';
 import { packageKinds, type PackageKind, type PackageName } from '../../build/packages.ts';
+import { languageOfFile } from '../course/language-file.ts';
 import type { CourseContents, CourseSettings } from '../course/settings.ts';
 import { TooMuch } from '../records/sources/report-limits.ts';
 import { unpackZip } from '../records/sources/zip-archive.ts';
@@ -50,11 +51,19 @@ export async function readPackage(zip: Uint8Array): Promise<PackageInHand> {
   const file = textIn(files, 'course.js');
   if (!kind || file === '') throw new UnusablePackage('foreign', 'no manifest or script of this course');
   const script = scriptIn(file);
-  const contents = contentsIn(script);
-  if (!contents) throw new UnusablePackage('foreign', 'no content of the course in its script');
+  const main = contentsIn(script);
+  if (!main) throw new UnusablePackage('foreign', 'no content of the course in its script');
   const page = textIn(files, launchFile);
   if (page === '') throw new UnusablePackage('damaged', `${launchFile} is missing`);
-  return { kind, files, controlDocuments: controlDocumentsIn(files), contents, settings: await settingsIn(page, script) };
+  const languages = languageScriptsIn(files);
+  const contents: CourseContents = [...main, ...languages.flatMap((own) => contentsIn(own) ?? [])];
+  const settings = await settingsIn(page, [script, ...languages]);
+  return { kind, files, controlDocuments: controlDocumentsIn(files), contents, settings };
+}
+
+/** Of the languages beside the main one. */
+function languageScriptsIn(files: PackageFiles): string[] {
+  return [...files.keys()].filter((path) => languageOfFile(path) !== undefined).map((path) => scriptIn(textIn(files, path)));
 }
 
 function unzipped(zip: Uint8Array): PackageFiles {
@@ -94,12 +103,13 @@ function controlDocumentsIn(files: PackageFiles): ReadonlySet<string> {
   return new Set([...files.keys()].filter((path) => /\.(xsd|dtd)$/.test(path)));
 }
 
-/** What the page says, if its policy lets this very script run. */
-async function settingsIn(page: string, script: string): Promise<CourseSettings | undefined> {
+/** What the page says, if its policy lets these very scripts run. */
+async function settingsIn(page: string, scripts: readonly string[]): Promise<CourseSettings | undefined> {
   try {
     const { format, settings } = settingsBlockIn(page);
     if (format > SETTINGS_FORMAT) throw new UnusablePackage('later', `settings of form ${format}; ${SETTINGS_FORMAT} is known`);
-    if (!page.includes(`'sha256-${await hashOf(script)}'`)) throw new UnusablePackage('damaged', 'the page does not let this script run');
+    for (const script of scripts)
+      if (!page.includes(`'sha256-${await hashOf(script)}'`)) throw new UnusablePackage('damaged', 'the page does not let this script run');
     return settings;
   } catch (error) {
     if (error instanceof NoSettings && !page.includes('course-settings')) return undefined;

@@ -58,7 +58,9 @@ export class ChapterPage extends LitElement {
   readonly #found = new Set<string>();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('chapter') || changed.has('exercise')) this.#found.clear();
+    // The same chapter in another language is no other place.
+    const isOther = changed.has('chapter') && changed.get('chapter')?.id !== this.chapter.id;
+    if (isOther || changed.has('exercise')) this.#found.clear();
   }
 
   /** Puts the focus on the chapter's title. */

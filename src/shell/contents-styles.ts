@@ -143,6 +143,11 @@ export const contentsStyles = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
   }
+  aspa-language-choice {
+    flex: none;
+    padding: 0 8px;
+    font-size: 0.833rem;
+  }
   .leave {
     display: flex;
     flex: none;

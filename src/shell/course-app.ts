@@ -3,12 +3,13 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { AnswerEvent } from '../course/answer-event.ts';
 import { isAnswered, note, textOf } from '../course/answers.ts';
-import { exercisesOf, type Chapter, type Course } from '../course/course.ts';
+import { exercisesOf, type Chapter, type Course, type Language } from '../course/course.ts';
 import { isOutcome, type SaveStatus } from '../session/save-status.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
+import { keepInPlace } from '../exercises/shared/bring-into-view.ts';
 import { Announcer, SayEvent } from '../fields/shared/announcer.ts';
 import { fi } from '../text/fi.ts';
-import { chooseText, textContext, type Text, type Texts } from '../text/text.ts';
+import { textContext, type Text } from '../text/text.ts';
 import type { EnteredPlace } from './chapter-page.ts';
 import './chapter-page.ts';
 import { chapterStanding } from './chapter-standing.ts';
@@ -21,6 +22,9 @@ import type { Neighbour } from './course-footer.ts';
 import type { CourseHeader } from './course-header.ts';
 import './course-header.ts';
 import { HeaderRoom } from './header-room.ts';
+import { elementInSight } from './in-sight.ts';
+import { LanguageEvent } from './language-choice.ts';
+import './language-missing.ts';
 import './licence-page.ts';
 import './made-page.ts';
 import { standingOf, type LicenceStanding } from './licence-standing.ts';
@@ -32,6 +36,7 @@ import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, W
 import './save-problem.ts';
 import { saveAnnouncement } from './save-words.ts';
 import { shellStyles } from './shell-styles.ts';
+import { SpokenLanguage, type FurtherLanguages } from './spoken-language.ts';
 import './support-page.ts';
 import type { TableOfContents } from './table-of-contents.ts';
 import './table-of-contents.ts';
@@ -44,7 +49,7 @@ interface Earned {
   /** The exercise that the learner was at; undefined on the shell's own pages. */
   readonly exercise: string | undefined;
   /** What the licence still lacks, or that it is hers. */
-  readonly then: string;
+  readonly then: (text: Text) => string;
 }
 
 /** A class of the licence itself. */
@@ -58,13 +63,13 @@ export class CourseApp extends LitElement {
   static override readonly styles = [shellStyles, courseAppStyles];
 
   @property({ attribute: false }) session: CourseSessionView | undefined;
-  /** The languages of the interface that this bundle carries. */
-  @property({ attribute: false }) texts: Texts = { fi };
-  /** The content in the languages that this bundle carries; the session's own course where there is no other. */
-  @property({ attribute: false }) courses: readonly Course[] = [];
+  /** The languages that the package has; the main one alone where it is not given. */
+  @property({ attribute: false }) further: FurtherLanguages | undefined;
   /** The page was loaded anew: the cover is not shown again. */
   @property({ attribute: false }) reloaded = false;
   @state() private earned: Earned | undefined;
+  /** The learner has been told that this language did not come. */
+  @state() private missingSeen: Language | undefined;
   @state() private moment = 0;
   @query('aspa-course-header') private readonly header!: CourseHeader | null;
   @query('aspa-table-of-contents') private readonly contents!: TableOfContents | null;
@@ -75,9 +80,11 @@ export class CourseApp extends LitElement {
   readonly #headerRoom = new HeaderRoom(this);
   readonly #wide = new WideWindow(this);
   readonly #navigation = new Navigation(this);
+  readonly #spoken = new SpokenLanguage(() => this.#sessionChanged());
   readonly #text = new ContextProvider(this, { context: textContext, initialValue: fi as Text });
   #stopListening = (): void => {};
   #started = false;
+  #missingSaid: Language | undefined;
   /** A page that asks something stands in the course's place, or did until now. */
   #wasAway = false;
   #status: SaveStatus = { state: 'unchanged' };
@@ -88,6 +95,7 @@ export class CourseApp extends LitElement {
     this.addEventListener(AnswerEvent.type, this.#answered);
     this.addEventListener('aspa-field-left', this.#fieldLeft);
     this.addEventListener(SayEvent.type, this.#said);
+    this.addEventListener(LanguageEvent.type, this.#languageChosen);
     this.#listen();
   }
 
@@ -96,15 +104,14 @@ export class CourseApp extends LitElement {
     this.removeEventListener(AnswerEvent.type, this.#answered);
     this.removeEventListener('aspa-field-left', this.#fieldLeft);
     this.removeEventListener(SayEvent.type, this.#said);
+    this.removeEventListener(LanguageEvent.type, this.#languageChosen);
     this.#stopListening();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('session')) this.#listen();
-    const { session } = this;
-    if (!session) return;
-    const { defaultLanguage, language } = session.course;
-    const text = chooseText(this.texts, session.launch?.language, defaultLanguage ?? language) ?? fi;
+    if (!this.session) return;
+    const { text } = this.#spoken;
     if (text !== this.#text.value) this.#text.setValue(text);
     // Said again, the same language would have every style of the page worked out anew, at each key.
     if (document.documentElement.lang !== text.language) document.documentElement.lang = text.language;
@@ -124,6 +131,10 @@ export class CourseApp extends LitElement {
     const { session } = this;
     if (!session) return;
     this.moment += 1;
+    const isSpokenAnew = this.#spoken.follow(session, this.further);
+    if (this.#spoken.isAwaited) return;
+    if (isSpokenAnew && this.#started) void this.#speakAnew();
+    this.#sayMissing();
     this.#announcer.say(saveAnnouncement(this.#status, session.status, this.#text.value));
     if (isOutcome(session.status)) this.#status = session.status;
     if (session.phase !== 'open') {
@@ -140,6 +151,30 @@ export class CourseApp extends LitElement {
     this.#noticeEarned(session);
     if (cameBack) void this.#navigation.goOn(this.#navigation.exercise);
   }
+
+  /** What she reads stays where her eye has it, though it is longer or shorter in the other language. */
+  async #speakAnew(): Promise<void> {
+    const drawn = async (): Promise<void> => {
+      await this.updateComplete;
+      this.#announcer.say(this.#text.value.languages.now);
+      await new Promise(requestAnimationFrame);
+    };
+    const seen = elementInSight();
+    if (seen && this.#navigation.route.page !== COVER_PAGE) await keepInPlace(seen, drawn);
+    else await drawn();
+  }
+
+  #sayMissing(): void {
+    const { missing, text } = this.#spoken;
+    if (missing !== undefined && missing !== this.#missingSaid) this.#announcer.say(text.languages.missing.title(missing));
+    this.#missingSaid = missing;
+  }
+
+  readonly #languageChosen = ({ language }: LanguageEvent): void => {
+    this.missingSeen = undefined;
+    if (language === this.#spoken.missing) this.#spoken.again();
+    this.session?.takeDown({ [note.language]: language });
+  };
 
   async #start(session: CourseSessionView, cameBack: boolean): Promise<void> {
     this.#earnings = new ClassEarnings(session.course, session.progress);
@@ -167,22 +202,24 @@ export class CourseApp extends LitElement {
     const news = this.#earnings?.since(session.progress);
     if (!news) return;
     const { saving, shell } = this.#text.value;
-    const { earned } = shell;
     const { course, progress } = session;
     const missing = course.classes.filter(({ id, compulsory }) => compulsory && !progress.earnedClasses.has(id)).map(({ id }) => id);
     const isNews = [...(this.earned?.classes ?? []), ...news.classes].some((id) => isCompulsory(course, id));
-    const then = !isNews ? '' : missing.length > 0 ? earned.lacks(missing) : earned.licence;
-    const ready = news.licence && course.completeWhen === 'learner' ? earned.thenReady : '';
+    const then = (text: Text): string => {
+      const words = text.shell.earned;
+      const ready = news.licence && course.completeWhen === 'learner' ? words.thenReady : '';
+      return [!isNews ? '' : missing.length > 0 ? words.lacks(missing) : words.licence, ready].filter(Boolean).join(' ');
+    };
     // In the licence's order, those that she has not put away yet too.
     const classes = course.classes.map(({ id }) => id).filter((id) => news.classes.includes(id) || this.earned?.classes.includes(id));
-    this.earned = { classes, exercise: this.#navigation.exercise, then: [then, ready].filter(Boolean).join(' ') };
+    this.earned = { classes, exercise: this.#navigation.exercise, then };
     const copy = progress.awaitsCopy ? saving.wipes.what : '';
-    this.#announcer.say([earned.classes(news.classes), this.earned.then, copy].filter(Boolean).join(' '));
+    this.#announcer.say([shell.earned.classes(news.classes), then(this.#text.value), copy].filter(Boolean).join(' '));
   }
 
-  /** The content in the interface's language where it is there. Ids are the same in all languages. */
+  /** The content in the learner's language. Ids are the same in all languages. */
   get #course(): Course | undefined {
-    return this.courses.find(({ language }) => language === this.#text.value.language) ?? this.session?.course;
+    return this.#spoken.course ?? this.session?.course;
   }
 
   get #chapter(): Chapter | undefined {
@@ -238,7 +275,24 @@ export class CourseApp extends LitElement {
   #renderEarned(): TemplateResult | typeof nothing {
     const { earned } = this;
     if (!earned) return nothing;
-    return html`<aspa-class-earned .classes=${earned.classes} then=${earned.then} @dismiss=${this.#dismissEarned}></aspa-class-earned>`;
+    return html`<aspa-class-earned
+      .classes=${earned.classes}
+      then=${earned.then(this.#text.value)}
+      @dismiss=${this.#dismissEarned}
+    ></aspa-class-earned>`;
+  }
+
+  #renderMissing(): TemplateResult | typeof nothing {
+    const { missing } = this.#spoken;
+    if (missing === undefined || missing === this.missingSeen) return nothing;
+    return html`<aspa-language-missing
+      language=${missing}
+      @again=${() => this.#spoken.again()}
+      @dismiss=${() => {
+        this.missingSeen = missing;
+        void this.#navigation.goOn();
+      }}
+    ></aspa-language-missing>`;
   }
 
   #renderPage(session: CourseSessionView): TemplateResult {
@@ -254,6 +308,7 @@ export class CourseApp extends LitElement {
           .standing=${standing}
           place=${session.place}
           name=${textOf(answers, note.holder)}
+          .languages=${this.further?.offered ?? []}
           ?this-browser-only=${session.launch?.limits.thisBrowserOnly === true}
           @name-written=${({ detail }: CustomEvent<string>) => store.change({ [note.holder]: detail })}
         ></aspa-cover-page>`;
@@ -338,10 +393,12 @@ export class CourseApp extends LitElement {
         .status=${status}
         page=${this.#navigation.route.page}
         ?as-rail=${isRailed}
+        .languages=${this.further?.offered ?? []}
         can-leave
         @leave=${() => session.exit()}
       ></aspa-table-of-contents>
       <main>
+        ${this.#renderMissing()}
         <aspa-notices
           .session=${session}
           .course=${course}
@@ -363,14 +420,19 @@ export class CourseApp extends LitElement {
 
   protected override render(): TemplateResult {
     const { session } = this;
-    const open = session?.phase === 'open';
+    const isAwaited = this.#spoken.isAwaited;
+    const open = session?.phase === 'open' && !isAwaited;
     return html`${this.#announcer.render()}${
       !session
         ? nothing
         : open
           ? this.#renderCourse(session)
           : html`<main lang=${this.#text.value.language}>
-              <aspa-phase-page .session=${session} .status=${session.status} phase=${session.phase}></aspa-phase-page>
+              <aspa-phase-page
+                .session=${session}
+                .status=${session.status}
+                phase=${isAwaited ? 'opening' : session.phase}
+              ></aspa-phase-page>
             </main>`
     }`;
   }

@@ -3,10 +3,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Progress } from '../course/completion-rules.ts';
-import type { Course } from '../course/course.ts';
+import type { Course, Language } from '../course/course.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { coverStyles } from './cover-styles.ts';
+import './language-choice.ts';
 import './licence-card.ts';
 import type { LicenceStanding } from './licence-standing.ts';
 import { coverLand, libraryBus, roadBand } from './scenes/cover-scene.ts';
@@ -29,6 +30,8 @@ export class CoverPage extends LitElement {
   @property() place = '';
   /** Her name as she writes it, where no LMS gives one. */
   @property() name = '';
+  /** The languages of the course. */
+  @property({ attribute: false }) languages: readonly Language[] = [];
   /** No LMS gives her name, and nothing leaves this browser. */
   @property({ type: Boolean, attribute: 'this-browser-only' }) thisBrowserOnly = false;
   @consume({ context: textContext, subscribe: true })
@@ -130,6 +133,7 @@ export class CoverPage extends LitElement {
     const way = wayOn(this.course, this.progress, this.place);
     return html`${this.#renderOfferer()}
       <div class="words" lang=${this.course.language}>
+        <aspa-language-choice .languages=${this.languages}></aspa-language-choice>
         <h1 tabindex="-1">${this.course.title}</h1>
         <p class="promise" id="promise">${this.#promise(way)}</p>
         ${this.#renderBegin(way)}

@@ -34,6 +34,10 @@ export const coverStyles = css`
     margin: 0 auto;
     padding: 24px 16px 32px;
   }
+  aspa-language-choice {
+    margin: -16px 0 8px -8px;
+    font-size: 0.833rem;
+  }
   h1 {
     font-size: 1.728rem;
   }

@@ -3,12 +3,13 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Answers } from '../course/answers.ts';
-import type { Chapter, Course } from '../course/course.ts';
+import type { Chapter, Course, Language } from '../course/course.ts';
 import type { SaveStatus } from '../session/save-status.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { chapterStanding, type ChapterStanding } from './chapter-standing.ts';
 import { classSign } from './class-sign.ts';
+import { LanguageEvent } from './language-choice.ts';
 import type { ClassStanding } from './licence-standing.ts';
 import { contentsStyles } from './contents-styles.ts';
 import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, WORKBOOK_PAGE } from './route.ts';
@@ -39,6 +40,8 @@ export class TableOfContents extends LitElement {
   @property() page = '';
   /** Whether there is an end to a session that the learner can choose. */
   @property({ type: Boolean, attribute: 'can-leave' }) canLeave = false;
+  /** The languages of the course. */
+  @property({ attribute: false }) languages: readonly Language[] = [];
   /** Beside the page, where the window is wide; else a dialog. */
   @property({ type: Boolean, attribute: 'as-rail' }) asRail = false;
   @consume({ context: textContext, subscribe: true })
@@ -62,6 +65,8 @@ export class TableOfContents extends LitElement {
   constructor() {
     super();
     this.addEventListener('click', this.#clicked);
+    // What she wants to read is below it.
+    this.addEventListener(LanguageEvent.type, () => this.close());
   }
 
   open(): void {
@@ -161,7 +166,8 @@ export class TableOfContents extends LitElement {
   protected override render(): TemplateResult {
     const { shell } = this.text;
     const leave = this.canLeave ? html`<button @click=${this.#leave}>${shell.exit}</button>` : nothing;
-    const list = html`<nav aria-label=${shell.contents}>${this.#renderChapters()}</nav>`;
+    const list = html`<nav aria-label=${shell.contents}>${this.#renderChapters()}</nav>
+      <aspa-language-choice .languages=${this.languages}></aspa-language-choice>`;
     return html`<div class="window"></div>
       ${
         this.asRail

@@ -3,6 +3,7 @@ import { colleagueStrengths } from './fi/colleague-strengths.ts';
 import { customerProfiles } from './fi/customer-profiles.ts';
 import { exercise } from './fi/exercise.ts';
 import { fields } from './fi/fields.ts';
+import { languages } from './fi/languages.ts';
 import { licence } from './fi/licence.ts';
 import { orientationGuide } from './fi/orientation-guide.ts';
 import { particulars } from './fi/particulars.ts';
@@ -24,6 +25,7 @@ export const fi = {
   customerProfiles,
   exercise,
   fields,
+  languages,
   licence,
   orientationGuide,
   particulars,

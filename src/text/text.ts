@@ -5,19 +5,26 @@ import type { fi } from './fi.ts';
 /** All words of the interface in one language; functions where a word depends on a figure. */
 export type Text = typeof fi;
 
-/** The languages that a bundle carries. */
-export type Texts = Readonly<Partial<Record<Language, Text>>>;
-
 /** Provided by the course's shell, so that a component far below speaks the learner's language. */
 export const textContext = createContext<Text>('aspa-text');
 
-/**
- * The interface in the language that the LMS asks for (`sv-FI` finds `sv`), else in the course's own.
- *
- * @param wanted BCP 47, as the LMS gave it
- */
-export function chooseText(texts: Texts, wanted: string | undefined, course: Language): Text | undefined {
-  const primary = wanted?.toLowerCase().split(/[-_]/)[0];
-  const asked = Object.entries(texts).find(([language]) => language === primary)?.[1];
-  return asked ?? texts[course];
+/** Who has a say in which language a learner sees. Languages are BCP 47, as each of them says it. */
+export interface LanguageWishes {
+  /** What she has chosen in the course. */
+  readonly chosen?: string | undefined;
+  readonly lms?: string | undefined;
+  /** The best first. */
+  readonly browser: readonly string[];
+  /** The course's own. */
+  readonly byDefault: Language;
+}
+
+/** The language that the course is shown in: the first wish that the package can fulfil (`sv-FI` asks for `sv`). */
+export function wantedLanguage(offered: readonly Language[], { chosen, lms, browser, byDefault }: LanguageWishes): Language {
+  for (const wish of [chosen, lms, ...browser]) {
+    const primary = wish?.toLowerCase().split(/[-_]/)[0];
+    const found = offered.find((language) => language === primary);
+    if (found) return found;
+  }
+  return byDefault;
 }

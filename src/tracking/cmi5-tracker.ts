@@ -25,9 +25,9 @@ export class Cmi5Tracker implements Tracker {
   }
 
   strangers(): readonly string[] {
-    const { page, courses } = this.#options;
+    const { page, course } = this.#options;
     const { endpoint, fetchUrl = endpoint } = this.#read();
-    return strangersIn([endpoint, fetchUrl], page, courses[0].lrs);
+    return strangersIn([endpoint, fetchUrl], page, course.lrs);
   }
 
   /** In the order that cmi5 8.2, 10.0 and 11.0 want: token, LaunchData, preferences; then our own state. */
@@ -87,8 +87,8 @@ export class Cmi5Tracker implements Tracker {
 
   /** A site to which the learner's work may go may have her back too. */
   #leadsToKnownSite(address: string): boolean {
-    const { page, courses } = this.#options;
-    const site = (url: string) => siteOf(url, page, courses[0].lrs);
+    const { page, course } = this.#options;
+    const site = (url: string) => siteOf(url, page, course.lrs);
     const { origin, standing } = site(address);
     const { endpoint, fetchUrl = endpoint } = this.#read();
     return standing === 'own' || standing === 'vouched' || [endpoint, fetchUrl].some((url) => site(url).origin === origin);

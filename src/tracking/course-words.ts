@@ -1,26 +1,18 @@
 /** What statements say of the course, in every language in which it is written. */
-import type { Course, Courses, Option } from '../course/course.ts';
-import { exercisesOf } from '../course/course.ts';
-import { fieldsOf } from '../course/fields.ts';
-import type { Field } from '../fields/field.ts';
+import type { Course } from '../course/course.ts';
+import { statementWordsOf, type StatementWords } from '../course/statement-words.ts';
 import type { Interaction } from './tracker.ts';
 import type { Component, LanguageMap } from './xapi-types.ts';
 
 export class CourseWords {
   /** The course in its main language. */
   readonly course: Course;
-  readonly #courses: Courses;
-  readonly #fields: ReadonlyMap<Course, ReadonlyMap<string, Field>>;
+  /** In all languages, the main one first. */
+  readonly #all: readonly StatementWords[];
 
-  constructor(courses: Courses) {
-    this.course = courses[0];
-    this.#courses = courses;
-    this.#fields = new Map(
-      courses.map((course) => [
-        course,
-        new Map(exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course).map((field) => [field.id, field] as const))),
-      ]),
-    );
+  constructor(course: Course, others: readonly StatementWords[] = []) {
+    this.course = course;
+    this.#all = [statementWordsOf(course), ...others];
   }
 
   get title(): LanguageMap {
@@ -33,46 +25,31 @@ export class CourseWords {
 
   /** The same name and description as in the manifests, where the activity is the same. */
   classTitle(id: string): LanguageMap {
-    return this.#inAll((course) => classIn(course, id)?.title);
+    return this.#inAll(({ classes }) => classes[id]);
   }
 
   classDescription(id: string): LanguageMap {
-    return this.#inAll((course) => {
-      const own = classIn(course, id);
-      return own && `${course.title}: ${own.title}`;
-    });
+    return this.#inAll(({ title, classes }) => classes[id] && `${title}: ${classes[id]}`);
   }
 
   question({ id, description }: Interaction): LanguageMap {
-    return { [this.course.language]: description, ...this.#inAll((course) => this.#fields.get(course)?.get(id)?.label) };
+    return { [this.course.language]: description, ...this.#inAll(({ questions }) => questions[id]) };
   }
 
   /** The options of a choice, the steps of a scale. */
-  options({ id, options = [] }: Interaction): Component[] {
-    return options.map((option) => ({
+  options({ id, options: asked = [] }: Interaction): Component[] {
+    return asked.map((option) => ({
       id: option.id,
-      description: {
-        [this.course.language]: option.label,
-        ...this.#inAll((course) => optionsOf(this.#fields.get(course)?.get(id)).find((own) => own.id === option.id)?.label),
-      },
+      description: { [this.course.language]: option.label, ...this.#inAll(({ options }) => options[`${id} ${option.id}`]) },
     }));
   }
 
-  #inAll(text: (course: Course) => string | undefined): LanguageMap {
+  #inAll(text: (words: StatementWords) => string | undefined): LanguageMap {
     return Object.fromEntries(
-      this.#courses.flatMap((course) => {
-        const words = text(course);
-        return words ? [[course.language, words] as const] : [];
+      this.#all.flatMap((words) => {
+        const own = text(words);
+        return own ? [[words.language, own] as const] : [];
       }),
     );
   }
-}
-
-function classIn({ classes }: Course, id: string): Course['classes'][number] | undefined {
-  return classes.find((own) => own.id === id);
-}
-
-function optionsOf(field: Field | undefined): readonly Option[] {
-  if (field?.type === 'choice') return field.options;
-  return field?.type === 'scale' ? field.steps : [];
 }

@@ -1,7 +1,8 @@
 /** What both trackers do with a launch: open the learner's state and make the session with the LRS. */
-import type { Courses } from '../course/course.ts';
+import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
 import { livingAnswers } from '../course/list-field.ts';
+import type { StatementWords } from '../course/statement-words.ts';
 import { CourseWords } from './course-words.ts';
 import { siteOf } from './launch-sites.ts';
 import type { LrsClient } from './lrs-client.ts';
@@ -19,8 +20,10 @@ import type { LaunchPage, XapiLaunch } from './xapi-launch.ts';
 import type { Context, Statement } from './xapi-types.ts';
 
 export interface LrsTrackerOptions {
-  /** In every language, the main one first. */
-  readonly courses: Courses;
+  /** In its main language, in which it is reported. */
+  readonly course: Course;
+  /** What statements say in its other languages. */
+  readonly otherWords?: readonly StatementWords[];
   readonly page: LaunchPage & WatchedPage & Partial<Pick<Window, 'close'>>;
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
@@ -46,17 +49,17 @@ export interface OpenedSession {
 
 /** @throws LrsError */
 export async function openSession(
-  { courses, page, now = Date.now }: LrsTrackerOptions,
+  { course, otherWords, page, now = Date.now }: LrsTrackerOptions,
   client: LrsClient,
   xapi: XapiLaunch,
   { mode, session, template, moment, score, defined }: LrsStandard,
 ): Promise<OpenedSession> {
   const { endpoint, actor, activityId, registration, grouping, memory } = xapi;
-  const { origin, standing } = siteOf(endpoint, page, courses[0].lrs);
-  const lists = listIdsOf(courses[0]);
+  const { origin, standing } = siteOf(endpoint, page, course.lrs);
+  const lists = listIdsOf(course);
   const state = new LrsState(client, { activityId, agent: actor, registration }, (answers) => livingAnswers(answers, lists), now);
   const { held, unreadable } = await state.open();
-  const words = new CourseWords(courses);
+  const words = new CourseWords(course, otherWords);
   const context: StatementContext = { words, actor, activityId, registration, session, template, grouping, moment };
   const delivery = new StatementDelivery(client, () => state.isOpen());
   const reporter = new StatementReporter(

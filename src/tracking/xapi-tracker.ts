@@ -20,9 +20,9 @@ export class XapiTracker implements Tracker {
   }
 
   strangers(): readonly string[] {
-    const { page, courses } = this.#options;
+    const { page, course } = this.#options;
     const { endpoint, auth, fetchUrl } = this.#read();
-    return strangersIn(auth || !fetchUrl ? [endpoint] : [endpoint, fetchUrl], page, courses[0].lrs);
+    return strangersIn(auth || !fetchUrl ? [endpoint] : [endpoint, fetchUrl], page, course.lrs);
   }
 
   async open(): Promise<Launch> {

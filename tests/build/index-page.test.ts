@@ -6,7 +6,7 @@ import { settingsBlockIn } from '../../src/own-package/settings-block.ts';
 import { course } from '../session/fixture-course.ts';
 
 async function pageOf(standard: Standard, own: Partial<Course> = {}): Promise<string> {
-  return indexPage({ course: { ...course, ...own }, standard, fonts: '', hash: 'c2hhMjU2' });
+  return indexPage({ courses: [{ ...course, ...own }], standard, fonts: '', hashes: ['c2hhMjU2'] });
 }
 
 async function policyOf(standard: Standard, own: Partial<Course> = {}): Promise<ReadonlyMap<string, readonly string[]>> {

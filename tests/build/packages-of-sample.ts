@@ -16,6 +16,7 @@ export async function samplePackage(name: PackageName, script = 'document.title 
   return packageCourse(kind, {
     courses: await sampleCourses(),
     script,
+    languages: new Map(),
     font: { rules: '', inPage: '', file: new Uint8Array([1]) },
     licences: 'MIT',
   });

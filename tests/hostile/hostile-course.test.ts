@@ -19,7 +19,7 @@ import { readDocument, wholeDocument } from '../../src/tracking/lrs-document.ts'
 import { inOrder, packState, unpackState } from '../../src/tracking/state-codec.ts';
 import { MOST_LETTERS } from '../../src/tracking/state-records.ts';
 import { CHECK_LENGTH } from '../../src/tracking/state-writer.ts';
-import { courses, FAKED, LaunchedLearner, pass, settled } from '../launchers/launched-learner.ts';
+import { course, FAKED, LaunchedLearner, pass, settled } from '../launchers/launched-learner.ts';
 import { LaunchedPage } from '../launchers/launched-page.ts';
 import { LauncherDouble, ORIGIN } from '../launchers/launcher-double.ts';
 import { sampleContent, withContent } from '../build/sample-content.ts';
@@ -29,7 +29,6 @@ import { changedText, nastyJson, nastyText } from './hostile-inputs.ts';
 import { hold, HOSTILE_TIMEOUT_MS } from './hostile-runs.ts';
 
 const timeout = HOSTILE_TIMEOUT_MS;
-const [course] = courses;
 const NOTHING: Answers = new Map();
 const AT = Date.parse('2026-11-24T08:00:00Z');
 
@@ -164,9 +163,9 @@ test('launch links: the course asks no host that neither it nor the learner know
       if (answers !== 'as ever')
         double.fault = () =>
           answers === 'nothing' ? new Response('', { status: 404 }) : answers === 'JSON' ? Response.json(json) : new Response('<h1>x</h1>');
-      const own = lrs ? ([{ ...course, lrs }] as const) : courses;
+      const own = lrs ? { ...course, lrs } : course;
       const page = new LaunchedPage(launched.address.href);
-      const learner = new LaunchedLearner(page, double, new MemoryStorage(), { courses: own });
+      const learner = new LaunchedLearner(page, double, new MemoryStorage(), { course: own });
       await settled(learner.session.start());
       const asked = (): string[] => double.traffic.map(({ href }) => new URL(href).origin);
       const known = ['https://content.example.com', 'https://content.example.com:8443', ...(lrs ?? [])];

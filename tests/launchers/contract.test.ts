@@ -4,10 +4,9 @@ import type { Answers } from '../../src/course/answers.ts';
 import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
 import { licence, withLauncherClock } from './launched-licence.ts';
-import { courses, LaunchedLearner, pass } from './launched-learner.ts';
+import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, verbOf } from './launcher-double.ts';
 
-const [course] = courses;
 const all = [...licence];
 const half = Math.ceil(all.length / 2);
 const firstHalf: Answers = new Map(all.slice(0, half));

@@ -1,8 +1,8 @@
 /** A learner with the real course in the real session, launched by a launcher. */
 import { vi } from 'vitest';
-import { readCourses } from '../../build/read-course.ts';
+import { readCourse } from '../../build/read-course.ts';
 import type { Answers } from '../../src/course/answers.ts';
-import type { Courses } from '../../src/course/course.ts';
+import type { Course } from '../../src/course/course.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
 import type { LaunchAsked } from '../../src/preview/launchers/launch-service.ts';
@@ -13,13 +13,14 @@ import { MemoryLocks, MemoryStorage, placesOf } from '../session/memory.ts';
 import type { LaunchedPage } from './launched-page.ts';
 import type { LauncherDouble } from './launcher-double.ts';
 
-export const courses: Courses = await readCourses('content');
+/** In its main language. */
+export const course: Course = await readCourse('content');
 
 /** Only what a test has to move by hand; what carries requests runs by itself. */
 export const FAKED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] as const;
 
 export function trackerOf(double: LauncherDouble, page: LaunchedPage, options: Partial<LrsTrackerOptions> = {}): Tracker {
-  const all: LrsTrackerOptions = { courses, page: page.window, fetch: double.fetch, ...options };
+  const all: LrsTrackerOptions = { course, page: page.window, fetch: double.fetch, ...options };
   return double.profile.standard === 'cmi5' ? new Cmi5Tracker(all) : new XapiTracker(all);
 }
 
@@ -51,7 +52,7 @@ export class LaunchedLearner {
     readonly locks = new MemoryLocks(),
   ) {
     this.session = new CourseSession({
-      course: (options.courses ?? courses)[0],
+      course: options.course ?? course,
       tracker: trackerOf(double, page, options),
       ...placesOf(browser),
       tabId: 'tab-1',
@@ -63,9 +64,9 @@ export class LaunchedLearner {
   static async in(
     double: LauncherDouble,
     browser = new MemoryStorage(),
-    { courses: own, ...asked }: Partial<LaunchAsked & Pick<LrsTrackerOptions, 'courses'>> = {},
+    { course: own, ...asked }: Partial<LaunchAsked & Pick<LrsTrackerOptions, 'course'>> = {},
   ): Promise<LaunchedLearner> {
-    const learner = new LaunchedLearner(await double.launch(asked), double, browser, own ? { courses: own } : {});
+    const learner = new LaunchedLearner(await double.launch(asked), double, browser, own ? { course: own } : {});
     await learner.start();
     return learner;
   }

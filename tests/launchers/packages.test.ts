@@ -5,15 +5,15 @@ import { cmi5Manifest } from '../../manifests/cmi5.ts';
 import { launchFile } from '../../manifests/identifiers.ts';
 import { tincanManifest } from '../../manifests/tincan.ts';
 import { samplePackage } from '../build/packages-of-sample.ts';
-import { courses } from './launched-learner.ts';
+import { course } from './launched-learner.ts';
 import { PUBLISHER_ID, verbOf } from './launcher-double.ts';
 import { only, taken, withLauncherClock } from './launched-licence.ts';
 
 withLauncherClock();
 
 describe('packages', () => {
-  const tincan = tincanManifest(courses);
-  const cmi5 = cmi5Manifest(courses);
+  const tincan = tincanManifest([course]);
+  const cmi5 = cmi5Manifest([course]);
 
   test.each([
     ['xapi', 'tincan.xml'],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
 import { wholeDocument } from '../../src/tracking/lrs-document.ts';
-import { courses, LaunchedLearner, pass } from './launched-learner.ts';
+import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, PUBLISHER_ID, verbOf, type StatementJson } from './launcher-double.ts';
 import { FOUND, licence, only, optional, SESSION_ID, some, taken, withLauncherClock, words } from './launched-licence.ts';
 
@@ -203,7 +203,7 @@ describe('statements', () => {
     expect(new Set(double.verbs())).toEqual(new Set(['initialized', 'progressed', 'completed', 'terminated']));
     const again = await LaunchedLearner.in(double);
     expect(again.answers.size).toBe(licence.size);
-    expect([...again.session.progress.earnedClasses]).toHaveLength(courses[0].classes.length);
+    expect([...again.session.progress.earnedClasses]).toHaveLength(course.classes.length);
   });
 
   test('free text is long-fill-in, a self-assessment likert with its scale, a choice choice; none has success or score', async () => {

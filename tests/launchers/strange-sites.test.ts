@@ -1,7 +1,7 @@
 /** Anybody can make a link to the course: it sends a learner's work to nobody whom she or the course's settings do not know. */
 import { describe, expect, test } from 'vitest';
 import { MemoryStorage } from '../session/memory.ts';
-import { courses, LaunchedLearner, pass, settled } from './launched-learner.ts';
+import { course, LaunchedLearner, pass, settled } from './launched-learner.ts';
 import { FOUND, withLauncherClock, words } from './launched-licence.ts';
 import { LaunchedPage } from './launched-page.ts';
 import { LauncherDouble, ORIGIN } from './launcher-double.ts';
@@ -13,17 +13,17 @@ const PAGE = 'https://content.example.com/aspa/index.html';
 const WORDS = 'Vain oppimisympäristölle';
 
 /** The course with the LRSs of its settings. */
-const knowing = (...lrs: readonly string[]) => [{ ...courses[0], lrs }] as const;
+const knowing = (...lrs: readonly string[]) => ({ ...course, lrs });
 
 /** A launch whose address somebody has changed, up to where the course is open or asks. */
 async function crafted(
   double: LauncherDouble,
   change: (query: URLSearchParams) => void,
-  { browser = new MemoryStorage(), own = courses }: { readonly browser?: MemoryStorage; readonly own?: typeof courses } = {},
+  { browser = new MemoryStorage(), own = course }: { readonly browser?: MemoryStorage; readonly own?: typeof course } = {},
 ): Promise<LaunchedLearner> {
   const { address } = await double.launch();
   change(address.searchParams);
-  const learner = new LaunchedLearner(new LaunchedPage(address.href), double, browser, { courses: own });
+  const learner = new LaunchedLearner(new LaunchedPage(address.href), double, browser, { course: own });
   await settled(learner.session.start());
   return learner;
 }
@@ -182,7 +182,7 @@ describe.each(['xapi', 'cmi5'] as const)('%s: with lrs: in course.yaml', (id) =>
 
 describe('what is kept for one site', () => {
   /** A learner whose last words did not reach her LRS. */
-  async function withUnsent(double: LauncherDouble, own = courses): Promise<LaunchedLearner> {
+  async function withUnsent(double: LauncherDouble, own = course): Promise<LaunchedLearner> {
     const learner = await crafted(double, () => undefined, { own });
     if (learner.session.phase === 'unconfirmed') await settled(learner.session.sendThere());
     double.fault = () => new Response('', { status: 503 });
@@ -273,19 +273,19 @@ describe('what is kept for one site', () => {
 
 describe('returnURL', () => {
   test.each([
-    ['the package’s own site', 'https://content.example.com/course/7', courses],
-    ['the LRS’s site', `${ORIGIN}/course/7`, courses],
+    ['the package’s own site', 'https://content.example.com/course/7', course],
+    ['the LRS’s site', `${ORIGIN}/course/7`, course],
     ['a host of lrs:', 'https://lms.example.org/course/7', knowing(ORIGIN, 'https://lms.example.org')],
   ])('leads the learner back to %s', async (_what, returnUrl, own) => {
-    const learner = await LaunchedLearner.in(new LauncherDouble('cmi5'), undefined, { returnUrl, courses: own });
+    const learner = await LaunchedLearner.in(new LauncherDouble('cmi5'), undefined, { returnUrl, course: own });
     await learner.exit();
     expect(learner.page.wentTo).toBe(returnUrl);
     expect(learner.session.wayBack).toBeUndefined();
   });
 
-  test.each([[courses], [knowing(ORIGIN)]])('on any other site is offered, and gone to by nobody but her', async (own) => {
+  test.each([[course], [knowing(ORIGIN)]])('on any other site is offered, and gone to by nobody but her', async (own) => {
     const returnUrl = `${STRANGER}/login`;
-    const learner = await LaunchedLearner.in(new LauncherDouble('cmi5'), undefined, { returnUrl, courses: own });
+    const learner = await LaunchedLearner.in(new LauncherDouble('cmi5'), undefined, { returnUrl, course: own });
     await learner.exit();
     expect(learner.session.phase).toBe('closed');
     expect(learner.page.wentTo).toBeUndefined();

@@ -46,7 +46,7 @@ const servers: Server[] = [];
 function sentBy({ number, name, email, begunAt, earned, completedAt }: MadeUpLearner): object[] {
   if (begunAt === undefined) return [];
   const context: StatementContext = {
-    words: new CourseWords([whole]),
+    words: new CourseWords(whole),
     actor: { objectType: 'Agent', name, mbox: `mailto:${email}` },
     activityId: number % 2 === 0 ? course.id : `https://lms.example/au/${number % 5}`,
     registration: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,

@@ -17,7 +17,7 @@ import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
 import { WebTracker } from '../../src/tracking/web-tracker.ts';
-import { courses, pass, settled, trackerOf } from '../launchers/launched-learner.ts';
+import { course, pass, settled, trackerOf } from '../launchers/launched-learner.ts';
 import { LauncherDouble, verbOf } from '../launchers/launcher-double.ts';
 import { FaultyServer } from '../lms-double/faulty-server.ts';
 import { LmsDouble } from '../lms-double/lms-double.ts';
@@ -25,7 +25,7 @@ import { LmsWindow } from '../lms-double/lms-window.ts';
 import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
 import type { Expected, Fixture, Where, Written } from './version-1.0.0-fixture.ts';
 
-const { moved } = courses[0];
+const { moved } = course;
 
 /** An expectation under the ids of now. */
 export function asOfNow(expected: Expected): Expected {
@@ -40,7 +40,7 @@ export function asOfNow(expected: Expected): Expected {
 /** What an opened course shows, in the form of an expectation. */
 export function shownBy(session: CourseSession): Expected {
   // What is left of removed rows is nothing that a learner sees.
-  const answers = livingAnswers(session.store.answers, listIdsOf(courses[0]));
+  const answers = livingAnswers(session.store.answers, listIdsOf(course));
   const own = [...answers].filter(([id]) => !id.startsWith('@'));
   const written = ({ text, at }: { readonly text: string; readonly at: number }): Written => [text, inSeconds(at)];
   const notes = [...answers].filter(([id, { text }]) => id.startsWith('@earned.') && text !== '');
@@ -118,7 +118,7 @@ function inLms({ made }: Fixture, { learner, ...stored }: NonNullable<Fixture['l
       const isEarned = (index: string): boolean =>
         ['status', 'completion_status'].some((field) => /^(completed|passed)$/.test(values[`cmi.objectives.${index}.${field}`] ?? ''));
       const earned = new Set(indexes.filter(isEarned).map((index) => values[`cmi.objectives.${index}.id`]));
-      const classes = courses[0].classes.map(({ id }) => id);
+      const classes = course.classes.map(({ id }) => id);
       return { completed: /^(completed|passed)$/.test(status), earned: classes.filter((id) => earned.has(objectiveId(id))) };
     },
     verbs: () => [],
@@ -177,7 +177,7 @@ function inBrowser(): KeptState {
 
 async function started(tracker: Tracker, storage: MemoryStorage): Promise<CourseSession> {
   const createLock = new MemoryLocks().create;
-  const session = new CourseSession({ course: courses[0], tracker, ...placesOf(storage), tabId: 'tab-1', random: () => 0.5, createLock });
+  const session = new CourseSession({ course, tracker, ...placesOf(storage), tabId: 'tab-1', random: () => 0.5, createLock });
   await settled(session.start());
   return session;
 }

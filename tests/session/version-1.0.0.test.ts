@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
-import { courses, FAKED, pass, settled } from '../launchers/launched-learner.ts';
+import { course, FAKED, pass, settled } from '../launchers/launched-learner.ts';
 import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf } from './memory.ts';
 import { expectation, FIXTURES, LEARNERS_FILES, learnersFile, type Expected, type Where } from './version-1.0.0-fixture.ts';
 import { asOfNow, keptState, shownBy, storageOf } from './version-1.0.0-kept-state.ts';
@@ -83,7 +83,7 @@ describe('a file that a learner saved with version 1.0.0', () => {
   test.each(LEARNERS_FILES)('%s.json is taken in whole by a course in which nothing was written yet', async (name) => {
     vi.useFakeTimers({ now: Date.UTC(2027, 0, 11, 8), toFake: [...FAKED] });
     const session = new CourseSession({
-      course: courses[0],
+      course,
       tracker: new MemoryTracker(),
       ...placesOf(new MemoryStorage()),
       tabId: 'tab-1',

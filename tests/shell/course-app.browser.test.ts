@@ -186,8 +186,10 @@ describe('languages', () => {
       title: 'Kundkörkort',
       chapters: session.course.chapters.map((chapter) => ({ ...chapter, title: 'På svenska' })),
     };
-    app.texts = { fi, sv: { ...fi, language: 'sv', shell: { ...fi.shell, forward: 'Nästa' } } };
-    app.courses = [session.course, swedish];
+    app.further = {
+      offered: ['fi', 'sv'],
+      load: () => Promise.resolve({ course: swedish, text: { ...fi, language: 'sv', shell: { ...fi.shell, forward: 'Nästa' } } }),
+    };
     await drawn(app);
     expect(heading()).toBe('Asiakaspalvelu kirjastoissa');
     session.set({ launch: { ...session.launch, language: 'sv-FI' } as Launch });

@@ -1,6 +1,7 @@
 /** The whole course on the page, as an entry would show it, with a session that a test moves. */
 import * as kinds from '../../src/exercises/kinds.ts';
 import { CourseApp } from '../../src/shell/course-app.ts';
+import type { FurtherLanguages } from '../../src/shell/spoken-language.ts';
 import { adoptTokens } from '../../src/shell/tokens.ts';
 import type { FakeSession } from './fake-session.ts';
 
@@ -16,12 +17,14 @@ export interface Shown {
 /**
  * @param place the address's deep link; none with `''`
  * @param reloaded the page was loaded anew
+ * @param further its languages beside Finnish
  */
-export async function showCourse(session: FakeSession, place = '', reloaded = false): Promise<Shown> {
+export async function showCourse(session: FakeSession, place = '', reloaded = false, further?: FurtherLanguages): Promise<Shown> {
   adoptTokens(document);
   history.replaceState(null, '', place === '' ? location.pathname + location.search : `#${place}`);
   const app = new CourseApp();
   app.reloaded = reloaded;
+  app.further = further;
   app.session = session;
   document.body.replaceChildren(app);
   await drawn(app);

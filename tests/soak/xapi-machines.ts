@@ -155,7 +155,7 @@ class Machine {
   constructor(page: Awaited<ReturnType<LauncherDouble['launch']>>, { profile, seed }: MachinesRun, surroundings: Surroundings) {
     this.#surroundings = surroundings;
     this.#course = { ...sample, ...(seed % 2 ? { report: 'completion' as const } : {}) };
-    const options = { courses: [this.#course], page: page.window, fetch: surroundings.fetch(() => this.isGone) } as const;
+    const options = { course: this.#course, page: page.window, fetch: surroundings.fetch(() => this.isGone) } as const;
     this.#tracker = launcherProfile(profile).standard === 'cmi5' ? new Cmi5Tracker(options) : new XapiTracker(options);
   }
 

@@ -239,7 +239,7 @@ class Soak {
     const tab = { page, gone: false } as { -readonly [Key in keyof Tab]: Tab[Key] };
     const locks = this.#browser.locksOfTab();
     tab.freeLocks = locks.free;
-    const options = { courses: [course], page: page.window, fetch: this.#fetchOf(tab) } as const;
+    const options = { course, page: page.window, fetch: this.#fetchOf(tab) } as const;
     tab.session = new CourseSession({
       course,
       tracker: this.#double.profile.standard === 'cmi5' ? new Cmi5Tracker(options) : new XapiTracker(options),

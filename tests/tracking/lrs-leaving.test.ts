@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { interactionsOf } from '../../src/session/interactions.ts';
 import type { Snapshot, Tracker } from '../../src/tracking/tracker.ts';
 import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
-import { courses, settled, trackerOf } from '../launchers/launched-learner.ts';
+import { course, settled, trackerOf } from '../launchers/launched-learner.ts';
 import { withLauncherClock } from '../launchers/launched-licence.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
 import { turn } from './turn.ts';
@@ -15,7 +15,7 @@ function snapshotOf(text: string, revision: number): Snapshot {
   return {
     answers,
     revision,
-    interactions: interactionsOf(courses[0], answers),
+    interactions: interactionsOf(course, answers),
     classes: [],
     complete: false,
     withheld: new Set<string>(),

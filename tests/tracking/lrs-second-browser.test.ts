@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
 import { lrsHabits } from '../../src/preview/lrs/lrs-habits.ts';
-import { courses, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
+import { course, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
 import { withLauncherClock } from '../launchers/launched-licence.ts';
 import { MemoryStorage } from '../session/memory.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
@@ -35,7 +35,7 @@ test.each(Object.values(lrsHabits))(
   'over a $id LRS two machines that save in turn keep each other’s words, though neither is closed',
   async (habits) => {
     const double = new LauncherDouble('xapi', { habits });
-    const options = { courses: [{ ...courses[0], report: 'completion' }] } as const;
+    const options = { course: { ...course, report: 'completion' } } as const;
     const first = await LaunchedLearner.in(double, new MemoryStorage(), options);
     const second = await LaunchedLearner.in(double, new MemoryStorage(), options);
     const fields = [...FINNISH_ANSWERS.keys()].filter((id) => !id.startsWith('@')).slice(0, 7);

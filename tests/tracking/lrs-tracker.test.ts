@@ -4,7 +4,7 @@ import type { Answers } from '../../src/course/answers.ts';
 import type { Course } from '../../src/course/course.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
-import { courses, pass, settled, trackerOf } from '../launchers/launched-learner.ts';
+import { course as wholeCourse, pass, settled, trackerOf } from '../launchers/launched-learner.ts';
 import { withLauncherClock } from '../launchers/launched-licence.ts';
 import type { LaunchedPage } from '../launchers/launched-page.ts';
 import { turn } from './turn.ts';
@@ -27,7 +27,7 @@ class Learner {
   answers: Answers = new Map();
   revision = 0;
   complete = false;
-  course: Course = courses[0];
+  course: Course = wholeCourse;
   again: ReturnType<typeof setTimeout> | undefined;
   launch!: Launch;
   readonly tracker: Tracker;
@@ -83,7 +83,7 @@ class Learner {
       answers: new Map(this.answers),
       revision: this.revision,
       interactions: interactionsOf(this.course, this.answers),
-      classes: courses[0].classes.map(({ id, title }) => ({ id, title, earned: this.complete })),
+      classes: wholeCourse.classes.map(({ id, title }) => ({ id, title, earned: this.complete })),
       complete: this.complete,
       withheld: new Set<string>(),
       share: this.complete ? 1 : 0.25,
@@ -172,7 +172,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     const before = double.sent().length;
     expect(await again.save()).toMatchObject({ result: 'saved' });
     const verbs = double.sent().slice(before).map(verbOf);
-    expect(verbs).toEqual(['initialized', 'answered', 'answered', ...courses[0].classes.map(() => 'earned'), 'completed']);
+    expect(verbs).toEqual(['initialized', 'answered', 'answered', ...wholeCourse.classes.map(() => 'earned'), 'completed']);
     const stored = double.statements();
     expect(stored.flatMap(({ result }) => result?.['response'] ?? [])).toEqual(['Ensin', 'Sitten', 'Lopuksi']);
     expect(new Set(stored.map((statement) => statement.id)).size).toBe(stored.length);
@@ -267,7 +267,7 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
   test('a private answer leaves the learner’s own state in no statement, and with report: completion none does', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
-    learner.course = { ...courses[0], report: 'completion' };
+    learner.course = { ...wholeCourse, report: 'completion' };
     learner.complete = true;
     await learner.write('Vain minulle').save('hidden');
     await learner.close();

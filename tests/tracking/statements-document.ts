@@ -17,7 +17,7 @@ import { course } from '../session/fixture-course.ts';
 
 const AT = Date.UTC(2026, 10, 24, 9, 30);
 const CATEGORIES = ['cmi5', 'moveon'].map((name) => `https://w3id.org/xapi/cmi5/context/categories/${name}`);
-const words = new CourseWords([{ ...course, id: 'https://akepike.fi/aspa-ajokortti', title: 'Aspa-ajokortti', version: '1.0.0' }]);
+const words = new CourseWords({ ...course, id: 'https://akepike.fi/aspa-ajokortti', title: 'Aspa-ajokortti', version: '1.0.0' });
 
 const xapi: StatementContext = {
   words,

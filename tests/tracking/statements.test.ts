@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { cmi5Manifest } from '../../manifests/cmi5.ts';
 import { tincanManifest } from '../../manifests/tincan.ts';
 import type { Course } from '../../src/course/course.ts';
+import { statementWordsOf } from '../../src/course/statement-words.ts';
 import { CourseWords } from '../../src/tracking/course-words.ts';
 import {
   answered,
@@ -27,7 +28,7 @@ const swedish: Course = {
   classes: [{ id: 'A1', title: 'Bemötande', compulsory: true }],
 };
 const context: StatementContext = {
-  words: new CourseWords([course, swedish]),
+  words: new CourseWords(course, [statementWordsOf(swedish)]),
   actor: { account: { homePage: 'https://lms.example.org', name: '7' } },
   activityId: 'https://lms.example.org/activity/1',
   registration: '760e3480-ba55-4991-94b0-01820dbd23a2',
