@@ -3,10 +3,9 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import { rollup, type OutputOptions, type Plugin, type RollupOptions } from 'rollup';
-import { exercisesOf, type Courses } from '../src/course/course.ts';
+import { exercisesOf, type Courses, type Language } from '../src/course/course.ts';
 import { contentsOf } from '../src/course/settings.ts';
 import { statementWordsOf } from '../src/course/statement-words.ts';
-import { wordsOf } from './bundle-language.ts';
 import { compileTypescript } from './compile-typescript.ts';
 import { minifyTemplates } from './minify-templates.ts';
 import { oneScript } from './one-script.ts';
@@ -22,8 +21,13 @@ export function entryOf(standard: Standard): string {
   return fileURLToPath(new URL(`../src/entry/${standard}.ts`, import.meta.url));
 }
 
-/** The module that starts the course under each standard. */
-export type Entries = Readonly<Partial<Record<Standard, string>>>;
+/** The module that holds the interface's words in a language, under the language's own name. */
+function wordsIn(language: Language): string {
+  return fileURLToPath(new URL(`../src/text/${language}.ts`, import.meta.url));
+}
+
+/** Modules that become a script each, by name. */
+type Entries<Name extends string> = Readonly<Record<Name, string>>;
 
 export interface CourseBundle {
   readonly code: string;
@@ -32,7 +36,10 @@ export interface CourseBundle {
 }
 
 /** @throws rollup's error where a module is missing or broken */
-export async function bundleCourse(courses: Courses, entries: Entries): Promise<ReadonlyMap<Standard, CourseBundle>> {
+export async function bundleCourse<Name extends string>(
+  courses: Courses,
+  entries: Entries<Name>,
+): Promise<ReadonlyMap<Name, CourseBundle>> {
   const { output: outputOptions, ...input } = bundleOptions(courses, entries);
   const bundle = await rollup(input);
   try {
@@ -41,7 +48,7 @@ export async function bundleCourse(courses: Courses, entries: Entries): Promise<
       output.flatMap((script) => {
         if (script.type !== 'chunk') return [];
         const { name, code, modules } = script;
-        return [[name as Standard, { code, modules: Object.keys(modules).filter((id) => modules[id]?.renderedLength !== 0) }] as const];
+        return [[name as Name, { code, modules: Object.keys(modules).filter((id) => modules[id]?.renderedLength !== 0) }] as const];
       }),
     );
   } finally {
@@ -50,7 +57,7 @@ export async function bundleCourse(courses: Courses, entries: Entries): Promise<
 }
 
 /** Rollup's options, shared by the build and by `rollup.config.ts`. */
-export function bundleOptions(courses: Courses, entries: Entries): RollupOptions & { readonly output: OutputOptions } {
+export function bundleOptions(courses: Courses, entries: Readonly<Record<string, string>>): RollupOptions & { readonly output: OutputOptions } {
   return {
     input: entries,
     output: { dir: 'dist/bundles', format: 'es', generatedCode: 'es2015', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
@@ -89,7 +96,7 @@ function virtualModules(courses: Courses): Plugin {
   const modules = new Map([
     [COURSE, content],
     [ELEMENTS, elements],
-    [WORDS, `export { ${main.language} as fi } from ${JSON.stringify(wordsOf(main.language))};`],
+    [WORDS, `export { ${main.language} as fi } from ${JSON.stringify(wordsIn(main.language))};`],
   ]);
   return {
     name: 'virtual-modules',

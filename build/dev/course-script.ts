@@ -50,7 +50,13 @@ export async function courseScript(entry = entryOf('web')): Promise<CourseScript
 function virtualModules(): Plugin {
   const elements = Object.values(kinds).map(({ kind }) => `import ${JSON.stringify(elementOf(kind))};`);
   const modules = new Map([
-    [COURSE, `export const contents = globalThis.${CONTENTS};`],
+    [
+      COURSE,
+      `const [main, ...others] = globalThis.${CONTENTS};
+      export const contents = [main];
+      export const offered = [main, ...others].map(({ language }) => language);
+      export const otherWords = [];`,
+    ],
     [ELEMENTS, elements.join('\n')],
   ]);
   return {

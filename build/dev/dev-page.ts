@@ -21,7 +21,7 @@ export interface DevPage {
 export async function devPage({ courses, fonts, version }: DevPage): Promise<string> {
   const news = `<script src="${NEWS_FILE}" data-version="${version}" defer></script>`;
   if (!courses) return `<!doctype html>\n<html lang="fi">\n<meta charset="utf-8">\n<title>Kurssi</title>\n${news}\n</html>\n`;
-  const page = await indexPage({ course: courses[0], standard: 'web', fonts, hash: NO_SCRIPT });
+  const page = await indexPage({ courses, standard: 'web', fonts, hashes: [NO_SCRIPT] });
   const script = `<script src="${scriptFile}" defer></script>`;
   if (!page.includes(script)) throw new Error(`src/entry/index.html does not start ${scriptFile} as the author's page expects it.`);
   return page.replace(script, () => `${news}\n<script src="${CONTENT_FILE}" defer></script>\n${script}`);

@@ -5,9 +5,11 @@ import { build } from 'esbuild';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Courses } from '../../src/course/course.ts';
+import { languageOfFile } from '../../src/course/language-file.ts';
 import { listen, stop } from '../../src/preview/listen.ts';
 import { LOOPBACK, serverUnderOwnNames } from '../../src/preview/own-names.ts';
 import type { ContentMistake } from '../content-error.ts';
+import { bundleLanguage } from '../bundle-language.ts';
 import { cutFont, fontFile } from '../cut-font.ts';
 import { scriptFile } from '../index-page.ts';
 import { onChange } from './changes.ts';
@@ -83,6 +85,10 @@ export async function startDevSite({ content, port, say }: DevOptions): Promise<
     .get('/', async ({ html }) => html(await devPage({ courses, fonts: font.rules, version: newsNow().version }), 200, FRESH))
     .get(`/${scriptFile}`, ({ body }) => body('code' in script ? script.code : '', 200, javascript))
     .get(`/${CONTENT_FILE}`, ({ body }) => body(courses ? contentScript(courses) : '', 200, javascript))
+    .get('/:file{course-[a-z]{2}\\.js}', async ({ req, body, notFound }) => {
+      const course = courses?.slice(1).find(({ language }) => language === languageOfFile(req.param('file')));
+      return course ? body(await bundleLanguage(course), 200, javascript) : notFound();
+    })
     .get(`/${NEWS_FILE}`, ({ body }) => body(news, 200, javascript))
     .get(`/${fontFile}`, ({ body }) => body(Uint8Array.from(font.file), 200, { 'Content-Type': 'font/woff2' }))
     .get(NEWS_PATH, (context) =>

@@ -3,6 +3,7 @@ import { colleagueStrengths } from './en/colleague-strengths.ts';
 import { customerProfiles } from './en/customer-profiles.ts';
 import { exercise } from './en/exercise.ts';
 import { fields } from './en/fields.ts';
+import { languages } from './en/languages.ts';
 import { licence } from './en/licence.ts';
 import { orientationGuide } from './en/orientation-guide.ts';
 import { particulars } from './en/particulars.ts';
@@ -25,6 +26,7 @@ export const en: Text = {
   customerProfiles,
   exercise,
   fields,
+  languages,
   licence,
   orientationGuide,
   particulars,

@@ -3,6 +3,7 @@ import { colleagueStrengths } from './sv/colleague-strengths.ts';
 import { customerProfiles } from './sv/customer-profiles.ts';
 import { exercise } from './sv/exercise.ts';
 import { fields } from './sv/fields.ts';
+import { languages } from './sv/languages.ts';
 import { licence } from './sv/licence.ts';
 import { orientationGuide } from './sv/orientation-guide.ts';
 import { particulars } from './sv/particulars.ts';
@@ -25,6 +26,7 @@ export const sv: Text = {
   customerProfiles,
   exercise,
   fields,
+  languages,
   licence,
   orientationGuide,
   particulars,

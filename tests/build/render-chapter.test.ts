@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ChapterPart } from '../../src/course/course.ts';
 import { readCourse, readCourses } from '../../build/read-course.ts';
 import { configured, contentsOf, settingsOf } from '../../src/course/settings.ts';
-import { changed, sampleContent, withContent } from './sample-content.ts';
+import { bilingualContent, changed, sampleContent, withContent } from './sample-content.ts';
 
 const firstChapter = async (): Promise<readonly ChapterPart[]> => (await withContent(sampleContent, readCourse)).chapters[0]?.parts ?? [];
 const htmlOf = (parts: readonly ChapterPart[]): string => parts.map((part) => (part.type === 'html' ? part.html : '')).join('\n');
@@ -89,20 +89,9 @@ test('the task is made into HTML, its links checked and kept', async () => {
 });
 
 test('a course in two languages is read as two courses, the main one first', async () => {
-  const files = {
-    ...changed(
-      'course.yaml',
-      '[fi]',
-      '[fi, sv]',
-      changed('course.yaml', 'title: Asiakaspalvelun ajokortti', 'title: { fi: Ajokortti, sv: Körkortet }'),
-    ),
-    ...Object.fromEntries(
-      Object.entries(sampleContent).flatMap(([path, text]) => (path.startsWith('fi/') ? [[path.replace('fi/', 'sv/'), text]] : [])),
-    ),
-  };
-  const courses = await withContent(files, readCourses);
+  const courses = await withContent(bilingualContent, (folder) => readCourses(folder));
   expect(courses.map(({ language, title }) => [language, title])).toEqual([
     ['fi', 'Ajokortti'],
-    ['sv', 'Körkortet'],
+    ['sv', 'Körkort'],
   ]);
 });

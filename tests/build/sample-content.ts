@@ -105,6 +105,30 @@ export function changed(path: string, from: string | RegExp, to: string, files: 
   return { ...files, [path]: after };
 }
 
+/** The same course in Finnish and in Swedish, in which the titles are translated. */
+export const bilingualContent: ContentFiles = {
+  ...changed(
+    'course.yaml',
+    '[fi]',
+    '[fi, sv]',
+    changed('course.yaml', 'title: Asiakaspalvelun ajokortti', 'title: { fi: Ajokortti, sv: Körkort }'),
+  ),
+  ...Object.fromEntries(
+    Object.entries(sampleContent).flatMap(([path, text]) =>
+      path.startsWith('fi/')
+        ? [
+            [
+              path.replace('fi/', 'sv/'),
+              text
+                ?.replace('title: Yhdenvertainen kirjasto', 'title: Ett jämlikt bibliotek')
+                .replace('title: Tieto verkosta', 'title: Information på webben'),
+            ],
+          ]
+        : [],
+    ),
+  ),
+};
+
 /** Runs `work` in a folder with these files, and removes the folder. */
 export async function withContent<T>(files: ContentFiles, work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'aspa-content-'));

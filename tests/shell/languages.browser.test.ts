@@ -132,7 +132,7 @@ describe('at a launch', () => {
     expect(heading()).toBe('Asiakaspalvelu kirjastoissa');
     await expect.element(page.getByRole('heading', { name: 'Kurssi ei avautunut ruotsiksi' })).toBeVisible();
     expect(said.join(' ')).toContain('Kurssi ei avautunut ruotsiksi');
-    expect(await axeProblems(app)).toEqual([]);
+    expect(await axeProblems()).toEqual([]);
     await userEvent.click(page.getByRole('button', { name: 'Yritä uudelleen' }));
     files.come();
     await drawn(app);
@@ -250,7 +250,7 @@ describe('switched in the menu', () => {
 
 describe('the choice', () => {
   test('names each language in its own words and says which one is shown; on the cover too', async () => {
-    const { app } = await shown(askedFor('fi'));
+    await shown(askedFor('fi'));
     const cover = page.getByRole('list', { name: 'Kieli' });
     expect(
       cover
@@ -263,7 +263,7 @@ describe('the choice', () => {
       ['English', 'en'],
     ]);
     await expect.element(cover.getByRole('button', { name: 'Suomi' })).toHaveAttribute('aria-current', 'true');
-    expect(await axeProblems(app)).toEqual([]);
+    expect(await axeProblems()).toEqual([]);
   });
 
   test('is not there where the course has one language', async () => {
