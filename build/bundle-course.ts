@@ -57,7 +57,10 @@ export async function bundleCourse<Name extends string>(
 }
 
 /** Rollup's options, shared by the build and by `rollup.config.ts`. */
-export function bundleOptions(courses: Courses, entries: Readonly<Record<string, string>>): RollupOptions & { readonly output: OutputOptions } {
+export function bundleOptions(
+  courses: Courses,
+  entries: Readonly<Record<string, string>>,
+): RollupOptions & { readonly output: OutputOptions } {
   return {
     input: entries,
     output: { dir: 'dist/bundles', format: 'es', generatedCode: 'es2015', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { courseScript } from '../../build/dev/course-script.ts';
 import { startDevSite, type DevSite } from '../../build/dev/dev-site.ts';
 import { engines } from '../page-on-disk.ts';
-import { changed, sampleContent, withContent, type ContentFiles } from './sample-content.ts';
+import { bilingualContent, changed, sampleContent, withContent, type ContentFiles } from './sample-content.ts';
 
 /** A busy machine is slow; what hangs is told. */
 const WAIT = { timeout: 60_000 } as const;
@@ -69,6 +69,16 @@ describe('the author’s page', { timeout: 120_000 }, () => {
         await expect.poll(() => answer.inputValue(), WAIT).toBe('Soitan takaisin.');
         expect(new URL(page.url()).hash).toBe('#b');
         await expect.poll(() => page.evaluate(() => window.scrollY), WAIT).toBe(height);
+      });
+    });
+  });
+
+  test('shows the course in its other language too', async () => {
+    await author(bilingualContent, async ({ site }) => {
+      await opened(site.url, async (page) => {
+        await page.getByRole('button', { name: 'Svenska' }).click(WAIT);
+        await page.getByRole('heading', { name: 'Körkort', exact: true }).waitFor(WAIT);
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe('sv');
       });
     });
   });
