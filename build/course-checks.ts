@@ -1,6 +1,7 @@
 /** What only shows when the files are seen together: ids, classes, links, places of exercises. */
 import type { Exercise } from '../src/course/course.ts';
 import { fieldsOf } from '../src/course/fields.ts';
+import type { Field } from '../src/fields/field.ts';
 import { MOST_CLASSES } from '../src/course/reported-ids.ts';
 import type { ChapterSource } from './chapter-source.ts';
 import type { ContentFile } from './content-file.ts';
@@ -137,6 +138,26 @@ export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFi
       `Lisää ”${id}” jonkin tehtävän avaimeen ”classes” tai poista luokka.`,
     );
   });
+}
+
+/** Questions with nothing to choose: their exercise could never be done. Training programmes stand in course.yaml, so this is seen here only. */
+export function checkChoices({ sources }: LanguageSources, course: Pick<CourseFile, 'programmes'>): void {
+  const programmes = course.programmes.map(({ id, link }) => ({ id, link, title: id }));
+  for (const { file, block } of sources) {
+    (block?.value?.exercises ?? []).forEach((exercise, index) => {
+      const asked = fieldsOf(exercise, { programmes }).flatMap((field): readonly Field[] =>
+        field.type === 'list' ? field.fields : [field],
+      );
+      for (const field of asked) {
+        if (field.type !== 'choice' || field.options.length > 0 || !block) continue;
+        file.mistake(
+          block.place(['exercises', index]),
+          `Kysymyksessä ”${field.label}” ei ole mitään valittavaa.`,
+          'Kirjoita vaihtoehdot: treeniohjelmat tiedoston course.yaml avaimeen ”programmes”, luokat tehtävän avaimeen ”classes”.',
+        );
+      }
+    });
+  }
 }
 
 /** Every exercise of a chapter stands in its text exactly once. */

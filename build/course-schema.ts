@@ -151,7 +151,7 @@ export const courseSchema = z.strictObject({
         links: z.exactOptional(z.array(z.strictObject({ title: localText, link })).min(1)),
       }),
     )
-    .min(1),
+    .default([]),
   chapters: z.array(z.string().trim().min(1)).min(1),
 });
 

@@ -6,7 +6,7 @@ import { NOTHING_MOVED, type MovedIds } from '../src/course/moved-ids.ts';
 import { readChapter, type ChapterSource, type ReadChapter } from './chapter-source.ts';
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { ContentFile, readContentFile } from './content-file.ts';
-import { brokenLinkIn, checkChapters, checkClasses, checkPlacement } from './course-checks.ts';
+import { brokenLinkIn, checkChapters, checkChoices, checkClasses, checkPlacement } from './course-checks.ts';
 import { MOST_LOGO_LETTERS } from '../src/own-package/logo.ts';
 import type { Theme } from '../src/course/settings.ts';
 import { courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
@@ -53,6 +53,7 @@ export async function readCourses(folder: string, only?: Language): Promise<Cour
   const [main, ...others] = translations;
   const sources = main?.chapters.map(({ source }) => source) ?? [];
   checkClasses(file, block, { sources, whole: sources.length > 0 && sources.length === listed.chapters.length });
+  if (block.value) checkChoices({ sources, whole: true }, block.value);
   for (const other of others) checkTranslation(main?.chapters ?? [], other.chapters);
 
   const theme = await readTheme(folder, file, block);

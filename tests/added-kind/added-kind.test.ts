@@ -54,6 +54,17 @@ test('rules, reports and identifiers know them', async () => {
   });
 }, 120_000);
 
+test('a new exercise of it can be begun', async () => {
+  const tsx = join(here, 'node_modules/tsx/dist/cli.mjs');
+  const command = join(project, 'build/new.cli.ts');
+  const given = ['--chapter', '02-asiakaspalvelu', '--kind', 'visit-count', '--id', 'a.more', '--classes', 'A1'];
+  const content = join(project, 'content');
+  const copy = join(project, 'content-with-more');
+  await cp(content, copy, { recursive: true });
+  await run(process.execPath, [tsx, command, 'exercise', '--content', copy, ...given], { cwd: project });
+  expect(await readFile(join(copy, 'fi/02-asiakaspalvelu.md'), 'utf8')).toContain('kind: visit-count\n    id: a.more\n');
+}, 120_000);
+
 test('the built course asks it, and shows the answer in the workbook', async () => {
   const tsx = join(here, 'node_modules/tsx/dist/cli.mjs');
   await run(process.execPath, [tsx, join(project, 'build/build.cli.ts'), '--only', 'web'], { cwd: project });

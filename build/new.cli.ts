@@ -1,0 +1,127 @@
+/** `npm run new`: a checked starting point for a course, a chapter or an exercise. */
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import type { Language } from '../src/course/course.ts';
+import { ContentError } from './content-error.ts';
+import { answerTo, Unanswered, type Terminal } from './new/ask.ts';
+import { exerciseTemplates, type ExerciseTemplate } from './new/exercise-template.ts';
+import { NoPlace } from './new/insert.ts';
+import { chapterDraft, courseDraft, exerciseDraft, outlineOf, type Draft } from './new/new-content.ts';
+import { writeDraft } from './new/write-draft.ts';
+
+const CONTENT = fileURLToPath(new URL('../content', import.meta.url));
+const terminal: Terminal = { input: process.stdin, output: process.stdout, answers: process.stdin.isTTY };
+/** As an id begins: `asiakas` of “Asiakas ja palvelu”. */
+const ASCII: Readonly<Record<string, string>> = { ä: 'a', å: 'a', ö: 'o' };
+
+interface Options {
+  readonly content: string;
+  readonly id?: string;
+  readonly title?: string;
+  readonly chapter?: string;
+  readonly kind?: string;
+  readonly classes?: string;
+  readonly publisher?: string;
+  readonly contact?: string;
+  readonly language?: string;
+}
+
+const command = new Command('new').description(
+  'Adds a chapter or an exercise to the content, or begins a course. What is not given as an option is asked for. What it writes builds.',
+);
+
+command
+  .command('chapter')
+  .description('a chapter at the end of the course')
+  .option('--content <dir>', 'folder of the content', CONTENT)
+  .option('--title <text>', 'heading of the chapter')
+  .option('--id <id>', 'its id in addresses, for ever: a–z, digits, hyphens')
+  .action(async ({ content, ...given }: Options) => {
+    await outlineOf(content);
+    const title = await answerTo({ option: '--title', asks: 'Osion otsikko?' }, given.title, terminal);
+    const id = await answerTo({ option: '--id', asks: 'Osion tunnus, joka ei muutu?', usual: idOf(title) }, given.id, terminal);
+    await write(content, await chapterDraft(content, { id, title }));
+  });
+
+command
+  .command('exercise')
+  .description('an exercise at the end of a chapter')
+  .option('--content <dir>', 'folder of the content', CONTENT)
+  .option('--chapter <name>', 'the chapter’s file without .md')
+  .option('--kind <kind>', 'what it asks')
+  .option('--id <id>', 'its id, for ever: chapter.exercise')
+  .option('--classes <ids>', 'the classes that are earned by it, with commas between; none for no class')
+  .action(async ({ content, ...given }: Options) => {
+    const { chapters, classes } = await outlineOf(content);
+    const templates = await exerciseTemplates();
+    const chapter = await answerTo(
+      { option: '--chapter', asks: 'Mihin osioon?', choices: chapters.map((name) => [name, '']) },
+      given.chapter,
+      terminal,
+    );
+    const kinds = templates.map(({ kind, about }) => [kind, about] as const);
+    const kind = await answerTo({ option: '--kind', asks: 'Mikä tehtävä?', choices: kinds }, given.kind, terminal);
+    const id = await answerTo({ option: '--id', asks: 'Tehtävän tunnus, joka ei muutu (esimerkiksi b.kysymys)?' }, given.id, terminal);
+    const earned = await answerTo(
+      {
+        option: '--classes',
+        asks: `Mitkä luokat tehtävällä ansaitsee (${classes.join(', ')}, pilkut väliin; none, jos ei mitään)?`,
+        usual: 'none',
+      },
+      given.classes,
+      terminal,
+    );
+    const template = templates.find((one) => one.kind === kind) as ExerciseTemplate;
+    await write(
+      content,
+      await exerciseDraft(content, { chapter, id, template, classes: earned === 'none' ? [] : earned.split(/\s*,\s*/) }),
+    );
+  });
+
+command
+  .command('course <dir>')
+  .description('a small course in a folder of its own; build it with npm run build -- --content <dir> --out <other dir>')
+  .option('--title <text>', 'its name')
+  .option('--id <url>', 'its identifier, a web address that never changes')
+  .option('--publisher <text>', 'who publishes it')
+  .option('--contact <text>', 'where learners get more information')
+  .option('--language <language>', 'fi, sv or en')
+  .action(async (folder: string, given: Omit<Options, 'content'>) => {
+    if (await outlineOf(folder).catch(() => undefined)) throw new NoPlace(`Kansiossa ${folder} on jo kurssi.`);
+    const ask = (option: string, asks: string, value: string | undefined): Promise<string> => answerTo({ option, asks }, value, terminal);
+    const title = await ask('--title', 'Kurssin nimi?', given.title);
+    const id = await ask('--id', 'Kurssin pysyvä tunnus verkko-osoitteena (https://esimerkki.fi/kurssit/oma)?', given.id);
+    const publisher = await ask('--publisher', 'Kuka kurssin julkaisee?', given.publisher);
+    const contact = await ask('--contact', 'Mistä oppija saa lisätietoa (osoite tai sähköposti)?', given.contact);
+    const languages = [
+      ['fi', 'suomi'],
+      ['sv', 'ruotsi'],
+      ['en', 'englanti'],
+    ] as const;
+    const language = await answerTo(
+      { option: '--language', asks: 'Kurssin kieli?', choices: languages, usual: 'fi' },
+      given.language,
+      terminal,
+    );
+    const template = (await exerciseTemplates()).find(({ kind }) => kind === 'reflection') as ExerciseTemplate;
+    await write(folder, courseDraft({ id, title, publisher, contact, language: language as Language }, template));
+  });
+
+async function write(folder: string, draft: Draft): Promise<void> {
+  await writeDraft(folder, draft);
+  for (const path of draft.keys()) console.log(`${folder}/${path}`);
+  console.log(`Kurssi rakentuu. Katso se: npm run dev${folder === CONTENT ? '' : ` -- --content ${folder}`}`);
+}
+
+function idOf(title: string): string {
+  const plain = [...title.toLowerCase()].map((letter) => ASCII[letter] ?? letter).join('');
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^[-\d]+|-+$/g, '') || 'osio';
+}
+
+try {
+  await command.parseAsync();
+} catch (error) {
+  const isTold = error instanceof ContentError || error instanceof NoPlace || error instanceof Unanswered;
+  console.error(isTold ? error.message : error);
+  process.exitCode = 1;
+}

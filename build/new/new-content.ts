@@ -1,0 +1,115 @@
+/** What `npm run new` adds to a content folder: which files change, and what is in them then. Nothing is written here. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import type { Language } from '../../src/course/course.ts';
+import { filledTemplate, type ExerciseTemplate } from './exercise-template.ts';
+import { NoPlace, withExercise, withListItem } from './insert.ts';
+
+/** Files by their path in the content folder, as they shall be. */
+export type Draft = ReadonlyMap<string, string>;
+
+export interface NewChapter {
+  /** As it stands in addresses: `esteettomyys`. */
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface NewExercise {
+  /** The chapter's file without its ending: `03-tiedonhaku`. */
+  readonly chapter: string;
+  readonly id: string;
+  readonly template: ExerciseTemplate;
+  readonly classes: readonly string[];
+}
+
+export interface NewCourse {
+  /** The identifier, a web address that never changes. */
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly contact: string;
+  readonly language: Language;
+}
+
+const COURSE = 'course.yaml';
+
+/** What course.yaml says of languages, chapters and classes, as far as a draft needs it. */
+export interface Outline {
+  readonly languages: readonly string[];
+  readonly chapters: readonly string[];
+  readonly classes: readonly string[];
+}
+
+/** @throws NoPlace where there is no course.yaml that can be read */
+export async function outlineOf(folder: string): Promise<Outline> {
+  const raw: unknown = parse(await courseYaml(folder));
+  const { languages, chapters, classes } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+  return {
+    languages: list(languages).map(String),
+    chapters: list(chapters).map(String),
+    classes: list(classes).flatMap((one) => (typeof one === 'object' && one !== null && 'id' in one ? [String(one.id)] : [])),
+  };
+}
+
+/** A chapter with a sentence of text at the end of the course, in each of its languages. */
+export async function chapterDraft(folder: string, { id, title }: NewChapter): Promise<Draft> {
+  const { languages, chapters } = await outlineOf(folder);
+  const number = Math.max(-1, ...chapters.map((name) => Number(/^\d+/.exec(name)?.[0] ?? -1))) + 1;
+  const name = `${String(number).padStart(2, '0')}-${id}`;
+  const text = `---\n${stringify({ id, title })}---\n\nKirjoita osion teksti tähän.\n`;
+  return new Map([
+    ...languages.map((language) => [`${language}/${name}.md`, text] as const),
+    [COURSE, withListItem(await courseYaml(folder), 'chapters', name)],
+  ]);
+}
+
+/** An exercise of a kind at the end of a chapter, in each language of the course. */
+export async function exerciseDraft(folder: string, { chapter, id, template, classes }: NewExercise): Promise<Draft> {
+  const { languages } = await outlineOf(folder);
+  const item = filledTemplate(template, id, classes);
+  return new Map(
+    await Promise.all(
+      languages.map(async (language) => {
+        const path = `${language}/${chapter}.md`;
+        return [path, withExercise(await textOf(folder, path), id, item)] as const;
+      }),
+    ),
+  );
+}
+
+/** A whole small course: one class, one chapter, one exercise that earns it. */
+export function courseDraft({ id, title, publisher, contact, language }: NewCourse, template: ExerciseTemplate): Draft {
+  const name = '00-alku';
+  const course = {
+    id,
+    title,
+    description: 'Kerro yhdellä virkkeellä, mikä kurssi on.',
+    version: '0.1.0',
+    publisher,
+    contact,
+    languages: [language],
+    completeWhen: 'compulsory',
+    classes: [{ id: 'A', title: 'Ensimmäinen luokka', compulsory: true }],
+    chapters: [name],
+  };
+  const chapter = `---\n${stringify({ id: 'alku', sign: 'A', title: 'Ensimmäinen osio' })}---\n\nKirjoita osion teksti tähän.\n`;
+  return new Map([
+    [COURSE, stringify(course, { lineWidth: 0 })],
+    [`${language}/${name}.md`, withExercise(chapter, 'alku.kysymys', filledTemplate(template, 'alku.kysymys', ['A']))],
+  ]);
+}
+
+function courseYaml(folder: string): Promise<string> {
+  return textOf(folder, COURSE);
+}
+
+/** @throws NoPlace where there is no such file */
+async function textOf(folder: string, path: string): Promise<string> {
+  try {
+    return await readFile(join(folder, path), 'utf8');
+  } catch (cause) {
+    throw new NoPlace(`Tiedostoa ${path} ei ole kansiossa ${folder}.`, { cause });
+  }
+}

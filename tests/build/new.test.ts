@@ -1,0 +1,170 @@
+/** What `npm run new` writes: it builds, it changes nothing else, and nothing is written where the course would not build. */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { answerTo } from '../../build/new/ask.ts';
+import { exerciseTemplates } from '../../build/new/exercise-template.ts';
+import { withExercise, withListItem } from '../../build/new/insert.ts';
+import { chapterDraft, courseDraft, exerciseDraft } from '../../build/new/new-content.ts';
+import { writeDraft } from '../../build/new/write-draft.ts';
+import { readCourse } from '../../build/read-course.ts';
+import { exercisesOf } from '../../src/course/course.ts';
+import { changed, sampleContent, withContent } from './sample-content.ts';
+
+const templates = await exerciseTemplates();
+const CHAPTER = 'fi/01-b.md';
+
+async function contentsOf(folder: string): Promise<Record<string, string>> {
+  const paths = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = paths.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    await Promise.all(files.map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const)),
+  );
+}
+
+describe('an exercise', () => {
+  test.each(templates)('of the kind $kind builds', async (template) => {
+    await withContent(sampleContent, async (folder) => {
+      await writeDraft(folder, await exerciseDraft(folder, { chapter: '01-b', id: 'b.fresh', template, classes: ['A1', 'B'] }));
+      const made = exercisesOf(await readCourse(folder)).find(({ id }) => id === 'b.fresh');
+      expect(made).toMatchObject({ kind: template.kind, classes: ['A1', 'B'] });
+    });
+  });
+
+  test('leaves every other line as it is', async () => {
+    const [template] = templates;
+    const before = changed(CHAPTER, 'sign: B', 'sign: B # merkki')[CHAPTER] as string;
+    const after = withExercise(before, 'b.fresh', template?.text ?? '');
+    const lines = after.split('\n');
+    let from = 0;
+    for (const line of before.split('\n').filter((one) => one !== '')) {
+      from = lines.indexOf(line, from);
+      expect(from, line).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test.each([
+    ['without exercises', '---\nid: x\ntitle: X\n---\n\nTeksti.\n'],
+    ['with an empty list', '---\nid: x\ntitle: X\nexercises: []\n---\n\nTeksti.\n'],
+    ['with a list that is not indented', '---\nid: x\nexercises:\n- kind: reflection\n  id: x.first\ntitle: X\n---\n\nTeksti.\n'],
+  ])('goes into a chapter %s', async (_name, chapter) => {
+    const template = templates.find(({ kind }) => kind === 'reflection');
+    const text = withExercise(chapter, 'x.fresh', template?.text ?? '');
+    const { parse } = await import('yaml');
+    const front = parse(text.split('---\n')[1] ?? '') as { exercises: { kind: string }[]; title: string };
+    expect(front.exercises.at(-1)?.kind).toBe('reflection');
+    expect(front.title).toBe('X');
+    expect(text.endsWith('Teksti.\n\n::: exercise x.fresh\n')).toBe(true);
+  });
+
+  test('that would not build is not written', async () => {
+    await withContent(sampleContent, async (folder) => {
+      const before = await contentsOf(folder);
+      const [template] = templates;
+      if (!template) throw new Error('There is no template.');
+      const draft = await exerciseDraft(folder, { chapter: '01-b', id: 'b.channels', template, classes: ['B'] });
+      await expect(writeDraft(folder, draft)).rejects.toThrow('on jo käytössä');
+      expect(await contentsOf(folder)).toEqual(before);
+    });
+  });
+});
+
+describe('a chapter', () => {
+  test('builds, in each language, and stands last', async () => {
+    await withContent(sampleContent, async (folder) => {
+      await writeDraft(folder, await chapterDraft(folder, { id: 'uusi', title: 'Uusi: osio' }));
+      expect((await readCourse(folder)).chapters.at(-1)).toMatchObject({ id: 'uusi', title: 'Uusi: osio' });
+      expect(Object.keys(await contentsOf(folder))).toContain('fi/02-uusi.md');
+    });
+  });
+
+  test.each([
+    [
+      'chapters:\n  - 00-alku # ensimmäinen\n  - 01-b # toinen\n# loppu\n',
+      'chapters:\n  - 00-alku # ensimmäinen\n  - 01-b # toinen\n  - 02-x\n# loppu\n',
+    ],
+    ['chapters: [00-alku, 01-b]\n', 'chapters: [00-alku, 01-b, 02-x]\n'],
+    ['chapters:\n- 00-alku\nid: x\n', 'chapters:\n- 00-alku\n- 02-x\nid: x\n'],
+  ])('is added to the list %j', (before, after) => {
+    expect(withListItem(before, 'chapters', '02-x')).toBe(after);
+  });
+});
+
+describe('a course', () => {
+  test('builds as it is', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'aspa-new-course-'));
+    try {
+      const course = {
+        id: 'https://example.org/course',
+        title: 'Own',
+        publisher: 'We',
+        contact: 'we@example.org',
+        language: 'en',
+      } as const;
+      const reflection = templates.find(({ kind }) => kind === 'reflection');
+      if (!reflection) throw new Error('There is no template.');
+      await writeDraft(join(folder, 'own'), courseDraft(course, reflection));
+      expect(await readCourse(join(folder, 'own'))).toMatchObject({ id: course.id, language: 'en', programmes: [] });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('without programmes cannot ask for one', async () => {
+    await withContent(changed('course.yaml', /programmes:\n(?: {2}- .*\n)+/, ''), async (folder) => {
+      expect((await readCourse(folder)).programmes).toEqual([]);
+      const template = templates.find(({ kind }) => kind === 'training-programme');
+      if (!template) throw new Error('There is no template.');
+      const draft = await exerciseDraft(folder, { chapter: '01-b', id: 'b.fresh', template, classes: ['B'] });
+      await expect(writeDraft(folder, draft)).rejects.toThrow('ei ole mitään valittavaa');
+    });
+  });
+});
+
+describe('the command', () => {
+  const run = (...parameters: readonly string[]): Promise<{ stdout: string }> =>
+    promisify(execFile)(process.execPath, [
+      '--import',
+      'tsx',
+      fileURLToPath(new URL('../../build/new.cli.ts', import.meta.url)),
+      ...parameters,
+    ]);
+
+  test('says which option lacks where nobody can be asked', async () => {
+    await withContent(sampleContent, async (folder) => {
+      await expect(run('exercise', '--content', folder, '--chapter', '01-b')).rejects.toThrow('--kind');
+      await expect(run('exercise', '--content', folder, '--chapter', '09-x')).rejects.toThrow('00-alku, 01-b');
+      const { stdout } = await run('chapter', '--content', folder, '--title', 'Äänestä 3 kertaa!');
+      expect(stdout).toContain('fi/02-aanesta-3-kertaa.md');
+    });
+  });
+
+  test('begins no course where there is one', async () => {
+    await withContent(sampleContent, async (folder) => {
+      await expect(run('course', folder, '--title', 'X')).rejects.toThrow('on jo kurssi');
+      const empty = join(folder, 'empty');
+      await mkdir(empty);
+      await expect(run('course', empty, '--title', 'X', '--id', 'no address', '--publisher', 'X', '--contact', 'X')).rejects.toThrow(
+        'ei kelpaa',
+      );
+      expect(await readdir(empty)).toEqual([]);
+    });
+  });
+
+  test('asks on a terminal, again where the answer cannot be chosen', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const answer = answerTo({ option: '--kind', asks: 'Which?', choices: [['one', 'the first']] }, undefined, {
+      input,
+      output,
+      answers: true,
+    });
+    input.write('two\n');
+    setTimeout(() => input.write('one\n'), 50);
+    expect(await answer).toBe('one');
+  });
+});
