@@ -9,8 +9,9 @@ import { findScormApi, type ScormApi } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { ScormModel } from './scorm-model.ts';
 import { AnswerReport } from './scorm-report.ts';
-import { ScormState, type Restored } from './scorm-state.ts';
+import { ScormState } from './scorm-state.ts';
 import { PADDING } from './state-codec.ts';
+import type { Restored } from './state-restore.ts';
 import type { LaunchMode } from './tracker.ts';
 import { TrackingError } from './tracking-error.ts';
 

@@ -8,12 +8,13 @@ import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { Evidence, Watch } from './commit-witness.ts';
 import type { Connection } from './connection-probe.ts';
 import { FREE_PAGE } from './objective-pages.ts';
+import { isPartOfWork } from './partial-state.ts';
 import type { CallResult } from './scorm-api.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { FIRST_PAGE, measureState, openScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
 import { NOTHING_TOLD, nextDelivery, repeats, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
 import type { Entry } from './scorm-model.ts';
-import { isPartOfWork, type Fit } from './scorm-state.ts';
+import type { Fit } from './scorm-state.ts';
 import type { PackedState } from './state-codec.ts';
 import type { ClassStatus, Launch, LeavingEvent, NotSavedReason, SaveOutcome, Snapshot, Tracker, Turn } from './tracker.ts';
 
