@@ -54,3 +54,7 @@ export class ConnectionProbe {
     }
   }
 }
+
+export function isBroken(connection: Connection): connection is 'offline' | 'session-ended' {
+  return connection === 'offline' || connection === 'session-ended';
+}

@@ -37,3 +37,8 @@ export interface ScormDialect {
   interaction(part: ReportedPart, form: 'full' | 'brief'): readonly Entry[];
   sessionTime(milliseconds: number): string;
 }
+
+/** Characters of suspend_data that the standard promises. */
+export function promisedLength({ stateLengths }: ScormDialect): number {
+  return stateLengths.at(-1) ?? 0;
+}

@@ -6,12 +6,13 @@ import { BeaconSize } from './beacon-size.ts';
 import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
 import { ConnectionProbe } from './connection-probe.ts';
 import { findScormApi, type ScormApi } from './scorm-api.ts';
-import type { ScormDialect } from './scorm-dialect.ts';
+import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
 import { ScormModel } from './scorm-model.ts';
 import { AnswerReport } from './scorm-report.ts';
 import { ScormState } from './scorm-state.ts';
-import { PADDING } from './state-codec.ts';
+import type { PagePlaces } from './state-pages.ts';
 import type { Restored } from './state-restore.ts';
+import { StateTrial } from './state-trial.ts';
 import type { LaunchMode } from './tracker.ts';
 import { TrackingError } from './tracking-error.ts';
 
@@ -32,9 +33,12 @@ export interface ScormSurroundings {
 
 /** Everything that exists only once the LMS was found. */
 export interface ScormSession {
+  /** The course's own window. */
+  readonly page: Window;
   readonly api: ScormApi;
   readonly model: ScormModel;
   readonly state: ScormState;
+  readonly trial: StateTrial;
   readonly restored: Restored;
   readonly witness: CommitWitness;
   /** What was seen of the LMS's requests during Initialize. */
@@ -54,18 +58,10 @@ export interface ScormSession {
   /** False where it is known from the beginning that "true" proves nothing. */
   readonly receipts: boolean;
   readonly storesAfterCompletion: boolean;
-  /** What suspend_data holds was tried out. */
-  measured: boolean;
-  /** A trial still stands in suspend_data. */
-  trialLeft: boolean;
-  /** The first full save of the session has been made. */
-  begun: boolean;
 }
 
 /** Objectives from this index on may hold pages; the classes come before. */
 export const FIRST_PAGE = MOST_CLASSES;
-/** A longer state would not get out of the door with all the rest when a page is closed. */
-const LONGEST_STATE = 50_000;
 
 /** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
 export function openScorm(
@@ -105,9 +101,11 @@ export function openScorm(
   const probe = new ConnectionProbe(page);
   if (writes) probe.calibrate();
   return {
+    page,
     api,
     model,
     state,
+    trial: new StateTrial(api, state, dialect, writes),
     restored,
     witness,
     arrival,
@@ -121,43 +119,10 @@ export function openScorm(
     finished: /^(completed|passed)$/.test(api.get(elements.status)),
     receipts: !unencoded && !reviewIsDoubtful,
     storesAfterCompletion: !unencoded && !reviewIsDoubtful,
-    measured: !writes,
-    trialLeft: false,
-    begun: false,
   };
 }
 
-/**
- * Finds out what suspend_data holds, and puts back what was there. Not at the launch, since some LMSs store each value at once: a page that came
- * out of a cache would put its old state over a newer one. For the same reason the trial is the state itself, with padding that is never read. An
- * LMS that takes the trial and still shows the value before does not tell: some show a value only once it is on its way to the server. That is
- * no sign of a small place.
- */
-export function measureState(session: ScormSession, dialect: ScormDialect): void {
-  const { api, state } = session;
-  const { elements, stateLengths } = dialect;
-  const before = api.get(elements.state);
-  for (const length of stateLengths.slice(0, -1)) {
-    if (!api.setForSure(elements.state, before.padEnd(length, PADDING)).ok) continue;
-    const shown = api.get(elements.state);
-    session.measured = true;
-    session.trialLeft = !api.set(elements.state, before).ok || api.get(elements.state) !== before;
-    if (shown.length === length || shown === before) return state.measured(Math.min(length, LONGEST_STATE));
-  }
-  session.trialLeft = api.get(elements.state) !== before;
-  // What refuses the state itself too has other reasons.
-  session.measured = api.set(elements.state, before).ok;
-  if (session.measured) state.measured(promisedLength(dialect));
-}
-
-function promisedLength({ stateLengths }: ScormDialect): number {
-  return stateLengths.at(-1) ?? 0;
-}
-
-function pagesIn(
-  api: ScormApi,
-  model: ScormModel,
-): { read(place: number): string; write(place: number, text: string): ReturnType<ScormModel['write']> } {
+function pagesIn(api: ScormApi, model: ScormModel): PagePlaces {
   const identifier = (place: number): string => `cmi.objectives.${FIRST_PAGE + place}.id`;
   return { read: (place) => api.get(identifier(place)), write: (place, text) => model.write([[identifier(place), text]]) };
 }

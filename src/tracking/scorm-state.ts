@@ -106,10 +106,9 @@ export class ScormState {
     this.#pages.found(named, isWhole);
     const closed = readClosing(this.#pages);
     if (closed && closed.state.revision > (restored.state?.revision ?? 0)) {
-      const { answers } = closed.state;
       this.#layout = layoutOn(closed.base);
-      this.#closed = { answers, places: [...closed.base.places, closed.place] };
-      this.#written = answers;
+      this.#closed = { answers: closed.state.answers, places: [...closed.base.places, closed.place] };
+      this.#written = closed.state.answers;
       return { ...restored, state: closed.state };
     }
     this.#layout = layoutOn(base);
@@ -228,8 +227,7 @@ export class ScormState {
 
   #fittingText(state: PackedState): string | undefined {
     if (lettersIn(state.answers) > MOST_LETTERS) return undefined;
-    const base = this.#base;
-    const text = base ? changesText(base, state) : packState(state);
+    const text = this.#base ? changesText(this.#base, state) : packState(state);
     return text !== undefined && text.length <= this.#room.length ? text : undefined;
   }
 
