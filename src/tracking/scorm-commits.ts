@@ -6,12 +6,14 @@ import { notSaved } from './save-outcomes.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { ScormSession } from './scorm-launch.ts';
 import type { SendingHabits } from './sending-habits.ts';
-import type { NotSavedReason, SaveOutcome, Turn } from './tracker.ts';
+import type { NotSaved, NotSavedReason, Room, SaveOutcome, Turn } from './tracker.ts';
 
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
 const COMMIT_GAP_MS = 1_000;
 /** Of what is told again so much goes into one commit, where a beacon carries it: one takes 65,536 bytes or nothing. */
 const REPEATED_BYTES = 30_000;
+/** Before the number of every commit. */
+const NO_COMMIT = -1;
 
 export class ScormCommits {
   readonly #session: ScormSession;
@@ -62,33 +64,39 @@ export class ScormCommits {
    * @param turn absent in an event after which there is no time, and a beacon is all that there is
    */
   async judge(sent: Sent, dueIn: () => number | undefined, turn?: Turn): Promise<SaveOutcome> {
-    const { state, model, probe, receipts } = this.#session;
-    const { snapshot, fit, watch, commit = -1, problem } = sent;
-    const { room } = state;
-    const evidence = await watch.end();
+    const { room } = this.#session.state;
+    const evidence = await sent.watch.end();
     this.#habits.saw(evidence, turn !== undefined);
-    const failure = problem?.detail ?? (turn && (await this.#failureSeen(watch, evidence, turn)));
-    if (failure !== undefined) {
-      this.#ledger.failed(sent);
-      const connection = turn ? await probe.check() : 'unknown';
-      return { ...notSaved(this.#reasonOf(connection, evidence, watch.failed()), true, failure), room };
-    }
+    const failure = sent.problem?.detail ?? (turn && (await this.#failureSeen(sent.watch, evidence, turn)));
+    if (failure !== undefined) return { ...(await this.#failed(sent, evidence, failure, turn !== undefined)), room };
+    this.#succeeded(sent, evidence, turn !== undefined);
+    return this.#outcomeOf(sent, evidence, room, dueIn());
+  }
+
+  async #failed(sent: Sent, evidence: Evidence, detail: string, isInSight: boolean): Promise<NotSaved> {
+    this.#ledger.failed(sent);
+    const connection = isInSight ? await this.#session.probe.check() : 'unknown';
+    return notSaved(this.#reasonOf(connection, evidence, sent.watch.failed()), true, detail);
+  }
+
+  /** As far as is known: out of sight it may be lost, where the LMS gives receipts and gave none. */
+  #succeeded(sent: Sent, evidence: Evidence, isInSight: boolean): void {
+    const { state, model } = this.#session;
     const isAnswered = evidence === 'answered';
-    if (isAnswered || turn) state.stored();
-    if (turn) this.#habits.succeeded(evidence);
-    const isHeard = turn !== undefined || !this.#habits.givesReceipts || isAnswered || evidence === 'unknown';
-    if (isHeard) model.heard(commit);
+    if (isAnswered || isInSight) state.stored();
+    if (isInSight) this.#habits.succeeded(evidence);
+    const isHeard = isInSight || !this.#habits.givesReceipts || isAnswered || evidence === 'unknown';
+    if (isHeard) model.heard(sent.commit ?? NO_COMMIT);
     this.#ledger.succeeded(sent, isHeard, isAnswered);
+  }
+
+  #outcomeOf(sent: Sent, evidence: Evidence, room: Room, due: number | undefined): SaveOutcome {
+    const { snapshot, fit } = sent;
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
-    const isProven = isAnswered && receipts && state.proven;
-    const due = dueIn();
-    const outcome: SaveOutcome = {
-      result: isProven ? 'saved' : 'sent',
-      revision: snapshot.revision,
-      room,
-      ...(due === undefined ? {} : { dueIn: due }),
-    };
+    const isProven = evidence === 'answered' && this.#session.receipts && this.#session.state.proven;
+    const more = due === undefined ? {} : { dueIn: due };
+    const outcome: SaveOutcome = { result: isProven ? 'saved' : 'sent', revision: snapshot.revision, room, ...more };
     this.#ledger.judged(sent, isProven ? outcome : undefined);
     return outcome;
   }

@@ -97,7 +97,8 @@ export function openScorm(
   const restored = state.restore(handedOver);
   const windows = [page, api.window];
   const unencoded = holds(windows, 'olms');
-  const reviewIsDoubtful = mode === 'review' && dialect.reviewMayStoreNothing && !holds(windows, 'M');
+  const isMoodle = holds(windows, 'M');
+  const isDoubtful = unencoded || (mode === 'review' && dialect.reviewMayStoreNothing && !isMoodle);
   const probe = new ConnectionProbe(page);
   if (writes) probe.calibrate();
   return {
@@ -117,8 +118,8 @@ export function openScorm(
     unencoded,
     hearsPagehide: holds(windows, 'mod_scorm_useBeaconAPI'),
     finished: /^(completed|passed)$/.test(api.get(elements.status)),
-    receipts: !unencoded && !reviewIsDoubtful,
-    storesAfterCompletion: !unencoded && !reviewIsDoubtful,
+    receipts: !isDoubtful,
+    storesAfterCompletion: !isDoubtful,
   };
 }
 

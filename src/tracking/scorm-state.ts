@@ -7,11 +7,11 @@
  * time for that: new pages and a header of their own go out at once, and suspend_data stays as it is.
  */
 import type { Answers } from '../course/answers.ts';
-import { makeHeader, MOST_PAGES, readHeader } from './objective-pages.ts';
+import { MOST_PAGES, readHeader } from './objective-pages.ts';
 import { lettersIn, PackedLength } from './packed-length.ts';
 import { mostThatFits } from './partial-state.ts';
 import type { CallResult } from './scorm-api.ts';
-import { changedSince, type Base } from './state-base.ts';
+import { changesText, type Base } from './state-base.ts';
 import { packState, type PackedState } from './state-codec.ts';
 import { baseOf, layoutOn, nextLayout, WHOLE, type LayoutEvent, type StateLayout } from './state-layout.ts';
 import { StatePacker } from './state-packer.ts';
@@ -134,9 +134,8 @@ export class ScormState {
   /** Sets the state in suspend_data, as far as it fits there. */
   set(state: PackedState): Fit {
     if (this.#base && this.#isShortAgain(state)) this.forget();
-    const base = this.#base;
-    const text = base ? changesText(base, state) : this.#packer.pack(state);
-    if (text && !base) this.#lengths.learn(state.answers, text);
+    const text = this.#base ? changesText(this.#base, state) : this.#packer.pack(state);
+    if (text && !this.#base) this.#lengths.learn(state.answers, text);
     const fits = text !== undefined && text.length <= this.#room.length;
     this.#room.asked(lettersIn(state.answers), fits);
     if (!fits) return 'full';
@@ -248,10 +247,4 @@ export class ScormState {
   #isShortAgain(state: PackedState): boolean {
     return this.#isShort(state) && (this.#packer.pack(state)?.length ?? Infinity) <= this.#room.length * SHORT_AGAIN;
   }
-}
-
-/** What suspend_data holds beside a base: the header that names its pages, and what has changed since. */
-function changesText(base: Base, state: PackedState): string | undefined {
-  const changes = changedSince(base.answers, state);
-  return lettersIn(changes.answers) > MOST_LETTERS ? undefined : makeHeader('P', base) + packState(changes);
 }

@@ -1,7 +1,9 @@
 /** The older part of a state that is too long for suspend_data: packed as a text of its own, and cut into pages. */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
-import { readPages, type PageHeader } from './objective-pages.ts';
-import { unpackState, type PackedState, type Unpacked } from './state-codec.ts';
+import { makeHeader, readPages, type PageHeader } from './objective-pages.ts';
+import { lettersIn } from './packed-length.ts';
+import { packState, unpackState, type PackedState, type Unpacked } from './state-codec.ts';
+import { MOST_LETTERS } from './state-records.ts';
 
 export interface Base extends PageHeader {
   readonly text: string;
@@ -30,4 +32,10 @@ export function changedSince(base: Answers, state: PackedState): PackedState {
     return before?.text !== text || Math.floor(before.at / 1000) !== Math.floor(at / 1000);
   };
   return { ...state, answers: new Map([...state.answers].filter(isChanged)) };
+}
+
+/** What suspend_data holds beside a base: the header that names its pages, and what has changed since. @returns undefined where that is more than is ever read again */
+export function changesText(base: Base, state: PackedState): string | undefined {
+  const changes = changedSince(base.answers, state);
+  return lettersIn(changes.answers) > MOST_LETTERS ? undefined : makeHeader('P', base) + packState(changes);
 }
