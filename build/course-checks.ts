@@ -40,6 +40,23 @@ export function checkChapters(sources: readonly ChapterSource[]): void {
     if (checkListIds(file, block, block.raw, [])) continue;
     (block.value?.exercises ?? []).forEach((exercise, index) => checkFieldIds(file, block, exercise, index));
   }
+  checkReferences(sources, [...exercises.keys()]);
+}
+
+/** Exercises that are made of the answers of another (`answersOf`). */
+function checkReferences(sources: readonly ChapterSource[], known: readonly string[]): void {
+  for (const { file, block } of sources) {
+    (block?.value?.exercises ?? []).forEach((exercise, index) => {
+      const of = 'answersOf' in exercise ? exercise.answersOf : undefined;
+      if (!block || of === undefined || known.includes(of)) return;
+      const near = nearest(of, known);
+      file.mistake(
+        block.place(['exercises', index, 'answersOf']),
+        `Tehtävää ”${of}” ei ole.`,
+        near ? `Tarkoititko ”${near}”?` : `Kurssin tehtävät: ${known.join(', ')}.`,
+      );
+    });
+  }
 }
 
 /** Two items of one list with the same id. @returns true where there are some */

@@ -20,6 +20,7 @@ export const PLACEHOLDER = '\uFFFC';
 /** Keys whose values no learner reads. */
 const technicalKeys = new Set([
   'id',
+  'answersOf',
   'kind',
   'sign',
   'classes',

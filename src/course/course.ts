@@ -97,7 +97,7 @@ export type Exercise = ExerciseIn<(typeof kinds)[keyof typeof kinds]>;
 export type ExerciseKind = Exercise['kind'];
 
 /** All exercises of the course in reading order. */
-export function exercisesOf(course: Course): Exercise[] {
+export function exercisesOf(course: Pick<Course, 'chapters'>): Exercise[] {
   return course.chapters.flatMap((chapter) => chapter.parts.flatMap((part) => (part.type === 'exercise' ? [part.exercise] : [])));
 }
 

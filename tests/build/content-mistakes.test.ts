@@ -30,6 +30,15 @@ const steps = `group: Ryhmä
     marks: [{ id: tip, label: Vinkki, note: Mitä vinkkaat? }]
 ---`;
 
+/** What an induction guide asks, made of the answers of an exercise that is not there. */
+const guide = `answersOf: b.questions
+    heading: Otsikko
+    text: Ohje
+    summary: Lyhyesti
+    notice: { label: Huomioi, options: [{ id: respect, label: Kunnioitus }] }
+    act: { label: Toimi, options: [{ id: greeting, label: Tervehdi }] }
+---`;
+
 const letters = [...'CDEFGHIJK'];
 const elevenClasses = changed(
   'course.yaml',
@@ -62,6 +71,10 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['a duplicate class id', changed('course.yaml', 'id: B,', 'id: A1,')],
   ['an id with a letter of Finnish', changed(b, 'id: phone', 'id: päivä')],
   ['an id with a space', changed(b, 'id: phone', 'id: "my phone"')],
+  [
+    'a guide made of the answers of an exercise that is not there',
+    changed(b, /questions:[^]*?\n---/, guide, changed(b, 'kind: reflection', 'kind: orientation-guide')),
+  ],
   ['an unknown kind of exercise', changed(b, 'kind: reflection', 'kind: refection')],
   ['an exercise without a kind', changed(b, '- kind: reflection\n    id', '- id')],
   ['an eleventh class, which no LMS would be told of', elevenClasses],

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Chapter } from '../../src/course/course.ts';
+import type { OrientationGuide as Guide } from '../../src/exercises/orientation-guide/definition.ts';
 import type { GuideSheet } from '../../src/exercises/orientation-guide/guide-sheet.ts';
 import { OrientationGuide } from '../../src/exercises/orientation-guide/element.ts';
 import { guide } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';
-import { awkward, axeProblems, focused, focusedField, settled, show, smallTargets, toldAloud } from './worksheet.ts';
+import { awkward, axeProblems, focused, focusedField, settled, show, smallTargets, toldAloud, type Worksheet } from './worksheet.ts';
 
 const lines = (count: number): string => Array.from({ length: count }, (_, index) => `Rivi ${index + 1}`).join('\n');
 const filled = {
@@ -34,6 +36,7 @@ describe('the sheet', () => {
 
   test('shows the heading, the text with its lines, and what is picked, as they are written', async () => {
     const { element } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': awkward });
+    await element.goTo('p.guide.notice');
     expect(onSheet(element, 'h4')?.textContent).toBe('Tervetuloa');
     expect(onSheet(element, 'p')?.textContent).toBe(awkward);
     expect(onSheet(element, '.summary')?.textContent?.replace(/\s+/g, ' ').trim()).toBe(
@@ -52,6 +55,7 @@ describe('the sheet', () => {
     const height = (): number => (onSheet(element, '.flow') as HTMLElement).offsetHeight;
     const line = Number.parseFloat(getComputedStyle(onSheet(element, '.page') as HTMLElement).lineHeight);
     const most = 30 + Math.floor((room - height()) / line);
+    await element.goTo('p.guide.text');
     await userEvent.fill(page.getByRole('textbox', { name: 'Perehdytysohje' }), lines(most));
     await settled(element);
     expect(textOf('p.guide.pages')).toBeUndefined();
@@ -112,19 +116,124 @@ describe('what is written of it', () => {
   });
 });
 
-test('empty, the sheet says where the guide will stand, and what is needed leads to its fields', async () => {
+test('empty, the sheet says where the guide will stand, and nothing is said to lack; begun, what lacks leads to its field', async () => {
   const { element } = await show(new OrientationGuide(), guide);
   expect(onSheet(element, 'h4')?.textContent).toBe('Ohjeen otsikko');
   expect(onSheet(element, '.summary')).toBeNull();
-  await userEvent.click(page.getByRole('link', { name: 'Perehdytysohje', exact: false }));
+  expect(element.renderRoot.textContent).not.toContain('Vielä tarvitaan');
+  await userEvent.click(page.getByRole('checkbox', { name: 'Ystävällisyys' }));
+  await expect.element(page.getByText('0/2 tehty', { exact: false })).toBeVisible();
+  await userEvent.click(page.getByText('Vielä tarvitaan'));
+  await userEvent.click(page.getByRole('link', { name: 'Kirjoita: Perehdytysohje' }));
   await vi.waitFor(() => expect(focusedField()).toBe('p.guide.text'));
 });
 
-test('the lists to pick from stand under their heading, before the guide that is made of them', async () => {
-  const { element } = await show(new OrientationGuide(), guide);
-  const fields = [...element.renderRoot.querySelectorAll('[data-field]')].map((field) => field.getAttribute('data-field'));
-  expect(fields).toEqual(['p.guide.notice', 'p.guide.act', 'p.guide.heading', 'p.guide.text']);
-  await expect.element(page.getByRole('region', { name: 'Monikanavainen palveluosaaminen lyhyesti' })).toBeVisible();
+const questions: Chapter = {
+  id: 'p',
+  title: 'Perehdytys',
+  shortTitle: 'Perehdytys',
+  parts: [
+    {
+      type: 'exercise',
+      exercise: {
+        kind: 'reflection',
+        id: 'p.questions',
+        title: 'Kysymyksiä',
+        why: 'Ainekset.',
+        task: '<p>Vastaa.</p>',
+        classes: [],
+        questions: [
+          { id: 'knowing', label: 'Mitä tiedät uudesta työntekijästä?', private: true },
+          { id: 'mastery', label: 'Mitä on hyvä hallita?' },
+        ],
+      },
+    },
+  ],
+};
+
+async function showWithAnswers(texts: Record<string, string>): Promise<Worksheet<OrientationGuide>> {
+  const withSource: Guide = { ...guide, answersOf: 'p.questions' };
+  const shown = await show(new OrientationGuide(), withSource, texts);
+  shown.element.course = { ...shown.element.course, chapters: [questions] };
+  await settled(shown.element);
+  return shown;
+}
+
+const openStep = (element: OrientationGuide): string | undefined =>
+  element.renderRoot.querySelector<HTMLElement>('.step.open')?.dataset['step'];
+
+describe('in the order of the work', () => {
+  test('what to pick comes first, then her answers, then the text, under the ids that they have', async () => {
+    const { element } = await showWithAnswers({ 'p.questions.knowing': 'Hän on ollut kahvilassa.' });
+    const fields = [...element.renderRoot.querySelectorAll('[data-field]')].map((field) => field.getAttribute('data-field'));
+    expect(fields).toEqual(['p.guide.notice', 'p.guide.act', 'p.guide.heading', 'p.guide.text']);
+    const steps = [...element.renderRoot.querySelectorAll<HTMLElement>('[data-step] .name')].map(({ textContent }) => textContent?.trim());
+    expect(steps).toEqual(['Huomioi ja toimi', 'Omat vastauksesi', 'Perehdytysohje']);
+    expect(openStep(element)).toBe('p.guide.notice');
+  });
+
+  test('nothing has to be picked: the button leads on to her answers, and from there to the text', async () => {
+    const { element } = await showWithAnswers({ 'p.questions.knowing': 'Hän on ollut kahvilassa.' });
+    await userEvent.click(page.getByRole('button', { name: 'Seuraava: Omat vastauksesi' }));
+    await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.answers'));
+    await userEvent.click(page.getByRole('button', { name: 'Seuraava: Perehdytysohje' }));
+    await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.guide'));
+  });
+
+  test('an answer is added at the end of the text, once, as a paragraph of its own; the answer stays as it is', async () => {
+    const { element, textOf } = await showWithAnswers({
+      'p.questions.knowing': 'Hän on ollut kahvilassa.\nJono ei häntä säikäytä.',
+      'p.guide.text': 'Tervetuloa.\n',
+    });
+    const told = toldAloud(element.renderRoot);
+    await element.goTo('p.guide.answers');
+    await userEvent.click(page.getByRole('button', { name: 'Lisää ohjeeseen: Mitä tiedät' }));
+    expect(textOf('p.guide.text')).toBe('Tervetuloa.\n\nHän on ollut kahvilassa.\nJono ei häntä säikäytä.');
+    expect(onSheet(element, 'p')?.textContent).toContain('Jono ei häntä säikäytä.');
+    const added = page.getByRole('button', { name: 'Lisätty ohjeeseen: Mitä tiedät' });
+    await expect.element(added).toHaveAttribute('aria-disabled', 'true');
+    expect(focused()).toBe(added.element());
+    await userEvent.keyboard('{Enter}');
+    expect(textOf('p.guide.text')).toBe('Tervetuloa.\n\nHän on ollut kahvilassa.\nJono ei häntä säikäytä.');
+    expect(textOf('p.questions.knowing')).toBe('Hän on ollut kahvilassa.\nJono ei häntä säikäytä.');
+    expect(told).toContain('Lisätty ohjeeseen');
+  });
+
+  test('what no longer fits into the text is not added, and it is said', async () => {
+    const { element, textOf } = await showWithAnswers({ 'p.questions.knowing': 'Liikaa.', 'p.guide.text': awkward });
+    await element.goTo('p.guide.answers');
+    await expect.element(page.getByText('Ohjeeseen ei mahdu enää näin pitkää tekstiä.')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Lisää ohjeeseen: Mitä tiedät' }), { force: true });
+    expect(textOf('p.guide.text')).toBe(awkward);
+  });
+
+  test('a question without an answer leads to where it is answered; that the guide is reported is said where an answer is not', async () => {
+    const { element } = await showWithAnswers({ 'p.questions.knowing': 'Hän on ollut kahvilassa.' });
+    await element.goTo('p.guide.answers');
+    const link = page.getByRole('link', { name: 'Vastaa kysymykseen: Mitä on hyvä hallita?' });
+    await expect.element(link).toHaveAttribute('href', '#p.questions.mastery');
+    await expect.element(page.getByText('Vastauksesi eivät mene raportteihin, mutta ohje menee.', { exact: false })).toBeVisible();
+    element.course = { ...element.course, report: 'completion' };
+    await settled(element);
+    expect(element.renderRoot.textContent).not.toContain('mutta ohje menee');
+  });
+
+  test('a guide of an earlier version is done as it was, with no step open', async () => {
+    const { element } = await showWithAnswers(filled);
+    await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
+    expect(openStep(element)).toBeUndefined();
+  });
+
+  test('on a telephone the sheet is folded and yet measured', async () => {
+    await page.viewport(360, 740);
+    const { element, textOf } = await showWithAnswers({ ...filled, 'p.guide.text': lines(100) });
+    await vi.waitFor(() => expect(textOf('p.guide.pages')).toBe('3'));
+    expect(sheetOf(element).checkVisibility({ visibilityProperty: true })).toBe(false);
+    await expect.element(page.getByText('liian pitkä', { exact: false }).first()).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Ohje A4-sivulla' }));
+    expect(sheetOf(element).checkVisibility({ visibilityProperty: true })).toBe(true);
+    expect(await axeProblems()).toEqual([]);
+  });
 });
 
 test('of an empty page it is not said that the guide fits', async () => {
@@ -138,7 +247,9 @@ test('of an empty page it is not said that the guide fits', async () => {
 test('the keyboard alone picks and writes the heading and the text', async () => {
   const { element, textOf } = await show(new OrientationGuide(), guide);
   await element.goTo('p.guide.notice');
-  await userEvent.keyboard(' {Tab}{Tab} {Tab}Tervetuloa{Tab}Kysy aina.');
+  await userEvent.keyboard(' {Tab}{Tab} {Tab}{Enter}');
+  await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.guide'));
+  await userEvent.keyboard('{Tab}Tervetuloa{Tab}Kysy aina.');
   expect(textOf('p.guide.heading')).toBe('Tervetuloa');
   expect(textOf('p.guide.text')).toBe('Kysy aina.');
   expect(textOf('p.guide.notice')).toBe('respect');

@@ -27,7 +27,12 @@ const programmes: Course['programmes'] = [
   { id: 'second', title: 'Treeniohjelma 2', link: 'https://example.org/second' },
 ];
 
-const fixtureCourse = { classes, programmes };
+const fixtureCourse: Pick<Course, 'classes' | 'programmes' | 'chapters' | 'report'> = {
+  classes,
+  programmes,
+  chapters: [],
+  report: 'answers',
+};
 
 /** Everything that has ever broken in a text field, as long as an answer may be. */
 export const awkward = 'Ä ö å – ”lainaus” 😀 { } [,] <script>alert(1)</script>\n\n  &amp; \\ \t'

@@ -1,104 +1,51 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { AfterPause } from '../../fields/shared/after-pause.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/text/element.ts';
-import { textOf } from '../../course/answers.ts';
+import { isAnswered, textOf } from '../../course/answers.ts';
+import { needsOf } from '../../course/completion-rules.ts';
+import { exercisesOf } from '../../course/course.ts';
+import { fieldsOf } from '../../course/fields.ts';
 import { bringToTop } from '../shared/bring-into-view.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
+import { stepStyles } from '../shared/step-styles.ts';
+import type { Step } from '../shared/steps.ts';
 import './guide-sheet.ts';
 import { guidePages, type OrientationGuide as OrientationGuideExercise } from './definition.ts';
+import { renderIngredient, type Ingredient } from './ingredient.ts';
 import type { FitEvent, SheetFit } from './guide-sheet.ts';
 import { printGuide } from './print-guide.ts';
+import { guideStyles } from './styles.ts';
+import { withText } from './with-text.ts';
 
-/** An induction guide of one page, written beside the very page that will be printed. */
+/** An induction guide of one page, in the order of the work: what to notice and do, her own answers, the text; beside it the page that will be printed. */
 @customElement('aspa-orientation-guide')
 export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> {
-  static override readonly styles = [
-    exerciseStyles,
-    css`
-      .guide {
-        display: grid;
-        gap: 32px;
-      }
-      .writing,
-      .picks {
-        display: flex;
-        flex-direction: column;
-        gap: 32px;
-        min-width: 0;
-      }
-      .picks {
-        gap: 24px;
-      }
-      .picks h3 {
-        margin: 0;
-      }
-      .preview {
-        min-width: 0;
-      }
-      .preview header {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 16px;
-        align-items: center;
-        justify-content: space-between;
-        min-height: 44px;
-        margin: 0 0 8px;
-      }
-      .preview h3 {
-        margin: 0;
-      }
-      .preview p {
-        margin: 12px 0 0;
-      }
-      .fit {
-        padding-left: 12px;
-        border-left: 3px solid var(--ok);
-      }
-      .fit.outgrown {
-        border-left-color: var(--attention);
-      }
-      .preview > button {
-        margin-top: 12px;
-      }
-      .enlarge {
-        display: none;
-        margin: 0 -8px;
-      }
-      @container (min-width: 31em) {
-        .guide:not(.large) {
-          grid-template-columns: minmax(0, 8fr) minmax(0, 7fr);
-        }
-        .guide:not(.large) .preview {
-          position: sticky;
-          top: 72px;
-          align-self: start;
-        }
-        .enlarge {
-          display: block;
-        }
-      }
-      @media print {
-        .guide.guide {
-          display: block;
-        }
-        .preview {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [exerciseStyles, stepStyles, besideStyles, guideStyles];
 
   /** Undefined until the page was measured. */
   @state() private fit: SheetFit | undefined;
   /** The page below the writing in full width, rather than beside it. */
   @state() private large = false;
+  /** On a telephone the page is folded until it is asked for. */
+  @state() private sheetOpen = false;
 
-  @query('.preview') private readonly preview!: HTMLElement;
+  @query('.picture') private readonly preview!: HTMLElement;
 
   readonly #fitSaid = new AfterPause(this);
+
+  /** Heading and text. */
+  protected override get tally(): readonly [done: number, all: number] {
+    return [2 - needsOf(this.exercise, this.course, this.answers).filter(({ kind }) => kind === 'answer').length, 2];
+  }
+
+  /** The guide itself; its ingredients may be left out. */
+  protected override goOn(): undefined {
+    return undefined;
+  }
 
   #laid({ fit }: FitEvent): void {
     this.fit = fit;
@@ -122,6 +69,23 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     return ['heading', 'text', 'notice', 'act'].every((local) => this.textAt(local).trim() === '');
   }
 
+  /** What she has written in the exercise that the guide is made of; none where the content names no such exercise. */
+  get #ingredients(): Ingredient[] {
+    const source = exercisesOf(this.course).find(({ id }) => id === this.exercise.answersOf);
+    if (!source) return [];
+    return fieldsOf(source, this.course).flatMap(({ id, type, label, private: isPrivate }) =>
+      type === 'text' ? [{ id, label, isPrivate, answer: textOf(this.answers, id).trim() }] : [],
+    );
+  }
+
+  #addToGuide({ answer }: Ingredient): void {
+    const field = this.at('text');
+    const text = withText(this.textAt('text'), answer, this.exercise.text.maxLength);
+    if (text === undefined) return;
+    this.say(this.text.orientationGuide.added);
+    this.change({ [field]: text });
+  }
+
   #renderFit(): TemplateResult | typeof nothing {
     const { fit } = this;
     const words = this.text.orientationGuide;
@@ -133,36 +97,89 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     </p>`;
   }
 
-  #renderPreview(): TemplateResult {
+  #picksStep(): Step {
+    const { notice, act, summary } = this.exercise;
     const words = this.text.orientationGuide;
-    return html`<section class="preview" aria-labelledby="preview">
-      <header>
-        <h3 id="preview">${words.previewHeading}</h3>
+    const picked = this.pickedAt(notice.id).length + this.pickedAt(act.id).length;
+    return {
+      id: this.at(notice.id),
+      title: words.picks(notice.label, act.label),
+      // To pick is free: who has begun to write has left it behind her.
+      isDone: !this.#isEmpty,
+      state: picked === 0 ? '' : words.picked(picked),
+      content: html`<p class="hint">${words.picksHelp(summary)}</p>
+        ${[notice, act].map(({ id, label }) => this.renderField(this.at(id), { label }, { stacked: true }))}`,
+    };
+  }
+
+  #answersStep(ingredients: readonly Ingredient[]): Step {
+    const words = this.text.orientationGuide;
+    const text = this.textAt('text');
+    const answered = ingredients.filter(({ answer }) => answer !== '').length;
+    const isReported = this.course.report === 'answers' && ingredients.some(({ isPrivate }) => isPrivate);
+    return {
+      id: this.at('answers'),
+      title: words.answers,
+      isDone: answered === 0 || text.trim() !== '',
+      state: this.text.exercise.steps.tally(answered, ingredients.length),
+      content: html`<p class="hint">${words.answersHelp} ${isReported ? words.reported : ''}</p>
+        <ul class="ingredients">
+          ${ingredients.map(
+            (ingredient) =>
+              html`<li>
+                ${renderIngredient(ingredient, {
+                  words,
+                  isAdded: text.includes(ingredient.answer),
+                  hasRoom: withText(text, ingredient.answer, this.exercise.text.maxLength) !== undefined,
+                  readOnly: this.readOnly,
+                  add: () => this.#addToGuide(ingredient),
+                })}
+              </li>`,
+          )}
+        </ul>`,
+    };
+  }
+
+  #guideStep(): Step {
+    const { heading, text } = this.exercise;
+    return {
+      id: this.at('guide'),
+      title: text.label,
+      isDone: needsOf(this.exercise, this.course, this.answers).length === 0,
+      ...(isAnswered(this.answers, this.at('text')) ? {} : { state: '' }),
+      content: html`${this.renderField(this.at('heading'), { ...heading, maxLength: heading.maxLength ?? 120 }, { rows: 1 })}
+      ${this.renderField(this.at('text'), text, { rows: 10 })}`,
+    };
+  }
+
+  #renderSheet(): TemplateResult {
+    const words = this.text.orientationGuide;
+    return html`<div class="tools">
+        <button type="button" @click=${() => void printGuide(this.exercise, this.answers, this.text)}>${words.print}</button>
         <button class="quiet enlarge" type="button" @click=${this.#enlarge}>${this.large ? words.reduce : words.enlarge}</button>
-      </header>
+      </div>
       <aspa-guide-sheet
         .exercise=${this.exercise}
         .answers=${this.answers}
         .text=${this.text}
         @aspa-sheet-fit=${this.#laid}
-      ></aspa-guide-sheet>
-      ${this.#renderFit()}
-      <button type="button" @click=${() => void printGuide(this.exercise, this.answers, this.text)}>${words.print}</button>
-    </section>`;
+      ></aspa-guide-sheet>`;
   }
 
   protected override renderWork(): TemplateResult {
-    const { heading, text, summary, notice, act } = this.exercise;
-    return html`<div class="guide ${this.large ? 'large' : ''}">
-      <div class="writing">
-        <section class="picks" aria-labelledby="summary">
-          <h3 id="summary">${summary}</h3>
-          ${[notice, act].map(({ id, label }) => this.renderField(this.at(id), { label }, { stacked: true }))}
-        </section>
-        ${this.renderField(this.at('heading'), { ...heading, maxLength: heading.maxLength ?? 120 }, { rows: 1 })}
-        ${this.renderField(this.at('text'), text, { rows: 10 })}
-      </div>
-      ${this.#renderPreview()}
+    const ingredients = this.#ingredients;
+    const steps = [this.#picksStep(), ...(ingredients.length > 0 ? [this.#answersStep(ingredients)] : []), this.#guideStep()];
+    const isDone = needsOf(this.exercise, this.course, this.answers).length === 0;
+    return html`<div class="beside ${this.large ? 'large' : ''}">
+      <div class="asked">${this.steps.renderList(steps, isDone)} ${this.#renderFit()}</div>
+      ${renderPictureBeside({
+        title: this.text.orientationGuide.previewHeading,
+        isOpen: this.sheetOpen,
+        toggle: () => (this.sheetOpen = !this.sheetOpen),
+        follows: true,
+        readOnly: this.readOnly,
+        content: this.#renderSheet(),
+      })}
     </div>`;
   }
 }

@@ -35,7 +35,12 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
 
   @property({ attribute: false }) exercise!: E;
   @property({ attribute: false }) answers: Answers = new Map();
-  @property({ attribute: false }) course: Pick<Course, 'programmes' | 'classes'> = { programmes: [], classes: [] };
+  @property({ attribute: false }) course: Pick<Course, 'programmes' | 'classes' | 'chapters' | 'report'> = {
+    programmes: [],
+    classes: [],
+    chapters: [],
+    report: 'answers',
+  };
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })

@@ -46,7 +46,7 @@ export function id(pattern: RegExp, example: string, joiner = 'alaviivaa'): z.Zo
 
 export const localId = id(/^[a-zA-Z][a-zA-Z0-9_]*$/, 'oma_tunnus');
 export const classId = id(/^[A-Z][A-Z0-9]*$/, 'A1');
-const exerciseId = id(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'b.channels');
+export const exerciseId = id(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'b.channels');
 
 /** Something to pick from a list. */
 export const option = z.strictObject({ id: localId, label: text, help: z.exactOptional(text) });

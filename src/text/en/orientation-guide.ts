@@ -2,6 +2,16 @@ import type { Text } from '../text.ts';
 import { counted } from './forms.ts';
 
 export const orientationGuide: Text['orientationGuide'] = {
+  picks: (notice, act) => `${notice} and ${act.toLowerCase()}`,
+  picked: (count) => `${count} chosen`,
+  picksHelp: (heading) => `Choose the points for your guide. They stand at its end under the heading “${heading}”.`,
+  answers: 'Your own answers',
+  answersHelp: 'Take from your answers what helps a new colleague. You can then edit the text.',
+  reported: 'Your answers do not go into reports, but the guide does.',
+  add: 'Add to the guide',
+  added: 'Added to the guide',
+  noRoom: 'A text this long no longer fits in the guide.',
+  answer: 'Answer the question',
   previewHeading: 'The guide on an A4 page',
   headingPlaceholder: 'Heading of the guide',
   textPlaceholder: 'The text appears here as you write.',

@@ -2,6 +2,16 @@ import type { Text } from '../text.ts';
 import { counted } from './forms.ts';
 
 export const orientationGuide: Text['orientationGuide'] = {
+  picks: (notice, act) => `${notice} och ${act.toLowerCase()}`,
+  picked: (count) => (count === 1 ? '1 vald' : `${count} valda`),
+  picksHelp: (heading) => `Välj vilka punkter som ska med i din guide. De står i slutet under rubriken ”${heading}”.`,
+  answers: 'Dina egna svar',
+  answersHelp: 'Plocka ur dina svar till guiden det som hjälper en ny medarbetare. Texten kan du sedan bearbeta.',
+  reported: 'Dina svar går inte till rapporterna, men det gör guiden.',
+  add: 'Lägg till i guiden',
+  added: 'Tillagt i guiden',
+  noRoom: 'En så här lång text ryms inte längre i guiden.',
+  answer: 'Svara på frågan',
   previewHeading: 'Guiden på en A4-sida',
   headingPlaceholder: 'Guidens rubrik',
   textPlaceholder: 'Texten kommer hit allt eftersom du skriver.',
