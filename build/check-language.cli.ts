@@ -1,22 +1,24 @@
-/** `npm run check`: the Finnish of the content and of the interface. Ends with 1 where something is to be mended. */
+/** `npm run check`: the words of the content and of the interface in every language, and their Finnish. Ends with 1 where something is to be mended. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkLanguage, parseWordList, readGuidePassages, readPassages } from './check-language.ts';
-import { checkTerms, parseGlossary } from './check-terms.ts';
+import type { Language } from '../src/course/course.ts';
+import { checkLanguage, parseWordList, type LanguageFault } from './check-language.ts';
+import { checkTerms, checkTranslatedTerms } from './check-terms.ts';
+import { parseGlossary } from './glossary.ts';
+import { readGuidePassages, readPassages, readTranslatedPassages } from './read-passages.ts';
 import { installedVoikko, VoikkoMissingError } from './voikko.ts';
 
 /** Another project's folder may be given. */
 const root = process.argv[2] ?? join(import.meta.dirname, '..');
 const wordList = 'content/fi/sanasto.txt';
-const glossary = 'content/fi/termit.txt';
+const glossary = 'content/termit.txt';
 
 async function main(): Promise<void> {
   const passages = await readPassages(root);
-  const terms = parseGlossary(await readFile(join(root, glossary), 'utf8').catch(ifMissing));
-  const otherWords = checkTerms([...passages, ...(await readGuidePassages(root))], terms);
+  const otherWords = await otherWordsIn(['fi', 'sv', 'en']);
   for (const { file, line, message } of otherWords) console.error(`${file}:${line}: ${message}`);
   if (otherWords.length > 0) {
-    console.error(`Finnish: ${otherWords.length} to mend. The words to use are in ${glossary}.`);
+    console.error(`Terms: ${otherWords.length} to mend. The words to use are in ${glossary}.`);
     process.exitCode = 1;
   }
   try {
@@ -35,6 +37,16 @@ async function main(): Promise<void> {
       `Finnish was not checked: ${error.message}. Install voikko-fi and libvoikko-dev (apt-get install voikko-fi libvoikko-dev).`,
     );
   }
+}
+
+/** Things that are called by another word than the glossary's. */
+async function otherWordsIn(languages: readonly Language[]): Promise<LanguageFault[]> {
+  const terms = parseGlossary(await readFile(join(root, glossary), 'utf8').catch(ifMissing));
+  const faults = languages.map(async (language) => [
+    ...checkTerms([...(await readPassages(root, language)), ...(await readGuidePassages(root, language))], terms, language),
+    ...(language === 'fi' ? [] : checkTranslatedTerms(await readTranslatedPassages(root, language), terms, language)),
+  ]);
+  return (await Promise.all(faults)).flat();
 }
 
 /** A project may have no glossary. */

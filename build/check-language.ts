@@ -2,9 +2,7 @@
  * Checks the Finnish that learners read: words and grammar by Voikko, typography by rules of our own. Words that Voikko does not
  * know and that are right all the same stand in `content/fi/sanasto.txt`.
  */
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { chapterPassages, interfacePassages, markdownPassages, PLACEHOLDER, yamlPassages, type Passage } from './language-passages.ts';
+import { PLACEHOLDER, type Passage } from './language-passages.ts';
 import type { Voikko } from './voikko.ts';
 
 export interface LanguageFault {
@@ -50,41 +48,6 @@ export function parseWordList(text: string): WordList {
     words: new Set(entries.filter((entry) => !entry.endsWith('*'))),
     stems: entries.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1)),
   };
-}
-
-/** Everything that a learner reads in Finnish. @param root the project's folder */
-export async function readPassages(root: string): Promise<Passage[]> {
-  const read = async (folder: string, ending: string, cut: (file: string, source: string) => Passage[]): Promise<Passage[]> => {
-    const names = (await readdir(join(root, folder))).filter((name) => name.endsWith(ending)).sort();
-    const passages = names.map(async (name) => {
-      const path = join(root, folder, name);
-      return cut(relative(root, path).replaceAll('\\', '/'), await readFile(path, 'utf8'));
-    });
-    return (await Promise.all(passages)).flat();
-  };
-  return [
-    ...(await read('content', '.yaml', yamlPassages)),
-    ...(await read('content/fi', '.md', chapterPassages)),
-    ...(await read('src/text/fi', '.ts', interfacePassages)),
-  ];
-}
-
-/** The guides for authors and for HR, and the words of the records: Finnish in which the same things are spoken of. */
-export async function readGuidePassages(root: string): Promise<Passage[]> {
-  const guides = [
-    ['content/OHJE.md', markdownPassages],
-    ['src/records/HR-OHJE.md', markdownPassages],
-    ['src/records/text/fi.ts', interfacePassages],
-    ['src/records/text/hr-page/fi.ts', interfacePassages],
-  ] as const;
-  const passages = guides.map(async ([file, cut]) => {
-    const source = await readFile(join(root, file), 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-      throw error;
-    });
-    return source === undefined ? [] : cut(file, source);
-  });
-  return (await Promise.all(passages)).flat();
 }
 
 /** @returns every fault, in the order of files and lines */

@@ -1,45 +1,15 @@
-/** Finds things that the Finnish texts call by another word than the glossary `content/fi/termit.txt` does. */
+/** Finds things that a text calls by another word than the glossary `content/termit.txt` does, in each language of the course. */
+import type { Language } from '../src/course/course.ts';
 import type { LanguageFault } from './check-language.ts';
+import type { Glossary } from './glossary.ts';
 import type { Passage } from './language-passages.ts';
 
-export interface Glossary {
-  readonly terms: readonly Term[];
-  /** Texts in which another word is right, such as a name. */
-  readonly exceptions: readonly string[];
-}
-
-export interface Term {
-  /** The word to use. */
-  readonly term: string;
-  readonly meaning: string;
-  /** Words that are not used for it; `*` at the end stands for any ending. */
-  readonly avoided: readonly string[];
-}
-
-/** @throws where a line is neither a term with its meaning nor an exception */
-export function parseGlossary(text: string): Glossary {
-  const terms: Term[] = [];
-  const exceptions: string[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    const entry = line.replace(/#.*/, '').trim();
-    if (entry === '') continue;
-    const [, exception] = /^paitsi\s+(.+)$/.exec(entry) ?? [];
-    if (exception !== undefined) {
-      exceptions.push(exception);
-      continue;
-    }
-    const [, term, meaning, avoided = ''] = /^([^=|]+?)\s*=\s*([^|]+?)\s*(?:\|\s*(.+))?$/.exec(entry) ?? [];
-    if (term === undefined || meaning === undefined) {
-      throw new Error(`Glossary, line ${index + 1}: write "term = meaning | words to avoid" or "paitsi text". Found: ${entry}`);
-    }
-    terms.push({ term, meaning, avoided: avoided.split(/\s*,\s*/).filter(Boolean) });
-  }
-  return { terms, exceptions };
-}
-
 /** @returns a fault for every other word, in the order of the passages */
-export function checkTerms(passages: readonly Passage[], { terms, exceptions }: Glossary): LanguageFault[] {
-  const avoided = terms.flatMap(({ term, avoided: words }) => words.map((word) => ({ term, pattern: patternOf(word) })));
+export function checkTerms(passages: readonly Passage[], { terms, exceptions }: Glossary, language: Language = 'fi'): LanguageFault[] {
+  const avoided = terms.flatMap(({ words }) => {
+    const { term, avoided: others } = words[language] ?? { term: '', avoided: [] };
+    return others.map((word) => ({ term, pattern: patternOf(word) }));
+  });
   return passages.flatMap(({ file, firstLine, text, source }) => {
     const checked = exceptions.reduce((rest, exception) => rest.replaceAll(exception, ''), text.replaceAll('\u00AD', ''));
     return avoided.flatMap(({ term, pattern }) =>
@@ -54,6 +24,34 @@ export function checkTerms(passages: readonly Passage[], { terms, exceptions }: 
     );
   });
 }
+
+/** The same text in the main language and in another. */
+export type TranslatedPassage = readonly [original: Passage, translation: Passage];
+
+/** @returns a fault for every translation that lacks the term for what the original names by one */
+export function checkTranslatedTerms(
+  pairs: readonly TranslatedPassage[],
+  { terms, exceptions }: Glossary,
+  language: Language,
+): LanguageFault[] {
+  const held = terms.flatMap(({ words }) => {
+    const [original, translation] = [words.fi, words[language]];
+    if (!translation || original.forms.length === 0 || translation.forms.length === 0) return [];
+    return [{ original: original.term, named: anyOf(original.forms), term: translation.term, wanted: anyOf(translation.forms) }];
+  });
+  return pairs.flatMap(([original, translation]) => {
+    const text = exceptions.reduce((rest, exception) => rest.replaceAll(exception, ''), original.text);
+    return held
+      .filter(({ named, wanted }) => named.test(text) && !wanted.test(translation.text))
+      .map(({ original: finnish, term }): LanguageFault => ({
+        file: translation.file,
+        line: translation.firstLine,
+        message: `Suomen termiä ${finnish} ei ole sanottu termillä ${term}: ”${translation.text}”`,
+      }));
+  });
+}
+
+const anyOf = (forms: readonly string[]): RegExp => new RegExp(forms.map((form) => patternOf(form).source).join('|'), 'iu');
 
 /** The word as a whole, or from the beginning of a word or of a part after a hyphen. */
 function patternOf(word: string): RegExp {

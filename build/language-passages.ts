@@ -1,7 +1,7 @@
 /** The texts that a learner sees, cut out of the content and of the interface's texts, each with the place that it came from. */
 import createMarkdownIt, { type Token } from 'markdown-it';
 import ts from 'typescript';
-import { isPair, isScalar, parseDocument, visit } from 'yaml';
+import { isPair, isScalar, parseDocument, visit, type Scalar } from 'yaml';
 import { directives } from './directives.ts';
 
 /** A paragraph, a heading, a label: what is read in one go. */
@@ -53,20 +53,34 @@ export function yamlPassages(file: string, source: string, start = 0, end = sour
   const passages: Passage[] = [];
   visit(parseDocument(source.slice(start, end)), {
     Pair: (_, { key }) => (isScalar(key) && otherLanguages.has(String(key.value)) ? visit.SKIP : undefined),
-    Scalar: (place, { type, value, range }, path) => {
+    Scalar: (place, scalar, path) => {
       const pair = path.findLast((node) => isPair(node));
-      if (place === 'key' || typeof value !== 'string' || !range || !pair || technicalKeys.has(String(pair.key))) return;
-      const [from, to] = [start + range[0], start + range[1]];
-      if (type === 'BLOCK_LITERAL') {
-        // As in the file, line by line, after the line of the bar.
-        passages.push(...markdownPassages(file, value, lineAt(source, from) + 1));
-        return;
-      }
-      const within = { firstLine: lineAt(source, from), source: source.slice(from, to) };
-      passages.push(...markdownPassages(file, value, 1).map((passage) => ({ ...passage, ...within })));
+      if (place === 'key' || !pair || technicalKeys.has(String(pair.key))) return;
+      passages.push(...scalarPassages(file, source, scalar, start));
     },
   });
   return passages;
+}
+
+/** The texts that `course.yaml` has in this very language. */
+export function localPassages(file: string, source: string, language: string): Passage[] {
+  const passages: Passage[] = [];
+  visit(parseDocument(source), {
+    Pair: (_, { key, value }) => {
+      if (isScalar(key) && key.value === language && isScalar(value)) passages.push(...scalarPassages(file, source, value, 0));
+    },
+  });
+  return passages;
+}
+
+/** @param start where in `source` the YAML begins */
+function scalarPassages(file: string, source: string, { type, value, range }: Scalar, start: number): Passage[] {
+  if (typeof value !== 'string' || !range) return [];
+  const [from, to] = [start + range[0], start + range[1]];
+  // As in the file, line by line, after the line of the bar.
+  if (type === 'BLOCK_LITERAL') return markdownPassages(file, value, lineAt(source, from) + 1);
+  const within = { firstLine: lineAt(source, from), source: source.slice(from, to) };
+  return markdownPassages(file, value, 1).map((passage) => ({ ...passage, ...within }));
 }
 
 /** @param firstLine the line of `file` on which `source` begins */

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { checkLanguage, parseWordList, readPassages } from '../../build/check-language.ts';
+import { checkLanguage, parseWordList } from '../../build/check-language.ts';
+import { readPassages } from '../../build/read-passages.ts';
 import { chapterPassages, interfacePassages, PLACEHOLDER, yamlPassages } from '../../build/language-passages.ts';
 import { installedVoikko, VoikkoMissingError, type Voikko } from '../../build/voikko.ts';
 

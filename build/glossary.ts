@@ -1,0 +1,62 @@
+/** The glossary `content/termit.txt`: the one word that the course uses for a thing, in each language, and the words that it does not use. */
+import type { Language } from '../src/course/course.ts';
+
+export interface Glossary {
+  readonly terms: readonly Term[];
+  /** Texts in which another word is right, such as a name. */
+  readonly exceptions: readonly string[];
+}
+
+export interface Term {
+  readonly meaning: string;
+  readonly words: { readonly fi: Wording } & Readonly<Partial<Record<Language, Wording>>>;
+}
+
+/** In every word, `*` at the end stands for any ending. */
+export interface Wording {
+  /** The word to use. */
+  readonly term: string;
+  /** The shapes by which it is recognised in a text; none where a translation is not held to it. */
+  readonly forms: readonly string[];
+  /** Words that are not used for it. */
+  readonly avoided: readonly string[];
+}
+
+const LINE = {
+  exception: /^paitsi\s+(.+)$/,
+  finnish: /^(?<term>[^=|()]+?)\s*(?:\((?<forms>[^)]+)\))?\s*=\s*(?<meaning>[^|]+?)\s*(?:\|\s*(?<avoided>.+))?$/,
+  translation: /^(?<language>sv|en)\s+(?<term>[^=|()]+?)\s*(?:\((?<forms>[^)]+)\))?\s*(?:\|\s*(?<avoided>.+))?$/,
+};
+
+/** @throws where a line is no term with its meaning, no translation below one and no exception */
+export function parseGlossary(text: string): Glossary {
+  const terms: Term[] = [];
+  const exceptions: string[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const entry = line.replace(/#.*/, '').trimEnd();
+    if (entry.trim() === '') continue;
+    const [, exception] = LINE.exception.exec(entry) ?? [];
+    if (exception !== undefined) {
+      exceptions.push(exception);
+      continue;
+    }
+    const isTranslation = /^\s/.test(entry);
+    const found = (isTranslation ? LINE.translation : LINE.finnish).exec(entry.trim())?.groups;
+    const above = isTranslation ? terms.pop() : undefined;
+    if (!found || (isTranslation && !above)) {
+      throw new Error(
+        `Glossary, line ${index + 1}: write "term = meaning | words to avoid", indented below it "sv term | words to avoid", or "paitsi text". Found: ${entry.trim()}`,
+      );
+    }
+    const { language = 'fi', term = '', forms = '', meaning = '', avoided = '' } = found;
+    const wording = { term, forms: listIn(forms), avoided: listIn(avoided) };
+    terms.push(above ? { ...above, words: { ...above.words, [language]: wording } } : { meaning, words: { fi: wording } });
+  }
+  return { terms, exceptions };
+}
+
+const listIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
