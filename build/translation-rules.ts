@@ -4,7 +4,7 @@
 type Rules = ReadonlyMap<string, string>;
 
 /** Keys whose texts are ids and no words. */
-const idKeys = new Set(['kind', 'sign', 'classes']);
+const idKeys = new Set(['kind', 'sign', 'classes', 'answersOf']);
 
 /** @returns the first rule that differs, in words for authors; undefined where none does */
 export function differentRule(original: object, translation: object): string | undefined {
