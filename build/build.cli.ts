@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../src/course/course.ts';
-import { build, type BuildResult } from './build.ts';
+import { build, UnfitForRelease, type BuildResult } from './build.ts';
 import { ContentError } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
 import { PACKAGE_PAGE_FILE } from '../src/own-package/package-page-file.ts';
@@ -12,6 +12,7 @@ import { writeHrPage } from './hr-page.ts';
 import { PackageError } from './package-error.ts';
 import { writePackagePage } from './package-page.ts';
 import { packageFile, packageKinds, type PackageName } from './packages.ts';
+import { translationWarnings } from './translation-marks.ts';
 import { describeStateSize } from './state-size.ts';
 
 interface Options {
@@ -19,6 +20,7 @@ interface Options {
   readonly out: string;
   readonly only?: readonly PackageName[];
   readonly language?: Language;
+  readonly release?: boolean;
 }
 
 const names = packageKinds.map(({ name }) => name);
@@ -29,10 +31,11 @@ const command = new Command('build')
   .option('--content <dir>', 'folder of the content', root('content'))
   .option('--out <dir>', 'folder for the packages', root('dist'))
   .option('--only <names>', `packages to build, with commas between: ${names.join(', ')}`, readNames)
+  .option('--release', 'for learners: stops where a translation is missing or outdated')
   .addOption(new Option('--language <language>', 'the one language of the packages').choices(['fi', 'sv', 'en']))
-  .action(async ({ content, out, only, language }: Options) => {
+  .action(async ({ content, out, only, language, release = false }: Options) => {
     const start = performance.now();
-    const result = await build({ content, out, ...(only ? { only } : {}), ...(language ? { language } : {}) });
+    const result = await build({ content, out, release, ...(only ? { only } : {}), ...(language ? { language } : {}) });
     report(result, performance.now() - start);
     if (only) return;
     console.log(`${HR_PAGE_FILE}  ${kilobytes(await writeHrPage(content, out))}`);
@@ -47,7 +50,7 @@ function readNames(value: string): PackageName[] {
   });
 }
 
-function report({ courses, packages }: BuildResult, milliseconds: number): void {
+function report({ courses, packages, translationFaults }: BuildResult, milliseconds: number): void {
   const rows = packages.map(({ name, zipBytes, launch }) => [
     `${packageFile(name)}.zip`,
     kilobytes(zipBytes),
@@ -60,7 +63,7 @@ function report({ courses, packages }: BuildResult, milliseconds: number): void 
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
   console.log(`\n${packages.length} packages in ${(milliseconds / 1000).toFixed(1)} s.\n`);
   for (const line of describeStateSize(courses[0])) console.log(line);
-  for (const warning of contentWarnings(courses[0])) console.warn(`\n${warning}`);
+  for (const warning of [...contentWarnings(courses[0]), ...translationWarnings(translationFaults)]) console.warn(`\n${warning}`);
 }
 
 function kilobytes(bytes: number): string {
@@ -78,6 +81,10 @@ try {
   await command.parseAsync();
 } catch (error) {
   // What an author or developer can mend is told in its own words; anything else is a fault of the build, and its stack helps.
-  console.error(error instanceof ContentError || error instanceof PackageError ? error.message : (brokenModule(error) ?? error));
+  console.error(
+    error instanceof ContentError || error instanceof PackageError || error instanceof UnfitForRelease
+      ? error.message
+      : (brokenModule(error) ?? error),
+  );
   process.exitCode = 1;
 }

@@ -11,7 +11,8 @@ import { licenceTexts } from './licence-texts.ts';
 import { launchCost, type LaunchCost } from './package-faults.ts';
 import { packageCourse, writePackage } from './package-course.ts';
 import { packageKinds, type PackageName, type Standard } from './packages.ts';
-import { readCourses } from './read-course.ts';
+import { readContent } from './read-course.ts';
+import { TRANSLATIONS_FILE, translationWarnings, type TranslationFault } from './translation-marks.ts';
 
 export interface BuildOptions {
   /** Folder of the content. */
@@ -22,6 +23,8 @@ export interface BuildOptions {
   readonly only?: readonly PackageName[];
   /** The one language that the packages are in; all of `languages:` where none is named. */
   readonly language?: Language;
+  /** The packages go to learners: what is only warned of otherwise is not allowed. */
+  readonly release?: boolean;
   /** The module that starts the course under a standard; a test gives a small one. */
   readonly entry?: (standard: Standard) => string;
 }
@@ -34,15 +37,27 @@ interface BuiltPackage {
 
 export interface BuildResult {
   readonly courses: Courses;
+  /** Texts that learners see in the main language instead of their own. */
+  readonly translationFaults: readonly TranslationFault[];
   readonly packages: readonly BuiltPackage[];
+}
+
+/** Thrown where translations are missing or outdated and the packages shall be released. */
+export class UnfitForRelease extends Error {
+  override readonly name = 'UnfitForRelease';
+
+  constructor(faults: readonly TranslationFault[]) {
+    super(`Julkaistavaa pakettia ei tehty.\n\n${translationWarnings(faults).join('\n\n')}\n`);
+  }
 }
 
 /**
  * Nothing is written before every package is made and checked.
- * @throws ContentError, PackageError, or rollup's error for a broken module
+ * @throws ContentError, PackageError, UnfitForRelease, or rollup's error for a broken module
  */
-export async function build({ content, out, only, language, entry = entryOf }: BuildOptions): Promise<BuildResult> {
-  const [courses, font] = await Promise.all([readCourses(content, language), cutFont()]);
+export async function build({ content, out, only, language, release = false, entry = entryOf }: BuildOptions): Promise<BuildResult> {
+  const [{ courses, marks }, font] = await Promise.all([readContent(content, language), cutFont()]);
+  if (release && marks.faults.length > 0) throw new UnfitForRelease(marks.faults);
   const kinds = packageKinds.filter(({ name }) => only === undefined || only.includes(name));
 
   const entries = Object.fromEntries(kinds.map(({ standard }) => [standard, entry(standard)]));
@@ -59,12 +74,19 @@ export async function build({ content, out, only, language, entry = entryOf }: B
   await Promise.all(packages.map(checkPackage));
 
   await completeLock(content, courses[0]);
+  if (marks.lock !== undefined) await writeIfChanged(join(content, TRANSLATIONS_FILE), marks.lock);
   await mkdir(out, { recursive: true });
   for (const made of packages) await writePackage(made, out);
   return {
     courses,
+    translationFaults: marks.faults,
     packages: packages.map(({ kind, zip, files }) => ({ name: kind.name, zipBytes: zip.byteLength, launch: launchCost(files) })),
   };
+}
+
+async function writeIfChanged(path: string, text: string): Promise<void> {
+  const before = await readFile(path, 'utf8').catch(() => undefined);
+  if (before !== text) await writeFile(path, text);
 }
 
 /** Remembers the ids of what is released: learners' answers will be found by them for ever. */

@@ -33,8 +33,11 @@ interface NamedExercise {
   readonly classes: readonly string[];
 }
 
-/** @returns undefined where there is no such file. */
-export async function readChapter(folder: string, path: string): Promise<ChapterSource | undefined> {
+/**
+ * @param complete makes what is checked of what the front matter says
+ * @returns undefined where there is no such file
+ */
+export async function readChapter(folder: string, path: string, complete?: (raw: unknown) => unknown): Promise<ChapterSource | undefined> {
   const file = await readContentFile(folder, path);
   if (!file) return undefined;
   const empty = { file, block: undefined, bodyStart: undefined, id: undefined, exercises: [] };
@@ -53,7 +56,7 @@ export async function readChapter(folder: string, path: string): Promise<Chapter
   }
   const yamlEnd = start + end.index;
   const bodyStart = yamlEnd + end[0].length;
-  const block = readYaml(file, chapterSchema, start, yamlEnd);
+  const block = readYaml(file, chapterSchema, start, yamlEnd, complete);
   if (file.text.slice(bodyStart).trim() === '') {
     file.mistake({ offset: yamlEnd }, 'Osiossa ei ole tekstiä.', 'Kirjoita osion teksti alkuosan päättävän rivin --- jälkeen.');
   }

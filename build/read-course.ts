@@ -14,7 +14,9 @@ import { checkIdentifiers, LOCK_FILE } from './identifiers.ts';
 import { pictureAddress, pictureEndings } from './picture.ts';
 import { renderChapter, renderShortText, type Particulars } from './render-chapter.ts';
 import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';
+import { translatedFront, translatedParts, translatedSettings } from './translated-texts.ts';
 import { checkTranslation } from './translation-check.ts';
+import { TranslationMarks, TRANSLATIONS_FILE } from './translation-marks.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
 
 /** Names of chapters' files, without `.md`. */
@@ -30,6 +32,17 @@ export async function readCourse(folder: string): Promise<Course> {
  * @throws ContentError with every mistake in every file of `folder`
  */
 export async function readCourses(folder: string, only?: Language): Promise<Courses> {
+  return (await readContent(folder, only)).courses;
+}
+
+export interface ReadContent {
+  readonly courses: Courses;
+  /** How the translations stand to the main language. */
+  readonly marks: TranslationMarks;
+}
+
+/** The same, and how the translations stand to the main language. */
+export async function readContent(folder: string, only?: Language): Promise<ReadContent> {
   const file = await readContentFile(folder, 'course.yaml');
   if (!file) {
     const missing = new ContentFile('course.yaml', '');
@@ -46,9 +59,12 @@ export async function readCourses(folder: string, only?: Language): Promise<Cour
   await checkFolder(folder, file, block, listed);
 
   const particulars = particularsIn(block.raw);
+  const marks = new TranslationMarks(await readContentFile(folder, TRANSLATIONS_FILE));
   const translations: { readonly language: Language; readonly chapters: readonly ReadChapter[] }[] = [];
   for (const language of listed.languages) {
-    translations.push({ language, chapters: await readLanguage(folder, language, file, block, { ...listed, particulars }) });
+    const original = translations[0];
+    const chapters = await readLanguage(folder, language, file, block, { ...listed, particulars, marks, original });
+    translations.push({ language, chapters });
   }
   const [main, ...others] = translations;
   const sources = main?.chapters.map(({ source }) => source) ?? [];
@@ -58,15 +74,16 @@ export async function readCourses(folder: string, only?: Language): Promise<Cour
 
   const theme = await readTheme(folder, file, block);
   checkDefaultLanguage(file, block);
-  const mistakes: ContentMistake[] = [file, ...translations.flatMap(({ chapters }) => chapters.map(({ source }) => source.file))].flatMap(
-    (checked) => checked.mistakes,
-  );
+  // A chapter that is not translated is the original's in each language.
+  const files = new Set([file, ...translations.flatMap(({ chapters }) => chapters.map(({ source }) => source.file))]);
+  const mistakes: ContentMistake[] = [...files].flatMap((checked) => checked.mistakes);
   if (mistakes.length > 0 || !block.value || !main) throw new ContentError(mistakes);
   const { defaultLanguage: _other, ...ofOne } = block.value;
-  const value = only === undefined ? block.value : ofOne;
+  const languages = others.map(({ language }) => language);
+  const value = translatedSettings(only === undefined ? block.value : ofOne, main.language, languages, marks);
   const course = makeCourse(value, main, theme);
   const moved = await readMovedIds(folder, course);
-  return [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation, theme), moved }))];
+  return { courses: [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation, theme), moved }))], marks };
 }
 
 function checkDefaultLanguage(file: ContentFile, block: YamlBlock<CourseFile>): void {
@@ -170,22 +187,37 @@ async function readLanguage(
   language: Language,
   courseFile: ContentFile,
   block: YamlBlock<CourseFile>,
-  listed: Listed & { readonly particulars: Particulars },
+  listed: Listed & {
+    readonly particulars: Particulars;
+    readonly marks: TranslationMarks;
+    /** The main language, where this is another. */
+    readonly original: { readonly language: Language; readonly chapters: readonly ReadChapter[] } | undefined;
+  },
 ): Promise<ReadChapter[]> {
+  const { marks, original } = listed;
+  const originalOf = (path: string): ReadChapter | undefined =>
+    original?.chapters.find(({ source }) => source.file.path === path.replace(`${language}/`, `${original.language}/`));
+  const names = await readdir(join(folder, language)).catch((): string[] => []);
+  /** Of a language that is begun, what lacks may come later. */
+  const isBegun = listed.chapters.some((name) => names.includes(`${name}.md`));
   const sources: ChapterSource[] = [];
   for (const [index, name] of listed.chapters.entries()) {
     if (!fileName.test(name) || listed.chapters.indexOf(name) !== index) continue;
     const path = `${language}/${name}.md`;
-    const source = await readChapter(folder, path);
+    const there = originalOf(path);
+    const complete = there && ((raw: unknown): unknown => translatedFront(there.source.block?.raw, raw, { marks, language, file: path }));
+    const source = await readChapter(folder, path, complete);
     if (source) sources.push(source);
-    else {
-      const main = language === listed.languages[0];
+    else if (there && isBegun) {
+      marks.holds(language, path, 'koko osio', there.source.file.text, undefined);
+      sources.push(there.source);
+    } else {
       courseFile.mistake(
-        main ? block.place(['chapters', index]) : block.place(['languages']),
+        block.place(original ? ['languages'] : ['chapters', index]),
         `Tiedostoa ${path} ei löydy.`,
-        main
-          ? `Tallenna osio nimellä ${path} tai poista se luettelosta.`
-          : `Käännä osio tiedostoon ${path} tai poista kieli ”${language}”.`,
+        original
+          ? `Käännä osio tiedostoon ${path} tai poista kieli ”${language}”.`
+          : `Tallenna osio nimellä ${path} tai poista se luettelosta.`,
       );
     }
   }
@@ -195,7 +227,16 @@ async function readLanguage(
   const chapters: ReadChapter[] = [];
   for (const source of sources) {
     const context = { folder, hyphenate, brokenLink, particulars: listed.particulars };
-    const parts = source.bodyStart === undefined ? [] : await renderChapter(source.file, source.bodyStart, context);
+    const there = originalOf(source.file.path);
+    const rendered = source.bodyStart === undefined ? [] : await renderChapter(source.file, source.bodyStart, context);
+    const parts =
+      there && original
+        ? translatedParts(
+            { parts: there.parts, body: bodyOf(there.source), language: original.language },
+            { parts: rendered, body: bodyOf(source) },
+            { marks, language, file: source.file.path },
+          )
+        : rendered;
     checkPlacement(source, parts);
     const exercises = new Map<string, Exercise>();
     for (const [index, read] of (source.block?.value?.exercises ?? []).entries()) {
@@ -206,6 +247,11 @@ async function readLanguage(
     chapters.push({ source, parts, exercises, ...hyphenated(source.block?.value?.title ?? '', hyphenate) });
   }
   return chapters;
+}
+
+/** The text after the front matter. */
+function bodyOf({ file, bodyStart }: ChapterSource): string {
+  return file.text.slice(bodyStart ?? file.text.length);
 }
 
 function makeCourse(

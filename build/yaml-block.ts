@@ -18,12 +18,14 @@ export interface YamlBlock<T> {
 /**
  * @param start offset of the YAML in the file
  * @param end offset after it
+ * @param complete makes what is checked of what the YAML says
  */
 export function readYaml<Schema extends z.ZodType>(
   file: ContentFile,
   schema: Schema,
   start = 0,
   end = file.text.length,
+  complete: (raw: unknown) => unknown = (raw) => raw,
 ): YamlBlock<z.output<Schema>> {
   const source = file.text.slice(start, end);
   const tabs = noteTabs(file, source, start);
@@ -35,7 +37,7 @@ export function readYaml<Schema extends z.ZodType>(
   }
   noteSigns(file, document, source, start);
   if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { value: undefined, raw: undefined, place };
-  const raw: unknown = document.toJS();
+  const raw: unknown = complete(document.toJS());
   const parsed = schema.safeParse(raw, { error: explain });
   if (parsed.success) return { value: parsed.data, raw, place };
   for (const issue of parsed.error.issues) {

@@ -3,7 +3,8 @@ import { performance } from 'node:perf_hooks';
 import type { Courses } from '../../src/course/course.ts';
 import { ContentError, type ContentMistake } from '../content-error.ts';
 import { contentWarnings } from '../content-warnings.ts';
-import { readCourses } from '../read-course.ts';
+import { readContent } from '../read-course.ts';
+import { translationWarnings } from '../translation-marks.ts';
 
 export type Reading =
   | { readonly courses: Courses; readonly warnings: readonly string[]; readonly milliseconds: number }
@@ -13,8 +14,12 @@ export type Reading =
 export async function readForPage(content: string): Promise<Reading> {
   const start = performance.now();
   try {
-    const courses = await readCourses(content);
-    return { courses, warnings: contentWarnings(courses[0]), milliseconds: performance.now() - start };
+    const { courses, marks } = await readContent(content);
+    return {
+      courses,
+      warnings: [...contentWarnings(courses[0]), ...translationWarnings(marks.faults)],
+      milliseconds: performance.now() - start,
+    };
   } catch (error) {
     if (error instanceof ContentError) return { mistakes: error.mistakes };
     throw error;

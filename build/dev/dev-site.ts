@@ -64,6 +64,7 @@ export async function startDevSite({ content, port, say }: DevOptions): Promise<
     } else {
       [courses, mistakes] = [reading.courses, []];
       count += 1;
+      for (const warning of reading.warnings) say(warning);
       say(`The content was read in ${reading.milliseconds.toFixed(0)} ms.`);
     }
     tell();

@@ -90,7 +90,8 @@ export const en: OwnPackageText = {
     contact: 'Contact',
     contactHelp: 'Where learners get more information: an e-mail address, a web address or text.',
     defaultLanguage: 'Language if the learning platform asks for no other',
-    defaultLanguageHelp: 'Learners see the course in this language if the learning platform asks for none of the package’s languages.',
+    defaultLanguageHelp:
+      'Learners see the course in this language if neither the learning platform nor the browser asks for one of the package’s languages.',
     completeWhen: 'When the course is completed',
     completeWhenChoices: {
       compulsory: { label: 'As soon as the compulsory classes are earned', help: 'Optional classes can be taken after that, too.' },

@@ -99,7 +99,7 @@ export const fi = {
     contact: 'Yhteystieto',
     contactHelp: 'Mistä oppija saa lisätietoa: sähköpostiosoite, verkko-osoite tai teksti.',
     defaultLanguage: 'Kieli, jos oppimisympäristö ei pyydä muuta',
-    defaultLanguageHelp: 'Oppija näkee kurssin tällä kielellä, jos oppimisympäristö ei pyydä mitään paketin kielistä.',
+    defaultLanguageHelp: 'Oppija näkee kurssin tällä kielellä, jos oppimisympäristö tai selain ei pyydä mitään paketin kielistä.',
     completeWhen: 'Milloin kurssi on suoritettu',
     completeWhenChoices: {
       compulsory: {

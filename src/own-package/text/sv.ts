@@ -90,7 +90,8 @@ export const sv: OwnPackageText = {
     contact: 'Kontaktuppgift',
     contactHelp: 'Var deltagaren får mer information: e-postadress, webbadress eller text.',
     defaultLanguage: 'Språk om lärplattformen inte ber om något annat',
-    defaultLanguageHelp: 'Deltagaren ser kursen på det här språket om lärplattformen inte ber om något av paketets språk.',
+    defaultLanguageHelp:
+      'Deltagaren ser kursen på det här språket om varken lärplattformen eller webbläsaren ber om något av paketets språk.',
     completeWhen: 'När kursen är genomförd',
     completeWhenChoices: {
       compulsory: { label: 'Genast när de obligatoriska klasserna är klara', help: 'Valfria klasser kan göras också efter det.' },
