@@ -20,6 +20,7 @@ export class ScormCommits {
   readonly #habits: SendingHabits;
   readonly #ledger: CommitLedger;
   #committedAt = -Infinity;
+  #isWaiting = false;
 
   constructor(session: ScormSession, habits: SendingHabits, ledger: CommitLedger) {
     this.#session = session;
@@ -42,12 +43,20 @@ export class ScormCommits {
     return witness.watch();
   }
 
+  /** A commit is waiting for its answer: whatever asks is an event that came within the call, which only Firefox lets in. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
+  }
+
   commit(sent: Sent): Sent {
     const checked = this.checked(sent);
     if (checked.problem) return checked;
     this.#committedAt = performance.now();
     const commit = this.#session.model.commit();
+    const wasWaiting = this.#isWaiting;
+    this.#isWaiting = true;
     const committed = this.#session.api.commit();
+    this.#isWaiting = wasWaiting;
     return committed.ok ? this.#ledger.carry({ ...sent, commit }) : { ...sent, problem: committed };
   }
 

@@ -41,6 +41,8 @@ export class FaultyServer implements LmsServer {
   /** A fault that holds until it is set to undefined, whatever the schedule says. */
   fault: Fault | undefined;
   readonly log: ServerLog[] = [];
+  /** Comes once, while the page waits for the answer to a synchronous request. */
+  onWaiting: (() => void) | undefined;
   readonly device: DeviceStore;
   readonly #habits: LmsHabits;
   readonly #clock: Clock;
@@ -107,6 +109,9 @@ export class FaultyServer implements LmsServer {
     const fault = this.faultNow();
     const answer = this.#receive(request, fault, 'synchronous');
     if (fault === 'hang') this.#onFreeze(hangTime);
+    const { onWaiting } = this;
+    this.onWaiting = undefined;
+    onWaiting?.();
     return answer;
   }
 

@@ -206,6 +206,24 @@ describe('saving sooner', () => {
   });
 });
 
+test.each(['scorm12', 'scorm2004'] as const)(
+  '%s: a window that Firefox closes while a commit waits for its answer has sent the last words',
+  async (standard) => {
+    const lms = lmsOf('moodle', standard);
+    lms.browser = 'firefox';
+    const learner = await ScormLearner.in(lms, standard);
+    learner.write(written(24_000, 80));
+    learner.page.closeWhileWaiting();
+    learner.page.window.addEventListener('beforeunload', () => {
+      void learner.write({ 'b.colleague.talk': 'Viimeiset sanat' }).leave('leaving');
+    });
+    await learner.save();
+    expect(learner.page.gone).toBe(true);
+    const again = await ScormLearner.in(lms, standard);
+    expect(again.launch.state?.answers.get('b.colleague.talk')?.text).toBe('Viimeiset sanat');
+  },
+);
+
 test.each(['moodle', 'strict-1.2', 'ilias-1.2-checked'] as const)('%s: leaving with nothing new commits nothing', async (profile) => {
   const lms = lmsOf(profile, 'scorm12');
   const learner = await ScormLearner.in(lms, 'scorm12');
