@@ -23,7 +23,7 @@ export const en: OwnPackageText = {
     },
     presetDone: 'The settings are chosen in the form.',
     preset: 'Choose the course’s settings accordingly',
-    test: 'After the upload open the course as a learner, and test on its page Tekniset tiedot that it saves.',
+    test: 'After the upload open the course as a learner, and test on its page Technical details (Tekniset tiedot) that it saves.',
   },
   package: {
     head: 'Package',
@@ -171,7 +171,7 @@ export const en: OwnPackageText = {
     before: 'Give a package first.',
     made: (name: string, kilobytes: string) =>
       `The package is made and checked: ${name} (${kilobytes} kB). The browser saved it among the downloads.`,
-    next: 'Upload the package to the learning platform in place of the earlier one, under the same name. If the browser added a number to the name, remove it. Then test on the course’s page Tekniset tiedot that it saves.',
+    next: 'Upload the package to the learning platform in place of the earlier one, under the same name. If the browser added a number to the name, remove it. Then test on the course’s page Technical details (Tekniset tiedot) that it saves.',
     missing: (what: string) =>
       `The package still lacks: ${what}. The accessibility statement and the privacy page tell the learner that this is missing.`,
     refused: 'The package was not made, since it does not pass the check:',

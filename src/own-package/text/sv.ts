@@ -23,7 +23,7 @@ export const sv: OwnPackageText = {
     },
     presetDone: 'Inställningarna är valda i formuläret.',
     preset: 'Välj kursens inställningar enligt detta',
-    test: 'Öppna kursen som deltagare när paketet är på plats, och testa på sidan Tekniset tiedot att den sparar.',
+    test: 'Öppna kursen som deltagare när paketet är på plats, och testa på sidan Tekniska uppgifter (Tekniset tiedot) att den sparar.',
   },
   package: {
     head: 'Paket',
@@ -171,7 +171,7 @@ export const sv: OwnPackageText = {
     before: 'Ge först ett paket.',
     made: (name: string, kilobytes: string) =>
       `Paketet är gjort och kontrollerat: ${name} (${kilobytes} kB). Webbläsaren sparade det bland nedladdade filer.`,
-    next: 'Ta in paketet i lärplattformen i stället för det förra, med samma namn. Om webbläsaren lade till en siffra i namnet, ta bort den. Testa sedan på kursens sida Tekniset tiedot att den sparar.',
+    next: 'Ta in paketet i lärplattformen i stället för det förra, med samma namn. Om webbläsaren lade till en siffra i namnet, ta bort den. Testa sedan på kursens sida Tekniska uppgifter (Tekniset tiedot) att den sparar.',
     missing: (what: string) =>
       `I paketet saknas ännu: ${what}. Tillgänglighetsutlåtandet och dataskyddssidan berättar för deltagaren att uppgiften saknas.`,
     refused: 'Paketet gjordes inte, eftersom det inte klarar kontrollen:',

@@ -7,7 +7,7 @@ export const saving: Text['saving'] = {
   saving: 'Sparar',
   saved: (at) => `Sparat ${clock(at)}`,
   sent: (at) => `Skickat ${clock(at)}`,
-  local: (at) => `Sparat i den här webbläsaren kl. ${clock(at)}`,
+  local: (at) => `Sparat i webbläsaren kl. ${clock(at)}`,
   notSaved: {
     offline: 'Ingen förbindelse',
     'session-ended': 'Sessionen är slut',
