@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import type { ContentFile, Place } from './content-file.ts';
 import { directiveNames, directives, type DirectiveFault } from './directives.ts';
+import { foldVoices } from './fold-voice.ts';
 import { nearest } from './nearest.ts';
 import { withoutPercentCodes } from './percent-codes.ts';
 import { pictureAddress, pictureEndings } from './picture.ts';
@@ -94,7 +95,7 @@ function partsOf(markdown: MarkdownIt, tokens: readonly Token[], at: (token: Tok
   const parts: RenderedPart[] = [];
   let text: Token[] = [];
   const endText = (): void => {
-    const html = markdown.renderer.render(text, markdown.options, {}).trim();
+    const html = foldVoices(markdown.renderer.render(text, markdown.options, {}).trim());
     if (html !== '') parts.push({ type: 'html', html });
     text = [];
   };

@@ -18,6 +18,7 @@ import { exerciseView, isWide } from './exercise-view.ts';
 import { chapterScene } from './scenes/chapter-scene.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
+import { foundVoice, nameVoices, pressedVoice } from './voice-fold.ts';
 
 /** Where the focus came to. */
 export interface EnteredPlace {
@@ -61,6 +62,15 @@ export class ChapterPage extends LitElement {
     // The same chapter in another language is no other place.
     const isOther = changed.has('chapter') && changed.get('chapter')?.id !== this.chapter.id;
     if (isOther || changed.has('exercise')) this.#found.clear();
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.addEventListener('click', (event) => pressedVoice(event, this.text.shell));
+    this.renderRoot.addEventListener('beforematch', (event) => foundVoice(event, this.text.shell));
+  }
+
+  protected override updated(): void {
+    nameVoices(this.renderRoot, this.text.shell);
   }
 
   /** Puts the focus on the chapter's title. */

@@ -162,14 +162,18 @@ export const chapterStyles = css`
   }
   .voice {
     position: relative;
-    margin: 40px 0;
+    margin: 24px 0;
     padding: 4px 0 4px 24px;
     border-left: 4px solid var(--sign);
-    font-size: 1.25rem;
-    line-height: 1.45;
   }
   .voice p {
-    margin: 0 0 12px;
+    margin: 0 0 8px;
+  }
+  .voice .more {
+    margin: -8px 0 4px -8px;
+  }
+  .rest[hidden]:not([hidden='until-found']) {
+    display: none;
   }
   .voice figcaption {
     color: var(--ink-soft);
@@ -317,7 +321,8 @@ export const chapterStyles = css`
     .milestone,
     .resumed,
     .line,
-    .back {
+    .back,
+    .more {
       display: none;
     }
     [hidden][hidden] {

@@ -171,3 +171,45 @@ test('D on a telephone: the tab that she was at is there after a reload, and a d
   await expect(page.locator('[data-field="d.map.map.c2ps.text"]')).toBeFocused();
   await expect(page.getByRole('tab', { name: fi.stakeholderMap.sides.list })).toHaveAttribute('aria-selected', 'true');
 });
+
+test('work first: in a window of 1280 × 800 each exercise has a field or a step to press in sight, without scrolling', async ({
+  page,
+  lms,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await opensAlone(page, lms);
+  for (const { id, parts } of course.chapters) {
+    for (const part of parts) {
+      if (part.type !== 'exercise') continue;
+      await goesTo(page, `${id}/${part.exercise.id}`);
+      const footer = (await page.locator('aspa-course-footer').boundingBox())?.y ?? 0;
+      const controls = page.locator(`[data-exercise="${part.exercise.id}"]`).locator('textarea:visible, input:visible, button:visible');
+      const bottoms = await controls.evaluateAll((all) =>
+        all.filter((one) => !one.matches('.quiet, .all-steps')).map((one) => one.getBoundingClientRect().bottom),
+      );
+      expect.soft(Math.min(...bottoms), part.exercise.id).toBeLessThanOrEqual(footer);
+    }
+  }
+});
+
+test('the person heard is folded at the end of a sentence; her button, find in page and paper show the rest', async ({ page, lms }) => {
+  await opensAlone(page, lms);
+  await goesTo(page, 'd');
+  const rest = page.locator('.voice .rest');
+  const shown = (): Promise<boolean> => rest.evaluate((element) => !element.hasAttribute('hidden'));
+  const button = page.getByRole('button', { name: fi.shell.voice.more });
+  await expect(button).toHaveAttribute('aria-expanded', 'false');
+  expect(await shown()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await rest.locator('p').evaluate((words) => words.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  await button.press('Enter');
+  expect(await shown()).toBe(true);
+  const less = page.getByRole('button', { name: fi.shell.voice.less });
+  await expect(less).toHaveAttribute('aria-expanded', 'true');
+  await less.click();
+  expect(await shown()).toBe(false);
+  await rest.dispatchEvent('beforematch', { bubbles: true });
+  expect(await shown()).toBe(true);
+  await expect(less).toHaveAttribute('aria-expanded', 'true');
+});

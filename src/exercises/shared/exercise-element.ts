@@ -226,8 +226,10 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     return html`<article aria-labelledby="title">
       <p class="kind">${this.text.exercise.kind}</p>
       <h2 id="title" tabindex="-1">${hyphenatedTitle ?? title}</h2>
-      <p class="why">${why}</p>
-      ${task ? html`<div class="task">${unsafeHTML(task)}</div>` : nothing}
+      <div class="brief">
+        <p class="why">${why}</p>
+        ${task ? html`<div class="task">${unsafeHTML(task)}</div>` : nothing}
+      </div>
       <div class="work" part="work">${this.renderWork()}</div>
       ${this.#renderNeeds()} ${this.#announcer.render()}
     </article>`;

@@ -54,21 +54,28 @@ export const exerciseStyles = css`
   p {
     max-width: var(--measure, 66ch);
   }
+  .brief {
+    max-width: var(--measure, 66ch);
+    padding: 12px 16px;
+    border-radius: 4px;
+    background: var(--panel);
+    line-height: 1.5;
+  }
   .why {
-    margin: 0 0 16px;
+    margin: 0 0 8px;
     color: var(--ink-soft);
   }
-  .task {
-    max-width: var(--measure, 66ch);
+  .task > * {
+    margin: 0 0 8px;
   }
-  .task > :first-child {
-    margin-top: 0;
+  .task > :last-child {
+    margin-bottom: 0;
   }
   .work {
     display: flex;
     flex-direction: column;
     gap: 32px;
-    margin-top: 24px;
+    margin-top: 16px;
   }
   .work > * {
     min-width: 0;

@@ -64,6 +64,7 @@ export const shell: Text['shell'] = {
     stepMinutes: (minutes) => `${number(minutes)} min`,
     stepDone: 'Done',
   },
+  voice: { more: 'Read on', less: 'Show less' },
   continueFrom: (place) => `You continue from ${place}.`,
   toChapterStart: 'Go to the beginning of the part',
   opening: 'Opening the course…',

@@ -71,6 +71,8 @@ export const shell = {
     stepMinutes: (minutes: number) => `${minutes} min`,
     stepDone: 'Tehty',
   },
+  /** The person heard, folded at the end of a sentence. */
+  voice: { more: 'Lue loppuun', less: 'Näytä vähemmän' },
   continueFrom: (place: string) => `Jatkat kohdasta ${place}.`,
   toChapterStart: 'Siirry osion alkuun',
   opening: 'Avataan kurssia…',

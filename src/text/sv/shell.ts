@@ -65,6 +65,7 @@ export const shell: Text['shell'] = {
     stepMinutes: (minutes) => `${number(minutes)} min`,
     stepDone: 'Klar',
   },
+  voice: { more: 'Läs till slut', less: 'Visa mindre' },
   continueFrom: (place) => `Du fortsätter från ${place}.`,
   toChapterStart: 'Gå till början av delen',
   opening: 'Kursen öppnas…',

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { foldVoices } from '../../build/fold-voice.ts';
+
+const voice = (inside: string): string => `<figure class="voice"><div>\n${inside}\n</div><figcaption>Lea, kirjasto</figcaption></figure>`;
+const short = 'Hän pitää tiedonhakua perustyönä. ';
+const long = 'Hänet tunnistaa siitä, että kysyminen, kuunteleminen ja etsiminen sujuvat ja että yhteiset palvelut ovat tuttuja.';
+const button = '<button type="button" class="quiet more" aria-expanded="false"></button>';
+
+test('a long voice is folded after the first sentence that leaves a hundred letters to be seen', () => {
+  expect(foldVoices(voice(`<p>${short.repeat(3)}${long} ${long}</p>`))).toBe(
+    voice(`<p>${short.repeat(3).trim()}</p>\n<div class="rest" hidden="until-found">\n<p>${long} ${long}</p>\n</div>\n${button}`),
+  );
+});
+
+test('no sentence is folded within a mark, and further paragraphs are folded whole', () => {
+  const html = foldVoices(voice(`<p><em>${long} ${long}</em> Ja vielä tämä. ${long}</p>\n<p>Toinen kappale.</p>`));
+  expect(html).toContain('</em> Ja vielä tämä.</p>\n<div class="rest" hidden="until-found">');
+  expect(html).toContain('<p>Toinen kappale.</p>\n</div>');
+});
+
+test('a short voice, and text that is none, stay as they are', () => {
+  for (const html of [voice(`<p>${short}</p>`), voice(`<p>${long} ${short}</p>`), `<p>${long} ${long}</p>`])
+    expect(foldVoices(html)).toBe(html);
+});
