@@ -19,8 +19,7 @@ import './cover-page.ts';
 import { courseAppStyles } from './course-app-styles.ts';
 import './course-footer.ts';
 import type { Neighbour } from './course-footer.ts';
-import type { CourseHeader } from './course-header.ts';
-import './course-header.ts';
+import { SOFT_HYPHEN, type CourseHeader } from './course-header.ts';
 import { HeaderRoom } from './header-room.ts';
 import { elementInSight } from './in-sight.ts';
 import { LanguageEvent } from './language-choice.ts';
@@ -251,7 +250,7 @@ export class CourseApp extends LitElement {
     const course = this.#course?.title ?? '';
     const isTitled = this.session?.phase === 'open' && this.#navigation.route.page !== COVER_PAGE;
     const page = isTitled ? this.#titleOf(this.#navigation.route.page) : '';
-    return [page, course].filter(Boolean).join(' – ');
+    return [page, course].filter(Boolean).join(' – ').replaceAll(SOFT_HYPHEN, '');
   }
 
   #neighbour(step: -1 | 1): Neighbour | undefined {

@@ -12,7 +12,7 @@ import './save-status.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from './tokens.ts';
 
-const SOFT_HYPHEN = '\u00AD';
+export const SOFT_HYPHEN = '\u00AD';
 
 /**
  * The one line on top: sign, chapter, the licence's signs, save status. Sign and chapter are the button that opens the table

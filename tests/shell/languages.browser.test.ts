@@ -29,6 +29,7 @@ function textIn(language: Language): Text {
     ...fi,
     language,
     languages: { ...fi.languages, choose: `${language}: kieli`, now },
+    particulars: { ...fi.particulars, statementPage: `${language}: seloste\u00ADsivu` },
     shell: { ...fi.shell, earned, forward: `${language}: eteenpäin` },
   };
 }
@@ -98,6 +99,14 @@ async function choose(name: string): Promise<void> {
 }
 
 describe('at a launch', () => {
+  test('a page’s title that may break in a narrow heading is whole in the window’s title', async () => {
+    const { files, app } = await shown(askedFor('sv'), 'saavutettavuus');
+    files.come();
+    await drawn(app);
+    expect(heading()).toBe('sv: seloste\u00ADsivu');
+    expect(document.title).toBe('sv: selostesivu – sv: kurssi');
+  });
+
   test('the course opens in the language that the LMS asks for, and shows nothing in another before', async () => {
     const { files, app } = await shown(askedFor('sv-FI'));
     expect(heading()).toBeUndefined();

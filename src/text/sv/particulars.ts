@@ -24,7 +24,8 @@ const NO_GAPS = 'Vi känner inte till något som inte uppfyller kraven.';
 
 /** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */
 export const particulars: Text['particulars'] = {
-  statementPage: 'Tillgänglighetsutlåtande',
+  // In 320 pixels the heading breaks there.
+  statementPage: 'Tillgänglighets\u00ADutlåtande',
   privacyPage: 'Dataskydd',
   statement: ({ title, organization, contact, authority, assessed, gaps = [] }) => [
     {
