@@ -103,6 +103,12 @@ export class LibraryWorker {
     await this.view.click({ css: 'button', text: exit, within: contents });
   }
 
+  /** Goes on in another language. @param name of the language, in that language */
+  async speaks(name: string): Promise<void> {
+    const contents = await this.#opensContents();
+    await this.view.click({ css: 'button', text: name, within: contents });
+  }
+
   /** Does all exercises of the chapters with these ids. */
   async takes(...chapterIds: string[]): Promise<void> {
     for (const chapter of this.#chapters(chapterIds)) {

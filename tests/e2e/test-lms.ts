@@ -15,7 +15,7 @@ export const packagesFolder = process.env['PACKAGES'] ?? fileURLToPath(new URL('
 export interface LaunchChoice {
   readonly package: string;
   readonly profile: ProfileId;
-  readonly learner?: 'aino.kirjastonen' | 'onni.lainaaja' | 'tyyne.neuvoja';
+  readonly learner?: 'aino.kirjastonen' | 'onni.lainaaja' | 'tyyne.neuvoja' | 'ake.bokman';
   readonly mode?: 'normal' | 'browse' | 'review';
 }
 
@@ -26,21 +26,26 @@ export class TestLms {
   readonly #folder: string;
   #preview: Preview;
 
-  private constructor(folder: string, preview: Preview) {
+  private constructor(
+    folder: string,
+    preview: Preview,
+    private readonly packages: string,
+  ) {
     this.#folder = folder;
     this.#preview = preview;
   }
 
-  static async start(): Promise<TestLms> {
+  /** @param packages folder of the packages that it offers */
+  static async start(packages = packagesFolder): Promise<TestLms> {
     const folder = mkdtempSync(join(tmpdir(), 'aspa-lms-'));
-    return new TestLms(folder, await run(folder, 0));
+    return new TestLms(folder, await run(folder, 0, packages), packages);
   }
 
   /** Stopped and started again at the same address, as on another day. */
   async restart(): Promise<void> {
     const { port } = this.#preview;
     await this.#preview.close();
-    this.#preview = await run(this.#folder, port);
+    this.#preview = await run(this.#folder, port, this.packages);
   }
 
   async stop(): Promise<void> {
@@ -90,8 +95,8 @@ export class TestLms {
 
 const DATA = 'preview.sqlite';
 
-function run(folder: string, port: number): Promise<Preview> {
-  return startPreview({ port, data: join(folder, DATA), packages: packagesFolder, hangTime: HANG_TIME });
+function run(folder: string, port: number, packages: string): Promise<Preview> {
+  return startPreview({ port, data: join(folder, DATA), packages, hangTime: HANG_TIME });
 }
 
 /** Once more where the server has just closed a connection that was kept for the next request. */

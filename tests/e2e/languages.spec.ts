@@ -1,0 +1,126 @@
+/** The course in several languages: taken in one, gone on with in another, in an LMS and from a disk. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { build } from '../../build/build.ts';
+import type { Course, Language } from '../../src/course/course.ts';
+import { en } from '../../src/text/en.ts';
+import { accessibilityFaults } from './accessibility.ts';
+import { chromiumEngine } from './playwright-engine.ts';
+import { expectAllReported, storedAnswers } from './reported.ts';
+import { LibraryWorker, type Written } from './take-licence.ts';
+import { TestLms } from './test-lms.ts';
+
+// One build for all: they follow each other in one worker.
+test.describe.configure({ mode: 'default' });
+test.use({ trace: 'off' });
+
+const folder = mkdtempSync(join(tmpdir(), 'aspa-spoken-'));
+const packages = join(folder, 'dist');
+let courses: ReadonlyMap<Language, Course>;
+
+/** The course in all its languages, whichever of them the packages carry. */
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  const content = join(folder, 'content');
+  cpSync(fileURLToPath(new URL('../../content', import.meta.url)), content, { recursive: true });
+  const settings = join(content, 'course.yaml');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^languages: .*$/m, 'languages: [fi, sv, en]'));
+  const built = await build({ content, out: packages, only: ['scorm12', 'web'] });
+  courses = new Map(built.courses.map((course) => [course.language, course]));
+});
+
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+function courseIn(language: Language): Course {
+  const course = courses.get(language);
+  if (!course) throw new Error(`There is no course in ${language}.`);
+  return course;
+}
+
+test('opened in Swedish, switched to English in the middle of the compulsory part, closed and opened again: everything is there', async () => {
+  test.setTimeout(120_000);
+  const lms = await TestLms.start(packages);
+  const written: Written = new Map();
+  const choice = { package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle', learner: 'ake.bokman' } as const;
+  /** At a machine where the learner has not been before. */
+  const atMachine = async (does: (workerIn: (language: Language) => LibraryWorker, player: string) => Promise<void>): Promise<string> => {
+    const browser = await chromiumEngine.start();
+    try {
+      const player = await lms.launch(choice);
+      const window = await browser.newWindow();
+      await window.goTo(player);
+      await does((language) => new LibraryWorker(window.course, courseIn(language), written), player);
+      return player;
+    } finally {
+      await browser.quit();
+    }
+  };
+  const shown = ({ view }: LibraryWorker): Promise<(string | undefined)[]> =>
+    view.read({ css: 'h1' }, ([heading]) => [document.documentElement.lang, heading?.textContent?.replaceAll('\u00AD', '').trim()]);
+  try {
+    await atMachine(async (workerIn, address) => {
+      const swedish = workerIn('sv');
+      await swedish.arrives();
+      expect(await shown(swedish)).toEqual(['sv', courseIn('sv').title]);
+      await swedish.opens(chapterA('sv'));
+      await swedish.writes('a.training.agreed', 'Varje vecka – på svenska, åäö');
+      await swedish.speaks('English');
+      await expect.poll(() => shown(swedish)).toEqual(['en', chapterA('en').title]);
+      expect(await swedish.reads('a.training.agreed')).toBe('Varje vecka – på svenska, åäö');
+      const english = workerIn('en');
+      await english.takes('a');
+      await english.findsEverythingIn('a');
+      await english.leaves({ exit: en.shell.exit, closed: en.shell.closed.title });
+      await expect.poll(() => storedAnswers(lms.stored(address)), { timeout: 20_000 }).toMatchObject(Object.fromEntries(written));
+    });
+    await lms.restart();
+    // The LMS asks for Swedish as before, and she has chosen English.
+    const player = await atMachine(async (workerIn) => {
+      const english = workerIn('en');
+      await english.arrives();
+      expect(await shown(english)).toEqual(['en', courseIn('en').title]);
+      await english.findsEverythingIn('a');
+    });
+    const received = await lms.received(player);
+    expect(received.status).toBe('completed');
+    // Whoever trains reads one language, whatever the learners read.
+    expectAllReported(received, written, courseIn('fi'), { picks: 'words', mayBeShortened: false });
+  } finally {
+    await lms.stop();
+  }
+});
+
+function chapterA(language: Language): Course['chapters'][number] {
+  const chapter = courseIn(language).chapters.find(({ id }) => id === 'a');
+  if (!chapter) throw new Error('The course has no chapter A.');
+  return chapter;
+}
+
+const onDisk = (): string => pathToFileURL(join(packages, 'aspa-ajokortti-web', 'index.html')).href;
+
+test.describe('from a disk, in a browser that asks for Swedish', () => {
+  test.use({ locale: 'sv-FI' });
+
+  test('the course is in Swedish, without a fault of accessibility', async ({ page }) => {
+    await page.goto(onDisk());
+    await expect(page.getByRole('heading', { name: courseIn('sv').title, exact: true })).toBeVisible();
+    await expect(page.locator('a.start')).toBeFocused();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('where the file does not come, it is in Finnish, says so, and what is written stays when the file comes after all', async ({
+    page,
+  }) => {
+    await page.route('**/course-sv.js', (route) => route.abort());
+    await page.goto(`${onDisk()}#a/a.training.agreed`);
+    await expect(page.getByRole('heading', { name: 'Kurssi ei avautunut ruotsiksi' })).toBeVisible();
+    await page.locator('[data-field="a.training.agreed"] textarea').fill('Kirjoitettu suomeksi');
+    await page.unroute('**/course-sv.js');
+    await page.getByRole('button', { name: 'Yritä uudelleen' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
+    await expect(page.locator('[data-field="a.training.agreed"] textarea')).toHaveValue('Kirjoitettu suomeksi');
+  });
+});
