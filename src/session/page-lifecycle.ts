@@ -1,15 +1,8 @@
+import { hidesFirst } from '../tracking/closing-window.ts';
 import type { CourseSession } from './course-session.ts';
 
 /** A window that closes is hidden so soon after `beforeunload` (seen: 40 ms), and one that stays, after a download say, is not. */
 const GOING_MS = 500;
-
-/**
- * Firefox hides a window that closes before its `pagehide`, in which the page's process may be ended in the middle of a line: of what is
- * sent there 4 of 12 arrived, of what was sent when it was hidden 35 of 35 (seen in 153 ESR). Other browsers hide it after `pagehide`.
- */
-function hidesFirst({ navigator }: Window): boolean {
-  return /\bGecko\/\d/.test(navigator.userAgent);
-}
 
 /**
  * Tells a session what its page goes through. There is no `unload` handler and no prompt on leaving: `beforeunload` is what ILIAS hears

@@ -206,6 +206,20 @@ describe('saving sooner', () => {
   });
 });
 
+test('a window that Firefox closes has sent the last words in `beforeunload`, though its model would not get out twice', async () => {
+  const lms = lmsOf('moodle', 'scorm2004');
+  lms.browser = 'firefox';
+  const learner = await ScormLearner.in(lms, 'scorm2004');
+  await learner.write(written(37_000, 86)).save();
+  await vi.advanceTimersByTimeAsync(3000);
+  learner.write({ 'b.colleague.talk': 'Viimeiset sanat' });
+  learner.page.window.addEventListener('beforeunload', () => void learner.leave('leaving'));
+  learner.page.window.fire('beforeunload');
+  learner.page.crash();
+  const again = await ScormLearner.in(lms, 'scorm2004');
+  expect(again.launch.state?.answers.get('b.colleague.talk')?.text).toBe('Viimeiset sanat');
+});
+
 test.each(['scorm12', 'scorm2004'] as const)(
   '%s: a window that Firefox closes while a commit waits for its answer has sent the last words',
   async (standard) => {
