@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { unfoldingLink } from '../../fields/shared/unfolding.ts';
 import { customElement, query, state } from 'lit/decorators.js';
 import { isAnswered, textOf, type Answers } from '../../course/answers.ts';
 import { needsOf } from '../../course/completion-rules.ts';
@@ -45,12 +46,8 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
         margin-top: 16px;
       }
       .drawn summary {
-        display: inline-block;
+        ${unfoldingLink}
         padding: 8px 0;
-        color: var(--accent);
-        cursor: pointer;
-        text-decoration: underline;
-        text-underline-offset: 3px;
       }
       .path-words {
         max-width: var(--measure, 66ch);

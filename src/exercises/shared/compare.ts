@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { unfoldingLink } from '../../fields/shared/unfolding.ts';
 import type { Comparison } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
 
@@ -7,14 +8,10 @@ export const compareStyles = css`
     max-width: var(--measure, 66ch);
   }
   .compare summary {
-    display: inline-block;
+    ${unfoldingLink}
     min-height: 44px;
     padding: 10px 0;
     border-radius: 2px;
-    color: var(--accent);
-    cursor: pointer;
-    text-decoration: underline;
-    text-underline-offset: 3px;
   }
   .compare p {
     margin: 0 0 8px;

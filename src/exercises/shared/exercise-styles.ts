@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { unfoldingLink } from '../../fields/shared/unfolding.ts';
 
 /** The look that all exercises share; colours and sizes come from the course's roles (`--ink`, `--line`, …). */
 export const exerciseStyles = css`
@@ -94,14 +95,10 @@ export const exerciseStyles = css`
     margin: 0;
   }
   .lacks summary {
-    display: inline-block;
+    ${unfoldingLink}
     min-height: 44px;
     padding: 10px 0;
     border-radius: 2px;
-    color: var(--accent);
-    cursor: pointer;
-    text-decoration: underline;
-    text-underline-offset: 3px;
   }
   .lacks ul {
     margin: 0;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { arrowDown, arrowUp } from '../../fields/shared/unfolding.ts';
 
 /** The look of lists that the learner fills: plain rows, and entries that fold to one line like cards in a drawer. */
 export const listStyles = css`
@@ -46,17 +47,14 @@ export const listStyles = css`
     display: none;
   }
   .entry > summary::after {
+    ${arrowDown}
     width: 9px;
     height: 9px;
     margin: 0 4px 4px;
-    border: solid var(--accent);
-    border-width: 0 2px 2px 0;
-    content: '';
-    transform: rotate(45deg);
   }
   .entry[open] > summary::after {
     margin-bottom: -4px;
-    transform: rotate(225deg);
+    ${arrowUp}
   }
   .entry h4,
   .entry .gist {

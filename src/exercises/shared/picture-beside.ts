@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { arrowDown, arrowUp } from '../../fields/shared/unfolding.ts';
 
 /** Fields of at least 480 pixels and their picture of at least 300 beside them; below it where there is less room, and folded on a telephone. */
 export const besideStyles = css`
@@ -38,17 +39,12 @@ export const besideStyles = css`
     }
     .picture h3 button::after {
       display: inline-block;
-      width: 8px;
-      height: 8px;
       margin: 0 0 3px 12px;
-      border: solid var(--accent);
-      border-width: 0 2px 2px 0;
-      content: '';
-      transform: rotate(45deg);
+      ${arrowDown}
     }
     .picture:not(.folded) h3 button::after {
       margin-bottom: -1px;
-      transform: rotate(225deg);
+      ${arrowUp}
     }
     .drawn {
       padding-top: 16px;

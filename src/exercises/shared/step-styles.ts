@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { arrowDown, arrowUp } from '../../fields/shared/unfolding.ts';
 
 /** Steps as rows: folded to a line with the state at its right, the open one in a border of the class's colour. */
 export const stepStyles = css`
@@ -65,17 +66,12 @@ export const stepStyles = css`
   }
   .step button.head .name::after {
     display: inline-block;
-    width: 8px;
-    height: 8px;
     margin: 0 0 3px 12px;
-    border: solid var(--accent);
-    border-width: 0 2px 2px 0;
-    content: '';
-    transform: rotate(45deg);
+    ${arrowDown}
   }
   .step.open button.head .name::after {
     margin-bottom: -1px;
-    transform: rotate(225deg);
+    ${arrowUp}
   }
   .step .state,
   .step .line {

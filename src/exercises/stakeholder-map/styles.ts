@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { unfoldingLink } from '../../fields/shared/unfolding.ts';
 
 /** The look of the outline in which a stakeholder map is written. */
 export const mapOutlineStyles = css`
@@ -168,12 +169,8 @@ export const mapOutlineStyles = css`
     margin-top: 4px;
   }
   summary {
-    display: inline-block;
+    ${unfoldingLink}
     padding: 8px 0;
-    color: var(--accent);
-    cursor: pointer;
-    text-decoration: underline;
-    text-underline-offset: 3px;
   }
   .keys dl {
     margin: 0 0 8px;

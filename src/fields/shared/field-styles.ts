@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { unfoldingLink } from './unfolding.ts';
 
 /** The look that all fields share; colours and sizes come from the course's roles (`--ink`, `--line`, …). */
 export const fieldStyles = css`
@@ -45,13 +46,9 @@ export const fieldStyles = css`
     margin: 0;
   }
   summary {
-    display: inline-block;
+    ${unfoldingLink}
     padding: 4px 0;
     border-radius: 2px;
-    color: var(--accent);
-    cursor: pointer;
-    text-decoration: underline;
-    text-underline-offset: 3px;
   }
   .example {
     margin: 4px 0 0;

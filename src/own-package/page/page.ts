@@ -6,29 +6,23 @@ import type { Language } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
 import { languageChoice } from '../../records/page/language-choice.ts';
 import { saveFile } from '../../shell/save-file.ts';
-import { LOGO_TYPES, MOST_LOGO_LETTERS } from '../logo.ts';
-import { comparePackages } from '../compare-packages.ts';
 import { makePackage } from '../make-package.ts';
-import { MOST_ZIP_BYTES, readPackage, UnusablePackage, type PackageInHand } from '../read-package.ts';
+import { MOST_ZIP_BYTES, readPackage, UnusablePackage } from '../read-package.ts';
 import { draftOf, settingsFrom, type DraftFault, type SettingsDraft } from '../settings-draft.ts';
-import { updateWords } from '../update-words.ts';
 import { ownPackageTextIn, type OwnPackageText } from '../text/own-package-text.ts';
+import { fileChooser, takeDrops } from './file-chooser.ts';
 import { lmsGuideSection } from './lms-guide-section.ts';
+import { readLogo } from './logo-file.ts';
 import { lookFields } from './look-fields.ts';
+import { makeSection, type Made } from './make-section.ts';
 import { packageFacts } from './package-facts.ts';
 import { controlId, settingsForm } from './settings-form.ts';
-
-interface Read {
-  readonly name: string;
-  readonly read: PackageInHand;
-}
+import { updateSection, type Read } from './update-section.ts';
 
 /** A package that can be set up. */
 interface Given extends Read {
   readonly settings: CourseSettings;
 }
-
-type Made = { readonly name: string; readonly bytes: number } | { readonly refused: readonly string[] };
 
 export class OwnPackagePage {
   readonly #app: HTMLElement;
@@ -53,7 +47,10 @@ export class OwnPackagePage {
   }
 
   start(): void {
-    this.#takeDrops();
+    takeDrops({
+      over: (isOver) => this.#setOver(isOver),
+      give: (file, on) => void this.#give(file, on?.closest('.update') ? 'old' : 'new'),
+    });
     this.#speak(this.#language);
   }
 
@@ -136,23 +133,6 @@ export class OwnPackagePage {
     this.#draw();
   }
 
-  #takeDrops(): void {
-    document.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      this.#setOver(true);
-    });
-    document.addEventListener('dragleave', (event) => {
-      if (event.relatedTarget === null) this.#setOver(false);
-    });
-    document.addEventListener('drop', (event) => {
-      event.preventDefault();
-      this.#setOver(false);
-      const [file] = event.dataTransfer?.files ?? [];
-      const isOld = event.target instanceof Element && event.target.closest('.update') !== null;
-      if (file) void this.#give(file, isOld ? 'old' : 'new');
-    });
-  }
-
   #setOver(isOver: boolean): void {
     if (this.#isOver === isOver) return;
     this.#isOver = isOver;
@@ -175,7 +155,9 @@ export class OwnPackagePage {
         <p><b>${words.privacy}</b></p>
       </header>
       ${lmsGuideSection({ words, language, chosen: this.#lms, choose: (id) => this.#chooseLms(id), written: this.#written, preset: (presets) => this.#change(presets) })}
-      ${this.#packageSection()} ${this.#settingsSection()} ${this.#makeSection()} ${this.#updateSection()}`;
+      ${this.#packageSection()} ${this.#settingsSection()}
+      ${makeSection({ words, language, draft: this.#draft, faults: this.#faults.length, made: this.#made, make: () => void this.#make() })}
+      ${updateSection({ words, older: this.#older, newer: this.#newer, give: (file) => void this.#give(file, 'old') })}`;
   }
 
   #chooseLms(id: string): void {
@@ -183,51 +165,13 @@ export class OwnPackagePage {
     this.#draw();
   }
 
-  /** A button that opens the browser's choice of a file. */
-  #chooser(id: string, label: string, as: 'new' | 'old', look: string): TemplateResult {
-    const chosen = (event: Event): void => {
-      const input = event.target as HTMLInputElement;
-      const [file] = input.files ?? [];
-      if (file) void this.#give(file, as);
-      // The same file can be chosen once more.
-      input.value = '';
-    };
-    const open = (): void => this.#app.querySelector<HTMLInputElement>(`#${id}-file`)?.click();
-    return html`<button type="button" class=${look} id="${id}-choose" @click=${open}>${label}</button>
-      <input id="${id}-file" type="file" accept=".zip" hidden aria-label=${label} @change=${chosen} />`;
-  }
-
-  #updateSection(): TemplateResult {
-    const { update } = this.#words;
-    const [given, older] = [this.#given, this.#older];
-    const isRead = older && 'read' in older;
-    return html`<section aria-labelledby="own-update" class="update">
-      <h2 id="own-update">${update.head}</h2>
-      <p>${update.lead}</p>
-      ${this.#chooser('own-old', update.choose, 'old', 'button')}
-      <div role="status">
-        ${older && !isRead ? html`<p class="lack">${older.problem}</p>` : nothing}
-        ${isRead && !given ? html`<p class="quiet">${older.name}. ${update.before}</p>` : nothing}
-        ${
-          isRead && given
-            ? html`<p>${update.of(older.name, given.name)}</p>
-                <ul class="findings">
-                  ${updateWords(comparePackages(older.read, this.#asMade(given)), this.#words).map(
-                    ({ weight, words, ids }) =>
-                      html`<li class=${weight}>${words}${ids === '' ? nothing : html`<small>${ids}</small>`}</li>`,
-                  )}
-                </ul>`
-            : nothing
-        }
-      </div>
-    </section>`;
-  }
-
   /** The package with what is filled in now, as far as that is right. */
-  #asMade({ read, settings }: Given): PackageInHand {
-    const draft = this.#draft;
-    const own = draft ? settingsFrom(draft, settings, read.kind.standard) : settings;
-    return isFaults(own) ? read : { ...read, settings: own };
+  get #newer(): Read | undefined {
+    const [given, draft] = [this.#given, this.#draft];
+    if (!given || !draft) return undefined;
+    const { name, read, settings } = given;
+    const own = settingsFrom(draft, settings, read.kind.standard);
+    return { name, read: isFaults(own) ? read : { ...read, settings: own } };
   }
 
   #packageSection(): TemplateResult {
@@ -236,7 +180,7 @@ export class OwnPackagePage {
       <h2 id="own-package">${words.head}</h2>
       <div class=${this.#isOver ? 'drop over' : 'drop'}>
         <p>${words.drop}</p>
-        ${this.#chooser('own', words.choose, 'new', 'button main')}
+        ${fileChooser({ id: 'own', label: words.choose, look: 'button main', give: (file) => void this.#give(file) })}
       </div>
       <div role="status">
         ${this.#isReading ? html`<p>${words.reading}</p>` : nothing}
@@ -275,61 +219,11 @@ export class OwnPackagePage {
 
   async #takeLogo(file: File): Promise<void> {
     const { settings: words } = this.#words;
-    const src = LOGO_TYPES.includes(file.type) && file.size <= MOST_LOGO_LETTERS ? await addressOf(file) : undefined;
-    this.#logoProblem = undefined;
-    if (!LOGO_TYPES.includes(file.type)) this.#logoProblem = `${file.name} ${words.noPicture}`;
-    else if (src === undefined || src.length > MOST_LOGO_LETTERS) this.#logoProblem = `${file.name} ${words.largeLogo}`;
-    else this.#change({ logo: src });
+    const logo = await readLogo(file);
+    this.#logoProblem = 'problem' in logo ? `${file.name} ${words[logo.problem]}` : undefined;
+    if ('src' in logo) this.#change({ logo: logo.src });
     this.#draw();
   }
-
-  #makeSection(): TemplateResult {
-    const { faults, make } = this.#words;
-    return html`<section aria-labelledby="own-make">
-      <h2 id="own-make">${make.head}</h2>
-      ${
-        this.#given
-          ? html`<button type="button" class="button main" @click=${() => void this.#make()}>${make.button}</button>`
-          : html`<p class="quiet">${make.before}</p>`
-      }
-      <div role="status">
-        ${this.#faults.length > 0 ? html`<p class="lack">${faults.count(this.#faults.length)}</p>` : nothing} ${this.#madeWords()}
-      </div>
-    </section>`;
-  }
-
-  #madeWords(): TemplateResult | typeof nothing {
-    const { make } = this.#words;
-    if (!this.#made) return nothing;
-    if ('refused' in this.#made) {
-      return html`<p class="lack">${make.refused}</p>
-        <ul>
-          ${this.#made.refused.map((reason) => html`<li>${reason}</li>`)}
-        </ul>`;
-    }
-    return html`<p class="note done">${make.made(this.#made.name, Math.round(this.#made.bytes / 1000).toLocaleString(this.#language))}</p>
-      ${this.#missingWords()}
-      <p>${make.next}</p>`;
-  }
-
-  /** What the accessibility statement and the privacy page will say is missing. */
-  #missingWords(): TemplateResult | typeof nothing {
-    const { make, settings: words } = this.#words;
-    const draft = this.#draft;
-    const missing = (['organization', 'authority', 'assessed'] as const).filter((field) => draft?.[field].trim() === '');
-    if (missing.length === 0) return nothing;
-    return html`<p class="note">${make.missing(missing.map((field) => words[field].toLowerCase()).join(', '))}</p>`;
-  }
-}
-
-/** A file as a `data:` address. */
-function addressOf(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
-    reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)));
-    reader.readAsDataURL(file);
-  });
 }
 
 function isFaults(settings: CourseSettings | readonly DraftFault[]): settings is readonly DraftFault[] {
