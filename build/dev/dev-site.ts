@@ -36,6 +36,7 @@ export interface DevSite {
 
 const SOURCES = fileURLToPath(new URL('../../src', import.meta.url));
 const FRESH = { 'Cache-Control': 'no-store' };
+const JAVASCRIPT = { ...FRESH, 'Content-Type': 'text/javascript; charset=utf-8' };
 /** Between two signs of life, so that a page which was closed is noticed. Milliseconds. */
 const PULSE = 20_000;
 
@@ -81,16 +82,15 @@ export async function startDevSite({ content, port, say }: DevOptions): Promise<
   await readContent();
   const stopWatching = [onChange([content], () => inTurn(readContent)), onChange([SOURCES], () => inTurn(readCode))];
 
-  const javascript = { ...FRESH, 'Content-Type': 'text/javascript; charset=utf-8' };
   const app = new Hono()
     .get('/', async ({ html }) => html(await devPage({ courses, fonts: font.rules, version: newsNow().version }), 200, FRESH))
-    .get(`/${scriptFile}`, ({ body }) => body('code' in script ? script.code : '', 200, javascript))
-    .get(`/${CONTENT_FILE}`, ({ body }) => body(courses ? contentScript(courses) : '', 200, javascript))
+    .get(`/${scriptFile}`, ({ body }) => body('code' in script ? script.code : '', 200, JAVASCRIPT))
+    .get(`/${CONTENT_FILE}`, ({ body }) => body(courses ? contentScript(courses) : '', 200, JAVASCRIPT))
     .get('/:file{course-[a-z]{2}\\.js}', async ({ req, body, notFound }) => {
       const course = courses?.slice(1).find(({ language }) => language === languageOfFile(req.param('file')));
-      return course ? body(await bundleLanguage(course), 200, javascript) : notFound();
+      return course ? body(await bundleLanguage(course), 200, JAVASCRIPT) : notFound();
     })
-    .get(`/${NEWS_FILE}`, ({ body }) => body(news, 200, javascript))
+    .get(`/${NEWS_FILE}`, ({ body }) => body(news, 200, JAVASCRIPT))
     .get(`/${fontFile}`, ({ body }) => body(Uint8Array.from(font.file), 200, { 'Content-Type': 'font/woff2' }))
     .get(NEWS_PATH, (context) =>
       streamSSE(context, async (stream) => {
