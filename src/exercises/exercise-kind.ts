@@ -54,6 +54,8 @@ export interface ExerciseDefinition<E extends ExerciseBase> {
   fields(exercise: E, course: { readonly programmes: readonly Programme[] }): Field[];
   /** What is still needed, where that is not just what its fields need. */
   needs?(exercise: E, asked: Asked): readonly Need[];
+  /** What a step of it is called, by its id within the exercise, for kinds whose steps the content names. */
+  stepName?(exercise: E, local: string): string | undefined;
   /** Fields that it writes itself and asks nobody. */
   notes?(exercise: E): readonly FieldId[];
 }

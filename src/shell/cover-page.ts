@@ -75,7 +75,7 @@ export class CoverPage extends LitElement {
           : nothing
       }
       <a class="button start" href="#${way.link}" aria-describedby="promise"
-        >${way.next ? cover.goOn(this.#titleOf(way)) : cover.begin}<svg class="arrow" viewBox="0 0 20 20" aria-hidden="true">
+        >${way.next ? cover.goOn(this.#titleOf(way), way.step) : cover.begin}<svg class="arrow" viewBox="0 0 20 20" aria-hidden="true">
           <path d="M4 10h12M11 5l5 5-5 5" /></svg
       ></a>
     </div>`;

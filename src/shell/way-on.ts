@@ -1,5 +1,7 @@
+import type { FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import { chapterOf, exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
+import { definitionOf } from '../course/fields.ts';
 import { linkOf, routeOf, type Route } from './route.ts';
 
 /** As much as fits between two customers, in minutes. */
@@ -22,6 +24,8 @@ export interface WayOn {
   readonly next: Route | undefined;
   /** The exercise at that place. */
   readonly nextExercise: Exercise | undefined;
+  /** The step of it at which she was, where it has a name. */
+  readonly step: string | undefined;
   /** A deep link, without `#`, to where she goes on or begins. */
   readonly link: string;
   /** Others that fit into a quarter of an hour. */
@@ -44,7 +48,12 @@ export function wayOn(course: Course, progress: Progress, place: string): WayOn 
       return chapter ? [{ chapter, exercise }] : [];
     })
     .slice(0, MOST_OTHERS);
-  return { last, isLastDone, next, nextExercise, link: next ? linkOf(next) : (course.chapters[0]?.id ?? ''), short };
+  const step = following || !last || was?.field === undefined ? undefined : stepNameOf(last, was.field);
+  return { last, isLastDone, next, nextExercise, step, link: next ? linkOf(next) : (course.chapters[0]?.id ?? ''), short };
+}
+
+function stepNameOf(exercise: Exercise, field: FieldId): string | undefined {
+  return definitionOf(exercise).stepName?.(exercise, field.slice(exercise.id.length + 1));
 }
 
 /** The next that is not done: of the compulsory ones until the licence is hers, then in reading order, from the beginning again after the end. */

@@ -3,6 +3,8 @@ import { AnswerStore } from '../../src/course/answer-store.ts';
 import { progressOf } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
 import { timesOf, wayOn, type WayOn } from '../../src/shell/way-on.ts';
+import { fi } from '../../src/text/fi.ts';
+import { path } from '../exercises/drawn-fixtures.ts';
 import { course as fixture } from './fixture-course.ts';
 
 /** The course with minutes of its exercises and chapters. */
@@ -37,6 +39,18 @@ describe('where the cover leads', () => {
     expect(way.link).toBe('b/b.second');
     expect(way.nextExercise?.id).toBe('b.second');
     expect(way.isLastDone).toBe(false);
+  });
+
+  test('to the step that she was at, by its name where it has one', () => {
+    const course: Course = {
+      ...fixture,
+      chapters: [...fixture.chapters, { id: 's', title: 'S', shortTitle: 'S', parts: [{ type: 'exercise', exercise: path }] }],
+    };
+    expect(at('s/c.path.before', {}, course)).toMatchObject({ link: 's/c.path.before', step: 'Ennen palvelua' });
+    expect(at('s/c.path', {}, course).step).toBeUndefined();
+    expect(at('s/c.path.group', {}, course).step).toBeUndefined();
+    expect(fi.shell.cover.goOn('Palvelupolku', 'Palvelun aikana')).toBe('Jatka: Palvelupolku, palvelun aikana');
+    expect(fi.shell.cover.goOn('Palvelupolku')).toBe('Jatka: Palvelupolku');
   });
 
   test('to the chapter or page where that was no exercise', () => {

@@ -34,6 +34,7 @@ export const channelAssessment: ExerciseDefinition<ChannelAssessment> = {
     }),
     textField(`${exercise.id}.help`, { ...exercise.help, optional: true }),
   ],
+  stepName: ({ channels }, local) => channels.find(({ id }) => id === local)?.label,
   needs(exercise, asked) {
     const { answers } = asked;
     if (!isMarked(exercise, answers)) return needsOfFirstRule(exercise, asked);

@@ -19,6 +19,7 @@ export const servicePath: ExerciseDefinition<ServicePath> = {
     choiceField(`${exercise.id}.contact`, exercise.contact, exercise.contact.options, true),
     ...exercise.phases.flatMap(({ steps }) => steps.flatMap((step) => stepFields(exercise, step))),
   ],
+  stepName: ({ phases }, local) => phases.find(({ id }) => id === local)?.label,
   needs({ id, phases, marks }, { needs, answers }) {
     const steps = phases.flatMap((phase) => phase.steps);
     const known = new Set(marks.map((mark) => mark.id));

@@ -20,7 +20,7 @@ export const shell: Text['shell'] = {
   cover: {
     page: 'Cover',
     begin: 'Begin',
-    goOn: (title) => `Continue: ${title}`,
+    goOn: (title, step = '') => `Continue: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Last time you were in the exercise “${title}”.`,
     lastDone: (title) => `The exercise “${title}” is done.`,
     takes: (minutes) => `It takes about ${counted(minutes, 'minute', 'minutes')} altogether.`,

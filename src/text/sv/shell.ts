@@ -20,7 +20,7 @@ export const shell: Text['shell'] = {
   cover: {
     page: 'Omslag',
     begin: 'Börja',
-    goOn: (title) => `Fortsätt: ${title}`,
+    goOn: (title, step = '') => `Fortsätt: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Senast var du i uppgiften ”${title}”.`,
     lastDone: (title) => `Uppgiften ”${title}” är klar.`,
     takes: (minutes) => `Den tar sammanlagt ungefär ${counted(minutes, 'minut', 'minuter')}.`,
