@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../../course/course.ts';
 import { IDENTIFIERS, type Identifier } from '../people/join-people.ts';
+import { CSV_DELIMITER } from '../outputs/write-csv.ts';
 import { OWN_COURSE } from './course-file.ts';
 import type { Period } from '../local-day.ts';
 import { address, day, delimiter, gathered, identifiers, language, moment, period, whole, zone } from './option-values.ts';
@@ -84,7 +85,7 @@ function command(out: NodeJS.WritableStream, err: MessageStream): Command {
     .option('--html <path>', 'a page to look at, search and print')
     .option('--ics <path>', 'calendar of what expires, an event a person; goes with --valid-for')
     .addOption(new Option('--split-by <what>', 'a file of each output for each unit: out.xlsx becomes out-Muurame.xlsx').choices(['unit']))
-    .option('--delimiter <sign>', 'of the CSV: semicolon or comma', delimiter, ';')
+    .option('--delimiter <sign>', 'of the CSV: semicolon or comma', delimiter, CSV_DELIMITER)
     .option('--no-bom', 'leaves the byte order mark out of the CSV')
     .option('--language <code>', 'of heads and page: fi, sv, en', language, 'fi')
     .optionsGroup('Runs:')

@@ -1,7 +1,7 @@
 /** The half of HR's page that reads and reckons, in a worker: whatever it does, the page can be used. */
 import type { Language } from '../../course/course.ts';
 import { htmlChunks } from '../outputs/write-html.ts';
-import { csvChunks } from '../outputs/write-csv.ts';
+import { CSV_DELIMITER, csvChunks } from '../outputs/write-csv.ts';
 import { collected, unitArchive } from '../outputs/unit-archive.ts';
 import { icsOf } from '../outputs/write-ics.ts';
 import { xlsxOf } from '../outputs/write-xlsx.ts';
@@ -131,7 +131,7 @@ export class DeskWorker {
       case 'xlsx':
         return [...xlsxOf(table, text, pseudonymous)];
       case 'csv':
-        return [...csvChunks(table, { text, delimiter: ';', bom: true, pseudonymous })];
+        return [...csvChunks(table, { text, delimiter: CSV_DELIMITER, bom: true, pseudonymous })];
       case 'html':
         return [...htmlChunks(table, { text, pseudonymous, skin: BUILT_IN.skin })];
       case 'ics':

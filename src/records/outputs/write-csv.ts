@@ -4,6 +4,9 @@ import type { CompletionTable } from '../people/completion-table.ts';
 import { peopleColumns } from './output-columns.ts';
 import type { RecordsText } from '../text/records-text.ts';
 
+/** Where nothing else is wished for: Excel with Finnish or Swedish settings parts columns there. */
+export const CSV_DELIMITER = ';';
+
 export interface CsvOptions {
   readonly text: RecordsText;
   readonly delimiter: ';' | ',';
