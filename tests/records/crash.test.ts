@@ -49,7 +49,7 @@ test(
         const started = Date.now();
         const { result } = startCli(options('probe'), environment);
         expect((await result).code).toBe(0);
-        const whole = Date.now() - started;
+        let whole = Date.now() - started;
 
         let [killed, finished] = [0, 0];
         const stages = new Set<string>();
@@ -60,10 +60,15 @@ test(
           for (const statement of known) if (statement.verb.id.endsWith('/voided')) lrs.voided.add(statement.object.id);
           const { child, result: cut } = startCli(options('nightly'), environment);
           // Most of a short run is starting up: the moments lie where it reads and writes.
-          await sleep(whole * (0.3 + 0.75 * random()));
+          const moment = whole * (0.3 + 0.75 * random());
+          await sleep(moment);
           child.kill('SIGKILL');
           if ((await cut).code === null) killed++;
-          else finished++;
+          else {
+            finished++;
+            // Run beside other tests, the measured one took longer than this.
+            whole = Math.min(whole, moment);
+          }
           for (const name of await readdir(folder)) if (name.endsWith('.aspa-records')) stages.add(name.split('.')[2] ?? '');
 
           // The state that was left is that of the last run that came through, or of this one: never half of it.
