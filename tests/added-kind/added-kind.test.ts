@@ -73,10 +73,11 @@ test('the built course asks it, and shows the answer in the workbook', async () 
     args: ['--no-sandbox'],
   });
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ locale: 'fi-FI' });
     await page.goto(`${pathToFileURL(join(project, 'dist/aspa-ajokortti-web/index.html')).href}#a.visits.count`);
     await page.getByRole('spinbutton', { name: 'Montako asiakasta palvelit?' }).fill('12');
     const exercise = page.getByRole('article', { name: 'Päivän asiakkaat' });
+    await exercise.locator('.lacks summary').click();
     await expect.poll(() => exercise.getByRole('listitem').allInnerTexts()).toEqual(['Vastaa: Mitä huomasit?']);
     await page.goto(`${page.url().split('#')[0] ?? ''}#tyokirja`);
     await expect.poll(() => page.getByRole('definition').allInnerTexts()).toContain('12');
