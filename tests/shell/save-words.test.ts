@@ -34,7 +34,7 @@ test('every status is said in words', () => {
       "Tallennetaan",
       "Tallennettu 14.05",
       "Lähetetty 14.05",
-      "Tallessa tässä selaimessa klo 14.05",
+      "Tallessa selaimessa klo 14.05",
       "Ei yhteyttä | Ei yhteyttä – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05.",
       "Ei yhteyttä | Ei yhteyttä – teksti on vain tällä sivulla. Ota siitä kopio, ennen kuin suljet sivun. | (!)",
       "Istunto päättyi | Kirjautuminen on päättynyt – teksti on tallessa tällä koneella. Yritetään uudelleen klo 14.05. Sulje kurssi, lataa oppimisympäristön sivu uudelleen ja kirjaudu. Avaa sitten kurssi uudelleen. Kirjautuminen toisessa välilehdessä tai tämän sivun lataaminen ei riitä. Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa. | (!)",

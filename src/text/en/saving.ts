@@ -7,7 +7,7 @@ export const saving: Text['saving'] = {
   saving: 'Saving',
   saved: (at) => `Saved ${clock(at)}`,
   sent: (at) => `Sent ${clock(at)}`,
-  local: (at) => `Saved in this browser ${clock(at)}`,
+  local: (at) => `Saved in browser ${clock(at)}`,
   notSaved: {
     offline: 'No connection',
     'session-ended': 'Session ended',

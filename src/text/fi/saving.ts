@@ -7,7 +7,7 @@ export const saving = {
   saving: 'Tallennetaan',
   saved: (at: number) => `Tallennettu ${clock(at)}`,
   sent: (at: number) => `Lähetetty ${clock(at)}`,
-  local: (at: number) => `Tallessa tässä selaimessa klo ${clock(at)}`,
+  local: (at: number) => `Tallessa selaimessa klo ${clock(at)}`,
   /** Lyhyesti otsikkoriville. */
   notSaved: {
     offline: 'Ei yhteyttä',

@@ -24,7 +24,8 @@ export const shell = {
     page: 'Kansi',
     begin: 'Aloita',
     /** @param step what the step at which she was is called */
-    goOn: (title: string, step = '') => `Jatka: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
+    goOn: (title: string, step = '') =>
+      `Jatka: ${[title, ...(step === '' ? [] : [step.charAt(0).toLowerCase() + step.slice(1)])].join(', ')}`,
     last: (title: string) => `Viimeksi olit tehtävässä ”${title}”.`,
     lastDone: (title: string) => `Tehtävä ”${title}” on tehty.`,
     takes: (minutes: number) => `Siihen kuluu kaikkiaan noin ${minutes} minuuttia.`,
