@@ -63,20 +63,22 @@ export class LanguageChoice extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.languages.length < 2) return nothing;
-    return html`<ul aria-label=${this.text.languages.choose}>
-      ${this.languages.map(
-        (language) =>
-          html`<li>
-            <button
-              lang=${language}
-              aria-current=${language === this.text.language ? 'true' : nothing}
-              @click=${() => this.dispatchEvent(new LanguageEvent(language))}
-            >
-              ${NAMES[language]}
-            </button>
-          </li>`,
-      )}
-    </ul>`;
+    return html`<nav aria-label=${this.text.languages.choose}>
+      <ul>
+        ${this.languages.map(
+          (language) =>
+            html`<li>
+              <button
+                lang=${language}
+                aria-current=${language === this.text.language ? 'true' : nothing}
+                @click=${() => this.dispatchEvent(new LanguageEvent(language))}
+              >
+                ${NAMES[language]}
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </nav>`;
   }
 }
 

@@ -260,7 +260,7 @@ describe('switched in the menu', () => {
 describe('the choice', () => {
   test('names each language in its own words and says which one is shown; on the cover too', async () => {
     await shown(askedFor('fi'));
-    const cover = page.getByRole('list', { name: 'Kieli' });
+    const cover = page.getByRole('navigation', { name: 'Kieli' });
     expect(
       cover
         .getByRole('button')
@@ -277,7 +277,7 @@ describe('the choice', () => {
 
   test('is not there where the course has one language', async () => {
     await showCourse(new FakeSession());
-    expect(page.getByRole('list', { name: 'Kieli' }).elements()).toEqual([]);
+    expect(page.getByRole('navigation', { name: 'Kieli' }).elements()).toEqual([]);
   });
 });
 
