@@ -77,6 +77,8 @@ async function reading(path: string, files: readonly string[], sought: number): 
     const page = await browser.newPage({ locale: 'fi-FI' });
     await page.addInitScript(watchTasks);
     await page.goto(pathToFileURL(path).href);
+    // Nobody gives a file to a page that is not there yet.
+    await page.locator('#hr-file').waitFor({ ...PATIENCE, state: 'attached' });
     const started = performance.now();
     await page.locator('#hr-file').setInputFiles([...files]);
     await answerQuestions(page, files);
