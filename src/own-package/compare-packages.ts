@@ -40,7 +40,8 @@ export function weightOf({ kind }: Finding): Weight {
 
 /** The gravest first. Nothing where learners notice nothing. */
 export function comparePackages(older: PackageInHand, newer: PackageInHand): Finding[] {
-  const [before, after] = [older.contents[0], newer.contents[0]];
+  const after = newer.contents[0];
+  const before = older.settings ? older.contents[0] : inPresentForm(older.contents[0], after);
   const findings: Finding[] = [
     ...changed('standard', older.kind.name, newer.kind.name),
     ...changed('course', before.id, after.id),
@@ -100,6 +101,22 @@ function compareIds(before: CourseContent, after: CourseContent): Finding[] {
       isNew.filter(({ kind }) => kind === 'field').map(({ id }) => id),
     ),
   ];
+}
+
+/** Release 1.0 had fewer keys in an exercise: what one lacks is taken from the same exercise of the newer course, so that its ids can be asked for. */
+function inPresentForm(content: CourseContent, newer: CourseContent): CourseContent {
+  const exercises = new Map(
+    newer.chapters.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.type === 'html' ? [] : [[part.exercise.id, part.exercise] as const])),
+    ),
+  );
+  const completed = (part: ChapterPart): ChapterPart => {
+    const same = part.type === 'html' ? undefined : exercises.get(part.exercise.id);
+    return part.type === 'html' || same?.kind !== part.exercise.kind
+      ? part
+      : { ...part, exercise: { ...same, ...part.exercise } as typeof part.exercise };
+  };
+  return { ...content, chapters: content.chapters.map((chapter) => ({ ...chapter, parts: chapter.parts.map(completed) })) };
 }
 
 /** A kind of exercise that this release does not know tells nothing of its ids but its own. */

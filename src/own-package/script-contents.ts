@@ -4,15 +4,22 @@ import { unpack } from '../entry/unpack.ts';
 
 /** The script that the package runs: out of `course.js`, where it lies packed since release 1.1 (`src/entry/start-packed.ts`). */
 export function scriptIn(file: string): string {
-  for (const [, text = ''] of file.matchAll(/["'`]([A-Za-z0-9+/]{200,}=*)["'`]/g)) {
+  for (const value of packedIn(file)) {
+    const { script } = (value ?? {}) as { readonly script?: unknown };
+    if (typeof script === 'string') return script;
+  }
+  return file;
+}
+
+/** What lies packed in a script (`src/entry/unpack.ts`). */
+function* packedIn(script: string): Generator<unknown> {
+  for (const [, text = ''] of script.matchAll(/["'`]([A-Za-z0-9+/]{200,}=*)["'`]/g)) {
     try {
-      const { script } = (unpack(text) ?? {}) as { readonly script?: unknown };
-      if (typeof script === 'string') return script;
+      yield unpack(text);
     } catch {
       // Base64 of something else, such as a picture.
     }
   }
-  return file;
 }
 
 /** @returns undefined where the script holds no course */
@@ -28,6 +35,8 @@ export function contentsIn(script: string): CourseContents | undefined {
       // Another text with this word in it.
     }
   }
+  // Release 1.0 packed the content by itself, and let the script be.
+  for (const value of packedIn(script)) if (isContents(value)) return value;
   return undefined;
 }
 

@@ -82,6 +82,28 @@ describe('of ids', () => {
   });
 });
 
+test('an exercise in the form of release 1.0 lacks keys that are asked for today, and its ids are compared all the same', () => {
+  const now = {
+    kind: 'channel-assessment',
+    id: 'b.channels',
+    channels: [{ id: 'desk', label: 'Palvelupiste' }],
+    mine: { id: 'mine', label: 'Missä?' },
+    notMine: 'Ei kuulu',
+    skill: { label: 'Taito', note: 'Huomioita', steps: [{ id: 'learning', label: 'Opettelen' }] },
+    presence: { label: 'Läsnäolo', note: 'Huomioita', steps: [{ id: 'daily', label: 'Päivittäin' }] },
+    development: { id: 'development', label: 'Miten?' },
+    help: { id: 'help', label: 'Mikä auttaisi?' },
+    classes: ['B'],
+  };
+  const { mine: _mine, notMine: _notMine, ...then } = { ...now, channels: [...now.channels, { id: 'phone', label: 'Puhelin' }] };
+  const withOne = (exercise: object): Partial<CourseContent> => ({
+    chapters: [{ id: 'b', title: 'B', shortTitle: 'B', parts: [{ type: 'exercise', exercise: exercise as Exercise }] }],
+  });
+  const findings = comparePackages({ ...inHand(withOne(then)), settings: undefined }, inHand(withOne(now)));
+  expect(findings.map(({ kind }) => kind)).toEqual(['removed-field', 'removed-option']);
+  expect(findings[0]).toMatchObject({ kind: 'removed-field', ids: expect.arrayContaining(['b.channels.phone.skill']) as string[] });
+});
+
 test('another standard and another course lose everything; older content, other settings and a lost language are told', () => {
   const kinds = (older: PackageInHand, newer: PackageInHand): Finding['kind'][] => comparePackages(older, newer).map(({ kind }) => kind);
   expect(kinds(inHand(), inHand({}, {}, 'cmi5'))).toEqual(['standard']);
