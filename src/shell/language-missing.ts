@@ -1,9 +1,10 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Language } from '../course/course.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { noticeStyles } from './notice-styles.ts';
 import { shellStyles } from './shell-styles.ts';
 
 /**
@@ -14,33 +15,7 @@ import { shellStyles } from './shell-styles.ts';
  */
 @customElement('aspa-language-missing')
 export class LanguageMissing extends LitElement {
-  static override readonly styles = [
-    shellStyles,
-    css`
-      section {
-        margin: 16px 0 0;
-        padding: 16px 20px;
-        border-left: 6px solid var(--attention);
-        background: var(--panel);
-      }
-      h2 {
-        margin: 0 0 8px;
-        font-size: 1.125rem;
-      }
-      p {
-        max-width: var(--measure);
-        margin: 0;
-      }
-      .buttons {
-        margin: 16px 0 0;
-      }
-      @media print {
-        section {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [shellStyles, noticeStyles];
 
   @property() language: Language = 'fi';
   @consume({ context: textContext, subscribe: true })

@@ -10,6 +10,7 @@ import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { WORKBOOK_PAGE } from './route.ts';
 import { saveFile } from './save-file.ts';
+import { noticeStyles } from './notice-styles.ts';
 import { shellStyles } from './shell-styles.ts';
 import { inWords, questionOf } from './written-answers.ts';
 
@@ -30,24 +31,8 @@ export function modeNotice({ course, mode, launch, progress }: CourseSessionView
 export class Notices extends LitElement {
   static override readonly styles = [
     shellStyles,
+    noticeStyles,
     css`
-      section {
-        margin: 16px 0 0;
-        padding: 16px 20px;
-        border-left: 6px solid var(--attention);
-        background: var(--panel);
-      }
-      h2 {
-        margin: 0 0 8px;
-        font-size: 1.125rem;
-      }
-      p {
-        max-width: var(--measure);
-        margin: 0;
-      }
-      .buttons {
-        margin: 16px 0 0;
-      }
       .conflict {
         margin: 20px 0 0;
         padding: 16px 0 0;
@@ -84,11 +69,6 @@ export class Notices extends LitElement {
       }
       .version button {
         align-self: flex-start;
-      }
-      @media print {
-        section {
-          display: none;
-        }
       }
     `,
   ];

@@ -1,0 +1,27 @@
+import { css } from 'lit';
+
+/** A notice above the page's own text: what happened, and the buttons that answer it. Not on paper. */
+export const noticeStyles = css`
+  section {
+    margin: 16px 0 0;
+    padding: 16px 20px;
+    border-left: 6px solid var(--attention);
+    background: var(--panel);
+  }
+  h2 {
+    margin: 0 0 8px;
+    font-size: 1.125rem;
+  }
+  p {
+    max-width: var(--measure);
+    margin: 0;
+  }
+  .buttons {
+    margin: 16px 0 0;
+  }
+  @media print {
+    section {
+      display: none;
+    }
+  }
+`;
