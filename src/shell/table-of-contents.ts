@@ -166,8 +166,10 @@ export class TableOfContents extends LitElement {
   protected override render(): TemplateResult {
     const { shell } = this.text;
     const leave = this.canLeave ? html`<button @click=${this.#leave}>${shell.exit}</button>` : nothing;
+    // The cover has the same choice of its own.
+    const isAlone = this.page !== COVER_PAGE || this.asRail;
     const list = html`<nav aria-label=${shell.contents}>${this.#renderChapters()}</nav>
-      <aspa-language-choice .languages=${this.languages}></aspa-language-choice>`;
+      ${isAlone ? html`<aspa-language-choice .languages=${this.languages}></aspa-language-choice>` : nothing}`;
     return html`<div class="window"></div>
       ${
         this.asRail
