@@ -1,8 +1,8 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, Course, Exercise } from '../course/course.ts';
-import { fieldsOf } from '../course/fields.ts';
-import { innerOf, isComposite, type Field } from '../fields/field.ts';
+import { privateIn, readersOf } from '../course/readers.ts';
+import { EYE } from '../fields/shared/reader-icons.ts';
 import type { Text } from '../text/text.ts';
 
 /** Pictures of 20 × 20, drawn with a pen. */
@@ -10,7 +10,7 @@ const ICONS = {
   time: svg`<path d="M10 2.5a7.5 7.5 0 1 0 .1 0ZM10 6v4.5l3 2" />`,
   needs: svg`<path d="M7 9.5a3 3 0 1 0-.1 0ZM1.5 17q0-5 5.5-5t5.5 5M13 3.8a3 3 0 0 1 0 5.5M14.5 12.3q4 .7 4 4.7" />`,
   done: svg`<path d="M4 18V3h12l-3 4 3 4H4" />`,
-  readers: svg`<path d="M1.5 10Q5 4.5 10 4.5T18.5 10Q15 15.5 10 15.5T1.5 10ZM10 7.5a2.5 2.5 0 1 0 .1 0Z" />`,
+  readers: EYE,
 } as const;
 
 /** How long a chapter takes, what she needs for it, when it is done, and who sees what she writes; then its exercises with their minutes. */
@@ -25,15 +25,11 @@ export function chapterFacts(
   if (exercises.length === 0) return nothing;
   const { head } = shell;
   const classes = course.classes.map(({ id }) => id).filter((id) => exercises.some((exercise) => exercise.classes.includes(id)));
-  const readers = thisBrowserOnly
-    ? head.readers.thisBrowser
-    : course.report === 'completion'
-      ? head.readers.completion
-      : head.readers[exercises.some((exercise) => hasPrivate(exercise, course)) ? 'answersButPrivate' : 'answers'];
   return html`<dl class="facts">
       ${chapter.minutes === undefined ? nothing : fact('time', head.time, head.minutes(chapter.minutes, exercises.length))}
       ${chapter.needs === undefined ? nothing : fact('needs', head.needs, chapter.needs)}
-      ${fact('done', head.doneWhen, head.done(exercises.length, classes))} ${fact('readers', head.readers.title, readers)}
+      ${fact('done', head.doneWhen, head.done(exercises.length, classes))}
+      ${fact('readers', head.readers.title, readersWords(exercises, course, thisBrowserOnly, head.readers))}
     </dl>
     ${exercises.length < 2 ? nothing : renderSteps(chapter, exercises, progress, shell)}`;
 }
@@ -62,7 +58,13 @@ function renderSteps(
   </ol>`;
 }
 
-function hasPrivate(exercise: Exercise, course: Course): boolean {
-  const isPrivate = (field: Field): boolean => (isComposite(field) ? innerOf(field).some(isPrivate) : field.private);
-  return fieldsOf(exercise, course).some(isPrivate);
+function readersWords(
+  exercises: readonly Exercise[],
+  course: Course,
+  thisBrowserOnly: boolean,
+  words: Text['shell']['head']['readers'],
+): string {
+  const readers = readersOf(course, thisBrowserOnly);
+  if (readers !== 'reports') return readers === 'nobody' ? words.completion : words.thisBrowser;
+  return exercises.some((exercise) => privateIn(exercise, course) !== 'none') ? words.answersButPrivate : words.answers;
 }

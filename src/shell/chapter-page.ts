@@ -151,9 +151,7 @@ export class ChapterPage extends LitElement {
       <span class="road"></span>${this.#renderMilestone(exercise, travelled !== '')}
       <div class=${isWide(exercise) ? '' : 'narrow'}>
         ${exercise.id === this.resumed ? this.#renderResumed(exercise) : nothing} ${isFolded ? this.#renderLine(exercise) : nothing}
-        <div hidden=${isFolded ? FOLDED : nothing} @beforematch=${() => this.#reveal(exercise.id)}>
-          ${exerciseView(exercise, this.course, this.answers, this.readOnly)}
-        </div>
+        <div hidden=${isFolded ? FOLDED : nothing} @beforematch=${() => this.#reveal(exercise.id)}>${exerciseView(exercise, this)}</div>
       </div>
     </div>`;
   }

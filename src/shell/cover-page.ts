@@ -3,7 +3,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Progress } from '../course/completion-rules.ts';
-import type { Course, Language } from '../course/course.ts';
+import { exercisesOf, type Course, type Language } from '../course/course.ts';
+import { privateIn } from '../course/readers.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { coverStyles } from './cover-styles.ts';
@@ -112,9 +113,12 @@ export class CoverPage extends LitElement {
   #renderReaders(): TemplateResult {
     const { saving, shell } = this.text;
     const { answers } = shell.cover;
+    const { report } = this.course;
+    const hasPrivate = exercisesOf(this.course).some((exercise) => privateIn(exercise, this.course) !== 'none');
+    const readBy = answers.readBy[report === 'answers' && hasPrivate ? 'answersButPrivate' : report];
     return html`<div>
       <dt>${answers.title}</dt>
-      <dd>${this.thisBrowserOnly ? saving.thisBrowserOnly : answers.readBy[this.course.report]}</dd>
+      <dd>${this.thisBrowserOnly ? saving.thisBrowserOnly : readBy}</dd>
     </div>`;
   }
 

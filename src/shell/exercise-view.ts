@@ -4,6 +4,7 @@ import { html, unsafeStatic } from 'lit/static-html.js';
 import type { Answers } from '../course/answers.ts';
 import type { Course, Exercise } from '../course/course.ts';
 import { definitionOf } from '../course/fields.ts';
+import { readersOf } from '../course/readers.ts';
 import type { AnswerPicture } from '../exercises/shared/exercise-element.ts';
 import type { Text } from '../text/text.ts';
 
@@ -12,14 +13,24 @@ export function isWide(exercise: Exercise): boolean {
   return definitionOf(exercise).wide === true;
 }
 
+/** Where an exercise is taken. */
+export interface ExercisePlace {
+  readonly course: Course;
+  readonly answers: Answers;
+  readonly readOnly: boolean;
+  /** No LMS has the answers. */
+  readonly thisBrowserOnly: boolean;
+}
+
 /** An exercise as the element that draws it. */
-export function exerciseView(exercise: Exercise, course: Course, answers: Answers, readOnly: boolean): TemplateResult {
+export function exerciseView(exercise: Exercise, { course, answers, readOnly, thisBrowserOnly }: ExercisePlace): TemplateResult {
   const tag = unsafeStatic(tagOf(exercise));
   return html`<${tag}
     data-exercise=${exercise.id}
     .exercise=${exercise}
     .course=${course}
     .answers=${answers}
+    .readers=${readersOf(course, thisBrowserOnly)}
     ?read-only=${readOnly}
   ></${tag}>`;
 }

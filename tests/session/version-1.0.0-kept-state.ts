@@ -3,6 +3,7 @@
  * sessions, trackers and doubles, and changes with them.
  */
 import { vi } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
 import { listIdsOf } from '../../src/course/fields.ts';
 import { livingAnswers } from '../../src/course/list-field.ts';
 import { currentId, moveAnswers } from '../../src/course/moved-ids.ts';
@@ -73,12 +74,14 @@ export interface OpenedPage {
 
 /** A system that holds a fixture's state, and the learner's browsers. */
 export interface KeptState {
-  /** Opens the course in a browser with this local storage. */
-  open(storage: MemoryStorage): Promise<OpenedPage>;
+  /** Opens the course in a browser with this local storage. @param its the course of another package */
+  open(storage: MemoryStorage, its?: Course): Promise<OpenedPage>;
   /** What a SCORM LMS holds about completion; undefined elsewhere. */
   told(): Told | undefined;
   /** Verbs that an LRS was sent since; none elsewhere. */
   verbs(): string[];
+  /** All that whoever reads reports can find: what a SCORM LMS holds beside the learner’s state, what an LRS was sent since. */
+  reported(): string;
 }
 
 /** @param where a browser that was there before, or a new one */
@@ -103,11 +106,11 @@ function inLms({ made }: Fixture, { learner, ...stored }: NonNullable<Fixture['l
   const attempt = 'attempt-1';
   lms.server.put(attempt, stored);
   return {
-    open: async (storage) => {
+    open: async (storage, its = course) => {
       const player = lms.launch({ attempt, learner });
       const page = player.window as unknown as Window;
       const tracker = standard === 'scorm12' ? new Scorm12Tracker({ page, moved }) : new Scorm2004Tracker({ page, moved });
-      const session = await started(tracker, storage);
+      const session = await started(its, tracker, storage);
       followPage(session, page);
       return { session, close: () => leaving(() => player.close()) };
     },
@@ -122,6 +125,10 @@ function inLms({ made }: Fixture, { learner, ...stored }: NonNullable<Fixture['l
       return { completed: /^(completed|passed)$/.test(status), earned: classes.filter((id) => earned.has(objectiveId(id))) };
     },
     verbs: () => [],
+    reported: () => {
+      const { 'cmi.suspend_data': _state, ...values } = lms.stored(attempt).values;
+      return JSON.stringify(values);
+    },
   };
 }
 
@@ -133,9 +140,9 @@ function inLrs({ made }: Fixture, { activityId, agent, registration, stateId, do
   const key = JSON.stringify([activityId, agentKey(agent), registration]);
   double.store.putDocument('state', key, stateId, JSON.stringify(document), 'application/json');
   return {
-    open: async (storage) => {
+    open: async (storage, its = course) => {
       const page = await double.launch({ learnerId, package: made.package });
-      const session = await started(trackerOf(double, page), storage);
+      const session = await started(its, trackerOf(double, page, { course: its }), storage);
       // Once in each browser: the LRS is on another site.
       if (session.phase === 'unconfirmed') await settled(session.sendThere());
       return {
@@ -150,16 +157,17 @@ function inLrs({ made }: Fixture, { activityId, agent, registration, stateId, do
     },
     told: () => undefined,
     verbs: () => double.sent().map(verbOf),
+    reported: () => JSON.stringify(double.sent()),
   };
 }
 
 function inBrowser(): KeptState {
   const server = new FaultyServer({ habits: habitsOf(lmsProfile('strict-1.2'), 'scorm12') });
   return {
-    open: async (storage) => {
+    open: async (storage, its = course) => {
       const window = new LmsWindow(server, { path: 'no-lms', answerType: '' }, []);
       const page = window as unknown as Window;
-      const session = await started(new WebTracker(storage), storage);
+      const session = await started(its, new WebTracker(storage), storage);
       followPage(session, page);
       return {
         session,
@@ -172,12 +180,13 @@ function inBrowser(): KeptState {
     },
     told: () => undefined,
     verbs: () => [],
+    reported: () => '',
   };
 }
 
-async function started(tracker: Tracker, storage: MemoryStorage): Promise<CourseSession> {
+async function started(its: Course, tracker: Tracker, storage: MemoryStorage): Promise<CourseSession> {
   const createLock = new MemoryLocks().create;
-  const session = new CourseSession({ course, tracker, ...placesOf(storage), tabId: 'tab-1', random: () => 0.5, createLock });
+  const session = new CourseSession({ course: its, tracker, ...placesOf(storage), tabId: 'tab-1', random: () => 0.5, createLock });
   await settled(session.start());
   return session;
 }

@@ -41,10 +41,10 @@ const cmi5: StatementContext = {
 };
 
 const text: Interaction = {
-  id: 'b.colleague.talk',
+  id: 'e.feedback.together',
   type: 'text',
-  description: 'Mistä puhuitte?',
-  response: ['Kysyin, mitä hän näkee vahvuutenani.\nYllätyin.'],
+  description: 'Miten palautteesta yhteiskehittämistä?',
+  response: ['Kutsumme toivojat kahville.\nKysymme lisää.'],
   at: AT,
 };
 const choice: Interaction = {
@@ -149,7 +149,7 @@ ${table.join('\n')}
 
 - Ids are UUIDs made from what a statement says, so the same statement sent again is never a second one.
 - The actor is the one that the LMS gave, as it gave it. No name and no e-mail address is in anything else.
-- A question with \`private: true\`, and with \`report: completion\` every question, is in no statement.
+- A question with \`private: true\`, and with \`report: completion\` every question, is in no statement. "Mitä teen huomenna?" is always private.
 - Every context has \`registration\`, \`language\`, \`platform\` and the content's version as \`revision\`; in cmi5 everything of the context template, first. Only what cmi5
   defines has its category: initialized, completed (with moveOn) and terminated.
 - In cmi5's Browse nothing but initialized and terminated is said, in Review neither progressed nor completed.
@@ -160,6 +160,30 @@ ${table.join('\n')}
   added, each under keys of its own.
 
 ${examples.join('\n\n')}
+
+## Voiding an answer
+
+An answer that an earlier package has reported stays in the LRS when its question becomes private: the course neither sends it again nor takes it back. Who
+looks after the LRS voids it (xAPI 1.0.3, part 2, section 2.3.2). A voided statement is in no answer to a query any more, and classes and completion are
+untouched, since they are other statements.
+
+1. Get the statements of each question that is private now: \`GET statements?verb=http://adlnet.gov/expapi/verbs/answered&activity={course}/question/{field}\`,
+   then the addresses under \`more\` until there is none. In the course as it is these are \`b.colleague.talk\`, \`b.colleague.strengths\`,
+   \`b.colleague.presenting\`, \`b.colleague.meaning\`, \`p.questions.opportunity\`, \`p.questions.expectations\`, \`p.questions.knowing\`, \`p.questions.mastery\`
+   and \`p.questions.commitment\`.
+2. Send one statement for each of their ids, with an actor of your own:
+
+\`\`\`json
+${JSON.stringify(
+  {
+    actor: { objectType: 'Agent', account: { homePage: 'https://lrs.example.org', name: 'administrator' } },
+    verb: { id: 'http://adlnet.gov/expapi/verbs/voided', display: { en: 'voided' } },
+    object: { objectType: 'StatementRef', id: '5e0496da-b863-5693-bf01-8fcdce063945' },
+  },
+  null,
+  2,
+)}
+\`\`\`
 `;
   return format(document, { ...(await resolveConfig('docs/statements.md')), parser: 'markdown' });
 }

@@ -116,12 +116,13 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     const words = this.text.orientationGuide;
     const text = this.textAt('text');
     const answered = ingredients.filter(({ answer }) => answer !== '').length;
-    const isReported = this.course.report === 'answers' && ingredients.some(({ isPrivate }) => isPrivate);
+    const isReported = this.readers === 'reports' && ingredients.some(({ isPrivate }) => isPrivate);
     return {
       id: this.at('answers'),
       title: words.answers,
       isDone: answered === 0 || text.trim() !== '',
       state: this.text.exercise.steps.tally(answered, ingredients.length),
+      isWritten: false,
       content: html`<p class="hint">${words.answersHelp} ${isReported ? words.reported : ''}</p>
         <ul class="ingredients">
           ${ingredients.map(

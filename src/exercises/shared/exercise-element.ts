@@ -7,12 +7,14 @@ import { hasAnswers, pickedOf, textOf, type AnswerChanges, type Answers, type Fi
 import { needsOf, type Need } from '../../course/completion-rules.ts';
 import type { Course, Exercise, Question } from '../../course/course.ts';
 import { fieldOf, fieldsOf } from '../../course/fields.ts';
+import type { Readers } from '../../course/readers.ts';
 import { completeItems } from '../../fields/field.ts';
 import { Announcer, SayEvent } from '../../fields/shared/announcer.ts';
 import { renderField, type FieldLook } from '../../fields/shared/render-field.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { bringToMiddle, bringToTop } from './bring-into-view.ts';
+import { renderReaders } from './readers-line.ts';
 import { Steps } from './steps.ts';
 
 /** Draws the answers of an exercise without the exercise around them. */
@@ -42,6 +44,8 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     report: 'answers',
   };
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  /** Who reads what is not private. */
+  @property({ attribute: false }) readers: Readers = 'reports';
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -185,6 +189,11 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     void this.goTo(field);
   }
 
+  /** Who reads what she writes, for the foot of an open step. */
+  renderReaders(): TemplateResult | typeof nothing {
+    return this.readOnly ? nothing : renderReaders(this.exercise, this.course, this.readers, this.text);
+  }
+
   #renderNeeds(): TemplateResult {
     const needs = needsOf(this.exercise, this.course, this.answers);
     const status = html`<div role="status">${needs.length === 0 ? html`<p class="done">${this.text.exercise.done}</p>` : nothing}</div>`;
@@ -231,7 +240,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
         ${task ? html`<div class="task">${unsafeHTML(task)}</div>` : nothing}
       </div>
       <div class="work" part="work">${this.renderWork()}</div>
-      ${this.#renderNeeds()} ${this.#announcer.render()}
+      ${this.steps.sayReaders ? nothing : this.renderReaders()} ${this.#renderNeeds()} ${this.#announcer.render()}
     </article>`;
   }
 }

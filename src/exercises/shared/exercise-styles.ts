@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { readerStyles } from '../../fields/shared/reader-icons.ts';
 import { unfoldingLink } from '../../fields/shared/unfolding.ts';
 
 /** The look that all exercises share; colours and sizes come from the course's roles (`--ink`, `--line`, …). */
 export const exerciseStyles = css`
+  ${readerStyles}
   :host {
     display: block;
     min-width: 0;
@@ -88,6 +90,9 @@ export const exerciseStyles = css`
     border-left: 3px solid var(--ok);
     background: var(--panel);
   }
+  .work + .reader {
+    margin-top: 24px;
+  }
   .left {
     margin-top: 24px;
   }
@@ -170,6 +175,7 @@ export const exerciseStyles = css`
   }
   @media print {
     .left,
+    .reader,
     .done,
     .undo,
     button {

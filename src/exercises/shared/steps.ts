@@ -7,7 +7,12 @@ import { bringToTop, keepInPlace } from './bring-into-view.ts';
 import { FOLDED } from './folded.ts';
 
 /** What the steps need of their exercise. */
-type Host = LitElement & { readonly answers: Answers; readonly readOnly: boolean; readonly text: Text };
+type Host = LitElement & {
+  readonly answers: Answers;
+  readonly readOnly: boolean;
+  readonly text: Text;
+  renderReaders(): TemplateResult | typeof nothing;
+};
 
 /** One step of an exercise, as its folded line and its fields. */
 export interface Step {
@@ -23,6 +28,8 @@ export interface Step {
   /** Under the title while it is folded. */
   readonly line?: TemplateResult | typeof nothing;
   readonly content: TemplateResult;
+  /** False where nothing is written in it, and so who reads it is not said. */
+  readonly isWritten?: false;
   /** What pressing the button that leads on does first. */
   readonly leave?: () => void;
 }
@@ -65,6 +72,11 @@ export class Steps implements ReactiveController {
   get focused(): FieldId | undefined {
     const { activeElement } = this.#host.shadowRoot ?? {};
     return activeElement?.closest<HTMLElement>('[data-step]')?.dataset['step'];
+  }
+
+  /** Each says at its foot who reads what is written in it; where all are open, the exercise says it once. */
+  get sayReaders(): boolean {
+    return this.#steps.length > 0 && !this.areAllOpen;
   }
 
   /** The first in which something is asked; undefined where all are done or there are none. */
@@ -145,7 +157,7 @@ export class Steps implements ReactiveController {
   }
 
   #render(step: Step): TemplateResult {
-    const { id, title, isDone, state, action, line, content } = step;
+    const { id, title, isDone, state, action, line, content, isWritten } = step;
     const isOpen = this.isOpen(id);
     const words = state ?? (isDone ? this.#host.text.exercise.steps.done : '');
     const head = html`<span class="name" id="step-${id}">${title}</span>
@@ -174,7 +186,9 @@ export class Steps implements ReactiveController {
       </h3>
       ${action}
       <div class="fields" id="fields-${id}" hidden=${isOpen ? nothing : FOLDED} @beforematch=${() => this.open(id)}>
-        <div class="inside">${content} ${this.#renderNext(step)}</div>
+        <div class="inside">
+          ${content} ${isOpen && this.sayReaders && isWritten !== false ? this.#host.renderReaders() : nothing} ${this.#renderNext(step)}
+        </div>
       </div>
     </section>`;
   }

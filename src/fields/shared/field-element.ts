@@ -5,6 +5,7 @@ import { AnswerEvent } from '../../course/answer-event.ts';
 import type { Question } from '../../course/course.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
+import { renderReader } from './reader-icons.ts';
 
 /**
  * What every field has: a question above, help below it, an example behind a button, and one way to tell what was written.
@@ -43,7 +44,7 @@ export abstract class FieldElement extends LitElement {
     return html`${
       help || this.question.private
         ? html`<div id="help" class="help" part="help">
-            ${help ? html`<p>${help}</p>` : nothing}${this.question.private ? html`<p>${this.text.fields.private}</p>` : nothing}
+            ${help ? html`<p>${help}</p>` : nothing}${this.question.private ? renderReader(this.text.fields.private, 'lock') : nothing}
           </div>`
         : nothing
     }${

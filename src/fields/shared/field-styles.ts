@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { readerStyles } from './reader-icons.ts';
 import { unfoldingLink } from './unfolding.ts';
 
 /** The look that all fields share; colours and sizes come from the course's roles (`--ink`, `--line`, …). */
 export const fieldStyles = css`
+  ${readerStyles}
   :host {
     display: block;
     min-width: 0;
@@ -44,6 +46,9 @@ export const fieldStyles = css`
   }
   .help p {
     margin: 0;
+  }
+  .help .reader {
+    font-size: 1em;
   }
   summary {
     ${unfoldingLink}

@@ -17,6 +17,12 @@ export const exercise: Text['exercise'] = {
     goOn: (title) => `continue: ${title}`,
     next: (title) => `Next: ${title}`,
   },
+  readers: {
+    reports: 'Those who may read the learning platform’s reports can see the answers.',
+    others: 'Those who may read the learning platform’s reports can see the other answers.',
+    nobody: 'The answers do not go to the reports.',
+    'this-browser': 'Whoever uses this browser can see the answers.',
+  },
   stillNeeded: 'Still needed',
   done: 'The exercise is done. You can still go on writing.',
   need: {

@@ -7,7 +7,7 @@ export const orientationGuide: Text['orientationGuide'] = {
   picksHelp: (heading) => `Choose the points for your guide. They stand at its end under the heading “${heading}”.`,
   answers: 'Your own answers',
   answersHelp: 'Take from your answers what helps a new colleague. You can then edit the text.',
-  reported: 'Your answers do not go into reports, but the guide does.',
+  reported: 'Your answers do not go into reports, but the guide does, with all that you add to it.',
   add: 'Add to the guide',
   added: 'Added to the guide',
   noRoom: 'A text this long no longer fits in the guide.',

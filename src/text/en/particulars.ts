@@ -14,10 +14,16 @@ const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'The learning platform is told which classes you have earned and what you have answered to each question. Those who may read the learning platform’s reports can see this. Answers to some questions do not go to the reports: where that is so, the question says it.',
-  completion:
-    'The learning platform’s reports show which classes you have earned. Your answers do not go to the reports. They are in your own saved work, which an administrator of the learning platform could technically open.',
+    'The learning platform’s reports show which classes you have earned and what you have answered to each question. Those who may read the reports can see this. Answers to some questions do not go to the reports: such a question is marked “Does not go to the reports”.',
+  completion: 'The learning platform’s reports show which classes you have earned. Your answers do not go to the reports.',
 };
+
+const KEPT =
+  'The learning platform saves all your answers, including those that do not go to the reports, so that you can go on where you stopped. They are saved in packed form, but an administrator of the learning platform could technically open them.';
+
+/** `docs/statements.md` tells how an answer is voided. */
+const REPORTED_EARLIER =
+  'If an earlier version of the course has already reported an answer that no longer goes to the reports, the answer does not disappear everywhere. A SCORM course replaces it in the report with an empty answer the next time you use the course, but it stays in the reports of earlier attempts. An answer that was sent to a learning record store (LRS) stays there until an administrator voids it. Ask whoever offers the course to have this done.';
 
 /** Only whoever has assessed the course can say so. */
 const NO_GAPS = 'Nothing is known that would not meet the requirements.';
@@ -83,6 +89,8 @@ export const particulars: Text['particulars'] = {
       title: 'What the learning platform is told',
       paragraphs: [
         reported[report],
+        KEPT,
+        REPORTED_EARLIER,
         completion[completeWhen],
         ...(lrs.length > 0 ? [`Apart from the course’s own server, data are sent only to these servers: ${listed(lrs.map(hostOf))}.`] : []),
         'The list of completions that is made for your employer has your name, your classes and the dates. It may also have your employee number, your e-mail address, your unit and your manager. Your answers are not in it.',

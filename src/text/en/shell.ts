@@ -37,6 +37,8 @@ export const shell: Text['shell'] = {
       title: 'Your answers',
       readBy: {
         answers: 'Saved as you write. Those who may read the learning platform’s reports can see them.',
+        answersButPrivate:
+          'Saved as you write. Those who may read the learning platform’s reports can see them. Some answers do not go to the reports.',
         completion: 'Saved as you write. The reports show only your completions, not your answers.',
       },
     },
@@ -56,7 +58,7 @@ export const shell: Text['shell'] = {
     readers: {
       title: 'Who sees your answers',
       answers: 'those who may read the learning platform’s reports',
-      answersButPrivate: 'those who may read the learning platform’s reports. Some are seen by you only',
+      answersButPrivate: 'those who may read the learning platform’s reports. Some answers do not go to the reports',
       completion: 'nobody in the reports: only your completions go there',
       thisBrowser: 'whoever uses this browser',
     },

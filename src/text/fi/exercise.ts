@@ -14,6 +14,13 @@ export const exercise = {
     goOn: (title: string) => `jatka: ${title}`,
     next: (title: string) => `Seuraava: ${title}`,
   },
+  /** Kuka näkee, mitä tehtävään kirjoittaa. others: muut kuin vastaukset, joiden kohdalla lukee, etteivät ne mene raportteihin. */
+  readers: {
+    reports: 'Vastaukset näkee se, jolla on oikeus katsoa oppimisympäristön raportteja.',
+    others: 'Muut vastaukset näkee se, jolla on oikeus katsoa oppimisympäristön raportteja.',
+    nobody: 'Vastaukset eivät mene raportteihin.',
+    'this-browser': 'Vastaukset näkee se, joka käyttää tätä selainta.',
+  },
   stillNeeded: 'Vielä tarvitaan',
   done: 'Tehtävä on tehty. Voit silti jatkaa kirjoittamista.',
   need: {

@@ -4,7 +4,7 @@ export const orientationGuide = {
   picksHelp: (heading: string) => `Valitse, mitkä kohdat tulevat ohjeeseesi. Ne tulevat sen loppuun otsikolla ”${heading}”.`,
   answers: 'Omat vastauksesi',
   answersHelp: 'Poimi vastauksistasi ohjeeseen se, mikä auttaa uutta työntekijää. Tekstiä voit sitten muokata.',
-  reported: 'Vastauksesi eivät mene raportteihin, mutta ohje menee.',
+  reported: 'Vastauksesi eivät mene raportteihin, mutta ohje menee, myös se, minkä lisäät siihen.',
   add: 'Lisää ohjeeseen',
   added: 'Lisätty ohjeeseen',
   noRoom: 'Ohjeeseen ei mahdu enää näin pitkää tekstiä.',

@@ -25,10 +25,16 @@ const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'Oppimisympäristö saa tietää, mitkä luokat olet saanut ja mitä olet vastannut mihinkin kysymykseen. Tiedot näkevät ne, joilla on oikeus katsoa oppimisympäristön raportteja. Joidenkin kysymysten vastaukset eivät mene raportteihin: siitä kerrotaan kysymyksen kohdalla.',
-  completion:
-    'Oppimisympäristö saa raportteihinsa tiedon luokista, jotka olet saanut. Vastauksesi eivät mene raportteihin. Ne ovat omassa tallennuksessasi, jonka oppimisympäristön ylläpitäjä voi teknisesti avata.',
+    'Oppimisympäristön raportteihin menee tieto siitä, mitkä luokat olet saanut ja mitä olet vastannut mihinkin kysymykseen. Raportit näkevät ne, joilla on oikeus katsoa niitä. Joidenkin kysymysten vastaukset eivät mene raportteihin: silloin kysymyksen kohdalla lukee ”Ei mene raportteihin”.',
+  completion: 'Oppimisympäristön raportteihin menee tieto luokista, jotka olet saanut. Vastauksesi eivät mene raportteihin.',
 };
+
+const KEPT =
+  'Oppimisympäristö tallentaa kaikki vastauksesi, nekin, jotka eivät mene raportteihin, jotta voit jatkaa siitä, mihin jäit. Ne tallentuvat pakattuina, mutta oppimisympäristön ylläpitäjä voi teknisesti avata ne.';
+
+/** `docs/statements.md` tells how an answer is voided. */
+const REPORTED_EARLIER =
+  'Jos kurssin aiempi versio on jo lähettänyt raportteihin vastauksen, joka ei enää mene niihin, vastaus ei häviä kaikkialta. SCORM-kurssi korvaa sen raportissa tyhjällä, kun käytät kurssia seuraavan kerran, mutta aiempien suorituskertojen raportteihin vastaus jää. Tietovarastoon (LRS) lähetetty vastaus jää sinne, kunnes ylläpitäjä mitätöi sen. Pyydä sitä kurssin tarjoajalta.';
 
 /** Only whoever has assessed the course can say so. */
 const NO_GAPS = 'Tiedossa ei ole kohtia, jotka eivät täyttäisi vaatimuksia.';
@@ -97,6 +103,8 @@ export const particulars = {
         title: 'Mitä oppimisympäristö saa tietää',
         paragraphs: [
           reported[report],
+          KEPT,
+          REPORTED_EARLIER,
           completion[completeWhen],
           ...(lrs.length > 0
             ? [`Tietoja lähetetään kurssin oman palvelimen lisäksi vain näille palvelimille: ${lrs.map(hostOf).join(', ')}.`]

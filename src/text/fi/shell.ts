@@ -44,6 +44,8 @@ export const shell = {
       title: 'Vastauksesi',
       readBy: {
         answers: 'Tallentuvat, kun kirjoitat. Ne näkee se, jolla on oikeus katsoa oppimisympäristön raportteja.',
+        answersButPrivate:
+          'Tallentuvat, kun kirjoitat. Ne näkee se, jolla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
         completion: 'Tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },
     },
@@ -65,7 +67,7 @@ export const shell = {
     readers: {
       title: 'Vastaukset näkee',
       answers: 'se, jolla on oikeus katsoa oppimisympäristön raportteja',
-      answersButPrivate: 'se, jolla on oikeus katsoa oppimisympäristön raportteja. Osan näet vain sinä',
+      answersButPrivate: 'se, jolla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin',
       completion: 'raporteissa ei kukaan: niihin menee vain suorituksesi',
       thisBrowser: 'se, joka käyttää tätä selainta',
     },

@@ -17,6 +17,12 @@ export const exercise: Text['exercise'] = {
     goOn: (title) => `fortsätt: ${title}`,
     next: (title) => `Nästa: ${title}`,
   },
+  readers: {
+    reports: 'Svaren ser de som har rätt att läsa lärplattformens rapporter.',
+    others: 'Övriga svar ser de som har rätt att läsa lärplattformens rapporter.',
+    nobody: 'Svaren går inte till rapporterna.',
+    'this-browser': 'Svaren ser den som använder den här webbläsaren.',
+  },
   stillNeeded: 'Det här behövs ännu',
   done: 'Uppgiften är klar. Du kan ändå skriva vidare.',
   need: {

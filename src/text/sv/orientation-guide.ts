@@ -7,7 +7,7 @@ export const orientationGuide: Text['orientationGuide'] = {
   picksHelp: (heading) => `Välj vilka punkter som ska med i din guide. De står i slutet under rubriken ”${heading}”.`,
   answers: 'Dina egna svar',
   answersHelp: 'Plocka ur dina svar till guiden det som hjälper en ny medarbetare. Texten kan du sedan bearbeta.',
-  reported: 'Dina svar går inte till rapporterna, men det gör guiden.',
+  reported: 'Dina svar går inte till rapporterna, men det gör guiden, också det som du lägger till i den.',
   add: 'Lägg till i guiden',
   added: 'Tillagt i guiden',
   noRoom: 'En så här lång text ryms inte längre i guiden.',

@@ -14,10 +14,16 @@ const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'Lärplattformen får veta vilka klasser du har fått och vad du har svarat på varje fråga. Uppgifterna ser de som har rätt att läsa lärplattformens rapporter. Svaren på vissa frågor går inte till rapporterna: det står i så fall vid frågan.',
-  completion:
-    'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått. Dina svar går inte till rapporterna. De finns i ditt eget sparade arbete, som lärplattformens administratör tekniskt sett kan öppna.',
+    'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått och vad du har svarat på varje fråga. De som har rätt att läsa rapporterna ser det. Svaren på vissa frågor går inte till rapporterna: då står det ”Går inte till rapporterna” vid frågan.',
+  completion: 'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått. Dina svar går inte till rapporterna.',
 };
+
+const KEPT =
+  'Lärplattformen sparar alla dina svar, också dem som inte går till rapporterna, så att du kan fortsätta där du slutade. De sparas i packad form, men en administratör för lärplattformen kan tekniskt sett öppna dem.';
+
+/** `docs/statements.md` tells how an answer is voided. */
+const REPORTED_EARLIER =
+  'Om en tidigare version av kursen redan har skickat ett svar som inte längre går till rapporterna försvinner svaret inte överallt. En SCORM-kurs ersätter det i rapporten med ett tomt svar nästa gång du använder kursen, men i rapporterna över tidigare försök blir svaret kvar. Ett svar som har skickats till ett datalager (LRS) blir kvar där tills en administratör ogiltigförklarar det. Be om det hos den som erbjuder kursen.';
 
 /** Only whoever has assessed the course can say so. */
 const NO_GAPS = 'Vi känner inte till något som inte uppfyller kraven.';
@@ -81,6 +87,8 @@ export const particulars: Text['particulars'] = {
       title: 'Vad lärplattformen får veta',
       paragraphs: [
         reported[report],
+        KEPT,
+        REPORTED_EARLIER,
         completion[completeWhen],
         ...(lrs.length > 0
           ? [`Utom till kursens egen server skickas uppgifter bara till de här servrarna: ${listed(lrs.map(hostOf))}.`]

@@ -38,6 +38,8 @@ export const shell: Text['shell'] = {
       title: 'Dina svar',
       readBy: {
         answers: 'Sparas medan du skriver. De som har rätt att läsa lärplattformens rapporter ser dem.',
+        answersButPrivate:
+          'Sparas medan du skriver. De som har rätt att läsa lärplattformens rapporter ser dem. En del av svaren går inte till rapporterna.',
         completion: 'Sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
       },
     },
@@ -57,7 +59,7 @@ export const shell: Text['shell'] = {
     readers: {
       title: 'Svaren ser',
       answers: 'de som har rätt att läsa lärplattformens rapporter',
-      answersButPrivate: 'de som har rätt att läsa lärplattformens rapporter. En del ser bara du',
+      answersButPrivate: 'de som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna',
       completion: 'ingen i rapporterna: dit går bara vad du har slutfört',
       thisBrowser: 'den som använder den här webbläsaren',
     },
