@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../src/course/course.ts';
 import { build, UnfitForRelease, type BuildResult } from './build.ts';
-import { ContentError } from './content-error.ts';
+import { ContentError, describe } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
 import { PACKAGE_PAGE_FILE } from '../src/own-package/package-page-file.ts';
 import { HR_PAGE_FILE } from '../src/records/hr-page-file.ts';
@@ -21,6 +21,8 @@ interface Options {
   readonly only?: readonly PackageName[];
   readonly language?: Language;
   readonly release?: boolean;
+  readonly particularsLater?: boolean;
+  readonly strict?: boolean;
 }
 
 const names = packageKinds.map(({ name }) => name);
@@ -31,11 +33,14 @@ const command = new Command('build')
   .option('--content <dir>', 'folder of the content', root('content'))
   .option('--out <dir>', 'folder for the packages', root('dist'))
   .option('--only <names>', `packages to build, with commas between: ${names.join(', ')}`, readNames)
-  .option('--release', 'for learners: stops where a translation is missing or outdated')
+  .option('--release', 'for learners: stops where a translation is missing or outdated, or a particular that the law asks for')
+  .option('--particulars-later', 'with --release: each organization fills in its own particulars in the packages')
+  .option('--strict', 'stops at what an editor would ask to look at again: hard sentences, forms of links, heavy pictures, other words')
   .addOption(new Option('--language <language>', 'the one language of the packages').choices(['fi', 'sv', 'en']))
-  .action(async ({ content, out, only, language, release = false }: Options) => {
+  .action(async (options: Options) => {
+    const { content, out, only } = options;
     const start = performance.now();
-    const result = await build({ content, out, release, ...(only ? { only } : {}), ...(language ? { language } : {}) });
+    const result = await build(options);
     report(result, performance.now() - start);
     if (only) return;
     console.log(`${HR_PAGE_FILE}  ${kilobytes(await writeHrPage(content, out))}`);
@@ -50,7 +55,7 @@ function readNames(value: string): PackageName[] {
   });
 }
 
-function report({ courses, packages, translationFaults }: BuildResult, milliseconds: number): void {
+function report({ courses, packages, translationFaults, remarks }: BuildResult, milliseconds: number): void {
   const rows = packages.map(({ name, zipBytes, launch }) => [
     `${packageFile(name)}.zip`,
     kilobytes(zipBytes),
@@ -63,7 +68,8 @@ function report({ courses, packages, translationFaults }: BuildResult, milliseco
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
   console.log(`\n${packages.length} packages in ${(milliseconds / 1000).toFixed(1)} s.\n`);
   for (const line of describeStateSize(courses[0])) console.log(line);
-  for (const warning of [...contentWarnings(courses[0]), ...translationWarnings(translationFaults)]) console.warn(`\n${warning}`);
+  for (const warning of [...contentWarnings(courses[0]), ...translationWarnings(translationFaults), ...remarks.map(describe)])
+    console.warn(`\n${warning}`);
 }
 
 function kilobytes(bytes: number): string {

@@ -2,9 +2,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Course, Courses, Language } from '../src/course/course.ts';
+import { authorChecks } from './author-checks/author-checks.ts';
 import { bundleCourse, entryOf } from './bundle-course.ts';
 import { bundleLanguage } from './bundle-language.ts';
 import { checkPackage } from './check-package.ts';
+import { ContentError, type ContentMistake } from './content-error.ts';
+import { missingParticulars } from './content-warnings.ts';
 import { cutFont } from './cut-font.ts';
 import { completedLock, LOCK_FILE } from './identifiers.ts';
 import { licenceTexts } from './licence-texts.ts';
@@ -25,6 +28,10 @@ export interface BuildOptions {
   readonly language?: Language;
   /** The packages go to learners: what is only warned of otherwise is not allowed. */
   readonly release?: boolean;
+  /** Each organization fills in its own particulars in the packages: a release may lack them. */
+  readonly particularsLater?: boolean;
+  /** What an editor would ask to look at again is not allowed either. */
+  readonly strict?: boolean;
   /** The module that starts the course under a standard; a test gives a small one. */
   readonly entry?: (standard: Standard) => string;
 }
@@ -39,15 +46,17 @@ export interface BuildResult {
   readonly courses: Courses;
   /** Texts that learners see in the main language instead of their own. */
   readonly translationFaults: readonly TranslationFault[];
+  /** What an editor would ask the author to look at again. */
+  readonly remarks: readonly ContentMistake[];
   readonly packages: readonly BuiltPackage[];
 }
 
-/** Thrown where translations are missing or outdated and the packages shall be released. */
+/** Thrown where the packages shall be released and translations are missing or outdated, or the particulars that the law asks for. */
 export class UnfitForRelease extends Error {
   override readonly name = 'UnfitForRelease';
 
-  constructor(faults: readonly TranslationFault[]) {
-    super(`Julkaistavaa pakettia ei tehty.\n\n${translationWarnings(faults).join('\n\n')}\n`);
+  constructor(reasons: readonly string[]) {
+    super(`Julkaistavaa pakettia ei tehty.\n\n${reasons.join('\n\n')}\n`);
   }
 }
 
@@ -55,9 +64,16 @@ export class UnfitForRelease extends Error {
  * Nothing is written before every package is made and checked.
  * @throws ContentError, PackageError, UnfitForRelease, or rollup's error for a broken module
  */
-export async function build({ content, out, only, language, release = false, entry = entryOf }: BuildOptions): Promise<BuildResult> {
-  const [{ courses, marks }, font] = await Promise.all([readContent(content, language), cutFont()]);
-  if (release && marks.faults.length > 0) throw new UnfitForRelease(marks.faults);
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const { content, out, only, language, entry = entryOf } = options;
+  const [{ courses, marks, sources }, font] = await Promise.all([readContent(content, language), cutFont()]);
+  refuseUnfit(options, courses[0], marks.faults);
+  const remarks = await authorChecks(
+    content,
+    courses.map((course) => course.language),
+    sources,
+  );
+  if (options.strict && remarks.length > 0) throw new ContentError(remarks);
   const kinds = packageKinds.filter(({ name }) => only === undefined || only.includes(name));
 
   const entries = Object.fromEntries(kinds.map(({ standard }) => [standard, entry(standard)]));
@@ -80,8 +96,20 @@ export async function build({ content, out, only, language, release = false, ent
   return {
     courses,
     translationFaults: marks.faults,
+    remarks,
     packages: packages.map(({ kind, zip, files }) => ({ name: kind.name, zipBytes: zip.byteLength, launch: launchCost(files) })),
   };
+}
+
+/** @throws UnfitForRelease */
+function refuseUnfit(
+  { release = false, particularsLater = false }: BuildOptions,
+  course: Course,
+  faults: readonly TranslationFault[],
+): void {
+  if (!release) return;
+  const reasons = [...translationWarnings(faults), ...(particularsLater ? [] : missingParticulars(course))];
+  if (reasons.length > 0) throw new UnfitForRelease(reasons);
 }
 
 async function writeIfChanged(path: string, text: string): Promise<void> {

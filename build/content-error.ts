@@ -34,7 +34,8 @@ function heading(count: number): string {
     : `Sisällössä on ${count} virhettä. Korjaa ne ja aja ”npm run build” uudelleen.`;
 }
 
-function describe({ file, line, column, what, instead }: ContentMistake): string {
+/** @returns a mistake as it is shown: its place, what it is, what to do */
+export function describe({ file, line, column, what, instead }: ContentMistake): string {
   return `${file}:${line}:${column}\n  ${what}\n  → ${instead}`;
 }
 

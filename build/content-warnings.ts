@@ -15,7 +15,7 @@ function programmesWithoutSteps({ programmes }: Course): string[] {
 }
 
 /** What the accessibility statement and the privacy page need (Act 306/2019, section 9). */
-function missingParticulars({ organization, authority, assessed }: Course): string[] {
+export function missingParticulars({ organization, authority, assessed }: Course): string[] {
   const missing = [
     ...(organization === undefined ? ['kurssin tarjoaja (organization)'] : []),
     ...(authority === undefined ? ['valvontaviranomainen (authority)'] : []),
@@ -23,6 +23,6 @@ function missingParticulars({ organization, authority, assessed }: Course): stri
   ];
   if (missing.length === 0) return [];
   return [
-    `course.yaml: ${missing.join(', ')}: tieto puuttuu. Saavutettavuusseloste ja tietosuojasivu kertovat oppijalle, että se puuttuu. Kirjoita se tänne, tai täytä se pakettiin sivulla aspa-ajokortti-paketti.html.`,
+    `course.yaml: ${missing.join(', ')}: tieto puuttuu. Saavutettavuusseloste ja tietosuojasivu kertovat oppijalle, että se puuttuu. Kirjoita se tänne. Jos jokainen kunta täyttää omansa sivulla aspa-ajokortti-paketti.html, tee paketti valitsimella --particulars-later.`,
   ];
 }

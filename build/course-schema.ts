@@ -153,6 +153,7 @@ export const courseSchema = z.strictObject({
     )
     .default([]),
   chapters: z.array(z.string().trim().min(1)).min(1),
+  sources: z.exactOptional(z.array(z.string().trim().min(1))),
 });
 
 export type CourseFile = z.output<typeof courseSchema>;

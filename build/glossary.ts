@@ -28,7 +28,20 @@ const LINE = {
   translation: /^(?<language>sv|en)\s+(?<term>[^=|()]+?)\s*(?:\((?<forms>[^)]+)\))?\s*(?:\|\s*(?<avoided>.+))?$/,
 };
 
-/** @throws where a line is no term with its meaning, no translation below one and no exception */
+/** A line that is no entry. */
+export class GlossaryError extends Error {
+  override readonly name = 'GlossaryError';
+
+  /** @param line of the glossary, from 1 */
+  constructor(
+    readonly line: number,
+    message: string,
+  ) {
+    super(`Glossary, line ${String(line)}: ${message}`);
+  }
+}
+
+/** @throws GlossaryError where a line is no term with its meaning, no translation below one and no exception */
 export function parseGlossary(text: string): Glossary {
   const terms: Term[] = [];
   const exceptions: string[] = [];
@@ -44,8 +57,9 @@ export function parseGlossary(text: string): Glossary {
     const found = (isTranslation ? LINE.translation : LINE.finnish).exec(entry.trim())?.groups;
     const above = isTranslation ? terms.pop() : undefined;
     if (!found || (isTranslation && !above)) {
-      throw new Error(
-        `Glossary, line ${index + 1}: write "term = meaning | words to avoid", indented below it "sv term | words to avoid", or "paitsi text". Found: ${entry.trim()}`,
+      throw new GlossaryError(
+        index + 1,
+        `Write "term = meaning | words to avoid", indented below it "sv term | words to avoid", or "paitsi text". Found: ${entry.trim()}`,
       );
     }
     const { language = 'fi', term = '', forms = '', meaning = '', avoided = '' } = found;

@@ -5,7 +5,7 @@ import type { Chapter, ChapterPart, Course, Courses, Exercise, Language } from '
 import { NOTHING_MOVED, type MovedIds } from '../src/course/moved-ids.ts';
 import { readChapter, type ChapterSource, type ReadChapter } from './chapter-source.ts';
 import { ContentError, type ContentMistake } from './content-error.ts';
-import { ContentFile, readContentFile } from './content-file.ts';
+import { ContentFile, readContentFile, readIfThere } from './content-file.ts';
 import { brokenLinkIn, checkChapters, checkChoices, checkClasses, checkPlacement } from './course-checks.ts';
 import { MOST_LOGO_LETTERS } from '../src/own-package/logo.ts';
 import type { Theme } from '../src/course/settings.ts';
@@ -39,6 +39,8 @@ export interface ReadContent {
   readonly courses: Courses;
   /** How the translations stand to the main language. */
   readonly marks: TranslationMarks;
+  /** Texts that the course may not copy, as paths in the content folder. */
+  readonly sources: readonly string[];
 }
 
 /** The same, and how the translations stand to the main language. */
@@ -74,6 +76,7 @@ export async function readContent(folder: string, only?: Language): Promise<Read
 
   const theme = await readTheme(folder, file, block);
   checkDefaultLanguage(file, block);
+  await checkSources(folder, file, block);
   // A chapter that is not translated is the original's in each language.
   const files = new Set([file, ...translations.flatMap(({ chapters }) => chapters.map(({ source }) => source.file))]);
   const mistakes: ContentMistake[] = [...files].flatMap((checked) => checked.mistakes);
@@ -83,7 +86,21 @@ export async function readContent(folder: string, only?: Language): Promise<Read
   const value = translatedSettings(only === undefined ? block.value : ofOne, main.language, languages, marks);
   const course = makeCourse(value, main, theme);
   const moved = await readMovedIds(folder, course);
-  return { courses: [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation, theme), moved }))], marks };
+  const courses: Courses = [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation, theme), moved }))];
+  return { courses, marks, sources: value.sources ?? [] };
+}
+
+/** Texts that the course is held against lie in the content folder. */
+async function checkSources(folder: string, file: ContentFile, block: YamlBlock<CourseFile>): Promise<void> {
+  for (const [index, name] of (block.value?.sources ?? []).entries()) {
+    const isInside = !/(^|[\\/])\.\.([\\/]|$)|^([\\/]|[a-z]:)/i.test(name);
+    if (isInside && (await readIfThere(join(folder, name)))) continue;
+    file.mistake(
+      block.place(['sources', index]),
+      `Lähdettä ”${name}” ei löydy sisältökansiosta.`,
+      'Tallenna lähteen teksti tiedostoon sisältökansiossa ja kirjoita sen nimi tähän, esimerkiksi lahteet/tyokirja.txt.',
+    );
+  }
 }
 
 function checkDefaultLanguage(file: ContentFile, block: YamlBlock<CourseFile>): void {

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Language } from '../src/course/course.ts';
 import type { TranslatedPassage } from './check-terms.ts';
-import { chapterPassages, interfacePassages, localPassages, markdownPassages, yamlPassages, type Passage } from './language-passages.ts';
+import { interfacePassages } from './interface-passages.ts';
+import { chapterPassages, localPassages, markdownPassages, yamlPassages, type Passage } from './language-passages.ts';
 
 type Cut = (file: string, source: string) => Passage[];
 

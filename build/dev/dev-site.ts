@@ -65,10 +65,10 @@ export async function startDevSite({ content, port, say }: DevOptions): Promise<
     } else {
       [courses, mistakes] = [reading.courses, []];
       count += 1;
-      for (const warning of reading.warnings) say(warning);
-      say(`The content was read in ${reading.milliseconds.toFixed(0)} ms.`);
+      for (const line of [...reading.warnings, `The content was read in ${reading.milliseconds.toFixed(0)} ms.`]) say(line);
     }
     tell();
+    if ('remarks' in reading) for (const remark of await reading.remarks()) say(remark);
   };
   const readCode = async (): Promise<void> => {
     const before = script;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkLanguage, parseWordList } from '../../build/check-language.ts';
 import { readPassages } from '../../build/read-passages.ts';
-import { chapterPassages, interfacePassages, PLACEHOLDER, yamlPassages } from '../../build/language-passages.ts';
+import { interfacePassages } from '../../build/interface-passages.ts';
+import { chapterPassages, PLACEHOLDER, yamlPassages } from '../../build/language-passages.ts';
 import { installedVoikko, VoikkoMissingError, type Voikko } from '../../build/voikko.ts';
 
 const project = join(import.meta.dirname, '../..');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
-import { build, UnfitForRelease } from '../../build/build.ts';
+import { build, UnfitForRelease, type BuildOptions } from '../../build/build.ts';
 import { readContent } from '../../build/read-course.ts';
 import { TRANSLATIONS_FILE, translationWarnings } from '../../build/translation-marks.ts';
 import type { Chapter, Course } from '../../src/course/course.ts';
@@ -138,12 +138,16 @@ describe('a build', () => {
 
   test('for a release stops, with file and key, and writes nothing', async () => {
     const out = await mkdtemp(join(tmpdir(), 'aspa-release-'));
-    const release = (files: ContentFiles): Promise<unknown> =>
-      withContent(files, (content) => build({ content, out, only: ['web'], entry, release: true }));
+    const release = (files: ContentFiles, more: Partial<BuildOptions> = {}): Promise<unknown> =>
+      withContent(files, (content) => build({ content, out, only: ['web'], entry, release: true, ...more }));
     await expect(release(outdated)).rejects.toThrow(UnfitForRelease);
     await expect(release(outdated)).rejects.toThrow('sv/01-b.md: Alkuperäinen on muuttunut käännöksen jälkeen: title.');
     expect(await readdir(out)).toEqual([]);
-    await expect(release(marked)).resolves.toBeDefined();
+    await expect(release(marked)).rejects.toThrow('valvontaviranomainen (authority)');
+    expect(await readdir(out)).toEqual([]);
+    await expect(release(marked, { particularsLater: true })).resolves.toBeDefined();
+    const particulars = 'organization: Kunta\nauthority: Valvoja\nassessed: "2026-11-26"\ncontact:';
+    await expect(release(changed('course.yaml', 'contact:', particulars, marked))).resolves.toBeDefined();
     await rm(out, { recursive: true });
   });
 });

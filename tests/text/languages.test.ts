@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { interfacePassages } from '../../build/language-passages.ts';
+import { interfacePassages } from '../../build/interface-passages.ts';
 import { dayText } from '../../src/text/day.ts';
 import { en } from '../../src/text/en.ts';
 import { fi } from '../../src/text/fi.ts';
