@@ -6,7 +6,8 @@ import type * as z from 'zod';
 import type { Answers, FieldId } from '../course/answers.ts';
 import type { Need } from '../course/completion-rules.ts';
 import type { Programme } from '../course/course.ts';
-import type { Field } from '../fields/field.ts';
+import type { Written, WrittenPart } from '../fields/field-type.ts';
+import type { Field, SimpleField } from '../fields/field.ts';
 
 /** What every exercise has, as `shared/schema-keys.ts` reads it. */
 export interface ExerciseBase {
@@ -56,6 +57,8 @@ export interface ExerciseDefinition<E extends ExerciseBase> {
   needs?(exercise: E, asked: Asked): readonly Need[];
   /** What a step of it is called, by its id within the exercise, for kinds whose steps the content names. */
   stepName?(exercise: E, local: string): string | undefined;
+  /** What the workbook shows of it, where that is not its fields one after the other. */
+  written?(exercise: E, answers: Answers, write: (field: SimpleField) => Written): readonly WrittenPart[];
   /** Fields that it writes itself and asks nobody. */
   notes?(exercise: E): readonly FieldId[];
 }

@@ -96,8 +96,13 @@ export const courseAppStyles = css`
       width: auto;
       padding: 0;
     }
+    /* A window's height is more than what is left of the last sheet. */
     .shell {
       display: block;
+      min-height: 0;
+    }
+    .railed aspa-table-of-contents {
+      display: none;
     }
   }
 `;

@@ -55,10 +55,22 @@ export class MyWorkbook extends LitElement {
     return !exercisesOf(this.course).some((exercise) => isStarted(exercise, this.course, this.answers));
   }
 
+  #renderLabel(label: string, secret: boolean): TemplateResult {
+    return html`${label}${secret ? html` <small>(${this.text.workbook.onlyForYou})</small>` : nothing}`;
+  }
+
+  /** On paper entries are the rows of a table, whose heads these are. */
+  #renderHeads([first]: readonly (readonly Written[])[]): TemplateResult | typeof nothing {
+    if (!first) return nothing;
+    return html`<div class="heads" aria-hidden="true">
+      <div>${first.map(({ label, private: secret }) => html`<span>${this.#renderLabel(label, secret)}</span>`)}</div>
+    </div>`;
+  }
+
   #renderWritten({ label, answer, private: secret }: Written): TemplateResult {
     const { workbook } = this.text;
     return html`<div>
-      <dt>${label}${secret ? html` <small>(${workbook.onlyForYou})</small>` : nothing}</dt>
+      <dt>${this.#renderLabel(label, secret)}</dt>
       <dd class=${answer === '' ? 'none' : ''}>${answer === '' ? workbook.nothingYet : answer}</dd>
     </div>`;
   }
@@ -76,14 +88,17 @@ export class MyWorkbook extends LitElement {
       case 'answer':
         return html`<dl>${this.#renderWritten(part)}</dl>`;
       case 'entries':
-        return html`<h4>${part.label}</h4>
+        return html`${part.label === '' ? nothing : html`<h4>${part.label}</h4>`}
           ${part.entries.length === 0 ? html`<p class="none">${workbook.nothingYet}</p>` : nothing}
-          ${part.entries.map(
-            (entry) =>
-              html`<div class="entry">
-                <dl>${entry.map((written) => this.#renderWritten(written))}</dl>
-              </div>`,
-          )}`;
+          <div class="entries">
+            ${this.#renderHeads(part.entries)}
+            ${part.entries.map(
+              (entry) =>
+                html`<div class="entry">
+                  <dl>${entry.map((written) => this.#renderWritten(written))}</dl>
+                </div>`,
+            )}
+          </div>`;
       case 'tree':
         return html`${part.branches.map(
           ({ label, nodes }) =>

@@ -120,5 +120,10 @@ export const shellStyles = css`
     .screen-only {
       display: none !important;
     }
+    h1,
+    h2,
+    h3 {
+      break-after: avoid;
+    }
   }
 `;

@@ -94,6 +94,9 @@ export const workbookStyles = css`
     margin: 20px 0 0;
     font-size: 1rem;
   }
+  .heads {
+    display: none;
+  }
   .entry {
     margin: 12px 0 24px;
     padding: 0 0 0 16px;
@@ -130,39 +133,110 @@ export const workbookStyles = css`
   @media print {
     article {
       padding: 0;
+      font-size: 10pt;
+      line-height: 1.4;
     }
-    .lead {
+    .lead,
+    .exercise > header a {
       display: none;
     }
     .owner {
       display: block;
+      margin: 4px 0 16px;
     }
-    .exercise > header a {
-      display: none;
+    aspa-licence-card {
+      margin: 0;
+    }
+    h2 {
+      font-size: 1.375em;
+    }
+    h3 {
+      font-size: 1.125em;
+    }
+    h4 {
+      margin-top: 12px;
+      font-size: 1em;
     }
     .chapter {
-      margin-top: 32px;
+      margin-top: 24px;
+      padding-top: 8px;
+      border-top-width: 2px;
     }
-    .exercise,
-    .entry,
+    .chapter > header .sign {
+      width: 28px;
+      height: 28px;
+    }
+    .exercise {
+      margin-top: 16px;
+    }
+    .picture {
+      margin-top: 8px;
+    }
     dl > div,
+    .entry,
     .picture {
       break-inside: avoid;
     }
-    .picture svg {
-      max-height: 240mm;
-      print-color-adjust: exact;
-    }
-    h2,
-    h3,
+    .chapter > header,
+    .exercise > header,
     h4 {
       break-after: avoid;
     }
+    .picture svg {
+      max-height: 150mm;
+      margin: 0 auto;
+      print-color-adjust: exact;
+    }
     dl > div {
       display: grid;
-      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-      gap: 4px 24px;
-      padding: 8px 0;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 5fr);
+      gap: 4px 16px;
+      padding: 4px 0;
+    }
+    dd {
+      max-width: none;
+    }
+    /* What it shows stands below in words. */
+    .picture .profile-picture {
+      max-height: 70mm;
+    }
+    /* A table, whose heads are said again on each sheet. */
+    .entries {
+      display: table;
+      width: 100%;
+      margin-top: 4px;
+      border-top: 2px solid var(--sign);
+    }
+    .heads {
+      display: table-header-group;
+      font-weight: 600;
+      line-height: 1.3;
+    }
+    .heads > div,
+    .entry {
+      display: table-row;
+    }
+    .entry dl {
+      display: contents;
+    }
+    .entry dt {
+      display: none;
+    }
+    .heads span,
+    .entry dl > div,
+    .entry dl > div:first-child {
+      display: table-cell;
+      min-width: 8em;
+      padding: 4px 10px 4px 0;
+      border: 0;
+      border-bottom: 1px solid var(--line);
+      font-size: 0.95em;
+    }
+    .heads span {
+      vertical-align: bottom;
+    }
+    .entry dd {
+      margin: 0;
     }
   }
 `;

@@ -8,6 +8,8 @@ import type { Text } from '../text/text.ts';
 /** Everything written in an exercise. A note or an option that may stay empty is left out while it does. */
 export function writtenIn(exercise: Exercise, course: Course, answers: Answers, text: Text): WrittenPart[] {
   const write = (field: SimpleField): Written => writtenTo(field, answers, text);
+  const ofKind = definitionOf(exercise).written?.(exercise, answers, write);
+  if (ofKind) return [...ofKind];
   return fieldsOf(exercise, course).flatMap((field): WrittenPart[] => {
     if (isComposite(field)) return [writtenInItems(field, answers, write) ?? []].flat();
     if (!isAsked(field, answers)) return [];

@@ -1,14 +1,14 @@
 import { isAnswered } from '../../course/answers.ts';
-import type { ScaleQuestion } from '../../course/course.ts';
 import { choiceField } from '../../fields/choice/definition.ts';
-import type { Field, SimpleField } from '../../fields/field.ts';
+import type { Field } from '../../fields/field.ts';
 import { listField } from '../../fields/list/definition.ts';
-import { scaleField } from '../../fields/scale/definition.ts';
-import { NOTE_MAX_LENGTH, textField } from '../../fields/text/definition.ts';
+import { textField } from '../../fields/text/definition.ts';
 import type { ExerciseDefinition, ExerciseOf } from '../exercise-kind.ts';
 import { isMarked, needsOfChannels, needsOfFirstRule } from './channel-standing.ts';
-import { doneBefore, mineField, NOT_MINE_OPTION, NOTE, notMineField } from './ids.ts';
+import { doneBefore, mineField, NOT_MINE_OPTION, notMineField } from './ids.ts';
+import { rowOf } from './row-fields.ts';
 import type { schema } from './schema.ts';
+import { writtenChannels } from './written-channels.ts';
 
 export type ChannelAssessment = ExerciseOf<typeof schema>;
 export type Channel = ChannelAssessment['channels'][number];
@@ -43,16 +43,5 @@ export const channelAssessment: ExerciseDefinition<ChannelAssessment> = {
     return needsOfChannels(exercise, asked);
   },
   notes: (exercise) => [doneBefore(exercise)],
+  written: writtenChannels,
 };
-
-function rowOf(exercise: ChannelAssessment, prefix: string, required: boolean): SimpleField[] {
-  const withNote = (cell: 'skill' | 'presence'): SimpleField[] => {
-    const id = `${prefix}${cell}`;
-    return [scaleField(id, exercise[cell], required), textField(`${id}${NOTE}`, noteOf(exercise[cell]))];
-  };
-  return [...withNote('skill'), ...withNote('presence'), textField(`${prefix}development`, { ...exercise.development, optional: true })];
-}
-
-function noteOf({ label, note, private: isPrivate = false }: ScaleQuestion): Parameters<typeof textField>[1] {
-  return { label: `${label} – ${note}`, optional: true, maxLength: NOTE_MAX_LENGTH, private: isPrivate };
-}

@@ -225,8 +225,9 @@ export const mapOutlineStyles = css`
     .keys,
     .help,
     .undo,
-    .told {
-      display: none;
+    .told,
+    button {
+      display: none !important;
     }
   }
 `;

@@ -35,12 +35,10 @@ export const list: CompositeDefinition<ListField> = {
   written(field, answers, write) {
     const items = itemsOf(answers, field.id);
     if (items.length === 0 && !field.required) return undefined;
-    const entries = items.map(({ id }) =>
-      field.fields
-        .map((own) => ({ own, written: write(inItem(field.id, id, own)) }))
-        .filter(({ own, written }) => own.required || written.answer !== '')
-        .map(({ written }) => written),
-    );
+    const rows = items.map(({ id }) => field.fields.map((own) => write(inItem(field.id, id, own))));
+    // All entries have the same questions, as the rows of a table: an optional one is left out where no entry answers it.
+    const isShown = (own: SimpleField, column: number): boolean => own.required || rows.some((row) => row[column]?.answer !== '');
+    const entries = rows.map((row) => row.filter((_, column) => isShown(field.fields[column] as SimpleField, column)));
     return { type: 'entries', label: field.label, entries };
   },
 };

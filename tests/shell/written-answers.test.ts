@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { readCourse } from '../../build/read-course.ts';
+import type { Answers } from '../../src/course/answers.ts';
+import { exercisesOf, type Course, type Exercise } from '../../src/course/course.ts';
+import type { WrittenNode, WrittenPart } from '../../src/fields/field-type.ts';
+import { writtenIn } from '../../src/shell/written-answers.ts';
+import { fi } from '../../src/text/fi.ts';
+import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
+
+const course: Course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
+
+function wordsOf(part: WrittenPart): string[] {
+  const inNodes = (nodes: readonly WrittenNode[]): string[] => nodes.flatMap(({ text, nodes: inner }) => [text, ...inNodes(inner)]);
+  switch (part.type) {
+    case 'answer':
+      return [part.answer];
+    case 'entries':
+      return part.entries.flat().map(({ answer }) => answer);
+    case 'tree':
+      return part.branches.flatMap(({ nodes }) => inNodes(nodes));
+  }
+}
+
+function exercise(id: string): Exercise {
+  return exercisesOf(course).find((one) => one.id === id) as Exercise;
+}
+
+function channelRows(answers: Answers): string[][] {
+  const [matrix] = writtenIn(exercise('b.channels'), course, answers, fi);
+  if (matrix?.type !== 'entries') throw new Error('The channels are no matrix.');
+  return matrix.entries.map((row) => row.map(({ answer }) => answer));
+}
+
+test('nothing that was written is missing from the workbook', () => {
+  for (const each of exercisesOf(course)) {
+    const shown = writtenIn(each, course, FINNISH_ANSWERS, fi).flatMap(wordsOf).join('\n');
+    // Sentences, not ids of options and days.
+    for (const [field, { text }] of FINNISH_ANSWERS)
+      if (field.startsWith(`${each.id}.`) && /^[A-ZÄÖ][^]*[a-zäö] /.test(text)) expect(shown, field).toContain(text);
+  }
+});
+
+test('all entries of a list have the same questions, so that they are rows of one table', () => {
+  for (const each of exercisesOf(course))
+    for (const part of writtenIn(each, course, FINNISH_ANSWERS, fi)) {
+      if (part.type !== 'entries') continue;
+      const heads = part.entries.map((entry) => entry.map(({ label }) => label));
+      for (const other of heads) expect(other, each.id).toEqual(heads[0]);
+    }
+});
+
+test('the channels are one matrix: a row a channel, a scale with its note in one cell, her own channels by their names', () => {
+  const rows = channelRows(FINNISH_ANSWERS);
+  expect(rows[0]?.slice(0, 2)).toEqual([
+    'Palvelupiste',
+    'Voin opastaa muitakin\nKaksikymmentä vuotta samaa luukkua, eiköhän se jo luonnistu',
+  ]);
+  expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(['TikTok', 'Torimyyjäiset ja kylätapahtumat']));
+});
+
+test('a channel that is not her work says so, and asks nothing more', () => {
+  const answers: Answers = new Map([['b.channels.chat_not_mine', { text: 'not_mine', at: 0 }]]);
+  const chat = channelRows(answers).find(([name]) => name === 'Chat');
+  expect(chat?.slice(1)).toEqual(['Ei kuulu työhöni', '–', '–']);
+});
