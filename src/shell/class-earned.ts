@@ -71,6 +71,20 @@ export class ClassEarned extends LitElement {
           }
         }
       }
+      /* Many signs on a telephone: a row of their own, above the words. */
+      @media (max-width: 699px) {
+        .many {
+          flex-wrap: wrap;
+        }
+        .many .signs {
+          flex: 1 1 50%;
+          max-width: none;
+        }
+        .many p {
+          flex: 1 1 100%;
+          order: 1;
+        }
+      }
       @media (min-width: 700px) {
         section {
           padding: 8px 32px;
@@ -97,7 +111,7 @@ export class ClassEarned extends LitElement {
 
   protected override render(): TemplateResult {
     const { earned } = this.text.shell;
-    return html`<section aria-label=${earned.title}>
+    return html`<section class=${this.classes.length > 2 ? 'many' : ''} aria-label=${earned.title}>
       <span class="signs">${this.classes.map((id) => classSign(id))}</span>
       <p><b>${earned.classes(this.classes)}</b> ${this.then} <a href="#${LICENCE_PAGE}">${earned.look}</a></p>
       <button class="close" aria-label=${earned.dismiss} @click=${this.#dismiss}>

@@ -62,6 +62,9 @@ function renderLicence({ session, course, standing }: ShownCourse): TemplateResu
   const said = progress.awaitsCopy ? 'waits' : 'said';
   const readiness = !asks ? 'none' : isAnswered(store.answers, note.ready) ? said : 'asked';
   return html`<aspa-licence-page
+    .course=${course}
+    .progress=${progress}
+    .answers=${store.answers}
     .standing=${standing}
     readiness=${readiness}
     @ready=${() => session.sayReady()}

@@ -97,12 +97,22 @@ function launched(lms: TestLms, state: State): Promise<string> {
 
 async function frameOf(page: Page): Promise<Frame> {
   const element = await page.waitForSelector('#course', { timeout: PATIENCE });
+  await element.evaluate(fillWindow);
   const frame = await element.contentFrame();
   if (!frame) throw new Error('The player shows no course.');
   return frame;
 }
 
 // What follows runs in the course's page and stands alone.
+
+/** The course's frame has the whole window, and nothing of the preview's page around it is there. */
+function fillWindow(frame: SVGElement | HTMLElement): void {
+  for (let one: Element | null = frame; one && one !== document.body; one = one.parentElement) {
+    one.setAttribute('role', 'presentation');
+    for (const other of one.parentElement?.children ?? []) if (other !== one && other instanceof HTMLElement) other.style.display = 'none';
+  }
+  Object.assign(frame.style, { position: 'fixed', inset: '0', width: '100%', height: '100%', border: '0' });
+}
 
 function speak(chosen: Readonly<Record<string, string>>): void {
   document.querySelector<CourseApp>('aspa-course-app')?.session?.takeDown(chosen);

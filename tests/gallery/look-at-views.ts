@@ -62,10 +62,7 @@ export async function lookAt(
 
 async function faultsOf({ page, frame }: CourseWindow, { state }: Sitting): Promise<string[]> {
   const layout = (await frame.evaluate(layoutFaults)).map(({ kind, place, detail }) => `${kind}: ${place} (${detail})`);
-  // Paper is not pressed or heard; the preview's page around the course is another's business.
-  const axe =
-    state === 'print'
-      ? []
-      : await accessibilityFaults(page, frame === page.mainFrame() ? undefined : 'body > :not(#course, :has(#course))');
+  // Paper is not pressed or heard.
+  const axe = state === 'print' ? [] : await accessibilityFaults(page);
   return [...layout, ...axe.filter(([rule]) => rule !== NO_RULE_HERE).map(([rule, places]) => `axe ${rule}: ${places.join(' ')}`)];
 }

@@ -297,7 +297,7 @@ describe('the licence in the header', () => {
     await drawn(app);
     expect(words(app)).toContain('Ajokortti 1/1, lisäluokat 0/2');
     await userEvent.click(page.getByRole('link', { name: /^Ajokortti 1\/1/ }));
-    await expect.poll(heading).toBe(fi.licence.page);
+    await expect.poll(heading).toBe(fi.licence.isYours);
   });
 
   test('has a sign for each class, in three states, with as much of a line as is done', async () => {
@@ -684,7 +684,7 @@ describe('a class earned', () => {
     expect(page.getByRole('main').getByRole('button', { name: fi.shell.exit }).elements()).toEqual([]);
     session.store.change({ 'a.meeting.first': 'Tervehdin' });
     await drawn(app);
-    expect(wordsOf(app)).toContain('Aspa-ajokortti on sinun. Pakolliset luokat on tehty: A1.');
+    expect(wordsOf(app)).toContain('Teit ajokorttiin tarvittavan luokan A1.');
     expect(await axeProblems()).toEqual([]);
     await userEvent.click(page.getByRole('main').getByRole('button', { name: fi.shell.exit }));
     expect(session.calls).toContain('exit');

@@ -4,7 +4,8 @@ import { day, listed, shortDay } from './forms.ts';
 export const licence: Text['licence'] = {
   page: 'Licence',
   lead: 'The card fills up as you do the exercises.',
-  yours: (classIds) => `The customer service licence is yours. You have the compulsory classes ${listed(classIds)}.`,
+  isYours: 'The customer service licence is yours',
+  yours: (classIds) => `You have completed the ${classIds.length === 1 ? 'class' : 'classes'} it takes: ${listed(classIds)}.`,
   card: {
     name: 'LICENCE',
     field: 'Library customer service',
@@ -22,13 +23,12 @@ export const licence: Text['licence'] = {
   notEarned: (classId) => `Class ${classId} is not completed.`,
   progress: (compulsory, optional) =>
     [`Licence ${compulsory.join('/')}`, ...(optional[1] === 0 ? [] : [`optional classes ${optional.join('/')}`])].join(', '),
-  classes: 'Classes',
-  compulsory: 'compulsory',
-  optional: 'optional',
+  needed: 'Still needed for the licence',
+  further: 'The road goes on',
+  optionalClasses: 'Optional classes',
+  done: 'Completed classes',
   earnedOn: (at) => `Completed ${day(at)}`,
-  unearned: (done, all) => (done === 0 ? 'Not completed' : `Exercises done ${done}/${all}`),
-  saveSvg: 'Save as a picture (SVG)',
-  savePng: 'Save as a picture (PNG)',
+  saveAs: 'Save as a picture:',
   notDrawn: 'The browser could not make a PNG picture. Save the card as an SVG picture.',
   print: 'Print the licence',
   fileName: 'customer-service-licence',

@@ -1,10 +1,14 @@
 /** Päivä: 24.11.2026. */
 const day = (at: number): string => new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
 
+const listed = (words: readonly string[]): string => new Intl.ListFormat('fi').format(words);
+
 export const licence = {
   page: 'Ajokortti',
   lead: 'Kortti täyttyy sitä mukaa kuin teet osioiden tehtäviä.',
-  yours: (classIds: readonly string[]) => `Aspa-ajokortti on sinun. Pakolliset luokat on tehty: ${classIds.join(', ')}.`,
+  isYours: 'Aspa-ajokortti on sinun',
+  yours: (classIds: readonly string[]) =>
+    `Teit ajokorttiin tarvittava${classIds.length === 1 ? 'n luokan' : 't luokat'} ${listed(classIds)}.`,
   card: {
     name: 'AJOKORTTI',
     field: 'Kirjaston asiakaspalvelu',
@@ -24,13 +28,12 @@ export const licence = {
   /** Otsikkorivillä: pakolliset luokat ja valinnaiset. */
   progress: (compulsory: readonly [earned: number, all: number], optional: readonly [earned: number, all: number]) =>
     [`Ajokortti ${compulsory.join('/')}`, ...(optional[1] === 0 ? [] : [`lisäluokat ${optional.join('/')}`])].join(', '),
-  classes: 'Luokat',
-  compulsory: 'pakollinen',
-  optional: 'valinnainen',
+  needed: 'Ajokorttiin tarvitset vielä',
+  further: 'Voit jatkaa matkaa',
+  optionalClasses: 'Valinnaiset luokat',
+  done: 'Suoritetut luokat',
   earnedOn: (at: number) => `Suoritettu ${day(at)}`,
-  unearned: (done: number, all: number) => (done === 0 ? 'Suorittamatta' : `Tehtäviä tehty ${done}/${all}`),
-  saveSvg: 'Tallenna kuvana (SVG)',
-  savePng: 'Tallenna kuvana (PNG)',
+  saveAs: 'Tallenna kuvana:',
   notDrawn: 'Selain ei saanut tehtyä PNG-kuvaa. Tallenna kortti SVG-kuvana.',
   print: 'Tulosta ajokortti',
   fileName: 'aspa-ajokortti',

@@ -4,7 +4,8 @@ import { day, listed, shortDay } from './forms.ts';
 export const licence: Text['licence'] = {
   page: 'Körkort',
   lead: 'Kortet fylls allt eftersom du gör uppgifterna i kursens delar.',
-  yours: (classIds) => `Kundservicekörkortet är ditt. De obligatoriska klasserna är klara: ${listed(classIds)}.`,
+  isYours: 'Kundservicekörkortet är ditt',
+  yours: (classIds) => `Du har slutfört ${classIds.length === 1 ? 'den klass' : 'de klasser'} som behövs: ${listed(classIds)}.`,
   card: {
     name: 'KÖRKORT',
     field: 'Kundbetjäning på bibliotek',
@@ -22,13 +23,12 @@ export const licence: Text['licence'] = {
   notEarned: (classId) => `Klass ${classId} är inte slutförd.`,
   progress: (compulsory, optional) =>
     [`Körkort ${compulsory.join('/')}`, ...(optional[1] === 0 ? [] : [`valfria klasser ${optional.join('/')}`])].join(', '),
-  classes: 'Klasser',
-  compulsory: 'obligatorisk',
-  optional: 'valfri',
+  needed: 'För körkortet behöver du ännu',
+  further: 'Du kan fortsätta resan',
+  optionalClasses: 'Valfria klasser',
+  done: 'Slutförda klasser',
   earnedOn: (at) => `Slutförd ${day(at)}`,
-  unearned: (done, all) => (done === 0 ? 'Inte slutförd' : `Klara uppgifter ${done}/${all}`),
-  saveSvg: 'Spara som bild (SVG)',
-  savePng: 'Spara som bild (PNG)',
+  saveAs: 'Spara som bild:',
   notDrawn: 'Webbläsaren kunde inte göra någon PNG-bild. Spara kortet som SVG-bild.',
   print: 'Skriv ut körkortet',
   fileName: 'kundservicekorkort',
