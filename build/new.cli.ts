@@ -1,4 +1,4 @@
-/** `npm run new`: a checked starting point for a course, a chapter or an exercise. */
+/** `npm run new`: a checked starting point for a course, a language, a chapter or an exercise. */
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { Language } from '../src/course/course.ts';
@@ -6,10 +6,16 @@ import { ContentError } from './content-error.ts';
 import { answerTo, Unanswered, type Terminal } from './new/ask.ts';
 import { exerciseTemplates, type ExerciseTemplate } from './new/exercise-template.ts';
 import { NoPlace } from './new/insert.ts';
+import { languageDraft } from './new/language-draft.ts';
 import { chapterDraft, courseDraft, exerciseDraft, outlineOf, type Draft } from './new/new-content.ts';
 import { writeDraft } from './new/write-draft.ts';
 
 const CONTENT = fileURLToPath(new URL('../content', import.meta.url));
+const LANGUAGES = [
+  ['fi', 'suomi'],
+  ['sv', 'ruotsi'],
+  ['en', 'englanti'],
+] as const;
 const terminal: Terminal = { input: process.stdin, output: process.stdout, answers: process.stdin.isTTY };
 /** As an id begins: `asiakas` of “Asiakas ja palvelu”. */
 const ASCII: Readonly<Record<string, string>> = { ä: 'a', å: 'a', ö: 'o' };
@@ -27,7 +33,7 @@ interface Options {
 }
 
 const command = new Command('new').description(
-  'Adds a chapter or an exercise to the content, or begins a course. What is not given as an option is asked for. What it writes builds.',
+  'Adds a chapter, an exercise or a language to the content, or begins a course. What is not given as an option is asked for. What it writes builds.',
 );
 
 command
@@ -93,18 +99,27 @@ command
     const id = await ask('--id', 'Kurssin pysyvä tunnus verkko-osoitteena (https://esimerkki.fi/kurssit/oma)?', given.id);
     const publisher = await ask('--publisher', 'Kuka kurssin julkaisee?', given.publisher);
     const contact = await ask('--contact', 'Mistä oppija saa lisätietoa (osoite tai sähköposti)?', given.contact);
-    const languages = [
-      ['fi', 'suomi'],
-      ['sv', 'ruotsi'],
-      ['en', 'englanti'],
-    ] as const;
     const language = await answerTo(
-      { option: '--language', asks: 'Kurssin kieli?', choices: languages, usual: 'fi' },
+      { option: '--language', asks: 'Kurssin kieli?', choices: LANGUAGES, usual: 'fi' },
       given.language,
       terminal,
     );
     const template = (await exerciseTemplates()).find(({ kind }) => kind === 'reflection') as ExerciseTemplate;
     await write(folder, courseDraft({ id, title, publisher, contact, language: language as Language }, template));
+  });
+
+command
+  .command('language')
+  .description('a further language: a copy of the main one, in which each text counts as not translated until it is')
+  .option('--content <dir>', 'folder of the content', CONTENT)
+  .option('--language <language>', 'fi, sv or en')
+  .action(async ({ content, ...given }: Options) => {
+    const { languages } = await outlineOf(content);
+    const choices = LANGUAGES.filter(([language]) => !languages.includes(language));
+    if (choices.length === 0) throw new NoPlace(`Kurssi on jo kaikilla kielillä: ${languages.join(', ')}.`);
+    const language = await answerTo({ option: '--language', asks: 'Mille kielelle kurssi käännetään?', choices }, given.language, terminal);
+    await write(content, await languageDraft(content, language as Language));
+    console.log(`Käännä kansion ${language} tekstit. Mikä on kääntämättä, näkyy pääkielellä, ja rakentaminen luettelee sen.`);
   });
 
 async function write(folder: string, draft: Draft): Promise<void> {

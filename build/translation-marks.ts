@@ -74,6 +74,16 @@ export class TranslationMarks {
   }
 }
 
+/** Of no text: what is held against it is outdated until it is translated. */
+const NEVER = '00000000';
+
+/** @returns the lock in which every text of these files counts as a copy that nobody has translated yet */
+export function untranslated(lock: string, files: readonly string[]): string {
+  return lock.replace(/^([a-z]{2} (\S+) .+) [0-9a-f]{8} ([0-9a-f]{8})$/gm, (line, place: string, file: string, translation: string) =>
+    files.includes(file) ? `${place} ${NEVER} ${translation}` : line,
+  );
+}
+
 /** A line for each file that has some, in the words of the messages for authors. */
 export function translationWarnings(faults: readonly TranslationFault[]): string[] {
   const files = new Set(faults.map(({ file }) => file));

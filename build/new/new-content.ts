@@ -7,7 +7,7 @@ import { filledTemplate, type ExerciseTemplate } from './exercise-template.ts';
 import { NoPlace, withExercise, withListItem } from './insert.ts';
 
 /** Files by their path in the content folder, as they shall be. */
-export type Draft = ReadonlyMap<string, string>;
+export type Draft = ReadonlyMap<string, string | Uint8Array>;
 
 export interface NewChapter {
   /** As it stands in addresses: `esteettomyys`. */
@@ -32,7 +32,7 @@ export interface NewCourse {
   readonly language: Language;
 }
 
-const COURSE = 'course.yaml';
+export const COURSE = 'course.yaml';
 
 /** What course.yaml says of languages, chapters and classes, as far as a draft needs it. */
 export interface Outline {
@@ -101,7 +101,7 @@ export function courseDraft({ id, title, publisher, contact, language }: NewCour
   ]);
 }
 
-function courseYaml(folder: string): Promise<string> {
+export function courseYaml(folder: string): Promise<string> {
   return textOf(folder, COURSE);
 }
 

@@ -10,16 +10,21 @@ import type { Draft } from './new-content.ts';
  * @throws ContentError where the course would not build: nothing is written then
  */
 export async function writeDraft(folder: string, draft: Draft): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await withTrial(folder, draft, readCourses);
+  await writeAll(folder, draft);
+}
+
+/** Does `work` in a copy of the content in which the draft is written, and removes the copy. */
+export async function withTrial<T>(folder: string, draft: Draft, work: (trial: string) => Promise<T>): Promise<T> {
   const trial = await mkdtemp(join(tmpdir(), 'aspa-new-'));
   try {
-    await mkdir(folder, { recursive: true });
     await cp(folder, trial, { recursive: true });
     await writeAll(trial, draft);
-    await readCourses(trial);
+    return await work(trial);
   } finally {
     await rm(trial, { recursive: true, force: true });
   }
-  await writeAll(folder, draft);
 }
 
 /** Each file beside its place first: what stands there is always whole. */

@@ -1,6 +1,6 @@
 /** What `npm run new` writes: it builds, it changes nothing else, and nothing is written where the course would not build. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -10,11 +10,12 @@ import { describe, expect, test } from 'vitest';
 import { answerTo } from '../../build/new/ask.ts';
 import { exerciseTemplates } from '../../build/new/exercise-template.ts';
 import { withExercise, withListItem } from '../../build/new/insert.ts';
+import { languageDraft } from '../../build/new/language-draft.ts';
 import { chapterDraft, courseDraft, exerciseDraft } from '../../build/new/new-content.ts';
 import { writeDraft } from '../../build/new/write-draft.ts';
-import { readCourse } from '../../build/read-course.ts';
+import { readContent, readCourse } from '../../build/read-course.ts';
 import { exercisesOf } from '../../src/course/course.ts';
-import { changed, sampleContent, withContent } from './sample-content.ts';
+import { bilingualContent, changed, sampleContent, withContent } from './sample-content.ts';
 
 const templates = await exerciseTemplates();
 const CHAPTER = 'fi/01-b.md';
@@ -122,6 +123,44 @@ describe('a course', () => {
       if (!template) throw new Error('There is no template.');
       const draft = await exerciseDraft(folder, { chapter: '01-b', id: 'b.fresh', template, classes: ['B'] });
       await expect(writeDraft(folder, draft)).rejects.toThrow('ei ole mitään valittavaa');
+    });
+  });
+});
+
+describe('a language', () => {
+  const picture = { ...sampleContent, 'fi/kuva.png': 'PNG', 'fi/tavutus.txt': 'asia-kas\n' };
+
+  test('is a copy that learners see in the main language until it is translated, text by text', async () => {
+    await withContent(picture, async (folder) => {
+      await writeDraft(folder, await languageDraft(folder, 'sv'));
+      expect(Object.keys(await contentsOf(folder)).sort()).toEqual(
+        [...Object.keys(picture), 'sv/00-alku.md', 'sv/01-b.md', 'sv/kuva.png', 'sv/kuva.svg', 'translations.lock'].sort(),
+      );
+      const before = await readContent(folder);
+      expect(before.courses.map(({ language }) => language)).toEqual(['fi', 'sv']);
+      const keys = before.marks.faults.map(({ kind, file, key }) => `${kind} ${file} ${key}`);
+      expect(keys).toEqual(
+        expect.arrayContaining(['outdated sv/01-b.md title', 'outdated sv/01-b.md b.channels.task', 'outdated sv/01-b.md teksti 1']),
+      );
+      const path = join(folder, 'sv/01-b.md');
+      await writeFile(path, (await readFile(path, 'utf8')).replace('title: Tieto verkosta', 'title: Information på webben'));
+      const after = await readContent(folder);
+      expect(after.courses[1]?.chapters[1]?.title).toBe('Information på webben');
+      expect(after.marks.faults.map(({ kind, file, key }) => `${kind} ${file} ${key}`)).toEqual(
+        keys.filter((key) => key !== 'outdated sv/01-b.md title'),
+      );
+    });
+  });
+
+  test('keeps what somebody has begun, and is not begun twice', async () => {
+    const path = 'sv/01-b.md';
+    await withContent({ ...sampleContent, [path]: bilingualContent[path] }, async (folder) => {
+      const draft = await languageDraft(folder, 'sv');
+      expect(draft.has(path)).toBe(false);
+      await writeDraft(folder, draft);
+      const { faults } = (await readContent(folder)).marks;
+      expect(new Set(faults.map(({ file }) => file))).toEqual(new Set(['sv/00-alku.md']));
+      await expect(languageDraft(folder, 'sv')).rejects.toThrow('Kurssilla on jo kieli ”sv”.');
     });
   });
 });
