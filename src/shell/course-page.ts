@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { isAnswered, note, textOf } from '../course/answers.ts';
 import type { Course, Language } from '../course/course.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
+import type { Text } from '../text/text.ts';
 import type { EnteredPlace } from './chapter-page.ts';
 import './chapter-page.ts';
 import './cover-page.ts';
@@ -19,6 +20,8 @@ export interface ShownCourse {
   readonly session: CourseSessionView;
   /** The content in the learner's language. */
   readonly course: Course;
+  /** The words of the interface in that language. */
+  readonly text: Text;
   readonly standing: LicenceStanding;
   readonly navigation: Navigation;
   /** The languages that she may choose from. */

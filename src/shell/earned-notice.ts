@@ -1,7 +1,7 @@
 import type { Course } from '../course/course.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import type { Text } from '../text/text.ts';
-import type { ClassNews } from './class-earnings.ts';
+import { ClassEarnings, type ClassNews } from './class-earnings.ts';
 
 /** Classes that were earned a moment ago: told until the learner puts it away. */
 export interface EarnedNotice {
@@ -12,12 +12,43 @@ export interface EarnedNotice {
   readonly then: (text: Text) => string;
 }
 
+/** Keeps the one notice of classes that were earned while the course was open. */
+export class EarnedNotices {
+  #earnings: ClassEarnings | undefined;
+  #shown: EarnedNotice | undefined;
+
+  /** The notice that the learner has not put away; undefined where there is none. */
+  get shown(): EarnedNotice | undefined {
+    return this.#shown;
+  }
+
+  /** From now on what is earned is news. */
+  begin({ course, progress }: Pick<CourseSessionView, 'course' | 'progress'>): void {
+    this.#earnings = new ClassEarnings(course, progress);
+  }
+
+  /**
+   * @param exercise the one that she is at
+   * @returns what a screen reader is told; '' where nothing is newly earned
+   */
+  follow(session: Pick<CourseSessionView, 'course' | 'progress'>, exercise: string | undefined, text: Text): string {
+    const news = this.#earnings?.since(session.progress);
+    if (!news) return '';
+    this.#shown = earnedNotice(news, this.#shown, session, exercise);
+    const copy = session.progress.awaitsCopy ? text.saving.wipes.what : '';
+    return [text.shell.earned.classes(news.classes), this.#shown.then(text), copy].filter(Boolean).join(' ');
+  }
+
+  putAway(): void {
+    this.#shown = undefined;
+  }
+}
+
 /**
- * The notice of newly earned classes.
  * @param before the notice that she has not put away yet: its classes are named too
  * @param exercise the one that she is at
  */
-export function earnedNotice(
+function earnedNotice(
   news: ClassNews,
   before: EarnedNotice | undefined,
   { course, progress }: Pick<CourseSessionView, 'course' | 'progress'>,
