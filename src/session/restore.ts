@@ -42,34 +42,52 @@ export interface Restored {
 const NOTHING: Answers = new Map();
 
 /** Puts together what the LMS handed over, this browser's copy and what this tab holds: the newest text of each field. */
-export function restore({ launch, kept, held, late }: Sources): Restored {
-  const { stored, mark } = kept;
-  const { state } = launch;
-  const fromLms = state?.answers ?? NOTHING;
-  const agreed = stored?.confirmedAt || Infinity;
-  const known = mergeAnswers(held, fromLms);
-  const merged = mergeAnswers(stored?.answers ?? NOTHING, known.answers, { own: agreed, other: agreed });
-  const answers = withPlace(merged.answers, [fromLms, stored?.answers ?? NOTHING, held]);
-  // A new attempt begins without a state. Where no "true" proves anything, the LMS may as well have failed to read it.
-  const isGone = late || !launch.limits.receipts;
-  // Where this browser keeps nothing, nothing tells whether what came late is old.
-  const isOlder = mark ? (state ? state.revision < mark.revision : isGone) : late && !kept.keeps;
-  // The copy may be older too, or missing, where it had no room.
-  const isUncertain = late && held.size === 0 && !kept.hasRoom();
+export function restore(sources: Sources): Restored {
+  const { launch, kept } = sources;
+  const fromLms = launch.state?.answers ?? NOTHING;
+  const { answers, conflicts } = newestOf(sources, fromLms);
   return {
     answers,
     keeps: kept.keeps,
     isAhead: [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text),
-    conflicts: undecided([...known.conflicts, ...merged.conflicts], answers, kept.others),
+    conflicts: undecided(conflicts, answers, kept.others),
     unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),
-    revision: Math.max(state?.revision ?? 0, stored?.revision ?? 0, mark?.revision ?? 0),
-    lmsRevision: state?.revision ?? mark?.revision ?? 0,
-    confirmedAt: stored?.confirmedAt ?? 0,
-    isStale: launch.doubtful === true || (isOlder && (stored?.revision ?? -1) < (mark?.revision ?? 0)) || isUncertain,
-    lacksWords: launch.isPart === true && stored === undefined,
-    isKnownHere: !kept.keeps || stored !== undefined || mark !== undefined,
-    earlier: state || answers.size > 0 ? undefined : earlierWork(kept),
+    revision: Math.max(0, ...[launch.state, kept.stored, kept.mark].map((found) => found?.revision ?? 0)),
+    lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
+    confirmedAt: kept.stored?.confirmedAt ?? 0,
+    isStale: launch.doubtful === true || isKnownAsOlder(sources) || mayBeOlder(sources),
+    lacksWords: launch.isPart === true && kept.stored === undefined,
+    isKnownHere: !kept.keeps || kept.stored !== undefined || kept.mark !== undefined,
+    earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
   };
+}
+
+/** The three copies as one, and where they do not agree. */
+function newestOf({ kept: { stored }, held }: Sources, fromLms: Answers): { answers: Answers; conflicts: Conflict[] } {
+  const copy = stored?.answers ?? NOTHING;
+  const agreed = stored?.confirmedAt || Infinity;
+  const known = mergeAnswers(held, fromLms);
+  const merged = mergeAnswers(copy, known.answers, { own: agreed, other: agreed });
+  return { answers: withPlace(merged.answers, [fromLms, copy, held]), conflicts: [...known.conflicts, ...merged.conflicts] };
+}
+
+/** The LMS is known to have had something newer, which this browser's copy lacks too. */
+function isKnownAsOlder(sources: Sources): boolean {
+  const { stored, mark } = sources.kept;
+  return isBehindTheMark(sources) && (stored?.revision ?? -1) < (mark?.revision ?? 0);
+}
+
+function isBehindTheMark({ launch: { limits, state }, kept: { keeps, mark }, late }: Sources): boolean {
+  // Where this browser keeps nothing, nothing tells whether what came late is old.
+  if (!mark) return late && !keeps;
+  if (state) return state.revision < mark.revision;
+  // A new attempt begins without a state. Where no "true" proves anything, the LMS may as well have failed to read it.
+  return late || !limits.receipts;
+}
+
+/** What came late is all that there is: the copy may be older too, or missing, where it had no room. */
+function mayBeOlder({ kept, held, late }: Sources): boolean {
+  return late && held.size === 0 && !kept.hasRoom();
 }
 
 /** Where she was last, wherever that was. */

@@ -4,6 +4,7 @@
  */
 import { isAnswered, note, textOf, type AnswerChanges, type Answers } from '../course/answers.ts';
 import type { CourseSessionView } from './session-view.ts';
+import type { SupportFacts } from './support-facts.ts';
 
 export const PROMISES = ['lms', 'limits', 'save', 'whole', 'place', 'elsewhere', 'exit', 'completion'] as const;
 export type PromiseName = (typeof PROMISES)[number];
@@ -38,28 +39,56 @@ export function isTesting({ store }: Pick<CourseSessionView, 'store'>): boolean 
   return isAnswered(store.answers, note.test);
 }
 
+/** What a test has to judge by. */
+interface TestRun {
+  readonly session: CourseSessionView;
+  /** As `beginTest` was given it. */
+  readonly place: string;
+  /** When the test began, as it was noted; '' while none is running. */
+  readonly began: string;
+  /** What the LMS handed over at this launch. What this browser remembers is no proof. */
+  readonly handedOver: Answers;
+  readonly cameBack: boolean;
+  /** This is a later launch than the one that the test began in: it came back, or the LMS has nothing of it. */
+  readonly isLater: boolean;
+  /** The latest save since the test began. */
+  readonly lastSave: SupportFacts['saves'][number] | undefined;
+}
+
+const VERDICTS: Readonly<Record<PromiseName, (run: TestRun) => Verdict>> = {
+  lms: ({ session: { launch } }) => told(launch !== undefined && launch.limits.thisBrowserOnly !== true),
+  limits: ({ session: { launch }, lastSave }) =>
+    told((launch?.limits.stateLength ?? LEAST_STATE) >= LEAST_STATE && lastSave?.reason !== 'full'),
+  save: ({ session: { mode }, lastSave }) =>
+    mode === 'browse' || !lastSave || lastSave.result === 'sent' ? 'open' : told(lastSave.result === 'saved'),
+  whole: (run) => (run.isLater ? told(isWhole(run)) : 'open'),
+  place: ({ isLater, handedOver, place }) => (isLater ? told(textOf(handedOver, note.place) === place) : 'open'),
+  elsewhere: (run) => (isWhole(run) && !run.session.support.isKnownHere ? 'kept' : 'open'),
+  exit: ({ isLater, handedOver, began }) => (isLater ? told(textOf(handedOver, note.testExit) === began) : 'open'),
+  completion: ({ session: { launch, progress }, began }) => (began === '' ? 'open' : told(launch?.finished !== true || progress.complete)),
+};
+
 /** @param place as `beginTest` was given it */
 export function verdicts(session: CourseSessionView, place: string): Readonly<Record<PromiseName, Verdict>> {
-  const { launch, mode, store, progress, support } = session;
+  const run = testRun(session, place);
+  return Object.fromEntries(PROMISES.map((name) => [name, VERDICTS[name](run)])) as Record<PromiseName, Verdict>;
+}
+
+function testRun(session: CourseSessionView, place: string): TestRun {
+  const { launch, store, support } = session;
   const began = textOf(store.answers, note.test);
   const isRunning = isTesting(session);
   const handedOver = launch?.state?.answers ?? new Map();
-  // What this browser remembers is no proof: only what the LMS handed over counts.
   const cameBack = isRunning && textOf(handedOver, note.test) === began;
-  // A test of an earlier launch that the LMS has nothing of.
   const isLost = isRunning && !cameBack && Date.parse(began) < support.openedAt;
-  const isLater = cameBack || isLost;
-  const isWhole = cameBack && textOf(handedOver, note.testText) === testText(began);
-  const last = support.saves.filter(({ at }) => isRunning && at >= Date.parse(began)).at(-1);
-  const told = (isKept: boolean): Verdict => (isKept ? 'kept' : 'broken');
-  return {
-    lms: told(launch !== undefined && launch.limits.thisBrowserOnly !== true),
-    limits: told((launch?.limits.stateLength ?? LEAST_STATE) >= LEAST_STATE && last?.reason !== 'full'),
-    save: mode === 'browse' || !last || last.result === 'sent' ? 'open' : told(last.result === 'saved'),
-    whole: isLater ? told(isWhole) : 'open',
-    place: isLater ? told(textOf(handedOver, note.place) === place) : 'open',
-    elsewhere: isWhole && !support.isKnownHere ? 'kept' : 'open',
-    exit: isLater ? told(textOf(handedOver, note.testExit) === began) : 'open',
-    completion: isRunning ? told(launch?.finished !== true || progress.complete) : 'open',
-  };
+  const lastSave = support.saves.filter(({ at }) => isRunning && at >= Date.parse(began)).at(-1);
+  return { session, place, began: isRunning ? began : '', handedOver, cameBack, isLater: cameBack || isLost, lastSave };
+}
+
+function isWhole({ cameBack, handedOver, began }: TestRun): boolean {
+  return cameBack && textOf(handedOver, note.testText) === testText(began);
+}
+
+function told(isKept: boolean): Verdict {
+  return isKept ? 'kept' : 'broken';
 }
