@@ -2,10 +2,10 @@
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
-import { handOver } from './hand-over.ts';
-import { keepAttempt } from './keep-attempt.ts';
-import type { LmsHabits } from './lms-profile.ts';
-import { habitsOf, lmsProfile } from './lms-profiles.ts';
+import { handOver } from '../simulator/scorm/hand-over.ts';
+import { keepAttempt } from '../simulator/scorm/keep-attempt.ts';
+import type { LmsHabits } from '../simulator/lms-profile.ts';
+import { habitsOf, lmsProfile } from '../simulator/lms-profiles.ts';
 import { packageFile } from './package-file.ts';
 import type { CoursePackage, PackageShelf } from './packages.ts';
 import { playerPage } from './pages/player-page.ts';

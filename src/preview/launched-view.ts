@@ -1,5 +1,5 @@
 /** What an LRS holds of one registration, in the order in which a trainer looks at it. Pure. */
-import type { Standing } from './launchers/launch-book.ts';
+import type { Standing } from '../simulator/launchers/launch-book.ts';
 
 export interface LaunchedView extends Standing {
   /** Bytes of the state document. */

@@ -7,10 +7,10 @@ import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { onlyFrom } from './course-origins.ts';
 import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
-import type { LaunchBook } from './launchers/launch-book.ts';
-import { launcherEndpoint, type EndpointOptions } from './launchers/launcher-endpoint.ts';
-import { createLrs } from './lrs/lrs-app.ts';
-import type { LrsStore } from './lrs/lrs-store.ts';
+import type { LaunchBook } from '../simulator/launchers/launch-book.ts';
+import { launcherEndpoint, type EndpointOptions } from '../simulator/launchers/launcher-endpoint.ts';
+import { createLrs } from '../simulator/lrs/lrs-app.ts';
+import type { LrsStore } from '../simulator/lrs/lrs-store.ts';
 
 /** What opens the LRS of the preview to a tool such as the records. */
 export interface LrsKey {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPackage, UnreadablePackage, type PackageFiles } from './package-files.ts';
-import type { ScormStandard } from './lms-profile.ts';
+import type { ScormStandard } from '../simulator/lms-profile.ts';
 
 type PackageStandard = ScormStandard | 'xapi' | 'cmi5' | 'web';
 

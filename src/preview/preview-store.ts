@@ -1,8 +1,8 @@
 /** What the preview keeps between runs, in SQLite: learners, attempts, and what was received for them. */
 import type Database from 'libsql';
-import { openDatabase } from './database.ts';
-import { emptyAttempt, type StoredAttempt } from './lms-server.ts';
-import type { ScormStandard } from './lms-profile.ts';
+import { openDatabase } from '../simulator/database.ts';
+import { emptyAttempt, type StoredAttempt } from '../simulator/lms-server.ts';
+import type { ScormStandard } from '../simulator/lms-profile.ts';
 
 export const learnerLanguages = ['fi', 'sv', 'en'] as const;
 export type LearnerLanguage = (typeof learnerLanguages)[number];

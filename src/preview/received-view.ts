@@ -1,7 +1,7 @@
 /** What an LMS has received for an attempt, in the order in which a trainer looks at it. Pure. */
-import type { ScormStandard } from './lms-profile.ts';
-import type { StoredAttempt } from './lms-server.ts';
-import { elementNames, listElement } from './scorm-elements.ts';
+import type { ScormStandard } from '../simulator/lms-profile.ts';
+import type { StoredAttempt } from '../simulator/lms-server.ts';
+import { elementNames, listElement } from '../simulator/scorm/scorm-elements.ts';
 
 export interface ReceivedView {
   readonly status: string;

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { previewFaults } from './faults.ts';
-import type { LaunchRequest, StoreRequest } from './lms-server.ts';
+import type { LaunchRequest, StoreRequest } from '../simulator/lms-server.ts';
 
 const mode = z.enum(['normal', 'browse', 'review']);
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PreviewFault } from '../../src/preview/faults.ts';
-import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import type { LaunchedConfig } from '../../src/preview/player/player-config.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
 import { readDocument } from '../../src/tracking/lrs-document.ts';

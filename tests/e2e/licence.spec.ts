@@ -5,7 +5,7 @@ import { readCourse } from '../../build/read-course.ts';
 import type { Chapter, Exercise } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import { objectiveId } from '../../src/course/reported-ids.ts';
-import type { ProfileId } from '../../src/preview/lms-profiles.ts';
+import type { ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { fi } from '../../src/text/fi.ts';
 import { engines } from './engines.ts';
 import { nightlyIf } from './nightly.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PreviewFault } from '../../src/preview/faults.ts';
-import type { ProfileId } from '../../src/preview/lms-profiles.ts';
+import type { ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { PreviewStore } from '../../src/preview/preview-store.ts';
 import type { ReceivedView } from '../../src/preview/received-view.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';

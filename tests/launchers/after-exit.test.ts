@@ -1,6 +1,6 @@
 /** Whoever uses a tab after the learner has left the course in it is not launched as her. */
 import { describe, expect, test } from 'vitest';
-import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { FOUND, withLauncherClock, words } from './launched-licence.ts';
 import { LaunchedLearner, pass } from './launched-learner.ts';
 import { LaunchedPage } from './launched-page.ts';

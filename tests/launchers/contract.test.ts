@@ -1,7 +1,7 @@
 /** What holds under every launcher: the licence is taken, closed half-way, resumed elsewhere and completed, and the LRS has it all. */
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
+import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
 import { licence, withLauncherClock } from './launched-licence.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';

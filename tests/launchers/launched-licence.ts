@@ -1,7 +1,7 @@
 /** What the tests of launchers have in common: the words of a licence, and the ways to take it. */
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { FAKED, LaunchedLearner, pass } from './launched-learner.ts';
 import { LaunchedPage } from './launched-page.ts';

@@ -1,15 +1,15 @@
 /** A launcher with its LRS in memory, a network that a test can break, and everything that went over it. */
 import validateStatement from '@learninglocker/xapi-validation';
 import { Hono } from 'hono';
-import { LaunchBook, type LaunchSession, type Registration } from '../../src/preview/launchers/launch-book.ts';
-import { launch, type LaunchAsked } from '../../src/preview/launchers/launch-service.ts';
-import { launcherEndpoint, type EndpointOptions } from '../../src/preview/launchers/launcher-endpoint.ts';
-import type { LauncherProfile } from '../../src/preview/launchers/launcher-profile.ts';
-import { launcherProfile, type LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
-import { createLrs } from '../../src/preview/lrs/lrs-app.ts';
-import { lrsHabits, type LrsHabits } from '../../src/preview/lrs/lrs-habits.ts';
-import { agentKey } from '../../src/preview/lrs/statement-filter.ts';
-import { LrsStore } from '../../src/preview/lrs/lrs-store.ts';
+import { LaunchBook, type LaunchSession, type Registration } from '../../src/simulator/launchers/launch-book.ts';
+import { launch, type LaunchAsked } from '../../src/simulator/launchers/launch-service.ts';
+import { launcherEndpoint, type EndpointOptions } from '../../src/simulator/launchers/launcher-endpoint.ts';
+import type { LauncherProfile } from '../../src/simulator/launchers/launcher-profile.ts';
+import { launcherProfile, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { createLrs } from '../../src/simulator/lrs/lrs-app.ts';
+import { lrsHabits, type LrsHabits } from '../../src/simulator/lrs/lrs-habits.ts';
+import { agentKey } from '../../src/simulator/lrs/statement-filter.ts';
+import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
 import { NOTHING_HELD, readDocument, type Held } from '../../src/tracking/lrs-document.ts';
 import { parseActor } from '../../src/tracking/xapi-actor.ts';
 import { LaunchedPage } from './launched-page.ts';

@@ -1,7 +1,7 @@
 /** What one learner's launch opens of the LRS: her own part, whoever else has statements there. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { launcherProfiles, type LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
-import type { LaunchSession } from '../../src/preview/launchers/launch-book.ts';
+import { launcherProfiles, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
+import type { LaunchSession } from '../../src/simulator/launchers/launch-book.ts';
 import { parseActor } from '../../src/tracking/xapi-actor.ts';
 import { LauncherDouble, ORIGIN } from './launcher-double.ts';
 

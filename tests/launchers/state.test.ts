@@ -1,6 +1,6 @@
 /** What launchers expect of the state, and of leaving, one test for each thing that was found in their sources. */
 import { describe, expect, test } from 'vitest';
-import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
+import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { fi } from '../../src/text/fi.ts';
 import { LaunchedLearner, pass, settled } from './launched-learner.ts';
 import { LauncherDouble, ORIGIN } from './launcher-double.ts';

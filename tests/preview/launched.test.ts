@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
+import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import type { LaunchedReceived } from '../../src/preview/launched-view.ts';
 import type { LaunchedConfig } from '../../src/preview/player/player-config.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLrsSite, realLrsAt } from '../../src/preview/lrs-site.ts';
-import { LrsStore } from '../../src/preview/lrs/lrs-store.ts';
-import type { LaunchBook } from '../../src/preview/launchers/launch-book.ts';
+import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
+import type { LaunchBook } from '../../src/simulator/launchers/launch-book.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
 
 let folder = '';

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 
 const namespace = {
   scorm12: 'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"',

@@ -7,8 +7,8 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
-import { createLrs } from '../../src/preview/lrs/lrs-app.ts';
-import { LrsStore } from '../../src/preview/lrs/lrs-store.ts';
+import { createLrs } from '../../src/simulator/lrs/lrs-app.ts';
+import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
 import { CourseWords } from '../../src/tracking/course-words.ts';
 import {
   answered,

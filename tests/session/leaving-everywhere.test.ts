@@ -1,8 +1,8 @@
 /** "Save and end" with every LMS and launcher while it does not answer: nothing is called saved, and the learner is not let go unawares. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
-import { lmsProfiles } from '../../src/preview/lms-profiles.ts';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
+import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { lmsProfiles } from '../../src/simulator/lms-profiles.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { followPage } from '../../src/session/page-lifecycle.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
@@ -10,7 +10,7 @@ import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
 import { FOUND, words } from '../launchers/launched-licence.ts';
 import { FAKED, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
-import { LmsDouble } from '../lms-double/lms-double.ts';
+import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { course } from './fixture-course.ts';
 import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
 

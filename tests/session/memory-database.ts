@@ -2,7 +2,7 @@
  * The part of IndexedDB that the course uses, in memory, with what browsers do to it: `copy-database.browser.test.ts` holds both to the same
  * contract. What is asked goes on in the order of asking, one transaction after the other, as IndexedDB's does in one object store.
  */
-import { systemClock, type Clock } from '../../src/preview/clock.ts';
+import { systemClock, type Clock } from '../../src/simulator/scorm/clock.ts';
 import type { CopyRow } from '../../src/session/copy-database.ts';
 
 /** What may become of a database. Sources are the specification (Indexed Database API 3.0) and what browsers are known to do. */

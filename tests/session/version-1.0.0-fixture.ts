@@ -1,7 +1,7 @@
 /** The states that version 1.0.0 left behind, and what is to come out of them: tests/fixtures/version-1.0.0, whose README says what each part is. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { StoredAttempt } from '../../src/preview/lms-server.ts';
+import type { StoredAttempt } from '../../src/simulator/lms-server.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/version-1.0.0/', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LmsProfile, ScormStandard } from '../../src/preview/lms-profile.ts';
-import { lmsProfiles } from '../../src/preview/lms-profiles.ts';
+import type { LmsProfile, ScormStandard } from '../../src/simulator/lms-profile.ts';
+import { lmsProfiles } from '../../src/simulator/lms-profiles.ts';
 import { soakScorm, type SoakResult } from './scorm-soak.ts';
 import { seedsToRun } from './seeds.ts';
 

@@ -1,6 +1,6 @@
 /** Two machines at once, against every kind of LRS; SOAK_RUNS and SOAK_SEED as in the other soaks. */
 import { describe, expect, test } from 'vitest';
-import { lrsHabits } from '../../src/preview/lrs/lrs-habits.ts';
+import { lrsHabits } from '../../src/simulator/lrs/lrs-habits.ts';
 import { seedsToRun } from './seeds.ts';
 import { runMachines, type MachinesResult } from './xapi-machines.ts';
 

@@ -3,8 +3,8 @@
  * network with delays. What a page was told to be saved is in the LRS at the end, or something written later in its place.
  */
 import { vi } from 'vitest';
-import { launcherProfile, type LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
-import { lrsHabits, type LrsHabits } from '../../src/preview/lrs/lrs-habits.ts';
+import { launcherProfile, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { lrsHabits, type LrsHabits } from '../../src/simulator/lrs/lrs-habits.ts';
 import type { Answer } from '../../src/course/answers.ts';
 import { mergeAnswers } from '../../src/course/merge-answers.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
@@ -13,7 +13,7 @@ import type { LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from '../../s
 import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
 import { FAKED } from '../launchers/launched-learner.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
-import { seededRandom } from '../lms-double/random.ts';
+import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
 
 export interface MachinesRun {

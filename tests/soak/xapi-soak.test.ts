@@ -1,6 +1,6 @@
 /** The soak of xAPI and cmi5; `scorm-soak.test.ts` says how it is steered. */
 import { describe, expect, test } from 'vitest';
-import { launcherProfiles, type LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import { launcherProfiles, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { seedsToRun } from './seeds.ts';
 import { soakXapi, type XapiSoakResult } from './xapi-soak.ts';
 

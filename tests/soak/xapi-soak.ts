@@ -3,14 +3,14 @@
  * Afterwards what is restored, and what the LRS was told, is held against what she typed. The same seed does the same again.
  */
 import { vi } from 'vitest';
-import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
 import { FAKED } from '../launchers/launched-learner.ts';
 import type { LaunchedPage } from '../launchers/launched-page.ts';
 import { LauncherDouble, verbOf } from '../launchers/launcher-double.ts';
-import { seededFaults, type Fault, type FaultWindow } from '../lms-double/faults.ts';
-import { seededRandom } from '../lms-double/random.ts';
+import { seededFaults, type Fault, type FaultWindow } from '../../src/simulator/in-memory/faults.ts';
+import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
 import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
 import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { interactionsOf } from '../../src/session/interactions.ts';
 import type { Snapshot, Tracker } from '../../src/tracking/tracker.ts';
-import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { course, settled, trackerOf } from '../launchers/launched-learner.ts';
 import { withLauncherClock } from '../launchers/launched-licence.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';

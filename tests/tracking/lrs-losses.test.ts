@@ -1,7 +1,7 @@
 /** Ways in which work or a completion was lost between the course and an LRS, each as it happened. */
 import { describe, expect, test, vi } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { launcherProfiles } from '../../src/preview/launchers/launcher-profiles.ts';
+import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { LaunchedLearner, pass, settled } from '../launchers/launched-learner.ts';
 import { withLauncherClock } from '../launchers/launched-licence.ts';
 import { LauncherDouble, verbOf, type Traffic } from '../launchers/launcher-double.ts';

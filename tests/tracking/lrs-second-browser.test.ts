@@ -1,7 +1,7 @@
 /** The same learner in two browsers at once, or with rows taken away: what the one state document in the LRS holds afterwards. */
 import { expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { lrsHabits } from '../../src/preview/lrs/lrs-habits.ts';
+import { lrsHabits } from '../../src/simulator/lrs/lrs-habits.ts';
 import { course, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
 import { withLauncherClock } from '../launchers/launched-licence.ts';
 import { MemoryStorage } from '../session/memory.ts';

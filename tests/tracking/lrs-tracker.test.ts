@@ -9,7 +9,7 @@ import { withLauncherClock } from '../launchers/launched-licence.ts';
 import type { LaunchedPage } from '../launchers/launched-page.ts';
 import { turn } from './turn.ts';
 import { LauncherDouble, verbOf, type Fault, type StatementJson } from '../launchers/launcher-double.ts';
-import type { LauncherId } from '../../src/preview/launchers/launcher-profiles.ts';
+import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 
 const NASTY = 'Rivi\nÄÖÅ äöå 😀 { } [,] <script>alert(1)</script> \u2028 "'.padEnd(4000, 'ö');
 const FIELD = 'b.colleague.talk';

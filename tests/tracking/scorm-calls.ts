@@ -1,5 +1,5 @@
 /** Reads what a tracker asked of an LMS out of its calls. */
-import type { ApiCall } from '../../src/preview/scorm-runtime.ts';
+import type { ApiCall } from '../../src/simulator/scorm/scorm-runtime.ts';
 
 export const sets = (calls: readonly ApiCall[]): [string, string][] =>
   calls.flatMap(({ call, element = '', value = '' }) => (call === 'SetValue' ? [[element, value]] : []));

@@ -1,8 +1,8 @@
 /** One test by name for each rule on what a closing page sends, and on what is told of the answers so that it gets out. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
-import type { ProfileId } from '../../src/preview/lms-profiles.ts';
-import type { LmsDouble } from '../lms-double/lms-double.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
+import type { ProfileId } from '../../src/simulator/lms-profiles.ts';
+import type { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 import type { Interaction } from '../../src/tracking/tracker.ts';
 import { lmsLike, lmsOf, ScormLearner, settled } from './scorm-learner.ts';

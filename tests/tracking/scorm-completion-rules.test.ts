@@ -1,9 +1,9 @@
 /** One test by name for each rule on completion. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StatusWhenComplete } from '../../src/course/course.ts';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { unpackState } from '../../src/tracking/state-codec.ts';
-import type { DoubleSession } from '../lms-double/lms-double.ts';
+import type { DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 import { sets } from './scorm-calls.ts';
 

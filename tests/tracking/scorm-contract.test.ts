@@ -1,7 +1,7 @@
 /** What holds in every LMS that the double plays. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LmsHabits, ScormStandard } from '../../src/preview/lms-profile.ts';
-import { habitsOf, lmsProfile, lmsProfiles, type ProfileId } from '../../src/preview/lms-profiles.ts';
+import type { LmsHabits, ScormStandard } from '../../src/simulator/lms-profile.ts';
+import { habitsOf, lmsProfile, lmsProfiles, type ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { unpackState } from '../../src/tracking/state-codec.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';

@@ -1,6 +1,6 @@
 /** Firefox lets the scripts of a window that closes run for some milliseconds: what stands before Finish then keeps it from being called. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 
 beforeEach(() => {

@@ -1,14 +1,14 @@
 /** A learner with a course in an LMS double, as far as a tracker sees her. */
 import { vi } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import type { LmsHabits, LmsProfile, ScormStandard } from '../../src/preview/lms-profile.ts';
-import { habitsOf, lmsProfile, type ProfileId } from '../../src/preview/lms-profiles.ts';
+import type { LmsHabits, LmsProfile, ScormStandard } from '../../src/simulator/lms-profile.ts';
+import { habitsOf, lmsProfile, type ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
 import type { ScormSurroundings } from '../../src/tracking/scorm-launch.ts';
 import type { Interaction, Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
 import { Turns } from './turn.ts';
-import { LmsDouble, type DoubleLaunch, type DoubleSession } from '../lms-double/lms-double.ts';
+import { LmsDouble, type DoubleLaunch, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 
 const CLASSES = ['A1', 'A2', 'B', 'C', 'D', 'E'];
 

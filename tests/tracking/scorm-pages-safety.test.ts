@@ -4,8 +4,8 @@ import { textOf, type Answer } from '../../src/course/answers.ts';
 import { ScormState } from '../../src/tracking/scorm-state.ts';
 import type { PackedState } from '../../src/tracking/state-codec.ts';
 import type { Room } from '../../src/tracking/tracker.ts';
-import type { LmsDouble } from '../lms-double/lms-double.ts';
-import { seededRandom } from '../lms-double/random.ts';
+import type { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 
 beforeEach(() => {

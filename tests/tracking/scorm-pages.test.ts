@@ -5,8 +5,8 @@ import type { Answers } from '../../src/course/answers.ts';
 import { crcOfText } from '../../src/tracking/checksum.ts';
 import { makeHeader, makePages, readHeader, readPages } from '../../src/tracking/objective-pages.ts';
 import { packState } from '../../src/tracking/state-codec.ts';
-import type { LmsDouble } from '../lms-double/lms-double.ts';
-import { seededRandom } from '../lms-double/random.ts';
+import type { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 import { lmsLike, lmsOf, ScormLearner } from './scorm-learner.ts';
 

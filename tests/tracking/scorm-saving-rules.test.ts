@@ -1,7 +1,7 @@
 /** One test by name for each rule that keeps work from being lost when a save fails, hurries or is the last. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { unpackState } from '../../src/tracking/state-codec.ts';
-import { seededRandom } from '../lms-double/random.ts';
+import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { lmsLike, lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 import { commits, sets } from './scorm-calls.ts';
 

@@ -1,7 +1,7 @@
 /** The page that shows an xAPI or cmi5 course beside what the LRS has got. The rest happens in `player/launched.client.ts`. */
-import type { LaunchModeAsked } from '../lms-server.ts';
-import type { LauncherProfile } from '../launchers/launcher-profile.ts';
-import type { Registration } from '../launchers/launch-book.ts';
+import type { LaunchModeAsked } from '../../simulator/lms-server.ts';
+import type { LauncherProfile } from '../../simulator/launchers/launcher-profile.ts';
+import type { Registration } from '../../simulator/launchers/launch-book.ts';
 import type { CoursePackage } from '../packages.ts';
 import type { LaunchedConfig } from '../player/player-config.ts';
 import { previewText } from '../preview-text.ts';

@@ -1,8 +1,8 @@
 /** The preview's first page: who, what, in which LMS; and the attempts that there are. */
 import { html } from 'hono/html';
-import { lmsProfiles } from '../lms-profiles.ts';
-import type { Registration } from '../launchers/launch-book.ts';
-import { launcherProfiles } from '../launchers/launcher-profiles.ts';
+import { lmsProfiles } from '../../simulator/lms-profiles.ts';
+import type { Registration } from '../../simulator/launchers/launch-book.ts';
+import { launcherProfiles } from '../../simulator/launchers/launcher-profiles.ts';
 import type { BuiltPage } from '../built-pages.ts';
 import { isPackage, type BrokenPackage, type CoursePackage } from '../packages.ts';
 import { previewText } from '../preview-text.ts';

@@ -1,5 +1,5 @@
 /** The LMS's server as the player's page reaches it: synchronous requests, requests that wait, and beacons, all real. */
-import type { DeviceStore, LaunchAnswer, LaunchRequest, LmsServer, ServerAnswer, StoreRequest } from '../lms-server.ts';
+import type { DeviceStore, LaunchAnswer, LaunchRequest, LmsServer, ServerAnswer, StoreRequest } from '../../simulator/lms-server.ts';
 
 export class HttpLmsServer implements LmsServer {
   readonly device: DeviceStore = {

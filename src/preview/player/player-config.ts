@@ -1,5 +1,5 @@
 /** What the server tells the player's page. */
-import type { LaunchRequest } from '../lms-server.ts';
+import type { LaunchRequest } from '../../simulator/lms-server.ts';
 import type { View } from '../pages/views.ts';
 
 export interface PlayerConfig {

@@ -1,9 +1,9 @@
 /** The SCORM player's script: opens the attempt, puts the API where a course looks for it, shows the course, and tells what happens. */
-import type { LmsProfile, PageEventName } from '../lms-profile.ts';
-import { habitsOf, lmsProfile } from '../lms-profiles.ts';
-import type { LaunchData } from '../lms-server.ts';
+import type { LmsProfile, PageEventName } from '../../simulator/lms-profile.ts';
+import { habitsOf, lmsProfile } from '../../simulator/lms-profiles.ts';
+import type { LaunchData } from '../../simulator/lms-server.ts';
 import { previewText } from '../preview-text.ts';
-import { createScormRuntime, LaunchFailed, type ScormRuntime } from '../scorm-runtime.ts';
+import { createScormRuntime, LaunchFailed, type ScormRuntime } from '../../simulator/scorm/scorm-runtime.ts';
 import { keepLooking, say, showCourse, watchFaults } from './course-place.ts';
 import { HttpLmsServer } from './http-server.ts';
 import { addCallLine, byId, showPanel } from './panel.ts';

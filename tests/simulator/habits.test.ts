@@ -1,12 +1,12 @@
 /** One test by name for each habit: the double does what the LMS's table says. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ProfileId } from '../../src/preview/lms-profiles.ts';
-import { habitsOf, lmsProfile, lmsProfiles } from '../../src/preview/lms-profiles.ts';
-import type { ScormStandard } from '../../src/preview/lms-profile.ts';
-import { LaunchFailed } from '../../src/preview/scorm-runtime.ts';
+import type { ProfileId } from '../../src/simulator/lms-profiles.ts';
+import { habitsOf, lmsProfile, lmsProfiles } from '../../src/simulator/lms-profiles.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
+import { LaunchFailed } from '../../src/simulator/scorm/scorm-runtime.ts';
 import { MemoryStorage } from '../session/memory.ts';
-import { LmsDouble, type DoubleSession } from './lms-double.ts';
-import { logIn } from './login.ts';
+import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
+import { logIn } from '../../src/simulator/in-memory/login.ts';
 
 const response = 'cmi.interactions.0.student_response';
 const loneSurrogate = '😀'.slice(0, 1);

@@ -1,5 +1,5 @@
 /** What an LMS's site does to the browser when somebody logs in, as its table says. */
-import type { LoginHabits } from '../../src/preview/lms-profile.ts';
+import type { LoginHabits } from '../lms-profile.ts';
 
 export interface SiteStorages {
   readonly local: Pick<Storage, 'clear'>;

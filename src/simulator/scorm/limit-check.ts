@@ -1,5 +1,5 @@
 /** What the standards refuse and scorm-again lets through: lengths, character sets, forms, gaps. Gives the standard's error code. */
-import type { DataLimits, ScormStandard } from './lms-profile.ts';
+import type { DataLimits, ScormStandard } from '../lms-profile.ts';
 import { isResponse, listElement } from './scorm-elements.ts';
 
 /** What is already in the model, as far as a check needs it. */

@@ -2,7 +2,7 @@
 import { Scorm12API } from 'scorm-again/scorm12';
 import { Scorm2004API } from 'scorm-again/scorm2004';
 import { isPlainText, limitCode, type ModelView } from './limit-check.ts';
-import type { LmsHabits, ScormStandard } from './lms-profile.ts';
+import type { LmsHabits, ScormStandard } from '../lms-profile.ts';
 import { elementNames, isResponse, listElement } from './scorm-elements.ts';
 
 /** What the strict layer asks of scorm-again; both its classes offer it. */

@@ -1,6 +1,6 @@
 /** The server's side of a commit: what an LMS of these habits holds after a request. Pure. */
-import type { LmsHabits, ModeStores } from './lms-profile.ts';
-import type { ServerAnswer, StoredAttempt, StoreRequest } from './lms-server.ts';
+import type { LmsHabits, ModeStores } from '../lms-profile.ts';
+import type { ServerAnswer, StoredAttempt, StoreRequest } from '../lms-server.ts';
 import { isResponse, isScore, isStatus, listElement } from './scorm-elements.ts';
 
 export interface Kept {

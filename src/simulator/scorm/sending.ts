@@ -1,8 +1,8 @@
 /** How a player's commit travels: synchronous, by beacon, later, or not at all, as the profile's table says. */
 import { beaconBytes, throughBeacon } from './beacon-body.ts';
 import type { Clock } from './clock.ts';
-import type { PageEventName, PageSign, ScormStandard, SendingHabits } from './lms-profile.ts';
-import type { LmsServer, StoreRequest } from './lms-server.ts';
+import type { PageEventName, PageSign, ScormStandard, SendingHabits } from '../lms-profile.ts';
+import type { LmsServer, StoreRequest } from '../lms-server.ts';
 
 /** How long a beacon is on its way, milliseconds. */
 const BEACON_TIME = 300;

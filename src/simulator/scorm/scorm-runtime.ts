@@ -4,9 +4,9 @@
  */
 import { systemClock, type Clock } from './clock.ts';
 import { DataModel } from './data-model.ts';
-import type { LmsHabits, LmsProfile, PageEventName, PageSign, ScormStandard } from './lms-profile.ts';
-import { habitsOf } from './lms-profiles.ts';
-import type { LaunchAnswer, LaunchData, LaunchRequest, LmsServer, StoreRequest } from './lms-server.ts';
+import type { LmsHabits, LmsProfile, PageEventName, PageSign, ScormStandard } from '../lms-profile.ts';
+import { habitsOf } from '../lms-profiles.ts';
+import type { LaunchAnswer, LaunchData, LaunchRequest, LmsServer, StoreRequest } from '../lms-server.ts';
 import { elementNames, hasLoneSurrogate, isResponse, listElement, secondsOf } from './scorm-elements.ts';
 import { scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
 import { callCodes } from './scorm-errors.ts';

@@ -1,6 +1,6 @@
 /** The strict layer keeps to the standards where scorm-again is lax. */
 import { expect, test } from 'vitest';
-import { LmsDouble, type DoubleSession } from './lms-double.ts';
+import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 
 function open12(): DoubleSession {
   const session = new LmsDouble({ profile: 'strict-1.2', standard: 'scorm12' }).launch();

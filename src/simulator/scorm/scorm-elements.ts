@@ -1,5 +1,5 @@
 /** The elements of the two data models, named once: where each standard keeps the same thing. */
-import type { ScormStandard } from './lms-profile.ts';
+import type { ScormStandard } from '../lms-profile.ts';
 
 export interface ElementNames {
   readonly state: string;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createLrs } from '../../src/preview/lrs/lrs-app.ts';
-import { LrsStore } from '../../src/preview/lrs/lrs-store.ts';
+import { createLrs } from '../../src/simulator/lrs/lrs-app.ts';
+import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
 
 type Json = Record<string, unknown>;
 

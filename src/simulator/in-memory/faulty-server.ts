@@ -1,7 +1,7 @@
 /** An LMS's server in memory, with the habits of one profile and a schedule of faults. */
-import { handOver } from '../../src/preview/hand-over.ts';
-import { keepAttempt } from '../../src/preview/keep-attempt.ts';
-import type { LmsHabits } from '../../src/preview/lms-profile.ts';
+import { handOver } from '../scorm/hand-over.ts';
+import { keepAttempt } from '../scorm/keep-attempt.ts';
+import type { LmsHabits } from '../lms-profile.ts';
 import {
   emptyAttempt,
   type DeviceStore,
@@ -11,8 +11,8 @@ import {
   type ServerAnswer,
   type StoredAttempt,
   type StoreRequest,
-} from '../../src/preview/lms-server.ts';
-import { systemClock, type Clock } from '../../src/preview/clock.ts';
+} from '../lms-server.ts';
+import { systemClock, type Clock } from '../scorm/clock.ts';
 import type { Fault, FaultWindow } from './faults.ts';
 import { seededRandom, type Random } from './random.ts';
 

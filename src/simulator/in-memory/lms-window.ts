@@ -1,6 +1,6 @@
 /** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
-import type { PageEventName, PageSign, SendingHabits } from '../../src/preview/lms-profile.ts';
-import type { LmsServer, StoreRequest } from '../../src/preview/lms-server.ts';
+import type { PageEventName, PageSign, SendingHabits } from '../lms-profile.ts';
+import type { LmsServer, StoreRequest } from '../lms-server.ts';
 import type { Fault } from './faults.ts';
 import type { FaultyServer } from './faulty-server.ts';
 

@@ -1,10 +1,10 @@
 /** A whole LMS for tests: launches, page events, crashes, second launches, the Back button, and what it holds afterwards. */
-import { systemClock, type Clock } from '../../src/preview/clock.ts';
-import type { LmsProfile, ScormStandard } from '../../src/preview/lms-profile.ts';
-import { habitsOf, lmsProfile, type ProfileId } from '../../src/preview/lms-profiles.ts';
-import type { LaunchData, LaunchModeAsked, StoredAttempt } from '../../src/preview/lms-server.ts';
-import { createScormRuntime, type ApiCall, type ScormRuntime } from '../../src/preview/scorm-runtime.ts';
-import type { Scorm12Api, Scorm2004Api } from '../../src/preview/scorm-api-objects.ts';
+import { systemClock, type Clock } from '../scorm/clock.ts';
+import type { LmsProfile, ScormStandard } from '../lms-profile.ts';
+import { habitsOf, lmsProfile, type ProfileId } from '../lms-profiles.ts';
+import type { LaunchData, LaunchModeAsked, StoredAttempt } from '../lms-server.ts';
+import { createScormRuntime, type ApiCall, type ScormRuntime } from '../scorm/scorm-runtime.ts';
+import type { Scorm12Api, Scorm2004Api } from '../scorm/scorm-api-objects.ts';
 import type { FaultWindow } from './faults.ts';
 import { FaultyServer } from './faulty-server.ts';
 import { LmsWindow } from './lms-window.ts';

@@ -1,6 +1,6 @@
 /** The server's side of a launch: what an LMS of these habits hands to the player's page. Pure. */
-import type { LmsHabits, ScormStandard } from './lms-profile.ts';
-import { emptyAttempt, type LaunchData, type LaunchRequest, type StoredAttempt } from './lms-server.ts';
+import type { LmsHabits, ScormStandard } from '../lms-profile.ts';
+import { emptyAttempt, type LaunchData, type LaunchRequest, type StoredAttempt } from '../lms-server.ts';
 import { elementNames, totalTime } from './scorm-elements.ts';
 
 export interface HandedOver {

@@ -1,5 +1,5 @@
 /** The standards' own words for their error codes (SCORM 1.2 RTE 3.4.5; SCORM 2004 RTE 3.1.7). */
-import type { ScormStandard } from './lms-profile.ts';
+import type { ScormStandard } from '../lms-profile.ts';
 
 const texts: Readonly<Record<ScormStandard, Readonly<Record<string, string>>>> = {
   scorm12: {

@@ -1,5 +1,5 @@
 /** What the player's page holds and what of it still has to go to the server, by the profile's habits. */
-import type { LmsHabits, ScormStandard } from './lms-profile.ts';
+import type { LmsHabits, ScormStandard } from '../lms-profile.ts';
 import { elementNames, listElement } from './scorm-elements.ts';
 
 type Pair = readonly [element: string, value: string];

@@ -1,8 +1,8 @@
 /** A habit that goes beyond the standards says where it is known from. */
 import { expect, test } from 'vitest';
-import type { HabitName, LmsHabits, LmsProfile, ScormStandard } from '../../src/preview/lms-profile.ts';
-import { lmsProfiles } from '../../src/preview/lms-profiles.ts';
-import { strict12, strict2004 } from '../../src/preview/lms/standard.ts';
+import type { HabitName, LmsHabits, LmsProfile, ScormStandard } from '../../src/simulator/lms-profile.ts';
+import { lmsProfiles } from '../../src/simulator/lms-profiles.ts';
+import { strict12, strict2004 } from '../../src/simulator/lms/standard.ts';
 
 /** Those that have been added since sources are asked for. */
 const SOURCED: readonly HabitName[] = ['sending.sendsAt', 'sending.answerType', 'sending.beaconUntil', 'answers.showsWhenSent'];

@@ -1,6 +1,6 @@
 /** A commit as the multipart body of `navigator.sendBeacon(url, FormData)`. */
-import type { ScormStandard } from './lms-profile.ts';
-import type { StoreRequest } from './lms-server.ts';
+import type { ScormStandard } from '../lms-profile.ts';
+import type { StoreRequest } from '../lms-server.ts';
 
 /** `------WebKitFormBoundary` and 16 characters, as Chromium writes it, and a line end. */
 const boundaryLine = 42;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../../src/preview/database.ts';
+import { openDatabase } from '../../src/simulator/database.ts';
 import { startPreview } from '../../src/preview/server.ts';
 
 const umask = process.umask();
