@@ -63,7 +63,7 @@ class PeopleTable implements PeopleList {
     window.addEventListener('beforeprint', () => this.#drawRows(this.#found), { signal });
     window.addEventListener('afterprint', () => this.#draw(), { signal });
     window.addEventListener('resize', () => this.#resized(), { signal });
-    void this.#find();
+    this.#refresh();
   }
 
   append(rows: readonly PageRow[]): void {
@@ -85,7 +85,7 @@ class PeopleTable implements PeopleList {
     this.#draw();
   }
 
-  /** With the rows that have come; whoever has turned a page stays there. */
+  /** With the rows that are there by now; whoever has turned a page stays there. Where nothing is asked for they are drawn at once. */
   #refresh(): void {
     const isPlain = !this.#order && Object.values(this.#wanted).every((value) => value === '');
     if (!isPlain) {
