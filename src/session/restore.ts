@@ -57,9 +57,13 @@ export function restore(sources: Sources): Restored {
     confirmedAt: kept.stored?.confirmedAt ?? 0,
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || mayBeOlder(sources),
     lacksWords: launch.isPart === true && kept.stored === undefined,
-    isKnownHere: !kept.keeps || kept.stored !== undefined || kept.mark !== undefined,
+    isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
   };
+}
+
+function isKnownHere({ keeps, stored, mark }: KeptWork): boolean {
+  return !keeps || stored !== undefined || mark !== undefined;
 }
 
 /** The three copies as one, and where they do not agree. */
