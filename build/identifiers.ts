@@ -24,11 +24,14 @@ export interface Identifier {
 interface LockLine extends Identifier {
   readonly line: number;
   readonly movedFrom?: string;
+  /** It was taken out of the content, and its author knows what that does to answers. */
+  readonly removed?: true;
 }
 
 const HEAD = `# Tunnukset, joilla oppijoiden vastaukset löytyvät. Älä poista rivejä. Kun vaihdat tunnuksen, kirjoita uuden tunnuksen
 # rivin loppuun movedFrom ja vanha tunnus, esimerkiksi: field b.channels.phone.skill_note text movedFrom b.channels.phone.skill-note
-# Uudet tunnukset kirjoittaa npm run build.
+# Uudet tunnukset kirjoittaa npm run build. Kun poistat kohdan, johon oppijat ovat voineet vastata, kirjoita sen rivien loppuun removed:
+# vastaukset säilyvät, mutta eivät enää näy tehtävässä eivätkä raporteissa.
 `;
 
 /** All ids of a course under which something is stored or reported, in the content's order. */
@@ -71,23 +74,27 @@ export function checkIdentifiers(file: ContentFile, course: Course): MovedIds {
     }
     movedAway.set(key, line);
   }
-  for (const line of lines) {
-    const now = current.get(keyOf(line));
-    if (!now && !movedAway.has(keyOf(line))) {
-      file.mistake(
-        line,
-        `Tunnusta ”${line.id}” ei enää ole sisällössä, joten oppijoiden vastaukset siihen eivät näkyisi.`,
-        `Palauta tunnus, tai kirjoita uuden tunnuksen rivin loppuun: movedFrom ${line.id.split(' ').at(-1) ?? ''}`,
-      );
-    } else if (now && now.type !== line.type) {
-      file.mistake(
-        line,
-        `Kysymyksen ”${line.id}” laji oli ${line.type ?? '–'} ja on nyt ${now.type ?? '–'}, joten vanhat vastaukset eivät enää sopisi siihen.`,
-        'Palauta kysymyksen laji, tai anna uudelle kysymykselle uusi tunnus.',
-      );
-    }
-  }
+  for (const line of lines) checkLine(file, line, current.get(keyOf(line)), movedAway.has(keyOf(line)));
   return movedIds(lines);
+}
+
+/** @param now what the content has under the line's id */
+function checkLine(file: ContentFile, line: LockLine, now: Identifier | undefined, hasMoved: boolean): void {
+  if (now && line.removed) {
+    file.mistake(line, `Tunnus ”${line.id}” on merkitty poistetuksi, mutta se on sisällössä.`, 'Poista rivin lopusta sana removed.');
+  } else if (!now && !hasMoved && !line.removed) {
+    file.mistake(
+      line,
+      `Tunnusta ”${line.id}” ei enää ole sisällössä, joten oppijoiden vastaukset siihen eivät näkyisi.`,
+      `Palauta tunnus, tai jos kohta on poistettu, kirjoita tämän rivin loppuun removed. Jos tunnus on vaihtunut, kirjoita uuden tunnuksen rivin loppuun: movedFrom ${line.id.split(' ').at(-1) ?? ''}`,
+    );
+  } else if (now && now.type !== line.type) {
+    file.mistake(
+      line,
+      `Kysymyksen ”${line.id}” laji oli ${line.type ?? '–'} ja on nyt ${now.type ?? '–'}, joten vanhat vastaukset eivät enää sopisi siihen.`,
+      'Palauta kysymyksen laji, tai anna uudelle kysymykselle uusi tunnus.',
+    );
+  }
 }
 
 /** The lock with the ids of the course that it lacks; undefined where it lacks none. */
@@ -96,6 +103,26 @@ export function completedLock(text: string | undefined, course: Course): string 
   const missing = identifiersOf(course).filter((identifier) => !known.has(keyOf(identifier)));
   if (missing.length === 0) return undefined;
   return [(text ?? HEAD).trimEnd(), ...missing.map(written), ''].join('\n');
+}
+
+/** Identifiers that the lock remembers and the course has no more; those that have moved or are known to be removed left out. */
+export function lostIdentifiers(lock: string, course: Course): Identifier[] {
+  const lines = linesOf(lock).flatMap(({ line }) => line ?? []);
+  const here = new Set(identifiersOf(course).map(keyOf));
+  const movedAway = new Set(lines.flatMap((line) => (line.movedFrom === undefined ? [] : [keyOf({ ...line, id: line.movedFrom })])));
+  return lines.filter((line) => !line.removed && !here.has(keyOf(line)) && !movedAway.has(keyOf(line)));
+}
+
+/** The lock in which these are known to be removed; every other line as it is. */
+export function withRemoved(lock: string, removed: readonly Identifier[]): string {
+  const keys = new Set(removed.map(keyOf));
+  return lock
+    .split('\n')
+    .map((text, index) => {
+      const line = lineOf(text.trim(), index + 1);
+      return line && !line.removed && keys.has(keyOf(line)) ? `${text.trimEnd()} removed` : text;
+    })
+    .join('\n');
 }
 
 function readLock(file: ContentFile): LockLine[] {
@@ -119,10 +146,14 @@ function linesOf(lock: string): { readonly number: number; readonly text: string
 }
 
 function lineOf(text: string, line: number): LockLine | undefined {
+  const removed = /^(.*) removed$/.exec(text)?.[1];
   const { kind, id, type, from } =
-    /^(?<kind>class|field|option) (?<id>\S+)(?: (?<type>\S+))?(?: movedFrom (?<from>\S+))?$/.exec(text)?.groups ?? {};
+    /^(?<kind>class|field|option) (?<id>\S+)(?: (?<type>\S+))?(?: movedFrom (?<from>\S+))?$/.exec(removed ?? text)?.groups ?? {};
   if (kind === undefined || id === undefined || (kind === 'class') !== (type === undefined)) return undefined;
-  const moved = from === undefined ? {} : { movedFrom: kind === 'option' ? `${id} ${from}` : from };
+  const moved = {
+    ...(from === undefined ? {} : { movedFrom: kind === 'option' ? `${id} ${from}` : from }),
+    ...(removed === undefined ? {} : { removed: true as const }),
+  };
   return kind === 'option'
     ? { kind, id: `${id} ${type ?? ''}`, line, ...moved }
     : { kind: kind as 'class' | 'field', id, line, ...(type === undefined ? {} : { type }), ...moved };

@@ -18,6 +18,7 @@ import { translatedFront, translatedParts, translatedSettings } from './translat
 import { checkTranslation } from './translation-check.ts';
 import { TranslationMarks, TRANSLATIONS_FILE } from './translation-marks.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
+import type { PassageMarks } from './edit/mark-passages.ts';
 
 /** Names of chapters' files, without `.md`. */
 const fileName = /^[a-zA-Z0-9-]+$/;
@@ -35,6 +36,14 @@ export async function readCourses(folder: string, only?: Language): Promise<Cour
   return (await readContent(folder, only)).courses;
 }
 
+/** Marks texts with where they come from. Learners' packages have no marks. */
+export interface Marking {
+  /** Marks for the passages of a file's Markdown. */
+  passages(file: ContentFile): PassageMarks;
+  chapter(chapter: ReadChapter): ReadChapter;
+  settings(file: ContentFile, value: CourseFile): CourseFile;
+}
+
 export interface ReadContent {
   readonly courses: Courses;
   /** How the translations stand to the main language. */
@@ -44,7 +53,7 @@ export interface ReadContent {
 }
 
 /** The same, and how the translations stand to the main language. */
-export async function readContent(folder: string, only?: Language): Promise<ReadContent> {
+export async function readContent(folder: string, only?: Language, marking?: Marking): Promise<ReadContent> {
   const file = await readContentFile(folder, 'course.yaml');
   if (!file) {
     const missing = new ContentFile('course.yaml', '');
@@ -65,7 +74,7 @@ export async function readContent(folder: string, only?: Language): Promise<Read
   const translations: { readonly language: Language; readonly chapters: readonly ReadChapter[] }[] = [];
   for (const language of listed.languages) {
     const original = translations[0];
-    const chapters = await readLanguage(folder, language, file, block, { ...listed, particulars, marks, original });
+    const chapters = await readLanguage(folder, language, file, block, { ...listed, particulars, marks, original, marking });
     translations.push({ language, chapters });
   }
   const [main, ...others] = translations;
@@ -83,10 +92,13 @@ export async function readContent(folder: string, only?: Language): Promise<Read
   if (mistakes.length > 0 || !block.value || !main) throw new ContentError(mistakes);
   const { defaultLanguage: _other, ...ofOne } = block.value;
   const languages = others.map(({ language }) => language);
-  const value = translatedSettings(only === undefined ? block.value : ofOne, main.language, languages, marks);
-  const course = makeCourse(value, main, theme);
+  const settings = translatedSettings(only === undefined ? block.value : ofOne, main.language, languages, marks);
+  const value = marking?.settings(file, settings) ?? settings;
+  const made = ({ language, chapters }: typeof main): Course =>
+    makeCourse(value, { language, chapters: marking ? chapters.map((chapter) => marking.chapter(chapter)) : chapters }, theme);
+  const course = made(main);
   const moved = await readMovedIds(folder, course);
-  const courses: Courses = [{ ...course, moved }, ...others.map((translation) => ({ ...makeCourse(value, translation, theme), moved }))];
+  const courses: Courses = [{ ...course, moved }, ...others.map((translation) => ({ ...made(translation), moved }))];
   return { courses, marks, sources: value.sources ?? [] };
 }
 
@@ -207,6 +219,7 @@ async function readLanguage(
   listed: Listed & {
     readonly particulars: Particulars;
     readonly marks: TranslationMarks;
+    readonly marking: Marking | undefined;
     /** The main language, where this is another. */
     readonly original: { readonly language: Language; readonly chapters: readonly ReadChapter[] } | undefined;
   },
@@ -243,7 +256,8 @@ async function readLanguage(
   const hyphenate = await hyphenationFor(folder, language);
   const chapters: ReadChapter[] = [];
   for (const source of sources) {
-    const context = { folder, hyphenate, brokenLink, particulars: listed.particulars };
+    const passageMarks = listed.marking?.passages(source.file);
+    const context = { folder, hyphenate, brokenLink, particulars: listed.particulars, ...(passageMarks ? { passageMarks } : {}) };
     const there = originalOf(source.file.path);
     const rendered = source.bodyStart === undefined ? [] : await renderChapter(source.file, source.bodyStart, context);
     const parts =

@@ -7,6 +7,7 @@ import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import type { ContentFile, Place } from './content-file.ts';
 import { directiveNames, directives, type DirectiveFault } from './directives.ts';
 import { foldVoices } from './fold-voice.ts';
+import { markPassages, type PassageMarks } from './edit/mark-passages.ts';
 import { nearest } from './nearest.ts';
 import { withoutPercentCodes } from './percent-codes.ts';
 import { pictureAddress, pictureEndings } from './picture.ts';
@@ -24,6 +25,8 @@ export interface RenderContext {
   readonly particulars: Particulars;
   /** Why a link within the course leads nowhere, in two sentences; undefined where it leads somewhere. */
   brokenLink(target: string): { readonly what: string; readonly instead: string } | undefined;
+  /** Tells where each passage comes from; absent in what learners get. */
+  readonly passageMarks?: PassageMarks;
 }
 
 /** What course.yaml says of the content and a chapter may repeat. `{contact}` is a setting, and takes its place at the launch (`src/course/settings.ts`). */
@@ -41,6 +44,7 @@ export async function renderChapter(file: ContentFile, bodyStart: number, contex
   checkBlocks(file, tokens, at);
   for (const token of tokens) if (token.type === 'inline') await finishInline(file, token, at(token), context);
   softHyphenateHeadings(tokens, context.hyphenate);
+  if (context.passageMarks) markPassages(tokens, context.passageMarks);
   return partsOf(markdown, tokens, at);
 }
 

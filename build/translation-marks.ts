@@ -24,7 +24,7 @@ interface Mark {
   readonly translation: string;
 }
 
-const HEAD = `# Mistä tekstistä kukin käännös on tehty: kieli, tiedosto, kohta, alkuperäisen ja käännöksen tarkiste. Rivit kirjoittaa npm run build.
+export const LOCK_HEAD = `# Mistä tekstistä kukin käännös on tehty: kieli, tiedosto, kohta, alkuperäisen ja käännöksen tarkiste. Rivit kirjoittaa npm run build.
 # Kun alkuperäinen on muuttunut ja käännös kelpaa silti, poista käännöksen rivi ja rakenna uudelleen.
 `;
 
@@ -70,12 +70,12 @@ export class TranslationMarks {
     // Languages that the packages do not have at present may come back.
     const others = [...this.#before].filter(([place]) => !this.#read.has(place.slice(0, 2) as Language));
     const lines = [...this.#now, ...others].map(([place, { original, translation }]) => `${place} ${original} ${translation}`);
-    return `${HEAD}${lines.join('\n')}\n`;
+    return `${LOCK_HEAD}${lines.join('\n')}\n`;
   }
 }
 
 /** Of no text: what is held against it is outdated until it is translated. */
-const NEVER = '00000000';
+export const NEVER = '00000000';
 
 /** @returns the lock in which every text of these files counts as a copy that nobody has translated yet */
 export function untranslated(lock: string, files: readonly string[]): string {
@@ -100,7 +100,7 @@ export function translationWarnings(faults: readonly TranslationFault[]): string
   });
 }
 
-/** White space says nothing: a text may be broken into other lines. */
-function digestOf(text: string): string {
+/** Eight hexadecimal digits. White space says nothing: a text may be broken into other lines. */
+export function digestOf(text: string): string {
   return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 8);
 }

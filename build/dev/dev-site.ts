@@ -1,21 +1,17 @@
 /** `npm run dev`: the course on this machine, beside its sources. Every answer of the server is made of what the files hold now. */
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { Courses } from '../../src/course/course.ts';
-import { languageOfFile } from '../../src/course/language-file.ts';
 import { listen, stop } from '../../src/preview/listen.ts';
-import { LOOPBACK, serverUnderOwnNames } from '../../src/preview/own-names.ts';
+import { LOOPBACK, ownOrigins, serverUnderOwnNames } from '../../src/preview/own-names.ts';
 import type { ContentMistake } from '../content-error.ts';
-import { bundleLanguage } from '../bundle-language.ts';
-import { cutFont, fontFile } from '../cut-font.ts';
-import { scriptFile } from '../index-page.ts';
+import { cutFont } from '../cut-font.ts';
 import { onChange } from './changes.ts';
 import { readForPage } from './course-reader.ts';
 import { courseScript, type Script } from './course-script.ts';
-import { CONTENT_FILE, contentScript, devPage, NEWS_FILE } from './dev-page.ts';
+import { sitePages } from './site-pages.ts';
 import { NEWS_PATH, type News } from './news.ts';
 
 export interface DevOptions {
@@ -23,6 +19,8 @@ export interface DevOptions {
   readonly content: string;
   /** Where it listens; when taken, the next free one. 0: any free one. */
   readonly port: number;
+  /** Folder for what undoes edits; one in the project's `.cache` where none is given. */
+  readonly journal?: string;
   /** Told what has been read, in words. */
   readonly say: (line: string) => void;
 }
@@ -35,14 +33,12 @@ export interface DevSite {
 }
 
 const SOURCES = fileURLToPath(new URL('../../src', import.meta.url));
-const FRESH = { 'Cache-Control': 'no-store' };
-const JAVASCRIPT = { ...FRESH, 'Content-Type': 'text/javascript; charset=utf-8' };
 /** Between two signs of life, so that a page which was closed is noticed. Milliseconds. */
 const PULSE = 20_000;
 
 /** @throws Error where no port is free */
-export async function startDevSite({ content, port, say }: DevOptions): Promise<DevSite> {
-  const [font, bundle, news] = await Promise.all([cutFont(), courseScript(), newsScript()]);
+export async function startDevSite({ content, port: firstPort, journal, say }: DevOptions): Promise<DevSite> {
+  const [font, bundle] = await Promise.all([cutFont(), courseScript()]);
   const run = randomUUID();
   let count = 0;
   let courses: Courses | undefined;
@@ -82,36 +78,23 @@ export async function startDevSite({ content, port, say }: DevOptions): Promise<
   await readContent();
   const stopWatching = [onChange([content], () => inTurn(readContent)), onChange([SOURCES], () => inTurn(readCode))];
 
+  let port = 0;
+  const pages = await sitePages({
+    content,
+    journal,
+    courses: () => courses,
+    code: () => ('code' in script ? script.code : ''),
+    version: () => newsNow().version,
+    font,
+    origins: () => ownOrigins(port),
+  });
   const app = new Hono()
-    .get('/', async ({ html }) => html(await devPage({ courses, fonts: font.rules, version: newsNow().version }), 200, FRESH))
-    .get(`/${scriptFile}`, ({ body }) => body('code' in script ? script.code : '', 200, JAVASCRIPT))
-    .get(`/${CONTENT_FILE}`, ({ body }) => body(courses ? contentScript(courses) : '', 200, JAVASCRIPT))
-    .get('/:file{course-[a-z]{2}\\.js}', async ({ req, body, notFound }) => {
-      const course = courses?.slice(1).find(({ language }) => language === languageOfFile(req.param('file')));
-      return course ? body(await bundleLanguage(course), 200, JAVASCRIPT) : notFound();
-    })
-    .get(`/${NEWS_FILE}`, ({ body }) => body(news, 200, JAVASCRIPT))
-    .get(`/${fontFile}`, ({ body }) => body(Uint8Array.from(font.file), 200, { 'Content-Type': 'font/woff2' }))
-    .get(NEWS_PATH, (context) =>
-      streamSSE(context, async (stream) => {
-        let wake = (): void => {};
-        const listener = (): void => {
-          void stream.writeSSE({ data: JSON.stringify(newsNow()) });
-        };
-        const closed = new Promise<void>((resolve) => (wake = resolve));
-        const pulse = setInterval(() => void stream.write(':\n\n'), PULSE);
-        stream.onAbort(() => wake());
-        listeners.add(listener);
-        listener();
-        await closed;
-        clearInterval(pulse);
-        listeners.delete(listener);
-      }),
-    );
+    .route('/', pages)
+    .get(NEWS_PATH, (context) => streamSSE(context, (stream) => tellNews(stream, newsNow, listeners)));
   const server = serverUnderOwnNames(app.fetch);
-  const taken = await listen(server, port);
+  port = await listen(server, firstPort);
   return {
-    url: `http://${LOOPBACK}:${String(taken)}/`,
+    url: `http://${LOOPBACK}:${String(port)}/`,
     get pages() {
       return listeners.size;
     },
@@ -122,22 +105,26 @@ export async function startDevSite({ content, port, say }: DevOptions): Promise<
   };
 }
 
+/** Tells a page the news at once and after every change, until it is closed. */
+async function tellNews(stream: SSEStreamingApi, newsNow: () => News, listeners: Set<() => void>): Promise<void> {
+  let wake = (): void => {};
+  const listener = (): void => {
+    void stream.writeSSE({ data: JSON.stringify(newsNow()) });
+  };
+  const closed = new Promise<void>((resolve) => (wake = resolve));
+  const pulse = setInterval(() => void stream.write(':\n\n'), PULSE);
+  stream.onAbort(() => wake());
+  listeners.add(listener);
+  listener();
+  await closed;
+  clearInterval(pulse);
+  listeners.delete(listener);
+}
+
 /** Runs tasks one after another; what fails is told, and the next one runs. */
 function oneAtATime(say: (line: string) => void): (task: () => Promise<void>) => void {
   let last = Promise.resolve();
   return (task) => {
     last = last.then(task).catch((error: unknown) => say(String(error)));
   };
-}
-
-async function newsScript(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('news.client.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
 }

@@ -1,5 +1,6 @@
 /** In the author's page: loads it again when content or code has changed, at the same place, and shows what is wrong over it. */
-import { NEWS_PATH, type News } from './news.ts';
+import { showEditLink } from './edit-link.client.ts';
+import { NEWS_PATH, RELOAD_EVENT, type News } from './news.ts';
 import { Overlay } from './overlay.client.ts';
 
 const PLACE = 'aspa-dev-place';
@@ -8,11 +9,13 @@ const PATIENCE = 3_000;
 
 const shown = document.currentScript?.dataset['version'];
 const overlay = new Overlay();
+showEditLink(document);
 
 new EventSource(NEWS_PATH).addEventListener('message', ({ data }: MessageEvent<string>) => {
   const news = JSON.parse(data) as News;
   overlay.show(news);
   if (news.version === shown || news.mistakes.length > 0 || news.fault !== undefined) return;
+  if (!dispatchEvent(new Event(RELOAD_EVENT, { cancelable: true }))) return;
   sessionStorage.setItem(PLACE, JSON.stringify({ hash: location.hash, y: window.scrollY }));
   location.reload();
 });

@@ -12,3 +12,6 @@ export interface News {
 
 /** Where the events come from. */
 export const NEWS_PATH = '/news';
+
+/** Fired at the window before the page is loaded again: what holds unsaved words cancels it. */
+export const RELOAD_EVENT = 'aspa-dev-reload';

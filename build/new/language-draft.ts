@@ -7,7 +7,7 @@ import { readContent } from '../read-course.ts';
 import { TRANSLATIONS_FILE, untranslated } from '../translation-marks.ts';
 import { NoPlace, withListItem } from './insert.ts';
 import { COURSE, courseYaml, outlineOf, type Draft } from './new-content.ts';
-import { withTrial } from './write-draft.ts';
+import { inTrial } from '../trial.ts';
 
 /**
  * What is there in that language already stays as it is.
@@ -23,7 +23,7 @@ export async function languageDraft(folder: string, language: Language): Promise
     ...(await Promise.all(copied.map(async (name) => [`${language}/${name}`, await readFile(join(folder, main, name))] as const))),
     [COURSE, withListItem(await courseYaml(folder), 'languages', language)] as const,
   ]);
-  const { marks } = await withTrial(folder, copies, readContent);
+  const { marks } = await inTrial(folder, copies, (trial) => readContent(trial));
   return marks.lock === undefined
     ? copies
     : new Map([

@@ -1,0 +1,44 @@
+/** The author's page and what it loads, made of what the files hold now: as learners see it, or as the edit mode shows it. */
+import { Hono } from 'hono';
+import type { Courses } from '../../src/course/course.ts';
+import { languageOfFile } from '../../src/course/language-file.ts';
+import { bundleLanguage } from '../bundle-language.ts';
+import { fontFile, type Font } from '../cut-font.ts';
+import { scriptFile } from '../index-page.ts';
+import { CONTENT_FILE, contentScript, devPage, type PageScript } from './dev-page.ts';
+
+export interface PageSources {
+  /** As learners see them; undefined where the content has never been right since the start. */
+  courses(): Courses | undefined;
+  /** What the page's script gets in their place, and what else it is to know. */
+  shown(): Promise<{ readonly courses: Courses; readonly globals: Readonly<Record<string, string>> } | undefined>;
+  code(): string;
+  version(): string;
+  readonly font: Font;
+  /** Scripts beside the course's own, by their names. */
+  readonly scripts: ReadonlyMap<string, string>;
+  /** How the page loads them. */
+  readonly tags: readonly PageScript[];
+}
+
+const FRESH = { 'Cache-Control': 'no-store' };
+const JAVASCRIPT = { ...FRESH, 'Content-Type': 'text/javascript; charset=utf-8' };
+
+export function pageRoutes({ courses, shown, code, version, font, scripts, tags }: PageSources): Hono {
+  const app = new Hono()
+    .get('/', async ({ html }) =>
+      html(await devPage({ courses: courses(), fonts: font.rules, version: version(), scripts: tags }), 200, FRESH),
+    )
+    .get(`/${scriptFile}`, ({ body }) => body(code(), 200, JAVASCRIPT))
+    .get(`/${CONTENT_FILE}`, async ({ body }) => {
+      const content = await shown();
+      return body(content ? contentScript(content.courses, content.globals) : '', 200, JAVASCRIPT);
+    })
+    .get('/:file{course-[a-z]{2}\\.js}', async ({ req, body, notFound }) => {
+      const course = (await shown())?.courses.slice(1).find(({ language }) => language === languageOfFile(req.param('file')));
+      return course ? body(await bundleLanguage(course), 200, JAVASCRIPT) : notFound();
+    })
+    .get(`/${fontFile}`, ({ body }) => body(Uint8Array.from(font.file), 200, { 'Content-Type': 'font/woff2' }));
+  for (const [name, script] of scripts) app.get(`/${name}`, ({ body }) => body(script, 200, JAVASCRIPT));
+  return app;
+}

@@ -1,0 +1,222 @@
+/** One run of the edit mode: which texts the page shows, where they come from, and what becomes of a change. */
+import { randomUUID } from 'node:crypto';
+import type { Courses } from '../../src/course/course.ts';
+import { ContentError } from '../content-error.ts';
+import { LOCK_FILE } from '../identifiers.ts';
+import { readContent } from '../read-course.ts';
+import { changedFiles, filesOf, type Change, type ListChange, type Texts } from './change.ts';
+import { checkChange } from './check-change.ts';
+import { ContentFiles, hashOf } from './content-files.ts';
+import { Journal } from './journal.ts';
+import { normalized, withOwnLineEnds } from './line-ends.ts';
+import { listsAround } from './list-shape.ts';
+import { SourceMarking } from './mark-sources.ts';
+import { openedLists } from './opened-lists.ts';
+import type { ListedText, OpenedText, Outcome } from './page-messages.ts';
+import { SourceTable } from './source-marks.ts';
+import { EditRefused, type SourcePlace } from './source-place.ts';
+import { readText, yamlOf } from './source-text.ts';
+import { valueOf } from './yaml-text.ts';
+
+/** What the page asks for. */
+export interface AskedChange {
+  /** Number of the text on the page. */
+  readonly number: number;
+  /** SHA-256 of the file that the page showed. */
+  readonly hash: string;
+  /** The text's new words, or what happens to the list of that number around it, the innermost being 0. */
+  readonly change: { readonly text: string } | { readonly list: number; readonly change: ListChange };
+  /** The author knows what the removal of a released id does. */
+  readonly confirmed: boolean;
+}
+
+/** What one reading of the content has shown. */
+interface Reading {
+  readonly id: string;
+  readonly courses: Courses;
+  readonly languages: readonly string[];
+  readonly places: readonly SourcePlace[];
+  /** Texts of the files, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export class EditSession {
+  readonly #files: ContentFiles;
+  readonly #journal: Journal;
+  #reading: Reading | undefined;
+  #read: { readonly version: string; readonly reading: ReturnType<EditSession['read']> } | undefined;
+  /** One change after another. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param journal folder for what undoes changes */
+  constructor(content: string, journal: string) {
+    this.#files = new ContentFiles(content);
+    this.#journal = new Journal(journal);
+  }
+
+  /** As `read`, once for each version of the content. */
+  readOnce(version: string): ReturnType<EditSession['read']> {
+    if (this.#read?.version !== version) this.#read = { version, reading: this.read() };
+    return this.#read.reading;
+  }
+
+  /** The courses with marks in their texts, as the files are now; those read before where the files have a mistake. */
+  async read(): Promise<{ readonly id: string; readonly courses: Courses } | undefined> {
+    const table = new SourceTable();
+    const texts = new Map<string, string>();
+    try {
+      const { courses } = await readContent(this.#files.folder, undefined, new SourceMarking(table, texts));
+      this.#reading = { id: randomUUID(), courses, languages: courses.map(({ language }) => language), places: table.places, texts };
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+    }
+    return this.#reading;
+  }
+
+  /**
+   * @param numbers of the texts that stand on the page
+   * @returns those, and all further texts of the file that most of them come from: that file first, each in the order of its lines
+   */
+  texts(reading: string, numbers: readonly number[]): ListedText[] {
+    const { places, texts } = this.#shown(reading);
+    const shown = new Set(numbers);
+    const ofPage = mostFrequent(numbers.flatMap((number) => places[number]?.file ?? []));
+    const found = new Map<string, ListedText>();
+    for (const [number, place] of places.entries()) {
+      const key = JSON.stringify(place);
+      const text = (place.file === ofPage || shown.has(number)) && !found.has(key) && readText(texts.get(place.file) ?? '', place);
+      if (text) found.set(key, { number, file: place.file, ...text });
+    }
+    const isOther = ({ file }: ListedText): number => Number(file !== ofPage);
+    return [...found.values()].sort((a, b) => isOther(a) - isOther(b) || a.file.localeCompare(b.file) || a.line - b.line);
+  }
+
+  /** @throws EditRefused where the text is not there any more */
+  async open(reading: string, number: number): Promise<OpenedText> {
+    const { place, shown } = await this.#placeOf(this.#shown(reading), number);
+    const { raw, hash } = shown;
+    const source = normalized(raw);
+    const found = readText(source, place);
+    if (!found) throw new EditRefused('gone');
+    return {
+      number,
+      file: place.file,
+      line: found.line,
+      text: found.text,
+      hash,
+      isMarkdown: 'lines' in place || place.path.at(-1) === 'task',
+      lists: openedLists(place, source, this.#reading?.languages[0] ?? ''),
+    };
+  }
+
+  change(reading: string, asked: AskedChange): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      const shown = this.#shown(reading);
+      const { place, shown: file } = await this.#placeOf(shown, asked.number);
+      if (file.hash !== asked.hash) throw new EditRefused('stale');
+      const paths = filesOf(place.file, shown.languages);
+      const raws = await this.#readAll(paths);
+      const texts = new Map([...raws].map(([path, raw]) => [path, normalized(raw)]));
+      const change = this.#changeAsked(place, asked, texts.get(place.file) ?? '');
+      return this.#write(
+        changedFiles(change, texts, shown.languages),
+        raws,
+        asked.confirmed,
+        labelOf(readText(normalized(file.raw), place)?.text),
+      );
+    });
+  }
+
+  /** Undoes the last change, also one of an earlier run. */
+  undo(): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      const entry = await this.#journal.last();
+      if (!entry) throw new EditRefused('nothing-to-undo');
+      const now = await Promise.all(entry.files.map(async (file) => ({ ...file, present: await this.#files.read(file.path) })));
+      // A file that an interrupted change did not reach is as it was.
+      const due = now.filter(({ before, present }) => (present?.raw ?? null) !== before);
+      if (due.some(({ hash, present }) => present?.hash !== hash)) throw new EditRefused('changed-since');
+      for (const { path, before } of due) {
+        if (before === null) await this.#files.remove(path);
+        else await this.#files.write(path, before);
+      }
+      await this.#journal.dropLast();
+      return { done: entry.label };
+    });
+  }
+
+  /** What the next press on undo would undo. */
+  async undoable(): Promise<string | undefined> {
+    return (await this.#journal.last())?.label;
+  }
+
+  #shown(reading: string): Reading {
+    if (this.#reading?.id !== reading) throw new EditRefused('stale');
+    return this.#reading;
+  }
+
+  /** The text's place: where a translation has no text of its own, the original's. */
+  async #placeOf(reading: Reading, number: number): Promise<{ place: SourcePlace; shown: { raw: string; hash: string } }> {
+    const place = reading.places[number];
+    if (!place) throw new EditRefused('gone');
+    const shown = await this.#files.read(place.file);
+    if (!shown || normalized(shown.raw) !== reading.texts.get(place.file)) throw new EditRefused('stale');
+    const [main = ''] = reading.languages;
+    if (readText(normalized(shown.raw), place) || place.file.startsWith(`${main}/`)) return { place, shown };
+    const original = { ...place, file: place.file.replace(/^[a-z]{2}\//, `${main}/`) };
+    const there = await this.#files.read(original.file);
+    if (!there) throw new EditRefused('gone');
+    return { place: original, shown: there };
+  }
+
+  #changeAsked(place: SourcePlace, { change }: AskedChange, source: string): Change {
+    if ('text' in change) {
+      const isMarkdown = 'lines' in place || place.path.at(-1) === 'task';
+      const text = isMarkdown ? change.text.replace(/\r\n?/g, '\n') : change.text.replace(/\s*[\r\n]+\s*/g, ' ');
+      return { kind: 'text', place, text };
+    }
+    const [main = 'fi'] = this.#reading?.languages ?? [];
+    const list = 'lines' in place ? undefined : listsAround(place.file, place.path, valueOf(yamlOf(place.file, source)), main)[change.list];
+    if (!list) throw new EditRefused('gone');
+    return { kind: 'list', file: place.file, list: list.path, change: change.change };
+  }
+
+  async #readAll(paths: readonly string[]): Promise<Map<string, string>> {
+    const read = await Promise.all(paths.map(async (path) => [path, await this.#files.read(path)] as const));
+    return new Map(read.flatMap(([path, file]) => (file ? [[path, file.raw] as const] : [])));
+  }
+
+  /** Checks the course as it would be, and only then writes. */
+  async #write(changed: Texts, raws: ReadonlyMap<string, string>, confirmed: boolean, label: string): Promise<Outcome> {
+    const draft = new Map([...changed].map(([path, text]) => [path, withOwnLineEnds(raws.get(path) ?? '', text)]));
+    const checked = await checkChange(this.#files.folder, draft, raws.get(LOCK_FILE), confirmed);
+    if (!('files' in checked)) return checked;
+    const before = await this.#readAll([...checked.files.keys()]);
+    for (const path of checked.files.keys()) if (before.get(path) !== raws.get(path)) throw new EditRefused('stale');
+    // Undone again, the files are as they were: so the journal knows of the change before it is made.
+    const files = [...checked.files].map(([path, text]) => ({ path, before: raws.get(path) ?? null, hash: hashOf(text) }));
+    if (files.length === 0) return { done: label };
+    await this.#journal.add({ label, files });
+    for (const [path, text] of checked.files) await this.#files.write(path, text);
+    return { done: label };
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(task);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function mostFrequent(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+const LONGEST_LABEL = 60;
+
+function labelOf(text = ''): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= LONGEST_LABEL ? line : `${line.slice(0, LONGEST_LABEL - 1)}…`;
+}

@@ -1,0 +1,145 @@
+/** The edit mode on the author's page: a click on a text of the content opens it, and answers nothing. */
+import { RELOAD_EVENT } from '../dev/news.ts';
+import { EditBar } from './edit-bar.client.ts';
+import { EditPanel } from './edit-panel.client.ts';
+import { EditServer } from './edit-server.client.ts';
+import { element } from './page-element.client.ts';
+import { PAGE_STYLES } from './page-styles.client.ts';
+import { boxesOf, textAt, textsIn, textsOnPage, type PageText } from './page-texts.client.ts';
+import { followLanguage } from './page-language.client.ts';
+import type { PageWords } from './page-words.ts';
+
+/** What was said before the page was loaded again. */
+const SAID = 'aspa-edit-said';
+const ANSWERING = 'input, select, textarea, [contenteditable], label';
+
+class EditMode {
+  readonly #server: EditServer;
+  #words!: PageWords;
+  #bar!: EditBar;
+  readonly #host = element('div');
+  readonly #root = this.#host.attachShadow({ mode: 'open' });
+  readonly #frame = element('div', { class: 'frame', hidden: '' });
+  #panel: EditPanel | undefined;
+  /** A click that the author means for the course. */
+  #isUsing = false;
+  /** The page is another by now, and words are not saved. */
+  #waits = false;
+
+  constructor(server: EditServer) {
+    this.#server = server;
+  }
+
+  start(): void {
+    this.#root.append(element('style', {}, PAGE_STYLES), this.#frame);
+    document.documentElement.append(this.#host);
+    // The course's last line stays above the bar.
+    document.body.style.paddingBottom = '96px';
+    const said = sessionStorage.getItem(SAID);
+    sessionStorage.removeItem(SAID);
+    followLanguage(document, (words) => this.#showBar(words, said));
+    addEventListener('click', (event) => this.#clicked(event), { capture: true });
+    addEventListener('beforeinput', (event) => this.#keepAnswers(event), { capture: true });
+    addEventListener('pointermove', (event) => this.#pointed(event), { capture: true, passive: true });
+    addEventListener(RELOAD_EVENT, (event) => {
+      this.#waits = this.#panel?.isChanged ?? false;
+      if (this.#waits) event.preventDefault();
+    });
+  }
+
+  #showBar(words: PageWords, said: string | null): void {
+    this.#words = words;
+    this.#root.querySelector('.bar')?.remove();
+    this.#bar = new EditBar({
+      server: this.#server,
+      words,
+      opened: (number) => void this.#open(number),
+      undone: (label) => this.#told(words.undone(label)),
+    });
+    this.#root.append(this.#bar.element);
+    if (said !== null) this.#bar.say(said);
+    this.#bar.refresh().catch(() => this.#bar.say(words.unreachable));
+  }
+
+  #clicked(event: MouseEvent): void {
+    const path = event.composedPath();
+    if (this.#isUsing || path.includes(this.#host)) return;
+    const [target] = path;
+    // A key presses a button at no place.
+    const isByKey = event.detail === 0;
+    const text = isByKey && target instanceof Element ? textsIn(target)[0] : textAt(event.clientX, event.clientY, path);
+    if (text) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void this.#open(text.number, text, useOf(path));
+    } else {
+      this.#keepAnswers(event);
+    }
+  }
+
+  /** What is written or chosen in the edit mode is no answer. */
+  #keepAnswers(event: Event): void {
+    const path = event.composedPath();
+    const answers = path.some((each) => each instanceof Element && each.matches(ANSWERING));
+    if (this.#isUsing || !answers || path.includes(this.#host)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  #pointed(event: PointerEvent): void {
+    const path = event.composedPath();
+    const text = path.includes(this.#host) ? undefined : textAt(event.clientX, event.clientY, path);
+    this.#frame.hidden = text === undefined;
+    if (text) place(this.#frame, text.range.getBoundingClientRect());
+  }
+
+  async #open(number: number, shown?: PageText, use?: HTMLElement): Promise<void> {
+    const { words, server } = { words: this.#words, server: this.#server };
+    try {
+      const text = await server.open(number);
+      if ('refused' in text) {
+        this.#bar.say(words.reasons[text.refused]);
+        return;
+      }
+      const range = (shown ?? textsOnPage().find((each) => each.number === number))?.range;
+      range?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+      this.#panel = new EditPanel({
+        server,
+        words,
+        text,
+        box: range && boxesOf(range).length > 0 ? range.getBoundingClientRect() : undefined,
+        use: use && (() => this.#use(use)),
+        saved: (label) => this.#told(words.saved(label)),
+        closed: () => this.#waits && location.reload(),
+      });
+      this.#panel.open(this.#root);
+    } catch {
+      this.#bar.say(words.unreachable);
+    }
+  }
+
+  #use(target: HTMLElement): void {
+    this.#isUsing = true;
+    target.click();
+    this.#isUsing = false;
+  }
+
+  /** The page is loaded again as soon as the server has read the content. */
+  #told(what: string): void {
+    sessionStorage.setItem(SAID, what);
+    this.#bar.say(what);
+  }
+}
+
+/** The button or link that was clicked. */
+function useOf(path: readonly EventTarget[]): HTMLElement | undefined {
+  return path.find((each): each is HTMLElement => each instanceof HTMLElement && each.matches('a[href], button, summary, label'));
+}
+
+function place(frame: HTMLElement, { left, top, width, height }: DOMRect): void {
+  const sides = { left: left - 4, top: top - 4, width: width + 8, height: height + 8 };
+  for (const [side, value] of Object.entries(sides)) frame.style.setProperty(side, `${String(value)}px`);
+}
+
+const token = document.currentScript?.dataset['token'] ?? '';
+new EditMode(new EditServer(token)).start();

@@ -1,0 +1,66 @@
+/** Finds the texts of the content on the page, in every shadow tree, by the marks that they carry. */
+import { marksIn } from './source-marks.ts';
+
+export interface PageText {
+  readonly number: number;
+  readonly range: Range;
+}
+
+/** So far beside a text a click is meant for it. Pixels. */
+const NEAR = 3;
+
+/** All texts that stand on the page, also those that are folded, in its order. */
+export function textsOnPage(root: Document | ShadowRoot = document): PageText[] {
+  const texts: PageText[] = [];
+  let open: { readonly number: number; readonly node: Text; readonly offset: number } | undefined;
+  const end = (node: Text, offset: number): void => {
+    if (open) texts.push({ number: open.number, range: rangeOf(open.node, open.offset, node, offset) });
+    open = undefined;
+  };
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Element) {
+      if (node.shadowRoot) texts.push(...textsOnPage(node.shadowRoot));
+    } else if (node instanceof Text) {
+      for (const { number, index } of marksIn(node.data)) {
+        // A text that was cut has lost its end.
+        if (open && number !== undefined) end(open.node, open.node.length);
+        if (number === undefined) end(node, index);
+        else open = { number, node, offset: index };
+      }
+    }
+  }
+  if (open) end(open.node, open.node.length);
+  return texts;
+}
+
+/** The text at a point of the window, the innermost where several are; undefined where there is none. */
+export function textAt(x: number, y: number, path: readonly EventTarget[]): PageText | undefined {
+  return textsOnPage().findLast(({ range }) => path.includes(holderOf(range)) && boxesOf(range).some((box) => isInside(box, x, y)));
+}
+
+/** The texts within an element. */
+export function textsIn(holder: Node): PageText[] {
+  return textsOnPage().filter(({ range }) => holder.contains(holderOf(range)) || holderOf(range).contains(holder));
+}
+
+function holderOf(range: Range): Node {
+  const { commonAncestorContainer } = range;
+  return commonAncestorContainer instanceof Text ? (commonAncestorContainer.parentNode ?? document) : commonAncestorContainer;
+}
+
+/** Where a text is seen; empty where it is folded. */
+export function boxesOf(range: Range): DOMRect[] {
+  return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+}
+
+function isInside({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
+  return x >= left - NEAR && x <= right + NEAR && y >= top - NEAR && y <= bottom + NEAR;
+}
+
+function rangeOf(start: Text, startOffset: number, end: Text, endOffset: number): Range {
+  const range = document.createRange();
+  range.setStart(start, startOffset);
+  range.setEnd(end, endOffset);
+  return range;
+}

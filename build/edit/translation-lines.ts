@@ -1,0 +1,50 @@
+/**
+ * Keeps `translations.lock` true when a list changes in all languages: what a list calls by number gets other numbers, and a text that was
+ * only copied into a translation is marked as not translated.
+ */
+import { digestOf, LOCK_HEAD, NEVER } from '../translation-marks.ts';
+import type { SourcePath } from './source-place.ts';
+
+interface LockLine {
+  /** `sv sv/02-b.md ` */
+  readonly head: string;
+  readonly key: string;
+  readonly digests: string;
+}
+
+/** How the lock calls a place: `b.channels.task`, `b.training.ideas.items.2`. */
+export function lockKey(path: SourcePath): string {
+  const names = path.map((step) => (typeof step === 'object' ? step.id : typeof step === 'number' ? String(step + 1) : step));
+  return (names[0] === 'exercises' ? names.slice(1) : names).join('.');
+}
+
+/**
+ * @param list key of a list whose items have numbers
+ * @param numberNow from the number of an item as it was to its number now, both from 0; undefined where it is gone
+ */
+export function renumbered(lock: string, file: string, list: string, numberNow: (before: number) => number | undefined): string {
+  return mapLines(lock, (line, whole) => {
+    const parts =
+      line.head.endsWith(` ${file} `) && line.key.startsWith(`${list}.`) ? /^(\d+)(.*)$/.exec(line.key.slice(list.length + 1)) : null;
+    if (!parts) return whole;
+    const now = numberNow(Number(parts[1]) - 1);
+    return now === undefined ? undefined : `${line.head}${list}.${String(now + 1)}${parts[2] ?? ''}${line.digests}`;
+  });
+}
+
+/** @param texts by their keys, as they were copied into the file of that language */
+export function markedUntranslated(lock: string, language: string, file: string, texts: ReadonlyMap<string, string>): string {
+  const lines = [...texts].map(([key, text]) => `${language} ${file} ${key} ${NEVER} ${digestOf(text)}\n`);
+  const before = lock === '' ? LOCK_HEAD : lock;
+  return `${before}${before.endsWith('\n') ? '' : '\n'}${lines.join('')}`;
+}
+
+function mapLines(lock: string, change: (line: LockLine, whole: string) => string | undefined): string {
+  return lock
+    .split('\n')
+    .flatMap((whole) => {
+      const [, head, key, digests] = /^([a-z]{2} \S+ )(.+)( [0-9a-f]{8} [0-9a-f]{8})$/.exec(whole) ?? [];
+      return head !== undefined && key !== undefined && digests !== undefined ? (change({ head, key, digests }, whole) ?? []) : whole;
+    })
+    .join('\n');
+}
