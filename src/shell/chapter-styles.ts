@@ -307,6 +307,12 @@ export const chapterStyles = css`
     .head.plain .road {
       top: 32px;
     }
+    .head.step {
+      padding-top: 12px;
+    }
+    .head.step .road {
+      top: 20px;
+    }
     .milestone {
       left: -10px;
       width: 24px;

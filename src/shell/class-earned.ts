@@ -78,7 +78,12 @@ export class ClassEarned extends LitElement {
         }
         .many .signs {
           flex: 1 1 50%;
+          gap: 6px;
           max-width: none;
+        }
+        .many .sign {
+          width: 1.9rem;
+          height: 1.9rem;
         }
         .many p {
           flex: 1 1 100%;

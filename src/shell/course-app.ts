@@ -20,7 +20,7 @@ import { Navigation } from './navigation.ts';
 import './notices.ts';
 import './phase-page.ts';
 import { documentTitleOf, neighbourOf, titleOf } from './page-titles.ts';
-import { COVER_PAGE } from './route.ts';
+import { COVER_PAGE, LICENCE_PAGE } from './route.ts';
 import { saveAnnouncement } from './save-words.ts';
 import { shellStyles } from './shell-styles.ts';
 import type { FurtherLanguages } from './spoken-language.ts';
@@ -186,7 +186,8 @@ export class CourseApp extends LitElement {
   #renderCourse(session: CourseSessionView): TemplateResult {
     const shown = this.#shownCourse(session);
     const { course, languages, standing, text } = shown;
-    const page = this.#page;
+    const { route } = this.#navigation;
+    const { page } = route;
     const isCover = page === COVER_PAGE;
     const isRailed = this.#wide.matches && !isCover;
     return html`<div class="shell ${isCover ? 'cover' : isRailed ? 'railed' : ''}" lang=${text.language}>
@@ -217,8 +218,9 @@ export class CourseApp extends LitElement {
       <div class="bottom">
         ${this.#renderEarned()}<aspa-course-footer
           ?hidden=${isCover}
-          .back=${neighbourOf(page, -1, course, text)}
-          .forward=${neighbourOf(page, 1, course, text)}
+          .back=${neighbourOf(route, -1, course, text)}
+          .forward=${neighbourOf(route, 1, course, text)}
+          ?quiet=${page === LICENCE_PAGE}
         ></aspa-course-footer>
       </div>
     </div>`;

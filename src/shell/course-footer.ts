@@ -5,8 +5,9 @@ import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { shellStyles } from './shell-styles.ts';
 
-/** A page that one can turn to. */
+/** A page that one can turn to, or an exercise of it. */
 export interface Neighbour {
+  /** A deep link, without `#`. */
   readonly page: string;
   readonly title: string;
 }
@@ -44,11 +45,42 @@ export class CourseFooter extends LitElement {
         text-decoration: none;
       }
       a:focus-visible {
+        border-radius: 8px;
         outline-offset: -3px;
       }
+      a.forward:focus-visible {
+        outline-offset: 2px;
+      }
+      .word {
+        display: block;
+        font-weight: 600;
+      }
+      .title {
+        display: block;
+        color: var(--ink-soft);
+        font-size: 0.833rem;
+      }
       a.forward {
-        margin-left: auto;
+        margin: 8px 8px 8px auto;
+        padding: 4px 16px;
+        border-radius: 8px;
+        background: var(--accent);
+        color: var(--paper);
+      }
+      /* The page has its filled button elsewhere. */
+      :host([quiet]) a.forward {
+        background: none;
+        color: var(--accent);
         text-align: right;
+      }
+      a.forward .word {
+        font-size: 0.833rem;
+        font-weight: 400;
+      }
+      a.forward .title {
+        color: inherit;
+        font-size: 1rem;
+        font-weight: 700;
       }
       svg {
         flex: none;
@@ -63,29 +95,30 @@ export class CourseFooter extends LitElement {
       .words {
         min-width: 0;
       }
-      .word {
-        display: block;
-        font-weight: 600;
-      }
-      .title {
-        display: block;
-        color: var(--ink-soft);
-        font-size: 0.833rem;
-      }
       a:hover .word {
         text-decoration: underline;
         text-underline-offset: 3px;
       }
-      /* Forward is the way that matters: its title breaks into lines, and the one of the way back is only said. */
+      /* Forward is the way that matters: its title breaks into lines, and the way back is an arrow whose words are only said. */
       @container (max-width: 26.6em) {
         nav {
+          flex-wrap: nowrap;
           gap: 0 8px;
         }
         a.forward {
-          flex: 1 1 8rem;
-          justify-content: flex-end;
+          margin-right: 0;
+          padding: 4px 12px;
         }
-        a.back .title {
+        a.forward .title {
+          font-size: 0.889rem;
+          overflow-wrap: anywhere;
+        }
+        a.back {
+          flex: none;
+          justify-content: center;
+          min-width: 44px;
+        }
+        a.back .words {
           position: absolute;
           width: 1px;
           height: 1px;
@@ -103,6 +136,8 @@ export class CourseFooter extends LitElement {
 
   @property({ attribute: false }) back: Neighbour | undefined;
   @property({ attribute: false }) forward: Neighbour | undefined;
+  /** One filled button is enough, and the page has it. */
+  @property({ type: Boolean, reflect: true }) quiet = false;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;

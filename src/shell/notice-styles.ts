@@ -19,6 +19,18 @@ export const noticeStyles = css`
   .buttons {
     margin: 16px 0 0;
   }
+  /* A telephone has room for the page itself. */
+  @media (max-width: 40em) {
+    section {
+      margin-top: 12px;
+      padding: 10px 12px;
+      border-left-width: 4px;
+    }
+    p {
+      font-size: 0.889rem;
+      line-height: 1.4;
+    }
+  }
   @media print {
     section {
       display: none;

@@ -2,7 +2,7 @@ import type { Course } from '../course/course.ts';
 import type { Text } from '../text/text.ts';
 import type { Neighbour } from './course-footer.ts';
 import { SOFT_HYPHEN } from './course-header.ts';
-import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from './route.ts';
+import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE, type Route } from './route.ts';
 
 /** The titles of the shell's own pages. */
 const SHELL_TITLES: ReadonlyMap<string, (text: Text) => string> = new Map([
@@ -35,10 +35,23 @@ export function documentTitleOf(page: string, course: Course, text: Text): strin
   return [title, course.title].filter(Boolean).join(' – ').replaceAll(SOFT_HYPHEN, '');
 }
 
-/** The page before or after one, in the order in which the course is read; before a page outside of that order lies the workbook. */
-export function neighbourOf(page: string, step: -1 | 1, course: Course, text: Text): Neighbour | undefined {
-  const pages = [COVER_PAGE, ...course.chapters.map(({ id }) => id), LICENCE_PAGE, WORKBOOK_PAGE];
-  const at = pages.indexOf(page);
-  const neighbour = at >= 0 ? pages[at + step] : step < 0 ? WORKBOOK_PAGE : undefined;
-  return neighbour === undefined ? undefined : { page: neighbour, title: titleOf(neighbour, course, text) };
+/**
+ * The place before or after one, in the order in which the course is taken: a chapter, then each of its exercises where it has several, which are
+ * folded until they are gone to. Before a page outside of that order lies the workbook.
+ */
+export function neighbourOf({ page, exercise }: Route, step: -1 | 1, course: Course, text: Text): Neighbour | undefined {
+  const places = placesOf(course, text);
+  const here = places.findIndex((place) => place.page === `${page}/${exercise ?? ''}`);
+  const at = here >= 0 ? here : places.findIndex((place) => place.page === page);
+  return at >= 0 ? places[at + step] : step < 0 ? { page: WORKBOOK_PAGE, title: titleOf(WORKBOOK_PAGE, course, text) } : undefined;
+}
+
+function placesOf(course: Course, text: Text): Neighbour[] {
+  const own = (page: string): Neighbour => ({ page, title: titleOf(page, course, text) });
+  const ofChapters = course.chapters.flatMap(({ id, parts }): Neighbour[] => {
+    const exercises = parts.flatMap((part) => (part.type === 'exercise' ? [part.exercise] : []));
+    const several = exercises.length > 1 ? exercises : [];
+    return [own(id), ...several.map((exercise) => ({ page: `${id}/${exercise.id}`, title: exercise.title }))];
+  });
+  return [own(COVER_PAGE), ...ofChapters, own(LICENCE_PAGE), own(WORKBOOK_PAGE)];
 }

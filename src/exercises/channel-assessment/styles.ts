@@ -37,6 +37,10 @@ export const channelStyles = css`
   .not-mine {
     font-size: 0.9em;
   }
+  /* Both scales, where a language has longer words for them. */
+  .steps .step .line:has(.small-scale) {
+    -webkit-line-clamp: 2;
+  }
   .small-scale {
     display: inline-flex;
     gap: 6px;

@@ -64,9 +64,13 @@ export const stepStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
+  .step button.head .name {
+    padding-right: 24px;
+  }
+  /* It takes no room in its line, so that it never stands alone in the next. */
   .step button.head .name::after {
     display: inline-block;
-    margin: 0 0 3px 12px;
+    margin: 0 -24px 3px 12px;
     ${arrowDown}
   }
   .step.open button.head .name::after {
