@@ -13,13 +13,15 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'],
           // For what hangs; how long a test takes on a busy machine says nothing of the course.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
+          // One page for all files of a worker: they load the course's modules once, and each clears away what it has shown.
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,

@@ -1,27 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** What the built packages carry, and what they do not. `npm run build` has checked them, so nothing here says again what that finds. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { build } from '../../build/build.ts';
+import { expect, test } from 'vitest';
 import { packageKinds } from '../../build/packages.ts';
 import { unpack } from '../../src/entry/unpack.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-let out: string;
-
-// The build checks content and packages, so nothing here has to say again what those checks find.
-beforeAll(async () => {
-  out = await mkdtemp(join(tmpdir(), 'aspa-own-'));
-  await build({ content: fileURLToPath(new URL('../../content', import.meta.url)), out });
-});
-
-afterAll(() => rm(out, { recursive: true, force: true }));
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** What the package's script unpacks and runs. */
 async function scriptOf(name: string): Promise<string> {
-  const starter = await readFile(join(out, `aspa-ajokortti-${name}`, 'course.js'), 'utf8');
+  const starter = await readFile(join(dist, `aspa-ajokortti-${name}`, 'course.js'), 'utf8');
   const packed = /["']([A-Za-z0-9+/=]{10000,})["']/.exec(starter)?.[1] ?? '';
   return (unpack(packed) as { readonly script: string }).script;
 }

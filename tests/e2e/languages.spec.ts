@@ -1,38 +1,19 @@
 /** The course in several languages: taken in one, gone on with in another, in an LMS and from a disk. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { expect, test } from '@playwright/test';
-import { build } from '../../build/build.ts';
+import { expect } from '@playwright/test';
+import { readCourses } from '../../build/read-course.ts';
 import type { Course, Language } from '../../src/course/course.ts';
 import { en } from '../../src/text/en.ts';
 import { accessibilityFaults } from './accessibility.ts';
+import { test } from './engines.ts';
 import { chromiumEngine } from './playwright-engine.ts';
 import { expectAllReported, storedAnswers } from './reported.ts';
 import { LibraryWorker, type Written } from './take-licence.ts';
-import { TestLms } from './test-lms.ts';
+import { packagesFolder, TestLms } from './test-lms.ts';
 
-// One build for all: they follow each other in one worker.
-test.describe.configure({ mode: 'default' });
-test.use({ trace: 'off' });
-
-const folder = mkdtempSync(join(tmpdir(), 'aspa-spoken-'));
-const packages = join(folder, 'dist');
-let courses: ReadonlyMap<Language, Course>;
-
-/** The course in all its languages, whichever of them the packages carry. */
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  const content = join(folder, 'content');
-  cpSync(fileURLToPath(new URL('../../content', import.meta.url)), content, { recursive: true });
-  const settings = join(content, 'course.yaml');
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^languages: .*$/m, 'languages: [fi, sv, en]'));
-  const built = await build({ content, out: packages, only: ['scorm12', 'web'] });
-  courses = new Map(built.courses.map((course) => [course.language, course]));
-});
-
-test.afterAll(() => rmSync(folder, { recursive: true }));
+const content = fileURLToPath(new URL('../../content', import.meta.url));
+const courses: ReadonlyMap<Language, Course> = new Map((await readCourses(content)).map((course) => [course.language, course]));
 
 function courseIn(language: Language): Course {
   const course = courses.get(language);
@@ -40,14 +21,16 @@ function courseIn(language: Language): Course {
   return course;
 }
 
-test('opened in Swedish, switched to English in the middle of the compulsory part, closed and opened again: everything is there', async () => {
-  test.setTimeout(120_000);
-  const lms = await TestLms.start(packages);
+test('opened in Swedish, switched to English in the middle of the compulsory part, closed and opened again: everything is there', async ({
+  newBrowser,
+}) => {
+  test.setTimeout(240_000);
+  const lms = await TestLms.start();
   const written: Written = new Map();
   const choice = { package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle', learner: 'ake.bokman' } as const;
   /** At a machine where the learner has not been before. */
   const atMachine = async (does: (workerIn: (language: Language) => LibraryWorker, player: string) => Promise<void>): Promise<string> => {
-    const browser = await chromiumEngine.start();
+    const browser = await newBrowser(chromiumEngine);
     try {
       const player = await lms.launch(choice);
       const window = await browser.newWindow();
@@ -74,7 +57,7 @@ test('opened in Swedish, switched to English in the middle of the compulsory par
       await english.takes('a');
       await english.findsEverythingIn('a');
       await english.leaves({ exit: en.shell.exit, closed: en.shell.closed.title });
-      await expect.poll(() => storedAnswers(lms.stored(address)), { timeout: 20_000 }).toMatchObject(Object.fromEntries(written));
+      await expect.poll(() => storedAnswers(lms.stored(address)), { timeout: 60_000 }).toMatchObject(Object.fromEntries(written));
     });
     await lms.restart();
     // The LMS asks for Swedish as before, and she has chosen English.
@@ -99,7 +82,7 @@ function chapterA(language: Language): Course['chapters'][number] {
   return chapter;
 }
 
-const onDisk = (): string => pathToFileURL(join(packages, 'aspa-ajokortti-web', 'index.html')).href;
+const onDisk = (): string => pathToFileURL(join(packagesFolder, 'aspa-ajokortti-web', 'index.html')).href;
 
 test.describe('from a disk, in a browser that asks for Swedish', () => {
   test.use({ locale: 'sv-FI' });

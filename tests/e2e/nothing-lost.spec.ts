@@ -1,11 +1,12 @@
 /** What may happen to a page, a network or an LMS while a learner writes: nothing is lost, and the words are true. In three engines. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect, type TestDetails } from '@playwright/test';
 import { readCourse } from '../../build/read-course.ts';
 import type { PreviewFault } from '../../src/preview/faults.ts';
 import { fi } from '../../src/text/fi.ts';
-import { engines } from './engines.ts';
+import { engines, test } from './engines.ts';
+import { nightlyIf } from './nightly.ts';
 import type { PlaywrightBrowser } from './playwright-engine.ts';
 import { storedAnswers } from './reported.ts';
 import { LibraryWorker } from './take-licence.ts';
@@ -17,11 +18,10 @@ const moodle: LaunchChoice = { package: 'aspa-ajokortti-scorm12.zip', profile: '
 const field = 'p.questions.opportunity';
 const { saving, shell } = fi;
 const safe = /^Tallennettu \d/;
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
-test.use({ trace: 'off' });
-// Every test has an LMS and a browser of its own.
-test.describe.configure({ mode: 'parallel', timeout: 120_000 });
+// Every test has an LMS and a profile of its own.
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
 interface Scene {
   readonly lms: TestLms;
@@ -30,27 +30,30 @@ interface Scene {
   readonly arrives: (player: string) => Promise<{ readonly window: BrowserWindow; readonly worker: LibraryWorker }>;
 }
 
-async function inScene(engine: Engine, play: (scene: Scene) => Promise<void>): Promise<void> {
-  test.skip(engine.missing !== undefined, engine.missing);
-  const lms = await TestLms.start();
-  const browser = await engine.start();
-  try {
-    await play({
-      lms,
-      browser,
-      arrives: async (player) => {
-        const window = await browser.newWindow();
-        await window.goTo(player);
-        const worker = new LibraryWorker(window.course, course);
-        await worker.arrives();
-        await opensQuestions(worker);
-        return { window, worker };
-      },
-    });
-  } finally {
-    await browser.quit();
-    await lms.stop();
-  }
+/** A test in a browser and with an LMS of its own. */
+function inEngine(engine: Engine, title: string, play: (scene: Scene) => Promise<void>, details: TestDetails = {}): void {
+  test(`${engine.name}: ${title}`, details, async ({ newBrowser }) => {
+    test.skip(engine.missing !== undefined, engine.missing);
+    const lms = await TestLms.start();
+    const browser = await newBrowser(engine);
+    try {
+      await play({
+        lms,
+        browser,
+        arrives: async (player) => {
+          const window = await browser.newWindow();
+          await window.goTo(player);
+          const worker = new LibraryWorker(window.course, course);
+          await worker.arrives();
+          await opensQuestions(worker);
+          return { window, worker };
+        },
+      });
+    } finally {
+      await browser.quit();
+      await lms.stop();
+    }
+  });
 }
 
 async function opensQuestions(worker: LibraryWorker): Promise<void> {
@@ -60,6 +63,9 @@ async function opensQuestions(worker: LibraryWorker): Promise<void> {
 function textInLms({ lms }: Scene, player: string): string | undefined {
   return storedAnswers(lms.stored(player))[field];
 }
+
+/** What is a matter of the course and not of the engine is run in one of them; in the others each night. */
+const inOne = ({ name }: Engine): TestDetails => nightlyIf(name !== 'Chromium');
 
 const everywhere: readonly Engine['name'][] = ['Chromium', 'Firefox', 'WebKit'];
 /** What differs between engines is how they tell that there is no answer, and what a redirection is. */
@@ -72,115 +78,113 @@ const faults: readonly { fault: PreviewFault; title: string; in: readonly Engine
 ];
 
 for (const engine of engines) {
-  const { name } = engine;
-
-  for (const { fault, title } of faults.filter((each) => each.in.includes(name))) {
-    test(`${name}: ${title}: the words say so, and what was written is saved when it is over`, () =>
-      inScene(engine, async (scene) => {
-        const player = await scene.lms.launch(moodle, 'new');
-        const { worker, window } = await scene.arrives(player);
-        await worker.writes(field, 'Ennen häiriötä');
-        await expect.poll(() => textInLms(scene, player), patience).toBe('Ennen häiriötä');
+  inEngine(engine, 'whatever fails on the way, the words say so, and what was written is saved when it is over', async (scene) => {
+    const player = await scene.lms.launch(moodle, 'new');
+    const { worker, window } = await scene.arrives(player);
+    let stored = 'Ennen häiriötä';
+    await worker.writes(field, stored);
+    await expect.poll(() => textInLms(scene, player), patience).toBe(stored);
+    for (const { fault, title } of faults.filter((each) => each.in.includes(engine.name))) {
+      await test.step(title, async () => {
         await scene.lms.setFault(player, fault);
-        await worker.writes(field, 'Häiriön aikana – ääkkösin');
+        const text = `Häiriön aikana – ääkkösin: ${title}`;
+        await worker.writes(field, text);
         await expect.poll(() => worker.saveProblem(), patience).toContain(saving.textIsHere);
         expect(Object.values(saving.notSaved)).toContain(await worker.saveWords());
         if (fault === 'offline') expect(await worker.saveWords()).toBe(saving.notSaved.offline);
         if (fault === 'session-expired') expect(await worker.saveWords()).toBe(saving.notSaved['session-ended']);
-        expect(textInLms(scene, player)).toBe('Ennen häiriötä');
+        expect(textInLms(scene, player)).toBe(stored);
         await scene.lms.setFault(player, 'none');
         await expect.poll(() => worker.saveWords(), patience).toMatch(safe);
-        expect(textInLms(scene, player)).toBe('Häiriön aikana – ääkkösin');
-        await window.close();
-      }));
-  }
+        expect(textInLms(scene, player)).toBe((stored = text));
+      });
+    }
+    await window.close();
+  });
 
-  test(`${name}: closed without a network, the course has it all at the next launch`, () =>
-    inScene(engine, async (scene) => {
-      const player = await scene.lms.launch(moodle, 'new');
-      const first = await scene.arrives(player);
-      await scene.lms.setFault(player, 'offline');
-      await first.worker.writes(field, 'Junassa kirjoitettua');
-      await first.window.close();
-      // Beacons of the page that left are still under way.
-      await wait(1000);
-      await scene.lms.setFault(player, 'none');
-      expect(textInLms(scene, player)).not.toBe('Junassa kirjoitettua');
-      const { worker } = await scene.arrives(await scene.lms.launch(moodle));
-      expect(await worker.reads(field)).toBe('Junassa kirjoitettua');
-      await expect.poll(() => textInLms(scene, player), patience).toBe('Junassa kirjoitettua');
-    }));
+  inEngine(engine, 'closed without a network, the course has it all at the next launch', async (scene) => {
+    const player = await scene.lms.launch(moodle, 'new');
+    const first = await scene.arrives(player);
+    await scene.lms.setFault(player, 'offline');
+    await first.worker.writes(field, 'Junassa kirjoitettua');
+    await first.window.close();
+    // Beacons of the page that left are still under way.
+    await wait(1000);
+    await scene.lms.setFault(player, 'none');
+    expect(textInLms(scene, player)).not.toBe('Junassa kirjoitettua');
+    const { worker } = await scene.arrives(await scene.lms.launch(moodle));
+    expect(await worker.reads(field)).toBe('Junassa kirjoitettua');
+    await expect.poll(() => textInLms(scene, player), patience).toBe('Junassa kirjoitettua');
+  });
 
-  test(`${name}: a crash takes nothing that is older than five seconds, though the LMS had not heard of it`, () =>
-    inScene(engine, async (scene) => {
-      const player = await scene.lms.launch(moodle, 'new');
-      const first = await scene.arrives(player);
-      await scene.lms.setFault(player, 'unavailable');
-      await first.worker.writes(field, 'Juuri ennen kaatumista');
-      await wait(5000);
-      await first.window.vanish();
-      await scene.lms.setFault(player, 'none');
-      const { worker } = await scene.arrives(await scene.lms.launch(moodle));
-      expect(await worker.reads(field)).toBe('Juuri ennen kaatumista');
-      await expect.poll(() => textInLms(scene, player), patience).toBe('Juuri ennen kaatumista');
-    }));
+  inEngine(engine, 'a crash takes nothing that is older than five seconds, though the LMS had not heard of it', async (scene) => {
+    const player = await scene.lms.launch(moodle, 'new');
+    const first = await scene.arrives(player);
+    await scene.lms.setFault(player, 'unavailable');
+    await first.worker.writes(field, 'Juuri ennen kaatumista');
+    await wait(5000);
+    await first.window.vanish();
+    await scene.lms.setFault(player, 'none');
+    const { worker } = await scene.arrives(await scene.lms.launch(moodle));
+    expect(await worker.reads(field)).toBe('Juuri ennen kaatumista');
+    await expect.poll(() => textInLms(scene, player), patience).toBe('Juuri ennen kaatumista');
+  });
 
-  test(`${name}: what is typed just before a reload is there after it`, () =>
-    inScene(engine, async (scene) => {
-      const player = await scene.lms.launch(moodle, 'new');
-      const { window, worker } = await scene.arrives(player);
-      await worker.writes(field, 'Juuri ennen lataamista');
-      await window.goTo(player);
-      const again = new LibraryWorker(window.course, course);
-      await again.arrives();
-      await opensQuestions(again);
-      expect(await again.reads(field)).toBe('Juuri ennen lataamista');
-    }));
+  inEngine(engine, 'what is typed just before a reload is there after it', async (scene) => {
+    const player = await scene.lms.launch(moodle, 'new');
+    const { window, worker } = await scene.arrives(player);
+    await worker.writes(field, 'Juuri ennen lataamista');
+    await window.goTo(player);
+    const again = new LibraryWorker(window.course, course);
+    await again.arrives();
+    await opensQuestions(again);
+    expect(await again.reads(field)).toBe('Juuri ennen lataamista');
+  });
 
-  test(`${name}: after Exit and Back an old page does not write over newer work`, () =>
-    inScene(engine, async (scene) => {
-      const player = await scene.lms.launch(moodle, 'new');
-      const { window, worker } = await scene.arrives(player);
-      await worker.writes(field, 'Uudempi työ');
-      await expect.poll(() => worker.saveWords(), patience).toMatch(safe);
-      await expect.poll(() => textInLms(scene, player), patience).toBe('Uudempi työ');
-      await window.goTo(scene.lms.address);
-      await window.back();
-      const title = (): Promise<string> => window.course.read({ css: 'h1' }, ([heading]) => heading?.textContent ?? '');
-      // Out of the engine's cache the page is the closed one, anew it gets the LMS's old state; it must not be taken for the newest.
-      await expect.poll(title, patience).toMatch(new RegExp(`${shell.stale.title}|${shell.closed.title}`));
-      await wait(4000);
-      expect(textInLms(scene, player)).toBe('Uudempi työ');
-      await window.goTo(await scene.lms.launch(moodle));
-      const again = new LibraryWorker(window.course, course);
-      await again.arrives();
-      await opensQuestions(again);
-      expect(await again.reads(field)).toBe('Uudempi työ');
-    }));
+  inEngine(engine, 'after Exit and Back an old page does not write over newer work', async (scene) => {
+    const player = await scene.lms.launch(moodle, 'new');
+    const { window, worker } = await scene.arrives(player);
+    await worker.writes(field, 'Uudempi työ');
+    await expect.poll(() => worker.saveWords(), patience).toMatch(safe);
+    await expect.poll(() => textInLms(scene, player), patience).toBe('Uudempi työ');
+    await window.goTo(scene.lms.address);
+    await window.back();
+    const title = (): Promise<string> => window.course.read({ css: 'h1' }, ([heading]) => heading?.textContent ?? '');
+    // Out of the engine's cache the page is the closed one, anew it gets the LMS's old state; it must not be taken for the newest.
+    await expect.poll(title, patience).toMatch(new RegExp(`${shell.stale.title}|${shell.closed.title}`));
+    // Whatever it has left to write, it writes when it is left.
+    await window.goTo(await scene.lms.launch(moodle));
+    expect(textInLms(scene, player)).toBe('Uudempi työ');
+    const again = new LibraryWorker(window.course, course);
+    await again.arrives();
+    await opensQuestions(again);
+    expect(await again.reads(field)).toBe('Uudempi työ');
+  });
 
-  test(`${name}: a second tab says that the course is open elsewhere, and takes over with the last keystrokes`, () =>
-    inScene(engine, async (scene) => {
-      const player = await scene.lms.launch(moodle, 'new');
-      const first = await scene.arrives(player);
-      await first.worker.writes(field, 'Ensimmäisessä välilehdessä');
-      const window = await scene.browser.newWindow();
-      await window.goTo(player);
-      const second = new LibraryWorker(window.course, course);
-      await second.seesTitle(shell.elsewhere.title);
-      await second.presses(shell.elsewhere.takeOver);
-      await second.arrives();
-      await first.worker.seesTitle(shell.elsewhere.title);
-      await opensQuestions(second);
-      expect(await second.reads(field)).toBe('Ensimmäisessä välilehdessä');
-      await second.writes(field, 'Toisessa välilehdessä');
-      await expect.poll(() => textInLms(scene, player), patience).toBe('Toisessa välilehdessä');
-      await first.window.close();
-      await wait(1500);
-      expect(textInLms(scene, player)).toBe('Toisessa välilehdessä');
-    }));
+  inEngine(engine, 'a second tab says that the course is open elsewhere, and takes over with the last keystrokes', async (scene) => {
+    const player = await scene.lms.launch(moodle, 'new');
+    const first = await scene.arrives(player);
+    await first.worker.writes(field, 'Ensimmäisessä välilehdessä');
+    const window = await scene.browser.newWindow();
+    await window.goTo(player);
+    const second = new LibraryWorker(window.course, course);
+    await second.seesTitle(shell.elsewhere.title);
+    await second.presses(shell.elsewhere.takeOver);
+    await second.arrives();
+    await first.worker.seesTitle(shell.elsewhere.title);
+    await opensQuestions(second);
+    expect(await second.reads(field)).toBe('Ensimmäisessä välilehdessä');
+    await second.writes(field, 'Toisessa välilehdessä');
+    await expect.poll(() => textInLms(scene, player), patience).toBe('Toisessa välilehdessä');
+    await first.window.close();
+    await wait(1000);
+    expect(textInLms(scene, player)).toBe('Toisessa välilehdessä');
+  });
 
-  test(`${name}: on a shared computer nobody sees what another learner's LMS did not take`, () =>
-    inScene(engine, async (scene) => {
+  inEngine(
+    engine,
+    'on a shared computer nobody sees what the LMS of another learner did not take',
+    async (scene) => {
       const player = await scene.lms.launch(moodle, 'new');
       const first = await scene.arrives(player);
       await scene.lms.setFault(player, 'offline');
@@ -193,55 +197,60 @@ for (const engine of engines) {
       await scene.lms.setFault(player, 'none');
       const again = await scene.arrives(await scene.lms.launch(moodle));
       expect(await again.worker.reads(field)).toBe('Vain minun silmilleni');
-    }));
+    },
+    inOne(engine),
+  );
 
-  test(`${name}: browse mode writes nothing, and says so before anything is typed`, () =>
-    inScene(engine, async (scene) => {
+  inEngine(
+    engine,
+    'browse mode writes nothing, and says so before anything is typed',
+    async (scene) => {
       const player = await scene.lms.launch({ ...moodle, mode: 'browse' }, 'new');
       const { window, worker } = await scene.arrives(player);
       expect(await window.course.read({ css: 'aspa-notices' }, ([notices]) => notices?.shadowRoot?.textContent ?? '')).toContain(
         saving.browse,
       );
       await worker.writes(field, 'Ei saa tallentua');
-      await wait(4000);
-      expect(await worker.saveWords()).toBe(saving.notSaved['read-only']);
+      await expect.poll(() => worker.saveWords(), patience).toBe(saving.notSaved['read-only']);
+      // Whatever it has left to write, it writes when it is closed.
       await window.close();
+      await wait(1000);
       expect(scene.lms.stored(player)).toEqual({});
-    }));
+    },
+    inOne(engine),
+  );
 
-  test(`${name}: without an LMS, a page out of the cache does not write over what another tab wrote since`, () =>
-    inScene(engine, async (scene) => {
-      const address = new URL('web/aspa-ajokortti-web.zip/index.html', scene.lms.address).href;
-      const first = await scene.arrives(address);
-      await first.worker.writes(field, 'Vanhempi');
-      await first.window.goTo(scene.lms.address);
-      const second = await scene.arrives(address);
-      expect(await second.worker.reads(field)).toBe('Vanhempi');
-      await second.worker.writes(field, 'Uudempi');
-      await second.window.close();
-      await first.window.back();
-      await wait(4000);
-      const third = await scene.browser.newWindow();
-      await first.window.close();
-      await third.goTo(address);
-      const worker = new LibraryWorker(third.course, course);
-      await worker.arrives();
-      await opensQuestions(worker);
-      expect(await worker.reads(field)).toBe('Uudempi');
-    }));
+  inEngine(engine, 'without an LMS, a page out of the cache does not write over what another tab wrote since', async (scene) => {
+    const address = new URL('web/aspa-ajokortti-web.zip/index.html', scene.lms.address).href;
+    const first = await scene.arrives(address);
+    await first.worker.writes(field, 'Vanhempi');
+    await first.window.goTo(scene.lms.address);
+    const second = await scene.arrives(address);
+    expect(await second.worker.reads(field)).toBe('Vanhempi');
+    await second.worker.writes(field, 'Uudempi');
+    await second.window.close();
+    await first.window.back();
+    await wait(1000);
+    const third = await scene.browser.newWindow();
+    await first.window.close();
+    await third.goTo(address);
+    const worker = new LibraryWorker(third.course, course);
+    await worker.arrives();
+    await opensQuestions(worker);
+    expect(await worker.reads(field)).toBe('Uudempi');
+  });
 }
 
-test('Chromium: a machine that goes offline and comes back saves at once', () =>
-  inScene(engines[0] as Engine, async (scene) => {
-    const { context } = scene.browser as PlaywrightBrowser;
-    const player = await scene.lms.launch(moodle, 'new');
-    const { worker } = await scene.arrives(player);
-    await context.setOffline(true);
-    await worker.writes(field, 'Tunnelissa');
-    await expect.poll(() => worker.saveWords(), patience).toBe(saving.notSaved.offline);
-    // Several retries have gone by, and the next would be far off.
-    await wait(6000);
-    await context.setOffline(false);
-    await expect.poll(() => textInLms(scene, player), { timeout: 3000 }).toBe('Tunnelissa');
-    await expect.poll(() => worker.saveWords(), patience).toMatch(safe);
-  }));
+inEngine(engines[0] as Engine, 'a machine that goes offline and comes back saves at once', async (scene) => {
+  const { context } = scene.browser as PlaywrightBrowser;
+  const player = await scene.lms.launch(moodle, 'new');
+  const { worker } = await scene.arrives(player);
+  await context.setOffline(true);
+  await worker.writes(field, 'Tunnelissa');
+  await expect.poll(() => worker.saveWords(), patience).toBe(saving.notSaved.offline);
+  // Several retries have gone by, and the next would be far off.
+  await wait(6000);
+  await context.setOffline(false);
+  await expect.poll(() => textInLms(scene, player), { timeout: 3000 }).toBe('Tunnelissa');
+  await expect.poll(() => worker.saveWords(), patience).toMatch(safe);
+});

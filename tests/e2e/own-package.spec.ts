@@ -11,7 +11,7 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const zip = 'aspa-ajokortti-scorm12.zip';
 const packagesFolder = mkdtempSync(join(tmpdir(), 'aspa-own-'));
 copyFileSync(join(dist, zip), join(packagesFolder, zip));
-test.use({ packagesFolder, trace: 'off' });
+test.use({ packagesFolder });
 
 const FIELD = 'a.training.agreed';
 const LABEL = 'Kuinka säännöllisesti treeniohjelmia olisi hyvä toteuttaa?';

@@ -12,17 +12,27 @@ import {
 } from '@playwright/test';
 import { chromiumPath, firefoxPath } from '../browsers.ts';
 import { ScriptedView } from './scripted-view.ts';
-import { COURSE_FRAME, type BrowserWindow, type CourseView, type Engine, type Place, type TestBrowser } from './view.ts';
+import {
+  COURSE_FRAME,
+  type BrowserWindow,
+  type CourseView,
+  type Engine,
+  type Place,
+  type RunningEngine,
+  type TestBrowser,
+} from './view.ts';
 
 export const chromiumEngine: Engine = {
   name: 'Chromium',
   missing: undefined,
-  start: async (now) => {
+  start: async () => {
     const executablePath = chromiumPath();
     const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
-    const started = await playwrightBrowser(browser, (page) => new PlaywrightView(frameLocatorOf(page)));
-    if (now) await started.context.clock.setSystemTime(now);
-    return started;
+    return running(browser, async (now) => {
+      const profile = await newProfile(browser, (page) => new PlaywrightView(frameLocatorOf(page)));
+      if (now) await profile.context.clock.setSystemTime(now);
+      return profile;
+    });
   },
 };
 
@@ -31,7 +41,7 @@ export const firefoxEngine: Engine = {
   missing: firefoxPath() === undefined ? 'Firefox is missing: apt-get install firefox-esr' : undefined,
   start: async () => {
     const browser = await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath() ?? '' });
-    return playwrightBrowser(browser, (page) => new FirefoxView(page));
+    return running(browser, () => newProfile(browser, (page) => new FirefoxView(page)));
   },
 };
 
@@ -39,12 +49,16 @@ export interface PlaywrightBrowser extends TestBrowser {
   readonly context: BrowserContext;
 }
 
-async function playwrightBrowser(browser: Browser, viewOf: (page: Page) => CourseView): Promise<PlaywrightBrowser> {
+function running(browser: Browser, newBrowser: RunningEngine['newBrowser']): RunningEngine {
+  return { newBrowser, isRunning: () => browser.isConnected(), stop: () => browser.close() };
+}
+
+async function newProfile(browser: Browser, viewOf: (page: Page) => CourseView): Promise<PlaywrightBrowser> {
   const context = await browser.newContext({ locale: 'fi-FI', timezoneId: 'Europe/Helsinki', viewport: { width: 1280, height: 900 } });
   return {
     context,
     newWindow: async () => new PlaywrightWindow(await context.newPage(), viewOf),
-    quit: () => browser.close(),
+    quit: () => context.close(),
   };
 }
 
@@ -115,7 +129,7 @@ const CLICK_AWAITED = 'clickAwaited';
 
 /**
  * Playwright takes a second for each of its own steps in this Firefox, and the pointer's events may be dropped while a synchronous request
- * holds the page: a click that is not heard is made again.
+ * holds the page: a click that is not heard is made again, after so long that it cannot be on its way.
  */
 class FirefoxView extends ScriptedView {
   constructor(private readonly page: Page) {
@@ -129,7 +143,7 @@ class FirefoxView extends ScriptedView {
   protected async clickOn(expression: string): Promise<void> {
     const { x, y } = await this.evaluate<{ x: number; y: number }>(`(${middleOf.toString()})(${expression}, '${CLICK_AWAITED}')`);
     await this.page.mouse.click(x, y);
-    await expect.poll(() => this.evaluate(`window.${CLICK_AWAITED} ?? false`), { timeout: 1000 }).toBe(false);
+    await expect.poll(() => this.evaluate(`window.${CLICK_AWAITED} ?? false`), { timeout: 5000 }).toBe(false);
   }
 
   get #frame(): Frame {

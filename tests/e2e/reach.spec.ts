@@ -4,8 +4,6 @@ import { fi } from '../../src/text/fi.ts';
 import { goesTo, opensAlone, pages, places, test } from './course-alone.ts';
 import type { TestLms } from './test-lms.ts';
 
-test.use({ trace: 'off' });
-
 interface Screen {
   readonly name: string;
   readonly width: number;
@@ -99,8 +97,7 @@ async function focused(
 }
 
 /** So much of what has the focus that an eye finds it. */
-async function isSeen(page: Page, course: Frame, screen: Screen): Promise<boolean> {
-  const { seen, height } = await focused(page, course, screen);
+function isSeen({ seen, height }: { readonly seen: number; readonly height: number }): boolean {
   return seen >= Math.min(height, 20) - 1;
 }
 
@@ -157,7 +154,7 @@ for (const screen of SCREENS.filter(({ name }) => ['Moodle’s frame', 'a small 
     page,
     lms,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const course = await opens(page, lms, screen);
     for (const each of places) {
       if (screen.frame) await course.evaluate((hash) => (location.hash = hash), each.id);
@@ -166,10 +163,10 @@ for (const screen of SCREENS.filter(({ name }) => ['Moodle’s frame', 'a small 
       await expect(course.locator(first).and(course.locator(':focus'))).toHaveCount(1);
       for (let presses = 0; presses < 400; presses += 1) {
         await page.keyboard.press('Tab');
-        const { name } = await focused(page, course, screen);
-        if (name.startsWith(`button ${fi.shell.skip}`)) break;
-        if (!/^(body|iframe|html) /.test(name))
-          await expect.soft.poll(() => isSeen(page, course, screen), `${each.id}: ${name}`).toBe(true);
+        const now = await focused(page, course, screen);
+        if (now.name.startsWith(`button ${fi.shell.skip}`)) break;
+        if (/^(body|iframe|html) /.test(now.name) || isSeen(now)) continue;
+        await expect.soft.poll(async () => isSeen(await focused(page, course, screen)), `${each.id}: ${now.name}`).toBe(true);
       }
     }
   });

@@ -11,8 +11,6 @@ import { goesTo, opensAlone, pages, places, test } from './course-alone.ts';
 import { doubleLetters, layoutFaults, spaceText } from './layout-faults.ts';
 import { nightlyIf } from './nightly.ts';
 
-test.use({ trace: 'off' });
-
 const WINDOWS = [
   { width: 320, height: 640 },
   { width: 360, height: 740 },
@@ -52,7 +50,7 @@ for (const window of WINDOWS) {
   for (const [how, { first, after }] of Object.entries(READERS)) {
     const nightly = nightlyIf(!isHardest(window.width, how));
     test(`at ${String(window.width)} px ${how}, every word and button is there`, nightly, async ({ page, lms }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(360_000);
       await page.setViewportSize(window);
       await opensAlone(page, lms);
       if (first) await page.evaluate(first);

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CourseView, Place } from './view.ts';
 
-const ACTIONABLE_WITHIN_MS = 10_000;
+const ACTIONABLE_WITHIN_MS = 30_000;
 
 export abstract class ScriptedView implements CourseView {
   /** Evaluates an expression in the course's page. Rejects where the page is not there. */

@@ -5,8 +5,6 @@ import { fi } from '../../src/text/fi.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { course, opensAlone, test } from './course-alone.ts';
 
-test.use({ trace: 'off' });
-
 const filled = (exercise: string): Record<string, string> =>
   Object.fromEntries([...FINNISH_ANSWERS].filter(([id]) => id.startsWith(`${exercise}.`)).map(([id, { text }]) => [id, text]));
 

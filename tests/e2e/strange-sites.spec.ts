@@ -37,11 +37,11 @@ for (const standard of ['xapi', 'cmi5'] as const) {
       await expect(page.getByText(HOST, { exact: true })).toBeVisible();
       expect(asked).toEqual([]);
       await page.getByRole('button', { name: goOn }).click();
-      await expect.poll(() => asked.length, { timeout: 20_000 }).toBeGreaterThan(0);
+      await expect.poll(() => asked.length, { timeout: 60_000 }).toBeGreaterThan(0);
       const again = await context.newPage();
       const known = asked.length;
       await again.goto(address.href);
-      await expect.poll(() => asked.length, { timeout: 20_000 }).toBeGreaterThan(known);
+      await expect.poll(() => asked.length, { timeout: 60_000 }).toBeGreaterThan(known);
       await expect(again.getByRole('heading', { name: title })).toBeHidden();
     });
 

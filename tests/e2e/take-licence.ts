@@ -29,7 +29,7 @@ export function longText(fieldId: string): string {
   return Array.from({ length: 75 }, () => `${words[next() % words.length] ?? ''}${next().toString(36).slice(-2)}`).join(' ');
 }
 
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 
 export class LibraryWorker {
   /**
@@ -107,6 +107,21 @@ export class LibraryWorker {
   async speaks(name: string): Promise<void> {
     const contents = await this.#opensContents();
     await this.view.click({ css: 'button', text: name, within: contents });
+  }
+
+  /** Her window is hidden, as by another tab, until she comes back. */
+  looksElsewhere(): Promise<void> {
+    return this.view.read({ css: 'html' }, () => {
+      Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  }
+
+  comesBack(): Promise<void> {
+    return this.view.read({ css: 'html' }, () => {
+      Object.defineProperty(document, 'visibilityState', { get: () => 'visible', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
   }
 
   /** Does all exercises of the chapters with these ids. */

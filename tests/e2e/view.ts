@@ -32,6 +32,7 @@ export interface BrowserWindow {
 /** A browser with an empty profile. Its windows share cookies, storage and locks. */
 export interface TestBrowser {
   newWindow(): Promise<BrowserWindow>;
+  /** Ends it with all its windows, none of which is asked. */
   quit(): Promise<void>;
 }
 
@@ -39,8 +40,15 @@ export interface Engine {
   readonly name: 'Chromium' | 'Firefox' | 'WebKit';
   /** Why it cannot be driven here, and what to install. */
   readonly missing: string | undefined;
+  start(): Promise<RunningEngine>;
+}
+
+/** An engine's program, in which browsers with profiles of their own are had for less than its start. */
+export interface RunningEngine {
   /** @param now what its clock begins at; only Chromium's can be set, the others go by the machine's */
-  start(now?: Date): Promise<TestBrowser>;
+  newBrowser(now?: Date): Promise<TestBrowser>;
+  isRunning(): boolean;
+  stop(): Promise<void>;
 }
 
 /** The frame in which the preview LMS shows a course. */

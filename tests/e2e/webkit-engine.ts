@@ -12,19 +12,22 @@ const XVFB = '/usr/bin/Xvfb';
 export const webKitEngine: Engine = {
   name: 'WebKit',
   missing: webKitDriverPath() === undefined || !existsSync(XVFB) ? 'WebKit is missing: apt-get install webkit2gtk-driver xvfb' : undefined,
-  start: async () => {
-    const screen = await startScreen();
-    const port = await freePort();
-    const driver = spawn(webKitDriverPath() ?? '', [`--port=${String(port)}`, '--host=127.0.0.1'], {
-      env: { ...process.env, DISPLAY: screen.display, TZ: 'Europe/Helsinki', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
-      stdio: 'ignore',
-      detached: true,
-    });
-    const session = await WebDriverSession.start(`http://127.0.0.1:${String(port)}`, { browserName: 'MiniBrowser' });
-    await session.setSize(1280, 900);
-    return new WebKitBrowser(session, [driver, screen.process]);
-  },
+  // Its driver serves one profile only, and starts quickly.
+  start: () => Promise.resolve({ newBrowser, isRunning: () => true, stop: () => Promise.resolve() }),
 };
+
+async function newBrowser(): Promise<TestBrowser> {
+  const screen = await startScreen();
+  const port = await freePort();
+  const driver = spawn(webKitDriverPath() ?? '', [`--port=${String(port)}`, '--host=127.0.0.1'], {
+    env: { ...process.env, DISPLAY: screen.display, TZ: 'Europe/Helsinki', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
+    stdio: 'ignore',
+    detached: true,
+  });
+  const session = await WebDriverSession.start(`http://127.0.0.1:${String(port)}`, { browserName: 'MiniBrowser' });
+  await session.setSize(1280, 900);
+  return new WebKitBrowser(session, [driver, screen.process]);
+}
 
 class WebKitBrowser implements TestBrowser {
   #unused: string | undefined;

@@ -3,13 +3,14 @@ import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { howMany } from '../how-many.ts';
 import { randomNumbers } from './random-numbers.ts';
 import { madeUpLearners } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { allStatements, voiding, type StoredStatement } from './made-up-statements.ts';
 import { inFolder, runHere, startCli } from './run-cli.ts';
 
-const KILLS = 50;
+const KILLS = howMany({ gate: 15, nightly: 50 });
 
 test(
   `killed at ${KILLS} random moments of an incremental run, the following run is as good as a full one`,

@@ -1,11 +1,11 @@
 /** HR's page as somebody opens it, made of two hundred learners by the command itself. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { chromiumPath } from '../browsers.ts';
-import { madeUpLearners, staffCsv } from './learners.ts';
+import { madeUpLearners, staffCsv, type MadeUpLearner } from './learners.ts';
 import { interactionsReport } from './moodle-reports.ts';
 import { inFolder, runHere } from './run-cli.ts';
 
@@ -37,25 +37,32 @@ export interface LookOptions {
   readonly style?: string;
 }
 
+/** The pages that were made already, by what they were made of. */
+const made = new Map<string, Promise<string>>();
+
+/** @returns HR's page, as the command writes it */
+function pageOf({ count, args = [] }: LookOptions): Promise<string> {
+  const key = JSON.stringify([count, args]);
+  const known = made.get(key) ?? makePage(count === undefined ? learners : madeUpLearners(count), args);
+  made.set(key, known);
+  return known;
+}
+
+function makePage(people: readonly MadeUpLearner[], more: readonly string[]): Promise<string> {
+  return inFolder(async (folder) => {
+    const [report, staff, page] = ['r.txt', 'staff.csv', 'sivu.html'].map((name) => join(folder, name)) as [string, string, string];
+    await writeFile(report, interactionsReport(people));
+    await writeFile(staff, staffCsv(people));
+    const args = ['--file', report, '--people', staff, '--valid-for', '18m', '--as-of', '2026-11-24', '--html', page, ...more];
+    expect((await runHere(args)).code).toBe(0);
+    return readFile(page, 'utf8');
+  });
+}
+
 export async function look(browser: Browser, options: LookOptions, work: (looking: Looking) => Promise<void>): Promise<void> {
   await inFolder(async (folder) => {
-    const people = options.count === undefined ? learners : madeUpLearners(options.count);
-    await writeFile(join(folder, 'r.txt'), interactionsReport(people));
-    await writeFile(join(folder, 'staff.csv'), staffCsv(people));
     const path = join(folder, 'sivu.html');
-    const args = [
-      '--file',
-      join(folder, 'r.txt'),
-      '--people',
-      join(folder, 'staff.csv'),
-      '--valid-for',
-      '18m',
-      '--as-of',
-      '2026-11-24',
-      '--html',
-      path,
-    ];
-    expect((await runHere([...args, ...(options.args ?? [])])).code).toBe(0);
+    await writeFile(path, await pageOf(options));
     const context = await browser.newContext({
       viewport: { width: options.width ?? 1280, height: 900 },
       colorScheme: options.dark ? 'dark' : 'light',

@@ -6,6 +6,7 @@ import type { PackedState } from '../../src/tracking/state-codec.ts';
 import type { Room } from '../../src/tracking/tracker.ts';
 import type { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
+import { howMany } from '../how-many.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 
 beforeEach(() => {
@@ -75,7 +76,7 @@ describe.each([
     await learner.save();
     const { room } = await filled(learner);
     expect(room.used / room.limit).toBeGreaterThan(0.8);
-  }, 60_000);
+  });
 
   test('what is shorter and newer is stored all the same, and nothing that was there is given up', async () => {
     const lms = lmsOf(profile, standard);
@@ -90,7 +91,7 @@ describe.each([
     expected.delete(field);
     expect(launch.state?.answers).toEqual(expected);
     expect(launch.unreadable).toBeUndefined();
-  }, 60_000);
+  });
 
   test('an answer that outgrows the room leaves its older text there', async () => {
     const lms = lmsOf(profile, standard);
@@ -100,11 +101,11 @@ describe.each([
     expect(await learner.write({ 'b.first': noise(20_000, 1) }).save()).toMatchObject({ reason: 'full' });
     learner.page.crash();
     expect(textOf((await ScormLearner.in(lms, standard)).launch.state?.answers ?? new Map(), 'b.first')).toBe('Vanha teksti');
-  }, 60_000);
+  });
 });
 
 test('torn anywhere in the first save after a closing that overflowed, the work is there', async () => {
-  for (let seed = 1; seed <= 10; seed++) {
+  for (let seed = 1; seed <= howMany({ gate: 4, nightly: 10 }); seed++) {
     const lms = lmsOf('strict-1.2', 'scorm12', seed);
     const first = await launched(lms);
     await first.save();
@@ -118,12 +119,12 @@ test('torn anywhere in the first save after a closing that overflowed, the work 
     again.page.crash();
     expect(await restored(lms), `seed ${seed}`).toEqual(first.answers);
   }
-}, 30_000);
+});
 
 test.each(['strict-1.2', 'moodle-strict'] as const)(
   '%s: torn anywhere in a move at a pause, what was stored before it is there, since the header that names new pages comes last',
   async (profile) => {
-    for (let seed = 1; seed <= 8; seed++) {
+    for (let seed = 1; seed <= howMany({ gate: 3, nightly: 8 }); seed++) {
       const lms = lmsOf(profile, 'scorm12', seed);
       const learner = await launched(lms);
       await learner.save();
@@ -136,7 +137,6 @@ test.each(['strict-1.2', 'moodle-strict'] as const)(
       expect(await restored(lms), `seed ${seed}`).toEqual(before);
     }
   },
-  30_000,
 );
 
 test('pages that the LMS does not hand back as they were are never named', async () => {
