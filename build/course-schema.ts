@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { CompleteWhen, Exercise, Language, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
 import * as kinds from '../src/exercises/kinds.ts';
 import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
-import { nearestPassing, readColour, type ThemeColour } from '../src/shell/theme.ts';
+import { nearestPassing, readColour, type ThemeColour } from '../src/theme/own-colours.ts';
 import { classId, id, localId, message, minutes, text } from '../src/exercises/shared/schema-keys.ts';
 
 const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[];

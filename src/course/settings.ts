@@ -19,7 +19,7 @@ export type StatusWhenComplete = 'completed' | 'passed';
 /** Where an LMS holds less state than a learner writes (SCORM 1.2): the rest goes into further objectives, or she is told. */
 export type Overflow = 'pages' | 'warn';
 
-/** The look of whoever offers the course. Both colours pass what `src/shell/theme.ts` asks of them. */
+/** The look of whoever offers the course. Both colours pass what `src/theme/own-colours.ts` asks of them. */
 export interface Theme {
   /** Of links and buttons, `#rrggbb`. */
   readonly accent?: string;

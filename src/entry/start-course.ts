@@ -5,7 +5,7 @@ import { browserDatabases, browserStorage } from '../session/quiet-storage.ts';
 import { cameBack, followPage, tabId } from '../session/page-lifecycle.ts';
 import '../shell/course-app.ts';
 import { wasReloaded } from '../shell/reloaded.ts';
-import { adoptTheme, adoptTokens } from '../shell/tokens.ts';
+import { adoptTheme, adoptTokens } from '../theme/tokens.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { furtherLanguages } from './configured-course.ts';
 

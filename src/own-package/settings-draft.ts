@@ -2,7 +2,7 @@
 import type { Standard } from '../../build/packages.ts';
 import type { CompleteWhen, CourseSettings, Overflow, Report, StatusWhenComplete, Theme } from '../course/settings.ts';
 import type { Language } from '../course/course.ts';
-import { nearestPassing, readColour, type ThemeColour } from '../shell/theme.ts';
+import { nearestPassing, readColour, type ThemeColour } from '../theme/own-colours.ts';
 import { lrsOrigin } from './lrs-origin.ts';
 
 export interface SettingsDraft {

@@ -17,7 +17,7 @@ import { classSign } from './class-sign.ts';
 import { exerciseView, isWide } from './exercise-view.ts';
 import { chapterScene } from './scenes/chapter-scene.ts';
 import { shellStyles } from './shell-styles.ts';
-import { signColours } from './tokens.ts';
+import { signColours } from '../theme/tokens.ts';
 import { foundVoice, nameVoices, pressedVoice } from './voice-fold.ts';
 
 /** Where the focus came to. */

@@ -6,7 +6,7 @@ import { textContext, type Text } from '../text/text.ts';
 import { classSign } from './class-sign.ts';
 import { LICENCE_PAGE } from './route.ts';
 import { shellStyles } from './shell-styles.ts';
-import { signColours } from './tokens.ts';
+import { signColours } from '../theme/tokens.ts';
 
 /**
  * One line above the footer when classes are earned: which, and what the licence still lacks. The page's announcer tells it to a screen reader.

@@ -10,7 +10,7 @@ import type { ClassStanding } from './licence-standing.ts';
 import { LICENCE_PAGE } from './route.ts';
 import './save-status.ts';
 import { shellStyles } from './shell-styles.ts';
-import { signColours } from './tokens.ts';
+import { signColours } from '../theme/tokens.ts';
 
 export const SOFT_HYPHEN = '\u00AD';
 

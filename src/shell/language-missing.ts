@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Language } from '../course/course.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
-import { noticeStyles } from './notice-styles.ts';
+import { noticeStyles } from '../theme/notice-styles.ts';
 import { shellStyles } from './shell-styles.ts';
 
 /**

@@ -2,14 +2,13 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Text } from '../text/text.ts';
 import { drawSign } from './class-sign.ts';
 import type { ClassStanding, LicenceStanding } from './licence-standing.ts';
-import { light, type SignColour } from './palette.ts';
+import { CARD } from '../theme/licence-card-colours.ts';
+import { light, type SignColour } from '../theme/palette.ts';
 
 /** A real card's proportions, 85.6 × 54 mm, in tenths of a millimetre. */
 export const CARD_WIDTH = 856;
 export const CARD_HEIGHT = 540;
 
-/** A card is a thing of its own: it has the same colours by day and by night. */
-const CARD = { ground: '#f6ecea', band: '#ecdcdb', road: '#333c43', paint: '#f6ecea', unearned: '#666b70' } as const;
 const MARGIN = 44;
 const ROAD_TOP = 420;
 const ROAD_HEIGHT = 62;
@@ -95,7 +94,7 @@ function drawRoad(classes: readonly ClassStanding[]): SVGTemplateResult {
     ${classes.map((standing, index) => {
       if (!standing.earned) return svg``;
       const { x, width } = placeOf(index, classes.length);
-      return svg`<path d="M${x - width / 2 + 5} ${middle}H${x + width / 2 - 5}" stroke="#ffffff" stroke-width="8"></path>`;
+      return svg`<path d="M${x - width / 2 + 5} ${middle}H${x + width / 2 - 5}" stroke=${CARD.sign} stroke-width="8"></path>`;
     })}`;
 }
 
@@ -105,11 +104,11 @@ function drawClass({ id, earned, earnedAt }: ClassStanding, licence: Text['licen
   const top = 258;
   return svg`<g>
     <path d="M${x} ${top + SIGN - 8}V${ROAD_TOP}" stroke=${CARD.unearned} stroke-width="6"></path>
-    <g transform="translate(${x - SIGN / 2} ${top}) scale(${SIGN / 100})">${drawSign(id, { colour, ground: '#ffffff', filled: earned })}</g>
+    <g transform="translate(${x - SIGN / 2} ${top}) scale(${SIGN / 100})">${drawSign(id, { colour, ground: CARD.sign, filled: earned })}</g>
     ${
       earnedAt === undefined
         ? svg``
-        : svg`<rect x=${x - 60} y="368" width="120" height="38" rx="4" fill="#ffffff" stroke=${CARD.unearned} stroke-width="2"></rect>
+        : svg`<rect x=${x - 60} y="368" width="120" height="38" rx="4" fill=${CARD.sign} stroke=${CARD.unearned} stroke-width="2"></rect>
           <text x=${x} y="396" font-size="24.5" font-weight="700" fill=${light.ink} text-anchor="middle">${licence.card.day(earnedAt)}</text>`
     }
   </g>`;

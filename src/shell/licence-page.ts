@@ -16,7 +16,7 @@ import { WORKBOOK_PAGE } from './route.ts';
 import { libraryBus, roadBand } from './scenes/cover-scene.ts';
 import { endLand } from './scenes/end-scene.ts';
 import { shellStyles } from './shell-styles.ts';
-import { signColours } from './tokens.ts';
+import { signColours } from '../theme/tokens.ts';
 
 /**
  * The licence and the end of the course: the card on its road, what to do with it, the classes in words, and where the course asks for it,

@@ -15,7 +15,7 @@ import './remove-copy.ts';
 import type { LicenceStanding } from './licence-standing.ts';
 import { SUPPORT_PAGE } from './route.ts';
 import { shellStyles } from './shell-styles.ts';
-import { signColours } from './tokens.ts';
+import { signColours } from '../theme/tokens.ts';
 import './workbook-copy.ts';
 import { workbookStyles } from './workbook-styles.ts';
 import { isStarted, olderAnswers, writtenIn } from './written-answers.ts';

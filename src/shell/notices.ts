@@ -10,7 +10,7 @@ import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { WORKBOOK_PAGE } from './route.ts';
 import { saveFile } from './save-file.ts';
-import { noticeStyles } from './notice-styles.ts';
+import { noticeStyles } from '../theme/notice-styles.ts';
 import { shellStyles } from './shell-styles.ts';
 import { inWords, questionOf } from './written-answers.ts';
 

@@ -16,7 +16,7 @@ import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, WORKBOOK_PAGE }
 import './save-status.ts';
 import { SeenPart } from './seen-part.ts';
 import { shellStyles } from './shell-styles.ts';
-import { signColours } from './tokens.ts';
+import { signColours } from '../theme/tokens.ts';
 
 /** Less than this, in pixels, is no use as a table of contents, whatever part of the course's frame can be seen. */
 const LEAST_HEIGHT = 280;

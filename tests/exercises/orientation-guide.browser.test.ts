@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Chapter } from '../../src/course/course.ts';
 import type { OrientationGuide as Guide } from '../../src/exercises/orientation-guide/definition.ts';
-import type { GuideSheet } from '../../src/exercises/orientation-guide/guide-sheet.ts';
+import type { A4Sheet } from '../../src/exercises/orientation-guide/a4-sheet.ts';
 import { OrientationGuide } from '../../src/exercises/orientation-guide/element.ts';
 import { guide } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';
@@ -15,7 +15,7 @@ const filled = {
   'p.guide.notice': 'friendliness',
 };
 
-const sheetOf = (element: OrientationGuide): GuideSheet => element.renderRoot.querySelector('aspa-guide-sheet') as GuideSheet;
+const sheetOf = (element: OrientationGuide): A4Sheet => element.renderRoot.querySelector('aspa-a4-sheet') as A4Sheet;
 const onSheet = (element: OrientationGuide, selector: string): HTMLElement | null => sheetOf(element).renderRoot.querySelector(selector);
 
 beforeEach(() => page.viewport(1280, 800));
@@ -258,7 +258,7 @@ test('the keyboard alone picks and writes the heading and the text', async () =>
 
 test('shown larger and smaller again, the page is there with its button, which keeps the focus', async () => {
   const { element } = await show(new OrientationGuide(), guide, { ...filled, 'p.guide.text': lines(30) });
-  const sheet = element.renderRoot.querySelector('aspa-guide-sheet') as GuideSheet;
+  const sheet = element.renderRoot.querySelector('aspa-a4-sheet') as A4Sheet;
   const seen = (one: Element | null): boolean => {
     const { top, bottom } = one?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
     return top >= 0 && bottom <= innerHeight;
@@ -293,7 +293,7 @@ test('printing lays the sheet out alone, and clears it away when it is over', as
   const sheets = document.adoptedStyleSheets.length;
   await userEvent.click(page.getByRole('button', { name: 'Tulosta ohje' }));
   await vi.waitFor(() => expect(printed).toHaveBeenCalledOnce());
-  const sheet = document.querySelector<GuideSheet>('body > .aspa-printed-sheet') as GuideSheet;
+  const sheet = document.querySelector<A4Sheet>('body > .aspa-printed-sheet') as A4Sheet;
   const [paper, text] = [sheet.renderRoot.querySelector('.page'), sheet.renderRoot.querySelector('.flow')].map((part) =>
     part?.getBoundingClientRect(),
   );

@@ -5,7 +5,7 @@ import { AnswerStore } from '../../src/course/answer-store.ts';
 import type { FieldId } from '../../src/course/answers.ts';
 import type { Course, Exercise } from '../../src/course/course.ts';
 import type { ExerciseElement } from '../../src/exercises/shared/exercise-element.ts';
-import { adoptTokens } from '../../src/shell/tokens.ts';
+import { adoptTokens } from '../../src/theme/tokens.ts';
 
 export interface Worksheet<E> {
   readonly element: E;

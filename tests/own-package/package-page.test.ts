@@ -12,7 +12,7 @@ import { makePackagePage } from '../../build/package-page.ts';
 import { packageFile, type PackageName } from '../../build/packages.ts';
 import { makePackage } from '../../src/own-package/make-package.ts';
 import { MOST_ZIP_BYTES, readPackage } from '../../src/own-package/read-package.ts';
-import { nearestPassing } from '../../src/shell/theme.ts';
+import { nearestPassing } from '../../src/theme/own-colours.ts';
 import { sampleContent, withContent } from '../build/sample-content.ts';
 import { engines, openFromDisk, saved } from '../page-on-disk.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { LicenceCard } from '../../src/shell/licence-card.ts';
 import { CARD_HEIGHT, CARD_WIDTH } from '../../src/shell/licence-drawing.ts';
 import { standingOf } from '../../src/shell/licence-standing.ts';
-import { light } from '../../src/shell/palette.ts';
+import { light } from '../../src/theme/palette.ts';
 import { standaloneSvg } from '../../src/exercises/shared/save-picture.ts';
 import { FakeSession } from './fake-session.ts';
 

@@ -2,7 +2,7 @@
 import * as kinds from '../../src/exercises/kinds.ts';
 import { CourseApp } from '../../src/shell/course-app.ts';
 import type { FurtherLanguages } from '../../src/shell/spoken-language.ts';
-import { adoptTokens } from '../../src/shell/tokens.ts';
+import { adoptTokens } from '../../src/theme/tokens.ts';
 import type { FakeSession } from './fake-session.ts';
 
 // In a package the build puts them into the script.

@@ -13,10 +13,10 @@ import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/steps.ts';
-import './guide-sheet.ts';
+import './a4-sheet.ts';
 import { guidePages, type OrientationGuide as OrientationGuideExercise } from './definition.ts';
 import { renderIngredient, type Ingredient } from './ingredient.ts';
-import type { FitEvent, SheetFit } from './guide-sheet.ts';
+import type { FitEvent, SheetFit } from './a4-sheet.ts';
 import { printGuide } from './print-guide.ts';
 import { guideStyles } from './styles.ts';
 import { withText } from './with-text.ts';
@@ -159,12 +159,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
         <button type="button" @click=${() => void printGuide(this.exercise, this.answers, this.text)}>${words.print}</button>
         <button class="quiet enlarge" type="button" @click=${this.#enlarge}>${this.large ? words.reduce : words.enlarge}</button>
       </div>
-      <aspa-guide-sheet
-        .exercise=${this.exercise}
-        .answers=${this.answers}
-        .text=${this.text}
-        @aspa-sheet-fit=${this.#laid}
-      ></aspa-guide-sheet>`;
+      <aspa-a4-sheet .exercise=${this.exercise} .answers=${this.answers} .text=${this.text} @aspa-sheet-fit=${this.#laid}></aspa-a4-sheet>`;
   }
 
   protected override renderWork(): TemplateResult {

@@ -1,8 +1,9 @@
 import { css } from 'lit';
 import type { Answers } from '../../course/answers.ts';
 import type { Text } from '../../text/text.ts';
+import { sheetColours } from '../../theme/sheet-colours.ts';
+import { A4Sheet } from './a4-sheet.ts';
 import type { OrientationGuide } from './definition.ts';
-import { GuideSheet } from './guide-sheet.ts';
 
 /** Out of sight on the screen, where it is still laid out and measured; alone on paper. */
 const printStyles = css`
@@ -20,7 +21,7 @@ const printStyles = css`
     body {
       margin: 0 !important;
       padding: 0 !important;
-      background: #ffffff !important;
+      background: ${sheetColours.paper} !important;
     }
     .aspa-printed-sheet {
       position: static;
@@ -43,7 +44,7 @@ let clear: (() => void) | undefined;
  */
 export async function printGuide(exercise: OrientationGuide, answers: Answers, text: Text): Promise<void> {
   clear?.();
-  const sheet = new GuideSheet();
+  const sheet = new A4Sheet();
   Object.assign(sheet, { exercise, answers, text, paper: true });
   sheet.className = 'aspa-printed-sheet';
   sheet.setAttribute('aria-hidden', 'true');

@@ -1,4 +1,5 @@
 /** Saves a drawn picture as a file of its own: SVG, or PNG drawn from it. Needs nothing from the page it leaves, fonts included. */
+import { SHEET } from '../../theme/sheet-colours.ts';
 
 /** What did not work, and what to do instead, for the console; the learner is told in her own language. */
 export class PictureError extends Error {
@@ -34,7 +35,7 @@ export function standaloneSvg(picture: SVGSVGElement): string {
   paper.setAttribute('y', String(-MARGIN));
   paper.setAttribute('width', '100%');
   paper.setAttribute('height', '100%');
-  paper.setAttribute('fill', getComputedStyle(picture).getPropertyValue('--paper').trim() || '#ffffff');
+  paper.setAttribute('fill', getComputedStyle(picture).getPropertyValue('--paper').trim() || SHEET.paper);
   copy.prepend(paper);
   const faces = embeddedFonts();
   if (faces) {

@@ -1,6 +1,7 @@
 /** Logo and colours of the form: each colour with what is offered in its place, the logo with its words. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { nearestPassing, readColour, themeColours, type ThemeColour } from '../../shell/theme.ts';
+import { nearestPassing, readColour, themeColours, type ThemeColour } from '../../theme/own-colours.ts';
+import { light } from '../../theme/palette.ts';
 import { LOGO_TYPES } from '../logo.ts';
 import type { DraftFault } from '../settings-draft.ts';
 import { controlId, textField, type SettingsFormOptions } from './settings-form.ts';
@@ -43,10 +44,10 @@ function colourField(field: ThemeColour, label: string, help: string, options: L
 
 /** As the course shows it by day. */
 function sampleStyle(field: ThemeColour, colour: string): string {
-  const { light } = themeColours({ [field]: colour });
+  const { light: chosen } = themeColours({ [field]: colour });
   return field === 'band'
-    ? `background: ${light['band'] ?? ''}; color: ${light['on-band'] ?? ''}`
-    : `background: ${colour}; color: #fbfaf7`;
+    ? `background: ${chosen['band'] ?? ''}; color: ${chosen['on-band'] ?? ''}`
+    : `background: ${colour}; color: ${light.paper}`;
 }
 
 function logoFields(options: LookOptions): TemplateResult {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dark, light, type Role } from '../../src/shell/palette.ts';
-import { contrast, nearestPassing, readColour, themeColours } from '../../src/shell/theme.ts';
+import { dark, light, type Role } from '../../src/theme/palette.ts';
+import { contrast, nearestPassing, readColour, themeColours } from '../../src/theme/own-colours.ts';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 const grounds: readonly Role[] = ['paper', 'panel', 'field', 'tint-a', 'tint-b', 'tint-c', 'tint-d', 'tint-e', 'tint-p'];

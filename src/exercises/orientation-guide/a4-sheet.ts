@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { pickedOf, textOf, type Answers } from '../../course/answers.ts';
 import type { Option } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
+import { sheetColours } from '../../theme/sheet-colours.ts';
 import type { OrientationGuide } from './definition.ts';
 
 /** How the guide fits its page, measured on the page itself. */
@@ -32,15 +33,14 @@ const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
  *
  * @fires FitEvent after each layout
  */
-@customElement('aspa-guide-sheet')
-export class GuideSheet extends LitElement {
-  // Paper is white by night too: its colours are not the page's roles.
+@customElement('aspa-a4-sheet')
+export class A4Sheet extends LitElement {
   static override readonly styles = css`
     :host {
       display: block;
       position: relative;
       overflow: hidden;
-      color: #1a2127;
+      color: ${sheetColours.ink};
     }
     * {
       box-sizing: border-box;
@@ -50,20 +50,20 @@ export class GuideSheet extends LitElement {
       width: 210mm;
       min-height: 297mm;
       padding: 20mm;
-      background: #ffffff;
-      box-shadow: inset 0 0 0 1px #767d83;
+      background: ${sheetColours.paper};
+      box-shadow: inset 0 0 0 1px ${sheetColours.edge};
       transform: scale(var(--sheet-scale, 1));
       transform-origin: 0 0;
       font: 400 11pt/1.5 var(--font, system-ui, sans-serif);
       text-align: left;
     }
     .page.outgrown {
-      background: linear-gradient(#ffffff 0 277mm, #fdeeda 277mm);
+      background: linear-gradient(${sheetColours.paper} 0 277mm, ${sheetColours.outgrown} 277mm);
     }
     h4 {
       margin: 0 0 6mm;
       padding-bottom: 3mm;
-      border-bottom: 1mm solid #0d5257;
+      border-bottom: 1mm solid ${sheetColours.heading};
       font-size: 22pt;
       line-height: 1.2;
       overflow-wrap: anywhere;
@@ -74,13 +74,13 @@ export class GuideSheet extends LitElement {
       overflow-wrap: anywhere;
     }
     .soft {
-      color: #5a646c;
+      color: ${sheetColours['ink-faint']};
     }
     .summary {
       margin-top: 8mm;
       padding: 5mm 6mm;
       border-radius: 2mm;
-      background: #dff0f0;
+      background: ${sheetColours.ground};
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;
     }
@@ -92,7 +92,7 @@ export class GuideSheet extends LitElement {
     }
     h6 {
       margin: 0 0 1mm;
-      color: #0d5257;
+      color: ${sheetColours.heading};
       font-size: 11pt;
     }
     .columns {
@@ -116,10 +116,10 @@ export class GuideSheet extends LitElement {
       top: 277mm;
       right: 0;
       left: 0;
-      border-top: calc(1px / var(--sheet-scale, 1)) dashed #767d83;
+      border-top: calc(1px / var(--sheet-scale, 1)) dashed ${sheetColours.edge};
     }
     .outgrown .end {
-      border-top: calc(2px / var(--sheet-scale, 1)) dashed #8c1d18;
+      border-top: calc(2px / var(--sheet-scale, 1)) dashed ${sheetColours.error};
     }
     /* In the lower margin, where no text of the guide can be. */
     .margin {
@@ -130,13 +130,13 @@ export class GuideSheet extends LitElement {
       display: grid;
       height: 20mm;
       align-items: center;
-      color: #414b53;
+      color: ${sheetColours['ink-soft']};
       font-size: calc(13px / var(--sheet-scale, 1));
       line-height: 1.2;
       text-align: right;
     }
     .outgrown .margin {
-      color: #8c1d18;
+      color: ${sheetColours.error};
       font-weight: 700;
     }
     .page:not(.outgrown) .over,
@@ -282,6 +282,6 @@ export class GuideSheet extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'aspa-guide-sheet': GuideSheet;
+    'aspa-a4-sheet': A4Sheet;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dark, light, type Palette, type Role } from '../../src/shell/palette.ts';
-import { contrast } from '../../src/shell/theme.ts';
+import { dark, light, type Palette, type Role } from '../../src/theme/palette.ts';
+import { contrast } from '../../src/theme/own-colours.ts';
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'p'] as const;
 

@@ -1,7 +1,7 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 import type { Theme } from '../course/settings.ts';
 import { dark, light, type Palette } from './palette.ts';
-import { themeColours } from './theme.ts';
+import { themeColours } from './own-colours.ts';
 
 const roles = (palette: Palette): CSSResult =>
   unsafeCSS(
