@@ -71,7 +71,7 @@ export class ClassEarned extends LitElement {
           }
         }
       }
-      /* Many signs on a telephone: a row of their own, above the words. */
+      /* Several signs on a telephone: a row of their own, above the words. */
       @media (max-width: 699px) {
         .many {
           flex-wrap: wrap;
@@ -116,7 +116,7 @@ export class ClassEarned extends LitElement {
 
   protected override render(): TemplateResult {
     const { earned } = this.text.shell;
-    return html`<section class=${this.classes.length > 2 ? 'many' : ''} aria-label=${earned.title}>
+    return html`<section class=${this.classes.length > 1 ? 'many' : ''} aria-label=${earned.title}>
       <span class="signs">${this.classes.map((id) => classSign(id))}</span>
       <p><b>${earned.classes(this.classes)}</b> ${this.then} <a href="#${LICENCE_PAGE}">${earned.look}</a></p>
       <button class="close" aria-label=${earned.dismiss} @click=${this.#dismiss}>

@@ -91,7 +91,7 @@ export class CourseWindow {
 }
 
 function launched(lms: TestLms, state: State): Promise<string> {
-  const mode = state === 'read-only' ? 'review' : 'normal';
+  const mode = state === 'read-only' ? 'browse' : 'normal';
   return lms.launch({ package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle', mode }, 'new');
 }
 
@@ -108,7 +108,6 @@ async function frameOf(page: Page): Promise<Frame> {
 /** The course's frame has the whole window, and nothing of the preview's page around it is there. */
 function fillWindow(frame: SVGElement | HTMLElement): void {
   for (let one: Element | null = frame; one && one !== document.body; one = one.parentElement) {
-    one.setAttribute('role', 'presentation');
     for (const other of one.parentElement?.children ?? []) if (other !== one && other instanceof HTMLElement) other.style.display = 'none';
   }
   Object.assign(frame.style, { position: 'fixed', inset: '0', width: '100%', height: '100%', border: '0' });

@@ -60,9 +60,9 @@ export async function lookAt(
   }
 }
 
-async function faultsOf({ page, frame }: CourseWindow, { state }: Sitting): Promise<string[]> {
+async function faultsOf({ frame }: CourseWindow, { state }: Sitting): Promise<string[]> {
   const layout = (await frame.evaluate(layoutFaults)).map(({ kind, place, detail }) => `${kind}: ${place} (${detail})`);
   // Paper is not pressed or heard.
-  const axe = state === 'print' ? [] : await accessibilityFaults(page);
+  const axe = state === 'print' ? [] : await accessibilityFaults(frame);
   return [...layout, ...axe.filter(([rule]) => rule !== NO_RULE_HERE).map(([rule, places]) => `axe ${rule}: ${places.join(' ')}`)];
 }
