@@ -257,7 +257,7 @@ async function readLanguage(
   const chapters: ReadChapter[] = [];
   for (const source of sources) {
     const passageMarks = listed.marking?.passages(source.file);
-    const context = { folder, hyphenate, brokenLink, particulars: listed.particulars, ...(passageMarks ? { passageMarks } : {}) };
+    const context = { folder, hyphenate, brokenLink, particulars: listed.particulars, passageMarks };
     const there = originalOf(source.file.path);
     const rendered = source.bodyStart === undefined ? [] : await renderChapter(source.file, source.bodyStart, context);
     const parts =

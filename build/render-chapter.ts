@@ -25,8 +25,8 @@ export interface RenderContext {
   readonly particulars: Particulars;
   /** Why a link within the course leads nowhere, in two sentences; undefined where it leads somewhere. */
   brokenLink(target: string): { readonly what: string; readonly instead: string } | undefined;
-  /** Tells where each passage comes from; absent in what learners get. */
-  readonly passageMarks?: PassageMarks;
+  /** Tells where each passage comes from; undefined for what learners get. */
+  readonly passageMarks: PassageMarks | undefined;
 }
 
 /** What course.yaml says of the content and a chapter may repeat. `{contact}` is a setting, and takes its place at the launch (`src/course/settings.ts`). */

@@ -80,6 +80,8 @@ export class EditPanel {
     root.append(this.#dialog);
     this.#dialog.showModal();
     this.#place();
+    // What unfolds in it would reach below the window.
+    new ResizeObserver(() => this.#place()).observe(this.#dialog);
     this.#field.focus();
   }
 
@@ -127,7 +129,6 @@ export class EditPanel {
 
   #tell(what: string, ...more: (HTMLElement | undefined)[]): void {
     this.#told.replaceChildren(element('div', { class: 'told' }, element('strong', {}, what), ...more));
-    this.#place();
     this.#told.scrollIntoView({ block: 'nearest' });
   }
 

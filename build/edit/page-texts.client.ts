@@ -34,9 +34,17 @@ export function textsOnPage(root: Document | ShadowRoot = document): PageText[] 
   return texts;
 }
 
-/** The text at a point of the window, the innermost where several are; undefined where there is none. */
+/**
+ * The text at a point of the window, the innermost where several are; beside a line, the only text of the element that was hit.
+ * @param path from the innermost element, through shadow trees
+ */
 export function textAt(x: number, y: number, path: readonly EventTarget[]): PageText | undefined {
-  return textsOnPage().findLast(({ range }) => path.includes(holderOf(range)) && boxesOf(range).some((box) => isInside(box, x, y)));
+  const texts = textsOnPage();
+  const atPoint = texts.findLast(({ range }) => path.includes(holderOf(range)) && boxesOf(range).some((box) => isInside(box, x, y)));
+  if (atPoint) return atPoint;
+  const [target] = path;
+  const [only, ...others] = texts.filter(({ range }) => target instanceof Element && target.contains(holderOf(range)));
+  return others.length === 0 ? only : undefined;
 }
 
 /** The texts within an element. */
