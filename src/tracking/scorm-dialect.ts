@@ -1,3 +1,4 @@
+import type { StatusWhenComplete } from '../course/course.ts';
 import type { ReportedPart, ReportRules } from './interaction-report.ts';
 import type { FunctionNames } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
@@ -30,8 +31,11 @@ export interface ScormDialect {
   readonly reviewMayStoreNothing: boolean;
   /** The learner will come back: told in each commit. */
   readonly suspends: readonly Entry[];
-  /** `standIn`: in other words, after which "completed" has to follow at once, for LMSs that take what failed for sent. */
-  status(complete: boolean, standIn: boolean): readonly Entry[];
+  /**
+   * @param standIn in other words, after which the true ones have to follow at once, for LMSs that take what failed for sent
+   * @param word what a complete course is called
+   */
+  status(complete: boolean, standIn: boolean, word: StatusWhenComplete): readonly Entry[];
   objective(index: number, status: ClassStatus): readonly Entry[];
   /** `brief`: without what is only of use beside it, the question and the time. */
   interaction(part: ReportedPart, form: 'full' | 'brief'): readonly Entry[];

@@ -86,12 +86,12 @@ export class ScormTracker implements Tracker {
   }
 
   #open(): Opened {
-    const { now = () => performance.now() } = this.#surroundings;
+    const { now = () => performance.now(), statusWhenComplete = 'completed' } = this.#surroundings;
     const { sendsWhole } = this.#dialect;
     const session = openScorm(this.#dialect, this.#surroundings);
     const habits = new SendingHabits({ receipts: session.receipts, hearsPagehide: session.hearsPagehide, sendsWhole });
     const ledger = new CommitLedger();
-    const values = new ScormValues(session, this.#dialect, habits, ledger);
+    const values = new ScormValues(session, this.#dialect, habits, ledger, statusWhenComplete);
     const commits = new ScormCommits(session, habits, ledger);
     const saves = new ScormSaves({ session, habits, ledger, values, commits, sendsWhole, now });
     return { session, habits, ledger, values, saves };

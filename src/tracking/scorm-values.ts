@@ -1,4 +1,5 @@
 /** Sets what an LMS is told beside the state: that the learner will come back, classes, answers, place and status. */
+import type { StatusWhenComplete } from '../course/course.ts';
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitLedger } from './commit-ledger.ts';
 import { FREE_PAGE } from './objective-pages.ts';
@@ -22,16 +23,19 @@ export class ScormValues {
   readonly #dialect: ScormDialect;
   readonly #habits: SendingHabits;
   readonly #ledger: CommitLedger;
+  readonly #word: StatusWhenComplete;
   /** That the learner will come back, as it is told in each commit. */
   #suspends: readonly Entry[];
   /** Not all answers were set as interactions: there was no time for it. */
   #answersWait = false;
 
-  constructor(session: ScormSession, dialect: ScormDialect, habits: SendingHabits, ledger: CommitLedger) {
+  /** @param word what a complete course is called */
+  constructor(session: ScormSession, dialect: ScormDialect, habits: SendingHabits, ledger: CommitLedger, word: StatusWhenComplete) {
     this.#session = session;
     this.#dialect = dialect;
     this.#habits = habits;
     this.#ledger = ledger;
+    this.#word = word;
     this.#suspends = dialect.suspends;
   }
 
@@ -90,7 +94,7 @@ export class ScormValues {
 
   /** In its own word, after another stood in for it. */
   setCompleted(): void {
-    this.#session.model.write(this.#dialect.status(true, false));
+    this.#session.model.write(this.#dialect.status(true, false, this.#word));
   }
 
   /** @param duration milliseconds of this session */
@@ -101,7 +105,7 @@ export class ScormValues {
   /** Our own state says whether the course is complete. An LMS that says so itself is believed, and never told otherwise. */
   #statusEntries(complete: boolean): readonly Entry[] {
     if (!complete && this.#session.finished) return [];
-    return this.#dialect.status(complete, complete && this.#ledger.owesCompletion);
+    return this.#dialect.status(complete, complete && this.#ledger.owesCompletion, this.#word);
   }
 
   /** Bytes for the answers as interactions: the state goes first, then all else, then as much of them as gets out of a page that closes. */

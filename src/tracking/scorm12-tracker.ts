@@ -7,7 +7,7 @@ import type { ScormDialect } from './scorm-dialect.ts';
 import type { ScormSurroundings } from './scorm-launch.ts';
 import { ScormTracker } from './scorm-tracker.ts';
 
-const DIALECT: Omit<ScormDialect, 'status'> = {
+const DIALECT: ScormDialect = {
   functions: SCORM12_FUNCTIONS,
   elements: {
     state: 'cmi.suspend_data',
@@ -40,6 +40,7 @@ const DIALECT: Omit<ScormDialect, 'status'> = {
     const time: Entry[] = interaction.at > 0 ? [[`${at}.time`, timeOf(interaction.at)]] : [];
     return [[`${at}.id`, id], [`${at}.type`, 'fill-in'], ...time, [`${at}.student_response`, response, `${response} `]];
   },
+  status: statusEntries,
   sessionTime(milliseconds) {
     const seconds = Math.max(0, Math.round(milliseconds / 1000));
     const hours = Math.min(9999, Math.floor(seconds / 3600));
@@ -51,8 +52,7 @@ const DIALECT: Omit<ScormDialect, 'status'> = {
 
 export class Scorm12Tracker extends ScormTracker {
   constructor(surroundings: ScormSurroundings = { page: window }) {
-    const { statusWhenComplete = 'completed' } = surroundings;
-    super({ ...DIALECT, status: (complete, standIn) => statusEntries(complete, standIn, statusWhenComplete) }, surroundings);
+    super(DIALECT, surroundings);
   }
 }
 

@@ -9,7 +9,7 @@ import { ScormTracker } from './scorm-tracker.ts';
 
 const DESCRIPTION_LENGTH = 249;
 
-const DIALECT: Omit<ScormDialect, 'status'> = {
+const DIALECT: ScormDialect = {
   functions: SCORM2004_FUNCTIONS,
   elements: {
     state: 'cmi.suspend_data',
@@ -56,6 +56,7 @@ const DIALECT: Omit<ScormDialect, 'status'> = {
       isText ? [`${at}.learner_response`, response, `${response} `] : [`${at}.learner_response`, response],
     ];
   },
+  status: statusEntries,
   sessionTime(milliseconds) {
     const seconds = Math.max(0, Math.round(milliseconds / 1000));
     return `PT${Math.floor(seconds / 3600)}H${Math.floor(seconds / 60) % 60}M${seconds % 60}S`;
@@ -64,8 +65,7 @@ const DIALECT: Omit<ScormDialect, 'status'> = {
 
 export class Scorm2004Tracker extends ScormTracker {
   constructor(surroundings: ScormSurroundings = { page: window }) {
-    const { statusWhenComplete = 'completed' } = surroundings;
-    super({ ...DIALECT, status: (complete, standIn) => statusEntries(complete, standIn, statusWhenComplete) }, surroundings);
+    super(DIALECT, surroundings);
   }
 }
 

@@ -25,7 +25,7 @@ const MOST = {
   complexity: 24,
   complexFunctions: 35,
   circles: 0,
-  repeats: 3,
+  repeats: 0,
   kindSwitches: 0,
 } as const;
 const LONG_FILE = 250;

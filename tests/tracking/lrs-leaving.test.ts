@@ -11,7 +11,7 @@ import { turn } from './turn.ts';
 withLauncherClock();
 
 function snapshotOf(text: string, revision: number): Snapshot {
-  const answers = new Map([['b.colleague.talk', { text, at: Date.now() }]]);
+  const answers = new Map([['e.feedback.together', { text, at: Date.now() }]]);
   return {
     answers,
     revision,
@@ -20,7 +20,7 @@ function snapshotOf(text: string, revision: number): Snapshot {
     complete: false,
     withheld: new Set<string>(),
     share: 0.25,
-    place: 'b/b.colleague',
+    place: 'e/e.feedback',
     duration: 1_000,
   };
 }

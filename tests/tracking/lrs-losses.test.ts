@@ -7,7 +7,7 @@ import { withLauncherClock } from '../launchers/launched-licence.ts';
 import { LauncherDouble, verbOf, type Traffic } from '../launchers/launcher-double.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 
-const FIELD = 'b.colleague.talk';
+const FIELD = 'e.feedback.together';
 const OTHER = 'b.colleague.meaning';
 const licence: Answers = new Map([...FINNISH_ANSWERS].filter(([id]) => !id.startsWith('@')));
 /** Without this one the licence is not complete. */

@@ -8,7 +8,7 @@ import { MemoryStorage } from '../session/memory.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 
-const FIELD = 'b.colleague.talk';
+const FIELD = 'e.feedback.together';
 const OTHER = 'b.colleague.meaning';
 const words = (text: string, field = FIELD): Answers => new Map([[field, { text, at: 0 }]]);
 

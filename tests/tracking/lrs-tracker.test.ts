@@ -12,7 +12,7 @@ import { LauncherDouble, verbOf, type Fault, type StatementJson } from '../launc
 import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 
 const NASTY = 'Rivi\nÄÖÅ äöå 😀 { } [,] <script>alert(1)</script> \u2028 "'.padEnd(4000, 'ö');
-const FIELD = 'b.colleague.talk';
+const FIELD = 'e.feedback.together';
 const offline: Fault = () => Promise.reject(new TypeError('Failed to fetch'));
 const captivePortal: Fault = () =>
   new Response('<!doctype html><title>Kirjaudu verkkoon</title>', { headers: { 'Content-Type': 'text/html' } });
@@ -160,10 +160,10 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     await learner.write('Ensin').save();
     await pass(25_000);
     double.fault = ({ resource }) => (resource === 'statements' ? new Response('', { status: 503 }) : undefined);
-    await learner.write('Sitten', 'b.colleague.presenting').save();
+    await learner.write('Sitten', 'b.channels.help').save();
     await pass(25_000);
     learner.complete = true;
-    expect(await learner.write('Lopuksi', 'b.colleague.meaning').save()).toMatchObject({ result: 'not-saved' });
+    expect(await learner.write('Lopuksi', 'c.path.need').save()).toMatchObject({ result: 'not-saved' });
     double.fault = () => undefined;
 
     const again = await Learner.in(double);

@@ -6,6 +6,7 @@ import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '.
 import '../../fields/text/element.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { NextFocus } from '../shared/next-focus.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import type { CustomerProfiles as CustomerProfilesExercise } from './definition.ts';
@@ -24,8 +25,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
   static override readonly styles = [exerciseStyles, listStyles, stepStyles, profileStyles];
 
   readonly #profiles = new ItemList(this, () => this.at('profiles'), 'name');
-  /** What gets the focus as soon as the changed answers are drawn. */
-  #next: string | undefined;
+  readonly #focus = new NextFocus();
   /** The profile whose new place is told as soon as the answers have it. */
   #moved: string | undefined;
 
@@ -37,12 +37,9 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     this.#moved = undefined;
   }
 
-  // Not before: a row that is moved in the page loses the focus on the way.
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.#next === undefined || !changed.has('answers')) return;
-    const target = this.renderRoot.querySelector<HTMLElement>(this.#next);
+    const target = this.#focus.take(this.renderRoot, changed.has('answers'));
     if (!target) return;
-    this.#next = undefined;
     void (async () => {
       await this.reveal(target);
       await (target as Partial<LitElement>).updateComplete;
@@ -76,14 +73,14 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
       return [this.#field(id, cell), cell === 'name' && words.copyOf(text).length <= limit ? words.copyOf(text) : text] as const;
     });
     this.say(words.copied(this.#nameOf(item.id)));
-    this.#next = `[data-field="${CSS.escape(this.#field(id, 'name'))}"]`;
+    this.#focus.ask(`[data-field="${CSS.escape(this.#field(id, 'name'))}"]`);
     this.change({ [`${list.id}.${id}`]: position(orderBetween(item, after)), ...Object.fromEntries(texts) });
   }
 
   #move(item: ListItem, by: 1 | -1): void {
     const changes = moveChanges(this.#profiles.id, this.#profiles.items, item.id, by);
     if (Object.keys(changes).length === 0) return;
-    this.#next = `[data-move="${item.id}${by === 1 ? '-down' : '-up'}"]`;
+    this.#focus.ask(`[data-move="${item.id}${by === 1 ? '-down' : '-up'}"]`);
     this.#moved = item.id;
     this.change(changes);
   }

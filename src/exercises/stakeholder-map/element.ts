@@ -10,6 +10,7 @@ import type { Text } from '../../text/text.ts';
 import { compareStyles, renderCompare } from '../shared/compare.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
+import { NextFocus } from '../shared/next-focus.ts';
 import { treeOf, type MapBranch, type StakeholderMap as StakeholderMapExercise } from './definition.ts';
 import './map-view.ts';
 import type { NodeEvent } from './map-view.ts';
@@ -43,8 +44,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   @state() private told = '';
   readonly #removals = new Removals(this);
   readonly #sides = new Sides(this);
-  /** What gets the focus as soon as the changed answers are drawn. */
-  #next: string | undefined;
+  readonly #focus = new NextFocus();
   /** The node whose new place is told as soon as the answers have it. */
   #moved: string | undefined;
   #nodes: readonly ListItem[] = [];
@@ -61,12 +61,9 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     this.#moved = undefined;
   }
 
-  // Not before: a node that is moved in the page loses the focus on the way.
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.#next === undefined || !changed.has('answers')) return;
-    const target = this.renderRoot.querySelector<HTMLElement>(this.#next);
+    const target = this.#focus.take(this.renderRoot, changed.has('answers'));
     if (!target) return;
-    this.#next = undefined;
     target.focus();
   }
 
@@ -104,7 +101,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
 
   #focusText(node: string): void {
     this.current = node;
-    this.#next = selectorOf(this.#textField(node));
+    this.#focus.ask(selectorOf(this.#textField(node)));
   }
 
   #add(parent: string, after?: string): void {
@@ -130,7 +127,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
       this.#tell(this.text.stakeholderMap.cannotMove);
       return;
     }
-    this.#next = focus;
+    this.#focus.ask(focus);
     this.#moved = node;
     this.change(changes);
   }
@@ -146,7 +143,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   #remove(node: ListItem): void {
     this.opened = undefined;
     const changes = this.#removals.remove(this.answers, this.#tree.id, node, this.#removedName(node));
-    this.#next = `[data-undo="${CSS.escape(`${this.#tree.id}.${node.id}`)}"]`;
+    this.#focus.ask(`[data-undo="${CSS.escape(`${this.#tree.id}.${node.id}`)}"]`);
     this.change(changes);
   }
 
@@ -160,7 +157,7 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
     const order = inReadingOrder(this.#nodes, this.#tree.branches);
     const before = order[order.findIndex(({ id }) => id === node.id) - 1];
     if (before) this.#focusText(before.id);
-    else this.#next = selectorOf(`${this.#tree.id}.${node.parent ?? ''}`);
+    else this.#focus.ask(selectorOf(`${this.#tree.id}.${node.parent ?? ''}`));
     this.change({ [`${this.#tree.id}.${node.id}`]: '' });
   }
 
