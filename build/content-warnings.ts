@@ -1,9 +1,9 @@
 /** What a course can be built with and should not be published with. */
-import type { Course } from '../src/course/course.ts';
+import { exercisesOf, type Course } from '../src/course/course.ts';
 
 /** @returns a line for each, in the words of the messages for authors */
 export function contentWarnings(course: Course): string[] {
-  return [...programmesWithoutSteps(course), ...missingParticulars(course)];
+  return [...programmesWithoutSteps(course), ...exercisesNotAskedFor(course), ...missingParticulars(course)];
 }
 
 function programmesWithoutSteps({ programmes }: Course): string[] {
@@ -12,6 +12,18 @@ function programmesWithoutSteps({ programmes }: Course): string[] {
   return [
     `course.yaml: ${withoutSteps.join(' ja ')}: treeniohjelman sisältö puuttuu. Kirjoita avaimeen ”programmes” ohjelman nimi (title), tavoite (aim) ja vaiheet (steps). Siihen asti oppija näkee harjoittelun aiheita työkirjasta.`,
   ];
+}
+
+/** Exercises that belong to a class whose rule does not ask for them. */
+function exercisesNotAskedFor(course: Course): string[] {
+  return course.classes.flatMap(({ id, earnedBy }) => {
+    const named = earnedBy?.at(-1)?.exercises;
+    const left = named === undefined ? [] : exercisesOf(course).filter((one) => one.classes.includes(id) && !named.includes(one.id));
+    return left.map(
+      (one) =>
+        `course.yaml: tehtävä ”${one.id}” kuuluu luokkaan ”${id}”, mutta luokan sääntö ei vaadi sitä. Lisää se avaimeen ”exercises”.`,
+    );
+  });
 }
 
 /** What the accessibility statement and the privacy page need (Act 306/2019, section 9). */

@@ -4,6 +4,7 @@ import type { CompleteWhen, Exercise, Language, Overflow, StatusWhenComplete, Re
 import * as kinds from '../src/exercises/kinds.ts';
 import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
 import { nearestPassing, readColour, type ThemeColour } from '../src/theme/own-colours.ts';
+import { classRules, day, licenceRules } from './rule-schema.ts';
 import { classId, id, localId, message, minutes, text } from '../src/exercises/shared/schema-keys.ts';
 
 const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[];
@@ -82,18 +83,6 @@ const lrsHost = z.string().transform((written, context) => {
   return z.NEVER;
 });
 
-/** A day that there is. */
-const day = z.string().check((context) => {
-  const { value } = context;
-  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return;
-  context.issues.push({
-    code: 'custom',
-    input: value,
-    message: message(`Päivä ”${value}” ei kelpaa.`, 'Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-11-26.'),
-  });
-});
-
 /** A colour that is read where the course uses it. */
 const themeColour = (name: ThemeColour) =>
   z.string().transform((written, context) => {
@@ -138,7 +127,17 @@ export const courseSchema = z.strictObject({
       logo: z.exactOptional(z.strictObject({ file: text, alt: text })),
     }),
   ),
-  classes: z.array(z.strictObject({ id: classId, title: localText, compulsory: z.boolean() })).min(1),
+  licence: z.exactOptional(licenceRules),
+  classes: z
+    .array(
+      z.strictObject({
+        id: classId,
+        title: localText,
+        compulsory: z.exactOptional(z.boolean()),
+        earnedBy: z.exactOptional(classRules),
+      }),
+    )
+    .min(1),
   programmes: z
     .array(
       z.strictObject({

@@ -9,6 +9,7 @@ import { ContentFile, readContentFile, readIfThere } from './content-file.ts';
 import { brokenLinkIn, checkChapters, checkChoices, checkClasses, checkPlacement } from './course-checks.ts';
 import { MOST_LOGO_LETTERS } from '../src/own-package/logo.ts';
 import type { Theme } from '../src/course/settings.ts';
+import { checkRules } from './rule-checks.ts';
 import { courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
 import { checkIdentifiers, LOCK_FILE } from './identifiers.ts';
 import { pictureAddress, pictureEndings } from './picture.ts';
@@ -81,6 +82,7 @@ export async function readContent(folder: string, only?: Language, marking?: Mar
   const sources = main?.chapters.map(({ source }) => source) ?? [];
   checkClasses(file, block, { sources, whole: sources.length > 0 && sources.length === listed.chapters.length });
   if (block.value) checkChoices({ sources, whole: true }, block.value);
+  checkRules(file, block, sources);
   for (const other of others) checkTranslation(main?.chapters ?? [], other.chapters);
 
   const theme = await readTheme(folder, file, block);
@@ -312,7 +314,13 @@ function makeCourse(
     ...(theme === undefined ? {} : { theme }),
     ...(file.defaultLanguage === undefined ? {} : { defaultLanguage: file.defaultLanguage }),
     moved: NOTHING_MOVED,
-    classes: file.classes.map(({ id, title, compulsory }) => ({ id, title: local(title), compulsory })),
+    ...(file.licence === undefined ? {} : { licence: file.licence }),
+    classes: file.classes.map(({ id, title, compulsory = false, earnedBy }) => ({
+      id,
+      title: local(title),
+      compulsory,
+      ...(earnedBy === undefined ? {} : { earnedBy }),
+    })),
     programmes: file.programmes.map(({ id, title, link, aim, steps, tips, links }) => ({
       id,
       title: local(title),

@@ -66,4 +66,6 @@ export const note = {
   language: '@language',
   /** When a class was earned; never taken back. */
   earned: (classId: string): FieldId => `@earned.${classId}`,
+  /** When a class was earned according to a file that the learner has taken in. */
+  filed: (classId: string): FieldId => `@filed.${classId}`,
 } as const;

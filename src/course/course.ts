@@ -7,6 +7,8 @@
 import type { ExerciseDefinition, FromSchema } from '../exercises/exercise-kind.ts';
 import type * as kinds from '../exercises/kinds.ts';
 import type { comparison, option, question, scale } from '../exercises/shared/schema-keys.ts';
+import type { ClassRule } from './class-rule.ts';
+import type { DatedLicenceRule } from './licence-rule.ts';
 import type { MovedIds } from './moved-ids.ts';
 import type { CourseSettings } from './settings.ts';
 
@@ -19,8 +21,10 @@ export type Language = 'fi' | 'sv' | 'en';
 export interface LicenceClass {
   readonly id: string;
   readonly title: string;
-  /** Compulsory classes together make the licence. */
+  /** As the content says it: where it has no rule of the licence, compulsory classes together make it. What a class is by the rule: `roleOf`. */
   readonly compulsory: boolean;
+  /** What makes the class, in the order of the days; absent where all of its exercises do. */
+  readonly earnedBy?: readonly ClassRule[];
 }
 
 /** One of the training programmes that class A lets the learner choose from. */
@@ -48,6 +52,8 @@ export interface Course extends CourseSettings {
   /** Ids that were others in an earlier release. */
   readonly moved: MovedIds;
   readonly classes: readonly LicenceClass[];
+  /** What makes the licence, in the order of the days; absent where all compulsory classes do. */
+  readonly licence?: readonly DatedLicenceRule[];
   readonly programmes: readonly Programme[];
   /** In the order in which they are read. */
   readonly chapters: readonly Chapter[];

@@ -67,7 +67,7 @@ function stays(field: FieldId, mine: Answer, theirs: Answer): boolean {
 
 /** Notes of when something was reached. */
 function isDay(field: FieldId): boolean {
-  return field === note.completed || field === note.ready || field.startsWith(note.earned(''));
+  return field === note.completed || field === note.ready || field.startsWith(note.earned('')) || field.startsWith(note.filed(''));
 }
 
 /** Milliseconds since 1970; later than any where there is no time in the answer. */

@@ -22,6 +22,14 @@ export function earnedInteractionId(classId: string): string {
   return `${objectiveId(classId)}.earned`;
 }
 
+/** After that day where the learner's own file says so, and nothing else: `2026-11-24 (file)`. */
+export const FROM_FILE = ' (file)';
+
+/** The category of an xAPI statement that only a learner's file vouches for: `<course IRI>/from-file`. */
+export function fromFileCategory(courseIri: string): string {
+  return `${courseIri}/from-file`;
+}
+
 /** A class as an xAPI activity: `<course IRI>/class/a1`. */
 export function classActivityId(courseIri: string, classId: string): string {
   return `${courseIri}/class/${classId.toLowerCase()}`;

@@ -51,6 +51,8 @@ export interface ExerciseDefinition<E extends ExerciseBase> {
   readonly kind: E['kind'];
   /** Its picture or table may grow wider than a column of text. */
   readonly wide?: boolean;
+  /** Each item of its list says which classes it touches, and a class needs one that touches it. */
+  readonly itemsTouchClasses?: boolean;
   /** All that it asks, in the order in which it is asked. */
   fields(exercise: E, course: { readonly programmes: readonly Programme[] }): Field[];
   /** What is still needed, where that is not just what its fields need. */

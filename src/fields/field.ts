@@ -94,6 +94,11 @@ export function propertiesOf(field: SimpleField): Readonly<Record<string, unknow
   return simple(field).properties?.(field) ?? {};
 }
 
+/** The same field with another fewest number of items; unchanged where that is no list that has to be filled. */
+export function withMinimum(field: Field, minimum: number): Field {
+  return field.type === 'list' && field.required ? { ...field, minimum } : field;
+}
+
 export const writtenIn: AnyComposite['written'] = (field, answers, write) => composite(field).written(field, answers, write);
 
 const INNER: InnerFields = { isFilled, needs: fieldNeeds, words: (field, answers) => wordsOf(field, answers) };

@@ -26,13 +26,15 @@ interface Account {
 }
 
 /**
- * known: is on the source's list of learners; begun: has opened the course; class: has earned it;
+ * known: is on the source's list of learners; begun: has opened the course; class: has earned it; filed: has earned it by a
+ * file of the learner's alone, which she could have written herself;
  * completed: the LMS was told that the course is complete; withdrawn: a class was taken back, so that a completion does not prove it.
  */
 export type Achievement =
   | { readonly kind: 'known' }
   | { readonly kind: 'begun' }
   | { readonly kind: 'class'; readonly id: string }
+  | { readonly kind: 'filed'; readonly id: string }
   | { readonly kind: 'completed' }
   | { readonly kind: 'withdrawn'; readonly id: string };
 

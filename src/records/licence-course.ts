@@ -2,9 +2,11 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Course } from '../course/course.ts';
+import { outOfOrder } from '../course/dated-rules.ts';
+import { readLicenceRule } from '../course/read-licence-rule.ts';
 import { RecordsError } from './records-error.ts';
 
-export type LicenceCourse = Pick<Course, 'id' | 'title' | 'language' | 'classes' | 'completeWhen'>;
+export type LicenceCourse = Pick<Course, 'id' | 'title' | 'language' | 'classes' | 'completeWhen' | 'licence'>;
 
 const languages = ['fi', 'sv', 'en'] as const;
 
@@ -12,12 +14,30 @@ const languages = ['fi', 'sv', 'en'] as const;
 const local = z.union([z.string().min(1), z.partialRecord(z.enum(languages), z.string().min(1))]);
 type LocalText = z.output<typeof local>;
 
+const rule = z.string().transform((text, context) => {
+  try {
+    return readLicenceRule(text);
+  } catch (error) {
+    context.issues.push({ code: 'custom', input: text, message: String(error) });
+    return z.NEVER;
+  }
+});
+
 const schema = z.object({
   id: z.url(),
   title: local,
   /** The first is the one that the file itself is written in. */
   languages: z.array(z.enum(languages)).default(['fi']),
   completeWhen: z.enum(['compulsory', 'all', 'learner']).default('compulsory'),
+  licence: z.exactOptional(
+    z.union([
+      rule.transform((only) => [{ rule: only }]),
+      z
+        .array(z.strictObject({ from: z.exactOptional(z.iso.date()), rule }))
+        .min(1)
+        .refine((rules) => outOfOrder(rules) === undefined, 'each rule but the first has a day, later than the one before'),
+    ]),
+  ),
   classes: z.array(z.object({ id: z.string().regex(/^[A-Z][A-Z0-9]*$/), title: local, compulsory: z.boolean().default(false) })).min(1),
 });
 

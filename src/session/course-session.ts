@@ -5,7 +5,8 @@ import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
-import { importedAnswers, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
+import { classesIn, notesOfEarlier, notesOfFile } from './earned-in-copy.ts';
+import { importedAnswers, parseLearnerCopy, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
 import { LearnerWork } from './learner-work.ts';
 import { Opening } from './opening.ts';
 import type { Told } from './save-queue.ts';
@@ -158,17 +159,25 @@ export class CourseSession implements CourseSessionView {
   }
 
   previewImport(json: string): ImportPreview {
-    return previewLearnerCopy(this.course, this.store.answers, readLearnerCopy(this.course, json));
+    const imported = readLearnerCopy(this.course, json);
+    const earned = classesIn(this.course, this.#notesOf(json));
+    return previewLearnerCopy(this.course, this.store.answers, imported, earned);
   }
 
   importCopy(json: string, all: boolean): void {
-    this.#write(textsOf(importedAnswers(this.course, this.store.answers, json, all)));
+    const taken = importedAnswers(this.course, this.store.answers, json, all);
+    this.#write({ ...textsOf(taken), ...this.#notesOf(json) });
   }
 
   importEarlier(): void {
+    const earlier = this.earlier ?? new Map();
     // What she has written meanwhile stays.
-    const missing = [...(this.earlier ?? [])].filter(([id]) => textOf(this.store.answers, id) === '');
-    this.#write(textsOf(new Map(missing)));
+    const missing = [...earlier].filter(([id]) => textOf(this.store.answers, id) === '');
+    this.#write({ ...textsOf(new Map(missing)), ...notesOfEarlier(this.course, this.store.answers, earlier, this.#now()) });
+  }
+
+  #notesOf(json: string): AnswerChanges {
+    return notesOfFile(this.course, this.store.answers, parseLearnerCopy(json), readLearnerCopy(this.course, json), this.#now());
   }
 
   async takeStrays(): Promise<void> {

@@ -8,6 +8,7 @@ import { moveAnswers } from '../course/moved-ids.ts';
 import { MOST_LETTERS } from '../tracking/state-records.ts';
 import type { ImportPreview } from './session-view.ts';
 import { answersFrom, entriesOf } from './copy-record.ts';
+import { earnedDaysIn } from './earned-in-copy.ts';
 import { sortAnswers } from './import-limits.ts';
 
 const FORMAT = 'aspa-ajokortti-answers';
@@ -41,6 +42,7 @@ export function writeLearnerCopy(course: Course, answers: Answers, savedAt: numb
     course: course.id,
     courseVersion: course.version,
     savedAt: new Date(savedAt).toISOString(),
+    earned: earnedDaysIn(course, answers, savedAt),
     answers: entriesOf(own),
   };
   return `${JSON.stringify(copy, null, 2)}\n`;
@@ -49,7 +51,7 @@ export function writeLearnerCopy(course: Course, answers: Answers, savedAt: numb
 /** @throws LearnerCopyError */
 export function readLearnerCopy(course: Course, json: string): Answers {
   if (json.length > LARGEST_FILE) throw new LearnerCopyError('too-large');
-  const copy = parse(json.replace(/^\uFEFF/, ''));
+  const copy = parseLearnerCopy(json);
   if (copy['format'] !== FORMAT || typeof copy['version'] !== 'number') throw new LearnerCopyError('not-a-copy');
   if (copy['version'] > VERSION) throw new LearnerCopyError('newer-version');
   if (copy['course'] !== course.id) throw new LearnerCopyError('other-course');
@@ -58,8 +60,8 @@ export function readLearnerCopy(course: Course, json: string): Answers {
   return moveAnswers(new Map([...answers].filter(([id]) => !id.startsWith('@'))), course.moved);
 }
 
-/** What taking the file in would change. @throws LearnerCopyError where it is too much */
-export function previewLearnerCopy(course: Course, current: Answers, imported: Answers): ImportPreview {
+/** What taking the file in would change. @param earned classes that are new by it @throws LearnerCopyError where it is too much */
+export function previewLearnerCopy(course: Course, current: Answers, imported: Answers, earned: readonly string[] = []): ImportPreview {
   const { known, unknown, unfit } = sortAnswers(course, current, imported);
   if (lettersOf(new Map([...current, ...known, ...unknown])) > MOST_LETTERS) throw new LearnerCopyError('too-much');
   const different = [...known].filter(([id, { text }]) => textOf(current, id) !== text);
@@ -71,6 +73,7 @@ export function previewLearnerCopy(course: Course, current: Answers, imported: A
     same: known.size - different.length,
     unknown: [...unknown.keys()],
     unfit,
+    earned,
   };
 }
 
@@ -90,10 +93,11 @@ function lettersOf(answers: Answers): number {
   return [...answers].reduce((sum, [id, { text }]) => sum + id.length + text.length, 0);
 }
 
-function parse(json: string): Record<string, unknown> {
+/** @throws LearnerCopyError */
+export function parseLearnerCopy(json: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new LearnerCopyError('not-json', { cause });
   }

@@ -25,10 +25,10 @@ export class LearnerWork {
     this.course = course;
     this.store = new AnswerStore(now);
     this.lists = listIdsOf(course);
-    this.progress = progressOf(course, this.store.answers);
+    this.progress = progressOf(course, this.store.answers, undefined, now());
     this.#now = now;
     this.#withheld = withheldFrom(course);
-    this.store.listen(() => (this.progress = progressOf(course, this.store.answers, this.wipes)));
+    this.store.listen(() => (this.progress = progressOf(course, this.store.answers, this.wipes, now())));
   }
 
   /** What goes out of this page, in whatever way: all but the texts of removed rows. */

@@ -28,6 +28,8 @@ export interface ImportPreview {
   readonly unknown: readonly FieldId[];
   /** Answers that are not taken in. */
   readonly unfit: readonly UnfitAnswer[];
+  /** Classes that are earned according to it and not here. */
+  readonly earned: readonly string[];
 }
 
 /**

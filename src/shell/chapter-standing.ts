@@ -1,6 +1,7 @@
 import { hasAnswers, type Answers } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, Exercise } from '../course/course.ts';
+import { isNeeded } from '../course/licence-rule.ts';
 import type { SignState } from './class-sign.ts';
 import type { ClassStanding } from './licence-standing.ts';
 
@@ -9,7 +10,7 @@ export interface ChapterStanding {
   readonly exercises: readonly Exercise[];
   /** The classes that are earned in it, in the licence's order. */
   readonly classes: readonly ClassStanding[];
-  /** One of them is compulsory. */
+  /** There is no licence without one of them. */
   readonly isCompulsory: boolean;
   /** `earned` where all of its classes are, or where it has none and all is done. */
   readonly state: SignState;
@@ -31,7 +32,10 @@ export function chapterStanding(
   return {
     exercises,
     classes,
-    isCompulsory: classes.some(({ compulsory }) => compulsory),
+    isCompulsory: isNeeded(
+      progress.licenceRule,
+      classes.map(({ id }) => id),
+    ),
     state: isEarned ? 'earned' : isBegun ? 'begun' : 'ahead',
     minutesLeft: minutesOf(chapter, exercises, left),
   };

@@ -4,7 +4,7 @@ import type { Course } from '../course/course.ts';
 /** Classes earned a moment ago. */
 export interface ClassNews {
   readonly classes: readonly string[];
-  /** The last compulsory class is among them. */
+  /** With them the licence is earned. */
   readonly licence: boolean;
 }
 
@@ -12,10 +12,12 @@ export interface ClassNews {
 export class ClassEarnings {
   readonly #course: Pick<Course, 'classes'>;
   #known: ReadonlySet<string>;
+  #hadLicence: boolean;
 
-  constructor(course: Pick<Course, 'classes'>, { earnedClasses }: Pick<Progress, 'earnedClasses'>) {
+  constructor(course: Pick<Course, 'classes'>, { earnedClasses, licence }: Pick<Progress, 'earnedClasses' | 'licence'>) {
     this.#course = course;
     this.#known = earnedClasses;
+    this.#hadLicence = licence;
   }
 
   /** @returns undefined where there is nothing new */
@@ -23,7 +25,8 @@ export class ClassEarnings {
     const { classes } = this.#course;
     const fresh = classes.map(({ id }) => id).filter((id) => earnedClasses.has(id) && !this.#known.has(id));
     if (fresh.length === 0) return undefined;
-    const hadLicence = classes.every(({ id, compulsory }) => !compulsory || this.#known.has(id));
+    const hadLicence = this.#hadLicence;
+    this.#hadLicence = licence;
     this.#known = new Set([...this.#known, ...earnedClasses]);
     return { classes: fresh, licence: licence && !hadLicence };
   }

@@ -6,7 +6,7 @@ import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { classSign, type SignState } from './class-sign.ts';
 import { licenceSigns } from './licence-signs.ts';
-import type { ClassStanding } from './licence-standing.ts';
+import type { ClassStanding, LicenceCount } from './licence-standing.ts';
 import { LICENCE_PAGE } from './route.ts';
 import './save-status.ts';
 import { shellStyles } from './shell-styles.ts';
@@ -166,6 +166,7 @@ export class CourseHeader extends LitElement {
   /** With soft hyphens where its words may break. */
   @property({ attribute: false }) heading = '';
   @property({ attribute: false }) classes: readonly ClassStanding[] = [];
+  @property({ attribute: false }) count: LicenceCount = { licence: [0, 0], others: [0, 0] };
   @property({ attribute: false }) status: SaveStatus = { state: 'unchanged' };
   /** The cover has a title of its own, and the card. */
   @property({ type: Boolean, attribute: 'on-cover' }) onCover = false;
@@ -187,13 +188,9 @@ export class CourseHeader extends LitElement {
   }
 
   #renderProgress(): TemplateResult {
-    const { classes } = this;
-    const count = (compulsory: boolean): [number, number] => {
-      const own = classes.filter((standing) => standing.compulsory === compulsory);
-      return [own.filter(({ earned }) => earned).length, own.length];
-    };
+    const { classes, count } = this;
     return html`<a class="progress" href="#${LICENCE_PAGE}"
-      ><span class="words">${this.text.licence.progress(count(true), count(false))}</span>${licenceSigns(classes, this.sign)}</a
+      ><span class="words">${this.text.licence.progress(count.licence, count.others)}</span>${licenceSigns(classes, this.sign)}</a
     >`;
   }
 

@@ -12,7 +12,7 @@ import type { LicenceStanding } from './licence-standing.ts';
 import './made-page.ts';
 import './my-workbook.ts';
 import type { Navigation } from './navigation.ts';
-import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from './route.ts';
+import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from './route.ts';
 import './support-page.ts';
 
 /** What the pages of the course are drawn from. */
@@ -36,8 +36,9 @@ const PAGES: ReadonlyMap<string, (shown: ShownCourse) => TemplateResult> = new M
   [LICENCE_PAGE, renderLicence],
   [WORKBOOK_PAGE, renderWorkbook],
   [SUPPORT_PAGE, renderSupport],
-  [STATEMENT_PAGE, ({ course }) => renderMade(course, 'statement')],
-  [PRIVACY_PAGE, ({ course }) => renderMade(course, 'privacy')],
+  [RULES_PAGE, renderMade],
+  [STATEMENT_PAGE, renderMade],
+  [PRIVACY_PAGE, renderMade],
 ]);
 
 /** The page that the learner has turned to: a chapter, or one of the shell's own. */
@@ -89,8 +90,8 @@ function renderSupport({ session, moment }: ShownCourse): TemplateResult {
   return html`<aspa-support-page .session=${session} .moment=${moment}></aspa-support-page>`;
 }
 
-function renderMade(course: Course, kind: 'statement' | 'privacy'): TemplateResult {
-  return html`<aspa-made-page .course=${course} kind=${kind}></aspa-made-page>`;
+function renderMade({ course, navigation }: ShownCourse): TemplateResult {
+  return html`<aspa-made-page .course=${course} page=${navigation.route.page}></aspa-made-page>`;
 }
 
 function renderChapter({ session, course, navigation, earned }: ShownCourse): TemplateResult {

@@ -34,6 +34,7 @@ export function renderTop({ session, course, standing, navigation, text }: Shown
       .heading=${narrowTitleOf(page, course, text)}
       sign-state=${chapter ? chapterStanding(chapter, standing.classes, progress, store.answers).state : nothing}
       .classes=${standing.classes}
+      .count=${standing.count}
       ?no-menu=${parts.isRailed}
       .status=${parts.status}
       ?on-cover=${parts.isCover}

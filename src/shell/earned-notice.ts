@@ -1,7 +1,8 @@
-import type { Course } from '../course/course.ts';
+import { remainingOf, roleOf } from '../course/licence-rule.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import type { Text } from '../text/text.ts';
 import { ClassEarnings, type ClassNews } from './class-earnings.ts';
+import { ruleWords } from './rule-words.ts';
 
 /** Classes that were earned a moment ago: told until the learner puts it away. */
 export interface EarnedNotice {
@@ -55,19 +56,16 @@ function earnedNotice(
   exercise: string | undefined,
 ): EarnedNotice {
   const told = new Set([...(before?.classes ?? []), ...news.classes]);
-  const missing = course.classes.filter(({ id, compulsory }) => compulsory && !progress.earnedClasses.has(id)).map(({ id }) => id);
-  const isNews = [...told].some((id) => isCompulsory(course, id));
+  const { licenceRule: rule } = progress;
+  const missing = progress.licence ? undefined : remainingOf(rule, (id) => progress.earnedClasses.has(id));
+  const isNews = [...told].some((id) => roleOf(rule, id) !== 'optional');
   const then = (text: Text): string => {
     const words = text.shell.earned;
     const ready = news.licence && course.completeWhen === 'learner' ? words.thenReady : '';
-    return [!isNews ? '' : missing.length > 0 ? words.lacks(missing) : words.licence, ready].filter(Boolean).join(' ');
+    const licence = missing === undefined ? words.licence : text.rules.lacks(ruleWords(missing, text));
+    return [isNews ? licence : '', ready].filter(Boolean).join(' ');
   };
   // In the licence's order.
   const classes = course.classes.map(({ id }) => id).filter((id) => told.has(id));
   return { classes, exercise, then };
-}
-
-/** A class of the licence itself. */
-function isCompulsory({ classes }: Course, classId: string): boolean {
-  return classes.some(({ id, compulsory }) => id === classId && compulsory);
 }

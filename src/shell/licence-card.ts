@@ -29,7 +29,14 @@ export class LicenceCard extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) standing: LicenceStanding = { holder: undefined, publisher: '', classes: [], issuedAt: undefined };
+  @property({ attribute: false }) standing: LicenceStanding = {
+    holder: undefined,
+    publisher: '',
+    classes: [],
+    missing: undefined,
+    count: { licence: [0, 0], others: [0, 0] },
+    issuedAt: undefined,
+  };
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;

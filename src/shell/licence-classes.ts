@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answers } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import { exercisesOf, type Chapter, type Course } from '../course/course.ts';
+import { classesIn } from '../course/licence-rule.ts';
 import type { Text } from '../text/text.ts';
 import { chapterStanding } from './chapter-standing.ts';
 import { classSign } from './class-sign.ts';
 import type { ClassStanding, LicenceStanding } from './licence-standing.ts';
+import { ruleWords } from './rule-words.ts';
 
 /** What the rows of the classes are made of. */
 interface ShownClasses {
@@ -18,18 +20,21 @@ interface ShownClasses {
 
 /** The classes in words: those that the licence still needs, those that she may go on with, those that she has. */
 export function licenceClasses(shown: ShownClasses): TemplateResult {
-  const { licence } = shown.text;
-  const { classes, issuedAt } = shown.standing;
+  const { licence, rules } = shown.text;
+  const { classes, issuedAt, missing } = shown.standing;
+  const wanted = missing === undefined ? [] : classesIn(missing);
+  // Where there is a choice, the heading says between what.
+  const isChoice = typeof missing === 'object' && missing.atLeast < missing.of.length;
   const ahead = classes.filter(({ earned }) => !earned);
   return html`${list(
     'needed',
-    licence.needed,
-    ahead.filter(({ compulsory }) => compulsory),
+    isChoice ? rules.lacks(ruleWords(missing, shown.text)) : licence.needed,
+    ahead.filter(({ id }) => wanted.includes(id)),
     shown,
   )}${list(
     'further',
     issuedAt === undefined ? licence.optionalClasses : licence.further,
-    ahead.filter(({ compulsory }) => !compulsory),
+    ahead.filter(({ id }) => !wanted.includes(id)),
     shown,
   )}${list(
     'done',

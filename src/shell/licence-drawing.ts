@@ -2,6 +2,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Text } from '../text/text.ts';
 import { drawSign } from './class-sign.ts';
 import type { ClassStanding, LicenceStanding } from './licence-standing.ts';
+import { ruleWords } from './rule-words.ts';
 import { CARD } from '../theme/licence-card-colours.ts';
 import { light, type SignColour } from '../theme/palette.ts';
 
@@ -21,7 +22,8 @@ const LONGEST_NAME = 48;
  *
  * @param ids prefix of the ids of title and description, where several cards stand on a page
  */
-export function drawLicenceCard(standing: LicenceStanding, { licence }: Pick<Text, 'licence'>, ids = 'card'): TemplateResult {
+export function drawLicenceCard(standing: LicenceStanding, text: Pick<Text, 'licence' | 'rules'>, ids = 'card'): TemplateResult {
+  const { licence } = text;
   const { holder, classes, issuedAt } = standing;
   const name = holder ?? licence.card.noHolder;
   const { ink } = light;
@@ -36,7 +38,7 @@ export function drawLicenceCard(standing: LicenceStanding, { licence }: Pick<Tex
     font-family="'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif"
   >
     <title id="${ids}-title">${licence.card.title(name)}</title>
-    <desc id="${ids}-words">${licenceInWords(standing, licence)}</desc>
+    <desc id="${ids}-words">${licenceInWords(standing, text)}</desc>
     <rect
       x="1.5"
       y="1.5"
@@ -59,10 +61,11 @@ export function drawLicenceCard(standing: LicenceStanding, { licence }: Pick<Tex
 }
 
 /** The card in sentences. */
-function licenceInWords({ classes, issuedAt }: LicenceStanding, licence: Text['licence']): string {
-  const missing = classes.filter(({ compulsory, earned }) => compulsory && !earned).map(({ id }) => id);
+function licenceInWords({ classes, issuedAt, missing }: LicenceStanding, text: Pick<Text, 'licence' | 'rules'>): string {
+  const { licence, rules } = text;
   return [
-    issuedAt === undefined ? licence.notIssued(listOf(missing, licence.and)) : licence.issued(issuedAt),
+    ...(issuedAt === undefined ? [] : [licence.issued(issuedAt)]),
+    ...(missing === undefined ? [] : [rules.lacks(ruleWords(missing, text))]),
     ...classes.map(({ id, earnedAt }) => (earnedAt === undefined ? licence.notEarned(id) : licence.earned(id, earnedAt))),
   ].join(' ');
 }
@@ -127,8 +130,4 @@ function nameSize(name: string): number {
 function shorten(name: string): string {
   const characters = [...name];
   return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : name;
-}
-
-function listOf(words: readonly string[], and: string): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
 }

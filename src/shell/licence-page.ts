@@ -33,7 +33,7 @@ export class LicencePage extends LitElement {
   @property({ attribute: false }) progress!: Progress;
   @property({ attribute: false }) answers: Answers = new Map();
   @property({ attribute: false }) standing!: LicenceStanding;
-  /** asked: the compulsory classes are earned and the course waits for her word; said: she has given it; waits: likewise, and completion waits for her answers as a file. */
+  /** asked: the licence is earned and the course waits for her word; said: she has given it; waits: likewise, and completion waits for her answers as a file. */
   @property() readiness: 'none' | 'asked' | 'said' | 'waits' = 'none';
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
@@ -103,14 +103,14 @@ export class LicencePage extends LitElement {
     const { licence } = this.text;
     const { classes, issuedAt } = this.standing;
     const isHers = issuedAt !== undefined;
-    const compulsory = classes.filter((one) => one.compulsory).map(({ id }) => id);
+    const needed = classes.filter(({ earned, role }) => earned && role !== 'optional').map(({ id }) => id);
     return html`<article>
       <div class="scene">
         ${endLand()} ${roadBand()} ${libraryBus()}
         <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
       </div>
       <h1 tabindex="-1">${isHers ? licence.isYours : licence.page}</h1>
-      <p class="lead">${isHers ? licence.yours(compulsory) : licence.lead}</p>
+      <p class="lead">${isHers ? licence.yours(needed) : licence.lead}</p>
       ${this.#renderReadiness()} ${this.#renderButtons()} ${licenceClasses(this)}
     </article>`;
   }

@@ -1,9 +1,11 @@
-import { hasAnswers, note, textOf, type Answers } from '../course/answers.ts';
+import { hasAnswers, type Answers } from '../course/answers.ts';
 import { needsOf, type Need, type Progress } from '../course/completion-rules.ts';
 import { exercisesOf, type Course, type Exercise, type LicenceClass } from '../course/course.ts';
+import { countOf, remainingOf, roleOf, type ClassRole, type LicenceRule } from '../course/licence-rule.ts';
 
 /** Where a learner stands with one class. */
-export interface ClassStanding extends LicenceClass {
+export interface ClassStanding extends Pick<LicenceClass, 'id' | 'title'> {
+  readonly role: ClassRole;
   readonly earned: boolean;
   /** Milliseconds since 1970; undefined while it is not earned. */
   readonly earnedAt: number | undefined;
@@ -15,33 +17,52 @@ export interface ClassStanding extends LicenceClass {
   readonly allExercises: number;
 }
 
+export interface LicenceCount {
+  readonly licence: readonly [earned: number, all: number];
+  readonly others: readonly [earned: number, all: number];
+}
+
 /** Everything that a licence card shows. */
 export interface LicenceStanding {
   /** As the LMS gave it; undefined where it did not. */
   readonly holder: string | undefined;
   readonly publisher: string;
   readonly classes: readonly ClassStanding[];
-  /** When the last compulsory class was earned; undefined while one is missing. */
+  /** What the licence still asks for; undefined once it is hers. */
+  readonly missing: LicenceRule | undefined;
+  /** Classes that count towards the licence and those that it takes, then the others. */
+  readonly count: LicenceCount;
+  /** When the licence was earned; undefined while it is not. */
   readonly issuedAt: number | undefined;
 }
 
 export function standingOf(course: Course, answers: Answers, progress: Progress, holder: string | undefined): LicenceStanding {
+  const { licenceRule: rule } = progress;
+  const has = (id: string): boolean => progress.earnedClasses.has(id);
   const classes = course.classes.map((licenceClass): ClassStanding => {
     const own = exercisesOf(course).filter((exercise) => exercise.classes.includes(licenceClass.id));
-    const earned = progress.earnedClasses.has(licenceClass.id);
+    const earned = has(licenceClass.id);
     return {
-      ...licenceClass,
+      id: licenceClass.id,
+      title: licenceClass.title,
+      role: roleOf(rule, licenceClass.id),
       earned,
-      earnedAt: earned ? earnedAt(answers, licenceClass.id) : undefined,
+      earnedAt: progress.earned.get(licenceClass.id)?.at,
       begun: own.some(({ id }) => hasAnswers(answers, id)),
       share: earned ? 1 : shareOf(licenceClass.id, own, course, progress),
       doneExercises: own.filter(({ id }) => progress.doneExercises.has(id)).length,
       allExercises: own.length,
     };
   });
-  const dates = classes.filter(({ compulsory }) => compulsory).map((standing) => standing.earnedAt);
-  const issuedAt = progress.licence ? Math.max(...dates.map((date) => date ?? 0)) : undefined;
-  return { holder: holder?.trim() || undefined, publisher: course.publisher, classes, issuedAt: issuedAt === 0 ? undefined : issuedAt };
+  const { have, need } = countOf(rule, has);
+  return {
+    holder: holder?.trim() || undefined,
+    publisher: course.publisher,
+    classes,
+    missing: progress.licence ? undefined : remainingOf(rule, has),
+    count: { licence: [have, need], others: [progress.earnedClasses.size - have, classes.length - need] },
+    issuedAt: progress.licenceAt,
+  };
 }
 
 /** What an exercise needs before anything is written in it. */
@@ -61,11 +82,4 @@ function shareOf(classId: string, exercises: readonly Exercise[], course: Course
     left += Math.min(most, concerns(needs.get(exercise.id) ?? []));
   }
   return whole === 0 ? 0 : 1 - left / whole;
-}
-
-/** A class that is earned at this very moment may have no note yet: then it is today. */
-function earnedAt(answers: Answers, classId: string): number {
-  const id = note.earned(classId);
-  const noted = Date.parse(textOf(answers, id));
-  return Number.isNaN(noted) ? (answers.get(id)?.at ?? Date.now()) : noted;
 }

@@ -2,11 +2,28 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Course } from '../course/course.ts';
+import type { MadePart } from '../text/fi/particulars.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE } from './route.ts';
+import { rulesPage } from './rules-page.ts';
 import { shellStyles } from './shell-styles.ts';
 
-/** The accessibility statement or the privacy page: made from what whoever offers the course has filled in (`CourseSettings`). */
+interface MadePageKind {
+  title(text: Text): string;
+  parts(course: Course, text: Text): readonly MadePart[];
+}
+
+const MADE_PAGES: Readonly<Partial<Record<string, MadePageKind>>> = {
+  [RULES_PAGE]: { title: ({ rules }) => rules.page, parts: (course, text) => rulesPage(course, text) },
+  [STATEMENT_PAGE]: {
+    title: ({ particulars }) => particulars.statementPage,
+    parts: (course, { particulars }) => particulars.statement(course),
+  },
+  [PRIVACY_PAGE]: { title: ({ particulars }) => particulars.privacyPage, parts: (course, { particulars }) => particulars.privacy(course) },
+};
+
+/** The rules of the licence, the accessibility statement or the privacy page: made from the content's rules and from `CourseSettings`. */
 @customElement('aspa-made-page')
 export class MadePage extends LitElement {
   static override readonly styles = [
@@ -31,7 +48,8 @@ export class MadePage extends LitElement {
   ];
 
   @property({ attribute: false }) course!: Course;
-  @property() kind: 'statement' | 'privacy' = 'statement';
+  /** Which of the pages in `MADE_PAGES`. */
+  @property() page = STATEMENT_PAGE;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -42,15 +60,21 @@ export class MadePage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { particulars } = this.text;
     return html`<article>
-      <h1 tabindex="-1">${this.kind === 'statement' ? particulars.statementPage : particulars.privacyPage}</h1>
-      ${particulars[this.kind](this.course).map(
-        ({ title, paragraphs }) =>
-          html`${title === '' ? nothing : html`<h2>${title}</h2>`} ${paragraphs.map((words) => html`<p>${withLinks(words)}</p>`)}`,
-      )}
+      <h1 tabindex="-1">${madePageTitle(this.page, this.text)}</h1>
+      ${MADE_PAGES[this.page]
+        ?.parts(this.course, this.text)
+        .map(
+          ({ title, paragraphs }) =>
+            html`${title === '' ? nothing : html`<h2>${title}</h2>`} ${paragraphs.map((words) => html`<p>${withLinks(words)}</p>`)}`,
+        )}
     </article>`;
   }
+}
+
+/** The title of such a page; undefined for every other page. */
+export function madePageTitle(page: string, text: Text): string | undefined {
+  return MADE_PAGES[page]?.title(text);
 }
 
 /** Web and e-mail addresses in somebody's words become links. */

@@ -3,7 +3,7 @@ import { bringToTop } from '../exercises/shared/bring-into-view.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import type { ChapterPage, EnteredPlace } from './chapter-page.ts';
 import { modeNotice } from './notices.ts';
-import { COVER_PAGE, linkOf, PRIVACY_PAGE, routeOf, STATEMENT_PAGE, SUPPORT_PAGE, type Route } from './route.ts';
+import { COVER_PAGE, linkOf, PRIVACY_PAGE, routeOf, RULES_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, type Route } from './route.ts';
 
 /** The shell, as far as leading through it goes. */
 export interface NavigationHost extends ReactiveControllerHost, HTMLElement {
@@ -142,7 +142,12 @@ export class Navigation implements ReactiveController {
   /** Looking around is no work: it leaves no mark where nothing may be written. Nor does the cover, which tells where she was, or what support wants to know. */
   #remember(exercise: string | undefined): void {
     const { session } = this.#host;
-    if (!session || session.mode === 'browse' || [COVER_PAGE, SUPPORT_PAGE, STATEMENT_PAGE, PRIVACY_PAGE].includes(this.route.page)) return;
+    if (
+      !session ||
+      session.mode === 'browse' ||
+      [COVER_PAGE, SUPPORT_PAGE, RULES_PAGE, STATEMENT_PAGE, PRIVACY_PAGE].includes(this.route.page)
+    )
+      return;
     session.visit(linkOf({ page: this.route.page, ...(exercise === undefined ? {} : { exercise }) }));
   }
 }

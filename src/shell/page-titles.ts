@@ -2,7 +2,8 @@ import type { Course } from '../course/course.ts';
 import type { Text } from '../text/text.ts';
 import type { Neighbour } from './course-footer.ts';
 import { SOFT_HYPHEN } from './course-header.ts';
-import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE, type Route } from './route.ts';
+import { madePageTitle } from './made-page.ts';
+import { COVER_PAGE, LICENCE_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE, type Route } from './route.ts';
 
 /** The titles of the shell's own pages. */
 const SHELL_TITLES: ReadonlyMap<string, (text: Text) => string> = new Map([
@@ -10,8 +11,6 @@ const SHELL_TITLES: ReadonlyMap<string, (text: Text) => string> = new Map([
   [LICENCE_PAGE, ({ licence }) => licence.page],
   [WORKBOOK_PAGE, ({ workbook }) => workbook.page],
   [SUPPORT_PAGE, ({ support }) => support.page],
-  [STATEMENT_PAGE, ({ particulars }) => particulars.statementPage],
-  [PRIVACY_PAGE, ({ particulars }) => particulars.privacyPage],
 ]);
 
 /**
@@ -20,7 +19,7 @@ const SHELL_TITLES: ReadonlyMap<string, (text: Text) => string> = new Map([
  * @returns '' where there is no such page
  */
 export function titleOf(page: string, course: Course, text: Text): string {
-  return SHELL_TITLES.get(page)?.(text) ?? course.chapters.find(({ id }) => id === page)?.shortTitle ?? '';
+  return SHELL_TITLES.get(page)?.(text) ?? madePageTitle(page, text) ?? course.chapters.find(({ id }) => id === page)?.shortTitle ?? '';
 }
 
 /** The same for a narrow place, in which long words break between their parts. */

@@ -7,9 +7,10 @@ export const LICENCE_PAGE = 'ajokortti';
 export const WORKBOOK_PAGE = 'tyokirja';
 
 export const SUPPORT_PAGE = 'tekniset-tiedot';
+export const RULES_PAGE = 'saannot';
 export const STATEMENT_PAGE = 'saavutettavuus';
 export const PRIVACY_PAGE = 'tietosuoja';
-const SHELL_PAGES: readonly string[] = [COVER_PAGE, LICENCE_PAGE, WORKBOOK_PAGE, SUPPORT_PAGE, STATEMENT_PAGE, PRIVACY_PAGE];
+const SHELL_PAGES: readonly string[] = [COVER_PAGE, LICENCE_PAGE, WORKBOOK_PAGE, SUPPORT_PAGE, RULES_PAGE, STATEMENT_PAGE, PRIVACY_PAGE];
 
 /** Where in the course a link leads. */
 export interface Route {
@@ -21,7 +22,7 @@ export interface Route {
 
 /**
  * Reads a deep link: `b`, `b/b.channels`, `b/b.channels.phone.skill`, a bare exercise or field id, `kansi`, `ajokortti`,
- * `tyokirja`, `tekniset-tiedot`, `saavutettavuus`, `tietosuoja`.
+ * `tyokirja`, `tekniset-tiedot`, `saannot`, `saavutettavuus`, `tietosuoja`.
  *
  * @param link with or without `#`
  * @returns undefined where this course has no such place

@@ -12,7 +12,7 @@ import { classSign } from './class-sign.ts';
 import { LanguageEvent } from './language-choice.ts';
 import type { ClassStanding } from './licence-standing.ts';
 import { contentsStyles } from './contents-styles.ts';
-import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, WORKBOOK_PAGE } from './route.ts';
+import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE, WORKBOOK_PAGE } from './route.ts';
 import './save-status.ts';
 import { SeenPart } from './seen-part.ts';
 import { shellStyles } from './shell-styles.ts';
@@ -123,10 +123,10 @@ export class TableOfContents extends LitElement {
       ${list('about', nothing, this.#renderMade())}`;
   }
 
-  /** The pages that are made from the particulars of whoever offers the course. */
+  /** The pages that are made from the rules, and from the particulars of whoever offers the course. */
   #renderMade(): TemplateResult {
-    const { particulars } = this.text;
-    return html`${this.#renderLink(STATEMENT_PAGE, particulars.statementPage, this.#stop, nothing)}${this.#renderLink(PRIVACY_PAGE, particulars.privacyPage, this.#stop, nothing)}`;
+    const { particulars, rules } = this.text;
+    return html`${this.#renderLink(RULES_PAGE, rules.page, this.#stop, nothing)}${this.#renderLink(STATEMENT_PAGE, particulars.statementPage, this.#stop, nothing)}${this.#renderLink(PRIVACY_PAGE, particulars.privacyPage, this.#stop, nothing)}`;
   }
 
   #renderOwn(): TemplateResult {

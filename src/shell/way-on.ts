@@ -2,6 +2,7 @@ import type { FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import { chapterOf, exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
 import { definitionOf } from '../course/fields.ts';
+import { classesIn, isNeeded, licenceRuleOf, remainingOf } from '../course/licence-rule.ts';
 import { linkOf, routeOf, type Route } from './route.ts';
 
 /** As much as fits between two customers, in minutes. */
@@ -56,13 +57,14 @@ function stepNameOf(exercise: Exercise, field: FieldId): string | undefined {
   return definitionOf(exercise).stepName?.(exercise, field.slice(exercise.id.length + 1));
 }
 
-/** The next that is not done: of the compulsory ones until the licence is hers, then in reading order, from the beginning again after the end. */
+/** The next that is not done: of those that the licence still asks for until it is hers, then in reading order, from the beginning again after the end. */
 function nextAfter(last: Exercise, course: Course, progress: Progress): Exercise | undefined {
   const exercises = exercisesOf(course);
-  const compulsory = new Set(course.classes.filter((one) => one.compulsory).map(({ id }) => id));
+  const missing = remainingOf(progress.licenceRule, (id) => progress.earnedClasses.has(id));
+  const wanted = missing === undefined ? [] : classesIn(missing);
   const at = exercises.findIndex(({ id }) => id === last.id);
   const left = [...exercises.slice(at + 1), ...exercises.slice(0, at)].filter(({ id }) => !progress.doneExercises.has(id));
-  return (progress.licence ? undefined : left.find(({ classes }) => classes.some((id) => compulsory.has(id)))) ?? left[0];
+  return (progress.licence ? undefined : left.find(({ classes }) => classes.some((id) => wanted.includes(id)))) ?? left[0];
 }
 
 function placeOf(exercise: Exercise, course: Course): Route | undefined {
@@ -79,12 +81,12 @@ export interface ChapterTime {
 
 /** How long the compulsory chapters take, and the optional ones that earn a class. */
 export function timesOf(course: Course): { readonly compulsory: readonly ChapterTime[]; readonly optional: readonly ChapterTime[] } {
-  const needed = new Set(course.classes.filter((one) => one.compulsory).map(({ id }) => id));
+  const rule = licenceRuleOf(course);
   const times = course.chapters.flatMap((chapter) => {
     const classes = chapter.parts.flatMap((part) => (part.type === 'exercise' ? part.exercise.classes : []));
     const { minutes, sign, needs } = chapter;
     if (classes.length === 0 || minutes === undefined || sign === undefined) return [];
-    return [{ isCompulsory: classes.some((id) => needed.has(id)), time: { sign, minutes, needs } }];
+    return [{ isCompulsory: isNeeded(rule, classes), time: { sign, minutes, needs } }];
   });
   const of = (isCompulsory: boolean): ChapterTime[] => times.filter((one) => one.isCompulsory === isCompulsory).map(({ time }) => time);
   return { compulsory: of(true), optional: of(false) };

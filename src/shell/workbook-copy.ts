@@ -132,7 +132,7 @@ export class WorkbookCopy extends LitElement {
     return fields.filter((field) => questionOf(this.course, field)?.field).length;
   }
 
-  #renderPreview(name: string, { added, changed, same, unknown, unfit }: ImportPreview): TemplateResult {
+  #renderPreview(name: string, { added, changed, same, unknown, unfit, earned }: ImportPreview): TemplateResult {
     const { copy } = this.text.workbook;
     const { course } = this;
     const changes = changed.flatMap((change) => {
@@ -140,14 +140,14 @@ export class WorkbookCopy extends LitElement {
       return question?.field ? [{ ...change, label: question.label, of: question.field }] : [];
     });
     const news = this.#questions(added);
-    const nothingNew = added.length === 0 && changed.length === 0;
+    const nothingNew = added.length === 0 && changed.length === 0 && earned.length === 0;
     const tooLong = unfit.flatMap(({ field, length, limit }) =>
       limit === undefined ? [] : [copy.tooLong(questionOf(course, field)?.label ?? field, length, limit)],
     );
     return html`<h3 id="preview" tabindex="-1">${copy.preview(name)}</h3>
       <ul>
         ${nothingNew && unknown.length === 0 ? html`<li>${copy.nothing}</li>` : nothing}
-        ${news > 0 ? html`<li>${copy.added(news)}</li>` : nothing}
+        ${earned.length > 0 ? html`<li>${copy.earned(earned)}</li>` : nothing} ${news > 0 ? html`<li>${copy.added(news)}</li>` : nothing}
         ${changes.length > 0 ? html`<li>${copy.changed(changes.length)}</li>` : nothing}
         ${same > 0 ? html`<li>${copy.same(same)}</li>` : nothing}
         ${unknown.length > 0 ? html`<li>${copy.unknown(unknown.length)}</li>` : nothing} ${tooLong.map((words) => html`<li>${words}</li>`)}

@@ -8,6 +8,7 @@ import { licence } from './en/licence.ts';
 import { orientationGuide } from './en/orientation-guide.ts';
 import { particulars } from './en/particulars.ts';
 import { reflection } from './en/reflection.ts';
+import { rules } from './en/rules.ts';
 import { saving } from './en/saving.ts';
 import { servicePath } from './en/service-path.ts';
 import { shell } from './en/shell.ts';
@@ -31,6 +32,7 @@ export const en: Text = {
   orientationGuide,
   particulars,
   reflection,
+  rules,
   saving,
   servicePath,
   shell,

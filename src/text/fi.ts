@@ -8,6 +8,7 @@ import { licence } from './fi/licence.ts';
 import { orientationGuide } from './fi/orientation-guide.ts';
 import { particulars } from './fi/particulars.ts';
 import { reflection } from './fi/reflection.ts';
+import { rules } from './fi/rules.ts';
 import { saving } from './fi/saving.ts';
 import { servicePath } from './fi/service-path.ts';
 import { shell } from './fi/shell.ts';
@@ -30,6 +31,7 @@ export const fi = {
   orientationGuide,
   particulars,
   reflection,
+  rules,
   saving,
   servicePath,
   shell,

@@ -8,6 +8,7 @@ import { licence } from './sv/licence.ts';
 import { orientationGuide } from './sv/orientation-guide.ts';
 import { particulars } from './sv/particulars.ts';
 import { reflection } from './sv/reflection.ts';
+import { rules } from './sv/rules.ts';
 import { saving } from './sv/saving.ts';
 import { servicePath } from './sv/service-path.ts';
 import { shell } from './sv/shell.ts';
@@ -31,6 +32,7 @@ export const sv: Text = {
   orientationGuide,
   particulars,
   reflection,
+  rules,
   saving,
   servicePath,
   shell,

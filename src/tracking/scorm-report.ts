@@ -1,6 +1,6 @@
 /** What a SCORM LMS is told of the answers, for trainers and records: one interaction a question, and the days on which classes were earned. */
 import type { MovedIds } from '../course/moved-ids.ts';
-import { earnedInteractionId } from '../course/reported-ids.ts';
+import { earnedInteractionId, FROM_FILE } from '../course/reported-ids.ts';
 import { MOST_BEACON_BYTES, type BeaconSize } from './beacon-size.ts';
 import { readOrder, reportInteractions } from './interaction-report.ts';
 import type { ScormApi } from './scorm-api.ts';
@@ -87,8 +87,8 @@ function tryResponseLength(api: ScormApi, { responseLengths, interaction }: Scor
 }
 
 /** The day on which a class was earned, for records: objectives have no dates. */
-function earnedInteraction({ id, title, earnedAt }: ClassStatus): Interaction {
-  const response = earnedAt === undefined ? [] : [dayOf(earnedAt)];
+function earnedInteraction({ id, title, earnedAt, fromFile }: ClassStatus): Interaction {
+  const response = earnedAt === undefined ? [] : [`${dayOf(earnedAt)}${fromFile ? FROM_FILE : ''}`];
   return { id: earnedInteractionId(id), type: 'text', description: title, response, at: earnedAt ?? 0 };
 }
 

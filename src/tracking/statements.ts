@@ -6,7 +6,7 @@
  * statement to the LRS and is never counted twice.
  */
 import { v5 as uuidFromName } from 'uuid';
-import { classActivityId } from '../course/reported-ids.ts';
+import { classActivityId, fromFileCategory } from '../course/reported-ids.ts';
 import type { CourseWords } from './course-words.ts';
 import type { ClassStatus, Interaction } from './tracker.ts';
 import { actorKey } from './xapi-actor.ts';
@@ -72,15 +72,16 @@ export function progressed(context: StatementContext, share: number, at: number)
   return statement(context, 'progressed', courseActivity(context), result, at, [String(percent), String(at)]);
 }
 
-/** A class of the licence is earned. Once a registration. */
-export function classEarned(context: StatementContext, { id, earnedAt }: ClassStatus, at: number): Statement {
+/** A class of the licence is earned. Once a registration. A category marks what only a learner's file says. */
+export function classEarned(context: StatementContext, { id, earnedAt, fromFile }: ClassStatus, at: number): Statement {
   const { words } = context;
   const object: Activity = {
     objectType: 'Activity',
     id: classActivityId(words.course.id, id),
     definition: { type: ACTIVITY_TYPES.class, name: words.classTitle(id), description: words.classDescription(id) },
   };
-  return statement(context, 'earned', object, {}, earnedAt ?? at, [id]);
+  const made = statement(context, 'earned', object, {}, earnedAt ?? at, fromFile ? [id, 'file'] : [id]);
+  return fromFile ? withCategories(made, [fromFileCategory(words.course.id)]) : made;
 }
 
 /** A question is answered, or its answer changed. A reflection has neither success nor score. */

@@ -132,6 +132,8 @@ export interface ClassStatus {
   readonly earned: boolean;
   /** When it was first earned, milliseconds since 1970; SCORM reports the day (`earnedInteractionId`), xAPI the timestamp. */
   readonly earnedAt?: number;
+  /** That day is out of a file which the learner has taken in: she could have written it herself. */
+  readonly fromFile?: true;
 }
 
 /** One question with the learner's answer to it, as a trainer reads it. */

@@ -3,6 +3,7 @@
  * was written, field by field, so that it can be held against what the pages show later and what an LMS has got.
  */
 import { expect } from '@playwright/test';
+import { minimumOf } from '../../src/course/completion-rules.ts';
 import { exercisesOf, type Chapter, type Course, type Exercise } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import type { Field, SimpleField } from '../../src/fields/field.ts';
@@ -188,7 +189,8 @@ export class LibraryWorker {
     const [first] = list.fields;
     if (!first) return;
     const rows: Place = { css: `[data-field^="${list.id}."][data-field$=".${first.id}"]`, within: exerciseOf(exercise) };
-    for (let row = 0; row < Math.max(1, list.minimum); row += 1) {
+    const needed = Math.max(1, minimumOf(exercise, this.course) ?? list.minimum);
+    for (let row = 0; row < needed; row += 1) {
       const before = await this.#idsOf(rows);
       await this.#opensRowOf(list.id);
       await this.view.click({ css: 'button', text: addLabel(list, exercise), within: exerciseOf(exercise) });

@@ -671,7 +671,7 @@ describe('a class earned', () => {
     const { app, said } = await showCourse(session, 'a');
     session.store.change({ '@earned.A2': '2026-11-24T08:00:00.000Z' });
     await drawn(app);
-    expect(said).toContain('Sait luokan A2. Ajokorttiin tarvitset vielä luokan A1.');
+    expect(said).toContain('Sait luokan A2. Ajokorttiin tarvitaan vielä luokka A1.');
     session.store.change({ '@earned.A1': '2026-11-24T08:00:00.000Z', '@earned.B': '2026-11-24T08:00:00.000Z' });
     await drawn(app);
     const line = inside(app).find(({ localName }) => localName === 'aspa-class-earned') as Element;

@@ -24,13 +24,14 @@ const heading = (): string | undefined => inside(document.body).find(({ localNam
 /** A language in which the words that these tests look for begin with its name. */
 function textIn(language: Language): Text {
   const now = `${language}: nyt`;
-  const earned = { ...fi.shell.earned, lacks: (ids: readonly string[]) => `${language}: puuttuu ${ids.join()}` };
+  const rules = { ...fi.rules, lacks: (rule: string) => `${language}: puuttuu ${rule}` };
   return {
     ...fi,
     language,
     languages: { ...fi.languages, choose: `${language}: kieli`, now },
     particulars: { ...fi.particulars, statementPage: `${language}: seloste\u00ADsivu` },
-    shell: { ...fi.shell, earned, forward: `${language}: eteenpäin` },
+    rules,
+    shell: { ...fi.shell, forward: `${language}: eteenpäin` },
   };
 }
 
@@ -235,7 +236,7 @@ describe('switched in the menu', () => {
     await choose('Svenska');
     files.come();
     await drawn(app);
-    await expect.element(page.getByText('sv: puuttuu B,C')).toBeVisible();
+    await expect.element(page.getByText('sv: puuttuu luokat B ja C')).toBeVisible();
   });
 
   test('a file that does not come leaves the course as it is, and the notice can be put away', async () => {

@@ -32,7 +32,7 @@ test('an empty card shows every class without its colour, and says in words what
   const picture = await card({});
   expect(texts(picture)).toEqual(expect.arrayContaining(['A1', 'B', 'C', 'Kesken', 'Kirjastolainen']));
   expect(picture.querySelector('desc')?.textContent).toBe(
-    'Ajokorttiin tarvitaan vielä: A1. Luokka A1 on suorittamatta. Luokka B on suorittamatta. Luokka C on suorittamatta.',
+    'Ajokorttiin tarvitaan vielä luokka A1. Luokka A1 on suorittamatta. Luokka B on suorittamatta. Luokka C on suorittamatta.',
   );
   expect(picture.innerHTML).not.toContain(light['class-b']);
 });

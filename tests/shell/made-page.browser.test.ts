@@ -38,7 +38,7 @@ test('what nobody has filled in is said to be missing', async () => {
 test('the privacy page says what these very settings report, and to which servers', async () => {
   const answers = await wordsWith({ organization: 'Mallikylä' }, 'tietosuoja');
   expect(answers).toContain('mitä olet vastannut mihinkin kysymykseen');
-  expect(answers).toContain('heti, kun sinulla on pakolliset luokat');
+  expect(answers).toContain('heti, kun sinulla on ajokortti');
   const completion = await wordsWith({ report: 'completion', completeWhen: 'all', lrs: ['https://lrs.mallikyla.example'] }, 'tietosuoja');
   expect(completion).toContain('Vastauksesi eivät mene raportteihin.');
   expect(completion).toContain('kaikki luokat');

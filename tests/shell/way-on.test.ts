@@ -65,7 +65,9 @@ describe('where the cover leads', () => {
   test('with the licence on to the next that is not done, and from the end to the beginning again', () => {
     const licence = { 'a.meeting.first': 'x' };
     expect(at('a/a.meeting', licence).link).toBe('b/b.first');
-    expect(at('b/b.second', { ...licence, 'b.second.first': 'x', '@earned.C': '2026-11-24T08:00:00.000Z' }).link).toBe('c/c.ideas');
+    expect(at('b/b.second', { ...licence, 'b.second.first': 'x' }).link).toBe('c/c.ideas');
+    // What belongs to an earned class asks for nothing more.
+    expect(at('b/b.second', { ...licence, 'b.second.first': 'x', '@earned.C': '2026-11-24T08:00:00.000Z' }).link).toBe('b/b.first');
     const ideas = { 'c.ideas.ideas.i1': '1' };
     expect(at('b/b.second', { ...licence, ...ideas, 'b.second.first': 'x' }).link).toBe('c/c.ideas');
   });

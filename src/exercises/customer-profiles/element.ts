@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { textOf, type FieldId } from '../../course/answers.ts';
-import { needsOf } from '../../course/completion-rules.ts';
+import { minimumOf, needsOf } from '../../course/completion-rules.ts';
 import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '../../course/list-field.ts';
 import '../../fields/text/element.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
@@ -92,7 +92,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
   /** Whole profiles, of so many as are needed. */
   protected override get tally(): readonly [done: number, all: number] {
     const { size } = this.completeItems(this.#profiles.id);
-    return [size, Math.max(this.exercise.minimum, this.#profiles.items.length)];
+    return [size, Math.max(minimumOf(this.exercise, this.course) ?? this.exercise.minimum, this.#profiles.items.length)];
   }
 
   #renderButton(item: ListItem, words: string, press: () => void, possible = true, id = ''): TemplateResult {

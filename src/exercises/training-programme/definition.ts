@@ -15,6 +15,7 @@ export type PracticeIdeas = NonNullable<TrainingProgramme['ideas']>;
 /** A training programme to choose, a log of what was done with it, and what was agreed with colleagues. */
 export const trainingProgramme: ExerciseDefinition<TrainingProgramme> = {
   kind: 'training-programme',
+  itemsTouchClasses: true,
   fields: ({ id, programmeLabel, classes, log, agreed }, { programmes }) => [
     choiceField(
       `${id}.programme`,
@@ -39,7 +40,7 @@ export const trainingProgramme: ExerciseDefinition<TrainingProgramme> = {
   needs({ classes }, { fields, needs, answers }) {
     const log = fields.find((field): field is ListField => field.type === 'list');
     const complete = log ? completeItems(log, answers) : [];
-    if (!log || complete.length < log.minimum) return needs;
+    if (!log || complete.length === 0) return needs;
     const touched = new Set(complete.flatMap((item) => pickedOf(answers, itemFieldId(log.id, item, 'touched'))));
     return [
       ...needs,

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { pickedOf, textOf } from '../../course/answers.ts';
+import { minimumOf, openClassesOf } from '../../course/completion-rules.ts';
 import type { Option } from '../../course/course.ts';
 import { itemFieldId, type ListItem } from '../../course/list-field.ts';
 import '../../fields/choice/element.ts';
@@ -35,6 +36,10 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
         display: inline-flex;
         align-items: center;
         min-height: 44px;
+      }
+      .rule {
+        max-width: var(--measure, 66ch);
+        margin: 4px 0 0;
       }
       .tally {
         display: grid;
@@ -104,6 +109,26 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     </div>`;
   }
 
+  /** Whole entries, of so many as the open classes need. */
+  protected override get tally(): readonly [done: number, all: number] {
+    const all = this.#minimum;
+    return [Math.min(this.completeItems(this.#log.id).size, all), all];
+  }
+
+  get #minimum(): number {
+    return minimumOf(this.exercise, { ...this.course, open: this.#openClasses }) ?? 1;
+  }
+
+  get #openClasses(): readonly string[] {
+    return openClassesOf(this.exercise, this.course, this.answers);
+  }
+
+  /** How many entries are needed, and for which classes; nothing once those are earned. */
+  #renderRule(): TemplateResult | typeof nothing {
+    const open = this.#openClasses;
+    return open.length === 0 ? nothing : html`<p class="rule">${this.text.trainingProgramme.rule(this.#minimum, open)}</p>`;
+  }
+
   /** How often each class was touched, counted as the licence counts it: by the entries in which nothing is missing. */
   #renderTally(complete: ReadonlySet<string>): TemplateResult {
     const { tally, entries } = this.text.trainingProgramme;
@@ -148,7 +173,7 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     const complete = this.completeItems(this.#log.id);
     return html`<section class="list">
       <h3 id="log">${label}</h3>
-      ${this.#renderTally(complete)} ${this.#log.items.length === 0 ? html`<p class="hint">${emptyLog}</p>` : nothing}
+      ${this.#renderRule()} ${this.#renderTally(complete)} ${this.#log.items.length === 0 ? html`<p class="hint">${emptyLog}</p>` : nothing}
       ${this.#log.renderRows((item, number) =>
         renderEntry(
           this.#log,

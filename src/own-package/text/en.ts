@@ -94,12 +94,12 @@ export const en: OwnPackageText = {
       'Learners see the course in this language if neither the learning platform nor the browser asks for one of the package’s languages.',
     completeWhen: 'When the course is completed',
     completeWhenChoices: {
-      compulsory: { label: 'As soon as the compulsory classes are earned', help: 'Optional classes can be taken after that, too.' },
+      compulsory: { label: 'As soon as the licence is earned', help: 'Other classes can be taken after that, too.' },
       all: {
         label: 'Only when all classes are earned',
         help: 'Choose this or the next one if the learning platform stores nothing after completion.',
       },
-      learner: { label: 'When the learner says that she is ready', help: 'The compulsory classes must be earned then, too.' },
+      learner: { label: 'When the learner says that she is ready', help: 'The licence must be earned then, too.' },
     },
     report: 'What goes to the reports',
     reportChoices: {

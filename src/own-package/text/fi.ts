@@ -103,14 +103,14 @@ export const fi = {
     completeWhen: 'Milloin kurssi on suoritettu',
     completeWhenChoices: {
       compulsory: {
-        label: 'Heti, kun pakolliset luokat on suoritettu',
+        label: 'Heti, kun ajokortti on suoritettu',
         help: 'Valinnaisia luokkia voi tehdä senkin jälkeen.',
       },
       all: {
         label: 'Vasta, kun kaikki luokat on suoritettu',
         help: 'Valitse tämä tai seuraava, jos oppimisympäristö ei tallenna mitään suorituksen jälkeen.',
       },
-      learner: { label: 'Kun oppija ilmoittaa olevansa valmis', help: 'Pakolliset luokat pitää silloinkin olla suoritettu.' },
+      learner: { label: 'Kun oppija ilmoittaa olevansa valmis', help: 'Ajokortin pitää silloinkin olla suoritettu.' },
     } as Record<CompleteWhen, Choice>,
     report: 'Mitä raportteihin lähtee',
     reportChoices: {

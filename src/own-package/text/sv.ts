@@ -94,12 +94,12 @@ export const sv: OwnPackageText = {
       'Deltagaren ser kursen på det här språket om varken lärplattformen eller webbläsaren ber om något av paketets språk.',
     completeWhen: 'När kursen är genomförd',
     completeWhenChoices: {
-      compulsory: { label: 'Genast när de obligatoriska klasserna är klara', help: 'Valfria klasser kan göras också efter det.' },
+      compulsory: { label: 'Genast när körkortet är klart', help: 'Andra klasser kan göras också efter det.' },
       all: {
         label: 'Först när alla klasser är klara',
         help: 'Välj det här eller nästa om lärplattformen inte sparar någonting efter att kursen är genomförd.',
       },
-      learner: { label: 'När deltagaren säger sig vara klar', help: 'De obligatoriska klasserna måste vara klara också då.' },
+      learner: { label: 'När deltagaren säger sig vara klar', help: 'Körkortet måste vara klart också då.' },
     },
     report: 'Vad som går till rapporterna',
     reportChoices: {

@@ -45,8 +45,15 @@ export function peopleColumns(table: CompletionTable, text: RecordsText, pseudon
     dated(columns.licence, ({ licence }) => licence),
     ...(validFor && some(({ renewed }) => renewed) ? [dated(columns.renewed, ({ renewed }) => renewed)] : []),
     ...(validFor ? [dated(columns.expires, ({ expires }) => expires)] : []),
+    ...(rows.some((row) => fromFile(row, text) !== '') ? [textual(columns.fromFile, (row) => fromFile(row, text))] : []),
     ...(rows.some((row) => inexact(row, text) !== '') ? [textual(columns.latest, (row) => inexact(row, text))] : []),
   ];
+}
+
+/** What of a row only the learner's own file says. */
+export function fromFile({ classes, licence }: PersonRow, { columns }: RecordsText): string {
+  const ids = [...classes].filter(([, earned]) => earned.fromFile).map(([id]) => id);
+  return [...ids, ...(licence?.fromFile ? [columns.licence] : [])].join(', ');
 }
 
 /** A user name is shown only where nothing better says who it is. */

@@ -34,6 +34,7 @@ export function makePageData(table: CompletionTable, text: RecordsText, to?: num
       notEarned: page.notEarned,
       yes: page.yes,
       atTheLatest: page.atTheLatest,
+      fromFile: page.fromFile,
       unknownUnit: text.unknownUnit,
     },
   };
@@ -62,5 +63,6 @@ function pageRow({ person, status, begun, classes, licence, renewed, expires }: 
 
 function pageDay(earned: Earned | undefined): PageDay {
   if (!earned) return null;
-  return earned.day === undefined ? '' : `${earned.exact ? '' : '~'}${earned.day}`;
+  const mark = earned.fromFile ? '^' : '';
+  return earned.day === undefined ? mark : `${mark}${earned.exact ? '' : '~'}${earned.day}`;
 }

@@ -1,7 +1,7 @@
 /** What the page's script gets: the rows, kept short, and the words it needs. Shared by both sides, so it imports types only. */
 import type { LicenceStatus } from '../people/completion-table.ts';
 
-/** A day, `~` and a day for "at the latest", an empty text for "earned, no day"; null: not earned. */
+/** A day, `~` and a day for "at the latest", `^` before either for what only the learner's file says, an empty text for "earned, no day"; null: not earned. */
 export type PageDay = string | null;
 
 export interface PageRow {
@@ -33,5 +33,5 @@ export interface PageData {
   readonly statuses: Readonly<Record<string, string>>;
   readonly heads: Readonly<Record<'status' | 'begun' | 'licence' | 'renewed' | 'expires' | 'unit' | 'manager', string>>;
   /** `{0}`, `{1}` and `{2}` are filled in. */
-  readonly words: Readonly<Record<'shown' | 'none' | 'empty' | 'notEarned' | 'yes' | 'atTheLatest' | 'unknownUnit', string>>;
+  readonly words: Readonly<Record<'shown' | 'none' | 'empty' | 'notEarned' | 'yes' | 'atTheLatest' | 'fromFile' | 'unknownUnit', string>>;
 }

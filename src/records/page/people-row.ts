@@ -62,9 +62,13 @@ function dayCell(head: string, day: PageDay, { words }: PageData): HTMLTableCell
   if (day === null) {
     cell.classList.add('missing');
     cell.append(make('span', { 'aria-hidden': 'true' }, '–'), make('span', { class: 'heard' }, words.notEarned));
-  } else if (day === '') cell.append(words.yes);
-  else if (day.startsWith('~')) cell.append(make('small', {}, words.atTheLatest), written(day.slice(1)));
-  else cell.append(written(day));
+    return cell;
+  }
+  if (day.startsWith('^')) cell.append(make('small', {}, words.fromFile));
+  const said = day.replace('^', '');
+  if (said === '') cell.append(words.yes);
+  else if (said.startsWith('~')) cell.append(make('small', {}, words.atTheLatest), written(said.slice(1)));
+  else cell.append(written(said));
   return cell;
 }
 

@@ -109,7 +109,7 @@ export class PeopleSearch {
 
 /** A day without "at the latest". */
 function bare(day: PageDay): string {
-  return (day ?? '').replace('~', '');
+  return (day ?? '').replace(/[~^]/g, '');
 }
 
 function haystackOf({ n, i, e, u, m }: PageRow): string {

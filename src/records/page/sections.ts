@@ -1,5 +1,7 @@
 /** The sections of HR's page as markup: figures, charts with their tables, and the table of people. Every text of others is escaped. */
-import { inexact } from '../outputs/output-columns.ts';
+import { midnightOf } from '../../course/dated-rules.ts';
+import { licenceRuleOf, roleOf } from '../../course/licence-rule.ts';
+import { fromFile, inexact } from '../outputs/output-columns.ts';
 import { STATUSES, type CompletionTable, type LicenceStatus } from '../people/completion-table.ts';
 import { figuresByMonth, figuresOf, type UnitFigures } from '../people/unit-summary.ts';
 import { monthIn, type RecordsText } from '../text/records-text.ts';
@@ -13,9 +15,10 @@ export function summary(table: CompletionTable, text: RecordsText): string {
   const tiles = statusesOf(table).map(
     (status) => `<li><b>${number(all.byStatus[status], text)}</b>${escapeHtml(text.status[status] ?? status)}</li>`,
   );
-  const classes = table.course.classes.map(({ id, title, compulsory }) => {
+  const rule = licenceRuleOf(table.course, midnightOf(table.asOf));
+  const classes = table.course.classes.map(({ id, title }) => {
     const earned = text.page.of(number(all.byClass.get(id) ?? 0, text), number(all.people, text));
-    return `<li>${sign(id)}<div>${id} <span${spoken(table, text)}>${escapeHtml(title)}</span><br><b>${earned}</b> <span class="quiet">${compulsory ? text.page.compulsory : text.page.optional}</span></div></li>`;
+    return `<li>${sign(id)}<div>${id} <span${spoken(table, text)}>${escapeHtml(title)}</span><br><b>${earned}</b> <span class="quiet">${text.page.role[roleOf(rule, id)]}</span></div></li>`;
   });
   return `<section aria-labelledby="summary">
 <h2 id="summary">${escapeHtml(text.page.summary)}</h2>
@@ -105,6 +108,7 @@ ${select('lacks', page.lacks, page.lacksNothing, classOptions)}
 <button type="button" class="button" id="print">${escapeHtml(page.print)}</button>
 </div>
 ${table.rows.some((row) => inexact(row, text) !== '') ? `<p class="quiet">${escapeHtml(page.latestNote)}</p>` : ''}
+${table.rows.some((row) => fromFile(row, text) !== '') ? `<p class="quiet">${escapeHtml(page.fromFileNote)}</p>` : ''}
 <p id="shown" class="screen" role="status"></p>
 <table id="table" role="table" aria-labelledby="people-head"><thead role="rowgroup"><tr role="row">${heads.join('')}</tr></thead><tbody id="people" role="rowgroup"></tbody></table>
 <nav id="pages" aria-label="${escapeHtml(page.pages)}" hidden><button type="button" class="button" id="previous">${escapeHtml(page.previous)}</button><button type="button" class="button" id="next">${escapeHtml(page.next)}</button></nav>

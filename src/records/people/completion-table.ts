@@ -1,5 +1,6 @@
 /** People × classes as of a day: what every output shows. */
-import { impliedByCompletion, licenceEarned } from '../../course/completion-rules.ts';
+import { impliedByCompletion } from '../../course/completion-rules.ts';
+import { classesIn, licenceOn, licenceRulesOf } from '../../course/licence-rule.ts';
 import type { Day } from '../completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from '../licence-course.ts';
@@ -18,6 +19,8 @@ export interface Earned {
   readonly day?: Day;
   /** False: on that day at the latest. */
   readonly exact: boolean;
+  /** A file of the learner's alone says so, which she could have written herself: of a licence, that it needs such a class. */
+  readonly fromFile?: true;
 }
 
 export interface PersonRow {
@@ -58,7 +61,11 @@ export function makeTable(people: readonly Person[], query: TableQuery): Complet
   const { course, today, asOf, validFor } = query;
   const counts = ({ day }: Mark): boolean => asOf === undefined || (day !== undefined && day <= asOf);
   const undated = asOf === undefined ? 0 : people.reduce((sum, { marks }) => sum + undatedIn(marks), 0);
-  const implied = impliedByCompletion(course);
+  const begun = licenceRulesOf(course).filter(({ from }) => from === undefined || from <= (asOf ?? today));
+  const implied = impliedByCompletion(
+    course,
+    begun.map(({ rule }) => rule),
+  );
   const rows = people.map((person) => rowOf(person, counts, implied, query));
   const order = new Intl.Collator('fi');
   rows.sort((a, b) => compareNames(order, a.person.name ?? '', b.person.name ?? '') || (a.person.key < b.person.key ? -1 : 1));
@@ -94,12 +101,17 @@ function rowOf(
   const classes = new Map<string, Earned>();
   for (const { id } of course.classes) {
     const own = bestOf(marksOf(`class ${id}`));
+    const filed = own ? undefined : bestOf(marksOf(`filed ${id}`));
+    if (filed) {
+      classes.set(id, { ...filed, fromFile: true });
+      continue;
+    }
     const sources = own?.exact || !implied.includes(id) ? [] : person.marks.filter((marks) => proves(marks, id));
     const completed = completedIn(sources);
     const earned = completed ? atTheLatest(own, completed) : own;
     if (earned) classes.set(id, earned);
   }
-  const licence = licenceOf(course, classes, reported);
+  const licence = licenceOf(course, classes, reported, asOf ?? today);
   const renewed = licence && validFor ? renewedOn(sound, counts, licence.day) : undefined;
   const since = renewed ?? licence?.day;
   const expires = validFor && since !== undefined ? lastDayOf(since, validFor) : undefined;
@@ -125,17 +137,26 @@ function marksIn(sources: readonly SourceMarks[], proof: string, counts: (mark: 
   return marks.every(counts) ? marks : marks.filter(counts);
 }
 
-/** The licence by the course's own rule; where its classes have no exact days, by the day on which the LMS counted it as complete. */
-function licenceOf(course: LicenceCourse, classes: ReadonlyMap<string, Earned>, reported: Earned | undefined): Earned | undefined {
-  if (!licenceEarned(course.classes, new Set(classes.keys()))) return undefined;
-  const compulsory = course.classes.filter((one) => one.compulsory).flatMap(({ id }) => classes.get(id) ?? []);
-  if (reported && !compulsory.every(({ exact, day }) => exact && day !== undefined)) return reported;
-  if (compulsory.some(({ day }) => day === undefined)) return { exact: false };
-  const last = compulsory
-    .map(({ day }) => day as Day)
-    .sort()
-    .at(-1);
-  return last === undefined ? { exact: false } : { day: last, exact: compulsory.every(({ exact }) => exact) };
+/**
+ * The licence by the course's rule of its day; where its classes have no exact days, by the day on which the LMS counted it as complete. That
+ * proves a licence too of which no class is known for certain, as "A1 or A2".
+ */
+function licenceOf(
+  course: LicenceCourse,
+  classes: ReadonlyMap<string, Earned>,
+  reported: Earned | undefined,
+  asOf: Day,
+): Earned | undefined {
+  const days = new Map([...classes].map(([id, { day }]) => [id, day] as const));
+  const held = licenceOn(licenceRulesOf(course), days, asOf, (day) => day);
+  if (!held) return reported;
+  const { rule, since } = held;
+  const needed = classesIn(rule).flatMap((id) => classes.get(id) ?? []);
+  const counted = needed.filter(({ day }) => since === undefined || day === undefined || day <= since);
+  const isExact = counted.every(({ exact, day }) => exact && day !== undefined);
+  const mark = counted.some(({ fromFile }) => fromFile) ? ({ fromFile: true } as const) : {};
+  if (reported && !isExact) return { ...reported, ...mark };
+  return since === undefined ? { exact: false, ...mark } : { day: since, exact: isExact, ...mark };
 }
 
 function bestOf(marks: readonly Mark[]): Earned | undefined {

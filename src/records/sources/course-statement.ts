@@ -2,7 +2,7 @@
  * Recognises this course's completions among xAPI statements, whoever launched it. Reads who, what and when, and nothing else of a
  * statement: no result, no extensions.
  */
-import { classActivityId } from '../../course/reported-ids.ts';
+import { classActivityId, fromFileCategory } from '../../course/reported-ids.ts';
 import type { Achievement, Learner } from '../completion-record.ts';
 import { identityText } from '../people/identity-text.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../local-day.ts';
@@ -79,7 +79,8 @@ export class StatementReader {
     if (verb === VERBS.initialized) return this.isCourse(statement) ? { kind: 'begun' } : undefined;
     if (verb !== VERBS.completed && verb !== VERBS.earned) return undefined;
     const id = this.classOf(statement);
-    if (id !== undefined) return { kind: 'class', id };
+    if (id !== undefined)
+      return { kind: contextIds(statement, 'category').includes(fromFileCategory(this.course.id)) ? 'filed' : 'class', id };
     return verb === VERBS.completed && this.isCourse(statement) ? { kind: 'completed' } : undefined;
   }
 

@@ -2,7 +2,8 @@
  * The day of an “earned” interaction (`class.a1.earned`). An LMS keeps the interaction from the first visit on, with an empty response until
  * the class is earned, so only a real day proves anything.
  */
-import type { Day } from '../completion-record.ts';
+import { FROM_FILE } from '../../course/reported-ids.ts';
+import type { Achievement, Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
 import { addPeriod, readDay, type ZoneCalendar } from '../local-day.ts';
 
@@ -16,6 +17,13 @@ export interface EarnedDay {
   readonly day: Day;
   /** False: at the latest on that day. */
   readonly exact: boolean;
+  /** Only the learner's own file says so. */
+  readonly fromFile?: true;
+}
+
+/** What an “earned” interaction proves. */
+export function proofOf(id: string, { fromFile }: Pick<EarnedDay, 'fromFile'>): Achievement {
+  return { kind: fromFile ? 'filed' : 'class', id };
 }
 
 /**
@@ -30,10 +38,14 @@ export function earnedDay(
   { calendar, doubts }: { readonly calendar: ZoneCalendar; readonly doubts: Doubts },
 ): EarnedDay | undefined {
   if (UNANSWERED.test(response)) return undefined;
-  const day = readDay(response, calendar);
+  const isFiled = response.trimEnd().endsWith(FROM_FILE);
+  const mark = isFiled ? ({ fromFile: true } as const) : {};
+  const day = readDay(isFiled ? response.slice(0, response.lastIndexOf(FROM_FILE)) : response, calendar);
   if (day === undefined) {
     doubts.note(column, response);
     return undefined;
   }
-  return lastVisit !== undefined && day > addPeriod(lastVisit, ONE_DAY) ? { day: lastVisit, exact: false } : { day, exact: true };
+  return lastVisit !== undefined && day > addPeriod(lastVisit, ONE_DAY)
+    ? { day: lastVisit, exact: false, ...mark }
+    : { day, exact: true, ...mark };
 }

@@ -159,7 +159,7 @@ export class LrsSource implements RecordSource {
       const statement = await this.lrs.voided(id);
       if (statement === undefined) this.notLookedAt++;
       const reading = this.reader.read(statement ?? {});
-      if (reading.kind !== 'ours' || reading.what.kind !== 'class') continue;
+      if (reading.kind !== 'ours' || (reading.what.kind !== 'class' && reading.what.kind !== 'filed')) continue;
       yield { learner: reading.learner, what: { kind: 'withdrawn', id: reading.what.id }, exact: true };
     }
   }

@@ -1,7 +1,7 @@
 /** Moodle's own reports, known by their heads: activity completion, and SCORM's basic, interactions and objectives reports. */
 import { earnedInteractionId, objectiveId } from '../../course/reported-ids.ts';
 import { saysDone, saysNotDone, type IdentityColumn } from './column-heads.ts';
-import { earnedDay } from './earned-day.ts';
+import { earnedDay, proofOf, type EarnedDay } from './earned-day.ts';
 import { readDay } from '../local-day.ts';
 import type { ReportFile } from './report-file.ts';
 import { ReportError } from './report-problem.ts';
@@ -84,14 +84,15 @@ function scormReport(file: ReportFile, identity: Identity, context: ReportContex
       const base = { attempt: number };
       const latest = dayIn(cell(accessed), heads[accessed] ?? '', context);
       const found: Finding[] = [{ ...base, what: { kind: 'begun' }, exact: true, ...dayIn(cell(started), heads[started] ?? '', context) }];
-      const classes = new Map<string, { day?: string; exact: boolean }>();
+      const classes = new Map<string, Partial<EarnedDay> & { exact: boolean }>();
       for (const index of questions) {
         const id = byInteraction.get(cell(index).trim());
         const day = id === undefined ? undefined : earnedDay(cell(index + 1), heads[index + 1] ?? '', latest.day, context);
         if (id !== undefined && day) classes.set(id, day);
       }
       for (const { id, index } of objectives) if (saysDone(cell(index)) && !classes.has(id)) classes.set(id, { ...latest, exact: false });
-      for (const [id, earned] of classes) found.push({ ...base, what: { kind: 'class', id }, ...earned });
+      for (const [id, { fromFile, ...earned }] of classes)
+        found.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
       if (isFull(cell(score)) || isFull(cell(part)) || saysDone(cell(part)))
         found.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
       return found;

@@ -7,6 +7,7 @@ import { identityText } from '../people/identity-text.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import type { MoodleScorm, MoodleService, MoodleUser } from './moodle-service.ts';
+import { proofOf } from './earned-day.ts';
 import { readTracks } from './moodle-tracks.ts';
 import { inOrder } from './in-order.ts';
 import { RecordsError } from '../records-error.ts';
@@ -125,7 +126,8 @@ export class MoodleSource implements RecordSource {
           const base = { learner, attempt: `${scorm.id}.${attempt}` };
           const latest = reading.modified === undefined ? {} : { day: reading.modified };
           records.push({ ...base, what: { kind: 'begun' }, exact: true, ...(reading.begun === undefined ? {} : { day: reading.begun }) });
-          for (const [id, earned] of reading.classes) records.push({ ...base, what: { kind: 'class', id }, ...earned });
+          for (const [id, { fromFile, ...earned }] of reading.classes)
+            records.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
           if (reading.completed) records.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
         }
     }

@@ -15,7 +15,7 @@ export interface AttemptReading {
   readonly modified: Day | undefined;
   readonly completed: boolean;
   /** By class id; without a day where not even the last visit has one. */
-  readonly classes: ReadonlyMap<string, { readonly day?: Day; readonly exact: boolean }>;
+  readonly classes: ReadonlyMap<string, Partial<EarnedDay> & { readonly exact: boolean }>;
 }
 
 export interface TrackContext {
@@ -57,7 +57,7 @@ export function readTracks(tracks: readonly MoodleTrack[], context: TrackContext
   }
   const days = earnedDays(interactions.values(), modified, context);
   const objectivesDone = new Set([...objectives.values()].filter(({ done }) => done).map(({ id }) => id));
-  const classes = new Map<string, { day?: Day; exact: boolean }>();
+  const classes = new Map<string, Partial<EarnedDay> & { exact: boolean }>();
   for (const { id } of context.course.classes) {
     const day = days.get(id);
     if (day) classes.set(id, day);

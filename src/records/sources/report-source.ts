@@ -91,7 +91,7 @@ export class ReportSource implements RecordSource {
               'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',
             ]
           : []),
-        ...(told.has('completed') && !told.has('class')
+        ...(told.has('completed') && !told.has('class') && !told.has('filed')
           ? ['The reports say who has the licence, but not which classes: only those that it takes are shown.']
           : []),
         ...(byNameOnly > 0 ? [`${counted(byNameOnly, 'row has', 'rows have')} a name only: people of one name are taken as one.`] : []),

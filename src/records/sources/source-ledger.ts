@@ -9,10 +9,10 @@ export interface Mark {
   readonly statement?: string;
 }
 
-/** `known`, `begun`, `completed`, `class A1` or `withdrawn A1`. */
+/** `known`, `begun`, `completed`, `class A1`, `filed A1` or `withdrawn A1`. */
 export type Proof = string;
 
-const CLASS_PROOF = /^class (?=.)/;
+const CLASS_PROOF = /^(?:class|filed) (?=.)/;
 
 /** What says that a class was taken back. */
 export function withdrawnProof(classId: string): Proof {
@@ -124,7 +124,7 @@ function earliest(one: Day | undefined, other: Day | undefined): Day | undefined
 const proofs = new Map<string, Proof>();
 
 function proofOf(what: Achievement): Proof {
-  if (what.kind !== 'class' && what.kind !== 'withdrawn') return what.kind;
+  if (!('id' in what)) return what.kind;
   const text = `${what.kind} ${what.id}`;
   let proof = proofs.get(text);
   if (proof === undefined) proofs.set(text, (proof = text));

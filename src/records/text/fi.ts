@@ -16,6 +16,7 @@ export const fi = {
     licence: 'Ajokortti',
     renewed: 'Uusinut',
     expires: 'Voimassa asti',
+    fromFile: 'Oppijan tiedostosta',
     latest: 'Viimeistään',
     people: 'Henkilöitä',
     month: 'Kuukausi',
@@ -53,8 +54,7 @@ export const fi = {
     skip: 'Siirry taulukkoon',
     summary: 'Yhteenveto',
     of: (count: string, all: string) => `${count} / ${all}`,
-    compulsory: 'pakollinen',
-    optional: 'valinnainen',
+    role: { compulsory: 'pakollinen', alternative: 'vaihtoehto', optional: 'valinnainen' },
     progress: 'Ajokortit kuukausittain',
     progressHelp: (expiring: boolean) =>
       `Kuinka moni on suorittanut ajokortin ja kunkin luokan kuukauden loppuun mennessä.${expiring ? ' Mukana ovat myös vanhentuneet.' : ''}`,
@@ -84,10 +84,13 @@ export const fi = {
     next: 'Seuraavat',
     pages: 'Taulukon sivut',
     print: 'Tulosta',
+    fromFileNote:
+      'Kun päivän edessä on ”oppijan tiedostosta”, luokka on suoritettu muualla, ja tieto on tiedostosta, jonka oppija on tuonut kurssille. Oppija voi muokata tiedostoa, joten tarkista tieto tarvittaessa.',
     latestNote:
       'Kun päivän edessä on ”viimeistään”, lähde ei kerro tarkkaa päivää: luokka tai ajokortti on suoritettu sinä päivänä tai sitä ennen.',
     notEarned: 'ei vielä',
     yes: 'suoritettu',
+    fromFile: 'oppijan tiedostosta',
     atTheLatest: 'viimeistään',
     noScript: 'Henkilöiden taulukko tarvitsee JavaScriptin. Luvut ja kaaviot näkyvät ilman sitä.',
     privacy: 'Sivulla on vain suorituksia. Oppijoiden vastauksia ei ole kerätty.',

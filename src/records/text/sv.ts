@@ -18,6 +18,7 @@ export const sv: RecordsText = {
     licence: 'Körkort',
     renewed: 'Förnyat',
     expires: 'Giltigt till',
+    fromFile: 'Från deltagarens fil',
     latest: 'Senast',
     people: 'Personer',
     month: 'Månad',
@@ -53,8 +54,7 @@ export const sv: RecordsText = {
     skip: 'Gå till tabellen',
     summary: 'Sammanfattning',
     of: (count, all) => `${count} / ${all}`,
-    compulsory: 'obligatorisk',
-    optional: 'valfri',
+    role: { compulsory: 'obligatorisk', alternative: 'alternativ', optional: 'valfri' },
     progress: 'Körkort per månad',
     progressHelp: (expiring) =>
       `Hur många som har slutfört körkortet och varje klass till slutet av månaden.${expiring ? ' Även de som har gått ut är med.' : ''}`,
@@ -82,10 +82,13 @@ export const sv: RecordsText = {
     next: 'Nästa',
     pages: 'Tabellens sidor',
     print: 'Skriv ut',
+    fromFileNote:
+      'När det står ”från deltagarens fil” före en dag har klassen slutförts någon annanstans och uppgiften kommer från en fil som deltagaren har hämtat till kursen. Deltagaren kan ändra filen, så kontrollera uppgiften vid behov.',
     latestNote:
       'När det står ”senast” före dagen anger källan ingen exakt dag: klassen eller körkortet blev klart den dagen eller tidigare.',
     notEarned: 'inte ännu',
     yes: 'klar',
+    fromFile: 'från deltagarens fil',
     atTheLatest: 'senast',
     noScript: 'Tabellen med personer behöver JavaScript. Siffrorna och diagrammen syns utan det.',
     privacy: 'Sidan visar bara vad som är slutfört. Deltagarnas svar har inte samlats in.',

@@ -17,7 +17,6 @@ export const licence: Text['licence'] = {
     title: (name) => `Customer service licence, ${name}`,
   },
   issued: (at) => `Licence completed on ${day(at)}.`,
-  notIssued: (missing) => `Still needed for the licence: ${missing}.`,
   day,
   earned: (classId, at) => `Class ${classId} completed on ${day(at)}.`,
   notEarned: (classId) => `Class ${classId} is not completed.`,
@@ -32,5 +31,4 @@ export const licence: Text['licence'] = {
   notDrawn: 'The browser could not make a PNG picture. Save the card as an SVG picture.',
   print: 'Print the licence',
   fileName: 'customer-service-licence',
-  and: 'and',
 };

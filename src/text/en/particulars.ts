@@ -1,16 +1,11 @@
 import type { CourseSettings } from '../../course/settings.ts';
 import { hostOf } from '../host-of.ts';
 import type { Text } from '../text.ts';
+import { rules } from './rules.ts';
 import { givenDay, listed } from './forms.ts';
 
 /** Said in the place of what nobody has filled in. */
 const missing = (what: string): string => `Information missing: ${what}.`;
-
-const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
-  compulsory: 'The course is marked as completed as soon as you have the compulsory classes.',
-  all: 'The course is marked as completed when you have all classes, including the optional ones.',
-  learner: 'The course is marked as completed when you have the compulsory classes and say on the licence page that you are ready.',
-};
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
@@ -91,7 +86,7 @@ export const particulars: Text['particulars'] = {
         reported[report],
         KEPT,
         REPORTED_EARLIER,
-        completion[completeWhen],
+        rules.completeWhen[completeWhen],
         ...(lrs.length > 0 ? [`Apart from the course’s own server, data are sent only to these servers: ${listed(lrs.map(hostOf))}.`] : []),
         'The list of completions that is made for your employer has your name, your classes and the dates. It may also have your employee number, your e-mail address, your unit and your manager. Your answers are not in it.',
       ],

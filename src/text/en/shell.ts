@@ -140,14 +140,13 @@ export const shell: Text['shell'] = {
     classes: (classIds) => `You earned ${classIds.length === 1 ? 'class' : 'classes'} ${listed(classIds)}.`,
     title: 'Classes you have earned',
     licence: 'The customer service licence is yours.',
-    lacks: (classIds) => `For the licence you still need ${classIds.length === 1 ? 'class' : 'classes'} ${listed(classIds)}.`,
     thenReady: 'When you are ready, say so on the licence page.',
     look: 'Look at the licence',
     dismiss: 'Close this message',
   },
   ready: {
     title: 'Are you ready?',
-    what: 'You have the compulsory classes. When you say that you are ready, the course is marked as completed in the learning platform.',
+    what: 'You have the classes that the licence needs. When you say that you are ready, the course is marked as completed in the learning platform.',
     after:
       'This cannot be undone. You can still do the exercises of the optional classes. If the learning platform saves nothing after completion, you will see a message about it.',
     button: 'I am ready',

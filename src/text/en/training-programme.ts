@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted } from './forms.ts';
+import { counted, listed } from './forms.ts';
 
 export const trainingProgramme: Text['trainingProgramme'] = {
   openProgramme: (title) => `Open ${title}`,
@@ -9,6 +9,14 @@ export const trainingProgramme: Text['trainingProgramme'] = {
   newTab: '(opens in a new tab)',
   emptyLog: 'The training log is still empty. Write the first entry as soon as you have tried something.',
   entry: (number) => `Entry ${number}`,
+  rule: (count, classIds) =>
+    [
+      `You need at least ${counted(count, 'entry', 'entries')}.`,
+      `At least ${listed(classIds.map((id) => `one must concern class ${id}`))}.`,
+      ...(classIds.length > 1
+        ? [classIds.length === 2 ? 'The same entry may concern both.' : 'The same entry may concern several classes.']
+        : []),
+    ].join(' '),
   noDay: 'no date',
   noDeed: 'No description',
   tally: 'Entries by class',

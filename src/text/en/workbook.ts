@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, givenDay, number } from './forms.ts';
+import { counted, givenDay, listed, number } from './forms.ts';
 
 export const workbook: Text['workbook'] = {
   page: 'My workbook',
@@ -31,6 +31,8 @@ export const workbook: Text['workbook'] = {
     },
     unreadableOtherwise: 'The file could not be read. Try again or choose another file.',
     preview: (file) => `How the file ${file} changes your answers`,
+    earned: (classIds) =>
+      `${classIds.length === 1 ? 'Class' : 'Classes'} ${listed(classIds)}, which you have earned. The report will say that this comes from a file.`,
     added: (count) => counted(count, 'new answer', 'new answers'),
     changed: (count) => counted(count, 'answer is replaced', 'answers are replaced'),
     same: (count) => counted(count, 'answer stays as it is', 'answers stay as they are'),

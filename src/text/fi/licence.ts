@@ -21,7 +21,6 @@ export const licence = {
     title: (name: string) => `Aspa-ajokortti, ${name}`,
   },
   issued: (at: number) => `Ajokortti suoritettu ${day(at)}.`,
-  notIssued: (missing: string) => `Ajokorttiin tarvitaan vielä: ${missing}.`,
   day,
   earned: (classId: string, at: number) => `Luokka ${classId} suoritettu ${day(at)}.`,
   notEarned: (classId: string) => `Luokka ${classId} on suorittamatta.`,
@@ -37,5 +36,4 @@ export const licence = {
   notDrawn: 'Selain ei saanut tehtyä PNG-kuvaa. Tallenna kortti SVG-kuvana.',
   print: 'Tulosta ajokortti',
   fileName: 'aspa-ajokortti',
-  and: 'ja',
 };

@@ -1,5 +1,6 @@
 import type { CourseSettings } from '../../course/settings.ts';
 import { hostOf } from '../host-of.ts';
+import { rules } from './rules.ts';
 
 /** A part of a page that is made from the particulars of whoever offers the course. */
 export interface MadePart {
@@ -15,12 +16,6 @@ const missing = (what: string): string => `Tieto puuttuu: ${what}.`;
 const day = (iso: string): string => {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
   return year === undefined ? iso : `${Number(date)}.${Number(month)}.${year}`;
-};
-
-const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
-  compulsory: 'Kurssi merkitään suoritetuksi heti, kun sinulla on pakolliset luokat.',
-  all: 'Kurssi merkitään suoritetuksi, kun sinulla on kaikki luokat, myös valinnaiset.',
-  learner: 'Kurssi merkitään suoritetuksi, kun sinulla on pakolliset luokat ja ilmoitat ajokorttisivulla olevasi valmis.',
 };
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
@@ -105,7 +100,7 @@ export const particulars = {
           reported[report],
           KEPT,
           REPORTED_EARLIER,
-          completion[completeWhen],
+          rules.completeWhen[completeWhen],
           ...(lrs.length > 0
             ? [`Tietoja lähetetään kurssin oman palvelimen lisäksi vain näille palvelimille: ${lrs.map(hostOf).join(', ')}.`]
             : []),

@@ -1,6 +1,4 @@
-/** A1, A2 ja B. */
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ja ${words.at(-1)}`;
+import { listed } from './forms.ts';
 
 export const shell = {
   skip: 'Siirry sisältöön',
@@ -150,15 +148,13 @@ export const shell = {
     classes: (classIds: readonly string[]) => `Sait ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}.`,
     title: 'Saamasi luokat',
     licence: 'Aspa-ajokortti on sinun.',
-    lacks: (classIds: readonly string[]) =>
-      `Ajokorttiin tarvitset vielä ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}.`,
     thenReady: 'Kun olet valmis, ilmoita siitä ajokortin sivulla.',
     look: 'Katso ajokorttia',
     dismiss: 'Sulje viesti',
   },
   ready: {
     title: 'Oletko valmis?',
-    what: 'Pakolliset luokat on tehty. Kun ilmoitat olevasi valmis, kurssi merkitään oppimisympäristöön suoritetuksi.',
+    what: 'Sinulla on ajokorttiin tarvittavat luokat. Kun ilmoitat olevasi valmis, kurssi merkitään oppimisympäristöön suoritetuksi.',
     after:
       'Merkintää ei voi perua. Voit silti tehdä valinnaisten luokkien tehtäviä. Jos oppimisympäristö ei tallenna mitään suorituksen jälkeen, näet siitä ilmoituksen.',
     button: 'Olen valmis',

@@ -1,3 +1,5 @@
+import { inWords, listed } from './forms.ts';
+
 export const trainingProgramme = {
   openProgramme: (title: string) => `Avaa ${title}`,
   steps: 'Näin etenet',
@@ -6,6 +8,15 @@ export const trainingProgramme = {
   newTab: '(avautuu uuteen välilehteen)',
   emptyLog: 'Päiväkirja on vielä tyhjä. Kirjaa ensimmäinen harjoitus heti, kun olet kokeillut jotakin.',
   entry: (number: number) => `Kirjaus ${number}`,
+  /** Montako kirjausta tarvitaan. @param classIds luokat, joita ei ole vielä saatu */
+  rule: (count: number, classIds: readonly string[]) =>
+    [
+      count === 1 ? 'Tarvitset vähintään yhden kirjauksen.' : `Tarvitset vähintään ${inWords(count)} kirjausta.`,
+      `Ainakin ${listed(classIds.map((id) => `yhden pitää liittyä luokkaan ${id}`))}.`,
+      ...(classIds.length > 1
+        ? [classIds.length === 2 ? 'Sama kirjaus voi liittyä molempiin.' : 'Sama kirjaus voi liittyä useampaan luokkaan.']
+        : []),
+    ].join(' '),
   noDay: 'päivä puuttuu',
   noDeed: 'Kuvaus puuttuu',
   tally: 'Kirjaukset luokittain',

@@ -1,3 +1,5 @@
+import { listed } from './forms.ts';
+
 /** 4 000. */
 const number = (value: number): string => new Intl.NumberFormat('fi', { useGrouping: 'always' }).format(value);
 
@@ -36,6 +38,8 @@ export const workbook = {
     },
     unreadableOtherwise: 'Tiedoston lukeminen ei onnistunut. Yritä uudelleen tai valitse toinen tiedosto.',
     preview: (file: string) => `Näin tiedosto ${file} muuttaa vastauksiasi`,
+    earned: (classIds: readonly string[]) =>
+      `${classIds.length === 1 ? 'Saamasi luokka' : 'Saamasi luokat'} ${listed(classIds)}. Raporttiin tulee merkintä, että tieto on tiedostosta.`,
     added: (count: number) => (count === 1 ? '1 uusi vastaus' : `${count} uutta vastausta`),
     changed: (count: number) => (count === 1 ? '1 vastaus vaihtuu' : `${count} vastausta vaihtuu`),
     same: (count: number) => (count === 1 ? '1 vastaus pysyy ennallaan' : `${count} vastausta pysyy ennallaan`),

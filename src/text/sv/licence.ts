@@ -17,7 +17,6 @@ export const licence: Text['licence'] = {
     title: (name) => `Kundservicekörkort, ${name}`,
   },
   issued: (at) => `Körkortet slutfördes ${day(at)}.`,
-  notIssued: (missing) => `För körkortet behövs ännu: ${missing}.`,
   day,
   earned: (classId, at) => `Klass ${classId} slutfördes ${day(at)}.`,
   notEarned: (classId) => `Klass ${classId} är inte slutförd.`,
@@ -32,5 +31,4 @@ export const licence: Text['licence'] = {
   notDrawn: 'Webbläsaren kunde inte göra någon PNG-bild. Spara kortet som SVG-bild.',
   print: 'Skriv ut körkortet',
   fileName: 'kundservicekorkort',
-  and: 'och',
 };

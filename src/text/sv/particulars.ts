@@ -1,16 +1,11 @@
 import type { CourseSettings } from '../../course/settings.ts';
 import { hostOf } from '../host-of.ts';
 import type { Text } from '../text.ts';
+import { rules } from './rules.ts';
 import { givenDay, listed } from './forms.ts';
 
 /** Said in the place of what nobody has filled in. */
 const missing = (what: string): string => `Uppgiften saknas: ${what}.`;
-
-const completion: Readonly<Record<CourseSettings['completeWhen'], string>> = {
-  compulsory: 'Kursen märks som genomförd genast när du har de obligatoriska klasserna.',
-  all: 'Kursen märks som genomförd när du har alla klasser, också de valfria.',
-  learner: 'Kursen märks som genomförd när du har de obligatoriska klasserna och på körkortets sida meddelar att du är klar.',
-};
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
@@ -89,7 +84,7 @@ export const particulars: Text['particulars'] = {
         reported[report],
         KEPT,
         REPORTED_EARLIER,
-        completion[completeWhen],
+        rules.completeWhen[completeWhen],
         ...(lrs.length > 0
           ? [`Utom till kursens egen server skickas uppgifter bara till de här servrarna: ${listed(lrs.map(hostOf))}.`]
           : []),

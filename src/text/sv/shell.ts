@@ -141,14 +141,13 @@ export const shell: Text['shell'] = {
     classes: (classIds) => `Du fick ${classIds.length === 1 ? 'klass' : 'klasserna'} ${listed(classIds)}.`,
     title: 'Klasser som du har fått',
     licence: 'Kundservicekörkortet är ditt.',
-    lacks: (classIds) => `För körkortet behöver du ännu ${classIds.length === 1 ? 'klass' : 'klasserna'} ${listed(classIds)}.`,
     thenReady: 'Meddela på körkortets sida när du är klar.',
     look: 'Se på körkortet',
     dismiss: 'Stäng meddelandet',
   },
   ready: {
     title: 'Är du klar?',
-    what: 'De obligatoriska klasserna är klara. När du meddelar att du är klar märks kursen som genomförd i lärplattformen.',
+    what: 'Du har de klasser som behövs för körkortet. När du meddelar att du är klar märks kursen som genomförd i lärplattformen.',
     after:
       'Det går inte att ångra. Du kan ändå göra uppgifterna i de valfria klasserna. Om lärplattformen inte sparar något när kursen är genomförd ser du ett meddelande om det.',
     button: 'Jag är klar',

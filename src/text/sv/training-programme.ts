@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted } from './forms.ts';
+import { counted, listed } from './forms.ts';
 
 export const trainingProgramme: Text['trainingProgramme'] = {
   openProgramme: (title) => `Öppna ${title}`,
@@ -9,6 +9,14 @@ export const trainingProgramme: Text['trainingProgramme'] = {
   newTab: '(öppnas på en ny flik)',
   emptyLog: 'Dagboken är ännu tom. Anteckna den första övningen så snart du har prövat något.',
   entry: (number) => `Anteckning ${number}`,
+  rule: (count, classIds) =>
+    [
+      `Du behöver minst ${counted(count, 'anteckning', 'anteckningar')}.`,
+      `Minst ${listed(classIds.map((id) => `en ska gälla klass ${id}`))}.`,
+      ...(classIds.length > 1
+        ? [classIds.length === 2 ? 'Samma anteckning kan gälla båda.' : 'Samma anteckning kan gälla flera klasser.']
+        : []),
+    ].join(' '),
   noDay: 'dagen saknas',
   noDeed: 'Beskrivningen saknas',
   tally: 'Anteckningar per klass',

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, givenDay, number } from './forms.ts';
+import { counted, givenDay, listed, number } from './forms.ts';
 
 export const workbook: Text['workbook'] = {
   page: 'Min arbetsbok',
@@ -31,6 +31,8 @@ export const workbook: Text['workbook'] = {
     },
     unreadableOtherwise: 'Det gick inte att läsa filen. Försök på nytt eller välj en annan fil.',
     preview: (file) => `Så här ändrar filen ${file} dina svar`,
+    earned: (classIds) =>
+      `${classIds.length === 1 ? 'Klass' : 'Klasserna'} ${listed(classIds)} som du har fått. I rapporten står det att uppgiften kommer från en fil.`,
     added: (count) => counted(count, 'nytt svar', 'nya svar'),
     changed: (count) => `${counted(count, 'svar', 'svar')} byts ut`,
     same: (count) => `${counted(count, 'svar', 'svar')} förblir som förut`,

@@ -1,0 +1,78 @@
+/** How an author writes what makes a class (`earnedBy`) and the licence (`licence`): one rule, or several with the days from which on they hold. */
+import * as z from 'zod';
+import { outOfOrder, type Dated } from '../src/course/dated-rules.ts';
+import { readLicenceRule, RuleSyntaxError } from '../src/course/read-licence-rule.ts';
+import { exerciseId, message } from '../src/exercises/shared/schema-keys.ts';
+
+/** A day that there is. */
+export const day = z.string().check((context) => {
+  const { value } = context;
+  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return;
+  context.issues.push({
+    code: 'custom',
+    input: value,
+    message: message(`Päivä ”${value}” ei kelpaa.`, 'Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-11-26.'),
+  });
+});
+
+const from = z.exactOptional(day);
+
+/** `A1 and A2`. */
+const licenceRule = z.string().transform((written, context) => {
+  try {
+    return readLicenceRule(written);
+  } catch (error) {
+    if (!(error instanceof RuleSyntaxError)) throw error;
+    context.issues.push({
+      code: 'custom',
+      input: written,
+      message: message(
+        error.at === ''
+          ? `Ajokortin säännöstä ”${written}” puuttuu lopusta jotakin.`
+          : `Ajokortin säännössä ”${written}” on sana ”${error.at}”, joka ei voi olla siinä kohdassa.`,
+        'Kirjoita esimerkiksi: A1 and A2, A1 or A2, any 2 of B C D E tai A1 and (B or C).',
+      ),
+    });
+    return z.NEVER;
+  }
+});
+
+/** Each but the first says from which day on it holds. */
+const inOrder = z.check<readonly Dated[]>((context) => {
+  const at = outOfOrder(context.value);
+  if (at === undefined) return;
+  context.issues.push({
+    code: 'custom',
+    input: context.value,
+    path: [at],
+    message: message(
+      at === 0
+        ? 'Ensimmäisellä säännöllä on päivä (from).'
+        : 'Säännöltä puuttuu päivä (from), tai se ei ole myöhempi kuin edellisen säännön päivä.',
+      'Ensimmäinen sääntö on voimassa alusta asti. Kirjoita muihin, mistä päivästä alkaen ne ovat voimassa, vanhin ensin.',
+    ),
+  });
+});
+
+export const licenceRules = z.preprocess(
+  (written) => (typeof written === 'string' ? [{ rule: written }] : written),
+  z
+    .array(z.strictObject({ from, rule: licenceRule }))
+    .min(1)
+    .check(inOrder),
+);
+
+export const classRules = z.preprocess(
+  (written) => (Array.isArray(written) ? (written as unknown[]) : [written]),
+  z
+    .array(
+      z.strictObject({
+        from,
+        exercises: z.exactOptional(z.array(exerciseId).min(1)),
+        minimum: z.exactOptional(z.int().min(1).max(20)),
+      }),
+    )
+    .min(1)
+    .check(inOrder),
+);

@@ -1,0 +1,46 @@
+/** The rules of the content as a page for learners: what makes each class and the licence. */
+import { classRuleOf, exercisesFor } from '../course/class-rule.ts';
+import { exercisesOf, type Course } from '../course/course.ts';
+import { midnightOf } from '../course/dated-rules.ts';
+import { definitionOf } from '../course/fields.ts';
+import { licenceRuleOf, licenceRulesOf, roleOf } from '../course/licence-rule.ts';
+import type { MadePart } from '../text/fi/particulars.ts';
+import type { Text } from '../text/text.ts';
+import { ruleWords } from './rule-words.ts';
+
+/** @param now milliseconds since 1970 */
+export function rulesPage(course: Course, text: Text, now = Date.now()): readonly MadePart[] {
+  return [
+    { title: text.rules.licence, paragraphs: licenceParagraphs(course, text, now) },
+    { title: text.rules.classes, paragraphs: classParagraphs(course, text, now) },
+    { title: text.rules.kept, paragraphs: text.rules.keptWords },
+  ];
+}
+
+function licenceParagraphs(course: Course, text: Text, now: number): string[] {
+  const { rules } = text;
+  const rule = licenceRuleOf(course, now);
+  const optional = course.classes.map(({ id }) => id).filter((id) => roleOf(rule, id) === 'optional');
+  const coming = licenceRulesOf(course).filter(({ from }) => from !== undefined && midnightOf(from) > now);
+  return [
+    rules.licenceNow(ruleWords(rule, text)),
+    ...coming.map((one) => rules.licenceFrom(one.from ?? '', ruleWords(one.rule, text))),
+    ...(optional.length > 0 ? [rules.optional(optional)] : []),
+    rules.completeWhen[course.completeWhen],
+  ];
+}
+
+function classParagraphs(course: Course, { rules }: Text, now: number): string[] {
+  const exercises = exercisesOf(course);
+  const without = exercises.filter(({ classes }) => classes.length === 0).map(({ title }) => title);
+  const paragraphs = course.classes.map((licenceClass) => {
+    const { id } = licenceClass;
+    const rule = classRuleOf(licenceClass, now);
+    const own = exercisesFor(id, rule, exercises);
+    const titles = own.map(({ title }) => title);
+    if (rule.minimum === undefined) return rules.classNow(id, titles);
+    const isByClass = own.some((exercise) => definitionOf(exercise).itemsTouchClasses);
+    return `${rules.classNow(id, titles)} ${isByClass ? rules.entries(rule.minimum, id) : rules.minimum(rule.minimum)}`;
+  });
+  return without.length > 0 ? [...paragraphs, rules.without(without)] : paragraphs;
+}

@@ -1,0 +1,47 @@
+import type { Text } from '../text.ts';
+import { givenDay, listed } from './forms.ts';
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const inWords = (count: number): string => NUMBERS[count] ?? String(count);
+const either = (ids: readonly string[]): string => (ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} or ${ids.at(-1)}`);
+const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `“${title}”`));
+
+export const rules: Text['rules'] = {
+  page: 'Rules',
+  all: (ids) => `${ids.length === 1 ? 'class' : 'classes'} ${listed(ids)}`,
+  one: (ids) => `class ${either(ids)}`,
+  some: (count, ids) => `${inWords(count)} of the classes ${listed(ids)}`,
+  also: ' and also ',
+  or: ' or ',
+  lacks: (rule) => `For the licence you still need ${rule}.`,
+  licence: 'Licence',
+  licenceNow: (rule) => `You get the licence when you have ${rule}.`,
+  licenceFrom: (day, rule) => `From ${givenDay(day)} on, the licence needs ${rule}.`,
+  optional: (ids) =>
+    `The licence does not need ${ids.length === 1 ? 'class' : 'classes'} ${listed(ids)}. You can also take ${ids.length === 1 ? 'it' : 'them'} once you have the licence.`,
+  completeWhen: {
+    compulsory: 'The course is marked as completed as soon as you have the licence.',
+    all: 'The course is marked as completed when you have all classes, including the optional ones.',
+    learner: 'The course is marked as completed when you have the licence and say on the licence page that you are ready.',
+  },
+  classes: 'Classes',
+  classNow: (classId, titles) =>
+    titles.length === 1
+      ? `You get class ${classId} when you have done the exercise ${quoted(titles)}.`
+      : `You get class ${classId} when you have done the exercises ${quoted(titles)}.`,
+  minimum: (count) => `The list in the exercise must have at least ${count === 1 ? 'one item' : `${inWords(count)} items`}.`,
+  entries: (count, classId) =>
+    count === 1
+      ? `You need an entry that concerns class ${classId}.`
+      : `You need at least ${inWords(count)} entries, at least one of which concerns class ${classId}.`,
+  without: (titles) =>
+    titles.length === 1
+      ? `The exercise ${quoted(titles)} does not belong to any class.`
+      : `The exercises ${quoted(titles)} do not belong to any class.`,
+  kept: 'What stays yours',
+  keptWords: [
+    'An exercise is done when nothing in it is left open. At the end of an exercise you see what is still needed. Answers are not scored: there are no right or wrong answers.',
+    'A class that you have earned stays yours even if you change your answers. So does the licence.',
+    'If the rules change, they apply to what you do after that. The change does not affect classes and licences that were earned before.',
+  ],
+};

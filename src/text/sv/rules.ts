@@ -1,0 +1,47 @@
+import type { Text } from '../text.ts';
+import { givenDay, listed } from './forms.ts';
+
+const NUMBERS = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio'];
+const inWords = (count: number): string => NUMBERS[count] ?? String(count);
+const either = (ids: readonly string[]): string => (ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} eller ${ids.at(-1)}`);
+const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `”${title}”`));
+
+export const rules: Text['rules'] = {
+  page: 'Regler',
+  all: (ids) => `${ids.length === 1 ? 'klass' : 'klasserna'} ${listed(ids)}`,
+  one: (ids) => `klass ${either(ids)}`,
+  some: (count, ids) => `${inWords(count)} av klasserna ${listed(ids)}`,
+  also: ' och dessutom ',
+  or: ' eller ',
+  lacks: (rule) => `För körkortet behövs ännu ${rule}.`,
+  licence: 'Körkort',
+  licenceNow: (rule) => `Du får körkortet när du har ${rule}.`,
+  licenceFrom: (day, rule) => `Från och med ${givenDay(day)} behövs ${rule} för körkortet.`,
+  optional: (ids) =>
+    `${ids.length === 1 ? 'Klass' : 'Klasserna'} ${listed(ids)} behövs inte för körkortet. Du kan ta ${ids.length === 1 ? 'den' : 'dem'} också när du har fått körkortet.`,
+  completeWhen: {
+    compulsory: 'Kursen märks som genomförd genast när du har körkortet.',
+    all: 'Kursen märks som genomförd när du har alla klasser, också de valfria.',
+    learner: 'Kursen märks som genomförd när du har körkortet och på körkortssidan säger att du är klar.',
+  },
+  classes: 'Klasser',
+  classNow: (classId, titles) =>
+    titles.length === 1
+      ? `Du får klass ${classId} när du har gjort uppgiften ${quoted(titles)}.`
+      : `Du får klass ${classId} när du har gjort uppgifterna ${quoted(titles)}.`,
+  minimum: (count) => `Listan i uppgiften ska ha minst ${count === 1 ? 'en punkt' : `${inWords(count)} punkter`}.`,
+  entries: (count, classId) =>
+    count === 1
+      ? `Du behöver en anteckning som gäller klass ${classId}.`
+      : `Du behöver minst ${inWords(count)} anteckningar, av vilka minst en gäller klass ${classId}.`,
+  without: (titles) =>
+    titles.length === 1
+      ? `Uppgiften ${quoted(titles)} hör inte till någon klass.`
+      : `Uppgifterna ${quoted(titles)} hör inte till någon klass.`,
+  kept: 'Det som består',
+  keptWords: [
+    'En uppgift är gjord när ingenting saknas i den. I slutet av uppgiften ser du vad som ännu behövs. Svaren ger inga poäng: det finns inga rätta eller felaktiga svar.',
+    'En klass som du har fått behåller du även om du ändrar dina svar. Detsamma gäller körkortet.',
+    'Om reglerna ändras gäller de det som du gör därefter. Ändringen gäller inte klasser och körkort som någon redan har fått.',
+  ],
+};
