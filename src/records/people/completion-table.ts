@@ -100,10 +100,9 @@ function rowOf(
   const reported = completedIn(sound);
   const classes = new Map<string, Earned>();
   for (const { id } of course.classes) {
-    const own = bestOf(marksOf(`class ${id}`));
-    const filed = own ? undefined : bestOf(marksOf(`filed ${id}`));
-    if (filed) {
-      classes.set(id, { ...filed, fromFile: true });
+    const own = ownOf(id, marksOf);
+    if (own?.fromFile) {
+      classes.set(id, own);
       continue;
     }
     const sources = own?.exact || !implied.includes(id) ? [] : person.marks.filter((marks) => proves(marks, id));
@@ -157,6 +156,13 @@ function licenceOf(
   const mark = counted.some(({ fromFile }) => fromFile) ? ({ fromFile: true } as const) : {};
   if (reported && !isExact) return { ...reported, ...mark };
   return since === undefined ? { exact: false, ...mark } : { day: since, exact: isExact, ...mark };
+}
+
+/** What the sources say of the class itself: the course where it does, else the learner's file. */
+function ownOf(classId: string, marksOf: (proof: string) => readonly Mark[]): Earned | undefined {
+  const own = bestOf(marksOf(`class ${classId}`));
+  const filed = own ? undefined : bestOf(marksOf(`filed ${classId}`));
+  return filed ? { ...filed, fromFile: true } : own;
 }
 
 function bestOf(marks: readonly Mark[]): Earned | undefined {
