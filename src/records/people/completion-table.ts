@@ -92,6 +92,7 @@ function rowOf(
   implied: readonly string[],
   { course, today, asOf, validFor }: TableQuery,
 ): PersonRow {
+  const shown = asOf ?? today;
   const marksOf = (proof: string): readonly Mark[] => marksIn(person.marks, proof, counts);
   // A completion proves no class that its own source has taken back, unless it was earned there again.
   const proves = (marks: SourceMarks, id: string): boolean => !marks.has(withdrawnProof(id)) || marks.has(`class ${id}`);
@@ -110,7 +111,7 @@ function rowOf(
     const earned = completed ? atTheLatest(own, completed) : own;
     if (earned) classes.set(id, earned);
   }
-  const licence = licenceOf(course, classes, reported, asOf ?? today);
+  const licence = licenceOf(course, classes, reported, shown);
   const renewed = licence && validFor ? renewedOn(sound, counts, licence.day) : undefined;
   const since = renewed ?? licence?.day;
   const expires = validFor && since !== undefined ? lastDayOf(since, validFor) : undefined;
@@ -119,7 +120,7 @@ function rowOf(
   return {
     person,
     classes,
-    status: licence ? validity(expires, asOf ?? today) : open ? 'begun' : 'not-begun',
+    status: licence ? validity(expires, shown) : open ? 'begun' : 'not-begun',
     ...(begun === undefined ? {} : { begun }),
     ...(licence ? { licence } : {}),
     ...(renewed === undefined ? {} : { renewed }),
