@@ -85,7 +85,7 @@ describe('statements', () => {
       resource === 'activities/state' && method === 'GET' ? new Response('', { status: 404 }) : undefined;
     const again = await LaunchedLearner.in(double);
     again.session.store.restore(learner.session.store.answers);
-    again.session.store.change({ 'b.colleague.meaning': 'Muuta' });
+    again.session.store.change({ 'c.path.need': 'Muuta' });
     await pass(60_000);
     const said = double.sent().filter(({ result }) => result?.['response'] === 'Sanottu kerran');
     expect(said.length).toBeGreaterThan(1);
