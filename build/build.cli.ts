@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../src/course/course.ts';
+import { toAuthorOf } from './author-language.ts';
 import { build, UnfitForRelease, type BuildResult } from './build.ts';
 import { ContentError, describe } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
@@ -41,7 +42,7 @@ const command = new Command('build')
     const { content, out, only } = options;
     const start = performance.now();
     const result = await build(options);
-    report(result, performance.now() - start);
+    await toAuthorOf(content, () => report(result, performance.now() - start));
     if (only) return;
     console.log(`${HR_PAGE_FILE}  ${kilobytes(await writeHrPage(content, out))}`);
     console.log(`${PACKAGE_PAGE_FILE}  ${kilobytes(await writePackagePage(out))}`);

@@ -3,18 +3,20 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Course, Courses, Language } from '../src/course/course.ts';
 import { authorChecks } from './author-checks/author-checks.ts';
+import { toAuthorOf } from './author-language.ts';
 import { bundleCourse, entryOf } from './bundle-course.ts';
 import { bundleLanguage } from './bundle-language.ts';
 import { checkPackage } from './check-package.ts';
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { missingParticulars } from './content-warnings.ts';
 import { cutFont } from './cut-font.ts';
-import { completedLock, LOCK_FILE } from './identifiers.ts';
+import { completedLock, LOCK_FILE } from './identifiers-lock.ts';
 import { licenceTexts } from './licence-texts.ts';
 import { launchCost, type LaunchCost } from './package-faults.ts';
 import { packageCourse, writePackage } from './package-course.ts';
 import { packageKinds, type PackageName, type Standard } from './packages.ts';
 import { readContent } from './read-course.ts';
+import { say } from './say.ts';
 import { TRANSLATIONS_FILE, translationWarnings, type TranslationFault } from './translation-marks.ts';
 
 export interface BuildOptions {
@@ -56,7 +58,7 @@ export class UnfitForRelease extends Error {
   override readonly name = 'UnfitForRelease';
 
   constructor(reasons: readonly string[]) {
-    super(`Julkaistavaa pakettia ei tehty.\n\n${reasons.join('\n\n')}\n`);
+    super(`${say`Julkaistavaa pakettia ei tehty.`}\n\n${reasons.join('\n\n')}\n`);
   }
 }
 
@@ -64,7 +66,11 @@ export class UnfitForRelease extends Error {
  * Nothing is written before every package is made and checked.
  * @throws ContentError, PackageError, UnfitForRelease, or rollup's error for a broken module
  */
-export async function build(options: BuildOptions): Promise<BuildResult> {
+export function build(options: BuildOptions): Promise<BuildResult> {
+  return toAuthorOf(options.content, () => buildAll(options));
+}
+
+async function buildAll(options: BuildOptions): Promise<BuildResult> {
   const { content, out, only, language, entry = entryOf } = options;
   const [{ courses, marks, sources }, font] = await Promise.all([readContent(content, language), cutFont()]);
   refuseUnfit(options, courses[0], marks.faults);

@@ -4,6 +4,7 @@ import { readContentFile, type ContentFile } from './content-file.ts';
 import { chapterSchema, type ChapterFile } from './course-schema.ts';
 import type { RenderedPart } from './render-chapter.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
+import { say } from './say.ts';
 
 export interface ChapterSource {
   readonly file: ContentFile;
@@ -47,10 +48,10 @@ export async function readChapter(folder: string, path: string, complete?: (raw:
   if (!end) {
     file.mistake(
       { line: 1 },
-      start > 0 ? 'Tiedoston alkuosaa ei ole suljettu.' : 'Tiedostosta puuttuu alkuosa, jossa ovat osion tunnus ja nimi.',
+      start > 0 ? say`Tiedoston alkuosaa ei ole suljettu.` : say`Tiedostosta puuttuu alkuosa, jossa ovat osion tunnus ja nimi.`,
       start > 0
-        ? 'Kirjoita alkuosan jälkeen oma rivi, jolla on kolme viivaa: ---'
-        : 'Aloita tiedosto rivillä ---, kirjoita rivit ”id: …” ja ”title: …” ja päätä alkuosa riviin ---.',
+        ? say`Kirjoita alkuosan jälkeen oma rivi, jolla on kolme viivaa: ---`
+        : say`Aloita tiedosto rivillä ---, kirjoita rivit ”id: …” ja ”title: …” ja päätä alkuosa riviin ---.`,
     );
     return empty;
   }
@@ -58,7 +59,7 @@ export async function readChapter(folder: string, path: string, complete?: (raw:
   const bodyStart = yamlEnd + end[0].length;
   const block = readYaml(file, chapterSchema, start, yamlEnd, complete);
   if (file.text.slice(bodyStart).trim() === '') {
-    file.mistake({ offset: yamlEnd }, 'Osiossa ei ole tekstiä.', 'Kirjoita osion teksti alkuosan päättävän rivin --- jälkeen.');
+    file.mistake({ offset: yamlEnd }, say`Osiossa ei ole tekstiä.`, say`Kirjoita osion teksti alkuosan päättävän rivin --- jälkeen.`);
   }
   return { file, block, bodyStart, ...named(block.raw) };
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../src/course/course.ts';
+import { toAuthorOf } from './author-language.ts';
 import { checkLanguage, parseWordList, type LanguageFault } from './check-language.ts';
 import { checkTerms, checkTranslatedTerms } from './check-terms.ts';
 import { parseGlossary } from './glossary.ts';
@@ -55,4 +56,4 @@ function ifMissing(error: unknown): string {
   throw error;
 }
 
-await main();
+await toAuthorOf(join(root, 'content'), main);

@@ -3,6 +3,7 @@
  * know and that are right all the same stand in `content/fi/sanasto.txt`.
  */
 import { PLACEHOLDER, type Passage } from './language-passages.ts';
+import { quoted, say } from './say.ts';
 import type { Voikko } from './voikko.ts';
 
 export interface LanguageFault {
@@ -28,12 +29,12 @@ const MISSING_MAIN_VERB = 17;
 const FRAGMENT_WORDS = 3;
 
 const typography: readonly { readonly pattern: RegExp; readonly message: (found: string) => string }[] = [
-  { pattern: /!/, message: () => 'Huutomerkki. Päätä virke pisteeseen.' },
-  { pattern: /"/, message: () => 'Suora lainausmerkki ". Käytä merkkiä ”.' },
-  { pattern: /\p{L}'\p{L}/u, message: (found) => `Suora heittomerkki: ${found}. Käytä merkkiä ’.` },
-  { pattern: / - /, message: () => 'Yhdysmerkki ajatusviivana. Käytä merkkiä –, jonka ympärillä on välit.' },
-  { pattern: /\.\.\./, message: () => 'Kolme pistettä. Käytä merkkiä ….' },
-  { pattern: /\d{1,2}:\d{2}(?!\p{L})/u, message: (found) => `Kellonaika ${found}. Käytä pistettä: ${found.replace(':', '.')}.` },
+  { pattern: /!/, message: () => say`Huutomerkki. Päätä virke pisteeseen.` },
+  { pattern: /"/, message: () => say`Suora lainausmerkki ". Käytä merkkiä ”.` },
+  { pattern: /\p{L}'\p{L}/u, message: (found) => say`Suora heittomerkki: ${found}. Käytä merkkiä ’.` },
+  { pattern: / - /, message: () => say`Yhdysmerkki ajatusviivana. Käytä merkkiä –, jonka ympärillä on välit.` },
+  { pattern: /\.\.\./, message: () => say`Kolme pistettä. Käytä merkkiä ….` },
+  { pattern: /\d{1,2}:\d{2}(?!\p{L})/u, message: (found) => say`Kellonaika ${found}. Käytä pistettä: ${found.replace(':', '.')}.` },
 ];
 
 /** One word or name a line; what follows `#` is a comment; `*` at the end of a word allows any ending. */
@@ -71,7 +72,7 @@ function spellingFaults(passages: readonly Passage[], list: WordList, voikko: Vo
     const wrong = (parts.get(word) ?? [word]).filter((part) => unknown.has(part));
     if (wrong.length === 0) return [];
     const instead = unknown.get(wrong[0] ?? word) ?? [];
-    const message = `Tuntematon sana: ${word}${instead.length > 0 ? ` (${wrong[0] ?? word} → ${instead.join(', ')}?)` : ''}`;
+    const message = `${say`Tuntematon sana: ${word}`}${instead.length > 0 ? ` (${wrong[0] ?? word} → ${instead.join(', ')}?)` : ''}`;
     return [{ file: passage.file, line: lineOf(passage, word, index), message }];
   });
 }
@@ -85,8 +86,8 @@ function grammarFaults(passages: readonly Passage[], { names }: WordList, voikko
     const excerpt = passage.text.slice(start, start + length);
     if (code === MISSING_MAIN_VERB && wordsOf(excerpt).length <= FRAGMENT_WORDS) return [];
     if (code === WRITE_FIRST_LOWERCASE && names.some((name) => passage.text.startsWith(name, start))) return [];
-    const instead = suggestions.length > 0 ? ` → ${suggestions.map((suggestion) => `”${suggestion}”`).join(', ')}?` : '';
-    return [{ file: passage.file, line: lineOf(passage, excerpt, start), message: `${explanation}: ”${excerpt.trim()}”${instead}` }];
+    const instead = suggestions.length > 0 ? ` → ${suggestions.map(quoted).join(', ')}?` : '';
+    return [{ file: passage.file, line: lineOf(passage, excerpt, start), message: `${explanation}: ${quoted(excerpt.trim())}${instead}` }];
   });
 }
 

@@ -1,11 +1,27 @@
 /** All checks of a package that the build has made. */
 import { schemaFaults } from './check-schema.ts';
 import { checkScript } from './check-script.ts';
-import { PackageError } from './package-error.ts';
-import { packageFaults, type CheckedPackage } from './package-faults.ts';
+import { PackageError, type PackageFault } from './package-error.ts';
+import { launchCost, packageFaults, type CheckedPackage } from './package-faults.ts';
+import { grouped, say } from './say.ts';
 
 /** @throws PackageError with all faults */
 export async function checkPackage(made: CheckedPackage): Promise<void> {
   const faults = await packageFaults(made, { schema: schemaFaults, script: checkScript });
-  if (faults.length > 0) throw new PackageError(made.kind.name, faults);
+  if (faults.length > 0)
+    throw new PackageError(
+      made.kind.name,
+      faults.map((fault) => inAuthorsWords(fault, made)),
+    );
+}
+
+/** What an author can mend is told in her language. */
+function inAuthorsWords(fault: PackageFault, { files, kind }: CheckedPackage): PackageFault {
+  if (fault.code !== 'launch-size') return fault;
+  const cost = grouped(launchCost(files).bytes);
+  const allowed = grouped(kind.launchBytes);
+  return {
+    ...fault,
+    message: say`Kurssin avaaminen siirtää ${cost} tavua, ja sallittu on ${allowed}. Pienennä kuvia sisältökansiossa tai lyhennä tekstejä.`,
+  };
 }

@@ -3,6 +3,7 @@ import type { Language } from '../src/course/course.ts';
 import type { LanguageFault } from './check-language.ts';
 import type { Glossary } from './glossary.ts';
 import type { Passage } from './language-passages.ts';
+import { say } from './say.ts';
 
 /** @returns a fault for every other word, in the order of the passages */
 export function checkTerms(passages: readonly Passage[], { terms, exceptions }: Glossary, language: Language = 'fi'): LanguageFault[] {
@@ -18,7 +19,7 @@ export function checkTerms(passages: readonly Passage[], { terms, exceptions }: 
         return {
           file,
           line: firstLine + before.split('\n').length - 1,
-          message: `Toinen sana samasta asiasta: ${found}. Käytä termiä ${term}.`,
+          message: say`Toinen sana samasta asiasta: ${found}. Käytä termiä ${term}.`,
         };
       }),
     );
@@ -46,7 +47,7 @@ export function checkTranslatedTerms(
       .map(({ original: finnish, term }): LanguageFault => ({
         file: translation.file,
         line: translation.firstLine,
-        message: `Suomen termiä ${finnish} ei ole sanottu termillä ${term}: ”${translation.text}”`,
+        message: say`Suomen termiä ${finnish} ei ole sanottu termillä ${term}: ”${translation.text}”`,
       }));
   });
 }

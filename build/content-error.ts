@@ -2,6 +2,7 @@
  * What is wrong in the content, told to its author: a library worker who knows no programming. So the words are Finnish, every mistake
  * says where it is and what to write instead, and all of them come at once.
  */
+import { say } from './say.ts';
 
 export interface ContentMistake {
   /** Path from the content folder, with slashes: `fi/03-b.md`. */
@@ -30,8 +31,8 @@ export class ContentError extends Error {
 
 function heading(count: number): string {
   return count === 1
-    ? 'Sisällössä on yksi virhe. Korjaa se ja aja ”npm run build” uudelleen.'
-    : `Sisällössä on ${count} virhettä. Korjaa ne ja aja ”npm run build” uudelleen.`;
+    ? say`Sisällössä on yksi virhe. Korjaa se ja aja ”npm run build” uudelleen.`
+    : say`Sisällössä on ${count} virhettä. Korjaa ne ja aja ”npm run build” uudelleen.`;
 }
 
 /** @returns a mistake as it is shown: its place, what it is, what to do */

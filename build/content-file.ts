@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentMistake } from './content-error.ts';
+import { say } from './say.ts';
 
 /** No file, a folder, a name that is longer than a disk takes. */
 const NOT_THERE = ['ENOENT', 'EISDIR', 'ENAMETOOLONG'];
@@ -59,19 +60,27 @@ export async function readContentFile(folder: string, path: string): Promise<Con
   const raw = bytes.toString('utf8');
   const file = new ContentFile(path, raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   if (raw.startsWith('\uFEFF')) {
-    file.mistake({ line: 1 }, 'Tiedoston alussa on näkymätön BOM-merkki.', 'Tallenna tiedosto muodossa UTF-8 ilman BOM-merkkiä.');
+    file.mistake({ line: 1 }, say`Tiedoston alussa on näkymätön BOM-merkki.`, say`Tallenna tiedosto muodossa UTF-8 ilman BOM-merkkiä.`);
   }
   const windowsEnd = raw.indexOf('\r');
   if (windowsEnd >= 0) {
     const line = raw.slice(0, windowsEnd).split('\n').length;
-    file.mistake({ line }, 'Rivit päättyvät Windowsin tapaan (CRLF).', 'Valitse muokkaimesta rivinvaihdoksi LF ja tallenna uudelleen.');
+    file.mistake(
+      { line },
+      say`Rivit päättyvät Windowsin tapaan (CRLF).`,
+      say`Valitse muokkaimesta rivinvaihdoksi LF ja tallenna uudelleen.`,
+    );
   }
   if (raw.includes('\uFFFD')) {
     const place = file.find('\uFFFD', 1, Infinity);
-    file.mistake(place, 'Tiedostossa on merkki, jota ei voi lukea.', 'Tallenna tiedosto muodossa UTF-8 ja kirjoita merkki uudelleen.');
+    file.mistake(
+      place,
+      say`Tiedostossa on merkki, jota ei voi lukea.`,
+      say`Tallenna tiedosto muodossa UTF-8 ja kirjoita merkki uudelleen.`,
+    );
   }
   if (file.text.trim() === '') {
-    file.mistake({ line: 1 }, 'Tiedosto on tyhjä.', 'Kirjoita tiedostoon sisältö tai poista se luettelosta course.yaml-tiedostossa.');
+    file.mistake({ line: 1 }, say`Tiedosto on tyhjä.`, say`Kirjoita tiedostoon sisältö tai poista se luettelosta course.yaml-tiedostossa.`);
   }
   return file;
 }

@@ -1,5 +1,6 @@
 /** What a course can be built with and should not be published with. */
 import { exercisesOf, type Course } from '../src/course/course.ts';
+import { listed, quoted, say } from './say.ts';
 
 /** @returns a line for each, in the words of the messages for authors */
 export function contentWarnings(course: Course): string[] {
@@ -7,10 +8,10 @@ export function contentWarnings(course: Course): string[] {
 }
 
 function programmesWithoutSteps({ programmes }: Course): string[] {
-  const withoutSteps = programmes.filter(({ steps }) => steps === undefined).map(({ title }) => `”${title}”`);
+  const withoutSteps = programmes.filter(({ steps }) => steps === undefined).map(({ title }) => quoted(title));
   if (withoutSteps.length === 0) return [];
   return [
-    `course.yaml: ${withoutSteps.join(' ja ')}: treeniohjelman sisältö puuttuu. Kirjoita avaimeen ”programmes” ohjelman nimi (title), tavoite (aim) ja vaiheet (steps). Siihen asti oppija näkee harjoittelun aiheita työkirjasta.`,
+    say`course.yaml: ${listed(withoutSteps)}: treeniohjelman sisältö puuttuu. Kirjoita avaimeen ”programmes” ohjelman nimi (title), tavoite (aim) ja vaiheet (steps). Siihen asti oppija näkee harjoittelun aiheita työkirjasta.`,
   ];
 }
 
@@ -21,7 +22,7 @@ function exercisesNotAskedFor(course: Course): string[] {
     const left = named === undefined ? [] : exercisesOf(course).filter((one) => one.classes.includes(id) && !named.includes(one.id));
     return left.map(
       (one) =>
-        `course.yaml: tehtävä ”${one.id}” kuuluu luokkaan ”${id}”, mutta luokan sääntö ei vaadi sitä. Lisää se avaimeen ”exercises”.`,
+        say`course.yaml: tehtävä ”${one.id}” kuuluu luokkaan ”${id}”, mutta luokan sääntö ei vaadi sitä. Lisää se avaimeen ”exercises”.`,
     );
   });
 }
@@ -29,12 +30,12 @@ function exercisesNotAskedFor(course: Course): string[] {
 /** What the accessibility statement and the privacy page need (Act 306/2019, section 9). */
 export function missingParticulars({ organization, authority, assessed }: Course): string[] {
   const missing = [
-    ...(organization === undefined ? ['kurssin tarjoaja (organization)'] : []),
-    ...(authority === undefined ? ['valvontaviranomainen (authority)'] : []),
-    ...(assessed === undefined ? ['selosteen päivä (assessed)'] : []),
+    ...(organization === undefined ? [say`kurssin tarjoaja (organization)`] : []),
+    ...(authority === undefined ? [say`valvontaviranomainen (authority)`] : []),
+    ...(assessed === undefined ? [say`selosteen päivä (assessed)`] : []),
   ];
   if (missing.length === 0) return [];
   return [
-    `course.yaml: ${missing.join(', ')}: tieto puuttuu. Saavutettavuusseloste ja tietosuojasivu kertovat oppijalle, että se puuttuu. Kirjoita se tänne. Jos jokainen kunta täyttää omansa sivulla aspa-ajokortti-paketti.html, tee paketti valitsimella --particulars-later.`,
+    say`course.yaml: ${missing.join(', ')}: tieto puuttuu. Saavutettavuusseloste ja tietosuojasivu kertovat oppijalle, että se puuttuu. Kirjoita se tänne. Jos jokainen kunta täyttää omansa sivulla aspa-ajokortti-paketti.html, tee paketti valitsimella --particulars-later.`,
   ];
 }

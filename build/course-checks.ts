@@ -9,6 +9,7 @@ import type { CourseFile } from './course-schema.ts';
 import { nearest } from './nearest.ts';
 import type { RenderedPart, RenderContext } from './render-chapter.ts';
 import type { YamlBlock } from './yaml-block.ts';
+import { say } from './say.ts';
 
 /** The chapters of one language. */
 export interface LanguageSources {
@@ -27,14 +28,14 @@ export function checkChapters(sources: readonly ChapterSource[]): void {
   for (const { file, block, id, exercises: named } of sources) {
     if (!block) continue;
     if (id !== undefined) {
-      const other = chapters.get(id) ?? (shellPages.includes(id) ? 'kurssin oma sivu' : undefined);
-      if (other) file.mistake(block.place(['id']), `Osion tunnus ”${id}” on jo käytössä (${other}).`, 'Keksi osiolle oma tunnus.');
+      const other = chapters.get(id) ?? (shellPages.includes(id) ? say`kurssin oma sivu` : undefined);
+      if (other) file.mistake(block.place(['id']), say`Osion tunnus ”${id}” on jo käytössä (${other}).`, say`Keksi osiolle oma tunnus.`);
       chapters.set(id, file.path);
     }
     for (const { id: exerciseId, index } of named) {
       const other = exercises.get(exerciseId);
       const place = block.place(['exercises', index, 'id']);
-      if (other) file.mistake(place, `Tehtävän tunnus ”${exerciseId}” on jo käytössä (${other}).`, 'Keksi tehtävälle oma tunnus.');
+      if (other) file.mistake(place, say`Tehtävän tunnus ”${exerciseId}” on jo käytössä (${other}).`, say`Keksi tehtävälle oma tunnus.`);
       exercises.set(exerciseId, file.path);
     }
     if (checkListIds(file, block, block.raw, [])) continue;
@@ -52,8 +53,8 @@ function checkReferences(sources: readonly ChapterSource[], known: readonly stri
       const near = nearest(of, known);
       file.mistake(
         block.place(['exercises', index, 'answersOf']),
-        `Tehtävää ”${of}” ei ole.`,
-        near ? `Tarkoititko ”${near}”?` : `Kurssin tehtävät: ${known.join(', ')}.`,
+        say`Tehtävää ”${of}” ei ole.`,
+        near ? say`Tarkoititko ”${near}”?` : say`Kurssin tehtävät: ${known.join(', ')}.`,
       );
     });
   }
@@ -72,8 +73,8 @@ function checkListIds(file: ContentFile, block: YamlBlock<unknown>, value: unkno
         found = true;
         file.mistake(
           block.place([...path, index, 'id']),
-          `Tunnus ”${id}” on tässä luettelossa kahdesti.`,
-          'Anna jokaiselle kohdalle oma tunnus.',
+          say`Tunnus ”${id}” on tässä luettelossa kahdesti.`,
+          say`Anna jokaiselle kohdalle oma tunnus.`,
         );
       }
       seen.add(id);
@@ -97,8 +98,8 @@ function checkFieldIds(file: ContentFile, block: YamlBlock<unknown>, exercise: E
       const local = id.slice(exercise.id.length + 1);
       file.mistake(
         block.place([...lastWithId(local, block.raw, ['exercises', index]), 'id']),
-        `Tehtävässä syntyy kaksi vastausta, joiden tunnus on ”${id}”.`,
-        `Vaihda toiselle kohdalle muu tunnus kuin ”${local}”.`,
+        say`Tehtävässä syntyy kaksi vastausta, joiden tunnus on ”${id}”.`,
+        say`Vaihda toiselle kohdalle muu tunnus kuin ”${local}”.`,
       );
     }
     seen.add(id);
@@ -125,8 +126,8 @@ export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFi
   if (classes.length > MOST_CLASSES) {
     courseFile.mistake(
       course.place(['classes', MOST_CLASSES]),
-      `Luokkia on ${String(classes.length)}, mutta oppimisympäristöön voi ilmoittaa enintään ${String(MOST_CLASSES)}.`,
-      `Yhdistä luokkia tai poista niitä niin, että jäljelle jää enintään ${String(MOST_CLASSES)}.`,
+      say`Luokkia on ${String(classes.length)}, mutta oppimisympäristöön voi ilmoittaa enintään ${String(MOST_CLASSES)}.`,
+      say`Yhdistä luokkia tai poista niitä niin, että jäljelle jää enintään ${String(MOST_CLASSES)}.`,
     );
   }
   const earned = new Set<string>();
@@ -136,11 +137,11 @@ export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFi
         earned.add(id);
         if (!block || classes.includes(id)) return;
         const near = nearest(id, classes);
-        const all = `Luokat ovat tiedostossa course.yaml: ${classes.join(', ')}.`;
+        const all = say`Luokat ovat tiedostossa course.yaml: ${classes.join(', ')}.`;
         file.mistake(
           block.place(['exercises', index, 'classes', position]),
-          `Luokkaa ”${id}” ei ole.`,
-          near ? `Tarkoititko ”${near}”? ${all}` : all,
+          say`Luokkaa ”${id}” ei ole.`,
+          near ? say`Tarkoititko ”${near}”? ${all}` : all,
         );
       });
     }
@@ -151,8 +152,8 @@ export function checkClasses(courseFile: ContentFile, course: YamlBlock<CourseFi
     if (id === '' || earned.has(id)) return;
     courseFile.mistake(
       course.place(['classes', index]),
-      `Luokalla ”${id}” ei ole tehtävää, joten sitä ei voi suorittaa.`,
-      `Lisää ”${id}” jonkin tehtävän avaimeen ”classes” tai poista luokka.`,
+      say`Luokalla ”${id}” ei ole tehtävää, joten sitä ei voi suorittaa.`,
+      say`Lisää ”${id}” jonkin tehtävän avaimeen ”classes” tai poista luokka.`,
     );
   });
 }
@@ -169,8 +170,8 @@ export function checkChoices({ sources }: LanguageSources, course: Pick<CourseFi
         if (field.type !== 'choice' || field.options.length > 0 || !block) continue;
         file.mistake(
           block.place(['exercises', index]),
-          `Kysymyksessä ”${field.label}” ei ole mitään valittavaa.`,
-          'Kirjoita vaihtoehdot: treeniohjelmat tiedoston course.yaml avaimeen ”programmes”, luokat tehtävän avaimeen ”classes”.',
+          say`Kysymyksessä ”${field.label}” ei ole mitään valittavaa.`,
+          say`Kirjoita vaihtoehdot: treeniohjelmat tiedoston course.yaml avaimeen ”programmes”, luokat tehtävän avaimeen ”classes”.`,
         );
       }
     });
@@ -186,13 +187,13 @@ export function checkPlacement(source: ChapterSource, parts: readonly RenderedPa
   for (const part of parts) {
     if (part.type !== 'exercise' || part.id === '') continue;
     if (placed.has(part.id)) {
-      file.mistake(part.place, `Tehtävä ”${part.id}” on tekstissä kahdesti.`, 'Poista toinen ::: exercise -rivi.');
+      file.mistake(part.place, say`Tehtävä ”${part.id}” on tekstissä kahdesti.`, say`Poista toinen ::: exercise -rivi.`);
     } else if (!known.includes(part.id) && block.raw !== undefined) {
       const near = nearest(part.id, known);
       file.mistake(
         part.place,
-        `Tehtävää ”${part.id}” ei ole tämän tiedoston alkuosassa.`,
-        near ? `Tarkoititko ”${near}”?` : 'Lisää tehtävä avaimeen ”exercises” tai poista rivi.',
+        say`Tehtävää ”${part.id}” ei ole tämän tiedoston alkuosassa.`,
+        near ? say`Tarkoititko ”${near}”?` : say`Lisää tehtävä avaimeen ”exercises” tai poista rivi.`,
       );
     }
     placed.add(part.id);
@@ -201,8 +202,8 @@ export function checkPlacement(source: ChapterSource, parts: readonly RenderedPa
     if (placed.has(id)) continue;
     file.mistake(
       block.place(['exercises', index, 'id']),
-      `Tehtävää ”${id}” ei ole sijoitettu tekstiin.`,
-      `Kirjoita tekstiin kohtaan, jossa tehtävä tehdään, oma rivi: ::: exercise ${id}`,
+      say`Tehtävää ”${id}” ei ole sijoitettu tekstiin.`,
+      say`Kirjoita tekstiin kohtaan, jossa tehtävä tehdään, oma rivi: ::: exercise ${id}`,
     );
   }
 }
@@ -222,16 +223,16 @@ export function brokenLinkIn({ sources, whole }: LanguageSources): RenderContext
       if (unknown) return undefined;
       const ids = [...chapters.keys(), ...shellPages];
       const near = nearest(chapter, ids);
-      const all = `Osiot ja sivut: ${ids.map((id) => `#${id}`).join(', ')}.`;
-      return { what: `Linkki #${target} vie osioon, jota ei ole.`, instead: near ? `Tarkoititko #${near}? ${all}` : all };
+      const all = say`Osiot ja sivut: ${ids.map((id) => `#${id}`).join(', ')}.`;
+      return { what: say`Linkki #${target} vie osioon, jota ei ole.`, instead: near ? `Tarkoititko #${near}? ${all}` : all };
     }
     if (inside === undefined || exercises.some((id) => inside === id || inside.startsWith(`${id}.`))) return undefined;
     return {
-      what: `Linkki #${target} vie tehtävään, jota ei ole osiossa ”${chapter}”.`,
+      what: say`Linkki #${target} vie tehtävään, jota ei ole osiossa ”${chapter}”.`,
       instead:
         exercises.length === 0
-          ? `Osiossa ei ole tehtäviä. Kirjoita #${chapter}`
-          : `Osion tehtävät: ${exercises.map((id) => `#${chapter}/${id}`).join(', ')}.`,
+          ? say`Osiossa ei ole tehtäviä. Kirjoita #${chapter}`
+          : say`Osion tehtävät: ${exercises.map((id) => `#${chapter}/${id}`).join(', ')}.`,
     };
   };
 }

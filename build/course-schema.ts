@@ -5,7 +5,9 @@ import * as kinds from '../src/exercises/kinds.ts';
 import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
 import { nearestPassing, readColour, type ThemeColour } from '../src/theme/own-colours.ts';
 import { classRules, day, licenceRules } from './rule-schema.ts';
-import { classId, id, localId, message, minutes, text } from '../src/exercises/shared/schema-keys.ts';
+import { classId, id, localId, minutes, text } from '../src/exercises/shared/schema-keys.ts';
+import { message } from './schema-messages.ts';
+import { say } from './say.ts';
 
 const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[];
 
@@ -25,7 +27,7 @@ const exerciseSchema = z.discriminatedUnion('kind', schemas as [(typeof schemas)
 /** The front matter of a chapter. */
 export const chapterSchema = z.strictObject({
   // A chapter is in addresses only.
-  id: id(/^[a-z][a-z0-9-]*$/, 'esipuhe', 'yhdysmerkkiä'),
+  id: id(/^[a-z][a-z0-9-]*$/, 'esipuhe', '-'),
   sign: z.exactOptional(text),
   title: text,
   shortTitle: z.exactOptional(text),
@@ -53,8 +55,8 @@ const courseIri = z.string().check((context) => {
     code: 'custom',
     input: context.value,
     message: message(
-      `Kurssin tunnus ”${context.value}” ei kelpaa.`,
-      'Kirjoita verkko-osoite, joka ei muutu, ilman loppukauttaviivaa: https://esimerkki.fi/kurssit/aspa-ajokortti',
+      say`Kurssin tunnus ”${context.value}” ei kelpaa.`,
+      say`Kirjoita verkko-osoite, joka ei muutu, ilman loppukauttaviivaa: https://esimerkki.fi/kurssit/aspa-ajokortti`,
     ),
   });
 });
@@ -64,7 +66,7 @@ const link = z.string().check((context) => {
   context.issues.push({
     code: 'custom',
     input: context.value,
-    message: message(`Linkki ”${context.value}” ei ole verkko-osoite.`, 'Kirjoita koko osoite, esimerkiksi https://www.akepike.fi'),
+    message: message(say`Linkki ”${context.value}” ei ole verkko-osoite.`, say`Kirjoita koko osoite, esimerkiksi https://www.akepike.fi`),
   });
 });
 
@@ -76,8 +78,8 @@ const lrsHost = z.string().transform((written, context) => {
     code: 'custom',
     input: written,
     message: message(
-      `LRS-palvelimen nimi ”${written}” ei kelpaa.`,
-      'Kirjoita pelkkä palvelimen nimi ilman polkua, esimerkiksi lrs.esimerkki.fi tai lrs.esimerkki.fi:8443.',
+      say`LRS-palvelimen nimi ”${written}” ei kelpaa.`,
+      say`Kirjoita pelkkä palvelimen nimi ilman polkua, esimerkiksi lrs.esimerkki.fi tai lrs.esimerkki.fi:8443.`,
     ),
   });
   return z.NEVER;
@@ -94,8 +96,8 @@ const themeColour = (name: ThemeColour) =>
       input: written,
       message:
         passing === undefined
-          ? message(`Väri ”${written}” ei kelpaa.`, "Kirjoita väri lainausmerkeissä muodossa '#0c4a80'.")
-          : message(`Väri ”${written}” ei erotu tarpeeksi (kontrasti alle 7:1).`, `Lähin väri, joka erottuu: '${passing}'`),
+          ? message(say`Väri ”${written}” ei kelpaa.`, say`Kirjoita väri lainausmerkeissä muodossa '#0c4a80'.`)
+          : message(say`Väri ”${written}” ei erotu tarpeeksi (kontrasti alle 7:1).`, say`Lähin väri, joka erottuu: '${passing}'`),
     });
     return z.NEVER;
   });

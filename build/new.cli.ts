@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { Language } from '../src/course/course.ts';
+import { toAuthorOf } from './author-language.ts';
 import { ContentError } from './content-error.ts';
 import { answerTo, Unanswered, type Terminal } from './new/ask.ts';
 import { exerciseTemplates, type ExerciseTemplate } from './new/exercise-template.ts';
@@ -9,19 +10,20 @@ import { NoPlace } from './new/insert.ts';
 import { languageDraft } from './new/language-draft.ts';
 import { chapterDraft, courseDraft, exerciseDraft, outlineOf, type Draft } from './new/new-content.ts';
 import { writeDraft } from './new/write-draft.ts';
+import { inLanguage, say } from './say.ts';
 
-const CONTENT = fileURLToPath(new URL('../content', import.meta.url));
+/** Each in its own words. */
 const LANGUAGES = [
   ['fi', 'suomi'],
-  ['sv', 'ruotsi'],
-  ['en', 'englanti'],
+  ['sv', 'svenska'],
+  ['en', 'English'],
 ] as const;
+const CONTENT = fileURLToPath(new URL('../content', import.meta.url));
 const terminal: Terminal = { input: process.stdin, output: process.stdout, answers: process.stdin.isTTY };
 /** As an id begins: `asiakas` of “Asiakas ja palvelu”. */
 const ASCII: Readonly<Record<string, string>> = { ä: 'a', å: 'a', ö: 'o' };
 
-interface Options {
-  readonly content: string;
+interface Given {
   readonly id?: string;
   readonly title?: string;
   readonly chapter?: string;
@@ -30,6 +32,10 @@ interface Options {
   readonly publisher?: string;
   readonly contact?: string;
   readonly language?: string;
+}
+
+interface Options extends Given {
+  readonly content: string;
 }
 
 const command = new Command('new').description(
@@ -42,12 +48,7 @@ command
   .option('--content <dir>', 'folder of the content', CONTENT)
   .option('--title <text>', 'heading of the chapter')
   .option('--id <id>', 'its id in addresses, for ever: a–z, digits, hyphens')
-  .action(async ({ content, ...given }: Options) => {
-    await outlineOf(content);
-    const title = await answerTo({ option: '--title', asks: 'Osion otsikko?' }, given.title, terminal);
-    const id = await answerTo({ option: '--id', asks: 'Osion tunnus, joka ei muutu?', usual: idOf(title) }, given.id, terminal);
-    await write(content, await chapterDraft(content, { id, title }));
-  });
+  .action(({ content, ...given }: Options) => toAuthorOf(content, () => newChapter(content, given)));
 
 command
   .command('exercise')
@@ -57,32 +58,7 @@ command
   .option('--kind <kind>', 'what it asks')
   .option('--id <id>', 'its id, for ever: chapter.exercise')
   .option('--classes <ids>', 'the classes that are earned by it, with commas between; none for no class')
-  .action(async ({ content, ...given }: Options) => {
-    const { chapters, classes } = await outlineOf(content);
-    const templates = await exerciseTemplates();
-    const chapter = await answerTo(
-      { option: '--chapter', asks: 'Mihin osioon?', choices: chapters.map((name) => [name, '']) },
-      given.chapter,
-      terminal,
-    );
-    const kinds = templates.map(({ kind, about }) => [kind, about] as const);
-    const kind = await answerTo({ option: '--kind', asks: 'Mikä tehtävä?', choices: kinds }, given.kind, terminal);
-    const id = await answerTo({ option: '--id', asks: 'Tehtävän tunnus, joka ei muutu (esimerkiksi b.kysymys)?' }, given.id, terminal);
-    const earned = await answerTo(
-      {
-        option: '--classes',
-        asks: `Mitkä luokat tehtävällä ansaitsee (${classes.join(', ')}, pilkut väliin; none, jos ei mitään)?`,
-        usual: 'none',
-      },
-      given.classes,
-      terminal,
-    );
-    const template = templates.find((one) => one.kind === kind) as ExerciseTemplate;
-    await write(
-      content,
-      await exerciseDraft(content, { chapter, id, template, classes: earned === 'none' ? [] : earned.split(/\s*,\s*/) }),
-    );
-  });
+  .action(({ content, ...given }: Options) => toAuthorOf(content, () => newExercise(content, given)));
 
 command
   .command('course <dir>')
@@ -92,45 +68,84 @@ command
   .option('--publisher <text>', 'who publishes it')
   .option('--contact <text>', 'where learners get more information')
   .option('--language <language>', 'fi, sv or en')
-  .action(async (folder: string, given: Omit<Options, 'content'>) => {
-    if (await outlineOf(folder).catch(() => undefined)) throw new NoPlace(`Kansiossa ${folder} on jo kurssi.`);
-    const ask = (option: string, asks: string, value: string | undefined): Promise<string> => answerTo({ option, asks }, value, terminal);
-    const title = await ask('--title', 'Kurssin nimi?', given.title);
-    const id = await ask('--id', 'Kurssin pysyvä tunnus verkko-osoitteena (https://esimerkki.fi/kurssit/oma)?', given.id);
-    const publisher = await ask('--publisher', 'Kuka kurssin julkaisee?', given.publisher);
-    const contact = await ask('--contact', 'Mistä oppija saa lisätietoa (osoite tai sähköposti)?', given.contact);
-    const language = await answerTo(
-      { option: '--language', asks: 'Kurssin kieli?', choices: LANGUAGES, usual: 'fi' },
-      given.language,
-      terminal,
-    );
-    const template = (await exerciseTemplates()).find(({ kind }) => kind === 'reflection') as ExerciseTemplate;
-    await write(folder, courseDraft({ id, title, publisher, contact, language: language as Language }, template));
-  });
+  .action((folder: string, given: Given) => toAuthorOf(folder, () => newCourse(folder, given)));
 
 command
   .command('language')
   .description('a further language: a copy of the main one, in which each text counts as not translated until it is')
   .option('--content <dir>', 'folder of the content', CONTENT)
   .option('--language <language>', 'fi, sv or en')
-  .action(async ({ content, ...given }: Options) => {
-    const { languages } = await outlineOf(content);
-    const choices = LANGUAGES.filter(([language]) => !languages.includes(language));
-    if (choices.length === 0) throw new NoPlace(`Kurssi on jo kaikilla kielillä: ${languages.join(', ')}.`);
-    const language = await answerTo({ option: '--language', asks: 'Mille kielelle kurssi käännetään?', choices }, given.language, terminal);
-    await write(content, await languageDraft(content, language as Language));
-    console.log(`Käännä kansion ${language} tekstit. Mikä on kääntämättä, näkyy pääkielellä, ja rakentaminen luettelee sen.`);
+  .action(({ content, ...given }: Options) => toAuthorOf(content, () => newLanguage(content, given)));
+
+async function newChapter(content: string, given: Given): Promise<void> {
+  await outlineOf(content);
+  const title = await answerTo({ option: '--title', asks: say`Osion otsikko?` }, given.title, terminal);
+  const id = await answerTo({ option: '--id', asks: say`Osion tunnus, joka ei muutu?`, usual: idOf(title) }, given.id, terminal);
+  await write(content, await chapterDraft(content, { id, title }));
+}
+
+async function newExercise(content: string, given: Given): Promise<void> {
+  const { chapters, classes } = await outlineOf(content);
+  const templates = await exerciseTemplates();
+  const chapter = await answerTo(
+    { option: '--chapter', asks: say`Mihin osioon?`, choices: chapters.map((name) => [name, '']) },
+    given.chapter,
+    terminal,
+  );
+  const kinds = templates.map(({ kind, about }) => [kind, about] as const);
+  const kind = await answerTo({ option: '--kind', asks: say`Mikä tehtävä?`, choices: kinds }, given.kind, terminal);
+  const id = await answerTo({ option: '--id', asks: say`Tehtävän tunnus, joka ei muutu (esimerkiksi b.kysymys)?` }, given.id, terminal);
+  const earned = await answerTo(
+    {
+      option: '--classes',
+      asks: say`Mitkä luokat tehtävällä ansaitsee (${classes.join(', ')}, pilkut väliin; none, jos ei mitään)?`,
+      usual: 'none',
+    },
+    given.classes,
+    terminal,
+  );
+  const template = templates.find((one) => one.kind === kind) as ExerciseTemplate;
+  await write(content, await exerciseDraft(content, { chapter, id, template, classes: earned === 'none' ? [] : earned.split(/\s*,\s*/) }));
+}
+
+/** Asks for the language first, and for the rest in it. */
+async function newCourse(folder: string, given: Given): Promise<void> {
+  if (await outlineOf(folder).catch(() => undefined)) throw new NoPlace(say`Kansiossa ${folder} on jo kurssi.`);
+  const language = (await answerTo(
+    { option: '--language', asks: 'Kurssin kieli? Kursens språk? Language of the course?', choices: LANGUAGES, usual: 'fi' },
+    given.language,
+    terminal,
+  )) as Language;
+  await inLanguage(language, async () => {
+    const ask = (option: string, asks: string, value: string | undefined): Promise<string> => answerTo({ option, asks }, value, terminal);
+    const title = await ask('--title', say`Kurssin nimi?`, given.title);
+    const id = await ask('--id', say`Kurssin pysyvä tunnus verkko-osoitteena (https://esimerkki.fi/kurssit/oma)?`, given.id);
+    const publisher = await ask('--publisher', say`Kuka kurssin julkaisee?`, given.publisher);
+    const contact = await ask('--contact', say`Mistä oppija saa lisätietoa (osoite tai sähköposti)?`, given.contact);
+    const template = (await exerciseTemplates()).find(({ kind }) => kind === 'reflection') as ExerciseTemplate;
+    await write(folder, courseDraft({ id, title, publisher, contact }, template));
   });
+}
+
+async function newLanguage(content: string, given: Given): Promise<void> {
+  const { languages } = await outlineOf(content);
+  const choices = LANGUAGES.filter(([language]) => !languages.includes(language));
+  if (choices.length === 0) throw new NoPlace(say`Kurssi on jo kaikilla kielillä: ${languages.join(', ')}.`);
+  const question = { option: '--language', asks: say`Mille kielelle kurssi käännetään?`, choices };
+  const language = await answerTo(question, given.language, terminal);
+  await write(content, await languageDraft(content, language as Language));
+  console.log(say`Käännä kansion ${language} tekstit. Mikä on kääntämättä, näkyy pääkielellä, ja rakentaminen luettelee sen.`);
+}
 
 async function write(folder: string, draft: Draft): Promise<void> {
   await writeDraft(folder, draft);
   for (const path of draft.keys()) console.log(`${folder}/${path}`);
-  console.log(`Kurssi rakentuu. Katso se: npm run dev${folder === CONTENT ? '' : ` -- --content ${folder}`}`);
+  console.log(say`Kurssi rakentuu. Katso se: ${`npm run dev${folder === CONTENT ? '' : ` -- --content ${folder}`}`}`);
 }
 
 function idOf(title: string): string {
   const plain = [...title.toLowerCase()].map((letter) => ASCII[letter] ?? letter).join('');
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^[-\d]+|-+$/g, '') || 'osio';
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^[-\d]+|-+$/g, '') || say`osio`;
 }
 
 try {

@@ -135,7 +135,7 @@ function checkSizes({ kind, files, zip }: CheckedPackage): PackageFault[] {
     faults.push({
       code: 'launch-size',
       file: launchFile,
-      message: `Kurssin avaaminen siirtää ${bytes} tavua, ja sallittu on ${kind.launchBytes}. Pienennä kuvia kansiossa content tai lyhennä tekstejä.`,
+      message: `costs ${bytes} bytes; ${kind.launchBytes} are allowed.`,
     });
   }
   if (zip.byteLength > limits.zipBytes) {

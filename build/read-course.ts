@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Chapter, ChapterPart, Course, Courses, Exercise, Language } from '../src/course/course.ts';
 import { NOTHING_MOVED, type MovedIds } from '../src/course/moved-ids.ts';
+import { toAuthorOf } from './author-language.ts';
 import { readChapter, type ChapterSource, type ReadChapter } from './chapter-source.ts';
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { ContentFile, readContentFile, readIfThere } from './content-file.ts';
@@ -11,7 +12,7 @@ import { MOST_LOGO_LETTERS } from '../src/own-package/logo.ts';
 import type { Theme } from '../src/course/settings.ts';
 import { checkRules } from './rule-checks.ts';
 import { courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
-import { checkIdentifiers, LOCK_FILE } from './identifiers.ts';
+import { checkIdentifiers, LOCK_FILE } from './identifiers-lock.ts';
 import { pictureAddress, pictureEndings } from './picture.ts';
 import { renderChapter, renderShortText, type Particulars } from './render-chapter.ts';
 import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';
@@ -20,6 +21,7 @@ import { checkTranslation } from './translation-check.ts';
 import { TranslationMarks, TRANSLATIONS_FILE } from './translation-marks.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
 import type { PassageMarks } from './edit/mark-passages.ts';
+import { say } from './say.ts';
 
 /** Names of chapters' files, without `.md`. */
 const fileName = /^[a-zA-Z0-9-]+$/;
@@ -53,18 +55,26 @@ export interface ReadContent {
   readonly sources: readonly string[];
 }
 
-/** The same, and how the translations stand to the main language. */
-export async function readContent(folder: string, only?: Language, marking?: Marking): Promise<ReadContent> {
+/** The same, and how the translations stand to the main language. Mistakes are told in the main language. */
+export function readContent(folder: string, only?: Language, marking?: Marking): Promise<ReadContent> {
+  return toAuthorOf(folder, () => read(folder, only, marking));
+}
+
+async function read(folder: string, only?: Language, marking?: Marking): Promise<ReadContent> {
   const file = await readContentFile(folder, 'course.yaml');
   if (!file) {
     const missing = new ContentFile('course.yaml', '');
-    missing.mistake({ line: 1 }, 'Tiedosto course.yaml puuttuu.', 'Tallenna sisältökansioon course.yaml, jossa ovat kurssin tiedot.');
+    missing.mistake({ line: 1 }, say`Tiedosto course.yaml puuttuu.`, say`Tallenna sisältökansioon course.yaml, jossa ovat kurssin tiedot.`);
     throw new ContentError(missing.mistakes);
   }
   const block = readYaml(file, courseSchema);
   const all = listedFiles(block.raw);
   if (only !== undefined && !all.languages.includes(only)) {
-    file.mistake(block.place(['languages']), `Kurssia ei ole kielellä ”${only}”.`, `Valitse jokin näistä: ${all.languages.join(', ')}.`);
+    file.mistake(
+      block.place(['languages']),
+      say`Kurssia ei ole kielellä ”${only}”.`,
+      say`Valitse jokin näistä: ${all.languages.join(', ')}.`,
+    );
     throw new ContentError(file.mistakes);
   }
   const listed = only === undefined ? all : { ...all, languages: [only] };
@@ -111,8 +121,8 @@ async function checkSources(folder: string, file: ContentFile, block: YamlBlock<
     if (isInside && (await readIfThere(join(folder, name)))) continue;
     file.mistake(
       block.place(['sources', index]),
-      `Lähdettä ”${name}” ei löydy sisältökansiosta.`,
-      'Tallenna lähteen teksti tiedostoon sisältökansiossa ja kirjoita sen nimi tähän, esimerkiksi lahteet/tyokirja.txt.',
+      say`Lähdettä ”${name}” ei löydy sisältökansiosta.`,
+      say`Tallenna lähteen teksti tiedostoon sisältökansiossa ja kirjoita sen nimi tähän, esimerkiksi lahteet/tyokirja.txt.`,
     );
   }
 }
@@ -122,8 +132,8 @@ function checkDefaultLanguage(file: ContentFile, block: YamlBlock<CourseFile>): 
   if (defaultLanguage === undefined || languages.includes(defaultLanguage)) return;
   file.mistake(
     block.place(['defaultLanguage']),
-    `Kurssia ei ole kielellä ”${defaultLanguage}”.`,
-    `Valitse jokin kielistä, jotka ovat avaimessa ”languages”: ${languages.join(', ')}.`,
+    say`Kurssia ei ole kielellä ”${defaultLanguage}”.`,
+    say`Valitse jokin kielistä, jotka ovat avaimessa ”languages”: ${languages.join(', ')}.`,
   );
 }
 
@@ -135,10 +145,10 @@ async function readTheme(folder: string, file: ContentFile, block: YamlBlock<Cou
   if (src !== undefined && src.length <= MOST_LOGO_LETTERS) return { ...colours, logo: { src, alt: logo.alt } };
   file.mistake(
     block.place(['theme', 'logo', 'file']),
-    src === undefined ? `Logoa ${logo.file} ei löydy, tai se ei ole kuva.` : `Logo ${logo.file} on liian suuri.`,
+    src === undefined ? say`Logoa ${logo.file} ei löydy, tai se ei ole kuva.` : say`Logo ${logo.file} on liian suuri.`,
     src === undefined
-      ? `Tallenna logo sisältökansioon. Kelpaavat päätteet: ${pictureEndings.join(', ')}.`
-      : `Pienennä kuva: siitä saa tulla enintään ${MOST_LOGO_LETTERS} merkkiä.`,
+      ? say`Tallenna logo sisältökansioon. Kelpaavat päätteet: ${pictureEndings.join(', ')}.`
+      : say`Pienennä kuva: siitä saa tulla enintään ${MOST_LOGO_LETTERS} merkkiä.`,
   );
   return undefined;
 }
@@ -192,12 +202,12 @@ async function checkFolder(
   chapters.forEach((name, index) => {
     const place = block.place(['chapters', index]);
     const withEnding = written[index] !== name;
-    if (chapters.indexOf(name) !== index) file.mistake(place, `Osio ”${name}” on luettelossa kahdesti.`, 'Poista toinen rivi.');
+    if (chapters.indexOf(name) !== index) file.mistake(place, say`Osio ”${name}” on luettelossa kahdesti.`, say`Poista toinen rivi.`);
     if (fileName.test(name) && !withEnding) return;
     file.mistake(
       place,
-      `Osion tiedostonimi ”${name}${withEnding ? '.md' : ''}” ei kelpaa.`,
-      withEnding ? `Kirjoita nimi ilman päätettä: ${name}` : 'Käytä nimessä kirjaimia a–z, numeroita ja yhdysmerkkiä.',
+      say`Osion tiedostonimi ”${name}${withEnding ? '.md' : ''}” ei kelpaa.`,
+      withEnding ? say`Kirjoita nimi ilman päätettä: ${name}` : say`Käytä nimessä kirjaimia a–z, numeroita ja yhdysmerkkiä.`,
     );
   });
   if (chapters.length === 0) return;
@@ -206,8 +216,8 @@ async function checkFolder(
     for (const name of names.filter((entry) => entry.endsWith('.md') && !chapters.includes(entry.slice(0, -3))).sort()) {
       file.mistake(
         block.place(['chapters']),
-        `Tiedosto ${language}/${name} ei ole osioiden luettelossa.`,
-        `Lisää luetteloon rivi ”- ${name.slice(0, -3)}” tai poista tiedosto.`,
+        say`Tiedosto ${language}/${name} ei ole osioiden luettelossa.`,
+        say`Lisää luetteloon rivi ”- ${name.slice(0, -3)}” tai poista tiedosto.`,
       );
     }
   }
@@ -241,15 +251,15 @@ async function readLanguage(
     const source = await readChapter(folder, path, complete);
     if (source) sources.push(source);
     else if (there && isBegun) {
-      marks.holds(language, path, 'koko osio', there.source.file.text, undefined);
+      marks.holds(language, path, say`koko osio`, there.source.file.text, undefined);
       sources.push(there.source);
     } else {
       courseFile.mistake(
         block.place(original ? ['languages'] : ['chapters', index]),
-        `Tiedostoa ${path} ei löydy.`,
+        say`Tiedostoa ${path} ei löydy.`,
         original
-          ? `Käännä osio tiedostoon ${path} tai poista kieli ”${language}”.`
-          : `Tallenna osio nimellä ${path} tai poista se luettelosta.`,
+          ? say`Käännä osio tiedostoon ${path} tai poista kieli ”${language}”.`
+          : say`Tallenna osio nimellä ${path} tai poista se luettelosta.`,
       );
     }
   }

@@ -8,7 +8,7 @@ import { chapterPassages, localPassages, markdownPassages, yamlPassages, type Pa
 
 type Cut = (file: string, source: string) => Passage[];
 
-/** The guides, and the words of the records and of the administrator's page, in which the same things are spoken of. */
+/** The guides, and beside the messages for authors the words of the records and of the administrator's page, in which the same things are spoken of. */
 const guides: Readonly<Record<Language, readonly (readonly [file: string, cut: Cut])[]>> = {
   fi: [
     ['content/OHJE.md', markdownPassages],
@@ -44,10 +44,10 @@ export async function readGuidePassages(root: string, language: Language = 'fi')
     const source = await readFile(join(root, file), 'utf8').catch(orIfMissing(undefined));
     return source === undefined ? [] : cut(file, source);
   });
-  return (await Promise.all(passages)).flat();
+  return [...(await Promise.all(passages)).flat(), ...(await readMessages(root, language))];
 }
 
-/** The content in Finnish and in another language, text by text. @throws where a file has not as many texts as the Finnish one */
+/** The content and what is said to authors in Finnish and in another language, text by text. @throws where a file has not as many texts as the Finnish one */
 export async function readTranslatedPassages(root: string, language: Language): Promise<TranslatedPassage[]> {
   const originals = await readContent(root, 'fi');
   const translations = await readContent(root, language);
@@ -67,7 +67,12 @@ async function readContent(root: string, language: Language): Promise<Passage[]>
   return [
     ...(await readFolder(root, 'content', '.yaml', (file, source) => localPassages(file, source, language))),
     ...(await readFolder(root, `content/${language}`, '.md', chapterPassages)),
+    ...(await readMessages(root, language)),
   ];
+}
+
+function readMessages(root: string, language: Language): Promise<Passage[]> {
+  return readFolder(root, 'build/text', '.yaml', (file, source) => localPassages(file, source, language));
 }
 
 async function readFolder(root: string, folder: string, ending: string, cut: Cut): Promise<Passage[]> {

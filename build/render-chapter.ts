@@ -12,6 +12,7 @@ import { nearest } from './nearest.ts';
 import { withoutPercentCodes } from './percent-codes.ts';
 import { pictureAddress, pictureEndings } from './picture.ts';
 import type { Hyphenate } from './soft-hyphens.ts';
+import { say } from './say.ts';
 
 /** Text made into HTML, or the id of an exercise that stands here. */
 export type RenderedPart =
@@ -53,8 +54,8 @@ export async function renderShortText(file: ContentFile, source: string, place: 
   const misplaced = (): void =>
     file.mistake(
       place,
-      'Tehtävänannossa on otsikko tai :::-rivi.',
-      'Kirjoita tehtävänanto tavallisena tekstinä. Otsikko on avaimessa ”title”.',
+      say`Tehtävänannossa on otsikko tai :::-rivi.`,
+      say`Kirjoita tehtävänanto tavallisena tekstinä. Otsikko on avaimessa ”title”.`,
     );
   const markdown = markdownOf(misplaced);
   const tokens = markdown.parse(source, {});
@@ -127,8 +128,9 @@ function checkBlocks(file: ContentFile, tokens: readonly Token[], at: (token: To
       level = checkHeading(file, token, tokens[index + 1], level, place);
     } else if (token.type === 'exercise') {
       level = 2;
-      if (token.info === '') file.mistake(place, 'Tehtävän tunnus puuttuu riviltä.', 'Kirjoita tunnus: ::: exercise b.channels');
-      if (token.level > 0) file.mistake(place, 'Tehtävä on luettelon tai laatikon sisällä.', 'Siirrä rivi ulos omaksi kappaleekseen.');
+      if (token.info === '') file.mistake(place, say`Tehtävän tunnus puuttuu riviltä.`, say`Kirjoita tunnus: ::: exercise b.channels`);
+      if (token.level > 0)
+        file.mistake(place, say`Tehtävä on luettelon tai laatikon sisällä.`, say`Siirrä rivi ulos omaksi kappaleekseen.`);
     } else if (token.type.endsWith('_open') && isContainer(token.type.slice(0, -5))) {
       checkContainer(file, token, tokens[index + 1], containers.at(-1), place);
       containers.push(token);
@@ -142,17 +144,21 @@ function checkBlocks(file: ContentFile, tokens: readonly Token[], at: (token: To
 function checkHeading(file: ContentFile, heading: Token, inline: Token | undefined, before: number, place: Place): number {
   const level = Number(heading.tag.slice(1));
   if ((inline?.content ?? '') === '') {
-    file.mistake(place, 'Otsikko on tyhjä.', 'Kirjoita otsikon teksti #-merkkien perään tai poista rivi.');
+    file.mistake(place, say`Otsikko on tyhjä.`, say`Kirjoita otsikon teksti #-merkkien perään tai poista rivi.`);
   }
   if (level === 1) {
     file.mistake(
       place,
-      'Yhden #-merkin otsikko on varattu osion nimelle.',
-      'Osion nimi on avaimessa ”title”. Aloita tekstin otsikot merkeillä ##.',
+      say`Yhden #-merkin otsikko on varattu osion nimelle.`,
+      say`Osion nimi on avaimessa ”title”. Aloita tekstin otsikot merkeillä ##.`,
     );
   } else if (level > before + 1) {
     const wanted = '#'.repeat(before + 1);
-    file.mistake(place, `Otsikkotaso hyppää: ${'#'.repeat(level)} tulee ennen tasoa ${wanted}.`, `Aloita otsikko merkeillä ${wanted}.`);
+    file.mistake(
+      place,
+      say`Otsikkotaso hyppää: ${'#'.repeat(level)} tulee ennen tasoa ${wanted}.`,
+      say`Aloita otsikko merkeillä ${wanted}.`,
+    );
   }
   return Math.max(level, 2);
 }
@@ -161,7 +167,7 @@ function checkHeading(file: ContentFile, heading: Token, inline: Token | undefin
 function checkUnspacedHeading(file: ContentFile, inline: Token | undefined, { from, to }: Lines): void {
   const [line, signs = '', words = ''] = /^(#{2,6})([^\s#].*)$/m.exec(inline?.content ?? '') ?? [];
   if (line === undefined) return;
-  file.mistake(file.find(line, from, to), 'Otsikon #-merkkien perästä puuttuu välilyönti.', `Kirjoita: ${signs} ${words}`);
+  file.mistake(file.find(line, from, to), say`Otsikon #-merkkien perästä puuttuu välilyönti.`, say`Kirjoita: ${signs} ${words}`);
 }
 
 function checkContainer(file: ContentFile, token: Token, next: Token | undefined, outer: Token | undefined, place: Place): void {
@@ -170,8 +176,8 @@ function checkContainer(file: ContentFile, token: Token, next: Token | undefined
       if (token.info === '') {
         file.mistake(
           place,
-          'Puhujan nimi puuttuu.',
-          'Kirjoita nimi, ammatti ja työpaikka: ::: voice Tuire Vesterinen, kirjastonjohtaja, Muurame',
+          say`Puhujan nimi puuttuu.`,
+          say`Kirjoita nimi, ammatti ja työpaikka: ::: voice Tuire Vesterinen, kirjastonjohtaja, Muurame`,
         );
       }
       break;
@@ -179,22 +185,22 @@ function checkContainer(file: ContentFile, token: Token, next: Token | undefined
       if (next?.type !== 'panel_open') {
         file.mistake(
           place,
-          'Laatikossa ”panels” on muuta kuin ruutuja.',
-          'Aloita jokainen ruutu rivillä, jossa on ::: panel ja ulkoasun nimi.',
+          say`Laatikossa ”panels” on muuta kuin ruutuja.`,
+          say`Aloita jokainen ruutu rivillä, jossa on ::: panel ja ulkoasun nimi.`,
         );
       }
       break;
     case 'panel_open': {
       if (outer?.type !== 'panels_open') {
-        file.mistake(place, 'Ruutu ei ole laatikon ”panels” sisällä.', 'Pane ruudut rivien :::: panels ja :::: väliin.');
+        file.mistake(place, say`Ruutu ei ole laatikon ”panels” sisällä.`, say`Pane ruudut rivien :::: panels ja :::: väliin.`);
       }
       if (!(panelTones as readonly string[]).includes(token.info)) {
         const near = nearest(token.info, panelTones);
-        const all = `Ulkoasut: ${panelTones.join(', ')}.`;
-        file.mistake(place, `Ruudun ulkoasua ”${token.info}” ei tunneta.`, near ? `Tarkoititko ”${near}”? ${all}` : all);
+        const all = say`Ulkoasut: ${panelTones.join(', ')}.`;
+        file.mistake(place, say`Ruudun ulkoasua ”${token.info}” ei tunneta.`, near ? say`Tarkoititko ”${near}”? ${all}` : all);
       }
       if (next?.type !== 'heading_open') {
-        file.mistake(place, 'Ruudulta puuttuu otsikko.', 'Aloita ruutu otsikolla, esimerkiksi: ## Näy asiakkaalle');
+        file.mistake(place, say`Ruudulta puuttuu otsikko.`, say`Aloita ruutu otsikolla, esimerkiksi: ## Näy asiakkaalle`);
       }
       break;
     }
@@ -210,20 +216,20 @@ function noteDirective(file: ContentFile, fault: DirectiveFault, lineFromZero: n
   switch (fault.fault) {
     case 'unknown': {
       const near = nearest(fault.name, directiveNames);
-      const all = `Tunnetut: ${directiveNames.join(', ')}.`;
-      return file.mistake(place, `Riviä ”::: ${fault.name}” ei tunneta.`, near ? `Tarkoititko ”${near}”? ${all}` : all);
+      const all = say`Tunnetut: ${directiveNames.join(', ')}.`;
+      return file.mistake(place, say`Riviä ”::: ${fault.name}” ei tunneta.`, near ? say`Tarkoititko ”${near}”? ${all}` : all);
     }
     case 'unclosed':
       return file.mistake(
         place,
-        `Laatikkoa ”${fault.colons} ${fault.name}” ei ole suljettu.`,
-        `Kirjoita laatikon loppuun oma rivi: ${fault.colons}`,
+        say`Laatikkoa ”${fault.colons} ${fault.name}” ei ole suljettu.`,
+        say`Kirjoita laatikon loppuun oma rivi: ${fault.colons}`,
       );
     case 'nothing-to-close':
       return file.mistake(
         place,
-        'Rivi ::: ei sulje mitään.',
-        'Poista rivi tai tarkista, että avaavalla rivillä on yhtä monta kaksoispistettä.',
+        say`Rivi ::: ei sulje mitään.`,
+        say`Poista rivi tai tarkista, että avaavalla rivillä on yhtä monta kaksoispistettä.`,
       );
   }
 }
@@ -241,15 +247,15 @@ async function finishInline(file: ContentFile, inline: Token, where: Lines | Pla
       if (leftover !== undefined) {
         file.mistake(
           placeOf(leftover),
-          'Linkki tai kuva on kirjoitettu niin, että se näkyisi kurssilla tekstinä.',
-          'Kirjoita linkki [teksti](#b) ja kuva ![kuvan seloste](kuva.svg) ilman muita välilyöntejä kuin tekstin omat.',
+          say`Linkki tai kuva on kirjoitettu niin, että se näkyisi kurssilla tekstinä.`,
+          say`Kirjoita linkki [teksti](#b) ja kuva ![kuvan seloste](kuva.svg) ilman muita välilyöntejä kuin tekstin omat.`,
         );
       }
     } else if (token.type === 'link_open') {
       const href = String(token.attrGet('href') ?? '');
       const place = placeOf(`](${href}`);
       if (children[index + 1]?.type === 'link_close') {
-        file.mistake(place, 'Linkiltä puuttuu teksti.', `Kirjoita hakasulkeisiin, minne linkki vie: [teksti](${href})`);
+        file.mistake(place, say`Linkiltä puuttuu teksti.`, say`Kirjoita hakasulkeisiin, minne linkki vie: [teksti](${href})`);
       }
       finishLink(file, token, href, place, context);
     } else if (token.type === 'image') {
@@ -269,7 +275,7 @@ function finishLink(file: ContentFile, token: Token, href: string, place: Place,
     token.attrSet('rel', 'noopener noreferrer');
     token.attrSet('class', 'external');
   } else if (!/^(mailto|tel):/.test(href)) {
-    file.mistake(place, `Linkki ”${href}” ei vie mihinkään.`, 'Linkki toiseen osioon on muotoa #b ja verkkosivulle muotoa https://…');
+    file.mistake(place, say`Linkki ”${href}” ei vie mihinkään.`, say`Linkki toiseen osioon on muotoa #b ja verkkosivulle muotoa https://…`);
   }
 }
 
@@ -278,26 +284,30 @@ async function finishPicture(file: ContentFile, token: Token, placeOf: (needle: 
   const name = withoutPercentCodes(address) ?? address;
   const place = placeOf(`](${name}`);
   if (token.content.trim() === '') {
-    file.mistake(place, `Kuvalta ”${name}” puuttuu seloste.`, `Kerro hakasulkeissa, mitä kuvassa on: ![kuvan seloste](${name})`);
+    file.mistake(place, say`Kuvalta ”${name}” puuttuu seloste.`, say`Kerro hakasulkeissa, mitä kuvassa on: ![kuvan seloste](${name})`);
   }
   const data = await pictureAddress(join(context.folder, dirname(file.path)), name);
   if (data !== undefined) {
     token.attrSet('src', data);
   } else if (/^[\w./:-]*$/.test(name)) {
-    file.mistake(place, `Kuvaa ”${name}” ei löydy.`, `Tallenna kuva tämän tiedoston viereen. Päätteet: ${pictureEndings.join(', ')}.`);
+    file.mistake(
+      place,
+      say`Kuvaa ”${name}” ei löydy.`,
+      say`Tallenna kuva tämän tiedoston viereen. Päätteet: ${pictureEndings.join(', ')}.`,
+    );
   } else {
     file.mistake(
       place,
-      `Kuvan nimi ”${name}” ei kelpaa.`,
-      'Nimeä tiedosto kirjaimilla a–z, numeroilla ja yhdysmerkeillä ja kirjoita sama nimi tähän.',
+      say`Kuvan nimi ”${name}” ei kelpaa.`,
+      say`Nimeä tiedosto kirjaimilla a–z, numeroilla ja yhdysmerkeillä ja kirjoita sama nimi tähän.`,
     );
   }
 }
 
 function unreadable(href: string): { readonly what: string; readonly instead: string } {
   return {
-    what: `Linkin ”${href}” %-merkkiä ei voi tulkita.`,
-    instead: 'Kirjoita osion tai tehtävän tunnus ilman %-merkkejä, esimerkiksi #b tai #b/b.channels.',
+    what: say`Linkin ”${href}” %-merkkiä ei voi tulkita.`,
+    instead: say`Kirjoita osion tai tehtävän tunnus ilman %-merkkejä, esimerkiksi #b tai #b/b.channels.`,
   };
 }
 

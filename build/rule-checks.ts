@@ -6,6 +6,7 @@ import type { ContentFile } from './content-file.ts';
 import type { LanguageSources } from './course-checks.ts';
 import type { CourseFile } from './course-schema.ts';
 import { nearest } from './nearest.ts';
+import { say } from './say.ts';
 import type { YamlBlock } from './yaml-block.ts';
 
 /** @param sources the chapters of the main language */
@@ -25,8 +26,8 @@ function checkLicence(file: ContentFile, block: YamlBlock<CourseFile>, { classes
       if (compulsory !== undefined) return;
       file.mistake(
         block.place(['classes', index]),
-        `Luokalta ”${id}” puuttuu tieto, onko se pakollinen.`,
-        'Kirjoita ajokortin sääntö avaimeen ”licence”, esimerkiksi licence: A1 and A2, tai luokalle rivi ”compulsory: true” tai ”compulsory: false”.',
+        say`Luokalta ”${id}” puuttuu tieto, onko se pakollinen.`,
+        say`Kirjoita ajokortin sääntö avaimeen ”licence”, esimerkiksi licence: A1 and A2, tai luokalle rivi ”compulsory: true” tai ”compulsory: false”.`,
       );
     });
     return;
@@ -34,11 +35,11 @@ function checkLicence(file: ContentFile, block: YamlBlock<CourseFile>, { classes
   licence.forEach(({ rule }, index) => {
     for (const id of classesIn(rule).filter((named) => !ids.includes(named))) {
       const near = nearest(id, ids);
-      const all = `Luokat ovat: ${ids.join(', ')}.`;
+      const all = say`Luokat ovat: ${ids.join(', ')}.`;
       file.mistake(
         block.place(['licence', index, 'rule']),
-        `Ajokortin säännössä on luokka ”${id}”, jota ei ole.`,
-        near ? `Tarkoititko ”${near}”? ${all}` : all,
+        say`Ajokortin säännössä on luokka ”${id}”, jota ei ole.`,
+        near ? say`Tarkoititko ”${near}”? ${all}` : all,
       );
     }
   });
@@ -47,8 +48,10 @@ function checkLicence(file: ContentFile, block: YamlBlock<CourseFile>, { classes
     if (last === undefined || compulsory === undefined || compulsory === (roleOf(last, id) === 'compulsory')) return;
     file.mistake(
       block.place(['classes', index, 'compulsory']),
-      `Luokka ”${id}” ${compulsory ? 'on merkitty pakolliseksi, mutta ajokortin sääntö ei vaadi sitä' : 'on merkitty valinnaiseksi, mutta ajokortin sääntö vaatii sen'}.`,
-      'Poista rivi ”compulsory”: kun säännöt ovat avaimessa ”licence”, sitä ei tarvita.',
+      compulsory
+        ? say`Luokka ”${id}” on merkitty pakolliseksi, mutta ajokortin sääntö ei vaadi sitä.`
+        : say`Luokka ”${id}” on merkitty valinnaiseksi, mutta ajokortin sääntö vaatii sen.`,
+      say`Poista rivi ”compulsory”: kun säännöt ovat avaimessa ”licence”, sitä ei tarvita.`,
     );
   });
 }
@@ -64,10 +67,10 @@ function checkClass(file: ContentFile, block: YamlBlock<CourseFile>, exercises: 
       const isKnown = exercises.some((exercise) => exercise.id === exerciseId);
       file.mistake(
         block.place([...path, 'exercises', place]),
-        isKnown ? `Tehtävä ”${exerciseId}” ei kuulu luokkaan ”${id}”.` : `Tehtävää ”${exerciseId}” ei ole.`,
+        isKnown ? say`Tehtävä ”${exerciseId}” ei kuulu luokkaan ”${id}”.` : say`Tehtävää ”${exerciseId}” ei ole.`,
         isKnown
-          ? `Lisää ”${id}” tehtävän avaimeen ”classes”.`
-          : `Luokan ”${id}” tehtävät: ${own.map((exercise) => exercise.id).join(', ')}.`,
+          ? say`Lisää ”${id}” tehtävän avaimeen ”classes”.`
+          : say`Luokan ”${id}” tehtävät: ${own.map((exercise) => exercise.id).join(', ')}.`,
       );
     });
     if (rule.minimum === undefined) return;
@@ -75,8 +78,8 @@ function checkClass(file: ContentFile, block: YamlBlock<CourseFile>, exercises: 
     for (const exercise of asked.filter((one) => !hasOneList(one))) {
       file.mistake(
         block.place([...path, 'minimum']),
-        `Tehtävässä ”${exercise.id}” ei ole luetteloa, jonka kohdat voisi laskea.`,
-        'Poista rivi ”minimum”.',
+        say`Tehtävässä ”${exercise.id}” ei ole luetteloa, jonka kohdat voisi laskea.`,
+        say`Poista rivi ”minimum”.`,
       );
     }
   });

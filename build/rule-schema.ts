@@ -2,7 +2,9 @@
 import * as z from 'zod';
 import { outOfOrder, type Dated } from '../src/course/dated-rules.ts';
 import { readLicenceRule, RuleSyntaxError } from '../src/course/read-licence-rule.ts';
-import { exerciseId, message } from '../src/exercises/shared/schema-keys.ts';
+import { exerciseId } from '../src/exercises/shared/schema-keys.ts';
+import { say } from './say.ts';
+import { message } from './schema-messages.ts';
 
 /** A day that there is. */
 export const day = z.string().check((context) => {
@@ -12,7 +14,7 @@ export const day = z.string().check((context) => {
   context.issues.push({
     code: 'custom',
     input: value,
-    message: message(`Päivä ”${value}” ei kelpaa.`, 'Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-11-26.'),
+    message: message(say`Päivä ”${value}” ei kelpaa.`, say`Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-11-26.`),
   });
 });
 
@@ -29,9 +31,9 @@ const licenceRule = z.string().transform((written, context) => {
       input: written,
       message: message(
         error.at === ''
-          ? `Ajokortin säännöstä ”${written}” puuttuu lopusta jotakin.`
-          : `Ajokortin säännössä ”${written}” on sana ”${error.at}”, joka ei voi olla siinä kohdassa.`,
-        'Kirjoita esimerkiksi: A1 and A2, A1 or A2, any 2 of B C D E tai A1 and (B or C).',
+          ? say`Ajokortin säännöstä ”${written}” puuttuu lopusta jotakin.`
+          : say`Ajokortin säännössä ”${written}” on sana ”${error.at}”, joka ei voi olla siinä kohdassa.`,
+        say`Kirjoita esimerkiksi: A1 and A2, A1 or A2, any 2 of B C D E tai A1 and (B or C).`,
       ),
     });
     return z.NEVER;
@@ -48,9 +50,9 @@ const inOrder = z.check<readonly Dated[]>((context) => {
     path: [at],
     message: message(
       at === 0
-        ? 'Ensimmäisellä säännöllä on päivä (from).'
-        : 'Säännöltä puuttuu päivä (from), tai se ei ole myöhempi kuin edellisen säännön päivä.',
-      'Ensimmäinen sääntö on voimassa alusta asti. Kirjoita muihin, mistä päivästä alkaen ne ovat voimassa, vanhin ensin.',
+        ? say`Ensimmäisellä säännöllä on päivä (from).`
+        : say`Säännöltä puuttuu päivä (from), tai se ei ole myöhempi kuin edellisen säännön päivä.`,
+      say`Ensimmäinen sääntö on voimassa alusta asti. Kirjoita muihin, mistä päivästä alkaen ne ovat voimassa, vanhin ensin.`,
     ),
   });
 });

@@ -1,11 +1,17 @@
 /** What zod finds, in an author's words. */
 import type * as z from 'zod';
-import { message } from '../src/exercises/shared/schema-keys.ts';
+import type { ValueFault } from '../src/exercises/shared/schema-keys.ts';
 import { nearest } from './nearest.ts';
+import { say } from './say.ts';
 
 const languages = ['fi', 'sv', 'en'];
 
 type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
+
+/** zod carries a message as one string: what is wrong, and what to write instead, with a line end between them. */
+export function message(what: string, instead: string): string {
+  return `${what}\n${instead}`;
+}
 
 /** @returns the two sentences of a message made by `message`. */
 export function sentences(text: string): { what: string; instead: string } {
@@ -28,52 +34,75 @@ export function explain(issue: RawIssue): string | undefined {
       return explainValue(key, issue.input, issue.values.map(String));
     case 'too_small':
       return issue.origin === 'string'
-        ? message(`Avain ”${key}” on tyhjä.`, `Kirjoita avaimelle ”${key}” sisältö.`)
+        ? message(say`Avain ”${key}” on tyhjä.`, say`Kirjoita avaimelle ”${key}” sisältö.`)
         : issue.origin === 'array'
-          ? message(`Luettelossa ”${key}” on liian vähän kohtia.`, `Lisää kohtia: niitä on oltava vähintään ${issue.minimum}.`)
-          : message(`Luku avaimessa ”${key}” on liian pieni.`, `Kirjoita luku, joka on vähintään ${issue.minimum}.`);
+          ? message(say`Luettelossa ”${key}” on liian vähän kohtia.`, say`Lisää kohtia: niitä on oltava vähintään ${issue.minimum}.`)
+          : message(say`Luku avaimessa ”${key}” on liian pieni.`, say`Kirjoita luku, joka on vähintään ${issue.minimum}.`);
     case 'too_big':
       return issue.origin === 'string'
-        ? message(`Teksti avaimessa ”${key}” on liian pitkä.`, `Lyhennä teksti enintään ${issue.maximum} merkkiin.`)
-        : message(`Luku avaimessa ”${key}” on liian suuri.`, `Kirjoita luku, joka on enintään ${issue.maximum}.`);
+        ? message(say`Teksti avaimessa ”${key}” on liian pitkä.`, say`Lyhennä teksti enintään ${issue.maximum} merkkiin.`)
+        : message(say`Luku avaimessa ”${key}” on liian suuri.`, say`Kirjoita luku, joka on enintään ${issue.maximum}.`);
+    case 'custom':
+      return issue.params && explainFault(String(issue.input), issue.params as ValueFault);
     default:
       return undefined;
   }
 }
 
+function explainFault(value: string, fault: ValueFault): string {
+  if (fault.fault === 'link') {
+    return message(
+      say`Tässä ei voi olla linkkiä: se näkyisi kurssilla merkkeinä.`,
+      say`Kirjoita linkki osion tekstiin tai tehtävän avaimeen ”task”.`,
+    );
+  }
+  const odd = [...value].find((character) => !/[\w.]/.test(character));
+  return message(
+    odd === undefined
+      ? say`Tunnus ”${value}” ei ole oikeaa muotoa.`
+      : say`Tunnus ”${value}” sisältää merkin ”${odd}”, jota tunnuksessa ei voi olla.`,
+    fault.joiner === '_'
+      ? say`Käytä kirjaimia a–z, numeroita ja alaviivaa, esimerkiksi ”${fault.example}”.`
+      : say`Käytä kirjaimia a–z, numeroita ja yhdysmerkkiä, esimerkiksi ”${fault.example}”.`,
+  );
+}
+
 function explainType(key: string, expected: string, input: unknown): string {
-  if (input === undefined) return message(`Avain ”${key}” puuttuu.`, `Lisää rivi ”${key}: …” tähän kohtaan samalle sisennykselle.`);
-  if (input === null && key !== '') return message(`Avain ”${key}” on tyhjä.`, `Kirjoita avaimelle ”${key}” sisältö tai poista rivi.`);
+  if (input === undefined) return message(say`Avain ”${key}” puuttuu.`, say`Lisää rivi ”${key}: …” tähän kohtaan samalle sisennykselle.`);
+  if (input === null && key !== '')
+    return message(say`Avain ”${key}” on tyhjä.`, say`Kirjoita avaimelle ”${key}” sisältö tai poista rivi.`);
   switch (expected) {
     case 'string':
       return typeof input === 'object'
         ? message(
-            `Avaimen ”${key}” kuuluu olla teksti.`,
-            'Kirjoita teksti samalle riville. Jos tekstissä on kaksoispiste tai se alkaa merkillä [ tai {, pane se lainausmerkkeihin.',
+            say`Avaimen ”${key}” kuuluu olla teksti.`,
+            say`Kirjoita teksti samalle riville. Jos tekstissä on kaksoispiste tai se alkaa merkillä [ tai {, pane se lainausmerkkeihin.`,
           )
         : message(
-            `Avaimen ”${key}” kuuluu olla teksti, mutta arvo tulkitaan ${typeof input === 'number' ? 'luvuksi' : 'kyllä/ei-arvoksi'}.`,
-            `Pane arvo lainausmerkkeihin: ${key}: "…"`,
+            typeof input === 'number'
+              ? say`Avaimen ”${key}” kuuluu olla teksti, mutta arvo tulkitaan luvuksi.`
+              : say`Avaimen ”${key}” kuuluu olla teksti, mutta arvo tulkitaan kyllä/ei-arvoksi.`,
+            say`Pane arvo lainausmerkkeihin: ${key}: "…"`,
           );
     case 'number':
     case 'int':
-      return message(`Avaimen ”${key}” kuuluu olla luku.`, `Kirjoita kokonaisluku ilman lainausmerkkejä, esimerkiksi ${key}: 3`);
+      return message(say`Avaimen ”${key}” kuuluu olla luku.`, say`Kirjoita kokonaisluku ilman lainausmerkkejä, esimerkiksi ${key}: 3`);
     case 'boolean':
-      return message(`Avaimen ”${key}” kuuluu olla true tai false.`, `Kirjoita ${key}: true tai ${key}: false`);
+      return message(say`Avaimen ”${key}” kuuluu olla true tai false.`, say`Kirjoita ${key}: true tai ${key}: false`);
     case 'array':
-      return message(`Avaimen ”${key}” kuuluu olla luettelo.`, 'Kirjoita kohdat omille riveilleen ja jokaisen alkuun ”- ”.');
+      return message(say`Avaimen ”${key}” kuuluu olla luettelo.`, say`Kirjoita kohdat omille riveilleen ja jokaisen alkuun ”- ”.`);
     default:
       return message(
-        key === '' ? 'Tässä kuuluu olla avaimia ja niiden arvoja.' : `Kohdassa ”${key}” kuuluu olla avaimia ja niiden arvoja.`,
-        'Kirjoita sisennetyille riveille avaimet muodossa ”avain: arvo”.',
+        key === '' ? say`Tässä kuuluu olla avaimia ja niiden arvoja.` : say`Kohdassa ”${key}” kuuluu olla avaimia ja niiden arvoja.`,
+        say`Kirjoita sisennetyille riveille avaimet muodossa ”avain: arvo”.`,
       );
   }
 }
 
 function explainUnknownKey(unknown: string, known: readonly string[]): string {
   const near = nearest(unknown, known);
-  const all = `Tässä voivat olla: ${known.join(', ')}.`;
-  return message(`Avainta ”${unknown}” ei tunneta.`, near ? `Tarkoititko ”${near}”? ${all}` : all);
+  const all = say`Tässä voivat olla: ${known.join(', ')}.`;
+  return message(say`Avainta ”${unknown}” ei tunneta.`, near ? say`Tarkoititko ”${near}”? ${all}` : all);
 }
 
 function explainUnion(key: string, issue: RawIssue & { readonly code: 'invalid_union' }): string | undefined {
@@ -82,16 +111,16 @@ function explainUnion(key: string, issue: RawIssue & { readonly code: 'invalid_u
   const input = issue.input;
   const value = typeof input === 'object' && input !== null && key in input ? (input as Record<string, unknown>)[key] : undefined;
   if (value === undefined || value === null) {
-    return message(`Avain ”${key}” puuttuu.`, `Lisää rivi ”${key}: …”. Vaihtoehdot: ${options.join(', ')}.`);
+    return message(say`Avain ”${key}” puuttuu.`, say`Lisää rivi ”${key}: …”. Vaihtoehdot: ${options.join(', ')}.`);
   }
   return explainValue(key, value, options);
 }
 
 function explainValue(key: string, value: unknown, options: readonly string[]): string {
-  if (value === undefined) return message(`Avain ”${key}” puuttuu.`, `Lisää rivi ”${key}: …”. Vaihtoehdot: ${options.join(', ')}.`);
+  if (value === undefined) return message(say`Avain ”${key}” puuttuu.`, say`Lisää rivi ”${key}: …”. Vaihtoehdot: ${options.join(', ')}.`);
   const near = nearest(String(value), options);
-  const all = `Vaihtoehdot: ${options.join(', ')}.`;
-  return message(`Arvoa ”${String(value)}” ei tunneta avaimessa ”${key}”.`, near ? `Tarkoititko ”${near}”? ${all}` : all);
+  const all = say`Vaihtoehdot: ${options.join(', ')}.`;
+  return message(say`Arvoa ”${String(value)}” ei tunneta avaimessa ”${key}”.`, near ? say`Tarkoititko ”${near}”? ${all}` : all);
 }
 
 function keysOf(schema: unknown): string[] {

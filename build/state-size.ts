@@ -7,6 +7,7 @@ import { exercisesOf } from '../src/course/course.ts';
 import { fieldsOf } from '../src/course/fields.ts';
 import { innerOf, isComposite, lettersOf, type Field } from '../src/fields/field.ts';
 import { MOST_PAGES, PAGE_TEXT } from '../src/tracking/objective-pages.ts';
+import { grouped, say } from './say.ts';
 
 /** Measured on natural Finnish answers that the codec has not seen (tests/tracking/codec-figures.ts): characters of the packed state for a letter and for a field with its time. */
 export const PACKED = { letter: 0.45, field: 2.6, item: 3 } as const;
@@ -19,15 +20,15 @@ interface Size {
 }
 
 interface Holder {
-  readonly title: string;
+  readonly title: () => string;
   readonly length: number;
 }
 
 const HOLDERS: readonly Holder[] = [
-  { title: 'SCORM 1.2, 4 096 merkkiä (ILIAS oletuksena, Moodlen standarditila), ilman lisäsivuja', length: 4_096 },
-  { title: 'SCORM 1.2, 4 096 merkkiä, lisäsivujen kanssa', length: 4_096 + (MOST_PAGES / 2) * PAGE_TEXT },
-  { title: 'SCORM 2004, 3rd Edition, 4 000 merkkiä', length: 4_000 },
-  { title: 'Moodle oletuksena, ILIAS ilman tarkistusta, Chamilo, Open edX, OpenOlat, SCORM 2004, 4th Edition', length: 50_000 },
+  { title: () => say`SCORM 1.2, 4 096 merkkiä (ILIAS oletuksena, Moodlen standarditila), ilman lisäsivuja`, length: 4_096 },
+  { title: () => say`SCORM 1.2, 4 096 merkkiä, lisäsivujen kanssa`, length: 4_096 + (MOST_PAGES / 2) * PAGE_TEXT },
+  { title: () => say`SCORM 2004, 3rd Edition, 4 000 merkkiä`, length: 4_000 },
+  { title: () => say`Moodle oletuksena, ILIAS ilman tarkistusta, Chamilo, Open edX, OpenOlat, SCORM 2004, 4th Edition`, length: 50_000 },
 ];
 
 /** Lines for the build to print: the usual and the largest state of this course, and where each fits. */
@@ -36,8 +37,8 @@ export function describeStateSize(course: Course): string[] {
   const largest = sizeOf(course, true);
   const worst = packedLength(largest);
   return [
-    `Oppijan tila: tavallisesti noin ${inFinnish(usual)} merkkiä, enintään ${inFinnish(worst)} (${inFinnish(largest.fields)} kenttää, ${inFinnish(largest.letters)} kirjainta).`,
-    ...HOLDERS.map(({ title, length }) => `  ${fit(usual, worst, length)}: ${title}`),
+    say`Oppijan tila: tavallisesti noin ${grouped(usual)} merkkiä, enintään ${grouped(worst)} (${grouped(largest.fields)} kenttää, ${grouped(largest.letters)} kirjainta).`,
+    ...HOLDERS.map(({ title, length }) => `  ${fit(usual, worst, length)}: ${title()}`),
   ];
 }
 
@@ -68,10 +69,6 @@ function packedLength({ fields, letters, items }: Size): number {
 }
 
 function fit(usual: number, worst: number, length: number): string {
-  if (worst <= length) return 'mahtuu aina';
-  return usual <= length ? 'mahtuu tavallisesti' : 'ei mahdu';
-}
-
-function inFinnish(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
+  if (worst <= length) return say`mahtuu aina`;
+  return usual <= length ? say`mahtuu tavallisesti` : say`ei mahdu`;
 }

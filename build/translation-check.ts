@@ -4,8 +4,9 @@ import { fieldsOf } from '../src/course/fields.ts';
 import { innerOf, optionsOf, type Field } from '../src/fields/field.ts';
 import type { ReadChapter } from './chapter-source.ts';
 import { differentRule } from './translation-rules.ts';
+import { say } from './say.ts';
 
-const SAME_RULE = 'Kirjoita sama kuin alkuperäisessä: säännöt ovat joka kielellä samat.';
+const sameRule = (): string => say`Kirjoita sama kuin alkuperäisessä: säännöt ovat joka kielellä samat.`;
 
 /** Notes in the files of `other` what differs from the chapters of the main language. */
 export function checkTranslation(main: readonly ReadChapter[], other: readonly ReadChapter[]): void {
@@ -15,18 +16,22 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
     if (!original || !source.block || !original.source.block) continue;
     const { file, block } = source;
     if (source.id !== original.source.id && original.source.id !== undefined && source.id !== undefined) {
-      file.mistake(block.place(['id']), `Käännöksen tunnus ”${source.id}” on eri kuin alkuperäisen.`, `Kirjoita id: ${original.source.id}`);
+      file.mistake(
+        block.place(['id']),
+        say`Käännöksen tunnus ”${source.id}” on eri kuin alkuperäisen.`,
+        say`Kirjoita id: ${original.source.id}`,
+      );
     }
     const { exercises: _there, ...frontThere } = original.source.block.value ?? {};
     const { exercises: _here, ...frontHere } = block.value ?? {};
     const frontRule = differentRule(frontThere, frontHere);
     if (frontRule && original.source.block.value && block.value) {
-      file.mistake({ line: 1 }, `Käännöksessä on toinen tieto kuin alkuperäisessä: ${frontRule}`, SAME_RULE);
+      file.mistake({ line: 1 }, say`Käännöksessä on toinen tieto kuin alkuperäisessä: ${frontRule}`, sameRule());
     }
     for (const { id } of original.source.exercises) {
       const named = source.exercises.find((exercise) => exercise.id === id);
       if (!named) {
-        file.mistake(block.place(['exercises']), `Käännöksestä puuttuu tehtävä ”${id}”.`, 'Käännä tehtävä ja jätä tunnus ennalleen.');
+        file.mistake(block.place(['exercises']), say`Käännöksestä puuttuu tehtävä ”${id}”.`, say`Käännä tehtävä ja jätä tunnus ennalleen.`);
         continue;
       }
       const there = original.exercises.get(id);
@@ -35,8 +40,8 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
       if (difference) {
         file.mistake(
           block.place(['exercises', named.index, 'id']),
-          `Tehtävän ”${id}” käännöksessä on eri kohdat kuin alkuperäisessä: ${difference}`,
-          'Pidä kohdat, niiden järjestys ja tunnukset samoina kuin alkuperäisessä.',
+          say`Tehtävän ”${id}” käännöksessä on eri kohdat kuin alkuperäisessä: ${difference}`,
+          say`Pidä kohdat, niiden järjestys ja tunnukset samoina kuin alkuperäisessä.`,
         );
         continue;
       }
@@ -44,8 +49,8 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
       if (rule) {
         file.mistake(
           block.place(['exercises', named.index, 'id']),
-          `Tehtävän ”${id}” käännöksessä on toinen sääntö kuin alkuperäisessä: ${rule}`,
-          SAME_RULE,
+          say`Tehtävän ”${id}” käännöksessä on toinen sääntö kuin alkuperäisessä: ${rule}`,
+          sameRule(),
         );
       }
     }
@@ -53,8 +58,8 @@ export function checkTranslation(main: readonly ReadChapter[], other: readonly R
       if (original.source.exercises.some((exercise) => exercise.id === id)) continue;
       file.mistake(
         block.place(['exercises', index, 'id']),
-        `Alkuperäisessä osiossa ei ole tehtävää ”${id}”.`,
-        'Poista tehtävä tai lisää se myös alkuperäiseen.',
+        say`Alkuperäisessä osiossa ei ole tehtävää ”${id}”.`,
+        say`Poista tehtävä tai lisää se myös alkuperäiseen.`,
       );
     }
   }
@@ -77,7 +82,7 @@ function fieldIds(field: Field): string[] {
 function differenceOf(there: readonly string[], here: readonly string[]): string | undefined {
   const missing = there.filter((id) => !here.includes(id));
   const extra = here.filter((id) => !there.includes(id));
-  if (missing.length > 0) return `puuttuu ${missing.join(', ')}.`;
-  if (extra.length > 0) return `liikaa ${extra.join(', ')}.`;
-  return there.join() === here.join() ? undefined : 'järjestys on toinen.';
+  if (missing.length > 0) return say`puuttuu ${missing.join(', ')}.`;
+  if (extra.length > 0) return say`liikaa ${extra.join(', ')}.`;
+  return there.join() === here.join() ? undefined : say`järjestys on toinen.`;
 }

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../src/course/course.ts';
 import type { ContentFile } from './content-file.ts';
+import { say } from './say.ts';
 
 export const TRANSLATIONS_FILE = 'translations.lock';
 
@@ -24,7 +25,8 @@ interface Mark {
   readonly translation: string;
 }
 
-export const LOCK_HEAD = `# Mistä tekstistä kukin käännös on tehty: kieli, tiedosto, kohta, alkuperäisen ja käännöksen tarkiste. Rivit kirjoittaa npm run build.
+export const lockHead =
+  (): string => say`# Mistä tekstistä kukin käännös on tehty: kieli, tiedosto, kohta, alkuperäisen ja käännöksen tarkiste. Rivit kirjoittaa npm run build.
 # Kun alkuperäinen on muuttunut ja käännös kelpaa silti, poista käännöksen rivi ja rakenna uudelleen.
 `;
 
@@ -70,7 +72,7 @@ export class TranslationMarks {
     // Languages that the packages do not have at present may come back.
     const others = [...this.#before].filter(([place]) => !this.#read.has(place.slice(0, 2) as Language));
     const lines = [...this.#now, ...others].map(([place, { original, translation }]) => `${place} ${original} ${translation}`);
-    return `${LOCK_HEAD}${lines.join('\n')}\n`;
+    return `${lockHead()}${lines.join('\n')}\n`;
   }
 }
 
@@ -92,12 +94,18 @@ export function translationWarnings(faults: readonly TranslationFault[]): string
     const keys = (kind: TranslationFault['kind'], words: string): string[] => {
       const found = own
         .filter((fault) => fault.kind === kind)
-        .map(({ language, key }) => (file === 'course.yaml' ? `${key} (${language})` : key));
+        .map(({ language, key }) => (file === 'course.yaml' ? `${key} (${language})` : inWords(key)));
       return found.length === 0 ? [] : [`${words}: ${found.join(', ')}.`];
     };
-    const lines = [...keys('missing', 'Käännös puuttuu'), ...keys('outdated', 'Alkuperäinen on muuttunut käännöksen jälkeen')];
-    return `${file}: ${lines.join(' ')} Oppija näkee nämä kohdat pääkielellä. Käännä ne; jos vanha käännös kelpaa, poista sen rivi tiedostosta ${TRANSLATIONS_FILE}.`;
+    const lines = [...keys('missing', say`Käännös puuttuu`), ...keys('outdated', say`Alkuperäinen on muuttunut käännöksen jälkeen`)];
+    return say`${file}: ${lines.join(' ')} Oppija näkee nämä kohdat pääkielellä. Käännä ne; jos vanha käännös kelpaa, poista sen rivi tiedostosta ${TRANSLATIONS_FILE}.`;
   });
+}
+
+/** Of a stretch of text between two exercises, which the lock knows by its Finnish name. */
+function inWords(key: string): string {
+  const [, number] = /^teksti (\d+)$/.exec(key) ?? [];
+  return number === undefined ? key : say`teksti ${number}`;
 }
 
 /** Eight hexadecimal digits. White space says nothing: a text may be broken into other lines. */

@@ -1,4 +1,5 @@
 /** The rules of an exercise or of a chapter: what a translation keeps as it is, because it decides what is done and what is reported. */
+import { say } from './say.ts';
 
 /** `strengths.minimum` → `2`. */
 type Rules = ReadonlyMap<string, string>;
@@ -12,7 +13,7 @@ export function differentRule(original: object, translation: object): string | u
   const here = rulesOf(translation);
   for (const key of new Set([...there.keys(), ...here.keys()])) {
     const [wanted, found] = [there.get(key), here.get(key)];
-    if (wanted !== found) return `${key} on ${found ?? 'pois'}, alkuperäisessä ${wanted ?? 'pois'}.`;
+    if (wanted !== found) return say`${key} on ${found ?? say`pois`}, alkuperäisessä ${wanted ?? say`pois`}.`;
   }
   return undefined;
 }
@@ -21,7 +22,7 @@ export function differentRule(original: object, translation: object): string | u
 function rulesOf(value: unknown, path = '', key = ''): Rules {
   if (typeof value === 'number' || typeof value === 'boolean') return new Map([[path, String(value)]]);
   if (typeof value === 'string') return new Map(idKeys.has(key) ? [[path, value]] : []);
-  if (idKeys.has(key) && Array.isArray(value)) return new Map([[path, value.length === 0 ? 'tyhjä' : value.join(', ')]]);
+  if (idKeys.has(key) && Array.isArray(value)) return new Map([[path, value.length === 0 ? say`tyhjä` : value.join(', ')]]);
   if (typeof value !== 'object' || value === null) return new Map();
   const entries = Object.entries(value).map(([name, inner]): [string, string, unknown] => {
     const own = Array.isArray(value) && hasId(inner) ? inner.id : name;

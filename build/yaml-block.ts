@@ -3,6 +3,7 @@ import { isAlias, isMap, isNode, isScalar, parseDocument, Scalar, visit, type Do
 import type * as z from 'zod';
 import type { ContentFile, Place } from './content-file.ts';
 import { explain, sentences } from './schema-messages.ts';
+import { say } from './say.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -62,48 +63,48 @@ function noteTabs(file: ContentFile, source: string, start: number): boolean {
   for (const line of source.split('\n')) {
     const tab = line.indexOf('\t');
     if (tab >= 0)
-      file.mistake({ offset: start + offset + tab }, 'Rivillä on sarkainmerkki (tab).', 'Käytä sarkaimen sijasta välilyöntejä.');
+      file.mistake({ offset: start + offset + tab }, say`Rivillä on sarkainmerkki (tab).`, say`Käytä sarkaimen sijasta välilyöntejä.`);
     found ||= tab >= 0;
     offset += line.length + 1;
   }
   return found;
 }
 
-const afterKey = 'Kirjoita avaimen perään kaksoispiste ja sen jälkeen välilyönti. Tarkista myös rivin sisennys.';
+const afterKey = (): string => say`Kirjoita avaimen perään kaksoispiste ja sen jälkeen välilyönti. Tarkista myös rivin sisennys.`;
 
 function noteSyntax(file: ContentFile, error: YAMLError, start: number): void {
   const place = { offset: start + error.pos[0] };
   switch (error.code) {
     case 'DUPLICATE_KEY':
-      return file.mistake(place, 'Sama avain on tässä kahdesti.', 'Poista toinen tai yhdistä niiden sisällöt.');
+      return file.mistake(place, say`Sama avain on tässä kahdesti.`, say`Poista toinen tai yhdistä niiden sisällöt.`);
     case 'MULTILINE_IMPLICIT_KEY':
-      return file.mistake(place, 'Rivi ei ole muotoa ”avain: arvo”.', afterKey);
+      return file.mistake(place, say`Rivi ei ole muotoa ”avain: arvo”.`, afterKey());
     case 'BLOCK_AS_IMPLICIT_KEY':
       return file.mistake(
         place,
-        'Rivi ei ole muotoa ”avain: arvo”.',
-        'Jos arvossa on kaksoispiste, pane arvo lainausmerkkeihin. Tarkista myös rivin sisennys.',
+        say`Rivi ei ole muotoa ”avain: arvo”.`,
+        say`Jos arvossa on kaksoispiste, pane arvo lainausmerkkeihin. Tarkista myös rivin sisennys.`,
       );
     case 'BAD_INDENT':
       if (error.message.startsWith('Flow')) return noteUnclosed(file, place);
-      return file.mistake(place, 'Rivin sisennys ei täsmää.', 'Sisennä saman tason avaimet yhtä monella välilyönnillä.');
+      return file.mistake(place, say`Rivin sisennys ei täsmää.`, say`Sisennä saman tason avaimet yhtä monella välilyönnillä.`);
     case 'MISSING_CHAR':
       if (error.message.startsWith('Missing closing')) return noteUnclosed(file, place);
       if (error.message.startsWith('Implicit map keys')) {
-        return file.mistake(place, 'Rivi ei ole muotoa ”avain: arvo”.', afterKey);
+        return file.mistake(place, say`Rivi ei ole muotoa ”avain: arvo”.`, afterKey());
       }
-      return file.mistake(place, 'Rivin sisennys ei täsmää.', 'Sisennä saman tason avaimet yhtä monella välilyönnillä.');
+      return file.mistake(place, say`Rivin sisennys ei täsmää.`, say`Sisennä saman tason avaimet yhtä monella välilyönnillä.`);
     default:
       return file.mistake(
         place,
-        `Kohtaa ei voi lukea (YAML: ${error.message}).`,
-        'Tarkista sisennys, kaksoispisteet ja lainausmerkit. Arvo, jossa on erikoismerkkejä, kuuluu lainausmerkkeihin.',
+        say`Kohtaa ei voi lukea (YAML: ${error.message}).`,
+        say`Tarkista sisennys, kaksoispisteet ja lainausmerkit. Arvo, jossa on erikoismerkkejä, kuuluu lainausmerkkeihin.`,
       );
   }
 }
 
 function noteUnclosed(file: ContentFile, place: Place): void {
-  file.mistake(place, 'Tästä puuttuu merkki.', 'Tarkista, että lainausmerkit ja sulkeet on suljettu.');
+  file.mistake(place, say`Tästä puuttuu merkki.`, say`Tarkista, että lainausmerkit ja sulkeet on suljettu.`);
 }
 
 /** Signs that mean something to YAML at the beginning of a text and make its first word vanish: the author means the text itself. */
@@ -114,8 +115,8 @@ function noteSigns(file: ContentFile, document: Document, source: string, start:
       if (sign === undefined) return undefined;
       file.mistake(
         { offset: start + source.lastIndexOf(sign, node.range?.[0]) },
-        `Teksti alkaa merkillä ${sign}, joka ei silloin näy kurssilla.`,
-        'Pane koko teksti lainausmerkkeihin.',
+        say`Teksti alkaa merkillä ${sign}, joka ei silloin näy kurssilla.`,
+        say`Pane koko teksti lainausmerkkeihin.`,
       );
       if (!isAlias(node) && !isScalar(node)) return undefined;
       // A text in its place, so that the rest is checked in the same go.

@@ -12,6 +12,7 @@ import { heavyPictures } from './heavy-pictures.ts';
 import { linkForms } from './link-forms.ts';
 import { longNames } from './long-names.ts';
 import { takenSentences, type SourceText } from './taken-sentences.ts';
+import { say } from '../say.ts';
 
 /** The glossary of a course, in its content folder. */
 const GLOSSARY = 'termit.txt';
@@ -40,13 +41,13 @@ function glossaryOf(text: string): Glossary | ContentMistake {
     return parseGlossary(text);
   } catch (error) {
     if (!(error instanceof GlossaryError)) throw error;
-    const instead = 'Kirjoita rivi näin: termi = selitys | vältettävä sana, toinen. Tiedoston alussa on ohje.';
-    return { file: GLOSSARY, line: error.line, column: 1, what: 'Sanaston riviä ei ymmärretä.', instead };
+    const instead = say`Kirjoita rivi näin: termi = selitys | vältettävä sana, toinen. Tiedoston alussa on ohje.`;
+    return { file: GLOSSARY, line: error.line, column: 1, what: say`Sanaston riviä ei ymmärretä.`, instead };
   }
 }
 
 function asMistake({ file, line, message }: LanguageFault): ContentMistake {
-  return { file, line, column: 1, what: message, instead: `Sanasto on tiedostossa ${GLOSSARY}.` };
+  return { file, line, column: 1, what: message, instead: say`Sanasto on tiedostossa ${GLOSSARY}.` };
 }
 
 async function textIn(folder: string, file: string): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import type { Language } from '../../src/course/course.ts';
 import type { ContentMistake } from '../content-error.ts';
 import type { Passage } from '../language-passages.ts';
 import type { ContentText } from './content-texts.ts';
+import { say } from '../say.ts';
 
 /** Most words of a sentence. */
 const MOST_WORDS: Readonly<Record<Language, number>> = { fi: 22, sv: 30, en: 32 };
@@ -33,8 +34,8 @@ export function hardSentences({ language, passages }: ContentText): ContentMista
       file: passage.file,
       line: lineOf(passage, text),
       column: 1,
-      what: `Virke on vaikea lukea (${String(words)} sanaa, LIX ${String(Math.round(lix))}): ”${beginning(text)}”`,
-      instead: `Jaa virke kahdeksi tai käytä lyhyempiä sanoja. Virkkeessä saa olla enintään ${String(most)} sanaa.`,
+      what: say`Virke on vaikea lukea (${String(words)} sanaa, LIX ${String(Math.round(lix))}): ”${beginning(text)}”`,
+      instead: say`Jaa virke kahdeksi tai käytä lyhyempiä sanoja. Virkkeessä saa olla enintään ${String(most)} sanaa.`,
     }));
 }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { ContentMistake } from '../content-error.ts';
 import { lineAt } from '../language-passages.ts';
 import type { ContentText } from './content-texts.ts';
+import { say } from '../say.ts';
 
 /** An eighth of what a launch may weigh; as a part of the text a picture of 30 kB takes 40. */
 const MOST_BYTES = 30_000;
@@ -18,12 +19,12 @@ export async function heavyPictures(folder: string, { file, source }: ContentTex
         file,
         line: lineAt(source, index),
         column: 1,
-        what: `Kuva ${name} on raskas: ${kilobytes(size)}. Se hidastaa kurssin jokaista avausta.`,
-        instead: `Pienennä kuvaa tai tallenna se tiiviimmin (SVG tai WebP), enintään ${kilobytes(MOST_BYTES)}.`,
+        what: say`Kuva ${name} on raskas: ${kilobytes(size)}. Se hidastaa kurssin jokaista avausta.`,
+        instead: say`Pienennä kuvaa tai tallenna se tiiviimmin (SVG tai WebP), enintään ${kilobytes(MOST_BYTES)}.`,
       },
     ];
   });
   return (await Promise.all(pictures)).flat();
 }
 
-const kilobytes = (bytes: number): string => `${String(Math.ceil(bytes / 1000))} kt`;
+const kilobytes = (bytes: number): string => say`${Math.ceil(bytes / 1000)} kt`;

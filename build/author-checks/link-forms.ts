@@ -2,11 +2,12 @@
 import type { ContentMistake } from '../content-error.ts';
 import { lineAt } from '../language-passages.ts';
 import type { ContentText } from './content-texts.ts';
+import { say } from '../say.ts';
 
 interface Form {
   readonly is: (address: URL) => boolean;
   readonly what: (address: string) => string;
-  readonly instead: string;
+  readonly instead: () => string;
 }
 
 /** RFC 2606 and RFC 6761: names that never lead anywhere. */
@@ -20,28 +21,28 @@ const VISIT = /^(utm_\w+|fbclid|gclid|mc_eid|phpsessid|jsessionid|sid)$/i;
 const forms: readonly Form[] = [
   {
     is: ({ hostname }) => RESERVED.test(hostname) || PRIVATE.test(hostname) || !hostname.includes('.'),
-    what: (address) => `Linkki ${address} ei vie oppijaa mihinkään: osoite on esimerkki tai toimii vain yhdessä verkossa.`,
-    instead: 'Kirjoita julkinen verkko-osoite.',
+    what: (address) => say`Linkki ${address} ei vie oppijaa mihinkään: osoite on esimerkki tai toimii vain yhdessä verkossa.`,
+    instead: () => say`Kirjoita julkinen verkko-osoite.`,
   },
   {
     is: ({ protocol }) => protocol === 'http:',
-    what: (address) => `Linkki ${address} on suojaamaton (http).`,
-    instead: 'Kirjoita osoitteen alkuun https:// ja kokeile, että linkki aukeaa.',
+    what: (address) => say`Linkki ${address} on suojaamaton (http).`,
+    instead: () => say`Kirjoita osoitteen alkuun https:// ja kokeile, että linkki aukeaa.`,
   },
   {
     is: ({ hostname }) => SHORTENED.test(hostname),
-    what: (address) => `Linkki ${address} on lyhennetty: se voi kadota, eikä lukija näe, minne se vie.`,
-    instead: 'Kirjoita osoite, johon lyhenne vie.',
+    what: (address) => say`Linkki ${address} on lyhennetty: se voi kadota, eikä lukija näe, minne se vie.`,
+    instead: () => say`Kirjoita osoite, johon lyhenne vie.`,
   },
   {
     is: ({ hostname }) => SIGNED_IN.test(hostname),
-    what: (address) => `Linkki ${address} aukeaa vain niille, joilla on tunnus tähän palveluun.`,
-    instead: 'Julkaise aineisto sivulla, jonka kuka tahansa voi avata.',
+    what: (address) => say`Linkki ${address} aukeaa vain niille, joilla on tunnus tähän palveluun.`,
+    instead: () => say`Julkaise aineisto sivulla, jonka kuka tahansa voi avata.`,
   },
   {
     is: ({ searchParams }) => [...searchParams.keys()].some((key) => VISIT.test(key)),
-    what: (address) => `Linkissä ${address} on käynnin tai mainoksen tunniste.`,
-    instead: 'Poista osoitteesta kysymysmerkin jälkeen kohdat, joiden alku on utm_, fbclid, gclid tai sid.',
+    what: (address) => say`Linkissä ${address} on käynnin tai mainoksen tunniste.`,
+    instead: () => say`Poista osoitteesta kysymysmerkin jälkeen kohdat, joiden alku on utm_, fbclid, gclid tai sid.`,
   },
 ];
 
@@ -52,7 +53,7 @@ export function linkForms({ file, source }: ContentText): ContentMistake[] {
     // What is no address at all is a mistake of the content.
     const url = URL.canParse(address) ? new URL(address) : undefined;
     const form = url && forms.find(({ is }) => is(url));
-    return form ? [{ file, line: lineAt(text, index), column: 1, what: form.what(address), instead: form.instead }] : [];
+    return form ? [{ file, line: lineAt(text, index), column: 1, what: form.what(address), instead: form.instead() }] : [];
   });
 }
 

@@ -2,6 +2,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { ContentMistake } from '../content-error.ts';
 import type { ContentText } from './content-texts.ts';
+import { say } from '../say.ts';
 
 /** `cmi.interactions.n.description` and `cmi.objectives.n.description`: smallest permitted maximum of SCORM 2004 (RTE 4.2.9, 4.2.17). */
 const MOST_LETTERS_OF_NAME = 250;
@@ -26,15 +27,15 @@ export function longNames({ file, source, language }: ContentText): ContentMista
       if (names.includes(String(key.value)) && typeof text === 'string' && text.length > MOST_LETTERS_OF_NAME) {
         note(
           offset,
-          `Teksti on ${String(text.length)} merkkiä. Oppimisympäristön raportissa siitä näkyy ${String(MOST_LETTERS_OF_NAME)}.`,
-          'Lyhennä otsikkoa tai kysymystä ja siirrä loput ohjeeseen (help).',
+          say`Teksti on ${String(text.length)} merkkiä. Oppimisympäristön raportissa siitä näkyy ${String(MOST_LETTERS_OF_NAME)}.`,
+          say`Lyhennä otsikkoa tai kysymystä ja siirrä loput ohjeeseen (help).`,
         );
       }
       if (key.value === 'maxLength' && typeof text === 'number' && text > MOST_LETTERS_OF_ANSWER) {
         note(
           offset,
-          `Vastaus saa olla ${String(text)} merkkiä. SCORM 2004:n raporttiin siitä mahtuu ${String(MOST_LETTERS_OF_ANSWER)}.`,
-          `Kirjoita maxLength: ${String(MOST_LETTERS_OF_ANSWER)} tai pienempi luku.`,
+          say`Vastaus saa olla ${String(text)} merkkiä. SCORM 2004:n raporttiin siitä mahtuu ${String(MOST_LETTERS_OF_ANSWER)}.`,
+          say`Kirjoita maxLength: ${String(MOST_LETTERS_OF_ANSWER)} tai pienempi luku.`,
         );
       }
     },

@@ -2,6 +2,7 @@
 import type { ContentMistake } from '../content-error.ts';
 import type { Passage } from '../language-passages.ts';
 import type { ContentText } from './content-texts.ts';
+import { say } from '../say.ts';
 
 const WORDS = 7;
 
@@ -28,8 +29,8 @@ function firstTaken(passage: Passage, known: ReadonlyMap<string, string>): Conte
       file: passage.file,
       line: passage.firstLine,
       column: 1,
-      what: `Seitsemän sanaa peräkkäin on samoja kuin lähteessä ${known.get(taken.key) ?? ''}: ”${taken.words.join(' ')}”`,
-      instead: 'Kirjoita asia omin sanoin, tai pane lainaus lainausmerkkeihin ja kerro, kenen se on.',
+      what: say`Seitsemän sanaa peräkkäin on samoja kuin lähteessä ${known.get(taken.key) ?? ''}: ”${taken.words.join(' ')}”`,
+      instead: say`Kirjoita asia omin sanoin, tai pane lainaus lainausmerkkeihin ja kerro, kenen se on.`,
     },
   ];
 }

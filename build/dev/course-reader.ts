@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Courses } from '../../src/course/course.ts';
 import { authorChecks } from '../author-checks/author-checks.ts';
+import { toAuthorOf } from '../author-language.ts';
 import { ContentError, describe, type ContentMistake } from '../content-error.ts';
 import { contentWarnings } from '../content-warnings.ts';
 import { readContent } from '../read-course.ts';
@@ -18,7 +19,11 @@ export type Reading =
   | { readonly mistakes: readonly ContentMistake[] };
 
 /** @throws what is no mistake in the content, a folder that cannot be read say */
-export async function readForPage(content: string): Promise<Reading> {
+export function readForPage(content: string): Promise<Reading> {
+  return toAuthorOf(content, () => read(content));
+}
+
+async function read(content: string): Promise<Reading> {
   const start = performance.now();
   try {
     const { courses, marks, sources } = await readContent(content);
@@ -27,7 +32,7 @@ export async function readForPage(content: string): Promise<Reading> {
       courses,
       warnings: [...contentWarnings(courses[0]), ...translationWarnings(marks.faults)],
       milliseconds: performance.now() - start,
-      remarks: async () => (await authorChecks(content, languages, sources)).map(describe),
+      remarks: () => toAuthorOf(content, async () => (await authorChecks(content, languages, sources)).map(describe)),
     };
   } catch (error) {
     if (error instanceof ContentError) return { mistakes: error.mistakes };

@@ -3,14 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
-import type { Courses } from '../../src/course/course.ts';
+import type { Courses, Language } from '../../src/course/course.ts';
 import { listen, stop } from '../../src/preview/listen.ts';
 import { LOOPBACK, ownOrigins, serverUnderOwnNames } from '../../src/preview/own-names.ts';
+import { authorLanguageOf } from '../author-language.ts';
 import type { ContentMistake } from '../content-error.ts';
 import { cutFont } from '../cut-font.ts';
 import { onChange } from './changes.ts';
 import { readForPage } from './course-reader.ts';
 import { courseScript, type Script } from './course-script.ts';
+import { makeNews } from './make-news.ts';
 import { sitePages } from './site-pages.ts';
 import { NEWS_PATH, type News } from './news.ts';
 
@@ -42,18 +44,16 @@ export async function startDevSite({ content, port: firstPort, journal, say }: D
   const run = randomUUID();
   let count = 0;
   let courses: Courses | undefined;
+  let language: Language = 'fi';
   let mistakes: readonly ContentMistake[] = [];
   let script: Script = await bundle.make();
   const listeners = new Set<() => void>();
 
-  const newsNow = (): News => ({
-    version: `${run}-${String(count)}`,
-    mistakes,
-    ...('fault' in script ? { fault: script.fault } : {}),
-  });
+  const newsNow = (): News => makeNews({ version: `${run}-${String(count)}`, mistakes, script, language });
   const tell = (): void => listeners.forEach((listener) => listener());
 
   const readContent = async (): Promise<void> => {
+    language = await authorLanguageOf(content);
     const reading = await readForPage(content);
     if ('mistakes' in reading) {
       ({ mistakes } = reading);

@@ -4,6 +4,8 @@ import type { ContentMistake } from '../content-error.ts';
 export interface News {
   /** Which state of content and code can be shown: another than the page's own is loaded. */
   readonly version: string;
+  /** What stands over what is wrong, in the author's language. */
+  readonly heading: string;
   /** What is wrong in the content now. */
   readonly mistakes: readonly ContentMistake[];
   /** Why the code cannot be bundled. */

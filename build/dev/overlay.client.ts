@@ -17,8 +17,8 @@ export class Overlay {
   readonly #root = this.#host.attachShadow({ mode: 'open' });
   #said = '';
 
-  show({ mistakes, fault }: News): void {
-    const said = JSON.stringify([mistakes, fault]);
+  show({ heading, mistakes, fault }: News): void {
+    const said = JSON.stringify([heading, mistakes, fault]);
     if (said === this.#said) return;
     this.#said = said;
     if (mistakes.length === 0 && fault === undefined) {
@@ -26,19 +26,10 @@ export class Overlay {
       return;
     }
     const section = element('section', { role: 'alert' });
-    section.append(
-      element('h2', {}, headingOf(mistakes.length, fault)),
-      ...(fault === undefined ? [] : [element('pre', {}, fault)]),
-      list(mistakes),
-    );
+    section.append(element('h2', {}, heading), ...(fault === undefined ? [] : [element('pre', {}, fault)]), list(mistakes));
     this.#root.replaceChildren(element('style', {}, STYLE), section);
     document.documentElement.append(this.#host);
   }
-}
-
-function headingOf(count: number, fault: string | undefined): string {
-  if (fault !== undefined) return 'Koodissa on virhe';
-  return count === 1 ? 'Sisällössä on virhe' : `Sisällössä on ${String(count)} virhettä`;
 }
 
 function list(mistakes: News['mistakes']): HTMLElement {

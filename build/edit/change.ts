@@ -1,5 +1,5 @@
 /** What an author changes, and what is in the files of the content then. Nothing is read or written here. */
-import { LOCK_FILE } from '../identifiers.ts';
+import { LOCK_FILE } from '../identifiers-lock.ts';
 import { TRANSLATIONS_FILE } from '../translation-marks.ts';
 import { listsAround } from './list-shape.ts';
 import { newId, takenIds } from './new-id.ts';

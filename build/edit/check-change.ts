@@ -1,7 +1,8 @@
 /** Whether the course can still be built with changed files, and what learners would lose. */
+import { toAuthorOf } from '../author-language.ts';
 import { ContentError } from '../content-error.ts';
 import { ContentFile } from '../content-file.ts';
-import { checkIdentifiers, LOCK_FILE, lostIdentifiers, withRemoved } from '../identifiers.ts';
+import { checkIdentifiers, LOCK_FILE, lostIdentifiers, withRemoved } from '../identifiers-lock.ts';
 import { readContent } from '../read-course.ts';
 import { inTrial } from '../trial.ts';
 import { normalized, withOwnLineEnds } from './line-ends.ts';
@@ -15,12 +16,16 @@ type Checked = { readonly files: ReadonlyMap<string, string> } | Exclude<Outcome
  * @param confirmed released ids may go: the lock says so then
  * @returns the files to write, or why they are not
  */
-export async function checkChange(
+export function checkChange(
   folder: string,
   draft: ReadonlyMap<string, string>,
   lock: string | undefined,
   confirmed: boolean,
 ): Promise<Checked> {
+  return toAuthorOf(folder, () => check(folder, draft, lock, confirmed));
+}
+
+async function check(folder: string, draft: ReadonlyMap<string, string>, lock: string | undefined, confirmed: boolean): Promise<Checked> {
   const trial = new Map<string, string | undefined>([...draft, ...(lock === undefined ? [] : [[LOCK_FILE, undefined] as const])]);
   try {
     const [course] = (await inTrial(folder, trial, (copy) => readContent(copy))).courses;

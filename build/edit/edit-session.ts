@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Courses } from '../../src/course/course.ts';
 import { ContentError } from '../content-error.ts';
-import { LOCK_FILE } from '../identifiers.ts';
+import { LOCK_FILE } from '../identifiers-lock.ts';
 import { readContent } from '../read-course.ts';
 import { changedFiles, filesOf, type Change, type ListChange, type Texts } from './change.ts';
 import { checkChange } from './check-change.ts';

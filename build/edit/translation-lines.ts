@@ -2,7 +2,7 @@
  * Keeps `translations.lock` true when a list changes in all languages: what a list calls by number gets other numbers, and a text that was
  * only copied into a translation is marked as not translated.
  */
-import { digestOf, LOCK_HEAD, NEVER } from '../translation-marks.ts';
+import { digestOf, lockHead, NEVER } from '../translation-marks.ts';
 import type { SourcePath } from './source-place.ts';
 
 interface LockLine {
@@ -35,7 +35,7 @@ export function renumbered(lock: string, file: string, list: string, numberNow: 
 /** @param texts by their keys, as they were copied into the file of that language */
 export function markedUntranslated(lock: string, language: string, file: string, texts: ReadonlyMap<string, string>): string {
   const lines = [...texts].map(([key, text]) => `${language} ${file} ${key} ${NEVER} ${digestOf(text)}\n`);
-  const before = lock === '' ? LOCK_HEAD : lock;
+  const before = lock === '' ? lockHead() : lock;
   return `${before}${before.endsWith('\n') ? '' : '\n'}${lines.join('')}`;
 }
 

@@ -1,5 +1,6 @@
 /** What a command was not told is asked for on a terminal; elsewhere its options are named. */
 import { createInterface } from 'node:readline/promises';
+import { say } from '../say.ts';
 
 export interface Question {
   /** The option that answers it, as it is written on a command line: `--title`. */
@@ -30,11 +31,11 @@ export async function answerTo(question: Question, given: string | undefined, te
   const known = choices ? ` (${choices.map(([value]) => value).join(', ')})` : '';
   if (given !== undefined) {
     if (isChoice(given)) return given;
-    throw new Unanswered(`${option}: arvoa ”${given}” ei ole. Valitse näistä${known}.`);
+    throw new Unanswered(say`${option}: arvoa ”${given}” ei ole. Valitse näistä${known}.`);
   }
   if (!terminal.answers) {
     if (usual !== undefined) return usual;
-    throw new Unanswered(`Anna valitsin ${option}: ${asks}${known}`);
+    throw new Unanswered(say`Anna valitsin ${option}: ${asks}${known}`);
   }
   const lines = createInterface({ input: terminal.input, output: terminal.output });
   try {

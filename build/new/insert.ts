@@ -1,5 +1,6 @@
 /** Adds lines to what an author has written, and leaves every other letter as it is: order, comments, indentation. */
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { say } from '../say.ts';
 
 /** A file in which the place for the new lines is not found, in words for its author. */
 export class NoPlace extends Error {
@@ -14,7 +15,7 @@ export function withListItem(yaml: string, key: string, item: string): string {
   const list = listIn(yaml, key);
   const last = list?.items.at(-1);
   const range = isScalar(last) ? last.range : undefined;
-  if (!list || !range) throw new NoPlace(`Luetteloa ”${key}” ei löydy, tai se on tyhjä. Lisää siihen itse: ${item}`);
+  if (!list || !range) throw new NoPlace(say`Luetteloa ”${key}” ei löydy, tai se on tyhjä. Lisää siihen itse: ${item}`);
   const [start, end] = range;
   return list.flow
     ? added(yaml, end, `, ${item}`)
@@ -30,16 +31,18 @@ export function withListItem(yaml: string, key: string, item: string): string {
 export function withExercise(chapter: string, id: string, template: string): string {
   const [, opening, front, closing, body] = /^(---[ \t]*\n)([^]*?)(^---[ \t]*(?:\n|$))([^]*)$/m.exec(chapter) ?? [];
   if (opening === undefined || front === undefined || closing === undefined || body === undefined)
-    throw new NoPlace('Tiedoston alusta puuttuvat rivit ---, joiden välissä ovat osion tiedot ja tehtävät.');
+    throw new NoPlace(say`Tiedoston alusta puuttuvat rivit ---, joiden välissä ovat osion tiedot ja tehtävät.`);
   return `${opening}${withTemplate(front, template)}${closing}${body.trimEnd()}\n\n::: exercise ${id}\n`;
 }
 
 function withTemplate(front: string, template: string): string {
   const document = parseDocument(front);
-  if (document.errors.length > 0 || !isMap(document.contents)) throw new NoPlace('Osion alkuosassa on virhe. Korjaa se ensin.');
+  if (document.errors.length > 0 || !isMap(document.contents)) throw new NoPlace(say`Osion alkuosassa on virhe. Korjaa se ensin.`);
   const list = listIn(front, 'exercises');
   if (document.contents.has('exercises') && (!list || (list.flow === true && list.items.length > 0)))
-    throw new NoPlace('Avain ”exercises” on kirjoitettu tavalla, johon tehtävää ei voi lisätä. Kirjoita kukin tehtävä omille riveilleen.');
+    throw new NoPlace(
+      say`Avain ”exercises” on kirjoitettu tavalla, johon tehtävää ei voi lisätä. Kirjoita kukin tehtävä omille riveilleen.`,
+    );
   if (!list || list.items.length === 0) {
     const before = list ? front.replace(/^exercises:[^\n]*\n/m, '') : front;
     return `${before.trimEnd()}\n\nexercises:\n${indented(template, 2)}`;
@@ -53,7 +56,7 @@ function withTemplate(front: string, template: string): string {
 /** @throws NoPlace where it is no part of a file */
 function rangeOf(node: unknown): readonly [start: number, end: number] {
   const range = isNode(node) ? node.range : undefined;
-  if (!range) throw new NoPlace('Osion alkuosassa on tehtävä, jota ei voi lukea. Korjaa se ensin.');
+  if (!range) throw new NoPlace(say`Osion alkuosassa on tehtävä, jota ei voi lukea. Korjaa se ensin.`);
   return [range[0], range[1]];
 }
 

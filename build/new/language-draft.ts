@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import type { Language } from '../../src/course/course.ts';
 import { pictureEndings } from '../picture.ts';
 import { readContent } from '../read-course.ts';
+import { say } from '../say.ts';
 import { TRANSLATIONS_FILE, untranslated } from '../translation-marks.ts';
 import { NoPlace, withListItem } from './insert.ts';
 import { COURSE, courseYaml, outlineOf, type Draft } from './new-content.ts';
@@ -16,7 +17,7 @@ import { inTrial } from '../trial.ts';
 export async function languageDraft(folder: string, language: Language): Promise<Draft> {
   const { languages, chapters } = await outlineOf(folder);
   const [main] = languages;
-  if (main === undefined || languages.includes(language)) throw new NoPlace(`Kurssilla on jo kieli ”${language}”.`);
+  if (main === undefined || languages.includes(language)) throw new NoPlace(say`Kurssilla on jo kieli ”${language}”.`);
   const there = await readdir(join(folder, language)).catch((): string[] => []);
   const copied = (await readdir(join(folder, main))).filter((name) => !there.includes(name) && belongs(name, chapters));
   const copies: Draft = new Map<string, string | Uint8Array>([

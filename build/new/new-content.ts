@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml';
 import type { Language } from '../../src/course/course.ts';
 import { filledTemplate, type ExerciseTemplate } from './exercise-template.ts';
 import { NoPlace, withExercise, withListItem } from './insert.ts';
+import { inLanguage, say, spokenLanguage } from '../say.ts';
 
 /** Files by their path in the content folder, as they shall be. */
 export type Draft = ReadonlyMap<string, string | Uint8Array>;
@@ -29,14 +30,13 @@ export interface NewCourse {
   readonly title: string;
   readonly publisher: string;
   readonly contact: string;
-  readonly language: Language;
 }
 
 export const COURSE = 'course.yaml';
 
 /** What course.yaml says of languages, chapters and classes, as far as a draft needs it. */
 export interface Outline {
-  readonly languages: readonly string[];
+  readonly languages: readonly Language[];
   readonly chapters: readonly string[];
   readonly classes: readonly string[];
 }
@@ -47,7 +47,7 @@ export async function outlineOf(folder: string): Promise<Outline> {
   const { languages, chapters, classes } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
   return {
-    languages: list(languages).map(String),
+    languages: list(languages).filter((one): one is Language => ['fi', 'sv', 'en'].includes(String(one))),
     chapters: list(chapters).map(String),
     classes: list(classes).flatMap((one) => (typeof one === 'object' && one !== null && 'id' in one ? [String(one.id)] : [])),
   };
@@ -58,9 +58,8 @@ export async function chapterDraft(folder: string, { id, title }: NewChapter): P
   const { languages, chapters } = await outlineOf(folder);
   const number = Math.max(-1, ...chapters.map((name) => Number(/^\d+/.exec(name)?.[0] ?? -1))) + 1;
   const name = `${String(number).padStart(2, '0')}-${id}`;
-  const text = `---\n${stringify({ id, title })}---\n\nKirjoita osion teksti tähän.\n`;
   return new Map([
-    ...languages.map((language) => [`${language}/${name}.md`, text] as const),
+    ...languages.map((language) => [`${language}/${name}.md`, inLanguage(language, () => chapterText({ id, title }))] as const),
     [COURSE, withListItem(await courseYaml(folder), 'chapters', name)],
   ]);
 }
@@ -79,26 +78,33 @@ export async function exerciseDraft(folder: string, { chapter, id, template, cla
   );
 }
 
-/** A whole small course: one class, one chapter, one exercise that earns it. */
-export function courseDraft({ id, title, publisher, contact, language }: NewCourse, template: ExerciseTemplate): Draft {
-  const name = '00-alku';
+/** A whole small course in the language that is spoken: one class, one chapter, one exercise that earns it. */
+export function courseDraft({ id, title, publisher, contact }: NewCourse, template: ExerciseTemplate): Draft {
+  const language = spokenLanguage();
+  const start = say`alku`;
+  const name = `00-${start}`;
   const course = {
     id,
     title,
-    description: 'Kerro yhdellä virkkeellä, mikä kurssi on.',
+    description: say`Kerro yhdellä virkkeellä, mikä kurssi on.`,
     version: '0.1.0',
     publisher,
     contact,
     languages: [language],
     completeWhen: 'compulsory',
-    classes: [{ id: 'A', title: 'Ensimmäinen luokka', compulsory: true }],
+    classes: [{ id: 'A', title: say`Ensimmäinen luokka`, compulsory: true }],
     chapters: [name],
   };
-  const chapter = `---\n${stringify({ id: 'alku', sign: 'A', title: 'Ensimmäinen osio' })}---\n\nKirjoita osion teksti tähän.\n`;
+  const chapter = chapterText({ id: start, sign: 'A', title: say`Ensimmäinen osio` });
+  const exerciseId = `${start}.${say`kysymys`}`;
   return new Map([
     [COURSE, stringify(course, { lineWidth: 0 })],
-    [`${language}/${name}.md`, withExercise(chapter, 'alku.kysymys', filledTemplate(template, 'alku.kysymys', ['A']))],
+    [`${language}/${name}.md`, withExercise(chapter, exerciseId, filledTemplate(template, exerciseId, ['A']))],
   ]);
+}
+
+function chapterText(front: Readonly<Record<string, string>>): string {
+  return `---\n${stringify(front)}---\n\n${say`Kirjoita osion teksti tähän.`}\n`;
 }
 
 export function courseYaml(folder: string): Promise<string> {
@@ -110,6 +116,6 @@ async function textOf(folder: string, path: string): Promise<string> {
   try {
     return await readFile(join(folder, path), 'utf8');
   } catch (cause) {
-    throw new NoPlace(`Tiedostoa ${path} ei ole kansiossa ${folder}.`, { cause });
+    throw new NoPlace(say`Tiedostoa ${path} ei ole kansiossa ${folder}.`, { cause });
   }
 }

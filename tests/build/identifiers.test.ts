@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { ContentFile } from '../../build/content-file.ts';
-import { checkIdentifiers, completedLock, identifiersOf, LOCK_FILE } from '../../build/identifiers.ts';
+import { checkIdentifiers, completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
+import { identifiersOf } from '../../build/identifiers.ts';
 import { readCourse } from '../../build/read-course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import { exercisesOf } from '../../src/course/course.ts';

@@ -14,6 +14,7 @@ import { languageDraft } from '../../build/new/language-draft.ts';
 import { chapterDraft, courseDraft, exerciseDraft } from '../../build/new/new-content.ts';
 import { writeDraft } from '../../build/new/write-draft.ts';
 import { readContent, readCourse } from '../../build/read-course.ts';
+import { inLanguage } from '../../build/say.ts';
 import { exercisesOf } from '../../src/course/course.ts';
 import { bilingualContent, changed, sampleContent, withContent } from './sample-content.ts';
 
@@ -105,12 +106,19 @@ describe('a course', () => {
         title: 'Own',
         publisher: 'We',
         contact: 'we@example.org',
-        language: 'en',
-      } as const;
+      };
       const reflection = templates.find(({ kind }) => kind === 'reflection');
       if (!reflection) throw new Error('There is no template.');
-      await writeDraft(join(folder, 'own'), courseDraft(course, reflection));
-      expect(await readCourse(join(folder, 'own'))).toMatchObject({ id: course.id, language: 'en', programmes: [] });
+      await writeDraft(
+        join(folder, 'own'),
+        inLanguage('en', () => courseDraft(course, reflection)),
+      );
+      expect(await readCourse(join(folder, 'own'))).toMatchObject({
+        id: course.id,
+        language: 'en',
+        programmes: [],
+        chapters: [{ id: 'start', title: 'First part' }],
+      });
     } finally {
       await rm(folder, { recursive: true });
     }

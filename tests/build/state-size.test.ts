@@ -42,7 +42,7 @@ test('a course of a few short answers fits everywhere', () => {
 
 test('one whose fields take more than an LMS holds says where it fits and where not', () => {
   const lines = describeStateSize(courseWith(reflection(60, 4000)));
-  expect(lines[0]).toContain('60 kenttää, 240 000 kirjainta');
+  expect(lines[0]).toContain('60 kenttää, 240 000 kirjainta');
   expect(lines.slice(1).map((line) => line.trim().split(':')[0])).toEqual([
     'ei mahdu',
     'mahtuu tavallisesti',

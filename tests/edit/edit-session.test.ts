@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { completedLock, LOCK_FILE } from '../../build/identifiers.ts';
+import { completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
 import type { ListChange } from '../../build/edit/change.ts';
 import { EditSession } from '../../build/edit/edit-session.ts';
 import type { OpenedText, Outcome } from '../../build/edit/page-messages.ts';

@@ -4,10 +4,12 @@
  */
 import * as z from 'zod';
 
-/** zod carries a message as one string: what is wrong, and what to write instead, with a line end between them. */
-export function message(what: string, instead: string): string {
-  return `${what}\n${instead}`;
-}
+/** What is wrong with a value, for the build to put into an author's words (`build/schema-messages.ts`). */
+export type ValueFault =
+  | { readonly fault: 'link' }
+  | { readonly fault: 'id'; readonly example: string; /** What may stand between its words. */ readonly joiner: '_' | '-' };
+
+const faulty = (input: string, params: ValueFault): z.core.$ZodRawIssue => ({ code: 'custom', input, params });
 
 export const text = z
   .string()
@@ -15,14 +17,7 @@ export const text = z
   .min(1)
   .check((context) => {
     if (!/\]\(/.test(context.value)) return;
-    context.issues.push({
-      code: 'custom',
-      input: context.value,
-      message: message(
-        'Tässä ei voi olla linkkiä: se näkyisi kurssilla merkkeinä.',
-        'Kirjoita linkki osion tekstiin tai tehtävän avaimeen ”task”.',
-      ),
-    });
+    context.issues.push(faulty(context.value, { fault: 'link' }));
   });
 /** `task`: the one text in the front matter that is Markdown. */
 const markdown = z.string().trim().min(1);
@@ -31,16 +26,9 @@ const markdown = z.string().trim().min(1);
  * Ids never change and are read by people in an LMS's reports: ASCII letters, digits and underscores, a letter first. No hyphen: Moodle takes
  * a SCORM 2004 response with one for no identifier at all and stores nothing (`^[\w.]{1,250}$`, 406).
  */
-export function id(pattern: RegExp, example: string, joiner = 'alaviivaa'): z.ZodType<string> {
+export function id(pattern: RegExp, example: string, joiner: '_' | '-' = '_'): z.ZodType<string> {
   return z.string().check((context) => {
-    if (pattern.test(context.value)) return;
-    const odd = [...context.value].find((character) => !/[\w.]/.test(character));
-    const reason = odd === undefined ? 'ei ole oikeaa muotoa' : `sisältää merkin ”${odd}”, jota tunnuksessa ei voi olla`;
-    context.issues.push({
-      code: 'custom',
-      input: context.value,
-      message: message(`Tunnus ”${context.value}” ${reason}.`, `Käytä kirjaimia a–z, numeroita ja ${joiner}, esimerkiksi ”${example}”.`),
-    });
+    if (!pattern.test(context.value)) context.issues.push(faulty(context.value, { fault: 'id', example, joiner }));
   });
 }
 
