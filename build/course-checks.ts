@@ -224,7 +224,7 @@ export function brokenLinkIn({ sources, whole }: LanguageSources): RenderContext
       const ids = [...chapters.keys(), ...shellPages];
       const near = nearest(chapter, ids);
       const all = say`Osiot ja sivut: ${ids.map((id) => `#${id}`).join(', ')}.`;
-      return { what: say`Linkki #${target} vie osioon, jota ei ole.`, instead: near ? `Tarkoititko #${near}? ${all}` : all };
+      return { what: say`Linkki #${target} vie osioon, jota ei ole.`, instead: near ? say`Tarkoititko #${near}? ${all}` : all };
     }
     if (inside === undefined || exercises.some((id) => inside === id || inside.startsWith(`${id}.`))) return undefined;
     return {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import MarkdownIt from 'markdown-it';
+import type { Language } from '../src/course/course.ts';
 import { hashed } from '../src/records/command/page-skin.ts';
 import { escapeHtml } from '../src/records/page/markup.ts';
 import { pageHead } from '../src/records/page/page-head.ts';
@@ -11,7 +12,7 @@ import { minifyCss } from './minify-templates.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export interface Guide {
-  readonly language: 'fi' | 'sv';
+  readonly language: Language;
   /** Markdown, from the project's folder on. */
   readonly source: string;
   /** What it is called beside HR's page. */
@@ -21,6 +22,7 @@ export interface Guide {
 export const GUIDES: readonly Guide[] = [
   { language: 'fi', source: 'src/records/HR-OHJE.md', file: 'aspa-ajokortti-suoritukset-ohje.html' },
   { language: 'sv', source: 'src/records/HR-ANVISNING.md', file: 'aspa-ajokortti-suoritukset-anvisning.html' },
+  { language: 'en', source: 'src/records/HR-GUIDE.md', file: 'aspa-ajokortti-suoritukset-guide.html' },
 ];
 
 /** What a guide shows of the page, in the order of its steps. */

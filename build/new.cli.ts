@@ -5,12 +5,12 @@ import type { Language } from '../src/course/course.ts';
 import { toAuthorOf } from './author-language.ts';
 import { ContentError } from './content-error.ts';
 import { answerTo, Unanswered, type Terminal } from './new/ask.ts';
-import { exerciseTemplates, type ExerciseTemplate } from './new/exercise-template.ts';
+import { exerciseTemplates } from './new/exercise-template.ts';
 import { NoPlace } from './new/insert.ts';
 import { languageDraft } from './new/language-draft.ts';
 import { chapterDraft, courseDraft, exerciseDraft, outlineOf, type Draft } from './new/new-content.ts';
 import { writeDraft } from './new/write-draft.ts';
-import { inLanguage, say } from './say.ts';
+import { inLanguage, say, spokenLanguage } from './say.ts';
 
 /** Each in its own words. */
 const LANGUAGES = [
@@ -86,7 +86,7 @@ async function newChapter(content: string, given: Given): Promise<void> {
 
 async function newExercise(content: string, given: Given): Promise<void> {
   const { chapters, classes } = await outlineOf(content);
-  const templates = await exerciseTemplates();
+  const templates = await exerciseTemplates(spokenLanguage());
   const chapter = await answerTo(
     { option: '--chapter', asks: say`Mihin osioon?`, choices: chapters.map((name) => [name, '']) },
     given.chapter,
@@ -104,8 +104,7 @@ async function newExercise(content: string, given: Given): Promise<void> {
     given.classes,
     terminal,
   );
-  const template = templates.find((one) => one.kind === kind) as ExerciseTemplate;
-  await write(content, await exerciseDraft(content, { chapter, id, template, classes: earned === 'none' ? [] : earned.split(/\s*,\s*/) }));
+  await write(content, await exerciseDraft(content, { chapter, id, kind, classes: earned === 'none' ? [] : earned.split(/\s*,\s*/) }));
 }
 
 /** Asks for the language first, and for the rest in it. */
@@ -122,8 +121,7 @@ async function newCourse(folder: string, given: Given): Promise<void> {
     const id = await ask('--id', say`Kurssin pysyvä tunnus verkko-osoitteena (https://esimerkki.fi/kurssit/oma)?`, given.id);
     const publisher = await ask('--publisher', say`Kuka kurssin julkaisee?`, given.publisher);
     const contact = await ask('--contact', say`Mistä oppija saa lisätietoa (osoite tai sähköposti)?`, given.contact);
-    const template = (await exerciseTemplates()).find(({ kind }) => kind === 'reflection') as ExerciseTemplate;
-    await write(folder, courseDraft({ id, title, publisher, contact }, template));
+    await write(folder, await courseDraft({ id, title, publisher, contact }));
   });
 }
 

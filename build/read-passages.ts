@@ -17,12 +17,15 @@ const guides: Readonly<Record<Language, readonly (readonly [file: string, cut: C
     ['src/records/text/hr-page/fi.ts', interfacePassages],
   ],
   sv: [
+    ['content/ANVISNING.md', markdownPassages],
     ['src/records/HR-ANVISNING.md', markdownPassages],
     ['src/records/text/sv.ts', interfacePassages],
     ['src/records/text/hr-page/sv.ts', interfacePassages],
     ['src/own-package/text/sv.ts', interfacePassages],
   ],
   en: [
+    ['content/GUIDE.md', markdownPassages],
+    ['src/records/HR-GUIDE.md', markdownPassages],
     ['src/records/text/en.ts', interfacePassages],
     ['src/records/text/hr-page/en.ts', interfacePassages],
     ['src/own-package/text/en.ts', interfacePassages],

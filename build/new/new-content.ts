@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Language } from '../../src/course/course.ts';
-import { filledTemplate, type ExerciseTemplate } from './exercise-template.ts';
+import { exerciseTemplate, filledTemplate } from './exercise-template.ts';
 import { NoPlace, withExercise, withListItem } from './insert.ts';
 import { inLanguage, say, spokenLanguage } from '../say.ts';
 
@@ -20,7 +20,7 @@ export interface NewExercise {
   /** The chapter's file without its ending: `03-tiedonhaku`. */
   readonly chapter: string;
   readonly id: string;
-  readonly template: ExerciseTemplate;
+  readonly kind: string;
   readonly classes: readonly string[];
 }
 
@@ -33,6 +33,9 @@ export interface NewCourse {
 }
 
 export const COURSE = 'course.yaml';
+/** The guides for authors, in the content of this project. */
+const GUIDES: Readonly<Record<Language, string>> = { fi: 'OHJE.md', sv: 'ANVISNING.md', en: 'GUIDE.md' };
+const OWN_CONTENT = join(import.meta.dirname, '../../content');
 
 /** What course.yaml says of languages, chapters and classes, as far as a draft needs it. */
 export interface Outline {
@@ -65,21 +68,21 @@ export async function chapterDraft(folder: string, { id, title }: NewChapter): P
 }
 
 /** An exercise of a kind at the end of a chapter, in each language of the course. */
-export async function exerciseDraft(folder: string, { chapter, id, template, classes }: NewExercise): Promise<Draft> {
+export async function exerciseDraft(folder: string, { chapter, id, kind, classes }: NewExercise): Promise<Draft> {
   const { languages } = await outlineOf(folder);
-  const item = filledTemplate(template, id, classes);
   return new Map(
     await Promise.all(
       languages.map(async (language) => {
         const path = `${language}/${chapter}.md`;
+        const item = filledTemplate(await exerciseTemplate(kind, language), id, classes);
         return [path, withExercise(await textOf(folder, path), id, item)] as const;
       }),
     ),
   );
 }
 
-/** A whole small course in the language that is spoken: one class, one chapter, one exercise that earns it. */
-export function courseDraft({ id, title, publisher, contact }: NewCourse, template: ExerciseTemplate): Draft {
+/** A whole small course in the language that is spoken: one class, one chapter, one exercise that earns it, and the guide for its author. */
+export async function courseDraft({ id, title, publisher, contact }: NewCourse): Promise<Draft> {
   const language = spokenLanguage();
   const start = say`alku`;
   const name = `00-${start}`;
@@ -96,10 +99,13 @@ export function courseDraft({ id, title, publisher, contact }: NewCourse, templa
     chapters: [name],
   };
   const chapter = chapterText({ id: start, sign: 'A', title: say`Ensimmäinen osio` });
+  const template = await exerciseTemplate('reflection', language);
   const exerciseId = `${start}.${say`kysymys`}`;
+  const exercise = filledTemplate(template, exerciseId, ['A']);
   return new Map([
     [COURSE, stringify(course, { lineWidth: 0 })],
-    [`${language}/${name}.md`, withExercise(chapter, exerciseId, filledTemplate(template, exerciseId, ['A']))],
+    [`${language}/${name}.md`, withExercise(chapter, exerciseId, exercise)],
+    [GUIDES[language], await readFile(join(OWN_CONTENT, GUIDES[language]), 'utf8')],
   ]);
 }
 

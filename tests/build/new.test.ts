@@ -7,6 +7,7 @@ import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { isScalar, parse, parseDocument, visit } from 'yaml';
 import { answerTo } from '../../build/new/ask.ts';
 import { exerciseTemplates } from '../../build/new/exercise-template.ts';
 import { withExercise, withListItem } from '../../build/new/insert.ts';
@@ -18,7 +19,7 @@ import { inLanguage } from '../../build/say.ts';
 import { exercisesOf } from '../../src/course/course.ts';
 import { bilingualContent, changed, sampleContent, withContent } from './sample-content.ts';
 
-const templates = await exerciseTemplates();
+const templates = await exerciseTemplates('fi');
 const CHAPTER = 'fi/01-b.md';
 
 async function contentsOf(folder: string): Promise<Record<string, string>> {
@@ -29,12 +30,34 @@ async function contentsOf(folder: string): Promise<Record<string, string>> {
   );
 }
 
+/** Keys, ids, kinds and figures of a template. */
+function shapeOf(template: string): string[] {
+  const shape: string[] = [];
+  visit(parseDocument(template), {
+    Pair: (_, { key, value }) => {
+      const isRule = isScalar(value) && (['id', 'kind'].includes(String(key)) || typeof value.value === 'number');
+      shape.push(isRule ? `${String(key)}: ${String(value.value)}` : String(key));
+    },
+  });
+  return shape;
+}
+
 describe('an exercise', () => {
-  test.each(templates)('of the kind $kind builds', async (template) => {
+  test.each(templates)('of the kind $kind builds', async ({ kind }) => {
     await withContent(sampleContent, async (folder) => {
-      await writeDraft(folder, await exerciseDraft(folder, { chapter: '01-b', id: 'b.fresh', template, classes: ['A1', 'B'] }));
+      await writeDraft(folder, await exerciseDraft(folder, { chapter: '01-b', id: 'b.fresh', kind, classes: ['A1', 'B'] }));
       const made = exercisesOf(await readCourse(folder)).find(({ id }) => id === 'b.fresh');
-      expect(made).toMatchObject({ kind: template.kind, classes: ['A1', 'B'] });
+      expect(made).toMatchObject({ kind, classes: ['A1', 'B'] });
+    });
+  });
+
+  test.each(['sv', 'en'] as const)('is the same in %s, in other words', async (language) => {
+    const others = await exerciseTemplates(language);
+    others.forEach((other, index) => {
+      const finnish = templates[index];
+      expect(shapeOf(other.text)).toEqual(shapeOf(finnish?.text ?? ''));
+      expect([other.about, other.text]).not.toContain(finnish?.about);
+      expect(other.text).not.toContain('Kerro');
     });
   });
 
@@ -57,7 +80,6 @@ describe('an exercise', () => {
   ])('goes into a chapter %s', async (_name, chapter) => {
     const template = templates.find(({ kind }) => kind === 'reflection');
     const text = withExercise(chapter, 'x.fresh', template?.text ?? '');
-    const { parse } = await import('yaml');
     const front = parse(text.split('---\n')[1] ?? '') as { exercises: { kind: string }[]; title: string };
     expect(front.exercises.at(-1)?.kind).toBe('reflection');
     expect(front.title).toBe('X');
@@ -67,9 +89,7 @@ describe('an exercise', () => {
   test('that would not build is not written', async () => {
     await withContent(sampleContent, async (folder) => {
       const before = await contentsOf(folder);
-      const [template] = templates;
-      if (!template) throw new Error('There is no template.');
-      const draft = await exerciseDraft(folder, { chapter: '01-b', id: 'b.channels', template, classes: ['B'] });
+      const draft = await exerciseDraft(folder, { chapter: '01-b', id: 'b.channels', kind: 'reflection', classes: ['B'] });
       await expect(writeDraft(folder, draft)).rejects.toThrow('on jo käytössä');
       expect(await contentsOf(folder)).toEqual(before);
     });
@@ -107,12 +127,8 @@ describe('a course', () => {
         publisher: 'We',
         contact: 'we@example.org',
       };
-      const reflection = templates.find(({ kind }) => kind === 'reflection');
-      if (!reflection) throw new Error('There is no template.');
-      await writeDraft(
-        join(folder, 'own'),
-        inLanguage('en', () => courseDraft(course, reflection)),
-      );
+      await writeDraft(join(folder, 'own'), await inLanguage('en', () => courseDraft(course)));
+      expect(await readFile(join(folder, 'own/GUIDE.md'), 'utf8')).toMatch(/^# How to edit the course/);
       expect(await readCourse(join(folder, 'own'))).toMatchObject({
         id: course.id,
         language: 'en',
@@ -127,9 +143,7 @@ describe('a course', () => {
   test('without programmes cannot ask for one', async () => {
     await withContent(changed('course.yaml', /programmes:\n(?: {2}- .*\n)+/, ''), async (folder) => {
       expect((await readCourse(folder)).programmes).toEqual([]);
-      const template = templates.find(({ kind }) => kind === 'training-programme');
-      if (!template) throw new Error('There is no template.');
-      const draft = await exerciseDraft(folder, { chapter: '01-b', id: 'b.fresh', template, classes: ['B'] });
+      const draft = await exerciseDraft(folder, { chapter: '01-b', id: 'b.fresh', kind: 'training-programme', classes: ['B'] });
       await expect(writeDraft(folder, draft)).rejects.toThrow('ei ole mitään valittavaa');
     });
   });

@@ -58,16 +58,18 @@ function textOf(node: ts.Node): string | undefined {
   return undefined;
 }
 
-/** Calls whose words reach an author. */
+/** Calls and properties whose words reach an author. */
+const TOLD = /^(?:what|instead)$/;
 const TELLING = /(?:^|\.)(?:mistake|message|NoPlace|Unanswered)$/;
 
-/** True for a text that is itself an argument of such a call, or one of two to choose between; quotes, arrows and signs are no words. */
+/** True for a text that is itself an argument of such a call or the value of such a property, or one of two to choose between; quotes, arrows and signs are no words. */
 function isTold(node: ts.Node): boolean {
   if (!/\p{L}{3}/u.test(textOf(node) ?? '')) return false;
   let [inner, outer]: [ts.Node, ts.Node] = [node, node.parent];
   while (ts.isParenthesizedExpression(outer) || (ts.isConditionalExpression(outer) && outer.condition !== inner)) {
     [inner, outer] = [outer, outer.parent];
   }
+  if (ts.isPropertyAssignment(outer)) return TOLD.test(outer.name.getText());
   return (ts.isCallExpression(outer) || ts.isNewExpression(outer)) && TELLING.test(outer.expression.getText());
 }
 
