@@ -36,6 +36,9 @@ export function checkChapters(sources: readonly ChapterSource[]): void {
       const other = exercises.get(exerciseId);
       const place = block.place(['exercises', index, 'id']);
       if (other) file.mistake(place, say`Tehtävän tunnus ”${exerciseId}” on jo käytössä (${other}).`, say`Keksi tehtävälle oma tunnus.`);
+      if (block.value?.tomorrow && exerciseId === `${block.value.id}.${block.value.tomorrow.id}`) {
+        file.mistake(place, say`Tunnus ”${exerciseId}” on varattu osion kysymykselle ”tomorrow”.`, say`Keksi tehtävälle oma tunnus.`);
+      }
       exercises.set(exerciseId, file.path);
     }
     if (checkListIds(file, block, block.raw, [])) continue;

@@ -5,7 +5,7 @@ import * as kinds from '../src/exercises/kinds.ts';
 import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
 import { nearestPassing, readColour, type ThemeColour } from '../src/theme/own-colours.ts';
 import { classRules, day, licenceRules } from './rule-schema.ts';
-import { classId, id, localId, minutes, text } from '../src/exercises/shared/schema-keys.ts';
+import { classId, id, localId, minutes, plain, text } from '../src/exercises/shared/schema-keys.ts';
 import { message } from './schema-messages.ts';
 import { say } from './say.ts';
 
@@ -34,6 +34,8 @@ export const chapterSchema = z.strictObject({
   lead: z.exactOptional(text),
   minutes: z.exactOptional(minutes),
   needs: z.exactOptional(text),
+  /** Asked at its end, always private, and needed for nothing. */
+  tomorrow: z.exactOptional(plain('tomorrow')),
   exercises: z.array(exerciseSchema).default([]),
 });
 

@@ -1,7 +1,6 @@
 /** The ids by which learners' answers are found. */
 import type { Course } from '../src/course/course.ts';
-import { exercisesOf } from '../src/course/course.ts';
-import { fieldsOf } from '../src/course/fields.ts';
+import { allFieldsOf } from '../src/course/fields.ts';
 import { innerOf, isComposite, optionsOf, type Field } from '../src/fields/field.ts';
 
 /** class: `A1`; field: `b.channels.help`, with `*` for an item of a list; option: an option of that field. */
@@ -15,8 +14,7 @@ export interface Identifier {
 
 /** All ids of a course under which something is stored or reported, in the content's order. */
 export function identifiersOf(course: Course): Identifier[] {
-  const fields = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
-  return [...course.classes.map(({ id }): Identifier => ({ kind: 'class', id })), ...fields.flatMap(identifiersOfField)];
+  return [...course.classes.map(({ id }): Identifier => ({ kind: 'class', id })), ...allFieldsOf(course).flatMap(identifiersOfField)];
 }
 
 /** Items of a list stand under its id, and the position of one may name options (the branches of a tree). */

@@ -357,6 +357,7 @@ function makeChapter({ source, parts, exercises, hyphenatedTitle }: ReadChapter)
       ...(front.lead === undefined ? {} : { lead: front.lead }),
       ...(front.minutes === undefined ? {} : { minutes: front.minutes }),
       ...(front.needs === undefined ? {} : { needs: front.needs }),
+      ...(front.tomorrow === undefined ? {} : { tomorrow: front.tomorrow }),
       parts: parts.flatMap((part): ChapterPart[] => {
         if (part.type === 'html') return [part];
         const exercise = exercises.get(part.id);

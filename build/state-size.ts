@@ -3,8 +3,7 @@
  * from what the state's codec makes of Finnish: nobody has to try it out with forty thousand letters.
  */
 import type { Course } from '../src/course/course.ts';
-import { exercisesOf } from '../src/course/course.ts';
-import { fieldsOf } from '../src/course/fields.ts';
+import { allFieldsOf } from '../src/course/fields.ts';
 import { innerOf, isComposite, lettersOf, type Field } from '../src/fields/field.ts';
 import { MOST_PAGES, PAGE_TEXT } from '../src/tracking/objective-pages.ts';
 import { grouped, say } from './say.ts';
@@ -44,8 +43,7 @@ export function describeStateSize(course: Course): string[] {
 
 /** Fields, items and letters of all exercises; at most, or as people usually write. */
 export function sizeOf(course: Course, largest: boolean): Size {
-  return exercisesOf(course)
-    .flatMap((exercise) => fieldsOf(exercise, course))
+  return allFieldsOf(course)
     .map((field) => sizeOfField(field, largest))
     .reduce(
       (sum, { fields, letters, items }) => ({ fields: sum.fields + fields, letters: sum.letters + letters, items: sum.items + items }),

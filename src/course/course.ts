@@ -77,6 +77,8 @@ export interface Chapter {
   readonly minutes?: number;
   /** What the learner needs for it beside the course, after "Tarvitset": a colleague, a customer, the last feedback. */
   readonly needs?: string;
+  /** What she is asked at its end for herself; needed for nothing, and told to nobody (`tomorrowOf` in `fields.ts`). */
+  readonly tomorrow?: Question;
   readonly parts: readonly ChapterPart[];
 }
 

@@ -6,8 +6,9 @@ import type { ExerciseBase, ExerciseDefinition } from '../exercises/exercise-kin
 import * as kinds from '../exercises/kinds.ts';
 import { innerOf, isComposite, type Field, type SimpleField } from '../fields/field.ts';
 import { inItem } from '../fields/list/definition.ts';
+import { textField, type TextField } from '../fields/text/definition.ts';
 import type { FieldId } from './answers.ts';
-import { exercisesOf, type Course, type Exercise } from './course.ts';
+import { exercisesOf, type Chapter, type Course, type Exercise } from './course.ts';
 
 type Programmes = Pick<Course, 'programmes'>;
 
@@ -36,6 +37,17 @@ export function fieldsOf(exercise: Exercise, course: Programmes): readonly Field
   return indexOf(exercise, course).fields;
 }
 
+/** What a chapter asks at its end. It is of no exercise, so that it counts in nothing, and always private. */
+export function tomorrowOf({ id, tomorrow }: Chapter): TextField | undefined {
+  return tomorrow && textField(`${id}.${tomorrow.id}`, { ...tomorrow, optional: true, private: true });
+}
+
+/** All fields of a course: those of its exercises, then what its chapters ask at their ends. */
+export function allFieldsOf(course: Course): readonly Field[] {
+  const asked = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
+  return [...asked, ...course.chapters.flatMap((chapter) => tomorrowOf(chapter) ?? [])];
+}
+
 /** A field by its id, in an item of a list too. */
 export function fieldOf(exercise: Exercise, course: Programmes, id: FieldId): SimpleField | undefined {
   const { byId } = indexOf(exercise, course);
@@ -58,8 +70,7 @@ function indexOf(exercise: Exercise, { programmes }: Programmes): Index {
 
 /** The ids of a course's lists and trees. */
 export function listIdsOf(course: Course): FieldId[] {
-  return exercisesOf(course)
-    .flatMap((exercise) => fieldsOf(exercise, course))
+  return allFieldsOf(course)
     .filter(isComposite)
     .map(({ id }) => id);
 }

@@ -4,7 +4,7 @@
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import { exercisesOf, type Course } from '../course/course.ts';
-import { definitionOf, fieldsOf } from '../course/fields.ts';
+import { allFieldsOf, definitionOf } from '../course/fields.ts';
 import { itemsOf } from '../course/list-field.ts';
 import type { SimpleField } from '../fields/field.ts';
 import type { ListField } from '../fields/list/definition.ts';
@@ -72,10 +72,10 @@ function fieldLimits(course: Course, imported: Answers): (id: FieldId) => number
   const lists = new Map<FieldId, ListLimits>();
   for (const exercise of exercisesOf(course)) {
     for (const note of definitionOf(exercise).notes?.(exercise) ?? []) simple.set(note, LONGEST_POSITION);
-    for (const field of fieldsOf(exercise, course)) {
-      if (field.type !== 'list' && field.type !== 'tree') simple.set(field.id, limitOfField(field));
-      else lists.set(field.id, { limits: limitsInItem(field), items: firstItems(field, imported) });
-    }
+  }
+  for (const field of allFieldsOf(course)) {
+    if (field.type !== 'list' && field.type !== 'tree') simple.set(field.id, limitOfField(field));
+    else lists.set(field.id, { limits: limitsInItem(field), items: firstItems(field, imported) });
   }
   return (id) => {
     const parts = id.split('.');

@@ -1,23 +1,25 @@
 /** Answers as a trainer reads them: one interaction a question, in the content's order. */
 import type { Answers, FieldId } from '../course/answers.ts';
-import { exercisesOf, type Course } from '../course/course.ts';
-import { fieldsOf } from '../course/fields.ts';
+import type { Course } from '../course/course.ts';
+import { allFieldsOf } from '../course/fields.ts';
 import { isComposite, reportOf, type Field } from '../fields/field.ts';
 import type { Interaction } from '../tracking/tracker.ts';
 
 /** Every question that may be reported, answered or not. Private ones are left out; with `report: completion` all are. */
 export function interactionsOf(course: Course, answers: Answers): Interaction[] {
   if (course.report === 'completion') return [];
-  return exercisesOf(course)
-    .flatMap((exercise) => fieldsOf(exercise, course))
+  return allFieldsOf(course)
     .filter((field) => !field.private)
     .map((field) => interactionOf(field, answers));
 }
 
 /** The questions that `interactionsOf` leaves out. */
 export function withheldFrom(course: Course): Set<FieldId> {
-  const fields = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
-  return new Set(fields.filter((field) => field.private || course.report === 'completion').map(({ id }) => id));
+  return new Set(
+    allFieldsOf(course)
+      .filter((field) => field.private || course.report === 'completion')
+      .map(({ id }) => id),
+  );
 }
 
 function interactionOf(field: Field, answers: Answers): Interaction {

@@ -2,9 +2,10 @@ import { consume } from '@lit/context';
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { isAnswered, note, type Answers, type FieldId } from '../course/answers.ts';
+import { isAnswered, note, textOf, type Answers, type FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, ChapterPart, Course, Exercise } from '../course/course.ts';
+import { tomorrowOf } from '../course/fields.ts';
 import { bringToTop } from '../exercises/shared/bring-into-view.ts';
 import { FOLDED } from '../exercises/shared/folded.ts';
 import type { ExerciseElement } from '../exercises/shared/exercise-element.ts';
@@ -18,6 +19,8 @@ import { exerciseView, isWide } from './exercise-view.ts';
 import { chapterScene } from './scenes/chapter-scene.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from '../theme/tokens.ts';
+import './tomorrow-question.ts';
+import type { TomorrowQuestion } from './tomorrow-question.ts';
 import { foundVoice, nameVoices, pressedVoice } from './voice-fold.ts';
 
 /** Where the focus came to. */
@@ -55,6 +58,7 @@ export class ChapterPage extends LitElement {
   @property({ attribute: false })
   text: Text = fi;
   @query('h1') private readonly heading!: HTMLElement;
+  @query('aspa-tomorrow-question') private readonly tomorrow!: TomorrowQuestion | null;
   /** The chapter's text, or exercises of it, that find in page has opened. */
   readonly #found = new Set<string>();
 
@@ -78,9 +82,14 @@ export class ChapterPage extends LitElement {
     this.heading.focus({ preventScroll: true });
   }
 
-  /** Brings an exercise to the top, or a field of it into view, with the focus on it. */
+  /** Brings an exercise to the top, or a field of it into view, with the focus on it; or what is asked at the chapter's end. */
   async goTo(exerciseId: string, field?: FieldId): Promise<void> {
     await this.updateComplete;
+    if (field !== undefined && this.tomorrow?.question.id === field) {
+      this.#reveal(field);
+      await this.updateComplete;
+      return this.tomorrow.goTo();
+    }
     const element = this.#elementOf(exerciseId);
     if (!element) return;
     if (field === undefined || !(await element.goTo(field))) await element.goToTitle();
@@ -179,6 +188,25 @@ export class ChapterPage extends LitElement {
     </svg>`;
   }
 
+  /** Folded to a line, as what is not gone to is, while she is at an exercise. */
+  #renderTomorrow(): TemplateResult | typeof nothing {
+    const { chapter, answers, readOnly } = this;
+    const field = tomorrowOf(chapter);
+    if (!field || !chapter.tomorrow || (readOnly && !isAnswered(answers, field.id))) return nothing;
+    const isFolded = this.#textHidden !== nothing && !this.#found.has(field.id);
+    return html`<div class="leg tomorrow ${this.#isTravelled(chapter.parts.length) ? 'travelled' : ''}">
+      <span class="road"></span>
+      ${isFolded ? html`<p class="line"><a href="#${chapter.id}/${field.id}">${field.label}</a></p>` : nothing}
+      <aspa-tomorrow-question
+        hidden=${isFolded ? FOLDED : nothing}
+        .question=${{ ...chapter.tomorrow, id: field.id }}
+        value=${textOf(answers, field.id)}
+        ?read-only=${readOnly}
+        @beforematch=${() => this.#reveal(field.id)}
+      ></aspa-tomorrow-question>
+    </div>`;
+  }
+
   #renderResumed(exercise: Exercise): TemplateResult {
     const { shell } = this.text;
     return html`<p class="resumed" tabindex="-1">
@@ -208,7 +236,7 @@ export class ChapterPage extends LitElement {
           ${chapterFacts(chapter, this.course, this.progress, this.thisBrowserOnly, this.text)}
         </div>
       </div>
-      ${chapter.parts.map((part, index) => this.#renderPart(part, index))}
+      ${chapter.parts.map((part, index) => this.#renderPart(part, index))} ${this.#renderTomorrow()}
     </div>`;
   }
 }

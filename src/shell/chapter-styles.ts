@@ -300,6 +300,20 @@ export const chapterStyles = css`
     .leg:last-child {
       padding-bottom: 40px;
     }
+    .leg.tomorrow {
+      padding-bottom: 0;
+    }
+    aspa-tomorrow-question {
+      padding-bottom: 24px;
+    }
+    .line {
+      min-height: 60px;
+      padding: 8px 0;
+    }
+    .tomorrow .line {
+      min-height: 44px;
+      padding: 0;
+    }
     .head {
       padding-top: 24px;
       padding-bottom: 24px;
@@ -314,6 +328,7 @@ export const chapterStyles = css`
       top: 20px;
     }
     .milestone {
+      top: 18px;
       left: -10px;
       width: 24px;
       height: 24px;

@@ -18,12 +18,13 @@ import { shellStyles } from './shell-styles.ts';
 import { signColours } from '../theme/tokens.ts';
 import './workbook-copy.ts';
 import { workbookStyles } from './workbook-styles.ts';
+import { hasTomorrow, renderTomorrow, workbookTomorrowStyles } from './workbook-tomorrow.ts';
 import { isStarted, olderAnswers, writtenIn } from './written-answers.ts';
 
 /** Everything the learner has written, on one page, with the drawn card, path, map and profile; to read, print and take along. */
 @customElement('aspa-my-workbook')
 export class MyWorkbook extends LitElement {
-  static override readonly styles = [shellStyles, signColours, workbookStyles];
+  static override readonly styles = [shellStyles, signColours, workbookStyles, workbookTomorrowStyles];
 
   @property({ attribute: false }) session!: CourseSessionView;
   @property({ attribute: false }) course!: Course;
@@ -52,7 +53,8 @@ export class MyWorkbook extends LitElement {
   }
 
   get #isEmpty(): boolean {
-    return !exercisesOf(this.course).some((exercise) => isStarted(exercise, this.course, this.answers));
+    const { course, answers } = this;
+    return !hasTomorrow(course, answers) && !exercisesOf(course).some((exercise) => isStarted(exercise, course, answers));
   }
 
   #renderLabel(label: string, secret: boolean): TemplateResult {
@@ -168,7 +170,7 @@ export class MyWorkbook extends LitElement {
       </p>
       <p class="buttons"><button class="primary" @click=${() => window.print()}>${workbook.print}</button></p>
       <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
-      ${this.#isEmpty ? html`<p class="empty">${workbook.empty}</p>` : nothing}
+      ${renderTomorrow(this.course, this.answers, this.text)} ${this.#isEmpty ? html`<p class="empty">${workbook.empty}</p>` : nothing}
       ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
       <aspa-workbook-copy .session=${this.session} .course=${this.course}></aspa-workbook-copy>
       <aspa-remove-copy .session=${this.session} .copyHere=${this.copyHere}></aspa-remove-copy>

@@ -115,8 +115,9 @@ export class Navigation implements ReactiveController {
     session.saveSoon();
     await this.#host.updateComplete;
     const { page } = this.#host;
-    if (route.exercise !== undefined && isChapter(page)) {
-      await page.goTo(route.exercise, route.field);
+    const place = route.exercise ?? route.field;
+    if (place !== undefined && isChapter(page)) {
+      await page.goTo(place, route.field);
       return;
     }
     await updated(page);

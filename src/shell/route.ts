@@ -1,4 +1,5 @@
 import { chapterOf, exercisesOf, type Course } from '../course/course.ts';
+import { tomorrowOf } from '../course/fields.ts';
 import type { FieldId } from '../course/answers.ts';
 
 /** The pages of the shell itself, by their ids in a link. */
@@ -21,8 +22,8 @@ export interface Route {
 }
 
 /**
- * Reads a deep link: `b`, `b/b.channels`, `b/b.channels.phone.skill`, a bare exercise or field id, `kansi`, `ajokortti`,
- * `tyokirja`, `tekniset-tiedot`, `saannot`, `saavutettavuus`, `tietosuoja`.
+ * Reads a deep link: `b`, `b/b.channels`, `b/b.channels.phone.skill`, `b/b.tomorrow`, a bare exercise or field id, `kansi`,
+ * `ajokortti`, `tyokirja`, `tekniset-tiedot`, `saannot`, `saavutettavuus`, `tietosuoja`.
  *
  * @param link with or without `#`
  * @returns undefined where this course has no such place
@@ -44,6 +45,8 @@ export function linkOf({ page, exercise, field }: Route): string {
 }
 
 function insideOf(course: Course, id: string): Route | undefined {
+  const asking = course.chapters.find((chapter) => tomorrowOf(chapter)?.id === id);
+  if (asking) return { page: asking.id, field: id };
   const exercise = exercisesOf(course).find((known) => id === known.id || id.startsWith(`${known.id}.`))?.id;
   const page = exercise && chapterOf(course, exercise)?.id;
   if (!page) return undefined;

@@ -1,6 +1,6 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 import { exercisesOf, type Course, type Exercise } from '../course/course.ts';
-import { definitionOf, fieldOf, fieldsOf } from '../course/fields.ts';
+import { definitionOf, fieldOf, fieldsOf, tomorrowOf } from '../course/fields.ts';
 import type { Written, WrittenPart } from '../fields/field-type.ts';
 import { isAsked, isBegun, isComposite, wordsOf, writtenIn as writtenInItems, type SimpleField } from '../fields/field.ts';
 import type { Text } from '../text/text.ts';
@@ -25,6 +25,10 @@ export function isStarted(exercise: Exercise, course: Course, answers: Answers):
 
 /** A question by its field id, in an entry of a list too; undefined where this course does not have it. */
 export function questionOf(course: Course, id: FieldId): { readonly label: string; readonly field: SimpleField | undefined } | undefined {
+  for (const chapter of course.chapters) {
+    const tomorrow = tomorrowOf(chapter);
+    if (tomorrow?.id === id) return { field: tomorrow, label: `${chapter.shortTitle}: ${tomorrow.label}` };
+  }
   for (const exercise of exercisesOf(course)) {
     if (!id.startsWith(`${exercise.id}.`)) continue;
     for (const field of fieldsOf(exercise, course)) {

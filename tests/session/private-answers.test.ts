@@ -1,8 +1,8 @@
 /** What nobody but the learner is to read is in no output of the course but her own state, whatever the standard and whichever package came before. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf, type AnswerChanges } from '../../src/course/answers.ts';
-import { exercisesOf, type Course } from '../../src/course/course.ts';
-import { fieldsOf } from '../../src/course/fields.ts';
+import type { Course } from '../../src/course/course.ts';
+import { allFieldsOf } from '../../src/course/fields.ts';
 import { innerOf, isComposite, type Field } from '../../src/fields/field.ts';
 import { course, FAKED, pass } from '../launchers/launched-learner.ts';
 import { MemoryStorage } from './memory.ts';
@@ -13,8 +13,10 @@ import { asOfNow, keptState } from './version-1.0.0-kept-state.ts';
 const PATIENCE_MS = 60_000;
 /** One state of 1.0.0 for each standard. */
 const BEGUN = ['scorm12.moodle.begun', 'scorm2004-4th.strict-2004.begun', 'xapi.xapi.begun', 'cmi5.cmi5.begun'];
-/** The same answers as an earlier package reports them: nothing is private. */
-const earlier = JSON.parse(JSON.stringify(course, (key, value: unknown) => (key === 'private' ? undefined : value))) as Course;
+/** The course as an earlier package has it: nothing is private, and what is asked at the ends of chapters is not asked. */
+const earlier = JSON.parse(
+  JSON.stringify(course, (key, value: unknown) => (key === 'private' || key === 'tomorrow' ? undefined : value)),
+) as Course;
 
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -24,7 +26,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const fields: readonly Field[] = exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course));
+const fields: readonly Field[] = allFieldsOf(course);
 
 /** Every private question, with a text of its own; one in a list as it stands in an item. */
 function privateTexts(): AnswerChanges {
@@ -50,11 +52,12 @@ function at({ at: time }: Fixture): void {
   vi.useFakeTimers({ now: Date.parse(time), toFake: [...FAKED] });
 }
 
-test('what is said of a colleague and the five questions of the induction are private', () => {
+test('what is said of a colleague, the five questions of the induction and what she will do tomorrow are private', () => {
   const ids = Object.keys(privateTexts());
   for (const id of ['b.colleague.talk', 'b.colleague.strengths.xyz1.strength', 'b.colleague.presenting', 'b.colleague.meaning'])
     expect(ids).toContain(id);
   expect(ids.filter((id) => id.startsWith('p.questions.'))).toHaveLength(5);
+  expect(ids.filter((id) => id.endsWith('.tomorrow'))).toEqual(['a', 'b', 'c', 'd', 'e', 'p'].map((chapter) => `${chapter}.tomorrow`));
   expect(ids.filter((id) => id.startsWith('p.guide.'))).toEqual([]);
 });
 
@@ -88,11 +91,12 @@ describe('an earlier package has reported what is private now', () => {
       at(fixture);
       const state = keptState(fixture);
       const before = await state.open(new MemoryStorage(), earlier);
-      before.session.store.change(privateTexts());
+      const texts = Object.fromEntries(Object.entries(privateTexts()).filter(([id]) => !id.endsWith('.tomorrow')));
+      before.session.store.change(texts);
       await pass(40_000);
       await before.close();
       const reportedThen = state.reported();
-      for (const text of Object.values(privateTexts())) expect(reportedThen).toContain(text);
+      for (const text of Object.values(texts)) expect(reportedThen).toContain(text);
 
       const today = await state.open(new MemoryStorage());
       await pass(40_000);

@@ -173,6 +173,18 @@ export const exerciseStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @media (max-width: 40em) {
+    article {
+      padding: 16px 0 8px;
+    }
+    .work {
+      gap: 24px;
+    }
+    .done,
+    .left {
+      margin-top: 16px;
+    }
+  }
   @media print {
     .left,
     .reader,

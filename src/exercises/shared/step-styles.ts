@@ -108,6 +108,9 @@ export const stepStyles = css`
   .step.open .inside {
     padding: 4px 16px 16px;
   }
+  .inside > .reader {
+    margin-top: -8px;
+  }
   .inside > .next {
     align-self: flex-start;
     border-color: var(--accent);

@@ -12,6 +12,10 @@ export const workbook: Text['workbook'] = {
   exerciseEmpty: 'You have not begun this exercise yet.',
   toExercise: 'Go to the exercise',
   onlyForYou: 'Does not go to the reports',
+  tomorrow: {
+    title: 'What will I do tomorrow?',
+    collected: 'Your answers to this question are collected at the top of My workbook.',
+  },
   older: 'Answers to earlier questions',
   olderWhat: 'These questions are no longer in the course. Your answers are safe.',
   day: givenDay,

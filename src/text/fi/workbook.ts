@@ -14,6 +14,10 @@ export const workbook = {
   exerciseEmpty: 'Tätä tehtävää et ole vielä aloittanut.',
   toExercise: 'Siirry tehtävään',
   onlyForYou: 'Ei mene raportteihin',
+  tomorrow: {
+    title: 'Mitä teen huomenna?',
+    collected: 'Huomiset kootaan Oma työkirja -sivun alkuun.',
+  },
   older: 'Vastauksia aiempiin kysymyksiin',
   olderWhat: 'Näitä kysymyksiä ei enää ole kurssilla. Vastauksesi ovat tallessa.',
   day: (iso: string) => {

@@ -12,6 +12,10 @@ export const workbook: Text['workbook'] = {
   exerciseEmpty: 'Den här uppgiften har du inte börjat på ännu.',
   toExercise: 'Gå till uppgiften',
   onlyForYou: 'Går inte till rapporterna',
+  tomorrow: {
+    title: 'Vad gör jag i morgon?',
+    collected: 'Svaren på den här frågan samlas överst på sidan Min arbetsbok.',
+  },
   older: 'Svar på tidigare frågor',
   olderWhat: 'De här frågorna finns inte längre på kursen. Dina svar finns kvar.',
   day: givenDay,

@@ -1,0 +1,80 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { isAnswered, type Answers } from '../course/answers.ts';
+import type { Course } from '../course/course.ts';
+import { tomorrowOf } from '../course/fields.ts';
+import { readerStyles, renderReader } from '../fields/shared/reader-icons.ts';
+import type { Text } from '../text/text.ts';
+import { classSign } from './class-sign.ts';
+
+export const workbookTomorrowStyles = css`
+  ${readerStyles}
+  .tomorrow {
+    max-width: 44rem;
+    margin: 40px 0 0;
+  }
+  .tomorrow h2 {
+    margin: 0 0 4px;
+  }
+  .tomorrow ul {
+    margin: 8px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .tomorrow li {
+    display: grid;
+    grid-template-columns: 32px minmax(0, 1fr);
+    gap: 0 12px;
+    padding: 12px 0;
+    border-top: 1px solid var(--line);
+    break-inside: avoid;
+  }
+  .tomorrow .sign {
+    width: 32px;
+    height: 32px;
+  }
+  .tomorrow .words {
+    grid-column: 2;
+    margin: 0;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .tomorrow small {
+    grid-column: 2;
+    color: var(--ink-soft);
+    font-size: 0.833rem;
+  }
+  @media print {
+    .tomorrow {
+      margin-top: 24px;
+    }
+    .tomorrow li {
+      padding: 8px 0;
+    }
+  }
+`;
+
+/** Whether she has written at the end of a chapter what she will do tomorrow. */
+export function hasTomorrow(course: Course, answers: Answers): boolean {
+  return course.chapters.some((chapter) => isAnswered(answers, tomorrowOf(chapter)?.id ?? ''));
+}
+
+/** What she will do tomorrow, as she has written it at the ends of chapters, each with the way back to it. */
+export function renderTomorrow(course: Course, answers: Answers, { licence, workbook }: Text): TemplateResult | typeof nothing {
+  if (!hasTomorrow(course, answers)) return nothing;
+  return html`<section class="tomorrow" aria-labelledby="tomorrow">
+    <h2 id="tomorrow">${workbook.tomorrow.title}</h2>
+    ${renderReader(workbook.onlyForYou, 'lock')}
+    <ul>
+      ${course.chapters.flatMap((chapter) => {
+        const { id = '' } = tomorrowOf(chapter) ?? {};
+        const answer = answers.get(id);
+        if (!answer || answer.text.trim() === '') return [];
+        return html`<li data-sign=${chapter.sign?.toLowerCase() ?? ''}>
+          ${chapter.sign ? classSign(chapter.sign) : nothing}
+          <p class="words">${answer.text}</p>
+          <small><a href="#${chapter.id}/${id}">${chapter.shortTitle}</a>, ${licence.day(answer.at)}</small>
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
