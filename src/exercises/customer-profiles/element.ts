@@ -10,6 +10,7 @@ import { NextFocus } from '../shared/next-focus.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import type { CustomerProfiles as CustomerProfilesExercise } from './definition.ts';
+import { heardIdeas, heardStyles, renderHeard } from './heard-ideas.ts';
 import { isRemoved } from '../shared/removals.ts';
 import { moveChanges } from '../shared/reorder.ts';
 import { stepStyles } from '../shared/step-styles.ts';
@@ -22,7 +23,7 @@ type Cell = (typeof CELLS)[number];
 /** Customer profiles as cards, each folded to its name and its first words but one. */
 @customElement('aspa-customer-profiles')
 export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> {
-  static override readonly styles = [exerciseStyles, listStyles, stepStyles, profileStyles];
+  static override readonly styles = [exerciseStyles, listStyles, stepStyles, profileStyles, heardStyles];
 
   readonly #profiles = new ItemList(this, () => this.at('profiles'), 'name');
   readonly #focus = new NextFocus();
@@ -148,12 +149,13 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const steps = rows.map((row) =>
       isRemoved(row) ? { id: row.id, between: this.#profiles.renderUndo(row) } : this.#profile(row, complete.has(row.id)),
     );
-    return html`<section class="list" aria-labelledby="profiles">
-      <h3 id="profiles">${profilesLabel}</h3>
-      ${rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : nothing}
-      ${rows.length === 0 ? nothing : html`<div class="profiles">${this.steps.renderList(steps, isDone)}</div>`}
-      ${this.readOnly ? nothing : this.#profiles.renderAdd(add)}
-    </section>`;
+    return html`${renderHeard(heardIdeas(this.course, this.exercise.answersOf, this.answers), this.text)}
+      <section class="list" aria-labelledby="profiles">
+        <h3 id="profiles">${profilesLabel}</h3>
+        ${rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : nothing}
+        ${rows.length === 0 ? nothing : html`<div class="profiles">${this.steps.renderList(steps, isDone)}</div>`}
+        ${this.readOnly ? nothing : this.#profiles.renderAdd(add)}
+      </section>`;
   }
 }
 

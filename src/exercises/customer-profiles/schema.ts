@@ -1,6 +1,9 @@
-import { exercise, minimum, plain, text } from '../shared/schema-keys.ts';
+import * as z from 'zod';
+import { exercise, exerciseId, minimum, plain, text } from '../shared/schema-keys.ts';
 
 export const schema = exercise('customer-profiles', {
+  /** The exercise into which the learner has written what users have said: shown beside the profiles. */
+  answersOf: z.exactOptional(exerciseId),
   profilesLabel: text,
   add: text,
   minimum,

@@ -2,6 +2,7 @@ import type { Text } from '../text.ts';
 
 export const customerProfiles: Text['customerProfiles'] = {
   empty: 'There are no profiles yet. Add the first one.',
+  heard: (count) => `What users said in part C (${count})`,
   unnamed: (number) => `Profile ${number}`,
   copy: 'Copy',
   up: 'Move up',

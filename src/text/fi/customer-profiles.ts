@@ -1,5 +1,7 @@
 export const customerProfiles = {
   empty: 'Profiileja ei vielä ole. Lisää ensimmäinen.',
+  /** @param count how many thoughts she has written down */
+  heard: (count: number) => `Mitä käyttäjät sanoivat osiossa C (${count})`,
   unnamed: (number: number) => `Profiili ${number}`,
   copy: 'Kopioi',
   up: 'Siirrä ylös',

@@ -1,0 +1,67 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Answers } from '../../course/answers.ts';
+import { exercisesOf, type Course } from '../../course/course.ts';
+import { fieldsOf } from '../../course/fields.ts';
+import { itemsOf } from '../../course/list-field.ts';
+import { wordsOf } from '../../fields/field.ts';
+import { unfoldingLink } from '../../fields/shared/unfolding.ts';
+import { inItem } from '../../fields/list/definition.ts';
+import type { Text } from '../../text/text.ts';
+
+/** What a user has said, and who said it where: "Nuori, Kirjaston tilat". */
+interface HeardIdea {
+  readonly what: string;
+  readonly from: string;
+}
+
+export const heardStyles = css`
+  .heard summary {
+    ${unfoldingLink}
+    min-height: 44px;
+    padding: 10px 0;
+    border-radius: 2px;
+  }
+  .heard ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .heard li {
+    max-width: var(--measure, 66ch);
+    margin: 0 0 16px;
+    padding-left: 12px;
+    border-left: 3px solid var(--class-c, var(--line));
+    white-space: pre-line;
+  }
+  .heard small {
+    display: block;
+    color: var(--ink-soft);
+    font-size: 0.833em;
+  }
+`;
+
+/** What users have said, as the learner has written it into the list of another exercise. */
+export function heardIdeas(course: Pick<Course, 'chapters' | 'programmes'>, source: string | undefined, answers: Answers): HeardIdea[] {
+  const exercise = exercisesOf(course).find(({ id }) => id === source);
+  const list = exercise && fieldsOf(exercise, course).find((field) => field.type === 'list');
+  if (list?.type !== 'list') return [];
+  return itemsOf(answers, list.id).flatMap(({ id }) => {
+    const words = (local: string): string => {
+      const field = list.fields.find((own) => own.id === local);
+      return field ? wordsOf(inItem(list.id, id, field), answers).trim() : '';
+    };
+    const what = words('what');
+    return what === '' ? [] : [{ what, from: [words('who'), words('channel')].filter(Boolean).join(', ') }];
+  });
+}
+
+/** The same folded, for the talk about customers. */
+export function renderHeard(ideas: readonly HeardIdea[], { customerProfiles }: Text): TemplateResult | typeof nothing {
+  if (ideas.length === 0) return nothing;
+  return html`<details class="heard">
+    <summary>${customerProfiles.heard(ideas.length)}</summary>
+    <ul>
+      ${ideas.map(({ what, from }) => html`<li>${what}${from === '' ? nothing : html`<small>${from}</small>`}</li>`)}
+    </ul>
+  </details>`;
+}
