@@ -8,12 +8,11 @@ import { readChapter, type ChapterSource, type ReadChapter } from './chapter-sou
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { ContentFile, readContentFile, readIfThere } from './content-file.ts';
 import { brokenLinkIn, checkChapters, checkChoices, checkClasses, checkPlacement } from './course-checks.ts';
-import { MOST_LOGO_LETTERS } from '../src/own-package/logo.ts';
 import type { Theme } from '../src/course/settings.ts';
 import { checkRules } from './rule-checks.ts';
 import { courseSchema, type CourseFile, type LocalText } from './course-schema.ts';
 import { checkIdentifiers, LOCK_FILE } from './identifiers-lock.ts';
-import { pictureAddress, pictureEndings } from './picture.ts';
+import { readTheme } from './read-theme.ts';
 import { renderChapter, renderShortText, type Particulars } from './render-chapter.ts';
 import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';
 import { translatedFront, translatedParts, translatedSettings } from './translated-texts.ts';
@@ -135,22 +134,6 @@ function checkDefaultLanguage(file: ContentFile, block: YamlBlock<CourseFile>): 
     say`Kurssia ei ole kielellä ”${defaultLanguage}”.`,
     say`Valitse jokin kielistä, jotka ovat avaimessa ”languages”: ${languages.join(', ')}.`,
   );
-}
-
-/** With the logo as a picture in the settings; a mistake in `file` where it is none, or too heavy for every launch. */
-async function readTheme(folder: string, file: ContentFile, block: YamlBlock<CourseFile>): Promise<Theme | undefined> {
-  const { logo, ...colours } = block.value?.theme ?? {};
-  if (logo === undefined) return block.value?.theme === undefined ? undefined : colours;
-  const src = await pictureAddress(folder, logo.file);
-  if (src !== undefined && src.length <= MOST_LOGO_LETTERS) return { ...colours, logo: { src, alt: logo.alt } };
-  file.mistake(
-    block.place(['theme', 'logo', 'file']),
-    src === undefined ? say`Logoa ${logo.file} ei löydy, tai se ei ole kuva.` : say`Logo ${logo.file} on liian suuri.`,
-    src === undefined
-      ? say`Tallenna logo sisältökansioon. Kelpaavat päätteet: ${pictureEndings.join(', ')}.`
-      : say`Pienennä kuva: siitä saa tulla enintään ${MOST_LOGO_LETTERS} merkkiä.`,
-  );
-  return undefined;
 }
 
 /** @throws ContentError where ids of an earlier release are lost */
