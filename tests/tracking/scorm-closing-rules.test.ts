@@ -212,12 +212,12 @@ test('a window that Firefox closes has sent the last words in `beforeunload`, th
   const learner = await ScormLearner.in(lms, 'scorm2004');
   await learner.write(written(37_000, 86)).save();
   await vi.advanceTimersByTimeAsync(3000);
-  learner.write({ 'b.colleague.talk': 'Viimeiset sanat' });
+  learner.write({ 'c.path.need': 'Viimeiset sanat' });
   learner.page.window.addEventListener('beforeunload', () => void learner.leave('leaving'));
   learner.page.window.fire('beforeunload');
   learner.page.crash();
   const again = await ScormLearner.in(lms, 'scorm2004');
-  expect(again.launch.state?.answers.get('b.colleague.talk')?.text).toBe('Viimeiset sanat');
+  expect(again.launch.state?.answers.get('c.path.need')?.text).toBe('Viimeiset sanat');
 });
 
 test.each(['scorm12', 'scorm2004'] as const)(
@@ -229,12 +229,12 @@ test.each(['scorm12', 'scorm2004'] as const)(
     learner.write(written(24_000, 80));
     learner.page.closeWhileWaiting();
     learner.page.window.addEventListener('beforeunload', () => {
-      void learner.write({ 'b.colleague.talk': 'Viimeiset sanat' }).leave('leaving');
+      void learner.write({ 'c.path.need': 'Viimeiset sanat' }).leave('leaving');
     });
     await learner.save();
     expect(learner.page.gone).toBe(true);
     const again = await ScormLearner.in(lms, standard);
-    expect(again.launch.state?.answers.get('b.colleague.talk')?.text).toBe('Viimeiset sanat');
+    expect(again.launch.state?.answers.get('c.path.need')?.text).toBe('Viimeiset sanat');
   },
 );
 

@@ -79,13 +79,10 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     await vi.advanceTimersByTimeAsync(3000);
     await learner.write({ 'b.channels.help': 'Ensin' }).save();
     await vi.advanceTimersByTimeAsync(sentAfter(habits));
-    learner.write({ 'b.colleague.talk': 'Kesken' });
+    learner.write({ 'c.path.need': 'Kesken' });
     await learner.closeTab();
     const again = await ScormLearner.in(lms, standard);
-    expect([...(again.launch.state?.answers.keys() ?? [])]).toEqual([
-      'b.channels.help',
-      ...(hearsClosing(habits) ? ['b.colleague.talk'] : []),
-    ]);
+    expect([...(again.launch.state?.answers.keys() ?? [])]).toEqual(['b.channels.help', ...(hearsClosing(habits) ? ['c.path.need'] : [])]);
   });
 
   test('"saved" is said only of what the LMS holds', async () => {
@@ -113,7 +110,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     lms.server.fault = 'unavailable';
     await learner.write({ 'b.channels.help': 'Palvelin ei vastaa' }).save();
     await vi.advanceTimersByTimeAsync(3000);
-    const outcome = await learner.write({ 'b.colleague.talk': 'Eikä nyt' }).save();
+    const outcome = await learner.write({ 'c.path.need': 'Eikä nyt' }).save();
     if (showsFailure(habits)) expect(outcome.result).toBe('not-saved');
     lms.server.fault = undefined;
     await vi.advanceTimersByTimeAsync(3000);
@@ -134,7 +131,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     expect((await learner.write({ 'b.channels.help': 'Jäin sittenkin' }).save()).result).not.toBe('not-saved');
     await vi.advanceTimersByTimeAsync(3000);
     const from = learner.page.calls.length;
-    expect((await learner.write({ 'b.colleague.talk': 'Ja kirjoitan' }).save()).result).not.toBe('not-saved');
+    expect((await learner.write({ 'c.path.need': 'Ja kirjoitan' }).save()).result).not.toBe('not-saved');
     // Nothing is taken for lost and set again.
     const again = learner.page.calls.slice(from).filter(({ call, value }) => call === 'SetValue' && value?.trim() === 'Jäin sittenkin');
     expect(again).toEqual([]);
@@ -149,7 +146,7 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
     lms.server.fault = 'unavailable';
-    await learner.write({ 'b.channels.help': 'Katkon aikana', 'b.colleague.talk': 'Toinen' }).save();
+    await learner.write({ 'b.channels.help': 'Katkon aikana', 'c.path.need': 'Toinen' }).save();
     await vi.advanceTimersByTimeAsync(3000);
     lms.server.fault = undefined;
     await learner.save();

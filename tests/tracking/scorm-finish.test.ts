@@ -16,8 +16,8 @@ test.each<ScormStandard>(['scorm12', 'scorm2004'])(
   async (standard) => {
     const lms = lmsOf('moodle', standard);
     const learner = await ScormLearner.in(lms, standard);
-    await learner.write({ 'b.colleague.talk': 'Ensimmäiset sanat' }).save();
-    learner.write({ 'b.colleague.talk': 'Viimeiset sanat' });
+    await learner.write({ 'c.path.need': 'Ensimmäiset sanat' }).save();
+    learner.write({ 'c.path.need': 'Viimeiset sanat' });
     void learner.leave('leaving');
     const before = learner.page.calls.length;
     const closing = learner.close();
@@ -28,6 +28,6 @@ test.each<ScormStandard>(['scorm12', 'scorm2004'])(
     ]);
     await settled(closing);
     const again = await ScormLearner.in(lms, standard);
-    expect(again.answers.get('b.colleague.talk')?.text).toBe('Viimeiset sanat');
+    expect(again.answers.get('c.path.need')?.text).toBe('Viimeiset sanat');
   },
 );
