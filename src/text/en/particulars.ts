@@ -14,7 +14,7 @@ const reported: Readonly<Record<CourseSettings['report'], string>> = {
 };
 
 const KEPT =
-  'The learning platform saves all your answers, including those that do not go to the reports, so that you can go on where you stopped. They are saved in packed form, but an administrator of the learning platform could technically open them.';
+  'The learning platform saves all your answers, including those that do not go to the reports, so that you can go on where you stopped. Those do not show in the reports, but whoever administers the learning platform or the learning record store (LRS) could technically read them.';
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =

@@ -25,7 +25,7 @@ const reported: Readonly<Record<CourseSettings['report'], string>> = {
 };
 
 const KEPT =
-  'Oppimisympäristö tallentaa kaikki vastauksesi, nekin, jotka eivät mene raportteihin, jotta voit jatkaa siitä, mihin jäit. Ne tallentuvat pakattuina, mutta oppimisympäristön ylläpitäjä voi teknisesti avata ne.';
+  'Oppimisympäristö tallentaa kaikki vastauksesi, nekin, jotka eivät mene raportteihin, jotta voit jatkaa siitä, mihin jäit. Viimeksi mainitut eivät näy raporteissa, mutta oppimisympäristön tai tietovaraston (LRS) ylläpitäjä voi teknisesti lukea ne.';
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =

@@ -14,7 +14,7 @@ const reported: Readonly<Record<CourseSettings['report'], string>> = {
 };
 
 const KEPT =
-  'Lärplattformen sparar alla dina svar, också dem som inte går till rapporterna, så att du kan fortsätta där du slutade. De sparas i packad form, men en administratör för lärplattformen kan tekniskt sett öppna dem.';
+  'Lärplattformen sparar alla dina svar, också dem som inte går till rapporterna, så att du kan fortsätta där du slutade. De sistnämnda syns inte i rapporterna, men den som administrerar lärplattformen eller datalagret (LRS) kan tekniskt sett läsa dem.';
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =
