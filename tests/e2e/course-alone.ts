@@ -18,6 +18,7 @@ export const pages: readonly CoursePage[] = [
   ...course.chapters.map(({ id, title }) => ({ id, title })),
   { id: 'ajokortti', title: fi.licence.page },
   { id: 'tyokirja', title: fi.workbook.page },
+  { id: 'saannot', title: fi.rules.page },
   { id: 'saavutettavuus', title: fi.particulars.statementPage },
   { id: 'tietosuoja', title: fi.particulars.privacyPage },
 ];

@@ -1,6 +1,6 @@
 /** What the gallery shows: every state of the course in every language and colour scheme, on every page and at every width. */
 import type { Course, Language } from '../../src/course/course.ts';
-import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from '../../src/shell/route.ts';
+import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from '../../src/shell/route.ts';
 
 /**
  * empty: nothing was written yet; begun: something in each exercise; full: the whole licence, as it is folded; unfolded: the same with every
@@ -85,7 +85,7 @@ function placesOf({ chapters }: Course, state: State): string[] {
   );
   const [firstExercise = ''] = exercises;
   const chapterPages = chapters.map(({ id }) => id);
-  const ownPages = [LICENCE_PAGE, WORKBOOK_PAGE, STATEMENT_PAGE, PRIVACY_PAGE];
+  const ownPages = [LICENCE_PAGE, WORKBOOK_PAGE, RULES_PAGE, STATEMENT_PAGE, PRIVACY_PAGE];
   switch (state) {
     case 'empty':
     case 'begun':
