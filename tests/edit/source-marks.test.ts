@@ -20,6 +20,8 @@ const SETTINGS = [
   'assessed',
   'theme',
   'defaultLanguage',
+  'licence',
+  'earnedBy',
 ];
 
 test('marks are found again, wherever a text is cut', () => {
