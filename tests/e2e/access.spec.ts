@@ -1,5 +1,6 @@
 /** The compulsory part of the licence, earned in each way that learners read and write in; the hardest two of them in each run. */
 import { expect, type Page } from '@playwright/test';
+import { licenceRuleOf, roleOf } from '../../src/course/licence-rule.ts';
 import { fi } from '../../src/text/fi.ts';
 import { course, opensAlone, test } from './course-alone.ts';
 import { KeyboardView } from './keyboard-view.ts';
@@ -31,7 +32,8 @@ const WAYS: readonly Access[] = [
   { how: 'without motion', media: { reducedMotion: 'reduce' }, nightly: true },
 ];
 
-const compulsory = course.classes.filter((one) => one.compulsory);
+const rule = licenceRuleOf(course);
+const compulsory = course.classes.filter(({ id }) => roleOf(rule, id) === 'compulsory');
 const chapters = course.chapters
   .filter((chapter) => exercisesIn(chapter).some((exercise) => exercise.classes.some((id) => compulsory.some((one) => one.id === id))))
   .map(({ id }) => id);
