@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../src/course/course.ts';
+import { LANGUAGES, type Language } from '../src/course/languages.ts';
 import { toAuthorOf } from './author-language.ts';
 import { build, UnfitForRelease, type BuildResult } from './build.ts';
 import { ContentError, describe } from './content-error.ts';
@@ -37,7 +37,7 @@ const command = new Command('build')
   .option('--release', 'for learners: stops where a translation is missing or outdated, or a particular that the law asks for')
   .option('--particulars-later', 'with --release: each organization fills in its own particulars in the packages')
   .option('--strict', 'stops at what an editor would ask to look at again: hard sentences, forms of links, heavy pictures, other words')
-  .addOption(new Option('--language <language>', 'the one language of the packages').choices(['fi', 'sv', 'en']))
+  .addOption(new Option('--language <language>', 'the one language of the packages').choices(LANGUAGES))
   .action(async (options: Options) => {
     const { content, out, only } = options;
     const start = performance.now();

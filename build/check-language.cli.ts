@@ -1,7 +1,7 @@
 /** `npm run check`: the words of the content and of the interface in every language, and their Finnish. Ends with 1 where something is to be mended. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Language } from '../src/course/course.ts';
+import { LANGUAGES, type Language } from '../src/course/languages.ts';
 import { toAuthorOf } from './author-language.ts';
 import { checkLanguage, parseWordList, type LanguageFault } from './check-language.ts';
 import { checkTerms, checkTranslatedTerms } from './check-terms.ts';
@@ -16,7 +16,7 @@ const glossary = 'content/termit.txt';
 
 async function main(): Promise<void> {
   const passages = await readPassages(root);
-  const otherWords = await otherWordsIn(['fi', 'sv', 'en']);
+  const otherWords = await otherWordsIn(LANGUAGES);
   for (const { file, line, message } of otherWords) console.error(`${file}:${line}: ${message}`);
   if (otherWords.length > 0) {
     console.error(`Terms: ${otherWords.length} to mend. The words to use are in ${glossary}.`);

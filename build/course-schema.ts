@@ -1,6 +1,7 @@
 /** The form of `content/course.yaml` and of the front matter of a chapter. What an exercise asks is in `src/exercises/<kind>/schema.ts`. */
 import * as z from 'zod';
-import type { CompleteWhen, Exercise, Language, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
+import type { CompleteWhen, Exercise, Overflow, StatusWhenComplete, Report } from '../src/course/course.ts';
+import { LANGUAGES } from '../src/course/languages.ts';
 import * as kinds from '../src/exercises/kinds.ts';
 import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
 import { nearestPassing, readColour, type ThemeColour } from '../src/theme/own-colours.ts';
@@ -8,8 +9,6 @@ import { classRules, day, licenceRules } from './rule-schema.ts';
 import { classId, id, localId, minutes, plain, text } from '../src/exercises/shared/schema-keys.ts';
 import { message } from './schema-messages.ts';
 import { say } from './say.ts';
-
-const languages = ['fi', 'sv', 'en'] as const satisfies readonly Language[];
 
 /** The schema of each kind of exercise, out of the kind's own folder. */
 const schemas = await Promise.all(Object.values(kinds).map(({ kind }) => schemaOf(kind)));
@@ -42,7 +41,7 @@ export const chapterSchema = z.strictObject({
 /** A text for every language, or one for all of them. */
 const local = (one: typeof text) =>
   z.preprocess(
-    (value) => (typeof value === 'string' ? Object.fromEntries(languages.map((language) => [language, value])) : value),
+    (value) => (typeof value === 'string' ? Object.fromEntries(LANGUAGES.map((language) => [language, value])) : value),
     z.strictObject({ fi: z.exactOptional(one), sv: z.exactOptional(one), en: z.exactOptional(one) }),
   );
 const localText = local(text);
@@ -116,14 +115,14 @@ export const courseSchema = z.strictObject({
   authority: z.exactOptional(text),
   assessed: z.exactOptional(day),
   gaps: z.exactOptional(z.array(text)),
-  languages: z.array(z.enum(languages)).min(1),
+  languages: z.array(z.enum(LANGUAGES)).min(1),
   completeWhen: z.enum(['compulsory', 'all', 'learner'] satisfies readonly CompleteWhen[]).default('compulsory'),
   report: z.enum(['answers', 'completion'] satisfies readonly Report[]).default('answers'),
   statusWhenComplete: z.exactOptional(z.enum(['completed', 'passed'] satisfies readonly StatusWhenComplete[])),
   wipesOnCompletion: z.exactOptional(z.boolean()),
   overflow: z.exactOptional(z.enum(['pages', 'warn'] satisfies readonly Overflow[])),
   lrs: z.exactOptional(z.array(lrsHost)),
-  defaultLanguage: z.exactOptional(z.enum(languages)),
+  defaultLanguage: z.exactOptional(z.enum(LANGUAGES)),
   theme: z.exactOptional(
     z.strictObject({
       accent: z.exactOptional(themeColour('accent')),

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Chapter, ChapterPart, Course, Courses, Exercise, Language } from '../src/course/course.ts';
+import { isLanguage } from '../src/course/languages.ts';
 import { NOTHING_MOVED, type MovedIds } from '../src/course/moved-ids.ts';
 import { toAuthorOf } from './author-language.ts';
 import { readChapter, type ChapterSource, type ReadChapter } from './chapter-source.ts';
@@ -161,9 +162,7 @@ interface Listed {
 /** What course.yaml names, read so leniently that a mistake elsewhere in it hides none in the chapters. */
 function listedFiles(raw: unknown): Listed {
   const { languages, chapters } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
-  const known = (Array.isArray(languages) ? languages : []).filter((language): language is Language =>
-    ['fi', 'sv', 'en'].includes(String(language)),
-  );
+  const known = (Array.isArray(languages) ? languages : []).filter(isLanguage);
   return {
     languages: known.length > 0 ? [...new Set(known)] : ['fi'],
     chapters: namesOf(chapters).map((name) => name.replace(/\.md$/, '')),

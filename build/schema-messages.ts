@@ -1,10 +1,9 @@
 /** What zod finds, in an author's words. */
+import { isLanguage } from '../src/course/languages.ts';
 import type * as z from 'zod';
 import type { ValueFault } from '../src/exercises/shared/schema-keys.ts';
 import { nearest } from './nearest.ts';
 import { say } from './say.ts';
-
-const languages = ['fi', 'sv', 'en'];
 
 type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
 
@@ -22,7 +21,7 @@ export function sentences(text: string): { what: string; instead: string } {
 /** zod's error map: one message for each key of an issue, so an issue of several keys gets them one line pair after another. */
 export function explain(issue: RawIssue): string | undefined {
   // A text that is the same in all languages is read as one for each, and its author knows of none of them.
-  const key = issue.path?.findLast((step): step is string => typeof step === 'string' && !languages.includes(step)) ?? '';
+  const key = issue.path?.findLast((step): step is string => typeof step === 'string' && !isLanguage(step)) ?? '';
   switch (issue.code) {
     case 'invalid_type':
       return explainType(key, issue.expected, issue.input);

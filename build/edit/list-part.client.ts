@@ -1,4 +1,5 @@
 /** What can be done with the list that a text stands in: move its item, add another after it, remove it. */
+import { isLanguage } from '../../src/course/languages.ts';
 import type { ListChange } from './change.ts';
 import { button, element } from './page-element.client.ts';
 import type { OpenedList } from './page-messages.ts';
@@ -50,7 +51,7 @@ function newItemForm({ name, index, slots }: OpenedList, words: PageWords, chang
 
 /** `steps.label` is the text of a new step; a language is no name of its own. */
 function slotName(slot: string, words: PageWords): string {
-  const keys = slot.split('.').filter((key) => !['fi', 'sv', 'en'].includes(key));
+  const keys = slot.split('.').filter((key) => !isLanguage(key));
   const last = keys.at(-1) ?? '';
   const own = words.slots[last] ?? last;
   return keys.length > 1 ? `${own} (${keys.slice(0, -1).join('.')})` : own;

@@ -1,5 +1,5 @@
 /** Marks the texts of a course with their places, while the course is made of its files. */
-import type { Language } from '../../src/course/course.ts';
+import { isLanguage } from '../../src/course/languages.ts';
 import type { ReadChapter } from '../chapter-source.ts';
 import type { ContentFile } from '../content-file.ts';
 import type { CourseFile } from '../course-schema.ts';
@@ -9,7 +9,6 @@ import type { SourcePath, SourcePlace, Step } from './source-place.ts';
 
 /** Keys whose texts are ids and addresses, and no words. */
 const TECHNICAL = new Set(['id', 'kind', 'sign', 'classes', 'answersOf', 'link']);
-const LANGUAGES: readonly Step[] = ['fi', 'sv', 'en'] satisfies Language[];
 
 export class SourceMarking implements Marking {
   readonly #table: SourceTable;
@@ -71,7 +70,7 @@ export class SourceMarking implements Marking {
 const isWords = (path: SourcePath): boolean => !path.some((step) => typeof step === 'string' && TECHNICAL.has(step));
 /** Exercises are marked by themselves. */
 const isWordsOfChapter = (path: SourcePath): boolean => path[0] !== 'exercises' && isWords(path);
-const isLocal = (path: SourcePath): boolean => LANGUAGES.includes(path.at(-1) ?? '');
+const isLocal = (path: SourcePath): boolean => isLanguage(path.at(-1));
 
 /** A title with soft hyphens is written without them. */
 function asWritten(path: SourcePath): SourcePath {

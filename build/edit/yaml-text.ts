@@ -1,4 +1,5 @@
 /** Reads and replaces one text of a YAML source; every other letter of it, comments and the style of quoting too, stays as it is. */
+import { LANGUAGES } from '../../src/course/languages.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { Composer, CST, isMap, isScalar, isSeq, Parser, type Document, type ParsedNode, type Scalar } from 'yaml';
 import { EditRefused, type SourcePath, type Step } from './source-place.ts';
@@ -80,7 +81,7 @@ function numberOf(document: Document.Parsed, list: PlainPath, id: string): numbe
 }
 
 /** Keys that may be left out together with their mapping. */
-const SHORTENED: readonly Step[] = ['label', 'fi', 'sv', 'en'];
+const SHORTENED: readonly Step[] = ['label', ...LANGUAGES];
 
 function scalarAt(document: Document.Parsed, path: SourcePath): { path: PlainPath; scalar: Scalar.Parsed } | undefined {
   const plain = plainPath(document, path);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { Language } from '../../src/course/course.ts';
+import { isLanguage, type Language } from '../../src/course/languages.ts';
 import { exerciseTemplate, filledTemplate } from './exercise-template.ts';
 import { NoPlace, withExercise, withListItem } from './insert.ts';
 import { inLanguage, say, spokenLanguage } from '../say.ts';
@@ -50,7 +50,7 @@ export async function outlineOf(folder: string): Promise<Outline> {
   const { languages, chapters, classes } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
   return {
-    languages: list(languages).filter((one): one is Language => ['fi', 'sv', 'en'].includes(String(one))),
+    languages: list(languages).filter(isLanguage),
     chapters: list(chapters).map(String),
     classes: list(classes).flatMap((one) => (typeof one === 'object' && one !== null && 'id' in one ? [String(one.id)] : [])),
   };

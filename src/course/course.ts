@@ -9,13 +9,12 @@ import type * as kinds from '../exercises/kinds.ts';
 import type { comparison, option, question, scale } from '../exercises/shared/schema-keys.ts';
 import type { ClassRule } from './class-rule.ts';
 import type { DatedLicenceRule } from './licence-rule.ts';
+import type { Language } from './languages.ts';
 import type { MovedIds } from './moved-ids.ts';
 import type { CourseSettings } from './settings.ts';
 
+export type { Language } from './languages.ts';
 export type { CompleteWhen, Overflow, Report, StatusWhenComplete } from './settings.ts';
-
-/** A language of the course or its interface, BCP 47. */
-export type Language = 'fi' | 'sv' | 'en';
 
 /** A class of the licence, such as `A1`. */
 export interface LicenceClass {

@@ -3,15 +3,14 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Course } from '../course/course.ts';
 import { outOfOrder } from '../course/dated-rules.ts';
+import { LANGUAGES } from '../course/languages.ts';
 import { readLicenceRule } from '../course/read-licence-rule.ts';
 import { RecordsError } from './records-error.ts';
 
 export type LicenceCourse = Pick<Course, 'id' | 'title' | 'language' | 'classes' | 'completeWhen' | 'licence'>;
 
-const languages = ['fi', 'sv', 'en'] as const;
-
 /** One text for all languages, or one for each. */
-const local = z.union([z.string().min(1), z.partialRecord(z.enum(languages), z.string().min(1))]);
+const local = z.union([z.string().min(1), z.partialRecord(z.enum(LANGUAGES), z.string().min(1))]);
 type LocalText = z.output<typeof local>;
 
 const rule = z.string().transform((text, context) => {
@@ -27,7 +26,7 @@ const schema = z.object({
   id: z.url(),
   title: local,
   /** The first is the one that the file itself is written in. */
-  languages: z.array(z.enum(languages)).default(['fi']),
+  languages: z.array(z.enum(LANGUAGES)).default(['fi']),
   completeWhen: z.enum(['compulsory', 'all', 'learner']).default('compulsory'),
   licence: z.exactOptional(
     z.union([

@@ -1,6 +1,6 @@
 /** What HR's page remembers in this browser, if it is asked to: settings and column maps, never people. */
 import { z } from 'zod';
-import type { Language } from '../../course/course.ts';
+import { LANGUAGES, type Language } from '../../course/languages.ts';
 import type { Period } from '../local-day.ts';
 import { IDENTIFIERS, type Identifier } from '../people/join-people.ts';
 import { columnMapSchema, type ColumnMap } from '../sources/column-map.ts';
@@ -28,7 +28,7 @@ export const DEFAULTS: Settings = {
 };
 
 const schema = z.object({
-  language: z.enum(['fi', 'sv', 'en']),
+  language: z.enum(LANGUAGES),
   validFor: z.object({ count: z.number().int().positive(), unit: z.enum(['y', 'm', 'd']) }).optional(),
   identify: z.array(z.enum(['employee', 'email', 'account'])).min(1),
   pseudonymous: z.boolean(),
