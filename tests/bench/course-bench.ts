@@ -14,8 +14,8 @@ import type { BenchOptions, Figure } from './figure.ts';
 import { TrafficMeter, type Traffic } from './traffic-meter.ts';
 
 /** Where one answer is typed. */
-const EXERCISE = { chapter: 'b', field: 'b.colleague.talk' } as const;
-/** As fast as a quick typist: the answer takes some fifteen seconds, over which the course saves as it does for anybody. */
+const EXERCISE = { chapter: 'e', id: 'e.feedback', field: 'e.feedback.together' } as const;
+/** As fast as a quick typist: the answer takes some twenty-five seconds, over which the course saves as it does for anybody. */
 const KEY_MS = 50;
 /** After everything that she does, on the page's clock: longer than the pause after which the course saves. */
 const THINKING_MS = 5000;
@@ -50,6 +50,7 @@ async function costOfAnswer(lms: BenchLms, launch: Launch): Promise<Traffic> {
     const [chapter, next] = chapters.slice(place, place + 2);
     if (!chapter || !next) throw new Error(`The course has no chapter ${EXERCISE.chapter} with another after it.`);
     await worker.opens(chapter);
+    await worker.opensExercise(EXERCISE);
     await view.click({ css: 'textarea', within: { css: `[data-field="${EXERCISE.field}"]` } });
     await meter.quiet(QUIET_MS);
     const before = await meter.read();

@@ -6,7 +6,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Frame, Page } from 'playwright';
 import type { Answer, Answers } from '../../src/course/answers.ts';
-import { exercisesOf, type Course } from '../../src/course/course.ts';
+import { chapterOf, exercisesOf, type Course } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import { writeLearnerCopy } from '../../src/session/learner-copy.ts';
 import { WORKBOOK_PAGE } from '../../src/shell/route.ts';
@@ -93,8 +93,8 @@ async function write(lms: BenchLms, launch: Launch, course: Course): Promise<{ r
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await watch(frame);
-    const text = await typesInto(page, frame, worker, 'b', '[data-field="b.colleague.talk"] textarea');
-    const map = await typesInto(page, frame, worker, 'd', `textarea[data-field="d.map.map.${nodeId(NODES - 1)}.text"]`);
+    const text = await typesInto(page, frame, worker, 'e.feedback', '[data-field="e.feedback.together"] textarea');
+    const map = await typesInto(page, frame, worker, 'd.map', `textarea[data-field="d.map.map.${nodeId(NODES - 1)}.text"]`);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     return { text, map };
   } finally {
@@ -120,10 +120,11 @@ export async function bringIn(frame: Frame, json: string): Promise<void> {
   await frame.locator('aspa-workbook-copy button', { hasText: fi.workbook.copy.take }).click();
 }
 
-async function typesInto(page: Page, frame: Frame, worker: LibraryWorker, chapterId: string, field: string): Promise<Stutter> {
-  const chapter = worker.course.chapters.find(({ id }) => id === chapterId);
-  if (!chapter) throw new Error(`The course has no chapter ${chapterId}.`);
+async function typesInto(page: Page, frame: Frame, worker: LibraryWorker, exerciseId: string, field: string): Promise<Stutter> {
+  const chapter = chapterOf(worker.course, exerciseId);
+  if (!chapter) throw new Error(`The course has no exercise ${exerciseId}.`);
   await worker.opens(chapter);
+  await worker.opensExercise({ id: exerciseId });
   await frame.locator(field).focus();
   await page.keyboard.press('End');
   await wait(SAVING_MS);

@@ -142,7 +142,7 @@ export class LibraryWorker {
   }
 
   async does(exercise: Exercise): Promise<void> {
-    await this.#opensExercise(exercise);
+    await this.opensExercise(exercise);
     for (const field of fieldsOf(exercise, this.course)) await this.#answers(field, exercise);
     await this.#sees({ css: 'p.done', within: exerciseOf(exercise) });
   }
@@ -247,7 +247,7 @@ export class LibraryWorker {
   }
 
   /** Of several exercises on a page each is folded to a line until it is gone to. */
-  async #opensExercise({ id }: Exercise): Promise<void> {
+  async opensExercise({ id }: Pick<Exercise, 'id'>): Promise<void> {
     const line: Place = { css: `.line a[href$="/${id}"]` };
     if ((await this.view.read(line, ({ length }) => length)) === 0) return;
     await this.view.click(line);
@@ -257,7 +257,7 @@ export class LibraryWorker {
   /** Opens the exercise and the row that a field stands in, where they are folded, by pressing what a learner presses. */
   async #opensRowOf(fieldId: string): Promise<void> {
     const exercise = exercisesOf(this.course).find(({ id }) => fieldId.startsWith(`${id}.`));
-    if (exercise) await this.#opensExercise(exercise);
+    if (exercise) await this.opensExercise(exercise);
     const folded = (): Promise<string> =>
       this.view.read({ css: `[data-field="${fieldId}"]` }, ([field]) => {
         const row = field?.closest('[data-step]');
