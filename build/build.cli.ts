@@ -7,8 +7,6 @@ import { toAuthorOf } from './author-language.ts';
 import { build, UnfitForRelease, type BuildResult } from './build.ts';
 import { ContentError, describe } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
-import { PACKAGE_PAGE_FILE } from '../src/own-package/package-page-file.ts';
-import { HR_PAGE_FILE } from '../src/records/hr-page-file.ts';
 import { writeHrPage } from './hr-page.ts';
 import { PackageError } from './package-error.ts';
 import { writePackagePage } from './package-page.ts';
@@ -44,8 +42,8 @@ const command = new Command('build')
     const result = await build(options);
     await toAuthorOf(content, () => report(result, performance.now() - start));
     if (only) return;
-    console.log(`${HR_PAGE_FILE}  ${kilobytes(await writeHrPage(content, out))}`);
-    console.log(`${PACKAGE_PAGE_FILE}  ${kilobytes(await writePackagePage(out))}`);
+    for (const { file, bytes } of [await writeHrPage(content, out), await writePackagePage(result.courses[0], out)])
+      console.log(`${file}  ${kilobytes(bytes)}`);
   });
 
 function readNames(value: string): PackageName[] {
@@ -58,7 +56,7 @@ function readNames(value: string): PackageName[] {
 
 function report({ courses, packages, translationFaults, remarks }: BuildResult, milliseconds: number): void {
   const rows = packages.map(({ name, zipBytes, launch }) => [
-    `${packageFile(name)}.zip`,
+    `${packageFile(name, courses[0])}.zip`,
     kilobytes(zipBytes),
     `${launch.requests}`,
     kilobytes(launch.bytes),

@@ -19,7 +19,7 @@ await new Command('check-update')
   .action(async (old: string, given?: string) => {
     const older = await read(old);
     if (!older) return;
-    const path = given ?? fileURLToPath(new URL(`../dist/${packageFile(older.kind.name)}.zip`, import.meta.url));
+    const path = given ?? fileURLToPath(new URL(`../dist/${packageFile(older.kind.name, older.contents[0])}.zip`, import.meta.url));
     const newer = await read(path);
     if (!newer) return;
     const lines = updateWords(comparePackages(older, newer), text);

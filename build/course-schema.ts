@@ -62,6 +62,9 @@ const courseIri = z.string().check((context) => {
   });
 });
 
+/** As it may stand in a file's name and as an XML id. */
+const courseName = id(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'asiakaspalvelu', '-');
+
 const link = z.string().check((context) => {
   if (/^https?:\/\//.test(context.value) && URL.canParse(context.value)) return;
   context.issues.push({
@@ -106,6 +109,7 @@ const themeColour = (name: ThemeColour) =>
 /** `content/course.yaml`. */
 export const courseSchema = z.strictObject({
   id: courseIri,
+  name: z.exactOptional(courseName),
   title: courseTitle,
   description: localText,
   version: text,

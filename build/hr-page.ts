@@ -2,25 +2,26 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pageSkin } from '../src/records/command/page-skin.ts';
-import { HR_PAGE_FILE } from '../src/records/hr-page-file.ts';
-import { parseLicenceCourse } from '../src/records/licence-course.ts';
+import { hrPageFile } from '../src/records/hr-page-file.ts';
+import { parseLicenceCourse, type LicenceCourse } from '../src/records/licence-course.ts';
 import { hrPageTextIn } from '../src/records/text/hr-page/hr-page-text.ts';
-import { selfContainedPage } from './self-contained-page.ts';
+import { selfContainedPage, type WrittenPage } from './self-contained-page.ts';
 
 /**
  * @param content folder of the content
  * @param out folder of the packages
- * @returns its size in bytes
  */
-export async function writeHrPage(content: string, out: string): Promise<number> {
-  const page = await makeHrPage(join(content, 'course.yaml'));
-  await writeFile(join(out, HR_PAGE_FILE), page);
-  return Buffer.byteLength(page);
+export async function writeHrPage(content: string, out: string): Promise<WrittenPage> {
+  const path = join(content, 'course.yaml');
+  const page = await makeHrPage(path);
+  const file = hrPageFile(await readLicenceCourse(path));
+  await writeFile(join(out, file), page);
+  return { file, bytes: Buffer.byteLength(page) };
 }
 
 /** @param courseFile the `course.yaml` whose classes and rule the page goes by */
 export async function makeHrPage(courseFile: string): Promise<string> {
-  const course = parseLicenceCourse(await readFile(courseFile, 'utf8'), courseFile);
+  const course = await readLicenceCourse(courseFile);
   const { title, noScript } = hrPageTextIn('fi');
   return selfContainedPage({
     entry: 'src/records/hr-page/hr-page.ts',
@@ -31,4 +32,8 @@ export async function makeHrPage(courseFile: string): Promise<string> {
     define: { BUILT_IN: JSON.stringify({ course, skin: pageSkin() }) },
     hasWorker: true,
   });
+}
+
+async function readLicenceCourse(courseFile: string): Promise<LicenceCourse> {
+  return parseLicenceCourse(await readFile(courseFile, 'utf8'), courseFile);
 }

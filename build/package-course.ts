@@ -1,7 +1,7 @@
 /** Puts the files of a package together, zips them to the same bytes on every machine, and writes zip and folder. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Courses, Language } from '../src/course/course.ts';
+import type { Course, Courses, Language } from '../src/course/course.ts';
 import { languageFile } from '../src/course/language-file.ts';
 import { zipPackage, type PackageFiles } from '../src/own-package/zip-package.ts';
 import { readControlDocuments } from './control-documents.ts';
@@ -23,13 +23,15 @@ export interface PackageParts {
   readonly licences: string;
 }
 
+export interface MadePackage extends CheckedPackage {
+  /** The course in its main language. */
+  readonly course: Course;
+}
+
 /** Fails where a file is there already (open(2), O_EXCL). */
 const NEW_FILE = { flag: 'wx' };
 
-export async function packageCourse(
-  kind: PackageKind,
-  { courses, script, languages, font, licences }: PackageParts,
-): Promise<CheckedPackage> {
+export async function packageCourse(kind: PackageKind, { courses, script, languages, font, licences }: PackageParts): Promise<MadePackage> {
   const packed = await packScript(script);
   const further = await Promise.all(
     [...languages].map(async ([language, code]) => [languageFile(language), await packScript(code, `kurssi-${language}.js`)] as const),
@@ -48,15 +50,15 @@ export async function packageCourse(
     manifest && 'controlDocuments' in manifest.schema ? await readControlDocuments(manifest.schema.controlDocuments) : new Map();
   const written = manifest ? [[manifest.file, Buffer.from(manifest.write(courses, [...own.keys()]))] as const] : [];
   const files: PackageFiles = new Map([...own, ...written, ...documents]);
-  return { kind, files, controlDocuments: new Set(documents.keys()), zip: zipPackage(files) };
+  return { course: courses[0], kind, files, controlDocuments: new Set(documents.keys()), zip: zipPackage(files) };
 }
 
 /**
- * Writes `<out>/aspa-ajokortti-<name>.zip` and the same files in a folder of that name. Both are written beside their place first and then
+ * Writes `<out>/<course>-<kind>.zip` and the same files in a folder of that name. Both are written beside their place first and then
  * moved there, so that what stands there is always whole. What is written first is made anew: a link in its place is never followed.
  */
-export async function writePackage({ kind, files, zip }: CheckedPackage, out: string): Promise<void> {
-  const target = join(out, packageFile(kind.name));
+export async function writePackage({ course, kind, files, zip }: MadePackage, out: string): Promise<void> {
+  const target = join(out, packageFile(kind.name, course));
   const fresh = `${target}.new`;
   await rm(fresh, { recursive: true, force: true });
   await rm(`${fresh}.zip`, { force: true });

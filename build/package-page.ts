@@ -1,21 +1,20 @@
 /** The administrator's page, which makes a municipality's own package in the browser. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PACKAGE_PAGE_FILE } from '../src/own-package/package-page-file.ts';
+import type { Course } from '../src/course/course.ts';
+import { packagePageFile } from '../src/own-package/package-page-file.ts';
 import { ownPackageTextIn } from '../src/own-package/text/own-package-text.ts';
-import { selfContainedPage } from './self-contained-page.ts';
+import { selfContainedPage, type WrittenPage } from './self-contained-page.ts';
 
-/**
- * @param out folder of the packages
- * @returns its size in bytes
- */
-export async function writePackagePage(out: string): Promise<number> {
-  const page = await makePackagePage();
-  await writeFile(join(out, PACKAGE_PAGE_FILE), page);
-  return Buffer.byteLength(page);
+/** @param out folder of the packages */
+export async function writePackagePage(course: Course, out: string): Promise<WrittenPage> {
+  const page = await makePackagePage(course);
+  const file = packagePageFile(course);
+  await writeFile(join(out, file), page);
+  return { file, bytes: Buffer.byteLength(page) };
 }
 
-export async function makePackagePage(): Promise<string> {
+export async function makePackagePage(course: Pick<Course, 'name'> = {}): Promise<string> {
   const { title, noScript } = ownPackageTextIn('fi');
   return selfContainedPage({
     entry: 'src/own-package/page/own-package-page.ts',
@@ -23,5 +22,6 @@ export async function makePackagePage(): Promise<string> {
     title,
     noScript,
     places: ['app'],
+    define: { COURSE: JSON.stringify({ name: course.name }) },
   });
 }

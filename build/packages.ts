@@ -3,7 +3,8 @@ import { cmi5Manifest } from '../manifests/cmi5.ts';
 import { scorm12Manifest } from '../manifests/scorm12.ts';
 import { scorm2004Manifest } from '../manifests/scorm2004.ts';
 import { tincanManifest } from '../manifests/tincan.ts';
-import type { Courses } from '../src/course/course.ts';
+import type { Course, Courses } from '../src/course/course.ts';
+import { shortNameOf } from '../src/course/reported-ids.ts';
 import type { ControlDocuments } from './control-documents.ts';
 
 /** A standard is an entry in `src/entry/` and so a bundle of its own. */
@@ -72,6 +73,6 @@ export const packageKinds: readonly PackageKind[] = [
 ];
 
 /** The name of a package's zip and of its folder: it never changes, since some systems take an update only under the same name. */
-export function packageFile(name: PackageName): string {
-  return `aspa-ajokortti-${name}`;
+export function packageFile(name: PackageName, course: Pick<Course, 'name'> = {}): string {
+  return `${shortNameOf(course)}-${name}`;
 }

@@ -287,6 +287,7 @@ function makeCourse(
   const local = (text: LocalText): string => text[language] ?? Object.values(text)[0] ?? '';
   return {
     id: file.id,
+    ...(file.name === undefined ? {} : { name: file.name }),
     title: local(file.title),
     description: local(file.description),
     language,

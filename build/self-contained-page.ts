@@ -26,6 +26,12 @@ export interface PageParts {
   readonly hasWorker?: boolean;
 }
 
+/** A page in the folder of the packages. */
+export interface WrittenPage {
+  readonly file: string;
+  readonly bytes: number;
+}
+
 /** Paths in `parts` are relative to the project's folder. */
 export async function selfContainedPage({ entry, styles, title, noScript, places, define = {}, hasWorker }: PageParts): Promise<string> {
   const { code, modules } = await bundledScript(entry, define);

@@ -1,13 +1,21 @@
+import type { Course } from '../src/course/course.ts';
+import { shortNameOf } from '../src/course/reported-ids.ts';
+
+export interface ManifestIdentifiers {
+  readonly manifest: string;
+  readonly organization: string;
+  readonly item: string;
+  readonly resource: string;
+}
+
 /**
  * Names that learning systems find a learner's work by. They are frozen for ever: with another item identifier, Moodle deletes what
  * every learner has done when the package is updated.
  */
-export const identifiers = {
-  manifest: 'aspa-ajokortti',
-  organization: 'aspa-ajokortti-organization',
-  item: 'aspa-ajokortti-item',
-  resource: 'aspa-ajokortti-resource',
-} as const;
+export function manifestIdentifiers(course: Pick<Course, 'name'>): ManifestIdentifiers {
+  const name = shortNameOf(course);
+  return { manifest: name, organization: `${name}-organization`, item: `${name}-item`, resource: `${name}-resource` };
+}
 
 /** The page that a launch opens: a plain relative path, since some launchers paste it into addresses as it is. */
 export const launchFile = 'index.html';

@@ -3,7 +3,7 @@
  * changes from release to release. No completionThreshold, which would overwrite the status that the course reports.
  */
 import type { Courses } from '../src/course/course.ts';
-import { identifiers, launchFile, manifestTitle } from './identifiers.ts';
+import { launchFile, manifestIdentifiers, manifestTitle } from './identifiers.ts';
 import { element, xmlDocument } from './xml.ts';
 
 export type Scorm2004Edition = '2004 3rd Edition' | '2004 4th Edition';
@@ -11,6 +11,7 @@ export type Scorm2004Edition = '2004 3rd Edition' | '2004 4th Edition';
 /** @param files paths of all files of the SCO, the launched page among them; control documents are not listed */
 export function scorm2004Manifest([course]: Courses, files: readonly string[], edition: Scorm2004Edition): string {
   const title = manifestTitle(course.title);
+  const identifiers = manifestIdentifiers(course);
   return xmlDocument(
     element(
       'manifest',

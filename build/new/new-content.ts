@@ -88,6 +88,7 @@ export async function courseDraft({ id, title, publisher, contact }: NewCourse):
   const name = `00-${start}`;
   const course = {
     id,
+    name: shortNameFrom(id),
     title,
     description: say`Kerro yhdellä virkkeellä, mikä kurssi on.`,
     version: '0.1.0',
@@ -107,6 +108,16 @@ export async function courseDraft({ id, title, publisher, contact }: NewCourse):
     [`${language}/${name}.md`, withExercise(chapter, exerciseId, exercise)],
     [GUIDES[language], await readFile(join(OWN_CONTENT, GUIDES[language]), 'utf8')],
   ]);
+}
+
+/** The short name that a course gets of the last part of its identifier: `https://example.org/courses/front-desk` is `front-desk`. */
+function shortNameFrom(id: string): string {
+  const last = id.toLowerCase().split('/').at(-1) ?? '';
+  const words = last
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join('-');
+  return /^[a-z]/.test(words) ? words : `course-${words}`;
 }
 
 function chapterText(front: Readonly<Record<string, string>>): string {

@@ -42,6 +42,8 @@ export interface Programme {
 export interface Course extends CourseSettings {
   /** An IRI the customer can set; xAPI activities live under it. */
   readonly id: string;
+  /** Its name in file names and SCORM manifests (`shortNameOf`); absent in courses that were made before they could name themselves. */
+  readonly name?: string;
   readonly title: string;
   readonly description: string;
   readonly language: Language;

@@ -2,9 +2,18 @@
  * The identifiers under which classes leave the course, and by which HR's records find them again.
  * Frozen for ever: a changed one would lose what has been earned.
  */
+import type { Course } from './course.ts';
 
-/** The identifier of the SCORM manifest, by which the course is told from other packages in an LMS. */
-export const MANIFEST_IDENTIFIER = 'aspa-ajokortti';
+/** What every package was called before a course could name itself. */
+const FIRST_NAME = 'aspa-ajokortti';
+
+/**
+ * The short name of a course (`name` in course.yaml): the beginning of its files' names and of its identifiers in a SCORM manifest, by which an
+ * LMS finds what learners have done. A course that names itself nothing keeps the name that its packages had.
+ */
+export function shortNameOf({ name = FIRST_NAME }: Pick<Course, 'name'>): string {
+  return name;
+}
 
 /** Most classes that a course has: SCORM's objectives from this index on hold what suspend_data has no room for (`src/tracking/objective-pages.ts`). */
 export const MOST_CLASSES = 10;

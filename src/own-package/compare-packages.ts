@@ -3,6 +3,7 @@ import { identifiersOf, type Identifier } from '../../build/identifiers.ts';
 import type { ChapterPart, Course } from '../course/course.ts';
 import { definitionOf } from '../course/fields.ts';
 import type { MovedIds } from '../course/moved-ids.ts';
+import { shortNameOf } from '../course/reported-ids.ts';
 import { settingsOf, type CourseContent, type CourseSettings } from '../course/settings.ts';
 import type { PackageInHand } from './read-package.ts';
 
@@ -45,6 +46,7 @@ export function comparePackages(older: PackageInHand, newer: PackageInHand): Fin
   const findings: Finding[] = [
     ...changed('standard', older.kind.name, newer.kind.name),
     ...changed('course', before.id, after.id),
+    ...changed('course', shortNameOf(before), shortNameOf(after)),
     ...compareIds(before, after),
     ...(isOlder(after.version, before.version) ? changed('older', before.version, after.version) : []),
     ...listed('language', languagesGone(older, newer)),

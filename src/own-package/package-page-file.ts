@@ -1,2 +1,10 @@
+import type { Course } from '../course/course.ts';
+import { shortNameOf } from '../course/reported-ids.ts';
+
+/** How the name of the administrator's page ends. */
+export const PACKAGE_PAGE_ENDING = '-paketti.html';
+
 /** The administrator's page beside the packages, made by `build/package-page.ts`. */
-export const PACKAGE_PAGE_FILE = 'aspa-ajokortti-paketti.html';
+export function packagePageFile(course: Pick<Course, 'name'>): string {
+  return `${shortNameOf(course)}${PACKAGE_PAGE_ENDING}`;
+}

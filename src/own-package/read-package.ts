@@ -1,9 +1,9 @@
 /** Reads a zip that may be a package of this course, and says what it is. */
-import { launchFile, identifiers } from '../../manifests/identifiers.ts';
+import { launchFile, manifestIdentifiers } from '../../manifests/identifiers.ts';
 import { manifestElements } from '../../build/manifest-elements.ts';
 import { packageKinds, type PackageKind, type PackageName } from '../../build/packages.ts';
 import { languageOfFile } from '../course/language-file.ts';
-import type { CourseContents, CourseSettings } from '../course/settings.ts';
+import type { CourseContent, CourseContents, CourseSettings } from '../course/settings.ts';
 import { TooMuch } from '../records/sources/report-limits.ts';
 import { unpackZip } from '../records/sources/zip-archive.ts';
 import { crc32 } from '../tracking/checksum.ts';
@@ -53,6 +53,7 @@ export async function readPackage(zip: Uint8Array): Promise<PackageInHand> {
   const script = scriptIn(file);
   const main = contentsIn(script);
   if (!main) throw new UnusablePackage('foreign', 'no content of the course in its script');
+  if (!isNamedAs(main[0], files)) throw new UnusablePackage('foreign', 'the manifest is of another course');
   const page = textIn(files, launchFile);
   if (page === '') throw new UnusablePackage('damaged', `${launchFile} is missing`);
   const languages = languageScriptsIn(files);
@@ -91,12 +92,16 @@ function kindOf(files: PackageFiles): PackageKind | undefined {
   if (files.has('cmi5.xml')) return named('cmi5');
   if (files.has('tincan.xml')) return named('xapi');
   if (!files.has('imsmanifest.xml')) return named('web');
-  const elements = manifestElements(textIn(files, 'imsmanifest.xml'));
-  const manifest = elements.find(({ name }) => name === 'manifest');
-  if (manifest?.attributes['identifier'] !== identifiers.manifest) return undefined;
-  const version = elements.find(({ name }) => name === 'schemaversion')?.text ?? '';
+  const version = manifestElements(textIn(files, 'imsmanifest.xml')).find(({ name }) => name === 'schemaversion')?.text ?? '';
   if (version === '1.2') return named('scorm12');
   return version.startsWith('2004 3rd') ? named('scorm2004-3rd') : version.startsWith('2004 4th') ? named('scorm2004-4th') : undefined;
+}
+
+/** Whether a SCORM manifest, if there is one, has the course's identifier. */
+function isNamedAs(course: CourseContent, files: PackageFiles): boolean {
+  if (!files.has('imsmanifest.xml')) return true;
+  const manifest = manifestElements(textIn(files, 'imsmanifest.xml')).find(({ name }) => name === 'manifest');
+  return manifest?.attributes['identifier'] === manifestIdentifiers(course).manifest;
 }
 
 function controlDocumentsIn(files: PackageFiles): ReadonlySet<string> {

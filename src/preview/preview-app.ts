@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { BUILT_PAGES } from './built-pages.ts';
+import type { BuiltPage } from './built-pages.ts';
 import { attemptRoutes, type AttemptRoutesOptions } from './attempt-routes.ts';
 import { launchedRoutes, type LaunchedRoutesOptions } from './launched-routes.ts';
 import { launcherProfiles } from '../simulator/launchers/launcher-profiles.ts';
@@ -17,7 +17,8 @@ import { isLearnerLanguage, type AttemptKey } from './preview-store.ts';
 
 export interface PreviewAppOptions extends AttemptRoutesOptions, LaunchedRoutesOptions {
   readonly scripts: ClientScripts;
-  /** HR's page, as the build made it; undefined where there is none. */
+  /** The pages beside the packages, as the folder has them now. */
+  readonly builtPages: () => readonly BuiltPage[];
   readonly builtPage: (file: string) => string | undefined;
 }
 
@@ -42,17 +43,17 @@ export function createPreviewApp(options: PreviewAppOptions): App {
 
   app.get('/', (context) => {
     const registrations = book.registrations();
-    const builtPages = BUILT_PAGES.filter((file) => builtPage(file) !== undefined);
+    const builtPages = options.builtPages();
     return context.html(
       startPage({ learners: store.learners(), packages: shelf.list(), attempts: store.attempts(), registrations, builtPages }),
     );
   });
-  for (const file of BUILT_PAGES) {
-    app.get(`/${file}`, (context) => {
-      const page = builtPage(file);
-      return page === undefined ? context.text(`There is no ${file}. npm run build makes it.`, 404) : context.html(page);
-    });
-  }
+  app.get('/:file{[a-z0-9-]+\\.html}', (context) => {
+    const asked = context.req.param('file');
+    const found = options.builtPages().find(({ file }) => file === asked);
+    const page = found && builtPage(found.file);
+    return page === undefined ? context.text(`There is no ${asked}. npm run build makes it.`, 404) : context.html(page);
+  });
   app.get('/preview.css', (context) => context.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   for (const [path, script] of scripts) {
     app.get(path, (context) => context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));

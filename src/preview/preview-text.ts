@@ -22,11 +22,11 @@ export const previewText = {
     notScorm: 'Avautuu ilman oppimisympäristöä',
     openWeb: (title: string) => `Avaa ${title}`,
     builtPages: {
-      'aspa-ajokortti-suoritukset.html': {
+      records: {
         open: 'Avaa henkilöstöhallinnon sivu',
         what: 'Suoritukset oppimisympäristön raporteista, ilman komentoriviä',
       },
-      'aspa-ajokortti-paketti.html': { open: 'Avaa ylläpitäjän sivu', what: 'Kunnan oma paketti, ilman komentoriviä' },
+      package: { open: 'Avaa ylläpitäjän sivu', what: 'Kunnan oma paketti, ilman komentoriviä' },
     },
   },
   learners: {

@@ -9,6 +9,7 @@ import { createLrsSite, type LrsKey, type RealLrs } from './lrs-site.ts';
 import { LrsStore } from '../simulator/lrs/lrs-store.ts';
 import { LOOPBACK, ownOrigins, serverUnderOwnNames } from './own-names.ts';
 import { PackageShelf } from './packages.ts';
+import { builtPagesIn } from './built-pages.ts';
 import { createPreviewApp } from './preview-app.ts';
 import { PreviewStore } from './preview-store.ts';
 
@@ -68,6 +69,7 @@ export async function startPreview({ port, data, packages, hangTime = 25_000, lr
     faults,
     lrsOrigin,
     shelf: new PackageShelf(packages),
+    builtPages: () => builtPagesIn(packages),
     builtPage: (file) => textOfFile(join(packages, file)),
     scripts: await bundleClientScripts(),
     hangTime,

@@ -7,7 +7,7 @@ import { LANGUAGES } from '../course/languages.ts';
 import { readLicenceRule } from '../course/read-licence-rule.ts';
 import { RecordsError } from './records-error.ts';
 
-export type LicenceCourse = Pick<Course, 'id' | 'title' | 'language' | 'classes' | 'completeWhen' | 'licence'>;
+export type LicenceCourse = Pick<Course, 'id' | 'name' | 'title' | 'language' | 'classes' | 'completeWhen' | 'licence'>;
 
 /** One text for all languages, or one for each. */
 const local = z.union([z.string().min(1), z.partialRecord(z.enum(LANGUAGES), z.string().min(1))]);
@@ -24,6 +24,7 @@ const rule = z.string().transform((text, context) => {
 
 const schema = z.object({
   id: z.url(),
+  name: z.exactOptional(z.string().min(1)),
   title: local,
   /** The first is the one that the file itself is written in. */
   languages: z.array(z.enum(LANGUAGES)).default(['fi']),

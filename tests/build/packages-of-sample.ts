@@ -1,6 +1,6 @@
 /** The packages of the sample course around a script of a few words: quick to make, for tests of what a package holds. */
 import type { Courses } from '../../src/course/course.ts';
-import { packageCourse } from '../../build/package-course.ts';
+import { packageCourse, type MadePackage } from '../../build/package-course.ts';
 import type { CheckedPackage } from '../../build/package-faults.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';
 import { readCourses } from '../../build/read-course.ts';
@@ -10,7 +10,7 @@ async function sampleCourses(): Promise<Courses> {
   return withContent(sampleContent, readCourses);
 }
 
-export async function samplePackage(name: PackageName, script = 'document.title = "Kurssi";'): Promise<CheckedPackage> {
+export async function samplePackage(name: PackageName, script = 'document.title = "Kurssi";'): Promise<MadePackage> {
   const kind = packageKinds.find((each) => each.name === name);
   if (!kind) throw new Error(`There is no package ${name}.`);
   return packageCourse(kind, {
@@ -23,7 +23,7 @@ export async function samplePackage(name: PackageName, script = 'document.title 
 }
 
 /** The package with one file changed; removed where `change` gives nothing. */
-export function withFile(made: CheckedPackage, path: string, change: (text: string) => string | undefined): CheckedPackage {
+export function withFile<Made extends CheckedPackage>(made: Made, path: string, change: (text: string) => string | undefined): Made {
   const files = new Map(made.files);
   const text = change(Buffer.from(files.get(path) ?? []).toString('utf8'));
   if (text === undefined) files.delete(path);

@@ -34,6 +34,7 @@ const swedish: Course = {
 };
 const courses: Courses = [course, swedish];
 const files = ['index.html', 'course.js'];
+const named: Courses = [{ ...course, name: 'welcome-desk' }];
 
 const written = {
   'scorm 1.2': (of: Courses) => scorm12Manifest(of, files),
@@ -67,6 +68,13 @@ test('SCORM manifests name schema and version exactly', () => {
     undefined,
     undefined,
   ]);
+});
+
+test('SCORM identifiers begin with the short name that a course gives itself', () => {
+  for (const write of [written['scorm 1.2'], written['scorm 2004 3rd edition'], written['scorm 2004 4th edition']]) {
+    const identifiers = [...write(named).matchAll(/ identifier="([^"]*)"/g)].map(([, id]) => id);
+    expect(identifiers).toEqual(['welcome-desk', 'welcome-desk-organization', 'welcome-desk-item', 'welcome-desk-resource']);
+  }
 });
 
 test('identifiers are the frozen ones, whatever the course is called', () => {

@@ -108,6 +108,7 @@ test('another standard and another course lose everything; older content, other 
   const kinds = (older: PackageInHand, newer: PackageInHand): Finding['kind'][] => comparePackages(older, newer).map(({ kind }) => kind);
   expect(kinds(inHand(), inHand({}, {}, 'cmi5'))).toEqual(['standard']);
   expect(kinds(inHand(), inHand({ id: 'https://example.org/other' }))).toEqual(['course']);
+  expect(kinds(inHand(), inHand({ name: 'other' }))).toEqual(['course']);
   expect(kinds(inHand({ version: '1.10' }), inHand({ version: '1.9' }))).toEqual(['older']);
   expect(kinds(inHand({ version: '1.9' }), inHand({ version: '1.10' }))).toEqual([]);
   expect(kinds(inHand({ language: 'sv' }), inHand())).toEqual(['language']);

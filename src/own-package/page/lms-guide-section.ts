@@ -46,7 +46,7 @@ function guideFacts(
   return html`<dl class="package guide">
       <div>
         <dt>${lms.take}</dt>
-        <dd>${packageFile(take)}.zip${orTake ? html` <small>${lms.or} ${guideText(orTake, language)}</small>` : nothing}</dd>
+        <dd>${packageFile(take, COURSE)}.zip${orTake ? html` <small>${lms.or} ${guideText(orTake, language)}</small>` : nothing}</dd>
       </div>
       <div>
         <dt>${lms.settings}</dt>

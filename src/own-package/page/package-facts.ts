@@ -1,7 +1,7 @@
 /** What a package says of itself. */
 import { html, type TemplateResult } from 'lit/html.js';
 import { identifiersOf } from '../../../build/identifiers.ts';
-import { identifiers } from '../../../manifests/identifiers.ts';
+import { manifestIdentifiers } from '../../../manifests/identifiers.ts';
 import type { Course } from '../../course/course.ts';
 import type { PackageInHand } from '../read-package.ts';
 import type { OwnPackageText } from '../text/own-package-text.ts';
@@ -15,7 +15,7 @@ export function packageFacts(name: string, { kind, contents }: PackageInHand, { 
     [words.version, main.version],
     [words.languages, contents.map(({ language }) => words.languageNames[language]).join(', ')],
     [words.course, main.id],
-    ...(kind.standard.startsWith('scorm') ? [[words.manifest, identifiers.manifest] as const] : []),
+    ...(kind.standard.startsWith('scorm') ? [[words.manifest, manifestIdentifiers(main).manifest] as const] : []),
     [words.classes, main.classes.map(({ id }) => id).join(', ')],
     [words.questions, String(questions)],
   ];

@@ -122,7 +122,7 @@ export class OwnPackagePage {
     if (isFaults(settings)) return;
     try {
       const { zip } = await makePackage(given.read, settings);
-      const name = `${packageFile(given.read.kind.name)}.zip`;
+      const name = `${packageFile(given.read.kind.name, given.read.contents[0])}.zip`;
       saveFile(name, new Blob([zip.slice().buffer], { type: 'application/zip' }));
       this.#made = { name, bytes: zip.length };
     } catch (error) {

@@ -95,7 +95,7 @@ function otherPackages({ packages, builtPages }: StartPage): Html | string {
   if (open.length + broken.length + builtPages.length === 0) return '';
   return html`<ul class="plain">
     ${open.map(({ name, launch }) => html`<li><a href="/web/${encodeURIComponent(name)}/${launch}">${text.openWeb(name)}</a> <span class="soft">${text.notScorm}</span></li>`)}
-    ${builtPages.map((file) => html`<li><a href="/${file}">${text.builtPages[file].open}</a> <span class="soft">${text.builtPages[file].what}</span></li>`)}
+    ${builtPages.map(({ file, kind }) => html`<li><a href="/${file}">${text.builtPages[kind].open}</a> <span class="soft">${text.builtPages[kind].what}</span></li>`)}
     ${broken.map(({ problem }) => html`<li class="problem">${problem}</li>`)}
   </ul>`;
 }

@@ -1,5 +1,5 @@
 /** Completions out of Moodle: who is enrolled, what the SCORM activity has stored, when Moodle counted it as complete. */
-import { MANIFEST_IDENTIFIER } from '../../course/reported-ids.ts';
+import { shortNameOf } from '../../course/reported-ids.ts';
 import { counted, listed } from '../counted.ts';
 import type { CompletionRecord, Learner } from '../completion-record.ts';
 import { Doubts } from './doubts.ts';
@@ -88,12 +88,13 @@ export class MoodleSource implements RecordSource {
 
   /** Those that run this course's package, by the manifest's identifier: names and places change, it never does. */
   private async findActivities(): Promise<Activity[]> {
-    const { service, courseId } = this.options;
+    const { service, courseId, course } = this.options;
+    const name = shortNameOf(course);
     const found: Activity[] = [];
     const others: string[] = [];
     for (const scorm of await service.scorms(courseId)) {
       const scoes = await service.scoes(scorm.id);
-      if (scoes.some(({ manifest }) => manifest === MANIFEST_IDENTIFIER))
+      if (scoes.some(({ manifest }) => manifest === name))
         found.push({ scorm, scoIds: scoes.filter(({ scormtype, launch }) => scormtype === 'sco' || launch !== '').map(({ id }) => id) });
       else others.push(`“${scorm.name}” (${[...new Set(scoes.map(({ manifest }) => manifest))].join(', ') || 'no manifest'})`);
     }
@@ -101,7 +102,7 @@ export class MoodleSource implements RecordSource {
     const list = others.length === 0 ? 'It has no SCORM activity at all' : `Its SCORM activities are ${listed(others)}`;
     throw new RecordsError(
       'not-found',
-      `Course ${courseId} of ${service.name} has no activity with the package “${MANIFEST_IDENTIFIER}”. ${list}.`,
+      `Course ${courseId} of ${service.name} has no activity with the package “${name}”. ${list}.`,
       'Check the number given with --course, and that the token’s user sees the activity.',
     );
   }
