@@ -10,58 +10,74 @@ const sameRule = (): string => say`Kirjoita sama kuin alkuperäisessä: säänn�
 
 /** Notes in the files of `other` what differs from the chapters of the main language. */
 export function checkTranslation(main: readonly ReadChapter[], other: readonly ReadChapter[]): void {
-  for (const { source, exercises } of other) {
-    const name = source.file.path.split('/').at(-1);
-    const original = main.find((chapter) => chapter.source.file.path.split('/').at(-1) === name);
-    if (!original || !source.block || !original.source.block) continue;
-    const { file, block } = source;
-    if (source.id !== original.source.id && original.source.id !== undefined && source.id !== undefined) {
-      file.mistake(
-        block.place(['id']),
-        say`Käännöksen tunnus ”${source.id}” on eri kuin alkuperäisen.`,
-        say`Kirjoita id: ${original.source.id}`,
-      );
-    }
-    const { exercises: _there, ...frontThere } = original.source.block.value ?? {};
-    const { exercises: _here, ...frontHere } = block.value ?? {};
-    const frontRule = differentRule(frontThere, frontHere);
-    if (frontRule && original.source.block.value && block.value) {
-      file.mistake({ line: 1 }, say`Käännöksessä on toinen tieto kuin alkuperäisessä: ${frontRule}`, sameRule());
-    }
-    for (const { id } of original.source.exercises) {
-      const named = source.exercises.find((exercise) => exercise.id === id);
-      if (!named) {
-        file.mistake(block.place(['exercises']), say`Käännöksestä puuttuu tehtävä ”${id}”.`, say`Käännä tehtävä ja jätä tunnus ennalleen.`);
-        continue;
-      }
-      const there = original.exercises.get(id);
-      const here = exercises.get(id);
-      const difference = there && here ? differenceOf(idsOf(there), idsOf(here)) : undefined;
-      if (difference) {
-        file.mistake(
-          block.place(['exercises', named.index, 'id']),
-          say`Tehtävän ”${id}” käännöksessä on eri kohdat kuin alkuperäisessä: ${difference}`,
-          say`Pidä kohdat, niiden järjestys ja tunnukset samoina kuin alkuperäisessä.`,
-        );
-        continue;
-      }
-      const rule = there && here ? differentRule(there, here) : undefined;
-      if (rule) {
-        file.mistake(
-          block.place(['exercises', named.index, 'id']),
-          say`Tehtävän ”${id}” käännöksessä on toinen sääntö kuin alkuperäisessä: ${rule}`,
-          sameRule(),
-        );
-      }
-    }
-    for (const { id, index } of source.exercises) {
-      if (original.source.exercises.some((exercise) => exercise.id === id)) continue;
-      file.mistake(
-        block.place(['exercises', index, 'id']),
-        say`Alkuperäisessä osiossa ei ole tehtävää ”${id}”.`,
-        say`Poista tehtävä tai lisää se myös alkuperäiseen.`,
-      );
-    }
+  for (const chapter of other) {
+    const original = main.find((candidate) => nameOf(candidate) === nameOf(chapter));
+    if (!original?.source.block || !chapter.source.block) continue;
+    checkChapterId(original, chapter);
+    checkFrontMatter(original, chapter);
+    for (const { id } of original.source.exercises) checkExercise(id, original, chapter);
+    checkAdded(original, chapter);
+  }
+}
+
+function nameOf({ source }: ReadChapter): string | undefined {
+  return source.file.path.split('/').at(-1);
+}
+
+/** What a chapter's mistakes are noted in. */
+function noteAt({ source }: ReadChapter, key: readonly (string | number)[], what: string, next: string): void {
+  if (source.block) source.file.mistake(source.block.place(key), what, next);
+}
+
+function checkChapterId({ source: original }: ReadChapter, chapter: ReadChapter): void {
+  const { id } = chapter.source;
+  if (id === original.id || id === undefined || original.id === undefined) return;
+  noteAt(chapter, ['id'], say`Käännöksen tunnus ”${id}” on eri kuin alkuperäisen.`, say`Kirjoita id: ${original.id}`);
+}
+
+function checkFrontMatter({ source: original }: ReadChapter, { source }: ReadChapter): void {
+  if (!original.block?.value || !source.block?.value) return;
+  const { exercises: _there, ...there } = original.block.value;
+  const { exercises: _here, ...here } = source.block.value;
+  const rule = differentRule(there, here);
+  if (rule) source.file.mistake({ line: 1 }, say`Käännöksessä on toinen tieto kuin alkuperäisessä: ${rule}`, sameRule());
+}
+
+/** @param id of an exercise of the original */
+function checkExercise(id: string, original: ReadChapter, chapter: ReadChapter): void {
+  const named = chapter.source.exercises.find((exercise) => exercise.id === id);
+  if (!named) {
+    noteAt(chapter, ['exercises'], say`Käännöksestä puuttuu tehtävä ”${id}”.`, say`Käännä tehtävä ja jätä tunnus ennalleen.`);
+    return;
+  }
+  const there = original.exercises.get(id);
+  const here = chapter.exercises.get(id);
+  if (!there || !here) return;
+  const place = ['exercises', named.index, 'id'];
+  const difference = differenceOf(idsOf(there), idsOf(here));
+  if (difference) {
+    noteAt(
+      chapter,
+      place,
+      say`Tehtävän ”${id}” käännöksessä on eri kohdat kuin alkuperäisessä: ${difference}`,
+      say`Pidä kohdat, niiden järjestys ja tunnukset samoina kuin alkuperäisessä.`,
+    );
+    return;
+  }
+  const rule = differentRule(there, here);
+  if (rule) noteAt(chapter, place, say`Tehtävän ”${id}” käännöksessä on toinen sääntö kuin alkuperäisessä: ${rule}`, sameRule());
+}
+
+/** Exercises that the original does not have. */
+function checkAdded({ source: original }: ReadChapter, chapter: ReadChapter): void {
+  for (const { id, index } of chapter.source.exercises) {
+    if (original.exercises.some((exercise) => exercise.id === id)) continue;
+    noteAt(
+      chapter,
+      ['exercises', index, 'id'],
+      say`Alkuperäisessä osiossa ei ole tehtävää ”${id}”.`,
+      say`Poista tehtävä tai lisää se myös alkuperäiseen.`,
+    );
   }
 }
 

@@ -3,14 +3,14 @@ import { isLanguage } from '../../src/course/languages.ts';
 import type { ReadChapter } from '../chapter-source.ts';
 import type { ContentFile } from '../content-file.ts';
 import type { CourseFile } from '../course-schema.ts';
-import type { Marking } from '../read-course.ts';
+import type { ContentMarking } from '../read-course.ts';
 import { END_MARK, type SourceTable } from './source-marks.ts';
 import type { SourcePath, SourcePlace, Step } from './source-place.ts';
 
 /** Keys whose texts are ids and addresses, and no words. */
 const TECHNICAL = new Set(['id', 'kind', 'sign', 'classes', 'answersOf', 'link']);
 
-export class SourceMarking implements Marking {
+export class SourceMarking implements ContentMarking {
   readonly #table: SourceTable;
   /** Texts of the files as they were read, by path. */
   readonly #texts: Map<string, string>;

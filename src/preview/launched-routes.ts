@@ -5,7 +5,7 @@ import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts
 import { launchedView, type HeldStatement } from './launched-view.ts';
 import type { LaunchBook, LaunchSession, Registration } from '../simulator/launchers/launch-book.ts';
 import { launch } from '../simulator/launchers/launch-service.ts';
-import type { EndpointOptions } from '../simulator/launchers/launcher-endpoint.ts';
+import type { EndpointOptions } from '../simulator/launchers/forwarding.ts';
 import { agentsOf } from '../simulator/launchers/learner-bounds.ts';
 import { launcherProfile } from '../simulator/launchers/launcher-profiles.ts';
 import { packageFile } from './package-file.ts';

@@ -8,7 +8,8 @@ import type { HttpBindings } from '@hono/node-server';
 import { onlyFrom } from './course-origins.ts';
 import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
 import type { LaunchBook } from '../simulator/launchers/launch-book.ts';
-import { launcherEndpoint, type EndpointOptions } from '../simulator/launchers/launcher-endpoint.ts';
+import { launcherEndpoint } from '../simulator/launchers/launcher-endpoint.ts';
+import type { EndpointOptions } from '../simulator/launchers/forwarding.ts';
 import { createLrs } from '../simulator/lrs/lrs-app.ts';
 import type { LrsStore } from '../simulator/lrs/lrs-store.ts';
 

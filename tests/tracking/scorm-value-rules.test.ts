@@ -137,7 +137,7 @@ describe('interactions', () => {
     expect(responses).toHaveLength(40);
     expect(responses.every((response) => response.endsWith(' […]'))).toBe(true);
     expect(unpackState(values['cmi.suspend_data'] ?? '')).toMatchObject({ result: 'whole', state: { answers: learner.answers } });
-  }, 30_000);
+  });
 });
 
 describe('forms', () => {

@@ -1,7 +1,7 @@
 /** One run: reads the sources, joins people, writes the outputs and then the state. */
 import { counted } from '../counted.ts';
-import { makeTable } from '../people/completion-table.ts';
-import { joinPeople } from '../people/join-people.ts';
+import { makeTable, type CompletionTable } from '../people/completion-table.ts';
+import { joinPeople, type Person } from '../people/join-people.ts';
 import { columnMap } from './column-map-file.ts';
 import { readLicenceCourse } from './course-file.ts';
 import { ZoneCalendar } from '../local-day.ts';
@@ -31,10 +31,45 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
   const sources = sourcesOf(options, course, calendar, columns, secrets, messages);
   const staff = options.people === undefined ? [] : await readStaffList({ name: options.people, bytes: await readBytes(options.people) });
   const basis = basisOf(course, options.zone);
-  const before = options.state === undefined ? 'none' : await readState(options.state, basis);
-  if (before === 'other') messages.note('The state is for another course or time zone, or of another version: everything is read again.');
-  const known: RunState = typeof before === 'string' ? new Map() : before;
+  const known = await knownBefore(options, basis, messages);
+  const { ledgers, after, notUnderstood } = await readSources(sources, known, options, messages);
 
+  const { people, conflicts } = await joinPeople(ledgers, staff, options.identify);
+  const today = calendar.dayOf(Date.now());
+  const { asOf, validFor } = options;
+  const table = makeTable(people, { course, today, ...(asOf === undefined ? {} : { asOf }), ...(validFor ? { validFor } : {}) });
+  tellDoubts(table, conflicts, messages);
+  if (staff.length > 0) tellStrangers(people, messages);
+  const files = await outputsOf(options, table, secrets);
+  await writeOutputs([...files, ...stateOutput(options, basis, after)], out);
+  if (options.splitByUnit)
+    messages.note(`${counted(files.length, 'file', 'files')} for ${counted(figuresByUnit(table).length, 'unit', 'units')}.`);
+  tellFigures(table, messages);
+  return notUnderstood > 0 ? EXIT_CODES.incomplete : EXIT_CODES.done;
+}
+
+/** What earlier runs have read, where there is a state that this run can go on from. */
+async function knownBefore({ state }: RunOptions, basis: string, messages: Messages): Promise<RunState> {
+  const before = state === undefined ? 'none' : await readState(state, basis);
+  if (before === 'other') messages.note('The state is for another course or time zone, or of another version: everything is read again.');
+  return typeof before === 'string' ? new Map() : before;
+}
+
+interface SourcesRead {
+  readonly ledgers: readonly SourceLedger[];
+  /** What the next run goes on from. */
+  readonly after: RunState;
+  /** How many records could not be understood. */
+  readonly notUnderstood: number;
+}
+
+/** One source after the other. */
+async function readSources(
+  sources: readonly RecordSource[],
+  known: RunState,
+  options: RunOptions,
+  messages: Messages,
+): Promise<SourcesRead> {
   const ledgers: SourceLedger[] = [];
   const after = new Map<string, SourceState>();
   let notUnderstood = 0;
@@ -45,33 +80,7 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
     if (cursor) after.set(source.id, { cursor, ledger });
     notUnderstood += report(source, messages);
   }
-
-  const { people, conflicts } = await joinPeople(ledgers, staff, options.identify);
-  if (conflicts > 0)
-    messages.warn(
-      `${counted(conflicts, 'time', 'times')} an e-mail address or account belongs to two employee numbers: those people are left apart.`,
-    );
-  const today = calendar.dayOf(Date.now());
-  const { asOf, validFor } = options;
-  const table = makeTable(people, { course, today, ...(asOf === undefined ? {} : { asOf }), ...(validFor ? { validFor } : {}) });
-  if (table.undated > 0)
-    messages.warn(
-      `${counted(table.undated, 'completion has', 'completions have')} no day and ${table.undated === 1 ? 'is' : 'are'} left out of the state as of ${table.asOf}.`,
-    );
-  if (table.asOf > today)
-    messages.warn(`${table.asOf} is still to come: shown is what is known today, and who will still have a valid licence then.`);
-  if (staff.length > 0) {
-    const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
-    if (strangers > 0) messages.note(`${counted(strangers, 'learner is', 'learners are')} not on the list of people.`);
-  }
-  const files = await outputsOf(options, table, secrets);
-  await writeOutputs([...files, ...stateOutput(options, basis, after)], out);
-  if (options.splitByUnit)
-    messages.note(`${counted(files.length, 'file', 'files')} for ${counted(figuresByUnit(table).length, 'unit', 'units')}.`);
-  const { people: all, valid, byStatus } = figuresOf(table, undefined, table.rows);
-  const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
-  messages.note(`${counted(all, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
-  return notUnderstood > 0 ? EXIT_CODES.incomplete : EXIT_CODES.done;
+  return { ledgers, after, notUnderstood };
 }
 
 async function readSource(source: RecordSource, before: SourceState | undefined, { full, state }: RunOptions): Promise<SourceLedger> {
@@ -107,6 +116,30 @@ function report(source: RecordSource, messages: Messages): number {
   for (const text of notUnderstood.slice(0, 5)) messages.warn(`Not understood, left out: ${text}.`);
   if (notUnderstood.length > 5) messages.warn(`Not understood, left out: ${notUnderstood.length - 5} more.`);
   return notUnderstood.length;
+}
+
+/** What in the table may not be as a reader takes it. */
+function tellDoubts({ undated, asOf, today }: CompletionTable, conflicts: number, messages: Messages): void {
+  if (conflicts > 0)
+    messages.warn(
+      `${counted(conflicts, 'time', 'times')} an e-mail address or account belongs to two employee numbers: those people are left apart.`,
+    );
+  if (undated > 0)
+    messages.warn(
+      `${counted(undated, 'completion has', 'completions have')} no day and ${undated === 1 ? 'is' : 'are'} left out of the state as of ${asOf}.`,
+    );
+  if (asOf > today) messages.warn(`${asOf} is still to come: shown is what is known today, and who will still have a valid licence then.`);
+}
+
+function tellStrangers(people: readonly Person[], messages: Messages): void {
+  const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
+  if (strangers > 0) messages.note(`${counted(strangers, 'learner is', 'learners are')} not on the list of people.`);
+}
+
+function tellFigures(table: CompletionTable, messages: Messages): void {
+  const { people, valid, byStatus } = figuresOf(table, undefined, table.rows);
+  const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
+  messages.note(`${counted(people, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
 }
 
 /** The state goes last: a run that is cut short leaves one that the next run can go on from. */

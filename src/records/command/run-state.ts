@@ -14,7 +14,7 @@ import { SourceLedger, type Mark } from '../sources/source-ledger.ts';
 
 /** 2 took an unanswered “earned” for a class: what it remembers is read again. */
 const FORMAT = 'aspa-records-state 3';
-const anyFormat = /^aspa-records-state /;
+const ANY_FORMAT = /^aspa-records-state /;
 
 export interface SourceState {
   readonly cursor: Cursor;
@@ -42,35 +42,63 @@ export function basisOf(course: LicenceCourse, zone: string): string {
  * @throws RecordsError usage, where it is no state, or not as it was written
  */
 export async function readState(path: string, basis: string): Promise<RunState | 'none' | 'other'> {
-  const state = new Map<string, SourceState>();
-  const sum = createHash('sha256');
-  let ledger = new SourceLedger();
-  let started = false;
-  let whole = false;
+  const reading = new StateReading(basis);
   try {
-    for await (const text of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
-      const line = JSON.parse(text) as Line;
-      if (!started) {
-        if (!anyFormat.test((line as { format?: string } | null)?.format ?? '')) break;
-        started = true;
-        if (!('format' in line) || line.format !== FORMAT || line.basis !== basis) return 'other';
-      } else if ('source' in line) {
-        ledger = new SourceLedger();
-        state.set(line.source, { cursor: line.cursor, ledger });
-      } else if ('learner' in line) ledger.entries.set(line.learner.key, { learner: line.learner, marks: marksFrom(line.marks) });
-      if ('sha256' in line) whole = line.sha256 === sum.digest('hex');
-      else sum.update(`${text}\n`);
+    const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const text of lines) {
+      const begins = reading.add(text);
+      if (begins === 'other') return 'other';
+      if (begins === 'no-state') break;
     }
-    if (whole) return state;
+    if (reading.isWhole) return reading.state;
     throw new Error('the checksum does not fit');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'none';
     throw new RecordsError(
       'usage',
-      `The state ${path} ${started ? 'is damaged' : 'was not written by this program'}.`,
+      `The state ${path} ${reading.isStarted ? 'is damaged' : 'was not written by this program'}.`,
       'Take an earlier copy, or delete it: without it the next run reads everything again.',
       { cause: error },
     );
+  }
+}
+
+/** A state file, taken in line by line. */
+class StateReading {
+  readonly state = new Map<string, SourceState>();
+  /** Its first line is that of a state of this program. */
+  isStarted = false;
+  /** The checksum that closes it fits what was read before. */
+  isWhole = false;
+  readonly #basis: string;
+  readonly #sum = createHash('sha256');
+  #ledger = new SourceLedger();
+
+  constructor(basis: string) {
+    this.#basis = basis;
+  }
+
+  /** @returns why reading ends with the first line, if it does. @throws SyntaxError where the line is no JSON */
+  add(text: string): 'no-state' | 'other' | undefined {
+    const line = JSON.parse(text) as Line;
+    const ends = this.isStarted ? undefined : this.#begin(line);
+    if (ends) return ends;
+    if ('sha256' in line) {
+      this.isWhole = line.sha256 === this.#sum.digest('hex');
+      return undefined;
+    }
+    if ('source' in line) {
+      this.#ledger = new SourceLedger();
+      this.state.set(line.source, { cursor: line.cursor, ledger: this.#ledger });
+    } else if ('learner' in line) this.#ledger.entries.set(line.learner.key, { learner: line.learner, marks: marksFrom(line.marks) });
+    this.#sum.update(`${text}\n`);
+    return undefined;
+  }
+
+  #begin(line: Line): 'no-state' | 'other' | undefined {
+    if (!ANY_FORMAT.test((line as { format?: string } | null)?.format ?? '')) return 'no-state';
+    this.isStarted = true;
+    return 'format' in line && line.format === FORMAT && line.basis === this.#basis ? undefined : 'other';
   }
 }
 

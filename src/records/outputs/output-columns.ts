@@ -1,6 +1,7 @@
 /** The columns of the table of people, the same in every spreadsheet. */
 import type { Day } from '../completion-record.ts';
-import type { CompletionTable, Earned, PersonRow } from '../people/completion-table.ts';
+import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
+import type { Earned } from '../people/earned.ts';
 import type { RecordsText } from '../text/records-text.ts';
 
 /** A day is written as one where the format has days. */

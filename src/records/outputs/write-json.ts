@@ -1,5 +1,6 @@
 /** One line of JSON a person. The schema is `records.schema.json` beside this file. */
-import type { CompletionTable, Earned, PersonRow } from '../people/completion-table.ts';
+import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
+import type { Earned } from '../people/earned.ts';
 
 interface RecordLine {
   readonly name?: string;

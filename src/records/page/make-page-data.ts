@@ -1,5 +1,6 @@
 /** The rows and words that the page's script gets. */
-import type { CompletionTable, Earned, PersonRow } from '../people/completion-table.ts';
+import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
+import type { Earned } from '../people/earned.ts';
 import type { RecordsText } from '../text/records-text.ts';
 import type { PageData, PageDay, PageRow } from './page-data.ts';
 

@@ -11,6 +11,12 @@ export interface HttpOptions {
   readonly notice: (text: string) => void;
 }
 
+interface Reached {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
 export interface JsonAnswer {
   readonly body: unknown;
   readonly headers: Headers;
@@ -48,12 +54,16 @@ export class HttpClient {
   }
 
   private async once(source: string, url: URL, init: RequestInit): Promise<JsonAnswer | TryLater> {
-    let response: Response;
-    let text: string;
+    const reached = await this.reached(source, url, init);
+    return reached instanceof TryLater ? reached : answerOf(source, url, reached);
+  }
+
+  /** Whatever the server answers, read to its end. */
+  private async reached(source: string, url: URL, init: RequestInit): Promise<Reached | TryLater> {
     const limit = AbortSignal.timeout(this.options.timeout);
     try {
-      response = await fetch(url, { ...init, redirect: 'manual', signal: limit });
-      text = await boundedText(response);
+      const response = await fetch(url, { ...init, redirect: 'manual', signal: limit });
+      return { status: response.status, headers: response.headers, text: await boundedText(response) };
     } catch (error) {
       if (error instanceof AnswerTooLarge)
         throw new RecordsError(
@@ -65,33 +75,52 @@ export class HttpClient {
       const unavailable = unreached(source, error, limit.aborted ? this.options.timeout : undefined);
       return new TryLater(unavailable, !LASTING.test(codeOf(error) ?? ''));
     }
-    const { status, headers } = response;
-    if (status === 401 || status === 403) throw refusal(source, status);
-    if (status === 404 || status === 410)
-      throw new RecordsError('not-found', `${source} has nothing at ${url.pathname} (${status}).`, 'Check the address.');
-    if (status === 429 || status >= 500) return new TryLater(overloaded(source, status, headers), true, retryAfter(headers));
-    if (status >= 300 && status < 400)
-      throw new RecordsError(
-        'not-found',
-        `${source} has moved (${status}) to ${placeOf(headers.get('location'), url)}.`,
-        'Give the new address; credentials are not sent on by themselves.',
-      );
-    if (status >= 400) throw new BadRequest(source, status, words(text));
-    try {
-      return { body: JSON.parse(text) as unknown, headers };
-    } catch (error) {
-      const half = /^\s*[[{]/.test(text);
-      const unreadable = new RecordsError(
-        'unreadable',
-        half
-          ? `${source} sent half an answer: ${text.length} characters of JSON without an end.`
-          : `${source} sent something that is not JSON (${headers.get('content-type') ?? 'no type'}): ${words(text)}`,
-        half ? 'Run again; if it stays so, ask for smaller pages.' : 'Check the address: a log-in or maintenance page may be in between.',
-        { cause: error },
-      );
-      return half ? new TryLater(unreadable, false) : Promise.reject(unreadable);
-    }
   }
+}
+
+/** @throws RecordsError where another try would change nothing */
+function answerOf(source: string, url: URL, reached: Reached): JsonAnswer | TryLater {
+  const { status, headers, text } = reached;
+  if (status === 429 || status >= 500) return new TryLater(overloaded(source, status, headers), true, retryAfter(headers));
+  if (status >= 300) throw unwelcome(source, url, reached);
+  try {
+    return { body: JSON.parse(text) as unknown, headers };
+  } catch (error) {
+    return notJson(source, reached, error);
+  }
+}
+
+/** What an answer of a status between 300 and 499 means. */
+function unwelcome(source: string, url: URL, { status, headers, text }: Reached): RecordsError {
+  if (status === 401 || status === 403) return refusal(source, status);
+  if (status === 404 || status === 410)
+    return new RecordsError('not-found', `${source} has nothing at ${url.pathname} (${status}).`, 'Check the address.');
+  if (status >= 400) return new BadRequest(source, status, words(text));
+  return new RecordsError(
+    'not-found',
+    `${source} has moved (${status}) to ${placeOf(headers.get('location'), url)}.`,
+    'Give the new address; credentials are not sent on by themselves.',
+  );
+}
+
+/** @returns half an answer, which is worth another try. @throws RecordsError where it is something else than JSON */
+function notJson(source: string, { headers, text }: Reached, cause: unknown): TryLater {
+  if (/^\s*[[{]/.test(text))
+    return new TryLater(
+      new RecordsError(
+        'unreadable',
+        `${source} sent half an answer: ${text.length} characters of JSON without an end.`,
+        'Run again; if it stays so, ask for smaller pages.',
+        { cause },
+      ),
+      false,
+    );
+  throw new RecordsError(
+    'unreadable',
+    `${source} sent something that is not JSON (${headers.get('content-type') ?? 'no type'}): ${words(text)}`,
+    'Check the address: a log-in or maintenance page may be in between.',
+    { cause },
+  );
 }
 
 /** The server did not like the request (400 and the like). */

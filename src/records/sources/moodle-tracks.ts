@@ -28,6 +28,9 @@ export interface TrackContext {
 /** `cmi.objectives_0.id` with SCORM 1.2, `cmi.objectives.0.id` with 2004. */
 const ELEMENT = /^cmi\.(objectives|interactions)[._](\d+)\.(id|status|completion_status|success_status|student_response|learner_response)$/;
 
+/** Of an attempt as a whole, with SCORM 1.2 and with 2004. */
+const STATUSES: readonly string[] = ['cmi.core.lesson_status', 'cmi.completion_status'];
+
 /** What is looked at of an objective or an interaction. */
 interface Item {
   id?: string;
@@ -36,27 +39,13 @@ interface Item {
 }
 
 export function readTracks(tracks: readonly MoodleTrack[], context: TrackContext): AttemptReading {
-  const objectives = new Map<string, Item>();
-  const interactions = new Map<string, Item>();
-  let completed = false;
-  let begun: Day | undefined;
-  let modified: Day | undefined;
-  for (const { element, value } of tracks) {
-    const text = String(value ?? '');
-    if (element === 'cmi.core.lesson_status' || element === 'cmi.completion_status') completed ||= isDone(text);
-    else if (element === 'timemodified') modified = momentDay(text, context.calendar);
-    else if (element === 'x.start.time') begun = momentDay(text, context.calendar);
-    const [, list, index = '', property = ''] = ELEMENT.exec(element) ?? [];
-    if (list === undefined) continue;
-    const items = list === 'objectives' ? objectives : interactions;
-    const item = items.get(index) ?? {};
-    if (property === 'id') item.id = text;
-    else if (property.endsWith('response')) item.response = text;
-    else item.done = item.done === true || isDone(text);
-    items.set(index, item);
-  }
-  const days = earnedDays(interactions.values(), modified, context);
-  const objectivesDone = new Set([...objectives.values()].filter(({ done }) => done).map(({ id }) => id));
+  const values = new Map(tracks.map(({ element, value }) => [element, String(value ?? '')]));
+  const modified = momentDay(values.get('timemodified') ?? '', context.calendar);
+  const begun = momentDay(values.get('x.start.time') ?? '', context.calendar);
+  const completed = tracks.some(({ element, value }) => STATUSES.includes(element) && isDone(String(value ?? '')));
+  const { objectives, interactions } = itemsOf(tracks);
+  const days = earnedDays(interactions, modified, context);
+  const objectivesDone = new Set(objectives.filter(({ done }) => done).map(({ id }) => id));
   const classes = new Map<string, Partial<EarnedDay> & { exact: boolean }>();
   for (const { id } of context.course.classes) {
     const day = days.get(id);
@@ -66,8 +55,25 @@ export function readTracks(tracks: readonly MoodleTrack[], context: TrackContext
   return { begun: begun ?? modified, modified, completed, classes };
 }
 
+/** The objectives and interactions of an attempt, put together from their elements. */
+function itemsOf(tracks: readonly MoodleTrack[]): { objectives: Item[]; interactions: Item[] } {
+  const lists = { objectives: new Map<string, Item>(), interactions: new Map<string, Item>() };
+  for (const { element, value } of tracks) {
+    const [, list, index = '', property = ''] = ELEMENT.exec(element) ?? [];
+    if (list === undefined) continue;
+    const text = String(value ?? '');
+    const items = lists[list as keyof typeof lists];
+    const item = items.get(index) ?? {};
+    if (property === 'id') item.id = text;
+    else if (property.endsWith('response')) item.response = text;
+    else item.done = item.done === true || isDone(text);
+    items.set(index, item);
+  }
+  return { objectives: [...lists.objectives.values()], interactions: [...lists.interactions.values()] };
+}
+
 /** By class id. Of an interaction that stands there twice the earlier day counts. */
-function earnedDays(interactions: Iterable<Item>, modified: Day | undefined, context: TrackContext): Map<string, EarnedDay> {
+function earnedDays(interactions: readonly Item[], modified: Day | undefined, context: TrackContext): Map<string, EarnedDay> {
   const classOf = new Map(context.course.classes.map(({ id }) => [earnedInteractionId(id), id]));
   const days = new Map<string, EarnedDay>();
   for (const { id, response = '' } of interactions) {

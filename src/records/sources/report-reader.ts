@@ -15,6 +15,9 @@ export interface ReportContext {
   readonly doubts: Doubts;
 }
 
+/** In which column of a report what is said of the person stands. */
+export type Identity = ReadonlyMap<IdentityColumn, number>;
+
 /** What of a row's achievements can be said. */
 export interface Finding {
   readonly what: Achievement;
@@ -41,11 +44,11 @@ export interface ReportReader {
   /** False where a person without a completion may have begun all the same. */
   readonly saysWhoBegan?: boolean;
   readonly note?: ReportNote;
-  readonly identity: ReadonlyMap<IdentityColumn, number>;
+  readonly identity: Identity;
   readonly findings: RowReader;
 }
 
-export function learnerOf(row: readonly string[], identity: ReadonlyMap<IdentityColumn, number>): Learner | undefined {
+export function learnerOf(row: readonly string[], identity: Identity): Learner | undefined {
   const cell = (column: IdentityColumn): string | undefined => {
     const index = identity.get(column);
     const text = index === undefined ? undefined : identityText(row[index]);

@@ -1,5 +1,5 @@
 /** A posted document merged into the one that is there at every level, as PHP's array_replace_recursive does it: lists by their places, too. */
-import type { EndpointOptions } from './launcher-endpoint.ts';
+import type { EndpointOptions } from './forwarding.ts';
 
 export async function mergeDeep(
   body: string,

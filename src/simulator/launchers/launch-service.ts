@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { v5 as uuidFromName } from 'uuid';
 import type { LaunchSession, Registration } from './launch-book.ts';
-import type { EndpointOptions } from './launcher-endpoint.ts';
+import type { EndpointOptions } from './forwarding.ts';
 import type { LaunchLearner, LauncherProfile } from './launcher-profile.ts';
 
 export interface LaunchAsked {

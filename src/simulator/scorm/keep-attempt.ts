@@ -10,9 +10,9 @@ export interface Kept {
 
 type Pair = readonly [element: string, value: string];
 
-const numberLike = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER_LIKE = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
-const controlCharacter = /[\u0000-\u001F\u007F]/;
+const CONTROL_CHARACTER = /[\u0000-\u001F\u007F]/;
 
 /**
  * Stores a request. `upTo` values only are written where the server dies in the middle of it: nothing is taken back, since none of
@@ -21,36 +21,43 @@ const controlCharacter = /[\u0000-\u001F\u007F]/;
 export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: StoreRequest, upTo = Infinity): Kept {
   const { keeping } = habits;
   const stores = storesIn(habits, request);
-  const kept: Kept = { attempt: stored, answer: 'stored' };
-  if (stores === 'nothing' || (stored.completed && keeping.afterCompletion !== 'stores')) return kept;
+  if (stores === 'nothing' || (stored.completed && keeping.afterCompletion !== 'stores')) return { attempt: stored, answer: 'stored' };
   const pairs = keeping.storesNothing ? request.values.filter(([element]) => isStatus(element)) : request.values;
-  if (keeping.controlCharactersLoseBatch && pairs.some(([, value]) => controlCharacter.test(value))) return { ...kept, answer: 'refused' };
-  if (keeping.badScore === 'loses-batch' && pairs.some(([element, value]) => isScore(element) && !goodScore(value))) {
-    return { ...kept, answer: 'refused' };
-  }
+  if (isBatchLost(habits, pairs)) return { attempt: stored, answer: 'refused' };
   const received = scoresAsTaken(habits, stored, inOrder(habits, asReceived(habits, pairs, request.finish))).filter(
     ([element]) => stores === 'all' || !(isStatus(element) || isScore(element)),
   );
-  const values: Record<string, string> = request.replace ? {} : { ...stored.values };
-  const written = keeping.blanksInteractionsOnSet ? blankInteractions(values, received) : received;
-  if (keeping.rewritesLists) emptyLists(values, written);
-  for (const [element, value] of written.slice(0, upTo)) {
+  const { values, isWhole } = written(habits, request.replace ? {} : stored.values, received, upTo);
+  const completed = stored.completed || completes(habits, values);
+  if (completed && keeping.afterCompletion === 'wipes') values['cmi.suspend_data'] = '';
+  const addsTime = isWhole && (request.finish || keeping.addsTimeAtCommit);
+  const seconds = stored.seconds + (addsTime ? (request.seconds ?? 0) : 0);
+  return { answer: 'stored', attempt: { ...stored, values, seconds, completed } };
+}
+
+/** One bad value, and an LMS refuses all that came with it. */
+function isBatchLost({ keeping }: LmsHabits, pairs: readonly Pair[]): boolean {
+  return (
+    (keeping.controlCharactersLoseBatch && pairs.some(([, value]) => CONTROL_CHARACTER.test(value))) ||
+    (keeping.badScore === 'loses-batch' && pairs.some(([element, value]) => isScore(element) && !goodScore(value)))
+  );
+}
+
+/** The stored values after the received ones were written over them, up to where the server dies. */
+function written(
+  { keeping }: LmsHabits,
+  stored: Readonly<Record<string, string>>,
+  received: readonly Pair[],
+  upTo: number,
+): { values: Record<string, string>; isWhole: boolean } {
+  const values = { ...stored };
+  const pairs = keeping.blanksInteractionsOnSet ? blankInteractions(values, received) : received;
+  if (keeping.rewritesLists) emptyLists(values, pairs);
+  for (const [element, value] of pairs.slice(0, upTo)) {
     if (keeping.comparesLoosely && looselyEqual(values[element], value)) continue;
     values[element] = value;
   }
-  const whole = upTo >= written.length;
-  const completed = stored.completed || completes(habits, values);
-  if (completed && keeping.afterCompletion === 'wipes') values['cmi.suspend_data'] = '';
-  const addsTime = whole && (request.finish || keeping.addsTimeAtCommit);
-  return {
-    answer: 'stored',
-    attempt: {
-      ...stored,
-      values,
-      seconds: stored.seconds + (addsTime ? (request.seconds ?? 0) : 0),
-      completed,
-    },
-  };
+  return { values, isWhole: upTo >= pairs.length };
 }
 
 function completes({ keeping }: LmsHabits, values: Readonly<Record<string, string>>): boolean {
@@ -69,7 +76,7 @@ function storesIn(habits: LmsHabits, request: StoreRequest): ModeStores {
 }
 
 function goodScore(value: string): boolean {
-  return numberLike.test(value) && Number(value) >= 0;
+  return NUMBER_LIKE.test(value) && Number(value) >= 0;
 }
 
 /** Values as they are after the way to the database: encodings, columns, clean-ups. */
@@ -98,7 +105,7 @@ function asKept(habits: LmsHabits, element: string, sent: string): string {
   if (astralAs !== undefined) value = value.replace(/[\u{10000}-\u{10FFFF}]/gu, () => astralAs);
   if (keeping.collapsesWhiteSpace) value = value.replace(/\s+/g, ' ');
   if (keeping.badScore === 'zero' && isScore(element) && !goodScore(value)) value = '0';
-  if (keeping.numbersFromText && element.startsWith('cmi.interactions.') && numberLike.test(value)) value = String(Number(value));
+  if (keeping.numbersFromText && element.startsWith('cmi.interactions.') && NUMBER_LIKE.test(value)) value = String(Number(value));
   if (isResponse(element)) value = cutToBytes(value, keeping.responseBytes);
   if (/\.timestamp$/.test(element)) value = value.slice(0, keeping.timestampLength);
   return value;
@@ -157,5 +164,5 @@ function entryOf(element: string): string[] {
 
 function looselyEqual(stored: string | undefined, value: string): boolean {
   if (stored === undefined || stored === value) return stored === value;
-  return numberLike.test(stored) && numberLike.test(value) && Number(stored) === Number(value);
+  return NUMBER_LIKE.test(stored) && NUMBER_LIKE.test(value) && Number(stored) === Number(value);
 }

@@ -10,6 +10,12 @@ export interface ModelView {
   identifierAt(list: 'objectives' | 'interactions', index: number): string | undefined;
 }
 
+/** The standards' error codes for a value that does not fit its type, and for an index that leaves one out. */
+const CODES: Readonly<Record<ScormStandard, { mismatch: string; gap: string }>> = {
+  scorm12: { mismatch: '405', gap: '201' },
+  scorm2004: { mismatch: '406', gap: '351' },
+};
+
 /** SCORM 1.2 RTE, data types: an identifier has no white space and prints. */
 const identifier12 = /^[\u0021-\u007E]+$/;
 /** SCORM 2004: a time (second,10,0); hundredths at most, and a zone only behind a fraction. */
@@ -33,11 +39,17 @@ export function limitCode(
   element: string,
   value: string,
 ): string | undefined {
-  const [mismatch, gap] = standard === 'scorm12' ? ['405', '201'] : ['406', '351'];
+  const { mismatch } = CODES[standard];
   if (element === 'cmi.suspend_data') {
     return value.length > limits.state || (limits.asciiState && !/^[\u0000-\u007F]*$/.test(value)) ? mismatch : undefined;
   }
   if (element === 'cmi.location' || element === 'cmi.core.lesson_location') return value.length > limits.location ? mismatch : undefined;
+  return entryCode(standard, limits, model, element, value);
+}
+
+/** What refuses a value of an objective or an interaction. */
+function entryCode(standard: ScormStandard, limits: DataLimits, model: ModelView, element: string, value: string): string | undefined {
+  const { mismatch, gap } = CODES[standard];
   const place = listElement(element);
   if (!place) return undefined;
   if (limits.refusesGap && place.index > model.count(place.list)) return gap;

@@ -1,0 +1,13 @@
+/** What stands in the cells of Moodle's reports. */
+import { readDay } from '../local-day.ts';
+import type { ReportContext } from './report-reader.ts';
+
+/** Nothing where the cell is empty; a day that cannot be read is noted. */
+export function dayIn(cell: string, head: string, { calendar, doubts }: ReportContext): { day?: string } {
+  const text = cell.trim();
+  if (text === '' || text === '-') return {};
+  const day = readDay(text, calendar);
+  if (day !== undefined) return { day };
+  doubts.note(head, text);
+  return {};
+}

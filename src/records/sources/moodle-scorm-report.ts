@@ -1,0 +1,136 @@
+/** The reports of Moodle's SCORM activity: basic, interactions and objectives. A row an attempt. */
+import { earnedInteractionId, objectiveId } from '../../course/reported-ids.ts';
+import { saysDone } from './column-heads.ts';
+import { earnedDay, proofOf, type EarnedDay } from './earned-day.ts';
+import { dayIn } from './moodle-cells.ts';
+import type { ReportFile } from './report-file.ts';
+import type { Finding, Identity, ReportContext, ReportReader } from './report-reader.ts';
+
+const ATTEMPT_HEAD = /^(attempt|suorituskerta|yrityskerta|yritys|försök)$/i;
+/** What "Started on" begins with. The head of the last visit is translated in more ways than can be known. */
+const STARTED_HEAD = /^(start|begun|alo|alka|börja|påbörja)/i;
+const SCORE_HEAD = /^(score|pisteet|tulos|arvosana|poäng|resultat)$/i;
+
+/** Where in a row what is read stands; undefined where the report has no such column. */
+interface Columns {
+  readonly attempt: number;
+  readonly started: number;
+  readonly accessed: number | undefined;
+  readonly score: number;
+  /** "Incomplete", "Completed" or the score, in the reports with more columns. */
+  readonly part: number | undefined;
+  /** Of each question, its identifier; the response is the next one. */
+  readonly questions: readonly number[];
+  /** By class id. */
+  readonly objectives: ReadonlyMap<string, number>;
+}
+
+/** What a row is read with. */
+interface Reading extends Columns {
+  readonly heads: readonly string[];
+  readonly context: ReportContext;
+  /** Class ids, by the identifiers of the questions that tell the days of classes. */
+  readonly classOf: ReadonlyMap<string, string>;
+}
+
+/**
+ * Of the interactions only the days of classes are read, never a response.
+ * @returns undefined where the heads are of no such report
+ */
+export function scormReport({ heads }: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
+  const columns = columnsOf(heads, context);
+  if (!columns) return undefined;
+  const { part, questions } = columns;
+  const classOf = new Map(context.course.classes.map(({ id }) => [earnedInteractionId(id), id]));
+  const reading: Reading = { ...columns, heads, context, classOf };
+  const responses = part !== undefined && heads.slice(part + 1).some((head) => /^\D+ \d+$/.test(head));
+  const holdsAnswers = questions.length > 0 || responses;
+  return {
+    kind: holdsAnswers ? 'interactions' : part === undefined ? 'basic' : 'objectives',
+    ...(holdsAnswers ? { holdsAnswers } : {}),
+    ...(part === undefined ? {} : { part: heads[part] ?? '' }),
+    // Moodle's own settings of the report are above it, and responses alone are the default.
+    ...(responses && questions.length === 0 ? { note: 'without-questions' as const } : {}),
+    identity,
+    findings: (row) => findingsOf(row, reading),
+  };
+}
+
+/** They are in the same order in every language: attempt, start, last visit, score, the part's own, then questions or objectives. */
+function columnsOf(heads: readonly string[], { course }: ReportContext): Columns | undefined {
+  const attempt = heads.findIndex((head) => ATTEMPT_HEAD.test(head));
+  const started = attempt + 1;
+  if (attempt < 0 || !STARTED_HEAD.test(heads[started] ?? '')) return undefined;
+  const known = heads.findIndex((head) => SCORE_HEAD.test(head));
+  const score = known > started ? known : attempt + 3;
+  const part = heads.length > score + 1 ? score + 1 : undefined;
+  const objectives = course.classes.flatMap(({ id }) => {
+    const index = heads.findIndex((head) => head.toLowerCase().startsWith(`${objectiveId(id)} `));
+    return index < 0 ? [] : [[id, index] as const];
+  });
+  return {
+    attempt,
+    started,
+    accessed: score === attempt + 2 ? undefined : attempt + 2,
+    score,
+    part,
+    questions: part === undefined ? [] : questionColumns(heads, part + 1),
+    objectives: new Map(objectives),
+  };
+}
+
+function findingsOf(row: readonly string[], reading: Reading): Finding[] {
+  const { attempt, started, accessed, score, part, heads, context } = reading;
+  const cell = (index: number | undefined): string => (index === undefined ? '' : (row[index] ?? ''));
+  const number = cell(attempt).trim();
+  if (number === '' || number === '-') return [];
+  const latest = accessed === undefined ? {} : dayIn(cell(accessed), heads[accessed] ?? '', context);
+  const base = { attempt: number };
+  const found: Finding[] = [{ ...base, what: { kind: 'begun' }, exact: true, ...dayIn(cell(started), heads[started] ?? '', context) }];
+  for (const [id, { fromFile, ...earned }] of classesIn(row, reading, latest))
+    found.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
+  if (isFull(cell(score)) || isFull(cell(part)) || saysDone(cell(part)))
+    found.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
+  return found;
+}
+
+/** By class id. @param latest the day of the last visit, which counts for what has no day of its own */
+function classesIn(
+  row: readonly string[],
+  { questions, objectives, heads, context, classOf }: Reading,
+  latest: { readonly day?: string },
+): ReadonlyMap<string, Partial<EarnedDay> & { exact: boolean }> {
+  const cell = (index: number): string => row[index] ?? '';
+  const classes = new Map<string, Partial<EarnedDay> & { exact: boolean }>();
+  for (const index of questions) {
+    const id = classOf.get(cell(index).trim());
+    const day = id === undefined ? undefined : earnedDay(cell(index + 1), heads[index + 1] ?? '', latest.day, context);
+    if (id !== undefined && day) classes.set(id, day);
+  }
+  for (const [id, index] of objectives) if (saysDone(cell(index)) && !classes.has(id)) classes.set(id, { ...latest, exact: false });
+  return classes;
+}
+
+/** The number of a question or of what belongs to it. */
+function numberOf(head: string | undefined): string | undefined {
+  return /(?<![\p{L}\d.])\d+(?![\p{L}\d])/u.exec(head ?? '')?.[0];
+}
+
+/**
+ * The first column of each question, whose head has the question's number in it: its identifier; the response is the next one. A question of
+ * one column is a response alone, in which a learner may write anything.
+ */
+function questionColumns(heads: readonly string[], from: number): number[] {
+  const first: number[] = [];
+  for (let index = from; index < heads.length; index++) {
+    const number = numberOf(heads[index]);
+    const begins = index === from || numberOf(heads[index - 1]) !== number;
+    if (number !== undefined && begins && numberOf(heads[index + 1]) === number) first.push(index);
+  }
+  return first;
+}
+
+/** The course reports 100 points with its completion, and nothing before. */
+function isFull(cell: string): boolean {
+  return /^100([.,]0+)?\s*%?$/.test(cell.trim());
+}

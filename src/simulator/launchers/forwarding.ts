@@ -1,0 +1,15 @@
+/** How a launcher's endpoint passes requests on to the LRS behind it. */
+import type { LaunchBook } from './launch-book.ts';
+
+export interface EndpointOptions {
+  readonly book: LaunchBook;
+  /** The LRS behind it, with credentials of the launcher's own; `path` such as `statements?limit=1`. */
+  readonly lrs: (path: string, init: RequestInit) => Promise<Response>;
+  readonly now: () => number;
+}
+
+/** @param conditions whether the LRS gets to see on which version of a document a change is based */
+export function forwardedHeaders(headers: Headers, conditions: boolean): Record<string, string> {
+  const names = ['content-type', 'x-experience-api-version', ...(conditions ? ['if-match', 'if-none-match'] : [])];
+  return Object.fromEntries(names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])));
+}
