@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { licenceRuleOf, roleOf } from '../../src/course/licence-rule.ts';
 import { fi } from '../../src/text/fi.ts';
 import { course, opensAlone, test } from './course-alone.ts';
+import { CountingView } from './counting-view.ts';
 import { KeyboardView } from './keyboard-view.ts';
 import { doubleLetters, spaceText } from './layout-faults.ts';
 import { nightlyIf } from './nightly.ts';
@@ -54,3 +55,22 @@ for (const { how, window, media, style, view, nightly } of WAYS) {
       .toContain(progress);
   });
 }
+
+test('the compulsory part takes fewer than 40 presses and fields, from the cover to the words that the licence is hers', async ({
+  page,
+  lms,
+}) => {
+  await opensAlone(page, lms);
+  const view = new CountingView(new PlaywrightView(page));
+  const worker = new LibraryWorker(view, course, new Map(), () => 'Sovimme tästä työvuorossa.');
+  await worker.goesOn();
+  for (const chapter of course.chapters.filter(({ id }) => chapters.includes(id))) {
+    const exercises = exercisesIn(chapter);
+    const isThere = (): Promise<boolean> =>
+      view.read({ css: `[data-exercise="${exercises[0]?.id ?? ''}"]` }, ([exercise]) => exercise?.checkVisibility() ?? false);
+    while (!(await isThere())) await worker.goesForward();
+    for (const exercise of exercises) await worker.does(exercise);
+  }
+  await expect(page.getByText(fi.shell.earned.licence).last()).toBeVisible();
+  expect(view.actions.length, view.actions.join('\n')).toBeLessThan(40);
+});

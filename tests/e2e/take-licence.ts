@@ -79,6 +79,14 @@ export class LibraryWorker {
     await expect.poll(() => this.view.read({ css: 'aspa-cover-page' }, ({ length }) => length), PATIENCE).toBe(0);
   }
 
+  /** Goes to the next page by the button at the foot of this one. */
+  async goesForward(): Promise<void> {
+    const heading = (): Promise<string> => this.view.read({ css: 'h1' }, ([found]) => found?.textContent ?? '');
+    const before = await heading();
+    await this.view.click({ css: 'a.forward' });
+    await expect.poll(heading, PATIENCE).not.toBe(before);
+  }
+
   /** Goes to a chapter by the table of contents. */
   async opens(chapter: Chapter): Promise<void> {
     await this.opensPage(chapter.id, chapter.title);
