@@ -30,9 +30,9 @@ export function codecFigures(rounds = 5): CodecFigures {
     decode.push(performance.now() - middle);
   }
   return {
-    lettersIn4096: capacity(FINNISH_ANSWERS),
-    lettersIn4096OfLongAnswers: capacity(EIGHTY_ANSWERS),
-    lettersIn4096OfText: capacity(new Map([['e.feedback.together', { text, at: 1_790_000_000_000 }]])),
+    lettersIn4096: lettersIn4096(FINNISH_ANSWERS),
+    lettersIn4096OfLongAnswers: lettersIn4096(EIGHTY_ANSWERS),
+    lettersIn4096OfText: lettersIn4096(new Map([['e.feedback.together', { text, at: 1_790_000_000_000 }]])),
     encodeMs: median(encode),
     decodeMs: median(decode),
   };
@@ -42,7 +42,8 @@ export function lettersOf(answers: Answers): number {
   return [...answers.values()].reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function capacity(answers: Answers): number {
+/** Letters of answers that fit into 4,096 characters, where all answers are like these. */
+export function lettersIn4096(answers: Answers): number {
   return Math.floor((lettersOf(answers) * 4096) / pack(answers).length);
 }
 
