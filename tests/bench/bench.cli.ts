@@ -7,8 +7,10 @@ import { packageFigures, timeBuild } from './build-bench.ts';
 import { codecBench } from './codec-bench.ts';
 import { keepsLimit, type BenchOptions, type Figure } from './figure.ts';
 
-const groups = ['build', 'launch', 'course', 'typing', 'codec', 'records', 'hr-page', 'dev'] as const;
+const groups = ['build', 'launch', 'first-paint', 'course', 'typing', 'codec', 'records', 'hr-page', 'dev'] as const;
 type Group = (typeof groups)[number];
+/** What is measured at built packages. */
+const ofPackages: readonly Group[] = ['build', 'launch', 'first-paint', 'course', 'typing'];
 
 interface Options {
   readonly only?: readonly Group[];
@@ -35,7 +37,7 @@ async function bench({ only, packages, quick }: Options): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'aspa-bench-'));
   const load = loadavg().map((value) => Number(value.toFixed(1)));
   try {
-    const needsPackages = chosen.some((group) => group === 'build' || group === 'launch' || group === 'course' || group === 'typing');
+    const needsPackages = chosen.some((group) => ofPackages.includes(group));
     const built = needsPackages && packages === undefined ? await told('build', () => timeBuild(folder)) : undefined;
     const options: BenchOptions = { packages: packages ?? folder, quick, tell };
     const figures: Partial<Record<Group, readonly Figure[]>> = {};
@@ -56,6 +58,8 @@ async function measure(group: Group, options: BenchOptions, built: Figure | unde
       return [...(built ? [built] : []), ...packageFigures(options.packages)];
     case 'launch':
       return (await import('./launch-bench.ts')).launchBench(options);
+    case 'first-paint':
+      return (await import('./first-paint-bench.ts')).firstPaintBench(options);
     case 'course':
       return (await import('./course-bench.ts')).courseBench(options);
     case 'typing':

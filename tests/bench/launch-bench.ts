@@ -49,7 +49,7 @@ export async function launchBench({ packages, quick, tell }: BenchOptions): Prom
 }
 
 /** The first launch ends at an exercise; every later one goes on there from the cover. */
-async function goToFirstExercise(lms: BenchLms, player: string, course: Course): Promise<void> {
+export async function goToFirstExercise(lms: BenchLms, player: string, course: Course): Promise<void> {
   const chapter = course.chapters.find((each) => exercisesIn(each).length > 0);
   if (!chapter) throw new Error('The course has no exercises.');
   const context = await lms.newContext();
