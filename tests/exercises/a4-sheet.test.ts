@@ -1,7 +1,7 @@
 /** The induction guide on paper: one A4 page and nothing else, under a policy as strict as an LMS's can be. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { guide } from './drawn-fixtures.ts';
-import { openStrictPage, type StrictPage } from './strict-page.ts';
+import { openStrictPage, pagesOf, type StrictPage } from './strict-page.ts';
 
 let strict: StrictPage;
 
@@ -10,15 +10,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => strict.browser.close());
-
-/** The sizes of a PDF's pages in points. */
-function pagesOf(pdf: Buffer): string[] {
-  const text = pdf.toString('latin1');
-  expect(text.match(/\/Type\s*\/Page\b/g)?.length).toBe(text.match(/\/MediaBox/g)?.length);
-  return [...text.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) =>
-    (box ?? '').trim().split(/\s+/).map(Number).map(Math.round).join(' '),
-  );
-}
 
 test.each([
   ['nothing', ''],

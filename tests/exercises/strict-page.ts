@@ -1,19 +1,22 @@
 /** Exercises on a page of their own, under a policy as strict as an LMS's can be: for what leaves the page. */
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright';
+import { expect } from 'vitest';
 import { chromiumPath } from '../browsers.ts';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; font-src 'self'";
 
 const script = `
+  import './src/exercises/channel-assessment/element.ts';
+  import './src/exercises/customer-profiles/element.ts';
   import './src/exercises/orientation-guide/element.ts';
   import './src/exercises/stakeholder-map/element.ts';
   import { adoptTokens } from './src/theme/tokens.ts';
   adoptTokens(document);
-  window.show = (tag, exercise, texts) => {
+  window.show = (tag, exercise, texts, more) => {
     const element = document.createElement(tag);
     const answers = new Map(Object.entries(texts).map(([id, text]) => [id, { text, at: 0 }]));
-    Object.assign(element, { exercise, answers });
+    Object.assign(element, { exercise, answers, ...more });
     document.querySelector('main').replaceChildren(element);
     return element.updateComplete;
   };`;
@@ -23,8 +26,20 @@ export interface StrictPage {
   readonly page: Page;
   /** What the policy refused, and every error of the page. */
   readonly refused: readonly string[];
-  /** Draws an exercise with answers, in the place of the one before. */
-  show(tag: string, exercise: unknown, texts: Record<string, string>): Promise<void>;
+  /**
+   * Draws an exercise with answers, in the place of the one before.
+   * @param more other properties of its element
+   */
+  show(tag: string, exercise: unknown, texts: Record<string, string>, more?: Record<string, unknown>): Promise<void>;
+}
+
+/** The sizes of a PDF's pages in points. */
+export function pagesOf(pdf: Buffer): string[] {
+  const text = pdf.toString('latin1');
+  expect(text.match(/\/Type\s*\/Page\b/g)?.length).toBe(text.match(/\/MediaBox/g)?.length);
+  return [...text.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) =>
+    (box ?? '').trim().split(/\s+/).map(Number).map(Math.round).join(' '),
+  );
 }
 
 /** @throws Error where there is no Chromium */
@@ -52,10 +67,7 @@ export async function openStrictPage(): Promise<StrictPage> {
         }),
   );
   await page.goto('http://course.test/');
-  const show: StrictPage['show'] = (tag, exercise, texts) =>
-    page.evaluate(
-      ([name, given, answers]) => (window as unknown as { show: (...all: unknown[]) => Promise<void> }).show(name, given, answers),
-      [tag, exercise, texts] as const,
-    );
+  const show: StrictPage['show'] = (...all) =>
+    page.evaluate((given) => (window as unknown as { show: (...all: unknown[]) => Promise<void> }).show(...given), all);
   return { browser, page, refused, show };
 }

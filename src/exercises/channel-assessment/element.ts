@@ -7,6 +7,7 @@ import { itemFieldId, type ListItem } from '../../course/list-field.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/scale/element.ts';
 import '../../fields/text/element.ts';
+import './channel-talk.ts';
 import type { Text } from '../../text/text.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
@@ -301,11 +302,17 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     </ul>`;
   }
 
+  #renderTalk(): TemplateResult | typeof nothing {
+    const { exercise, answers, text } = this;
+    if (!exercise.talk) return nothing;
+    return html`<aspa-channel-talk .exercise=${exercise} .answers=${answers} .text=${text}></aspa-channel-talk>`;
+  }
+
   protected override renderWork(): TemplateResult {
     const rows = channelRows(this.exercise, this.answers, this.text.channelAssessment.unnamed);
     const isDone = needsOf(this.exercise, this.course, this.answers).length === 0;
     return html`<div class="beside">
-      <div class="asked">${this.steps.renderList(this.#steps(rows), isDone)}</div>
+      <div class="asked">${this.steps.renderList(this.#steps(rows), isDone)} ${this.#renderTalk()}</div>
       ${this.#renderPicture(rows)}
     </div>`;
   }

@@ -20,4 +20,6 @@ export const schema = exercise('channel-assessment', {
   development: plain('development'),
   /** "What would help with the channels that stay empty?" */
   help: plain('help'),
+  /** A sheet to print for a talk about the channels, with what to talk about. */
+  talk: z.exactOptional(z.strictObject({ title: text, lead: text, questions: z.array(text).min(1).max(4) })),
 });

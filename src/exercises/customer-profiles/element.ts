@@ -11,8 +11,10 @@ import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import type { CustomerProfiles as CustomerProfilesExercise } from './definition.ts';
 import { heardIdeas, heardStyles, renderHeard } from './heard-ideas.ts';
+import { meetingStyles, renderMeeting } from './meeting.ts';
 import { isRemoved } from '../shared/removals.ts';
 import { moveChanges } from '../shared/reorder.ts';
+import { sheetFoldStyles } from '../shared/sheet-fold.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/steps.ts';
 import { profileStyles } from './styles.ts';
@@ -23,7 +25,7 @@ type Cell = (typeof CELLS)[number];
 /** Customer profiles as cards, each folded to its name and its first words but one. */
 @customElement('aspa-customer-profiles')
 export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> {
-  static override readonly styles = [exerciseStyles, listStyles, stepStyles, profileStyles, heardStyles];
+  static override readonly styles = [exerciseStyles, listStyles, stepStyles, profileStyles, heardStyles, sheetFoldStyles, meetingStyles];
 
   readonly #profiles = new ItemList(this, () => this.at('profiles'), 'name');
   readonly #focus = new NextFocus();
@@ -149,7 +151,8 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const steps = rows.map((row) =>
       isRemoved(row) ? { id: row.id, between: this.#profiles.renderUndo(row) } : this.#profile(row, complete.has(row.id)),
     );
-    return html`${renderHeard(heardIdeas(this.course, this.exercise.answersOf, this.answers), this.text)}
+    const ideas = heardIdeas(this.course, this.exercise.answersOf, this.answers);
+    return html`<div>${renderMeeting(this.exercise, ideas, this.text)} ${renderHeard(ideas, this.text)}</div>
       <section class="list" aria-labelledby="profiles">
         <h3 id="profiles">${profilesLabel}</h3>
         ${rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : nothing}

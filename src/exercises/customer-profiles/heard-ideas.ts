@@ -9,7 +9,7 @@ import { inItem } from '../../fields/list/definition.ts';
 import type { Text } from '../../text/text.ts';
 
 /** What a user has said, and who said it where: "Nuori, Kirjaston tilat". */
-interface HeardIdea {
+export interface HeardIdea {
   readonly what: string;
   readonly from: string;
 }

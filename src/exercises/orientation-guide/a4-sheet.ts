@@ -4,6 +4,7 @@ import { pickedOf, textOf, type Answers } from '../../course/answers.ts';
 import type { Option } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
 import { sheetColours } from '../../theme/sheet-colours.ts';
+import { pixels, shrinkToRoom } from '../shared/print-sheet.ts';
 import type { OrientationGuide } from './definition.ts';
 
 /** How the guide fits its page, measured on the page itself. */
@@ -24,8 +25,6 @@ export class FitEvent extends Event {
     super(FitEvent.type, { bubbles: true });
   }
 }
-
-const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
 
 /**
  * The induction guide on a true A4 page: 210 × 297 mm with margins of 20 mm, laid out in its real size and shown in the width there is.
@@ -189,11 +188,7 @@ export class A4Sheet extends LitElement {
 
   /** Makes an outgrown guide smaller until it fits its one page. */
   shrinkToPage(): void {
-    const room = this.#room;
-    for (let shrink = 1; shrink > 0.1; shrink -= 0.02) {
-      this.style.setProperty('--shrink', String(shrink));
-      if (this.flow.offsetHeight * shrink <= room) return;
-    }
+    shrinkToRoom(this, this.flow, this.#room);
   }
 
   #observe(): void {

@@ -11,13 +11,12 @@ import { bringToTop } from '../shared/bring-into-view.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
+import { printSheet } from '../shared/print-sheet.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/steps.ts';
-import './a4-sheet.ts';
 import { guidePages, type OrientationGuide as OrientationGuideExercise } from './definition.ts';
 import { renderIngredient, type Ingredient } from './ingredient.ts';
-import type { FitEvent, SheetFit } from './a4-sheet.ts';
-import { printGuide } from './print-guide.ts';
+import { A4Sheet, type FitEvent, type SheetFit } from './a4-sheet.ts';
 import { guideStyles } from './styles.ts';
 import { withText } from './with-text.ts';
 
@@ -55,6 +54,11 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     const pages = String(fit.pages);
     // A page that was never outgrown needs no note, so that opening the exercise writes nothing.
     if (!this.readOnly && (textOf(this.answers, field) || '1') !== pages) this.change({ [field]: pages });
+  }
+
+  #print(): void {
+    const { exercise, answers, text } = this;
+    void printSheet(Object.assign(new A4Sheet(), { exercise, answers, text, paper: true }));
   }
 
   /** The page moves to another place: the learner goes with it, and her focus stays on the button above it. */
@@ -156,7 +160,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
   #renderSheet(): TemplateResult {
     const words = this.text.orientationGuide;
     return html`<div class="tools">
-        <button type="button" @click=${() => void printGuide(this.exercise, this.answers, this.text)}>${words.print}</button>
+        <button type="button" @click=${this.#print}>${words.print}</button>
         <button class="quiet enlarge" type="button" @click=${this.#enlarge}>${this.large ? words.reduce : words.enlarge}</button>
       </div>
       <aspa-a4-sheet .exercise=${this.exercise} .answers=${this.answers} .text=${this.text} @aspa-sheet-fit=${this.#laid}></aspa-a4-sheet>`;

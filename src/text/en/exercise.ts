@@ -23,6 +23,9 @@ export const exercise: Text['exercise'] = {
     nobody: 'The answers do not go to the reports.',
     'this-browser': 'Whoever uses this browser can see the answers.',
   },
+  print: 'Print',
+  /** Above the choice of what a printed sheet shows. */
+  onPaper: 'What goes on paper?',
   stillNeeded: 'Still needed',
   done: 'The exercise is done. You can still go on writing.',
   need: {

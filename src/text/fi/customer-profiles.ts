@@ -2,6 +2,8 @@ export const customerProfiles = {
   empty: 'Profiileja ei vielä ole. Lisää ensimmäinen.',
   /** @param count how many thoughts she has written down */
   heard: (count: number) => `Mitä käyttäjät sanoivat osiossa C (${count})`,
+  /** On a printed sheet, below as many as it shows. */
+  moreHeard: (count: number) => (count === 1 ? 'Yksi ajatus on vielä kurssilla.' : `${count} muuta ajatusta on kurssilla.`),
   unnamed: (number: number) => `Profiili ${number}`,
   copy: 'Kopioi',
   up: 'Siirrä ylös',

@@ -21,6 +21,9 @@ export const exercise = {
     nobody: 'Vastaukset eivät mene raportteihin.',
     'this-browser': 'Vastaukset näkee se, joka käyttää tätä selainta.',
   },
+  print: 'Tulosta',
+  /** Above the choice of what a printed sheet shows. */
+  onPaper: 'Mitä paperille?',
   stillNeeded: 'Vielä tarvitaan',
   done: 'Tehtävä on tehty. Voit silti jatkaa kirjoittamista.',
   need: {

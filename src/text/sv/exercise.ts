@@ -23,6 +23,9 @@ export const exercise: Text['exercise'] = {
     nobody: 'Svaren går inte till rapporterna.',
     'this-browser': 'Svaren ser den som använder den här webbläsaren.',
   },
+  print: 'Skriv ut',
+  /** Above the choice of what a printed sheet shows. */
+  onPaper: 'Vad ska med på pappret?',
   stillNeeded: 'Det här behövs ännu',
   done: 'Uppgiften är klar. Du kan ändå skriva vidare.',
   need: {

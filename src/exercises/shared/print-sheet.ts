@@ -1,9 +1,11 @@
-import { css } from 'lit';
-import type { Answers } from '../../course/answers.ts';
-import type { Text } from '../../text/text.ts';
+import { css, type LitElement } from 'lit';
 import { sheetColours } from '../../theme/sheet-colours.ts';
-import { A4Sheet } from './a4-sheet.ts';
-import type { OrientationGuide } from './definition.ts';
+
+/** A sheet of paper: laid out out of sight, then printed. */
+export type PrintedSheet = LitElement & {
+  /** Makes what outgrows the page smaller until it fits. */
+  shrinkToPage(): void;
+};
 
 /** Out of sight on the screen, where it is still laid out and measured; alone on paper. */
 const printStyles = css`
@@ -39,13 +41,11 @@ const printStyles = css`
 let clear: (() => void) | undefined;
 
 /**
- * Prints the guide as exactly one A4 page, out of the page it is in: that works in an LMS's frame, under a policy that bars inline
+ * Prints a sheet as exactly one A4 page, out of the page it is in: that works in an LMS's frame, under a policy that bars inline
  * scripts and styles, and where no window may be opened. All else is back as soon as the printing is over.
  */
-export async function printGuide(exercise: OrientationGuide, answers: Answers, text: Text): Promise<void> {
+export async function printSheet(sheet: PrintedSheet): Promise<void> {
   clear?.();
-  const sheet = new A4Sheet();
-  Object.assign(sheet, { exercise, answers, text, paper: true });
   sheet.className = 'aspa-printed-sheet';
   sheet.setAttribute('aria-hidden', 'true');
   const { styleSheet } = printStyles;
@@ -65,3 +65,18 @@ export async function printGuide(exercise: OrientationGuide, answers: Answers, t
   for (const type of ['afterprint', 'pointerdown', 'keydown']) window.addEventListener(type, () => clear?.(), { signal: done.signal });
   window.print();
 }
+
+/**
+ * Sets `--shrink` on a sheet to the largest scale in which its content fits a page.
+ * @param flow is laid out in the page's width divided by `--shrink`
+ * @param room the page's height between its margins, in pixels
+ */
+export function shrinkToRoom(sheet: HTMLElement, flow: HTMLElement, room: number): void {
+  for (let shrink = 1; shrink > 0.1; shrink -= 0.02) {
+    sheet.style.setProperty('--shrink', String(shrink));
+    if (flow.offsetHeight * shrink <= room + 0.5) return;
+  }
+}
+
+/** A length on paper in the screen's pixels. */
+export const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
