@@ -1,15 +1,16 @@
-/** `npm run check-update -- OLD.zip [NEW.zip]`: says what an update does to learners. Ends with 1 where they lose something. */
+/** `npm run check-update -- OLD.zip [NEW.zip]`: says what an update does to learners, in the course's main language. Ends with 1 where they lose something. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { comparePackages } from '../src/own-package/compare-packages.ts';
 import { readPackage, UnusablePackage, type PackageInHand } from '../src/own-package/read-package.ts';
-import { ownPackageTextIn } from '../src/own-package/text/own-package-text.ts';
+import { ownPackageTextIn, type OwnPackageText } from '../src/own-package/text/own-package-text.ts';
 import { updateWords } from '../src/own-package/update-words.ts';
+import { authorLanguageOf } from './author-language.ts';
 import { packageFile } from './packages.ts';
 
-const text = ownPackageTextIn('fi');
+const CONTENT = fileURLToPath(new URL('../content', import.meta.url));
 const MARKS = { loss: '!', attention: '-', fine: '+' } as const;
 
 await new Command('check-update')
@@ -17,11 +18,14 @@ await new Command('check-update')
   .argument('<old>', 'the zip that is in the LMS now')
   .argument('[new]', 'the zip that is to take its place; else the built one of the same kind, in dist/')
   .action(async (old: string, given?: string) => {
-    const older = await read(old);
+    const ours = ownPackageTextIn(await authorLanguageOf(CONTENT));
+    const older = await read(old, ours);
     if (!older) return;
     const path = given ?? fileURLToPath(new URL(`../dist/${packageFile(older.kind.name, older.contents[0])}.zip`, import.meta.url));
-    const newer = await read(path);
+    const newer = await read(path, ours);
     if (!newer) return;
+    // Whoever keeps the course reads its main language.
+    const text = ownPackageTextIn(newer.contents[0].language);
     const lines = updateWords(comparePackages(older, newer), text);
     console.log(text.update.of(basename(old), basename(path)));
     for (const { weight, words, ids } of lines) console.log(`${MARKS[weight]} ${words}${ids === '' ? '' : `\n    ${ids}`}`);
@@ -30,7 +34,7 @@ await new Command('check-update')
   .parseAsync();
 
 /** Undefined, and told, where it cannot be read; then the command ends with 2. */
-async function read(path: string): Promise<PackageInHand | undefined> {
+async function read(path: string, text: OwnPackageText): Promise<PackageInHand | undefined> {
   try {
     return await readPackage(await readFile(path));
   } catch (error) {

@@ -2,22 +2,16 @@
  * The file that remembers the ids of all releases: `content/identifiers.lock`. An id that was released once may move to another
  * (`movedFrom`), and may not disappear in silence.
  */
-import { note } from '../src/course/answers.ts';
 import type { Course } from '../src/course/course.ts';
-import { hasItems } from '../src/fields/field.ts';
 import type { MovedIds } from '../src/course/moved-ids.ts';
 import type { ContentFile } from './content-file.ts';
 import { identifiersOf, type Identifier } from './identifiers.ts';
+import { keyOf, lineOf, linesOf, written, type LockLine } from './lock-lines.ts';
+import { Moves } from './moves.ts';
+import { nearest } from './nearest.ts';
 import { say } from './say.ts';
 
 export const LOCK_FILE = 'identifiers.lock';
-
-interface LockLine extends Identifier {
-  readonly line: number;
-  readonly movedFrom?: string;
-  /** It was taken out of the content, and its author knows what that does to answers. */
-  readonly removed?: true;
-}
 
 const head =
   (): string => say`# Tunnukset, joilla oppijoiden vastaukset löytyvät. Älä poista rivejä. Kun vaihdat tunnuksen, kirjoita uuden tunnuksen
@@ -50,19 +44,92 @@ export function checkIdentifiers(file: ContentFile, course: Course): MovedIds {
     }
     movedAway.set(key, line);
   }
-  for (const line of lines) checkLine(file, line, current.get(keyOf(line)), movedAway.has(keyOf(line)));
-  return movedIds(lines);
+  const moves = new Moves(lines);
+  const removed = new Set(lines.filter((line) => line.removed).map(keyOf));
+  const remembered = new Set(lines.map(keyOf));
+  const reached = new Set(lines.map((line) => keyOf(moves.currentOf(line))));
+  const unknown = [...current.values()].filter((identifier) => !reached.has(keyOf(identifier)));
+  const isLost = (identifier: Identifier): boolean => {
+    const place = moves.currentOf(identifier);
+    return !current.has(keyOf(place)) && !removed.has(keyOf(place)) && !removed.has(keyOf(identifier));
+  };
+  const told = new Set<string>();
+  for (const line of lines) {
+    const owner = ownerOf(line);
+    // With a question its options are lost, and with a list its questions: the author declares the move of the whole.
+    if (owner && remembered.has(keyOf(owner)) && isLost(owner)) continue;
+    const place = moves.currentOf(line);
+    const movedTo = place.id === line.id ? undefined : place.id;
+    // What is lost is told once, at the last of the ids that it has had.
+    const isToldLater = movedTo !== undefined && remembered.has(keyOf(place));
+    const isFirst = !isToldLater && !told.has(keyOf(place));
+    if (isFirst) told.add(keyOf(place));
+    checkLine(file, line, {
+      now: current.get(keyOf(place)),
+      movedTo,
+      isLost: isFirst && isLost(line),
+      likely: likelyMove(place, unknown),
+    });
+  }
+  return moves.movedIds;
 }
 
-/** @param now what the content has under the line's id */
-function checkLine(file: ContentFile, line: LockLine, now: Identifier | undefined, hasMoved: boolean): void {
-  if (now && line.removed) {
+/** The question of an option, or the list of a question; undefined where it stands by itself. */
+function ownerOf({ kind, id }: Identifier): Identifier | undefined {
+  const owner = kind === 'option' ? id.split(' ')[0]?.replace(/\.\*$/, '') : /^(.+)\.\*\./.exec(id)?.[1];
+  return owner === undefined ? undefined : { kind: 'field', id: owner };
+}
+
+/**
+ * The new id that an old one may have now: of the same kind and type, and with the same last part, or one that differs by a few letters, or
+ * the only one beside it. An option stays with its question.
+ */
+function likelyMove(old: Identifier, unknown: readonly Identifier[]): Identifier | undefined {
+  const alike = unknown.filter(
+    ({ kind, type, id }) => kind === old.kind && type === old.type && (kind !== 'option' || besides(id, old.id)),
+  );
+  const sameEnd = alike.filter(({ id }) => lastPart(id) === lastPart(old.id));
+  if (sameEnd.length > 0) return onlyOne(sameEnd);
+  const end = nearest(
+    lastPart(old.id),
+    alike.map(({ id }) => lastPart(id)),
+  );
+  return alike.find(({ id }) => lastPart(id) === end) ?? onlyOne(alike.filter(({ id }) => besides(id, old.id)));
+}
+
+function onlyOne<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** They differ in their last part only. */
+function besides(one: string, other: string): boolean {
+  const parent = (id: string): string => id.slice(0, id.length - lastPart(id).length);
+  return parent(one) === parent(other);
+}
+
+function lastPart(id: string): string {
+  return id.split(/[. ]/).at(-1) ?? '';
+}
+
+interface Place {
+  /** What the content has under the id of now. */
+  readonly now: Identifier | undefined;
+  /** The id of now, where it is another than the line's. */
+  readonly movedTo: string | undefined;
+  /** It is not in the content, and no line says that it was taken out. */
+  readonly isLost: boolean;
+  /** A new id of the content that may be this one under another name. */
+  readonly likely: Identifier | undefined;
+}
+
+function checkLine(file: ContentFile, line: LockLine, { now, movedTo, isLost, likely }: Place): void {
+  if (movedTo === undefined && now && line.removed) {
     file.mistake(line, say`Tunnus ”${line.id}” on merkitty poistetuksi, mutta se on sisällössä.`, say`Poista rivin lopusta sana removed.`);
-  } else if (!now && !hasMoved && !line.removed) {
+  } else if (isLost) {
     file.mistake(
       line,
-      say`Tunnusta ”${line.id}” ei enää ole sisällössä, joten oppijoiden vastaukset siihen eivät näkyisi.`,
-      say`Palauta tunnus, tai jos kohta on poistettu, kirjoita tämän rivin loppuun removed. Jos tunnus on vaihtunut, kirjoita uuden tunnuksen rivin loppuun: movedFrom ${line.id.split(' ').at(-1) ?? ''}`,
+      say`Tunnusta ”${movedTo ?? line.id}” ei enää ole sisällössä, joten oppijoiden vastaukset siihen eivät näkyisi.`,
+      say`Palauta tunnus, tai jos kohta on poistettu, kirjoita tämän rivin loppuun removed. Jos tunnus on vaihtunut, lisää tämän rivin alle rivi: ${moveLine({ ...line, id: movedTo ?? line.id }, likely)}`,
     );
   } else if (now && now.type !== line.type) {
     file.mistake(
@@ -71,6 +138,13 @@ function checkLine(file: ContentFile, line: LockLine, now: Identifier | undefine
       say`Palauta kysymyksen laji, tai anna uudelle kysymykselle uusi tunnus.`,
     );
   }
+}
+
+/** How the lock says that the id of a line is another now. @param likely the new one, where it can be guessed */
+function moveLine({ kind, id, type }: Identifier, likely: Identifier | undefined): string {
+  const unknown = kind === 'option' ? `${id.split(' ')[0] ?? ''} ${say`uusi`}` : say`uusi.tunnus`;
+  const to = likely ?? { kind, id: unknown, ...(type === undefined ? {} : { type }) };
+  return `${written(to)} movedFrom ${id.split(' ').at(-1) ?? ''}`;
 }
 
 /** The lock with the ids of the course that it lacks; undefined where it lacks none. */
@@ -85,8 +159,10 @@ export function completedLock(text: string | undefined, course: Course): string 
 export function lostIdentifiers(lock: string, course: Course): Identifier[] {
   const lines = linesOf(lock).flatMap(({ line }) => line ?? []);
   const here = new Set(identifiersOf(course).map(keyOf));
-  const movedAway = new Set(lines.flatMap((line) => (line.movedFrom === undefined ? [] : [keyOf({ ...line, id: line.movedFrom })])));
-  return lines.filter((line) => !line.removed && !here.has(keyOf(line)) && !movedAway.has(keyOf(line)));
+  const moves = new Moves(lines);
+  const removed = new Set(lines.filter((line) => line.removed).map(keyOf));
+  const isKept = (identifier: Identifier): boolean => here.has(keyOf(identifier)) || removed.has(keyOf(identifier));
+  return lines.filter((line) => !line.removed && !isKept(moves.currentOf(line)));
 }
 
 /** The lock in which these are known to be removed; every other line as it is. */
@@ -111,50 +187,4 @@ function readLock(file: ContentFile): LockLine[] {
     );
     return [];
   });
-}
-
-function linesOf(lock: string): { readonly number: number; readonly text: string; readonly line: LockLine | undefined }[] {
-  return lock
-    .split('\n')
-    .map((text, index) => ({ number: index + 1, text: text.trim() }))
-    .filter(({ text }) => text !== '' && !text.startsWith('#'))
-    .map(({ number, text }) => ({ number, text, line: lineOf(text, number) }));
-}
-
-function lineOf(text: string, line: number): LockLine | undefined {
-  const removed = /^(.*) removed$/.exec(text)?.[1];
-  const { kind, id, type, from } =
-    /^(?<kind>class|field|option) (?<id>\S+)(?: (?<type>\S+))?(?: movedFrom (?<from>\S+))?$/.exec(removed ?? text)?.groups ?? {};
-  if (kind === undefined || id === undefined || (kind === 'class') !== (type === undefined)) return undefined;
-  const moved = {
-    ...(from === undefined ? {} : { movedFrom: kind === 'option' ? `${id} ${from}` : from }),
-    ...(removed === undefined ? {} : { removed: true as const }),
-  };
-  return kind === 'option'
-    ? { kind, id: `${id} ${type ?? ''}`, line, ...moved }
-    : { kind: kind as 'class' | 'field', id, line, ...(type === undefined ? {} : { type }), ...moved };
-}
-
-function movedIds(lines: readonly LockLine[]): MovedIds {
-  const fields: Record<string, string> = {};
-  const options: Record<string, Record<string, string>> = {};
-  for (const { kind, id, type, movedFrom } of lines) {
-    if (movedFrom === undefined) continue;
-    if (kind === 'class') fields[note.earned(movedFrom)] = note.earned(id);
-    if (kind === 'field') fields[movedFrom] = id;
-    // The items of a list stand under its id.
-    if (type !== undefined && hasItems(type)) fields[`${movedFrom}.*`] = `${id}.*`;
-    if (kind !== 'option') continue;
-    const [field = '', option = ''] = id.split(' ');
-    options[field] = { ...options[field], [movedFrom.split(' ')[1] ?? '']: option };
-  }
-  return { fields, options };
-}
-
-function written({ kind, id, type }: Identifier): string {
-  return [kind, id, ...(type === undefined ? [] : [type])].join(' ');
-}
-
-function keyOf({ kind, id }: Identifier): string {
-  return `${kind} ${id}`;
 }

@@ -5,12 +5,13 @@ import { definitionOf } from '../course/fields.ts';
 import type { MovedIds } from '../course/moved-ids.ts';
 import { shortNameOf } from '../course/reported-ids.ts';
 import { settingsOf, type CourseContent, type CourseSettings } from '../course/settings.ts';
+import { compareRules, currentClass, type RuleChange } from './compare-rules.ts';
 import type { PackageInHand } from './read-package.ts';
 
 /** What changes for learners. `ids` are those of the older package, a renamed one followed by its new name. */
 export type Finding =
   | { readonly kind: 'standard' | 'course' | 'older'; readonly before: string; readonly after: string }
-  | { readonly kind: ListKind; readonly ids: readonly string[] }
+  | { readonly kind: ListKind | RuleChange; readonly ids: readonly string[] }
   | { readonly kind: 'setting'; readonly setting: ComparedSetting };
 
 type ListKind = 'removed-class' | 'removed-field' | 'removed-option' | 'retyped' | 'language' | 'new-class' | 'new-field' | 'renamed';
@@ -19,24 +20,28 @@ type ComparedSetting = 'statusWhenComplete' | 'report' | 'completeWhen' | 'lrs';
 /** loss: something that learners have done is no longer seen; attention: somebody should know; fine: nothing to do. */
 export type Weight = 'loss' | 'attention' | 'fine';
 
+const WEIGHTS: Readonly<Record<Finding['kind'], Weight>> = {
+  standard: 'loss',
+  course: 'loss',
+  'removed-class': 'loss',
+  'removed-field': 'loss',
+  'removed-option': 'loss',
+  retyped: 'loss',
+  'licence-stricter': 'loss',
+  older: 'attention',
+  language: 'attention',
+  'new-class': 'attention',
+  'new-field': 'attention',
+  'licence-later': 'attention',
+  'licence-eased': 'attention',
+  'class-later': 'attention',
+  'class-changed': 'attention',
+  setting: 'attention',
+  renamed: 'fine',
+};
+
 export function weightOf({ kind }: Finding): Weight {
-  switch (kind) {
-    case 'standard':
-    case 'course':
-    case 'removed-class':
-    case 'removed-field':
-    case 'removed-option':
-    case 'retyped':
-      return 'loss';
-    case 'older':
-    case 'language':
-    case 'new-class':
-    case 'new-field':
-    case 'setting':
-      return 'attention';
-    case 'renamed':
-      return 'fine';
-  }
+  return WEIGHTS[kind];
 }
 
 /** The gravest first. Nothing where learners notice nothing. */
@@ -48,6 +53,7 @@ export function comparePackages(older: PackageInHand, newer: PackageInHand): Fin
     ...changed('course', before.id, after.id),
     ...changed('course', shortNameOf(before), shortNameOf(after)),
     ...compareIds(before, after),
+    ...compareRules(withKnownKinds(before), withKnownKinds(after)),
     ...(isOlder(after.version, before.version) ? changed('older', before.version, after.version) : []),
     ...listed('language', languagesGone(older, newer)),
     ...compareSettings(older.settings, newer.settings),
@@ -121,14 +127,21 @@ function inPresentForm(content: CourseContent, newer: CourseContent): CourseCont
   return { ...content, chapters: content.chapters.map((chapter) => ({ ...chapter, parts: chapter.parts.map(completed) })) };
 }
 
+function isKnown(part: ChapterPart): boolean {
+  return part.type === 'html' || (definitionOf(part.exercise) as unknown) !== undefined;
+}
+
+/** Without exercises of kinds that this release does not know. */
+function withKnownKinds(content: CourseContent): CourseContent {
+  return { ...content, chapters: content.chapters.map((chapter) => ({ ...chapter, parts: chapter.parts.filter(isKnown) })) };
+}
+
 /** A kind of exercise that this release does not know tells nothing of its ids but its own. */
 function knownIds(content: CourseContent): Identifier[] {
-  const isKnown = (part: ChapterPart): boolean => part.type === 'html' || (definitionOf(part.exercise) as unknown) !== undefined;
-  const known = { ...content, chapters: content.chapters.map((chapter) => ({ ...chapter, parts: chapter.parts.filter(isKnown) })) };
   const unknown = content.chapters.flatMap(({ parts }) =>
     parts.flatMap((part): Identifier[] => (part.type === 'html' || isKnown(part) ? [] : [{ kind: 'field', id: part.exercise.id }])),
   );
-  return [...identifiersOf(known as unknown as Course), ...unknown];
+  return [...identifiersOf(withKnownKinds(content) as unknown as Course), ...unknown];
 }
 
 const keyOf = ({ kind, id }: Identifier): string => `${kind} ${id}`;
@@ -138,7 +151,7 @@ const fieldOfOption = ({ kind, id }: Identifier): string => (kind === 'option' ?
 
 /** Where the newer package looks for what an older one has stored. */
 function movedTo(identifier: Identifier, moved: MovedIds): Identifier {
-  if (identifier.kind === 'class') return identifier;
+  if (identifier.kind === 'class') return { ...identifier, id: currentClass(identifier.id, moved) };
   const [field = '', option] = identifier.id.split(' ');
   const now = movedField(field, moved);
   if (option === undefined) return { ...identifier, id: now };

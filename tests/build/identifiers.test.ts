@@ -99,3 +99,47 @@ describe('a lock that the content no longer keeps', () => {
     expect(completedLock(made, course)).toBeUndefined();
   });
 });
+
+describe('an id that changes', () => {
+  /** The lock with other lines in the place of one; the old id is no longer in the content. */
+  const adviceFor = (line: string, ...lines: string[]): string[] =>
+    mistakesIn(lock.replace(`${line}\n`, [...lines, ''].join('\n'))).map((mistake) => mistake.split('rivi: ').at(-1) ?? '');
+
+  test('is found among the new ones, and the line to add is said whole', () => {
+    expect(adviceFor('field b.channels.help text', 'field b.channels.support text')).toEqual([
+      'field b.channels.help text movedFrom b.channels.support',
+    ]);
+    expect(adviceFor('option p.guide.notice respect', 'option p.guide.notice regard')).toEqual([
+      'option p.guide.notice respect movedFrom regard',
+    ]);
+    expect(adviceFor('class E', 'class F')).toEqual(['class E movedFrom F']);
+  });
+
+  test('takes along what belongs to it: its options, or the questions of its items', () => {
+    const inner = ['who', 'channel', 'sort', 'what', 'response'];
+    const lines = lock.split('\n').map((line) => (line.includes(' c.ideas.ideas') ? line.replace('c.ideas.ideas', 'c.old.ideas') : line));
+    const moved = [...lines, 'field c.ideas.ideas list movedFrom c.old.ideas'].join('\n');
+    const file = new ContentFile(LOCK_FILE, moved);
+    const { fields } = checkIdentifiers(file, course);
+    expect(file.mistakes).toEqual([]);
+    for (const id of inner) expect(fields[`c.old.ideas.*.${id}`]).toBe(`c.ideas.ideas.*.${id}`);
+    expect(fields['c.old.ideas.*']).toBe('c.ideas.ideas.*');
+  });
+
+  test('is told once where it is lost after several names, and under the last', () => {
+    const chain = ['field b.first text', 'field b.second text movedFrom b.first', 'field b.third text movedFrom b.second', ''].join('\n');
+    expect(mistakesIn(lock + chain).map((mistake) => mistake.split(' → ')[0])).toEqual([expect.stringContaining('”b.third” ei enää ole')]);
+    const file = new ContentFile(
+      LOCK_FILE,
+      `${lock.replace('field b.channels.help text', 'field b.channels.help text movedFrom b.third')}${chain}`,
+    );
+    const { fields } = checkIdentifiers(file, course);
+    expect(file.mistakes).toEqual([]);
+    expect(['b.first', 'b.second', 'b.third'].map((id) => fields[id])).toEqual(Array(3).fill('b.channels.help'));
+  });
+
+  test('may not become a question of another type on the way', () => {
+    const retyped = lock.replace('field b.channels.help text', 'field b.channels.help text movedFrom b.old');
+    expect(mistakesIn(`${retyped}field b.old scale\n`)).toEqual([expect.stringContaining('”b.old” laji oli scale ja on nyt text')]);
+  });
+});

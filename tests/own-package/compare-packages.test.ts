@@ -1,9 +1,12 @@
 /** What an update does to learners, told of packages as they are made and read. */
 import { describe, expect, test } from 'vitest';
+import { readCourse } from '../../build/read-course.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';
 import { comparePackages, weightOf, type Finding } from '../../src/own-package/compare-packages.ts';
 import type { CourseContent, CourseSettings } from '../../src/course/settings.ts';
 import { contentsOf, settingsOf } from '../../src/course/settings.ts';
+import type { ClassRule } from '../../src/course/class-rule.ts';
+import type { DatedLicenceRule, LicenceRule } from '../../src/course/licence-rule.ts';
 import type { ChapterPart, Exercise } from '../../src/course/course.ts';
 import { lmsGuides } from '../../src/own-package/lms-guide.ts';
 import type { PackageInHand } from '../../src/own-package/read-package.ts';
@@ -119,4 +122,62 @@ test('another standard and another course lose everything; older content, other 
 
 test('the settings that an LMS makes necessary are settings that its package asks for', () => {
   for (const { take, presets } of lmsGuides) if (presets) expect(['scorm12', 'scorm2004-3rd']).toContain(take);
+});
+
+describe('of rules', () => {
+  const [first, second] = ['A1', 'B'] as const;
+  const rule = (...of: string[]): { rule: LicenceRule } => ({ rule: { atLeast: of.length, of } });
+  const withLicence = (...licence: DatedLicenceRule[]): PackageInHand => inHand({ licence });
+  const both = rule(first, second);
+
+  test('the same said in other words is the same', () => {
+    const compulsory = content.classes.filter((each) => each.compulsory).map(({ id }) => id);
+    expect(comparePackages(inHand(), withLicence(rule(...compulsory.toReversed())))).toEqual([]);
+  });
+
+  test('one with a day is told with its day, and takes nothing from anybody', () => {
+    const later = withLicence(rule(first), { ...both, from: '2027-08-01' });
+    expect(comparePackages(withLicence(rule(first)), later)).toEqual([{ kind: 'licence-later', ids: ['2027-08-01'] }]);
+  });
+
+  test('one in the place of another is a loss where it asks for more, and told where it asks for less', () => {
+    const kinds = (before: PackageInHand, after: PackageInHand): object[] =>
+      comparePackages(before, after).map((finding) => [finding.kind, weightOf(finding)]);
+    expect(kinds(withLicence(rule(first)), withLicence(both))).toEqual([['licence-stricter', 'loss']]);
+    expect(kinds(withLicence(both), withLicence({ rule: { atLeast: 1, of: [first, second] } }))).toEqual([['licence-eased', 'attention']]);
+    // Another day is another rule: somebody has earned the licence between the two.
+    const on = (from: string): PackageInHand => withLicence(rule(first), { ...both, from });
+    expect(kinds(on('2027-08-01'), on('2027-06-01'))).toEqual([['licence-stricter', 'loss']]);
+  });
+
+  test('of a class: with a day, and without', () => {
+    const withRules = (...earnedBy: ClassRule[]): PackageInHand =>
+      inHand({ classes: content.classes.map((each) => (each.id === first ? { ...each, earnedBy } : each)) });
+    expect(comparePackages(inHand(), withRules({}, { from: '2027-01-01', minimum: 3 }))).toEqual([
+      { kind: 'class-later', ids: ['A1 (2027-01-01)'] },
+    ]);
+    expect(comparePackages(inHand(), withRules({ exercises: [] }))).toEqual([{ kind: 'class-changed', ids: [first] }]);
+  });
+
+  test('are said in each language with what they are about', () => {
+    const findings = comparePackages(withLicence(rule(first)), withLicence(rule(first), { ...both, from: '2027-08-01' }));
+    const words = (['fi', 'sv', 'en'] as const).map((language) => updateWords(findings, ownPackageTextIn(language))[1]);
+    expect(new Set(words.map((each) => each?.words)).size).toBe(3);
+    expect(words.map((each) => each?.ids)).toEqual(Array(3).fill('2027-08-01'));
+  });
+});
+
+test('a course whose ids have moved twice loses only the question that its author took out', async () => {
+  const versions = await Promise.all(['v1', 'v2', 'v3'].map((name) => readCourse(`tests/fixtures/three-versions/${name}`)));
+  const [v1, v2, v3] = versions.map((each) => inHand(contentsOf([each])[0]));
+  if (!v1 || !v2 || !v3) throw new Error('A version is missing.');
+  const lost = (older: PackageInHand, newer: PackageInHand): Finding[] =>
+    comparePackages(older, newer).filter((finding) => weightOf(finding) === 'loss');
+  expect(lost(v1, v2)).toEqual([]);
+  expect(lost(v2, v3)).toEqual([{ kind: 'removed-field', ids: ['a.thoughts.second'] }]);
+  expect(lost(v1, v3)).toEqual([{ kind: 'removed-field', ids: ['a.thoughts.second'] }]);
+  const renamed = comparePackages(v1, v3).find((finding) => finding.kind === 'renamed');
+  expect(renamed).toMatchObject({
+    ids: expect.arrayContaining(['C → S', 'a.thoughts.first → a.start.opening', 'c.ideas.ideas.*.who → b.found.ideas.*.who']) as string[],
+  });
 });

@@ -109,7 +109,8 @@ function inLms({ made }: Fixture, { learner, ...stored }: NonNullable<Fixture['l
     open: async (storage, its = course) => {
       const player = lms.launch({ attempt, learner });
       const page = player.window as unknown as Window;
-      const tracker = standard === 'scorm12' ? new Scorm12Tracker({ page, moved }) : new Scorm2004Tracker({ page, moved });
+      const tracker =
+        standard === 'scorm12' ? new Scorm12Tracker({ page, moved: its.moved }) : new Scorm2004Tracker({ page, moved: its.moved });
       const session = await started(its, tracker, storage);
       followPage(session, page);
       return { session, close: () => leaving(() => player.close()) };

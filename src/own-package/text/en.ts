@@ -155,6 +155,14 @@ export const en: OwnPackageText = {
       renamed: 'An id changes. The answers move to the new one by themselves.',
       'new-class': 'A new class. If it is compulsory, a licence that is not earned yet needs it too. Classes that are earned stay earned.',
       'new-field': 'A new question. An exercise that is not done yet may have more to do. Classes that are earned stay earned.',
+      'licence-later':
+        'The licence gets a new rule, which holds from this day on. Whoever has earned the licence before that day keeps it.',
+      'licence-stricter':
+        'The rule of the licence changes without a day, and the new one asks for something else than the old one. Somebody who has the licence may lose it. Leave the old rule in its place and write the new one under it with a day (from).',
+      'licence-eased': 'The licence takes less than before. Some learners get it as soon as they open the course.',
+      'class-later': 'The class gets a new rule, which holds from this day on. Classes that are earned stay earned.',
+      'class-changed':
+        'The rule of the class changes without a day. Classes that are earned stay earned, but a class that is begun may ask for something else than the learner has read.',
     },
     setting: {
       statusWhenComplete:

@@ -164,6 +164,14 @@ export const fi = {
       renamed: 'Tunnus vaihtuu. Vastaukset siirtyvät uuden tunnuksen alle itsestään.',
       'new-class': 'Uusi luokka. Jos se on pakollinen, ajokortti, jota ei vielä ole, vaatii myös sen. Jo saadut luokat pysyvät.',
       'new-field': 'Uusi kysymys. Keskeneräiseen tehtävään voi tulla lisää tehtävää. Jo saadut luokat pysyvät.',
+      'licence-later':
+        'Ajokortille tulee uusi sääntö, joka on voimassa alkaen tästä päivästä. Joka on saanut ajokortin sitä ennen, pitää sen.',
+      'licence-stricter':
+        'Ajokortin sääntö vaihtuu ilman alkamispäivää, ja uusi sääntö vaatii muuta kuin vanha. Joku, jolla on jo ajokortti, voi menettää sen. Jätä vanha sääntö paikalleen ja kirjoita uusi sen alle päivineen (from).',
+      'licence-eased': 'Ajokorttiin riittää vähemmän kuin ennen. Osa oppijoista saa sen heti, kun avaa kurssin.',
+      'class-later': 'Luokalle tulee uusi sääntö, joka on voimassa alkaen tästä päivästä. Jo saadut luokat pysyvät.',
+      'class-changed':
+        'Luokan sääntö vaihtuu ilman alkamispäivää. Jo saadut luokat pysyvät, mutta keskeneräinen luokka voi vaatia muuta kuin oppija on lukenut.',
     },
     setting: {
       statusWhenComplete:

@@ -155,6 +155,13 @@ export const sv: OwnPackageText = {
       'new-class':
         'En ny klass. Om den är obligatorisk krävs den också för ett körkort som inte är klart. Klasser som redan är klara förblir det.',
       'new-field': 'En ny fråga. En uppgift som inte är klar kan få mer att göra. Klasser som redan är klara förblir det.',
+      'licence-later': 'Körkortet får en ny regel som gäller från och med den här dagen. Den som har fått körkortet före det behåller det.',
+      'licence-stricter':
+        'Körkortets regel byts utan startdag, och den nya kräver annat än den gamla. Någon som redan har körkortet kan förlora det. Låt den gamla regeln stå kvar och skriv den nya under den med en dag (from).',
+      'licence-eased': 'Det krävs mindre än förut för körkortet. En del av deltagarna får det genast när de öppnar kursen.',
+      'class-later': 'Klassen får en ny regel som gäller från och med den här dagen. Klasser som redan är klara förblir det.',
+      'class-changed':
+        'Klassens regel byts utan startdag. Klasser som redan är klara förblir det, men en påbörjad klass kan kräva annat än deltagaren har läst.',
     },
     setting: {
       statusWhenComplete:
