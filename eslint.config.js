@@ -109,7 +109,7 @@ const beyond = {
 const restricted = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'coverage', 'test-results', 'playwright-report', 'tests/added-kind/fixture'] },
+  { ignores: ['dist', 'node_modules', 'coverage', 'test-results', 'playwright-report', 'tests/added-kind/fixture', 'tests/fixtures'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

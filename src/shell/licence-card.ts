@@ -31,6 +31,7 @@ export class LicenceCard extends LitElement {
 
   @property({ attribute: false }) standing: LicenceStanding = {
     holder: undefined,
+    title: '',
     publisher: '',
     classes: [],
     missing: undefined,

@@ -37,7 +37,7 @@ export function drawLicenceCard(standing: LicenceStanding, text: Pick<Text, 'lic
     aria-labelledby="${ids}-title ${ids}-words"
     font-family="'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif"
   >
-    <title id="${ids}-title">${licence.card.title(name)}</title>
+    <title id="${ids}-title">${standing.title}, ${name}</title>
     <desc id="${ids}-words">${licenceInWords(standing, text)}</desc>
     <rect
       x="1.5"

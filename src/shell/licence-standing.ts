@@ -26,6 +26,8 @@ export interface LicenceCount {
 export interface LicenceStanding {
   /** As the LMS gave it; undefined where it did not. */
   readonly holder: string | undefined;
+  /** Of the course. */
+  readonly title: string;
   readonly publisher: string;
   readonly classes: readonly ClassStanding[];
   /** What the licence still asks for; undefined once it is hers. */
@@ -57,6 +59,7 @@ export function standingOf(course: Course, answers: Answers, progress: Progress,
   const { have, need } = countOf(rule, has);
   return {
     holder: holder?.trim() || undefined,
+    title: course.title,
     publisher: course.publisher,
     classes,
     missing: progress.licence ? undefined : remainingOf(rule, has),

@@ -1,13 +1,13 @@
 /** A kind of exercise and a type of field are added as CONTRIBUTING says: a folder each, and a line each in the one list there is. */
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumPath } from '../browsers.ts';
+import { projectWith } from './project-with.ts';
 
 const run = promisify(execFile);
 const here = process.cwd();
@@ -23,14 +23,12 @@ const EXERCISE = `  - kind: visit-count
 `;
 
 beforeAll(async () => {
-  project = await mkdtemp(join(tmpdir(), 'added-kind-'));
-  for (const part of ['src', 'build', 'manifests', 'content', 'package.json', 'tsconfig.json']) {
-    await cp(join(here, part), join(project, part), { recursive: true });
-  }
-  await symlink(join(here, 'node_modules'), join(project, 'node_modules'));
-  await cp(join(here, 'tests/added-kind/fixture'), join(project, 'src'), { recursive: true });
-  await appendFile(join(project, 'src/exercises/kinds.ts'), "export { visitCount } from './visit-count/definition.ts';\n");
-  await appendFile(join(project, 'src/fields/types.ts'), "export { number } from './number/definition.ts';\n");
+  project = await projectWith({
+    folder: 'tests/added-kind/fixture',
+    exercises: [['visitCount', 'visit-count']],
+    fields: [['number', 'number']],
+    content: 'content',
+  });
   const chapter = join(project, 'content/fi/02-asiakaspalvelu.md');
   const text = await readFile(chapter, 'utf8');
   await writeFile(chapter, `${text.replace(/^exercises:\n/m, (line) => line + EXERCISE).trimEnd()}\n\n::: exercise a.visits\n`);

@@ -14,7 +14,6 @@ export const licence: Text['licence'] = {
     issued: (at) => `Completed ${day(at)}`,
     day: shortDay,
     notIssued: 'In progress',
-    title: (name) => `Customer service licence, ${name}`,
   },
   issued: (at) => `Licence completed on ${day(at)}.`,
   day,

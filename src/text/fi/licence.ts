@@ -18,7 +18,6 @@ export const licence = {
     /** Mahtuu merkin alle: 24.11.26. */
     day: (at: number) => new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: '2-digit' }).format(at),
     notIssued: 'Kesken',
-    title: (name: string) => `Aspa-ajokortti, ${name}`,
   },
   issued: (at: number) => `Ajokortti suoritettu ${day(at)}.`,
   day,

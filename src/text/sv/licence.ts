@@ -14,7 +14,6 @@ export const licence: Text['licence'] = {
     issued: (at) => `Slutfört ${day(at)}`,
     day: shortDay,
     notIssued: 'Påbörjat',
-    title: (name) => `Kundservicekörkort, ${name}`,
   },
   issued: (at) => `Körkortet slutfördes ${day(at)}.`,
   day,

@@ -1,0 +1,142 @@
+/**
+ * Another course than this project's own: other identifiers, in English alone, with a look of its own, a kind of exercise of its own, and a licence
+ * that either of two classes makes. It is built, taken and recorded by the same code.
+ */
+import { execFile } from 'node:child_process';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium, type Browser, type Frame, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startPreview, type Preview } from '../../src/preview/server.ts';
+import { projectWith } from '../added-kind/project-with.ts';
+import { chromiumPath } from '../browsers.ts';
+import { runHere } from '../records/run-cli.ts';
+
+const FIXTURE = 'tests/fixtures/welcome-desk';
+const CHANGED_FIRST = 'The sign – it hangs behind a plant.';
+const PATIENCE = { timeout: 60_000 };
+
+let project = '';
+let preview: Preview;
+let browser: Browser;
+
+beforeAll(async () => {
+  project = await projectWith({
+    folder: `${FIXTURE}/src`,
+    exercises: [['deskRound', 'desk-round']],
+    content: `${FIXTURE}/content`,
+  });
+  const tsx = join(process.cwd(), 'node_modules/tsx/dist/cli.mjs');
+  const build = join(project, 'build/build.cli.ts');
+  await promisify(execFile)(process.execPath, [tsx, build, '--only', 'scorm12,cmi5'], { cwd: project });
+  preview = await startPreview({ port: 0, data: join(project, 'preview.sqlite'), packages: join(project, 'dist'), hangTime: 1500 });
+  browser = await chromium.launch({
+    ...(chromiumPath() ? { executablePath: chromiumPath() as string } : {}),
+    args: ['--no-sandbox'],
+  });
+}, 300_000);
+
+afterAll(async () => {
+  await browser.close();
+  await preview.close();
+  await rm(project, { recursive: true, force: true });
+});
+
+/** Opens what a learner's launch opens, in a browser where she has not been before. */
+async function launch(name: string, profile: string): Promise<{ player: string; page: Page; course: Frame }> {
+  const body = new URLSearchParams({ learner: 'aino.kirjastonen', mode: 'normal', view: 'full', package: name, profile });
+  const response = await fetch(`${preview.url}launch`, { method: 'POST', body, redirect: 'manual' });
+  const player = new URL(response.headers.get('location') ?? '', preview.url).href;
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(player);
+  const frame = await (await page.waitForSelector('#course')).contentFrame();
+  if (!frame) throw new Error('The player shows no course.');
+  await frame.getByRole('heading', { name: 'Welcome desk pass' }).waitFor(PATIENCE);
+  return { player, page, course: frame };
+}
+
+async function opensRound(course: Frame): Promise<ReturnType<Frame['getByRole']>> {
+  await course.evaluate(() => (location.hash = '#look'));
+  const round = course.getByRole('article', { name: 'A round about the desk' });
+  await round.waitFor(PATIENCE);
+  return round;
+}
+
+async function takesRound(course: Frame): Promise<void> {
+  const round = await opensRound(course);
+  for (const [spot, state] of [
+    ['The way from the door', 'Invites'],
+    ['The sign above the desk', 'Is unclear'],
+    ['The chair for those who wait', 'Is in the way'],
+  ] as const) {
+    await round
+      .getByRole('radiogroup', { name: spot })
+      .or(round.getByRole('group', { name: spot }))
+      .getByText(state)
+      .click();
+  }
+  await round.getByRole('textbox', { name: 'What do you change first?' }).fill(CHANGED_FIRST);
+  await round.locator('p.done').waitFor(PATIENCE);
+}
+
+async function leaves(page: Page): Promise<void> {
+  await page.close({ runBeforeUnload: true });
+  await page.context().close();
+}
+
+interface Received {
+  readonly status: string;
+  readonly objectives: readonly { readonly id: string; readonly status: string }[];
+}
+
+const received = async (player: string): Promise<Received> =>
+  ((await (await fetch(new URL('received', player))).json()) as { view: Received }).view;
+
+test('its packages are called after it', async () => {
+  expect((await readdir(join(project, 'dist'))).sort()).toEqual([
+    'welcome-desk-cmi5',
+    'welcome-desk-cmi5.zip',
+    'welcome-desk-scorm12',
+    'welcome-desk-scorm12.zip',
+  ]);
+});
+
+test('class B alone is its licence in SCORM 1.2: the LMS is told, and the answers come back', { timeout: 180_000 }, async () => {
+  const { player, page, course } = await launch('welcome-desk-scorm12.zip', 'moodle');
+  await takesRound(course);
+  const told = { status: 'completed', objectives: [{ id: 'class.a' }, { id: 'class.b', status: 'completed' }] };
+  await expect.poll(() => received(player), PATIENCE).toMatchObject(told);
+  await leaves(page);
+
+  const again = await launch('welcome-desk-scorm12.zip', 'moodle');
+  const round = await opensRound(again.course);
+  expect(await round.getByRole('textbox', { name: 'What do you change first?' }).inputValue()).toBe(CHANGED_FIRST);
+  expect(await round.getByRole('radio', { checked: true }).count()).toBe(3);
+  expect((await received(again.player)).status).toBe('completed');
+  await leaves(again.page);
+});
+
+test('the same in cmi5, and the records know when she earned it', { timeout: 180_000 }, async () => {
+  const { page, course } = await launch('welcome-desk-cmi5.zip', 'cmi5');
+  await takesRound(course);
+  /** Her row, by the heads of the columns. */
+  const record = async (): Promise<Record<string, string | undefined>> => {
+    const { user, password } = preview.lrsKey;
+    const { code, out, err } = await runHere(
+      ['--lrs', preview.lrsUrl, '--course-file', join(FIXTURE, 'content/course.yaml'), '--csv', '-', '--no-bom', '--language', 'en'],
+      { ASPA_LRS_KEY: user, ASPA_LRS_SECRET: password },
+    );
+    expect([code, err]).toEqual([0, expect.any(String)]);
+    const [heads = [], row = []] = out.split('\r\n').map((line) => line.split(';'));
+    return Object.fromEntries(heads.map((head, index) => [head, row[index]]));
+  };
+  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Helsinki' }).format();
+  await expect.poll(record, PATIENCE).toMatchObject({ A: '', B: today, Licence: today, Status: 'Licence' });
+  await leaves(page);
+
+  const again = await launch('welcome-desk-cmi5.zip', 'cmi5');
+  const round = await opensRound(again.course);
+  expect(await round.getByRole('textbox', { name: 'What do you change first?' }).inputValue()).toBe(CHANGED_FIRST);
+  await leaves(again.page);
+});
