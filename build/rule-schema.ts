@@ -2,23 +2,26 @@
 import * as z from 'zod';
 import { outOfOrder, type Dated } from '../src/course/dated-rules.ts';
 import { readLicenceRule, RuleSyntaxError } from '../src/course/read-licence-rule.ts';
-import { exerciseId } from '../src/exercises/shared/schema-keys.ts';
+import { exerciseId, hints } from '../src/exercises/shared/schema-keys.ts';
 import { say } from './say.ts';
 import { message } from './schema-messages.ts';
 
 /** A day that there is. */
-export const day = z.string().check((context) => {
-  const { value } = context;
-  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return;
-  context.issues.push({
-    code: 'custom',
-    input: value,
-    message: message(say`Päivä ”${value}” ei kelpaa.`, say`Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-11-26.`),
+export const day = z
+  .string()
+  .meta(hints({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' }))
+  .check((context) => {
+    const { value } = context;
+    const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+    if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return;
+    context.issues.push({
+      code: 'custom',
+      input: value,
+      message: message(say`Päivä ”${value}” ei kelpaa.`, say`Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-11-26.`),
+    });
   });
-});
 
-const from = z.exactOptional(day);
+const from = z.exactOptional(day.describe('The day from which on the rule holds; the first rule has none'));
 
 /** `A1 and A2`. */
 const licenceRule = z.string().transform((written, context) => {
@@ -60,8 +63,9 @@ const inOrder = z.check<readonly Dated[]>((context) => {
 export const licenceRules = z.preprocess(
   (written) => (typeof written === 'string' ? [{ rule: written }] : written),
   z
-    .array(z.strictObject({ from, rule: licenceRule }))
+    .array(z.strictObject({ from, rule: licenceRule.describe('A1 and A2, A1 or A2, any 2 of B C D E') }))
     .min(1)
+    .meta(hints({ alsoWritten: 'text' }))
     .check(inOrder),
 );
 
@@ -71,10 +75,11 @@ export const classRules = z.preprocess(
     .array(
       z.strictObject({
         from,
-        exercises: z.exactOptional(z.array(exerciseId).min(1)),
-        minimum: z.exactOptional(z.int().min(1).max(20)),
+        exercises: z.exactOptional(z.array(exerciseId).min(1).describe('Exercises that the class needs')),
+        minimum: z.exactOptional(z.int().min(1).max(20).describe('How many items a list of them needs')),
       }),
     )
     .min(1)
+    .meta(hints({ alsoWritten: 'item' }))
     .check(inOrder),
 );

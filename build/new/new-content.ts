@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { isLanguage, type Language } from '../../src/course/languages.ts';
+import { COURSE_SCHEMA, schemaComment, schemaFiles, schemaText } from '../content-schemas.ts';
 import { exerciseTemplate, filledTemplate } from './exercise-template.ts';
 import { NoPlace, withExercise, withListItem } from './insert.ts';
 import { inLanguage, say, spokenLanguage } from '../say.ts';
@@ -104,7 +105,8 @@ export async function courseDraft({ id, title, publisher, contact }: NewCourse):
   const exerciseId = `${start}.${say`kysymys`}`;
   const exercise = filledTemplate(template, exerciseId, ['A']);
   return new Map([
-    [COURSE, stringify(course, { lineWidth: 0 })],
+    [COURSE, schemaComment(`./${COURSE_SCHEMA}`) + stringify(course, { lineWidth: 0 })],
+    [COURSE_SCHEMA, schemaText(schemaFiles[COURSE_SCHEMA])],
     [`${language}/${name}.md`, withExercise(chapter, exerciseId, exercise)],
     [GUIDES[language], await readFile(join(OWN_CONTENT, GUIDES[language]), 'utf8')],
   ]);

@@ -2,10 +2,15 @@ import * as z from 'zod';
 import { exercise, fixedQuestion, localId, option, options, plain, questions, text } from '../shared/schema-keys.ts';
 
 export const schema = exercise('service-path', {
-  group: plain('group'),
-  channels: fixedQuestion('channels', { options }),
-  contact: fixedQuestion('contact', { options }),
-  phases: z.array(z.strictObject({ id: localId, label: text, steps: questions })).min(1),
-  /** "Recommend", "tip", "tell about a service package"; each with the label of its note. */
-  marks: z.array(option.extend({ note: text })).min(1),
+  group: plain('group').describe('Whose path it is'),
+  channels: fixedQuestion('channels', { options }).describe('Channels on the path, to pick from'),
+  contact: fixedQuestion('contact', { options }).describe('Ways of contact, to pick from'),
+  phases: z
+    .array(z.strictObject({ id: localId, label: text.describe('Name of the phase'), steps: questions }))
+    .min(1)
+    .describe('The phases of the path, in order'),
+  marks: z
+    .array(option.extend({ note: text.describe('Label of the note that belongs to the mark') }))
+    .min(1)
+    .describe('What a step of the path can be marked with'),
 });

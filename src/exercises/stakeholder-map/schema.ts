@@ -2,9 +2,17 @@ import * as z from 'zod';
 import { comparison, exercise, localId, text } from '../shared/schema-keys.ts';
 
 export const schema = exercise('stakeholder-map', {
-  /** What stands in the middle of the map. */
-  centre: text,
+  centre: text.describe('What stands in the middle of the map'),
   compare: z.exactOptional(comparison),
-  /** The workbook's questions, each with a word or two for the drawn map, and the words on its button. */
-  branches: z.array(z.strictObject({ id: localId, label: text, shortLabel: text, add: z.exactOptional(text) })).min(1),
+  branches: z
+    .array(
+      z.strictObject({
+        id: localId,
+        label: text.describe('The question'),
+        shortLabel: text.describe('A word or two for the drawn map'),
+        add: z.exactOptional(text.describe('Words on the button that adds to the branch')),
+      }),
+    )
+    .min(1)
+    .describe('The branches of the map'),
 });
