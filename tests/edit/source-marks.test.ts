@@ -47,7 +47,8 @@ test('every text of the content has a mark that leads to its words, and nothing 
     const place = table.places[number];
     expect(place && readText(texts.get(place.file) ?? '', place)?.text, JSON.stringify(place)).toBeTruthy();
   }
-  expect(unmarked(marked.courses)).toEqual([]);
+  // A course's own name is no text, as that of a list's entry is.
+  expect(marked.courses.flatMap(({ name: _short, ...course }) => unmarked(course))).toEqual([]);
 });
 
 function unmarked(value: unknown, key = ''): string[] {
