@@ -6,5 +6,9 @@ import { inflateSync, strFromU8 } from 'fflate';
 
 /** @param packed as `packed` of `build/packed.ts` has written it */
 export function unpack(packed: string): unknown {
-  return JSON.parse(strFromU8(inflateSync(Uint8Array.from(atob(packed), (character) => character.charCodeAt(0)))));
+  const deflated = atob(packed);
+  const bytes = new Uint8Array(deflated.length);
+  // A loop, since a launch waits for it: `Uint8Array.from` takes ten times as long.
+  for (let at = 0; at < bytes.length; at++) bytes[at] = deflated.charCodeAt(at);
+  return JSON.parse(strFromU8(inflateSync(bytes)));
 }

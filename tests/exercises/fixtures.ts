@@ -1,5 +1,6 @@
 import type { ChannelAssessment } from '../../src/exercises/channel-assessment/definition.ts';
 import type { ColleagueStrengths } from '../../src/exercises/colleague-strengths/definition.ts';
+import type { Reflection } from '../../src/exercises/reflection/definition.ts';
 import type { TrainingProgramme } from '../../src/exercises/training-programme/definition.ts';
 import type { UserIdeas } from '../../src/exercises/user-ideas/definition.ts';
 
@@ -114,4 +115,14 @@ export const ideas: UserIdeas = {
   },
   what: { id: 'what', label: 'Mitä käyttäjä sanoi?' },
   response: { id: 'response', label: 'Mitä voisimme tehdä?' },
+};
+
+export const feedback: Reflection = {
+  kind: 'reflection',
+  id: 'e.feedback',
+  title: 'Palautteesta yhteiskehittämiseen',
+  why: 'Palaute on alku.',
+  task: '<p>Palaa palautteiden ääreen.</p>',
+  classes: ['E'],
+  questions: [{ id: 'how', label: 'Miten palautteen antaminen muutetaan yhteiskehittämiseksi?' }],
 };

@@ -138,8 +138,9 @@ export class Steps implements ReactiveController {
   /**
    * All steps in their order.
    * @param isDone nothing is missing in the exercise: none is open then before the learner has opened one
+   * @param level of the steps' headings: 4 where they stand under one of the exercise's own
    */
-  renderList(rows: readonly (Step | Between)[], isDone: boolean): TemplateResult {
+  renderList(rows: readonly (Step | Between)[], isDone: boolean, level: 3 | 4 = 3): TemplateResult {
     const steps = rows.filter((row) => 'content' in row);
     this.#steps = steps;
     if (!this.#isChosen) {
@@ -151,12 +152,12 @@ export class Steps implements ReactiveController {
         ${repeat(
           rows,
           ({ id }) => id,
-          (row) => ('content' in row ? this.#render(row) : row.between),
+          (row) => ('content' in row ? this.#render(row, level) : row.between),
         )}
       </div>`;
   }
 
-  #render(step: Step): TemplateResult {
+  #render(step: Step, level: number): TemplateResult {
     const { id, title, isDone, state, action, line, content, isWritten } = step;
     const isOpen = this.isOpen(id);
     const words = state ?? (isDone ? this.#host.text.exercise.steps.done : '');
@@ -169,7 +170,7 @@ export class Steps implements ReactiveController {
       role="group"
       aria-labelledby="step-${id}"
     >
-      <h3>
+      <h3 aria-level=${level}>
         ${
           this.areAllOpen
             ? html`<span class="head" tabindex="-1">${head}</span>`

@@ -39,7 +39,7 @@ export abstract class FieldElement extends LitElement {
 
   /** Help, the mark of a private question, and the example, as they stand under the label. */
   protected renderHelp(): TemplateResult | typeof nothing {
-    const { help, example } = this.question;
+    const { help, example, label } = this.question;
     if (!help && !example && !this.question.private) return nothing;
     return html`${
       help || this.question.private
@@ -50,7 +50,9 @@ export abstract class FieldElement extends LitElement {
     }${
       example
         ? html`<details part="help">
-            <summary>${this.text.fields.showExample}</summary>
+            <summary>
+              ${this.text.fields.showExample}<span class="context">: ${this.context ? `${this.context}, ` : ''}${label}</span>
+            </summary>
             <p class="example">${example}</p>
           </details>`
         : nothing
