@@ -79,7 +79,8 @@ for (const engine of engines) {
           await inNewBrowser(async (worker) => {
             await worker.findsEverythingIn(...chapters.slice(0, half));
             await worker.takes(...chapters.slice(half));
-            await worker.leaves({ exit: fi.shell.exit, closed: fi.shell.closed.title }).catch(() => undefined);
+            // In cmi5 the launcher's page is shown then.
+            await worker.ends(fi.shell.exit);
             await expect.poll(async () => (await launcher.verbs()).filter((verb) => verb === 'terminated').length, PATIENCE).toBe(2);
           });
           const state = await launcher.stateAnswers();
@@ -216,16 +217,17 @@ for (const standard of ['xapi', 'cmi5'] as const) {
     test('duplicate delivery: what arrived though its answer was lost is there once', inBrowserOf('xapi'), async ({ context }) => {
       const { page, worker } = await open(context, launcher, standard);
       await expect.poll(() => launcher.verbs(), PATIENCE).toContain('initialized');
-      let lost = 0;
+      const lost = new Set<string>();
       await page.route(`${launcher.lrsOrigin}/**`, async (route) => {
-        if (route.request().method() === 'GET' || lost >= 4) return route.continue();
-        lost += 1;
+        const resource = new URL(route.request().url()).pathname;
+        if (route.request().method() === 'GET' || lost.has(resource)) return route.continue();
         await route.fetch();
+        lost.add(resource);
         await route.abort('connectionreset');
       });
       await worker.writes(FIELD, 'Kahdesti lähetetty');
       await worker.looksElsewhere();
-      await expect.poll(() => lost, { timeout: 40_000 }).toBe(4);
+      await expect.poll(() => [...lost].map((path) => path.split('/').at(-1)).sort(), { timeout: 40_000 }).toEqual(['state', 'statements']);
       await expect.poll(async () => (await launcher.responses()).get(FIELD), { timeout: 40_000 }).toBe('Kahdesti lähetetty');
       await page.close({ runBeforeUnload: true });
       await (await open(context, launcher, standard)).page.close({ runBeforeUnload: true });
