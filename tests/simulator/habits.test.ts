@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { habitsOf, lmsProfile, lmsProfiles } from '../../src/simulator/lms-profiles.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { LaunchFailed } from '../../src/simulator/scorm/scorm-runtime.ts';
+import { LaunchFailed } from '../../src/simulator/scorm/open-attempt.ts';
 import { MemoryStorage } from '../session/memory.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import { logIn } from '../../src/simulator/in-memory/login.ts';

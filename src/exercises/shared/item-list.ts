@@ -19,7 +19,7 @@ export class ItemList implements ReactiveController {
   readonly #host: Host;
   readonly #list: () => FieldId;
   readonly #first: string;
-  readonly #removals: Removals;
+  readonly #removals = new Removals();
   readonly #open = new Set<string>();
   /** What gets the focus as soon as it is drawn. */
   #next: string | undefined;
@@ -32,7 +32,6 @@ export class ItemList implements ReactiveController {
     this.#host = host;
     this.#list = list;
     this.#first = first;
-    this.#removals = new Removals(host);
     host.addController(this);
   }
 

@@ -1,4 +1,3 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnswerChanges, Answers, FieldId } from '../../course/answers.ts';
 import { inverse, itemsOf, removal, type ListItem } from '../../course/list-field.ts';
 
@@ -11,24 +10,15 @@ export interface RemovedItem extends ListItem {
 
 /**
  * The undo of every removal: remembers what was removed from an exercise's lists and trees since it was opened. Hands out the
- * changes to make and makes none itself.
+ * changes to make and makes none itself; with the changed answers the exercise is drawn anew.
  */
-export class Removals implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class Removals {
   readonly #removed = new Map<string, { readonly list: FieldId; readonly item: RemovedItem; readonly undo: AnswerChanges }>();
-
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostConnected(): void {}
 
   /** The changes that remove an item, remembered for undo. */
   remove(answers: Answers, list: FieldId, item: ListItem, name: string): AnswerChanges {
     const changes = removal(answers, list, item.id);
     this.#removed.set(`${list}.${item.id}`, { list, item: { ...item, removed: true, name }, undo: inverse(answers, changes) });
-    this.#host.requestUpdate();
     return changes;
   }
 
@@ -37,7 +27,6 @@ export class Removals implements ReactiveController {
     const key = `${list}.${item}`;
     const changes = this.#removed.get(key)?.undo ?? {};
     this.#removed.delete(key);
-    this.#host.requestUpdate();
     return changes;
   }
 

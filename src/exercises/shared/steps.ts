@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnswerEvent } from '../../course/answer-event.ts';
 import { isAnswered, note, type Answers, type FieldId } from '../../course/answers.ts';
@@ -44,7 +44,7 @@ interface Between {
  * The steps of an exercise, each folded to a line but one; all are open where the learner asked for it once, or where she may only read. A folded
  * step stays in the document with all its fields, so that texts arrive in it and a composition in progress is not ended.
  */
-export class Steps implements ReactiveController {
+export class Steps {
   readonly #host: Host;
   #open: FieldId | undefined;
   /** The learner, or a link, has opened or folded one: before that it is the first in which something is missing. */
@@ -55,10 +55,7 @@ export class Steps implements ReactiveController {
 
   constructor(host: Host) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   get areAllOpen(): boolean {
     return this.#host.readOnly || isAnswered(this.#host.answers, note.allSteps);

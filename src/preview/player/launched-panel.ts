@@ -1,7 +1,7 @@
 /** What an LRS has received, as the panel shows it. */
 import type { LaunchedReceived } from '../launched-view.ts';
 import { previewText } from '../preview-text.ts';
-import { shortened, time, type PanelContent } from './panel.ts';
+import { shortened, time, type PanelContent } from './side-panel.ts';
 
 const text = previewText.player;
 

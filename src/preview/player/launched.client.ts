@@ -2,7 +2,7 @@
 import type { LaunchedReceived } from '../launched-view.ts';
 import { keepLooking, showCourse, watchFaults } from './course-place.ts';
 import { launchedContent } from './launched-panel.ts';
-import { byId, showPanel } from './panel.ts';
+import { byId, showPanel } from './side-panel.ts';
 import type { LaunchedConfig } from './player-config.ts';
 
 const config = JSON.parse(byId('player-config').textContent ?? '') as LaunchedConfig;

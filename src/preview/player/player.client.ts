@@ -3,10 +3,11 @@ import type { LmsProfile, PageEventName } from '../../simulator/lms-profile.ts';
 import { habitsOf, lmsProfile } from '../../simulator/lms-profiles.ts';
 import type { LaunchData } from '../../simulator/lms-server.ts';
 import { previewText } from '../preview-text.ts';
-import { createScormRuntime, LaunchFailed, type ScormRuntime } from '../../simulator/scorm/scorm-runtime.ts';
+import { LaunchFailed } from '../../simulator/scorm/open-attempt.ts';
+import { createScormRuntime, type ScormRuntime } from '../../simulator/scorm/scorm-runtime.ts';
 import { keepLooking, say, showCourse, watchFaults } from './course-place.ts';
 import { HttpLmsServer } from './http-server.ts';
-import { addCallLine, byId, showPanel } from './panel.ts';
+import { addCallLine, byId, showPanel } from './side-panel.ts';
 import type { PlayerConfig } from './player-config.ts';
 import { callLine, scormContent, type ScormReceived } from './scorm-panel.ts';
 

@@ -3,7 +3,7 @@ import { previewText } from '../preview-text.ts';
 import type { ReceivedRequest } from '../preview-store.ts';
 import type { ReceivedView } from '../received-view.ts';
 import type { ApiCall } from '../../simulator/scorm/scorm-runtime.ts';
-import { shortened, time, type PanelContent } from './panel.ts';
+import { shortened, time, type PanelContent } from './side-panel.ts';
 
 const text = previewText.player;
 

@@ -6,12 +6,14 @@ import { systemClock, type Clock } from './clock.ts';
 import { DataModel } from './data-model.ts';
 import type { LmsHabits, LmsProfile, PageEventName, PageSign, ScormStandard } from '../lms-profile.ts';
 import { habitsOf } from '../lms-profiles.ts';
-import type { LaunchAnswer, LaunchData, LaunchRequest, LmsServer, StoreRequest } from '../lms-server.ts';
-import { elementNames, hasLoneSurrogate, isResponse, listElement, secondsOf } from './scorm-elements.ts';
+import type { LaunchData, LaunchRequest, LmsServer, StoreRequest } from '../lms-server.ts';
+import { elementNames, hasLoneSurrogate, isResponse, secondsOf } from './scorm-elements.ts';
 import { scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
 import { callCodes } from './scorm-errors.ts';
 import { HeldValues } from './held-values.ts';
+import { emptyLaunch, openAttempt, type OpenedAttempt } from './open-attempt.ts';
 import { Sender } from './sending.ts';
+import { valueAnswer } from './value-answer.ts';
 
 export interface ApiCall {
   readonly at: number;
@@ -37,13 +39,6 @@ export interface RuntimeOptions {
   readonly onLeaving?: () => void;
   /** A player page out of the browser's cache: the course is handed this old launch again instead of a new one. */
   readonly cachedLaunch?: LaunchData;
-}
-
-/** The LMS could not even show its player. */
-export class LaunchFailed extends Error {
-  constructor(readonly answer: LaunchAnswer['result']) {
-    super(`The LMS did not open the attempt (${answer}). Try again when it answers.`);
-  }
 }
 
 export interface ScormRuntime {
@@ -81,7 +76,6 @@ class Player {
   #error = '0';
   #left = false;
   #blankState = false;
-  #fromDevice = false;
   readonly #openedAt: number;
   #held: HeldValues;
 
@@ -91,7 +85,8 @@ class Player {
     this.#habits = habitsOf(options.profile, this.#standard);
     this.#clock = options.clock ?? systemClock;
     this.#openedAt = this.#clock.now();
-    this.#data = options.cachedLaunch ?? (this.#habits.sending.readsAtInitialize ? this.#emptyLaunch() : this.#open());
+    const { data, isFromDevice } = this.#opened();
+    this.#data = data;
     this.#model = new DataModel(this.#standard, this.#habits, this.#data.values);
     this.#held = new HeldValues(this.#standard, this.#habits, this.#data.values);
     this.#sender = new Sender({
@@ -103,7 +98,7 @@ class Player {
       onFailed: (request) => this.#held.takeBack(request.values),
       onSessionEnded: () => this.#goElsewhere(),
       snapshot: this.#held.writable(this.#data.values),
-      startsOnDevice: this.#fromDevice,
+      startsOnDevice: isFromDevice,
     });
     if (this.#habits.sending.sendsAt === 'timer') this.#sender.sendByTimer(() => this.#newRequest());
   }
@@ -177,43 +172,21 @@ class Player {
         this.#error = this.#codeNow('GetValue');
         return '';
       }
-      return this.#answer(element) as string;
+      const { value, code } = valueAnswer(element, {
+        standard: this.#standard,
+        answers: this.#habits.answers,
+        model: this.#model,
+        held: this.#held,
+        isStateBlank: this.#blankState,
+      });
+      this.#error = code;
+      // Some LMSs give a number or nothing at all, where the standard asks for a string.
+      return value as string;
     });
   }
 
   lastError(): string {
     return this.#error;
-  }
-
-  #answer(element: string): unknown {
-    const { answers } = this.#habits;
-    const fixed = answers.fixed[element];
-    if (fixed !== undefined) return fixed;
-    if (answers.emptyFor.includes(element) || answers.answersOnly?.includes(element) === false) return '';
-    if (this.#blankState && element === this.#names.state) return '';
-    const { value, code } = this.#read(element);
-    if (code === '404' || (this.#standard === 'scorm2004' && code === '405')) {
-      if (answers.throwsOnWriteOnly) throw new TypeError(`${element} is write-only`);
-    }
-    this.#error = code;
-    if (code === '401' && answers.undefinedForUnknown) return undefined;
-    if (code !== '0') return '';
-    if (answers.showsWhenSent) return this.#number(this.#held.shown(element) ?? '');
-    if (element.endsWith('._count') && Number(value) > answers.countsUpTo) return this.#number(String(answers.countsUpTo));
-    return this.#number(value);
-  }
-
-  #read(element: string): { readonly value: string; readonly code: string } {
-    const place = listElement(element);
-    if (place?.list !== 'interactions') return this.#model.get(element);
-    const { readingInteractions } = this.#habits.answers;
-    if (readingInteractions !== 'allowed') return { value: '', code: readingInteractions };
-    const text = this.#model.textOf(element);
-    return text === undefined ? this.#model.get(element) : { value: text, code: '0' };
-  }
-
-  #number(value: string): unknown {
-    return this.#habits.answers.numbers && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value) ? Number(value) : value;
   }
 
   #codeNow(call: ApiCall['call']): string {
@@ -276,24 +249,11 @@ class Player {
     this.options.onLeaving?.();
   }
 
-  #open(): LaunchData {
-    const { server, launch } = this.options;
-    const onDevice = this.#habits.sending.onDevice ? server.device?.read(launch.attempt) : undefined;
-    if (onDevice) {
-      const brought = server.store({
-        attempt: launch.attempt,
-        mode: 'normal',
-        values: Object.entries(onDevice),
-        finish: false,
-        replace: true,
-      });
-      this.#fromDevice = brought.result !== 'stored';
-      if (this.#fromDevice) return { values: { ...this.#emptyLaunch().values, ...onDevice }, mode: launch.mode };
-      server.device?.write(launch.attempt, undefined);
-    }
-    const answer = server.launch(launch);
-    if (answer.result !== 'launched') throw new LaunchFailed(answer.result);
-    return answer.data;
+  #opened(): OpenedAttempt {
+    const { cachedLaunch, server, launch } = this.options;
+    if (cachedLaunch) return { data: cachedLaunch, isFromDevice: false };
+    if (this.#habits.sending.readsAtInitialize) return { data: emptyLaunch(launch), isFromDevice: false };
+    return openAttempt(server, launch, this.#habits);
   }
 
   #readNow(): void {
@@ -302,11 +262,6 @@ class Player {
     this.#data = answer.data;
     this.#model = new DataModel(this.#standard, this.#habits, this.#data.values);
     this.#held = new HeldValues(this.#standard, this.#habits, this.#data.values);
-  }
-
-  #emptyLaunch(): LaunchData {
-    const { learner, mode } = this.options.launch;
-    return { values: { [this.#names.learnerId]: learner.id, [this.#names.learnerName]: learner.name, [this.#names.mode]: mode }, mode };
   }
 
   #refuse(code: string, saysTrue = false): 'true' | 'false' {
