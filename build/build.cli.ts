@@ -8,16 +8,20 @@ import { build, UnfitForRelease, type BuildResult } from './build.ts';
 import { ContentError, describe } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
 import { writeHrPage } from './hr-page.ts';
+import { UnknownPart } from './make-packages.ts';
 import { PackageError } from './package-error.ts';
 import { writePackagePage } from './package-page.ts';
-import { packageFile, packageKinds, type PackageName } from './packages.ts';
+import { packageKinds, type PackageName } from './packages.ts';
 import { translationWarnings } from './translation-marks.ts';
 import { describeStateSize } from './state-size.ts';
 
 interface Options {
   readonly content: string;
   readonly out: string;
+  readonly format?: readonly PackageName[];
+  /** The earlier name of `format`. */
   readonly only?: readonly PackageName[];
+  readonly split?: true | readonly string[];
   readonly language?: Language;
   readonly release?: boolean;
   readonly particularsLater?: boolean;
@@ -28,20 +32,27 @@ const names = packageKinds.map(({ name }) => name);
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const command = new Command('build')
-  .description('Builds the course into packages for learning management systems.')
+  .description('Builds the course into packages for learning management systems: zips, and a folder beside each.')
   .option('--content <dir>', 'folder of the content', root('content'))
   .option('--out <dir>', 'folder for the packages', root('dist'))
-  .option('--only <names>', `packages to build, with commas between: ${names.join(', ')}`, readNames)
+  .option('--format <names>', `only these packages, with commas between: ${names.join(', ')}`, readNames)
+  .addOption(new Option('--only <names>', 'the earlier name of --format').argParser(readNames).hideHelp())
+  .option(
+    '--split [parts]',
+    'a package for each part of the course in place of the whole: chapters whose exercises count for the same class. ' +
+      'For systems where each activity is followed by itself. Or only the named parts: --split b,c (cmi5: one package with all parts)',
+    readParts,
+  )
   .option('--release', 'for learners: stops where a translation is missing or outdated, or a particular that the law asks for')
   .option('--particulars-later', 'with --release: each organization fills in its own particulars in the packages')
   .option('--strict', 'stops at what an editor would ask to look at again: hard sentences, forms of links, heavy pictures, other words')
   .addOption(new Option('--language <language>', 'the one language of the packages').choices(LANGUAGES))
   .action(async (options: Options) => {
-    const { content, out, only } = options;
+    const { content, out, only, format = only } = options;
     const start = performance.now();
-    const result = await build(options);
+    const result = await build({ ...options, ...(format ? { formats: format } : {}) });
     await toAuthorOf(content, () => report(result, performance.now() - start));
-    if (only) return;
+    if (format) return;
     for (const { file, bytes } of [await writeHrPage(content, out), await writePackagePage(result.courses[0], out)])
       console.log(`${file}  ${kilobytes(bytes)}`);
   });
@@ -54,9 +65,13 @@ function readNames(value: string): PackageName[] {
   });
 }
 
+function readParts(value: string): string[] {
+  return value.split(',').map((key) => key.trim());
+}
+
 function report({ courses, packages, translationFaults, remarks }: BuildResult, milliseconds: number): void {
-  const rows = packages.map(({ name, zipBytes, launch }) => [
-    `${packageFile(name, courses[0])}.zip`,
+  const rows = packages.map(({ file, zipBytes, launch }) => [
+    `${file}.zip`,
     kilobytes(zipBytes),
     `${launch.requests}`,
     kilobytes(launch.bytes),
@@ -87,7 +102,7 @@ try {
 } catch (error) {
   // What an author or developer can mend is told in its own words; anything else is a fault of the build, and its stack helps.
   console.error(
-    error instanceof ContentError || error instanceof PackageError || error instanceof UnfitForRelease
+    error instanceof ContentError || error instanceof PackageError || error instanceof UnfitForRelease || error instanceof UnknownPart
       ? error.message
       : (brokenModule(error) ?? error),
   );

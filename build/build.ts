@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import type { Course, Courses, Language } from '../src/course/course.ts';
 import { authorChecks } from './author-checks/author-checks.ts';
 import { toAuthorOf } from './author-language.ts';
-import { bundleCourse, entryOf } from './bundle-course.ts';
-import { bundleLanguage } from './bundle-language.ts';
+import { entryOf } from './bundle-course.ts';
 import { checkPackage } from './check-package.ts';
 import { ContentError, type ContentMistake } from './content-error.ts';
 import { missingParticulars } from './content-warnings.ts';
 import { cutFont } from './cut-font.ts';
 import { completedLock, LOCK_FILE } from './identifiers-lock.ts';
-import { licenceTexts } from './licence-texts.ts';
+import { makePackages, makePartPackages, type Making } from './make-packages.ts';
 import { launchCost, type LaunchCost } from './package-faults.ts';
-import { packageCourse, writePackage } from './package-course.ts';
-import { packageKinds, type PackageName, type Standard } from './packages.ts';
+import { writePackage } from './package-course.ts';
+import { packageFile, packageKinds, type PackageName, type Standard } from './packages.ts';
 import { readContent } from './read-course.ts';
 import { say } from './say.ts';
 import { TRANSLATIONS_FILE, translationWarnings, type TranslationFault } from './translation-marks.ts';
@@ -24,8 +23,13 @@ export interface BuildOptions {
   readonly content: string;
   /** Folder that the packages are written to; made if need be. */
   readonly out: string;
-  /** The packages to make; all where none is named. */
-  readonly only?: readonly PackageName[];
+  /** The packages to make, by their standards; all where none is named. */
+  readonly formats?: readonly PackageName[];
+  /**
+   * Each part of the course is a package of its own, in place of the whole course: all of them, or those whose keys are named. In cmi5 one package
+   * holds them all.
+   */
+  readonly split?: true | readonly string[];
   /** The one language that the packages are in; all of `languages:` where none is named. */
   readonly language?: Language;
   /** The packages go to learners: what is only warned of otherwise is not allowed. */
@@ -40,6 +44,8 @@ export interface BuildOptions {
 
 interface BuiltPackage {
   readonly name: PackageName;
+  /** Its zip's name, without the ending. */
+  readonly file: string;
   readonly zipBytes: number;
   readonly launch: LaunchCost;
 }
@@ -71,8 +77,8 @@ export function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 async function buildAll(options: BuildOptions): Promise<BuildResult> {
-  const { content, out, only, language, entry = entryOf } = options;
-  const [{ courses, marks, sources }, font] = await Promise.all([readContent(content, language), cutFont()]);
+  const { content, out, formats, language } = options;
+  const [{ courses, material, marks, sources }, font] = await Promise.all([readContent(content, language), cutFont()]);
   refuseUnfit(options, courses[0], marks.faults);
   const remarks = await authorChecks(
     content,
@@ -80,19 +86,12 @@ async function buildAll(options: BuildOptions): Promise<BuildResult> {
     sources,
   );
   if (options.strict && remarks.length > 0) throw new ContentError(remarks);
-  const kinds = packageKinds.filter(({ name }) => only === undefined || only.includes(name));
-
-  const entries = Object.fromEntries(kinds.map(({ standard }) => [standard, entry(standard)]));
-  const bundles = await bundleCourse(courses, entries);
-  const [, ...others] = courses;
-  const languages = new Map(await Promise.all(others.map(async (course) => [course.language, await bundleLanguage(course)] as const)));
-  const packages = await Promise.all(
-    kinds.map(async (kind) => {
-      const bundle = bundles.get(kind.standard);
-      if (!bundle) throw new Error(`The bundle of ${kind.standard} was not made, though ${kind.name} needs it.`);
-      return packageCourse(kind, { courses, font, script: bundle.code, languages, licences: await licenceTexts(bundle.modules) });
-    }),
-  );
+  const kinds = packageKinds.filter(({ name }) => formats === undefined || formats.includes(name));
+  const making: Making = { kinds, font, entry: options.entry ?? entryOf };
+  const { split } = options;
+  const packages = split
+    ? await makePartPackages(material, making, split === true ? undefined : split)
+    : await makePackages(courses, making);
   await Promise.all(packages.map(checkPackage));
 
   await completeLock(content, courses[0]);
@@ -103,7 +102,12 @@ async function buildAll(options: BuildOptions): Promise<BuildResult> {
     courses,
     translationFaults: marks.faults,
     remarks,
-    packages: packages.map(({ kind, zip, files }) => ({ name: kind.name, zipBytes: zip.byteLength, launch: launchCost(files) })),
+    packages: packages.map(({ course, kind, zip, files }) => ({
+      name: kind.name,
+      file: packageFile(kind.name, course),
+      zipBytes: zip.byteLength,
+      launch: launchCost(files),
+    })),
   };
 }
 

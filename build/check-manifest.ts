@@ -1,7 +1,7 @@
 /** A manifest against its schema, its references and the files beside it. Runs in a browser too. */
 import { launchFile } from '../manifests/identifiers.ts';
 import { manifestElements, type ManifestElement } from './manifest-elements.ts';
-import { textIn, type PackageFiles } from '../src/own-package/zip-package.ts';
+import { launchPagesIn, textIn, type PackageFiles } from '../src/own-package/zip-package.ts';
 import type { CheckedPackage } from './package-faults.ts';
 import type { PackageFault, PackageFaultCode } from './package-error.ts';
 import type { PackageKind } from './packages.ts';
@@ -23,7 +23,7 @@ export async function checkManifest({ kind, files, controlDocuments }: CheckedPa
   const own = new Set([...files.keys()].filter((path) => path !== manifest.file && !controlDocuments.has(path)));
   const add = (code: PackageFaultCode, message: string): void => void faults.push({ code, file: manifest.file, message });
   if ('controlDocuments' in manifest.schema) checkScorm(elements, own, add);
-  else checkLaunch(elements, manifest.schema.own === 'cmi5.xsd' ? 'url' : 'launch', own, add);
+  else checkLaunches(elements, manifest.schema.own === 'cmi5.xsd' ? 'url' : 'launch', own, add);
   return faults;
 }
 
@@ -58,10 +58,12 @@ function checkScorm(elements: readonly ManifestElement[], own: ReadonlySet<strin
   for (const path of own) if (!listed.has(path)) add('unlisted-file', `${path} is in the package, but not listed.`);
 }
 
-/** xAPI and cmi5 list no files; the one page they launch has to be there. */
-function checkLaunch(elements: readonly ManifestElement[], name: 'url' | 'launch', own: ReadonlySet<string>, add: AddFault): void {
+/** xAPI and cmi5 list no files; the pages they launch have to be there, and each page is launched once. */
+function checkLaunches(elements: readonly ManifestElement[], name: 'url' | 'launch', own: ReadonlySet<string>, add: AddFault): void {
   const launches = elements.filter((element) => element.name === name);
-  if (launches.length !== 1) add('launch', `There are ${launches.length} <${name}> elements: launchers want exactly one.`);
+  const pages = Math.max(1, launchPagesIn(own).length);
+  if (launches.length !== pages)
+    add('launch', `There are ${launches.length} <${name}> elements: launchers want exactly one a page (${pages}).`);
   for (const { text } of launches) {
     if (!own.has(text)) add('missing-file', `<${name}> names ${text}, which is not in the package.`);
     if (!/^[A-Za-z0-9._-]+$/.test(text)) add('launch', `<${name}> names “${text}”: launchers want a plain relative path.`);

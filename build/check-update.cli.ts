@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { comparePackages } from '../src/own-package/compare-packages.ts';
-import { readPackage, UnusablePackage, type PackageInHand } from '../src/own-package/read-package.ts';
+import { namedAs, readPackage, UnusablePackage, type PackageInHand } from '../src/own-package/read-package.ts';
 import { ownPackageTextIn, type OwnPackageText } from '../src/own-package/text/own-package-text.ts';
 import { updateWords } from '../src/own-package/update-words.ts';
 import { authorLanguageOf } from './author-language.ts';
@@ -21,7 +21,7 @@ await new Command('check-update')
     const ours = ownPackageTextIn(await authorLanguageOf(CONTENT));
     const older = await read(old, ours);
     if (!older) return;
-    const path = given ?? fileURLToPath(new URL(`../dist/${packageFile(older.kind.name, older.contents[0])}.zip`, import.meta.url));
+    const path = given ?? fileURLToPath(new URL(`../dist/${packageFile(older.kind.name, namedAs(older))}.zip`, import.meta.url));
     const newer = await read(path, ours);
     if (!newer) return;
     // Whoever keeps the course reads its main language.

@@ -50,6 +50,19 @@ export interface Font {
   readonly file: Uint8Array;
 }
 
+/** Name of the file with plain Latin, where several pages share it. */
+const PLAIN_FILE = 'latin.woff2';
+
+/** For a package of several pages: the letters that each of them would hold stand in a file beside them. */
+export function besidePages({ rules }: Font): { readonly rules: string; readonly files: readonly (readonly [string, Uint8Array])[] } {
+  const files: [string, Uint8Array][] = [];
+  const shared = rules.replace(/url\(data:font\/woff2;base64,([^)]*)\)/, (_, data: string) => {
+    files.push([PLAIN_FILE, Buffer.from(data, 'base64')]);
+    return `url(${PLAIN_FILE})`;
+  });
+  return { rules: shared, files };
+}
+
 export async function cutFont(): Promise<Font> {
   const [letters, file] = await Promise.all([cut('latin', plain), cut('latin-ext', rare)]);
   const address = `data:font/woff2;base64,${Buffer.from(letters).toString('base64')}`;

@@ -1,10 +1,10 @@
 /**
- * The lines of colons in a chapter's text: `::: exercise b.channels` places an exercise; `::: voice`, `::: panels`, `::: panel` and
- * `::: note` hold text until a line of as many colons closes them. A rule for markdown-it; it makes tokens, `render-chapter.ts` HTML.
+ * The lines of colons in a chapter's text: `::: exercise b.channels` places an exercise; `::: voice`, `::: panels`, `::: panel`,
+ * `::: note`, `::: whole` and `::: part` hold text until a line of as many colons closes them. A rule for markdown-it; it makes tokens, `render-chapter.ts` HTML.
  */
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 
-export const directiveNames = ['exercise', 'voice', 'panels', 'panel', 'note'] as const;
+export const directiveNames = ['exercise', 'voice', 'panels', 'panel', 'note', 'whole', 'part'] as const;
 type DirectiveName = (typeof directiveNames)[number];
 
 /** Told about every fault, with its line in the text from 0. */

@@ -13,6 +13,8 @@ export const scriptFile = 'course.js';
 export interface PageParts {
   readonly courses: Courses;
   readonly standard: Standard;
+  /** The key of the part that the page is about, where the package has a page for each. */
+  readonly part?: string;
   /** `@font-face` rules. */
   readonly fonts: string;
   /** SHA-256, in base64, of the scripts that the page's own script and the files of languages run. */
@@ -20,10 +22,10 @@ export interface PageParts {
 }
 
 /** @throws Error where the template asks for something that there is not */
-export async function indexPage({ courses, standard, fonts, hashes }: PageParts): Promise<string> {
+export async function indexPage({ courses, standard, part, fonts, hashes }: PageParts): Promise<string> {
   const [course] = courses;
   const parts: Readonly<Record<string, string>> = {
-    language: course.language,
+    attributes: `lang="${course.language}"${part === undefined ? '' : ` data-part="${escapeHtml(part)}"`}`,
     title: escapeHtml(course.title),
     policy: contentSecurityPolicy(standard, hashes, course.lrs),
     fonts,

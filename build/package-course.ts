@@ -5,16 +5,19 @@ import type { Course, Courses, Language } from '../src/course/course.ts';
 import { languageFile } from '../src/course/language-file.ts';
 import { zipPackage, type PackageFiles } from '../src/own-package/zip-package.ts';
 import { readControlDocuments } from './control-documents.ts';
-import { fontFile, type Font } from './cut-font.ts';
+import { besidePages, fontFile, type Font } from './cut-font.ts';
 import { indexPage, scriptFile } from './index-page.ts';
 import { licencesFile } from './licence-texts.ts';
-import { launchFile } from '../manifests/identifiers.ts';
+import { launchFile, partLaunchFile } from '../manifests/identifiers.ts';
 import { packScript } from './pack-script.ts';
 import type { CheckedPackage } from './package-faults.ts';
-import { packageFile, type PackageKind } from './packages.ts';
+import { namedForAllParts, packageFile, type PackageKind } from './packages.ts';
 
 export interface PackageParts {
+  /** The course; where the package holds several parts, what they are cut from. */
   readonly courses: Courses;
+  /** The parts, where the package holds several, each with a page of its own. */
+  readonly parts?: readonly Courses[];
   /** The course's bundle, as it is. */
   readonly script: string;
   /** The bundles of its further languages. */
@@ -24,33 +27,48 @@ export interface PackageParts {
 }
 
 export interface MadePackage extends CheckedPackage {
-  /** The course in its main language. */
+  /** The course in its main language; where the package holds several parts, under the name of that package. */
   readonly course: Course;
 }
 
 /** Fails where a file is there already (open(2), O_EXCL). */
 const NEW_FILE = { flag: 'wx' };
 
-export async function packageCourse(kind: PackageKind, { courses, script, languages, font, licences }: PackageParts): Promise<MadePackage> {
+export async function packageCourse(
+  kind: PackageKind,
+  { courses, parts, script, languages, font, licences }: PackageParts,
+): Promise<MadePackage> {
   const packed = await packScript(script);
   const further = await Promise.all(
     [...languages].map(async ([language, code]) => [languageFile(language), await packScript(code, `kurssi-${language}.js`)] as const),
   );
   const hashes = [packed.hash, ...further.map(([, { hash }]) => hash)];
-  const page = await indexPage({ courses, standard: kind.standard, fonts: font.rules, hashes });
+  const fonts = parts ? besidePages(font) : { rules: font.rules, files: [] };
+  const shared = { standard: kind.standard, fonts: fonts.rules, hashes };
+  const pages = parts
+    ? await Promise.all(
+        parts.map(async (own) => {
+          const key = own[0].part?.key ?? '';
+          return [partLaunchFile(key), Buffer.from(await indexPage({ courses: own, part: key, ...shared }))] as const;
+        }),
+      )
+    : [[launchFile, Buffer.from(await indexPage({ courses, ...shared }))] as const];
   const own = new Map<string, Uint8Array>([
-    [launchFile, Buffer.from(page)],
+    ...pages,
     [scriptFile, Buffer.from(packed.script)],
     ...further.map(([file, { script: own }]) => [file, Buffer.from(own)] as const),
     [fontFile, font.file],
+    ...fonts.files,
     [licencesFile, Buffer.from(licences)],
   ]);
   const { manifest } = kind;
   const documents =
     manifest && 'controlDocuments' in manifest.schema ? await readControlDocuments(manifest.schema.controlDocuments) : new Map();
-  const written = manifest ? [[manifest.file, Buffer.from(manifest.write(courses, [...own.keys()]))] as const] : [];
+  const text = parts ? manifest?.writeParts?.(courses, parts) : manifest?.write(courses, [...own.keys()]);
+  const written = manifest && text !== undefined ? [[manifest.file, Buffer.from(text)] as const] : [];
   const files: PackageFiles = new Map([...own, ...written, ...documents]);
-  return { course: courses[0], kind, files, controlDocuments: new Set(documents.keys()), zip: zipPackage(files) };
+  const course = parts ? { ...courses[0], ...namedForAllParts(courses[0]) } : courses[0];
+  return { course, kind, files, controlDocuments: new Set(documents.keys()), zip: zipPackage(files) };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The packages that the build makes, one line each: everything else is looked up here. */
-import { cmi5Manifest } from '../manifests/cmi5.ts';
+import { cmi5Manifest, cmi5PartsManifest } from '../manifests/cmi5.ts';
 import { scorm12Manifest } from '../manifests/scorm12.ts';
 import { scorm2004Manifest } from '../manifests/scorm2004.ts';
 import { tincanManifest } from '../manifests/tincan.ts';
@@ -20,6 +20,8 @@ export interface PackageKind {
     readonly file: string;
     /** @param files what the manifest has to list */
     readonly write: (courses: Courses, files: readonly string[]) => string;
+    /** The manifest of one package with a page for each part, where the standard has such packages; elsewhere each part is a package. */
+    readonly writeParts?: (whole: Courses, parts: readonly Courses[]) => string;
     /** Where the schemas come from: folder of control documents that the package carries, or a schema of ours that it does not. */
     readonly schema: { readonly controlDocuments: ControlDocuments } | { readonly own: 'cmi5.xsd' | 'tincan.xsd' };
   };
@@ -67,7 +69,7 @@ export const packageKinds: readonly PackageKind[] = [
   {
     name: 'cmi5',
     standard: 'cmi5',
-    manifest: { file: 'cmi5.xml', write: cmi5Manifest, schema: { own: 'cmi5.xsd' } },
+    manifest: { file: 'cmi5.xml', write: cmi5Manifest, writeParts: cmi5PartsManifest, schema: { own: 'cmi5.xsd' } },
     launchBytes: 320_000,
   },
 ];
@@ -75,4 +77,9 @@ export const packageKinds: readonly PackageKind[] = [
 /** The name of a package's zip and of its folder: it never changes, since some systems take an update only under the same name. */
 export function packageFile(name: PackageName, course: Pick<Course, 'name'> = {}): string {
   return `${shortNameOf(course)}-${name}`;
+}
+
+/** The name of a package that holds all parts of a course. */
+export function namedForAllParts(course: Pick<Course, 'name'>): { readonly name: string } {
+  return { name: `${shortNameOf(course)}-osat` };
 }

@@ -1,5 +1,6 @@
 /** From the content folder to the course: reads every file, has everything checked, and only then makes the course of it. */
 import { join } from 'node:path';
+import { wholeOf } from '../src/course/course-parts.ts';
 import type { Course, Courses, Language } from '../src/course/course.ts';
 import { NOTHING_MOVED, type MovedIds } from '../src/course/moved-ids.ts';
 import { toAuthorOf } from './author-language.ts';
@@ -42,6 +43,8 @@ export interface ContentMarking extends Marking {
 
 export interface ReadContent {
   readonly courses: Courses;
+  /** The course with what is said in the whole and what is said in a part: what the parts are cut from. */
+  readonly material: Courses;
   /** How the translations stand to the main language. */
   readonly marks: TranslationMarks;
   /** Texts that the course may not copy, as paths in the content folder. */
@@ -102,8 +105,9 @@ async function read(folder: string, only?: Language, marking?: ContentMarking): 
     makeCourse(value, { language, chapters: marking ? chapters.map((chapter) => marking.chapter(chapter)) : chapters }, theme);
   const course = made(main);
   const moved = await readMovedIds(folder, course);
-  const courses: Courses = [{ ...course, moved }, ...others.map((translation) => ({ ...made(translation), moved }))];
-  return { courses, marks, sources: value.sources ?? [] };
+  const material: Courses = [{ ...course, moved }, ...others.map((translation) => ({ ...made(translation), moved }))];
+  const [first, ...further] = material;
+  return { courses: [wholeOf(first), ...further.map(wholeOf)], material, marks, sources: value.sources ?? [] };
 }
 
 /** Texts that the course is held against lie in the content folder. */

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import type { ContentFile, Place } from './content-file.ts';
 import { directiveNames, directives, type DirectiveFault } from './directives.ts';
+import { onlyIn } from '../src/course/course-parts.ts';
 import { foldVoices } from './fold-voice.ts';
 import { markPassages, type PassageMarks } from './edit/mark-passages.ts';
 import { nearest } from './nearest.ts';
@@ -93,6 +94,10 @@ function markdownOf(onFault: (fault: DirectiveFault, line: number) => void): Mar
   rules['panel_close'] = () => '</section>\n';
   rules['note_open'] = () => '<aside class="note">\n';
   rules['note_close'] = () => '</aside>\n';
+  for (const shape of ['whole', 'part']) {
+    rules[`${shape}_open`] = () => onlyIn.begin(shape);
+    rules[`${shape}_close`] = () => onlyIn.end;
+  }
   return markdown;
 }
 
@@ -181,6 +186,16 @@ function checkContainer(file: ContentFile, token: Token, next: Token | undefined
         );
       }
       break;
+    case 'whole_open':
+    case 'part_open':
+      if (token.level > 0) {
+        file.mistake(
+          place,
+          say`Laatikko ”${token.type.slice(0, -5)}” on toisen laatikon tai luettelon sisällä.`,
+          say`Siirrä rivit ulos: näin rajataan kokonaisia kappaleita, otsikoita ja laatikoita.`,
+        );
+      }
+      break;
     case 'panels_open':
       if (next?.type !== 'panel_open') {
         file.mistake(
@@ -190,20 +205,23 @@ function checkContainer(file: ContentFile, token: Token, next: Token | undefined
         );
       }
       break;
-    case 'panel_open': {
-      if (outer?.type !== 'panels_open') {
-        file.mistake(place, say`Ruutu ei ole laatikon ”panels” sisällä.`, say`Pane ruudut rivien :::: panels ja :::: väliin.`);
-      }
-      if (!(panelTones as readonly string[]).includes(token.info)) {
-        const near = nearest(token.info, panelTones);
-        const all = say`Ulkoasut: ${panelTones.join(', ')}.`;
-        file.mistake(place, say`Ruudun ulkoasua ”${token.info}” ei tunneta.`, near ? say`Tarkoititko ”${near}”? ${all}` : all);
-      }
-      if (next?.type !== 'heading_open') {
-        file.mistake(place, say`Ruudulta puuttuu otsikko.`, say`Aloita ruutu otsikolla, esimerkiksi: ## Näy asiakkaalle`);
-      }
+    case 'panel_open':
+      checkPanel(file, token, next, outer, place);
       break;
-    }
+  }
+}
+
+function checkPanel(file: ContentFile, token: Token, next: Token | undefined, outer: Token | undefined, place: Place): void {
+  if (outer?.type !== 'panels_open') {
+    file.mistake(place, say`Ruutu ei ole laatikon ”panels” sisällä.`, say`Pane ruudut rivien :::: panels ja :::: väliin.`);
+  }
+  if (!(panelTones as readonly string[]).includes(token.info)) {
+    const near = nearest(token.info, panelTones);
+    const all = say`Ulkoasut: ${panelTones.join(', ')}.`;
+    file.mistake(place, say`Ruudun ulkoasua ”${token.info}” ei tunneta.`, near ? say`Tarkoititko ”${near}”? ${all}` : all);
+  }
+  if (next?.type !== 'heading_open') {
+    file.mistake(place, say`Ruudulta puuttuu otsikko.`, say`Aloita ruutu otsikolla, esimerkiksi: ## Näy asiakkaalle`);
   }
 }
 

@@ -20,6 +20,11 @@ export function manifestIdentifiers(course: Pick<Course, 'name'>): ManifestIdent
 /** The page that a launch opens: a plain relative path, since some launchers paste it into addresses as it is. */
 export const launchFile = 'index.html';
 
+/** The page of a part, where a package has one for each. */
+export function partLaunchFile(key: string): string {
+  return `osa-${key}.html`;
+}
+
 /** Longest title that every system takes; Moodle refuses a package with a longer one. */
 const LONGEST_TITLE = 255;
 

@@ -3,7 +3,7 @@
  * description and launch in this order; the main language comes first, since launchers take the first they meet.
  */
 import type { Courses } from '../src/course/course.ts';
-import { classActivityId } from '../src/course/reported-ids.ts';
+import { classActivityId, reportedUnder } from '../src/course/reported-ids.ts';
 import { launchFile, manifestTitle } from './identifiers.ts';
 import { element, xmlDocument, type XmlElement } from './xml.ts';
 
@@ -20,7 +20,7 @@ export function tincanManifest(courses: Courses): string {
           element('launch', { lang: main.language }, launchFile),
         ]),
         ...main.classes.map(({ id }) =>
-          element('activity', { id: classActivityId(main.id, id), type: types.class }, [
+          element('activity', { id: classActivityId(reportedUnder(main), id), type: types.class }, [
             ...courses.flatMap((course) => classText(course, id, 'name')),
             ...courses.flatMap((course) => classText(course, id, 'description')),
           ]),

@@ -6,6 +6,8 @@ declare module 'virtual:course' {
 
   /** The course in its main language, without the settings: those are in the page. An array of one. */
   export const contents: readonly [CourseContent];
+  /** What of the content this page is about: all of it, or one part where the package has a page for each. */
+  export const shaped: (content: CourseContent) => CourseContent;
   /** All languages of the package, the main one first; each other one is in a file of its own (`languageFile`). */
   export const offered: readonly [Language, ...Language[]];
   /** What statements say in the other languages. */

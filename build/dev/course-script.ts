@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { context, type BuildFailure, type Plugin } from 'esbuild';
 import * as kinds from '../../src/exercises/kinds.ts';
-import { COURSE, ELEMENTS, elementOf, entryOf } from '../bundle-course.ts';
+import { entryOf } from '../bundle-course.ts';
+import { COURSE, ELEMENTS, elementOf } from '../virtual-modules.ts';
 
 /** Where the page's script finds the content that `content.js` has put there. */
 export const CONTENTS = 'aspaContents';
@@ -54,6 +55,7 @@ function virtualModules(): Plugin {
       COURSE,
       `const [main, ...others] = globalThis.${CONTENTS};
       export const contents = [main];
+      export const shaped = (content) => content;
       export const offered = [main, ...others].map(({ language }) => language);
       export const otherWords = [];`,
     ],

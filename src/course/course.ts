@@ -39,6 +39,16 @@ export interface Programme {
   readonly links?: readonly { readonly title: string; readonly link: string }[];
 }
 
+/** What a part is of the whole. */
+export interface CoursePart {
+  /** The id of the whole, under which classes and answers are reported, so that those of all parts come together. */
+  readonly of: string;
+  /** Tells it from the other parts, in names of files and identifiers: `b`. Never changes. */
+  readonly key: string;
+  /** The sign that stands for its exercises, where they are of no class. */
+  readonly sign?: string;
+}
+
 export interface Course extends CourseSettings {
   /** An IRI the customer can set; xAPI activities live under it. */
   readonly id: string;
@@ -50,6 +60,8 @@ export interface Course extends CourseSettings {
   /** The content's version, shown to the learner; never in a manifest. */
   readonly version: string;
   readonly publisher: string;
+  /** Where it is a part of another course that is taken by itself (`course-parts.ts`). */
+  readonly part?: CoursePart;
   /** Ids that were others in an earlier release. */
   readonly moved: MovedIds;
   readonly classes: readonly LicenceClass[];

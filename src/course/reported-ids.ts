@@ -18,6 +18,11 @@ export function shortNameOf({ name = FIRST_NAME }: Pick<Course, 'name'>): string
 /** Most classes that a course has: SCORM's objectives from this index on hold what suspend_data has no room for (`src/tracking/objective-pages.ts`). */
 export const MOST_CLASSES = 10;
 
+/** The id that a course's classes, questions and files stand under: of a part, the whole's. */
+export function reportedUnder({ id, part }: Pick<Course, 'id' | 'part'>): string {
+  return part?.of ?? id;
+}
+
 /** A class as a SCORM objective: `class.a1`. */
 export function objectiveId(classId: string): string {
   return `class.${classId.toLowerCase()}`;

@@ -1,4 +1,4 @@
-import { contents, offered } from 'virtual:course';
+import { contents, offered, shaped } from 'virtual:course';
 import type { Course, Language } from '../course/course.ts';
 import { languageFile } from '../course/language-file.ts';
 import { configured, type CourseContent, type SettingsBlock } from '../course/settings.ts';
@@ -16,7 +16,7 @@ const { settings } = JSON.parse(block.textContent) as SettingsBlock;
 const withSettings = (content: CourseContent): Course => configured([content], settings)[0];
 
 /** The course in its main language. */
-export const course = withSettings(contents[0]);
+export const course = withSettings(shaped(contents[0]));
 
 /** Its other languages, each of which is a file beside the page. */
 export const furtherLanguages: FurtherLanguages = {

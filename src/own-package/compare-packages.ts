@@ -3,14 +3,14 @@ import { identifiersOf, type Identifier } from '../../build/identifiers.ts';
 import type { ChapterPart, Course } from '../course/course.ts';
 import { definitionOf } from '../course/fields.ts';
 import type { MovedIds } from '../course/moved-ids.ts';
-import { shortNameOf } from '../course/reported-ids.ts';
+import { reportedUnder, shortNameOf } from '../course/reported-ids.ts';
 import { settingsOf, type CourseContent, type CourseSettings } from '../course/settings.ts';
 import { compareRules, currentClass, type RuleChange } from './compare-rules.ts';
 import type { PackageInHand } from './read-package.ts';
 
 /** What changes for learners. `ids` are those of the older package, a renamed one followed by its new name. */
 export type Finding =
-  | { readonly kind: 'standard' | 'course' | 'older'; readonly before: string; readonly after: string }
+  | { readonly kind: 'standard' | 'course' | 'shape' | 'older'; readonly before: string; readonly after: string }
   | { readonly kind: ListKind | RuleChange; readonly ids: readonly string[] }
   | { readonly kind: 'setting'; readonly setting: ComparedSetting };
 
@@ -23,6 +23,7 @@ export type Weight = 'loss' | 'attention' | 'fine';
 const WEIGHTS: Readonly<Record<Finding['kind'], Weight>> = {
   standard: 'loss',
   course: 'loss',
+  shape: 'loss',
   'removed-class': 'loss',
   'removed-field': 'loss',
   'removed-option': 'loss',
@@ -47,6 +48,8 @@ export function weightOf({ kind }: Finding): Weight {
 /** The gravest first. Nothing where learners notice nothing. */
 export function comparePackages(older: PackageInHand, newer: PackageInHand): Finding[] {
   const after = newer.contents[0];
+  const shapes = shapeChange(older, newer);
+  if (shapes.length > 0) return shapes;
   const before = older.settings ? older.contents[0] : inPresentForm(older.contents[0], after);
   const findings: Finding[] = [
     ...changed('standard', older.kind.name, newer.kind.name),
@@ -62,7 +65,19 @@ export function comparePackages(older: PackageInHand, newer: PackageInHand): Fin
   return findings.sort((one, other) => rank.indexOf(weightOf(one)) - rank.indexOf(weightOf(other)));
 }
 
-function changed(kind: 'standard' | 'course' | 'older', before: string, after: string): Finding[] {
+/** The whole course, a part of it, and all parts are different courses to an LMS: what else differs is of no account. */
+function shapeChange(older: PackageInHand, newer: PackageInHand): Finding[] {
+  const [before, after] = [older.contents[0], newer.contents[0]];
+  const isSame = before.part?.key === after.part?.key && older.holdsParts === newer.holdsParts;
+  if (isSame || reportedUnder(before) !== reportedUnder(after)) return [];
+  return changed('shape', nameOf(older), nameOf(newer));
+}
+
+function nameOf({ contents: [{ title }], holdsParts }: PackageInHand): string {
+  return holdsParts ? `${title}: osat` : title;
+}
+
+function changed(kind: 'standard' | 'course' | 'shape' | 'older', before: string, after: string): Finding[] {
   return before === after ? [] : [{ kind, before, after }];
 }
 

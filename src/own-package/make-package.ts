@@ -1,11 +1,10 @@
-/** Makes a package with other settings out of one: the page alone changes, and all is checked again. */
+/** Makes a package with other settings out of one: the page alone (or the page of each part) changes, and all is checked again. */
 import { packageFaults, type CheckedPackage } from '../../build/package-faults.ts';
 import { PackageError } from '../../build/package-error.ts';
-import { launchFile } from '../../manifests/identifiers.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { PackageInHand } from './read-package.ts';
 import { withSettings } from './settings-block.ts';
-import { textIn, zipPackage } from './zip-package.ts';
+import { launchPagesIn, textIn, zipPackage } from './zip-package.ts';
 
 /**
  * The zip is the one that the build would have made of a `course.yaml` with these settings. The manifest and the script are those of the given package,
@@ -14,8 +13,9 @@ import { textIn, zipPackage } from './zip-package.ts';
  * @throws PackageError with all faults
  */
 export async function makePackage({ kind, files, controlDocuments }: PackageInHand, settings: CourseSettings): Promise<CheckedPackage> {
-  const page = withSettings(textIn(files, launchFile), kind.standard, settings);
-  const own = new Map(files).set(launchFile, new TextEncoder().encode(page));
+  const own = new Map(files);
+  for (const page of launchPagesIn(files.keys()))
+    own.set(page, new TextEncoder().encode(withSettings(textIn(files, page), kind.standard, settings)));
   const made: CheckedPackage = { kind, files: own, controlDocuments, zip: zipPackage(own) };
   const faults = await packageFaults(made);
   if (faults.length > 0) throw new PackageError(kind.name, faults);

@@ -1,7 +1,8 @@
 /** Reads a zip that may be a package of this course, and says what it is. */
 import { launchFile, manifestIdentifiers } from '../../manifests/identifiers.ts';
 import { manifestElements } from '../../build/manifest-elements.ts';
-import { packageKinds, type PackageKind, type PackageName } from '../../build/packages.ts';
+import { namedForAllParts, packageKinds, type PackageKind, type PackageName } from '../../build/packages.ts';
+import type { Course } from '../course/course.ts';
 import { languageOfFile } from '../course/language-file.ts';
 import type { CourseContent, CourseContents, CourseSettings } from '../course/settings.ts';
 import { TooMuch } from '../records/sources/report-limits.ts';
@@ -9,7 +10,7 @@ import { unpackZip } from '../records/sources/zip-archive.ts';
 import { crc32 } from '../tracking/checksum.ts';
 import { contentsIn, scriptIn } from './script-contents.ts';
 import { NoSettings, SETTINGS_FORMAT, settingsBlockIn } from './settings-block.ts';
-import { textIn, type PackageFiles } from './zip-package.ts';
+import { launchPagesIn, textIn, type PackageFiles } from './zip-package.ts';
 
 /** Far above what a package may have (`limits.zipBytes`); what is larger is not even read. */
 export const MOST_ZIP_BYTES = 8 * 2 ** 20;
@@ -20,7 +21,10 @@ export interface PackageInHand {
   readonly files: PackageFiles;
   /** Paths of the XSDs and DTDs. */
   readonly controlDocuments: ReadonlySet<string>;
+  /** Where the package has a page for each part, what they are cut from. */
   readonly contents: CourseContents;
+  /** It has a page for each part of the course. */
+  readonly holdsParts?: boolean;
   /** Undefined for a package of a release that had no settings in its page: it can be compared, and not set up. */
   readonly settings: CourseSettings | undefined;
 }
@@ -54,12 +58,18 @@ export async function readPackage(zip: Uint8Array): Promise<PackageInHand> {
   const main = contentsIn(script);
   if (!main) throw new UnusablePackage('foreign', 'no content of the course in its script');
   if (!isNamedAs(main[0], files)) throw new UnusablePackage('foreign', 'the manifest is of another course');
-  const page = textIn(files, launchFile);
-  if (page === '') throw new UnusablePackage('damaged', `${launchFile} is missing`);
+  const pages = launchPagesIn(files.keys());
+  if (pages.length === 0) throw new UnusablePackage('damaged', `${launchFile} is missing`);
   const languages = languageScriptsIn(files);
   const contents: CourseContents = [...main, ...languages.flatMap((own) => contentsIn(own) ?? [])];
-  const settings = await settingsIn(page, [script, ...languages]);
-  return { kind, files, controlDocuments: controlDocumentsIn(files), contents, settings };
+  let settings: CourseSettings | undefined;
+  for (const page of pages) settings = await settingsIn(textIn(files, page), [script, ...languages]);
+  return { kind, files, controlDocuments: controlDocumentsIn(files), contents, holdsParts: pages.length > 1, settings };
+}
+
+/** The name of its files: of a package with all parts, not the course's own. */
+export function namedAs({ contents: [course], holdsParts }: PackageInHand): Pick<Course, 'name'> {
+  return holdsParts ? namedForAllParts(course) : course;
 }
 
 /** Of the languages beside the main one. */

@@ -9,6 +9,11 @@ export function textIn(files: PackageFiles, path: string): string {
   return new TextDecoder().decode(files.get(path));
 }
 
+/** The pages that an LMS opens: one, or one for each part of the course. */
+export function launchPagesIn(paths: Iterable<string>): string[] {
+  return [...paths].filter((path) => /^[^/]+\.html$/.test(path));
+}
+
 /** The zip's one date. Its parts are local, as the format wants them, so a time zone changes nothing. */
 const ZIP_DATE = new Date(2026, 0, 1);
 

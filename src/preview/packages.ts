@@ -7,7 +7,7 @@ import type { ScormStandard } from '../simulator/lms-profile.ts';
 type PackageStandard = ScormStandard | 'xapi' | 'cmi5' | 'web';
 
 export interface CoursePackage {
-  /** The file's or folder's name: `aspa-ajokortti-scorm12.zip`. */
+  /** The file's or folder's name: `aspa-ajokortti-scorm12.zip`; where it has several units (cmi5), with the page of one in brackets. */
   readonly name: string;
   readonly standard: PackageStandard;
   /** SCORM 2004: 4 for the 4th Edition; 2 where the manifest names none, as the first two did not. */
@@ -27,7 +27,7 @@ export interface BrokenPackage {
 
 /** Reads packages once and again when they change. */
 export class PackageShelf {
-  readonly #read = new Map<string, { readonly changed: number; readonly found: CoursePackage | BrokenPackage }>();
+  readonly #read = new Map<string, { readonly changed: number; readonly found: readonly (CoursePackage | BrokenPackage)[] }>();
 
   constructor(private readonly folder: string) {}
 
@@ -40,7 +40,7 @@ export class PackageShelf {
     return [zips, folders].flatMap((names) =>
       names
         .sort()
-        .flatMap((name) => this.#find(name) ?? [])
+        .flatMap((name) => this.#find(name))
         .sort(inOrderOfOffer),
     );
   }
@@ -51,13 +51,13 @@ export class PackageShelf {
       .find((found) => found.name === name);
   }
 
-  #find(name: string): CoursePackage | BrokenPackage | undefined {
+  #find(name: string): readonly (CoursePackage | BrokenPackage)[] {
     const path = join(this.folder, name);
     const changed = statSync(path).mtimeMs;
     const known = this.#read.get(name);
     if (known?.changed === changed && name.endsWith('.zip')) return known.found;
     const found = examine(name, path);
-    if (found) this.#read.set(name, { changed, found });
+    this.#read.set(name, { changed, found });
     return found;
   }
 }
@@ -74,33 +74,39 @@ function inOrderOfOffer(left: CoursePackage | BrokenPackage, right: CoursePackag
   return offered.indexOf(left.standard) - offered.indexOf(right.standard) || (right.edition ?? 0) - (left.edition ?? 0);
 }
 
-function examine(name: string, path: string): CoursePackage | BrokenPackage | undefined {
+function examine(name: string, path: string): readonly (CoursePackage | BrokenPackage)[] {
   try {
     return describePackage(name, readPackage(path));
   } catch (error) {
-    if (error instanceof UnreadablePackage) return { name, problem: error.message };
+    if (error instanceof UnreadablePackage) return [{ name, problem: error.message }];
     throw error;
   }
 }
 
-/** Undefined for a folder that holds no course at all. */
-export function describePackage(name: string, files: PackageFiles): CoursePackage | undefined {
+/** One course; several where it is a cmi5 package of several units; none for a folder that holds no course at all. */
+export function describePackage(name: string, files: PackageFiles): readonly CoursePackage[] {
   const manifest = textOf(files, 'imsmanifest.xml');
-  if (manifest !== undefined) return scormPackage(name, files, manifest);
+  if (manifest !== undefined) return [scormPackage(name, files, manifest)];
   const cmi5 = textOf(files, 'cmi5.xml');
-  if (cmi5 !== undefined) {
-    const launch = /<url>\s*([^<\s]+)\s*<\/url>/.exec(cmi5)?.[1];
-    const au = /<au\b[^>]*\bid="([^"]+)"/.exec(cmi5)?.[1];
-    return launchedPackage({ name, standard: 'cmi5', title: langString(cmi5, 'title'), launch, activityId: au, files });
-  }
+  if (cmi5 !== undefined) return cmi5Units(name, files, cmi5);
   const tincan = textOf(files, 'tincan.xml');
   if (tincan !== undefined) {
     const launch = /<launch[^>]*>\s*([^<\s]+)\s*<\/launch>/.exec(tincan)?.[1];
     const activity = /<activity\b[^>]*\bid="([^"]+)"/.exec(tincan)?.[1];
     const title = /<name[^>]*>([^<]+)<\/name>/.exec(tincan)?.[1];
-    return launchedPackage({ name, standard: 'xapi', title, launch, activityId: activity, files });
+    return [launchedPackage({ name, standard: 'xapi', title, launch, activityId: activity, files })];
   }
-  return files.has('index.html') ? { name, standard: 'web', title: name, launch: 'index.html', files } : undefined;
+  return files.has('index.html') ? [{ name, standard: 'web', title: name, launch: 'index.html', files }] : [];
+}
+
+function cmi5Units(name: string, files: PackageFiles, cmi5: string): CoursePackage[] {
+  const units = cmi5.match(/<au\b[^]*?<\/au>/g) ?? [''];
+  return units.map((unit) => {
+    const launch = /<url>\s*([^<\s]+)\s*<\/url>/.exec(unit)?.[1];
+    const activityId = /<au\b[^>]*\bid="([^"]+)"/.exec(unit)?.[1];
+    const own = units.length === 1 ? name : `${name} (${launch ?? ''})`;
+    return launchedPackage({ name: own, standard: 'cmi5', title: langString(unit, 'title'), launch, activityId, files });
+  });
 }
 
 interface LaunchedPackage {

@@ -5,6 +5,7 @@
 import { textOf, type Answers } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
 import { moveAnswers } from '../course/moved-ids.ts';
+import { reportedUnder } from '../course/reported-ids.ts';
 import { MOST_LETTERS } from '../tracking/state-records.ts';
 import type { ImportPreview } from './session-view.ts';
 import { answersFrom, entriesOf } from './copy-record.ts';
@@ -39,7 +40,7 @@ export function writeLearnerCopy(course: Course, answers: Answers, savedAt: numb
   const copy = {
     format: FORMAT,
     version: VERSION,
-    course: course.id,
+    course: reportedUnder(course),
     courseVersion: course.version,
     savedAt: new Date(savedAt).toISOString(),
     earned: earnedDaysIn(course, answers, savedAt),
@@ -54,7 +55,7 @@ export function readLearnerCopy(course: Course, json: string): Answers {
   const copy = parseLearnerCopy(json);
   if (copy['format'] !== FORMAT || typeof copy['version'] !== 'number') throw new LearnerCopyError('not-a-copy');
   if (copy['version'] > VERSION) throw new LearnerCopyError('newer-version');
-  if (copy['course'] !== course.id) throw new LearnerCopyError('other-course');
+  if (copy['course'] !== reportedUnder(course)) throw new LearnerCopyError('other-course');
   const answers = answersFrom(copy['answers']);
   if (!answers) throw new LearnerCopyError('not-a-copy');
   return moveAnswers(new Map([...answers].filter(([id]) => !id.startsWith('@'))), course.moved);

@@ -6,7 +6,7 @@
  * statement to the LRS and is never counted twice.
  */
 import { v5 as uuidFromName } from 'uuid';
-import { classActivityId, fromFileCategory } from '../course/reported-ids.ts';
+import { classActivityId, fromFileCategory, reportedUnder } from '../course/reported-ids.ts';
 import type { CourseWords } from './course-words.ts';
 import type { ClassStatus, Interaction } from './tracker.ts';
 import { actorKey } from './xapi-actor.ts';
@@ -77,11 +77,11 @@ export function classEarned(context: StatementContext, { id, earnedAt, fromFile 
   const { words } = context;
   const object: Activity = {
     objectType: 'Activity',
-    id: classActivityId(words.course.id, id),
+    id: classActivityId(reportedUnder(words.course), id),
     definition: { type: ACTIVITY_TYPES.class, name: words.classTitle(id), description: words.classDescription(id) },
   };
   const made = statement(context, 'earned', object, {}, earnedAt ?? at, fromFile ? [id, 'file'] : [id]);
-  return fromFile ? withCategories(made, [fromFileCategory(words.course.id)]) : made;
+  return fromFile ? withCategories(made, [fromFileCategory(reportedUnder(words.course))]) : made;
 }
 
 /** A question is answered, or its answer changed. A reflection has neither success nor score. */
@@ -89,7 +89,7 @@ export function answered(context: StatementContext, interaction: Interaction): S
   const { id, at } = interaction;
   const object: Activity = {
     objectType: 'Activity',
-    id: `${context.words.course.id}/question/${id}`,
+    id: `${reportedUnder(context.words.course)}/question/${id}`,
     definition: questionDefinition(context.words, interaction),
   };
   // xAPI Data 4.1.4, "Response Patterns": several choices are joined by [,]. LRSs in PHP or on PostgreSQL refuse half a surrogate pair and NUL.
@@ -133,10 +133,15 @@ function statement(
 
 /** Nothing of the template is overwritten (cmi5 10.0); its entries come first, at the same index, ours after them. */
 function contextOf({ words, activityId, registration, template, grouping }: StatementContext, object: Activity): Context {
-  const { id, version, language } = words.course;
+  const { id, part, version, language } = words.course;
   const groups = [id, grouping].flatMap((group) => (group && group !== activityId ? [activity(group)] : []));
   const { contextActivities: given, ...rest } = template;
-  const contextActivities = joined(given ?? {}, { parent: object.id === activityId ? [] : [activity(activityId)], grouping: groups });
+  const contextActivities = joined(given ?? {}, {
+    parent: object.id === activityId ? [] : [activity(activityId)],
+    grouping: groups,
+    // By which a query for the whole finds its parts; in `grouping` an LMS's own name of the part would pass for one of the whole.
+    ...(part ? { other: [activity(part.of)] } : {}),
+  });
   return {
     ...(registration ? { registration } : {}),
     revision: version,

@@ -65,7 +65,7 @@ test('a new exercise of it can be begun', async () => {
 
 test('the built course asks it, and shows the answer in the workbook', async () => {
   const tsx = join(here, 'node_modules/tsx/dist/cli.mjs');
-  await run(process.execPath, [tsx, join(project, 'build/build.cli.ts'), '--only', 'web'], { cwd: project });
+  await run(process.execPath, [tsx, join(project, 'build/build.cli.ts'), '--format', 'web'], { cwd: project });
   const browser = await chromium.launch({
     ...(chromiumPath() ? { executablePath: chromiumPath() as string } : {}),
     args: ['--no-sandbox'],

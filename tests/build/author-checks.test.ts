@@ -148,7 +148,7 @@ test('a strict build stops at a remark with its place and writes nothing; anothe
   const out = await mkdtemp(join(tmpdir(), 'aspa-strict-'));
   const entry = (): string => fileURLToPath(new URL('tiny-entry.ts', import.meta.url));
   const files = inText('Lue [opas](http://www.kirjasto.fi).');
-  const made = (strict: boolean) => withContent(files, (content) => build({ content, out, only: ['web'], entry, strict }));
+  const made = (strict: boolean) => withContent(files, (content) => build({ content, out, formats: ['web'], entry, strict }));
   await expect(made(true)).rejects.toThrow(ContentError);
   await expect(made(true)).rejects.toThrow(`fi/01-b.md:${String(LINE)}:1\n  Linkki http://www.kirjasto.fi on suojaamaton`);
   expect(await readdir(out)).toEqual([]);

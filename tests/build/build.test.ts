@@ -161,7 +161,7 @@ describe('a build that fails', () => {
     const foreign = join(empty, 'foreign-entry.ts');
     await writeFile(foreign, 'void fetch("https://example.org/a.json");\n');
     await expect(
-      withContent(sampleContent, (content) => build({ content, out: join(empty, 'dist'), only: ['web'], entry: () => foreign })),
+      withContent(sampleContent, (content) => build({ content, out: join(empty, 'dist'), formats: ['web'], entry: () => foreign })),
     ).rejects.toThrow('foreign-host');
     expect((await readdir(empty)).map((path) => basename(path))).toEqual(['foreign-entry.ts']);
     await rm(empty, { recursive: true });
@@ -170,7 +170,7 @@ describe('a build that fails', () => {
 
 test('only the packages that were asked for are made', async () => {
   const some = await mkdtemp(join(tmpdir(), 'aspa-some-'));
-  await withContent(sampleContent, (content) => build({ content, out: some, only: ['cmi5'], entry }));
+  await withContent(sampleContent, (content) => build({ content, out: some, formats: ['cmi5'], entry }));
   expect((await readdir(some)).sort()).toEqual(['aspa-ajokortti-cmi5', 'aspa-ajokortti-cmi5.zip']);
   await rm(some, { recursive: true });
 });

@@ -92,7 +92,7 @@ describe('of one language', () => {
   test('the packages have no further file, and everything in that language', async () => {
     const one = await mkdtemp(join(tmpdir(), 'aspa-one-'));
     const { courses } = await withContent(bilingualContent, (content) =>
-      build({ content, out: one, only: ['web'], language: 'sv', entry: spoken }),
+      build({ content, out: one, formats: ['web'], language: 'sv', entry: spoken }),
     );
     const page = await readFile(join(one, packageFile('web'), 'index.html'), 'utf8');
     expect(courses.map(({ language }) => language)).toEqual(['sv']);

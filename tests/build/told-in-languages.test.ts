@@ -152,7 +152,7 @@ describe('a command', () => {
   ] as const)('speaks %s to the author of a course in it', async (language, heading, title, exercise) => {
     await withContent(changed(inFolder(a, language), 'kuva.svg', 'kuvat.svg', sampleIn(language)), async (folder) => {
       const [built, chapter, kind] = await Promise.all([
-        run('build', '--content', folder, '--out', join(folder, 'out'), '--only', 'web'),
+        run('build', '--content', folder, '--out', join(folder, 'out'), '--format', 'web'),
         run('new', 'chapter', '--content', folder),
         run('new', 'exercise', '--content', folder, '--chapter', '01-b'),
       ]);

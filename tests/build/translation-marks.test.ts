@@ -127,10 +127,10 @@ describe('a build', () => {
   test('writes the marks, and makes packages with what is outdated in the main language', async () => {
     await withContent({ ...bilingualContent }, async (content) => {
       const out = await mkdtemp(join(tmpdir(), 'aspa-marks-'));
-      await build({ content, out, only: ['web'], entry });
+      await build({ content, out, formats: ['web'], entry });
       expect(await readFile(join(content, TRANSLATIONS_FILE), 'utf8')).toBe(marked[TRANSLATIONS_FILE]);
       await writeFile(join(content, 'fi/01-b.md'), outdated['fi/01-b.md'] ?? '');
-      const { translationFaults } = await build({ content, out, only: ['web'], entry });
+      const { translationFaults } = await build({ content, out, formats: ['web'], entry });
       expect(translationFaults).toEqual([{ kind: 'outdated', language: 'sv', file: 'sv/01-b.md', key: 'title' }]);
       await rm(out, { recursive: true });
     });
@@ -139,7 +139,7 @@ describe('a build', () => {
   test('for a release stops, with file and key, and writes nothing', async () => {
     const out = await mkdtemp(join(tmpdir(), 'aspa-release-'));
     const release = (files: ContentFiles, more: Partial<BuildOptions> = {}): Promise<unknown> =>
-      withContent(files, (content) => build({ content, out, only: ['web'], entry, release: true, ...more }));
+      withContent(files, (content) => build({ content, out, formats: ['web'], entry, release: true, ...more }));
     await expect(release(outdated)).rejects.toThrow(UnfitForRelease);
     await expect(release(outdated)).rejects.toThrow('sv/01-b.md: Alkuperäinen on muuttunut käännöksen jälkeen: title.');
     expect(await readdir(out)).toEqual([]);

@@ -68,7 +68,7 @@ function choiceOf({ state, language, scheme, width, page, quick }: Options): Cho
 async function buildAndTake(out: string, choice: Choice): Promise<Picture[]> {
   const packages = await mkdtemp(join(tmpdir(), 'aspa-gallery-'));
   try {
-    await build({ content, out: packages, only: ['scorm12', 'web'] });
+    await build({ content, out: packages, formats: ['scorm12', 'web'] });
     return await takeAll(packages, out, choice);
   } finally {
     await rm(packages, { recursive: true, force: true });

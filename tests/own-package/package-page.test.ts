@@ -26,7 +26,7 @@ let html: string;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aspa-given-'));
-  await withContent(sampleContent, (content) => build({ content, out: folder, entry, only: ['scorm12', 'xapi'] }));
+  await withContent(sampleContent, (content) => build({ content, out: folder, entry, formats: ['scorm12', 'xapi'] }));
   html = await makePackagePage();
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -57,13 +57,23 @@ test('xAPI, cmi5 and plain web packages are told apart by their manifests', () =
     describePackage(
       'x',
       new Map(Object.entries({ ...page, ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])) })),
-    )?.standard;
+    )[0]?.standard;
   expect(standardOf({ 'cmi5.xml': '<courseStructure><au id="https://x/au"><url>index.html</url></au></courseStructure>' })).toBe('cmi5');
   expect(standardOf({ 'tincan.xml': '<tincan><activity id="https://x"><launch lang="fi">index.html</launch></activity></tincan>' })).toBe(
     'xapi',
   );
   expect(standardOf({})).toBe('web');
-  expect(describePackage('x', new Map())).toBeUndefined();
+  expect(describePackage('x', new Map())).toEqual([]);
+});
+
+test('each unit of a cmi5 package is a course of its own', () => {
+  const unit = (key: string): string =>
+    `<au id="https://x/osa/${key}/au"><title><langstring lang="fi">Osa ${key}</langstring></title><url>osa-${key}.html</url></au>`;
+  const cmi5 = `<courseStructure><course id="https://x"><title><langstring lang="fi">Kurssi</langstring></title></course>${unit('a')}${unit('b')}</courseStructure>`;
+  expect(describePackage('x.zip', new Map([['cmi5.xml', strToU8(cmi5)]])).map(({ files: _, ...rest }) => rest)).toEqual([
+    { name: 'x.zip (osa-a.html)', standard: 'cmi5', title: 'Osa a', launch: 'osa-a.html', activityId: 'https://x/osa/a/au' },
+    { name: 'x.zip (osa-b.html)', standard: 'cmi5', title: 'Osa b', launch: 'osa-b.html', activityId: 'https://x/osa/b/au' },
+  ]);
 });
 
 test.each(['../outside.html', '/etc/passwd', 'a/../../b', 'C:\\x', 'a\\..\\b', 'nul\0.html'])(

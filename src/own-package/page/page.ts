@@ -7,7 +7,7 @@ import type { CourseSettings } from '../../course/settings.ts';
 import { languageChoice } from '../../records/page/language-choice.ts';
 import { saveFile } from '../../shell/save-file.ts';
 import { makePackage } from '../make-package.ts';
-import { MOST_ZIP_BYTES, readPackage, UnusablePackage } from '../read-package.ts';
+import { namedAs, MOST_ZIP_BYTES, readPackage, UnusablePackage } from '../read-package.ts';
 import { draftOf, settingsFrom, type DraftFault, type SettingsDraft } from '../settings-draft.ts';
 import { ownPackageTextIn, type OwnPackageText } from '../text/own-package-text.ts';
 import { fileChooser, takeDrops } from './file-chooser.ts';
@@ -122,7 +122,7 @@ export class OwnPackagePage {
     if (isFaults(settings)) return;
     try {
       const { zip } = await makePackage(given.read, settings);
-      const name = `${packageFile(given.read.kind.name, given.read.contents[0])}.zip`;
+      const name = `${packageFile(given.read.kind.name, namedAs(given.read))}.zip`;
       saveFile(name, new Blob([zip.slice().buffer], { type: 'application/zip' }));
       this.#made = { name, bytes: zip.length };
     } catch (error) {

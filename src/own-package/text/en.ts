@@ -144,6 +144,8 @@ export const en: OwnPackageText = {
         `The standard changes (${before} → ${after}). The learning platform does not join earlier achievements to the new package, so everything begins anew. Take the same package as before.`,
       course: (before: string, after: string) =>
         `The id of the course changes (${before} → ${after}). In xAPI and cmi5 packages everything begins anew, and the completion records do not join earlier achievements any more.`,
+      shape: (before: string, after: string) =>
+        `The packages are different courses: “${before}” before, “${after}” now. Do not replace one with the other. Add the new package to the learning platform as a course of its own, so that earlier work stays. Learners can move their answers by a file.`,
       older: (before: string, after: string) =>
         `The content of the new package is an older version than the present one (${before} → ${after}).`,
       language: 'A language goes. Who used it sees the course in its main language. The answers stay.',

@@ -154,6 +154,8 @@ export const fi = {
         `Standardi vaihtuu (${before} → ${after}). Oppimisympäristö ei yhdistä vanhoja suorituksia uuteen pakettiin, joten kaikki alkaa alusta. Ota sama paketti kuin ennen.`,
       course: (before: string, after: string) =>
         `Kurssin tunnus vaihtuu (${before} → ${after}). xAPI- ja cmi5-paketeissa kaikki alkaa alusta, ja suoritusluettelo ei enää yhdistä vanhoja suorituksia.`,
+      shape: (before: string, after: string) =>
+        `Paketit ovat eri kursseja: ennen ”${before}”, nyt ”${after}”. Älä korvaa toista toisella. Vie uusi paketti oppimisympäristöön omaksi kurssikseen, niin aiempi työ säilyy. Oppija voi siirtää vastauksensa tiedostolla.`,
       older: (before: string, after: string) => `Uuden paketin sisältö on vanhempi versio kuin nykyisen (${before} → ${after}).`,
       language: 'Kieli poistuu. Ne, jotka käyttivät sitä, näkevät kurssin sen pääkielellä. Vastaukset säilyvät.',
       'removed-class': 'Luokka poistuu. Sitä ei enää näy kenenkään ajokortissa. Aiemmin raportoitu suoritus jää oppimisympäristöön.',

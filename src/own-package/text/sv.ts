@@ -143,6 +143,8 @@ export const sv: OwnPackageText = {
         `Standarden byts (${before} → ${after}). Lärplattformen kopplar inte gamla prestationer till det nya paketet, så allt börjar från början. Ta samma paket som förut.`,
       course: (before: string, after: string) =>
         `Kursens id byts (${before} → ${after}). I xAPI- och cmi5-paket börjar allt från början, och prestationsförteckningen kopplar inte längre ihop de gamla prestationerna.`,
+      shape: (before: string, after: string) =>
+        `Paketen är olika kurser: förut ”${before}”, nu ”${after}”. Ersätt inte den ena med den andra. Lägg in det nya paketet som en egen kurs i lärplattformen, så finns det tidigare arbetet kvar. Deltagaren kan flytta sina svar med en fil.`,
       older: (before: string, after: string) => `Det nya paketets innehåll är en äldre version än det nuvarande (${before} → ${after}).`,
       language: 'Ett språk tas bort. De som använde det ser kursen på dess huvudspråk. Svaren finns kvar.',
       'removed-class':

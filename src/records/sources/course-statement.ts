@@ -5,6 +5,7 @@
 import { classActivityId, fromFileCategory } from '../../course/reported-ids.ts';
 import type { Achievement, Learner } from '../completion-record.ts';
 import { identityText } from '../people/identity-text.ts';
+import { isPartActivity } from '../part-names.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../local-day.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 
@@ -76,12 +77,23 @@ export class StatementReader {
   }
 
   private achievement(statement: object, verb: unknown): Achievement | undefined {
-    if (verb === VERBS.initialized) return this.isCourse(statement) ? { kind: 'begun' } : undefined;
+    if (verb === VERBS.initialized) return this.isCourse(statement) || this.isPart(statement) ? { kind: 'begun' } : undefined;
     if (verb !== VERBS.completed && verb !== VERBS.earned) return undefined;
     const id = this.classOf(statement);
     if (id !== undefined)
       return { kind: contextIds(statement, 'category').includes(fromFileCategory(this.course.id)) ? 'filed' : 'class', id };
-    return verb === VERBS.completed && this.isCourse(statement) ? { kind: 'completed' } : undefined;
+    if (verb !== VERBS.completed) return undefined;
+    if (this.isPart(statement)) return { kind: 'begun' };
+    return this.isCourse(statement) ? { kind: 'completed' } : undefined;
+  }
+
+  /** A part that is taken by itself, also where an LMS launches it under an identifier of its own. Its classes have statements of their own. */
+  private isPart(statement: object): boolean {
+    const object = at(statement, 'object', 'id');
+    // Questions and classes have the part in their context too.
+    if (typeof object !== 'string' || /\/(class|question)\/[^/]+$/.test(object)) return false;
+    const around = (['parent', 'grouping'] as const).flatMap((kind) => contextIds(statement, kind));
+    return [object, ...around].some((id) => isPartActivity(id, this.course));
   }
 
   /** A class under the course's IRI, or under an identifier of the LMS's own where the context says whose it is. */

@@ -1,5 +1,6 @@
 /** Moodle's report of activity completion: a row a person, a column an activity. */
 import { saysDone, saysNotDone } from './column-heads.ts';
+import { classesOfPart } from '../part-names.ts';
 import { dayIn } from './moodle-cells.ts';
 import type { ReportFile } from './report-file.ts';
 import { ReportError } from './report-problem.ts';
@@ -14,7 +15,11 @@ export function activityCompletion(file: ReportFile, identity: Identity, context
   const pairs = file.heads.flatMap((head, index) => (head !== '' && file.heads[index + 1] === '' ? [{ head, index }] : []));
   if (pairs.length === 0) return undefined;
   const names = [course.title, ...activityNames].map((name) => name.toLowerCase());
-  const ours = pairs.filter(({ head }) => names.includes(head.toLowerCase()));
+  const ours = pairs.flatMap(({ head, index }) => {
+    const isWhole = names.includes(head.toLowerCase());
+    const classes = isWhole ? undefined : classesOfPart(head, course);
+    return isWhole || classes ? [{ head, index, classes }] : [];
+  });
   if (ours.length === 0)
     throw new ReportError({ kind: 'other-activities', title: course.title, activities: pairs.map(({ head }) => head) }, file.path);
   return {
@@ -22,13 +27,20 @@ export function activityCompletion(file: ReportFile, identity: Identity, context
     saysWhoBegan: false,
     identity,
     findings: (row) =>
-      ours.flatMap(({ head, index }): Finding[] => {
+      ours.flatMap(({ head, index, classes }): Finding[] => {
         const status = row[index] ?? '';
         if (!saysDone(status)) {
           if (!saysNotDone(status)) doubts.note(head, status);
           return [];
         }
-        return [{ what: { kind: 'completed' }, exact: true, ...dayIn(row[index + 1] ?? '', head, context) }];
+        const day = dayIn(row[index + 1] ?? '', head, context);
+        return classes ? ofPart(classes, day) : [{ what: { kind: 'completed' }, exact: true, ...day }];
       }),
   };
+}
+
+/** The part was complete when the last of its classes was earned. */
+function ofPart(classes: readonly string[], day: Pick<Finding, 'day'>): Finding[] {
+  const begun: Finding = { what: { kind: 'begun' }, exact: false, ...day };
+  return [begun, ...classes.map((id): Finding => ({ what: { kind: 'class', id }, exact: false, ...day }))];
 }

@@ -3,6 +3,7 @@ import { earnedInteractionId, objectiveId } from '../../course/reported-ids.ts';
 import { saysDone } from './column-heads.ts';
 import { earnedDay, proofOf, type EarnedDay } from './earned-day.ts';
 import { dayIn } from './moodle-cells.ts';
+import { classesOfPart, isPartFile } from '../part-names.ts';
 import type { ReportFile } from './report-file.ts';
 import type { Finding, Identity, ReportContext, ReportReader } from './report-reader.ts';
 
@@ -31,18 +32,21 @@ interface Reading extends Columns {
   readonly context: ReportContext;
   /** Class ids, by the identifiers of the questions that tell the days of classes. */
   readonly classOf: ReadonlyMap<string, string>;
+  /** The file, where it reports one part of the course. */
+  readonly partFile?: string;
 }
 
 /**
  * Of the interactions only the days of classes are read, never a response.
  * @returns undefined where the heads are of no such report
  */
-export function scormReport({ heads }: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
+export function scormReport({ heads, path }: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
   const columns = columnsOf(heads, context);
   if (!columns) return undefined;
   const { part, questions } = columns;
   const classOf = new Map(context.course.classes.map(({ id }) => [earnedInteractionId(id), id]));
-  const reading: Reading = { ...columns, heads, context, classOf };
+  const isPart = part === undefined ? isPartFile(path, context.course) : classesOfPart(heads[part] ?? '', context.course) !== undefined;
+  const reading: Reading = { ...columns, heads, context, classOf, ...(isPart ? { partFile: path } : {}) };
   const responses = part !== undefined && heads.slice(part + 1).some((head) => /^\D+ \d+$/.test(head));
   const holdsAnswers = questions.length > 0 || responses;
   return {
@@ -80,7 +84,7 @@ function columnsOf(heads: readonly string[], { course }: ReportContext): Columns
 }
 
 function findingsOf(row: readonly string[], reading: Reading): Finding[] {
-  const { attempt, started, accessed, score, part, heads, context } = reading;
+  const { attempt, started, accessed, score, part, heads, context, partFile } = reading;
   const cell = (index: number | undefined): string => (index === undefined ? '' : (row[index] ?? ''));
   const number = cell(attempt).trim();
   if (number === '' || number === '-') return [];
@@ -89,8 +93,10 @@ function findingsOf(row: readonly string[], reading: Reading): Finding[] {
   const found: Finding[] = [{ ...base, what: { kind: 'begun' }, exact: true, ...dayIn(cell(started), heads[started] ?? '', context) }];
   for (const [id, { fromFile, ...earned }] of classesIn(row, reading, latest))
     found.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
-  if (isFull(cell(score)) || isFull(cell(part)) || saysDone(cell(part)))
-    found.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
+  const isComplete = isFull(cell(score)) || isFull(cell(part)) || saysDone(cell(part));
+  // Without its classes, a completed part says nothing that counts.
+  if (isComplete && partFile !== undefined && part === undefined) context.doubts.note(partFile, cell(score));
+  if (isComplete && partFile === undefined) found.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
   return found;
 }
 

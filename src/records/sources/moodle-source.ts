@@ -10,6 +10,7 @@ import type { MoodleScorm, MoodleService, MoodleUser } from './moodle-service.ts
 import { proofOf } from './earned-day.ts';
 import { readTracks } from './moodle-tracks.ts';
 import { inOrder } from './in-order.ts';
+import { isPartManifest } from '../part-names.ts';
 import { RecordsError } from '../records-error.ts';
 import type { Cursor, ReadSummary, RecordSource, Unchanged } from './record-source.ts';
 
@@ -40,6 +41,8 @@ const rounds = 7;
 
 interface Activity {
   readonly scorm: MoodleScorm;
+  /** It has one part of the course, whose completion is that of its classes. */
+  readonly isPart: boolean;
   readonly scoIds: readonly number[];
 }
 
@@ -94,8 +97,13 @@ export class MoodleSource implements RecordSource {
     const others: string[] = [];
     for (const scorm of await service.scorms(courseId)) {
       const scoes = await service.scoes(scorm.id);
-      if (scoes.some(({ manifest }) => manifest === name))
-        found.push({ scorm, scoIds: scoes.filter(({ scormtype, launch }) => scormtype === 'sco' || launch !== '').map(({ id }) => id) });
+      const isPart = scoes.some(({ manifest }) => isPartManifest(manifest, course));
+      if (isPart || scoes.some(({ manifest }) => manifest === name))
+        found.push({
+          scorm,
+          isPart,
+          scoIds: scoes.filter(({ scormtype, launch }) => scormtype === 'sco' || launch !== '').map(({ id }) => id),
+        });
       else others.push(`“${scorm.name}” (${[...new Set(scoes.map(({ manifest }) => manifest))].join(', ') || 'no manifest'})`);
     }
     if (found.length > 0) return found;
@@ -119,7 +127,7 @@ export class MoodleSource implements RecordSource {
   private async records(user: MoodleUser, learner: Learner): Promise<CompletionRecord[]> {
     const { service, courseId, course, calendar } = this.options;
     const records: CompletionRecord[] = [];
-    for (const { scorm, scoIds } of this.activities) {
+    for (const { scorm, scoIds, isPart } of this.activities) {
       const count = await service.attemptCount(scorm.id, user.id);
       for (let attempt = 1; attempt <= count; attempt++)
         for (const scoId of scoIds) {
@@ -129,12 +137,12 @@ export class MoodleSource implements RecordSource {
           records.push({ ...base, what: { kind: 'begun' }, exact: true, ...(reading.begun === undefined ? {} : { day: reading.begun }) });
           for (const [id, { fromFile, ...earned }] of reading.classes)
             records.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
-          if (reading.completed) records.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
+          if (reading.completed && !isPart) records.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
         }
     }
     // state 1: complete, 2: complete with a pass; 3 is a fail, 0 not complete.
     for (const { cmid, state, timecompleted } of await service.activityStatuses(courseId, user.id)) {
-      if ((state !== 1 && state !== 2) || !this.activities.some(({ scorm }) => scorm.coursemodule === cmid)) continue;
+      if ((state !== 1 && state !== 2) || !this.activities.some(({ scorm, isPart }) => !isPart && scorm.coursemodule === cmid)) continue;
       const day = timecompleted ? { day: calendar.dayOf(timecompleted * 1000) } : {};
       records.push({ learner, what: { kind: 'completed' }, exact: true, ...day });
     }

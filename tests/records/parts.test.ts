@@ -1,0 +1,139 @@
+/** The parts of the course, each taken as an activity of its own: records join their classes to a licence. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
+import { classesOfPart, isPartFile } from '../../src/records/part-names.ts';
+import { StatementReader } from '../../src/records/sources/course-statement.ts';
+import { CourseWords } from '../../src/tracking/course-words.ts';
+import { classEarned, completed, initialized, type StatementContext } from '../../src/tracking/statements.ts';
+import { course, madeUpLearners } from './learners.ts';
+import { MoodleDouble } from './moodle-double.ts';
+import { inFolder, runHere } from './run-cli.ts';
+
+const at = Date.parse('2026-11-24T09:00:00Z');
+
+/** What an LRS holds of a part. @param activityId as the LMS names it */
+function contextOf(key: string, activityId: string, grouping?: string): StatementContext {
+  const part = {
+    ...course,
+    id: `${course.id}/osa/${key}`,
+    part: { of: course.id, key },
+    chapters: [],
+    programmes: [],
+  } as unknown as Course;
+  return {
+    words: new CourseWords(part),
+    actor: { objectType: 'Agent', account: { homePage: 'https://lms.example', name: 'aino' } },
+    activityId,
+    registration: 'r1',
+    session: 's1',
+    template: grouping === undefined ? {} : { contextActivities: { grouping: [{ objectType: 'Activity', id: grouping }] } },
+    grouping: undefined,
+    moment: (moment) => moment,
+  };
+}
+
+describe.each([
+  ['by its own name', contextOf('b', `${course.id}/osa/b`)],
+  ['as a unit of the cmi5 package', contextOf('b', `${course.id}/osa/b/au`)],
+  ['under a name of the LMS’s', contextOf('b', 'https://lms.example/au/7', `${course.id}/osa/b/au`)],
+])('statements of a part launched %s', (_, context) => {
+  const reader = new StatementReader(course, []);
+
+  test('say its class, and never that the whole is complete', () => {
+    expect(reader.read(initialized(context, at))).toMatchObject({ kind: 'ours', what: { kind: 'begun' } });
+    expect(reader.read(classEarned(context, { id: 'B', title: '', earned: true, earnedAt: at }, at))).toMatchObject({
+      what: { kind: 'class', id: 'B' },
+      at,
+    });
+    expect(reader.read(completed(context, at, 1000))).toMatchObject({ what: { kind: 'begun' } });
+  });
+
+  test('name the whole, by which one query finds those of all parts', () => {
+    for (const statement of [initialized(context, at), completed(context, at, 1)])
+      expect(statement.context.contextActivities?.other).toEqual([{ objectType: 'Activity', id: course.id }]);
+  });
+
+  test('a sign of no class is no class of the records', () => {
+    const told = classEarned(contextOf('p', `${course.id}/osa/p`), { id: 'P', title: '', earned: true, earnedAt: at }, at);
+    expect(reader.read(told)).toEqual({ kind: 'foreign' });
+  });
+});
+
+describe('Moodle', () => {
+  const learners = madeUpLearners(20, Date.UTC(2022, 0, 7));
+
+  test('has a part in a SCORM activity: its classes count, its completion is no licence', async () => {
+    const moodle = new MoodleDouble();
+    // Somebody whose part is complete without the classes of a licence.
+    moodle.learners = learners.map((learner) => ({ ...learner, earned: new Map([...learner.earned].filter(([id]) => id === 'B')) }));
+    moodle.manifest = 'aspa-ajokortti-b';
+    await moodle.start();
+    const { code, out } = await runHere(['--moodle', moodle.site.href, '--course', '2', '--json', '-'], {
+      ASPA_MOODLE_TOKEN: moodle.token,
+    });
+    await moodle.stop();
+    expect(code).toBe(0);
+    const rows = out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { licence?: unknown; status: string; classes: Record<string, { exact: boolean }> });
+    expect(rows.filter(({ classes }) => classes['B']?.exact).length).toBeGreaterThan(0);
+    expect(rows.filter(({ licence, status, classes }) => licence ?? (status === 'earned' || 'A1' in classes))).toEqual([]);
+  });
+
+  test('lists the parts in its completion report: by their titles they become classes, and together a licence', async () => {
+    const report = [
+      ',"Email address","Aspa-ajokortti: A Asiakaspalvelu","","Aspa-ajokortti: B Tieto verkosta","","Aspa-ajokortti: P Introsta","","Muu kurssi",""',
+      '"Aino Äijä","aino@example.com","Completed","2026-11-24 22:59:05","Not completed","","Completed","2026-11-26 10:00:00","Completed","2026-11-20 10:00:00"',
+      '"Eino Äijä","eino@example.com","Not completed","","Completed","2026-11-25 08:00:00","Not completed","","Not completed",""',
+    ].join('\n');
+    await inFolder(async (folder) => {
+      const file = join(folder, 'suoritukset.csv');
+      await writeFile(file, report);
+      const { code, out } = await runHere(['--file', file, '--json', '-']);
+      expect(code).toBe(0);
+      const [aino, eino] = out
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as object);
+      const latest = (day: string): object => ({ day, exact: false });
+      expect(aino).toMatchObject({
+        status: 'earned',
+        licence: latest('2026-11-24'),
+        classes: { A1: latest('2026-11-24'), A2: latest('2026-11-24') },
+      });
+      expect(eino).toMatchObject({ status: 'begun', classes: { B: latest('2026-11-25') } });
+    });
+  });
+
+  test.each([
+    ['ASPA Aspa-ajokortti B Tieto verkosta.csv', 'begun'],
+    ['ASPA Aspa-ajokortti.csv', 'earned'],
+  ])('a basic report says nothing of a part but that it was begun: %s', async (name, status) => {
+    const report = [
+      'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore',
+      '"Aino Äijä"\taino@example.com\t1\t"Tuesday, 24 November 2026, 11:52 PM"\t"Tuesday, 24 November 2026, 11:59 PM"\t100',
+    ].join('\n');
+    await inFolder(async (folder) => {
+      const file = join(folder, name);
+      await writeFile(file, report);
+      const { out, err } = await runHere(['--file', file, '--json', '-']);
+      expect(JSON.parse(out.trim())).toMatchObject({ status });
+      if (status === 'begun') expect(err).toContain(name.slice(0, 20));
+    });
+  });
+});
+
+test('a part is known by its title, or by a file named after it', () => {
+  expect(classesOfPart('Aspa-ajokortti: A Asiakaspalvelu PiKe-kirjastoissa', course)).toEqual(['A1', 'A2']);
+  expect(classesOfPart('aspa-ajokortti: B Hyödynnä lähteitä', course)).toEqual(['B']);
+  expect(classesOfPart('Aspa-ajokortti: P Introsta', course)).toEqual([]);
+  expect(classesOfPart('Aspa-ajokortti', course)).toBeUndefined();
+  expect(classesOfPart('Aspa-ajokortti kevät 2026', course)).toBeUndefined();
+  expect(isPartFile('/tmp/ASPA Aspa-ajokortti B Hyödynnä lähteitä ja hae tietoa.csv', course)).toBe(true);
+  expect(isPartFile('Aspa-ajokortti P Introsta pysyvämpään intoon.xlsx', course)).toBe(true);
+  expect(isPartFile('Aspa-ajokortti kevät 2026 ryhmä.csv', course)).toBe(false);
+  expect(isPartFile('Aspa-ajokortti-basic.txt', course)).toBe(false);
+});
