@@ -4,6 +4,7 @@ import type { Chapter, Course, Exercise } from '../course/course.ts';
 import { privateIn, readersOf } from '../course/readers.ts';
 import { EYE } from '../fields/shared/reader-icons.ts';
 import type { Text } from '../text/text.ts';
+import { stopSign } from './stop-sign.ts';
 
 /** Pictures of 20 × 20, drawn with a pen. */
 const ICONS = {
@@ -52,7 +53,8 @@ function renderSteps(
     ${exercises.map(({ id, title, minutes }) => {
       const state = doneExercises.has(id) ? head.stepDone : minutes === undefined ? '' : head.stepMinutes(minutes);
       return html`<li>
-        <a href="#${chapter.id}/${id}">${title}</a>${state === '' ? nothing : html` <span class="state">${state}</span>`}
+        ${stopSign('stop-sign', doneExercises.has(id))}<a href="#${chapter.id}/${id}">${title}</a
+        >${state === '' ? nothing : html` <span class="state">${state}</span>`}
       </li>`;
     })}
   </ol>`;

@@ -65,6 +65,7 @@ export const chapterHeadStyles = css`
   .facts dd {
     margin: 0 0 0 28px;
     color: var(--ink-soft);
+    text-wrap: balance;
   }
   .steps {
     max-width: var(--measure);
@@ -73,17 +74,26 @@ export const chapterHeadStyles = css`
     list-style: none;
   }
   .steps li {
-    display: flex;
-    flex-wrap: wrap;
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: 0 16px;
     align-items: center;
-    justify-content: space-between;
     border-bottom: 1px solid var(--line);
+  }
+  /* On the road, which runs beside the column. */
+  .stop-sign {
+    position: absolute;
+    left: -60px;
+    width: 28px;
+    height: 28px;
+    border-radius: 50%;
+    background: var(--paper);
   }
   .steps a {
     display: inline-flex;
     align-items: center;
-    min-width: 0;
+    justify-self: start;
     min-height: 44px;
     color: var(--ink);
     line-height: 1.3;
@@ -93,6 +103,13 @@ export const chapterHeadStyles = css`
     color: var(--ink-soft);
     font-size: 0.833rem;
     font-variant-numeric: tabular-nums;
+  }
+  @media (max-width: 40em) {
+    .stop-sign {
+      left: -38px;
+      width: 24px;
+      height: 24px;
+    }
   }
   @media (min-width: 700px) {
     .opening,

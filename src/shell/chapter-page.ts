@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { isAnswered, note, textOf, type Answers, type FieldId } from '../course/answers.ts';
@@ -18,6 +18,7 @@ import { classSign } from './class-sign.ts';
 import { exerciseView, isWide } from './exercise-view.ts';
 import { chapterScene } from './scenes/chapter-scene.ts';
 import { shellStyles } from './shell-styles.ts';
+import { stopSign } from './stop-sign.ts';
 import { signColours } from '../theme/tokens.ts';
 import './tomorrow-question.ts';
 import type { TomorrowQuestion } from './tomorrow-question.ts';
@@ -179,13 +180,7 @@ export class ChapterPage extends LitElement {
   #renderMilestone({ id, classes }: Exercise, done: boolean): TemplateResult {
     const signs = this.earned?.exercise === id ? this.earned.classes.filter((one) => classes.includes(one)) : [];
     if (signs.length > 0) return html`<span class="milestone signs">${signs.map((sign) => classSign(sign))}</span>`;
-    return html`<svg class="milestone" viewBox="0 0 28 28" aria-hidden="true">
-      ${
-        done
-          ? svg`<circle cx="14" cy="14" r="13" fill="var(--sign)" /><path d="M8 14.5 12.2 18.5 20 10" fill="none" stroke="var(--paper)" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" />`
-          : svg`<circle cx="14" cy="14" r="11" fill="var(--paper)" stroke="var(--sign)" stroke-width="3" />`
-      }
-    </svg>`;
+    return stopSign('milestone', done);
   }
 
   /** Folded to a line, as what is not gone to is, while she is at an exercise. */

@@ -170,7 +170,8 @@ export const chapterStyles = css`
     margin: 0 0 8px;
   }
   .voice .more {
-    margin: -8px 0 4px -8px;
+    margin: -8px 0 4px -9px;
+    padding-inline: 8px;
   }
   .rest[hidden]:not([hidden='until-found']) {
     display: none;

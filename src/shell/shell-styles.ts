@@ -42,7 +42,7 @@ export const shellStyles = css`
     font-size: clamp(1.5rem, 1.05rem + 2.6vw, 2.441rem);
   }
   h2 {
-    font-size: 1.563rem;
+    font-size: clamp(1.35rem, 1.2rem + 0.8vw, 1.563rem);
   }
   h3 {
     font-size: 1.25rem;

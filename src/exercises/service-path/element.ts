@@ -13,7 +13,7 @@ import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/steps.ts';
 import type { PathPhase, ServicePath as ServicePathExercise } from './definition.ts';
-import { pathInWords, pathPicture } from './picture.ts';
+import { markShape, pathInWords, pathPicture } from './picture.ts';
 import { PictureWidth } from '../shared/picture-width.ts';
 
 /** A customer's way through a service, in phases with guiding questions, and where on it one can recommend. Drawn as a road that grows. */
@@ -96,9 +96,11 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
     const picked = this.pickedAt(`${question.id}.marks`);
     const marks = this.exercise.marks.filter(({ id }) => picked.includes(id));
     const context = question.label;
+    // The signs that the picture has too.
+    const options = this.exercise.marks.map((mark, index) => ({ ...mark, shape: markShape(index) }));
     return html`<div class="asking">
       ${this.renderField(this.at(question.id), question)}
-      ${this.renderField(this.at(`${question.id}.marks`), { label: this.text.servicePath.marksLabel }, { context, chips: true })}
+      ${this.renderField(this.at(`${question.id}.marks`), { label: this.text.servicePath.marksLabel }, { context, chips: true, options })}
       ${
         marks.length === 0
           ? nothing

@@ -17,6 +17,11 @@ const MARK_SHAPES = [
   'M5 1.5H15L20 10L15 18.5H5L0 10Z',
 ] as const;
 
+/** @param mark its place among the content's marks */
+export function markShape(mark: number): string {
+  return MARK_SHAPES[mark % MARK_SHAPES.length] ?? MARK_SHAPES[0];
+}
+
 /**
  * A service path as a picture of a road that is travelled as far as the learner has described it. Colours come from the page's
  * roles, texts are real text, and long answers are shortened: `pathInWords` says all of them.
@@ -127,9 +132,7 @@ function renderBlock({ y, lines, look, tone, mark, indent = 0 }: Block, left: nu
   const step = lineHeight(look);
   const x = left + 12;
   return svg`${
-    mark === undefined
-      ? nothing
-      : svg`<path d=${MARK_SHAPES[mark % MARK_SHAPES.length] ?? MARK_SHAPES[0]} transform="translate(${x} ${y + 1}) scale(0.85)" fill=${SIGN}></path>`
+    mark === undefined ? nothing : svg`<path d=${markShape(mark)} transform="translate(${x} ${y + 1}) scale(0.85)" fill=${SIGN}></path>`
   }${lines.map(
     (line, index) =>
       svg`<text x=${x + indent} y=${y + index * step + look.size} font-size=${look.size} font-weight=${look.weight}

@@ -5,6 +5,12 @@ import type { Option } from '../../course/course.ts';
 import { FieldElement } from '../shared/field-element.ts';
 import { fieldStyles } from '../shared/field-styles.ts';
 
+/** An option that may have a sign of its own in the place of the box to tick. */
+export interface ShownOption extends Option {
+  /** An outline in a square of 20, as the data of an SVG path. */
+  readonly shape?: string;
+}
+
 /**
  * A question with given options: one (radio buttons) or several (check boxes). The value is option ids with spaces between.
  *
@@ -28,6 +34,7 @@ export class ChoiceField extends FieldElement {
         margin-top: 8px;
       }
       .option {
+        position: relative;
         display: flex;
         gap: 8px;
         align-items: center;
@@ -56,6 +63,20 @@ export class ChoiceField extends FieldElement {
         accent-color: var(--accent);
         outline: none;
       }
+      .option input:has(+ svg) {
+        position: absolute;
+        opacity: 0;
+      }
+      .option svg {
+        flex: none;
+        width: 20px;
+        fill: none;
+        stroke: var(--sign, var(--accent));
+        stroke-width: 2;
+      }
+      :checked + svg {
+        fill: var(--sign, var(--accent));
+      }
       :host([stacked]) .options {
         flex-direction: column;
       }
@@ -68,7 +89,7 @@ export class ChoiceField extends FieldElement {
     `,
   ];
 
-  @property({ attribute: false }) options: readonly Option[] = [];
+  @property({ attribute: false }) options: readonly ShownOption[] = [];
   @property({ type: Boolean }) several = false;
   /** One option a line, for long ones. */
   @property({ type: Boolean, reflect: true }) stacked = false;
@@ -82,7 +103,7 @@ export class ChoiceField extends FieldElement {
     this.change((checked ? [...others, value] : others).join(' '));
   }
 
-  #renderOption(option: Option): TemplateResult {
+  #renderOption(option: ShownOption): TemplateResult {
     const picked = this.value.split(' ').includes(option.id);
     return html`<label class="option"
       ><input
@@ -93,7 +114,7 @@ export class ChoiceField extends FieldElement {
         ?disabled=${this.readOnly && !picked}
         @change=${this.#picked}
         @click=${(event: Event) => this.readOnly && event.preventDefault()}
-      />
+      />${option.shape ? html`<svg viewBox="-1 -1 22 22" aria-hidden="true"><path d=${option.shape} /></svg>` : nothing}
       <span>${option.label}${option.help ? html`<br /><small>${option.help}</small>` : nothing}</span></label
     >`;
   }
