@@ -1,6 +1,7 @@
 /** All checks of a package that the build has made. */
 import { schemaFaults } from './check-schema.ts';
 import { checkScript } from './check-script.ts';
+import { limits } from './package-limits.ts';
 import { PackageError, type PackageFault } from './package-error.ts';
 import { launchCost, packageFaults, type CheckedPackage } from './package-faults.ts';
 import { grouped, say } from './say.ts';
@@ -19,7 +20,7 @@ export async function checkPackage(made: CheckedPackage): Promise<void> {
 function inAuthorsWords(fault: PackageFault, { files, kind }: CheckedPackage): PackageFault {
   if (fault.code !== 'launch-size') return fault;
   const cost = grouped(launchCost(files).bytes);
-  const allowed = grouped(kind.launchBytes);
+  const allowed = grouped(limits.launchBytes[kind.standard]);
   return {
     ...fault,
     message: say`Kurssin avaaminen siirtää ${cost} tavua, ja sallittu on ${allowed}. Pienennä kuvia sisältökansiossa tai lyhennä tekstejä.`,

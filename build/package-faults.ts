@@ -6,7 +6,8 @@ import { launchPagesIn, textIn, type PackageFiles } from '../src/own-package/zip
 import { checkManifest, type SchemaCheck } from './check-manifest.ts';
 import { checkMarkup } from './check-markup.ts';
 import type { PackageFault } from './package-error.ts';
-import { limits, type PackageKind, type Standard } from './packages.ts';
+import { limits } from './package-limits.ts';
+import type { PackageKind, Standard } from './packages.ts';
 
 /** What opening the course costs a learner at most: her language may be a file of its own. */
 export interface LaunchCost {
@@ -148,11 +149,12 @@ function checkSizes({ kind, files, zip }: CheckedPackage): PackageFault[] {
       message: `costs ${requests} requests; ${allowed} are allowed.`,
     });
   }
-  if (bytes > kind.launchBytes) {
+  const most = limits.launchBytes[kind.standard];
+  if (bytes > most) {
     faults.push({
       code: 'launch-size',
       file: launchFile,
-      message: `costs ${bytes} bytes; ${kind.launchBytes} are allowed.`,
+      message: `costs ${bytes} bytes; ${most} are allowed.`,
     });
   }
   if (zip.byteLength > limits.zipBytes) {

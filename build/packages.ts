@@ -25,19 +25,13 @@ export interface PackageKind {
     /** Where the schemas come from: folder of control documents that the package carries, or a schema of ours that it does not. */
     readonly schema: { readonly controlDocuments: ControlDocuments } | { readonly own: 'cmi5.xsd' | 'tincan.xsd' };
   };
-  /** Most bytes that a launch may cost before compression. Packages that bring a run-time or a client of an LRS along may cost more. */
-  readonly launchBytes: number;
 }
-
-/** What any package may cost at most; a launch in another than the main language is one request more. */
-export const limits = { zipBytes: 350_000, launchRequests: 3 } as const;
 
 export const packageKinds: readonly PackageKind[] = [
   {
     name: 'scorm12',
     standard: 'scorm12',
     manifest: { file: 'imsmanifest.xml', write: scorm12Manifest, schema: { controlDocuments: 'scorm12edition' } },
-    launchBytes: 300_000,
   },
   {
     name: 'scorm2004-3rd',
@@ -47,7 +41,6 @@ export const packageKinds: readonly PackageKind[] = [
       write: (courses, files) => scorm2004Manifest(courses, files, '2004 3rd Edition'),
       schema: { controlDocuments: 'scorm20043rdedition' },
     },
-    launchBytes: 300_000,
   },
   {
     name: 'scorm2004-4th',
@@ -57,20 +50,17 @@ export const packageKinds: readonly PackageKind[] = [
       write: (courses, files) => scorm2004Manifest(courses, files, '2004 4th Edition'),
       schema: { controlDocuments: 'scorm20044thedition' },
     },
-    launchBytes: 300_000,
   },
-  { name: 'web', standard: 'web', launchBytes: 300_000 },
+  { name: 'web', standard: 'web' },
   {
     name: 'xapi',
     standard: 'xapi',
     manifest: { file: 'tincan.xml', write: tincanManifest, schema: { own: 'tincan.xsd' } },
-    launchBytes: 320_000,
   },
   {
     name: 'cmi5',
     standard: 'cmi5',
     manifest: { file: 'cmi5.xml', write: cmi5Manifest, writeParts: cmi5PartsManifest, schema: { own: 'cmi5.xsd' } },
-    launchBytes: 320_000,
   },
 ];
 

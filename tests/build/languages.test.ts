@@ -14,6 +14,7 @@ import { packageCourse } from '../../build/package-course.ts';
 import { PackageError } from '../../build/package-error.ts';
 import { launchCost, type CheckedPackage } from '../../build/package-faults.ts';
 import { packageFile, packageKinds } from '../../build/packages.ts';
+import { limits } from '../../build/package-limits.ts';
 import { readCourses } from '../../build/read-course.ts';
 import { makePackage } from '../../src/own-package/make-package.ts';
 import { readPackage, UnusablePackage } from '../../src/own-package/read-package.ts';
@@ -143,7 +144,7 @@ describe('a package is not written', () => {
   });
 
   test('whose second language makes a launch too heavy, though the first is light', async () => {
-    const heavy = withFile(made, 'course-sv.js', (text) => `${text}//${'x'.repeat(made.kind.launchBytes)}`);
+    const heavy = withFile(made, 'course-sv.js', (text) => `${text}//${'x'.repeat(limits.launchBytes[made.kind.standard])}`);
     expect(await faultsOf(heavy)).toEqual(['launch-size']);
     expect(launchCost(heavy.files).requests).toBe(3);
   });

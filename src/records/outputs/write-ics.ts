@@ -1,5 +1,6 @@
 /** A calendar of what expires: an event on the last valid day of each person's licence, for whoever has to remind her. */
-import { EXPIRING_DAYS, type CompletionTable, type PersonRow } from '../people/completion-table.ts';
+import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
+import { EXPIRING_DAYS } from '../people/licence-status.ts';
 import { sha1 } from '../people/digests.ts';
 import { numberKey } from '../people/join-people.ts';
 import { writtenDay } from '../page/sections.ts';

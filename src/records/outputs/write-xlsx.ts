@@ -1,5 +1,6 @@
 /** The records as a spreadsheet: people × classes, the summary by unit, and the months. */
-import { STATUSES, type CompletionTable, type LicenceStatus } from '../people/completion-table.ts';
+import type { CompletionTable } from '../people/completion-table.ts';
+import { STATUSES, type LicenceStatus } from '../people/licence-status.ts';
 import { peopleColumns, type OutputColumn } from './output-columns.ts';
 import { monthIn, type RecordsText } from '../text/records-text.ts';
 import { figuresByMonth, figuresByUnit, figuresOf, type UnitFigures } from '../people/unit-summary.ts';

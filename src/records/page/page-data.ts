@@ -1,5 +1,5 @@
 /** What the page's script gets: the rows, kept short, and the words it needs. Shared by both sides, so it imports types only. */
-import type { LicenceStatus } from '../people/completion-table.ts';
+import type { LicenceStatus } from '../people/licence-status.ts';
 
 /** A day, `~` and a day for "at the latest", `^` before either for what only the learner's file says, an empty text for "earned, no day"; null: not earned. */
 export type PageDay = string | null;

@@ -2,7 +2,8 @@
 import { midnightOf } from '../../course/dated-rules.ts';
 import { licenceRuleOf, roleOf } from '../../course/licence-rule.ts';
 import { fromFile, inexact } from '../outputs/output-columns.ts';
-import { STATUSES, type CompletionTable, type LicenceStatus } from '../people/completion-table.ts';
+import type { CompletionTable } from '../people/completion-table.ts';
+import { STATUSES, type LicenceStatus } from '../people/licence-status.ts';
 import { figuresByMonth, figuresOf, type UnitFigures } from '../people/unit-summary.ts';
 import { monthIn, type RecordsText } from '../text/records-text.ts';
 import { largest, progressChart, unitChart } from './charts.ts';

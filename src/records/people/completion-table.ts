@@ -4,16 +4,10 @@ import { licenceRulesOf } from '../../course/licence-rule.ts';
 import type { Day } from '../completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from '../licence-course.ts';
-import { addPeriod, lastDayOf, type Period } from '../local-day.ts';
+import { lastDayOf, type Period } from '../local-day.ts';
 import type { Mark } from '../sources/source-ledger.ts';
+import { validityOf, type LicenceStatus } from './licence-status.ts';
 import { bestOf, earnedBy, marksIn, type Earned } from './earned.ts';
-
-/** not-begun, begun, earned (and valid), expiring (within 90 days), expired. */
-export type LicenceStatus = 'not-begun' | 'begun' | 'earned' | 'expiring' | 'expired';
-export const STATUSES: readonly LicenceStatus[] = ['not-begun', 'begun', 'earned', 'expiring', 'expired'];
-
-/** Days before the expiry from which on a licence is about to expire. */
-export const EXPIRING_DAYS = 90;
 
 export interface PersonRow {
   readonly person: Person;
@@ -92,16 +86,10 @@ function rowOf(
   return {
     person,
     classes,
-    status: licence ? validity(expires, shown) : classes.size > 0 || begun.length > 0 ? 'begun' : 'not-begun',
+    status: licence ? validityOf(expires, shown) : classes.size > 0 || begun.length > 0 ? 'begun' : 'not-begun',
     ...(begunOn === undefined ? {} : { begun: begunOn }),
     ...(licence ? { licence } : {}),
     ...(renewal === undefined ? {} : { renewed: renewal }),
     ...(expires === undefined ? {} : { expires }),
   };
-}
-
-function validity(expires: Day | undefined, today: Day): LicenceStatus {
-  if (expires === undefined) return 'earned';
-  if (expires < today) return 'expired';
-  return expires <= addPeriod(today, { count: EXPIRING_DAYS, unit: 'd' }) ? 'expiring' : 'earned';
 }

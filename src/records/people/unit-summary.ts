@@ -1,5 +1,6 @@
 /** The table's figures: by unit, and month by month. */
-import type { CompletionTable, LicenceStatus, PersonRow } from './completion-table.ts';
+import type { CompletionTable, PersonRow } from './completion-table.ts';
+import type { LicenceStatus } from './licence-status.ts';
 
 export interface UnitFigures {
   /** Undefined for people whose unit nobody says. */
