@@ -39,4 +39,10 @@ test('a whole licence is printed on nine sheets at most, the card with its class
   const [day, what] = await Promise.all([0, 1].map((cell) => rows.nth(1).locator('dd').nth(cell).boundingBox()));
   expect(what?.y, 'an entry is a row of a table').toBe(day?.y);
   await expect(page.locator('button:visible')).toHaveCount(0);
+  // As wide as A4 between its margins: what stands side by side in a window goes below each other.
+  await page.setViewportSize({ width: 718, height: 1047 });
+  for (const chapter of pages.filter(({ id }) => ['b', 'c', 'd', 'p'].includes(id))) {
+    await goesTo(page, chapter);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), chapter.id).toBeLessThanOrEqual(718);
+  }
 });

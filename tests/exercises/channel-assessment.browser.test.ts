@@ -1,7 +1,11 @@
+import { render } from 'lit';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { itemsOf } from '../../src/course/list-field.ts';
 import { ChannelAssessment } from '../../src/exercises/channel-assessment/element.ts';
+import { renderProfileWords } from '../../src/exercises/channel-assessment/picture.ts';
+import { channelRows } from '../../src/exercises/channel-assessment/rows.ts';
+import { en } from '../../src/text/en.ts';
 import { channels } from './fixtures.ts';
 import { heard } from './screen-reader.ts';
 import { awkward, axeProblems, focused, focusedField, settled, show, smallTargets } from './worksheet.ts';
@@ -347,4 +351,17 @@ test('a screen reader hears the channel with each question, and the profile in w
     [],
   );
   expect(phrases).toContain('Osaamiseni: palvelu sujuu hyvin. Läsnäoloni: lähes päivittäin.');
+});
+
+test('the profile in words goes on in small letters, but for the English “I”', () => {
+  const steps = [{ id: 'learning', label: 'I am still learning' }, { id: 'fluent', label: 'Serving goes well in EU matters' }]; // prettier-ignore
+  const exercise = { ...channels, skill: { ...channels.skill, label: 'My skills', steps } };
+  const answers = new Map([
+    ['b.channels.phone.skill', { text: 'learning', at: 1 }],
+    ['b.channels.chat.skill', { text: 'fluent', at: 1 }],
+  ]);
+  const words = document.createElement('div');
+  render(renderProfileWords(exercise, channelRows(exercise, answers, ''), en.channelAssessment), words);
+  expect(words.textContent).toContain('My skills: I am still learning.');
+  expect(words.textContent).toContain('My skills: serving goes well in EU matters.');
 });

@@ -110,7 +110,7 @@ export function renderProfileWords(
   text: Text['channelAssessment'],
 ): TemplateResult {
   const { skill, presence } = exercise;
-  const stepText = ({ steps }: typeof skill, step: number): string => (steps[step - 1]?.label ?? text.notAssessed).toLowerCase();
+  const stepText = ({ steps }: typeof skill, step: number): string => asGoingOn(steps[step - 1]?.label ?? text.notAssessed);
   return html`<ul class="profile-words">
     ${rows.map(
       (row) =>
@@ -121,4 +121,9 @@ export function renderProfileWords(
         </li>`,
     )}
   </ul>`;
+}
+
+/** As it stands within a sentence: with a small letter, but for the English “I”. */
+function asGoingOn(label: string): string {
+  return /^I\b/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }

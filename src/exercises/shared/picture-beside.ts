@@ -64,6 +64,10 @@ export const besideStyles = css`
     }
   }
   @media print {
+    /* A sheet is too narrow for both. */
+    .beside {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .picture.picture h3 span {
       display: block;
     }

@@ -47,9 +47,9 @@ export class ChoiceField extends FieldElement {
         cursor: pointer;
       }
       .option:has(:checked) {
-        border-color: var(--accent);
+        border-color: var(--sign, var(--accent));
         background: var(--tint, var(--panel));
-        box-shadow: inset 0 0 0 1px var(--accent);
+        box-shadow: inset 0 0 0 1px var(--sign, var(--accent));
       }
       .option:has(:focus-visible) {
         outline: 3px solid var(--focus);
@@ -60,7 +60,7 @@ export class ChoiceField extends FieldElement {
         height: 20px;
         flex: none;
         margin: 0;
-        accent-color: var(--accent);
+        accent-color: var(--sign, var(--accent));
         outline: none;
       }
       .option input:has(+ svg) {
