@@ -1,10 +1,16 @@
 /** The parts of the course, each taken as an activity of its own: records join their classes to a licence. */
 import { writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { classesOfPart, isPartFile } from '../../src/records/part-names.ts';
 import { StatementReader } from '../../src/records/sources/course-statement.ts';
+import { createLrs } from '../../src/simulator/lrs/lrs-app.ts';
+import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
 import { CourseWords } from '../../src/tracking/course-words.ts';
 import { classEarned, completed, initialized, type StatementContext } from '../../src/tracking/statements.ts';
 import { course, madeUpLearners } from './learners.ts';
@@ -26,7 +32,7 @@ function contextOf(key: string, activityId: string, grouping?: string): Statemen
     words: new CourseWords(part),
     actor: { objectType: 'Agent', account: { homePage: 'https://lms.example', name: 'aino' } },
     activityId,
-    registration: 'r1',
+    registration: '00000000-0000-4000-8000-000000000001',
     session: 's1',
     template: grouping === undefined ? {} : { contextActivities: { grouping: [{ objectType: 'Activity', id: grouping }] } },
     grouping: undefined,
@@ -59,6 +65,38 @@ describe.each([
     const told = classEarned(contextOf('p', `${course.id}/osa/p`), { id: 'P', title: '', earned: true, earnedAt: at }, at);
     expect(reader.read(told)).toEqual({ kind: 'foreign' });
   });
+});
+
+test('an LRS that holds the parts of a learner gives one licence, by the day of the last class that it takes', async () => {
+  const store = new LrsStore(':memory:');
+  const lrs = createLrs({ store, authorized: () => true, largestPage: 10 });
+  const server = serve({ fetch: new Hono().route('/lrs', lrs).fetch, port: 0, hostname: '127.0.0.1' }) as Server;
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+  const endpoint = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/lrs/`;
+  const [a, b] = [contextOf('a', `${course.id}/osa/a/au`), contextOf('b', 'https://lms.example/au/7', `${course.id}/osa/b/au`)];
+  const day = (text: string): number => Date.parse(`${text}T09:00:00Z`);
+  const earned = (context: StatementContext, id: string, on: string): object =>
+    classEarned(context, { id, title: '', earned: true, earnedAt: day(on) }, day(on));
+  const send = (statements: readonly object[]): Promise<Response> =>
+    fetch(`${endpoint}statements`, {
+      method: 'POST',
+      headers: { Authorization: 'Basic eDp5', 'Content-Type': 'application/json', 'X-Experience-API-Version': '1.0.3' },
+      body: JSON.stringify(statements),
+    });
+  const read = async (): Promise<unknown> => {
+    const { out } = await runHere(['--lrs', endpoint, '--json', '-'], { ASPA_LRS_KEY: 'x', ASPA_LRS_SECRET: 'y' });
+    return JSON.parse(out.trim());
+  };
+  try {
+    expect((await send([initialized(b, day('2026-10-01')), earned(b, 'B', '2026-10-02'), completed(b, day('2026-10-02'), 1)])).status).toBe(
+      200,
+    );
+    expect(await read()).toMatchObject({ status: 'begun', classes: { B: { day: '2026-10-02', exact: true } } });
+    await send([earned(a, 'A1', '2026-10-05'), earned(a, 'A2', '2026-10-09'), completed(a, day('2026-10-09'), 1)]);
+    expect(await read()).toMatchObject({ status: 'earned', begun: '2026-10-01', licence: { day: '2026-10-09', exact: true } });
+  } finally {
+    server.close();
+  }
 });
 
 describe('Moodle', () => {
