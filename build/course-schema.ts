@@ -115,7 +115,7 @@ export const courseSchema = z.strictObject({
   title: courseTitle.describe('Name of the course: one for all languages, or one for each'),
   description: localText.describe('What the course is, in one sentence'),
   version: text.describe('Version of the content, raised when texts change'),
-  publisher: text.describe('Who publishes the course'),
+  publisher: localText.describe('Who publishes the course'),
   organization: z.exactOptional(text.describe('Who offers the course to learners')),
   contact: text.describe('Where to ask about the course: a web address, an e-mail address or a text'),
   authority: z.exactOptional(text.describe('Who supervises accessibility, with the address for complaints')),

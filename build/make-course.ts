@@ -16,7 +16,7 @@ export function makeCourse(file: CourseFile, { language, chapters }: LanguageCha
     description: local(file.description),
     language,
     version: file.version,
-    publisher: file.publisher,
+    publisher: local(file.publisher),
     ...(file.organization === undefined ? {} : { organization: file.organization }),
     contact: file.contact,
     ...(file.authority === undefined ? {} : { authority: file.authority }),

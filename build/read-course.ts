@@ -76,11 +76,11 @@ async function read(folder: string, only?: Language, marking?: ContentMarking): 
   const listed = only === undefined ? all : { ...all, languages: [only] };
   await checkListed(folder, file, block, listed);
 
-  const particulars = particularsIn(block.raw);
   const marks = new TranslationMarks(await readContentFile(folder, TRANSLATIONS_FILE));
   const translations: LanguageChapters[] = [];
   for (const language of listed.languages) {
     const original = translations[0];
+    const particulars = particularsIn(block.raw, [language, ...listed.languages]);
     translations.push(await readLanguage({ folder, language, courseFile: file, block, listed, particulars, marks, original, marking }));
   }
   const [main, ...others] = translations;
@@ -142,10 +142,11 @@ async function readMovedIds(folder: string, course: Course): Promise<MovedIds> {
   return moved;
 }
 
-/** Read as leniently as the lists. */
-function particularsIn(raw: unknown): Particulars {
+/** Read as leniently as the lists. @param languages the one that is asked for, then the main one */
+function particularsIn(raw: unknown, languages: readonly Language[]): Particulars {
   const { version, publisher } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
-  return { version: asText(version), publisher: asText(publisher) };
+  const named = languages.map((language) => asText((publisher as Partial<Record<Language, unknown>> | undefined)?.[language]));
+  return { version: asText(version), publisher: asText(publisher) || (named.find((name) => name !== '') ?? '') };
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

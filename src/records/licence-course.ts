@@ -7,7 +7,15 @@ import { LANGUAGES } from '../course/languages.ts';
 import { readLicenceRule } from '../course/read-licence-rule.ts';
 import { RecordsError } from './records-error.ts';
 
-export type LicenceCourse = Pick<Course, 'id' | 'name' | 'title' | 'language' | 'classes' | 'completeWhen' | 'licence'>;
+export type LicenceCourse = Pick<Course, 'id' | 'name' | 'title' | 'language' | 'classes' | 'completeWhen' | 'licence'> & {
+  /** Its titles in other languages than its own: an LMS shows the one that it was given. */
+  readonly otherTitles?: readonly string[];
+};
+
+/** All names by which the course may stand in an LMS's report. */
+export function titlesOf({ title, otherTitles = [] }: LicenceCourse): string[] {
+  return [title, ...otherTitles];
+}
 
 /** One text for all languages, or one for each. */
 const local = z.union([z.string().min(1), z.partialRecord(z.enum(LANGUAGES), z.string().min(1))]);
@@ -56,6 +64,9 @@ export function parseLicenceCourse(text: string, path: string): LicenceCourse {
       ...course,
       language,
       title: inMain(course.title),
+      ...(typeof course.title === 'string'
+        ? {}
+        : { otherTitles: Object.values(course.title).filter((one) => one !== inMain(course.title)) }),
       classes: course.classes.map((one) => ({ ...one, title: inMain(one.title) })),
     };
   } catch (error) {

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { isAnswered, note, textOf, type Answers, type FieldId } from '../course/answers.ts';
+import { hasAnswers, isAnswered, note, textOf, type Answers, type FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, ChapterPart, Course, Exercise } from '../course/course.ts';
 import { tomorrowOf } from '../course/fields.ts';
@@ -14,11 +14,10 @@ import { textContext, type Text } from '../text/text.ts';
 import { chapterFacts } from './chapter-facts.ts';
 import { chapterHeadStyles } from './chapter-head-styles.ts';
 import { chapterStyles } from './chapter-styles.ts';
-import { classSign } from './class-sign.ts';
 import { exerciseView, isWide } from './exercise-view.ts';
+import { milestone } from './milestone.ts';
 import { chapterScene } from './scenes/chapter-scene.ts';
 import { shellStyles } from './shell-styles.ts';
-import { stopSign } from './stop-sign.ts';
 import { signColours } from '../theme/tokens.ts';
 import './tomorrow-question.ts';
 import type { TomorrowQuestion } from './tomorrow-question.ts';
@@ -33,7 +32,7 @@ export interface EnteredPlace {
 
 /**
  * One chapter: its text and its exercises along a road whose centre-line fills as they are done. Of several exercises each is folded to a line
- * until it is gone to; then the chapter's text is. What is folded stays in the document. The only HTML that is put in as it is comes from the
+ * until it is gone to; then the chapter's text is, and before an only one once that was begun. What is folded stays in the document. The only HTML that is put in as it is comes from the
  * course's own content.
  *
  * @fires exercise-entered where the focus comes to an exercise; `detail` is its id and the step of it
@@ -62,11 +61,15 @@ export class ChapterPage extends LitElement {
   @query('aspa-tomorrow-question') private readonly tomorrow!: TomorrowQuestion | null;
   /** The chapter's text, or exercises of it, that find in page has opened. */
   readonly #found = new Set<string>();
+  /** Something was written in the exercise when it was gone to: what is written later folds nothing away from under her hands. */
+  #wasBegun = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // The same chapter in another language is no other place.
     const isOther = changed.has('chapter') && changed.get('chapter')?.id !== this.chapter.id;
-    if (isOther || changed.has('exercise')) this.#found.clear();
+    if (!isOther && !changed.has('exercise')) return;
+    this.#found.clear();
+    this.#wasBegun = this.exercise !== undefined && hasAnswers(this.answers, this.exercise);
   }
 
   protected override firstUpdated(): void {
@@ -122,15 +125,20 @@ export class ChapterPage extends LitElement {
     this.dispatchEvent(new CustomEvent<EnteredPlace>('exercise-entered', { detail: { exercise, place: element.place } }));
   }
 
-  /** One exercise at a time, where there are several and she has not asked for all. */
-  get #folds(): boolean {
-    const { parts } = this.chapter;
-    return parts.filter(({ type }) => type === 'exercise').length > 1 && !this.readOnly && !isAnswered(this.answers, note.allSteps);
+  /** She has not asked for all. */
+  get #mayFold(): boolean {
+    return !this.readOnly && !isAnswered(this.answers, note.allSteps);
   }
 
-  /** The chapter's own text gives its place to the exercise that was gone to. */
+  /** One exercise at a time, where there are several. */
+  get #folds(): boolean {
+    return this.#mayFold && this.chapter.parts.filter(({ type }) => type === 'exercise').length > 1;
+  }
+
+  /** The chapter's own text gives its place to the exercise that was gone to; to the only one once it was begun. */
   get #textHidden(): typeof FOLDED | typeof nothing {
-    return this.#folds && this.exercise !== undefined && !this.#found.has(this.chapter.id) ? FOLDED : nothing;
+    const gives = this.#folds || (this.#mayFold && this.#wasBegun);
+    return gives && this.exercise !== undefined && !this.#found.has(this.chapter.id) ? FOLDED : nothing;
   }
 
   /** Find in page has found something in what is folded: it stays open until another place is gone to. */
@@ -158,12 +166,17 @@ export class ChapterPage extends LitElement {
     const { exercise } = part;
     const isFolded = this.#folds && exercise.id !== this.exercise && !this.#found.has(exercise.id);
     return html`<div class="leg stop ${travelled}">
-      <span class="road"></span>${this.#renderMilestone(exercise, travelled !== '')}
+      <span class="road"></span>${milestone(this.#earnedAt(exercise), travelled !== '')}
       <div class=${isWide(exercise) ? '' : 'narrow'}>
         ${exercise.id === this.resumed ? this.#renderResumed(exercise) : nothing} ${isFolded ? this.#renderLine(exercise) : nothing}
         <div hidden=${isFolded ? FOLDED : nothing} @beforematch=${() => this.#reveal(exercise.id)}>${exerciseView(exercise, this)}</div>
       </div>
     </div>`;
+  }
+
+  /** Classes that were earned a moment ago by finishing this very exercise. */
+  #earnedAt({ id, classes }: Exercise): readonly string[] {
+    return this.earned?.exercise === id ? this.earned.classes.filter((one) => classes.includes(one)) : [];
   }
 
   /** A folded exercise: what it is called, how long it takes or that it is done, and the way into it. */
@@ -174,13 +187,6 @@ export class ChapterPage extends LitElement {
       <a href="#${this.chapter.id}/${id}" aria-label=${[title, state].filter(Boolean).join(', ')}>${hyphenatedTitle ?? title}</a
       ><span class="state" aria-hidden="true">${state}</span>
     </p>`;
-  }
-
-  /** The sign of a class just earned stands in the place of the stop that the learner finished. */
-  #renderMilestone({ id, classes }: Exercise, done: boolean): TemplateResult {
-    const signs = this.earned?.exercise === id ? this.earned.classes.filter((one) => classes.includes(one)) : [];
-    if (signs.length > 0) return html`<span class="milestone signs">${signs.map((sign) => classSign(sign))}</span>`;
-    return stopSign('milestone', done);
   }
 
   /** Folded to a line, as what is not gone to is, while she is at an exercise. */

@@ -56,12 +56,19 @@ export class CoverPage extends LitElement {
     return chapter?.shortTitle ?? (next?.page === 'tyokirja' ? workbook.page : licence.page);
   }
 
-  #promise({ last, isLastDone, nextExercise }: WayOn): string {
+  #promise({ last, isLastDone, isAllDone, nextExercise }: WayOn): string {
     const { cover } = this.text.shell;
+    if (isAllDone) return cover.allDone;
     if (!last) return this.course.description;
     const time = nextExercise?.minutes === undefined || nextExercise === last ? '' : cover.nextTakes(nextExercise.minutes);
     if (isLastDone) return [cover.lastDone(last.title), time].filter(Boolean).join(' ');
     return [cover.last(last.title), last.minutes === undefined ? '' : cover.takes(last.minutes)].filter(Boolean).join(' ');
+  }
+
+  #startWords(way: WayOn): string {
+    const { cover } = this.text.shell;
+    if (way.isAllDone) return cover.seeLicence;
+    return way.next ? cover.goOn(this.#titleOf(way), way.step) : cover.begin;
   }
 
   #renderBegin(way: WayOn): TemplateResult {
@@ -76,7 +83,7 @@ export class CoverPage extends LitElement {
           : nothing
       }
       <a class="button start" href="#${way.link}" aria-describedby="promise"
-        >${way.next ? cover.goOn(this.#titleOf(way), way.step) : cover.begin}<svg class="arrow" viewBox="0 0 20 20" aria-hidden="true">
+        >${this.#startWords(way)}<svg class="arrow" viewBox="0 0 20 20" aria-hidden="true">
           <path d="M4 10h12M11 5l5 5-5 5" /></svg
       ></a>
     </div>`;

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Answers } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
@@ -16,7 +16,24 @@ import { WORKBOOK_PAGE } from './route.ts';
 import { libraryBus, roadBand } from './scenes/cover-scene.ts';
 import { endLand } from './scenes/end-scene.ts';
 import { shellStyles } from './shell-styles.ts';
+import { renderTomorrow, workbookTomorrowStyles } from './workbook-tomorrow.ts';
 import { signColours } from '../theme/tokens.ts';
+
+/** What she will do tomorrow beside the classes, where there is room; on paper it is in the workbook, not with the card. */
+const besideClasses = css`
+  @container (min-width: 50rem) {
+    .columns {
+      display: grid;
+      grid-template-columns: minmax(0, 30rem) minmax(0, 1fr);
+      gap: 0 48px;
+    }
+  }
+  @media print {
+    .tomorrow {
+      display: none;
+    }
+  }
+`;
 
 /**
  * The licence and the end of the course: the card on its road, what to do with it, the classes in words, and where the course asks for it,
@@ -27,7 +44,7 @@ import { signColours } from '../theme/tokens.ts';
  */
 @customElement('aspa-licence-page')
 export class LicencePage extends LitElement {
-  static override readonly styles = [shellStyles, signColours, licencePageStyles];
+  static override readonly styles = [shellStyles, signColours, licencePageStyles, workbookTomorrowStyles, besideClasses];
 
   @property({ attribute: false }) course!: Course;
   @property({ attribute: false }) progress!: Progress;
@@ -111,7 +128,11 @@ export class LicencePage extends LitElement {
       </div>
       <h1 tabindex="-1">${isHers ? licence.isYours : licence.page}</h1>
       <p class="lead">${isHers ? licence.yours(needed) : licence.lead}</p>
-      ${this.#renderReadiness()} ${this.#renderButtons()} ${licenceClasses(this)}
+      ${this.#renderReadiness()} ${this.#renderButtons()}
+      <div class="columns">
+        <div>${licenceClasses(this)}</div>
+        ${renderTomorrow(this.course, this.answers, this.text)}
+      </div>
     </article>`;
   }
 }

@@ -212,6 +212,12 @@ export class Notices extends LitElement {
     </div>`;
   }
 
+  /** The question, as the way to its field; the field's id where it is not asked any more. */
+  #renderField({ field }: Conflict): TemplateResult | string {
+    const question = questionOf(this.course, field);
+    return question ? html`<a href="#${field}">${question.label}</a>` : field;
+  }
+
   #renderConflicts(): TemplateResult | typeof nothing {
     const { conflicts } = this.session;
     const text = this.text.saving.conflicts;
@@ -222,7 +228,7 @@ export class Notices extends LitElement {
       ${conflicts.map(
         (conflict) =>
           html`<div class="conflict">
-            <h3>${questionOf(this.course, conflict.field)?.label ?? conflict.field}</h3>
+            <h3>${this.#renderField(conflict)}</h3>
             <div class="versions">${this.#renderVersion(conflict, 'current')}${this.#renderVersion(conflict, 'other')}</div>
           </div>`,
       )}

@@ -31,6 +31,17 @@ export class SaveStatus extends LitElement {
         color: var(--attention);
         font-weight: 600;
       }
+      .short {
+        display: none;
+      }
+      @container (max-width: 35.5em) {
+        .short {
+          display: inline;
+        }
+        .label {
+          display: none;
+        }
+      }
       svg {
         flex: none;
         width: 16px;
@@ -65,10 +76,12 @@ export class SaveStatus extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { label, urgent } = saveWords(this.status, this.text);
+    const { label, short, urgent } = saveWords(this.status, this.text);
     if (label === '') return nothing;
     const tone = this.status.state === 'not-saved' ? (urgent ? 'urgent' : 'waiting') : '';
-    return html`<p class=${tone}><svg viewBox="0 0 16 16" aria-hidden="true">${this.#renderMark()}</svg><span>${label}</span></p>`;
+    const words =
+      short === undefined ? html`<span>${label}</span>` : html`<span class="label">${label}</span><span class="short">${short}</span>`;
+    return html`<p class=${tone}><svg viewBox="0 0 16 16" aria-hidden="true">${this.#renderMark()}</svg>${words}</p>`;
   }
 }
 

@@ -4,6 +4,8 @@ import type { Text } from '../text/text.ts';
 /** A save status in words: a label for the header, and where work is not saved the whole truth with what to do. */
 export interface SaveWords {
   readonly label: string;
+  /** For a header without room. */
+  readonly short?: string;
   /** What happened and where the text is. */
   readonly what?: string;
   /** What happens next and what to do. */
@@ -26,8 +28,9 @@ export function saveWords(status: SaveStatus, { saving }: Pick<Text, 'saving'>):
       return { label: saving[status.state], urgent: false };
     case 'saved':
     case 'sent':
-    case 'local':
       return { label: saving[status.state](status.at), urgent: false };
+    case 'local':
+      return { label: saving.local(status.at), short: saving.localShort(status.at), urgent: false };
     case 'not-saved': {
       const { reason, local, retryAt } = status;
       const label = saving.notSaved[reason];

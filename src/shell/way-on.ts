@@ -3,7 +3,7 @@ import type { Progress } from '../course/completion-rules.ts';
 import { chapterOf, exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
 import { definitionOf } from '../course/fields.ts';
 import { classesIn, isNeeded, licenceRuleOf, remainingOf } from '../course/licence-rule.ts';
-import { linkOf, routeOf, type Route } from './route.ts';
+import { LICENCE_PAGE, linkOf, routeOf, type Route } from './route.ts';
 
 /** As much as fits between two customers, in minutes. */
 const QUARTER = 15;
@@ -29,6 +29,8 @@ export interface WayOn {
   readonly step: string | undefined;
   /** A deep link, without `#`, to where she goes on or begins. */
   readonly link: string;
+  /** Nothing is missing in any exercise. */
+  readonly isAllDone: boolean;
   /** Others that fit into a quarter of an hour. */
   readonly short: readonly NextExercise[];
 }
@@ -39,6 +41,18 @@ export function wayOn(course: Course, progress: Progress, place: string): WayOn 
   const exercises = exercisesOf(course);
   const last = exercises.find(({ id }) => id === was?.exercise);
   const isLastDone = last !== undefined && progress.doneExercises.has(last.id);
+  const isAllDone = exercises.length > 0 && exercises.every(({ id }) => progress.doneExercises.has(id));
+  if (isAllDone)
+    return {
+      last,
+      isLastDone,
+      next: { page: LICENCE_PAGE },
+      nextExercise: undefined,
+      step: undefined,
+      link: LICENCE_PAGE,
+      isAllDone,
+      short: [],
+    };
   const following = isLastDone ? nextAfter(last, course, progress) : undefined;
   const nextExercise = following ?? last;
   const next = following ? placeOf(following, course) : was;
@@ -50,7 +64,7 @@ export function wayOn(course: Course, progress: Progress, place: string): WayOn 
     })
     .slice(0, MOST_OTHERS);
   const step = following || !last || was?.field === undefined ? undefined : stepNameOf(last, was.field);
-  return { last, isLastDone, next, nextExercise, step, link: next ? linkOf(next) : (course.chapters[0]?.id ?? ''), short };
+  return { last, isLastDone, next, nextExercise, step, link: next ? linkOf(next) : (course.chapters[0]?.id ?? ''), isAllDone, short };
 }
 
 function stepNameOf(exercise: Exercise, field: FieldId): string | undefined {

@@ -54,6 +54,26 @@ for (const { exercise, most } of [
   });
 }
 
+for (const exercise of ['a.training', 'd.map']) {
+  test(`${exercise}: once it was begun the page of a telephone is at most 3000 px high, and the way to its chapter’s text is there`, async ({
+    page,
+    lms,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await opensAlone(page, lms);
+    const chapter = exercise.slice(0, 1);
+    const [first] = Object.entries(filled(exercise));
+    for (const answers of [Object.fromEntries(first ? [first] : []), filled(exercise)]) {
+      await page.evaluate((changes) => document.querySelector<CourseApp>('aspa-course-app')?.session?.store.change(changes), answers);
+      await goesTo(page, `${chapter}/${exercise}`);
+      await expect(page.locator('.prose:visible')).toHaveCount(0);
+      expect.soft(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(3000);
+      await page.getByRole('link', { name: fi.shell.toChapterStart }).click();
+      await expect(page.locator('.prose').first()).toBeVisible();
+    }
+  });
+}
+
 test('B is taken by the keyboard alone: two channels picked, the others none of her work, each done in its turn', async ({ page, lms }) => {
   await opensAlone(page, lms);
   await goesTo(page, 'b/b.channels');

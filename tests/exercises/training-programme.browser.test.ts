@@ -62,10 +62,10 @@ describe('what is trained', () => {
 
   test('while the programmes have no steps, ideas are offered, and where they come from is said', async () => {
     await show(new TrainingProgramme(), withIdeas);
-    const contents = page.getByRole('region', { name: 'Mitä voisit harjoitella?' });
+    const contents = page.getByRole('group', { name: 'Mitä voisit harjoitella?' });
     await expect.element(contents).toHaveTextContent('Mitä voisit harjoitella? Aiheet tulevat työkirjasta. Tervehdi ensimmäisenä.Kysele.');
     await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
-    await expect.element(contents).toBeVisible();
+    await expect.element(contents.getByText('Tervehdi ensimmäisenä.')).toBeVisible();
   });
 
   test('the chosen programme shows its aim, steps, tips and links, another one without steps the ideas', async () => {
@@ -74,7 +74,10 @@ describe('what is trained', () => {
     await settled(element);
     const steps = element.renderRoot.querySelectorAll('.contents ol li');
     expect([...steps].map((step) => step.textContent)).toEqual(['Tervehdi.', 'Kysy.']);
-    const contents = page.getByRole('region', { name: 'Treeniohjelma 1' });
+    const contents = page.getByRole('group', { name: 'Treeniohjelma 1' });
+    // Who has begun knows what to do, and unfolds it when she wants.
+    expect(element.renderRoot.querySelector('details.contents')).toHaveProperty('open', false);
+    await userEvent.click(contents.getByRole('heading', { name: 'Treeniohjelma 1' }));
     await expect
       .element(contents)
       .toHaveTextContent(
@@ -85,7 +88,7 @@ describe('what is trained', () => {
     expect(element.renderRoot.textContent).not.toContain('Mitä voisit harjoitella?');
     expect(await axeProblems()).toEqual([]);
     await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 2' }));
-    await expect.element(page.getByRole('region', { name: 'Mitä voisit harjoitella?' })).toBeVisible();
+    await expect.element(page.getByRole('group', { name: 'Mitä voisit harjoitella?' })).toBeVisible();
   });
 
   test('where every programme has steps and none is chosen, there is nothing to show', async () => {

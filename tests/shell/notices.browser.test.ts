@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Conflict } from '../../src/course/merge-answers.ts';
 import { fi } from '../../src/text/fi.ts';
+import { path } from '../exercises/drawn-fixtures.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
+import { course } from './fixture-course.ts';
 import { FakeSession } from './fake-session.ts';
 import { drawn, inside, showCourse, wordsOf } from './shown-course.ts';
 
@@ -35,6 +37,19 @@ test('two versions of an answer stand side by side in words, and one is chosen',
   await drawn(app);
   expect(session.calls).toContain('resolve c.ideas.ideas.abcd.channel current');
   expect(wordsOf(app)).not.toContain(fi.saving.conflicts.what);
+});
+
+test('a version to choose leads to its field, into an exercise and a step that are folded', async () => {
+  const chapter = { id: 's', title: 'S', shortTitle: 'S', parts: [{ type: 'exercise', exercise: path }] } as const;
+  const session = new FakeSession({ chapters: [...course.chapters, chapter] }, { 'c.path.later': 'Uusi' });
+  session.set({ conflicts: [{ ...text, field: 'c.path.later' }, text, { ...text, field: 'b.gone.first' }] });
+  const { app } = await showCourse(session, 'esipuhe');
+  await userEvent.click(page.getByRole('link', { name: /Mitä tapahtuu palvelutilanteen jälkeen/ }));
+  await expect.poll(() => (focused() as HTMLTextAreaElement | null)?.value).toBe('Uusi');
+  await userEvent.click(page.getByRole('link', { name: 'Toinen tehtävä: Mitä opit?' }));
+  await expect.poll(() => focused()?.getRootNode()).toHaveProperty('host.dataset.field', 'b.second.first');
+  const titles = inside(app).filter((element) => element.matches('.conflict h3'));
+  expect(titles.at(-1)?.querySelector('a'), 'a question that is not asked any more').toBeNull();
 });
 
 test('who has a choice to make is not led past it to her last exercise', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { focused } from '../exercises/worksheet.ts';
+import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { course } from './fixture-course.ts';
 import { FakeSession } from './fake-session.ts';
 import { inside, showCourse, wordsOf } from './shown-course.ts';
@@ -47,6 +47,14 @@ test('the workbook begins with all that she will do, each with the way back to i
   expect(list && first && list.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   expect(wordsOf(app)).not.toContain('Et ole vielä kirjoittanut mitään');
   expect(wordsOf(app)).not.toContain('Vastauksia aiempiin kysymyksiin');
+});
+
+test('the licence page has it too, for her alone', async () => {
+  const { app } = await showCourse(new FakeSession({ chapters }, { 'b.tomorrow': 'Kysyn lisää' }), 'ajokortti');
+  const list = inside(app).find((element) => element.matches('.tomorrow'));
+  expect(list?.textContent).toContain('Kysyn lisää');
+  expect(list?.querySelector('a')?.getAttribute('href')).toBe('#b/b.tomorrow');
+  expect(await axeProblems()).toEqual([]);
 });
 
 test('a workbook in which nothing of it was written says nothing of it', async () => {

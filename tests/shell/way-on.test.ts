@@ -72,10 +72,12 @@ describe('where the cover leads', () => {
     expect(at('b/b.second', { ...licence, ...ideas, 'b.second.first': 'x' }).link).toBe('c/c.ideas');
   });
 
-  test('back to where she was when all is done', () => {
+  test('to the licence when all is done, wherever she was', () => {
     const course = { ...fixture, chapters: fixture.chapters.filter(({ id }) => id !== 'c') };
     const answers = { 'a.meeting.first': 'x', 'b.first.first': 'x', 'b.second.first': 'x' };
-    expect(at('b/b.first', answers, course)).toMatchObject({ isLastDone: true, link: 'b/b.first' });
+    for (const place of ['b/b.first', 'tyokirja', ''])
+      expect(at(place, answers, course)).toMatchObject({ isAllDone: true, link: 'ajokortti' });
+    expect(at('b/b.first', answers).isAllDone).toBe(false);
   });
 });
 

@@ -1,10 +1,9 @@
 import { consume } from '@lit/context';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AnswerEvent } from '../../course/answer-event.ts';
 import type { Answers, FieldId } from '../../course/answers.ts';
-import { choiceField } from '../../fields/choice/definition.ts';
-import { renderField } from '../../fields/shared/render-field.ts';
+import '../../fields/choice/element.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
@@ -13,13 +12,26 @@ import { channelState } from './channel-standing.ts';
 import type { ChannelAssessment } from './definition.ts';
 import { channelRows, isUnassessed, type ChannelRow } from './rows.ts';
 
+/** What is chosen for the sheet is no answer, and no field of the exercise. */
+const ON_PAPER = 'on-paper';
+
 /**
  * The sheet for a talk with a colleague or a manager: the channels that the learner wants on paper, with what she has written of them, and
  * questions to talk about. What she leaves out is remembered while the page stays open, and told to nobody.
  */
 @customElement('aspa-channel-talk')
 export class ChannelTalk extends LitElement {
-  static override readonly styles = [exerciseStyles, sheetFoldStyles];
+  static override readonly styles = [
+    exerciseStyles,
+    sheetFoldStyles,
+    css`
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
 
   @property({ attribute: false }) exercise!: ChannelAssessment;
   @property({ attribute: false }) answers: Answers = new Map();
@@ -40,20 +52,23 @@ export class ChannelTalk extends LitElement {
     return own.length > 0 ? own : rows.filter(isUnassessed);
   }
 
-  #pick(event: AnswerEvent, rows: readonly ChannelRow[], field: FieldId): void {
+  #pick(event: AnswerEvent, rows: readonly ChannelRow[]): void {
     event.stopPropagation();
-    const picked = (event.changes[field] ?? '').split(' ');
+    const picked = (event.changes[ON_PAPER] ?? '').split(' ');
     this.leftOut = new Set(rows.map(({ prefix }) => prefix).filter((prefix) => !picked.includes(prefix)));
   }
 
   #renderChoice(rows: readonly ChannelRow[], shown: readonly ChannelRow[]): TemplateResult {
-    const id = `${this.exercise.id}.talk`;
     const label = this.text.exercise.onPaper;
-    const options = rows.map((row) => ({ id: row.prefix, label: row.label }));
-    const picked = shown.map(({ prefix }) => prefix).join(' ');
-    return html`<div @aspa-answer=${(event: AnswerEvent) => this.#pick(event, rows, id)}>
-      ${renderField(choiceField(id, { label, optional: true }, options, true), { label }, picked, false, { chips: true })}
-    </div>`;
+    return html`<aspa-choice-field
+      .field=${ON_PAPER}
+      .question=${{ label, optional: true }}
+      .options=${rows.map((row) => ({ id: row.prefix, label: row.label }))}
+      .value=${shown.map(({ prefix }) => prefix).join(' ')}
+      several
+      chips
+      @aspa-answer=${(event: AnswerEvent) => this.#pick(event, rows)}
+    ></aspa-choice-field>`;
   }
 
   #renderSheet(rows: readonly ChannelRow[], questions: readonly string[]): TemplateResult {

@@ -25,7 +25,7 @@ export const stepStyles = css`
   }
   .step {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) fit-content(45%);
     align-items: center;
   }
   .step > h3 {
@@ -40,9 +40,23 @@ export const stepStyles = css`
   .step.open > .quiet {
     margin-right: 8px;
   }
+  /* The title of the open step has the whole line of a telephone, so that its words need not break. */
+  @container (max-width: 35.5em) {
+    .step.open > h3,
+    .step.open > .quiet {
+      grid-column: 1 / -1;
+    }
+    .step.open > .quiet {
+      justify-self: start;
+      margin: -8px 8px 8px;
+    }
+    .step:has(> .quiet):not(.open) .head {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   .step .head {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) fit-content(45%);
     gap: 4px 16px;
     align-items: center;
     width: 100%;

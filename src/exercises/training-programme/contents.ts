@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Programme } from '../../course/course.ts';
+import { arrowDown, arrowUp } from '../../fields/shared/unfolding.ts';
 import type { Text } from '../../text/text.ts';
 import type { PracticeIdeas } from './definition.ts';
 
@@ -11,6 +12,38 @@ export const programmeContentsStyles = css`
   }
   .contents > :last-child {
     margin-bottom: 0;
+  }
+  .contents summary {
+    list-style: none;
+    cursor: pointer;
+  }
+  .contents summary::-webkit-details-marker {
+    display: none;
+  }
+  .contents h3 {
+    display: inline-block;
+    margin: 0;
+  }
+  .contents summary::after {
+    display: inline-block;
+    margin: 0 0 3px 12px;
+    ${arrowDown}
+  }
+  .contents[open] summary::after {
+    margin-bottom: -1px;
+    ${arrowUp}
+  }
+  .contents[open] summary {
+    margin-bottom: 8px;
+  }
+  @media print {
+    .contents::details-content {
+      block-size: auto;
+      content-visibility: visible;
+    }
+    .contents summary::after {
+      display: none;
+    }
   }
   .contents h4 {
     margin: 16px 0 4px;
@@ -32,25 +65,27 @@ export const programmeContentsStyles = css`
  * What is trained: the chosen programme as its keeper wrote it, or ideas where a programme that may be meant has no steps yet.
  *
  * @param chosen undefined where none is chosen
+ * @param isOpen whether it is unfolded at first; then the learner folds and unfolds it
  */
 export function renderProgrammeContents(
   { programmes, chosen, ideas }: { programmes: readonly Programme[]; chosen: Programme | undefined; ideas: PracticeIdeas | undefined },
+  isOpen: boolean,
   text: Text,
 ): TemplateResult | typeof nothing {
-  if (chosen?.steps) return renderProgramme(chosen, chosen.steps, text);
+  if (chosen?.steps) return renderProgramme(chosen, chosen.steps, isOpen, text);
   const mayLackSteps = chosen !== undefined || programmes.some(({ steps }) => !steps);
   if (!ideas || !mayLackSteps) return nothing;
-  return html`<section class="contents" aria-labelledby="contents">
-    <h3 id="contents">${ideas.label}</h3>
+  return html`<details class="contents" aria-labelledby="contents" ?open=${isOpen}>
+    <summary><h3 id="contents">${ideas.label}</h3></summary>
     <p>${ideas.source}</p>
     ${renderPoints(ideas.items)}
-  </section>`;
+  </details>`;
 }
 
-function renderProgramme({ title, aim, tips, links }: Programme, steps: readonly string[], text: Text): TemplateResult {
+function renderProgramme({ title, aim, tips, links }: Programme, steps: readonly string[], isOpen: boolean, text: Text): TemplateResult {
   const words = text.trainingProgramme;
-  return html`<section class="contents" aria-labelledby="contents">
-    <h3 id="contents">${title}</h3>
+  return html`<details class="contents" aria-labelledby="contents" ?open=${isOpen}>
+    <summary><h3 id="contents">${title}</h3></summary>
     ${aim ? html`<p>${aim}</p>` : nothing}
     <h4>${words.steps}</h4>
     <ol>
@@ -75,7 +110,7 @@ function renderProgramme({ title, aim, tips, links }: Programme, steps: readonly
             </ul>`
         : nothing
     }
-  </section>`;
+  </details>`;
 }
 
 function renderPoints(points: readonly string[]): TemplateResult {

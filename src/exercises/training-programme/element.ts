@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { pickedOf, textOf } from '../../course/answers.ts';
+import { hasAnswers, pickedOf, textOf } from '../../course/answers.ts';
 import { minimumOf, openClassesOf } from '../../course/completion-rules.ts';
 import type { Option } from '../../course/course.ts';
 import { itemFieldId, type ListItem } from '../../course/list-field.ts';
@@ -88,6 +88,8 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   ];
 
   readonly #log = new ItemList(this, () => this.at('log'), 'date');
+  /** Nothing was written when the exercise was drawn first: what to do stands open. Who has begun unfolds it when she wants. */
+  #isNew: boolean | undefined;
 
   /** The exercise's classes, by the names that the licence gives them. */
   get #classes(): Option[] {
@@ -194,8 +196,10 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   protected override renderWork(): TemplateResult {
     const { programmes } = this.course;
     const chosen = programmes.find(({ id }) => id === this.textAt('programme'));
-    return html`${this.#renderProgramme()} ${renderProgrammeContents({ programmes, chosen, ideas: this.exercise.ideas }, this.text)}
-    ${this.#renderLog()} ${this.renderField(this.at('agreed'), this.exercise.agreed)}`;
+    this.#isNew ??= this.readOnly || !hasAnswers(this.answers, this.exercise.id);
+    const contents = { programmes, chosen, ideas: this.exercise.ideas };
+    return html`${this.#renderProgramme()} ${renderProgrammeContents(contents, this.#isNew, this.text)} ${this.#renderLog()}
+    ${this.renderField(this.at('agreed'), this.exercise.agreed)}`;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Finds out what a given file is, and reads it: a report of Moodle's, one with a column map, or the list of people. */
 import type { Learner } from '../completion-record.ts';
-import type { LicenceCourse } from '../licence-course.ts';
+import { titlesOf, type LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import { readStaffList, saysWho } from '../people/staff-list.ts';
 import { identityColumns } from '../sources/column-heads.ts';
@@ -78,7 +78,7 @@ async function knownReport(
 async function readReport(opened: OpenedReport, context: ReportContext, decision: Decision, options: OpenOptions): Promise<OpenedFile> {
   const { reader } = opened;
   if (reader.holdsAnswers && !decision.withAnswers) return { outcome: { kind: 'asks-answers' } };
-  const names = [options.course.title, ...options.activityNames].map((name) => name.toLowerCase());
+  const names = [...titlesOf(options.course), ...options.activityNames].map((name) => name.toLowerCase());
   if (reader.part !== undefined && !names.includes(reader.part.toLowerCase()) && !decision.otherPart)
     return { outcome: { kind: 'asks-course', part: reader.part } };
   const ledger = new SourceLedger({ keepStatements: false });
@@ -127,7 +127,7 @@ async function columnsOf(given: ReportBytes): Promise<MapColumn[]> {
 
 /** A report with a row for each achievement: one of its columns names the course, or a class by its title. */
 function itemGuess(columns: readonly MapColumn[], course: LicenceCourse): Guess['item'] {
-  const isCourse = (value: string): boolean => plain(value) === plain(course.title);
+  const isCourse = (value: string): boolean => titlesOf(course).some((title) => plain(value) === plain(title));
   const column = columns.find(({ values }) => values.some((value) => isCourse(value) || classIn(value, course) !== undefined));
   if (!column) return undefined;
   const found = (pattern: RegExp): string | undefined => columns.find(({ head }) => pattern.test(head) && head !== column.head)?.head;

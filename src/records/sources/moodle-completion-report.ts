@@ -5,6 +5,7 @@ import { dayIn } from './moodle-cells.ts';
 import type { ReportFile } from './report-file.ts';
 import { ReportError } from './report-problem.ts';
 import type { Finding, Identity, ReportContext, ReportReader } from './report-reader.ts';
+import { titlesOf } from '../licence-course.ts';
 
 /**
  * A column for each activity, and one without a head for its day.
@@ -14,7 +15,7 @@ export function activityCompletion(file: ReportFile, identity: Identity, context
   const { course, activityNames, doubts } = context;
   const pairs = file.heads.flatMap((head, index) => (head !== '' && file.heads[index + 1] === '' ? [{ head, index }] : []));
   if (pairs.length === 0) return undefined;
-  const names = [course.title, ...activityNames].map((name) => name.toLowerCase());
+  const names = [...titlesOf(course), ...activityNames].map((name) => name.toLowerCase());
   const ours = pairs.flatMap(({ head, index }) => {
     const isWhole = names.includes(head.toLowerCase());
     const classes = isWhole ? undefined : classesOfPart(head, course);

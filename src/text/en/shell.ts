@@ -20,6 +20,8 @@ export const shell: Text['shell'] = {
   cover: {
     page: 'Cover',
     begin: 'Begin',
+    seeLicence: 'See your licence',
+    allDone: 'All exercises are done. You can still go back to them at any time.',
     goOn: (title, step = '') => `Continue: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Last time you were in the exercise “${title}”.`,
     lastDone: (title) => `The exercise “${title}” is done.`,

@@ -8,6 +8,8 @@ export const saving = {
   saved: (at: number) => `Tallennettu ${clock(at)}`,
   sent: (at: number) => `Lähetetty ${clock(at)}`,
   local: (at: number) => `Tallessa selaimessa klo ${clock(at)}`,
+  /** Sama kapeaan otsikkoriviin. */
+  localShort: (at: number) => `Selaimessa klo ${clock(at)}`,
   /** Lyhyesti otsikkoriville. */
   notSaved: {
     offline: 'Ei yhteyttä',

@@ -21,6 +21,8 @@ export const shell = {
   cover: {
     page: 'Kansi',
     begin: 'Aloita',
+    seeLicence: 'Katso ajokorttisi',
+    allDone: 'Kaikki tehtävät on tehty. Voit silti palata niihin milloin tahansa.',
     /** @param step what the step at which she was is called */
     goOn: (title: string, step = '') =>
       `Jatka: ${[title, ...(step === '' ? [] : [step.charAt(0).toLowerCase() + step.slice(1)])].join(', ')}`,

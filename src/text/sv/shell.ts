@@ -20,6 +20,8 @@ export const shell: Text['shell'] = {
   cover: {
     page: 'Omslag',
     begin: 'Börja',
+    seeLicence: 'Se ditt körkort',
+    allDone: 'Alla uppgifter är gjorda. Du kan ändå gå tillbaka till dem när som helst.',
     goOn: (title, step = '') => `Fortsätt: ${title}${step === '' ? '' : `, ${step.charAt(0).toLowerCase()}${step.slice(1)}`}`,
     last: (title) => `Senast var du i uppgiften ”${title}”.`,
     lastDone: (title) => `Uppgiften ”${title}” är klar.`,

@@ -14,7 +14,7 @@ export const en: HrPageText = {
     chooseFolder: 'Choose a folder',
     whereFrom: 'Where do I get the files?',
     whereFromMoodle: [
-      'In Moodle, open the course’s activity Aspa-ajokortti, and among its reports the Basic report. Download it in text format. If you can choose who is in the report, choose all users.',
+      'In Moodle, open the course’s activity Customer service licence (Aspa-ajokortti), and among its reports the Basic report. Download it in text format. If you can choose who is in the report, choose all users.',
       'Open Activity completion among the course’s reports and download it in spreadsheet format (.csv). It has the exact day of the licence.',
       'Drop both here, together with the list of staff: employee number, e-mail address or user name, and unit.',
     ],
@@ -53,7 +53,8 @@ export const en: HrPageText = {
       'This report holds learners’ answers. The page reads only the days of the classes and shows no answers, but read it only if you may handle them. For the licence the basic report is enough.',
     readIt: 'Read the days of the classes',
     leaveIt: 'Leave it out',
-    asksCourse: (part) => `This report is about the activity “${part}”, not about Aspa-ajokortti. Is it the licence’s report all the same?`,
+    asksCourse: (part) =>
+      `This report is about the activity “${part}”, not about the customer service licence. Is it the licence’s report all the same?`,
     readOther: 'Yes, read it',
     asksActivity: 'Which of these is the customer service licence?',
     thisIsIt: 'This is it',
@@ -76,7 +77,7 @@ export const en: HrPageText = {
     },
     tooLarge: (size, most) =>
       `The file is too large: ${size} megabytes. The page reads files of up to ${most} megabytes. The basic report is smaller than the interactions report. You can also download the report in parts, such as one group at a time, and give all parts to the page.`,
-    otherActivities: (names) => `The report has no activity called Aspa-ajokortti. It has: ${names}.`,
+    otherActivities: (names) => `The report has no activity called Customer service licence (Aspa-ajokortti). It has: ${names}.`,
     wrongMap: (reason) => `The column map is not understood: ${reason}`,
   },
   mapping: {

@@ -14,7 +14,7 @@ export const sv: HrPageText = {
     chooseFolder: 'Välj mapp',
     whereFrom: 'Var får jag filerna?',
     whereFromMoodle: [
-      'Öppna kursens aktivitet Aspa-ajokortti i Moodle och bland dess rapporter grundrapporten (Basic report). Ladda ner den som text. Om du får välja vilka som är med i rapporten, välj alla användare.',
+      'Öppna kursens aktivitet Kundservicekörkort (Aspa-ajokortti) i Moodle och bland dess rapporter grundrapporten (Basic report). Ladda ner den som text. Om du får välja vilka som är med i rapporten, välj alla användare.',
       'Öppna Slutförande av aktiviteter (Activity completion) bland kursens rapporter och ladda ner den som kalkylblad (.csv). Den visar körkortets exakta dag.',
       'Släpp båda här, och därtill personallistan med anställningsnummer, e-postadress eller användarnamn samt enhet.',
     ],
@@ -53,7 +53,7 @@ export const sv: HrPageText = {
       'Rapporten innehåller deltagarnas svar. Sidan läser bara klassernas dagar ur den och visar inga svar, men läs den bara om du får behandla svaren. Grundrapporten räcker för körkortet.',
     readIt: 'Läs klassernas dagar',
     leaveIt: 'Lämna bort',
-    asksCourse: (part) => `Rapporten gäller aktiviteten ”${part}”, inte Aspa-ajokortti. Är den ändå kundservicekörkortets rapport?`,
+    asksCourse: (part) => `Rapporten gäller aktiviteten ”${part}”, inte kundservicekörkortet. Är den ändå kundservicekörkortets rapport?`,
     readOther: 'Ja, läs den',
     asksActivity: 'Vilken av dessa är kundservicekörkortet?',
     thisIsIt: 'Det är den',
@@ -76,7 +76,7 @@ export const sv: HrPageText = {
     },
     tooLarge: (size, most) =>
       `Filen är för stor: ${size} megabyte. Sidan läser filer på högst ${most} megabyte. Grundrapporten är mindre än interaktionsrapporten. Du kan också ladda ner rapporten i delar, till exempel en grupp i taget, och ge sidan alla delarna.`,
-    otherActivities: (names) => `Rapporten har ingen aktivitet som heter Aspa-ajokortti. Den har: ${names}.`,
+    otherActivities: (names) => `Rapporten har ingen aktivitet som heter Kundservicekörkort (Aspa-ajokortti). Den har: ${names}.`,
     wrongMap: (reason) => `Kolumnfilen går inte att förstå: ${reason}`,
   },
   mapping: {
