@@ -1,18 +1,33 @@
-/** `npm run guide`: HR's guides with pictures, beside HR's page. Needs Chromium. */
+/** `npm run guide`: the guides with pictures, beside the packages. Needs Chromium. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { GUIDES, makeGuide } from '../../build/hr-guide.ts';
+import { Command } from 'commander';
+import { AUTHOR_GUIDES, HR_GUIDES, makeGuide, UPLOAD_GUIDE, type Guide, type Pictures } from '../../build/guide-page.ts';
 import { makeHrPage } from '../../build/hr-page.ts';
-import { guidePictures } from './guide-pictures.ts';
+import { withCoursePictures } from './course-pictures.ts';
+import { hrPictures } from './hr-pictures.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const out = join(root, 'dist');
+const content = join(root, 'content');
 
-await mkdir(out, { recursive: true });
-const page = await makeHrPage(join(root, 'content/course.yaml'));
-for (const guide of GUIDES) {
-  const text = await makeGuide(guide, await guidePictures(page, guide.language));
-  await writeFile(join(out, guide.file), text);
-  console.log(`${guide.file}  ${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`);
+await new Command('guide')
+  .description('Makes the guides for HR, authors and administrators into web pages with pictures.')
+  .option('--out <dir>', 'folder of the guides', join(root, 'dist'))
+  .action(guides)
+  .parseAsync();
+
+async function guides({ out }: { readonly out: string }): Promise<void> {
+  await mkdir(out, { recursive: true });
+  const write = async (guide: Guide, pictures: Pictures): Promise<void> => {
+    const text = await makeGuide(guide, pictures);
+    await writeFile(join(out, guide.file), text);
+    console.log(`${guide.file}  ${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`);
+  };
+  const page = await makeHrPage(join(content, 'course.yaml'));
+  for (const guide of HR_GUIDES) await write(guide, await hrPictures(page, guide.language));
+  await withCoursePictures(content, async ({ exercises, administration }) => {
+    for (const guide of AUTHOR_GUIDES) await write(guide, await exercises(guide.language));
+    await write(UPLOAD_GUIDE, await administration());
+  });
 }

@@ -1,4 +1,4 @@
-/** The walks of docs/architecture.md are true as long as every step in them is there. */
+/** The walks of docs/architecture.md and docs/guides/develop.md are true as long as every step in them is there. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 const STEP = /`([\w/.-]+\.ts):([#\w]+)`/g;
-const walks = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8').split(/^## /m).slice(1);
+const walksOf = (path: string): string[] => readFileSync(join(ROOT, path), 'utf8').split(/^## /m).slice(1);
+const [through, adding] = [walksOf('docs/architecture.md'), walksOf('docs/guides/develop.md')];
+const walks = [...through, ...adding];
 const stepsOf = (walk: string): [path: string, name: string][] => [...walk.matchAll(STEP)].map(([, path = '', name = '']) => [path, name]);
 
 /** Names of what a file declares that can be called, or read: functions, methods and getters, and variables with a function. */
@@ -23,8 +25,9 @@ function declaredIn(text: string): Set<string> {
   return names;
 }
 
-test('there are five, each of five steps at least', () => {
-  expect(walks.map((walk) => stepsOf(walk).length >= 5)).toEqual([true, true, true, true, true]);
+test('five lead through the code, each in five steps at least, and four say how something is added', () => {
+  expect(through.map((walk) => stepsOf(walk).length >= 5)).toEqual([true, true, true, true, true]);
+  expect(adding.map((walk) => stepsOf(walk).length > 0)).toEqual([true, true, true, true]);
 });
 
 describe.each(walks.map((walk) => [walk.split('\n', 1)[0] ?? '', walk] as const))('%s', (_title, walk) => {

@@ -1,4 +1,4 @@
-/** HR's guide as one file a language, with its pictures in it: it opens beside HR's page, from a disk or a mail. */
+/** A guide as one file, with its pictures in it: it opens beside the packages, from a disk or a mail. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import MarkdownIt from 'markdown-it';
@@ -15,38 +15,51 @@ export interface Guide {
   readonly language: Language;
   /** Markdown, from the project's folder on. */
   readonly source: string;
-  /** What it is called beside HR's page. */
+  /** What it is called beside the packages. */
   readonly file: string;
 }
 
-export const GUIDES: readonly Guide[] = [
+/** HR's, beside HR's page. */
+export const HR_GUIDES: readonly Guide[] = [
   { language: 'fi', source: 'src/records/HR-OHJE.md', file: 'aspa-ajokortti-suoritukset-ohje.html' },
   { language: 'sv', source: 'src/records/HR-ANVISNING.md', file: 'aspa-ajokortti-suoritukset-anvisning.html' },
   { language: 'en', source: 'src/records/HR-GUIDE.md', file: 'aspa-ajokortti-suoritukset-guide.html' },
 ];
 
-/** What a guide shows of the page, in the order of its steps. */
-export const PICTURES = ['alku', 'tiedostot', 'sarakkeet', 'asetukset', 'taulukko', 'tallennus'] as const;
-export type PictureName = (typeof PICTURES)[number];
+/** For whoever writes the content. */
+export const AUTHOR_GUIDES: readonly Guide[] = [
+  { language: 'fi', source: 'content/OHJE.md', file: 'aspa-ajokortti-sisalto-ohje.html' },
+  { language: 'sv', source: 'content/ANVISNING.md', file: 'aspa-ajokortti-sisalto-anvisning.html' },
+  { language: 'en', source: 'content/GUIDE.md', file: 'aspa-ajokortti-sisalto-guide.html' },
+];
+
+/** For whoever looks after a learning system. */
+export const UPLOAD_GUIDE: Guide = { language: 'en', source: 'docs/guides/upload.md', file: 'aspa-ajokortti-upload-guide.html' };
 
 export interface Picture {
-  readonly png: Uint8Array;
+  readonly webp: Uint8Array;
   /** In CSS pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-export type Pictures = Readonly<Record<PictureName, Picture>>;
+/** By the names that a guide has for them. */
+export type Pictures = Readonly<Partial<Record<string, Picture>>>;
 
 /** A line of the guide that stands for a picture; whoever reads the Markdown does not see it. */
 const PLACE = /^<!-- kuva: (\S+) \| (.+) -->$/gm;
+
+/** The pictures that a guide shows, in its order. */
+export function picturesIn(text: string): string[] {
+  return [...text.matchAll(PLACE)].map(([, name = '']) => name);
+}
 
 /** @throws Error where the guide names a picture that there is not */
 export async function makeGuide({ language, source }: Guide, pictures: Pictures): Promise<string> {
   const [text, page, own, { inPage }] = await Promise.all([
     readFile(`${root}${source}`, 'utf8'),
     readFile(`${root}src/records/page/page.css`, 'utf8'),
-    readFile(`${root}build/hr-guide.css`, 'utf8'),
+    readFile(`${root}build/guide-page.css`, 'utf8'),
     cutFont(),
   ]);
   const style = `${inPage}\n${minifyCss(page + own)}`;
@@ -64,17 +77,13 @@ function rendered(text: string, pictures: Pictures): string {
   markdown.renderer.rules.image = (tokens, index) => {
     const token = tokens[index];
     const name = String(token?.attrGet('src') ?? '').replace(/^kuva:/, '');
-    const picture = isPicture(name) ? pictures[name] : undefined;
-    if (!picture) throw new Error(`The guide shows a picture “${name}”. There are ${PICTURES.join(', ')}.`);
-    const { png, width, height } = picture;
-    return `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" width="${width}" height="${height}" alt="${escapeHtml(token?.content ?? '')}">`;
+    const picture = pictures[name];
+    if (!picture) throw new Error(`The guide shows a picture “${name}”. There are ${Object.keys(pictures).join(', ')}.`);
+    const { webp, width, height } = picture;
+    return `<img src="data:image/webp;base64,${Buffer.from(webp).toString('base64')}" width="${width}" height="${height}" alt="${escapeHtml(token?.content ?? '')}">`;
   };
   // A wide table or a long line of a command is moved sideways by itself.
   markdown.renderer.rules['table_open'] = () => '<div class="sideways" tabindex="0"><table>';
   markdown.renderer.rules['table_close'] = () => '</table></div>';
   return markdown.render(text.replace(PLACE, '![$2](kuva:$1)')).replaceAll('<pre>', '<pre tabindex="0">');
-}
-
-function isPicture(name: string): name is PictureName {
-  return (PICTURES as readonly string[]).includes(name);
 }

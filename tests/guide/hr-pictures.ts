@@ -3,26 +3,25 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Locator, type Page } from 'playwright';
-import type { Guide, Picture, Pictures } from '../../build/hr-guide.ts';
+import { chromium, type Page } from 'playwright';
+import type { Guide, Pictures } from '../../build/guide-page.ts';
 import { writtenDay } from '../../src/records/page/sections.ts';
 import { hrPageTextIn } from '../../src/records/text/hr-page/hr-page-text.ts';
 import { textIn } from '../../src/records/text/records-text.ts';
 import { chromiumPath } from '../browsers.ts';
 import { madeUpLearners, staffCsv } from '../records/learners.ts';
 import { activityCompletionReport, interactionsReport } from '../records/moodle-reports.ts';
+import { taken } from './taken-picture.ts';
 
 /** Narrow enough for its letters to be read in the guide; the table of people needs more to be one. */
 const WIDTH = 860;
 const TABLE_WIDTH = 1280;
-const TALLEST = 800;
-/** Around what is shown, in pixels. */
-const AIR = 8;
+const HEIGHT = 800;
 /** The day of the pictures: the same table whenever they are taken. */
 const AS_OF = '2026-11-24';
 
 /** @param html HR's page */
-export async function guidePictures(html: string, language: Guide['language']): Promise<Pictures> {
+export async function hrPictures(html: string, language: Guide['language']): Promise<Pictures> {
   const folder = await mkdtemp(join(tmpdir(), 'aspa-guide-'));
   const executablePath = chromiumPath();
   const browser = await chromium.launch({
@@ -31,7 +30,7 @@ export async function guidePictures(html: string, language: Guide['language']): 
   });
   try {
     await writeFile(join(folder, 'sivu.html'), html);
-    const page = await browser.newPage({ viewport: { width: WIDTH, height: TALLEST }, locale: language });
+    const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT }, locale: language });
     await page.goto(pathToFileURL(join(folder, 'sivu.html')).href);
     return await pictures(page, folder, language);
   } finally {
@@ -64,7 +63,7 @@ async function pictures(page: Page, folder: string, language: Guide['language'])
   await page.locator('#hr-as-of').evaluate(writeDay, writtenDay(AS_OF, textIn(language)));
   const asetukset = await taken(page, page.locator('section[aria-labelledby=hr-settings]'));
   const tallennus = await taken(page, page.locator('section[aria-labelledby=hr-result]'));
-  await page.setViewportSize({ width: TABLE_WIDTH, height: TALLEST });
+  await page.setViewportSize({ width: TABLE_WIDTH, height: HEIGHT });
   await page.locator('#table thead').waitFor();
   return {
     alku,
@@ -81,20 +80,6 @@ function writeDay(field: HTMLElement | SVGElement, day: string): void {
   const shown = document.createElement('input');
   shown.value = day;
   field.replaceWith(shown);
-}
-
-/** The upper part of what is higher than a screen. @param last what is shown last */
-async function taken(page: Page, place: Locator, last = place): Promise<Picture> {
-  const [box, end] = [await place.boundingBox(), await last.boundingBox()];
-  if (!box || !end) throw new Error('What the guide shows is not on the page.');
-  const scrolled = await page.evaluate(() => scrollY);
-  const clip = {
-    x: 0,
-    y: Math.max(0, Math.round(box.y + scrolled) - AIR),
-    width: page.viewportSize()?.width ?? WIDTH,
-    height: Math.min(TALLEST, Math.round(end.y + end.height - box.y) + 2 * AIR),
-  };
-  return { png: await page.screenshot({ fullPage: true, clip }), width: clip.width, height: clip.height };
 }
 
 async function give(page: Page, folder: string, files: Readonly<Record<string, string>>): Promise<void> {
