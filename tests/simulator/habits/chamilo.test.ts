@@ -1,0 +1,133 @@
+/** Chamilo. One test by name for each habit: the double does what the table says. */
+import { expect, test, vi } from 'vitest';
+import { interaction, lms, open, response, set12, stopTime, store12 } from './opened-lms.ts';
+
+stopTime();
+
+test('two commits at once run in parallel in Chamilo, and sometimes the older wins', async () => {
+  const winners = await Promise.all(
+    Array.from({ length: 15 }, async (_, seed) => {
+      const double = lms('chamilo', 'scorm12', seed);
+      const session = open(double);
+      set12(session, { 'cmi.suspend_data': 'older' });
+      session.api12.LMSCommit('');
+      set12(session, { 'cmi.suspend_data': 'newer' });
+      session.api12.LMSCommit('');
+      await vi.advanceTimersByTimeAsync(2000);
+      return double.stored().values['cmi.suspend_data'];
+    }),
+  );
+  expect(new Set(winners)).toEqual(new Set(['older', 'newer']));
+});
+
+test('Chamilo completes an unset status on any leaving, and locks the learner out for good', async () => {
+  const double = lms('chamilo-locking');
+  open(double).crash();
+  expect(double.stored().values['cmi.core.lesson_status']).toBe('completed');
+  const second = open(double);
+  expect(await store12(second, { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'x' })).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toBeUndefined();
+});
+
+test('Chamilo stores nothing after completion in the same session, and with multiple attempts the next launch is empty', async () => {
+  const double = lms('chamilo');
+  const session = open(double);
+  await store12(session, { 'cmi.core.lesson_status': 'completed', 'cmi.suspend_data': 'last' });
+  expect(await store12(session, { 'cmi.suspend_data': 'too late' })).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toBe('last');
+  session.close();
+  expect(open(double).api12.LMSGetValue('cmi.suspend_data')).toBe('');
+  const locking = lms('chamilo-locking');
+  const first = open(locking);
+  await store12(first, { 'cmi.core.lesson_status': 'completed', 'cmi.suspend_data': 'last' });
+  first.close();
+  expect(open(locking).api12.LMSGetValue('cmi.suspend_data')).toBe('last');
+});
+
+test('setting one interaction blanks all others in Chamilo, and a skipped index all', async () => {
+  const double = lms('chamilo');
+  const first = open(double);
+  await store12(first, { 'cmi.core.lesson_status': 'incomplete', ...interaction(0, 'a'), ...interaction(1, 'b') });
+  await store12(first, interaction(0, 'changed'));
+  expect(double.stored().values['cmi.interactions.1.student_response']).toBe('b');
+  first.crash();
+  const second = open(double);
+  await store12(second, interaction(0, 'only'));
+  expect(double.stored().values).toMatchObject({ [response]: 'only', 'cmi.interactions.1.student_response': '' });
+  await store12(second, interaction(2, 'gap'));
+  expect(double.stored().values).toMatchObject({ [response]: '', 'cmi.interactions.2.student_response': '' });
+});
+
+test('responses are cut at & and set the status by &status= in Chamilo, + becomes a space, emoji ????', async () => {
+  const double = lms('chamilo');
+  const session = open(double);
+  await store12(session, { 'cmi.core.lesson_status': 'incomplete', ...interaction(0, 'a+b 😀 & c') });
+  expect(double.stored().values[response]).toBe('a b ???? ');
+  await store12(session, interaction(0, 'x&status=completed'));
+  expect(double.stored().values['cmi.core.lesson_status']).toBe('completed');
+});
+
+test('at Finish = and & empty the stored response in Chamilo, and % makes Commit throw', async () => {
+  const double = lms('chamilo');
+  const session = open(double);
+  await store12(session, { 'cmi.core.lesson_status': 'incomplete', ...interaction(0, '1=1') });
+  expect(double.stored().values[response]).toBe('1=1');
+  set12(session, interaction(0, '2=2'));
+  session.api12.LMSFinish('');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(double.stored().values[response]).toBe('');
+  const other = open(lms('chamilo'));
+  set12(other, interaction(0, '50 % ajasta'));
+  expect(() => other.api12.LMSCommit('')).toThrow(URIError);
+});
+
+test('Chamilo prints the state into JavaScript unescaped', async () => {
+  const double = lms('chamilo');
+  const first = open(double);
+  await store12(first, { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'a\\b\nc😀' });
+  first.crash();
+  expect(open(double).api12.LMSGetValue('cmi.suspend_data')).toBe('ab\\nc????');
+});
+
+test("a ' in the location loses the state of the same commit in Chamilo", async () => {
+  const double = lms('chamilo');
+  await store12(open(double), { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'x', 'cmi.core.lesson_location': "b'c" });
+  expect(double.stored().values['cmi.suspend_data']).toBeUndefined();
+});
+
+test('Chamilo\'s Initialize says "true" though its request failed, and hands over nothing', async () => {
+  const double = lms('chamilo');
+  const first = open(double);
+  await store12(first, { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'x' });
+  first.crash();
+  double.server.fault = 'unavailable';
+  const second = double.launch();
+  expect(second.api12.LMSInitialize('')).toBe('true');
+  expect(second.api12.LMSGetValue('cmi.suspend_data')).toBe('');
+});
+
+test('Chamilo leaves entry at ab-initio, reads back no interactions (201), adds the time at every commit, and has olms', async () => {
+  const double = lms('chamilo');
+  const first = open(double);
+  const time = { 'cmi.core.session_time': '00:00:10' };
+  await store12(first, { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.exit': 'suspend', ...time });
+  await store12(first, time);
+  expect(double.stored().seconds).toBe(20);
+  first.crash();
+  const second = open(double);
+  expect(second.api12.LMSGetValue('cmi.core.entry')).toBe('ab-initio');
+  expect(second.api12.LMSGetValue('cmi.interactions.0.id')).toBe('');
+  expect(second.api12.LMSGetLastError()).toBe('201');
+  expect('olms' in second.window).toBe(true);
+});
+
+test('Chamilo 2004 completes on leaving and stores nothing else', async () => {
+  const double = lms('chamilo', 'scorm2004');
+  const { api2004 } = open(double);
+  api2004.SetValue('cmi.suspend_data', 'x');
+  expect(api2004.Commit('')).toBe('true');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(double.stored().values).toEqual({});
+  open(double).crash();
+  expect(double.stored().values).toEqual({ 'cmi.completion_status': 'completed' });
+});

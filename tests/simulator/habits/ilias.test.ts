@@ -1,0 +1,166 @@
+/** ILIAS, SCORM 1.2 and 2004. One test by name for each habit: the double does what the table says. */
+import { expect, test } from 'vitest';
+import { MemoryStorage } from '../../session/memory.ts';
+import { logIn } from '../../../src/simulator/in-memory/login.ts';
+import { interaction, lms, open, response, set12, stopTime } from './opened-lms.ts';
+
+stopTime();
+
+test('ILIAS leaves the storages of its site alone', () => {
+  const local = new MemoryStorage();
+  local.setItem('aspa:copy', 'sanat');
+  logIn(lms('ilias-1.2-checked').profile, { local, session: new MemoryStorage() });
+  expect(local.getItem('aspa:copy')).toBe('sanat');
+});
+
+test('ILIAS 2004 blanks the exit at each launch', () => {
+  const double = lms('ilias-2004', 'scorm2004');
+  const first = open(double);
+  first.api2004.SetValue('cmi.exit', 'suspend');
+  first.api2004.SetValue('cmi.suspend_data', 'a');
+  first.api2004.Commit('');
+  first.crash();
+  open(double).crash();
+  expect(open(double).api2004.GetValue('cmi.suspend_data')).toBe('');
+});
+
+test('ILIAS 1.2 in review drops status and score and keeps the rest; ILIAS 2004 keeps nothing', () => {
+  const double = lms('ilias-1.2-checked');
+  const session = open(double, { mode: 'review' });
+  set12(session, { 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '100', 'cmi.suspend_data': 'x' });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  expect(double.stored().values).toEqual({ 'cmi.suspend_data': 'x' });
+  const later = lms('ilias-2004', 'scorm2004');
+  const { api2004 } = open(later, { mode: 'review' });
+  api2004.SetValue('cmi.suspend_data', 'x');
+  expect(api2004.Commit('')).toBe('true');
+  expect(later.stored().values).toEqual({});
+});
+
+test('ILIAS 1.2 holds 4,096 with its checks on, and any length with them off', () => {
+  expect(set12(open(lms('ilias-1.2-checked')), { 'cmi.suspend_data': 'x'.repeat(4097) })).toEqual(['false']);
+  expect(set12(open(lms('ilias-1.2-unchecked')), { 'cmi.suspend_data': 'x'.repeat(400_000) })).toEqual(['true']);
+});
+
+test('ILIAS 1.2 starts interactions at 0 in each session and refuses a gap', () => {
+  const double = lms('ilias-1.2-checked');
+  const first = open(double);
+  set12(first, { ...interaction(0, 'a'), ...interaction(1, 'b') });
+  first.api12.LMSCommit('');
+  first.crash();
+  const second = open(double);
+  expect(second.api12.LMSGetValue('cmi.interactions._count')).toBe('0');
+  expect(second.api12.LMSSetValue('cmi.interactions.1.id', 'q.1')).toBe('false');
+  expect(second.api12.LMSGetLastError()).toBe('201');
+});
+
+test('ILIAS 1.2 empties its queue before sending', () => {
+  const double = lms('ilias-1.2-checked');
+  const session = open(double);
+  double.server.fault = 'unavailable';
+  set12(session, { 'cmi.suspend_data': 'x' });
+  expect(session.api12.LMSCommit('')).toBe('false');
+  double.server.fault = undefined;
+  expect(session.api12.LMSCommit('')).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toBeUndefined();
+  set12(session, { 'cmi.suspend_data': 'x' });
+  session.api12.LMSCommit('');
+  expect(double.stored().values['cmi.suspend_data']).toBe('x');
+});
+
+test('ILIAS 2004 marks lists as saved beforehand, so a field has to change', () => {
+  const double = lms('ilias-2004', 'scorm2004');
+  const { api2004 } = open(double);
+  double.server.fault = 'unavailable';
+  api2004.SetValue('cmi.suspend_data', 'x');
+  api2004.SetValue('cmi.objectives.0.id', 'A1');
+  expect(api2004.Commit('')).toBe('false');
+  double.server.fault = undefined;
+  api2004.SetValue('cmi.objectives.0.id', 'A1');
+  expect(api2004.Commit('')).toBe('true');
+  expect(double.stored().values).toEqual({ 'cmi.suspend_data': 'x' });
+  api2004.SetValue('cmi.objectives.0.completion_status', 'completed');
+  api2004.Commit('');
+  expect(double.stored().values).toMatchObject({ 'cmi.objectives.0.completion_status': 'completed' });
+});
+
+test('ILIAS says "ok" to a 500 and to 70,000 bytes inside a click', () => {
+  const double = lms('ilias-1.2-unchecked');
+  const session = open(double);
+  double.server.fault = 'unavailable';
+  let answer = '';
+  set12(session, { 'cmi.suspend_data': 'x' });
+  session.click(() => (answer = session.api12.LMSCommit('')));
+  expect(answer).toBe('true');
+  double.server.fault = undefined;
+  set12(session, { 'cmi.suspend_data': 'x'.repeat(70_000) });
+  session.click(() => (answer = session.api12.LMSCommit('')));
+  expect(answer).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toBeUndefined();
+});
+
+test.each([
+  ['beforeunload', 'saved'],
+  ['pagehide', undefined],
+  ['visibilitychange', undefined],
+] as const)('ILIAS: a commit in %s leaves %s', (event, left) => {
+  const double = lms('ilias-1.2-checked');
+  const session = open(double);
+  const target = event === 'visibilitychange' ? session.window.document : session.window;
+  target.addEventListener(event, () => {
+    set12(session, { 'cmi.suspend_data': 'saved' });
+    session.api12.LMSCommit('');
+  });
+  session.close();
+  expect(double.stored().values['cmi.suspend_data']).toBe(left);
+});
+
+test('ILIAS leaves the page as soon as its session has ended', () => {
+  const double = lms('ilias-1.2-checked');
+  const session = open(double);
+  double.server.fault = 'session-expired';
+  set12(session, { 'cmi.suspend_data': 'x' });
+  expect(session.api12.LMSCommit('')).toBe('false');
+  expect(session.gone).toBe(true);
+});
+
+test('a control character loses the whole batch in ILIAS, and an emoji becomes a question mark', () => {
+  const double = lms('ilias-1.2-checked');
+  const session = open(double);
+  set12(session, { 'cmi.suspend_data': 'x', ...interaction(0, 'a\nb') });
+  expect(session.api12.LMSCommit('')).toBe('false');
+  expect(double.stored().values).toEqual({});
+  set12(session, interaction(0, 'hyvä 😀'));
+  session.api12.LMSCommit('');
+  expect(double.stored().values[response]).toBe('hyvä ?');
+});
+
+test('ILIAS 2004 turns a number-like response into a number and cuts a long timestamp', () => {
+  const double = lms('ilias-2004', 'scorm2004');
+  const { api2004 } = open(double);
+  const answers = ['0401234567', '1.50'];
+  answers.forEach((text, index) => {
+    const name = `cmi.interactions.${String(index)}`;
+    const fields = { id: `q.${String(index)}`, type: 'long-fill-in', timestamp: '2026-11-24T10:00:00.0Z', learner_response: text };
+    for (const [field, value] of Object.entries(fields)) api2004.SetValue(`${name}.${field}`, value);
+  });
+  api2004.Commit('');
+  const { values } = double.stored();
+  expect(answers.map((_, index) => values[`cmi.interactions.${String(index)}.learner_response`])).toEqual(['401234567', '1.5']);
+  expect(values['cmi.interactions.0.timestamp']).toBe('2026-11-24T10:00:00.');
+});
+
+test('ILIAS 2004 deletes an interaction before it inserts it, without a transaction', () => {
+  const lost = Array.from({ length: 40 }, (_, seed) => {
+    const double = lms('ilias-2004', 'scorm2004', seed);
+    const { api2004 } = open(double);
+    const fields = { id: 'q', type: 'long-fill-in', learner_response: 'first' };
+    for (const [field, value] of Object.entries(fields)) api2004.SetValue(`cmi.interactions.0.${field}`, value);
+    api2004.Commit('');
+    double.server.fault = 'torn';
+    api2004.SetValue('cmi.interactions.0.learner_response', 'second');
+    api2004.Commit('');
+    return double.stored().values['cmi.interactions.0.learner_response'];
+  });
+  expect(new Set(lost)).toEqual(new Set([undefined, 'second']));
+});

@@ -1,0 +1,211 @@
+/** Moodle, its strict mode and its app. One test by name for each habit: the double does what the table says. */
+import { expect, test, vi } from 'vitest';
+import { MemoryStorage } from '../../session/memory.ts';
+import { logIn } from '../../../src/simulator/in-memory/login.ts';
+import { interaction, lms, open, set12, stopTime } from './opened-lms.ts';
+
+stopTime();
+
+test.each(['moodle', 'moodle-strict'] as const)('%s empties its site’s storages when somebody logs in, not the databases', (profile) => {
+  const local = new MemoryStorage();
+  const session = new MemoryStorage();
+  for (const storage of [local, session]) storage.setItem('aspa:copy', 'sanat');
+  logIn(lms(profile).profile, { local, session });
+  expect([local.length, session.length]).toEqual([0, 0]);
+});
+
+test('Moodle says "true" to a commit while offline, and nothing is saved', () => {
+  const double = lms('moodle');
+  const session = open(double);
+  double.server.fault = 'offline';
+  set12(session, { 'cmi.suspend_data': 'lost' });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toBeUndefined();
+});
+
+test('the beacon that Moodle falls back to is seen by whoever watches sendBeacon, and in the resource timings', () => {
+  const double = lms('moodle');
+  const session = open(double);
+  const beacon = vi.spyOn(session.window.navigator, 'sendBeacon');
+  set12(session, { 'cmi.suspend_data': 'a' });
+  session.api12.LMSCommit('');
+  expect(beacon).not.toHaveBeenCalled();
+  expect(session.window.performance.getEntriesByType('resource').at(-1)).toMatchObject({ responseStatus: 200 });
+  double.server.fault = 'offline';
+  set12(session, { 'cmi.suspend_data': 'b' });
+  session.api12.LMSCommit('');
+  expect(beacon).toHaveBeenCalledOnce();
+  expect(session.window.performance.getEntriesByType('resource').some(({ name }) => name.includes('datamodel.php?api=beacon'))).toBe(true);
+});
+
+test.each(['unavailable', 'html', 'session-expired'] as const)('Moodle says "false" and 101 while the server answers %s', (fault) => {
+  const double = lms('moodle');
+  const session = open(double);
+  double.server.fault = fault;
+  set12(session, { 'cmi.suspend_data': 'x' });
+  expect(session.api12.LMSCommit('')).toBe('false');
+  expect(session.api12.LMSGetLastError()).toBe('101');
+});
+
+test('Moodle 1.2 never sends the values of a failed commit again unless they change', () => {
+  const double = lms('moodle');
+  const session = open(double);
+  double.server.fault = 'unavailable';
+  set12(session, { 'cmi.suspend_data': 'one' });
+  session.api12.LMSCommit('');
+  double.server.fault = undefined;
+  set12(session, { 'cmi.suspend_data': 'one' });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toBeUndefined();
+  set12(session, { 'cmi.suspend_data': 'one ' });
+  session.api12.LMSCommit('');
+  expect(double.stored().values['cmi.suspend_data']).toBe('one ');
+});
+
+test('Moodle 2004 sends everything every time', () => {
+  const double = lms('moodle', 'scorm2004');
+  const session = open(double);
+  double.server.fault = 'unavailable';
+  session.api2004.SetValue('cmi.suspend_data', 'one');
+  expect(session.api2004.Commit('')).toBe('false');
+  double.server.fault = undefined;
+  expect(session.api2004.Commit('')).toBe('true');
+  expect(double.stored().values['cmi.suspend_data']).toBe('one');
+});
+
+test('in pagehide 178 changed pages arrive in Moodle after a warm-up and 179 are lost whole', () => {
+  const arrive = (pages: number): boolean => {
+    const double = lms('moodle');
+    const session = open(double);
+    session.window.addEventListener('pagehide', () => {
+      for (let page = 0; page < pages; page += 1) session.api12.LMSSetValue(`cmi.objectives.${String(page)}.id`, 'P'.repeat(255));
+      session.api12.LMSCommit('');
+    });
+    session.close();
+    return double.stored().values['cmi.objectives.0.id'] !== undefined;
+  };
+  expect(arrive(178)).toBe(true);
+  expect(arrive(179)).toBe(false);
+});
+
+test('Moodle goes on with beacons after a beforeunload that led nowhere, until the page is seen again', () => {
+  const double = lms('moodle');
+  const session = open(double);
+  const transports = (): string[] => double.server.log.slice(1).map(({ transport }) => transport);
+  session.leaveNowhere();
+  set12(session, { 'cmi.suspend_data': 'a' });
+  expect(session.api12.LMSCommit('')).toBe('true');
+  session.hide();
+  session.show();
+  set12(session, { 'cmi.suspend_data': 'b' });
+  session.api12.LMSCommit('');
+  expect(transports()).toEqual(['beacon', 'synchronous']);
+  expect(double.stored().values['cmi.suspend_data']).toBe('b');
+});
+
+test('the first commit after a launch in Moodle 1.2 sends all earlier objectives and interactions again', () => {
+  const double = lms('moodle');
+  const first = open(double);
+  set12(first, { 'cmi.core.lesson_status': 'incomplete', 'cmi.objectives.0.id': 'A1', ...interaction(0, 'x') });
+  first.api12.LMSCommit('');
+  first.close();
+  const second = open(double);
+  set12(second, { 'cmi.suspend_data': 'y' });
+  second.api12.LMSCommit('');
+  expect(double.server.log.at(-1)?.values).toBe(5);
+  set12(second, { 'cmi.suspend_data': 'z' });
+  second.api12.LMSCommit('');
+  expect(double.server.log.at(-1)?.values).toBe(1);
+});
+
+test('Moodle drops NUL and compares numbers loosely', () => {
+  const double = lms('moodle');
+  const session = open(double);
+  set12(session, { 'cmi.suspend_data': '0e99', 'cmi.core.lesson_location': 'a\0b' });
+  session.api12.LMSCommit('');
+  set12(session, { 'cmi.suspend_data': '0e11' });
+  session.api12.LMSCommit('');
+  expect(double.stored().values).toMatchObject({ 'cmi.suspend_data': '0e99', 'cmi.core.lesson_location': 'ab' });
+});
+
+test('a torn commit leaves the state and not the pages in Moodle, whatever the order of the Sets', () => {
+  const outcomes = Array.from({ length: 40 }, (_, seed) => {
+    const double = lms('moodle', 'scorm12', seed);
+    const session = open(double);
+    set12(session, { 'cmi.objectives.0.id': 'page', 'cmi.suspend_data': 'header' });
+    double.server.fault = 'torn';
+    expect(session.api12.LMSCommit('')).toBe('true');
+    return double.stored().values;
+  });
+  expect(outcomes.some((values) => values['cmi.suspend_data'] && !values['cmi.objectives.0.id'])).toBe(true);
+  expect(outcomes.some((values) => !values['cmi.suspend_data'] && values['cmi.objectives.0.id'])).toBe(false);
+});
+
+test('Moodle: the tab of an expired session goes on saying "false" until it is launched again', () => {
+  const double = lms('moodle');
+  const session = open(double);
+  double.server.fault = 'session-expired';
+  set12(session, { 'cmi.suspend_data': 'x' });
+  expect(session.api12.LMSCommit('')).toBe('false');
+  double.server.fault = undefined;
+  set12(session, { 'cmi.suspend_data': 'y' });
+  expect(session.api12.LMSCommit('')).toBe('false');
+  const next = session.relaunch();
+  next.api12.LMSInitialize('');
+  set12(next, { 'cmi.suspend_data': 'z' });
+  expect(next.api12.LMSCommit('')).toBe('true');
+});
+
+test('reloading the frame in Moodle: 1.2 throws, 2004 says 103 and an empty state', () => {
+  const session = open(lms('moodle'));
+  set12(session, interaction(0, 'x'));
+  expect(() => session.api12.LMSInitialize('')).toThrow(TypeError);
+  const { api2004 } = open(lms('moodle', 'scorm2004'));
+  api2004.SetValue('cmi.suspend_data', 'kept');
+  expect(api2004.Initialize('')).toBe('false');
+  expect(api2004.GetLastError()).toBe('103');
+  expect(api2004.GetValue('cmi.suspend_data')).toBe('');
+  expect(api2004.SetValue('cmi.location', 'b')).toBe('true');
+});
+
+test('after completion Moodle launches in review without credit, and goes on saving', () => {
+  const double = lms('moodle');
+  const first = open(double);
+  set12(first, { 'cmi.core.lesson_status': 'completed' });
+  first.api12.LMSFinish('');
+  first.close();
+  const second = open(double);
+  expect(second.api12.LMSGetValue('cmi.core.lesson_mode')).toBe('review');
+  expect(second.api12.LMSGetValue('cmi.core.credit')).toBe('no-credit');
+  set12(second, { 'cmi.suspend_data': 'after' });
+  second.api12.LMSCommit('');
+  expect(double.stored().values['cmi.suspend_data']).toBe('after');
+});
+
+test('the Moodle app answers numbers as numbers, counts 12 as 10, and stores an empty score as 0', () => {
+  const double = lms('moodle-app');
+  const session = open(double);
+  for (let index = 0; index < 12; index += 1) set12(session, { [`cmi.objectives.${String(index)}.id`]: `o${String(index)}` });
+  expect(session.api12.LMSGetValue('cmi.objectives._count')).toBe(10);
+  set12(session, { 'cmi.core.score.raw': '' });
+  session.api12.LMSCommit('');
+  expect(double.stored().values['cmi.core.score.raw']).toBe('0');
+});
+
+test('the Moodle app goes offline with a snapshot: values sent before in the session are not in it', () => {
+  const double = lms('moodle-app');
+  const first = open(double);
+  set12(first, { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.lesson_location': 'a' });
+  first.api12.LMSCommit('');
+  double.server.fault = 'offline';
+  set12(first, { 'cmi.suspend_data': 'on the device' });
+  expect(first.api12.LMSCommit('')).toBe('true');
+  first.crash();
+  const offline = open(double);
+  expect(offline.api12.LMSGetValue('cmi.suspend_data')).toBe('on the device');
+  expect(offline.api12.LMSGetValue('cmi.core.lesson_location')).toBe('');
+  offline.crash();
+  double.server.fault = undefined;
+  expect(open(double).api12.LMSGetValue('cmi.suspend_data')).toBe('on the device');
+  expect(double.stored().values['cmi.suspend_data']).toBe('on the device');
+});
