@@ -54,19 +54,28 @@ export function parseGlossary(text: string): Glossary {
       continue;
     }
     const isTranslation = /^\s/.test(entry);
-    const found = (isTranslation ? LINE.translation : LINE.finnish).exec(entry.trim())?.groups;
-    const above = isTranslation ? terms.pop() : undefined;
-    if (!found || (isTranslation && !above)) {
+    const term = termIn(entry, isTranslation, isTranslation ? terms.pop() : undefined);
+    if (!term) {
       throw new GlossaryError(
         index + 1,
         `Write "term = meaning | words to avoid", indented below it "sv term | words to avoid", or "paitsi text". Found: ${entry.trim()}`,
       );
     }
-    const { language = 'fi', term = '', forms = '', meaning = '', avoided = '' } = found;
-    const wording = { term, forms: listIn(forms), avoided: listIn(avoided) };
-    terms.push(above ? { ...above, words: { ...above.words, [language]: wording } } : { meaning, words: { fi: wording } });
+    terms.push(term);
   }
   return { terms, exceptions };
+}
+
+/**
+ * The term that a line begins, or the one above with the translation that the line adds.
+ * @returns undefined where the line is neither
+ */
+function termIn(entry: string, isTranslation: boolean, above: Term | undefined): Term | undefined {
+  const found = (isTranslation ? LINE.translation : LINE.finnish).exec(entry.trim())?.groups;
+  if (!found || (isTranslation && !above)) return undefined;
+  const { language = 'fi', term = '', forms = '', meaning = '', avoided = '' } = found;
+  const wording = { term, forms: listIn(forms), avoided: listIn(avoided) };
+  return above ? { ...above, words: { ...above.words, [language]: wording } } : { meaning, words: { fi: wording } };
 }
 
 const listIn = (text: string): string[] =>

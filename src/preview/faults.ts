@@ -2,9 +2,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Fault } from '../simulator/fault.ts';
 
-/** offline: the connection is cut; unavailable: 503; html: a page of a captive portal; hang: no answer; session-expired: logged out until the next launch. */
-export const previewFaults = ['none', 'offline', 'unavailable', 'html', 'hang', 'session-expired'] as const;
+/** Those of the simulator's faults that a server can really show. Here `hang` is a connection that is cut in the end. */
+export const previewFaults = ['none', 'offline', 'unavailable', 'html', 'hang', 'session-expired'] as const satisfies readonly (
+  'none' | Fault
+)[];
 export type PreviewFault = (typeof previewFaults)[number];
 
 export interface FaultSettings {

@@ -10,7 +10,7 @@ import type { LmsHabits, ScormStandard } from '../../src/simulator/lms-profile.t
 import { habitsOf, lmsProfile, type ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
-import { seededFaults } from '../../src/simulator/in-memory/faults.ts';
+import { seededFaults } from '../../src/simulator/in-memory/seeded-faults.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { course as sample } from '../session/fixture-course.ts';

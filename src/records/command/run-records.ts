@@ -85,10 +85,7 @@ async function readSources(
 
 async function readSource(source: RecordSource, before: SourceState | undefined, { full, state }: RunOptions): Promise<SourceLedger> {
   const cursor = full || (before && source.goesOnFrom?.(before.cursor) === false) ? undefined : before?.cursor;
-  const goesOn = source.kind === 'adding' && cursor !== undefined && before !== undefined;
-  const ledger = goesOn
-    ? before.ledger
-    : new SourceLedger({ keepStatements: state !== undefined, ...(before ? { previous: before.ledger } : {}) });
+  const ledger = ledgerFor(source, cursor === undefined, before, state !== undefined);
   let begun = false;
   try {
     if (source.withdrawals) {
@@ -105,6 +102,12 @@ async function readSource(source: RecordSource, before: SourceState | undefined,
     throw error;
   }
   return ledger;
+}
+
+/** The ledger of the run before, where only news is read; else a new one. */
+function ledgerFor({ kind }: RecordSource, readsAll: boolean, before: SourceState | undefined, keepStatements: boolean): SourceLedger {
+  if (kind === 'adding' && !readsAll && before) return before.ledger;
+  return new SourceLedger({ keepStatements, ...(before ? { previous: before.ledger } : {}) });
 }
 
 /** Says what was and what was not read. @returns how many records could not be understood */

@@ -1,6 +1,7 @@
 /** The rows and words that the page's script gets. */
 import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
 import type { Earned } from '../people/earned.ts';
+import type { Person } from '../people/join-people.ts';
 import type { RecordsText } from '../text/records-text.ts';
 import type { PageData, PageDay, PageRow } from './page-data.ts';
 
@@ -48,9 +49,7 @@ export function pageRows({ rows, course }: CompletionTable, from: number, to?: n
 
 function pageRow({ person, status, begun, classes, licence, renewed, expires }: PersonRow, ids: readonly string[]): PageRow {
   return {
-    n: person.name ?? person.email ?? person.account?.name ?? person.key,
-    i: person.name === undefined ? '' : (person.employeeNumber ?? (person.email === undefined ? (person.account?.name ?? '') : '')),
-    e: person.name === undefined ? '' : (person.email ?? ''),
+    ...identity(person),
     u: person.unit ?? '',
     m: person.manager ?? '',
     s: status,
@@ -60,6 +59,12 @@ function pageRow({ person, status, begun, classes, licence, renewed, expires }: 
     r: renewed ?? null,
     x: expires ?? null,
   };
+}
+
+/** What she is known by: her name with number or account and address, else the one of these that there is. */
+function identity({ name, employeeNumber, email, account, key }: Person): Pick<PageRow, 'n' | 'i' | 'e'> {
+  if (name === undefined) return { n: email ?? account?.name ?? key, i: '', e: '' };
+  return { n: name, i: employeeNumber ?? (email === undefined ? (account?.name ?? '') : ''), e: email ?? '' };
 }
 
 function pageDay(earned: Earned | undefined): PageDay {

@@ -13,7 +13,8 @@ import {
   type StoreRequest,
 } from '../lms-server.ts';
 import { systemClock, type Clock } from '../scorm/clock.ts';
-import type { Fault, FaultWindow } from './faults.ts';
+import type { Fault } from '../fault.ts';
+import type { FaultWindow } from './seeded-faults.ts';
 import { seededRandom, type Random } from './random.ts';
 
 export interface FaultyServerOptions {

@@ -5,7 +5,7 @@ import { habitsOf, lmsProfile, type ProfileId } from '../lms-profiles.ts';
 import type { LaunchData, LaunchModeAsked, StoredAttempt } from '../lms-server.ts';
 import { createScormRuntime, type ApiCall, type ScormRuntime } from '../scorm/scorm-runtime.ts';
 import type { Scorm12Api, Scorm2004Api } from '../scorm/scorm-api-objects.ts';
-import type { FaultWindow } from './faults.ts';
+import type { FaultWindow } from './seeded-faults.ts';
 import { FaultyServer } from './faulty-server.ts';
 import { LmsWindow } from './lms-window.ts';
 

@@ -1,7 +1,7 @@
 /** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
 import type { PageEventName, PageSign, SendingHabits } from '../lms-profile.ts';
 import type { LmsServer, StoreRequest } from '../lms-server.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from '../fault.ts';
 import type { FaultyServer } from './faulty-server.ts';
 
 export interface ResourceEntry {

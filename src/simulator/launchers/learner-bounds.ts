@@ -33,24 +33,34 @@ export function boundedQuery({ resource, query, reads }: AskedResource, session:
   if (!OF_A_LEARNER.includes(resource) && !READ_BY_EVERYBODY.includes(resource)) throw new LrsProblem(404, 'An LRS has no such resource');
   // xAPI Communication 1.3: a form may hold another request, with parameters of its own.
   if (query.has('method')) throw new LrsProblem(400, 'A request in the form of another is not taken here');
-  const bounded = new URLSearchParams();
-  for (const [name, value] of query) {
-    if (bounded.has(name)) throw new LrsProblem(400, `${name} is there twice`);
-    bounded.set(name, value);
-  }
+  const bounded = eachOnce(query);
   if (READ_BY_EVERYBODY.includes(resource)) {
     if (!reads) throw new LrsProblem(403, 'What is everybody’s is not changed by a course');
     return bounded;
   }
   if (resource === 'statements' && (!reads || idAsked(query) !== undefined)) return bounded;
+  bounded.set('agent', JSON.stringify(launchedAgent(resource, query, session)));
+  return bounded;
+}
+
+function eachOnce(query: URLSearchParams): URLSearchParams {
+  const once = new URLSearchParams();
+  for (const [name, value] of query) {
+    if (once.has(name)) throw new LrsProblem(400, `${name} is there twice`);
+    once.set(name, value);
+  }
+  return once;
+}
+
+/** @throws LrsProblem 403 where the query asks about somebody else, or about another registration of hers */
+function launchedAgent(resource: string, query: URLSearchParams, session: LaunchSession): Json {
   const agent = parsedAgent(query.get('agent') ?? '');
   if (!isLearner(agent, session)) throw new LrsProblem(403, 'agent is not the learner who was launched');
   // Whoever has taught her would be found too, with what they say of others.
   if (query.get('related_agents') === 'true') throw new LrsProblem(403, 'related_agents leads to other people');
   if (WITH_REGISTRATION.includes(resource) && !isOfLaunch(query.get('registration') ?? undefined, session))
     throw new LrsProblem(403, 'registration is not the one of the launch');
-  bounded.set('agent', JSON.stringify(agent));
-  return bounded;
+  return agent;
 }
 
 /** The id of the one statement that a query asks for (xAPI Communication 2.1.3). */

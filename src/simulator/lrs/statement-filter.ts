@@ -21,14 +21,25 @@ const KNOWN = new Set(
 /** @throws LrsProblem 400 for a parameter that the standard does not know, or a value that is none */
 export function parseQuery(query: Readonly<Record<string, string>>, largestPage: number): StatementQuery {
   for (const name of Object.keys(query)) if (!KNOWN.has(name)) throw new LrsProblem(400, `Unknown parameter ${name}`);
+  const tests = testsOf(query);
+  const limit = Number(query['limit'] ?? 0);
+  if (!Number.isInteger(limit) || limit < 0) throw new LrsProblem(400, 'limit is no whole number');
+  return {
+    matches: (statement) => tests.every((test) => test(statement)),
+    ascending: query['ascending'] === 'true',
+    limit: limit === 0 ? largestPage : Math.min(limit, largestPage),
+    format: query['format'] === 'ids' ? 'ids' : 'exact',
+  };
+}
+
+/** What a statement has to pass, a test for each parameter. @throws LrsProblem 400 */
+function testsOf(query: Readonly<Record<string, string>>): readonly ((statement: Json) => boolean)[] {
   const { verb, activity, registration, since, until } = query;
+  for (const time of [since, until])
+    if (time !== undefined && Number.isNaN(Date.parse(time))) throw new LrsProblem(400, 'since and until are ISO 8601 times');
   const agent = query['agent'] === undefined ? undefined : parsedAgent(query['agent']);
   const relatedActivities = query['related_activities'] === 'true';
   const relatedAgents = query['related_agents'] === 'true';
-  const limit = Number(query['limit'] ?? 0);
-  if (!Number.isInteger(limit) || limit < 0) throw new LrsProblem(400, 'limit is no whole number');
-  for (const time of [since, until])
-    if (time !== undefined && Number.isNaN(Date.parse(time))) throw new LrsProblem(400, 'since and until are ISO 8601 times');
   const tests: ((statement: Json) => boolean)[] = [];
   if (verb) tests.push((statement) => at(statement, 'verb', 'id') === verb);
   if (registration) tests.push((statement) => at(statement, 'context', 'registration') === registration);
@@ -36,12 +47,7 @@ export function parseQuery(query: Readonly<Record<string, string>>, largestPage:
   if (agent) tests.push((statement) => agents(statement, relatedAgents).some((other) => sameAgent(other, agent)));
   if (since) tests.push((statement) => Date.parse(String(statement['stored'])) > Date.parse(since));
   if (until) tests.push((statement) => Date.parse(String(statement['stored'])) <= Date.parse(until));
-  return {
-    matches: (statement) => tests.every((test) => test(statement)),
-    ascending: query['ascending'] === 'true',
-    limit: limit === 0 ? largestPage : Math.min(limit, largestPage),
-    format: query['format'] === 'ids' ? 'ids' : 'exact',
-  };
+  return tests;
 }
 
 /** The identifier that tells an agent from all others (xAPI Data 2.4.2.3), as a key. */

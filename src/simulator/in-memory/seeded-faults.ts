@@ -1,14 +1,8 @@
-/** What can happen between the player and its server, and when. */
+/** A schedule of faults for a test, the same for the same seed. */
+import type { Fault } from '../fault.ts';
 import { seededRandom } from './random.ts';
 
-/**
- * offline: no connection; unavailable: 503; html: a captive portal's page with 200; empty: 200 with an empty body (another course took
- * over the session); hang: no answer for 25 s; torn: the server dies in the middle of writing; answer-lost: written whole, but the
- * answer never arrives; session-expired: logged out until the next launch.
- */
-export type Fault = 'offline' | 'unavailable' | 'html' | 'empty' | 'hang' | 'torn' | 'answer-lost' | 'session-expired';
-
-const allFaults: readonly Fault[] = ['offline', 'unavailable', 'html', 'empty', 'hang', 'torn', 'answer-lost', 'session-expired'];
+const ALL_FAULTS: readonly Fault[] = ['offline', 'unavailable', 'html', 'empty', 'hang', 'torn', 'answer-lost', 'session-expired'];
 
 /** From `from` to `to`, milliseconds since 1970. */
 export interface FaultWindow {
@@ -29,7 +23,7 @@ export interface SeededFaults {
 }
 
 /** A schedule that the same seed makes again. */
-export function seededFaults({ seed, from, until, quiet, lasting, kinds = allFaults }: SeededFaults): FaultWindow[] {
+export function seededFaults({ seed, from, until, quiet, lasting, kinds = ALL_FAULTS }: SeededFaults): FaultWindow[] {
   const random = seededRandom(seed);
   const windows: FaultWindow[] = [];
   let at = from + random() * 2 * quiet;
