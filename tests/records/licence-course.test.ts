@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseLicenceCourse } from '../../src/records/licence-course.ts';
+import { parseLicenceCourse, titlesOf } from '../../src/records/licence-course.ts';
 
 const courseFile = (languages: string): string => `id: https://example.fi/course
 title: { fi: Ajokortti, sv: Körkortet }
@@ -20,6 +20,11 @@ test('the course that records are of is named as in its main language', () => {
   expect(titles('[sv, fi]')).toEqual(['Körkortet', 'Unga', 'Web']);
   // No title in that language: any is better than none.
   expect(titles('[en]')).toEqual(['Ajokortti', 'Nuoret', 'Web']);
+});
+
+test('a report may call it by its title in any language', () => {
+  expect(titlesOf(parseLicenceCourse(courseFile('[fi, sv]'), 'course.yaml'))).toEqual(['Ajokortti', 'Körkortet']);
+  expect(titlesOf(parseLicenceCourse(courseFile('[sv, fi]'), 'course.yaml'))).toEqual(['Körkortet', 'Ajokortti']);
 });
 
 test('this project’s own course is read', async () => {
