@@ -3,7 +3,7 @@ import type { Theme } from '../course/settings.ts';
 import { dark, light, type Palette } from './palette.ts';
 import { themeColours } from './own-colours.ts';
 
-const roles = (palette: Palette): CSSResult =>
+export const roles = (palette: Palette): CSSResult =>
   unsafeCSS(
     Object.entries(palette)
       .map(([role, colour]) => `--${role}: ${colour};`)

@@ -35,17 +35,22 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   /** The picture of the answers, for the workbook; kinds that draw one have it. */
   static readonly answerPicture?: AnswerPicture<never>;
 
+  /** What it asks, as the content holds it. */
   @property({ attribute: false }) exercise!: E;
+  /** All answers by their fields' ids; the element changes none of them. */
   @property({ attribute: false }) answers: Answers = new Map();
+  /** What the exercise asks of its course. */
   @property({ attribute: false }) course: Pick<Course, 'programmes' | 'classes' | 'chapters' | 'report'> = {
     programmes: [],
     classes: [],
     chapters: [],
     report: 'answers',
   };
+  /** Shows answers, and takes none. */
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
   /** Who reads what is not private. */
   @property({ attribute: false }) readers: Readers = 'reports';
+  /** The words of the interface. */
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;

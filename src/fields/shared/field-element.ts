@@ -15,12 +15,15 @@ import { renderReader } from './reader-icons.ts';
 export abstract class FieldElement extends LitElement {
   /** The whole field id. */
   @property() field = '';
+  /** What is asked, with its help and example. */
   @property({ attribute: false }) question: Omit<Question, 'id'> = { label: '' };
   /** Said before the label to a listener who does not see in which row the field stands: "Puhelin". */
   @property() context = '';
   /** The field's text as the store has it. */
   @property() value = '';
+  /** Shows the value, and takes none. */
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  /** The words of the interface. */
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
