@@ -2,7 +2,7 @@
 import type { Plugin } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 import * as kinds from '../src/exercises/kinds.ts';
-import { ELEMENTS, elementOf } from './bundle-course.ts';
+import { ELEMENTS, elementOf } from './virtual-modules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
