@@ -1,6 +1,8 @@
-/** The elements of all kinds of exercise for a bundle of esbuild's: a page that shows exercises without a course. */
-import type { Plugin } from 'esbuild';
+/** Exercises without a course, for any web page: `import 'aspa-ajokortti/exercises'`. */
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
 import * as kinds from '../src/exercises/kinds.ts';
 import { ELEMENTS, elementOf } from './virtual-modules.ts';
 
@@ -18,4 +20,26 @@ export function everyElement(): Plugin {
       onLoad({ filter: /.*/, namespace: 'elements' }, () => ({ contents, resolveDir: root }));
     },
   };
+}
+
+/**
+ * Writes `exercises.js`, the modules that it loads when they are asked for, and `example.html`, a page that uses it.
+ * @param out a folder of its own
+ */
+export async function buildExerciseLibrary(out: string): Promise<void> {
+  await build({
+    entryPoints: { exercises: join(root, 'src/exercises/shared/single-exercise.ts') },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    outdir: out,
+    chunkNames: '[name]-[hash]',
+    minify: true,
+    legalComments: 'linked',
+    plugins: [everyElement()],
+    tsconfig: join(root, 'tsconfig.json'),
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  await copyFile(join(root, 'docs/guides/exercise-on-a-page.html'), join(out, 'example.html'));
 }

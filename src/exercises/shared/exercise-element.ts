@@ -50,7 +50,6 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
   /** Who reads what is not private. */
   @property({ attribute: false }) readers: Readers = 'reports';
-  /** The words of the interface. */
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
