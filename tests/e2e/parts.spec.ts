@@ -1,0 +1,49 @@
+/** Parts of the course, each a package of its own, taken one after the other in the preview LMS. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../build/build.ts';
+import { readCourse } from '../../build/read-course.ts';
+import { objectiveId } from '../../src/course/reported-ids.ts';
+import { PlaywrightView } from './playwright-engine.ts';
+import { expect, test as base } from './preview-lms.ts';
+import { LibraryWorker } from './take-licence.ts';
+
+const content = fileURLToPath(new URL('../../content', import.meta.url));
+const course = await readCourse(content);
+
+const test = base.extend<object, { readonly packagesFolder: string }>({
+  packagesFolder: [
+    async ({}, use) => {
+      const out = mkdtempSync(join(tmpdir(), 'aspa-parts-'));
+      await build({ content, out, formats: ['scorm12'], split: ['b', 'p'], language: 'fi' });
+      await use(out);
+      rmSync(out, { recursive: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+for (const { key, classes } of [
+  { key: 'b', classes: ['B'] },
+  // The induction guide makes no class: its part is complete when it is done.
+  { key: 'p', classes: [] },
+]) {
+  test(`part ${key} is taken, completes by itself, and is there again`, async ({ page, lms }) => {
+    const choice = { package: `aspa-ajokortti-${key}-scorm12.zip`, profile: 'moodle' };
+    const worker = new LibraryWorker(new PlaywrightView(await lms.launch(page, choice)), course);
+    await worker.arrives();
+    await worker.takes(key);
+    await expect.poll(async () => (await lms.received(page)).status).toBe('completed');
+    const { objectives } = await lms.received(page);
+    const completed = new Set(objectives.flatMap(({ id, status }) => (status === 'completed' ? [id] : [])));
+    const earned = course.classes.flatMap(({ id }) => (completed.has(objectiveId(id)) ? [id] : []));
+    expect(earned).toEqual(classes);
+    await page.getByRole('link', { name: 'Poistu kurssilta' }).click();
+
+    const returned = new LibraryWorker(new PlaywrightView(await lms.launch(page, choice)), course, worker.written);
+    await returned.arrives();
+    await returned.findsEverythingIn(key);
+  });
+}
