@@ -1,5 +1,6 @@
 /** Exercises in steps, in the real course: how long a telephone's page is with one step open, and B taken by the keyboard alone. */
 import { expect, type Page } from '@playwright/test';
+import type { AnswerChanges } from '../../src/course/answers.ts';
 import type { CourseApp } from '../../src/shell/course-app.ts';
 import { fi } from '../../src/text/fi.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
@@ -29,6 +30,11 @@ async function heights(page: Page): Promise<Record<string, number>> {
   return found;
 }
 
+/** Puts answers into the course as if they had been written. */
+async function writes(page: Page, answers: AnswerChanges): Promise<void> {
+  await page.evaluate((changes) => document.querySelector<CourseApp>('aspa-course-app')?.session?.store.change(changes), answers);
+}
+
 for (const { exercise, most } of [
   { exercise: 'b.channels', most: 3000 },
   { exercise: 'c.path', most: 3500 },
@@ -41,7 +47,7 @@ for (const { exercise, most } of [
     await opensAlone(page, lms);
     const chapter = exercise.slice(0, 1);
     for (const answers of [{}, filled(exercise)]) {
-      await page.evaluate((changes) => document.querySelector<CourseApp>('aspa-course-app')?.session?.store.change(changes), answers);
+      await writes(page, answers);
       const putAway = page.getByRole('button', { name: fi.shell.earned.dismiss });
       if (await putAway.isVisible()) await putAway.click();
       await goesTo(page, chapter);
@@ -64,7 +70,7 @@ for (const exercise of ['a.training', 'd.map']) {
     const chapter = exercise.slice(0, 1);
     const [first] = Object.entries(filled(exercise));
     for (const answers of [Object.fromEntries(first ? [first] : []), filled(exercise)]) {
-      await page.evaluate((changes) => document.querySelector<CourseApp>('aspa-course-app')?.session?.store.change(changes), answers);
+      await writes(page, answers);
       await goesTo(page, `${chapter}/${exercise}`);
       await expect(page.locator('.prose:visible')).toHaveCount(0);
       expect.soft(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(3000);
