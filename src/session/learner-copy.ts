@@ -6,6 +6,7 @@ import { textOf, type Answers } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
 import { moveAnswers } from '../course/moved-ids.ts';
 import { reportedUnder } from '../course/reported-ids.ts';
+import { lettersIn } from '../tracking/letters.ts';
 import { MOST_LETTERS } from '../tracking/state-records.ts';
 import type { ImportPreview } from './session-view.ts';
 import { answersFrom, entriesOf } from './copy-record.ts';
@@ -64,7 +65,7 @@ export function readLearnerCopy(course: Course, json: string): Answers {
 /** What taking the file in would change. @param earned classes that are new by it @throws LearnerCopyError where it is too much */
 export function previewLearnerCopy(course: Course, current: Answers, imported: Answers, earned: readonly string[] = []): ImportPreview {
   const { known, unknown, unfit } = sortAnswers(course, current, imported);
-  if (lettersOf(new Map([...current, ...known, ...unknown])) > MOST_LETTERS) throw new LearnerCopyError('too-much');
+  if (lettersIn(new Map([...current, ...known, ...unknown])) > MOST_LETTERS) throw new LearnerCopyError('too-much');
   const different = [...known].filter(([id, { text }]) => textOf(current, id) !== text);
   return {
     added: different.filter(([id]) => textOf(current, id) === '').map(([id]) => id),
@@ -88,10 +89,6 @@ export function importedAnswers(course: Course, current: Answers, json: string, 
   previewLearnerCopy(course, current, imported);
   const { known, unknown } = sortAnswers(course, current, imported);
   return new Map([...known, ...(all ? unknown : [])]);
-}
-
-function lettersOf(answers: Answers): number {
-  return [...answers].reduce((sum, [id, { text }]) => sum + id.length + text.length, 0);
 }
 
 /** @throws LearnerCopyError */

@@ -12,18 +12,18 @@ export class PackedLength {
 
   /** Characters that answers take packed, by what was measured so far. */
   expected(answers: Answers): number {
-    return Math.ceil(lettersIn(answers) * this.#perLetter + answers.size * ANSWER_LENGTH);
+    return Math.ceil(lettersOfTexts(answers) * this.#perLetter + answers.size * ANSWER_LENGTH);
   }
 
   /** @param text what those answers became */
   learn(answers: Answers, text: string): void {
-    const letters = lettersIn(answers);
+    const letters = lettersOfTexts(answers);
     if (letters > LETTERS_TO_LEARN_FROM) this.#perLetter = Math.max(0.1, (text.length - answers.size * ANSWER_LENGTH) / letters);
   }
 }
 
-/** Letters of the texts alone. */
-export function lettersIn(answers: Answers): number {
+/** Ids take next to nothing, since most share their beginning with the one before. */
+function lettersOfTexts(answers: Answers): number {
   let letters = 0;
   for (const { text } of answers.values()) letters += text.length;
   return letters;

@@ -8,7 +8,8 @@
  */
 import type { Answers } from '../course/answers.ts';
 import { MOST_PAGES, readHeader } from './objective-pages.ts';
-import { lettersIn, PackedLength } from './packed-length.ts';
+import { lettersIn } from './letters.ts';
+import { PackedLength } from './packed-length.ts';
 import { mostThatFits } from './partial-state.ts';
 import type { CallResult } from './scorm-api.ts';
 import { changesText, type Base } from './state-base.ts';

@@ -1,7 +1,7 @@
 /** The older part of a state that is too long for suspend_data: packed as a text of its own, and cut into pages. */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import { makeHeader, readPages, type PageHeader } from './objective-pages.ts';
-import { lettersIn } from './packed-length.ts';
+import { lettersIn } from './letters.ts';
 import { packState, unpackState, type PackedState, type Unpacked } from './state-codec.ts';
 import { MOST_LETTERS } from './state-records.ts';
 

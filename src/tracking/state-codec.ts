@@ -42,7 +42,7 @@ export const PADDING = 'A';
 /**
  * Packs a state into the 85 safe characters, as short as it gets; the first is a letter, so that nobody takes it for a number. Times
  * become whole seconds.
- * @throws RangeError where there are more letters than `MOST_LETTERS`
+ * @throws RangeError where there are more letters than are ever read (`MOST_READ`); `MOST_LETTERS` never come to so many
  */
 export function packState(state: PackedState): string {
   return finish(packing(state));

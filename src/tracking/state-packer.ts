@@ -10,6 +10,7 @@ import { fromBase85 } from './base85.ts';
 import { ContextModel } from './context-model.ts';
 import { primedModel, usesOfWorkingModel, workingModel } from './primed-model.ts';
 import { finish, inOrder, type PackedState } from './state-codec.ts';
+import { lettersIn } from './letters.ts';
 import { MOST_LETTERS } from './state-records.ts';
 import { readRecords } from './state-reader.ts';
 import { CHECK_LENGTH, StateWriter, type Heading, type Steps, type WriterMark } from './state-writer.ts';
@@ -195,10 +196,4 @@ function* write(writer: StateWriter, id: FieldId, answer: Answer | undefined): S
 function isSame(first: Heading, second: Heading): boolean {
   if (first.revision !== second.revision || first.notes.size !== second.notes.size) return false;
   return [...first.notes].every(([name, text]) => second.notes.get(name) === text);
-}
-
-function lettersIn(answers: Answers): number {
-  let letters = 0;
-  for (const [id, { text }] of answers) letters += id.length + text.length;
-  return letters;
 }

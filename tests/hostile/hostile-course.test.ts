@@ -17,6 +17,7 @@ import { numberToBase85, toBase85 } from '../../src/tracking/base85.ts';
 import { crcOfText } from '../../src/tracking/checksum.ts';
 import { readDocument, wholeDocument } from '../../src/tracking/lrs-document.ts';
 import { inOrder, packState, unpackState } from '../../src/tracking/state-codec.ts';
+import { lettersIn } from '../../src/tracking/letters.ts';
 import { MOST_LETTERS } from '../../src/tracking/state-records.ts';
 import { CHECK_LENGTH } from '../../src/tracking/state-writer.ts';
 import { course, FAKED, LaunchedLearner, pass, settled } from '../launchers/launched-learner.ts';
@@ -42,10 +43,6 @@ const hostileAnswers: fc.Arbitrary<Answers> = fc
 /** As whoever knows the form of a state would write it. */
 function withCheck(state: string): string {
   return state + numberToBase85(crcOfText(state), CHECK_LENGTH);
-}
-
-function lettersIn(answers: Answers): number {
-  return [...answers].reduce((sum, [id, { text }]) => sum + id.length + text.length, 0);
 }
 
 test('states: whatever an LMS hands over, the course reads what is right of it, and loses nothing that it packs', { timeout }, async () => {
