@@ -31,10 +31,11 @@ for (let at = 2048, steps = 0; at < 4096; at++) {
 }
 
 export class ContextModel {
-  /** For each context and bit: a check against mix-ups, how often 0 and 1 came lately, and the probability by them. */
-  readonly #checks = new Uint8Array(ORDERS << SLOT_BITS);
-  readonly #counts = new Uint8Array(ORDERS << SLOT_BITS);
-  readonly #chances = new Uint16Array(ORDERS << SLOT_BITS);
+  /**
+   * For each context and bit: a check against mix-ups (8 bits), how often 0 and 1 came lately (8), and the probability by them (16). In one
+   * cell, since most of the time goes into fetching it from memory.
+   */
+  readonly #cells = new Int32Array(ORDERS << SLOT_BITS);
   /** What such counts were worth in fact, for each order; likewise for repeats by their length, and for the whole mixture. */
   readonly #worth = Uint16Array.from({ length: ORDERS * 256 }, (_, at) => expectation((at >> 4) & 15, at & 15));
   readonly #repeatWorth = new Uint16Array(2 * (REPEAT_LIMIT + 1)).fill(32768);
@@ -60,9 +61,7 @@ export class ContextModel {
 
   /** Takes over what another model has read, whatever this one has read before; a word begins anew. */
   become(other: ContextModel): void {
-    this.#checks.set(other.#checks);
-    this.#counts.set(other.#counts);
-    this.#chances.set(other.#chances);
+    this.#cells.set(other.#cells);
     this.#worth.set(other.#worth);
     this.#repeatWorth.set(other.#repeatWorth);
     this.#mixtureWorth.set(other.#mixtureWorth);
@@ -89,22 +88,21 @@ export class ContextModel {
 
   /** The probability that the next bit is 1, in 1/65536; never 0 and never 1. */
   foretell(): number {
-    const inputs = this.#inputs;
-    const counts = this.#counts;
+    const [cells, inputs, worth, hashes, slots] = [this.#cells, this.#inputs, this.#worth, this.#hashes, this.#slots];
     const bits = Math.imul(this.#bits, 0x3d4d51cb);
     for (let order = 0; order < ORDERS; order++) {
-      const hash = Math.imul((this.#hashes[order] as number) + bits, 0x9e3779b1);
+      const hash = Math.imul((hashes[order] as number) + bits, 0x9e3779b1);
       const slot = (order << SLOT_BITS) + ((hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS));
-      this.#slots[order] = slot;
-      if (this.#checks[slot] !== (hash & 255) || counts[slot] === 0) {
+      slots[order] = slot;
+      const cell = cells[slot] as number;
+      const counts = (cell >> 16) & 255;
+      if (cell >>> 24 !== (hash & 255) || counts === 0) {
         // Nothing is known yet, or it was of another context.
-        this.#checks[slot] = hash & 255;
-        counts[slot] = 0;
-        this.#chances[slot] = 32768;
+        cells[slot] = (hash << 24) | 32768;
         inputs[2 * order] = inputs[2 * order + 1] = 0;
       } else {
-        inputs[2 * order] = stretch(this.#worth[order * 256 + (counts[slot] as number)] as number);
-        inputs[2 * order + 1] = stretch(this.#chances[slot] as number);
+        inputs[2 * order] = stretch(worth[order * 256 + counts] as number);
+        inputs[2 * order + 1] = stretch(cell & 65535);
       }
     }
     const repeat = this.#repeatState();
@@ -128,14 +126,15 @@ export class ContextModel {
         weights[at] = (weights[at] as number) + (((inputs[input] as number) * error + 32768) >> 16);
       }
     }
-    const worth = this.#worth;
+    const [cells, worth, slots] = [this.#cells, this.#worth, this.#slots];
     for (let order = 0; order < ORDERS; order++) {
-      const slot = this.#slots[order] as number;
-      const counts = this.#counts[slot] as number;
-      const chance = this.#chances[slot] as number;
+      const slot = slots[order] as number;
+      const cell = cells[slot] as number;
+      const counts = (cell >> 16) & 255;
+      const chance = cell & 65535;
       const seen = Math.min((counts >> 4) + (counts & 15), 20);
-      this.#chances[slot] = chance + (((2 * (target - chance)) / (2 * seen + 3)) | 0);
-      this.#counts[slot] = nextCounts(counts, bit);
+      const nextChance = chance + (((2 * (target - chance)) / (2 * seen + 3)) | 0);
+      cells[slot] = (cell & (255 << 24)) | (nextCounts(counts, bit) << 16) | nextChance;
       approach(worth, order * 256 + counts, target, 7);
     }
     const repeat = this.#repeatState();
