@@ -4,7 +4,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-/** Which folder may not import which: the one-way flow of the course (README, "Develop"). */
+/** Which folder may not import which: the one-way flow of the course (README, "What is where"). */
 const zones = [
   { target: './src/theme', from: './src', except: ['./theme', './course'], message: 'The theme knows nothing that is drawn with it.' },
   {

@@ -1,7 +1,7 @@
 /** `npm run new`: a checked starting point for a course, a language, a chapter or an exercise. */
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import type { Language } from '../src/course/course.ts';
+import { LANGUAGES, type Language } from '../src/course/languages.ts';
 import { toAuthorOf } from './author-language.ts';
 import { ContentError } from './content-error.ts';
 import { answerTo, Unanswered, type Terminal } from './new/ask.ts';
@@ -13,11 +13,8 @@ import { writeDraft } from './new/write-draft.ts';
 import { inLanguage, say, spokenLanguage } from './say.ts';
 
 /** Each in its own words. */
-const LANGUAGES = [
-  ['fi', 'suomi'],
-  ['sv', 'svenska'],
-  ['en', 'English'],
-] as const;
+const NAMES: Readonly<Record<Language, string>> = { fi: 'suomi', sv: 'svenska', en: 'English' };
+const NAMED = LANGUAGES.map((language) => [language, NAMES[language]] as const);
 const CONTENT = fileURLToPath(new URL('../content', import.meta.url));
 const terminal: Terminal = { input: process.stdin, output: process.stdout, answers: process.stdin.isTTY };
 /** As an id begins: `asiakas` of “Asiakas ja palvelu”. */
@@ -111,7 +108,7 @@ async function newExercise(content: string, given: Given): Promise<void> {
 async function newCourse(folder: string, given: Given): Promise<void> {
   if (await outlineOf(folder).catch(() => undefined)) throw new NoPlace(say`Kansiossa ${folder} on jo kurssi.`);
   const language = (await answerTo(
-    { option: '--language', asks: 'Kurssin kieli? Kursens språk? Language of the course?', choices: LANGUAGES, usual: 'fi' },
+    { option: '--language', asks: 'Kurssin kieli? Kursens språk? Language of the course?', choices: NAMED, usual: 'fi' },
     given.language,
     terminal,
   )) as Language;
@@ -127,7 +124,7 @@ async function newCourse(folder: string, given: Given): Promise<void> {
 
 async function newLanguage(content: string, given: Given): Promise<void> {
   const { languages } = await outlineOf(content);
-  const choices = LANGUAGES.filter(([language]) => !languages.includes(language));
+  const choices = NAMED.filter(([language]) => !languages.includes(language));
   if (choices.length === 0) throw new NoPlace(say`Kurssi on jo kaikilla kielillä: ${languages.join(', ')}.`);
   const question = { option: '--language', asks: say`Mille kielelle kurssi käännetään?`, choices };
   const language = await answerTo(question, given.language, terminal);

@@ -4,6 +4,13 @@
  */
 import type { Course } from './course.ts';
 
+/** The verbs of the statements by which a course and its classes are known again. */
+export const reportedVerbs = {
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  earned: 'http://id.tincanapi.com/verb/earned',
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+} as const;
+
 /** What every package was called before a course could name itself. */
 const FIRST_NAME = 'aspa-ajokortti';
 

@@ -129,7 +129,7 @@ export class CourseSession implements CourseSessionView {
   }
 
   goOnAnyway(): void {
-    if (this.phase === 'stale') this.#opening.open();
+    if (this.phase === 'stale') this.#opening.showCourse();
   }
 
   visit(place: string): void {

@@ -52,7 +52,7 @@ export class Opening {
 
   /** Opens the LMS, restores and saves for the first time. Never rejects: what goes wrong is a phase. */
   async start(): Promise<void> {
-    await this.#start();
+    await this.#connect();
     await this.#stage.until(() => this.#stage.phase !== 'open' || isOutcome(this.#saving.report.status));
   }
 
@@ -60,7 +60,7 @@ export class Opening {
   sendThere(): Promise<void> {
     this.#stage.go('opening');
     void this.#agreed.agree(this.strangers);
-    return this.#open();
+    return this.#openTracker();
   }
 
   /** She does not: nothing is asked of them either. */
@@ -73,7 +73,7 @@ export class Opening {
   goOnWithoutLms(): Promise<void> {
     this.#stage.go('opening');
     this.tracker = new BrowserTracker();
-    return this.#start();
+    return this.#connect();
   }
 
   /** Takes the course over from the other tab. */
@@ -84,7 +84,7 @@ export class Opening {
     await this.#restore(true);
   }
 
-  open(): void {
+  showCourse(): void {
     this.#stage.go('open');
     if (this.launch?.mode !== 'browse') this.#completeNotes();
     this.#saving.open();
@@ -111,17 +111,18 @@ export class Opening {
     this.#stage.tell();
   }
 
-  async #start(): Promise<void> {
+  /** Opens the tracker, unless she has to be asked first where her work may be sent. */
+  async #connect(): Promise<void> {
     try {
       this.strangers = this.tracker.strangers?.() ?? [];
       if (this.strangers.length > 0 && !(await this.#agreed.has(this.strangers))) return this.#stage.go('unconfirmed');
     } catch (cause) {
       return this.#fail(cause);
     }
-    return this.#open();
+    return this.#openTracker();
   }
 
-  async #open(): Promise<void> {
+  async #openTracker(): Promise<void> {
     try {
       await this.#enter(await this.tracker.open());
     } catch (cause) {
@@ -141,7 +142,7 @@ export class Opening {
     if (launch.mode === 'browse') {
       this.#saving.begin(launch);
       this.#work.restore(launch.state?.answers ?? new Map());
-      return this.open();
+      return this.showCourse();
     }
     const { lock } = (this.inBrowser = findInBrowser(launch, this.#options, this.#work, {
       confirmedAt: () => this.#saving.confirmedAt,
@@ -169,7 +170,7 @@ export class Opening {
     this.#work.restore(this.restored.answers, this.restored.revision);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');
-    else this.open();
+    else this.showCourse();
   }
 
   /** What must be in the answers before the first save. */

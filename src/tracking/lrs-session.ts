@@ -57,11 +57,11 @@ export class LrsSession {
     this.#activeBefore = options.memory.launch.activeBefore ?? 0;
   }
 
-  async save(page: Snapshot, turn: Turn): Promise<SaveOutcome> {
+  async save(ofPage: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const retryAfter = this.#notBefore - performance.now();
     if (retryAfter > 0) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
     const { client, state, reporter, writes } = this.#options;
-    const snapshot = this.#ofSession(page);
+    const snapshot = this.#ofSession(ofPage);
     client.leaving = false;
     const goesOn = (): boolean => !turn.isOver;
     return this.#outcome(snapshot, async () => {
@@ -73,9 +73,9 @@ export class LrsSession {
     });
   }
 
-  async saveNow(page: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
+  async saveNow(ofPage: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     const { client, memory, reporter, writes } = this.#options;
-    const snapshot = this.#ofSession(page);
+    const snapshot = this.#ofSession(ofPage);
     client.leaving = true;
     const writing = this.#writeNow(snapshot);
     // A page that is hidden may stay so for hours, or go without another word.
@@ -91,8 +91,8 @@ export class LrsSession {
     });
   }
 
-  closeNow(page: Snapshot): Promise<SaveOutcome> {
-    this.#closing ??= inTime(this.#close(this.#ofSession(page)));
+  closeNow(ofPage: Snapshot): Promise<SaveOutcome> {
+    this.#closing ??= inTime(this.#close(this.#ofSession(ofPage)));
     return this.#closing;
   }
 

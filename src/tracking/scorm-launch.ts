@@ -11,7 +11,7 @@ import { ScormModel } from './scorm-model.ts';
 import { AnswerReport } from './scorm-report.ts';
 import { ScormState } from './scorm-state.ts';
 import type { PagePlaces } from './state-pages.ts';
-import type { Restored } from './state-restore.ts';
+import type { RestoredState } from './state-restore.ts';
 import { StateTrial } from './state-trial.ts';
 import type { LaunchMode } from './tracker.ts';
 import { TrackingError } from './tracking-error.ts';
@@ -39,7 +39,7 @@ export interface ScormSession {
   readonly model: ScormModel;
   readonly state: ScormState;
   readonly trial: StateTrial;
-  readonly restored: Restored;
+  readonly restored: RestoredState;
   readonly witness: CommitWitness;
   /** What was seen of the LMS's requests during Initialize. */
   readonly arrival: Promise<Evidence>;

@@ -68,10 +68,10 @@ export class ScormModel {
   }
 
   /**
-   * @param what changes: no more than what is new, since the page may be gone in a moment and a beacon takes 65,536 bytes or nothing
+   * @param what with-doubted: what is new, and what may be lost once more; changes: no more than what is new, since the page may be gone in a moment and a beacon takes 65,536 bytes or nothing
    * @returns the first refusal; undefined where all was taken
    */
-  write(entries: Iterable<Entry>, what: 'all' | 'changes' = 'all'): CallResult | undefined {
+  write(entries: Iterable<Entry>, what: 'with-doubted' | 'changes' = 'with-doubted'): CallResult | undefined {
     let refusal: CallResult | undefined;
     for (const [element, value, other] of entries) {
       const told = this.#told.get(element);

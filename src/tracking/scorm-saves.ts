@@ -125,7 +125,7 @@ export class ScormSaves {
   /** Every value of a save in a quiet moment, in the order that LMSs need. @returns the state as it was set in the end */
   #setAll(snapshot: Snapshot, packed: PackedState, answers: AnswerEntries, expected: number): { packed: PackedState; fit: Fit } {
     const { session, habits, values } = this.#parts;
-    values.setClasses(snapshot, 'all');
+    values.setClasses(snapshot, 'with-doubted');
     if (!this.#hasBegun) values.keepPlaces(snapshot);
     else session.state.emptyLeftovers();
     const fit = session.state.set(packed);

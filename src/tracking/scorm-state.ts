@@ -18,7 +18,7 @@ import { baseOf, layoutOn, nextLayout, WHOLE, type LayoutEvent, type StateLayout
 import { StatePacker } from './state-packer.ts';
 import { StatePages, type PagePlaces } from './state-pages.ts';
 import { MOST_LETTERS } from './state-records.ts';
-import { readClosing, readNamed, type Restored } from './state-restore.ts';
+import { readClosing, readNamed, type RestoredState } from './state-restore.ts';
 import { StateRoom } from './state-room.ts';
 import type { Room } from './tracker.ts';
 
@@ -100,7 +100,7 @@ export class ScormState {
    * Reads what is there. Never throws.
    * @param raw what suspend_data holds
    */
-  restore(raw = this.#place.read()): Restored {
+  restore(raw = this.#place.read()): RestoredState {
     this.#room.found(raw.length);
     const { restored, base, used, named, isWhole } = readNamed(raw, this.#pages);
     this.#room.wrote(used);

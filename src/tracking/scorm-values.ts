@@ -49,7 +49,7 @@ export class ScormValues {
   }
 
   /** That the learner will come back, and the classes as objectives. */
-  setClasses({ classes }: Snapshot, what: 'all' | 'changes'): void {
+  setClasses({ classes }: Snapshot, what: 'with-doubted' | 'changes'): void {
     this.#session.model.write([...this.#suspends, ...this.#objectives(classes)], what);
   }
 
@@ -72,7 +72,7 @@ export class ScormValues {
    */
   setAnswers(snapshot: Snapshot, answers: AnswerEntries, occasion: Occasion): void {
     const { model } = this.#session;
-    const what = occasion === 'pause' ? 'all' : 'changes';
+    const what = occasion === 'pause' ? 'with-doubted' : 'changes';
     const hasTime = occasion === 'close' ? () => true : model.budget();
     this.#answersWait = false;
     for (const entries of answers) {

@@ -5,7 +5,7 @@ import { NO_STATE, readBase, stateOf, type Base } from './state-base.ts';
 import { unpackState, type PackedState } from './state-codec.ts';
 import type { StatePages } from './state-pages.ts';
 
-export interface Restored {
+export interface RestoredState {
   readonly state: PackedState | undefined;
   /** What could not be read whole. */
   readonly unreadable?: string;
@@ -13,7 +13,7 @@ export interface Restored {
 
 /** What suspend_data says, and the pages that it names. */
 interface Found {
-  readonly restored: Restored;
+  readonly restored: RestoredState;
   /** The pages that suspend_data names, where all of them are there. */
   readonly base?: Base;
   /** Characters in suspend_data that count as the state's. */

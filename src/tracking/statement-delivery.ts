@@ -3,7 +3,7 @@ import { LrsError } from './lrs-error.ts';
 import type { Statement } from './xapi-types.ts';
 
 /** there: the LRS had it already; refused: for good, so that another try would be refused alike; failed: this time, though the LRS is there. */
-export type Delivery = 'taken' | 'there' | 'refused' | 'failed';
+export type Taking = 'taken' | 'there' | 'refused' | 'failed';
 
 /**
  * Delivers statements so that a retry never doubles one and a statement that an LMS does not want stops nothing else. A 409 is a
@@ -29,7 +29,7 @@ export class StatementDelivery {
    * @param mayBeThere it was sent before, and no answer was heard: one LMS answers 400 to an id that it has (mod_cmi5)
    * @throws LrsError where the LRS was not reached, or the session is over
    */
-  async deliver(statement: Statement, mayBeThere = false): Promise<Delivery> {
+  async deliver(statement: Statement, mayBeThere = false): Promise<Taking> {
     try {
       await this.#client.send(statement);
       return 'taken';
@@ -52,7 +52,7 @@ export class StatementDelivery {
     }
   }
 
-  async #deliveryIn(error: unknown, mayBeThere: boolean): Promise<Delivery> {
+  async #deliveryIn(error: unknown, mayBeThere: boolean): Promise<Taking> {
     if (!(error instanceof LrsError)) throw error;
     const { status, reason, mayBeOfOne } = error;
     if (status === 409 || (status === 400 && mayBeThere)) return 'there';

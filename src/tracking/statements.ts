@@ -6,7 +6,7 @@
  * statement to the LRS and is never counted twice.
  */
 import { v5 as uuidFromName } from 'uuid';
-import { classActivityId, fromFileCategory, reportedUnder } from '../course/reported-ids.ts';
+import { classActivityId, fromFileCategory, reportedUnder, reportedVerbs } from '../course/reported-ids.ts';
 import type { CourseWords } from './course-words.ts';
 import type { ClassStatus, Interaction } from './tracker.ts';
 import { actorKey } from './xapi-actor.ts';
@@ -30,11 +30,9 @@ export interface StatementContext {
 }
 
 const VERBS = {
-  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  ...reportedVerbs,
   answered: 'http://adlnet.gov/expapi/verbs/answered',
   progressed: 'http://adlnet.gov/expapi/verbs/progressed',
-  earned: 'http://id.tincanapi.com/verb/earned',
-  completed: 'http://adlnet.gov/expapi/verbs/completed',
   terminated: 'http://adlnet.gov/expapi/verbs/terminated',
 } as const;
 

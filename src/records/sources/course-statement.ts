@@ -2,7 +2,7 @@
  * Recognises this course's completions among xAPI statements, whoever launched it. Reads who, what and when, and nothing else of a
  * statement: no result, no extensions.
  */
-import { classActivityId, fromFileCategory } from '../../course/reported-ids.ts';
+import { classActivityId, fromFileCategory, reportedVerbs } from '../../course/reported-ids.ts';
 import type { Achievement, Learner } from '../completion-record.ts';
 import { identityText } from '../people/identity-text.ts';
 import { isPartActivity } from '../part-names.ts';
@@ -10,10 +10,8 @@ import { FIRST_YEAR, LAST_YEAR } from '../local-day.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 
 export const VERBS = {
-  completed: 'http://adlnet.gov/expapi/verbs/completed',
-  /** A class of the licence; some launchers' tables of verbs have `completed` for it, which is taken too. */
-  earned: 'http://id.tincanapi.com/verb/earned',
-  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  /** `earned` is for a class of the licence; some launchers' tables of verbs have `completed` for it, which is taken too. */
+  ...reportedVerbs,
   /** xAPI 1.0.3, 4.1.2.4: its object is the StatementRef of what no longer counts. */
   voided: 'http://adlnet.gov/expapi/verbs/voided',
 } as const;
