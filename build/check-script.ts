@@ -4,6 +4,7 @@
  */
 import { parseAst } from 'rollup/parseAst';
 import { unpack } from '../src/entry/unpack.ts';
+import { isBase85 } from '../src/tracking/base85.ts';
 import { checkMarkup } from './check-markup.ts';
 import { visit } from './minify-templates.ts';
 import type { PackageFault } from './package-error.ts';
@@ -55,14 +56,14 @@ export function checkScript(file: string, code: string): PackageFault[] {
   return faults;
 }
 
-/** The texts in a string that `pack-texts.ts` has packed, or the script of `pack-script.ts`. */
+/** The texts in a string that `packed.ts` has packed, or the script of `pack-script.ts`. */
 function unpackedFrom(text: string): { readonly texts: readonly string[]; readonly script?: string } {
-  if (text.length < 40 || !/^[A-Za-z0-9+/]+=*$/.test(text)) return { texts: [] };
+  if (text.length < 40 || !isBase85(text)) return { texts: [] };
   let value: unknown;
   try {
     value = unpack(text);
   } catch {
-    // Base64 of something else, such as a picture.
+    // Something else in these characters, such as an address.
     return { texts: [] };
   }
   const { script } = (value ?? {}) as { readonly script?: unknown };

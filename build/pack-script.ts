@@ -5,7 +5,8 @@ import { build } from 'esbuild';
 import { packed } from './packed.ts';
 
 const STARTER = fileURLToPath(new URL('../src/entry/start-packed.ts', import.meta.url));
-const PLACE = '@packed-script@';
+/** With its quotes: no other sign ends the packed script in it. */
+const PLACE = '"@packed-script@"';
 
 export interface PackedScript {
   readonly script: string;
@@ -28,5 +29,8 @@ export async function packScript(code: string, name = 'kurssi.js'): Promise<Pack
   });
   const starter = outputFiles[0]?.text ?? '';
   if (!starter.includes(PLACE)) throw new Error(`${STARTER} has no place for the packed script.`);
-  return { script: starter.replace(PLACE, packed({ script: named })), hash: createHash('sha256').update(named).digest('base64') };
+  return {
+    script: starter.replace(PLACE, () => `"${packed({ script: named })}"`),
+    hash: createHash('sha256').update(named).digest('base64'),
+  };
 }

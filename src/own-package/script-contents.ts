@@ -1,24 +1,28 @@
 /** Finds the course's content in a package's script, where the build has put it as JSON (`virtual:course` in `build/bundle-course.ts`). */
 import type { CourseContents } from '../course/settings.ts';
-import { unpack } from '../entry/unpack.ts';
+import { inflated, unpack } from '../entry/unpack.ts';
 
 /** The script that the package runs: out of `course.js`, where it lies packed since release 1.1 (`src/entry/start-packed.ts`). */
 export function scriptIn(file: string): string {
-  for (const value of packedIn(file)) {
-    const { script } = (value ?? {}) as { readonly script?: unknown };
+  for (const [, text = ''] of file.matchAll(/["']([^\s"'\\]{200,})["']/g)) {
+    const { script } = (attempted(() => unpack(text)) ?? {}) as { readonly script?: unknown };
     if (typeof script === 'string') return script;
   }
   return file;
 }
 
-/** What lies packed in a script (`src/entry/unpack.ts`). */
+/** What release 1.0 has packed in a script, in base64. */
 function* packedIn(script: string): Generator<unknown> {
-  for (const [, text = ''] of script.matchAll(/["'`]([A-Za-z0-9+/]{200,}=*)["'`]/g)) {
-    try {
-      yield unpack(text);
-    } catch {
-      // Base64 of something else, such as a picture.
-    }
+  for (const [, text = ''] of script.matchAll(/["'`]([A-Za-z0-9+/]{200,}=*)["'`]/g))
+    yield attempted(() => inflated(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0))));
+}
+
+/** undefined for a text that was not packed, such as a picture */
+function attempted(unpacked: () => unknown): unknown {
+  try {
+    return unpacked();
+  } catch {
+    return undefined;
   }
 }
 

@@ -6,6 +6,8 @@ const ALPHABET = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33
   .filter((character) => !'\\\'"%&+=<>'.includes(character))
   .join('');
 const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
+/** The same by a character's code: a launch waits until a whole script is read with it. */
+const BY_CODE = Uint8Array.from({ length: 128 }, (_, code) => VALUES.get(String.fromCharCode(code)) ?? 0);
 
 /** True where the text has no other characters than the 85. */
 export function isBase85(text: string): boolean {
@@ -34,9 +36,9 @@ export function fromBase85(text: string): Uint8Array {
   for (let start = 0, at = 0; start < text.length; start += 5) {
     let value = 0;
     // A short group was cut from a longer one: with the highest digits behind it, its leading bytes come out as they were.
-    for (let digit = 0; digit < 5; digit++)
-      value = value * 85 + (start + digit < text.length ? (VALUES.get(text.charAt(start + digit)) ?? 0) : 84);
-    for (let index = 0; index < 4 && at < bytes.length; index++) bytes[at++] = Math.floor(value / 256 ** (3 - index)) % 256;
+    for (let place = start; place < start + 5; place++)
+      value = value * 85 + (place < text.length ? (BY_CODE[text.charCodeAt(place)] ?? 0) : 84);
+    for (let shift = 24; shift >= 0 && at < bytes.length; shift -= 8) bytes[at++] = value >>> shift;
   }
   return bytes;
 }

@@ -195,11 +195,11 @@ describe('in a package the check finds', () => {
   });
 
   test('a launch of more than 300 kB', async () => {
-    expect(await faultsOf(await samplePackage('scorm12', `show("${hardToPack(385_000)}")`))).toEqual(['launch-size']);
+    expect(await faultsOf(await samplePackage('scorm12', `show("${hardToPack(412_000)}")`))).toEqual(['launch-size']);
   });
 
   test('more bytes allowed to xAPI and cmi5, which bring a client along', async () => {
-    expect(await faultsOf(await samplePackage('cmi5', `show("${hardToPack(385_000)}")`))).toEqual([]);
+    expect(await faultsOf(await samplePackage('cmi5', `show("${hardToPack(412_000)}")`))).toEqual([]);
   });
 
   test('a zip of more than 400 kB', async () => {

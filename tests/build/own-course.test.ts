@@ -4,15 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { packageKinds } from '../../build/packages.ts';
-import { unpack } from '../../src/entry/unpack.ts';
+import { scriptIn } from '../../src/own-package/script-contents.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** What the package's script unpacks and runs. */
 async function scriptOf(name: string): Promise<string> {
-  const starter = await readFile(join(dist, `aspa-ajokortti-${name}`, 'course.js'), 'utf8');
-  const packed = /["']([A-Za-z0-9+/=]{10000,})["']/.exec(starter)?.[1] ?? '';
-  return (unpack(packed) as { readonly script: string }).script;
+  return scriptIn(await readFile(join(dist, `aspa-ajokortti-${name}`, 'course.js'), 'utf8'));
 }
 
 test.each(['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'web'])('%s carries nothing of the xAPI client', async (name) => {
