@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Courses } from '../src/course/course.ts';
 import { connections, settingsJson } from '../src/own-package/settings-block.ts';
+import { firstCover } from './first-cover.ts';
 import { noScriptHtml } from './no-script.ts';
 import type { Standard } from './packages.ts';
 
@@ -24,14 +25,19 @@ export interface PageParts {
 /** @throws Error where the template asks for something that there is not */
 export async function indexPage({ courses, standard, part, fonts, hashes }: PageParts): Promise<string> {
   const [course] = courses;
+  const languages = courses.map(({ language }) => language);
+  const first = await firstCover(escapeHtml(course.title), languages);
   const parts: Readonly<Record<string, string>> = {
     attributes: `lang="${course.language}"${part === undefined ? '' : ` data-part="${escapeHtml(part)}"`}`,
     title: escapeHtml(course.title),
-    policy: contentSecurityPolicy(standard, hashes, course.lrs),
+    policy: contentSecurityPolicy(standard, [...hashes, first.hash], course.lrs),
     fonts,
     settings: settingsJson(course),
     script: scriptFile,
-    noscript: noScriptHtml(courses.map(({ language }) => language)),
+    noscript: noScriptHtml(languages),
+    firstStyles: first.styles,
+    firstCover: first.html,
+    firstScript: `<script>${first.script}</script>`,
   };
   const html = (await readFile(template, 'utf8')).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const part = parts[name];
@@ -42,7 +48,7 @@ export async function indexPage({ courses, standard, part, fonts, hashes }: Page
 }
 
 /**
- * Nothing but the page's own script runs. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that
+ * Nothing but the page's own scripts runs. Styles may be inline because pictures of answers are drawn with them. No form may be sent: that
  * would leave the page.
  */
 function contentSecurityPolicy(standard: Standard, hashes: readonly string[], lrs: readonly string[] | undefined): string {

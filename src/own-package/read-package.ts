@@ -127,7 +127,7 @@ async function settingsIn(page: string, scripts: readonly string[]): Promise<Cou
       if (!page.includes(`'sha256-${await hashOf(script)}'`)) throw new UnusablePackage('damaged', 'the page does not let this script run');
     return settings;
   } catch (error) {
-    if (error instanceof NoSettings && !page.includes('course-settings')) return undefined;
+    if (error instanceof NoSettings && !page.includes('id="course-settings"')) return undefined;
     if (error instanceof NoSettings) throw new UnusablePackage('damaged', error.message, { cause: error });
     throw error;
   }

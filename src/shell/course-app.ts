@@ -33,7 +33,11 @@ function shownStatus({ mode, status }: CourseSessionView): SaveStatus {
   return mode === 'browse' ? { state: 'not-saved', reason: 'read-only', local: false } : status;
 }
 
-/** The whole course on the page: shows the session and hands what is written to the session's store. */
+/**
+ * The whole course on the page: shows the session and hands what is written to the session's store.
+ *
+ * @slot what is seen until the course is open; it is gone from then on
+ */
 @customElement('aspa-course-app')
 export class CourseApp extends LitElement {
   static override readonly styles = [shellStyles, courseAppStyles];
@@ -81,6 +85,8 @@ export class CourseApp extends LitElement {
     if (changed.has('session')) this.#listen();
     const { session } = this;
     if (!session) return;
+    // What the page showed before there was a script: from now on it is said by the course itself.
+    if (!this.#isOpening(session)) this.replaceChildren();
     const { text } = this.#language;
     document.title = documentTitleOf(session.phase === 'open' ? this.#page : COVER_PAGE, this.#language.courseOf(session), text);
   }
@@ -136,6 +142,10 @@ export class CourseApp extends LitElement {
   readonly #said = ({ words }: SayEvent): void => this.#announcer.say(words);
 
   readonly #fieldLeft = (): void => this.session?.saveSoon();
+
+  #isOpening({ phase }: CourseSessionView): boolean {
+    return phase === 'opening' || this.#language.isAwaited;
+  }
 
   get #page(): string {
     return this.#navigation.route.page;
@@ -226,20 +236,19 @@ export class CourseApp extends LitElement {
     </div>`;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const { session } = this;
-    const isAwaited = this.#language.isAwaited;
-    const open = session?.phase === 'open' && !isAwaited;
+    if (!session) return nothing;
+    const isOpening = this.#isOpening(session);
     return html`${this.#announcer.render()}${
-      !session
-        ? nothing
-        : open
-          ? this.#renderCourse(session)
-          : html`<main lang=${this.#language.text.language}>
+      session.phase === 'open' && !isOpening
+        ? this.#renderCourse(session)
+        : html`${isOpening ? html`<slot></slot>` : nothing}
+            <main lang=${this.#language.text.language}>
               <aspa-phase-page
                 .session=${session}
                 .status=${session.status}
-                phase=${isAwaited ? 'opening' : session.phase}
+                phase=${isOpening ? 'opening' : session.phase}
               ></aspa-phase-page>
             </main>`
     }`;

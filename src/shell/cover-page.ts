@@ -7,6 +7,7 @@ import { exercisesOf, type Course, type Language } from '../course/course.ts';
 import { privateIn } from '../course/readers.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { coverHeadStyles } from './cover-head-styles.ts';
 import { coverStyles } from './cover-styles.ts';
 import './language-choice.ts';
 import './licence-card.ts';
@@ -22,7 +23,7 @@ import { timesOf, wayOn, type WayOn } from './way-on.ts';
  */
 @customElement('aspa-cover-page')
 export class CoverPage extends LitElement {
-  static override readonly styles = [shellStyles, coverStyles];
+  static override readonly styles = [shellStyles, coverHeadStyles, coverStyles];
 
   @property({ attribute: false }) course!: Course;
   @property({ attribute: false }) progress!: Progress;
@@ -144,8 +145,8 @@ export class CoverPage extends LitElement {
     const way = wayOn(this.course, this.progress, this.place);
     return html`${this.#renderOfferer()}
       <div class="words" lang=${this.course.language}>
-        <aspa-language-choice .languages=${this.languages}></aspa-language-choice>
-        <h1 tabindex="-1">${this.course.title}</h1>
+        <aspa-language-choice class="languages" .languages=${this.languages}></aspa-language-choice>
+        <h1 class="title" tabindex="-1">${this.course.title}</h1>
         <p class="promise" id="promise">${this.#promise(way)}</p>
         ${this.#renderBegin(way)}
         <dl>${this.#renderShort(way)} ${this.#renderTime()} ${this.#renderReaders()}</dl>

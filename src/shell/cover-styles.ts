@@ -10,13 +10,6 @@ export const coverStyles = css`
     flex: 1;
     flex-direction: column;
   }
-  .offerer p {
-    box-sizing: border-box;
-    max-width: 65.8rem;
-    margin: 0 auto;
-    padding: 12px 16px;
-    font-weight: 700;
-  }
   .on-band {
     background: var(--band);
     color: var(--on-band);
@@ -28,18 +21,8 @@ export const coverStyles = css`
     object-fit: contain;
     object-position: left;
   }
-  .words {
-    width: 100%;
-    max-width: 65.8rem;
-    margin: 0 auto;
-    padding: 24px 16px 32px;
-  }
   aspa-language-choice {
-    margin: -16px 0 8px -8px;
     font-size: 0.833rem;
-  }
-  h1 {
-    font-size: 1.728rem;
   }
   .promise {
     max-width: 25em;
@@ -181,15 +164,6 @@ export const coverStyles = css`
     width: 116px;
   }
   @media (min-width: 700px) {
-    .offerer p {
-      padding-inline: 32px;
-    }
-    .words {
-      padding: 16px 32px;
-    }
-    h1 {
-      font-size: 1.953rem;
-    }
     .promise {
       font-size: 1.25rem;
     }
@@ -219,15 +193,6 @@ export const coverStyles = css`
     }
   }
   @media (min-width: 1200px) {
-    .offerer p {
-      padding-inline: 48px;
-    }
-    .words {
-      padding: 24px 48px 16px;
-    }
-    h1 {
-      font-size: 3.052rem;
-    }
     dl {
       grid-template-columns: repeat(3, minmax(0, 1fr));
       max-width: 46rem;
@@ -255,11 +220,6 @@ export const coverStyles = css`
       left: auto;
       display: block;
       width: 150px;
-    }
-  }
-  @media (min-width: 1200px) and (min-height: 860px) {
-    .words {
-      padding-top: 72px;
     }
   }
   @media print {

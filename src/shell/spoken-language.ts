@@ -2,7 +2,8 @@ import { note, textOf } from '../course/answers.ts';
 import type { Course, Language } from '../course/course.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
-import { wantedLanguage, type Text } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
+import { wantedLanguage } from '../text/wanted-language.ts';
 
 /** Interface and content in one language. */
 export interface SpokenCourse {

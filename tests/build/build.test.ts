@@ -63,7 +63,8 @@ test('the page carries the course language and title, the font and a policy that
   expect(page).toContain("default-src 'none'; script-src 'self' 'sha256-");
   expect(page).toContain("connect-src 'self';");
   expect(page.match(/@font-face\{font-family:'Atkinson Hyperlegible Next'/g)).toHaveLength(2);
-  expect(page).not.toMatch(/\{\{|<script>/);
+  expect(page).not.toContain('{{');
+  expect(page.match(/<script>/g)).toHaveLength(1);
 });
 
 test('only xAPI and cmi5 may talk to another host, which is their LRS', async () => {

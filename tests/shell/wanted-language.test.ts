@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wantedLanguage, type LanguageWishes } from '../../src/text/text.ts';
+import { wantedLanguage, type LanguageWishes } from '../../src/text/wanted-language.ts';
 
 const NOBODY: LanguageWishes = { browser: [], byDefault: 'fi' };
 
