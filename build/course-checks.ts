@@ -19,7 +19,7 @@ export interface LanguageSources {
 }
 
 /** Pages that the shell adds to the chapters; links may lead to them and no chapter may have their ids. */
-const shellPages = ['kansi', 'ajokortti', 'tyokirja', 'tekniset-tiedot', 'saannot', 'saavutettavuus', 'tietosuoja'];
+export const shellPages = ['kansi', 'ajokortti', 'tyokirja', 'tekniset-tiedot', 'saannot', 'saavutettavuus', 'tietosuoja'];
 
 /** Ids of chapters, of exercises and inside exercises. */
 export function checkChapters(sources: readonly ChapterSource[]): void {

@@ -1,5 +1,6 @@
 /** Puts the original into the places of texts that are missing or outdated in a translation. */
 import type { Language } from '../src/course/course.ts';
+import { stretchesIn } from './exercise-lines.ts';
 import type { RenderedPart } from './render-chapter.ts';
 import type { TranslationMarks } from './translation-marks.ts';
 
@@ -139,7 +140,7 @@ interface Stretch {
 }
 
 function stretches({ parts, body }: { readonly parts: readonly RenderedPart[]; readonly body: string }): Stretch[] {
-  const texts = body.split(/^::: exercise\b.*$/m);
+  const texts = stretchesIn(body);
   const found: Stretch[] = [];
   let html: RenderedPart | undefined;
   for (const part of parts) {

@@ -1,6 +1,6 @@
 /** The files of a content folder as an edit reads and writes them: only inside of the folder, each whole at any moment. */
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { EditRefused } from './source-place.ts';
 
@@ -45,6 +45,12 @@ export class ContentFiles {
       await rm(beside, { force: true });
       throw error;
     }
+  }
+
+  /** Names of the files in a folder of the content, without hidden ones. */
+  async names(path: string): Promise<string[]> {
+    const names = await readdir(join(this.folder, path)).catch((): string[] => []);
+    return names.filter((name) => !name.startsWith('.'));
   }
 
   async remove(path: string): Promise<void> {

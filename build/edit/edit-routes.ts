@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
+import * as kinds from '../../src/exercises/kinds.ts';
 import type { EditSession } from './edit-session.ts';
 import { TOKEN_HEADER } from './page-messages.ts';
 import { EditRefused } from './source-place.ts';
@@ -10,6 +11,7 @@ import { EditRefused } from './source-place.ts';
 /** A chapter's longest passage is a hundredth of it. Bytes. */
 const LONGEST_BODY = 1_000_000;
 
+const kindNames = Object.values(kinds).map(({ kind }) => kind);
 const number = z.int().min(0);
 const text = z.string().max(100_000);
 const reading = z.string().max(100);
@@ -20,11 +22,27 @@ const listChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move'), from: number, to: number }),
   z.object({ kind: z.literal('remove'), index: number }),
 ]);
+const remove = z.object({ kind: z.literal('remove') });
+const move = z.object({ kind: z.literal('move'), by: z.union([z.literal(-1), z.literal(1)]) });
+const texts = z.array(text).max(100);
+const partChange = z.discriminatedUnion('kind', [z.object({ kind: z.literal('add'), texts }), remove]);
+const exerciseChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), type: z.enum(kindNames), title: text, classes: z.array(text).max(100) }),
+  move,
+  remove,
+]);
+const chapterChange = z.discriminatedUnion('kind', [z.object({ kind: z.literal('add'), title: text }), move, remove]);
 const changeSchema = z.object({
   reading,
   number,
   hash: z.string().max(100),
-  change: z.union([z.object({ text }), z.object({ list: number, change: listChange })]),
+  change: z.union([
+    z.object({ text }),
+    z.object({ list: number, change: listChange }),
+    z.object({ part: number, change: partChange }),
+    z.object({ exercise: exerciseChange }),
+    z.object({ chapter: chapterChange }),
+  ]),
   confirmed: z.boolean(),
 });
 
@@ -37,6 +55,8 @@ export function editRoutes(session: EditSession, token: string, origins: () => r
     .use(ownPageOnly(token, origins))
     .use(bodyLimit({ maxSize: LONGEST_BODY }))
     .post('/texts', (context) => answered(context, listSchema, async (asked) => session.texts(asked.reading, asked.numbers)))
+    .post('/wholes', (context) => answered(context, listSchema, (asked) => session.wholes(asked.reading, asked.numbers)))
+    .post('/new-exercises', (context) => answered(context, z.object({}), () => session.newExercises()))
     .post('/open', (context) => answered(context, openSchema, (asked) => session.open(asked.reading, asked.number)))
     .post('/change', (context) => answered(context, changeSchema, (asked) => session.change(asked.reading, asked)))
     .post('/undo', (context) => answered(context, z.object({}), () => session.undo()))

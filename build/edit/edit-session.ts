@@ -1,22 +1,26 @@
 /** One run of the edit mode: which texts the page shows, where they come from, and what becomes of a change. */
 import { randomUUID } from 'node:crypto';
-import type { Courses } from '../../src/course/course.ts';
+import type { Courses, Language } from '../../src/course/course.ts';
 import { ContentError } from '../content-error.ts';
 import { LOCK_FILE } from '../identifiers-lock.ts';
 import { readContent } from '../read-course.ts';
-import { changedFiles, filesOf, type Change, type ListChange, type Texts } from './change.ts';
+import { outlineOf } from '../new/new-content.ts';
+import { exerciseTemplates } from '../new/exercise-template.ts';
+import { changeAsked, isMarkdown, isOfChapters, isOfWhole, type AskedWhat } from './asked-change.ts';
+import { changedFiles, filesOf, filesOfChapters, type ChangedFiles } from './change.ts';
 import { checkChange } from './check-change.ts';
 import { ContentFiles, hashOf } from './content-files.ts';
 import { Journal } from './journal.ts';
 import { normalized, withOwnLineEnds } from './line-ends.ts';
-import { listsAround } from './list-shape.ts';
 import { SourceMarking } from './mark-sources.ts';
-import { openedLists } from './opened-lists.ts';
-import type { ListedText, OpenedText, Outcome } from './page-messages.ts';
-import { SourceTable } from './source-marks.ts';
+import { listedTexts } from './listed-texts.ts';
+import { madeWhole } from './made-whole.ts';
+import { openedLists, openedParts } from './opened-lists.ts';
+import { openedWhole } from './opened-wholes.ts';
+import type { ListedText, NewExercises, OpenedText, OpenedWhole, Outcome } from './page-messages.ts';
+import { SourceTable, withoutMarks } from './source-marks.ts';
 import { EditRefused, type SourcePlace } from './source-place.ts';
-import { readText, yamlOf } from './source-text.ts';
-import { valueOf } from './yaml-text.ts';
+import { readText } from './source-text.ts';
 
 /** What the page asks for. */
 export interface AskedChange {
@@ -24,8 +28,7 @@ export interface AskedChange {
   readonly number: number;
   /** SHA-256 of the file that the page showed. */
   readonly hash: string;
-  /** The text's new words, or what happens to the list of that number around it, the innermost being 0. */
-  readonly change: { readonly text: string } | { readonly list: number; readonly change: ListChange };
+  readonly change: AskedWhat;
   /** The author knows what the removal of a released id does. */
   readonly confirmed: boolean;
 }
@@ -34,7 +37,7 @@ export interface AskedChange {
 interface Reading {
   readonly id: string;
   readonly courses: Courses;
-  readonly languages: readonly string[];
+  readonly languages: readonly Language[];
   readonly places: readonly SourcePlace[];
   /** Texts of the files, by path. */
   readonly texts: ReadonlyMap<string, string>;
@@ -73,22 +76,10 @@ export class EditSession {
     return this.#reading;
   }
 
-  /**
-   * @param numbers of the texts that stand on the page
-   * @returns those, and all further texts of the file that most of them come from: that file first, each in the order of its lines
-   */
+  /** @param numbers of the texts that stand on the page @returns those, and what else their chapter has */
   texts(reading: string, numbers: readonly number[]): ListedText[] {
     const { places, texts } = this.#shown(reading);
-    const shown = new Set(numbers);
-    const ofPage = mostFrequent(numbers.flatMap((number) => places[number]?.file ?? []));
-    const found = new Map<string, ListedText>();
-    for (const [number, place] of places.entries()) {
-      const key = JSON.stringify(place);
-      const text = (place.file === ofPage || shown.has(number)) && !found.has(key) && readText(texts.get(place.file) ?? '', place);
-      if (text) found.set(key, { number, file: place.file, ...text });
-    }
-    const isOther = ({ file }: ListedText): number => Number(file !== ofPage);
-    return [...found.values()].sort((a, b) => isOther(a) - isOther(b) || a.file.localeCompare(b.file) || a.line - b.line);
+    return listedTexts(places, texts, numbers);
   }
 
   /** @throws EditRefused where the text is not there any more */
@@ -104,8 +95,31 @@ export class EditSession {
       line: found.line,
       text: found.text,
       hash,
-      isMarkdown: 'lines' in place || place.path.at(-1) === 'task',
-      lists: openedLists(place, source, this.#reading?.languages[0] ?? ''),
+      isMarkdown: isMarkdown(place),
+      lists: openedLists(place, source, this.#main),
+      parts: openedParts(place, source, this.#main),
+    };
+  }
+
+  /** @returns the exercises and chapters among the titles of these numbers, in the main language */
+  async wholes(reading: string, numbers: readonly number[]): Promise<OpenedWhole[]> {
+    const shown = this.#shown(reading);
+    const { chapters } = await outlineOf(this.#files.folder);
+    const found = [...new Set(numbers)].map(async (number) => {
+      const place = shown.places[number];
+      const whole = place && openedWhole(place, shown.texts.get(place.file) ?? '', { chapters, main: this.#main });
+      return whole ? [{ ...whole, number, hash: (await this.#placeOf(shown, number)).shown.hash }] : [];
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  /** What a new exercise can be, in the main language. */
+  async newExercises(): Promise<NewExercises> {
+    const [course] = this.#reading?.courses ?? [];
+    const templates = await exerciseTemplates(course?.language ?? 'fi');
+    return {
+      kinds: templates.map(({ kind, about }) => ({ kind, about })),
+      classes: (course?.classes ?? []).map(({ id, title }) => ({ id, title: withoutMarks(title) })),
     };
   }
 
@@ -114,16 +128,18 @@ export class EditSession {
       const shown = this.#shown(reading);
       const { place, shown: file } = await this.#placeOf(shown, asked.number);
       if (file.hash !== asked.hash) throw new EditRefused('stale');
-      const paths = filesOf(place.file, shown.languages);
-      const raws = await this.#readAll(paths);
+      const { languages } = shown;
+      const { chapters } = await outlineOf(this.#files.folder);
+      const raws = await this.#readAll(isOfChapters(asked.change) ? filesOfChapters(chapters, languages) : filesOf(place.file, languages));
       const texts = new Map([...raws].map(([path, raw]) => [path, normalized(raw)]));
-      const change = this.#changeAsked(place, asked, texts.get(place.file) ?? '');
-      return this.#write(
-        changedFiles(change, texts, shown.languages),
-        raws,
-        asked.confirmed,
-        labelOf(readText(normalized(file.raw), place)?.text),
-      );
+      const names = isOfChapters(asked.change) ? (await Promise.all(languages.map((language) => this.#files.names(language)))).flat() : [];
+      const change = await changeAsked({ place, what: asked.change, texts, languages, names });
+      const changed = changedFiles(change, texts, languages);
+      for (const path of changed.keys()) if (texts.get(path) !== (shown.texts.get(path) ?? texts.get(path))) throw new EditRefused('stale');
+      const made = madeWhole(change, changed, this.#main);
+      const label = labelOf(made?.title ?? readText(normalized(file.raw), place)?.text);
+      const outcome = await this.#write(changed, raws, asked, label);
+      return 'done' in outcome && made ? { ...outcome, shownAt: made.shownAt } : outcome;
     });
   }
 
@@ -135,7 +151,7 @@ export class EditSession {
       const now = await Promise.all(entry.files.map(async (file) => ({ ...file, present: await this.#files.read(file.path) })));
       // A file that an interrupted change did not reach is as it was.
       const due = now.filter(({ before, present }) => (present?.raw ?? null) !== before);
-      if (due.some(({ hash, present }) => present?.hash !== hash)) throw new EditRefused('changed-since');
+      if (due.some(({ hash, present }) => (present?.hash ?? null) !== hash)) throw new EditRefused('changed-since');
       for (const { path, before } of due) {
         if (before === null) await this.#files.remove(path);
         else await this.#files.write(path, before);
@@ -148,6 +164,10 @@ export class EditSession {
   /** What the next press on undo would undo. */
   async undoable(): Promise<string | undefined> {
     return (await this.#journal.last())?.label;
+  }
+
+  get #main(): string {
+    return this.#reading?.languages[0] ?? '';
   }
 
   #shown(reading: string): Reading {
@@ -169,35 +189,30 @@ export class EditSession {
     return { place: original, shown: there };
   }
 
-  #changeAsked(place: SourcePlace, { change }: AskedChange, source: string): Change {
-    if ('text' in change) {
-      const isMarkdown = 'lines' in place || place.path.at(-1) === 'task';
-      const text = isMarkdown ? change.text.replace(/\r\n?/g, '\n') : change.text.replace(/\s*[\r\n]+\s*/g, ' ');
-      return { kind: 'text', place, text };
-    }
-    const [main = 'fi'] = this.#reading?.languages ?? [];
-    const list = 'lines' in place ? undefined : listsAround(place.file, place.path, valueOf(yamlOf(place.file, source)), main)[change.list];
-    if (!list) throw new EditRefused('gone');
-    return { kind: 'list', file: place.file, list: list.path, change: change.change };
-  }
-
   async #readAll(paths: readonly string[]): Promise<Map<string, string>> {
     const read = await Promise.all(paths.map(async (path) => [path, await this.#files.read(path)] as const));
     return new Map(read.flatMap(([path, file]) => (file ? [[path, file.raw] as const] : [])));
   }
 
   /** Checks the course as it would be, and only then writes. */
-  async #write(changed: Texts, raws: ReadonlyMap<string, string>, confirmed: boolean, label: string): Promise<Outcome> {
-    const draft = new Map([...changed].map(([path, text]) => [path, withOwnLineEnds(raws.get(path) ?? '', text)]));
-    const checked = await checkChange(this.#files.folder, draft, raws.get(LOCK_FILE), confirmed);
+  async #write(changed: ChangedFiles, raws: ReadonlyMap<string, string>, asked: AskedChange, label: string): Promise<Outcome> {
+    const draft = new Map(
+      [...changed].map(([path, text]) => [path, text === undefined ? undefined : withOwnLineEnds(raws.get(path) ?? '', text)]),
+    );
+    const checked = await checkChange(this.#files.folder, draft, raws.get(LOCK_FILE), asked.confirmed);
     if (!('files' in checked)) return checked;
+    if (isOfWhole(asked.change) && !asked.confirmed) return { asks: [] };
     const before = await this.#readAll([...checked.files.keys()]);
     for (const path of checked.files.keys()) if (before.get(path) !== raws.get(path)) throw new EditRefused('stale');
     // Undone again, the files are as they were: so the journal knows of the change before it is made.
-    const files = [...checked.files].map(([path, text]) => ({ path, before: raws.get(path) ?? null, hash: hashOf(text) }));
+    const files = [...checked.files].map(([path, text]) => ({
+      path,
+      before: raws.get(path) ?? null,
+      hash: text === undefined ? null : hashOf(text),
+    }));
     if (files.length === 0) return { done: label };
     await this.#journal.add({ label, files });
-    for (const [path, text] of checked.files) await this.#files.write(path, text);
+    for (const [path, text] of checked.files) await (text === undefined ? this.#files.remove(path) : this.#files.write(path, text));
     return { done: label };
   }
 
@@ -206,12 +221,6 @@ export class EditSession {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function mostFrequent(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 const LONGEST_LABEL = 60;

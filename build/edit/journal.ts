@@ -14,8 +14,8 @@ const entrySchema = z.object({
       path: z.string(),
       /** The file's text as it was; null where there was none. */
       before: z.string().nullable(),
-      /** SHA-256 of the file as the change left it. */
-      hash: z.string(),
+      /** SHA-256 of the file as the change left it; null where it took the file away. */
+      hash: z.string().nullable(),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 /** What can be done with the list that a text stands in: move its item, add another after it, remove it. */
 import { isLanguage } from '../../src/course/languages.ts';
-import type { ListChange } from './change.ts';
+import type { ListChange } from './list-change.ts';
 import { button, element } from './page-element.client.ts';
 import type { OpenedList } from './page-messages.ts';
 import type { PageWords } from './page-words.ts';

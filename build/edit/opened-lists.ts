@@ -1,6 +1,8 @@
-/** What can be done with the lists that an opened text stands in. */
+/** What can be done with the lists that an opened text stands in, and what can be added beside it. */
 import { listsAround } from './list-shape.ts';
-import type { OpenedList } from './page-messages.ts';
+import type { TextSlot } from './new-value.ts';
+import type { OpenedList, OpenedPart } from './page-messages.ts';
+import { partsAround } from './part-shape.ts';
 import type { SourcePlace } from './source-place.ts';
 import { yamlOf } from './source-text.ts';
 import { yamlItems } from './yaml-list.ts';
@@ -12,7 +14,7 @@ import { valueOf } from './yaml-text.ts';
  * @param main the course's main language
  */
 export function openedLists(place: SourcePlace, source: string, main: string): OpenedList[] {
-  if ('lines' in place || !(place.file.startsWith(`${main}/`) || place.file.endsWith('.yaml'))) return [];
+  if ('lines' in place || !isWrittenFirst(place, main)) return [];
   const yaml = yamlOf(place.file, source);
   return listsAround(place.file, place.path, valueOf(yaml), main).map(({ path, fewest, most, slots }) => {
     const items = yamlItems(yaml, path) ?? [];
@@ -23,7 +25,22 @@ export function openedLists(place: SourcePlace, source: string, main: string): O
       count: items.length,
       canAdd: items.length < most,
       canRemove: items.length > fewest,
-      slots: slots.map((slot) => slot.filter((each) => typeof each === 'string').join('.')),
+      slots: slots.map(nameOf),
     };
   });
+}
+
+/** A part is added and taken away where the text is written first, and so in all languages. */
+export function openedParts(place: SourcePlace, source: string, main: string): OpenedPart[] {
+  if ('lines' in place || !isWrittenFirst(place, main)) return [];
+  const parts = partsAround(place.file, place.path, valueOf(yamlOf(place.file, source)), main);
+  return parts.map(({ key, isThere, isAround, slots }) => ({ key, isThere, isAround, slots: slots.map(nameOf) }));
+}
+
+function isWrittenFirst({ file }: SourcePlace, main: string): boolean {
+  return file.startsWith(`${main}/`) || file.endsWith('.yaml');
+}
+
+function nameOf(slot: TextSlot): string {
+  return slot.filter((each) => typeof each === 'string').join('.');
 }

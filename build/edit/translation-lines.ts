@@ -19,16 +19,15 @@ export function lockKey(path: SourcePath): string {
 }
 
 /**
- * @param list key of a list whose items have numbers
+ * @param start what the keys of numbered texts begin with: `b.training.ideas.items.`
  * @param numberNow from the number of an item as it was to its number now, both from 0; undefined where it is gone
  */
-export function renumbered(lock: string, file: string, list: string, numberNow: (before: number) => number | undefined): string {
+export function renumbered(lock: string, file: string, start: string, numberNow: (before: number) => number | undefined): string {
   return mapLines(lock, (line, whole) => {
-    const parts =
-      line.head.endsWith(` ${file} `) && line.key.startsWith(`${list}.`) ? /^(\d+)(.*)$/.exec(line.key.slice(list.length + 1)) : null;
+    const parts = line.head.endsWith(` ${file} `) && line.key.startsWith(start) ? /^(\d+)(.*)$/.exec(line.key.slice(start.length)) : null;
     if (!parts) return whole;
     const now = numberNow(Number(parts[1]) - 1);
-    return now === undefined ? undefined : `${line.head}${list}.${String(now + 1)}${parts[2] ?? ''}${line.digests}`;
+    return now === undefined ? undefined : `${line.head}${start}${String(now + 1)}${parts[2] ?? ''}${line.digests}`;
   });
 }
 
@@ -37,6 +36,29 @@ export function markedUntranslated(lock: string, language: string, file: string,
   const lines = [...texts].map(([key, text]) => `${language} ${file} ${key} ${NEVER} ${digestOf(text)}\n`);
   const before = lock === '' ? lockHead() : lock;
   return `${before}${before.endsWith('\n') ? '' : '\n'}${lines.join('')}`;
+}
+
+/** A text that stands under another key now. */
+export function renamedKey(lock: string, file: string, key: string, now: string): string {
+  return mapLines(lock, (line, whole) =>
+    line.head.endsWith(` ${file} `) && line.key === key ? `${line.head}${now}${line.digests}` : whole,
+  );
+}
+
+/** @param isGone of the keys of this file */
+export function withoutKeys(lock: string, file: string, isGone: (key: string) => boolean): string {
+  return mapLines(lock, (line, whole) => (line.head.endsWith(` ${file} `) && isGone(line.key) ? undefined : whole));
+}
+
+/** The translation of the text is known to be older than its original. */
+export function isOutdated(lock: string, file: string, key: string, original: string, translation: string): boolean {
+  let found = false;
+  mapLines(lock, (line, whole) => {
+    const isMeant = line.head.endsWith(` ${file} `) && line.key === key;
+    if (isMeant) found = !line.digests.startsWith(` ${digestOf(original)} `) && line.digests.endsWith(` ${digestOf(translation)}`);
+    return whole;
+  });
+  return found;
 }
 
 function mapLines(lock: string, change: (line: LockLine, whole: string) => string | undefined): string {

@@ -1,7 +1,8 @@
 /** Adds, moves and removes items of a list in a YAML source. Each item keeps its own lines, and the comment above it goes along with it. */
 import { isDeepStrictEqual } from 'node:util';
-import { Document, isMap, isScalar, isSeq, visit, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, type Node, type YAMLSeq } from 'yaml';
 import { EditRefused, type SourcePath } from './source-place.ts';
+import { commentIndent, inBrackets, inLines, lineEnd, lineStart } from './yaml-lines.ts';
 import { parseSource, plainPath, valueOf } from './yaml-text.ts';
 
 /** Offsets in the source, the end not included. */
@@ -103,12 +104,6 @@ function linesOf(source: string, offset: number, valueEnd: number, isFirst: bool
   return { start, end };
 }
 
-/** How far a line that is only a comment is indented; -1 where the line is none. */
-function commentIndent(source: string, start: number): number {
-  const [, spaces] = /^( *)#/.exec(source.slice(start, lineEnd(source, start))) ?? [];
-  return start > source.length || spaces === undefined ? -1 : spaces.length;
-}
-
 /** What stands between the items where the new one comes: a line end, and a blank line where the author has them. */
 function gapBeside({ source, spans }: List, index: number): string {
   const [before, after] = spans[index] ? [spans[index - 1], spans[index]] : [spans[index - 2], spans[index - 1]];
@@ -124,28 +119,9 @@ function asLines({ source, node }: List, neighbour: number, item: unknown): stri
   const [indent, lead] = [dash - lineStart(source, dash), source.slice(dash, offset)];
   const margin = /^-( *)$/.test(lead) ? lead : '- ';
   if (isMap(like) && like.flow) return ' '.repeat(indent) + margin + inBrackets(item);
-  const lines = documentOf(item).toString({ lineWidth: 0, singleQuote: true }).trimEnd().split('\n');
-  return lines
+  return inLines(item)
     .map((line, index) => (index === 0 ? ' '.repeat(indent) + margin : line && ' '.repeat(indent + margin.length)) + line)
     .join('\n');
-}
-
-function inBrackets(item: unknown): string {
-  const document = documentOf(item);
-  visit(document, { Collection: (_, node) => void ((node as YAMLMap).flow = true) });
-  return document.toString({ lineWidth: 0, singleQuote: true }).trimEnd();
-}
-
-/** A text that is more than letters in a row may mean something between brackets: it is quoted. */
-function documentOf(item: unknown): Document {
-  const document = new Document(item);
-  visit(document, {
-    Scalar: (key, node) => {
-      const isOdd = key !== 'key' && isScalar(node) && typeof node.value === 'string' && /[,[\]{}]/.test(node.value);
-      if (isOdd) node.type = 'QUOTE_SINGLE';
-    },
-  });
-  return document;
 }
 
 /** @throws EditRefused where anything but the list has become something else */
@@ -157,13 +133,4 @@ function checked({ source, path }: List, after: string, change: (items: unknown[
   changing[key] = change(changing[key] ?? []);
   if (!isDeepStrictEqual(valueOf(after), wanted)) throw new EditRefused('unsafe');
   return after;
-}
-
-function lineStart(source: string, offset: number): number {
-  return source.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEnd(source: string, offset: number): number {
-  const end = source.indexOf('\n', offset);
-  return end < 0 ? source.length : end;
 }

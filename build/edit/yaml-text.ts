@@ -107,7 +107,7 @@ function written(source: string, path: PlainPath, value: string, style: Style): 
   const node = document.getIn(path, true) as ParsedNode;
   const token = node.srcToken;
   if (!token || !('offset' in token)) return undefined;
-  const inFlow = path.some((_, length) => isFlow(document.getIn(path.slice(0, length), true)));
+  const inFlow = isInBrackets(document, path);
   const afterKey = typeof path.at(-1) === 'string';
   // The library takes the indentation of lines from the token, two more after a key.
   if ('indent' in token) token.indent = indentOf(source, node, document, path) - (afterKey ? 2 : 0);
@@ -124,6 +124,11 @@ const CST_TYPES: Readonly<Record<Style, CST.Token['type']>> = {
   BLOCK_FOLDED: 'block-scalar',
 };
 
+/** Whether something around the value stands between brackets. */
+export function isInBrackets(document: Document.Parsed, path: PlainPath): boolean {
+  return path.some((_, length) => isFlow(document.getIn(path.slice(0, length), true)));
+}
+
 function isFlow(node: unknown): boolean {
   return (isMap(node) || isSeq(node)) && node.flow === true;
 }
@@ -139,7 +144,7 @@ function indentOf(source: string, node: ParsedNode, document: Document.Parsed, p
 }
 
 /** A copy with another value at a path. */
-function changedAt(whole: unknown, [step, ...rest]: PlainPath, value: unknown): unknown {
+export function changedAt(whole: unknown, [step, ...rest]: PlainPath, value: unknown): unknown {
   if (step === undefined) return value;
   if (Array.isArray(whole)) return whole.map((item: unknown, index) => (index === step ? changedAt(item, rest, value) : item));
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 /** Adds lines to what an author has written, and leaves every other letter as it is: order, comments, indentation. */
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { exerciseLines } from '../exercise-lines.ts';
 import { say } from '../say.ts';
 
 /** A file in which the place for the new lines is not found, in words for its author. */
@@ -23,19 +24,22 @@ export function withListItem(yaml: string, key: string, item: string): string {
 }
 
 /**
- * Adds an exercise to the end of a chapter: to its front matter, and a line that places it to its text.
+ * Adds an exercise to a chapter: to its front matter, and a line that places it to its text.
  * @param chapter with `\n` line ends
  * @param template the exercise as one item of a list that is not indented
+ * @param after id of the exercise that it comes after; at the chapter's end without it, or where the chapter has none of that id
  * @throws NoPlace where the chapter has no front matter, or one that is no YAML
  */
-export function withExercise(chapter: string, id: string, template: string): string {
+export function withExercise(chapter: string, id: string, template: string, after?: string): string {
   const [, opening, front, closing, body] = /^(---[ \t]*\n)([^]*?)(^---[ \t]*(?:\n|$))([^]*)$/m.exec(chapter) ?? [];
   if (opening === undefined || front === undefined || closing === undefined || body === undefined)
     throw new NoPlace(say`Tiedoston alusta puuttuvat rivit ---, joiden välissä ovat osion tiedot ja tehtävät.`);
-  return `${opening}${withTemplate(front, template)}${closing}${body.trimEnd()}\n\n::: exercise ${id}\n`;
+  const line = exerciseLines(body).find((each) => each.id === after);
+  const placed = line ? added(body, line.end, `\n\n::: exercise ${id}`) : `${body.trimEnd()}\n\n::: exercise ${id}\n`;
+  return `${opening}${withTemplate(front, template, after)}${closing}${placed}`;
 }
 
-function withTemplate(front: string, template: string): string {
+function withTemplate(front: string, template: string, after: string | undefined): string {
   const document = parseDocument(front);
   if (document.errors.length > 0 || !isMap(document.contents)) throw new NoPlace(say`Osion alkuosassa on virhe. Korjaa se ensin.`);
   const list = listIn(front, 'exercises');
@@ -47,7 +51,9 @@ function withTemplate(front: string, template: string): string {
     const before = list ? front.replace(/^exercises:[^\n]*\n/m, '') : front;
     return `${before.trimEnd()}\n\nexercises:\n${indented(template, 2)}`;
   }
-  const [start, end] = rangeOf(list.items.at(-1));
+  const [start, end] = rangeOf(
+    list.items.find((item) => isMap(item) && after !== undefined && item.get('id') === after) ?? list.items.at(-1),
+  );
   // The item begins after its dash; the dash tells how far the list is indented.
   const indent = front.lastIndexOf('-', start) - lineStart(front, start);
   return added(front, lineEnd(front, front.slice(0, end).trimEnd().length), `\n\n${indented(template, indent).trimEnd()}`);

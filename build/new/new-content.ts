@@ -60,26 +60,39 @@ export async function outlineOf(folder: string): Promise<Outline> {
 /** A chapter with a sentence of text at the end of the course, in each of its languages. */
 export async function chapterDraft(folder: string, { id, title }: NewChapter): Promise<Draft> {
   const { languages, chapters } = await outlineOf(folder);
+  const name = chapterName(id, chapters);
+  return new Map([...chapterFiles(name, { id, title }, languages), [COURSE, withListItem(await courseYaml(folder), 'chapters', name)]]);
+}
+
+/** A chapter's file without its ending: with the number after the highest that there is. */
+export function chapterName(id: string, chapters: readonly string[]): string {
   const number = Math.max(-1, ...chapters.map((name) => Number(/^\d+/.exec(name)?.[0] ?? -1))) + 1;
-  const name = `${String(number).padStart(2, '0')}-${id}`;
-  return new Map([
-    ...languages.map((language) => [`${language}/${name}.md`, inLanguage(language, () => chapterText({ id, title }))] as const),
-    [COURSE, withListItem(await courseYaml(folder), 'chapters', name)],
-  ]);
+  return `${String(number).padStart(2, '0')}-${id}`;
+}
+
+/** The files of a new chapter, by their paths in the content folder. */
+export function chapterFiles(name: string, { id, title }: NewChapter, languages: readonly Language[]): Map<string, string> {
+  return new Map(languages.map((language) => [`${language}/${name}.md`, inLanguage(language, () => chapterText({ id, title }))] as const));
 }
 
 /** An exercise of a kind at the end of a chapter, in each language of the course. */
-export async function exerciseDraft(folder: string, { chapter, id, kind, classes }: NewExercise): Promise<Draft> {
+export async function exerciseDraft(folder: string, { chapter, ...exercise }: NewExercise): Promise<Draft> {
   const { languages } = await outlineOf(folder);
-  return new Map(
-    await Promise.all(
-      languages.map(async (language) => {
-        const path = `${language}/${chapter}.md`;
-        const item = filledTemplate(await exerciseTemplate(kind, language), id, classes);
-        return [path, withExercise(await textOf(folder, path), id, item)] as const;
-      }),
-    ),
-  );
+  const items = await exerciseItems(exercise, languages);
+  const files = [...items].map(async ([language, item]) => {
+    const path = `${language}/${chapter}.md`;
+    return [path, withExercise(await textOf(folder, path), exercise.id, item)] as const;
+  });
+  return new Map(await Promise.all(files));
+}
+
+/** A new exercise as an item of a list that is not indented, by language. */
+export async function exerciseItems(
+  { id, kind, classes }: Omit<NewExercise, 'chapter'>,
+  languages: readonly Language[],
+): Promise<Map<Language, string>> {
+  const items = languages.map(async (language) => [language, filledTemplate(await exerciseTemplate(kind, language), id, classes)] as const);
+  return new Map(await Promise.all(items));
 }
 
 /** A whole small course in the language that is spoken: one class, one chapter, one exercise that earns it, and the guide for its author. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
-import type { ListChange } from '../../build/edit/change.ts';
+import type { ListChange } from '../../build/edit/list-change.ts';
 import { EditSession } from '../../build/edit/edit-session.ts';
 import type { OpenedText, Outcome } from '../../build/edit/page-messages.ts';
 import { marksIn } from '../../build/edit/source-marks.ts';
