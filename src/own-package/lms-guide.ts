@@ -1,6 +1,6 @@
 /**
- * What is known of learning systems: which package to take, which settings matter, how sure that is. The table of `docs/lms.md` is held to it by a
- * test, and the administrator's page asks it.
+ * What is known of learning systems: which package to take, which settings matter, how sure that is. The table of `docs/lms.md` is made of it
+ * (`lms-guide-table.ts`), and the administrator's page asks it.
  */
 import type { PackageName } from '../../build/packages.ts';
 import type { Language } from '../course/course.ts';
@@ -350,19 +350,8 @@ export const lmsGuides: readonly LmsGuide[] = [
   },
 ];
 
-/** The rows of the table in `docs/lms.md`, cell by cell. */
 /** What the page says in a language; English without the Markdown of the table. */
 export function guideText(text: GuideText, language: Language): string {
   if (language !== 'en') return text[language];
   return text.en.replaceAll(/[`*]|\b_|_\b/g, '').replace(/^[,;] (or )?/, '');
-}
-
-/** The rows of the table. */
-export function guideRows(): (readonly string[])[] {
-  return lmsGuides.map(({ name, take, orTake, settings, sure, seen }) => [
-    name.en,
-    `\`${take}\`${orTake?.en ?? ''}`,
-    settings.en,
-    seen ? `${sure}: ${seen.en}` : sure,
-  ]);
 }

@@ -44,7 +44,7 @@ export function habitPage(): string {
 
 const INTRODUCTION = `# What LMSs hold, refuse, forget and lie about
 
-Made of the tables in \`src/simulator/lms/\` by \`npm run lms-habits\`; a test holds it to them. Each list has only
+Made of the tables in \`src/simulator/lms/\` by \`npm run lms-docs\`; a test holds it to them. Each list has only
 what differs from a player that does exactly what the standard says. What a habit means is told in \`src/simulator/lms-profile.ts\`. Which package to take to which LMS: [lms.md](lms.md).
 
 - **run**: seen happening in the LMS or in its own script; **read**: in its source; **vendor**: its maker says so; **report**: a user says so;

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { guideRows, guideText, lmsGuides } from '../../src/own-package/lms-guide.ts';
+import { guideText, lmsGuides } from '../../src/own-package/lms-guide.ts';
+import { withLmsTable } from '../../src/own-package/lms-guide-table.ts';
 
-test('the table of docs/lms.md says of each LMS what the administrator’s page says', () => {
+test('the table of docs/lms.md says of each LMS what the administrator’s page says (`npm run lms-docs`)', () => {
   const text = readFileSync(new URL('../../docs/lms.md', import.meta.url), 'utf8');
-  const [head = '', , ...lines] = text.split('\n').filter((line) => line.startsWith('|'));
-  const cells = (line: string): string[] =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim());
-  expect(cells(head)).toEqual(['LMS', 'take', 'settings that matter', 'how sure']);
-  expect(lines.map(cells)).toEqual(guideRows());
+  expect(withLmsTable(text)).toBe(text);
+  for (const { name, settings } of lmsGuides) expect([text.includes(`| ${name.en} `), text.includes(settings.en)]).toEqual([true, true]);
+});
+
+test('a page gets its table in the place of the old one, and keeps the rest', () => {
+  const page = withLmsTable('Before\n\n| LMS | old |\n| --- | --- |\n| X | y |\n\nAfter');
+  expect(page).toMatch(/^Before\n\n\| LMS .*\|\n\| -[^]*\|\n\nAfter$/);
+  expect(page).not.toContain('| X');
+  expect(() => withLmsTable('No table')).toThrow('docs/lms.md has no table');
 });
 
 test('each LMS has an id of its own, and what the page says of it is plain text, in each language', () => {

@@ -4,7 +4,7 @@ import { habitPage, ownHabits } from '../../src/simulator/habit-list.ts';
 import { habitsOf, lmsProfile } from '../../src/simulator/lms-profiles.ts';
 import { strict12 } from '../../src/simulator/lms/standard.ts';
 
-test('docs/lms-habits.md is what the tables say (`npm run lms-habits`)', () => {
+test('docs/lms-habits.md is what the tables say (`npm run lms-docs`)', () => {
   expect(readFileSync(new URL('../../docs/lms-habits.md', import.meta.url), 'utf8')).toBe(habitPage());
 });
 
