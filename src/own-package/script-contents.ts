@@ -4,16 +4,20 @@ import { inflated, unpack } from '../entry/unpack.ts';
 
 /** The script that the package runs: out of `course.js`, where it lies packed since release 1.1 (`src/entry/start-packed.ts`). */
 export function scriptIn(file: string): string {
-  for (const [, text = ''] of file.matchAll(/["']([^\s"'\\]{200,})["']/g)) {
-    const { script } = (attempted(() => unpack(text)) ?? {}) as { readonly script?: unknown };
+  for (const value of [...packedIn(file), ...packedInBase64(file)]) {
+    const { script } = (value ?? {}) as { readonly script?: unknown };
     if (typeof script === 'string') return script;
   }
   return file;
 }
 
-/** What release 1.0 has packed in a script, in base64. */
-function* packedIn(script: string): Generator<unknown> {
-  for (const [, text = ''] of script.matchAll(/["'`]([A-Za-z0-9+/]{200,}=*)["'`]/g))
+function* packedIn(file: string): Generator<unknown> {
+  for (const [, text = ''] of file.matchAll(/["']([^\s"'\\]{200,})["']/g)) yield attempted(() => unpack(text));
+}
+
+/** What release 1.0 has packed in a script; packages that were built before 1.1 have the whole script in it. */
+function* packedInBase64(file: string): Generator<unknown> {
+  for (const [, text = ''] of file.matchAll(/["'`]([A-Za-z0-9+/]{200,}=*)["'`]/g))
     yield attempted(() => inflated(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0))));
 }
 
@@ -40,7 +44,7 @@ export function contentsIn(script: string): CourseContents | undefined {
     }
   }
   // Release 1.0 packed the content by itself, and let the script be.
-  for (const value of packedIn(script)) if (isContents(value)) return value;
+  for (const value of packedInBase64(script)) if (isContents(value)) return value;
   return undefined;
 }
 

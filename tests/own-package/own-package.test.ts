@@ -11,6 +11,7 @@ import { packageFile, packageKinds, type PackageName } from '../../build/package
 import type { CourseSettings } from '../../src/course/settings.ts';
 import { makePackage } from '../../src/own-package/make-package.ts';
 import { MOST_ZIP_BYTES, readPackage, UnusablePackage, type PackageProblem } from '../../src/own-package/read-package.ts';
+import { scriptIn } from '../../src/own-package/script-contents.ts';
 import { changed, sampleContent, withContent } from '../build/sample-content.ts';
 
 // Two whole builds on a busy machine.
@@ -152,5 +153,13 @@ test('a package of release 1.0, which packed its content by itself in a script t
   const script = `(()=>{var styles=u("${inBase64(['a'.repeat(400), 'b'])}"),courses=u("${inBase64(contents)}");start(courses)})();`;
   const read = await readPackage(zipSync({ ...files, 'index.html': strToU8(page), 'course.js': strToU8(script) }));
   expect(read.settings).toBeUndefined();
+  expect(read.contents).toEqual(contents);
+});
+
+test('a package that was built between the releases, with its whole script in base64', async () => {
+  const files = unzipSync(await zipIn(given, 'web'));
+  const { contents } = await readPackage(await zipIn(given, 'web'));
+  const script = `start("${inBase64({ script: scriptIn(strFromU8(files['course.js'] ?? new Uint8Array())) })}")`;
+  const read = await readPackage(zipSync({ ...files, 'course.js': strToU8(script) }));
   expect(read.contents).toEqual(contents);
 });
