@@ -17,7 +17,7 @@ const course = await readCourse(fileURLToPath(new URL('../../content', import.me
 const moodle: LaunchChoice = { package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle' };
 const field = 'p.questions.opportunity';
 const { saving, shell } = fi;
-const safe = /^Tallennettu \d/;
+const safe = /^Tallennettu klo \d/;
 const patience = { timeout: 60_000 };
 
 // Every test has an LMS and a profile of its own.

@@ -49,7 +49,7 @@ describe('empty', () => {
       [0, 0],
       [0, 0],
     ]);
-    await opens('Mitä jäi tyhjäksi.');
+    await opens('Mikä jäi tyhjäksi.');
     await userEvent.click(page.getByRole('link', { name: 'Chat: kaikki kohdat' }));
     await vi.waitFor(() => expect(focusedField()).toBe('b.channels.chat.skill'));
     expect((focused() as HTMLInputElement).value).toBe('learning');
@@ -206,7 +206,7 @@ describe('filled', () => {
   test('one whole channel and an idea of what would help elsewhere is enough', async () => {
     await show(new ChannelAssessment(), channels, filled);
     await expect.element(page.getByText('Vielä tarvitaan')).toBeVisible();
-    await opens('Mitä jäi tyhjäksi.');
+    await opens('Mikä jäi tyhjäksi.');
     await userEvent.fill(page.getByRole('textbox', { name: 'Kuinka tyhjäksi', exact: false }), 'Pyydän tunnukset.');
     await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
   });
@@ -220,7 +220,7 @@ describe('filled', () => {
       ]),
     );
     const { store } = await show(new ChannelAssessment(), channels, { ...whole, 'b.channels.chat.presence': '' });
-    await opens('Mitä jäi tyhjäksi.');
+    await opens('Mikä jäi tyhjäksi.');
     await expect.element(page.getByRole('link', { name: 'läsnäoloni', exact: true })).toBeVisible();
     store.change({ 'b.channels.chat.presence': 'daily' });
     await expect.element(page.getByText('Kaikki kohdat on täytetty.')).toBeVisible();

@@ -10,7 +10,7 @@ import { path } from './drawn-fixtures.ts';
 import { colleague } from './fixtures.ts';
 import { settled, show } from './worksheet.ts';
 
-const REPORTS = 'Vastaukset näkee se, jolla on oikeus katsoa oppimisympäristön raportteja.';
+const REPORTS = 'Vastaukset näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.';
 
 const reflection = (...secret: boolean[]): Extract<Exercise, { kind: 'reflection' }> => ({
   kind: 'reflection',
@@ -41,12 +41,15 @@ test('an exercise without steps says once who reads it', async () => {
   expect(said(element)).toEqual(['Vastaukset eivät mene raportteihin.']);
   element.readers = 'this-browser';
   await settled(element);
-  expect(said(element)).toEqual(['Vastaukset näkee se, joka käyttää tätä selainta.']);
+  expect(said(element)).toEqual(['Vastaukset näkyvät kaikille, jotka käyttävät tätä selainta.']);
 });
 
 test('a private question says so itself, and the others who reads them', async () => {
   const { element } = await show(new Reflection(), reflection(true, false));
-  expect(said(element)).toEqual(['Ei mene raportteihin', 'Muut vastaukset näkee se, jolla on oikeus katsoa oppimisympäristön raportteja.']);
+  expect(said(element)).toEqual([
+    'Ei mene raportteihin',
+    'Muut vastaukset näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
+  ]);
 });
 
 test('where all is private, each question says so and nothing else is said', async () => {

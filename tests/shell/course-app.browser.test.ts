@@ -339,7 +339,7 @@ describe('saving', () => {
     const at = new Date(2026, 10, 24, 14, 5).getTime();
     session.set({ status: { state: 'saved', at } });
     await drawn(app);
-    expect(wordsOf(app)).toContain('Tallennettu 14.05');
+    expect(wordsOf(app)).toContain('Tallennettu klo 14.05');
     for (const minute of [6, 7]) {
       session.set({
         status: { state: 'not-saved', reason: 'offline', local: true, retryAt: new Date(2026, 10, 24, 14, minute).getTime() },
@@ -700,7 +700,7 @@ describe('a class earned', () => {
     expect(page.getByRole('main').getByRole('button', { name: fi.shell.exit }).elements()).toEqual([]);
     session.store.change({ 'a.meeting.first': 'Tervehdin' });
     await drawn(app);
-    expect(wordsOf(app)).toContain('Teit ajokorttiin tarvittavan luokan A1.');
+    expect(wordsOf(app)).toContain('Olet suorittanut ajokorttiin tarvittavan luokan A1.');
     expect(await axeProblems()).toEqual([]);
     await userEvent.click(page.getByRole('main').getByRole('button', { name: fi.shell.exit }));
     expect(session.calls).toContain('exit');

@@ -22,7 +22,7 @@ export const rules: Text['rules'] = {
   completeWhen: {
     compulsory: 'The course is marked as completed as soon as you have the licence.',
     all: 'The course is marked as completed when you have all classes, including the optional ones.',
-    learner: 'The course is marked as completed when you have the licence and say on the licence page that you are ready.',
+    learner: 'The course is marked as completed when you have the licence and say on the licence page that you have finished.',
   },
   classes: 'Classes',
   classNow: (classId, titles) =>

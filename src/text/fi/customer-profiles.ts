@@ -3,7 +3,10 @@ export const customerProfiles = {
   /** @param count how many thoughts she has written down */
   heard: (count: number) => `Mitä käyttäjät sanoivat osiossa C (${count})`,
   /** On a printed sheet, below as many as it shows. */
-  moreHeard: (count: number) => (count === 1 ? 'Yksi ajatus on vielä kurssilla.' : `${count} muuta ajatusta on kurssilla.`),
+  moreHeard: (count: number) =>
+    count === 1
+      ? 'Kurssilla on vielä yksi ajatus, joka ei mahtunut tähän.'
+      : `Kurssilla on vielä ${count} ajatusta, jotka eivät mahtuneet tähän.`,
   unnamed: (number: number) => `Profiili ${number}`,
   copy: 'Kopioi',
   up: 'Siirrä ylös',

@@ -16,14 +16,14 @@ export const exercise = {
   },
   /** Kuka näkee, mitä tehtävään kirjoittaa. others: muut kuin vastaukset, joiden kohdalla lukee, etteivät ne mene raportteihin. */
   readers: {
-    reports: 'Vastaukset näkee se, jolla on oikeus katsoa oppimisympäristön raportteja.',
-    others: 'Muut vastaukset näkee se, jolla on oikeus katsoa oppimisympäristön raportteja.',
+    reports: 'Vastaukset näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
+    others: 'Muut vastaukset näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
     nobody: 'Vastaukset eivät mene raportteihin.',
-    'this-browser': 'Vastaukset näkee se, joka käyttää tätä selainta.',
+    'this-browser': 'Vastaukset näkyvät kaikille, jotka käyttävät tätä selainta.',
   },
   print: 'Tulosta',
   /** Above the choice of what a printed sheet shows. */
-  onPaper: 'Mitä paperille?',
+  onPaper: 'Mitä tulostetaan?',
   stillNeeded: 'Vielä tarvitaan',
   done: 'Tehtävä on tehty. Voit silti jatkaa kirjoittamista.',
   need: {

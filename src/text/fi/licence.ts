@@ -8,7 +8,7 @@ export const licence = {
   lead: 'Kortti täyttyy sitä mukaa kuin teet osioiden tehtäviä.',
   isYours: 'Aspa-ajokortti on sinun',
   yours: (classIds: readonly string[]) =>
-    `Teit ajokorttiin tarvittava${classIds.length === 1 ? 'n luokan' : 't luokat'} ${listed(classIds)}.`,
+    `Olet suorittanut ajokorttiin tarvittava${classIds.length === 1 ? 'n luokan' : 't luokat'} ${listed(classIds)}.`,
   card: {
     name: 'AJOKORTTI',
     field: 'Kirjaston asiakaspalvelu',

@@ -25,14 +25,14 @@ const reported: Readonly<Record<CourseSettings['report'], string>> = {
 };
 
 const KEPT =
-  'Oppimisympäristö tallentaa kaikki vastauksesi, nekin, jotka eivät mene raportteihin, jotta voit jatkaa siitä, mihin jäit. Viimeksi mainitut eivät näy raporteissa, mutta oppimisympäristön tai tietovaraston (LRS) ylläpitäjä voi teknisesti lukea ne.';
+  'Oppimisympäristö tallentaa kaikki vastauksesi, jotta voit jatkaa siitä, mihin jäit. Se tallentaa nekin, jotka eivät mene raportteihin. Oppimisympäristön tai tietovaraston (LRS) ylläpitäjä voi teknisesti lukea myös ne.';
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =
   'Jos kurssin aiempi versio on jo lähettänyt raportteihin vastauksen, joka ei enää mene niihin, vastaus ei häviä kaikkialta. SCORM-kurssi korvaa sen raportissa tyhjällä, kun käytät kurssia seuraavan kerran, mutta aiempien suorituskertojen raportteihin vastaus jää. Tietovarastoon (LRS) lähetetty vastaus jää sinne, kunnes ylläpitäjä mitätöi sen. Pyydä sitä kurssin tarjoajalta.';
 
 /** Only whoever has assessed the course can say so. */
-const NO_GAPS = 'Tiedossa ei ole kohtia, jotka eivät täyttäisi vaatimuksia.';
+const NO_GAPS = 'Puutteita ei ole tiedossa.';
 
 /** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */
 export const particulars = {
@@ -50,21 +50,21 @@ export const particulars = {
         ],
       },
       {
-        title: 'Kuinka saavutettava kurssi on',
+        title: 'Kuinka saavutettava kurssi on?',
         paragraphs: [
-          'Kurssi on tehty niin, että se täyttäisi digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli kansainvälisen WCAG-ohjeiston tasot A ja AA.',
+          'Kurssi on tehty täyttämään digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli kansainvälisen WCAG-ohjeiston tasot A ja AA.',
           'Kurssin tekijät ovat tarkistaneet sen koneellisesti ja kokeilleet sitä pelkällä näppäimistöllä, kapealla näytöllä ja suurennetulla tekstillä. Ulkopuolista arviointia ei ole tehty.',
         ],
       },
       {
-        title: 'Mitä puutteita on',
+        title: 'Mitä puutteita on?',
         paragraphs: gaps.length > 0 ? gaps : [assessed === undefined ? missing('onko kurssissa puutteita') : NO_GAPS],
       },
       {
         title: 'Kerro, jos huomaat puutteen',
         paragraphs: [
           `Yhteystieto: ${contact}`,
-          'Vastaus tulee viimeistään 14 päivän kuluttua. Voit pyytää tiedon myös saavutettavassa muodossa.',
+          'Saat vastauksen viimeistään 14 päivän kuluttua. Voit pyytää tiedon myös saavutettavassa muodossa.',
         ],
       },
       {
@@ -79,7 +79,7 @@ export const particulars = {
   privacy({ organization, contact, completeWhen, report, lrs = [] }: Facts): readonly MadePart[] {
     return [
       {
-        title: 'Kuka vastaa tiedoistasi',
+        title: 'Kuka vastaa tiedoistasi?',
         paragraphs: [
           organization === undefined
             ? missing('organisaatio, joka tarjoaa kurssin')
@@ -88,14 +88,14 @@ export const particulars = {
         ],
       },
       {
-        title: 'Mitä tietoja kurssi käsittelee',
+        title: 'Mitä tietoja kurssi käsittelee?',
         paragraphs: [
           'Kurssi käyttää nimeäsi ja tunnustasi, jotka oppimisympäristö antaa, sekä vastauksia, jotka kirjoitat. Oppimisympäristössä kurssi ei kysy nimeäsi.',
           'Älä kirjoita vastauksiin asiakkaiden nimiä tai muita henkilötietoja.',
         ],
       },
       {
-        title: 'Mitä oppimisympäristö saa tietää',
+        title: 'Mitä oppimisympäristö saa tietää?',
         paragraphs: [
           reported[report],
           KEPT,
@@ -108,7 +108,7 @@ export const particulars = {
         ],
       },
       {
-        title: 'Mitä selaimeen jää',
+        title: 'Mitä selaimeen jää?',
         paragraphs: [
           'Selaimeen voi jäädä kopio vastauksistasi, kunnes ne on saatu talteen oppimisympäristöön. Kurssi ei näytä kopiota muille oppijoille.',
           'Jos avaat kurssin ilman oppimisympäristöä, vastaukset jäävät vain siihen selaimeen, jota käytät.',

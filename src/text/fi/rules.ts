@@ -21,7 +21,7 @@ export const rules = {
   /** Sääntö, joka tulee voimaan myöhemmin. */
   licenceFrom: (day: string, rule: string) => `${givenDay(day)} alkaen ajokorttiin tarvitaan ${rule}.`,
   optional: (ids: readonly string[]) =>
-    `Ajokorttiin ei tarvita ${ids.length === 1 ? 'luokkaa' : 'luokkia'} ${listed(ids)}. Voit hankkia ${ids.length === 1 ? 'sen' : 'niitä'} myös ajokortin saatuasi.`,
+    `Ajokorttiin ei tarvita ${ids.length === 1 ? 'luokkaa' : 'luokkia'} ${listed(ids)}. Voit suorittaa ${ids.length === 1 ? 'sen' : 'niitä'} myös ajokortin saatuasi.`,
   completeWhen: {
     compulsory: 'Kurssi merkitään suoritetuksi heti, kun sinulla on ajokortti.',
     all: 'Kurssi merkitään suoritetuksi, kun sinulla on kaikki luokat, myös valinnaiset.',
@@ -45,7 +45,7 @@ export const rules = {
     titles.length === 1
       ? `Tehtävä ${quoted(titles)} ei kuulu mihinkään luokkaan.`
       : `Tehtävät ${quoted(titles)} eivät kuulu mihinkään luokkaan.`,
-  kept: 'Mikä pysyy',
+  kept: 'Mikä säilyy',
   keptWords: [
     'Tehtävä on tehty, kun siinä ei ole enää mitään kesken. Tehtävän lopussa näet, mitä vielä tarvitaan. Vastauksia ei pisteytetä: oikeita ja vääriä vastauksia ei ole.',
     'Saamasi luokka pysyy sinulla, vaikka muuttaisit vastauksiasi. Samoin ajokortti.',

@@ -5,8 +5,8 @@ export const saving = {
   unchanged: '',
   pending: 'Odottaa tallennusta',
   saving: 'Tallennetaan',
-  saved: (at: number) => `Tallennettu ${clock(at)}`,
-  sent: (at: number) => `Lähetetty ${clock(at)}`,
+  saved: (at: number) => `Tallennettu klo ${clock(at)}`,
+  sent: (at: number) => `Lähetetty klo ${clock(at)}`,
   local: (at: number) => `Tallessa selaimessa klo ${clock(at)}`,
   /** Sama kapeaan otsikkoriviin. */
   localShort: (at: number) => `Selaimessa klo ${clock(at)}`,
@@ -27,7 +27,7 @@ export const saving = {
     refused: 'Oppimisympäristö ei ota tallennusta vastaan',
     full: 'Oppimisympäristön tila vastauksillesi on täynnä',
     'read-only': 'Tässä tilassa mitään ei tallenneta',
-    'no-lms': 'Yhteys oppimisympäristöön on poissa',
+    'no-lms': 'Yhteys oppimisympäristöön on katkennut',
     storage: 'Selain ei ota tallennusta vastaan',
   },
   textIsHere: 'teksti on tallessa tällä koneella',
@@ -61,8 +61,8 @@ export const saving = {
   /** Oppimisympäristö, joka poistaa vastaukset, kun kurssi merkitään suoritetuksi. */
   wipes: {
     what: 'Suoritus odottaa valintaasi. Kun kurssi merkitään suoritetuksi, tämä oppimisympäristö poistaa vastauksesi. Ota ne ensin talteen tiedostona.',
-    take: 'Ota tiedosto',
-    without: 'Jatka ilman',
+    take: 'Tallenna tiedosto',
+    without: 'Jatka ilman tiedostoa',
   },
   toWorkbook: 'Avaa Oma työkirja',
   earlier: {

@@ -32,7 +32,7 @@ export const shell = {
     nextTakes: (minutes: number) => `Seuraavaan kuluu noin ${minutes} minuuttia.`,
     name: 'Nimesi korttiin',
     nameHelp: '(näkyy vain kortissa)',
-    short: 'Mahtuu myös varttiin',
+    short: 'Vartissa ehdit tehdä',
     shortOne: (sign: string | undefined, title: string, minutes: number) =>
       `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes} min`,
     time: 'Aikaa',
@@ -43,10 +43,10 @@ export const shell = {
     answers: {
       title: 'Vastauksesi',
       readBy: {
-        answers: 'Tallentuvat, kun kirjoitat. Ne näkee se, jolla on oikeus katsoa oppimisympäristön raportteja.',
+        answers: 'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
         answersButPrivate:
-          'Tallentuvat, kun kirjoitat. Ne näkee se, jolla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
-        completion: 'Tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
+          'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
+        completion: 'Ne tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },
     },
     /** Piirretyn kirjaston katolla. */
@@ -65,24 +65,24 @@ export const shell = {
       return `${what}: saat ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}`;
     },
     readers: {
-      title: 'Vastaukset näkee',
-      answers: 'se, jolla on oikeus katsoa oppimisympäristön raportteja',
-      answersButPrivate: 'se, jolla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin',
-      completion: 'raporteissa ei kukaan: niihin menee vain suorituksesi',
-      thisBrowser: 'se, joka käyttää tätä selainta',
+      title: 'Ketkä näkevät vastaukset',
+      answers: 'ne, joilla on oikeus katsoa oppimisympäristön raportteja',
+      answersButPrivate: 'ne, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin',
+      completion: 'raporteista ei kukaan: niihin menee vain tieto suorituksestasi',
+      thisBrowser: 'kaikki, jotka käyttävät tätä selainta',
     },
     steps: 'Tehtävät',
     stepMinutes: (minutes: number) => `${minutes} min`,
     stepDone: 'Tehty',
   },
   /** The person heard, folded at the end of a sentence. */
-  voice: { more: 'Lue loppuun', less: 'Näytä vähemmän' },
+  voice: { more: 'Lue loppuun', less: 'Piilota loppu' },
   continueFrom: (place: string) => `Jatkat kohdasta ${place}.`,
   toChapterStart: 'Siirry osion alkuun',
   opening: 'Avataan kurssia…',
   exit: 'Tallenna ja sulje',
   noLms: {
-    title: 'Yhteyttä oppimisympäristöön ei löytynyt',
+    title: 'Kurssi ei saanut yhteyttä oppimisympäristöön',
     reason: {
       'no-lms': 'Kurssi on avattu ilman oppimisympäristöä.',
       'initialize-failed': 'Oppimisympäristö ei avannut kurssia.',
@@ -108,7 +108,7 @@ export const shell = {
         : 'Kurssi avattiin linkillä, jonka mukaan vastauksesi, suorituksesi ja nimesi lähetetään näihin osoitteisiin:',
     fromLms: 'Jos avasit kurssin oppimisympäristöstä, osoite kuuluu yleensä sen palveluihin, ja voit jatkaa.',
     fromElsewhere:
-      'Jos sait linkin muualta, esimerkiksi viestissä, älä lähetä. Avaa kurssi oppimisympäristöstä tai kysy sen tuesta, kenen osoite on.',
+      'Jos sait linkin muualta, esimerkiksi viestissä, älä lähetä vastauksiasi. Avaa kurssi oppimisympäristöstä tai kysy sen tuesta, kenen osoite on.',
     once: 'Kun jatkat, tätä ei kysytä tässä selaimessa uudelleen.',
     goOn: 'Jatka',
     dontSend: 'Älä lähetä',
@@ -130,7 +130,7 @@ export const shell = {
     notSaved: 'Kaikki ei ole vielä tallessa',
     trying: 'Yritetään uudelleen nyt.',
     again: 'Yritä uudelleen',
-    stay: 'Palaa kurssiin',
+    stay: 'Palaa kurssille',
     unsaved: 'Lopeta silti',
   },
   closed: {
@@ -150,7 +150,7 @@ export const shell = {
     classes: (classIds: readonly string[]) => `Sait ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}.`,
     title: 'Saamasi luokat',
     licence: 'Aspa-ajokortti on sinun.',
-    thenReady: 'Kun olet valmis, ilmoita siitä ajokortin sivulla.',
+    thenReady: 'Kun olet valmis, ilmoita siitä ajokorttisivulla.',
     look: 'Katso ajokorttia',
     dismiss: 'Sulje viesti',
   },

@@ -15,7 +15,7 @@ export const support = {
     site: 'Palvelin',
     lms: 'Yhteys',
     limits: 'Rajat',
-    mode: 'Tapa',
+    mode: 'Avaustapa',
     language: 'Kieli',
     browser: 'Selain',
     copy: 'Kopio tässä selaimessa',
@@ -31,7 +31,7 @@ export const support = {
     browse:
       'Kurssi on avattu katselutilassa, jossa mitään ei tallenneta. Näet vain, löytyikö oppimisympäristö ja palasiko aiempi koeteksti. Avaa kurssi omana suorituksenasi, niin voit kokeilla myös tallennusta.',
     begin: 'Kokeile tallennusta',
-    next: 'Koe on käynnissä. Paina Tallenna ja sulje, sulje kurssin ikkuna ja avaa kurssi oppimisympäristöstä uudelleen: se avautuu tälle sivulle. Älä käy välillä kurssin muilla sivuilla. Avaa kurssi lopuksi samoilla tunnuksilla toisella koneella. Jos sivu ei siellä muista koetta, koeteksti ei tullut oppimisympäristöön.',
+    next: 'Koe on käynnissä. Paina painiketta ”Tallenna ja sulje”. Sulje sitten kurssin ikkuna ja avaa kurssi oppimisympäristöstä uudelleen: se avautuu tälle sivulle. Älä käy välillä kurssin muilla sivuilla. Avaa kurssi lopuksi samoilla tunnuksilla toisella koneella. Jos sivu ei siellä muista koetta, koeteksti ei tullut oppimisympäristöön.',
     end: 'Lopeta koe',
     verdict: { kept: 'Kunnossa', broken: 'Ei kunnossa', open: 'Ei vielä tiedossa' },
     promise: {

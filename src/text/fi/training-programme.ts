@@ -12,7 +12,7 @@ export const trainingProgramme = {
   rule: (count: number, classIds: readonly string[]) =>
     [
       count === 1 ? 'Tarvitset vähintään yhden kirjauksen.' : `Tarvitset vähintään ${inWords(count)} kirjausta.`,
-      `Ainakin ${listed(classIds.map((id) => `yhden pitää liittyä luokkaan ${id}`))}.`,
+      `Ainakin yhden pitää liittyä ${listed(classIds.map((id, at) => `${at === 0 ? '' : 'yhden '}luokkaan ${id}`))}.`,
       ...(classIds.length > 1
         ? [classIds.length === 2 ? 'Sama kirjaus voi liittyä molempiin.' : 'Sama kirjaus voi liittyä useampaan luokkaan.']
         : []),

@@ -18,10 +18,10 @@ export const part: PartText = {
   partRule: (sign, titles) =>
     `Part ${sign} is completed when you have done the ${titles.length === 1 ? 'exercise' : 'exercises'} ${quoted(titles)}.`,
   allDone: 'All exercises of the course are done.',
-  thenReady: 'When you are ready, say so on the page My part.',
+  thenReady: 'When you have finished, say so on the page My part.',
   look: 'Look at the card',
   ready: {
-    what: 'All exercises of the course are done. When you say that you are ready, the course is marked as completed in the learning platform.',
+    what: 'All exercises of the course are done. When you say that you have finished, the course is marked as completed in the learning platform.',
     after:
       'This cannot be undone. You can still change your answers. If the learning platform saves nothing after completion, you will see a message about it.',
   },
@@ -44,7 +44,7 @@ export const part: PartText = {
   completeWhen: {
     compulsory: 'The course is marked as completed at once.',
     all: 'The course is marked as completed at once.',
-    learner: 'The course is marked as completed when you also say on the page My part that you are ready.',
+    learner: 'The course is marked as completed when you also say on the page My part that you have finished.',
   },
   kept: [
     'What you have completed stays yours even if you change your answers.',

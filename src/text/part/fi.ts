@@ -28,7 +28,7 @@ export const part: PartText = {
   licence: {
     page: 'Osasuoritus',
     lead: 'Kortti täyttyy sitä mukaa kuin teet tehtäviä.',
-    isYours: 'Osasuoritus on sinun',
+    isYours: 'Osio on suoritettu',
     needed: 'Tarvitset vielä',
     print: 'Tulosta kortti',
     fileName: 'aspa-osasuoritus',
@@ -37,9 +37,9 @@ export const part: PartText = {
 
   completedOn: (day) => `Kurssi suoritettu ${day}.`,
   rules: {
-    lacks: (rule) => `Kurssin suoritukseen tarvitaan vielä ${rule}.`,
+    lacks: (rule) => `Kurssin suorittamiseen tarvitaan vielä ${rule}.`,
     licence: 'Kurssin suoritus',
-    licenceNow: (rule) => `Kurssin suoritukseen tarvitaan ${rule}.`,
+    licenceNow: (rule) => `Kurssin suorittamiseen tarvitaan ${rule}.`,
   },
   completeWhen: {
     compulsory: 'Kurssi merkitään suoritetuksi heti silloin.',

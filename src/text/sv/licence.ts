@@ -13,7 +13,7 @@ export const licence: Text['licence'] = {
     noHolder: 'Biblioteksanställd',
     issued: (at) => `Slutfört ${day(at)}`,
     day: shortDay,
-    notIssued: 'Påbörjat',
+    notIssued: 'Inte slutfört',
   },
   issued: (at) => `Körkortet slutfördes ${day(at)}.`,
   day,
