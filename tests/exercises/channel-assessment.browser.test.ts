@@ -61,7 +61,7 @@ describe('empty', () => {
     expect(element.renderRoot.textContent).not.toContain('Vielä tarvitaan');
   });
 
-  test('many missing cells are asked for in one sentence, with the other way out beside it', async () => {
+  test('many missing cells of what was begun in version 1.0.0 are asked for in one sentence, with its other way out beside it', async () => {
     await show(new ChannelAssessment(), channels, { 'b.channels.phone.skill': 'fluent' });
     await expect.element(page.getByText('0/3 tehty')).toBeVisible();
     await userEvent.click(page.getByText('Vielä tarvitaan'));
@@ -103,6 +103,35 @@ describe('the channels in which she serves', () => {
     await show(new ChannelAssessment(), channels, { 'b.channels.phone.skill_note': 'Vieraat kielet' });
     await expect.element(page.getByRole('checkbox', { name: 'Puhelin' })).toBeChecked();
     await expect.element(page.getByRole('checkbox', { name: 'Chat' })).not.toBeChecked();
+  });
+
+  test('the one with which she begins is picked with its first answer, and the task’s own rule counts from then on', async () => {
+    const { textOf } = await show(new ChannelAssessment(), channels);
+    await userEvent.click(page.getByRole('button', { name: 'Näytä kaikki' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Vasta opettelen' }).nth(1));
+    expect([textOf('b.channels.chat.skill'), textOf('b.channels.mine')]).toEqual(['learning', 'chat']);
+    await expect.element(page.getByRole('checkbox', { name: 'Chat' })).toBeChecked();
+    await userEvent.click(page.getByText('Vielä tarvitaan'));
+    await expect.element(page.getByRole('link', { name: /^(Täytä vielä|Vastaa|Valitse)/ }).first()).toBeVisible();
+    expect(page.getByRole('link', { name: 'Tai täytä', exact: false }).query()).toBeNull();
+  });
+
+  test('beginning with a channel that she names picks its kind, and only then', async () => {
+    const { textOf } = await show(new ChannelAssessment(), channels);
+    await userEvent.click(page.getByRole('button', { name: 'Näytä kaikki' }));
+    await userEvent.click(page.getByRole('button', { name: 'Lisää some-kanava' }));
+    expect(textOf('b.channels.mine')).toBe('social');
+    await userEvent.click(page.getByRole('radio', { name: 'Vasta opettelen' }).first());
+    expect(textOf('b.channels.mine')).toBe('social');
+  });
+
+  test('what was begun in version 1.0.0 is not picked by a further answer, and keeps its rule', async () => {
+    const { textOf, element } = await show(new ChannelAssessment(), channels, { 'b.channels.phone.skill': 'fluent' });
+    await element.goTo('b.channels.chat.skill');
+    await userEvent.click(page.getByRole('radio', { name: 'Vasta opettelen' }));
+    expect([textOf('b.channels.chat.skill'), textOf('b.channels.mine')]).toEqual(['learning', undefined]);
+    await userEvent.click(page.getByText('Vielä tarvitaan'));
+    await expect.element(page.getByRole('link', { name: 'Tai täytä ainakin yksi kanava kokonaan', exact: false })).toBeVisible();
   });
 
   test('“not my work” folds the row and keeps its answers, and one press takes it back', async () => {

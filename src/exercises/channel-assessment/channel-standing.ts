@@ -1,5 +1,5 @@
 /** Where a learner stands with each channel, and what the exercise still needs: by today's rule, and by the rule of version 1.0.0. */
-import { isAnswered, pickedOf, textOf, type Answers, type FieldId } from '../../course/answers.ts';
+import { hasAnswers, isAnswered, pickedOf, textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
 import type { Need } from '../../course/completion-rules.ts';
 import { itemFieldId, itemsOf } from '../../course/list-field.ts';
 import type { Asked } from '../exercise-kind.ts';
@@ -12,13 +12,23 @@ export type ChannelState = 'not-mine' | 'done' | 'begun' | 'chosen' | 'open';
 export function channelState(exercise: ChannelAssessment, channel: Channel, answers: Answers): ChannelState {
   if (isAnswered(answers, notMineField(exercise, channel.id))) return 'not-mine';
   if (isDone(exercise, channel, answers)) return 'done';
-  if (hasAnswers(exercise, channel, answers)) return 'begun';
+  if (isBegun(exercise, channel, answers)) return 'begun';
   return pickedOf(answers, mineField(exercise)).includes(channel.id) ? 'chosen' : 'open';
 }
 
 /** She has said of any channel whether it is part of her work. */
 export function isMarked(exercise: ChannelAssessment, answers: Answers): boolean {
   return isAnswered(answers, mineField(exercise)) || exercise.channels.some(({ id }) => isAnswered(answers, notMineField(exercise, id)));
+}
+
+/**
+ * The channels that are hers because she begins the exercise with them, before she has said which are: it is then counted by what the task
+ * says. What was begun in version 1.0.0 has answers already, and keeps the rule of that version.
+ */
+export function channelsBegunWith(exercise: ChannelAssessment, answers: Answers, changes: AnswerChanges): readonly string[] {
+  if (hasAnswers(answers, exercise.id)) return [];
+  const written = Object.keys(changes).filter((field) => changes[field] !== '');
+  return exercise.channels.filter(({ id }) => written.some((field) => field.startsWith(`${exercise.id}.${id}.`))).map(({ id }) => id);
 }
 
 /** The channels in which she serves: those that she has picked, and those of which she has said anything. */
@@ -45,8 +55,8 @@ export function needsOfChannels(exercise: ChannelAssessment, { answers }: Asked)
 }
 
 /**
- * The rule of version 1.0.0, by which everybody is counted who was never asked which channels are hers: each given channel is needed, or one
- * of any and a thought on what would help with the others.
+ * The rule of version 1.0.0, by which everybody is counted who began in it and has not said since which channels are hers: each given channel
+ * is needed, or one of any and a thought on what would help with the others.
  */
 export function needsOfFirstRule(exercise: ChannelAssessment, { fields, needs, answers }: Asked): readonly Need[] {
   const developments = fields
@@ -82,7 +92,7 @@ function channelNeeds(exercise: ChannelAssessment, { id, label, several }: Chann
   });
 }
 
-function hasAnswers(exercise: ChannelAssessment, { id, several }: Channel, answers: Answers): boolean {
+function isBegun(exercise: ChannelAssessment, { id, several }: Channel, answers: Answers): boolean {
   const prefix = `${exercise.id}.${id}`;
   if (several) return itemsOf(answers, prefix).length > 0;
   return [...CELLS, `skill${NOTE}`, `presence${NOTE}`].some((cell) => isAnswered(answers, `${prefix}.${cell}`));

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { AnswerEvent } from '../../course/answer-event.ts';
+import { AnswerEvent } from '../../course/answer-event.ts';
 import { isAnswered, pickedOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
 import { needsOf, type Need } from '../../course/completion-rules.ts';
 import { itemFieldId, type ListItem } from '../../course/list-field.ts';
@@ -17,7 +17,7 @@ import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
 import { isRemoved } from '../shared/removals.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/steps.ts';
-import { channelState, chosenChannels, isMarked, rowNeeds, type ChannelState } from './channel-standing.ts';
+import { channelsBegunWith, channelState, chosenChannels, isMarked, rowNeeds, type ChannelState } from './channel-standing.ts';
 import type { Channel, ChannelAssessment as ChannelAssessmentExercise } from './definition.ts';
 import { doneBefore, mineField, NOT_MINE_OPTION, NOTE, notMineField } from './ids.ts';
 import { profileStyles, renderProfilePicture, renderProfileWords, renderSmallScales } from './picture.ts';
@@ -44,6 +44,11 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   /** Notes that were opened or written; one stays while the page does, emptied too, so that the focus is not taken out of it. */
   readonly #openNotes = new Set<FieldId>();
   #questions: CellQuestions = cellQuestions();
+
+  constructor() {
+    super();
+    this.addEventListener(AnswerEvent.type, (event) => this.#begun(event));
+  }
 
   override async goTo(field: FieldId): Promise<boolean> {
     if (field.endsWith(NOTE)) {
@@ -89,6 +94,14 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     const isFirst = !isMarked(this.exercise, this.answers);
     const isDone = isFirst && needsOf(this.exercise, this.course, this.answers).length === 0;
     this.change(isDone ? { ...changes, [doneBefore(this.exercise)]: 'yes' } : changes);
+  }
+
+  /** A channel with which she begins is said to be hers together with its first answer. */
+  #begun(event: AnswerEvent): void {
+    const hers = channelsBegunWith(this.exercise, this.answers, event.changes);
+    if (hers.length === 0 || mineField(this.exercise) in event.changes) return;
+    event.stopImmediatePropagation();
+    this.change({ ...event.changes, [mineField(this.exercise)]: hers.join(' ') });
   }
 
   /** A channel that is picked is hers again; one with answers that is unpicked is none of her work, and its answers stay. */
