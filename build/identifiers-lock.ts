@@ -5,7 +5,7 @@
 import type { Course } from '../src/course/course.ts';
 import type { MovedIds } from '../src/course/moved-ids.ts';
 import type { ContentFile } from './content-file.ts';
-import { identifiersOf, type Identifier } from './identifiers.ts';
+import { lockedIdentifiersOf, type Identifier } from './identifiers.ts';
 import { keyOf, lineOf, linesOf, written, type LockLine } from './lock-lines.ts';
 import { Moves } from './moves.ts';
 import { nearest } from './nearest.ts';
@@ -23,7 +23,7 @@ const head =
 /** What the lock says of moves; a mistake in `file` for each line that is none, and for ids that are lost. */
 export function checkIdentifiers(file: ContentFile, course: Course): MovedIds {
   const lines = readLock(file);
-  const current = new Map(identifiersOf(course).map((identifier) => [keyOf(identifier), identifier]));
+  const current = new Map(lockedIdentifiersOf(course).map((identifier) => [keyOf(identifier), identifier]));
   const movedAway = new Map<string, LockLine>();
   for (const line of lines) {
     if (line.movedFrom === undefined) continue;
@@ -128,7 +128,9 @@ function checkLine(file: ContentFile, line: LockLine, { now, movedTo, isLost, li
   } else if (isLost) {
     file.mistake(
       line,
-      say`Tunnusta ”${movedTo ?? line.id}” ei enää ole sisällössä, joten oppijoiden vastaukset siihen eivät näkyisi.`,
+      line.kind === 'part'
+        ? say`Osion tunnusta ”${movedTo ?? line.id}” ei enää ole sisällössä. Osion oma paketti (--split) olisi oppimisympäristölle uusi kurssi, ja suoritukset jäisivät entiseen.`
+        : say`Tunnusta ”${movedTo ?? line.id}” ei enää ole sisällössä, joten oppijoiden vastaukset siihen eivät näkyisi.`,
       say`Palauta tunnus, tai jos kohta on poistettu, kirjoita tämän rivin loppuun removed. Jos tunnus on vaihtunut, lisää tämän rivin alle rivi: ${moveLine({ ...line, id: movedTo ?? line.id }, likely)}`,
     );
   } else if (now && now.type !== line.type) {
@@ -150,7 +152,7 @@ function moveLine({ kind, id, type }: Identifier, likely: Identifier | undefined
 /** The lock with the ids of the course that it lacks; undefined where it lacks none. */
 export function completedLock(text: string | undefined, course: Course): string | undefined {
   const known = new Set(linesOf(text ?? '').flatMap(({ line }) => (line ? [keyOf(line)] : [])));
-  const missing = identifiersOf(course).filter((identifier) => !known.has(keyOf(identifier)));
+  const missing = lockedIdentifiersOf(course).filter((identifier) => !known.has(keyOf(identifier)));
   if (missing.length === 0) return undefined;
   return [(text ?? head()).trimEnd(), ...missing.map(written), ''].join('\n');
 }
@@ -158,7 +160,7 @@ export function completedLock(text: string | undefined, course: Course): string 
 /** Identifiers that the lock remembers and the course has no more; those that have moved or are known to be removed left out. */
 export function lostIdentifiers(lock: string, course: Course): Identifier[] {
   const lines = linesOf(lock).flatMap(({ line }) => line ?? []);
-  const here = new Set(identifiersOf(course).map(keyOf));
+  const here = new Set(lockedIdentifiersOf(course).map(keyOf));
   const moves = new Moves(lines);
   const removed = new Set(lines.filter((line) => line.removed).map(keyOf));
   const isKept = (identifier: Identifier): boolean => here.has(keyOf(identifier)) || removed.has(keyOf(identifier));

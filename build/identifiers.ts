@@ -1,11 +1,12 @@
-/** The ids by which learners' answers are found. */
+/** The ids by which learners' answers are found, and the parts of a course by themselves. */
 import type { Course } from '../src/course/course.ts';
+import { partIdsOf } from '../src/course/course-parts.ts';
 import { allFieldsOf } from '../src/course/fields.ts';
 import { innerOf, isComposite, optionsOf, type Field } from '../src/fields/field.ts';
 
-/** class: `A1`; field: `b.channels.help`, with `*` for an item of a list; option: an option of that field. */
+/** part: `b`, the chapter that a part begins with; class: `A1`; field: `b.channels.help`, with `*` for an item of a list; option: an option of that field. */
 export interface Identifier {
-  readonly kind: 'class' | 'field' | 'option';
+  readonly kind: 'part' | 'class' | 'field' | 'option';
   /** Of an option, its field's id and its own with a space between. */
   readonly id: string;
   /** A field's type. */
@@ -15,6 +16,11 @@ export interface Identifier {
 /** All ids of a course under which something is stored or reported, in the content's order. */
 export function identifiersOf(course: Course): Identifier[] {
   return [...course.classes.map(({ id }): Identifier => ({ kind: 'class', id })), ...allFieldsOf(course).flatMap(identifiersOfField)];
+}
+
+/** All that no release may lose: with what makes the identifiers of a part that is taken by itself. */
+export function lockedIdentifiersOf(course: Course): Identifier[] {
+  return [...partIdsOf(course).map((id): Identifier => ({ kind: 'part', id })), ...identifiersOf(course)];
 }
 
 /** Items of a list stand under its id, and the position of one may name options (the branches of a tree). */

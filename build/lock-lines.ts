@@ -26,15 +26,15 @@ export function linesOf(lock: string): { readonly number: number; readonly text:
 export function lineOf(text: string, line: number): LockLine | undefined {
   const removed = /^(.*) removed$/.exec(text)?.[1];
   const { kind, id, type, from } =
-    /^(?<kind>class|field|option) (?<id>\S+)(?: (?<type>\S+))?(?: movedFrom (?<from>\S+))?$/.exec(removed ?? text)?.groups ?? {};
-  if (kind === undefined || id === undefined || (kind === 'class') !== (type === undefined)) return undefined;
+    /^(?<kind>part|class|field|option) (?<id>\S+)(?: (?<type>\S+))?(?: movedFrom (?<from>\S+))?$/.exec(removed ?? text)?.groups ?? {};
+  if (kind === undefined || id === undefined || (kind === 'class' || kind === 'part') !== (type === undefined)) return undefined;
   const moved = {
     ...(from === undefined ? {} : { movedFrom: kind === 'option' ? `${id} ${from}` : from }),
     ...(removed === undefined ? {} : { removed: true as const }),
   };
   return kind === 'option'
     ? { kind, id: `${id} ${type ?? ''}`, line, ...moved }
-    : { kind: kind as 'class' | 'field', id, line, ...(type === undefined ? {} : { type }), ...moved };
+    : { kind: kind as 'part' | 'class' | 'field', id, line, ...(type === undefined ? {} : { type }), ...moved };
 }
 
 /** An identifier as a line of the lock. */

@@ -31,7 +31,7 @@ export class Moves {
 
   #step({ kind, id }: Identifier): string | undefined {
     const next = this.#next.get(keyOf({ kind, id }));
-    if (next !== undefined || kind === 'class') return next;
+    if (next !== undefined || kind === 'class' || kind === 'part') return next;
     const [field = '', option] = id.split(' ');
     const along = option === undefined ? this.#withList(field) : (this.#next.get(`field ${field}`) ?? this.#withList(field));
     return along === undefined || option === undefined ? along : `${along} ${option}`;
@@ -48,17 +48,20 @@ export class Moves {
   get movedIds(): MovedIds {
     const fields: Record<string, string> = {};
     const options: Record<string, Record<string, string>> = {};
+    const parts: Record<string, string> = {};
     for (const former of this.#lines.flatMap(idsOnceOf)) {
       const { kind, id } = this.currentOf(former);
       if (id === former.id) continue;
       if (kind === 'field') fields[former.id] = id;
+      // The first that it had: under that its package is known.
+      if (kind === 'part') parts[id] ??= former.id;
       if (kind === 'class') for (const noteOf of [note.earned, note.filed]) fields[noteOf(former.id)] = noteOf(id);
       if (kind !== 'option') continue;
       const [field = '', option = ''] = id.split(' ');
       const formerly = former.id.split(' ')[1] ?? '';
       if (formerly !== option) options[field] = { ...options[field], [formerly]: option };
     }
-    return { fields, options };
+    return { fields, options, ...(Object.keys(parts).length === 0 ? {} : { parts }) };
   }
 }
 

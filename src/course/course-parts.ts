@@ -4,6 +4,7 @@
  * `docs/decisions/parts.md`.
  */
 import { exercisesOf, type Chapter, type Course, type Exercise, type LicenceClass } from './course.ts';
+import { firstIdOf } from './moved-ids.ts';
 import { shortNameOf } from './reported-ids.ts';
 
 /** What a part is called, in the course's own language. */
@@ -14,7 +15,7 @@ export interface PartNames {
 }
 
 /** As much of a course as its content says: its settings are the same in each part. */
-type Content = Pick<Course, 'id' | 'name' | 'title' | 'description' | 'classes' | 'licence' | 'part' | 'chapters'>;
+type Content = Pick<Course, 'id' | 'name' | 'title' | 'description' | 'classes' | 'licence' | 'part' | 'chapters' | 'moved'>;
 
 /** Texts of only one of the two, as the build marks them (`render-chapter.ts`). */
 const ONLY_IN = /<!--only (whole|part)-->\n?([^]*?)<!--\/only-->\n?/g;
@@ -43,6 +44,11 @@ export function partsOf<Own extends Content>(course: Own, names: PartNames): Own
     const chapters = course.chapters.filter((_, at) => homes[at] === undefined || homes[at] === group);
     return partOf(course, { group, chapters: chapters.flatMap((chapter) => shaped(chapter, 'part')) }, names);
   });
+}
+
+/** The chapter that each part begins with. */
+export function partIdsOf({ chapters }: Pick<Course, 'chapters'>): string[] {
+  return groupsOf(chapters).map(([{ id }]) => id);
 }
 
 type Group = [Chapter, ...Chapter[]];
@@ -76,7 +82,8 @@ interface Cut {
 
 function partOf<Own extends Content>(course: Own, { group, chapters }: Cut, names: PartNames): Own {
   const { id: whole, title, licence: _licence, ...rest } = course;
-  const [{ id: key, sign, shortTitle, lead }] = group;
+  const [{ id: first, sign, shortTitle, lead }] = group;
+  const key = firstIdOf(first, course.moved);
   const ids = classesIn(group);
   const own = course.classes.filter(({ id }) => ids.has(id));
   const standIn = own.length > 0 ? undefined : signFor(course, sign ?? key);

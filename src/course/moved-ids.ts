@@ -9,6 +9,8 @@ export interface MovedIds {
   readonly fields: Readonly<Record<FieldId, FieldId>>;
   /** By the (new) id of their field: new option ids by their old ones. */
   readonly options: Readonly<Record<FieldId, Readonly<Record<string, string>>>>;
+  /** The first id that a part's chapter had, by the one of now: its package keeps that name. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 export const NOTHING_MOVED: MovedIds = { fields: {}, options: {} };
@@ -20,6 +22,11 @@ export function currentId(id: FieldId, { fields }: MovedIds): FieldId {
     if (moved !== undefined) return moved.replace('*', item);
   }
   return id;
+}
+
+/** The id under which a part's package is known, of the chapter that it begins with. */
+export function firstIdOf(chapter: string, { parts = {} }: MovedIds): string {
+  return own(parts, chapter) ?? chapter;
 }
 
 /** The answers under the ids of now. Where both are there, the later one stays. */

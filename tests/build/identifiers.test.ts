@@ -4,6 +4,7 @@ import { ContentFile } from '../../build/content-file.ts';
 import { checkIdentifiers, completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
 import { identifiersOf } from '../../build/identifiers.ts';
 import { readCourse } from '../../build/read-course.ts';
+import { partsOf } from '../../src/course/course-parts.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import { exercisesOf } from '../../src/course/course.ts';
 
@@ -51,6 +52,29 @@ describe('a lock that the content no longer keeps', () => {
         /^\d+: Tunnusta ”b\.channels\.fax\.skill” ei enää ole .* → Palauta tunnus, tai .* movedFrom b\.channels\.fax\.skill$/,
       ),
     ]);
+  });
+
+  test('names a part whose chapter has another id now, and how its package keeps its identifiers', () => {
+    const renamed = `${lock.replace('part b\n', '')}part tiedonhaku\n`;
+    expect(mistakesIn(renamed)).toEqual([
+      expect.stringMatching(
+        /^\d+: Osion tunnusta ”tiedonhaku” ei enää ole .*\(--split\).* → Palauta tunnus, tai .*: part b movedFrom tiedonhaku$/,
+      ),
+    ]);
+    const file = new ContentFile(LOCK_FILE, `${renamed}part b movedFrom tiedonhaku\n`);
+    const moved = checkIdentifiers(file, course);
+    expect(file.mistakes).toEqual([]);
+    expect(moved.parts).toEqual({ b: 'tiedonhaku' });
+    const names = { title: () => 'x', description: () => 'x' };
+    expect(partsOf({ ...course, moved }, names).map(({ id, name }) => [id, name])[1]).toEqual([
+      'https://akepike.fi/aspa-ajokortti/osa/tiedonhaku',
+      'aspa-ajokortti-tiedonhaku',
+    ]);
+  });
+
+  test('keeps the first name of a part that moved twice', () => {
+    const moves = lock.replace('part b\n', 'part etsiminen\npart tiedonhaku movedFrom etsiminen\npart b movedFrom tiedonhaku\n');
+    expect(checkIdentifiers(new ContentFile(LOCK_FILE, moves), course).parts).toEqual({ b: 'etsiminen' });
   });
 
   test('takes a move for an answer, of a field, an option, a class and a list with its items', () => {
