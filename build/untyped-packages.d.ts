@@ -1,4 +1,4 @@
-/** The two packages of the build that bring no types of their own; only what is used of them. */
+/** The packages of the build that bring no types of their own; only what is used of them. */
 
 declare module 'hyphen/fi/index.js' {
   export function hyphenateSync(text: string, options?: { readonly hyphenChar?: string; readonly minWordLength?: number }): string;
@@ -8,6 +8,11 @@ declare module 'hyphen/sv/index.js' {
 }
 declare module 'hyphen/en/index.js' {
   export function hyphenateSync(text: string, options?: { readonly hyphenChar?: string; readonly minWordLength?: number }): string;
+}
+
+declare module 'pako' {
+  const pako: { deflateRaw(data: Uint8Array, options: { readonly level: number }): Uint8Array };
+  export default pako;
 }
 
 declare module 'subset-font' {
