@@ -114,6 +114,7 @@ export const courseSchema = z.strictObject({
   name: z.exactOptional(courseName.describe('Short name in file names and SCORM manifests: never changes')),
   title: courseTitle.describe('Name of the course: one for all languages, or one for each'),
   description: localText.describe('What the course is, in one sentence'),
+  subject: z.exactOptional(localText.describe('What the licence is in, in few words: stands on the card in place of the title')),
   version: text.describe('Version of the content, raised when texts change'),
   publisher: localText.describe('Who publishes the course'),
   organization: z.exactOptional(text.describe('Who offers the course to learners')),

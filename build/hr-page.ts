@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pageSkin } from '../src/records/command/page-skin.ts';
 import { hrPageFile } from '../src/records/hr-page-file.ts';
-import { parseLicenceCourse, type LicenceCourse } from '../src/records/licence-course.ts';
+import { parseLicenceCourse, titleIn, type LicenceCourse } from '../src/records/licence-course.ts';
 import { hrPageTextIn } from '../src/records/text/hr-page/hr-page-text.ts';
 import { selfContainedPage, type WrittenPage } from './self-contained-page.ts';
 
@@ -26,7 +26,7 @@ export async function makeHrPage(courseFile: string): Promise<string> {
   return selfContainedPage({
     entry: 'src/records/hr-page/hr-page.ts',
     styles: ['src/records/page/page.css', 'src/records/page/form.css', 'src/records/hr-page/hr-page.css'],
-    title,
+    title: title(titleIn(course, 'fi')),
     noScript,
     places: ['app', 'result'],
     define: { BUILT_IN: JSON.stringify({ course, skin: pageSkin() }) },

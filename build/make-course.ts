@@ -14,6 +14,7 @@ export function makeCourse(file: CourseFile, { language, chapters }: LanguageCha
     ...(file.name === undefined ? {} : { name: file.name }),
     title: local(file.title),
     description: local(file.description),
+    ...(file.subject === undefined ? {} : { subject: local(file.subject) }),
     language,
     version: file.version,
     publisher: local(file.publisher),

@@ -56,6 +56,8 @@ export interface Course extends CourseSettings {
   readonly name?: string;
   readonly title: string;
   readonly description: string;
+  /** What the licence is in, as it stands on the card; the title where there is none. */
+  readonly subject?: string;
   readonly language: Language;
   /** The content's version, shown to the learner; never in a manifest. */
   readonly version: string;

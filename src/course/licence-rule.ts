@@ -47,9 +47,27 @@ export function isNeeded(rule: LicenceRule, classIds: readonly string[]): boolea
   return !isMet(rule, (id) => !classIds.includes(id));
 }
 
-export function roleOf(rule: LicenceRule, classId: string): ClassRole {
-  if (isNeeded(rule, [classId])) return 'compulsory';
-  return classesIn(rule).includes(classId) ? 'alternative' : 'optional';
+/** @param classIds one class, or several that are earned together: a chapter's */
+export function roleOf(rule: LicenceRule, ...classIds: readonly string[]): ClassRole {
+  if (isNeeded(rule, classIds)) return 'compulsory';
+  return classesIn(rule).some((id) => classIds.includes(id)) ? 'alternative' : 'optional';
+}
+
+/** The choice that a rule leaves once all is there without which there is no licence; undefined where it leaves none. */
+export function choiceOf(rule: LicenceRule, has: Has = () => false): Exclude<LicenceRule, string> | undefined {
+  const left = remainingOf(rule, (id) => has(id) || isNeeded(rule, [id]));
+  return typeof left === 'object' && left.atLeast < left.of.length ? left : undefined;
+}
+
+/**
+ * How many of these the licence takes beside what is compulsory.
+ * @param groups the classes of each of them
+ * @returns undefined where that is no matter of their number
+ */
+export function choiceAmong(rule: LicenceRule, groups: readonly (readonly string[])[]): number | undefined {
+  const { atLeast, of } = choiceOf(rule) ?? { of: [] };
+  const isOneEach = of.length === groups.length && of.every((one) => groups.filter((ids) => ids.includes(one as string)).length === 1);
+  return isOneEach ? atLeast : undefined;
 }
 
 /** What a rule still asks for; undefined where it is met. */

@@ -3,18 +3,23 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Course } from '../course/course.ts';
 import { outOfOrder } from '../course/dated-rules.ts';
-import { LANGUAGES } from '../course/languages.ts';
+import { LANGUAGES, type Language } from '../course/languages.ts';
 import { readLicenceRule } from '../course/read-licence-rule.ts';
 import { RecordsError } from './records-error.ts';
 
 export type LicenceCourse = Pick<Course, 'id' | 'name' | 'title' | 'language' | 'classes' | 'completeWhen' | 'licence'> & {
-  /** Its titles in other languages than its own: an LMS shows the one that it was given. */
-  readonly otherTitles?: readonly string[];
+  /** Its title in each language, where it has several: an LMS shows the one that it was given. */
+  readonly titles?: Partial<Record<Language, string>>;
 };
 
+/** What it is called in a language; in its own, where that has no name for it. */
+export function titleIn({ title, titles }: LicenceCourse, language: Language): string {
+  return titles?.[language] ?? title;
+}
+
 /** All names by which the course may stand in an LMS's report. */
-export function titlesOf({ title, otherTitles = [] }: LicenceCourse): string[] {
-  return [title, ...otherTitles];
+export function titlesOf({ title, titles = {} }: LicenceCourse): string[] {
+  return [...new Set([title, ...Object.values(titles)])];
 }
 
 /** One text for all languages, or one for each. */
@@ -64,9 +69,7 @@ export function parseLicenceCourse(text: string, path: string): LicenceCourse {
       ...course,
       language,
       title: inMain(course.title),
-      ...(typeof course.title === 'string'
-        ? {}
-        : { otherTitles: Object.values(course.title).filter((one) => one !== inMain(course.title)) }),
+      ...(typeof course.title === 'string' ? {} : { titles: course.title }),
       classes: course.classes.map((one) => ({ ...one, title: inMain(one.title) })),
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { hasAnswers, type Answers } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, Exercise } from '../course/course.ts';
-import { isNeeded } from '../course/licence-rule.ts';
+import { roleOf, type ClassRole } from '../course/licence-rule.ts';
 import type { SignState } from './class-sign.ts';
 import type { ClassStanding } from './licence-standing.ts';
 
@@ -10,8 +10,8 @@ export interface ChapterStanding {
   readonly exercises: readonly Exercise[];
   /** The classes that are earned in it, in the licence's order. */
   readonly classes: readonly ClassStanding[];
-  /** There is no licence without one of them. */
-  readonly isCompulsory: boolean;
+  /** What they are to the licence. */
+  readonly role: ClassRole;
   /** `earned` where all of its classes are, or where it has none and all is done. */
   readonly state: SignState;
   /** Minutes that its exercises still take; undefined where the content gives none. */
@@ -32,10 +32,7 @@ export function chapterStanding(
   return {
     exercises,
     classes,
-    isCompulsory: isNeeded(
-      progress.licenceRule,
-      classes.map(({ id }) => id),
-    ),
+    role: roleOf(progress.licenceRule, ...classes.map(({ id }) => id)),
     state: isEarned ? 'earned' : isBegun ? 'begun' : 'ahead',
     minutesLeft: minutesOf(chapter, exercises, left),
   };

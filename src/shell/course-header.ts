@@ -8,6 +8,7 @@ import { classSign, type SignState } from './class-sign.ts';
 import { licenceSigns } from './licence-signs.ts';
 import type { ClassStanding, LicenceCount } from './licence-standing.ts';
 import { LICENCE_PAGE } from './route.ts';
+import { ruleWords } from './rule-words.ts';
 import './save-status.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from '../theme/tokens.ts';
@@ -188,10 +189,10 @@ export class CourseHeader extends LitElement {
   }
 
   #renderProgress(): TemplateResult {
-    const { classes, count } = this;
-    return html`<a class="progress" href="#${LICENCE_PAGE}"
-      ><span class="words">${this.text.licence.progress(count.licence, count.others)}</span>${licenceSigns(classes, this.sign)}</a
-    >`;
+    const { classes, text } = this;
+    const { licence, others, choice } = this.count;
+    const words = text.licence.progress(licence, others, choice === undefined ? '' : ruleWords(choice, text));
+    return html`<a class="progress" href="#${LICENCE_PAGE}"><span class="words">${words}</span>${licenceSigns(classes, this.sign)}</a>`;
   }
 
   #renderWhere(): TemplateResult {

@@ -105,15 +105,17 @@ export class CoverPage extends LitElement {
   }
 
   #renderTime(): TemplateResult | typeof nothing {
-    const { cover } = this.text.shell;
-    const { compulsory, optional } = timesOf(this.course);
-    if (compulsory.length + optional.length === 0) return nothing;
+    const { rules, shell } = this.text;
+    const { cover } = shell;
+    const { compulsory, alternative, optional, choice } = timesOf(this.course);
+    if (compulsory.length + alternative.length + optional.length === 0) return nothing;
     return html`<div>
       <dt>${cover.time}</dt>
       ${compulsory.map(
         ({ sign, minutes, needs }) =>
           html`<dd>${cover.compulsory(sign, minutes)}${needs === undefined ? '' : ` ${cover.alsoNeeds(needs)}`}</dd>`,
       )}
+      ${alternative.length === 0 ? nothing : html`<dd>${cover.optional(alternative, rules.among(choice))}</dd>`}
       ${optional.length === 0 ? nothing : html`<dd>${cover.optional(optional)}</dd>`}
     </div>`;
   }

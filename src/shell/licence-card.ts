@@ -32,6 +32,8 @@ export class LicenceCard extends LitElement {
   @property({ attribute: false }) standing: LicenceStanding = {
     holder: undefined,
     title: '',
+    subject: '',
+    fileName: '',
     publisher: '',
     classes: [],
     missing: undefined,
@@ -45,7 +47,7 @@ export class LicenceCard extends LitElement {
 
   /** Saves the card as a file. @throws PictureError where the browser draws no PNG */
   async save(kind: 'svg' | 'png'): Promise<void> {
-    await savePicture(this.picture, this.text.licence.fileName, kind);
+    await savePicture(this.picture, this.standing.fileName, kind);
   }
 
   protected override render(): TemplateResult {

@@ -51,9 +51,9 @@ export function drawLicenceCard(standing: LicenceStanding, text: Pick<Text, 'lic
     ></rect>
     ${drawEmblem()}
     <text x="268" y="98" font-size="60" font-weight="700" letter-spacing="3" fill=${ink}>${licence.card.name}</text>
-    <text x="268" y="134" font-size="26" fill=${soft}>${licence.card.field}</text>
+    <text x="268" y="134" font-size=${sizeOf(standing.subject, 26)} fill=${soft}>${shorten(standing.subject)}</text>
     <text x="268" y="182" font-size="24.5" fill=${soft}>${licence.card.holder}</text>
-    <text x="268" y="218" font-size=${nameSize(name)} font-weight="700" fill=${ink}>${shorten(name)}</text>
+    <text x="268" y="218" font-size=${sizeOf(name, 36)} font-weight="700" fill=${ink}>${shorten(name)}</text>
     <text x=${MARGIN} y="518" font-size="24.5" fill=${soft}>${standing.publisher}</text>
     ${drawIssue(issuedAt, licence)} ${drawRoad(classes)}
     ${classes.map((standing, index) => drawClass(standing, licence, placeOf(index, classes.length)))}
@@ -122,9 +122,9 @@ function placeOf(index: number, count: number): { x: number; width: number } {
   return { x: MARGIN + width * (index + 0.5), width };
 }
 
-/** Long names are written smaller, so that they stay on the card in every font. */
-function nameSize(name: string): number {
-  return Math.max(18, Math.min(36, Math.floor(544 / (0.62 * [...name].length))));
+/** What is long is written smaller, so that it stays on the card in every font. */
+function sizeOf(words: string, most: number): number {
+  return Math.max(18, Math.min(most, Math.floor(544 / (0.62 * [...words].length))));
 }
 
 function shorten(name: string): string {

@@ -120,7 +120,9 @@ export class LicencePage extends LitElement {
     const { licence } = this.text;
     const { classes, issuedAt } = this.standing;
     const isHers = issuedAt !== undefined;
-    const needed = classes.filter(({ earned, role }) => earned && role !== 'optional').map(({ id }) => id);
+    const needed = classes
+      .filter(({ earnedAt, role }) => isHers && earnedAt !== undefined && earnedAt <= issuedAt && role !== 'optional')
+      .map(({ id }) => id);
     return html`<article>
       <div class="scene">
         ${endLand()} ${roadBand()} ${libraryBus()}

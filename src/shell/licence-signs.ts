@@ -7,13 +7,25 @@ const STEP = 30;
 const SIZE = 26;
 const HEIGHT = 32;
 
-/** The licence's signs in a row: a line beneath each says how far it is, a small arrow in which class one is. */
+/** More room between two of which the licence takes one or the other. */
+const OR = 8;
+
+/**
+ * The licence's signs in a row, with a slash between those that there is a choice of: a line beneath each says how far it is, a small arrow
+ * in which class one is.
+ */
 export function licenceSigns(classes: readonly ClassStanding[], here: string | undefined): TemplateResult {
-  const width = Math.max(classes.length, 1) * STEP - (STEP - SIZE);
-  const at = classes.flatMap(({ id }, index) => (here !== undefined && id.startsWith(here) ? [index] : []));
-  const arrow = at.length === 0 ? undefined : ((at.at(0) ?? 0) + (at.at(-1) ?? 0)) * (STEP / 2) + SIZE / 2;
+  let choices = 0;
+  const signs = classes.map((standing, index) => {
+    const isOr = standing.role === 'alternative' && classes[index - 1]?.role === 'alternative';
+    if (isOr) choices += 1;
+    return { standing, isOr, x: index * STEP + choices * OR };
+  });
+  const width = Math.max(classes.length, 1) * STEP + choices * OR - (STEP - SIZE);
+  const at = signs.flatMap(({ standing, x }) => (here !== undefined && standing.id.startsWith(here) ? [x] : []));
+  const arrow = at.length === 0 ? undefined : ((at.at(0) ?? 0) + (at.at(-1) ?? 0) + SIZE) / 2;
   return html`<svg class="signs" viewBox="0 0 ${width} ${HEIGHT}" style="width: ${width / 18}rem" aria-hidden="true" focusable="false">
-    ${classes.map((standing, index) => drawOne(standing, index * STEP))}
+    ${signs.map(({ standing, isOr, x }) => svg`${isOr ? svg`<path d="M${x - 3} 3l-6 20" stroke="var(--ink-soft)" stroke-width="2" />` : nothing}${drawOne(standing, x)}`)}
     ${arrow === undefined ? nothing : svg`<path d="M${arrow} -4l-6-7h12Z" fill="var(--ink)" />`}
   </svg>`;
 }

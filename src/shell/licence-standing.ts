@@ -1,7 +1,8 @@
 import { hasAnswers, type Answers } from '../course/answers.ts';
 import { needsOf, type Need, type Progress } from '../course/completion-rules.ts';
 import { exercisesOf, type Course, type Exercise, type LicenceClass } from '../course/course.ts';
-import { countOf, remainingOf, roleOf, type ClassRole, type LicenceRule } from '../course/licence-rule.ts';
+import { choiceOf, countOf, remainingOf, roleOf, type ClassRole, type LicenceRule } from '../course/licence-rule.ts';
+import { shortNameOf } from '../course/reported-ids.ts';
 
 /** Where a learner stands with one class. */
 export interface ClassStanding extends Pick<LicenceClass, 'id' | 'title'> {
@@ -18,8 +19,12 @@ export interface ClassStanding extends Pick<LicenceClass, 'id' | 'title'> {
 }
 
 export interface LicenceCount {
+  /** Classes that count towards the licence, and how many it takes. */
   readonly licence: readonly [earned: number, all: number];
+  /** Those that it does not take; while she has no licence, none that it may still take. */
   readonly others: readonly [earned: number, all: number];
+  /** Between what she can still choose; undefined where there is no choice. */
+  readonly choice?: LicenceRule | undefined;
 }
 
 /** Everything that a licence card shows. */
@@ -28,11 +33,14 @@ export interface LicenceStanding {
   readonly holder: string | undefined;
   /** Of the course. */
   readonly title: string;
+  /** What the licence is in, beneath its name. */
+  readonly subject: string;
+  /** What a file of the card is called, without its ending. */
+  readonly fileName: string;
   readonly publisher: string;
   readonly classes: readonly ClassStanding[];
   /** What the licence still asks for; undefined once it is hers. */
   readonly missing: LicenceRule | undefined;
-  /** Classes that count towards the licence and those that it takes, then the others. */
   readonly count: LicenceCount;
   /** When the licence was earned; undefined while it is not. */
   readonly issuedAt: number | undefined;
@@ -57,13 +65,18 @@ export function standingOf(course: Course, answers: Answers, progress: Progress,
     };
   });
   const { have, need } = countOf(rule, has);
+  const others = classes.filter(({ role }) => role === 'optional');
   return {
     holder: holder?.trim() || undefined,
     title: course.title,
+    subject: course.subject ?? course.title,
+    fileName: shortNameOf(course),
     publisher: course.publisher,
     classes,
     missing: progress.licence ? undefined : remainingOf(rule, has),
-    count: { licence: [have, need], others: [progress.earnedClasses.size - have, classes.length - need] },
+    count: progress.licence
+      ? { licence: [have, need], others: [progress.earnedClasses.size - have, classes.length - need] }
+      : { licence: [have, need], others: [others.filter(({ earned }) => earned).length, others.length], choice: choiceOf(rule, has) },
     issuedAt: progress.licenceAt,
   };
 }

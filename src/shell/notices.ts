@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
+import { shortNameOf } from '../course/reported-ids.ts';
 import { afterCompletion } from '../session/after-completion.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
@@ -151,7 +152,9 @@ export class Notices extends LitElement {
       <p class="buttons">
         ${this.session.kept.map(
           ({ name, content }) =>
-            html`<button @click=${() => saveFile(`aspa-${name}.txt`, content, 'text/plain;charset=utf-8')}>${kept.file(name)}</button>`,
+            html`<button @click=${() => saveFile(`${shortNameOf(this.session.course)}-${name}.txt`, content, 'text/plain;charset=utf-8')}>
+              ${kept.file(name)}
+            </button>`,
         )}
         <button class="quiet" @click=${this.#putAway}>${kept.dismiss}</button>
       </p>

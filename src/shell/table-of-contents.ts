@@ -7,6 +7,7 @@ import type { Chapter, Course, Language } from '../course/course.ts';
 import type { SaveStatus } from '../session/save-status.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { choiceAmong, type ClassRole } from '../course/licence-rule.ts';
 import { chapterStanding, type ChapterStanding } from './chapter-standing.ts';
 import { classSign } from './class-sign.ts';
 import { LanguageEvent } from './language-choice.ts';
@@ -93,31 +94,35 @@ export class TableOfContents extends LitElement {
     this.dispatchEvent(new Event('leave'));
   }
 
-  /** Pages before the first chapter with exercises, the compulsory ones, the others. */
+  /** Pages before the first chapter with exercises, the compulsory ones, those to choose from, the others. */
   #renderChapters(): TemplateResult {
-    const { shell } = this.text;
+    const { rules, shell } = this.text;
     const all = this.course.chapters.map((chapter) => ({
       chapter,
       standing: chapterStanding(chapter, this.classes, this.progress, this.answers),
     }));
     const first = all.findIndex(({ standing }) => standing.exercises.length > 0);
+    const withRole = (role: ClassRole): typeof all => all.filter(({ standing }) => standing.exercises.length > 0 && standing.role === role);
     const lists = {
       begin: all.slice(0, Math.max(first, 0)),
-      compulsory: all.filter(({ standing }) => standing.isCompulsory),
-      optional: all.filter(({ standing }) => standing.exercises.length > 0 && !standing.isCompulsory),
+      compulsory: withRole('compulsory'),
+      alternative: withRole('alternative'),
+      optional: withRole('optional'),
       about: all.slice(Math.max(first, 0)).filter(({ standing }) => standing.exercises.length === 0),
     };
     const list = (name: keyof typeof lists, before: unknown = nothing, after: unknown = nothing): TemplateResult =>
       html`<ul aria-labelledby=${name} class="on-road">
         ${before}${lists[name].map(({ chapter, standing }) => this.#renderChapter(chapter, standing))}${after}
       </ul>`;
-    const titled = (name: 'compulsory' | 'optional'): TemplateResult | typeof nothing =>
+    const titled = (name: ClassRole, heading: string): TemplateResult | typeof nothing =>
       lists[name].length === 0
         ? nothing
-        : html`<h3 id=${name}>${shell.groups[name]}</h3>
+        : html`<h3 id=${name}>${heading}</h3>
             ${list(name)}`;
+    const groups = lists.alternative.map(({ standing }) => standing.classes.map(({ id }) => id));
+    const among = rules.among(choiceAmong(this.progress.licenceRule, groups));
     return html`<h3 id="begin" class="unseen">${shell.groups.begin}</h3>
-      ${list('begin', this.#renderLink(COVER_PAGE, shell.cover.page, this.#stop, nothing))}${titled('compulsory')}${titled('optional')}
+      ${list('begin', this.#renderLink(COVER_PAGE, shell.cover.page, this.#stop, nothing))}${titled('compulsory', shell.groups.compulsory)}${titled('alternative', among)}${titled('optional', shell.groups.optional)}
       ${this.#renderOwn()}
       <h3 id="about">${shell.groups.about}</h3>
       ${list('about', nothing, this.#renderMade())}`;

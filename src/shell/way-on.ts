@@ -2,7 +2,7 @@ import type { FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import { chapterOf, exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
 import { definitionOf } from '../course/fields.ts';
-import { classesIn, isNeeded, licenceRuleOf, remainingOf } from '../course/licence-rule.ts';
+import { choiceAmong, classesIn, licenceRuleOf, remainingOf, roleOf, type ClassRole } from '../course/licence-rule.ts';
 import { LICENCE_PAGE, linkOf, routeOf, type Route } from './route.ts';
 
 /** As much as fits between two customers, in minutes. */
@@ -93,15 +93,22 @@ export interface ChapterTime {
   readonly needs: string | undefined;
 }
 
-/** How long the compulsory chapters take, and the optional ones that earn a class. */
-export function timesOf(course: Course): { readonly compulsory: readonly ChapterTime[]; readonly optional: readonly ChapterTime[] } {
+/** How long the chapters take that earn a class, by what they are to the licence. */
+export type ChapterTimes = Readonly<Record<ClassRole, readonly ChapterTime[]>> & {
+  /** How many of the alternatives the licence takes; undefined where that is no matter of their number. */
+  readonly choice: number | undefined;
+};
+
+export function timesOf(course: Course): ChapterTimes {
   const rule = licenceRuleOf(course);
-  const times = course.chapters.flatMap((chapter) => {
-    const classes = chapter.parts.flatMap((part) => (part.type === 'exercise' ? part.exercise.classes : []));
-    const { minutes, sign, needs } = chapter;
-    if (classes.length === 0 || minutes === undefined || sign === undefined) return [];
-    return [{ isCompulsory: isNeeded(rule, classes), time: { sign, minutes, needs } }];
+  const chapters = course.chapters.flatMap(({ parts, minutes, sign, needs }) => {
+    const classes = parts.flatMap((part) => (part.type === 'exercise' ? part.exercise.classes : []));
+    return classes.length === 0 ? [] : [{ classes, role: roleOf(rule, ...classes), minutes, sign, needs }];
   });
-  const of = (isCompulsory: boolean): ChapterTime[] => times.filter((one) => one.isCompulsory === isCompulsory).map(({ time }) => time);
-  return { compulsory: of(true), optional: of(false) };
+  const of = (wanted: ClassRole): ChapterTime[] =>
+    chapters.flatMap(({ role, minutes, sign, needs }) =>
+      role !== wanted || minutes === undefined || sign === undefined ? [] : [{ sign, minutes, needs }],
+    );
+  const groups = chapters.filter(({ role }) => role === 'alternative').map(({ classes }) => classes);
+  return { compulsory: of('compulsory'), alternative: of('alternative'), optional: of('optional'), choice: choiceAmong(rule, groups) };
 }

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Course } from '../course/course.ts';
+import { shortNameOf } from '../course/reported-ids.ts';
 import { LARGEST_FILE, LearnerCopyError } from '../session/learner-copy.ts';
 import type { CourseSessionView, ImportPreview } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
@@ -11,8 +12,8 @@ import { shellStyles } from './shell-styles.ts';
 import { inWords, questionOf } from './written-answers.ts';
 
 /** Saves the learner's answers as a file, and says where it went. @returns the file's name */
-export function saveCopy(session: Pick<CourseSessionView, 'exportCopy'>, text: Text): string {
-  const name = `${text.workbook.copy.fileName(new Date().toISOString().slice(0, 10))}.json`;
+export function saveCopy(session: Pick<CourseSessionView, 'course' | 'exportCopy'>, text: Text): string {
+  const name = `${shortNameOf(session.course)}-${text.workbook.copy.fileName(new Date().toISOString().slice(0, 10))}.json`;
   saveFile(name, session.exportCopy());
   return name;
 }

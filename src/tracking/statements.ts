@@ -6,7 +6,7 @@
  * statement to the LRS and is never counted twice.
  */
 import { v5 as uuidFromName } from 'uuid';
-import { classActivityId, fromFileCategory, reportedUnder, reportedVerbs } from '../course/reported-ids.ts';
+import { classActivityId, fromFileCategory, reportedUnder, reportedVerbs, shortNameOf } from '../course/reported-ids.ts';
 import type { CourseWords } from './course-words.ts';
 import type { ClassStatus, Interaction } from './tracker.ts';
 import { actorKey } from './xapi-actor.ts';
@@ -45,7 +45,6 @@ const ACTIVITY_TYPES = {
 /** Result extension of cmi5 9.5.5.1: a whole number of percent. */
 const PROGRESS = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 const NAMESPACE = '6f9c1e56-8f43-5b0e-9d50-3a3f0c3f6a11';
-const PLATFORM = 'aspa-ajokortti';
 
 /** The learner has opened the course. Once a session, first (cmi5 9.3.2). */
 export function initialized(context: StatementContext, at: number): Statement {
@@ -143,7 +142,7 @@ function contextOf({ words, activityId, registration, template, grouping }: Stat
   return {
     ...(registration ? { registration } : {}),
     revision: version,
-    platform: PLATFORM,
+    platform: shortNameOf(words.course),
     language,
     ...rest,
     ...(Object.keys(contextActivities).length > 0 ? { contextActivities } : {}),

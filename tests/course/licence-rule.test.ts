@@ -2,7 +2,18 @@
 import { describe, expect, test } from 'vitest';
 import { impliedByCompletion } from '../../src/course/completion-rules.ts';
 import { outOfOrder } from '../../src/course/dated-rules.ts';
-import { countOf, isMet, isNeeded, licenceOn, licenceRuleOf, licenceRulesOf, remainingOf, roleOf } from '../../src/course/licence-rule.ts';
+import {
+  choiceAmong,
+  choiceOf,
+  countOf,
+  isMet,
+  isNeeded,
+  licenceOn,
+  licenceRuleOf,
+  licenceRulesOf,
+  remainingOf,
+  roleOf,
+} from '../../src/course/licence-rule.ts';
 import { readLicenceRule } from '../../src/course/read-licence-rule.ts';
 import { ruleWords } from '../../src/shell/rule-words.ts';
 import { en } from '../../src/text/en.ts';
@@ -80,6 +91,47 @@ describe('what a rule says of classes', () => {
     expect([have, need]).toEqual(count);
     const missing = remainingOf(rule, having(has)) ?? '';
     expect([fi, sv, en].map((text) => ruleWords(missing, text as typeof fi))).toEqual(words);
+  });
+
+  test.each([
+    ['A1 and A2', '', undefined],
+    ['A or B', '', 'luokka A tai B'],
+    ['A1 and any 2 of B C D', '', 'kaksi luokista B, C ja D'],
+    ['A1 and any 2 of B C D', 'C', 'luokka B tai D'],
+    ['any 2 of B C', '', undefined],
+  ])('the choice of %s for somebody who has “%s” is: %s', (written, has, expected) => {
+    const choice = choiceOf(readLicenceRule(written), having(has));
+    expect(choice && ruleWords(choice, fi)).toBe(expected);
+  });
+
+  test.each([
+    ['A or B', ['A', 'B'], 'Ajokorttiin tarvitaan yksi näistä', 'Körkortet kräver en av dessa', 'The licence needs one of these'],
+    [
+      'A1 and any 2 of B C D',
+      ['B', 'C', 'D'],
+      'Ajokorttiin tarvitaan kaksi näistä',
+      'Körkortet kräver två av dessa',
+      'The licence needs two of these',
+    ],
+    // Of two in one chapter one does not say how many chapters it takes.
+    [
+      'any 2 of B1 B2 C',
+      ['B1 B2', 'C'],
+      'Ajokorttiin tarvitaan osa näistä',
+      'Körkortet kräver några av dessa',
+      'The licence needs some of these',
+    ],
+    [
+      '(A or B) and (C or D)',
+      ['A', 'B', 'C', 'D'],
+      'Ajokorttiin tarvitaan osa näistä',
+      'Körkortet kräver några av dessa',
+      'The licence needs some of these',
+    ],
+  ])('of %s what there is a choice of has a heading', (written, chapters, ...words) => {
+    const groups = (chapters as readonly string[]).map((ids) => ids.split(' '));
+    const count = choiceAmong(readLicenceRule(written), groups);
+    expect([fi, sv, en].map(({ rules }) => rules.among(count))).toEqual(words);
   });
 
   test('nothing lacks once it is met', () => {

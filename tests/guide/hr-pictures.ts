@@ -42,7 +42,7 @@ export async function hrPictures(html: string, language: Guide['language']): Pro
 async function pictures(page: Page, folder: string, language: Guide['language']): Promise<Pictures> {
   const words = hrPageTextIn(language);
   await page.locator(`.languages [lang=${language}]`).click();
-  await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
+  await page.getByRole('heading', { level: 1, name: new RegExp(`${words.title('')}$`) }).waitFor();
   const alku = await taken(page, page.locator('main'), page.locator('.drop'));
 
   await give(page, folder, reports(language));

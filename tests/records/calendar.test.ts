@@ -51,7 +51,7 @@ describe('a calendar file', () => {
     expect((await fileOf({ reminder: 90 })).split('\r\n')).toEqual([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
-      'PRODID:-//PiKe-kirjastot//Aspa-ajokortti//FI',
+      'PRODID:-//aspa-records//EN',
       'CALSCALE:GREGORIAN',
       'NAME:Vanhenevat',
       'X-WR-CALNAME:Vanhenevat',

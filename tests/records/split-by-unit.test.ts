@@ -76,7 +76,7 @@ test('the archive of HR’s page has a spreadsheet and a calendar for each unit,
   expect(sheet?.data.slice(1).map(([name]) => name)).toEqual(['Oppija 0']);
   const calendar = strFromU8(files['ajokortit-ei yksikköä.ics'] as Uint8Array);
   expect(calendar.match(/^SUMMARY.*$/gm)).toEqual(['SUMMARY;LANGUAGE=fi:Ajokortti vanhenee: Oppija 1']);
-  expect(calendar).toContain('NAME:Vanhenevat aspa-ajokortit – ei yksikköä');
+  expect(calendar).toContain('NAME:Aspa-ajokortti: vanhenevat – ei yksikköä');
   const { validFor: _validFor, ...forever } = tableOf('Muurame');
   expect(Object.keys(unzipSync(await archive(forever)))).toEqual(['ajokortit-Muurame.xlsx']);
 });

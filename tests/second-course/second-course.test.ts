@@ -3,11 +3,12 @@
  * that either of two classes makes. It is built, taken and recorded by the same code.
  */
 import { execFile } from 'node:child_process';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Frame, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scriptIn } from '../../src/own-package/script-contents.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
 import { projectWith } from '../added-kind/project-with.ts';
 import { chromiumPath } from '../browsers.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   });
   const tsx = join(process.cwd(), 'node_modules/tsx/dist/cli.mjs');
   const build = join(project, 'build/build.cli.ts');
-  await promisify(execFile)(process.execPath, [tsx, build, '--only', 'scorm12,cmi5'], { cwd: project });
+  await promisify(execFile)(process.execPath, [tsx, build], { cwd: project });
   preview = await startPreview({ port: 0, data: join(project, 'preview.sqlite'), packages: join(project, 'dist'), hangTime: 1500 });
   browser = await chromium.launch({
     ...(chromiumPath() ? { executablePath: chromiumPath() as string } : {}),
@@ -93,13 +94,55 @@ interface Received {
 const received = async (player: string): Promise<Received> =>
   ((await (await fetch(new URL('received', player))).json()) as { view: Received }).view;
 
-test('its packages are called after it', async () => {
-  expect((await readdir(join(project, 'dist'))).sort()).toEqual([
-    'welcome-desk-cmi5',
-    'welcome-desk-cmi5.zip',
-    'welcome-desk-scorm12',
-    'welcome-desk-scorm12.zip',
+test('its packages and pages are called after it', async () => {
+  const packages = ['cmi5', 'scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'web', 'xapi'];
+  const files = packages.flatMap((name) => [`welcome-desk-${name}`, `welcome-desk-${name}.zip`]);
+  const pages = ['welcome-desk-suoritukset.html', 'welcome-desk-paketti.html'];
+  expect((await readdir(join(project, 'dist'))).sort()).toEqual([...files, ...pages].sort());
+});
+
+/** Words of the course that this project is for: its names, its publisher, and what it is about. */
+const OF_THE_OTHER_COURSE =
+  /aspa-?ajokort\w*|aspa-osasuori\w*|akepike|pike-\w+|pirkanmaa|keski-suomi|asiakaspalvelu\w*|kundservice\w*|kundbetj\w*|customer service/gi;
+
+/** Never shown, and never to change: formats of files, keys in browsers, the letters that the state's codec begins with. */
+const NOT_SHOWN = /\\*["'`]aspa-ajokortti(?:-answers|-suoritukset)?\\*["'`]/g;
+
+test('no file of it says anything of the course that this project is for', async () => {
+  const primer = (await readFile('src/tracking/state-primer.ts', 'utf8')).match(/'[^'\n]{40,}'/g) ?? [];
+  expect(primer.length).toBeGreaterThan(10);
+  const dist = join(project, 'dist');
+  const paths = (await readdir(dist, { recursive: true })).filter((path) => /\.(html|js|xml|xsd|json|txt)$/.test(path));
+  expect(paths.length).toBeGreaterThan(30);
+  const found: string[] = [];
+  for (const path of paths) {
+    let text = scriptIn(await readFile(join(dist, path), 'utf8')).replaceAll(NOT_SHOWN, '');
+    if (path.endsWith('course.js')) expect(text).toContain('Your first words');
+    for (const sentence of primer) text = text.replaceAll(sentence.slice(1, -1), '');
+    found.push(
+      ...[...text.matchAll(OF_THE_OTHER_COURSE)].map(
+        ({ 0: word, index }) => `${path}: …${text.slice(Math.max(0, index - 60), index)}[${word}]`,
+      ),
+    );
+  }
+  expect(found).toEqual([]);
+});
+
+test('where either class will do, contents, header and cover say so', { timeout: 60_000 }, async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(new URL('file://' + join(project, 'dist/welcome-desk-web/index.html')).href);
+  await page.getByText('The licence needs one of these: A 5 and B 10 min.').waitFor(PATIENCE);
+  expect(await page.locator('aspa-licence-card svg > text').allTextContents()).toContain('Welcome desk pass');
+  await page.evaluate(() => (location.hash = '#greet'));
+  await page.getByRole('link', { name: 'Licence 0/1 (class A or B)' }).waitFor(PATIENCE);
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+  expect(await contents.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+    'First',
+    'The licence needs one of these',
+    'Your own pages',
+    'About the course',
   ]);
+  await page.close();
 });
 
 test('class B alone is its licence in SCORM 1.2: the LMS is told, and the answers come back', { timeout: 180_000 }, async () => {

@@ -147,7 +147,7 @@ test('a copy is saved as a file', async () => {
   });
   await userEvent.click(page.getByRole('button', { name: fi.workbook.copy.save }));
   const { download, href } = await saved;
-  expect(download).toMatch(/^aspa-tyokirja-\d{4}-\d\d-\d\d\.json$/);
+  expect(download).toMatch(/^aspa-ajokortti-tyokirja-\d{4}-\d\d-\d\d\.json$/);
   const copy = (await (await fetch(href)).json()) as { answers: Record<string, unknown> };
   expect(copy.answers['a.meeting.first']).toMatchObject({ text: awkward });
   await drawn(app);

@@ -190,7 +190,7 @@ describe('an LMS that wipes the answers when it is told of completion', () => {
     const files: string[] = [];
     document.addEventListener('click', (event) => event.target instanceof HTMLAnchorElement && files.push(event.target.download));
     await userEvent.click(page.getByRole('button', { name: wipes.take }));
-    expect(files).toEqual([expect.stringMatching(/^aspa-tyokirja-.*\.json$/)]);
+    expect(files).toEqual([expect.stringMatching(/^aspa-ajokortti-tyokirja-.*\.json$/)]);
     expect(session.store.answers.get(note.copy)?.text).toBe('file');
     expect(session.progress.complete).toBe(true);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AnswerStore } from '../../src/course/answer-store.ts';
 import { progressOf } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
+import { readLicenceRule } from '../../src/course/read-licence-rule.ts';
 import { timesOf, wayOn, type WayOn } from '../../src/shell/way-on.ts';
 import { fi } from '../../src/text/fi.ts';
 import { path } from '../exercises/drawn-fixtures.ts';
@@ -91,11 +92,23 @@ test('two others are offered that fit into a quarter of an hour, and none that i
 });
 
 test('the times are those of chapters that earn a class, the compulsory ones first', () => {
-  expect(timesOf(timed({ esipuhe: 5, a: 45, b: 40, c: 30 }))).toEqual({
+  expect(timesOf(timed({ esipuhe: 5, a: 45, b: 40, c: 30 }))).toMatchObject({
     compulsory: [{ sign: 'A', minutes: 45, needs: undefined }],
     optional: [
       { sign: 'B', minutes: 40, needs: undefined },
       { sign: 'C', minutes: 30, needs: undefined },
     ],
   });
+});
+
+test.each([
+  ['A1 or B', { compulsory: '', alternative: 'A B', optional: 'C', choice: 1 }],
+  ['any 2 of A1 B C', { compulsory: '', alternative: 'A B C', optional: '', choice: 2 }],
+  ['A1 and any 1 of B C', { compulsory: 'A', alternative: 'B C', optional: '', choice: 1 }],
+  ['A1 or (B and C)', { compulsory: '', alternative: 'A B C', optional: '', choice: undefined }],
+])('with %s the times of what there is a choice of stand apart', (written, expected) => {
+  const course = { ...timed({ a: 45, b: 40, c: 30 }), licence: [{ rule: readLicenceRule(written) }] };
+  const { choice, ...times } = timesOf(course);
+  const signs = Object.fromEntries(Object.entries(times).map(([role, all]) => [role, all.map(({ sign }) => sign).join(' ')]));
+  expect({ ...signs, choice }).toEqual(expected);
 });

@@ -2,8 +2,8 @@ import type { OwnPackageText } from './fi.ts';
 
 /** The same in English. */
 export const en: OwnPackageText = {
-  title: 'Your own aspa-ajokortti package',
-  lead: 'On this page you make your municipality’s own package of aspa-ajokortti: you give a finished package, fill in the particulars and get a new package to upload to your learning platform.',
+  title: 'Your own package of the course',
+  lead: 'On this page you make your municipality’s own package of the course: you give a finished package, fill in the particulars and get a new package to upload to your learning platform.',
   privacy: 'Nothing is sent anywhere: the package is read and made in this browser.',
   noScript: 'This page needs JavaScript. Allow it in the browser’s settings.',
   language: 'Language',
@@ -50,9 +50,9 @@ export const en: OwnPackageText = {
     sameIds:
       'All ids stay the same, so learners keep their answers and achievements when you upload the new package in place of the old one.',
     problem: {
-      large: 'is too large for a package of aspa-ajokortti. Choose a zip file whose name begins with aspa-ajokortti.',
+      large: 'is too large for a package of the course. Choose a zip file from the folder that this page is in.',
       'no-zip': 'is not a zip file. Choose the package as it is, without unpacking it.',
-      foreign: 'is a zip file, but not a package of aspa-ajokortti.',
+      foreign: 'is a zip file, but not a package of this course.',
       damaged: 'is damaged: parts of it are missing or were changed. Download the package again.',
       later: 'is newer than this page. Use the page that lies in the same folder as the package.',
     },

@@ -12,8 +12,8 @@ export interface Choice {
 }
 
 export const fi = {
-  title: 'Aspa-ajokortin oma paketti',
-  lead: 'Tällä sivulla teet aspa-ajokortista oman kuntasi paketin: annat valmiin paketin, täytät tiedot ja saat uuden paketin, jonka voit viedä oppimisympäristöön.',
+  title: 'Kurssin oma paketti',
+  lead: 'Tällä sivulla teet kurssista oman kuntasi paketin: annat valmiin paketin, täytät tiedot ja saat uuden paketin, jonka voit viedä oppimisympäristöön.',
   privacy: 'Mitään ei lähetetä mihinkään: paketti luetaan ja tehdään tässä selaimessa.',
   noScript: 'Sivu tarvitsee JavaScriptin. Salli se selaimen asetuksista.',
   language: 'Kieli',
@@ -59,9 +59,9 @@ export const fi = {
     languageNames: { fi: 'suomi', sv: 'ruotsi', en: 'englanti' },
     sameIds: 'Tunnukset pysyvät samoina, joten oppijoiden vastaukset ja suoritukset säilyvät, kun viet uuden paketin vanhan tilalle.',
     problem: {
-      large: 'on liian suuri aspa-ajokortin paketiksi. Valitse zip-tiedosto, jonka nimi alkaa aspa-ajokortti.',
+      large: 'on liian suuri kurssin paketiksi. Valitse zip-tiedosto, joka on samassa kansiossa kuin tämä sivu.',
       'no-zip': 'ei ole zip-tiedosto. Valitse paketti sellaisena kuin se on, purkamatta sitä.',
-      foreign: 'on zip-tiedosto, mutta ei aspa-ajokortin paketti.',
+      foreign: 'on zip-tiedosto, mutta ei tämän kurssin paketti.',
       damaged: 'on vioittunut: siitä puuttuu osia tai niitä on muutettu. Lataa paketti uudelleen.',
       later: 'on uudempi kuin tämä sivu. Käytä sitä sivua, joka on samassa kansiossa kuin paketti.',
     } as Record<PackageProblem, string>,

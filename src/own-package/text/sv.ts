@@ -2,8 +2,8 @@ import type { OwnPackageText } from './fi.ts';
 
 /** The same in Swedish, as it is written in Finland. */
 export const sv: OwnPackageText = {
-  title: 'Eget paket av aspa-ajokortti',
-  lead: 'På den här sidan gör du din kommuns eget paket av aspa-ajokortti: du ger ett färdigt paket, fyller i uppgifterna och får ett nytt paket som du kan ta in i lärplattformen.',
+  title: 'Eget paket av kursen',
+  lead: 'På den här sidan gör du din kommuns eget paket av kursen: du ger ett färdigt paket, fyller i uppgifterna och får ett nytt paket som du kan ta in i lärplattformen.',
   privacy: 'Ingenting skickas någonstans: paketet läses och görs i den här webbläsaren.',
   noScript: 'Sidan behöver JavaScript. Tillåt det i webbläsarens inställningar.',
   language: 'Språk',
@@ -50,9 +50,9 @@ export const sv: OwnPackageText = {
     sameIds:
       'Alla id förblir desamma, så deltagarnas svar och prestationer finns kvar när du tar in det nya paketet i stället för det gamla.',
     problem: {
-      large: 'är för stor för att vara ett paket av aspa-ajokortti. Välj en zip-fil vars namn börjar med aspa-ajokortti.',
+      large: 'är för stor för att vara ett paket av kursen. Välj en zip-fil i samma mapp som den här sidan.',
       'no-zip': 'är ingen zip-fil. Välj paketet som det är, utan att packa upp det.',
-      foreign: 'är en zip-fil men inget paket av aspa-ajokortti.',
+      foreign: 'är en zip-fil men inget paket av den här kursen.',
       damaged: 'är skadad: delar saknas eller har ändrats. Ladda ner paketet på nytt.',
       later: 'är nyare än den här sidan. Använd den sida som finns i samma mapp som paketet.',
     },

@@ -48,9 +48,7 @@ export interface CommandOptions {
 /** @param out where the help goes. @param err where a wrong option is told of */
 export function recordsProgram(out: NodeJS.WritableStream, err: MessageStream): Command {
   return new Command('aspa-records')
-    .description(
-      'Who has earned which class of the customer service licence, and when: out of an LRS, Moodle or report files. Never an answer.',
-    )
+    .description('Who has earned which class of the licence, and when: out of an LRS, Moodle or report files. Never an answer.')
     .optionsGroup('Sources (any number together):')
     .option('--lrs <url>', 'xAPI endpoint of an LRS; ASPA_LRS_KEY and ASPA_LRS_SECRET', address)
     .option('--activity <iri>', 'another id under which the course is launched there (repeatable)', gathered)

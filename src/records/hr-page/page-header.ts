@@ -4,10 +4,17 @@ import type { Language } from '../../course/course.ts';
 import { languageChoice } from '../page/language-choice.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
 
-export function pageHeader(words: HrPageText, current: Language, choose: (language: Language) => void): TemplateResult {
+export interface PageHeaderOptions {
+  readonly words: HrPageText;
+  readonly title: string;
+  readonly current: Language;
+  readonly choose: (language: Language) => void;
+}
+
+export function pageHeader({ words, title, current, choose }: PageHeaderOptions): TemplateResult {
   return html`<header>
     <div class="top">
-      <h1>${words.title}</h1>
+      <h1>${title}</h1>
       ${languageChoice(words.language, current, choose)}
     </div>
     <p>${words.lead}</p>

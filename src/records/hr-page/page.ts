@@ -2,6 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { stringify } from 'yaml';
 import { listed } from '../counted.ts';
+import { titleIn } from '../licence-course.ts';
 import { RecordsError } from '../records-error.ts';
 import { parseColumnMap, type ColumnMap } from '../sources/column-map.ts';
 import { hrPageTextIn, type HrPageText } from '../text/hr-page/hr-page-text.ts';
@@ -90,6 +91,10 @@ export class HrPage {
 
   get #words(): HrPageText {
     return hrPageTextIn(this.#settings.language);
+  }
+
+  get #title(): string {
+    return this.#words.title(titleIn(BUILT_IN.course, this.#settings.language));
   }
 
   readonly #written = (count: number): string => count.toLocaleString(this.#settings.language);
@@ -191,13 +196,13 @@ export class HrPage {
   }
 
   #draw(): void {
-    document.title = this.#words.title;
+    document.title = this.#title;
     render(this.#page(), this.#app);
   }
 
   #page(): TemplateResult {
     const words = this.#words;
-    return html`${pageHeader(words, this.#settings.language, (language) => this.#change({ language }))}
+    return html`${pageHeader({ words, title: this.#title, current: this.#settings.language, choose: (language) => this.#change({ language }) })}
       <p class="heard" role="status">${this.#said}</p>
       ${this.#fault === undefined ? nothing : html`<p class="lack" role="alert">${words.fault(this.#fault)}</p>`}
       ${filesSection({

@@ -23,7 +23,7 @@ const LONGEST_LINE = 75;
 /** Milliseconds. */
 const DAY = 86_400_000;
 const LINE_END = '\r\n';
-const PRODUCT = '-//PiKe-kirjastot//Aspa-ajokortti//FI';
+const PRODUCT = '-//aspa-records//EN';
 
 export async function* icsChunks(calendar: Calendar, events: AsyncIterable<CalendarEvent>): AsyncGenerator<string> {
   const { name } = calendar;

@@ -2,6 +2,7 @@
  * The records as one page that loads nothing: figures, charts with their tables, and the table of people. It opens from a disk or a mail,
  * and its content security policy lets nothing in or out.
  */
+import { titleIn } from '../licence-course.ts';
 import { makePageData } from '../page/make-page-data.ts';
 import { escapeHtml, scriptJson } from '../page/markup.ts';
 import { pageHead } from '../page/page-head.ts';
@@ -31,7 +32,8 @@ export interface HtmlOptions {
 
 export function* htmlChunks(table: CompletionTable, { text, pseudonymous, skin: { style, script } }: HtmlOptions): Generator<string> {
   const units = figuresByUnit(table);
-  const title = `${text.title} – ${text.asOf(writtenDay(table.asOf, text))}`;
+  const heading = text.title(titleIn(table.course, text.language));
+  const title = `${heading} – ${text.asOf(writtenDay(table.asOf, text))}`;
   yield pageHead({
     language: text.language,
     title,
@@ -41,7 +43,7 @@ export function* htmlChunks(table: CompletionTable, { text, pseudonymous, skin: 
   yield `${signSymbols(table.course.classes.map(({ id }) => id))}
 <a class="skip" href="#people-section">${escapeHtml(text.page.skip)}</a>
 <header>
-<h1>${escapeHtml(text.title)}</h1>
+<h1>${escapeHtml(heading)}</h1>
 <p>${escapeHtml(text.asOf(writtenDay(table.asOf, text)))}. ${escapeHtml(text.page.privacy)}</p>
 </header>
 <main>

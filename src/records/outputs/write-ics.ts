@@ -1,5 +1,6 @@
 /** A calendar of what expires: an event on the last valid day of each person's licence, for whoever has to remind her. */
 import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
+import { titleIn } from '../licence-course.ts';
 import { EXPIRING_DAYS } from '../people/licence-status.ts';
 import { sha1 } from '../people/digests.ts';
 import { numberKey } from '../people/join-people.ts';
@@ -15,7 +16,8 @@ export interface IcsOptions {
 }
 
 export function icsOf(table: CompletionTable, { text, pseudonymous, unit }: IcsOptions): AsyncGenerator<string> {
-  const name = unit === undefined ? text.calendar.name : `${text.calendar.name} – ${unit}`;
+  const all = text.calendar.name(titleIn(table.course, text.language));
+  const name = unit === undefined ? all : `${all} – ${unit}`;
   return icsChunks({ name, language: text.language, asOf: table.asOf }, events(table, text, pseudonymous));
 }
 

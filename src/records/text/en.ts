@@ -3,7 +3,7 @@ import type { RecordsText } from './fi.ts';
 /** The words of the outputs in English. */
 export const en: RecordsText = {
   language: 'en',
-  title: 'Customer service licence: completions',
+  title: (course) => `${course}: completions`,
   asOf: (day) => `As of ${day}`,
   month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
   columns: {
@@ -36,7 +36,7 @@ export const en: RecordsText = {
   otherUnits: 'Other units',
   allUnits: 'All together',
   noUnit: 'no unit',
-  calendar: { name: 'Expiring customer service licences', expires: (who) => `Licence expires: ${who}` },
+  calendar: { name: (course) => `${course}: expiring`, expires: (who) => `Licence expires: ${who}` },
   sheets: { people: 'People', units: 'Units', months: 'Months' },
   columnMap: {
     intro: 'Which column of the report is what. Leave empty what the report does not have. The heads of the report are:',

@@ -1,7 +1,10 @@
+import type { Language } from '../../course/course.ts';
+
 /** The words of the outputs in Finnish. Its shape is the other languages' too. */
 export const fi = {
-  language: 'fi' as string,
-  title: 'Aspa-ajokortin suoritukset',
+  language: 'fi' as Language,
+  /** @param course what the course is called */
+  title: (course: string) => `${course}: suoritukset`,
   asOf: (day: string) => `Tilanne ${day}`,
   month: (year: number, month: number) => `${month}/${year}`,
   columns: {
@@ -35,7 +38,7 @@ export const fi = {
   allUnits: 'Kaikki yhteensä',
   /** What the file of people without a unit is called. */
   noUnit: 'ei yksikköä',
-  calendar: { name: 'Vanhenevat aspa-ajokortit', expires: (who: string) => `Ajokortti vanhenee: ${who}` },
+  calendar: { name: (course: string) => `${course}: vanhenevat`, expires: (who: string) => `Ajokortti vanhenee: ${who}` },
   sheets: { people: 'Henkilöt', units: 'Yksiköt', months: 'Kuukaudet' },
   /** Notes in a column map to start from. */
   columnMap: {

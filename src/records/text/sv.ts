@@ -3,7 +3,7 @@ import type { RecordsText } from './fi.ts';
 /** The words of the outputs in Swedish. */
 export const sv: RecordsText = {
   language: 'sv',
-  title: 'Slutförda klasser i kundservicekörkortet',
+  title: (course) => `${course}: slutförda klasser`,
   asOf: (day) => `Läget ${day}`,
   month: (year, month) => `${month}/${year}`,
   columns: {
@@ -36,7 +36,7 @@ export const sv: RecordsText = {
   otherUnits: 'Övriga enheter',
   allUnits: 'Alla tillsammans',
   noUnit: 'utan enhet',
-  calendar: { name: 'Kundservicekörkort som går ut', expires: (who) => `Körkortet går ut: ${who}` },
+  calendar: { name: (course) => `${course}: går ut`, expires: (who) => `Körkortet går ut: ${who}` },
   sheets: { people: 'Personer', units: 'Enheter', months: 'Månader' },
   columnMap: {
     intro: 'Vilken av rapportens kolumner som är vilken. Lämna tomt det som rapporten inte har. Rapportens rubriker är:',

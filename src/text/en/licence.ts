@@ -4,11 +4,10 @@ import { day, listed, shortDay } from './forms.ts';
 export const licence: Text['licence'] = {
   page: 'Licence',
   lead: 'The card fills up as you do the exercises.',
-  isYours: 'The customer service licence is yours',
+  isYours: 'The licence is yours',
   yours: (classIds) => `You have completed the ${classIds.length === 1 ? 'class' : 'classes'} it takes: ${listed(classIds)}.`,
   card: {
     name: 'LICENCE',
-    field: 'Library customer service',
     holder: 'Name',
     noHolder: 'Library worker',
     issued: (at) => `Completed ${day(at)}`,
@@ -19,8 +18,11 @@ export const licence: Text['licence'] = {
   day,
   earned: (classId, at) => `Class ${classId} completed on ${day(at)}.`,
   notEarned: (classId) => `Class ${classId} is not completed.`,
-  progress: (compulsory, optional) =>
-    [`Licence ${compulsory.join('/')}`, ...(optional[1] === 0 ? [] : [`optional classes ${optional.join('/')}`])].join(', '),
+  progress: (needed, optional, choice = '') =>
+    [
+      `Licence ${needed.join('/')}${choice === '' ? '' : ` (${choice})`}`,
+      ...(optional[1] === 0 ? [] : [`optional classes ${optional.join('/')}`]),
+    ].join(', '),
   needed: 'Still needed for the licence',
   further: 'The road goes on',
   optionalClasses: 'Optional classes',
@@ -29,5 +31,4 @@ export const licence: Text['licence'] = {
   saveAs: 'Save as a picture:',
   notDrawn: 'The browser could not make a PNG picture. Save the card as an SVG picture.',
   print: 'Print the licence',
-  fileName: 'customer-service-licence',
 };

@@ -11,6 +11,7 @@ export const rules: Text['rules'] = {
   all: (ids) => `${ids.length === 1 ? 'class' : 'classes'} ${listed(ids)}`,
   one: (ids) => `class ${either(ids)}`,
   some: (count, ids) => `${inWords(count)} of the classes ${listed(ids)}`,
+  among: (count) => `The licence needs ${count === undefined ? 'some' : inWords(count)} of these`,
   also: ' and also ',
   or: ' or ',
   lacks: (rule) => `For the licence you still need ${rule}.`,
@@ -21,7 +22,7 @@ export const rules: Text['rules'] = {
     `The licence does not need ${ids.length === 1 ? 'class' : 'classes'} ${listed(ids)}. You can also take ${ids.length === 1 ? 'it' : 'them'} once you have the licence.`,
   completeWhen: {
     compulsory: 'The course is marked as completed as soon as you have the licence.',
-    all: 'The course is marked as completed when you have all classes, including the optional ones.',
+    all: 'The course is marked as completed when you have all classes, also those that the licence does not need.',
     learner: 'The course is marked as completed when you have the licence and say on the licence page that you have finished.',
   },
   classes: 'Classes',

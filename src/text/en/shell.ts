@@ -34,7 +34,8 @@ export const shell: Text['shell'] = {
     time: 'Time',
     compulsory: (sign, minutes) => `Compulsory: ${sign}, about ${number(minutes)} min.`,
     alsoNeeds: (needs) => `You also need ${needs}.`,
-    optional: (chapters) => `Optional: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}`))} min.`,
+    optional: (chapters, heading = 'Optional') =>
+      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}`))} min.`,
     answers: {
       title: 'Your answers',
       readBy: {
@@ -141,7 +142,7 @@ export const shell: Text['shell'] = {
   earned: {
     classes: (classIds) => `You earned ${classIds.length === 1 ? 'class' : 'classes'} ${listed(classIds)}.`,
     title: 'Classes you have earned',
-    licence: 'The customer service licence is yours.',
+    licence: 'The licence is yours.',
     thenReady: 'When you have finished, say so on the licence page.',
     look: 'Look at the licence',
     dismiss: 'Close this message',
@@ -150,7 +151,7 @@ export const shell: Text['shell'] = {
     title: 'Have you finished?',
     what: 'You have the classes that the licence needs. When you say that you have finished, the course is marked as completed in the learning platform.',
     after:
-      'This cannot be undone. You can still do the exercises of the optional classes. If the learning platform saves nothing after completion, you will see a message about it.',
+      'This cannot be undone. You can still do the exercises of the other classes. If the learning platform saves nothing after completion, you will see a message about it.',
     button: 'I have finished',
     said: 'You said that you have finished. The course is marked as completed.',
   },

@@ -59,7 +59,7 @@ export const workbook: Text['workbook'] = {
     takeAll: 'Take all answers',
     cancel: 'Keep the present answers',
     taken: 'The answers have been brought in from the file.',
-    fileName: (day) => `customer-service-licence-workbook-${day}`,
+    fileName: (day) => `workbook-${day}`,
   },
   here: {
     title: 'The copy on this computer',

@@ -6,12 +6,11 @@ const listed = (words: readonly string[]): string => new Intl.ListFormat('fi').f
 export const licence = {
   page: 'Ajokortti',
   lead: 'Kortti täyttyy sitä mukaa kuin teet osioiden tehtäviä.',
-  isYours: 'Aspa-ajokortti on sinun',
+  isYours: 'Ajokortti on sinun',
   yours: (classIds: readonly string[]) =>
     `Olet suorittanut ajokorttiin tarvittava${classIds.length === 1 ? 'n luokan' : 't luokat'} ${listed(classIds)}.`,
   card: {
     name: 'AJOKORTTI',
-    field: 'Kirjaston asiakaspalvelu',
     holder: 'Nimi',
     noHolder: 'Kirjastolainen',
     issued: (at: number) => `Suoritettu ${day(at)}`,
@@ -23,9 +22,12 @@ export const licence = {
   day,
   earned: (classId: string, at: number) => `Luokka ${classId} suoritettu ${day(at)}.`,
   notEarned: (classId: string) => `Luokka ${classId} on suorittamatta.`,
-  /** Otsikkorivillä: pakolliset luokat ja valinnaiset. */
-  progress: (compulsory: readonly [earned: number, all: number], optional: readonly [earned: number, all: number]) =>
-    [`Ajokortti ${compulsory.join('/')}`, ...(optional[1] === 0 ? [] : [`lisäluokat ${optional.join('/')}`])].join(', '),
+  /** Otsikkorivillä: ajokortin luokat ja muut. @param choice mistä voi vielä valita: luokka A tai B; '' kun valittavaa ei ole */
+  progress: (needed: readonly [earned: number, all: number], optional: readonly [earned: number, all: number], choice = '') =>
+    [
+      `Ajokortti ${needed.join('/')}${choice === '' ? '' : ` (${choice})`}`,
+      ...(optional[1] === 0 ? [] : [`lisäluokat ${optional.join('/')}`]),
+    ].join(', '),
   needed: 'Ajokorttiin tarvitset vielä',
   further: 'Voit jatkaa matkaa',
   optionalClasses: 'Valinnaiset luokat',
@@ -34,5 +36,4 @@ export const licence = {
   saveAs: 'Tallenna kuvana:',
   notDrawn: 'Selain ei saanut tehtyä PNG-kuvaa. Tallenna kortti SVG-kuvana.',
   print: 'Tulosta ajokortti',
-  fileName: 'aspa-ajokortti',
 };

@@ -11,6 +11,8 @@ export const rules = {
   /** Luokat, joista yksi riittää. */
   one: (ids: readonly string[]) => `luokka ${listed(ids, 'tai')}`,
   some: (count: number, ids: readonly string[]) => `${inWords(count)} luokista ${listed(ids)}`,
+  /** @param count montako riittää; undefined, kun se ei ole kiinni määrästä */
+  among: (count: number | undefined) => `Ajokorttiin tarvitaan ${count === undefined ? 'osa' : inWords(count)} näistä`,
   /** Säännön osien välissä. */
   also: ' ja lisäksi ',
   or: ' tai ',
@@ -24,7 +26,7 @@ export const rules = {
     `Ajokorttiin ei tarvita ${ids.length === 1 ? 'luokkaa' : 'luokkia'} ${listed(ids)}. Voit suorittaa ${ids.length === 1 ? 'sen' : 'niitä'} myös ajokortin saatuasi.`,
   completeWhen: {
     compulsory: 'Kurssi merkitään suoritetuksi heti, kun sinulla on ajokortti.',
-    all: 'Kurssi merkitään suoritetuksi, kun sinulla on kaikki luokat, myös valinnaiset.',
+    all: 'Kurssi merkitään suoritetuksi, kun sinulla on kaikki luokat, myös ne, joita ajokorttiin ei tarvita.',
     learner: 'Kurssi merkitään suoritetuksi, kun sinulla on ajokortti ja ilmoitat ajokorttisivulla olevasi valmis.',
   } satisfies Record<CompleteWhen, string>,
   classes: 'Luokat',

@@ -38,8 +38,11 @@ export const shell = {
     time: 'Aikaa',
     compulsory: (sign: string, minutes: number) => `Pakollinen ${sign}: noin ${minutes} min.`,
     alsoNeeds: (needs: string) => `Lisäksi tarvitset ${needs}.`,
-    optional: (chapters: readonly { readonly sign: string; readonly minutes: number }[]) =>
-      `${chapters.length === 1 ? 'Valinnainen' : 'Valinnaiset'}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${minutes}`))} min.`,
+    /** @param heading mitä ne ovat, jos ne eivät ole valinnaisia */
+    optional: (
+      chapters: readonly { readonly sign: string; readonly minutes: number }[],
+      heading = chapters.length === 1 ? 'Valinnainen' : 'Valinnaiset',
+    ) => `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${minutes}`))} min.`,
     answers: {
       title: 'Vastauksesi',
       readBy: {
@@ -149,7 +152,7 @@ export const shell = {
   earned: {
     classes: (classIds: readonly string[]) => `Sait ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}.`,
     title: 'Saamasi luokat',
-    licence: 'Aspa-ajokortti on sinun.',
+    licence: 'Ajokortti on sinun.',
     thenReady: 'Kun olet valmis, ilmoita siitä ajokorttisivulla.',
     look: 'Katso ajokorttia',
     dismiss: 'Sulje viesti',
@@ -158,7 +161,7 @@ export const shell = {
     title: 'Oletko valmis?',
     what: 'Sinulla on ajokorttiin tarvittavat luokat. Kun ilmoitat olevasi valmis, kurssi merkitään oppimisympäristöön suoritetuksi.',
     after:
-      'Merkintää ei voi perua. Voit silti tehdä valinnaisten luokkien tehtäviä. Jos oppimisympäristö ei tallenna mitään suorituksen jälkeen, näet siitä ilmoituksen.',
+      'Merkintää ei voi perua. Voit silti tehdä muiden luokkien tehtäviä. Jos oppimisympäristö ei tallenna mitään suorituksen jälkeen, näet siitä ilmoituksen.',
     button: 'Olen valmis',
     said: 'Ilmoitit olevasi valmis. Kurssi on merkitty suoritetuksi.',
   },

@@ -64,7 +64,7 @@ export const workbook = {
     takeAll: 'Ota kaikki vastaukset',
     cancel: 'Pidä nykyiset vastaukset',
     taken: 'Vastaukset on tuotu tiedostosta.',
-    fileName: (day: string) => `aspa-tyokirja-${day}`,
+    fileName: (day: string) => `tyokirja-${day}`,
   },
   here: {
     title: 'Kopio tällä koneella',

@@ -31,7 +31,6 @@ export const part: PartText = {
     isYours: 'You have completed this part',
     needed: 'Still needed',
     print: 'Print the card',
-    fileName: 'customer-service-licence-part',
   },
   card: { name: 'LICENCE PART' },
 

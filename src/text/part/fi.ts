@@ -31,7 +31,6 @@ export const part: PartText = {
     isYours: 'Osio on suoritettu',
     needed: 'Tarvitset vielä',
     print: 'Tulosta kortti',
-    fileName: 'aspa-osasuoritus',
   },
   card: { name: 'OSASUORITUS' },
 

@@ -23,7 +23,7 @@ export interface PartText {
   readonly thenReady: string;
   readonly look: string;
   readonly ready: Pick<Text['shell']['ready'], 'what' | 'after'>;
-  readonly licence: Pick<Text['licence'], 'page' | 'lead' | 'isYours' | 'needed' | 'print' | 'fileName'>;
+  readonly licence: Pick<Text['licence'], 'page' | 'lead' | 'isYours' | 'needed' | 'print'>;
   readonly card: Pick<Text['licence']['card'], 'name'>;
   readonly completedOn: (day: string) => string;
   readonly rules: Pick<Text['rules'], 'lacks' | 'licence' | 'licenceNow'>;

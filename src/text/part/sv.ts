@@ -31,7 +31,6 @@ export const part: PartText = {
     isYours: 'Delprestationen är din',
     needed: 'Du behöver ännu',
     print: 'Skriv ut kortet',
-    fileName: 'kundservice-delprestation',
   },
   card: { name: 'DELPRESTATION' },
 

@@ -4,11 +4,10 @@ import { day, listed, shortDay } from './forms.ts';
 export const licence: Text['licence'] = {
   page: 'Körkort',
   lead: 'Kortet fylls allt eftersom du gör uppgifterna i kursens delar.',
-  isYours: 'Kundservicekörkortet är ditt',
+  isYours: 'Körkortet är ditt',
   yours: (classIds) => `Du har slutfört ${classIds.length === 1 ? 'den klass' : 'de klasser'} som behövs: ${listed(classIds)}.`,
   card: {
     name: 'KÖRKORT',
-    field: 'Kundbetjäning på bibliotek',
     holder: 'Namn',
     noHolder: 'Biblioteksanställd',
     issued: (at) => `Slutfört ${day(at)}`,
@@ -19,8 +18,11 @@ export const licence: Text['licence'] = {
   day,
   earned: (classId, at) => `Klass ${classId} slutfördes ${day(at)}.`,
   notEarned: (classId) => `Klass ${classId} är inte slutförd.`,
-  progress: (compulsory, optional) =>
-    [`Körkort ${compulsory.join('/')}`, ...(optional[1] === 0 ? [] : [`valfria klasser ${optional.join('/')}`])].join(', '),
+  progress: (needed, optional, choice = '') =>
+    [
+      `Körkort ${needed.join('/')}${choice === '' ? '' : ` (${choice})`}`,
+      ...(optional[1] === 0 ? [] : [`valfria klasser ${optional.join('/')}`]),
+    ].join(', '),
   needed: 'För körkortet behöver du ännu',
   further: 'Du kan fortsätta resan',
   optionalClasses: 'Valfria klasser',
@@ -29,5 +31,4 @@ export const licence: Text['licence'] = {
   saveAs: 'Spara som bild:',
   notDrawn: 'Webbläsaren kunde inte göra någon PNG-bild. Spara kortet som SVG-bild.',
   print: 'Skriv ut körkortet',
-  fileName: 'kundservicekorkort',
 };

@@ -11,6 +11,7 @@ export const rules: Text['rules'] = {
   all: (ids) => `${ids.length === 1 ? 'klass' : 'klasserna'} ${listed(ids)}`,
   one: (ids) => `klass ${either(ids)}`,
   some: (count, ids) => `${inWords(count)} av klasserna ${listed(ids)}`,
+  among: (count) => `Körkortet kräver ${count === undefined ? 'några' : inWords(count)} av dessa`,
   also: ' och dessutom ',
   or: ' eller ',
   lacks: (rule) => `För körkortet behövs ännu ${rule}.`,
@@ -21,7 +22,7 @@ export const rules: Text['rules'] = {
     `${ids.length === 1 ? 'Klass' : 'Klasserna'} ${listed(ids)} behövs inte för körkortet. Du kan ta ${ids.length === 1 ? 'den' : 'dem'} också när du har fått körkortet.`,
   completeWhen: {
     compulsory: 'Kursen märks som genomförd genast när du har körkortet.',
-    all: 'Kursen märks som genomförd när du har alla klasser, också de valfria.',
+    all: 'Kursen märks som genomförd när du har alla klasser, också dem som körkortet inte kräver.',
     learner: 'Kursen märks som genomförd när du har körkortet och på körkortssidan säger att du är klar.',
   },
   classes: 'Klasser',

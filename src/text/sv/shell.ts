@@ -34,8 +34,8 @@ export const shell: Text['shell'] = {
     time: 'Tid',
     compulsory: (sign, minutes) => `Obligatorisk: ${sign}, ungefär ${number(minutes)} min.`,
     alsoNeeds: (needs) => `Dessutom behöver du ${needs}.`,
-    optional: (chapters) =>
-      `${chapters.length === 1 ? 'Valfri' : 'Valfria'}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}`))} min.`,
+    optional: (chapters, heading = chapters.length === 1 ? 'Valfri' : 'Valfria') =>
+      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}`))} min.`,
     answers: {
       title: 'Dina svar',
       readBy: {
@@ -142,7 +142,7 @@ export const shell: Text['shell'] = {
   earned: {
     classes: (classIds) => `Du fick ${classIds.length === 1 ? 'klass' : 'klasserna'} ${listed(classIds)}.`,
     title: 'Klasser som du har fått',
-    licence: 'Kundservicekörkortet är ditt.',
+    licence: 'Körkortet är ditt.',
     thenReady: 'Meddela på körkortets sida när du är klar.',
     look: 'Se på körkortet',
     dismiss: 'Stäng meddelandet',
@@ -151,7 +151,7 @@ export const shell: Text['shell'] = {
     title: 'Är du klar?',
     what: 'Du har de klasser som behövs för körkortet. När du meddelar att du är klar märks kursen som genomförd i lärplattformen.',
     after:
-      'Det går inte att ångra. Du kan ändå göra uppgifterna i de valfria klasserna. Om lärplattformen inte sparar något när kursen är genomförd ser du ett meddelande om det.',
+      'Det går inte att ångra. Du kan ändå göra uppgifterna i de andra klasserna. Om lärplattformen inte sparar något när kursen är genomförd ser du ett meddelande om det.',
     button: 'Jag är klar',
     said: 'Du har meddelat att du är klar. Kursen är märkt som genomförd.',
   },

@@ -57,7 +57,7 @@ export const workbook: Text['workbook'] = {
     takeAll: 'Ta alla svar',
     cancel: 'Behåll de nuvarande svaren',
     taken: 'Svaren har hämtats från filen.',
-    fileName: (day) => `kundservicekorkort-arbetsbok-${day}`,
+    fileName: (day) => `arbetsbok-${day}`,
   },
   here: {
     title: 'Kopia på den här datorn',

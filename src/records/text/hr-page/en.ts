@@ -2,7 +2,7 @@ import type { HrPageText } from './fi.ts';
 
 /** The words of HR's page in English. */
 export const en: HrPageText = {
-  title: 'Customer service licence: completions',
+  title: (course) => `${course}: completions`,
   lead: 'This page shows who has earned which class of the licence, and when. Give it the reports that you have downloaded from your learning platform, and the list of staff if there is one.',
   privacy: 'Nothing is sent anywhere: the files are read in this browser, and nothing of them is left when you close the page.',
   language: 'Language',
@@ -14,7 +14,7 @@ export const en: HrPageText = {
     chooseFolder: 'Choose a folder',
     whereFrom: 'Where do I get the files?',
     whereFromMoodle: [
-      'In Moodle, open the course’s activity Customer service licence (Aspa-ajokortti), and among its reports the Basic report. Download it in text format. If you can choose who is in the report, choose all users.',
+      'In Moodle, open the licence’s activity, and among its reports the Basic report. Download it in text format. If you can choose who is in the report, choose all users.',
       'Open Activity completion among the course’s reports and download it in spreadsheet format (.csv). It has the exact day of the licence.',
       'Drop both here, together with the list of staff: employee number, e-mail address or user name, and unit.',
     ],
@@ -39,7 +39,7 @@ export const en: HrPageText = {
     map: 'A column map: the columns are known now',
     same: (name) => `${name} was given already, so it was not read again.`,
     skipped: (names) => `Left out of the folder: ${names}. Names of reports end with .csv, .tsv, .txt or .xlsx.`,
-    basicNote: 'The basic report does not say which activity it is of. Check that it was downloaded from the customer service licence.',
+    basicNote: 'The basic report does not say which activity it is of. Check that it was downloaded from the licence’s activity.',
     notes: {
       'without-questions':
         'The report has no identifiers of questions. Tick “Question text” in the settings of the report in Moodle and download it again: it then shows the classes and their days.',
@@ -53,10 +53,9 @@ export const en: HrPageText = {
       'This report holds learners’ answers. The page reads only the days of the classes and shows no answers, but read it only if you may handle them. For the licence the basic report is enough.',
     readIt: 'Read the days of the classes',
     leaveIt: 'Leave it out',
-    asksCourse: (part) =>
-      `This report is about the activity “${part}”, not about the customer service licence. Is it the licence’s report all the same?`,
+    asksCourse: (part) => `This report is about the activity “${part}”, not about the licence. Is it the licence’s report all the same?`,
     readOther: 'Yes, read it',
-    asksActivity: 'Which of these is the customer service licence?',
+    asksActivity: 'Which of these is the licence?',
     thisIsIt: 'This is it',
     failed: {
       empty: 'The file is empty. Download the report again.',
@@ -77,7 +76,7 @@ export const en: HrPageText = {
     },
     tooLarge: (size, most) =>
       `The file is too large: ${size} megabytes. The page reads files of up to ${most} megabytes. The basic report is smaller than the interactions report. You can also download the report in parts, such as one group at a time, and give all parts to the page.`,
-    otherActivities: (names) => `The report has no activity called Customer service licence (Aspa-ajokortti). It has: ${names}.`,
+    otherActivities: (names) => `The report has no activity with the name of the licence. It has: ${names}.`,
     wrongMap: (reason) => `The column map is not understood: ${reason}`,
   },
   mapping: {

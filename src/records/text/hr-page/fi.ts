@@ -19,7 +19,8 @@ export type Meaning =
   | 'itemStatus';
 
 export const fi = {
-  title: 'Aspa-ajokortin suoritukset',
+  /** @param course what the course is called */
+  title: (course: string) => `${course}: suoritukset`,
   lead: 'Tällä sivulla näet, kuka on suorittanut minkäkin ajokortin luokan ja milloin. Anna sivulle raportit, jotka olet ladannut oppimisympäristöstä, ja henkilöstölista, jos sellainen on.',
   privacy: 'Mitään ei lähetetä mihinkään: tiedostot luetaan tässä selaimessa, ja kun suljet sivun, niistä ei jää mitään.',
   language: 'Kieli',
@@ -31,7 +32,7 @@ export const fi = {
     chooseFolder: 'Valitse kansio',
     whereFrom: 'Mistä saan tiedostot?',
     whereFromMoodle: [
-      'Avaa Moodlessa kurssin Aspa-ajokortti-aktiviteetti ja sen raporteista perusraportti (Basic report). Lataa se tekstinä. Jos saat valita, ketkä raportissa ovat, valitse kaikki käyttäjät.',
+      'Avaa Moodlessa ajokortin aktiviteetti ja sen raporteista perusraportti (Basic report). Lataa se tekstinä. Jos saat valita, ketkä raportissa ovat, valitse kaikki käyttäjät.',
       'Avaa kurssin raporteista Aktiviteettien suoritus (Activity completion) ja lataa se laskentataulukkona (.csv). Siitä näkyy ajokortin tarkka päivä.',
       'Pudota molemmat tähän, ja niiden lisäksi henkilöstölista, jossa on henkilönumero, sähköpostiosoite tai käyttäjätunnus sekä yksikkö.',
     ],
@@ -56,7 +57,7 @@ export const fi = {
     map: 'Saraketiedosto: sarakkeet ovat nyt tiedossa',
     same: (name: string) => `${name} on jo annettu, joten sitä ei luettu uudelleen.`,
     skipped: (names: string) => `Kansiosta jätettiin lukematta: ${names}. Raporttien nimen lopussa on .csv, .tsv, .txt tai .xlsx.`,
-    basicNote: 'Perusraportti ei kerro, minkä aktiviteetin se on. Varmista, että se on ladattu aspa-ajokortista.',
+    basicNote: 'Perusraportti ei kerro, minkä aktiviteetin se on. Varmista, että se on ladattu ajokortin aktiviteetista.',
     notes: {
       'without-questions':
         'Raportissa ei ole kysymysten tunnisteita. Valitse Moodlessa raportin asetuksista ”Kysymysten tekstit” (Question text) ja lataa raportti uudelleen, niin luokat ja niiden päivät näkyvät.',
@@ -71,9 +72,9 @@ export const fi = {
       'Raportissa on oppijoiden vastauksia. Sivu lukee siitä vain luokkien päivät eikä näytä vastauksia, mutta lue se vain, jos saat käsitellä vastauksia. Perusraportti riittää ajokorttiin.',
     readIt: 'Lue luokkien päivät',
     leaveIt: 'Jätä pois',
-    asksCourse: (part: string) => `Raportti on aktiviteetista ”${part}”, ei aspa-ajokortista. Onko se silti aspa-ajokortin raportti?`,
+    asksCourse: (part: string) => `Raportti on aktiviteetista ”${part}”, joka ei ole ajokortti. Onko se silti ajokortin raportti?`,
     readOther: 'On, lue se',
-    asksActivity: 'Mikä näistä on aspa-ajokortti?',
+    asksActivity: 'Mikä näistä on ajokortti?',
     thisIsIt: 'Tämä se on',
     failed: {
       empty: 'Tiedosto on tyhjä. Lataa raportti uudelleen.',
@@ -94,7 +95,7 @@ export const fi = {
     },
     tooLarge: (size: string, most: string) =>
       `Tiedosto on liian suuri: ${size} megatavua. Sivu lukee enintään ${most} megatavun tiedoston. Perusraportti on pienempi kuin vuorovaikutusten raportti. Voit myös ladata raportin ryhmä kerrallaan ja antaa kaikki tiedostot sivulle.`,
-    otherActivities: (names: string) => `Raportissa ei ole aktiviteettia nimeltä Aspa-ajokortti. Siinä ovat: ${names}.`,
+    otherActivities: (names: string) => `Raportissa ei ole ajokortin nimistä aktiviteettia. Siinä ovat: ${names}.`,
     wrongMap: (reason: string) => `Saraketiedostoa ei ymmärretä: ${reason}`,
   },
   mapping: {
@@ -122,7 +123,7 @@ export const fi = {
     classMeaning: (id: string) => `Luokka ${id} (päivä tai sana)`,
     items: 'Mitä kukin suorituksen nimi tarkoittaa?',
     itemsTooMany: 'Sarakkeessa on liian monta eri arvoa, jotta ne voisivat olla suoritusten nimiä.',
-    itemNone: 'Ei aspa-ajokorttia',
+    itemNone: 'Ei kuulu ajokorttiin',
     itemCompleted: 'Koko ajokortti',
     itemClass: (id: string) => `Luokka ${id}`,
     dayOrder: 'Miten päivä 3/4/2026 luetaan?',

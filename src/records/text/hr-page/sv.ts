@@ -2,7 +2,7 @@ import type { HrPageText } from './fi.ts';
 
 /** The words of HR's page in Swedish. */
 export const sv: HrPageText = {
-  title: 'Slutförda klasser i kundservicekörkortet',
+  title: (course) => `${course}: slutförda klasser`,
   lead: 'På den här sidan ser du vem som har slutfört vilken klass i körkortet och när. Ge sidan de rapporter som du har laddat ner från lärplattformen, och personallistan om du har en.',
   privacy: 'Ingenting skickas någonstans: filerna läses i den här webbläsaren, och när du stänger sidan finns inget kvar av dem.',
   language: 'Språk',
@@ -14,7 +14,7 @@ export const sv: HrPageText = {
     chooseFolder: 'Välj mapp',
     whereFrom: 'Var får jag filerna?',
     whereFromMoodle: [
-      'Öppna kursens aktivitet Kundservicekörkort (Aspa-ajokortti) i Moodle och bland dess rapporter grundrapporten (Basic report). Ladda ner den som text. Om du får välja vilka som är med i rapporten, välj alla användare.',
+      'Öppna körkortets aktivitet i Moodle och bland dess rapporter grundrapporten (Basic report). Ladda ner den som text. Om du får välja vilka som är med i rapporten, välj alla användare.',
       'Öppna Slutförande av aktiviteter (Activity completion) bland kursens rapporter och ladda ner den som kalkylblad (.csv). Den visar körkortets exakta dag.',
       'Släpp båda här, och därtill personallistan med anställningsnummer, e-postadress eller användarnamn samt enhet.',
     ],
@@ -39,7 +39,7 @@ export const sv: HrPageText = {
     map: 'Kolumnfil: kolumnerna är nu kända',
     same: (name) => `${name} har redan getts och lästes därför inte på nytt.`,
     skipped: (names) => `Ur mappen lästes inte: ${names}. Rapporternas namn slutar på .csv, .tsv, .txt eller .xlsx.`,
-    basicNote: 'Grundrapporten säger inte vilken aktivitet den gäller. Kontrollera att den har laddats ner från kundservicekörkortet.',
+    basicNote: 'Grundrapporten säger inte vilken aktivitet den gäller. Kontrollera att den har laddats ner från körkortets aktivitet.',
     notes: {
       'without-questions':
         'Rapporten saknar frågornas beteckningar. Välj ”Frågetext” (Question text) i rapportens inställningar i Moodle och ladda ner rapporten på nytt, så syns klasserna och deras dagar.',
@@ -53,9 +53,9 @@ export const sv: HrPageText = {
       'Rapporten innehåller deltagarnas svar. Sidan läser bara klassernas dagar ur den och visar inga svar, men läs den bara om du får behandla svaren. Grundrapporten räcker för körkortet.',
     readIt: 'Läs klassernas dagar',
     leaveIt: 'Lämna bort',
-    asksCourse: (part) => `Rapporten gäller aktiviteten ”${part}”, inte kundservicekörkortet. Är den ändå kundservicekörkortets rapport?`,
+    asksCourse: (part) => `Rapporten gäller aktiviteten ”${part}”, inte körkortet. Är den ändå körkortets rapport?`,
     readOther: 'Ja, läs den',
-    asksActivity: 'Vilken av dessa är kundservicekörkortet?',
+    asksActivity: 'Vilken av dessa är körkortet?',
     thisIsIt: 'Det är den',
     failed: {
       empty: 'Filen är tom. Ladda ner rapporten på nytt.',
@@ -76,7 +76,7 @@ export const sv: HrPageText = {
     },
     tooLarge: (size, most) =>
       `Filen är för stor: ${size} megabyte. Sidan läser filer på högst ${most} megabyte. Grundrapporten är mindre än interaktionsrapporten. Du kan också ladda ner rapporten i delar, till exempel en grupp i taget, och ge sidan alla delarna.`,
-    otherActivities: (names) => `Rapporten har ingen aktivitet som heter Kundservicekörkort (Aspa-ajokortti). Den har: ${names}.`,
+    otherActivities: (names) => `Rapporten har ingen aktivitet med körkortets namn. Den har: ${names}.`,
     wrongMap: (reason) => `Kolumnfilen går inte att förstå: ${reason}`,
   },
   mapping: {
@@ -104,7 +104,7 @@ export const sv: HrPageText = {
     classMeaning: (id) => `Klass ${id} (dag eller ord)`,
     items: 'Vad betyder varje namn?',
     itemsTooMany: 'Kolumnen har för många olika värden för att de ska vara namn på prestationer.',
-    itemNone: 'Inte kundservicekörkortet',
+    itemNone: 'Hör inte till körkortet',
     itemCompleted: 'Hela körkortet',
     itemClass: (id) => `Klass ${id}`,
     dayOrder: 'Hur läses dagen 3/4/2026?',
