@@ -10,7 +10,7 @@ import type { Text } from '../../src/text/text.ts';
 import type { Launch } from '../../src/tracking/tracker.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';
-import { drawn, inside, showCourse, type Shown } from './shown-course.ts';
+import { drawn, heading, inside, showCourse, type Shown } from './shown-course.ts';
 
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => {
@@ -18,8 +18,6 @@ afterEach(() => {
   document.body.replaceChildren();
   document.documentElement.lang = 'fi';
 });
-
-const heading = (): string | undefined => inside(document.body).find(({ localName }) => localName === 'h1')?.textContent ?? undefined;
 
 /** A language in which the words that these tests look for begin with its name. */
 function textIn(language: Language): Text {

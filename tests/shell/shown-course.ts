@@ -53,6 +53,11 @@ export function inside(root: Element): Element[] {
   return [root, ...below.flatMap(inside)];
 }
 
+/** The title of the page that is shown. */
+export function heading(): string | undefined {
+  return inside(document.body).find(({ localName }) => localName === 'h1')?.textContent ?? undefined;
+}
+
 /** Goes to a place as a link does. */
 export async function goTo(place: string): Promise<void> {
   const changed = new Promise((done) => window.addEventListener('hashchange', done, { once: true }));

@@ -1,0 +1,171 @@
+/** The map’s outline, written by keyboard, mouse and finger. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { StakeholderMap } from '../../src/exercises/stakeholder-map/element.ts';
+import { map } from './drawn-fixtures.ts';
+import { drawn, filled, node, odd, outline, tree, words } from './map-fixtures.ts';
+import { focused, focusedField, settled, show, toldAloud } from './worksheet.ts';
+
+beforeEach(() => page.viewport(714, 666));
+afterEach(() => document.body.replaceChildren());
+
+describe('the outline by keyboard', () => {
+  test('Enter adds a sibling, Ctrl and Enter a child, and the map draws them, with their words once the typing rests', async () => {
+    const { element, store } = await show(new StakeholderMap(), map);
+    await element.goTo(`${tree}.partners`);
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.partners`));
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
+    await userEvent.keyboard('Koulut{Control>}{Enter}{/Control}');
+    await userEvent.keyboard('Lukio{Enter}');
+    await userEvent.keyboard('Yläkoulu');
+    expect(outline(store.answers)).toEqual([
+      'Kumppanit',
+      '-Koulut',
+      '--Lukio',
+      '--Yläkoulu',
+      'Markkinointi yhdessä',
+      'Asiakkaat',
+      'Mitä muuta?',
+    ]);
+    await settled(element);
+    await expect.poll(() => words(element)).toContain('Yläkoulu');
+    expect(drawn(element).getAttribute('aria-label')).toContain('Kartassa on 3 kohtaa.');
+  });
+
+  test('Enter in an empty node goes a level out, and Backspace takes it away', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.bbbb.text`);
+    await userEvent.keyboard('{End}{Enter}');
+    await userEvent.keyboard('{Enter}');
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', '-Koulut', '--Lukio', '-']);
+    expect(focused()?.localName).toBe('textarea');
+    await userEvent.keyboard('{Backspace}');
+    expect(outline(store.answers).slice(0, 3)).toEqual(['Kumppanit', '-Koulut', '--Lukio']);
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.bbbb.text`));
+    expect(element.renderRoot.querySelector('.undo')).toBeNull();
+  });
+
+  test('Alt and arrows move a node with all below it, the focus and the caret go with it, and it is said', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    const told = toldAloud(element.renderRoot);
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', `-${odd}`, '-Koulut', '--Lukio']);
+    await expect.element(page.getByText('Koulut: nyt numero 2, kaikkiaan 2, yläkohtana Kumppanit').first()).toBeVisible();
+    expect(told).toEqual(['Koulut: nyt numero 2, kaikkiaan 2, yläkohtana Kumppanit']);
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', `-${odd}`, '--Koulut', '---Lukio']);
+    await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(outline(store.answers).slice(0, 5)).toEqual(['Kumppanit', `-${odd}`, 'Markkinointi yhdessä', '-Koulut', '--Lukio']);
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.aaaa.text`));
+    await userEvent.keyboard('{End}!');
+    expect(store.answers.get(`${tree}.aaaa.text`)?.text).toBe('Koulut!');
+  });
+
+  test('a way that is none says so and changes nothing', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    const before = store.answers;
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}{Alt>}{ArrowLeft}{/Alt}{Alt>}{ArrowRight}{/Alt}');
+    expect(store.answers).toBe(before);
+    await expect.element(page.getByText('Tähän suuntaan kohtaa ei voi siirtää.').first()).toBeVisible();
+  });
+
+  test('arrows walk from node to node, and Tab leaves each of them', async () => {
+    const { element } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focusedField()).toBe(`${tree}.bbbb.text`);
+    await userEvent.keyboard('{ArrowUp}');
+    expect(focusedField()).toBe(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Tab}{Tab}{Tab}');
+    expect(focusedField()).toBe(`${tree}.bbbb.text`);
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    expect(focused()?.getAttribute('aria-label')).toBe('Muokkaa kohtaa: Koulut');
+  });
+
+  test('Alt and Delete removes a node with all below it, and undo in its place brings all of it back', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Alt>}{Delete}{/Alt}');
+    expect(outline(store.answers).slice(0, 2)).toEqual(['Kumppanit', `-${odd}`]);
+    await expect.element(page.getByText('Poistettu: Koulut ja sen alakohta')).toBeVisible();
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.aaaa`));
+    await userEvent.keyboard('{Enter}');
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', '-Koulut', '--Lukio', `-${odd}`]);
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.aaaa.text`));
+  });
+});
+
+describe('the outline by mouse and finger', () => {
+  test('each node has buttons for what the keys do', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' }));
+    await userEvent.click(page.getByRole('group', { name: 'Lukio' }).getByRole('button', { name: 'Siirrä ulommas' }));
+    expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', '-Koulut', '-Lukio', `-${odd}`]);
+    await vi.waitFor(() => expect(focused()?.textContent?.trim()).toBe('Siirrä ulommas'));
+    expect(focused()?.getAttribute('aria-disabled')).toBe('true');
+    await userEvent.click(page.getByRole('button', { name: 'Lisää alakohta: Lukio' }));
+    await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
+    await userEvent.keyboard('Oppilaskunta');
+    expect(outline(store.answers).slice(2, 4)).toEqual(['-Lukio', '--Oppilaskunta']);
+    await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' }));
+    await userEvent.click(page.getByRole('button', { name: 'Poista', exact: true }));
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.bbbb`));
+    expect(element.renderRoot.querySelectorAll('.undo')).toHaveLength(1);
+  });
+
+  test('Escape closes the buttons of a node, and the focus is where they were opened, or stays in the text', async () => {
+    const { element } = await show(new StakeholderMap(), map, filled);
+    const open = (): number => element.renderRoot.querySelectorAll('.actions').length;
+    const more = page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' });
+    (more.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}{Tab}{Tab}');
+    expect(focused()?.textContent?.trim()).toBe('Siirrä ylös');
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(open()).toBe(0));
+    expect(focused()).toBe(more.element());
+    expect(focused()?.getAttribute('aria-expanded')).toBe('false');
+    await userEvent.keyboard('{Enter}');
+    expect(open()).toBe(1);
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(open()).toBe(0));
+    expect(focusedField()).toBe(`${tree}.aaaa.text`);
+  });
+
+  test('on a telephone the child is added from the other buttons, and the words have the room', async () => {
+    await page.viewport(360, 640);
+    const { store } = await show(new StakeholderMap(), map, filled);
+    await expect.element(page.getByRole('button', { name: 'Lisää alakohta: Lukio' })).not.toBeInTheDocument();
+    await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' }));
+    await userEvent.click(page.getByRole('button', { name: 'Lisää alakohta', exact: true }));
+    await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
+    await userEvent.keyboard('Oppilaskunta');
+    expect(outline(store.answers).slice(1, 4)).toEqual(['-Koulut', '--Lukio', '---Oppilaskunta']);
+  });
+
+  test('in 320 pixels, of which the course leaves it 256, a node at the twelfth level has room for its words', async () => {
+    await page.viewport(256, 640);
+    const ids = Array.from({ length: 12 }, (_, level) => `lev${String.fromCharCode(97 + level)}`);
+    const deep = Object.assign({}, ...ids.map((id, level) => node(id, ids[level - 1] ?? 'partners', 1, 'Kirjastot'))) as Record<
+      string,
+      string
+    >;
+    const { element } = await show(new StakeholderMap(), map, deep);
+    const areas = [...element.renderRoot.querySelectorAll('textarea')];
+    expect(areas).toHaveLength(12);
+    expect(new Set(areas.map(({ offsetHeight }) => offsetHeight)).size).toBe(1);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(256);
+  });
+
+  test('a node pressed in the drawn map gets the focus in the outline', async () => {
+    const { element } = await show(new StakeholderMap(), map, filled);
+    drawn(element)
+      .querySelector('[data-node="dddd"] text')
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.dddd.text`));
+  });
+});

@@ -1,0 +1,140 @@
+/** An LMS that never proves that it has stored anything: what is sent again, and how long this browser keeps its copy. */
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import { removal } from '../../src/course/list-field.ts';
+import { FIELD, freshSurroundings, heldBy, startedIn, write } from './fresh-session.ts';
+
+const fresh = freshSurroundings();
+
+describe('an LMS that gives no receipts', () => {
+  beforeEach(() => {
+    fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    fresh.tracker.launch = { ...fresh.tracker.launch, limits: { receipts: false, storesAfterCompletion: true } };
+  });
+
+  test('gets the state again on a timer and at each chapter though nothing has changed', async () => {
+    const open = await startedIn(fresh);
+    write(open, 'Lähetetty');
+    await vi.advanceTimersByTimeAsync(3000);
+    const sent = fresh.tracker.saves.length;
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(fresh.tracker.saves.length).toBe(sent + 1);
+    open.saveSoon();
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(fresh.tracker.saves.length).toBe(sent + 2);
+    expect(heldBy(fresh)).toBe('Lähetetty');
+  });
+
+  test('the copy in this browser stays until a later launch has read the work back', async () => {
+    const open = await startedIn(fresh);
+    write(open, 'Todistamaton');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...fresh.storage.entries.values()].join()).toContain('Todistamaton');
+    const again = await startedIn(fresh);
+    again.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...fresh.storage.entries.values()].join()).not.toContain('Todistamaton');
+  });
+
+  test('the copy goes then too where the first save of each launch shows that there are none', async () => {
+    const limits = { receipts: true, storesAfterCompletion: true };
+    fresh.tracker.launch = { ...fresh.tracker.launch, limits };
+    fresh.tracker.answer = ({ revision }) => {
+      limits.receipts = false;
+      return { result: 'sent', revision };
+    };
+    const open = await startedIn(fresh);
+    write(open, 'Todistamaton');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...fresh.storage.entries.values()].join()).toContain('Todistamaton');
+    limits.receipts = true;
+    (await startedIn(fresh)).end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...fresh.storage.entries.values()].join()).not.toContain('Todistamaton');
+  });
+
+  test('a removed row keeps no text in this browser, for which the LMS could never be asked', async () => {
+    const open = await startedIn(fresh);
+    open.store.change({ 'b.ideas.ideas.k001': '1', 'b.ideas.ideas.k001.what': 'Pelejä', [FIELD]: 'Todistamaton' });
+    open.store.change(removal(open.store.answers, 'b.ideas.ideas', 'k001'));
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...fresh.storage.entries.values()].join()).not.toContain('Pelejä');
+    (await startedIn(fresh)).end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...fresh.storage.entries.values()].join()).not.toContain('Todistamaton');
+  });
+
+  test('an old page is still known after launches in which nothing was written', async () => {
+    const session = async (text?: string): Promise<void> => {
+      const open = await startedIn(fresh);
+      if (text) write(open, text);
+      await vi.advanceTimersByTimeAsync(3000);
+      open.end();
+      await vi.advanceTimersByTimeAsync(100);
+    };
+    await session('Vanha');
+    const old = fresh.tracker.launch;
+    await session('Uudempi');
+    await session();
+    await session();
+    fresh.tracker.launch = old;
+    expect((await startedIn(fresh)).phase).toBe('stale');
+  });
+
+  test('that hands over nothing though it had work is not written to unasked', async () => {
+    const session = async (text?: string): Promise<void> => {
+      const open = await startedIn(fresh);
+      if (text) write(open, text);
+      await vi.advanceTimersByTimeAsync(3000);
+      open.end();
+      await vi.advanceTimersByTimeAsync(100);
+    };
+    await session('Tallessa');
+    await session();
+    fresh.tracker.launch = { ...fresh.tracker.launch, state: undefined };
+    const saves = fresh.tracker.saves.length;
+    const failed = await startedIn(fresh);
+    expect(failed.phase).toBe('stale');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(fresh.tracker.saves).toHaveLength(saves);
+    failed.goOnAnyway();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(failed.phase).toBe('open');
+  });
+
+  test('and starts anew after completion gets the work back from the copy, which stays', async () => {
+    fresh.tracker.launch = { ...fresh.tracker.launch, limits: { receipts: false, storesAfterCompletion: false } };
+    for (const text of ['Valmis', undefined]) {
+      const open = await startedIn(fresh);
+      if (text) write(open, text);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(open.progress.complete).toBe(true);
+      open.end();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    fresh.tracker.launch = { ...fresh.tracker.launch, state: undefined };
+    const anew = await startedIn(fresh);
+    expect(anew.phase).toBe('open');
+    expect(textOf(anew.store.answers, FIELD)).toBe('Valmis');
+  });
+
+  test('a batch that was dropped in silence comes back from the copy at the next launch', async () => {
+    const open = await startedIn(fresh);
+    const { launch } = fresh.tracker;
+    write(open, 'Pudotettu');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    fresh.tracker.launch = launch;
+    const again = await startedIn(fresh);
+    expect(textOf(again.store.answers, FIELD)).toBe('Pudotettu');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(heldBy(fresh)).toBe('Pudotettu');
+  });
+});

@@ -1,0 +1,92 @@
+/** A field was written in two places: both texts are there until the learner has chosen. */
+import { describe, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
+import { FIELD, freshSurroundings, startedIn, write } from './fresh-session.ts';
+import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+
+const fresh = freshSurroundings();
+
+describe('two versions of an answer', () => {
+  async function conflicting(): Promise<CourseSession> {
+    const here = await startedIn(fresh);
+    write(here, 'Yhteinen alku');
+    await vi.advanceTimersByTimeAsync(3000);
+    fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    write(here, 'Täällä ilman yhteyttä');
+    await vi.advanceTimersByTimeAsync(60_000);
+    const elsewhere = new Map(fresh.tracker.launch.state?.answers).set(FIELD, { text: 'Toisella koneella', at: Date.now() });
+    fresh.tracker.launch = { ...fresh.tracker.launch, state: { answers: elsewhere, revision: 9 } };
+    fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
+    return startedIn(fresh, { createLock: new MemoryLocks().create });
+  }
+
+  test('are both there too where the LMS never had the first of them', async () => {
+    fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    const here = await startedIn(fresh);
+    await vi.advanceTimersByTimeAsync(2000);
+    write(here, 'Täällä ilman yhteyttä');
+    await vi.advanceTimersByTimeAsync(60_000);
+    here.end();
+    fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
+    const there = await startedIn(fresh, { ...placesOf(new MemoryStorage()), createLock: new MemoryLocks().create });
+    write(there, 'Toisella koneella');
+    there.end();
+    const back = await startedIn(fresh);
+    expect(textOf(back.store.answers, FIELD)).toBe('Toisella koneella');
+    expect(back.conflicts.map(({ other }) => other.text)).toEqual(['Täällä ilman yhteyttä']);
+  });
+
+  test('are one where the newer only goes on from the older', async () => {
+    fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    const open = await startedIn(fresh);
+    await vi.advanceTimersByTimeAsync(2000);
+    write(open, 'Alku');
+    await vi.advanceTimersByTimeAsync(3000);
+    fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    write(open, 'Alku ja loppu');
+    await vi.advanceTimersByTimeAsync(3000);
+    const again = await startedIn(fresh, { createLock: new MemoryLocks().create });
+    expect(textOf(again.store.answers, FIELD)).toBe('Alku ja loppu');
+    expect(again.conflicts).toEqual([]);
+  });
+
+  test('are not offered for the place of a row, which has no words', async () => {
+    const open = await startedIn(fresh);
+    await vi.advanceTimersByTimeAsync(2000);
+    fresh.tracker.answer = ({ revision }) => ({
+      result: 'saved',
+      revision,
+      elsewhere: new Map([
+        ['b.ideas.ideas.k001', { text: '3', at: Date.now() }],
+        ['b.ideas.ideas.k001.what', { text: 'Lautapelejä', at: Date.now() }],
+      ]),
+    });
+    open.store.change({ 'b.ideas.ideas.k001': '2', 'b.ideas.ideas.k001.what': 'Pelejä' });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(open.conflicts.map(({ field, other }) => [field, other.text])).toEqual([['b.ideas.ideas.k001.what', 'Pelejä']]);
+  });
+
+  test('are still both there when the course was closed before she chose', async () => {
+    const first = await conflicting();
+    expect(first.conflicts).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(3000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(100);
+    const again = await startedIn(fresh, { createLock: new MemoryLocks().create });
+    expect(again.conflicts.map(({ current, other }) => [current.text, other.text])).toEqual([
+      ['Toisella koneella', 'Täällä ilman yhteyttä'],
+    ]);
+  });
+
+  test('once she has chosen, no trace of the other stays in this browser', async () => {
+    const first = await conflicting();
+    for (const conflict of first.conflicts) first.resolve(conflict, 'current');
+    await vi.advanceTimersByTimeAsync(3000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...fresh.storage.entries.values()].join()).not.toContain('ilman yhteyttä');
+    expect((await startedIn(fresh, { createLock: new MemoryLocks().create })).conflicts).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+/** State or a copy that cannot be read: nothing is written over it, and the learner gets it. */
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { note, textOf } from '../../src/course/answers.ts';
+import { FIELD, freshSurroundings, SlowTracker, startedIn, write } from './fresh-session.ts';
+import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+
+const fresh = freshSurroundings();
+
+describe('state that could not be read', () => {
+  test('is carried in the new state where this browser keeps nothing, so that nothing is written over it', async () => {
+    fresh.tracker.launch = { ...fresh.tracker.launch, unreadable: 'Bvanha' };
+    await startedIn(fresh, { ...placesOf(undefined) });
+    expect(fresh.tracker.last?.answers.get(note.unreadable)?.text).toBe('Bvanha');
+    const later = new SlowTracker();
+    later.launch = { ...later.launch, ...(fresh.tracker.launch.state ? { state: fresh.tracker.launch.state } : {}) };
+    const again = await startedIn(fresh, { tracker: later, ...placesOf(undefined), createLock: new MemoryLocks().create });
+    expect(again.kept).toEqual([{ name: 'lms-state', content: 'Bvanha' }]);
+    expect(again.exportCopy()).not.toContain('Bvanha');
+  });
+
+  test('is not carried where this browser keeps it', async () => {
+    fresh.tracker.launch = { ...fresh.tracker.launch, unreadable: 'Bvanha' };
+    const open = await startedIn(fresh);
+    expect(open.kept).toEqual([{ name: 'lms-state', content: 'Bvanha' }]);
+    expect(fresh.tracker.last?.answers.has(note.unreadable)).toBe(false);
+  });
+
+  test('an own copy that is damaged is set aside and offered', async () => {
+    fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    const open = await startedIn(fresh);
+    write(open, 'Talteen');
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    const [key, text = ''] = [...fresh.storage.entries].find(([, value]) => value.includes('Talteen')) ?? ['', ''];
+    fresh.storage.entries.set(key, text.slice(0, -9));
+    const again = await startedIn(fresh, { createLock: new MemoryLocks().create });
+    expect(again.phase).toBe('open');
+    expect(again.kept).toEqual([{ name: 'local-copy', content: text.slice(0, -9) }]);
+  });
+
+  test('whatever stands in this browser’s storage, the course opens with what the LMS has', async () => {
+    fresh.tracker.launch = {
+      ...fresh.tracker.launch,
+      state: { answers: new Map([[FIELD, { text: 'Tallessa', at: Date.now() }]]), revision: 3 },
+    };
+    const { launch } = fresh.tracker;
+    const [key = ''] = await (async () => {
+      await startedIn(fresh);
+      return [...fresh.storage.entries.keys()];
+    })();
+    const stored = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.constantFrom('[null]', '{"answers":{"a":null}}', '{"format":1}'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(stored, { minLength: 4, maxLength: 4 }), async (texts) => {
+        const damaged = new MemoryStorage();
+        for (const [index, suffix] of ['', ':mark', ':others', ':kept'].entries()) damaged.setItem(`${key}${suffix}`, texts[index] ?? '');
+        fresh.tracker.launch = launch;
+        const open = await startedIn(fresh, { ...placesOf(damaged), createLock: new MemoryLocks().create });
+        expect(open.phase).toBe('open');
+        expect(textOf(open.store.answers, FIELD)).toBe('Tallessa');
+        open.end();
+      }),
+    );
+  });
+
+  test('an own copy that is damaged is not lost in a storage that has no room for it twice', async () => {
+    fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+    const open = await startedIn(fresh);
+    write(open, 'Talteen '.repeat(100));
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    const [key, text = ''] = [...fresh.storage.entries].find(([, value]) => value.includes('Talteen')) ?? ['', ''];
+    fresh.storage.entries.set(key, text.slice(0, -9));
+    fresh.storage.room = text.length * 1.5;
+    const again = await startedIn(fresh);
+    expect(again.kept).toEqual([{ name: 'local-copy', content: text.slice(0, -9) }]);
+  });
+});

@@ -1,0 +1,98 @@
+/** A class that is earned is said once. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { fi } from '../../src/text/fi.ts';
+import { axeProblems, focused } from '../exercises/worksheet.ts';
+import { FakeSession } from './fake-session.ts';
+import { drawn, goTo, inside, showCourse, wordsOf } from './shown-course.ts';
+
+beforeEach(() => page.viewport(714, 666));
+afterEach(() => document.body.replaceChildren());
+
+describe('a class earned', () => {
+  test('is said once, above the footer, and stays until it is put away', async () => {
+    const session = new FakeSession();
+    const { app, said } = await showCourse(session, 'a');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
+    await drawn(app);
+    const words = 'Sait luokan A1. Aspa-ajokortti on sinun.';
+    expect(said.filter((one) => one === words)).toHaveLength(1);
+    const line = (): Element | undefined => inside(app).find(({ localName }) => localName === 'aspa-class-earned');
+    expect(wordsOf(line() as Element)).toContain(words.replace('Sait luokan A1. ', ''));
+    const footer = inside(app).find(({ localName }) => localName === 'aspa-course-footer') as Element;
+    expect(line()?.getBoundingClientRect().bottom).toBeCloseTo(footer.getBoundingClientRect().top, 0);
+    expect(focused()?.localName).toBe('textarea');
+    await goTo('b');
+    expect(line()).toBeDefined();
+    await userEvent.click(page.getByRole('button', { name: 'Sulje viesti' }));
+    await drawn(app);
+    expect(line()).toBeUndefined();
+    await goTo('a');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin aina');
+    await drawn(app);
+    expect(line()).toBeUndefined();
+  });
+
+  test('puts its sign where the stop stood until it is put away, and the focus goes on to the exercise', async () => {
+    const { app } = await showCourse(new FakeSession(), 'a');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
+    await drawn(app);
+    const stop = (): Element | undefined => inside(app).find((one) => one.matches('.milestone'));
+    expect(stop()?.querySelector('.sign')?.getAttribute('data-sign')).toBe('a1');
+    await userEvent.click(page.getByRole('button', { name: 'Sulje viesti' }));
+    await drawn(app);
+    expect(stop()?.querySelector('.sign')).toBeNull();
+    expect(focused()?.textContent).toBe('Kohtaaminen');
+  });
+
+  test('says what the licence still lacks, and all classes of one moment together', async () => {
+    const classes = ['A1', 'A2', 'B'].map((id) => ({ id, title: id, compulsory: id !== 'B' }));
+    const session = new FakeSession({ classes });
+    const { app, said } = await showCourse(session, 'a');
+    session.store.change({ '@earned.A2': '2026-11-24T08:00:00.000Z' });
+    await drawn(app);
+    expect(said).toContain('Sait luokan A2. Ajokorttiin tarvitaan vielä luokka A1.');
+    session.store.change({ '@earned.A1': '2026-11-24T08:00:00.000Z', '@earned.B': '2026-11-24T08:00:00.000Z' });
+    await drawn(app);
+    const line = inside(app).find(({ localName }) => localName === 'aspa-class-earned') as Element;
+    expect(wordsOf(line)).toContain('Sait luokat A1, A2 ja B.');
+    expect(wordsOf(line)).toContain('Aspa-ajokortti on sinun.');
+  });
+
+  test('fits a telephone of 320 pixels, its button too', async () => {
+    await page.viewport(320, 640);
+    await showCourse(new FakeSession(), 'a');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
+    await drawn(document.body);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    const button = page.getByRole('button', { name: 'Sulje viesti' }).element().getBoundingClientRect();
+    expect(button.right).toBeLessThanOrEqual(320);
+  });
+
+  test('at an earlier visit is not said again', async () => {
+    const { app } = await showCourse(new FakeSession({}, { 'a.meeting.first': 'Tervehdin' }), 'a');
+    expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);
+  });
+
+  test('that makes the licence lets her save and end on its page, which says so; before that it does not', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'ajokortti');
+    expect(page.getByRole('main').getByRole('button', { name: fi.shell.exit }).elements()).toEqual([]);
+    session.store.change({ 'a.meeting.first': 'Tervehdin' });
+    await drawn(app);
+    expect(wordsOf(app)).toContain('Olet suorittanut ajokorttiin tarvittavan luokan A1.');
+    expect(await axeProblems()).toEqual([]);
+    await userEvent.click(page.getByRole('main').getByRole('button', { name: fi.shell.exit }));
+    expect(session.calls).toContain('exit');
+  });
+
+  test('waits for "I am ready" where the course asks for it', async () => {
+    const session = new FakeSession({ completeWhen: 'learner' }, { 'a.meeting.first': 'Tervehdin' });
+    const { app } = await showCourse(session, 'ajokortti');
+    expect(session.progress.complete).toBe(false);
+    await userEvent.click(page.getByRole('button', { name: 'Olen valmis' }));
+    await drawn(app);
+    expect(session.progress.complete).toBe(true);
+    expect(wordsOf(app)).toContain(fi.shell.ready.said);
+  });
+});

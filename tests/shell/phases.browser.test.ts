@@ -1,0 +1,153 @@
+/** The pages in the course’s place: no LMS, an unknown site, a second tab, an old page, and the end. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { SaveStatus } from '../../src/session/save-status.ts';
+import { fi } from '../../src/text/fi.ts';
+import { TrackingError } from '../../src/tracking/tracking-error.ts';
+import { axeProblems, focused } from '../exercises/worksheet.ts';
+import { FakeSession } from './fake-session.ts';
+import { drawn, goTo, heading, inside, showCourse, wordsOf } from './shown-course.ts';
+
+beforeEach(() => page.viewport(714, 666));
+afterEach(() => document.body.replaceChildren());
+
+describe('phases', () => {
+  test('without an LMS the course says so, and goes on in this browser when asked', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'no-lms', problem: new TrackingError('unreachable', 'no answer') });
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain('Oppimisympäristö ei vastaa.');
+    expect(focused()?.localName).toBe('h1');
+    await userEvent.click(page.getByRole('button', { name: 'Jatka tässä selaimessa' }));
+    await drawn(app);
+    expect(heading()).toBe('Aspa-ajokortti');
+    expect(wordsOf(app)).toContain(fi.saving.thisBrowserOnly);
+    await goTo('esipuhe');
+    expect(wordsOf(app)).toContain(fi.saving.thisBrowserOnly);
+  });
+
+  test('a launch that names an unknown site is asked about, by its name, and nothing else is on the page', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'unconfirmed', strangers: ['https://lrs.example.net', 'http://lms.example.org:8080'] });
+    const { app } = await showCourse(session);
+    expect(focused()?.textContent).toBe(fi.shell.unconfirmed.title);
+    for (const host of ['lrs.example.net', 'http://lms.example.org:8080']) expect(wordsOf(app)).toContain(host);
+    expect(page.getByRole('textbox').elements()).toEqual([]);
+    expect(await axeProblems()).toEqual([]);
+    await userEvent.click(page.getByRole('button', { name: fi.shell.unconfirmed.dontSend }));
+    await drawn(app);
+    expect(heading()).toBe(fi.shell.noLms.title);
+    session.set({ phase: 'unconfirmed', strangers: ['https://lrs.example.net'] });
+    await drawn(app);
+    await userEvent.click(page.getByRole('button', { name: fi.shell.unconfirmed.goOn }));
+    await drawn(app);
+    expect(session.calls).toEqual(expect.arrayContaining(['sendNothing', 'sendThere']));
+    expect(heading()).toBe('Aspa-ajokortti');
+  });
+
+  test('after the end the way back to an unknown site is a link that names it', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closed', wayBack: 'https://lms.example.org/course/7', status: { state: 'saved', at: Date.now() } });
+    await showCourse(session);
+    const link = page.getByRole('link', { name: fi.shell.closed.wayBack('lms.example.org') });
+    await expect.element(link).toHaveAttribute('href', 'https://lms.example.org/course/7');
+    expect(await axeProblems()).toEqual([]);
+  });
+
+  test('a second tab offers to take over', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'elsewhere' });
+    const { app } = await showCourse(session);
+    expect(page.getByRole('textbox').elements()).toEqual([]);
+    await userEvent.click(page.getByRole('button', { name: 'Jatka tässä välilehdessä' }));
+    await drawn(app);
+    expect(session.calls).toContain('takeOver');
+    expect(heading()).toBe('Aspa-ajokortti');
+  });
+
+  test('an old page does not write until it is told to', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'stale' });
+    await showCourse(session);
+    await userEvent.click(page.getByRole('button', { name: 'Jatka tästä versiosta' }));
+    expect(session.calls).toContain('goOnAnyway');
+  });
+
+  const unsaved: SaveStatus = { state: 'not-saved', reason: 'offline', local: true };
+
+  test('a course that is being closed says that it saves, and tells how that went once it is known', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closing', status: { state: 'saving', local: true } });
+    const { app } = await showCourse(session);
+    expect(heading()).toBe(fi.shell.closing.title);
+    expect(wordsOf(app)).toContain(fi.shell.closing.saving);
+    expect(wordsOf(app)).not.toMatch(/Työsi on (tallessa|lähetetty)/);
+    session.set({ phase: 'closed', status: { state: 'saved', at: Date.now() } });
+    await drawn(app);
+    expect(focused()?.textContent).toBe(fi.shell.closed.title);
+    expect(wordsOf(app)).toContain(fi.shell.closed.saved);
+  });
+
+  test('a course that could not be saved stays: tried again, gone on with, taken as a file, or ended all the same', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closing', status: { state: 'saving', local: true } });
+    const { app } = await showCourse(session);
+    session.set({ status: unsaved });
+    await drawn(app);
+    expect(heading()).toBe(fi.shell.closing.notSaved);
+    expect(wordsOf(app)).toContain(fi.saving.textIsHere);
+    expect(await axeProblems()).toEqual([]);
+    await expect.element(page.getByRole('button', { name: fi.saving.takeCopy })).toBeVisible();
+    // Tried again by itself: nothing on the page moves.
+    session.set({ status: { state: 'saving', local: true } });
+    await drawn(app);
+    expect(heading()).toBe(fi.shell.closing.notSaved);
+    expect(wordsOf(app)).toContain(fi.shell.closing.trying);
+    session.exit = () => Promise.resolve(void session.calls.push('exit'));
+    session.stay = () => void session.calls.push('stay');
+    session.exitUnsaved = () => void session.calls.push('exitUnsaved');
+    const { again, stay, unsaved: end } = fi.shell.closing;
+    for (const name of [again, stay, end]) await userEvent.click(page.getByRole('button', { name }));
+    expect(session.calls).toEqual(['exit', 'stay', 'exitUnsaved']);
+  });
+
+  test('a learner who goes on instead of closing is where she was', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'b');
+    session.set({ phase: 'closing', status: unsaved });
+    await drawn(app);
+    await userEvent.click(page.getByRole('button', { name: fi.shell.closing.stay }));
+    await drawn(app);
+    expect(inside(app).some(({ localName }) => localName === 'aspa-chapter-page')).toBe(true);
+  });
+
+  test('a course that closed before it knew tells the outcome when it comes, with a copy to take', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closed', status: { state: 'saving', local: true } });
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain(fi.shell.closed.saving);
+    expect(wordsOf(app)).not.toMatch(/Työsi on (tallessa|lähetetty)/);
+    session.set({ status: { state: 'not-saved', reason: 'refused', local: false } });
+    await drawn(app);
+    expect(wordsOf(app)).toContain(fi.shell.closed.notSaved);
+    expect(wordsOf(app)).toContain(fi.shell.closed.bringCopy);
+    await expect.element(page.getByRole('button', { name: 'Tallenna kopio' })).toBeVisible();
+  });
+
+  test('a course that was only looked at claims nothing when it closes', async () => {
+    const session = new FakeSession();
+    session.launchAs('browse');
+    session.set({ phase: 'closed', status: { state: 'not-saved', reason: 'read-only', local: false } });
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain(fi.shell.closed.browse);
+    expect(wordsOf(app)).not.toContain('tallessa');
+  });
+
+  test('a course that closed with work that was only sent does not call it saved', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closed', status: { state: 'sent', at: Date.now() } });
+    await showCourse(session);
+    await expect.element(page.getByText('Työsi on lähetetty oppimisympäristöön')).toBeVisible();
+    expect(document.body.innerText).not.toContain('tallessa');
+  });
+});
