@@ -1,5 +1,5 @@
 /** A self-contained page as somebody opens it from a disk, in the browsers of the tests: it asks nobody for anything, and complains of nothing. */
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, firefox, type Browser, type Page } from 'playwright';
@@ -21,11 +21,14 @@ export const engines: readonly (readonly [name: string, launch: () => Promise<Br
   ['Firefox', () => firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath() ?? '' })],
 ];
 
+/** What files hold; a number is so many empty bytes, for which no disk has to be written full. */
+export type FilesToGive = Readonly<Record<string, string | Uint8Array | number>>;
+
 export interface OnDisk {
   readonly page: Page;
   readonly folder: string;
   /** Writes files beside the page and gives them to the input. */
-  give(input: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
+  give(input: string, files: FilesToGive): Promise<void>;
 }
 
 export async function openFromDisk(
@@ -44,9 +47,12 @@ export async function openFromDisk(
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(pathToFileURL(path).href);
-    const give = async (input: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> => {
+    const give = async (input: string, files: FilesToGive): Promise<void> => {
       const paths = Object.keys(files).map((name) => join(folder, name));
-      for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+      for (const [name, content] of Object.entries(files)) {
+        await writeFile(join(folder, name), typeof content === 'number' ? '' : content);
+        if (typeof content === 'number') await truncate(join(folder, name), content);
+      }
       await page.locator(input).setInputFiles(paths);
     };
     try {

@@ -8,7 +8,7 @@ import iconv from 'iconv-lite';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeHrPage } from '../../build/hr-page.ts';
-import { engines, openFromDisk, saved } from '../page-on-disk.ts';
+import { engines, openFromDisk, saved, type FilesToGive } from '../page-on-disk.ts';
 import { madeUpLearners, staffCsv } from './learners.ts';
 import { activityCompletionReport, interactionsReport } from './moodle-reports.ts';
 import { runHere } from './run-cli.ts';
@@ -23,12 +23,12 @@ const WAIT = { timeout: 60_000 } as const;
 let html: string;
 beforeAll(async () => {
   html = await makeHrPage(COURSE);
-}, 60_000);
+});
 
 interface Opened {
   readonly page: Page;
   readonly folder: string;
-  give(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
+  give(files: FilesToGive): Promise<void>;
   /** The item of a given file. */
   item(name: string): ReturnType<Page['locator']>;
 }
@@ -68,10 +68,10 @@ describe.each(engines)('in %s', (name, launch) => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
-  test('the reports of 200 learners give the command’s spreadsheet, CSV and page, byte for byte', { timeout: 180_000 }, async () => {
+  test('the reports of 200 learners give the command’s spreadsheet, CSV and page, byte for byte', async () => {
     await open(browser, async ({ page, folder, give, item }) => {
       const reports = {
         'completion.csv': activityCompletionReport(learners, 'fi'),
@@ -107,7 +107,7 @@ describe.each(engines)('in %s', (name, launch) => {
     });
   });
 
-  test('a file that is no report says so in words, and spoils nothing of what was read', { timeout: 180_000 }, async () => {
+  test('a file that is no report says so in words, and spoils nothing of what was read', async () => {
     await open(browser, async ({ page, give, item }) => {
       const completion = activityCompletionReport(learners, 'fi');
       await give({ 'hyva.csv': completion });
@@ -120,7 +120,7 @@ describe.each(engines)('in %s', (name, launch) => {
         'vanha.xls': 'x',
         'kuva.csv': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
         'muu.csv': ',"Sähköpostiosoite","Tietoturva",""\n"Aino","a@k.example","Suoritettu","2026-01-01 10:00:00"\n',
-        'suuri.csv': new Uint8Array(200 * 2 ** 20),
+        'suuri.csv': 200 * 2 ** 20,
       });
       const expected: Readonly<Record<string, string>> = {
         'a.pdf': 'Tämä on PDF.',
@@ -148,13 +148,13 @@ describe('the page', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await (engines[0] as (typeof engines)[number])[1]();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
   test.each([
     ['UTF-16', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['Latin-1', (text: string) => iconv.encode(text, 'latin1')],
-  ])('reads %s', { timeout: 60_000 }, async (_what, encode) => {
+  ])('reads %s', async (_what, encode) => {
     await open(browser, async ({ page, give }) => {
       await give({ 'c.csv': encode(activityCompletionReport(learners.slice(0, 20), 'fi')) });
       await shows(page, 'Näkyvissä 1–20 / 20');
@@ -162,7 +162,7 @@ describe('the page', () => {
     });
   });
 
-  test('takes what is dropped anywhere on it, and does not become that file', { timeout: 60_000 }, async () => {
+  test('takes what is dropped anywhere on it, and does not become that file', async () => {
     await open(browser, async ({ page }) => {
       const address = page.url();
       await page.evaluate(
@@ -183,7 +183,7 @@ describe('the page', () => {
     });
   });
 
-  test('what a real Moodle gave out is told as its own completion tells it', { timeout: 120_000 }, async () => {
+  test('what a real Moodle gave out is told as its own completion tells it', async () => {
     await open(browser, async ({ page, give, item }) => {
       await give({ 'interactions.txt': await readFile(join(RECORDED, 'course-1.0.0/interactions.txt')) });
       await item('interactions.txt').getByRole('button', { name: READ_DAYS }).click();
@@ -202,7 +202,7 @@ describe('the page', () => {
     });
   });
 
-  test('an unknown report is mapped in the page, and the saved map is the one that the command takes', { timeout: 120_000 }, async () => {
+  test('an unknown report is mapped in the page, and the saved map is the one that the command takes', async () => {
     await open(browser, async ({ page, folder, give, item }) => {
       const report =
         'Työntekijä;Sähköposti;Kurssi;Pvm;Tila\nAino;a@k.example;Aspa-ajokortti;1.2.2026;Suoritettu\nVäinö;v@k.example;Tietoturva;2.2.2026;Suoritettu\n';
@@ -227,7 +227,7 @@ describe('the page', () => {
     });
   });
 
-  test('only what was asked for is remembered, and never people', { timeout: 60_000 }, async () => {
+  test('only what was asked for is remembered, and never people', async () => {
     await open(browser, async ({ page, give }) => {
       await give({ 'c.csv': activityCompletionReport(learners.slice(0, 20), 'fi') });
       await shows(page, 'Näkyvissä 1–20 / 20');
@@ -249,7 +249,7 @@ describe('the page', () => {
     [1280, 'Suomi'],
     [714, 'Svenska'],
     [320, 'English'],
-  ])('passes axe and fits at %i px in %s', { timeout: 120_000 }, async (width, language) => {
+  ])('passes axe and fits at %i px in %s', async (width, language) => {
     await open(
       browser,
       async ({ page, give }) => {
@@ -273,7 +273,7 @@ describe('the page', () => {
     );
   });
 
-  test('the keyboard alone reaches and works everything', { timeout: 60_000 }, async () => {
+  test('the keyboard alone reaches and works everything', async () => {
     await open(browser, async ({ page, give, item }) => {
       await give({ 'a.txt': interactionsReport(learners, 'fi') });
       await item('a.txt').getByRole('button', { name: READ_DAYS }).waitFor(WAIT);
