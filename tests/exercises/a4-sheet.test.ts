@@ -7,7 +7,7 @@ let strict: StrictPage;
 
 beforeAll(async () => {
   strict = await openStrictPage();
-}, 60_000);
+});
 
 afterAll(() => strict.browser.close());
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
   strict = await openStrictPage();
   strict.page.setDefaultTimeout(10_000);
-}, 60_000);
+});
 
 afterAll(() => strict.browser.close());
 

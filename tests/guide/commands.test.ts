@@ -96,7 +96,7 @@ describe('runs', () => {
     const out = join(folder, 'packages');
     const entry = (): string => fileURLToPath(new URL('../build/tiny-entry.ts', import.meta.url));
     await withContent(sampleContent, (content) => build({ content, out, entry, formats: ['scorm12'] }));
-  }, 120_000);
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const runnable = commands

@@ -33,7 +33,7 @@ function pour(response: ServerResponse, first: string, piece: string): void {
   on();
 }
 
-test('empty pages, each of which names a next one, come to an end', { timeout: 60_000 }, async () => {
+test('empty pages, each of which names a next one, come to an end', async () => {
   let page = 0;
   lrs.fault = (_request, response) => (send(response, 200, { statements: [], more: `/xapi/statements?page=${++page}` }), true);
   const { code, err } = await read();
@@ -42,7 +42,7 @@ test('empty pages, each of which names a next one, come to an end', { timeout: 6
   expect(page).toBeLessThan(1100);
 });
 
-test('pages that bring the same statement again and again come to an end', { timeout: 60_000 }, async () => {
+test('pages that bring the same statement again and again come to an end', async () => {
   let page = 0;
   const [same] = lrs.statements;
   lrs.fault = (_request, response) => (send(response, 200, { statements: [same], more: `/xapi/statements?page=${++page}` }), true);
@@ -87,7 +87,7 @@ test.each<[string, (response: ServerResponse) => void, RegExp]>([
     },
     /more than 64 MB in one answer/,
   ],
-])('%s is not waited for, nor asked for again', { timeout: 60_000 }, async (_what, answer, message) => {
+])('%s is not waited for, nor asked for again', async (_what, answer, message) => {
   let asked = 0;
   lrs.fault = (_request, response) => (asked++, answer(response), true);
   const { code, out, err } = await read();
@@ -98,7 +98,7 @@ test.each<[string, (response: ServerResponse) => void, RegExp]>([
   expect(asked).toBe(1);
 });
 
-test('Moodle’s answers are bounded as well', { timeout: 60_000 }, async () => {
+test('Moodle’s answers are bounded as well', async () => {
   const moodle = new MoodleDouble();
   moodle.fault = (_name, _form, response) => (pour(response, '[', '{"id":1},'.repeat(10_000)), 'answered');
   const site = await moodle.start();

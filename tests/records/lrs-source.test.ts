@@ -254,35 +254,31 @@ describe('what goes wrong', () => {
     ],
   ];
 
-  test.each(cases)(
-    '%s ends with its own code and leaves the good output in place',
-    { timeout: 30_000 },
-    async (_what, fault, code, message) => {
-      // Two pages come through before it happens.
-      let answered = 0;
-      lrs.pageCap = 5;
-      lrs.fault = (...all) => ++answered > 2 && fault(...all);
-      await inFolder(async (folder) => {
-        const path = join(folder, 'good.csv');
-        await writeFile(path, 'what was there');
-        const result = await runHere(
-          ['--lrs', lrs.endpoint.href, '--csv', path, '--state', join(folder, 'state'), '--timeout', '1', '--patience', '3'],
-          {
-            ASPA_LRS_KEY: lrs.key,
-            ASPA_LRS_SECRET: lrs.secret,
-          },
-        );
-        expect(result.code).toBe(code);
-        expect(result.err).toMatch(message);
-        // Two pages of five statements, the voided ones being asked for first.
-        expect(result.err).toContain('Read until then: The LRS');
-        expect(result.err).toMatch(/ [1-9]\d* statements read, /);
-        expect(result.err).toContain('No output was written');
-        expect(await readFile(path, 'utf8')).toBe('what was there');
-        expect(await readdir(folder)).toEqual(['good.csv']);
-      });
-    },
-  );
+  test.each(cases)('%s ends with its own code and leaves the good output in place', async (_what, fault, code, message) => {
+    // Two pages come through before it happens.
+    let answered = 0;
+    lrs.pageCap = 5;
+    lrs.fault = (...all) => ++answered > 2 && fault(...all);
+    await inFolder(async (folder) => {
+      const path = join(folder, 'good.csv');
+      await writeFile(path, 'what was there');
+      const result = await runHere(
+        ['--lrs', lrs.endpoint.href, '--csv', path, '--state', join(folder, 'state'), '--timeout', '1', '--patience', '3'],
+        {
+          ASPA_LRS_KEY: lrs.key,
+          ASPA_LRS_SECRET: lrs.secret,
+        },
+      );
+      expect(result.code).toBe(code);
+      expect(result.err).toMatch(message);
+      // Two pages of five statements, the voided ones being asked for first.
+      expect(result.err).toContain('Read until then: The LRS');
+      expect(result.err).toMatch(/ [1-9]\d* statements read, /);
+      expect(result.err).toContain('No output was written');
+      expect(await readFile(path, 'utf8')).toBe('what was there');
+      expect(await readdir(folder)).toEqual(['good.csv']);
+    });
+  });
 
   test('a server that asks to wait a little is waited for', async () => {
     lrs.fault = times(2, reply(429, 'slow', { 'Retry-After': '1' }));

@@ -176,7 +176,7 @@ test('where one of several cannot be put in its place, the message names those t
   });
 });
 
-test('a reader who leaves in the middle is told of in words, and the other outputs stay as they were', { timeout: 30_000 }, async () => {
+test('a reader who leaves in the middle is told of in words, and the other outputs stay as they were', async () => {
   await inFolder(async (folder) => {
     await writeFile(join(folder, 'r.txt'), interactionsReport(madeUpLearners(5000)));
     await writeFile(join(folder, 'out.json'), 'before');
@@ -189,7 +189,7 @@ test('a reader who leaves in the middle is told of in words, and the other outpu
   });
 });
 
-test('nobody who listens to its messages is no reason to write nothing', { timeout: 30_000 }, async () => {
+test('nobody who listens to its messages is no reason to write nothing', async () => {
   await inFolder(async (folder) => {
     await writeFile(join(folder, 'r.txt'), interactionsReport(learners));
     const { child, result } = startCli(['--file', join(folder, 'r.txt'), '--csv', join(folder, 'out.csv')]);

@@ -17,7 +17,7 @@ const FONTS: readonly (readonly [what: string, style: string])[] = [
   ['the text spacing that a reader may set (WCAG 2.2, 1.4.12)', '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'],
 ];
 
-test.each(FONTS)('charts and page hold their texts with %s', { timeout: 120_000 }, async (_what, style) => {
+test.each(FONTS)('charts and page hold their texts with %s', async (_what, style) => {
   for (const [width, count] of [
     [1280, 200],
     [1241, 200],

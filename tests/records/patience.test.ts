@@ -27,7 +27,7 @@ const reply =
     return true;
   };
 
-test('a server that is restarted meanwhile is waited for as long as --patience says', { timeout: 60_000 }, async () => {
+test('a server that is restarted meanwhile is waited for as long as --patience says', async () => {
   const { port } = lrs.endpoint;
   await lrs.stop();
   const restarted = sleep(4000).then(() => lrs.start(Number(port)));
@@ -41,7 +41,7 @@ test('a server that is restarted meanwhile is waited for as long as --patience s
   expect(result.err).toContain('(ECONNREFUSED). Trying again in');
 });
 
-test.each([0, 2, 6])('a server that stays down is given up after a patience of %i s', { timeout: 30_000 }, async (patience) => {
+test.each([0, 2, 6])('a server that stays down is given up after a patience of %i s', async (patience) => {
   lrs.fault = reply(503, 'down');
   const started = Date.now();
   const result = await read(['--patience', String(patience)]);
@@ -50,14 +50,14 @@ test.each([0, 2, 6])('a server that stays down is given up after a patience of %
   expect(Date.now() - started).toBeLessThan(1000 * patience + 4000);
 });
 
-test('what waiting does not mend, such as half an answer, is not waited for', { timeout: 60_000 }, async () => {
+test('what waiting does not mend, such as half an answer, is not waited for', async () => {
   let asked = 0;
   lrs.fault = (...all) => (asked++, reply(200, '{"statements":[{"id":"x","act')(...all));
   expect((await read(['--patience', '600'])).code).toBe(6);
   expect(asked).toBe(4);
 });
 
-test('a server that asks to come back at once is not asked without a pause', { timeout: 30_000 }, async () => {
+test('a server that asks to come back at once is not asked without a pause', async () => {
   let asked = 0;
   lrs.fault = (...all) => (asked++, reply(429, 'slow', { 'Retry-After': '0' })(...all));
   expect((await read(['--patience', '3'])).code).toBe(5);

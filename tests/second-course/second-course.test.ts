@@ -36,7 +36,7 @@ beforeAll(async () => {
     ...(chromiumPath() ? { executablePath: chromiumPath() as string } : {}),
     args: ['--no-sandbox'],
   });
-}, 300_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -145,7 +145,7 @@ test('where either class will do, contents, header and cover say so', { timeout:
   await page.close();
 });
 
-test('class B alone is its licence in SCORM 1.2: the LMS is told, and the answers come back', { timeout: 180_000 }, async () => {
+test('class B alone is its licence in SCORM 1.2: the LMS is told, and the answers come back', async () => {
   const { player, page, course } = await launch('welcome-desk-scorm12.zip', 'moodle');
   await takesRound(course);
   const told = { status: 'completed', objectives: [{ id: 'class.a' }, { id: 'class.b', status: 'completed' }] };
@@ -160,7 +160,7 @@ test('class B alone is its licence in SCORM 1.2: the LMS is told, and the answer
   await leaves(again.page);
 });
 
-test('the same in cmi5, and the records know when she earned it', { timeout: 180_000 }, async () => {
+test('the same in cmi5, and the records know when she earned it', async () => {
   const { page, course } = await launch('welcome-desk-cmi5.zip', 'cmi5');
   await takesRound(course);
   /** Her row, by the heads of the columns. */

@@ -69,7 +69,7 @@ describe.each<[ProfileId, ScormStandard]>([
     await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
     learner.page.crash();
     expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
-  }, 60_000);
+  });
 });
 
 describe('Moodle 2004, which sends the whole model each time', () => {
@@ -80,7 +80,7 @@ describe('Moodle 2004, which sends the whole model each time', () => {
     await vi.advanceTimersByTimeAsync(3000);
     await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
     expect(lms.stored().seconds).toBe(61);
-  }, 60_000);
+  });
 
   test('46 answers of 6,805 characters, beside 40 picks, are told whole', async () => {
     const lms = lmsOf('moodle', 'scorm2004');
@@ -100,7 +100,7 @@ describe('Moodle 2004, which sends the whole model each time', () => {
     expect(responses(lms)).toHaveLength(86);
     await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
     expect(lms.stored().seconds).toBe(61);
-  }, 30_000);
+  });
 
   test('an attempt that version 1.0.0 began, with every element of each answer, still gets out of a closing page', async () => {
     const lms = lmsOf('moodle', 'scorm2004');
@@ -120,7 +120,7 @@ describe('Moodle 2004, which sends the whole model each time', () => {
     await again.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
     expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(again.answers);
     expect(lms.stored().seconds).toBe(122);
-  }, 30_000);
+  });
 
   test('a closing page with nothing new sends once', async () => {
     const lms = lmsOf('moodle', 'scorm2004');
@@ -140,7 +140,7 @@ describe('Moodle 2004, which sends the whole model each time', () => {
     const before = lms.server.log.length;
     await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
     expect(sendingsAfter(lms, before)).toEqual(['beacon']);
-  }, 60_000);
+  });
 
   test('on a slow computer, where pagehide may be cut off, the last words go before it', async () => {
     const cutOff = lmsLike('moodle', 'scorm2004', (habits) => ({
@@ -156,7 +156,7 @@ describe('Moodle 2004, which sends the whole model each time', () => {
     await learner.write({ 'b.one': 'Viimeiset sanat' }).closeTab();
     learner.page.crash();
     expect((await ScormLearner.in(lms, 'scorm2004')).launch.state?.answers).toEqual(learner.answers);
-  }, 60_000);
+  });
 
   test('an answer that is shortened says so, and picks are told whole', async () => {
     const lms = lmsOf('moodle', 'scorm2004');
@@ -166,7 +166,7 @@ describe('Moodle 2004, which sends the whole model each time', () => {
     await settled(learner.begin({ ...snapshot, interactions: [...snapshot.interactions, picked] }));
     expect(responses(lms).filter((response) => response.endsWith(' […]')).length).toBeGreaterThan(80);
     expect(responses(lms)).toContain(picked.response.join('[,]'));
-  }, 120_000);
+  });
 });
 
 describe('saving sooner', () => {

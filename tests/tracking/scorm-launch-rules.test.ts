@@ -220,7 +220,7 @@ describe('right after Initialize', () => {
       expect(typeof launch.learner.id).toBe('string');
     });
     await fc.assert(check, { numRuns: 60 });
-  }, 30_000);
+  });
 
   test('learner, name and language are handed over', async () => {
     const { launch } = await ScormLearner.in(lmsOf('strict-2004', 'scorm2004'), 'scorm2004');

@@ -182,7 +182,6 @@ test.each(['strict-1.2', 'moodle-strict'] as const)(
     again.page.crash();
     expect(await restored(lms)).toEqual(again.answers);
   },
-  20_000,
 );
 
 test('of a damaged page all that comes before it is restored, and everything is kept for the learner', async () => {

@@ -120,7 +120,7 @@ test('40,000 letters of Finnish are written over several sessions in strict 1.2 
   }
   expect([...all.values()].reduce((sum, { text }) => sum + text.length, 0)).toBe(40_000);
   expect((await restored(lms)).launch.state?.answers).toEqual(all);
-}, 60_000);
+});
 
 test('pages that no later launch has read back are "sent"; once one has, "saved"', async () => {
   const lms = lmsOf('strict-1.2', 'scorm12');
@@ -188,7 +188,6 @@ test.each(['strict-1.2', 'moodle-strict'] as const)(
       expect((await restored(lms)).launch.state?.answers).toEqual(again.answers);
     }
   },
-  120_000,
 );
 
 test('what fits nowhere is refused as "full", and what was stored before stays where nothing newer fits', async () => {
@@ -203,7 +202,7 @@ test('what fits nowhere is refused as "full", and what was stored before stays w
   const { state } = (await restored(lms)).launch;
   expect([...(state?.answers.keys() ?? [])].sort()).toEqual([...before.keys()].sort());
   for (const [id, answer] of state?.answers ?? []) expect([before.get(id), learner.answers.get(id)]).toContainEqual(answer);
-}, 30_000);
+});
 
 describe('with overflow: warn', () => {
   async function warned(lms: LmsDouble): Promise<ScormLearner> {

@@ -87,7 +87,7 @@ describe('a state that is packed again and again', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   test('holds nothing superseded where the LMS has little room', async () => {
     const packer = new StatePacker();
