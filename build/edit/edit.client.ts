@@ -1,16 +1,22 @@
 /** The edit mode on the author's page: a click on a text of the content opens it, and answers nothing. */
 import { RELOAD_EVENT } from '../dev/news.ts';
 import { EditBar } from './edit-bar.client.ts';
-import { EditPanel } from './edit-panel.client.ts';
+import type { ChangeDialog } from './change-dialog.client.ts';
+import { openTextPanel } from './edit-panel.client.ts';
 import { EditServer } from './edit-server.client.ts';
 import { element } from './page-element.client.ts';
 import { PAGE_STYLES } from './page-styles.client.ts';
 import { boxesOf, textAt, textsIn, textsOnPage, type PageText } from './page-texts.client.ts';
 import { followLanguage } from './page-language.client.ts';
+import type { OpenedWhole, Outcome } from './page-messages.ts';
 import type { PageWords } from './page-words.ts';
+import { openManager, openNewChapter, openNewExercise, openNewPart } from './whole-panel.client.ts';
+import { isFromRow, WholeRows, type Pressed } from './whole-rows.client.ts';
 
 /** What was said before the page was loaded again. */
 const SAID = 'aspa-edit-said';
+/** Where what is new is shown. */
+const SHOWN_AT = 'aspa-edit-shown-at';
 const ANSWERING = 'input, select, textarea, [contenteditable], label';
 
 class EditMode {
@@ -20,7 +26,7 @@ class EditMode {
   readonly #host = element('div');
   readonly #root = this.#host.attachShadow({ mode: 'open' });
   readonly #frame = element('div', { class: 'frame', hidden: '' });
-  #panel: EditPanel | undefined;
+  #panel: ChangeDialog | undefined;
   /** A click that the author means for the course. */
   #isUsing = false;
   /** The page is another by now, and words are not saved. */
@@ -41,6 +47,15 @@ class EditMode {
     addEventListener('click', (event) => this.#clicked(event), { capture: true });
     addEventListener('beforeinput', (event) => this.#keepAnswers(event), { capture: true });
     addEventListener('pointermove', (event) => this.#pointed(event), { capture: true, passive: true });
+    const shownAt = sessionStorage.getItem(SHOWN_AT);
+    sessionStorage.removeItem(SHOWN_AT);
+    if (shownAt !== null) location.hash = shownAt;
+    new WholeRows({
+      server: this.#server,
+      words: () => this.#words,
+      pressed: (whole, what, box) => void this.#openWhole(whole, what, box),
+      failed: () => this.#bar.say(this.#words.unreachable),
+    }).start();
     addEventListener(RELOAD_EVENT, (event) => {
       this.#waits = this.#panel?.isChanged ?? false;
       if (this.#waits) event.preventDefault();
@@ -63,7 +78,7 @@ class EditMode {
 
   #clicked(event: MouseEvent): void {
     const path = event.composedPath();
-    if (this.#isUsing || path.includes(this.#host)) return;
+    if (this.#isUsing || this.#isOwn(path)) return;
     const [target] = path;
     // A key presses a button at no place.
     const isByKey = event.detail === 0;
@@ -81,14 +96,14 @@ class EditMode {
   #keepAnswers(event: Event): void {
     const path = event.composedPath();
     const answers = path.some((each) => each instanceof Element && each.matches(ANSWERING));
-    if (this.#isUsing || !answers || path.includes(this.#host)) return;
+    if (this.#isUsing || !answers || this.#isOwn(path)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 
   #pointed(event: PointerEvent): void {
     const path = event.composedPath();
-    const text = path.includes(this.#host) ? undefined : textAt(event.clientX, event.clientY, path);
+    const text = this.#isOwn(path) ? undefined : textAt(event.clientX, event.clientY, path);
     this.#frame.hidden = text === undefined;
     if (text) place(this.#frame, text.range.getBoundingClientRect());
   }
@@ -103,19 +118,46 @@ class EditMode {
       }
       const range = (shown ?? textsOnPage().find((each) => each.number === number))?.range;
       range?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
-      this.#panel = new EditPanel({
-        server,
-        words,
+      this.#panel = openTextPanel(this.#root, {
+        ...this.#shared(range && boxesOf(range).length > 0 ? range.getBoundingClientRect() : undefined),
         text,
-        box: range && boxesOf(range).length > 0 ? range.getBoundingClientRect() : undefined,
         use: use && (() => this.#use(use)),
-        saved: (label) => this.#told(words.saved(label)),
-        closed: () => this.#waits && location.reload(),
       });
-      this.#panel.open(this.#root);
     } catch {
       this.#bar.say(words.unreachable);
     }
+  }
+
+  async #openWhole(whole: OpenedWhole, what: Pressed, box: DOMRect): Promise<void> {
+    const options = { ...this.#shared(box), whole };
+    try {
+      if (what === 'manage') this.#panel = openManager(this.#root, options);
+      else if (what === 'add chapter') this.#panel = openNewChapter(this.#root, options);
+      else if (what === 'add exercise') this.#panel = openNewExercise(this.#root, options, await this.#server.newExercises());
+      else this.#panel = openNewPart(this.#root, options, what);
+    } catch {
+      this.#bar.say(this.#words.unreachable);
+    }
+  }
+
+  #shared(box: DOMRect | undefined) {
+    return {
+      server: this.#server,
+      words: this.#words,
+      box,
+      saved: (outcome: Extract<Outcome, { done: string }>): void => {
+        if (outcome.shownAt !== undefined) sessionStorage.setItem(SHOWN_AT, outcome.shownAt);
+        this.#told(this.#words.saved(outcome.done));
+      },
+      closed: (): void => {
+        if (this.#waits) location.reload();
+      },
+    };
+  }
+
+  /** What stands over the page, or between its pieces, and is no part of the course. */
+  #isOwn(path: readonly EventTarget[]): boolean {
+    return path.includes(this.#host) || isFromRow(path);
   }
 
   #use(target: HTMLElement): void {

@@ -19,3 +19,12 @@ export function button(words: string, pressed: () => void, attributes: Attribute
   made.addEventListener('click', pressed);
   return made;
 }
+
+let groups = 0;
+
+/** Pieces under a heading that names them as a group. */
+export function group(heading: string, ...children: readonly Child[]): HTMLElement {
+  groups += 1;
+  const id = `group-${String(groups)}`;
+  return element('section', { role: 'group', 'aria-labelledby': id }, element('h3', { id }, heading), ...children);
+}

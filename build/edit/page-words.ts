@@ -1,4 +1,5 @@
 /** The words of the edit mode, in the languages of the course. */
+import { partWordsIn, type PartWords } from './part-words.ts';
 import type { Reason } from './source-place.ts';
 
 export interface PageWords {
@@ -27,13 +28,13 @@ export interface PageWords {
   readonly remove: string;
   readonly newItem: (list: string) => string;
   readonly add: string;
-  readonly slots: Readonly<Record<string, string>>;
   readonly mistakes: string;
   readonly removes: string;
   readonly removesWhat: (ids: readonly string[]) => string;
   readonly removeAnyway: string;
   readonly reload: string;
   readonly unreachable: string;
+  readonly part: PartWords;
   readonly reasons: Readonly<Record<Reason, string>>;
 }
 
@@ -62,7 +63,6 @@ const fi: PageWords = {
   remove: 'Poista kohta',
   newItem: (list) => `Uusi kohta: ${list}`,
   add: 'Lisää',
-  slots: { '': 'Teksti', label: 'Teksti', shortLabel: 'Lyhyt teksti', note: 'Muistiinpanon otsikko', title: 'Nimi', link: 'Linkki' },
   mistakes: 'Muutosta ei tallennettu, koska kurssia ei voisi enää rakentaa:',
   removes: 'Tähän kohtaan on voitu jo vastata',
   removesWhat: (ids) =>
@@ -70,6 +70,7 @@ const fi: PageWords = {
   removeAnyway: 'Poista silti',
   reload: 'Lataa sivu uudelleen',
   unreachable: 'Palvelin ei vastaa. Onko npm run dev käynnissä? Teksti on yhä tässä.',
+  part: partWordsIn('fi'),
   reasons: {
     gone: 'Tekstiä ei enää ole tiedostossa.',
     stale: 'Tiedosto on muuttunut sen jälkeen, kun sivu ladattiin. Mitään ei kirjoitettu. Kopioi tekstisi talteen ja lataa sivu uudelleen.',
@@ -108,7 +109,6 @@ const sv: PageWords = {
   remove: 'Ta bort punkten',
   newItem: (list) => `Ny punkt: ${list}`,
   add: 'Lägg till',
-  slots: { '': 'Text', label: 'Text', shortLabel: 'Kort text', note: 'Anteckningens rubrik', title: 'Namn', link: 'Länk' },
   mistakes: 'Ändringen sparades inte, eftersom kursen inte längre skulle gå att bygga:',
   removes: 'Det kan redan finnas svar på den här punkten',
   removesWhat: (ids) =>
@@ -116,6 +116,7 @@ const sv: PageWords = {
   removeAnyway: 'Ta bort ändå',
   reload: 'Läs in sidan på nytt',
   unreachable: 'Servern svarar inte. Är npm run dev i gång? Texten finns kvar här.',
+  part: partWordsIn('sv'),
   reasons: {
     gone: 'Texten finns inte längre i filen.',
     stale: 'Filen har ändrats sedan sidan lästes in. Inget skrevs. Kopiera din text och läs in sidan på nytt.',
@@ -154,7 +155,6 @@ const en: PageWords = {
   remove: 'Remove the item',
   newItem: (list) => `New item: ${list}`,
   add: 'Add',
-  slots: { '': 'Text', label: 'Text', shortLabel: 'Short text', note: 'Heading of the note', title: 'Name', link: 'Link' },
   mistakes: 'The change was not saved, since the course could not be built any more:',
   removes: 'Learners may have answered this already',
   removesWhat: (ids) =>
@@ -162,6 +162,7 @@ const en: PageWords = {
   removeAnyway: 'Remove all the same',
   reload: 'Load the page again',
   unreachable: 'The server does not answer. Is npm run dev running? The text is still here.',
+  part: partWordsIn('en'),
   reasons: {
     gone: 'The text is not in the file any more.',
     stale: 'The file has changed since the page was loaded. Nothing was written. Copy your text and load the page again.',

@@ -16,6 +16,7 @@ const NOT_SAID = new Set([
   'build/no-script.ts',
   // The words of the author's page, which have all three languages beside each other.
   'build/edit/page-words.ts',
+  'build/edit/part-words.ts',
 ]);
 
 function placeholdersOf(text: string): string[] {

@@ -1,0 +1,63 @@
+/** The form in which the texts of something new are written. */
+import { isLanguage } from '../../src/course/languages.ts';
+import { button, element } from './page-element.client.ts';
+import type { PageWords } from './page-words.ts';
+
+interface NewTexts {
+  /** What the form is for, as a screen reader says it. */
+  readonly name: string;
+  readonly words: PageWords;
+  /** By their keys: `steps.label`, `minutes`. */
+  readonly slots: readonly string[];
+  readonly added: (texts: readonly string[]) => void;
+}
+
+/** @returns the form, folded, and the button that unfolds it */
+export function newTextsForm({ name, words, slots, added }: NewTexts, opener: string, attributes: Readonly<Record<string, string>> = {}) {
+  const fields = slots.map((slot) => field(slot));
+  const labels = slots.map((slot, index) => element('label', {}, numbered(slots, index, slotName(slot, words)), fields[index]));
+  const form = element(
+    'form',
+    { hidden: '', 'aria-label': name },
+    ...labels,
+    element('div', { class: 'row' }, element('button', { class: 'main' }, words.add)),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    added(fields.map(({ value }) => value));
+  });
+  const open = button(opener, () => unfold(form, open), { 'aria-expanded': 'false', ...attributes });
+  return { form, open };
+}
+
+/** A second press folds the form again; what was written in it stays. */
+export function unfold(form: HTMLFormElement, open: HTMLButtonElement): void {
+  form.hidden = !form.hidden;
+  open.setAttribute('aria-expanded', String(!form.hidden));
+  form.querySelector<HTMLElement>('input, textarea, select')?.focus();
+}
+
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function field(slot: string): HTMLInputElement | HTMLTextAreaElement {
+  if (slot.endsWith('minutes')) return element('input', { required: '', inputmode: 'numeric', pattern: '[1-9][0-9]{0,2}' });
+  if (slot.endsWith('link')) return element('input', { required: '', type: 'url' });
+  return element('textarea', { required: '', rows: '1', spellcheck: 'true' });
+}
+
+/** Several of one kind are told apart. */
+function numbered(slots: readonly string[], index: number, name: string): string {
+  const alike = slots.flatMap((slot, place) => (slot === slots[index] ? [place] : []));
+  return alike.length > 1 ? `${name} ${String(alike.indexOf(index) + 1)}` : name;
+}
+
+/** `steps.label` is the text of a new step; a language is no name of its own. */
+function slotName(slot: string, { part }: PageWords): string {
+  const keys = slot.split('.').filter((key) => !isLanguage(key));
+  const last = keys.at(-1) ?? '';
+  const own = part.slots[last] ?? last;
+  const around = keys.slice(0, -1).map((key) => part.names[key] ?? key);
+  return around.length > 0 ? `${own} (${around.join(', ')})` : own;
+}
