@@ -65,10 +65,14 @@ function row(one: ClassStanding, { course, standing, progress, answers, text }: 
     return html`<span class="title">${title}</span><span class="state">${licence.earnedOn(one.earnedAt)}</span>`;
   const chapter = chapterOfClass(course, one.id);
   if (!chapter) return html`<span class="title">${title}</span>`;
-  const { minutesLeft } = chapterStanding(chapter, standing.classes, progress, answers);
-  const state = shell.chapterState(one.begun ? 'begun' : 'ahead', [], 1, minutesLeft);
-  // Several classes of one chapter have its "when you want to" in common.
-  const isItsOnly = course.classes.every(({ id }) => id === one.id || chapterOfClass(course, id) !== chapter);
+  const { minutesLeft = 0 } = chapterStanding(chapter, standing.classes, progress, answers);
+  // Several classes of one chapter have its "when you want to" and its minutes in common: those are said once.
+  const inChapter = standing.classes.filter(({ id }) => chapterOfClass(course, id) === chapter);
+  const isItsOnly = inChapter.length === 1;
+  const left = inChapter.filter(({ earned }) => !earned).map(({ id }) => id);
+  const own = shell.chapterState(one.begun ? 'begun' : 'ahead', [], 1, left.length > 1 ? 0 : minutesLeft);
+  const shared = left.length > 1 && left[0] === one.id && minutesLeft > 0 ? licence.together(left, minutesLeft) : '';
+  const state = [own, shared].filter(Boolean).join(' · ');
   return html`<a class="title" href="#${chapter.id}">${isItsOnly && chapter.lead ? `${one.id}: ${chapter.lead}` : title}</a
     >${state === '' ? nothing : html`<span class="state">${state}</span>`}`;
 }

@@ -33,14 +33,17 @@ function licenceParagraphs(course: Course, text: Text, now: number): string[] {
 function classParagraphs(course: Course, { rules }: Text, now: number): string[] {
   const exercises = exercisesOf(course);
   const without = exercises.filter(({ classes }) => classes.length === 0).map(({ title }) => title);
-  const paragraphs = course.classes.map((licenceClass) => {
+  const paragraphs = course.classes.flatMap((licenceClass) => {
     const { id } = licenceClass;
     const rule = classRuleOf(licenceClass, now);
     const own = exercisesFor(id, rule, exercises);
     const titles = own.map(({ title }) => title);
-    if (rule.minimum === undefined) return rules.classNow(id, titles);
-    const isByClass = own.some((exercise) => definitionOf(exercise).itemsTouchClasses);
-    return `${rules.classNow(id, titles)} ${isByClass ? rules.entries(rule.minimum, id) : rules.minimum(rule.minimum)}`;
+    if (rule.minimum === undefined) return [rules.classNow(id, titles)];
+    const byClass = own.filter((exercise) => definitionOf(exercise).itemsTouchClasses);
+    const minimum = byClass.length > 0 ? rules.entries(rule.minimum, id) : rules.minimum(rule.minimum);
+    // Said once, below the last of its classes: one log is kept for them all.
+    const shared = byClass.filter(({ classes }) => classes.length > 1 && classes.at(-1) === id);
+    return [`${rules.classNow(id, titles)} ${minimum}`, ...shared.map(({ classes, minutes }) => rules.shared(classes, minutes))];
   });
   return without.length > 0 ? [...paragraphs, rules.without(without)] : paragraphs;
 }

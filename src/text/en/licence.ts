@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { day, listed, shortDay } from './forms.ts';
+import { day, listed, number, shortDay } from './forms.ts';
 
 export const licence: Text['licence'] = {
   page: 'Licence',
@@ -23,6 +23,7 @@ export const licence: Text['licence'] = {
       `Licence ${needed.join('/')}${choice === '' ? '' : ` (${choice})`}`,
       ...(optional[1] === 0 ? [] : [`optional classes ${optional.join('/')}`]),
     ].join(', '),
+  together: (classIds, minutes) => `${listed(classIds)} together ${number(minutes)} min`,
   needed: 'Still needed for the licence',
   further: 'The road goes on',
   optionalClasses: 'Optional classes',

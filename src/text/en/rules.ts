@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { givenDay, listed } from './forms.ts';
+import { counted, givenDay, listed } from './forms.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const inWords = (count: number): string => NUMBERS[count] ?? String(count);
@@ -35,6 +35,8 @@ export const rules: Text['rules'] = {
     count === 1
       ? `You need an entry that concerns class ${classId}.`
       : `You need at least ${inWords(count)} entries, at least one of which concerns class ${classId}.`,
+  shared: (ids, minutes) =>
+    `The same entries are enough for classes ${listed(ids)}${minutes === undefined ? '' : `: they take about ${counted(minutes, 'minute', 'minutes')} altogether`}.`,
   without: (titles) =>
     titles.length === 1
       ? `The exercise ${quoted(titles)} does not belong to any class.`

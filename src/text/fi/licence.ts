@@ -28,6 +28,8 @@ export const licence = {
       `Ajokortti ${needed.join('/')}${choice === '' ? '' : ` (${choice})`}`,
       ...(optional[1] === 0 ? [] : [`lisäluokat ${optional.join('/')}`]),
     ].join(', '),
+  /** Luokat, jotka suoritetaan samalla. */
+  together: (classIds: readonly string[], minutes: number) => `${listed(classIds)} yhteensä ${minutes} min`,
   needed: 'Ajokorttiin tarvitset vielä',
   further: 'Voit jatkaa matkaa',
   optionalClasses: 'Valinnaiset luokat',

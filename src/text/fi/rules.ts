@@ -43,6 +43,9 @@ export const rules = {
     count === 1
       ? `Siihen tarvitset kirjauksen, joka liittyy luokkaan ${classId}.`
       : `Siihen tarvitset ainakin ${inWords(count)} kirjausta, joista ainakin yksi liittyy luokkaan ${classId}.`,
+  /** Luokat, joihin käy sama päiväkirja. @param minutes kuinka kauan se vie */
+  shared: (ids: readonly string[], minutes: number | undefined) =>
+    `Samat kirjaukset riittävät luokkiin ${listed(ids)}${minutes === undefined ? '' : `: ne vievät yhteensä noin ${minutes} minuuttia`}.`,
   without: (titles: readonly string[]) =>
     titles.length === 1
       ? `Tehtävä ${quoted(titles)} ei kuulu mihinkään luokkaan.`

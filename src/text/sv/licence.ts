@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { day, listed, shortDay } from './forms.ts';
+import { day, listed, number, shortDay } from './forms.ts';
 
 export const licence: Text['licence'] = {
   page: 'Körkort',
@@ -23,6 +23,7 @@ export const licence: Text['licence'] = {
       `Körkort ${needed.join('/')}${choice === '' ? '' : ` (${choice})`}`,
       ...(optional[1] === 0 ? [] : [`valfria klasser ${optional.join('/')}`]),
     ].join(', '),
+  together: (classIds, minutes) => `${listed(classIds)} tillsammans ${number(minutes)} min`,
   needed: 'För körkortet behöver du ännu',
   further: 'Du kan fortsätta resan',
   optionalClasses: 'Valfria klasser',

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { givenDay, listed } from './forms.ts';
+import { counted, givenDay, listed } from './forms.ts';
 
 const NUMBERS = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio'];
 const inWords = (count: number): string => NUMBERS[count] ?? String(count);
@@ -35,6 +35,8 @@ export const rules: Text['rules'] = {
     count === 1
       ? `Du behöver en anteckning som gäller klass ${classId}.`
       : `Du behöver minst ${inWords(count)} anteckningar, av vilka minst en gäller klass ${classId}.`,
+  shared: (ids, minutes) =>
+    `Samma anteckningar räcker för klasserna ${listed(ids)}${minutes === undefined ? '' : `: de tar sammanlagt ungefär ${counted(minutes, 'minut', 'minuter')}`}.`,
   without: (titles) =>
     titles.length === 1
       ? `Uppgiften ${quoted(titles)} hör inte till någon klass.`
