@@ -1,10 +1,12 @@
-/** Deflates a bundle into the script that runs it (`src/entry/start-packed.ts`). */
+/** Deflates a bundle into the script that runs it (`src/entry/start-packed.ts`, `src/entry/start-language.ts`). */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { packed } from './packed.ts';
 
-const STARTER = fileURLToPath(new URL('../src/entry/start-packed.ts', import.meta.url));
+/** What unpacks and runs the bundle. */
+type Starter = 'start-packed' | 'start-language';
+
 /** With its quotes: no other sign ends the packed script in it. */
 const PLACE = '"@packed-script@"';
 
@@ -15,10 +17,11 @@ export interface PackedScript {
 }
 
 /** @param name for stack traces and the browser's tools */
-export async function packScript(code: string, name = 'kurssi.js'): Promise<PackedScript> {
+export async function packScript(code: string, name = 'kurssi.js', starter: Starter = 'start-packed'): Promise<PackedScript> {
+  const entry = fileURLToPath(new URL(`../src/entry/${starter}.ts`, import.meta.url));
   const named = `${code.trimEnd()}\n//# sourceURL=${name}\n`;
   const { outputFiles } = await build({
-    entryPoints: [STARTER],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'iife',
@@ -27,10 +30,10 @@ export async function packScript(code: string, name = 'kurssi.js'): Promise<Pack
     legalComments: 'none',
     logLevel: 'silent',
   });
-  const starter = outputFiles[0]?.text ?? '';
-  if (!starter.includes(PLACE)) throw new Error(`${STARTER} has no place for the packed script.`);
+  const file = outputFiles[0]?.text ?? '';
+  if (!file.includes(PLACE)) throw new Error(`${entry} has no place for the packed script.`);
   return {
-    script: starter.replace(PLACE, () => `"${packed({ script: named })}"`),
+    script: file.replace(PLACE, () => `"${packed({ script: named })}"`),
     hash: createHash('sha256').update(named).digest('base64'),
   };
 }

@@ -40,7 +40,9 @@ export async function packageCourse(
 ): Promise<MadePackage> {
   const packed = await packScript(script);
   const further = await Promise.all(
-    [...languages].map(async ([language, code]) => [languageFile(language), await packScript(code, `kurssi-${language}.js`)] as const),
+    [...languages].map(
+      async ([language, code]) => [languageFile(language), await packScript(code, `kurssi-${language}.js`, 'start-language')] as const,
+    ),
   );
   const hashes = [packed.hash, ...further.map(([, { hash }]) => hash)];
   const fonts = parts ? besidePages(font) : { rules: font.rules, files: [] };

@@ -31,7 +31,7 @@ export function toBase85(bytes: Uint8Array): string {
 }
 
 /** The bytes again. Characters that are none of the 85 count as the first of them: a checksum has to tell. */
-export function fromBase85(text: string): Uint8Array {
+export function fromBase85(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(Math.floor((text.length * 4) / 5));
   for (let start = 0, at = 0; start < text.length; start += 5) {
     let value = 0;
