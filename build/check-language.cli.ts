@@ -1,6 +1,7 @@
 /** `npm run check`: the words of the content and of the interface in every language, and their Finnish. Ends with 1 where something is to be mended. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { LANGUAGES, type Language } from '../src/course/languages.ts';
 import { toAuthorOf } from './author-language.ts';
 import { checkLanguage, parseWordList, type LanguageFault } from './check-language.ts';
@@ -9,14 +10,12 @@ import { parseGlossary } from './glossary.ts';
 import { readGuidePassages, readPassages, readTranslatedPassages } from './read-passages.ts';
 import { installedVoikko, VoikkoMissingError } from './voikko.ts';
 
-/** Another project's folder may be given. */
-const root = process.argv[2] ?? join(import.meta.dirname, '..');
 const wordList = 'content/fi/sanasto.txt';
 const glossary = 'content/termit.txt';
 
-async function main(): Promise<void> {
+async function main(root: string): Promise<void> {
   const passages = await readPassages(root);
-  const otherWords = await otherWordsIn(LANGUAGES);
+  const otherWords = await otherWordsIn(root, LANGUAGES);
   for (const { file, line, message } of otherWords) console.error(`${file}:${line}: ${message}`);
   if (otherWords.length > 0) {
     console.error(`Terms: ${otherWords.length} to mend. The words to use are in ${glossary}.`);
@@ -41,7 +40,7 @@ async function main(): Promise<void> {
 }
 
 /** Things that are called by another word than the glossary's. */
-async function otherWordsIn(languages: readonly Language[]): Promise<LanguageFault[]> {
+async function otherWordsIn(root: string, languages: readonly Language[]): Promise<LanguageFault[]> {
   const terms = parseGlossary(await readFile(join(root, glossary), 'utf8').catch(ifMissing));
   const faults = languages.map(async (language) => [
     ...checkTerms([...(await readPassages(root, language)), ...(await readGuidePassages(root, language))], terms, language),
@@ -56,4 +55,8 @@ function ifMissing(error: unknown): string {
   throw error;
 }
 
-await toAuthorOf(join(root, 'content'), main);
+await new Command('check-language')
+  .description('Checks the words of the content and the interface in each language, and their Finnish with Voikko.')
+  .argument('[project]', 'folder of another project', join(import.meta.dirname, '..'))
+  .action((project: string) => toAuthorOf(join(project, 'content'), () => main(project)))
+  .parseAsync();
