@@ -1,70 +1,16 @@
 /** What an author's change does to the files: checked before it is written, refused where the file is another, undone after a restart. */
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
 import type { ListChange } from '../../build/edit/list-change.ts';
 import { EditSession } from '../../build/edit/edit-session.ts';
-import type { OpenedText, Outcome } from '../../build/edit/page-messages.ts';
-import { marksIn } from '../../build/edit/source-marks.ts';
 import { readContent, readCourse } from '../../build/read-course.ts';
 import { TRANSLATIONS_FILE } from '../../build/translation-marks.ts';
 import { bilingualContent, changed, sampleContent, withContent, type ContentFiles } from '../build/sample-content.ts';
+import { author } from './author.ts';
 
 const SECOND = 'fi/01-b.md';
-
-interface Author {
-  readonly folder: string;
-  readonly journal: string;
-  session: EditSession;
-  read(path: string): Promise<string>;
-  /** The text that begins with these words, as the page opens it. */
-  open(words: string): Promise<OpenedText>;
-  write(words: string, text: string): Promise<Outcome>;
-  list(words: string, change: ListChange, confirmed?: boolean): Promise<Outcome>;
-}
-
-async function author(files: ContentFiles, work: (author: Author) => Promise<void>): Promise<void> {
-  const journal = await mkdtemp(join(tmpdir(), 'aspa-journal-'));
-  try {
-    await withContent(files, async (folder) => {
-      let reading = '';
-      const self: Author = {
-        folder,
-        journal,
-        session: new EditSession(folder, journal),
-        read: (path) => readFile(join(folder, path), 'utf8'),
-        open: async (words) => {
-          const shown = await self.session.read();
-          reading = shown?.id ?? '';
-          const json = JSON.stringify(shown?.courses);
-          const mark = marksIn(json).find(
-            ({ index, number }) =>
-              number !== undefined &&
-              json
-                .slice(index)
-                .replace(/^\u2060[^\u2060]*\u2060/, '')
-                .startsWith(words),
-          );
-          if (mark?.number === undefined) throw new Error(`No text begins with “${words}”.`);
-          return self.session.open(reading, mark.number);
-        },
-        write: async (words, text) => {
-          const { number, hash } = await self.open(words);
-          return self.session.change(reading, { number, hash, change: { text }, confirmed: false });
-        },
-        list: async (words, change, confirmed = false) => {
-          const { number, hash } = await self.open(words);
-          return self.session.change(reading, { number, hash, change: { list: 0, change }, confirmed });
-        },
-      };
-      await work(self);
-    });
-  } finally {
-    await rm(journal, { recursive: true, force: true });
-  }
-}
 
 describe('a text', () => {
   test('is written where it stands, and the rest of the file stays to the letter', async () => {

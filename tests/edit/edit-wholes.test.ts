@@ -1,0 +1,86 @@
+/** Optional texts, exercises and chapters are added, moved and removed from the page, in every language, and one press undoes each. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
+import { readContent, readCourse } from '../../build/read-course.ts';
+import { TRANSLATIONS_FILE } from '../../build/translation-marks.ts';
+import { bilingualContent, sampleContent, withContent, type ContentFiles } from '../build/sample-content.ts';
+import { author } from './author.ts';
+
+const SECOND = 'fi/01-b.md';
+
+async function withLock(): Promise<ContentFiles> {
+  const { marks } = await withContent(bilingualContent, (folder) => readContent(folder));
+  return { ...bilingualContent, [TRANSLATIONS_FILE]: marks.lock };
+}
+
+const faultsIn = async (folder: string): Promise<string[]> =>
+  (await readContent(folder)).marks.faults.map(({ file, key, kind }) => `${file} ${key} ${kind}`);
+
+test('a hint and a comparison are added beside their question in both languages, and taken away again', async () => {
+  const files = await withLock();
+  await author(files, async ({ ask, open, read, folder }) => {
+    const parts = (await open('Miten puhelin sujuu?')).parts.map(({ key, isThere }) => `${key} ${String(isThere)}`);
+    expect(parts).toContain('help false');
+    expect(parts).toContain('compare false');
+    const compare = parts.indexOf('compare false');
+    const texts = ['Sujuu: hyvin.', 'Kuuntelitko?', 'Kysyitkö?'];
+    expect(await ask('Miten puhelin sujuu?', { part: compare, change: { kind: 'add', texts } })).toEqual({ done: 'Miten puhelin sujuu?' });
+    for (const path of [SECOND, 'sv/01-b.md'])
+      expect(await read(path)).toBe(
+        (files[path] ?? '').replace(
+          'label: Miten puhelin sujuu? }',
+          "label: Miten puhelin sujuu?, compare: { answer: 'Sujuu: hyvin.', criteria: [ Kuuntelitko?, Kysyitkö? ] } }",
+        ),
+      );
+    const key = 'sv/01-b.md b.channels.questions.phone.compare';
+    expect(await faultsIn(folder)).toEqual([`${key}.answer outdated`, `${key}.criteria.1 outdated`, `${key}.criteria.2 outdated`]);
+    await ask('Miten puhelin sujuu?', { part: compare, change: { kind: 'remove' } });
+    for (const path of [SECOND, 'sv/01-b.md', TRANSLATIONS_FILE]) expect(await read(path)).toBe(files[path]);
+  });
+});
+
+test('an exercise is added with its title and an id of it, moved, and goes with a second press', async () => {
+  const files = await withLock();
+  await author(files, async ({ ask, read, folder, session }) => {
+    const added = await ask('Kanavat', { exercise: { kind: 'add', type: 'reflection', title: 'Oma tapa', classes: [] } });
+    expect(added).toEqual({ done: 'Oma tapa', shownAt: 'b/b.oma_tapa' });
+    for (const path of [SECOND, 'sv/01-b.md']) expect(await read(path)).toContain('::: exercise b.channels\n\n::: exercise b.oma_tapa\n');
+    expect((await faultsIn(folder)).every((fault) => fault.startsWith('sv/01-b.md b.oma_tapa.'))).toBe(true);
+    await ask('Oma tapa', { exercise: { kind: 'move', by: -1 } });
+    expect(await read(SECOND)).toMatch(/exercise b\.oma_tapa\n[^]*exercise b\.channels\n/);
+    expect(await ask('Oma tapa', { exercise: { kind: 'remove' } })).toEqual({ asks: [] });
+    expect(await ask('Oma tapa', { exercise: { kind: 'remove' } }, true)).toEqual({ done: 'Oma tapa' });
+    expect(await faultsIn(folder)).toEqual([]);
+    for (const _ of [1, 2, 3]) await session.undo();
+    for (const path of Object.keys(files)) expect(await read(path), path).toBe(files[path]);
+  });
+});
+
+test('a chapter is added after another in both languages, and undone its files are gone', async () => {
+  const files = await withLock();
+  await author(files, async ({ ask, read, session, folder }) => {
+    const added = await ask('Ennen harjoitusta.', { chapter: { kind: 'add', title: 'Hyvä alku' } });
+    expect(added).toEqual({ done: 'Hyvä alku', shownAt: 'hyva-alku' });
+    expect((await readContent(folder)).courses.map(({ chapters }) => chapters[2]?.title)).toEqual(['Hyvä alku', 'Hyvä alku']);
+    expect(await faultsIn(folder)).toEqual(['sv/02-hyva-alku.md title outdated', 'sv/02-hyva-alku.md teksti 1 outdated']);
+    await session.undo();
+    await expect(read('sv/02-hyva-alku.md')).rejects.toMatchObject({ code: 'ENOENT' });
+    for (const path of Object.keys(files)) expect(await read(path), path).toBe(files[path]);
+  });
+});
+
+test('an exercise that was released does not go unasked, and a chapter that was moved comes back', async () => {
+  const lock = completedLock(undefined, await withContent(sampleContent, readCourse));
+  const files: ContentFiles = { ...sampleContent, [LOCK_FILE]: lock };
+  await author(files, async ({ ask, folder, session, read }) => {
+    const asked = await ask('Kanavat', { exercise: { kind: 'remove' } });
+    expect(asked).not.toHaveProperty('done');
+    for (const path of Object.keys(files)) expect(await readFile(join(folder, path), 'utf8'), path).toBe(files[path]);
+    await ask('Ennen harjoitusta.', { chapter: { kind: 'move', by: -1 } });
+    expect(await read('course.yaml')).not.toBe(files['course.yaml']);
+    await session.undo();
+    for (const path of Object.keys(files)) expect(await read(path), path).toBe(files[path]);
+  });
+});
