@@ -39,7 +39,8 @@ export const en: HrPageText = {
     map: 'A column map: the columns are known now',
     same: (name) => `${name} was given already, so it was not read again.`,
     skipped: (names) => `Left out of the folder: ${names}. Names of reports end with .csv, .tsv, .txt or .xlsx.`,
-    basicNote: 'The basic report does not say which activity it is of. Check that it was downloaded from the licence’s activity.',
+    basicNote:
+      'The basic report does not say which activity it is of. Check that it was downloaded from the licence’s activity. The report of one part is known only by the name of its file, so do not rename the file.',
     notes: {
       'without-questions':
         'The report has no identifiers of questions. Tick “Question text” in the settings of the report in Moodle and download it again: it then shows the classes and their days.',

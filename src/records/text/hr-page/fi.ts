@@ -57,7 +57,8 @@ export const fi = {
     map: 'Saraketiedosto: sarakkeet ovat nyt tiedossa',
     same: (name: string) => `${name} on jo annettu, joten sitä ei luettu uudelleen.`,
     skipped: (names: string) => `Kansiosta jätettiin lukematta: ${names}. Raporttien nimen lopussa on .csv, .tsv, .txt tai .xlsx.`,
-    basicNote: 'Perusraportti ei kerro, minkä aktiviteetin se on. Varmista, että se on ladattu ajokortin aktiviteetista.',
+    basicNote:
+      'Perusraportti ei kerro, minkä aktiviteetin se on. Varmista, että se on ladattu ajokortin aktiviteetista. Yksittäisen osion raportin tunnistaa vain tiedoston nimestä, joten älä vaihda nimeä.',
     notes: {
       'without-questions':
         'Raportissa ei ole kysymysten tunnisteita. Valitse Moodlessa raportin asetuksista ”Kysymysten tekstit” (Question text) ja lataa raportti uudelleen, niin luokat ja niiden päivät näkyvät.',

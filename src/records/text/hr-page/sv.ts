@@ -39,7 +39,8 @@ export const sv: HrPageText = {
     map: 'Kolumnfil: kolumnerna är nu kända',
     same: (name) => `${name} har redan getts och lästes därför inte på nytt.`,
     skipped: (names) => `Ur mappen lästes inte: ${names}. Rapporternas namn slutar på .csv, .tsv, .txt eller .xlsx.`,
-    basicNote: 'Grundrapporten säger inte vilken aktivitet den gäller. Kontrollera att den har laddats ner från körkortets aktivitet.',
+    basicNote:
+      'Grundrapporten säger inte vilken aktivitet den gäller. Kontrollera att den har laddats ner från körkortets aktivitet. Rapporten om en enda del känns igen bara på filens namn, så byt inte namn på filen.',
     notes: {
       'without-questions':
         'Rapporten saknar frågornas beteckningar. Välj ”Frågetext” (Question text) i rapportens inställningar i Moodle och ladda ner rapporten på nytt, så syns klasserna och deras dagar.',
