@@ -31,7 +31,7 @@ export function newTextsForm({ name, words, slots, added }: NewTexts, opener: st
 }
 
 /** A second press folds the form again; what was written in it stays. */
-export function unfold(form: HTMLFormElement, open: HTMLButtonElement): void {
+function unfold(form: HTMLFormElement, open: HTMLButtonElement): void {
   form.hidden = !form.hidden;
   open.setAttribute('aria-expanded', String(!form.hidden));
   form.querySelector<HTMLElement>('input, textarea, select')?.focus();

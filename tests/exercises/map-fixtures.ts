@@ -43,7 +43,7 @@ export function outline(answers: Answers): string[] {
   return map.branches.flatMap(({ id, shortLabel }) => [shortLabel, ...lines(id, 1)]);
 }
 
-export const viewOf = (element: StakeholderMap): MapView => element.renderRoot.querySelector('aspa-map-view') as MapView;
+const viewOf = (element: StakeholderMap): MapView => element.renderRoot.querySelector('aspa-map-view') as MapView;
 export const windowOf = (element: StakeholderMap): HTMLElement =>
   viewOf(element).renderRoot.querySelector<HTMLElement>('.view') as HTMLElement;
 export const drawn = (element: StakeholderMap): SVGSVGElement =>

@@ -23,7 +23,7 @@ test('one log earns both classes of part A: its entries and its minutes are said
   expect(paragraphs.slice(0, 4)).toEqual([
     'Luokan A1 saat, kun olet tehnyt tehtävän ”Treeniohjelmatehtävä”. Siihen tarvitset ainakin kolme kirjausta, joista ainakin yksi liittyy luokkaan A1.',
     'Luokan A2 saat, kun olet tehnyt tehtävän ”Treeniohjelmatehtävä”. Siihen tarvitset ainakin kolme kirjausta, joista ainakin yksi liittyy luokkaan A2.',
-    'Samat kirjaukset riittävät luokkiin A1 ja A2: ne vievät yhteensä noin 45 minuuttia.',
+    'Samat kirjaukset riittävät luokkiin A1 ja A2. Ne vievät yhteensä noin 45 minuuttia.',
     'Luokan B saat, kun olet tehnyt tehtävät ”Monikanavainen asiakaspalvelu” ja ”Kollegan vahvuudet”.',
   ]);
   expect(paragraphs.join(' ').match(/minuutti/g)).toHaveLength(1);

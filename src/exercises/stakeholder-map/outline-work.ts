@@ -215,6 +215,6 @@ export class OutlineWork implements ReactiveController {
   }
 }
 
-export function selectorOf(field: FieldId): string {
+function selectorOf(field: FieldId): string {
   return `[data-field="${CSS.escape(field)}"]`;
 }

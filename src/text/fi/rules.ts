@@ -45,7 +45,7 @@ export const rules = {
       : `Siihen tarvitset ainakin ${inWords(count)} kirjausta, joista ainakin yksi liittyy luokkaan ${classId}.`,
   /** Luokat, joihin käy sama päiväkirja. @param minutes kuinka kauan se vie */
   shared: (ids: readonly string[], minutes: number | undefined) =>
-    `Samat kirjaukset riittävät luokkiin ${listed(ids)}${minutes === undefined ? '' : `: ne vievät yhteensä noin ${minutes} minuuttia`}.`,
+    `Samat kirjaukset riittävät luokkiin ${listed(ids)}.${minutes === undefined ? '' : ` Ne vievät yhteensä noin ${minutes} minuuttia.`}`,
   without: (titles: readonly string[]) =>
     titles.length === 1
       ? `Tehtävä ${quoted(titles)} ei kuulu mihinkään luokkaan.`
