@@ -15,7 +15,7 @@ describe('a class earned', () => {
     const { app, said } = await showCourse(session, 'a');
     await userEvent.fill(page.getByRole('textbox', { name: 'Miten kohtaat asiakkaan?' }), 'Tervehdin');
     await drawn(app);
-    const words = 'Sait luokan A1. Aspa-ajokortti on sinun.';
+    const words = 'Sait luokan A1. Ajokortti on sinun.';
     expect(said.filter((one) => one === words)).toHaveLength(1);
     const line = (): Element | undefined => inside(app).find(({ localName }) => localName === 'aspa-class-earned');
     expect(wordsOf(line() as Element)).toContain(words.replace('Sait luokan A1. ', ''));
@@ -56,7 +56,7 @@ describe('a class earned', () => {
     await drawn(app);
     const line = inside(app).find(({ localName }) => localName === 'aspa-class-earned') as Element;
     expect(wordsOf(line)).toContain('Sait luokat A1, A2 ja B.');
-    expect(wordsOf(line)).toContain('Aspa-ajokortti on sinun.');
+    expect(wordsOf(line)).toContain('Ajokortti on sinun.');
   });
 
   test('fits a telephone of 320 pixels, its button too', async () => {

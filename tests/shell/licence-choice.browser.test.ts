@@ -42,7 +42,7 @@ test('either of two: contents, header and cover say so, and call neither of them
   expect(texts('.words')).toContain('Ajokortti 1/1, lisäluokat 0/2');
   await goTo('ajokortti');
   await drawn(app);
-  expect(texts('.lead')).toContain('Teit ajokorttiin tarvittavan luokan B.');
+  expect(texts('.lead')).toContain('Olet suorittanut ajokorttiin tarvittavan luokan B.');
 });
 
 test('two of three beside none that is compulsory', async () => {

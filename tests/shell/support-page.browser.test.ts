@@ -52,7 +52,7 @@ describe('the technical facts', () => {
     expect(text).toContain('Yhteys: API API in the parent');
     expect(text).toContain('stateLength 4096');
     expect(text).toContain('receipts false');
-    expect(text).toContain('Tapa: normal');
+    expect(text).toContain('Avaustapa: normal');
     expect(text).toContain(navigator.userAgent);
     expect(text).toContain('versio 7: 1024 merkkiä, tilaa 4096');
     expect(text).toContain('2026-11-25T08:01:00.000Z not-saved refused LMSCommit answered false – 101');
