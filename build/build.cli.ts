@@ -57,16 +57,18 @@ const command = new Command('build')
       console.log(`${file}  ${kilobytes(bytes)}`);
   });
 
-function readNames(value: string): PackageName[] {
-  return value.split(',').map((name) => {
+/** Given twice, an option adds to what it named before. */
+function readNames(value: string, before: readonly PackageName[] = []): PackageName[] {
+  const read = value.split(',').map((name) => {
     const known = names.find((each) => each === name.trim());
     if (known === undefined) throw new InvalidArgumentError(`There is no package “${name}”. The packages are ${names.join(', ')}.`);
     return known;
   });
+  return [...before, ...read];
 }
 
-function readParts(value: string): string[] {
-  return value.split(',').map((key) => key.trim());
+function readParts(value: string, before: string[] | true = []): string[] {
+  return [...(before === true ? [] : before), ...value.split(',').map((key) => key.trim())];
 }
 
 function report({ courses, packages, translationFaults, remarks }: BuildResult, milliseconds: number): void {
@@ -80,7 +82,7 @@ function report({ courses, packages, translationFaults, remarks }: BuildResult, 
   const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   for (const row of table)
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
-  console.log(`\n${packages.length} packages in ${(milliseconds / 1000).toFixed(1)} s.\n`);
+  console.log(`\n${packages.length} ${packages.length === 1 ? 'package' : 'packages'} in ${(milliseconds / 1000).toFixed(1)} s.\n`);
   for (const line of describeStateSize(courses[0])) console.log(line);
   for (const warning of [...contentWarnings(courses[0]), ...translationWarnings(translationFaults), ...remarks.map(describe)])
     console.warn(`\n${warning}`);
