@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -106,6 +106,8 @@ export class ClassEarned extends LitElement {
   @property({ attribute: false }) classes: readonly string[] = [];
   /** What the licence still lacks, or that it is hers; '' where neither is new. */
   @property() then = '';
+  /** The licence is in sight: no link leads to it. */
+  @property({ type: Boolean }) beside = false;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -118,7 +120,9 @@ export class ClassEarned extends LitElement {
     const { earned } = this.text.shell;
     return html`<section class=${this.classes.length > 1 ? 'many' : ''} aria-label=${earned.title}>
       <span class="signs">${this.classes.map((id) => classSign(id))}</span>
-      <p><b>${earned.classes(this.classes)}</b> ${this.then} <a href="#${LICENCE_PAGE}">${earned.look}</a></p>
+      <p>
+        <b>${earned.classes(this.classes)}</b> ${this.then} ${this.beside ? nothing : html`<a href="#${LICENCE_PAGE}">${earned.look}</a>`}
+      </p>
       <button class="close" aria-label=${earned.dismiss} @click=${this.#dismiss}>
         <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 4l12 12M16 4L4 16" /></svg>
       </button>

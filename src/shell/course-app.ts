@@ -178,6 +178,7 @@ export class CourseApp extends LitElement {
     return html`<aspa-class-earned
       .classes=${shown.classes}
       then=${shown.then(this.#language.text)}
+      ?beside=${this.#page === LICENCE_PAGE}
       @dismiss=${this.#dismissEarned}
     ></aspa-class-earned>`;
   }

@@ -112,8 +112,8 @@ export class CoverPage extends LitElement {
     return html`<div>
       <dt>${cover.time}</dt>
       ${compulsory.map(
-        ({ sign, minutes, needs }) =>
-          html`<dd>${cover.compulsory(sign, minutes)}${needs === undefined ? '' : ` ${cover.alsoNeeds(needs)}`}</dd>`,
+        ({ sign, minutes, classIds, needs }) =>
+          html`<dd>${cover.compulsory(sign, minutes, classIds)}${needs === undefined ? '' : ` ${cover.alsoNeeds(needs)}`}</dd>`,
       )}
       ${alternative.length === 0 ? nothing : html`<dd>${cover.optional(alternative, rules.among(choice))}</dd>`}
       ${optional.length === 0 ? nothing : html`<dd>${cover.optional(optional)}</dd>`}
@@ -128,7 +128,7 @@ export class CoverPage extends LitElement {
     const readBy = answers.readBy[report === 'answers' && hasPrivate ? 'answersButPrivate' : report];
     return html`<div>
       <dt>${answers.title}</dt>
-      <dd>${this.thisBrowserOnly ? saving.thisBrowserOnly : readBy}</dd>
+      <dd>${this.thisBrowserOnly ? `${saving.thisBrowserOnly} ${answers.readBy.thisBrowser}` : readBy}</dd>
     </div>`;
   }
 
@@ -151,7 +151,7 @@ export class CoverPage extends LitElement {
         <h1 class="title" tabindex="-1">${this.course.title}</h1>
         <p class="promise" id="promise">${this.#promise(way)}</p>
         ${this.#renderBegin(way)}
-        <dl>${this.#renderShort(way)} ${this.#renderTime()} ${this.#renderReaders()}</dl>
+        <dl>${this.#renderShort(way)} ${way.isAllDone ? nothing : this.#renderTime()} ${this.#renderReaders()}</dl>
       </div>
       <div class="scene">
         <div class="ground"></div>

@@ -90,6 +90,8 @@ function placeOf(exercise: Exercise, course: Course): Route | undefined {
 export interface ChapterTime {
   readonly sign: string;
   readonly minutes: number;
+  /** The classes that it earns. */
+  readonly classIds: readonly string[];
   readonly needs: string | undefined;
 }
 
@@ -106,8 +108,8 @@ export function timesOf(course: Course): ChapterTimes {
     return classes.length === 0 ? [] : [{ classes, role: roleOf(rule, ...classes), minutes, sign, needs }];
   });
   const of = (wanted: ClassRole): ChapterTime[] =>
-    chapters.flatMap(({ role, minutes, sign, needs }) =>
-      role !== wanted || minutes === undefined || sign === undefined ? [] : [{ sign, minutes, needs }],
+    chapters.flatMap(({ role, classes, minutes, sign, needs }) =>
+      role !== wanted || minutes === undefined || sign === undefined ? [] : [{ sign, minutes, classIds: [...new Set(classes)], needs }],
     );
   const groups = chapters.filter(({ role }) => role === 'alternative').map(({ classes }) => classes);
   return { compulsory: of('compulsory'), alternative: of('alternative'), optional: of('optional'), choice: choiceAmong(rule, groups) };

@@ -52,7 +52,7 @@ export const saving: Text['saving'] = {
   browse: 'You are looking at the course. Nothing is saved, even if you write.',
   review:
     'The course is already marked as completed. This learning platform no longer saves new answers. Take a copy of them before you close the course.',
-  thisBrowserOnly: 'Your text is saved in this browser only. Your answers and your completion are not sent anywhere.',
+  thisBrowserOnly: 'Your answers are saved in this browser only. They and your completion are not sent anywhere.',
   wipes: {
     what: 'Your completion is waiting for your choice. When the course is marked as completed, this learning platform deletes your answers. Save them as a file first.',
     take: 'Take the file',

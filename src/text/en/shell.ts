@@ -32,7 +32,8 @@ export const shell: Text['shell'] = {
     short: 'Fits into a quarter of an hour',
     shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
     time: 'Time',
-    compulsory: (sign, minutes) => `Compulsory: ${sign}, about ${number(minutes)} min.`,
+    compulsory: (sign, minutes, classIds) =>
+      `Compulsory: ${sign}${classIds.length > 1 ? ` (classes ${listed(classIds)})` : ''}, about ${number(minutes)} min.`,
     alsoNeeds: (needs) => `You also need ${needs}.`,
     optional: (chapters, heading = 'Optional') =>
       `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}`))} min.`,
@@ -42,6 +43,7 @@ export const shell: Text['shell'] = {
         answers: 'Saved as you write. Those who may read the learning platform’s reports can see them.',
         answersButPrivate:
           'Saved as you write. Those who may read the learning platform’s reports can see them. Some answers do not go to the reports.',
+        thisBrowser: 'Everybody who uses this browser can read them.',
         completion: 'Saved as you write. The reports show only your completions, not your answers.',
       },
     },

@@ -36,7 +36,9 @@ export const shell = {
     shortOne: (sign: string | undefined, title: string, minutes: number) =>
       `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes} min`,
     time: 'Aikaa',
-    compulsory: (sign: string, minutes: number) => `Pakollinen ${sign}: noin ${minutes} min.`,
+    /** @param classIds luokat, jotka osiosta saa */
+    compulsory: (sign: string, minutes: number, classIds: readonly string[]) =>
+      `Pakollinen ${sign}${classIds.length > 1 ? ` (luokat ${listed(classIds)})` : ''}: noin ${minutes} min.`,
     alsoNeeds: (needs: string) => `Lisäksi tarvitset ${needs}.`,
     /** @param heading mitä ne ovat, jos ne eivät ole valinnaisia */
     optional: (
@@ -49,6 +51,7 @@ export const shell = {
         answers: 'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
         answersButPrivate:
           'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
+        thisBrowser: 'Kaikki, jotka käyttävät tätä selainta, voivat lukea ne.',
         completion: 'Ne tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },
     },

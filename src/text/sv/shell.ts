@@ -32,7 +32,8 @@ export const shell: Text['shell'] = {
     short: 'Det här hinner du på en kvart',
     shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
     time: 'Tid',
-    compulsory: (sign, minutes) => `Obligatorisk: ${sign}, ungefär ${number(minutes)} min.`,
+    compulsory: (sign, minutes, classIds) =>
+      `Obligatorisk: ${sign}${classIds.length > 1 ? ` (klasserna ${listed(classIds)})` : ''}, ungefär ${number(minutes)} min.`,
     alsoNeeds: (needs) => `Dessutom behöver du ${needs}.`,
     optional: (chapters, heading = chapters.length === 1 ? 'Valfri' : 'Valfria') =>
       `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}`))} min.`,
@@ -42,6 +43,7 @@ export const shell: Text['shell'] = {
         answers: 'Sparas medan du skriver. De som har rätt att läsa lärplattformens rapporter ser dem.',
         answersButPrivate:
           'Sparas medan du skriver. De som har rätt att läsa lärplattformens rapporter ser dem. En del av svaren går inte till rapporterna.',
+        thisBrowser: 'Alla som använder den här webbläsaren kan läsa dem.',
         completion: 'Sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
       },
     },
