@@ -19,7 +19,7 @@ const isNightly = process.env['NIGHTLY'] !== undefined;
 const RUN_BY_DAY = 'npm run build -- --release --strict --particulars-later';
 /** Commands of npm and others, with what may follow them. */
 const FOREIGN = [
-  /^npm (ci|pack|start|test)$/,
+  /^npm (ci|install|pack|start|test)$/,
   /^npm ci --omit=dev$/,
   /^npm install --global \.$/,
   /^npm start -- /,

@@ -54,7 +54,7 @@ describe.each(engines)('in %s', (name, launch) => {
       await page.getByLabel('Lärplattform som paketet ska till').selectOption({ label: 'Moodles app' });
       await page.getByText('Kursen kan laddas ner').waitFor(WAIT);
       expect(await page.getByLabel('Kontaktuppgift').inputValue()).toBe('tuki@mallikyla.example');
-      expect(await page.evaluate(() => [document.documentElement.lang, document.title])).toEqual(['sv', 'Eget paket av aspa-ajokortti']);
+      expect(await page.evaluate(() => [document.documentElement.lang, document.title])).toEqual(['sv', 'Eget paket av kursen']);
       await page.getByRole('button', { name: 'English' }).click();
       await page.getByText('Nothing that a closing page sends arrives').waitFor(WAIT);
       expect(await page.getByText('SCORM 1.2', { exact: true }).count()).toBe(1);
@@ -84,7 +84,7 @@ describe.each(engines)('in %s', (name, launch) => {
 
       const wrong: readonly (readonly [file: string, content: string | Uint8Array, words: string])[] = [
         ['raportti.pdf', '%PDF-1.7', 'ei ole zip-tiedosto'],
-        ['muu.zip', zipSync({ 'a.txt': strToU8('a') }), 'ei aspa-ajokortin paketti'],
+        ['muu.zip', zipSync({ 'a.txt': strToU8('a') }), 'ei tämän kurssin paketti'],
         ['rikki.zip', (await zipOf('scorm12')).subarray(0, 5000), 'on vioittunut'],
         ['iso.zip', new Uint8Array(MOST_ZIP_BYTES + 1), 'on liian suuri'],
       ];
