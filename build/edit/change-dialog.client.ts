@@ -101,7 +101,7 @@ export class ChangeDialog {
     this.#told.querySelector('button')?.focus();
   }
 
-  /** Below the text, or above it; where neither has room, at the window's end. */
+  /** Below the text, or above it; at the window's end where neither has room, and where the text is folded and has a place out of sight. */
   #place(): void {
     const { box } = this.#options;
     const { width, height } = this.#dialog.getBoundingClientRect();
@@ -109,7 +109,7 @@ export class ChangeDialog {
     const below = bottom + MARGIN;
     const above = top - height - MARGIN;
     const lowest = innerHeight - height - MARGIN;
-    const y = below <= lowest ? below : above >= MARGIN ? above : Math.max(MARGIN, lowest);
+    const y = Math.max(MARGIN, Math.min(below > lowest && above >= MARGIN ? above : below, lowest));
     const x = Math.max(MARGIN, Math.min(left, document.documentElement.clientWidth - width - MARGIN));
     this.#dialog.style.inset = `${String(y)}px auto auto ${String(x)}px`;
   }

@@ -1,15 +1,13 @@
 /** The edit mode in a real browser: every text of a chapter is clicked and rewritten where it stands. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startDevSite } from '../../build/dev/dev-site.ts';
-import { sampleContent, withContent } from '../build/sample-content.ts';
+import type { ListedText } from '../../build/edit/page-messages.ts';
+import { changed, sampleContent, withContent } from '../build/sample-content.ts';
 import { engines } from '../page-on-disk.ts';
+import { EditPage, inEditMode, WAIT } from './edit-page.ts';
 
-/** A busy machine is slow; what hangs is told. */
-const WAIT = { timeout: 60_000 } as const;
 const [, launch] = engines[0] as (typeof engines)[number];
 const CHAPTER = 'fi/01-b.md';
 
@@ -19,24 +17,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
-async function inEditMode(work: (page: Page, chapter: () => Promise<string>) => Promise<void>): Promise<void> {
-  const journal = await mkdtemp(join(tmpdir(), 'aspa-journal-'));
-  await withContent(sampleContent, async (content) => {
-    const site = await startDevSite({ content, journal, port: 0, say: () => {} });
-    const context = await browser.newContext({ locale: 'fi-FI', viewport: { width: 900, height: 700 } });
-    try {
-      const page = await context.newPage();
-      await page.goto(`${site.url}#b`);
-      await page.getByText('Ennen harjoitusta.').waitFor(WAIT);
-      await page.getByRole('link', { name: 'Muokkaa tekstejä' }).click(WAIT);
-      await page.getByText('Napsauta tekstiä').waitFor(WAIT);
-      await work(page, () => readFile(join(content, CHAPTER), 'utf8'));
-    } finally {
-      await context.close();
-      await site.close();
-    }
-  });
-  await rm(journal, { recursive: true, force: true });
+async function inSample(work: (page: Page, chapter: () => Promise<string>) => Promise<void>, files = sampleContent): Promise<void> {
+  await withContent(files, (content) =>
+    inEditMode(browser, { content, place: '#b', shows: 'Ennen harjoitusta.' }, (page) =>
+      work(page, () => readFile(join(content, CHAPTER), 'utf8')),
+    ),
+  );
 }
 
 /** Clicks a text and writes another in its place, until the page shows it. */
@@ -50,7 +36,7 @@ async function rewrite(page: Page, was: string, is: string): Promise<void> {
 }
 
 test('a whole chapter is rewritten where it stands, and undone', { timeout: 180_000 }, async () => {
-  await inEditMode(async (page, chapter) => {
+  await inSample(async (page, chapter) => {
     const texts: readonly (readonly [string, string])[] = [
       ['Ennen harjoitusta.', 'Aivan alussa.'],
       ['Tieto verkosta', 'Tietoa löytyy'],
@@ -77,7 +63,7 @@ test(
   'a click answers nothing, a question is added beside another, and words that would break the course stay in the window',
   { timeout: 120_000 },
   async () => {
-    await inEditMode(async (page, chapter) => {
+    await inSample(async (page, chapter) => {
       const answer = page.getByRole('textbox').first();
       await answer.click({ force: true, ...WAIT });
       await page.keyboard.type('Ei vastaus');
@@ -101,3 +87,30 @@ test(
     });
   },
 );
+
+test('a text that the page folds is opened, written and saved by the keyboard alone, and Escape leaves it', async () => {
+  const files = changed(CHAPTER, 'optional: true }', 'optional: true, example: Kerroin aukioloajat. }');
+  await inSample(async (page, chapter) => {
+    const edit = await EditPage.of(page);
+    const example = async (): Promise<ListedText> =>
+      (await edit.texts()).find(({ text }) => /^(Kerroin|Vastasin) /.test(text)) as ListedText;
+    await edit.openByKeyboard(await example());
+    const { y, height } = (await edit.dialog.boundingBox()) ?? { y: -1, height: 0 };
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('Vastasin heti.');
+    await edit.changed(() => page.keyboard.press('Control+Enter'));
+    const wanted = files[CHAPTER]?.replace('Kerroin aukioloajat.', 'Vastasin heti.');
+    expect(await chapter()).toBe(wanted);
+
+    await edit.openByKeyboard(await example());
+    await page.keyboard.type('Kesken');
+    await page.keyboard.press('Escape');
+    expect(await edit.field.inputValue()).toContain('Kesken');
+    await page.keyboard.press('Control+Z');
+    await page.keyboard.press('Escape');
+    await edit.dialog.waitFor({ state: 'detached', ...WAIT });
+    expect(await chapter()).toBe(wanted);
+  }, files);
+});
