@@ -1,14 +1,18 @@
-/** What is meant by a change of a part, an exercise or a chapter, and that nothing else of any file is another. */
+/** What is meant by a change, and that nothing else of any file is another. */
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import type { Change, ChangedFiles } from '../../build/edit/change.ts';
+import { isScalar } from 'yaml';
+import { filesOf, filesOfChapters, type Change, type ChangedFiles } from '../../build/edit/change.ts';
 import type { Texts } from '../../build/edit/course-texts.ts';
+import type { ListChange } from '../../build/edit/list-change.ts';
 import { valueAt } from '../../build/edit/new-value.ts';
-import { bodyOf } from '../../build/edit/source-text.ts';
+import { bodyOf, readText, yamlOf } from '../../build/edit/source-text.ts';
+import { plainPath } from '../../build/edit/yaml-text.ts';
 import { exerciseLines, stretchesIn } from '../../build/exercise-lines.ts';
-import { documentOf, LOCKS } from './random-changes.ts';
+import { documentOf, LANGUAGES, LOCKS } from './random-changes.ts';
 
 /** What of a file is another: the letters before and after stay. */
-export function difference(before: string, after: string): { readonly cut: string; readonly put: string; readonly at: number } {
+function difference(before: string, after: string): { readonly cut: string; readonly put: string; readonly at: number } {
   const shorter = Math.min(before.length, after.length);
   let at = 0;
   while (at < shorter && before[at] === after[at]) at += 1;
@@ -17,9 +21,82 @@ export function difference(before: string, after: string): { readonly cut: strin
   return { cut: before.slice(at, before.length - tail), put: after.slice(at, after.length - tail), at };
 }
 
-export const frontOf = (file: string, source: string): unknown => documentOf(file, source).toJS();
-export const sortedLines = (text: string): string[] => text.split('\n').sort();
-export const isComment = (line: string): boolean => /^\s*#/.test(line);
+const frontOf = (file: string, source: string): unknown => documentOf(file, source).toJS();
+const sortedLines = (text: string): string[] => text.split('\n').sort();
+const isComment = (line: string): boolean => /^\s*#/.test(line);
+
+export function expectOnlyMeant(change: Change, before: Texts, changed: ChangedFiles): void {
+  const chapters = [...before.keys()].flatMap((path) => /^fi\/(.+)\.md$/.exec(path)?.[1] ?? []);
+  const isNew = (path: string): boolean => change.kind === 'chapter' && !before.has(path);
+  const file = change.kind === 'text' ? change.place.file : change.kind === 'chapter' ? '' : change.file;
+  const allowed = change.kind === 'chapter' ? filesOfChapters(chapters, LANGUAGES) : filesOf(file, LANGUAGES);
+  for (const path of changed.keys()) expect(isNew(path) || allowed.includes(path)).toBe(true);
+  switch (change.kind) {
+    case 'text': {
+      expect([...changed.keys()].every((path) => path === file)).toBe(true);
+      const [was, is] = [before.get(file) ?? '', changed.get(file) ?? before.get(file) ?? ''];
+      expect(readText(is, change.place)?.text).toBe(change.text);
+      expectWithinText(change, was, is);
+      return;
+    }
+    case 'list':
+      for (const [path, is] of changed) {
+        if (!LOCKS.includes(path)) expectWithinList(change.change, path, before.get(path) ?? '', is ?? '');
+      }
+      return;
+    case 'part':
+      expectOnlyPart(change, before, changed);
+      return;
+    default:
+      expectOnlyWhole(change, before, changed);
+  }
+}
+
+/** Outside of the old value nothing is another. */
+function expectWithinText(change: Extract<Change, { kind: 'text' }>, was: string, is: string): void {
+  const { place } = change;
+  if ('lines' in place) {
+    const rest = (text: string): string[] => text.split('\n').toSpliced(place.lines.from - 1, 1);
+    expect(rest(is)).toEqual(rest(was));
+    return;
+  }
+  const start = was.indexOf(yamlOf(place.file, was));
+  const document = documentOf(place.file, was);
+  // A question that is only a label is written a step higher.
+  const path = plainPath(document, place.path) ?? plainPath(document, place.path.slice(0, -1)) ?? [];
+  const node = document.getIn(path, true);
+  const [from, to] = (isScalar(node) && node.range) || [0, 0];
+  // A text of several lines begins with a sign and may have a comment in that line.
+  expect(is.startsWith(was.slice(0, start + from))).toBe(true);
+  expect(is.endsWith(was.slice(start + to))).toBe(true);
+  expect(difference(was, is).at).toBeGreaterThanOrEqual(start + from);
+}
+
+/** A move shuffles lines or what stands between brackets; what is added or removed is one piece; comments stay. */
+function expectWithinList(change: ListChange, path: string, was: string, is: string): void {
+  const { cut, put } = difference(was, is);
+  switch (change.kind) {
+    case 'move':
+      if (cut.includes('\n')) expect(sortedLines(is)).toEqual(sortedLines(was));
+      else expect([...put].sort()).toEqual([...cut].sort());
+      break;
+    case 'add':
+      expect(cut).toBe('');
+      break;
+    case 'remove':
+      expect(put).toBe('');
+      break;
+  }
+  if (change.kind !== 'remove') expect(sortedLines(is).filter(isComment)).toEqual(sortedLines(was).filter(isComment));
+  expect(isDeepStrictEqual(withoutLists(frontOf(path, is)), withoutLists(frontOf(path, was)))).toBe(true);
+}
+
+/** What is no list's stays as it was. */
+function withoutLists(value: unknown): unknown {
+  if (Array.isArray(value)) return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutLists(inner)]));
+}
 
 /** Each changed file but the locks, as it was and as it is. */
 function pairs(before: Texts, changed: ChangedFiles): readonly (readonly [path: string, was: string, is: string])[] {
@@ -31,11 +108,7 @@ function pairs(before: Texts, changed: ChangedFiles): readonly (readonly [path: 
 const squashed = (text: string): string => text.replace(/\s+/g, '');
 
 /** One piece comes or goes. A text that becomes a label stays within the piece to the letter, white space aside. */
-export function expectOnlyPart(
-  { file, holder, key, change }: Extract<Change, { kind: 'part' }>,
-  before: Texts,
-  changed: ChangedFiles,
-): void {
+function expectOnlyPart({ file, holder, key, change }: Extract<Change, { kind: 'part' }>, before: Texts, changed: ChangedFiles): void {
   expect([...changed.keys()]).toContain(file);
   for (const [path, was, is] of pairs(before, changed)) {
     const { cut, put } = difference(was, is);
@@ -86,7 +159,7 @@ function expectLinesWithin(longer: string, shorter: string): void {
   }
 }
 
-export function expectOnlyWhole(change: Extract<Change, { kind: 'exercise' | 'chapter' }>, before: Texts, changed: ChangedFiles): void {
+function expectOnlyWhole(change: Extract<Change, { kind: 'exercise' | 'chapter' }>, before: Texts, changed: ChangedFiles): void {
   if (change.kind === 'exercise') {
     expect([...changed.keys()]).toEqual(expect.arrayContaining(['fi', 'sv', 'en'].map((language) => language + change.file.slice(2))));
     for (const [path, was, is] of pairs(before, changed)) expectOnlyExercise(change.change, path, was, is);

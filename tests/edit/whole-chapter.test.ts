@@ -1,0 +1,221 @@
+/**
+ * The edit mode over a chapter of the course itself, in a real browser: every text is rewritten where it stands, rows, hints and exercises come
+ * and go, and each time only what was meant is another in the files. The sample's chapter stands for it by day (`edit-mode.test.ts`).
+ */
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeAsked } from '../../build/edit/asked-change.ts';
+import type { ChangedFiles } from '../../build/edit/change.ts';
+import type { Texts } from '../../build/edit/course-texts.ts';
+import { SourceMarking } from '../../build/edit/mark-sources.ts';
+import type { ListedText } from '../../build/edit/page-messages.ts';
+import { SourceTable } from '../../build/edit/source-marks.ts';
+import type { SourcePath, SourcePlace } from '../../build/edit/source-place.ts';
+import { readContent, readCourses } from '../../build/read-course.ts';
+import { engines } from '../page-on-disk.ts';
+import { EditPage, inEditMode, WAIT } from './edit-page.ts';
+import { expectOnlyMeant } from './only-meant.ts';
+import { LANGUAGES, LOCKS } from './random-changes.ts';
+
+const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
+const CHAPTER = '03-tiedonhaku.md';
+const CHAPTERS = LANGUAGES.map((language) => `${language}/${CHAPTER}`);
+const [, launch] = engines[0] as (typeof engines)[number];
+/** A text of each list of the chapter, and one that has no hint yet. */
+const ROWS: readonly SourcePath[] = [
+  ['exercises', { id: 'b.channels' }, 'channels', { id: 'phone' }, 'label'],
+  ['exercises', { id: 'b.channels' }, 'skill', 'steps', { id: 'familiar' }, 'label'],
+  ['exercises', { id: 'b.channels' }, 'presence', 'steps', { id: 'sometimes' }, 'label'],
+  ['exercises', { id: 'b.channels' }, 'talk', 'questions', 1],
+];
+const RELEASED_ROW: SourcePath = ['exercises', { id: 'b.channels' }, 'channels', { id: 'chat' }, 'label'];
+const WITHOUT_HINT: SourcePath = ['exercises', { id: 'b.colleague' }, 'strengths', 'strength', 'label'];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function filesIn(folder: string): Promise<Map<string, string>> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = names.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+  return new Map(await Promise.all(paths.map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const)));
+}
+
+function differing(before: Texts, after: Texts): ChangedFiles {
+  const paths = [...new Set([...before.keys(), ...after.keys()])];
+  return new Map(paths.filter((path) => before.get(path) !== after.get(path)).map((path) => [path, after.get(path)]));
+}
+
+/** Other words in the same form, with signs that mean something to YAML. */
+function rewritten(text: string, number: number): string {
+  const lines = text.split('\n').map((line, index) => {
+    const [, sign = '', words = ''] = /^(\s*(?:#+ |- |::: \w+ )?)(.*)$/.exec(line) ?? [];
+    return words === '' ? line : `${sign}Uusi teksti ${String(number)}.${String(index)}: sanoja, & # muita.`;
+  });
+  return lines.join('\n');
+}
+
+/** An author who does one thing after another, each of which is compared with what the files hold then. */
+class Rewriter {
+  constructor(
+    readonly folder: string,
+    readonly edit: EditPage,
+  ) {}
+
+  /** Does one thing, and sees that nothing else has happened. */
+  async only(ask: () => Promise<void>): Promise<void> {
+    const [before, places] = [await filesIn(this.folder), await this.places()];
+    const { number, change: what } = await this.edit.changed(ask);
+    const changed = differing(before, await filesIn(this.folder));
+    const place = places[number] as SourcePlace;
+    expect([...changed.keys()]).not.toEqual([]);
+    expectOnlyMeant(await changeAsked({ place, what, texts: before, languages: LANGUAGES, names: [] }), before, changed);
+  }
+
+  /** The texts of the chapter's file as the page lists them. */
+  async texts(): Promise<readonly ListedText[]> {
+    return (await this.edit.texts()).filter(({ file }) => file === CHAPTERS[0]);
+  }
+
+  async openAt(path: SourcePath): Promise<void> {
+    const [places, texts] = [await this.places(), await this.texts()];
+    const isThere = (place: SourcePlace | undefined): boolean => place !== undefined && 'path' in place && same(place.path, path);
+    await this.edit.open(texts.find(({ number }) => isThere(places[number])) as ListedText);
+  }
+
+  async openText(text: string): Promise<void> {
+    await this.edit.open((await this.texts()).find((each) => each.text === text) as ListedText);
+  }
+
+  /** Writes the same in every field of the form that is unfolded. */
+  async fill(words: string): Promise<void> {
+    const form = this.edit.dialog.getByRole('form');
+    for (const field of await form.getByRole('textbox').all()) await field.fill(words);
+    await this.edit.press('Lisää', form);
+  }
+
+  async places(): Promise<readonly (SourcePlace | undefined)[]> {
+    const table = new SourceTable();
+    await readContent(this.folder, undefined, new SourceMarking(table, new Map()));
+    return table.places;
+  }
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** @returns how many texts a click reached, and how many there are */
+async function rewriteAll(author: Rewriter): Promise<{ clicked: number; all: number }> {
+  const { edit } = author;
+  const all = await author.texts();
+  const words = all.map(({ text }, number) => rewritten(text, number));
+  let clicked = 0;
+  for (const [number, text] of all.entries()) {
+    clicked += Number(await edit.open(text));
+    await edit.field.fill(words[number] ?? '');
+    await author.only(() => edit.press('Tallenna'));
+  }
+  expect((await author.texts()).map(({ text }) => text)).toEqual(words);
+  return { clicked, all: all.length };
+}
+
+/** A row more, moved up and taken away again. */
+async function addMoveRemove(author: Rewriter, path: SourcePath): Promise<void> {
+  const { edit } = author;
+  const list = edit.dialog.getByRole('group', { name: /: kohta \d/ }).first();
+  const added = `Lisätty rivi ${String(ROWS.indexOf(path))}`;
+  await author.openAt(path);
+  await edit.press('Lisää tämän jälkeen', list);
+  await author.only(() => author.fill(added));
+  await author.openText(added);
+  await author.only(() => edit.press('Siirrä ylemmäs', list));
+  await author.openText(added);
+  await author.only(() => edit.press('Poista kohta', list));
+}
+
+/** Learners may have answered it: the author is told, and the id stays in the lock. */
+async function removeReleased(author: Rewriter): Promise<void> {
+  const { edit } = author;
+  await author.openAt(RELEASED_ROW);
+  await edit.press('Poista kohta', edit.dialog.getByRole('group', { name: /: kohta \d/ }).first());
+  await edit.dialog.getByText('Tähän kohtaan on voitu jo vastata').waitFor(WAIT);
+  await author.only(() => edit.press('Poista silti'));
+}
+
+async function addRemoveHint(author: Rewriter): Promise<void> {
+  const { edit } = author;
+  await author.openAt(WITHOUT_HINT);
+  await edit.press('+ Lisää vihje');
+  await author.only(() => author.fill('Lisätty vihje'));
+  await author.openText('Lisätty vihje');
+  await author.only(() => edit.press('Poista vihje'));
+}
+
+async function addRemoveExercise(author: Rewriter): Promise<void> {
+  const { edit } = author;
+  const rowOf = (title: RegExp) => edit.page.getByRole('group', { name: title });
+  // An exercise has a page of its own.
+  await edit.page.evaluate(() => (location.hash = '#b/b.colleague'));
+  await edit.press('+ Lisää tehtävä tämän jälkeen', rowOf(/^Tehtävä: /).last());
+  await edit.dialog.getByRole('textbox', { name: 'Otsikko' }).fill('Lisätty tehtävä');
+  await edit.dialog.getByRole('checkbox', { name: 'B:' }).check();
+  await author.only(() => edit.press('Lisää'));
+  await edit.press('Siirrä tai poista tehtävä', rowOf(/^Tehtävä: Lisätty tehtävä$/));
+  await edit.press('Poista tehtävä');
+  await edit.dialog.getByText('Poistetaanko?').waitFor(WAIT);
+  await author.only(() => edit.press('Poista'));
+}
+
+/** Without a pointer: a text is opened, written and saved; another is opened and left, which with new words in it Escape does not do. */
+async function byKeyboard(author: Rewriter): Promise<void> {
+  const { edit } = author;
+  const { keyboard } = edit.page;
+  const [, first, second] = await author.texts();
+  await edit.openByKeyboard(first as ListedText);
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type('Näppäimin kirjoitettu');
+  await author.only(() => keyboard.press('Control+Enter'));
+  expect((await author.texts())[1]?.text).toBe('Näppäimin kirjoitettu');
+
+  const before = await filesIn(author.folder);
+  await edit.openByKeyboard(second as ListedText);
+  await keyboard.press('Escape');
+  await edit.dialog.waitFor({ state: 'detached', ...WAIT });
+  expect(await filesIn(author.folder)).toEqual(before);
+}
+
+test.runIf(process.env['NIGHTLY'])('a whole chapter of the course is rewritten where it stands', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'aspa-course-'));
+  try {
+    await cp(CONTENT, folder, { recursive: true });
+    const original = await filesIn(folder);
+    await inEditMode(browser, { content: folder, place: '#b', shows: 'Monikanavainen asiakaspalvelu' }, async (page) => {
+      const author = new Rewriter(folder, await EditPage.of(page));
+      const { clicked, all } = await rewriteAll(author);
+      expect(all).toBeGreaterThan(50);
+      expect(clicked).toBeGreaterThan(10);
+      for (const path of ROWS) await addMoveRemove(author, path);
+      await removeReleased(author);
+      await addRemoveHint(author);
+      await addRemoveExercise(author);
+      await byKeyboard(author);
+
+      const [last] = (await author.texts()).slice(-1);
+      const before = await filesIn(folder);
+      await author.edit.open(last as ListedText);
+      await author.edit.field.fill('Kumottava.');
+      await author.only(() => author.edit.press('Tallenna'));
+      await author.edit.undo();
+      expect(await filesIn(folder)).toEqual(before);
+    });
+    expect([...differing(original, await filesIn(folder)).keys()].sort()).toEqual([...CHAPTERS, ...LOCKS].sort());
+    expect((await readCourses(folder)).map(({ language }) => language)).toEqual(LANGUAGES);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
