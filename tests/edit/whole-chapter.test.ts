@@ -213,7 +213,10 @@ test.runIf(process.env['NIGHTLY'])('a whole chapter of the course is rewritten w
       await author.edit.undo();
       expect(await filesIn(folder)).toEqual(before);
     });
-    expect([...differing(original, await filesIn(folder)).keys()].sort()).toEqual([...CHAPTERS, ...LOCKS].sort());
+    const others = [...differing(original, await filesIn(folder)).keys()].sort();
+    // The build, which comes later, clears the translations' lock of what is gone.
+    expect(others.filter((path) => !LOCKS.includes(path))).toEqual([...CHAPTERS].sort());
+    expect(others).toContain('identifiers.lock');
     expect((await readCourses(folder)).map(({ language }) => language)).toEqual(LANGUAGES);
   } finally {
     await rm(folder, { recursive: true, force: true });
