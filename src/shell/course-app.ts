@@ -86,7 +86,8 @@ export class CourseApp extends LitElement {
     const { session } = this;
     if (!session) return;
     // What the page showed before there was a script: from now on it is said by the course itself.
-    if (!this.#isOpening(session)) this.replaceChildren();
+    // Once: WebKit lays the page out anew each time, though nothing was there, and scrolls to its top (2.54, run).
+    if (!this.#isOpening(session) && this.hasChildNodes()) this.replaceChildren();
     const { text } = this.#language;
     document.title = documentTitleOf(session.phase === 'open' ? this.#page : COVER_PAGE, this.#language.courseOf(session), text);
   }
