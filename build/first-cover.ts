@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Language } from '../src/course/course.ts';
 import { coverHeadStyles } from '../src/shell/cover-head-styles.ts';
 import { dark, light, type Palette } from '../src/theme/palette.ts';
 import { minifyCss } from './minify-templates.ts';
+import { smallScript } from './small-script.ts';
 
 const SCRIPT = fileURLToPath(new URL('../src/entry/first-cover.ts', import.meta.url));
 
@@ -26,17 +26,7 @@ export interface FirstCover {
  * @param languages of the package
  */
 export async function firstCover(title: string, languages: readonly Language[]): Promise<FirstCover> {
-  const { outputFiles } = await build({
-    entryPoints: [SCRIPT],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  const script = (outputFiles[0]?.text ?? '').trim();
+  const script = (await smallScript(SCRIPT)).trim();
   const html = [
     `<div id="first-cover" data-languages="${languages.join(' ')}" hidden>`,
     '<div class="offerer" hidden><p></p></div>',

@@ -1,8 +1,8 @@
 /** Deflates a bundle into the script that runs it (`src/entry/start-packed.ts`, `src/entry/start-language.ts`). */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { packed } from './packed.ts';
+import { smallScript } from './small-script.ts';
 
 /** What unpacks and runs the bundle. */
 type Starter = 'start-packed' | 'start-language';
@@ -20,17 +20,7 @@ export interface PackedScript {
 export async function packScript(code: string, name = 'kurssi.js', starter: Starter = 'start-packed'): Promise<PackedScript> {
   const entry = fileURLToPath(new URL(`../src/entry/${starter}.ts`, import.meta.url));
   const named = `${code.trimEnd()}\n//# sourceURL=${name}\n`;
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  const file = outputFiles[0]?.text ?? '';
+  const file = await smallScript(entry);
   if (!file.includes(PLACE)) throw new Error(`${entry} has no place for the packed script.`);
   return {
     script: file.replace(PLACE, () => `"${packed({ script: named })}"`),

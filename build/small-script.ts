@@ -1,0 +1,17 @@
+/** A script of a few lines that stands in a page or starts one: a module of `src/entry/` with what it imports. */
+import { build } from 'esbuild';
+
+/** @param entry path of the module @returns its text as a plain script */
+export async function smallScript(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
