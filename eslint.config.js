@@ -25,6 +25,13 @@ const zones = [
     target: './src/tracking',
     from: `./src/${folder}`,
   })),
+  { target: './src/tracking/scorm', from: './src/tracking/lrs' },
+  { target: './src/tracking/lrs', from: './src/tracking/scorm' },
+  ...['scorm', 'lrs'].map((room) => ({
+    target: './src/tracking/state',
+    from: `./src/tracking/${room}`,
+    message: 'A packed state is the same wherever it is kept.',
+  })),
   // It asks the definitions of kinds and types, which know no DOM (see `drawing`).
   ...['shell', 'entry', 'preview', 'simulator', 'records', 'text'].map((folder) => ({
     target: './src/session',
@@ -82,10 +89,10 @@ const beyond = {
     'src/simulator/launchers/cmi5-judge.ts',
     'src/preview/preview-app.ts',
     'src/session/save-queue-state.ts',
-    'src/tracking/lrs-client.ts',
-    'src/tracking/scorm-launch.ts',
-    'src/tracking/state-reader.ts',
-    'src/tracking/xapi-launch.ts',
+    'src/tracking/lrs/lrs-client.ts',
+    'src/tracking/scorm/scorm-launch.ts',
+    'src/tracking/state/state-reader.ts',
+    'src/tracking/lrs/xapi-launch.ts',
   ],
   lines: ['src/preview/attempt-routes.ts'],
 };

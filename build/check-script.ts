@@ -4,7 +4,7 @@
  */
 import { parseAst } from 'rollup/parseAst';
 import { unpack } from '../src/entry/unpack.ts';
-import { isBase85 } from '../src/tracking/base85.ts';
+import { isBase85 } from '../src/tracking/state/base85.ts';
 import { checkMarkup } from './check-markup.ts';
 import { visit } from './minify-templates.ts';
 import type { PackageFault } from './package-error.ts';

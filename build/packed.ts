@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import pako from 'pako';
-import { toBase85 } from '../src/tracking/base85.ts';
+import { toBase85 } from '../src/tracking/state/base85.ts';
 
 /**
  * Deflated JSON in the 85 characters that stand in a script as they are, as `src/entry/unpack.ts` reads it. By pako, since it makes 3 % less

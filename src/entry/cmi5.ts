@@ -1,5 +1,5 @@
 import { otherWords } from 'virtual:course';
-import { Cmi5Tracker } from '../tracking/cmi5-tracker.ts';
+import { Cmi5Tracker } from '../tracking/lrs/cmi5-tracker.ts';
 import { course } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 

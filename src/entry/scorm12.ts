@@ -1,4 +1,4 @@
-import { Scorm12Tracker } from '../tracking/scorm12-tracker.ts';
+import { Scorm12Tracker } from '../tracking/scorm/scorm12-tracker.ts';
 import { course } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 

@@ -1,4 +1,4 @@
-import { Scorm2004Tracker } from '../tracking/scorm2004-tracker.ts';
+import { Scorm2004Tracker } from '../tracking/scorm/scorm2004-tracker.ts';
 import { course } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 

@@ -2,7 +2,7 @@
  * The one script of a package: the course's bundle, deflated, and what inflates and runs it. Learning systems send files as they are, so this
  * is less than half of what would go over the line (`docs/decisions/packed-script.md`).
  */
-import { fromBase85 } from '../tracking/base85.ts';
+import { fromBase85 } from '../tracking/state/base85.ts';
 import { run } from './run-packed.ts';
 import { inflated } from './unpack.ts';
 

@@ -3,7 +3,7 @@
  * packed here goes over the line in full.
  */
 import { inflateSync, strFromU8 } from 'fflate';
-import { fromBase85 } from '../tracking/base85.ts';
+import { fromBase85 } from '../tracking/state/base85.ts';
 
 /** @param packed as `packed` of `build/packed.ts` has written it */
 export function unpack(packed: string): unknown {

@@ -1,5 +1,5 @@
 import { otherWords } from 'virtual:course';
-import { XapiTracker } from '../tracking/xapi-tracker.ts';
+import { XapiTracker } from '../tracking/lrs/xapi-tracker.ts';
 import { course } from './configured-course.ts';
 import { startCourse } from './start-course.ts';
 

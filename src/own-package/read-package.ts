@@ -7,7 +7,7 @@ import { languageOfFile } from '../course/language-file.ts';
 import type { CourseContent, CourseContents, CourseSettings } from '../course/settings.ts';
 import { TooMuch } from '../records/sources/report-limits.ts';
 import { unpackZip } from '../records/sources/zip-archive.ts';
-import { crc32 } from '../tracking/checksum.ts';
+import { crc32 } from '../tracking/state/checksum.ts';
 import { contentsIn, scriptIn } from './script-contents.ts';
 import { NoSettings, SETTINGS_FORMAT, settingsBlockIn } from './settings-block.ts';
 import { launchPagesIn, textIn, type PackageFiles } from './zip-package.ts';

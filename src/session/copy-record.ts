@@ -8,7 +8,7 @@
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import { mergeAnswers } from '../course/merge-answers.ts';
-import { crcOfText } from '../tracking/checksum.ts';
+import { crcOfText } from '../tracking/state/checksum.ts';
 import type { CopyMark, OtherText, StoredCopy, Unreadable } from './browser-copy.ts';
 
 /** The number of writings by writer. */

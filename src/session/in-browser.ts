@@ -1,4 +1,4 @@
-import { crcOfText } from '../tracking/checksum.ts';
+import { crcOfText } from '../tracking/state/checksum.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import type { Answers } from '../course/answers.ts';
 import type { BrowserCopy, FoundWork } from './browser-copy.ts';

@@ -1,5 +1,5 @@
 import { BrowserTracker } from './browser-tracker.ts';
-import { unpackState } from './state-codec.ts';
+import { unpackState } from './state/state-codec.ts';
 import type { Launch, SavedState } from './tracker.ts';
 
 /** Where release 1.0.0 kept the record of the SCORM run-time that it carried. */

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page, Request } from 'playwright';
 import type { Preview } from '../../src/preview/server.ts';
-import { SCORM12_FUNCTIONS, SCORM2004_FUNCTIONS } from '../../src/tracking/scorm-api.ts';
+import { SCORM12_FUNCTIONS, SCORM2004_FUNCTIONS } from '../../src/tracking/scorm/scorm-api.ts';
 
 export interface Traffic {
   /** Calls of the SCORM API's functions, whatever they answer. */

@@ -2,7 +2,7 @@ import { NOTHING_MOVED } from '../../src/course/moved-ids.ts';
 import { expect, test } from 'vitest';
 import { describeStateSize, PACKED, sizeOf } from '../../build/state-size.ts';
 import type { Course, Exercise } from '../../src/course/course.ts';
-import { packState } from '../../src/tracking/state-codec.ts';
+import { packState } from '../../src/tracking/state/state-codec.ts';
 import { lettersOf } from '../tracking/codec-figures.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 

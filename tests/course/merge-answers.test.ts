@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { note, type Answer, type Answers, type FieldId } from '../../src/course/answers.ts';
 import { livingAnswers } from '../../src/course/list-field.ts';
 import { changedIn, mergeAnswers } from '../../src/course/merge-answers.ts';
-import { NOTHING_HELD, readDocument, wholeDocument } from '../../src/tracking/lrs-document.ts';
-import { packState, unpackState } from '../../src/tracking/state-codec.ts';
+import { NOTHING_HELD, readDocument, wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
+import { packState, unpackState } from '../../src/tracking/state/state-codec.ts';
 
 const FIELD = 'b.thoughts.first';
 const at = Date.parse('2026-11-25T08:00:00.400Z');

@@ -6,7 +6,7 @@ import type { PreviewFault } from '../../src/preview/faults.ts';
 import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import type { LaunchedConfig } from '../../src/preview/player/player-config.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
-import { readDocument } from '../../src/tracking/lrs-document.ts';
+import { readDocument } from '../../src/tracking/lrs/lrs-document.ts';
 import type { StatementJson } from '../launchers/launcher-double.ts';
 import { packagesFolder } from './test-lms.ts';
 

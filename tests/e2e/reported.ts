@@ -5,7 +5,7 @@ import { fieldsOf } from '../../src/course/fields.ts';
 import type { Field, SimpleField } from '../../src/fields/field.ts';
 import { textOf } from '../../src/course/answers.ts';
 import type { ReceivedView } from '../../src/preview/received-view.ts';
-import { ScormState } from '../../src/tracking/scorm-state.ts';
+import { ScormState } from '../../src/tracking/scorm/scorm-state.ts';
 import type { Written } from './take-licence.ts';
 
 /** Objectives from this index on carry pages of the state where suspend_data is too short for it. */

@@ -13,13 +13,13 @@ import {
   readLearnerCopy,
   writeLearnerCopy,
 } from '../../src/session/learner-copy.ts';
-import { numberToBase85, toBase85 } from '../../src/tracking/base85.ts';
-import { crcOfText } from '../../src/tracking/checksum.ts';
-import { readDocument, wholeDocument } from '../../src/tracking/lrs-document.ts';
-import { inOrder, packState, unpackState } from '../../src/tracking/state-codec.ts';
-import { lettersIn } from '../../src/tracking/letters.ts';
-import { MOST_LETTERS } from '../../src/tracking/state-records.ts';
-import { CHECK_LENGTH } from '../../src/tracking/state-writer.ts';
+import { numberToBase85, toBase85 } from '../../src/tracking/state/base85.ts';
+import { crcOfText } from '../../src/tracking/state/checksum.ts';
+import { readDocument, wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
+import { inOrder, packState, unpackState } from '../../src/tracking/state/state-codec.ts';
+import { lettersIn } from '../../src/tracking/state/letters.ts';
+import { MOST_LETTERS } from '../../src/tracking/state/state-records.ts';
+import { CHECK_LENGTH } from '../../src/tracking/state/state-writer.ts';
 import { course, FAKED, LaunchedLearner, pass, settled } from '../launchers/launched-learner.ts';
 import { LaunchedPage } from '../launchers/launched-page.ts';
 import { LauncherDouble, ORIGIN } from '../launchers/launcher-double.ts';

@@ -123,8 +123,8 @@ describe('kinds', () => {
   });
 
   test('words that are not kinds alone are something else', () => {
-    expect(found('src/tracking/statements.ts', "switch (type) { case 'text': break; case 'likert': break; }")).toEqual([]);
-    expect(found('src/tracking/statements.ts', "const free = type === 'text';")).toEqual([]);
+    expect(found('src/tracking/lrs/statements.ts', "switch (type) { case 'text': break; case 'likert': break; }")).toEqual([]);
+    expect(found('src/tracking/lrs/statements.ts', "const free = type === 'text';")).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** A browser's page as far as a launched course uses it. */
-import type { LrsTrackerOptions } from '../../src/tracking/lrs-launch.ts';
+import type { LrsTrackerOptions } from '../../src/tracking/lrs/lrs-launch.ts';
 import { MemoryStorage } from '../session/memory.ts';
 
 type Page = LrsTrackerOptions['page'];

@@ -11,8 +11,8 @@ import { createLrs } from '../../src/simulator/lrs/lrs-app.ts';
 import { lrsHabits, type LrsHabits } from '../../src/simulator/lrs/lrs-habits.ts';
 import { agentKey } from '../../src/simulator/lrs/statement-filter.ts';
 import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
-import { NOTHING_HELD, readDocument, type Held } from '../../src/tracking/lrs-document.ts';
-import { parseActor } from '../../src/tracking/xapi-actor.ts';
+import { NOTHING_HELD, readDocument, type Held } from '../../src/tracking/lrs/lrs-document.ts';
+import { parseActor } from '../../src/tracking/lrs/xapi-actor.ts';
 import { LaunchedPage } from './launched-page.ts';
 
 export type StatementJson = Readonly<Record<string, unknown>> & {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { launcherProfiles, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import type { LaunchSession } from '../../src/simulator/launchers/launch-book.ts';
-import { parseActor } from '../../src/tracking/xapi-actor.ts';
+import { parseActor } from '../../src/tracking/lrs/xapi-actor.ts';
 import { LauncherDouble, ORIGIN } from './launcher-double.ts';
 
 type Json = Readonly<Record<string, unknown>>;

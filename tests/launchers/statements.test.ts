@@ -1,7 +1,7 @@
 /** What launchers expect of statements, one test for each thing that was found in their sources. */
 import { describe, expect, test } from 'vitest';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
-import { wholeDocument } from '../../src/tracking/lrs-document.ts';
+import { wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, PUBLISHER_ID, verbOf, type StatementJson } from './launcher-double.ts';
 import { FOUND, licence, only, optional, SESSION_ID, some, taken, withLauncherClock, words } from './launched-licence.ts';

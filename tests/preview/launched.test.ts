@@ -7,7 +7,7 @@ import { launcherProfiles } from '../../src/simulator/launchers/launcher-profile
 import type { LaunchedReceived } from '../../src/preview/launched-view.ts';
 import type { LaunchedConfig } from '../../src/preview/player/player-config.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
-import { parseActor } from '../../src/tracking/xapi-actor.ts';
+import { parseActor } from '../../src/tracking/lrs/xapi-actor.ts';
 import { writeTinyLaunchedPackages } from './tiny-au.ts';
 
 async function withPreview(does: (preview: Preview) => Promise<void>): Promise<void> {

@@ -13,8 +13,8 @@ import { proofOf } from '../../src/records/sources/earned-day.ts';
 import { readTracks } from '../../src/records/sources/moodle-tracks.ts';
 import type { Mark } from '../../src/records/sources/source-ledger.ts';
 import { fi } from '../../src/records/text/fi.ts';
-import { CourseWords } from '../../src/tracking/course-words.ts';
-import { classEarned } from '../../src/tracking/statements.ts';
+import { CourseWords } from '../../src/tracking/lrs/course-words.ts';
+import { classEarned } from '../../src/tracking/lrs/statements.ts';
 import { course as told } from '../session/fixture-course.ts';
 import { course } from './learners.ts';
 

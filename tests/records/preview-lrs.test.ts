@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { createLrs } from '../../src/simulator/lrs/lrs-app.ts';
 import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
-import { CourseWords } from '../../src/tracking/course-words.ts';
+import { CourseWords } from '../../src/tracking/lrs/course-words.ts';
 import {
   answered,
   classEarned,
@@ -18,7 +18,7 @@ import {
   progressed,
   terminated,
   type StatementContext,
-} from '../../src/tracking/statements.ts';
+} from '../../src/tracking/lrs/statements.ts';
 import { course, madeUpLearners, staffCsv, type MadeUpLearner } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { allStatements } from './made-up-statements.ts';

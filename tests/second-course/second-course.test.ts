@@ -109,7 +109,7 @@ const OF_THE_OTHER_COURSE =
 const NOT_SHOWN = /\\*["'`]aspa-ajokortti(?:-answers|-suoritukset)?\\*["'`]/g;
 
 test('no file of it says anything of the course that this project is for', async () => {
-  const primer = (await readFile('src/tracking/state-primer.ts', 'utf8')).match(/'[^'\n]{40,}'/g) ?? [];
+  const primer = (await readFile('src/tracking/state/state-primer.ts', 'utf8')).match(/'[^'\n]{40,}'/g) ?? [];
   expect(primer.length).toBeGreaterThan(10);
   const dist = join(project, 'dist');
   const paths = (await readdir(dist, { recursive: true })).filter((path) => /\.(html|js|xml|xsd|json|txt)$/.test(path));

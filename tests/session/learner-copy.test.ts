@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Answers } from '../../src/course/answers.ts';
-import { MOST_LETTERS } from '../../src/tracking/state-records.ts';
+import { MOST_LETTERS } from '../../src/tracking/state/state-records.ts';
 import { importedAnswers, LARGEST_FILE, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
 import { course } from './fixture-course.ts';
 

@@ -14,8 +14,8 @@ import { habitsOf, lmsProfile, type ProfileId } from '../../src/simulator/lms-pr
 import { agentKey } from '../../src/simulator/lrs/statement-filter.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { followPage } from '../../src/session/page-lifecycle.ts';
-import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
-import { Scorm2004Tracker } from '../../src/tracking/scorm2004-tracker.ts';
+import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
+import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
 import { WebTracker } from '../../src/tracking/web-tracker.ts';
 import { course, pass, settled, trackerOf } from '../launchers/launched-learner.ts';

@@ -8,9 +8,9 @@ import { lrsHabits, type LrsHabits } from '../../src/simulator/lrs/lrs-habits.ts
 import type { Answer } from '../../src/course/answers.ts';
 import { mergeAnswers } from '../../src/course/merge-answers.ts';
 import { interactionsOf } from '../../src/session/interactions.ts';
-import { Cmi5Tracker } from '../../src/tracking/cmi5-tracker.ts';
+import { Cmi5Tracker } from '../../src/tracking/lrs/cmi5-tracker.ts';
 import type { LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from '../../src/tracking/tracker.ts';
-import { XapiTracker } from '../../src/tracking/xapi-tracker.ts';
+import { XapiTracker } from '../../src/tracking/lrs/xapi-tracker.ts';
 import { FAKED } from '../launchers/launched-learner.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';

@@ -1,6 +1,6 @@
 /** What this browser really makes of values, and what is counted. */
 import { expect, test } from 'vitest';
-import { BeaconSize } from '../../src/tracking/beacon-size.ts';
+import { BeaconSize } from '../../src/tracking/scorm/beacon-size.ts';
 
 test('values are counted as the browser writes them into a beacon', async () => {
   const size = new BeaconSize();

@@ -1,5 +1,5 @@
 /** How much the state's codec holds and how long it takes, on answers that its primer does not know. */
-import { packState, unpackState } from '../../src/tracking/state-codec.ts';
+import { packState, unpackState } from '../../src/tracking/state/state-codec.ts';
 import type { Answers } from '../../src/course/answers.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 

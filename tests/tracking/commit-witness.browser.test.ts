@@ -1,6 +1,6 @@
 /** What a real browser shows of an LMS's requests. */
 import { expect, test } from 'vitest';
-import { WindowWitness } from '../../src/tracking/commit-witness.ts';
+import { WindowWitness } from '../../src/tracking/scorm/commit-witness.ts';
 
 /** A file that the test server has. */
 const own = '/package.json';

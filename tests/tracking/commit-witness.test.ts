@@ -1,6 +1,6 @@
 /** What the form of an answer tells, where its status does not. Entries as Chromium 156 and Firefox 153 ESR make them. */
 import { expect, test } from 'vitest';
-import { WindowWitness } from '../../src/tracking/commit-witness.ts';
+import { WindowWitness } from '../../src/tracking/scorm/commit-witness.ts';
 
 const own = 'https://lms.example/handler/scorm_set_values';
 

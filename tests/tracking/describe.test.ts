@@ -1,8 +1,8 @@
 /** What a tracker tells support about its LMS, and what it sees of an LMS that completes or wipes by itself. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BrowserTracker } from '../../src/tracking/browser-tracker.ts';
-import { describeLrs } from '../../src/tracking/lrs-launch.ts';
-import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
+import { describeLrs } from '../../src/tracking/lrs/lrs-launch.ts';
+import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) }));

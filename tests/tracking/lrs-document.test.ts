@@ -1,7 +1,7 @@
 /** The learner's document in an LRS: what is read out of it, whoever wrote which part of it, and in whatever order it arrived. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { additionsOf, isMore, mergeHeld, NOTHING_HELD, readDocument, wholeDocument, type Held } from '../../src/tracking/lrs-document.ts';
+import { additionsOf, isMore, mergeHeld, NOTHING_HELD, readDocument, wholeDocument, type Held } from '../../src/tracking/lrs/lrs-document.ts';
 
 const AT = 1_795_507_200_000;
 const held = (answers: Readonly<Record<string, readonly [string, number]>>, more: Partial<Held> = {}): Held => ({

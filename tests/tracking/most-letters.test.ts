@@ -1,11 +1,11 @@
 /** What becomes of more letters than a state ever holds, where they are many ids as well as texts and the LMS has room for all of it. */
 import { expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { lettersIn } from '../../src/tracking/letters.ts';
-import { changesText } from '../../src/tracking/state-base.ts';
-import { MOST_LETTERS } from '../../src/tracking/state-records.ts';
-import { ScormState } from '../../src/tracking/scorm-state.ts';
-import type { PackedState } from '../../src/tracking/state-codec.ts';
+import { lettersIn } from '../../src/tracking/state/letters.ts';
+import { changesText } from '../../src/tracking/scorm/state-base.ts';
+import { MOST_LETTERS } from '../../src/tracking/state/state-records.ts';
+import { ScormState } from '../../src/tracking/scorm/scorm-state.ts';
+import type { PackedState } from '../../src/tracking/state/state-codec.ts';
 
 const at = 1_700_000_000_000;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { isPartOfWork, mostThatFits } from '../../src/tracking/partial-state.ts';
-import type { PackedState } from '../../src/tracking/state-codec.ts';
+import { isPartOfWork, mostThatFits } from '../../src/tracking/scorm/partial-state.ts';
+import type { PackedState } from '../../src/tracking/state/state-codec.ts';
 
 const at = 1_700_000_000_000;
 const answers = (texts: Readonly<Record<string, string>>): Answers =>

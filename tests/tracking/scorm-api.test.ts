@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findScormApi, SCORM12_FUNCTIONS, SCORM2004_FUNCTIONS } from '../../src/tracking/scorm-api.ts';
+import { findScormApi, SCORM12_FUNCTIONS, SCORM2004_FUNCTIONS } from '../../src/tracking/scorm/scorm-api.ts';
 
 const api = (name: string, answer: unknown = 'true'): Record<string, unknown> => ({
   name,

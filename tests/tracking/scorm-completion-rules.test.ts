@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StatusWhenComplete } from '../../src/course/course.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { unpackState } from '../../src/tracking/state-codec.ts';
+import { unpackState } from '../../src/tracking/state/state-codec.ts';
 import type { DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 import { sets } from './scorm-calls.ts';

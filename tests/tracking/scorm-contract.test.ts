@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LmsHabits, ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile, lmsProfiles, type ProfileId } from '../../src/simulator/lms-profiles.ts';
-import { unpackState } from '../../src/tracking/state-codec.ts';
+import { unpackState } from '../../src/tracking/state/state-codec.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 

@@ -1,6 +1,6 @@
 /** The states of `scorm-delivery.ts` as a table: each state, each event, what comes of it. */
 import { describe, expect, test } from 'vitest';
-import { nextDelivery, NOTHING_TOLD, repeats, type Delivery, type DeliveryEvent } from '../../src/tracking/scorm-delivery.ts';
+import { nextDelivery, NOTHING_TOLD, repeats, type Delivery, type DeliveryEvent } from '../../src/tracking/scorm/scorm-delivery.ts';
 
 const told: Delivery = NOTHING_TOLD;
 const hidden: Delivery = { ...told, name: 'unheard', event: 'hidden', complete: false };

@@ -1,8 +1,8 @@
 /** One test by name for each rule on what an LMS is told first, and what an empty one means. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Scorm12Tracker } from '../../src/tracking/scorm12-tracker.ts';
-import { unpackState } from '../../src/tracking/state-codec.ts';
+import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
+import { unpackState } from '../../src/tracking/state/state-codec.ts';
 import { lmsLike, lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 import { commits, sets } from './scorm-calls.ts';
 

@@ -1,6 +1,6 @@
 /** One test by name for each rule of the last save, in the events of a page that is left. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { unpackState } from '../../src/tracking/state-codec.ts';
+import { unpackState } from '../../src/tracking/state/state-codec.ts';
 import { commits, sets } from './scorm-calls.ts';
 import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 

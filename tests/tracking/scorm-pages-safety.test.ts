@@ -1,8 +1,8 @@
 /** No page is written over while the LMS may still name it: not by a move, a closing, a launch or another tab. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf, type Answer } from '../../src/course/answers.ts';
-import { ScormState } from '../../src/tracking/scorm-state.ts';
-import type { PackedState } from '../../src/tracking/state-codec.ts';
+import { ScormState } from '../../src/tracking/scorm/scorm-state.ts';
+import type { PackedState } from '../../src/tracking/state/state-codec.ts';
 import type { Room } from '../../src/tracking/tracker.ts';
 import type { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { crcOfText } from '../../src/tracking/checksum.ts';
-import { makeHeader, makePages, readHeader, readPages } from '../../src/tracking/objective-pages.ts';
-import { packState } from '../../src/tracking/state-codec.ts';
+import { crcOfText } from '../../src/tracking/state/checksum.ts';
+import { makeHeader, makePages, readHeader, readPages } from '../../src/tracking/scorm/objective-pages.ts';
+import { packState } from '../../src/tracking/state/state-codec.ts';
 import type { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';

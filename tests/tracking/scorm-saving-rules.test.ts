@@ -1,7 +1,7 @@
 /** One test by name for each rule that keeps work from being lost when a save hurries, or does not come to its end. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
-import { unpackState } from '../../src/tracking/state-codec.ts';
+import { unpackState } from '../../src/tracking/state/state-codec.ts';
 import { commits, sets } from './scorm-calls.ts';
 import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 

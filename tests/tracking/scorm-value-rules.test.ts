@@ -1,7 +1,7 @@
 /** One test by name for each rule on the values that an LMS is given: interactions, forms, lengths. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { beaconBytes } from '../../src/simulator/scorm/beacon-body.ts';
-import { unpackState } from '../../src/tracking/state-codec.ts';
+import { unpackState } from '../../src/tracking/state/state-codec.ts';
 import { lmsOf, question, ScormLearner, settled } from './scorm-learner.ts';
 import { sets } from './scorm-calls.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Evidence } from '../../src/tracking/commit-witness.ts';
-import { SendingHabits, type LaunchSigns } from '../../src/tracking/sending-habits.ts';
+import type { Evidence } from '../../src/tracking/scorm/commit-witness.ts';
+import { SendingHabits, type LaunchSigns } from '../../src/tracking/scorm/sending-habits.ts';
 
 const NO_SIGNS: LaunchSigns = { receipts: true, hearsPagehide: false, sendsWhole: false };
 

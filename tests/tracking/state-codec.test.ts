@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { crcOfText } from '../../src/tracking/checksum.ts';
-import { fromBase85, numberToBase85, toBase85 } from '../../src/tracking/base85.ts';
-import { packState, unpackState, type PackedState } from '../../src/tracking/state-codec.ts';
-import { PRIMER } from '../../src/tracking/state-primer.ts';
+import { crcOfText } from '../../src/tracking/state/checksum.ts';
+import { fromBase85, numberToBase85, toBase85 } from '../../src/tracking/state/base85.ts';
+import { packState, unpackState, type PackedState } from '../../src/tracking/state/state-codec.ts';
+import { PRIMER } from '../../src/tracking/state/state-primer.ts';
 import { codecFigures, EIGHTY_ANSWERS, lettersOf } from './codec-figures.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 

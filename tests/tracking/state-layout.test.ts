@@ -1,7 +1,7 @@
 /** The states of `state-layout.ts` as a table: each state, each event, what comes of it. */
 import { expect, test } from 'vitest';
-import type { Base } from '../../src/tracking/state-base.ts';
-import { baseOf, layoutOn, nextLayout, WHOLE, type LayoutEvent, type StateLayout } from '../../src/tracking/state-layout.ts';
+import type { Base } from '../../src/tracking/scorm/state-base.ts';
+import { baseOf, layoutOn, nextLayout, WHOLE, type LayoutEvent, type StateLayout } from '../../src/tracking/scorm/state-layout.ts';
 
 const baseNamed = (text: string): Base => ({ generation: 1, places: [0], check: 0, text, answers: new Map() });
 const first = baseNamed('first');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Answers } from '../../src/course/answers.ts';
-import { packState, unpackState, type PackedState } from '../../src/tracking/state-codec.ts';
-import { StatePacker } from '../../src/tracking/state-packer.ts';
-import { MOST_LETTERS } from '../../src/tracking/state-records.ts';
+import { packState, unpackState, type PackedState } from '../../src/tracking/state/state-codec.ts';
+import { StatePacker } from '../../src/tracking/state/state-packer.ts';
+import { MOST_LETTERS } from '../../src/tracking/state/state-records.ts';
 import { FINNISH_ANSWERS } from './finnish-answers.ts';
 
 const START = 1_790_000_000_000;

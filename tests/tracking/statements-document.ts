@@ -1,6 +1,6 @@
 /** `docs/statements.md`, made from the statements themselves. */
 import { format, resolveConfig } from 'prettier';
-import { CourseWords } from '../../src/tracking/course-words.ts';
+import { CourseWords } from '../../src/tracking/lrs/course-words.ts';
 import {
   answered,
   classEarned,
@@ -10,9 +10,9 @@ import {
   terminated,
   withCategories,
   type StatementContext,
-} from '../../src/tracking/statements.ts';
+} from '../../src/tracking/lrs/statements.ts';
 import type { Interaction } from '../../src/tracking/tracker.ts';
-import type { Statement } from '../../src/tracking/xapi-types.ts';
+import type { Statement } from '../../src/tracking/lrs/xapi-types.ts';
 import { course } from '../session/fixture-course.ts';
 
 const AT = Date.UTC(2026, 10, 24, 9, 30);
@@ -142,7 +142,7 @@ export async function statementsDocument(): Promise<string> {
   const document = `# Statements
 
 What the xAPI and cmi5 packages tell an LRS (xAPI 1.0.3). \`{course}\` is the \`id\` of \`content/course.yaml\`; \`{activity}\` is the activity that the LMS
-launched, often one of its own, with \`{course}\` in \`context.contextActivities.grouping\`. The source is \`src/tracking/statements.ts\`; this page is made from it,
+launched, often one of its own, with \`{course}\` in \`context.contextActivities.grouping\`. The source is \`src/tracking/lrs/statements.ts\`; this page is made from it,
 and a test holds it to it.
 
 ${table.join('\n')}
@@ -156,7 +156,7 @@ ${table.join('\n')}
 - In xAPI the timestamp of an answer is when it was written, of a class when it was earned. cmi5 orders a session by timestamps, so there nothing is earlier than
   initialized.
 - The duration of \`completed\` is that of all sittings of the registration, of \`terminated\` that of its session.
-- The learner's own work is one State document, \`suspendData\`. Its form is told in \`src/tracking/lrs-document.ts\`: a body, and beside it what open pages have
+- The learner's own work is one State document, \`suspendData\`. Its form is told in \`src/tracking/lrs/lrs-document.ts\`: a body, and beside it what open pages have
   added, each under keys of its own.
 
 ${examples.join('\n\n')}

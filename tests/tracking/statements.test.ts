@@ -5,7 +5,7 @@ import { cmi5Manifest } from '../../manifests/cmi5.ts';
 import { tincanManifest } from '../../manifests/tincan.ts';
 import type { Course } from '../../src/course/course.ts';
 import { statementWordsOf } from '../../src/course/statement-words.ts';
-import { CourseWords } from '../../src/tracking/course-words.ts';
+import { CourseWords } from '../../src/tracking/lrs/course-words.ts';
 import {
   answered,
   classEarned,
@@ -14,7 +14,7 @@ import {
   initialized,
   progressed,
   type StatementContext,
-} from '../../src/tracking/statements.ts';
+} from '../../src/tracking/lrs/statements.ts';
 import { course } from '../session/fixture-course.ts';
 import { statementExamples, statementsDocument } from './statements-document.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf, type Answers } from '../../src/course/answers.ts';
-import { packState } from '../../src/tracking/state-codec.ts';
+import { packState } from '../../src/tracking/state/state-codec.ts';
 import { WebTracker } from '../../src/tracking/web-tracker.ts';
 import { MemoryStorage } from '../session/memory.ts';
 

@@ -1,0 +1,117 @@
+/** What cmi5 adds to an xAPI launch: the one-time token (cmi5 8.2), LaunchData (10.0) and learner preferences (11.0). */
+import type { LrsClient } from './lrs-client.ts';
+import { LrsError } from './lrs-error.ts';
+import { TrackingError } from '../tracking-error.ts';
+import type { LaunchMode } from '../tracker.ts';
+import { authorization, type XapiLaunch } from './xapi-launch.ts';
+import type { Context } from './xapi-types.ts';
+
+const TOKEN_TIME_OUT_MS = 20_000;
+const SESSION_EXTENSION = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
+
+export interface LaunchData {
+  readonly template: Context;
+  readonly mode: LaunchMode;
+  readonly returnUrl: string | undefined;
+  /** The LMS's id of this session; undefined where it gives none. */
+  readonly session: string | undefined;
+}
+
+/**
+ * The Authorization header for this session. The fetch URL answers once; the token is kept in this tab for a reload.
+ * @throws TrackingError `fetch-refused` where the LMS gives none, `unreachable` where it does not answer
+ */
+export async function fetchAuthorization({ fetchUrl, auth, memory }: XapiLaunch, fetcher: typeof fetch): Promise<string> {
+  const known = memory.launch.authorization;
+  if (known) return known;
+  if (!fetchUrl) {
+    if (auth) return auth;
+    throw new TrackingError('launch-incomplete', 'The launch address lacks fetch.');
+  }
+  const answer = await postFetch(fetchUrl, fetcher);
+  const given = authorization(answer['auth-token']);
+  if (given) {
+    memory.note({ authorization: given });
+    return given;
+  }
+  // GrassBlade sends both; where the one is used up the other still holds.
+  if (auth) return auth;
+  // cmi5 8.2.3: a second request is answered with HTTP 200, an error code and, usually, a text.
+  throw new TrackingError('fetch-refused', `The LMS gave no token (error-code ${errorCode(answer)}).`);
+}
+
+/** @throws LrsError */
+export async function readLaunchData(client: LrsClient, { activityId, actor, registration }: XapiLaunch): Promise<LaunchData> {
+  const document = await client.state({ activityId, agent: actor, registration, stateId: 'LMS.LaunchData' });
+  const data = objectFrom(document?.content);
+  // Chamilo misspells it.
+  const template = objectFrom(data['contextTemplate'] ?? data['contentTemplate']) as Context;
+  const returnUrl = data['returnURL'];
+  const session = template.extensions?.[SESSION_EXTENSION];
+  return {
+    template,
+    mode: modeFrom(data['launchMode']),
+    returnUrl: typeof returnUrl === 'string' && /^https?:/.test(returnUrl) ? returnUrl : undefined,
+    session: typeof session === 'string' ? session : undefined,
+  };
+}
+
+/**
+ * The first language that the learner prefers. Asked for even where there is none, since one player takes no statement before that;
+ * where the LMS knows none, refuses or fails, the course has its own. @throws LrsError where there is no LMS now, or the session is over
+ */
+export async function readLanguage(client: LrsClient, { actor }: XapiLaunch): Promise<string | undefined> {
+  let content: unknown;
+  try {
+    content = await client.agentProfile(actor, 'cmi5LearnerPreferences');
+  } catch (error) {
+    // cmi5 11.0: 403 is no error here.
+    if (!(error instanceof LrsError) || [0, 401, 429, 503].includes(error.status)) throw error;
+  }
+  const named = Object.entries(objectFrom(content)).find(([name]) => /^language/i.test(name))?.[1];
+  return typeof named === 'string' ? named.split(',')[0]?.trim() || undefined : undefined;
+}
+
+async function postFetch(fetchUrl: string, fetcher: typeof fetch): Promise<Record<string, unknown>> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetcher(fetchUrl, {
+      method: 'POST',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(TOKEN_TIME_OUT_MS),
+    });
+    text = await response.text();
+  } catch (cause) {
+    throw new TrackingError('unreachable', 'The LMS did not answer when asked for a token.', { cause });
+  }
+  if (response.status >= 500) throw new TrackingError('unreachable', `The LMS had no token to give (HTTP ${response.status}).`);
+  try {
+    return objectFrom(JSON.parse(text));
+  } catch {
+    // The error would quote what was answered.
+    throw new TrackingError('fetch-refused', `The LMS answered with something else than a token (HTTP ${response.status}).`);
+  }
+}
+
+function errorCode(answer: Record<string, unknown>): string {
+  const code = answer['error-code'];
+  return typeof code === 'string' || typeof code === 'number' ? String(code) : 'none';
+}
+
+function modeFrom(launchMode: unknown): LaunchMode {
+  switch (String(launchMode).toLowerCase()) {
+    case 'browse':
+      return 'browse';
+    case 'review':
+      return 'review';
+    default:
+      return 'normal';
+  }
+}
+
+function objectFrom(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

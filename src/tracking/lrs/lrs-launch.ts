@@ -1,0 +1,124 @@
+/** What both trackers do with a launch: open the learner's state and make the session with the LRS. */
+import type { Course } from '../../course/course.ts';
+import { listIdsOf } from '../../course/fields.ts';
+import { livingAnswers } from '../../course/list-field.ts';
+import type { StatementWords } from '../../course/statement-words.ts';
+import { CourseWords } from './course-words.ts';
+import { siteOf } from './launch-sites.ts';
+import type { LrsClient } from './lrs-client.ts';
+import { LrsError } from './lrs-error.ts';
+import { LrsSession } from './lrs-session.ts';
+import { LrsState } from './lrs-state.ts';
+import { watchReload, type WatchedPage } from './reload-watch.ts';
+import { StatementDelivery } from './statement-delivery.ts';
+import { StatementReporter, type ReporterOptions } from './statement-reporter.ts';
+import { initialized, terminated, type StatementContext } from './statements.ts';
+import type { Launch, LaunchMode, SaveOutcome } from '../tracker.ts';
+import { TrackingError } from '../tracking-error.ts';
+import { actorKey } from './xapi-actor.ts';
+import type { LaunchPage, XapiLaunch } from './xapi-launch.ts';
+import type { Context, Statement } from './xapi-types.ts';
+
+export interface LrsTrackerOptions {
+  /** In its main language, in which it is reported. */
+  readonly course: Course;
+  /** What statements say in its other languages. */
+  readonly otherWords?: readonly StatementWords[];
+  readonly page: LaunchPage & WatchedPage & Partial<Pick<Window, 'close'>>;
+  readonly fetch?: typeof fetch;
+  readonly now?: () => number;
+  /** Waits so many milliseconds before the LRS is asked again. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+/** Where the two standards differ. */
+export interface LrsStandard {
+  readonly mode: LaunchMode;
+  readonly session: string;
+  readonly template: Context;
+  readonly moment: (at: number) => number;
+  readonly score?: ReporterOptions['score'];
+  /** Marks a statement that the standard defines; `counts` where it has a result that counts. */
+  readonly defined: (statement: Statement, counts: boolean) => Statement;
+}
+
+export interface OpenedSession {
+  readonly session: LrsSession;
+  readonly launch: Launch;
+}
+
+/** @throws LrsError */
+export async function openSession(
+  { course, otherWords, page, now = Date.now }: LrsTrackerOptions,
+  client: LrsClient,
+  xapi: XapiLaunch,
+  { mode, session, template, moment, score, defined }: LrsStandard,
+): Promise<OpenedSession> {
+  const { endpoint, actor, activityId, registration, grouping, memory } = xapi;
+  const { origin, standing } = siteOf(endpoint, page, course.lrs);
+  const lists = listIdsOf(course);
+  const state = new LrsState(client, { activityId, agent: actor, registration }, (answers) => livingAnswers(answers, lists), now);
+  const { held, unreadable } = await state.open();
+  const words = new CourseWords(course, otherWords);
+  const context: StatementContext = { words, actor, activityId, registration, session, template, grouping, moment };
+  const delivery = new StatementDelivery(client, () => state.isOpen());
+  const reporter = new StatementReporter(
+    {
+      delivery,
+      context,
+      reportsCompletion: mode === 'normal',
+      ...(score ? { score } : {}),
+      finish: (statement) => defined(statement, true),
+      totalTime: ({ duration }) => {
+        const { [session]: _own, ...earlier } = state.held.times;
+        return Object.values(earlier).reduce((sum, time) => sum + time, duration);
+      },
+      now,
+    },
+    state.held,
+  );
+  return {
+    session: new LrsSession({
+      client,
+      state,
+      delivery,
+      reporter,
+      memory,
+      id: session,
+      writes: mode !== 'browse',
+      isReloading: watchReload(page, now),
+      initialized: () => defined(initialized(context, memory.launch.startedAt), false),
+      terminated: (durationMs) => defined(terminated(context, now(), durationMs), false),
+    }),
+    launch: {
+      learner: {
+        id: actorKey(actor),
+        ...(actor.name ? { name: actor.name } : {}),
+        ...(registration ? { attempt: registration } : {}),
+      },
+      mode,
+      ...(standing === 'own' ? {} : { site: { origin, isVouchedFor: standing === 'vouched' } }),
+      state: held && { answers: held.answers, revision: held.revision },
+      limits: { receipts: true, storesAfterCompletion: true },
+      ...(unreadable === undefined ? {} : { unreadable }),
+    },
+  };
+}
+
+/** For support: the LRS's host, without what may stand before it (`user:password@`) or in its path. */
+export function describeLrs(standard: string, endpoint = ''): Readonly<Record<string, string>> {
+  return { API: standard, LRS: /^\w+:\/\/(?:[^/@]*@)?([^/?#]+)/.exec(endpoint)?.[1] ?? '?' };
+}
+
+/** Why a launch came to nothing, in the words of the port. */
+export function launchProblem(error: unknown): TrackingError {
+  if (error instanceof TrackingError) return error;
+  if (!(error instanceof LrsError)) return new TrackingError('initialize-failed', String(error), { cause: error });
+  const { reason, message } = error;
+  const code = reason === 'session-ended' ? 'session-over' : reason === 'offline' ? 'unreachable' : 'initialize-failed';
+  return new TrackingError(code, message, { cause: error });
+}
+
+export function notOpen(): Promise<SaveOutcome> {
+  return Promise.resolve({ result: 'not-saved', reason: 'no-lms', retry: false });
+}

@@ -1,0 +1,262 @@
+/**
+ * One session with an LRS, whichever standard launched it: state and statements in the order that every launcher survives. The state
+ * first; what counts in requests of its own; `terminated` once, behind everything else.
+ */
+import type { LaunchMemory } from './launch-memory.ts';
+import type { LrsClient } from './lrs-client.ts';
+import { isMore, mergeHeld, type Held } from './lrs-document.ts';
+import { LrsError } from './lrs-error.ts';
+import type { LrsState } from './lrs-state.ts';
+import type { StatementDelivery } from './statement-delivery.ts';
+import type { Farewell, StatementReporter } from './statement-reporter.ts';
+import type { LeavingEvent, NotSaved, SaveOutcome, Snapshot, Turn } from '../tracker.ts';
+import type { Statement } from './xapi-types.ts';
+
+/** The learner waits for so long at most to be told how a session ended. */
+const CLOSE_WITHIN_MS = 12_000;
+/** What was acknowledged is remembered in the state with the next words, or so long after. */
+const REMEMBER_AFTER_MS = 8_000;
+const NO_FAREWELL: Farewell = { first: undefined, last: undefined };
+
+export interface LrsSessionOptions {
+  readonly client: LrsClient;
+  readonly state: LrsState;
+  readonly delivery: StatementDelivery;
+  readonly reporter: StatementReporter;
+  readonly memory: LaunchMemory;
+  /** As its time is kept in the state. */
+  readonly id: string;
+  /** False where neither state nor answers may be written (Browse). */
+  readonly writes: boolean;
+  /** Whether the page is about to be loaded again: the session then goes on, and is not terminated. */
+  readonly isReloading: () => boolean;
+  readonly initialized: () => Statement;
+  readonly terminated: (durationMs: number) => Statement;
+}
+
+/** A state that a leaving page has sent, and of which it has not heard yet. */
+interface Writing {
+  readonly wanted: Held;
+  readonly done: Promise<void>;
+}
+
+export class LrsSession {
+  readonly #options: LrsSessionOptions;
+  /** Of this session, on pages before a reload. */
+  readonly #activeBefore: number;
+  #starting: Promise<void> | undefined;
+  #writing: Writing | undefined;
+  #closing: Promise<SaveOutcome> | undefined;
+  /** Whether the LRS took what it was sent last. */
+  #isWell = true;
+  /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
+  #notBefore = 0;
+
+  constructor(options: LrsSessionOptions) {
+    this.#options = options;
+    this.#activeBefore = options.memory.launch.activeBefore ?? 0;
+  }
+
+  async save(ofPage: Snapshot, turn: Turn): Promise<SaveOutcome> {
+    const retryAfter = this.#notBefore - performance.now();
+    if (retryAfter > 0) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
+    const { client, state, reporter, writes } = this.#options;
+    const snapshot = this.#ofSession(ofPage);
+    client.leaving = false;
+    const goesOn = (): boolean => !turn.isOver;
+    return this.#outcome(snapshot, async () => {
+      const refusal = await this.#write(this.#wanted(snapshot));
+      if (goesOn()) await this.#start();
+      if (writes) await reporter.report(snapshot, 'settled', goesOn);
+      if (refusal) throw refusal;
+      if (writes && goesOn() && state.lookDueIn === 0) await this.#look(snapshot);
+    });
+  }
+
+  async saveNow(ofPage: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
+    const { client, memory, reporter, writes } = this.#options;
+    const snapshot = this.#ofSession(ofPage);
+    client.leaving = true;
+    const writing = this.#writeNow(snapshot);
+    // A page that is hidden may stay so for hours, or go without another word.
+    const tells = writes && event === 'hidden';
+    const telling = tells && this.#isWell && memory.launch.initialized ? reporter.reportNow(snapshot, NO_FAREWELL) : undefined;
+    return this.#outcome(snapshot, async () => {
+      const [written, told] = await Promise.allSettled([writing, telling]);
+      if (written.status === 'rejected') throw written.reason;
+      if (told.status === 'rejected') throw told.reason;
+      if (event === 'leaving') return;
+      await this.#start();
+      if (tells && !telling) await reporter.report(snapshot, 'all', () => !this.#closing);
+    });
+  }
+
+  closeNow(ofPage: Snapshot): Promise<SaveOutcome> {
+    this.#closing ??= inTime(this.#close(this.#ofSession(ofPage)));
+    return this.#closing;
+  }
+
+  /** A page knows its own time only; the session may have begun on an earlier one. */
+  #ofSession(snapshot: Snapshot): Snapshot {
+    return { ...snapshot, duration: this.#activeBefore + snapshot.duration };
+  }
+
+  #wanted({ answers, revision, duration }: Snapshot): Held {
+    const { reporter, id } = this.#options;
+    return { answers, revision, reported: reporter.reported, unheard: reporter.unheard, times: { [id]: duration } };
+  }
+
+  #close(snapshot: Snapshot): Promise<SaveOutcome> {
+    const { client, memory, isReloading, terminated } = this.#options;
+    client.leaving = true;
+    const last = isReloading() || memory.launch.terminated ? undefined : terminated(snapshot.duration);
+    const closing = this.#isWell ? this.#closeAtOnce(snapshot, last) : this.#closeInOrder(snapshot, last);
+    // Behind the requests: while Firefox writes to sessionStorage in `pagehide`, the page's process ends (seen in 153 ESR).
+    memory.note({ activeBefore: snapshot.duration });
+    return closing;
+  }
+
+  /** All requests leave before the page does, which hears none of their answers. */
+  #closeAtOnce(snapshot: Snapshot, last: Statement | undefined): Promise<SaveOutcome> {
+    const { delivery, memory, reporter, writes, initialized } = this.#options;
+    const { answers, revision } = snapshot;
+    const hasNewWords = writes && isMore({ ...this.#options.state.held, answers, revision }, this.#options.state.held);
+    const writing = this.#writeNow(snapshot);
+    const first = last && !memory.launch.initialized && !this.#starting ? initialized() : undefined;
+    const farewell = { first, last };
+    const telling = writes ? reporter.reportNow(snapshot, farewell) : this.#sayInOrder(farewell, (one) => delivery.deliver(one));
+    if (last) memory.note({ initialized: true, terminated: true });
+    return this.#outcome(snapshot, async () => {
+      const [written, told] = await Promise.allSettled([writing, telling]);
+      if (last && !(told.status === 'fulfilled' && told.value)) memory.note({ terminated: false });
+      // Marks alone are no words of hers; some LMSs let nothing in any more behind `terminated`.
+      if (written.status === 'rejected' && hasNewWords) throw written.reason;
+      if (told.status === 'rejected' && reporter.dueIn(snapshot) !== undefined) throw told.reason;
+    });
+  }
+
+  /** The LRS did not take the last save: here the session ends only when it has the work. */
+  #closeInOrder(snapshot: Snapshot, last: Statement | undefined): Promise<SaveOutcome> {
+    const { delivery, memory, reporter, writes } = this.#options;
+    return this.#outcome(snapshot, async () => {
+      const refusal = await this.#write(this.#wanted(snapshot));
+      await this.#start();
+      if (writes) await reporter.report(snapshot, 'all', () => true);
+      if (refusal) throw refusal;
+      if (last && (await this.#sayInOrder({ first: undefined, last }, (one) => delivery.deliver(one)))) memory.note({ terminated: true });
+    });
+  }
+
+  async #sayInOrder(
+    { first, last }: { readonly first: Statement | undefined; readonly last: Statement | undefined },
+    say: (statement: Statement) => Promise<string>,
+  ): Promise<boolean> {
+    const said = [first, last].flatMap((one) => (one ? [say(one)] : []));
+    return ['taken', 'there'].includes((await Promise.all(said)).at(-1) ?? 'taken');
+  }
+
+  /** @returns why the LRS does not take it: that must not keep it from hearing that the course is complete */
+  async #write(wanted: Held): Promise<LrsError | undefined> {
+    const { state, writes } = this.#options;
+    if (!writes || !state.lacks(wanted)) return undefined;
+    try {
+      await state.write(wanted);
+      return undefined;
+    } catch (error) {
+      if (error instanceof LrsError && error.mayBeOfOne) return error;
+      throw error;
+    }
+  }
+
+  /** The same in an event after which the page may be gone: the request is made before this returns. */
+  #writeNow(snapshot: Snapshot): Promise<void> {
+    const { state, reporter, writes } = this.#options;
+    const wanted = { ...this.#wanted(snapshot), unheard: reporter.unheardAfter(snapshot) };
+    const underWay = this.#writing;
+    if (underWay && !isMore(wanted, mergeHeld(state.held, underWay.wanted))) return underWay.done;
+    if (!writes || !isMore(wanted, state.held)) return Promise.resolve();
+    const done = state.writeNow(wanted).catch(async (error: unknown) => {
+      // The page is still there, and another one was quicker.
+      if (!(error instanceof LrsError && (error.status === 409 || error.status === 412))) throw error;
+      await state.write(wanted);
+    });
+    const writing = { wanted, done };
+    this.#writing = writing;
+    const forget = (): void => {
+      if (this.#writing === writing) this.#writing = undefined;
+    };
+    done.then(forget, forget);
+    return done;
+  }
+
+  /** What another page has written; where that has cost something of this one's, it is written again. */
+  async #look(snapshot: Snapshot): Promise<void> {
+    const { state } = this.#options;
+    try {
+      await state.look();
+    } catch (error) {
+      // The work is stored; there is another look to come.
+      if (!(error instanceof LrsError)) throw error;
+      return;
+    }
+    await this.#write(this.#wanted(snapshot));
+  }
+
+  /** `initialized`, once a session. */
+  #start(): Promise<void> {
+    const { delivery, memory, initialized } = this.#options;
+    if (memory.launch.initialized) return Promise.resolve();
+    this.#starting ??= (async () => {
+      try {
+        if ((await delivery.deliver(initialized())) === 'failed') throw new LrsError(500, 'initialized');
+        memory.note({ initialized: true });
+      } finally {
+        this.#starting = undefined;
+      }
+    })();
+    return this.#starting;
+  }
+
+  async #outcome(snapshot: Snapshot, act: () => Promise<void>): Promise<SaveOutcome> {
+    const { state, writes } = this.#options;
+    try {
+      await act();
+      this.#notBefore = 0;
+      this.#isWell = true;
+      if (!writes) return { result: 'not-saved', reason: 'read-only', retry: false };
+      const dueIn = this.#dueIn(snapshot);
+      return {
+        result: 'saved',
+        revision: state.held.revision,
+        ...state.takeElsewhere(),
+        ...(dueIn === undefined ? {} : { dueIn }),
+      };
+    } catch (error) {
+      this.#isWell = false;
+      if (!(error instanceof LrsError)) return { result: 'not-saved', reason: 'refused', retry: true, detail: String(error) };
+      this.#notBefore = performance.now() + (error.retryAfter ?? 0);
+      return error.outcome;
+    }
+  }
+
+  #dueIn(snapshot: Snapshot): number | undefined {
+    const { state, reporter } = this.#options;
+    if (this.#closing) return undefined;
+    const remembering = isMore({ ...state.held, reported: reporter.reported }, state.held) ? REMEMBER_AFTER_MS : undefined;
+    const waits = [remembering, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
+    return waits.length > 0 ? Math.min(...waits) : undefined;
+  }
+}
+
+/** Requests may hang, and several of them one after another. */
+async function inTime(closing: Promise<SaveOutcome>): Promise<SaveOutcome> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<NotSaved>((over) => {
+    timer = setTimeout(() => over({ result: 'not-saved', reason: 'offline', retry: false, detail: 'No answer in time.' }), CLOSE_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([closing, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,101 @@
+/** The commits of a session: what was set for each, which of them the LMS took, and what has to be told again. */
+import type { Answer } from '../../course/answers.ts';
+import type { Watch } from './commit-witness.ts';
+import type { CallResult } from './scorm-api.ts';
+import { nextDelivery, NOTHING_TOLD, repeats, type Delivery, type DeliveryEvent, type Occasion } from './scorm-delivery.ts';
+import type { Fit } from './scorm-state.ts';
+import type { SaveOutcome, Snapshot } from '../tracker.ts';
+
+/** One commit with what was set for it. */
+export interface Sent {
+  readonly snapshot: Snapshot;
+  readonly occasion: Occasion;
+  readonly fit: Fit;
+  readonly watch: Watch;
+  /** Its number in the model. */
+  readonly commit?: number;
+  /** What the LMS itself said against it. */
+  readonly problem?: CallResult | undefined;
+}
+
+export class CommitLedger {
+  #delivery: Delivery = NOTHING_TOLD;
+  /** What the last commit carried that the LMS took. */
+  #carried: Sent | undefined;
+  /** What the LMS was last proved to have. */
+  #proved: { readonly snapshot: Snapshot; readonly outcome: SaveOutcome } | undefined;
+  /** The commit before: a request of it may have failed since. */
+  #before: Sent | undefined;
+
+  /** Completion may have been lost: another word stands in for it, and "completed" has to follow. */
+  get owesCompletion(): boolean {
+    return this.#delivery.completion === 'owed';
+  }
+
+  /** A save begins. What has become of the commit before shows by now, as far as it ever does. @returns what has to be told again */
+  begin(occasion: Occasion): ReturnType<typeof repeats> {
+    const { watch, snapshot } = this.#before ?? {};
+    if (watch?.failed() !== undefined) this.#note({ type: 'failed', complete: snapshot?.complete === true });
+    this.#before = undefined;
+    const repeated = repeats(this.#delivery, occasion);
+    this.#note({ type: 'begins', occasion });
+    return repeated;
+  }
+
+  /** The LMS took the call. */
+  carry(sent: Sent): Sent {
+    this.#carried = sent;
+    return sent;
+  }
+
+  /** The commit that has all of it already, where there is one. */
+  carrierOf(snapshot: Snapshot): Sent | undefined {
+    return this.#carried && isSame(this.#carried.snapshot, snapshot) ? this.#carried : undefined;
+  }
+
+  /** What came of the commit with which the LMS was proved to have all of it. */
+  proofOf(snapshot: Snapshot): SaveOutcome | undefined {
+    return this.#proved && isSame(this.#proved.snapshot, snapshot) ? this.#proved.outcome : undefined;
+  }
+
+  /** The commit is not known to have failed. `isHeard`: not sent out of sight without an answer; `isAnswered`: a request of it was answered */
+  succeeded(sent: Sent, isHeard: boolean, isAnswered: boolean): void {
+    this.#before = sent;
+    const { occasion, snapshot } = sent;
+    this.#note({ type: 'committed', occasion, complete: snapshot.complete, isHeard, isProven: isAnswered });
+  }
+
+  /** @param proof what came of it, where that proves that the LMS has it */
+  judged({ snapshot }: Sent, proof: SaveOutcome | undefined): void {
+    this.#proved = proof && { snapshot, outcome: proof };
+  }
+
+  failed({ snapshot }: Sent): void {
+    this.#note({ type: 'failed', complete: snapshot.complete });
+    this.#carried = this.#proved = undefined;
+  }
+
+  /** "completed" follows the word that stood in for it. */
+  completedFollows(): void {
+    this.#note({ type: 'completed-follows' });
+  }
+
+  /** Another tab writes from now on. */
+  abandon(): void {
+    this.#note({ type: 'abandoned' });
+    this.#carried = this.#proved = undefined;
+  }
+
+  #note(event: DeliveryEvent): void {
+    this.#delivery = nextDelivery(this.#delivery, event);
+  }
+}
+
+/** Nothing that the LMS is told differs, but for the revision. */
+function isSame(before: Snapshot, now: Snapshot): boolean {
+  const isUnchanged = ([id, { text, at }]: [string, Answer]): boolean => {
+    const known = before.answers.get(id);
+    return known?.text === text && known.at === at;
+  };
+  return before.complete === now.complete && before.answers.size === now.answers.size && [...now.answers].every(isUnchanged);
+}

@@ -1,0 +1,141 @@
+/**
+ * Answers as the LMS lists them. A question keeps its index for ever, and so does each further part of a long answer (`id.2`): trainers'
+ * reports go by the index, and some LMSs blank what stands at an index that is skipped.
+ */
+import type { Answers, FieldId } from '../../course/answers.ts';
+import { currentId, type MovedIds } from '../../course/moved-ids.ts';
+import { cleanResponse, splitResponse, type ResponseRules } from './response-text.ts';
+import type { Interaction } from '../tracker.ts';
+
+/** One interaction of the data model. */
+export interface ReportedPart {
+  readonly index: number;
+  readonly id: string;
+  /** Text for every type but `choice` and `likert` given by ids. */
+  readonly response: string;
+  readonly interaction: Interaction;
+}
+
+export interface ReportRules extends ResponseRules {
+  /** Words for options where the trainer reads the response itself, their ids where the LMS looks them up. */
+  readonly options: 'labels' | 'ids';
+  /** Whether a question has its index before it is answered. */
+  readonly unanswered: boolean;
+  /** Most bytes that all interactions may take on the way to the LMS. */
+  readonly bytes: number;
+  /** Bytes that one of them takes with its names, as it is set. */
+  sizeOf(part: ReportedPart): number;
+}
+
+export interface InteractionReport {
+  readonly parts: readonly ReportedPart[];
+  /** The ids in the order of their indexes; to be kept in the state. */
+  readonly order: readonly string[];
+}
+
+/** One question with all that is to be told of it. */
+interface Answered {
+  readonly interaction: Interaction;
+  readonly text: string;
+  /** The text may be told up to a mark only. */
+  readonly mayBeCut: boolean;
+}
+
+const GOES_ON = ' […]';
+
+/**
+ * All that the learner has answered. What is too long together is shortened, the longest answers first.
+ *
+ * @param order the ids as they were indexed before
+ * @param answers texts for questions that the content no longer has
+ */
+export function reportInteractions(
+  interactions: readonly Interaction[],
+  order: readonly string[],
+  answers: Answers,
+  rules: ReportRules,
+): InteractionReport {
+  const known = new Map(interactions.map((interaction) => [interaction.id, interaction]));
+  for (const id of order) {
+    const question = known.has(id) ? id : questionOf(id);
+    if (!known.has(question)) known.set(question, removedQuestion(question, answers));
+  }
+  const indexed = new Set(order);
+  const asked = [...known.values()]
+    .filter(({ id, response }) => rules.unanswered || response.length > 0 || indexed.has(id))
+    .map((interaction): Answered => ({
+      interaction,
+      text: textOf(interaction, rules),
+      mayBeCut: interaction.type === 'text' || rules.options === 'labels',
+    }));
+  let longest = Math.max(0, ...asked.map(({ text }) => text.length));
+  let parts = partsOf(asked, order, known, longest, rules.length);
+  while (longest > 0 && parts.reduce((sum, part) => sum + rules.sizeOf(part), 0) > rules.bytes) {
+    longest = longest > 20 ? Math.floor(longest * 0.9) : 0;
+    parts = partsOf(asked, order, known, longest, rules.length);
+  }
+  const told = fittingOf(parts, order.length, rules);
+  return { parts: told, order: told.map(({ id }) => id) };
+}
+
+/** Where not even their names fit, only the first of them are told; what has an index keeps it. */
+function fittingOf(parts: readonly ReportedPart[], indexed: number, { bytes, sizeOf }: ReportRules): readonly ReportedPart[] {
+  let left = bytes;
+  const count = parts.findIndex((part) => (left -= sizeOf(part)) < 0);
+  return count < 0 ? parts : parts.slice(0, Math.max(count, indexed));
+}
+
+/** @param longest of what may be cut no more than so many units are told */
+function partsOf(
+  asked: readonly Answered[],
+  order: readonly string[],
+  known: ReadonlyMap<FieldId, Interaction>,
+  longest: number,
+  length: number,
+): ReportedPart[] {
+  const responses = new Map<string, string>();
+  for (const { interaction, text, mayBeCut } of asked) {
+    const told = mayBeCut && text.length > longest ? cut(text, longest) : text;
+    splitResponse(told, length - 1).forEach((response, index) =>
+      responses.set(index === 0 ? interaction.id : `${interaction.id}.${index + 1}`, response),
+    );
+  }
+  const indexed = new Set(order);
+  return [...order, ...[...responses.keys()].filter((id) => !indexed.has(id))].map((id, index) => ({
+    index,
+    id,
+    response: responses.get(id) ?? '',
+    interaction: (known.get(id) ?? known.get(questionOf(id))) as Interaction,
+  }));
+}
+
+function cut(text: string, length: number): string {
+  return length === 0 ? '' : (splitResponse(text, length)[0] ?? '') + GOES_ON;
+}
+
+function textOf({ type, response, options = [] }: Interaction, rules: ReportRules): string {
+  if (type === 'text') return cleanResponse(response.join(', '), rules);
+  if (rules.options === 'ids') return response.join('[,]');
+  return cleanResponse(response.map((id) => options.find((option) => option.id === id)?.label ?? id).join(', '), rules);
+}
+
+/** The order as it was kept in the state, under the ids of now. Release 1.0.0 named parts `id~2`, which Moodle's SCORM 2004 does not take. */
+export function readOrder(kept: string, moved: MovedIds): readonly string[] {
+  const ids = kept.split(' ').filter(Boolean);
+  return ids.map((id) => {
+    const [, question = id, part] = /^(.*)~(\d+)$/.exec(id) ?? [];
+    const current = currentId(question, moved);
+    return part === undefined ? current : `${current}.${part}`;
+  });
+}
+
+/** The question of a part; no id of a question ends in a number alone. */
+function questionOf(id: string): string {
+  return id.replace(/\.\d+$/, '');
+}
+
+/** A question that the content no longer has keeps its place and the learner's answer. */
+function removedQuestion(id: string, answers: Answers): Interaction {
+  const answer = answers.get(id);
+  return { id, type: 'text', description: id, response: answer?.text.trim() ? [answer.text] : [], at: answer?.at ?? 0 };
+}

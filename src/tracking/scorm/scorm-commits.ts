@@ -1,0 +1,137 @@
+/** Has an LMS store what was set, and finds out whether it did. */
+import { isBroken, type Connection } from './connection-probe.ts';
+import type { CommitLedger, Sent } from './commit-ledger.ts';
+import type { Evidence, Watch } from './commit-witness.ts';
+import { notSaved } from './save-outcomes.ts';
+import type { Occasion } from './scorm-delivery.ts';
+import type { ScormSession } from './scorm-launch.ts';
+import type { SendingHabits } from './sending-habits.ts';
+import type { NotSaved, NotSavedReason, Room, SaveOutcome, Turn } from '../tracker.ts';
+
+/** Between two commits: some LMSs run them side by side, and the older one may win. */
+const COMMIT_GAP_MS = 1_000;
+/** Of what is told again so much goes into one commit, where a beacon carries it: one takes 65,536 bytes or nothing. */
+const REPEATED_BYTES = 30_000;
+/** Before the number of every commit. */
+const NO_COMMIT = -1;
+
+export class ScormCommits {
+  readonly #session: ScormSession;
+  readonly #habits: SendingHabits;
+  readonly #ledger: CommitLedger;
+  #committedAt = -Infinity;
+  #isWaiting = false;
+
+  constructor(session: ScormSession, habits: SendingHabits, ledger: CommitLedger) {
+    this.#session = session;
+    this.#habits = habits;
+    this.#ledger = ledger;
+  }
+
+  /** Not inside a click, where some LMSs only send a beacon, and not right after the commit before. @returns false where the turn is over */
+  async quietMoment(turn: Turn): Promise<boolean> {
+    const isQuiet = this.#session.page.event === undefined && performance.now() >= this.#committedAt + COMMIT_GAP_MS;
+    return isQuiet ? !turn.isOver : turn.rest();
+  }
+
+  /** To be called before the first value of a save is set. @returns watches the requests of those values and of the commit */
+  begin(occasion: Occasion): Watch {
+    const { model, witness } = this.#session;
+    const repeated = this.#ledger.begin(occasion);
+    if (repeated !== 'nothing') model.doubt(repeated);
+    model.repeatAtMost(this.#habits.usesBeacons ? REPEATED_BYTES : Infinity);
+    return witness.watch();
+  }
+
+  /** A commit is waiting for its answer: whatever asks is an event that came within the call, which only Firefox lets in. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
+  }
+
+  commit(sent: Sent): Sent {
+    const checked = this.checked(sent);
+    if (checked.problem) return checked;
+    this.#committedAt = performance.now();
+    const commit = this.#session.model.commit();
+    const wasWaiting = this.#isWaiting;
+    this.#isWaiting = true;
+    const committed = this.#session.api.commit();
+    this.#isWaiting = wasWaiting;
+    return committed.ok ? this.#ledger.carry({ ...sent, commit }) : { ...sent, problem: committed };
+  }
+
+  /** What the trial left behind must never be stored in the place of a learner's work. */
+  checked(sent: Sent): Sent {
+    const { trial } = this.#session;
+    if (sent.fit === 'set' || sent.fit === 'tight') trial.overwritten();
+    if (!trial.isLeft) return sent;
+    return { ...sent, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
+  }
+
+  /**
+   * @param dueIn milliseconds after which there is more to tell
+   * @param turn absent in an event after which there is no time, and a beacon is all that there is
+   */
+  async judge(sent: Sent, dueIn: () => number | undefined, turn?: Turn): Promise<SaveOutcome> {
+    const { room } = this.#session.state;
+    const evidence = await sent.watch.end();
+    this.#habits.saw(evidence, turn !== undefined);
+    const failure = sent.problem?.detail ?? (turn && (await this.#failureSeen(sent.watch, evidence, turn)));
+    if (failure !== undefined) return { ...(await this.#failed(sent, evidence, failure, turn !== undefined)), room };
+    this.#succeeded(sent, evidence, turn !== undefined);
+    return this.#outcomeOf(sent, evidence, room, dueIn());
+  }
+
+  async #failed(sent: Sent, evidence: Evidence, detail: string, isInSight: boolean): Promise<NotSaved> {
+    this.#ledger.failed(sent);
+    const connection = isInSight ? await this.#session.probe.check() : 'unknown';
+    return notSaved(this.#reasonOf(connection, evidence, sent.watch.failed()), true, detail);
+  }
+
+  /** As far as is known: out of sight it may be lost, where the LMS gives receipts and gave none. */
+  #succeeded(sent: Sent, evidence: Evidence, isInSight: boolean): void {
+    const { state, model } = this.#session;
+    const isAnswered = evidence === 'answered';
+    if (isAnswered || isInSight) state.stored();
+    if (isInSight) this.#habits.succeeded(evidence);
+    const isHeard = isInSight || !this.#habits.givesReceipts || isAnswered || evidence === 'unknown';
+    if (isHeard) model.heard(sent.commit ?? NO_COMMIT);
+    this.#ledger.succeeded(sent, isHeard, isAnswered);
+  }
+
+  #outcomeOf(sent: Sent, evidence: Evidence, room: Room, due: number | undefined): SaveOutcome {
+    const { snapshot, fit } = sent;
+    if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
+    if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
+    const isProven = evidence === 'answered' && this.#session.receipts && this.#session.state.proven;
+    const more = due === undefined ? {} : { dueIn: due };
+    const outcome: SaveOutcome = { result: isProven ? 'saved' : 'sent', revision: snapshot.revision, room, ...more };
+    this.#ledger.judged(sent, isProven ? outcome : undefined);
+    return outcome;
+  }
+
+  /**
+   * What the LMS does not say. A beacon alone is a lost connection only where the probe says so too: some players always use one, others go over
+   * to it when the page seems to leave and stays. A request that is not waited for has its answer within a moment, or shows at the next save
+   * that it had none.
+   */
+  async #failureSeen(watch: Watch, evidence: Evidence, turn: Turn): Promise<string | undefined> {
+    if (evidence === 'answered' || evidence === 'unknown') return undefined;
+    if (evidence === 'fallback') return 'a request failed, and a beacon took its place';
+    if (evidence === 'beacon' && isBroken(await this.#session.probe.check())) return 'only a beacon was sent';
+    await turn.rest();
+    const status = watch.failed();
+    if (status === undefined) return undefined;
+    return isSuccess(status) ? 'another page came in the place of the LMS’s answer' : `a request of the commit ended with status ${status}`;
+  }
+
+  #reasonOf(connection: Connection, evidence: Evidence, status: number | undefined): NotSavedReason {
+    if (isBroken(connection)) return connection;
+    if (status === 401 || status === 403) return 'session-ended';
+    return evidence === 'fallback' || this.#session.page.navigator.onLine === false ? 'offline' : 'refused';
+  }
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}

@@ -1,0 +1,155 @@
+/** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
+import type { Overflow, StatusWhenComplete } from '../../course/course.ts';
+import { NOTHING_MOVED, type MovedIds } from '../../course/moved-ids.ts';
+import { MOST_CLASSES } from '../../course/reported-ids.ts';
+import { BeaconSize } from './beacon-size.ts';
+import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
+import { ConnectionProbe } from './connection-probe.ts';
+import { findScormApi, type ScormApi } from './scorm-api.ts';
+import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
+import { ScormModel } from './scorm-model.ts';
+import { AnswerReport } from './scorm-report.ts';
+import { ScormState } from './scorm-state.ts';
+import type { PagePlaces } from './state-pages.ts';
+import type { RestoredState } from './state-restore.ts';
+import { StateTrial } from './state-trial.ts';
+import type { LaunchMode } from '../tracker.ts';
+import { TrackingError } from '../tracking-error.ts';
+
+export interface ScormSurroundings {
+  /** The course's own window. */
+  readonly page: Window;
+  /** Given by tests; watches the LMS's windows otherwise. */
+  readonly witness?: CommitWitness;
+  /** Ids that were others in an earlier release: a question keeps its index under its new one. */
+  readonly moved?: MovedIds;
+  /** `completed` where absent. */
+  readonly statusWhenComplete?: StatusWhenComplete;
+  /** What becomes of a state that is too long for suspend_data: further objectives (`pages`, where absent), or nothing but a word to the learner. */
+  readonly overflow?: Overflow;
+  /** Given by tests: milliseconds of a clock that nobody sets. */
+  readonly now?: () => number;
+}
+
+/** Everything that exists only once the LMS was found. */
+export interface ScormSession {
+  /** The course's own window. */
+  readonly page: Window;
+  readonly api: ScormApi;
+  readonly model: ScormModel;
+  readonly state: ScormState;
+  readonly trial: StateTrial;
+  readonly restored: RestoredState;
+  readonly witness: CommitWitness;
+  /** What was seen of the LMS's requests during Initialize. */
+  readonly arrival: Promise<Evidence>;
+  /** Each SetValue is a request of its own. */
+  readonly sendsAtSet: Promise<boolean>;
+  readonly probe: ConnectionProbe;
+  readonly size: BeaconSize;
+  readonly report: AnswerReport;
+  readonly mode: LaunchMode;
+  /** Responses go into the LMS's requests as they are. */
+  readonly unencoded: boolean;
+  /** The player is known to send by beacon from any event of a page that leaves: then `pagehide` is heard. */
+  readonly hearsPagehide: boolean;
+  /** The LMS itself says that the course is complete. */
+  readonly finished: boolean;
+  /** False where it is known from the beginning that "true" proves nothing. */
+  readonly receipts: boolean;
+  readonly storesAfterCompletion: boolean;
+}
+
+/** Objectives from this index on may hold pages; the classes come before. */
+export const FIRST_PAGE = MOST_CLASSES;
+
+/** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
+export function openScorm(
+  dialect: ScormDialect,
+  { page, witness: givenWitness, moved = NOTHING_MOVED, overflow = 'pages', now = () => performance.now() }: ScormSurroundings,
+): ScormSession {
+  const { functions, elements } = dialect;
+  const api = findScormApi(page, functions);
+  if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
+  const witness = givenWitness ?? new WindowWitness([api.window, parentOf(api.window), topOf(api.window)]);
+  const watch = witness.watch();
+  const initialized = api.initialize();
+  const arrival = watch.end();
+  if (!initialized.ok) throw new TrackingError('initialize-failed', initialized.detail);
+  const mode = modeOf(api.get(elements.mode));
+  const writes = mode !== 'browse';
+  const size = new BeaconSize();
+  void size.measure();
+  const model = new ScormModel(api, size, elements.state, now);
+  const setting = witness.watch();
+  if (writes) model.write([[elements.exit, 'suspend']]);
+  const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);
+  const handedOver = api.get(elements.state);
+  // Each session tells of the classes: where that does not come back, pages would not either.
+  const keepsObjectives = handedOver === '' || api.get('cmi.objectives.0.id') !== '';
+  const state = new ScormState({
+    promised: promisedLength(dialect),
+    read: () => api.get(elements.state),
+    write: (text) => model.write([[elements.state, text]]),
+    ...(dialect.pages ? { pages: pagesIn(api, model) } : {}),
+    writesPages: overflow === 'pages' && keepsObjectives,
+  });
+  const restored = state.restore(handedOver);
+  const windows = [page, api.window];
+  const unencoded = holds(windows, 'olms');
+  const isMoodle = holds(windows, 'M');
+  const isDoubtful = unencoded || (mode === 'review' && dialect.reviewMayStoreNothing && !isMoodle);
+  const probe = new ConnectionProbe(page);
+  if (writes) probe.calibrate();
+  return {
+    page,
+    api,
+    model,
+    state,
+    trial: new StateTrial(api, state, dialect, writes),
+    restored,
+    witness,
+    arrival,
+    sendsAtSet,
+    probe,
+    size,
+    report: new AnswerReport({ dialect, api, size, unencoded, moved, notes: restored.state?.notes }),
+    mode,
+    unencoded,
+    hearsPagehide: holds(windows, 'mod_scorm_useBeaconAPI'),
+    finished: /^(completed|passed)$/.test(api.get(elements.status)),
+    receipts: !isDoubtful,
+    storesAfterCompletion: !isDoubtful,
+  };
+}
+
+function pagesIn(api: ScormApi, model: ScormModel): PagePlaces {
+  const identifier = (place: number): string => `cmi.objectives.${FIRST_PAGE + place}.id`;
+  return { read: (place) => api.get(identifier(place)), write: (place, text) => model.write([[identifier(place), text]]) };
+}
+
+function modeOf(text: string): LaunchMode {
+  return text === 'browse' || text === 'review' ? text : 'normal';
+}
+
+/** Whether one of the windows, or one above it, has a global of that name: the only sign that some LMSs give. */
+function holds(windows: readonly Window[], name: string): boolean {
+  return windows
+    .flatMap((window) => [window, parentOf(window), topOf(window)])
+    .some((window) => {
+      try {
+        return name in window;
+      } catch {
+        // A window of another origin is not the LMS's player.
+        return false;
+      }
+    });
+}
+
+function parentOf(window: Window): Window {
+  return window.parent ?? window;
+}
+
+function topOf(window: Window): Window {
+  return window.top ?? window;
+}

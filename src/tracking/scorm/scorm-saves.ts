@@ -1,0 +1,235 @@
+/**
+ * The ways in which a session is saved in a SCORM LMS: in a quiet moment, with all that takes more than one commit; between two saves; in an event
+ * after which the page may be gone; and for the last time.
+ */
+import { MOST_BEACON_BYTES } from './beacon-size.ts';
+import type { CommitLedger, Sent } from './commit-ledger.ts';
+import type { Watch } from './commit-witness.ts';
+import { hidesFirst } from '../closing-window.ts';
+import { isBroken } from './connection-probe.ts';
+import { notSaved, OVERTAKEN } from './save-outcomes.ts';
+import type { ScormCommits } from './scorm-commits.ts';
+import type { Occasion } from './scorm-delivery.ts';
+import type { ScormSession } from './scorm-launch.ts';
+import type { Fit } from './scorm-state.ts';
+import { OTHER_BYTES, type AnswerEntries, type ScormValues } from './scorm-values.ts';
+import type { SendingHabits } from './sending-habits.ts';
+import type { PackedState } from '../state/state-codec.ts';
+import type { LeavingEvent, SaveOutcome, Snapshot, Turn } from '../tracker.ts';
+
+/** The state may turn out so much longer or shorter than expected before the answers are counted anew. */
+const EXPECTED_WITHIN = 500;
+/** A page that takes longer to set its last words may be ended before it has sent them in `pagehide`. */
+const SLOW_MS = 50;
+/** When calls cost much, and some answers are still to be told. */
+const REST_OF_ANSWERS_MS = 3_000;
+
+/** What saving takes, all of one session. */
+export interface SaveParts {
+  readonly session: ScormSession;
+  readonly habits: SendingHabits;
+  readonly ledger: CommitLedger;
+  readonly values: ScormValues;
+  readonly commits: ScormCommits;
+  /** LMSs of this standard are known that send the whole model at each commit. */
+  readonly sendsWhole: boolean;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly now: () => number;
+}
+
+export class ScormSaves {
+  readonly #parts: SaveParts;
+  /** The first full save of the session has been made. */
+  #hasBegun = false;
+
+  constructor(parts: SaveParts) {
+    this.#parts = parts;
+  }
+
+  async inQuietMoment(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+    const { session, commits } = this.#parts;
+    if (!(await commits.quietMoment(turn))) return OVERTAKEN;
+    const connection = await session.probe.check();
+    if (turn.isOver) return OVERTAKEN;
+    if (isBroken(connection)) return notSaved(connection, true, 'the probe before the commit');
+    return this.#saveFully(snapshot, turn);
+  }
+
+  /** The state alone, with a revision of its own: the next save sets it again, whatever has become of this one. */
+  async between(snapshot: Snapshot, turn: Turn): Promise<void> {
+    const { state, trial } = this.#parts.session;
+    if (!this.#hasBegun || trial.isLeft) return;
+    const packed = this.#packed(snapshot);
+    await state.ready(packed, () => turn.isOver);
+    if (!turn.isOver) state.set(packed);
+  }
+
+  /** All of it before the first `await`. */
+  atOnce(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> | SaveOutcome {
+    const { ledger, commits, now } = this.#parts;
+    const proof = event === 'leaving' ? ledger.proofOf(snapshot) : undefined;
+    if (proof) return proof;
+    const began = now();
+    const watch = commits.begin(event);
+    const fit = this.#setAtOnce(snapshot, event);
+    if (event === 'leaving' && !this.#endsEarly && now() - began < SLOW_MS && this.#waitsForPagehide()) {
+      void watch.end();
+      return notSaved('refused', true, 'too much to be sent twice by a page that closes');
+    }
+    return this.#judge(commits.commit({ snapshot, occasion: event, fit, watch }));
+  }
+
+  /** The last one; all of it before the first `await`. */
+  close(snapshot: Snapshot): Promise<SaveOutcome> {
+    const { session, ledger, commits, values } = this.#parts;
+    const carrier = this.#carrierOf(snapshot);
+    const watch = commits.begin('close');
+    const sent: Sent = carrier
+      ? { snapshot: carrier.snapshot, occasion: 'close', fit: carrier.fit, watch }
+      : { snapshot, occasion: 'close', fit: this.#setAtOnce(snapshot, 'close'), watch };
+    const committed = this.#needsCommit(snapshot) ? commits.commit(sent) : commits.checked(sent);
+    // Finish stores too.
+    if (session.trial.isLeft) return this.#judge(committed);
+    if (ledger.owesCompletion) values.setCompleted();
+    // Only now, since some LMSs add it to the total at each commit.
+    values.setSessionTime(snapshot.duration);
+    const finished = session.api.finish();
+    return this.#judge(finished.ok ? committed : { ...committed, problem: finished });
+  }
+
+  async #saveFully(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+    const { session, ledger, values, commits } = this.#parts;
+    const { state } = session;
+    if (await session.sendsAtSet) values.suspendInOneWord();
+    if (turn.isOver) return OVERTAKEN;
+    session.trial.runOnce();
+    const expected = state.expectedLength(snapshot.answers);
+    const answers = values.answerEntries(snapshot, expected);
+    const packed = this.#packed(snapshot);
+    await state.ready(packed, () => turn.isOver);
+    if (turn.isOver) return OVERTAKEN;
+    const watch = commits.begin('pause');
+    const set = this.#setAll(snapshot, packed, answers, expected);
+    const last = await this.#moveIfNeeded(snapshot, set.packed, { fit: set.fit, watch }, turn);
+    if ('result' in last) return last;
+    if (last.fit === 'full') state.setPartly(set.packed);
+    const outcome = await this.#commitInSight(snapshot, last, turn);
+    if (outcome.result === 'not-saved' || !ledger.owesCompletion) return outcome;
+    if (!(await commits.quietMoment(turn))) return OVERTAKEN;
+    ledger.completedFollows();
+    const watchOfCompletion = session.witness.watch();
+    values.setCompleted();
+    return this.#commitInSight(snapshot, { fit: last.fit, watch: watchOfCompletion }, turn);
+  }
+
+  /** Every value of a save in a quiet moment, in the order that LMSs need. @returns the state as it was set in the end */
+  #setAll(snapshot: Snapshot, packed: PackedState, answers: AnswerEntries, expected: number): { packed: PackedState; fit: Fit } {
+    const { session, habits, values } = this.#parts;
+    values.setClasses(snapshot, 'with-doubted');
+    if (!this.#hasBegun) values.keepPlaces(snapshot);
+    else session.state.emptyLeftovers();
+    const fit = session.state.set(packed);
+    const isFarFromExpected = habits.sendsWhole && Math.abs(session.state.length - expected) > EXPECTED_WITHIN;
+    const set = isFarFromExpected ? this.#recounted(snapshot, packed, fit) : { packed, fit, answers };
+    values.setAnswers(snapshot, set.answers, 'pause');
+    this.#hasBegun = true;
+    return set;
+  }
+
+  /** As many answers as the state leaves bytes for, now that its length is known. Further parts of answers have further indexes. */
+  #recounted(snapshot: Snapshot, packed: PackedState, fit: Fit): { packed: PackedState; fit: Fit; answers: AnswerEntries } {
+    const { session, values } = this.#parts;
+    const answers = values.answerEntries(snapshot, session.state.length);
+    const recounted = this.#packed(snapshot);
+    if (isSameText(packed.notes, recounted.notes)) return { packed, fit, answers };
+    return { packed: recounted, fit: session.state.set(recounted), answers };
+  }
+
+  /** Where suspend_data is too small, moves the older part into pages: written and committed, then read back. @returns what is to be committed next, or an outcome */
+  async #moveIfNeeded(
+    snapshot: Snapshot,
+    packed: PackedState,
+    set: { readonly fit: Fit; readonly watch: Watch },
+    turn: Turn,
+  ): Promise<{ readonly fit: Fit; readonly watch: Watch } | SaveOutcome> {
+    const { session, commits } = this.#parts;
+    if ((set.fit !== 'full' && set.fit !== 'tight') || !session.state.prepare(packed)) return set;
+    const moved = await this.#commitInSight(snapshot, set, turn);
+    if (moved.result === 'not-saved' && moved.reason !== 'full') return moved;
+    if (!(await commits.quietMoment(turn))) return OVERTAKEN;
+    const watch = session.witness.watch();
+    const adopted = session.state.adopt(packed);
+    return { fit: adopted !== 'full' || set.fit === 'full' ? adopted : set.fit, watch };
+  }
+
+  #commitInSight(snapshot: Snapshot, set: { readonly fit: Fit; readonly watch: Watch }, turn: Turn): Promise<SaveOutcome> {
+    return this.#judge(this.#parts.commits.commit({ snapshot, occasion: 'pause', ...set }), turn);
+  }
+
+  /**
+   * The page may be gone in a moment. The state goes first, since Open edX lets only the first Set out of a page that closes; and only what has
+   * changed follows, since a beacon takes 65,536 bytes or nothing.
+   */
+  #setAtOnce(snapshot: Snapshot, occasion: Occasion): Fit {
+    const { session, values } = this.#parts;
+    const { state } = session;
+    const answers = this.#hasBegun ? values.answerEntries(snapshot, state.expectedLength(snapshot.answers)) : [];
+    const packed = this.#packed(snapshot);
+    const fit = state.set(packed);
+    values.setClasses(snapshot, 'changes');
+    const closed = fit === 'full' ? state.setClosing(packed) : fit;
+    if (closed === 'full') state.setPartly(packed);
+    values.setAnswers(snapshot, answers, occasion);
+    return closed;
+  }
+
+  /**
+   * The commit of `beforeunload`, where nothing has changed since. Packed and set again, the same would take the milliseconds in which Finish can still
+   * be called: Firefox cancels the scripts of a window that closes (153 ESR, run: Finish was called in 3 of 15 windows).
+   */
+  #carrierOf(snapshot: Snapshot): Sent | undefined {
+    const { ledger, values } = this.#parts;
+    return values.answersWait || ledger.owesCompletion ? undefined : ledger.carrierOf(snapshot);
+  }
+
+  /** Before Finish, which stores too: where the model goes out whole each time, a closing page had better send it once. */
+  #needsCommit(snapshot: Snapshot): boolean {
+    const { ledger, habits, sendsWhole } = this.#parts;
+    // The word that stands in for "completed" has to be in a commit of its own.
+    if (ledger.owesCompletion && !sendsWhole) return true;
+    return !habits.hearsPagehide && !this.#carrierOf(snapshot);
+  }
+
+  /**
+   * Some LMSs hear nothing of a page that closes but what goes out in `beforeunload`; where it is known that `pagehide` is heard, that is enough.
+   * Not on a slow computer: Chromium ends the handlers of a tab that closes after some 500 ms, but lets `beforeunload` come to its end. There the
+   * words go first, and Finish, with the time of the session, may find no room for a second beacon. Nor where scripts end early.
+   */
+  #waitsForPagehide(): boolean {
+    const { session, habits } = this.#parts;
+    const bytes = habits.sendsWhole ? session.model.bytes(() => true) : session.model.unheardBytes;
+    return habits.hearsPagehide && OTHER_BYTES + 2 * bytes > MOST_BEACON_BYTES;
+  }
+
+  /**
+   * Firefox cancels the scripts of a window that closes soon after `beforeunload`, before they could pack the state once more (153 ESR, run: with
+   * 45,000 letters, and in 2 of 3 windows while a commit waited for its answer, into which it lets the page's events).
+   */
+  get #endsEarly(): boolean {
+    const { session, commits } = this.#parts;
+    return commits.isWaiting || hidesFirst(session.page);
+  }
+
+  #judge(sent: Sent, turn?: Turn): Promise<SaveOutcome> {
+    const { commits, values } = this.#parts;
+    return commits.judge(sent, () => (values.answersWait ? REST_OF_ANSWERS_MS : undefined), turn);
+  }
+
+  #packed({ answers, revision }: Snapshot): PackedState {
+    return { answers, revision, notes: this.#parts.session.report.notes };
+  }
+}
+
+function isSameText(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): boolean {
+  return [...now].every(([name, text]) => before.get(name) === text);
+}

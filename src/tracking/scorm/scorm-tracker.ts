@@ -1,0 +1,145 @@
+/**
+ * What the SCORM 1.2 and 2004 trackers have in common. What differs between the standards is a `ScormDialect`; what differs between LMSs is
+ * found out here, never asked by name unless there is no other sign. `scorm-saves.ts` has the order in which an LMS is told things,
+ * `scorm-commits.ts` when its "true" counts, `commit-ledger.ts` what follows from a failure.
+ */
+import { note } from '../../course/answers.ts';
+import { CommitLedger } from './commit-ledger.ts';
+import { isPartOfWork } from './partial-state.ts';
+import { notSaved } from './save-outcomes.ts';
+import { ScormCommits } from './scorm-commits.ts';
+import type { ScormDialect } from './scorm-dialect.ts';
+import { openScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
+import { ScormSaves } from './scorm-saves.ts';
+import { ScormValues } from './scorm-values.ts';
+import { SendingHabits } from './sending-habits.ts';
+import type { Launch, LeavingEvent, Limits, NotSaved, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
+
+/** What exists only once the LMS was found. */
+interface Opened {
+  readonly session: ScormSession;
+  readonly habits: SendingHabits;
+  readonly ledger: CommitLedger;
+  readonly values: ScormValues;
+  readonly saves: ScormSaves;
+}
+
+export class ScormTracker implements Tracker {
+  readonly #dialect: ScormDialect;
+  readonly #surroundings: ScormSurroundings;
+  #opened: Opened | undefined;
+  #closing: Promise<SaveOutcome> | undefined;
+
+  constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
+    this.#dialect = dialect;
+    this.#surroundings = surroundings;
+  }
+
+  async open(): Promise<Launch> {
+    const { session, habits, values } = (this.#opened = this.#open());
+    const { restored, mode } = session;
+    if (mode !== 'browse') values.setStatus(restored.state?.answers.get(note.completed)?.text !== undefined);
+    const launch = this.#launch(session, habits);
+    return (await mayLackState(session)) ? { ...launch, doubtful: true } : launch;
+  }
+
+  async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+    return storing(this.#opened, (saves) => saves.inQuietMoment(snapshot, turn));
+  }
+
+  async set(snapshot: Snapshot, turn: Turn): Promise<void> {
+    const { session, saves } = this.#opened ?? {};
+    if (saves && session?.mode !== 'browse') await saves.between(snapshot, turn);
+  }
+
+  /** All of it before the first `await`. */
+  async saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
+    return storing(this.#opened, (saves) => this.#closing ?? saves.atOnce(snapshot, event));
+  }
+
+  abandon(): void {
+    this.#opened?.ledger.abandon();
+    this.#opened?.session.state.forget();
+  }
+
+  /** In browse mode without Finish: it would write too, and in some LMSs complete what has no status. */
+  closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
+    this.#closing ??= Promise.resolve(storing(this.#opened, (saves) => saves.close(snapshot)));
+    return this.#closing;
+  }
+
+  describe(): Readonly<Record<string, string>> {
+    const { functions } = this.#dialect;
+    if (!this.#opened) return { API: `no ${functions.object}` };
+    const { session, habits } = this.#opened;
+    const { page } = session;
+    const { window } = session.api;
+    const place = window === page ? 'the same window' : window === page.parent ? 'the parent' : 'a window above or the opener';
+    return {
+      API: `${functions.object} in ${place}`,
+      'objective pages': session.state.hasPages ? (session.state.proven ? 'proven' : 'not yet read back') : 'none',
+      response: `${session.report.responseLength ?? '?'} characters`,
+      encoded: `${!session.unencoded}`,
+      finished: `${session.finished}`,
+      'a closing page': habits.losesClosing ? 'may not be heard' : 'is heard, as far as is known',
+    };
+  }
+
+  #open(): Opened {
+    const { now = () => performance.now(), statusWhenComplete = 'completed' } = this.#surroundings;
+    const { sendsWhole } = this.#dialect;
+    const session = openScorm(this.#dialect, this.#surroundings);
+    const habits = new SendingHabits({ receipts: session.receipts, hearsPagehide: session.hearsPagehide, sendsWhole });
+    const ledger = new CommitLedger();
+    const values = new ScormValues(session, this.#dialect, habits, ledger, statusWhenComplete);
+    const commits = new ScormCommits(session, habits, ledger);
+    const saves = new ScormSaves({ session, habits, ledger, values, commits, sendsWhole, now });
+    return { session, habits, ledger, values, saves };
+  }
+
+  #launch(session: ScormSession, habits: SendingHabits): Launch {
+    const { api, restored, mode, finished } = session;
+    const { elements } = this.#dialect;
+    const name = api.get(elements.learnerName);
+    const language = api.get(elements.language).replaceAll('_', '-');
+    return {
+      learner: { id: api.get(elements.learnerId), ...(name ? { name } : {}) },
+      mode,
+      state: restored.state && { answers: restored.state.answers, revision: restored.state.revision },
+      ...(language ? { language } : {}),
+      limits: limitsOf(session, habits),
+      finished,
+      ...(restored.unreadable === undefined ? {} : { unreadable: restored.unreadable }),
+      ...(isPartOfWork(restored.state) ? { isPart: true } : {}),
+    };
+  }
+}
+
+/** What is asked later is answered by what is known then. */
+function limitsOf({ state, restored, storesAfterCompletion, finished }: ScormSession, habits: SendingHabits): Limits {
+  return {
+    get stateLength() {
+      return state.room.limit;
+    },
+    get receipts() {
+      return habits.givesReceipts;
+    },
+    get saveSooner() {
+      return habits.losesClosing;
+    },
+    storesAfterCompletion,
+    wipesOnCompletion: finished && !restored.state && restored.unreadable === undefined,
+  };
+}
+
+/** Chamilo reads the state by a request within Initialize, and says "true" though that failed. */
+async function mayLackState({ unencoded, mode, restored, arrival }: ScormSession): Promise<boolean> {
+  if (!unencoded || mode === 'browse' || restored.state || restored.unreadable !== undefined) return false;
+  return (await arrival) === 'none';
+}
+
+/** Calls where there is an LMS that may be told anything. */
+function storing<T>(opened: Opened | undefined, call: (saves: ScormSaves) => T): T | NotSaved {
+  if (!opened) return notSaved('no-lms', false, 'nothing can be saved before open');
+  return opened.session.mode === 'browse' ? notSaved('read-only', false) : call(opened.saves);
+}

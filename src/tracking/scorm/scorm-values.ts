@@ -1,0 +1,124 @@
+/** Sets what an LMS is told beside the state: that the learner will come back, classes, answers, place and status. */
+import type { StatusWhenComplete } from '../../course/course.ts';
+import { MOST_BEACON_BYTES } from './beacon-size.ts';
+import type { CommitLedger } from './commit-ledger.ts';
+import { FREE_PAGE } from './objective-pages.ts';
+import type { Occasion } from './scorm-delivery.ts';
+import type { ScormDialect } from './scorm-dialect.ts';
+import { FIRST_PAGE, type ScormSession } from './scorm-launch.ts';
+import type { Entry } from './scorm-model.ts';
+import type { SendingHabits } from './sending-habits.ts';
+import type { ClassStatus, Snapshot } from '../tracker.ts';
+
+/** What a commit carries beside what is known here: the LMS's own fields, score and times, and a state a little longer than expected. */
+export const OTHER_BYTES = 2_500;
+/** Where only changes go out. */
+const MOST_ANSWER_BYTES = 400_000;
+
+/** The elements of each answer, as one interaction or more. */
+export type AnswerEntries = readonly (readonly Entry[])[];
+
+export class ScormValues {
+  readonly #session: ScormSession;
+  readonly #dialect: ScormDialect;
+  readonly #habits: SendingHabits;
+  readonly #ledger: CommitLedger;
+  readonly #word: StatusWhenComplete;
+  /** That the learner will come back, as it is told in each commit. */
+  #suspends: readonly Entry[];
+  /** Not all answers were set as interactions: there was no time for it. */
+  #answersWait = false;
+
+  /** @param word what a complete course is called */
+  constructor(session: ScormSession, dialect: ScormDialect, habits: SendingHabits, ledger: CommitLedger, word: StatusWhenComplete) {
+    this.#session = session;
+    this.#dialect = dialect;
+    this.#habits = habits;
+    this.#ledger = ledger;
+    this.#word = word;
+    this.#suspends = dialect.suspends;
+  }
+
+  get answersWait(): boolean {
+    return this.#answersWait;
+  }
+
+  /** Each value is stored for itself: one after the other would be, and what is between them might stay. */
+  suspendInOneWord(): void {
+    this.#suspends = this.#suspends.slice(-1);
+  }
+
+  /** That the learner will come back, and the classes as objectives. */
+  setClasses({ classes }: Snapshot, what: 'with-doubted' | 'changes'): void {
+    this.#session.model.write([...this.#suspends, ...this.#objectives(classes)], what);
+  }
+
+  /** Where pages may be needed, the indexes up to the first are filled, and what lies there is put in order. */
+  keepPlaces({ classes }: Snapshot): void {
+    const { state, model } = this.#session;
+    const first = state.hasPages ? Math.min(classes.length, FIRST_PAGE) : FIRST_PAGE;
+    for (let index = first; index < FIRST_PAGE; index++) model.write([[`cmi.objectives.${index}.id`, FREE_PAGE]]);
+    state.tidy();
+  }
+
+  /** Of the answers as many as get out of a page that closes. @param stateLength characters of the state */
+  answerEntries(snapshot: Snapshot, stateLength: number): AnswerEntries {
+    return this.#session.report.entries(snapshot, this.#bytesForAnswers(snapshot, stateLength));
+  }
+
+  /**
+   * Every interaction from 0 on without a gap, place and status. Where each call holds the page up, the interactions that are left wait for the
+   * next save.
+   */
+  setAnswers(snapshot: Snapshot, answers: AnswerEntries, occasion: Occasion): void {
+    const { model } = this.#session;
+    const what = occasion === 'pause' ? 'with-doubted' : 'changes';
+    const hasTime = occasion === 'close' ? () => true : model.budget();
+    this.#answersWait = false;
+    for (const entries of answers) {
+      if (!hasTime()) {
+        this.#answersWait = true;
+        break;
+      }
+      if (model.write(entries, what)?.code === '201') break;
+    }
+    const place = snapshot.place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
+    const location: Entry = [this.#dialect.elements.location, place, `${place}.`];
+    model.write([location, ...this.#statusEntries(snapshot.complete)], what);
+  }
+
+  /** Some LMSs complete whatever has no status, even when the learner just looks in. */
+  setStatus(complete: boolean): void {
+    this.#session.model.write(this.#statusEntries(complete));
+  }
+
+  /** In its own word, after another stood in for it. */
+  setCompleted(): void {
+    this.#session.model.write(this.#dialect.status(true, false, this.#word));
+  }
+
+  /** @param duration milliseconds of this session */
+  setSessionTime(duration: number): void {
+    this.#session.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(duration)]]);
+  }
+
+  /** Our own state says whether the course is complete. An LMS that says so itself is believed, and never told otherwise. */
+  #statusEntries(complete: boolean): readonly Entry[] {
+    if (!complete && this.#session.finished) return [];
+    return this.#dialect.status(complete, complete && this.#ledger.owesCompletion, this.#word);
+  }
+
+  /** Bytes for the answers as interactions: the state goes first, then all else, then as much of them as gets out of a page that closes. */
+  #bytesForAnswers({ classes }: Snapshot, stateLength: number): number {
+    if (!this.#habits.sendsWhole) return MOST_ANSWER_BYTES;
+    const { model, size } = this.#session;
+    const { state } = this.#dialect.elements;
+    const others = model.bytes((element) => element !== state && !/^cmi\.(interactions|objectives)\./.test(element));
+    const objectives = this.#objectives(classes).reduce((sum, [element, value]) => sum + size.of(element, value), 0);
+    return MOST_BEACON_BYTES - OTHER_BYTES - others - objectives - stateLength;
+  }
+
+  #objectives(classes: readonly ClassStatus[]): readonly Entry[] {
+    return classes.slice(0, FIRST_PAGE).flatMap((status, index) => [...this.#dialect.objective(index, status)]);
+  }
+}

@@ -1,0 +1,60 @@
+/** How much an LMS holds of a learner's state, and how much of that is taken: what the learner is shown as the room that is left. */
+import { MOST_PAGES, PAGE_TEXT } from './objective-pages.ts';
+import { MOST_LETTERS } from '../state/state-records.ts';
+import type { Room } from '../tracker.ts';
+
+/** A base fills at least so much of its pages: it holds whole answers. */
+const PAGES_FILLED = 0.9;
+/** One base at a time: the next one is written beside it. */
+const ROOM_OF_PAGES = Math.floor((MOST_PAGES / 2) * PAGE_TEXT * PAGES_FILLED);
+
+export class StateRoom {
+  #length: number;
+  #used = 0;
+  #letters = 0;
+  #overflows = false;
+
+  /** @param promised characters that suspend_data holds by the standard */
+  constructor(promised: number) {
+    this.#length = promised;
+  }
+
+  /** Characters that suspend_data holds, as far as it is known. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Characters that suspend_data has. */
+  get used(): number {
+    return this.#used;
+  }
+
+  /** It was tried out how many characters suspend_data holds. */
+  measured(length: number): void {
+    this.#length = length;
+  }
+
+  /** So many characters were found in suspend_data: it holds no less. */
+  found(length: number): void {
+    this.#length = Math.max(this.#length, length);
+  }
+
+  /** suspend_data has so many characters now. */
+  wrote(length: number): void {
+    this.#used = length;
+  }
+
+  /** @param fits whether a state of so many letters had room */
+  asked(letters: number, fits: boolean): void {
+    this.#letters = letters;
+    this.#overflows = !fits;
+  }
+
+  /** @param inBase characters that the base has in pages @param writesPages whether pages can be written */
+  withPages(inBase: number, writesPages: boolean): Room {
+    const limit = this.#length + (writesPages ? ROOM_OF_PAGES : 0);
+    // More letters are never packed, however little room they take.
+    const ofLetters = Math.floor((limit * this.#letters) / MOST_LETTERS);
+    return { used: this.#overflows ? limit : Math.max(this.#used + inBase, ofLetters), limit };
+  }
+}

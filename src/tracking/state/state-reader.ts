@@ -1,0 +1,83 @@
+/** Reads the bytes of a learner's state, version A or B, as far as its checks vouch for them. */
+import type { Answer, FieldId } from '../../course/answers.ts';
+import { ContextDecoder } from './context-coder.ts';
+import type { ByteKind, ContextModel } from './context-model.ts';
+import { MARK, readText, readTextInSteps } from './state-bytes.ts';
+import { ID, readId, RunningCheck, TEXT } from './state-records.ts';
+import type { Steps, WriterMark } from './state-writer.ts';
+
+/** What was read. An id without an answer was removed. */
+export interface ReadRecords {
+  readonly answers: ReadonlyMap<FieldId, Answer | undefined>;
+  readonly revision: number;
+  readonly notes: ReadonlyMap<string, string>;
+  /** Read up to its end, and the last check holds. */
+  readonly ended: boolean;
+}
+
+/**
+ * Never throws; damaged bytes read as anything, and only what a check vouches for is given.
+ * @param model has read the primer, or what was written up to `from`; it is this reader's alone until it is done
+ * @param from reads only what was written after it
+ */
+export function* readRecords(bytes: Uint8Array, model: ContextModel, from?: WriterMark): Steps<ReadRecords> {
+  const decoder = new ContextDecoder(model, bytes, from?.coder);
+  const read = (kind: ByteKind) => (): number => {
+    if (decoder.exhausted) throw new RangeError('the end is missing');
+    return decoder.read(kind);
+  };
+  const check = from?.check.copy() ?? new RunningCheck();
+  const answers = new Map<FieldId, Answer | undefined>();
+  const pending: [FieldId, Answer | undefined][] = [];
+  let previous = from?.previous ?? '';
+  let time = from?.time ?? 0;
+  let heading = { revision: 0, notes: new Map<string, string>() };
+  let vouched = heading;
+  let ended = false;
+  const readHeading = (): typeof heading => {
+    const revision = decoder.readNumber();
+    const count = decoder.readNumber();
+    const notes = new Map<string, string>();
+    check.add(String(revision));
+    for (let index = 0; index < count; index++) {
+      previous = readId(read(ID)(), previous, read(ID));
+      notes.set(previous, readText(MARK.endOfText, read(TEXT)));
+      check.add(previous, notes.get(previous) ?? '');
+    }
+    return { revision, notes };
+  };
+  try {
+    if (!from) heading = readHeading();
+    while (!ended) {
+      yield;
+      let mark = read(ID)();
+      if (mark === MARK.notes) {
+        heading = readHeading();
+        mark = read(ID)();
+      }
+      if (mark === MARK.check || mark === MARK.endOfState) {
+        if (decoder.readBits(16) !== check.take()) break;
+        for (const [id, answer] of pending.splice(0)) answers.set(id, answer);
+        vouched = heading;
+        ended = mark === MARK.endOfState;
+        continue;
+      }
+      const isEarlier = mark === MARK.earlier;
+      previous = readId(isEarlier ? read(ID)() : mark, previous, read(ID));
+      const first = read(TEXT)();
+      if (first === MARK.removed) {
+        pending.push([previous, undefined]);
+        check.add(previous);
+        continue;
+      }
+      const text = yield* readTextInSteps(MARK.endOfText, read(TEXT), first);
+      time += decoder.readNumber() * (isEarlier ? -1 : 1);
+      if (!Number.isSafeInteger(time * 1000)) break;
+      pending.push([previous, { text, at: time * 1000 }]);
+      check.add(previous, text, String(time));
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return { answers, ...vouched, ended };
+}
