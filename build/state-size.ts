@@ -8,7 +8,7 @@ import { innerOf, isComposite, lettersOf, type Field } from '../src/fields/field
 import { MOST_PAGES, PAGE_TEXT } from '../src/tracking/scorm/objective-pages.ts';
 import { grouped, say } from './say.ts';
 
-/** Measured on natural Finnish answers that the codec has not seen (tests/tracking/codec-figures.ts): characters of the packed state for a letter and for a field with its time. */
+/** Measured on natural Finnish answers that the codec has not seen (tests/tracking/state/codec-figures.ts): characters of the packed state for a letter and for a field with its time. */
 export const PACKED = { letter: 0.45, field: 2.6, item: 3 } as const;
 const USUAL_ITEMS = 6;
 

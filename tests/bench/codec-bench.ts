@@ -1,5 +1,5 @@
 /** How much of a learner's Finnish the state's codec gets into 4,096 characters, and how long that takes. */
-import { codecFigures } from '../tracking/codec-figures.ts';
+import { codecFigures } from '../tracking/state/codec-figures.ts';
 import type { Figure } from './figure.ts';
 
 /** Letters of natural answers that SCORM 1.2's suspend_data has to hold. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { describeStateSize, PACKED, sizeOf } from '../../build/state-size.ts';
 import type { Course, Exercise } from '../../src/course/course.ts';
 import { packState } from '../../src/tracking/state/state-codec.ts';
-import { lettersOf } from '../tracking/codec-figures.ts';
+import { lettersOf } from '../tracking/state/codec-figures.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 
 const reflection = (questions: number, maxLength: number): Exercise => ({

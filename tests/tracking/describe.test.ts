@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BrowserTracker } from '../../src/tracking/browser-tracker.ts';
 import { describeLrs } from '../../src/tracking/lrs/lrs-launch.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
-import { lmsOf, ScormLearner } from './scorm-learner.ts';
+import { lmsOf, ScormLearner } from './scorm/scorm-learner.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) }));
 afterEach(() => void vi.useRealTimers());

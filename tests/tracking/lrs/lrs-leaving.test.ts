@@ -1,0 +1,63 @@
+/** Firefox may end a page that leaves while it writes to sessionStorage, or as soon as an event is over (seen in 153 ESR). */
+import { describe, expect, test, vi } from 'vitest';
+import { interactionsOf } from '../../../src/session/interactions.ts';
+import type { Snapshot, Tracker } from '../../../src/tracking/tracker.ts';
+import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
+import { course, settled, trackerOf } from '../../launchers/launched-learner.ts';
+import { withLauncherClock } from '../../launchers/launched-licence.ts';
+import { LauncherDouble } from '../../launchers/launcher-double.ts';
+import { turn } from '../turn.ts';
+
+withLauncherClock();
+
+function snapshotOf(text: string, revision: number): Snapshot {
+  const answers = new Map([['e.feedback.together', { text, at: Date.now() }]]);
+  return {
+    answers,
+    revision,
+    interactions: interactionsOf(course, answers),
+    classes: [],
+    complete: false,
+    withheld: new Set<string>(),
+    share: 0.25,
+    place: 'e/e.feedback',
+    duration: 1_000,
+  };
+}
+
+/** What a page has asked of the LRS in an event, at whose end it is gone, or at its first write to sessionStorage. */
+async function askedIn(id: LauncherId, event: (tracker: Tracker, snapshot: Snapshot) => unknown): Promise<string> {
+  const double = new LauncherDouble(id);
+  const page = await double.launch();
+  let isLeaving = false;
+  let isGone = false;
+  let asked = '';
+  const tracker = trackerOf(double, page, {
+    fetch: (input, init) => {
+      if (isLeaving && !isGone) asked += new TextDecoder().decode(init?.body as Uint8Array<ArrayBuffer>);
+      return double.fetch(input, init);
+    },
+  });
+  await settled(tracker.open());
+  await settled(tracker.save(snapshotOf('Ensimmäiset sanat', 1), turn()));
+  vi.spyOn(page.storage, 'setItem').mockImplementation(() => void (isGone = true));
+  isLeaving = true;
+  event(tracker, snapshotOf('Viimeiset sanat', 2));
+  isGone = true;
+  vi.restoreAllMocks();
+  return asked;
+}
+
+describe.each<LauncherId>(['xapi', 'cmi5'])('%s: a page that is gone in the next moment', (id) => {
+  test('has sent the state and the answers when it was hidden', async () => {
+    const asked = await askedIn(id, (tracker, snapshot) => tracker.saveNow(snapshot, 'hidden'));
+    expect(asked.match(/Viimeiset sanat/g)).toHaveLength(2);
+    expect(asked).toContain('verbs/answered');
+  });
+
+  test('has ended its session when it was closed', async () => {
+    const asked = await askedIn(id, (tracker, snapshot) => tracker.closeNow(snapshot));
+    expect(asked.match(/Viimeiset sanat/g)).toHaveLength(2);
+    expect(asked).toContain('verbs/terminated');
+  });
+});

@@ -1,0 +1,114 @@
+/** The same learner in two browsers at once, or with rows taken away: what the one state document in the LRS holds afterwards. */
+import { expect, test } from 'vitest';
+import type { Answers } from '../../../src/course/answers.ts';
+import { lrsHabits } from '../../../src/simulator/lrs/lrs-habits.ts';
+import { course, LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
+import { withLauncherClock } from '../../launchers/launched-licence.ts';
+import { MemoryStorage } from '../../session/memory.ts';
+import { LauncherDouble } from '../../launchers/launcher-double.ts';
+import { FINNISH_ANSWERS } from '../finnish-answers.ts';
+
+const FIELD = 'e.feedback.together';
+const OTHER = 'b.colleague.meaning';
+const words = (text: string, field = FIELD): Answers => new Map([[field, { text, at: 0 }]]);
+
+withLauncherClock();
+
+test('the revision never goes back, so that no browser takes for old what the LRS hands over', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await LaunchedLearner.in(double);
+  const second = await LaunchedLearner.in(double);
+  for (let round = 0; round < 10; round++) await second.write(words(`Tuosta ${round}`, OTHER), 5_000);
+  await second.exit();
+  for (let round = 0; round < 3; round++) await first.write(words(`Tästä ${round}`), 5_000);
+  const again = await LaunchedLearner.in(double, second.browser);
+  expect(again.session.phase).toBe('open');
+  expect(again.answers).toEqual(
+    new Map([
+      [FIELD, 'Tästä 2'],
+      [OTHER, 'Tuosta 9'],
+    ]),
+  );
+});
+
+test.each(Object.values(lrsHabits))(
+  'over a $id LRS two machines that save in turn keep each other’s words, though neither is closed',
+  async (habits) => {
+    const double = new LauncherDouble('xapi', { habits });
+    const options = { course: { ...course, report: 'completion' } } as const;
+    const first = await LaunchedLearner.in(double, new MemoryStorage(), options);
+    const second = await LaunchedLearner.in(double, new MemoryStorage(), options);
+    const fields = [...FINNISH_ANSWERS.keys()].filter((id) => !id.startsWith('@')).slice(0, 7);
+    for (const [place, field] of fields.entries()) {
+      const learner = place % 2 ? second : first;
+      await learner.write(words(`Sana ${place}`, field), 5_000);
+      expect(learner.session.status.state).toBe('saved');
+      const { answers } = double.held();
+      expect(fields.slice(0, place + 1).map((each) => answers.get(each)?.text)).toEqual(
+        fields.slice(0, place + 1).map((_each, at) => `Sana ${at}`),
+      );
+    }
+  },
+);
+
+test('what was written in a row that is removed leaves the LRS', async () => {
+  const double = new LauncherDouble('xapi');
+  const learner = await LaunchedLearner.in(double);
+  await learner.write(new Map([...words('1', 'c.ideas.ideas.k1'), ...words('Poistettava ajatus', 'c.ideas.ideas.k1.what')]));
+  await pass(5_000);
+  expect(JSON.stringify(double.state())).toContain('Poistettava ajatus');
+  const again = await LaunchedLearner.in(double);
+  await again.write(words('', 'c.ideas.ideas.k1'));
+  await pass(5_000);
+  expect(JSON.stringify(double.state())).not.toContain('Poistettava ajatus');
+});
+
+test.each([true, false])(
+  'of a text that was changed in two browsers the learner gets both, whichever was written last (%s)',
+  async (here) => {
+    const double = new LauncherDouble('xapi');
+    const first = await LaunchedLearner.in(double);
+    await first.write(words('Yhteinen alku'));
+    await pass(5_000);
+    const second = await LaunchedLearner.in(double);
+    if (!here) await first.write(words('Tässä selaimessa'), 100);
+    await second.write(words('Toisessa selaimessa'));
+    await second.exit();
+    if (here) await first.write(words('Tässä selaimessa'));
+    await pass(30_000);
+    const [current, other] = here ? ['Tässä selaimessa', 'Toisessa selaimessa'] : ['Toisessa selaimessa', 'Tässä selaimessa'];
+    expect(first.session.conflicts).toMatchObject([{ field: FIELD, current: { text: current }, other: { text: other } }]);
+    expect(first.answers.get(FIELD)).toBe(current);
+    expect((await LaunchedLearner.in(double)).answers.get(FIELD)).toBe(current);
+  },
+);
+
+test('what another browser wrote is shown where nothing else was written, and is not written over', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await LaunchedLearner.in(double);
+  const second = await LaunchedLearner.in(double);
+  await second.write(words('Tuosta', OTHER));
+  await second.exit();
+  await first.write(words('Tästä'));
+  await pass(5_000);
+  expect(first.answers.get(OTHER)).toBe('Tuosta');
+  expect(first.session.conflicts).toEqual([]);
+});
+
+test('what another browser has completed is complete here too, and progressed is not said any more', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await LaunchedLearner.in(double);
+  await first.write(words('Tästä'));
+  await pass(5_000);
+  const second = await LaunchedLearner.in(double);
+  await second.write(new Map([...FINNISH_ANSWERS].filter(([id]) => !id.startsWith('@'))), 50);
+  await second.exit();
+  await first.write(words('Tästä vielä'));
+  await pass(5_000);
+  expect(first.session.progress.complete).toBe(true);
+  const before = double.verbs().length;
+  await first.write(words('Ja vielä', OTHER));
+  await pass(30_000);
+  expect(new Set(double.verbs().slice(before))).toEqual(new Set(['answered']));
+  expect(double.verbs().filter((verb) => verb === 'completed')).toHaveLength(1);
+});

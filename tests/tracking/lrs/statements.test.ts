@@ -1,0 +1,123 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import validateStatement from '@learninglocker/xapi-validation';
+import { describe, expect, test } from 'vitest';
+import { cmi5Manifest } from '../../../manifests/cmi5.ts';
+import { tincanManifest } from '../../../manifests/tincan.ts';
+import type { Course } from '../../../src/course/course.ts';
+import { statementWordsOf } from '../../../src/course/statement-words.ts';
+import { CourseWords } from '../../../src/tracking/lrs/course-words.ts';
+import {
+  answered,
+  classEarned,
+  completed,
+  duration,
+  initialized,
+  progressed,
+  type StatementContext,
+} from '../../../src/tracking/lrs/statements.ts';
+import { course } from '../../session/fixture-course.ts';
+import { statementExamples, statementsDocument } from './statements-document.ts';
+
+const DOCUMENT = 'docs/statements.md';
+
+const swedish: Course = {
+  ...course,
+  language: 'sv',
+  title: 'Körkort',
+  description: 'En liten kurs',
+  classes: [{ id: 'A1', title: 'Bemötande', compulsory: true }],
+};
+const context: StatementContext = {
+  words: new CourseWords(course, [statementWordsOf(swedish)]),
+  actor: { account: { homePage: 'https://lms.example.org', name: '7' } },
+  activityId: 'https://lms.example.org/activity/1',
+  registration: '760e3480-ba55-4991-94b0-01820dbd23a2',
+  session: 's1',
+  template: {},
+  grouping: undefined,
+  moment: (at) => at,
+};
+const question = { id: 'a.thoughts.first', type: 'text', description: 'Ensimmäinen?', response: ['Kyllä'], at: 1000 } as const;
+
+test('the docs show the statements as they are (UPDATE_DOCS=1 writes them anew)', async () => {
+  const document = await statementsDocument();
+  if (process.env['UPDATE_DOCS']) writeFileSync(DOCUMENT, document);
+  expect(readFileSync(DOCUMENT, 'utf8')).toBe(document);
+});
+
+test.each(statementExamples.map(({ title, statement }) => [title, statement] as const))(
+  'valid by the specification: %s',
+  (_title, statement) => {
+    expect(validateStatement(statement)).toEqual([]);
+  },
+);
+
+describe('ids', () => {
+  test('the same words have the same id, whatever the learner is called today', () => {
+    const renamed = { ...context, actor: { ...context.actor, name: 'Uusi Nimi' } };
+    expect(answered(renamed, question).id).toBe(answered(context, question).id);
+  });
+
+  test('another answer, another time, another question, another learner and another registration have others', () => {
+    const others = [
+      answered(context, question),
+      answered(context, { ...question, response: ['Ei'] }),
+      answered(context, { ...question, at: 2000 }),
+      answered(context, { ...question, id: 'a.thoughts.second' }),
+      answered({ ...context, actor: { mbox: 'mailto:a@example.org' } }, question),
+      answered({ ...context, registration: '00000000-0000-4000-8000-000000000000' }, question),
+      progressed(context, 0.5, 1000),
+      progressed(context, 0.6, 1000),
+    ];
+    expect(new Set(others.map(({ id }) => id)).size).toBe(others.length);
+  });
+
+  test('completed is one a registration whenever it is said, initialized one a session', () => {
+    expect(completed(context, 1, 1).id).toBe(completed({ ...context, session: 's2' }, 2, 2).id);
+    expect(initialized(context, 1).id).not.toBe(initialized({ ...context, session: 's2' }, 1).id);
+  });
+});
+
+test('definitions are in every language of the course, the main one first', () => {
+  expect(initialized(context, 0).object.definition).toMatchObject({
+    name: { fi: 'Ajokortti', sv: 'Körkort' },
+    description: { fi: 'Pieni kurssi', sv: 'En liten kurs' },
+  });
+  const { definition } = classEarned(context, { id: 'A1', title: 'Kohtaaminen', earned: true, earnedAt: 0 }, 0).object;
+  expect(definition?.name).toEqual({ fi: 'Kohtaaminen', sv: 'Bemötande' });
+  expect(Object.keys(answered(context, question).object.definition?.description ?? {})).toEqual(['fi', 'sv']);
+});
+
+test('a question is named by its own words, not by its id', () => {
+  const { name, description } = answered(context, question).object.definition ?? {};
+  expect(name).toEqual(description);
+  expect(name?.['fi']).toBe('Ensimmäinen?');
+});
+
+test.each([
+  ['cmi5.xml', cmi5Manifest],
+  ['tincan.xml', tincanManifest],
+])('a class has one name and one description, in statements and in %s', (_file, manifest) => {
+  const xml = manifest([course, swedish]);
+  for (const { id } of course.classes) {
+    const { name, description } = classEarned(context, { id, title: '', earned: true }, 0).object.definition ?? {};
+    for (const words of [...Object.values(name ?? {}), ...Object.values(description ?? {})]) expect(xml).toContain(`>${words}<`);
+  }
+});
+
+test('a class is earned when it was earned, not when that was told', () => {
+  expect(classEarned(context, { id: 'A1', title: '', earned: true, earnedAt: 86_400_000 }, 99).timestamp).toBe('1970-01-02T00:00:00.000Z');
+});
+
+test('several picked options are joined as xAPI has it', () => {
+  expect(answered(context, { ...question, type: 'choice', response: ['desk', 'chat'], options: [] }).result?.response).toBe('desk[,]chat');
+});
+
+test.each([
+  [0, 'PT0S'],
+  [-5, 'PT0S'],
+  [1234, 'PT1.23S'],
+  [5_400_000, 'PT5400S'],
+])('%i milliseconds are %s', (milliseconds, text) => {
+  expect(duration(milliseconds)).toBe(text);
+});

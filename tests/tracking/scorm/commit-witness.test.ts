@@ -1,0 +1,85 @@
+/** What the form of an answer tells, where its status does not. Entries as Chromium 156 and Firefox 153 ESR make them. */
+import { expect, test } from 'vitest';
+import { WindowWitness } from '../../../src/tracking/scorm/commit-witness.ts';
+
+const own = 'https://lms.example/handler/scorm_set_values';
+
+/** A window in which the requests are made that a test says. */
+class RequestWindow {
+  readonly entries: unknown[] = [];
+  readonly location = { origin: 'https://lms.example' };
+  readonly navigator = {};
+  readonly performance = { now: () => performance.now(), getEntriesByType: () => this.entries };
+
+  get witness(): WindowWitness {
+    return new WindowWitness([this as unknown as Window]);
+  }
+
+  answered(contentType: string | undefined, { name = own, redirectStart = 0 } = {}): void {
+    const startTime = performance.now();
+    const type = contentType === undefined ? {} : { contentType };
+    this.entries.push({
+      name,
+      initiatorType: 'xmlhttprequest',
+      startTime,
+      responseEnd: startTime,
+      responseStatus: 200,
+      redirectStart,
+      ...type,
+    });
+  }
+}
+
+async function twoSaves(first: (window: RequestWindow) => void, second: (window: RequestWindow) => void): Promise<unknown> {
+  const window = new RequestWindow();
+  const { witness } = window;
+  const before = witness.watch();
+  first(window);
+  expect([await before.end(), before.failed()]).toEqual(['answered', undefined]);
+  const watch = witness.watch();
+  second(window);
+  return [await watch.end(), watch.failed()];
+}
+
+const GOOD = ['answered', undefined];
+const OTHER_PAGE = ['none', 200];
+
+test.each(['application/json', 'text/plain', '', 'application/x-unknown-content-type'])(
+  'HTML where the LMS answered with “%s” before is another page, such as a captive portal’s',
+  async (type) => {
+    const saves = twoSaves(
+      (window) => window.answered(type),
+      (window) => window.answered('text/html'),
+    );
+    expect(await saves).toEqual(OTHER_PAGE);
+  },
+);
+
+test('a save that is sent on elsewhere, where none was before, has not arrived', async () => {
+  const saves = twoSaves(
+    (window) => window.answered('text/html'),
+    (window) => window.answered('text/html', { redirectStart: 3 }),
+  );
+  expect(await saves).toEqual(OTHER_PAGE);
+});
+
+test.each([
+  ['an LMS that always answers with HTML', 'text/html', 'text/html', 0, 0],
+  ['one that always sends on', 'text/html', 'text/html', 3, 3],
+  ['one whose answers change between two types of data', 'text/plain', 'application/json', 0, 0],
+  ['a browser that tells no types', undefined, undefined, 0, 0],
+])('%s is believed', async (_name, before, after, redirectedBefore, redirectedAfter) => {
+  const saves = twoSaves(
+    (window) => window.answered(before, { redirectStart: redirectedBefore }),
+    (window) => window.answered(after, { redirectStart: redirectedAfter }),
+  );
+  expect(await saves).toEqual(GOOD);
+});
+
+test('another address of the LMS may answer with HTML', async () => {
+  const saves = twoSaves(
+    (window) => window.answered('application/json'),
+    (window) => window.answered('text/html', { name: `${own}?page=2` }),
+  );
+  expect(await saves).toEqual(GOOD);
+});

@@ -1,0 +1,198 @@
+/** What holds in every LMS that the double plays. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LmsHabits, ScormStandard } from '../../../src/simulator/lms-profile.ts';
+import { habitsOf, lmsProfile, lmsProfiles, type ProfileId } from '../../../src/simulator/lms-profiles.ts';
+import { unpackState } from '../../../src/tracking/state/state-codec.ts';
+import { FINNISH_ANSWERS } from '../finnish-answers.ts';
+import { lmsOf, ScormLearner } from './scorm-learner.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 24, 8) });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Where an LMS stores nothing of a standard, docs/lms.md says to take another package. */
+const everywhere = lmsProfiles.flatMap(({ id, habits }) =>
+  (Object.keys(habits) as ScormStandard[])
+    .filter((standard) => !habitsOf(lmsProfile(id), standard).keeping.storesNothing)
+    .map((standard): [ProfileId, ScormStandard] => [id, standard]),
+);
+const nasty = 'Rivi\nÄÖÅ äöå 😀 {[,]} <script>alert("1")</script> & % + = \\ \u0000 \ud83d';
+
+/** So long after a commit what it carried has been sent. */
+function sentAfter({ sending }: LmsHabits): number {
+  return Math.max(3000, sending.transport === 'asynchronous' ? sending.delay + 1000 : 0);
+}
+
+/** Whether a page can see by the next save that a request failed. What is kept on the device has left the page all the same; a beacon has no answer. */
+function showsFailure({ sending }: LmsHabits): boolean {
+  return !sending.onDevice && sending.beaconIn !== 'always' && sending.sendsAt !== 'timer';
+}
+
+/** Whether anything arrives that is set while the page goes away: by a commit, or at least by Finish. */
+function hearsClosing({ sending }: LmsHabits): boolean {
+  const barred = (events: readonly string[]): boolean => ['beforeunload', 'pagehide'].every((event) => events.includes(event));
+  if (sending.sendsAt === 'rest') return false;
+  // Where each setting is a request, Finish carries nothing.
+  return !barred(sending.lostIn) || (sending.sendsAt !== 'set' && !barred(sending.finishLostIn));
+}
+
+describe.each(everywhere)('%s, %s', (profile, standard) => {
+  const habits = habitsOf(lmsProfile(profile), standard);
+  const { keeping, sending } = habits;
+
+  test('what was saved at a pause is there after a crash, letter by letter', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    expect(learner.launch.state).toBeUndefined();
+    await learner.save();
+    await learner.write({ 'b.channels.help': nasty, 'p.guide.text': 'Ä'.repeat(3000) }).save();
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    learner.page.crash();
+    const again = await ScormLearner.in(lms, standard);
+    expect(again.launch.state?.answers).toEqual(learner.answers);
+    expect(again.launch.state?.revision).toBe(learner.revision);
+    expect(again.launch.unreadable).toBeUndefined();
+  });
+
+  test('a whole licence is there after the tab was closed', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    learner.answers = new Map([...FINNISH_ANSWERS].slice(0, 120));
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.write({ 'p.questions.knowing': 'Viimeiset sanat ennen sulkemista.' }).save();
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    await learner.closeTab();
+    const again = await ScormLearner.in(lms, standard);
+    expect(again.launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('words typed after the last pause are there too when the tab is closed, where the LMS hears of it', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.write({ 'b.channels.help': 'Ensin' }).save();
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    learner.write({ 'c.path.need': 'Kesken' });
+    await learner.closeTab();
+    const again = await ScormLearner.in(lms, standard);
+    expect([...(again.launch.state?.answers.keys() ?? [])]).toEqual(['b.channels.help', ...(hearsClosing(habits) ? ['c.path.need'] : [])]);
+  });
+
+  test('"saved" is said only of what the LMS holds', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    for (const fault of ['offline', 'unavailable', 'html', 'session-expired', undefined] as const) {
+      lms.server.fault = fault;
+      const outcome = await learner.write({ 'b.channels.help': `Vika: ${fault ?? 'ei mitään'}` }).save();
+      const held = unpackState(lms.stored().values['cmi.suspend_data'] ?? '');
+      const holdsIt = held.result === 'whole' && held.state.revision === learner.revision;
+      if (outcome.result === 'saved') expect(holdsIt).toBe(true);
+      if (fault === undefined && sending.receipt !== 'always-true') expect(outcome.result).toBe(sending.onDevice ? 'sent' : 'saved');
+      await vi.advanceTimersByTimeAsync(3000);
+      if (learner.page.gone) return;
+    }
+  });
+
+  test('nothing is called sent while every request fails, and all of it is stored once they do not', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = 'unavailable';
+    await learner.write({ 'b.channels.help': 'Palvelin ei vastaa' }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    const outcome = await learner.write({ 'c.path.need': 'Eikä nyt' }).save();
+    if (showsFailure(habits)) expect(outcome.result).toBe('not-saved');
+    lms.server.fault = undefined;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect((await learner.save()).result).not.toBe('not-saved');
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('a link that leads nowhere, such as one to a mail address, is not taken for a lost connection', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    learner.page.window.addEventListener('beforeunload', () => void learner.leave('leaving'), { once: true });
+    learner.page.leaveNowhere();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect((await learner.write({ 'b.channels.help': 'Jäin sittenkin' }).save()).result).not.toBe('not-saved');
+    await vi.advanceTimersByTimeAsync(3000);
+    const from = learner.page.calls.length;
+    expect((await learner.write({ 'c.path.need': 'Ja kirjoitan' }).save()).result).not.toBe('not-saved');
+    // Nothing is taken for lost and set again.
+    const again = learner.page.calls.slice(from).filter(({ call, value }) => call === 'SetValue' && value?.trim() === 'Jäin sittenkin');
+    expect(again).toEqual([]);
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    learner.page.crash();
+    expect((await ScormLearner.in(lms, standard)).launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('after an outage everything is stored at the next save', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = 'unavailable';
+    await learner.write({ 'b.channels.help': 'Katkon aikana', 'c.path.need': 'Toinen' }).save();
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = undefined;
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(5000);
+    learner.page.crash();
+    const again = await ScormLearner.in(lms, standard);
+    expect(again.launch.state?.answers).toEqual(learner.answers);
+  });
+
+  test('the status is incomplete from the launch on, and completed with a full score once the course is', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    const status = standard === 'scorm12' ? 'cmi.core.lesson_status' : 'cmi.completion_status';
+    const raw = standard === 'scorm12' ? 'cmi.core.score.raw' : 'cmi.score.raw';
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    expect(lms.stored().values[status]).toBe('incomplete');
+    learner.complete = true;
+    await learner.write({ '@completed': '2026-11-24T08:00:00.000Z' }).save();
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    expect(lms.stored().values[status]).toBe('completed');
+    expect(lms.stored().values[raw]).toBe(keeping.keepsOnly === undefined ? '100' : undefined);
+    expect(lms.stored().completed).toBe(keeping.completesOn.includes('completed'));
+    await learner.closeTab();
+    expect(lms.stored().values[status]).toBe('completed');
+  });
+
+  test('in browse mode nothing is written', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard, { mode: 'browse' });
+    if (learner.launch.mode !== 'browse') return;
+    const before = structuredClone(lms.stored().values);
+    expect(await learner.write({ 'b.channels.help': 'Vain katselen' }).save()).toMatchObject({ result: 'not-saved', reason: 'read-only' });
+    await learner.closeTab();
+    expect(learner.page.calls.filter(({ call }) => call === 'SetValue')).toEqual([]);
+    // Some LMSs complete whatever they are left with, whether the course said anything or not.
+    if (keeping.unsetStatusCompletes !== 'on-leaving') expect(lms.stored().values).toEqual(before);
+  });
+
+  test('two commits are never less than a second apart while the page stays', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await learner.write({ a: 'x' }).save();
+    await learner.write({ a: 'y' }).save();
+    const commits = learner.page.calls.filter(({ call }) => call === 'Commit').map(({ at }) => at);
+    for (const [index, at] of commits.entries()) if (index > 0) expect(at - (commits[index - 1] ?? 0)).toBeGreaterThanOrEqual(1000);
+  });
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer, Answers } from '../../../src/course/answers.ts';
+import { packState, unpackState, type PackedState } from '../../../src/tracking/state/state-codec.ts';
+import { StatePacker } from '../../../src/tracking/state/state-packer.ts';
+import { MOST_LETTERS } from '../../../src/tracking/state/state-records.ts';
+import { FINNISH_ANSWERS } from '../finnish-answers.ts';
+
+const START = 1_790_000_000_000;
+/** As many as a few saves take in a test. */
+const SOME_ANSWERS: Answers = new Map([...FINNISH_ANSWERS].slice(0, 50));
+const never = (): boolean => false;
+const state = (answers: Answers, revision = 1, notes: readonly (readonly [string, string])[] = []): PackedState => ({
+  answers,
+  revision,
+  notes: new Map(notes),
+});
+
+function read(text: string | undefined): PackedState {
+  const unpacked = unpackState(text ?? '');
+  if (unpacked.result !== 'whole') throw new Error(`expected a whole state, got ${unpacked.result}`);
+  return unpacked.state;
+}
+
+function inSeconds(answers: Answers): Answers {
+  return new Map([...answers].map(([id, { text, at }]) => [id, { text, at: Math.floor(at / 1000) * 1000 }]));
+}
+
+function expectWhole(text: string | undefined, expected: PackedState): void {
+  const back = read(text);
+  expect(new Map(back.answers)).toEqual(inSeconds(expected.answers));
+  expect(back.revision).toBe(expected.revision);
+  expect(new Map(back.notes)).toEqual(new Map(expected.notes));
+}
+
+/** A packer with a clock that makes a slice of every step, and tells of each pause. */
+function slicedPacker(onPause: () => void = () => undefined): StatePacker {
+  let clock = 0;
+  return new StatePacker({
+    now: () => (clock += 100),
+    pause: () => {
+      onPause();
+      return Promise.resolve();
+    },
+  });
+}
+
+/** What a learner does between two saves. */
+type Edit =
+  | { readonly kind: 'write'; readonly field: number; readonly text: string; readonly at: number }
+  | { readonly kind: 'remove'; readonly field: number }
+  | { readonly kind: 'save'; readonly isShort: boolean; readonly closes: boolean };
+
+const text = fc.oneof(
+  fc.string({ maxLength: 30 }),
+  fc.nat({ max: FINNISH_ANSWERS.size - 1 }).map((index) => [...FINNISH_ANSWERS.values()][index]?.text ?? ''),
+);
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('write' as const), field: fc.nat(40), text, at: fc.integer({ min: -500, max: 5000 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), field: fc.nat(40) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('save' as const), isShort: fc.boolean(), closes: fc.boolean() }) },
+);
+
+describe('a state that is packed again and again', () => {
+  test('comes back as it is, whatever was written, changed, removed and prepared before', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 5, maxLength: 40 }), async (edits) => {
+        const packer = slicedPacker();
+        let answers: ReadonlyMap<string, Answer> = SOME_ANSWERS;
+        let time = START;
+        let revision = 0;
+        for (const one of [...edits, { kind: 'save', isShort: false, closes: false } as const]) {
+          if (one.kind === 'write') {
+            time += 3_000;
+            answers = new Map([...answers, [`b.field${one.field}`, { text: one.text, at: time + one.at * 1000 }]]);
+          } else if (one.kind === 'remove') {
+            answers = new Map([...answers].filter((_, index) => index !== one.field));
+          } else {
+            const next = state(answers, (revision += 1), [['questions', [...answers.keys()].slice(0, revision).join(' ')]]);
+            if (!one.closes) await packer.prepare(next, one.isShort, never);
+            expectWhole(packer.pack(next), next);
+          }
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('holds nothing superseded where the LMS has little room', async () => {
+    const packer = new StatePacker();
+    await packer.prepare(state(FINNISH_ANSWERS, 1), true, never);
+    const oldest = [...FINNISH_ANSWERS].sort(([, a], [, b]) => a.at - b.at)[0]?.[0] ?? '';
+    const changed = state(new Map([...FINNISH_ANSWERS, [oldest, { text: 'Aivan muuta', at: START + 9e9 }]]), 2);
+    await packer.prepare(changed, true, never);
+    expect(packer.pack(changed)).toBe(packState(changed));
+  });
+
+  test('packs at closing what has changed since the last save, and no more', async () => {
+    const packer = new StatePacker();
+    const saved = state(FINNISH_ANSWERS, 1);
+    await packer.prepare(saved, false, never);
+    const next = state(new Map([...FINNISH_ANSWERS, ['p.guide.text', { text: 'Viimeiset sanat', at: START + 9e9 }]]), 2);
+    let pauses = 0;
+    const packed = packer.pack(next);
+    expectWhole(packed, next);
+    const again = slicedPacker(() => (pauses += 1));
+    await again.prepare(saved, false, never);
+    const wholePauses = pauses;
+    pauses = 0;
+    await again.prepare(next, false, never);
+    // Writing and reading back, of the restless answers only.
+    expect(pauses).toBeLessThan(wholePauses / 2);
+  });
+});
+
+describe('packing in slices', () => {
+  test('gives others their turn, and a text that a closing page has packed meanwhile is right', async () => {
+    const packed: (string | undefined)[] = [];
+    const next = state(FINNISH_ANSWERS, 3);
+    let pauses = 0;
+    const packer = slicedPacker(() => {
+      pauses += 1;
+      if (pauses === 20) packed.push(packer.pack(next));
+    });
+    await packer.prepare(next, false, never);
+    expect(pauses).toBeGreaterThan(19);
+    expectWhole(packed[0], next);
+    expectWhole(packer.pack(next), next);
+  });
+
+  test('ends when its state is of no interest any more', async () => {
+    let pauses = 0;
+    const packer = slicedPacker(() => (pauses += 1));
+    await packer.prepare(state(FINNISH_ANSWERS), false, () => pauses >= 3);
+    expect(pauses).toBe(3);
+  });
+
+  test('reading another state in between spoils nothing', async () => {
+    const other = packState(state(new Map([['a.one', { text: 'Toinen', at: START }]])));
+    let pauses = 0;
+    const packer = slicedPacker(() => {
+      pauses += 1;
+      if (pauses % 50 === 0) unpackState(other);
+    });
+    const next = state(FINNISH_ANSWERS, 4);
+    await packer.prepare(next, false, never);
+    expectWhole(packer.pack(next), next);
+  });
+});
+
+describe('more letters than anybody writes', () => {
+  test('are not packed, since they would not be read', async () => {
+    const packer = new StatePacker();
+    const much = state(new Map([['p.guide.text', { text: 'ä'.repeat(MOST_LETTERS + 1), at: START }]]));
+    await packer.prepare(much, false, never);
+    expect(packer.pack(much)).toBeUndefined();
+  });
+
+  test('are refused in one text too, however well they pack', () => {
+    expect(() => packState(state(new Map([['x', { text: 'ä'.repeat(300_100), at: START }]])))).toThrow(RangeError);
+  });
+});
