@@ -22,6 +22,10 @@ export class LrsDouble {
   followsReferences = true;
   /** Hands out a voided statement by its identifier (`voidedStatementId`, 2.1.3). */
   handsOutVoided = true;
+  /** Gives what has an activity in its context (`related_activities`, 2.1.3). mod_cmi5 0.0.6 looks at the object alone (run). */
+  seesContexts = true;
+  /** mod_cmi5 0.0.6 puts the one statement that is asked for by its identifier into a list (run). */
+  listsSingle = false;
   pageCap = 1000;
   more: MoreForm = 'host';
   versions: readonly string[] = ['1.0.0', '1.0.1', '1.0.2', '1.0.3', '2.0.0'];
@@ -75,7 +79,9 @@ export class LrsDouble {
   private answerVoided(query: URLSearchParams, response: ServerResponse): void {
     const statement = this.statements.find(({ id }) => id === query.get('voidedStatementId') && this.voided.has(id));
     if (!this.handsOutVoided || query.size > 1) return send(response, 400, { error: 'unknown parameters' });
-    return statement ? send(response, 200, statement) : send(response, 404, { error: 'no such statement' });
+    return statement
+      ? send(response, 200, this.listsSingle ? { statements: [statement], more: '' } : statement)
+      : send(response, 404, { error: 'no such statement' });
   }
 
   private matching(query: URLSearchParams): StoredStatement[] {
@@ -87,7 +93,8 @@ export class LrsDouble {
       if (since && statement.stored <= since) return false;
       if (until && statement.stored > until) return false;
       const meets = ({ verb: own, ...rest }: StoredStatement): boolean =>
-        (!verb || own.id === verb) && (!activity || concerns({ verb: own, ...rest }, activity, query.get('related_activities') === 'true'));
+        (!verb || own.id === verb) &&
+        (!activity || concerns({ verb: own, ...rest }, activity, this.seesContexts && query.get('related_activities') === 'true'));
       const target = this.followsReferences && statement.verb.id.endsWith('/voided') ? byId().get(statement.object.id) : undefined;
       return meets(statement) || (target !== undefined && meets(target));
     });

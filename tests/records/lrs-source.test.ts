@@ -70,6 +70,38 @@ describe('what is read', () => {
     ]);
   });
 
+  test.each(['own', 'unit'] as const)(
+    'an LRS that looks at a statement’s object alone is asked for the unit and each class by its own identifier: %s',
+    async (launch) => {
+      const known = lines(await read());
+      lrs.statements = allStatements(learners, launch);
+      lrs.seesContexts = false;
+      await inFolder(async (folder) => {
+        const state = ['--state', join(folder, 'state')];
+        const first = await read(state);
+        expect(first.code).toBe(0);
+        expect(first.err).not.toContain('not about this course');
+        expect(lines(first)).toEqual(known);
+        lrs.requests.length = 0;
+        const licence = licenceOf(one.number, {});
+        const later = { timestamp: '2026-11-20T09:00:00Z', stored: '2026-11-20T09:00:01Z' };
+        lrs.statements.push({ ...licence, id: '33333333-3333-4333-8333-333333333331', ...later });
+        expect(lines(await read(state))).toEqual(lines(await read()));
+        expect(lrs.requests.filter(({ searchParams }) => searchParams.has('since')).length).toBeGreaterThan(course.classes.length);
+      });
+    },
+  );
+
+  test('an LRS that looks at contexts is not asked a second time, and neither after it gave nothing new', async () => {
+    await inFolder(async (folder) => {
+      const state = ['--state', join(folder, 'state')];
+      await read(state);
+      lrs.requests.length = 0;
+      await read(state);
+      expect(lrs.requests).toHaveLength(4);
+    });
+  });
+
   test('a statement that was delivered twice counts once', async () => {
     const before = lines(await read());
     lrs.statements.push(licenceOf(one.number, {}), licenceOf(one.number, { id: '11111111-1111-4111-8111-111111111111' }));
@@ -143,6 +175,18 @@ describe('what is read', () => {
     expect(unknown.code).toBe(8);
     expect(unknown.err).toContain('statement 55555555-5555-4555-8555-555555555551: no time');
     expect(unknown.out).not.toContain('uusi@kirjasto.example');
+  });
+
+  test('an account that is named by an address is the person of that address, unless addresses make nobody the same', async () => {
+    const actor = { account: { homePage: 'https://moodle.example', name: 'Tuija@kirjasto.example' } };
+    lrs.statements = [licenceOf(one.number, { id: '33333333-3333-4333-8333-333333333334', actor })];
+    await inFolder(async (folder) => {
+      const staff = join(folder, 'staff.csv');
+      await writeFile(staff, 'nimi,sähköposti\nTuija,tuija@kirjasto.example\n');
+      expect(lines(await read(['--people', staff]))).toMatchObject([{ name: 'Tuija', email: 'tuija@kirjasto.example', status: 'earned' }]);
+      const apart = lines(await read(['--people', staff, '--identify', 'employee,account']));
+      expect(apart.map(({ status }) => status).sort()).toEqual(['earned', 'not-begun']);
+    });
   });
 
   test('accounts, openid and hashed addresses are people too; a hash is joined to the address it was made of', async () => {

@@ -11,8 +11,8 @@ export interface StoredStatement {
   readonly context?: { readonly contextActivities?: Readonly<Record<string, readonly { readonly id: string }[]>> };
 }
 
-/** How the course was launched: under its own identifier, or under one of the LMS's (cmi5). */
-export type Launch = 'own' | 'lms';
+/** How the course was launched: under its own identifier, under the package's for its unit, or under one of the LMS's (both cmi5). */
+export type Launch = 'own' | 'unit' | 'lms';
 
 const verbs = {
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
@@ -24,7 +24,7 @@ const verbs = {
 function statementsOf(learner: MadeUpLearner, launch: Launch = 'own'): StoredStatement[] {
   const { number, begunAt, earned, completedAt } = learner;
   if (begunAt === undefined) return [];
-  const launched = launch === 'own' ? course.id : `https://lms.example/au/${number % 3}`;
+  const launched = launchedAs(number, launch);
   const whole = { id: launched, definition: { type: 'http://adlnet.gov/expapi/activities/course', name: { fi: course.title } } };
   const made = [
     statement(learner, launch, 'initialized', whole, begunAt),
@@ -39,6 +39,11 @@ function statementsOf(learner: MadeUpLearner, launch: Launch = 'own'): StoredSta
   return made;
 }
 
+function launchedAs(number: number, launch: Launch): string {
+  if (launch === 'lms') return `https://lms.example/au/${number % 3}`;
+  return launch === 'own' ? course.id : `${course.id}/au`;
+}
+
 function statement(
   { number, name, email }: MadeUpLearner,
   launch: Launch,
@@ -47,8 +52,8 @@ function statement(
   at: number,
   result?: object,
 ): StoredStatement {
-  const launched = launch === 'own' ? course.id : `https://lms.example/au/${number % 3}`;
-  const category = launch === 'lms' && verb === 'completed' ? [activity('https://w3id.org/xapi/cmi5/context/categories/moveon')] : [];
+  const launched = launchedAs(number, launch);
+  const category = launch !== 'own' && verb === 'completed' ? [activity('https://w3id.org/xapi/cmi5/context/categories/moveon')] : [];
   return {
     id: uuidOf(`${email} ${verb} ${object.id}`),
     actor: { objectType: 'Agent', name, mbox: `mailto:${email}` },

@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { createLrs } from '../../src/simulator/lrs/lrs-app.ts';
+import { lrsHabits, type LrsHabits } from '../../src/simulator/lrs/lrs-habits.ts';
 import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
 import { CourseWords } from '../../src/tracking/lrs/course-words.ts';
 import {
@@ -40,6 +41,7 @@ const whole: Course = {
   chapters: [],
 };
 const pageSizes = [1, 50, 1000];
+const ownIds = [0, 1, 2, 3, 4].map((number) => `https://lms.example/au/${number}`);
 const servers: Server[] = [];
 
 /** What the course itself sends: with answers and progress, which records must leave alone. */
@@ -48,7 +50,7 @@ function sentBy({ number, name, email, begunAt, earned, completedAt }: MadeUpLea
   const context: StatementContext = {
     words: new CourseWords(whole),
     actor: { objectType: 'Agent', name, mbox: `mailto:${email}` },
-    activityId: number % 2 === 0 ? course.id : `https://lms.example/au/${number % 5}`,
+    activityId: number % 2 === 0 ? course.id : (ownIds[number % 5] as string),
     registration: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
     session: `session-${number}`,
     template: {},
@@ -73,22 +75,24 @@ function sentBy({ number, name, email, begunAt, earned, completedAt }: MadeUpLea
 
 const endpoints = new Map<number, string>();
 
-beforeAll(async () => {
+async function lrsWithAll(largestPage: number, habits: LrsHabits = lrsHabits.silent): Promise<string> {
   const statements = learners.flatMap(sentBy);
-  for (const largestPage of pageSizes) {
-    const store = new LrsStore(':memory:');
-    const app = new Hono().route('/lrs', createLrs({ store, authorized: (header) => header === authorization, largestPage }));
-    const answer = await app.request('/lrs/statements', {
-      method: 'POST',
-      headers: { Authorization: authorization, 'Content-Type': 'application/json', 'X-Experience-API-Version': '1.0.3' },
-      body: JSON.stringify(statements),
-    });
-    if (answer.status !== 200) throw new Error(`The preview LRS did not take the statements: ${await answer.text()}`);
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
-    if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
-    servers.push(server);
-    endpoints.set(largestPage, `http://127.0.0.1:${(server.address() as AddressInfo).port}/lrs/`);
-  }
+  const store = new LrsStore(':memory:');
+  const app = new Hono().route('/lrs', createLrs({ store, authorized: (header) => header === authorization, largestPage, habits }));
+  const answer = await app.request('/lrs/statements', {
+    method: 'POST',
+    headers: { Authorization: authorization, 'Content-Type': 'application/json', 'X-Experience-API-Version': '1.0.3' },
+    body: JSON.stringify(statements),
+  });
+  if (answer.status !== 200) throw new Error(`The preview LRS did not take the statements: ${await answer.text()}`);
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+  servers.push(server);
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/lrs/`;
+}
+
+beforeAll(async () => {
+  for (const size of pageSizes) endpoints.set(size, await lrsWithAll(size));
 });
 afterAll(() => {
   for (const server of servers) server.close();
@@ -101,13 +105,19 @@ function read(endpoint: string, folder: string, options: readonly string[]): Pro
   );
 }
 
+/** What there is to find. */
+async function expectedIn(folder: string): Promise<CliResult> {
+  await writeFile(join(folder, 'staff.csv'), staffCsv(learners));
+  const double = new LrsDouble(credentials.ASPA_LRS_KEY, credentials.ASPA_LRS_SECRET);
+  double.statements = allStatements(learners);
+  const expected = await read((await double.start()).href, folder, []);
+  await double.stop();
+  return expected;
+}
+
 test('what the course sends is found in the preview LRS, at every size of page', async () => {
   await inFolder(async (folder) => {
-    await writeFile(join(folder, 'staff.csv'), staffCsv(learners));
-    const double = new LrsDouble(credentials.ASPA_LRS_KEY, credentials.ASPA_LRS_SECRET);
-    double.statements = allStatements(learners);
-    const expected = await read((await double.start()).href, folder, []);
-    await double.stop();
+    const expected = await expectedIn(folder);
     expect(expected.out.trimEnd().split('\r\n')).toHaveLength(201);
     for (const size of pageSizes) {
       const { code, out, err } = await read(endpoints.get(size) ?? '', folder, ['--page-size', String(size)]);
@@ -116,5 +126,18 @@ test('what the course sends is found in the preview LRS, at every size of page',
       expect(out.split('\r\n')).toEqual(expected.out.split('\r\n'));
       expect(out + err).not.toContain('VASTAUS');
     }
+  });
+});
+
+test('it is found where the LRS looks at a statement’s object alone, once it is told under which identifiers the course was launched', async () => {
+  await inFolder(async (folder) => {
+    const expected = await expectedIn(folder);
+    const { code, out } = await read(
+      await lrsWithAll(50, lrsHabits['mod-cmi5']),
+      folder,
+      ownIds.flatMap((id) => ['--activity', id]),
+    );
+    expect(code).toBe(0);
+    expect(out.split('\r\n')).toEqual(expected.out.split('\r\n'));
   });
 });

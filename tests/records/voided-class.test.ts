@@ -64,6 +64,15 @@ describe('a class that was voided', () => {
     expect(result.err).not.toContain('not about this course');
   });
 
+  test('takes it away where an LRS lists the one that was voided, and looks at a statement’s object alone', async () => {
+    lrs.statements = allStatements(learners, 'unit');
+    lrs.followsReferences = false;
+    lrs.seesContexts = false;
+    lrs.listsSingle = true;
+    voidA2();
+    expect(lineOf(await read())).toMatchObject({ status: 'begun', classes: { A1: {} } });
+  });
+
   test('does so from a run that goes on from a state as well, and in every run after it', async () => {
     await inFolder(async (folder) => {
       const state = ['--state', join(folder, 'state')];

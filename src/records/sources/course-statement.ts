@@ -108,7 +108,7 @@ export class StatementReader {
   private isCourse(statement: object): boolean {
     const object = at(statement, 'object', 'id');
     if (typeof object !== 'string') return false;
-    if (this.courseIds.has(object) || object === `${this.course.id}/au`) return true;
+    if (this.isOwnUnit(object)) return true;
     // Chapters, questions and classes have the course in their context too.
     if (object.startsWith(`${this.course.id}/`) || /\/(class|question)\/[^/]+$/.test(object)) return false;
     const moreInfo = at(statement, 'object', 'definition', 'moreInfo');
@@ -120,12 +120,21 @@ export class StatementReader {
   }
 
   private isOwnUnit(id: string): boolean {
-    return this.courseIds.has(id) || id === `${this.course.id}/au`;
+    return this.courseIds.has(id) || id === unitOf(this.course);
   }
 
   private inContext(statement: object): boolean {
     return (['parent', 'grouping', 'category'] as const).some((kind) => contextIds(statement, kind).some((id) => this.isOwnUnit(id)));
   }
+}
+
+/** The course as the one unit of a cmi5 package. */
+export function unitOf({ id }: Pick<LicenceCourse, 'id'>): string {
+  return `${id}/au`;
+}
+
+export function isAbout(statement: unknown, activity: string): boolean {
+  return isRecord(statement) && at(statement, 'object', 'id') === activity;
 }
 
 /** The statement that a voiding statement takes back. */

@@ -1,7 +1,8 @@
 /** Completions out of a Learning Record Store. */
 import type { CompletionRecord } from '../completion-record.ts';
 import { counted } from '../counted.ts';
-import { StatementReader, storedAt, VERBS, withdrawnBy } from './course-statement.ts';
+import { classActivityId } from '../../course/reported-ids.ts';
+import { isAbout, StatementReader, storedAt, unitOf, VERBS, withdrawnBy } from './course-statement.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import { LrsStatements, type LrsAccess } from './lrs-statements.ts';
@@ -39,6 +40,8 @@ export class LrsSource implements RecordSource {
   private readonly voided = new Set<string>();
   private readonly voidedOfOurs = new Set<string>();
   private notLookedAt = 0;
+  /** Whether the LRS has given a statement that has the activity in its context only. */
+  private seesContexts = false;
   private readonly broken: string[] = [];
 
   constructor(private readonly options: LrsOptions) {
@@ -55,16 +58,20 @@ export class LrsSource implements RecordSource {
 
   async *completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord> {
     this.startFrom(cursor);
-    for (const [verb, activity] of this.queries()) {
-      const filter = { verb: VERBS[verb], activity, related_activities: 'true' };
-      for await (const statement of this.query(`${verb} ${activity}`, filter)) {
-        // What takes back a statement of ours meets the same filter (xAPI 1.0.3, part 3, 2.1.3 "Filter Conditions for StatementRefs").
-        const withdrawn = withdrawnBy(statement);
-        if (withdrawn === undefined) yield* this.recordsOf(statement);
-        else this.voidedOfOurs.add(withdrawn);
-      }
-    }
+    for (const query of this.queries()) yield* this.completionsOf(query, { related_activities: 'true' });
+    if (!this.seesContexts) for (const query of this.queriesByObject()) yield* this.completionsOf(query, {});
     yield* this.withdrawnClasses();
+  }
+
+  private async *completionsOf([verb, activity]: Query, more: Record<string, string>): AsyncIterable<CompletionRecord> {
+    for await (const statement of this.query(`${verb} ${activity}`, { verb: VERBS[verb], activity, ...more })) {
+      // What takes back a statement of ours meets the same filter (xAPI 1.0.3, part 3, 2.1.3 "Filter Conditions for StatementRefs").
+      const withdrawn = withdrawnBy(statement);
+      if (withdrawn === undefined) {
+        this.seesContexts ||= !isAbout(statement, activity);
+        yield* this.recordsOf(statement);
+      } else this.voidedOfOurs.add(withdrawn);
+    }
   }
 
   async *withdrawals(cursor: Cursor | undefined): AsyncIterable<string> {
@@ -105,15 +112,34 @@ export class LrsSource implements RecordSource {
 
   private startFrom(cursor: Cursor | undefined): void {
     if (!this.started) this.reached = Object.fromEntries(Object.entries(cursor ?? {}).map(([name, value]) => [name, Number(value)]));
+    // What is earned is a class: an LRS that gave one for the course's identifier looked at its context.
+    this.seesContexts ||= this.asked().some((activity) => this.reached[`earned ${activity}`] !== undefined);
     this.started = true;
   }
 
   private queries(): Query[] {
-    return [this.options.course.id, ...this.options.activities].flatMap((activity): Query[] => [
+    return this.asked().flatMap((activity): Query[] => [
       ['initialized', activity],
       ['earned', activity],
       ['completed', activity],
     ]);
+  }
+
+  /** For an LRS that takes no notice of `related_activities` (mod_cmi5 0.0.6): what has the course in its context, by its own identifier. */
+  private queriesByObject(): Query[] {
+    const { course } = this.options;
+    const unit = unitOf(course);
+    const unitQueries: Query[] = this.asked().includes(unit)
+      ? []
+      : [
+          ['initialized', unit],
+          ['completed', unit],
+        ];
+    return [...unitQueries, ...course.classes.map(({ id }): Query => ['earned', classActivityId(course.id, id)])];
+  }
+
+  private asked(): readonly string[] {
+    return [this.options.course.id, ...this.options.activities];
   }
 
   /** All pages of one query, oldest first, from where this query was last time. */

@@ -60,7 +60,10 @@ export class LrsStatements {
   /** @returns undefined where the LRS has no such voided statement, or does not hand it out */
   async voided(id: string): Promise<unknown> {
     try {
-      return (await this.#fetch(this.#address({ voidedStatementId: id }))).body;
+      const { body } = await this.#fetch(this.#address({ voidedStatementId: id }));
+      // mod_cmi5 0.0.6 gives a list of one where the standard has the statement itself.
+      const { statements } = (body ?? {}) as { statements?: unknown };
+      return Array.isArray(statements) ? statements[0] : body;
     } catch (error) {
       if (error instanceof BadRequest || (error instanceof RecordsError && error.code === 'not-found')) return undefined;
       throw error;

@@ -44,7 +44,7 @@ export function createLrs({ store, authorized, largestPage = 100, habits = lrsHa
 
   if (habits.firstWritesAtOnce === '500') app.use(firstWrites());
 
-  app.route('/statements', statementRoutes({ store, largestPage, onStored }));
+  app.route('/statements', statementRoutes({ store, largestPage, habits, onStored }));
   app.route('/activities/state', documentRoutes(store, STATE, habits));
   app.route('/activities/profile', documentRoutes(store, ACTIVITY_PROFILE, habits));
   app.route('/agents/profile', documentRoutes(store, AGENT_PROFILE, habits));

@@ -12,6 +12,13 @@ export interface StatementQuery {
   readonly format: 'exact' | 'ids';
 }
 
+/** What an LRS can. */
+export interface QueryPowers {
+  readonly largestPage: number;
+  /** Looks at contexts where it is asked to. */
+  readonly relatedActivities: boolean;
+}
+
 const KNOWN = new Set(
   'statementId voidedStatementId agent verb activity registration related_activities related_agents since until limit format attachments ascending cursor cachebuster'.split(
     ' ',
@@ -19,9 +26,9 @@ const KNOWN = new Set(
 );
 
 /** @throws LrsProblem 400 for a parameter that the standard does not know, or a value that is none */
-export function parseQuery(query: Readonly<Record<string, string>>, largestPage: number): StatementQuery {
+export function parseQuery(query: Readonly<Record<string, string>>, { largestPage, relatedActivities }: QueryPowers): StatementQuery {
   for (const name of Object.keys(query)) if (!KNOWN.has(name)) throw new LrsProblem(400, `Unknown parameter ${name}`);
-  const tests = testsOf(query);
+  const tests = testsOf(relatedActivities ? query : { ...query, related_activities: 'false' });
   const limit = Number(query['limit'] ?? 0);
   if (!Number.isInteger(limit) || limit < 0) throw new LrsProblem(400, 'limit is no whole number');
   return {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { LrsProblem } from './lrs-problem.ts';
+import type { LrsHabits } from './lrs-habits.ts';
 import type { LrsStore, StoredStatement } from './lrs-store.ts';
 import { idsOnly, parseQuery, sameStatement } from './statement-filter.ts';
 import { validateStatement } from './validate-statement.ts';
@@ -10,6 +11,7 @@ export interface StatementRouteOptions {
   readonly store: LrsStore;
   /** Most statements on a page; LRSs differ, and readers must follow `more`. */
   readonly largestPage: number;
+  readonly habits: LrsHabits;
   /** Told of every new statement. */
   readonly onStored: (statement: Readonly<Record<string, unknown>>) => void;
 }
@@ -17,7 +19,7 @@ export interface StatementRouteOptions {
 const VOIDED = 'http://adlnet.gov/expapi/verbs/voided';
 type Json = Record<string, unknown>;
 
-export function statementRoutes({ store, largestPage, onStored }: StatementRouteOptions): Hono {
+export function statementRoutes({ store, largestPage, habits, onStored }: StatementRouteOptions): Hono {
   const routes = new Hono();
 
   routes.put('/', async (context) => {
@@ -42,7 +44,7 @@ export function statementRoutes({ store, largestPage, onStored }: StatementRoute
     if (id !== undefined) {
       const found = store.statement(id);
       if (!found || found.voided !== 'voidedStatementId' in query) throw new LrsProblem(404, 'There is no such statement');
-      return context.json(found.statement);
+      return context.json(habits.single === 'listed' ? { statements: [found.statement], more: '' } : found.statement);
     }
     return context.json(page(query));
   });
@@ -50,7 +52,10 @@ export function statementRoutes({ store, largestPage, onStored }: StatementRoute
   return routes;
 
   function page(query: Record<string, string>): { statements: unknown[]; more: string } {
-    const { matches, ascending, limit, format } = parseQuery(query, largestPage);
+    const { matches, ascending, limit, format } = parseQuery(query, {
+      largestPage,
+      relatedActivities: habits.relatedActivities === 'found',
+    });
     const cursor = query['cursor'] === undefined ? undefined : Number(query['cursor']);
     const found: StoredStatement[] = [];
     for (const stored of store.statements(ascending, cursor)) {
