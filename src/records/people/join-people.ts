@@ -66,15 +66,21 @@ function identifiersOf(
 ): string[] {
   const found: string[] = [];
   if (identify.includes('employee') && employeeNumber !== undefined) found.push(`employee ${numberKey(employeeNumber)}`);
-  if (identify.includes('email') && email !== undefined) {
-    found.push(`email ${email.toLowerCase()}`);
-    const hash = hashes.get(email.toLowerCase());
+  const address = email ?? addressIn(account);
+  if (identify.includes('email') && address !== undefined) {
+    found.push(`email ${address.toLowerCase()}`);
+    const hash = hashes.get(address.toLowerCase());
     if (hash !== undefined) found.push(`sha1 ${hash}`);
   }
   if (identify.includes('email') && emailHash !== undefined) found.push(`sha1 ${emailHash}`);
   if (identify.includes('account') && account?.homePage !== undefined)
     found.push(`account ${account.homePage.replace(/\/$/, '')} ${account.name.toLowerCase()}`);
   return found;
+}
+
+/** mod_cmi5 and others name a learner's account by her address. */
+function addressIn(account: Learner['account']): string | undefined {
+  return account !== undefined && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(account.name) ? account.name : undefined;
 }
 
 /** By address in small letters: how an LRS that hides addresses names them (xAPI 1.0.3, 4.1.2.3). */
