@@ -70,7 +70,10 @@ function checkClass(file: ContentFile, block: YamlBlock<CourseFile>, exercises: 
         isKnown ? say`Tehtävä ”${exerciseId}” ei kuulu luokkaan ”${id}”.` : say`Tehtävää ”${exerciseId}” ei ole.`,
         isKnown
           ? say`Lisää ”${id}” tehtävän avaimeen ”classes”.`
-          : say`Luokan ”${id}” tehtävät: ${own.map((exercise) => exercise.id).join(', ')}.`,
+          : existing(
+              id,
+              own.map((exercise) => exercise.id),
+            ),
       );
     });
     if (rule.minimum === undefined) return;
@@ -83,6 +86,13 @@ function checkClass(file: ContentFile, block: YamlBlock<CourseFile>, exercises: 
       );
     }
   });
+}
+
+/** What a rule may name; an exercise that was removed has to go from the rule, too. */
+function existing(id: string, own: readonly string[]): string {
+  return own.length === 0
+    ? say`Luokalla ”${id}” ei ole tehtäviä. Jos tehtävä on poistettu, poista se myös säännöstä.`
+    : say`Luokan ”${id}” tehtävät: ${own.join(', ')}. Jos tehtävä on poistettu, poista se myös säännöstä.`;
 }
 
 /** It asks for one list that has to be filled: only there it is plain what is counted. */

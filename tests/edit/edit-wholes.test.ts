@@ -1,11 +1,11 @@
 /** Optional texts, exercises and chapters are added, moved and removed from the page, in every language, and one press undoes each. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
 import { readContent, readCourse } from '../../build/read-course.ts';
 import { TRANSLATIONS_FILE } from '../../build/translation-marks.ts';
-import { bilingualContent, sampleContent, withContent, type ContentFiles } from '../build/sample-content.ts';
+import { bilingualContent, changed, sampleContent, withContent, type ContentFiles } from '../build/sample-content.ts';
 import { author } from './author.ts';
 
 const SECOND = 'fi/01-b.md';
@@ -82,5 +82,57 @@ test('an exercise that was released does not go unasked, and a chapter that was 
     expect(await read('course.yaml')).not.toBe(files['course.yaml']);
     await session.undo();
     for (const path of Object.keys(files)) expect(await read(path), path).toBe(files[path]);
+  });
+});
+
+/** The rule of the class, another exercise and a link of another chapter name the exercise. */
+const namedElsewhere = changed(
+  'course.yaml',
+  'compulsory: false }',
+  'compulsory: false, earnedBy: { exercises: [b.channels] } }',
+  changed(
+    SECOND,
+    '---\n\nEnnen',
+    `  - kind: orientation-guide
+    id: b.guide
+    title: Opas
+    why: Opas jää muistiksi.
+    task: Kirjoita opas.
+    classes: [B]
+    answersOf: b.channels
+    heading: Otsikko
+    text: Teksti
+    summary: Valmiit kohdat
+    notice: { label: Huomaa, options: [{ id: respect, label: Kunnioitus }] }
+    act: { label: Toimi, options: [{ id: greet, label: Tervehdi }] }
+---
+
+::: exercise b.guide
+
+Ennen`,
+  ),
+);
+
+test('an exercise that is named elsewhere does not go: each place is told, and nothing is written', async () => {
+  await author(namedElsewhere, async ({ ask, read, session, folder }) => {
+    const remove = { exercise: { kind: 'remove' } } as const;
+    for (const confirmed of [false, true]) {
+      const asked = await ask('Kanavat', remove, confirmed);
+      expect('mistakes' in asked && asked.mistakes.map(({ file, what, instead }) => `${file} ${what} ${instead}`)).toEqual([
+        'course.yaml Tehtävää ”b.channels” ei ole. Luokan ”B” tehtävät: b.guide. Jos tehtävä on poistettu, poista se myös säännöstä.',
+        'fi/00-alku.md Linkki #b/b.channels vie tehtävään, jota ei ole osiossa ”b”. Osion tehtävät: #b/b.guide.',
+        'fi/01-b.md Tehtävää ”b.channels” ei ole. Kurssin tehtävät: a.training, b.guide.',
+      ]);
+      for (const path of Object.keys(namedElsewhere)) expect(await read(path), path).toBe(namedElsewhere[path]);
+      expect(await session.undoable()).toBeUndefined();
+    }
+    const mended: readonly (readonly [file: string, from: string, to: string])[] = [
+      ['course.yaml', '[b.channels]', '[b.guide]'],
+      ['fi/00-alku.md', '#b/b.channels', '#b'],
+      [SECOND, '    answersOf: b.channels\n', ''],
+    ];
+    for (const [file, from, to] of mended) await writeFile(join(folder, file), (await read(file)).replace(from, to));
+    expect(await ask('Kanavat', remove, true)).toEqual({ done: 'Kanavat' });
+    expect(await read(SECOND)).not.toContain('b.channels');
   });
 });
