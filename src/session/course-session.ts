@@ -1,19 +1,18 @@
 import type { AnswerStore } from '../course/answer-store.ts';
-import { note, textOf, type AnswerChanges, type Answers, type FieldId } from '../course/answers.ts';
+import { note, type AnswerChanges, type Answers, type FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
-import { classesIn, notesOfEarlier, notesOfFile } from './earned-in-copy.ts';
-import { importedAnswers, parseLearnerCopy, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
+import { LearnerFile } from './learner-file.ts';
 import { LearnerWork } from './learner-work.ts';
 import { Opening } from './opening.ts';
 import type { Told } from './save-queue.ts';
 import type { SaveStatus } from './save-status.ts';
 import { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
-import type { CopyHere, CourseSessionView, ImportPreview, SessionPhase } from './session-view.ts';
+import type { CopyHere, CourseSessionView, SessionPhase } from './session-view.ts';
 import { Stage } from './stage.ts';
 import { noteExit } from './storage-test.ts';
 import { supportFacts, type SupportFacts } from './support-facts.ts';
@@ -25,6 +24,7 @@ import { supportFacts, type SupportFacts } from './support-facts.ts';
 export class CourseSession implements CourseSessionView {
   readonly course: Course;
   readonly store: AnswerStore;
+  readonly file: LearnerFile;
   readonly #now: () => number;
   readonly #stage = new Stage();
   readonly #work: LearnerWork;
@@ -37,6 +37,13 @@ export class CourseSession implements CourseSessionView {
     this.#now = now;
     this.#work = new LearnerWork(course, now);
     this.store = this.#work.store;
+    this.file = new LearnerFile({
+      course,
+      store: this.store,
+      living: () => this.#work.living,
+      write: (changes) => this.#write(changes),
+      now,
+    });
     this.#saving = new Saving({
       work: this.#work,
       tracker: () => this.#opening.tracker,
@@ -154,30 +161,8 @@ export class CourseSession implements CourseSessionView {
     this.#stage.tell();
   }
 
-  exportCopy(): string {
-    return writeLearnerCopy(this.course, this.#work.living, this.#now());
-  }
-
-  previewImport(json: string): ImportPreview {
-    const imported = readLearnerCopy(this.course, json);
-    const earned = classesIn(this.course, this.#notesOf(json));
-    return previewLearnerCopy(this.course, this.store.answers, imported, earned);
-  }
-
-  importCopy(json: string, all: boolean): void {
-    const taken = importedAnswers(this.course, this.store.answers, json, all);
-    this.#write({ ...textsOf(taken), ...this.#notesOf(json) });
-  }
-
   importEarlier(): void {
-    const earlier = this.earlier ?? new Map();
-    // What she has written meanwhile stays.
-    const missing = [...earlier].filter(([id]) => textOf(this.store.answers, id) === '');
-    this.#write({ ...textsOf(new Map(missing)), ...notesOfEarlier(this.course, this.store.answers, earlier, this.#now()) });
-  }
-
-  #notesOf(json: string): AnswerChanges {
-    return notesOfFile(this.course, this.store.answers, parseLearnerCopy(json), readLearnerCopy(this.course, json), this.#now());
+    this.file.importEarlier(this.earlier ?? new Map());
   }
 
   async takeStrays(): Promise<void> {
@@ -262,8 +247,4 @@ export class CourseSession implements CourseSessionView {
     // What did not arrive stays in sight, with a copy to take.
     if (isLast && wantsOut && (isSaved || this.mode === 'browse')) this.#opening.tracker.leave?.();
   }
-}
-
-function textsOf(answers: Answers): AnswerChanges {
-  return Object.fromEntries([...answers].filter(([id]) => !id.startsWith('@')).map(([id, { text }]) => [id, text]));
 }

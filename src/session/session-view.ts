@@ -38,10 +38,21 @@ export interface ImportPreview {
  */
 export type CopyHere = 'nothing' | 'copied' | 'ahead' | 'only' | 'removed';
 
+/** The learner's own copy as a file (`docs/learner-file.md`). */
+export interface LearnerFileView {
+  /** @returns the text of a JSON file */
+  export(): string;
+  /** @throws Error with a reason where the text is no copy of this course's answers. */
+  preview(json: string): ImportPreview;
+  /** Takes over the answers of the file, `all` with those to unknown questions. @throws as `preview` */
+  import(json: string, all: boolean): void;
+}
+
 /** A session of one learner with the course, as the shell sees it. */
 export interface CourseSessionView {
   readonly course: Course;
   readonly store: AnswerStore;
+  readonly file: LearnerFileView;
   readonly phase: SessionPhase;
   readonly mode: LaunchMode;
   readonly launch: Launch | undefined;
@@ -93,12 +104,6 @@ export interface CourseSessionView {
   takeDown(notes: AnswerChanges): void;
   /** Keeps the current or the other text of a field that was edited in two places. */
   resolve(conflict: Conflict, keep: 'current' | 'other'): void;
-  /** The learner's own copy as the text of a JSON file. */
-  exportCopy(): string;
-  /** @throws Error with a reason where the text is no copy of this course's answers. */
-  previewImport(json: string): ImportPreview;
-  /** Takes over the answers of the file, `all` with those to unknown questions. @throws as `previewImport` */
-  importCopy(json: string, all: boolean): void;
   /** Takes over the earlier work that this browser has. */
   importEarlier(): void;
   /** Takes over the strays as her own. @returns when they are safe under her name, or in doubt */

@@ -12,9 +12,9 @@ import { shellStyles } from './shell-styles.ts';
 import { inWords, questionOf } from './written-answers.ts';
 
 /** Saves the learner's answers as a file, and says where it went. @returns the file's name */
-export function saveCopy(session: Pick<CourseSessionView, 'course' | 'exportCopy'>, text: Text): string {
+export function saveCopy(session: Pick<CourseSessionView, 'course' | 'file'>, text: Text): string {
   const name = `${shortNameOf(session.course)}-${text.workbook.copy.fileName(new Date().toISOString().slice(0, 10))}.json`;
-  saveFile(name, session.exportCopy());
+  saveFile(name, session.file.export());
   return name;
 }
 
@@ -108,7 +108,7 @@ export class WorkbookCopy extends LitElement {
     try {
       if (file.size > LARGEST_FILE) throw new LearnerCopyError('too-large');
       const json = await file.text();
-      this.offered = { name: file.name, json, preview: this.session.previewImport(json) };
+      this.offered = { name: file.name, json, preview: this.session.file.preview(json) };
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('#preview')?.focus();
     } catch (error) {
@@ -121,7 +121,7 @@ export class WorkbookCopy extends LitElement {
 
   async #decide(take: 'known' | 'all' | 'nothing'): Promise<void> {
     const json = this.offered?.json;
-    if (take !== 'nothing' && json !== undefined) this.session.importCopy(json, take === 'all');
+    if (take !== 'nothing' && json !== undefined) this.session.file.import(json, take === 'all');
     this.offered = undefined;
     this.said = take === 'nothing' ? '' : this.text.workbook.copy.taken;
     await this.updateComplete;

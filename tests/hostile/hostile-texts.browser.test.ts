@@ -48,7 +48,7 @@ test.each(NASTY_TEXTS.map((text) => [text.slice(0, 40), text]))('%j stays a text
 
 test('a file with all of them, named like one, is looked at and taken in as texts', async () => {
   const texts = Object.fromEntries(NASTY_TEXTS.map((text, index) => [`c.ideas.ideas.k${String(index)}.what`, text]));
-  const copy = new FakeSession({}, { ...texts, 'a.meeting.first': NASTY_TEXTS.join(' ').slice(0, 3_000) }).exportCopy();
+  const copy = new FakeSession({}, { ...texts, 'a.meeting.first': NASTY_TEXTS.join(' ').slice(0, 3_000) }).file.export();
   const { app } = await showCourse(new FakeSession({}, { 'a.meeting.first': 'Oma' }), 'tyokirja');
   const input = inside(app).find(
     (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === 'file',

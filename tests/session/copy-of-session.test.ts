@@ -125,17 +125,17 @@ describe('the learner’s own copy', () => {
   test('written and read back in another attempt, after a look at what will change', async () => {
     const open = await startedIn(fresh);
     write(open, 'Omat sanat {[<script>ä😀');
-    const file = open.exportCopy();
+    const file = open.file.export();
     const other = await startedIn(fresh, {
       tracker: new MemoryTracker(),
       ...placesOf(new MemoryStorage()),
       createLock: new MemoryLocks().create,
     });
     write(other, 'Toiset sanat');
-    expect(other.previewImport(file).changed).toEqual([
+    expect(other.file.preview(file).changed).toEqual([
       { field: 'a.thoughts.first', current: 'Toiset sanat', imported: 'Omat sanat {[<script>ä😀' },
     ]);
-    other.importCopy(file, false);
+    other.file.import(file, false);
     expect(textOf(other.store.answers, 'a.thoughts.first')).toBe('Omat sanat {[<script>ä😀');
   });
 
@@ -146,6 +146,6 @@ describe('the learner’s own copy', () => {
     ['newer-version', JSON.stringify({ format: 'aspa-ajokortti-answers', version: 2, course: course.id, answers: {} })],
   ])('a file that is none is refused with its reason: %s', async (code, json) => {
     const open = await startedIn(fresh);
-    expect(() => open.previewImport(json)).toThrow(expect.objectContaining({ code }));
+    expect(() => open.file.preview(json)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -147,7 +147,7 @@ describe('what is saved of a list', () => {
     expect([...saved.keys()]).not.toContain('b.ideas.ideas.k001.what');
     expect([...saved.keys()]).not.toContain('b.map.map.n001.text');
     expect(saved.get('b.ideas.ideas.k001')?.text).toBe('');
-    expect(open.exportCopy()).not.toContain('Pelejä');
+    expect(open.file.export()).not.toContain('Pelejä');
     expect(open.status.state).toBe('saved');
     open.store.change(undo);
     expect(textOf(open.store.answers, 'b.ideas.ideas.k001.what')).toBe('Pelejä');

@@ -52,8 +52,8 @@ test('her file says when each class was earned, and another LMS shows them as ea
   const file = writeLearnerCopy(course, answersOf({ '@earned.A1': EARNED, '@earned.B': EARNED }), NOW);
   expect((JSON.parse(file) as { earned: object }).earned).toEqual({ A1: EARNED, B: EARNED });
   const { session, told } = await opened();
-  expect(session.previewImport(file).earned).toEqual(['A1', 'B']);
-  session.importCopy(file, false);
+  expect(session.file.preview(file).earned).toEqual(['A1', 'B']);
+  session.file.import(file, false);
   expect([...session.progress.earned]).toEqual([
     ['A1', { at: Date.parse(EARNED), fromFile: true }],
     ['B', { at: Date.parse(EARNED), fromFile: true }],
@@ -64,15 +64,15 @@ test('her file says when each class was earned, and another LMS shows them as ea
     { id: 'B', earned: true, fromFile: true },
   ]);
   // A file out of this LMS carries them on.
-  expect((JSON.parse(session.exportCopy()) as { earned: object }).earned).toEqual({ A1: EARNED, B: EARNED });
+  expect((JSON.parse(session.file.export()) as { earned: object }).earned).toEqual({ A1: EARNED, B: EARNED });
 });
 
 test('what the course itself has seen goes before the file, which changes nothing then', async () => {
   const { session, told } = await opened();
   session.store.change({ 'a.thoughts.first': 'Näin.' });
   const file = writeLearnerCopy(course, answersOf({ '@earned.A1': EARNED }), NOW);
-  expect(session.previewImport(file).earned).toEqual([]);
-  session.importCopy(file, false);
+  expect(session.file.preview(file).earned).toEqual([]);
+  session.file.import(file, false);
   expect(textOf(session.store.answers, note.filed('A1'))).toBe('');
   expect(told()[0]).toEqual({ id: 'A1', title: 'Kohtaaminen', earned: true, earnedAt: NOW });
 });
@@ -80,14 +80,14 @@ test('what the course itself has seen goes before the file, which changes nothin
 test('a file of an earlier release has no days: its answers say what was earned, by a rule of before too', async () => {
   const { earned: _days, ...old } = JSON.parse(writeLearnerCopy(course, answersOf(oneIdea), NOW)) as Record<string, unknown>;
   const { session } = await opened();
-  session.importCopy(JSON.stringify(old), false);
+  session.file.import(JSON.stringify(old), false);
   expect(session.progress.earned.get('B')).toEqual({ at: NOW - 1_000, fromFile: true });
   expect(session.progress.earnedClasses.has('A1')).toBe(false);
 });
 
 test('a file with days earns nothing by its answers that the rule of now does not give', async () => {
   const { session } = await opened();
-  session.importCopy(writeLearnerCopy(course, answersOf(oneIdea), NOW), false);
+  session.file.import(writeLearnerCopy(course, answersOf(oneIdea), NOW), false);
   expect([...session.progress.earnedClasses]).toEqual([]);
 });
 
@@ -100,7 +100,7 @@ test.each([
 ])('a file that somebody has made: %s', async (_what, earned, notes: AnswerChanges) => {
   const { session } = await opened();
   const file = { ...(JSON.parse(writeLearnerCopy(course, new Map(), NOW)) as object), earned };
-  session.importCopy(JSON.stringify(file), false);
+  session.file.import(JSON.stringify(file), false);
   const written = [...session.store.answers].filter(([id]) => id.startsWith('@filed.'));
   expect(Object.fromEntries(written.map(([id, { text }]) => [id, text]))).toEqual(notes);
 });

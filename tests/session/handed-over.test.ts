@@ -71,14 +71,14 @@ describe('what this version of the course does not ask', () => {
       new Map([...answers, ...[...(fresh.tracker.last?.answers ?? [])].filter(([id]) => !answers.has(id))]),
     );
     for (const [id, { text }] of answers) expect(textOf(fresh.tracker.last?.answers ?? new Map(), id)).toBe(text);
-    const file = open.exportCopy();
+    const file = open.file.export();
     const other = await startedIn(fresh, {
       tracker: new SlowTracker(),
       ...placesOf(new MemoryStorage()),
       createLock: new MemoryLocks().create,
     });
-    expect(other.previewImport(file).unknown).toEqual(['z.removed.old', 'b.future.list.k001.who']);
-    other.importCopy(file, true);
+    expect(other.file.preview(file).unknown).toEqual(['z.removed.old', 'b.future.list.k001.who']);
+    other.file.import(file, true);
     for (const [id, { text }] of answers) expect(textOf(other.store.answers, id)).toBe(text);
   });
 });

@@ -35,7 +35,7 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     await learner.exit();
     expect(session.phase).toBe('closing');
     expect(session.status).toMatchObject({ state: 'not-saved', reason: 'offline', local: true });
-    expect(session.exportCopy()).toContain('Ennen katkoa');
+    expect(session.file.export()).toContain('Ennen katkoa');
     double.fault = () => undefined;
     for (let second = 0; second < 120 && session.phase !== 'closed'; second += 1) await pass(1_000);
     expect(session.phase).toBe('closed');

@@ -61,7 +61,7 @@ describe('where the LMS does not answer', () => {
     expect(open.status).toMatchObject({ state: 'not-saved', reason: 'offline', local: true });
     expect(goodbyes()).toBe(0);
     expect(tracker.left).toBe(0);
-    expect(open.exportCopy()).toContain('Viimeiset sanat');
+    expect(open.file.export()).toContain('Viimeiset sanat');
   });
 
   test('it is tried again by itself, and the learner is let out as soon as all is saved', async () => {

@@ -176,12 +176,12 @@ describe('a course whose identifiers change', () => {
     const first = await open(v1);
     await write(first, IN_FIRST);
     const second = await open(v2);
-    second.importCopy(first.exportCopy(), false);
+    second.file.import(first.file.export(), false);
     await pass(5_000);
-    for (const file of [first.exportCopy(), second.exportCopy()]) {
+    for (const file of [first.file.export(), second.file.export()]) {
       const third = await open(v3);
-      expect(third.previewImport(file).unknown).toEqual(['a.thoughts.second']);
-      third.importCopy(file, false);
+      expect(third.file.preview(file).unknown).toEqual(['a.thoughts.second']);
+      third.file.import(file, false);
       await pass(5_000);
       const expected = new Map(IN_FIRST.flatMap(({ third: now }) => (now ? [now] : [])));
       const shown = plain(third.store.answers);

@@ -16,7 +16,7 @@ describe('state that could not be read', () => {
     later.launch = { ...later.launch, ...(fresh.tracker.launch.state ? { state: fresh.tracker.launch.state } : {}) };
     const again = await startedIn(fresh, { tracker: later, ...placesOf(undefined), createLock: new MemoryLocks().create });
     expect(again.kept).toEqual([{ name: 'lms-state', content: 'Bvanha' }]);
-    expect(again.exportCopy()).not.toContain('Bvanha');
+    expect(again.file.export()).not.toContain('Bvanha');
   });
 
   test('is not carried where this browser keeps it', async () => {

@@ -91,8 +91,8 @@ describe('a file that a learner saved with version 1.0.0', () => {
     });
     await settled(session.start());
     const { answers, earned, done, completed } = asOfNow(expectation(name));
-    expect(session.previewImport(learnersFile(name)).unknown).toEqual([]);
-    session.importCopy(learnersFile(name), false);
+    expect(session.file.preview(learnersFile(name)).unknown).toEqual([]);
+    session.file.import(learnersFile(name), false);
     const texts = Object.fromEntries(Object.keys(answers).map((id) => [id, textOf(session.store.answers, id)]));
     expect(texts).toEqual(Object.fromEntries(Object.entries(answers).map(([id, [text]]) => [id, text])));
     const shown = shownBy(session);

@@ -3,9 +3,9 @@ import { note, textOf, type AnswerChanges, type Answers } from '../../src/course
 import type { Conflict } from '../../src/course/merge-answers.ts';
 import { progressOf, type Progress } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
-import { importedAnswers, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
+import { LearnerFile } from '../../src/session/learner-file.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
-import type { CopyHere, CourseSessionView, ImportPreview, SessionPhase } from '../../src/session/session-view.ts';
+import type { CopyHere, CourseSessionView, SessionPhase } from '../../src/session/session-view.ts';
 import type { SupportFacts } from '../../src/session/support-facts.ts';
 import type { Launch, LaunchMode } from '../../src/tracking/tracker.ts';
 import type { TrackingError } from '../../src/tracking/tracking-error.ts';
@@ -15,6 +15,7 @@ import { course as fixture } from './fixture-course.ts';
 export class FakeSession implements CourseSessionView {
   course: Course;
   readonly store = new AnswerStore();
+  readonly file: LearnerFile;
   phase: SessionPhase = 'open';
   launch: Launch | undefined = { learner: { id: 'x', name: 'Aino Virtanen' }, mode: 'normal', state: undefined, limits: limits() };
   problem: TrackingError | undefined;
@@ -45,6 +46,14 @@ export class FakeSession implements CourseSessionView {
   constructor(course: Partial<Course> = {}, answers: Readonly<Record<string, string>> = {}) {
     this.course = { ...fixture, ...course };
     this.store.change(answers);
+    const { store } = this;
+    this.file = new LearnerFile({
+      course: this.course,
+      store,
+      living: () => store.answers,
+      write: (changes) => store.change(changes),
+      now: Date.now,
+    });
   }
 
   get mode(): LaunchMode {
@@ -145,19 +154,6 @@ export class FakeSession implements CourseSessionView {
     this.calls.push(`resolve ${conflict.field} ${keep}`);
     if (keep === 'other') this.store.change({ [conflict.field]: conflict.other.text });
     this.set({ conflicts: this.conflicts.filter((other) => other !== conflict) });
-  }
-
-  exportCopy(): string {
-    return writeLearnerCopy(this.course, this.store.answers, Date.now());
-  }
-
-  previewImport(json: string): ImportPreview {
-    return previewLearnerCopy(this.course, this.store.answers, readLearnerCopy(this.course, json));
-  }
-
-  importCopy(json: string, all: boolean): void {
-    const imported = importedAnswers(this.course, this.store.answers, json, all);
-    this.store.change(Object.fromEntries([...imported].map(([id, { text }]) => [id, text])));
   }
 
   importEarlier(): void {

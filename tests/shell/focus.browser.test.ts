@@ -104,7 +104,7 @@ test('a file that was read leaves it on the button that reads one', async () => 
   const input = inside(app).find((one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === 'file');
   if (!input) throw new Error('No field for a file');
   const files = new DataTransfer();
-  files.items.add(new File([new FakeSession({}, { 'a.meeting.first': 'Tervehdin' }).exportCopy()], 'kopio.json'));
+  files.items.add(new File([new FakeSession({}, { 'a.meeting.first': 'Tervehdin' }).file.export()], 'kopio.json'));
   input.files = files.files;
   input.dispatchEvent(new Event('change'));
   await drawn(app);

@@ -71,7 +71,7 @@ async function pick(app: Element, name: string, content: string): Promise<void> 
 }
 
 test('a copy is read back in after a look at what it changes', async () => {
-  const copy = new FakeSession({}, { ...answers, 'b.first.first': 'Kansalliskirjastoa' }).exportCopy();
+  const copy = new FakeSession({}, { ...answers, 'b.first.first': 'Kansalliskirjastoa' }).file.export();
   const session = new FakeSession({}, { 'a.meeting.first': 'Hymyillen', 'a.meeting.secret': 'Vain minulle' });
   const { app } = await showCourse(session, 'tyokirja');
   await pick(app, 'kopio.json', copy);
@@ -90,7 +90,7 @@ test('a copy is read back in after a look at what it changes', async () => {
 });
 
 test('answers to unknown questions are taken only where the learner wants them, and too long ones are named', async () => {
-  const copy = new FakeSession({}, { 'a.meeting.first': 'x'.repeat(5000), 'b.first.first': 'Uusi', 'z.old.first': 'Vanha' }).exportCopy();
+  const copy = new FakeSession({}, { 'a.meeting.first': 'x'.repeat(5000), 'b.first.first': 'Uusi', 'z.old.first': 'Vanha' }).file.export();
   const session = new FakeSession();
   const { app } = await showCourse(session, 'tyokirja');
   const { takeAll, takeKnown, tooLong, unknown } = fi.workbook.copy;
@@ -117,7 +117,7 @@ test('a file that is larger than any copy is refused before it is read', async (
 test('a copy that is not taken changes nothing', async () => {
   const session = new FakeSession({}, { 'a.meeting.first': 'Hymyillen' });
   const { app } = await showCourse(session, 'tyokirja');
-  await pick(app, 'kopio.json', new FakeSession({}, answers).exportCopy());
+  await pick(app, 'kopio.json', new FakeSession({}, answers).file.export());
   await userEvent.click(page.getByRole('button', { name: fi.workbook.copy.cancel }));
   expect(session.store.answers.get('a.meeting.first')?.text).toBe('Hymyillen');
 });
@@ -125,7 +125,7 @@ test('a copy that is not taken changes nothing', async () => {
 test.each([
   ['kuva.json', '\u0000PNG', fi.workbook.copy.unreadable['not-json']],
   ['muu.json', '{"format":"other"}', fi.workbook.copy.unreadable['not-a-copy']],
-  ['toinen.json', new FakeSession({ id: 'https://example.org/other' }, answers).exportCopy(), fi.workbook.copy.unreadable['other-course']],
+  ['toinen.json', new FakeSession({ id: 'https://example.org/other' }, answers).file.export(), fi.workbook.copy.unreadable['other-course']],
 ])('a file that is no copy of this course is refused with a reason: %s', async (name, content, reason) => {
   const { app } = await showCourse(new FakeSession(), 'tyokirja');
   await pick(app, name, content);

@@ -254,7 +254,7 @@ class Soak {
   /** The LMS is about to wipe her answers: she takes a file, or goes on without. What it had is not asked of it any more. */
   #chooseCopy(session: CourseSession): void {
     const takesFile = this.#random() < 0.5;
-    if (takesFile) this.#file = { json: session.exportCopy(), answers: session.store.answers };
+    if (takesFile) this.#file = { json: session.file.export(), answers: session.store.answers };
     session.takeDown({ [note.copy]: takesFile ? 'file' : 'none' });
     this.#typed.wiped();
     this.#savedAt = -Infinity;
@@ -263,7 +263,7 @@ class Soak {
   /** Where the course opens without her answers she brings her file. */
   #bringFile({ session }: Tab): void {
     if (!this.#file || hasWords(session.store.answers)) return;
-    session.importCopy(this.#file.json, false);
+    session.file.import(this.#file.json, false);
     const { answers } = session.store;
     const lacking = [...this.#file.answers].filter(([id, { text }]) => !id.startsWith('@') && textOf(answers, id) !== text);
     this.#lose(
