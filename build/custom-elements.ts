@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import * as types from '../src/fields/types.ts';
+import * as types from '../src/fields/field-types.ts';
 import { AnswerEvent } from '../src/course/answer-event.ts';
 import * as kinds from '../src/exercises/kinds.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Courses } from '../src/course/course.ts';
 import { connections, settingsJson } from '../src/own-package/settings-block.ts';
-import { firstCover } from './first-cover.ts';
+import { firstCover } from './write-first-cover.ts';
 import { noScriptHtml } from './no-script.ts';
 import type { Standard } from './packages.ts';
 

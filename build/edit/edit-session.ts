@@ -10,7 +10,7 @@ import { changeAsked, isMarkdown, isOfChapters, isOfWhole, type AskedWhat } from
 import { changedFiles, filesOf, filesOfChapters, type ChangedFiles } from './change.ts';
 import { checkChange } from './check-change.ts';
 import { ContentFiles, hashOf } from './content-files.ts';
-import { Journal } from './journal.ts';
+import { Journal } from './undo-journal.ts';
 import { normalized, withOwnLineEnds } from './line-ends.ts';
 import { SourceMarking } from './mark-sources.ts';
 import { listedTexts } from './listed-texts.ts';

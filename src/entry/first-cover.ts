@@ -1,6 +1,6 @@
 /**
  * Runs in the page itself, before the course's script has come: shows the cover's title, which the build has written there hidden
- * (`build/first-cover.ts`), where this launch opens with the cover and the title will stand.
+ * (`build/write-first-cover.ts`), where this launch opens with the cover and the title will stand.
  */
 import type { Language } from '../course/course.ts';
 import type { SettingsBlock } from '../course/settings.ts';

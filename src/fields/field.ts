@@ -5,7 +5,7 @@ import type { Option } from '../course/course.ts';
 import { itemsOf } from '../course/list-field.ts';
 import { filled, type CompositeDefinition, type InnerFields, type Reported, type SimpleDefinition } from './field-type.ts';
 import { completeItems as completeItemsOf, type ListField } from './list/definition.ts';
-import * as types from './types.ts';
+import * as types from './field-types.ts';
 
 type Definition = (typeof types)[keyof typeof types];
 type SimpleOf<D> = D extends SimpleDefinition<infer F> ? F : never;

@@ -2,7 +2,7 @@ import type { AnswerStore } from '../course/answer-store.ts';
 import { textOf, type AnswerChanges, type Answers } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
 import { classesIn, notesOfEarlier, notesOfFile } from './earned-in-copy.ts';
-import { importedAnswers, parseLearnerCopy, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-copy.ts';
+import { importedAnswers, parseLearnerCopy, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-file-format.ts';
 import type { ImportPreview, LearnerFileView } from './session-view.ts';
 
 interface LearnerFileOptions {

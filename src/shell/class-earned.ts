@@ -117,7 +117,7 @@ export class ClassEarned extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { earned } = this.text.shell;
+    const { earned } = this.text;
     return html`<section class=${this.classes.length > 1 ? 'many' : ''} aria-label=${earned.title}>
       <span class="signs">${this.classes.map((id) => classSign(id))}</span>
       <p>

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The cover down to its title. The build writes that much into the page itself (`build/first-cover.ts`), where it is painted before any script
+ * The cover down to its title. The build writes that much into the page itself (`build/write-first-cover.ts`), where it is painted before any script
  * runs, and it must not move when the course's own cover takes its place: both have these rules, and they stand alone.
  */
 export const coverHeadStyles = css`

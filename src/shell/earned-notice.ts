@@ -37,7 +37,7 @@ export class EarnedNotices {
     if (!news) return '';
     this.#shown = earnedNotice(news, this.#shown, session, exercise);
     const copy = session.progress.awaitsCopy ? text.saving.wipes.what : '';
-    return [text.shell.earned.classes(news.classes), this.#shown.then(text), copy].filter(Boolean).join(' ');
+    return [text.earned.classes(news.classes), this.#shown.then(text), copy].filter(Boolean).join(' ');
   }
 
   putAway(): void {
@@ -60,7 +60,7 @@ function earnedNotice(
   const missing = progress.licence ? undefined : remainingOf(rule, (id) => progress.earnedClasses.has(id));
   const isNews = [...told].some((id) => roleOf(rule, id) !== 'optional');
   const then = (text: Text): string => {
-    const words = text.shell.earned;
+    const words = text.earned;
     const ready = news.licence && course.completeWhen === 'learner' ? words.thenReady : '';
     const licence = missing === undefined ? words.licence : text.rules.lacks(ruleWords(missing, text));
     return [isNews ? licence : '', ready].filter(Boolean).join(' ');

@@ -84,7 +84,7 @@ export class PhasePage extends LitElement {
   }
 
   #renderNoLms(): TemplateResult {
-    const { noLms } = this.text.shell;
+    const { noLms } = this.text.phases;
     const { problem } = this.session;
     return html`<h1 tabindex="-1">${noLms.title}</h1>
       <p>${noLms.reason[problem?.code ?? 'no-lms']} ${noLms.what}</p>
@@ -102,7 +102,7 @@ export class PhasePage extends LitElement {
 
   /** Another site than the course's own, which the launch alone names. */
   #renderUnconfirmed(): TemplateResult {
-    const { unconfirmed } = this.text.shell;
+    const { unconfirmed } = this.text.phases;
     const { strangers } = this.session;
     return html`<h1 tabindex="-1">${unconfirmed.title}</h1>
       <p>${unconfirmed.what(strangers.length)}</p>
@@ -120,7 +120,7 @@ export class PhasePage extends LitElement {
 
   /** While her work is being saved; and where it could not be, what she can do. */
   #renderClosing(): TemplateResult {
-    const { closing } = this.text.shell;
+    const { closing } = this.text.phases;
     const { failed } = this;
     if (!failed)
       return html`<h1 tabindex="-1">${closing.title}</h1>
@@ -140,7 +140,7 @@ export class PhasePage extends LitElement {
   }
 
   #renderClosed(): TemplateResult {
-    const { closed } = this.text.shell;
+    const { closed } = this.text.phases;
     const { status } = this;
     if (this.session.mode === 'browse') return this.#renderEnd(html`<p>${closed.browse}</p>`);
     if (this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed')
@@ -158,7 +158,7 @@ export class PhasePage extends LitElement {
   }
 
   #renderEnd(words: TemplateResult): TemplateResult {
-    const { closed } = this.text.shell;
+    const { closed } = this.text.phases;
     const { wayBack } = this.session;
     return html`<h1 tabindex="-1">${closed.title}</h1>
       <div role="status">${words}</div>
@@ -170,7 +170,7 @@ export class PhasePage extends LitElement {
   }
 
   #renderPhase(): TemplateResult {
-    const { opening, elsewhere, stale } = this.text.shell;
+    const { opening, elsewhere, stale } = this.text.phases;
     switch (this.phase) {
       case 'opening':
         return html`<p class="opening">${opening}</p>`;

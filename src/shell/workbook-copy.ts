@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Course } from '../course/course.ts';
 import { shortNameOf } from '../course/reported-ids.ts';
-import { LARGEST_FILE, LearnerCopyError } from '../session/learner-copy.ts';
+import { LARGEST_FILE, LearnerCopyError } from '../session/learner-file-format.ts';
 import type { CourseSessionView, ImportPreview } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';

@@ -1,12 +1,14 @@
 import { channelAssessment } from './en/channel-assessment.ts';
 import { colleagueStrengths } from './en/colleague-strengths.ts';
 import { customerProfiles } from './en/customer-profiles.ts';
+import { earned } from './en/earned.ts';
 import { exercise } from './en/exercise.ts';
 import { fields } from './en/fields.ts';
 import { languages } from './en/languages.ts';
 import { licence } from './en/licence.ts';
 import { orientationGuide } from './en/orientation-guide.ts';
 import { particulars } from './en/particulars.ts';
+import { phases } from './en/phases.ts';
 import { reflection } from './en/reflection.ts';
 import { rules } from './en/rules.ts';
 import { saving } from './en/saving.ts';
@@ -25,12 +27,14 @@ export const en: Text = {
   channelAssessment,
   colleagueStrengths,
   customerProfiles,
+  earned,
   exercise,
   fields,
   languages,
   licence,
   orientationGuide,
   particulars,
+  phases,
   reflection,
   rules,
   saving,

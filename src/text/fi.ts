@@ -1,12 +1,14 @@
 import { channelAssessment } from './fi/channel-assessment.ts';
 import { colleagueStrengths } from './fi/colleague-strengths.ts';
 import { customerProfiles } from './fi/customer-profiles.ts';
+import { earned } from './fi/earned.ts';
 import { exercise } from './fi/exercise.ts';
 import { fields } from './fi/fields.ts';
 import { languages } from './fi/languages.ts';
 import { licence } from './fi/licence.ts';
 import { orientationGuide } from './fi/orientation-guide.ts';
 import { particulars } from './fi/particulars.ts';
+import { phases } from './fi/phases.ts';
 import { reflection } from './fi/reflection.ts';
 import { rules } from './fi/rules.ts';
 import { saving } from './fi/saving.ts';
@@ -24,12 +26,14 @@ export const fi = {
   channelAssessment,
   colleagueStrengths,
   customerProfiles,
+  earned,
   exercise,
   fields,
   languages,
   licence,
   orientationGuide,
   particulars,
+  phases,
   reflection,
   rules,
   saving,

@@ -1,12 +1,14 @@
 import { channelAssessment } from './sv/channel-assessment.ts';
 import { colleagueStrengths } from './sv/colleague-strengths.ts';
 import { customerProfiles } from './sv/customer-profiles.ts';
+import { earned } from './sv/earned.ts';
 import { exercise } from './sv/exercise.ts';
 import { fields } from './sv/fields.ts';
 import { languages } from './sv/languages.ts';
 import { licence } from './sv/licence.ts';
 import { orientationGuide } from './sv/orientation-guide.ts';
 import { particulars } from './sv/particulars.ts';
+import { phases } from './sv/phases.ts';
 import { reflection } from './sv/reflection.ts';
 import { rules } from './sv/rules.ts';
 import { saving } from './sv/saving.ts';
@@ -25,12 +27,14 @@ export const sv: Text = {
   channelAssessment,
   colleagueStrengths,
   customerProfiles,
+  earned,
   exercise,
   fields,
   languages,
   licence,
   orientationGuide,
   particulars,
+  phases,
   reflection,
   rules,
   saving,

@@ -8,7 +8,7 @@ import type { Frame, Page } from 'playwright';
 import type { Answer, Answers } from '../../src/course/answers.ts';
 import { chapterOf, exercisesOf, type Course } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
-import { writeLearnerCopy } from '../../src/session/learner-copy.ts';
+import { writeLearnerCopy } from '../../src/session/learner-file-format.ts';
 import { WORKBOOK_PAGE } from '../../src/shell/route.ts';
 import { fi } from '../../src/text/fi.ts';
 import { PlaywrightView } from '../e2e/playwright-engine.ts';

@@ -48,7 +48,7 @@ for (const { exercise, most } of [
     const chapter = exercise.slice(0, 1);
     for (const answers of [{}, filled(exercise)]) {
       await writes(page, answers);
-      const putAway = page.getByRole('button', { name: fi.shell.earned.dismiss });
+      const putAway = page.getByRole('button', { name: fi.earned.dismiss });
       if (await putAway.isVisible()) await putAway.click();
       await goesTo(page, chapter);
       expect(await page.evaluate(() => document.documentElement.scrollHeight), 'the chapter’s beginning').toBeLessThanOrEqual(most);

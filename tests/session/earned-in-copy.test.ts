@@ -4,7 +4,7 @@ import { note, textOf, type AnswerChanges, type Answers } from '../../src/course
 import type { Course } from '../../src/course/course.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { notesOfEarlier } from '../../src/session/earned-in-copy.ts';
-import { writeLearnerCopy } from '../../src/session/learner-copy.ts';
+import { writeLearnerCopy } from '../../src/session/learner-file-format.ts';
 import type { ClassStatus } from '../../src/tracking/tracker.ts';
 import { course as plain } from './fixture-course.ts';
 import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf } from './memory.ts';

@@ -24,10 +24,10 @@ describe('a class earned', () => {
     expect(focused()?.localName).toBe('textarea');
     await goTo('b');
     expect(line()).toBeDefined();
-    expect(page.getByRole('link', { name: fi.shell.earned.look }).query()).not.toBeNull();
+    expect(page.getByRole('link', { name: fi.earned.look }).query()).not.toBeNull();
     await goTo('ajokortti');
     expect(wordsOf(line() as Element)).toContain('Sait luokan A1.');
-    expect(page.getByRole('link', { name: fi.shell.earned.look }).query()).toBeNull();
+    expect(page.getByRole('link', { name: fi.earned.look }).query()).toBeNull();
     await userEvent.click(page.getByRole('button', { name: 'Sulje viesti' }));
     await drawn(app);
     expect(line()).toBeUndefined();

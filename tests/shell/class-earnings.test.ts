@@ -22,7 +22,7 @@ test('the last compulsory class brings the licence, a later one does not bring i
 });
 
 test('encouragement is one sentence, however many classes there are', () => {
-  const { classes } = fi.shell.earned;
+  const { classes } = fi.earned;
   expect([classes(['B']), classes(['A1', 'A2']), classes(['A1', 'A2', 'B'])]).toEqual([
     'Sait luokan B.',
     'Sait luokat A1 ja A2.',

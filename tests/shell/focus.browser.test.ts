@@ -52,10 +52,10 @@ test('words that are put away leave it on the choice that is still to make, else
 
 describe('a page that stood in the course’s place', () => {
   test.each([
-    ['no-lms', fi.shell.noLms.goOn],
-    ['unconfirmed', fi.shell.unconfirmed.goOn],
-    ['elsewhere', fi.shell.elsewhere.takeOver],
-    ['stale', fi.shell.stale.goOn],
+    ['no-lms', fi.phases.noLms.goOn],
+    ['unconfirmed', fi.phases.unconfirmed.goOn],
+    ['elsewhere', fi.phases.elsewhere.takeOver],
+    ['stale', fi.phases.stale.goOn],
   ] as const)('%s: leaves it on the button of the cover', async (phase, button) => {
     const session = new FakeSession();
     session.set({ phase });
@@ -70,7 +70,7 @@ describe('a page that stood in the course’s place', () => {
     await userEvent.click(page.getByRole('textbox', { name: 'Mitä opit?' }));
     session.set({ phase: 'elsewhere' });
     await drawn(document.body);
-    await press(fi.shell.elsewhere.takeOver);
+    await press(fi.phases.elsewhere.takeOver);
     expect(focused()?.textContent).toBe('Toinen tehtävä');
   });
 

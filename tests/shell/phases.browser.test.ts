@@ -30,16 +30,16 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'unconfirmed', strangers: ['https://lrs.example.net', 'http://lms.example.org:8080'] });
     const { app } = await showCourse(session);
-    expect(focused()?.textContent).toBe(fi.shell.unconfirmed.title);
+    expect(focused()?.textContent).toBe(fi.phases.unconfirmed.title);
     for (const host of ['lrs.example.net', 'http://lms.example.org:8080']) expect(wordsOf(app)).toContain(host);
     expect(page.getByRole('textbox').elements()).toEqual([]);
     expect(await axeProblems()).toEqual([]);
-    await userEvent.click(page.getByRole('button', { name: fi.shell.unconfirmed.dontSend }));
+    await userEvent.click(page.getByRole('button', { name: fi.phases.unconfirmed.dontSend }));
     await drawn(app);
-    expect(heading()).toBe(fi.shell.noLms.title);
+    expect(heading()).toBe(fi.phases.noLms.title);
     session.set({ phase: 'unconfirmed', strangers: ['https://lrs.example.net'] });
     await drawn(app);
-    await userEvent.click(page.getByRole('button', { name: fi.shell.unconfirmed.goOn }));
+    await userEvent.click(page.getByRole('button', { name: fi.phases.unconfirmed.goOn }));
     await drawn(app);
     expect(session.calls).toEqual(expect.arrayContaining(['sendNothing', 'sendThere']));
     expect(heading()).toBe('Aspa-ajokortti');
@@ -49,7 +49,7 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'closed', wayBack: 'https://lms.example.org/course/7', status: { state: 'saved', at: Date.now() } });
     await showCourse(session);
-    const link = page.getByRole('link', { name: fi.shell.closed.wayBack('lms.example.org') });
+    const link = page.getByRole('link', { name: fi.phases.closed.wayBack('lms.example.org') });
     await expect.element(link).toHaveAttribute('href', 'https://lms.example.org/course/7');
     expect(await axeProblems()).toEqual([]);
   });
@@ -79,13 +79,13 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'closing', status: { state: 'saving', local: true } });
     const { app } = await showCourse(session);
-    expect(heading()).toBe(fi.shell.closing.title);
-    expect(wordsOf(app)).toContain(fi.shell.closing.saving);
+    expect(heading()).toBe(fi.phases.closing.title);
+    expect(wordsOf(app)).toContain(fi.phases.closing.saving);
     expect(wordsOf(app)).not.toMatch(/Työsi on (tallessa|lähetetty)/);
     session.set({ phase: 'closed', status: { state: 'saved', at: Date.now() } });
     await drawn(app);
-    expect(focused()?.textContent).toBe(fi.shell.closed.title);
-    expect(wordsOf(app)).toContain(fi.shell.closed.saved);
+    expect(focused()?.textContent).toBe(fi.phases.closed.title);
+    expect(wordsOf(app)).toContain(fi.phases.closed.saved);
   });
 
   test('a course that could not be saved stays: tried again, gone on with, taken as a file, or ended all the same', async () => {
@@ -94,19 +94,19 @@ describe('phases', () => {
     const { app } = await showCourse(session);
     session.set({ status: unsaved });
     await drawn(app);
-    expect(heading()).toBe(fi.shell.closing.notSaved);
+    expect(heading()).toBe(fi.phases.closing.notSaved);
     expect(wordsOf(app)).toContain(fi.saving.textIsHere);
     expect(await axeProblems()).toEqual([]);
     await expect.element(page.getByRole('button', { name: fi.saving.takeCopy })).toBeVisible();
     // Tried again by itself: nothing on the page moves.
     session.set({ status: { state: 'saving', local: true } });
     await drawn(app);
-    expect(heading()).toBe(fi.shell.closing.notSaved);
-    expect(wordsOf(app)).toContain(fi.shell.closing.trying);
+    expect(heading()).toBe(fi.phases.closing.notSaved);
+    expect(wordsOf(app)).toContain(fi.phases.closing.trying);
     session.exit = () => Promise.resolve(void session.calls.push('exit'));
     session.stay = () => void session.calls.push('stay');
     session.exitUnsaved = () => void session.calls.push('exitUnsaved');
-    const { again, stay, unsaved: end } = fi.shell.closing;
+    const { again, stay, unsaved: end } = fi.phases.closing;
     for (const name of [again, stay, end]) await userEvent.click(page.getByRole('button', { name }));
     expect(session.calls).toEqual(['exit', 'stay', 'exitUnsaved']);
   });
@@ -116,7 +116,7 @@ describe('phases', () => {
     const { app } = await showCourse(session, 'b');
     session.set({ phase: 'closing', status: unsaved });
     await drawn(app);
-    await userEvent.click(page.getByRole('button', { name: fi.shell.closing.stay }));
+    await userEvent.click(page.getByRole('button', { name: fi.phases.closing.stay }));
     await drawn(app);
     expect(inside(app).some(({ localName }) => localName === 'aspa-chapter-page')).toBe(true);
   });
@@ -125,12 +125,12 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'closed', status: { state: 'saving', local: true } });
     const { app } = await showCourse(session);
-    expect(wordsOf(app)).toContain(fi.shell.closed.saving);
+    expect(wordsOf(app)).toContain(fi.phases.closed.saving);
     expect(wordsOf(app)).not.toMatch(/Työsi on (tallessa|lähetetty)/);
     session.set({ status: { state: 'not-saved', reason: 'refused', local: false } });
     await drawn(app);
-    expect(wordsOf(app)).toContain(fi.shell.closed.notSaved);
-    expect(wordsOf(app)).toContain(fi.shell.closed.bringCopy);
+    expect(wordsOf(app)).toContain(fi.phases.closed.notSaved);
+    expect(wordsOf(app)).toContain(fi.phases.closed.bringCopy);
     await expect.element(page.getByRole('button', { name: 'Tallenna kopio' })).toBeVisible();
   });
 
@@ -139,7 +139,7 @@ describe('phases', () => {
     session.launchAs('browse');
     session.set({ phase: 'closed', status: { state: 'not-saved', reason: 'read-only', local: false } });
     const { app } = await showCourse(session);
-    expect(wordsOf(app)).toContain(fi.shell.closed.browse);
+    expect(wordsOf(app)).toContain(fi.phases.closed.browse);
     expect(wordsOf(app)).not.toContain('tallessa');
   });
 

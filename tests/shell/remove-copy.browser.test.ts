@@ -88,7 +88,7 @@ test('without an LMS the course ends when all is removed, and says so', async ()
   expect(words()).toContain(here.loses.only);
   await userEvent.click(confirm);
   await drawn(document.body);
-  expect(words()).toContain(fi.shell.closed.removed);
+  expect(words()).toContain(fi.phases.closed.removed);
 });
 
 test('a course that closed without being saved offers to remove what is left here', async () => {

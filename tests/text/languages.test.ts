@@ -65,7 +65,7 @@ describe('days, times and lists', () => {
     expect(sv.licence.issued(at)).toBe('Körkortet slutfördes 4.3.2026.');
     expect(sv.licence.card.day(at)).toBe('4.3.26');
     expect(sv.saving.when(at)).toBe('4.3 kl. 9.05');
-    expect(sv.shell.earned.classes(['A1', 'A2', 'B'])).toBe('Du fick klasserna A1, A2 och B.');
+    expect(sv.earned.classes(['A1', 'A2', 'B'])).toBe('Du fick klasserna A1, A2 och B.');
     expect(dayText('2026-03-04', 'sv')).toBe('ons 4.3.2026');
   });
 
@@ -73,7 +73,7 @@ describe('days, times and lists', () => {
     expect(en.licence.issued(at)).toBe('Licence completed on 4 Mar 2026.');
     expect(en.licence.card.day(at)).toBe('4 Mar 26');
     expect(en.saving.when(at)).toBe('4 Mar at 9:05');
-    expect(en.shell.earned.classes(['A1', 'A2', 'B'])).toBe('You earned classes A1, A2 and B.');
+    expect(en.earned.classes(['A1', 'A2', 'B'])).toBe('You earned classes A1, A2 and B.');
     expect(dayText('2026-03-04', 'en')).toBe('Wed, 4 Mar 2026');
   });
 

@@ -12,17 +12,17 @@ describe.each([
   ['sv', partText(sv, partSv, ['P']), /körkortet är ditt/i, ['klass B', 'Del P']],
   ['en', partText(en, partEn, ['P']), /licence is yours/i, ['class B', 'Part P']],
 ])('a part in %s', (_, text, licenceIsYours, [ofClass = '', ofPart = '']) => {
-  const { shell, licence, rules, workbook } = text;
+  const { earned, shell, licence, rules, workbook } = text;
 
   test('never says that the licence is earned', () => {
-    const said = [shell.earned.licence, licence.isYours, licence.yours(['B']), licence.issued(0), licence.page, licence.card.name];
+    const said = [earned.licence, licence.isYours, licence.yours(['B']), licence.issued(0), licence.page, licence.card.name];
     expect(said.filter((words) => licenceIsYours.test(words))).toEqual([]);
   });
 
   test('names a class as the whole does, and calls a sign of no class a part', () => {
-    const ways = [shell.earned.classes, licence.yours, workbook.copy.earned];
+    const ways = [earned.classes, licence.yours, workbook.copy.earned];
     for (const way of ways) expect(way(['P'])).toContain(ofPart);
-    expect(shell.earned.classes(['B'])).toContain(ofClass);
+    expect(earned.classes(['B'])).toContain(ofClass);
     expect(rules.classNow('B', ['x'])).toMatch(new RegExp(ofClass, 'i'));
     expect(rules.classNow('P', ['x'])).toMatch(new RegExp(`^${ofPart}`));
     expect(shell.head.done(2, ['P'])).toBe(shell.head.done(2, []));

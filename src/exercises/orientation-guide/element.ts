@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { AfterPause } from '../../fields/shared/after-pause.ts';
+import { AfterPause } from '../../fields/shared/say-after-pause.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/text/element.ts';
 import { isAnswered, textOf } from '../../course/answers.ts';

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Answers } from '../../course/answers.ts';
 import type { Text } from '../../text/text.ts';
-import { AfterPause } from '../../fields/shared/after-pause.ts';
+import { AfterPause } from '../../fields/shared/say-after-pause.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import type { StakeholderMap } from './definition.ts';

@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { AfterPause } from '../shared/after-pause.ts';
+import { AfterPause } from '../shared/say-after-pause.ts';
 import { FieldElement } from '../shared/field-element.ts';
 import { fieldStyles } from '../shared/field-styles.ts';
 import { DEFAULT_MAX_LENGTH } from './definition.ts';

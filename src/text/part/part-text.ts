@@ -44,32 +44,32 @@ export function namesIn({ title, partOf }: PartText): PartNames {
  * @param signs those that stand for exercises of no class: nothing calls them a class
  */
 export function partText(whole: Text, words: PartText, signs: readonly string[]): Text {
-  const { shell, licence, rules, workbook } = whole;
+  const { earned, shell, licence, rules, workbook } = whole;
   const isClass = (id: string): boolean => !signs.includes(id);
-  const earned = (ids: readonly string[]): string =>
-    ids.every(isClass) ? shell.earned.classes(ids) : ids.map((id) => words.partDone(id)).join(' ');
+  const saysEarned = (ids: readonly string[]): string =>
+    ids.every(isClass) ? earned.classes(ids) : ids.map((id) => words.partDone(id)).join(' ');
   const { compulsory, all, learner } = words.completeWhen;
   return {
     ...whole,
+    earned: {
+      ...earned,
+      classes: saysEarned,
+      title: words.completed,
+      licence: words.allDone,
+      thenReady: words.thenReady,
+      look: words.look,
+    },
     shell: {
       ...shell,
       groups: { ...shell.groups, compulsory: words.exercises },
       cover: { ...shell.cover, compulsory: words.minutes },
       head: { ...shell.head, done: (exercises, ids) => shell.head.done(exercises, ids.filter(isClass)) },
-      earned: {
-        ...shell.earned,
-        classes: earned,
-        title: words.completed,
-        licence: words.allDone,
-        thenReady: words.thenReady,
-        look: words.look,
-      },
       ready: { ...shell.ready, ...words.ready },
     },
     licence: {
       ...licence,
       ...words.licence,
-      yours: (ids) => `${earned(ids)} ${words.collected}`,
+      yours: (ids) => `${saysEarned(ids)} ${words.collected}`,
       card: { ...licence.card, ...words.card },
       issued: (at) => words.completedOn(licence.day(at)),
       earned: (id, at) => (isClass(id) ? licence.earned(id, at) : words.partDoneOn(id, licence.day(at))),
@@ -94,7 +94,10 @@ export function partText(whole: Text, words: PartText, signs: readonly string[])
       ...workbook,
       older: words.older,
       olderWhat: words.olderWhat,
-      copy: { ...workbook.copy, earned: (ids) => (ids.every(isClass) ? workbook.copy.earned(ids) : `${earned(ids)} ${words.fromFile}`) },
+      copy: {
+        ...workbook.copy,
+        earned: (ids) => (ids.every(isClass) ? workbook.copy.earned(ids) : `${saysEarned(ids)} ${words.fromFile}`),
+      },
     },
   };
 }

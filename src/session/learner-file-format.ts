@@ -1,6 +1,6 @@
 /**
  * The learner's own copy: all answers as a JSON file that another attempt or another LMS can take in.
- * Its form is documented in `docs/learner-file.md` and checked by `learner-copy.schema.json`.
+ * Its form is documented in `docs/learner-file.md` and checked by `learner-file.schema.json`.
  */
 import { textOf, type Answers } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';

@@ -5,11 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Answers } from '../../src/course/answers.ts';
 import { MOST_LETTERS } from '../../src/tracking/state/state-records.ts';
-import { importedAnswers, LARGEST_FILE, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-copy.ts';
+import {
+  importedAnswers,
+  LARGEST_FILE,
+  previewLearnerCopy,
+  readLearnerCopy,
+  writeLearnerCopy,
+} from '../../src/session/learner-file-format.ts';
 import { course } from './fixture-course.ts';
 
 const schema = z.fromJSONSchema(
-  JSON.parse(readFileSync('src/session/learner-copy.schema.json', 'utf8')) as Parameters<typeof z.fromJSONSchema>[0],
+  JSON.parse(readFileSync('src/session/learner-file.schema.json', 'utf8')) as Parameters<typeof z.fromJSONSchema>[0],
 );
 const SAVED_AT = Date.parse('2026-11-25T08:00:00Z');
 const ids = fc.constantFrom('a.thoughts.first', 'b.ideas.ideas.k001', 'b.ideas.ideas.k001.who', 'b.map.map.n002.text', 'z.removed.old');

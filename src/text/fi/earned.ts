@@ -1,0 +1,11 @@
+import { listed } from './forms.ts';
+
+/** Told where she looks, as soon as it is earned. */
+export const earned = {
+  classes: (classIds: readonly string[]) => `Sait ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}.`,
+  title: 'Saamasi luokat',
+  licence: 'Ajokortti on sinun.',
+  thenReady: 'Kun olet valmis, ilmoita siitä ajokorttisivulla.',
+  look: 'Katso ajokorttia',
+  dismiss: 'Sulje viesti',
+};

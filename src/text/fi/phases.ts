@@ -1,0 +1,69 @@
+/** What the page says in the place of the course: before it is open, where it cannot be, and once it is closed (`SessionPhase`). */
+export const phases = {
+  opening: 'Avataan kurssia…',
+  noLms: {
+    title: 'Kurssi ei saanut yhteyttä oppimisympäristöön',
+    reason: {
+      'no-lms': 'Kurssi on avattu ilman oppimisympäristöä.',
+      'initialize-failed': 'Oppimisympäristö ei avannut kurssia.',
+      'launch-incomplete': 'Oppimisympäristö avasi kurssin puutteellisella linkillä.',
+      'fetch-refused': 'Oppimisympäristön antama kertakäyttöinen lupa on jo käytetty.',
+      'session-over': 'Istunto on päättynyt. Niin käy esimerkiksi, kun sivu ladataan uudelleen.',
+      unreachable: 'Oppimisympäristö ei vastaa.',
+      'barred-site': 'Linkki, jolla kurssi avattiin, veisi vastauksesi palvelimelle, jota ei ole sallittu kurssin asetuksissa.',
+      'not-sent': 'Valitsit, ettei vastauksiasi lähetetä.',
+    },
+    what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos aloitit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
+    local:
+      'Voit myös jatkaa ilman yhteyttä. Silloin teksti tallentuu vain tähän selaimeen, ja samaa konetta käyttävä voi nähdä sen. Ota lopuksi kopio Oma työkirja -sivulta.',
+    goOn: 'Jatka tässä selaimessa',
+    details: 'Tukea varten',
+  },
+  /** Linkki nimeää vastauksille palvelimen, jota kurssi ei tunne. */
+  unconfirmed: {
+    title: 'Minne vastauksesi lähetetään?',
+    what: (sites: number): string =>
+      sites === 1
+        ? 'Kurssi avattiin linkillä, jonka mukaan vastauksesi, suorituksesi ja nimesi lähetetään tähän osoitteeseen:'
+        : 'Kurssi avattiin linkillä, jonka mukaan vastauksesi, suorituksesi ja nimesi lähetetään näihin osoitteisiin:',
+    fromLms: 'Jos avasit kurssin oppimisympäristöstä, osoite kuuluu yleensä sen palveluihin, ja voit jatkaa.',
+    fromElsewhere:
+      'Jos sait linkin muualta, esimerkiksi viestissä, älä lähetä vastauksiasi. Avaa kurssi oppimisympäristöstä tai kysy sen tuesta, kenen osoite on.',
+    once: 'Kun jatkat, tätä ei kysytä tässä selaimessa uudelleen.',
+    goOn: 'Jatka',
+    dontSend: 'Älä lähetä',
+  },
+  elsewhere: {
+    title: 'Kurssi on auki toisessa välilehdessä',
+    what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Voit palata toiseen välilehteen tai siirtää kurssin tähän. Silloin mukana tulee myös se, mitä olet kirjoittanut toisessa välilehdessä.',
+    takeOver: 'Jatka tässä välilehdessä',
+  },
+  stale: {
+    title: 'Tämä sivu on vanhentunut',
+    what: 'Selain palautti sivun muististaan, tai oppimisympäristö antoi työstäsi vanhan version. Sulje sivu ja avaa kurssi oppimisympäristöstä uudelleen, niin saat uusimman tekstisi.',
+    reload: 'Kun palaat kurssille oppimisympäristön kautta, jatkat siitä, mihin jäit.',
+    goOn: 'Jatka tästä versiosta',
+  },
+  closing: {
+    title: 'Kurssia suljetaan',
+    saving: 'Työtäsi tallennetaan. Pidä sivu auki, kunnes näet, että kaikki on tallessa.',
+    notSaved: 'Kaikki ei ole vielä tallessa',
+    trying: 'Yritetään uudelleen nyt.',
+    again: 'Yritä uudelleen',
+    stay: 'Palaa kurssille',
+    unsaved: 'Lopeta silti',
+  },
+  closed: {
+    title: 'Kurssi on suljettu',
+    saved: 'Työsi on tallessa. Voit sulkea tämän sivun.',
+    sent: 'Työsi on lähetetty oppimisympäristöön. Voit sulkea tämän sivun. Kun avaat kurssin seuraavan kerran, se tarkistaa, että kaikki on perillä.',
+    local: 'Työsi on tallessa tässä selaimessa. Voit sulkea tämän sivun.',
+    removed: 'Vastauksesi on poistettu tästä selaimesta. Voit sulkea tämän sivun.',
+    browse: 'Katselit kurssia, joten mitään ei tallennettu. Voit sulkea tämän sivun.',
+    saving: 'Työtäsi tallennetaan vielä. Pidä sivu auki hetki.',
+    notSaved: 'Kaikki ei ehtinyt oppimisympäristöön.',
+    comesAlong: 'Kun avaat kurssin tällä koneella samassa selaimessa, puuttuva osa lähetetään uudelleen. Ota varmuuden vuoksi myös kopio.',
+    bringCopy: 'Kun avaat kurssin uudelleen, tuo kopio siihen Oma työkirja -sivulla.',
+    wayBack: (host: string) => `Palaa osoitteeseen ${host}`,
+  },
+};

@@ -1,0 +1,12 @@
+import type { Text } from '../text.ts';
+import { listed } from './forms.ts';
+
+/** Told where she looks, as soon as it is earned. */
+export const earned: Text['earned'] = {
+  classes: (classIds) => `Du fick ${classIds.length === 1 ? 'klass' : 'klasserna'} ${listed(classIds)}.`,
+  title: 'Klasser som du har fått',
+  licence: 'Körkortet är ditt.',
+  thenReady: 'Meddela på körkortets sida när du är klar.',
+  look: 'Se på körkortet',
+  dismiss: 'Stäng meddelandet',
+};

@@ -1,0 +1,71 @@
+import type { Text } from '../text.ts';
+
+/** What the page says in the place of the course: before it is open, where it cannot be, and once it is closed (`SessionPhase`). */
+export const phases: Text['phases'] = {
+  opening: 'Kursen öppnas…',
+  noLms: {
+    title: 'Ingen förbindelse till lärplattformen',
+    reason: {
+      'no-lms': 'Kursen har öppnats utan en lärplattform.',
+      'initialize-failed': 'Lärplattformen öppnade inte kursen.',
+      'launch-incomplete': 'Lärplattformen öppnade kursen med en bristfällig länk.',
+      'fetch-refused': 'Engångstillståndet från lärplattformen är redan använt.',
+      'session-over': 'Sessionen är slut. Det händer till exempel när sidan laddas om.',
+      unreachable: 'Lärplattformen svarar inte.',
+      'barred-site': 'Länken som kursen öppnades med skulle skicka dina svar till en server som inte är tillåten i kursens inställningar.',
+      'not-sent': 'Du valde att dina svar inte ska skickas.',
+    },
+    what: 'Dina svar och uppgiften om vad du har slutfört skickas nu ingenstans. Om du började kursen från lärplattformen, stäng den här sidan och öppna kursen därifrån på nytt.',
+    local:
+      'Du kan också fortsätta utan förbindelse. Då sparas texten bara i den här webbläsaren, och den som använder samma dator kan se den. Ta till slut en kopia på sidan Min arbetsbok.',
+    goOn: 'Fortsätt i den här webbläsaren',
+    details: 'För support',
+  },
+  unconfirmed: {
+    title: 'Vart skickas dina svar?',
+    what: (sites) =>
+      sites === 1
+        ? 'Kursen öppnades med en länk som säger att dina svar, ditt namn och uppgiften om vad du har slutfört skickas till den här adressen:'
+        : 'Kursen öppnades med en länk som säger att dina svar, ditt namn och uppgiften om vad du har slutfört skickas till de här adresserna:',
+    fromLms: 'Om du öppnade kursen från lärplattformen hör adressen vanligtvis till dess tjänster, och du kan fortsätta.',
+    fromElsewhere:
+      'Om du fick länken från annat håll, till exempel i ett meddelande, ska du inte skicka. Öppna kursen från lärplattformen eller fråga dess support vem adressen tillhör.',
+    once: 'När du fortsätter frågar kursen inte om detta på nytt i den här webbläsaren.',
+    goOn: 'Fortsätt',
+    dontSend: 'Skicka inte',
+  },
+  elsewhere: {
+    title: 'Kursen är öppen på en annan flik',
+    what: 'Skriv på ett ställe i taget, så går ingenting förlorat. Du kan gå tillbaka till den andra fliken eller flytta kursen hit. Då följer också det med som du har skrivit på den andra fliken.',
+    takeOver: 'Fortsätt på den här fliken',
+  },
+  stale: {
+    title: 'Den här sidan är föråldrad',
+    what: 'Webbläsaren tog fram sidan ur sitt minne, eller så gav lärplattformen en gammal version av ditt arbete. Stäng sidan och öppna kursen på nytt från lärplattformen, så får du din senaste text.',
+    reload: 'När du kommer tillbaka till kursen via lärplattformen fortsätter du där du slutade.',
+    goOn: 'Fortsätt från den här versionen',
+  },
+  closing: {
+    title: 'Kursen stängs',
+    saving: 'Ditt arbete sparas. Håll sidan öppen tills du ser att allt är sparat.',
+    notSaved: 'Allt är inte sparat ännu',
+    trying: 'Ett nytt försök pågår.',
+    again: 'Försök på nytt',
+    stay: 'Tillbaka till kursen',
+    unsaved: 'Avsluta ändå',
+  },
+  closed: {
+    title: 'Kursen är stängd',
+    saved: 'Ditt arbete är sparat. Du kan stänga den här sidan.',
+    sent: 'Ditt arbete har skickats till lärplattformen. Du kan stänga den här sidan. Nästa gång du öppnar kursen kontrollerar den att allt har kommit fram.',
+    local: 'Ditt arbete är sparat i den här webbläsaren. Du kan stänga den här sidan.',
+    removed: 'Dina svar har tagits bort från den här webbläsaren. Du kan stänga den här sidan.',
+    browse: 'Du tittade på kursen, så ingenting sparades. Du kan stänga den här sidan.',
+    saving: 'Ditt arbete sparas fortfarande. Håll sidan öppen en stund.',
+    notSaved: 'Allt hann inte till lärplattformen.',
+    comesAlong:
+      'När du öppnar kursen på den här datorn i samma webbläsare skickas den del som saknas på nytt. Ta för säkerhets skull också en kopia.',
+    bringCopy: 'När du öppnar kursen på nytt, hämta in kopian på sidan Min arbetsbok.',
+    wayBack: (host) => `Tillbaka till ${host}`,
+  },
+};
