@@ -222,6 +222,10 @@ function answered(state: QueueState, event: Extract<QueueEvent, { type: 'answere
   const counts = event.call === state.last;
   if (counts && state.is === 'closed') return { state: { ...state, ...rested }, effects: [{ do: 'tell', outcome }] };
   if (!counts || (state.is !== 'saving' && state.is !== 'hurrying')) return stay(later({ ...state, ...rested }));
+  if (outcome.result === 'not-saved' && outcome.isLeftToClose) {
+    // No close came in its place, so the page has stayed.
+    return stay({ is: 'retrying', ...rested, dueAt: rested.quietUntil, failures: state.failures });
+  }
   if (outcome.result === 'not-saved' && outcome.retry) {
     const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** state.failures) * (0.75 + event.chance / 2);
     // Where its server hangs, a save has frozen the page for as long as it took.

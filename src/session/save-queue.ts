@@ -20,7 +20,7 @@ export interface SaveCalls {
   /** All of it before it returns, since the page may be gone after it; `closeNow` too. */
   readonly saveNow: (event: LeavingEvent) => Promise<SaveOutcome>;
   readonly closeNow: () => Promise<SaveOutcome>;
-  /** Told each outcome, but not of a save whose turn was over. */
+  /** Told each outcome, but not of a save whose turn was over, nor of one that is left to the close. */
   readonly told: (told: Told) => void;
   /** Told every outcome, whether it counts or not, before `told`. */
   readonly answered: (outcome: SaveOutcome) => void;

@@ -177,6 +177,8 @@ export interface NotSaved {
   readonly reason: NotSavedReason;
   /** Whether trying again later can help. */
   readonly retry: boolean;
+  /** Nothing failed: `saveNow` has left it to the `closeNow` that follows. A page that stays after all saves soon; the learner is told nothing. */
+  readonly isLeftToClose?: true;
   /** Not before so many milliseconds, where the other side says (Retry-After). */
   readonly retryAfter?: number;
   readonly room?: Room;

@@ -48,6 +48,7 @@ const answered = (outcome: SaveOutcome, call = 8): EventWithoutTime => ({ type: 
 const saved: SaveOutcome = { result: 'saved', revision: 1 };
 const sent: SaveOutcome = { result: 'sent', revision: 1 };
 const offline: SaveOutcome = { result: 'not-saved', reason: 'offline', retry: true };
+const leftToClose: SaveOutcome = { ...offline, isLeftToClose: true };
 const full: SaveOutcome = { result: 'not-saved', reason: 'full', retry: false };
 
 const save: QueueEffect = { do: 'save' };
@@ -254,6 +255,12 @@ const table: readonly Row[] = [
     [tell(offline, 2_000)],
   ],
   [
+    'hurrying: left to the close, and the page stays: saved soon, and nothing is told',
+    like(hurrying, { failures: 2 }),
+    answered(leftToClose),
+    { is: 'retrying', ...answeredAt, dueAt: NOW + GAP_MS, failures: 2 },
+  ],
+  [
     'hurrying: a good moment is one, since this may never arrive',
     hurrying,
     goodMoment,
@@ -282,6 +289,12 @@ const table: readonly Row[] = [
 
   ['closed: the answer is the last that is told', closed, answered(saved), { is: 'closed', ...answeredAt }, [tell(saved)]],
   ['closed: an older answer is not told', like(closed, { underWay: 2 }), answered(saved, 7), like(closed, { quietUntil: NOW + GAP_MS })],
+  [
+    'closed: what was left to it is not told',
+    like(closed, { underWay: 2 }),
+    answered(leftToClose, 7),
+    like(closed, { quietUntil: NOW + GAP_MS }),
+  ],
   ['closed: once', closed, close, closed],
   ['closed: for good', closed, opened, closed],
   ['closed: nothing hurries', closed, leaving, closed],
@@ -319,7 +332,15 @@ describe('what the queue is woken for', () => {
 });
 
 describe('whatever happens, in any order', () => {
-  const outcome = fc.constantFrom<SaveOutcome>(saved, sent, offline, full, { ...saved, dueIn: 20_000 }, { ...offline, retryAfter: 5_000 });
+  const outcome = fc.constantFrom<SaveOutcome>(
+    saved,
+    sent,
+    offline,
+    leftToClose,
+    full,
+    { ...saved, dueIn: 20_000 },
+    { ...offline, retryAfter: 5_000 },
+  );
   const happening = fc.oneof(
     fc.constantFrom(changed, goodMoment, seen, leaveAsked, reconnected, hidden, leaving).map((event) => ({ event })),
     fc.constantFrom(stop, opened).map((event) => ({ event })),

@@ -64,7 +64,10 @@ export class ScormSaves {
     if (!turn.isOver) state.set(packed);
   }
 
-  /** All of it before the first `await`. */
+  /**
+   * All of it before the first `await`. Where the model is too large to go out twice, the values are set and not committed: `close` commits them.
+   * The page may stay after all (a link that downloads a file fires `beforeunload` too): that outcome `isLeftToClose`.
+   */
   atOnce(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> | SaveOutcome {
     const { ledger, commits, now } = this.#parts;
     const proof = event === 'leaving' ? ledger.proofOf(snapshot) : undefined;
@@ -74,7 +77,7 @@ export class ScormSaves {
     const fit = this.#setAtOnce(snapshot, event);
     if (event === 'leaving' && !this.#endsEarly && now() - began < SLOW_MS && this.#waitsForPagehide()) {
       void watch.end();
-      return notSaved('refused', true, 'too much to be sent twice by a page that closes');
+      return { ...notSaved('refused', true, 'too much to be sent twice by a page that closes'), isLeftToClose: true };
     }
     return this.#judge(commits.commit({ snapshot, occasion: event, fit, watch }));
   }
