@@ -30,6 +30,11 @@ for (let at = 2048, steps = 0; at < 4096; at++) {
   STRETCH[4095 - at] = -steps;
 }
 
+/** By counts: the share of its error that a probability learns, 2/(2n + 3) after n bits. A little more, so that no whole step is rounded down. */
+const SHARE = Float64Array.from({ length: 256 }, (_, counts) => (2 + 2 ** -39) / (2 * Math.min((counts >> 4) + (counts & 15), 20) + 3));
+/** The counts after a 0, and from 256 on after a 1. */
+const NEXT_COUNTS = Uint8Array.from({ length: 512 }, (_, at) => nextCounts(at & 255, at < 256 ? 0 : 1));
+
 export class ContextModel {
   /**
    * For each context and bit: a check against mix-ups (8 bits), how often 0 and 1 came lately (8), and the probability by them (16). In one
@@ -39,8 +44,12 @@ export class ContextModel {
   /** What such counts were worth in fact, for each order; likewise for repeats by their length, and for the whole mixture. */
   readonly #worth = Uint16Array.from({ length: ORDERS * 256 }, (_, at) => expectation((at >> 4) & 15, at & 15));
   readonly #repeatWorth = new Uint16Array(2 * (REPEAT_LIMIT + 1)).fill(32768);
-  readonly #mixtureWorth = Uint16Array.from({ length: 33 << 12 }, (_, at) => squash(((at % 33) - 16) * 128));
-  readonly #weights = new Int32Array(INPUTS * MIXER_SETS).fill(11000);
+  readonly #mixtureWorth = repeated(
+    Uint16Array.from({ length: 33 }, (_, at) => squash((at - 16) * 128)),
+    1 << 12,
+  );
+  /** Whole numbers, of a type that spares a browser the question whether a product is -0 or too large. */
+  readonly #weights = new Float64Array(INPUTS * MIXER_SETS).fill(11000);
   readonly #history = new Uint8Array(3 << HISTORY_BITS);
   /** By the hash of the last bytes: where they came before. */
   readonly #places = new Int32Array(3 << 16);
@@ -53,8 +62,12 @@ export class ContextModel {
   readonly #hashes = new Int32Array(ORDERS);
   readonly #slots = new Int32Array(ORDERS);
   readonly #inputs = new Int32Array(INPUTS);
-  readonly #mixed = new Int32Array(2);
-  readonly #sets = new Int32Array(2);
+  /** Where the two sets of weights begin, and what each makes of the inputs. */
+  #first = 0;
+  #second = 0;
+  #firstMixed = 0;
+  #secondMixed = 0;
+  #repeat = -1;
   #kind: ByteKind = 0;
   #bits = 1;
   #correction = 0;
@@ -88,8 +101,20 @@ export class ContextModel {
 
   /** The probability that the next bit is 1, in 1/65536; never 0 and never 1. */
   foretell(): number {
-    const [cells, inputs, worth, hashes, slots] = [this.#cells, this.#inputs, this.#worth, this.#hashes, this.#slots];
+    const cells = this.#cells;
+    const inputs = this.#inputs;
+    const worth = this.#worth;
+    const hashes = this.#hashes;
+    const slots = this.#slots;
+    const weights = this.#weights;
     const bits = Math.imul(this.#bits, 0x3d4d51cb);
+    const repeat = (this.#repeat = this.#repeatState());
+    const first = (this.#kind * 256 + this.#bits) * INPUTS;
+    const second = (768 + this.#kind * 32 + (repeat < 0 ? 0 : 1 + Math.min(repeat >> 1, 15))) * INPUTS;
+    inputs[INPUTS - 1] = 256;
+    const byRepeat = (inputs[INPUTS - 2] = repeat < 0 ? 0 : stretch(this.#repeatWorth[repeat] as number));
+    let firstSum = byRepeat * (weights[first + INPUTS - 2] as number) + 256 * (weights[first + INPUTS - 1] as number);
+    let secondSum = byRepeat * (weights[second + INPUTS - 2] as number) + 256 * (weights[second + INPUTS - 1] as number);
     for (let order = 0; order < ORDERS; order++) {
       const hash = Math.imul((hashes[order] as number) + bits, 0x9e3779b1);
       const slot = (order << SLOT_BITS) + ((hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS));
@@ -100,44 +125,56 @@ export class ContextModel {
         // Nothing is known yet, or it was of another context.
         cells[slot] = (hash << 24) | 32768;
         inputs[2 * order] = inputs[2 * order + 1] = 0;
-      } else {
-        inputs[2 * order] = stretch(worth[order * 256 + counts] as number);
-        inputs[2 * order + 1] = stretch(cell & 65535);
+        continue;
       }
+      const input = (inputs[2 * order] = STRETCH[(worth[(order << 8) + counts] as number) >> 4] as number);
+      const next = (inputs[2 * order + 1] = STRETCH[(cell & 65535) >> 4] as number);
+      const firstAt = first + 2 * order;
+      const secondAt = second + 2 * order;
+      firstSum += input * (weights[firstAt] as number) + next * (weights[firstAt + 1] as number);
+      secondSum += input * (weights[secondAt] as number) + next * (weights[secondAt + 1] as number);
     }
-    const repeat = this.#repeatState();
-    inputs[INPUTS - 2] = repeat < 0 ? 0 : stretch(this.#repeatWorth[repeat] as number);
-    inputs[INPUTS - 1] = 256;
-    this.#sets[0] = (this.#kind * 256 + this.#bits) * INPUTS;
-    this.#sets[1] = (768 + this.#kind * 32 + (repeat < 0 ? 0 : 1 + Math.min(repeat >> 1, 15))) * INPUTS;
-    return this.#correct((this.#mix(0) + this.#mix(1)) >> 1);
+    this.#first = first;
+    this.#second = second;
+    const firstSteps = inSteps(firstSum);
+    const secondSteps = inSteps(secondSum);
+    this.#firstMixed = squash(firstSteps);
+    this.#secondMixed = squash(secondSteps);
+    return this.#correct((firstSteps + secondSteps) >> 1);
   }
 
   /** Takes in the bit that came. */
   learn(bit: 0 | 1): void {
     const target = bit === 1 ? 65535 : 0;
+    const cells = this.#cells;
     const inputs = this.#inputs;
+    const worth = this.#worth;
+    const slots = this.#slots;
     const weights = this.#weights;
-    for (let set = 0; set < 2; set++) {
-      const error = target - (this.#mixed[set] as number);
-      const start = this.#sets[set] as number;
-      for (let input = 0; input < INPUTS; input++) {
-        const at = start + input;
-        weights[at] = (weights[at] as number) + (((inputs[input] as number) * error + 32768) >> 16);
-      }
+    const first = this.#first;
+    const second = this.#second;
+    const firstError = target - this.#firstMixed;
+    const secondError = target - this.#secondMixed;
+    for (let input = 0; input < INPUTS; input++) {
+      const value = inputs[input] as number;
+      // Such an input would change nothing.
+      if (value === 0) continue;
+      weights[first + input] = (weights[first + input] as number) + ((Math.imul(value, firstError) + 32768) >> 16);
+      weights[second + input] = (weights[second + input] as number) + ((Math.imul(value, secondError) + 32768) >> 16);
     }
-    const [cells, worth, slots] = [this.#cells, this.#worth, this.#slots];
+    const nextCounts = bit << 8;
     for (let order = 0; order < ORDERS; order++) {
       const slot = slots[order] as number;
       const cell = cells[slot] as number;
       const counts = (cell >> 16) & 255;
       const chance = cell & 65535;
-      const seen = Math.min((counts >> 4) + (counts & 15), 20);
-      const nextChance = chance + (((2 * (target - chance)) / (2 * seen + 3)) | 0);
-      cells[slot] = (cell & (255 << 24)) | (nextCounts(counts, bit) << 16) | nextChance;
-      approach(worth, order * 256 + counts, target, 7);
+      const nextChance = chance + (((target - chance) * (SHARE[counts] as number)) | 0);
+      cells[slot] = (cell & (255 << 24)) | ((NEXT_COUNTS[nextCounts + counts] as number) << 16) | nextChance;
+      const at = (order << 8) + counts;
+      const now = worth[at] as number;
+      worth[at] = now + ((target - now) >> 7);
     }
-    const repeat = this.#repeatState();
+    const repeat = this.#repeat;
     if (repeat >= 0) {
       approach(this.#repeatWorth, repeat, target, 6);
       if ((repeat & 1) !== bit) this.#repeated[this.#kind] = 0;
@@ -200,17 +237,6 @@ export class ContextModel {
     return byte >> (8 - known) === this.#bits ? 2 * length + ((byte >> (7 - known)) & 1) : -1;
   }
 
-  #mix(set: 0 | 1): number {
-    const start = this.#sets[set] as number;
-    const inputs = this.#inputs;
-    const weights = this.#weights;
-    let sum = 0;
-    for (let input = 0; input < INPUTS; input++) sum += (inputs[input] as number) * (weights[start + input] as number);
-    const steps = Math.max(-2047, Math.min(2047, Math.trunc(sum / 65536)));
-    this.#mixed[set] = squash(steps);
-    return steps;
-  }
-
   /** Half the mixture, half what mixtures of that size were worth after the last byte. */
   #correct(steps: number): number {
     const hash = Math.imul((this.#back(1) << 10) + (this.#kind << 8) + this.#bits, 0x9e3779b1) >>> 20;
@@ -220,6 +246,17 @@ export class ContextModel {
     const worth = ((this.#mixtureWorth[at] as number) * (128 - beyond) + (this.#mixtureWorth[at + 1] as number) * beyond) >> 7;
     return Math.max(24, Math.min(65512, (squash(steps) + worth) >> 1));
   }
+}
+
+/** So many times the same numbers. */
+function repeated(numbers: Uint16Array, times: number): Uint16Array {
+  const all = new Uint16Array(numbers.length * times);
+  for (let at = 0; at < all.length; at += numbers.length) all.set(numbers, at);
+  return all;
+}
+
+function inSteps(sum: number): number {
+  return Math.max(-2047, Math.min(2047, (sum / 65536) | 0));
 }
 
 function squash(steps: number): number {

@@ -175,6 +175,26 @@ describe('version A is frozen', () => {
   });
 });
 
+describe('version B is frozen', () => {
+  /** Texts of which nothing can be foretold, the same each time. */
+  const noise = (): Answers => {
+    let seed = 1;
+    const next = (below: number): number => Math.floor(((seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) / 2 ** 32) * below);
+    const text = (signs: number): string => Array.from({ length: 400 }, () => String.fromCharCode(32 + next(signs))).join('');
+    return new Map(
+      Array.from({ length: 60 }, (_, index) => [`x.${index}`, { text: text(index % 3 ? 95 : 2000), at: 1.7e12 + index * 1000 }]),
+    );
+  };
+
+  test.each([
+    ['Finnish', EIGHTY_ANSWERS, 4421, 2_508_787_950],
+    ['no language', noise(), 32_123, 3_985_209_760],
+  ])('a long state in %s is packed into the very text that it was', (_, answers, length, checksum) => {
+    const packed = packState(state(answers));
+    expect([packed.length, crcOfText(packed)]).toEqual([length, checksum]);
+  });
+});
+
 describe('room', () => {
   test('base85 takes five characters for four bytes, and gives any bytes back', () => {
     fc.assert(
