@@ -28,6 +28,8 @@ const FIRST_WAIT = 5_000;
  */
 export class SpokenLanguage {
   readonly #changed: () => void;
+  /** Read once: a page that is being left tells the browser's own language, and would ask for a file on its way out. */
+  readonly #browser = navigator.languages;
   readonly #loaded = new Map<Language, SpokenCourse>();
   readonly #failed = new Set<Language>();
   #further: FurtherLanguages | undefined;
@@ -71,7 +73,7 @@ export class SpokenLanguage {
     const wanted = wantedLanguage(further?.offered ?? [course.language], {
       chosen: textOf(store.answers, note.language),
       lms: launch?.language,
-      browser: navigator.languages,
+      browser: this.#browser,
       byDefault: course.defaultLanguage ?? course.language,
     });
     this.#wanted = wanted;

@@ -106,6 +106,17 @@ describe('at a launch', () => {
     expect(document.title).toBe('sv: selostesivu – sv: kurssi');
   });
 
+  test('a page that is being left asks for no language, though the browser then tells another one', async () => {
+    const languages = vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fi-FI', 'fi']);
+    const session = askedFor('');
+    const { files, app } = await shown(session);
+    languages.mockReturnValue(['en-US']);
+    session.set({ phase: 'closed' });
+    await drawn(app);
+    languages.mockRestore();
+    expect(files.asked).toEqual([]);
+  });
+
   test('the course opens in the language that the LMS asks for, and shows nothing in another before', async () => {
     const { files, app } = await shown(askedFor('sv-FI'));
     expect(heading()).toBeUndefined();
