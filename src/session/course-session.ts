@@ -7,14 +7,13 @@ import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
 import { LearnerFile } from './learner-file.ts';
 import { LearnerWork } from './learner-work.ts';
+import { Leaving } from './leaving.ts';
 import { Opening } from './opening.ts';
-import type { Told } from './save-queue.ts';
 import type { SaveStatus } from './save-status.ts';
 import { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { CopyHere, CourseSessionView, SessionPhase } from './session-view.ts';
 import { Stage } from './stage.ts';
-import { noteExit } from './storage-test.ts';
 import { supportFacts, type SupportFacts } from './support-facts.ts';
 
 /**
@@ -30,6 +29,7 @@ export class CourseSession implements CourseSessionView {
   readonly #work: LearnerWork;
   readonly #saving: Saving;
   readonly #opening: Opening;
+  readonly #leaving: Leaving;
 
   constructor(options: CourseSessionOptions) {
     const { course, now = Date.now, random = Math.random } = options;
@@ -48,11 +48,12 @@ export class CourseSession implements CourseSessionView {
       work: this.#work,
       tracker: () => this.#opening.tracker,
       onChange: () => this.#stage.tell(),
-      onOutcome: (told) => this.#told(told),
+      onOutcome: ({ isLast }) => this.#leaving.told(isLast),
       now,
       random,
     });
     this.#opening = new Opening(options, this.#stage, this.#work, this.#saving);
+    this.#leaving = new Leaving(this.#stage, this.#work, this.#saving, this.#opening);
     this.store.listen((changed) => this.#changed(changed));
   }
 
@@ -179,22 +180,16 @@ export class CourseSession implements CourseSessionView {
     return isGone;
   }
 
-  async exit(): Promise<void> {
-    if (this.phase !== 'open' && this.phase !== 'closing') return;
-    this.#stage.go('closing');
-    this.store.change(noteExit(this.store.answers));
-    // Here is time for a save whose answer is heard; and a click, in which some LMSs only send a beacon, is over by then.
-    if (this.mode !== 'browse') this.#saving.beforeEnd();
-    else this.#saving.close();
-    await this.#stage.until(() => this.phase !== 'closing' || this.status.state === 'not-saved');
+  exit(): Promise<void> {
+    return this.#leaving.exit();
   }
 
   stay(): void {
-    if (this.phase === 'closing' && this.#saving.queue.isOpen) this.#stage.go('open');
+    this.#leaving.stay();
   }
 
   exitUnsaved(): void {
-    if (this.phase === 'closing') this.#saving.close();
+    this.#leaving.exitUnsaved();
   }
 
   // What the page goes through (page-lifecycle.ts). What must happen has happened when these return.
@@ -218,11 +213,7 @@ export class CourseSession implements CourseSessionView {
 
   /** `pagehide`: the end. */
   end(): void {
-    if (this.phase === 'open' || this.phase === 'closing') this.#saving.close();
-    // The page that is loaded instead of a stale one must find the work free.
-    else if (this.phase === 'stale') this.#saving.release();
-    else return;
-    this.#stage.go('closed');
+    this.#leaving.end();
   }
 
   #write(changes: AnswerChanges): void {
@@ -236,15 +227,5 @@ export class CourseSession implements CourseSessionView {
       this.#work.noteProgress();
     }
     this.#stage.tell();
-  }
-
-  #told({ isLast }: Told): void {
-    const wantsOut = this.phase === 'closing';
-    const isSaved = this.status.state !== 'not-saved';
-    if (isLast) this.#stage.go('closed');
-    // What came meanwhile has a save of its own.
-    else if (wantsOut && isSaved && !this.#saving.isBehind) this.#saving.close();
-    // What did not arrive stays in sight, with a copy to take.
-    if (isLast && wantsOut && (isSaved || this.mode === 'browse')) this.#opening.tracker.leave?.();
   }
 }
