@@ -5,7 +5,7 @@
 import type { Course } from '../src/course/course.ts';
 import { allFieldsOf } from '../src/course/fields.ts';
 import { innerOf, isComposite, lettersOf, type Field } from '../src/fields/field.ts';
-import { MOST_PAGES, PAGE_TEXT } from '../src/tracking/scorm/objective-pages.ts';
+import { MOST_PAGES, PAGE_TEXT } from '../src/tracking/scorm/objective-page-format.ts';
 import { grouped, say } from './say.ts';
 
 /** Measured on natural Finnish answers that the codec has not seen (tests/tracking/state/codec-figures.ts): characters of the packed state for a letter and for a field with its time. */

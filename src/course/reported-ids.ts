@@ -22,7 +22,10 @@ export function shortNameOf({ name = FIRST_NAME }: Pick<Course, 'name'>): string
   return name;
 }
 
-/** Most classes that a course has: SCORM's objectives from this index on hold what suspend_data has no room for (`src/tracking/scorm/objective-pages.ts`). */
+/**
+ * Most classes that a course has: SCORM's objectives from this index on hold what suspend_data has no room for
+ * (`src/tracking/scorm/objective-page-format.ts`).
+ */
 export const MOST_CLASSES = 10;
 
 /** The id that a course's classes, questions and files stand under: of a part, the whole's. */

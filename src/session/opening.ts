@@ -8,7 +8,7 @@ import { afterCompletion } from './after-completion.ts';
 import { findInBrowser, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
-import { distinctUnreadable, restore, type Restored } from './restore.ts';
+import { distinctUnreadable, putTogether, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
 import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
@@ -166,7 +166,7 @@ export class Opening {
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;
     this.#carried = isKept ? undefined : unreadable;
-    this.restored = restore({ launch, kept, held: this.#work.store.answers, late });
+    this.restored = putTogether({ launch, kept, held: this.#work.store.answers, late });
     this.#work.restore(this.restored.answers, this.restored.revision);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');

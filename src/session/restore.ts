@@ -42,7 +42,7 @@ export interface Restored {
 const NOTHING: Answers = new Map();
 
 /** Puts together what the LMS handed over, this browser's copy and what this tab holds: the newest text of each field. */
-export function restore(sources: Sources): Restored {
+export function putTogether(sources: Sources): Restored {
   const { launch, kept } = sources;
   const fromLms = launch.state?.answers ?? NOTHING;
   const { answers, conflicts } = newestOf(sources, fromLms);

@@ -97,7 +97,7 @@ export type QueueEvent = { readonly now: number } & (
   | { readonly type: 'leaves'; readonly event: LeavingEvent }
   | { readonly type: 'timer' }
   /** `chance`: 0 to 1, so that not all browsers try again at the same moment. */
-  | { readonly type: 'answered'; readonly call: number; readonly outcome: SaveOutcome; readonly chance: number }
+  | { readonly type: 'returned'; readonly call: number; readonly outcome: SaveOutcome; readonly chance: number }
   | { readonly type: 'stopped' }
   | { readonly type: 'closed' }
 );
@@ -127,7 +127,7 @@ export function wakeAt(state: QueueState): number | undefined {
 }
 
 export function transition(state: QueueState, event: QueueEvent): Step {
-  if (event.type === 'answered') return answered(state, event);
+  if (event.type === 'returned') return returned(state, event);
   if (state.is === 'closed') return stay(state);
   if (event.type === 'closed') return { state: { is: 'closed', ...called(state) }, effects: [{ do: 'end-turn' }, { do: 'close-now' }] };
   if (event.type === 'stopped') return { state: { is: 'stopped', ...callsOf(state) }, effects: [{ do: 'end-turn' }] };
@@ -216,7 +216,7 @@ function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
   }
 }
 
-function answered(state: QueueState, event: Extract<QueueEvent, { type: 'answered' }>): Step {
+function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returned' }>): Step {
   const { outcome, now } = event;
   const rested: Calls = { last: state.last, underWay: state.underWay - 1, quietUntil: now + GAP_MS };
   const counts = event.call === state.last;

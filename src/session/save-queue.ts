@@ -22,8 +22,8 @@ export interface SaveCalls {
   readonly closeNow: () => Promise<SaveOutcome>;
   /** Told each outcome, but not of a save whose turn was over, nor of one that is left to the close. */
   readonly told: (told: Told) => void;
-  /** Told every outcome, whether it counts or not, before `told`. */
-  readonly answered: (outcome: SaveOutcome) => void;
+  /** Given every outcome, whether it counts or not, before `told`. */
+  readonly returned: (outcome: SaveOutcome) => void;
   readonly pace: () => Pace;
   /** The time of day, for what is told; waiting goes by a clock that nobody sets. */
   readonly now: () => number;
@@ -61,8 +61,8 @@ export class SaveQueue {
     this.#step({ type: 'changed', now: performance.now(), pace: this.#calls.pace() });
   }
 
-  /** As `QueueEvent` says it. */
-  tell(type: 'good-moment' | 'seen' | 'asked' | 'reconnected'): void {
+  /** An occasion on which to save, as `QueueEvent` says it. */
+  notice(type: 'good-moment' | 'seen' | 'asked' | 'reconnected'): void {
     this.#step({ type, now: performance.now() });
   }
 
@@ -131,12 +131,12 @@ export class SaveQueue {
   }
 
   #call(call: () => Promise<SaveOutcome>): void {
-    const { answered, now, random } = this.#calls;
+    const { returned, now, random } = this.#calls;
     const asOf = now();
     const number = this.#state.last;
     void call().then((outcome) => {
-      answered(outcome);
-      this.#step({ type: 'answered', call: number, outcome, chance: random(), now: performance.now() }, asOf);
+      returned(outcome);
+      this.#step({ type: 'returned', call: number, outcome, chance: random(), now: performance.now() }, asOf);
     });
   }
 }

@@ -45,10 +45,10 @@ export class Saving {
     this.conflicts = new Conflicts(options.work.lists);
     this.queue = new SaveQueue({
       set: (turn) => void this.#set(turn),
-      save: (turn) => this.#call((snapshot) => tracker().save(snapshot, turn)),
-      saveNow: (event) => this.#call((snapshot) => tracker().saveNow(snapshot, event)),
-      closeNow: () => this.#call((snapshot) => tracker().closeNow(snapshot)),
-      answered: (outcome) => this.#hear(outcome),
+      save: (turn) => this.#callTracker((snapshot) => tracker().save(snapshot, turn)),
+      saveNow: (event) => this.#callTracker((snapshot) => tracker().saveNow(snapshot, event)),
+      closeNow: () => this.#callTracker((snapshot) => tracker().closeNow(snapshot)),
+      returned: (outcome) => this.#hear(outcome),
       told: (told) => this.#told(told),
       pace: () => paceOf(this.#launch?.limits, this.isSafeHere),
       now,
@@ -106,7 +106,7 @@ export class Saving {
 
   /** A field was left, or a chapter changed. */
   goodMoment(): void {
-    if (this.isOn && this.#isUncertain) this.queue.tell('good-moment');
+    if (this.isOn && this.#isUncertain) this.queue.notice('good-moment');
   }
 
   /** The page is in sight: counts time, and saves. */
@@ -115,14 +115,14 @@ export class Saving {
     if (wasAway) this.#clock.start();
     this.reconnect();
     // The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
-    if (this.isOn && wasAway) this.queue.tell('seen');
+    if (this.isOn && wasAway) this.queue.notice('seen');
   }
 
   /** The connection is back, or may be: a waiting retry is made at once. */
   reconnect(): void {
-    this.queue.tell('reconnected');
+    this.queue.notice('reconnected');
     // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived.
-    if (this.isOn && this.#proof.isMissing(this.#answers)) this.queue.tell('seen');
+    if (this.isOn && this.#proof.isMissing(this.#answers)) this.queue.notice('seen');
   }
 
   /** The page went out of sight. */
@@ -142,7 +142,7 @@ export class Saving {
   beforeEnd(): void {
     this.report.saving(this.isSafeHere);
     this.#options.onChange();
-    this.queue.tell('asked');
+    this.queue.notice('asked');
   }
 
   /** The end. What has to be done is done when this returns. */
@@ -233,7 +233,7 @@ export class Saving {
     }
   }
 
-  async #call(call: (snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
+  async #callTracker(call: (snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
     const { work, onChange } = this.#options;
     // Before the LMS is asked: some players take the page away at once when their session has ended.
     const kept = this.#keepCopy();

@@ -13,9 +13,10 @@ export interface Tracker {
   /** Connects and reads what was saved. The constructor does nothing. @throws TrackingError where there is no LMS to talk to. */
   open(): Promise<Launch>;
   /**
-   * Sends everything the snapshot holds and asks the LMS to store it; may take its time and several requests. Never throws: every
-   * failure is an outcome. Called in a timer, never in a click or another event of the page; never while an earlier call is under way,
-   * nor within 1,050 ms after one was answered. Once `turn.isOver`, it writes nothing more.
+   * Sends everything the snapshot holds and asks the LMS to store it; may take its time and several requests. Every failure of the LMS is
+   * an outcome; a fault of the course itself may throw, and `outcomeOf` (session/save-outcome.ts) makes an outcome of it. Called in a
+   * timer, never in a click or another event of the page; never while an earlier call is under way, nor within 1,050 ms after one was
+   * answered. Once `turn.isOver`, it writes nothing more.
    */
   save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome>;
   /**

@@ -12,7 +12,7 @@ import { lrsHabits, type LrsHabits } from '../../src/simulator/lrs/lrs-habits.ts
 import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
 import { CourseWords } from '../../src/tracking/lrs/course-words.ts';
 import {
-  answered,
+  answeredStatement,
   classEarned,
   completed,
   initialized,
@@ -59,7 +59,7 @@ function sentBy({ number, name, email, begunAt, earned, completedAt }: MadeUpLea
   };
   return [
     initialized(context, begunAt),
-    answered(context, {
+    answeredStatement(context, {
       id: 'e.feedback.heard',
       type: 'text',
       description: 'Kysymys',

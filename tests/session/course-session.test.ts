@@ -11,7 +11,7 @@ const fresh = freshSurroundings();
 describe('saving', () => {
   test('a session is saved at once when it opens, before anything is written', async () => {
     await startedIn(fresh);
-    expect(fresh.tracker.saves.map(({ occasion }) => occasion)).toEqual(['pause']);
+    expect(fresh.tracker.saves.map(({ occasion }) => occasion)).toEqual(['in-sight']);
   });
 
   test('typing is saved when it rests, not at each key', async () => {

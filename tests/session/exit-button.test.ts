@@ -29,7 +29,7 @@ describe('the exit button', () => {
     fresh.tracker.letGo();
     await within(2 * GAP_MS + 500, leaving);
     expect(open.phase).toBe('closed');
-    expect(fresh.tracker.saves.slice(-2).map(({ occasion }) => occasion)).toEqual(['pause', 'close']);
+    expect(fresh.tracker.saves.slice(-2).map(({ occasion }) => occasion)).toEqual(['in-sight', 'close']);
     expect(heldBy(fresh)).toBe('Viimeiset sanat');
   });
 

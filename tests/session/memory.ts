@@ -55,7 +55,7 @@ export function placesOf(storage: MemoryStorage | undefined): CopyPlaces {
   return { storage, databases: storage?.database.factory() };
 }
 
-type Occasion = LeavingEvent | 'pause' | 'close';
+type Occasion = LeavingEvent | 'in-sight' | 'close';
 
 /** An LMS that keeps the last snapshot, and answers as a test says. */
 export class MemoryTracker implements Tracker {
@@ -81,7 +81,7 @@ export class MemoryTracker implements Tracker {
   }
 
   save(snapshot: Snapshot): Promise<SaveOutcome> {
-    return this.#take(snapshot, 'pause');
+    return this.#take(snapshot, 'in-sight');
   }
 
   saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {

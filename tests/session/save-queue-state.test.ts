@@ -43,7 +43,7 @@ const leaving: EventWithoutTime = { type: 'leaves', event: 'leaving' };
 const timer: EventWithoutTime = { type: 'timer' };
 const stop: EventWithoutTime = { type: 'stopped' };
 const close: EventWithoutTime = { type: 'closed' };
-const answered = (outcome: SaveOutcome, call = 8): EventWithoutTime => ({ type: 'answered', call, outcome, chance: 0.5 });
+const answered = (outcome: SaveOutcome, call = 8): EventWithoutTime => ({ type: 'returned', call, outcome, chance: 0.5 });
 
 const saved: SaveOutcome = { result: 'saved', revision: 1 };
 const sent: SaveOutcome = { result: 'sent', revision: 1 };
@@ -377,7 +377,7 @@ describe('whatever happens, in any order', () => {
       const call = index === undefined ? undefined : calls[index];
       if (!call) return;
       call.answered = now;
-      step({ type: 'answered', call: (index ?? 0) + 1, outcome: said, chance: 0.5 });
+      step({ type: 'returned', call: (index ?? 0) + 1, outcome: said, chance: 0.5 });
     };
     step(opened);
     for (const [after, what] of steps) {

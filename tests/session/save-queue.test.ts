@@ -38,7 +38,7 @@ beforeEach(() => {
     save: (turn) => call('save', turn),
     saveNow: (event) => call(event),
     closeNow: () => call('close'),
-    answered: (outcome) => heard.push(outcome),
+    returned: (outcome) => heard.push(outcome),
     told: (one) => told.push(one),
     pace: () => pace,
     now: Date.now,
@@ -109,7 +109,7 @@ describe('a save', () => {
 
   test('of a learner who wants to leave begins in a timer too, since a click is no moment for some LMSs', async () => {
     await opened();
-    queue.tell('asked');
+    queue.notice('asked');
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
     expect(kinds()).toEqual(['save']);
     await vi.advanceTimersByTimeAsync(0);

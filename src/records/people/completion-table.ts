@@ -7,7 +7,7 @@ import type { LicenceCourse } from '../licence-course.ts';
 import { lastDayOf, type Period } from '../local-day.ts';
 import type { Mark } from '../sources/source-ledger.ts';
 import { validityOf, type LicenceStatus } from './licence-status.ts';
-import { bestOf, earnedBy, marksIn, type Earned } from './earned.ts';
+import { bestOf, earnedFrom, marksIn, type Earned } from './earned.ts';
 
 export interface PersonRow {
   readonly person: Person;
@@ -77,7 +77,7 @@ function rowOf(
   { course, today, asOf, validFor }: TableQuery,
 ): PersonRow {
   const shown = asOf ?? today;
-  const { classes, licence, renewed } = earnedBy(person.marks, { course, asOf: shown, counts, implied });
+  const { classes, licence, renewed } = earnedFrom(person.marks, { course, asOf: shown, counts, implied });
   const renewal = validFor ? renewed : undefined;
   const since = renewal ?? licence?.day;
   const expires = validFor && since !== undefined ? lastDayOf(since, validFor) : undefined;

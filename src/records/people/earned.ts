@@ -36,7 +36,7 @@ export interface EarnedByPerson {
 }
 
 /** @param sources what each source knows of the person */
-export function earnedBy(sources: readonly SourceMarks[], { course, asOf, counts, implied }: EarnedQuery): EarnedByPerson {
+export function earnedFrom(sources: readonly SourceMarks[], { course, asOf, counts, implied }: EarnedQuery): EarnedByPerson {
   const completedIn = (some: readonly SourceMarks[]): Earned | undefined => bestOf(marksIn(some, 'completed', counts));
   const classes = new Map<string, Earned>();
   for (const { id } of course.classes) {

@@ -1,6 +1,7 @@
 /**
- * One session with an LRS, whichever standard launched it: state and statements in the order that every launcher survives. The state
- * first; what counts in requests of its own; `terminated` once, behind everything else.
+ * One session with an LRS, whichever standard launched it: state and statements in the order that every launcher survives. The state first,
+ * since it is the learner's work and the statements only tell of it; what counts in requests of its own; `terminated` once, behind
+ * everything else.
  */
 import type { LaunchMemory } from './launch-memory.ts';
 import type { LrsClient } from './lrs-client.ts';
@@ -202,7 +203,10 @@ export class LrsSession {
     await this.#write(this.#wanted(snapshot));
   }
 
-  /** `initialized`, once a session. */
+  /**
+   * `initialized`, once a session. Where the LRS refuses it, it counts as said all the same: the refusal is for good, and would only keep
+   * all that follows from being sent. Where the LRS fails, the save fails, and it is sent again in the next.
+   */
   #start(): Promise<void> {
     const { delivery, memory, initialized } = this.#options;
     if (memory.launch.initialized) return Promise.resolve();

@@ -6,14 +6,14 @@ import { note, textOf, type Answers } from '../../course/answers.ts';
 import type { Held, Reported } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { StatementDelivery } from './statement-delivery.ts';
-import { answered, classEarned, completed, progressed, type StatementContext } from './statements.ts';
+import { answeredStatement, classEarned, completed, progressed, type StatementContext } from './statements.ts';
 import type { Interaction, Snapshot } from '../tracker.ts';
 import type { Result, Statement } from './xapi-types.ts';
 
-/** An answer is reported once it has rested for so long: a sentence, not its letters. */
+/** Answers are reported once one of them is settled, that is unchanged for so long: a sentence, not its letters. */
 export const SETTLED_AFTER_MS = 20_000;
-/** Others go with it that have rested for so long: she is at the next question by then. */
-const RESTED_AFTER_MS = 5_000;
+/** Others go with it that are unchanged for so long: she is at the next question by then. */
+const GOES_ALONG_AFTER_MS = 5_000;
 /** So often a statement on which the LRS fails is tried in a session. */
 const TRIES = 5;
 /** Requests that outlive a page hold 64 KiB at most. */
@@ -137,7 +137,7 @@ export class StatementReporter {
     const due: Due[] = this.#dueAnswers(snapshot, which).map((interaction) => ({
       key: interaction.id,
       at: interaction.at,
-      statement: answered(context, interaction),
+      statement: answeredStatement(context, interaction),
       counts: false,
     }));
     const percent = Math.round(snapshot.share * 100);
@@ -173,7 +173,7 @@ export class StatementReporter {
     });
     if (which === 'all') return news;
     const areSettled = news.some(({ at }) => now - at >= SETTLED_AFTER_MS);
-    return areSettled ? news.filter(({ at }) => now - at >= RESTED_AFTER_MS) : [];
+    return areSettled ? news.filter(({ at }) => now - at >= GOES_ALONG_AFTER_MS) : [];
   }
 
   /** Sent together when a page was closed: if the first of them arrived, all did. */

@@ -82,7 +82,7 @@ export function classEarned(context: StatementContext, { id, earnedAt, fromFile 
 }
 
 /** A question is answered, or its answer changed. A reflection has neither success nor score. */
-export function answered(context: StatementContext, interaction: Interaction): Statement {
+export function answeredStatement(context: StatementContext, interaction: Interaction): Statement {
   const { id, at } = interaction;
   const object: Activity = {
     objectType: 'Activity',

@@ -1,97 +1,171 @@
 /**
- * More room than suspend_data has, in the identifiers of further objectives: the one long field of SCORM 1.2 that is read back and comes in
- * any number. This file knows what pages and headers look like; `scorm-state.ts` when they are written.
- *
- *     page    'P'  number (2)  generation (3)  up to 245 characters  CRC (4)
- *     header  'P'  generation (3)  which pages, as bits (19)  CRC-32 of the text (5)  CRC-32 of the header (5)
- *
- * all numbers in base85. A header stands at the beginning of suspend_data; one written at closing stands in an objective, with a 'C'.
+ * The identifiers of objectives that hold pages of a state: which of them are free, what is written there, and what is emptied again. What
+ * pages look like is in `objective-page-format.ts`, when they are written in `scorm-state.ts`.
  */
-import { fromBase85, numberFromBase85, numberToBase85, toBase85 } from '../state/base85.ts';
+import type { Answers } from '../../course/answers.ts';
 import { crcOfText } from '../state/checksum.ts';
+import { FREE_PAGE, generationOf, makeHeader, makePages, MOST_PAGES, PAGE_TEXT, readPages } from './objective-page-format.ts';
+import type { PackedLength } from '../state/packed-length.ts';
+import type { CallResult } from './scorm-api.ts';
+import type { Base } from './state-base.ts';
+import { packState, type PackedState } from '../state/state-codec.ts';
 
-/** More pages in one commit at closing were lost whole. */
-export const MOST_PAGES = 120;
-/** Characters of text in a page of 255. */
-export const PAGE_TEXT = 245;
-/** What stands where a page may come: the same everywhere, since a report has a column for each. */
-export const FREE_PAGE = 'free';
-export const HEADER_LENGTH = 33;
-
-const GENERATIONS = 85 ** 3;
-const PAGE_CHECKS = 85 ** 4;
-const BITMAP_BYTES = Math.ceil(MOST_PAGES / 8);
-
-export interface PageHeader {
-  readonly generation: number;
-  /** Places of the pages, ascending. */
-  readonly places: readonly number[];
-  /** CRC-32 of the text that they hold together. */
-  readonly check: number;
+/** Identifiers of objectives behind the classes', by their place. */
+export interface PagePlaces {
+  read(place: number): string;
+  write(place: number, identifier: string): CallResult | undefined;
 }
 
-/** A generation never seen in the pages that are there, as long as revisions grow. */
-export function generationOf(revision: number): number {
-  return revision % GENERATIONS;
-}
+/** Pages that an earlier session left, though the whole state stands in suspend_data: none; possible; to be emptied at the next save. */
+type Leftovers = 'none' | 'possible' | 'emptied-next';
 
-/** The pages of a text. */
-export function makePages(text: string, generation: number): string[] {
-  const pages: string[] = [];
-  for (let start = 0; start < text.length; start += PAGE_TEXT) {
-    const page = `P${numberToBase85(pages.length, 2)}${numberToBase85(generation, 3)}${text.slice(start, start + PAGE_TEXT)}`;
-    pages.push(page + numberToBase85(crcOfText(page) % PAGE_CHECKS, 4));
+/** So often a base is made shorter until it fits into its places. */
+const MOST_TRIES = 5;
+
+export class ObjectivePages {
+  readonly #places: PagePlaces | undefined;
+  readonly #lengths: PackedLength;
+  #isUsable: boolean;
+  /** A page, or what keeps its place, was read back at a later launch. */
+  #isProven = false;
+  /** Places that suspend_data may name in the LMS: of an earlier base too, until a commit has stored the newer header. */
+  #named: readonly number[] = [];
+  #leftovers: Leftovers = 'none';
+  /** So many letters did not fit into pages and suspend_data together. */
+  #tooMany = Infinity;
+
+  /** @param places absent where the standard or the LMS has none to offer @param isUsable false where pages are only read */
+  constructor(places: PagePlaces | undefined, lengths: PackedLength, isUsable: boolean) {
+    this.#places = places;
+    this.#lengths = lengths;
+    this.#isUsable = isUsable;
   }
-  return pages;
-}
 
-export function makeHeader(first: 'P' | 'C', { generation, places, check }: PageHeader): string {
-  const bits = new Uint8Array(BITMAP_BYTES);
-  for (const place of places) bits[place >> 3] = (bits[place >> 3] ?? 0) | (1 << (place & 7));
-  const header = `${first}${numberToBase85(generation, 3)}${toBase85(bits)}${numberToBase85(check, 5)}`;
-  return header + numberToBase85(crcOfText(header), 5);
-}
-
-/** The header at the beginning of a text; undefined where there is none, or a damaged one. */
-export function readHeader(first: 'P' | 'C', text: string): PageHeader | undefined {
-  const header = text.slice(0, HEADER_LENGTH - 5);
-  if (!text.startsWith(first) || text.length < HEADER_LENGTH) return undefined;
-  if (numberFromBase85(text.slice(HEADER_LENGTH - 5, HEADER_LENGTH)) !== crcOfText(header)) return undefined;
-  const bits = fromBase85(header.slice(4, -5));
-  const places = Array.from({ length: MOST_PAGES }, (_, place) => place).filter((place) => ((bits[place >> 3] ?? 0) >> (place & 7)) & 1);
-  return { generation: numberFromBase85(header.slice(1, 4)), places, check: numberFromBase85(header.slice(-5)) };
-}
-
-/** The text of a header's pages, up to the first that is missing, damaged or of another generation. */
-export function readPages({ generation, places, check }: PageHeader, pageAt: (place: number) => string): { text: string; whole: boolean } {
-  let text = '';
-  for (const [number, place] of places.entries()) {
-    const page = readPage(pageAt(place));
-    if (page?.number !== number || page.generation !== generation) break;
-    text += page.text;
+  /** Pages may be written, and were not found to fail. */
+  get isUsable(): boolean {
+    return this.#isUsable;
   }
-  return { text, whole: crcOfText(text) === check };
-}
 
-/** Where no header tells: the text of each generation of pages up to the first that is missing or damaged, oldest first. */
-export function readGenerations(identifiers: readonly string[]): string[] {
-  const generations = new Map<number, Map<number, string>>();
-  for (const page of identifiers.map(readPage)) {
-    if (!page) continue;
-    const texts = generations.get(page.generation) ?? new Map<number, string>();
-    generations.set(page.generation, texts.set(page.number, page.text));
+  get isProven(): boolean {
+    return this.#isProven;
   }
-  return [...generations]
-    .sort(([a], [b]) => a - b)
-    .map(([, texts]) => {
-      let text = '';
-      for (let number = 0; texts.has(number); number++) text += texts.get(number) ?? '';
-      return text;
-    });
-}
 
-function readPage(page: string): { number: number; generation: number; text: string } | undefined {
-  const body = page.slice(0, -4);
-  if (!body.startsWith('P') || numberFromBase85(page.slice(-4)) !== crcOfText(body) % PAGE_CHECKS) return undefined;
-  return { number: numberFromBase85(body.slice(1, 3)), generation: numberFromBase85(body.slice(3, 6)), text: body.slice(6) };
+  /** No page is written from now on. */
+  giveUp(): void {
+    this.#isUsable = false;
+  }
+
+  /** Whether so many letters may still fit into pages and suspend_data together. */
+  mayHold(letters: number): boolean {
+    return this.#isUsable && letters < this.#tooMany;
+  }
+
+  /** So many letters did not fit. */
+  overflowed(letters: number): void {
+    this.#tooMany = letters;
+  }
+
+  /** What stands in a place; '' where there is nothing. */
+  readonly read = (place: number): string => this.#places?.read(place) ?? '';
+
+  /** What stands in the places of pages, up to the first where there is nothing. */
+  identifiers(): string[] {
+    const identifiers: string[] = [];
+    for (let place = 0; this.#places && place < MOST_PAGES; place++) {
+      const identifier = this.#places.read(place);
+      if (identifier === '') break;
+      identifiers.push(identifier);
+    }
+    return identifiers;
+  }
+
+  /** Places that neither the base, nor what the LMS may name, nor `taken` needs, lowest first. */
+  spare(base: Base | undefined, taken: readonly number[]): number[] {
+    const used = new Set([...(base?.places ?? []), ...this.#named, ...taken]);
+    return Array.from({ length: MOST_PAGES }, (_, place) => place).filter((place) => !used.has(place));
+  }
+
+  /** Whether all of a base is there. */
+  holds(base: Base): boolean {
+    return this.#places !== undefined && readPages(base, this.read).text === base.text;
+  }
+
+  /**
+   * Oldest answers first, as many as fit into the places, of which the first are taken.
+   * @returns undefined where none fit, or a page could not be set
+   */
+  writeBase(state: PackedState, spare: readonly number[]): Base | undefined {
+    const oldest = [...state.answers].sort(([, a], [, b]) => a.at - b.at);
+    const first = Math.ceil(oldest.length * Math.min(1, (spare.length * PAGE_TEXT) / this.#lengths.expected(state.answers)));
+    for (let count = first, tries = 0; count > 0 && tries < MOST_TRIES; tries++) {
+      const answers: Answers = new Map(oldest.slice(0, count));
+      const text = packState({ ...state, answers });
+      this.#lengths.learn(answers, text);
+      const pages = makePages(text, generationOf(state.revision));
+      if (pages.length > spare.length) {
+        count = Math.floor(count * Math.min(0.95, (spare.length / pages.length) * 0.97));
+        continue;
+      }
+      const places = spare.slice(0, pages.length).sort((a, b) => a - b);
+      for (const [index, place] of places.entries()) if (this.#places?.write(place, pages[index] as string)) return undefined;
+      return { generation: generationOf(state.revision), places, check: crcOfText(text), text, answers };
+    }
+    return undefined;
+  }
+
+  /** Names a base in a place of its own: what a closing page writes stands there, and suspend_data stays as it is. @returns a refusal */
+  writeClosing(base: Base, place: number): CallResult | undefined {
+    return this.#places?.write(place, makeHeader('C', base));
+  }
+
+  /** What was found at the launch. @param named places that suspend_data names @param isWhole the whole state stands in suspend_data */
+  found(named: readonly number[], isWhole: boolean): void {
+    this.#named = named;
+    if (isWhole) this.#leftovers = 'possible';
+  }
+
+  /** suspend_data was set, and names this base. */
+  wrote(base: Base | undefined): void {
+    this.#named = [...this.#named, ...(base?.places ?? [])];
+  }
+
+  /** The LMS has stored what was set. @param named places that suspend_data names: what only the header before named is free */
+  stored(named: readonly number[]): void {
+    this.#named = named;
+    if (this.#leftovers === 'possible') this.#leftovers = 'emptied-next';
+  }
+
+  /** Nothing that was set here counts as being in the LMS. */
+  forget(): void {
+    this.#leftovers = 'none';
+  }
+
+  /** Empties the pages that a state left which has long been whole in suspend_data: each is a column in a report. */
+  emptyLeftovers(base: Base | undefined): void {
+    if (!this.#places || this.#leftovers !== 'emptied-next' || base) return;
+    this.#leftovers = 'none';
+    for (const [place, identifier] of this.identifiers().entries()) if (identifier !== FREE_PAGE) this.#places.write(place, FREE_PAGE);
+  }
+
+  /**
+   * Keeps the place of pages, or clears those that no header names any more. What the base stands on is set again, since another tab of
+   * this browser may have written there after this one was launched.
+   * @param keepsPlace whether pages may be needed, where nothing was ever there
+   */
+  tidy(base: Base | undefined, closed: readonly number[], keepsPlace: boolean): void {
+    const places = this.#places;
+    if (!places) return;
+    // Nothing was ever there, or nothing comes back.
+    if (places.read(0) === '') {
+      if (keepsPlace && places.write(0, FREE_PAGE) !== undefined) this.#isUsable = false;
+      return;
+    }
+    this.#isProven = true;
+    if (!base) return;
+    const unnamed = new Set(this.spare(base, closed));
+    for (let place = 0; place < MOST_PAGES && places.read(place) !== ''; place++) {
+      if (base.places.includes(place)) places.write(place, places.read(place));
+      else if (unnamed.has(place) && places.read(place) !== FREE_PAGE) places.write(place, FREE_PAGE);
+    }
+  }
 }

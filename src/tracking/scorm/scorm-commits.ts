@@ -5,7 +5,7 @@ import type { Evidence, Watch } from './commit-witness.ts';
 import { notSaved } from './save-outcomes.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { ScormSession } from './scorm-launch.ts';
-import type { SendingHabits } from './sending-habits.ts';
+import type { ObservedSending } from './observed-sending.ts';
 import type { NotSaved, NotSavedReason, Room, SaveOutcome, Turn } from '../tracker.ts';
 
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
@@ -17,14 +17,14 @@ const NO_COMMIT = -1;
 
 export class ScormCommits {
   readonly #session: ScormSession;
-  readonly #habits: SendingHabits;
+  readonly #sending: ObservedSending;
   readonly #ledger: CommitLedger;
   #committedAt = -Infinity;
   #isWaiting = false;
 
-  constructor(session: ScormSession, habits: SendingHabits, ledger: CommitLedger) {
+  constructor(session: ScormSession, sending: ObservedSending, ledger: CommitLedger) {
     this.#session = session;
-    this.#habits = habits;
+    this.#sending = sending;
     this.#ledger = ledger;
   }
 
@@ -39,7 +39,7 @@ export class ScormCommits {
     const { model, witness } = this.#session;
     const repeated = this.#ledger.begin(occasion);
     if (repeated !== 'nothing') model.doubt(repeated);
-    model.repeatAtMost(this.#habits.usesBeacons ? REPEATED_BYTES : Infinity);
+    model.repeatAtMost(this.#sending.usesBeacons ? REPEATED_BYTES : Infinity);
     return witness.watch();
   }
 
@@ -75,7 +75,7 @@ export class ScormCommits {
   async judge(sent: Sent, dueIn: () => number | undefined, turn?: Turn): Promise<SaveOutcome> {
     const { room } = this.#session.state;
     const evidence = await sent.watch.end();
-    this.#habits.saw(evidence, turn !== undefined);
+    this.#sending.saw(evidence, turn !== undefined);
     const failure = sent.problem?.detail ?? (turn && (await this.#failureSeen(sent.watch, evidence, turn)));
     if (failure !== undefined) return { ...(await this.#failed(sent, evidence, failure, turn !== undefined)), room };
     this.#succeeded(sent, evidence, turn !== undefined);
@@ -93,8 +93,8 @@ export class ScormCommits {
     const { state, model } = this.#session;
     const isAnswered = evidence === 'answered';
     if (isAnswered || isInSight) state.stored();
-    if (isInSight) this.#habits.succeeded(evidence);
-    const isHeard = isInSight || !this.#habits.givesReceipts || isAnswered || evidence === 'unknown';
+    if (isInSight) this.#sending.succeeded(evidence);
+    const isHeard = isInSight || !this.#sending.givesReceipts || isAnswered || evidence === 'unknown';
     if (isHeard) model.heard(sent.commit ?? NO_COMMIT);
     this.#ledger.succeeded(sent, isHeard, isAnswered);
   }

@@ -19,8 +19,11 @@
  */
 import type { LeavingEvent } from '../tracker.ts';
 
-/** pause: a save in sight, with time; close: the last one. */
-export type Occasion = LeavingEvent | 'pause' | 'close';
+/**
+ * in-sight: a save from a timer, on a page that is expected to stay: with time for several commits, and for their answers; close: the last
+ * one.
+ */
+export type Occasion = LeavingEvent | 'in-sight' | 'close';
 
 interface Telling {
   readonly completion: 'open' | 'owed' | 'proven';
@@ -68,22 +71,22 @@ export function nextDelivery(state: Delivery, event: DeliveryEvent): Delivery {
 
 /** What a save that begins has to tell again. */
 export function repeats(state: Delivery, occasion: Occasion): 'nothing' | 'unheard' | 'everything' {
-  if (occasion !== 'pause' || state.name === 'told') return 'nothing';
+  if (occasion !== 'in-sight' || state.name === 'told') return 'nothing';
   return state.name === 'lost' ? 'everything' : 'unheard';
 }
 
 function begun(state: Delivery, occasion: Occasion): Delivery {
-  if (state.name !== 'unheard') return occasion === 'pause' ? { name: 'told', completion: state.completion } : state;
+  if (state.name !== 'unheard') return occasion === 'in-sight' ? { name: 'told', completion: state.completion } : state;
   // What went out a moment ago, in `beforeunload`, will not have been answered in any LMS that uses a beacon there.
   if (occasion === 'close' && state.event === 'leaving') return state;
   const completion = doubted(state.completion, state.complete);
-  return occasion === 'pause' ? { name: 'told', completion } : { ...state, completion };
+  return occasion === 'in-sight' ? { name: 'told', completion } : { ...state, completion };
 }
 
 function committed(state: Delivery, { occasion, complete, isHeard, isProven }: DeliveryEvent & { readonly type: 'committed' }): Delivery {
   const completion = isProven && complete && state.completion === 'open' ? 'proven' : state.completion;
   // Whatever else than told it is by now, it became so after this commit.
-  if (isHeard || occasion === 'pause' || occasion === 'close') return { ...state, completion };
+  if (isHeard || occasion === 'in-sight' || occasion === 'close') return { ...state, completion };
   if (state.name === 'lost') return { name: 'lost', completion: doubted(completion, complete) };
   return { name: 'unheard', event: occasion, complete: complete || (state.name === 'unheard' && state.complete), completion };
 }

@@ -10,7 +10,7 @@ import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
 import { ScormModel } from './scorm-model.ts';
 import { AnswerReport } from './scorm-report.ts';
 import { ScormState } from './scorm-state.ts';
-import type { PagePlaces } from './state-pages.ts';
+import type { PagePlaces } from './objective-pages.ts';
 import type { RestoredState } from './state-restore.ts';
 import { StateTrial } from './state-trial.ts';
 import type { LaunchMode } from '../tracker.ts';

@@ -1,6 +1,6 @@
 /**
- * The ways in which a session is saved in a SCORM LMS: in a quiet moment, with all that takes more than one commit; between two saves; in an event
- * after which the page may be gone; and for the last time.
+ * The ways in which a session is saved in a SCORM LMS: in sight (from a timer, on a page that is expected to stay), with all that takes
+ * more than one commit; between two saves; in an event after which the page may be gone; and for the last time.
  */
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitLedger, Sent } from './commit-ledger.ts';
@@ -13,7 +13,7 @@ import type { Occasion } from './scorm-delivery.ts';
 import type { ScormSession } from './scorm-launch.ts';
 import type { Fit } from './scorm-state.ts';
 import { OTHER_BYTES, type AnswerEntries, type ScormValues } from './scorm-values.ts';
-import type { SendingHabits } from './sending-habits.ts';
+import type { ObservedSending } from './observed-sending.ts';
 import type { PackedState } from '../state/state-codec.ts';
 import type { LeavingEvent, SaveOutcome, Snapshot, Turn } from '../tracker.ts';
 
@@ -27,7 +27,7 @@ const REST_OF_ANSWERS_MS = 3_000;
 /** What saving takes, all of one session. */
 export interface SaveParts {
   readonly session: ScormSession;
-  readonly habits: SendingHabits;
+  readonly sending: ObservedSending;
   readonly ledger: CommitLedger;
   readonly values: ScormValues;
   readonly commits: ScormCommits;
@@ -46,21 +46,25 @@ export class ScormSaves {
     this.#parts = parts;
   }
 
-  async inQuietMoment(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+  /** Makes sure of the moment and of the connection first. */
+  async inSight(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const { session, commits } = this.#parts;
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
     const connection = await session.probe.check();
     if (turn.isOver) return OVERTAKEN;
     if (isBroken(connection)) return notSaved(connection, true, 'the probe before the commit');
-    return this.#saveFully(snapshot, turn);
+    return this.#saveInSight(snapshot, turn);
   }
 
-  /** The state alone, with a revision of its own: the next save sets it again, whatever has become of this one. */
+  /**
+   * The state alone, with a revision of its own: the next save sets it again, whatever has become of this one. Not before the first full
+   * save: until then it is not known what suspend_data holds, and the places of pages are not in order.
+   */
   async between(snapshot: Snapshot, turn: Turn): Promise<void> {
     const { state, trial } = this.#parts.session;
     if (!this.#hasBegun || trial.isLeft) return;
     const packed = this.#packed(snapshot);
-    await state.ready(packed, () => turn.isOver);
+    await state.packAhead(packed, () => turn.isOver);
     if (!turn.isOver) state.set(packed);
   }
 
@@ -100,18 +104,20 @@ export class ScormSaves {
     return this.#judge(finished.ok ? committed : { ...committed, problem: finished });
   }
 
-  async #saveFully(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
+  /** Holds the order: what is tried out, what is packed, what is set, and one commit, two or three. */
+  async #saveInSight(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const { session, ledger, values, commits } = this.#parts;
     const { state } = session;
     if (await session.sendsAtSet) values.suspendInOneWord();
     if (turn.isOver) return OVERTAKEN;
     session.trial.runOnce();
     const expected = state.expectedLength(snapshot.answers);
-    const answers = values.answerEntries(snapshot, expected);
+    const answers = values.indexAnswers(snapshot, expected);
+    // After that, since the state holds the indexes.
     const packed = this.#packed(snapshot);
-    await state.ready(packed, () => turn.isOver);
+    await state.packAhead(packed, () => turn.isOver);
     if (turn.isOver) return OVERTAKEN;
-    const watch = commits.begin('pause');
+    const watch = commits.begin('in-sight');
     const set = this.#setAll(snapshot, packed, answers, expected);
     const last = await this.#moveIfNeeded(snapshot, set.packed, { fit: set.fit, watch }, turn);
     if ('result' in last) return last;
@@ -125,16 +131,20 @@ export class ScormSaves {
     return this.#commitInSight(snapshot, { fit: last.fit, watch: watchOfCompletion }, turn);
   }
 
-  /** Every value of a save in a quiet moment, in the order that LMSs need. @returns the state as it was set in the end */
+  /**
+   * Every value of a save in sight. The classes go before the pages, which stand behind them: no index of an objective may be skipped. The
+   * state goes before the answers, since its length says how many bytes are left for them.
+   * @returns the state as it was set in the end
+   */
   #setAll(snapshot: Snapshot, packed: PackedState, answers: AnswerEntries, expected: number): { packed: PackedState; fit: Fit } {
-    const { session, habits, values } = this.#parts;
+    const { session, sending, values } = this.#parts;
     values.setClasses(snapshot, 'with-doubted');
     if (!this.#hasBegun) values.keepPlaces(snapshot);
     else session.state.emptyLeftovers();
     const fit = session.state.set(packed);
-    const isFarFromExpected = habits.sendsWhole && Math.abs(session.state.length - expected) > EXPECTED_WITHIN;
+    const isFarFromExpected = sending.sendsWhole && Math.abs(session.state.usedLength - expected) > EXPECTED_WITHIN;
     const set = isFarFromExpected ? this.#recounted(snapshot, packed, fit) : { packed, fit, answers };
-    values.setAnswers(snapshot, set.answers, 'pause');
+    values.setAnswers(snapshot, set.answers, 'in-sight');
     this.#hasBegun = true;
     return set;
   }
@@ -142,13 +152,17 @@ export class ScormSaves {
   /** As many answers as the state leaves bytes for, now that its length is known. Further parts of answers have further indexes. */
   #recounted(snapshot: Snapshot, packed: PackedState, fit: Fit): { packed: PackedState; fit: Fit; answers: AnswerEntries } {
     const { session, values } = this.#parts;
-    const answers = values.answerEntries(snapshot, session.state.length);
+    const answers = values.indexAnswers(snapshot, session.state.usedLength);
     const recounted = this.#packed(snapshot);
     if (isSameText(packed.notes, recounted.notes)) return { packed, fit, answers };
     return { packed: recounted, fit: session.state.set(recounted), answers };
   }
 
-  /** Where suspend_data is too small, moves the older part into pages: written and committed, then read back. @returns what is to be committed next, or an outcome */
+  /**
+   * Where suspend_data is too small, moves the older part into pages: writes and commits them, reads them back and names them in
+   * suspend_data.
+   * @returns what is to be committed next, or an outcome
+   */
   async #moveIfNeeded(
     snapshot: Snapshot,
     packed: PackedState,
@@ -156,17 +170,18 @@ export class ScormSaves {
     turn: Turn,
   ): Promise<{ readonly fit: Fit; readonly watch: Watch } | SaveOutcome> {
     const { session, commits } = this.#parts;
-    if ((set.fit !== 'full' && set.fit !== 'tight') || !session.state.prepare(packed)) return set;
+    if ((set.fit !== 'full' && set.fit !== 'tight') || !session.state.writeNewBase(packed)) return set;
     const moved = await this.#commitInSight(snapshot, set, turn);
     if (moved.result === 'not-saved' && moved.reason !== 'full') return moved;
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
     const watch = session.witness.watch();
-    const adopted = session.state.adopt(packed);
+    const adopted = session.state.switchToNewBase(packed);
     return { fit: adopted !== 'full' || set.fit === 'full' ? adopted : set.fit, watch };
   }
 
+  /** One commit of a save in sight, whose outcome is waited for. */
   #commitInSight(snapshot: Snapshot, set: { readonly fit: Fit; readonly watch: Watch }, turn: Turn): Promise<SaveOutcome> {
-    return this.#judge(this.#parts.commits.commit({ snapshot, occasion: 'pause', ...set }), turn);
+    return this.#judge(this.#parts.commits.commit({ snapshot, occasion: 'in-sight', ...set }), turn);
   }
 
   /**
@@ -176,7 +191,7 @@ export class ScormSaves {
   #setAtOnce(snapshot: Snapshot, occasion: Occasion): Fit {
     const { session, values } = this.#parts;
     const { state } = session;
-    const answers = this.#hasBegun ? values.answerEntries(snapshot, state.expectedLength(snapshot.answers)) : [];
+    const answers = this.#hasBegun ? values.indexAnswers(snapshot, state.expectedLength(snapshot.answers)) : [];
     const packed = this.#packed(snapshot);
     const fit = state.set(packed);
     values.setClasses(snapshot, 'changes');
@@ -197,10 +212,10 @@ export class ScormSaves {
 
   /** Before Finish, which stores too: where the model goes out whole each time, a closing page had better send it once. */
   #needsCommit(snapshot: Snapshot): boolean {
-    const { ledger, habits, sendsWhole } = this.#parts;
+    const { ledger, sending, sendsWhole } = this.#parts;
     // The word that stands in for "completed" has to be in a commit of its own.
     if (ledger.owesCompletion && !sendsWhole) return true;
-    return !habits.hearsPagehide && !this.#carrierOf(snapshot);
+    return !sending.hearsPagehide && !this.#carrierOf(snapshot);
   }
 
   /**
@@ -209,9 +224,9 @@ export class ScormSaves {
    * words go first, and Finish, with the time of the session, may find no room for a second beacon. Nor where scripts end early.
    */
   #waitsForPagehide(): boolean {
-    const { session, habits } = this.#parts;
-    const bytes = habits.sendsWhole ? session.model.bytes(() => true) : session.model.unheardBytes;
-    return habits.hearsPagehide && OTHER_BYTES + 2 * bytes > MOST_BEACON_BYTES;
+    const { session, sending } = this.#parts;
+    const bytes = sending.sendsWhole ? session.model.bytes(() => true) : session.model.unheardBytes;
+    return sending.hearsPagehide && OTHER_BYTES + 2 * bytes > MOST_BEACON_BYTES;
   }
 
   /**

@@ -7,7 +7,7 @@
  * time for that: new pages and a header of their own go out at once, and suspend_data stays as it is.
  */
 import type { Answers } from '../../course/answers.ts';
-import { MOST_PAGES, readHeader } from './objective-pages.ts';
+import { MOST_PAGES, readHeader } from './objective-page-format.ts';
 import { lettersIn } from '../state/letters.ts';
 import { PackedLength } from '../state/packed-length.ts';
 import { mostThatFits } from './partial-state.ts';
@@ -16,7 +16,7 @@ import { changesText, type Base } from './state-base.ts';
 import { packState, type PackedState } from '../state/state-codec.ts';
 import { baseOf, layoutOn, nextLayout, WHOLE, type LayoutEvent, type StateLayout } from './state-layout.ts';
 import { StatePacker } from '../state/state-packer.ts';
-import { StatePages, type PagePlaces } from './state-pages.ts';
+import { ObjectivePages, type PagePlaces } from './objective-pages.ts';
 import { MOST_LETTERS } from '../state/state-records.ts';
 import { readClosing, readNamed, type RestoredState } from './state-restore.ts';
 import { StateRoom } from './state-room.ts';
@@ -49,7 +49,7 @@ export class ScormState {
   readonly #packer = new StatePacker();
   readonly #lengths = new PackedLength();
   readonly #room: StateRoom;
-  readonly #pages: StatePages;
+  readonly #pages: ObjectivePages;
   #layout: StateLayout = WHOLE;
   /** What stands in suspend_data and the pages that it names. */
   #written: Answers = new Map();
@@ -59,7 +59,7 @@ export class ScormState {
   constructor(place: StatePlace) {
     this.#place = place;
     this.#room = new StateRoom(place.promised);
-    this.#pages = new StatePages(place.pages, this.#lengths, this.hasPages);
+    this.#pages = new ObjectivePages(place.pages, this.#lengths, this.hasPages);
   }
 
   /** It was tried out how many characters suspend_data holds. */
@@ -77,8 +77,8 @@ export class ScormState {
     return this.#base === undefined || this.#pages.isProven;
   }
 
-  /** Characters that suspend_data has. */
-  get length(): number {
+  /** Characters that the state takes of suspend_data. */
+  get usedLength(): number {
     return this.#room.used;
   }
 
@@ -89,11 +89,11 @@ export class ScormState {
 
   /** Pages may be written. They are read wherever there are any: an LMS that held little once may hold all of it now. */
   get hasPages(): boolean {
-    return this.#place.writesPages && this.#place.pages !== undefined && this.#room.length < SHORT_STATE;
+    return this.#place.writesPages && this.#place.pages !== undefined && this.#room.capacity < SHORT_STATE;
   }
 
   get room(): Room {
-    return this.#room.withPages(this.#base?.text.length ?? 0, this.#pages.isUsable);
+    return this.#room.inAll(this.#base?.text.length ?? 0, this.#pages.isUsable);
   }
 
   /**
@@ -128,8 +128,8 @@ export class ScormState {
   }
 
   /** Packs in slices what `set` is going to need, so that typing goes on meanwhile. @param isOver whether it is of no interest any more */
-  async ready(state: PackedState, isOver: () => boolean): Promise<void> {
-    if (!this.#base || this.#isShort(state)) await this.#packer.prepare(state, this.#room.length < SHORT_STATE, isOver);
+  async packAhead(state: PackedState, isOver: () => boolean): Promise<void> {
+    if (!this.#base || this.#isShort(state)) await this.#packer.prepare(state, this.#room.capacity < SHORT_STATE, isOver);
   }
 
   /** Sets the state in suspend_data, as far as it fits there. */
@@ -137,13 +137,13 @@ export class ScormState {
     if (this.#base && this.#isShortAgain(state)) this.forget();
     const text = this.#base ? changesText(this.#base, state) : this.#packer.pack(state);
     if (text && !this.#base) this.#lengths.learn(state.answers, text);
-    const fits = text !== undefined && text.length <= this.#room.length;
+    const fits = text !== undefined && text.length <= this.#room.capacity;
     this.#room.asked(lettersIn(state.answers), fits);
     if (!fits) return 'full';
     const refusal = this.#write(text, state.answers);
     if (refusal) return refusal;
     const mayMove = this.#pages.isUsable && this.#layout.name !== 'crowded';
-    return mayMove && text.length > this.#room.length - RESERVE ? 'tight' : 'set';
+    return mayMove && text.length > this.#room.capacity - RESERVE ? 'tight' : 'set';
   }
 
   /**
@@ -161,15 +161,18 @@ export class ScormState {
     this.#pages.stored(readHeader('P', this.#place.read())?.places ?? []);
   }
 
-  /** Another tab has written since: nothing that was set here counts as being in the LMS. */
+  /** Pages do not count any more: another tab has written since, or all of the state fits into suspend_data again. */
   forget(): void {
     this.#note({ type: 'forgotten' });
     this.#closed = undefined;
     this.#pages.forget();
   }
 
-  /** First half of a move into pages: writes them beside those in use. To be committed before `adopt`. @returns whether they could be set */
-  prepare(state: PackedState): boolean {
+  /**
+   * First half of a move into pages: writes them beside those in use. To be committed before `switchToNewBase`.
+   * @returns whether they could be set
+   */
+  writeNewBase(state: PackedState): boolean {
     if (!this.#pages.mayHold(lettersIn(state.answers))) return false;
     // A closing that was none, since the page is still here, gives its places back where there are no others: its words are in this state too.
     const closed = this.#closed?.places ?? [];
@@ -182,7 +185,7 @@ export class ScormState {
   }
 
   /** Second half: reads the pages back and names them in suspend_data. To be committed again. */
-  adopt(state: PackedState): Fit {
+  switchToNewBase(state: PackedState): Fit {
     if (this.#layout.name !== 'moving') return 'full';
     if (!this.#pages.holds(this.#layout.to)) {
       this.#note({ type: 'broken' });
@@ -197,7 +200,7 @@ export class ScormState {
     return fit;
   }
 
-  /** At closing: pages with a header of their own, in one commit; suspend_data stays as it is. */
+  /** At closing: the whole state in pages with a header of their own, in one commit; suspend_data stays as it is. */
   setClosing(state: PackedState): Fit {
     if (this.#closed?.answers === state.answers) return 'set';
     const spare = this.#pages.spare(this.#base, this.#closed?.places ?? []);
@@ -228,7 +231,7 @@ export class ScormState {
   #fittingText(state: PackedState): string | undefined {
     if (lettersIn(state.answers) > MOST_LETTERS) return undefined;
     const text = this.#base ? changesText(this.#base, state) : packState(state);
-    return text !== undefined && text.length <= this.#room.length ? text : undefined;
+    return text !== undefined && text.length <= this.#room.capacity ? text : undefined;
   }
 
   #write(text: string, answers: Answers): CallResult | undefined {
@@ -241,11 +244,11 @@ export class ScormState {
   }
 
   #isShort({ answers }: PackedState): boolean {
-    return this.#lengths.expected(answers) <= this.#room.length * SHORT_AGAIN;
+    return this.#lengths.expected(answers) <= this.#room.capacity * SHORT_AGAIN;
   }
 
   /** It was longer once. A later launch that has read all of it from suspend_data empties the pages. */
   #isShortAgain(state: PackedState): boolean {
-    return this.#isShort(state) && (this.#packer.pack(state)?.length ?? Infinity) <= this.#room.length * SHORT_AGAIN;
+    return this.#isShort(state) && (this.#packer.pack(state)?.length ?? Infinity) <= this.#room.capacity * SHORT_AGAIN;
   }
 }

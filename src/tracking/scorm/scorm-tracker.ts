@@ -12,13 +12,13 @@ import type { ScormDialect } from './scorm-dialect.ts';
 import { openScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
 import { ScormSaves } from './scorm-saves.ts';
 import { ScormValues } from './scorm-values.ts';
-import { SendingHabits } from './sending-habits.ts';
+import { ObservedSending } from './observed-sending.ts';
 import type { Launch, LeavingEvent, Limits, NotSaved, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
 
 /** What exists only once the LMS was found. */
 interface Opened {
   readonly session: ScormSession;
-  readonly habits: SendingHabits;
+  readonly sending: ObservedSending;
   readonly ledger: CommitLedger;
   readonly values: ScormValues;
   readonly saves: ScormSaves;
@@ -36,15 +36,15 @@ export class ScormTracker implements Tracker {
   }
 
   async open(): Promise<Launch> {
-    const { session, habits, values } = (this.#opened = this.#open());
+    const { session, sending, values } = (this.#opened = this.#open());
     const { restored, mode } = session;
     if (mode !== 'browse') values.setStatus(restored.state?.answers.get(note.completed)?.text !== undefined);
-    const launch = this.#launch(session, habits);
+    const launch = this.#launch(session, sending);
     return (await mayLackState(session)) ? { ...launch, doubtful: true } : launch;
   }
 
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
-    return storing(this.#opened, (saves) => saves.inQuietMoment(snapshot, turn));
+    return storing(this.#opened, (saves) => saves.inSight(snapshot, turn));
   }
 
   async set(snapshot: Snapshot, turn: Turn): Promise<void> {
@@ -71,7 +71,7 @@ export class ScormTracker implements Tracker {
   describe(): Readonly<Record<string, string>> {
     const { functions } = this.#dialect;
     if (!this.#opened) return { API: `no ${functions.object}` };
-    const { session, habits } = this.#opened;
+    const { session, sending } = this.#opened;
     const { page } = session;
     const { window } = session.api;
     const place = window === page ? 'the same window' : window === page.parent ? 'the parent' : 'a window above or the opener';
@@ -81,7 +81,7 @@ export class ScormTracker implements Tracker {
       response: `${session.report.responseLength ?? '?'} characters`,
       encoded: `${!session.unencoded}`,
       finished: `${session.finished}`,
-      'a closing page': habits.losesClosing ? 'may not be heard' : 'is heard, as far as is known',
+      'a closing page': sending.losesClosing ? 'may not be heard' : 'is heard, as far as is known',
     };
   }
 
@@ -89,15 +89,15 @@ export class ScormTracker implements Tracker {
     const { now = () => performance.now(), statusWhenComplete = 'completed' } = this.#surroundings;
     const { sendsWhole } = this.#dialect;
     const session = openScorm(this.#dialect, this.#surroundings);
-    const habits = new SendingHabits({ receipts: session.receipts, hearsPagehide: session.hearsPagehide, sendsWhole });
+    const sending = new ObservedSending({ receipts: session.receipts, hearsPagehide: session.hearsPagehide, sendsWhole });
     const ledger = new CommitLedger();
-    const values = new ScormValues(session, this.#dialect, habits, ledger, statusWhenComplete);
-    const commits = new ScormCommits(session, habits, ledger);
-    const saves = new ScormSaves({ session, habits, ledger, values, commits, sendsWhole, now });
-    return { session, habits, ledger, values, saves };
+    const values = new ScormValues(session, this.#dialect, sending, ledger, statusWhenComplete);
+    const commits = new ScormCommits(session, sending, ledger);
+    const saves = new ScormSaves({ session, sending, ledger, values, commits, sendsWhole, now });
+    return { session, sending, ledger, values, saves };
   }
 
-  #launch(session: ScormSession, habits: SendingHabits): Launch {
+  #launch(session: ScormSession, sending: ObservedSending): Launch {
     const { api, restored, mode, finished } = session;
     const { elements } = this.#dialect;
     const name = api.get(elements.learnerName);
@@ -107,7 +107,7 @@ export class ScormTracker implements Tracker {
       mode,
       state: restored.state && { answers: restored.state.answers, revision: restored.state.revision },
       ...(language ? { language } : {}),
-      limits: limitsOf(session, habits),
+      limits: limitsOf(session, sending),
       finished,
       ...(restored.unreadable === undefined ? {} : { unreadable: restored.unreadable }),
       ...(isPartOfWork(restored.state) ? { isPart: true } : {}),
@@ -116,16 +116,16 @@ export class ScormTracker implements Tracker {
 }
 
 /** What is asked later is answered by what is known then. */
-function limitsOf({ state, restored, storesAfterCompletion, finished }: ScormSession, habits: SendingHabits): Limits {
+function limitsOf({ state, restored, storesAfterCompletion, finished }: ScormSession, sending: ObservedSending): Limits {
   return {
     get stateLength() {
       return state.room.limit;
     },
     get receipts() {
-      return habits.givesReceipts;
+      return sending.givesReceipts;
     },
     get saveSooner() {
-      return habits.losesClosing;
+      return sending.losesClosing;
     },
     storesAfterCompletion,
     wipesOnCompletion: finished && !restored.state && restored.unreadable === undefined,

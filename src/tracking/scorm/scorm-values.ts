@@ -2,12 +2,12 @@
 import type { StatusWhenComplete } from '../../course/course.ts';
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitLedger } from './commit-ledger.ts';
-import { FREE_PAGE } from './objective-pages.ts';
+import { FREE_PAGE } from './objective-page-format.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { FIRST_PAGE, type ScormSession } from './scorm-launch.ts';
 import type { Entry } from './scorm-model.ts';
-import type { SendingHabits } from './sending-habits.ts';
+import type { ObservedSending } from './observed-sending.ts';
 import type { ClassStatus, Snapshot } from '../tracker.ts';
 
 /** What a commit carries beside what is known here: the LMS's own fields, score and times, and a state a little longer than expected. */
@@ -21,7 +21,7 @@ export type AnswerEntries = readonly (readonly Entry[])[];
 export class ScormValues {
   readonly #session: ScormSession;
   readonly #dialect: ScormDialect;
-  readonly #habits: SendingHabits;
+  readonly #sending: ObservedSending;
   readonly #ledger: CommitLedger;
   readonly #word: StatusWhenComplete;
   /** That the learner will come back, as it is told in each commit. */
@@ -30,10 +30,10 @@ export class ScormValues {
   #answersWait = false;
 
   /** @param word what a complete course is called */
-  constructor(session: ScormSession, dialect: ScormDialect, habits: SendingHabits, ledger: CommitLedger, word: StatusWhenComplete) {
+  constructor(session: ScormSession, dialect: ScormDialect, sending: ObservedSending, ledger: CommitLedger, word: StatusWhenComplete) {
     this.#session = session;
     this.#dialect = dialect;
-    this.#habits = habits;
+    this.#sending = sending;
     this.#ledger = ledger;
     this.#word = word;
     this.#suspends = dialect.suspends;
@@ -48,7 +48,11 @@ export class ScormValues {
     this.#suspends = this.#suspends.slice(-1);
   }
 
-  /** That the learner will come back, and the classes as objectives. */
+  /**
+   * That the learner will come back, and the classes as objectives. A refusal is no failure of the save: objectives are optional in SCORM
+   * 1.2. What was refused is set again in each save; that a class was earned is in the state too, and its day in an interaction
+   * (`earnedInteraction`).
+   */
   setClasses({ classes }: Snapshot, what: 'with-doubted' | 'changes'): void {
     this.#session.model.write([...this.#suspends, ...this.#objectives(classes)], what);
   }
@@ -61,18 +65,24 @@ export class ScormValues {
     state.tidy();
   }
 
-  /** Of the answers as many as get out of a page that closes. @param stateLength characters of the state */
-  answerEntries(snapshot: Snapshot, stateLength: number): AnswerEntries {
+  /**
+   * Of the answers as many as get out of a page that closes. Gives an index to each that has none and remembers it in `report.notes`: a
+   * state that is packed before has not got it. In the first save of a session sets interaction 0 too, to try out how long a response may
+   * be.
+   * @param stateLength characters of the state
+   */
+  indexAnswers(snapshot: Snapshot, stateLength: number): AnswerEntries {
     return this.#session.report.entries(snapshot, this.#bytesForAnswers(snapshot, stateLength));
   }
 
   /**
-   * Every interaction from 0 on without a gap, place and status. Where each call holds the page up, the interactions that are left wait for the
-   * next save.
+   * Every interaction from 0 on without a gap, place and status. Where each call holds the page up, the interactions that are left wait for
+   * the next save. An LMS that refuses an index (201) has no room for further ones; any other refusal concerns that one answer, which the
+   * state has too.
    */
   setAnswers(snapshot: Snapshot, answers: AnswerEntries, occasion: Occasion): void {
     const { model } = this.#session;
-    const what = occasion === 'pause' ? 'with-doubted' : 'changes';
+    const what = occasion === 'in-sight' ? 'with-doubted' : 'changes';
     const hasTime = occasion === 'close' ? () => true : model.budget();
     this.#answersWait = false;
     for (const entries of answers) {
@@ -110,7 +120,7 @@ export class ScormValues {
 
   /** Bytes for the answers as interactions: the state goes first, then all else, then as much of them as gets out of a page that closes. */
   #bytesForAnswers({ classes }: Snapshot, stateLength: number): number {
-    if (!this.#habits.sendsWhole) return MOST_ANSWER_BYTES;
+    if (!this.#sending.sendsWhole) return MOST_ANSWER_BYTES;
     const { model, size } = this.#session;
     const { state } = this.#dialect.elements;
     const others = model.bytes((element) => element !== state && !/^cmi\.(interactions|objectives)\./.test(element));

@@ -1,6 +1,6 @@
 /** The older part of a state that is too long for suspend_data: packed as a text of its own, and cut into pages. */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
-import { makeHeader, readPages, type PageHeader } from './objective-pages.ts';
+import { makeHeader, readPages, type PageHeader } from './objective-page-format.ts';
 import { lettersIn } from '../state/letters.ts';
 import { packState, unpackState, type PackedState, type Unpacked } from '../state/state-codec.ts';
 import { MOST_LETTERS } from '../state/state-records.ts';

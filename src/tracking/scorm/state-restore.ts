@@ -1,9 +1,9 @@
 /** Reads what an LMS has of a learner's state, however much of it is damaged: out of suspend_data, and out of the pages. Never throws. */
 import type { Answer, FieldId } from '../../course/answers.ts';
-import { FREE_PAGE, HEADER_LENGTH, readGenerations, readHeader } from './objective-pages.ts';
+import { FREE_PAGE, HEADER_LENGTH, readGenerations, readHeader } from './objective-page-format.ts';
 import { NO_STATE, readBase, stateOf, type Base } from './state-base.ts';
 import { unpackState, type PackedState } from '../state/state-codec.ts';
-import type { StatePages } from './state-pages.ts';
+import type { ObjectivePages } from './objective-pages.ts';
 
 export interface RestoredState {
   readonly state: PackedState | undefined;
@@ -24,7 +24,7 @@ interface Found {
   readonly isWhole: boolean;
 }
 
-type PagesRead = Pick<StatePages, 'read' | 'identifiers'>;
+type PagesRead = Pick<ObjectivePages, 'read' | 'identifiers'>;
 
 /** @param raw what suspend_data holds */
 export function readNamed(raw: string, pages: PagesRead): Found {

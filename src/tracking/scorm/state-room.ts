@@ -1,5 +1,5 @@
 /** How much an LMS holds of a learner's state, and how much of that is taken: what the learner is shown as the room that is left. */
-import { MOST_PAGES, PAGE_TEXT } from './objective-pages.ts';
+import { MOST_PAGES, PAGE_TEXT } from './objective-page-format.ts';
 import { MOST_LETTERS } from '../state/state-records.ts';
 import type { Room } from '../tracker.ts';
 
@@ -9,19 +9,19 @@ const PAGES_FILLED = 0.9;
 const ROOM_OF_PAGES = Math.floor((MOST_PAGES / 2) * PAGE_TEXT * PAGES_FILLED);
 
 export class StateRoom {
-  #length: number;
+  #capacity: number;
   #used = 0;
   #letters = 0;
   #overflows = false;
 
   /** @param promised characters that suspend_data holds by the standard */
   constructor(promised: number) {
-    this.#length = promised;
+    this.#capacity = promised;
   }
 
   /** Characters that suspend_data holds, as far as it is known. */
-  get length(): number {
-    return this.#length;
+  get capacity(): number {
+    return this.#capacity;
   }
 
   /** Characters that suspend_data has. */
@@ -31,12 +31,12 @@ export class StateRoom {
 
   /** It was tried out how many characters suspend_data holds. */
   measured(length: number): void {
-    this.#length = length;
+    this.#capacity = length;
   }
 
   /** So many characters were found in suspend_data: it holds no less. */
   found(length: number): void {
-    this.#length = Math.max(this.#length, length);
+    this.#capacity = Math.max(this.#capacity, length);
   }
 
   /** suspend_data has so many characters now. */
@@ -50,9 +50,13 @@ export class StateRoom {
     this.#overflows = !fits;
   }
 
-  /** @param inBase characters that the base has in pages @param writesPages whether pages can be written */
-  withPages(inBase: number, writesPages: boolean): Room {
-    const limit = this.#length + (writesPages ? ROOM_OF_PAGES : 0);
+  /**
+   * What is used, and what there is, of suspend_data and pages together.
+   * @param inBase characters of the base in pages
+   * @param writesPages whether pages can be written
+   */
+  inAll(inBase: number, writesPages: boolean): Room {
+    const limit = this.#capacity + (writesPages ? ROOM_OF_PAGES : 0);
     // More letters are never packed, however little room they take.
     const ofLetters = Math.floor((limit * this.#letters) / MOST_LETTERS);
     return { used: this.#overflows ? limit : Math.max(this.#used + inBase, ofLetters), limit };

@@ -1,7 +1,7 @@
 /**
  * A learner's state as one string that every known LMS hands back as it was:
  *
- *     'B'  version; later ones count up, but for 'P', which stands before pages (`objective-pages.ts`)
+ *     'B'  version; later ones count up, but for 'P', which stands before pages (`objective-page-format.ts`)
  *     …    the state, compressed by context mixing with a frozen Finnish primer, in base85
  *     xxxxx  CRC-32 of all before it; it stands there in every version
  *

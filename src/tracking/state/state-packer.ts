@@ -1,9 +1,9 @@
 /**
- * Packs a learner's state again and again, each time only what has changed since the work rested: a long state is packed in slices, so that
+ * Packs a learner's state again and again, each time only what has changed since its checkpoint: a long state is packed in slices, so that
  * typing goes on, and a page that closes has only its last words to pack.
  *
- * It keeps a checkpoint: the packed answers that have rested, and the model that has read them. Each state is those, and behind them the
- * answers that differ, of which the later record counts. Where superseded records take too much room, a new checkpoint is made.
+ * It keeps a checkpoint: the packed answers that were not changed lately, and the model that has read them. Each state is those, and behind
+ * them the answers that differ, of which the later record counts. Where superseded records take too much room, a new checkpoint is made.
  */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { fromBase85 } from './base85.ts';
@@ -16,7 +16,7 @@ import { readRecords } from './state-reader.ts';
 import { CHECK_LENGTH, StateWriter, type Heading, type Steps, type WriterMark } from './state-writer.ts';
 
 /** The answers changed last stay outside of the checkpoint, so many letters of them: they are likely to change again. */
-const RESTLESS_LETTERS = 1_200;
+const RECENT_LETTERS = 1_200;
 /** Superseded letters, of all, for which a new checkpoint is made. */
 const MOST_SUPERSEDED = 0.04;
 /** A slice of packing; what is typed waits for no longer, on a computer four times slower than most. */
@@ -66,9 +66,9 @@ export class StatePacker {
   async prepare(state: PackedState, isShort: boolean, isOver: () => boolean): Promise<void> {
     if (lettersIn(state.answers) > MOST_LETTERS || this.#has(state)) return;
     const checkpoint = this.#checkpointFor(state, isShort);
-    const rested = differences(checkpoint.answers, restedOf(state.answers), state.answers);
-    if (rested.length > 0) {
-      const extended = await this.#inSlices(this.#extended(checkpoint, rested), isOver);
+    const older = differences(checkpoint.answers, olderOf(state.answers), state.answers);
+    if (older.length > 0) {
+      const extended = await this.#inSlices(this.#extended(checkpoint, older), isOver);
       if (!extended) return;
       this.#spare = this.#checkpoint?.model;
       this.#checkpoint = extended;
@@ -104,13 +104,13 @@ export class StatePacker {
     return superseded > (isShort ? 0 : checkpoint.letters * MOST_SUPERSEDED) ? emptyCheckpoint(state) : checkpoint;
   }
 
-  *#extended(from: Checkpoint, rested: readonly Difference[]): Steps<Checkpoint> {
+  *#extended(from: Checkpoint, older: readonly Difference[]): Steps<Checkpoint> {
     const working = workingModel(from.model);
     const writer = new StateWriter(working, from.mark);
     if (!from.mark) yield* writer.begin(from.heading);
     const answers = new Map(from.answers);
     let { letters } = from;
-    for (const [id, answer] of rested) {
+    for (const [id, answer] of older) {
       yield* write(writer, id, answer);
       letters += id.length + (answer?.text.length ?? 0);
       if (answer) answers.set(id, answer);
@@ -169,12 +169,12 @@ function emptyCheckpoint({ revision, notes }: Heading): Checkpoint {
   return { model: primedModel(), mark: undefined, heading: { revision, notes }, answers: new Map(), letters: 0 };
 }
 
-/** Oldest first, without those changed last: at least one, and as many as have `RESTLESS_LETTERS`. */
-function restedOf(answers: Answers): readonly [FieldId, Answer][] {
+/** Oldest first, without those changed last: at least one, and as many as have `RECENT_LETTERS`. */
+function olderOf(answers: Answers): readonly [FieldId, Answer][] {
   const ordered = inOrder(answers);
-  let restless = 0;
+  let recent = 0;
   let count = ordered.length;
-  while (count > 0 && restless < RESTLESS_LETTERS) restless += ordered[--count]?.[1].text.length ?? 0;
+  while (count > 0 && recent < RECENT_LETTERS) recent += ordered[--count]?.[1].text.length ?? 0;
   return ordered.slice(0, count);
 }
 

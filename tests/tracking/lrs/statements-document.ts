@@ -2,7 +2,7 @@
 import { format, resolveConfig } from 'prettier';
 import { CourseWords } from '../../../src/tracking/lrs/course-words.ts';
 import {
-  answered,
+  answeredStatement,
   classEarned,
   completed,
   initialized,
@@ -80,9 +80,9 @@ export interface StatementExample {
 }
 
 export const statementExamples: readonly StatementExample[] = [
-  { title: 'A free answer, in xAPI', statement: answered(xapi, text), shown: true },
-  { title: 'A step on a scale, in cmi5', statement: answered(cmi5, likert) },
-  { title: 'Several picked options, in xAPI', statement: answered(xapi, choice) },
+  { title: 'A free answer, in xAPI', statement: answeredStatement(xapi, text), shown: true },
+  { title: 'A step on a scale, in cmi5', statement: answeredStatement(cmi5, likert) },
+  { title: 'Several picked options, in xAPI', statement: answeredStatement(xapi, choice) },
   { title: 'How far the learner is, in xAPI', statement: progressed(xapi, 0.4, AT) },
   {
     title: 'A class is earned, in cmi5',
@@ -105,7 +105,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['initialized', verb(initialized(xapi, AT)), COURSE, '–', 'first, once a session'],
   [
     'answered',
-    verb(answered(xapi, text)),
+    verb(answeredStatement(xapi, text)),
     '`{course}/question/{field}`: `long-fill-in`, `choice` or `likert`',
     '`response`',
     'an answer has rested for 20 seconds, or goes with one that has, or the page is left; again when it changes',

@@ -7,7 +7,7 @@ import type { Course } from '../../../src/course/course.ts';
 import { statementWordsOf } from '../../../src/course/statement-words.ts';
 import { CourseWords } from '../../../src/tracking/lrs/course-words.ts';
 import {
-  answered,
+  answeredStatement,
   classEarned,
   completed,
   duration,
@@ -55,17 +55,17 @@ test.each(statementExamples.map(({ title, statement }) => [title, statement] as 
 describe('ids', () => {
   test('the same words have the same id, whatever the learner is called today', () => {
     const renamed = { ...context, actor: { ...context.actor, name: 'Uusi Nimi' } };
-    expect(answered(renamed, question).id).toBe(answered(context, question).id);
+    expect(answeredStatement(renamed, question).id).toBe(answeredStatement(context, question).id);
   });
 
   test('another answer, another time, another question, another learner and another registration have others', () => {
     const others = [
-      answered(context, question),
-      answered(context, { ...question, response: ['Ei'] }),
-      answered(context, { ...question, at: 2000 }),
-      answered(context, { ...question, id: 'a.thoughts.second' }),
-      answered({ ...context, actor: { mbox: 'mailto:a@example.org' } }, question),
-      answered({ ...context, registration: '00000000-0000-4000-8000-000000000000' }, question),
+      answeredStatement(context, question),
+      answeredStatement(context, { ...question, response: ['Ei'] }),
+      answeredStatement(context, { ...question, at: 2000 }),
+      answeredStatement(context, { ...question, id: 'a.thoughts.second' }),
+      answeredStatement({ ...context, actor: { mbox: 'mailto:a@example.org' } }, question),
+      answeredStatement({ ...context, registration: '00000000-0000-4000-8000-000000000000' }, question),
       progressed(context, 0.5, 1000),
       progressed(context, 0.6, 1000),
     ];
@@ -85,11 +85,11 @@ test('definitions are in every language of the course, the main one first', () =
   });
   const { definition } = classEarned(context, { id: 'A1', title: 'Kohtaaminen', earned: true, earnedAt: 0 }, 0).object;
   expect(definition?.name).toEqual({ fi: 'Kohtaaminen', sv: 'Bemötande' });
-  expect(Object.keys(answered(context, question).object.definition?.description ?? {})).toEqual(['fi', 'sv']);
+  expect(Object.keys(answeredStatement(context, question).object.definition?.description ?? {})).toEqual(['fi', 'sv']);
 });
 
 test('a question is named by its own words, not by its id', () => {
-  const { name, description } = answered(context, question).object.definition ?? {};
+  const { name, description } = answeredStatement(context, question).object.definition ?? {};
   expect(name).toEqual(description);
   expect(name?.['fi']).toBe('Ensimmäinen?');
 });
@@ -110,7 +110,9 @@ test('a class is earned when it was earned, not when that was told', () => {
 });
 
 test('several picked options are joined as xAPI has it', () => {
-  expect(answered(context, { ...question, type: 'choice', response: ['desk', 'chat'], options: [] }).result?.response).toBe('desk[,]chat');
+  expect(answeredStatement(context, { ...question, type: 'choice', response: ['desk', 'chat'], options: [] }).result?.response).toBe(
+    'desk[,]chat',
+  );
 });
 
 test.each([

@@ -7,9 +7,9 @@ const hidden: Delivery = { ...told, name: 'unheard', event: 'hidden', complete: 
 const leaving: Delivery = { ...told, name: 'unheard', event: 'leaving', complete: false };
 const lost: Delivery = { ...told, name: 'lost' };
 
-const begins = (occasion: 'pause' | 'hidden' | 'leaving' | 'close'): DeliveryEvent => ({ type: 'begins', occasion });
+const begins = (occasion: 'in-sight' | 'hidden' | 'leaving' | 'close'): DeliveryEvent => ({ type: 'begins', occasion });
 const committed = (
-  occasion: 'pause' | 'hidden' | 'leaving' | 'close',
+  occasion: 'in-sight' | 'hidden' | 'leaving' | 'close',
   how: 'answered' | 'without receipt' | 'unheard',
   complete = false,
 ): DeliveryEvent => ({ type: 'committed', occasion, complete, isHeard: how !== 'unheard', isProven: how === 'answered' });
@@ -17,9 +17,9 @@ const failed: DeliveryEvent = { type: 'failed', complete: false };
 const abandoned: DeliveryEvent = { type: 'abandoned' };
 
 test.each<[string, Delivery, DeliveryEvent, Delivery]>([
-  ['a save in sight begins', told, begins('pause'), told],
-  ['and is answered', told, committed('pause', 'answered'), told],
-  ['or is taken without a receipt', told, committed('pause', 'without receipt'), told],
+  ['a save in sight begins', told, begins('in-sight'), told],
+  ['and is answered', told, committed('in-sight', 'answered'), told],
+  ['or is taken without a receipt', told, committed('in-sight', 'without receipt'), told],
   ['or fails', told, failed, lost],
   ['another tab wrote', told, abandoned, lost],
   ['hidden, and answered', told, committed('hidden', 'answered'), told],
@@ -28,9 +28,9 @@ test.each<[string, Delivery, DeliveryEvent, Delivery]>([
   ['then hidden again', hidden, begins('hidden'), hidden],
   ['then closing', hidden, begins('close'), hidden],
   ['closing right after leaving', leaving, begins('close'), leaving],
-  ['what was told in sight before is answered now', hidden, committed('pause', 'answered'), hidden],
-  ['in sight what was told out of sight is repeated', hidden, begins('pause'), told],
-  ['after a failure everything', lost, begins('pause'), told],
+  ['what was told in sight before is answered now', hidden, committed('in-sight', 'answered'), hidden],
+  ['in sight what was told out of sight is repeated', hidden, begins('in-sight'), told],
+  ['after a failure everything', lost, begins('in-sight'), told],
   ['out of sight only what is new is told', lost, begins('hidden'), lost],
   ['and what was lost stays lost though that is answered', lost, committed('hidden', 'answered'), lost],
   ['at closing too', lost, begins('close'), lost],
@@ -40,11 +40,11 @@ test.each<[string, Delivery, DeliveryEvent, Delivery]>([
   expect(nextDelivery(state, event)).toEqual(next);
 });
 
-test.each<[string, Delivery, 'pause' | 'hidden' | 'leaving' | 'close', ReturnType<typeof repeats>]>([
-  ['nothing was lost', told, 'pause', 'nothing'],
-  ['sent out of sight, in sight now', hidden, 'pause', 'unheard'],
+test.each<[string, Delivery, 'in-sight' | 'hidden' | 'leaving' | 'close', ReturnType<typeof repeats>]>([
+  ['nothing was lost', told, 'in-sight', 'nothing'],
+  ['sent out of sight, in sight now', hidden, 'in-sight', 'unheard'],
   ['sent out of sight, and still there', hidden, 'hidden', 'nothing'],
-  ['a failure, in sight now', lost, 'pause', 'everything'],
+  ['a failure, in sight now', lost, 'in-sight', 'everything'],
   ['a failure, out of sight', lost, 'leaving', 'nothing'],
   ['a failure, closing', lost, 'close', 'nothing'],
 ])('what is repeated: %s', (_what, state, occasion, what) => {
@@ -56,12 +56,12 @@ describe('completion', () => {
   const proven = { ...told, completion: 'proven' } as const;
 
   test.each<[string, Delivery, DeliveryEvent, Delivery['completion']]>([
-    ['in a commit that was answered', told, committed('pause', 'answered', true), 'proven'],
-    ['in one without a receipt', told, committed('pause', 'without receipt', true), 'open'],
+    ['in a commit that was answered', told, committed('in-sight', 'answered', true), 'proven'],
+    ['in one without a receipt', told, committed('in-sight', 'without receipt', true), 'open'],
     ['in one that failed', told, { type: 'failed', complete: true }, 'owed'],
-    ['in one that nobody answered, and another save begins', { ...hidden, complete: true }, begins('pause'), 'owed'],
+    ['in one that nobody answered, and another save begins', { ...hidden, complete: true }, begins('in-sight'), 'owed'],
     ['in one that nobody answered after a loss', lost, committed('hidden', 'unheard', true), 'owed'],
-    ['owed, and the word that stands in for it is answered', owed, committed('pause', 'answered', true), 'owed'],
+    ['owed, and the word that stands in for it is answered', owed, committed('in-sight', 'answered', true), 'owed'],
     ['owed, and "completed" follows', owed, { type: 'completed-follows' }, 'open'],
     ['proven, and a later commit fails', proven, { type: 'failed', complete: true }, 'proven'],
     ['proven, and nobody answers a later one', { ...hidden, complete: true, completion: 'proven' }, begins('close'), 'proven'],

@@ -303,9 +303,9 @@ test('a base that was written and could not be named leaves the one before alone
     notes: new Map(),
   });
   const save = (whole: PackedState): void => {
-    if (state.set(whole) === 'full' && state.prepare(whole)) {
+    if (state.set(whole) === 'full' && state.writeNewBase(whole)) {
       commit();
-      state.adopt(whole);
+      state.switchToNewBase(whole);
     }
     commit();
   };
@@ -315,7 +315,7 @@ test('a base that was written and could not be named leaves the one before alone
   save(packed(2, 20));
   // Shorter, but still too long: another base is begun, and the page dies.
   expect(state.set(packed(3, 19))).toBe('full');
-  state.prepare(packed(3, 19));
+  state.writeNewBase(packed(3, 19));
   commit();
   expect(stateIn(stored).restore().state?.answers).toEqual(packed(1, 6).answers);
 });

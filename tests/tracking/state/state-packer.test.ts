@@ -111,7 +111,7 @@ describe('a state that is packed again and again', () => {
     const wholePauses = pauses;
     pauses = 0;
     await again.prepare(next, false, never);
-    // Writing and reading back, of the restless answers only.
+    // Writing and reading back, of the recent answers only.
     expect(pauses).toBeLessThan(wholePauses / 2);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * How an LMS sends commits to its server, as far as this session has seen: whether it waits for an answer, and whether it uses beacons, which a
- * browser lets out of a page that closes.
+ * How this LMS sends commits to its server, as far as this session has seen: whether it waits for an answer, and whether it uses beacons,
+ * which a browser lets out of a page that closes.
  */
 import type { Evidence } from './commit-witness.ts';
 
@@ -17,7 +17,7 @@ export interface LaunchSigns {
   readonly sendsWhole: boolean;
 }
 
-export class SendingHabits {
+export class ObservedSending {
   readonly #signs: LaunchSigns;
   #receipts: Receipts = 'unknown';
   /** What was seen of the commit before in sight. */

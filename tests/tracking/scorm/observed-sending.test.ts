@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../src/tracking/scorm/commit-witness.ts';
-import { SendingHabits, type LaunchSigns } from '../../../src/tracking/scorm/sending-habits.ts';
+import { ObservedSending, type LaunchSigns } from '../../../src/tracking/scorm/observed-sending.ts';
 
 const NO_SIGNS: LaunchSigns = { receipts: true, hearsPagehide: false, sendsWhole: false };
 
 /** What is known after commits in sight, none of which is known to have failed. */
-function after(commits: readonly Evidence[], signs: Partial<LaunchSigns> = {}): SendingHabits {
-  const habits = new SendingHabits({ ...NO_SIGNS, ...signs });
+function after(commits: readonly Evidence[], signs: Partial<LaunchSigns> = {}): ObservedSending {
+  const habits = new ObservedSending({ ...NO_SIGNS, ...signs });
   for (const evidence of commits) {
     habits.saw(evidence, true);
     habits.succeeded(evidence);
