@@ -39,7 +39,8 @@ export function textsOnPage(root: Document | ShadowRoot = document): PageText[] 
  * @param path from the innermost element, through shadow trees
  */
 export function textAt(x: number, y: number, path: readonly EventTarget[]): PageText | undefined {
-  const texts = textsOnPage();
+  const control = path.find(isControl);
+  const texts = seenTexts().filter(({ range }) => control === undefined || control.contains(holderOf(range)));
   const atPoint = texts.findLast(({ range }) => path.includes(holderOf(range)) && boxesOf(range).some((box) => isInside(box, x, y)));
   if (atPoint) return atPoint;
   const [target] = path;
@@ -47,9 +48,24 @@ export function textAt(x: number, y: number, path: readonly EventTarget[]): Page
   return others.length === 0 ? only : undefined;
 }
 
-/** The texts within an element. */
+/** The texts within an element, and those that a link stands in. */
 export function textsIn(holder: Node): PageText[] {
-  return textsOnPage().filter(({ range }) => holder.contains(holderOf(range)) || holderOf(range).contains(holder));
+  return textsOnPage().filter(({ range }) => holder.contains(holderOf(range)) || (!isControl(holder) && holderOf(range).contains(holder)));
+}
+
+/** What is there for a screen reader alone is no text to point at. */
+function seenTexts(): PageText[] {
+  return textsOnPage().filter(({ range }) => !isUnseen(range));
+}
+
+function isUnseen(range: Range): boolean {
+  const holder = holderOf(range);
+  return holder instanceof Element && holder.closest('.unseen') !== null;
+}
+
+/** The page's own button may lie over a text, as the one does that unfolds the rest of it: its text is only what stands on it. */
+function isControl(target: EventTarget): target is Element {
+  return target instanceof Element && target.matches('button, summary');
 }
 
 function holderOf(range: Range): Node {
@@ -57,8 +73,9 @@ function holderOf(range: Range): Node {
   return commonAncestorContainer instanceof Text ? (commonAncestorContainer.parentNode ?? document) : commonAncestorContainer;
 }
 
-/** Where a text is seen; empty where it is folded. */
+/** Where a text is seen; empty where it is folded, or said to a screen reader alone. */
 export function boxesOf(range: Range): DOMRect[] {
+  if (isUnseen(range)) return [];
   return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
 }
 

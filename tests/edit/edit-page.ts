@@ -12,14 +12,23 @@ import { EDIT_API, READING, type ListedText } from '../../build/edit/page-messag
 /** A busy machine is slow; what hangs is told. */
 export const WAIT = { timeout: 60_000 } as const;
 
+/** Buttons in the course's own words that show more of its texts; a scale has a note of its own, and there are two. */
+const MORE = [/^Lue loppuun/, /^Lisää huomio/, /^Lisää huomio/];
+
 /** Titles are drawn with the chapter's other texts. */
 const drawn = (page: Page): Promise<void> => page.locator('aspa-chapter-page h1').waitFor(WAIT);
 
-/** @param shows a text of the place that is opened */
+const clickIn = (page: Page): Promise<void> => page.getByRole('link', { name: 'Muokkaa tekstejä' }).click(WAIT);
+
+/**
+ * @param shows a text of the place that is opened
+ * @param turnOn goes into the edit mode
+ */
 export async function inEditMode(
   browser: Browser,
   { content, place, shows }: { readonly content: string; readonly place: string; readonly shows: string },
   work: (page: Page) => Promise<void>,
+  turnOn: (page: Page) => Promise<void> = clickIn,
 ): Promise<void> {
   const journal = await mkdtemp(join(tmpdir(), 'aspa-journal-'));
   const site = await startDevSite({ content, journal, port: 0, say: () => {} });
@@ -28,7 +37,7 @@ export async function inEditMode(
     const page = await context.newPage();
     await page.goto(`${site.url}${place}`);
     await page.getByText(shows).filter({ visible: true }).first().waitFor(WAIT);
-    await page.getByRole('link', { name: 'Muokkaa tekstejä' }).click(WAIT);
+    await turnOn(page);
     await page.getByText('Napsauta tekstiä').waitFor(WAIT);
     await drawn(page);
     await work(page);
@@ -41,6 +50,8 @@ export async function inEditMode(
 
 /** Where a number's text can be clicked, in the page. */
 type PointOf = (number: number) => { readonly x: number; readonly y: number } | null;
+/** Where it is unfolded. */
+type FoldOf = (number: number) => { readonly x: number; readonly y: number; readonly isText: boolean } | null;
 
 const isFocused = (what: Locator): Promise<boolean> => what.evaluate((each) => each.matches(':focus'));
 
@@ -66,9 +77,9 @@ export class EditPage {
     return listed;
   }
 
-  /** A click on the text where it stands; else by the list. @returns whether a click reached it */
+  /** A click on the text where it stands, once it is unfolded; else by the list. @returns whether a click reached it */
   async open({ number, text }: ListedText): Promise<boolean> {
-    const point = await this.#pointOf(number);
+    const point = (await this.#pointOf(number)) ?? (await this.#pointOfUnfolded(number));
     if (point) await this.page.mouse.click(point.x, point.y);
     else {
       const listed = await this.#listed(() => this.page.getByRole('button', { name: 'Kaikki tekstit' }).click(WAIT));
@@ -80,6 +91,17 @@ export class EditPage {
     }
     await this.#opened(text);
     return point !== null;
+  }
+
+  /** What a text that is pressed does in the course: its panel has a button for it. */
+  async use(text: string): Promise<void> {
+    await this.page.getByRole('button', { name: text }).click(WAIT);
+    await this.#used();
+  }
+
+  async #used(): Promise<void> {
+    await this.press('Käytä kuten kurssilla');
+    await this.dialog.waitFor({ state: 'detached', ...WAIT });
   }
 
   /** The same without a pointer. */
@@ -155,6 +177,23 @@ export class EditPage {
       WAIT,
     );
     await drawn(this.page);
+  }
+
+  /** Opens first what the text is folded into, as somebody who looks for it would. */
+  async #pointOfUnfolded(number: number): Promise<ReturnType<PointOf>> {
+    const fold = await this.page.evaluate((wanted) => (globalThis as unknown as { readonly foldOf: FoldOf }).foldOf(wanted), number);
+    if (fold) {
+      await this.page.mouse.click(fold.x, fold.y);
+      if (fold.isText) await this.#used();
+    } else {
+      for (const name of MORE) {
+        const [more] = await this.page.getByRole('button', { name }).filter({ visible: true }).all();
+        // The bar lies over the window's end.
+        await more?.evaluate((button) => button.scrollIntoView({ block: 'center', behavior: 'instant' }));
+        await more?.click(WAIT);
+      }
+    }
+    return this.#pointOf(number);
   }
 
   async #pointOf(number: number): Promise<ReturnType<PointOf>> {

@@ -25,4 +25,27 @@ function pointOf(number: number): { readonly x: number; readonly y: number } | n
   return null;
 }
 
-Object.assign(globalThis, { pointOf });
+/** Where what the text is folded into is unfolded, and whether a text of the content stands there; null where nothing is. */
+function foldOf(number: number): { readonly x: number; readonly y: number; readonly isText: boolean } | null {
+  for (const { range } of textsOnPage().filter((each) => each.number === number)) {
+    const fold = foldsAround(range.startContainer).findLast((each) => !each.open);
+    const summary = fold?.querySelector('summary');
+    if (!summary) continue;
+    summary.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = summary.getBoundingClientRect();
+    if (width === 0) continue;
+    const [x, y] = [left + Math.min(width / 2, 20), top + height / 2];
+    return { x, y, isText: textAt(x, y, pathAt(x, y)) !== undefined };
+  }
+  return null;
+}
+
+/** From the innermost, through shadow trees. */
+function foldsAround(start: Node): HTMLDetailsElement[] {
+  const found: HTMLDetailsElement[] = [];
+  for (let node: Node | null = start; node; node = node instanceof ShadowRoot ? node.host : node.parentNode)
+    if (node instanceof HTMLDetailsElement) found.push(node);
+  return found;
+}
+
+Object.assign(globalThis, { pointOf, foldOf });
