@@ -1,5 +1,5 @@
 /** The way into the edit mode, over the page as learners see it. */
-import { EDIT_PATH } from '../edit/page-messages.ts';
+import { BY_KEY, EDIT_PATH } from '../edit/page-messages.ts';
 import { followLanguage } from '../edit/page-language.client.ts';
 
 const STYLE = `
@@ -20,7 +20,10 @@ export function showEditLink(page: Document): void {
   link.href = EDIT_PATH;
   followLanguage(page, ({ start }) => (link.textContent = start));
   // The same chapter, also after a walk through the course.
-  link.addEventListener('click', () => (link.href = EDIT_PATH + page.location.hash));
+  link.addEventListener('click', ({ detail }) => {
+    link.href = EDIT_PATH + page.location.hash;
+    if (detail === 0) sessionStorage.setItem(BY_KEY, 'yes');
+  });
   const style = page.createElement('style');
   style.textContent = STYLE;
   host.attachShadow({ mode: 'open' }).append(style, link);

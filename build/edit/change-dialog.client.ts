@@ -53,7 +53,7 @@ export class ChangeDialog {
     this.#place();
     // What unfolds in it would reach below the window.
     new ResizeObserver(() => this.#place()).observe(this.#dialog);
-    this.#dialog.querySelector<HTMLElement>('textarea, input, button')?.focus();
+    this.#dialog.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
   }
 
   close(): void {

@@ -15,12 +15,14 @@ interface BarOptions {
 export class EditBar {
   readonly #options: BarOptions;
   readonly #said = element('span', { class: 'said', role: 'status' });
+  readonly #all: HTMLButtonElement;
   readonly #undo: HTMLButtonElement;
   readonly element: HTMLElement;
 
   constructor(options: BarOptions) {
     this.#options = options;
     const { words } = options;
+    this.#all = button(words.allTexts, () => void this.#listTexts());
     this.#undo = button(words.undo, () => void this.#undoLast(), { disabled: '' });
     const leave = element('a', { class: 'leave', href: '/' }, words.leave);
     // The same place, as learners see it.
@@ -30,11 +32,16 @@ export class EditBar {
       { class: 'bar', 'aria-label': words.title },
       element('strong', {}, words.title),
       this.#said,
-      button(words.allTexts, () => void this.#listTexts()),
+      this.#all,
       this.#undo,
       leave,
     );
     this.say(words.hint);
+  }
+
+  /** Where somebody who uses keys goes on: the list leads to every text, and undo comes next. */
+  focus(): void {
+    this.#all.focus({ preventScroll: true });
   }
 
   say(what: string): void {

@@ -8,7 +8,7 @@ import { element } from './page-element.client.ts';
 import { PAGE_STYLES } from './page-styles.client.ts';
 import { boxesOf, textAt, textsIn, textsOnPage, type PageText } from './page-texts.client.ts';
 import { followLanguage } from './page-language.client.ts';
-import type { OpenedWhole, Outcome } from './page-messages.ts';
+import { BY_KEY, type OpenedWhole, type Outcome } from './page-messages.ts';
 import type { PageWords } from './page-words.ts';
 import { openManager, openNewChapter, openNewExercise, openNewPart } from './whole-panel.client.ts';
 import { isFromRow, WholeRows, type Pressed } from './whole-rows.client.ts';
@@ -27,6 +27,8 @@ class EditMode {
   readonly #root = this.#host.attachShadow({ mode: 'open' });
   readonly #frame = element('div', { class: 'frame', hidden: '' });
   #panel: ChangeDialog | undefined;
+  /** The author uses keys, and not a pointer. */
+  #isByKey = false;
   /** A click that the author means for the course. */
   #isUsing = false;
   /** The page is another by now, and words are not saved. */
@@ -41,14 +43,15 @@ class EditMode {
     document.documentElement.append(this.#host);
     // The course's last line stays above the bar.
     document.body.style.paddingBottom = '96px';
-    const said = sessionStorage.getItem(SAID);
-    sessionStorage.removeItem(SAID);
+    const [said, byKey, shownAt] = [taken(SAID), taken(BY_KEY), taken(SHOWN_AT)];
     followLanguage(document, (words) => this.#showBar(words, said));
+    // What is new has the focus where it is shown.
+    if (byKey !== null && shownAt === null) this.#goOnInBar();
+    addEventListener('keydown', () => (this.#isByKey = true), { capture: true });
+    addEventListener('pointerdown', () => (this.#isByKey = false), { capture: true });
     addEventListener('click', (event) => this.#clicked(event), { capture: true });
     addEventListener('beforeinput', (event) => this.#keepAnswers(event), { capture: true });
     addEventListener('pointermove', (event) => this.#pointed(event), { capture: true, passive: true });
-    const shownAt = sessionStorage.getItem(SHOWN_AT);
-    sessionStorage.removeItem(SHOWN_AT);
     if (shownAt !== null) location.hash = shownAt;
     new WholeRows({
       server: this.#server,
@@ -62,9 +65,20 @@ class EditMode {
     });
   }
 
+  /** The course puts the focus on its title when it is drawn; somebody who uses keys goes on in the bar, until she presses one. */
+  #goOnInBar(): void {
+    const pressed = new AbortController();
+    const { signal } = pressed;
+    this.#bar.focus();
+    addEventListener('focusin', (event) => this.#isOwn(event.composedPath()) || this.#bar.focus(), { signal });
+    for (const press of ['keydown', 'pointerdown']) addEventListener(press, () => pressed.abort(), { signal, capture: true });
+  }
+
   #showBar(words: PageWords, said: string | null): void {
     this.#words = words;
-    this.#root.querySelector('.bar')?.remove();
+    const before = this.#root.querySelector('.bar');
+    const hasFocus = before?.matches(':focus-within') ?? false;
+    before?.remove();
     this.#bar = new EditBar({
       server: this.#server,
       words,
@@ -72,6 +86,7 @@ class EditMode {
       undone: (label) => this.#told(words.undone(label)),
     });
     this.#root.append(this.#bar.element);
+    if (hasFocus) this.#bar.focus();
     if (said !== null) this.#bar.say(said);
     this.#bar.refresh().catch(() => this.#bar.say(words.unreachable));
   }
@@ -169,8 +184,16 @@ class EditMode {
   /** The page is loaded again as soon as the server has read the content. */
   #told(what: string): void {
     sessionStorage.setItem(SAID, what);
+    if (this.#isByKey) sessionStorage.setItem(BY_KEY, 'yes');
     this.#bar.say(what);
   }
+}
+
+/** What was left for this page by the one before it, once. */
+function taken(key: string): string | null {
+  const value = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  return value;
 }
 
 /** The button or link that was clicked. */

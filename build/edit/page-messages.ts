@@ -88,3 +88,5 @@ export const EDIT_API = '/edit/api';
 export const TOKEN_HEADER = 'X-Edit-Token';
 /** Where `content.js` puts the reading that its marks belong to. */
 export const READING = 'aspaReading';
+/** Left for the page that is loaded next, where a key was used to ask for it. */
+export const BY_KEY = 'aspa-edit-by-key';

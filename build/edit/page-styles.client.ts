@@ -57,15 +57,17 @@ export const PAGE_STYLES = `
     background: light-dark(#fff, #17181a); border: 1px solid light-dark(#767676, #9a9a9a); border-radius: 4px; }
   fieldset { margin: 14px 0 0; padding: 0; border: 0; }
   legend { padding: 0; font-weight: 600; }
-  label.choice { display: flex; gap: 10px; align-items: center; min-height: 44px; margin: 0; font-weight: 400; }
+  label.choice { display: flex; gap: 10px; align-items: center; min-height: 44px; margin: 0; padding: 4px 0; font-weight: 400; }
   .choice input { flex: none; width: 24px; height: 24px; margin: 0; }
   .note { margin-top: 12px; color: light-dark(#555, #bbb); }
   @media print { .bar, .whole, .frame { display: none; } }
+  @media (max-width: 800px) {
+    .bar strong { display: none; }
+  }
   @media (max-width: 640px) {
     dialog, dialog.list { inset: auto 0 0 0 !important; width: 100vw; max-width: none; max-height: 85vh; border-radius: 8px 8px 0 0; border-width: 2px 0 0; }
     .bar { inset: auto 8px 68px 8px; max-width: none; padding: 6px 8px; gap: 4px 6px; font-size: 15px; }
     .bar .said { flex: 1 1 100%; max-height: 1.5em; }
     .bar button, .bar .leave { padding: 6px 10px; }
-    .bar strong { display: none; }
   }
 `;
