@@ -55,6 +55,9 @@ export async function goesTo(page: Page, { id, title }: CoursePage): Promise<voi
   // The licence says whose it is once it is hers.
   const titles = title === fi.licence.page ? [title, fi.licence.isYours] : [title];
   await expect
-    .poll(async () => titles.includes(((await page.locator('h1').first().textContent()) ?? '').replaceAll('\u00AD', '').trim()))
+    .poll(async () => titles.includes(((await page.locator('h1').first().textContent()) ?? '').replaceAll('\u00AD', '').trim()), {
+      // Soon after it was asked for, on some thirty pages of each walk; Playwright's own pauses begin with 100 ms.
+      intervals: [10, 20, 50, 100],
+    })
     .toBe(true);
 }

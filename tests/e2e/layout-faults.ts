@@ -32,19 +32,31 @@ export function layoutFaults(): LayoutFault[] {
   };
   const all = (root: ParentNode): Element[] =>
     [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
-  const isHidden = (element: Element): boolean => {
-    for (let one: Element | null = element; one; one = parentOf(one)) {
-      const { clipPath, position, display } = getComputedStyle(one);
-      if (display === 'none' || (position === 'absolute' && clipPath !== 'none')) return true;
-    }
-    return !element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+  /** Asked once of each element, since every text below it asks again. */
+  const remembered = <Answer>(find: (element: Element) => Answer): ((element: Element) => Answer) => {
+    const found = new Map<Element, Answer>();
+    return (element) => {
+      if (!found.has(element)) found.set(element, find(element));
+      return found.get(element) as Answer;
+    };
   };
+  const isCutAway = remembered((element): boolean => {
+    const { clipPath, position, display } = getComputedStyle(element);
+    const around = parentOf(element);
+    return display === 'none' || (position === 'absolute' && clipPath !== 'none') || (around !== null && isCutAway(around));
+  });
+  const isHidden = (element: Element): boolean =>
+    isCutAway(element) || !element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
   /** The layer that an element is drawn in: what stays in sight while the page scrolls lies over other words on purpose. */
-  const layerOf = (element: Element): Element | null => {
-    for (let one: Element | null = element; one; one = parentOf(one))
-      if (['sticky', 'fixed'].includes(getComputedStyle(one).position)) return one;
-    return null;
-  };
+  const layerOf = remembered((element): Element | null => {
+    const around = parentOf(element);
+    return ['sticky', 'fixed'].includes(getComputedStyle(element).position) ? element : around && layerOf(around);
+  });
+  /** How a box around something cuts or scrolls it. */
+  const edgeOf = remembered((element) => {
+    const { overflowX, overflowY, position, webkitLineClamp } = getComputedStyle(element);
+    return { overflowX, overflowY, position, webkitLineClamp, outer: element.getBoundingClientRect() };
+  });
   const clips = (value: string): boolean => value === 'hidden' || value === 'clip';
   const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll';
 
@@ -55,8 +67,7 @@ export function layoutFaults(): LayoutFault[] {
   /** Looks outwards from a box: whether the boxes around it cut it, or let it be scrolled to, or the window ends before it. */
   const look = (element: Element, words: string, box: DOMRect): 'whole' | 'shortened' | 'scrolled' | 'lost' => {
     for (let around: Element | null = element; around && around !== document.body; around = parentOf(around)) {
-      const { overflowX, overflowY, position, webkitLineClamp } = getComputedStyle(around);
-      const outer = around.getBoundingClientRect();
+      const { overflowX, overflowY, position, webkitLineClamp, outer } = edgeOf(around);
       const isBeside = box.left < outer.left - SLACK || box.right > outer.right + SLACK;
       const isBeyond = box.top < outer.top - SLACK || box.bottom > outer.bottom + SLACK;
       if (scrolls(overflowX) || scrolls(overflowY)) return isBeside || isBeyond ? 'scrolled' : 'whole';

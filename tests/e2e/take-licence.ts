@@ -30,7 +30,8 @@ export function longText(fieldId: string): string {
   return Array.from({ length: 75 }, () => `${words[next() % words.length] ?? ''}${next().toString(36).slice(-2)}`).join(' ');
 }
 
-const PATIENCE = { timeout: 60_000 };
+/** A page mostly answers at once: a whole licence asks hundreds of times, and Playwright's own pauses begin with 100 ms. */
+const PATIENCE = { timeout: 60_000, intervals: [10, 20, 50, 100, 250] };
 
 export class LibraryWorker {
   /**
