@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'],
+          // One process for all files of a worker: each loads the course's modules once, and clears away what it has changed for all.
+          isolate: false,
           // For what hangs; how long a test takes on a busy machine says nothing of the course.
           testTimeout: 300_000,
           hookTimeout: 300_000,

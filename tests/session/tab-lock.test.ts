@@ -1,5 +1,5 @@
 /** Where a browser has no Web Locks, as on plain http: the question over a broadcast channel. Node has none either. */
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { createTabLock, type TabLock } from '../../src/session/tab-lock.ts';
 
 const channels: BroadcastChannel[] = [];
@@ -15,6 +15,9 @@ vi.stubGlobal(
 );
 afterEach(() => {
   for (const channel of channels.splice(0)) channel.close();
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
 });
 
 let number = 0;
