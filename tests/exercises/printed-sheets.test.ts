@@ -17,7 +17,8 @@ let course: Course;
 beforeAll(async () => {
   course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
   strict = await openStrictPage();
-  strict.page.setDefaultTimeout(10_000);
+  // For what hangs, as in the other tests.
+  strict.page.setDefaultTimeout(120_000);
 });
 
 afterAll(() => strict.browser.close());
