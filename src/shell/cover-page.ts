@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Progress } from '../course/completion-rules.ts';
 import { exercisesOf, type Course, type Language } from '../course/course.ts';
+import { licenceRuleOf } from '../course/licence-rule.ts';
 import { privateIn } from '../course/readers.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -12,6 +13,7 @@ import { coverStyles } from './cover-styles.ts';
 import './language-choice.ts';
 import './licence-card.ts';
 import type { LicenceStanding } from './licence-standing.ts';
+import { ruleWords } from './rule-words.ts';
 import { coverLand, libraryBus, roadBand } from './scenes/cover-scene.ts';
 import { shellStyles } from './shell-styles.ts';
 import { timesOf, wayOn, type WayOn } from './way-on.ts';
@@ -120,6 +122,19 @@ export class CoverPage extends LitElement {
     </div>`;
   }
 
+  /** To somebody new: what it takes, and what becomes of it. Without an LMS nobody is told. */
+  #renderLicence({ last, isAllDone }: WayOn): TemplateResult | typeof nothing {
+    if (last || isAllDone) return nothing;
+    const { rules } = this.text;
+    return html`<div>
+      <dt>${rules.licence}</dt>
+      <dd>
+        ${rules.licenceNow(ruleWords(licenceRuleOf(this.course, Date.now()), this.text))}
+        ${this.thisBrowserOnly ? nothing : rules.completeWhen[this.course.completeWhen]}
+      </dd>
+    </div>`;
+  }
+
   #renderReaders(): TemplateResult {
     const { saving, shell } = this.text;
     const { answers } = shell.cover;
@@ -151,7 +166,9 @@ export class CoverPage extends LitElement {
         <h1 class="title" tabindex="-1">${this.course.title}</h1>
         <p class="promise" id="promise">${this.#promise(way)}</p>
         ${this.#renderBegin(way)}
-        <dl>${this.#renderShort(way)} ${way.isAllDone ? nothing : this.#renderTime()} ${this.#renderReaders()}</dl>
+        <dl>
+          ${this.#renderShort(way)} ${way.isAllDone ? nothing : this.#renderTime()} ${this.#renderLicence(way)} ${this.#renderReaders()}
+        </dl>
       </div>
       <div class="scene">
         <div class="ground"></div>

@@ -27,9 +27,10 @@ test('says to somebody new what the licence is, how long it takes, what is compu
   const { app } = await showCourse(new FakeSession({ chapters }));
   const words = wordsOf(app);
   expect(words).toContain('Pieni kurssi');
-  expect(words).toContain('Pakollinen A: noin 40 min. Lisäksi tarvitset kollegan noin 20 minuutiksi.');
-  expect(words).toContain('Valinnaiset: B 40 ja C 40 min.');
+  expect(words).toContain('Pakollinen A: noin 40\u00a0min. Lisäksi tarvitset kollegan noin 20 minuutiksi.');
+  expect(words).toContain('Valinnaiset: B 40\u00a0min ja C 40\u00a0min.');
   expect(words).toContain(fi.shell.cover.answers.readBy.answers);
+  expect(words).toContain(`${fi.rules.licence} Ajokortin saat, kun sinulla on luokka A1. ${fi.rules.completeWhen.compulsory}`);
   expect(words).not.toContain(fi.shell.cover.short);
   expect(focused()?.textContent?.trim()).toBe('Aloita');
   expect(focused()?.getAttribute('aria-describedby')).toBe('promise');
@@ -64,7 +65,7 @@ test('without an LMS she writes her name, letter by letter onto the card, and it
     },
   });
   const { app } = await showCourse(session);
-  expect(wordsOf(app)).toContain(`${fi.saving.thisBrowserOnly} Kaikki, jotka käyttävät tätä selainta, voivat lukea ne.`);
+  expect(wordsOf(app)).toContain(`${fi.saving.thisBrowserOnly} Muut saman selaimen käyttäjät voivat lukea ne.`);
   expect(page.getByRole('textbox', { name: /^Nimesi korttiin/ }).elements()).toHaveLength(1);
   await userEvent.click(page.getByRole('textbox'));
   await userEvent.keyboard('Aino Maria');

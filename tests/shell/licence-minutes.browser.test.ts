@@ -51,7 +51,7 @@ test('the one that is left says them for itself', async () => {
 
 test('the cover and the contents count the exercise once, too', async () => {
   const { app } = await showCourse(new FakeSession(twoClasses));
-  expect(wordsOf(app)).toContain('Pakollinen A (luokat A1 ja A2): noin 45 min.');
+  expect(wordsOf(app)).toContain('Pakollinen A (luokat A1 ja A2): yhteensä noin 45\u00a0min.');
   const contents = inside(app).find(({ localName }) => localName === 'aspa-table-of-contents');
   expect(contents && wordsOf(contents).match(/\d+ min/g)).toEqual(['45 min']);
 });

@@ -12,7 +12,7 @@ export const licence: Text['licence'] = {
     noHolder: 'Library worker',
     issued: (at) => `Completed ${day(at)}`,
     day: shortDay,
-    notIssued: 'In progress',
+    notIssued: 'Not completed',
   },
   issued: (at) => `Licence completed on ${day(at)}.`,
   day,

@@ -33,10 +33,10 @@ export const shell: Text['shell'] = {
     shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
     time: 'Time',
     compulsory: (sign, minutes, classIds) =>
-      `Compulsory: ${sign}${classIds.length > 1 ? ` (classes ${listed(classIds)})` : ''}, about ${number(minutes)} min.`,
+      `Compulsory: ${sign}${classIds.length > 1 ? ` (classes ${listed(classIds)}), altogether` : ','} about ${number(minutes)}\u00a0min.`,
     alsoNeeds: (needs) => `You also need ${needs}.`,
     optional: (chapters, heading = 'Optional') =>
-      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}`))} min.`,
+      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}\u00a0min`))}.`,
     answers: {
       title: 'Your answers',
       readBy: {

@@ -16,7 +16,7 @@ export const licence = {
     issued: (at: number) => `Suoritettu ${day(at)}`,
     /** Mahtuu merkin alle: 24.11.26. */
     day: (at: number) => new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: '2-digit' }).format(at),
-    notIssued: 'Kesken',
+    notIssued: 'Suorittamatta',
   },
   issued: (at: number) => `Ajokortti suoritettu ${day(at)}.`,
   day,

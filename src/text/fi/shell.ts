@@ -35,23 +35,23 @@ export const shell = {
     short: 'Vartissa ehdit tehdä',
     shortOne: (sign: string | undefined, title: string, minutes: number) =>
       `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes} min`,
-    time: 'Aikaa',
+    time: 'Kesto',
     /** @param classIds luokat, jotka osiosta saa */
     compulsory: (sign: string, minutes: number, classIds: readonly string[]) =>
-      `Pakollinen ${sign}${classIds.length > 1 ? ` (luokat ${listed(classIds)})` : ''}: noin ${minutes} min.`,
+      `Pakollinen ${sign}${classIds.length > 1 ? ` (luokat ${listed(classIds)}): yhteensä` : ':'} noin ${minutes}\u00a0min.`,
     alsoNeeds: (needs: string) => `Lisäksi tarvitset ${needs}.`,
     /** @param heading mitä ne ovat, jos ne eivät ole valinnaisia */
     optional: (
       chapters: readonly { readonly sign: string; readonly minutes: number }[],
       heading = chapters.length === 1 ? 'Valinnainen' : 'Valinnaiset',
-    ) => `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${minutes}`))} min.`,
+    ) => `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${minutes}\u00a0min`))}.`,
     answers: {
       title: 'Vastauksesi',
       readBy: {
         answers: 'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
         answersButPrivate:
           'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
-        thisBrowser: 'Kaikki, jotka käyttävät tätä selainta, voivat lukea ne.',
+        thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea ne.',
         completion: 'Ne tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },
     },
@@ -60,7 +60,7 @@ export const shell = {
   },
   /** Osion alussa. */
   head: {
-    time: 'Aikaa',
+    time: 'Kesto',
     minutes: (minutes: number, exercises: number) =>
       [`noin ${minutes} min`, exercises === 1 ? 'yksi tehtävä' : `${exercises} tehtävää`].join(', '),
     needs: 'Tarvitset',

@@ -9,7 +9,7 @@ export const part: PartText = {
   partOf: (course) => `This course is a part of “${course}”.`,
   collected: 'The licence is put together from the classes of the different parts, in the employer’s list of completions.',
   exercises: 'Exercises',
-  minutes: (sign, minutes) => `${sign}: about ${String(minutes)} min.`,
+  minutes: (sign, minutes) => `${sign}: about ${String(minutes)}\u00a0min.`,
   completed: 'Completed',
   partDone: (sign) => `Part ${sign} is completed.`,
   partDoneOn: (sign, day) => `Part ${sign} completed on ${day}.`,

@@ -9,7 +9,7 @@ export const part: PartText = {
   partOf: (course) => `Kurssi on osa kokonaisuutta ”${course}”.`,
   collected: 'Ajokortti kootaan eri osioiden luokista työnantajan suoritusluetteloon.',
   exercises: 'Tehtävät',
-  minutes: (sign, minutes) => `${sign}: noin ${minutes} min.`,
+  minutes: (sign, minutes) => `${sign}: noin ${minutes}\u00a0min.`,
   completed: 'Suoritettu',
   partDone: (sign) => `Osio ${sign} on suoritettu.`,
   partDoneOn: (sign, day) => `Osio ${sign} suoritettu ${day}.`,

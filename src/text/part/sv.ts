@@ -9,7 +9,7 @@ export const part: PartText = {
   partOf: (course) => `Kursen är en del av helheten ”${course}”.`,
   collected: 'Körkortet samlas ihop av klasserna i de olika delarna, i arbetsgivarens förteckning över vad du har slutfört.',
   exercises: 'Uppgifter',
-  minutes: (sign, minutes) => `${sign}: ungefär ${String(minutes)} min.`,
+  minutes: (sign, minutes) => `${sign}: ungefär ${String(minutes)}\u00a0min.`,
   completed: 'Slutfört',
   partDone: (sign) => `Del ${sign} är slutförd.`,
   partDoneOn: (sign, day) => `Del ${sign} slutfördes ${day}.`,

@@ -33,10 +33,10 @@ export const shell: Text['shell'] = {
     shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
     time: 'Tid',
     compulsory: (sign, minutes, classIds) =>
-      `Obligatorisk: ${sign}${classIds.length > 1 ? ` (klasserna ${listed(classIds)})` : ''}, ungefär ${number(minutes)} min.`,
+      `Obligatorisk: ${sign}${classIds.length > 1 ? ` (klasserna ${listed(classIds)}), sammanlagt` : ','} ungefär ${number(minutes)}\u00a0min.`,
     alsoNeeds: (needs) => `Dessutom behöver du ${needs}.`,
     optional: (chapters, heading = chapters.length === 1 ? 'Valfri' : 'Valfria') =>
-      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}`))} min.`,
+      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}\u00a0min`))}.`,
     answers: {
       title: 'Dina svar',
       readBy: {
