@@ -97,7 +97,10 @@ export function translationWarnings(faults: readonly TranslationFault[]): string
         .map(({ language, key }) => (file === 'course.yaml' ? `${key} (${language})` : inWords(key)));
       return found.length === 0 ? [] : [`${words}: ${found.join(', ')}.`];
     };
-    const lines = [...keys('missing', say`Käännös puuttuu`), ...keys('outdated', say`Alkuperäinen on muuttunut käännöksen jälkeen`)];
+    const lines = [
+      ...keys('missing', say`Käännös puuttuu`),
+      ...keys('outdated', say`Kääntämättä, tai alkuperäinen on muuttunut käännöksen jälkeen`),
+    ];
     return say`${file}: ${lines.join(' ')} Oppija näkee nämä kohdat pääkielellä. Käännä ne; jos vanha käännös kelpaa, poista sen rivi tiedostosta ${TRANSLATIONS_FILE}.`;
   });
 }

@@ -116,7 +116,7 @@ test('the warning names the file and every key in it', async () => {
   const files = edited('fi/01-b.md', 'title: Tieto verkosta', 'title: Tieto', edited('fi/01-b.md', 'Ennen harjoitusta.', 'Ensin.'));
   const { marks } = await withContent(files, (folder) => readContent(folder));
   expect(translationWarnings(marks.faults)).toEqual([
-    expect.stringMatching(/^sv\/01-b\.md: Alkuperäinen on muuttunut käännöksen jälkeen: title, teksti 1\. /),
+    expect.stringMatching(/^sv\/01-b\.md: Kääntämättä, tai alkuperäinen on muuttunut käännöksen jälkeen: title, teksti 1\. /),
   ]);
 });
 
@@ -141,7 +141,7 @@ describe('a build', () => {
     const release = (files: ContentFiles, more: Partial<BuildOptions> = {}): Promise<unknown> =>
       withContent(files, (content) => build({ content, out, formats: ['web'], entry, release: true, ...more }));
     await expect(release(outdated)).rejects.toThrow(UnfitForRelease);
-    await expect(release(outdated)).rejects.toThrow('sv/01-b.md: Alkuperäinen on muuttunut käännöksen jälkeen: title.');
+    await expect(release(outdated)).rejects.toThrow('sv/01-b.md: Kääntämättä, tai alkuperäinen on muuttunut käännöksen jälkeen: title.');
     expect(await readdir(out)).toEqual([]);
     await expect(release(marked)).rejects.toThrow('valvontaviranomainen (authority)');
     expect(await readdir(out)).toEqual([]);
