@@ -55,6 +55,8 @@ function contentSecurityPolicy(standard: Standard, hashes: readonly string[], lr
   return [
     "default-src 'none'",
     ["script-src 'self'", ...hashes.map((hash) => `'sha256-${hash}'`)].join(' '),
+    // The worker that reads the primer of the state (`src/tracking/state/prime-aside.ts`).
+    ...(standard === 'scorm12' || standard === 'scorm2004' ? ['worker-src blob:'] : []),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

@@ -4,10 +4,12 @@ import type { Plugin } from 'rollup';
 import { exercisesOf, type Course, type Courses, type Language } from '../src/course/course.ts';
 import { contentsOf } from '../src/course/settings.ts';
 import { statementWordsOf } from '../src/course/statement-words.ts';
+import { smallScript } from './small-script.ts';
 
 export const COURSE = 'virtual:course';
 export const ELEMENTS = 'virtual:exercise-elements';
 const WORDS = 'virtual:words';
+const PRIMER_WORKER = 'virtual:primer-worker';
 
 /**
  * The content in the main language, what statements say in the others, and the elements of the kinds of exercise in it. The interface's words in
@@ -34,9 +36,9 @@ export function virtualModules(courses: Courses, parts: readonly Courses[] = [])
       // Settled here: another plugin would ask again without telling who imports.
       if (importer === `\0${WORDS}`) return source;
       const asked = hasOwnWords && source.endsWith('/text/fi.ts') ? WORDS : source;
-      return modules.has(asked) ? `\0${asked}` : null;
+      return modules.has(asked) || asked === PRIMER_WORKER ? `\0${asked}` : null;
     },
-    load: (id) => (id.startsWith('\0') ? (modules.get(id.slice(1)) ?? null) : null),
+    load: (id) => (id === `\0${PRIMER_WORKER}` ? primerWorkerModule() : id.startsWith('\0') ? (modules.get(id.slice(1)) ?? null) : null),
   };
 }
 
@@ -81,6 +83,11 @@ function partWordsModule(language: Language, signs: readonly string[]): string {
     `import { part } from ${source(`text/part/${language}.ts`)};`,
     `export const fi = partText(whole, part, ${JSON.stringify(signs)});`,
   ].join('\n');
+}
+
+async function primerWorkerModule(): Promise<string> {
+  const script = await smallScript(fileURLToPath(new URL('../src/tracking/state/primer-worker.ts', import.meta.url)));
+  return `export const workerScript = ${JSON.stringify(script.trim())};`;
 }
 
 /** Signs of exercises that are of no class. */

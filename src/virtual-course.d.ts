@@ -16,3 +16,8 @@ declare module 'virtual:course' {
 
 /** Made by the build: defines the elements of all kinds of exercise that are in the course (`src/exercises/<kind>/element.ts`). */
 declare module 'virtual:exercise-elements' {}
+
+/** Made by the build out of `src/tracking/state/primer-worker.ts`. */
+declare module 'virtual:primer-worker' {
+  export const workerScript: string;
+}

@@ -32,6 +32,11 @@ describe.each(standards)('the page of %s', (standard) => {
     for (const [name, sources] of policy) if (name !== 'connect-src') expect(sources.join(' ')).not.toMatch(/https?:|\*|unsafe-eval/);
   });
 
+  test('starts no worker but, in SCORM, those that it makes itself', async () => {
+    const hasState = standard === 'scorm12' || standard === 'scorm2004';
+    expect((await policyOf(standard)).get('worker-src')).toEqual(hasState ? ['blob:'] : undefined);
+  });
+
   test('talks to no host but its own, save the LRS of xAPI and cmi5', async () => {
     const toLrs = standard === 'xapi' || standard === 'cmi5';
     expect((await policyOf(standard)).get('connect-src')).toEqual(toLrs ? ["'self'", 'https:', 'http:'] : ["'self'"]);

@@ -27,6 +27,8 @@ export interface ScormSurroundings {
   readonly statusWhenComplete?: StatusWhenComplete;
   /** What becomes of a state that is too long for suspend_data: further objectives (`pages`, where absent), or nothing but a word to the learner. */
   readonly overflow?: Overflow;
+  /** Before this the state is not asked for: it could be read only slowly. */
+  readonly primed?: Promise<void>;
   /** Given by tests: milliseconds of a clock that nobody sets. */
   readonly now?: () => number;
 }

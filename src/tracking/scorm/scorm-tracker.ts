@@ -36,6 +36,8 @@ export class ScormTracker implements Tracker {
   }
 
   async open(): Promise<Launch> {
+    // Before Initialize: a page that is left meanwhile leaves no session behind that nobody has ended.
+    if (this.#surroundings.primed) await this.#surroundings.primed;
     const { session, sending, values } = (this.#opened = this.#open());
     const { restored, mode } = session;
     if (mode !== 'browse') values.setStatus(restored.state?.answers.get(note.completed)?.text !== undefined);

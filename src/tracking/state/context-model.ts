@@ -35,28 +35,57 @@ const SHARE = Float64Array.from({ length: 256 }, (_, counts) => (2 + 2 ** -39) /
 /** The counts after a 0, and from 256 on after a 1. */
 const NEXT_COUNTS = Uint8Array.from({ length: 512 }, (_, at) => nextCounts(at & 255, at < 256 ? 0 : 1));
 
-export class ContextModel {
+/** All that a model has learned, in arrays that another thread can be given. */
+export interface ModelTables {
   /**
    * For each context and bit: a check against mix-ups (8 bits), how often 0 and 1 came lately (8), and the probability by them (16). In one
    * cell, since most of the time goes into fetching it from memory.
    */
-  readonly #cells = new Int32Array(ORDERS << SLOT_BITS);
+  readonly cells: Int32Array<ArrayBuffer>;
   /** What such counts were worth in fact, for each order; likewise for repeats by their length, and for the whole mixture. */
-  readonly #worth = Uint16Array.from({ length: ORDERS * 256 }, (_, at) => expectation((at >> 4) & 15, at & 15));
-  readonly #repeatWorth = new Uint16Array(2 * (REPEAT_LIMIT + 1)).fill(32768);
-  readonly #mixtureWorth = repeated(
-    Uint16Array.from({ length: 33 }, (_, at) => squash((at - 16) * 128)),
-    1 << 12,
-  );
+  readonly worth: Uint16Array<ArrayBuffer>;
+  readonly repeatWorth: Uint16Array<ArrayBuffer>;
+  readonly mixtureWorth: Uint16Array<ArrayBuffer>;
   /** Whole numbers, of a type that spares a browser the question whether a product is -0 or too large. */
-  readonly #weights = new Float64Array(INPUTS * MIXER_SETS).fill(11000);
-  readonly #history = new Uint8Array(3 << HISTORY_BITS);
+  readonly weights: Float64Array<ArrayBuffer>;
+  readonly history: Uint8Array<ArrayBuffer>;
   /** By the hash of the last bytes: where they came before. */
-  readonly #places = new Int32Array(3 << 16);
+  readonly places: Int32Array<ArrayBuffer>;
   /** For each kind: bytes so far, where the repeat goes on, its length. */
-  readonly #lengths = new Int32Array(3);
-  readonly #repeats = new Int32Array(3);
-  readonly #repeated = new Int32Array(3);
+  readonly lengths: Int32Array<ArrayBuffer>;
+  readonly repeats: Int32Array<ArrayBuffer>;
+  readonly repeated: Int32Array<ArrayBuffer>;
+}
+
+function newTables(): ModelTables {
+  return {
+    cells: new Int32Array(ORDERS << SLOT_BITS),
+    worth: Uint16Array.from({ length: ORDERS * 256 }, (_, at) => expectation((at >> 4) & 15, at & 15)),
+    repeatWorth: new Uint16Array(2 * (REPEAT_LIMIT + 1)).fill(32768),
+    mixtureWorth: rows(
+      Uint16Array.from({ length: 33 }, (_, at) => squash((at - 16) * 128)),
+      1 << 12,
+    ),
+    weights: new Float64Array(INPUTS * MIXER_SETS).fill(11000),
+    history: new Uint8Array(3 << HISTORY_BITS),
+    places: new Int32Array(3 << 16),
+    lengths: new Int32Array(3),
+    repeats: new Int32Array(3),
+    repeated: new Int32Array(3),
+  };
+}
+
+export class ContextModel {
+  readonly #cells: Int32Array;
+  readonly #worth: Uint16Array;
+  readonly #repeatWorth: Uint16Array;
+  readonly #mixtureWorth: Uint16Array;
+  readonly #weights: Float64Array;
+  readonly #history: Uint8Array;
+  readonly #places: Int32Array;
+  readonly #lengths: Int32Array;
+  readonly #repeats: Int32Array;
+  readonly #repeated: Int32Array;
   #word = 0;
   // Within a byte and a bit:
   readonly #hashes = new Int32Array(ORDERS);
@@ -71,6 +100,20 @@ export class ContextModel {
   #kind: ByteKind = 0;
   #bits = 1;
   #correction = 0;
+
+  /** @param tables what a model has learned that has just read a whole text; nobody else may use them from now on */
+  constructor(readonly tables: ModelTables = newTables()) {
+    this.#cells = tables.cells;
+    this.#worth = tables.worth;
+    this.#repeatWorth = tables.repeatWorth;
+    this.#mixtureWorth = tables.mixtureWorth;
+    this.#weights = tables.weights;
+    this.#history = tables.history;
+    this.#places = tables.places;
+    this.#lengths = tables.lengths;
+    this.#repeats = tables.repeats;
+    this.#repeated = tables.repeated;
+  }
 
   /** Takes over what another model has read, whatever this one has read before; a word begins anew. */
   become(other: ContextModel): void {
@@ -249,7 +292,7 @@ export class ContextModel {
 }
 
 /** So many times the same numbers. */
-function repeated(numbers: Uint16Array, times: number): Uint16Array {
+function rows(numbers: Uint16Array, times: number): Uint16Array<ArrayBuffer> {
   const all = new Uint16Array(numbers.length * times);
   for (let at = 0; at < all.length; at += numbers.length) all.set(numbers, at);
   return all;

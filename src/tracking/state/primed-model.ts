@@ -1,7 +1,6 @@
 /** The context model as it is before the first byte of a state: it has read the frozen primer. */
-import { ContextModel, type ByteKind } from './context-model.ts';
-import { ID, TEXT, writeId } from './state-records.ts';
-import { MARK, writeText } from './state-bytes.ts';
+import { ContextModel, type ModelTables } from './context-model.ts';
+import { readPrimer } from './read-primer.ts';
 import { PRIMER } from './state-primer.ts';
 
 let primed: ContextModel | undefined;
@@ -10,8 +9,13 @@ let uses = 0;
 
 /** The model that has read the primer and nothing else; shared, so nobody may let it learn. */
 export function primedModel(): ContextModel {
-  primed ??= readPrimer();
+  primed ??= readPrimer(PRIMER);
   return primed;
+}
+
+/** Another thread has read the primer; where this one has read it meanwhile, nothing changes. */
+export function takePrimed(tables: ModelTables): void {
+  primed ??= new ContextModel(tables);
 }
 
 /** The one model for reading and writing, since a model is large. @returns it as `model` is, good until the next call */
@@ -25,23 +29,4 @@ export function workingModel(model: ContextModel): ContextModel {
 /** Counts up with each use: who works in slices sees whether somebody else has used the model meanwhile. */
 export function usesOfWorkingModel(): number {
   return uses;
-}
-
-function readPrimer(): ContextModel {
-  const model = new ContextModel();
-  const write = (byte: number, kind: ByteKind): void => {
-    model.begin(kind);
-    for (let shift = 7; shift >= 0; shift--) {
-      model.foretell();
-      model.learn(((byte >> shift) & 1) as 0 | 1);
-    }
-    model.end();
-  };
-  let previous = '';
-  for (const [id, text] of PRIMER) {
-    previous = writeId(id, previous, (byte) => write(byte, ID));
-    writeText(text, (byte) => write(byte, TEXT));
-    write(MARK.endOfText, TEXT);
-  }
-  return model;
 }

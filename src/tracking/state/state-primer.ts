@@ -1,3 +1,5 @@
+export type Primer = readonly (readonly [id: string, text: string])[];
+
 /**
  * What the coder of `state-codec.ts` has "read" before it packs a learner's first word: field ids as the course makes them and
  * Finnish as library workers write it.
@@ -5,7 +7,7 @@
  * FROZEN. Every state that was ever saved is unreadable without exactly this text. It is no content of the course and is not
  * shown to anybody; a change of the content needs no change here. A better primer is a new file for a new version character.
  */
-export const PRIMER: readonly (readonly [id: string, text: string])[] = [
+export const PRIMER: Primer = [
   [
     'questions',
     'a.training.programme a.training.log a.training.agreed b.channels.desk.skill b.channels.desk.skill-note b.channels.desk.presence b.channels.desk.presence-note b.channels.desk.development b.channels.spaces.skill b.channels.spaces.skill-note b.channels.spaces.presence b.channels.spaces.presence-note b.channels.spaces.development b.channels.phone.skill b.channels.phone.skill-note b.channels.phone.presence b.channels.phone.presence-note b.channels.phone.development b.channels.email.skill b.channels.email.skill-note b.channels.email.presence b.channels.email.presence-note b.channels.email.development b.channels.chat.skill b.channels.chat.skill-note b.channels.chat.presence b.channels.chat.presence-note b.channels.chat.development b.channels.social b.channels.other b.channels.help b.colleague.talk b.colleague.strengths b.colleague.presenting b.colleague.meaning c.ideas.ideas c.path.group c.path.channels c.path.contact c.path.need c.path.need.marks c.path.need.recommend c.path.need.tip c.path.need.package c.path.choosing c.path.choosing.marks c.path.choosing.recommend c.path.choosing.tip c.path.choosing.package c.path.preparing c.path.preparing.marks c.path.preparing.recommend c.path.preparing.tip c.path.preparing.package c.path.beginning c.path.beginning.marks c.path.beginning.recommend c.path.beginning.tip c.path.beginning.package c.path.support c.path.support.marks c.path.support.recommend c.path.support.tip c.path.support.package c.path.ending c.path.ending.marks c.path.ending.recommend c.path.ending.tip c.path.ending.package c.path.afterwards c.path.afterwards.marks c.path.afterwards.recommend c.path.afterwards.tip c.path.afterwards.package d.map.map e.feedback.together e.profiles.profiles p.questions.opportunity p.questions.expectations p.questions.knowing p.questions.mastery p.questions.commitment p.guide.heading p.guide.text p.guide.notice p.guide.act',
