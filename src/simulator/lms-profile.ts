@@ -160,8 +160,8 @@ export interface SendingHabits {
   readonly leavesAfterFailures: number;
   /** Milliseconds from the launch after which every call fails, until the LMS's page is loaded anew. */
   readonly launchLasts: number;
-  /** When the session has ended, the player leaves the page right after the failed call. */
-  readonly leavesWhenSessionEnds: boolean;
+  /** Milliseconds after a call that failed since the session has ended: then the player leaves the page, for that of the login. */
+  readonly leavesAfterSession: number;
   /** What cannot be sent is stored on the device, from then on everything, on top of what the launch handed over. */
   readonly onDevice: boolean;
   /** Initialize reads the state by a request of its own and says "true" even when that fails. */

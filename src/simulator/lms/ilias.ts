@@ -13,7 +13,7 @@ export const ilias12Checked: LmsHabits = {
     beaconBelieved: true,
     lostIn: ['pagehide', 'visibilitychange'],
     finishLostIn: ['pagehide', 'visibilitychange'],
-    leavesWhenSessionEnds: true,
+    leavesAfterSession: 0,
   },
   keeping: { ...strict12.keeping, astralAs: '?', controlCharactersLoseBatch: true },
   modes: { whenCompleted: 'normal', review: 'all-but-status', browse: 'nothing' },

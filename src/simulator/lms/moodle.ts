@@ -4,6 +4,9 @@ import { closing, strict12, strict2004 } from './standard.ts';
 
 const request: HabitSource = { source: 'mod/scorm/request.js, mod_scorm_monitorForBeaconRequirement', version: '4.5.6', seen: 'run' };
 
+/** Each 30 s the page asks whether it is still logged in (`core_session_touch`), and else goes to the page of the login by itself. */
+const keepalive: HabitSource = { source: 'mod/scorm/player.php, keepalive; lib/amd/src/ajax.js', version: '4.5.6', seen: 'run' };
+
 const app: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm, saveTracksSync', version: '3.9.5', seen: 'run' };
 
 /** The second says whether the player uses beacons now. */
@@ -30,10 +33,11 @@ export const moodle12: LmsHabits = {
     equalIsUnchanged: true,
     resendsListsFirst: true,
     cachesPlayerPage: true,
+    leavesAfterSession: 30_000,
   },
   keeping: { ...strict12.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
-  sources: { 'sending.beaconUntil': request },
+  sources: { 'sending.beaconUntil': request, 'sending.leavesAfterSession': keepalive },
 };
 
 export const moodle2004: LmsHabits = {
@@ -45,10 +49,11 @@ export const moodle2004: LmsHabits = {
     receipt: 'lies-offline',
     beaconUntil: 'visible',
     cachesPlayerPage: true,
+    leavesAfterSession: 30_000,
   },
   keeping: { ...strict2004.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true, blanksExitAtLaunch: false },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
-  sources: { 'sending.beaconUntil': request },
+  sources: { 'sending.beaconUntil': request, 'sending.leavesAfterSession': keepalive },
 };
 
 export const moodleApp: LmsHabits = {
@@ -60,6 +65,7 @@ export const moodleApp: LmsHabits = {
     ...moodle12.sending,
     receipt: 'honest',
     onDevice: true,
+    leavesAfterSession: Infinity,
     beaconIn: [],
     beaconUntil: 'event-over',
     lostIn: closing,

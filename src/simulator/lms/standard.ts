@@ -63,7 +63,7 @@ export const strict12: LmsHabits = {
     finishNeedsCommit: false,
     leavesAfterFailures: Infinity,
     launchLasts: Infinity,
-    leavesWhenSessionEnds: false,
+    leavesAfterSession: Infinity,
     onDevice: false,
     readsAtInitialize: false,
     cachesPlayerPage: false,

@@ -120,8 +120,15 @@ export class Sender {
       return this.#beacon(request);
     }
     this.#options.onFailed(request);
-    if (result === 'session-ended' && habits.leavesWhenSessionEnds) this.#options.onSessionEnded();
+    if (result === 'session-ended') this.#leaveAfterSession();
     return false;
+  }
+
+  #leaveAfterSession(): void {
+    const { habits, clock, onSessionEnded } = this.#options;
+    const { leavesAfterSession } = habits;
+    if (leavesAfterSession === 0) onSessionEnded();
+    else if (Number.isFinite(leavesAfterSession)) this.#waiting.add(clock.after(leavesAfterSession, onSessionEnded));
   }
 
   #beacon(request: StoreRequest): boolean {

@@ -156,6 +156,26 @@ test('Moodle: the tab of an expired session goes on saying "false" until it is l
   expect(next.api12.LMSCommit('')).toBe('true');
 });
 
+test.each(['scorm12', 'scorm2004'] as const)(
+  'Moodle (%s): within half a minute the tab of an expired session goes to the page of the login',
+  (standard) => {
+    const double = lms('moodle', standard);
+    const session = open(double);
+    double.server.fault = 'session-expired';
+    if (standard === 'scorm12') {
+      set12(session, { 'cmi.suspend_data': 'x' });
+      session.api12.LMSCommit('');
+    } else {
+      session.api2004.SetValue('cmi.suspend_data', 'x');
+      session.api2004.Commit('');
+    }
+    vi.advanceTimersByTime(29_000);
+    expect(session.gone).toBe(false);
+    vi.advanceTimersByTime(1_000);
+    expect(session.gone).toBe(true);
+  },
+);
+
 test('reloading the frame in Moodle: 1.2 throws, 2004 says 103 and an empty state', () => {
   const session = open(lms('moodle'));
   set12(session, interaction(0, 'x'));
