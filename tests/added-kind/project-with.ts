@@ -26,7 +26,7 @@ export async function projectWith({ folder, exercises = [], fields = [], content
   await cp(join(here, folder), join(project, 'src'), { recursive: true });
   for (const [list, added] of [
     ['exercises/kinds.ts', exercises],
-    ['fields/types.ts', fields],
+    ['fields/field-types.ts', fields],
   ] as const)
     for (const [name, at] of added) await appendFile(join(project, 'src', list), `export { ${name} } from './${at}/definition.ts';\n`);
   return project;

@@ -131,7 +131,7 @@ test('no file of it says anything of the course that this project is for', async
 test('where either class will do, contents, header and cover say so', { timeout: 60_000 }, async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(new URL('file://' + join(project, 'dist/welcome-desk-web/index.html')).href);
-  await page.getByText('The licence needs one of these: A 5 and B 10 min.').waitFor(PATIENCE);
+  await page.getByText('The licence needs one of these: A 5 min and B 10 min.').waitFor(PATIENCE);
   expect(await page.locator('aspa-licence-card svg > text').allTextContents()).toContain('Welcome desk pass');
   await page.evaluate(() => (location.hash = '#greet'));
   await page.getByRole('link', { name: 'Licence 0/1 (class A or B)' }).waitFor(PATIENCE);
