@@ -33,7 +33,7 @@ test('either of two: contents, header and cover say so, and call neither of them
   expect(await axeProblems()).toEqual([]);
   await goTo('kansi');
   await drawn(app);
-  expect(texts('dd')).toContain('Ajokorttiin tarvitaan yksi näistä: A 10\u00a0min ja B 10\u00a0min.');
+  expect(texts('dd')).toContain('Ajokorttiin tarvitaan yksi näistä: A 10 min ja B 10 min.');
 
   session.store.change({ 'b.first.first': 'x' });
   session.store.change({ 'b.second.first': 'x' });
