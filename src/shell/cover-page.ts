@@ -167,7 +167,7 @@ export class CoverPage extends LitElement {
         <p class="promise" id="promise">${this.#promise(way)}</p>
         ${this.#renderBegin(way)}
         <dl>
-          ${this.#renderShort(way)} ${way.isAllDone ? nothing : this.#renderTime()} ${this.#renderLicence(way)} ${this.#renderReaders()}
+          ${this.#renderShort(way)} ${way.isAllDone ? nothing : this.#renderTime()} ${this.#renderReaders()} ${this.#renderLicence(way)}
         </dl>
       </div>
       <div class="scene">

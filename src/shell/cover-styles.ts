@@ -197,6 +197,10 @@ export const coverStyles = css`
       grid-template-columns: repeat(3, minmax(0, 1fr));
       max-width: 46rem;
     }
+    /* Beside what fits into a quarter of an hour the last column is a long one, and the card stands below it. */
+    dl:has(a) {
+      margin-bottom: 24px;
+    }
     .scene {
       --card: 472px;
       --right: max(48px, 50% - 544px);

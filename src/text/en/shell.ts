@@ -36,7 +36,7 @@ export const shell: Text['shell'] = {
       `Compulsory: ${sign}${classIds.length > 1 ? ` (classes ${listed(classIds)}), altogether` : ','} about ${number(minutes)}\u00a0min.`,
     alsoNeeds: (needs) => `You also need ${needs}.`,
     optional: (chapters, heading = 'Optional') =>
-      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}\u00a0min`))}.`,
+      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign}\u00a0${number(minutes)}\u00a0min`))}.`,
     answers: {
       title: 'Your answers',
       readBy: {

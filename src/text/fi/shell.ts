@@ -44,7 +44,7 @@ export const shell = {
     optional: (
       chapters: readonly { readonly sign: string; readonly minutes: number }[],
       heading = chapters.length === 1 ? 'Valinnainen' : 'Valinnaiset',
-    ) => `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${minutes}\u00a0min`))}.`,
+    ) => `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign}\u00a0${minutes}\u00a0min`))}.`,
     answers: {
       title: 'Vastauksesi',
       readBy: {

@@ -36,7 +36,7 @@ export const shell: Text['shell'] = {
       `Obligatorisk: ${sign}${classIds.length > 1 ? ` (klasserna ${listed(classIds)}), sammanlagt` : ','} ungefär ${number(minutes)}\u00a0min.`,
     alsoNeeds: (needs) => `Dessutom behöver du ${needs}.`,
     optional: (chapters, heading = chapters.length === 1 ? 'Valfri' : 'Valfria') =>
-      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign} ${number(minutes)}\u00a0min`))}.`,
+      `${heading}: ${listed(chapters.map(({ sign, minutes }) => `${sign}\u00a0${number(minutes)}\u00a0min`))}.`,
     answers: {
       title: 'Dina svar',
       readBy: {
