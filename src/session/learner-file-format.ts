@@ -22,13 +22,13 @@ export const LARGEST_FILE = 1_000_000;
  * Why a file cannot be taken in, for the learner's text. too-large: it is larger than any copy; too-much: with what she has written it would be
  * more than is ever saved.
  */
-export type LearnerCopyErrorCode = 'not-json' | 'not-a-copy' | 'newer-version' | 'other-course' | 'too-large' | 'too-much';
+export type LearnerFileErrorCode = 'not-json' | 'not-a-copy' | 'newer-version' | 'other-course' | 'too-large' | 'too-much';
 
-export class LearnerCopyError extends Error {
-  override readonly name = 'LearnerCopyError';
+export class LearnerFileError extends Error {
+  override readonly name = 'LearnerFileError';
 
   constructor(
-    readonly code: LearnerCopyErrorCode,
+    readonly code: LearnerFileErrorCode,
     options?: ErrorOptions,
   ) {
     super(`The file cannot be read as a copy of answers: ${code}`, options);
@@ -36,7 +36,7 @@ export class LearnerCopyError extends Error {
 }
 
 /** @param savedAt milliseconds since 1970 */
-export function writeLearnerCopy(course: Course, answers: Answers, savedAt: number): string {
+export function writeLearnerFile(course: Course, answers: Answers, savedAt: number): string {
   const own = new Map([...answers].filter(([id]) => !id.startsWith('@')));
   const copy = {
     format: FORMAT,
@@ -50,22 +50,22 @@ export function writeLearnerCopy(course: Course, answers: Answers, savedAt: numb
   return `${JSON.stringify(copy, null, 2)}\n`;
 }
 
-/** @throws LearnerCopyError */
-export function readLearnerCopy(course: Course, json: string): Answers {
-  if (json.length > LARGEST_FILE) throw new LearnerCopyError('too-large');
-  const copy = parseLearnerCopy(json);
-  if (copy['format'] !== FORMAT || typeof copy['version'] !== 'number') throw new LearnerCopyError('not-a-copy');
-  if (copy['version'] > VERSION) throw new LearnerCopyError('newer-version');
-  if (copy['course'] !== reportedUnder(course)) throw new LearnerCopyError('other-course');
+/** @throws LearnerFileError */
+export function readLearnerFile(course: Course, json: string): Answers {
+  if (json.length > LARGEST_FILE) throw new LearnerFileError('too-large');
+  const copy = parseLearnerFile(json);
+  if (copy['format'] !== FORMAT || typeof copy['version'] !== 'number') throw new LearnerFileError('not-a-copy');
+  if (copy['version'] > VERSION) throw new LearnerFileError('newer-version');
+  if (copy['course'] !== reportedUnder(course)) throw new LearnerFileError('other-course');
   const answers = answersFrom(copy['answers']);
-  if (!answers) throw new LearnerCopyError('not-a-copy');
+  if (!answers) throw new LearnerFileError('not-a-copy');
   return moveAnswers(new Map([...answers].filter(([id]) => !id.startsWith('@'))), course.moved);
 }
 
-/** What taking the file in would change. @param earned classes that are new by it @throws LearnerCopyError where it is too much */
-export function previewLearnerCopy(course: Course, current: Answers, imported: Answers, earned: readonly string[] = []): ImportPreview {
+/** What taking the file in would change. @param earned classes that are new by it @throws LearnerFileError where it is too much */
+export function previewLearnerFile(course: Course, current: Answers, imported: Answers, earned: readonly string[] = []): ImportPreview {
   const { known, unknown, unfit } = sortAnswers(course, current, imported);
-  if (lettersIn(new Map([...current, ...known, ...unknown])) > MOST_LETTERS) throw new LearnerCopyError('too-much');
+  if (lettersIn(new Map([...current, ...known, ...unknown])) > MOST_LETTERS) throw new LearnerFileError('too-much');
   const different = [...known].filter(([id, { text }]) => textOf(current, id) !== text);
   return {
     added: different.filter(([id]) => textOf(current, id) === '').map(([id]) => id),
@@ -81,24 +81,24 @@ export function previewLearnerCopy(course: Course, current: Answers, imported: A
 
 /**
  * The answers of the file that are taken in.
- * @param all with those to questions that the course does not ask @throws LearnerCopyError
+ * @param all with those to questions that the course does not ask @throws LearnerFileError
  */
 export function importedAnswers(course: Course, current: Answers, json: string, all: boolean): Answers {
-  const imported = readLearnerCopy(course, json);
+  const imported = readLearnerFile(course, json);
   // What the learner has looked at.
-  previewLearnerCopy(course, current, imported);
+  previewLearnerFile(course, current, imported);
   const { known, unknown } = sortAnswers(course, current, imported);
   return new Map([...known, ...(all ? unknown : [])]);
 }
 
-/** @throws LearnerCopyError */
-export function parseLearnerCopy(json: string): Record<string, unknown> {
+/** @throws LearnerFileError */
+export function parseLearnerFile(json: string): Record<string, unknown> {
   let value: unknown;
   try {
     value = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new LearnerCopyError('not-json', { cause });
+    throw new LearnerFileError('not-json', { cause });
   }
-  if (typeof value !== 'object' || value === null) throw new LearnerCopyError('not-a-copy');
+  if (typeof value !== 'object' || value === null) throw new LearnerFileError('not-a-copy');
   return value as Record<string, unknown>;
 }

@@ -2,7 +2,7 @@ import type { AnswerStore } from '../course/answer-store.ts';
 import { textOf, type AnswerChanges, type Answers } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
 import { classesIn, notesOfEarlier, notesOfFile } from './earned-in-copy.ts';
-import { importedAnswers, parseLearnerCopy, previewLearnerCopy, readLearnerCopy, writeLearnerCopy } from './learner-file-format.ts';
+import { importedAnswers, parseLearnerFile, previewLearnerFile, readLearnerFile, writeLearnerFile } from './learner-file-format.ts';
 import type { ImportPreview, LearnerFileView } from './session-view.ts';
 
 interface LearnerFileOptions {
@@ -26,13 +26,13 @@ export class LearnerFile implements LearnerFileView {
 
   export(): string {
     const { course, living, now } = this.#options;
-    return writeLearnerCopy(course, living(), now());
+    return writeLearnerFile(course, living(), now());
   }
 
   preview(json: string): ImportPreview {
     const { course, store } = this.#options;
-    const imported = readLearnerCopy(course, json);
-    return previewLearnerCopy(course, store.answers, imported, classesIn(course, this.#notesOf(json)));
+    const imported = readLearnerFile(course, json);
+    return previewLearnerFile(course, store.answers, imported, classesIn(course, this.#notesOf(json)));
   }
 
   import(json: string, all: boolean): void {
@@ -50,7 +50,7 @@ export class LearnerFile implements LearnerFileView {
 
   #notesOf(json: string): AnswerChanges {
     const { course, store, now } = this.#options;
-    return notesOfFile(course, store.answers, parseLearnerCopy(json), readLearnerCopy(course, json), now());
+    return notesOfFile(course, store.answers, parseLearnerFile(json), readLearnerFile(course, json), now());
   }
 }
 

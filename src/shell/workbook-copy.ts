@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Course } from '../course/course.ts';
 import { shortNameOf } from '../course/reported-ids.ts';
-import { LARGEST_FILE, LearnerCopyError } from '../session/learner-file-format.ts';
+import { LARGEST_FILE, LearnerFileError } from '../session/learner-file-format.ts';
 import type { CourseSessionView, ImportPreview } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
@@ -106,13 +106,13 @@ export class WorkbookCopy extends LitElement {
     this.problem = '';
     this.offered = undefined;
     try {
-      if (file.size > LARGEST_FILE) throw new LearnerCopyError('too-large');
+      if (file.size > LARGEST_FILE) throw new LearnerFileError('too-large');
       const json = await file.text();
       this.offered = { name: file.name, json, preview: this.session.file.preview(json) };
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('#preview')?.focus();
     } catch (error) {
-      this.problem = error instanceof LearnerCopyError ? copy.unreadable[error.code] : copy.unreadableOtherwise;
+      this.problem = error instanceof LearnerFileError ? copy.unreadable[error.code] : copy.unreadableOtherwise;
     } finally {
       // The same file can be picked again, after it was mended.
       this.input.value = '';

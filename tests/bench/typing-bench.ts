@@ -8,7 +8,7 @@ import type { Frame, Page } from 'playwright';
 import type { Answer, Answers } from '../../src/course/answers.ts';
 import { chapterOf, exercisesOf, type Course } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
-import { writeLearnerCopy } from '../../src/session/learner-file-format.ts';
+import { writeLearnerFile } from '../../src/session/learner-file-format.ts';
 import { WORKBOOK_PAGE } from '../../src/shell/route.ts';
 import { fi } from '../../src/text/fi.ts';
 import { PlaywrightView } from '../e2e/playwright-engine.ts';
@@ -88,7 +88,7 @@ async function write(lms: BenchLms, launch: Launch, course: Course): Promise<{ r
     const worker = new LibraryWorker(new PlaywrightView(page.frameLocator(COURSE_FRAME)), course);
     await worker.arrives();
     const frame = await courseFrame(page);
-    await bringIn(frame, writeLearnerCopy(course, manyAnswers(course), Date.now()));
+    await bringIn(frame, writeLearnerFile(course, manyAnswers(course), Date.now()));
     await wait(SAVING_MS);
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

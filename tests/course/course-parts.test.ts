@@ -4,7 +4,7 @@ import { note } from '../../src/course/answers.ts';
 import { progressOf } from '../../src/course/completion-rules.ts';
 import { partsOf, wholeOf, type PartNames } from '../../src/course/course-parts.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
-import { readLearnerCopy, writeLearnerCopy } from '../../src/session/learner-file-format.ts';
+import { readLearnerFile, writeLearnerFile } from '../../src/session/learner-file-format.ts';
 import { readContent } from '../../build/read-course.ts';
 import { partCourses } from '../../build/part-courses.ts';
 import { changed, withContent, type ContentFiles } from '../build/sample-content.ts';
@@ -81,10 +81,10 @@ describe('a learner’s file', () => {
   ]);
 
   test('goes from the whole to a part and back with all that is in it', () => {
-    const fromWhole = readLearnerCopy(part('b'), writeLearnerCopy(course, answers, 5));
+    const fromWhole = readLearnerFile(part('b'), writeLearnerFile(course, answers, 5));
     expect(fromWhole).toEqual(answers);
-    expect(readLearnerCopy(course, writeLearnerCopy(part('b'), fromWhole, 6))).toEqual(answers);
-    expect(readLearnerCopy(part('d'), writeLearnerCopy(part('b'), fromWhole, 6))).toEqual(answers);
+    expect(readLearnerFile(course, writeLearnerFile(part('b'), fromWhole, 6))).toEqual(answers);
+    expect(readLearnerFile(part('d'), writeLearnerFile(part('b'), fromWhole, 6))).toEqual(answers);
   });
 });
 

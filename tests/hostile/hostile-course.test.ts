@@ -8,10 +8,10 @@ import { mergeAnswers } from '../../src/course/merge-answers.ts';
 import { moveAnswers } from '../../src/course/moved-ids.ts';
 import {
   importedAnswers,
-  LearnerCopyError,
-  previewLearnerCopy,
-  readLearnerCopy,
-  writeLearnerCopy,
+  LearnerFileError,
+  previewLearnerFile,
+  readLearnerFile,
+  writeLearnerFile,
 } from '../../src/session/learner-file-format.ts';
 import { numberToBase85, toBase85 } from '../../src/tracking/state/base85.ts';
 import { crcOfText } from '../../src/tracking/state/checksum.ts';
@@ -81,10 +81,10 @@ test(
   'learner’s files: each is refused in words, or takes in no more than can be saved, and nothing of hers goes',
   { timeout },
   async () => {
-    const right = writeLearnerCopy(course, FINNISH_ANSWERS, AT);
+    const right = writeLearnerFile(course, FINNISH_ANSWERS, AT);
     const file = fc.oneof(
       changedText(fc.constant(right)),
-      hostileAnswers.map((answers) => writeLearnerCopy(course, answers, AT)),
+      hostileAnswers.map((answers) => writeLearnerFile(course, answers, AT)),
       fc
         .tuple(nastyJson, nastyJson)
         .map(([answers, version]) =>
@@ -97,12 +97,12 @@ test(
     await hold('learner’s files', file, (json) => {
       let taken: Answers;
       try {
-        const imported = readLearnerCopy(course, json);
-        const { changed, added, unknown, unfit } = previewLearnerCopy(course, current, imported);
+        const imported = readLearnerFile(course, json);
+        const { changed, added, unknown, unfit } = previewLearnerFile(course, current, imported);
         taken = importedAnswers(course, current, json, true);
         expect(changed.length + added.length + unknown.length + unfit.length).toBeLessThanOrEqual(imported.size);
       } catch (error) {
-        expect(error).toBeInstanceOf(LearnerCopyError);
+        expect(error).toBeInstanceOf(LearnerFileError);
         return;
       }
       for (const [, { text }] of taken) expect(text.length).toBeLessThanOrEqual(10_000);

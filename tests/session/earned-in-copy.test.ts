@@ -4,7 +4,7 @@ import { note, textOf, type AnswerChanges, type Answers } from '../../src/course
 import type { Course } from '../../src/course/course.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { notesOfEarlier } from '../../src/session/earned-in-copy.ts';
-import { writeLearnerCopy } from '../../src/session/learner-file-format.ts';
+import { writeLearnerFile } from '../../src/session/learner-file-format.ts';
 import type { ClassStatus } from '../../src/tracking/tracker.ts';
 import { course as plain } from './fixture-course.ts';
 import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf } from './memory.ts';
@@ -49,7 +49,7 @@ async function opened(): Promise<{ session: CourseSession; told: () => readonly 
 }
 
 test('her file says when each class was earned, and another LMS shows them as earned and says that a file does', async () => {
-  const file = writeLearnerCopy(course, answersOf({ '@earned.A1': EARNED, '@earned.B': EARNED }), NOW);
+  const file = writeLearnerFile(course, answersOf({ '@earned.A1': EARNED, '@earned.B': EARNED }), NOW);
   expect((JSON.parse(file) as { earned: object }).earned).toEqual({ A1: EARNED, B: EARNED });
   const { session, told } = await opened();
   expect(session.file.preview(file).earned).toEqual(['A1', 'B']);
@@ -70,7 +70,7 @@ test('her file says when each class was earned, and another LMS shows them as ea
 test('what the course itself has seen goes before the file, which changes nothing then', async () => {
   const { session, told } = await opened();
   session.store.change({ 'a.thoughts.first': 'Näin.' });
-  const file = writeLearnerCopy(course, answersOf({ '@earned.A1': EARNED }), NOW);
+  const file = writeLearnerFile(course, answersOf({ '@earned.A1': EARNED }), NOW);
   expect(session.file.preview(file).earned).toEqual([]);
   session.file.import(file, false);
   expect(textOf(session.store.answers, note.filed('A1'))).toBe('');
@@ -78,7 +78,7 @@ test('what the course itself has seen goes before the file, which changes nothin
 });
 
 test('a file of an earlier release has no days: its answers say what was earned, by a rule of before too', async () => {
-  const { earned: _days, ...old } = JSON.parse(writeLearnerCopy(course, answersOf(oneIdea), NOW)) as Record<string, unknown>;
+  const { earned: _days, ...old } = JSON.parse(writeLearnerFile(course, answersOf(oneIdea), NOW)) as Record<string, unknown>;
   const { session } = await opened();
   session.file.import(JSON.stringify(old), false);
   expect(session.progress.earned.get('B')).toEqual({ at: NOW - 1_000, fromFile: true });
@@ -87,7 +87,7 @@ test('a file of an earlier release has no days: its answers say what was earned,
 
 test('a file with days earns nothing by its answers that the rule of now does not give', async () => {
   const { session } = await opened();
-  session.file.import(writeLearnerCopy(course, answersOf(oneIdea), NOW), false);
+  session.file.import(writeLearnerFile(course, answersOf(oneIdea), NOW), false);
   expect([...session.progress.earnedClasses]).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ test.each([
   ['something else than days is none', 'A1', {}],
 ])('a file that somebody has made: %s', async (_what, earned, notes: AnswerChanges) => {
   const { session } = await opened();
-  const file = { ...(JSON.parse(writeLearnerCopy(course, new Map(), NOW)) as object), earned };
+  const file = { ...(JSON.parse(writeLearnerFile(course, new Map(), NOW)) as object), earned };
   session.file.import(JSON.stringify(file), false);
   const written = [...session.store.answers].filter(([id]) => id.startsWith('@filed.'));
   expect(Object.fromEntries(written.map(([id, { text }]) => [id, text]))).toEqual(notes);

@@ -8,9 +8,9 @@ import { MOST_LETTERS } from '../../src/tracking/state/state-records.ts';
 import {
   importedAnswers,
   LARGEST_FILE,
-  previewLearnerCopy,
-  readLearnerCopy,
-  writeLearnerCopy,
+  previewLearnerFile,
+  readLearnerFile,
+  writeLearnerFile,
 } from '../../src/session/learner-file-format.ts';
 import { course } from './fixture-course.ts';
 
@@ -26,9 +26,9 @@ const answers = fc
 test('whatever was written is a file of the schema, and comes back out of it', () => {
   fc.assert(
     fc.property(answers, (all) => {
-      const file = writeLearnerCopy(course, new Map([...all, ['@place', { text: 'b', at: 1 }]]), SAVED_AT);
+      const file = writeLearnerFile(course, new Map([...all, ['@place', { text: 'b', at: 1 }]]), SAVED_AT);
       expect(schema.safeParse(JSON.parse(file)).error).toBeUndefined();
-      expect(readLearnerCopy(course, file)).toEqual(all);
+      expect(readLearnerFile(course, file)).toEqual(all);
     }),
   );
 });
@@ -45,7 +45,7 @@ test.each([
   ['an answer with more to it', { answers: { 'a.b': { text: '', at: 1, name: 'Aino' } } }],
   ['notes of the course’s own', { answers: { '@place': { text: 'b', at: 1 } } }],
 ])('the schema refuses %s', (_what, wrong) => {
-  const file = JSON.parse(writeLearnerCopy(course, new Map(), SAVED_AT)) as object;
+  const file = JSON.parse(writeLearnerFile(course, new Map(), SAVED_AT)) as object;
   expect(schema.safeParse(file).success).toBe(true);
   expect(schema.safeParse({ ...file, ...wrong }).success).toBe(false);
 });
@@ -55,17 +55,17 @@ describe('a file that somebody has made', () => {
   const FIRST = 'a.thoughts.first';
   const at = SAVED_AT;
   const fileOf = (texts: Readonly<Record<string, string>>): string =>
-    writeLearnerCopy(course, new Map(Object.entries(texts).map(([id, text]) => [id, { text, at }])), at);
+    writeLearnerFile(course, new Map(Object.entries(texts).map(([id, text]) => [id, { text, at }])), at);
   const previewOf = (texts: Readonly<Record<string, string>>, current = NOTHING) =>
-    previewLearnerCopy(course, current, readLearnerCopy(course, fileOf(texts)));
+    previewLearnerFile(course, current, readLearnerFile(course, fileOf(texts)));
   const takenOf = (texts: Readonly<Record<string, string>>, all = false, current = NOTHING): string[] => [
     ...importedAnswers(course, current, fileOf(texts), all).keys(),
   ];
 
   test('that is larger than any copy is not even read', () => {
     const large = fileOf({ [FIRST]: 'x'.repeat(LARGEST_FILE) });
-    expect(() => readLearnerCopy(course, large)).toThrow(expect.objectContaining({ code: 'too-large' }));
-    expect(() => readLearnerCopy(course, `${' '.repeat(LARGEST_FILE)}{}`)).toThrow(expect.objectContaining({ code: 'too-large' }));
+    expect(() => readLearnerFile(course, large)).toThrow(expect.objectContaining({ code: 'too-large' }));
+    expect(() => readLearnerFile(course, `${' '.repeat(LARGEST_FILE)}{}`)).toThrow(expect.objectContaining({ code: 'too-large' }));
   });
 
   test('with a text that is longer than its field: that one stays out, and the learner is told', () => {

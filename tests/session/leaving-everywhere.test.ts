@@ -3,16 +3,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { lmsProfiles } from '../../src/simulator/lms-profiles.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
-import { CourseSession } from '../../src/session/course-session.ts';
-import { followPage } from '../../src/session/page-lifecycle.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
 import { FOUND, words } from '../launchers/launched-licence.ts';
 import { FAKED, LaunchedLearner, pass } from '../launchers/launched-learner.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import { course } from './fixture-course.ts';
-import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+import { startedInLms } from './started-in-lms.ts';
 
 const FIELD = 'a.thoughts.first';
 const DOWN_FOR_MS = 120_000;
@@ -67,16 +64,10 @@ describe.each(everyScorm)('$id $standard', ({ id, standard }) => {
     });
     const page = lms.launch();
     const window = page.window as unknown as Window;
-    const session = new CourseSession({
-      course,
-      tracker: standard === 'scorm12' ? new Scorm12Tracker({ page: window }) : new Scorm2004Tracker({ page: window }),
-      ...placesOf(new MemoryStorage()),
-      tabId: 'tab',
-      random: () => 0.5,
-      createLock: new MemoryLocks().create,
-    });
-    followPage(session, window);
-    void session.start();
+    const session = startedInLms(
+      window,
+      standard === 'scorm12' ? new Scorm12Tracker({ page: window }) : new Scorm2004Tracker({ page: window }),
+    );
     await vi.advanceTimersByTimeAsync(21_000);
     expect(session.phase).toBe('open');
     session.store.change({ [FIELD]: 'Ennen katkoa' });

@@ -1,13 +1,10 @@
 /** A page that seems to leave and stays, as after the click on a link that downloads: `beforeunload` comes, and nothing after it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
-import { CourseSession } from '../../src/session/course-session.ts';
-import { followPage } from '../../src/session/page-lifecycle.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
-import { course } from './fixture-course.ts';
 import { FIELD } from './fresh-session.ts';
-import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+import { startedInLms } from './started-in-lms.ts';
 
 const LAST_WORDS = 'Viimeiset sanat';
 const LONG = [...FINNISH_ANSWERS.values()]
@@ -25,16 +22,7 @@ test('where the LMS is to have the words in `pagehide` only, the learner is told
   const lms = new LmsDouble({ profile: 'moodle', standard: 'scorm2004' });
   const page = lms.launch();
   const window = page.window as unknown as Window;
-  const session = new CourseSession({
-    course,
-    tracker: new Scorm2004Tracker({ page: window, now: () => 0 }),
-    ...placesOf(new MemoryStorage()),
-    tabId: 'tab',
-    random: () => 0.5,
-    createLock: new MemoryLocks().create,
-  });
-  followPage(session, window);
-  void session.start();
+  const session = startedInLms(window, new Scorm2004Tracker({ page: window, now: () => 0 }));
   await vi.advanceTimersByTimeAsync(3_000);
   session.store.change({ [FIELD]: LONG });
   await vi.advanceTimersByTimeAsync(10_000);

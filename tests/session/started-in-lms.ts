@@ -1,0 +1,20 @@
+import { CourseSession } from '../../src/session/course-session.ts';
+import { followPage } from '../../src/session/page-lifecycle.ts';
+import type { Tracker } from '../../src/tracking/tracker.ts';
+import { course } from './fixture-course.ts';
+import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+
+/** A session with a real tracker in a page of the simulator that it follows, in a browser in which nothing has been. It has begun to open. */
+export function startedInLms(window: Window, tracker: Tracker): CourseSession {
+  const session = new CourseSession({
+    course,
+    tracker,
+    ...placesOf(new MemoryStorage()),
+    tabId: 'tab',
+    random: () => 0.5,
+    createLock: new MemoryLocks().create,
+  });
+  followPage(session, window);
+  void session.start();
+  return session;
+}
