@@ -1,10 +1,7 @@
 /** What the project's own programs take, as each says itself: `--help` is made of what it reads. */
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import packageFile from '../../package.json' with { type: 'json' };
+import { askProgram } from './ask-program.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const scripts: Readonly<Partial<Record<string, string>>> = packageFile.scripts;
 
 export interface Definition {
@@ -39,8 +36,7 @@ export function definitionOf(program: string, subcommand?: string): Promise<Defi
 }
 
 async function asked(program: string, subcommand: string | undefined): Promise<Definition> {
-  const words = ['--import', 'tsx', join(ROOT, program), ...(subcommand === undefined ? [] : [subcommand]), '--help'];
-  const { stdout: help } = await promisify(execFile)(process.execPath, words, { cwd: ROOT });
+  const { stdout: help } = await askProgram(program, [...(subcommand === undefined ? [] : [subcommand]), '--help']);
   // What does not fit into a line goes on below it.
   const stdout = help.replaceAll(/\n {6,}/g, ' ');
   const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)( [<[][^>\]]+[>\]])?(.*)$/gm)].map(
