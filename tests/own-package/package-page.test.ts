@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { strToU8, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,6 +12,7 @@ import { packageFile, type PackageName } from '../../build/packages.ts';
 import { makePackage } from '../../src/own-package/make-package.ts';
 import { MOST_ZIP_BYTES, readPackage } from '../../src/own-package/read-package.ts';
 import { nearestPassing } from '../../src/theme/own-colours.ts';
+import { axeFaults } from '../axe-in-page.ts';
 import { sampleContent, withContent } from '../build/sample-content.ts';
 import { engines, openFromDisk, saved } from '../page-on-disk.ts';
 
@@ -34,8 +34,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const zipOf = (name: PackageName): Promise<Buffer> => readFile(join(folder, `${packageFile(name)}.zip`));
 
 async function isAccessible(page: Page, width: number): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 }
 
