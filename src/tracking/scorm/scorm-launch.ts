@@ -27,7 +27,7 @@ export interface ScormSurroundings {
   readonly statusWhenComplete?: StatusWhenComplete;
   /** What becomes of a state that is too long for suspend_data: further objectives (`pages`, where absent), or nothing but a word to the learner. */
   readonly overflow?: Overflow;
-  /** Before this the state is not asked for: it could be read only slowly. */
+  /** Before this a dense state is not read: it could be read only slowly. */
   readonly primed?: Promise<void>;
   /** Given by tests: milliseconds of a clock that nobody sets. */
   readonly now?: () => number;
@@ -65,11 +65,17 @@ export interface ScormSession {
 /** Objectives from this index on may hold pages; the classes come before. */
 export const FIRST_PAGE = MOST_CLASSES;
 
-/** Initializes, says at once that the learner will come back, and reads. @throws TrackingError where there is no LMS, or it refuses */
-export function openScorm(
+/** What is known after Initialize, before the state is read. */
+export interface InitializedScorm extends Pick<ScormSession, 'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsAtSet'> {
+  /** What suspend_data held at first. */
+  readonly handedOver: string;
+}
+
+/** Initializes, and says at once that the learner will come back. @throws TrackingError where there is no LMS, or it refuses */
+export function initializeScorm(
   dialect: ScormDialect,
-  { page, witness: givenWitness, moved = NOTHING_MOVED, overflow = 'pages', now = () => performance.now() }: ScormSurroundings,
-): ScormSession {
+  { page, witness: givenWitness, now = () => performance.now() }: ScormSurroundings,
+): InitializedScorm {
   const { functions, elements } = dialect;
   const api = findScormApi(page, functions);
   if (!api) throw new TrackingError('no-lms', `no ${functions.object} in this window, its parents or its opener`);
@@ -86,7 +92,16 @@ export function openScorm(
   const setting = witness.watch();
   if (writes) model.write([[elements.exit, 'suspend']]);
   const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);
-  const handedOver = api.get(elements.state);
+  return { api, witness, arrival, mode, size, model, sendsAtSet, handedOver: api.get(elements.state) };
+}
+
+/** Reads what the LMS has of the learner. */
+export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings, initialized: InitializedScorm): ScormSession {
+  const { page, moved = NOTHING_MOVED, overflow = 'pages' } = surroundings;
+  const { handedOver, ...begun } = initialized;
+  const { api, model, mode, size } = begun;
+  const { elements } = dialect;
+  const writes = mode !== 'browse';
   // Each session tells of the classes: where that does not come back, pages would not either.
   const keepsObjectives = handedOver === '' || api.get('cmi.objectives.0.id') !== '';
   const state = new ScormState({
@@ -104,19 +119,13 @@ export function openScorm(
   const probe = new ConnectionProbe(page);
   if (writes) probe.calibrate();
   return {
+    ...begun,
     page,
-    api,
-    model,
     state,
     trial: new StateTrial(api, state, dialect, writes),
     restored,
-    witness,
-    arrival,
-    sendsAtSet,
     probe,
-    size,
     report: new AnswerReport({ dialect, api, size, unencoded, moved, notes: restored.state?.notes }),
-    mode,
     unencoded,
     hearsPagehide: holds(windows, 'mod_scorm_useBeaconAPI'),
     finished: /^(completed|passed)$/.test(api.get(elements.status)),

@@ -9,18 +9,17 @@
 import type { Answers } from '../../course/answers.ts';
 import { MOST_PAGES, readHeader } from './objective-page-format.ts';
 import { lettersIn } from '../state/letters.ts';
-import { PackedLength } from '../state/packed-length.ts';
 import { mostThatFits } from './partial-state.ts';
 import type { CallResult } from './scorm-api.ts';
 import { changesText, type Base } from './state-base.ts';
 import { packState, type PackedState } from '../state/state-codec.ts';
 import { baseOf, layoutOn, nextLayout, WHOLE, type LayoutEvent, type StateLayout } from './state-layout.ts';
-import { StatePacker } from '../state/state-packer.ts';
 import { ObjectivePages, type PagePlaces } from './objective-pages.ts';
 import { MOST_LETTERS } from '../state/state-records.ts';
 import { readClosing, readNamed, type RestoredState } from './state-restore.ts';
 import { StateRoom } from './state-room.ts';
 import type { Room } from '../tracker.ts';
+import { WholeState } from './whole-state.ts';
 
 /** How the state reaches the LMS's data model. */
 export interface StatePlace {
@@ -46,8 +45,7 @@ const SHORT_AGAIN = 0.75;
 
 export class ScormState {
   readonly #place: StatePlace;
-  readonly #packer = new StatePacker();
-  readonly #lengths = new PackedLength();
+  readonly #whole = new WholeState();
   readonly #room: StateRoom;
   readonly #pages: ObjectivePages;
   #layout: StateLayout = WHOLE;
@@ -59,7 +57,7 @@ export class ScormState {
   constructor(place: StatePlace) {
     this.#place = place;
     this.#room = new StateRoom(place.promised);
-    this.#pages = new ObjectivePages(place.pages, this.#lengths, this.hasPages);
+    this.#pages = new ObjectivePages(place.pages, this.#whole.lengths, this.hasPages);
   }
 
   /** It was tried out how many characters suspend_data holds. */
@@ -84,7 +82,7 @@ export class ScormState {
 
   /** Characters that answers take packed, by what was measured so far. */
   expectedLength(answers: Answers): number {
-    return this.#lengths.expected(answers);
+    return this.#whole.expected(answers, this.#room.capacity);
   }
 
   /** Pages may be written. They are read wherever there are any: an LMS that held little once may hold all of it now. */
@@ -129,14 +127,14 @@ export class ScormState {
 
   /** Packs in slices what `set` is going to need, so that typing goes on meanwhile. @param isOver whether it is of no interest any more */
   async packAhead(state: PackedState, isOver: () => boolean): Promise<void> {
-    if (!this.#base || this.#isShort(state)) await this.#packer.prepare(state, this.#room.capacity < SHORT_STATE, isOver);
+    const { capacity } = this.#room;
+    if (!this.#base || this.#isShort(state)) await this.#whole.packAhead(state, capacity, capacity < SHORT_STATE, isOver);
   }
 
   /** Sets the state in suspend_data, as far as it fits there. */
   set(state: PackedState): Fit {
     if (this.#base && this.#isShortAgain(state)) this.forget();
-    const text = this.#base ? changesText(this.#base, state) : this.#packer.pack(state);
-    if (text && !this.#base) this.#lengths.learn(state.answers, text);
+    const text = this.#base ? changesText(this.#base, state) : this.#whole.pack(state, this.#room.capacity);
     const fits = text !== undefined && text.length <= this.#room.capacity;
     this.#room.asked(lettersIn(state.answers), fits);
     if (!fits) return 'full';
@@ -244,11 +242,11 @@ export class ScormState {
   }
 
   #isShort({ answers }: PackedState): boolean {
-    return this.#lengths.expected(answers) <= this.#room.capacity * SHORT_AGAIN;
+    return this.#whole.lengths.expected(answers) <= this.#room.capacity * SHORT_AGAIN;
   }
 
   /** It was longer once. A later launch that has read all of it from suspend_data empties the pages. */
   #isShortAgain(state: PackedState): boolean {
-    return this.#isShort(state) && (this.#packer.pack(state)?.length ?? Infinity) <= this.#room.capacity * SHORT_AGAIN;
+    return this.#isShort(state) && (this.#whole.pack(state, this.#room.capacity)?.length ?? Infinity) <= this.#room.capacity * SHORT_AGAIN;
   }
 }

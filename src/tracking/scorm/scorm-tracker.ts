@@ -9,10 +9,12 @@ import { isPartOfWork } from './partial-state.ts';
 import { notSaved } from './save-outcomes.ts';
 import { ScormCommits } from './scorm-commits.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
-import { openScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
+import { initializeScorm, readScorm, type InitializedScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
 import { ScormSaves } from './scorm-saves.ts';
 import { ScormValues } from './scorm-values.ts';
 import { ObservedSending } from './observed-sending.ts';
+import { isDense } from '../state/state-codec.ts';
+import { TrackingError } from '../tracking-error.ts';
 import type { Launch, LeavingEvent, Limits, NotSaved, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
 
 /** What exists only once the LMS was found. */
@@ -36,9 +38,9 @@ export class ScormTracker implements Tracker {
   }
 
   async open(): Promise<Launch> {
-    // Before Initialize: a page that is left meanwhile leaves no session behind that nobody has ended.
-    if (this.#surroundings.primed) await this.#surroundings.primed;
-    const { session, sending, values } = (this.#opened = this.#open());
+    const initialized = initializeScorm(this.#dialect, this.#surroundings);
+    if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);
+    const { session, sending, values } = (this.#opened = this.#open(initialized));
     const { restored, mode } = session;
     if (mode !== 'browse') values.setStatus(restored.state?.answers.get(note.completed)?.text !== undefined);
     const launch = this.#launch(session, sending);
@@ -87,10 +89,25 @@ export class ScormTracker implements Tracker {
     };
   }
 
-  #open(): Opened {
+  /** A page that is left meanwhile leaves no session behind that nobody has ended. */
+  async #untilPrimed({ api, mode }: InitializedScorm): Promise<void> {
+    const { page, primed } = this.#surroundings;
+    if (!primed) return;
+    let isLeft = false;
+    const leave = (): void => {
+      isLeft = true;
+      if (mode !== 'browse') api.finish();
+    };
+    page.addEventListener('pagehide', leave);
+    await primed;
+    page.removeEventListener('pagehide', leave);
+    if (isLeft) throw new TrackingError('initialize-failed', 'the page was left before the state was read');
+  }
+
+  #open(initialized: InitializedScorm): Opened {
     const { now = () => performance.now(), statusWhenComplete = 'completed' } = this.#surroundings;
     const { sendsWhole } = this.#dialect;
-    const session = openScorm(this.#dialect, this.#surroundings);
+    const session = readScorm(this.#dialect, this.#surroundings, initialized);
     const sending = new ObservedSending({ receipts: session.receipts, hearsPagehide: session.hearsPagehide, sendsWhole });
     const ledger = new CommitLedger();
     const values = new ScormValues(session, this.#dialect, sending, ledger, statusWhenComplete);

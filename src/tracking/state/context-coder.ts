@@ -1,5 +1,5 @@
-/** An arithmetic coder: a bit costs what the context model did not foretell of it. Frozen with version A of the state, as the model is. */
-import type { ByteKind, ContextModel } from './context-model.ts';
+/** An arithmetic coder: a bit costs what the model did not foretell of it. Frozen with version A of the state, as the model is. */
+import type { ByteKind, StateModel } from './state-model.ts';
 
 const TOP = 2 ** 32;
 
@@ -13,7 +13,7 @@ export interface CoderMark {
 
 /** Bytes and plain numbers into few bytes. */
 export class ContextEncoder {
-  readonly #model: ContextModel;
+  readonly #model: StateModel;
   readonly #bytes: number[];
   #low: number;
   #high: number;
@@ -22,7 +22,7 @@ export class ContextEncoder {
    * @param model has read what the decoder's has; until all is written, nobody else uses it.
    * @param from where an earlier encoder stood whose model had read the same
    */
-  constructor(model: ContextModel, from: CoderMark = { bytes: [], low: 0, high: TOP - 1 }) {
+  constructor(model: StateModel, from: CoderMark = { bytes: [], low: 0, high: TOP - 1 }) {
     this.#model = model;
     this.#bytes = [...from.bytes];
     this.#low = from.low;
@@ -81,7 +81,7 @@ export class ContextEncoder {
 
 /** What an encoder wrote, in the same order. Behind the end it reads zeros, and damaged bytes as anything: a checksum has to tell. */
 export class ContextDecoder {
-  readonly #model: ContextModel;
+  readonly #model: StateModel;
   readonly #bytes: Uint8Array;
   #at: number;
   #low: number;
@@ -92,7 +92,7 @@ export class ContextDecoder {
    * @param model has read what the encoder's had; until all is read, nobody else uses it.
    * @param from where the encoder stood whose bytes are read from there on
    */
-  constructor(model: ContextModel, bytes: Uint8Array, from: CoderMark = { bytes: [], low: 0, high: TOP - 1 }) {
+  constructor(model: StateModel, bytes: Uint8Array, from: CoderMark = { bytes: [], low: 0, high: TOP - 1 }) {
     this.#model = model;
     this.#bytes = bytes;
     this.#at = from.bytes.length;

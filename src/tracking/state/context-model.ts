@@ -5,9 +5,8 @@
  *
  * FROZEN with version A of the state: no number here may ever change, or what was saved with it is lost.
  */
-
-/** Numbers, ids and texts each have their own past and foretell the next byte differently. */
-export type ByteKind = 0 | 1 | 2;
+import { inSteps, squash, STRETCH, stretch } from './logistic.ts';
+import type { ByteKind, StateModel } from './state-model.ts';
 
 const HISTORY_BITS = 17;
 const HISTORY = (1 << HISTORY_BITS) - 1;
@@ -18,17 +17,6 @@ const REPEAT_LENGTH = 4;
 const REPEAT_LIMIT = 31;
 const MIXER_SETS = 3 * 256 + 3 * 32;
 const HASH = 0x2f0b4c47;
-
-/** What 0 to 2047 steps are as a probability in 1/65536; 256 steps are a factor of (257/256)^256 in the odds. */
-const SQUASH = new Int32Array(2048);
-/** The steps of each probability in 1/4096. */
-const STRETCH = new Int16Array(4096);
-for (let steps = 0, odds = 65536; steps < 2048; steps++, odds += odds >> 8) SQUASH[steps] = Math.floor((odds * 65536) / (odds + 65536));
-for (let at = 2048, steps = 0; at < 4096; at++) {
-  while (steps < 2047 && (SQUASH[steps] as number) < at * 16 + 8) steps++;
-  STRETCH[at] = steps;
-  STRETCH[4095 - at] = -steps;
-}
 
 /** By counts: the share of its error that a probability learns, 2/(2n + 3) after n bits. A little more, so that no whole step is rounded down. */
 const SHARE = Float64Array.from({ length: 256 }, (_, counts) => (2 + 2 ** -39) / (2 * Math.min((counts >> 4) + (counts & 15), 20) + 3));
@@ -75,7 +63,7 @@ function newTables(): ModelTables {
   };
 }
 
-export class ContextModel {
+export class ContextModel implements StateModel {
   readonly #cells: Int32Array;
   readonly #worth: Uint16Array;
   readonly #repeatWorth: Uint16Array;
@@ -115,7 +103,7 @@ export class ContextModel {
     this.#repeated = tables.repeated;
   }
 
-  /** Takes over what another model has read, whatever this one has read before; a word begins anew. */
+  /** A word begins anew. */
   become(other: ContextModel): void {
     this.#cells.set(other.#cells);
     this.#worth.set(other.#worth);
@@ -130,7 +118,6 @@ export class ContextModel {
     this.#word = 0;
   }
 
-  /** Before the first bit of a byte. */
   begin(kind: ByteKind): void {
     this.#kind = kind;
     this.#bits = 1;
@@ -142,7 +129,6 @@ export class ContextModel {
     this.#hashes[ORDERS - 1] = Math.imul(this.#word + kind + 1, 0x2c1b3c6d);
   }
 
-  /** The probability that the next bit is 1, in 1/65536; never 0 and never 1. */
   foretell(): number {
     const cells = this.#cells;
     const inputs = this.#inputs;
@@ -186,7 +172,6 @@ export class ContextModel {
     return this.#correct((firstSteps + secondSteps) >> 1);
   }
 
-  /** Takes in the bit that came. */
   learn(bit: 0 | 1): void {
     const target = bit === 1 ? 65535 : 0;
     const cells = this.#cells;
@@ -226,7 +211,6 @@ export class ContextModel {
     this.#bits = (this.#bits << 1) | bit;
   }
 
-  /** After the last bit of a byte. @returns the byte */
   end(): number {
     const byte = this.#bits & 255;
     if (this.#kind === 0) return byte;
@@ -296,19 +280,6 @@ function rows(numbers: Uint16Array, times: number): Uint16Array<ArrayBuffer> {
   const all = new Uint16Array(numbers.length * times);
   for (let at = 0; at < all.length; at += numbers.length) all.set(numbers, at);
   return all;
-}
-
-function inSteps(sum: number): number {
-  return Math.max(-2047, Math.min(2047, (sum / 65536) | 0));
-}
-
-function squash(steps: number): number {
-  const at = Math.min(Math.abs(steps), 2047);
-  return steps < 0 ? 65536 - (SQUASH[at] as number) : (SQUASH[at] as number);
-}
-
-function stretch(probability: number): number {
-  return STRETCH[probability >> 4] as number;
 }
 
 /** The probability of a 1 after so many zeros and ones, before anything is known of it. */

@@ -4,8 +4,6 @@ import { readPrimer } from './read-primer.ts';
 import { PRIMER } from './state-primer.ts';
 
 let primed: ContextModel | undefined;
-let working: ContextModel | undefined;
-let uses = 0;
 
 /** The model that has read the primer and nothing else; shared, so nobody may let it learn. */
 export function primedModel(): ContextModel {
@@ -16,17 +14,4 @@ export function primedModel(): ContextModel {
 /** Another thread has read the primer; where this one has read it meanwhile, nothing changes. */
 export function takePrimed(tables: ModelTables): void {
   primed ??= new ContextModel(tables);
-}
-
-/** The one model for reading and writing, since a model is large. @returns it as `model` is, good until the next call */
-export function workingModel(model: ContextModel): ContextModel {
-  uses += 1;
-  working ??= new ContextModel();
-  working.become(model);
-  return working;
-}
-
-/** Counts up with each use: who works in slices sees whether somebody else has used the model meanwhile. */
-export function usesOfWorkingModel(): number {
-  return uses;
 }

@@ -1,6 +1,7 @@
 /** Apart from the primer itself, since a worker is given that (`prime-aside.ts`). */
-import { ContextModel, type ByteKind } from './context-model.ts';
+import { ContextModel } from './context-model.ts';
 import { MARK, writeText } from './state-bytes.ts';
+import type { ByteKind } from './state-model.ts';
 import type { Primer } from './state-primer.ts';
 import { ID, TEXT, writeId } from './state-records.ts';
 

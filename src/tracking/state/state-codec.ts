@@ -2,21 +2,21 @@
  * A learner's state as one string that every known LMS hands back as it was:
  *
  *     'B'  version; later ones count up, but for 'P', which stands before pages (`objective-page-format.ts`)
- *     …    the state, compressed by context mixing with a frozen Finnish primer, in base85
+ *     …    the state, compressed by what a model foretells of it (`state-form.ts`), in base85
  *     xxxxx  CRC-32 of all before it; it stands there in every version
  *
  * Inside, the answers stand in the order of their times, each as its id (less what it shares with the one before), its text, and
  * the seconds since the one before. After every 1,500 letters or so a 16-bit check lets a damaged state be read up to there.
  *
  * Version A, which release 1.0.0 wrote, is read for ever. B differs in what stands behind the answers (`state-writer.ts`): it can be
- * continued, so that a save packs only what has changed (`state-packer.ts`).
+ * continued, so that a save packs only what has changed (`state-packer.ts`). C is B by a lighter model.
  */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { fromBase85, isBase85, numberFromBase85 } from './base85.ts';
 import { crcOfText } from './checksum.ts';
-import { primedModel, workingModel } from './primed-model.ts';
+import { DENSE, LIGHT, type StateForm } from './state-form.ts';
 import { readRecords } from './state-reader.ts';
-import { CHECK_LENGTH, StateWriter, VERSION_B, type Steps } from './state-writer.ts';
+import { CHECK_LENGTH, StateWriter, type Steps } from './state-writer.ts';
 import type { SavedState } from '../tracker.ts';
 
 /** What is packed: the learner's state, and what the tracker has to remember beside it. */
@@ -40,16 +40,15 @@ const VERSION_A = 'A';
 export const PADDING = 'A';
 
 /**
- * Packs a state into the 85 safe characters, as short as it gets; the first is a letter, so that nobody takes it for a number. Times
- * become whole seconds.
+ * Packs a state into the 85 safe characters; the first is a letter, so that nobody takes it for a number. Times become whole seconds.
  * @throws RangeError where there are more letters than are ever read (`MOST_READ`); `MOST_LETTERS` never come to so many
  */
-export function packState(state: PackedState): string {
-  return finish(packing(state));
+export function packState(state: PackedState, form = DENSE): string {
+  return finish(packing(state, form));
 }
 
-function* packing({ answers, revision, notes }: PackedState): Steps<string> {
-  const writer = new StateWriter(workingModel(primedModel()));
+function* packing({ answers, revision, notes }: PackedState, form: StateForm): Steps<string> {
+  const writer = new StateWriter(form.version, form.working(form.begun));
   yield* writer.begin({ revision, notes });
   for (const [id, { text, at }] of inOrder(answers)) yield* writer.answer(id, text, at);
   return yield* writer.end();
@@ -62,16 +61,25 @@ export function unpackState(padded: string): Unpacked {
   const version = raw.charAt(0);
   const checked = raw.slice(0, -CHECK_LENGTH);
   const whole = isWhole(raw);
-  if (version !== VERSION_A && version !== VERSION_B) {
-    return { result: whole && version > VERSION_B && version <= 'Z' ? 'newer' : 'foreign', raw };
-  }
+  const form = formOf(version);
+  if (!form) return { result: whole && version > LIGHT.version && version <= 'Z' ? 'newer' : 'foreign', raw };
   const bytes = fromBase85(whole ? checked.slice(1) : raw.slice(1));
-  const read = finish(readRecords(bytes, workingModel(primedModel())));
+  const read = finish(readRecords(bytes, form.working(form.begun)));
   const answers = new Map([...read.answers].filter((record): record is [FieldId, Answer] => record[1] !== undefined));
   const state = { answers, revision: read.revision, notes: read.notes };
   if (whole && read.ended) return { result: 'whole', state };
   if (!isBase85(raw) && answers.size === 0) return { result: 'foreign', raw };
   return { result: 'damaged', state, raw };
+}
+
+/** Whether it takes long to read: the primer is read first. */
+export function isDense(raw: string): boolean {
+  return raw.trim() !== '' && formOf(raw.charAt(0)) !== LIGHT;
+}
+
+function formOf(version: string): StateForm | undefined {
+  if (version === LIGHT.version) return LIGHT;
+  return version === DENSE.version || version === VERSION_A ? DENSE : undefined;
 }
 
 /** A checksum may end like padding. */

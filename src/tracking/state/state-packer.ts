@@ -1,5 +1,5 @@
 /**
- * Packs a learner's state again and again, each time only what has changed since its checkpoint: a long state is packed in slices, so that
+ * Packs a learner's state in one form again and again, each time only what has changed since its checkpoint: a long state is packed in slices, so that
  * typing goes on, and a page that closes has only its last words to pack.
  *
  * It keeps a checkpoint: the packed answers that were not changed lately, and the model that has read them. Each state is those, and behind
@@ -7,10 +7,10 @@
  */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { fromBase85 } from './base85.ts';
-import { ContextModel } from './context-model.ts';
-import { primedModel, usesOfWorkingModel, workingModel } from './primed-model.ts';
 import { finish, inOrder, type PackedState } from './state-codec.ts';
 import { lettersIn } from './letters.ts';
+import type { StateForm } from './state-form.ts';
+import type { StateModel } from './state-model.ts';
 import { MOST_LETTERS } from './state-records.ts';
 import { readRecords } from './state-reader.ts';
 import { CHECK_LENGTH, StateWriter, type Heading, type Steps, type WriterMark } from './state-writer.ts';
@@ -24,7 +24,7 @@ const SLICE_MS = 10;
 
 /** What has been packed of a state, and the model that has read it. */
 interface Checkpoint {
-  readonly model: ContextModel;
+  readonly model: StateModel;
   /** undefined: nothing is written yet, not even the heading. */
   readonly mark: WriterMark | undefined;
   readonly heading: Heading;
@@ -45,14 +45,19 @@ export interface StatePackerOptions {
 }
 
 export class StatePacker {
+  readonly #form: StateForm;
   readonly #pause: () => Promise<void>;
   readonly #now: () => number;
   #checkpoint: Checkpoint | undefined;
   /** A model of an earlier checkpoint, for the next one: models are large. */
-  #spare: ContextModel | undefined;
+  #spare: StateModel | undefined;
   #packed: { readonly state: PackedState; readonly text: string } | undefined;
 
-  constructor({ pause = () => new Promise((go) => setTimeout(go)), now = () => performance.now() }: StatePackerOptions = {}) {
+  constructor(
+    form: StateForm,
+    { pause = () => new Promise((go) => setTimeout(go)), now = () => performance.now() }: StatePackerOptions = {},
+  ) {
+    this.#form = form;
     this.#pause = pause;
     this.#now = now;
   }
@@ -85,7 +90,7 @@ export class StatePacker {
    */
   pack(state: PackedState): string | undefined {
     if (lettersIn(state.answers) > MOST_LETTERS) return undefined;
-    if (!this.#has(state)) this.#packed = { state, text: finish(this.#text(this.#checkpoint ?? emptyCheckpoint(state), state)) };
+    if (!this.#has(state)) this.#packed = { state, text: finish(this.#text(this.#checkpoint ?? this.#empty(state), state)) };
     return this.#packed?.text;
   }
 
@@ -94,19 +99,23 @@ export class StatePacker {
     return packed !== undefined && packed.answers === answers && isSame(packed, { revision, notes });
   }
 
+  #empty({ revision, notes }: Heading): Checkpoint {
+    return { model: this.#form.begun, mark: undefined, heading: { revision, notes }, answers: new Map(), letters: 0 };
+  }
+
   /** The last one, where what it has superseded is little; else one with nothing in it. */
   #checkpointFor(state: PackedState, isShort: boolean): Checkpoint {
     const checkpoint = this.#checkpoint;
-    if (!checkpoint) return emptyCheckpoint(state);
+    if (!checkpoint) return this.#empty(state);
     let living = 0;
     for (const [id, { text }] of checkpoint.answers) if (state.answers.get(id)?.text === text) living += id.length + text.length;
     const superseded = checkpoint.letters - living;
-    return superseded > (isShort ? 0 : checkpoint.letters * MOST_SUPERSEDED) ? emptyCheckpoint(state) : checkpoint;
+    return superseded > (isShort ? 0 : checkpoint.letters * MOST_SUPERSEDED) ? this.#empty(state) : checkpoint;
   }
 
   *#extended(from: Checkpoint, older: readonly Difference[]): Steps<Checkpoint> {
-    const working = workingModel(from.model);
-    const writer = new StateWriter(working, from.mark);
+    const working = this.#form.working(from.model);
+    const writer = new StateWriter(this.#form.version, working, from.mark);
     if (!from.mark) yield* writer.begin(from.heading);
     const answers = new Map(from.answers);
     let { letters } = from;
@@ -117,17 +126,17 @@ export class StatePacker {
       else answers.delete(id);
     }
     const { mark } = writer;
-    const model = this.#spare ?? new ContextModel();
+    const model = this.#spare ?? this.#form.newModel();
     model.become(working);
     return { model, mark, heading: from.heading, answers, letters };
   }
 
   /** @throws Error where it does not read back */
   *#provenText(state: PackedState): Steps<string> {
-    const checkpoint = this.#checkpoint ?? emptyCheckpoint(state);
+    const checkpoint = this.#checkpoint ?? this.#empty(state);
     const text = yield* this.#text(checkpoint, state);
     const bytes = fromBase85(text.slice(1, -CHECK_LENGTH));
-    const read = yield* readRecords(bytes, workingModel(checkpoint.model), checkpoint.mark);
+    const read = yield* readRecords(bytes, this.#form.working(checkpoint.model), checkpoint.mark);
     const answers = new Map(checkpoint.answers);
     for (const [id, answer] of read.answers) {
       if (answer) answers.set(id, { text: answer.text, at: answer.at / 1000 });
@@ -144,7 +153,7 @@ export class StatePacker {
 
   /** The checkpoint's records, and those that it lacks. */
   *#text(checkpoint: Checkpoint, state: PackedState): Steps<string> {
-    const writer = new StateWriter(workingModel(checkpoint.model), checkpoint.mark);
+    const writer = new StateWriter(this.#form.version, this.#form.working(checkpoint.model), checkpoint.mark);
     if (!checkpoint.mark) yield* writer.begin(checkpoint.heading);
     for (const [id, answer] of differences(checkpoint.answers, inOrder(state.answers), state.answers)) yield* write(writer, id, answer);
     return yield* writer.end(isSame(checkpoint.heading, state) ? undefined : state);
@@ -158,15 +167,11 @@ export class StatePacker {
         const step = steps.next();
         if (step.done) return step.value;
       } while (this.#now() < until);
-      const uses = usesOfWorkingModel();
+      const { uses } = this.#form;
       await this.#pause();
-      if (isOver() || usesOfWorkingModel() !== uses) return undefined;
+      if (isOver() || this.#form.uses !== uses) return undefined;
     }
   }
-}
-
-function emptyCheckpoint({ revision, notes }: Heading): Checkpoint {
-  return { model: primedModel(), mark: undefined, heading: { revision, notes }, answers: new Map(), letters: 0 };
 }
 
 /** Oldest first, without those changed last: at least one, and as many as have `RECENT_LETTERS`. */

@@ -1,8 +1,8 @@
-/** Reads the bytes of a learner's state, version A or B, as far as its checks vouch for them. */
+/** Reads the bytes of a learner's state, of any version, as far as its checks vouch for them. */
 import type { Answer, FieldId } from '../../course/answers.ts';
 import { ContextDecoder } from './context-coder.ts';
-import type { ByteKind, ContextModel } from './context-model.ts';
 import { MARK, readText, readTextInSteps } from './state-bytes.ts';
+import type { ByteKind, StateModel } from './state-model.ts';
 import { ID, readId, RunningCheck, TEXT } from './state-records.ts';
 import type { Steps, WriterMark } from './state-writer.ts';
 
@@ -17,10 +17,10 @@ export interface ReadRecords {
 
 /**
  * Never throws; damaged bytes read as anything, and only what a check vouches for is given.
- * @param model has read the primer, or what was written up to `from`; it is this reader's alone until it is done
+ * @param model has read what stands before every state of its form, or what was written up to `from`; it is this reader's alone until it is done
  * @param from reads only what was written after it
  */
-export function* readRecords(bytes: Uint8Array, model: ContextModel, from?: WriterMark): Steps<ReadRecords> {
+export function* readRecords(bytes: Uint8Array, model: StateModel, from?: WriterMark): Steps<ReadRecords> {
   const decoder = new ContextDecoder(model, bytes, from?.coder);
   const read = (kind: ByteKind) => (): number => {
     if (decoder.exhausted) throw new RangeError('the end is missing');

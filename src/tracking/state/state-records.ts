@@ -1,7 +1,7 @@
 /** What the versions of a learner's packed state have in common: how an id, a text and a check are written. Frozen with version A. */
 import { crcOfText } from './checksum.ts';
-import type { ByteKind } from './context-model.ts';
 import { MARK, readText, writeText } from './state-bytes.ts';
+import type { ByteKind } from './state-model.ts';
 
 export const ID: ByteKind = 1;
 export const TEXT: ByteKind = 2;

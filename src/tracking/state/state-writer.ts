@@ -1,5 +1,5 @@
 /**
- * Writes a learner's state as version B, record by record, and may go on later from where it stood (`mark`): what has been written stays,
+ * Writes a learner's state as version B or C, record by record, and may go on later from where it stood (`mark`): what has been written stays,
  * and a later record of the same id takes its place.
  *
  *     revision, notes             as of when the writing began
@@ -11,11 +11,10 @@ import type { FieldId } from '../../course/answers.ts';
 import { numberToBase85, toBase85 } from './base85.ts';
 import { crcOfText } from './checksum.ts';
 import { ContextEncoder, type CoderMark } from './context-coder.ts';
-import type { ContextModel } from './context-model.ts';
 import { MARK, writeText } from './state-bytes.ts';
+import type { StateModel } from './state-model.ts';
 import { ID, RunningCheck, TEXT, writeId } from './state-records.ts';
 
-export const VERSION_B = 'B';
 export const CHECK_LENGTH = 5;
 /** Letters between two points at which others may have their turn. */
 const STEP = 200;
@@ -39,13 +38,18 @@ export interface WriterMark {
 export type Steps<T = void> = Generator<undefined, T, undefined>;
 
 export class StateWriter {
+  readonly #version: string;
   readonly #encoder: ContextEncoder;
   readonly #check: RunningCheck;
   #previous: string;
   #time: number;
 
-  /** @param model has read what was written up to `from`, and is this writer's alone until it is done */
-  constructor(model: ContextModel, from?: WriterMark) {
+  /**
+   * @param version the state's first character
+   * @param model has read what was written up to `from`, and is this writer's alone until it is done
+   */
+  constructor(version: string, model: StateModel, from?: WriterMark) {
+    this.#version = version;
     this.#encoder = new ContextEncoder(model, from?.coder);
     this.#check = from?.check.copy() ?? new RunningCheck();
     this.#previous = from?.previous ?? '';
@@ -86,7 +90,7 @@ export class StateWriter {
     }
     this.#encoder.write(MARK.endOfState, ID);
     this.#encoder.writeBits(this.#check.take(), 16);
-    const packed = VERSION_B + toBase85(this.#encoder.finish());
+    const packed = this.#version + toBase85(this.#encoder.finish());
     return packed + numberToBase85(crcOfText(packed), CHECK_LENGTH);
   }
 

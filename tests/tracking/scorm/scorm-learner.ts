@@ -45,7 +45,7 @@ export class ScormLearner {
   constructor(
     readonly page: DoubleSession,
     standard: ScormStandard,
-    setUp: Pick<ScormSurroundings, 'overflow' | 'statusWhenComplete' | 'now'> = {},
+    setUp: Pick<ScormSurroundings, 'overflow' | 'statusWhenComplete' | 'primed' | 'now'> = {},
   ) {
     // How long a call takes, the double says by the time of day.
     const surroundings = { page: page.window as unknown as Window, now: Date.now, ...setUp };

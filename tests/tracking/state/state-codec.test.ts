@@ -5,6 +5,7 @@ import type { Answers } from '../../../src/course/answers.ts';
 import { crcOfText } from '../../../src/tracking/state/checksum.ts';
 import { fromBase85, numberToBase85, toBase85 } from '../../../src/tracking/state/base85.ts';
 import { packState, unpackState, type PackedState } from '../../../src/tracking/state/state-codec.ts';
+import { DENSE, LIGHT } from '../../../src/tracking/state/state-form.ts';
 import { PRIMER } from '../../../src/tracking/state/state-primer.ts';
 import { codecFigures, EIGHTY_ANSWERS, lettersOf } from './codec-figures.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
@@ -36,9 +37,16 @@ const anyAnswers = fc
   )
   .map((entries): Answers => new Map(entries.map(([id, text, at]) => [id, { text, at }])));
 
-describe('a state comes back', () => {
+const forms = [
+  ['densely', DENSE],
+  ['lightly', LIGHT],
+] as const;
+
+describe.each(forms)('a state packed %s comes back', (_, form) => {
+  const pack = (all: PackedState): string => packState(all, form);
+
   test('with every answer, time, note and its revision as they were', () => {
-    const packed = packState(state(FINNISH_ANSWERS, [['questions', 'a.training.log b.channels.help']]));
+    const packed = pack(state(FINNISH_ANSWERS, [['questions', 'a.training.log b.channels.help']]));
     const read = whole(packed);
     expect(new Map(read.answers)).toEqual(new Map(FINNISH_ANSWERS));
     expect(read.revision).toBe(7);
@@ -48,7 +56,7 @@ describe('a state comes back', () => {
   test('whatever strings are in it: half surrogates, NUL, emoji, any id', () => {
     fc.assert(
       fc.property(anyAnswers, fc.nat(), fc.array(fc.tuple(anyText, anyText), { maxLength: 3 }), (answers, revision, notes) => {
-        const read = whole(packState({ answers, revision, notes: new Map(notes) }));
+        const read = whole(pack({ answers, revision, notes: new Map(notes) }));
         expect(new Map(read.answers)).toEqual(new Map(answers));
         expect(read.revision).toBe(revision);
         expect(new Map(read.notes)).toEqual(new Map(notes));
@@ -61,7 +69,7 @@ describe('a state comes back', () => {
     const text = [...FINNISH_ANSWERS.values()].map((answer) => answer.text).join('\n');
     const long = (text + text + text + text + text).slice(0, 40_000);
     const answers: Answers = new Map([...FINNISH_ANSWERS, ['p.guide.text', { text: long, at: 1000 }]]);
-    expect(whole(packState(state(answers))).answers.get('p.guide.text')?.text).toBe(long);
+    expect(whole(pack(state(answers))).answers.get('p.guide.text')?.text).toBe(long);
   });
 
   test('with times in whole seconds, in the order in which they were', () => {
@@ -70,7 +78,7 @@ describe('a state comes back', () => {
       ['early', { text: 'a', at: 1_790_000_001_000 }],
       ['never', { text: '', at: Number.NaN }],
     ]);
-    expect([...whole(packState(state(answers))).answers]).toEqual([
+    expect([...whole(pack(state(answers))).answers]).toEqual([
       ['never', { text: '', at: 0 }],
       ['early', { text: 'a', at: 1_790_000_001_000 }],
       ['late', { text: 'b', at: 1_790_000_002_000 }],
@@ -78,21 +86,21 @@ describe('a state comes back', () => {
   });
 
   test('the same state gives the same text, in whatever order the answers were put in', () => {
-    expect(packState(state(new Map([...FINNISH_ANSWERS].reverse())))).toBe(packState(state(FINNISH_ANSWERS)));
+    expect(pack(state(new Map([...FINNISH_ANSWERS].reverse())))).toBe(pack(state(FINNISH_ANSWERS)));
   });
 
   test('the text is made of the 85 safe characters and begins with a letter', () => {
     fc.assert(
       fc.property(anyAnswers, (answers) => {
-        expect(packState(state(answers))).toMatch(/^[A-Z][!#$()*,\-./0-9:;?@A-Z[\]^_`a-z{|}~]+$/);
+        expect(pack(state(answers))).toMatch(/^[A-Z][!#$()*,\-./0-9:;?@A-Z[\]^_`a-z{|}~]+$/);
       }),
       { numRuns: 30 },
     );
   });
 });
 
-describe('damage', () => {
-  const packed = packState(state(FINNISH_ANSWERS));
+describe.each(forms)('damage of a state packed %s', (_, form) => {
+  const packed = packState(state(FINNISH_ANSWERS), form);
 
   test('of any one character is noticed, and what is vouched for before it is right', () => {
     fc.assert(
@@ -127,6 +135,7 @@ describe('damage', () => {
       fc.property(
         fc.oneof(
           anyText,
+          anyText.map((text) => `${form.version}${text}`),
           anyText.map((text) => `A${text}`),
         ),
         (text) => {
@@ -140,16 +149,19 @@ describe('damage', () => {
 
 describe('what is not ours to read', () => {
   test('a whole state of a later version is told apart and kept', () => {
-    const later = `C${packState(state(FINNISH_ANSWERS)).slice(1, -5)}`;
+    const later = `D${packState(state(FINNISH_ANSWERS)).slice(1, -5)}`;
     const raw = later + numberToBase85(crcOfText(later), 5);
     expect(unpackState(raw)).toEqual({ result: 'newer', raw });
   });
 
-  test.each(['{"page":3}', '<html>', 'viimeksi sivulla 3', '3', 'B4', 'Alku'])('%j is foreign, or vouched for in nothing', (raw) => {
-    const unpacked = unpackState(raw);
-    expect(['foreign', 'damaged']).toContain(unpacked.result);
-    if (unpacked.result === 'damaged') expect(unpacked.state.answers.size).toBe(0);
-  });
+  test.each(['{"page":3}', '<html>', 'viimeksi sivulla 3', '3', 'B4', 'C4', 'Alku', 'Chapter 2'])(
+    '%j is foreign, or vouched for in nothing',
+    (raw) => {
+      const unpacked = unpackState(raw);
+      expect(['foreign', 'damaged']).toContain(unpacked.result);
+      if (unpacked.result === 'damaged') expect(unpacked.state.answers.size).toBe(0);
+    },
+  );
 
   test('nothing at all is empty', () => {
     expect(unpackState('')).toEqual({ result: 'empty' });
@@ -175,7 +187,7 @@ describe('version A is frozen', () => {
   });
 });
 
-describe('version B is frozen', () => {
+describe('versions B and C are frozen', () => {
   /** Texts of which nothing can be foretold, the same each time. */
   const noise = (): Answers => {
     let seed = 1;
@@ -187,10 +199,12 @@ describe('version B is frozen', () => {
   };
 
   test.each([
-    ['Finnish', EIGHTY_ANSWERS, 4421, 2_508_787_950],
-    ['no language', noise(), 32_123, 3_985_209_760],
-  ])('a long state in %s is packed into the very text that it was', (_, answers, length, checksum) => {
-    const packed = packState(state(answers));
+    ['Finnish', DENSE, EIGHTY_ANSWERS, 4421, 2_508_787_950],
+    ['no language', DENSE, noise(), 32_123, 3_985_209_760],
+    ['Finnish', LIGHT, EIGHTY_ANSWERS, 5623, 1_131_734_200],
+    ['no language', LIGHT, noise(), 33_254, 3_158_757_279],
+  ])('a long state in %s is packed into the very text that it was', (_, form, answers, length, checksum) => {
+    const packed = packState(state(answers), form);
     expect([packed.length, crcOfText(packed)]).toEqual([length, checksum]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, Answers } from '../../../src/course/answers.ts';
 import { packState, unpackState, type PackedState } from '../../../src/tracking/state/state-codec.ts';
 import { StatePacker } from '../../../src/tracking/state/state-packer.ts';
+import { DENSE } from '../../../src/tracking/state/state-form.ts';
 import { MOST_LETTERS } from '../../../src/tracking/state/state-records.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 
@@ -36,7 +37,7 @@ function expectWhole(text: string | undefined, expected: PackedState): void {
 /** A packer with a clock that makes a slice of every step, and tells of each pause. */
 function slicedPacker(onPause: () => void = () => undefined): StatePacker {
   let clock = 0;
-  return new StatePacker({
+  return new StatePacker(DENSE, {
     now: () => (clock += 100),
     pause: () => {
       onPause();
@@ -90,7 +91,7 @@ describe('a state that is packed again and again', () => {
   });
 
   test('holds nothing superseded where the LMS has little room', async () => {
-    const packer = new StatePacker();
+    const packer = new StatePacker(DENSE);
     await packer.prepare(state(FINNISH_ANSWERS, 1), true, never);
     const oldest = [...FINNISH_ANSWERS].sort(([, a], [, b]) => a.at - b.at)[0]?.[0] ?? '';
     const changed = state(new Map([...FINNISH_ANSWERS, [oldest, { text: 'Aivan muuta', at: START + 9e9 }]]), 2);
@@ -99,7 +100,7 @@ describe('a state that is packed again and again', () => {
   });
 
   test('packs at closing what has changed since the last save, and no more', async () => {
-    const packer = new StatePacker();
+    const packer = new StatePacker(DENSE);
     const saved = state(FINNISH_ANSWERS, 1);
     await packer.prepare(saved, false, never);
     const next = state(new Map([...FINNISH_ANSWERS, ['p.guide.text', { text: 'Viimeiset sanat', at: START + 9e9 }]]), 2);
@@ -153,7 +154,7 @@ describe('packing in slices', () => {
 
 describe('more letters than anybody writes', () => {
   test('are not packed, since they would not be read', async () => {
-    const packer = new StatePacker();
+    const packer = new StatePacker(DENSE);
     const much = state(new Map([['p.guide.text', { text: 'ä'.repeat(MOST_LETTERS + 1), at: START }]]));
     await packer.prepare(much, false, never);
     expect(packer.pack(much)).toBeUndefined();

@@ -1,0 +1,46 @@
+/** All of a state as one text for suspend_data: lightly while it is short, so that the next launch reads it at once, and densely from there on. */
+import type { Answers } from '../../course/answers.ts';
+import { lettersIn } from '../state/letters.ts';
+import { PackedLength } from '../state/packed-length.ts';
+import { isDense, type PackedState } from '../state/state-codec.ts';
+import { DENSE, LIGHT } from '../state/state-form.ts';
+import { StatePacker } from '../state/state-packer.ts';
+
+/** Of suspend_data a state packed lightly takes so much at most. */
+const LITTLE = 1 / 3;
+/** A whole licence, as most learners write it. The more a state takes, the less goes out beside it when a page is closed. */
+const MOST_LIGHT_LETTERS = 15_000;
+
+export class WholeState {
+  /** Characters that answers take packed densely, by what was measured so far. */
+  readonly lengths = new PackedLength();
+  readonly #light = new StatePacker(LIGHT);
+  readonly #dense = new StatePacker(DENSE);
+
+  /**
+   * Packs in slices what `pack` is going to need.
+   * @param capacity of suspend_data, in characters
+   * @param isShort nothing superseded is left in the text @param isOver whether it is of no interest any more
+   */
+  async packAhead(state: PackedState, capacity: number, isShort: boolean, isOver: () => boolean): Promise<void> {
+    await (isLittle(state.answers, capacity) ? this.#light : this.#dense).prepare(state, isShort, isOver);
+  }
+
+  /** @returns undefined where there are more letters than are ever read again (`MOST_LETTERS`) */
+  pack(state: PackedState, capacity: number): string | undefined {
+    const light = isLittle(state.answers, capacity) ? this.#light.pack(state) : undefined;
+    // Nearly always a letter takes less than a character, but one of a rare script may take several.
+    const text = light !== undefined && light.length <= capacity * LITTLE ? light : this.#dense.pack(state);
+    if (text !== undefined && isDense(text)) this.lengths.learn(state.answers, text);
+    return text;
+  }
+
+  /** Characters that answers take packed. */
+  expected(answers: Answers, capacity: number): number {
+    return isLittle(answers, capacity) ? lettersIn(answers) : this.lengths.expected(answers);
+  }
+}
+
+function isLittle(answers: Answers, capacity: number): boolean {
+  return lettersIn(answers) <= Math.min(capacity * LITTLE, MOST_LIGHT_LETTERS);
+}

@@ -1,0 +1,103 @@
+/**
+ * Foretells the bits of a short state from up to four bytes before them and from the word begun. It has a fraction of the context model's work
+ * and nothing to read before the first word, so a launch does not wait for it (`docs/decisions/light-state.md`). Integers only, so that every
+ * browser comes to the same bits.
+ *
+ * FROZEN with version C of the state: no number here may ever change, or what was saved with it is lost.
+ */
+import { inSteps, squash, STRETCH } from './logistic.ts';
+import type { ByteKind, StateModel } from './state-model.ts';
+
+/** No byte before, one to four of them, and the word begun. */
+const ORDERS = 6;
+const WORD = ORDERS - 1;
+const SLOT_BITS = 16;
+/** Bytes of its past that each kind remembers, and in their place behind them the word. */
+const PAST = 6;
+/** The weights are chosen by the kind and by how many orders know something. */
+const SETS = 8;
+/** Of an order's forecast, before it is known what such were worth, in 1/65536. */
+const FIRST_WEIGHT = 20_000;
+/** A cell learns from no more than the last bits, so many. */
+const MOST_COUNTED = 30;
+const HASH = 0x2f0b4c47;
+
+export class LightModel implements StateModel {
+  /** For each context and bit: the probability of a 1 (16 bits), and how often it came (8). */
+  readonly #cells = new Int32Array(ORDERS << SLOT_BITS).fill(32768 << 8);
+  readonly #weights = new Int32Array(3 * SETS * ORDERS).fill(FIRST_WEIGHT);
+  readonly #past = new Int32Array(3 * PAST);
+  // Within a byte and a bit:
+  readonly #hashes = new Int32Array(ORDERS);
+  readonly #slots = new Int32Array(ORDERS);
+  readonly #inputs = new Int32Array(ORDERS);
+  #kind: ByteKind = 0;
+  #bits = 1;
+  /** Where the set of weights begins, and what was foretold. */
+  #set = 0;
+  #foretold = 0;
+
+  become(other: LightModel): void {
+    this.#cells.set(other.#cells);
+    this.#weights.set(other.#weights);
+    this.#past.set(other.#past);
+  }
+
+  begin(kind: ByteKind): void {
+    const past = kind * PAST;
+    this.#kind = kind;
+    this.#bits = 1;
+    let hash = kind + 1;
+    for (let order = 0; order < WORD; order++) {
+      this.#hashes[order] = hash;
+      hash = Math.imul(hash + (this.#past[past + order] as number) + 1, HASH) + order;
+    }
+    this.#hashes[WORD] = Math.imul((this.#past[past + WORD] as number) + kind + 1, 0x2c1b3c6d);
+  }
+
+  foretell(): number {
+    const bits = Math.imul(this.#bits, 0x3d4d51cb);
+    let known = 0;
+    for (let order = 0; order < ORDERS; order++) {
+      const hash = Math.imul((this.#hashes[order] as number) + bits, 0x9e3779b1);
+      const slot = (order << SLOT_BITS) + ((hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS));
+      const cell = this.#cells[slot] as number;
+      const isKnown = (cell & 255) > 0;
+      this.#slots[order] = slot;
+      this.#inputs[order] = isKnown ? (STRETCH[cell >>> 12] as number) : 0;
+      if (isKnown) known++;
+    }
+    this.#set = (this.#kind * SETS + known) * ORDERS;
+    let sum = 0;
+    for (let order = 0; order < ORDERS; order++) sum += (this.#inputs[order] as number) * (this.#weights[this.#set + order] as number);
+    this.#foretold = squash(inSteps(sum));
+    return this.#foretold;
+  }
+
+  learn(bit: 0 | 1): void {
+    const target = bit === 1 ? 65535 : 0;
+    const error = target - this.#foretold;
+    for (let order = 0; order < ORDERS; order++) {
+      const weight = this.#set + order;
+      this.#weights[weight] = (this.#weights[weight] as number) + ((Math.imul(this.#inputs[order] as number, error) + 32768) >> 16);
+      const slot = this.#slots[order] as number;
+      const cell = this.#cells[slot] as number;
+      const count = cell & 255;
+      const chance = cell >>> 8;
+      const nextChance = chance + Math.trunc((2 * (target - chance)) / (2 * count + 3));
+      this.#cells[slot] = (nextChance << 8) | Math.min(count + 1, MOST_COUNTED);
+    }
+    this.#bits = (this.#bits << 1) | bit;
+  }
+
+  end(): number {
+    const byte = this.#bits & 255;
+    const past = this.#kind * PAST;
+    for (let back = WORD - 1; back > 0; back--) this.#past[past + back] = this.#past[past + back - 1] as number;
+    this.#past[past] = byte;
+    const word = this.#past[past + WORD] as number;
+    // Marks and spaces end a word.
+    this.#past[past + WORD] = byte <= 32 ? 0 : Math.imul(word + byte, HASH);
+    return byte;
+  }
+}
