@@ -1,14 +1,12 @@
 /** The same slips made in a Finnish, a Swedish and an English course: their authors are told of the same thing, each in her language. */
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ContentError, type ContentMistake } from '../../build/content-error.ts';
 import { readContent } from '../../build/read-course.ts';
 import { allMessages } from '../../build/say.ts';
 import { translationWarnings } from '../../build/translation-marks.ts';
 import type { Language } from '../../src/course/course.ts';
+import { runProgram } from '../programs/run-program.ts';
 import { changed, sampleContent, withContent, type ContentFiles } from './sample-content.ts';
 
 const OTHERS = ['sv', 'en'] as const;
@@ -131,13 +129,9 @@ function without(files: ContentFiles, path: string): ContentFiles {
 
 describe('a command', () => {
   const run = async (command: string, ...parameters: readonly string[]): Promise<string> => {
-    const path = fileURLToPath(new URL(`../../build/${command}.cli.ts`, import.meta.url));
-    try {
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', path, ...parameters]);
-      return stdout + stderr;
-    } catch (error) {
-      return String((error as { readonly stderr?: unknown }).stderr);
-    }
+    const { code, stderr } = await runProgram(`build/${command}.cli.ts`, parameters);
+    expect(code).toBeGreaterThan(0);
+    return stderr;
   };
 
   test.each([

@@ -1,6 +1,6 @@
 /** What the project's own programs take, as each says itself: `--help` is made of what it reads. */
 import packageFile from '../../package.json' with { type: 'json' };
-import { askProgram } from './ask-program.ts';
+import { runProgram } from '../programs/run-program.ts';
 
 const scripts: Readonly<Partial<Record<string, string>>> = packageFile.scripts;
 
@@ -36,7 +36,7 @@ export function definitionOf(program: string, subcommand?: string): Promise<Defi
 }
 
 async function asked(program: string, subcommand: string | undefined): Promise<Definition> {
-  const { stdout: help } = await askProgram(program, [...(subcommand === undefined ? [] : [subcommand]), '--help']);
+  const { stdout: help } = await runProgram(program, [...(subcommand === undefined ? [] : [subcommand]), '--help']);
   // What does not fit into a line goes on below it.
   const stdout = help.replaceAll(/\n {6,}/g, ' ');
   const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)( [<[][^>\]]+[>\]])?(.*)$/gm)].map(

@@ -1,14 +1,13 @@
 /** Every command that README, docs and guides name is known to the program that it calls; those that need no server are run as they stand. */
-import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../build/build.ts';
 import { sampleContent, withContent } from '../build/sample-content.ts';
+import { runProgram } from '../programs/run-program.ts';
 import { definitionOf, programOf } from './command-definitions.ts';
 import { commandsIn, wordsOf, type DocumentedCommand } from './documented-commands.ts';
 
@@ -139,8 +138,7 @@ async function asCourseInFinnish(project: string): Promise<void> {
 }
 
 async function run(script: string, words: readonly string[], project: string): Promise<void> {
-  const program = join(ROOT, programOf(script) ?? '');
-  await promisify(execFile)(process.execPath, ['--import', import.meta.resolve('tsx'), program, ...words], { cwd: project });
+  expect(await runProgram(programOf(script) ?? '', words, project)).toMatchObject({ code: 0 });
 }
 
 test('each system of the table has its way of being updated', async () => {

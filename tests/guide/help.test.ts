@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { askProgram } from './ask-program.ts';
+import { runProgram } from '../programs/run-program.ts';
 
 const { stdout } = await promisify(execFile)('git', ['ls-files', '*.cli.ts']);
 const programs = stdout.trim().split('\n');
@@ -12,10 +12,10 @@ test('there are many', () => {
 });
 
 test.for(programs)('%s tells what it takes, and refuses what it does not know', async (program) => {
-  const help = await askProgram(program, ['--help']);
+  const help = await runProgram(program, ['--help']);
   expect(help).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^Usage: \S/) as string });
   expect(help.stdout).toMatch(/^ +-h, --help/m);
-  const unknown = await askProgram(program, ['--no-such-option']);
+  const unknown = await runProgram(program, ['--no-such-option']);
   expect(unknown.code).toBeGreaterThan(0);
   expect(unknown.stderr).toContain('--no-such-option');
   expect(unknown.stderr).not.toMatch(/^ +at /m);

@@ -1,9 +1,11 @@
-/** The process in which programs of the project read the options that it is sent, one after another, and end at once. */
+/** The process in which programs of the project run that end by themselves, one after another, as they are sent. */
 
-export interface Asked {
+export interface Started {
   /** Path of its file. */
   readonly program: string;
   readonly words: readonly string[];
+  /** Where it is started. */
+  readonly folder: string;
 }
 
 export interface Ended {
@@ -15,29 +17,31 @@ export interface Ended {
 /** Ends a program that has called `process.exit`. */
 class Exit extends Error {}
 
-let asked = 0;
+let started = 0;
 
-async function run({ program, words }: Asked): Promise<Ended> {
+async function run({ program, words, folder }: Started): Promise<Ended> {
   const [out, err] = [process.stdout.write, process.stderr.write];
   const { exit, argv } = process;
+  const home = process.cwd();
   const written = { stdout: '', stderr: '' };
   let code: number | undefined;
   // After its exit a program says nothing more, though a `catch` of its own may still run here.
   const collect = (stream: keyof typeof written) => (text: string | Uint8Array) => {
-    if (code === undefined) written[stream] += String(text);
+    if (code === undefined) written[stream] += typeof text === 'string' ? text : Buffer.from(text).toString();
     return true;
   };
   process.stdout.write = collect('stdout');
   process.stderr.write = collect('stderr');
   process.argv = [process.execPath, program, ...words];
+  process.chdir(folder);
   process.exit = (status) => {
     code ??= Number(status ?? process.exitCode ?? 0);
     throw new Exit();
   };
   try {
     // Its own file is read anew each time, and what it imports once for all programs.
-    asked += 1;
-    await import(`${program}?${String(asked)}`);
+    started += 1;
+    await import(`${program}?${String(started)}`);
     code ??= Number(process.exitCode ?? 0);
   } catch (error) {
     if (!(error instanceof Exit)) written.stderr += error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -46,8 +50,9 @@ async function run({ program, words }: Asked): Promise<Ended> {
     Object.assign(process, { exit, argv, exitCode: undefined });
     process.stdout.write = out;
     process.stderr.write = err;
+    process.chdir(home);
   }
   return { code, ...written };
 }
 
-process.on('message', (asks: Asked) => void run(asks).then((ended) => process.send?.(ended)));
+process.on('message', (program: Started) => void run(program).then((ended) => process.send?.(ended)));
