@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath } from './tests/browsers.ts';
+import { chromiumPath } from './tests/browser-paths.ts';
 
 const executablePath = chromiumPath();
 

@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumPath } from './tests/browsers.ts';
+import { chromiumPath } from './tests/browser-paths.ts';
 
 export default defineConfig({
   test: {

@@ -12,7 +12,7 @@ import { UnknownPart } from './make-packages.ts';
 import { PackageError } from './package-error.ts';
 import { writePackagePage } from './package-page.ts';
 import { packageKinds, type PackageName } from './packages.ts';
-import { translationWarnings } from './translation-marks.ts';
+import { translationWarnings } from './outdated-translations.ts';
 import { describeStateSize } from './state-size.ts';
 
 interface Options {

@@ -16,7 +16,7 @@ import { writePackage } from './package-course.ts';
 import { packageFile, packageKinds, type PackageName, type Standard } from './packages.ts';
 import { readContent } from './read-course.ts';
 import { say } from './say.ts';
-import { TRANSLATIONS_FILE, translationWarnings, type TranslationFault } from './translation-marks.ts';
+import { TRANSLATIONS_FILE, translationWarnings, type TranslationFault } from './outdated-translations.ts';
 
 export interface BuildOptions {
   /** Folder of the content. */

@@ -19,7 +19,7 @@ import { checkRules } from './rule-checks.ts';
 import { say } from './say.ts';
 import { translatedSettings } from './translated-texts.ts';
 import { checkTranslation } from './translation-check.ts';
-import { TranslationMarks, TRANSLATIONS_FILE } from './translation-marks.ts';
+import { TranslationMarks, TRANSLATIONS_FILE } from './outdated-translations.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
 
 /** The course in its main language. @throws ContentError with every mistake. */

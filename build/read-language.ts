@@ -12,7 +12,7 @@ import { renderChapter, renderShortText, type Particulars, type RenderContext, t
 import { say } from './say.ts';
 import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';
 import { translatedFront, translatedParts } from './translated-texts.ts';
-import type { TranslationMarks } from './translation-marks.ts';
+import type { TranslationMarks } from './outdated-translations.ts';
 import type { YamlBlock } from './yaml-block.ts';
 
 export interface LanguageChapters {

@@ -2,7 +2,7 @@
 import type { Language } from '../src/course/course.ts';
 import { stretchesIn } from './exercise-lines.ts';
 import type { RenderedPart } from './render-chapter.ts';
-import type { TranslationMarks } from './translation-marks.ts';
+import type { TranslationMarks } from './outdated-translations.ts';
 
 export interface Translated {
   readonly marks: TranslationMarks;

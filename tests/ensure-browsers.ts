@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { chromiumPath, firefoxPath, webKitDriverPath } from './browsers.ts';
+import { chromiumPath, firefoxPath, webKitDriverPath } from './browser-paths.ts';
 
 interface OptionalBrowser {
   readonly name: string;

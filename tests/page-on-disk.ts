@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, firefox, type Browser, type Page } from 'playwright';
 import { expect } from 'vitest';
-import { chromiumPath, firefoxPath } from './browsers.ts';
+import { chromiumPath, firefoxPath } from './browser-paths.ts';
 import { inFolder } from './records/run-cli.ts';
 
 /** A busy machine is slow; what hangs is told. */

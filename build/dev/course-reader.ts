@@ -6,7 +6,7 @@ import { toAuthorOf } from '../author-language.ts';
 import { ContentError, describe, type ContentMistake } from '../content-error.ts';
 import { contentWarnings } from '../content-warnings.ts';
 import { readContent } from '../read-course.ts';
-import { translationWarnings } from '../translation-marks.ts';
+import { translationWarnings } from '../outdated-translations.ts';
 
 export type Reading =
   | {

@@ -1,6 +1,6 @@
 /** What an author changes, and what is in the files of the content then. Nothing is read or written here. */
 import { LOCK_FILE } from '../identifiers-lock.ts';
-import { TRANSLATIONS_FILE } from '../translation-marks.ts';
+import { TRANSLATIONS_FILE } from '../outdated-translations.ts';
 import { changeChapters, type ChapterChange } from './chapter-change.ts';
 import { COURSE_FILE, sourceIn, translationsOf, type Texts } from './course-texts.ts';
 import { changeExercises, type ExerciseChange } from './exercise-change.ts';

@@ -4,7 +4,7 @@ import { shellPages } from '../course-checks.ts';
 import { stretchesIn } from '../exercise-lines.ts';
 import { LOCK_FILE } from '../identifiers-lock.ts';
 import { chapterFiles, chapterName } from '../new/new-content.ts';
-import { TRANSLATIONS_FILE } from '../translation-marks.ts';
+import { TRANSLATIONS_FILE } from '../outdated-translations.ts';
 import { COURSE_FILE, frontIn, idOf, itemsIn, languageOf, sourceIn, textsOf } from './course-texts.ts';
 import { newId, takenIds } from './new-id.ts';
 import { EditRefused, type SourcePath } from './source-place.ts';

@@ -1,7 +1,7 @@
 /** Adds, moves and removes an exercise of a chapter: in the front matter and in the text, in all languages. */
 import { exerciseLines, stretchesIn } from '../exercise-lines.ts';
 import { NoPlace, withExercise } from '../new/insert.ts';
-import { TRANSLATIONS_FILE } from '../translation-marks.ts';
+import { TRANSLATIONS_FILE } from '../outdated-translations.ts';
 import { idOf, itemsIn, languageOf, othersIn, sourceIn, textsOf } from './course-texts.ts';
 import { EditRefused, type SourcePath } from './source-place.ts';
 import { bodyOf, withYaml } from './source-text.ts';

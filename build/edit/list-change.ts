@@ -1,6 +1,6 @@
 /** Adds, moves and removes an item of a list, in the file and in its translations. */
 import { LOCK_FILE } from '../identifiers-lock.ts';
-import { TRANSLATIONS_FILE } from '../translation-marks.ts';
+import { TRANSLATIONS_FILE } from '../outdated-translations.ts';
 import { frontIn, idOf, itemsIn, languageOf, othersIn, sourceIn, textsOf, type Texts } from './course-texts.ts';
 import { listsAround, type ListShape } from './list-shape.ts';
 import { newId, takenIds } from './new-id.ts';

@@ -1,6 +1,6 @@
 /** Adds what the content may have and has not yet (a hint, a comparison, a sheet for a talk), and takes it away, in all languages. */
 import { LOCK_FILE } from '../identifiers-lock.ts';
-import { TRANSLATIONS_FILE } from '../translation-marks.ts';
+import { TRANSLATIONS_FILE } from '../outdated-translations.ts';
 import { frontIn, languageOf, othersIn, sourceIn, textsOf, type Texts } from './course-texts.ts';
 import { newId, takenIds } from './new-id.ts';
 import { madeOf, valueAt } from './new-value.ts';

@@ -2,7 +2,7 @@
  * Keeps `translations.lock` true when a list changes in all languages: what a list calls by number gets other numbers, and a text that was
  * only copied into a translation is marked as not translated.
  */
-import { digestOf, lockHead, NEVER } from '../translation-marks.ts';
+import { digestOf, lockHead, NEVER } from '../outdated-translations.ts';
 import type { SourcePath } from './source-place.ts';
 
 interface LockLine {

@@ -5,7 +5,7 @@ import type { Language } from '../../src/course/course.ts';
 import { pictureEndings } from '../picture.ts';
 import { readContent } from '../read-course.ts';
 import { say } from '../say.ts';
-import { TRANSLATIONS_FILE, untranslated } from '../translation-marks.ts';
+import { TRANSLATIONS_FILE, untranslated } from '../outdated-translations.ts';
 import { NoPlace, withListItem } from './insert.ts';
 import { COURSE, courseYaml, outlineOf, type Draft } from './new-content.ts';
 import { inTrial } from '../trial.ts';

@@ -5,7 +5,7 @@ import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
 import { livingAnswers } from '../course/list-field.ts';
 import type { Snapshot } from '../tracking/tracker.ts';
-import { interactionsOf, withheldFrom } from './interactions.ts';
+import { interactionsOf, withheldFrom } from './reported-answers.ts';
 import { earnedAt, missingNotes } from './progress-notes.ts';
 
 /** A learner's work with the course: her answers, what they have achieved, and a snapshot of both for a tracker. */

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Course } from '../course/course.ts';
-import type { MadePart } from '../text/fi/particulars.ts';
+import type { MadePart } from '../text/fi/accessibility-and-privacy.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE } from './route.ts';

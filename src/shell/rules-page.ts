@@ -4,7 +4,7 @@ import { exercisesOf, type Course } from '../course/course.ts';
 import { midnightOf } from '../course/dated-rules.ts';
 import { definitionOf } from '../course/fields.ts';
 import { licenceRuleOf, licenceRulesOf, roleOf } from '../course/licence-rule.ts';
-import type { MadePart } from '../text/fi/particulars.ts';
+import type { MadePart } from '../text/fi/accessibility-and-privacy.ts';
 import type { Text } from '../text/text.ts';
 import { ruleWords } from './rule-words.ts';
 

@@ -7,7 +7,7 @@ import { fields } from './en/fields.ts';
 import { languages } from './en/languages.ts';
 import { licence } from './en/licence.ts';
 import { orientationGuide } from './en/orientation-guide.ts';
-import { particulars } from './en/particulars.ts';
+import { particulars } from './en/accessibility-and-privacy.ts';
 import { phases } from './en/phases.ts';
 import { reflection } from './en/reflection.ts';
 import { rules } from './en/rules.ts';

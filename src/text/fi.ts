@@ -7,7 +7,7 @@ import { fields } from './fi/fields.ts';
 import { languages } from './fi/languages.ts';
 import { licence } from './fi/licence.ts';
 import { orientationGuide } from './fi/orientation-guide.ts';
-import { particulars } from './fi/particulars.ts';
+import { particulars } from './fi/accessibility-and-privacy.ts';
 import { phases } from './fi/phases.ts';
 import { reflection } from './fi/reflection.ts';
 import { rules } from './fi/rules.ts';

@@ -7,7 +7,7 @@ import { fields } from './sv/fields.ts';
 import { languages } from './sv/languages.ts';
 import { licence } from './sv/licence.ts';
 import { orientationGuide } from './sv/orientation-guide.ts';
-import { particulars } from './sv/particulars.ts';
+import { particulars } from './sv/accessibility-and-privacy.ts';
 import { phases } from './sv/phases.ts';
 import { reflection } from './sv/reflection.ts';
 import { rules } from './sv/rules.ts';

@@ -5,7 +5,7 @@ import type * as ReadCourse from '../../build/read-course.ts';
 import type * as Identifiers from '../../build/identifiers.ts';
 import type * as Rules from '../../src/course/completion-rules.ts';
 import type * as CourseModule from '../../src/course/course.ts';
-import type * as Interactions from '../../src/session/interactions.ts';
+import type * as Interactions from '../../src/session/reported-answers.ts';
 
 const [project = '', content = ''] = process.argv.slice(2);
 const load = (path: string): Promise<unknown> => import(pathToFileURL(join(project, path)).href);
@@ -14,7 +14,7 @@ const { readCourse } = (await load('build/read-course.ts')) as typeof ReadCourse
 const { identifiersOf } = (await load('build/identifiers.ts')) as typeof Identifiers;
 const { needsOf } = (await load('src/course/completion-rules.ts')) as typeof Rules;
 const { exercisesOf } = (await load('src/course/course.ts')) as typeof CourseModule;
-const { interactionsOf } = (await load('src/session/interactions.ts')) as typeof Interactions;
+const { interactionsOf } = (await load('src/session/reported-answers.ts')) as typeof Interactions;
 
 const course = await readCourse(content);
 const [added] = exercisesOf(course).filter(({ id }) => id === 'a.visits');

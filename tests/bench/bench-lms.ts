@@ -8,7 +8,7 @@ import { packageFile, type PackageName } from '../../build/packages.ts';
 import { readCourse } from '../../build/read-course.ts';
 import type { Course } from '../../src/course/course.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 
 /** A package and the LMS or launcher that it is opened in. */
 export interface Launch {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { startDevSite } from '../../build/dev/dev-site.ts';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 import { median, type Figure } from './figure.ts';
 
 const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));

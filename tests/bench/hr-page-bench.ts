@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
 import { makeHrPage } from '../../build/hr-page.ts';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 import { madeUpLearners, staffCsv } from '../records/learners.ts';
 import { activityCompletionReport, interactionsReport } from '../records/moodle-reports.ts';
 import { inFolder } from '../records/run-cli.ts';

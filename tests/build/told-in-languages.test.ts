@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ContentError, type ContentMistake } from '../../build/content-error.ts';
 import { readContent } from '../../build/read-course.ts';
 import { allMessages } from '../../build/say.ts';
-import { translationWarnings } from '../../build/translation-marks.ts';
+import { translationWarnings } from '../../build/outdated-translations.ts';
 import type { Language } from '../../src/course/course.ts';
 import { runProgram } from '../programs/run-program.ts';
 import { changed, sampleContent, withContent, type ContentFiles } from './sample-content.ts';

@@ -4,7 +4,7 @@ import { hasAnswers, type Answers } from '../../src/course/answers.ts';
 import { progressOf } from '../../src/course/completion-rules.ts';
 import { exercisesOf } from '../../src/course/course.ts';
 import { allFieldsOf, tomorrowOf } from '../../src/course/fields.ts';
-import { interactionsOf, withheldFrom } from '../../src/session/interactions.ts';
+import { interactionsOf, withheldFrom } from '../../src/session/reported-answers.ts';
 import { chapterStanding } from '../../src/shell/chapter-standing.ts';
 import { questionOf } from '../../src/shell/written-answers.ts';
 import { routeOf } from '../../src/shell/route.ts';

@@ -10,7 +10,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
-import { chromiumPath, firefoxPath } from '../browsers.ts';
+import { chromiumPath, firefoxPath } from '../browser-paths.ts';
 import { ScriptedView } from './scripted-view.ts';
 import {
   COURSE_FRAME,

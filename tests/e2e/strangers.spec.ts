@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 import { writeTinyLaunchedPackages } from '../preview/tiny-au.ts';
 import { expect, test } from './preview-lms.ts';
 

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { webKitDriverPath } from '../browsers.ts';
+import { webKitDriverPath } from '../browser-paths.ts';
 import { ScriptedView } from './scripted-view.ts';
 import { COURSE_FRAME, type BrowserWindow, type CourseView, type Engine, type TestBrowser } from './view.ts';
 import { WebDriverSession, type RemoteElement } from './webdriver.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type BrowserContext, type Page, type TestDetails } from '@playwright/test';
 import { readCourse } from '../../build/read-course.ts';
 import type { Answers } from '../../src/course/answers.ts';
-import { interactionsOf } from '../../src/session/interactions.ts';
+import { interactionsOf } from '../../src/session/reported-answers.ts';
 import type { Interaction } from '../../src/tracking/tracker.ts';
 import { fi } from '../../src/text/fi.ts';
 import { engines, test } from './engines.ts';

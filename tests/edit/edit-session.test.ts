@@ -6,7 +6,7 @@ import { completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
 import type { ListChange } from '../../build/edit/list-change.ts';
 import { EditSession } from '../../build/edit/edit-session.ts';
 import { readContent, readCourse } from '../../build/read-course.ts';
-import { TRANSLATIONS_FILE } from '../../build/translation-marks.ts';
+import { TRANSLATIONS_FILE } from '../../build/outdated-translations.ts';
 import { bilingualContent, changed, sampleContent, withContent, type ContentFiles } from '../build/sample-content.ts';
 import { author } from './author.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { completedLock, LOCK_FILE } from '../../build/identifiers-lock.ts';
 import { readContent, readCourse } from '../../build/read-course.ts';
-import { TRANSLATIONS_FILE } from '../../build/translation-marks.ts';
+import { TRANSLATIONS_FILE } from '../../build/outdated-translations.ts';
 import { bilingualContent, changed, sampleContent, withContent, type ContentFiles } from '../build/sample-content.ts';
 import { author } from './author.ts';
 

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright';
 import { expect } from 'vitest';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; font-src 'self'";
 

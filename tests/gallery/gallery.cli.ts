@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import { chromium } from 'playwright';
 import { build } from '../../build/build.ts';
 import { readCourse } from '../../build/read-course.ts';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 import { TestLms } from '../e2e/test-lms.ts';
 import { galleryPage } from './gallery-page.ts';
 import { lookAt, type Picture } from './look-at-views.ts';

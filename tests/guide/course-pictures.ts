@@ -10,7 +10,7 @@ import { writePackagePage } from '../../build/package-page.ts';
 import { readCourse } from '../../build/read-course.ts';
 import type { Course, Language } from '../../src/course/course.ts';
 import { SUPPORT_PAGE } from '../../src/shell/route.ts';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 import { TestLms } from '../e2e/test-lms.ts';
 import { CourseWindow } from '../gallery/course-window.ts';
 import { taken } from './taken-picture.ts';

@@ -8,7 +8,7 @@ import type { Guide, Pictures } from '../../build/guide-page.ts';
 import { writtenDay } from '../../src/records/page/sections.ts';
 import { hrPageTextIn } from '../../src/records/text/hr-page/hr-page-text.ts';
 import { textIn } from '../../src/records/text/records-text.ts';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 import { madeUpLearners, staffCsv } from '../records/learners.ts';
 import { activityCompletionReport, interactionsReport } from '../records/moodle-reports.ts';
 import { taken } from './taken-picture.ts';

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 import { sampleContent, withContent } from '../build/sample-content.ts';
 import { writeTinyPackages } from '../preview/tiny-sco.ts';
 import { programOf } from './command-definitions.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
-import { interactionsOf } from '../../src/session/interactions.ts';
+import { interactionsOf } from '../../src/session/reported-answers.ts';
 import { licence, withLauncherClock } from './launched-licence.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, verbOf } from './launcher-double.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 import { madeUpLearners, staffCsv, type MadeUpLearner } from './learners.ts';
 import { interactionsReport } from './moodle-reports.ts';
 import { inFolder, runHere } from './run-cli.ts';

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scriptIn } from '../../src/own-package/script-contents.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
 import { projectWith } from '../added-kind/project-with.ts';
-import { chromiumPath } from '../browsers.ts';
+import { chromiumPath } from '../browser-paths.ts';
 import { runHere } from '../records/run-cli.ts';
 
 const FIXTURE = 'tests/fixtures/welcome-desk';

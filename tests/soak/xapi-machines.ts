@@ -7,7 +7,7 @@ import { launcherProfile, type LauncherId } from '../../src/simulator/launchers/
 import { lrsHabits, type LrsHabits } from '../../src/simulator/lrs/lrs-habits.ts';
 import type { Answer } from '../../src/course/answers.ts';
 import { mergeAnswers } from '../../src/course/merge-answers.ts';
-import { interactionsOf } from '../../src/session/interactions.ts';
+import { interactionsOf } from '../../src/session/reported-answers.ts';
 import { Cmi5Tracker } from '../../src/tracking/lrs/cmi5-tracker.ts';
 import type { LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from '../../src/tracking/tracker.ts';
 import { XapiTracker } from '../../src/tracking/lrs/xapi-tracker.ts';

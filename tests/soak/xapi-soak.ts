@@ -5,7 +5,7 @@
 import { vi } from 'vitest';
 import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
-import { interactionsOf } from '../../src/session/interactions.ts';
+import { interactionsOf } from '../../src/session/reported-answers.ts';
 import { FAKED } from '../launchers/launched-learner.ts';
 import type { LaunchedPage } from '../launchers/launched-page.ts';
 import { LauncherDouble, verbOf } from '../launchers/launcher-double.ts';

@@ -1,6 +1,7 @@
 /**
  * The launchers that a library may have, each with the habits that were read in its source. A package that runs under all of them runs
- * anywhere. The two plain ones do what the specifications say, and nothing else.
+ * anywhere. The two plain ones do what the specifications say, and nothing else. How an LRS answers whoever reads it afterwards stands in
+ * `lrs/lrs-habits.ts`.
  */
 import type { AddressHabits, EndpointHabits, LaunchDataHabits, LauncherProfile } from './launcher-profile.ts';
 import { MOODLE_SITE } from '../moodle-site.ts';

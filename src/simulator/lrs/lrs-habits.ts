@@ -1,6 +1,7 @@
 /**
  * What the xAPI specification leaves to an LRS where documents are written, and what one leaves out where statements are read, as a table.
- * `lrs-app.ts` plays any such row; a course that runs on all of them runs on any LRS.
+ * `lrs-app.ts` plays any such row; a course that runs on all of them runs on any LRS. What a launcher adds to that for a page stands in
+ * `launchers/launcher-profiles.ts`.
  */
 import type { KnownFrom } from '../launchers/launcher-profile.ts';
 

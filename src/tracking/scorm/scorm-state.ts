@@ -19,7 +19,7 @@ import { MOST_LETTERS } from '../state/state-records.ts';
 import { readClosing, readNamed, type RestoredState } from './state-restore.ts';
 import { StateRoom } from './state-room.ts';
 import type { Room } from '../tracker.ts';
-import { WholeState } from './whole-state.ts';
+import { LightOrDense } from './light-or-dense.ts';
 
 /** How the state reaches the LMS's data model. */
 export interface StatePlace {
@@ -45,7 +45,7 @@ const SHORT_AGAIN = 0.75;
 
 export class ScormState {
   readonly #place: StatePlace;
-  readonly #whole = new WholeState();
+  readonly #whole = new LightOrDense();
   readonly #room: StateRoom;
   readonly #pages: ObjectivePages;
   #layout: StateLayout = WHOLE;

@@ -1,7 +1,7 @@
 /** A learner with a course and an LRS double, as far as a tracker sees her, and what a network may do to her. */
 import type { Answers } from '../../../src/course/answers.ts';
 import type { Course } from '../../../src/course/course.ts';
-import { interactionsOf } from '../../../src/session/interactions.ts';
+import { interactionsOf } from '../../../src/session/reported-answers.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../../src/tracking/tracker.ts';
 import { settled, trackerOf, course as wholeCourse } from '../../launchers/launched-learner.ts';
 import type { LaunchedPage } from '../../launchers/launched-page.ts';

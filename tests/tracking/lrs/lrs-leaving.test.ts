@@ -1,6 +1,6 @@
 /** Firefox may end a page that leaves while it writes to sessionStorage, or as soon as an event is over (seen in 153 ESR). */
 import { describe, expect, test, vi } from 'vitest';
-import { interactionsOf } from '../../../src/session/interactions.ts';
+import { interactionsOf } from '../../../src/session/reported-answers.ts';
 import type { Snapshot, Tracker } from '../../../src/tracking/tracker.ts';
 import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
 import { course, settled, trackerOf } from '../../launchers/launched-learner.ts';

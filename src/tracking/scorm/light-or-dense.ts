@@ -11,7 +11,7 @@ const LITTLE = 1 / 3;
 /** A whole licence, as most learners write it. The more a state takes, the less goes out beside it when a page is closed. */
 const MOST_LIGHT_LETTERS = 15_000;
 
-export class WholeState {
+export class LightOrDense {
   /** Characters that answers take packed densely, by what was measured so far. */
   readonly lengths = new PackedLength();
   readonly #light = new StatePacker(LIGHT);

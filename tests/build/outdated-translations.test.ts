@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { build, UnfitForRelease, type BuildOptions } from '../../build/build.ts';
 import { readContent } from '../../build/read-course.ts';
-import { TRANSLATIONS_FILE, translationWarnings } from '../../build/translation-marks.ts';
+import { TRANSLATIONS_FILE, translationWarnings } from '../../build/outdated-translations.ts';
 import type { Chapter, Course } from '../../src/course/course.ts';
 import { bilingualContent, changed, withContent, type ContentFiles } from './sample-content.ts';
 
