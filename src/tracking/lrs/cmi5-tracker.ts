@@ -26,7 +26,7 @@ export class Cmi5Tracker extends LrsTracker {
     return strangersIn([endpoint, fetchUrl], page, course.lrs);
   }
 
-  /** In the order that cmi5 8.2, 10.0 and 11.0 want: token, LaunchData, preferences; then our own state. */
+  /** In the order that cmi5 8.2, 10.0 and 11.0 want: token, LaunchData, preferences; and our own state with these. */
   async open(): Promise<Launch> {
     const { fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.options;
     const launch = this.readLaunch();
@@ -37,14 +37,17 @@ export class Cmi5Tracker extends LrsTracker {
     const client = new LrsClient({ endpoint: launch.endpoint, auth, fetch, ...(wait ? { wait } : {}) });
     try {
       const { mode, template, session, returnUrl } = await readLaunchData(client, launch);
-      const language = await readLanguage(client, launch);
-      const opened = await openSession(this.options, client, launch, {
-        mode,
-        session: session ?? launch.memory.launch.session,
-        template,
-        moment: (at) => Math.max(startedAt, Math.min(at, now())),
-        defined: (statement, counts) => withCategories(statement, counts ? [CMI5_CATEGORY, MOVE_ON_CATEGORY] : [CMI5_CATEGORY]),
-      });
+      // Side by side: on a slow line each request in turn keeps the learner waiting.
+      const [language, opened] = await Promise.all([
+        readLanguage(client, launch),
+        openSession(this.options, client, launch, {
+          mode,
+          session: session ?? launch.memory.launch.session,
+          template,
+          moment: (at) => Math.max(startedAt, Math.min(at, now())),
+          defined: (statement, counts) => withCategories(statement, counts ? [CMI5_CATEGORY, MOVE_ON_CATEGORY] : [CMI5_CATEGORY]),
+        }),
+      ]);
       this.session = opened.session;
       this.#returnUrl = returnUrl;
       return { ...opened.launch, ...(language ? { language } : {}) };
