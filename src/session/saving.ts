@@ -10,7 +10,7 @@ import type { LearnerWork } from './learner-work.ts';
 import type { CopyHere } from './session-view.ts';
 import { Proof } from './proof.ts';
 import { undecided, type Restored } from './restore.ts';
-import { paceOf } from './save-pace.ts';
+import { paceOf } from './typing-pace.ts';
 import { SaveQueue, type Told } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
 import { outcomeOf } from './save-outcome.ts';

@@ -1,6 +1,6 @@
 /** The learners' way as statements, in the shapes in which LRSs hand out what the course has sent. */
 import { createHash } from 'node:crypto';
-import { classActivityId } from '../../src/course/reported-ids.ts';
+import { classActivityId } from '../../src/course/class-identifiers.ts';
 import { course, type MadeUpLearner } from './learners.ts';
 
 export interface StoredStatement {

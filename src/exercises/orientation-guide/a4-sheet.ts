@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { pickedOf, textOf, type Answers } from '../../course/answers.ts';
 import type { Option } from '../../course/course.ts';
 import type { Text } from '../../text/text.ts';
-import { pixels, shrinkToRoom } from '../shared/print-sheet.ts';
+import { pixels, shrinkToRoom } from '../shared/shrink-to-a4.ts';
 import { a4SheetStyles } from './a4-sheet-styles.ts';
 import type { OrientationGuide } from './definition.ts';
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { sheetColours } from '../../theme/sheet-colours.ts';
-import { pixels, shrinkToRoom } from './print-sheet.ts';
+import { pixels, shrinkToRoom } from './shrink-to-a4.ts';
 
 /**
  * One A4 page to take along and to write on by hand: a title, what it is for, a table, and boxes that take the room which is left. It is

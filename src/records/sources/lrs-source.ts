@@ -1,7 +1,7 @@
 /** Completions out of a Learning Record Store. */
 import type { CompletionRecord } from '../completion-record.ts';
 import { counted } from '../counted.ts';
-import { classActivityId } from '../../course/reported-ids.ts';
+import { classActivityId } from '../../course/class-identifiers.ts';
 import { isAbout, StatementReader, storedAt, unitOf, VERBS, withdrawnBy } from './course-statement.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';

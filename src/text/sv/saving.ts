@@ -8,7 +8,7 @@ export const saving: Text['saving'] = {
   saved: (at) => `Sparat ${clock(at)}`,
   sent: (at) => `Skickat ${clock(at)}`,
   local: (at) => `Sparat i webbläsaren kl. ${clock(at)}`,
-  localShort: (at) => `Lokalt kl. ${clock(at)}`,
+  localShort: (at) => `Sparat här kl. ${clock(at)}`,
   notSaved: {
     offline: 'Ingen förbindelse',
     'session-ended': 'Sessionen är slut',
