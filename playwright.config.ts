@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath } from './tests/browser-paths.ts';
-
-const executablePath = chromiumPath();
+import { chromiumOptions } from './tests/chromium-options.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -24,10 +22,7 @@ export default defineConfig({
       name: 'chromium',
       use: {
         browserName: 'chromium',
-        launchOptions: {
-          ...(executablePath ? { executablePath } : {}),
-          args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-        },
+        launchOptions: chromiumOptions(),
       },
     },
   ],

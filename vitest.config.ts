@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumPath } from './tests/browser-paths.ts';
+import { chromiumOptions } from './tests/chromium-options.ts';
 
 export default defineConfig({
   test: {
@@ -30,10 +30,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: {
-                ...(chromiumPath() ? { executablePath: chromiumPath() as string } : {}),
-                args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-              },
+              launchOptions: chromiumOptions(),
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -4,20 +4,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, firefox, type Browser, type Page } from 'playwright';
 import { expect } from 'vitest';
-import { chromiumPath, firefoxPath } from './browser-paths.ts';
+import { firefoxPath } from './browser-paths.ts';
+import { chromiumOptions } from './chromium-options.ts';
 import { inFolder } from './records/run-cli.ts';
 
 /** A busy machine is slow; what hangs is told. */
 const WAIT = { timeout: 60_000 } as const;
 
 export const engines: readonly (readonly [name: string, launch: () => Promise<Browser>])[] = [
-  [
-    'Chromium',
-    () => {
-      const path = chromiumPath();
-      return chromium.launch({ args: ['--no-sandbox'], ...(path ? { executablePath: path } : {}) });
-    },
-  ],
+  ['Chromium', () => chromium.launch(chromiumOptions())],
   ['Firefox', () => firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath() ?? '' })],
 ];
 

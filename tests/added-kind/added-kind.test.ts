@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumPath } from '../browser-paths.ts';
+import { chromiumOptions } from '../chromium-options.ts';
 import { projectWith } from './project-with.ts';
 
 const run = promisify(execFile);
@@ -66,10 +66,7 @@ test('a new exercise of it can be begun', async () => {
 test('the built course asks it, and shows the answer in the workbook', async () => {
   const tsx = join(here, 'node_modules/tsx/dist/cli.mjs');
   await run(process.execPath, [tsx, join(project, 'build/build.cli.ts'), '--format', 'web'], { cwd: project });
-  const browser = await chromium.launch({
-    ...(chromiumPath() ? { executablePath: chromiumPath() as string } : {}),
-    args: ['--no-sandbox'],
-  });
+  const browser = await chromium.launch(chromiumOptions());
   try {
     const page = await browser.newPage({ locale: 'fi-FI' });
     await page.goto(`${pathToFileURL(join(project, 'dist/aspa-ajokortti-web/index.html')).href}#a.visits.count`);

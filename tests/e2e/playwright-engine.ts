@@ -10,7 +10,8 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
-import { chromiumPath, firefoxPath } from '../browser-paths.ts';
+import { firefoxPath } from '../browser-paths.ts';
+import { chromiumOptions } from '../chromium-options.ts';
 import { ScriptedView } from './scripted-view.ts';
 import {
   COURSE_FRAME,
@@ -26,8 +27,7 @@ export const chromiumEngine: Engine = {
   name: 'Chromium',
   missing: undefined,
   start: async () => {
-    const executablePath = chromiumPath();
-    const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+    const browser = await chromium.launch(chromiumOptions());
     return running(browser, async (now) => {
       const profile = await newProfile(browser, (page) => new PlaywrightView(frameLocatorOf(page)));
       if (now) await profile.context.clock.setSystemTime(now);

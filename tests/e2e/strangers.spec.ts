@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { chromiumPath } from '../browser-paths.ts';
+import { chromiumOptions } from '../chromium-options.ts';
 import { writeTinyLaunchedPackages } from '../preview/tiny-au.ts';
 import { expect, test } from './preview-lms.ts';
 
@@ -76,11 +76,7 @@ test('sends the preview no form, and shows none of its pages in a frame', async 
 });
 
 test('gets nothing by a name of its own that leads to this machine', async ({ lms }) => {
-  const executablePath = chromiumPath();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-background-networking', '--no-first-run', '--host-resolver-rules=MAP evil.example 127.0.0.1'],
-  });
+  const browser = await chromium.launch(chromiumOptions('--host-resolver-rules=MAP evil.example 127.0.0.1'));
   try {
     const page = await browser.newPage();
     for (const address of [lms.url, lms.lrsUrl]) {

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright';
 import { expect } from 'vitest';
-import { chromiumPath } from '../browser-paths.ts';
+import { chromiumOptions } from '../chromium-options.ts';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; font-src 'self'";
 
@@ -51,8 +51,7 @@ export async function openStrictPage(): Promise<StrictPage> {
     format: 'iife',
     tsconfig: 'tsconfig.json',
   });
-  const executablePath = chromiumPath();
-  const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath ? { executablePath } : {}) });
+  const browser = await chromium.launch(chromiumOptions());
   const refused: string[] = [];
   const page = await browser.newPage({ acceptDownloads: true });
   page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));

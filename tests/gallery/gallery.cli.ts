@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import { chromium } from 'playwright';
 import { build } from '../../build/build.ts';
 import { readCourse } from '../../build/read-course.ts';
-import { chromiumPath } from '../browser-paths.ts';
+import { chromiumOptions } from '../chromium-options.ts';
 import { TestLms } from '../e2e/test-lms.ts';
 import { galleryPage } from './gallery-page.ts';
 import { lookAt, type Picture } from './look-at-views.ts';
@@ -79,8 +79,7 @@ async function buildAndTake(out: string, choice: Choice): Promise<Picture[]> {
 async function takeAll(packages: string, folder: string, choice: Choice): Promise<Picture[]> {
   const course = await readCourse(content);
   const lms = await TestLms.start(packages);
-  const executablePath = chromiumPath();
-  const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath ? { executablePath } : {}) });
+  const browser = await chromium.launch(chromiumOptions());
   const pictures: Picture[] = [];
   const sittings = sittingsOf(choice);
   const waiting = [...sittings];

@@ -10,7 +10,7 @@ import { writePackagePage } from '../../build/package-page.ts';
 import { readCourse } from '../../build/read-course.ts';
 import type { Course, Language } from '../../src/course/course.ts';
 import { SUPPORT_PAGE } from '../../src/shell/route.ts';
-import { chromiumPath } from '../browser-paths.ts';
+import { chromiumOptions } from '../chromium-options.ts';
 import { TestLms } from '../e2e/test-lms.ts';
 import { CourseWindow } from '../gallery/course-window.ts';
 import { taken } from './taken-picture.ts';
@@ -29,8 +29,7 @@ export interface CoursePictures {
 /** Builds the course, and hands over what takes its pictures while a browser is there. */
 export async function withCoursePictures(content: string, use: (pictures: CoursePictures) => Promise<void>): Promise<void> {
   const packages = await mkdtemp(join(tmpdir(), 'aspa-guide-'));
-  const executablePath = chromiumPath();
-  const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath ? { executablePath } : {}) });
+  const browser = await chromium.launch(chromiumOptions());
   try {
     await build({ content, out: packages, formats: ['scorm12', 'web'] });
     const course = await readCourse(content);

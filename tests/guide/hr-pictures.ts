@@ -8,7 +8,7 @@ import type { Guide, Pictures } from '../../build/guide-page.ts';
 import { writtenDay } from '../../src/records/page/sections.ts';
 import { hrPageTextIn } from '../../src/records/text/hr-page/hr-page-text.ts';
 import { textIn } from '../../src/records/text/records-text.ts';
-import { chromiumPath } from '../browser-paths.ts';
+import { chromiumOptions } from '../chromium-options.ts';
 import { madeUpLearners, staffCsv } from '../records/learners.ts';
 import { activityCompletionReport, interactionsReport } from '../records/moodle-reports.ts';
 import { taken } from './taken-picture.ts';
@@ -23,11 +23,7 @@ const AS_OF = '2026-11-24';
 /** @param html HR's page */
 export async function hrPictures(html: string, language: Guide['language']): Promise<Pictures> {
   const folder = await mkdtemp(join(tmpdir(), 'aspa-guide-'));
-  const executablePath = chromiumPath();
-  const browser = await chromium.launch({
-    args: ['--no-sandbox'],
-    ...(executablePath ? { executablePath } : {}),
-  });
+  const browser = await chromium.launch(chromiumOptions());
   try {
     await writeFile(join(folder, 'sivu.html'), html);
     const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT }, locale: language });

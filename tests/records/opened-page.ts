@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { chromiumPath } from '../browser-paths.ts';
+import { chromiumOptions } from '../chromium-options.ts';
 import { madeUpLearners, staffCsv, type MadeUpLearner } from './learners.ts';
 import { interactionsReport } from './moodle-reports.ts';
 import { inFolder, runHere } from './run-cli.ts';
@@ -15,8 +15,7 @@ export const learners = madeUpLearners(200);
 export function useBrowser(): () => Browser {
   let browser: Browser;
   beforeAll(async () => {
-    const path = chromiumPath();
-    browser = await chromium.launch({ args: ['--no-sandbox'], ...(path ? { executablePath: path } : {}) });
+    browser = await chromium.launch(chromiumOptions());
   });
   afterAll(() => browser.close());
   return () => browser;

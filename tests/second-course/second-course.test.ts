@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scriptIn } from '../../src/own-package/script-contents.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
 import { projectWith } from '../added-kind/project-with.ts';
-import { chromiumPath } from '../browser-paths.ts';
+import { chromiumOptions } from '../chromium-options.ts';
 import { runHere } from '../records/run-cli.ts';
 
 const FIXTURE = 'tests/fixtures/welcome-desk';
@@ -32,10 +32,7 @@ beforeAll(async () => {
   const build = join(project, 'build/build.cli.ts');
   await promisify(execFile)(process.execPath, [tsx, build], { cwd: project });
   preview = await startPreview({ port: 0, data: join(project, 'preview.sqlite'), packages: join(project, 'dist'), hangTime: 1500 });
-  browser = await chromium.launch({
-    ...(chromiumPath() ? { executablePath: chromiumPath() as string } : {}),
-    args: ['--no-sandbox'],
-  });
+  browser = await chromium.launch(chromiumOptions());
 });
 
 afterAll(async () => {
