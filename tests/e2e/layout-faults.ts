@@ -86,6 +86,10 @@ export function layoutFaults(): LayoutFault[] {
   const boxText = ({ left, right, top, bottom }: DOMRect): string =>
     `x ${[left, right].map(Math.round).join('–')}, y ${[top, bottom].map(Math.round).join('–')}`;
 
+  /** Where spaces are kept, those at the end of a line hang over its box, and nobody sees them. */
+  const isHangingSpace = (element: Element, box: DOMRect): boolean =>
+    getComputedStyle(element).whiteSpace === 'pre-wrap' && box.left >= edgeOf(element).outer.right - SLACK;
+
   const lines: { readonly element: Element; readonly words: string; readonly box: DOMRect; readonly layer: Element | null }[] = [];
   const open = all(document).find((element): element is HTMLDialogElement => element instanceof HTMLDialogElement && element.open);
   for (const element of open ? [open, ...all(open)] : all(document.body)) {
@@ -106,7 +110,7 @@ export function layoutFaults(): LayoutFault[] {
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) {
-        if (box.width < 1 || box.height < 1) continue;
+        if (box.width < 1 || box.height < 1 || isHangingSpace(element, box)) continue;
         const isWhole = look(element, node.textContent, box) === 'whole';
         if (isWhole && !(element instanceof SVGElement)) lines.push({ element, words: node.textContent, box, layer });
       }

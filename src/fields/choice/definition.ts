@@ -1,5 +1,6 @@
 import { pickedOf, type FieldId } from '../../course/answers.ts';
 import type { Option, Question } from '../../course/course.ts';
+import { joinedLabels } from '../../course/joined-labels.ts';
 import { labelOf, type FieldBase, type SimpleDefinition } from '../field-type.ts';
 
 /** The text is one option's id, or with `several` ids with spaces between. */
@@ -15,10 +16,7 @@ export const choice: SimpleDefinition<ChoiceField> = {
   // A choice counts only while its option is still in the content.
   isFilled: ({ id, options }, answers) => pickedOf(answers, id).some((picked) => options.some((option) => option.id === picked)),
   options: ({ options }) => options,
-  words: ({ id, options }, answers) =>
-    pickedOf(answers, id)
-      .map((picked) => labelOf(options, picked))
-      .join(', '),
+  words: ({ id, options }, answers) => joinedLabels(pickedOf(answers, id).map((picked) => labelOf(options, picked))),
   report: ({ id, options }, answers) => ({
     type: 'choice',
     response: pickedOf(answers, id),

@@ -3,6 +3,7 @@
  * reports go by the index, and some LMSs blank what stands at an index that is skipped.
  */
 import type { Answers, FieldId } from '../../course/answers.ts';
+import { joinedLabels } from '../../course/joined-labels.ts';
 import { currentId, type MovedIds } from '../../course/moved-ids.ts';
 import { cleanResponse, splitResponse, type ResponseRules } from './response-text.ts';
 import type { Interaction } from '../tracker.ts';
@@ -116,7 +117,7 @@ function cut(text: string, length: number): string {
 function textOf({ type, response, options = [] }: Interaction, rules: ReportRules): string {
   if (type === 'text') return cleanResponse(response.join(', '), rules);
   if (rules.options === 'ids') return response.join('[,]');
-  return cleanResponse(response.map((id) => options.find((option) => option.id === id)?.label ?? id).join(', '), rules);
+  return cleanResponse(joinedLabels(response.map((id) => options.find((option) => option.id === id)?.label ?? id)), rules);
 }
 
 /** The order as it was kept in the state, under the ids of now. Release 1.0.0 named parts `id~2`, which Moodle's SCORM 2004 does not take. */
