@@ -21,6 +21,9 @@ import { workbookStyles } from './workbook-styles.ts';
 import { hasTomorrow, renderTomorrow, workbookTomorrowStyles } from './workbook-tomorrow.ts';
 import { isStarted, olderAnswers, writtenIn } from './written-answers.ts';
 
+/** An option or a name, in characters: a word of it fits into a column on paper. */
+const SHORT_ANSWER = 24;
+
 /** Everything the learner has written, on one page, with the drawn card, path, map and profile; to read, print and take along. */
 @customElement('aspa-my-workbook')
 export class MyWorkbook extends LitElement {
@@ -70,10 +73,12 @@ export class MyWorkbook extends LitElement {
   }
 
   #renderWritten({ label, answer, private: secret }: Written): TemplateResult {
-    const { workbook } = this.text;
+    const length = answer === '' ? 'none' : answer.length <= SHORT_ANSWER ? 'short' : 'long';
+    // Its spaces are kept: none may stand around the words.
+    const words = answer === '' ? this.text.workbook.nothingYet : answer;
     return html`<div>
       <dt>${this.#renderLabel(label, secret)}</dt>
-      <dd class=${answer === '' ? 'none' : ''}>${answer === '' ? workbook.nothingYet : answer}</dd>
+      <dd class=${length}>${words}</dd>
     </div>`;
   }
 

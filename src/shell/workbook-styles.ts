@@ -238,5 +238,9 @@ export const workbookStyles = css`
     .entry dd {
       margin: 0;
     }
+    /* A name is not cut within a word: its column is as wide as that. */
+    .entry dd.short {
+      overflow-wrap: break-word;
+    }
   }
 `;

@@ -4,7 +4,7 @@ interface Forms {
   readonly day: (at: number) => string;
   /** The same of a day that is given as 2026-11-24; anything else is given back as it is. */
   readonly givenDay: (iso: string) => string;
-  /** As short as the room below a sign on the licence card: 24.11.26. */
+  /** As short as the room below a sign on the licence card: 24.11.26, 24 Nov 26. */
   readonly shortDay: (at: number) => string;
   /** 24.11, 24 Nov. */
   readonly dayOfYear: (at: number) => string;
@@ -32,7 +32,12 @@ export function formsOf(locale: string, month: 'numeric' | 'short'): Forms {
       const at = Date.parse(`${iso}T12:00:00`);
       return Number.isNaN(at) ? iso : day(at);
     },
-    shortDay: (at) => new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: '2-digit' }).format(at),
+    // Three letters of a month: there is no room for "Sept".
+    shortDay: (at) =>
+      new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: '2-digit' })
+        .formatToParts(at)
+        .map(({ type, value }) => (type === 'month' ? value.slice(0, 3) : value))
+        .join(''),
     dayOfYear: (at) => new Intl.DateTimeFormat(locale, { day: 'numeric', month }).format(at),
     clock: (at) => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at),
     number,

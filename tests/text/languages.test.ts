@@ -72,6 +72,7 @@ describe('days, times and lists', () => {
   test('name the month in English', () => {
     expect(en.licence.issued(at)).toBe('Licence completed on 4 Mar 2026.');
     expect(en.licence.card.day(at)).toBe('4 Mar 26');
+    expect(en.licence.card.day(Date.UTC(2026, 8, 30, 12))).toBe('30 Sep 26');
     expect(en.saving.when(at)).toBe('4 Mar at 9:05');
     expect(en.earned.classes(['A1', 'A2', 'B'])).toBe('You earned classes A1, A2 and B.');
     expect(dayText('2026-03-04', 'en')).toBe('Wed, 4 Mar 2026');
