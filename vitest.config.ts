@@ -2,6 +2,9 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './tests/chromium-options.ts';
 
+/** For what hangs, in milliseconds; how long something takes on a busy machine says nothing of the course. */
+const LIMITS = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 20_000 } } };
+
 export default defineConfig({
   test: {
     // One core is kept free otherwise, which is half of a small machine.
@@ -14,15 +17,14 @@ export default defineConfig({
           exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'],
           // One process for all files of a worker: each loads the course's modules once, and clears away what it has changed for all.
           isolate: false,
-          // For what hangs; how long a test takes on a busy machine says nothing of the course.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...LIMITS,
         },
       },
       {
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
+          ...LIMITS,
           // One page for all files of a worker: they load the course's modules once, and each clears away what it has shown.
           isolate: false,
           browser: {
