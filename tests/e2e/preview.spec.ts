@@ -66,6 +66,29 @@ for (const { fault, profile, says } of [
   });
 }
 
+test('a look that was asked before a fault was chosen does not take the choice back', async ({ page, lms }) => {
+  await lms.launch(page, { package: 'tiny-scorm12.zip', profile: 'moodle', fresh: true });
+  let [answered, release] = [(): void => undefined, (): void => undefined];
+  const isAnswered = new Promise<void>((resolve) => (answered = resolve));
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  let looks = 0;
+  await page.route('**/received', async (route) => {
+    looks += 1;
+    if (looks > 1) return route.abort();
+    const response = await route.fetch();
+    const received = (await response.json()) as { buildNumber: number };
+    answered();
+    await isReleased;
+    // Another build is told last: once it is, the page has taken in all of this answer.
+    await route.fulfill({ json: { ...received, buildNumber: received.buildNumber + 1 } });
+  });
+  await isAnswered;
+  await lms.setFault(page, 'Ei yhteyttä');
+  release();
+  await expect(page.locator('#problem')).toBeVisible();
+  expect(await page.getByLabel('Ei yhteyttä', { exact: true }).isChecked()).toBe(true);
+});
+
 test('a new attempt starts empty, and a reset takes all attempts of a learner away', async ({ page, lms }) => {
   const choice = { package: 'tiny-scorm12.zip', profile: 'moodle', learner: 'Lainaaja, Onni' } as const;
   const course = await lms.launch(page, choice);

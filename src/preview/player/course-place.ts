@@ -50,12 +50,26 @@ function whenLoaded(course: Window, then: (course: Window) => void): void {
   }, 100);
 }
 
+/** Counts up with each choice of a fault, and again when the server has taken it. */
+let faultChoice = 0;
+/** Choices that the server has not taken yet. */
+let faultsUnderWay = 0;
+
 /** Tells the server at once which fault was switched on. */
 export function watchFaults(base: string): void {
-  for (const input of faultInputs()) {
-    input.addEventListener('change', () => {
-      void fetch(`${base}/fault`, { method: 'POST', body: JSON.stringify({ fault: input.value }) });
-    });
+  for (const input of faultInputs()) input.addEventListener('change', () => void tellFault(base, input.value));
+}
+
+async function tellFault(base: string, fault: string): Promise<void> {
+  faultChoice += 1;
+  faultsUnderWay += 1;
+  try {
+    await fetch(`${base}/fault`, { method: 'POST', body: JSON.stringify({ fault }) });
+  } catch {
+    // The preview itself was stopped; the next look shows the fault that it has.
+  } finally {
+    faultChoice += 1;
+    faultsUnderWay -= 1;
   }
 }
 
@@ -71,6 +85,7 @@ export function keepLooking<Received extends { readonly fault: string; readonly 
   };
   const update = async (): Promise<void> => {
     let received: Received;
+    const choice = faultChoice;
     try {
       const response = await fetch(`${base}/received`, { cache: 'no-store' });
       if (!response.ok) return;
@@ -80,7 +95,8 @@ export function keepLooking<Received extends { readonly fault: string; readonly 
       return;
     }
     show(received);
-    for (const input of faultInputs()) input.checked = input.value === received.fault;
+    // What was asked before the last choice was taken knows nothing of it.
+    if (choice === faultChoice && faultsUnderWay === 0) showFault(received.fault);
     if (received.buildNumber !== buildNumber) say(text.rebuilt);
   };
   look();
@@ -92,6 +108,10 @@ export function say(words: string): void {
   const problem = byId('problem');
   problem.textContent = words;
   problem.hidden = false;
+}
+
+function showFault(fault: string): void {
+  for (const input of faultInputs()) input.checked = input.value === fault;
 }
 
 function faultInputs(): NodeListOf<HTMLInputElement> {
