@@ -73,6 +73,8 @@ export interface EndpointHabits {
   readonly posts: 'merged' | 'merged-deep' | 'ignored' | 'not-found';
   /** A statement whose id is there already: as the LRS says, or 400, whatever it holds. */
   readonly resent: 'as-lrs' | '400';
+  /** Statements of one request: all or none; or one after another, each only while the session has not been terminated by another request. */
+  readonly stores: 'all-or-none' | 'one-by-one';
   /** single: only a statement in a PUT of its own is heard; any other is answered with 200 and `{"success":true}`, and not kept. */
   readonly hears: 'all' | 'single';
   /** How a failure of the LRS behind it is told: as it is, or as 412, whatever it was. */

@@ -23,6 +23,7 @@ const plainEndpoint: EndpointHabits = {
   states: 'any',
   posts: 'merged',
   resent: 'as-lrs',
+  stores: 'all-or-none',
   hears: 'all',
   failures: 'told',
   judges: false,
@@ -178,6 +179,8 @@ export const launcherProfiles = [
       etags: 'hidden',
       posts: 'merged-deep',
       resent: '400',
+      // xapi_proxy.php, enforce_session_rules: read and run.
+      stores: 'one-by-one',
       judges: true,
       completedOnce: true,
       tokenMinutes: 1 * HOURS,

@@ -36,6 +36,7 @@ async function write(context: Context, session: LaunchSession, asked: AskedResou
     const objection = objectionTo(statement, session, options) ?? (await boundsObjection(statement, session, options));
     if (objection) throw new LrsProblem(403, objection);
   }
+  if (endpoint.stores === 'one-by-one') return storeOneByOne(sent, path, context, session, options);
   if (endpoint.resent === '400' && (await isThere(sent, options))) throw new LrsProblem(400, 'Error writing to database');
   const kept = sent.filter((statement) => !isDropped(statement, session));
   // Whatever became of them, every statement is acknowledged.
@@ -47,6 +48,27 @@ async function write(context: Context, session: LaunchSession, asked: AskedResou
   });
   if (answer.ok) for (const statement of kept) note(statement, session, options);
   return answer;
+}
+
+/** What was stored before one is refused stays. */
+async function storeOneByOne(
+  sent: readonly Json[],
+  path: string,
+  { req, json }: Context,
+  session: LaunchSession,
+  options: EndpointOptions,
+): Promise<Response> {
+  const headers = forwardedHeaders(req.raw.headers, true);
+  let answer: Response = json([]);
+  for (const statement of sent) {
+    if (session.terminated) throw new LrsProblem(400, 'The session has been terminated');
+    if (session.profile.endpoint.resent === '400' && (await isThere([statement], options)))
+      throw new LrsProblem(400, 'Error writing to database');
+    answer = await options.lrs(path, { method: req.method, headers, body: JSON.stringify(req.method === 'PUT' ? statement : [statement]) });
+    if (!answer.ok) return answer;
+    note(statement, session, options);
+  }
+  return req.method === 'PUT' ? answer : json(sent.map(({ id }) => id));
 }
 
 async function sentBy({ req }: Context): Promise<Json | Json[]> {

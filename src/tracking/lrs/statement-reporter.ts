@@ -102,7 +102,7 @@ export class StatementReporter {
     const due = this.#due(snapshot, which);
     const answers = due.filter(({ counts }) => !counts);
     const resent = answers.filter(({ key, at }) => this.#unheard[key] === at);
-    if (resent.length > 0 && goesOn()) await this.#deliverAgain(resent);
+    await this.#deliverAgain(resent, goesOn);
     for (const batch of batches(answers.filter((one) => !resent.includes(one)))) if (goesOn()) await this.#deliverTogether(batch);
     for (const one of due.filter(({ counts }) => counts)) if (goesOn()) await this.#deliver(one);
   }
@@ -176,12 +176,16 @@ export class StatementReporter {
     return areSettled ? news.filter(({ at }) => now - at >= GOES_ALONG_AFTER_MS) : [];
   }
 
-  /** Sent together when a page was closed: if the first of them arrived, all did. */
-  async #deliverAgain(resent: readonly Due[]): Promise<void> {
+  /**
+   * What a closed page had sent. Where the first of it arrived, any part of the others may have: they went in several requests, of which
+   * mod_cmi5 stores one statement after another and stops where `terminated` comes in between. So each is asked for by itself.
+   */
+  async #deliverAgain(resent: readonly Due[], goesOn: () => boolean): Promise<void> {
     const [first, ...others] = resent;
-    if (!first) return;
-    if ((await this.#deliver(first, true)) === 'there') others.forEach((one) => this.#note(one));
-    else for (const batch of batches(others)) await this.#deliverTogether(batch);
+    if (!first || !goesOn()) return;
+    if ((await this.#deliver(first, true)) !== 'there') {
+      for (const batch of batches(others)) if (goesOn()) await this.#deliverTogether(batch);
+    } else for (const one of others) if (goesOn()) await this.#deliver(one, true);
   }
 
   async #deliverTogether(batch: readonly Due[]): Promise<void> {
