@@ -1,4 +1,4 @@
-/** Runs scripts of package.json at the same time: one of them often waits, for a browser or for a network that fails, while another could work. */
+/** Runs scripts of package.json at the same time: each of them keeps one core busy, and there are two. */
 import { spawn } from 'node:child_process';
 import { Command } from 'commander';
 

@@ -44,7 +44,7 @@ export class StateForm {
 /** As short as it gets: by the context model, which has read a primer of 22,000 letters. Release 1.0.0's version A is read with it too. */
 export const DENSE = new StateForm('B', () => new ContextModel(), primedModel);
 
-/** Half as long again, in a fraction of the time. */
+/** A quarter to a half longer, with a fraction of the work. */
 export const LIGHT = new StateForm(
   'C',
   () => new LightModel(),
