@@ -2,7 +2,7 @@
 import type { Exercise } from '../src/course/course.ts';
 import { fieldsOf } from '../src/course/fields.ts';
 import type { Field } from '../src/fields/field.ts';
-import { MOST_CLASSES } from '../src/course/class-identifiers.ts';
+import { MOST_CLASSES } from '../src/course/course-identifiers.ts';
 import type { ChapterSource } from './chapter-source.ts';
 import type { ContentFile } from './content-file.ts';
 import type { CourseFile } from './course-schema.ts';

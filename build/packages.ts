@@ -4,7 +4,7 @@ import { scorm12Manifest } from '../manifests/scorm12.ts';
 import { scorm2004Manifest } from '../manifests/scorm2004.ts';
 import { tincanManifest } from '../manifests/tincan.ts';
 import type { Course, Courses } from '../src/course/course.ts';
-import { shortNameOf } from '../src/course/class-identifiers.ts';
+import { shortNameOf } from '../src/course/course-identifiers.ts';
 import type { ControlDocuments } from './control-documents.ts';
 
 /** A standard is an entry in `src/entry/` and so a bundle of its own. */

@@ -1,6 +1,6 @@
 /** How an author writes what makes a class (`earnedBy`) and the licence (`licence`): one rule, or several with the days from which on they hold. */
 import * as z from 'zod';
-import { outOfOrder, type Dated } from '../src/course/dated-rules.ts';
+import { outOfOrder, type Dated } from '../src/course/rule-periods.ts';
 import { readLicenceRule, RuleSyntaxError } from '../src/course/read-licence-rule.ts';
 import { exerciseId, hints } from '../src/exercises/shared/schema-keys.ts';
 import { say } from './say.ts';

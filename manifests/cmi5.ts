@@ -4,7 +4,7 @@
  */
 import type { Course, Courses } from '../src/course/course.ts';
 import { classesIn, licenceRuleOf, roleOf } from '../src/course/licence-rule.ts';
-import { classActivityId, reportedUnder } from '../src/course/class-identifiers.ts';
+import { classActivityId, reportedUnder } from '../src/course/course-identifiers.ts';
 import { launchFile, manifestTitle, partLaunchFile } from './identifiers.ts';
 import { element, xmlDocument, type XmlElement } from './xml.ts';
 

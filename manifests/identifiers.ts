@@ -1,5 +1,5 @@
 import type { Course } from '../src/course/course.ts';
-import { shortNameOf } from '../src/course/class-identifiers.ts';
+import { shortNameOf } from '../src/course/course-identifiers.ts';
 
 export interface ManifestIdentifiers {
   readonly manifest: string;

@@ -3,7 +3,7 @@
  * description and launch in this order; the main language comes first, since launchers take the first they meet.
  */
 import type { Courses } from '../src/course/course.ts';
-import { classActivityId, reportedUnder } from '../src/course/class-identifiers.ts';
+import { classActivityId, reportedUnder } from '../src/course/course-identifiers.ts';
 import { launchFile, manifestTitle } from './identifiers.ts';
 import { element, xmlDocument, type XmlElement } from './xml.ts';
 

@@ -1,6 +1,6 @@
 /** What makes a class: `earnedBy` in course.yaml. Pure. */
 import type { Exercise, LicenceClass } from './course.ts';
-import { midnightOf, periodsOf, type Dated, type Period } from './dated-rules.ts';
+import { midnightOf, periodsOf, type Dated, type Period } from './rule-periods.ts';
 
 export interface ClassRule extends Dated {
   /** The exercises that have to be done; absent where all that belong to the class have to be. */

@@ -14,7 +14,7 @@ import { fieldNeeds, withMinimum } from '../fields/field.ts';
 import { isAnswered, note, textOf, type Answers, type FieldId } from './answers.ts';
 import { classPeriodsOf, classRuleOf, exercisesFor, type ClassRule } from './class-rule.ts';
 import { exercisesOf, type CompleteWhen, type Course, type Exercise } from './course.ts';
-import { midnightOf } from './dated-rules.ts';
+import { midnightOf } from './rule-periods.ts';
 import { definitionOf, fieldsOf } from './fields.ts';
 import { licenceOn, licenceRuleOf, licenceRulesOf, roleOf, type LicenceRule } from './licence-rule.ts';
 

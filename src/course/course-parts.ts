@@ -5,7 +5,7 @@
  */
 import { exercisesOf, type Chapter, type Course, type Exercise, type LicenceClass } from './course.ts';
 import { firstIdOf } from './moved-ids.ts';
-import { shortNameOf } from './class-identifiers.ts';
+import { shortNameOf } from './course-identifiers.ts';
 
 /** What a part is called, in the course's own language. */
 export interface PartNames {

@@ -1,5 +1,5 @@
 /** What makes the licence: `licence` in course.yaml, asked by the course, its reports and HR's records alike. Pure. */
-import { midnightOf, periodsOf, type Dated } from './dated-rules.ts';
+import { midnightOf, periodsOf, type Dated } from './rule-periods.ts';
 
 /** A class by its id, or at least so many of several: all of them for "and", one for "or". */
 export type LicenceRule = string | { readonly atLeast: number; readonly of: readonly LicenceRule[] };

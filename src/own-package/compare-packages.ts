@@ -3,7 +3,7 @@ import { identifiersOf, type Identifier } from '../../build/identifiers.ts';
 import type { ChapterPart, Course } from '../course/course.ts';
 import { definitionOf } from '../course/fields.ts';
 import type { MovedIds } from '../course/moved-ids.ts';
-import { reportedUnder, shortNameOf } from '../course/class-identifiers.ts';
+import { reportedUnder, shortNameOf } from '../course/course-identifiers.ts';
 import { settingsOf, type CourseContent, type CourseSettings } from '../course/settings.ts';
 import { compareRules, currentClass, type RuleChange } from './compare-rules.ts';
 import type { PackageInHand } from './read-package.ts';

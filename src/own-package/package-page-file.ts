@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts';
-import { shortNameOf } from '../course/class-identifiers.ts';
+import { shortNameOf } from '../course/course-identifiers.ts';
 
 /** How the name of the administrator's page ends. */
 export const PACKAGE_PAGE_ENDING = '-paketti.html';

@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Course } from '../course/course.ts';
-import { outOfOrder } from '../course/dated-rules.ts';
+import { outOfOrder } from '../course/rule-periods.ts';
 import { LANGUAGES, type Language } from '../course/languages.ts';
 import { readLicenceRule } from '../course/read-licence-rule.ts';
 import { RecordsError } from './records-error.ts';

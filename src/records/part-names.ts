@@ -3,7 +3,7 @@
  * does not say which it has proves only that somebody has begun.
  */
 import { PART_PATH } from '../course/course-parts.ts';
-import { shortNameOf } from '../course/class-identifiers.ts';
+import { shortNameOf } from '../course/course-identifiers.ts';
 import type { LicenceCourse } from './licence-course.ts';
 
 /** An activity of xAPI or cmi5, or a unit of it. */

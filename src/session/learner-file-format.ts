@@ -5,7 +5,7 @@
 import { textOf, type Answers } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
 import { moveAnswers } from '../course/moved-ids.ts';
-import { reportedUnder } from '../course/class-identifiers.ts';
+import { reportedUnder } from '../course/course-identifiers.ts';
 import { lettersIn } from '../tracking/state/letters.ts';
 import { MOST_LETTERS } from '../tracking/state/state-records.ts';
 import type { ImportPreview } from './session-view.ts';

@@ -2,7 +2,7 @@ import { hasAnswers, type Answers } from '../course/answers.ts';
 import { needsOf, type Need, type Progress } from '../course/completion-rules.ts';
 import { exercisesOf, type Course, type Exercise, type LicenceClass } from '../course/course.ts';
 import { choiceOf, countOf, remainingOf, roleOf, type ClassRole, type LicenceRule } from '../course/licence-rule.ts';
-import { shortNameOf } from '../course/class-identifiers.ts';
+import { shortNameOf } from '../course/course-identifiers.ts';
 
 /** Where a learner stands with one class. */
 export interface ClassStanding extends Pick<LicenceClass, 'id' | 'title'> {

@@ -7,7 +7,7 @@ import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import './remove-copy.ts';
 import { shellStyles } from './shell-styles.ts';
-import { saveWords } from './save-words.ts';
+import { saveWords } from './words-for-save-status.ts';
 import { saveCopy } from './workbook-copy.ts';
 
 type NotSaved = Extract<SaveStatus, { state: 'not-saved' }>;

@@ -1,7 +1,7 @@
 /** The rules of the content as a page for learners: what makes each class and the licence. */
 import { classRuleOf, exercisesFor } from '../course/class-rule.ts';
 import { exercisesOf, type Course } from '../course/course.ts';
-import { midnightOf } from '../course/dated-rules.ts';
+import { midnightOf } from '../course/rule-periods.ts';
 import { definitionOf } from '../course/fields.ts';
 import { licenceRuleOf, licenceRulesOf, roleOf } from '../course/licence-rule.ts';
 import type { MadePart } from '../text/fi/accessibility-and-privacy.ts';

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Course } from '../course/course.ts';
-import { shortNameOf } from '../course/class-identifiers.ts';
+import { shortNameOf } from '../course/course-identifiers.ts';
 import { LARGEST_FILE, LearnerFileError } from '../session/learner-file-format.ts';
 import type { CourseSessionView, ImportPreview } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';

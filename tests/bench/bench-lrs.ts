@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { classActivityId } from '../../src/course/class-identifiers.ts';
+import { classActivityId } from '../../src/course/course-identifiers.ts';
 import { course } from '../records/learners.ts';
 
 const learners = Number(process.argv[2]);

@@ -1,7 +1,7 @@
 /** The rule of the licence: how it is written, when it is met, what it lacks, and by which rule of which day. */
 import { describe, expect, test } from 'vitest';
 import { impliedByCompletion } from '../../src/course/completion-rules.ts';
-import { outOfOrder } from '../../src/course/dated-rules.ts';
+import { outOfOrder } from '../../src/course/rule-periods.ts';
 import {
   choiceAmong,
   choiceOf,

@@ -5,7 +5,7 @@ import { readCourse } from '../../build/read-course.ts';
 import type { Answers } from '../../src/course/answers.ts';
 import { earnedByAnyRule, minimumOf, needsOf, progressOf } from '../../src/course/completion-rules.ts';
 import { exercisesOf, type Course, type Exercise } from '../../src/course/course.ts';
-import { midnightOf } from '../../src/course/dated-rules.ts';
+import { midnightOf } from '../../src/course/rule-periods.ts';
 
 let course: Course;
 let training: Exercise;

@@ -5,7 +5,7 @@ import { readCourse } from '../../build/read-course.ts';
 import type { Chapter, Exercise } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import { countOf, licenceRuleOf } from '../../src/course/licence-rule.ts';
-import { objectiveId } from '../../src/course/class-identifiers.ts';
+import { objectiveId } from '../../src/course/course-identifiers.ts';
 import type { ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { fi } from '../../src/text/fi.ts';
 import { engines, test } from './engines.ts';

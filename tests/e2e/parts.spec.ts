@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../build/build.ts';
 import { readCourse } from '../../build/read-course.ts';
-import { objectiveId } from '../../src/course/class-identifiers.ts';
+import { objectiveId } from '../../src/course/course-identifiers.ts';
 import { PlaywrightView } from './playwright-engine.ts';
 import { expect, test as base } from './preview-lms.ts';
 import { LibraryWorker } from './take-licence.ts';

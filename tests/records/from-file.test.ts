@@ -1,6 +1,6 @@
 /** What only a learner's file says is shown as that, from the course's report to HR's table; and a licence goes by the rule of its day. */
 import { describe, expect, test } from 'vitest';
-import { earnedInteractionId } from '../../src/course/class-identifiers.ts';
+import { earnedInteractionId } from '../../src/course/course-identifiers.ts';
 import { readLicenceRule } from '../../src/course/read-licence-rule.ts';
 import { parseLicenceCourse, type LicenceCourse } from '../../src/records/licence-course.ts';
 import { ZoneCalendar } from '../../src/records/local-day.ts';

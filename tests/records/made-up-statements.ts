@@ -1,6 +1,6 @@
 /** The learners' way as statements, in the shapes in which LRSs hand out what the course has sent. */
 import { createHash } from 'node:crypto';
-import { classActivityId } from '../../src/course/class-identifiers.ts';
+import { classActivityId } from '../../src/course/course-identifiers.ts';
 import { course, type MadeUpLearner } from './learners.ts';
 
 export interface StoredStatement {

@@ -1,7 +1,7 @@
 /** Moodle's REST services in the shapes of a recorded Moodle 4.5, with a course that has several SCORM activities. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { earnedInteractionId, objectiveId } from '../../src/course/class-identifiers.ts';
+import { earnedInteractionId, objectiveId } from '../../src/course/course-identifiers.ts';
 import { course, type MadeUpLearner } from './learners.ts';
 
 export interface MoodleFaultReply {

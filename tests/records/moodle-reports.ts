@@ -1,5 +1,5 @@
 /** The reports that Moodle's download buttons give, in the shapes of a recorded Moodle 4.5. */
-import { earnedInteractionId } from '../../src/course/class-identifiers.ts';
+import { earnedInteractionId } from '../../src/course/course-identifiers.ts';
 import { course, type MadeUpLearner } from './learners.ts';
 
 const zone = { timeZone: 'Europe/Helsinki' } as const;

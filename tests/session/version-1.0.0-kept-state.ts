@@ -7,7 +7,7 @@ import type { Course } from '../../src/course/course.ts';
 import { listIdsOf } from '../../src/course/fields.ts';
 import { livingAnswers } from '../../src/course/list-field.ts';
 import { currentId, moveAnswers } from '../../src/course/moved-ids.ts';
-import { objectiveId } from '../../src/course/class-identifiers.ts';
+import { objectiveId } from '../../src/course/course-identifiers.ts';
 import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile, type ProfileId } from '../../src/simulator/lms-profiles.ts';

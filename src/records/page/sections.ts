@@ -1,5 +1,5 @@
 /** The sections of HR's page as markup: figures, charts with their tables, and the table of people. Every text of others is escaped. */
-import { midnightOf } from '../../course/dated-rules.ts';
+import { midnightOf } from '../../course/rule-periods.ts';
 import { licenceRuleOf, roleOf } from '../../course/licence-rule.ts';
 import { fromFile, inexact } from '../outputs/output-columns.ts';
 import type { CompletionTable } from '../people/completion-table.ts';

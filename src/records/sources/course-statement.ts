@@ -2,7 +2,7 @@
  * Recognises this course's completions among xAPI statements, whoever launched it. Reads who, what and when, and nothing else of a
  * statement: no result, no extensions.
  */
-import { classActivityId, fromFileCategory, reportedVerbs } from '../../course/class-identifiers.ts';
+import { classActivityId, fromFileCategory, reportedVerbs } from '../../course/course-identifiers.ts';
 import type { Achievement, Learner } from '../completion-record.ts';
 import { identityText } from '../people/identity-text.ts';
 import { isPartActivity } from '../part-names.ts';

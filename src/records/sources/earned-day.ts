@@ -2,7 +2,7 @@
  * The day of an “earned” interaction (`class.a1.earned`). An LMS keeps the interaction from the first visit on, with an empty response until
  * the class is earned, so only a real day proves anything.
  */
-import { FROM_FILE } from '../../course/class-identifiers.ts';
+import { FROM_FILE } from '../../course/course-identifiers.ts';
 import type { Achievement, Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
 import { addPeriod, readDay, type ZoneCalendar } from '../local-day.ts';

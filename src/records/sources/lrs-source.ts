@@ -1,11 +1,11 @@
 /** Completions out of a Learning Record Store. */
 import type { CompletionRecord } from '../completion-record.ts';
 import { counted } from '../counted.ts';
-import { classActivityId } from '../../course/class-identifiers.ts';
+import { classActivityId } from '../../course/course-identifiers.ts';
 import { isAbout, StatementReader, storedAt, unitOf, VERBS, withdrawnBy } from './course-statement.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
-import { LrsStatements, type LrsAccess } from './lrs-statements.ts';
+import { StatementPages, type LrsAccess } from './statement-pages.ts';
 import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
 
 export interface LrsOptions extends LrsAccess {
@@ -29,7 +29,7 @@ type Query = readonly [verb: 'initialized' | 'completed' | 'earned', activity: s
 export class LrsSource implements RecordSource {
   readonly kind = 'adding';
   readonly id: string;
-  private readonly lrs: LrsStatements;
+  private readonly lrs: StatementPages;
   private readonly reader: StatementReader;
   /** Milliseconds since 1970 by query: the latest `stored` that was read. */
   private reached: Record<string, number> = {};
@@ -47,7 +47,7 @@ export class LrsSource implements RecordSource {
   constructor(private readonly options: LrsOptions) {
     const { origin, pathname } = options.endpoint;
     this.id = `lrs ${origin}${pathname.replace(/\/$/, '')} ${[options.course.id, ...options.activities].join(' ')}`;
-    this.lrs = new LrsStatements(options);
+    this.lrs = new StatementPages(options);
     this.reader = new StatementReader(options.course, options.activities);
   }
 

@@ -1,5 +1,5 @@
 /** The reports of Moodle's SCORM activity: basic, interactions and objectives. A row an attempt. */
-import { earnedInteractionId, objectiveId } from '../../course/class-identifiers.ts';
+import { earnedInteractionId, objectiveId } from '../../course/course-identifiers.ts';
 import { saysDone } from './column-heads.ts';
 import { earnedDay, proofOf, type EarnedDay } from './earned-day.ts';
 import { dayIn } from './moodle-cells.ts';

@@ -1,5 +1,5 @@
 /** Completions out of Moodle: who is enrolled, what the SCORM activity has stored, when Moodle counted it as complete. */
-import { shortNameOf } from '../../course/class-identifiers.ts';
+import { shortNameOf } from '../../course/course-identifiers.ts';
 import { counted, listed } from '../counted.ts';
 import type { CompletionRecord, Learner } from '../completion-record.ts';
 import { Doubts } from './doubts.ts';

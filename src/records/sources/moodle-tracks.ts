@@ -2,7 +2,7 @@
  * Classes and completion out of what a SCORM activity has stored. Of the many values of an attempt only statuses, class objectives and
  * the days on which classes were earned are looked at: never suspend_data, never a response of the learner.
  */
-import { earnedInteractionId, objectiveId } from '../../course/class-identifiers.ts';
+import { earnedInteractionId, objectiveId } from '../../course/course-identifiers.ts';
 import type { Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
 import { earnedDay, type EarnedDay } from './earned-day.ts';

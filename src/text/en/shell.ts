@@ -1,6 +1,9 @@
 import type { Text } from '../text.ts';
 import { counted, listed, number } from './forms.ts';
 
+/** The button that saves and closes the course, as other words name it too. */
+export const exit = 'Save and close';
+
 export const shell: Text['shell'] = {
   skip: 'Skip to content',
   contents: 'Contents',
@@ -74,7 +77,7 @@ export const shell: Text['shell'] = {
   voice: { more: 'Read on', less: 'Hide the rest' },
   continueFrom: (place) => `You continue from ${place}.`,
   toChapterStart: 'Go to the beginning of the part',
-  exit: 'Save and close',
+  exit,
   ready: {
     title: 'Have you finished?',
     what: 'You have the classes that the licence needs. When you say that you have finished, the course is marked as completed in the learning platform.',

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { counted, number } from './forms.ts';
+import { exit } from './shell.ts';
 
 export const support: Text['support'] = {
   page: 'Technical details',
@@ -34,7 +35,7 @@ export const support: Text['support'] = {
     browse:
       'The course is open in a mode in which you only look and nothing is saved. You only see whether the learning platform was found and whether an earlier test text came back. Open the course as an attempt of your own to test saving, too.',
     begin: 'Test saving',
-    next: 'The test is running. Press Save and close, close the window of the course and open the course from the learning platform again: it opens on this page. Do not visit other pages of the course in between. Finally, open the course with the same user account on another computer. If this page does not remember the test there, the test text did not reach the learning platform.',
+    next: `The test is running. Press ${exit}, close the window of the course and open the course from the learning platform again: it opens on this page. Do not visit other pages of the course in between. Finally, open the course with the same user account on another computer. If this page does not remember the test there, the test text did not reach the learning platform.`,
     end: 'End the test',
     verdict: { kept: 'All right', broken: 'Not all right', open: 'Not known yet' },
     promise: {
@@ -44,7 +45,7 @@ export const support: Text['support'] = {
       whole: 'The test text comes back whole',
       place: 'Return to the same place',
       elsewhere: 'The test text on another computer',
-      exit: 'Save and close',
+      exit,
       completion: 'Completion stays as it was',
     },
     broken: {

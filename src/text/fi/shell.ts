@@ -1,5 +1,8 @@
 import { listed } from './forms.ts';
 
+/** The button that saves and closes the course, as other words name it too. */
+export const exit = 'Tallenna ja sulje';
+
 export const shell = {
   skip: 'Siirry sisältöön',
   contents: 'Sisällys',
@@ -85,7 +88,7 @@ export const shell = {
   voice: { more: 'Lue loppuun', less: 'Piilota loppu' },
   continueFrom: (place: string) => `Jatkat kohdasta ${place}.`,
   toChapterStart: 'Siirry osion alkuun',
-  exit: 'Tallenna ja sulje',
+  exit,
   ready: {
     title: 'Oletko valmis?',
     what: 'Sinulla on ajokorttiin tarvittavat luokat. Kun ilmoitat olevasi valmis, kurssi merkitään oppimisympäristöön suoritetuksi.',

@@ -1,3 +1,5 @@
+import { exit } from './shell.ts';
+
 export const support = {
   page: 'Tekniset tiedot',
   lead: 'Tämä sivu auttaa, kun vastausten tallennus ei toimi. Kopioi tiedot ja lähetä ne oppimisympäristön tuelle. Nimesi, tunnuksesi ja vastauksesi eivät ole mukana.',
@@ -31,7 +33,7 @@ export const support = {
     browse:
       'Kurssi on avattu katselutilassa, jossa mitään ei tallenneta. Näet vain, löytyikö oppimisympäristö ja palasiko aiempi koeteksti. Avaa kurssi omana suorituksenasi, niin voit kokeilla myös tallennusta.',
     begin: 'Kokeile tallennusta',
-    next: 'Koe on käynnissä. Paina painiketta ”Tallenna ja sulje”. Sulje sitten kurssin ikkuna ja avaa kurssi oppimisympäristöstä uudelleen: se avautuu tälle sivulle. Älä käy välillä kurssin muilla sivuilla. Avaa kurssi lopuksi samoilla tunnuksilla toisella koneella. Jos sivu ei siellä muista koetta, koeteksti ei tullut oppimisympäristöön.',
+    next: `Koe on käynnissä. Paina painiketta ”${exit}”. Sulje sitten kurssin ikkuna ja avaa kurssi oppimisympäristöstä uudelleen: se avautuu tälle sivulle. Älä käy välillä kurssin muilla sivuilla. Avaa kurssi lopuksi samoilla tunnuksilla toisella koneella. Jos sivu ei siellä muista koetta, koeteksti ei tullut oppimisympäristöön.`,
     end: 'Lopeta koe',
     verdict: { kept: 'Kunnossa', broken: 'Ei kunnossa', open: 'Ei vielä tiedossa' },
     promise: {
@@ -41,7 +43,7 @@ export const support = {
       whole: 'Koetekstin paluu ehjänä',
       place: 'Paluu samaan kohtaan',
       elsewhere: 'Koeteksti toisella koneella',
-      exit: 'Tallenna ja sulje',
+      exit,
       completion: 'Suorituksen pysyminen ennallaan',
     },
     /** Mitä punainen tarkoittaa ja mitä silloin tehdään. */

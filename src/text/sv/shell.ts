@@ -1,6 +1,9 @@
 import type { Text } from '../text.ts';
 import { counted, listed, number } from './forms.ts';
 
+/** The button that saves and closes the course, as other words name it too. */
+export const exit = 'Spara och stäng';
+
 export const shell: Text['shell'] = {
   skip: 'Gå till innehållet',
   contents: 'Innehåll',
@@ -74,7 +77,7 @@ export const shell: Text['shell'] = {
   voice: { more: 'Läs till slut', less: 'Dölj slutet' },
   continueFrom: (place) => `Du fortsätter från ${place}.`,
   toChapterStart: 'Gå till början av delen',
-  exit: 'Spara och stäng',
+  exit,
   ready: {
     title: 'Är du klar?',
     what: 'Du har de klasser som behövs för körkortet. När du meddelar att du är klar märks kursen som genomförd i lärplattformen.',

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { counted, number } from './forms.ts';
+import { exit } from './shell.ts';
 
 export const support: Text['support'] = {
   page: 'Tekniska uppgifter',
@@ -34,7 +35,7 @@ export const support: Text['support'] = {
     browse:
       'Kursen är öppnad i ett läge där du bara tittar och ingenting sparas. Du ser bara om lärplattformen hittades och om en tidigare testtext kom tillbaka. Öppna kursen som ditt eget försök, så kan du testa också att spara.',
     begin: 'Testa att spara',
-    next: 'Testet pågår. Tryck på Spara och stäng, stäng kursens fönster och öppna kursen på nytt från lärplattformen: den öppnas på den här sidan. Besök inte kursens andra sidor däremellan. Öppna till sist kursen med samma användarnamn på en annan dator. Om sidan där inte minns testet kom testtexten inte till lärplattformen.',
+    next: `Testet pågår. Tryck på ${exit}, stäng kursens fönster och öppna kursen på nytt från lärplattformen: den öppnas på den här sidan. Besök inte kursens andra sidor däremellan. Öppna till sist kursen med samma användarnamn på en annan dator. Om sidan där inte minns testet kom testtexten inte till lärplattformen.`,
     end: 'Avsluta testet',
     verdict: { kept: 'I ordning', broken: 'Inte i ordning', open: 'Ännu inte känt' },
     promise: {
@@ -44,7 +45,7 @@ export const support: Text['support'] = {
       whole: 'Testtexten kommer tillbaka hel',
       place: 'Återkomst till samma ställe',
       elsewhere: 'Testtexten på en annan dator',
-      exit: 'Spara och stäng',
+      exit,
       completion: 'Det slutförda förblir som det var',
     },
     broken: {

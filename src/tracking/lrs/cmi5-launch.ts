@@ -1,12 +1,12 @@
 /** What cmi5 adds to an xAPI launch: the one-time token (cmi5 8.2), LaunchData (10.0) and learner preferences (11.0). */
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
+import { LRS_TIME_OUT_MS } from './lrs-patience.ts';
 import { TrackingError } from '../tracking-error.ts';
 import type { LaunchMode } from '../tracker.ts';
 import { authorization, type XapiLaunch } from './xapi-launch.ts';
 import type { Context } from './xapi-types.ts';
 
-const TOKEN_TIME_OUT_MS = 20_000;
 const SESSION_EXTENSION = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 
 export interface LaunchData {
@@ -81,7 +81,7 @@ async function postFetch(fetchUrl: string, fetcher: typeof fetch): Promise<Recor
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TOKEN_TIME_OUT_MS),
+      signal: AbortSignal.timeout(LRS_TIME_OUT_MS),
     });
     text = await response.text();
   } catch (cause) {

@@ -4,14 +4,11 @@
  */
 import XAPI from '@xapi/xapi';
 import { LrsError } from './lrs-error.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
 import type { Actor, Statement } from './xapi-types.ts';
 
-/** An LRS that says nothing for so long is as good as unreachable. */
-const TIME_OUT_MS = 20_000;
 /** What requests that outlive a page may hold together (Fetch, 4.6 "HTTP-network-or-cache fetch": 64 KiB), less a margin. */
 const KEEPALIVE_BYTES = 60_000;
-/** A question is asked again after so long where the LRS did not answer: at launch there is nobody yet to wait for a better moment. */
-const ASK_AGAIN_MS = [1_000, 3_000];
 
 export interface StateDocument {
   readonly content: unknown;
@@ -141,7 +138,7 @@ export class LrsClient {
         return await this.#request<T>(asked);
       } catch (error) {
         if (!(error instanceof LrsError) || error.reason !== 'offline' || this.leaving) throw error;
-        await this.#wait(Math.min(error.retryAfter ?? wait, TIME_OUT_MS));
+        await this.#wait(Math.min(error.retryAfter ?? wait, LRS_TIME_OUT_MS));
       }
     }
     return this.#request<T>(asked);
@@ -166,7 +163,7 @@ export class LrsClient {
         ...(method === 'GET' ? { cache: 'no-store' } : {}),
         referrerPolicy: 'no-referrer',
         // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
-        ...(keepalive ? { keepalive } : { signal: AbortSignal.timeout(TIME_OUT_MS) }),
+        ...(keepalive ? { keepalive } : { signal: AbortSignal.timeout(LRS_TIME_OUT_MS) }),
       });
       [response, text] = await (keepalive ? Promise.race([asking, timeOut()]) : asking);
     } catch (cause) {
@@ -232,7 +229,9 @@ function retryAfterOf({ headers }: Response): number | undefined {
 }
 
 function timeOut(): Promise<never> {
-  return new Promise((_answer, refuse) => setTimeout(() => refuse(new DOMException('No answer in time.', 'TimeoutError')), TIME_OUT_MS));
+  return new Promise((_answer, refuse) =>
+    setTimeout(() => refuse(new DOMException('No answer in time.', 'TimeoutError')), LRS_TIME_OUT_MS),
+  );
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -6,7 +6,7 @@
  * statement to the LRS and is never counted twice.
  */
 import { v5 as uuidFromName } from 'uuid';
-import { classActivityId, fromFileCategory, reportedUnder, reportedVerbs, shortNameOf } from '../../course/class-identifiers.ts';
+import { classActivityId, fromFileCategory, reportedUnder, reportedVerbs, shortNameOf } from '../../course/course-identifiers.ts';
 import type { CourseWords } from './course-words.ts';
 import type { ClassStatus, Interaction } from '../tracker.ts';
 import { actorKey } from './xapi-actor.ts';

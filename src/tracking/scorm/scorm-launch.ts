@@ -1,7 +1,7 @@
 /** Finding an LMS and finding out about it: what it hands over, how much it holds, what it can prove. */
 import type { Overflow, StatusWhenComplete } from '../../course/course.ts';
 import { NOTHING_MOVED, type MovedIds } from '../../course/moved-ids.ts';
-import { MOST_CLASSES } from '../../course/class-identifiers.ts';
+import { MOST_CLASSES } from '../../course/course-identifiers.ts';
 import { BeaconSize } from './beacon-size.ts';
 import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
 import { ConnectionProbe } from './connection-probe.ts';

@@ -1,6 +1,6 @@
 /** What a SCORM LMS is told of the answers, for trainers and records: one interaction a question, and the days on which classes were earned. */
 import type { MovedIds } from '../../course/moved-ids.ts';
-import { earnedInteractionId, FROM_FILE } from '../../course/class-identifiers.ts';
+import { earnedInteractionId, FROM_FILE } from '../../course/course-identifiers.ts';
 import { MOST_BEACON_BYTES, type BeaconSize } from './beacon-size.ts';
 import { readOrder, reportInteractions } from './interaction-report.ts';
 import type { ScormApi } from './scorm-api.ts';

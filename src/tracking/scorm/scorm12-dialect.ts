@@ -1,6 +1,6 @@
 /** SCORM 1.2 (Run-Time Environment 1.2, section 3.4): the version that every LMS runs. */
 import type { StatusWhenComplete } from '../../course/course.ts';
-import { objectiveId } from '../../course/class-identifiers.ts';
+import { objectiveId } from '../../course/course-identifiers.ts';
 import { SCORM12_FUNCTIONS } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
 import type { ScormDialect } from './scorm-dialect.ts';

@@ -1,6 +1,6 @@
 /** SCORM 2004, 3rd and 4th Edition (Run-Time Environment, section 4). */
 import type { StatusWhenComplete } from '../../course/course.ts';
-import { objectiveId } from '../../course/class-identifiers.ts';
+import { objectiveId } from '../../course/course-identifiers.ts';
 import { SCORM2004_FUNCTIONS } from './scorm-api.ts';
 import type { Entry } from './scorm-model.ts';
 import type { ScormDialect } from './scorm-dialect.ts';

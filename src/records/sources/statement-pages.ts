@@ -16,7 +16,7 @@ const MOST_PAGES = 200_000;
 /** Longer addresses no server takes. */
 const LONGEST_MORE = 16_000;
 
-export class LrsStatements {
+export class StatementPages {
   /** As it is called in messages. */
   readonly name: string;
   /** How many were read. */

@@ -1,0 +1,7 @@
+/** How long is waited for an LRS, in milliseconds. */
+
+/** An LRS, or the launcher's token, that does not come within so long is as good as unreachable. */
+export const LRS_TIME_OUT_MS = 20_000;
+
+/** A question is asked again after so long where the LRS did not answer: at launch there is nobody yet to wait for a better moment. */
+export const ASK_AGAIN_MS: readonly number[] = [1_000, 3_000];
