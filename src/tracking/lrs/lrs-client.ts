@@ -132,6 +132,11 @@ export class LrsClient {
     return this.#hearsPosts;
   }
 
+  /** Whether there is a statement of that id. @throws LrsError where that is not told, as by launchers that let nobody read statements */
+  async hasStatement(statementId: string): Promise<boolean> {
+    return (await foundOrNot(this.#xapi.getStatement({ statementId }))) !== undefined;
+  }
+
   async #patiently<T>(asked: Asked): Promise<Answer<T>> {
     for (const wait of asked.method === 'GET' ? ASK_AGAIN_MS : []) {
       try {

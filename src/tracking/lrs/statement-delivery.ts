@@ -26,7 +26,8 @@ export class StatementDelivery {
   }
 
   /**
-   * @param mayBeThere it was sent before, and no answer was heard: one LMS answers 400 to an id that it has (mod_cmi5)
+   * @param mayBeThere it was sent before, and no answer was heard: where it is refused with 400, as mod_cmi5 refuses an id that it has, it is
+   *   taken for there. Of any other the LRS is asked: what HR counts by may have been sent by a page that nobody remembers.
    * @throws LrsError where the LRS was not reached, or the session is over
    */
   async deliver(statement: Statement, mayBeThere = false): Promise<Taking> {
@@ -34,11 +35,11 @@ export class StatementDelivery {
       await this.#client.send(statement);
       return 'taken';
     } catch (error) {
-      const delivery = await this.#deliveryIn(error, mayBeThere);
-      if (delivery === 'refused' || delivery === 'failed') {
+      const taking = await this.#takingIn(error, async () => mayBeThere || this.#has(statement));
+      if (taking === 'refused' || taking === 'failed') {
         console.warn(`${statement.verb.display['en'] ?? ''} was not taken. ${error instanceof Error ? error.message : ''}`);
       }
-      return delivery;
+      return taking;
     }
   }
 
@@ -47,16 +48,25 @@ export class StatementDelivery {
     try {
       return await this.#client.sendAll(statements);
     } catch (error) {
-      await this.#deliveryIn(error, false);
+      await this.#takingIn(error, () => Promise.resolve(false));
       return false;
     }
   }
 
-  async #deliveryIn(error: unknown, mayBeThere: boolean): Promise<Taking> {
+  async #takingIn(error: unknown, isThere: () => Promise<boolean>): Promise<Taking> {
     if (!(error instanceof LrsError)) throw error;
     const { status, reason, mayBeOfOne } = error;
-    if (status === 409 || (status === 400 && mayBeThere)) return 'there';
+    if (status === 409 || (status === 400 && (await isThere()))) return 'there';
     if (!(mayBeOfOne || reason === 'session-ended') || !(await this.#isOpen())) throw error;
     return status >= 500 ? 'failed' : 'refused';
+  }
+
+  async #has({ id }: Statement): Promise<boolean> {
+    try {
+      return await this.#client.hasStatement(id);
+    } catch (error) {
+      if (error instanceof LrsError) return false;
+      throw error;
+    }
   }
 }

@@ -38,6 +38,26 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     expect(double.registration()?.standing.completed).toBe(true);
   });
 
+  test('what counts and was told by a tab that was closed is known to be there at the next launch, and is not told again', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(withoutLast, 100);
+    double.deaf = true;
+    await learner.closeTab();
+    double.deaf = false;
+    const earned = double.verbs().filter((verb) => verb === 'earned').length;
+    if (double.profile.endpoint.drops === 'none') expect(earned).toBeGreaterThan(0);
+    const second = await LaunchedLearner.in(double);
+    await pass(60_000);
+    await second.exit();
+    const before = double.traffic.length;
+    const third = await LaunchedLearner.in(double);
+    await pass(60_000);
+    await third.exit();
+    expect(double.verbs().filter((verb) => verb === 'earned')).toHaveLength(earned);
+    expect(double.traffic.slice(before).filter(({ body }) => body.includes('/earned'))).toEqual([]);
+  });
+
   test('an LRS that is down behind the launcher while the licence becomes complete hears of it afterwards', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);
