@@ -22,6 +22,9 @@ const FIRST_WEIGHT = 20_000;
 const MOST_COUNTED = 30;
 const HASH = 0x2f0b4c47;
 
+/** By count: the share of its error that a probability learns, 2/(2n + 3) after n bits. A little more, so that no whole step is rounded down. */
+const SHARE = Float64Array.from({ length: MOST_COUNTED + 1 }, (_, count) => (2 + 2 ** -39) / (2 * count + 3));
+
 export class LightModel implements StateModel {
   /** For each context and bit: the probability of a 1 (16 bits), and how often it came (8). */
   readonly #cells = new Int32Array(ORDERS << SLOT_BITS).fill(32768 << 8);
@@ -56,36 +59,47 @@ export class LightModel implements StateModel {
   }
 
   foretell(): number {
+    const cells = this.#cells;
+    const hashes = this.#hashes;
+    const slots = this.#slots;
+    const inputs = this.#inputs;
     const bits = Math.imul(this.#bits, 0x3d4d51cb);
     let known = 0;
     for (let order = 0; order < ORDERS; order++) {
-      const hash = Math.imul((this.#hashes[order] as number) + bits, 0x9e3779b1);
+      const hash = Math.imul((hashes[order] as number) + bits, 0x9e3779b1);
       const slot = (order << SLOT_BITS) + ((hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS));
-      const cell = this.#cells[slot] as number;
+      const cell = cells[slot] as number;
       const isKnown = (cell & 255) > 0;
-      this.#slots[order] = slot;
-      this.#inputs[order] = isKnown ? (STRETCH[cell >>> 12] as number) : 0;
+      slots[order] = slot;
+      inputs[order] = isKnown ? (STRETCH[cell >>> 12] as number) : 0;
       if (isKnown) known++;
     }
-    this.#set = (this.#kind * SETS + known) * ORDERS;
+    const weights = this.#weights;
+    const set = (this.#set = (this.#kind * SETS + known) * ORDERS);
     let sum = 0;
-    for (let order = 0; order < ORDERS; order++) sum += (this.#inputs[order] as number) * (this.#weights[this.#set + order] as number);
+    for (let order = 0; order < ORDERS; order++) sum += (inputs[order] as number) * (weights[set + order] as number);
     this.#foretold = squash(inSteps(sum));
     return this.#foretold;
   }
 
   learn(bit: 0 | 1): void {
+    const cells = this.#cells;
+    const weights = this.#weights;
+    const slots = this.#slots;
+    const inputs = this.#inputs;
+    const set = this.#set;
     const target = bit === 1 ? 65535 : 0;
     const error = target - this.#foretold;
     for (let order = 0; order < ORDERS; order++) {
-      const weight = this.#set + order;
-      this.#weights[weight] = (this.#weights[weight] as number) + ((Math.imul(this.#inputs[order] as number, error) + 32768) >> 16);
-      const slot = this.#slots[order] as number;
-      const cell = this.#cells[slot] as number;
+      const input = inputs[order] as number;
+      // Such an input would change nothing.
+      if (input !== 0) weights[set + order] = (weights[set + order] as number) + ((Math.imul(input, error) + 32768) >> 16);
+      const slot = slots[order] as number;
+      const cell = cells[slot] as number;
       const count = cell & 255;
       const chance = cell >>> 8;
-      const nextChance = chance + Math.trunc((2 * (target - chance)) / (2 * count + 3));
-      this.#cells[slot] = (nextChance << 8) | Math.min(count + 1, MOST_COUNTED);
+      const nextChance = chance + (((target - chance) * (SHARE[count] as number)) | 0);
+      cells[slot] = (nextChance << 8) | (count < MOST_COUNTED ? count + 1 : MOST_COUNTED);
     }
     this.#bits = (this.#bits << 1) | bit;
   }
