@@ -10,8 +10,8 @@
  * site's (`in-browser.ts`). Else its texts are another attempt's, which the learner is offered; what is sent nowhere is taken over at any site.
  *
  * What one of them has and the other lacks is taken over, at opening or whenever it is found (`copy-record.ts`). Whoever uses this
- * browser shares it: a copy is kept under course, learner and attempt, its texts are removed once the LMS has them all, and what
- * others left is removed after some time (`old-copies.ts`).
+ * browser shares it: a copy is kept under course, learner and attempt, its texts are removed at the end of a session if the LMS
+ * is known to have them all and to hand them back (`Saving`), and what others left is removed after some time (`old-copies.ts`).
  */
 import type { Answers } from '../course/answers.ts';
 import type { BrowserCopy, CopyMark, FoundWork, KeptWork, OtherText, StoredCopy, Unreadable } from './browser-copy.ts';

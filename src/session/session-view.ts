@@ -9,15 +9,27 @@ import type { UnfitAnswer } from './import-limits.ts';
 import type { SupportFacts } from './support-facts.ts';
 import type { SaveStatus } from './save-status.ts';
 
-/**
- * opening: the LMS is asked; unconfirmed: the launch names a site that nobody vouches for, and nothing is sent there before the learner says
- * so; open: the learner can write; no-lms: none was found, the learner may go on with a local copy;
- * elsewhere: another tab of this browser has the course; stale: the LMS handed over older work than it is known to have (its page
- * came out of a cache), and writing would put the older over the newer: reload the LMS's page; closing: the learner wants to leave, and her
- * work is being saved, or where the status says `not-saved` could not be, and she chooses; closed: the session has ended, and the status
- * says with what outcome, once it is known.
- */
-export type SessionPhase = 'opening' | 'unconfirmed' | 'open' | 'no-lms' | 'elsewhere' | 'stale' | 'closing' | 'closed';
+/** Where a session stands. */
+export type SessionPhase =
+  /** The LMS is asked. */
+  | 'opening'
+  /** The launch names a site that nobody vouches for, and nothing is sent there before the learner says so. */
+  | 'unconfirmed'
+  /** No LMS was found, or it refused; the learner may go on with a local copy. */
+  | 'no-lms'
+  /** Another tab of this browser has the course. */
+  | 'elsewhere'
+  /**
+   * The LMS handed over older work than it is known to have, or may have (its page came out of a cache), and writing would put the older over
+   * the newer: reload the LMS's page.
+   */
+  | 'stale'
+  /** The learner can write. */
+  | 'open'
+  /** The learner wants to leave, and her work is being saved; where the status says `not-saved` it could not be, and she chooses. */
+  | 'closing'
+  /** The session has ended, and the status says with what outcome, once it is known. */
+  | 'closed';
 
 /** What a file of the learner's own copy would change, before it is taken in. */
 export interface ImportPreview {

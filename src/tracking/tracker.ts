@@ -90,7 +90,7 @@ export interface Learner {
 /** A learner's state as it is saved. */
 export interface SavedState {
   readonly answers: Answers;
-  /** Counts up at each save; the newer of two copies has the higher. */
+  /** Counts up at each snapshot; the newer of two copies has the higher. */
   readonly revision: number;
 }
 

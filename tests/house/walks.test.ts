@@ -9,7 +9,15 @@ const STEP = /`([\w/.-]+\.ts):([#\w]+)`/g;
 const walksOf = (path: string): string[] => readFileSync(join(ROOT, path), 'utf8').split(/^## /m).slice(1);
 const [through, adding] = [walksOf('docs/architecture.md'), walksOf('docs/guides/develop.md')];
 const walks = [...through, ...adding];
-const stepsOf = (walk: string): [path: string, name: string][] => [...walk.matchAll(STEP)].map(([, path = '', name = '']) => [path, name]);
+
+/** Each step; and each `#name` that stands alone, in the file that was named last before it. */
+function stepsOf(walk: string): [path: string, name: string][] {
+  let last = '';
+  return [...walk.matchAll(/`(?:([\w/.-]+\.ts)(?::([#\w]+))?|(#\w+))`/g)].flatMap(([, path = last, name, alone = '']) => {
+    last = path;
+    return (name ?? alone) ? [[path, name ?? alone] as [string, string]] : [];
+  });
+}
 
 /** `a → b → c`: two calls. */
 function callsOf(walk: string): [caller: string, called: string][] {
@@ -66,6 +74,15 @@ test('what is only called in a file is not declared there', () => {
   expect([
     ...declaredIn('function one() { two(); } class A { get three() { return 1; } #four() {} five = 5; six = () => 6; }').keys(),
   ]).toEqual(['one', 'three', '#four', 'six']);
+});
+
+test('a private name that stands alone is of the file before it', () => {
+  expect(stepsOf('`src/a.ts:one` (`#two`), `three`, in `src/b.ts` `#four` and `src/c.ts:five`')).toEqual([
+    ['src/a.ts', 'one'],
+    ['src/a.ts', '#two'],
+    ['src/b.ts', '#four'],
+    ['src/c.ts', 'five'],
+  ]);
 });
 
 test('an arrow is true where the one calls the other, and nowhere else', () => {
