@@ -7,7 +7,7 @@ import type { Fit } from './scorm-state.ts';
 import type { SaveOutcome, Snapshot } from '../tracker.ts';
 
 /** One commit with what was set for it. */
-export interface Sent {
+export interface CommitAttempt {
   readonly snapshot: Snapshot;
   readonly occasion: Occasion;
   readonly fit: Fit;
@@ -21,11 +21,11 @@ export interface Sent {
 export class CommitLedger {
   #delivery: Delivery = NOTHING_TOLD;
   /** What the last commit carried that the LMS took. */
-  #carried: Sent | undefined;
+  #carried: CommitAttempt | undefined;
   /** What the LMS was last proved to have. */
   #proved: { readonly snapshot: Snapshot; readonly outcome: SaveOutcome } | undefined;
   /** The commit before: a request of it may have failed since. */
-  #before: Sent | undefined;
+  #before: CommitAttempt | undefined;
 
   /** Completion may have been lost: another word stands in for it, and "completed" has to follow. */
   get owesCompletion(): boolean {
@@ -43,13 +43,13 @@ export class CommitLedger {
   }
 
   /** The LMS took the call. */
-  carry(sent: Sent): Sent {
-    this.#carried = sent;
-    return sent;
+  carry(attempt: CommitAttempt): CommitAttempt {
+    this.#carried = attempt;
+    return attempt;
   }
 
   /** The commit that has all of it already, where there is one. */
-  carrierOf(snapshot: Snapshot): Sent | undefined {
+  carrierOf(snapshot: Snapshot): CommitAttempt | undefined {
     return this.#carried && isSame(this.#carried.snapshot, snapshot) ? this.#carried : undefined;
   }
 
@@ -59,18 +59,18 @@ export class CommitLedger {
   }
 
   /** The commit is not known to have failed. `isHeard`: not sent out of sight without an answer; `isAnswered`: a request of it was answered */
-  succeeded(sent: Sent, isHeard: boolean, isAnswered: boolean): void {
-    this.#before = sent;
-    const { occasion, snapshot } = sent;
+  succeeded(attempt: CommitAttempt, isHeard: boolean, isAnswered: boolean): void {
+    this.#before = attempt;
+    const { occasion, snapshot } = attempt;
     this.#note({ type: 'committed', occasion, complete: snapshot.complete, isHeard, isProven: isAnswered });
   }
 
   /** @param proof what came of it, where that proves that the LMS has it */
-  judged({ snapshot }: Sent, proof: SaveOutcome | undefined): void {
+  judged({ snapshot }: CommitAttempt, proof: SaveOutcome | undefined): void {
     this.#proved = proof && { snapshot, outcome: proof };
   }
 
-  failed({ snapshot }: Sent): void {
+  failed({ snapshot }: CommitAttempt): void {
     this.#note({ type: 'failed', complete: snapshot.complete });
     this.#carried = this.#proved = undefined;
   }

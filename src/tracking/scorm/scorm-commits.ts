@@ -1,10 +1,10 @@
 /** Has an LMS store what was set, and finds out whether it did. */
 import { isBroken, type Connection } from './connection-probe.ts';
-import type { CommitLedger, Sent } from './commit-ledger.ts';
+import type { CommitAttempt, CommitLedger } from './commit-ledger.ts';
 import type { Evidence, Watch } from './commit-witness.ts';
-import { notSaved } from './save-outcomes.ts';
+import { notSaved } from './not-saved.ts';
 import type { Occasion } from './scorm-delivery.ts';
-import type { ScormSession } from './scorm-launch.ts';
+import type { FoundLms } from './scorm-launch.ts';
 import type { ObservedSending } from './observed-sending.ts';
 import type { NotSaved, NotSavedReason, Room, SaveOutcome, Turn } from '../tracker.ts';
 
@@ -16,27 +16,27 @@ const REPEATED_BYTES = 30_000;
 const NO_COMMIT = -1;
 
 export class ScormCommits {
-  readonly #session: ScormSession;
+  readonly #lms: FoundLms;
   readonly #sending: ObservedSending;
   readonly #ledger: CommitLedger;
   #committedAt = -Infinity;
   #isWaiting = false;
 
-  constructor(session: ScormSession, sending: ObservedSending, ledger: CommitLedger) {
-    this.#session = session;
+  constructor(lms: FoundLms, sending: ObservedSending, ledger: CommitLedger) {
+    this.#lms = lms;
     this.#sending = sending;
     this.#ledger = ledger;
   }
 
   /** Not inside a click, where some LMSs only send a beacon, and not right after the commit before. @returns false where the turn is over */
   async quietMoment(turn: Turn): Promise<boolean> {
-    const isQuiet = this.#session.page.event === undefined && performance.now() >= this.#committedAt + COMMIT_GAP_MS;
+    const isQuiet = this.#lms.page.event === undefined && performance.now() >= this.#committedAt + COMMIT_GAP_MS;
     return isQuiet ? !turn.isOver : turn.rest();
   }
 
   /** To be called before the first value of a save is set. @returns watches the requests of those values and of the commit */
   begin(occasion: Occasion): Watch {
-    const { model, witness } = this.#session;
+    const { model, witness } = this.#lms;
     const repeated = this.#ledger.begin(occasion);
     if (repeated !== 'nothing') model.doubt(repeated);
     model.repeatAtMost(this.#sending.usesBeacons ? REPEATED_BYTES : Infinity);
@@ -48,65 +48,65 @@ export class ScormCommits {
     return this.#isWaiting;
   }
 
-  commit(sent: Sent): Sent {
-    const checked = this.checked(sent);
+  commit(attempt: CommitAttempt): CommitAttempt {
+    const checked = this.checked(attempt);
     if (checked.problem) return checked;
     this.#committedAt = performance.now();
-    const commit = this.#session.model.commit();
+    const commit = this.#lms.model.countCommit();
     const wasWaiting = this.#isWaiting;
     this.#isWaiting = true;
-    const committed = this.#session.api.commit();
+    const committed = this.#lms.api.commit();
     this.#isWaiting = wasWaiting;
-    return committed.ok ? this.#ledger.carry({ ...sent, commit }) : { ...sent, problem: committed };
+    return committed.ok ? this.#ledger.carry({ ...attempt, commit }) : { ...attempt, problem: committed };
   }
 
   /** What the trial left behind must never be stored in the place of a learner's work. */
-  checked(sent: Sent): Sent {
-    const { trial } = this.#session;
-    if (sent.fit === 'set' || sent.fit === 'tight') trial.overwritten();
-    if (!trial.isLeft) return sent;
-    return { ...sent, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
+  checked(attempt: CommitAttempt): CommitAttempt {
+    const { trial } = this.#lms;
+    if (attempt.fit === 'set' || attempt.fit === 'tight') trial.overwritten();
+    if (!trial.isLeft) return attempt;
+    return { ...attempt, problem: { ok: false, code: '0', detail: 'suspend_data could not be put back after the trial' } };
   }
 
   /**
    * @param dueIn milliseconds after which there is more to tell
    * @param turn absent in an event after which there is no time, and a beacon is all that there is
    */
-  async judge(sent: Sent, dueIn: () => number | undefined, turn?: Turn): Promise<SaveOutcome> {
-    const { room } = this.#session.state;
-    const evidence = await sent.watch.end();
+  async judge(attempt: CommitAttempt, dueIn: () => number | undefined, turn?: Turn): Promise<SaveOutcome> {
+    const { room } = this.#lms.state;
+    const evidence = await attempt.watch.end();
     this.#sending.saw(evidence, turn !== undefined);
-    const failure = sent.problem?.detail ?? (turn && (await this.#failureSeen(sent.watch, evidence, turn)));
-    if (failure !== undefined) return { ...(await this.#failed(sent, evidence, failure, turn !== undefined)), room };
-    this.#succeeded(sent, evidence, turn !== undefined);
-    return this.#outcomeOf(sent, evidence, room, dueIn());
+    const failure = attempt.problem?.detail ?? (turn && (await this.#failureSeen(attempt.watch, evidence, turn)));
+    if (failure !== undefined) return { ...(await this.#failed(attempt, evidence, failure, turn !== undefined)), room };
+    this.#succeeded(attempt, evidence, turn !== undefined);
+    return this.#outcomeOf(attempt, evidence, room, dueIn());
   }
 
-  async #failed(sent: Sent, evidence: Evidence, detail: string, isInSight: boolean): Promise<NotSaved> {
-    this.#ledger.failed(sent);
-    const connection = isInSight ? await this.#session.probe.check() : 'unknown';
-    return notSaved(this.#reasonOf(connection, evidence, sent.watch.failed()), true, detail);
+  async #failed(attempt: CommitAttempt, evidence: Evidence, detail: string, isInSight: boolean): Promise<NotSaved> {
+    this.#ledger.failed(attempt);
+    const connection = isInSight ? await this.#lms.probe.check() : 'unknown';
+    return notSaved(this.#reasonOf(connection, evidence, attempt.watch.failed()), true, detail);
   }
 
   /** As far as is known: out of sight it may be lost, where the LMS gives receipts and gave none. */
-  #succeeded(sent: Sent, evidence: Evidence, isInSight: boolean): void {
-    const { state, model } = this.#session;
+  #succeeded(attempt: CommitAttempt, evidence: Evidence, isInSight: boolean): void {
+    const { state, model } = this.#lms;
     const isAnswered = evidence === 'answered';
     if (isAnswered || isInSight) state.stored();
     if (isInSight) this.#sending.succeeded(evidence);
     const isHeard = isInSight || !this.#sending.givesReceipts || isAnswered || evidence === 'unknown';
-    if (isHeard) model.heard(sent.commit ?? NO_COMMIT);
-    this.#ledger.succeeded(sent, isHeard, isAnswered);
+    if (isHeard) model.heard(attempt.commit ?? NO_COMMIT);
+    this.#ledger.succeeded(attempt, isHeard, isAnswered);
   }
 
-  #outcomeOf(sent: Sent, evidence: Evidence, room: Room, due: number | undefined): SaveOutcome {
-    const { snapshot, fit } = sent;
+  #outcomeOf(attempt: CommitAttempt, evidence: Evidence, room: Room, due: number | undefined): SaveOutcome {
+    const { snapshot, fit } = attempt;
     if (fit === 'full') return { ...notSaved('full', false, `suspend_data holds ${room.limit}`), room };
     if (typeof fit === 'object') return { ...notSaved('refused', true, fit.detail), room };
-    const isProven = evidence === 'answered' && this.#session.receipts && this.#session.state.proven;
+    const isProven = evidence === 'answered' && this.#lms.receipts && this.#lms.state.proven;
     const more = due === undefined ? {} : { dueIn: due };
     const outcome: SaveOutcome = { result: isProven ? 'saved' : 'sent', revision: snapshot.revision, room, ...more };
-    this.#ledger.judged(sent, isProven ? outcome : undefined);
+    this.#ledger.judged(attempt, isProven ? outcome : undefined);
     return outcome;
   }
 
@@ -118,7 +118,7 @@ export class ScormCommits {
   async #failureSeen(watch: Watch, evidence: Evidence, turn: Turn): Promise<string | undefined> {
     if (evidence === 'answered' || evidence === 'unknown') return undefined;
     if (evidence === 'fallback') return 'a request failed, and a beacon took its place';
-    if (evidence === 'beacon' && isBroken(await this.#session.probe.check())) return 'only a beacon was sent';
+    if (evidence === 'beacon' && isBroken(await this.#lms.probe.check())) return 'only a beacon was sent';
     await turn.rest();
     const status = watch.failed();
     if (status === undefined) return undefined;
@@ -128,7 +128,7 @@ export class ScormCommits {
   #reasonOf(connection: Connection, evidence: Evidence, status: number | undefined): NotSavedReason {
     if (isBroken(connection)) return connection;
     if (status === 401 || status === 403) return 'session-ended';
-    return evidence === 'fallback' || this.#session.page.navigator.onLine === false ? 'offline' : 'refused';
+    return evidence === 'fallback' || this.#lms.page.navigator.onLine === false ? 'offline' : 'refused';
   }
 }
 

@@ -33,8 +33,8 @@ export interface ScormSurroundings {
   readonly now?: () => number;
 }
 
-/** Everything that exists only once the LMS was found. */
-export interface ScormSession {
+/** An LMS that was found: how it is talked to, and what is known of it. */
+export interface FoundLms {
   /** The course's own window. */
   readonly page: Window;
   readonly api: ScormApi;
@@ -66,7 +66,7 @@ export interface ScormSession {
 export const FIRST_PAGE = MOST_CLASSES;
 
 /** What is known after Initialize, before the state is read. */
-export interface InitializedScorm extends Pick<ScormSession, 'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsAtSet'> {
+export interface InitializedScorm extends Pick<FoundLms, 'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsAtSet'> {
   /** What suspend_data held at first. */
   readonly handedOver: string;
 }
@@ -96,7 +96,7 @@ export function initializeScorm(
 }
 
 /** Reads what the LMS has of the learner. */
-export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings, initialized: InitializedScorm): ScormSession {
+export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings, initialized: InitializedScorm): FoundLms {
   const { page, moved = NOTHING_MOVED, overflow = 'pages' } = surroundings;
   const { handedOver, ...begun } = initialized;
   const { api, model, mode, size } = begun;

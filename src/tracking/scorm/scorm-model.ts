@@ -4,7 +4,7 @@ import type { CallResult, ScormApi } from './scorm-api.ts';
 /** One element of the data model with its value. `other`: another value that means the same, for LMSs that take what failed for sent. */
 export type Entry = readonly [element: string, value: string, other?: string];
 
-interface Told {
+interface LastSet {
   readonly value: string;
   readonly isOther: boolean;
 }
@@ -19,7 +19,7 @@ export class ScormModel {
   readonly #api: ScormApi;
   readonly #size: BeaconSize;
   readonly #state: string;
-  readonly #told = new Map<string, Told>();
+  readonly #set = new Map<string, LastSet>();
   /** Elements that no commit is known to have carried to the LMS, each with the number of the commit that may have. */
   readonly #unheard = new Map<string, number>();
   #commits = 0;
@@ -55,10 +55,10 @@ export class ScormModel {
     return () => !this.isCostly || (this.#calls - before) * this.#quickest < MOST_BLOCKED_MS;
   }
 
-  /** Bytes of a beacon that what was told takes, of those elements. */
+  /** Bytes of a beacon that what was set takes, of those elements. */
   bytes(isCounted: (element: string) => boolean): number {
     let bytes = 0;
-    for (const [element, { value }] of this.#told) if (isCounted(element)) bytes += this.#size.of(element, value);
+    for (const [element, { value }] of this.#set) if (isCounted(element)) bytes += this.#size.of(element, value);
     return bytes;
   }
 
@@ -74,16 +74,16 @@ export class ScormModel {
   write(entries: Iterable<Entry>, what: 'with-doubted' | 'changes' = 'with-doubted'): CallResult | undefined {
     let refusal: CallResult | undefined;
     for (const [element, value, other] of entries) {
-      const told = this.#told.get(element);
-      const isSame = told?.value === value;
+      const before = this.#set.get(element);
+      const isSame = before?.value === value;
       if (isSame && (what === 'changes' || !this.#repeats(element, value))) continue;
-      const isOther = isSame && !told.isOther && other !== undefined;
+      const isOther = isSame && !before.isOther && other !== undefined;
       const result = element === this.#state ? this.#setState(value) : this.#timed(() => this.#api.set(element, isOther ? other : value));
       if (!result.ok) {
         refusal ??= result;
         continue;
       }
-      this.#told.set(element, { value, isOther });
+      this.#set.set(element, { value, isOther });
       this.#unheard.set(element, this.#commits);
       this.#doubted.delete(element);
     }
@@ -118,7 +118,7 @@ export class ScormModel {
   }
 
   /** What was set until now is committed. @returns the number of that commit */
-  commit(): number {
+  countCommit(): number {
     return this.#commits++;
   }
 
@@ -129,6 +129,6 @@ export class ScormModel {
 
   /** unheard: what was set since the last commit that was heard may be lost; everything: all that this session has set. */
   doubt(what: 'unheard' | 'everything'): void {
-    for (const element of (what === 'unheard' ? this.#unheard : this.#told).keys()) this.#doubted.add(element);
+    for (const element of (what === 'unheard' ? this.#unheard : this.#set).keys()) this.#doubted.add(element);
   }
 }

@@ -3,14 +3,14 @@
  * more than one commit; between two saves; in an event after which the page may be gone; and for the last time.
  */
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
-import type { CommitLedger, Sent } from './commit-ledger.ts';
+import type { CommitAttempt, CommitLedger } from './commit-ledger.ts';
 import type { Watch } from './commit-witness.ts';
 import { hidesFirst } from '../closing-window.ts';
 import { isBroken } from './connection-probe.ts';
-import { notSaved, OVERTAKEN } from './save-outcomes.ts';
+import { notSaved, OVERTAKEN } from './not-saved.ts';
 import type { ScormCommits } from './scorm-commits.ts';
 import type { Occasion } from './scorm-delivery.ts';
-import type { ScormSession } from './scorm-launch.ts';
+import type { FoundLms } from './scorm-launch.ts';
 import type { Fit } from './scorm-state.ts';
 import { OTHER_BYTES, type AnswerEntries, type ScormValues } from './scorm-values.ts';
 import type { ObservedSending } from './observed-sending.ts';
@@ -26,7 +26,7 @@ const REST_OF_ANSWERS_MS = 3_000;
 
 /** What saving takes, all of one session. */
 export interface SaveParts {
-  readonly session: ScormSession;
+  readonly lms: FoundLms;
   readonly sending: ObservedSending;
   readonly ledger: CommitLedger;
   readonly values: ScormValues;
@@ -48,9 +48,9 @@ export class ScormSaves {
 
   /** Makes sure of the moment and of the connection first. */
   async inSight(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
-    const { session, commits } = this.#parts;
+    const { lms, commits } = this.#parts;
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
-    const connection = await session.probe.check();
+    const connection = await lms.probe.check();
     if (turn.isOver) return OVERTAKEN;
     if (isBroken(connection)) return notSaved(connection, true, 'the probe before the commit');
     return this.#saveInSight(snapshot, turn);
@@ -61,7 +61,7 @@ export class ScormSaves {
    * save: until then it is not known what suspend_data holds, and the places of pages are not in order.
    */
   async between(snapshot: Snapshot, turn: Turn): Promise<void> {
-    const { state, trial } = this.#parts.session;
+    const { state, trial } = this.#parts.lms;
     if (!this.#hasBegun || trial.isLeft) return;
     const packed = this.#packed(snapshot);
     await state.packAhead(packed, () => turn.isOver);
@@ -88,29 +88,29 @@ export class ScormSaves {
 
   /** The last one; all of it before the first `await`. */
   close(snapshot: Snapshot): Promise<SaveOutcome> {
-    const { session, ledger, commits, values } = this.#parts;
+    const { lms, ledger, commits, values } = this.#parts;
     const carrier = this.#carrierOf(snapshot);
     const watch = commits.begin('close');
-    const sent: Sent = carrier
+    const attempt: CommitAttempt = carrier
       ? { snapshot: carrier.snapshot, occasion: 'close', fit: carrier.fit, watch }
       : { snapshot, occasion: 'close', fit: this.#setAtOnce(snapshot, 'close'), watch };
-    const committed = this.#needsCommit(snapshot) ? commits.commit(sent) : commits.checked(sent);
+    const committed = this.#needsCommit(snapshot) ? commits.commit(attempt) : commits.checked(attempt);
     // Finish stores too.
-    if (session.trial.isLeft) return this.#judge(committed);
+    if (lms.trial.isLeft) return this.#judge(committed);
     if (ledger.owesCompletion) values.setCompleted();
     // Only now, since some LMSs add it to the total at each commit.
     values.setSessionTime(snapshot.duration);
-    const finished = session.api.finish();
+    const finished = lms.api.finish();
     return this.#judge(finished.ok ? committed : { ...committed, problem: finished });
   }
 
   /** Holds the order: what is tried out, what is packed, what is set, and one commit, two or three. */
   async #saveInSight(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
-    const { session, ledger, values, commits } = this.#parts;
-    const { state } = session;
-    if (await session.sendsAtSet) values.suspendInOneWord();
+    const { lms, ledger, values, commits } = this.#parts;
+    const { state } = lms;
+    if (await lms.sendsAtSet) values.suspendInOneWord();
     if (turn.isOver) return OVERTAKEN;
-    session.trial.runOnce();
+    lms.trial.runIfDue();
     const expected = state.expectedLength(snapshot.answers);
     const answers = values.indexAnswers(snapshot, expected);
     // After that, since the state holds the indexes.
@@ -126,7 +126,7 @@ export class ScormSaves {
     if (outcome.result === 'not-saved' || !ledger.owesCompletion) return outcome;
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
     ledger.completedFollows();
-    const watchOfCompletion = session.witness.watch();
+    const watchOfCompletion = lms.witness.watch();
     values.setCompleted();
     return this.#commitInSight(snapshot, { fit: last.fit, watch: watchOfCompletion }, turn);
   }
@@ -137,25 +137,27 @@ export class ScormSaves {
    * @returns the state as it was set in the end
    */
   #setAll(snapshot: Snapshot, packed: PackedState, answers: AnswerEntries, expected: number): { packed: PackedState; fit: Fit } {
-    const { session, sending, values } = this.#parts;
-    values.setClasses(snapshot, 'with-doubted');
+    const { lms, sending, values } = this.#parts;
+    values.setSuspends('in-sight');
+    values.setClasses(snapshot, 'in-sight');
     if (!this.#hasBegun) values.keepPlaces(snapshot);
-    else session.state.emptyLeftovers();
-    const fit = session.state.set(packed);
-    const isFarFromExpected = sending.sendsWhole && Math.abs(session.state.usedLength - expected) > EXPECTED_WITHIN;
+    else lms.state.emptyLeftovers();
+    const fit = lms.state.set(packed);
+    const isFarFromExpected = sending.sendsWhole && Math.abs(lms.state.usedLength - expected) > EXPECTED_WITHIN;
     const set = isFarFromExpected ? this.#recounted(snapshot, packed, fit) : { packed, fit, answers };
-    values.setAnswers(snapshot, set.answers, 'in-sight');
+    values.setAnswers(set.answers, 'in-sight');
+    values.setPlaceAndStatus(snapshot, 'in-sight');
     this.#hasBegun = true;
     return set;
   }
 
   /** As many answers as the state leaves bytes for, now that its length is known. Further parts of answers have further indexes. */
   #recounted(snapshot: Snapshot, packed: PackedState, fit: Fit): { packed: PackedState; fit: Fit; answers: AnswerEntries } {
-    const { session, values } = this.#parts;
-    const answers = values.indexAnswers(snapshot, session.state.usedLength);
+    const { lms, values } = this.#parts;
+    const answers = values.indexAnswers(snapshot, lms.state.usedLength);
     const recounted = this.#packed(snapshot);
     if (isSameText(packed.notes, recounted.notes)) return { packed, fit, answers };
-    return { packed: recounted, fit: session.state.set(recounted), answers };
+    return { packed: recounted, fit: lms.state.set(recounted), answers };
   }
 
   /**
@@ -169,13 +171,13 @@ export class ScormSaves {
     set: { readonly fit: Fit; readonly watch: Watch },
     turn: Turn,
   ): Promise<{ readonly fit: Fit; readonly watch: Watch } | SaveOutcome> {
-    const { session, commits } = this.#parts;
-    if ((set.fit !== 'full' && set.fit !== 'tight') || !session.state.writeNewBase(packed)) return set;
+    const { lms, commits } = this.#parts;
+    if ((set.fit !== 'full' && set.fit !== 'tight') || !lms.state.writeNewBase(packed)) return set;
     const moved = await this.#commitInSight(snapshot, set, turn);
     if (moved.result === 'not-saved' && moved.reason !== 'full') return moved;
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
-    const watch = session.witness.watch();
-    const adopted = session.state.switchToNewBase(packed);
+    const watch = lms.witness.watch();
+    const adopted = lms.state.switchToNewBase(packed);
     return { fit: adopted !== 'full' || set.fit === 'full' ? adopted : set.fit, watch };
   }
 
@@ -189,15 +191,17 @@ export class ScormSaves {
    * changed follows, since a beacon takes 65,536 bytes or nothing.
    */
   #setAtOnce(snapshot: Snapshot, occasion: Occasion): Fit {
-    const { session, values } = this.#parts;
-    const { state } = session;
+    const { lms, values } = this.#parts;
+    const { state } = lms;
     const answers = this.#hasBegun ? values.indexAnswers(snapshot, state.expectedLength(snapshot.answers)) : [];
     const packed = this.#packed(snapshot);
     const fit = state.set(packed);
-    values.setClasses(snapshot, 'changes');
+    values.setSuspends(occasion);
+    values.setClasses(snapshot, occasion);
     const closed = fit === 'full' ? state.setClosing(packed) : fit;
     if (closed === 'full') state.setPartly(packed);
-    values.setAnswers(snapshot, answers, occasion);
+    values.setAnswers(answers, occasion);
+    values.setPlaceAndStatus(snapshot, occasion);
     return closed;
   }
 
@@ -205,7 +209,7 @@ export class ScormSaves {
    * The commit of `beforeunload`, where nothing has changed since. Packed and set again, the same would take the milliseconds in which Finish can still
    * be called: Firefox cancels the scripts of a window that closes (153 ESR, run: Finish was called in 3 of 15 windows).
    */
-  #carrierOf(snapshot: Snapshot): Sent | undefined {
+  #carrierOf(snapshot: Snapshot): CommitAttempt | undefined {
     const { ledger, values } = this.#parts;
     return values.answersWait || ledger.owesCompletion ? undefined : ledger.carrierOf(snapshot);
   }
@@ -224,8 +228,8 @@ export class ScormSaves {
    * words go first, and Finish, with the time of the session, may find no room for a second beacon. Nor where scripts end early.
    */
   #waitsForPagehide(): boolean {
-    const { session, sending } = this.#parts;
-    const bytes = sending.sendsWhole ? session.model.bytes(() => true) : session.model.unheardBytes;
+    const { lms, sending } = this.#parts;
+    const bytes = sending.sendsWhole ? lms.model.bytes(() => true) : lms.model.unheardBytes;
     return sending.hearsPagehide && OTHER_BYTES + 2 * bytes > MOST_BEACON_BYTES;
   }
 
@@ -234,17 +238,17 @@ export class ScormSaves {
    * 45,000 letters, and in 2 of 3 windows while a commit waited for its answer, into which it lets the page's events).
    */
   get #endsEarly(): boolean {
-    const { session, commits } = this.#parts;
-    return commits.isWaiting || hidesFirst(session.page);
+    const { lms, commits } = this.#parts;
+    return commits.isWaiting || hidesFirst(lms.page);
   }
 
-  #judge(sent: Sent, turn?: Turn): Promise<SaveOutcome> {
+  #judge(attempt: CommitAttempt, turn?: Turn): Promise<SaveOutcome> {
     const { commits, values } = this.#parts;
-    return commits.judge(sent, () => (values.answersWait ? REST_OF_ANSWERS_MS : undefined), turn);
+    return commits.judge(attempt, () => (values.answersWait ? REST_OF_ANSWERS_MS : undefined), turn);
   }
 
   #packed({ answers, revision }: Snapshot): PackedState {
-    return { answers, revision, notes: this.#parts.session.report.notes };
+    return { answers, revision, notes: this.#parts.lms.report.notes };
   }
 }
 

@@ -6,10 +6,10 @@
 import { note } from '../../course/answers.ts';
 import { CommitLedger } from './commit-ledger.ts';
 import { isPartOfWork } from './partial-state.ts';
-import { notSaved } from './save-outcomes.ts';
+import { notSaved } from './not-saved.ts';
 import { ScormCommits } from './scorm-commits.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
-import { initializeScorm, readScorm, type InitializedScorm, type ScormSession, type ScormSurroundings } from './scorm-launch.ts';
+import { initializeScorm, readScorm, type FoundLms, type InitializedScorm, type ScormSurroundings } from './scorm-launch.ts';
 import { ScormSaves } from './scorm-saves.ts';
 import { ScormValues } from './scorm-values.ts';
 import { ObservedSending } from './observed-sending.ts';
@@ -17,9 +17,9 @@ import { isDense } from '../state/state-codec.ts';
 import { TrackingError } from '../tracking-error.ts';
 import type { Launch, LeavingEvent, Limits, NotSaved, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
 
-/** What exists only once the LMS was found. */
+/** What saves to an LMS that was found. */
 interface Opened {
-  readonly session: ScormSession;
+  readonly lms: FoundLms;
   readonly sending: ObservedSending;
   readonly ledger: CommitLedger;
   readonly values: ScormValues;
@@ -40,11 +40,11 @@ export class ScormTracker implements Tracker {
   async open(): Promise<Launch> {
     const initialized = initializeScorm(this.#dialect, this.#surroundings);
     if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);
-    const { session, sending, values } = (this.#opened = this.#open(initialized));
-    const { restored, mode } = session;
+    const { lms, sending, values } = (this.#opened = this.#open(initialized));
+    const { restored, mode } = lms;
     if (mode !== 'browse') values.setStatus(restored.state?.answers.get(note.completed)?.text !== undefined);
-    const launch = this.#launch(session, sending);
-    return (await mayLackState(session)) ? { ...launch, doubtful: true } : launch;
+    const launch = this.#launch(lms, sending);
+    return (await mayLackState(lms)) ? { ...launch, doubtful: true } : launch;
   }
 
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
@@ -52,8 +52,8 @@ export class ScormTracker implements Tracker {
   }
 
   async set(snapshot: Snapshot, turn: Turn): Promise<void> {
-    const { session, saves } = this.#opened ?? {};
-    if (saves && session?.mode !== 'browse') await saves.between(snapshot, turn);
+    const { lms, saves } = this.#opened ?? {};
+    if (saves && lms?.mode !== 'browse') await saves.between(snapshot, turn);
   }
 
   /** All of it before the first `await`. */
@@ -63,7 +63,7 @@ export class ScormTracker implements Tracker {
 
   abandon(): void {
     this.#opened?.ledger.abandon();
-    this.#opened?.session.state.forget();
+    this.#opened?.lms.state.forget();
   }
 
   /** In browse mode without Finish: it would write too, and in some LMSs complete what has no status. */
@@ -75,16 +75,16 @@ export class ScormTracker implements Tracker {
   describe(): Readonly<Record<string, string>> {
     const { functions } = this.#dialect;
     if (!this.#opened) return { API: `no ${functions.object}` };
-    const { session, sending } = this.#opened;
-    const { page } = session;
-    const { window } = session.api;
+    const { lms, sending } = this.#opened;
+    const { page } = lms;
+    const { window } = lms.api;
     const place = window === page ? 'the same window' : window === page.parent ? 'the parent' : 'a window above or the opener';
     return {
       API: `${functions.object} in ${place}`,
-      'objective pages': session.state.hasPages ? (session.state.proven ? 'proven' : 'not yet read back') : 'none',
-      response: `${session.report.responseLength ?? '?'} characters`,
-      encoded: `${!session.unencoded}`,
-      finished: `${session.finished}`,
+      'objective pages': lms.state.hasPages ? (lms.state.proven ? 'proven' : 'not yet read back') : 'none',
+      response: `${lms.report.responseLength ?? '?'} characters`,
+      encoded: `${!lms.unencoded}`,
+      finished: `${lms.finished}`,
       'a closing page': sending.losesClosing ? 'may not be heard' : 'is heard, as far as is known',
     };
   }
@@ -107,17 +107,17 @@ export class ScormTracker implements Tracker {
   #open(initialized: InitializedScorm): Opened {
     const { now = () => performance.now(), statusWhenComplete = 'completed' } = this.#surroundings;
     const { sendsWhole } = this.#dialect;
-    const session = readScorm(this.#dialect, this.#surroundings, initialized);
-    const sending = new ObservedSending({ receipts: session.receipts, hearsPagehide: session.hearsPagehide, sendsWhole });
+    const lms = readScorm(this.#dialect, this.#surroundings, initialized);
+    const sending = new ObservedSending({ receipts: lms.receipts, hearsPagehide: lms.hearsPagehide, sendsWhole });
     const ledger = new CommitLedger();
-    const values = new ScormValues(session, this.#dialect, sending, ledger, statusWhenComplete);
-    const commits = new ScormCommits(session, sending, ledger);
-    const saves = new ScormSaves({ session, sending, ledger, values, commits, sendsWhole, now });
-    return { session, sending, ledger, values, saves };
+    const values = new ScormValues(lms, this.#dialect, sending, ledger, statusWhenComplete);
+    const commits = new ScormCommits(lms, sending, ledger);
+    const saves = new ScormSaves({ lms, sending, ledger, values, commits, sendsWhole, now });
+    return { lms, sending, ledger, values, saves };
   }
 
-  #launch(session: ScormSession, sending: ObservedSending): Launch {
-    const { api, restored, mode, finished } = session;
+  #launch(lms: FoundLms, sending: ObservedSending): Launch {
+    const { api, restored, mode, finished } = lms;
     const { elements } = this.#dialect;
     const name = api.get(elements.learnerName);
     const language = api.get(elements.language).replaceAll('_', '-');
@@ -126,7 +126,7 @@ export class ScormTracker implements Tracker {
       mode,
       state: restored.state && { answers: restored.state.answers, revision: restored.state.revision },
       ...(language ? { language } : {}),
-      limits: limitsOf(session, sending),
+      limits: limitsOf(lms, sending),
       finished,
       ...(restored.unreadable === undefined ? {} : { unreadable: restored.unreadable }),
       ...(isPartOfWork(restored.state) ? { isPart: true } : {}),
@@ -135,7 +135,7 @@ export class ScormTracker implements Tracker {
 }
 
 /** What is asked later is answered by what is known then. */
-function limitsOf({ state, restored, storesAfterCompletion, finished }: ScormSession, sending: ObservedSending): Limits {
+function limitsOf({ state, restored, storesAfterCompletion, finished }: FoundLms, sending: ObservedSending): Limits {
   return {
     get stateLength() {
       return state.room.limit;
@@ -152,7 +152,7 @@ function limitsOf({ state, restored, storesAfterCompletion, finished }: ScormSes
 }
 
 /** Chamilo reads the state by a request within Initialize, and says "true" though that failed. */
-async function mayLackState({ unencoded, mode, restored, arrival }: ScormSession): Promise<boolean> {
+async function mayLackState({ unencoded, mode, restored, arrival }: FoundLms): Promise<boolean> {
   if (!unencoded || mode === 'browse' || restored.state || restored.unreadable !== undefined) return false;
   return (await arrival) === 'none';
 }
@@ -160,5 +160,5 @@ async function mayLackState({ unencoded, mode, restored, arrival }: ScormSession
 /** Calls where there is an LMS that may be told anything. */
 function storing<T>(opened: Opened | undefined, call: (saves: ScormSaves) => T): T | NotSaved {
   if (!opened) return notSaved('no-lms', false, 'nothing can be saved before open');
-  return opened.session.mode === 'browse' ? notSaved('read-only', false) : call(opened.saves);
+  return opened.lms.mode === 'browse' ? notSaved('read-only', false) : call(opened.saves);
 }

@@ -5,7 +5,7 @@ import type { CommitLedger } from './commit-ledger.ts';
 import { FREE_PAGE } from './objective-page-format.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
-import { FIRST_PAGE, type ScormSession } from './scorm-launch.ts';
+import { FIRST_PAGE, type FoundLms } from './scorm-launch.ts';
 import type { Entry } from './scorm-model.ts';
 import type { ObservedSending } from './observed-sending.ts';
 import type { ClassStatus, Snapshot } from '../tracker.ts';
@@ -19,7 +19,7 @@ const MOST_ANSWER_BYTES = 400_000;
 export type AnswerEntries = readonly (readonly Entry[])[];
 
 export class ScormValues {
-  readonly #session: ScormSession;
+  readonly #lms: FoundLms;
   readonly #dialect: ScormDialect;
   readonly #sending: ObservedSending;
   readonly #ledger: CommitLedger;
@@ -30,8 +30,8 @@ export class ScormValues {
   #answersWait = false;
 
   /** @param word what a complete course is called */
-  constructor(session: ScormSession, dialect: ScormDialect, sending: ObservedSending, ledger: CommitLedger, word: StatusWhenComplete) {
-    this.#session = session;
+  constructor(lms: FoundLms, dialect: ScormDialect, sending: ObservedSending, ledger: CommitLedger, word: StatusWhenComplete) {
+    this.#lms = lms;
     this.#dialect = dialect;
     this.#sending = sending;
     this.#ledger = ledger;
@@ -48,18 +48,23 @@ export class ScormValues {
     this.#suspends = this.#suspends.slice(-1);
   }
 
+  /** That the learner will come back. */
+  setSuspends(occasion: Occasion): void {
+    this.#lms.model.write(this.#suspends, whatIsSet(occasion));
+  }
+
   /**
-   * That the learner will come back, and the classes as objectives. A refusal is no failure of the save: objectives are optional in SCORM
+   * The classes as objectives. A refusal is no failure of the save: objectives are optional in SCORM
    * 1.2. What was refused is set again in each save; that a class was earned is in the state too, and its day in an interaction
    * (`earnedInteraction`).
    */
-  setClasses({ classes }: Snapshot, what: 'with-doubted' | 'changes'): void {
-    this.#session.model.write([...this.#suspends, ...this.#objectives(classes)], what);
+  setClasses({ classes }: Snapshot, occasion: Occasion): void {
+    this.#lms.model.write(this.#objectives(classes), whatIsSet(occasion));
   }
 
   /** Where pages may be needed, the indexes up to the first are filled, and what lies there is put in order. */
   keepPlaces({ classes }: Snapshot): void {
-    const { state, model } = this.#session;
+    const { state, model } = this.#lms;
     const first = state.hasPages ? Math.min(classes.length, FIRST_PAGE) : FIRST_PAGE;
     for (let index = first; index < FIRST_PAGE; index++) model.write([[`cmi.objectives.${index}.id`, FREE_PAGE]]);
     state.tidy();
@@ -72,17 +77,17 @@ export class ScormValues {
    * @param stateLength characters of the state
    */
   indexAnswers(snapshot: Snapshot, stateLength: number): AnswerEntries {
-    return this.#session.report.entries(snapshot, this.#bytesForAnswers(snapshot, stateLength));
+    return this.#lms.report.entries(snapshot, this.#bytesForAnswers(snapshot, stateLength));
   }
 
   /**
-   * Every interaction from 0 on without a gap, place and status. Where each call holds the page up, the interactions that are left wait for
+   * Every interaction from 0 on without a gap. Where each call holds the page up, the interactions that are left wait for
    * the next save. An LMS that refuses an index (201) has no room for further ones; any other refusal concerns that one answer, which the
    * state has too.
    */
-  setAnswers(snapshot: Snapshot, answers: AnswerEntries, occasion: Occasion): void {
-    const { model } = this.#session;
-    const what = occasion === 'in-sight' ? 'with-doubted' : 'changes';
+  setAnswers(answers: AnswerEntries, occasion: Occasion): void {
+    const { model } = this.#lms;
+    const what = whatIsSet(occasion);
     const hasTime = occasion === 'close' ? () => true : model.budget();
     this.#answersWait = false;
     for (const entries of answers) {
@@ -92,36 +97,39 @@ export class ScormValues {
       }
       if (model.write(entries, what)?.code === '201') break;
     }
-    const place = snapshot.place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
-    const location: Entry = [this.#dialect.elements.location, place, `${place}.`];
-    model.write([location, ...this.#statusEntries(snapshot.complete)], what);
   }
 
-  /** Some LMSs complete whatever has no status, even when the learner just looks in. */
+  setPlaceAndStatus({ place, complete }: Snapshot, occasion: Occasion): void {
+    const text = place.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 250);
+    const location: Entry = [this.#dialect.elements.location, text, `${text}.`];
+    this.#lms.model.write([location, ...this.#statusEntries(complete)], whatIsSet(occasion));
+  }
+
+  /** At the launch: some LMSs complete whatever has no status, even when the learner just looks in. */
   setStatus(complete: boolean): void {
-    this.#session.model.write(this.#statusEntries(complete));
+    this.#lms.model.write(this.#statusEntries(complete));
   }
 
   /** In its own word, after another stood in for it. */
   setCompleted(): void {
-    this.#session.model.write(this.#dialect.status(true, false, this.#word));
+    this.#lms.model.write(this.#dialect.status(true, false, this.#word));
   }
 
   /** @param duration milliseconds of this session */
   setSessionTime(duration: number): void {
-    this.#session.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(duration)]]);
+    this.#lms.model.write([[this.#dialect.elements.sessionTime, this.#dialect.sessionTime(duration)]]);
   }
 
   /** Our own state says whether the course is complete. An LMS that says so itself is believed, and never told otherwise. */
   #statusEntries(complete: boolean): readonly Entry[] {
-    if (!complete && this.#session.finished) return [];
+    if (!complete && this.#lms.finished) return [];
     return this.#dialect.status(complete, complete && this.#ledger.owesCompletion, this.#word);
   }
 
   /** Bytes for the answers as interactions: the state goes first, then all else, then as much of them as gets out of a page that closes. */
   #bytesForAnswers({ classes }: Snapshot, stateLength: number): number {
     if (!this.#sending.sendsWhole) return MOST_ANSWER_BYTES;
-    const { model, size } = this.#session;
+    const { model, size } = this.#lms;
     const { state } = this.#dialect.elements;
     const others = model.bytes((element) => element !== state && !/^cmi\.(interactions|objectives)\./.test(element));
     const objectives = this.#objectives(classes).reduce((sum, [element, value]) => sum + size.of(element, value), 0);
@@ -131,4 +139,9 @@ export class ScormValues {
   #objectives(classes: readonly ClassStatus[]): readonly Entry[] {
     return classes.slice(0, FIRST_PAGE).flatMap((status, index) => [...this.#dialect.objective(index, status)]);
   }
+}
+
+/** Out of sight no more than what is new. */
+function whatIsSet(occasion: Occasion): 'with-doubted' | 'changes' {
+  return occasion === 'in-sight' ? 'with-doubted' : 'changes';
 }

@@ -38,7 +38,7 @@ export class StateTrial {
    * LMS that takes the trial and still shows the value before does not tell: some show a value only once it is on its way to the server. That is
    * no sign of a small place.
    */
-  runOnce(): void {
+  runIfDue(): void {
     if (!this.#isDue) return;
     const { elements, stateLengths } = this.#dialect;
     const before = this.#api.get(elements.state);
