@@ -78,6 +78,7 @@ export class ContextModel implements StateModel {
   // Within a byte and a bit:
   readonly #hashes = new Int32Array(ORDERS);
   readonly #slots = new Int32Array(ORDERS);
+  readonly #fetched = new Int32Array(ORDERS);
   readonly #inputs = new Int32Array(INPUTS);
   /** Where the two sets of weights begin, and what each makes of the inputs. */
   #first = 0;
@@ -135,6 +136,7 @@ export class ContextModel implements StateModel {
     const worth = this.#worth;
     const hashes = this.#hashes;
     const slots = this.#slots;
+    const fetched = this.#fetched;
     const weights = this.#weights;
     const bits = Math.imul(this.#bits, 0x3d4d51cb);
     const repeat = (this.#repeat = this.#repeatState());
@@ -144,15 +146,21 @@ export class ContextModel implements StateModel {
     const byRepeat = (inputs[INPUTS - 2] = repeat < 0 ? 0 : stretch(this.#repeatWorth[repeat] as number));
     let firstSum = byRepeat * (weights[first + INPUTS - 2] as number) + 256 * (weights[first + INPUTS - 1] as number);
     let secondSum = byRepeat * (weights[second + INPUTS - 2] as number) + 256 * (weights[second + INPUTS - 1] as number);
+    // All are fetched from memory before the first is looked at: the processor then waits once and not for each.
     for (let order = 0; order < ORDERS; order++) {
       const hash = Math.imul((hashes[order] as number) + bits, 0x9e3779b1);
       const slot = (order << SLOT_BITS) + ((hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS));
       slots[order] = slot;
-      const cell = cells[slot] as number;
+      // Its check and its counts as they stand; where the check is another's, 0.
+      fetched[order] = (cells[slot] as number) ^ (hash << 24);
+    }
+    for (let order = 0; order < ORDERS; order++) {
+      const cell = fetched[order] as number;
       const counts = (cell >> 16) & 255;
-      if (cell >>> 24 !== (hash & 255) || counts === 0) {
+      if (cell >>> 24 !== 0 || counts === 0) {
         // Nothing is known yet, or it was of another context.
-        cells[slot] = (hash << 24) | 32768;
+        const slot = slots[order] as number;
+        cells[slot] = ((cells[slot] as number) ^ cell) | 32768;
         inputs[2 * order] = inputs[2 * order + 1] = 0;
         continue;
       }
