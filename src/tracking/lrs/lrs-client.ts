@@ -66,8 +66,11 @@ export class LrsClient {
   #bytesUnderWay = 0;
   /** Open edX's XBlock answers `{"success":true}` to whatever it does not know, such as what is posted. */
   #hearsPosts = true;
-  /** Set while the page is leaving: requests then outlive it, as far as there is room. */
-  leaving = false;
+  /**
+   * opening: a question that is not answered is asked again, since at launch nothing else would; later the whole save is tried again.
+   * leaving: requests outlive the page, as far as there is room.
+   */
+  stage: 'opening' | 'open' | 'leaving' = 'opening';
 
   constructor({ endpoint, auth, fetch: fetcher = globalThis.fetch.bind(globalThis), wait = pause }: LrsConnection) {
     this.#fetch = fetcher;
@@ -138,11 +141,11 @@ export class LrsClient {
   }
 
   async #patiently<T>(asked: Asked): Promise<Answer<T>> {
-    for (const wait of asked.method === 'GET' ? ASK_AGAIN_MS : []) {
+    for (const wait of asked.method === 'GET' && this.stage === 'opening' ? ASK_AGAIN_MS : []) {
       try {
         return await this.#request<T>(asked);
       } catch (error) {
-        if (!(error instanceof LrsError) || error.reason !== 'offline' || this.leaving) throw error;
+        if (!(error instanceof LrsError) || error.reason !== 'offline') throw error;
         await this.#wait(Math.min(error.retryAfter ?? wait, LRS_TIME_OUT_MS));
       }
     }
@@ -153,7 +156,7 @@ export class LrsClient {
     const detail = `${method} ${url.slice(this.#endpoint.length).split('?')[0] ?? ''}`;
     const body = data === undefined ? undefined : new TextEncoder().encode(JSON.stringify(data));
     const size = body?.byteLength ?? 0;
-    const keepalive = this.leaving && this.#bytesUnderWay + size <= KEEPALIVE_BYTES;
+    const keepalive = this.stage === 'leaving' && this.#bytesUnderWay + size <= KEEPALIVE_BYTES;
     if (keepalive) this.#bytesUnderWay += size;
     let response: Response;
     let text: string;

@@ -63,7 +63,7 @@ export class LrsSession {
     if (retryAfter > 0) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
     const { client, state, reporter, writes } = this.#options;
     const snapshot = this.#ofSession(ofPage);
-    client.leaving = false;
+    client.stage = 'open';
     const goesOn = (): boolean => !turn.isOver;
     return this.#outcome(snapshot, async () => {
       const refusal = await this.#write(this.#wanted(snapshot));
@@ -77,7 +77,7 @@ export class LrsSession {
   async saveNow(ofPage: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     const { client, memory, reporter, writes } = this.#options;
     const snapshot = this.#ofSession(ofPage);
-    client.leaving = true;
+    client.stage = 'leaving';
     const writing = this.#writeNow(snapshot);
     // A page that is hidden may stay so for hours, or go without another word.
     const tells = writes && event === 'hidden';
@@ -109,7 +109,7 @@ export class LrsSession {
 
   #close(snapshot: Snapshot): Promise<SaveOutcome> {
     const { client, memory, isReloading, terminated } = this.#options;
-    client.leaving = true;
+    client.stage = 'leaving';
     const last = isReloading() || memory.launch.terminated ? undefined : terminated(snapshot.duration);
     const closing = this.#isWell ? this.#closeAtOnce(snapshot, last) : this.#closeInOrder(snapshot, last);
     // Behind the requests: while Firefox writes to sessionStorage in `pagehide`, the page's process ends (seen in 153 ESR).

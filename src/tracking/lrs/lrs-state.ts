@@ -204,9 +204,12 @@ export class LrsState {
     if (!isThere) await this.#replace(all);
   }
 
-  /** Puts the document as a whole, over the version that was read. */
+  /**
+   * Puts the document as a whole, over the version that was read. To begin it too it is read once more: some launchers drop `If-None-Match`,
+   * and a single 404 must not cost the learner what is there.
+   */
   async #replace(wanted: Held): Promise<void> {
-    if (this.#version.is !== 'none' && !this.#usableEtag) await this.#readAgain();
+    if (!this.#usableEtag) await this.#readAgain();
     await this.#put(wanted, this.#condition());
   }
 
@@ -242,7 +245,7 @@ export class LrsState {
       }
       this.#generation += 1;
       this.#version = { is: 'changed' };
-      if (!isConditional || this.#conditions === 'work' || this.#client.leaving) throw error;
+      if (!isConditional || this.#conditions === 'work' || this.#client.stage === 'leaving') throw error;
       // Where the LRS is there all the same, the condition may have been why.
       await this.#readAgain();
       if (this.#conditions === 'doubted') this.#conditions = 'useless';
