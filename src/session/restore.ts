@@ -56,7 +56,7 @@ export function putTogether(sources: Sources): Restored {
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
     confirmedAt: kept.stored?.confirmedAt ?? 0,
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || mayBeOlder(sources),
-    lacksWords: launch.isPart === true && kept.stored === undefined,
+    lacksWords: launch.isIncomplete === true && kept.stored === undefined,
     isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
   };

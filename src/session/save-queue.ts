@@ -2,7 +2,7 @@ import type { LeavingEvent, SaveOutcome, Turn } from '../tracking/tracker.ts';
 import { GAP_MS, STOPPED, transition, wakeAt, type Pace, type QueueEffect, type QueueEvent, type QueueState } from './save-queue-state.ts';
 
 /** The outcome of a call. */
-export interface Told {
+export interface CallOutcome {
   readonly outcome: SaveOutcome;
   /** When the call began, milliseconds since 1970: what was written after that is not part of it. */
   readonly asOf: number;
@@ -21,7 +21,7 @@ export interface SaveCalls {
   readonly saveNow: (event: LeavingEvent) => Promise<SaveOutcome>;
   readonly closeNow: () => Promise<SaveOutcome>;
   /** Told each outcome, but not of a save whose turn was over, nor of one that is left to the close. */
-  readonly told: (told: Told) => void;
+  readonly told: (told: CallOutcome) => void;
   /** Given every outcome, whether it counts or not, before `told`. */
   readonly returned: (outcome: SaveOutcome) => void;
   readonly pace: () => Pace;

@@ -1,5 +1,5 @@
 import type { NotSavedReason, Room, SaveOutcome } from '../tracking/tracker.ts';
-import type { Told } from './save-queue.ts';
+import type { CallOutcome } from './save-queue.ts';
 import { isOutcome, type SaveStatus } from './save-status.ts';
 
 /** So many saves are remembered for support. */
@@ -28,7 +28,7 @@ export class SaveReport {
   /** The last ones, oldest first. */
   past: readonly PastSave[] = [];
   room: Room | undefined;
-  #told: { readonly told: Told; readonly onlyHere: boolean } | undefined;
+  #told: { readonly told: CallOutcome; readonly onlyHere: boolean } | undefined;
 
   /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
   get roomLeft(): number | undefined {
@@ -50,7 +50,7 @@ export class SaveReport {
     else if (this.#told && isOutcome(this.status)) this.#state(this.#told.told, { ...this.#told, local });
   }
 
-  told(told: Told, { local, onlyHere }: ReportedWith): void {
+  told(told: CallOutcome, { local, onlyHere }: ReportedWith): void {
     const { outcome, asOf } = told;
     this.#told = { told, onlyHere };
     this.room = outcome.room ?? this.room;
@@ -60,7 +60,7 @@ export class SaveReport {
     this.#state(told, { local, onlyHere });
   }
 
-  #state({ outcome, asOf, retryAt }: Told, { local, onlyHere }: ReportedWith): void {
+  #state({ outcome, asOf, retryAt }: CallOutcome, { local, onlyHere }: ReportedWith): void {
     if (onlyHere && !local) {
       this.status = { state: 'not-saved', reason: 'storage', local: false };
     } else if (outcome.result === 'not-saved') {

@@ -11,7 +11,7 @@ import type { CopyHere } from './session-view.ts';
 import { Proof } from './proof.ts';
 import { undecided, type Restored } from './restore.ts';
 import { paceOf } from './typing-pace.ts';
-import { SaveQueue, type Told } from './save-queue.ts';
+import { type CallOutcome, SaveQueue } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
 import { outcomeOf } from './save-outcome.ts';
 
@@ -21,7 +21,7 @@ export interface SavingOptions {
   /** Told after every change of status, room or conflicts. */
   readonly onChange: () => void;
   /** Told after the status. */
-  readonly onOutcome: (told: Told) => void;
+  readonly onOutcome: (told: CallOutcome) => void;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -258,7 +258,7 @@ export class Saving {
     onChange();
   }
 
-  #told(told: Told): void {
+  #told(told: CallOutcome): void {
     const { onChange, onOutcome } = this.#options;
     const { limits, mode } = this.#launch ?? {};
     const local = this.isSafeHere;

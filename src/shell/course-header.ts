@@ -9,7 +9,7 @@ import { licenceSigns } from './licence-signs.ts';
 import type { ClassStanding, LicenceCount } from './licence-standing.ts';
 import { LICENCE_PAGE } from './route.ts';
 import { ruleWords } from './rule-words.ts';
-import './save-status.ts';
+import './save-status-element.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from '../theme/tokens.ts';
 

@@ -14,7 +14,7 @@ import { LanguageEvent } from './language-choice.ts';
 import type { ClassStanding } from './licence-standing.ts';
 import { contentsStyles } from './contents-styles.ts';
 import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE, WORKBOOK_PAGE } from './route.ts';
-import './save-status.ts';
+import './save-status-element.ts';
 import { SeenPart } from './seen-part.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from '../theme/tokens.ts';

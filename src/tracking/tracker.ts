@@ -68,7 +68,7 @@ export interface Launch {
   /** The LMS handed over nothing, and was not seen to be asked for anything: what is written now may be written over work that it has. */
   readonly doubtful?: boolean;
   /** Not all that the learner had written fitted into the LMS when the state was saved: the rest is where she wrote it. */
-  readonly isPart?: boolean;
+  readonly isIncomplete?: boolean;
   /** Saved state that could not be read whole; kept so that the learner can be given it as a file. */
   readonly unreadable?: string;
   /** The LMS itself says that the course is complete. */

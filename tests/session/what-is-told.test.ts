@@ -220,7 +220,7 @@ describe('words that were written here while no LMS was found', () => {
 describe('a state of which the LMS had no room for all', () => {
   beforeEach(() => {
     const answers = new Map([[FIELD, { text: 'Mahtui', at: Date.now() }]]);
-    tracker.launch = { ...tracker.launch, state: { answers, revision: 3 }, isPart: true };
+    tracker.launch = { ...tracker.launch, state: { answers, revision: 3 }, isIncomplete: true };
   });
 
   test('says in another browser that words are missing', async () => {

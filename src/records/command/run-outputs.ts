@@ -22,13 +22,16 @@ export async function outputsOf(options: RunOptions, whole: CompletionTable, sec
   const table = pseudonymous ? await pseudonymised(whole, secrets.get('ASPA_PSEUDONYM_KEY'), textIn(language).otherUnits) : whole;
   // The page's writer brings a compiler along, which other outputs do without.
   const skin = outputs.html === undefined ? undefined : (await import('./page-skin.ts')).pageSkin();
-  const parts: readonly Part[] = options.splitByUnit ? unitTables(table, textIn(language)) : [{ table }];
-  const files = parts.flatMap((part) =>
+  const tables: readonly WrittenTable[] = options.splitByUnit ? unitTables(table, textIn(language)) : [{ table }];
+  const files = tables.flatMap((written) =>
     KINDS.flatMap((kind): Output[] => {
       const path = outputs[kind];
       if (path === undefined) return [];
       return [
-        { path: part.fileName === undefined ? path : unitPath(path, part.fileName), chunks: () => chunksOf(kind, part, options, skin) },
+        {
+          path: written.fileName === undefined ? path : unitPath(path, written.fileName),
+          chunks: () => chunksOf(kind, written, options, skin),
+        },
       ];
     }),
   );
@@ -43,9 +46,9 @@ export async function outputsOf(options: RunOptions, whole: CompletionTable, sec
 }
 
 /** A unit's table, or the whole one. */
-type Part = Pick<UnitTable, 'table'> & Partial<UnitTable>;
+type WrittenTable = Pick<UnitTable, 'table'> & Partial<UnitTable>;
 
-function chunksOf(kind: OutputKind, { table, unit }: Part, options: RunOptions, skin: PageSkin | undefined): Chunks {
+function chunksOf(kind: OutputKind, { table, unit }: WrittenTable, options: RunOptions, skin: PageSkin | undefined): Chunks {
   const { pseudonymous, language, delimiter, bom } = options;
   const text = textIn(language);
   switch (kind) {

@@ -78,7 +78,7 @@ async function readSources(
     ledgers.push(ledger);
     const cursor = source.cursor();
     if (cursor) after.set(source.id, { cursor, ledger });
-    notUnderstood += report(source, messages);
+    notUnderstood += tellSummary(source, messages);
   }
   return { ledgers, after, notUnderstood };
 }
@@ -111,7 +111,7 @@ function ledgerFor({ kind }: RecordSource, readsAll: boolean, before: SourceStat
 }
 
 /** Says what was and what was not read. @returns how many records could not be understood */
-function report(source: RecordSource, messages: Messages): number {
+function tellSummary(source: RecordSource, messages: Messages): number {
   const { read, leftOut, warnings, notUnderstood } = source.summary();
   messages.note(read);
   for (const text of warnings) messages.warn(text);

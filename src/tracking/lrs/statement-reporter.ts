@@ -5,7 +5,7 @@
 import { note, textOf, type Answers } from '../../course/answers.ts';
 import type { Held, Reported } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
-import type { StatementDelivery } from './statement-delivery.ts';
+import type { StatementDelivery, Taking } from './statement-delivery.ts';
 import { answeredStatement, classEarned, completed, progressed, type StatementContext } from './statements.ts';
 import type { Interaction, Snapshot } from '../tracker.ts';
 import type { Result, Statement } from './xapi-types.ts';
@@ -204,21 +204,21 @@ export class StatementReporter {
     }
     for (const one of batch) await this.#deliver(one);
     if (!last) return true;
-    const parting = await delivery.deliver(last);
-    return parting === 'taken' || parting === 'there';
+    const taking = await delivery.deliver(last);
+    return taking === 'taken' || taking === 'there';
   }
 
-  async #deliver(one: Due, mayBeThere = this.#unheard[one.key] === one.at): Promise<string> {
+  async #deliver(one: Due, mayBeThere = this.#unheard[one.key] === one.at): Promise<Taking> {
     const { id } = one.statement;
     const before = this.#trials.get(id);
-    const delivery = await this.#underWay([one], () => this.#options.delivery.deliver(one.statement, mayBeThere));
-    if (delivery === 'taken' || delivery === 'there') {
+    const taking = await this.#underWay([one], () => this.#options.delivery.deliver(one.statement, mayBeThere));
+    if (taking === 'taken' || taking === 'there') {
       this.#note(one);
-      return delivery;
+      return taking;
     }
     const times = before?.is === 'failed' ? before.times + 1 : 1;
-    this.#trials.set(id, delivery === 'refused' || times === TRIES ? { is: 'refused' } : { is: 'failed', times });
-    return delivery;
+    this.#trials.set(id, taking === 'refused' || times === TRIES ? { is: 'refused' } : { is: 'failed', times });
+    return taking;
   }
 
   async #underWay<T>(all: readonly Due[], deliver: () => Promise<T>): Promise<T> {

@@ -13,7 +13,7 @@ export interface FittingPart {
 }
 
 /** Whether not all that the learner had written fitted when this was stored. */
-export function isPartOfWork(state: PackedState | undefined): boolean {
+export function isIncomplete(state: PackedState | undefined): boolean {
   return state?.notes.has(PARTLY) === true;
 }
 

@@ -5,7 +5,7 @@
  */
 import { note } from '../../course/answers.ts';
 import { CommitLedger } from './commit-ledger.ts';
-import { isPartOfWork } from './partial-state.ts';
+import { isIncomplete } from './partial-state.ts';
 import { notSaved } from './not-saved.ts';
 import { ScormCommits } from './scorm-commits.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
@@ -129,7 +129,7 @@ export class ScormTracker implements Tracker {
       limits: limitsOf(lms, sending),
       finished,
       ...(restored.unreadable === undefined ? {} : { unreadable: restored.unreadable }),
-      ...(isPartOfWork(restored.state) ? { isPart: true } : {}),
+      ...(isIncomplete(restored.state) ? { isIncomplete: true } : {}),
     };
   }
 }

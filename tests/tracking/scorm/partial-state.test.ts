@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../../src/course/answers.ts';
-import { isPartOfWork, mostThatFits } from '../../../src/tracking/scorm/partial-state.ts';
+import { isIncomplete, mostThatFits } from '../../../src/tracking/scorm/partial-state.ts';
 import type { PackedState } from '../../../src/tracking/state/state-codec.ts';
 
 const at = 1_700_000_000_000;
@@ -44,6 +44,6 @@ test('where not even that fits which was there, there is no part', () => {
 test('a part says that it is one, so that the next browser can say so', () => {
   const { pack, tried } = lmsFor(8);
   mostThatFits(state(WRITTEN), new Map(), pack);
-  expect(tried.every(isPartOfWork)).toBe(true);
-  expect(isPartOfWork(state(WRITTEN))).toBe(false);
+  expect(tried.every(isIncomplete)).toBe(true);
+  expect(isIncomplete(state(WRITTEN))).toBe(false);
 });

@@ -220,7 +220,7 @@ describe('with overflow: warn', () => {
     const stored = lms.stored().values['cmi.suspend_data'] ?? '';
     expect(stored.length).toBeGreaterThan(3_700);
     const again = await warned(lms);
-    expect(again.launch.isPart).toBe(true);
+    expect(again.launch.isIncomplete).toBe(true);
     expect(again.answers.size).toBeGreaterThan(10);
     expect(again.answers.get('b.one')?.text).toBe('Ensin');
   });
@@ -231,7 +231,7 @@ describe('with overflow: warn', () => {
     await learner.write(texts(20_000)).save();
     learner.answers = new Map([...learner.answers].slice(0, 3));
     expect(await learner.save()).toMatchObject({ result: 'saved' });
-    expect((await warned(lms)).launch.isPart).toBeUndefined();
+    expect((await warned(lms)).launch.isIncomplete).toBeUndefined();
   });
 
   test('no page is written and none has its place kept: what does not fit is told', async () => {

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { SaveStatus as Status } from '../session/save-status.ts';
+import type { SaveStatus } from '../session/save-status.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import { saveWords } from './words-for-save-status.ts';
@@ -9,7 +9,7 @@ import { shellStyles } from './shell-styles.ts';
 
 /** How safe the learner's work is, in a word or two for the header. What goes wrong is told in full by `<aspa-save-problem>`. */
 @customElement('aspa-save-status')
-export class SaveStatus extends LitElement {
+export class SaveStatusElement extends LitElement {
   static override readonly styles = [
     shellStyles,
     css`
@@ -55,7 +55,7 @@ export class SaveStatus extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) status: Status = { state: 'unchanged' };
+  @property({ attribute: false }) status: SaveStatus = { state: 'unchanged' };
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -87,6 +87,6 @@ export class SaveStatus extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'aspa-save-status': SaveStatus;
+    'aspa-save-status': SaveStatusElement;
   }
 }
