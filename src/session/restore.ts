@@ -81,12 +81,13 @@ function isKnownAsOlder(sources: Sources): boolean {
   return isBehindTheMark(sources) && (stored?.revision ?? -1) < (mark?.revision ?? 0);
 }
 
-function isBehindTheMark({ launch: { limits, state }, kept: { keeps, mark }, late }: Sources): boolean {
+function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, mark }, late }: Sources): boolean {
   // Where this browser keeps nothing, nothing tells whether what came late is old.
   if (!mark) return late && !keeps;
   if (state) return state.revision < mark.revision;
-  // A new attempt begins without a state. Where no "true" proves anything, the LMS may as well have failed to read it.
-  return late || !limits.receipts;
+  // A new attempt begins without a state; one that is told by its name is the one of the mark. Where no "true" proves anything, the LMS may as
+  // well have failed to read it.
+  return late || !limits.receipts || learner.attempt !== undefined;
 }
 
 /** What came late is all that there is: the copy may be older too, or missing, where it had no room. */

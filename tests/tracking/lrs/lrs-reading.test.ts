@@ -48,3 +48,23 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     expect((await LaunchedLearner.in(double)).answers.get(FOUND)).toBe('Tallessa jo eilen');
   });
 });
+
+test('the learner is told where nothing is read of a registration of which this browser knows that there was something', async () => {
+  const double = new LauncherDouble('ilias-xapi');
+  const first = await saved(double);
+  double.fault = (traffic) => (readsWork(traffic) ? new Response('', { status: 404 }) : undefined);
+  const second = await LaunchedLearner.in(double, first.browser);
+  expect(second.session.phase).toBe('stale');
+  double.fault = () => undefined;
+  second.session.goOnAnyway();
+  await pass(5_000);
+  expect(second.answers.get(FOUND)).toBe('Tallessa jo eilen');
+});
+
+test('another registration begins without a state, and nobody is asked why', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await saved(double);
+  const second = await LaunchedLearner.in(double, first.browser, { fresh: true });
+  expect(second.session.phase).toBe('open');
+  expect(second.answers).toEqual(new Map());
+});
