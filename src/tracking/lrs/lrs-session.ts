@@ -78,7 +78,7 @@ export class LrsSession {
     const { client, memory, reporter, writes } = this.#options;
     const snapshot = this.#ofSession(ofPage);
     client.stage = 'leaving';
-    const writing = this.#writeNow(snapshot);
+    const writing = this.#writeNow(snapshot, event === 'leaving');
     // A page that is hidden may stay so for hours, or go without another word.
     const tells = writes && event === 'hidden';
     const telling = tells && this.#isWell && memory.launch.initialized ? reporter.reportNow(snapshot, NO_FAREWELL) : undefined;
@@ -122,7 +122,7 @@ export class LrsSession {
     const { delivery, memory, reporter, writes, initialized } = this.#options;
     const { answers, revision } = snapshot;
     const hasNewWords = writes && isMore({ ...this.#options.state.held, answers, revision }, this.#options.state.held);
-    const writing = this.#writeNow(snapshot);
+    const writing = this.#writeNow(snapshot, true);
     const first = last && !memory.launch.initialized && !this.#starting ? initialized() : undefined;
     const farewell = { first, last };
     const telling = writes ? reporter.reportNow(snapshot, farewell) : this.#sayInOrder(farewell, (one) => delivery.deliver(one));
@@ -169,14 +169,14 @@ export class LrsSession {
     }
   }
 
-  /** The same in an event after which the page may be gone: the request is made before this returns. */
-  #writeNow(snapshot: Snapshot): Promise<void> {
+  /** The same in an event after which the page may be gone: a request is made before this returns. */
+  #writeNow(snapshot: Snapshot, leaves: boolean): Promise<void> {
     const { state, reporter, writes } = this.#options;
     const wanted = { ...this.#wanted(snapshot), unheard: reporter.unheardAfter(snapshot) };
     const underWay = this.#writing;
     if (underWay && !isMore(wanted, mergeHeld(state.held, underWay.wanted))) return underWay.done;
     if (!writes || !isMore(wanted, state.held)) return Promise.resolve();
-    const done = state.writeNow(wanted).catch(async (error: unknown) => {
+    const done = state.writeNow(wanted, leaves).catch(async (error: unknown) => {
       // The page is still there, and another one was quicker.
       if (!(error instanceof LrsError && (error.status === 409 || error.status === 412))) throw error;
       await state.write(wanted);

@@ -28,6 +28,11 @@ const STATE_ID = 'suspendData';
 const ATTEMPTS = 5;
 /** A look for what other pages have written is due so long after the last one, where this page has written since. */
 const LOOK_AFTER_MS = 15_000;
+/**
+ * So long after a reading a page that leaves may put the whole document unseen, in milliseconds: longer than typing waits for a save
+ * (`typing-pace.ts`), and too short for the learner to have saved at another computer.
+ */
+const READ_LATELY_MS = 20_000;
 /** Without etags the document is written as a whole only when it has grown so much, and no page that wrote to it can be open any more. */
 const MANY_ADDITIONS = 300;
 const PAGES_LIVE_MS = 24 * 3_600_000;
@@ -140,13 +145,21 @@ export class LrsState {
     throw new LrsError(0, 'PUT activities/state, at which another page was quicker each time');
   }
 
-  /** The same on a page that may be gone in the next moment: one request, made before this returns. @throws LrsError */
-  async writeNow(wanted: Held): Promise<void> {
+  /**
+   * The same on a page that may be gone in the next moment: one request, made before this returns. Where the whole document has to be put and
+   * nothing guards what another browser has saved, that request is a reading: last words that are not written after it are in this browser's
+   * copy, while those of the other would be nowhere any more.
+   * @param leaves the page goes; else it is hidden, and most pages then live on for long enough
+   * @throws LrsError
+   */
+  async writeNow(wanted: Held, leaves: boolean): Promise<void> {
     this.#others.know(wanted.answers);
     const condition = this.#underWay > 0 ? {} : this.#condition();
     const isSafe = condition.etag !== undefined || condition.isNew === true;
+    const isReadLately = performance.now() - this.#lookedAt < READ_LATELY_MS;
     if (this.#posts === 'merged' || (this.#mayMerge && !isSafe)) await this.#post(wanted, {});
-    else await this.#put(wanted, condition);
+    else if (leaves ? isSafe || isReadLately : condition.etag !== undefined) await this.#put(wanted, condition);
+    else await this.#replace(wanted);
   }
 
   get #mayMerge(): boolean {

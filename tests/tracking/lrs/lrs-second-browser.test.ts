@@ -83,6 +83,39 @@ test.each([true, false])(
   },
 );
 
+test.each(['rustici', 'mod-cmi5', 'ilias-xapi', 'ilias-cmi5', 'open-edx', 'chamilo'] as const)(
+  '%s: a page that is hidden or closed while she types writes nothing over what she has saved in another browser',
+  async (id) => {
+    for (const goes of ['hide', 'exit', 'closeTab'] as const) {
+      const double = new LauncherDouble(id);
+      const library = await LaunchedLearner.in(double);
+      await library.write(words('Kirjastossa'));
+      await pass(60_000);
+      const home = await LaunchedLearner.in(double);
+      await home.write(words('Kotona kirjoitettu', OTHER));
+      await pass(30_000);
+      expect(home.session.status.state).toBe('saved');
+      await home.exit();
+      await library.write(words('Kirjastossa vielä'), 300);
+      if (goes === 'hide') library.session.hide();
+      else await library[goes]();
+      await pass(60_000);
+      expect((await LaunchedLearner.in(double, home.browser)).answers.get(OTHER)).toBe('Kotona kirjoitettu');
+      expect((await LaunchedLearner.in(double, library.browser)).answers.get(FIELD)).toBe('Kirjastossa vielä');
+    }
+  },
+);
+
+test('open-edx: a page that is closed a moment after a save sends the whole document at once', async () => {
+  const double = new LauncherDouble('open-edx');
+  const learner = await LaunchedLearner.in(double);
+  await learner.write(words('Ensin'), 5_000);
+  await learner.write(words('Lopuksi'), 300);
+  double.deaf = true;
+  await learner.closeTab();
+  expect(double.held().answers.get(FIELD)?.text).toBe('Lopuksi');
+});
+
 test('what another browser wrote is shown where nothing else was written, and is not written over', async () => {
   const double = new LauncherDouble('xapi');
   const first = await LaunchedLearner.in(double);
