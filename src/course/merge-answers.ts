@@ -11,7 +11,10 @@
  */
 import { note, type Answer, type Answers, type FieldId } from './answers.ts';
 
-/** A field with two texts: `current` stands in the answers, `other` gave way. */
+/** What stands in a field that is missing. */
+export const NEVER_WRITTEN: Answer = { text: '', at: 0 };
+
+/** A field with two texts: `current` stands in the answers, or is `NEVER_WRITTEN`; `other` gave way. */
 export interface Conflict {
   readonly field: FieldId;
   readonly current: Answer;

@@ -1,4 +1,4 @@
-import type { Answers, FieldId } from '../course/answers.ts';
+import type { FieldId } from '../course/answers.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { BrowserCopy } from './browser-copy.ts';
 
@@ -12,14 +12,19 @@ export class Conflicts {
     this.#isPosition = (field) => lists.some((list) => field.startsWith(`${list}.`) && !field.slice(list.length + 1).includes('.'));
   }
 
-  set(conflicts: readonly Conflict[], copy: BrowserCopy | undefined): void {
+  /** Shown, and not kept yet. */
+  show(conflicts: readonly Conflict[]): void {
     this.list = conflicts.filter(({ field }) => !this.#isPosition(field));
-    copy?.keepOthers(this.list.map(({ field, other }) => [field, other]));
   }
 
-  /** A merge with `merged` found these; older ones of its fields are settled. */
-  found(conflicts: readonly Conflict[], merged: Answers, copy: BrowserCopy | undefined): void {
-    this.set([...this.list.filter(({ field }) => !merged.has(field)), ...conflicts], copy);
+  set(conflicts: readonly Conflict[], copy: BrowserCopy | undefined): void {
+    this.show(conflicts);
+    this.keep(copy);
+  }
+
+  /** This browser keeps the other versions. */
+  keep(copy: BrowserCopy | undefined): void {
+    copy?.keepOthers(this.list.map(({ field, other }) => [field, other]));
   }
 
   settle(conflict: Conflict, copy: BrowserCopy | undefined): void {

@@ -1,5 +1,5 @@
 import { note, textOf, type Answer, type Answers } from '../course/answers.ts';
-import { mergeAnswers, type Conflict } from '../course/merge-answers.ts';
+import { mergeAnswers, NEVER_WRITTEN, type Conflict } from '../course/merge-answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import type { KeptWork, OtherText, Unreadable } from './browser-copy.ts';
 
@@ -103,13 +103,16 @@ function withPlace(answers: Answers, copies: readonly Answers[]): Answers {
   return last ? new Map(answers).set(note.place, last) : answers;
 }
 
-/** With those of earlier sessions that the learner has not chosen between. */
+/**
+ * With those of earlier sessions that the learner has not chosen between. One is settled where the answer begins with it, and not where
+ * the field is missing: then it may be all that is left of what she wrote there.
+ */
 export function undecided(found: readonly Conflict[], answers: Answers, others: readonly OtherText[]): Conflict[] {
   const losers = [...found.map(({ field, other }): OtherText => [field, other]), ...others];
   const conflicts = new Map<string, Conflict>();
   for (const [field, other] of losers) {
-    const current = answers.get(field);
-    if (current && !current.text.startsWith(other.text)) conflicts.set(`${field} ${other.text}`, { field, current, other });
+    const current = answers.get(field) ?? NEVER_WRITTEN;
+    if (!current.text.startsWith(other.text)) conflicts.set(`${field} ${other.text}`, { field, current, other });
   }
   return [...conflicts.values()];
 }

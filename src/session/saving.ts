@@ -84,7 +84,8 @@ export class Saving {
 
   /** The work was put together from all places where it was found, and is in the store. */
   restored({ isAhead, lmsRevision, confirmedAt, conflicts }: Restored): void {
-    this.conflicts.set(conflicts, this.#inBrowser?.copy);
+    // An old page knows too little to say what this browser keeps: that waits until it is opened.
+    this.conflicts.show(conflicts);
     if (isAhead) this.#proof.isAhead(confirmedAt);
     // Without a copy too: then this browser knows nothing that the LMS has not.
     else this.#proof.readBack(this.#answers, lmsRevision, this.#options.now(), this.#launch?.limits.receipts !== false);
@@ -95,6 +96,7 @@ export class Saving {
     this.openedAt = this.#options.now();
     this.#clock.start();
     this.queue.open();
+    this.conflicts.keep(this.#inBrowser?.copy);
     void this.#keepCopy();
   }
 
@@ -253,7 +255,7 @@ export class Saving {
     const { elsewhere, agreedAt = this.#proof.at } = outcome;
     const { work, onChange } = this.#options;
     const { answers, conflicts } = mergeAnswers(this.#answers, elsewhere, { own: agreedAt, other: 0 });
-    this.conflicts.found(conflicts, elsewhere, this.#inBrowser?.copy);
+    this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, []), this.#inBrowser?.copy);
     work.restore(changedIn(answers, this.#answers));
     onChange();
   }

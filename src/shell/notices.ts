@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
-import type { Conflict } from '../course/merge-answers.ts';
+import { NEVER_WRITTEN, type Conflict } from '../course/merge-answers.ts';
 import { shortNameOf } from '../course/course-identifiers.ts';
 import { afterCompletion } from '../session/after-completion.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
@@ -207,7 +207,7 @@ export class Notices extends LitElement {
     const words = inWords(question?.field, text, this.text) || conflicts.empty;
     const label = keep === 'current' ? conflicts.keepCurrent : conflicts.takeOther;
     return html`<div class="version">
-      <p class="when">${conflicts[keep](when(at))}</p>
+      <p class="when">${conflict[keep] === NEVER_WRITTEN ? conflicts.neverWritten : conflicts[keep](when(at))}</p>
       <blockquote tabindex="0">${words}</blockquote>
       <button aria-label="${label} ${conflicts.for(question?.label ?? conflict.field)}" @click=${() => this.#resolve(conflict, keep)}>
         ${label}

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { FIELD, freshSurroundings, startedIn, write } from './fresh-session.ts';
-import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf } from './memory.ts';
 
 const fresh = freshSurroundings();
 
@@ -16,11 +16,24 @@ describe('two versions of an answer', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     write(here, 'Täällä ilman yhteyttä');
     await vi.advanceTimersByTimeAsync(60_000);
+    here.end();
+    await vi.advanceTimersByTimeAsync(100);
     const elsewhere = new Map(fresh.tracker.launch.state?.answers).set(FIELD, { text: 'Toisella koneella', at: Date.now() });
     fresh.tracker.launch = { ...fresh.tracker.launch, state: { answers: elsewhere, revision: 9 } };
     fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
     return startedIn(fresh, { createLock: new MemoryLocks().create });
   }
+
+  /** The course was closed before she chose. */
+  async function undecided(): Promise<void> {
+    const open = await conflicting();
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+
+  const reopened = (options: Parameters<typeof startedIn>[1] = {}): Promise<CourseSession> =>
+    startedIn(fresh, { createLock: new MemoryLocks().create, ...options });
 
   test('are both there too where the LMS never had the first of them', async () => {
     fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
@@ -77,6 +90,48 @@ describe('two versions of an answer', () => {
     const again = await startedIn(fresh, { createLock: new MemoryLocks().create });
     expect(again.conflicts.map(({ current, other }) => [current.text, other.text])).toEqual([
       ['Toisella koneella', 'Täällä ilman yhteyttä'],
+    ]);
+  });
+
+  test('are still both there after a page out of a cache, from before the field was written', async () => {
+    const old = fresh.tracker.launch;
+    await undecided();
+    const cached = new MemoryTracker();
+    cached.launch = old;
+    const back = await reopened({ tracker: cached, cameBack: true });
+    expect(back.phase).toBe('stale');
+    back.end();
+    await vi.advanceTimersByTimeAsync(100);
+    const loaded = await reopened();
+    expect(textOf(loaded.store.answers, FIELD)).toBe('Toisella koneella');
+    expect(loaded.conflicts.map(({ other }) => other.text)).toEqual(['Täällä ilman yhteyttä']);
+  });
+
+  test('are kept where the LMS has lost the work: the other is offered, however often the course is closed', async () => {
+    await undecided();
+    for (let launch = 0; launch < 2; launch++) {
+      const back = await reopened({ tracker: new MemoryTracker() });
+      expect(back.conflicts.map(({ current, other }) => [current.text, other.text])).toEqual([['', 'Täällä ilman yhteyttä']]);
+      await vi.advanceTimersByTimeAsync(3000);
+      back.end();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+  });
+
+  test('are still both there when another browser, which knows nothing of them, writes on in the field', async () => {
+    await undecided();
+    const open = await reopened();
+    await vi.advanceTimersByTimeAsync(3000);
+    fresh.tracker.answer = ({ revision }) => ({
+      result: 'saved',
+      revision,
+      elsewhere: new Map([[FIELD, { text: 'Toisella koneella vielä vähän', at: Date.now() }]]),
+      agreedAt: Date.now() - 1000,
+    });
+    write(open, 'x', 'a.thoughts.secret');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(open.conflicts.map(({ current, other }) => [current.text, other.text])).toEqual([
+      ['Toisella koneella vielä vähän', 'Täällä ilman yhteyttä'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Conflict } from '../../src/course/merge-answers.ts';
+import { NEVER_WRITTEN, type Conflict } from '../../src/course/merge-answers.ts';
 import { fi } from '../../src/text/fi.ts';
 import { path } from '../exercises/drawn-fixtures.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
@@ -37,6 +37,14 @@ test('two versions of an answer stand side by side in words, and one is chosen',
   await drawn(app);
   expect(session.calls).toContain('resolve c.ideas.ideas.abcd.channel current');
   expect(wordsOf(app)).not.toContain(fi.saving.conflicts.what);
+});
+
+test('a version of a field that nothing stands in any more is offered beside nothing, which was never written', async () => {
+  const session = new FakeSession({}, {});
+  session.set({ conflicts: [{ ...text, current: NEVER_WRITTEN }] });
+  const { app } = await showCourse(session);
+  const versions = inside(app).filter((element) => element.matches('.version :is(.when, blockquote)'));
+  expect(versions.slice(0, 2).map(({ textContent }) => textContent)).toEqual(['Nyt kurssilla', 'Tyhjä']);
 });
 
 test('a version to choose leads to its field, into an exercise and a step that are folded', async () => {

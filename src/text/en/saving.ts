@@ -90,6 +90,7 @@ export const saving: Text['saving'] = {
     title: (count) => (count === 1 ? 'One answer has two versions' : `${counted(count, 'answer has', 'answers have')} two versions`),
     what: 'You have written the same answer in two places. Choose which one to keep.',
     current: (when) => `Now in the course, written ${when}`,
+    neverWritten: 'Now in the course',
     other: (when) => `The other version, written ${when}`,
     keepCurrent: 'Keep this answer',
     takeOther: 'Take this answer',

@@ -90,6 +90,7 @@ export const saving: Text['saving'] = {
     title: (count) => (count === 1 ? 'Ett svar finns i två versioner' : `${counted(count, 'svar', 'svar')} finns i två versioner`),
     what: 'Du har skrivit på samma ställe från två håll. Välj vilken version som ska finnas kvar.',
     current: (when) => `Nu på kursen, skrivet ${when}`,
+    neverWritten: 'Nu på kursen',
     other: (when) => `Den andra versionen, skriven ${when}`,
     keepCurrent: 'Behåll det här svaret',
     takeOther: 'Ta det här svaret',
