@@ -9,7 +9,7 @@ const missing = (what: string): string => `Information missing: ${what}.`;
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'The learning platform’s reports show which classes you have earned and what you have answered to each question. Those who may read the reports can see this. Answers to some questions do not go to the reports: such a question is marked “Does not go to the reports”.',
+    'The learning platform’s reports show which classes you have earned and how you have answered each question. Those who are allowed to read the reports can see this. Answers to some questions do not go to the reports: such a question is marked “Does not go to the reports”.',
   completion: 'The learning platform’s reports show which classes you have earned. Your answers do not go to the reports.',
 };
 
@@ -21,7 +21,7 @@ const REPORTED_EARLIER =
   'If an earlier version of the course has already reported an answer that no longer goes to the reports, the answer does not disappear everywhere. A SCORM course replaces it in the report with an empty answer the next time you use the course, but it stays in the reports of earlier attempts. An answer that was sent to a learning record store (LRS) stays there until an administrator voids it. Ask whoever offers the course to have this done.';
 
 /** Only whoever has assessed the course can say so. */
-const NO_GAPS = 'Nothing is known that would not meet the requirements.';
+const NO_GAPS = 'No shortcomings are known.';
 
 /** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */
 export const particulars: Text['particulars'] = {
@@ -58,7 +58,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Supervising authority',
       paragraphs: [
-        'If you get no answer within 14 days or are not satisfied with it, you can file a complaint with the supervising authority.',
+        'If you get no answer within 14 days or are not satisfied with the answer, you can file a complaint with the supervising authority.',
         authority ?? missing('the supervising authority'),
       ],
     },

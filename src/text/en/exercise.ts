@@ -12,14 +12,14 @@ export const exercise: Text['exercise'] = {
     showAll: 'Show everything',
     showOne: 'Show one step at a time',
     done: 'Done',
-    begun: 'Begun',
+    begun: 'In progress',
     tally: (done, all) => `${done}/${all} done`,
     goOn: (title) => `continue: ${title}`,
     next: (title) => `Next: ${title}`,
   },
   readers: {
-    reports: 'Those who may read the learning platform’s reports can see the answers.',
-    others: 'Those who may read the learning platform’s reports can see the other answers.',
+    reports: 'Those who are allowed to read the learning platform’s reports can see the answers.',
+    others: 'Those who are allowed to read the learning platform’s reports can see the other answers.',
     nobody: 'The answers do not go to the reports.',
     'this-browser': 'Whoever uses this browser can see the answers.',
   },
@@ -35,7 +35,7 @@ export const exercise: Text['exercise'] = {
       if (empty) return count === 1 ? `${label}: add the first one` : `${label}: add at least ${number(count)}`;
       return count === 1 ? `${label}: add one more` : `${label}: add ${number(count)} more`;
     },
-    touch: (classId) => `Add an entry on training for class ${classId}`,
+    touch: (classId) => `Add an entry that relates to class ${classId}`,
     branch: (label) => `Add an answer to the map: ${label}`,
     mark: (label) => `Mark at least one point on the journey: ${label}`,
     shorten: 'Shorten the guide so that it fits on one page',

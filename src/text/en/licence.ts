@@ -5,7 +5,7 @@ export const licence: Text['licence'] = {
   page: 'Licence',
   lead: 'The card fills up as you do the exercises.',
   isYours: 'The licence is yours',
-  yours: (classIds) => `You have completed the ${classIds.length === 1 ? 'class' : 'classes'} it takes: ${listed(classIds)}.`,
+  yours: (classIds) => `You have completed the ${classIds.length === 1 ? 'class' : 'classes'} needed for the licence: ${listed(classIds)}.`,
   card: {
     name: 'LICENCE',
     holder: 'Name',
@@ -25,7 +25,7 @@ export const licence: Text['licence'] = {
     ].join(', '),
   together: (classIds, minutes) => `${listed(classIds)} together ${number(minutes)} min`,
   needed: 'Still needed for the licence',
-  further: 'The road goes on',
+  further: 'You can go further',
   optionalClasses: 'Optional classes',
   done: 'Completed classes',
   earnedOn: (at) => `Completed ${day(at)}`,

@@ -4,10 +4,10 @@ import { counted } from './forms.ts';
 export const orientationGuide: Text['orientationGuide'] = {
   picks: (notice, act) => `${notice} and ${act.toLowerCase()}`,
   picked: (count) => `${count} chosen`,
-  picksHelp: (heading) => `Choose the points for your guide. They stand at its end under the heading “${heading}”.`,
+  picksHelp: (heading) => `Choose the points for your guide. They come at its end under the heading “${heading}”.`,
   answers: 'Your own answers',
   answersHelp: 'Take from your answers what helps a new colleague. You can then edit the text.',
-  reported: 'Your answers do not go into reports, but the guide does, with all that you add to it.',
+  reported: 'Your answers do not go to the reports, but the guide does, with all that you add to it.',
   add: 'Add to the guide',
   added: 'Added to the guide',
   noRoom: 'A text this long no longer fits in the guide.',

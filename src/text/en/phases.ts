@@ -11,7 +11,7 @@ export const phases: Text['phases'] = {
       'launch-incomplete': 'The learning platform opened the course with an incomplete link.',
       'fetch-refused': 'The one-time permission given by the learning platform has already been used.',
       'session-over': 'The session has ended. This happens, for example, when the page is reloaded.',
-      unreachable: 'The learning platform does not answer.',
+      unreachable: 'The learning platform is not responding.',
       'barred-site': 'The link that opened the course would take your answers to a server that the course’s settings do not allow.',
       'not-sent': 'You chose not to have your answers sent.',
     },
@@ -29,7 +29,7 @@ export const phases: Text['phases'] = {
         : 'The course was opened with a link that sends your answers, your completion and your name to these addresses:',
     fromLms: 'If you opened the course from the learning platform, the address usually belongs to its services, and you can continue.',
     fromElsewhere:
-      'If you got the link from somewhere else, for example in a message, do not send. Open the course from the learning platform, or ask its support whose address this is.',
+      'If you got the link from somewhere else, for example in a message, do not send your answers. Open the course from the learning platform, or ask its support whose address this is.',
     once: 'Once you continue, you are not asked this again in this browser.',
     goOn: 'Continue',
     dontSend: 'Do not send',

@@ -1,8 +1,6 @@
 import type { Text } from '../text.ts';
-import { counted, givenDay, listed } from './forms.ts';
+import { counted, givenDay, inWords, listed } from './forms.ts';
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const inWords = (count: number): string => NUMBERS[count] ?? String(count);
 const either = (ids: readonly string[]): string => (ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} or ${ids.at(-1)}`);
 const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `“${title}”`));
 
@@ -19,7 +17,7 @@ export const rules: Text['rules'] = {
   licenceNow: (rule) => `You get the licence when you have ${rule}.`,
   licenceFrom: (day, rule) => `From ${givenDay(day)} on, the licence needs ${rule}.`,
   optional: (ids) =>
-    `The licence does not need ${ids.length === 1 ? 'class' : 'classes'} ${listed(ids)}. You can also take ${ids.length === 1 ? 'it' : 'them'} once you have the licence.`,
+    `The licence does not need ${ids.length === 1 ? 'class' : 'classes'} ${listed(ids)}. You can complete ${ids.length === 1 ? 'it' : 'them'} even after you have the licence.`,
   completeWhen: {
     compulsory: 'The course is marked as completed as soon as you have the licence.',
     all: 'The course is marked as completed when you have all classes, also those that the licence does not need.',
@@ -33,8 +31,8 @@ export const rules: Text['rules'] = {
   minimum: (count) => `The list in the exercise must have at least ${count === 1 ? 'one item' : `${inWords(count)} items`}.`,
   entries: (count, classId) =>
     count === 1
-      ? `You need an entry that concerns class ${classId}.`
-      : `You need at least ${inWords(count)} entries, at least one of which concerns class ${classId}.`,
+      ? `You need an entry that relates to class ${classId}.`
+      : `You need at least ${inWords(count)} entries, at least one of which relates to class ${classId}.`,
   shared: (ids, minutes) =>
     `The same entries are enough for classes ${listed(ids)}${minutes === undefined ? '' : `: they take about ${counted(minutes, 'minute', 'minutes')} altogether`}.`,
   without: (titles) =>

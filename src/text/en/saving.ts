@@ -13,7 +13,7 @@ export const saving: Text['saving'] = {
     offline: 'No connection',
     'session-ended': 'Session ended',
     refused: 'Not saving',
-    full: 'Full',
+    full: 'No room left',
     'read-only': 'Not saved',
     'no-lms': 'No connection',
     storage: 'Not saving',
@@ -21,11 +21,11 @@ export const saving: Text['saving'] = {
   why: {
     offline: 'No connection',
     'session-ended': 'You are no longer logged in',
-    refused: 'The learning platform does not accept what is to be saved',
-    full: 'The learning platform’s room for your answers is full',
+    refused: 'The learning platform refuses to save your answers',
+    full: 'The learning platform has no more room for your answers',
     'read-only': 'Nothing is saved in this mode',
     'no-lms': 'The connection to the learning platform is gone',
-    storage: 'The browser does not accept what is to be saved',
+    storage: 'The browser refuses to save your answers',
   },
   textIsHere: 'your text is safe on this computer',
   textIsOnlyOnPage: 'your text is only on this page. Take a copy of it before you close the page',
@@ -33,7 +33,7 @@ export const saving: Text['saving'] = {
   todo: {
     offline: '',
     'session-ended':
-      'Close the course, reload the learning platform’s page and log in. Then open the course again. Logging in on another tab or reloading this page is not enough.',
+      'Close the course, reload the learning platform’s page and log in. Then open the course again. Logging in in another tab or reloading this page is not enough.',
     refused:
       'Close the course, reload the learning platform’s page and open the course from there. If that does not help, contact the learning platform’s support.',
     full: 'Take a copy of your answers. Then shorten one of your answers, and saving goes on.',
@@ -55,7 +55,7 @@ export const saving: Text['saving'] = {
   thisBrowserOnly: 'Your answers are saved in this browser only. They and your completion are not sent anywhere.',
   wipes: {
     what: 'Your completion is waiting for your choice. When the course is marked as completed, this learning platform deletes your answers. Save them as a file first.',
-    take: 'Take the file',
+    take: 'Save the file',
     without: 'Continue without it',
   },
   toWorkbook: 'Open My workbook',
@@ -88,7 +88,7 @@ export const saving: Text['saving'] = {
   },
   conflicts: {
     title: (count) => (count === 1 ? 'One answer has two versions' : `${counted(count, 'answer has', 'answers have')} two versions`),
-    what: 'You have written the same answer in two places. Choose which one to keep.',
+    what: 'You have written in the same field in two places. Choose which version to keep.',
     current: (when) => `Now in the course, written ${when}`,
     neverWritten: 'Now in the course',
     other: (when) => `The other version, written ${when}`,

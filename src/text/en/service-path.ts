@@ -9,5 +9,5 @@ export const servicePath: Text['servicePath'] = {
   empty: 'No answer yet',
   noGroup: 'Write the target group',
   summary: (answered, steps, marks) =>
-    `${number(answered)} of ${number(steps)} steps described. ${marks === 0 ? 'There are no marks on the journey yet.' : marks === 1 ? 'There is one mark on the journey.' : `There are ${counted(marks, 'mark', 'marks')} on the journey.`}`,
+    `${number(answered)} of ${number(steps)} points ${answered === 1 ? 'is' : 'are'} described. ${marks === 0 ? 'There are no marks on the journey yet.' : marks === 1 ? 'There is one mark on the journey.' : `There are ${counted(marks, 'mark', 'marks')} on the journey.`}`,
 };

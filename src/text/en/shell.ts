@@ -14,11 +14,11 @@ export const shell: Text['shell'] = {
     if (state === 'earned') return classes > 1 ? `${listed(earned)} completed` : classes === 1 ? 'Completed' : 'Done';
     const time = minutes === undefined || minutes === 0 ? '' : `${number(minutes)} min`;
     if (state === 'ahead') return time;
-    const begun = earned.length > 0 ? `${listed(earned)} completed` : 'Begun';
+    const begun = earned.length > 0 ? `${listed(earned)} completed` : 'In progress';
     return time === '' ? begun : `${begun} · ${time} left`;
   },
   turnPages: 'Go through the parts',
-  back: 'Back',
+  back: 'Previous',
   forward: 'Next',
   cover: {
     page: 'Cover',
@@ -43,9 +43,9 @@ export const shell: Text['shell'] = {
     answers: {
       title: 'Your answers',
       readBy: {
-        answers: 'Saved as you write. Those who may read the learning platform’s reports can see them.',
+        answers: 'Saved as you write. Those who are allowed to read the learning platform’s reports can see them.',
         answersButPrivate:
-          'Saved as you write. Those who may read the learning platform’s reports can see them. Some answers do not go to the reports.',
+          'Saved as you write. Those who are allowed to read the learning platform’s reports can see them. Some answers do not go to the reports.',
         thisBrowser: 'Everybody who uses this browser can read them.',
         completion: 'Saved as you write. The reports show only your completions, not your answers.',
       },
@@ -65,9 +65,9 @@ export const shell: Text['shell'] = {
     },
     readers: {
       title: 'Who sees your answers',
-      answers: 'those who may read the learning platform’s reports',
-      answersButPrivate: 'those who may read the learning platform’s reports. Some answers do not go to the reports',
-      completion: 'nobody in the reports: only your completions go there',
+      answers: 'those who are allowed to read the learning platform’s reports',
+      answersButPrivate: 'those who are allowed to read the learning platform’s reports. Some answers do not go to the reports',
+      completion: 'nobody through the reports: they show only what you have completed',
       thisBrowser: 'whoever uses this browser',
     },
     steps: 'Exercises',

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, listed } from './forms.ts';
+import { counted, inWords, listed } from './forms.ts';
 
 export const trainingProgramme: Text['trainingProgramme'] = {
   openProgramme: (title) => `Open ${title}`,
@@ -11,10 +11,10 @@ export const trainingProgramme: Text['trainingProgramme'] = {
   entry: (number) => `Entry ${number}`,
   rule: (count, classIds) =>
     [
-      `You need at least ${counted(count, 'entry', 'entries')}.`,
-      `At least ${listed(classIds.map((id) => `one must concern class ${id}`))}.`,
+      `You need at least ${inWords(count)} ${count === 1 ? 'entry' : 'entries'}.`,
+      `At least ${listed(classIds.map((id) => `one must relate to class ${id}`))}.`,
       ...(classIds.length > 1
-        ? [classIds.length === 2 ? 'The same entry may concern both.' : 'The same entry may concern several classes.']
+        ? [classIds.length === 2 ? 'The same entry may relate to both.' : 'The same entry may relate to several classes.']
         : []),
     ].join(' '),
   noDay: 'no date',

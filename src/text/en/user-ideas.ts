@@ -7,7 +7,7 @@ export const userIdeas: Text['userIdeas'] = {
   remove: 'Remove thought',
   unwritten: 'Not written yet',
   summary: (count) => (count === 1 ? 'One thought' : counted(count, 'thought', 'thoughts')),
-  bySort: 'What you were told',
-  byChannel: 'In which channels',
+  bySort: 'What kinds of thoughts',
+  byChannel: 'From which channels',
   unchosen: 'Not chosen',
 };

@@ -65,7 +65,7 @@ export const workbook: Text['workbook'] = {
     title: 'The copy on this computer',
     copied: 'The course keeps a copy of your answers on this computer until the learning platform has received them.',
     only: 'Your answers are in this browser only.',
-    shared: 'If you share this computer with others, remove them when you finish.',
+    shared: 'If you share this computer with others, remove your answers when you finish.',
     others: (days) =>
       `The course removes copies left by other users when nothing has been written in them for ${counted(days, 'day', 'days')}.`,
     remove: 'Remove from this computer',
