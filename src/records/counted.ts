@@ -7,11 +7,15 @@ export function counted(count: number, one: string, several: string): string {
 const MOST_LISTED = 12;
 const LONGEST_LISTED = 60;
 
-/** The first of several texts of a file or an LMS, each cut to a length that can be read, and how many more there are. */
-export function listed(texts: readonly string[], separator = ', '): string {
+/**
+ * The first of several texts of a file or an LMS, each cut to a length that can be read, and how many more there are.
+ *
+ * @param more the words for how many more
+ */
+export function listed(texts: readonly string[], separator = ', ', more = (count: number): string => `${count} more`): string {
   const shown = texts.slice(0, MOST_LISTED).map((text) => shortened(text, LONGEST_LISTED));
-  const more = texts.length - shown.length;
-  return shown.join(separator) + (more > 0 ? `${separator}… (${more} more)` : '');
+  const left = texts.length - shown.length;
+  return shown.join(separator) + (left > 0 ? `${separator}… (${more(left)})` : '');
 }
 
 /** With an ellipsis in place of what is cut away. */

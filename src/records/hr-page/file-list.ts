@@ -94,9 +94,7 @@ function reportNotes(report: ReadReport, { words: { files }, written }: FileList
     ...(report.note === undefined ? [] : [files.notes[report.note]]),
     ...(report.nameless > 0 ? [files.nameless(written(report.nameless))] : []),
     ...(report.byNameOnly > 0 ? [files.byNameOnly(written(report.byNameOnly))] : []),
-    ...report.doubts.map(({ column, count, examples }) =>
-      files.doubts(written(count), column, examples.map((cell) => `”${cell}”`).join(', ')),
-    ),
+    ...report.doubts.map(({ column, count, examples }) => files.doubts(written(count), column, examples)),
   ];
 }
 

@@ -107,7 +107,7 @@ export class HrPage {
 
   async #give({ files, skipped }: Dropped): Promise<void> {
     const { files: words } = this.#words;
-    this.#notices = skipped.length > 0 ? [words.skipped(listed(skipped))] : [];
+    this.#notices = skipped.length > 0 ? [words.skipped(listed(skipped, ', ', words.more))] : [];
     for (const file of files) {
       if (MAP_ENDING.test(file.name)) {
         await this.#takeMap(file);

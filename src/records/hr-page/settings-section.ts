@@ -16,6 +16,8 @@ export interface SettingsSectionOptions {
 }
 
 const UNITS = ['y', 'm', 'd'] as const;
+/** How many years, months or days a licence is valid as long as nobody has said. */
+const USUAL_COUNT = 3;
 
 export function settingsSection(options: SettingsSectionOptions): TemplateResult {
   const { settings, words, change } = options;
@@ -52,8 +54,9 @@ function validity({ settings: { validFor }, words: { settings: text }, change }:
     const box = (event.currentTarget as HTMLElement).closest('fieldset');
     const count = box?.querySelector('input')?.value ?? '';
     const unit = (box?.querySelector('select')?.value ?? '') as Period['unit'] | '';
-    change({ validFor: unit === '' ? undefined : readPeriod(`${count || '3'}${unit}`) });
+    change({ validFor: unit === '' ? undefined : readPeriod(`${count || USUAL_COUNT}${unit}`) });
   };
+  const units = text.units(validFor?.count ?? USUAL_COUNT);
   return html`<fieldset>
     <legend>${text.validFor}</legend>
     <div class="choices">
@@ -64,7 +67,7 @@ function validity({ settings: { validFor }, words: { settings: text }, change }:
       }
       <select aria-label=${text.validFor} @change=${read}>
         <option value="" ?selected=${!validFor}>${text.forever}</option>
-        ${UNITS.map((unit) => html`<option value=${unit} ?selected=${validFor?.unit === unit}>${text.units[unit]}</option>`)}
+        ${UNITS.map((unit) => html`<option value=${unit} ?selected=${validFor?.unit === unit}>${units[unit]}</option>`)}
       </select>
     </div>
   </fieldset>`;

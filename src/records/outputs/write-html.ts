@@ -6,11 +6,12 @@ import { titleIn } from '../licence-course.ts';
 import { makePageData } from '../page/make-page-data.ts';
 import { escapeHtml, scriptJson } from '../page/markup.ts';
 import { pageHead } from '../page/page-head.ts';
-import { charts, peopleSection, summary, writtenDay } from '../page/sections.ts';
+import { charts, peopleSection, summary } from '../page/sections.ts';
 import { signSymbols } from '../page/signs.ts';
 import type { CompletionTable } from '../people/completion-table.ts';
 import { figuresByUnit } from '../people/unit-summary.ts';
 import type { RecordsText } from '../text/records-text.ts';
+import { writtenDay } from '../written-day.ts';
 
 /** A style sheet or a script with the hash by which a content security policy lets it in (CSP 3, 2.3.1). */
 export interface Hashed {
@@ -33,7 +34,8 @@ export interface HtmlOptions {
 export function* htmlChunks(table: CompletionTable, { text, pseudonymous, skin: { style, script } }: HtmlOptions): Generator<string> {
   const units = figuresByUnit(table);
   const heading = text.title(titleIn(table.course, text.language));
-  const title = `${heading} – ${text.asOf(writtenDay(table.asOf, text))}`;
+  const asOf = text.asOf(writtenDay(table.asOf, text.language));
+  const title = `${heading} – ${asOf}`;
   yield pageHead({
     language: text.language,
     title,
@@ -44,7 +46,7 @@ export function* htmlChunks(table: CompletionTable, { text, pseudonymous, skin: 
 <a class="skip" href="#people-section">${escapeHtml(text.page.skip)}</a>
 <header>
 <h1>${escapeHtml(heading)}</h1>
-<p>${escapeHtml(text.asOf(writtenDay(table.asOf, text)))}. ${escapeHtml(text.page.privacy)}</p>
+<p>${escapeHtml(asOf)}. ${escapeHtml(text.page.privacy)}</p>
 </header>
 <main>
 ${summary(table, text)}

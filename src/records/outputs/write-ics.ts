@@ -4,8 +4,8 @@ import { titleIn } from '../licence-course.ts';
 import { EXPIRING_DAYS } from '../people/licence-status.ts';
 import { sha1 } from '../people/digests.ts';
 import { numberKey } from '../people/join-people.ts';
-import { writtenDay } from '../page/sections.ts';
 import type { RecordsText } from '../text/records-text.ts';
+import { writtenDay } from '../written-day.ts';
 import { icsChunks, type CalendarEvent } from './ics-file.ts';
 
 export interface IcsOptions {
@@ -43,7 +43,7 @@ function whoIs({ person: { key, name, email, account } }: PersonRow, pseudonymou
 
 function details({ person, licence, renewed, expires }: PersonRow, text: RecordsText, pseudonymous: boolean): string[] {
   const { columns } = text;
-  const day = (value: string | undefined): string | undefined => (value === undefined ? undefined : writtenDay(value, text));
+  const day = (value: string | undefined): string | undefined => (value === undefined ? undefined : writtenDay(value, text.language));
   const parts: [head: string, value: string | undefined][] = [
     ...(pseudonymous ? [] : ([[columns.employeeNumber, person.employeeNumber]] as [string, string | undefined][])),
     [columns.unit, person.unit],

@@ -95,7 +95,7 @@ export function unitChart(units: readonly UnitFigures[], text: RecordsText): str
     const bar = `<svg viewBox="0 0 100 12" preserveAspectRatio="none"><rect class="track" width="100" height="12"/><rect class="bar" width="${round(100 * share)}" height="12"/></svg>`;
     return `<div>${name}${figure}${bar}</div>`;
   });
-  return `<div class="bars" role="img" aria-label="${escapeHtml(text.page.unitsWords(String(shown.length)))}">${rows.join('')}</div>`;
+  return `<div class="bars" role="img" aria-label="${escapeHtml(text.page.unitsWords(shown.length))}">${rows.join('')}</div>`;
 }
 
 /** In the order of the alphabet, as the table has them. */

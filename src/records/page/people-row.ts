@@ -1,4 +1,5 @@
 /** Draws one person: a row of the table, whose cells know their heads where it is a card. */
+import { writtenDay } from '../written-day.ts';
 import type { PageData, PageDay, PageRow } from './page-data.ts';
 import { make } from './page-elements.ts';
 
@@ -25,17 +26,17 @@ function unitCell({ u, m }: PageRow, { heads, words }: PageData): HTMLTableCellE
   return unit;
 }
 
-function statusCell({ s, b }: PageRow, { heads, statuses }: PageData): HTMLTableCellElement {
+function statusCell({ s, b }: PageRow, { heads, statuses, language }: PageData): HTMLTableCellElement {
   const mark = make('td', { role: 'cell', 'data-head': heads.status, class: 'mark' });
   mark.append(make('span', { class: `status ${s}` }, statuses[s] ?? s));
-  if (b !== null) mark.append(make('small', {}, `${heads.begun} ${written(b)}`));
+  if (b !== null) mark.append(make('small', {}, `${heads.begun} ${writtenDay(b, language)}`));
   return mark;
 }
 
 function licenceCell({ l, r }: PageRow, data: PageData): HTMLTableCellElement {
   const licence = dayCell(data.heads.licence, l, data);
   licence.classList.add('licence');
-  if (r !== null) licence.append(make('small', {}, `${data.heads.renewed} ${written(r)}`));
+  if (r !== null) licence.append(make('small', {}, `${data.heads.renewed} ${writtenDay(r, data.language)}`));
   return licence;
 }
 
@@ -57,7 +58,7 @@ function signOf(id: string): SVGElement {
   return picture;
 }
 
-function dayCell(head: string, day: PageDay, { words }: PageData): HTMLTableCellElement {
+function dayCell(head: string, day: PageDay, { words, language }: PageData): HTMLTableCellElement {
   const cell = make('td', { role: 'cell', 'data-head': head, class: 'day' });
   if (day === null) {
     cell.classList.add('missing');
@@ -67,15 +68,9 @@ function dayCell(head: string, day: PageDay, { words }: PageData): HTMLTableCell
   if (day.startsWith('^')) cell.append(make('small', {}, words.fromFile));
   const said = day.replace('^', '');
   if (said === '') cell.append(words.yes);
-  else if (said.startsWith('~')) cell.append(make('small', {}, words.atTheLatest), written(said.slice(1)));
-  else cell.append(written(said));
+  else if (said.startsWith('~')) cell.append(make('small', {}, words.atTheLatest), writtenDay(said.slice(1), language));
+  else cell.append(writtenDay(said, language));
   return cell;
-}
-
-/** A day as it is written in Finland, in either language. */
-function written(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)}.${Number(month)}.${year}`;
 }
 
 /** An e-mail address may be broken after its @, and nowhere else as long as it can. */

@@ -130,12 +130,6 @@ function statusesOf({ validFor }: CompletionTable): LicenceStatus[] {
   return STATUSES.filter((status) => validFor || !status.startsWith('expir'));
 }
 
-export function writtenDay(day: string, { language }: RecordsText): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  if (language !== 'en') return `${Number(date)}.${Number(month)}.${year}`;
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-}
-
 function number(value: number, { language }: RecordsText): string {
   return value.toLocaleString(language);
 }

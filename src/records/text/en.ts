@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts';
+import { englishMonth } from '../written-day.ts';
 import type { RecordsText } from './fi.ts';
 
 /** The words of the outputs in English. */
@@ -5,7 +7,7 @@ export const en: RecordsText = {
   language: 'en',
   title: (course) => `${course}: completions`,
   asOf: (day) => `As of ${day}`,
-  month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
+  month: englishMonth,
   columns: {
     name: 'Name',
     employeeNumber: 'Employee number',
@@ -62,7 +64,7 @@ export const en: RecordsText = {
     progressEmpty: 'Once the first licence or class is earned, progress shows here.',
     units: 'By unit',
     unitsHelp: (expiring) => `The share of each unit’s people who have the licence.${expiring ? ' Expired ones do not count.' : ''}`,
-    unitsWords: (count) => `Bar chart: the share of people with the licence in ${count} units.`,
+    unitsWords: (count) => `Bar chart: the share of people with the licence in ${counted(count, 'unit', 'units')}.`,
     unitsMore: (count) => `The chart shows the largest units. The other ${count} are in the table.`,
     figures: 'Show the figures as a table',
     figuresOf: (caption) => `Figures: ${caption}`,

@@ -67,7 +67,7 @@ export const fi = {
     units: 'Yksiköittäin',
     unitsHelp: (expiring: boolean) =>
       `Kuinka suurella osalla yksikön henkilöistä on ajokortti.${expiring ? ' Vanhentuneita ei lasketa.' : ''}`,
-    unitsWords: (count: string) => `Palkkikaavio: ajokortin suorittaneiden osuus ${count} yksikössä.`,
+    unitsWords: (count: number) => `Palkkikaavio: ajokortin suorittaneiden osuus ${count === 1 ? 'yhdessä' : count} yksikössä.`,
     unitsMore: (count: string) => `Kaaviossa ovat suurimmat yksiköt, taulukossa kaikki. Kaaviosta puuttuu ${count}.`,
     figures: 'Näytä luvut taulukkona',
     figuresOf: (caption: string) => `Luvut: ${caption}`,

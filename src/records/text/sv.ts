@@ -62,7 +62,7 @@ export const sv: RecordsText = {
     progressEmpty: 'När det första körkortet eller den första klassen är klar syns utvecklingen här.',
     units: 'Per enhet',
     unitsHelp: (expiring) => `Hur stor del av enhetens personer som har körkortet.${expiring ? ' De som har gått ut räknas inte.' : ''}`,
-    unitsWords: (count) => `Stapeldiagram: andelen med körkort i ${count} enheter.`,
+    unitsWords: (count) => `Stapeldiagram: andelen med körkort ${count === 1 ? 'i en enhet' : `i ${count} enheter`}.`,
     unitsMore: (count) => `Diagrammet visar de största enheterna. De övriga ${count} finns i tabellen.`,
     figures: 'Visa siffrorna som tabell',
     figuresOf: (caption) => `Siffror: ${caption}`,

@@ -39,6 +39,7 @@ export const en: HrPageText = {
     map: 'A column map: the columns are known now',
     same: (name) => `${name} was given already, so it was not read again.`,
     skipped: (names) => `Left out of the folder: ${names}. Names of reports end with .csv, .tsv, .txt or .xlsx.`,
+    more: (count) => `${count} more`,
     basicNote:
       'The basic report does not say which activity it is of. Check that it was downloaded from the licence’s activity. The report of one part is known only by the name of its file, so do not rename the file.',
     notes: {
@@ -49,7 +50,7 @@ export const en: HrPageText = {
     nameless: (count) => `Rows that do not say who they are about: ${count}. They are left out.`,
     byNameOnly: (count) => `Rows with a name only: ${count}. People of one name count as one person.`,
     doubts: (count, column, examples) =>
-      `Cells of “${column}” that are not understood: ${count}. For example ${examples}. They are left out.`,
+      `Cells of “${column}” that are not understood: ${count}. For example ${examples.map((cell) => `“${cell}”`).join(', ')}. They are left out.`,
     asksAnswers:
       'This report holds learners’ answers. The page reads only the days of the classes and shows no answers, but read it only if you may handle them. For the licence the basic report is enough.',
     readIt: 'Read the days of the classes',
@@ -127,7 +128,7 @@ export const en: HrPageText = {
     head: 'Settings',
     validFor: 'The licence is valid',
     forever: 'until further notice',
-    units: { y: 'years', m: 'months', d: 'days' },
+    units: (count) => (count === 1 ? { y: 'year', m: 'month', d: 'day' } : { y: 'years', m: 'months', d: 'days' }),
     validCount: 'How many',
     asOf: 'As of the day',
     asOfHelp: 'Leave it empty for today.',

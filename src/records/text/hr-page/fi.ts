@@ -57,6 +57,8 @@ export const fi = {
     map: 'Saraketiedosto: sarakkeet ovat nyt tiedossa',
     same: (name: string) => `${name} on jo annettu, joten sitä ei luettu uudelleen.`,
     skipped: (names: string) => `Kansiosta jätettiin lukematta: ${names}. Raporttien nimen lopussa on .csv, .tsv, .txt tai .xlsx.`,
+    /** @param count how many names are left out of a list */
+    more: (count: number) => (count === 1 ? '1 muu' : `${count} muuta`),
     basicNote:
       'Perusraportti ei kerro, minkä aktiviteetin se on. Varmista, että se on ladattu ajokortin aktiviteetista. Yksittäisen osion raportin tunnistaa vain tiedoston nimestä, joten älä vaihda nimeä.',
     notes: {
@@ -67,8 +69,8 @@ export const fi = {
     } as Record<ReportNote, string>,
     nameless: (count: string) => `Rivejä, joista ei selviä, kenestä on kyse: ${count}. Ne on jätetty pois.`,
     byNameOnly: (count: string) => `Rivejä, joilla on vain nimi: ${count}. Samannimiset lasketaan yhdeksi henkilöksi.`,
-    doubts: (count: string, column: string, examples: string) =>
-      `Sarakkeessa ”${column}” on soluja, joita ei ymmärretä: ${count}. Esimerkiksi ${examples}. Ne on jätetty pois.`,
+    doubts: (count: string, column: string, examples: readonly string[]) =>
+      `Sarakkeessa ”${column}” on soluja, joita ei ymmärretä: ${count}. Esimerkiksi ${examples.map((cell) => `”${cell}”`).join(', ')}. Ne on jätetty pois.`,
     asksAnswers:
       'Raportissa on oppijoiden vastauksia. Sivu lukee siitä vain luokkien päivät eikä näytä vastauksia, mutta lue se vain, jos saat käsitellä vastauksia. Perusraportti riittää ajokorttiin.',
     readIt: 'Lue luokkien päivät',
@@ -146,7 +148,8 @@ export const fi = {
     head: 'Asetukset',
     validFor: 'Ajokortti on voimassa',
     forever: 'toistaiseksi',
-    units: { y: 'vuotta', m: 'kuukautta', d: 'päivää' },
+    /** @param count how many of them a licence is valid */
+    units: (count: number) => (count === 1 ? { y: 'vuosi', m: 'kuukausi', d: 'päivä' } : { y: 'vuotta', m: 'kuukautta', d: 'päivää' }),
     validCount: 'Kuinka monta',
     asOf: 'Tilanne päivänä',
     asOfHelp: 'Jätä tyhjäksi, jos haluat tämän päivän tilanteen.',

@@ -39,6 +39,7 @@ export const sv: HrPageText = {
     map: 'Kolumnfil: kolumnerna är nu kända',
     same: (name) => `${name} har redan getts och lästes därför inte på nytt.`,
     skipped: (names) => `Ur mappen lästes inte: ${names}. Rapporternas namn slutar på .csv, .tsv, .txt eller .xlsx.`,
+    more: (count) => `${count} till`,
     basicNote:
       'Grundrapporten säger inte vilken aktivitet den gäller. Kontrollera att den har laddats ner från körkortets aktivitet. Rapporten om en enda del känns igen bara på filens namn, så byt inte namn på filen.',
     notes: {
@@ -49,7 +50,7 @@ export const sv: HrPageText = {
     nameless: (count) => `Rader där det inte framgår vem det gäller: ${count}. De har lämnats bort.`,
     byNameOnly: (count) => `Rader med enbart namn: ${count}. Personer med samma namn räknas som en.`,
     doubts: (count, column, examples) =>
-      `I kolumnen ”${column}” finns celler som inte går att förstå: ${count}. Till exempel ${examples}. De har lämnats bort.`,
+      `I kolumnen ”${column}” finns celler som inte går att förstå: ${count}. Till exempel ${examples.map((cell) => `”${cell}”`).join(', ')}. De har lämnats bort.`,
     asksAnswers:
       'Rapporten innehåller deltagarnas svar. Sidan läser bara klassernas dagar ur den och visar inga svar, men läs den bara om du får behandla svaren. Grundrapporten räcker för körkortet.',
     readIt: 'Läs klassernas dagar',
@@ -127,7 +128,7 @@ export const sv: HrPageText = {
     head: 'Inställningar',
     validFor: 'Körkortet gäller',
     forever: 'tills vidare',
-    units: { y: 'år', m: 'månader', d: 'dagar' },
+    units: (count) => (count === 1 ? { y: 'år', m: 'månad', d: 'dag' } : { y: 'år', m: 'månader', d: 'dagar' }),
     validCount: 'Hur många',
     asOf: 'Läget den dag',
     asOfHelp: 'Lämna tomt om du vill ha dagens läge.',

@@ -1,0 +1,36 @@
+/** What words depend on: the language's way of writing days and quotations, and a count of one. */
+import { describe, expect, test } from 'vitest';
+import { hrPageTextIn } from '../../src/records/text/hr-page/hr-page-text.ts';
+import { monthIn, textIn } from '../../src/records/text/records-text.ts';
+import { writtenDay } from '../../src/records/written-day.ts';
+
+describe('a day and a month', () => {
+  test.each([
+    ['fi', '3.4.2026', '9/2026'],
+    ['sv', '3.4.2026', '9/2026'],
+    ['en', '3 Apr 2026', 'Sep 2026'],
+  ] as const)('in %s', (language, day, month) => {
+    expect(writtenDay('2026-04-03', language)).toBe(day);
+    expect(monthIn('2026-09', textIn(language))).toBe(month);
+  });
+});
+
+describe('a count of one', () => {
+  test.each([
+    ['fi', 'vuosi', 'yhdessä yksikössä', '1 muu'],
+    ['sv', 'år', 'en enhet', '1 till'],
+    ['en', 'year', '1 unit', '1 more'],
+  ] as const)('in %s', (language, year, unit, more) => {
+    const { settings, files } = hrPageTextIn(language);
+    expect(settings.units(1).y).toBe(year);
+    expect(files.more(1)).toBe(more);
+    expect(textIn(language).page.unitsWords(1)).toMatch(new RegExp(` ${unit}\\.$`));
+  });
+});
+
+test('examples stand in the quotation marks of the language', () => {
+  const said = (language: 'fi' | 'sv' | 'en'): string => hrPageTextIn(language).files.doubts('2', 'Date', ['soon', 'later']);
+  expect(said('fi')).toContain('Esimerkiksi ”soon”, ”later”.');
+  expect(said('sv')).toContain('Till exempel ”soon”, ”later”.');
+  expect(said('en')).toContain('For example “soon”, “later”.');
+});
