@@ -103,7 +103,7 @@ export const en: OwnPackageText = {
     },
     report: 'What goes to the reports',
     reportChoices: {
-      answers: { label: 'Achievements and answers', help: 'Whoever may read the learning platform’s reports sees the answers.' },
+      answers: { label: 'Achievements and answers', help: 'Whoever is allowed to read the learning platform’s reports sees the answers.' },
       completion: { label: 'Achievements only', help: 'The answers stay in the learner’s own saved work.' },
     },
     statusWhenComplete: 'The word for completion',
