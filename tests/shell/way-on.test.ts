@@ -6,6 +6,7 @@ import { readLicenceRule } from '../../src/course/read-licence-rule.ts';
 import { timesOf, wayOn, type WayOn } from '../../src/shell/way-on.ts';
 import { fi } from '../../src/text/fi.ts';
 import { path } from '../exercises/drawn-fixtures.ts';
+import { channels } from '../exercises/fixtures.ts';
 import { course as fixture } from './fixture-course.ts';
 
 /** The course with minutes of its exercises and chapters. */
@@ -52,6 +53,15 @@ describe('where the cover leads', () => {
     expect(at('s/c.path.group', {}, course).step).toBeUndefined();
     expect(fi.shell.cover.goOn('Palvelupolku', 'Palvelun aikana')).toBe('Jatka: Palvelupolku, palvelun aikana');
     expect(fi.shell.cover.goOn('Palvelupolku')).toBe('Jatka: Palvelupolku');
+  });
+
+  test('to a channel by its name, which one that the learner names herself has not', () => {
+    const course: Course = {
+      ...fixture,
+      chapters: [...fixture.chapters, { id: 's', title: 'S', shortTitle: 'S', parts: [{ type: 'exercise', exercise: channels }] }],
+    };
+    expect(at('s/b.channels.phone', {}, course).step).toBe('Puhelin');
+    expect(at('s/b.channels.social', {}, course)).toMatchObject({ link: 's/b.channels.social', step: undefined });
   });
 
   test('to the chapter or page where that was no exercise', () => {

@@ -34,7 +34,8 @@ export const channelAssessment: ExerciseDefinition<ChannelAssessment> = {
     }),
     textField(`${exercise.id}.help`, { ...exercise.help, optional: true }),
   ],
-  stepName: ({ channels }, local) => channels.find(({ id }) => id === local)?.label,
+  // The label of a channel that the learner names herself is a question, "Other, which?", and no name.
+  stepName: ({ channels }, local) => channels.find(({ id, several }) => id === local && !several)?.label,
   needs(exercise, asked) {
     const { answers } = asked;
     if (!isMarked(exercise, answers)) return needsOfFirstRule(exercise, asked);
