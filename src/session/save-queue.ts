@@ -30,6 +30,9 @@ export interface SaveCalls {
   readonly random: () => number;
 }
 
+/** A browser's timer takes a longer wait, which does not fit into 32 bits, for none at all (HTML standard, 8.7 Timers; 24.8 days). */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * The only place that knows order, pacing, retry and hurry of what goes to the LMS. Drives `save-queue-state.ts`: makes the calls, keeps
  * the one timer, gives and takes turns. A save always begins in a timer, never in a click, in which some LMSs only send a beacon.
@@ -93,7 +96,8 @@ export class SaveQueue {
     clearTimeout(this.#timer);
     const at = wakeAt(this.#state);
     if (at === undefined) return;
-    this.#timer = setTimeout(() => this.#step({ type: 'timer', now: performance.now() }), Math.max(0, at - performance.now()));
+    const wait = Math.min(Math.max(0, at - performance.now()), LONGEST_TIMER_MS);
+    this.#timer = setTimeout(() => this.#step({ type: 'timer', now: performance.now() }), wait);
   }
 
   #execute(effect: QueueEffect, asOf: number): void {

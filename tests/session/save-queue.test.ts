@@ -226,6 +226,24 @@ describe('an outcome', () => {
   });
 });
 
+describe('a wait that is longer than a timer of the browser can be', () => {
+  const days = 25 * 86_400_000;
+  const failed: SaveOutcome = { result: 'not-saved', reason: 'offline', retry: true, retryAfter: days };
+
+  test.each<[string, SaveOutcome]>([
+    ['until a failed save is tried again', failed],
+    ['until there is more to tell', { ...saved, dueIn: days }],
+  ])('%s, is not taken for none', async (_wait, outcome) => {
+    await opened();
+    queue.changed();
+    await vi.advanceTimersByTimeAsync(2_500);
+    await lastCall().answer(outcome);
+    const before = calls.length;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(calls).toHaveLength(before);
+  });
+});
+
 describe('another tab', () => {
   test('that takes over stops everything; one that gives back waits for what is still under way', async () => {
     await opened();
