@@ -66,6 +66,7 @@ export async function openSession(
     {
       delivery,
       context,
+      known: () => state.held.reported,
       reportsCompletion: mode === 'normal',
       ...(score ? { score } : {}),
       finish: (statement) => defined(statement, true),

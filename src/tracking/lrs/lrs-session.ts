@@ -68,9 +68,10 @@ export class LrsSession {
     return this.#outcome(snapshot, async () => {
       const refusal = await this.#write(this.#wanted(snapshot));
       if (goesOn()) await this.#start();
+      // Before anything is reported: another browser may have completed the course.
+      if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot);
       if (writes) await reporter.report(snapshot, 'settled', goesOn);
       if (refusal) throw refusal;
-      if (writes && goesOn() && state.lookDueIn === 0) await this.#look(snapshot);
     });
   }
 

@@ -24,6 +24,8 @@ const PROGRESS_FACTOR = 1_000;
 export interface ReporterOptions {
   readonly delivery: StatementDelivery;
   readonly context: StatementContext;
+  /** What the learner's state is known to say of what was reported, whichever page did so. */
+  readonly known: () => Reported;
   /** False in Browse and Review, where no statement that counts may be sent (cmi5 10.0, launchMode). */
   readonly reportsCompletion: boolean;
   /** The score that goes with `completed`, if any. */
@@ -133,7 +135,7 @@ export class StatementReporter {
   }
 
   #due(snapshot: Snapshot, which: 'settled' | 'all'): Due[] {
-    const { context, now, reportsCompletion, score, finish, totalTime } = this.#options;
+    const { context, now, known, reportsCompletion, score, finish, totalTime } = this.#options;
     const due: Due[] = this.#dueAnswers(snapshot, which).map((interaction) => ({
       key: interaction.id,
       at: interaction.at,
@@ -141,8 +143,9 @@ export class StatementReporter {
       counts: false,
     }));
     const percent = Math.round(snapshot.share * 100);
-    // After `completed` some LMSs take the score from a later `progressed`. A save that was overtaken does not know yet.
-    const isComplete = snapshot.complete || this.#reported['completed'] !== undefined;
+    // After `completed` some LMSs take the score from a later `progressed`. A save that was overtaken, or a page that is behind another
+    // browser's, does not know yet.
+    const isComplete = snapshot.complete || (this.#reported['completed'] ?? known()['completed']) !== undefined;
     if (reportsCompletion && !isComplete && (this.#reported['progress'] ?? 0) % PROGRESS_FACTOR !== percent) {
       const at = lastChange(snapshot.answers);
       due.push({

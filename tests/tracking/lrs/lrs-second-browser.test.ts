@@ -5,7 +5,7 @@ import { lrsHabits } from '../../../src/simulator/lrs/lrs-habits.ts';
 import { course, LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
 import { withLauncherClock } from '../../launchers/launched-licence.ts';
 import { MemoryStorage } from '../../session/memory.ts';
-import { LauncherDouble } from '../../launchers/launcher-double.ts';
+import { LauncherDouble, verbOf } from '../../launchers/launcher-double.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 
 const FIELD = 'e.feedback.together';
@@ -145,3 +145,24 @@ test('what another browser has completed is complete here too, and progressed is
   expect(new Set(double.verbs().slice(before))).toEqual(new Set(['answered']));
   expect(double.verbs().filter((verb) => verb === 'completed')).toHaveLength(1);
 });
+
+test.each(['xapi', 'ilias-xapi', 'cmi5', 'rustici', 'open-edx'] as const)(
+  '%s: a page that is behind says no progressed after another browser’s completed, which would lower ILIAS’s grade',
+  async (id) => {
+    const double = new LauncherDouble(id);
+    const first = await LaunchedLearner.in(double);
+    await pass(30_000);
+    const second = await LaunchedLearner.in(double);
+    await second.write(new Map([...FINNISH_ANSWERS].filter(([field]) => !field.startsWith('@'))), 50);
+    await pass(30_000);
+    expect(double.verbs()).toContain('completed');
+    await first.write(words('Yksi vastaus'), 10);
+    expect(first.session.progress.share).toBeGreaterThan(0);
+    expect(first.session.progress.complete).toBe(false);
+    await pass(30_000);
+    const verbs = double.sent().map(verbOf);
+    expect(first.session.progress.complete).toBe(true);
+    expect(verbs.slice(verbs.indexOf('completed'))).not.toContain('progressed');
+    expect(double.registration()?.standing).toEqual({ completed: true, grade: 100 });
+  },
+);
