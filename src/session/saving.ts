@@ -122,6 +122,7 @@ export class Saving {
 
   /** The connection is back, or may be: a waiting retry is made at once. */
   reconnect(): void {
+    this.#options.tracker().askAgain?.();
     this.queue.notice('reconnected');
     // What went out when the page was hidden may have gone by beacon, and nobody knows whether it arrived.
     if (this.isOn && this.#proof.isMissing(this.#answers)) this.queue.notice('seen');
@@ -144,6 +145,7 @@ export class Saving {
   beforeEnd(): void {
     this.report.saving(this.isSafeHere);
     this.#options.onChange();
+    this.#options.tracker().askAgain?.();
     this.queue.notice('asked');
   }
 

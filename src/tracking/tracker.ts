@@ -25,6 +25,11 @@ export interface Tracker {
    */
   set?(snapshot: Snapshot, turn: Turn): Promise<void>;
   /**
+   * The learner wants it saved, or the connection is back: the next `save` asks the LMS at once, though it wanted to be left alone for longer
+   * (`NotSaved.retryAfter`).
+   */
+  askAgain?(): void;
+  /**
    * Like `save`, in an event after which the page may be gone: every essential call is made before this returns, and only its outcome
    * comes later. The turn of a `save` under way is over before this is called.
    */

@@ -4,7 +4,7 @@
  */
 import XAPI from '@xapi/xapi';
 import { LrsError } from './lrs-error.ts';
-import { ASK_AGAIN_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
+import { ASK_AGAIN_MS, LONGEST_RETRY_AFTER_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
 import type { Actor, Statement } from './xapi-types.ts';
 
 /** What requests that outlive a page may hold together (Fetch, 4.6 "HTTP-network-or-cache fetch": 64 KiB), less a margin. */
@@ -227,13 +227,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Seconds or an HTTP date (RFC 9110, 10.2.3). */
+/** Milliseconds, out of seconds or an HTTP date (RFC 9110, 10.2.3), which this computer's clock may be days away from. */
 function retryAfterOf({ headers }: Response): number | undefined {
   const value = headers.get('retry-after');
   if (!value) return undefined;
   const seconds = Number(value);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(wait) && wait > 0 ? wait : undefined;
+  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_RETRY_AFTER_MS) : undefined;
 }
 
 function timeOut(): Promise<never> {

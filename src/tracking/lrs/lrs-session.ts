@@ -75,6 +75,11 @@ export class LrsSession {
     });
   }
 
+  /** What the LRS said of waiting holds the next save no longer. */
+  askAgain(): void {
+    this.#notBefore = 0;
+  }
+
   async saveNow(ofPage: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     const { client, memory, reporter, writes } = this.#options;
     const snapshot = this.#ofSession(ofPage);

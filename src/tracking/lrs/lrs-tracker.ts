@@ -28,6 +28,10 @@ export abstract class LrsTracker implements Tracker {
     return this.session?.save(snapshot, turn) ?? notOpen();
   }
 
+  askAgain(): void {
+    this.session?.askAgain();
+  }
+
   saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     return this.session?.saveNow(snapshot, event) ?? notOpen();
   }
