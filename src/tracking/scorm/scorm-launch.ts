@@ -7,6 +7,7 @@ import { WindowWitness, type CommitWitness, type Evidence } from './commit-witne
 import { ConnectionProbe } from './connection-probe.ts';
 import { findScormApi, type ScormApi } from './scorm-api.ts';
 import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
+import { ResponseTrial } from './response-trial.ts';
 import { ScormModel } from './scorm-model.ts';
 import { AnswerReport } from './scorm-report.ts';
 import { ScormState } from './scorm-state.ts';
@@ -49,6 +50,7 @@ export interface FoundLms {
   readonly sendsAtSet: Promise<boolean>;
   readonly probe: ConnectionProbe;
   readonly size: BeaconSize;
+  readonly responses: ResponseTrial;
   readonly report: AnswerReport;
   readonly mode: LaunchMode;
   /** Responses go into the LMS's requests as they are. */
@@ -118,6 +120,7 @@ export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings
   const isDoubtful = unencoded || (mode === 'review' && dialect.reviewMayStoreNothing && !isMoodle);
   const probe = new ConnectionProbe(page);
   if (writes) probe.calibrate();
+  const responses = new ResponseTrial(api, dialect);
   return {
     ...begun,
     page,
@@ -125,7 +128,8 @@ export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings
     trial: new StateTrial(api, state, dialect, writes),
     restored,
     probe,
-    report: new AnswerReport({ dialect, api, size, unencoded, moved, notes: restored.state?.notes }),
+    responses,
+    report: new AnswerReport({ dialect, size, responses, unencoded, moved, notes: restored.state?.notes }),
     unencoded,
     hearsPagehide: holds(windows, 'mod_scorm_useBeaconAPI'),
     finished: /^(completed|passed)$/.test(api.get(elements.status)),

@@ -3,7 +3,7 @@ import type { MovedIds } from '../../course/moved-ids.ts';
 import { earnedInteractionId, FROM_FILE } from '../../course/course-identifiers.ts';
 import { MOST_BEACON_BYTES, type BeaconSize } from './beacon-size.ts';
 import { readOrder, reportInteractions } from './interaction-report.ts';
-import type { ScormApi } from './scorm-api.ts';
+import type { ResponseTrial } from './response-trial.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import type { Entry } from './scorm-model.ts';
 import type { ClassStatus, Interaction, Snapshot } from '../tracker.ts';
@@ -13,8 +13,9 @@ const NOTE = { order: 'questions', toldInFull: 'full' } as const;
 
 export interface ReportOptions {
   readonly dialect: ScormDialect;
-  readonly api: ScormApi;
   readonly size: BeaconSize;
+  /** Says how long a response may be. */
+  readonly responses: ResponseTrial;
   /** The LMS writes responses into its requests as they are. */
   readonly unencoded: boolean;
   readonly moved: MovedIds;
@@ -28,8 +29,6 @@ export class AnswerReport {
   #order: readonly string[];
   /** So many, from the first on, were told with question and time: an LMS's model keeps what it was given. */
   #toldInFull: number;
-  /** What a response holds; undefined until it was tried. */
-  responseLength: number | undefined;
 
   constructor(options: ReportOptions) {
     this.#options = options;
@@ -45,7 +44,7 @@ export class AnswerReport {
 
   /** @param bytes most that all of it may take on the way. @returns the elements of each interaction, from the first on */
   entries({ classes, interactions, answers, withheld }: Snapshot, bytes: number): readonly (readonly Entry[])[] {
-    const { dialect, api, unencoded } = this.#options;
+    const { dialect, responses, unencoded } = this.#options;
     const all = [...classes.map(earnedInteraction), ...interactions];
     const isBrief = dialect.sendsWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
     const entriesOf = (part: Parameters<ScormDialect['interaction']>[0]): readonly Entry[] =>
@@ -53,7 +52,7 @@ export class AnswerReport {
     const { parts, order } = reportInteractions(all, this.#order, new Map([...answers].filter(([id]) => !withheld.has(id))), {
       ...dialect.report,
       unencoded,
-      length: (this.responseLength ??= tryResponseLength(api, dialect)),
+      length: responses.length,
       bytes,
       sizeOf: (part) => this.#sizeOf(entriesOf(part)),
     });
@@ -73,17 +72,6 @@ export class AnswerReport {
   #sizeOf(entries: readonly Entry[]): number {
     return entries.reduce((sum, [element, value]) => sum + this.#options.size.of(element, value), 0);
   }
-}
-
-/** Finds out what a free response holds, on the first interaction, which is set in full right after. */
-function tryResponseLength(api: ScormApi, { responseLengths, interaction }: ScormDialect): number {
-  const promised = responseLengths.at(-1) ?? 255;
-  if (responseLengths.length < 2) return promised;
-  const question = { id: 'trial', type: 'text', description: '', response: [], at: 0 } as const;
-  const entries = interaction({ index: 0, id: 'trial', response: '', interaction: question }, 'full');
-  for (const [element, value] of entries) api.set(element, value);
-  const response = entries.at(-1)?.[0] ?? '';
-  return responseLengths.slice(0, -1).find((length) => api.set(response, 'a'.repeat(length)).ok) ?? promised;
 }
 
 /** The day on which a class was earned, for records: objectives have no dates. */

@@ -111,6 +111,7 @@ export class ScormSaves {
     if (await lms.sendsAtSet) values.suspendInOneWord();
     if (turn.isOver) return OVERTAKEN;
     lms.trial.runIfDue();
+    lms.responses.runIfDue();
     const expected = state.expectedLength(snapshot.answers);
     const answers = values.indexAnswers(snapshot, expected);
     // After that, since the state holds the indexes.

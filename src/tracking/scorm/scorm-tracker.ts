@@ -82,7 +82,7 @@ export class ScormTracker implements Tracker {
     return {
       API: `${functions.object} in ${place}`,
       'objective pages': lms.state.hasPages ? (lms.state.proven ? 'proven' : 'not yet read back') : 'none',
-      response: `${lms.report.responseLength ?? '?'} characters`,
+      response: `${lms.responses.found ?? '?'} characters`,
       encoded: `${!lms.unencoded}`,
       finished: `${lms.finished}`,
       'a closing page': sending.losesClosing ? 'may not be heard' : 'is heard, as far as is known',

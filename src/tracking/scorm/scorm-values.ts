@@ -72,8 +72,7 @@ export class ScormValues {
 
   /**
    * Of the answers as many as get out of a page that closes. Gives an index to each that has none and remembers it in `report.notes`: a
-   * state that is packed before has not got it. In the first save of a session sets interaction 0 too, to try out how long a response may
-   * be.
+   * state that is packed before has not got it. Sets nothing.
    * @param stateLength characters of the state
    */
   indexAnswers(snapshot: Snapshot, stateLength: number): AnswerEntries {

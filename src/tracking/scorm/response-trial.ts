@@ -1,0 +1,43 @@
+/** Finds out how many characters a free response holds, since many LMSs hold more than SCORM 1.2 promises. */
+import type { ScormApi } from './scorm-api.ts';
+import type { ScormDialect } from './scorm-dialect.ts';
+
+export class ResponseTrial {
+  readonly #api: ScormApi;
+  readonly #dialect: ScormDialect;
+  #found: number | undefined;
+
+  constructor(api: ScormApi, dialect: ScormDialect) {
+    this.#api = api;
+    this.#dialect = dialect;
+  }
+
+  /** What was found out; undefined until it was tried. */
+  get found(): number | undefined {
+    return this.#found;
+  }
+
+  /** Characters: until it was tried, what the standard promises. */
+  get length(): number {
+    return this.#found ?? this.#promised;
+  }
+
+  /** Tries it once in a session, where the standard promises little: on the first interaction, which is set in full right after. */
+  runIfDue(): void {
+    this.#found ??= this.#tried();
+  }
+
+  get #promised(): number {
+    return this.#dialect.responseLengths.at(-1) ?? 255;
+  }
+
+  #tried(): number {
+    const { responseLengths, interaction } = this.#dialect;
+    if (responseLengths.length < 2) return this.#promised;
+    const question = { id: 'trial', type: 'text', description: '', response: [], at: 0 } as const;
+    const entries = interaction({ index: 0, id: 'trial', response: '', interaction: question }, 'full');
+    for (const [element, value] of entries) this.#api.set(element, value);
+    const response = entries.at(-1)?.[0] ?? '';
+    return responseLengths.slice(0, -1).find((length) => this.#api.set(response, 'a'.repeat(length)).ok) ?? this.#promised;
+  }
+}
