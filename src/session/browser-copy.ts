@@ -40,8 +40,8 @@ export interface FoundWork {
 export interface KeptWork extends FoundWork {
   /** False where this browser keeps nothing at all. */
   readonly keeps: boolean;
-  /** Whether another tab's copy would have fitted into this browser. */
-  readonly hasRoom: () => boolean;
+  /** Whether another tab's copy has fitted into this browser: a long text is tried, since what is full can still be read. */
+  readonly hasRoom: () => Promise<boolean>;
   /** The learner's work in other attempts at this course; `answers` is empty where only a mark is left. */
   readonly otherAttempts: readonly Answers[];
 }

@@ -2,6 +2,7 @@
  * The part of IndexedDB that holds learners' copies. It outlives what empties local storage: Moodle does so at each login
  * (core/storage_validation). A call that cannot be answered rejects; one that the browser never answers stays open.
  */
+import { LONGEST_COPY, TRIAL } from './quiet-storage.ts';
 
 /** A row: one learner's work in one attempt. */
 export interface CopyRow {
@@ -52,6 +53,12 @@ export class CopyDatabase {
       store.transaction.commit?.();
       return () => before.result?.text;
     });
+  }
+
+  /** Writes what is as long as any copy, and removes it. Rejects where it does not fit. */
+  async tryLongRow(): Promise<void> {
+    await this.put({ name: TRIAL, learner: TRIAL, writtenAt: 0, text: ' '.repeat(LONGEST_COPY) });
+    void this.remove(TRIAL).catch(() => undefined);
   }
 
   /** Removes all attempts of a learner. */

@@ -110,7 +110,7 @@ export class CopyStore implements BrowserCopy {
     return {
       ...this.#mine,
       keeps: this.#local.keeps || answers,
-      hasRoom: () => answers || this.#local.hasRoom,
+      hasRoom: async () => this.#local.hasRoom || (answers && (await within(ANSWER_MS, this.#lane.hasRoom())) === true),
       otherAttempts: this.#otherAttempts(rows),
     };
   }

@@ -70,6 +70,15 @@ export class DatabaseLane {
     );
   }
 
+  /** @returns whether a long copy would fit */
+  async hasRoom(): Promise<boolean> {
+    if (!this.#database) return false;
+    return this.#database.tryLongRow().then(
+      () => true,
+      () => false,
+    );
+  }
+
   async #rowsOf(learners: readonly string[]): Promise<Rows> {
     try {
       return await this.#database?.read(...learners);

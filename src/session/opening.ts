@@ -162,11 +162,12 @@ export class Opening {
     const { copy } = inBrowser;
     const { unreadable } = launch;
     const kept = movedKept(await copy.read(), this.#options.course.moved);
+    const isFull = late && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;
     this.#carried = isKept ? undefined : unreadable;
-    this.restored = putTogether({ launch, kept, held: this.#work.store.answers, late });
+    this.restored = putTogether({ launch, kept, held: this.#work.store.answers, late, isFull });
     this.#work.restore(this.restored.answers, this.restored.revision);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');

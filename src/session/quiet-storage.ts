@@ -2,8 +2,9 @@
 export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** Characters that no copy has in practice. */
-const LONGEST_COPY = 200_000;
-const TRIAL = 'aspa:probe';
+export const LONGEST_COPY = 200_000;
+/** The name under which a browser is tried. */
+export const TRIAL = 'aspa:probe';
 
 /** Local storage that never throws: where the browser refuses, nothing is there, or nothing is written. */
 export class QuietStorage {

@@ -11,6 +11,8 @@ export interface Sources {
   readonly held: Answers;
   /** What the LMS handed over may be older than what it has by now: out of a cache, or from before another tab wrote. */
   readonly late: boolean;
+  /** Another tab's copy may have found no room in this browser. */
+  readonly isFull: boolean;
 }
 
 /** A learner's work as it was put together at a launch. */
@@ -91,8 +93,8 @@ function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, ma
 }
 
 /** What came late is all that there is: the copy may be older too, or missing, where it had no room. */
-function mayBeOlder({ kept, held, late }: Sources): boolean {
-  return late && held.size === 0 && !kept.hasRoom();
+function mayBeOlder({ held, late, isFull }: Sources): boolean {
+  return late && held.size === 0 && isFull;
 }
 
 /** Where she was last, wherever that was. */

@@ -108,7 +108,7 @@ describe('the two places', () => {
   test('where the browser keeps nothing, that is told, and nothing is called safe', async () => {
     const copy = tab('aino', '1', { storage: undefined, databases: undefined });
     expect(await read(copy)).toMatchObject({ keeps: false, stored: undefined });
-    expect((await read(copy)).hasRoom()).toBe(false);
+    expect(await (await read(copy)).hasRoom()).toBe(false);
     expect(await write(copy, 'Kirje')).toBe(false);
   });
 
@@ -355,9 +355,13 @@ describe('what else is kept', () => {
 
   test('there is room for another tab where the database takes what local storage does not', async () => {
     storage.full = true;
-    expect((await read()).hasRoom()).toBe(true);
+    expect(await (await read()).hasRoom()).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(database.texts).toBe('');
+    database.habits.full = true;
+    expect(await (await read()).hasRoom()).toBe(false);
     database.habits.opens = 'fails';
-    expect((await read()).hasRoom()).toBe(false);
+    expect(await (await read()).hasRoom()).toBe(false);
   });
 });
 

@@ -16,6 +16,8 @@ export interface DatabaseHabits {
   takes: number;
   /** Every transaction is aborted, as where there is no room (QuotaExceededError) or the disk fails (UnknownError). */
   aborts: boolean;
+  /** It can be read, and takes nothing more: what is to be written is aborted (QuotaExceededError). */
+  full: boolean;
 }
 
 /** A tab as its database sees it. */
@@ -37,7 +39,7 @@ interface Request {
 const TURNS = 10;
 
 export class MemoryDatabase {
-  readonly habits: DatabaseHabits = { opens: 'at-once', takes: 0, aborts: false };
+  readonly habits: DatabaseHabits = { opens: 'at-once', takes: 0, aborts: false, full: false };
   rows: Rows = new Map();
   #connections: Connection[] = [];
   #turn = Promise.resolve();
@@ -114,20 +116,21 @@ class Connection {
     this.isClosed = true;
   }
 
-  transaction(): object {
+  transaction(_store?: string, mode?: IDBTransactionMode): object {
     if (this.isClosed) throw new DOMException('The connection is closed', 'InvalidStateError');
     const transaction = new Transaction();
     void this.#database.queue(
-      () => this.#run(transaction),
+      () => this.#run(transaction, mode),
       // What a tab has not committed is undone when it goes (seen in Chromium: five of five closing pages with commit, none of five without).
       () => this.#tab.isAlive() || (transaction.isCommitted && this.#tab.lands()),
     );
     return transaction;
   }
 
-  #run(transaction: Transaction): void {
+  #run(transaction: Transaction, mode?: IDBTransactionMode): void {
     const rows = new Map(this.#database.rows);
-    const isAborted = this.#database.habits.aborts || this.isClosed;
+    const { aborts, full } = this.#database.habits;
+    const isAborted = aborts || (full && mode === 'readwrite') || this.isClosed;
     if (!isAborted) {
       transaction.run(rows);
       this.#database.rows = rows;

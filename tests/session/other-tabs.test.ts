@@ -182,19 +182,22 @@ describe('another tab takes over', () => {
     expect(abandoned).toHaveBeenCalledTimes(1);
   });
 
-  test('where the first tab’s copy had no room, older work is not written over it unasked', async () => {
-    const first = await startedIn(fresh);
-    const second = new SlowTracker();
-    second.launch = fresh.tracker.launch;
-    const other = await startedIn(fresh, { tracker: second });
-    fresh.storage.full = true;
-    fresh.storage.database.habits.aborts = true;
-    write(first, 'Tallessa vain oppimisympäristössä');
-    await vi.advanceTimersByTimeAsync(4000);
-    await takenOver(other);
-    expect(other.phase).toBe('stale');
-    expect(second.saves).toHaveLength(0);
-  });
+  test.each(['aborts', 'full'] as const)(
+    'where the first tab’s copy had no room, older work is not written over it unasked (%s)',
+    async (habit) => {
+      const first = await startedIn(fresh);
+      const second = new SlowTracker();
+      second.launch = fresh.tracker.launch;
+      const other = await startedIn(fresh, { tracker: second });
+      fresh.storage.full = true;
+      fresh.storage.database.habits[habit] = true;
+      write(first, 'Tallessa vain oppimisympäristössä');
+      await vi.advanceTimersByTimeAsync(4000);
+      await takenOver(other);
+      expect(other.phase).toBe('stale');
+      expect(second.saves).toHaveLength(0);
+    },
+  );
 
   test('a first tab that hears of it late, since its LMS hangs, writes no older copy over the newer one', async () => {
     const late: (() => void)[] = [];

@@ -124,7 +124,7 @@ export class BrowserStores {
   }
 }
 
-const PROMPT: DatabaseHabits = { opens: 'at-once', takes: 20, aborts: false };
+const PROMPT: DatabaseHabits = { opens: 'at-once', takes: 20, aborts: false, full: false };
 
 function mood(random: () => number): DatabaseHabits {
   const dice = random();
