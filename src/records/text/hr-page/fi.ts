@@ -183,7 +183,7 @@ export const fi = {
     fileName: 'ajokortit',
     notices: 'Huomaa',
     conflicts: (count: string) =>
-      `Sama sähköposti tai tunnus on kahdella eri henkilönumerolla: ${count} kertaa. Nämä henkilöt on jätetty erilleen.`,
+      `Sama sähköposti tai tunnus on kahdella eri henkilönumerolla. Tapauksia: ${count}. Nämä henkilöt on jätetty erilleen.`,
     undated: (count: string) => `Suorituksia ilman päivää: ${count}. Ne eivät ole mukana valitun päivän tilanteessa.`,
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa niiden tietojen mukaan, jotka nyt ovat.',
     silent:
