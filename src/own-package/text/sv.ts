@@ -103,7 +103,7 @@ export const sv: OwnPackageText = {
     },
     report: 'Vad som går till rapporterna',
     reportChoices: {
-      answers: { label: 'Prestationer och svar', help: 'Svaren ser de som har rätt till lärplattformens rapporter.' },
+      answers: { label: 'Prestationer och svar', help: 'Svaren syns för dem som har rätt att läsa lärplattformens rapporter.' },
       completion: { label: 'Bara prestationer', help: 'Svaren finns kvar i deltagarens egen lagring.' },
     },
     statusWhenComplete: 'Ordet för genomförd',
@@ -117,7 +117,7 @@ export const sv: OwnPackageText = {
       warn: { label: 'Deltagaren får veta det', help: 'Målen används inte. Kursen erbjuder en kopia av svaren.' },
     },
     wipes: 'Lärplattformen raderar svaren när kursen är genomförd',
-    wipesHelp: 'Då erbjuder kursen svaren som fil innan den märks som genomförd. Så gör Frappe LMS och Fuse.',
+    wipesHelp: 'Då erbjuder kursen svaren som fil innan den markeras som genomförd. Så gör Frappe LMS och Fuse.',
     lrs: 'Servrar som svaren får skickas till (LRS)',
     lrsHelp:
       'Servrarnas namn, till exempel lrs.exempel.fi. Räkna också upp lärplattformens server om den är en annan än LRS. Då skickar kursen ingenting någon annanstans. Om fältet är tomt frågar kursen deltagaren innan den skickar svar till en annan server.',
@@ -149,8 +149,7 @@ export const sv: OwnPackageText = {
       language: 'Ett språk tas bort. De som använde det ser kursen på dess huvudspråk. Svaren finns kvar.',
       'removed-class':
         'En klass tas bort. Den syns inte längre på någons körkort. Det som redan har rapporterats finns kvar i lärplattformen.',
-      'removed-field':
-        'En fråga tas bort. Svaren på den finns kvar i deltagarens lagring och i hennes fil, men kursen visar dem inte längre.',
+      'removed-field': 'En fråga tas bort. Svaren på den finns kvar i deltagarens lagring och fil, men kursen visar dem inte längre.',
       'removed-option': 'Ett alternativ tas bort. Den som hade valt det ser frågan som obesvarad.',
       retyped: 'Frågan byter slag. Det gamla svaret passar inte den nya frågan, så kursen visar det inte.',
       renamed: 'Ett id byts. Svaren flyttas av sig själva till det nya.',
@@ -169,7 +168,7 @@ export const sv: OwnPackageText = {
       statusWhenComplete:
         'Ordet för genomförd byts. Tidigare prestationer har kvar det gamla ordet: lärplattformen kan betrakta dem som oavslutade.',
       report: 'Rapporteringen ändras. Det som redan har rapporterats finns kvar i lärplattformen.',
-      completeWhen: 'Villkoret för genomförd ändras. De som redan är märkta som genomförda förblir det.',
+      completeWhen: 'Villkoret för genomförd ändras. De som redan är markerade som genomförda förblir det.',
       lrs: 'Förteckningen över tillåtna servrar ändras. Om deltagarens server inte finns i den öppnas kursen inte därifrån.',
     },
     ids: (count: number, ids: string) => (count === 1 ? ids : `${count}: ${ids}`),

@@ -7,7 +7,7 @@ const quoted = (titles: readonly string[]): string => listed(titles.map((title) 
 export const part: PartText = {
   title: titled,
   partOf: (course) => `Kursen är en del av helheten ”${course}”.`,
-  collected: 'Körkortet samlas ihop av klasserna i de olika delarna, i arbetsgivarens förteckning över vad du har slutfört.',
+  collected: 'Körkortet sätts ihop av klasserna i de olika delarna i arbetsgivarens förteckning över vad du har slutfört.',
   exercises: 'Uppgifter',
   minutes: (sign, minutes) => `${sign}: ungefär ${String(minutes)}\u00a0min.`,
   completed: 'Slutfört',
@@ -18,32 +18,32 @@ export const part: PartText = {
   partRule: (sign, titles) =>
     `Del ${sign} är slutförd när du har gjort ${titles.length === 1 ? 'uppgiften' : 'uppgifterna'} ${quoted(titles)}.`,
   allDone: 'Alla uppgifter i kursen är gjorda.',
-  thenReady: 'Meddela på sidan Delprestation när du är klar.',
+  thenReady: 'När du är klar, meddela det på sidan Delprestation.',
   look: 'Se på kortet',
   ready: {
-    what: 'Alla uppgifter i kursen är gjorda. När du meddelar att du är klar märks kursen som genomförd i lärplattformen.',
+    what: 'Alla uppgifter i kursen är gjorda. När du meddelar att du är klar markeras kursen som genomförd i lärplattformen.',
     after:
       'Det går inte att ångra. Du kan ändå ändra dina svar. Om lärplattformen inte sparar något när kursen är genomförd ser du ett meddelande om det.',
   },
   licence: {
     page: 'Delprestation',
     lead: 'Kortet fylls allt eftersom du gör uppgifterna.',
-    isYours: 'Delprestationen är din',
+    isYours: 'Delen är slutförd',
     needed: 'Du behöver ännu',
     print: 'Skriv ut kortet',
   },
   card: { name: 'DELPRESTATION' },
 
-  completedOn: (day) => `Kursen slutfördes ${day}.`,
+  completedOn: (day) => `Kursen genomfördes ${day}.`,
   rules: {
-    lacks: (rule) => `För att slutföra kursen behöver du ännu ${rule}.`,
-    licence: 'Så slutförs kursen',
-    licenceNow: (rule) => `För att slutföra kursen behöver du ${rule}.`,
+    lacks: (rule) => `För att genomföra kursen behöver du ännu ${rule}.`,
+    licence: 'Så genomförs kursen',
+    licenceNow: (rule) => `För att genomföra kursen behöver du ${rule}.`,
   },
   completeWhen: {
-    compulsory: 'Kursen märks som genomförd genast då.',
-    all: 'Kursen märks som genomförd genast då.',
-    learner: 'Kursen märks som genomförd när du dessutom på sidan Delprestation säger att du är klar.',
+    compulsory: 'Kursen markeras som genomförd genast då.',
+    all: 'Kursen markeras som genomförd genast då.',
+    learner: 'Kursen markeras som genomförd när du dessutom på sidan Delprestation meddelar att du är klar.',
   },
   kept: [
     'Det du har slutfört behåller du även om du ändrar dina svar.',
@@ -51,5 +51,5 @@ export const part: PartText = {
   ],
   older: 'Svar på andra frågor',
   olderWhat: 'De här frågorna finns inte på den här kursen. Dina svar finns kvar.',
-  fromFile: 'I rapporten står det att uppgiften kommer från en fil.',
+  fromFile: 'I rapporten står det att informationen kommer från en fil.',
 };
