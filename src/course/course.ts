@@ -125,6 +125,6 @@ export function exercisesOf(course: Pick<Course, 'chapters'>): Exercise[] {
 }
 
 /** The chapter in which an exercise stands. */
-export function chapterOf(course: Course, exerciseId: string): Chapter | undefined {
+export function chapterOf(course: Pick<Course, 'chapters'>, exerciseId: string): Chapter | undefined {
   return course.chapters.find((chapter) => chapter.parts.some((part) => part.type === 'exercise' && part.exercise.id === exerciseId));
 }

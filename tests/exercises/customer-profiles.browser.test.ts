@@ -61,7 +61,7 @@ describe('filled', () => {
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(names(element)).toEqual(['Etäopiskelija', 'Lehdenlukija', 'Koululainen']));
     await vi.waitFor(() => expect(focused()?.getAttribute('aria-disabled')).toBe('true'));
-    await expect.element(page.getByText('Koululainen on nyt numero 3, kaikkiaan 3.')).toBeInTheDocument();
+    await expect.element(page.getByText('Koululainen on nyt numero 3, profiileja on kaikkiaan 3.')).toBeInTheDocument();
     await userEvent.keyboard('{Enter}');
     expect(names(element)).toEqual(['Etäopiskelija', 'Lehdenlukija', 'Koululainen']);
   });

@@ -31,19 +31,24 @@ const said = {
 
 beforeEach(() => document.body.replaceChildren());
 
-async function shown(texts: Readonly<Record<string, string>>): Promise<CustomerProfiles> {
+async function shown(texts: Readonly<Record<string, string>>, sign?: string): Promise<CustomerProfiles> {
   const { element } = await show(new CustomerProfiles(), profiles, texts);
-  const chapters = [{ id: 'c', title: 'C', shortTitle: 'C', parts: [{ type: 'exercise', exercise: ideas } as const] }];
-  element.course = { ...element.course, chapters };
+  const chapter = { id: 'ideas', title: 'Kysy käyttäjiltä', shortTitle: 'Kysy', parts: [{ type: 'exercise', exercise: ideas } as const] };
+  element.course = { ...element.course, chapters: [sign === undefined ? chapter : { ...chapter, sign }] };
   await settled(element);
   return element;
 }
 
-test('what users said in C is at hand where the profiles are made, with who said it', async () => {
-  await shown(said);
-  await userEvent.click(page.getByText('Mitä käyttäjät sanoivat osiossa C (1)'));
+test('what users said is at hand where the profiles are made, with who said it and in which part it is written', async () => {
+  await shown(said, 'F');
+  await userEvent.click(page.getByText('Käyttäjien ajatukset osiosta F (1)'));
   await expect.element(page.getByText('Lappu uutuushyllyyn')).toBeVisible();
   await expect.element(page.getByText('Nuori')).toBeVisible();
+});
+
+test('a part that has no sign is named by its title', async () => {
+  await shown(said);
+  await expect.element(page.getByText('Käyttäjien ajatukset osiosta Kysy (1)')).toBeVisible();
 });
 
 test('where nothing was said yet, nothing of it is shown', async () => {

@@ -151,8 +151,8 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const steps = rows.map((row) =>
       isRemoved(row) ? { id: row.id, between: this.#profiles.renderUndo(row) } : this.#profile(row, complete.has(row.id)),
     );
-    const ideas = heardIdeas(this.course, this.exercise.answersOf, this.answers);
-    return html`<div>${renderMeeting(this.exercise, ideas, this.text)} ${renderHeard(ideas, this.text)}</div>
+    const heard = heardIdeas(this.course, this.exercise.answersOf, this.answers);
+    return html`<div>${renderMeeting(this.exercise, heard, this.text)} ${renderHeard(heard, this.text)}</div>
       <section class="list" aria-labelledby="profiles">
         <h3 id="profiles">${profilesLabel}</h3>
         ${rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : nothing}

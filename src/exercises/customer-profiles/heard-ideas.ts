@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Answers } from '../../course/answers.ts';
-import { exercisesOf, type Course } from '../../course/course.ts';
+import { chapterOf, exercisesOf, type Course } from '../../course/course.ts';
 import { fieldsOf } from '../../course/fields.ts';
 import { itemsOf } from '../../course/list-field.ts';
 import { wordsOf } from '../../fields/field.ts';
@@ -9,9 +9,16 @@ import { inItem } from '../../fields/list/definition.ts';
 import type { Text } from '../../text/text.ts';
 
 /** What a user has said, and who said it where: "Nuori, Kirjaston tilat". */
-export interface HeardIdea {
+interface HeardIdea {
   readonly what: string;
   readonly from: string;
+}
+
+/** What the learner has heard from users. */
+export interface HeardIdeas {
+  /** The part of the course in which she has written it down: its sign, or its title where it has no sign. */
+  readonly part: string;
+  readonly ideas: readonly HeardIdea[];
 }
 
 export const heardStyles = css`
@@ -41,11 +48,12 @@ export const heardStyles = css`
 `;
 
 /** What users have said, as the learner has written it into the list of another exercise. */
-export function heardIdeas(course: Pick<Course, 'chapters' | 'programmes'>, source: string | undefined, answers: Answers): HeardIdea[] {
+export function heardIdeas(course: Pick<Course, 'chapters' | 'programmes'>, source: string | undefined, answers: Answers): HeardIdeas {
   const exercise = exercisesOf(course).find(({ id }) => id === source);
   const list = exercise && fieldsOf(exercise, course).find((field) => field.type === 'list');
-  if (list?.type !== 'list') return [];
-  return itemsOf(answers, list.id).flatMap(({ id }) => {
+  if (!exercise || list?.type !== 'list') return { part: '', ideas: [] };
+  const chapter = chapterOf(course, exercise.id);
+  const ideas = itemsOf(answers, list.id).flatMap(({ id }) => {
     const words = (local: string): string => {
       const field = list.fields.find((own) => own.id === local);
       return field ? wordsOf(inItem(list.id, id, field), answers).trim() : '';
@@ -53,13 +61,14 @@ export function heardIdeas(course: Pick<Course, 'chapters' | 'programmes'>, sour
     const what = words('what');
     return what === '' ? [] : [{ what, from: [words('who'), words('channel')].filter(Boolean).join(', ') }];
   });
+  return { part: chapter?.sign ?? chapter?.shortTitle ?? '', ideas };
 }
 
 /** The same folded, for the talk about customers. */
-export function renderHeard(ideas: readonly HeardIdea[], { customerProfiles }: Text): TemplateResult | typeof nothing {
+export function renderHeard({ part, ideas }: HeardIdeas, { customerProfiles }: Text): TemplateResult | typeof nothing {
   if (ideas.length === 0) return nothing;
   return html`<details class="heard">
-    <summary>${customerProfiles.heard(ideas.length)}</summary>
+    <summary>${customerProfiles.heard(part, ideas.length)}</summary>
     <ul>
       ${ideas.map(({ what, from }) => html`<li>${what}${from === '' ? nothing : html`<small>${from}</small>`}</li>`)}
     </ul>

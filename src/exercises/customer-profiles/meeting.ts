@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '../../text/text.ts';
 import { renderSheetFold } from '../shared/sheet-fold.ts';
 import type { CustomerProfiles } from './definition.ts';
-import type { HeardIdea } from './heard-ideas.ts';
+import type { HeardIdeas } from './heard-ideas.ts';
 
 type Meeting = NonNullable<CustomerProfiles['meeting']>;
 
@@ -33,7 +33,7 @@ export const meetingStyles = css`
   }
 `;
 
-export function renderMeeting(exercise: CustomerProfiles, ideas: readonly HeardIdea[], text: Text): TemplateResult | typeof nothing {
+export function renderMeeting(exercise: CustomerProfiles, heard: HeardIdeas, text: Text): TemplateResult | typeof nothing {
   const { meeting } = exercise;
   if (!meeting) return nothing;
   const { stepMinutes } = text.shell.head;
@@ -42,30 +42,30 @@ export function renderMeeting(exercise: CustomerProfiles, ideas: readonly HeardI
       ({ title, minutes, what, who }) => html`<li><strong>${title} (${stepMinutes(minutes)}).</strong> ${what}<small>${who}</small></li>`,
     )}
   </ol>`;
-  return renderSheetFold(meeting, steps, () => renderSheet(exercise, meeting, ideas, text), text);
+  return renderSheetFold(meeting, steps, () => renderSheet(exercise, meeting, heard, text), text);
 }
 
-function renderSheet(exercise: CustomerProfiles, { steps }: Meeting, ideas: readonly HeardIdea[], text: Text): TemplateResult {
+function renderSheet(exercise: CustomerProfiles, { steps }: Meeting, heard: HeardIdeas, text: Text): TemplateResult {
   return html`<table>
       <tbody>
         ${steps.map(
           ({ title, minutes, what, who }) =>
             html`<tr>
               <td class="short">${text.shell.head.stepMinutes(minutes)}</td>
-              <td><strong>${title}.</strong> ${what}</td>
+              <td><strong>${title.endsWith('?') ? title : `${title}.`}</strong> ${what}</td>
               <td>${who}</td>
             </tr>`,
         )}
       </tbody>
     </table>
-    ${ideas.length === 0 ? nothing : renderIdeas(ideas, text)}
+    ${heard.ideas.length === 0 ? nothing : renderIdeas(heard, text)}
     <div class="beside">${EMPTY_PROFILES.map(() => renderEmptyProfile(exercise))}</div>`;
 }
 
-function renderIdeas(ideas: readonly HeardIdea[], { customerProfiles }: Text): TemplateResult {
+function renderIdeas({ part, ideas }: HeardIdeas, { customerProfiles }: Text): TemplateResult {
   const more = ideas.length - MOST_IDEAS;
   return html`<section>
-    <h5>${customerProfiles.heard(ideas.length)}</h5>
+    <h5>${customerProfiles.heard(part, ideas.length)}</h5>
     <ul>
       ${ideas.slice(0, MOST_IDEAS).map(
         ({ what, from }) =>
@@ -74,7 +74,7 @@ function renderIdeas(ideas: readonly HeardIdea[], { customerProfiles }: Text): T
           </li>`,
       )}
     </ul>
-    ${more > 0 ? html`<small>${customerProfiles.moreHeard(more)}</small>` : nothing}
+    ${more > 0 ? html`<small>${customerProfiles.moreHeard(part, more)}</small>` : nothing}
   </section>`;
 }
 

@@ -2,8 +2,8 @@ import type { Text } from '../text.ts';
 
 export const customerProfiles: Text['customerProfiles'] = {
   empty: 'There are no profiles yet. Add the first one.',
-  heard: (count) => `What users said in part C (${count})`,
-  moreHeard: (count) => (count === 1 ? 'One more thought is in the course.' : `${count} more thoughts are in the course.`),
+  heard: (part, count) => `Users’ thoughts from part ${part} (${count})`,
+  moreHeard: (part, count) => (count === 1 ? `One more thought is in part ${part}.` : `${count} more thoughts are in part ${part}.`),
   unnamed: (number) => `Profile ${number}`,
   copy: 'Copy',
   up: 'Move up',

@@ -1,12 +1,12 @@
 export const customerProfiles = {
   empty: 'Profiileja ei vielä ole. Lisää ensimmäinen.',
-  /** @param count how many thoughts she has written down */
-  heard: (count: number) => `Mitä käyttäjät sanoivat osiossa C (${count})`,
+  /** @param part sign of the part in which she has written the thoughts down, or its title @param count how many they are */
+  heard: (part: string, count: number) => `Käyttäjien ajatukset osiosta ${part} (${count})`,
   /** On a printed sheet, below as many as it shows. */
-  moreHeard: (count: number) =>
+  moreHeard: (part: string, count: number) =>
     count === 1
-      ? 'Kurssilla on vielä yksi ajatus, joka ei mahtunut tähän.'
-      : `Kurssilla on vielä ${count} ajatusta, jotka eivät mahtuneet tähän.`,
+      ? `Osiossa ${part} on vielä yksi ajatus, joka ei mahtunut tähän.`
+      : `Osiossa ${part} on vielä ${count} ajatusta, jotka eivät mahtuneet tähän.`,
   unnamed: (number: number) => `Profiili ${number}`,
   copy: 'Kopioi',
   up: 'Siirrä ylös',
@@ -15,5 +15,5 @@ export const customerProfiles = {
   /** The name of a copied profile. */
   copyOf: (name: string) => (name === '' ? '' : `${name} (kopio)`),
   copied: (name: string) => `Kopioitu: ${name}`,
-  moved: (name: string, place: number, count: number) => `${name} on nyt numero ${place}, kaikkiaan ${count}.`,
+  moved: (name: string, place: number, count: number) => `${name} on nyt numero ${place}, profiileja on kaikkiaan ${count}.`,
 };

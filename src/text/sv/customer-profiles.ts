@@ -2,8 +2,8 @@ import type { Text } from '../text.ts';
 
 export const customerProfiles: Text['customerProfiles'] = {
   empty: 'Det finns inga profiler ännu. Lägg till den första.',
-  heard: (count) => `Vad användarna sade i del C (${count})`,
-  moreHeard: (count) => (count === 1 ? 'En tanke till finns i kursen.' : `${count} tankar till finns i kursen.`),
+  heard: (part, count) => `Användarnas tankar från del ${part} (${count})`,
+  moreHeard: (part, count) => (count === 1 ? `En tanke till finns i del ${part}.` : `${count} tankar till finns i del ${part}.`),
   unnamed: (number) => `Profil ${number}`,
   copy: 'Kopiera',
   up: 'Flytta upp',
