@@ -168,7 +168,7 @@ describe('in the order of the work', () => {
     const fields = [...element.renderRoot.querySelectorAll('[data-field]')].map((field) => field.getAttribute('data-field'));
     expect(fields).toEqual(['p.guide.notice', 'p.guide.act', 'p.guide.heading', 'p.guide.text']);
     const steps = [...element.renderRoot.querySelectorAll<HTMLElement>('[data-step] .name')].map(({ textContent }) => textContent?.trim());
-    expect(steps).toEqual(['Huomioi ja toimi', 'Omat vastauksesi', 'Perehdytysohje']);
+    expect(steps).toEqual(['Monikanavainen palveluosaaminen lyhyesti', 'Omat vastauksesi', 'Perehdytysohje']);
     expect(openStep(element)).toBe('p.guide.notice');
   });
 

@@ -107,7 +107,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     const picked = this.pickedAt(notice.id).length + this.pickedAt(act.id).length;
     return {
       id: this.at(notice.id),
-      title: words.picks(notice.label, act.label),
+      title: summary,
       // To pick is free: who has begun to write has left it behind her.
       isDone: !this.#isEmpty,
       state: picked === 0 ? '' : words.picked(picked),

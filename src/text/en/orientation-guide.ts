@@ -2,7 +2,6 @@ import type { Text } from '../text.ts';
 import { counted } from './forms.ts';
 
 export const orientationGuide: Text['orientationGuide'] = {
-  picks: (notice, act) => `${notice} and ${act.toLowerCase()}`,
   picked: (count) => `${count} chosen`,
   picksHelp: (heading) => `Choose the points for your guide. They come at its end under the heading “${heading}”.`,
   answers: 'Your own answers',

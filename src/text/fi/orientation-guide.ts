@@ -1,5 +1,4 @@
 export const orientationGuide = {
-  picks: (notice: string, act: string) => `${notice} ja ${act.toLowerCase()}`,
   picked: (count: number) => (count === 1 ? '1 valittu' : `${count} valittua`),
   picksHelp: (heading: string) => `Valitse, mitkä kohdat otat ohjeeseesi. Ne tulevat ohjeen loppuun otsikon ”${heading}” alle.`,
   answers: 'Omat vastauksesi',

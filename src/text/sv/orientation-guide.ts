@@ -2,7 +2,6 @@ import type { Text } from '../text.ts';
 import { counted } from './forms.ts';
 
 export const orientationGuide: Text['orientationGuide'] = {
-  picks: (notice, act) => `${notice} och ${act.toLowerCase()}`,
   picked: (count) => (count === 1 ? '1 vald' : `${count} valda`),
   picksHelp: (heading) => `Välj vilka punkter som ska med i din guide. De står i slutet under rubriken ”${heading}”.`,
   answers: 'Dina egna svar',
