@@ -81,7 +81,7 @@ describe('phases', () => {
     const { app } = await showCourse(session);
     expect(heading()).toBe(fi.phases.closing.title);
     expect(wordsOf(app)).toContain(fi.phases.closing.saving);
-    expect(wordsOf(app)).not.toMatch(/Työsi on (tallessa|lähetetty)/);
+    expect(wordsOf(app)).not.toMatch(/Vastauksesi (ovat tallessa|on lähetetty)/);
     session.set({ phase: 'closed', status: { state: 'saved', at: Date.now() } });
     await drawn(app);
     expect(focused()?.textContent).toBe(fi.phases.closed.title);
@@ -126,7 +126,7 @@ describe('phases', () => {
     session.set({ phase: 'closed', status: { state: 'saving', local: true } });
     const { app } = await showCourse(session);
     expect(wordsOf(app)).toContain(fi.phases.closed.saving);
-    expect(wordsOf(app)).not.toMatch(/Työsi on (tallessa|lähetetty)/);
+    expect(wordsOf(app)).not.toMatch(/Vastauksesi (ovat tallessa|on lähetetty)/);
     session.set({ status: { state: 'not-saved', reason: 'refused', local: false } });
     await drawn(app);
     expect(wordsOf(app)).toContain(fi.phases.closed.notSaved);
@@ -147,7 +147,7 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'closed', status: { state: 'sent', at: Date.now() } });
     await showCourse(session);
-    await expect.element(page.getByText('Työsi on lähetetty oppimisympäristöön')).toBeVisible();
+    await expect.element(page.getByText('Vastauksesi on lähetetty oppimisympäristöön')).toBeVisible();
     expect(document.body.innerText).not.toContain('tallessa');
   });
 });

@@ -9,7 +9,7 @@ export const licence: Text['licence'] = {
   card: {
     name: 'LICENCE',
     holder: 'Name',
-    noHolder: 'Library worker',
+    noHolder: 'No name given',
     issued: (at) => `Completed ${day(at)}`,
     day: shortDay,
     notIssued: 'Not completed',

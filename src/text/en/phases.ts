@@ -17,7 +17,7 @@ export const phases: Text['phases'] = {
     },
     what: 'Your answers and your completion are not sent anywhere now. If you began the course from the learning platform, close this page and open the course from there again.',
     local:
-      'You can also continue without a connection. Your text is then saved in this browser only, and whoever uses the same computer can see it. When you finish, take a copy on the page My workbook.',
+      'You can also continue without a connection. Your text is then saved in this browser only, and whoever uses the same browser can see it. When you finish, take a copy on the page My workbook.',
     goOn: 'Continue in this browser',
     details: 'For support',
   },

@@ -31,7 +31,7 @@ export const shell: Text['shell'] = {
     takes: (minutes) => `It takes about ${counted(minutes, 'minute', 'minutes')} altogether.`,
     nextTakes: (minutes) => `The next one takes about ${counted(minutes, 'minute', 'minutes')}.`,
     name: 'Your name on the card',
-    nameHelp: '(shown on the card only)',
+    nameHelp: '(shown on the card and on the page My workbook)',
     short: 'Fits into a quarter of an hour',
     shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
     time: 'Time',

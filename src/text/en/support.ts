@@ -10,7 +10,7 @@ export const support: Text['support'] = {
   facts: 'Details for support',
   copy: 'Copy the details',
   copied: 'The details have been copied. Paste them into a message.',
-  notCopied: 'The browser does not allow copying. The details are selected, so you can copy them with the keys Ctrl and C.',
+  notCopied: 'The browser does not allow copying. The details are selected, so you can copy them with the keys Ctrl + C.',
   saveSooner:
     'This learning platform may not accept what the course sends when you close the page. The course therefore saves more often than usual. Before you close the page, wait until the top of the page says that your answers have been saved or sent.',
   line: {

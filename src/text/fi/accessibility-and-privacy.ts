@@ -29,7 +29,7 @@ const KEPT =
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =
-  'Jos kurssin aiempi versio on jo lähettänyt raportteihin vastauksen, joka ei enää mene niihin, vastaus ei häviä kaikkialta. SCORM-kurssi korvaa sen raportissa tyhjällä, kun käytät kurssia seuraavan kerran, mutta aiempien suorituskertojen raportteihin vastaus jää. Tietovarastoon (LRS) lähetetty vastaus jää sinne, kunnes ylläpitäjä mitätöi sen. Pyydä sitä kurssin tarjoajalta.';
+  'Jos kurssin aiempi versio on jo lähettänyt raportteihin vastauksen, joka ei enää mene niihin, vastaus ei häviä kaikkialta. SCORM-kurssi korvaa sen raportissa tyhjällä, kun käytät kurssia seuraavan kerran, mutta aiempien suorituskertojen raportteihin vastaus jää. Tietovarastoon (LRS) lähetetty vastaus jää sinne, kunnes ylläpitäjä mitätöi sen. Pyydä mitätöintiä kurssin tarjoajalta.';
 
 /** Only whoever has assessed the course can say so. */
 const NO_GAPS = 'Puutteita ei ole tiedossa.';
@@ -52,7 +52,7 @@ export const particulars = {
       {
         title: 'Kuinka saavutettava kurssi on?',
         paragraphs: [
-          'Kurssi on tehty täyttämään digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli kansainvälisen WCAG-ohjeiston tasot A ja AA.',
+          'Kurssi on tehty niin, että se täyttää digitaalisten palvelujen tarjoamisesta annetun lain (306/2019) vaatimukset eli kansainvälisen WCAG-ohjeiston tasot A ja AA.',
           'Kurssin tekijät ovat tarkistaneet sen koneellisesti ja kokeilleet sitä pelkällä näppäimistöllä, kapealla näytöllä ja suurennetulla tekstillä. Ulkopuolista arviointia ei ole tehty.',
         ],
       },
@@ -90,7 +90,7 @@ export const particulars = {
       {
         title: 'Mitä tietoja kurssi käsittelee?',
         paragraphs: [
-          'Kurssi käyttää nimeäsi ja tunnustasi, jotka oppimisympäristö antaa, sekä vastauksia, jotka kirjoitat. Oppimisympäristössä kurssi ei kysy nimeäsi.',
+          'Kurssi käyttää nimeäsi ja tunnustasi, jotka se saa oppimisympäristöltä, sekä vastauksiasi. Oppimisympäristössä kurssi ei kysy nimeäsi.',
           'Älä kirjoita vastauksiin asiakkaiden nimiä tai muita henkilötietoja.',
         ],
       },
@@ -117,7 +117,7 @@ export const particulars = {
       {
         title: 'Oikeutesi',
         paragraphs: [
-          'Sinulla on oikeus saada tietää, mitä tietoja sinusta on, ja pyytää niiden korjaamista tai poistamista. Pyydä sitä kurssin tarjoajalta.',
+          'Sinulla on oikeus saada tietää, mitä tietoja sinusta on, ja pyytää niiden korjaamista tai poistamista. Esitä pyyntö kurssin tarjoajalle.',
           'Voit myös tehdä valituksen tietosuojavaltuutetulle: https://tietosuoja.fi',
         ],
       },

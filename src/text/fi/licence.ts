@@ -12,7 +12,7 @@ export const licence = {
   card: {
     name: 'AJOKORTTI',
     holder: 'Nimi',
-    noHolder: 'Kirjastolainen',
+    noHolder: 'Nimeä ei ole annettu',
     issued: (at: number) => `Suoritettu ${day(at)}`,
     /** Mahtuu merkin alle: 24.11.26. */
     day: (at: number) => new Intl.DateTimeFormat('fi', { day: 'numeric', month: 'numeric', year: '2-digit' }).format(at),

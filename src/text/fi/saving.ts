@@ -23,7 +23,7 @@ export const saving = {
   /** Mitä on tapahtunut. */
   why: {
     offline: 'Ei yhteyttä',
-    'session-ended': 'Kirjautuminen on päättynyt',
+    'session-ended': 'Istunto on päättynyt',
     refused: 'Oppimisympäristö ei ota tallennusta vastaan',
     full: 'Oppimisympäristön tila vastauksillesi on täynnä',
     'read-only': 'Tässä tilassa mitään ei tallenneta',
@@ -67,7 +67,7 @@ export const saving = {
   toWorkbook: 'Avaa Oma työkirja',
   earlier: {
     title: 'Aiemmat vastauksesi eivät ole tässä',
-    what: 'Oppimisympäristö avasi kurssin tyhjänä. Jos aloitit uuden suorituskerran, aiemmat vastauksesi ovat tallessa oppimisympäristössä aiemmassa suorituskerrassa.',
+    what: 'Oppimisympäristö avasi kurssin tyhjänä. Jos aloitit uuden suorituskerran, aiemmat vastauksesi ovat tallessa oppimisympäristössä aiemman suorituskerran tiedoissa.',
     here: 'Tässä selaimessa on niistä vielä kopio, jonka voit tuoda tähän.',
     file: 'Jos sinulla on niistä kopio tiedostona, voit tuoda sen tähän.',
     take: 'Tuo aiemmat vastaukset',

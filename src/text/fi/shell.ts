@@ -34,7 +34,7 @@ export const shell = {
     takes: (minutes: number) => `Siihen kuluu kaikkiaan noin ${minutes} minuuttia.`,
     nextTakes: (minutes: number) => `Seuraavaan kuluu noin ${minutes} minuuttia.`,
     name: 'Nimesi korttiin',
-    nameHelp: '(näkyy vain kortissa)',
+    nameHelp: '(näkyy kortissa ja Oma työkirja -sivulla)',
     short: 'Vartissa ehdit tehdä',
     shortOne: (sign: string | undefined, title: string, minutes: number) =>
       `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes} min`,

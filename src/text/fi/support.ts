@@ -8,9 +8,9 @@ export const support = {
   facts: 'Tiedot tuelle',
   copy: 'Kopioi tiedot',
   copied: 'Tiedot on kopioitu. Liitä ne viestiin.',
-  notCopied: 'Selain ei salli kopioimista. Tiedot on valittu, joten voit kopioida ne näppäimillä Ctrl ja C.',
+  notCopied: 'Selain ei salli kopioimista. Tiedot on valittu, joten voit kopioida ne näppäimillä Ctrl + C.',
   saveSooner:
-    'Tämä oppimisympäristö ei ehkä ota vastaan sitä, mitä kurssi lähettää, kun suljet sivun. Siksi kurssi tallentaa tavallista useammin. Odota ennen sulkemista, kunnes yläreunassa kerrotaan, että vastaukset on tallennettu tai lähetetty.',
+    'Tämä oppimisympäristö ei ehkä ota vastaan sitä, mitä kurssi lähettää, kun suljet sivun. Siksi kurssi tallentaa tavallista useammin. Sulje kurssi vasta, kun yläreunassa kerrotaan, että vastaukset on tallennettu tai lähetetty.',
   line: {
     course: 'Kurssi',
     time: 'Aika',
@@ -29,7 +29,7 @@ export const support = {
     room ? `versio ${revision}: ${room.used} merkkiä, tilaa ${room.limit}` : `versio ${revision}`,
   test: {
     title: 'Toimiiko tallennus?',
-    what: 'Kokeen tekee ylläpitäjä, kun kurssi on viety oppimisympäristöön. Avaa kurssi samalla tavalla kuin oppijat ja aloita koe. Kurssi tallentaa koetekstin. Se ei ole vastaus, eikä se näy raporteissa tai vaikuta suoritukseen.',
+    what: 'Kokeen tekee ylläpitäjä, kun kurssi on viety oppimisympäristöön. Avaa kurssi samalla tavalla kuin oppijat ja aloita koe. Kurssi tallentaa koetekstin. Se ei ole vastaus, eikä se näy raporteissa eikä vaikuta suoritukseen.',
     browse:
       'Kurssi on avattu katselutilassa, jossa mitään ei tallenneta. Näet vain, löytyikö oppimisympäristö ja palasiko aiempi koeteksti. Avaa kurssi omana suorituksenasi, niin voit kokeilla myös tallennusta.',
     begin: 'Kokeile tallennusta',
@@ -56,9 +56,9 @@ export const support = {
         'Vastauksia katoaisi. Tarkista, ettei oppimisympäristö aloita joka kerralla uutta suorituskertaa. Jos ei aloita, kokeile toista pakettia, äläkä avaa kurssia vielä oppijoille.',
       place: 'Kurssi oli välillä toisella sivulla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen tältä sivulta.',
       elsewhere: '',
-      exit: 'Kurssi suljettiin muulla tavalla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen. Jos tulos on sama, neuvo oppijoita odottamaan ennen sulkemista, kunnes yläreunassa kerrotaan, että vastaukset on tallennettu tai lähetetty.',
+      exit: 'Kurssi suljettiin muulla tavalla, tai viimeinen tallennus ei tullut perille. Tee koe uudelleen. Jos tulos on sama, neuvo oppijoita sulkemaan kurssi vasta, kun yläreunassa kerrotaan, että vastaukset on tallennettu tai lähetetty.',
       completion:
-        'Oppimisympäristö pitää kurssia suoritettuna, vaikka tehtäviä ei ole tehty. Muuta asetusta, joka merkitsee kurssin suoritetuksi jo avaamisesta tai sulkemisesta.',
+        'Oppimisympäristö pitää kurssia suoritettuna, vaikka tehtäviä ei ole tehty. Muuta asetusta, joka merkitsee kurssin suoritetuksi jo pelkän avaamisen tai sulkemisen perusteella.',
     },
     sent: 'Tallennus on lähetetty, mutta kuittausta ei tullut. Kaikki oppimisympäristöt eivät kuittaa. Silloin seuraava avaaminen näyttää, tuliko teksti perille.',
   },

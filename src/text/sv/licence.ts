@@ -9,7 +9,7 @@ export const licence: Text['licence'] = {
   card: {
     name: 'KÖRKORT',
     holder: 'Namn',
-    noHolder: 'Biblioteksanställd',
+    noHolder: 'Namnet saknas',
     issued: (at) => `Slutfört ${day(at)}`,
     day: shortDay,
     notIssued: 'Inte slutfört',

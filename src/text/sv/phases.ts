@@ -17,7 +17,7 @@ export const phases: Text['phases'] = {
     },
     what: 'Dina svar och uppgiften om vad du har slutfört skickas nu ingenstans. Om du började kursen från lärplattformen, stäng den här sidan och öppna kursen därifrån på nytt.',
     local:
-      'Du kan också fortsätta utan förbindelse. Då sparas texten bara i den här webbläsaren, och den som använder samma dator kan se den. Ta till slut en kopia på sidan Min arbetsbok.',
+      'Du kan också fortsätta utan förbindelse. Då sparas texten bara i den här webbläsaren, och den som använder samma webbläsare kan se den. Ta till slut en kopia på sidan Min arbetsbok.',
     goOn: 'Fortsätt i den här webbläsaren',
     details: 'För support',
   },

@@ -20,7 +20,7 @@ export const saving: Text['saving'] = {
   },
   why: {
     offline: 'Ingen förbindelse',
-    'session-ended': 'Inloggningen har upphört',
+    'session-ended': 'Sessionen är slut',
     refused: 'Lärplattformen tar inte emot det som ska sparas',
     full: 'Lärplattformens utrymme för dina svar är fullt',
     'read-only': 'I det här läget sparas ingenting',

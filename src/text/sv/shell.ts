@@ -31,7 +31,7 @@ export const shell: Text['shell'] = {
     takes: (minutes) => `Den tar sammanlagt ungefär ${counted(minutes, 'minut', 'minuter')}.`,
     nextTakes: (minutes) => `Nästa tar ungefär ${counted(minutes, 'minut', 'minuter')}.`,
     name: 'Ditt namn på kortet',
-    nameHelp: '(syns bara på kortet)',
+    nameHelp: '(syns på kortet och på sidan Min arbetsbok)',
     short: 'Det här hinner du på en kvart',
     shortOne: (sign, title, minutes) => `${sign === undefined ? '' : `${sign}: `}${title}, ${number(minutes)} min`,
     time: 'Tid',

@@ -10,7 +10,7 @@ export const support: Text['support'] = {
   facts: 'Uppgifter för support',
   copy: 'Kopiera uppgifterna',
   copied: 'Uppgifterna är kopierade. Klistra in dem i ett meddelande.',
-  notCopied: 'Webbläsaren tillåter inte kopiering. Uppgifterna är markerade, så du kan kopiera dem med tangenterna Ctrl och C.',
+  notCopied: 'Webbläsaren tillåter inte kopiering. Uppgifterna är markerade, så du kan kopiera dem med tangenterna Ctrl + C.',
   saveSooner:
     'Den här lärplattformen tar kanske inte emot det som kursen skickar när du stänger sidan. Därför sparar kursen oftare än vanligt. Vänta med att stänga sidan tills det uppe på sidan står att svaren är sparade eller skickade.',
   line: {
