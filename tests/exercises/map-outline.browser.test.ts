@@ -52,8 +52,8 @@ describe('the outline by keyboard', () => {
     await element.goTo(`${tree}.aaaa.text`);
     await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
     expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', `-${odd}`, '-Koulut', '--Lukio']);
-    await expect.element(page.getByText('Koulut: nyt numero 2, kaikkiaan 2, yläkohtana Kumppanit').first()).toBeVisible();
-    expect(told).toEqual(['Koulut: nyt numero 2, kaikkiaan 2, yläkohtana Kumppanit']);
+    await expect.element(page.getByText('Koulut: nyt numero 2, kohtia kaikkiaan 2, yläkohtana Kumppanit').first()).toBeVisible();
+    expect(told).toEqual(['Koulut: nyt numero 2, kohtia kaikkiaan 2, yläkohtana Kumppanit']);
     await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
     expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', `-${odd}`, '--Koulut', '---Lukio']);
     await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');

@@ -173,6 +173,6 @@ test('a screen reader hears the phases, whose marks they are, and what the pictu
   const phrases = (await heard(element)).join('|');
   expect(phrases).toContain('group, Ennen palvelua');
   expect(phrases).toContain('button, Ennen palvelua');
-  expect(phrases).toContain('group, Mikä on asiakkaan palveluntarve?: Mitä voit tehdä tässä kohdassa?');
+  expect(phrases).toContain('group, Mikä on asiakkaan palveluntarve?: Merkitse polulle');
   expect(phrases).toContain('Palvelupolku. 3 kohdasta 3 on kuvattu. Polulla on yksi merkki.');
 });

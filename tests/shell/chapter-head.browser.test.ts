@@ -29,14 +29,14 @@ test('a chapter says at its head how long it takes, what it needs, when it is do
     ['Kesto', 'noin 40 min, 2 tehtävää'],
     ['Tarvitset', 'kollegan noin 20 minuutiksi'],
     ['Valmis, kun', 'molemmat tehtävät on tehty: saat luokan B'],
-    ['Ketkä näkevät vastaukset', 'ne, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin'],
+    ['Ketkä näkevät vastaukset?', 'ne, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin'],
   ]);
   expect(await axeProblems()).toEqual([]);
 });
 
 test('what it does not know it does not say, and a chapter to read has no such head', async () => {
   const { app } = await showCourse(new FakeSession(), 'c');
-  expect(facts(app).map(([title]) => title)).toEqual(['Valmis, kun', 'Ketkä näkevät vastaukset']);
+  expect(facts(app).map(([title]) => title)).toEqual(['Valmis, kun', 'Ketkä näkevät vastaukset?']);
   const read = await showCourse(new FakeSession({ chapters }), 'esipuhe');
   expect(facts(read.app)).toEqual([]);
 });

@@ -23,15 +23,15 @@ test('one log earns both classes of part A: its entries and its minutes are said
   expect(paragraphs.slice(0, 4)).toEqual([
     'Luokan A1 saat, kun olet tehnyt tehtävän ”Treeniohjelmatehtävä”. Siihen tarvitset ainakin kolme kirjausta, joista ainakin yksi liittyy luokkaan A1.',
     'Luokan A2 saat, kun olet tehnyt tehtävän ”Treeniohjelmatehtävä”. Siihen tarvitset ainakin kolme kirjausta, joista ainakin yksi liittyy luokkaan A2.',
-    'Samat kirjaukset riittävät luokkiin A1 ja A2. Ne vievät yhteensä noin 45 minuuttia.',
+    'Samat kirjaukset riittävät luokkiin A1 ja A2. Tehtävään kuluu yhteensä noin 45 minuuttia.',
     'Luokan B saat, kun olet tehnyt tehtävät ”Monikanavainen asiakaspalvelu” ja ”Kollegan vahvuudet”.',
   ]);
   expect(paragraphs.join(' ').match(/minuutti/g)).toHaveLength(1);
 });
 
 test('it is said in the other languages, too', () => {
-  expect(classesIn(sv)).toContain('Samma anteckningar räcker för klasserna A1 och A2: de tar sammanlagt ungefär 45 minuter.');
-  expect(classesIn(en)).toContain('The same entries are enough for classes A1 and A2: they take about 45 minutes altogether.');
+  expect(classesIn(sv)).toContain('Samma anteckningar räcker för klasserna A1 och A2. Uppgiften tar sammanlagt ungefär 45 minuter.');
+  expect(classesIn(en)).toContain('The same entries are enough for classes A1 and A2. The exercise takes about 45 minutes altogether.');
 });
 
 test('of a log that earns one class alone nothing is said of others', () => {

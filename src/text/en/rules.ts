@@ -34,7 +34,7 @@ export const rules: Text['rules'] = {
       ? `You need an entry that relates to class ${classId}.`
       : `You need at least ${inWords(count)} entries, at least one of which relates to class ${classId}.`,
   shared: (ids, minutes) =>
-    `The same entries are enough for classes ${listed(ids)}${minutes === undefined ? '' : `: they take about ${counted(minutes, 'minute', 'minutes')} altogether`}.`,
+    `The same entries are enough for classes ${listed(ids)}.${minutes === undefined ? '' : ` The exercise takes about ${counted(minutes, 'minute', 'minutes')} altogether.`}`,
   without: (titles) =>
     titles.length === 1
       ? `The exercise ${quoted(titles)} does not belong to any class.`

@@ -3,7 +3,7 @@ import { counted, number } from './forms.ts';
 
 export const servicePath: Text['servicePath'] = {
   beginning: 'Target group and channels',
-  marksLabel: 'What can you do here?',
+  marksLabel: 'Mark on the journey',
   pathHeading: 'The journey as a picture',
   wordsHeading: 'The journey in words',
   empty: 'No answer yet',

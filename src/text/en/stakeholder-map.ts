@@ -35,9 +35,9 @@ export const stakeholderMap: Text['stakeholderMap'] = {
   keys: [
     ['Enter', 'new item on the same level'],
     ['Ctrl + Enter', 'new item below'],
-    ['Up and down arrow', 'previous and next item'],
-    ['Alt + up and down arrow', 'move the item up or down'],
-    ['Alt + right and left arrow', 'move the item inwards or outwards'],
+    ['Up or down arrow', 'previous or next item'],
+    ['Alt + up or down arrow', 'move the item up or down'],
+    ['Alt + right or left arrow', 'move the item inwards or outwards'],
     ['Alt + Delete', 'remove the item and all items below it'],
     ['Esc', 'hide the buttons of the item'],
     ['Backspace in an empty item', 'remove the empty item'],

@@ -45,12 +45,12 @@ export const rules = {
       : `Siihen tarvitset ainakin ${inWords(count)} kirjausta, joista ainakin yksi liittyy luokkaan ${classId}.`,
   /** Luokat, joihin käy sama päiväkirja. @param minutes kuinka kauan se vie */
   shared: (ids: readonly string[], minutes: number | undefined) =>
-    `Samat kirjaukset riittävät luokkiin ${listed(ids)}.${minutes === undefined ? '' : ` Ne vievät yhteensä noin ${minutes} minuuttia.`}`,
+    `Samat kirjaukset riittävät luokkiin ${listed(ids)}.${minutes === undefined ? '' : ` Tehtävään kuluu yhteensä noin ${minutes} minuuttia.`}`,
   without: (titles: readonly string[]) =>
     titles.length === 1
       ? `Tehtävä ${quoted(titles)} ei kuulu mihinkään luokkaan.`
       : `Tehtävät ${quoted(titles)} eivät kuulu mihinkään luokkaan.`,
-  kept: 'Mikä säilyy',
+  kept: 'Mikä säilyy?',
   keptWords: [
     'Tehtävä on tehty, kun siinä ei ole enää mitään kesken. Tehtävän lopussa näet, mitä vielä tarvitaan. Vastauksia ei pisteytetä: oikeita ja vääriä vastauksia ei ole.',
     'Saamasi luokka pysyy sinulla, vaikka muuttaisit vastauksiasi. Samoin ajokortti.',

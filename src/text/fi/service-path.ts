@@ -1,6 +1,6 @@
 export const servicePath = {
   beginning: 'Kohderyhmä ja kanavat',
-  marksLabel: 'Mitä voit tehdä tässä kohdassa?',
+  marksLabel: 'Merkitse polulle',
   pathHeading: 'Polku kuvana',
   wordsHeading: 'Polku sanoina',
   empty: 'Ei vielä vastausta',

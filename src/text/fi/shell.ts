@@ -74,7 +74,7 @@ export const shell = {
       return `${what}: saat ${classIds.length === 1 ? 'luokan' : 'luokat'} ${listed(classIds)}`;
     },
     readers: {
-      title: 'Ketkä näkevät vastaukset',
+      title: 'Ketkä näkevät vastaukset?',
       answers: 'ne, joilla on oikeus katsoa oppimisympäristön raportteja',
       answersButPrivate: 'ne, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin',
       completion: 'raporteista ei kukaan: niihin menee vain tieto suorituksestasi',

@@ -26,7 +26,7 @@ export const stakeholderMap = {
   out: 'Siirrä ulommas',
   remove: 'Poista',
   moved: (name: string, parent: string, place: number, count: number) =>
-    `${name}: nyt numero ${place}, kaikkiaan ${count}, yläkohtana ${parent}`,
+    `${name}: nyt numero ${place}, kohtia kaikkiaan ${count}, yläkohtana ${parent}`,
   cannotMove: 'Tähän suuntaan kohtaa ei voi siirtää.',
   full: (maximum: number) => `Kartta on täynnä: siihen mahtuu ${maximum} kohtaa. Poista jokin, jos haluat lisätä uuden.`,
   removedWithChildren: (name: string, count: number) =>
@@ -35,9 +35,9 @@ export const stakeholderMap = {
   keys: [
     ['Enter', 'uusi kohta saman yläkohdan alle'],
     ['Ctrl + Enter', 'uusi alakohta'],
-    ['Nuoli ylös ja alas', 'edellinen ja seuraava kohta'],
-    ['Alt + nuoli ylös ja alas', 'siirrä kohtaa ylös tai alas'],
-    ['Alt + nuoli oikealle ja vasemmalle', 'siirrä kohta sisemmäs tai ulommas'],
+    ['Nuoli ylös tai alas', 'edellinen tai seuraava kohta'],
+    ['Alt + nuoli ylös tai alas', 'siirrä kohtaa ylös tai alas'],
+    ['Alt + nuoli oikealle tai vasemmalle', 'siirrä kohta sisemmäs tai ulommas'],
     ['Alt + Delete', 'poista kohta alakohtineen'],
     ['Esc', 'piilota kohdan painikkeet'],
     ['Askelpalautin tyhjässä kohdassa', 'poista tyhjä kohta'],

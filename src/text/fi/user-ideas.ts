@@ -4,7 +4,7 @@ export const userIdeas = {
   remove: 'Poista ajatus',
   unwritten: 'Ajatus on vielä kirjoittamatta',
   summary: (count: number) => (count === 1 ? 'Yksi ajatus' : `${count} ajatusta`),
-  bySort: 'Millaisia ajatuksia',
-  byChannel: 'Mistä kanavista',
+  bySort: 'Millaisia ajatuksia?',
+  byChannel: 'Mistä kanavista?',
   unchosen: 'Valitsematta',
 };

@@ -36,7 +36,7 @@ export const rules: Text['rules'] = {
       ? `Du behöver en anteckning som gäller klass ${classId}.`
       : `Du behöver minst ${inWords(count)} anteckningar, av vilka minst en gäller klass ${classId}.`,
   shared: (ids, minutes) =>
-    `Samma anteckningar räcker för klasserna ${listed(ids)}${minutes === undefined ? '' : `: de tar sammanlagt ungefär ${counted(minutes, 'minut', 'minuter')}`}.`,
+    `Samma anteckningar räcker för klasserna ${listed(ids)}.${minutes === undefined ? '' : ` Uppgiften tar sammanlagt ungefär ${counted(minutes, 'minut', 'minuter')}.`}`,
   without: (titles) =>
     titles.length === 1
       ? `Uppgiften ${quoted(titles)} hör inte till någon klass.`

@@ -3,7 +3,7 @@ import { counted, number } from './forms.ts';
 
 export const servicePath: Text['servicePath'] = {
   beginning: 'Målgrupp och kanaler',
-  marksLabel: 'Vad kan du göra här?',
+  marksLabel: 'Märk ut på resan',
   pathHeading: 'Resan som bild',
   wordsHeading: 'Resan i ord',
   empty: 'Inget svar ännu',

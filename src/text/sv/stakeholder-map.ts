@@ -35,9 +35,9 @@ export const stakeholderMap: Text['stakeholderMap'] = {
   keys: [
     ['Enter', 'ny punkt på samma nivå'],
     ['Ctrl + Enter', 'ny underpunkt'],
-    ['Pil upp och ner', 'föregående och nästa punkt'],
-    ['Alt + pil upp och ner', 'flytta punkten upp eller ner'],
-    ['Alt + pil höger och vänster', 'flytta punkten inåt eller utåt'],
+    ['Pil upp eller ner', 'föregående eller nästa punkt'],
+    ['Alt + pil upp eller ner', 'flytta punkten upp eller ner'],
+    ['Alt + pil höger eller vänster', 'flytta punkten inåt eller utåt'],
     ['Alt + Delete', 'ta bort punkten med dess underpunkter'],
     ['Esc', 'dölj punktens knappar'],
     ['Backsteg i en tom punkt', 'ta bort den tomma punkten'],
