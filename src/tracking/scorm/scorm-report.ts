@@ -6,6 +6,7 @@ import { readOrder, reportInteractions } from './interaction-report.ts';
 import type { ResponseTrial } from './response-trial.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import type { Entry } from './scorm-model.ts';
+import type { PackedState } from '../state/state-codec.ts';
 import type { ClassStatus, Interaction, Snapshot } from '../tracker.ts';
 
 /** What is remembered from one session to the next, in the state's notes. */
@@ -36,8 +37,12 @@ export class AnswerReport {
     this.#toldInFull = Number(options.notes?.get(NOTE.toldInFull) ?? this.#order.length);
   }
 
-  /** What is to be remembered with the state. */
-  get notes(): ReadonlyMap<string, string> {
+  /** What is packed: her answers, and what this report remembers from one session to the next. */
+  stateOf({ answers, revision }: Snapshot): PackedState {
+    return { answers, revision, notes: this.#notes };
+  }
+
+  get #notes(): ReadonlyMap<string, string> {
     const order = [NOTE.order, this.#order.join(' ')] as const;
     return new Map(this.#options.dialect.sendsWhole ? [order, [NOTE.toldInFull, String(this.#toldInFull)]] : [order]);
   }

@@ -1,16 +1,18 @@
 /**
  * What the SCORM 1.2 and 2004 trackers have in common. What differs between the standards is a `ScormDialect`; what differs between LMSs is
- * found out here, never asked by name unless there is no other sign. `scorm-saves.ts` has the order in which an LMS is told things,
- * `scorm-commits.ts` when its "true" counts, `commit-ledger.ts` what follows from a failure.
+ * found out here, never asked by name unless there is no other sign. `scorm-saves-in-sight.ts` and `scorm-saves-at-close.ts` have the order
+ * in which an LMS is told things, `scorm-commits.ts` when its "true" counts, `commit-ledger.ts` what follows from a failure.
  */
 import { note } from '../../course/answers.ts';
 import { CommitLedger } from './commit-ledger.ts';
 import { isIncomplete } from './partial-state.ts';
 import { notSaved } from './not-saved.ts';
+import type { SaveParts } from './save-parts.ts';
 import { ScormCommits } from './scorm-commits.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { initializeScorm, readScorm, type FoundLms, type InitializedScorm, type ScormSurroundings } from './scorm-launch.ts';
-import { ScormSaves } from './scorm-saves.ts';
+import { ScormSavesAtClose } from './scorm-saves-at-close.ts';
+import { ScormSavesInSight } from './scorm-saves-in-sight.ts';
 import { ScormValues } from './scorm-values.ts';
 import { ObservedSending } from './observed-sending.ts';
 import { isDense } from '../state/state-codec.ts';
@@ -18,12 +20,9 @@ import { TrackingError } from '../tracking-error.ts';
 import type { Launch, LeavingEvent, Limits, NotSaved, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
 
 /** What saves to an LMS that was found. */
-interface Opened {
-  readonly lms: FoundLms;
-  readonly sending: ObservedSending;
-  readonly ledger: CommitLedger;
-  readonly values: ScormValues;
-  readonly saves: ScormSaves;
+interface Opened extends SaveParts {
+  readonly inSight: ScormSavesInSight;
+  readonly atClose: ScormSavesAtClose;
 }
 
 export class ScormTracker implements Tracker {
@@ -48,17 +47,17 @@ export class ScormTracker implements Tracker {
   }
 
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
-    return storing(this.#opened, (saves) => saves.inSight(snapshot, turn));
+    return storing(this.#opened, ({ inSight }) => inSight.save(snapshot, turn));
   }
 
   async set(snapshot: Snapshot, turn: Turn): Promise<void> {
-    const { lms, saves } = this.#opened ?? {};
-    if (saves && lms?.mode !== 'browse') await saves.between(snapshot, turn);
+    const { lms, inSight } = this.#opened ?? {};
+    if (inSight && lms?.mode !== 'browse') await inSight.between(snapshot, turn);
   }
 
   /** All of it before the first `await`. */
   async saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
-    return storing(this.#opened, (saves) => this.#closing ?? saves.atOnce(snapshot, event));
+    return storing(this.#opened, ({ atClose }) => this.#closing ?? atClose.atOnce(snapshot, event));
   }
 
   abandon(): void {
@@ -68,7 +67,7 @@ export class ScormTracker implements Tracker {
 
   /** In browse mode without Finish: it would write too, and in some LMSs complete what has no status. */
   closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
-    this.#closing ??= Promise.resolve(storing(this.#opened, (saves) => saves.close(snapshot)));
+    this.#closing ??= Promise.resolve(storing(this.#opened, ({ atClose }) => atClose.close(snapshot)));
     return this.#closing;
   }
 
@@ -112,8 +111,9 @@ export class ScormTracker implements Tracker {
     const ledger = new CommitLedger();
     const values = new ScormValues(lms, this.#dialect, sending, ledger, statusWhenComplete);
     const commits = new ScormCommits(lms, sending, ledger);
-    const saves = new ScormSaves({ lms, sending, ledger, values, commits, sendsWhole, now });
-    return { lms, sending, ledger, values, saves };
+    const parts: SaveParts = { lms, sending, ledger, values, commits, sendsWhole, now };
+    const inSight = new ScormSavesInSight(parts);
+    return { ...parts, inSight, atClose: new ScormSavesAtClose(parts, inSight) };
   }
 
   #launch(lms: FoundLms, sending: ObservedSending): Launch {
@@ -158,7 +158,7 @@ async function mayLackState({ unencoded, mode, restored, arrival }: FoundLms): P
 }
 
 /** Calls where there is an LMS that may be told anything. */
-function storing<T>(opened: Opened | undefined, call: (saves: ScormSaves) => T): T | NotSaved {
+function storing<T>(opened: Opened | undefined, call: (opened: Opened) => T): T | NotSaved {
   if (!opened) return notSaved('no-lms', false, 'nothing can be saved before open');
-  return opened.lms.mode === 'browse' ? notSaved('read-only', false) : call(opened.saves);
+  return opened.lms.mode === 'browse' ? notSaved('read-only', false) : call(opened);
 }

@@ -12,6 +12,8 @@ import type { ClassStatus, Snapshot } from '../tracker.ts';
 
 /** What a commit carries beside what is known here: the LMS's own fields, score and times, and a state a little longer than expected. */
 export const OTHER_BYTES = 2_500;
+/** When calls cost much, and some answers are still to be told. */
+const REST_OF_ANSWERS_MS = 3_000;
 /** Where only changes go out. */
 const MOST_ANSWER_BYTES = 400_000;
 
@@ -41,6 +43,11 @@ export class ScormValues {
 
   get answersWait(): boolean {
     return this.#answersWait;
+  }
+
+  /** Milliseconds after which there is more to tell; undefined where nothing waits. */
+  get dueIn(): number | undefined {
+    return this.#answersWait ? REST_OF_ANSWERS_MS : undefined;
   }
 
   /** Each value is stored for itself: one after the other would be, and what is between them might stay. */

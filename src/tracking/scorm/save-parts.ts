@@ -1,0 +1,18 @@
+import type { CommitLedger } from './commit-ledger.ts';
+import type { ObservedSending } from './observed-sending.ts';
+import type { ScormCommits } from './scorm-commits.ts';
+import type { FoundLms } from './scorm-launch.ts';
+import type { ScormValues } from './scorm-values.ts';
+
+/** What saving takes, all of one session. */
+export interface SaveParts {
+  readonly lms: FoundLms;
+  readonly sending: ObservedSending;
+  readonly ledger: CommitLedger;
+  readonly values: ScormValues;
+  readonly commits: ScormCommits;
+  /** LMSs of this standard are known that send the whole model at each commit. */
+  readonly sendsWhole: boolean;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly now: () => number;
+}

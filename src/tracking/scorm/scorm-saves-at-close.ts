@@ -1,0 +1,121 @@
+/** How a session is saved in a SCORM LMS in an event after which the page may be gone, and for the last time. */
+import { MOST_BEACON_BYTES } from './beacon-size.ts';
+import type { CommitAttempt } from './commit-ledger.ts';
+import { hidesFirst } from '../closing-window.ts';
+import { notSaved } from './not-saved.ts';
+import type { SaveParts } from './save-parts.ts';
+import type { Occasion } from './scorm-delivery.ts';
+import type { ScormSavesInSight } from './scorm-saves-in-sight.ts';
+import type { Fit } from './scorm-state.ts';
+import { OTHER_BYTES } from './scorm-values.ts';
+import type { LeavingEvent, SaveOutcome, Snapshot } from '../tracker.ts';
+
+/** A page that takes longer to set its last words may be ended before it has sent them in `pagehide`. */
+const SLOW_MS = 50;
+
+export class ScormSavesAtClose {
+  readonly #parts: SaveParts;
+  readonly #inSight: Pick<ScormSavesInSight, 'hasBegun'>;
+
+  constructor(parts: SaveParts, inSight: Pick<ScormSavesInSight, 'hasBegun'>) {
+    this.#parts = parts;
+    this.#inSight = inSight;
+  }
+
+  /**
+   * All of it before the first `await`. Where the model is too large to go out twice, the values are set and not committed: `close` commits them.
+   * The page may stay after all (a link that downloads a file fires `beforeunload` too): that outcome `isLeftToClose`.
+   */
+  atOnce(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> | SaveOutcome {
+    const { ledger, commits, now } = this.#parts;
+    const proof = event === 'leaving' ? ledger.proofOf(snapshot) : undefined;
+    if (proof) return proof;
+    const began = now();
+    const watch = commits.begin(event);
+    const fit = this.#setAtOnce(snapshot, event);
+    if (event === 'leaving' && !this.#endsEarly && now() - began < SLOW_MS && this.#waitsForPagehide()) {
+      void watch.end();
+      return { ...notSaved('refused', true, 'too much to be sent twice by a page that closes'), isLeftToClose: true };
+    }
+    return this.#judge(commits.commit({ snapshot, occasion: event, fit, watch }));
+  }
+
+  /** The last one; all of it before the first `await`. */
+  close(snapshot: Snapshot): Promise<SaveOutcome> {
+    const { lms, ledger, commits, values } = this.#parts;
+    const carrier = this.#carrierOf(snapshot);
+    const watch = commits.begin('close');
+    const attempt: CommitAttempt = carrier
+      ? { snapshot: carrier.snapshot, occasion: 'close', fit: carrier.fit, watch }
+      : { snapshot, occasion: 'close', fit: this.#setAtOnce(snapshot, 'close'), watch };
+    const committed = this.#needsCommit(snapshot) ? commits.commit(attempt) : commits.checked(attempt);
+    // Finish stores too.
+    if (lms.trial.isLeft) return this.#judge(committed);
+    if (ledger.owesCompletion) values.setCompleted();
+    // Only now, since some LMSs add it to the total at each commit.
+    values.setSessionTime(snapshot.duration);
+    const finished = lms.api.finish();
+    return this.#judge(finished.ok ? committed : { ...committed, problem: finished });
+  }
+
+  /**
+   * The page may be gone in a moment. The state goes first, since Open edX lets only the first Set out of a page that closes; and only what has
+   * changed follows, since a beacon takes 65,536 bytes or nothing.
+   */
+  #setAtOnce(snapshot: Snapshot, occasion: Occasion): Fit {
+    const { lms, values } = this.#parts;
+    const { report, state } = lms;
+    const answers = this.#inSight.hasBegun ? values.indexAnswers(snapshot, state.expectedLength(snapshot.answers)) : [];
+    const packed = report.stateOf(snapshot);
+    const fit = state.set(packed);
+    values.setSuspends(occasion);
+    values.setClasses(snapshot, occasion);
+    const closed = fit === 'full' ? state.setClosing(packed) : fit;
+    if (closed === 'full') state.setPartly(packed);
+    values.setAnswers(answers, occasion);
+    values.setPlaceAndStatus(snapshot, occasion);
+    return closed;
+  }
+
+  /**
+   * The commit of `beforeunload`, where nothing has changed since. Packed and set again, the same would take the milliseconds in which Finish can still
+   * be called: Firefox cancels the scripts of a window that closes (153 ESR, run: Finish was called in 3 of 15 windows).
+   */
+  #carrierOf(snapshot: Snapshot): CommitAttempt | undefined {
+    const { ledger, values } = this.#parts;
+    return values.answersWait || ledger.owesCompletion ? undefined : ledger.carrierOf(snapshot);
+  }
+
+  /** Before Finish, which stores too: where the model goes out whole each time, a closing page had better send it once. */
+  #needsCommit(snapshot: Snapshot): boolean {
+    const { ledger, sending, sendsWhole } = this.#parts;
+    // The word that stands in for "completed" has to be in a commit of its own.
+    if (ledger.owesCompletion && !sendsWhole) return true;
+    return !sending.hearsPagehide && !this.#carrierOf(snapshot);
+  }
+
+  /**
+   * Some LMSs hear nothing of a page that closes but what goes out in `beforeunload`; where it is known that `pagehide` is heard, that is enough.
+   * Not on a slow computer: Chromium ends the handlers of a tab that closes after some 500 ms, but lets `beforeunload` come to its end. There the
+   * words go first, and Finish, with the time of the session, may find no room for a second beacon. Nor where scripts end early.
+   */
+  #waitsForPagehide(): boolean {
+    const { lms, sending } = this.#parts;
+    const bytes = sending.sendsWhole ? lms.model.bytes(() => true) : lms.model.unheardBytes;
+    return sending.hearsPagehide && OTHER_BYTES + 2 * bytes > MOST_BEACON_BYTES;
+  }
+
+  /**
+   * Firefox cancels the scripts of a window that closes soon after `beforeunload`, before they could pack the state once more (153 ESR, run: with
+   * 45,000 letters, and in 2 of 3 windows while a commit waited for its answer, into which it lets the page's events).
+   */
+  get #endsEarly(): boolean {
+    const { lms, commits } = this.#parts;
+    return commits.isWaiting || hidesFirst(lms.page);
+  }
+
+  #judge(attempt: CommitAttempt): Promise<SaveOutcome> {
+    const { commits, values } = this.#parts;
+    return commits.judge(attempt, () => values.dueIn);
+  }
+}
