@@ -2,9 +2,10 @@
  * Lists and trees out of plain fields. An item is there while its position field (`<list>.<item>`) has a text, and its own
  * fields are `<list>.<item>.<field>`. So adding, moving and removing are changes of single fields, and a merge of two
  * copies never loses an item that only one of them knew. A removed item leaves an empty position; the rest of it stays in the
- * store, so that it can be put back, until the state is saved without it (`livingAnswers`).
+ * store, so that it can be put back, until the state is saved without it (`livingAnswers`). Words written later than it was removed,
+ * as in another browser, put it back (`revivedItems`).
  */
-import { textOf, type AnswerChanges, type Answers, type FieldId } from './answers.ts';
+import { textOf, type Answer, type AnswerChanges, type Answers, type FieldId } from './answers.ts';
 
 export interface ListItem {
   readonly id: string;
@@ -106,17 +107,52 @@ export function removal(answers: Answers, list: FieldId, item: string): AnswerCh
 
 /**
  * The answers without the fields of removed items, for saving: of a removed item its empty position is enough to keep it removed
- * when two copies are merged.
+ * when two copies are merged. What was written later than the removal stays, since whoever wrote it did not know of it.
  * @param lists the ids of the course's list and tree fields
  */
 export function livingAnswers(answers: Answers, lists: readonly FieldId[]): Answers {
-  const isOfRemoved = (id: FieldId): boolean => {
-    const list = lists.find((candidate) => id.startsWith(`${candidate}.`));
-    if (list === undefined) return false;
-    const [item = '', ...field] = id.slice(list.length + 1).split('.');
-    return field.length > 0 && answers.get(`${list}.${item}`)?.text === '';
-  };
-  return new Map([...answers].filter(([id]) => !isOfRemoved(id)));
+  return new Map(
+    [...answers].filter(([id, { at }]) => {
+      const removedAt = removalOf(id, answers, lists)?.at;
+      return removedAt === undefined || isSecondsLater(at, removedAt);
+    }),
+  );
+}
+
+/**
+ * The change that puts back, at the end of their list, removed items in which something was written later than they were removed: one copy
+ * of the work removed a row while she wrote on in it in another.
+ * @returns their positions, as new as those words
+ */
+export function revivedItems(answers: Answers, lists: readonly FieldId[]): Answers {
+  const revived = new Map<FieldId, Answer>();
+  for (const [id, { text, at }] of answers) {
+    const removal = text === '' ? undefined : removalOf(id, answers, lists);
+    if (!removal || !isSecondsLater(at, removal.at)) continue;
+    const { list, position } = removal;
+    const order = orderBetween(itemsOf(new Map([...answers, ...revived]), list).at(-1), undefined);
+    if ((revived.get(position)?.at ?? 0) < at) revived.set(position, { text: revived.get(position)?.text ?? String(order), at });
+  }
+  return revived;
+}
+
+/** Of an item's own field: its list, its position and when it was removed; undefined where the item is there, or it is no such field. */
+function removalOf(
+  id: FieldId,
+  answers: Answers,
+  lists: readonly FieldId[],
+): { readonly list: FieldId; readonly position: FieldId; readonly at: number } | undefined {
+  const list = lists.find((candidate) => id.startsWith(`${candidate}.`));
+  if (list === undefined) return undefined;
+  const [item = '', ...field] = id.slice(list.length + 1).split('.');
+  const position = `${list}.${item}`;
+  const removed = field.length > 0 ? answers.get(position) : undefined;
+  return removed?.text === '' ? { list, position, at: removed.at } : undefined;
+}
+
+/** In whole seconds, which is what every LMS keeps. */
+function isSecondsLater(at: number, before: number): boolean {
+  return Math.floor(at / 1000) > Math.floor(before / 1000);
 }
 
 /** The change that undoes `changes`: the texts that those fields have now. */

@@ -7,6 +7,7 @@
  * - A text that gives way is a conflict to be shown where both are of the same second, or where each is news to the other copy; but
  *   not where the text that stays begins with it.
  * - Days on which something was reached: the earliest stays, and no copy takes it back.
+ * - What stays has the later time of the two: it is as new as what gave way, so that it takes its place wherever that is kept.
  * - Where the learner is, is not merged: the place of the first copy stays.
  */
 import { note, type Answer, type Answers, type FieldId } from './answers.ts';
@@ -23,6 +24,8 @@ export interface Conflict {
 
 export interface Merged {
   readonly answers: Answers;
+  /** What the own copy takes over: other texts, and texts of its own that stay against others and are as new as those now. */
+  readonly changed: Answers;
   readonly conflicts: readonly Conflict[];
 }
 
@@ -30,6 +33,8 @@ export interface Merged {
 export interface KnownUntil {
   readonly own: number;
   readonly other: number;
+  /** Of some fields it is known better: until when this copy's text is known to whoever wrote the other copy's. */
+  readonly ownOf?: ReadonlyMap<FieldId, number>;
 }
 
 /** It is not known when the copies agreed: the times of the texts decide alone. */
@@ -37,27 +42,34 @@ const NO_NEWS: KnownUntil = { own: Infinity, other: Infinity };
 
 export function mergeAnswers(own: Answers, other: Answers, known: KnownUntil = NO_NEWS): Merged {
   const answers = new Map(own);
+  const changed = new Map<FieldId, Answer>();
   const conflicts: Conflict[] = [];
   for (const [field, theirs] of other) {
     const mine = own.get(field);
-    if (!mine) answers.set(field, theirs);
-    if (!mine || field === note.place) continue;
-    const [current, loser] = stays(field, mine, theirs) ? [mine, theirs] : [theirs, mine];
-    answers.set(field, current);
-    const isNews = mine.at > known.own && theirs.at > known.other;
-    const mayBeMissed = isNews || seconds(mine) === seconds(theirs);
-    if (mayBeMissed && !isNote(field) && !isContained(loser.text, current.text)) conflicts.push({ field, current, other: loser });
+    if (!mine) {
+      answers.set(field, theirs);
+      changed.set(field, theirs);
+    } else if (field !== note.place) {
+      const isMine = stays(field, mine, theirs);
+      const [stayed, loser] = isMine ? [mine, theirs] : [theirs, mine];
+      const current = { ...stayed, at: Math.max(mine.at, theirs.at) };
+      answers.set(field, current);
+      if (mine.text !== theirs.text && (!isMine || current.at > mine.at)) changed.set(field, current);
+      if (mayBeMissed(field, mine, theirs, known) && !isContained(loser.text, current.text))
+        conflicts.push({ field, current, other: loser });
+    }
   }
-  return { answers, conflicts };
+  return { answers, changed, conflicts };
 }
 
-/** The answers of `merged` whose text is another than in `own`. */
-export function changedIn(merged: Answers, own: Answers): Answers {
-  return new Map([...merged].filter(([field, { text }]) => own.get(field)?.text !== text));
+/** Whether whoever wrote the one text may not have known the other. */
+function mayBeMissed(field: FieldId, mine: Answer, theirs: Answer, { own, other, ownOf }: KnownUntil): boolean {
+  const isNews = mine.at > (ownOf?.get(field) ?? own) && theirs.at > other;
+  return !isNote(field) && (isNews || seconds(mine) === seconds(theirs));
 }
 
 /** Whether `mine` stays. A total order of answers: the merge is the same in any order, and of any number of copies. */
-function stays(field: FieldId, mine: Answer, theirs: Answer): boolean {
+export function stays(field: FieldId, mine: Answer, theirs: Answer): boolean {
   if (isDay(field)) {
     const [first, second] = [dayOf(mine), dayOf(theirs)];
     if (first !== second) return first < second;

@@ -3,7 +3,7 @@ import { note, textOf, type Answers, type FieldId } from '../course/answers.ts';
 import { progressOf, type Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
-import { livingAnswers } from '../course/list-field.ts';
+import { livingAnswers, revivedItems } from '../course/list-field.ts';
 import type { Snapshot } from '../tracking/tracker.ts';
 import { interactionsOf, withheldFrom } from './reported-answers.ts';
 import { earnedAt, missingNotes } from './progress-notes.ts';
@@ -47,6 +47,8 @@ export class LearnerWork {
   restore(answers: Answers, revision = 0): void {
     this.#revision = Math.max(this.#revision, revision);
     this.store.restore(answers);
+    const revived = revivedItems(this.store.answers, this.lists);
+    if (revived.size > 0) this.store.restore(revived);
   }
 
   /** Writes down what the progress calls for, once and for good. */

@@ -1,5 +1,4 @@
 import type { Answers } from '../course/answers.ts';
-import { changedIn } from '../course/merge-answers.ts';
 import type { SaveOutcome } from '../tracking/tracker.ts';
 
 /** What the LMS is known to have of the learner's work. */
@@ -28,7 +27,7 @@ export class Proof {
   /** What was asked last lacks words of hers: more than a note or a place. */
   lacksWords(answers: Answers): boolean {
     if (!this.isOlder(answers)) return false;
-    return [...changedIn(answers, this.#asked ?? new Map()).keys()].some((field) => !field.startsWith('@'));
+    return [...answers].some(([field, { text }]) => !field.startsWith('@') && this.#asked?.get(field)?.text !== text);
   }
 
   /** The launch handed over all of `answers`. @param receipts false where no save is ever proved: then what was read back is proof */

@@ -1,5 +1,5 @@
 import type { Answers, FieldId } from '../course/answers.ts';
-import { changedIn, mergeAnswers, type Conflict } from '../course/merge-answers.ts';
+import { mergeAnswers, type Conflict } from '../course/merge-answers.ts';
 import { afterCompletion } from './after-completion.ts';
 import type { Launch, SaveOutcome, Snapshot, Tracker, Turn } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
@@ -180,8 +180,8 @@ export class Saving {
     const { work, onChange } = this.#options;
     const found = stored?.answers ?? new Map();
     const agreed = stored?.confirmedAt || Infinity;
-    const { answers, conflicts } = mergeAnswers(this.#answers, found, { own: agreed, other: agreed });
-    work.restore(changedIn(answers, this.#answers), Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
+    const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, { own: agreed, other: agreed });
+    work.restore(changed, Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
     this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, others), this.#inBrowser?.copy);
     onChange();
   }
@@ -254,11 +254,15 @@ export class Saving {
   /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
   #hear(outcome: SaveOutcome): void {
     if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
-    const { elsewhere, agreedAt = this.#proof.at } = outcome;
+    const { elsewhere, agreedAt = this.#proof.at, readUntil } = outcome;
     const { work, onChange } = this.#options;
-    const { answers, conflicts } = mergeAnswers(this.#answers, elsewhere, { own: agreedAt, other: 0 });
+    const { answers, changed, conflicts } = mergeAnswers(this.#answers, elsewhere, {
+      own: agreedAt,
+      other: 0,
+      ...(readUntil ? { ownOf: readUntil } : {}),
+    });
     this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, []), this.#inBrowser?.copy);
-    work.restore(changedIn(answers, this.#answers));
+    work.restore(changed);
     onChange();
   }
 

@@ -167,6 +167,8 @@ export type SaveOutcome =
       readonly elsewhere?: Answers;
       /** With `elsewhere`: when this page last knew what other browsers had written. What was changed here after that, they did not know either. */
       readonly agreedAt?: number;
+      /** Of some fields it is known better: the time of the latest text that whoever wrote `elsewhere` had read. */
+      readonly readUntil?: ReadonlyMap<FieldId, number>;
       /** The tracker has more to tell in so many milliseconds, even if nothing changes: `save` is called again then, or earlier. */
       readonly dueIn?: number;
     }

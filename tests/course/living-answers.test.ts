@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { livingAnswers } from '../../src/course/list-field.ts';
+import { livingAnswers, revivedItems } from '../../src/course/list-field.ts';
 
 const answers = (texts: Record<string, string>): Answers => new Map(Object.entries(texts).map(([id, text]) => [id, { text, at: 1000 }]));
 
@@ -21,4 +21,28 @@ test('of a removed item only its empty position is saved', () => {
 test('an emptied step of the path keeps its marks, since it is no list', () => {
   const all = answers({ 'c.path.need': '', 'c.path.need.marks': 'tip', 'c.path.need.tip': 'Näyttely' });
   expect(livingAnswers(all, ['c.ideas.ideas'])).toEqual(all);
+});
+
+describe('of a row that was removed while she wrote on in it in another browser', () => {
+  const LIST = 'c.ideas.ideas';
+  const all: Answers = new Map([
+    [`${LIST}.k3f9`, { text: '', at: 5_000 }],
+    [`${LIST}.k3f9.what`, { text: 'Kahviautomaatti', at: 9_000 }],
+    [`${LIST}.k3f9.where`, { text: 'Aula', at: 2_000 }],
+    [`${LIST}.b2ra`, { text: '4', at: 1_000 }],
+  ]);
+
+  test('the later words are saved', () => {
+    expect([...livingAnswers(all, [LIST]).keys()]).toEqual([`${LIST}.k3f9`, `${LIST}.k3f9.what`, `${LIST}.b2ra`]);
+  });
+
+  test('they put it back at the end, as new as they are', () => {
+    expect(revivedItems(all, [LIST])).toEqual(new Map([[`${LIST}.k3f9`, { text: '5', at: 9_000 }]]));
+  });
+
+  test('an emptied field or one of the same second does not', () => {
+    const emptied = new Map([...all, [`${LIST}.k3f9.what`, { text: '', at: 9_000 }]]);
+    expect(revivedItems(emptied, [LIST])).toEqual(new Map());
+    expect(revivedItems(new Map([...all, [`${LIST}.k3f9.what`, { text: 'Kahvi', at: 5_900 }]]), [LIST])).toEqual(new Map());
+  });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { note, type Answer, type Answers, type FieldId } from '../../src/course/answers.ts';
 import { livingAnswers } from '../../src/course/list-field.ts';
-import { changedIn, mergeAnswers } from '../../src/course/merge-answers.ts';
+import { mergeAnswers } from '../../src/course/merge-answers.ts';
 import { NOTHING_HELD, readDocument, wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
 import { packState, unpackState } from '../../src/tracking/state/state-codec.ts';
 
@@ -94,8 +94,25 @@ describe('notes of the course', () => {
 
 test('what a merge changes in a copy are its texts, not their times', () => {
   const own = new Map([...one('Sama'), ...one('Vanha', at, 'b.other')]);
-  const { answers } = mergeAnswers(own, new Map([...one('Sama', at + 5_000), ...one('Uusi', at + 5_000, 'b.other')]));
-  expect(changedIn(answers, own)).toEqual(one('Uusi', at + 5_000, 'b.other'));
+  const { changed } = mergeAnswers(own, new Map([...one('Sama', at + 5_000), ...one('Uusi', at + 5_000, 'b.other')]));
+  expect(changed).toEqual(one('Uusi', at + 5_000, 'b.other'));
+});
+
+test('a text that stays against a later one is as new as that one, and counts as changed', () => {
+  const earned = note.earned('A1');
+  const [monday, tuesday] = [one('2026-11-23T08:00:00.000Z', at, earned), one('2026-11-24T08:00:00.000Z', at + 86_400_000, earned)];
+  const { answers, changed } = mergeAnswers(monday, tuesday);
+  expect(answers).toEqual(one('2026-11-23T08:00:00.000Z', at + 86_400_000, earned));
+  expect(changed).toEqual(answers);
+  expect(mergeAnswers(one('Pitkä', at - 300), one('Lyhyt', at)).changed).toEqual(one('Pitkä', at));
+});
+
+test('whoever wrote the other text had read this one, or had not: as it says itself', () => {
+  const known = { own: at + 10_000, other: 0 };
+  const theirs = one('Muualla', at + 60_000);
+  const unread = mergeAnswers(one('Täällä'), theirs, { ...known, ownOf: new Map([[FIELD, at - 1]]) });
+  expect(unread.conflicts.map(({ other }) => other.text)).toEqual(['Täällä']);
+  expect(mergeAnswers(one('Täällä'), theirs, { ...known, ownOf: new Map([[FIELD, at]]) }).conflicts).toEqual([]);
 });
 
 describe('in any order, any number of times', () => {
@@ -141,7 +158,7 @@ describe('in any order, any number of times', () => {
   test('twice is once, and finds nothing to show', () => {
     fc.assert(
       fc.property(copy, copy, (a, b) => {
-        expect(mergeAnswers(a, a)).toEqual({ answers: a, conflicts: [] });
+        expect(mergeAnswers(a, a)).toEqual({ answers: a, changed: new Map(), conflicts: [] });
         const { answers } = mergeAnswers(a, b);
         expect(mergeAnswers(answers, b).answers).toEqual(answers);
         expect(mergeAnswers(answers, a).answers).toEqual(answers);

@@ -4,6 +4,7 @@
  * `k3x9/answers/b.colleague.talk`, `k3x9/revision`.
  */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+import { stays } from '../../course/merge-answers.ts';
 
 const FORMAT = 'aspa-ajokortti';
 const VERSION = 1;
@@ -24,11 +25,17 @@ export interface Held {
   readonly times: Readonly<Record<string, number>>;
 }
 
+/** An answer as a page has added it. */
+export interface AddedAnswer extends Answer {
+  /** The time of the field's latest text by another page that the page had read; 0 where it had read none, undefined where it does not say. */
+  readonly over?: number;
+}
+
 export interface ReadDocument {
   /** undefined where there is no document, or none of ours */
   readonly held: Held | undefined;
   /** Every answer that any page has written, those too that later ones have replaced. */
-  readonly written: readonly (readonly [FieldId, Answer])[];
+  readonly written: readonly (readonly [FieldId, AddedAnswer])[];
   /** Pages that have added something since the document was written as a whole. */
   readonly pages: ReadonlySet<string>;
   readonly additions: number;
@@ -51,11 +58,12 @@ export function wholeDocument({ answers, revision, reported, unheard, times }: H
  * What a page adds to the document, its time with it. The revision goes up with her words only.
  * @param page no other page's
  * @param held what the document is known to hold
+ * @param over as `AddedAnswer` says it
  */
-export function additionsOf(page: string, wanted: Held, held: Held): Json {
+export function additionsOf(page: string, wanted: Held, held: Held, over: (id: FieldId) => number): Json {
   const { revision } = heldAfter(wanted, held);
   const added: Record<string, unknown> = { format: FORMAT, version: VERSION, [`${page}/revision`]: revision };
-  for (const [id, { text, at }] of newAnswers(wanted, held)) added[`${page}/answers/${id}`] = [text, at];
+  for (const [id, { text, at }] of newAnswers(wanted, held)) added[`${page}/answers/${id}`] = [text, at, over(id)];
   for (const section of ['reported', 'unheard', 'times'] as const) {
     for (const [key, number] of Object.entries(newNumbers(section, wanted, held))) added[`${page}/${section}/${key}`] = number;
   }
@@ -82,7 +90,7 @@ export function hasAll(held: Held, wanted: Held): boolean {
 function newAnswers(wanted: Held, held: Held): (readonly [FieldId, Answer])[] {
   return [...wanted.answers].filter(([id, answer]) => {
     const there = held.answers.get(id);
-    return !there || isLater(answer, there);
+    return !there || isLater(id, answer, there);
   });
 }
 
@@ -96,7 +104,7 @@ export function mergeHeld(first: Held, second: Held): Held {
   const answers = new Map(first.answers);
   for (const [id, answer] of second.answers) {
     const there = answers.get(id);
-    if (!there || isLater(answer, there)) answers.set(id, answer);
+    if (!there || isLater(id, answer, there)) answers.set(id, answer);
   }
   const reported = larger(first.reported, second.reported);
   return {
@@ -121,7 +129,7 @@ export function readDocument(content: unknown): ReadDocument {
   const pages = pagesIn(rest);
   const all = [body, ...[...pages.values()].map(heldIn)];
   return {
-    held: all.reduce(mergeHeld),
+    held: all.map(withoutOver).reduce(mergeHeld),
     written: all.flatMap((part) => [...part.answers]),
     pages: new Set(pages.keys()),
     additions: Object.keys(rest).filter((key) => ADDITION.test(key)).length,
@@ -149,7 +157,15 @@ function pagesIn(rest: Json): Map<string, Record<string, unknown>> {
   return pages;
 }
 
-function heldIn({ revision, answers, reported, unheard, times }: Json): Held {
+interface Part extends Held {
+  readonly answers: ReadonlyMap<FieldId, AddedAnswer>;
+}
+
+function withoutOver({ answers, ...rest }: Part): Held {
+  return { ...rest, answers: new Map([...answers].map(([id, { text, at }]) => [id, { text, at }])) };
+}
+
+function heldIn({ revision, answers, reported, unheard, times }: Json): Part {
   return {
     answers: answersIn(answers),
     revision: isFiniteNumber(revision) ? revision : 0,
@@ -159,11 +175,12 @@ function heldIn({ revision, answers, reported, unheard, times }: Json): Held {
   };
 }
 
-function answersIn(answers: unknown): Answers {
+function answersIn(answers: unknown): ReadonlyMap<FieldId, AddedAnswer> {
   return new Map(
     entriesOf(answers).flatMap(([id, answer]) => {
-      const [text, at] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
-      return typeof text === 'string' && typeof at === 'number' ? [[id, { text, at: isFiniteNumber(at) ? at : 0 }] as const] : [];
+      const [text, at, over] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
+      if (typeof text !== 'string' || typeof at !== 'number') return [];
+      return [[id, { text, at: isFiniteNumber(at) ? at : 0, ...(isFiniteNumber(over) ? { over } : {}) }] as const];
     }),
   );
 }
@@ -177,9 +194,9 @@ function entriesOf(section: unknown): [string, unknown][] {
   return isObject(section) ? Object.entries(section) : [];
 }
 
-/** Two pages may have changed a field in the same millisecond: all readers then choose the same text. */
-function isLater(answer: Answer, other: Answer): boolean {
-  return answer.at !== other.at ? answer.at > other.at : answer.text > other.text;
+/** Of the same millisecond, which a text has from another that it was merged with, all readers choose the same text as a merge does. */
+function isLater(id: FieldId, answer: Answer, other: Answer): boolean {
+  return answer.at !== other.at ? answer.at > other.at : answer.text !== other.text && stays(id, answer, other);
 }
 
 function larger(first: Reported, second: Reported): Reported {

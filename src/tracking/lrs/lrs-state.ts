@@ -229,7 +229,7 @@ export class LrsState {
   async #post(asked: Held, condition: WriteCondition): Promise<void> {
     if (this.#underWay > 0) this.#generation += 1;
     const wanted = this.#posts === 'untried' ? withMoreTime(asked) : asked;
-    const content = additionsOf(this.#name, wanted, this.#held);
+    const content = additionsOf(this.#name, wanted, this.#held, (id) => this.#others.readOf(id));
     const etag = await this.#send(() => this.#client.postState(this.#key, content, condition), condition);
     if (this.#posts === 'untried') this.#posts = 'unproved';
     this.#held = heldAfter(wanted, this.#held);

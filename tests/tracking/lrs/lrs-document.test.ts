@@ -82,7 +82,7 @@ describe('several pages', () => {
   test('what each has added comes to the same in any order, and twice is once', () => {
     fc.assert(
       fc.property(anyHeld, fc.array(anyHeld, { maxLength: 4 }), fc.nat(), (body, pages, turn) => {
-        const added = pages.map((page, place) => additionsOf(`p${place}-0`, page, body));
+        const added = pages.map((page, place) => additionsOf(`p${place}-0`, page, body, () => 0));
         const rotated = [...added.slice(turn % (added.length || 1)), ...added, ...added.slice(0, turn % (added.length || 1))];
         const merged = Object.assign({}, wholeDocument(body), ...added) as object;
         expect(read(Object.assign({}, ...rotated, wholeDocument(body)) as object)).toEqual(read(merged));
@@ -93,7 +93,7 @@ describe('several pages', () => {
   test('nothing is added that is there, and all that was wanted is there afterwards', () => {
     fc.assert(
       fc.property(anyHeld, anyHeld, (body, wanted) => {
-        const after = read({ ...wholeDocument(body), ...additionsOf('p-0', wanted, body) });
+        const after = read({ ...wholeDocument(body), ...additionsOf('p-0', wanted, body, () => 0) });
         expect(after && isMore(wanted, after)).toBe(false);
         for (const [id, { at }] of wanted.answers) expect(after?.answers.get(id)?.at).toBeGreaterThanOrEqual(at);
       }),
@@ -103,13 +103,13 @@ describe('several pages', () => {
   test('folded into one body it says the same', () => {
     fc.assert(
       fc.property(anyHeld, anyHeld, (body, wanted) => {
-        const both = read({ ...wholeDocument(body), ...additionsOf('p-0', wanted, body) });
+        const both = read({ ...wholeDocument(body), ...additionsOf('p-0', wanted, body, () => 0) });
         expect(both && read(wholeDocument(both))).toEqual(both);
       }),
     );
   });
 
   test('an addition that arrived before the body is read all the same', () => {
-    expect(read(additionsOf('p-0', held({ first: ['Yksi', AT] }, { revision: 2 }), NOTHING_HELD))).toMatchObject({ revision: 2 });
+    expect(read(additionsOf('p-0', held({ first: ['Yksi', AT] }, { revision: 2 }), NOTHING_HELD, () => 0))).toMatchObject({ revision: 2 });
   });
 });

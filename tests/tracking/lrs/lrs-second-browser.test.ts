@@ -1,9 +1,9 @@
 /** The same learner in two browsers at once, or with rows taken away: what the one state document in the LRS holds afterwards. */
 import { expect, test } from 'vitest';
-import type { Answers } from '../../../src/course/answers.ts';
+import { note, textOf, type Answers } from '../../../src/course/answers.ts';
 import { lrsHabits } from '../../../src/simulator/lrs/lrs-habits.ts';
 import { course, LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
-import { withLauncherClock } from '../../launchers/launched-licence.ts';
+import { licence, withLauncherClock } from '../../launchers/launched-licence.ts';
 import { MemoryStorage } from '../../session/memory.ts';
 import { LauncherDouble, verbOf } from '../../launchers/launcher-double.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
@@ -11,6 +11,8 @@ import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 const FIELD = 'e.feedback.together';
 const OTHER = 'b.colleague.meaning';
 const words = (text: string, field = FIELD): Answers => new Map([[field, { text, at: 0 }]]);
+
+const offline = () => Promise.reject(new TypeError('Failed to fetch'));
 
 withLauncherClock();
 
@@ -166,3 +168,91 @@ test.each(['xapi', 'ilias-xapi', 'cmi5', 'rustici', 'open-edx'] as const)(
     expect(double.registration()?.standing).toEqual({ completed: true, grade: 100 });
   },
 );
+
+test('what is shown and said to be saved is what the LRS holds, where two browsers wrote in the same second', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await LaunchedLearner.in(double);
+  const second = await LaunchedLearner.in(double);
+  await pass(2_000 - (Date.now() % 1000) + 50);
+  await first.write(words('Pitkä ja harkittu vastaus'), 300);
+  await second.write(words('Lyhyt'), 300);
+  await pass(60_000);
+  await first.write(words('x', OTHER));
+  await second.write(words('y', 'b.colleague.colleague'));
+  await pass(60_000);
+  expect(first.session.status.state).toBe('saved');
+  const shown = first.answers.get(FIELD);
+  expect(shown).toBe('Pitkä ja harkittu vastaus');
+  for (const conflict of first.session.conflicts) first.session.resolve(conflict, 'current');
+  await pass(30_000);
+  expect(first.session.status.state).toBe('saved');
+  expect(double.held().answers.get(FIELD)?.text).toBe(shown);
+  await first.exit();
+  await second.closeTab();
+  expect((await LaunchedLearner.in(double, first.browser)).answers.get(FIELD)).toBe(shown);
+});
+
+test('the day on which a class was earned stays the first one', async () => {
+  const double = new LauncherDouble('xapi');
+  const browser = new MemoryStorage();
+  const first = await LaunchedLearner.in(double, browser);
+  await pass(5_000);
+  double.fault = offline;
+  await first.write(licence, 100);
+  const days = () => new Map([...first.session.store.answers].filter(([id]) => id.startsWith('@earned') || id === note.completed));
+  const monday = new Map([...days()].map(([id, { text }]) => [id, text]));
+  expect(monday.size).toBeGreaterThan(1);
+  await first.closeTab();
+  double.fault = () => undefined;
+  await pass(86_400_000);
+  const second = await LaunchedLearner.in(double);
+  await second.write(licence, 100);
+  await pass(30_000);
+  await second.exit();
+  await pass(86_400_000);
+  const again = await LaunchedLearner.in(double, browser);
+  await pass(30_000);
+  expect(again.session.status.state).toBe('saved');
+  for (const [id, day] of monday) expect(textOf(again.session.store.answers, id)).toBe(day);
+  await again.exit();
+  const held = double.held().answers;
+  const third = await LaunchedLearner.in(double, browser);
+  for (const [id, day] of monday) {
+    expect(textOf(third.session.store.answers, id)).toBe(day);
+    expect(held.get(id)?.text).toBe(day);
+  }
+});
+
+test('words that she typed in a row after it was removed in another browser are not gone', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await LaunchedLearner.in(double);
+  await first.write(new Map([...words('1', 'c.ideas.ideas.k1'), ...words('Alku', 'c.ideas.ideas.k1.what')]));
+  await pass(30_000);
+  const second = await LaunchedLearner.in(double);
+  await first.write(words('', 'c.ideas.ideas.k1'));
+  await pass(30_000);
+  await second.write(words('Alku ja paljon lisää', 'c.ideas.ideas.k1.what'));
+  await pass(60_000);
+  await second.exit();
+  const third = await LaunchedLearner.in(double, second.browser);
+  const all = JSON.stringify([...third.answers, third.session.conflicts]);
+  expect(all).toContain('paljon lisää');
+});
+
+test('saved words of one browser are not replaced unseen by those of a page that did not know them and leaves', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await LaunchedLearner.in(double);
+  await first.write(words('Alku'));
+  await pass(30_000);
+  const second = await LaunchedLearner.in(double);
+  await pass(30_000);
+  await first.write(words('Ensimmäisen koneen ajatus'));
+  await pass(60_000);
+  expect(first.session.status.state).toBe('saved');
+  await second.write(words('Toisen koneen ajatus'), 500);
+  await second.closeTab();
+  await first.write(words('x', OTHER));
+  await pass(60_000);
+  expect(first.answers.get(FIELD)).toBe('Toisen koneen ajatus');
+  expect(first.session.conflicts.map(({ other }) => other.text)).toEqual(['Ensimmäisen koneen ajatus']);
+});
