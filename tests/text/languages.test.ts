@@ -62,7 +62,7 @@ describe('days, times and lists', () => {
   const at = new Date(2026, 2, 4, 9, 5).getTime();
 
   test('are written as in Finland’s Swedish', () => {
-    expect(sv.licence.issued(at)).toBe('Körkortet slutfördes 4.3.2026.');
+    expect(sv.licence.issued(at)).toBe('Du tog körkortet 4.3.2026.');
     expect(sv.licence.card.day(at)).toBe('4.3.26');
     expect(sv.saving.when(at)).toBe('4.3 kl. 9.05');
     expect(sv.earned.classes(['A1', 'A2', 'B'])).toBe('Du fick klasserna A1, A2 och B.');

@@ -21,7 +21,7 @@ const REPORTED_EARLIER =
   'Om en tidigare version av kursen redan har skickat ett svar som inte längre går till rapporterna försvinner svaret inte överallt. En SCORM-kurs ersätter det i rapporten med ett tomt svar nästa gång du använder kursen, men i rapporterna över tidigare försök blir svaret kvar. Ett svar som har skickats till ett datalager (LRS) blir kvar där tills en administratör ogiltigförklarar det. Be om det hos den som erbjuder kursen.';
 
 /** Only whoever has assessed the course can say so. */
-const NO_GAPS = 'Vi känner inte till något som inte uppfyller kraven.';
+const NO_GAPS = 'Det finns inga kända brister.';
 
 /** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */
 export const particulars: Text['particulars'] = {
@@ -42,7 +42,7 @@ export const particulars: Text['particulars'] = {
       title: 'Hur tillgänglig kursen är',
       paragraphs: [
         'Kursen är gjord för att uppfylla kraven i lagen om tillhandahållande av digitala tjänster (306/2019), det vill säga nivåerna A och AA i de internationella riktlinjerna WCAG.',
-        'Kursens upphovsmän har granskat den maskinellt och prövat den enbart med tangentbord, på en smal skärm och med förstorad text. Ingen utomstående har bedömt den.',
+        'De som har gjort kursen har granskat den maskinellt och prövat den enbart med tangentbord, på en smal skärm och med förstorad text. Ingen utomstående har bedömt den.',
       ],
     },
     {
@@ -63,16 +63,16 @@ export const particulars: Text['particulars'] = {
   ],
   privacy: ({ organization, contact, completeWhen, report, lrs = [] }) => [
     {
-      title: 'Vem som ansvarar för dina uppgifter',
+      title: 'Vem som ansvarar för dina personuppgifter',
       paragraphs: [
         organization === undefined
           ? missing('organisationen som erbjuder kursen')
-          : `Kursen erbjuds av ${organization}, som också ansvarar för hur dina uppgifter behandlas.`,
+          : `Kursen erbjuds av ${organization}, som också ansvarar för hur dina personuppgifter behandlas.`,
         `Mer information: ${contact}`,
       ],
     },
     {
-      title: 'Vilka uppgifter kursen behandlar',
+      title: 'Vilka personuppgifter kursen behandlar',
       paragraphs: [
         'Kursen använder ditt namn och ditt användarnamn, som den får av lärplattformen, och de svar som du skriver. När kursen körs i en lärplattform frågar den inte efter ditt namn.',
         'Skriv inte kunders namn eller andra personuppgifter i svaren.',
@@ -88,7 +88,7 @@ export const particulars: Text['particulars'] = {
         ...(lrs.length > 0
           ? [`Utom till kursens egen server skickas uppgifter bara till de här servrarna: ${listed(lrs.map(hostOf))}.`]
           : []),
-        'I den förteckning över slutförda klasser som görs för arbetsgivaren står ditt namn, dina klasser och dagarna. Där kan också stå ditt anställningsnummer, din e-postadress, din enhet och din chef. Dina svar finns inte där.',
+        'I den förteckning över slutförda klasser som görs för arbetsgivaren står ditt namn, dina klasser och datumen. Där kan också stå ditt anställningsnummer, din e-postadress, din enhet och din chef. Dina svar finns inte där.',
       ],
     },
     {

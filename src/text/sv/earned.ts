@@ -6,7 +6,7 @@ export const earned: Text['earned'] = {
   classes: (classIds) => `Du fick ${classIds.length === 1 ? 'klass' : 'klasserna'} ${listed(classIds)}.`,
   title: 'Klasser som du har fått',
   licence: 'Körkortet är ditt.',
-  thenReady: 'Meddela på körkortets sida när du är klar.',
+  thenReady: 'När du är klar, meddela det på sidan Körkort.',
   look: 'Se på körkortet',
   dismiss: 'Stäng meddelandet',
 };

@@ -18,10 +18,10 @@ export const exercise: Text['exercise'] = {
     next: (title) => `Nästa: ${title}`,
   },
   readers: {
-    reports: 'Svaren ser de som har rätt att läsa lärplattformens rapporter.',
-    others: 'Övriga svar ser de som har rätt att läsa lärplattformens rapporter.',
+    reports: 'Svaren syns för dem som har rätt att läsa lärplattformens rapporter.',
+    others: 'Övriga svar syns för dem som har rätt att läsa lärplattformens rapporter.',
     nobody: 'Svaren går inte till rapporterna.',
-    'this-browser': 'Svaren ser den som använder den här webbläsaren.',
+    'this-browser': 'Svaren syns för alla som använder den här webbläsaren.',
   },
   print: 'Skriv ut',
   /** Above the choice of what a printed sheet shows. */
@@ -35,7 +35,7 @@ export const exercise: Text['exercise'] = {
       if (empty) return count === 1 ? `${label}: lägg till den första` : `${label}: lägg till minst ${number(count)}`;
       return count === 1 ? `${label}: lägg till en till` : `${label}: lägg till ${number(count)} till`;
     },
-    touch: (classId) => `Anteckna en övning som hör till klass ${classId}`,
+    touch: (classId) => `Anteckna en övning som gäller klass ${classId}`,
     branch: (label) => `Lägg till ett svar på kartan: ${label}`,
     mark: (label) => `Märk ut minst ett ställe på resan: ${label}`,
     shorten: 'Korta ner guiden så att den ryms på en sida',

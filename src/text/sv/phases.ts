@@ -4,7 +4,7 @@ import type { Text } from '../text.ts';
 export const phases: Text['phases'] = {
   opening: 'Kursen öppnas…',
   noLms: {
-    title: 'Ingen förbindelse till lärplattformen',
+    title: 'Ingen anslutning till lärplattformen',
     reason: {
       'no-lms': 'Kursen har öppnats utan en lärplattform.',
       'initialize-failed': 'Lärplattformen öppnade inte kursen.',
@@ -17,7 +17,7 @@ export const phases: Text['phases'] = {
     },
     what: 'Dina svar och uppgiften om vad du har slutfört skickas nu ingenstans. Om du började kursen från lärplattformen, stäng den här sidan och öppna kursen därifrån på nytt.',
     local:
-      'Du kan också fortsätta utan förbindelse. Då sparas texten bara i den här webbläsaren, och den som använder samma webbläsare kan se den. Ta till slut en kopia på sidan Min arbetsbok.',
+      'Du kan också fortsätta utan anslutning. Då sparas texten bara i den här webbläsaren, och den som använder samma webbläsare kan se den. Ta en kopia på sidan Min arbetsbok innan du slutar.',
     goOn: 'Fortsätt i den här webbläsaren',
     details: 'För support',
   },
@@ -29,7 +29,7 @@ export const phases: Text['phases'] = {
         : 'Kursen öppnades med en länk som säger att dina svar, ditt namn och uppgiften om vad du har slutfört skickas till de här adresserna:',
     fromLms: 'Om du öppnade kursen från lärplattformen hör adressen vanligtvis till dess tjänster, och du kan fortsätta.',
     fromElsewhere:
-      'Om du fick länken från annat håll, till exempel i ett meddelande, ska du inte skicka. Öppna kursen från lärplattformen eller fråga dess support vem adressen tillhör.',
+      'Om du fick länken från annat håll, till exempel i ett meddelande, ska du inte skicka dina svar. Öppna kursen från lärplattformen eller fråga dess support vem adressen tillhör.',
     once: 'När du fortsätter frågar kursen inte om detta på nytt i den här webbläsaren.',
     goOn: 'Fortsätt',
     dontSend: 'Skicka inte',
@@ -62,7 +62,7 @@ export const phases: Text['phases'] = {
     removed: 'Dina svar har tagits bort från den här webbläsaren. Du kan stänga den här sidan.',
     browse: 'Du tittade på kursen, så ingenting sparades. Du kan stänga den här sidan.',
     saving: 'Ditt arbete sparas fortfarande. Håll sidan öppen en stund.',
-    notSaved: 'Allt hann inte till lärplattformen.',
+    notSaved: 'Allt hann inte fram till lärplattformen.',
     comesAlong:
       'När du öppnar kursen på den här datorn i samma webbläsare skickas den del som saknas på nytt. Ta för säkerhets skull också en kopia.',
     bringCopy: 'När du öppnar kursen på nytt, hämta in kopian på sidan Min arbetsbok.',

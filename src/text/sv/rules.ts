@@ -1,8 +1,6 @@
 import type { Text } from '../text.ts';
-import { counted, givenDay, listed } from './forms.ts';
+import { counted, givenDay, inWords, listed } from './forms.ts';
 
-const NUMBERS = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio'];
-const inWords = (count: number): string => NUMBERS[count] ?? String(count);
 const either = (ids: readonly string[]): string => (ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} eller ${ids.at(-1)}`);
 const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `”${title}”`));
 
@@ -21,9 +19,9 @@ export const rules: Text['rules'] = {
   optional: (ids) =>
     `${ids.length === 1 ? 'Klass' : 'Klasserna'} ${listed(ids)} behövs inte för körkortet. Du kan ta ${ids.length === 1 ? 'den' : 'dem'} också när du har fått körkortet.`,
   completeWhen: {
-    compulsory: 'Kursen märks som genomförd genast när du har körkortet.',
-    all: 'Kursen märks som genomförd när du har alla klasser, också dem som körkortet inte kräver.',
-    learner: 'Kursen märks som genomförd när du har körkortet och på körkortssidan säger att du är klar.',
+    compulsory: 'Kursen markeras som genomförd genast när du har körkortet.',
+    all: 'Kursen markeras som genomförd när du har alla klasser, också dem som körkortet inte kräver.',
+    learner: 'Kursen markeras som genomförd när du har körkortet och på sidan Körkort meddelar att du är klar.',
   },
   classes: 'Klasser',
   classNow: (classId, titles) =>

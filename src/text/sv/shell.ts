@@ -7,7 +7,7 @@ export const exit = 'Spara och stäng';
 export const shell: Text['shell'] = {
   skip: 'Gå till innehållet',
   contents: 'Innehåll',
-  closeContents: 'Stäng innehållet',
+  closeContents: 'Stäng innehålls\u00ADförteckningen',
   groups: { begin: 'Först', compulsory: 'Obligatoriskt', optional: 'Valfritt', about: 'Om kursen' },
   ownPages: 'Mina sidor',
   chapterState: (state, earned, classes, minutes) => {
@@ -43,11 +43,11 @@ export const shell: Text['shell'] = {
     answers: {
       title: 'Dina svar',
       readBy: {
-        answers: 'Sparas medan du skriver. De som har rätt att läsa lärplattformens rapporter ser dem.',
+        answers: 'De sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter.',
         answersButPrivate:
-          'Sparas medan du skriver. De som har rätt att läsa lärplattformens rapporter ser dem. En del av svaren går inte till rapporterna.',
+          'De sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna.',
         thisBrowser: 'Alla som använder den här webbläsaren kan läsa dem.',
-        completion: 'Sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
+        completion: 'De sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
       },
     },
     library: 'BIBLIOTEK',
@@ -64,26 +64,26 @@ export const shell: Text['shell'] = {
       return `${what}: du får ${classIds.length === 1 ? 'klass' : 'klasserna'} ${listed(classIds)}`;
     },
     readers: {
-      title: 'Svaren ser',
+      title: 'Vem ser svaren?',
       answers: 'de som har rätt att läsa lärplattformens rapporter',
       answersButPrivate: 'de som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna',
-      completion: 'ingen i rapporterna: dit går bara vad du har slutfört',
-      thisBrowser: 'den som använder den här webbläsaren',
+      completion: 'ingen via rapporterna: dit går bara uppgiften om vad du har slutfört',
+      thisBrowser: 'alla som använder den här webbläsaren',
     },
     steps: 'Uppgifter',
     stepMinutes: (minutes) => `${number(minutes)} min`,
     stepDone: 'Klar',
   },
-  voice: { more: 'Läs till slut', less: 'Dölj slutet' },
+  voice: { more: 'Läs till slutet', less: 'Dölj slutet' },
   continueFrom: (place) => `Du fortsätter från ${place}.`,
   toChapterStart: 'Gå till början av delen',
   exit,
   ready: {
     title: 'Är du klar?',
-    what: 'Du har de klasser som behövs för körkortet. När du meddelar att du är klar märks kursen som genomförd i lärplattformen.',
+    what: 'Du har de klasser som behövs för körkortet. När du meddelar att du är klar markeras kursen som genomförd i lärplattformen.',
     after:
       'Det går inte att ångra. Du kan ändå göra uppgifterna i de andra klasserna. Om lärplattformen inte sparar något när kursen är genomförd ser du ett meddelande om det.',
     button: 'Jag är klar',
-    said: 'Du har meddelat att du är klar. Kursen är märkt som genomförd.',
+    said: 'Du har meddelat att du är klar. Kursen är markerad som genomförd.',
   },
 };

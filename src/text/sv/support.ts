@@ -17,7 +17,7 @@ export const support: Text['support'] = {
     course: 'Kurs',
     time: 'Tid',
     site: 'Server',
-    lms: 'Förbindelse',
+    lms: 'Anslutning',
     limits: 'Gränser',
     mode: 'Läge',
     language: 'Språk',
@@ -35,13 +35,13 @@ export const support: Text['support'] = {
     browse:
       'Kursen är öppnad i ett läge där du bara tittar och ingenting sparas. Du ser bara om lärplattformen hittades och om en tidigare testtext kom tillbaka. Öppna kursen som ditt eget försök, så kan du testa också att spara.',
     begin: 'Testa att spara',
-    next: `Testet pågår. Tryck på ${exit}, stäng kursens fönster och öppna kursen på nytt från lärplattformen: den öppnas på den här sidan. Besök inte kursens andra sidor däremellan. Öppna till sist kursen med samma användarnamn på en annan dator. Om sidan där inte minns testet kom testtexten inte till lärplattformen.`,
+    next: `Testet pågår. Tryck på knappen ”${exit}”. Stäng sedan kursens fönster och öppna kursen på nytt från lärplattformen: den öppnas på den här sidan. Besök inte kursens andra sidor däremellan. Öppna till sist kursen med samma användarnamn på en annan dator. Om sidan där inte minns testet kom testtexten inte till lärplattformen.`,
     end: 'Avsluta testet',
     verdict: { kept: 'I ordning', broken: 'Inte i ordning', open: 'Ännu inte känt' },
     promise: {
-      lms: 'Förbindelse till lärplattformen',
+      lms: 'Anslutning till lärplattformen',
       limits: 'Utrymme för svaren',
-      save: 'Kvittering på det sparade',
+      save: 'Bekräftelse på att svaren sparas',
       whole: 'Testtexten kommer tillbaka hel',
       place: 'Återkomst till samma ställe',
       elsewhere: 'Testtexten på en annan dator',
@@ -59,8 +59,8 @@ export const support: Text['support'] = {
       elsewhere: '',
       exit: 'Kursen stängdes på något annat sätt, eller det sista som sparades kom inte fram. Gör om testet. Om resultatet är detsamma, be deltagarna vänta med att stänga tills det uppe på sidan står att svaren är sparade eller skickade.',
       completion:
-        'Lärplattformen anser att kursen är genomförd fast uppgifterna inte är gjorda. Ändra den inställning som märker kursen som genomförd redan när den öppnas eller stängs.',
+        'Lärplattformen anser att kursen är genomförd fast uppgifterna inte är gjorda. Ändra den inställning som markerar kursen som genomförd redan när den öppnas eller stängs.',
     },
-    sent: 'Innehållet har skickats, men ingen kvittering kom. Alla lärplattformar kvitterar inte. Nästa gång du öppnar kursen ser du om texten kom fram.',
+    sent: 'Innehållet har skickats, men ingen bekräftelse kom. Inte alla lärplattformar bekräftar. Nästa gång du öppnar kursen ser du om texten kom fram.',
   },
 };

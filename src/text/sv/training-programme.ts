@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { counted, listed } from './forms.ts';
+import { counted, inWords, listed } from './forms.ts';
 
 export const trainingProgramme: Text['trainingProgramme'] = {
   openProgramme: (title) => `Öppna ${title}`,
@@ -11,13 +11,13 @@ export const trainingProgramme: Text['trainingProgramme'] = {
   entry: (number) => `Anteckning ${number}`,
   rule: (count, classIds) =>
     [
-      `Du behöver minst ${counted(count, 'anteckning', 'anteckningar')}.`,
+      `Du behöver minst ${count === 1 ? 'en anteckning' : `${inWords(count)} anteckningar`}.`,
       `Minst ${listed(classIds.map((id) => `en ska gälla klass ${id}`))}.`,
       ...(classIds.length > 1
         ? [classIds.length === 2 ? 'Samma anteckning kan gälla båda.' : 'Samma anteckning kan gälla flera klasser.']
         : []),
     ].join(' '),
-  noDay: 'dagen saknas',
+  noDay: 'datum saknas',
   noDeed: 'Beskrivningen saknas',
   tally: 'Anteckningar per klass',
   entries: (count) => (count === 0 ? 'inga anteckningar ännu' : counted(count, 'anteckning', 'anteckningar')),

@@ -7,7 +7,7 @@ export const userIdeas: Text['userIdeas'] = {
   remove: 'Ta bort tanken',
   unwritten: 'Tanken är ännu inte skriven',
   summary: (count) => (count === 1 ? 'En tanke' : counted(count, 'tanke', 'tankar')),
-  bySort: 'Vad du fick veta',
-  byChannel: 'Från vilka kanaler',
+  bySort: 'Vad för slags tankar?',
+  byChannel: 'Från vilka kanaler?',
   unchosen: 'Inte valt',
 };

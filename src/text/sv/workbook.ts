@@ -36,18 +36,18 @@ export const workbook: Text['workbook'] = {
     unreadableOtherwise: 'Det gick inte att läsa filen. Försök på nytt eller välj en annan fil.',
     preview: (file) => `Så här ändrar filen ${file} dina svar`,
     earned: (classIds) =>
-      `${classIds.length === 1 ? 'Klass' : 'Klasserna'} ${listed(classIds)} som du har fått. I rapporten står det att uppgiften kommer från en fil.`,
+      `${classIds.length === 1 ? 'Klass' : 'Klasserna'} ${listed(classIds)} som du har fått. I rapporten står det att informationen kommer från en fil.`,
     added: (count) => counted(count, 'nytt svar', 'nya svar'),
     changed: (count) => `${counted(count, 'svar', 'svar')} byts ut`,
     same: (count) => `${counted(count, 'svar', 'svar')} förblir som förut`,
     unknown: (count) =>
       count === 1
-        ? '1 svar på en fråga som inte finns på den här kursen. Det tar utrymme och kan inte ändras. Du kan lämna bort det.'
-        : `${counted(count, 'svar', 'svar')} på frågor som inte finns på den här kursen. De tar utrymme och kan inte ändras. Du kan lämna bort dem.`,
+        ? '1 svar på en fråga som inte finns på den här kursen. Det tar utrymme och kan inte ändras. Du kan låta bli att ta med det.'
+        : `${counted(count, 'svar', 'svar')} på frågor som inte finns på den här kursen. De tar utrymme och kan inte ändras. Du kan låta bli att ta med dem.`,
     tooLong: (label, length, limit) =>
-      `Ett svar är för långt och lämnas bort: ${label} (${counted(length, 'tecken', 'tecken')}, det finns plats för ${number(limit)}).`,
+      `Ett svar är för långt och utelämnas: ${label} (${counted(length, 'tecken', 'tecken')}, det finns plats för ${number(limit)}).`,
     unfit: (count) =>
-      count === 1 ? '1 svar passar inte kursen och lämnas bort.' : `${counted(count, 'svar', 'svar')} passar inte kursen och lämnas bort.`,
+      count === 1 ? '1 svar passar inte kursen och utelämnas.' : `${counted(count, 'svar', 'svar')} passar inte kursen och utelämnas.`,
     nothing: 'Filen ändrar ingenting.',
     now: 'Nu',
     then: 'Från filen',
