@@ -1,10 +1,12 @@
 import type { Text } from '../text.ts';
+import { counted, number } from './forms.ts';
 
 export const customerProfiles: Text['customerProfiles'] = {
   empty: 'There are no profiles yet. Add the first one.',
-  heard: (part, count) => `Users’ thoughts from part ${part} (${count})`,
-  moreHeard: (part, count) => (count === 1 ? `One more thought is in part ${part}.` : `${count} more thoughts are in part ${part}.`),
-  unnamed: (number) => `Profile ${number}`,
+  heard: (part, count) => `Users’ thoughts from part ${part} (${number(count)})`,
+  moreHeard: (part, count) =>
+    `Part ${part} has ${count === 1 ? 'one more thought' : counted(count, 'more thought', 'more thoughts')} that did not fit here.`,
+  unnamed: (place) => `Profile ${place}`,
   copy: 'Copy',
   up: 'Move up',
   down: 'Move down',
