@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { Page } from 'playwright';
 import { fi } from '../../src/text/fi.ts';
-import { SETTLED_AFTER_MS } from '../../src/tracking/lrs/statement-reporter.ts';
+import { SETTLED_AFTER_MS } from '../../src/tracking/lrs/due-statements.ts';
 import { PlaywrightView } from '../e2e/playwright-engine.ts';
 import { chaptersToTake, LibraryWorker } from '../e2e/take-licence.ts';
 import { COURSE_FRAME, type CourseView, type Place } from '../e2e/view.ts';

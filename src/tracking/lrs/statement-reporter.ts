@@ -1,48 +1,21 @@
 /**
- * Decides which statements a snapshot makes due, and delivers them in order: answers, how far the learner is, classes, completion. What
- * was acknowledged is remembered in the learner's state; what was not is due again at the next chance or launch, as the same statement.
+ * Delivers the statements that a snapshot makes due (`due-statements.ts`), in order. What was acknowledged is remembered in the learner's
+ * state; what was not is due again at the next chance or launch, as the same statement.
  */
-import { note, textOf, type Answers } from '../../course/answers.ts';
+import { DueStatements, type Due, type DueOptions } from './due-statements.ts';
 import type { Held, Reported } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { StatementDelivery, Taking } from './statement-delivery.ts';
-import { answeredStatement, classEarned, completed, progressed, type StatementContext } from './statements.ts';
-import type { Interaction, Snapshot } from '../tracker.ts';
-import type { Result, Statement } from './xapi-types.ts';
+import type { Snapshot } from '../tracker.ts';
+import type { Statement } from './xapi-types.ts';
 
-/** Answers are reported once one of them is settled, that is unchanged for so long: a sentence, not its letters. */
-export const SETTLED_AFTER_MS = 20_000;
-/** Others go with it that are unchanged for so long: she is at the next question by then. */
-const GOES_ALONG_AFTER_MS = 5_000;
 /** So often a statement on which the LRS fails is tried in a session. */
 const TRIES = 5;
 /** Requests that outlive a page hold 64 KiB at most. */
 const BATCH_BYTES = 56_000;
-/** `progress` is remembered as its time and its percent in one number, so that the later of two is the larger. */
-const PROGRESS_FACTOR = 1_000;
 
-export interface ReporterOptions {
+export interface ReporterOptions extends DueOptions {
   readonly delivery: StatementDelivery;
-  readonly context: StatementContext;
-  /** What the learner's state is known to say of what was reported, whichever page did so. */
-  readonly known: () => Reported;
-  /** False in Browse and Review, where no statement that counts may be sent (cmi5 10.0, launchMode). */
-  readonly reportsCompletion: boolean;
-  /** The score that goes with `completed`, if any. */
-  readonly score?: Result['score'];
-  /** What the standard adds to `completed`. */
-  readonly finish: (completed: Statement) => Statement;
-  /** Active milliseconds in the registration, those of this session too. */
-  readonly totalTime: (snapshot: Snapshot) => number;
-  readonly now: () => number;
-}
-
-interface Due {
-  readonly key: string;
-  readonly at: number;
-  readonly statement: Statement;
-  /** Goes in a request of its own: a batch is refused as a whole for one bad statement. */
-  readonly counts: boolean;
 }
 
 /** A statement that was tried and is not acknowledged: sent and not answered yet; failed so often; or refused, so that another try would be too. */
@@ -56,27 +29,27 @@ export interface Farewell {
 }
 
 export class StatementReporter {
-  readonly #options: ReporterOptions;
-  #reported: Reported;
+  readonly #delivery: StatementDelivery;
+  readonly #due: DueStatements;
   /** Sent, and no answer was heard: on this page, or when an earlier one was closed. */
   #unheard: Reported;
   /** By statement id. */
   readonly #trials = new Map<string, Trial>();
 
-  constructor(options: ReporterOptions, { reported, unheard }: Held) {
-    this.#options = options;
-    this.#reported = reported;
+  constructor({ delivery, ...options }: ReporterOptions, { reported, unheard }: Held) {
+    this.#delivery = delivery;
+    this.#due = new DueStatements(options, reported, (one) => this.#isLeftOut(one));
     this.#unheard = unheard;
   }
 
   /** To be saved with the state. */
   get reported(): Reported {
-    return this.#reported;
+    return this.#due.reported;
   }
 
   /** The same for a page that leaves and will not hear what became of its last answers. */
   unheardAfter(snapshot: Snapshot): Reported {
-    const leaving = this.#due(snapshot, 'all').filter(({ counts }) => !counts);
+    const leaving = this.#due.of(snapshot, 'all').filter(({ counts }) => !counts);
     return { ...this.#unheard, ...Object.fromEntries(leaving.map(({ key, at }) => [key, at])) };
   }
 
@@ -84,14 +57,9 @@ export class StatementReporter {
     return this.#unheard;
   }
 
-  /** Milliseconds until something more is due though nothing changes; undefined where nothing is. */
+  /** As `DueStatements` says it. */
   dueIn(snapshot: Snapshot): number | undefined {
-    const due = this.#due(snapshot, 'all');
-    if (due.length === 0) return undefined;
-    const oldest = Math.min(...this.#dueAnswers(snapshot, 'all').map(({ at }) => at));
-    const next = oldest + SETTLED_AFTER_MS - this.#options.now();
-    // What is due and was not taken is tried again then, too.
-    return next > 0 && next < SETTLED_AFTER_MS ? next : SETTLED_AFTER_MS;
+    return this.#due.dueIn(snapshot);
   }
 
   /**
@@ -101,7 +69,7 @@ export class StatementReporter {
    * @throws LrsError where the LRS could not be reached or ends the session; what it refuses for good is left out
    */
   async report(snapshot: Snapshot, which: 'settled' | 'all', goesOn: () => boolean): Promise<void> {
-    const due = this.#due(snapshot, which);
+    const due = this.#due.of(snapshot, which);
     const answers = due.filter(({ counts }) => !counts);
     const resent = answers.filter(({ key, at }) => this.#unheard[key] === at);
     await this.#deliverAgain(resent, goesOn);
@@ -116,8 +84,8 @@ export class StatementReporter {
    * @throws as `report`
    */
   async reportNow(snapshot: Snapshot, { first, last }: Farewell): Promise<boolean> {
-    const due = this.#due(snapshot, 'all');
-    const { delivery } = this.#options;
+    const due = this.#due.of(snapshot, 'all');
+    const delivery = this.#delivery;
     const sent: Promise<unknown>[] = first ? [delivery.deliver(first)] : [];
     for (const one of due.filter(({ counts }) => counts)) sent.push(this.#deliver(one));
     const bytes = delivery.hearsBatches ? BATCH_BYTES : 0;
@@ -134,49 +102,9 @@ export class StatementReporter {
     return isLastTaken;
   }
 
-  #due(snapshot: Snapshot, which: 'settled' | 'all'): Due[] {
-    const { context, now, known, reportsCompletion, score, finish, totalTime } = this.#options;
-    const due: Due[] = this.#dueAnswers(snapshot, which).map((interaction) => ({
-      key: interaction.id,
-      at: interaction.at,
-      statement: answeredStatement(context, interaction),
-      counts: false,
-    }));
-    const percent = Math.round(snapshot.share * 100);
-    // After `completed` some LMSs take the score from a later `progressed`. A save that was overtaken, or a page that is behind another
-    // browser's, does not know yet.
-    const isComplete = snapshot.complete || (this.#reported['completed'] ?? known()['completed']) !== undefined;
-    if (reportsCompletion && !isComplete && (this.#reported['progress'] ?? 0) % PROGRESS_FACTOR !== percent) {
-      const at = lastChange(snapshot.answers);
-      due.push({
-        key: 'progress',
-        at: at * PROGRESS_FACTOR + percent,
-        statement: progressed(context, snapshot.share, at),
-        counts: false,
-      });
-    }
-    for (const status of snapshot.classes) {
-      if (status.earned) due.push({ key: `class:${status.id}`, at: 1, statement: classEarned(context, status, now()), counts: true });
-    }
-    if (reportsCompletion && snapshot.complete) {
-      const at = Date.parse(textOf(snapshot.answers, note.completed)) || now();
-      due.push({ key: 'completed', at: 1, statement: finish(completed(context, at, totalTime(snapshot), score)), counts: true });
-    }
-    return due.filter(({ key, at, statement }) => {
-      const trial = this.#trials.get(statement.id)?.is;
-      return this.#reported[key] !== at && trial !== 'refused' && trial !== 'under-way';
-    });
-  }
-
-  #dueAnswers({ interactions }: Snapshot, which: 'settled' | 'all'): readonly Interaction[] {
-    const now = this.#options.now();
-    const news = interactions.filter(({ id, at, response }) => {
-      const known = this.#reported[id];
-      return known !== at && (known !== undefined || response.length > 0);
-    });
-    if (which === 'all') return news;
-    const areSettled = news.some(({ at }) => now - at >= SETTLED_AFTER_MS);
-    return areSettled ? news.filter(({ at }) => now - at >= GOES_ALONG_AFTER_MS) : [];
+  #isLeftOut({ id }: Statement): boolean {
+    const trial = this.#trials.get(id)?.is;
+    return trial === 'refused' || trial === 'under-way';
   }
 
   /**
@@ -197,7 +125,7 @@ export class StatementReporter {
 
   /** @param last a statement to go behind them in the same request. @returns whether it was taken */
   async #deliverWith(batch: readonly Due[], last: Statement | undefined): Promise<boolean> {
-    const { delivery } = this.#options;
+    const delivery = this.#delivery;
     const statements = [...batch.map(({ statement }) => statement), ...(last ? [last] : [])];
     const [only] = statements;
     if (!only) return true;
@@ -214,7 +142,7 @@ export class StatementReporter {
   async #deliver(one: Due, mayBeThere = this.#unheard[one.key] === one.at): Promise<Taking> {
     const { id } = one.statement;
     const before = this.#trials.get(id);
-    const taking = await this.#underWay([one], () => this.#options.delivery.deliver(one.statement, mayBeThere));
+    const taking = await this.#underWay([one], () => this.#delivery.deliver(one.statement, mayBeThere));
     if (taking === 'taken' || taking === 'there') {
       this.#note(one);
       return taking;
@@ -243,15 +171,11 @@ export class StatementReporter {
     }
   }
 
-  #note({ key, at }: Due): void {
-    this.#reported = { ...this.#reported, [key]: at };
-    const { [key]: _heard, ...unheard } = this.#unheard;
+  #note(one: Due): void {
+    this.#due.acknowledged(one);
+    const { [one.key]: _heard, ...unheard } = this.#unheard;
     this.#unheard = unheard;
   }
-}
-
-function lastChange(answers: Answers): number {
-  return Math.max(0, ...[...answers].filter(([id]) => !id.startsWith('@')).map(([, { at }]) => at));
 }
 
 /** @param bytes at most in each, though one statement may be longer */

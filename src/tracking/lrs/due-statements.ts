@@ -1,0 +1,115 @@
+/** Which statements a snapshot makes due: what the LRS has not acknowledged of answers, how far the learner is, classes and completion. */
+import { note, textOf, type Answers } from '../../course/answers.ts';
+import type { Reported } from './lrs-document.ts';
+import { answeredStatement, classEarned, completed, progressed, type StatementContext } from './statements.ts';
+import type { Interaction, Snapshot } from '../tracker.ts';
+import type { Result, Statement } from './xapi-types.ts';
+
+/** Answers are reported once one of them is settled, that is unchanged for so long: a sentence, not its letters. */
+export const SETTLED_AFTER_MS = 20_000;
+/** Others go with it that are unchanged for so long: she is at the next question by then. */
+const GOES_ALONG_AFTER_MS = 5_000;
+/** `progress` is remembered as its time and its percent in one number, so that the later of two is the larger. */
+const PROGRESS_FACTOR = 1_000;
+
+export interface DueOptions {
+  readonly context: StatementContext;
+  /** What the learner's state is known to say of what was reported, whichever page did so. */
+  readonly known: () => Reported;
+  /** False in Browse and Review, where no statement that counts may be sent (cmi5 10.0, launchMode). */
+  readonly reportsCompletion: boolean;
+  /** The score that goes with `completed`, if any. */
+  readonly score?: Result['score'];
+  /** What the standard adds to `completed`. */
+  readonly finish: (completed: Statement) => Statement;
+  /** Active milliseconds in the registration, those of this session too. */
+  readonly totalTime: (snapshot: Snapshot) => number;
+  readonly now: () => number;
+}
+
+export interface Due {
+  readonly key: string;
+  readonly at: number;
+  readonly statement: Statement;
+  /** Goes in a request of its own: a batch is refused as a whole for one bad statement. */
+  readonly counts: boolean;
+}
+
+export class DueStatements {
+  readonly #options: DueOptions;
+  readonly #isLeftOut: (statement: Statement) => boolean;
+  #reported: Reported;
+
+  /** @param isLeftOut whether a statement is under way, or not tried any more */
+  constructor(options: DueOptions, reported: Reported, isLeftOut: (statement: Statement) => boolean) {
+    this.#options = options;
+    this.#reported = reported;
+    this.#isLeftOut = isLeftOut;
+  }
+
+  /** What the LRS has acknowledged. */
+  get reported(): Reported {
+    return this.#reported;
+  }
+
+  acknowledged({ key, at }: Due): void {
+    this.#reported = { ...this.#reported, [key]: at };
+  }
+
+  /** @param which all: answers too that were changed a moment ago */
+  of(snapshot: Snapshot, which: 'settled' | 'all'): Due[] {
+    const { context, now, known, reportsCompletion, score, finish, totalTime } = this.#options;
+    const due: Due[] = this.#answers(snapshot, which).map((interaction) => ({
+      key: interaction.id,
+      at: interaction.at,
+      statement: answeredStatement(context, interaction),
+      counts: false,
+    }));
+    const percent = Math.round(snapshot.share * 100);
+    // After `completed` some LMSs take the score from a later `progressed`. A save that was overtaken, or a page that is behind another
+    // browser's, does not know yet.
+    const isComplete = snapshot.complete || (this.#reported['completed'] ?? known()['completed']) !== undefined;
+    if (reportsCompletion && !isComplete && (this.#reported['progress'] ?? 0) % PROGRESS_FACTOR !== percent) {
+      const at = lastChange(snapshot.answers);
+      due.push({
+        key: 'progress',
+        at: at * PROGRESS_FACTOR + percent,
+        statement: progressed(context, snapshot.share, at),
+        counts: false,
+      });
+    }
+    for (const status of snapshot.classes) {
+      if (status.earned) due.push({ key: `class:${status.id}`, at: 1, statement: classEarned(context, status, now()), counts: true });
+    }
+    if (reportsCompletion && snapshot.complete) {
+      const at = Date.parse(textOf(snapshot.answers, note.completed)) || now();
+      due.push({ key: 'completed', at: 1, statement: finish(completed(context, at, totalTime(snapshot), score)), counts: true });
+    }
+    return due.filter(({ key, at, statement }) => this.#reported[key] !== at && !this.#isLeftOut(statement));
+  }
+
+  #answers({ interactions }: Snapshot, which: 'settled' | 'all'): readonly Interaction[] {
+    const now = this.#options.now();
+    const news = interactions.filter(({ id, at, response }) => {
+      const known = this.#reported[id];
+      return known !== at && (known !== undefined || response.length > 0);
+    });
+    if (which === 'all') return news;
+    const areSettled = news.some(({ at }) => now - at >= SETTLED_AFTER_MS);
+    return areSettled ? news.filter(({ at }) => now - at >= GOES_ALONG_AFTER_MS) : [];
+  }
+
+  /** Milliseconds until something more is due though nothing changes; undefined where nothing is. */
+  dueIn(snapshot: Snapshot): number | undefined {
+    const due = this.of(snapshot, 'all');
+    if (due.length === 0) return undefined;
+    const oldest = Math.min(...this.#answers(snapshot, 'all').map(({ at }) => at));
+    const next = oldest + SETTLED_AFTER_MS - this.#options.now();
+    // What is due and was not taken is tried again then, too.
+    return next > 0 && next < SETTLED_AFTER_MS ? next : SETTLED_AFTER_MS;
+  }
+}
+
+function lastChange(answers: Answers): number {
+  return Math.max(0, ...[...answers].filter(([id]) => !id.startsWith('@')).map(([, { at }]) => at));
+}
