@@ -36,6 +36,8 @@ export class Saving {
   readonly #options: SavingOptions;
   readonly #proof = new Proof();
   readonly #clock = new ActiveClock();
+  /** The LMS has everything, and the tracker has more to tell: answers that were changed a moment ago. */
+  #hasMoreToTell = false;
   #launch: Launch | undefined;
   #inBrowser: InBrowser | undefined;
 
@@ -132,7 +134,8 @@ export class Saving {
   hide(): void {
     this.#clock.stop();
     void this.#keepCopy();
-    if (this.isOn && this.#isUncertain) this.queue.leaves('hidden');
+    // A telephone may end the page there: what the tracker meant to tell a little later is told now.
+    if (this.isOn && (this.#isUncertain || this.#hasMoreToTell)) this.queue.leaves('hidden');
   }
 
   /** The page may be gone in a moment. */
@@ -278,6 +281,7 @@ export class Saving {
     // What was proved before stays so, whatever became of the goodbye.
     const hasAll = told.isLast && mode !== 'browse' && !this.#proof.isMissing(this.#answers);
     const outcome = hasAll ? ({ result: 'saved', revision: this.#proof.revision } as const) : heard;
+    this.#hasMoreToTell = heard.result !== 'not-saved' && heard.dueIn !== undefined;
     this.report.told({ ...told, outcome }, { local, onlyHere });
     if (told.isLast) this.#clearCopy();
     onChange();

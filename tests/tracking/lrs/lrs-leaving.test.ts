@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { interactionsOf } from '../../../src/session/reported-answers.ts';
 import type { Snapshot, Tracker } from '../../../src/tracking/tracker.ts';
 import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
-import { course, settled, trackerOf } from '../../launchers/launched-learner.ts';
+import { course, LaunchedLearner, pass, settled, trackerOf } from '../../launchers/launched-learner.ts';
 import { withLauncherClock } from '../../launchers/launched-licence.ts';
 import { LauncherDouble } from '../../launchers/launcher-double.ts';
 import { turn } from '../turn.ts';
@@ -61,3 +61,27 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s: a page that is gone in the next
     expect(asked).toContain('verbs/terminated');
   });
 });
+
+test.each<LauncherId>(['xapi', 'cmi5'])(
+  '%s: an answer of a moment ago, which is saved, is reported once when the page is hidden',
+  async (id) => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(new Map([['e.feedback.together', { text: 'Viimeinen vastaus', at: 0 }]]));
+    await pass(5_000);
+    expect(learner.session.status.state).toBe('saved');
+    expect(double.verbs()).not.toContain('answered');
+    learner.session.hide();
+    await pass(0);
+    expect(double.verbs()).toContain('answered');
+    await pass(60_000);
+    const asked = double.traffic.length;
+    learner.session.resume();
+    await pass(5_000);
+    const seen = double.traffic.length - asked;
+    learner.session.hide();
+    await pass(5_000);
+    expect(double.traffic.length - asked).toBe(seen);
+    expect(double.verbs().filter((verb) => verb === 'answered')).toHaveLength(1);
+  },
+);
