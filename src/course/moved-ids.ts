@@ -43,6 +43,19 @@ export function moveAnswers(answers: Answers, moved: MovedIds): Answers {
   return current;
 }
 
+/**
+ * Texts under the ids of now that give way to a later one under an old id, which a page of an earlier release wrote: it showed nothing of
+ * them. A later one under the id of now was written by a page that did show the other.
+ * @param beside where they stand, if not in the same answers
+ */
+export function notShownThere(answers: Answers, moved: MovedIds, beside = answers): [FieldId, Answer][] {
+  return [...answers].flatMap(([id, { at }]): [FieldId, Answer][] => {
+    const now = currentId(id, moved);
+    const other = now === id ? undefined : beside.get(now);
+    return other && other.at <= at ? [[now, { ...other, text: currentText(now, other.text, moved) }]] : [];
+  });
+}
+
 /** Picked options, steps of a scale and the branch of a node are ids with spaces between. */
 function currentText(id: FieldId, text: string, { options }: MovedIds): string {
   const moved = patternsOf(id)

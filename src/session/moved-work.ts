@@ -1,7 +1,7 @@
 /** A learner's work of an earlier release of the course, under the ids of now, from wherever it comes. */
-import { currentId, moveAnswers, type MovedIds } from '../course/moved-ids.ts';
+import { currentId, moveAnswers, notShownThere, type MovedIds } from '../course/moved-ids.ts';
 import type { Launch } from '../tracking/tracker.ts';
-import type { FoundWork, KeptWork } from './browser-copy.ts';
+import type { FoundWork, KeptWork, OtherText } from './browser-copy.ts';
 
 export function movedLaunch(launch: Launch, moved: MovedIds): Launch {
   const { state } = launch;
@@ -13,7 +13,10 @@ export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds)
   return {
     ...found,
     stored: stored && { ...stored, answers: moveAnswers(stored.answers, moved) },
-    others: others.map(([id, answer]) => [currentId(id, moved), answer]),
+    others: [
+      ...others.map(([id, answer]): OtherText => [currentId(id, moved), answer]),
+      ...notShownThere(stored?.answers ?? new Map(), moved),
+    ],
   };
 }
 

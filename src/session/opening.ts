@@ -1,9 +1,10 @@
 import { note, textOf, type Answers } from '../course/answers.ts';
+import { notShownThere } from '../course/moved-ids.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
 import { AgreedSites } from './agreed-sites.ts';
-import type { FoundWork } from './browser-copy.ts';
+import type { FoundWork, OtherText } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { findInBrowser, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
@@ -34,6 +35,8 @@ export class Opening {
   readonly #strayCopy: StrayCopy;
   /** State that could not be read and that this browser could not keep: it is carried in the new state. */
   #carried: string | undefined;
+  /** What gave way in the LMS to an old page that does not show it. */
+  #notShown: readonly OtherText[] = [];
   readonly #options: CourseSessionOptions;
   readonly #stage: Stage;
   readonly #work: LearnerWork;
@@ -138,6 +141,7 @@ export class Opening {
   async #enter(opened: Launch): Promise<void> {
     const launch = movedLaunch(opened, this.#options.course.moved);
     this.launch = launch;
+    this.#notShown = notShownThere(opened.state?.answers ?? new Map(), this.#options.course.moved);
     this.#work.wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
     if (launch.mode === 'browse') {
       this.#saving.begin(launch);
@@ -161,7 +165,8 @@ export class Opening {
     if (!launch || !inBrowser) return;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const kept = movedKept(await copy.read(), this.#options.course.moved);
+    const found = movedKept(await copy.read(), this.#options.course.moved);
+    const kept = { ...found, others: [...found.others, ...this.#notShown] };
     const isFull = late && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.

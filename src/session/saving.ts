@@ -1,5 +1,6 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 import { mergeAnswers, type Conflict } from '../course/merge-answers.ts';
+import { moveAnswers, notShownThere } from '../course/moved-ids.ts';
 import { afterCompletion } from './after-completion.ts';
 import type { Launch, SaveOutcome, Snapshot, Tracker, Turn } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
@@ -257,14 +258,17 @@ export class Saving {
   /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
   #hear(outcome: SaveOutcome): void {
     if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
-    const { elsewhere, agreedAt = this.#proof.at, readUntil } = outcome;
+    const { agreedAt = this.#proof.at, readUntil } = outcome;
     const { work, onChange } = this.#options;
+    const { moved } = work.course;
+    const elsewhere = moveAnswers(outcome.elsewhere, moved);
+    const notShown = notShownThere(outcome.elsewhere, moved, this.#answers);
     const { answers, changed, conflicts } = mergeAnswers(this.#answers, elsewhere, {
       own: agreedAt,
       other: 0,
       ...(readUntil ? { ownOf: readUntil } : {}),
     });
-    this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, []), this.#inBrowser?.copy);
+    this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, notShown), this.#inBrowser?.copy);
     work.restore(changed);
     onChange();
   }

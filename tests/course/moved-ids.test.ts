@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { currentId, moveAnswers, NOTHING_MOVED, type MovedIds } from '../../src/course/moved-ids.ts';
+import { currentId, moveAnswers, notShownThere, NOTHING_MOVED, type MovedIds } from '../../src/course/moved-ids.ts';
 
 const MOVED: MovedIds = {
   fields: {
@@ -48,6 +48,22 @@ describe('an answer under an id of an earlier release', () => {
     ]);
     expect(moveAnswers(both, MOVED)).toEqual(answers({ 'b.channels.phone.skill_note': 'Uusi' }, 3000));
     expect(moveAnswers(new Map([...both].reverse()), MOVED)).toEqual(answers({ 'b.channels.phone.skill_note': 'Uusi' }, 3000));
+  });
+});
+
+describe('a text under the id of now beside one under an old id', () => {
+  const both = (before: number, now: number): Answers =>
+    new Map([
+      ...answers({ 'b.channels.phone.skill-note': 'Vanhalla sivulla' }, before),
+      ...answers({ 'b.channels.phone.skill_note': 'Uudella sivulla' }, now),
+    ]);
+
+  test('was not shown where the other was written later', () => {
+    expect(notShownThere(both(3000, 2000), MOVED)).toEqual([['b.channels.phone.skill_note', { text: 'Uudella sivulla', at: 2000 }]]);
+  });
+
+  test('was written by a page that showed the other, where it is the later one', () => {
+    expect(notShownThere(both(2000, 3000), MOVED)).toEqual([]);
   });
 });
 

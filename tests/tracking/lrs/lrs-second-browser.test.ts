@@ -1,6 +1,8 @@
 /** The same learner in two browsers at once, or with rows taken away: what the one state document in the LRS holds afterwards. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { readCourse } from '../../../build/read-course.ts';
 import { note, textOf, type Answers } from '../../../src/course/answers.ts';
+import type { Course } from '../../../src/course/course.ts';
 import { lrsHabits } from '../../../src/simulator/lrs/lrs-habits.ts';
 import { course, LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
 import { licence, withLauncherClock } from '../../launchers/launched-licence.ts';
@@ -256,3 +258,42 @@ test('saved words of one browser are not replaced unseen by those of a page that
   expect(first.answers.get(FIELD)).toBe('Toisen koneen ajatus');
   expect(first.session.conflicts.map(({ other }) => other.text)).toEqual(['Ensimmäisen koneen ajatus']);
 });
+
+describe('a page of an older package, open beside one of now', () => {
+  async function both(): Promise<{ double: LauncherDouble; older: LaunchedLearner; newer: LaunchedLearner; now: Course }> {
+    const [old, now] = await Promise.all([versionOf('v1'), versionOf('v3')]);
+    const double = new LauncherDouble('xapi');
+    const older = await LaunchedLearner.in(double, new MemoryStorage(), { course: old });
+    return { double, older, newer: await LaunchedLearner.in(double, new MemoryStorage(), { course: now }), now };
+  }
+
+  test('writes what is shown there under the ids of now', async () => {
+    const { older, newer } = await both();
+    await older.write(words('Kirjastossa kirjoitettu', 'a.thoughts.first'), 30_000);
+    await newer.write(words('x', 'b.channels.desk.skill_note'), 30_000);
+    expect(newer.answers.get('a.start.opening')).toBe('Kirjastossa kirjoitettu');
+    expect(newer.session.conflicts).toEqual([]);
+  });
+
+  test('and knows nothing of the text under the id of now: where it writes a later one, the learner gets both', async () => {
+    const { double, older, newer, now } = await both();
+    await newer.write(words('Kotona kirjoitettu', 'a.start.opening'), 30_000);
+    await older.write(words('Kirjastossa kirjoitettu', 'a.thoughts.first'), 30_000);
+    const other = [{ field: 'a.start.opening', current: { text: 'Kirjastossa kirjoitettu' }, other: { text: 'Kotona kirjoitettu' } }];
+    const third = await LaunchedLearner.in(double, new MemoryStorage(), { course: now });
+    expect(third.session.conflicts).toMatchObject(other);
+    await newer.write(words('x', 'b.channels.desk.skill_note'), 30_000);
+    expect(newer.session.conflicts).toMatchObject(other);
+    await Promise.all([newer.exit(), older.exit()]);
+    const again = await LaunchedLearner.in(double, newer.browser, { course: now });
+    expect(again.answers.get('a.start.opening')).toBe('Kirjastossa kirjoitettu');
+    expect(again.session.conflicts).toMatchObject(other);
+    for (const conflict of again.session.conflicts) again.session.resolve(conflict, 'current');
+    await again.exit();
+    expect((await LaunchedLearner.in(double, newer.browser, { course: now })).session.conflicts).toEqual([]);
+  });
+});
+
+function versionOf(name: string): Promise<Course> {
+  return readCourse(`tests/fixtures/three-versions/${name}`);
+}
