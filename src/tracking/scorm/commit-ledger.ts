@@ -35,7 +35,10 @@ export class CommitLedger {
   /** A save begins. What has become of the commit before shows by now, as far as it ever does. @returns what has to be told again */
   begin(occasion: Occasion): ReturnType<typeof repeats> {
     const { watch, snapshot } = this.#before ?? {};
-    if (watch?.failed() !== undefined) this.#note({ type: 'failed', complete: snapshot?.complete === true });
+    if (watch?.failed() !== undefined) {
+      this.#note({ type: 'failed', complete: snapshot?.complete === true });
+      this.#carried = this.#proved = undefined;
+    }
     this.#before = undefined;
     const repeated = repeats(this.#delivery, occasion);
     this.#note({ type: 'begins', occasion });

@@ -208,8 +208,9 @@ function countBeacons(navigator: Navigator, count: () => void): () => void {
   const own = Object.getOwnPropertyDescriptor(navigator, 'sendBeacon');
   const send = navigator.sendBeacon.bind(navigator);
   const counting: Navigator['sendBeacon'] = (...parameters) => {
-    count();
-    return send(...parameters);
+    const isTaken = send(...parameters);
+    if (isTaken) count();
+    return isTaken;
   };
   try {
     Object.defineProperty(navigator, 'sendBeacon', { value: counting, configurable: true, writable: true });

@@ -22,9 +22,15 @@ export class ResponseTrial {
     return this.#found ?? this.#promised;
   }
 
-  /** Tries it once in a session, where the standard promises little: on the first interaction, which is set in full right after. */
-  runIfDue(): void {
-    this.#found ??= this.#tried();
+  /**
+   * Tries it once in a session, where the standard promises little: on the first interaction, which has to be set in full before the page can
+   * leave, or it is committed so.
+   * @returns whether the first interaction holds the trial now
+   */
+  runIfDue(): boolean {
+    if (this.#found !== undefined) return false;
+    this.#found = this.#tried();
+    return this.#dialect.responseLengths.length > 1;
   }
 
   get #promised(): number {

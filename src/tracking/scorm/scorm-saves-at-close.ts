@@ -43,8 +43,9 @@ export class ScormSavesAtClose {
   /** The last one; all of it before the first `await`. */
   close(snapshot: Snapshot): Promise<SaveOutcome> {
     const { lms, ledger, commits, values } = this.#parts;
-    const carrier = this.#carrierOf(snapshot);
+    // What has become of the commit before is known from here on: one that failed carries nothing.
     const watch = commits.begin('close');
+    const carrier = this.#carrierOf(snapshot);
     const attempt: CommitAttempt = carrier
       ? { snapshot: carrier.snapshot, occasion: 'close', fit: carrier.fit, watch }
       : { snapshot, occasion: 'close', fit: this.#setAtOnce(snapshot, 'close'), watch };

@@ -56,9 +56,10 @@ export class ScormSavesInSight {
     if (await lms.sendsAtSet) values.suspendInOneWord();
     if (turn.isOver) return OVERTAKEN;
     lms.trial.runIfDue();
-    lms.responses.runIfDue();
+    const isTrialLeft = lms.responses.runIfDue();
     const expected = state.expectedLength(snapshot.answers);
     const answers = values.indexAnswers(snapshot, expected);
+    if (isTrialLeft) lms.model.write(answers[0] ?? []);
     // After that, since the state holds the indexes.
     const packed = report.stateOf(snapshot);
     await state.packAhead(packed, () => turn.isOver);

@@ -12,12 +12,12 @@ import { lettersIn } from '../state/letters.ts';
 import { mostThatFits } from './partial-state.ts';
 import type { CallResult } from './scorm-api.ts';
 import { changesText, type Base } from './state-base.ts';
-import { packState, type PackedState } from '../state/state-codec.ts';
+import { isDense, packState, type PackedState } from '../state/state-codec.ts';
 import { baseOf, layoutOn, nextLayout, WHOLE, type LayoutEvent, type StateLayout } from './state-layout.ts';
 import { ObjectivePages, type PagePlaces } from './objective-pages.ts';
 import { MOST_LETTERS } from '../state/state-records.ts';
 import { readClosing, readNamed, type RestoredState } from './state-restore.ts';
-import { StateRoom } from './state-room.ts';
+import { LONGEST_STATE, StateRoom } from './state-room.ts';
 import type { Room } from '../tracker.ts';
 import { LightOrDense } from './light-or-dense.ts';
 
@@ -48,6 +48,8 @@ export class ScormState {
   readonly #whole = new LightOrDense();
   readonly #room: StateRoom;
   readonly #pages: ObjectivePages;
+  /** What was handed over was packed lightly, or is nothing. */
+  #wasLight = false;
   #layout: StateLayout = WHOLE;
   /** What stands in suspend_data and the pages that it names. */
   #written: Answers = new Map();
@@ -64,7 +66,7 @@ export class ScormState {
   measured(length: number): void {
     this.#room.measured(length);
     if (!this.hasPages) this.#pages.giveUp();
-    if (length < SHORT_STATE) return;
+    if (this.#room.capacity < SHORT_STATE) return;
     // From now on all of it goes into suspend_data.
     this.#note({ type: 'forgotten' });
     this.#closed = undefined;
@@ -82,7 +84,7 @@ export class ScormState {
 
   /** Characters that answers take packed, by what was measured so far. */
   expectedLength(answers: Answers): number {
-    return this.#whole.expected(answers, this.#room.capacity);
+    return this.#whole.expected(answers, this.#roomFor);
   }
 
   /** Pages may be written. They are read wherever there are any: an LMS that held little once may hold all of it now. */
@@ -100,6 +102,7 @@ export class ScormState {
    */
   restore(raw = this.#place.read()): RestoredState {
     this.#room.found(raw.length);
+    this.#wasLight = !isDense(raw);
     const { restored, base, used, named, isWhole } = readNamed(raw, this.#pages);
     this.#room.wrote(used);
     this.#pages.found(named, isWhole);
@@ -128,14 +131,14 @@ export class ScormState {
   /** Packs in slices what `set` is going to need, so that typing goes on meanwhile. @param isOver whether it is of no interest any more */
   async packAhead(state: PackedState, isOver: () => boolean): Promise<void> {
     const { capacity } = this.#room;
-    if (!this.#base || this.#isShort(state)) await this.#whole.packAhead(state, capacity, capacity < SHORT_STATE, isOver);
+    if (!this.#base || this.#isShort(state)) await this.#whole.packAhead(state, this.#roomFor, capacity < SHORT_STATE, isOver);
   }
 
   /** Sets the state in suspend_data, as far as it fits there. */
   set(state: PackedState): Fit {
     if (this.#base && this.#isShortAgain(state)) this.forget();
-    const text = this.#base ? changesText(this.#base, state) : this.#whole.pack(state, this.#room.capacity);
-    const fits = text !== undefined && text.length <= this.#room.capacity;
+    const text = this.#base ? changesText(this.#base, state) : this.#wholeText(state);
+    const fits = text !== undefined && (text.length <= this.#room.capacity || this.#holds(text));
     this.#room.asked(lettersIn(state.answers), fits);
     if (!fits) return 'full';
     const refusal = this.#write(text, state.answers);
@@ -211,6 +214,30 @@ export class ScormState {
     return refusal ?? 'set';
   }
 
+  /** Characters by which it is chosen how the state is packed. Until it was tried out how many there are, what was light stays light. */
+  get #roomFor(): number {
+    return this.#room.isMeasured || !this.#wasLight ? this.#room.capacity : LONGEST_STATE;
+  }
+
+  #wholeText(state: PackedState): string | undefined {
+    const text = this.#whole.pack(state, this.#roomFor);
+    const fits = text !== undefined && text.length <= this.#room.capacity;
+    return fits ? text : this.#whole.pack(state, this.#room.capacity);
+  }
+
+  /**
+   * A page that goes before it was tried out what suspend_data holds tries it with the state itself, and puts back what was there where it does
+   * not come back whole.
+   */
+  #holds(text: string): boolean {
+    if (this.#room.isMeasured || text.length > LONGEST_STATE) return false;
+    const before = this.#place.read();
+    const isThere = this.#place.write(text) === undefined && this.#place.read() === text;
+    if (isThere) this.#room.found(text.length);
+    else this.#place.write(before);
+    return isThere;
+  }
+
   get #base(): Base | undefined {
     return baseOf(this.#layout);
   }
@@ -247,6 +274,6 @@ export class ScormState {
 
   /** It was longer once. A later launch that has read all of it from suspend_data empties the pages. */
   #isShortAgain(state: PackedState): boolean {
-    return this.#isShort(state) && (this.#whole.pack(state, this.#room.capacity)?.length ?? Infinity) <= this.#room.capacity * SHORT_AGAIN;
+    return this.#isShort(state) && (this.#whole.pack(state, this.#roomFor)?.length ?? Infinity) <= this.#room.capacity * SHORT_AGAIN;
   }
 }

@@ -8,8 +8,12 @@ const PAGES_FILLED = 0.9;
 /** One base at a time: the next one is written beside it. */
 const ROOM_OF_PAGES = Math.floor((MOST_PAGES / 2) * PAGE_TEXT * PAGES_FILLED);
 
+/** A longer state would not get out of the door with all the rest when a page is closed. */
+export const LONGEST_STATE = 50_000;
+
 export class StateRoom {
   #capacity: number;
+  #isMeasured = false;
   #used = 0;
   #letters = 0;
   #overflows = false;
@@ -31,7 +35,12 @@ export class StateRoom {
 
   /** It was tried out how many characters suspend_data holds. */
   measured(length: number): void {
-    this.#capacity = length;
+    this.#capacity = Math.min(length, LONGEST_STATE);
+    this.#isMeasured = true;
+  }
+
+  get isMeasured(): boolean {
+    return this.#isMeasured;
   }
 
   /** So many characters were found in suspend_data: it holds no less. */

@@ -4,9 +4,6 @@ import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
 import type { ScormState } from './scorm-state.ts';
 import { PADDING } from '../state/state-codec.ts';
 
-/** A longer state would not get out of the door with all the rest when a page is closed. */
-const LONGEST_STATE = 50_000;
-
 export class StateTrial {
   readonly #api: ScormApi;
   readonly #state: ScormState;
@@ -47,11 +44,11 @@ export class StateTrial {
       const shown = this.#api.get(elements.state);
       this.#isDue = false;
       this.#isLeft = !this.#api.set(elements.state, before).ok || this.#api.get(elements.state) !== before;
-      if (shown.length === length || shown === before) return this.#state.measured(Math.min(length, LONGEST_STATE));
+      if (shown.length === length || shown === before) return this.#state.measured(length);
     }
-    this.#isLeft = this.#api.get(elements.state) !== before;
     // What refuses the state itself too has other reasons.
     this.#isDue = !this.#api.set(elements.state, before).ok;
+    this.#isLeft = this.#api.get(elements.state) !== before;
     if (!this.#isDue) this.#state.measured(promisedLength(this.#dialect));
   }
 }

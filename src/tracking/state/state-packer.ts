@@ -90,7 +90,7 @@ export class StatePacker {
    */
   pack(state: PackedState): string | undefined {
     if (lettersIn(state.answers) > MOST_LETTERS) return undefined;
-    if (!this.#has(state)) this.#packed = { state, text: finish(this.#text(this.#checkpoint ?? this.#empty(state), state)) };
+    if (!this.#has(state)) this.#packed = { state, text: finish(this.#text(this.#checkpointToGoOnFrom(state), state)) };
     return this.#packed?.text;
   }
 
@@ -111,6 +111,15 @@ export class StatePacker {
     for (const [id, { text }] of checkpoint.answers) if (state.answers.get(id)?.text === text) living += id.length + text.length;
     const superseded = checkpoint.letters - living;
     return superseded > (isShort ? 0 : checkpoint.letters * MOST_SUPERSEDED) ? this.#empty(state) : checkpoint;
+  }
+
+  /** The last one. What was exchanged as a whole since (a file of hers) would come to more letters behind it than are ever read: then one with nothing in it. */
+  #checkpointToGoOnFrom(state: PackedState): Checkpoint {
+    const checkpoint = this.#checkpoint ?? this.#empty(state);
+    const news = differences(checkpoint.answers, inOrder(state.answers), state.answers);
+    return checkpoint.letters + lettersIn(new Map(news.flatMap(([id, answer]) => (answer ? [[id, answer]] : [])))) > MOST_LETTERS
+      ? this.#empty(state)
+      : checkpoint;
   }
 
   *#extended(from: Checkpoint, older: readonly Difference[]): Steps<Checkpoint> {

@@ -1,6 +1,6 @@
 /** Where long responses are divided. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { splitResponse } from '../../../src/tracking/scorm/response-text.ts';
 
 /** Letters and signs that join a neighbour, or look as if they did: accents, emoji, flags, Hangul, Thai, a sign that joins what follows it. */
@@ -47,4 +47,15 @@ test('ten thousand plain letters are divided without a segmenter', () => {
   } finally {
     Intl.Segmenter.prototype.segment = segment;
   }
+});
+
+test('a long text in other letters is read in windows, and no visible character is cut at their edges', () => {
+  const read = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+  const families = '界'.repeat(998) + '👩‍👩‍👧‍👦'.repeat(200);
+  const parts = splitResponse(families, 700);
+  expect(Math.max(...read.mock.calls.map(([text]) => text.length))).toBeLessThanOrEqual(1_000);
+  read.mockRestore();
+  expect(parts.join('')).toBe(families);
+  const whole = new Set([...new Intl.Segmenter().segment(families)].map(({ segment }) => segment));
+  for (const part of parts) for (const { segment } of new Intl.Segmenter().segment(part)) expect(whole).toContain(segment);
 });

@@ -310,6 +310,7 @@ test('a base that was written and could not be named leaves the one before alone
     commit();
   };
   state.restore();
+  state.measured(4096);
   state.tidy();
   save(packed(1, 6));
   save(packed(2, 20));
