@@ -43,7 +43,7 @@ export class AnswerStore {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Later than the field's last change, in whole seconds too, even where this computer's clock is behind the one that wrote before. */
+  /** Not before the field's last change; a second after it where this computer's clock is behind the one that wrote before. */
   #timeAfter(id: FieldId, now: number): number {
     const last = this.#answers.get(id)?.at;
     return last !== undefined && last > now ? last + 1000 : now;

@@ -15,7 +15,7 @@ import { sortAnswers } from './import-limits.ts';
 
 const FORMAT = 'aspa-ajokortti-answers';
 const VERSION = 1;
-/** In bytes. As much as is ever saved of a course takes less. */
+/** In bytes; of a text that is read, in UTF-16 units, which are never more. As much as is ever saved of a course takes less. */
 export const LARGEST_FILE = 1_000_000;
 
 /**
