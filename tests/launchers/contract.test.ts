@@ -163,6 +163,8 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     await pass(60_000);
     const requests = double.traffic.slice(before).filter(({ resource, body }) => resource === 'statements' && body.includes('/answered'));
     expect(requests.length).toBeLessThanOrEqual(said + 1);
+    const asked = double.traffic.slice(before).filter(({ resource, method }) => resource === 'statements' && method === 'GET');
+    expect(requests.length + asked.length).toBeLessThanOrEqual(said + 2);
     expect(again.session.status.state).toBe('saved');
     await again.exit();
     const third = double.traffic.length;

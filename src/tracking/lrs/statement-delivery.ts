@@ -13,6 +13,8 @@ export type Taking = 'taken' | 'there' | 'refused' | 'failed';
 export class StatementDelivery {
   readonly #client: LrsClient;
   readonly #isOpen: () => Promise<boolean>;
+  /** It answers 400 to what it has (mod_cmi5), and lets a page ask whether it has it. */
+  #refusesKnown = false;
 
   /** @param isOpen whether the LRS still lets this session in */
   constructor(client: LrsClient, isOpen: () => Promise<boolean>) {
@@ -26,16 +28,18 @@ export class StatementDelivery {
   }
 
   /**
-   * @param mayBeThere it was sent before, and no answer was heard: where it is refused with 400, as mod_cmi5 refuses an id that it has, it is
-   *   taken for there. Of any other the LRS is asked: what HR counts by may have been sent by a page that nobody remembers.
+   * Of a statement that is refused with 400 the LRS is asked whether it has it: mod_cmi5 so refuses an id that it knows, and what HR counts by
+   * may have been sent by a page that nobody remembers. Nothing else tells it from an LRS that refuses everything for a while.
+   * @param mayBeThere it was sent before, and no answer was heard: an LRS that is known to do so is asked first. Not on a page that leaves
    * @throws LrsError where the LRS was not reached, or the session is over
    */
   async deliver(statement: Statement, mayBeThere = false): Promise<Taking> {
+    if (mayBeThere && this.#refusesKnown && (await this.#has(statement))) return 'there';
     try {
       await this.#client.send(statement);
       return 'taken';
     } catch (error) {
-      const taking = await this.#takingIn(error, async () => mayBeThere || this.#has(statement));
+      const taking = await this.#takingIn(error, () => this.#hasAllTheSame(statement));
       if (taking === 'refused' || taking === 'failed') {
         console.warn(`${statement.verb.display['en'] ?? ''} was not taken. ${error instanceof Error ? error.message : ''}`);
       }
@@ -59,6 +63,12 @@ export class StatementDelivery {
     if (status === 409 || (status === 400 && (await isThere()))) return 'there';
     if (!(mayBeOfOne || reason === 'session-ended') || !(await this.#isOpen())) throw error;
     return status >= 500 ? 'failed' : 'refused';
+  }
+
+  async #hasAllTheSame(statement: Statement): Promise<boolean> {
+    const isThere = await this.#has(statement);
+    this.#refusesKnown ||= isThere;
+    return isThere;
   }
 
   async #has({ id }: Statement): Promise<boolean> {

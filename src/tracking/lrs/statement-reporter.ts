@@ -139,7 +139,7 @@ export class StatementReporter {
     return taking === 'taken' || taking === 'there';
   }
 
-  async #deliver(one: Due, mayBeThere = this.#unheard[one.key] === one.at): Promise<Taking> {
+  async #deliver(one: Due, mayBeThere = false): Promise<Taking> {
     const { id } = one.statement;
     const before = this.#trials.get(id);
     const taking = await this.#underWay([one], () => this.#delivery.deliver(one.statement, mayBeThere));

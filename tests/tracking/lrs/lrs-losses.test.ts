@@ -108,6 +108,30 @@ test.each([400, 500])('an answer that the LRS answers with %i holds up nothing e
   expect(double.sent().length).toBeLessThan(before + 10);
 });
 
+test('answers that a closed page had sent in vain are reported, though the LRS answers 400 to all for a while', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await LaunchedLearner.in(double);
+  await pass(5_000);
+  await first.write(new Map([...words('Ei koskaan perillä'), ...words('Ei sekään', 'b.channels.help')]));
+  await pass(5_000);
+  double.fault = ({ resource }) => (resource === 'statements' ? new Promise(() => undefined) : undefined);
+  double.deaf = true;
+  await first.closeTab();
+  double.deaf = false;
+  double.fault = ({ resource, body }) =>
+    resource === 'statements' && body.includes('/answered') ? new Response('', { status: 400 }) : undefined;
+  const second = await LaunchedLearner.in(double);
+  await pass(60_000);
+  await second.exit();
+  double.fault = () => undefined;
+  const third = await LaunchedLearner.in(double);
+  await pass(60_000);
+  await third.exit();
+  const stored = JSON.stringify(double.statements());
+  expect(stored).toContain('Ei koskaan perillä');
+  expect(stored).toContain('Ei sekään');
+});
+
 test('a refusal that is answered with 401 is one of that statement only, as long as the state may be read (CATAPULT before 2022)', async () => {
   const double = new LauncherDouble('catapult');
   const learner = await LaunchedLearner.in(double);
