@@ -38,6 +38,8 @@ export interface Due {
 export class DueStatements {
   readonly #options: DueOptions;
   readonly #isLeftOut: (statement: Statement) => boolean;
+  /** Answers with a time that is still to come, and when this page saw them first; by field. */
+  readonly #seenAhead = new Map<string, { readonly at: number; readonly since: number }>();
   #reported: Reported;
 
   /** @param isLeftOut whether a statement is under way, or not tried any more */
@@ -89,22 +91,30 @@ export class DueStatements {
   }
 
   #answers({ interactions }: Snapshot, which: 'settled' | 'all'): readonly Interaction[] {
-    const now = this.#options.now();
     const news = interactions.filter(({ id, at, response }) => {
       const known = this.#reported[id];
       return known !== at && (known !== undefined || response.length > 0);
     });
     if (which === 'all') return news;
-    const areSettled = news.some(({ at }) => now - at >= SETTLED_AFTER_MS);
-    return areSettled ? news.filter(({ at }) => now - at >= GOES_ALONG_AFTER_MS) : [];
+    const areSettled = news.some((answer) => this.#restsFor(answer) >= SETTLED_AFTER_MS);
+    return areSettled ? news.filter((answer) => this.#restsFor(answer) >= GOES_ALONG_AFTER_MS) : [];
+  }
+
+  /** Milliseconds for which it is unchanged. One that was written by a clock that is ahead rests since this page has seen it first. */
+  #restsFor({ id, at }: Interaction): number {
+    const now = this.#options.now();
+    if (at <= now) return now - at;
+    const seen = this.#seenAhead.get(id);
+    if (seen?.at === at) return now - seen.since;
+    this.#seenAhead.set(id, { at, since: now });
+    return 0;
   }
 
   /** Milliseconds until something more is due though nothing changes; undefined where nothing is. */
   dueIn(snapshot: Snapshot): number | undefined {
     const due = this.of(snapshot, 'all');
     if (due.length === 0) return undefined;
-    const oldest = Math.min(...this.#answers(snapshot, 'all').map(({ at }) => at));
-    const next = oldest + SETTLED_AFTER_MS - this.#options.now();
+    const next = SETTLED_AFTER_MS - Math.max(...this.#answers(snapshot, 'all').map((answer) => this.#restsFor(answer)));
     // What is due and was not taken is tried again then, too.
     return next > 0 && next < SETTLED_AFTER_MS ? next : SETTLED_AFTER_MS;
   }

@@ -47,14 +47,14 @@ export class StatementReporter {
     return this.#due.reported;
   }
 
+  get unheard(): Reported {
+    return this.#unheard;
+  }
+
   /** The same for a page that leaves and will not hear what became of its last answers. */
   unheardAfter(snapshot: Snapshot): Reported {
     const leaving = this.#due.of(snapshot, 'all').filter(({ counts }) => !counts);
     return { ...this.#unheard, ...Object.fromEntries(leaving.map(({ key, at }) => [key, at])) };
-  }
-
-  get unheard(): Reported {
-    return this.#unheard;
   }
 
   /** As `DueStatements` says it. */
