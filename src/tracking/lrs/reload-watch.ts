@@ -12,8 +12,9 @@ export function watchReload(page: WatchedPage, now: () => number): () => boolean
   let askedAt = -Infinity;
   page.addEventListener?.(
     'keydown',
-    ({ key, ctrlKey, metaKey }) => {
-      if (key === 'F5' || (key.toLowerCase() === 'r' && (ctrlKey || metaKey))) askedAt = now();
+    // An event of the browser's own filling in has no key.
+    ({ key, ctrlKey, metaKey }: Partial<KeyboardEvent>) => {
+      if (key === 'F5' || (key?.toLowerCase() === 'r' && (ctrlKey || metaKey))) askedAt = now();
     },
     { capture: true },
   );

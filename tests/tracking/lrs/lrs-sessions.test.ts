@@ -1,6 +1,7 @@
 /** What makes one session of an LRS tracker: reloads, crashes, its end, its time, and the modes of a launch. */
 import { describe, expect, test } from 'vitest';
 import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
+import { watchReload } from '../../../src/tracking/lrs/reload-watch.ts';
 import { pass } from '../../launchers/launched-learner.ts';
 import { withLauncherClock } from '../../launchers/launched-licence.ts';
 import { LauncherDouble, verbOf } from '../../launchers/launcher-double.ts';
@@ -175,4 +176,11 @@ describe('xAPI', () => {
     await learner.write('Eilen', FIELD, yesterday).save();
     expect(double.statements().find((statement) => verbOf(statement) === 'answered')?.timestamp).toBe(new Date(yesterday).toISOString());
   });
+});
+
+test('a key event without a key, as of a browser that fills a field in, is no reload and no fault', () => {
+  let press: (event: KeyboardEvent) => void = () => undefined;
+  const isReloading = watchReload({ addEventListener: ((_name: string, listener: typeof press) => (press = listener)) as never }, () => 0);
+  expect(() => press(new Event('keydown') as KeyboardEvent)).not.toThrow();
+  expect(isReloading()).toBe(false);
 });
