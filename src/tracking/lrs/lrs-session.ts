@@ -43,7 +43,7 @@ interface Writing {
 
 export class LrsSession {
   readonly #options: LrsSessionOptions;
-  /** Of this session, on pages before a reload. */
+  /** Of this session, on pages before a reload, in milliseconds. */
   readonly #activeBefore: number;
   #starting: Promise<void> | undefined;
   #writing: Writing | undefined;
@@ -55,7 +55,9 @@ export class LrsSession {
 
   constructor(options: LrsSessionOptions) {
     this.#options = options;
-    this.#activeBefore = options.memory.launch.activeBefore ?? 0;
+    const { memory, state, id } = options;
+    // A page that crashed, or whose browser did, has noted nothing; what it has saved says how long it was open.
+    this.#activeBefore = Math.max(memory.launch.activeBefore ?? 0, state.held.times[id] ?? 0);
   }
 
   async save(ofPage: Snapshot, turn: Turn): Promise<SaveOutcome> {

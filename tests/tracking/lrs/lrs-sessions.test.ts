@@ -45,6 +45,17 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     expect(durations).toEqual(['PT122.46S', 'PT122.46S']);
   });
 
+  test('a session goes on with its time after its page, or the browser, has crashed', async () => {
+    const double = new LauncherDouble(id);
+    const page = await double.launch();
+    await (await new Learner(double, page).open()).write('Ennen').save();
+    const again = await new Learner(double, page.reloaded()).open();
+    await again.write('Jälkeen').save();
+    await again.close();
+    const durations = double.statements().flatMap((one) => (verbOf(one) === 'terminated' ? one.result?.['duration'] : []));
+    expect(durations).toEqual(['PT122.46S']);
+  });
+
   test('completed has the duration of all sittings, terminated that of its own (cmi5 9.5.4.1)', async () => {
     const double = new LauncherDouble(id);
     for (const sitting of [1, 2, 3]) {
