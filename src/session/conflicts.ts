@@ -29,7 +29,7 @@ export class Conflicts {
 
   settle(conflict: Conflict, copy: BrowserCopy | undefined): void {
     this.set(
-      this.list.filter((other) => other !== conflict),
+      this.list.filter(({ field, other }) => field !== conflict.field || other.text !== conflict.other.text),
       copy,
     );
   }

@@ -51,6 +51,15 @@ describe('two versions of an answer', () => {
     expect(back.conflicts.map(({ other }) => other.text)).toEqual(['Täällä ilman yhteyttä']);
   });
 
+  test('are chosen between though the other was found once more since the learner was shown it', async () => {
+    const open = await conflicting();
+    const [shown] = open.conflicts;
+    if (!shown) throw new Error('Nothing to choose between.');
+    open.resolve({ ...shown, other: { ...shown.other } }, 'other');
+    expect(open.conflicts).toEqual([]);
+    expect(textOf(open.store.answers, FIELD)).toBe('Täällä ilman yhteyttä');
+  });
+
   test('are one where the newer only goes on from the older', async () => {
     fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
     const open = await startedIn(fresh);
