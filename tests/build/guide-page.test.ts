@@ -14,7 +14,8 @@ const picturesOf = (names: readonly string[]): Pictures =>
 /** All texts of an interface, whatever is filled into them. */
 function textsOf(words: unknown): string[] {
   if (typeof words === 'string') return [words];
-  if (typeof words === 'function') return [String((words as (...filled: string[]) => unknown)('', '', ''))];
+  // An empty list is written as an empty text is.
+  if (typeof words === 'function') return [String((words as (...filled: unknown[]) => unknown)([], [], []))];
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsOf) : [];
 }
 
