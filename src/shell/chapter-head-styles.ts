@@ -94,7 +94,9 @@ export const chapterHeadStyles = css`
     display: inline-flex;
     align-items: center;
     justify-self: start;
+    box-sizing: border-box;
     min-height: 44px;
+    padding: 8px 0;
     color: var(--ink);
     line-height: 1.3;
     overflow-wrap: anywhere;

@@ -179,7 +179,7 @@ export class MyWorkbook extends LitElement {
       ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
       <aspa-workbook-copy .session=${this.session} .course=${this.course}></aspa-workbook-copy>
       <aspa-remove-copy .session=${this.session} .copyHere=${this.copyHere}></aspa-remove-copy>
-      <p class="screen-only"><a href="#${SUPPORT_PAGE}">${this.text.support.link}</a></p>
+      <p class="support screen-only"><a href="#${SUPPORT_PAGE}">${this.text.support.link}</a></p>
     </article>`;
   }
 }

@@ -12,6 +12,9 @@ export const workbookStyles = css`
     font-size: 1.25rem;
     line-height: 1.45;
   }
+  .support {
+    margin: 24px 0 0;
+  }
   .owner {
     display: none;
     color: var(--ink-soft);

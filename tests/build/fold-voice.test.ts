@@ -22,3 +22,13 @@ test('a short voice, and text that is none, stay as they are', () => {
   for (const html of [voice(`<p>${short}</p>`), voice(`<p>${long} ${short}</p>`), `<p>${long} ${long}</p>`])
     expect(foldVoices(html)).toBe(html);
 });
+
+test('the edit mode’s invisible marks change nothing of where a voice is folded', () => {
+  const first = 'Tiedonhaku on hänestä perustyötä, jota tehdään joka päivä ja jossa kukaan ei ole heti kaikkitietävä. ';
+  expect(first.trim().length).toBeGreaterThanOrEqual(100);
+  const almost = first.slice(0, 96).trim().replace(/.$/, '.');
+  const marked = `\u2060\u2061\u2062\u2063\u2064\u2060${almost}`;
+  expect(foldVoices(voice(`<p>${almost} ${long} ${long}</p>`)).indexOf('class="rest"')).toBeGreaterThan(0);
+  const folded = foldVoices(voice(`<p>${marked} ${long} ${long}</p>`)).replace(/[\u2060-\u2064]/g, '');
+  expect(folded).toBe(foldVoices(voice(`<p>${almost} ${long} ${long}</p>`)));
+});
