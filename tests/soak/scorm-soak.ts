@@ -341,6 +341,8 @@ class Soak {
     followPage(session, window);
     const { stores } = this.#browser;
     session.listen(() => {
+      // Nobody sees what a page that is gone would say.
+      if (tab.isGone) return;
       const { status, store } = session;
       stores?.notice(status, store.answers);
       if (status.state === 'saved') tab.saved = { at: status.at, shown: store.answers };

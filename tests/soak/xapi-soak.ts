@@ -251,6 +251,8 @@ class Soak {
     });
     const { stores } = this.#browser;
     tab.session.listen(() => {
+      // Nobody sees what a page that is gone would say.
+      if (tab.gone) return;
       const { status, store } = tab.session;
       stores.notice(status, store.answers);
       if (status.state === 'saved') tab.saved = { at: status.at, shown: store.answers };
