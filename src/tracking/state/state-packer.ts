@@ -90,7 +90,10 @@ export class StatePacker {
    */
   pack(state: PackedState): string | undefined {
     if (lettersIn(state.answers) > MOST_LETTERS) return undefined;
-    if (!this.#has(state)) this.#packed = { state, text: finish(this.#text(this.#checkpointToGoOnFrom(state), state)) };
+    if (!this.#has(state)) {
+      const { checkpoint, lacking } = this.#toGoOnFrom(state);
+      this.#packed = { state, text: finish(this.#text(checkpoint, lacking, state)) };
+    }
     return this.#packed?.text;
   }
 
@@ -113,13 +116,14 @@ export class StatePacker {
     return superseded > (isShort ? 0 : checkpoint.letters * MOST_SUPERSEDED) ? this.#empty(state) : checkpoint;
   }
 
-  /** The last one. What was exchanged as a whole since (a file of hers) would come to more letters behind it than are ever read: then one with nothing in it. */
-  #checkpointToGoOnFrom(state: PackedState): Checkpoint {
+  /** The last one, and what it lacks. What was exchanged as a whole since (a file of hers) would come to more letters behind it than are ever read: then one with nothing in it. */
+  #toGoOnFrom(state: PackedState): { readonly checkpoint: Checkpoint; readonly lacking: readonly Difference[] } {
     const checkpoint = this.#checkpoint ?? this.#empty(state);
-    const news = differences(checkpoint.answers, inOrder(state.answers), state.answers);
-    return checkpoint.letters + lettersIn(new Map(news.flatMap(([id, answer]) => (answer ? [[id, answer]] : [])))) > MOST_LETTERS
-      ? this.#empty(state)
-      : checkpoint;
+    const lacking = lackingIn(checkpoint, state);
+    const letters = lettersIn(new Map(lacking.flatMap(([id, answer]) => (answer ? [[id, answer]] : []))));
+    if (checkpoint.letters + letters <= MOST_LETTERS) return { checkpoint, lacking };
+    const empty = this.#empty(state);
+    return { checkpoint: empty, lacking: lackingIn(empty, state) };
   }
 
   *#extended(from: Checkpoint, older: readonly Difference[]): Steps<Checkpoint> {
@@ -143,7 +147,7 @@ export class StatePacker {
   /** @throws Error where it does not read back */
   *#provenText(state: PackedState): Steps<string> {
     const checkpoint = this.#checkpoint ?? this.#empty(state);
-    const text = yield* this.#text(checkpoint, state);
+    const text = yield* this.#text(checkpoint, lackingIn(checkpoint, state), state);
     const bytes = fromBase85(text.slice(1, -CHECK_LENGTH));
     const read = yield* readRecords(bytes, this.#form.working(checkpoint.model), checkpoint.mark);
     const answers = new Map(checkpoint.answers);
@@ -161,10 +165,10 @@ export class StatePacker {
   }
 
   /** The checkpoint's records, and those that it lacks. */
-  *#text(checkpoint: Checkpoint, state: PackedState): Steps<string> {
+  *#text(checkpoint: Checkpoint, lacking: readonly Difference[], state: PackedState): Steps<string> {
     const writer = new StateWriter(this.#form.version, this.#form.working(checkpoint.model), checkpoint.mark);
     if (!checkpoint.mark) yield* writer.begin(checkpoint.heading);
-    for (const [id, answer] of differences(checkpoint.answers, inOrder(state.answers), state.answers)) yield* write(writer, id, answer);
+    for (const [id, answer] of lacking) yield* write(writer, id, answer);
     return yield* writer.end(isSame(checkpoint.heading, state) ? undefined : state);
   }
 
@@ -190,6 +194,11 @@ function olderOf(answers: Answers): readonly [FieldId, Answer][] {
   let count = ordered.length;
   while (count > 0 && recent < RECENT_LETTERS) recent += ordered[--count]?.[1].text.length ?? 0;
   return ordered.slice(0, count);
+}
+
+/** The records that a checkpoint lacks of a state. */
+function lackingIn({ answers }: Checkpoint, state: PackedState): Difference[] {
+  return differences(answers, inOrder(state.answers), state.answers);
 }
 
 /** @param wanted in whole seconds, oldest first @param living ids that are not removed */
