@@ -138,7 +138,7 @@ export class ScormState {
   set(state: PackedState): Fit {
     if (this.#base && this.#isShortAgain(state)) this.forget();
     const text = this.#base ? changesText(this.#base, state) : this.#wholeText(state);
-    const fits = text !== undefined && (text.length <= this.#room.capacity || this.#holds(text));
+    const fits = text !== undefined && this.#hasRoomFor(text);
     this.#room.asked(lettersIn(state.answers), fits);
     if (!fits) return 'full';
     const refusal = this.#write(text, state.answers);
@@ -221,8 +221,13 @@ export class ScormState {
 
   #wholeText(state: PackedState): string | undefined {
     const text = this.#whole.pack(state, this.#roomFor);
-    const fits = text !== undefined && text.length <= this.#room.capacity;
-    return fits ? text : this.#whole.pack(state, this.#room.capacity);
+    const isFinal = text === undefined || isDense(text);
+    // A light one is tried first: a closing page would have to read the primer to pack it densely.
+    return isFinal || this.#hasRoomFor(text) ? text : this.#whole.pack(state, this.#room.capacity);
+  }
+
+  #hasRoomFor(text: string): boolean {
+    return text.length <= this.#room.capacity || this.#holds(text);
   }
 
   /**

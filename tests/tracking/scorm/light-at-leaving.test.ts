@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 import { isDense } from '../../../src/tracking/state/state-codec.ts';
+import { DENSE } from '../../../src/tracking/state/state-form.ts';
 import { lettersIn } from '../../../src/tracking/state/letters.ts';
 import { lmsOf, ScormLearner } from './scorm-learner.ts';
 
@@ -29,6 +30,32 @@ test.each([
   // Else the primer, which nobody has waited for, is read while the page closes, and the next launch waits for it.
   expect(isDense(lms.stored().values['cmi.suspend_data'] ?? '')).toBe(false);
 });
+
+test.each([
+  ['moodle', 'scorm12'],
+  ['moodle', 'scorm2004'],
+  ['cornerstone', 'scorm2004'],
+] as const)(
+  '%s, %s: a page that is left before its first save packs lightly what has outgrown the length that it found',
+  async (profile, standard) => {
+    const lms = lmsOf(profile, standard);
+    const first = await ScormLearner.in(lms, standard);
+    first.answers = new Map([...FINNISH_ANSWERS].slice(0, 100));
+    await first.save();
+    await first.closeTab();
+    const found = lms.stored().values['cmi.suspend_data'] ?? '';
+    expect(isDense(found)).toBe(false);
+    expect(found.length).toBeGreaterThan(4_000);
+    const again = await ScormLearner.in(lms, standard);
+    const uses = DENSE.uses;
+    await again.write({ 'b.channels.help': some(0, 100) }).closeTab();
+    const left = lms.stored().values['cmi.suspend_data'] ?? '';
+    expect(left.length).toBeGreaterThan(found.length);
+    expect(isDense(left)).toBe(false);
+    expect(DENSE.uses).toBe(uses);
+    expect((await ScormLearner.in(lms, standard)).answers.get('b.channels.help')?.text).toBe(some(0, 100));
+  },
+);
 
 const WORDS = [...FINNISH_ANSWERS.values()].flatMap(({ text }) => (text.length > 30 ? text.split(' ') : []));
 const some = (from: number, count: number): string =>
