@@ -3,12 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { context, type BuildFailure, type Plugin } from 'esbuild';
 import * as kinds from '../../src/exercises/kinds.ts';
 import { entryOf } from '../bundle-course.ts';
+import { scriptFile } from '../index-page.ts';
 import { COURSE, ELEMENTS, elementOf } from '../virtual-modules.ts';
 
+/** Its source map. */
+export const mapFile = `${scriptFile}.map`;
 /** Where the page's script finds the content that `content.js` has put there. */
 export const CONTENTS = 'aspaContents';
 
-export type Script = { readonly code: string } | { readonly fault: string };
+/** The map tells a debugger where each line comes from; it is apart, since a browser reads it with its tools open only. */
+export type Script = { readonly code: string; readonly map: string } | { readonly fault: string };
 
 export interface CourseScript {
   /** The code as its modules are now, or why they cannot be bundled, with file and line. */
@@ -25,7 +29,8 @@ export async function courseScript(entry = entryOf('web')): Promise<CourseScript
     format: 'iife',
     target: 'es2022',
     charset: 'utf8',
-    sourcemap: 'inline',
+    outfile: scriptFile,
+    sourcemap: 'linked',
     logLevel: 'silent',
     conditions: ['browser'],
     mainFields: ['module', 'main'],
@@ -37,7 +42,8 @@ export async function courseScript(entry = entryOf('web')): Promise<CourseScript
     make: async () => {
       try {
         const { outputFiles } = await bundle.rebuild();
-        return { code: outputFiles[0]?.text ?? '' };
+        const textOf = (name: string): string => outputFiles.find(({ path }) => path.endsWith(name))?.text ?? '';
+        return { code: textOf(scriptFile), map: textOf(mapFile) };
       } catch (error) {
         if (!isBuildFailure(error)) throw error;
         return { fault: error.errors.map(({ text, location }) => `${placeOf(location)}${text}`).join('\n') };

@@ -15,6 +15,7 @@ import { courseScript, type Script } from './course-script.ts';
 import { makeNews } from './make-news.ts';
 import { sitePages } from './site-pages.ts';
 import { NEWS_PATH, type News } from './news.ts';
+import { WhenQuiet } from './when-quiet.ts';
 
 export interface DevOptions {
   /** Folder of the content. */
@@ -64,7 +65,14 @@ export async function startDevSite({ content, port: firstPort, journal, say }: D
       for (const line of [...reading.warnings, `The content was read in ${reading.milliseconds.toFixed(0)} ms.`]) say(line);
     }
     tell();
-    if ('remarks' in reading) for (const remark of await reading.remarks()) say(remark);
+    if ('remarks' in reading)
+      whenQuiet.ask(
+        () =>
+          void reading
+            .remarks()
+            .then((remarks) => remarks.forEach(say))
+            .catch((error: unknown) => say(String(error))),
+      );
   };
   const readCode = async (): Promise<void> => {
     const before = script;
@@ -75,6 +83,7 @@ export async function startDevSite({ content, port: firstPort, journal, say }: D
     tell();
   };
   const inTurn = oneAtATime(say);
+  const whenQuiet = new WhenQuiet();
   await readContent();
   const stopWatching = [onChange([content], () => inTurn(readContent)), onChange([SOURCES], () => inTurn(readCode))];
 
@@ -83,7 +92,7 @@ export async function startDevSite({ content, port: firstPort, journal, say }: D
     content,
     journal,
     courses: () => courses,
-    code: () => ('code' in script ? script.code : ''),
+    script: () => script,
     version: () => newsNow().version,
     font,
     origins: () => ownOrigins(port),
@@ -100,6 +109,7 @@ export async function startDevSite({ content, port: firstPort, journal, say }: D
     },
     close: async () => {
       for (const end of stopWatching) end();
+      whenQuiet.end();
       await Promise.all([stop(server), bundle.close()]);
     },
   };

@@ -5,6 +5,7 @@ import { languageOfFile } from '../../src/course/language-file.ts';
 import { bundleLanguage } from '../bundle-language.ts';
 import { fontFile, type Font } from '../cut-font.ts';
 import { scriptFile } from '../index-page.ts';
+import { mapFile, type Script } from './course-script.ts';
 import { CONTENT_FILE, contentScript, devPage, type PageScript } from './dev-page.ts';
 
 export interface PageSources {
@@ -12,7 +13,7 @@ export interface PageSources {
   courses(): Courses | undefined;
   /** What the page's script gets in their place, and what else it is to know. */
   shown(): Promise<{ readonly courses: Courses; readonly globals: Readonly<Record<string, string>> } | undefined>;
-  code(): string;
+  script(): Script;
   version(): string;
   readonly font: Font;
   /** Scripts beside the course's own, by their names. */
@@ -24,12 +25,13 @@ export interface PageSources {
 const FRESH = { 'Cache-Control': 'no-store' };
 const JAVASCRIPT = { ...FRESH, 'Content-Type': 'text/javascript; charset=utf-8' };
 
-export function pageRoutes({ courses, shown, code, version, font, scripts, tags }: PageSources): Hono {
+export function pageRoutes({ courses, shown, script, version, font, scripts, tags }: PageSources): Hono {
   const app = new Hono()
     .get('/', async ({ html }) =>
       html(await devPage({ courses: courses(), fonts: font.rules, version: version(), scripts: tags }), 200, FRESH),
     )
-    .get(`/${scriptFile}`, ({ body }) => body(code(), 200, JAVASCRIPT))
+    .get(`/${scriptFile}`, ({ body }) => body(codeOf(script()), 200, JAVASCRIPT))
+    .get(`/${mapFile}`, ({ body }) => body(mapOf(script()), 200, { ...FRESH, 'Content-Type': 'application/json' }))
     .get(`/${CONTENT_FILE}`, async ({ body }) => {
       const content = await shown();
       return body(content ? contentScript(content.courses, content.globals) : '', 200, JAVASCRIPT);
@@ -39,6 +41,15 @@ export function pageRoutes({ courses, shown, code, version, font, scripts, tags 
       return course ? body(await bundleLanguage(course), 200, JAVASCRIPT) : notFound();
     })
     .get(`/${fontFile}`, ({ body }) => body(Uint8Array.from(font.file), 200, { 'Content-Type': 'font/woff2' }));
-  for (const [name, script] of scripts) app.get(`/${name}`, ({ body }) => body(script, 200, JAVASCRIPT));
+  for (const [name, text] of scripts) app.get(`/${name}`, ({ body }) => body(text, 200, JAVASCRIPT));
   return app;
+}
+
+/** Code that cannot be bundled is told as news; the page has none until it is mended. */
+function codeOf(script: Script): string {
+  return 'code' in script ? script.code : '';
+}
+
+function mapOf(script: Script): string {
+  return 'map' in script ? script.map : '';
 }

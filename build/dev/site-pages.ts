@@ -10,7 +10,7 @@ import { clientScript } from './client-script.ts';
 import { EDIT_FILE, NEWS_FILE } from './dev-page.ts';
 import { pageRoutes, type PageSources } from './page-routes.ts';
 
-interface SiteSources extends Pick<PageSources, 'courses' | 'code' | 'version' | 'font'> {
+interface SiteSources extends Pick<PageSources, 'courses' | 'script' | 'version' | 'font'> {
   /** Folder of the content. */
   readonly content: string;
   /** Folder for what undoes edits; one in the project's `.cache` where none is given. */

@@ -111,6 +111,16 @@ describe('the author’s page', { timeout: 120_000 }, () => {
     });
   });
 
+  test('says what an editor would ask once, of what was saved last', async () => {
+    const long = (words: number): string => chapter('Ennen harjoitusta.', `Siinä${' se'.repeat(words)} on.`);
+    await author(sampleContent, async ({ said, save }) => {
+      await save(CHAPTER, long(40));
+      await expect.poll(() => said.filter((line) => line.startsWith('The content was read')).length, WAIT).toBe(2);
+      await save(CHAPTER, long(50));
+      await expect.poll(() => said.filter((line) => line.includes('sanaa')), WAIT).toEqual([expect.stringContaining('52 sanaa')]);
+    });
+  });
+
   test('answers under its own name only, and nothing but what the page asks for', async () => {
     await author(sampleContent, async ({ site }) => {
       const { host } = new URL(site.url);
@@ -138,7 +148,10 @@ describe('the code of the author’s page', () => {
     await writeFile(entry, 'console.log("first");\n');
     const script = await courseScript(entry);
     try {
-      expect(await script.make()).toMatchObject({ code: expect.stringContaining('first') as string });
+      expect(await script.make()).toMatchObject({
+        code: expect.stringMatching(/first[^]*\/\/# sourceMappingURL=course\.js\.map/) as string,
+        map: expect.stringContaining('entry.ts') as string,
+      });
       await writeFile(entry, 'console.log("second";\n');
       expect(await script.make()).toMatchObject({ fault: expect.stringMatching(/entry\.ts:1:\d+: /) as string });
       await writeFile(entry, 'console.log("third");\n');
