@@ -24,7 +24,6 @@ export class CourseSession implements CourseSessionView {
   readonly course: Course;
   readonly store: AnswerStore;
   readonly file: LearnerFile;
-  readonly #now: () => number;
   readonly #stage = new Stage();
   readonly #work: LearnerWork;
   readonly #saving: Saving;
@@ -34,7 +33,6 @@ export class CourseSession implements CourseSessionView {
   constructor(options: CourseSessionOptions) {
     const { course, now = Date.now, random = Math.random } = options;
     this.course = course;
-    this.#now = now;
     this.#work = new LearnerWork(course, now);
     this.store = this.#work.store;
     this.file = new LearnerFile({
@@ -96,7 +94,6 @@ export class CourseSession implements CourseSessionView {
   get earlier(): Answers | undefined {
     return this.#opening.restored?.earlier;
   }
-
   get strays(): Answers | undefined {
     return this.#opening.strays;
   }
@@ -152,18 +149,10 @@ export class CourseSession implements CourseSessionView {
     this.#write(notes);
   }
 
-  sayReady(): void {
-    this.takeDown({ [note.ready]: new Date(this.#now()).toISOString() });
-  }
-
   resolve(conflict: Conflict, keep: 'current' | 'other'): void {
     this.#saving.settle(conflict);
     if (keep === 'other') this.store.change({ [conflict.field]: conflict.other.text });
     this.#stage.tell();
-  }
-
-  importEarlier(): void {
-    this.file.importEarlier(this.earlier ?? new Map());
   }
 
   async takeStrays(): Promise<void> {

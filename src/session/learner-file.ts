@@ -41,7 +41,6 @@ export class LearnerFile implements LearnerFileView {
     write({ ...textsOf(taken), ...this.#notesOf(json) });
   }
 
-  /** What she has written meanwhile stays. */
   importEarlier(earlier: Answers): void {
     const { course, store, write, now } = this.#options;
     const missing = [...earlier].filter(([id]) => textOf(store.answers, id) === '');

@@ -58,6 +58,8 @@ export interface LearnerFileView {
   preview(json: string): ImportPreview;
   /** Takes over the answers of the file, `all` with those to unknown questions. @throws as `preview` */
   import(json: string, all: boolean): void;
+  /** Takes over the earlier work that this browser has. What was written meanwhile stays. */
+  importEarlier(earlier: Answers): void;
 }
 
 /** A session of one learner with the course, as the shell sees it. */
@@ -110,14 +112,10 @@ export interface CourseSessionView {
   takeOver(): Promise<void>;
   /** After `stale`: goes on from what the LMS handed over. */
   goOnAnyway(): void;
-  /** `completeWhen: learner`: "I am ready". */
-  sayReady(): void;
   /** Writes notes of the course (`@…`), which are no answers, and saves. */
   takeDown(notes: AnswerChanges): void;
   /** Keeps the current or the other text of a field that was edited in two places. */
   resolve(conflict: Conflict, keep: 'current' | 'other'): void;
-  /** Takes over the earlier work that this browser has. */
-  importEarlier(): void;
   /** Takes over the strays as her own. @returns when they are safe under her name, or in doubt */
   takeStrays(): Promise<void>;
   /**

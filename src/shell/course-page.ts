@@ -71,7 +71,7 @@ function renderLicence({ session, course, standing }: ShownCourse): TemplateResu
     .answers=${store.answers}
     .standing=${standing}
     readiness=${readiness}
-    @ready=${() => session.sayReady()}
+    @ready=${() => session.takeDown({ [note.ready]: new Date().toISOString() })}
     @leave=${() => session.exit()}
   ></aspa-licence-page>`;
 }

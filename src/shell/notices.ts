@@ -103,7 +103,7 @@ export class Notices extends LitElement {
 
   async #settleEarlier(take: boolean): Promise<void> {
     if (take) {
-      this.session.importEarlier();
+      this.session.file.importEarlier(this.session.earlier ?? new Map());
       this.said = this.text.saving.earlier.taken;
     }
     this.earlierSeen = true;

@@ -125,7 +125,7 @@ describe('an attempt that begins empty', () => {
     const again = await started(new MemoryTracker());
     expect(again.phase).toBe('open');
     expect(again.earlier).toEqual(new Map());
-    again.importEarlier();
+    again.file.importEarlier(again.earlier ?? new Map());
     expect(again.store.answers.get(FIELD)).toBeUndefined();
   });
 
@@ -142,7 +142,7 @@ describe('an attempt that begins empty', () => {
     expect(textOf(again.store.answers, FIELD)).toBe('');
     expect(again.earlier?.get(FIELD)?.text).toBe('Ensimmäisestä');
     write(again, 'Uusi alku');
-    again.importEarlier();
+    again.file.importEarlier(again.earlier ?? new Map());
     expect(textOf(again.store.answers, FIELD)).toBe('Uusi alku');
     expect(textOf(again.store.answers, 'a.thoughts.secret')).toBe('Salaisuus');
     await vi.advanceTimersByTimeAsync(3_000);

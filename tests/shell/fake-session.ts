@@ -146,19 +146,10 @@ export class FakeSession implements CourseSessionView {
     this.store.change(notes);
   }
 
-  sayReady(): void {
-    this.store.change({ [note.ready]: new Date().toISOString() });
-  }
-
   resolve(conflict: Conflict, keep: 'current' | 'other'): void {
     this.calls.push(`resolve ${conflict.field} ${keep}`);
     if (keep === 'other') this.store.change({ [conflict.field]: conflict.other.text });
     this.set({ conflicts: this.conflicts.filter((other) => other !== conflict) });
-  }
-
-  importEarlier(): void {
-    this.calls.push('importEarlier');
-    this.store.change(Object.fromEntries([...(this.earlier ?? [])].map(([id, { text }]) => [id, text])));
   }
 
   takeStrays(): Promise<void> {

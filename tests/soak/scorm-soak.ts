@@ -245,7 +245,7 @@ class Soak {
   #complete({ session }: Tab): void {
     if (session.phase !== 'open' || session.progress.complete) return;
     this.#typed.writeInto('a.thoughts.first', session, this.#random);
-    session.sayReady();
+    session.takeDown({ [note.ready]: new Date().toISOString() });
     if (session.progress.awaitsCopy) return this.#chooseCopy(session);
     if (this.#habits.keeping.afterCompletion !== 'stores' && session.launch?.limits.storesAfterCompletion !== false)
       this.#losses.add('nobody said that this LMS stores nothing after completion');
