@@ -65,7 +65,7 @@ const readDays = new Map<string, Day | null>();
 
 /**
  * A day as reports write it: `2026-11-24 23:52:19`, `24.11.2026 klo 23.52`, `24/11/2026`, `Tuesday, 24 November 2026, 11:52 PM`,
- * `tiistai 24. marraskuuta 2026, 23:52`. A time with a zone (`…T22:00:00Z`) is read in the calendar's zone.
+ * `tiistai 24. marraskuuta 2026, 23:52`. A time with a zone (`…T22:00:00Z`, `… 22:00:00+00`) is read in the calendar's zone.
  */
 export function readDay(text: string, calendar: ZoneCalendar, order: DayOrder = 'dmy'): Day | undefined {
   const key = `${calendar.zone} ${order} ${text}`;
@@ -78,11 +78,27 @@ export function readDay(text: string, calendar: ZoneCalendar, order: DayOrder = 
   return day ?? undefined;
 }
 
+/** What may stand beside a day besides a month: its weekday, and the words of a time. */
+const besideDay = new Set(
+  [
+    'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai ma ti ke to pe la su',
+    'måndag tisdag onsdag torsdag fredag lördag söndag mån tis ons tors tor fre lör sön må on fr lö sö',
+    'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun',
+    'klo kello kl den on at the st nd rd th am pm a p m t z utc gmt',
+  ].flatMap((names) => names.split(' ')),
+);
+
+/** The same where any other word would make it another day than that of a completion: "Deadline 3.5.2027". */
+export function readOnlyDay(text: string, calendar: ZoneCalendar, order: DayOrder = 'dmy'): Day | undefined {
+  const words = [...text.toLowerCase().matchAll(/\p{L}+/gu)].map(([word]) => word);
+  return words.every((word) => besideDay.has(word) || months.has(word)) ? readDay(text, calendar, order) : undefined;
+}
+
+/** A moment with its zone, as xAPI, databases and LMSs write it. */
+const WITH_ZONE = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?) ?(?:(Z|UTC|GMT)|([+-]\d\d)(?::?(\d\d))?)$/i;
+
 function parseDay(text: string, calendar: ZoneCalendar, order: DayOrder): Day | undefined {
-  if (/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(text)) {
-    const moment = Date.parse(text);
-    return Number.isNaN(moment) ? undefined : calendar.dayOf(moment);
-  }
+  if (WITH_ZONE.test(text)) return dayInZone(text, calendar);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text);
   if (iso) return dayFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const figures = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)(?!\d)/u.exec(text);
@@ -95,6 +111,12 @@ function parseDay(text: string, calendar: ZoneCalendar, order: DayOrder): Day | 
   const year = /(?<!\d)(\d{4})(?!\d)/.exec(text);
   const number = /(?<![\d:.])(\d{1,2})(?![\d:])(?!\.\d)/.exec(text.replace(/\d{4}.*$/, '')) ?? /(?<![\d:.])(\d{1,2})(?![\d:])/.exec(text);
   return word !== undefined && year && number ? dayFrom(Number(year[1]), word, Number(number[1])) : undefined;
+}
+
+function dayInZone(text: string, calendar: ZoneCalendar): Day | undefined {
+  const [, date, time = '', , hours, minutes = '00'] = WITH_ZONE.exec(text) ?? [];
+  const moment = Date.parse(`${date}T${time.replace(',', '.')}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`);
+  return Number.isNaN(moment) ? undefined : calendar.dayOf(moment);
 }
 
 /** A length of time on the calendar: `3y`, `18m`, `90d`. */

@@ -77,7 +77,7 @@ describe('any other report', () => {
     await inFolder(async (folder) => {
       await writeFile(
         join(folder, 'r.csv'),
-        'Käyttäjä,Sähköposti,Kurssi,Tila,Päivä\nAino,a@k.example,Osio A1,Valmis,24.11.2026\nAino,a@k.example,Osio B,Kesken,\nAino,a@k.example,Muu,Valmis,1.1.2020\nVäinö,v@k.example,Aspa-ajokortti,Valmis,1.12.2026\n',
+        'Käyttäjä,Sähköposti,Kurssi,Tila,Päivä\nAino,a@k.example,Osio A1,Valmis,24.11.2026\nAino,a@k.example,Osio B,Kesken,\nAino,a@k.example,Muu,Valmis,1.1.2020\nVäinö,v@k.example,Aspa-ajokortti,Valmis,1.11.2026\n',
       );
       await writeFile(
         join(folder, 'map.yaml'),
@@ -94,7 +94,7 @@ describe('any other report', () => {
       ]);
       expect(code).toBe(0);
       expect(out).toContain('Aino;a@k.example;;Kesken;;2026-11-24;;;;;;;');
-      expect(out).toContain('Väinö;v@k.example;;Ajokortti;;2026-12-01;2026-12-01;;;;;2026-12-01;A1, A2');
+      expect(out).toContain('Väinö;v@k.example;;Ajokortti;;2026-11-01;2026-11-01;;;;;2026-11-01;A1, A2');
     });
   });
 
@@ -192,5 +192,88 @@ describe('any other report', () => {
       expect(code).toBe(2);
       expect(err).toContain('has no column “Valmis”. It has Nimi | Suoritettu');
     });
+  });
+});
+
+describe('a cell', () => {
+  /** @returns what is told of A1 where its column has that cell */
+  async function told(cell: string, more = ''): Promise<{ code: number | null; err: string; a1: unknown }> {
+    return inFolder(async (folder) => {
+      await writeFile(join(folder, 'r.csv'), `Email;A1\na@k.example;${cell}\n`);
+      await writeFile(join(folder, 'map.yaml'), `email: Email\nclasses:\n  A1: A1\n${more}`);
+      const { code, err, out } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--json', '-']);
+      return { code, err, a1: (JSON.parse(out) as { classes: Record<string, unknown> }).classes['A1'] };
+    });
+  }
+
+  test.each([
+    'Ei 24.11.2026',
+    'Kesken 24.11.2026',
+    'Hylätty 24.11.2026',
+    '24.11.2026 hylätty',
+    'Failed, 24/11/2026',
+    'Started 24.11.2026',
+    'Not completed, due 3 May 2027',
+    'In progress since 3 May 2026',
+    'Underkänd 24.11.2026',
+    'Suoritettu (ei hyväksytty)',
+    'Suoritettu (ei)',
+  ])('“%s” says no: a day behind that is no day of completion', async (cell) => {
+    expect(await told(cell)).toMatchObject({ code: 0, a1: undefined });
+  });
+
+  test.each([
+    'Deadline 3.5.2026',
+    'Complete by 3.5.2026',
+    'Completed: No',
+    'Suoritettu: ei',
+    'Completed 0 of 6',
+    'Suoritettu 0 %',
+    'Completed 24.11.2026, valid until 1.1.2026',
+    '24.11.2026 kesken',
+  ])('“%s” is neither yes nor no: nothing is earned, and it is told', async (cell) => {
+    const { code, err, a1 } = await told(cell);
+    expect({ code, a1 }).toEqual({ code: 8, a1: undefined });
+    expect(err).toContain('1 cell of “A1”, such as “');
+  });
+
+  test.each([
+    'Suoritettu 24.11.2026',
+    'Suoritettu: 24.11.2026 klo 12.30',
+    'Completed on Tuesday, 24 November 2026, 11:52 PM',
+    'Slutförd den 24 november 2026',
+    'Yes, 2026-11-24',
+    '24.11.2026 hyväksytty',
+    'ti 24.11.2026 (Aino)',
+    '100 % 24.11.2026',
+  ])('“%s” is earned on that day', async (cell) => {
+    expect(await told(cell)).toMatchObject({ code: 0, a1: { day: '2026-11-24', exact: true } });
+  });
+
+  test('a word of the map’s own may have a day behind it', async () => {
+    const words = 'done: [Käyty]\nnotDone: [Odottaa]\n';
+    expect(await told('Käyty 24.11.2026', words)).toMatchObject({ code: 0, a1: { day: '2026-11-24', exact: true } });
+    expect(await told('Odottaa 24.11.2026', words)).toMatchObject({ code: 0, a1: undefined });
+    expect(await told('Käyty 24.11.2026')).toMatchObject({ code: 8, a1: undefined });
+  });
+
+  test('a day that is still to come is none of completion, and is told', async () => {
+    const { code, err, a1 } = await told('31.12.2099');
+    expect({ code, a1 }).toEqual({ code: 8, a1: undefined });
+    expect(err).toContain('1 cell of “A1”, such as “31.12.2099”');
+  });
+});
+
+test('a day of an item that is still to come, or no day at all, is told', async () => {
+  await inFolder(async (folder) => {
+    await writeFile(
+      join(folder, 'r.csv'),
+      'Email;Kurssi;Tila;Päivä\na@k.example;Aspa-ajokortti;Valmis;1.1.2099\nb@k.example;Aspa-ajokortti;Kesken;1.1.2099\n',
+    );
+    await writeFile(join(folder, 'map.yaml'), 'email: Email\nitem: { column: Kurssi, status: Tila, day: Päivä }\n');
+    const { code, err, out } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--json', '-']);
+    expect(code).toBe(8);
+    expect(err).toContain('1 cell of “Päivä”, such as “1.1.2099”');
+    expect(out).not.toContain('"licence"');
   });
 });

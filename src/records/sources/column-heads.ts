@@ -104,21 +104,3 @@ export function identityColumns(row: readonly string[]): Map<IdentityColumn, num
   }
   return found;
 }
-
-const done =
-  /^(completed?|passed|done|finished|yes|true|suoritettu|hyväksytty|valmis|kyllä|tosi|slutförd|slutfört|genomförd|genomfört|fullföljd|godkänd|klar|ja|sant|x|100 ?%?)(?![\p{L}\d])/iu;
-const failed = /did not|not achiev|failed|epäonnistu|hylätty|underkänd|\((ei|inte|ej|uppnådde inte)\s/i;
-
-/** Whether a cell says that something is complete. "Completed (did not achieve pass grade)" is not. */
-export function saysDone(cell: string): boolean {
-  return done.test(cell.trim()) && !failed.test(cell);
-}
-
-const open =
-  /^(not|no|incomplete|in ?progress|started|enrolled|registered|failed|false|n\/a|ei|kesken\p{L}*|suorittamatta|aloittamatta|aloitettu|ilmoittautunut|hylätty|epäonnistu\p{L}*|epätosi|ej|inte|nej|pågå\p{L}*|påbörja\p{L}*|ofullständig|underkänd|ännu|falskt|\d{1,2}([.,]\d+)? ?%)(?![\p{L}\d])/iu;
-
-/** Whether a cell says that it is not, or nothing at all. Words that are neither should be told of. */
-export function saysNotDone(cell: string): boolean {
-  const text = cell.trim();
-  return /^[-–—0]?$/.test(text) || open.test(text) || failed.test(text);
-}

@@ -1,9 +1,10 @@
 /** Any other LMS's report, read as a column map says. */
-import { saysDone, saysNotDone, type IdentityColumn } from './column-heads.ts';
+import { besideDone, saysDone, saysNotDone } from './cell-words.ts';
+import type { IdentityColumn } from './column-heads.ts';
 import type { ColumnMap } from './column-map.ts';
-import type { Achievement } from '../completion-record.ts';
+import type { Achievement, Day } from '../completion-record.ts';
 import type { LicenceCourse } from '../licence-course.ts';
-import { readDay } from '../local-day.ts';
+import { addPeriod, readDay, readOnlyDay } from '../local-day.ts';
 import { headsFrom, type ReportFile } from './report-file.ts';
 import { ReportError } from './report-problem.ts';
 import type { Finding, ReportContext, ReportReader } from './report-reader.ts';
@@ -80,20 +81,48 @@ function itemNames(item: NonNullable<ColumnMap['item']>, course: LicenceCourse):
 /** Words for having begun, in a column of beginnings. */
 const begun = /^(aloit|kesken|käynnis|start|begun|in progress|påbörja|pågå)/i;
 
+/** The clocks of an LMS and of this computer, and their time zones, differ by less. */
+const ONE_DAY = { count: 1, unit: 'd' } as const;
+
+/** What a cell proves; undefined where it says neither yes nor no. */
+type Said = 'no' | { readonly day?: Day } | undefined;
+
 /** A cell with a day, or with a word for "done", proves an achievement; one that says neither yes nor no is noted. */
 function proofReader({ done, notDone, dayOrder }: ColumnMap, { calendar, doubts }: ReportContext) {
-  const [yes, no] = [new Set(done.map(plain)), new Set(notDone.map(plain))];
+  const [yes, no] = [done.map(plain), notDone.map(plain)];
+  const last = addPeriod(calendar.dayOf(Date.now()), ONE_DAY);
+  const isToCome = (day: Day | undefined): boolean => day !== undefined && day > last;
+
+  const withDay = (text: string): Said => {
+    const day = readOnlyDay(text, calendar, dayOrder);
+    return day === undefined ? undefined : { day };
+  };
+  const saidIn = (cell: string, what: Achievement): Said => {
+    const text = plain(cell);
+    const own = yes.find((word) => beginsWith(text, word));
+    if (own !== undefined) return text === own ? {} : withDay(text.slice(own.length));
+    if (no.some((word) => beginsWith(text, word))) return 'no';
+    if (what.kind === 'begun' && begun.test(text)) return withDay(text.replace(/^\p{L}+/u, '')) ?? {};
+    if (saysNotDone(cell)) return 'no';
+    return saysDone(cell) ? {} : withDay(besideDone(cell));
+  };
+
   return (cell: string, head: string, what: Achievement, dayCell?: { cell: string; head: string }): Finding[] => {
-    const word = plain(cell);
-    if (no.has(word)) return [];
-    const own = yes.has(word) ? undefined : readDay(cell, calendar, dayOrder);
-    if (own === undefined && !yes.has(word) && !saysDone(cell) && !(what.kind === 'begun' && begun.test(word))) {
-      if (!saysNotDone(cell)) doubts.note(head, cell);
+    const said = saidIn(cell, what);
+    if (said === 'no') return [];
+    // What is still to come is the day by which it has to be done, or until which it is valid.
+    if (said === undefined || isToCome(said.day)) {
+      doubts.note(head, cell);
       return [];
     }
     const other = dayCell && readDay(dayCell.cell, calendar, dayOrder);
-    if (dayCell && other === undefined && !saysNotDone(dayCell.cell)) doubts.note(dayCell.head, dayCell.cell);
-    const day = other ?? own;
+    if (dayCell && (other === undefined ? !saysNotDone(dayCell.cell) : isToCome(other))) doubts.note(dayCell.head, dayCell.cell);
+    if (isToCome(other)) return [];
+    const day = other ?? said.day;
     return [{ what, exact: true, ...(day === undefined ? {} : { day }) }];
   };
+}
+
+function beginsWith(text: string, word: string): boolean {
+  return text === word || text.startsWith(`${word} `);
 }

@@ -1,5 +1,5 @@
 /** Moodle's report of activity completion: a row a person, a column an activity. */
-import { saysDone, saysNotDone } from './column-heads.ts';
+import { saysDone, saysNotDone } from './cell-words.ts';
 import { classesOfPart } from '../part-names.ts';
 import { dayIn } from './moodle-cells.ts';
 import type { ReportFile } from './report-file.ts';

@@ -1,6 +1,6 @@
 /** The reports of Moodle's SCORM activity: basic, interactions and objectives. A row an attempt. */
 import { earnedInteractionId, objectiveId } from '../../course/course-identifiers.ts';
-import { saysDone } from './column-heads.ts';
+import { saysDone } from './cell-words.ts';
 import { earnedDay, proofOf, type EarnedDay } from './earned-day.ts';
 import { dayIn } from './moodle-cells.ts';
 import { classesOfPart, isPartFile } from '../part-names.ts';
