@@ -8,11 +8,14 @@ import type { SavedState } from '../tracking/tracker.ts';
 export interface BrowserCopy {
   /** Names the learner's work in this browser, for locks and channels. */
   readonly name: string;
+  /** All that this page knows of the work, for another tab; undefined where nothing was read yet, or it was removed. */
+  readonly text: string | undefined;
   /**
    * Everything that this browser keeps of the work, first of all calls. Never rejects. What comes later than this waits for, or is written by
    * another tab, is told as found.
+   * @param handed what another tab has handed over of its copy
    */
-  read(): Promise<KeptWork>;
+  read(handed?: string): Promise<KeptWork>;
   /** Writes the texts; on a page that is torn away an instant later they are kept. @returns whether they are safe in this browser, once that is known */
   write(copy: StoredCopy): Promise<boolean>;
   /** Removes the texts and leaves the mark. On a page that is gone an instant later it is done. */

@@ -94,7 +94,11 @@ export class CopyStore implements BrowserCopy {
     this.#now = now;
   }
 
-  async read(): Promise<KeptWork> {
+  get text(): string | undefined {
+    return this.#isRemoved || this.#text === '' ? undefined : this.#text;
+  }
+
+  async read(handed?: string): Promise<KeptWork> {
     let isLate = false;
     const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => {
       if (isLate) this.#takeLate(late);
@@ -103,7 +107,8 @@ export class CopyStore implements BrowserCopy {
     isLate = rows === undefined;
     // After the wait, in which another tab may have written.
     this.#inLocal = this.#local.get(this.name);
-    this.#set(mergeRecords(this.#mine, ...this.#records(this.name, rows), ...this.#ofOwnSite(rows)));
+    const given = handed === undefined ? [] : [recordOf(handed)];
+    this.#set(mergeRecords(this.#mine, ...given, ...this.#records(this.name, rows), ...this.#ofOwnSite(rows)));
     void this.#move(rows);
     removeOldCopies(this.name, this.#local, this.#database, this.#now());
     const answers = rows !== undefined;

@@ -16,9 +16,6 @@ import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
 import { StrayCopy } from './stray-copy.ts';
 
-/** How long the tab that loses the course has for writing its last keystrokes into the common copy. */
-const HAND_OVER_MS = 300;
-
 /** The way from the launch to the open course, as often as it leads there: a tab that has lost the work can take it back. */
 export class Opening {
   tracker: Tracker;
@@ -82,9 +79,7 @@ export class Opening {
   /** Takes the course over from the other tab. */
   async takeOver(): Promise<void> {
     this.#stage.go('opening');
-    await this.inBrowser?.lock.steal();
-    await new Promise((handedOver) => setTimeout(handedOver, HAND_OVER_MS));
-    await this.#restore(true);
+    await this.#restore(true, await this.inBrowser?.lock.steal());
   }
 
   showCourse(): void {
@@ -159,15 +154,15 @@ export class Opening {
     else this.#stage.go('elsewhere');
   }
 
-  /** @param late as `Sources` says it */
-  async #restore(late: boolean): Promise<void> {
+  /** @param late as `Sources` says it. @param handed what the tab that had the work has handed over */
+  async #restore(late: boolean, handed?: string): Promise<void> {
     const { launch, inBrowser } = this;
     if (!launch || !inBrowser) return;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const found = movedKept(await copy.read(), this.#options.course.moved);
+    const found = movedKept(await copy.read(handed), this.#options.course.moved);
     const kept = { ...found, others: [...found.others, ...this.#notShown] };
-    const isFull = late && !(await kept.hasRoom());
+    const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;

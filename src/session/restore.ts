@@ -11,7 +11,7 @@ export interface Sources {
   readonly held: Answers;
   /** What the LMS handed over may be older than what it has by now: out of a cache, or from before another tab wrote. */
   readonly late: boolean;
-  /** Another tab's copy may have found no room in this browser. */
+  /** Another tab's copy may have found no room in this browser, and was not handed over. */
   readonly isFull: boolean;
 }
 
@@ -92,9 +92,9 @@ function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, ma
   return late || !limits.receipts || learner.attempt !== undefined;
 }
 
-/** What came late is all that there is: the copy may be older too, or missing, where it had no room. */
-function mayBeOlder({ held, late, isFull }: Sources): boolean {
-  return late && held.size === 0 && isFull;
+/** What came late is all that is known of another tab's work: the copy may be older too, or missing, where it had no room. */
+function mayBeOlder({ late, isFull }: Sources): boolean {
+  return late && isFull;
 }
 
 /** Where she was last, wherever that was. */

@@ -175,6 +175,9 @@ export class Saving {
   lose(): void {
     // A page that an LMS has frozen hears of it late, when the other tab has written into the common copy already: that is found then.
     void this.#keepCopy();
+    const { copy, lock } = this.#inBrowser ?? {};
+    // This browser may have had no room for it.
+    if (copy?.text !== undefined) lock?.handOver(copy.text);
     this.queue.stop();
     this.#options.tracker().abandon?.();
   }

@@ -2,11 +2,15 @@
  * One tab of a browser writes a learner's work, never two. A Web Lock where the browser has them (it frees itself when a tab
  * dies); on plain http, where it has not, a question over a broadcast channel that the tab holding the work answers.
  */
+import { handedOver, handOver } from './hand-over.ts';
+
 export interface TabLock {
   /** @returns false where another tab holds it */
   acquire(): Promise<boolean>;
-  /** Takes it from the other tab, which is told through its `onLost`. */
-  steal(): Promise<void>;
+  /** Takes it from the other tab, which is told through its `onLost`. @returns what that tab hands over; undefined where nothing comes in time */
+  steal(): Promise<string | undefined>;
+  /** Gives what this tab holds to the one that has taken the work. To be called in `onLost`. */
+  handOver(work: string): void;
   release(): void;
 }
 
@@ -17,7 +21,7 @@ export function createTabLock(name: string, onLost: () => void): TabLock {
     return new ChannelLock(name, onLost);
   } catch {
     // There are none, or they are barred where storage is.
-    return { acquire: () => Promise.resolve(true), steal: () => Promise.resolve(), release: () => {} };
+    return { acquire: () => Promise.resolve(true), steal: () => handedOver(name), handOver: () => {}, release: () => {} };
   }
 }
 
@@ -34,8 +38,14 @@ class WebLock implements TabLock {
     return this.#request({ ifAvailable: true });
   }
 
-  async steal(): Promise<void> {
+  async steal(): Promise<string | undefined> {
+    const handed = handedOver(this.name);
     await this.#request({ steal: true });
+    return handed;
+  }
+
+  handOver(work: string): void {
+    handOver(this.name, work);
   }
 
   release(): void {
@@ -73,7 +83,7 @@ class ChannelLock implements TabLock {
   #answered: (() => void) | undefined;
 
   constructor(
-    name: string,
+    private readonly name: string,
     private readonly onLost: () => void,
   ) {
     this.#channel = new BroadcastChannel(name);
@@ -85,7 +95,7 @@ class ChannelLock implements TabLock {
       const free = setTimeout(() => {
         this.#answered = undefined;
         // A tab that was frozen has not heard the question yet, and must not go on beside this one.
-        void this.steal();
+        this.#take();
         known(true);
       }, ANSWER_WITHIN_MS);
       this.#answered = () => {
@@ -97,14 +107,23 @@ class ChannelLock implements TabLock {
     });
   }
 
-  steal(): Promise<void> {
-    this.#held = true;
-    this.#say({ type: 'stolen', tab: this.#tab });
-    return Promise.resolve();
+  steal(): Promise<string | undefined> {
+    const handed = handedOver(this.name);
+    this.#take();
+    return handed;
+  }
+
+  handOver(work: string): void {
+    handOver(this.name, work);
   }
 
   release(): void {
     this.#held = false;
+  }
+
+  #take(): void {
+    this.#held = true;
+    this.#say({ type: 'stolen', tab: this.#tab });
   }
 
   #heard(message: Message): void {

@@ -112,6 +112,8 @@ export class MemoryTracker implements Tracker {
 /** Tabs of one browser: the last one that stole the lock, or the first that asked, has it. */
 export class MemoryLocks {
   #holder: { readonly lost: () => void } | undefined;
+  /** What the last holder has handed over. */
+  #handed: string | undefined;
 
   create = (_name: string, lost: () => void): TabLock => {
     const me = { lost };
@@ -120,10 +122,17 @@ export class MemoryLocks {
         this.#holder ??= me;
         return Promise.resolve(this.#holder === me);
       },
-      steal: () => {
+      steal: async () => {
+        this.#handed = undefined;
         this.#holder?.lost();
         this.#holder = me;
-        return Promise.resolve();
+        const handed = this.#handed;
+        // So long another tab is waited for.
+        if (handed === undefined) await new Promise((over) => setTimeout(over, 300));
+        return handed;
+      },
+      handOver: (work) => {
+        this.#handed = work;
       },
       release: () => {
         if (this.#holder === me) this.#holder = undefined;

@@ -1,5 +1,7 @@
 /** Several tabs, and pages out of the cache: one of them writes, and none writes over newer work. */
 import { describe, expect, test, vi } from 'vitest';
+import type { CourseSession } from '../../src/session/course-session.ts';
+import type { TabLock } from '../../src/session/tab-lock.ts';
 import { textOf } from '../../src/course/answers.ts';
 import { FIELD, freshSurroundings, heldBy, SlowTracker, startedIn, takenOver, write } from './fresh-session.ts';
 import { MemoryLocks, MemoryTracker, placesOf } from './memory.ts';
@@ -95,13 +97,28 @@ describe('several tabs and old pages', () => {
         startedIn(fresh, { tracker: second, ...placesOf(undefined), cameBack: true, createLock: new MemoryLocks().create }),
     ],
   ])('where the browser keeps nothing, %s writes nothing over newer work unasked', async (_way, come) => {
-    const first = await startedIn(fresh, { ...placesOf(undefined) });
+    // It does not hear that the work was taken.
+    const first = await startedIn(fresh, { ...placesOf(undefined), createLock: (name) => fresh.locks.create(name, () => undefined) });
     const second = new MemoryTracker();
     write(first, 'Tallessa');
     await vi.advanceTimersByTimeAsync(3000);
     const other = await come(second);
     expect(other.phase).toBe('stale');
     expect(second.saves).toHaveLength(0);
+  });
+
+  test('where the browser keeps nothing, taking over brings the first tab’s work along', async () => {
+    const first = await startedIn(fresh, { ...placesOf(undefined) });
+    const second = new MemoryTracker();
+    const other = await startedIn(fresh, { tracker: second, ...placesOf(undefined) });
+    write(first, 'Tallessa');
+    await vi.advanceTimersByTimeAsync(3000);
+    write(first, 'Viimeiset sanat', 'a.thoughts.secret');
+    await takenOver(other);
+    expect(other.phase).toBe('open');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(textOf(second.last?.answers ?? new Map(), FIELD)).toBe('Tallessa');
+    expect(textOf(second.last?.answers ?? new Map(), 'a.thoughts.secret')).toBe('Viimeiset sanat');
   });
 
   test('a full storage still gets the mark by which an old page is known', async () => {
@@ -182,10 +199,71 @@ describe('another tab takes over', () => {
     expect(abandoned).toHaveBeenCalledTimes(1);
   });
 
-  test.each(['aborts', 'full'] as const)(
-    'where the first tab’s copy had no room, older work is not written over it unasked (%s)',
-    async (habit) => {
+  describe.each(['aborts', 'full'] as const)('where no copy has room (%s)', (habit) => {
+    /** The second tab was opened before, as far as the LMS goes with what it was handed at its own launch. */
+    async function twoTabs(first: CourseSession): Promise<{ second: SlowTracker; other: CourseSession }> {
+      const second = new SlowTracker();
+      second.launch = fresh.tracker.launch;
+      const other = await startedIn(fresh, { tracker: second });
+      fresh.storage.full = true;
+      fresh.storage.database.habits[habit] = true;
+      write(first, 'Ensimmäisessä');
+      await vi.advanceTimersByTimeAsync(500);
+      return { second, other };
+    }
+
+    test('the last words of the first tab come along', async () => {
       const first = await startedIn(fresh);
+      const { other } = await twoTabs(first);
+      await takenOver(other);
+      expect(other.phase).toBe('open');
+      expect(textOf(other.store.answers, FIELD)).toBe('Ensimmäisessä');
+    });
+
+    test('and those of the second, when the first takes the course back', async () => {
+      const first = await startedIn(fresh);
+      const { second, other } = await twoTabs(first);
+      await takenOver(other);
+      await vi.advanceTimersByTimeAsync(1000);
+      write(other, 'Toisessa, tallessa');
+      await vi.advanceTimersByTimeAsync(4000);
+      write(other, 'Toisessa, vielä tallentamatta', 'a.thoughts.secret');
+      await vi.advanceTimersByTimeAsync(500);
+      expect(textOf(second.last?.answers ?? new Map(), 'a.thoughts.secret')).toBe('');
+      await takenOver(first);
+      expect(first.phase).toBe('open');
+      expect(first.conflicts).toEqual([]);
+      await vi.advanceTimersByTimeAsync(4000);
+      expect(heldBy(fresh)).toBe('Toisessa, tallessa');
+      expect(textOf(fresh.tracker.last?.answers ?? new Map(), 'a.thoughts.secret')).toBe('Toisessa, vielä tallentamatta');
+    });
+
+    test('nothing is written over the work of a second tab that has died, unasked, when the first takes the course back', async () => {
+      const isDead = { current: false };
+      const first = await startedIn(fresh);
+      const second = new SlowTracker();
+      second.launch = fresh.tracker.launch;
+      const createLock = (name: string, lost: () => void): TabLock => fresh.locks.create(name, () => void (isDead.current || lost()));
+      const other = await startedIn(fresh, { tracker: second, createLock });
+      fresh.storage.full = true;
+      fresh.storage.database.habits[habit] = true;
+      await takenOver(other);
+      expect(other.phase).toBe('open');
+      write(other, 'Toisessa');
+      await vi.advanceTimersByTimeAsync(4000);
+      isDead.current = true;
+      const before = fresh.tracker.saves.length;
+      await takenOver(first);
+      await vi.advanceTimersByTimeAsync(4000);
+      expect(first.phase).toBe('stale');
+      expect(fresh.tracker.saves).toHaveLength(before);
+    });
+  });
+
+  test.each(['aborts', 'full'] as const)(
+    'where the first tab’s copy had no room, and it does not hear, older work is not written over it unasked (%s)',
+    async (habit) => {
+      const first = await startedIn(fresh, { createLock: (name) => fresh.locks.create(name, () => undefined) });
       const second = new SlowTracker();
       second.launch = fresh.tracker.launch;
       const other = await startedIn(fresh, { tracker: second });

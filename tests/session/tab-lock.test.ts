@@ -54,6 +54,16 @@ test('a tab that takes over tells the other, and a third finds it held', async (
   expect(await lock(name).acquire()).toBe(false);
 });
 
+test('a tab that takes over is handed what the other holds, and does not wait for one that is gone', async () => {
+  const name = lockName();
+  const first: TabLock = lock(name, () => first.handOver('viimeiset sanat'));
+  await first.acquire();
+  const second = lock(name);
+  expect(await second.steal()).toBe('viimeiset sanat');
+  second.release();
+  expect(await lock(name).steal()).toBeUndefined();
+});
+
 test('a session that has ended leaves the work free', async () => {
   const name = lockName();
   const first = lock(name);

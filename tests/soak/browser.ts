@@ -25,6 +25,9 @@ export class Browser<Stores extends BrowserStores | undefined> {
         return {
           acquire: () => (isGone ? NEVER : lock.acquire()),
           steal: () => (isGone ? NEVER : lock.steal()),
+          handOver: (work) => {
+            if (!isGone) lock.handOver(work);
+          },
           release: () => lock.release(),
         };
       },

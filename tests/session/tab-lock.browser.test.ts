@@ -1,0 +1,23 @@
+/** Web Locks, which a browser has on https and on this computer: what another tab takes over, and what it is handed. */
+import { expect, test, vi } from 'vitest';
+import { createTabLock, type TabLock } from '../../src/session/tab-lock.ts';
+
+test('a tab that takes over is handed what the other holds', async () => {
+  expect('locks' in navigator).toBe(true);
+  const lost = vi.fn(() => first.handOver('viimeiset sanat'));
+  const first: TabLock = createTabLock('aspa:test:handed', lost);
+  const second = createTabLock('aspa:test:handed', () => undefined);
+  expect(await first.acquire()).toBe(true);
+  expect(await second.acquire()).toBe(false);
+  expect(await second.steal()).toBe('viimeiset sanat');
+  expect(lost).toHaveBeenCalledTimes(1);
+  second.release();
+});
+
+test('one that takes over from nobody waits a moment only', async () => {
+  const lock = createTabLock('aspa:test:nobody', () => undefined);
+  const began = performance.now();
+  expect(await lock.steal()).toBeUndefined();
+  expect(performance.now() - began).toBeLessThan(5_000);
+  lock.release();
+});
