@@ -10,7 +10,10 @@ export interface Learner {
   /** Unique within its source; never shown. */
   readonly key: string;
   readonly name?: string;
+  /** In small letters. */
   readonly email?: string;
+  /** As it was typed, where that is something else: some LRSs give the hash of that. */
+  readonly emailTyped?: string;
   /** SHA-1 of `mailto:` and the e-mail address, hex: all that some LRSs give (xAPI 1.0.3, 4.1.2.3 `mbox_sha1sum`). */
   readonly emailHash?: string;
   readonly employeeNumber?: string;

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { Language } from '../../course/course.ts';
 import type { Period } from '../local-day.ts';
 import { CSV_DELIMITER } from '../outputs/write-csv.ts';
-import { IDENTIFIERS, type Identifier } from '../people/join-people.ts';
+import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
 import { EXIT_CODES } from '../records-error.ts';
 import { OWN_COURSE } from './course-file.ts';
 import { address, day, delimiter, gathered, identifiers, language, moment, period, whole, zone } from './option-values.ts';

@@ -1,7 +1,7 @@
 /** The values of the command line's options, read strictly: each says what it wants instead. */
 import { InvalidArgumentError } from 'commander';
 import type { Language } from '../../course/course.ts';
-import { IDENTIFIERS, type Identifier } from '../people/join-people.ts';
+import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
 import { dayFrom, readPeriod, ZoneCalendar, type Period } from '../local-day.ts';
 import { RecordsError } from '../records-error.ts';
 import { LANGUAGES } from '../text/records-text.ts';

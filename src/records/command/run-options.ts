@@ -1,6 +1,6 @@
 /** What a run is asked for: the command line's options, checked and in the program's own units. */
 import type { Language } from '../../course/course.ts';
-import type { Identifier } from '../people/join-people.ts';
+import type { Identifier } from '../people/identifiers.ts';
 import type { Period } from '../local-day.ts';
 import { mayBeUnitPath } from './unit-paths.ts';
 

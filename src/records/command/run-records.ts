@@ -1,7 +1,7 @@
 /** One run: reads the sources, joins people, writes the outputs and then the state. */
 import { counted } from '../counted.ts';
 import { makeTable, type CompletionTable } from '../people/completion-table.ts';
-import { joinPeople, type Person } from '../people/join-people.ts';
+import { joinPeople, type Joined, type Person } from '../people/join-people.ts';
 import { columnMap } from './column-map-file.ts';
 import { readLicenceCourse } from './course-file.ts';
 import { ZoneCalendar } from '../local-day.ts';
@@ -34,11 +34,11 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
   const known = await knownBefore(options, basis, messages);
   const { ledgers, after, notUnderstood } = await readSources(sources, known, options, messages);
 
-  const { people, conflicts } = await joinPeople(ledgers, staff, options.identify);
+  const { people, ...joined } = await joinPeople(ledgers, staff, options.identify);
   const today = calendar.dayOf(Date.now());
   const { asOf, validFor } = options;
   const table = makeTable(people, { course, today, ...(asOf === undefined ? {} : { asOf }), ...(validFor ? { validFor } : {}) });
-  tellDoubts(table, conflicts, messages);
+  tellDoubts(table, joined, messages);
   if (staff.length > 0) tellStrangers(people, messages);
   const files = await outputsOf(options, table, secrets);
   await writeOutputs([...files, ...stateOutput(options, basis, after)], out);
@@ -122,10 +122,18 @@ function tellSummary(source: RecordSource, messages: Messages): number {
 }
 
 /** What in the table may not be as a reader takes it. */
-function tellDoubts({ undated, asOf, today }: CompletionTable, conflicts: number, messages: Messages): void {
+function tellDoubts(
+  { undated, asOf, today }: CompletionTable,
+  { conflicts, unlikeNames }: Omit<Joined, 'people'>,
+  messages: Messages,
+): void {
   if (conflicts > 0)
     messages.warn(
-      `${counted(conflicts, 'time', 'times')} an e-mail address or account belongs to two employee numbers: those people are left apart.`,
+      `${counted(conflicts, 'time', 'times')} a number, an address or a user name is of several people: it makes nobody one, and what is known by it alone stands in rows of its own.`,
+    );
+  if (unlikeNames > 0)
+    messages.warn(
+      `${counted(unlikeNames, 'person has', 'people have')} records under names without a word in common: look whether a number, an address or a user name has gone from one to another.`,
     );
   if (undated > 0)
     messages.warn(

@@ -3,7 +3,8 @@ import type { Learner } from '../completion-record.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import { ZoneCalendar, type Period } from '../local-day.ts';
 import { makeTable, type CompletionTable } from '../people/completion-table.ts';
-import { joinPeople, type Identifier } from '../people/join-people.ts';
+import type { Identifier } from '../people/identifiers.ts';
+import { joinPeople } from '../people/join-people.ts';
 import { pseudonymised } from '../people/pseudonyms.ts';
 import type { ColumnMap } from '../sources/column-map.ts';
 import { MOST_PAGE_FILE_BYTES } from '../sources/report-limits.ts';
@@ -34,8 +35,10 @@ export interface Rules {
 
 /** What has to be known about a table besides its rows. */
 export interface TableFacts {
-  /** Pairs of people that share an address but have two employee numbers. */
+  /** Numbers, addresses and user names of several people, which are left apart. */
   readonly conflicts: number;
+  /** People whose records have names without a word in common. */
+  readonly unlikeNames: number;
   /** Completions without a day, left out of a state as of a day. */
   readonly undated: number;
   readonly future: boolean;
@@ -110,7 +113,7 @@ export class Desk {
     const opened = this.#opened();
     const reports = opened.filter(({ ledger }) => ledger);
     const staff = opened.flatMap((file): readonly Learner[] => file.staff ?? []);
-    const { people, conflicts } = await joinPeople([combined(reports.flatMap(({ ledger }) => ledger ?? []))], staff, identify);
+    const { people, conflicts, unlikeNames } = await joinPeople([combined(reports.flatMap(({ ledger }) => ledger ?? []))], staff, identify);
     const whole = makeTable(people, {
       course: this.#course,
       today,
@@ -122,6 +125,7 @@ export class Desk {
       table: pseudonymous ? await pseudonymised(whole, undefined, otherUnits) : whole,
       facts: {
         conflicts,
+        unlikeNames,
         undated: whole.undated,
         units: new Set(people.flatMap(({ unit }) => unit ?? [])).size,
         expires: validFor !== undefined,

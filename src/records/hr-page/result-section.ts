@@ -51,9 +51,10 @@ function notices(facts: readonly string[], head: string): TemplateResult | typeo
 }
 
 function factWords(facts: TableFacts, { words: { result }, written }: ResultSectionOptions): string[] {
-  const { conflicts, undated, future, silent, licenceOnly, strangers = 0 } = facts;
+  const { conflicts, unlikeNames, undated, future, silent, licenceOnly, strangers = 0 } = facts;
   return [
     ...(conflicts > 0 ? [result.conflicts(written(conflicts))] : []),
+    ...(unlikeNames > 0 ? [result.unlikeNames(written(unlikeNames))] : []),
     ...(undated > 0 ? [result.undated(written(undated))] : []),
     ...(future ? [result.future] : []),
     ...(silent ? [result.silent] : []),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../course/languages.ts';
 import type { Period } from '../local-day.ts';
-import { IDENTIFIERS, type Identifier } from '../people/join-people.ts';
+import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
 import { columnMapSchema, type ColumnMap } from '../sources/column-map.ts';
 import type { Rules } from './desk.ts';
 

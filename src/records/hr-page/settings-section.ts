@@ -1,7 +1,7 @@
 /** The rules of the table, and whether the page may remember them. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { readPeriod, type Period } from '../local-day.ts';
-import { IDENTIFIERS, type Identifier } from '../people/join-people.ts';
+import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
 import type { Settings } from './saved-settings.ts';
 

@@ -3,7 +3,6 @@ import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
 import { titleIn } from '../licence-course.ts';
 import { EXPIRING_DAYS } from '../people/licence-status.ts';
 import { sha1 } from '../people/digests.ts';
-import { numberKey } from '../people/join-people.ts';
 import type { RecordsText } from '../text/records-text.ts';
 import { writtenDay } from '../written-day.ts';
 import { icsChunks, type CalendarEvent } from './ics-file.ts';
@@ -60,8 +59,7 @@ function details({ person, licence, renewed, expires }: PersonRow, text: Records
  * @param known those of this file; two people who are known by the same name only are told apart in the order of the table
  */
 async function uidOf({ person }: PersonRow, course: string, known: Set<string>): Promise<string> {
-  const who = numberKey(person.employeeNumber) ?? person.key.toLowerCase();
-  const digest = await sha1(`${course} ${who}`);
+  const digest = await sha1(`${course} ${person.key}`);
   const host = new URL(course).hostname || 'aspa-ajokortti';
   let uid = `${digest}@${host}`;
   for (let number = 2; known.has(uid); number++) uid = `${digest}-${number}@${host}`;

@@ -1,28 +1,31 @@
-/** Makes one person of what several sources and the staff list know of her. */
+/** Makes one person of what several sources and the staff list know of her. Who may be two people is never made one without a word. */
 import type { Learner } from '../completion-record.ts';
-import { sha1 } from './digests.ts';
 import { isWithdrawnWhole, type LedgerEntry, type Mark, type SourceLedger } from '../sources/source-ledger.ts';
+import { accountKey, addressesByHash, addressOf, IDENTIFIERS, numberKey, type Identifier } from './identifiers.ts';
+import { areSeveral, areTwo, areUnlike, together, traitsOf, type Traits } from './two-people.ts';
 
-/** By what records are taken to be one person's. */
-export type Identifier = 'employee' | 'email' | 'account';
-export const IDENTIFIERS: readonly Identifier[] = ['employee', 'email', 'account'];
+type Marks = ReadonlyMap<string, readonly Mark[]>;
 
 export interface Person extends Omit<Learner, 'key'> {
+  /** By what is hers alone, the same in every run. */
   readonly key: string;
   readonly onStaffList: boolean;
   /** One for each source that knows the person. */
-  readonly marks: readonly ReadonlyMap<string, readonly Mark[]>[];
+  readonly marks: readonly Marks[];
 }
 
 export interface Joined {
   readonly people: readonly Person[];
-  /** Pairs that share an identifier but have different employee numbers: left apart. */
+  /** Numbers, addresses and user names that are of several people: they make nobody one. */
   readonly conflicts: number;
+  /** People whose records have names without a word in common: an address may have gone from one to another. */
+  readonly unlikeNames: number;
 }
 
 interface Member {
   readonly learner: Learner;
-  readonly entry?: LedgerEntry;
+  /** Of a source: what it knows, and which source it is. */
+  readonly known?: { readonly entry: LedgerEntry; readonly ledger: SourceLedger };
 }
 
 /** @param staff of the list of people; what it says goes before what a source says */
@@ -34,21 +37,15 @@ export async function joinPeople(
   const members: Member[] = [
     ...staff.map((learner): Member => ({ learner })),
     ...ledgers.flatMap((ledger) =>
-      [...ledger.entries.values()].filter((entry) => !isWithdrawnWhole(entry)).map((entry): Member => ({ learner: entry.learner, entry })),
+      [...ledger.entries.values()].map((entry): Member => ({ learner: entry.learner, known: { entry, ledger } })),
     ),
   ];
-  const groups = new Groups(members.map(({ learner }) => numberKey(learner.employeeNumber)));
-  const hashed = identify.includes('email') && members.some(({ learner }) => learner.emailHash !== undefined);
-  const hashes = hashed ? await addressHashes(members) : new Map<string, string>();
-  const first = new Map<string, number>();
-  members.forEach(({ learner }, index) => {
-    for (const identifier of identifiersOf(learner, identify, hashes)) {
-      const other = first.get(identifier);
-      if (other === undefined) first.set(identifier, index);
-      else groups.join(other, index);
-    }
-  });
-  if (identify.includes('account')) joinBareAccounts(members, groups);
+  const groups = new Groups(members.map(({ learner, known }) => traitsOf(learner, known === undefined)));
+  const owned = await membersByIdentifier(members);
+  // What several have for a number is none: it neither joins them nor keeps them from anybody.
+  groups.forgetNumbers(owned.employee);
+  for (const identifier of IDENTIFIERS) if (identify.includes(identifier)) groups.joinAll(owned[identifier].values());
+  if (identify.includes('account')) groups.joinAll(bareAccounts(members, groups));
   const byRoot = new Map<number, Member[]>();
   members.forEach((member, index) => {
     const root = groups.rootOf(index);
@@ -56,68 +53,78 @@ export async function joinPeople(
     if (group) group.push(member);
     else byRoot.set(root, [member]);
   });
-  return { people: [...byRoot.values()].map(merged), conflicts: groups.conflicts };
+  const kept = [...byRoot.values()].filter((group) => group.some(({ known }) => !known || !isWithdrawnWhole(known.entry)));
+  return { people: withOwnKeys(kept.map(merged)), conflicts: groups.conflicts, unlikeNames: kept.filter(hasUnlikeNames).length };
 }
 
-function identifiersOf(
-  { employeeNumber, email, emailHash, account }: Learner,
-  identify: readonly Identifier[],
-  hashes: ReadonlyMap<string, string>,
-): string[] {
-  const found: string[] = [];
-  if (identify.includes('employee') && employeeNumber !== undefined) found.push(`employee ${numberKey(employeeNumber)}`);
-  const address = email ?? addressIn(account);
-  if (identify.includes('email') && address !== undefined) {
-    found.push(`email ${address.toLowerCase()}`);
-    const hash = hashes.get(address.toLowerCase());
-    if (hash !== undefined) found.push(`sha1 ${hash}`);
-  }
-  if (identify.includes('email') && emailHash !== undefined) found.push(`sha1 ${emailHash}`);
-  if (identify.includes('account') && account?.homePage !== undefined)
-    found.push(`account ${account.homePage.replace(/\/$/, '')} ${account.name.toLowerCase()}`);
+/** Which members have an identifier. */
+type Owned = ReadonlyMap<string, readonly number[]>;
+
+async function membersByIdentifier(members: readonly Member[]): Promise<Record<Identifier, Owned>> {
+  const hidden = members.some(({ learner }) => learner.emailHash !== undefined);
+  const addresses = hidden ? await addressesByHash(members.map(({ learner }) => learner)) : new Map<string, string>();
+  const address = (learner: Learner): string | undefined =>
+    addressOf(learner) ?? (learner.emailHash === undefined ? undefined : (addresses.get(learner.emailHash) ?? learner.emailHash));
+  return {
+    employee: membersBy(members, ({ employeeNumber }) => numberKey(employeeNumber)),
+    email: membersBy(members, address),
+    account: membersBy(members, accountKey),
+  };
+}
+
+function membersBy(members: readonly Member[], keyOf: (learner: Learner) => string | undefined): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  members.forEach(({ learner }, index) => {
+    const key = keyOf(learner);
+    if (key === undefined) return;
+    const indexes = found.get(key);
+    if (indexes) indexes.push(index);
+    else found.set(key, [index]);
+  });
   return found;
 }
 
-/** mod_cmi5 and others name a learner's account by her address. */
-function addressIn(account: Learner['account']): string | undefined {
-  return account !== undefined && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(account.name) ? account.name : undefined;
-}
-
-/** By address in small letters: how an LRS that hides addresses names them (xAPI 1.0.3, 4.1.2.3). */
-async function addressHashes(members: readonly Member[]): Promise<Map<string, string>> {
-  const addresses = [...new Set(members.flatMap(({ learner: { email } }) => email?.toLowerCase() ?? []))];
-  const hashed = async (address: string): Promise<[string, string]> => [address, await sha1(`mailto:${address}`)];
-  return new Map(await Promise.all(addresses.map(hashed)));
-}
-
-/** Spreadsheets drop zeros before a number. */
-export function numberKey(employeeNumber: string | undefined): string | undefined {
-  return employeeNumber?.toLowerCase().replace(/^0+(?=\d)/, '');
-}
-
 /** A user name without a system (a staff list, a report) is anybody's of that name, as long as only one is meant. */
-function joinBareAccounts(members: readonly Member[], groups: Groups): void {
-  const named = new Map<string, number[]>();
-  members.forEach(({ learner: { account } }, index) => {
-    if (account) named.set(account.name.toLowerCase(), [...(named.get(account.name.toLowerCase()) ?? []), index]);
-  });
-  for (const indexes of named.values()) {
-    const bare = indexes.filter((index) => members[index]?.learner.account?.homePage === undefined);
-    const owners = new Set(indexes.filter((index) => !bare.includes(index)).map((index) => groups.rootOf(index)));
-    if (bare[0] === undefined || owners.size > 1) continue;
-    for (const index of indexes) groups.join(bare[0], index);
+function* bareAccounts(members: readonly Member[], groups: Groups): Generator<readonly number[]> {
+  for (const indexes of membersBy(members, ({ account }) => account?.name.toLowerCase()).values()) {
+    const inSystems = indexes.filter((index) => members[index]?.learner.account?.homePage !== undefined);
+    if (inSystems.length === indexes.length) continue;
+    const owners = new Set(inSystems.map((index) => groups.rootOf(index)));
+    if (owners.size > 1) groups.conflicts++;
+    else yield indexes;
   }
 }
 
-/** Disjoint sets, each with at most one employee number. */
+/** Disjoint sets, each of one person. */
 class Groups {
   conflicts = 0;
   private readonly parents: number[];
-  private readonly numbers: (string | undefined)[];
+  /** Of each member, and of the whole group at its root. */
+  private readonly traits: Traits[];
 
-  constructor(numbers: readonly (string | undefined)[]) {
-    this.parents = numbers.map((_number, index) => index);
-    this.numbers = [...numbers];
+  constructor(traits: readonly Traits[]) {
+    this.parents = traits.map((_traits, index) => index);
+    this.traits = [...traits];
+  }
+
+  /** Those that are of several people, who have names and addresses of their own. */
+  forgetNumbers(owned: Owned): void {
+    for (const indexes of owned.values())
+      if (this.areSeveral(indexes))
+        for (const index of indexes) {
+          const { number: _number, ...others } = this.traits[index] ?? {};
+          this.traits[index] = others;
+        }
+  }
+
+  /** @param shared for each identifier the members that have it. What is of several people joins none of them. */
+  joinAll(shared: Iterable<readonly number[]>): void {
+    for (const indexes of shared) {
+      const [first, ...others] = indexes;
+      if (first === undefined || others.length === 0) continue;
+      if (this.areSeveral(indexes)) this.conflicts++;
+      else for (const other of others) this.join(first, other);
+    }
   }
 
   rootOf(index: number): number {
@@ -131,18 +138,22 @@ class Groups {
     return root;
   }
 
-  join(one: number, other: number): void {
-    const a = this.rootOf(one);
-    const b = this.rootOf(other);
-    if (a === b) return;
-    const [numberA, numberB] = [this.numbers[a], this.numbers[b]];
-    if (numberA !== undefined && numberB !== undefined && numberA !== numberB) {
+  /** Judged by all that is known of whom they belong to. */
+  private areSeveral(indexes: readonly number[]): boolean {
+    const roots = new Set(indexes.map((index) => this.rootOf(index)));
+    return roots.size > 1 && areSeveral([...roots].map((root) => this.traits[root] ?? {}));
+  }
+
+  private join(one: number, other: number): void {
+    const [root, child] = [this.rootOf(one), this.rootOf(other)].sort((a, b) => a - b) as [number, number];
+    if (root === child) return;
+    const [known, more] = [this.traits[root] ?? {}, this.traits[child] ?? {}];
+    if (areTwo(known, more)) {
       this.conflicts++;
       return;
     }
-    const [root, child] = a < b ? [a, b] : [b, a];
     this.parents[child] = root;
-    this.numbers[root] = numberA ?? numberB;
+    this.traits[root] = together(known, more);
   }
 }
 
@@ -151,18 +162,50 @@ const KNOWN = ['name', 'email', 'employeeNumber', 'account', 'unit', 'manager'] 
 type Known = { -readonly [Key in (typeof KNOWN)[number]]?: Learner[Key] };
 
 function merged(group: readonly Member[]): Person {
-  const known: Known = {};
-  for (const { learner } of group) for (const key of KNOWN) learn(known, key, learner);
-  const { name, email, employeeNumber, account } = known;
-  return {
-    key: employeeNumber ?? email ?? (account ? `${account.name} ${account.homePage ?? ''}` : (name ?? group[0]?.learner.key ?? '')),
-    onStaffList: group.some(({ entry }) => entry === undefined),
-    marks: group.flatMap(({ entry }) => entry?.marks ?? []),
-    ...known,
-  };
+  const said: Known = {};
+  for (const { learner } of group) for (const key of KNOWN) learn(said, key, learner);
+  return { key: group[0]?.learner.key ?? '', onStaffList: group.some(({ known }) => !known), marks: marksBySource(group), ...said };
+}
+
+/** A source may know her by several of her identifiers. */
+function marksBySource(group: readonly Member[]): Marks[] {
+  const bySource = new Map<SourceLedger, Marks>();
+  for (const { known } of group) {
+    if (!known) continue;
+    const before = bySource.get(known.ledger);
+    bySource.set(known.ledger, before ? bothMarks(before, known.entry.marks) : known.entry.marks);
+  }
+  return [...bySource.values()];
+}
+
+function bothMarks(one: Marks, other: Marks): Marks {
+  const both = new Map(one);
+  for (const [proof, list] of other) both.set(proof, [...(both.get(proof) ?? []), ...list]);
+  return both;
+}
+
+/** By the surest that nobody else has; what several have is told apart by the rest of it. */
+function withOwnKeys(people: readonly Person[]): Person[] {
+  const ways = people.map(waysToSay);
+  const owners = new Map<string, number>();
+  for (const way of ways.flat()) owners.set(way, (owners.get(way) ?? 0) + 1);
+  return people.map((person, index) => {
+    const own = ways[index] ?? [];
+    return { ...person, key: own.find((way) => owners.get(way) === 1) ?? own.join(' ') };
+  });
+}
+
+function waysToSay({ key, employeeNumber, email, account, name }: Person): string[] {
+  const user = account && (account.homePage === undefined ? `${account.name.toLowerCase()} ` : `${account.name} ${account.homePage}`);
+  return [numberKey(employeeNumber), email, user, name?.toLowerCase() ?? key].filter((way) => way !== undefined);
 }
 
 function learn<Key extends keyof Known>(known: Known, key: Key, learner: Learner): void {
   const value: Known[Key] = learner[key];
   if (value !== undefined && known[key] === undefined) known[key] = value;
+}
+
+function hasUnlikeNames(group: readonly Member[]): boolean {
+  const [first, ...others] = new Set(group.flatMap(({ learner: { name } }) => name ?? []));
+  return first !== undefined && others.some((name) => areUnlike(first, name));
 }

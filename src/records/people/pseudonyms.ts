@@ -17,7 +17,7 @@ export async function pseudonymised(table: CompletionTable, key: string | undefi
   const pseudonymOf = async (row: PersonRow): Promise<PersonRow> => {
     const { unit } = row.person;
     const person: Person = {
-      key: (await digest(row.person.key.toLowerCase())).slice(0, 16),
+      key: (await digest(row.person.key)).slice(0, 16),
       onStaffList: row.person.onStaffList,
       marks: [],
       ...(unit === undefined ? {} : { unit: (sizes.get(unit) ?? 0) < SMALLEST_UNIT ? otherUnits : unit }),

@@ -55,22 +55,28 @@ export function learnerOf(row: readonly string[], identity: Identity): Learner |
     return text === '-' ? undefined : text;
   };
   const name = cell('name') ?? ([cell('firstName'), cell('lastName')].filter((part) => part !== undefined).join(' ') || undefined);
-  const email = cell('email')?.toLowerCase();
+  const typed = cell('email');
   const employeeNumber = cell('employeeNumber');
   const account = cell('account');
   const unit = cell('unit');
   const manager = cell('manager');
-  const key = employeeNumber ?? email ?? account ?? name;
-  if (key === undefined) return undefined;
+  if ((employeeNumber ?? typed ?? account ?? name) === undefined) return undefined;
   return {
-    key,
+    // By all of it: what makes two rows one person's is for `people/join-people.ts` to say.
+    key: [employeeNumber, typed?.toLowerCase(), account, name].join('\t'),
     ...(name === undefined ? {} : { name }),
-    ...(email === undefined ? {} : { email }),
+    ...addressIn(typed),
     ...(employeeNumber === undefined ? {} : { employeeNumber }),
     ...(account === undefined ? {} : { account: { name: account } }),
     ...(unit === undefined ? {} : { unit }),
     ...(manager === undefined ? {} : { manager }),
   };
+}
+
+function addressIn(typed: string | undefined): Pick<Learner, 'email' | 'emailTyped'> {
+  if (typed === undefined) return {};
+  const email = typed.toLowerCase();
+  return email === typed ? { email } : { email, emailTyped: typed };
 }
 
 export function recordsOf(learner: Learner, findings: readonly Finding[]): CompletionRecord[] {

@@ -21,7 +21,7 @@ export class ReportTally {
       if (++this.rows % 1000 === 0) progress(this.rows);
       const learner = learnerOf(row, reader.identity);
       if (learner) {
-        if (learner.key === learner.name) this.byNameOnly++;
+        if ((learner.employeeNumber ?? learner.email ?? learner.account) === undefined) this.byNameOnly++;
         const findings = reader.findings(row);
         for (const { what } of findings) this.told.add(what.kind);
         yield* recordsOf(learner, findings);

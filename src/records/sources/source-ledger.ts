@@ -83,11 +83,14 @@ export class SourceLedger {
     keep(entry, proof, this.markOf(record, proof, entry));
   }
 
-  /** Under the latest of her names. */
+  /** Under the latest of her names, and with all that is said of her anywhere. */
   private entryOf(learner: Learner): LedgerEntry {
     let entry = this.entries.get(learner.key);
     if (!entry) this.entries.set(learner.key, (entry = { learner, marks: new Map() }));
-    else if (learner.name !== undefined && learner.name !== entry.learner.name) entry.learner = { ...entry.learner, name: learner.name };
+    else if (tellsMore(learner, entry.learner)) {
+      const { name = entry.learner.name } = learner;
+      entry.learner = { ...learner, ...entry.learner, ...(name === undefined ? {} : { name }) };
+    }
     return entry;
   }
 
@@ -106,6 +109,11 @@ export class SourceLedger {
       ?.marks.get(proof)
       ?.find((mark) => !mark.exact && mark.attempt === attempt)?.day;
   }
+}
+
+function tellsMore(learner: Learner, known: Learner): boolean {
+  if (learner.name !== undefined && learner.name !== known.name) return true;
+  return Object.keys(learner).some((trait) => known[trait as keyof Learner] === undefined);
 }
 
 function keep({ marks }: LedgerEntry, proof: Proof, mark: Mark): void {

@@ -161,8 +161,12 @@ export const en: HrPageText = {
     saved: (name) => `Saved: ${name}`,
     fileName: 'licences',
     notices: 'Please note',
-    conflicts: (count) => `E-mail addresses or user names that belong to two employee numbers: ${count}. These people are kept separate.`,
-    undated: (count) => `Completions without a date: ${count}. They are left out of the state as of the chosen date.`,
+    conflicts: (count) =>
+      `Employee numbers, e-mail addresses or user names that several people have: ${count}. Nobody was put together by them, and what was completed may be in a row of its own.`,
+    unlikeNames: (count) =>
+      `People whose records have quite different names: ${count}. Check whether a number, an address or a user name has passed from one person to another.`,
+    undated: (count) =>
+      `Completions of which it is not known whether they were there on the chosen date: ${count}. They are left out of the state as of that date.`,
     future: 'The date is still to come: you see whose licence will then be valid, by what is known today.',
     silent:
       'The activity completion report does not say who has begun: people without a licence show as Not begun. Give the basic report too.',

@@ -183,8 +183,11 @@ export const fi = {
     fileName: 'ajokortit',
     notices: 'Huomaa',
     conflicts: (count: string) =>
-      `Sama sähköposti tai tunnus on kahdella eri henkilönumerolla. Tapauksia: ${count}. Nämä henkilöt on jätetty erilleen.`,
-    undated: (count: string) => `Suorituksia ilman päivää: ${count}. Ne eivät ole mukana valitun päivän tilanteessa.`,
+      `Sama henkilönumero, sähköposti tai tunnus on usealla henkilöllä. Tapauksia: ${count}. Sen perusteella ketään ei ole yhdistetty, ja suoritukset voivat näkyä omalla rivillään.`,
+    unlikeNames: (count: string) =>
+      `Henkilöitä, joiden tiedoissa on aivan eri nimiä: ${count}. Tarkista, onko numero, sähköposti tai tunnus siirtynyt toiselta henkilöltä.`,
+    undated: (count: string) =>
+      `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Ne eivät ole mukana sen päivän tilanteessa.`,
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa niiden tietojen mukaan, jotka nyt ovat.',
     silent:
       'Aktiviteettien suoritusraportti ei kerro, kuka on aloittanut: ilman ajokorttia jäävät näkyvät tilassa Ei aloitettu. Anna myös perusraportti.',

@@ -161,8 +161,10 @@ export const sv: HrPageText = {
     fileName: 'korkort',
     notices: 'Observera',
     conflicts: (count) =>
-      `Samma e-post eller användarnamn hör till två olika anställningsnummer. Antal fall: ${count}. Personerna har hållits isär.`,
-    undated: (count) => `Slutfört utan datum: ${count}. Det ingår inte i läget för det valda datumet.`,
+      `Flera personer har samma anställningsnummer, e-post eller användarnamn. Antal fall: ${count}. Ingen har slagits ihop på grund av det, och det slutförda kan stå på en egen rad.`,
+    unlikeNames: (count) =>
+      `Personer vars uppgifter har helt olika namn: ${count}. Kontrollera om ett nummer, en e-postadress eller ett användarnamn har gått över från någon annan.`,
+    undated: (count) => `Slutföranden där det inte är känt om de fanns det valda datumet: ${count}. De ingår inte i läget för det datumet.`,
     future: 'Datumet ligger i framtiden: du ser vems körkort då ännu gäller enligt det som är känt nu.',
     silent:
       'Rapporten om slutförande säger inte vem som har börjat: de som saknar körkort visas som Inte påbörjat. Ge också grundrapporten.',

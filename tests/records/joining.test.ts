@@ -1,0 +1,164 @@
+/** Who is who: what makes records one person’s, and what several people share. */
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LrsDouble } from './lrs-double.ts';
+import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { linesOf, readLrs, tell } from './told-lrs.ts';
+
+let lrs: LrsDouble;
+beforeEach(async () => {
+  lrs = new LrsDouble();
+  await lrs.start();
+});
+afterEach(() => lrs.stop());
+
+async function withStaff(staff: string): Promise<CliResult> {
+  return inFolder(async (folder) => {
+    await writeFile(join(folder, 'staff.csv'), staff);
+    return readLrs(lrs, ['--people', join(folder, 'staff.csv')]);
+  });
+}
+
+test('what an address that two employees share has earned is given to neither of them', async () => {
+  tell(lrs, { mbox: 'mailto:kirjasto@kunta.example' }, 'earned', 'A1', '2026-02-01');
+  tell(lrs, { mbox: 'mailto:kirjasto@kunta.example' }, 'earned', 'A2', '2026-02-02');
+  const result = await withStaff('henkilönumero;nimi;sähköposti\n1;Aino;kirjasto@kunta.example\n2;Väinö;kirjasto@kunta.example\n');
+  expect(linesOf(result).filter(({ employeeNumber, licence }) => employeeNumber !== undefined && licence)).toEqual([]);
+});
+
+test('user names of a system that minds their case are of two people', async () => {
+  tell(lrs, { account: { homePage: 'https://lms.example', name: '0015800000aBcDe' } }, 'earned', 'A1', '2026-02-01');
+  tell(lrs, { account: { homePage: 'https://lms.example', name: '0015800000AbCdE' } }, 'earned', 'A2', '2026-02-02');
+  expect(linesOf(await readLrs(lrs)).filter(({ licence }) => licence)).toEqual([]);
+});
+
+test('a hash of an address as it was typed is that of the address', async () => {
+  const hash = createHash('sha1').update('mailto:Aino.Ohman@Kunta.example').digest('hex');
+  tell(lrs, { mbox_sha1sum: hash }, 'earned', 'A1', '2026-02-01');
+  const result = await withStaff('henkilönumero;nimi;sähköposti\n1;Aino;Aino.Ohman@Kunta.example\n');
+  expect(linesOf(result)).toMatchObject([{ name: 'Aino', status: 'begun' }]);
+});
+
+/** Aino with class A1 and Väinö with A2: together, and only together, they have the licence. */
+const twoRows = async (
+  heads: string,
+  [aino, vaino]: readonly [string, string],
+  map: string,
+  options: readonly string[] = [],
+  files: 1 | 2 = 1,
+): Promise<CliResult> =>
+  inFolder(async (folder) => {
+    const rows = [`${aino};1.2.2026;`, `${vaino};;2.2.2026`];
+    const paths = files === 1 ? [rows] : rows.map((row) => [row]);
+    for (const [index, some] of paths.entries()) await writeFile(join(folder, `r${index}.csv`), [`${heads};A1;A2`, ...some].join('\n'));
+    await writeFile(join(folder, 'map.yaml'), `${map}\nclasses:\n  A1: A1\n  A2: A2\n`);
+    const given = paths.flatMap((_, index) => ['--file', join(folder, `r${index}.csv`)]);
+    return runHere([...given, '--columns', join(folder, 'map.yaml'), '--json', '-', ...options]);
+  });
+const numbered = 'employeeNumber: Henkilönumero\nname: Nimi\nemail: Email';
+
+test.each(['1042', '0', 'N/A', 'ei tiedossa'])(
+  'two names with two addresses under the number %s (of two municipalities, or for none) are not one person without a word',
+  async (number) => {
+    const { out, err } = await twoRows(
+      'Henkilönumero;Nimi;Email',
+      [`${number};Aino;aino@muurame.example`, `${number};Väinö;vaino@keuruu.example`],
+      numbered,
+    );
+    expect({ licence: out.includes('"licence"'), said: err.includes('Warning') }).not.toEqual({ licence: true, said: false });
+  },
+);
+
+test('who is not to be known by the number is not known by it', async () => {
+  const { out } = await twoRows('Henkilönumero;Nimi;Email', ['1042;Aino;aino@k.example', '1042;Väinö;vaino@k.example'], numbered, [
+    '--identify',
+    'email',
+  ]);
+  expect(out).not.toContain('"licence"');
+});
+
+test('user names of two systems that are the same are of two people where their addresses differ', async () => {
+  const map = 'account: Tunnus\nname: Nimi\nemail: Email';
+  const { out, err } = await twoRows('Tunnus;Nimi;Email', ['17;Aino;aino@k.example', '17;Väinö;vaino@k.example'], map, [], 2);
+  expect({ licence: out.includes('"licence"'), said: err.includes('Warning') }).not.toEqual({ licence: true, said: false });
+});
+
+test('an account that only the second report of a folder says joins what another source knows of it', async () => {
+  tell(lrs, { account: { homePage: 'https://lms.example', name: 'aino' } }, 'earned', 'A2', '2026-02-02');
+  await inFolder(async (folder) => {
+    const place = join(folder, 'reports');
+    await mkdir(place);
+    await writeFile(join(place, 'a.csv'), 'Email;Tunnus;A1\naino@k.example;;1.2.2026\n');
+    await writeFile(join(place, 'b.csv'), 'Email;Tunnus;A1\naino@k.example;aino;\n');
+    await writeFile(join(folder, 'map.yaml'), 'email: Email\naccount: Tunnus\nclasses:\n  A1: A1\n');
+    const result = await readLrs(lrs, ['--file', place, '--columns', join(folder, 'map.yaml')]);
+    expect(linesOf(result)).toMatchObject([{ status: 'earned' }]);
+  });
+});
+
+test('two people of the list of staff who share an address are both in the table', async () => {
+  tell(lrs, { mbox: 'mailto:maija@kunta.example' }, 'initialized', undefined, '2026-02-01');
+  const result = await withStaff('nimi;sähköposti;yksikkö\nAino;kirjasto@kunta.example;Muurame\nVäinö;kirjasto@kunta.example;Keuruu\n');
+  expect(linesOf(result).map(({ name }) => name)).toEqual(expect.arrayContaining(['Aino', 'Väinö']));
+});
+
+test('a system that moved from http to https is the same one', async () => {
+  tell(lrs, { account: { homePage: 'http://moodle.kunta.example', name: 'aino' } }, 'earned', 'A1', '2026-02-01');
+  tell(lrs, { account: { homePage: 'https://moodle.kunta.example', name: 'aino' } }, 'earned', 'A2', '2026-02-02');
+  expect(linesOf(await readLrs(lrs))).toMatchObject([{ status: 'earned' }]);
+});
+
+test('what several have for a number keeps nobody from who she is', async () => {
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'r.csv'), 'Numero;Nimi;Email;A1\n0;Aino Öhman;aino@k.example;1.2.2026\n0;Väinö Åberg;vaino@k.example;\n');
+    await writeFile(join(folder, 'map.yaml'), 'employeeNumber: Numero\nname: Nimi\nemail: Email\nclasses:\n  A1: A1\n');
+    await writeFile(
+      join(folder, 'staff.csv'),
+      'henkilönumero;nimi;sähköposti\n7;Aino Öhman;aino@k.example\n8;Väinö Åberg;vaino@k.example\n',
+    );
+    const given = ['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--people', join(folder, 'staff.csv')];
+    const result = await runHere([...given, '--json', '-']);
+    expect(linesOf(result)).toMatchObject([
+      { employeeNumber: '7', status: 'begun' },
+      { employeeNumber: '8', status: 'not-begun' },
+    ]);
+    expect(result.err).toContain('Warning: 1 time a number, an address or a user name is of several people');
+  });
+});
+
+test('an address under names without a word in common is told of, names in another order are not', async () => {
+  const at = { mbox: 'mailto:kirjasto@kunta.example' };
+  tell(lrs, { ...at, name: 'Väinö Åberg' }, 'earned', 'A1', '2026-02-01');
+  const staff = (name: string): Promise<CliResult> => withStaff(`nimi;sähköposti\n${name};kirjasto@kunta.example\n`);
+  expect((await staff('Aino Öhman')).err).toContain('Warning: 1 person has records under names without a word in common');
+  expect((await staff('Åberg, Väinö')).err).not.toContain('Warning');
+});
+
+test('an employee number and another person’s user name that are the same text make nobody one', async () => {
+  await inFolder(async (folder) => {
+    await writeFile(
+      join(folder, 'a.csv'),
+      'Employee number,Name,Attempt,Started on,Last accessed on,Score\n1001,Aino Äijä,1,2026-02-01,2026-02-02,100\n',
+    );
+    await writeFile(
+      join(folder, 'b.csv'),
+      'Username,Name,Attempt,Started on,Last accessed on,Score\n1001,Väinö Öhman,1,2026-03-01,2026-03-02,0\n',
+    );
+    const result = await runHere(['--file', folder, '--json', '-']);
+    expect(linesOf(result).map(({ name }) => name)).toEqual(['Aino Äijä', 'Väinö Öhman']);
+  });
+});
+
+test('a person keeps the unit that only the second report of a folder says', async () => {
+  await inFolder(async (folder) => {
+    const heads = 'Attempt,Started on,Last accessed on,Score';
+    await writeFile(join(folder, 'a.csv'), `Name,Email address,${heads}\nAino,aino@k.example,1,2026-02-01,2026-02-02,100\n`);
+    await writeFile(
+      join(folder, 'b.csv'),
+      `Name,Email address,Department,${heads}\nAino,aino@k.example,Muurame,1,2026-02-01,2026-02-02,100\n`,
+    );
+    expect(linesOf(await runHere(['--file', folder, '--json', '-']))).toMatchObject([{ unit: 'Muurame' }]);
+  });
+});
