@@ -36,6 +36,6 @@ export function missingParticulars({ organization, authority, assessed }: Course
   ];
   if (missing.length === 0) return [];
   return [
-    say`course.yaml: ${missing.join(', ')}: tieto puuttuu. Saavutettavuusseloste ja tietosuojasivu kertovat oppijalle, että se puuttuu. Kirjoita se tänne. Jos jokainen kunta täyttää omansa sivulla aspa-ajokortti-paketti.html, tee paketti valitsimella --particulars-later.`,
+    say`course.yaml: ${missing.join(', ')}: tieto puuttuu. Se jää pois saavutettavuusselosteesta ja tietosuojasivulta. Kirjoita se tänne. Jos jokainen kunta täyttää omansa sivulla aspa-ajokortti-paketti.html, tee paketti valitsimella --particulars-later.`,
   ];
 }

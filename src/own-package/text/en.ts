@@ -182,8 +182,7 @@ export const en: OwnPackageText = {
     made: (name: string, kilobytes: string) =>
       `The package is made and checked: ${name} (${kilobytes} kB). The browser saved it among the downloads.`,
     next: 'Upload the package to the learning platform in place of the earlier one, under the same name. If the browser added a number to the name, remove it. Then test on the course’s page Technical details (Tekniset tiedot) that it saves.',
-    missing: (what: string) =>
-      `The package still lacks: ${what}. The accessibility statement and the privacy page tell the learner that this is missing.`,
+    missing: (what: string) => `The package still lacks: ${what}. It is left out of the accessibility statement and the privacy page.`,
     refused: 'The package was not made, since it does not pass the check:',
     fault: {
       'launch-size': 'Opening the course would transfer too much. Shorten the texts.',

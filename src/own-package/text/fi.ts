@@ -191,8 +191,7 @@ export const fi = {
     made: (name: string, kilobytes: string) =>
       `Paketti on tehty ja tarkistettu: ${name} (${kilobytes} kt). Selain tallensi sen ladattuihin tiedostoihin.`,
     next: 'Vie paketti oppimisympäristöön entisen tilalle samalla nimellä. Jos selain lisäsi nimeen numeron, poista se. Kokeile sitten kurssin sivulla Tekniset tiedot, että tallennus toimii.',
-    missing: (what: string) =>
-      `Paketista puuttuu yhä: ${what}. Saavutettavuusseloste ja tietosuojasivu kertovat oppijalle, että tieto puuttuu.`,
+    missing: (what: string) => `Paketista puuttuu yhä: ${what}. Tieto jää pois saavutettavuusselosteesta ja tietosuojasivulta.`,
     refused: 'Pakettia ei tehty, koska se ei läpäise tarkistusta:',
     fault: {
       'launch-size': 'Kurssin avaaminen siirtäisi liikaa tietoa. Lyhennä tekstejä.',

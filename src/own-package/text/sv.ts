@@ -180,8 +180,7 @@ export const sv: OwnPackageText = {
     made: (name: string, kilobytes: string) =>
       `Paketet är gjort och kontrollerat: ${name} (${kilobytes} kB). Webbläsaren sparade det bland nedladdade filer.`,
     next: 'Ta in paketet i lärplattformen i stället för det förra, med samma namn. Om webbläsaren lade till en siffra i namnet, ta bort den. Testa sedan på kursens sida Tekniska uppgifter (Tekniset tiedot) att den sparar.',
-    missing: (what: string) =>
-      `I paketet saknas ännu: ${what}. Tillgänglighetsutlåtandet och dataskyddssidan berättar för deltagaren att uppgiften saknas.`,
+    missing: (what: string) => `I paketet saknas ännu: ${what}. Uppgiften är utelämnad från tillgänglighetsutlåtandet och dataskyddssidan.`,
     refused: 'Paketet gjordes inte, eftersom det inte klarar kontrollen:',
     fault: {
       'launch-size': 'Att öppna kursen skulle överföra för mycket. Förkorta texterna.',

@@ -4,9 +4,6 @@ import type { Text } from '../text.ts';
 import { rules } from './rules.ts';
 import { givenDay, listed } from './forms.ts';
 
-/** Said in the place of what nobody has filled in. */
-const missing = (what: string): string => `Information missing: ${what}.`;
-
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
     'The learning platform’s reports show which classes you have earned and how you have answered each question. Those who are allowed to read the reports can see this. Answers to some questions do not go to the reports: such a question is marked “Does not go to the reports”.',
@@ -32,8 +29,8 @@ export const particulars: Text['particulars'] = {
       title: '',
       paragraphs: [
         `This statement is about the course ${title}.`,
-        organization === undefined ? missing('the organisation that offers the course') : `The course is offered by ${organization}.`,
-        assessed === undefined ? missing('the day on which the statement was made') : `The statement was made on ${givenDay(assessed)}.`,
+        ...(organization === undefined ? [] : [`The course is offered by ${organization}.`]),
+        ...(assessed === undefined ? [] : [`The statement was made on ${givenDay(assessed)}.`]),
         'The learning platform that the course is in has a statement of its own.',
       ],
     },
@@ -44,10 +41,9 @@ export const particulars: Text['particulars'] = {
         'The makers of the course have checked it by machine and tried it with the keyboard alone, on a narrow screen and with enlarged text. Nobody from outside has assessed it.',
       ],
     },
-    {
-      title: 'What does not meet the requirements',
-      paragraphs: gaps.length > 0 ? gaps : [assessed === undefined ? missing('whether the course has shortcomings') : NO_GAPS],
-    },
+    ...(gaps.length === 0 && assessed === undefined
+      ? []
+      : [{ title: 'What does not meet the requirements', paragraphs: gaps.length > 0 ? gaps : [NO_GAPS] }]),
     {
       title: 'Tell us if you find a problem',
       paragraphs: [
@@ -59,7 +55,7 @@ export const particulars: Text['particulars'] = {
       title: 'Supervising authority',
       paragraphs: [
         'If you get no answer within 14 days or are not satisfied with the answer, you can file a complaint with the supervising authority.',
-        authority ?? missing('the supervising authority'),
+        ...(authority === undefined ? [] : [authority]),
       ],
     },
   ],
@@ -67,9 +63,9 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Who is responsible for your data',
       paragraphs: [
-        organization === undefined
-          ? missing('the organisation that offers the course')
-          : `The course is offered by ${organization}. It is also responsible for how your data are handled.`,
+        ...(organization === undefined
+          ? []
+          : [`The course is offered by ${organization}. It is also responsible for how your data are handled.`]),
         `More information: ${contact}`,
       ],
     },

@@ -10,9 +10,6 @@ export interface MadePart {
 
 type Facts = CourseSettings & { readonly title: string };
 
-/** Said in the place of what nobody has filled in. */
-const missing = (what: string): string => `Tieto puuttuu: ${what}.`;
-
 const day = (iso: string): string => {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
   return year === undefined ? iso : `${Number(date)}.${Number(month)}.${year}`;
@@ -34,7 +31,10 @@ const REPORTED_EARLIER =
 /** Only whoever has assessed the course can say so. */
 const NO_GAPS = 'Puutteita ei ole tiedossa.';
 
-/** The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). */
+/**
+ * The accessibility statement and the privacy page (Act 306/2019, section 9; GDPR, article 13). What nobody has filled in is left out: the build tells
+ * the author, and a release stops.
+ */
 export const particulars = {
   statementPage: 'Saavutettavuusseloste',
   privacyPage: 'Tietosuoja',
@@ -44,8 +44,8 @@ export const particulars = {
         title: '',
         paragraphs: [
           `Tämä seloste koskee kurssia ${title}.`,
-          organization === undefined ? missing('organisaatio, joka tarjoaa kurssin') : `Kurssin tarjoaa ${organization}.`,
-          assessed === undefined ? missing('päivä, jona seloste on laadittu') : `Seloste on laadittu ${day(assessed)}.`,
+          ...(organization === undefined ? [] : [`Kurssin tarjoaa ${organization}.`]),
+          ...(assessed === undefined ? [] : [`Seloste on laadittu ${day(assessed)}.`]),
           'Oppimisympäristöllä, jossa kurssi on, on oma selosteensa.',
         ],
       },
@@ -56,10 +56,9 @@ export const particulars = {
           'Kurssin tekijät ovat tarkistaneet sen koneellisesti ja kokeilleet sitä pelkällä näppäimistöllä, kapealla näytöllä ja suurennetulla tekstillä. Ulkopuolista arviointia ei ole tehty.',
         ],
       },
-      {
-        title: 'Mitä puutteita on?',
-        paragraphs: gaps.length > 0 ? gaps : [assessed === undefined ? missing('onko kurssissa puutteita') : NO_GAPS],
-      },
+      ...(gaps.length === 0 && assessed === undefined
+        ? []
+        : [{ title: 'Mitä puutteita on?', paragraphs: gaps.length > 0 ? gaps : [NO_GAPS] }]),
       {
         title: 'Kerro, jos huomaat puutteen',
         paragraphs: [
@@ -71,7 +70,7 @@ export const particulars = {
         title: 'Valvontaviranomainen',
         paragraphs: [
           'Jos et saa vastausta 14 päivän kuluessa tai et ole tyytyväinen siihen, voit tehdä ilmoituksen valvontaviranomaiselle.',
-          authority ?? missing('valvontaviranomainen'),
+          ...(authority === undefined ? [] : [authority]),
         ],
       },
     ];
@@ -81,9 +80,7 @@ export const particulars = {
       {
         title: 'Kuka vastaa tiedoistasi?',
         paragraphs: [
-          organization === undefined
-            ? missing('organisaatio, joka tarjoaa kurssin')
-            : `Kurssin tarjoaa ${organization}. Se vastaa myös siitä, miten tietojasi käsitellään.`,
+          ...(organization === undefined ? [] : [`Kurssin tarjoaa ${organization}. Se vastaa myös siitä, miten tietojasi käsitellään.`]),
           `Lisätietoa: ${contact}`,
         ],
       },

@@ -4,9 +4,6 @@ import type { Text } from '../text.ts';
 import { rules } from './rules.ts';
 import { givenDay, listed } from './forms.ts';
 
-/** Said in the place of what nobody has filled in. */
-const missing = (what: string): string => `Uppgiften saknas: ${what}.`;
-
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
     'Till lärplattformens rapporter går uppgiften om vilka klasser du har fått och vad du har svarat på varje fråga. De som har rätt att läsa rapporterna ser det. Svaren på vissa frågor går inte till rapporterna: då står det ”Går inte till rapporterna” vid frågan.',
@@ -33,8 +30,8 @@ export const particulars: Text['particulars'] = {
       title: '',
       paragraphs: [
         `Det här utlåtandet gäller kursen ${title}.`,
-        organization === undefined ? missing('organisationen som erbjuder kursen') : `Kursen erbjuds av ${organization}.`,
-        assessed === undefined ? missing('dagen då utlåtandet gjordes upp') : `Utlåtandet har gjorts upp ${givenDay(assessed)}.`,
+        ...(organization === undefined ? [] : [`Kursen erbjuds av ${organization}.`]),
+        ...(assessed === undefined ? [] : [`Utlåtandet har gjorts upp ${givenDay(assessed)}.`]),
         'Lärplattformen där kursen finns har ett eget utlåtande.',
       ],
     },
@@ -45,10 +42,9 @@ export const particulars: Text['particulars'] = {
         'De som har gjort kursen har granskat den maskinellt och prövat den enbart med tangentbord, på en smal skärm och med förstorad text. Ingen utomstående har bedömt den.',
       ],
     },
-    {
-      title: 'Vilka brister det finns',
-      paragraphs: gaps.length > 0 ? gaps : [assessed === undefined ? missing('om kursen har brister') : NO_GAPS],
-    },
+    ...(gaps.length === 0 && assessed === undefined
+      ? []
+      : [{ title: 'Vilka brister det finns', paragraphs: gaps.length > 0 ? gaps : [NO_GAPS] }]),
     {
       title: 'Berätta om du märker en brist',
       paragraphs: [`Kontaktuppgift: ${contact}`, 'Du får svar inom 14 dagar. Du kan också be att få informationen i en tillgänglig form.'],
@@ -57,7 +53,7 @@ export const particulars: Text['particulars'] = {
       title: 'Tillsynsmyndighet',
       paragraphs: [
         'Om du inte får svar inom 14 dagar eller inte är nöjd med svaret kan du göra en anmälan till tillsynsmyndigheten.',
-        authority ?? missing('tillsynsmyndigheten'),
+        ...(authority === undefined ? [] : [authority]),
       ],
     },
   ],
@@ -65,9 +61,9 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Vem som ansvarar för dina personuppgifter',
       paragraphs: [
-        organization === undefined
-          ? missing('organisationen som erbjuder kursen')
-          : `Kursen erbjuds av ${organization}, som också ansvarar för hur dina personuppgifter behandlas.`,
+        ...(organization === undefined
+          ? []
+          : [`Kursen erbjuds av ${organization}, som också ansvarar för hur dina personuppgifter behandlas.`]),
         `Mer information: ${contact}`,
       ],
     },
