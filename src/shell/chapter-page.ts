@@ -203,6 +203,7 @@ export class ChapterPage extends LitElement {
         .question=${{ ...chapter.tomorrow, id: field.id }}
         value=${textOf(answers, field.id)}
         ?read-only=${readOnly}
+        ?this-browser-only=${this.thisBrowserOnly}
         @beforematch=${() => this.#reveal(field.id)}
       ></aspa-tomorrow-question>
     </div>`;

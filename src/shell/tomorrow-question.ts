@@ -47,6 +47,8 @@ export class TomorrowQuestion extends LitElement {
   @property({ attribute: false }) question!: Question;
   @property() value = '';
   @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  /** No LMS has the answers, and there are no reports. */
+  @property({ type: Boolean, attribute: 'this-browser-only' }) thisBrowserOnly = false;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })
   text: Text = fi;
@@ -70,7 +72,7 @@ export class TomorrowQuestion extends LitElement {
       <aspa-text-field
         data-field=${question.id}
         .field=${question.id}
-        .question=${{ ...question, optional: true, private: true }}
+        .question=${{ ...question, optional: true, private: !this.thisBrowserOnly }}
         .value=${value}
         .rows=${2}
         ?read-only=${this.readOnly}

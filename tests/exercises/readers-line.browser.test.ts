@@ -41,7 +41,7 @@ test('an exercise without steps says once who reads it', async () => {
   expect(said(element)).toEqual(['Vastaukset eivät mene raportteihin.']);
   element.readers = 'this-browser';
   await settled(element);
-  expect(said(element)).toEqual(['Vastaukset näkyvät kaikille, jotka käyttävät tätä selainta.']);
+  expect(said(element)).toEqual(['Vastaukset jäävät tähän selaimeen, ja sen muut käyttäjät voivat lukea ne.']);
 });
 
 test('a private question says so itself, and the others who reads them', async () => {
@@ -50,6 +50,13 @@ test('a private question says so itself, and the others who reads them', async (
     'Ei mene raportteihin',
     'Muut vastaukset näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
   ]);
+});
+
+test('where there are no reports, no question says that it stays out of them', async () => {
+  const { element } = await show(new Reflection(), reflection(true, true));
+  element.readers = 'this-browser';
+  await settled(element);
+  expect(said(element)).toEqual(['Vastaukset jäävät tähän selaimeen, ja sen muut käyttäjät voivat lukea ne.']);
 });
 
 test('where all is private, each question says so and nothing else is said', async () => {

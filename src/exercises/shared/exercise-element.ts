@@ -93,7 +93,9 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
    */
   protected renderField(id: FieldId, question: Omit<Question, 'id'>, look?: FieldLook): TemplateResult | typeof nothing {
     const field = fieldOf(this.exercise, this.course, id);
-    return field ? renderField(field, question, textOf(this.answers, id), this.readOnly, look) : nothing;
+    // Where there are no reports, no answer is kept out of them.
+    const asked = this.readers === 'this-browser' ? { ...question, private: false } : question;
+    return field ? renderField(field, asked, textOf(this.answers, id), this.readOnly, look) : nothing;
   }
 
   /** The items of a list in which nothing is missing. */

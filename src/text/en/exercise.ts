@@ -21,7 +21,7 @@ export const exercise: Text['exercise'] = {
     reports: 'Those who are allowed to read the learning platform’s reports can see the answers.',
     others: 'Those who are allowed to read the learning platform’s reports can see the other answers.',
     nobody: 'The answers do not go to the reports.',
-    'this-browser': 'Whoever uses this browser can see the answers.',
+    'this-browser': 'The answers stay in this browser, and others who use it can read them.',
   },
   print: 'Print',
   /** Above the choice of what a printed sheet shows. */

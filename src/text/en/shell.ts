@@ -46,7 +46,7 @@ export const shell: Text['shell'] = {
         answers: 'Saved as you write. Those who are allowed to read the learning platform’s reports can see them.',
         answersButPrivate:
           'Saved as you write. Those who are allowed to read the learning platform’s reports can see them. Some answers do not go to the reports.',
-        thisBrowser: 'Everybody who uses this browser can read them.',
+        thisBrowser: 'Others who use this browser can read them. You can also save your answers to a file.',
         completion: 'Saved as you write. The reports show only your completions, not your answers.',
       },
     },
@@ -68,7 +68,7 @@ export const shell: Text['shell'] = {
       answers: 'those who are allowed to read the learning platform’s reports',
       answersButPrivate: 'those who are allowed to read the learning platform’s reports. Some answers do not go to the reports',
       completion: 'nobody through the reports: they show only what you have completed',
-      thisBrowser: 'whoever uses this browser',
+      thisBrowser: 'those who use this browser: the answers are not sent anywhere',
     },
     steps: 'Exercises',
     stepMinutes: (minutes) => `${number(minutes)} min`,

@@ -19,7 +19,7 @@ export const exercise = {
     reports: 'Vastaukset näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
     others: 'Muut vastaukset näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
     nobody: 'Vastaukset eivät mene raportteihin.',
-    'this-browser': 'Vastaukset näkyvät kaikille, jotka käyttävät tätä selainta.',
+    'this-browser': 'Vastaukset jäävät tähän selaimeen, ja sen muut käyttäjät voivat lukea ne.',
   },
   print: 'Tulosta',
   /** Above the choice of what a printed sheet shows. */

@@ -54,7 +54,7 @@ export const shell = {
         answers: 'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
         answersButPrivate:
           'Ne tallentuvat, kun kirjoitat, ja näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin.',
-        thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea ne.',
+        thisBrowser: 'Muut saman selaimen käyttäjät voivat lukea ne. Voit tallentaa vastauksesi myös tiedostoon.',
         completion: 'Ne tallentuvat, kun kirjoitat. Raporteissa näkyvät vain suorituksesi, eivät vastauksesi.',
       },
     },
@@ -78,7 +78,7 @@ export const shell = {
       answers: 'ne, joilla on oikeus katsoa oppimisympäristön raportteja',
       answersButPrivate: 'ne, joilla on oikeus katsoa oppimisympäristön raportteja. Osa vastauksista ei mene raportteihin',
       completion: 'raporteista ei kukaan: niihin menee vain tieto suorituksestasi',
-      thisBrowser: 'kaikki, jotka käyttävät tätä selainta',
+      thisBrowser: 'ne, jotka käyttävät tätä selainta: vastaukset eivät lähde siitä minnekään',
     },
     steps: 'Tehtävät',
     stepMinutes: (minutes: number) => `${minutes} min`,

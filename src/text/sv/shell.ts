@@ -46,7 +46,7 @@ export const shell: Text['shell'] = {
         answers: 'De sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter.',
         answersButPrivate:
           'De sparas medan du skriver och syns för dem som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna.',
-        thisBrowser: 'Alla som använder den här webbläsaren kan läsa dem.',
+        thisBrowser: 'Andra som använder samma webbläsare kan läsa dem. Du kan också spara dina svar i en fil.',
         completion: 'De sparas medan du skriver. I rapporterna syns bara vad du har slutfört, inte dina svar.',
       },
     },
@@ -68,7 +68,7 @@ export const shell: Text['shell'] = {
       answers: 'de som har rätt att läsa lärplattformens rapporter',
       answersButPrivate: 'de som har rätt att läsa lärplattformens rapporter. En del av svaren går inte till rapporterna',
       completion: 'ingen via rapporterna: dit går bara uppgiften om vad du har slutfört',
-      thisBrowser: 'alla som använder den här webbläsaren',
+      thisBrowser: 'de som använder den här webbläsaren: svaren skickas ingenstans',
     },
     steps: 'Uppgifter',
     stepMinutes: (minutes) => `${number(minutes)} min`,
