@@ -222,7 +222,7 @@ export class CourseApp extends LitElement {
           .session=${session}
           .course=${course}
           .moment=${this.moment}
-          ?on-cover=${isCover}
+          page=${page}
           @settled=${() => this.#navigation.goOn()}
         ></aspa-notices>
         ${renderCoursePage(shown)}

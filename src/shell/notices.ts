@@ -9,7 +9,7 @@ import { afterCompletion } from '../session/after-completion.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
-import { WORKBOOK_PAGE } from './route.ts';
+import { COVER_PAGE, WORKBOOK_PAGE } from './route.ts';
 import { saveFile } from './save-file.ts';
 import { noticeStyles } from '../theme/notice-styles.ts';
 import { shellStyles } from './shell-styles.ts';
@@ -74,8 +74,8 @@ export class Notices extends LitElement {
     `,
   ];
 
-  /** The cover says itself that nothing leaves this browser. */
-  @property({ type: Boolean, attribute: 'on-cover' }) onCover = false;
+  /** The page below. */
+  @property() page = '';
   @property({ attribute: false }) session!: CourseSessionView;
   @property({ attribute: false }) course!: Course;
   /** Changes whenever the session does, so that what is read from it is drawn anew. */
@@ -88,6 +88,12 @@ export class Notices extends LitElement {
   @state() private straysSeen = false;
   @state() private lackSeen = false;
   @state() private said = '';
+  /** The page at which the course was opened. */
+  #openedAt: string | undefined;
+
+  protected override willUpdate(): void {
+    this.#openedAt ??= this.page;
+  }
 
   async #resolve(conflict: Conflict, keep: 'current' | 'other'): Promise<void> {
     this.session.resolve(conflict, keep);
@@ -136,7 +142,8 @@ export class Notices extends LitElement {
   #renderMode(): TemplateResult | typeof nothing {
     const { saving } = this.text;
     const notice = modeNotice(this.session);
-    if (!notice || (this.onCover && notice === 'thisBrowserOnly')) return nothing;
+    // Said once: the cover says it itself, and who comes by another way reads it where she comes.
+    if (!notice || (notice === 'thisBrowserOnly' && (this.page === COVER_PAGE || this.page !== this.#openedAt))) return nothing;
     const toWorkbook = html`<a href="#${WORKBOOK_PAGE}">${saving.toWorkbook}</a>`;
     return html`<section>
       <p>${saving[notice]} ${notice === 'browse' ? nothing : toWorkbook}</p>
