@@ -70,6 +70,7 @@ function renderLicence({ session, course, standing }: ShownCourse): TemplateResu
     .progress=${progress}
     .answers=${store.answers}
     .standing=${standing}
+    ?this-browser-only=${session.launch?.limits.thisBrowserOnly === true}
     readiness=${readiness}
     @ready=${() => session.takeDown({ [note.ready]: new Date().toISOString() })}
     @leave=${() => session.exit()}

@@ -50,6 +50,8 @@ export class LicencePage extends LitElement {
   @property({ attribute: false }) progress!: Progress;
   @property({ attribute: false }) answers: Answers = new Map();
   @property({ attribute: false }) standing!: LicenceStanding;
+  /** No LMS has the answers, and there are no reports. */
+  @property({ type: Boolean, attribute: 'this-browser-only' }) thisBrowserOnly = false;
   /** asked: the licence is earned and the course waits for her word; said: she has given it; waits: likewise, and completion waits for her answers as a file. */
   @property() readiness: 'none' | 'asked' | 'said' | 'waits' = 'none';
   @consume({ context: textContext, subscribe: true })
@@ -133,7 +135,7 @@ export class LicencePage extends LitElement {
       ${this.#renderReadiness()} ${this.#renderButtons()}
       <div class="columns">
         <div>${licenceClasses(this)}</div>
-        ${renderTomorrow(this.course, this.answers, this.text)}
+        ${renderTomorrow(this)}
       </div>
     </article>`;
   }

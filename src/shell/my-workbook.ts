@@ -8,6 +8,7 @@ import type { Written, WrittenNode, WrittenPart } from '../fields/field-type.ts'
 import { onTextChange } from '../exercises/shared/picture-text.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { chapterStanding } from './chapter-standing.ts';
 import { classSign } from './class-sign.ts';
 import { answerPicture } from './exercise-view.ts';
 import './licence-card.ts';
@@ -60,8 +61,13 @@ export class MyWorkbook extends LitElement {
     return !hasTomorrow(course, answers) && !exercisesOf(course).some((exercise) => isStarted(exercise, course, answers));
   }
 
+  /** No LMS has the answers, and there are no reports. */
+  get #thisBrowserOnly(): boolean {
+    return this.session.launch?.limits.thisBrowserOnly === true;
+  }
+
   #renderLabel(label: string, secret: boolean): TemplateResult {
-    return html`${label}${secret ? html` <small>(${this.text.workbook.onlyForYou})</small>` : nothing}`;
+    return html`${label}${secret && !this.#thisBrowserOnly ? html` <small>(${this.text.workbook.onlyForYou})</small>` : nothing}`;
   }
 
   /** On paper entries are the rows of a table, whose heads these are. */
@@ -138,7 +144,7 @@ export class MyWorkbook extends LitElement {
     if (exercises.length === 0) return nothing;
     return html`<section class="chapter" data-sign=${chapter.sign?.toLowerCase() ?? ''}>
       <header>
-        ${chapter.sign ? classSign(chapter.sign) : nothing}
+        ${chapter.sign ? classSign(chapter.sign, chapterStanding(chapter, this.standing.classes, this.session.progress, this.answers).state) : nothing}
         <h2>${chapter.hyphenatedTitle ?? chapter.title}</h2>
       </header>
       ${exercises.map((exercise) => this.#renderExercise(exercise, chapter))}
@@ -164,6 +170,11 @@ export class MyWorkbook extends LitElement {
     </section>`;
   }
 
+  #renderTomorrow(): TemplateResult | typeof nothing {
+    const { course, answers, standing, text } = this;
+    return renderTomorrow({ course, answers, standing, text, progress: this.session.progress, thisBrowserOnly: this.#thisBrowserOnly });
+  }
+
   protected override render(): TemplateResult {
     const { workbook, licence } = this.text;
     const { holder } = this.standing;
@@ -175,7 +186,7 @@ export class MyWorkbook extends LitElement {
       </p>
       <p class="buttons"><button class="primary" @click=${() => window.print()}>${workbook.print}</button></p>
       <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
-      ${renderTomorrow(this.course, this.answers, this.text)} ${this.#isEmpty ? html`<p class="empty">${workbook.empty}</p>` : nothing}
+      ${this.#renderTomorrow()} ${this.#isEmpty ? html`<p class="empty">${workbook.empty}</p>` : nothing}
       ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
       <aspa-workbook-copy .session=${this.session} .course=${this.course}></aspa-workbook-copy>
       <aspa-remove-copy .session=${this.session} .copyHere=${this.copyHere}></aspa-remove-copy>

@@ -1,10 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { isAnswered, type Answers } from '../course/answers.ts';
+import type { Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import { tomorrowOf } from '../course/fields.ts';
 import { readerStyles, renderReader } from '../fields/shared/reader-icons.ts';
 import type { Text } from '../text/text.ts';
+import { chapterStanding } from './chapter-standing.ts';
 import { classSign } from './class-sign.ts';
+import type { LicenceStanding } from './licence-standing.ts';
 
 export const workbookTomorrowStyles = css`
   ${readerStyles}
@@ -58,19 +61,31 @@ export function hasTomorrow(course: Course, answers: Answers): boolean {
   return course.chapters.some((chapter) => isAnswered(answers, tomorrowOf(chapter)?.id ?? ''));
 }
 
+interface ShownTomorrow {
+  readonly course: Course;
+  readonly answers: Answers;
+  readonly progress: Progress;
+  readonly standing: LicenceStanding;
+  /** No LMS has the answers, and there are no reports. */
+  readonly thisBrowserOnly: boolean;
+  readonly text: Text;
+}
+
 /** What she will do tomorrow, as she has written it at the ends of chapters, each with the way back to it. */
-export function renderTomorrow(course: Course, answers: Answers, { licence, workbook }: Text): TemplateResult | typeof nothing {
+export function renderTomorrow(shown: ShownTomorrow): TemplateResult | typeof nothing {
+  const { course, answers, progress, standing, text } = shown;
+  const { licence, workbook } = text;
   if (!hasTomorrow(course, answers)) return nothing;
   return html`<section class="tomorrow" aria-labelledby="tomorrow">
     <h2 id="tomorrow">${workbook.tomorrow.title}</h2>
-    ${renderReader(workbook.onlyForYou, 'lock')}
+    ${shown.thisBrowserOnly ? nothing : renderReader(workbook.onlyForYou, 'lock')}
     <ul>
       ${course.chapters.flatMap((chapter) => {
         const { id = '' } = tomorrowOf(chapter) ?? {};
         const answer = answers.get(id);
         if (!answer || answer.text.trim() === '') return [];
         return html`<li data-sign=${chapter.sign?.toLowerCase() ?? ''}>
-          ${chapter.sign ? classSign(chapter.sign) : nothing}
+          ${chapter.sign ? classSign(chapter.sign, chapterStanding(chapter, standing.classes, progress, answers).state) : nothing}
           <p class="words">${answer.text}</p>
           <small><a href="#${chapter.id}/${id}">${chapter.shortTitle}</a>, ${licence.day(answer.at)}</small>
         </li>`;

@@ -66,8 +66,12 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
         line-height: 1;
         place-items: center;
       }
+      /* As everywhere: an outline in the class's colour where it is begun, filled where it is earned. */
       .sign.touched {
         border: 2px solid var(--sign, var(--accent));
+        color: var(--sign, var(--accent));
+      }
+      .sign.earned {
         background: var(--sign, var(--accent));
         color: var(--paper);
       }
@@ -134,12 +138,13 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   /** How often each class was touched, counted as the licence counts it: by the entries in which nothing is missing. */
   #renderTally(complete: ReadonlySet<string>): TemplateResult {
     const { tally, entries } = this.text.trainingProgramme;
+    const open = this.#openClasses;
     const touched = [...complete].flatMap((item) => pickedOf(this.answers, itemFieldId(this.#log.id, item, 'touched')));
     return html`<ul class="tally" aria-label=${tally}>
       ${this.#classes.map(({ id, label }) => {
         const count = touched.filter((one) => one === id).length;
         return html`<li>
-          <span class="sign ${count > 0 ? 'touched' : ''}">${id}</span>
+          <span class="sign ${open.includes(id) ? '' : 'earned'} ${count > 0 ? 'touched' : ''}">${id}</span>
           <span>${label === id ? nothing : label}<small>${entries(count)}</small></span>
         </li>`;
       })}
