@@ -35,7 +35,7 @@ test('empty, nothing is said to lack; begun, each answer and so many strengths',
   await userEvent.keyboard('Puhelimesta.');
   await expect.element(page.getByText('Vielä tarvitaan')).toBeVisible();
   expect(needs()).toEqual([
-    'Kollegasi vahvuudet: lisää ainakin 2',
+    'Lisää ainakin kaksi kohtaa: Kollegasi vahvuudet',
     'Vastaa: Miten esittelit ne?',
     'Vastaa: Minkälainen merkitys kollegallasi on?',
   ]);

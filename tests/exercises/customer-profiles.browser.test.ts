@@ -33,7 +33,7 @@ afterEach(() => document.body.replaceChildren());
 test('empty, it says nothing of what lacks, and a link to the list leads to the button that adds a profile', async () => {
   const { element, store } = await show(new CustomerProfiles(), profiles);
   expect(element.renderRoot.querySelectorAll('[data-step]')).toHaveLength(0);
-  expect(element.renderRoot.textContent).not.toContain('lisää ainakin 2');
+  expect(element.renderRoot.textContent).not.toContain('Lisää ainakin kaksi');
   await element.goTo(list);
   await vi.waitFor(() => expect(focusedField()).toBe(list));
   await userEvent.keyboard('{Enter}');

@@ -30,7 +30,7 @@ describe('empty', () => {
     expect(element.renderRoot.textContent).not.toContain('Vielä tarvitaan');
     await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
     await userEvent.click(page.getByText('Vielä tarvitaan'));
-    await userEvent.click(page.getByRole('list').getByRole('link', { name: 'Treenipäiväkirja: lisää ensimmäinen' }));
+    await userEvent.click(page.getByRole('list').getByRole('link', { name: 'Lisää ensimmäinen kohta: Treenipäiväkirja' }));
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.log'));
     await userEvent.click(page.getByRole('link', { name: 'Vastaa: Kuinka säännöllisesti?' }));
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.agreed'));

@@ -26,7 +26,7 @@ test('before anything is written, the page says that no names belong here', asyn
   const { element } = await show(new UserIdeas(), ideas);
   await expect.element(page.getByText('Älä kirjoita nimiä. Ikäryhmä tai rooli riittää.')).toBeVisible();
   expect(element.renderRoot.querySelector('.sums')).toBeNull();
-  expect(element.renderRoot.textContent).not.toContain('lisää ensimmäinen');
+  expect(element.renderRoot.textContent).not.toContain('Lisää ensimmäinen kohta');
 });
 
 test('an idea is added with the focus on who said it, and the counts follow', async () => {

@@ -32,8 +32,8 @@ export const exercise: Text['exercise'] = {
     answer: (label) => (label.endsWith('?') ? `Answer: ${label}` : `Write: ${label}`),
     choose: (label) => (label.endsWith('?') ? `Answer: ${label}` : `Choose: ${label}`),
     items: (label, count, empty) => {
-      if (empty) return count === 1 ? `${label}: add the first one` : `${label}: add at least ${number(count)}`;
-      return count === 1 ? `${label}: add one more` : `${label}: add ${number(count)} more`;
+      if (empty) return count === 1 ? `Add the first item: ${label}` : `Add at least ${number(count)} items: ${label}`;
+      return count === 1 ? `Add one more item: ${label}` : `Add ${number(count)} more items: ${label}`;
     },
     touch: (classId) => `Add an entry that relates to class ${classId}`,
     branch: (label) => `Add an answer to the map: ${label}`,

@@ -1,3 +1,5 @@
+import { inWords } from './forms.ts';
+
 export const exercise = {
   kind: 'Tehtävä',
   compare: {
@@ -31,8 +33,8 @@ export const exercise = {
     choose: (label: string) => (label.endsWith('?') ? `Vastaa: ${label}` : `Valitse: ${label}`),
     /** @param empty the list has no item yet */
     items: (label: string, count: number, empty: boolean) => {
-      if (empty) return count === 1 ? `${label}: lisää ensimmäinen` : `${label}: lisää ainakin ${count}`;
-      return count === 1 ? `${label}: lisää vielä yksi` : `${label}: lisää vielä ${count}`;
+      if (empty) return count === 1 ? `Lisää ensimmäinen kohta: ${label}` : `Lisää ainakin ${inWords(count)} kohtaa: ${label}`;
+      return count === 1 ? `Lisää vielä yksi kohta: ${label}` : `Lisää vielä ${inWords(count)} kohtaa: ${label}`;
     },
     touch: (classId: string) => `Kirjaa harjoitus, joka liittyy luokkaan ${classId}`,
     branch: (label: string) => `Lisää karttaan vastaus: ${label}`,

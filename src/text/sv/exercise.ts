@@ -32,8 +32,8 @@ export const exercise: Text['exercise'] = {
     answer: (label) => (label.endsWith('?') ? `Svara på frågan: ${label}` : `Skriv: ${label}`),
     choose: (label) => (label.endsWith('?') ? `Svara på frågan: ${label}` : `Välj: ${label}`),
     items: (label, count, empty) => {
-      if (empty) return count === 1 ? `${label}: lägg till den första` : `${label}: lägg till minst ${number(count)}`;
-      return count === 1 ? `${label}: lägg till en till` : `${label}: lägg till ${number(count)} till`;
+      if (empty) return count === 1 ? `Lägg till den första punkten: ${label}` : `Lägg till minst ${number(count)} punkter: ${label}`;
+      return count === 1 ? `Lägg till en punkt till: ${label}` : `Lägg till ${number(count)} punkter till: ${label}`;
     },
     touch: (classId) => `Anteckna en övning som gäller klass ${classId}`,
     branch: (label) => `Lägg till ett svar på kartan: ${label}`,
