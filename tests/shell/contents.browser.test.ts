@@ -95,10 +95,10 @@ describe('the licence in the header', () => {
   test('says how many of its classes are earned, never how many exercises are done, and leads to the card', async () => {
     const session = new FakeSession();
     const { app } = await showCourse(session, 'a');
-    expect(words(app)).toContain('Ajokortti 0/1, lisäluokat 0/2');
+    expect(words(app)).toContain('Ajokortti 0/1, valinnaiset luokat 0/2');
     session.store.change({ 'a.meeting.first': 'Tervehdin' });
     await drawn(app);
-    expect(words(app)).toContain('Ajokortti 1/1, lisäluokat 0/2');
+    expect(words(app)).toContain('Ajokortti 1/1, valinnaiset luokat 0/2');
     await userEvent.click(page.getByRole('link', { name: /^Ajokortti 1\/1/ }));
     await expect.poll(heading).toBe(fi.licence.isYours);
   });

@@ -28,7 +28,7 @@ test('either of two: contents, header and cover say so, and call neither of them
   const session = courseWith('A1 or B');
   const { app } = await showCourse(session, 'b');
   expect(texts('nav h3').slice(1, 3)).toEqual(['Ajokorttiin tarvitaan yksi näistä', 'Valinnaiset']);
-  expect(texts('.words')).toContain('Ajokortti 0/1 (luokka A1 tai B), lisäluokat 0/1');
+  expect(texts('.words')).toContain('Ajokortti 0/1 (luokka A1 tai B), valinnaiset luokat 0/1');
   expect(slashes()).toBe(1);
   expect(await axeProblems()).toEqual([]);
   await goTo('kansi');
@@ -39,7 +39,7 @@ test('either of two: contents, header and cover say so, and call neither of them
   session.store.change({ 'b.second.first': 'x' });
   await goTo('b');
   await drawn(app);
-  expect(texts('.words')).toContain('Ajokortti 1/1, lisäluokat 0/2');
+  expect(texts('.words')).toContain('Ajokortti 1/1, valinnaiset luokat 0/2');
   await goTo('ajokortti');
   await drawn(app);
   expect(texts('.lead')).toContain('Olet suorittanut ajokorttiin tarvittavan luokan B.');

@@ -26,7 +26,7 @@ export const licence = {
   progress: (needed: readonly [earned: number, all: number], optional: readonly [earned: number, all: number], choice = '') =>
     [
       `Ajokortti ${needed.join('/')}${choice === '' ? '' : ` (${choice})`}`,
-      ...(optional[1] === 0 ? [] : [`lisäluokat ${optional.join('/')}`]),
+      ...(optional[1] === 0 ? [] : [`valinnaiset luokat ${optional.join('/')}`]),
     ].join(', '),
   /** Luokat, jotka suoritetaan samalla. */
   together: (classIds: readonly string[], minutes: number) => `${listed(classIds)} yhteensä ${minutes} min`,
