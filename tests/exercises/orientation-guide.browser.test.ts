@@ -180,6 +180,17 @@ describe('in the order of the work', () => {
     await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.guide'));
   });
 
+  test('who has answered nothing yet is led to her answers too, and past them once she has begun to write', async () => {
+    const { element } = await showWithAnswers({});
+    await userEvent.click(page.getByRole('checkbox', { name: 'Ystävällisyys' }));
+    await userEvent.click(page.getByRole('button', { name: 'Seuraava: Omat vastauksesi' }));
+    await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.answers'));
+    await element.goTo('p.guide.heading');
+    await userEvent.keyboard('Tervetuloa');
+    await element.goTo('p.guide.notice');
+    await expect.element(page.getByRole('button', { name: 'Seuraava: Perehdytysohje' })).toBeVisible();
+  });
+
   test('an answer is added at the end of the text, once, as a paragraph of its own; the answer stays as it is', async () => {
     const { element, textOf } = await showWithAnswers({
       'p.questions.knowing': 'Hän on ollut kahvilassa.\nJono ei häntä säikäytä.',
@@ -236,11 +247,17 @@ describe('in the order of the work', () => {
   });
 });
 
-test('of an empty page it is not said that the guide fits', async () => {
+test('before its text is written it is not said that the guide fits', async () => {
   const { element } = await show(new OrientationGuide(), guide);
   await settled(element);
   expect(element.renderRoot.textContent).not.toContain('Ohje mahtuu');
   await userEvent.click(page.getByRole('checkbox', { name: 'Ystävällisyys' }));
+  await element.goTo('p.guide.heading');
+  await userEvent.keyboard('Tervetuloa');
+  await settled(element);
+  expect(element.renderRoot.textContent).not.toContain('Ohje mahtuu');
+  await element.goTo('p.guide.text');
+  await userEvent.keyboard('Kysy aina.');
   await expect.element(page.getByText('Ohje mahtuu yhdelle sivulle.', { exact: false }).first()).toBeVisible();
 });
 

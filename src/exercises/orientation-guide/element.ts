@@ -49,7 +49,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
   #laid({ fit }: FitEvent): void {
     this.fit = fit;
     const { tooLong, fits } = this.text.orientationGuide;
-    if (!this.#isEmpty) this.#fitSaid.say(fit.surplus > 0 ? tooLong(fit.surplus) : fits);
+    if (this.#isWritten) this.#fitSaid.say(fit.surplus > 0 ? tooLong(fit.surplus) : fits);
     const field = guidePages(this.exercise.id);
     const pages = String(fit.pages);
     // A page that was never outgrown needs no note, so that opening the exercise writes nothing.
@@ -68,9 +68,14 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     bringToTop(this.preview);
   }
 
-  /** Of an empty page there is nothing to say. */
+  /** Nothing is written or picked. */
   get #isEmpty(): boolean {
     return ['heading', 'text', 'notice', 'act'].every((local) => this.textAt(local).trim() === '');
+  }
+
+  /** Of a guide without its text there is no saying whether it fits its page. */
+  get #isWritten(): boolean {
+    return this.textAt('text').trim() !== '';
   }
 
   /** What she has written in the exercise that the guide is made of; none where the content names no such exercise. */
@@ -93,8 +98,9 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
   #renderFit(): TemplateResult | typeof nothing {
     const { fit } = this;
     const words = this.text.orientationGuide;
-    if (!fit || this.#isEmpty) return nothing;
+    if (!fit) return nothing;
     const outgrown = fit.surplus > 0;
+    if (!outgrown && !this.#isWritten) return nothing;
     return html`<p class="fit ${outgrown ? 'outgrown' : ''}">
       ${outgrown ? words.tooLong(fit.surplus) : words.fits}
       ${outgrown ? words.shorten : words.used(Math.min(100, Math.round(fit.share * 20) * 5))}
@@ -119,12 +125,14 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
   #answersStep(ingredients: readonly Ingredient[]): Step {
     const words = this.text.orientationGuide;
     const text = this.textAt('text');
+    const hasBegun = this.#isWritten || this.textAt('heading').trim() !== '';
     const answered = ingredients.filter(({ answer }) => answer !== '').length;
     const isReported = this.readers === 'reports' && ingredients.some(({ isPrivate }) => isPrivate);
     return {
       id: this.at('answers'),
       title: words.answers,
-      isDone: answered === 0 || text.trim() !== '',
+      // The row that follows is never passed over, unless she writes already and has no answer to take.
+      isDone: answered === 0 ? hasBegun : this.#isWritten,
       state: this.text.exercise.steps.tally(answered, ingredients.length),
       isWritten: false,
       content: html`<p class="hint">${words.answersHelp} ${isReported ? words.reported : ''}</p>
