@@ -37,9 +37,9 @@ export class ChoiceField extends FieldElement {
         position: relative;
         display: flex;
         gap: 8px;
-        align-items: center;
+        align-items: flex-start;
         min-height: 44px;
-        padding: 8px 16px 8px 12px;
+        padding: 10px 16px 10px 12px;
         border: 1px solid var(--control);
         border-radius: 4px;
         background: var(--field);
@@ -55,21 +55,68 @@ export class ChoiceField extends FieldElement {
         outline: 3px solid var(--focus);
         outline-offset: 2px;
       }
-      .option input {
+      /* In the middle of the first line, whose height is 1.35em. */
+      .option input,
+      .option svg {
+        flex: none;
         width: 20px;
         height: 20px;
-        flex: none;
-        margin: 0;
-        accent-color: var(--sign, var(--accent));
+        margin: calc(0.675em - 10px) 0 0;
+      }
+      /* Drawn here: in the dark the browser's own has a grey ground, as if it could not be chosen. */
+      .option input {
+        display: grid;
+        place-content: center;
+        appearance: none;
+        border: 2px solid var(--control);
+        background: var(--field);
+        font: inherit;
         outline: none;
+      }
+      [type='checkbox'] {
+        border-radius: 3px;
+      }
+      [type='radio'] {
+        border-radius: 50%;
+      }
+      .option :checked {
+        border-color: var(--sign, var(--accent));
+        background: var(--sign, var(--accent));
+      }
+      .option :disabled {
+        opacity: 0.5;
+      }
+      :checked::before {
+        content: '';
+      }
+      [type='checkbox']:checked::before {
+        width: 5px;
+        height: 10px;
+        border: solid var(--field);
+        border-width: 0 2.5px 2.5px 0;
+        transform: translateY(-1px) rotate(45deg);
+      }
+      [type='radio']:checked::before {
+        width: 8px;
+        height: 8px;
+        border-radius: 50%;
+        background: var(--field);
+      }
+      /* Grounds are not printed, and forced colours take them away. */
+      @media print, (forced-colors: active) {
+        .option input {
+          appearance: auto;
+          accent-color: var(--sign, var(--accent));
+        }
+        .option input::before {
+          display: none;
+        }
       }
       .option input:has(+ svg) {
         position: absolute;
         opacity: 0;
       }
       .option svg {
-        flex: none;
-        width: 20px;
         fill: none;
         stroke: var(--sign, var(--accent));
         stroke-width: 2;
@@ -81,10 +128,14 @@ export class ChoiceField extends FieldElement {
         flex-direction: column;
       }
       :host([chips]) .option {
+        align-items: center;
         padding: 4px 14px 4px 10px;
         border-radius: 22px;
         font-size: 0.9em;
         line-height: 1.25;
+      }
+      :host([chips]) :is(input, svg) {
+        margin: 0;
       }
     `,
   ];
