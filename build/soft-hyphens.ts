@@ -17,6 +17,7 @@ export type Hyphenate = (heading: string) => string;
 /**
  * Patterns know syllables, not compounds: they break ”perehdyty-sopas”. Where they go wrong, `tavutus.txt` beside the chapters names the compound
  * by its beginning, a line each, with a hyphen between its parts: ”perehdytys-opa” is right in every case of the word, which breaks there only.
+ * A word that is named there without a hyphen breaks nowhere.
  */
 export async function hyphenationFor(folder: string, language: Language): Promise<Hyphenate> {
   const list = await readFile(join(folder, language, 'tavutus.txt'), 'utf8').catch(() => '');
@@ -26,6 +27,7 @@ export async function hyphenationFor(folder: string, language: Language): Promis
   const hyphenateWord = (word: string): string => {
     const compound = compounds.find((known) => word.toLowerCase().startsWith(known.replaceAll('-', '')));
     if (!compound) return bySyllables(word);
+    if (!compound.includes('-')) return word;
     const parts: string[] = [];
     let rest = word;
     for (const { length } of compound.split('-').slice(0, -1)) {
