@@ -3,7 +3,10 @@ import { drawSign, signLook } from '../class-sign.ts';
 import { roadBand } from './cover-scene.ts';
 import { bicycle, birch, bus, fir, gull, house, library, sun } from './scene-parts.ts';
 
-/** What stands along a chapter's road, by its sign; another sign has only trees. */
+/**
+ * What stands along a chapter's road, by its sign; another sign has only trees. A telephone shows the first 574 units, with the chapter's sign on the
+ * first 62, on 93 where the window is wider: what the scene tells stands between them, and wider windows have more of the road.
+ */
 const ALONG: Readonly<Record<string, (libraryName: string) => readonly SVGTemplateResult[]>> = {
   A: (name) => [
     sun(760, 84, 26),
@@ -27,41 +30,44 @@ const ALONG: Readonly<Record<string, (libraryName: string) => readonly SVGTempla
     wires(128, 350, 545, 750, 1000, 1260, 1520),
   ],
   C: () => [
-    sun(560, 84, 26),
-    birch(200, 216, 92),
-    stall(250, 'class-c'),
-    stall(400, 'class-a'),
-    svg`<g transform="translate(560 146)">${bus()}</g>`,
-    stall(800, 'class-b'),
-    birch(960, 216, 104),
-    stall(1010, 'class-e'),
+    sun(330, 84, 26),
+    stall(98, 'class-c'),
+    svg`<g transform="translate(236 146)">${bus()}</g>`,
+    stall(440, 'class-a'),
+    birch(640, 216, 92),
+    stall(700, 'class-b'),
+    stall(850, 'class-e'),
+    birch(1030, 216, 104),
     birch(1240, 216, 88),
   ],
   D: () => [
-    sun(330, 84, 26),
-    house(170, 88, 62, 'brick', 'M8 10h28v18h-16l-8 8v-8h-4Z'),
-    house(290, 104, 72, 'wall', 'M6 30h32v-16h-32ZM6 14l4-8h24l4 8'),
-    svg`<path fill="var(--road)" d="M450 216a170 24 0 0 1 340 0Z" /><path fill="var(--verge)" d="M520 216a100 14 0 0 1 200 0Z" />`,
-    birch(620, 206, 96),
-    house(840, 96, 66, 'wall', 'M14 36v-30h16v30Z'),
-    house(970, 88, 62, 'brick', 'M7 31v-20h30v20ZM7 11l15 12l15-12'),
-    birch(1120, 216, 92),
+    sun(430, 84, 26),
+    house(106, 80, 62, 'brick', 'M8 10h28v18h-16l-8 8v-8h-4Z'),
+    svg`<path fill="var(--road)" d="M204 216a131 22 0 0 1 262 0Z" /><path fill="var(--verge)" d="M256 216a79 12 0 0 1 158 0Z" />`,
+    birch(335, 206, 96),
+    house(478, 76, 66, 'wall', 'M6 30h32v-16h-32ZM6 14l4-8h24l4 8'),
+    birch(640, 216, 88),
+    house(720, 96, 66, 'wall', 'M14 36v-30h16v30Z'),
+    house(860, 88, 62, 'brick', 'M7 31v-20h30v20ZM7 11l15 12l15-12'),
+    birch(1020, 216, 92),
+    birch(1160, 216, 84),
   ],
   E: () => [
-    sun(880, 92, 30),
+    sun(300, 92, 30),
     svg`<path fill="var(--water)" d="M40 216C160 176 360 168 760 168S1420 172 1560 216Z" />
       <path stroke="var(--paper)" stroke-width="2" stroke-linecap="round" d="M180 190h60M760 186h70M900 200h50M1080 188h60" />`,
-    ferry(),
-    gull(700, 90),
-    gull(740, 76),
+    svg`<g transform="translate(-120 0)">${ferry()}</g>`,
+    gull(470, 84),
+    gull(510, 70),
+    gull(760, 90),
     birch(1260, 216, 100),
-    fir(160, 96, 1),
-    fir(190, 108, 0.8),
+    fir(104, 96, 1),
+    fir(134, 108, 0.8),
   ],
   P: () => [
     sun(420, 84, 26),
-    ...[190, 260, 330, 400, 470, 540].map((x, index) => sapling(x, 0.3 + index * 0.09)),
-    svg`<path fill="none" stroke="var(--pen)" stroke-width="2" stroke-linecap="round" d="M176 216v-34M246 216v-40M316 216v-46M150 206H590" />`,
+    ...[130, 200, 270, 340, 410, 480].map((x, index) => sapling(x, 0.3 + index * 0.09)),
+    svg`<path fill="none" stroke="var(--pen)" stroke-width="2" stroke-linecap="round" d="M116 216v-34M186 216v-40M256 216v-46M90 206H530" />`,
     birch(680, 216, 92),
     birch(780, 216, 108),
     birch(900, 216, 100),
