@@ -217,6 +217,14 @@ export class ChapterPage extends LitElement {
     </p>`;
   }
 
+  /** Of a title that begins with the short one, what follows the dash stands below in smaller letters; a step has room for the short one only. */
+  #renderTitle(): TemplateResult | string {
+    const { title, shortTitle, hyphenatedTitle = title } = this.chapter;
+    if (!title.startsWith(`${shortTitle} – `)) return hyphenatedTitle;
+    const dash = hyphenatedTitle.indexOf(' – ', shortTitle.length);
+    return html`${hyphenatedTitle.slice(0, dash)} <span class="rest">${hyphenatedTitle.slice(dash + 1)}</span>`;
+  }
+
   protected override render(): TemplateResult {
     const { chapter } = this;
     const hidden = this.#textHidden;
@@ -231,7 +239,7 @@ export class ChapterPage extends LitElement {
         class="leg head ${chapter.sign && hidden === nothing ? 'signed' : 'plain'} ${hidden === nothing ? '' : 'step'} ${this.#isTravelled(0) ? 'travelled' : ''}"
       >
         <span class="road"></span>
-        <h1 tabindex="-1">${chapter.hyphenatedTitle ?? chapter.title}</h1>
+        <h1 tabindex="-1">${this.#renderTitle()}</h1>
         ${hidden === nothing ? nothing : html`<p class="back"><a href="#${chapter.id}">${this.text.shell.toChapterStart}</a></p>`}
         <div hidden=${hidden} @beforematch=${() => this.#reveal(chapter.id)}>
           ${chapter.lead ? html`<p class="lead">${chapter.lead}</p>` : nothing}

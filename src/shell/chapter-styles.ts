@@ -41,6 +41,15 @@ export const chapterStyles = css`
   h1:focus {
     outline: none;
   }
+  .rest {
+    display: block;
+    margin-top: 6px;
+    font-size: 0.7em;
+    line-height: 1.3;
+  }
+  .step .rest {
+    display: none;
+  }
   .lead {
     max-width: 44ch;
     margin: 16px 0 0;
