@@ -206,10 +206,12 @@ export const chapterStyles = css`
     max-width: none;
     margin: 24px 0 32px;
   }
+  /* All of one colour: blue is what is pressed, and a class's colour is that of its part of the course. */
   .panel {
     grid-column: span 6;
     padding: 24px;
-    background: var(--tint-a);
+    border-top: 4px solid var(--ink);
+    background: var(--panel);
   }
   .panel > :is(h2, h3) {
     margin: 0 0 12px;
@@ -223,47 +225,24 @@ export const chapterStyles = css`
   .panel li::marker {
     color: currentcolor;
   }
-  .panel-see {
-    padding: 40px 24px;
-    background: var(--accent);
-    color: var(--paper);
-  }
   .panel-see > :is(h2, h3),
   .panel-goal > :is(h2, h3) {
     font-size: clamp(1.45rem, 1.2rem + 1.4vw, 1.953rem);
     line-height: 1.2;
-  }
-  .panel-talk {
-    background: var(--tint-b);
-    border-top: 6px solid var(--class-b);
-  }
-  .panel-attitude {
-    background: var(--tint-c);
-    border-top: 6px solid var(--class-c);
-  }
-  .panel-promise {
-    background: var(--panel);
-    border-top: 6px solid var(--ink);
-  }
-  .panel-tools {
-    background: var(--tint-p);
-    border-top: 6px solid var(--class-p);
-  }
-  .panel-wish {
-    background: var(--tint-d);
-    border-top: 6px solid var(--class-d);
   }
   .panel-wish ul {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
     gap: 4px 24px;
   }
+  .panel-see,
   .panel-goal {
     padding: 40px 24px;
+  }
+  .panel-goal {
     background: var(--ink);
     color: var(--paper);
   }
-  .panel-see a,
   .panel-goal a {
     color: inherit;
   }
@@ -281,13 +260,8 @@ export const chapterStyles = css`
       grid-column: span 3;
     }
   }
-  /* Two bright plates would dazzle in the dark. */
+  /* A bright plate would dazzle in the dark. */
   @media (prefers-color-scheme: dark) {
-    .panel-see {
-      border: 3px solid var(--accent);
-      background: var(--tint-a);
-      color: var(--ink);
-    }
     .panel-goal {
       border: 3px solid var(--ink);
       background: var(--panel);
