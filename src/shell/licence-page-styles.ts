@@ -78,11 +78,16 @@ export const licencePageStyles = css`
     padding: 8px 24px;
     border-radius: 8px;
     font-weight: 700;
+    overflow-wrap: anywhere;
   }
   .buttons .quiet {
-    padding: 8px 4px;
+    padding: 8px 0;
+    border-width: 1px 0;
   }
-  .buttons a {
+  .buttons .quiet + .quiet {
+    margin-left: 12px;
+  }
+  .buttons a:not(.button) {
     display: inline-flex;
     align-items: center;
     min-height: 44px;

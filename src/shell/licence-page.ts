@@ -16,6 +16,7 @@ import { WORKBOOK_PAGE } from './route.ts';
 import { libraryBus, roadBand } from './scenes/cover-scene.ts';
 import { endLand } from './scenes/end-scene.ts';
 import { shellStyles } from './shell-styles.ts';
+import { nextExercise } from './way-on.ts';
 import { renderTomorrow, workbookTomorrowStyles } from './workbook-tomorrow.ts';
 import { signColours } from '../theme/tokens.ts';
 
@@ -102,11 +103,19 @@ export class LicencePage extends LitElement {
     </div>`;
   }
 
+  /** Until the licence is hers: the way to what it still asks for. */
+  #renderGoOn(): TemplateResult | typeof nothing {
+    const next = this.standing.issuedAt === undefined ? nextExercise(this.course, this.progress) : undefined;
+    if (!next) return nothing;
+    const { chapter, exercise } = next;
+    return html`<a class="button primary" href="#${chapter.id}/${exercise.id}">${this.text.shell.cover.goOn(exercise.title)}</a>`;
+  }
+
   #renderButtons(): TemplateResult {
     const { licence, shell, workbook } = this.text;
     const isEnd = this.standing.issuedAt !== undefined && this.readiness !== 'asked';
     return html`<p class="buttons">
-        ${isEnd ? html`<button class="primary" @click=${this.#leave}>${shell.exit}</button>` : nothing}
+        ${isEnd ? html`<button class="primary" @click=${this.#leave}>${shell.exit}</button>` : this.#renderGoOn()}
         <button class="quiet" @click=${() => window.print()}>${licence.print}</button>
         <a href="#${WORKBOOK_PAGE}">${workbook.page}</a>
         <span

@@ -76,7 +76,8 @@ export const shellStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  button.primary {
+  button.primary,
+  .button.primary {
     background: var(--accent);
     color: var(--paper);
   }

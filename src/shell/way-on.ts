@@ -71,13 +71,23 @@ function stepNameOf(exercise: Exercise, field: FieldId): string | undefined {
   return definitionOf(exercise).stepName?.(exercise, field.slice(exercise.id.length + 1));
 }
 
-/** The next that is not done: of those that the licence still asks for until it is hers, then in reading order, from the beginning again after the end. */
-function nextAfter(last: Exercise, course: Course, progress: Progress): Exercise | undefined {
+/** Where who looks at her licence goes on; undefined where nothing is missing. */
+export function nextExercise(course: Course, progress: Progress): NextExercise | undefined {
+  const exercise = nextAfter(undefined, course, progress);
+  const chapter = exercise && chapterOf(course, exercise.id);
+  return chapter && { chapter, exercise };
+}
+
+/**
+ * The next that is not done: of those that the licence still asks for until it is hers, then in reading order, from the beginning again after the end.
+ * @param last undefined: from the beginning
+ */
+function nextAfter(last: Exercise | undefined, course: Course, progress: Progress): Exercise | undefined {
   const exercises = exercisesOf(course);
   const missing = remainingOf(progress.licenceRule, (id) => progress.earnedClasses.has(id));
   const wanted = missing === undefined ? [] : classesIn(missing);
-  const at = exercises.findIndex(({ id }) => id === last.id);
-  const left = [...exercises.slice(at + 1), ...exercises.slice(0, at)].filter(({ id }) => !progress.doneExercises.has(id));
+  const at = exercises.findIndex(({ id }) => id === last?.id);
+  const left = [...exercises.slice(at + 1), ...exercises.slice(0, Math.max(at, 0))].filter(({ id }) => !progress.doneExercises.has(id));
   return (progress.licence ? undefined : left.find(({ classes }) => classes.some((id) => wanted.includes(id)))) ?? left[0];
 }
 
