@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Progress } from '../course/completion-rules.ts';
 import { exercisesOf, type Course, type Language } from '../course/course.ts';
@@ -43,8 +43,12 @@ export class CoverPage extends LitElement {
   text: Text = fi;
   @query('.start') private readonly start!: HTMLElement;
 
+  /** Nobody has pressed a key on the button yet. */
+  @state() private isCalm = true;
+
   /** Puts the focus on the one button. */
   override focus(): void {
+    this.isCalm = true;
     this.start.focus({ preventScroll: true });
   }
 
@@ -85,7 +89,12 @@ export class CoverPage extends LitElement {
             </div>`
           : nothing
       }
-      <a class="button start" href="#${way.link}" aria-describedby="promise"
+      <a
+        class="button start ${this.isCalm ? 'calm' : ''}"
+        href="#${way.link}"
+        aria-describedby="promise"
+        @keydown=${() => (this.isCalm = false)}
+        @blur=${() => (this.isCalm = false)}
         >${this.#startWords(way)}<svg class="arrow" viewBox="0 0 20 20" aria-hidden="true">
           <path d="M4 10h12M11 5l5 5-5 5" /></svg
       ></a>

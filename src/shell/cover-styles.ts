@@ -78,6 +78,12 @@ export const coverStyles = css`
   .start:focus-visible {
     border-radius: 8px;
   }
+  /* The course itself brings the focus here. With keys that must be seen at once; a finger alone needs no ring until a key is pressed after all. */
+  @media (any-hover: none) and (any-pointer: coarse) {
+    .calm:focus-visible {
+      outline-color: transparent;
+    }
+  }
   .arrow {
     flex: none;
     width: 20px;
