@@ -165,6 +165,12 @@ export const mapOutlineStyles = css`
   .undo {
     margin-bottom: 8px;
   }
+  /* Nobody has keys where there is nothing but a finger. */
+  @media (any-hover: none) and (any-pointer: coarse) {
+    .keys {
+      display: none;
+    }
+  }
   .keys {
     margin-top: 4px;
   }
