@@ -74,6 +74,7 @@ export class CourseHeader extends LitElement {
       }
       .heading {
         min-width: 0;
+        text-wrap: balance;
       }
       .bars {
         flex: none;

@@ -34,7 +34,7 @@ export class SaveStatusElement extends LitElement {
       .short {
         display: none;
       }
-      @container (max-width: 35.5em) {
+      @container (max-width: 50em) {
         .short {
           display: inline;
         }
