@@ -34,7 +34,7 @@ export const courseAppStyles = css`
     /* Above the sky of the scene. */
     container-type: normal;
   }
-  .cover aspa-notices {
+  .cover :is(aspa-notices, aspa-language-missing) {
     width: min(100%, 65.8rem);
     margin: 0 auto;
     padding: 0 16px;

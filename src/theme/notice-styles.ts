@@ -17,7 +17,13 @@ export const noticeStyles = css`
     margin: 0;
   }
   .buttons {
+    gap: 8px 20px;
     margin: 16px 0 0;
+  }
+  /* Its words begin where those above it do. */
+  .buttons .quiet {
+    padding-inline: 0;
+    border-inline-width: 0;
   }
   /* A telephone has room for the page itself. */
   @media (max-width: 40em) {
