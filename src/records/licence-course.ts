@@ -1,19 +1,23 @@
 /** The course whose completions are collected, as its own `course.yaml` says it: identifier, classes and the licence's rule. */
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Course } from '../course/course.ts';
+import type { Course, LicenceClass } from '../course/course.ts';
 import { outOfOrder } from '../course/rule-periods.ts';
 import { LANGUAGES, type Language } from '../course/languages.ts';
 import { readLicenceRule } from '../course/read-licence-rule.ts';
 import { RecordsError } from './records-error.ts';
 
-export type LicenceCourse = Pick<Course, 'id' | 'name' | 'title' | 'language' | 'classes' | 'completeWhen' | 'licence'> & {
-  /** Its title in each language, where it has several: an LMS shows the one that it was given. */
+/** What has a title in the course's main language, and where it has several, in each of them: an LMS shows the one that it was given. */
+interface Titled {
+  readonly title: string;
   readonly titles?: Partial<Record<Language, string>>;
-};
+}
 
-/** What it is called in a language; in its own, where that has no name for it. */
-export function titleIn({ title, titles }: LicenceCourse, language: Language): string {
+export type LicenceCourse = Pick<Course, 'id' | 'name' | 'language' | 'completeWhen' | 'licence'> &
+  Titled & { readonly classes: readonly (LicenceClass & Titled)[] };
+
+/** What the course or a class is called in a language; in the course's own, where that has no name for it. */
+export function titleIn({ title, titles }: Titled, language: Language): string {
   return titles?.[language] ?? title;
 }
 
@@ -54,6 +58,10 @@ const schema = z.object({
   classes: z.array(z.object({ id: z.string().regex(/^[A-Z][A-Z0-9]*$/), title: local, compulsory: z.boolean().default(false) })).min(1),
 });
 
+function titlesIn(written: LocalText): Pick<Titled, 'titles'> {
+  return typeof written === 'string' ? {} : { titles: written };
+}
+
 /**
  * @param text of a `course.yaml`
  * @param path for messages
@@ -69,8 +77,8 @@ export function parseLicenceCourse(text: string, path: string): LicenceCourse {
       ...course,
       language,
       title: inMain(course.title),
-      ...(typeof course.title === 'string' ? {} : { titles: course.title }),
-      classes: course.classes.map((one) => ({ ...one, title: inMain(one.title) })),
+      ...titlesIn(course.title),
+      classes: course.classes.map((one) => ({ ...one, title: inMain(one.title), ...titlesIn(one.title) })),
     };
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String(error);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseLicenceCourse, titlesOf } from '../../src/records/licence-course.ts';
+import { parseLicenceCourse, titleIn, titlesOf } from '../../src/records/licence-course.ts';
 
 const courseFile = (languages: string): string => `id: https://example.fi/course
 title: { fi: Ajokortti, sv: Körkortet }
@@ -20,6 +20,12 @@ test('the course that records are of is named as in its main language', () => {
   expect(titles('[sv, fi]')).toEqual(['Körkortet', 'Unga', 'Web']);
   // No title in that language: any is better than none.
   expect(titles('[en]')).toEqual(['Ajokortti', 'Nuoret', 'Web']);
+});
+
+test('a class is called by its name in a language, where it has one', () => {
+  const { classes } = parseLicenceCourse(courseFile('[fi, sv]'), 'course.yaml');
+  expect(classes.map((one) => titleIn(one, 'sv'))).toEqual(['Unga', 'Web']);
+  expect(classes.map((one) => titleIn(one, 'en'))).toEqual(['Nuoret', 'Web']);
 });
 
 test('a report may call it by its title in any language', () => {

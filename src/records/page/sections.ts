@@ -1,6 +1,7 @@
 /** The sections of HR's page as markup: figures, charts with their tables, and the table of people. Every text of others is escaped. */
 import { midnightOf } from '../../course/rule-periods.ts';
 import { licenceRuleOf, roleOf } from '../../course/licence-rule.ts';
+import { titleIn, type LicenceCourse } from '../licence-course.ts';
 import { fromFile, inexact } from '../outputs/output-columns.ts';
 import type { CompletionTable } from '../people/completion-table.ts';
 import { STATUSES, type LicenceStatus } from '../people/licence-status.ts';
@@ -17,9 +18,10 @@ export function summary(table: CompletionTable, text: RecordsText): string {
     (status) => `<li><b>${number(all.byStatus[status], text)}</b>${escapeHtml(text.status[status] ?? status)}</li>`,
   );
   const rule = licenceRuleOf(table.course, midnightOf(table.asOf));
-  const classes = table.course.classes.map(({ id, title }) => {
+  const classes = table.course.classes.map((one) => {
+    const { id } = one;
     const earned = text.page.of(number(all.byClass.get(id) ?? 0, text), number(all.people, text));
-    return `<li>${sign(id)}<div>${id} <span${spoken(table, text)}>${escapeHtml(title)}</span><br><b>${earned}</b> <span class="quiet">${text.page.role[roleOf(rule, id)]}</span></div></li>`;
+    return `<li>${sign(id)}<div>${id} <span${spoken(one, table, text)}>${escapeHtml(titleIn(one, text.language))}</span><br><b>${earned}</b> <span class="quiet">${text.page.role[roleOf(rule, id)]}</span></div></li>`;
   });
   return `<section aria-labelledby="summary">
 <h2 id="summary">${escapeHtml(text.page.summary)}</h2>
@@ -94,7 +96,9 @@ export function peopleSection(table: CompletionTable, units: readonly UnitFigure
   ];
   const unitOptions = units.map(({ unit }) => option(`=${unit ?? ''}`, unit ?? text.unknownUnit));
   const statusOptions = statusesOf(table).map((status) => option(status, text.status[status] ?? status));
-  const classOptions = classes.map(({ id, title }, index) => option(String(index), `${id} ${title}`, spoken(table, text)));
+  const classOptions = classes.map((one, index) =>
+    option(String(index), `${one.id} ${titleIn(one, text.language)}`, spoken(one, table, text)),
+  );
   const select = (id: string, label: string, any: string, options: readonly string[]): string =>
     `<div><label for="${id}">${escapeHtml(label)}</label><select id="${id}">${option('', any)}${options.join('')}</select></div>`;
   return `<section id="people-section" aria-labelledby="people-head">
@@ -118,8 +122,8 @@ ${table.rows.some((row) => fromFile(row, text) !== '') ? `<p class="quiet">${esc
 }
 
 /** The course's own texts are in its own language. */
-function spoken({ course }: CompletionTable, { language }: RecordsText): string {
-  return course.language === language ? '' : ` lang="${escapeHtml(course.language)}"`;
+function spoken({ titles }: LicenceCourse['classes'][number], { course }: CompletionTable, { language }: RecordsText): string {
+  return course.language === language || titles?.[language] !== undefined ? '' : ` lang="${escapeHtml(course.language)}"`;
 }
 
 function option(value: string, label: string, attributes = ''): string {
