@@ -168,12 +168,25 @@ test('a licence that has expired is none in the chart by unit, and is told of in
   });
 });
 
-test('the course’s own titles are marked as what they are, Finnish, on a page in another language', async () => {
+test('the classes are called by their names in the page’s language', async () => {
   await look(browser(), { args: ['--language', 'en'] }, async ({ page }) => {
-    expect(await page.locator('.classes [lang=fi]').count()).toBe(6);
-    expect(await page.locator('#lacks option[lang=fi]').count()).toBe(6);
+    expect(await page.locator('.classes li').first().textContent()).toContain('Meeting young people');
+    expect(await page.locator('#lacks option').last().textContent()).toContain('Lead customer service');
+    expect(await page.locator('.classes [lang], #lacks [lang]').count()).toBe(0);
   });
   await look(browser(), {}, async ({ page }) => expect(await page.locator('[lang]').count()).toBe(1));
+});
+
+test('titles that are not in the page’s language are marked as what they are, Finnish', async () => {
+  const classes = ['A1', 'A2', 'B'].map((id) => `  - { id: ${id}, title: Osio ${id} }\n`).join('');
+  await inFolder(async (folder) => {
+    const file = join(folder, 'course.yaml');
+    await writeFile(file, `id: https://akepike.fi/aspa-ajokortti\ntitle: Aspa-ajokortti\nlicence: A1 and A2\nclasses:\n${classes}`);
+    await look(browser(), { args: ['--language', 'en', '--course-file', file] }, async ({ page }) => {
+      expect(await page.locator('.classes [lang=fi]').count()).toBe(3);
+      expect(await page.locator('#lacks option[lang=fi]').count()).toBe(3);
+    });
+  });
 });
 
 test('where no unit is known there is nothing about units, and one month makes a line too', async () => {

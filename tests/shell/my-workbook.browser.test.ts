@@ -47,6 +47,21 @@ test('in 320 pixels a map of fifteen levels and a word of fifty letters stay wit
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
 });
 
+test('a chapter’s sign is filled where its classes are earned, and an outline before', async () => {
+  const session = new FakeSession({}, { 'b.first.first': 'Kirjaa' });
+  const { app } = await showCourse(session, 'tyokirja');
+  const fills = (): (string | null | undefined)[] =>
+    ['a', 'b'].map((sign) =>
+      inside(app)
+        .find((element) => element.matches(`.chapter[data-sign=${sign}] .sign path`))
+        ?.getAttribute('fill'),
+    );
+  expect(fills()).toEqual(['var(--paper)', 'var(--paper)']);
+  session.store.change({ 'b.second.first': 'Kirjaa' });
+  await drawn(app);
+  expect(fills()).toEqual(['var(--paper)', 'var(--sign)']);
+});
+
 test('what is not begun says so, and leads to where it is begun', async () => {
   const { app } = await showCourse(new FakeSession(), 'tyokirja');
   expect(wordsOf(app).split(fi.workbook.exerciseEmpty)).toHaveLength(5);

@@ -6,7 +6,7 @@ import { path } from '../exercises/drawn-fixtures.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { course } from './fixture-course.ts';
 import { FakeSession } from './fake-session.ts';
-import { drawn, inside, showCourse, wordsOf } from './shown-course.ts';
+import { drawn, goTo, inside, showCourse, wordsOf } from './shown-course.ts';
 
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
@@ -18,6 +18,15 @@ const text: Conflict = {
   other: { text: '<i>Vanha</i>\ntoinen rivi', at: at - 60_000 },
 };
 const choice: Conflict = { field: 'c.ideas.ideas.abcd.channel', current: { text: 'desk', at }, other: { text: '', at: at - 60_000 } };
+
+test('that nothing leaves this browser is said where the course opens, and not on every page', async () => {
+  const session = new FakeSession();
+  session.launchAs('normal', { thisBrowserOnly: true });
+  const { app } = await showCourse(session, 'a');
+  expect(wordsOf(app)).toContain(fi.saving.thisBrowserOnly);
+  await goTo('esipuhe');
+  expect(wordsOf(app)).not.toContain(fi.saving.thisBrowserOnly);
+});
 
 test('two versions of an answer stand side by side in words, and one is chosen', async () => {
   const session = new FakeSession({}, { 'b.second.first': 'Uusi' });

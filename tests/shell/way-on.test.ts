@@ -3,7 +3,7 @@ import { AnswerStore } from '../../src/course/answer-store.ts';
 import { progressOf } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
 import { readLicenceRule } from '../../src/course/read-licence-rule.ts';
-import { timesOf, wayOn, type WayOn } from '../../src/shell/way-on.ts';
+import { nextExercise, timesOf, wayOn, type WayOn } from '../../src/shell/way-on.ts';
 import { fi } from '../../src/text/fi.ts';
 import { path } from '../exercises/drawn-fixtures.ts';
 import { channels } from '../exercises/fixtures.ts';
@@ -30,6 +30,16 @@ function at(place: string, answers: Readonly<Record<string, string>> = {}, cours
   store.change(answers);
   return wayOn(course, progressOf(course, store.answers), place);
 }
+
+test('who looks at her licence is led to what it still asks for, then to what is left', () => {
+  const next = (answers: Readonly<Record<string, string>>): string | undefined => {
+    const store = new AnswerStore();
+    store.change(answers);
+    return nextExercise(fixture, progressOf(fixture, store.answers))?.exercise.id;
+  };
+  expect(next({ 'b.first.first': 'x' })).toBe('a.meeting');
+  expect(next({ 'a.meeting.first': 'x' })).toBe('b.first');
+});
 
 describe('where the cover leads', () => {
   test('to the first chapter at the first launch', () => {
