@@ -54,6 +54,14 @@ export function fromFileCategory(courseIri: string): string {
   return `${courseIri}/from-file`;
 }
 
+/**
+ * The result extension of an xAPI statement that tells later what has happened earlier: when it happened (`<course IRI>/happened`). cmi5 lets no
+ * timestamp of a session be earlier than its beginning.
+ */
+export function happenedExtension(courseIri: string): string {
+  return `${courseIri}/happened`;
+}
+
 /** A class as an xAPI activity: `<course IRI>/class/a1`. */
 export function classActivityId(courseIri: string, classId: string): string {
   return `${courseIri}/class/${classId.toLowerCase()}`;

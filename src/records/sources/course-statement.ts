@@ -1,8 +1,8 @@
 /**
  * Recognises this course's completions among xAPI statements, whoever launched it. Reads who, what and when, and nothing else of a
- * statement: no result, no extensions.
+ * statement: of the result nothing but the moment of what was told later.
  */
-import { classActivityId, fromFileCategory, reportedVerbs } from '../../course/course-identifiers.ts';
+import { classActivityId, fromFileCategory, happenedExtension, reportedVerbs } from '../../course/course-identifiers.ts';
 import type { Achievement, Learner } from '../completion-record.ts';
 import { identityText } from '../people/identity-text.ts';
 import { isPartActivity } from '../part-names.ts';
@@ -61,7 +61,7 @@ export class StatementReader {
     const learner = learnerOf(statement['actor']);
     if (typeof id !== 'string') return { kind: 'broken', reason: 'a statement without id' };
     if (!learner) return { kind: 'broken', reason: `statement ${id}: an actor that is no single person` };
-    const moment = momentOf(statement);
+    const moment = momentOf(statement, happenedExtension(this.course.id));
     if (moment === undefined) return { kind: 'broken', reason: `statement ${id}: no time` };
     const registration = at(statement, 'context', 'registration');
     return {
@@ -149,10 +149,13 @@ export function storedAt(statement: unknown): number | undefined {
   return isRecord(statement) ? moment(statement['stored']) : undefined;
 }
 
-/** A clock that is wrong by more than a day is not believed: then the LRS's own is. */
-function momentOf(statement: Record<string, unknown>): number | undefined {
+/**
+ * When it happened: as the course says it of what it told later, else by the timestamp. A clock that is wrong by more than a day is not
+ * believed: then the LRS's own is.
+ */
+function momentOf(statement: Record<string, unknown>, happened: string): number | undefined {
   const stored = moment(statement['stored']);
-  const said = moment(statement['timestamp']);
+  const said = moment(at(statement, 'result', 'extensions', happened)) ?? moment(statement['timestamp']);
   if (said === undefined) return stored;
   return stored !== undefined && said > stored + 86_400_000 ? stored : said;
 }

@@ -78,27 +78,36 @@ export class StatementReporter {
   }
 
   /**
-   * Everything at once, in its order, since a page that leaves hears no answer to wait for. What counts goes before the answers, since
-   * there is little room.
+   * Everything at once, since a page that leaves hears no answer to wait for. LMSs work on requests side by side and refuse what has not
+   * come in when the session ends: what counts goes in the request of `last`, before it. What an LRS may have or may not want goes by
+   * itself, since it could spoil that request.
    * @returns whether `last` was taken
    * @throws as `report`
    */
   async reportNow(snapshot: Snapshot, { first, last }: Farewell): Promise<boolean> {
-    const due = this.#due.of(snapshot, 'all');
     const delivery = this.#delivery;
-    const sent: Promise<unknown>[] = first ? [delivery.deliver(first)] : [];
-    for (const one of due.filter(({ counts }) => counts)) sent.push(this.#deliver(one));
+    const due = this.#due.of(snapshot, 'all');
+    const isNew = ({ key, at, statement }: Due): boolean => this.#unheard[key] !== at && !this.#trials.has(statement.id);
+    const goesWithLast = (one: Due): boolean => last !== undefined && delivery.hearsBatches && isNew(one);
     const bytes = delivery.hearsBatches ? BATCH_BYTES : 0;
     const answers = due.filter(({ counts }) => !counts);
-    // An LRS that has one of a request refuses all of it, and with it the end of the session.
-    const mayBeThere = answers.filter(({ key, at }) => this.#unheard[key] === at);
-    const news = batches(
-      answers.filter((one) => !mayBeThere.includes(one)),
-      bytes,
-    );
-    const [parting = []] = delivery.hearsBatches ? news.splice(-1) : [];
-    for (const batch of [...batches(mayBeThere, bytes), ...news]) sent.push(this.#deliverTogether(batch));
-    const [isLastTaken] = await Promise.all([this.#deliverWith(parting, last), ...sent]);
+    const counting = due.filter(({ counts }) => counts);
+    const news = batches(answers.filter(isNew), bytes);
+    const parting = [...counting.filter(goesWithLast), ...(delivery.hearsBatches ? (news.pop() ?? []) : [])];
+    const [withLast = [], ...others] = batches(parting, BATCH_BYTES);
+
+    const sent: Promise<unknown>[] = first ? [delivery.deliver(first)] : [];
+    for (const one of counting.filter((each) => !goesWithLast(each))) sent.push(this.#deliver(one));
+    for (const batch of [
+      ...batches(
+        answers.filter((one) => !isNew(one)),
+        bytes,
+      ),
+      ...news,
+      ...others,
+    ])
+      sent.push(this.#deliverTogether(batch));
+    const [isLastTaken] = await Promise.all([this.#deliverWith(withLast, last), ...sent]);
     return isLastTaken;
   }
 

@@ -6,7 +6,14 @@
  * statement to the LRS and is never counted twice.
  */
 import { v5 as uuidFromName } from 'uuid';
-import { classActivityId, fromFileCategory, reportedUnder, reportedVerbs, shortNameOf } from '../../course/course-identifiers.ts';
+import {
+  classActivityId,
+  fromFileCategory,
+  happenedExtension,
+  reportedUnder,
+  reportedVerbs,
+  shortNameOf,
+} from '../../course/course-identifiers.ts';
 import type { CourseWords } from './course-words.ts';
 import type { ClassStatus, Interaction } from '../tracker.ts';
 import { actorKey } from './xapi-actor.ts';
@@ -58,7 +65,7 @@ export function terminated(context: StatementContext, at: number, durationMs: nu
 
 /** The course is complete. Once a registration (cmi5 9.3.3, which forbids a score here; some xAPI launchers take theirs from it). */
 export function completed(context: StatementContext, at: number, durationMs: number, score?: Result['score']): Statement {
-  const result: Result = { completion: true, duration: duration(durationMs), ...(score ? { score } : {}) };
+  const result: Result = { completion: true, duration: duration(durationMs), ...(score ? { score } : {}), ...toldLater(context, at) };
   return statement(context, 'completed', courseActivity(context), result, at, []);
 }
 
@@ -77,8 +84,14 @@ export function classEarned(context: StatementContext, { id, earnedAt, fromFile 
     id: classActivityId(reportedUnder(words.course), id),
     definition: { type: ACTIVITY_TYPES.class, name: words.classTitle(id), description: words.classDescription(id) },
   };
-  const made = statement(context, 'earned', object, {}, earnedAt ?? at, fromFile ? [id, 'file'] : [id]);
+  const happened = earnedAt ?? at;
+  const made = statement(context, 'earned', object, toldLater(context, happened), happened, fromFile ? [id, 'file'] : [id]);
   return fromFile ? withCategories(made, [fromFileCategory(reportedUnder(words.course))]) : made;
+}
+
+/** The moment itself, where the statement may not have it as its timestamp: HR counts by the day. */
+function toldLater({ words, moment }: StatementContext, at: number): Pick<Result, 'extensions'> {
+  return moment(at) === at ? {} : { extensions: { [happenedExtension(reportedUnder(words.course))]: new Date(at).toISOString() } };
 }
 
 /** A question is answered, or its answer changed. A reflection has neither success nor score. */

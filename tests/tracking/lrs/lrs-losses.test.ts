@@ -38,6 +38,22 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
     expect(double.registration()?.standing.completed).toBe(true);
   });
 
+  test('what counts in the moment of closing is told though every other request comes after the one that ends the session', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(withoutLast, 100);
+    await pass(30_000);
+    await learner.write(new Map([[last, licence.get(last) ?? fail()]]), 100);
+    double.deaf = true;
+    double.fault = (traffic) =>
+      traffic.resource === 'statements' && !traffic.body.includes('/terminated') ? double.late(traffic, 500) : undefined;
+    await learner.closeTab();
+    await pass(2_000);
+    if (double.profile.endpoint.hears !== 'all') return;
+    expect(double.verbs().filter((verb) => verb === 'completed')).toHaveLength(1);
+    expect(double.registration()?.standing.completed).toBe(true);
+  });
+
   test('what counts and was told by a tab that was closed is known to be there at the next launch, and is not told again', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);

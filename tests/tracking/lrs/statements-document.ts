@@ -90,6 +90,14 @@ export const statementExamples: readonly StatementExample[] = [
     shown: true,
   },
   {
+    title: 'A class that is told in a later session, in cmi5',
+    statement: classEarned(
+      { ...cmi5, moment: () => AT },
+      { id: 'A1', title: 'Kohtaaminen', earned: true, earnedAt: AT - 4 * 86_400_000 },
+      AT,
+    ),
+  },
+  {
     title: 'The licence is complete, in xAPI',
     statement: completed(xapi, AT, 5_025_400, { scaled: 1, raw: 100, min: 0, max: 100 }),
     shown: true,
@@ -154,7 +162,7 @@ ${table.join('\n')}
   defines has its category: initialized, completed (with moveOn) and terminated.
 - In cmi5's Browse nothing but initialized and terminated is said, in Review neither progressed nor completed.
 - In xAPI the timestamp of an answer is when it was written, of a class when it was earned. cmi5 orders a session by timestamps, so there nothing is earlier than
-  initialized.
+  initialized; where a class or the completion is told in a later session, the extension \`{course}/happened\` of the result says when it was.
 - The duration of \`completed\` is that of all sittings of the registration, of \`terminated\` that of its session.
 - The learner's own work is one State document, \`suspendData\`. Its form is told in \`src/tracking/lrs/lrs-document.ts\`: a body, and beside it what open pages have
   added, each under keys of its own.

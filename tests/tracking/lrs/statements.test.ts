@@ -5,6 +5,7 @@ import { cmi5Manifest } from '../../../manifests/cmi5.ts';
 import { tincanManifest } from '../../../manifests/tincan.ts';
 import type { Course } from '../../../src/course/course.ts';
 import { statementWordsOf } from '../../../src/course/statement-words.ts';
+import { StatementReader } from '../../../src/records/sources/course-statement.ts';
 import { CourseWords } from '../../../src/tracking/lrs/course-words.ts';
 import {
   answeredStatement,
@@ -107,6 +108,28 @@ test.each([
 
 test('a class is earned when it was earned, not when that was told', () => {
   expect(classEarned(context, { id: 'A1', title: '', earned: true, earnedAt: 86_400_000 }, 99).timestamp).toBe('1970-01-02T00:00:00.000Z');
+});
+
+describe('told in a later session, whose beginning is the earliest timestamp (cmi5)', () => {
+  const launchedAt = Date.parse('2026-11-25T09:00:00Z');
+  const later = { ...context, moment: (at: number) => Math.max(launchedAt, at) };
+  const earnedAt = Date.parse('2026-11-20T09:00:00Z');
+  const reader = new StatementReader(course, []);
+
+  test.each([
+    ['a class', classEarned(later, { id: 'A1', title: '', earned: true, earnedAt }, launchedAt)],
+    ['the completion', completed(later, earnedAt, 1)],
+  ])('%s has the day on which it was earned, for HR', (_what, statement) => {
+    expect(statement.timestamp).toBe('2026-11-25T09:00:00.000Z');
+    expect(reader.read(statement)).toMatchObject({ kind: 'ours', at: earnedAt });
+    const { extensions: _told, ...result } = statement.result ?? {};
+    expect(reader.read({ ...statement, result })).toMatchObject({ kind: 'ours', at: launchedAt });
+  });
+
+  test('what is told at once has its timestamp alone', () => {
+    expect(completed(later, launchedAt, 1).result).not.toHaveProperty('extensions');
+    expect(classEarned(later, { id: 'A1', title: '', earned: true }, launchedAt)).not.toHaveProperty('result');
+  });
 });
 
 test('several picked options are joined as xAPI has it', () => {
