@@ -22,8 +22,13 @@ export function titleIn({ title, titles }: Titled, language: Language): string {
 }
 
 /** All names by which the course may stand in an LMS's report. */
-export function titlesOf({ title, titles = {} }: LicenceCourse): string[] {
+export function titlesOf({ title, titles = {} }: Pick<LicenceCourse, 'title' | 'titles'>): string[] {
   return [...new Set([title, ...Object.values(titles)])];
+}
+
+/** Whether an LMS means the course by a name: one of its titles, or what somebody has said that the activity is called there. */
+export function isNameOf(course: Pick<LicenceCourse, 'title' | 'titles'>, activityNames: readonly string[], name: string): boolean {
+  return [...titlesOf(course), ...activityNames].some((known) => known.toLowerCase() === name.toLowerCase());
 }
 
 /** One text for all languages, or one for each. */

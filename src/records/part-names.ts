@@ -4,7 +4,7 @@
  */
 import { PART_PATH } from '../course/course-parts.ts';
 import { shortNameOf } from '../course/course-identifiers.ts';
-import type { LicenceCourse } from './licence-course.ts';
+import { isNameOf, titlesOf, type LicenceCourse } from './licence-course.ts';
 
 /** An activity of xAPI or cmi5, or a unit of it. */
 export function isPartActivity(id: string, course: Pick<LicenceCourse, 'id'>): boolean {
@@ -16,29 +16,58 @@ export function isPartManifest(identifier: string, course: Pick<LicenceCourse, '
 }
 
 /**
- * The classes that a part's title names by its sign: B by "Aspa-ajokortti: B Tieto verkosta", A1 and A2 by "Aspa-ajokortti: A Asiakaspalvelu".
+ * The classes that a part's title names by its sign, in any language of the course: B by "Aspa-ajokortti: B Tieto verkosta", A1 and A2 by
+ * "Kundservicekörkort: A Kundbetjäning".
  * @returns undefined where it is no title of a part; none where the part is of no class
  */
-export function classesOfPart(title: string, course: Pick<LicenceCourse, 'title' | 'classes'>): readonly string[] | undefined {
-  const begin = `${course.title}: `.toLowerCase();
-  if (!title.toLowerCase().startsWith(begin)) return undefined;
+export function classesOfPart(title: string, course: Pick<LicenceCourse, 'title' | 'titles' | 'classes'>): readonly string[] | undefined {
+  const begin = titlesOf(course)
+    .map((whole) => `${whole}: `.toLowerCase())
+    .find((text) => title.toLowerCase().startsWith(text));
+  if (begin === undefined) return undefined;
   const sign = /^\S+/.exec(title.slice(begin.length).trim())?.[0] ?? '';
   return course.classes
     .map(({ id }) => id)
     .filter((id) => id === sign || (sign !== '' && /^\d+$/.test(id.slice(sign.length)) && id.startsWith(sign)));
 }
 
+/** Whether an activity is the course or a part of it. @param activityNames what else the course is called */
+export function isOfCourse(activity: string, course: LicenceCourse, activityNames: readonly string[]): boolean {
+  return isNameOf(course, activityNames, activity) || classesOfPart(activity, course) !== undefined;
+}
+
 /**
- * Whether a downloaded report is of a part by its file's name, which Moodle makes of the activity's, without colons: the course's title, a sign
- * and at least two more words.
+ * What a downloaded report is of by its file's name, which Moodle makes of the Moodle course's short name and the activity's, without colons. The
+ * short name may be the course's title too, so the last title in it counts: a sign and a word behind that are a part's, other letters may be
+ * anything's.
+ * @param activityNames what else the activity is called
  */
-export function isPartFile(path: string, course: Pick<LicenceCourse, 'title'>): boolean {
-  const words = (text: string): string =>
+export function namedByFile(
+  path: string,
+  course: Pick<LicenceCourse, 'title' | 'titles'>,
+  activityNames: readonly string[],
+): 'whole' | 'part' | 'unknown' {
+  const name = words(fileName(path).replace(/\.\w+$/, ''));
+  const [behind] = [...titlesOf(course), ...activityNames]
+    .map(words)
+    .flatMap((title) => (name.includes(title) ? [name.slice(name.lastIndexOf(title) + title.length)] : []))
+    .sort((a, b) => a.length - b.length);
+  if (behind === undefined) return 'unknown';
+  if (/^ \p{L}\d? [\p{L}\p{N}]/u.test(behind)) return 'part';
+  return /\p{L}/u.test(behind) ? 'unknown' : 'whole';
+}
+
+/** Without its folders. */
+export function fileName(path: string): string {
+  return path.replace(/^.*[\\/]/, '');
+}
+
+/** Letters and figures alone: what a file's name keeps of a title. */
+function words(text: string): string {
+  return (
     text
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? '';
-  const name = words(path.replace(/^.*[\\/]/, '').replace(/\.\w+$/, ''));
-  const [, after] = name.split(`${words(course.title)} `);
-  return after !== undefined && /^\p{L}\d?( [\p{L}\p{N}]+){2,}/u.test(after);
+      ?.join(' ') ?? ''
+  );
 }

@@ -7,7 +7,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
-import { classesOfPart, isPartFile } from '../../src/records/part-names.ts';
+import { classesOfPart, namedByFile } from '../../src/records/part-names.ts';
 import { StatementReader } from '../../src/records/sources/course-statement.ts';
 import { createLrs } from '../../src/simulator/lrs/lrs-app.ts';
 import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
@@ -164,14 +164,108 @@ describe('Moodle', () => {
   });
 });
 
-test('a part is known by its title, or by a file named after it', () => {
+test('a part is known by its title', () => {
   expect(classesOfPart('Aspa-ajokortti: A Asiakaspalvelu PiKe-kirjastoissa', course)).toEqual(['A1', 'A2']);
   expect(classesOfPart('aspa-ajokortti: B Hyödynnä lähteitä', course)).toEqual(['B']);
   expect(classesOfPart('Aspa-ajokortti: P Introsta', course)).toEqual([]);
   expect(classesOfPart('Aspa-ajokortti', course)).toBeUndefined();
   expect(classesOfPart('Aspa-ajokortti kevät 2026', course)).toBeUndefined();
-  expect(isPartFile('/tmp/ASPA Aspa-ajokortti B Hyödynnä lähteitä ja hae tietoa.csv', course)).toBe(true);
-  expect(isPartFile('Aspa-ajokortti P Introsta pysyvämpään intoon.xlsx', course)).toBe(true);
-  expect(isPartFile('Aspa-ajokortti kevät 2026 ryhmä.csv', course)).toBe(false);
-  expect(isPartFile('Aspa-ajokortti-basic.txt', course)).toBe(false);
+});
+
+test('a part is known by its title in any language of the course', () => {
+  const inTwo = { ...course, titles: { fi: 'Aspa-ajokortti', sv: 'Kundservicekörkort' } };
+  expect(classesOfPart('Kundservicekörkort: A Kundbetjäning', inTwo)).toEqual(['A1', 'A2']);
+  expect(namedByFile('ASPA Kundservicekörkort B Utnyttja källor.txt', inTwo, [])).toBe('part');
+  expect(namedByFile('ASPA Kundservicekörkort.txt', inTwo, [])).toBe('whole');
+});
+
+test.each([
+  ['/tmp/ASPA Aspa-ajokortti B Hyödynnä lähteitä ja hae tietoa.csv', 'part'],
+  ['Aspa-ajokortti P Introsta pysyvämpään intoon.xlsx', 'part'],
+  ['ASPA Aspa-ajokortti B Tiedonhaku.txt', 'part'],
+  ['Aspa-ajokortti Aspa-ajokortti B Hyödynnä lähteitä.txt', 'part'],
+  ['Aspa-ajokortti Aspa-ajokortti.txt', 'whole'],
+  ['ASPA Aspa-ajokortti (1).txt', 'whole'],
+  ['ASPA Työkirja.txt', 'whole'],
+  // The short name of a Moodle course may be the title of ours: then another activity's report begins with it.
+  ['Aspa-ajokortti Tietoturvan perusteet.txt', 'unknown'],
+  ['Aspa-ajokortti kevät 2026 ryhmä.csv', 'unknown'],
+  ['ASPA Tietoturvan perusteet.txt', 'unknown'],
+  ['raportti.txt', 'unknown'],
+])('the file “%s” is of: %s', (name, of) => {
+  expect(namedByFile(name, course, ['Työkirja'])).toBe(of);
+});
+
+describe('a report of a part says no more than the part', () => {
+  const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore';
+  const aino = '"Aino Äijä"\taino@example.com\t1\t"Tuesday, 24 November 2026, 11:52 PM"\t"Tuesday, 24 November 2026, 11:59 PM"\t100';
+  const read = (name: string, text: string): ReturnType<typeof runHere> =>
+    inFolder(async (folder) => {
+      await writeFile(join(folder, name), text);
+      return runHere(['--file', join(folder, name), '--json', '-']);
+    });
+
+  test.each([
+    'Aspa-ajokortti Aspa-ajokortti B Hyödynnä lähteitä.txt',
+    'ASPA Aspa-ajokortti B Tiedonhaku.txt',
+    'ASPA Kundservicekörkort B Utnyttja källor.txt',
+    'ASPA Customer service licence B Use sources.txt',
+  ])('the basic report “%s”', async (name) => {
+    const { code, out, err } = await read(name, `${heads}\n${aino}\n`);
+    expect(code).toBe(8);
+    expect(JSON.parse(out)).toMatchObject({ status: 'begun', classes: {} });
+    expect(err).toContain(`Taken for parts of the course by their names: “${name}”`);
+  });
+
+  test('an objectives report with a Swedish title', async () => {
+    const { code, out } = await read('r.txt', `${heads}\tKundservicekörkort: B Utnyttja källor\tclass.b status\n${aino}\t100\tcompleted\n`);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ status: 'begun', classes: { B: { exact: false } } });
+  });
+
+  test('an activity completion report of parts in two languages makes one licence, and names what it took for parts', async () => {
+    const { code, out, err } = await read(
+      'c.csv',
+      ',"Email address","Kundservicekörkort: A Kundbetjäning","","Aspa-ajokortti: B Tieto verkosta","","Aspa-ajokortti: A ohje",""\n' +
+        '"Aino","aino@example.com","Completed","2026-11-24 22:59:05","Not completed","","Not completed",""\n',
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ status: 'earned', licence: { day: '2026-11-24' } });
+    expect(err).toContain(
+      'by their names: “Kundservicekörkort: A Kundbetjäning”, “Aspa-ajokortti: B Tieto verkosta”, “Aspa-ajokortti: A ohje”.',
+    );
+  });
+});
+
+describe('the report of another activity', () => {
+  const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore';
+  const row = (score: string): string => `Aino\taino@example.com\t1\t2026-11-24\t2026-11-24\t${score}`;
+  const read = (name: string, text: string, options: readonly string[] = []): ReturnType<typeof runHere> =>
+    inFolder(async (folder) => {
+      await writeFile(join(folder, name), text);
+      return runHere(['--file', join(folder, name), '--json', '-', '--quiet', ...options]);
+    });
+
+  test('is refused where it names that, until somebody says that it is the licence', async () => {
+    const report = `${heads}\tTietoturvan perusteet\tobj1 status\n${row('100')}\t100\tcompleted\n`;
+    const { code, err } = await read('r.txt', report);
+    expect(code).toBe(6);
+    expect(err).toContain('Its activities are “Tietoturvan perusteet”. Say what it is called there: --activity-name');
+    const known = await read('r.txt', report, ['--activity-name', 'tietoturvan perusteet']);
+    expect(known.code).toBe(0);
+    expect(JSON.parse(known.out)).toMatchObject({ status: 'earned' });
+  });
+
+  test('is warned of where nothing but its file’s name tells', async () => {
+    const warning = /Warning: A basic report does not say which activity it is of.*: “ASPA Tietoturvan perusteet\.txt”/;
+    expect((await read('ASPA Tietoturvan perusteet.txt', `${heads}\n${row('100')}\n`)).err).toMatch(warning);
+    expect((await read('ASPA Aspa-ajokortti.txt', `${heads}\n${row('100')}\n`)).err).not.toContain('which activity');
+  });
+
+  test.each(['1', '85', '99,5'])('has a score that the course never gives, such as %s: that is told', async (score) => {
+    const { code, err, out } = await read('ASPA Aspa-ajokortti.txt', `${heads}\n${row(score)}\n`);
+    expect(code).toBe(8);
+    expect(err).toContain(`1 cell of “Score”, such as “${score}”`);
+    expect(JSON.parse(out)).toMatchObject({ status: 'begun' });
+  });
 });

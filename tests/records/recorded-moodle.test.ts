@@ -16,9 +16,11 @@ const begun = [
   'Äijä2 Öhman;learner2@example.com;;Kesken;2026-11-24;;;;;;;;',
   'Äijä4 Öhman;learner4@example.com;;Kesken;2026-11-24;;;;;;;;',
 ];
+/** The stand-in's own title, which its interactions and objectives reports have. */
+const called = ['--activity-name', 'Osio yksi äöå'];
 
 async function rowsOf(name: string): Promise<string[]> {
-  const { code, out } = await runHere(['--file', join(recorded, name), '--csv', '-', '--no-bom']);
+  const { code, out } = await runHere(['--file', join(recorded, name), '--csv', '-', '--no-bom', ...called]);
   expect(code).toBe(0);
   return out.trimEnd().split('\r\n').slice(1);
 }
@@ -45,7 +47,7 @@ test.each(['activity-completion.csv', 'activity-completion-excel.csv'])('%s give
 
 test('reports that tell the licence but no classes say so, since optional classes would look as if nobody had them', async () => {
   const message = 'Warning: The reports say who has the licence, but not which classes';
-  expect((await runHere(['--file', recorded, '--csv', '-', '--quiet'])).err).toContain(message);
+  expect((await runHere(['--file', recorded, '--csv', '-', '--quiet', ...called])).err).toContain(message);
   await inFolder(async (folder) => {
     await writeFile(join(folder, 'r.txt'), interactionsReport(madeUpLearners(20)));
     expect((await runHere(['--file', folder, '--csv', '-'])).err).not.toContain(message);

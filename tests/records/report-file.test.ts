@@ -93,7 +93,7 @@ describe('Moodle’s SCORM report', () => {
     ['a language that puts the number first', ['0. galdera', '0. erantzuna', '0. zuzena', '0. emaitza', '1. galdera', '1. erantzuna']],
     ['a report of questions and responses only', ['Question 0', 'Response 0', 'Question 1', 'Response 1']],
   ])('the days of classes are found among the interactions in %s', async (_what, heads) => {
-    const fixed = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tOsa 1';
+    const fixed = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti';
     const answers =
       heads.length === 4
         ? ['a.training', 'x', 'class.a1.earned', '2026-11-23']

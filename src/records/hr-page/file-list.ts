@@ -90,7 +90,7 @@ function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): T
 
 function reportNotes(report: ReadReport, { words: { files }, written }: FileListOptions): string[] {
   return [
-    ...(report.as === 'basic' ? [files.basicNote] : []),
+    ...(report.parts.length > 0 ? [files.parts(report.parts)] : []),
     ...(report.note === undefined ? [] : [files.notes[report.note]]),
     ...(report.nameless > 0 ? [files.nameless(written(report.nameless))] : []),
     ...(report.byNameOnly > 0 ? [files.byNameOnly(written(report.byNameOnly))] : []),

@@ -11,6 +11,8 @@ export interface ReadReport {
   readonly nameless: number;
   readonly byNameOnly: number;
   readonly doubts: readonly ColumnDoubts[];
+  /** Activities, or files, that were taken for parts of the course by their names. */
+  readonly parts: readonly string[];
   readonly note?: ReportNote;
 }
 

@@ -2,6 +2,7 @@
 import type { Learner } from '../completion-record.ts';
 import { titlesOf, type LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
+import { isOfCourse } from '../part-names.ts';
 import { readStaffList, saysWho } from '../people/staff-list.ts';
 import { identityColumns } from '../sources/column-heads.ts';
 import { guessedHeads, guessedMap, type ColumnMap } from '../sources/column-map.ts';
@@ -78,8 +79,7 @@ async function knownReport(
 async function readReport(opened: OpenedReport, context: ReportContext, decision: Decision, options: OpenOptions): Promise<OpenedFile> {
   const { reader } = opened;
   if (reader.holdsAnswers && !decision.withAnswers) return { outcome: { kind: 'asks-answers' } };
-  const names = [...titlesOf(options.course), ...options.activityNames].map((name) => name.toLowerCase());
-  if (reader.part !== undefined && !names.includes(reader.part.toLowerCase()) && !decision.otherPart)
+  if (reader.part !== undefined && !isOfCourse(reader.part, options.course, options.activityNames) && !decision.otherPart)
     return { outcome: { kind: 'asks-course', part: reader.part } };
   const ledger = new SourceLedger({ keepStatements: false });
   const tally = new ReportTally(context.doubts);
@@ -95,6 +95,7 @@ async function readReport(opened: OpenedReport, context: ReportContext, decision
       nameless: tally.nameless,
       byNameOnly: tally.byNameOnly,
       doubts: context.doubts.list,
+      parts: reader.takenForParts ?? [],
       ...(reader.note === undefined ? {} : { note: reader.note }),
     },
   };

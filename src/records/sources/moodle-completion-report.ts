@@ -5,7 +5,7 @@ import { dayIn } from './moodle-cells.ts';
 import type { ReportFile } from './report-file.ts';
 import { ReportError } from './report-problem.ts';
 import type { Finding, Identity, ReportContext, ReportReader } from './report-reader.ts';
-import { titlesOf } from '../licence-course.ts';
+import { isNameOf } from '../licence-course.ts';
 
 /**
  * A column for each activity, and one without a head for its day.
@@ -15,17 +15,18 @@ export function activityCompletion(file: ReportFile, identity: Identity, context
   const { course, activityNames, doubts } = context;
   const pairs = file.heads.flatMap((head, index) => (head !== '' && file.heads[index + 1] === '' ? [{ head, index }] : []));
   if (pairs.length === 0) return undefined;
-  const names = [...titlesOf(course), ...activityNames].map((name) => name.toLowerCase());
   const ours = pairs.flatMap(({ head, index }) => {
-    const isWhole = names.includes(head.toLowerCase());
+    const isWhole = isNameOf(course, activityNames, head);
     const classes = isWhole ? undefined : classesOfPart(head, course);
     return isWhole || classes ? [{ head, index, classes }] : [];
   });
   if (ours.length === 0)
     throw new ReportError({ kind: 'other-activities', title: course.title, activities: pairs.map(({ head }) => head) }, file.path);
+  const parts = ours.flatMap(({ head, classes }) => (classes ? [head] : []));
   return {
     kind: 'activity-completion',
     saysWhoBegan: false,
+    ...(parts.length > 0 ? { takenForParts: parts } : {}),
     identity,
     findings: (row) =>
       ours.flatMap(({ head, index, classes }): Finding[] => {

@@ -3,9 +3,9 @@ import { earnedInteractionId, objectiveId } from '../../course/course-identifier
 import { saysDone } from './cell-words.ts';
 import { earnedDay, proofOf, type EarnedDay } from './earned-day.ts';
 import { dayIn } from './moodle-cells.ts';
-import { classesOfPart, isPartFile } from '../part-names.ts';
+import { classesOfPart, fileName, namedByFile } from '../part-names.ts';
 import type { ReportFile } from './report-file.ts';
-import type { Finding, Identity, ReportContext, ReportReader } from './report-reader.ts';
+import type { Finding, Identity, ReportContext, ReportKind, ReportReader } from './report-reader.ts';
 
 const ATTEMPT_HEAD = /^(attempt|suorituskerta|yrityskerta|yritys|försök)$/i;
 /** What "Started on" begins with. The head of the last visit is translated in more ways than can be known. */
@@ -43,21 +43,34 @@ interface Reading extends Columns {
 export function scormReport({ heads, path }: ReportFile, identity: Identity, context: ReportContext): ReportReader | undefined {
   const columns = columnsOf(heads, context);
   if (!columns) return undefined;
-  const { part, questions } = columns;
+  const { part: partColumn, questions } = columns;
+  const part = partColumn === undefined ? undefined : (heads[partColumn] ?? '');
   const classOf = new Map(context.course.classes.map(({ id }) => [earnedInteractionId(id), id]));
-  const isPart = part === undefined ? isPartFile(path, context.course) : classesOfPart(heads[part] ?? '', context.course) !== undefined;
-  const reading: Reading = { ...columns, heads, context, classOf, ...(isPart ? { partFile: path } : {}) };
-  const responses = part !== undefined && heads.slice(part + 1).some((head) => /^\D+ \d+$/.test(head));
+  const of = reportedActivity(path, part, context);
+  const reading: Reading = { ...columns, heads, context, classOf, ...(of === 'part' ? { partFile: path } : {}) };
+  const responses = partColumn !== undefined && heads.slice(partColumn + 1).some((head) => /^\D+ \d+$/.test(head));
   const holdsAnswers = questions.length > 0 || responses;
   return {
-    kind: holdsAnswers ? 'interactions' : part === undefined ? 'basic' : 'objectives',
+    kind: holdsAnswers ? 'interactions' : kindWithoutAnswers(part),
     ...(holdsAnswers ? { holdsAnswers } : {}),
-    ...(part === undefined ? {} : { part: heads[part] ?? '' }),
+    ...(part === undefined ? {} : { part }),
+    ...(of === 'part' ? { takenForParts: [part ?? fileName(path)] } : {}),
+    ...(of === 'unknown' ? { note: 'unsure-activity' as const } : {}),
     // Moodle's own settings of the report are above it, and responses alone are the default.
     ...(responses && questions.length === 0 ? { note: 'without-questions' as const } : {}),
     identity,
     findings: (row) => findingsOf(row, reading),
   };
+}
+
+function kindWithoutAnswers(part: string | undefined): ReportKind {
+  return part === undefined ? 'basic' : 'objectives';
+}
+
+/** By what the report says of its part, else by the file's name. One that names another activity is refused, or somebody says that it is ours. */
+function reportedActivity(path: string, part: string | undefined, { course, activityNames }: ReportContext): 'whole' | 'part' | 'unknown' {
+  if (part === undefined) return namedByFile(path, course, activityNames);
+  return classesOfPart(part, course) === undefined ? 'whole' : 'part';
 }
 
 /** They are in the same order in every language: attempt, start, last visit, score, the part's own, then questions or objectives. */
@@ -94,6 +107,7 @@ function findingsOf(row: readonly string[], reading: Reading): Finding[] {
   for (const [id, { fromFile, ...earned }] of classesIn(row, reading, latest))
     found.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
   const isComplete = isFull(cell(score)) || isFull(cell(part)) || saysDone(cell(part));
+  noteOtherPoints(row, reading);
   // Without its classes, a completed part says nothing that counts.
   if (isComplete && partFile !== undefined && part === undefined) context.doubts.note(partFile, cell(score));
   if (isComplete && partFile === undefined) found.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
@@ -139,4 +153,10 @@ function questionColumns(heads: readonly string[], from: number): number[] {
 /** The course reports 100 points with its completion, and nothing before. */
 function isFull(cell: string): boolean {
   return /^100([.,]0+)?\s*%?$/.test(cell.trim());
+}
+
+/** Points between are another activity's, or of another way of grading: neither a licence nor none. */
+function noteOtherPoints(row: readonly string[], { score, heads, context }: Reading): void {
+  const cell = row[score] ?? '';
+  if (!isFull(cell) && !/^(-|0([.,]0+)?\s*%?)?$/.test(cell.trim())) context.doubts.note(heads[score] ?? '', cell);
 }

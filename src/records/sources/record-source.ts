@@ -31,7 +31,7 @@ export type Cursor = Readonly<Record<string, string | number>>;
 
 export interface ReadSummary {
   readonly read: string;
-  /** Not ours: harmless. */
+  /** Not ours, or taken for ours by a name: harmless where it is as it seems. */
   readonly leftOut: readonly string[];
   /** What of the source's kind makes the outputs less than true. */
   readonly warnings: readonly string[];

@@ -69,7 +69,7 @@ function inEnglish(problem: ReportProblem, file: string): Words {
     case 'other-activities':
       return unreadable(
         `has no activity “${problem.title}”. Its activities are ${listed(problem.activities.map((name) => `“${name}”`))}`,
-        'Say what it is called there: --activity-name "…".',
+        'Say what it is called there: --activity-name "…". If it is not there, leave the file out.',
       );
     case 'lacks-column':
       return {

@@ -32,8 +32,11 @@ type RowReader = (row: readonly string[]) => Finding[];
 /** What a report was taken for. */
 export type ReportKind = 'activity-completion' | 'basic' | 'interactions' | 'objectives' | 'mapped';
 
-/** What of the way it is read makes it less than sure: no identifiers of questions, or items without a day or a status. */
-export type ReportNote = 'without-questions' | 'unsure-items';
+/**
+ * What of the way it is read makes it less than sure: no identifiers of questions, items without a day or a status, or nothing that says of
+ * which activity it is.
+ */
+export type ReportNote = 'without-questions' | 'unsure-items' | 'unsure-activity';
 
 export interface ReportReader {
   readonly kind: ReportKind;
@@ -41,6 +44,8 @@ export interface ReportReader {
   readonly holdsAnswers?: boolean;
   /** What the reported part of the activity is called, where the report says it. */
   readonly part?: string;
+  /** Activities that were taken for parts of the course by their names. */
+  readonly takenForParts?: readonly string[];
   /** False where a person without a completion may have begun all the same. */
   readonly saysWhoBegan?: boolean;
   readonly note?: ReportNote;

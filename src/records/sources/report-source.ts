@@ -1,12 +1,14 @@
 /** Completions out of downloaded reports: one file, or a folder of them. */
 import type { CompletionRecord } from '../completion-record.ts';
 import { counted, listed } from '../counted.ts';
+import { fileName, isOfCourse } from '../part-names.ts';
 import type { ColumnMap } from './column-map.ts';
 import { Doubts } from './doubts.ts';
 import { openKnownReport } from './known-report.ts';
 import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
 import { REPORT_ENDINGS, type ReportBytes } from './report-file.ts';
-import type { ReportContext, ReportKind, ReportNote } from './report-reader.ts';
+import { ReportError } from './report-problem.ts';
+import type { ReportContext, ReportKind, ReportNote, ReportReader } from './report-reader.ts';
 import { ReportTally } from './report-tally.ts';
 
 export interface ReportOptions extends Omit<ReportContext, 'doubts'> {
@@ -32,11 +34,14 @@ const KINDS: Readonly<Record<ReportKind, string>> = {
   mapped: 'a report read by its column map',
 };
 
-const NOTES: Readonly<Record<ReportNote, string>> = {
-  'without-questions':
+/** @param files of which it is said */
+const NOTES: Readonly<Record<ReportNote, (files: string) => string>> = {
+  'without-questions': () =>
     'The interactions report has no questions: tick “Question text” before it is downloaded, and it says classes and their days (SCORM 1.2).',
-  'unsure-items':
+  'unsure-items': () =>
     'The column map names neither a day nor a status for its items: each row counts as earned. Name item.day or item.status where the report has them.',
+  'unsure-activity': (files) =>
+    `A basic report does not say which activity it is of, and the file’s name does not say it either: ${files}. Check that it is the licence’s own report. Keep the name that Moodle gives it, or say what the activity is called: --activity-name "…".`,
 };
 
 export class ReportSource implements RecordSource {
@@ -46,7 +51,9 @@ export class ReportSource implements RecordSource {
   readonly #doubts = new Doubts();
   readonly #tally = new ReportTally(this.#doubts);
   readonly #kinds: string[] = [];
-  readonly #notes = new Set<ReportNote>();
+  /** Names of files. */
+  readonly #notes = new Map<ReportNote, string[]>();
+  readonly #parts = new Set<string>();
   #silent = 0;
   #skipped: readonly string[] = [];
 
@@ -63,11 +70,20 @@ export class ReportSource implements RecordSource {
       const report = await read();
       const opened = await openKnownReport(report, { ...this.#options, doubts: this.#doubts }, columns);
       const { reader } = opened;
+      this.#refuseOthers(report.name, reader);
       this.#kinds.push(`${report.name} (${KINDS[reader.kind]})`);
       if (reader.saysWhoBegan === false) this.#silent++;
-      if (reader.note !== undefined) this.#notes.add(reader.note);
+      for (const part of reader.takenForParts ?? []) this.#parts.add(part);
+      if (reader.note !== undefined) this.#notes.set(reader.note, [...(this.#notes.get(reader.note) ?? []), fileName(report.name)]);
       yield* this.#tally.recordsIn(opened, progress);
     }
+  }
+
+  /** Full points of another activity are no licence. */
+  #refuseOthers(file: string, { part }: ReportReader): void {
+    const { course, activityNames } = this.#options;
+    if (part !== undefined && !isOfCourse(part, course, activityNames))
+      throw new ReportError({ kind: 'other-activities', title: course.title, activities: [part] }, file);
   }
 
   /** Files are read whole each time. */
@@ -80,12 +96,16 @@ export class ReportSource implements RecordSource {
     const { rows, nameless, byNameOnly, told } = this.#tally;
     return {
       read: `${counted(rows, 'row', 'rows')} of ${this.#kinds.join(', ')}.`,
-      leftOut:
-        this.#skipped.length === 0
+      leftOut: [
+        ...(this.#skipped.length === 0
           ? []
-          : [`Left out of ${place}: ${listed(this.#skipped)}. Reports end with ${REPORT_ENDINGS.join(', ')}.`],
+          : [`Left out of ${place}: ${listed(this.#skipped)}. Reports end with ${REPORT_ENDINGS.join(', ')}.`]),
+        ...(this.#parts.size === 0
+          ? []
+          : [`Taken for parts of the course by their names: ${listed([...this.#parts].map((name) => `“${name}”`))}.`]),
+      ],
       warnings: [
-        ...[...this.#notes].map((note) => NOTES[note]),
+        ...[...this.#notes].map(([note, files]) => NOTES[note](listed(files.map((name) => `“${name}”`)))),
         ...(this.#silent > 0 && this.#silent === this.#kinds.length
           ? [
               'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',

@@ -40,12 +40,14 @@ export const en: HrPageText = {
     same: (name) => `${name} was given already, so it was not read again.`,
     skipped: (names) => `Left out of the folder: ${names}. Names of reports end with .csv, .tsv, .txt or .xlsx.`,
     more: (count) => `${count} more`,
-    basicNote:
-      'The basic report does not say which activity it is of. Check that it was downloaded from the licence’s activity. The report of one part can be recognised only by the name of its file, so do not rename the file.',
+    parts: (names) =>
+      `By their names, these were taken for parts of the licence: ${names.map((name) => `“${name}”`).join(', ')}. If one of them is no part of it, give it another name in Moodle and download the report again.`,
     notes: {
       'without-questions':
         'The report has no identifiers of questions. Tick “Question text” in the settings of the report in Moodle and download it again: it then shows the classes and their dates.',
       'unsure-items': 'Neither a date nor a status was chosen, so each row counts as completed. Choose one of them if the report has it.',
+      'unsure-activity':
+        'The basic report does not say which activity it is of, and neither does the name of this file. Check that it was downloaded from the licence’s activity. Do not rename the files that you download: the report of one part can be recognised only by the name of its file.',
     },
     nameless: (count) => `Rows that do not say who they are about: ${count}. They are left out.`,
     byNameOnly: (count) => `Rows with a name only: ${count}. People with the same name count as one person.`,

@@ -59,13 +59,15 @@ export const fi = {
     skipped: (names: string) => `Kansiosta jätettiin lukematta: ${names}. Raporttien nimen lopussa on .csv, .tsv, .txt tai .xlsx.`,
     /** @param count how many names are left out of a list */
     more: (count: number) => (count === 1 ? '1 muu' : `${count} muuta`),
-    basicNote:
-      'Perusraportti ei kerro, minkä aktiviteetin se on. Varmista, että se on ladattu ajokortin aktiviteetista. Yksittäisen osion raportin tunnistaa vain tiedoston nimestä, joten älä vaihda nimeä.',
+    parts: (names: readonly string[]) =>
+      `Nimensä perusteella ajokortin osioiksi tulkittiin ${names.map((name) => `”${name}”`).join(', ')}. Jos jokin niistä ei ole ajokortin osio, anna sille Moodlessa toinen nimi ja lataa raportti uudelleen.`,
     notes: {
       'without-questions':
         'Raportissa ei ole kysymysten tunnisteita. Valitse Moodlessa raportin asetuksista ”Kysymysten tekstit” (Question text) ja lataa raportti uudelleen, niin luokat ja niiden päivät näkyvät.',
       'unsure-items':
         'Raportista ei ole valittu päivää eikä tilaa, joten jokainen rivi lasketaan suoritetuksi. Valitse jompikumpi, jos raportissa on se.',
+      'unsure-activity':
+        'Perusraportti ei kerro, minkä aktiviteetin se on, eikä sitä näe tiedoston nimestäkään. Varmista, että raportti on ladattu ajokortin aktiviteetista. Älä vaihda ladattujen tiedostojen nimiä: yksittäisen osion raportin tunnistaa vain tiedoston nimestä.',
     } as Record<ReportNote, string>,
     nameless: (count: string) => `Rivejä, joista ei selviä, kenestä on kyse: ${count}. Ne on jätetty pois.`,
     byNameOnly: (count: string) => `Rivejä, joilla on vain nimi: ${count}. Samannimiset lasketaan yhdeksi henkilöksi.`,

@@ -40,13 +40,15 @@ export const sv: HrPageText = {
     same: (name) => `${name} har redan getts och lästes därför inte på nytt.`,
     skipped: (names) => `Ur mappen lästes inte: ${names}. Rapporternas namn slutar på .csv, .tsv, .txt eller .xlsx.`,
     more: (count) => `${count} till`,
-    basicNote:
-      'Grundrapporten säger inte vilken aktivitet den gäller. Kontrollera att den har laddats ner från körkortets aktivitet. Rapporten om en enda del känns igen bara på filens namn, så byt inte namn på filen.',
+    parts: (names) =>
+      `Utifrån namnet räknas de här som delar av körkortet: ${names.map((name) => `”${name}”`).join(', ')}. Om någon av dem inte är en del av körkortet, ge den ett annat namn i Moodle och ladda ner rapporten på nytt.`,
     notes: {
       'without-questions':
         'Rapporten saknar frågornas beteckningar. Välj ”Frågetext” (Question text) i rapportens inställningar i Moodle och ladda ner rapporten på nytt, så syns klasserna och datumen för dem.',
       'unsure-items':
         'Varken datum eller läge har valts i rapporten, så varje rad räknas som slutförd. Välj någotdera om rapporten har det.',
+      'unsure-activity':
+        'Grundrapporten säger inte vilken aktivitet den gäller, och det framgår inte heller av filens namn. Kontrollera att rapporten har laddats ner från körkortets aktivitet. Byt inte namn på filer som du laddar ner: rapporten om en enda del känns igen bara på filens namn.',
     },
     nameless: (count) => `Rader där det inte framgår vem det gäller: ${count}. De har utelämnats.`,
     byNameOnly: (count) => `Rader med enbart namn: ${count}. Personer med samma namn räknas som en.`,
