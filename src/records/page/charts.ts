@@ -58,13 +58,10 @@ function lineChart(width: number, title: string, lines: readonly Line[], months:
   const height = 300;
   const x = (index: number): number => round(left + (months.length < 2 ? 0 : (index / (months.length - 1)) * (width - left - right)));
   const y = (value: number): number => round(top + (1 - value / most) * (height - top - bottom));
-  const grid = [0, 0.25, 0.5, 0.75, 1]
-    .map((share) => Math.round(share * most))
-    .filter((value, index, all) => all.indexOf(value) === index)
-    .map(
-      (value) =>
-        `<path class="grid" d="M${left} ${y(value)}H${width - right}"/><text class="tick" x="${left - 8}" y="${y(value) + 5}" text-anchor="end">${number(value, text)}</text>`,
-    );
+  const grid = evenSteps(most).map(
+    (value) =>
+      `<path class="grid" d="M${left} ${y(value)}H${width - right}"/><text class="tick" x="${left - 8}" y="${y(value) + 5}" text-anchor="end">${number(value, text)}</text>`,
+  );
   const every = Math.max(1, Math.ceil(months.length / (width > 400 ? 8 : 3)));
   const ticks = months.flatMap((month, index) =>
     index % every === 0 ? [`<text class="tick month" x="${x(index)}" y="${height - 10}" text-anchor="middle">${month}</text>`] : [],
@@ -116,6 +113,13 @@ function picture(width: number, height: number, title: string, inside: string): 
 function niceMost(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   return [1, 2, 4, 5, 10].map((step) => step * power).find((step) => step >= value) ?? value;
+}
+
+/** From 0 to `most` in five steps at most, each 1, 2 or 5 × a power of ten. */
+function evenSteps(most: number): number[] {
+  const isRound = (step: number): boolean => /^[125]0*$/.test(String(step));
+  const steps = [5, 4, 2].find((count) => isRound(most / count)) ?? 1;
+  return Array.from({ length: steps + 1 }, (_, index) => (index * most) / steps);
 }
 
 /** Moves labels apart that would lie on each other, as little as needed. */
