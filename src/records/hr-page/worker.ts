@@ -27,12 +27,19 @@ const TYPES: Readonly<Record<SavedAs, string>> = {
   zip: 'application/zip',
 };
 
+/** A table, and by what it was made: names are left out of it and of what is said about it, or of neither. */
+interface Shown {
+  readonly table: CompletionTable;
+  readonly pseudonymous: boolean;
+  readonly language: Language;
+}
+
 export class DeskWorker {
   readonly #tell: (message: FromWorker) => void;
   readonly #desk = new Desk(BUILT_IN.course);
   #rules: Rules = { identify: [], pseudonymous: false, activityNames: [], maps: [] };
   #language: Language = 'fi';
-  #table: CompletionTable | undefined;
+  #shown: Shown | undefined;
   #number = 0;
   #waiting = 0;
   #isStale = false;
@@ -96,15 +103,16 @@ export class DeskWorker {
   async #show(): Promise<void> {
     this.#isStale = false;
     if (!this.#desk.hasReports) {
-      this.#table = undefined;
+      this.#shown = undefined;
       this.#tell({ type: 'nothing', staffOnly: !this.#desk.isEmpty });
       return;
     }
     this.#tell({ type: 'making' });
-    const text = textIn(this.#language);
-    const { pseudonymous } = this.#rules;
-    const { table, facts } = await this.#desk.table(this.#rules, text.otherUnits);
-    this.#table = table;
+    const [language, rules] = [this.#language, this.#rules];
+    const text = textIn(language);
+    const { pseudonymous } = rules;
+    const { table, facts } = await this.#desk.table(rules, text.otherUnits);
+    this.#shown = { table, pseudonymous, language };
     const number = ++this.#number;
     const units = figuresByUnit(table);
     const sections = [
@@ -119,25 +127,27 @@ export class DeskWorker {
       this.#tell({ type: 'rows', number, rows: pageRows(table, from, from + ROWS_A_MESSAGE) });
   }
 
+  /** What is saved is made by the rules that were given before, and holds the files that were: the page may have shown neither yet. */
   async #save(as: SavedAs): Promise<void> {
-    if (!this.#table) return;
-    const pieces = await this.#pieces(as, this.#table);
+    if (this.#isStale) await this.#show();
+    if (!this.#shown) return;
+    const pieces = await piecesOf(as, this.#shown);
     this.#tell({ type: 'saved', as, content: new Blob(pieces as BlobPart[], { type: TYPES[as] }) });
   }
+}
 
-  #pieces(as: SavedAs, table: CompletionTable): (string | Uint8Array)[] | Promise<(string | Uint8Array)[]> {
-    const [text, { pseudonymous }] = [textIn(this.#language), this.#rules];
-    switch (as) {
-      case 'xlsx':
-        return [...xlsxOf(table, text, pseudonymous)];
-      case 'csv':
-        return [...csvChunks(table, { text, delimiter: CSV_DELIMITER, bom: true, pseudonymous })];
-      case 'html':
-        return [...htmlChunks(table, { text, pseudonymous, skin: BUILT_IN.skin })];
-      case 'ics':
-        return collected(icsOf(table, { text, pseudonymous }));
-      case 'zip':
-        return unitArchive(table, { text, pseudonymous, name: hrPageTextIn(this.#language).result.fileName });
-    }
+function piecesOf(as: SavedAs, { table, pseudonymous, language }: Shown): (string | Uint8Array)[] | Promise<(string | Uint8Array)[]> {
+  const text = textIn(language);
+  switch (as) {
+    case 'xlsx':
+      return [...xlsxOf(table, text, pseudonymous)];
+    case 'csv':
+      return [...csvChunks(table, { text, delimiter: CSV_DELIMITER, bom: true, pseudonymous })];
+    case 'html':
+      return [...htmlChunks(table, { text, pseudonymous, skin: BUILT_IN.skin })];
+    case 'ics':
+      return collected(icsOf(table, { text, pseudonymous }));
+    case 'zip':
+      return unitArchive(table, { text, pseudonymous, name: hrPageTextIn(language).result.fileName });
   }
 }
