@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { makeTable } from '../../src/records/people/completion-table.ts';
 import { textIn } from '../../src/records/text/records-text.ts';
 import { csvChunks } from '../../src/records/outputs/write-csv.ts';
+import { xlsxOf } from '../../src/records/outputs/write-xlsx.ts';
 import { course, madeUpLearners, staffCsv, type MadeUpLearner } from './learners.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { allStatements, type StoredStatement } from './made-up-statements.ts';
@@ -332,4 +333,13 @@ test('heads come in Finnish, Swedish and English', async () => {
       'Name;Employee number;E-mail;Unit;Manager;Status;Begun;',
     );
   });
+});
+
+test('no name makes a spreadsheet that cannot be read', () => {
+  const person = { key: 'a', name: '&'.repeat(8000), onStaffList: false, marks: [new Map([['known', [{ exact: true }]]])] };
+  const table = makeTable([person], { course, today: '2026-11-27' });
+  const pieces = [...xlsxOf(table, textIn('en'), false)];
+  const sheet = strFromU8(unzipSync(Buffer.concat(pieces))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  // Every ampersand of XML begins a reference.
+  expect(sheet).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/);
 });

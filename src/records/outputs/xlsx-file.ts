@@ -104,15 +104,18 @@ function columnName(index: number): string {
     index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26));
 }
 
+/** A cell holds no more characters (ECMA-376; Excel's own limit). */
+const MOST_CHARACTERS = 32_767;
+
 /** XML 1.0 has no place for most control characters; half of a surrogate pair is dropped by the encoder's replacement. */
 function escaped(text: string): string {
   return text
+    .slice(0, MOST_CHARACTERS)
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .slice(0, 32_767);
+    .replaceAll('"', '&quot;');
 }
 
 function contentTypes(sheets: number): string {

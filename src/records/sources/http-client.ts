@@ -218,9 +218,13 @@ function placeOf(location: string | null, from: URL): string {
   return origin + pathname;
 }
 
+/** Characters of a body that are looked at for words: taking markup out of much more would take minutes where none of it ends. */
+const BEGINNING = 10_000;
+
 /** The beginning of a body, fit for a message: one line, no markup. */
 function words(body: string): string {
   const text = body
+    .slice(0, BEGINNING)
     .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
