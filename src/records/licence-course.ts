@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Course, LicenceClass } from '../course/course.ts';
 import { outOfOrder } from '../course/rule-periods.ts';
+import { classesIn } from '../course/licence-rule.ts';
 import { LANGUAGES, type Language } from '../course/languages.ts';
 import { readLicenceRule } from '../course/read-licence-rule.ts';
 import { RecordsError } from './records-error.ts';
@@ -75,6 +76,8 @@ function titlesIn(written: LocalText): Pick<Titled, 'titles'> {
 export function parseLicenceCourse(text: string, path: string): LicenceCourse {
   try {
     const { languages: spoken, ...course } = schema.parse(parse(text));
+    const unknown = unknownClasses(course);
+    if (unknown.length > 0) throw new Error(`its licence asks for ${unknown.join(', ')}, and it has no such class.`);
     const language = spoken[0] ?? 'fi';
     const inMain = (written: LocalText): string =>
       typeof written === 'string' ? written : (written[language] ?? Object.values(written)[0] ?? '');
@@ -86,7 +89,13 @@ export function parseLicenceCourse(text: string, path: string): LicenceCourse {
       classes: course.classes.map((one) => ({ ...one, title: inMain(one.title), ...titlesIn(one.title) })),
     };
   } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : String(error);
+    const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll('\n', ' ') : (error as Error).message;
     throw new RecordsError('usage', `The course ${path} is not understood: ${reason}`, 'Mend course.yaml.', { cause: error });
   }
+}
+
+/** Of a licence's rules, what nobody could ever earn. */
+function unknownClasses({ classes, licence = [] }: Pick<z.output<typeof schema>, 'classes' | 'licence'>): string[] {
+  const known = new Set(classes.map(({ id }) => id));
+  return [...new Set(licence.flatMap((one) => classesIn(one.rule)))].filter((id) => !known.has(id));
 }

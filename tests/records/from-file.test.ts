@@ -95,7 +95,8 @@ describe('the rule of the day', () => {
   });
 
   test('is read from course.yaml; what is no rule is refused', () => {
-    const yaml = (licence: string): string => `id: https://a.example/c\ntitle: C\nlicence: ${licence}\nclasses: [{ id: A1, title: A }]\n`;
+    const yaml = (licence: string): string =>
+      `id: https://a.example/c\ntitle: C\nlicence: ${licence}\nclasses: [{ id: A1, title: A }, { id: B, title: B }]\n`;
     expect(parseLicenceCourse(yaml('A1'), 'c').licence).toEqual([{ rule: 'A1' }]);
     expect(parseLicenceCourse(yaml('[{ rule: A1 }, { from: "2026-12-01", rule: A1 or B }]'), 'c').licence?.[1]).toEqual({
       from: '2026-12-01',

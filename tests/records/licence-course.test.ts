@@ -37,3 +37,8 @@ test('this project’s own course is read', async () => {
   const file = join(import.meta.dirname, '../../content/course.yaml');
   expect(parseLicenceCourse(await readFile(file, 'utf8'), file)).toMatchObject({ title: 'Aspa-ajokortti', language: 'fi' });
 });
+
+test('a rule of a class that the course has not is told of: nobody could ever meet it', () => {
+  const file = 'id: https://a.example\ntitle: A\nlicence: A1 and A22\nclasses: [{ id: A1, title: A1 }, { id: A2, title: A2 }]\n';
+  expect(() => parseLicenceCourse(file, 'course.yaml')).toThrow('its licence asks for A22, and it has no such class');
+});

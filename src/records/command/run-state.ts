@@ -12,8 +12,8 @@ import { RecordsError } from '../records-error.ts';
 import type { Cursor } from '../sources/record-source.ts';
 import { SourceLedger, type Mark } from '../sources/source-ledger.ts';
 
-/** 2 took an unanswered “earned” for a class: what it remembers is read again. */
-const FORMAT = 'aspa-records-state 3';
+/** 3 did not remember in which attempt a class was earned: what it remembers is read again. */
+const FORMAT = 'aspa-records-state 4';
 const ANY_FORMAT = /^aspa-records-state /;
 
 export interface SourceState {
@@ -53,7 +53,12 @@ export async function readState(path: string, basis: string): Promise<RunState |
     if (reading.isWhole) return reading.state;
     throw new Error('the checksum does not fit');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'none';
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return 'none';
+    if (code !== undefined)
+      throw new RecordsError('usage', `The state ${path} cannot be read (${code}).`, 'Check the rights of the file, and its path.', {
+        cause: error,
+      });
     throw new RecordsError(
       'usage',
       `The state ${path} ${reading.isStarted ? 'is damaged' : 'was not written by this program'}.`,

@@ -120,7 +120,7 @@ export class Desk {
       ...(validFor ? { validFor } : {}),
       ...(asOf === undefined ? {} : { asOf }),
     });
-    const told = (kind: 'completed' | 'class'): boolean => reports.some((file) => file.told?.has(kind));
+    const told = (kind: 'completed' | 'class' | 'filed'): boolean => reports.some((file) => file.told?.has(kind));
     return {
       table: pseudonymous ? await pseudonymised(whole, undefined, otherUnits) : whole,
       facts: {
@@ -131,7 +131,7 @@ export class Desk {
         expires: validFor !== undefined,
         future: whole.asOf > today,
         silent: reports.length > 0 && reports.every(({ saysWhoBegan }) => saysWhoBegan === false),
-        licenceOnly: told('completed') && !told('class'),
+        licenceOnly: told('completed') && !told('class') && !told('filed'),
         ...(staff.length > 0 ? { strangers: people.filter(({ onStaffList }) => !onStaffList).length } : {}),
       },
     };
