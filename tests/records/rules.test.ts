@@ -64,7 +64,9 @@ test('a day that is still to come is told of, and makes no months of its own', a
 test('what has no day is left out of a past state, and counted once', async () => {
   const { err, lines } = await withRows(['Aino;a@k.example;;;Kyllä;Kyllä;3.2.2026;Kyllä'], ['--as-of', '2026-02-03']);
   expect(lines).toEqual(['Aino;a@k.example;;Kesken;;;2026-02-03;;;;;']);
-  expect(err).toContain('Warning: 2 completions have no day and are left out of the state as of 2026-02-03.');
+  expect(err).toContain(
+    'Warning: 2 completions without a day, or known only “at the latest” on a later one, are left out of the state as of 2026-02-03.',
+  );
 });
 
 test('one person is not “1 people”', async () => {
@@ -101,4 +103,19 @@ test('an earlier --until than what a state knows is read anew, since a state can
   } finally {
     await lrs.stop();
   }
+});
+
+test('the state of a past day says so where it leaves out what is known “at the latest” on a later day only', async () => {
+  await inFolder(async (folder) => {
+    const file = join(folder, 'ASPA Aspa-ajokortti.txt');
+    await writeFile(
+      file,
+      'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\nAino\taino@k.example\t1\t2026-01-06\t2026-11-24\t100\n',
+    );
+    const asOf = (day: string): Promise<CliResult> => runHere(['--file', file, '--json', '-', '--as-of', day]);
+    expect((await asOf('2026-10-31')).err).toContain(
+      'Warning: 1 completion without a day, or known only “at the latest” on a later one, is',
+    );
+    expect((await asOf('2026-11-24')).err).not.toContain('without a day');
+  });
 });

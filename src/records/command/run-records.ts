@@ -137,7 +137,7 @@ function tellDoubts(
     );
   if (undated > 0)
     messages.warn(
-      `${counted(undated, 'completion has', 'completions have')} no day and ${undated === 1 ? 'is' : 'are'} left out of the state as of ${asOf}.`,
+      `${counted(undated, 'completion', 'completions')} without a day, or known only “at the latest” on a later one, ${undated === 1 ? 'is' : 'are'} left out of the state as of ${asOf}.`,
     );
   if (asOf > today) messages.warn(`${asOf} is still to come: shown is what is known today, and who will still have a valid licence then.`);
 }

@@ -63,9 +63,9 @@ function needsAccount({ person }: PersonRow): boolean {
 }
 
 /** What of a row was earned "at the latest" on the day shown. */
-export function inexact({ classes, licence }: PersonRow, { columns }: RecordsText): string {
-  const bounds = [...classes].filter(([, { exact, day }]) => !exact && day !== undefined).map(([id]) => id);
-  return [...bounds, ...(licence?.exact === false && licence.day !== undefined ? [columns.licence] : [])].join(', ');
+export function inexact({ classes, licence, renewed }: PersonRow, { columns }: RecordsText): string {
+  const days = [...classes, [columns.licence, licence] as const, [columns.renewed, renewed] as const];
+  return days.flatMap(([head, earned]) => (earned?.exact === false && earned.day !== undefined ? [head] : [])).join(', ');
 }
 
 function written(value: string | undefined): Cell {

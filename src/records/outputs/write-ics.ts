@@ -48,7 +48,7 @@ function details({ person, licence, renewed, expires }: PersonRow, text: Records
     [columns.unit, person.unit],
     [columns.manager, person.manager],
     [columns.licence, day(licence?.day)],
-    [columns.renewed, day(renewed)],
+    [columns.renewed, day(renewed?.day)],
     [columns.expires, day(expires)],
   ];
   return parts.flatMap(([head, value]) => (value === undefined ? [] : [`${head}: ${value}`]));

@@ -15,7 +15,7 @@ interface RecordLine {
   readonly begun?: string;
   readonly classes: Readonly<Record<string, Earned>>;
   readonly licence?: Earned;
-  readonly renewed?: string;
+  readonly renewed?: Earned;
   readonly expires?: string;
 }
 

@@ -56,7 +56,7 @@ function pageRow({ person, status, begun, classes, licence, renewed, expires }: 
     b: begun ?? null,
     c: ids.map((id) => pageDay(classes.get(id))),
     l: pageDay(licence),
-    r: renewed ?? null,
+    r: pageDay(renewed),
     x: expires ?? null,
   };
 }

@@ -18,7 +18,7 @@ export interface PageRow {
   readonly c: readonly PageDay[];
   readonly l: PageDay;
   /** When it was renewed. */
-  readonly r: string | null;
+  readonly r: PageDay;
   /** The last day of validity. */
   readonly x: string | null;
 }

@@ -36,7 +36,10 @@ function statusCell({ s, b }: PageRow, { heads, statuses, language }: PageData):
 function licenceCell({ l, r }: PageRow, data: PageData): HTMLTableCellElement {
   const licence = dayCell(data.heads.licence, l, data);
   licence.classList.add('licence');
-  if (r !== null) licence.append(make('small', {}, `${data.heads.renewed} ${writtenDay(r, data.language)}`));
+  if (r !== null) {
+    const bound = r.startsWith('~') ? `${data.words.atTheLatest} ` : '';
+    licence.append(make('small', {}, `${data.heads.renewed} ${bound}${writtenDay(r.replace('~', ''), data.language)}`));
+  }
   return licence;
 }
 

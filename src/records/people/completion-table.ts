@@ -1,13 +1,13 @@
 /** People × classes as of a day: what every output shows. */
-import { impliedByCompletion } from '../../course/completion-rules.ts';
-import { licenceRulesOf } from '../../course/licence-rule.ts';
 import type { Day } from '../completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import { lastDayOf, type Period } from '../local-day.ts';
 import type { Mark } from '../sources/source-ledger.ts';
 import { validityOf, type LicenceStatus } from './licence-status.ts';
-import { bestOf, earnedFrom, marksIn, type Earned } from './earned.ts';
+import { completionProofs } from './completion-proof.ts';
+import { bestOf, earnedFrom, marksIn, type Earned, type EarnedQuery } from './earned.ts';
+import { renewalOf } from './renewal.ts';
 
 export interface PersonRow {
   readonly person: Person;
@@ -15,8 +15,8 @@ export interface PersonRow {
   readonly begun?: Day;
   readonly classes: ReadonlyMap<string, Earned>;
   readonly licence?: Earned;
-  /** The day of the latest later attempt in which it was earned again. */
-  readonly renewed?: Day;
+  /** Of the latest time that it was earned again. */
+  readonly renewed?: Earned;
   /** The last day on which it is valid. */
   readonly expires?: Day;
 }
@@ -29,7 +29,7 @@ export interface CompletionTable {
   readonly rows: readonly PersonRow[];
   /** The day on which the table was made: `asOf` may be a later one. */
   readonly today: Day;
-  /** Completions without a day, which are left out of a state as of a day. */
+  /** Completions of which nobody knows whether they were there by then, left out of a state as of a day: without a day, or "at the latest" on a later one. */
   readonly undated: number;
 }
 
@@ -44,24 +44,22 @@ export interface TableQuery {
 export function makeTable(people: readonly Person[], query: TableQuery): CompletionTable {
   const { course, today, asOf, validFor } = query;
   const counts = ({ day }: Mark): boolean => asOf === undefined || (day !== undefined && day <= asOf);
-  const undated = asOf === undefined ? 0 : people.reduce((sum, { marks }) => sum + undatedIn(marks), 0);
-  const begun = licenceRulesOf(course).filter(({ from }) => from === undefined || from <= (asOf ?? today));
-  const implied = impliedByCompletion(
-    course,
-    begun.map(({ rule }) => rule),
-  );
-  const rows = people.map((person) => rowOf(person, counts, implied, query));
+  const undated = asOf === undefined ? 0 : people.reduce((sum, { marks }) => sum + undatedIn(marks, counts), 0);
+  const shown = asOf ?? today;
+  const earnedQuery = { course, asOf: shown, counts, proofOf: completionProofs(course, shown) };
+  const rows = people.map((person) => rowOf(person, earnedQuery, validFor));
   const order = new Intl.Collator('fi');
   rows.sort((a, b) => compareNames(order, a.person.name ?? '', b.person.name ?? '') || (a.person.key < b.person.key ? -1 : 1));
-  return { course, asOf: asOf ?? today, today, rows, undated, ...(validFor ? { validFor } : {}) };
+  return { course, asOf: shown, today, rows, undated, ...(validFor ? { validFor } : {}) };
 }
 
-function undatedIn(sources: Person['marks']): number {
+function undatedIn(sources: Person['marks'], counts: (mark: Mark) => boolean): number {
+  const mayBe = (mark: Mark): boolean => mark.day === undefined || !mark.exact;
   return sources
     .flatMap((marks) => [...marks])
     .filter(
       ([proof, list]) =>
-        proof !== 'known' && proof !== 'begun' && !proof.startsWith('withdrawn ') && list.every(({ day }) => day === undefined),
+        proof !== 'known' && proof !== 'begun' && !proof.startsWith('withdrawn ') && list.some(mayBe) && !list.some((mark) => counts(mark)),
     ).length;
 }
 
@@ -70,26 +68,23 @@ function compareNames(order: Intl.Collator, one: string, other: string): number 
   return one === other ? 0 : order.compare(one, other);
 }
 
-function rowOf(
-  person: Person,
-  counts: (mark: Mark) => boolean,
-  implied: readonly string[],
-  { course, today, asOf, validFor }: TableQuery,
-): PersonRow {
-  const shown = asOf ?? today;
-  const { classes, licence, renewed } = earnedFrom(person.marks, { course, asOf: shown, counts, implied });
-  const renewal = validFor ? renewed : undefined;
-  const since = renewal ?? licence?.day;
-  const expires = validFor && since !== undefined ? lastDayOf(since, validFor) : undefined;
-  const begun = marksIn(person.marks, 'begun', counts);
+function rowOf(person: Person, query: EarnedQuery, validFor: Period | undefined): PersonRow {
+  const { classes, licence } = earnedFrom(person.marks, query);
+  const validity = validFor && licence?.day !== undefined ? validityFrom(person, licence.day, query, validFor) : {};
+  const begun = marksIn(person.marks, 'begun', query.counts);
   const begunOn = bestOf(begun)?.day;
   return {
     person,
     classes,
-    status: licence ? validityOf(expires, shown) : classes.size > 0 || begun.length > 0 ? 'begun' : 'not-begun',
+    status: licence ? validityOf(validity.expires, query.asOf) : classes.size > 0 || begun.length > 0 ? 'begun' : 'not-begun',
     ...(begunOn === undefined ? {} : { begun: begunOn }),
     ...(licence ? { licence } : {}),
-    ...(renewal === undefined ? {} : { renewed: renewal }),
-    ...(expires === undefined ? {} : { expires }),
+    ...validity,
   };
+}
+
+/** Until when a licence of that day is valid, or the last time that it was earned again. */
+function validityFrom(person: Person, day: Day, query: EarnedQuery, validFor: Period): Pick<PersonRow, 'renewed' | 'expires'> {
+  const renewed = renewalOf(person.marks, query, day);
+  return { ...(renewed ? { renewed } : {}), expires: lastDayOf(renewed?.day ?? day, validFor) };
 }

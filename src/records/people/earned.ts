@@ -3,6 +3,7 @@ import { classesIn, licenceOn, licenceRulesOf } from '../../course/licence-rule.
 import type { Day } from '../completion-record.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import { withdrawnProof, type Mark } from '../sources/source-ledger.ts';
+import type { CompletionProof } from './completion-proof.ts';
 import type { Person } from './join-people.ts';
 
 export interface Earned {
@@ -15,7 +16,7 @@ export interface Earned {
 }
 
 /** What one source knows of a person. */
-type SourceMarks = Person['marks'][number];
+export type SourceMarks = Person['marks'][number];
 
 export interface EarnedQuery {
   readonly course: LicenceCourse;
@@ -23,33 +24,32 @@ export interface EarnedQuery {
   readonly asOf: Day;
   /** Whether a mark is of that day or an earlier one. */
   readonly counts: (mark: Mark) => boolean;
-  /** The classes that whoever has completed the course must have earned. */
-  readonly implied: readonly string[];
+  /** What a completion of a day proves. */
+  readonly proofOf: (day: Day | undefined) => CompletionProof;
 }
 
 export interface EarnedByPerson {
   /** By class id. */
   readonly classes: ReadonlyMap<string, Earned>;
   readonly licence?: Earned;
-  /** The day of the latest later attempt in which the licence was earned again. */
-  readonly renewed?: Day;
 }
 
 /** @param sources what each source knows of the person */
-export function earnedFrom(sources: readonly SourceMarks[], { course, asOf, counts, implied }: EarnedQuery): EarnedByPerson {
-  const completedIn = (some: readonly SourceMarks[]): Earned | undefined => bestOf(marksIn(some, 'completed', counts));
+export function earnedFrom(sources: readonly SourceMarks[], query: EarnedQuery): EarnedByPerson {
+  const { course, asOf, counts, proofOf } = query;
+  const completed = (sound: (marks: SourceMarks, proof: CompletionProof) => boolean): Earned | undefined =>
+    bestOf(sources.flatMap((marks) => marksIn([marks], 'completed', counts).filter(({ day }) => sound(marks, proofOf(day)))));
   const classes = new Map<string, Earned>();
   for (const { id } of course.classes) {
     const own = ownOf(id, (proof) => marksIn(sources, proof, counts));
-    const isOwnEnough = own?.fromFile === true || own?.exact === true || !implied.includes(id);
-    const completed = isOwnEnough ? undefined : completedIn(sources.filter((marks) => proves(marks, id)));
-    const earned = completed ? atTheLatest(own, completed) : own;
+    const isOwnEnough = own?.fromFile === true || own?.exact === true;
+    const told = isOwnEnough ? undefined : completed((marks, { implied }) => implied.includes(id) && proves(marks, id));
+    const earned = told ? atTheLatest(own, told) : own;
     if (earned) classes.set(id, earned);
   }
-  const sound = sources.filter((marks) => implied.every((id) => proves(marks, id)));
-  const licence = licenceOf(course, classes, completedIn(sound), asOf);
-  const renewed = licence ? renewedOn(sound, counts, licence.day) : undefined;
-  return { classes, ...(licence ? { licence } : {}), ...(renewed === undefined ? {} : { renewed }) };
+  const told = completed((marks, { madeOf }) => madeOf.every((id) => proves(marks, id)));
+  const licence = licenceOf(course, classes, told, asOf);
+  return { classes, ...(licence ? { licence } : {}) };
 }
 
 /** A completion proves no class that its own source has taken back, unless it was earned there again. */
@@ -116,24 +116,4 @@ function firstDay(marks: readonly Mark[]): Day | undefined {
 function atTheLatest(own: Earned | undefined, completed: Earned): Earned {
   const days = [own?.day, completed.day].filter((day) => day !== undefined).sort();
   return days[0] === undefined ? { exact: false } : { day: days[0], exact: false };
-}
-
-/**
- * Earned again in a later attempt (a new registration in xAPI). What is told twice within one attempt is no renewal, nor is what two
- * sources tell: each is looked at by itself.
- */
-function renewedOn(sources: readonly SourceMarks[], counts: (mark: Mark) => boolean, first: Day | undefined): Day | undefined {
-  let renewed: Day | undefined;
-  for (const marks of sources) {
-    const attempts = new Map<string, Day>();
-    for (const { day, attempt } of (marks.get('completed') ?? []).filter(counts)) {
-      if (day === undefined || attempt === undefined) continue;
-      const known = attempts.get(attempt);
-      if (known === undefined || day < known) attempts.set(attempt, day);
-    }
-    if (attempts.size < 2) continue;
-    const last = [...attempts.values()].sort().at(-1);
-    if (last !== undefined && first !== undefined && last > first && (renewed === undefined || last > renewed)) renewed = last;
-  }
-  return renewed;
 }

@@ -150,14 +150,14 @@ export function storedAt(statement: unknown): number | undefined {
 }
 
 /**
- * When it happened: as the course says it of what it told later, else by the timestamp. A clock that is wrong by more than a day is not
- * believed: then the LRS's own is.
+ * When it happened: as the course says it of what it told later, else by the timestamp. Moments have no time zone: one after it was stored is
+ * of a clock that is ahead, and the LRS's own is believed.
  */
 function momentOf(statement: Record<string, unknown>, happened: string): number | undefined {
   const stored = moment(statement['stored']);
   const said = moment(at(statement, 'result', 'extensions', happened)) ?? moment(statement['timestamp']);
-  if (said === undefined) return stored;
-  return stored !== undefined && said > stored + 86_400_000 ? stored : said;
+  if (said === undefined || stored === undefined) return said ?? stored;
+  return Math.min(said, stored);
 }
 
 /** A date with a time (xAPI 1.0.3, 4.1.7; ISO 8601) in the years of the calendar; `Date.parse` alone takes a bare number for a year. */

@@ -1,4 +1,4 @@
-/** What is known of one source's learners, kept small: a learner, and per achievement the few marks that prove it. */
+/** What is known of one source's learners: a learner, and per achievement the marks that prove it, of visits the first few. */
 import type { Achievement, CompletionRecord, Day, Learner } from '../completion-record.ts';
 import type { Unchanged } from './record-source.ts';
 
@@ -13,6 +13,11 @@ export interface Mark {
 export type Proof = string;
 
 const CLASS_PROOF = /^(?:class|filed) (?=.)/;
+/** What makes a licence, which can be earned again. */
+const TELLS_ATTEMPT = /^(?:completed$|class |filed )/;
+
+/** The earliest visits that are kept: one says when she began, the others stand in for it where it is voided. */
+const MOST_VISITS = 5;
 
 /** What says that a class was taken back. */
 export function withdrawnProof(classId: string): Proof {
@@ -94,10 +99,10 @@ export class SourceLedger {
     return entry;
   }
 
-  private markOf({ learner, what, day, exact, attempt, statement }: CompletionRecord, proof: Proof, entry: LedgerEntry): Mark {
+  private markOf({ learner, day, exact, attempt, statement }: CompletionRecord, proof: Proof, entry: LedgerEntry): Mark {
     const narrowed = exact ? day : earliest(day, this.boundBefore(learner.key, proof, attempt));
     // Attempts tell renewals of the licence apart, and bounds of one attempt from those of another.
-    const told = attempt !== undefined && (what.kind === 'completed' || !exact) ? { attempt: sharedAttempt(entry, attempt) } : {};
+    const told = attempt !== undefined && (TELLS_ATTEMPT.test(proof) || !exact) ? { attempt: sharedAttempt(entry, attempt) } : {};
     const kept = statement !== undefined && this.options.keepStatements ? { statement } : {};
     return { exact, ...(narrowed === undefined ? {} : { day: narrowed }), ...told, ...kept };
   }
@@ -120,7 +125,11 @@ function keep({ marks }: LedgerEntry, proof: Proof, mark: Mark): void {
   const list = marks.get(proof);
   if (!list) marks.set(proof, alone(mark));
   else if (!list.some((known) => (mark.statement === undefined ? isSame(known, mark) : known.statement === mark.statement)))
-    marks.set(proof, [...list, mark]);
+    marks.set(proof, proof === 'begun' ? earliestVisits([...list, mark]) : [...list, mark]);
+}
+
+function earliestVisits(marks: readonly Mark[]): readonly Mark[] {
+  return marks.length <= MOST_VISITS ? marks : [...marks].sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1)).slice(0, MOST_VISITS);
 }
 
 function earliest(one: Day | undefined, other: Day | undefined): Day | undefined {

@@ -1,0 +1,104 @@
+/** The licence earned again: by the course's rule, of what was earned since, in attempts of their own. */
+import { isMet, licenceOn, licenceRulesOf } from '../../course/licence-rule.ts';
+import type { Day } from '../completion-record.ts';
+import type { Mark } from '../sources/source-ledger.ts';
+import type { CompletionProof } from './completion-proof.ts';
+import { bestOf, earnedFrom, marksIn, type Earned, type EarnedQuery, type SourceMarks } from './earned.ts';
+
+/** Earned, with a day. */
+type Dated = Earned & { readonly day: Day };
+
+/** What one attempt has proved of the learner's own work. */
+interface Attempt {
+  /** By class id. */
+  readonly classes: ReadonlyMap<string, Dated>;
+  /** Undefined too where it may rest on a file that she has brought. */
+  readonly completed: Dated | undefined;
+  readonly first: Day;
+}
+
+/** The latest renewal of a licence, where a source tells of one. @param first its own day */
+export function renewalOf(sources: readonly SourceMarks[], query: EarnedQuery, first: Day): Earned | undefined {
+  let latest: Dated | undefined;
+  for (const marks of sources) {
+    const since = sources.length === 1 ? first : earnedFrom([marks], query).licence?.day;
+    const renewed = since === undefined ? undefined : renewedIn(marks, query, since);
+    if (renewed && renewed.day > first && (latest === undefined || renewed.day > latest.day)) latest = renewed;
+  }
+  return latest;
+}
+
+/**
+ * What is told twice within one attempt is no renewal, nor is what two sources tell: each is looked at by itself. What a learner's own file
+ * says is none either: taken into a new attempt, an old one completes it at once.
+ * @param since the source's own first licence
+ * @returns the latest renewal
+ */
+function renewedIn(marks: SourceMarks, { course, asOf, counts, proofOf }: EarnedQuery, since: Day): Dated | undefined {
+  const attempts = attemptsIn(marks, course.classes, counts, proofOf);
+  if (attempts.length < 2) return undefined;
+  let renewed: Dated | undefined;
+  for (let last = since; ; last = renewed.day) {
+    const next = earlier(byClasses(attempts, { course, asOf }, last), byCompletion(attempts, last));
+    if (!next) return renewed;
+    renewed = next;
+  }
+}
+
+/** The day on which the rule was met again, by classes that were earned after a day. */
+function byClasses(attempts: readonly Attempt[], { course, asOf }: Pick<EarnedQuery, 'course' | 'asOf'>, last: Day): Dated | undefined {
+  const again = new Map<string, Dated>();
+  for (const { classes } of attempts)
+    for (const [id, earned] of classes) {
+      const sooner = earned.day > last ? earlier(again.get(id), earned) : undefined;
+      if (sooner) again.set(id, sooner);
+    }
+  const held = licenceOn(licenceRulesOf(course), new Map([...again].map(([id, { day }]) => [id, day])), asOf, (day) => day);
+  if (held?.since === undefined || held.since <= last) return undefined;
+  const sure = new Set([...again].filter(([, { exact }]) => exact).map(([id]) => id));
+  const { rule, since } = held;
+  return { day: since, exact: isMet(rule, (id) => sure.has(id) && (again.get(id)?.day ?? '') <= since) };
+}
+
+/** The completion of an attempt that was begun after a day. */
+function byCompletion(attempts: readonly Attempt[], last: Day): Dated | undefined {
+  return attempts.reduce<Dated | undefined>(
+    (soonest, { completed, first }) => (first > last ? earlier(soonest, completed) : soonest),
+    undefined,
+  );
+}
+
+function attemptsIn(
+  marks: SourceMarks,
+  courseClasses: readonly { readonly id: string }[],
+  counts: EarnedQuery['counts'],
+  proofOf: (day: Day | undefined) => CompletionProof,
+): Attempt[] {
+  const names = new Set([...marks.values()].flatMap((list) => list.flatMap(({ attempt }) => attempt ?? [])));
+  return [...names].flatMap((name): Attempt[] => {
+    const best = (proof: string): Dated | undefined =>
+      dated(bestOf(marksIn([marks], proof, (mark: Mark) => mark.attempt === name && counts(mark))));
+    const filed = new Set(courseClasses.map(({ id }) => id).filter((id) => best(`filed ${id}`)));
+    const told = best('completed');
+    const implied = told ? proofOf(told.day).implied.filter((id) => !filed.has(id)) : [];
+    const classes = new Map<string, Dated>();
+    for (const { id } of courseClasses) {
+      const own = best(`class ${id}`) ?? (told && implied.includes(id) ? { day: told.day, exact: false } : undefined);
+      if (own) classes.set(id, own);
+    }
+    const completed = filed.size > 0 ? undefined : told;
+    const days = [...classes.values(), ...(completed ? [completed] : [])].map(({ day }) => day).sort();
+    return days[0] === undefined ? [] : [{ classes, completed, first: days[0] }];
+  });
+}
+
+function dated(earned: Earned | undefined): Dated | undefined {
+  return earned?.day === undefined ? undefined : { ...earned, day: earned.day };
+}
+
+/** The sooner of two; of one day the one that is sure. */
+function earlier(one: Dated | undefined, other: Dated | undefined): Dated | undefined {
+  if (!one || !other) return one ?? other;
+  if (one.day === other.day) return one.exact ? one : other;
+  return one.day < other.day ? one : other;
+}

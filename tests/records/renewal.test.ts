@@ -1,0 +1,106 @@
+/** The licence earned again: what makes it valid from then on, and what does not. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { course } from './learners.ts';
+import { LrsDouble } from './lrs-double.ts';
+import { inFolder, runHere } from './run-cli.ts';
+import { attempt, linesOf, readLrs, tell } from './told-lrs.ts';
+
+let lrs: LrsDouble;
+beforeEach(async () => {
+  lrs = new LrsDouble();
+  await lrs.start();
+});
+afterEach(() => lrs.stop());
+
+describe('a renewal', () => {
+  const aino = { mbox: 'mailto:aino@kunta.example' };
+  test('that rests on her own old file alone is none, or is marked so', async () => {
+    const second = { registration: '00000000-0000-4000-8000-000000000002', contextActivities: { grouping: [{ id: course.id }] } };
+    tell(lrs, aino, 'earned', 'A1', '2022-02-01');
+    tell(lrs, aino, 'earned', 'A2', '2022-02-02');
+    tell(lrs, aino, 'completed', undefined, '2022-02-02');
+    // A new attempt: she takes in her file, both classes are filed, and the course is complete at once (`progress-notes.ts`).
+    const filed = { ...second, contextActivities: { ...second.contextActivities, category: [{ id: `${course.id}/from-file` }] } };
+    for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, '2022-02-02', { context: filed, stored: '2026-11-20T09:00:00.000Z' });
+    tell(lrs, aino, 'completed', undefined, '2026-11-20', { context: second });
+    const [line] = linesOf(await readLrs(lrs, ['--valid-for', '3y']));
+    expect(line).toMatchObject({ status: 'expired' });
+  });
+
+  test('of a licence that is taken in parts: all its classes earned again under new registrations', async () => {
+    const at = (number: number): object => ({
+      context: {
+        registration: `00000000-0000-4000-8000-00000000000${number}`,
+        contextActivities: { parent: [{ id: `${course.id}/osa/a` }], other: [{ id: course.id }] },
+      },
+    });
+    for (const [year, number] of [
+      ['2022', 1],
+      ['2026', 2],
+    ] as const)
+      for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, `${year}-02-02`, at(number));
+    expect(linesOf(await readLrs(lrs, ['--valid-for', '3y']))).toMatchObject([
+      { status: 'earned', renewed: { day: '2026-02-02', exact: true } },
+    ]);
+  });
+
+  test('under another form of her name in the same LRS', async () => {
+    const second = {
+      context: { registration: '00000000-0000-4000-8000-000000000002', contextActivities: { grouping: [{ id: course.id }] } },
+    };
+    const account = { account: { homePage: 'https://lms.example', name: 'aino@kunta.example' } };
+    for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, '2022-02-02');
+    tell(lrs, aino, 'completed', undefined, '2022-02-02');
+    for (const id of ['A1', 'A2']) tell(lrs, account, 'earned', id, '2026-02-02', second);
+    tell(lrs, account, 'completed', undefined, '2026-02-02', second);
+    expect(linesOf(await readLrs(lrs, ['--valid-for', '3y']))).toMatchObject([
+      { status: 'earned', renewed: { day: '2026-02-02', exact: true } },
+    ]);
+  });
+
+  test('that rests on her own old file alone is none in Moodle’s interactions report either', async () => {
+    const heads =
+      'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti\tQuestion 0\tResponse 0\tQuestion 1\tResponse 1';
+    const row = (attempt: number, day: string, said1: string): string =>
+      ['Aino', 'aino@k.example', attempt, day, day, '100', '100', 'class.a1.earned', said1, 'class.a2.earned', said1].join('\t');
+    await inFolder(async (folder) => {
+      await writeFile(
+        join(folder, 'r.txt'),
+        [heads, row(1, '2022-02-02', '2022-02-02'), row(2, '2026-11-20', '2022-02-02 (file)')].join('\n'),
+      );
+      const [line] = linesOf(await runHere(['--file', join(folder, 'r.txt'), '--valid-for', '3y', '--json', '-']));
+      expect(line).toMatchObject({ status: 'expired' });
+    });
+  });
+
+  test('in parts that are each an attempt of their own: the day on which the rule is met again, and no later one', async () => {
+    const at = (registration: number): object =>
+      attempt(registration, { parent: [{ id: `${course.id}/osa/a` }], other: [{ id: course.id }] });
+    tell(lrs, aino, 'earned', 'A1', '2022-02-01', at(1));
+    tell(lrs, aino, 'earned', 'A2', '2022-02-02', at(2));
+    tell(lrs, aino, 'earned', 'A1', '2024-05-01', at(3));
+    const read = async () => linesOf(await readLrs(lrs, ['--valid-for', '3y']))[0];
+    expect(await read()).toMatchObject({ status: 'expired' });
+    tell(lrs, aino, 'earned', 'A2', '2025-06-01', at(4));
+    // A third time she has begun only.
+    tell(lrs, aino, 'earned', 'A1', '2026-07-01', at(5));
+    expect(await read()).toMatchObject({ renewed: { day: '2025-06-01', exact: true }, expires: '2028-05-31' });
+  });
+
+  test('is “at the latest” where the report knows no day of it, in every output', async () => {
+    const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore';
+    const row = (number: number, started: string, last: string): string =>
+      ['Aino', 'aino@k.example', number, started, last, 100].join('\t');
+    await inFolder(async (folder) => {
+      const file = join(folder, 'ASPA Aspa-ajokortti.txt');
+      await writeFile(file, [heads, row(1, '2024-01-02', '2024-01-02'), row(2, '2026-03-02', '2026-11-24')].join('\n'));
+      const read = (...output: string[]) => runHere(['--file', file, '--valid-for', '3y', '--language', 'en', ...output]);
+      expect(linesOf(await read('--json', '-'))).toMatchObject([{ renewed: { day: '2026-11-24', exact: false }, expires: '2029-11-23' }]);
+      const [heading, line] = (await read('--csv', '-', '--no-bom')).out.split('\r\n').map((text) => text.split(';'));
+      expect(line?.[heading?.indexOf('At the latest') ?? -1]).toBe('A1, A2, Licence, Renewed');
+      expect((await read('--html', '-')).out).toContain('"r":"~2026-11-24"');
+    });
+  });
+});
