@@ -20,13 +20,16 @@ export class Moves {
 
   /** Where the id is after all moves; the same id where it never moved. */
   currentOf(identifier: Identifier): Identifier {
+    return { ...identifier, id: this.#namesAfter(identifier).at(-1) ?? identifier.id };
+  }
+
+  /** The ids that it had later, in their order. */
+  #namesAfter(identifier: Identifier): readonly string[] {
     const passed = new Set<string>();
-    let current = identifier;
-    for (let next = this.#step(current); next !== undefined && !passed.has(next); next = this.#step(current)) {
+    for (let next = this.#step(identifier); next !== undefined && !passed.has(next); next = this.#step({ ...identifier, id: next })) {
       passed.add(next);
-      current = { ...current, id: next };
     }
-    return current;
+    return [...passed];
   }
 
   #step({ kind, id }: Identifier): string | undefined {
@@ -44,12 +47,15 @@ export class Moves {
     return moved === undefined || rest === undefined ? undefined : moved + rest;
   }
 
-  /** For the course: each id that it once had and has under another name now. */
+  /** For the course: each id that it once had and has under another name now, older ones first. */
   get movedIds(): MovedIds {
     const fields: Record<string, string> = {};
     const options: Record<string, Record<string, string>> = {};
     const parts: Record<string, string> = {};
-    for (const former of this.#lines.flatMap(idsOnceOf)) {
+    const movesOf = (former: Identifier): number => this.#namesAfter(former).length;
+    // The lines of a lock stand in any order.
+    const formers = this.#lines.flatMap(idsOnceOf).sort((one, other) => movesOf(other) - movesOf(one));
+    for (const former of formers) {
       const { kind, id } = this.currentOf(former);
       if (id === former.id) continue;
       if (kind === 'field') fields[former.id] = id;

@@ -5,7 +5,7 @@
 import type { Answer, Answers, FieldId } from './answers.ts';
 
 export interface MovedIds {
-  /** New field ids by their old ones; `*` stands for an item of a list. */
+  /** New field ids by their old ones, a field's older names before its newer ones; `*` stands for an item of a list. */
   readonly fields: Readonly<Record<FieldId, FieldId>>;
   /** By the (new) id of their field: new option ids by their old ones. */
   readonly options: Readonly<Record<FieldId, Readonly<Record<string, string>>>>;
@@ -29,31 +29,63 @@ export function firstIdOf(chapter: string, { parts = {} }: MovedIds): string {
   return own(parts, chapter) ?? chapter;
 }
 
-/** The answers under the ids of now. Where both are there, the later one stays. */
+/** An answer with the id under which it was found. */
+interface Named {
+  readonly name: FieldId;
+  readonly answer: Answer;
+}
+
+/** The answers under the ids of now. Where several names of a field are there, the latest text stays. */
 export function moveAnswers(answers: Answers, moved: MovedIds): Answers {
   if (Object.keys(moved.fields).length === 0 && Object.keys(moved.options).length === 0) return answers;
-  const current = new Map<FieldId, Answer>();
-  for (const [id, answer] of answers) {
-    const now = currentId(id, moved);
-    const text = currentText(now, answer.text, moved);
-    const other = current.get(now);
-    if (other && other.at > answer.at) continue;
-    current.set(now, text === answer.text ? answer : { ...answer, text });
-  }
-  return current;
+  return new Map([...byCurrentId(answers, moved)].map(([id, named]) => [id, latestOf(named, moved).answer]));
 }
 
 /**
- * Texts under the ids of now that give way to a later one under an old id, which a page of an earlier release wrote: it showed nothing of
- * them. A later one under the id of now was written by a page that did show the other.
- * @param beside where they stand, if not in the same answers
+ * Texts that give way to a later one under an older name of their field, or to one of the same time under another name: the page of an earlier
+ * release that wrote it showed nothing of them. A later one under a newer name was written by a page that did show the other.
+ * @param answers from all places where they stand
  */
-export function notShownThere(answers: Answers, moved: MovedIds, beside = answers): [FieldId, Answer][] {
-  return [...answers].flatMap(([id, { at }]): [FieldId, Answer][] => {
-    const now = currentId(id, moved);
-    const other = now === id ? undefined : beside.get(now);
-    return other && other.at <= at ? [[now, { ...other, text: currentText(now, other.text, moved) }]] : [];
+export function notShownThere(answers: Iterable<readonly [FieldId, Answer]>, moved: MovedIds): [FieldId, Answer][] {
+  return [...byCurrentId(answers, moved)].flatMap(([id, named]) => {
+    if (named.length === 1 || id.startsWith('@')) return [];
+    const stays = latestOf(named, moved);
+    const notShown = named.filter(
+      ({ name, answer: { at } }) => name !== stays.name && (at === stays.answer.at || isNewer(name, stays.name, moved)),
+    );
+    return notShown.map(({ answer }): [FieldId, Answer] => [id, answer]);
   });
+}
+
+function byCurrentId(answers: Iterable<readonly [FieldId, Answer]>, moved: MovedIds): Map<FieldId, Named[]> {
+  const found = new Map<FieldId, Named[]>();
+  for (const [name, answer] of answers) {
+    const id = currentId(name, moved);
+    const text = currentText(id, answer.text, moved);
+    const named = { name, answer: text === answer.text ? answer : { ...answer, text } };
+    const others = found.get(id);
+    if (others) others.push(named);
+    else found.set(id, [named]);
+  }
+  return found;
+}
+
+function latestOf(named: readonly Named[], moved: MovedIds): Named {
+  return named.reduce((latest, each) => {
+    const { at } = each.answer;
+    const isLater = at === latest.answer.at ? !isNewer(latest.name, each.name, moved) : at > latest.answer.at;
+    return isLater ? each : latest;
+  });
+}
+
+/** Of two names of one field: whether a later release gave it the first. */
+function isNewer(one: FieldId, other: FieldId, { fields }: MovedIds): boolean {
+  const names = Object.keys(fields);
+  const ageOf = (name: FieldId): number => {
+    const places = patternsOf(name).map(({ pattern }) => names.indexOf(pattern));
+    return places.find((place) => place >= 0) ?? Infinity;
+  };
+  return ageOf(one) > ageOf(other);
 }
 
 /** Picked options, steps of a scale and the branch of a node are ids with spaces between. */

@@ -1,4 +1,5 @@
 /** A learner's work of an earlier release of the course, under the ids of now, from wherever it comes. */
+import type { Answers, FieldId } from '../course/answers.ts';
 import { currentId, moveAnswers, notShownThere, type MovedIds } from '../course/moved-ids.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import type { FoundWork, KeptWork, OtherText } from './browser-copy.ts';
@@ -14,10 +15,38 @@ export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds)
     ...found,
     stored: stored && { ...stored, answers: moveAnswers(stored.answers, moved) },
     others: [
-      ...others.map(([id, answer]): OtherText => [currentId(id, moved), answer]),
-      ...notShownThere(stored?.answers ?? new Map(), moved),
+      ...others.flatMap((other): OtherText[] => [...moveAnswers(new Map([other]), moved)]),
+      ...notShownThere(stored?.answers ?? [], moved),
     ],
   };
+}
+
+/** Of what another page has written, and of this one's own, the texts that gave way to an older page which does not show them. */
+export function notShownElsewhere(elsewhere: Answers, own: Answers, moved: MovedIds): OtherText[] {
+  const older = new Map([...elsewhere].filter(([id]) => currentId(id, moved) !== id));
+  const shown = moveAnswers(older, moved);
+  // A page of now that shows an older page's text writes it under the id of now too, with the same time.
+  const newer = [...elsewhere].filter(([id, { at }]) => !older.has(id) && shown.get(id)?.at !== at);
+  return notShownThere([...older, ...newer, ...own], moved);
+}
+
+/**
+ * As `mergeAnswers` asks it: until when this copy's texts were known to whoever wrote `elsewhere`, by the id of now. Where several names of a
+ * field are there, by what whoever knew least had read.
+ * @param until by the id of then; of all others `agreedAt`
+ */
+export function movedReadUntil(
+  elsewhere: Answers,
+  until: ReadonlyMap<FieldId, number>,
+  agreedAt: number,
+  moved: MovedIds,
+): ReadonlyMap<FieldId, number> {
+  const known = new Map<FieldId, number>();
+  for (const name of elsewhere.keys()) {
+    const id = currentId(name, moved);
+    known.set(id, Math.min(known.get(id) ?? Infinity, until.get(name) ?? agreedAt));
+  }
+  return known;
 }
 
 export function movedKept(kept: KeptWork, moved: MovedIds): KeptWork {

@@ -136,7 +136,7 @@ export class Opening {
   async #enter(opened: Launch): Promise<void> {
     const launch = movedLaunch(opened, this.#options.course.moved);
     this.launch = launch;
-    this.#notShown = notShownThere(opened.state?.answers ?? new Map(), this.#options.course.moved);
+    this.#notShown = notShownThere(opened.state?.answers ?? [], this.#options.course.moved);
     this.#work.wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
     if (launch.mode === 'browse') {
       this.#saving.begin(launch);

@@ -1,6 +1,6 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 import { mergeAnswers, type Conflict } from '../course/merge-answers.ts';
-import { moveAnswers, notShownThere } from '../course/moved-ids.ts';
+import { moveAnswers } from '../course/moved-ids.ts';
 import { afterCompletion } from './after-completion.ts';
 import type { Launch, SaveOutcome, Snapshot, Tracker, Turn } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
@@ -14,6 +14,7 @@ import { undecided, type Restored } from './restore.ts';
 import { paceOf } from './typing-pace.ts';
 import { type CallOutcome, SaveQueue } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
+import { movedReadUntil, notShownElsewhere } from './moved-work.ts';
 import { outcomeOf } from './save-outcome.ts';
 
 export interface SavingOptions {
@@ -261,15 +262,14 @@ export class Saving {
   /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
   #hear(outcome: SaveOutcome): void {
     if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
-    const { agreedAt = this.#proof.at, readUntil } = outcome;
+    const { elsewhere, agreedAt = this.#proof.at, readUntil = new Map() } = outcome;
     const { work, onChange } = this.#options;
     const { moved } = work.course;
-    const elsewhere = moveAnswers(outcome.elsewhere, moved);
-    const notShown = notShownThere(outcome.elsewhere, moved, this.#answers);
-    const { answers, changed, conflicts } = mergeAnswers(this.#answers, elsewhere, {
+    const notShown = notShownElsewhere(elsewhere, this.#answers, moved);
+    const { answers, changed, conflicts } = mergeAnswers(this.#answers, moveAnswers(elsewhere, moved), {
       own: agreedAt,
       other: 0,
-      ...(readUntil ? { ownOf: readUntil } : {}),
+      ownOf: movedReadUntil(elsewhere, readUntil, agreedAt, moved),
     });
     this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, notShown), this.#inBrowser?.copy);
     work.restore(changed);

@@ -162,6 +162,16 @@ describe('an id that changes', () => {
     expect(['b.first', 'b.second', 'b.third'].map((id) => fields[id])).toEqual(Array(3).fill('b.channels.help'));
   });
 
+  test('has its older names before its newer ones, in whatever order the lines stand', () => {
+    const chain = ['field b.third text movedFrom b.second', 'field b.second text movedFrom b.first', 'field b.first text', ''].join('\n');
+    const file = new ContentFile(
+      LOCK_FILE,
+      `${lock.replace('field b.channels.help text', 'field b.channels.help text movedFrom b.third')}${chain}`,
+    );
+    const { fields } = checkIdentifiers(file, course);
+    expect(Object.keys(fields).filter((id) => fields[id] === 'b.channels.help')).toEqual(['b.first', 'b.second', 'b.third']);
+  });
+
   test('may not become a question of another type on the way', () => {
     const retyped = lock.replace('field b.channels.help text', 'field b.channels.help text movedFrom b.old');
     expect(mistakesIn(`${retyped}field b.old scale\n`)).toEqual([expect.stringContaining('”b.old” laji oli scale ja on nyt text')]);

@@ -65,6 +65,33 @@ describe('a text under the id of now beside one under an old id', () => {
   test('was written by a page that showed the other, where it is the later one', () => {
     expect(notShownThere(both(2000, 3000), MOVED)).toEqual([]);
   });
+
+  test('is there for her to choose where both are of the same time', () => {
+    expect(notShownThere(both(2000, 2000), MOVED)).toEqual([['b.channels.phone.skill_note', { text: 'Vanhalla sivulla', at: 2000 }]]);
+    expect(moveAnswers(both(2000, 2000), MOVED)).toEqual(answers({ 'b.channels.phone.skill_note': 'Uudella sivulla' }, 2000));
+  });
+});
+
+describe('a text under one of several older names', () => {
+  const TWICE: MovedIds = {
+    fields: { 'a.list.*.one': 'a.list.*.three', 'a.list.*.two': 'a.list.*.three', '@earned.C': '@earned.S' },
+    options: {},
+  };
+  const named = (one: number, two: number): Answers =>
+    new Map([...answers({ 'a.list.k1.two': 'Toisella' }, two), ...answers({ 'a.list.k1.one': 'Ensimmäisellä' }, one)]);
+
+  test('was not shown by an older page that wrote later', () => {
+    expect(notShownThere(named(3000, 2000), TWICE)).toEqual([['a.list.k1.three', { text: 'Toisella', at: 2000 }]]);
+  });
+
+  test('was shown by a newer page that wrote later', () => {
+    expect(notShownThere(named(2000, 3000), TWICE)).toEqual([]);
+  });
+
+  test('is no text of hers where it is a note of the course', () => {
+    const days = new Map([...answers({ '@earned.S': '2026-11-01' }, 1000), ...answers({ '@earned.C': '2026-11-02' }, 2000)]);
+    expect(notShownThere(days, TWICE)).toEqual([]);
+  });
 });
 
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
