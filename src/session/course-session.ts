@@ -40,6 +40,7 @@ export class CourseSession implements CourseSessionView {
       store: this.store,
       living: () => this.#work.living,
       write: (changes) => this.#write(changes),
+      offer: (others) => this.#saving.offer(others),
       now,
     });
     this.#saving = new Saving({

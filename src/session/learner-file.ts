@@ -1,6 +1,7 @@
 import type { AnswerStore } from '../course/answer-store.ts';
-import { textOf, type AnswerChanges, type Answers } from '../course/answers.ts';
+import { textOf, type AnswerChanges, type Answers, type FieldId } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
+import type { OtherText } from './browser-copy.ts';
 import { classesIn, notesOfEarlier, notesOfFile } from './earned-in-copy.ts';
 import { importedAnswers, parseLearnerFile, previewLearnerFile, readLearnerFile, writeLearnerFile } from './learner-file-format.ts';
 import type { ImportPreview, LearnerFileView } from './session-view.ts';
@@ -12,6 +13,8 @@ interface LearnerFileOptions {
   readonly living: () => Answers;
   /** Writes what is taken in, and has it saved. */
   readonly write: (changes: AnswerChanges) => void;
+  /** Shows texts beside those of the answers, for the learner to choose. */
+  readonly offer: (others: readonly OtherText[]) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -35,10 +38,12 @@ export class LearnerFile implements LearnerFileView {
     return previewLearnerFile(course, store.answers, imported, classesIn(course, this.#notesOf(json)));
   }
 
-  import(json: string, all: boolean): void {
-    const { course, store, write } = this.#options;
+  import(json: string, all: boolean, looked = this.preview(json)): void {
+    const { course, store, write, offer } = this.#options;
     const taken = importedAnswers(course, store.answers, json, all);
-    write({ ...textsOf(taken), ...this.#notesOf(json) });
+    const unseen = cameSince(looked, this.preview(json));
+    write({ ...textsOf(without(taken, unseen)), ...this.#notesOf(json) });
+    offer([...taken].filter(([id]) => unseen.has(id)));
   }
 
   importEarlier(earlier: Answers): void {
@@ -51,6 +56,16 @@ export class LearnerFile implements LearnerFileView {
     const { course, store, now } = this.#options;
     return notesOfFile(course, store.answers, parseLearnerFile(json), readLearnerFile(course, json), now());
   }
+}
+
+/** Fields in which the file would now write over a text that the learner has not been shown: it came from another browser meanwhile. */
+function cameSince(looked: ImportPreview, now: ImportPreview): ReadonlySet<FieldId> {
+  const shown = new Map(looked.changed.map(({ field, current }) => [field, current]));
+  return new Set(now.changed.filter(({ field, current }) => shown.get(field) !== current).map(({ field }) => field));
+}
+
+function without(answers: Answers, fields: ReadonlySet<FieldId>): Answers {
+  return new Map([...answers].filter(([id]) => !fields.has(id)));
 }
 
 function textsOf(answers: Answers): AnswerChanges {

@@ -5,7 +5,7 @@ import { afterCompletion } from './after-completion.ts';
 import type { Launch, SaveOutcome, Snapshot, Tracker, Turn } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
 import { Conflicts } from './conflicts.ts';
-import type { FoundWork } from './browser-copy.ts';
+import type { FoundWork, OtherText } from './browser-copy.ts';
 import type { InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import type { CopyHere } from './session-view.ts';
@@ -170,6 +170,12 @@ export class Saving {
 
   settle(conflict: Conflict): void {
     this.conflicts.settle(conflict, this.#inBrowser?.copy);
+  }
+
+  /** The learner chooses between these texts and those of her answers. */
+  offer(others: readonly OtherText[]): void {
+    this.conflicts.set(undecided(this.conflicts.list, this.#answers, others), this.#inBrowser?.copy);
+    this.#options.onChange();
   }
 
   /** Another tab writes from now on. */

@@ -56,8 +56,11 @@ export interface LearnerFileView {
   export(): string;
   /** @throws Error with a reason where the text is no copy of this course's answers. */
   preview(json: string): ImportPreview;
-  /** Takes over the answers of the file, `all` with those to unknown questions. @throws as `preview` */
-  import(json: string, all: boolean): void;
+  /**
+   * Takes over the answers of the file, `all` with those to unknown questions. Of a text that came from another browser since the learner has
+   * `looked`, she chooses. @throws as `preview`
+   */
+  import(json: string, all: boolean, looked?: ImportPreview): void;
   /** Takes over the earlier work that this browser has. What was written meanwhile stays. */
   importEarlier(earlier: Answers): void;
 }

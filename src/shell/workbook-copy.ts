@@ -120,8 +120,10 @@ export class WorkbookCopy extends LitElement {
   }
 
   async #decide(take: 'known' | 'all' | 'nothing'): Promise<void> {
-    const json = this.offered?.json;
-    if (take !== 'nothing' && json !== undefined) this.session.file.import(json, take === 'all');
+    if (take !== 'nothing' && this.offered) {
+      const { json, preview } = this.offered;
+      this.session.file.import(json, take === 'all', preview);
+    }
     this.offered = undefined;
     this.said = take === 'nothing' ? '' : this.text.workbook.copy.taken;
     await this.updateComplete;

@@ -4,6 +4,7 @@ import type { Conflict } from '../../src/course/merge-answers.ts';
 import { progressOf, type Progress } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
 import { LearnerFile } from '../../src/session/learner-file.ts';
+import { undecided } from '../../src/session/restore.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import type { CopyHere, CourseSessionView, SessionPhase } from '../../src/session/session-view.ts';
 import type { SupportFacts } from '../../src/session/support-facts.ts';
@@ -52,6 +53,7 @@ export class FakeSession implements CourseSessionView {
       store,
       living: () => store.answers,
       write: (changes) => store.change(changes),
+      offer: (others) => (this.conflicts = undecided(this.conflicts, store.answers, others)),
       now: Date.now,
     });
   }
