@@ -177,10 +177,19 @@ export class LauncherDouble {
 
   /** The learner's own document as it stands in the LRS. */
   state(): Record<string, unknown> | undefined {
+    const document = this.store.document('state', this.#stateKey(), 'suspendData');
+    return document && (JSON.parse(document.content) as Record<string, unknown>);
+  }
+
+  /** Somebody takes it away. */
+  forgetState(): void {
+    this.store.deleteDocuments('state', this.#stateKey(), 'suspendData');
+  }
+
+  #stateKey(): string {
     const { activityId, actor, registration } = this.launched();
     const agent = agentKey(parseActor(JSON.stringify(actor)) as Readonly<Record<string, unknown>>);
-    const document = this.store.document('state', JSON.stringify([activityId, agent, registration]), 'suspendData');
-    return document && (JSON.parse(document.content) as Record<string, unknown>);
+    return JSON.stringify([activityId, agent, registration]);
   }
 
   /** What that document says, whoever wrote which part of it. */

@@ -66,6 +66,10 @@ export class LrsState {
   #folds = false;
   #underWay = 0;
   #lookedAt = -Infinity;
+  /** When the document itself came with an answer last: a look that fails, or finds none, tells nothing of what another browser has saved. */
+  #readAt = -Infinity;
+  /** The document was read or written, and no answer has said since that there is none. */
+  #isThere = false;
   readonly #others: OtherPages;
 
   /** @param living answers without what is left of removed rows */
@@ -155,10 +159,11 @@ export class LrsState {
   async writeNow(wanted: Held, leaves: boolean): Promise<void> {
     this.#others.know(wanted.answers);
     const condition = this.#underWay > 0 ? {} : this.#condition();
-    const isSafe = condition.etag !== undefined || condition.isNew === true;
-    const isReadLately = performance.now() - this.#lookedAt < READ_LATELY_MS;
+    // That there is none yet is no condition to rely on here: some launchers drop `If-None-Match`.
+    const isSafe = condition.etag !== undefined;
+    const isReadLately = performance.now() - this.#readAt < READ_LATELY_MS;
     if (this.#posts === 'merged' || (this.#mayMerge && !isSafe)) await this.#post(wanted, {});
-    else if (leaves ? isSafe || isReadLately : condition.etag !== undefined) await this.#put(wanted, condition);
+    else if (isSafe || (leaves && isReadLately)) await this.#put(wanted, condition);
     else await this.#replace(wanted);
   }
 
@@ -233,6 +238,7 @@ export class LrsState {
     const etag = await this.#send(() => this.#client.postState(this.#key, content, condition), condition);
     if (this.#posts === 'untried') this.#posts = 'unproved';
     this.#held = heldAfter(wanted, this.#held);
+    this.#isThere = true;
     this.#version = etag ? { is: 'read', etag } : { is: 'changed' };
   }
 
@@ -241,6 +247,7 @@ export class LrsState {
     const etag = await this.#send(() => this.#client.putState(this.#key, wholeDocument(whole), condition), condition);
     this.#held = whole;
     this.#folds = false;
+    this.#isThere = true;
     this.#version = etag ? { is: 'read', etag } : { is: 'changed' };
   }
 
@@ -281,11 +288,21 @@ export class LrsState {
     const document = await this.#client.state(this.#key);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
+    if (!exists) this.#missed();
+    this.#isThere = exists === true;
+    this.#readAt = exists ? performance.now() : -Infinity;
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
     this.#folds ||= read.unreadable !== undefined;
     this.#held = read.held ?? NOTHING_HELD;
     this.#others.find(read.written);
     return read;
+  }
+
+  /** A document that was there is gone only when a later save finds none either: one bad answer must not begin it anew. @throws LrsError */
+  #missed(): void {
+    if (!this.#isThere) return;
+    this.#isThere = false;
+    throw new LrsError(0, 'GET activities/state, which was there before and is said not to be');
   }
 
   /** The revision never goes back, or another browser would take the state for an old one. */

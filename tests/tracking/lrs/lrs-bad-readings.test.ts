@@ -1,0 +1,111 @@
+/** A reading of the state that fails, or is answered as if there were none, while another browser's words are there. */
+import { expect, test } from 'vitest';
+import type { Answers } from '../../../src/course/answers.ts';
+import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
+import { LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
+import { withLauncherClock } from '../../launchers/launched-licence.ts';
+import { LauncherDouble } from '../../launchers/launcher-double.ts';
+import { isOfState, offline, SeparateBrowser } from '../../launchers/separate-browser.ts';
+
+const FIELD = 'e.feedback.together';
+const OTHER = 'b.colleague.meaning';
+const words = (text: string, field = FIELD): Answers => new Map([[field, { text, at: 0 }]]);
+
+/** Where the whole document is put each time. */
+const putting: LauncherId[] = ['open-edx', 'chamilo'];
+/** Where no etag, or no condition, guards what is there. */
+const unguarded: LauncherId[] = ['ilias-xapi', 'ilias-cmi5', ...putting];
+
+withLauncherClock();
+
+async function writtenAtHome(double: LauncherDouble): Promise<void> {
+  const home = await LaunchedLearner.in(double);
+  await home.write(words('Kotona kirjoitettu', OTHER));
+  await pass(30_000);
+  expect(home.session.status.state).toBe('saved');
+  await home.exit();
+}
+
+function fromHome(double: LauncherDouble): string | undefined {
+  return double.held().answers.get(OTHER)?.text;
+}
+
+test.each(putting)('%s: a reading that failed does not count as one for a page that leaves', async (id) => {
+  const double = new LauncherDouble(id);
+  const library = new SeparateBrowser(double);
+  const page = await library.open();
+  await page.write(words('Kirjastossa'));
+  await pass(60_000);
+  await writtenAtHome(double);
+  // The network of the library is away for a moment, while the page wants to read before it writes.
+  library.before = offline;
+  await page.write(words('Kirjastossa vielä'), 3_000);
+  expect(page.session.status.state).toBe('not-saved');
+  library.before = () => undefined;
+  await page.closeTab();
+  await pass(60_000);
+  expect(fromHome(double)).toBe('Kotona kirjoitettu');
+});
+
+test.each(unguarded)('%s: a page that opened empty since one reading was answered so, and is gone at once, wipes nothing', async (id) => {
+  const double = new LauncherDouble(id);
+  await writtenAtHome(double);
+  const library = new SeparateBrowser(double);
+  let isFirst = true;
+  library.after = async (method, url) => {
+    if (method !== 'GET' || !isOfState(url)) return undefined;
+    if (isFirst) {
+      isFirst = false;
+      return new Response('', { status: 404 });
+    }
+    // The LRS is slow just then.
+    await new Promise((over) => setTimeout(over, 3_000));
+    return undefined;
+  };
+  const page = await library.page();
+  void page.session.start();
+  await pass(300);
+  if (page.session.phase === 'unconfirmed') void page.session.sendThere();
+  for (let step = 0; step < 40 && page.session.phase !== 'open'; step++) await pass(50);
+  expect(page.session.phase).toBe('open');
+  expect(page.answers.get(OTHER)).toBeUndefined();
+  page.session.visit('a');
+  await pass(500);
+  page.session.leave();
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  page.session.end();
+  page.die();
+  await pass(60_000);
+  expect(fromHome(double)).toBe('Kotona kirjoitettu');
+});
+
+test.each(putting)('%s: one bad answer in the middle of a session wipes nothing', async (id) => {
+  const double = new LauncherDouble(id);
+  const library = new SeparateBrowser(double);
+  const page = await library.open();
+  await page.write(words('Kirjastossa'));
+  await pass(60_000);
+  await writtenAtHome(double);
+  let isBad = true;
+  library.after = (method, url) => {
+    if (!isBad || method !== 'GET' || !isOfState(url)) return undefined;
+    isBad = false;
+    return new Response('', { status: 404 });
+  };
+  await page.write(words('Kirjastossa vielä'), 30_000);
+  expect(isBad).toBe(false);
+  expect(page.session.status.state).toBe('saved');
+  await page.exit();
+  expect(fromHome(double)).toBe('Kotona kirjoitettu');
+});
+
+test.each(putting)('%s: a state that is really taken away in the middle of a session is begun anew', async (id) => {
+  const double = new LauncherDouble(id);
+  const page = await LaunchedLearner.in(double);
+  await page.write(words('Kirjastossa'));
+  await pass(60_000);
+  double.forgetState();
+  await page.write(words('Kirjastossa vielä'), 60_000);
+  expect(page.session.status.state).toBe('saved');
+  expect(double.held().answers.get(FIELD)?.text).toBe('Kirjastossa vielä');
+});
