@@ -43,10 +43,15 @@ export class AnswerStore {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Not before the field's last change; a second after it where this computer's clock is behind the one that wrote before. */
+  /**
+   * Not before the last change of the field, or of one below it: a row is removed after what was written in it. A second after that where this
+   * computer's clock is behind the one that wrote before.
+   */
   #timeAfter(id: FieldId, now: number): number {
-    const last = this.#answers.get(id)?.at;
-    return last !== undefined && last > now ? last + 1000 : now;
+    const below = `${id}.`;
+    let last = 0;
+    for (const [other, { at }] of this.#answers) if (other === id || other.startsWith(below)) last = Math.max(last, at);
+    return last > now ? last + 1000 : now;
   }
 
   #apply(entries: readonly (readonly [FieldId, Answer])[]): void {

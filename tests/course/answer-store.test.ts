@@ -28,6 +28,19 @@ describe('change', () => {
     expect(textsOf(before)).toEqual({ 'a.x': 'eka' });
   });
 
+  test('a row is removed after what was written in it, though this clock is behind the one that wrote there', () => {
+    const store = new AnswerStore(() => 1_000);
+    store.restore(
+      new Map([
+        ['c.ideas.k1', { text: '1', at: 500 }],
+        ['c.ideas.k1.what', { text: 'Pois tämä', at: 9_000 }],
+        ['c.ideas.k12.what', { text: 'Tämä jää', at: 20_000 }],
+      ]),
+    );
+    store.change({ 'c.ideas.k1': '' });
+    expect(store.answers.get('c.ideas.k1')).toEqual({ text: '', at: 10_000 });
+  });
+
   test('a text that is the same already keeps its time and wakes nobody', () => {
     let now = 1000;
     const store = new AnswerStore(() => now);

@@ -1,4 +1,4 @@
-/** Answers that were written on a computer whose clock is ahead, and are reported by another. */
+/** Answers that were written on a computer whose clock is ahead, and are reported, or removed, by another. */
 import { expect, test, vi } from 'vitest';
 import { LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
 import { FOUND, withLauncherClock, words } from '../../launchers/launched-licence.ts';
@@ -48,4 +48,27 @@ test('are reported as a sentence and not as its letters where she writes on in t
   expect(second.answers.get(FOUND)).toBe('Kello edellä, ja vielä jotakin');
   await pass(60_000);
   expect(answeredIn(double)).toEqual(['Kello edellä, ja vielä jotakin']);
+});
+
+test('are gone for good where she removes their row', async () => {
+  const row = 'c.ideas.ideas.k1';
+  const double = new LauncherDouble('xapi');
+  const ahead = await LaunchedLearner.in(double);
+  vi.setSystemTime(Date.now() + AHEAD);
+  await ahead.write(
+    new Map([
+      [row, { text: '1', at: 0 }],
+      [`${row}.what`, { text: 'Pois tämä', at: 0 }],
+    ]),
+    4_000,
+  );
+  await pass(10_000);
+  await ahead.exit();
+  vi.setSystemTime(Date.now() - AHEAD);
+  const home = await LaunchedLearner.in(double);
+  await home.write(new Map([[row, { text: '', at: 0 }]]), 10_000);
+  expect(home.session.status.state).toBe('saved');
+  await home.exit();
+  expect(JSON.stringify(double.state())).not.toContain('Pois tämä');
+  expect((await LaunchedLearner.in(double)).answers.get(row)).toBe('');
 });
