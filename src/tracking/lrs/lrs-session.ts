@@ -68,10 +68,10 @@ export class LrsSession {
     client.stage = 'open';
     const goesOn = (): boolean => !turn.isOver;
     return this.#outcome(snapshot, async () => {
-      const refusal = await this.#write(this.#wanted(snapshot));
+      const refusal = await this.#write(this.#wanted(snapshot), goesOn);
       if (goesOn()) await this.#start();
       // Before anything is reported: another browser may have completed the course.
-      if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot);
+      if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot, goesOn);
       if (writes) await reporter.report(snapshot, 'settled', goesOn);
       if (refusal) throw refusal;
     });
@@ -165,11 +165,11 @@ export class LrsSession {
   }
 
   /** @returns why the LRS does not take it: that must not keep it from hearing that the course is complete */
-  async #write(wanted: Held): Promise<LrsError | undefined> {
+  async #write(wanted: Held, goesOn = (): boolean => true): Promise<LrsError | undefined> {
     const { state, writes } = this.#options;
     if (!writes || !state.lacks(wanted)) return undefined;
     try {
-      await state.write(wanted);
+      await state.write(wanted, goesOn);
       return undefined;
     } catch (error) {
       if (error instanceof LrsError && error.mayBeOfOne) return error;
@@ -199,7 +199,7 @@ export class LrsSession {
   }
 
   /** What another page has written; where that has cost something of this one's, it is written again. */
-  async #look(snapshot: Snapshot): Promise<void> {
+  async #look(snapshot: Snapshot, goesOn: () => boolean): Promise<void> {
     const { state } = this.#options;
     try {
       await state.look();
@@ -208,7 +208,7 @@ export class LrsSession {
       if (!(error instanceof LrsError)) throw error;
       return;
     }
-    await this.#write(this.#wanted(snapshot));
+    await this.#write(this.#wanted(snapshot), goesOn);
   }
 
   /**

@@ -49,6 +49,10 @@ type Conditions = 'untried' | 'doubted' | 'work' | 'useless';
 /** Whether what is posted is merged into the document. unproved: it was taken, and nobody has looked yet what became of it. */
 type Posts = 'untried' | 'unproved' | 'merged' | 'not-merged';
 
+/** Whether a save may still write. */
+type GoesOn = () => boolean;
+const always: GoesOn = () => true;
+
 export class LrsState {
   readonly #client: LrsClient;
   readonly #key: StateKey;
@@ -128,20 +132,25 @@ export class LrsState {
     );
   }
 
-  /** Writes what is new. @throws LrsError where it was not taken in any of the ways that LRSs offer */
-  async write(wanted: Held): Promise<void> {
+  /**
+   * Writes what is new.
+   * @param goesOn false once something newer is written by another save or another tab: then nothing is written any more
+   * @throws LrsError where it was not taken in any of the ways that LRSs offer
+   */
+  async write(wanted: Held, goesOn: GoesOn = always): Promise<void> {
     this.#others.know(wanted.answers);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const { etag } = this.#condition();
       try {
         // What is added needs no condition; with one another page's words are found at once.
-        if (this.#isAddition(wanted)) await this.#add(wanted, attempt > 2 ? {} : this.#condition());
-        else await this.#replace(wanted);
-        return await this.#proveMerging(wanted);
+        if (this.#isAddition(wanted)) await this.#add(wanted, attempt > 2 ? {} : this.#condition(), goesOn);
+        else await this.#replace(wanted, goesOn);
+        return await this.#proveMerging(wanted, goesOn);
       } catch (error) {
         if (!isConflict(error)) throw error;
-        if (!etag && attempt > 1) return this.#makeAnew(wanted);
+        if (!etag && attempt > 1) return await this.#makeAnew(wanted, goesOn);
         await this.#readAgain();
+        if (!goesOn()) return;
         // Nobody has written in between, and it did not match all the same.
         if (etag && etag === this.#condition().etag) this.#conditions = 'useless';
       }
@@ -164,7 +173,7 @@ export class LrsState {
     const isReadLately = performance.now() - this.#readAt < READ_LATELY_MS;
     if (this.#posts === 'merged' || (this.#mayMerge && !isSafe)) await this.#post(wanted, {});
     else if (isSafe || (leaves && isReadLately)) await this.#put(wanted, condition);
-    else await this.#replace(wanted);
+    else await this.#replace(wanted, always);
   }
 
   get #mayMerge(): boolean {
@@ -196,38 +205,40 @@ export class LrsState {
   }
 
   /** Not every launcher takes what is posted, or says so where it does not. */
-  async #add(wanted: Held, condition: WriteCondition): Promise<void> {
+  async #add(wanted: Held, condition: WriteCondition, goesOn: GoesOn): Promise<void> {
     const before = this.#held;
     try {
       await this.#post(wanted, condition);
       if (this.#client.hearsPosts) return;
       this.#held = before;
-      await this.#replace(wanted);
+      await this.#replace(wanted, goesOn);
     } catch (error) {
       if (this.#posts !== 'untried' || isConflict(error) || !(error instanceof LrsError && error.mayBeOfOne)) throw error;
       // Where it takes nothing else either, nothing is learnt.
-      await this.#replace(wanted);
-      this.#posts = 'not-merged';
+      await this.#replace(wanted, goesOn);
+      if (goesOn()) this.#posts = 'not-merged';
     }
   }
 
   /** Once a page: what was posted is there, and what was there before it too. */
-  async #proveMerging(wanted: Held): Promise<void> {
-    if (this.#mayMerge && this.#posts === 'untried') await this.#add(wanted, {});
+  async #proveMerging(wanted: Held, goesOn: GoesOn): Promise<void> {
+    if (!goesOn()) return;
+    if (this.#mayMerge && this.#posts === 'untried') await this.#add(wanted, {}, goesOn);
     if (!this.#mayMerge || this.#posts !== 'unproved') return;
     const all = this.#held;
     const { held } = await this.#readAgain();
     const isThere = held !== undefined && hasAll(held, all);
     this.#posts = isThere ? 'merged' : 'not-merged';
-    if (!isThere) await this.#replace(all);
+    if (!isThere) await this.#replace(all, goesOn);
   }
 
   /**
    * Puts the document as a whole, over the version that was read. To begin it too it is read once more: some launchers drop `If-None-Match`,
    * and a single 404 must not cost the learner what is there.
    */
-  async #replace(wanted: Held): Promise<void> {
+  async #replace(wanted: Held, goesOn: GoesOn): Promise<void> {
     if (!this.#usableEtag) await this.#readAgain();
+    if (!goesOn()) return;
     await this.#put(wanted, this.#condition());
   }
 
@@ -278,7 +289,8 @@ export class LrsState {
   }
 
   /** The last resort, where the LRS wants a condition and there is none. */
-  async #makeAnew(wanted: Held): Promise<void> {
+  async #makeAnew(wanted: Held, goesOn: GoesOn): Promise<void> {
+    if (!goesOn()) return;
     await this.#client.deleteState(this.#key);
     await this.#put(wanted, {});
   }
