@@ -30,7 +30,7 @@ interface Line {
   readonly status: string;
   readonly classes: Readonly<Record<string, { readonly day: string; readonly exact: boolean }>>;
   readonly licence?: { readonly day: string };
-  readonly renewed?: string;
+  readonly renewed?: { readonly day: string; readonly exact: boolean };
   readonly expires?: string;
 }
 
@@ -226,7 +226,7 @@ describe('what is read', () => {
     };
     lrs.statements.push(licenceOf(one.number, { id: '44444444-4444-4444-8444-444444444444', ...again }));
     const line = lines(await read(['--valid-for', '3y', '--as-of', '2028-12-31'])).find(({ email }) => email === one.email);
-    expect(line).toMatchObject({ status: 'earned', renewed: '2028-05-05', expires: '2031-05-04' });
+    expect(line).toMatchObject({ status: 'earned', renewed: { day: '2028-05-05', exact: true }, expires: '2031-05-04' });
     expect(lines(await read(['--valid-for', '3y', '--as-of', '2031-03-01'])).find(({ email }) => email === one.email)?.status).toBe(
       'expiring',
     );
