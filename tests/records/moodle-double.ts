@@ -28,6 +28,10 @@ export class MoodleDouble {
   /** Functions that the token's service lacks: refused with the same words. */
   lacking: readonly string[] = [];
   showsDebug = false;
+  /** Numbers of each learner's attempts: a teacher may have deleted one before them. Moodle counts what is there and numbers nothing anew. */
+  attempts: readonly number[] = [1];
+  /** What is said of the completion of the activity besides its state, such as how it is tracked. */
+  completion: object = {};
   /** Answers a function in its own way, or undefined. */
   fault: ((name: string, form: URLSearchParams, response: ServerResponse) => MoodleFaultReply | 'answered' | undefined) | undefined;
   readonly calls: string[] = [];
@@ -91,13 +95,13 @@ export class MoodleDouble {
       case 'mod_scorm_get_scorm_scoes':
         return { scoes: scoesOf(Number(form.get('scormid')), form.get('scormid') === '15' ? this.manifest : 'TIETOTURVA'), warnings: [] };
       case 'mod_scorm_get_scorm_attempt_count':
-        return { attemptscount: form.get('scormid') === '15' && learner?.begunAt !== undefined ? 1 : 0, warnings: [] };
+        return { attemptscount: form.get('scormid') === '15' && learner?.begunAt !== undefined ? this.attempts.length : 0, warnings: [] };
       case 'mod_scorm_get_scorm_sco_tracks':
         if (form.get('scoid') !== '36' || !learner)
           return { exception: 'core\\exception\\moodle_exception', errorcode: 'cannotfindsco', message: 'Could not find SCO' };
-        return { data: { attempt: 1, tracks: this.tracks(learner) }, warnings: [] };
+        return this.attempt(learner, Number(form.get('attempt')));
       case 'core_completion_get_activities_completion_status':
-        return { statuses: statusesOf(learner && (this.markedByHand.get(learner.number) ?? learner.completedAt)), warnings: [] };
+        return { statuses: this.statuses(learner && (this.markedByHand.get(learner.number) ?? learner.completedAt)), warnings: [] };
       default:
         return {
           exception: 'dml_missing_record_exception',
@@ -105,6 +109,18 @@ export class MoodleDouble {
           message: `Can't find data record in database table external_functions.`,
         };
     }
+  }
+
+  /** 0 asks for the latest one; one that is not there has no tracks. */
+  private attempt(learner: MadeUpLearner, asked: number): object {
+    const attempt = asked === 0 ? Math.max(0, ...this.attempts) : asked;
+    if (!this.attempts.includes(attempt)) return { data: { attempt, tracks: [] }, warnings: [{ warningcode: 'notattempted' }] };
+    return { data: { attempt, tracks: this.tracks(learner) }, warnings: [] };
+  }
+
+  private statuses(done: number | undefined): object[] {
+    const [other, ours] = statusesOf(done);
+    return [other ?? {}, { ...ours, ...this.completion }];
   }
 
   private user({ number, name, email, username, begunAt, earned }: MadeUpLearner): object {

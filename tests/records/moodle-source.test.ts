@@ -268,3 +268,89 @@ test('an answer in an unknown shape is told with its place', async () => {
   expect(result.code).toBe(6);
   expect(result.err).toContain('in a shape that is not known (0.id)');
 });
+
+describe('attempts that a teacher has deleted', () => {
+  test('those before leave their number free: what was done in the others is told', async () => {
+    const expected = await read();
+    moodle.attempts = [2, 5];
+    const { code, out } = await read();
+    expect(code).toBe(0);
+    expect(out).toBe(expected.out);
+  });
+
+  test('one that is gone between two requests is no beginning', async () => {
+    moodle.fault = (name, _form, response) => {
+      if (name !== 'mod_scorm_get_scorm_sco_tracks') return undefined;
+      response.end(JSON.stringify({ data: { attempt: 0, tracks: [] }, warnings: [{ warningcode: 'notattempted' }] }));
+      return 'answered';
+    };
+    const noCompletion = learners.find(({ begunAt, completedAt }) => begunAt !== undefined && completedAt === undefined);
+    expect(lineOf(await read(), noCompletion?.email ?? '')).toMatchObject({ status: 'not-begun', classes: {} });
+  });
+});
+
+describe('the activity’s completion in Moodle', () => {
+  const notBegun = learners[3] as (typeof learners)[number];
+  beforeEach(() => moodle.markedByHand.set(notBegun.number, Date.UTC(2026, 4, 5)));
+
+  test('by “Mark as done” is shown, since a municipality may have it so, and told of where nothing else proves it', async () => {
+    moodle.completion = { tracking: 1, details: [] };
+    const result = await read(['--quiet']);
+    expect(lineOf(result, notBegun.email)).toMatchObject({ status: 'earned', licence: { day: '2026-05-05' } });
+    expect(result.err).toContain('Warning: 1 learner has the licence by “Mark as done” alone');
+  });
+
+  test('by having opened it is no licence, and that is told', async () => {
+    moodle.completion = { tracking: 2, details: [{ rulename: 'completionview', rulevalue: { status: 1 } }] };
+    const result = await read(['--quiet']);
+    expect(lineOf(result, notBegun.email)).toMatchObject({ status: 'not-begun', classes: {} });
+    expect(lineOf(result, withLicence.email)).toMatchObject({ status: 'earned' });
+    expect(result.err).toContain('Warning: For 1 learner Moodle counts the activity as complete because it was opened');
+  });
+
+  test.each([
+    ['a teacher has set it', { tracking: 1, overrideby: 2 }],
+    ['it asks for more than a look', { tracking: 2, details: [{ rulename: 'completionview' }, { rulename: 'completionstatusrequired' }] }],
+  ])('counts where %s, without a word', async (_what, completion) => {
+    moodle.completion = completion;
+    const result = await read(['--quiet']);
+    expect(lineOf(result, notBegun.email)).toMatchObject({ status: 'earned' });
+    expect(result.err).toBe('');
+  });
+});
+
+describe('a run that goes on from a state', () => {
+  test('knows at once what a learner has who is enrolled again, though her last visit is long ago', async () => {
+    await inFolder(async (folder) => {
+      const state = ['--state', join(folder, 'state.jsonl')];
+      moodle.learners = learners.filter((learner) => learner !== withLicence);
+      await read(state);
+      moodle.learners = learners;
+      for (let run = 0; run < 2; run++) expect(lineOf(await read(state), withLicence.email)).toMatchObject({ status: 'earned' });
+    });
+  });
+
+  test('never takes a teacher for a learner', async () => {
+    await inFolder(async (folder) => {
+      const state = ['--state', join(folder, 'state.jsonl')];
+      moodle.fault = (name, _form, response) => {
+        if (name !== 'core_enrol_get_enrolled_users') return undefined;
+        const teacher = { id: 2, fullname: 'Opettaja', lastcourseaccess: 1_600_000_000, roles: [{ shortname: 'editingteacher' }] };
+        response.end(JSON.stringify([teacher]));
+        return 'answered';
+      };
+      for (let run = 0; run < 4; run++) expect((await read(state)).out).toBe('');
+    });
+  });
+});
+
+test('an account that was never confirmed does not keep everybody’s records back', async () => {
+  moodle.fault = (name, form) =>
+    name === 'mod_scorm_get_scorm_attempt_count' && form.get('userid') === '6'
+      ? { exception: 'moodle_exception', errorcode: 'usernotconfirmed', message: 'User oppija3 is not confirmed' }
+      : undefined;
+  const result = await read();
+  expect(result.code).toBe(0);
+  expect(lineOf(result, withLicence.email)).toMatchObject({ status: 'earned' });
+  expect(result.err).toContain('1 account was never confirmed');
+});

@@ -93,7 +93,7 @@ async function readSource(source: RecordSource, before: SourceState | undefined,
       for await (const statement of source.withdrawals(cursor)) withdrawn.add(statement);
       ledger.withdraw(withdrawn);
     }
-    for await (const record of source.completions(cursor)) {
+    for await (const record of source.completions(cursor, (key) => before?.ledger.entries.has(key) === true)) {
       begun = true;
       ledger.add(record);
     }

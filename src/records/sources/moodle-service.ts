@@ -43,12 +43,27 @@ const attempts = z.object({ attemptscount: z.number().int().min(0).max(MOST_ATTE
 
 /** Values stay where they are: what is read of them is chosen in `moodle-tracks.ts`. */
 const tracks = z.object({
-  data: z.object({ tracks: z.array(z.object({ element: z.string(), value: z.union([z.string(), z.number(), z.null()]) })) }),
+  data: z.object({
+    attempt: z.number().int().max(MOST_ATTEMPTS).default(0),
+    tracks: z.array(z.object({ element: z.string(), value: z.union([z.string(), z.number(), z.null()]) })),
+  }),
 });
 export type MoodleTrack = z.infer<typeof tracks>['data']['tracks'][number];
 
 const statuses = z.object({
-  statuses: z.array(z.object({ cmid: z.number(), state: z.number(), timecompleted: z.number().nullish() })),
+  statuses: z.array(
+    z.object({
+      cmid: z.number(),
+      state: z.number(),
+      timecompleted: z.number().nullish(),
+      /** 1: by hand (“Mark as done”), 2: by conditions. */
+      tracking: z.number().nullish(),
+      /** Who has changed it by hand, such as a teacher. */
+      overrideby: z.number().nullish(),
+      /** The conditions that are set. */
+      details: z.array(z.object({ rulename: z.string() })).nullish(),
+    }),
+  ),
 });
 export type MoodleStatus = z.infer<typeof statuses>['statuses'][number];
 
@@ -75,12 +90,18 @@ export class MoodleService {
     return (await this.call('mod_scorm_get_scorm_scoes', { scormid: scormId }, scoes)).scoes;
   }
 
+  /** How many there are: a deleted one leaves a gap in their numbers. */
   async attemptCount(scormId: number, userId: number): Promise<number> {
     return (await this.call('mod_scorm_get_scorm_attempt_count', { scormid: scormId, userid: userId }, attempts)).attemptscount;
   }
 
   async tracks(scoId: number, userId: number, attempt: number): Promise<MoodleTrack[]> {
     return (await this.call('mod_scorm_get_scorm_sco_tracks', { scoid: scoId, userid: userId, attempt }, tracks)).data.tracks;
+  }
+
+  /** The number of the latest attempt, which Moodle takes 0 for. */
+  async lastAttempt(scoId: number, userId: number): Promise<number> {
+    return (await this.call('mod_scorm_get_scorm_sco_tracks', { scoid: scoId, userid: userId, attempt: 0 }, tracks)).data.attempt;
   }
 
   /** Empty where the course does not track completion. */

@@ -6,9 +6,9 @@ import { Doubts } from './doubts.ts';
 import { identityText } from '../people/identity-text.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
-import type { MoodleScorm, MoodleService, MoodleUser } from './moodle-service.ts';
-import { proofOf } from './earned-day.ts';
-import { readTracks } from './moodle-tracks.ts';
+import { MoodleFault } from './moodle-fault.ts';
+import type { MoodleScorm, MoodleService, MoodleStatus, MoodleUser } from './moodle-service.ts';
+import { readTracks, recordsOf } from './moodle-tracks.ts';
 import { inOrder } from './in-order.ts';
 import { isPartManifest } from '../part-names.ts';
 import { RecordsError } from '../records-error.ts';
@@ -39,6 +39,12 @@ const margin = 86_400;
  */
 const rounds = 7;
 
+/** Moodle's COMPLETION_TRACKING_MANUAL. */
+const BY_HAND = 1;
+
+/** What Moodle says of an account that nobody can have used (`core_user::require_active_user`). */
+const NEVER_IN = /^(usernotconfirmed|userdeleted)$/;
+
 interface Activity {
   readonly scorm: MoodleScorm;
   /** It has one part of the course, whose completion is that of its classes. */
@@ -52,6 +58,10 @@ export class MoodleSource implements RecordSource {
   private learners = 0;
   private asked = 0;
   private round = 0;
+  /** Learners whose licence rests on “Mark as done”, who have opened the activity and no more, and who never could sign in. */
+  private markedAsDone = 0;
+  private openedOnly = 0;
+  private neverIn = 0;
   private activities: readonly Activity[] = [];
   private readonly doubts = new Doubts();
 
@@ -59,13 +69,13 @@ export class MoodleSource implements RecordSource {
     this.id = `moodle ${options.site.origin}${options.site.pathname.replace(/\/$/, '')} ${options.courseId}`;
   }
 
-  async *completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord | Unchanged> {
+  async *completions(cursor: Cursor | undefined, knew: (key: string) => boolean): AsyncIterable<CompletionRecord | Unchanged> {
     const { service, courseId, atOnce, progress } = this.options;
     const users = await service.enrolledUsers(courseId);
     this.activities = await this.findActivities();
     const readAt = cursor?.['activities'] === this.activityNames() ? Number(cursor['readAt']) : 0;
     this.round = (Number(cursor?.['round'] ?? 0) + 1) % rounds;
-    for await (const { records, anew } of inOrder(users, atOnce, (user) => this.learner(user, readAt))) {
+    for await (const { records, anew } of inOrder(users, atOnce, (user) => this.learner(user, readAt, knew))) {
       progress(++this.learners, users.length);
       if (anew) this.asked++;
       yield* records;
@@ -79,8 +89,24 @@ export class MoodleSource implements RecordSource {
   summary(): ReadSummary {
     return {
       read: `${this.options.service.name}, course ${this.options.courseId}: ${counted(this.learners, 'learner', 'learners')}, ${this.asked} of them read anew, in ${this.activities.map(({ scorm }) => `“${scorm.name}”`).join(', ')}.`,
-      leftOut: [],
-      warnings: [],
+      leftOut:
+        this.neverIn === 0
+          ? []
+          : [
+              `${counted(this.neverIn, 'account was', 'accounts were')} never confirmed, or deleted: Moodle tells nothing of what was done there.`,
+            ],
+      warnings: [
+        ...(this.markedAsDone === 0
+          ? []
+          : [
+              `${counted(this.markedAsDone, 'learner has', 'learners have')} the licence by “Mark as done” alone, which learners tick themselves. If they should not, set the activity’s completion in Moodle to “Add requirements” and “Completed”.`,
+            ]),
+        ...(this.openedOnly === 0
+          ? []
+          : [
+              `For ${counted(this.openedOnly, 'learner', 'learners')} Moodle counts the activity as complete because it was opened: that is no licence. Set its completion to “Completed” in place of “View”.`,
+            ]),
+      ],
       notUnderstood: this.doubts.texts,
     };
   }
@@ -115,36 +141,77 @@ export class MoodleSource implements RecordSource {
     );
   }
 
-  private async learner(user: MoodleUser, readAt: number): Promise<{ records: (CompletionRecord | Unchanged)[]; anew: boolean }> {
+  private async learner(
+    user: MoodleUser,
+    readAt: number,
+    knew: (key: string) => boolean,
+  ): Promise<{ records: (CompletionRecord | Unchanged)[]; anew: boolean }> {
     const learner = this.identity(user);
     const away = typeof user.lastcourseaccess === 'number' && user.lastcourseaccess < readAt - margin;
-    if (away && user.id % rounds !== this.round) return { records: [{ unchanged: learner }], anew: false };
+    // Who is enrolled again has what she had earned, and a teacher of whom nothing is known stays unknown: both are read.
+    if (away && knew(learner.key) && user.id % rounds !== this.round) return { records: [{ unchanged: learner }], anew: false };
     const records = await this.records(user, learner);
     const staff = user.roles.length > 0 && user.roles.every(({ shortname }) => teaching.has(shortname));
     return { records: records.length === 0 && staff ? [] : [{ learner, what: { kind: 'known' }, exact: true }, ...records], anew: true };
   }
 
   private async records(user: MoodleUser, learner: Learner): Promise<CompletionRecord[]> {
-    const { service, courseId, course, calendar } = this.options;
-    const records: CompletionRecord[] = [];
-    for (const { scorm, scoIds, isPart } of this.activities) {
-      const count = await service.attemptCount(scorm.id, user.id);
-      for (let attempt = 1; attempt <= count; attempt++)
-        for (const scoId of scoIds) {
-          const reading = readTracks(await service.tracks(scoId, user.id, attempt), { course, calendar, doubts: this.doubts });
-          const base = { learner, attempt: `${scorm.id}.${attempt}` };
-          const latest = reading.modified === undefined ? {} : { day: reading.modified };
-          records.push({ ...base, what: { kind: 'begun' }, exact: true, ...(reading.begun === undefined ? {} : { day: reading.begun }) });
-          for (const [id, { fromFile, ...earned }] of reading.classes)
-            records.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
-          if (reading.completed && !isPart) records.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
-        }
+    try {
+      const inAttempts: CompletionRecord[] = [];
+      for (const activity of this.activities) inAttempts.push(...(await this.attemptsOf(activity, user, learner)));
+      return [...inAttempts, ...(await this.countedByMoodle(user, learner, inAttempts))];
+    } catch (error) {
+      if (!(error instanceof MoodleFault) || !NEVER_IN.test(error.errorcode)) throw error;
+      this.neverIn++;
+      return [];
     }
-    // state 1: complete, 2: complete with a pass; 3 is a fail, 0 not complete.
-    for (const { cmid, state, timecompleted } of await service.activityStatuses(courseId, user.id)) {
+  }
+
+  /** Moodle counts attempts, and does not number them anew once one was deleted: those that are not there have no tracks. */
+  private async attemptsOf({ scorm, scoIds, isPart }: Activity, user: MoodleUser, learner: Learner): Promise<CompletionRecord[]> {
+    const { service, course, calendar } = this.options;
+    const records: CompletionRecord[] = [];
+    const count = await service.attemptCount(scorm.id, user.id);
+    let [found, last] = [0, count];
+    for (let attempt = 1; found < count && attempt <= last; attempt++) {
+      let isThere = false;
+      for (const scoId of scoIds) {
+        const tracks = await service.tracks(scoId, user.id, attempt);
+        if (tracks.length === 0) continue;
+        isThere = true;
+        const reading = readTracks(tracks, { course, calendar, doubts: this.doubts });
+        records.push(...recordsOf(reading, { learner, attempt: `${scorm.id}.${attempt}` }, isPart));
+      }
+      if (isThere) found++;
+      else if (last === count && scoIds[0] !== undefined) last = Math.max(count, await service.lastAttempt(scoIds[0], user.id));
+    }
+    return records;
+  }
+
+  /**
+   * The licence by the completion of the activity. One that is complete once it was opened proves nothing. “Mark as done” counts, since a
+   * municipality may have it so, but whose licence rests on that alone is told of.
+   */
+  private async countedByMoodle(user: MoodleUser, learner: Learner, inAttempts: readonly CompletionRecord[]): Promise<CompletionRecord[]> {
+    const { service, courseId, calendar } = this.options;
+    const records: CompletionRecord[] = [];
+    for (const status of await service.activityStatuses(courseId, user.id)) {
+      const { cmid, state, timecompleted, tracking, overrideby } = status;
+      // state 1: complete, 2: complete with a pass; 3 is a fail, 0 not complete.
       if ((state !== 1 && state !== 2) || !this.activities.some(({ scorm, isPart }) => !isPart && scorm.coursemodule === cmid)) continue;
-      const day = timecompleted ? { day: calendar.dayOf(timecompleted * 1000) } : {};
-      records.push({ learner, what: { kind: 'completed' }, exact: true, ...day });
+      const byTeacher = overrideby !== null && overrideby !== undefined;
+      const isProven = inAttempts.some(({ what }) => what.kind === 'completed');
+      if (isOpenedOnly(status) && !byTeacher) {
+        if (!isProven) this.openedOnly++;
+        continue;
+      }
+      if (tracking === BY_HAND && !byTeacher && !isProven) this.markedAsDone++;
+      records.push({
+        learner,
+        what: { kind: 'completed' },
+        exact: true,
+        ...(timecompleted ? { day: calendar.dayOf(timecompleted * 1000) } : {}),
+      });
     }
     return records;
   }
@@ -161,4 +228,9 @@ export class MoodleSource implements RecordSource {
       ...(unit === undefined ? {} : { unit }),
     };
   }
+}
+
+/** Whether the one condition of its completion is that somebody opens it. */
+function isOpenedOnly({ details }: MoodleStatus): boolean {
+  return !!details && details.length > 0 && details.every(({ rulename }) => rulename === 'completionview');
 }

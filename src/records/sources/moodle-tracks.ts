@@ -3,9 +3,9 @@
  * the days on which classes were earned are looked at: never suspend_data, never a response of the learner.
  */
 import { earnedInteractionId, objectiveId } from '../../course/course-identifiers.ts';
-import type { Day } from '../completion-record.ts';
+import type { CompletionRecord, Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
-import { earnedDay, type EarnedDay } from './earned-day.ts';
+import { earnedDay, proofOf, type EarnedDay } from './earned-day.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import type { MoodleTrack } from './moodle-service.ts';
@@ -53,6 +53,26 @@ export function readTracks(tracks: readonly MoodleTrack[], context: TrackContext
     else if (objectivesDone.has(objectiveId(id))) classes.set(id, { exact: false, ...(modified === undefined ? {} : { day: modified }) });
   }
   return { begun: begun ?? modified, modified, completed, classes };
+}
+
+/** Of one unit of an attempt. @param isPart its completion is that of its classes, and no licence */
+export function recordsOf(
+  reading: AttemptReading,
+  base: Pick<CompletionRecord, 'learner' | 'attempt'>,
+  isPart: boolean,
+): CompletionRecord[] {
+  const { begun, modified, completed, classes } = reading;
+  return [
+    { ...base, what: { kind: 'begun' }, exact: true, ...(begun === undefined ? {} : { day: begun }) },
+    ...[...classes].map(([id, { fromFile, ...earned }]): CompletionRecord => ({
+      ...base,
+      what: proofOf(id, fromFile ? { fromFile } : {}),
+      ...earned,
+    })),
+    ...(completed && !isPart
+      ? [{ ...base, what: { kind: 'completed' as const }, exact: false, ...(modified === undefined ? {} : { day: modified }) }]
+      : []),
+  ];
 }
 
 /** The objectives and interactions of an attempt, put together from their elements. */

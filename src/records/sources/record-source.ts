@@ -11,8 +11,12 @@ export interface RecordSource {
   readonly kind: 'adding' | 'listing';
   /** False where the last run has read more than this one is asked for (`--until`): then everything is read again. Always true by default. */
   goesOnFrom?(cursor: Cursor): boolean;
-  /** Streams records. Takes nothing for granted about order. @throws RecordsError where a source cannot be read whole */
-  completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord | Unchanged>;
+  /**
+   * Streams records. Takes nothing for granted about order.
+   * @param knew whether the last run knew a learner, by her key: of nobody else a source may say that she is unchanged
+   * @throws RecordsError where a source cannot be read whole
+   */
+  completions(cursor: Cursor | undefined, knew: (key: string) => boolean): AsyncIterable<CompletionRecord | Unchanged>;
   /** Identifiers of statements that no longer count. Read before `completions`. */
   withdrawals?(cursor: Cursor | undefined): AsyncIterable<string>;
   /** After both: from where the next run may go on; undefined where it has to read everything again. */
