@@ -144,7 +144,12 @@ describe('what is read', () => {
     expect(lines(harmless)).toEqual(before);
     expect(harmless.err).toContain('3 statements are not about this course');
 
-    lrs.statements.push(licenceOf(one.number, { id: '22222222-2222-4222-8222-222222222224', actor: { objectType: 'Group', member: [] } }));
+    lrs.statements.push(
+      licenceOf(one.number, {
+        id: '22222222-2222-4222-8222-222222222224',
+        actor: { objectType: 'Group', mbox: 'mailto:tiimi@kirjasto.example', member: [] },
+      }),
+    );
     const broken = await read();
     expect(broken.code).toBe(8);
     expect(lines(broken)).toEqual(before);

@@ -277,3 +277,16 @@ test('a day of an item that is still to come, or no day at all, is told', async 
     expect(out).not.toContain('"licence"');
   });
 });
+
+test('an item by the course’s title in any language is the licence; one of a new name, or of a part, is told', async () => {
+  await inFolder(async (folder) => {
+    const items = ['Kundservicekörkort', 'Aspa-ajokortti 2027', 'Aspa-ajokortti: B Tieto', 'Muu kurssi'];
+    const lines = items.map((item, index) => `p${index}@k.example;${item};24.11.2026`);
+    await writeFile(join(folder, 'r.csv'), ['Email;Utbildning;Datum', ...lines].join('\n'));
+    await writeFile(join(folder, 'map.yaml'), 'email: Email\nitem: { column: Utbildning, day: Datum }\n');
+    const { code, out, err } = await runHere(['--file', join(folder, 'r.csv'), '--columns', join(folder, 'map.yaml'), '--json', '-']);
+    expect(code).toBe(8);
+    expect(err).toContain('2 cells of “Utbildning”, such as “Aspa-ajokortti 2027”, “Aspa-ajokortti: B Tieto”');
+    expect(out.match(/"licence"/g)).toHaveLength(1);
+  });
+});

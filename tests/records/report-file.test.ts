@@ -237,3 +237,40 @@ test('a folder without reports and a path without anything are told apart', asyn
     expect(missing.code).toBe(2);
   });
 });
+
+test('one line that is no UTF-8 does not spell the names of all others wrongly', async () => {
+  const heads = Buffer.from(`${english.replaceAll('|', ';')}\n`);
+  const row = 'Väinö Öhman;vaino@kirjasto.example;1;2026-11-24;2026-11-26;100\n';
+  const { code, out } = await readReport(
+    'Aspa-ajokortti.csv',
+    Buffer.concat([heads, Buffer.from(row), iconv.encode(row.replaceAll(/V|v/g, 'K'), 'latin1')]),
+  );
+  expect(code).toBe(0);
+  expect(out).toContain('Väinö Öhman;vaino@kirjasto.example');
+  expect(out).toContain('Käinö Öhman;kaino@kirjasto.example');
+});
+
+test('a spreadsheet of a folder that cannot be read is told of in a quiet run too', async () => {
+  await inFolder(async (folder) => {
+    await writeFile(join(folder, 'Aspa-ajokortti.txt'), rows(finnish, '\t'));
+    await writeFile(join(folder, 'b.xls'), 'x');
+    await writeFile(join(folder, 'muistio.docx'), 'x');
+    const { code, err } = await runHere(['--file', folder, '--json', '-', '--quiet']);
+    expect(code).toBe(0);
+    expect(err).toContain(`Warning: Not read: b.xls in ${folder}. Save such spreadsheets as XLSX or CSV.`);
+    expect(err).not.toContain('muistio');
+  });
+});
+
+test('with --state “at the latest” gets no later from report to report', async () => {
+  await inFolder(async (folder) => {
+    const file = join(folder, 'Aspa-ajokortti.txt');
+    const licence = async (last: string): Promise<unknown> => {
+      await writeFile(file, `${english.replaceAll('|', '\t')}\nAino\ta@k.example\t1\t2026-01-06\t${last}\t100\n`);
+      const { out } = await runHere(['--file', file, '--json', '-', '--state', join(folder, 'state')]);
+      return (JSON.parse(out) as { licence: unknown }).licence;
+    };
+    expect(await licence('2026-02-02')).toEqual({ day: '2026-02-02', exact: false });
+    expect(await licence('2026-11-24')).toEqual({ day: '2026-02-02', exact: false });
+  });
+});

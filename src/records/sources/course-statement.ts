@@ -170,7 +170,7 @@ function moment(value: unknown): number | undefined {
 
 /** A learner by the actor's one identifier (xAPI 1.0.3, 4.1.2.3). */
 function learnerOf(actor: unknown): Learner | undefined {
-  if (!isRecord(actor)) return undefined;
+  if (!isRecord(actor) || actor['objectType'] === 'Group') return undefined;
   const said = textOf(actor['name']);
   const name = said === undefined ? {} : { name: said };
   const email = textOf(actor['mbox'])

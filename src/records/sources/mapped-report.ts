@@ -3,7 +3,7 @@ import { besideDone, saysDone, saysNotDone } from './cell-words.ts';
 import type { IdentityColumn } from './column-heads.ts';
 import type { ColumnMap } from './column-map.ts';
 import type { Achievement, Day } from '../completion-record.ts';
-import type { LicenceCourse } from '../licence-course.ts';
+import { titlesOf, type LicenceCourse } from '../licence-course.ts';
 import { addPeriod, readDay, readOnlyDay } from '../local-day.ts';
 import { headsFrom, type ReportFile } from './report-file.ts';
 import { ReportError } from './report-problem.ts';
@@ -42,6 +42,7 @@ export function mappedReader(file: ReportFile, context: ReportContext, map: Colu
     [index(map.completed), { kind: 'completed' }],
     ...Object.entries(map.classes ?? {}).map(([id, head]): [number, Achievement] => [index(head), { kind: 'class', id }]),
   ];
+  const titles = titlesOf(context.course).map(plain);
   const item = map.item && {
     column: index(map.item.column),
     day: index(map.item.day),
@@ -57,6 +58,9 @@ export function mappedReader(file: ReportFile, context: ReportContext, map: Colu
       const cell = (column: number): string => row[column] ?? '';
       const found = wide.flatMap(([column, what]) => (column < 0 ? [] : proof(cell(column), file.heads[column] ?? '', what)));
       const what = item && item.names.get(plain(cell(item.column)));
+      // A course of a new name, or one of its parts: other courses are none of ours.
+      if (item && !what && titles.some((title) => plain(cell(item.column)).includes(title)))
+        context.doubts.note(file.heads[item.column] ?? '', cell(item.column));
       if (!item || !what) return found;
       const day = item.day < 0 ? undefined : { cell: cell(item.day), head: file.heads[item.day] ?? '' };
       if (item.status >= 0) return [...found, ...proof(cell(item.status), file.heads[item.status] ?? '', what, day)];
@@ -71,7 +75,7 @@ function plain(text: string): string {
 
 function itemNames(item: NonNullable<ColumnMap['item']>, course: LicenceCourse): Map<string, Achievement> {
   return new Map([
-    ...(item.completed ?? [course.title]).map((name): [string, Achievement] => [plain(name), { kind: 'completed' }]),
+    ...(item.completed ?? titlesOf(course)).map((name): [string, Achievement] => [plain(name), { kind: 'completed' }]),
     ...Object.entries(item.classes ?? {}).flatMap(([id, names]) =>
       names.map((name): [string, Achievement] => [plain(name), { kind: 'class', id }]),
     ),

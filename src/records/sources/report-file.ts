@@ -115,7 +115,7 @@ function tidy(head: string): string {
   return head.replace(/\s+/g, ' ').trim();
 }
 
-/** By the byte order mark, else by what the bytes can be: Windows-1252 is Latin-1 with a few more signs. */
+/** By the byte order mark, else by what the bytes of a file, or of a line, can be: Windows-1252 is Latin-1 with a few more signs. */
 function decode(bytes: Uint8Array): string {
   const mark = hexOf(bytes.subarray(0, 3));
   if (mark.startsWith('fffe')) return decoded(bytes, 'utf-16le');
@@ -128,8 +128,29 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    return linesOf(bytes).map(decodedLine).join('');
+  }
+}
+
+/** Reports that were put together may have lines in two encodings: one of them must not spell the names of all others wrongly. */
+function decodedLine(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
     return decoded(bytes, 'windows-1252');
   }
+}
+
+/** Each with its line break. */
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(0x0a, from);
+    const next = end < 0 ? bytes.length : end + 1;
+    lines.push(bytes.subarray(from, next));
+    from = next;
+  }
+  return lines;
 }
 
 /** Without the byte order mark. */

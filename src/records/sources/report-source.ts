@@ -44,6 +44,9 @@ const NOTES: Readonly<Record<ReportNote, (files: string) => string>> = {
     `A basic report does not say which activity it is of, and the file’s name does not say it either: ${files}. Check that it is the licence’s own report. Keep the name that Moodle gives it, or say what the activity is called: --activity-name "…".`,
 };
 
+/** Spreadsheets of kinds that are not read: in a folder of reports they are most likely one. */
+const UNREAD_SHEET = /\.(xls|xlsm|xlsb|ods|numbers)$/i;
+
 export class ReportSource implements RecordSource {
   readonly kind = 'listing';
   readonly id: string;
@@ -86,25 +89,26 @@ export class ReportSource implements RecordSource {
       throw new ReportError({ kind: 'other-activities', title: course.title, activities: [part] }, file);
   }
 
-  /** Files are read whole each time. */
-  cursor(): Cursor | undefined {
-    return undefined;
+  /** Files are read whole each time; what was known before keeps “at the latest” from getting later. */
+  cursor(): Cursor {
+    return {};
   }
 
   summary(): ReadSummary {
     const { place } = this.#options;
     const { rows, nameless, byNameOnly, told } = this.#tally;
+    const sheets = this.#skipped.filter((name) => UNREAD_SHEET.test(name));
+    const others = this.#skipped.filter((name) => !UNREAD_SHEET.test(name));
     return {
       read: `${counted(rows, 'row', 'rows')} of ${this.#kinds.join(', ')}.`,
       leftOut: [
-        ...(this.#skipped.length === 0
-          ? []
-          : [`Left out of ${place}: ${listed(this.#skipped)}. Reports end with ${REPORT_ENDINGS.join(', ')}.`]),
+        ...(others.length === 0 ? [] : [`Left out of ${place}: ${listed(others)}. Reports end with ${REPORT_ENDINGS.join(', ')}.`]),
         ...(this.#parts.size === 0
           ? []
           : [`Taken for parts of the course by their names: ${listed([...this.#parts].map((name) => `“${name}”`))}.`]),
       ],
       warnings: [
+        ...(sheets.length === 0 ? [] : [`Not read: ${listed(sheets)} in ${place}. Save such spreadsheets as XLSX or CSV.`]),
         ...[...this.#notes].map(([note, files]) => NOTES[note](listed(files.map((name) => `“${name}”`)))),
         ...(this.#silent > 0 && this.#silent === this.#kinds.length
           ? [
