@@ -6,7 +6,7 @@ import { hasAnswers, isAnswered, note, textOf, type Answers, type FieldId } from
 import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, ChapterPart, Course, Exercise } from '../course/course.ts';
 import { tomorrowOf } from '../course/fields.ts';
-import { bringToTop } from '../exercises/shared/bring-into-view.ts';
+import { bringIntoSight, bringToTop } from '../exercises/shared/bring-into-view.ts';
 import { FOLDED } from '../exercises/shared/folded.ts';
 import type { ExerciseElement } from '../exercises/shared/exercise-element.ts';
 import { fi } from '../text/fi.ts';
@@ -28,6 +28,8 @@ export interface EnteredPlace {
   readonly exercise: string;
   /** The step of it, or the exercise itself. */
   readonly place: FieldId;
+  /** The field; undefined where the focus is on something else. */
+  readonly field: FieldId | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface EnteredPlace {
  * until it is gone to; then the chapter's text is, and before an only one once that was begun. What is folded stays in the document. The only HTML that is put in as it is comes from the
  * course's own content.
  *
- * @fires exercise-entered where the focus comes to an exercise; `detail` is its id and the step of it
+ * @fires exercise-entered where the focus comes to an exercise; `detail` is its id, the step of it and the field
  */
 @customElement('aspa-chapter-page')
 export class ChapterPage extends LitElement {
@@ -99,6 +101,13 @@ export class ChapterPage extends LitElement {
     if (field === undefined || !(await element.goTo(field))) await element.goToTitle();
   }
 
+  /** Puts the focus back on a field of an exercise, which stays where it is while it is in sight; on the exercise where the field is gone. */
+  async goBack(exerciseId: string, field: FieldId | undefined): Promise<void> {
+    await this.updateComplete;
+    const element = this.#elementOf(exerciseId);
+    if (field === undefined || !(await element?.goTo(field, bringIntoSight))) await element?.goToTitle();
+  }
+
   /** Opens a step of an exercise, without the focus. */
   async open(exerciseId: string, step: FieldId): Promise<void> {
     await this.updateComplete;
@@ -122,7 +131,8 @@ export class ChapterPage extends LitElement {
     const element = event.target as ExerciseElement<Exercise>;
     const { exercise } = element.dataset;
     if (exercise === undefined) return;
-    this.dispatchEvent(new CustomEvent<EnteredPlace>('exercise-entered', { detail: { exercise, place: element.place } }));
+    const detail = { exercise, place: element.place, field: element.focusedField };
+    this.dispatchEvent(new CustomEvent<EnteredPlace>('exercise-entered', { detail }));
   }
 
   /** She has not asked for all. */

@@ -109,7 +109,9 @@ export class CourseApp extends LitElement {
     if (this.#language.isAwaited) return;
     if (isSpokenAnew && this.#started) void this.#language.speakAnew(this.#page !== COVER_PAGE);
     this.#language.sayMissing();
-    this.#announcer.say(saveAnnouncement(this.#status, session.status, this.#language.text));
+    // While the course closes, its page says that itself.
+    if (!['closing', 'closed'].includes(session.phase))
+      this.#announcer.say(saveAnnouncement(this.#status, session.status, this.#language.text));
     if (isOutcome(session.status)) this.#status = session.status;
     if (session.phase !== 'open') {
       this.#wasAway ||= session.phase !== 'opening';
@@ -123,7 +125,7 @@ export class CourseApp extends LitElement {
       return;
     }
     this.#announcer.say(this.#earned.follow(session, this.#navigation.exercise, this.#language.text));
-    if (cameBack) void this.#navigation.goOn(this.#navigation.exercise);
+    if (cameBack) void this.#navigation.goBack();
   }
 
   async #start(session: CourseSessionView, cameBack: boolean): Promise<void> {
@@ -170,7 +172,7 @@ export class CourseApp extends LitElement {
   #dismissEarned(): void {
     this.#earned.putAway();
     this.requestUpdate();
-    void this.#navigation.goOn(this.#navigation.exercise);
+    void this.#navigation.goBack();
   }
 
   #renderEarned(): TemplateResult | typeof nothing {

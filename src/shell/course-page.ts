@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { isAnswered, note, textOf } from '../course/answers.ts';
 import type { Course, Language } from '../course/course.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
@@ -95,9 +96,10 @@ function renderMade({ course, navigation }: ShownCourse): TemplateResult {
   return html`<aspa-made-page .course=${course} page=${navigation.route.page}></aspa-made-page>`;
 }
 
+/** Each chapter an element of its own: what the learner has unfolded in one stands unfolded in no other. */
 function renderChapter({ session, course, navigation, earned }: ShownCourse): TemplateResult {
   const { route, resumed } = navigation;
-  return html`<aspa-chapter-page
+  const page = html`<aspa-chapter-page
     .course=${course}
     .chapter=${course.chapters.find(({ id }) => id === route.page)}
     .answers=${session.store.answers}
@@ -108,4 +110,5 @@ function renderChapter({ session, course, navigation, earned }: ShownCourse): Te
     .earned=${earned}
     @exercise-entered=${({ detail }: CustomEvent<EnteredPlace>) => navigation.entered(detail)}
   ></aspa-chapter-page>`;
+  return html`${keyed(route.page, page)}`;
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { bringToTop } from '../exercises/shared/bring-into-view.ts';
+import { bringToTop, isInSight } from '../exercises/shared/bring-into-view.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import type { ChapterPage, EnteredPlace } from './chapter-page.ts';
 import { modeNotice } from './notices.ts';
@@ -27,6 +27,8 @@ export class Navigation implements ReactiveController {
   exercise: string | undefined;
   /** That exercise or the step of it, as it was remembered last. */
   #place: string | undefined;
+  /** The field of that exercise in which the focus was last. */
+  #field: string | undefined;
 
   readonly #host: NavigationHost;
 
@@ -62,19 +64,28 @@ export class Navigation implements ReactiveController {
     return asked ? undefined : last;
   }
 
-  /** The focus goes on to an exercise, or to the page's title. */
-  async goOn(exercise?: string): Promise<void> {
+  /** The focus goes back to the field in which it was last, else to the exercise, else to the page's title. */
+  async goBack(): Promise<void> {
     await this.#host.updateComplete;
     const { page } = this.#host;
     await updated(page);
-    if (exercise !== undefined && isChapter(page)) return page.goTo(exercise);
+    if (this.exercise !== undefined && isChapter(page)) await page.goBack(this.exercise, this.#field);
+    else await this.goOn();
+  }
+
+  /** The focus goes on to the page's title. */
+  async goOn(): Promise<void> {
+    await this.#host.updateComplete;
+    const { page } = this.#host;
+    await updated(page);
     if (!page) return;
     bringToTop(page, page.shadowRoot?.querySelector('h1') ?? page);
     page.focus();
   }
 
   /** Remembers the step that the learner works at as the place to come back to; an earlier release takes it for the exercise. */
-  entered({ exercise, place }: EnteredPlace): void {
+  entered({ exercise, place, field }: EnteredPlace): void {
+    if (exercise !== this.exercise || field !== undefined) this.#field = field;
     if (place === this.#place) return;
     this.exercise = exercise;
     this.#place = place;
@@ -110,6 +121,7 @@ export class Navigation implements ReactiveController {
       this.exercise = undefined;
     }
     this.#place = undefined;
+    this.#field = undefined;
     this.#host.requestUpdate();
     this.#remember(route.exercise);
     session.saveSoon();
@@ -124,6 +136,9 @@ export class Navigation implements ReactiveController {
     window.scrollTo(0, 0);
     // A page around the course's frame is moved only where the frame's top is out of its sight.
     this.#host.renderRoot.querySelector('.top')?.scrollIntoView({ block: 'nearest' });
+    // What she is asked stands above it; at a page to which she has turned she has seen that already.
+    const title = page?.shadowRoot?.querySelector('h1');
+    if (isTurned && page && title && !isInSight(title)) bringToTop(page, title);
     page?.focus();
   }
 

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CourseSessionView, SessionPhase } from '../session/session-view.ts';
 import type { SaveStatus } from '../session/save-status.ts';
+import { SayEvent } from '../fields/shared/announcer.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import './remove-copy.ts';
@@ -12,7 +13,11 @@ import { saveCopy } from './workbook-copy.ts';
 
 type NotSaved = Extract<SaveStatus, { state: 'not-saved' }>;
 
-/** What stands in the course's place while it cannot be written in: what has happened, and what to do. */
+/**
+ * What stands in the course's place while it cannot be written in: what has happened, and what to do.
+ *
+ * @fires SayEvent at each news of how saving goes while the course closes, which stands on the page in the same words
+ */
 @customElement('aspa-phase-page')
 export class PhasePage extends LitElement {
   static override readonly styles = [
@@ -73,14 +78,24 @@ export class PhasePage extends LitElement {
   text: Text = fi;
   /** What kept the course from closing, while it is tried again. */
   @state() private failed: NotSaved | undefined;
+  /** The news of saving that a screen reader was told last. */
+  #told = '';
+
+  /** Another heading has come into the place of the one that had the focus. */
+  #isOtherHeading = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const had = this.failed !== undefined;
     if (changed.has('phase')) this.failed = undefined;
     if (this.status.state === 'not-saved') this.failed = this.status;
+    this.#isOtherHeading = changed.has('phase') || (this.phase === 'closing' && had !== (this.failed !== undefined));
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('phase')) this.renderRoot.querySelector('h1')?.focus();
+  protected override updated(): void {
+    if (this.#isOtherHeading) this.renderRoot.querySelector('h1')?.focus();
+    const news = this.phase === 'closing' ? this.#closingNews() : this.phase === 'closed' ? this.#closedNews().join(' ') : '';
+    if (news !== '' && news !== this.#told) this.dispatchEvent(new SayEvent(news));
+    this.#told = news;
   }
 
   #renderNoLms(): TemplateResult {
@@ -124,13 +139,10 @@ export class PhasePage extends LitElement {
     const { failed } = this;
     if (!failed)
       return html`<h1 tabindex="-1">${closing.title}</h1>
-        <div role="status"><p>${closing.saving}</p></div>`;
-    const isTrying = this.status.state !== 'not-saved';
+        <p>${closing.saving}</p>`;
     return html`<h1 tabindex="-1">${closing.notSaved}</h1>
-      <div role="status">
-        <p>${saveWords(failed, this.text).detail}</p>
-        ${isTrying ? html`<p>${closing.trying}</p>` : nothing}
-      </div>
+      <p>${saveWords(failed, this.text).detail}</p>
+      ${this.#isTrying ? html`<p>${closing.trying}</p>` : nothing}
       <p class="buttons">
         ${this.#renderTakeCopy()}
         <button @click=${() => void this.session.exit()}>${closing.again}</button>
@@ -139,29 +151,54 @@ export class PhasePage extends LitElement {
       </p>`;
   }
 
-  #renderClosed(): TemplateResult {
+  /** It is tried again to save what could not be saved. */
+  get #isTrying(): boolean {
+    return this.status.state !== 'not-saved';
+  }
+
+  /** That it saves stands under the heading, which has the focus; the end of that is news. */
+  #closingNews(): string {
+    const { failed } = this;
+    if (!failed) return '';
+    return (this.#isTrying ? this.text.phases.closing.trying : saveWords(failed, this.text).detail) ?? '';
+  }
+
+  /** She only looked, or has removed all that there was. */
+  get #hasNothingToSave(): 'browse' | 'removed' | undefined {
+    if (this.session.mode === 'browse') return 'browse';
+    return this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed' ? 'removed' : undefined;
+  }
+
+  /** A paragraph each. */
+  #closedNews(): string[] {
     const { closed } = this.text.phases;
     const { status } = this;
-    if (this.session.mode === 'browse') return this.#renderEnd(html`<p>${closed.browse}</p>`);
-    if (this.session.launch?.limits.thisBrowserOnly && this.session.copyHere === 'removed')
-      return this.#renderEnd(html`<p>${closed.removed}</p>`);
-    if (status.state !== 'not-saved')
-      return this.#renderEnd(
-        html`<p>${closed[status.state === 'saved' || status.state === 'sent' || status.state === 'local' ? status.state : 'saving']}</p>`,
-      );
-    return html`${this.#renderEnd(
-        html`<p>${closed.notSaved} ${saveWords(status, this.text).what}</p>
-          <p>${status.local ? closed.comesAlong : closed.bringCopy}</p>`,
-      )}
+    if (this.#hasNothingToSave) return [closed[this.#hasNothingToSave]];
+    switch (status.state) {
+      case 'not-saved':
+        return [`${closed.notSaved} ${saveWords(status, this.text).what ?? ''}`, status.local ? closed.comesAlong : closed.bringCopy];
+      case 'saved':
+      case 'sent':
+      case 'local':
+        return [closed[status.state]];
+      default:
+        return [closed.saving];
+    }
+  }
+
+  #renderClosed(): TemplateResult {
+    const end = this.#renderEnd();
+    if (this.status.state !== 'not-saved' || this.#hasNothingToSave) return end;
+    return html`${end}
       <p class="buttons">${this.#renderTakeCopy()}</p>
       <aspa-remove-copy .session=${this.session} .copyHere=${this.session.copyHere}></aspa-remove-copy>`;
   }
 
-  #renderEnd(words: TemplateResult): TemplateResult {
+  #renderEnd(): TemplateResult {
     const { closed } = this.text.phases;
     const { wayBack } = this.session;
     return html`<h1 tabindex="-1">${closed.title}</h1>
-      <div role="status">${words}</div>
+      ${this.#closedNews().map((news) => html`<p>${news}</p>`)}
       ${wayBack ? html`<p><a href=${wayBack} rel="noreferrer">${closed.wayBack(hostOf(new URL(wayBack).origin))}</a></p>` : nothing}`;
   }
 

@@ -146,6 +146,9 @@ describe('the channels in which she serves', () => {
     await userEvent.click(page.getByRole('button', { name: 'Kuuluu työhöni Puhelin' }));
     expect(textOf('b.channels.phone_not_mine')).toBe('');
     await expect.poll(() => fieldElement('b.channels.phone.development').checkVisibility()).toBe(true);
+    // Its button is gone: the focus is on the title of the row that has opened.
+    await expect.poll(() => focused()?.getAttribute('aria-controls')).toBe('fields-b.channels.phone');
+    expect(focused()?.getAttribute('aria-expanded')).toBe('true');
   });
 
   test('unpicking one with answers says that it is none of her work; picking it again takes that back', async () => {
@@ -254,6 +257,28 @@ describe('filled', () => {
     store.change({ 'b.channels.chat.presence': 'daily' });
     await expect.element(page.getByText('Kaikki kohdat on täytetty.')).toBeVisible();
     await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
+  });
+
+  test('not all is filled while a channel of hers that she names has no kind yet, or a kind no name', async () => {
+    const whole = (row: string): Record<string, string> => ({
+      [`b.channels.${row}.skill`]: 'guiding',
+      [`b.channels.${row}.presence`]: 'daily',
+      [`b.channels.${row}.development`]: 'Opin lisää.',
+    });
+    const { store, element } = await show(new ChannelAssessment(), channels, {
+      'b.channels.mine': 'phone social',
+      'b.channels.chat_not_mine': 'not_mine',
+      ...whole('phone'),
+    });
+    await opens('Mikä jäi tyhjäksi.');
+    await expect.element(page.getByRole('button', { name: 'Mikä jäi tyhjäksi?', exact: true })).toBeVisible();
+    expect(element.renderRoot.textContent).not.toContain('Kaikki kohdat on täytetty.');
+    const waiting = (): string[] => [...element.renderRoot.querySelectorAll('.waiting a')].map(({ textContent }) => textContent);
+    expect(waiting()).toEqual(['Lisää ensimmäinen kohta: Some, mitkä?']);
+    store.change({ 'b.channels.social.inst': '1', ...whole('social.inst') });
+    await expect.poll(waiting).toEqual(['Kirjoita: Some-kanavan nimi']);
+    store.change({ 'b.channels.social.inst.name': 'Instagram' });
+    await expect.element(page.getByText('Kaikki kohdat on täytetty.')).toBeVisible();
   });
 
   test('forty named channels keep the page as wide as the screen', async () => {

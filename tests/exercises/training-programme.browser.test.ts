@@ -120,6 +120,21 @@ describe('filled', () => {
     await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
   });
 
+  test('how far she is is counted in entries, since more than entries is asked', async () => {
+    const { element } = await show(new TrainingProgramme(), training, { ...filled, 'a.training.agreed': '' });
+    const left = element.renderRoot.querySelector('.left p')?.textContent?.trim();
+    expect(left).toMatch(/^\d\/\d (kirjaus|kirjausta) – Vastaa: Kuinka säännöllisesti\?$/);
+    expect(left).not.toContain('tehty');
+  });
+
+  test('each button that removes an entry says which', async () => {
+    const { element } = await show(new TrainingProgramme(), training, filled);
+    for (const details of element.renderRoot.querySelectorAll<HTMLDetailsElement>('details.entry')) details.open = true;
+    await settled(element);
+    await expect.element(page.getByRole('button', { name: /^Poista kirjaus ?: Kirjaus 1$/ })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^Poista kirjaus ?: Kirjaus 2$/ })).toBeVisible();
+  });
+
   test('what lacks in an entry that was begun is named, and the link opens the folded entry', async () => {
     await show(new TrainingProgramme(), training, entry('aaaa', 1, { date: '2026-11-24', touched: 'A1' }));
     await userEvent.click(page.getByText('Vielä tarvitaan'));
@@ -131,7 +146,7 @@ describe('filled', () => {
   test('a removed entry leaves undo in its place with the focus on it, and undo brings all of it back', async () => {
     const { store, element } = await show(new TrainingProgramme(), training, filled);
     await userEvent.click(page.getByText('ti 24.11.2026'));
-    await userEvent.click(page.getByRole('button', { name: 'Poista kirjaus' }).first());
+    await userEvent.click(page.getByRole('button', { name: /^Poista kirjaus ?: Kirjaus 1$/ }));
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.aaaa'));
     expect(itemsOf(store.answers, 'a.training.log').map(({ id }) => id)).toEqual(['bbbb']);
     const [first] = element.renderRoot.querySelectorAll('.rows > li');

@@ -67,11 +67,22 @@ describe('a page that stood in the course’s place', () => {
   test('leaves it on the exercise that the learner was at before', async () => {
     const session = new FakeSession();
     await showCourse(session, 'b/b.second');
-    await userEvent.click(page.getByRole('textbox', { name: 'Mitä opit?' }));
     session.set({ phase: 'elsewhere' });
     await drawn(document.body);
     await press(fi.phases.elsewhere.takeOver);
     expect(focused()?.textContent).toBe('Toinen tehtävä');
+  });
+
+  test('leaves it on the field in which she wrote, and that in sight', async () => {
+    const session = new FakeSession();
+    await showCourse(session, 'b/b.second');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Mitä opit?' }), 'Hakemaan');
+    session.set({ phase: 'closing', status: { state: 'not-saved', reason: 'offline', local: true } });
+    await drawn(document.body);
+    await press(fi.phases.closing.stay);
+    expect(focused()).toBe(page.getByRole('textbox', { name: 'Mitä opit?' }).element());
+    expect((focused() as HTMLTextAreaElement).value).toBe('Hakemaan');
+    await expect.element(page.getByRole('textbox', { name: 'Mitä opit?' })).toBeInViewport();
   });
 
   test('leaves it on the button of the cover where none stood: she presses it and is in the course', async () => {

@@ -48,6 +48,19 @@ test('two versions of an answer stand side by side in words, and one is chosen',
   expect(wordsOf(app)).not.toContain(fi.saving.conflicts.what);
 });
 
+test('who turns to another page while two versions wait sees its title, which has the focus; at the launch she sees the versions', async () => {
+  await page.viewport(360, 740);
+  const session = new FakeSession({}, { 'b.second.first': 'Uusi' });
+  session.set({ conflicts: [text, choice] });
+  await showCourse(session, 'a');
+  await expect.element(page.getByRole('heading', { name: fi.saving.conflicts.title(2) })).toBeInViewport();
+  await goTo('b');
+  expect(focused()?.textContent).toBe('Hyödynnä lähteitä');
+  const { top, bottom } = focused()?.getBoundingClientRect() ?? new DOMRect();
+  expect(top).toBeGreaterThan(50);
+  expect(bottom).toBeLessThan(740 / 2);
+});
+
 test('a version of a field that nothing stands in any more is offered beside nothing, which was never written', async () => {
   const session = new FakeSession({}, {});
   session.set({ conflicts: [{ ...text, current: NEVER_WRITTEN }] });

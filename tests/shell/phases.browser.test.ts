@@ -3,10 +3,29 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import { fi } from '../../src/text/fi.ts';
+import { saveWords } from '../../src/shell/words-for-save-status.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';
 import { drawn, goTo, heading, inside, showCourse, wordsOf } from './shown-course.ts';
+
+/** What every live region says from now on, whichever it stands in. */
+function toldIn(app: Element): string[] {
+  const told: string[] = [];
+  const heard = (): void => {
+    for (const region of inside(app).filter((one) => one.matches('[role=status], [role=alert], [aria-live]'))) {
+      const words = region.textContent?.trim() ?? '';
+      if (words !== '' && said.get(region) !== words) told.push(words);
+      said.set(region, words);
+    }
+  };
+  const said = new Map<Element, string>();
+  heard();
+  told.length = 0;
+  const watch = (root: Node): void => new MutationObserver(heard).observe(root, { subtree: true, childList: true, characterData: true });
+  for (const element of inside(app)) if (element.shadowRoot) watch(element.shadowRoot);
+  return told;
+}
 
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
@@ -17,6 +36,7 @@ describe('phases', () => {
     session.set({ phase: 'no-lms', problem: new TrackingError('unreachable', 'no answer') });
     const { app } = await showCourse(session);
     expect(wordsOf(app)).toContain('Oppimisympäristö ei vastaa.');
+    expect(wordsOf(app)).toContain('on siellä tallessa, vaikka se ei näy tässä');
     expect(focused()?.localName).toBe('h1');
     await userEvent.click(page.getByRole('button', { name: 'Jatka tässä selaimessa' }));
     await drawn(app);
@@ -68,7 +88,10 @@ describe('phases', () => {
   test('an old page does not write until it is told to', async () => {
     const session = new FakeSession();
     session.set({ phase: 'stale' });
-    await showCourse(session);
+    const { app } = await showCourse(session);
+    expect(wordsOf(app)).toContain('uudempi versio vastauksistasi kuin se, joka nyt avautui');
+    expect(wordsOf(app)).toContain('auki toisella laitteella');
+    expect(wordsOf(app)).toContain('Jos näet tämän viestin silloinkin');
     await userEvent.click(page.getByRole('button', { name: 'Jatka tästä versiosta' }));
     expect(session.calls).toContain('goOnAnyway');
   });
@@ -111,6 +134,33 @@ describe('phases', () => {
     expect(session.calls).toEqual(['exit', 'stay', 'exitUnsaved']);
   });
 
+  test('that it could not be saved is the heading with the focus, and said once; so is how trying again went', async () => {
+    const session = new FakeSession();
+    session.set({ phase: 'closing', status: { state: 'saving', local: true } });
+    const { app } = await showCourse(session);
+    const told = toldIn(app);
+    session.set({ status: unsaved });
+    await drawn(app);
+    expect(focused()?.textContent).toBe(fi.phases.closing.notSaved);
+    const { detail } = saveWords(unsaved, fi);
+    expect(told).toEqual([detail]);
+    session.set({ status: { state: 'saving', local: true } });
+    await drawn(app);
+    session.set({ phase: 'closed', status: { state: 'saved', at: Date.now() } });
+    await drawn(app);
+    expect(told).toEqual([detail, fi.phases.closing.trying, fi.phases.closed.saved]);
+    expect(focused()?.textContent).toBe(fi.phases.closed.title);
+  });
+
+  test('a course that goes offline only when it closes says so once', async () => {
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'b');
+    const told = toldIn(app);
+    session.set({ phase: 'closing', status: unsaved });
+    await drawn(app);
+    expect(told).toEqual([saveWords(unsaved, fi).detail]);
+  });
+
   test('a learner who goes on instead of closing is where she was', async () => {
     const session = new FakeSession();
     const { app } = await showCourse(session, 'b');
@@ -147,7 +197,7 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'closed', status: { state: 'sent', at: Date.now() } });
     await showCourse(session);
-    await expect.element(page.getByText('Vastauksesi on lähetetty oppimisympäristöön')).toBeVisible();
+    await expect.element(page.getByRole('main').getByText('Vastauksesi on lähetetty oppimisympäristöön')).toBeVisible();
     expect(document.body.innerText).not.toContain('tallessa');
   });
 });

@@ -33,6 +33,26 @@ describe('places', () => {
     expect(box && box.top > 56 && box.bottom < innerHeight - 56).toBe(true);
   });
 
+  test('what is unfolded in one chapter stands unfolded in no other', async () => {
+    const session = new FakeSession();
+    const withExample = session.course.chapters.map((chapter) => ({
+      ...chapter,
+      parts: chapter.parts.map((part) =>
+        part.type === 'exercise' && part.exercise.kind === 'reflection'
+          ? { ...part, exercise: { ...part.exercise, questions: [{ id: 'first', label: 'Mitä?', example: 'Esimerkki' }] } }
+          : part,
+      ),
+    })) as unknown as typeof session.course.chapters;
+    Object.assign(session, { course: { ...session.course, chapters: withExample } });
+    await showCourse(session, 'a/a.meeting');
+    await userEvent.click(page.getByText('Näytä esimerkki').first());
+    await expect.element(page.getByText('Esimerkki', { exact: true })).toBeVisible();
+    await goTo('b/b.first');
+    const examples = inside(document.body).filter((one) => one.localName === 'details' && one.querySelector('.example'));
+    expect(examples.length).toBeGreaterThan(0);
+    expect(examples.filter((one) => (one as HTMLDetailsElement).open)).toEqual([]);
+  });
+
   test('what is typed changes nothing at the root of the page, since all its styles would be worked out anew at each key', async () => {
     await showCourse(new FakeSession(), 'b/b.second.first');
     await expect.poll(() => focused()?.localName).toBe('textarea');

@@ -59,8 +59,17 @@ test('the channels are one matrix: a row a channel, a scale with its note in one
   expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(['TikTok', 'Torimyyjäiset ja kylätapahtumat']));
 });
 
-test('a channel that is not her work says so, and asks nothing more', () => {
-  const answers: Answers = new Map([['b.channels.chat_not_mine', { text: 'not_mine', at: 0 }]]);
-  const chat = channelRows(answers).find(([name]) => name === 'Chat');
-  expect(chat?.slice(1)).toEqual(['Ei kuulu työhöni', '–', '–']);
+test('channels that are not her work are named in one line and are no rows; what she has written of one stays to be read', () => {
+  const mark = { text: 'not_mine', at: 0 };
+  const answers: Answers = new Map([
+    ['b.channels.chat_not_mine', mark],
+    ['b.channels.phone_not_mine', mark],
+    ['b.channels.phone.development', { text: 'Opin lisää.', at: 0 }],
+  ]);
+  const names = channelRows(answers).map(([name]) => name);
+  expect(names).toContain('Puhelin');
+  expect(names).not.toContain('Chat');
+  const exercise = exercisesOf(course).find(({ id }) => id === 'b.channels');
+  const line = exercise && writtenIn(exercise, course, answers, fi).find((part) => part.type === 'answer');
+  expect(line).toMatchObject({ label: 'Ei kuulu työhöni', answer: 'Puhelin, Chat' });
 });

@@ -38,6 +38,21 @@ export function chosenChannels(exercise: ChannelAssessment, answers: Answers): s
     .map(({ id }) => id);
 }
 
+/** Channels of her work whose kinds she names herself, but has not: none at all, or one without its name. */
+export function nameNeeds(exercise: ChannelAssessment, answers: Answers): Need[] {
+  return exercise.channels.flatMap((channel): Need[] => {
+    const { id, label, several } = channel;
+    if (!several || ['open', 'not-mine'].includes(channelState(exercise, channel, answers))) return [];
+    const list = `${exercise.id}.${id}`;
+    const items = itemsOf(answers, list);
+    if (items.length === 0) return [{ kind: 'items', field: list, label, count: 1, empty: true }];
+    return items
+      .map((item) => itemFieldId(list, item.id, 'name'))
+      .filter((name) => !isAnswered(answers, name))
+      .map((name) => ({ kind: 'answer', field: name, label: several.name }));
+  });
+}
+
 /** What one row lacks. */
 export function rowNeeds(exercise: ChannelAssessment, prefix: FieldId, label: string, answers: Answers): Need[] {
   return CELLS.filter((cell) => !isAnsweredCell(exercise, prefix, cell, answers)).map((cell) => cellNeed(exercise, prefix, cell, label));

@@ -9,6 +9,7 @@ import '../../fields/scale/element.ts';
 import '../../fields/text/element.ts';
 import './channel-talk.ts';
 import type { Text } from '../../text/text.ts';
+import type { Bring } from '../shared/bring-into-view.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
@@ -17,7 +18,7 @@ import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
 import { isRemoved } from '../shared/removals.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/steps.ts';
-import { channelsBegunWith, channelState, chosenChannels, isMarked, rowNeeds, type ChannelState } from './channel-standing.ts';
+import { channelsBegunWith, channelState, chosenChannels, isMarked, nameNeeds, rowNeeds, type ChannelState } from './channel-standing.ts';
 import type { Channel, ChannelAssessment as ChannelAssessmentExercise } from './definition.ts';
 import { doneBefore, mineField, NOT_MINE_OPTION, NOTE, notMineField } from './ids.ts';
 import { profileStyles, renderProfilePicture, renderProfileWords, renderSmallScales } from './picture.ts';
@@ -50,12 +51,12 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     this.addEventListener(AnswerEvent.type, (event) => this.#begun(event));
   }
 
-  override async goTo(field: FieldId): Promise<boolean> {
+  override async goTo(field: FieldId, bring?: Bring): Promise<boolean> {
     if (field.endsWith(NOTE)) {
       this.#openNotes.add(field);
       this.requestUpdate();
     }
-    return super.goTo(field);
+    return super.goTo(field, bring);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -133,7 +134,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     this.say(`${label}: ${isBack ? mineAgain : this.exercise.notMine}`);
     this.#mark({ [field]: isBack ? '' : NOT_MINE_OPTION, [mine]: (isBack ? [...others, id] : others).join(' ') });
     // Not before: the button that has the focus stands beside a folded row only where the row is none of her work.
-    requestAnimationFrame(() => this.steps.open(isBack ? this.at(id) : undefined));
+    requestAnimationFrame(() => void (isBack ? this.steps.unfold(this.at(id)) : this.steps.open(undefined)));
   }
 
   #renderScale(cell: 'skill' | 'presence', prefix: FieldId, context: string): TemplateResult {
@@ -247,7 +248,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     return {
       id,
       title: this.text.channelAssessment.stillEmpty,
-      isDone: isAnswered(this.answers, id) || this.#emptyOf(rows).length === 0,
+      isDone: isAnswered(this.answers, id) || (this.#emptyOf(rows).length === 0 && nameNeeds(this.exercise, this.answers).length === 0),
       content: html`${this.#renderEmpty(rows)} ${this.renderField(id, this.exercise.help)}`,
     };
   }
@@ -302,7 +303,8 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   #renderEmpty(rows: readonly ChannelRow[]): TemplateResult {
     const { nothingEmpty, allOf } = this.text.channelAssessment;
     const waiting = this.#emptyOf(rows);
-    if (waiting.length === 0) return html`<p class="hint">${nothingEmpty}</p>`;
+    const unnamed = nameNeeds(this.exercise, this.answers);
+    if (waiting.length === 0 && unnamed.length === 0) return html`<p class="hint">${nothingEmpty}</p>`;
     const links = ({ prefix, label, empty }: ChannelRow): TemplateResult =>
       html`${label}:
       ${empty.map(
@@ -312,6 +314,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
       ${waiting.map(
         (row) => html`<li>${row.empty.length === 3 ? this.renderLink(`${row.prefix}.skill`, allOf(row.label)) : links(row)}</li>`,
       )}
+      ${unnamed.map((need) => html`<li>${this.renderLink(need.field, this.needText(need))}</li>`)}
     </ul>`;
   }
 

@@ -3,6 +3,9 @@
  * would be pushed up until the course's header, with what it tells of saving, is out of sight.
  */
 
+/** A way to bring an element into view. */
+export type Bring = (element: Element) => void;
+
 /** Puts the top of an element right below the header. @param seen what must be in sight of the pages around the frame too */
 export function bringToTop(element: Element, seen: Element = element): void {
   const room = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
@@ -14,6 +17,19 @@ export function bringToMiddle(element: Element): void {
   const { top, height } = element.getBoundingClientRect();
   if (height > innerHeight / 2) bringToTop(element);
   else scrollSo(top + height / 2 - innerHeight / 2, element);
+}
+
+/** As `bringToMiddle`; an element of which something is in sight stays where it is. */
+export function bringIntoSight(element: Element): void {
+  if (!isInSight(element)) bringToMiddle(element);
+}
+
+/** Something of an element stands between header and footer. */
+export function isInSight(element: Element): boolean {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  const { top, bottom } = element.getBoundingClientRect();
+  const [above, below] = [Number.parseFloat(scrollPaddingTop) || 0, Number.parseFloat(scrollPaddingBottom) || 0];
+  return bottom > above && top < innerHeight - below;
 }
 
 /** Keeps an element where the eye has it while what stands above it changes its height. */

@@ -13,7 +13,7 @@ import { Announcer, SayEvent } from '../../fields/shared/announcer.ts';
 import { renderField, type FieldLook } from '../../fields/shared/render-field.ts';
 import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
-import { bringToMiddle, bringToTop } from './bring-into-view.ts';
+import { bringToMiddle, bringToTop, type Bring } from './bring-into-view.ts';
 import { renderReaders } from './readers-line.ts';
 import { Steps } from './steps.ts';
 
@@ -113,6 +113,11 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     return this.steps.focused ?? this.exercise.id;
   }
 
+  /** The field in which the focus is, or the list whose button has it. */
+  get focusedField(): FieldId | undefined {
+    return this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field'];
+  }
+
   /** Opens the step that an element stands in. */
   reveal(element: Element): Promise<void> {
     return this.steps.reveal(element);
@@ -127,9 +132,10 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
 
   /**
    * Brings a field into view, out of a folded step or entry too, and puts the focus on it; or a step, with the focus on its title.
+   * @param bring how the field is brought into view
    * @returns false where the exercise has neither
    */
-  async goTo(field: FieldId): Promise<boolean> {
+  async goTo(field: FieldId, bring: Bring = bringToMiddle): Promise<boolean> {
     await this.updateComplete;
     const target = this.#fieldOrStep(field);
     if (!target) return false;
@@ -138,7 +144,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     const entry = target.closest('details');
     if (entry) entry.open = true;
     await (target as Partial<LitElement>).updateComplete;
-    bringToMiddle(target);
+    bring(target);
     target.focus({ preventScroll: true });
     return true;
   }
@@ -211,6 +217,11 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     return undefined;
   }
 
+  /** The tally in words. */
+  protected tallyWords(done: number, all: number): string {
+    return this.text.exercise.steps.tally(done, all);
+  }
+
   /** The next part in which something is asked, for kinds whose parts have names. */
   protected goOn(_needs: readonly Need[]): { readonly place: FieldId; readonly title: string } | undefined {
     const step = this.steps.firstUndone;
@@ -226,7 +237,7 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
     const { steps, stillNeeded } = this.text.exercise;
     const [place, words] = goOn ? [goOn.place, steps.goOn(goOn.title)] : [need.field, this.needText(need)];
     return html`<div class="left">
-      <p>${tally ? `${steps.tally(...tally)} – ` : ''}${this.renderLink(place, words)}</p>
+      <p>${tally ? `${this.tallyWords(...tally)} – ` : ''}${this.renderLink(place, words)}</p>
       <details class="lacks">
         <summary>${stillNeeded}</summary>
         <ul>

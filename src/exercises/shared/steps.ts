@@ -108,6 +108,19 @@ export class Steps {
     return true;
   }
 
+  /** Opens a step where the eye has it, with the focus on its title: the button that was pressed for it may be gone. */
+  async unfold(id: FieldId): Promise<void> {
+    const title = (): HTMLElement | null =>
+      this.#host.renderRoot.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"] > h3 > .head`);
+    const before = title();
+    if (!before) return;
+    await keepInPlace(before, () => {
+      this.open(id);
+      return this.#host.updateComplete;
+    });
+    title()?.focus({ preventScroll: true });
+  }
+
   async #toggle(event: Event, id: FieldId): Promise<void> {
     const title = event.currentTarget as HTMLElement;
     await keepInPlace(title, () => {

@@ -121,6 +121,11 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     return [Math.min(this.completeItems(this.#log.id).size, all), all];
   }
 
+  /** More than entries is asked: "done" would be said of the whole. */
+  protected override tallyWords(done: number, all: number): string {
+    return this.text.trainingProgramme.entriesOf(done, all);
+  }
+
   get #minimum(): number {
     return minimumOf(this.exercise, { ...this.course, open: this.#openClasses }) ?? 1;
   }
@@ -189,6 +194,7 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
             summary: this.#renderSummary(item, !complete.has(item.id)),
             fields: this.#renderFields(item, number),
             remove: removeEntry,
+            called: entry(number),
             name: textOf(this.answers, itemFieldId(this.#log.id, item.id, 'what')).trim() || entry(number),
           },
           this.readOnly,

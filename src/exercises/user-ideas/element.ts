@@ -152,6 +152,7 @@ export class UserIdeas extends ExerciseElement<UserIdeasExercise> {
               summary: this.#renderSummary(item, !complete.has(item.id)),
               fields: this.#renderFields(item, number),
               remove,
+              called: entry(number),
               name: this.#textOf(item, 'what').trim() || entry(number),
             },
             this.readOnly,

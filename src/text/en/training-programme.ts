@@ -21,5 +21,6 @@ export const trainingProgramme: Text['trainingProgramme'] = {
   noDeed: 'No description',
   tally: 'Entries by class',
   entries: (count) => (count === 0 ? 'no entries yet' : counted(count, 'entry', 'entries')),
+  entriesOf: (done, all) => `${done}/${counted(all, 'entry', 'entries')}`,
   removeEntry: 'Remove entry',
 };

@@ -15,7 +15,7 @@ export const phases = {
     },
     what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos aloitit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
     local:
-      'Voit myös jatkaa ilman yhteyttä. Silloin teksti tallentuu vain tähän selaimeen, ja samaa selainta käyttävä voi nähdä sen. Ota lopuksi kopio Oma työkirja -sivulta.',
+      'Voit myös jatkaa ilman yhteyttä. Mitä olet aiemmin tallentanut oppimisympäristöön, on siellä tallessa, vaikka se ei näy tässä. Uusi teksti tallentuu vain tähän selaimeen, ja samaa selainta käyttävä voi nähdä sen. Ota lopuksi kopio Oma työkirja -sivulta.',
     goOn: 'Jatka tässä selaimessa',
     details: 'Tukea varten',
   },
@@ -38,10 +38,12 @@ export const phases = {
     what: 'Kirjoita yhdessä paikassa kerrallaan, niin mitään ei katoa. Voit palata toiseen välilehteen tai siirtää kurssin tähän. Silloin mukana tulee myös se, mitä olet kirjoittanut toisessa välilehdessä.',
     takeOver: 'Jatka tässä välilehdessä',
   },
+  /** What this browser, or the LMS, is known to have had is newer: the learner is told both ways to that, and what to do in each. */
   stale: {
-    title: 'Tämä sivu on vanhentunut',
-    what: 'Selain palautti sivun muististaan, tai oppimisympäristö antoi vastauksistasi vanhan version. Sulje sivu ja avaa kurssi oppimisympäristöstä uudelleen, niin saat uusimman tekstisi.',
-    reload: 'Kun palaat kurssille oppimisympäristön kautta, jatkat siitä, mihin jäit.',
+    title: 'Uusin tekstisi ei ole tällä sivulla',
+    what: 'Tässä selaimessa on ilmeisesti jo näkynyt uudempi versio vastauksistasi kuin se, joka nyt avautui. Ehkä selain palautti sivun muististaan. Tai kurssi on ollut samaan aikaan auki toisella laitteella, ja siellä tallennettu versio on korvannut uudemman.',
+    reload:
+      'Sulje ensin sivu ja avaa kurssi uudelleen oppimisympäristöstä. Jos näet tämän viestin silloinkin, uudempaa versiota ei luultavasti ole enää oppimisympäristössä. Sulje kurssi silloin muilla laitteilla, jatka tästä versiosta ja tarkista Oma työkirja -sivulta, puuttuuko jotakin.',
     goOn: 'Jatka tästä versiosta',
   },
   closing: {

@@ -21,5 +21,7 @@ export const trainingProgramme = {
   noDeed: 'Kuvaus puuttuu',
   tally: 'Kirjaukset luokittain',
   entries: (count: number) => (count === 0 ? 'ei vielä kirjauksia' : count === 1 ? '1 kirjaus' : `${count} kirjausta`),
+  /** Montako kirjausta on valmiina niistä, jotka tarvitaan. */
+  entriesOf: (done: number, all: number) => `${done}/${all} ${all === 1 ? 'kirjaus' : 'kirjausta'}`,
   removeEntry: 'Poista kirjaus',
 };

@@ -17,7 +17,7 @@ export const phases: Text['phases'] = {
     },
     what: 'Dina svar och uppgiften om vad du har slutfört skickas nu ingenstans. Om du började kursen från lärplattformen, stäng den här sidan och öppna kursen därifrån på nytt.',
     local:
-      'Du kan också fortsätta utan anslutning. Då sparas texten bara i den här webbläsaren, och den som använder samma webbläsare kan se den. Ta en kopia på sidan Min arbetsbok innan du slutar.',
+      'Du kan också fortsätta utan anslutning. Det som du tidigare har sparat på lärplattformen finns kvar där, även om det inte syns här. Ny text sparas bara i den här webbläsaren, och den som använder samma webbläsare kan se den. Ta en kopia på sidan Min arbetsbok innan du slutar.',
     goOn: 'Fortsätt i den här webbläsaren',
     details: 'För support',
   },
@@ -40,9 +40,10 @@ export const phases: Text['phases'] = {
     takeOver: 'Fortsätt på den här fliken',
   },
   stale: {
-    title: 'Den här sidan är föråldrad',
-    what: 'Webbläsaren tog fram sidan ur sitt minne, eller så gav lärplattformen en gammal version av ditt arbete. Stäng sidan och öppna kursen på nytt från lärplattformen, så får du din senaste text.',
-    reload: 'När du kommer tillbaka till kursen via lärplattformen fortsätter du där du slutade.',
+    title: 'Din senaste text finns inte på den här sidan',
+    what: 'I den här webbläsaren har det tydligen redan synts en nyare version av dina svar än den som öppnades nu. Kanske tog webbläsaren fram sidan ur sitt minne. Eller så har kursen samtidigt varit öppen på en annan enhet, och versionen som sparades där har ersatt den nyare.',
+    reload:
+      'Stäng först sidan och öppna kursen på nytt från lärplattformen. Om du ser det här meddelandet också då finns den nyare versionen troligen inte längre på lärplattformen. Stäng då kursen på dina andra enheter, fortsätt från den här versionen och kontrollera på sidan Min arbetsbok om något saknas.',
     goOn: 'Fortsätt från den här versionen',
   },
   closing: {

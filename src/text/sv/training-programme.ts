@@ -21,5 +21,6 @@ export const trainingProgramme: Text['trainingProgramme'] = {
   noDeed: 'Beskrivningen saknas',
   tally: 'Anteckningar per klass',
   entries: (count) => (count === 0 ? 'inga anteckningar ännu' : counted(count, 'anteckning', 'anteckningar')),
+  entriesOf: (done, all) => `${done}/${counted(all, 'anteckning', 'anteckningar')}`,
   removeEntry: 'Ta bort anteckningen',
 };
