@@ -322,6 +322,9 @@ export const chapterStyles = css`
     }
   }
   @media print {
+    .step .rest {
+      display: block;
+    }
     .road,
     .milestone,
     .resumed,
