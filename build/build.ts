@@ -1,5 +1,5 @@
 /** The build, step by step: read, cut the font, bundle, package, check, write. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Course, Courses, Language } from '../src/course/course.ts';
 import { authorChecks } from './author-checks/author-checks.ts';
@@ -7,6 +7,7 @@ import { toAuthorOf } from './author-language.ts';
 import { entryOf } from './bundle-course.ts';
 import { checkPackage } from './check-package.ts';
 import { ContentError, type ContentMistake } from './content-error.ts';
+import { readIfThere } from './content-file.ts';
 import { missingParticulars } from './content-warnings.ts';
 import { cutFont } from './cut-font.ts';
 import { completedLock, LOCK_FILE } from './identifiers-lock.ts';
@@ -17,6 +18,7 @@ import { packageFile, packageKinds, type PackageName, type Standard } from './pa
 import { readContent } from './read-course.ts';
 import { say } from './say.ts';
 import { TRANSLATIONS_FILE, translationWarnings, type TranslationFault } from './outdated-translations.ts';
+import { writeWhole } from './trial.ts';
 
 export interface BuildOptions {
   /** Folder of the content. */
@@ -123,14 +125,17 @@ function refuseUnfit(
 }
 
 async function writeIfChanged(path: string, text: string): Promise<void> {
-  const before = await readFile(path, 'utf8').catch(() => undefined);
-  if (before !== text) await writeFile(path, text);
+  if ((await textIfThere(path)) !== text) await writeWhole(path, text);
 }
 
 /** Remembers the ids of what is released: learners' answers will be found by them for ever. */
 async function completeLock(content: string, course: Course): Promise<void> {
   const path = join(content, LOCK_FILE);
-  const lock = await readFile(path, 'utf8').catch(() => undefined);
-  const completed = completedLock(lock, course);
-  if (completed !== undefined) await writeFile(path, completed);
+  const completed = completedLock(await textIfThere(path), course);
+  if (completed !== undefined) await writeWhole(path, completed);
+}
+
+/** @throws Error where there is a file and it cannot be read: it is not to be begun anew */
+async function textIfThere(path: string): Promise<string | undefined> {
+  return (await readIfThere(path))?.toString('utf8');
 }

@@ -1,14 +1,16 @@
 /** `npm run new`: a checked starting point for a course, a language, a chapter or an exercise. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { LANGUAGES, type Language } from '../src/course/languages.ts';
 import { toAuthorOf } from './author-language.ts';
 import { ContentError } from './content-error.ts';
+import { readIfThere } from './content-file.ts';
 import { answerTo, Unanswered, type Terminal } from './new/ask.ts';
 import { exerciseTemplates } from './new/exercise-template.ts';
 import { NoPlace } from './new/insert.ts';
 import { languageDraft } from './new/language-draft.ts';
-import { chapterDraft, courseDraft, exerciseDraft, outlineOf, type Draft } from './new/new-content.ts';
+import { chapterDraft, COURSE, courseDraft, exerciseDraft, outlineOf, type Draft } from './new/new-content.ts';
 import { writeDraft } from './new/write-draft.ts';
 import { inLanguage, say, spokenLanguage } from './say.ts';
 
@@ -106,7 +108,7 @@ async function newExercise(content: string, given: Given): Promise<void> {
 
 /** Asks for the language first, and for the rest in it. */
 async function newCourse(folder: string, given: Given): Promise<void> {
-  if (await outlineOf(folder).catch(() => undefined)) throw new NoPlace(say`Kansiossa ${folder} on jo kurssi.`);
+  if (await readIfThere(join(folder, COURSE))) throw new NoPlace(say`Kansiossa ${folder} on jo kurssi.`);
   const language = (await answerTo(
     { option: '--language', asks: 'Kurssin kieli? Kursens språk? Language of the course?', choices: NAMED, usual: 'fi' },
     given.language,
@@ -134,7 +136,7 @@ async function newLanguage(content: string, given: Given): Promise<void> {
 
 async function write(folder: string, draft: Draft): Promise<void> {
   await writeDraft(folder, draft);
-  for (const path of draft.keys()) console.log(`${folder}/${path}`);
+  for (const path of [...draft.added.keys(), ...draft.changed.keys()]) console.log(`${folder}/${path}`);
   console.log(say`Kurssi rakentuu. Katso se: ${`npm run dev${folder === CONTENT ? '' : ` -- --content ${folder}`}`}`);
 }
 

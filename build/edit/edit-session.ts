@@ -1,6 +1,7 @@
 /** One run of the edit mode: which texts the page shows, where they come from, and what becomes of a change. */
 import { randomUUID } from 'node:crypto';
 import type { Courses, Language } from '../../src/course/course.ts';
+import { toAuthorOf } from '../author-language.ts';
 import { ContentError } from '../content-error.ts';
 import { LOCK_FILE } from '../identifiers-lock.ts';
 import { readContent } from '../read-course.ts';
@@ -125,22 +126,31 @@ export class EditSession {
 
   change(reading: string, asked: AskedChange): Promise<Outcome> {
     return this.#inTurn(async () => {
-      const shown = this.#shown(reading);
-      const { place, shown: file } = await this.#placeOf(shown, asked.number);
-      if (file.hash !== asked.hash) throw new EditRefused('stale');
-      const { languages } = shown;
-      const { chapters } = await outlineOf(this.#files.folder);
-      const raws = await this.#readAll(isOfChapters(asked.change) ? filesOfChapters(chapters, languages) : filesOf(place.file, languages));
-      const texts = new Map([...raws].map(([path, raw]) => [path, normalized(raw)]));
-      const names = isOfChapters(asked.change) ? (await Promise.all(languages.map((language) => this.#files.names(language)))).flat() : [];
-      const change = await changeAsked({ place, what: asked.change, texts, languages, names });
-      const changed = changedFiles(change, texts, languages);
-      for (const path of changed.keys()) if (texts.get(path) !== (shown.texts.get(path) ?? texts.get(path))) throw new EditRefused('stale');
-      const made = madeWhole(change, changed, this.#main);
-      const label = labelOf(made?.title ?? readText(normalized(file.raw), place)?.text);
-      const outcome = await this.#write(changed, raws, asked, label);
-      return 'done' in outcome && made ? { ...outcome, shownAt: made.shownAt } : outcome;
+      try {
+        return await toAuthorOf(this.#files.folder, () => this.#change(this.#shown(reading), asked));
+      } catch (error) {
+        // course.yaml has got a mistake meanwhile.
+        if (error instanceof ContentError) return { mistakes: error.mistakes };
+        throw error;
+      }
     });
+  }
+
+  async #change(shown: Reading, asked: AskedChange): Promise<Outcome> {
+    const { place, shown: file } = await this.#placeOf(shown, asked.number);
+    if (file.hash !== asked.hash) throw new EditRefused('stale');
+    const { languages } = shown;
+    const { chapters } = await outlineOf(this.#files.folder);
+    const raws = await this.#readAll(isOfChapters(asked.change) ? filesOfChapters(chapters, languages) : filesOf(place.file, languages));
+    const texts = new Map([...raws].map(([path, raw]) => [path, normalized(raw)]));
+    const names = isOfChapters(asked.change) ? (await Promise.all(languages.map((language) => this.#files.names(language)))).flat() : [];
+    const change = await changeAsked({ place, what: asked.change, texts, languages, names });
+    const changed = changedFiles(change, texts, languages);
+    for (const path of changed.keys()) if (texts.get(path) !== (shown.texts.get(path) ?? texts.get(path))) throw new EditRefused('stale');
+    const made = madeWhole(change, changed, this.#main);
+    const label = labelOf(made?.title ?? readText(normalized(file.raw), place)?.text);
+    const outcome = await this.#write(changed, raws, asked, label);
+    return 'done' in outcome && made ? { ...outcome, shownAt: made.shownAt } : outcome;
   }
 
   /** Undoes the last change, also one of an earlier run. */

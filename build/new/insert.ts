@@ -48,8 +48,8 @@ function withTemplate(front: string, template: string, after: string | undefined
       say`Avain ”exercises” on kirjoitettu tavalla, johon tehtävää ei voi lisätä. Kirjoita kukin tehtävä omille riveilleen.`,
     );
   if (!list || list.items.length === 0) {
-    const before = list ? front.replace(/^exercises:[^\n]*\n/m, '') : front;
-    return `${before.trimEnd()}\n\nexercises:\n${indented(template, 2)}`;
+    const [line = '', note = ''] = list ? (/^exercises:[^#\n]*(#[^\n]*)?\n/m.exec(front) ?? []) : [];
+    return `${front.replace(line, '').trimEnd()}\n\nexercises:${note && ` ${note}`}\n${indented(template, 2)}`;
   }
   const [start, end] = rangeOf(
     list.items.find((item) => isMap(item) && after !== undefined && item.get('id') === after) ?? list.items.at(-1),

@@ -20,23 +20,13 @@ export async function languageDraft(folder: string, language: Language): Promise
   if (main === undefined || languages.includes(language)) throw new NoPlace(say`Kurssilla on jo kieli ”${language}”.`);
   const there = await readdir(join(folder, language)).catch((): string[] => []);
   const copied = (await readdir(join(folder, main))).filter((name) => !there.includes(name) && belongs(name, chapters));
-  const copies: Draft = new Map<string, string | Uint8Array>([
-    ...(await Promise.all(copied.map(async (name) => [`${language}/${name}`, await readFile(join(folder, main, name))] as const))),
-    [COURSE, withListItem(await courseYaml(folder), 'languages', language)] as const,
-  ]);
-  const { marks } = await inTrial(folder, copies, (trial) => readContent(trial));
-  return marks.lock === undefined
-    ? copies
-    : new Map([
-        ...copies,
-        [
-          TRANSLATIONS_FILE,
-          untranslated(
-            marks.lock,
-            [...copies.keys()].filter((path) => path !== COURSE),
-          ),
-        ],
-      ]);
+  const added = new Map(
+    await Promise.all(copied.map(async (name) => [`${language}/${name}`, await readFile(join(folder, main, name))] as const)),
+  );
+  const changed = new Map([[COURSE, withListItem(await courseYaml(folder), 'languages', language)]]);
+  const { marks } = await inTrial(folder, new Map<string, string | Uint8Array>([...added, ...changed]), (trial) => readContent(trial));
+  if (marks.lock !== undefined) changed.set(TRANSLATIONS_FILE, untranslated(marks.lock, [...added.keys()]));
+  return { added, changed };
 }
 
 /** Chapters and the pictures in them; lists of words are of one language. */

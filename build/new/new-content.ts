@@ -1,15 +1,26 @@
 /** What `npm run new` adds to a content folder: which files change, and what is in them then. Nothing is written here. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import * as z from 'zod';
 import { isLanguage, type Language } from '../../src/course/languages.ts';
+import { ContentError } from '../content-error.ts';
+import { readContentFile, type ContentFile } from '../content-file.ts';
 import { COURSE_SCHEMA, schemaComment, schemaFiles, schemaText } from '../content-schemas.ts';
 import { exerciseTemplate, filledTemplate } from './exercise-template.ts';
 import { NoPlace, withExercise, withListItem } from './insert.ts';
 import { inLanguage, say, spokenLanguage } from '../say.ts';
+import { readYaml } from '../yaml-block.ts';
 
 /** Files by their path in the content folder, as they shall be. */
-export type Draft = ReadonlyMap<string, string | Uint8Array>;
+export type DraftFiles = ReadonlyMap<string, string | Uint8Array>;
+
+export interface Draft {
+  /** These never take the place of a file that is there. */
+  readonly added: DraftFiles;
+  /** The author's own files with what is added to them. */
+  readonly changed: DraftFiles;
+}
 
 export interface NewChapter {
   /** As it stands in addresses: `esteettomyys`. */
@@ -45,9 +56,11 @@ export interface Outline {
   readonly classes: readonly string[];
 }
 
-/** @throws NoPlace where there is no course.yaml that can be read */
+/** @throws NoPlace where there is no course.yaml, ContentError where it is no YAML */
 export async function outlineOf(folder: string): Promise<Outline> {
-  const raw: unknown = parse(await courseYaml(folder));
+  const file = await fileIn(folder, COURSE);
+  const { raw } = readYaml(file, z.unknown());
+  if (raw === undefined) throw new ContentError(file.mistakes);
   const { languages, chapters, classes } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
   return {
@@ -60,13 +73,24 @@ export async function outlineOf(folder: string): Promise<Outline> {
 /** A chapter with a sentence of text at the end of the course, in each of its languages. */
 export async function chapterDraft(folder: string, { id, title }: NewChapter): Promise<Draft> {
   const { languages, chapters } = await outlineOf(folder);
-  const name = chapterName(id, chapters);
-  return new Map([...chapterFiles(name, { id, title }, languages), [COURSE, withListItem(await courseYaml(folder), 'chapters', name)]]);
+  const name = chapterName(id, [...chapters, ...(await fileNames(folder, languages))]);
+  return {
+    added: chapterFiles(name, { id, title }, languages),
+    changed: new Map([[COURSE, withListItem(await courseYaml(folder), 'chapters', name)]]),
+  };
 }
 
-/** A chapter's file without its ending: with the number after the highest that there is. */
-export function chapterName(id: string, chapters: readonly string[]): string {
-  const number = Math.max(-1, ...chapters.map((name) => Number(/^\d+/.exec(name)?.[0] ?? -1))) + 1;
+/** Of the languages' folders: a file that no list names has its number too. */
+async function fileNames(folder: string, languages: readonly Language[]): Promise<string[]> {
+  return (await Promise.all(languages.map((language) => readdir(join(folder, language)).catch((): string[] => [])))).flat();
+}
+
+/**
+ * A chapter's file without its ending: with the number after the highest that there is.
+ * @param names of the chapters, and of files in their folders
+ */
+export function chapterName(id: string, names: readonly string[]): string {
+  const number = Math.max(-1, ...names.map((name) => Number(/^\d+/.exec(name)?.[0] ?? -1))) + 1;
   return `${String(number).padStart(2, '0')}-${id}`;
 }
 
@@ -83,7 +107,7 @@ export async function exerciseDraft(folder: string, { chapter, ...exercise }: Ne
     const path = `${language}/${chapter}.md`;
     return [path, withExercise(await textOf(folder, path), exercise.id, item)] as const;
   });
-  return new Map(await Promise.all(files));
+  return { added: new Map(), changed: new Map(await Promise.all(files)) };
 }
 
 /** A new exercise as an item of a list that is not indented, by language. */
@@ -117,12 +141,13 @@ export async function courseDraft({ id, title, publisher, contact }: NewCourse):
   const template = await exerciseTemplate('reflection', language);
   const exerciseId = `${start}.${say`kysymys`}`;
   const exercise = filledTemplate(template, exerciseId, ['A']);
-  return new Map([
+  const added = new Map([
     [COURSE, schemaComment(`./${COURSE_SCHEMA}`) + stringify(course, { lineWidth: 0 })],
     [COURSE_SCHEMA, schemaText(schemaFiles[COURSE_SCHEMA])],
     [`${language}/${name}.md`, withExercise(chapter, exerciseId, exercise)],
     [GUIDES[language], await readFile(join(OWN_CONTENT, GUIDES[language]), 'utf8')],
   ]);
+  return { added, changed: new Map() };
 }
 
 /** The short name that a course gets of the last part of its identifier: `https://example.org/courses/front-desk` is `front-desk`. */
@@ -143,11 +168,15 @@ export function courseYaml(folder: string): Promise<string> {
   return textOf(folder, COURSE);
 }
 
-/** @throws NoPlace where there is no such file */
+/** @throws NoPlace where there is no such file, ContentError where it is no text that lines can be added to */
 async function textOf(folder: string, path: string): Promise<string> {
-  try {
-    return await readFile(join(folder, path), 'utf8');
-  } catch (cause) {
-    throw new NoPlace(say`Tiedostoa ${path} ei ole kansiossa ${folder}.`, { cause });
-  }
+  const { text, mistakes } = await fileIn(folder, path);
+  if (mistakes.length > 0) throw new ContentError(mistakes);
+  return text;
+}
+
+async function fileIn(folder: string, path: string): Promise<ContentFile> {
+  const file = await readContentFile(folder, path);
+  if (!file) throw new NoPlace(say`Tiedostoa ${path} ei ole kansiossa ${folder}.`);
+  return file;
 }

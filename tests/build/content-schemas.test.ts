@@ -62,10 +62,10 @@ test('each beginning of an exercise passes, in every language', async () => {
 
 test('a new course has the schema beside its course.yaml, which names it and passes it', async () => {
   const given = { id: 'https://learn.example.org/courses/own', title: 'Own', publisher: 'We', contact: 'we@example.org' };
-  const draft = await inLanguage('en', () => courseDraft(given));
-  const text = String(draft.get('course.yaml'));
+  const { added } = await inLanguage('en', () => courseDraft(given));
+  const text = String(added.get('course.yaml'));
   expect(text).toMatch(/^# yaml-language-server: \$schema=\.\/course\.schema\.json\n/);
-  expect(draft.get(COURSE_SCHEMA)).toBe(schemaText(schemaFiles[COURSE_SCHEMA]));
+  expect(added.get(COURSE_SCHEMA)).toBe(schemaText(schemaFiles[COURSE_SCHEMA]));
   expect(parse(text)).toMatchObject({ name: 'own' });
   expect(await mistakesIn(COURSE_SCHEMA, parse(text))).toEqual([]);
 });
