@@ -37,7 +37,7 @@ export async function readCourses(folder: string, only?: Language): Promise<Cour
 
 /** Marks texts with where they come from. Learners' packages have no marks. */
 export interface ContentMarking extends Marking {
-  chapter(chapter: ReadChapter): ReadChapter;
+  chapter(chapter: ReadChapter, language: Language): ReadChapter;
   settings(file: ContentFile, value: CourseFile): CourseFile;
 }
 
@@ -102,7 +102,7 @@ async function read(folder: string, only?: Language, marking?: ContentMarking): 
   const settings = translatedSettings(only === undefined ? block.value : ofOne, main.language, languages, marks);
   const value = marking?.settings(file, settings) ?? settings;
   const made = ({ language, chapters }: typeof main): Course =>
-    makeCourse(value, { language, chapters: marking ? chapters.map((chapter) => marking.chapter(chapter)) : chapters }, theme);
+    makeCourse(value, { language, chapters: marking ? chapters.map((chapter) => marking.chapter(chapter, language)) : chapters }, theme);
   const course = made(main);
   const moved = await readMovedIds(folder, course);
   const material: Courses = [{ ...course, moved }, ...others.map((translation) => ({ ...made(translation), moved }))];

@@ -22,7 +22,10 @@ export interface LanguageChapters {
 
 /** Marks for the passages of a file's Markdown. */
 export interface Marking {
-  passages(file: ContentFile): PassageMarks;
+  /** @param language of the page that shows them */
+  passages(file: ContentFile, language: Language): PassageMarks;
+  /** HTML of the original that stands in the place of what a translation has, or lacks. */
+  standIn(original: string, own: string | undefined, language: Language): string;
 }
 
 interface LanguageToRead {
@@ -48,7 +51,7 @@ export async function readLanguage(reading: LanguageToRead): Promise<LanguageCha
   const hyphenate = await hyphenationFor(folder, language);
   const chapters: ReadChapter[] = [];
   for (const source of sources) {
-    const context = { folder, hyphenate, brokenLink, particulars, passageMarks: marking?.passages(source.file) };
+    const context = { folder, hyphenate, brokenLink, particulars, passageMarks: marking?.passages(source.file, language) };
     const parts = await renderParts(source, context, reading);
     checkPlacement(source, parts);
     const exercises = await renderTasks(source, context);
@@ -90,7 +93,7 @@ async function readSources({ folder, language, courseFile, block, listed, marks,
 async function renderParts(
   source: ChapterSource,
   context: RenderContext,
-  { language, original, marks }: LanguageToRead,
+  { language, original, marks, marking }: LanguageToRead,
 ): Promise<readonly RenderedPart[]> {
   const parts = source.bodyStart === undefined ? [] : await renderChapter(source.file, source.bodyStart, context);
   const there = originalOf(source.file.path, language, original);
@@ -99,6 +102,7 @@ async function renderParts(
     { parts: there.parts, body: bodyOf(there.source), language: original.language },
     { parts, body: bodyOf(source) },
     { marks, language, file: source.file.path },
+    (there, own) => marking?.standIn(there, own, language) ?? there,
   );
 }
 

@@ -112,11 +112,13 @@ function isMapping(value: unknown): value is Mapping {
  * The text of a translated chapter as learners see it: a part between two exercises that is missing or outdated is the original's.
  *
  * @param body as it is written, of each of the two
+ * @param standIn what is shown of the original's HTML in the place of the translation's
  */
 export function translatedParts(
   original: { readonly parts: readonly RenderedPart[]; readonly body: string; readonly language: Language },
   translation: { readonly parts: readonly RenderedPart[]; readonly body: string },
   { marks, language, file }: Translated,
+  standIn: (original: string, own: string | undefined) => string = (html) => html,
 ): readonly RenderedPart[] {
   const [there, here] = [stretches(original), stretches(translation)];
   const exercisesOf = (list: readonly Stretch[]): string =>
@@ -128,7 +130,10 @@ export function translatedParts(
     const after = exercise ? [exercise] : [];
     if (!stretch.html) return [...(own?.html ? [own.html] : []), ...after];
     const holds = marks.holds(language, file, `teksti ${index + 1}`, stretch.text, own?.html && own.text);
-    return [holds && own?.html ? own.html : inLanguage(stretch.html, original.language), ...after];
+    return [
+      holds && own?.html ? own.html : inLanguage(stretch.html, original.language, (html) => standIn(html, own?.html && htmlOf(own.html))),
+      ...after,
+    ];
   });
 }
 
@@ -153,6 +158,10 @@ function stretches({ parts, body }: { readonly parts: readonly RenderedPart[]; r
   return [...found, { text: texts[found.length] ?? '', html, exercise: undefined }];
 }
 
-function inLanguage(part: RenderedPart, language: Language): RenderedPart {
-  return part.type === 'html' ? { type: 'html', html: `<div lang="${language}">${part.html}</div>` } : part;
+function htmlOf(part: RenderedPart): string {
+  return part.type === 'html' ? part.html : '';
+}
+
+function inLanguage(part: RenderedPart, language: Language, shown: (html: string) => string): RenderedPart {
+  return part.type === 'html' ? { type: 'html', html: `<div lang="${language}">${shown(part.html)}</div>` } : part;
 }

@@ -2,12 +2,12 @@
 import { LOCK_FILE } from '../identifiers-lock.ts';
 import { TRANSLATIONS_FILE } from '../outdated-translations.ts';
 import { changeChapters, type ChapterChange } from './chapter-change.ts';
-import { COURSE_FILE, sourceIn, translationsOf, type Texts } from './course-texts.ts';
+import { COURSE_FILE, translationsOf, type Texts } from './course-texts.ts';
 import { changeExercises, type ExerciseChange } from './exercise-change.ts';
 import { changeList, type ListChange } from './list-change.ts';
+import { withOwnText } from './own-text.ts';
 import { changePart, type PartChange } from './part-change.ts';
 import type { SourcePath, SourcePlace } from './source-place.ts';
-import { withText } from './source-text.ts';
 
 export type Change =
   | { readonly kind: 'text'; readonly place: SourcePlace; readonly text: string }
@@ -30,7 +30,7 @@ export function changedFiles(change: Change, files: Texts, languages: readonly s
   switch (change.kind) {
     case 'text': {
       const { place, text } = change;
-      after.set(place.file, withText(sourceIn(files, place.file), place, text));
+      after.set(place.file, withOwnText(files, place, text, languages));
       break;
     }
     case 'list':

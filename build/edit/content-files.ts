@@ -1,6 +1,6 @@
 /** The files of a content folder as an edit reads and writes them: only inside of the folder, each whole at any moment. */
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { EditRefused } from './source-place.ts';
 
@@ -39,7 +39,9 @@ export class ContentFiles {
     const place = present ?? join(await realpath(this.folder), path);
     const beside = join(dirname(place), `.${randomUUID()}.new`);
     try {
-      await writeFile(beside, raw, { flag: 'wx', ...(present === undefined ? {} : { mode: (await stat(present)).mode }) });
+      await writeFile(beside, raw, { flag: 'wx' });
+      // The mode that a file is made with is less the umask.
+      if (present !== undefined) await chmod(beside, (await stat(present)).mode);
       await rename(beside, place);
     } catch (error) {
       await rm(beside, { force: true });

@@ -1,27 +1,31 @@
 /** One run of the edit mode: which texts the page shows, where they come from, and what becomes of a change. */
 import { randomUUID } from 'node:crypto';
 import type { Courses, Language } from '../../src/course/course.ts';
+import { isLanguage } from '../../src/course/languages.ts';
 import { toAuthorOf } from '../author-language.ts';
 import { ContentError } from '../content-error.ts';
 import { LOCK_FILE } from '../identifiers-lock.ts';
+import { TRANSLATIONS_FILE } from '../outdated-translations.ts';
 import { readContent } from '../read-course.ts';
 import { outlineOf } from '../new/new-content.ts';
 import { exerciseTemplates } from '../new/exercise-template.ts';
 import { changeAsked, isMarkdown, isOfChapters, isOfWhole, type AskedWhat } from './asked-change.ts';
 import { changedFiles, filesOf, filesOfChapters, type ChangedFiles } from './change.ts';
 import { checkChange } from './check-change.ts';
-import { ContentFiles, hashOf } from './content-files.ts';
-import { Journal } from './undo-journal.ts';
+import { ContentFiles, hashOf, type StoredFile } from './content-files.ts';
+import { Journal, type JournalEntry } from './undo-journal.ts';
 import { normalized, withOwnLineEnds } from './line-ends.ts';
 import { SourceMarking } from './mark-sources.ts';
 import { listedTexts } from './listed-texts.ts';
 import { madeWhole } from './made-whole.ts';
 import { openedLists, openedParts } from './opened-lists.ts';
 import { openedWhole } from './opened-wholes.ts';
+import { withOwnText } from './own-text.ts';
 import type { ListedText, NewExercises, OpenedText, OpenedWhole, Outcome } from './page-messages.ts';
 import { SourceTable, withoutMarks } from './source-marks.ts';
 import { EditRefused, type SourcePlace } from './source-place.ts';
-import { readText } from './source-text.ts';
+import { readText, type SourceText } from './source-text.ts';
+import { withLinesBack } from './translation-lines.ts';
 
 /** What the page asks for. */
 export interface AskedChange {
@@ -44,10 +48,16 @@ interface Reading {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** So many pages may be open in older states of the content. */
+const MOST_READINGS = 20;
+/** Files that a build completes line by line. */
+const LOCKS = [LOCK_FILE, TRANSLATIONS_FILE];
+
 export class EditSession {
   readonly #files: ContentFiles;
   readonly #journal: Journal;
-  #reading: Reading | undefined;
+  /** The last first: a page that was loaded before another still has its own. */
+  #readings: readonly Reading[] = [];
   #read: { readonly version: string; readonly reading: ReturnType<EditSession['read']> } | undefined;
   /** One change after another. */
   #last: Promise<unknown> = Promise.resolve();
@@ -70,11 +80,17 @@ export class EditSession {
     const texts = new Map<string, string>();
     try {
       const { courses } = await readContent(this.#files.folder, undefined, new SourceMarking(table, texts));
-      this.#reading = { id: randomUUID(), courses, languages: courses.map(({ language }) => language), places: table.places, texts };
+      const languages = courses.map(({ language }) => language);
+      const reading = { id: randomUUID(), courses, languages, places: table.places, texts };
+      this.#readings = [reading, ...this.#readings].slice(0, MOST_READINGS);
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
     }
     return this.#reading;
+  }
+
+  get #reading(): Reading | undefined {
+    return this.#readings[0];
   }
 
   /** @param numbers of the texts that stand on the page @returns those, and what else their chapter has */
@@ -85,18 +101,17 @@ export class EditSession {
 
   /** @throws EditRefused where the text is not there any more */
   async open(reading: string, number: number): Promise<OpenedText> {
-    const { place, shown } = await this.#placeOf(this.#shown(reading), number);
+    const { place, shown, original } = await this.#textOf(this.#shown(reading), number);
     const { raw, hash } = shown;
     const source = normalized(raw);
+    const common = { number, file: place.file, hash, isMarkdown: isMarkdown(place) };
+    if (original) return { ...common, line: 1, text: original.text, lists: [], parts: [] };
     const found = readText(source, place);
     if (!found) throw new EditRefused('gone');
     return {
-      number,
-      file: place.file,
+      ...common,
       line: found.line,
       text: found.text,
-      hash,
-      isMarkdown: isMarkdown(place),
       lists: openedLists(place, source, this.#main),
       parts: openedParts(place, source, this.#main),
     };
@@ -137,7 +152,7 @@ export class EditSession {
   }
 
   async #change(shown: Reading, asked: AskedChange): Promise<Outcome> {
-    const { place, shown: file } = await this.#placeOf(shown, asked.number);
+    const { place, shown: file } = await ('text' in asked.change ? this.#textOf(shown, asked.number) : this.#placeOf(shown, asked.number));
     if (file.hash !== asked.hash) throw new EditRefused('stale');
     const { languages } = shown;
     const { chapters } = await outlineOf(this.#files.folder);
@@ -161,11 +176,7 @@ export class EditSession {
       const now = await Promise.all(entry.files.map(async (file) => ({ ...file, present: await this.#files.read(file.path) })));
       // A file that an interrupted change did not reach is as it was.
       const due = now.filter(({ before, present }) => (present?.raw ?? null) !== before);
-      if (due.some(({ hash, present }) => (present?.hash ?? null) !== hash)) throw new EditRefused('changed-since');
-      for (const { path, before } of due) {
-        if (before === null) await this.#files.remove(path);
-        else await this.#files.write(path, before);
-      }
+      for (const { path, raw } of due.map(asBefore)) await this.#put(path, raw);
       await this.#journal.dropLast();
       return { done: entry.label };
     });
@@ -181,12 +192,13 @@ export class EditSession {
   }
 
   #shown(reading: string): Reading {
-    if (this.#reading?.id !== reading) throw new EditRefused('stale');
-    return this.#reading;
+    const shown = this.#readings.find(({ id }) => id === reading);
+    if (!shown) throw new EditRefused('stale');
+    return shown;
   }
 
   /** The text's place: where a translation has no text of its own, the original's. */
-  async #placeOf(reading: Reading, number: number): Promise<{ place: SourcePlace; shown: { raw: string; hash: string } }> {
+  async #placeOf(reading: Reading, number: number): Promise<{ place: SourcePlace; shown: StoredFile }> {
     const place = reading.places[number];
     if (!place) throw new EditRefused('gone');
     const shown = await this.#files.read(place.file);
@@ -197,6 +209,31 @@ export class EditSession {
     const there = await this.#files.read(original.file);
     if (!there) throw new EditRefused('gone');
     return { place: original, shown: there };
+  }
+
+  /**
+   * The place of a text in the language of its page, for its own words.
+   * @returns the original with it where the translation has none yet and can have one
+   */
+  async #textOf(reading: Reading, number: number): Promise<{ place: SourcePlace; shown: StoredFile; original?: SourceText }> {
+    const place = reading.places[number];
+    if (place?.shownIn !== undefined) throw new EditRefused('untranslated');
+    const found = await this.#placeOf(reading, number);
+    const there = readText(normalized(found.shown.raw), found.place);
+    if (!place || !('path' in place) || (place.file === found.place.file && there)) return found;
+    const last = place.path.at(-1);
+    const inMain = isLanguage(last) ? { ...place, path: [...place.path.slice(0, -1), this.#main] } : found.place;
+    const original = there ?? readText(normalized(found.shown.raw), inMain);
+    const shown = await this.#files.read(place.file);
+    if (!shown || !original) throw new EditRefused('gone');
+    const raws = await this.#readAll(filesOf(place.file, reading.languages));
+    const texts = new Map([...raws].map(([path, raw]) => [path, normalized(raw)]));
+    try {
+      withOwnText(texts, place, original.text, reading.languages);
+    } catch (cause) {
+      throw new EditRefused('untranslated', { cause });
+    }
+    return { place, shown, original };
   }
 
   async #readAll(paths: readonly string[]): Promise<Map<string, string>> {
@@ -219,11 +256,32 @@ export class EditSession {
       path,
       before: raws.get(path) ?? null,
       hash: text === undefined ? null : hashOf(text),
+      ...(text !== undefined && LOCKS.includes(path) ? { after: text } : {}),
     }));
     if (files.length === 0) return { done: label };
     await this.#journal.add({ label, files });
-    for (const [path, text] of checked.files) await (text === undefined ? this.#files.remove(path) : this.#files.write(path, text));
+    await this.#writeAll(checked.files, raws);
     return { done: label };
+  }
+
+  /** All of them or none. @throws EditRefused where the disk takes one of them not */
+  async #writeAll(files: ChangedFiles, before: ReadonlyMap<string, string>): Promise<void> {
+    const written: string[] = [];
+    try {
+      for (const [path, text] of files) {
+        await this.#put(path, text);
+        written.push(path);
+      }
+    } catch (cause) {
+      for (const path of written) await this.#put(path, before.get(path));
+      await this.#journal.dropLast();
+      throw cause instanceof EditRefused ? cause : new EditRefused('unwritten', { cause });
+    }
+  }
+
+  /** @param raw undefined: no file */
+  #put(path: string, raw: string | undefined): Promise<void> {
+    return raw === undefined ? this.#files.remove(path) : this.#files.write(path, raw);
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -231,6 +289,18 @@ export class EditSession {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
+}
+
+type Undone = JournalEntry['files'][number] & { readonly present: StoredFile | undefined };
+
+/**
+ * A file as it was before the change. Of what a build has completed since, only the change's own lines are put back.
+ * @throws EditRefused where somebody else has changed it since
+ */
+function asBefore({ path, before, hash, after, present }: Undone): { readonly path: string; readonly raw: string | undefined } {
+  if ((present?.hash ?? null) === hash) return { path, raw: before ?? undefined };
+  if (after === undefined || !present) throw new EditRefused('changed-since');
+  return { path, raw: withLinesBack(present.raw, before ?? '', after) };
 }
 
 const LONGEST_LABEL = 60;

@@ -4,7 +4,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A file's text as edits take it. */
 export function normalized(raw: string): string {
-  return raw.replace(BYTE_ORDER_MARK, '').replace(/\r\n?/g, '\n');
+  return (raw.startsWith(BYTE_ORDER_MARK) ? raw.slice(1) : raw).replace(/\r\n?/g, '\n');
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ReadChapter } from '../chapter-source.ts';
 import type { ContentFile } from '../content-file.ts';
 import type { CourseFile } from '../course-schema.ts';
 import type { ContentMarking } from '../read-course.ts';
-import { END_MARK, type SourceTable } from './source-marks.ts';
+import { END_MARK, marksIn, type SourceTable } from './source-marks.ts';
 import type { SourcePath, SourcePlace, Step } from './source-place.ts';
 
 /** Keys whose texts are ids and addresses, and no words. */
@@ -21,17 +21,25 @@ export class SourceMarking implements ContentMarking {
     this.#texts = texts;
   }
 
-  passages({ path, text }: ContentFile): (lines: { readonly from: number; readonly to: number }) => readonly [string, string] {
+  passages(
+    { path, text }: ContentFile,
+    language: string,
+  ): (lines: { readonly from: number; readonly to: number }) => readonly [string, string] {
     this.#texts.set(path, text);
-    return (lines) => [this.#table.begin({ file: path, lines }), END_MARK];
+    return (lines) => [this.#table.begin({ file: path, lines, ...standingIn(path, language) }), END_MARK];
   }
 
-  chapter(chapter: ReadChapter): ReadChapter {
+  standIn(original: string, own: string | undefined, language: string): string {
+    const numbers = marksIn(own ?? '').flatMap(({ number }) => (number === undefined ? [] : [number]));
+    return this.#table.standIn(original, numbers, language);
+  }
+
+  chapter(chapter: ReadChapter, language: string): ReadChapter {
     const { source, exercises, hyphenatedTitle } = chapter;
     const { file, block } = source;
     if (!block?.value) return chapter;
     this.#texts.set(file.path, file.text);
-    const place = (path: SourcePath): SourcePlace => ({ file: file.path, path });
+    const place = (path: SourcePath): SourcePlace => ({ file: file.path, path, ...standingIn(file.path, language) });
     const marked = [...exercises].map(([id, exercise]) => {
       const at: SourcePath = ['exercises', { id }];
       const texts = this.#marked({ ...exercise, task: undefined }, at, place, isWords);
@@ -47,7 +55,7 @@ export class SourceMarking implements ContentMarking {
 
   settings(file: ContentFile, value: CourseFile): CourseFile {
     this.#texts.set(file.path, file.text);
-    return this.#marked(value, [], (path) => ({ file: file.path, path }), isLocal);
+    return this.#marked(inEachLanguage(value), [], (path) => ({ file: file.path, path }), isLocal);
   }
 
   #marked<T>(value: T, path: SourcePath, place: (path: SourcePath) => SourcePlace, isText: (path: SourcePath) => boolean): T {
@@ -71,6 +79,25 @@ const isWords = (path: SourcePath): boolean => !path.some((step) => typeof step 
 /** Exercises are marked by themselves. */
 const isWordsOfChapter = (path: SourcePath): boolean => path[0] !== 'exercises' && isWords(path);
 const isLocal = (path: SourcePath): boolean => isLanguage(path.at(-1));
+
+/** A chapter that a translation lacks wholly is the original's. */
+function standingIn(file: string, language: string): { readonly shownIn?: string } {
+  return file.startsWith(`${language}/`) ? {} : { shownIn: language };
+}
+
+/** A text that a language lacks stands in its place in the main one, so that it is known which page shows it. */
+function inEachLanguage(course: CourseFile): CourseFile {
+  const [main = 'fi', ...others] = course.languages;
+  const each = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(each);
+    if (typeof value !== 'object' || value === null) return value;
+    const mapping = value as Readonly<Record<string, unknown>>;
+    const original = mapping[main];
+    if (typeof original === 'string') return { ...Object.fromEntries(others.map((language) => [language, original])), ...mapping };
+    return Object.fromEntries(Object.entries(mapping).map(([key, inner]) => [key, each(inner)]));
+  };
+  return each(course) as CourseFile;
+}
 
 /** A title with soft hyphens is written without them. */
 function asWritten(path: SourcePath): SourcePath {

@@ -74,6 +74,9 @@ const fi: PageWords = {
   reasons: {
     gone: 'Tekstiä ei enää ole tiedostossa.',
     stale: 'Tiedosto on muuttunut sen jälkeen, kun sivu ladattiin. Mitään ei kirjoitettu. Kopioi tekstisi talteen ja lataa sivu uudelleen.',
+    untranslated:
+      'Tässä näkyy alkuteksti, koska käännös puuttuu. Kirjoita käännös tämän kielen tiedostoon, tai muuta alkutekstiä pääkielen sivulla.',
+    unwritten: 'Levylle ei voinut kirjoittaa. Mitään ei muutettu. Tarkista, onko levy täynnä, ja tallenna uudelleen.',
     unsafe: 'Tätä kohtaa ei voi muuttaa tässä muuttamatta samalla muuta. Muuta se tiedostossa.',
     outside: 'Tiedosto ei ole sisältökansiossa, tai se on linkki. Mitään ei kirjoitettu.',
     empty: 'Kirjoita kaikki tekstit.',
@@ -120,6 +123,9 @@ const sv: PageWords = {
   reasons: {
     gone: 'Texten finns inte längre i filen.',
     stale: 'Filen har ändrats sedan sidan lästes in. Inget skrevs. Kopiera din text och läs in sidan på nytt.',
+    untranslated:
+      'Här visas originalet, för översättningen saknas. Skriv översättningen i filen på det här språket, eller ändra originalet på huvudspråkets sida.',
+    unwritten: 'Det gick inte att skriva på disken. Inget ändrades. Kontrollera om disken är full och spara på nytt.',
     unsafe: 'Den här punkten kan inte ändras här utan att något annat också ändras. Ändra den i filen.',
     outside: 'Filen finns inte i innehållsmappen, eller så är den en länk. Inget skrevs.',
     empty: 'Fyll i alla texter.',
@@ -166,6 +172,9 @@ const en: PageWords = {
   reasons: {
     gone: 'The text is not in the file any more.',
     stale: 'The file has changed since the page was loaded. Nothing was written. Copy your text and load the page again.',
+    untranslated:
+      'This is the original, since the translation lacks it. Write the translation in this language’s file, or change the original on the main language’s page.',
+    unwritten: 'The disk could not be written to. Nothing was changed. See whether the disk is full, and save again.',
     unsafe: 'This cannot be changed here without changing something else too. Change it in the file.',
     outside: 'The file is not in the content folder, or is a link. Nothing was written.',
     empty: 'Fill in every text.',

@@ -50,6 +50,20 @@ export class SourceTable {
     return this.begin(place) + text + END_MARK;
   }
 
+  /** @returns the text with other numbers: `own` in their order where there are as many, else those of the same places as shown in a language */
+  standIn(text: string, own: readonly number[], language: string): string {
+    const begins = marksIn(text).flatMap(({ number }) => (number === undefined ? [] : [number]));
+    let index = 0;
+    return text.replace(MARKS, (mark, digits: string) => {
+      if (digits === '') return mark;
+      const number = numberOf(digits);
+      const place = this.#places[number];
+      const instead = own.length === begins.length ? own[index++] : undefined;
+      if (instead !== undefined) return beginMark(instead);
+      return place ? this.begin({ ...place, shownIn: language }) : mark;
+    });
+  }
+
   begin(place: SourcePlace): string {
     return beginMark(this.#places.push(place) - 1);
   }

@@ -10,13 +10,20 @@ export interface Lines {
   readonly to: number;
 }
 
-export type SourcePlace =
-  | {
-      /** Path from the content folder, with slashes. */
-      readonly file: string;
-      readonly path: SourcePath;
-    }
-  | { readonly file: string; readonly lines: Lines };
+/** Language of the page that shows an original in the place of a translation that it lacks. */
+interface Shown {
+  readonly shownIn?: string;
+}
+
+export type SourcePlace = Shown &
+  (
+    | {
+        /** Path from the content folder, with slashes. */
+        readonly file: string;
+        readonly path: SourcePath;
+      }
+    | { readonly file: string; readonly lines: Lines }
+  );
 
 /** Something that is asked for and not done, in words for the author. */
 export class EditRefused extends Error {
@@ -31,5 +38,19 @@ export class EditRefused extends Error {
   }
 }
 
-/** `gone`: what is meant is not there any more; `stale`: the file is another than the one shown; `unsafe`: only more than was meant could be changed. */
-export type Reason = 'gone' | 'stale' | 'unsafe' | 'outside' | 'empty' | 'fewest' | 'most' | 'nothing-to-undo' | 'changed-since';
+/**
+ * `gone`: what is meant is not there any more; `stale`: the file is another than the one shown; `unsafe`: only more than was meant could be changed;
+ * `untranslated`: the page shows the original, and the translation has no place for its own words yet; `unwritten`: the disk took no file.
+ */
+export type Reason =
+  | 'gone'
+  | 'stale'
+  | 'unsafe'
+  | 'untranslated'
+  | 'unwritten'
+  | 'outside'
+  | 'empty'
+  | 'fewest'
+  | 'most'
+  | 'nothing-to-undo'
+  | 'changed-since';

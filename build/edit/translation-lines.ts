@@ -70,3 +70,11 @@ function mapLines(lock: string, change: (line: LockLine, whole: string) => strin
     })
     .join('\n');
 }
+
+/** @returns a lock without the lines that a change has added to it, and with those that it took away */
+export function withLinesBack(lock: string, before: string, after: string): string {
+  const [was = [], is = []] = [before, after].map((text) => text.split('\n'));
+  const kept = lock.split('\n').filter((line) => was.includes(line) || !is.includes(line));
+  const back = was.filter((line) => !is.includes(line) && !kept.includes(line));
+  return [kept.join('\n').trimEnd(), ...back, ''].join('\n');
+}

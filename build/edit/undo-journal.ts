@@ -16,6 +16,8 @@ const entrySchema = z.object({
       before: z.string().nullable(),
       /** SHA-256 of the file as the change left it; null where it took the file away. */
       hash: z.string().nullable(),
+      /** The text as the change left it, of a file that a build completes. */
+      after: z.string().optional(),
     }),
   ),
 });
