@@ -33,6 +33,12 @@ export class ContentFiles {
     }
   }
 
+  /** @returns the texts of those that there are, by path. @throws as `read` */
+  async readAll(paths: readonly string[]): Promise<Map<string, string>> {
+    const read = await Promise.all(paths.map(async (path) => [path, await this.read(path)] as const));
+    return new Map(read.flatMap(([path, file]) => (file ? [[path, file.raw] as const] : [])));
+  }
+
   /** Beside its place first, then by its name. @throws EditRefused where the path leads out of the folder, or through a link */
   async write(path: string, raw: string): Promise<void> {
     const present = await this.#placeOf(path);

@@ -1,31 +1,29 @@
 /** One run of the edit mode: which texts the page shows, where they come from, and what becomes of a change. */
 import { randomUUID } from 'node:crypto';
-import type { Courses, Language } from '../../src/course/course.ts';
-import { isLanguage } from '../../src/course/languages.ts';
+import type { Courses } from '../../src/course/course.ts';
 import { toAuthorOf } from '../author-language.ts';
 import { ContentError } from '../content-error.ts';
 import { LOCK_FILE } from '../identifiers-lock.ts';
-import { TRANSLATIONS_FILE } from '../outdated-translations.ts';
 import { readContent } from '../read-course.ts';
 import { outlineOf } from '../new/new-content.ts';
 import { exerciseTemplates } from '../new/exercise-template.ts';
 import { changeAsked, isMarkdown, isOfChapters, isOfWhole, type AskedWhat } from './asked-change.ts';
 import { changedFiles, filesOf, filesOfChapters, type ChangedFiles } from './change.ts';
 import { checkChange } from './check-change.ts';
-import { ContentFiles, hashOf, type StoredFile } from './content-files.ts';
-import { Journal, type JournalEntry } from './undo-journal.ts';
+import { ContentFiles } from './content-files.ts';
+import { Journal } from './undo-journal.ts';
 import { normalized, withOwnLineEnds } from './line-ends.ts';
 import { SourceMarking } from './mark-sources.ts';
 import { listedTexts } from './listed-texts.ts';
 import { madeWhole } from './made-whole.ts';
 import { openedLists, openedParts } from './opened-lists.ts';
 import { openedWhole } from './opened-wholes.ts';
-import { withOwnText } from './own-text.ts';
 import type { ListedText, NewExercises, OpenedText, OpenedWhole, Outcome } from './page-messages.ts';
 import { SourceTable, withoutMarks } from './source-marks.ts';
-import { EditRefused, type SourcePlace } from './source-place.ts';
-import { readText, type SourceText } from './source-text.ts';
-import { withLinesBack } from './translation-lines.ts';
+import { EditRefused } from './source-place.ts';
+import { readText } from './source-text.ts';
+import { placeOf, textOf, type Reading } from './text-places.ts';
+import { WrittenChanges } from './written-changes.ts';
 
 /** What the page asks for. */
 export interface AskedChange {
@@ -38,24 +36,11 @@ export interface AskedChange {
   readonly confirmed: boolean;
 }
 
-/** What one reading of the content has shown. */
-interface Reading {
-  readonly id: string;
-  readonly courses: Courses;
-  readonly languages: readonly Language[];
-  readonly places: readonly SourcePlace[];
-  /** Texts of the files, by path. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
 /** So many pages may be open in older states of the content. */
 const MOST_READINGS = 20;
-/** Files that a build completes line by line. */
-const LOCKS = [LOCK_FILE, TRANSLATIONS_FILE];
-
 export class EditSession {
   readonly #files: ContentFiles;
-  readonly #journal: Journal;
+  readonly #changes: WrittenChanges;
   /** The last first: a page that was loaded before another still has its own. */
   #readings: readonly Reading[] = [];
   #read: { readonly version: string; readonly reading: ReturnType<EditSession['read']> } | undefined;
@@ -65,7 +50,7 @@ export class EditSession {
   /** @param journal folder for what undoes changes */
   constructor(content: string, journal: string) {
     this.#files = new ContentFiles(content);
-    this.#journal = new Journal(journal);
+    this.#changes = new WrittenChanges(this.#files, new Journal(journal));
   }
 
   /** As `read`, once for each version of the content. */
@@ -101,7 +86,7 @@ export class EditSession {
 
   /** @throws EditRefused where the text is not there any more */
   async open(reading: string, number: number): Promise<OpenedText> {
-    const { place, shown, original } = await this.#textOf(this.#shown(reading), number);
+    const { place, shown, original } = await textOf(this.#files, this.#shown(reading), number);
     const { raw, hash } = shown;
     const source = normalized(raw);
     const common = { number, file: place.file, hash, isMarkdown: isMarkdown(place) };
@@ -124,7 +109,7 @@ export class EditSession {
     const found = [...new Set(numbers)].map(async (number) => {
       const place = shown.places[number];
       const whole = place && openedWhole(place, shown.texts.get(place.file) ?? '', { chapters, main: this.#main });
-      return whole ? [{ ...whole, number, hash: (await this.#placeOf(shown, number)).shown.hash }] : [];
+      return whole ? [{ ...whole, number, hash: (await placeOf(this.#files, shown, number)).shown.hash }] : [];
     });
     return (await Promise.all(found)).flat();
   }
@@ -152,11 +137,13 @@ export class EditSession {
   }
 
   async #change(shown: Reading, asked: AskedChange): Promise<Outcome> {
-    const { place, shown: file } = await ('text' in asked.change ? this.#textOf(shown, asked.number) : this.#placeOf(shown, asked.number));
+    const { place, shown: file } = await ('text' in asked.change ? textOf : placeOf)(this.#files, shown, asked.number);
     if (file.hash !== asked.hash) throw new EditRefused('stale');
     const { languages } = shown;
     const { chapters } = await outlineOf(this.#files.folder);
-    const raws = await this.#readAll(isOfChapters(asked.change) ? filesOfChapters(chapters, languages) : filesOf(place.file, languages));
+    const raws = await this.#files.readAll(
+      isOfChapters(asked.change) ? filesOfChapters(chapters, languages) : filesOf(place.file, languages),
+    );
     const texts = new Map([...raws].map(([path, raw]) => [path, normalized(raw)]));
     const names = isOfChapters(asked.change) ? (await Promise.all(languages.map((language) => this.#files.names(language)))).flat() : [];
     const change = await changeAsked({ place, what: asked.change, texts, languages, names });
@@ -170,21 +157,12 @@ export class EditSession {
 
   /** Undoes the last change, also one of an earlier run. */
   undo(): Promise<Outcome> {
-    return this.#inTurn(async () => {
-      const entry = await this.#journal.last();
-      if (!entry) throw new EditRefused('nothing-to-undo');
-      const now = await Promise.all(entry.files.map(async (file) => ({ ...file, present: await this.#files.read(file.path) })));
-      // A file that an interrupted change did not reach is as it was.
-      const due = now.filter(({ before, present }) => (present?.raw ?? null) !== before);
-      for (const { path, raw } of due.map(asBefore)) await this.#put(path, raw);
-      await this.#journal.dropLast();
-      return { done: entry.label };
-    });
+    return this.#inTurn(async () => ({ done: await this.#changes.undo() }));
   }
 
   /** What the next press on undo would undo. */
-  async undoable(): Promise<string | undefined> {
-    return (await this.#journal.last())?.label;
+  undoable(): Promise<string | undefined> {
+    return this.#changes.undoable();
   }
 
   get #main(): string {
@@ -197,50 +175,6 @@ export class EditSession {
     return shown;
   }
 
-  /** The text's place: where a translation has no text of its own, the original's. */
-  async #placeOf(reading: Reading, number: number): Promise<{ place: SourcePlace; shown: StoredFile }> {
-    const place = reading.places[number];
-    if (!place) throw new EditRefused('gone');
-    const shown = await this.#files.read(place.file);
-    if (!shown || normalized(shown.raw) !== reading.texts.get(place.file)) throw new EditRefused('stale');
-    const [main = ''] = reading.languages;
-    if (readText(normalized(shown.raw), place) || place.file.startsWith(`${main}/`)) return { place, shown };
-    const original = { ...place, file: place.file.replace(/^[a-z]{2}\//, `${main}/`) };
-    const there = await this.#files.read(original.file);
-    if (!there) throw new EditRefused('gone');
-    return { place: original, shown: there };
-  }
-
-  /**
-   * The place of a text in the language of its page, for its own words.
-   * @returns the original with it where the translation has none yet and can have one
-   */
-  async #textOf(reading: Reading, number: number): Promise<{ place: SourcePlace; shown: StoredFile; original?: SourceText }> {
-    const place = reading.places[number];
-    if (place?.shownIn !== undefined) throw new EditRefused('untranslated');
-    const found = await this.#placeOf(reading, number);
-    const there = readText(normalized(found.shown.raw), found.place);
-    if (!place || !('path' in place) || (place.file === found.place.file && there)) return found;
-    const last = place.path.at(-1);
-    const inMain = isLanguage(last) ? { ...place, path: [...place.path.slice(0, -1), this.#main] } : found.place;
-    const original = there ?? readText(normalized(found.shown.raw), inMain);
-    const shown = await this.#files.read(place.file);
-    if (!shown || !original) throw new EditRefused('gone');
-    const raws = await this.#readAll(filesOf(place.file, reading.languages));
-    const texts = new Map([...raws].map(([path, raw]) => [path, normalized(raw)]));
-    try {
-      withOwnText(texts, place, original.text, reading.languages);
-    } catch (cause) {
-      throw new EditRefused('untranslated', { cause });
-    }
-    return { place, shown, original };
-  }
-
-  async #readAll(paths: readonly string[]): Promise<Map<string, string>> {
-    const read = await Promise.all(paths.map(async (path) => [path, await this.#files.read(path)] as const));
-    return new Map(read.flatMap(([path, file]) => (file ? [[path, file.raw] as const] : [])));
-  }
-
   /** Checks the course as it would be, and only then writes. */
   async #write(changed: ChangedFiles, raws: ReadonlyMap<string, string>, asked: AskedChange, label: string): Promise<Outcome> {
     const draft = new Map(
@@ -249,39 +183,10 @@ export class EditSession {
     const checked = await checkChange(this.#files.folder, draft, raws.get(LOCK_FILE), asked.confirmed);
     if (!('files' in checked)) return checked;
     if (isOfWhole(asked.change) && !asked.confirmed) return { asks: [] };
-    const before = await this.#readAll([...checked.files.keys()]);
+    const before = await this.#files.readAll([...checked.files.keys()]);
     for (const path of checked.files.keys()) if (before.get(path) !== raws.get(path)) throw new EditRefused('stale');
-    // Undone again, the files are as they were: so the journal knows of the change before it is made.
-    const files = [...checked.files].map(([path, text]) => ({
-      path,
-      before: raws.get(path) ?? null,
-      hash: text === undefined ? null : hashOf(text),
-      ...(text !== undefined && LOCKS.includes(path) ? { after: text } : {}),
-    }));
-    if (files.length === 0) return { done: label };
-    await this.#journal.add({ label, files });
-    await this.#writeAll(checked.files, raws);
+    if (checked.files.size > 0) await this.#changes.write(label, checked.files, raws);
     return { done: label };
-  }
-
-  /** All of them or none. @throws EditRefused where the disk takes one of them not */
-  async #writeAll(files: ChangedFiles, before: ReadonlyMap<string, string>): Promise<void> {
-    const written: string[] = [];
-    try {
-      for (const [path, text] of files) {
-        await this.#put(path, text);
-        written.push(path);
-      }
-    } catch (cause) {
-      for (const path of written) await this.#put(path, before.get(path));
-      await this.#journal.dropLast();
-      throw cause instanceof EditRefused ? cause : new EditRefused('unwritten', { cause });
-    }
-  }
-
-  /** @param raw undefined: no file */
-  #put(path: string, raw: string | undefined): Promise<void> {
-    return raw === undefined ? this.#files.remove(path) : this.#files.write(path, raw);
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -289,18 +194,6 @@ export class EditSession {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-type Undone = JournalEntry['files'][number] & { readonly present: StoredFile | undefined };
-
-/**
- * A file as it was before the change. Of what a build has completed since, only the change's own lines are put back.
- * @throws EditRefused where somebody else has changed it since
- */
-function asBefore({ path, before, hash, after, present }: Undone): { readonly path: string; readonly raw: string | undefined } {
-  if ((present?.hash ?? null) === hash) return { path, raw: before ?? undefined };
-  if (after === undefined || !present) throw new EditRefused('changed-since');
-  return { path, raw: withLinesBack(present.raw, before ?? '', after) };
 }
 
 const LONGEST_LABEL = 60;
