@@ -4,6 +4,7 @@ import { progressOf, type Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
 import { livingAnswers, revivedItems } from '../course/list-field.ts';
+import { storableAnswers } from '../course/storable-answers.ts';
 import type { Snapshot } from '../tracking/tracker.ts';
 import { interactionsOf, withheldFrom } from './reported-answers.ts';
 import { earnedAt, missingNotes } from './progress-notes.ts';
@@ -31,9 +32,9 @@ export class LearnerWork {
     this.store.listen(() => (this.progress = progressOf(course, this.store.answers, this.wipes, now())));
   }
 
-  /** What goes out of this page, in whatever way: all but the texts of removed rows. */
+  /** What goes out of this page, in whatever way: all but the texts of removed rows, as every system can store it. */
   get living(): Answers {
-    return livingAnswers(this.store.answers, this.lists);
+    return storableAnswers(livingAnswers(this.store.answers, this.lists));
   }
 
   get place(): string {
@@ -60,7 +61,7 @@ export class LearnerWork {
   snapshot(duration: number): Snapshot {
     this.#revision += 1;
     const { course, progress } = this;
-    const { answers } = this.store;
+    const answers = storableAnswers(this.store.answers);
     return {
       answers: this.living,
       revision: this.#revision,
