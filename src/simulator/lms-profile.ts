@@ -144,8 +144,6 @@ export interface SendingHabits {
    * shown again; pageshow: until it is shown again, which a page that stays never is.
    */
   readonly beaconUntil: 'event-over' | 'visible' | 'pageshow';
-  /** Bytes that the bodies of all beacons in flight may have together; what is more is lost. */
-  readonly beaconCap: number;
   /** Whether a beacon that the browser refuses is still answered with "true". */
   readonly beaconBelieved: boolean;
   /** Page events in which a commit never reaches the server. */

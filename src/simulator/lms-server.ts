@@ -56,8 +56,12 @@ export interface LmsServer {
   /** Waits for the answer, as a synchronous XMLHttpRequest does. */
   store(request: StoreRequest): ServerAnswer;
   storeLater(request: StoreRequest): Promise<ServerAnswer>;
-  /** Delivered at best, never answered. */
-  beacon(request: StoreRequest): void;
+  /**
+   * Delivered at best, never answered.
+   * @param bytes of its body, as the LMS's player writes it
+   * @returns false where the browser refuses it, since more would be in flight than it takes
+   */
+  beacon(request: StoreRequest, bytes: number): boolean;
   /** Where a player that works offline keeps an attempt on the device; absent where none does. */
   readonly device?: DeviceStore;
 }

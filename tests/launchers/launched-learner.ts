@@ -1,4 +1,5 @@
 /** A learner with the real course in the real session, launched by a launcher. */
+import { KeepaliveQuota } from '../../src/simulator/in-memory/keepalive-quota.ts';
 import { vi } from 'vitest';
 import { readCourse } from '../../build/read-course.ts';
 import type { Answers } from '../../src/course/answers.ts';
@@ -20,7 +21,7 @@ export const course: Course = await readCourse('content');
 export const FAKED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] as const;
 
 export function trackerOf(double: LauncherDouble, page: LaunchedPage, options: Partial<LrsTrackerOptions> = {}): Tracker {
-  const all: LrsTrackerOptions = { course, page: page.window, fetch: double.fetch, ...options };
+  const all: LrsTrackerOptions = { course, page: page.window, fetch: new KeepaliveQuota().limit(double.fetch), ...options };
   return double.profile.standard === 'cmi5' ? new Cmi5Tracker(all) : new XapiTracker(all);
 }
 

@@ -166,7 +166,7 @@ function inBrowser(): KeptState {
   const server = new FaultyServer({ habits: habitsOf(lmsProfile('strict-1.2'), 'scorm12') });
   return {
     open: async (storage, its = course) => {
-      const window = new LmsWindow(server, { path: 'no-lms', answerType: '' }, []);
+      const window = new LmsWindow(server, { path: 'no-lms', answerType: '' });
       const page = window as unknown as Window;
       const session = await started(its, new WebTracker(storage), storage);
       followPage(session, page);

@@ -13,6 +13,7 @@ import type { LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from '../../s
 import { XapiTracker } from '../../src/tracking/lrs/xapi-tracker.ts';
 import { FAKED } from '../launchers/launched-learner.ts';
 import { LauncherDouble } from '../launchers/launcher-double.ts';
+import { KeepaliveQuota } from '../../src/simulator/in-memory/keepalive-quota.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
 
@@ -158,7 +159,11 @@ class Machine {
   constructor(page: Awaited<ReturnType<LauncherDouble['launch']>>, { profile, seed }: MachinesRun, surroundings: Surroundings) {
     this.#surroundings = surroundings;
     this.#course = { ...sample, ...(seed % 2 ? { report: 'completion' as const } : {}) };
-    const options = { course: this.#course, page: page.window, fetch: surroundings.fetch(() => this.isGone) } as const;
+    const options = {
+      course: this.#course,
+      page: page.window,
+      fetch: new KeepaliveQuota().limit(surroundings.fetch(() => this.isGone)),
+    } as const;
     this.#tracker = launcherProfile(profile).standard === 'cmi5' ? new Cmi5Tracker(options) : new XapiTracker(options);
   }
 

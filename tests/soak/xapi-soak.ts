@@ -10,6 +10,7 @@ import { FAKED } from '../launchers/launched-learner.ts';
 import type { LaunchedPage } from '../launchers/launched-page.ts';
 import { LauncherDouble, verbOf } from '../launchers/launcher-double.ts';
 import type { Fault } from '../../src/simulator/fault.ts';
+import { KeepaliveQuota } from '../../src/simulator/in-memory/keepalive-quota.ts';
 import { seededFaults, type FaultWindow } from '../../src/simulator/in-memory/seeded-faults.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
@@ -240,7 +241,7 @@ class Soak {
     const tab = { page, gone: false } as { -readonly [Key in keyof Tab]: Tab[Key] };
     const locks = this.#browser.locksOfTab();
     tab.freeLocks = locks.free;
-    const options = { course, page: page.window, fetch: this.#fetchOf(tab) } as const;
+    const options = { course, page: page.window, fetch: new KeepaliveQuota().limit(this.#fetchOf(tab)) } as const;
     tab.session = new CourseSession({
       course,
       tracker: this.#double.profile.standard === 'cmi5' ? new Cmi5Tracker(options) : new XapiTracker(options),

@@ -124,8 +124,9 @@ export class FaultyServer implements LmsServer {
     });
   }
 
-  beacon(request: StoreRequest): void {
+  beacon(request: StoreRequest): boolean {
     this.#receive(request, this.faultNow(), 'beacon');
+    return true;
   }
 
   #receive(request: StoreRequest, fault: Fault | undefined, transport: ServerLog['transport']): ServerAnswer {

@@ -55,7 +55,7 @@ export class LmsDouble {
     const { profile, standard, clock = systemClock } = this.#options;
     const table = tableOf(profile);
     const habits = habitsOf(table, standard);
-    const window = new LmsWindow(this.server, habits.sending, habits.answers.globals);
+    const window = new LmsWindow(this.server, habits.sending, habits.answers.globals, clock);
     if (this.browser === 'firefox') window.navigator.userAgent = FIREFOX;
     const calls: ApiCall[] = [];
     const session: { current?: DoubleSession } = {};

@@ -1,8 +1,10 @@
 /** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
 import type { PageEventName, PageSign, SendingHabits } from '../lms-profile.ts';
 import type { LmsServer, StoreRequest } from '../lms-server.ts';
+import { systemClock, type Clock } from '../scorm/clock.ts';
 import type { Fault } from '../fault.ts';
 import type { FaultyServer } from './faulty-server.ts';
+import { KeepaliveQuota } from './keepalive-quota.ts';
 
 export interface ResourceEntry {
   readonly name: string;
@@ -16,6 +18,8 @@ export interface ResourceEntry {
 }
 
 const origin = 'https://lms.example';
+/** How long a beacon is on its way, milliseconds. */
+const BEACON_TIME = 300;
 
 export class LmsWindow extends EventTarget {
   API?: unknown;
@@ -30,7 +34,12 @@ export class LmsWindow extends EventTarget {
   /** Whether the web server says of a file which version it is. */
   fileHasVersion = true;
   readonly resources: ResourceEntry[] = [];
-  readonly navigator = { onLine: true, userAgent: '', sendBeacon: (_url: string, _body?: unknown): boolean => true };
+  readonly #quota = new KeepaliveQuota();
+  readonly navigator = {
+    onLine: true,
+    userAgent: '',
+    sendBeacon: (_url: string, body: Pick<Blob, 'size'>): boolean => this.#takes(body.size),
+  };
   readonly performance = {
     now: (): number => Date.now(),
     getEntriesByType: (type: string): readonly ResourceEntry[] => (type === 'resource' ? this.resources : []),
@@ -39,7 +48,8 @@ export class LmsWindow extends EventTarget {
   constructor(
     private readonly server: FaultyServer,
     private readonly habits: Pick<SendingHabits, 'path' | 'answerType'>,
-    globals: readonly string[],
+    globals: readonly string[] = [],
+    private readonly clock: Clock = systemClock,
   ) {
     super();
     for (const name of globals) Object.assign(this, { [name]: {} });
@@ -112,12 +122,18 @@ export class LmsWindow extends EventTarget {
         this.#timed('', answer.result, began);
         return answer;
       },
-      beacon: (request: StoreRequest) => {
-        this.navigator.sendBeacon(`${origin}/${this.habits.path}?api=beacon`, request);
+      beacon: (request, bytes) => {
+        if (!this.navigator.sendBeacon(`${origin}/${this.habits.path}?api=beacon`, { size: bytes })) return false;
         this.#timed('?api=beacon', resultOfBeacon(server.faultNow()), Date.now(), 'beacon');
-        server.beacon(request);
+        return server.beacon(request);
       },
     };
+  }
+
+  #takes(bytes: number): boolean {
+    const over = this.#quota.take(bytes);
+    if (over) this.clock.after(BEACON_TIME, over);
+    return over !== undefined;
   }
 
   #timed(query: string, result: string, startTime = Date.now(), initiatorType: ResourceEntry['initiatorType'] = 'xmlhttprequest'): void {

@@ -3,9 +3,6 @@ import type { LmsHabits, PageEventName } from '../lms-profile.ts';
 
 export const closing: readonly PageEventName[] = ['beforeunload', 'pagehide', 'visibilitychange', 'unload'];
 
-/** The beacon limit that browsers share (Fetch standard, keepalive requests in flight). */
-const beaconCap = 65_536;
-
 /** SCORM 1.2 RTE, data model: CMIString255, CMIString4096, CMIIdentifier, CMIFeedback. */
 export const strict12: LmsHabits = {
   limits: {
@@ -55,7 +52,6 @@ export const strict12: LmsHabits = {
     resendsListsFirst: false,
     beaconIn: closing,
     beaconUntil: 'event-over',
-    beaconCap,
     beaconBelieved: false,
     lostIn: [],
     finishLostIn: [],

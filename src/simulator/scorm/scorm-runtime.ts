@@ -2,6 +2,7 @@
  * An LMS's SCORM player: the `API` or `API_1484_11` that a course finds, with scorm-again as its data model, a strict layer in
  * front of it that enforces the standards, and the habits of one profile's table. Runs in a page and in Node alike.
  */
+import { beaconBytes } from './beacon-body.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { DataModel } from './data-model.ts';
 import type { LmsHabits, LmsProfile, PageEventName, PageSign, ScormStandard } from '../lms-profile.ts';
@@ -114,7 +115,8 @@ class Player {
   leave(): void {
     if (this.#left) return;
     if (this.#habits.keeping.unsetStatusCompletes === 'on-leaving' && this.#statusUnset()) {
-      this.options.server.beacon(this.#request([[this.#names.status, 'completed']], false));
+      const request = this.#request([[this.#names.status, 'completed']], false);
+      this.options.server.beacon(request, beaconBytes(this.options.launch.standard, request));
     }
     this.#left = true;
     this.#sender.leave();

@@ -4,9 +4,6 @@ import type { Clock } from './clock.ts';
 import type { PageEventName, PageSign, ScormStandard, SendingHabits } from '../lms-profile.ts';
 import type { LmsServer, StoreRequest } from '../lms-server.ts';
 
-/** How long a beacon is on its way, milliseconds. */
-const BEACON_TIME = 300;
-
 export interface SenderOptions {
   readonly standard: ScormStandard;
   readonly habits: SendingHabits;
@@ -33,8 +30,6 @@ export class Sender {
   #answered = false;
   #failures = 0;
   #staysWithBeacons = false;
-  /** Bytes of beacons that are on their way. */
-  #inFlight = 0;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -132,16 +127,10 @@ export class Sender {
   }
 
   #beacon(request: StoreRequest): boolean {
-    const { habits, server, clock, standard } = this.#options;
-    const bytes = beaconBytes(standard, request);
-    if (this.#inFlight + bytes > habits.beaconCap) {
-      this.#options.onFailed(request);
-      return habits.beaconBelieved;
-    }
-    this.#inFlight += bytes;
-    clock.after(BEACON_TIME, () => (this.#inFlight -= bytes));
-    server.beacon(throughBeacon(request));
-    return true;
+    const { habits, server, standard } = this.#options;
+    if (server.beacon(throughBeacon(request), beaconBytes(standard, request))) return true;
+    this.#options.onFailed(request);
+    return habits.beaconBelieved;
   }
 
   #sendLater(request: StoreRequest): boolean {

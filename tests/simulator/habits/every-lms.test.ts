@@ -43,10 +43,16 @@ test('beacons in flight share 65,536 bytes: a second one of 40,000 is refused un
   const double = lms('moodle');
   const session = open(double);
   session.leaveNowhere();
+  const beacon = vi.spyOn(session.window.navigator, 'sendBeacon');
+  const timings = (): number => session.window.performance.getEntriesByType('resource').length;
   set12(session, { 'cmi.suspend_data': 'a'.repeat(40_000) });
   expect(session.api12.LMSCommit('')).toBe('true');
+  const before = timings();
   set12(session, { 'cmi.suspend_data': 'b'.repeat(40_000) });
   expect(session.api12.LMSCommit('')).toBe('false');
+  // The player asked for it; whoever looks sees that, and no request.
+  expect(beacon.mock.results.map(({ value }) => value as boolean)).toEqual([true, false]);
+  expect(timings()).toBe(before);
   await vi.advanceTimersByTimeAsync(1000);
   set12(session, { 'cmi.suspend_data': 'c'.repeat(40_000) });
   expect(session.api12.LMSCommit('')).toBe('true');
