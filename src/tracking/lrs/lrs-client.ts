@@ -157,7 +157,6 @@ export class LrsClient {
     const body = data === undefined ? undefined : new TextEncoder().encode(JSON.stringify(data));
     const size = body?.byteLength ?? 0;
     const keepalive = this.stage === 'leaving' && this.#bytesUnderWay + size <= KEEPALIVE_BYTES;
-    if (keepalive) this.#bytesUnderWay += size;
     let response: Response;
     let text: string;
     try {
@@ -173,17 +172,23 @@ export class LrsClient {
         // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
         ...(keepalive ? { keepalive } : { signal: AbortSignal.timeout(LRS_TIME_OUT_MS) }),
       });
+      if (keepalive) void this.#countUnderWay(asking, size);
       [response, text] = await (keepalive ? Promise.race([asking, timeOut()]) : asking);
     } catch (cause) {
       throw new LrsError(0, detail, undefined, { cause });
-    } finally {
-      if (keepalive) this.#bytesUnderWay -= size;
     }
     if (!response.ok) throw new LrsError(statusOf(response, headers), detail, retryAfterOf(response));
     // A captive portal or an error page answers 200 with a page, and Moodle with an error of its own in JSON; no LRS does.
     if (/^\s*(<|\{\s*"(error|exception)")/.test(text)) throw new LrsError(0, `${detail}, answered with a page or an error`);
     if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text)) this.#hearsPosts = false;
     return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
+  }
+
+  /** One that is not waited for any more is under way all the same. */
+  async #countUnderWay(asking: Promise<unknown>, size: number): Promise<void> {
+    this.#bytesUnderWay += size;
+    await asking.catch(() => undefined);
+    this.#bytesUnderWay -= size;
   }
 
   async #answer(url: string, init: RequestInit): Promise<[Response, string]> {

@@ -155,6 +155,19 @@ describe.each<LauncherId>(['xapi', 'cmi5'])('%s', (id) => {
     expect(JSON.stringify(double.state())).toContain('€€€');
   });
 
+  test('one of them that never ends holds its bytes: what is sent after it is not refused by the browser', async () => {
+    const double = new LauncherDouble(id);
+    const learner = await Learner.in(double);
+    await learner.save();
+    for (let index = 0; index < 10; index++) learner.write('a'.repeat(3500), `c.ideas.ideas.k${index}.what`);
+    double.fault = () => new Promise(() => undefined);
+    await learner.save('hidden');
+    await vi.advanceTimersByTimeAsync(60_000);
+    double.fault = () => undefined;
+    await learner.write('Viimeiset sanat').save('leaving');
+    expect(JSON.stringify(double.state())).toContain('Viimeiset sanat');
+  });
+
   test('answers are reported when they have settled, not letter by letter, and though nothing else is done', async () => {
     const double = new LauncherDouble(id);
     const learner = await Learner.in(double);
