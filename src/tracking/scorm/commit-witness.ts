@@ -9,6 +9,8 @@ export type Evidence =
   | 'beacon'
   /** A request failed, and a beacon was sent in its place: some LMSs say "true" then. */
   | 'fallback'
+  /** The browser refused a beacon, and nothing went out in its place: it takes 65,536 bytes at once, and some LMSs say "true" all the same. */
+  | 'unsent'
   /** No request was answered within the calls. */
   | 'none'
   /** This browser does not tell. */
@@ -44,7 +46,9 @@ export class WindowWitness implements CommitWitness {
 
   watch(): Watch {
     let beacons = 0;
-    const looks = this.#watched.map((watched) => watched.look(() => (beacons += 1)));
+    let refused = 0;
+    const count = (isTaken: boolean): void => void (isTaken ? (beacons += 1) : (refused += 1));
+    const looks = this.#watched.map((watched) => watched.look(count));
     return {
       end: async () => {
         for (const look of looks) look.end();
@@ -53,6 +57,7 @@ export class WindowWitness implements CommitWitness {
         if (beacons > 0) return looks.some((look) => look.saw('failure')) ? 'fallback' : 'beacon';
         const seen = looks.map((look) => look.saw('answer'));
         if (seen.includes(true)) return 'answered';
+        if (refused > 0) return 'unsent';
         return seen.includes(false) ? 'none' : 'unknown';
       },
       failed: () => looks.map((look) => look.failed()).find((status) => status !== undefined),
@@ -98,7 +103,7 @@ class WatchedWindow {
     new Observer((list) => this.#observed.push(...(list.getEntries() as PerformanceResourceTiming[]))).observe({ type: 'resource' });
   }
 
-  look(onBeacon: () => void): Look {
+  look(onBeacon: (isTaken: boolean) => void): Look {
     // What the save before showed of the addresses is complete now.
     this.#ended?.failed();
     this.#learnForms();
@@ -202,14 +207,14 @@ function isOpen(window: Window): boolean {
   }
 }
 
-/** @returns a function that puts the window's own `sendBeacon` back */
-function countBeacons(navigator: Navigator, count: () => void): () => void {
+/** @param count told whether the browser took it. @returns a function that puts the window's own `sendBeacon` back */
+function countBeacons(navigator: Navigator, count: (isTaken: boolean) => void): () => void {
   if (typeof navigator.sendBeacon !== 'function') return () => undefined;
   const own = Object.getOwnPropertyDescriptor(navigator, 'sendBeacon');
   const send = navigator.sendBeacon.bind(navigator);
   const counting: Navigator['sendBeacon'] = (...parameters) => {
     const isTaken = send(...parameters);
-    if (isTaken) count();
+    count(isTaken);
     return isTaken;
   };
   try {

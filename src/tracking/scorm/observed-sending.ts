@@ -20,8 +20,8 @@ export interface LaunchSigns {
 export class ObservedSending {
   readonly #signs: LaunchSigns;
   #receipts: Receipts = 'unknown';
-  /** What was seen of the commit before in sight. */
-  #inSight: Evidence = 'unknown';
+  /** What was seen of the commit before in sight; undefined before the first. */
+  #inSight: Evidence | undefined;
   /** The LMS was seen to use a beacon. */
   #hasBeacon = false;
 
@@ -32,7 +32,7 @@ export class ObservedSending {
   /** What was seen of a commit, whatever became of it. */
   saw(evidence: Evidence, isInSight: boolean): void {
     if (isInSight) this.#inSight = evidence;
-    if (evidence === 'beacon' || evidence === 'fallback') this.#hasBeacon = true;
+    if (evidence === 'beacon' || evidence === 'unsent' || evidence === 'fallback') this.#hasBeacon = true;
   }
 
   /** What was seen of a commit in sight that is not known to have failed. */
@@ -41,7 +41,12 @@ export class ObservedSending {
   }
 
   get usesBeacons(): boolean {
-    return this.#inSight === 'beacon';
+    return this.#inSight === 'beacon' || this.#inSight === 'unsent';
+  }
+
+  /** Nothing was seen yet, and nothing is known: everything may go at each commit, by beacon. */
+  get mayBeWhole(): boolean {
+    return this.sendsWhole || (this.#inSight === undefined && !this.#signs.hearsPagehide);
   }
 
   get givesReceipts(): boolean {

@@ -48,7 +48,22 @@ export class AnswerReport {
   }
 
   /** @param bytes most that all of it may take on the way. @returns the elements of each interaction, from the first on */
-  entries({ classes, interactions, answers, withheld }: Snapshot, bytes: number): readonly (readonly Entry[])[] {
+  entries(snapshot: Snapshot, bytes: number): readonly (readonly Entry[])[] {
+    const { entries, order, isBrief } = this.#reported(snapshot, bytes);
+    this.#order = order;
+    if (!isBrief) this.#toldInFull = order.length;
+    return entries;
+  }
+
+  /** Whether all of it takes no more than so many bytes on the way. */
+  fits(snapshot: Snapshot, bytes: number): boolean {
+    return this.#reported(snapshot, Infinity).entries.reduce((sum, entries) => sum + this.#sizeOf(entries), 0) <= bytes;
+  }
+
+  #reported(
+    { classes, interactions, answers, withheld }: Snapshot,
+    bytes: number,
+  ): { readonly entries: readonly (readonly Entry[])[]; readonly order: readonly string[]; readonly isBrief: boolean } {
     const { dialect, responses, unencoded } = this.#options;
     const all = [...classes.map(earnedInteraction), ...interactions];
     const isBrief = dialect.sendsWhole && this.#sizeInFull(all) > MOST_BEACON_BYTES / 2;
@@ -61,9 +76,7 @@ export class AnswerReport {
       bytes,
       sizeOf: (part) => this.#sizeOf(entriesOf(part)),
     });
-    this.#order = order;
-    if (!isBrief) this.#toldInFull = order.length;
-    return parts.map(entriesOf);
+    return { entries: parts.map(entriesOf), order, isBrief };
   }
 
   /** What all questions would take with their descriptions and times, answered or not. */

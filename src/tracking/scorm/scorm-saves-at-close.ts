@@ -66,7 +66,7 @@ export class ScormSavesAtClose {
   #setAtOnce(snapshot: Snapshot, occasion: Occasion): Fit {
     const { lms, values } = this.#parts;
     const { report, state } = lms;
-    const answers = this.#inSight.hasBegun ? values.indexAnswers(snapshot, state.expectedLength(snapshot.answers)) : [];
+    const answers = this.#inSight.hasBegun ? values.indexAnswers(snapshot, state.expectedLength(snapshot.answers), occasion) : [];
     const packed = report.stateOf(snapshot);
     const fit = state.set(packed);
     values.setSuspends(occasion);

@@ -58,7 +58,7 @@ export class ScormSavesInSight {
     lms.trial.runIfDue();
     const isTrialLeft = lms.responses.runIfDue();
     const expected = state.expectedLength(snapshot.answers);
-    const answers = values.indexAnswers(snapshot, expected);
+    const answers = values.indexAnswers(snapshot, expected, 'in-sight');
     if (isTrialLeft) lms.model.write(answers[0] ?? []);
     // After that, since the state holds the indexes.
     const packed = report.stateOf(snapshot);
@@ -101,7 +101,7 @@ export class ScormSavesInSight {
   /** As many answers as the state leaves bytes for, now that its length is known. Further parts of answers have further indexes. */
   #recounted(snapshot: Snapshot, packed: PackedState, fit: Fit): { packed: PackedState; fit: Fit; answers: AnswerEntries } {
     const { lms, values } = this.#parts;
-    const answers = values.indexAnswers(snapshot, lms.state.usedLength);
+    const answers = values.indexAnswers(snapshot, lms.state.usedLength, 'in-sight');
     const recounted = lms.report.stateOf(snapshot);
     if (isSameText(packed.notes, recounted.notes)) return { packed, fit, answers };
     return { packed: recounted, fit: lms.state.set(recounted), answers };

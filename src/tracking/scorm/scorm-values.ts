@@ -30,6 +30,8 @@ export class ScormValues {
   #suspends: readonly Entry[];
   /** Not all answers were set as interactions: there was no time for it. */
   #answersWait = false;
+  /** They wait for the next save, all but the first. */
+  #holdsBack = false;
 
   /** @param word what a complete course is called */
   constructor(lms: FoundLms, dialect: ScormDialect, sending: ObservedSending, ledger: CommitLedger, word: StatusWhenComplete) {
@@ -82,8 +84,15 @@ export class ScormValues {
    * state that is packed before has not got it. Sets nothing.
    * @param stateLength characters of the state
    */
-  indexAnswers(snapshot: Snapshot, stateLength: number): AnswerEntries {
-    return this.#lms.report.entries(snapshot, this.#bytesForAnswers(snapshot, stateLength));
+  indexAnswers(snapshot: Snapshot, stateLength: number, occasion: Occasion): AnswerEntries {
+    const { report } = this.#lms;
+    const { sendsWhole, mayBeWhole } = this.#sending;
+    // What was set once goes out each time where all of it does: until that is seen, no more is set than a beacon takes. Nor is what was held
+    // back set on a page that closes.
+    const isDoubtful = mayBeWhole || (this.#holdsBack && occasion !== 'in-sight');
+    this.#holdsBack = isDoubtful && !sendsWhole && !report.fits(snapshot, this.#bytesInBeacon(snapshot, stateLength));
+    if (this.#holdsBack) return report.entries({ ...snapshot, interactions: [] }, MOST_ANSWER_BYTES).slice(0, 1);
+    return report.entries(snapshot, this.#bytesForAnswers(snapshot, stateLength));
   }
 
   /**
@@ -95,7 +104,7 @@ export class ScormValues {
     const { model } = this.#lms;
     const what = whatIsSet(occasion);
     const hasTime = occasion === 'close' ? () => true : model.budget();
-    this.#answersWait = false;
+    this.#answersWait = this.#holdsBack;
     for (const entries of answers) {
       if (!hasTime()) {
         this.#answersWait = true;
@@ -133,8 +142,11 @@ export class ScormValues {
   }
 
   /** Bytes for the answers as interactions: the state goes first, then all else, then as much of them as gets out of a page that closes. */
-  #bytesForAnswers({ classes }: Snapshot, stateLength: number): number {
-    if (!this.#sending.sendsWhole) return MOST_ANSWER_BYTES;
+  #bytesForAnswers(snapshot: Snapshot, stateLength: number): number {
+    return this.#sending.sendsWhole ? this.#bytesInBeacon(snapshot, stateLength) : MOST_ANSWER_BYTES;
+  }
+
+  #bytesInBeacon({ classes }: Snapshot, stateLength: number): number {
     const { model, size } = this.#lms;
     const { state } = this.#dialect.elements;
     const others = model.bytes((element) => element !== state && !/^cmi\.(interactions|objectives)\./.test(element));

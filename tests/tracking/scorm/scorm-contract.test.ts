@@ -72,6 +72,24 @@ describe.each(everywhere)('%s, %s', (profile, standard) => {
     expect(again.launch.state?.answers).toEqual(learner.answers);
   });
 
+  test('a work of 298 answers that comes back is saved on, from its first save', async () => {
+    const lms = lmsOf(profile, standard);
+    const learner = await ScormLearner.in(lms, standard);
+    await learner.save();
+    await vi.advanceTimersByTimeAsync(3000);
+    await learner.write(Object.fromEntries(Array.from({ length: 298 }, (_, index) => [`c.path.field${index}`, `Vastaus ${index}`]))).save();
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    await learner.closeTab();
+    const again = await ScormLearner.in(lms, standard);
+    const outcome = await again.write({ 'b.channels.help': 'Ja lisää' }).save();
+    await vi.advanceTimersByTimeAsync(sentAfter(habits));
+    again.page.crash();
+    const last = await ScormLearner.in(lms, standard);
+    if (outcome.result !== 'not-saved') expect(last.answers.get('b.channels.help')?.text).toBe('Ja lisää');
+    expect(outcome).not.toMatchObject({ result: 'not-saved' });
+    expect(last.answers.size).toBe(299);
+  });
+
   test('words typed after the last pause are there too when the tab is closed, where the LMS hears of it', async () => {
     const lms = lmsOf(profile, standard);
     const learner = await ScormLearner.in(lms, standard);
