@@ -1,6 +1,6 @@
 /** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
 import type { PageEventName, PageSign, SendingHabits } from '../lms-profile.ts';
-import type { LmsServer, StoreRequest } from '../lms-server.ts';
+import type { LmsServer } from '../lms-server.ts';
 import { systemClock, type Clock } from '../scorm/clock.ts';
 import type { Fault } from '../fault.ts';
 import type { FaultyServer } from './faulty-server.ts';
