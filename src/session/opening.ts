@@ -160,7 +160,8 @@ export class Opening {
     if (!launch || !inBrowser) return;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const found = movedKept(await copy.read(handed), this.#options.course.moved);
+    const copied = await copy.read(handed);
+    const found = movedKept({ ...copied, others: [...copied.others, ...(launch.unread ?? [])] }, this.#options.course.moved);
     const kept = { ...found, others: [...found.others, ...this.#notShown] };
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));

@@ -2,7 +2,7 @@
  * The port between the course and whatever records it: SCORM 1.2, SCORM 2004, xAPI, cmi5, or this browser alone.
  * The session hands over a whole, declarative `Snapshot` each time; a tracker works out for itself what its LMS lacks.
  */
-import type { Answers, FieldId } from '../course/answers.ts';
+import type { Answer, Answers, FieldId } from '../course/answers.ts';
 
 export interface Tracker {
   /**
@@ -67,6 +67,8 @@ export interface Launch {
   readonly site?: { readonly origin: string; readonly isVouchedFor: boolean };
   /** What was saved last; undefined at the first launch. */
   readonly state: SavedState | undefined;
+  /** Texts that gave way there to those of a page which had not read them. */
+  readonly unread?: readonly (readonly [FieldId, Answer])[];
   /** The language the LMS asks for, BCP 47, if it says. */
   readonly language?: string;
   readonly limits: Limits;

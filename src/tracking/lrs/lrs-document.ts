@@ -15,7 +15,7 @@ export type Reported = Readonly<Record<string, number>>;
 
 /** What a learner's document says, whoever wrote which part of it. */
 export interface Held {
-  readonly answers: Answers;
+  readonly answers: ReadonlyMap<FieldId, AddedAnswer>;
   /** Counts up; never goes back. */
   readonly revision: number;
   readonly reported: Reported;
@@ -25,10 +25,12 @@ export interface Held {
   readonly times: Readonly<Record<string, number>>;
 }
 
-/** An answer as a page has added it. */
+/** An answer, and what the page that added it has said of it. */
 export interface AddedAnswer extends Answer {
   /** The time of the field's latest text by another page that the page had read; 0 where it had read none, undefined where it does not say. */
   readonly over?: number;
+  /** That page, where it is known. */
+  readonly page?: string;
 }
 
 export interface ReadDocument {
@@ -50,7 +52,9 @@ export const NOTHING_HELD: Held = { answers: new Map(), revision: 0, reported: {
 
 /** The document written as a whole. */
 export function wholeDocument({ answers, revision, reported, unheard, times }: Held): Json {
-  const stored = Object.fromEntries([...answers].map(([id, { text, at }]) => [id, [text, at]]));
+  const stored = Object.fromEntries(
+    [...answers].map(([id, { text, at, over, page }]) => [id, over === undefined ? [text, at] : [text, at, over, page]]),
+  );
   return { format: FORMAT, version: VERSION, revision, answers: stored, reported, unheard, times };
 }
 
@@ -59,11 +63,19 @@ export function wholeDocument({ answers, revision, reported, unheard, times }: H
  * @param page no other page's
  * @param held what the document is known to hold
  * @param over as `AddedAnswer` says it
+ * @param asked fields whose text is there already, and is added once more with what this page has read
  */
-export function additionsOf(page: string, wanted: Held, held: Held, over: (id: FieldId) => number): Json {
+export function additionsOf(
+  page: string,
+  wanted: Held,
+  held: Held,
+  over: (id: FieldId) => number,
+  asked: ReadonlySet<FieldId> = new Set(),
+): Json {
   const { revision } = heldAfter(wanted, held);
   const added: Record<string, unknown> = { format: FORMAT, version: VERSION, [`${page}/revision`]: revision };
-  for (const [id, { text, at }] of newAnswers(wanted, held)) added[`${page}/answers/${id}`] = [text, at, over(id)];
+  const again = [...wanted.answers].filter(([id]) => asked.has(id));
+  for (const [id, { text, at }] of [...again, ...newAnswers(wanted, held)]) added[`${page}/answers/${id}`] = [text, at, over(id)];
   for (const section of ['reported', 'unheard', 'times'] as const) {
     for (const [key, number] of Object.entries(newNumbers(section, wanted, held))) added[`${page}/${section}/${key}`] = number;
   }
@@ -127,9 +139,9 @@ export function readDocument(content: unknown): ReadDocument {
   const { revision, answers, reported, unheard, times, ...rest } = content;
   const body = heldIn({ revision, answers, reported, unheard, times });
   const pages = pagesIn(rest);
-  const all = [body, ...[...pages.values()].map(heldIn)];
+  const all = [body, ...[...pages].map(([page, part]) => heldIn(part, page))];
   return {
-    held: all.map(withoutOver).reduce(mergeHeld),
+    held: all.reduce(mergeHeld),
     written: all.flatMap((part) => [...part.answers]),
     pages: new Set(pages.keys()),
     additions: Object.keys(rest).filter((key) => ADDITION.test(key)).length,
@@ -157,17 +169,10 @@ function pagesIn(rest: Json): Map<string, Record<string, unknown>> {
   return pages;
 }
 
-interface Part extends Held {
-  readonly answers: ReadonlyMap<FieldId, AddedAnswer>;
-}
-
-function withoutOver({ answers, ...rest }: Part): Held {
-  return { ...rest, answers: new Map([...answers].map(([id, { text, at }]) => [id, { text, at }])) };
-}
-
-function heldIn({ revision, answers, reported, unheard, times }: Json): Part {
+/** @param page whose part it is; of the body each answer says it */
+function heldIn({ revision, answers, reported, unheard, times }: Json, page?: string): Held {
   return {
-    answers: answersIn(answers),
+    answers: answersIn(answers, page),
     revision: isFiniteNumber(revision) ? revision : 0,
     reported: numbersIn(reported),
     unheard: numbersIn(unheard),
@@ -175,12 +180,22 @@ function heldIn({ revision, answers, reported, unheard, times }: Json): Part {
   };
 }
 
-function answersIn(answers: unknown): ReadonlyMap<FieldId, AddedAnswer> {
+function answersIn(answers: unknown, ofPage: string | undefined): ReadonlyMap<FieldId, AddedAnswer> {
   return new Map(
     entriesOf(answers).flatMap(([id, answer]) => {
-      const [text, at, over] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
+      const [text, at, over, page = ofPage] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
       if (typeof text !== 'string' || typeof at !== 'number') return [];
-      return [[id, { text, at: isFiniteNumber(at) ? at : 0, ...(isFiniteNumber(over) ? { over } : {}) }] as const];
+      return [
+        [
+          id,
+          {
+            text,
+            at: isFiniteNumber(at) ? at : 0,
+            ...(isFiniteNumber(over) ? { over } : {}),
+            ...(typeof page === 'string' ? { page } : {}),
+          },
+        ] as const,
+      ];
     }),
   );
 }
@@ -195,7 +210,7 @@ function entriesOf(section: unknown): [string, unknown][] {
 }
 
 /** Of the same millisecond, which a text has from another that it was merged with, all readers choose the same text as a merge does. */
-function isLater(id: FieldId, answer: Answer, other: Answer): boolean {
+export function isLater(id: FieldId, answer: Answer, other: Answer): boolean {
   return answer.at !== other.at ? answer.at > other.at : answer.text !== other.text && stays(id, answer, other);
 }
 

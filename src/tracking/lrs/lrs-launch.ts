@@ -1,4 +1,5 @@
 /** What both trackers do with a launch: open the learner's state and make the session with the LRS. */
+import type { Answers } from '../../course/answers.ts';
 import type { Course } from '../../course/course.ts';
 import { listIdsOf } from '../../course/fields.ts';
 import { livingAnswers } from '../../course/list-field.ts';
@@ -58,7 +59,7 @@ export async function openSession(
   const { origin, standing } = siteOf(endpoint, page, course.lrs);
   const lists = listIdsOf(course);
   const state = new LrsState(client, { activityId, agent: actor, registration }, (answers) => livingAnswers(answers, lists), now);
-  const { held, unreadable } = await state.open();
+  const { held, unreadable, unread } = await state.open();
   const words = new CourseWords(course, otherWords);
   const context: StatementContext = { words, actor, activityId, registration, session, template, grouping, moment };
   const delivery = new StatementDelivery(client, () => state.isOpen());
@@ -99,11 +100,17 @@ export async function openSession(
       },
       mode,
       ...(standing === 'own' ? {} : { site: { origin, isVouchedFor: standing === 'vouched' } }),
-      state: held && { answers: held.answers, revision: held.revision },
+      state: held && { answers: plain(held.answers), revision: held.revision },
+      ...(unread.length > 0 ? { unread } : {}),
       limits: { receipts: true, storesAfterCompletion: true },
       ...(unreadable === undefined ? {} : { unreadable }),
     },
   };
+}
+
+/** Without what the document says of them. */
+function plain(answers: Answers): Answers {
+  return new Map([...answers].map(([id, { text, at }]) => [id, { text, at }]));
 }
 
 /** For support: the LRS's host, without what may stand before it (`user:password@`) or in its path. */

@@ -6,7 +6,7 @@
  * - The document as a whole is put over the version that was read only (3.1): to begin it, to fold in what pages have added, to take out
  *   removed rows; and always where a launcher merges nothing.
  */
-import type { Answers } from '../../course/answers.ts';
+import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
 import {
   additionsOf,
@@ -22,6 +22,7 @@ import {
 } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import { OtherPages, type Elsewhere } from './lrs-other-pages.ts';
+import { unreadTexts } from './unread-texts.ts';
 
 const STATE_ID = 'suspendData';
 /** So often two pages that write at once may get into each other's way. */
@@ -72,6 +73,8 @@ export class LrsState {
   #lookedAt = -Infinity;
   /** When the document itself came with an answer last: a look that fails, or finds none, tells nothing of what another browser has saved. */
   #readAt = -Infinity;
+  /** Fields of which the learner was shown a text that nobody had read: the document says so with the next addition, and she is asked once. */
+  readonly #asked = new Set<FieldId>();
   /** The document was read or written, and no answer has said since that there is none. */
   #isThere = false;
   readonly #others: OtherPages;
@@ -90,12 +93,14 @@ export class LrsState {
   }
 
   /** At launch. @throws LrsError */
-  async open(): Promise<ReadDocument> {
+  async open(): Promise<ReadDocument & { readonly unread: readonly [FieldId, Answer][] }> {
     const read = await this.#readAgain();
     this.#others.take();
+    const unread = unreadTexts(read.written);
+    for (const [id] of unread) this.#asked.add(id);
     const newest = Math.max(0, ...read.written.map(([, { at }]) => at));
     this.#folds = this.#usableEtag ? read.additions > 0 : read.additions > MANY_ADDITIONS && this.#now() - newest > PAGES_LIVE_MS;
-    return read;
+    return { ...read, unread };
   }
 
   /** Whether the LRS still lets this session in. @throws LrsError where it does not answer */
@@ -245,9 +250,10 @@ export class LrsState {
   async #post(asked: Held, condition: WriteCondition): Promise<void> {
     if (this.#underWay > 0) this.#generation += 1;
     const wanted = this.#posts === 'untried' ? withMoreTime(asked) : asked;
-    const content = additionsOf(this.#name, wanted, this.#held, (id) => this.#others.readOf(id));
+    const content = additionsOf(this.#name, wanted, this.#held, (id) => this.#others.readOf(id), this.#asked);
     const etag = await this.#send(() => this.#client.postState(this.#key, content, condition), condition);
     if (this.#posts === 'untried') this.#posts = 'unproved';
+    this.#asked.clear();
     this.#held = heldAfter(wanted, this.#held);
     this.#isThere = true;
     this.#version = etag ? { is: 'read', etag } : { is: 'changed' };
@@ -258,6 +264,7 @@ export class LrsState {
     const etag = await this.#send(() => this.#client.putState(this.#key, wholeDocument(whole), condition), condition);
     this.#held = whole;
     this.#folds = false;
+    this.#asked.clear();
     this.#isThere = true;
     this.#version = etag ? { is: 'read', etag } : { is: 'changed' };
   }

@@ -1,5 +1,5 @@
 /** Words of one browser that another replaced without having read them: the learner is shown both. */
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Answers } from '../../../src/course/answers.ts';
 import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
 import { LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
@@ -107,4 +107,68 @@ test('words that were read in the middle of a save whose end the page does not h
   await pass(60_000);
   expect(first.answers.get(FIELD)).toBe('Toisen koneen ajatus');
   expect(others(first)).toEqual(['Ensimmäisen koneen ajatus']);
+});
+
+test('saved words that a page replaced without knowing them are offered, though a third page has written over that since', async () => {
+  const double = new LauncherDouble('xapi');
+  const first = await LaunchedLearner.in(double);
+  const second = await LaunchedLearner.in(double);
+  await pass(30_000);
+  await first.write(words('Ensimmäisen ajatus'), 60_000);
+  expect(first.session.status.state).toBe('saved');
+  await second.write(words('Toisen ajatus'), 500);
+  await second.closeTab();
+  const third = await LaunchedLearner.in(double);
+  await third.write(words('Kolmannen ajatus'), 30_000);
+  await third.exit();
+  await first.write(words('x', OTHER), 60_000);
+  expect(first.answers.get(FIELD)).toBe('Kolmannen ajatus');
+  expect(others(first)).toEqual(['Ensimmäisen ajatus']);
+});
+
+describe('saved words that a page which did not know them has replaced', () => {
+  /** The second browser's page goes at once, and the first one's has gone before. */
+  async function replaced(id: LauncherId): Promise<{ double: LauncherDouble; first: LaunchedLearner }> {
+    const double = new LauncherDouble(id);
+    const first = await LaunchedLearner.in(double);
+    await first.write(words('Alku'));
+    await pass(30_000);
+    const second = await LaunchedLearner.in(double);
+    await pass(30_000);
+    await first.write(words('Ensimmäisen koneen ajatus'));
+    await pass(60_000);
+    expect(first.session.status.state).toBe('saved');
+    await first.exit();
+    await second.write(words('Toisen koneen ajatus'), 500);
+    await second.closeTab();
+    return { double, first };
+  }
+
+  test('are offered at the next launch', async () => {
+    const { double, first } = await replaced('xapi');
+    const again = await LaunchedLearner.in(double, first.browser);
+    expect(again.answers.get(FIELD)).toBe('Toisen koneen ajatus');
+    expect(others(again)).toEqual(['Ensimmäisen koneen ajatus']);
+  });
+
+  test.each(['xapi', 'rustici', 'mod-cmi5', 'ilias-xapi'] as LauncherId[])('%s: once, where she has chosen', async (id) => {
+    const { double, first } = await replaced(id);
+    const again = await LaunchedLearner.in(double, first.browser);
+    for (const conflict of again.session.conflicts) again.session.resolve(conflict, 'current');
+    await pass(60_000);
+    await again.exit();
+    expect(others(await LaunchedLearner.in(double, first.browser))).toEqual([]);
+    expect(others(await LaunchedLearner.in(double))).toEqual([]);
+  });
+
+  test('and that she has replaced herself are not offered', async () => {
+    const double = new LauncherDouble('xapi');
+    const first = await LaunchedLearner.in(double);
+    for (const text of ['Eka', 'Toka', 'Kolmas']) await first.write(words(text), 20_000);
+    await first.exit();
+    const second = await LaunchedLearner.in(double);
+    await second.write(words('Neljäs'), 20_000);
+    await second.closeTab();
+    expect(others(await LaunchedLearner.in(double))).toEqual([]);
+  });
 });
