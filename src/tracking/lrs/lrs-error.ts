@@ -29,13 +29,16 @@ export class LrsError extends Error {
     return this.reason === 'refused' || this.reason === 'full' || this.status === 500 || this.status === 502;
   }
 
-  /** In the words of the tracker's port. A token that ran out does not come back; the work then waits for the next launch. */
+  /**
+   * In the words of the tracker's port. A token that ran out does not come back; the work then waits for the next launch. What was called bad is
+   * tried again: mod_cmi5 so answers where its own database fails.
+   */
   get outcome(): NotSaved {
     const { reason, message, retryAfter } = this;
     return {
       result: 'not-saved',
       reason,
-      retry: reason === 'offline',
+      retry: reason === 'offline' || this.status === 400,
       detail: message,
       ...(retryAfter === undefined ? {} : { retryAfter }),
     };

@@ -17,6 +17,8 @@ import type { Statement } from './xapi-types.ts';
 const CLOSE_WITHIN_MS = 12_000;
 /** What was acknowledged is remembered in the state with the next words, or so long after. */
 const REMEMBER_AFTER_MS = 8_000;
+/** So long after it was refused `initialized` is tried again. */
+const START_AGAIN_MS = 20_000;
 const NO_FAREWELL: Farewell = { first: undefined, last: undefined };
 
 export interface LrsSessionOptions {
@@ -46,6 +48,8 @@ export class LrsSession {
   /** Of this session, on pages before a reload, in milliseconds. */
   readonly #activeBefore: number;
   #starting: Promise<void> | undefined;
+  /** `initialized` was refused, and is not tried again before then, by a clock that nobody sets. */
+  #startAgainAt = 0;
   #writing: Writing | undefined;
   #closing: Promise<SaveOutcome> | undefined;
   /** Whether the LRS took what it was sent last. */
@@ -116,9 +120,11 @@ export class LrsSession {
   }
 
   #close(snapshot: Snapshot): Promise<SaveOutcome> {
-    const { client, memory, isReloading, terminated } = this.#options;
+    const { client, memory, reporter, isReloading, terminated } = this.#options;
     client.stage = 'leaving';
     const last = isReloading() || memory.launch.terminated ? undefined : terminated(snapshot.duration);
+    reporter.wake('what-counts');
+    this.#startAgainAt = 0;
     const closing = this.#isWell ? this.#closeAtOnce(snapshot, last) : this.#closeInOrder(snapshot, last);
     // Behind the requests: while Firefox writes to sessionStorage in `pagehide`, the page's process ends (seen in 153 ESR).
     memory.note({ activeBefore: snapshot.duration });
@@ -212,21 +218,34 @@ export class LrsSession {
   }
 
   /**
-   * `initialized`, once a session. Where the LRS refuses it, it counts as said all the same: the refusal is for good, and would only keep
-   * all that follows from being sent. Where the LRS fails, the save fails, and it is sent again in the next.
+   * `initialized`, once a session. Where the LRS refuses it, what follows is sent all the same; it is tried again later, since the LRS may have
+   * refused everything just then (mod_cmi5 so tells of any fault), and what it refused without `initialized` goes again behind it. Where the
+   * LRS fails, the save fails, and it is sent again in the next.
    */
   #start(): Promise<void> {
-    const { delivery, memory, initialized } = this.#options;
-    if (memory.launch.initialized) return Promise.resolve();
+    const { delivery, memory, reporter, initialized } = this.#options;
+    if (this.#startsIn !== 0) return Promise.resolve();
     this.#starting ??= (async () => {
       try {
-        if ((await delivery.deliver(initialized())) === 'failed') throw new LrsError(500, 'initialized');
+        const taking = await delivery.deliver(initialized());
+        if (taking === 'failed') throw new LrsError(500, 'initialized');
+        if (taking === 'refused') {
+          this.#startAgainAt = performance.now() + START_AGAIN_MS;
+          return;
+        }
         memory.note({ initialized: true });
+        reporter.wake('all');
       } finally {
         this.#starting = undefined;
       }
     })();
     return this.#starting;
+  }
+
+  /** Milliseconds until `initialized` is due; undefined where the LRS has it. */
+  get #startsIn(): number | undefined {
+    if (this.#options.memory.launch.initialized) return undefined;
+    return Math.max(0, this.#startAgainAt - performance.now());
   }
 
   async #outcome(snapshot: Snapshot, act: () => Promise<void>): Promise<SaveOutcome> {
@@ -255,7 +274,7 @@ export class LrsSession {
     const { state, reporter } = this.#options;
     if (this.#closing) return undefined;
     const remembering = isMore({ ...state.held, reported: reporter.reported }, state.held) ? REMEMBER_AFTER_MS : undefined;
-    const waits = [remembering, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
+    const waits = [remembering, this.#startsIn, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
     return waits.length > 0 ? Math.min(...waits) : undefined;
   }
 }

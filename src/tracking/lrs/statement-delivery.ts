@@ -2,7 +2,7 @@ import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Statement } from './xapi-types.ts';
 
-/** there: the LRS had it already; refused: for good, so that another try would be refused alike; failed: this time, though the LRS is there. */
+/** there: the LRS had it already; refused: for good, or by an LRS that refuses everything for a while; failed: this time, though the LRS is there. */
 export type Taking = 'taken' | 'there' | 'refused' | 'failed';
 
 /**

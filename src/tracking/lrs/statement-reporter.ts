@@ -9,8 +9,10 @@ import type { StatementDelivery, Taking } from './statement-delivery.ts';
 import type { Snapshot } from '../tracker.ts';
 import type { Statement } from './xapi-types.ts';
 
-/** So often a statement on which the LRS fails is tried in a session. */
+/** So often a statement on which the LRS fails is tried before it rests. */
 const TRIES = 5;
+/** So long, in milliseconds, rests what counts and is not taken: an LRS may take nothing for minutes, and who is complete need not come back. */
+const RESTS_MS = 5 * 60_000;
 /** Requests that outlive a page hold 64 KiB at most. */
 const BATCH_BYTES = 56_000;
 
@@ -18,8 +20,12 @@ export interface ReporterOptions extends DueOptions {
   readonly delivery: StatementDelivery;
 }
 
-/** A statement that was tried and is not acknowledged: sent and not answered yet; failed so often; or refused, so that another try would be too. */
-type Trial = { readonly is: 'under-way' | 'refused' } | { readonly is: 'failed'; readonly times: number };
+/**
+ * A statement that was tried and is not acknowledged: sent and not answered yet; failed so often; or refused, and not tried again `until` then, by
+ * `performance.now()`. An answer waits for the next launch.
+ */
+type Trial =
+  { readonly is: 'under-way' } | { readonly is: 'failed'; readonly times: number } | { readonly is: 'rests'; readonly until: number };
 
 export interface Farewell {
   /** What goes before all others, `initialized`. */
@@ -57,9 +63,19 @@ export class StatementReporter {
     return { ...this.#unheard, ...Object.fromEntries(leaving.map(({ key, at }) => [key, at])) };
   }
 
-  /** As `DueStatements` says it. */
+  /** As `DueStatements` says it, and when what counts has rested. */
   dueIn(snapshot: Snapshot): number | undefined {
-    return this.#due.dueIn(snapshot);
+    const now = performance.now();
+    const rests = [...this.#trials.values()].flatMap((trial) => (trial.is === 'rests' && trial.until > now ? [trial.until - now] : []));
+    const next = Math.min(this.#due.dueIn(snapshot) ?? Infinity, ...rests);
+    return next === Infinity ? undefined : next;
+  }
+
+  /** What rests is due: at the end of a session what counts, and all once the LRS has taken what it must have before. */
+  wake(which: 'what-counts' | 'all'): void {
+    for (const [id, trial] of this.#trials) {
+      if (trial.is === 'rests' && (which === 'all' || trial.until < Infinity)) this.#trials.set(id, { is: 'rests', until: 0 });
+    }
   }
 
   /**
@@ -112,8 +128,8 @@ export class StatementReporter {
   }
 
   #isLeftOut({ id }: Statement): boolean {
-    const trial = this.#trials.get(id)?.is;
-    return trial === 'refused' || trial === 'under-way';
+    const trial = this.#trials.get(id);
+    return trial?.is === 'under-way' || (trial?.is === 'rests' && trial.until > performance.now());
   }
 
   /**
@@ -157,7 +173,9 @@ export class StatementReporter {
       return taking;
     }
     const times = before?.is === 'failed' ? before.times + 1 : 1;
-    this.#trials.set(id, taking === 'refused' || times === TRIES ? { is: 'refused' } : { is: 'failed', times });
+    const isOver = taking === 'refused' || before?.is === 'rests' || times === TRIES;
+    const until = one.counts ? performance.now() + RESTS_MS : Infinity;
+    this.#trials.set(id, isOver ? { is: 'rests', until } : { is: 'failed', times });
     return taking;
   }
 
@@ -182,6 +200,7 @@ export class StatementReporter {
 
   #note(one: Due): void {
     this.#due.acknowledged(one);
+    this.#trials.delete(one.statement.id);
     const { [one.key]: _heard, ...unheard } = this.#unheard;
     this.#unheard = unheard;
   }
