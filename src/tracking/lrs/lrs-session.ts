@@ -17,7 +17,7 @@ import type { Statement } from './xapi-types.ts';
 const CLOSE_WITHIN_MS = 12_000;
 /** What was acknowledged is remembered in the state with the next words, or so long after. */
 const REMEMBER_AFTER_MS = 8_000;
-/** So long after it was refused `initialized` is tried again. */
+/** So long after it was refused `initialized` is tried again, and not before the page is twice as old: an LRS may refuse it for good. */
 const START_AGAIN_MS = 20_000;
 const NO_FAREWELL: Farewell = { first: undefined, last: undefined };
 
@@ -230,7 +230,8 @@ export class LrsSession {
         const taking = await delivery.deliver(initialized());
         if (taking === 'failed') throw new LrsError(500, 'initialized');
         if (taking === 'refused') {
-          this.#startAgainAt = performance.now() + START_AGAIN_MS;
+          const age = performance.now();
+          this.#startAgainAt = age + Math.max(START_AGAIN_MS, age);
           return;
         }
         memory.note({ initialized: true });
