@@ -3,12 +3,10 @@
  * outlive a page. Every failure is an `LrsError` with what a tracker needs to go on.
  */
 import XAPI from '@xapi/xapi';
+import { KeepaliveRoom } from './keepalive-room.ts';
 import { LrsError } from './lrs-error.ts';
 import { ASK_AGAIN_MS, LONGEST_RETRY_AFTER_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
 import type { Actor, Statement } from './xapi-types.ts';
-
-/** What requests that outlive a page may hold together (Fetch, 4.6 "HTTP-network-or-cache fetch": 64 KiB), less a margin. */
-const KEEPALIVE_BYTES = 60_000;
 
 export interface StateDocument {
   readonly content: unknown;
@@ -63,7 +61,7 @@ export class LrsClient {
   readonly #endpoint: string;
   readonly #fetch: typeof fetch;
   readonly #wait: (milliseconds: number) => Promise<void>;
-  #bytesUnderWay = 0;
+  readonly #room = new KeepaliveRoom();
   /** Open edX's XBlock answers `{"success":true}` to whatever it does not know, such as what is posted. */
   #hearsPosts = true;
   /**
@@ -156,7 +154,7 @@ export class LrsClient {
     const detail = `${method} ${url.slice(this.#endpoint.length).split('?')[0] ?? ''}`;
     const body = data === undefined ? undefined : new TextEncoder().encode(JSON.stringify(data));
     const size = body?.byteLength ?? 0;
-    const keepalive = this.stage === 'leaving' && this.#bytesUnderWay + size <= KEEPALIVE_BYTES;
+    const keepalive = this.stage === 'leaving' && this.#room.has(size);
     let response: Response;
     let text: string;
     try {
@@ -172,7 +170,7 @@ export class LrsClient {
         // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
         ...(keepalive ? { keepalive } : { signal: AbortSignal.timeout(LRS_TIME_OUT_MS) }),
       });
-      if (keepalive) void this.#countUnderWay(asking, size);
+      if (keepalive) void this.#room.take(size, asking);
       [response, text] = await (keepalive ? Promise.race([asking, timeOut()]) : asking);
     } catch (cause) {
       throw new LrsError(0, detail, undefined, { cause });
@@ -182,13 +180,6 @@ export class LrsClient {
     if (/^\s*(<|\{\s*"(error|exception)")/.test(text)) throw new LrsError(0, `${detail}, answered with a page or an error`);
     if (/^\s*\{\s*"success"\s*:\s*true\s*\}\s*$/.test(text)) this.#hearsPosts = false;
     return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
-  }
-
-  /** One that is not waited for any more is under way all the same. */
-  async #countUnderWay(asking: Promise<unknown>, size: number): Promise<void> {
-    this.#bytesUnderWay += size;
-    await asking.catch(() => undefined);
-    this.#bytesUnderWay -= size;
   }
 
   async #answer(url: string, init: RequestInit): Promise<[Response, string]> {

@@ -3,7 +3,7 @@
  * beside it stands what pages have added since, each under keys of its own, so that no page ever writes over what another has added:
  * `k3x9/answers/b.colleague.talk`, `k3x9/revision`.
  */
-import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+import type { Answer, FieldId } from '../../course/answers.ts';
 import { stays } from '../../course/merge-answers.ts';
 
 const FORMAT = 'aspa-ajokortti';
