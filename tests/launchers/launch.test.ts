@@ -134,10 +134,11 @@ describe('launch', () => {
 
   test('every request speaks xAPI 1.0.3, and an answer in 2.0.0 is as good', async () => {
     const double = new LauncherDouble('xapi');
-    double.fault = (traffic) =>
-      traffic.method === 'GET'
-        ? new Response('', { status: 404, headers: { 'X-Experience-API-Version': '2.0.0' } })
-        : new Response(null, { status: 204, headers: { 'X-Experience-API-Version': '2.0.0' } });
+    double.fault = async (traffic) => {
+      const answer = await double.answer(traffic);
+      const headers = { ...Object.fromEntries(answer.headers), 'X-Experience-API-Version': '2.0.0' };
+      return new Response(answer.body, { status: answer.status, headers });
+    };
     const learner = await LaunchedLearner.in(double);
     await learner.write(some);
     await pass(30_000);
