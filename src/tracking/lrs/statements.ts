@@ -102,8 +102,8 @@ export function answeredStatement(context: StatementContext, interaction: Intera
     id: `${reportedUnder(context.words.course)}/question/${id}`,
     definition: questionDefinition(context.words, interaction),
   };
-  // xAPI Data 4.1.4, "Response Patterns": several choices are joined by [,]. LRSs in PHP or on PostgreSQL refuse half a surrogate pair and NUL.
-  const response = interaction.response.join('[,]').replace(/[\0\p{Surrogate}]/gu, '\ufffd');
+  // xAPI Data 4.1.4, "Response Patterns": several choices are joined by [,].
+  const response = interaction.response.join('[,]');
   return statement(context, 'answered', object, { response }, at, [id, response, String(at)]);
 }
 
