@@ -6,9 +6,14 @@ import { PART_PATH } from '../course/course-parts.ts';
 import { shortNameOf } from '../course/course-identifiers.ts';
 import { isNameOf, titlesOf, type LicenceCourse } from './licence-course.ts';
 
+/** The identifier that the course gives a part. */
+export function partActivity({ id }: Pick<LicenceCourse, 'id'>, key: string): string {
+  return `${id}${PART_PATH}${key}`;
+}
+
 /** An activity of xAPI or cmi5, or a unit of it. */
 export function isPartActivity(id: string, course: Pick<LicenceCourse, 'id'>): boolean {
-  return id.startsWith(`${course.id}${PART_PATH}`);
+  return id.startsWith(partActivity(course, ''));
 }
 
 export function isPartManifest(identifier: string, course: Pick<LicenceCourse, 'name'>): boolean {

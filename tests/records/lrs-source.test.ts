@@ -5,6 +5,7 @@ import { course, madeUpLearners } from './learners.ts';
 import { LrsDouble, send, type Fault } from './lrs-double.ts';
 import { allStatements, voiding, type StoredStatement } from './made-up-statements.ts';
 import { inFolder, runHere, type CliResult } from './run-cli.ts';
+import { attempt, tell } from './told-lrs.ts';
 
 const learners = madeUpLearners(20);
 let lrs: LrsDouble;
@@ -91,6 +92,30 @@ describe('what is read', () => {
       });
     },
   );
+
+  test('an LRS that looks at a statement’s object alone is asked for the parts that classes were earned in', async () => {
+    const part = `${course.id}/osa/b`;
+    const [aino, vaino, oona] = ['aino', 'vaino', 'oona'].map((name) => ({ mbox: `mailto:${name}@kunta.example` })) as [
+      object,
+      object,
+      object,
+    ];
+    const inPart = (id: string): object => ({ object: { objectType: 'Activity', id }, ...attempt(1, { other: [{ id: course.id }] }) });
+    const states = async (options: readonly string[] = []): Promise<string[]> => lines(await read(options)).map(({ status }) => status);
+    lrs.statements = [];
+    lrs.seesContexts = false;
+    tell(lrs, vaino, 'initialized', undefined, '2026-02-01', inPart(`${part}/au`));
+    await inFolder(async (folder) => {
+      const state = ['--state', join(folder, 'state')];
+      // That there is such a part, nothing has said as yet.
+      expect(await states(state)).toEqual([]);
+      tell(lrs, aino, 'earned', 'B', '2026-02-02', attempt(1, { parent: [{ id: `${part}/au` }], other: [{ id: course.id }] }));
+      expect(await states(state)).toEqual(['begun', 'begun']);
+      tell(lrs, oona, 'completed', undefined, '2026-02-03', inPart(part));
+      expect(await states(state)).toEqual(['begun', 'begun', 'begun']);
+      expect(await states()).toEqual(['begun', 'begun', 'begun']);
+    });
+  });
 
   test('an LRS that looks at contexts is not asked a second time, and neither after it gave nothing new', async () => {
     await inFolder(async (folder) => {

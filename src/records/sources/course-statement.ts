@@ -5,7 +5,7 @@
 import { classActivityId, fromFileCategory, happenedExtension, reportedVerbs } from '../../course/course-identifiers.ts';
 import type { Achievement, Learner } from '../completion-record.ts';
 import { identityText } from '../people/identity-text.ts';
-import { isPartActivity } from '../part-names.ts';
+import { isPartActivity, partActivity } from '../part-names.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../local-day.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 
@@ -135,6 +135,17 @@ export function unitOf({ id }: Pick<LicenceCourse, 'id'>): string {
 
 export function isAbout(statement: unknown, activity: string): boolean {
   return isRecord(statement) && at(statement, 'object', 'id') === activity;
+}
+
+/** The parts of the course that a statement is about or has in its context, by the identifiers that the course gives them. */
+export function partsAround(statement: unknown, { id }: Pick<LicenceCourse, 'id'>): string[] {
+  if (!isRecord(statement)) return [];
+  const around = (['parent', 'grouping'] as const).flatMap((kind) => contextIds(statement, kind));
+  return [at(statement, 'object', 'id'), ...around].flatMap((activity) => {
+    if (typeof activity !== 'string' || !isPartActivity(activity, { id })) return [];
+    const key = /^[^/?#]+/.exec(activity.slice(partActivity({ id }, '').length))?.[0];
+    return key === undefined ? [] : [partActivity({ id }, key)];
+  });
 }
 
 /** The statement that a voiding statement takes back. */

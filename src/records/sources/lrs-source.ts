@@ -2,7 +2,7 @@
 import type { CompletionRecord } from '../completion-record.ts';
 import { counted } from '../counted.ts';
 import { classActivityId } from '../../course/course-identifiers.ts';
-import { isAbout, StatementReader, storedAt, unitOf, VERBS, withdrawnBy } from './course-statement.ts';
+import { isAbout, partsAround, StatementReader, storedAt, unitOf, VERBS, withdrawnBy } from './course-statement.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import { StatementPages, type LrsAccess } from './statement-pages.ts';
@@ -42,6 +42,8 @@ export class LrsSource implements RecordSource {
   private notLookedAt = 0;
   /** Whether the LRS has given a statement that has the activity in its context only. */
   private seesContexts = false;
+  /** Identifiers of parts that statements of classes have named. */
+  private readonly parts = new Set<string>();
   private readonly broken: string[] = [];
 
   constructor(private readonly options: LrsOptions) {
@@ -59,7 +61,10 @@ export class LrsSource implements RecordSource {
   async *completions(cursor: Cursor | undefined): AsyncIterable<CompletionRecord> {
     this.startFrom(cursor);
     for (const query of this.queries()) yield* this.completionsOf(query, { related_activities: 'true' });
-    if (!this.seesContexts) for (const query of this.queriesByObject()) yield* this.completionsOf(query, {});
+    if (!this.seesContexts) {
+      for (const query of this.queriesByObject()) yield* this.completionsOf(query, {});
+      for (const query of this.queriesOfParts()) yield* this.completionsOf(query, {});
+    }
     yield* this.withdrawnClasses();
   }
 
@@ -138,6 +143,22 @@ export class LrsSource implements RecordSource {
     return [...unitQueries, ...course.classes.map(({ id }): Query => ['earned', classActivityId(course.id, id)])];
   }
 
+  /**
+   * Who has begun a part. Which parts there are, a course's settings do not say: those count that a class was earned in, in this run or in one
+   * before it.
+   */
+  private queriesOfParts(): Query[] {
+    const earlier = Object.keys(this.reached).flatMap((name) =>
+      partsAround({ object: { id: name.slice(name.indexOf(' ') + 1) } }, this.options.course),
+    );
+    return [...new Set([...earlier, ...this.parts])].flatMap((part) =>
+      [part, unitOf({ id: part })].flatMap((id): Query[] => [
+        ['initialized', id],
+        ['completed', id],
+      ]),
+    );
+  }
+
   private asked(): readonly string[] {
     return [this.options.course.id, ...this.options.activities];
   }
@@ -167,6 +188,7 @@ export class LrsSource implements RecordSource {
     else if (reading.kind === 'broken') this.broken.push(reading.reason);
     else {
       this.ours++;
+      for (const part of partsAround(statement, this.options.course)) this.parts.add(part);
       const { learner, what, id, attempt } = reading;
       const day = this.options.calendar.dayOf(reading.at);
       yield { learner, what, day, exact: true, statement: id, ...(attempt === undefined ? {} : { attempt }) };
