@@ -7,9 +7,9 @@ import { course } from './learners.ts';
 
 const calendar = new ZoneCalendar('Europe/Helsinki');
 
-function read(response: string, lastVisit?: string): { day: unknown; doubts: readonly string[] } {
+function read(response: string, last?: string, first?: string): { day: unknown; doubts: readonly string[] } {
   const doubts = new Doubts();
-  return { day: earnedDay(response, 'class.a1.earned', lastVisit, { calendar, doubts }), doubts: doubts.texts };
+  return { day: earnedDay(response, 'class.a1.earned', { first, last }, { calendar, doubts }), doubts: doubts.texts };
 }
 
 describe('the day of an “earned” interaction', () => {
@@ -32,6 +32,14 @@ describe('the day of an “earned” interaction', () => {
     expect(read('2031-01-01', '2026-11-26').day).toEqual({ day: '2026-11-26', exact: false });
     // The learner's device may be in another time zone than the records.
     expect(read('2026-11-27', '2026-11-26').day).toEqual({ day: '2026-11-27', exact: true });
+  });
+
+  test('a day before the attempt began comes from a wrong clock as well, unless it is of an earlier attempt’s file', () => {
+    expect(read('2015-01-01', '2026-11-26', '2026-11-24').day).toEqual({ day: '2026-11-26', exact: false });
+    expect(read('2015-01-01', undefined, '2026-11-24').day).toEqual({ exact: false });
+    expect(read('2026-11-22', '2026-11-26', '2026-11-24').day).toEqual({ day: '2026-11-26', exact: false });
+    expect(read('2026-11-23', '2026-11-26', '2026-11-24').day).toEqual({ day: '2026-11-23', exact: true });
+    expect(read('2025-01-01 (file)', '2026-11-26', '2026-11-24').day).toEqual({ day: '2025-01-01', exact: true, fromFile: true });
   });
 });
 
@@ -73,6 +81,16 @@ describe('what an attempt has stored', () => {
       ['B', latest],
     ]);
     expect(doubts).toEqual(['1 cell of “class.b.earned”, such as “26/Nov”']);
+  });
+
+  test('a class that was earned before the attempt began, by the device’s clock, was earned on the last visit at the latest', () => {
+    const { classes } = reading({
+      ...modified,
+      'x.start.time': '1795500000',
+      'cmi.interactions_0.id': 'class.a1.earned',
+      'cmi.interactions_0.student_response': '2015-01-01',
+    });
+    expect([...classes]).toEqual([['A1', { day: '2026-11-26', exact: false }]]);
   });
 
   test('responses without an identifier, and identifiers of no class, say nothing', () => {

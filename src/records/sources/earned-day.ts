@@ -13,12 +13,24 @@ const UNANSWERED = /^[-–—\s]*$/u;
 /** Time zones differ by less. */
 const ONE_DAY = { count: 1, unit: 'd' } as const;
 
+/** The days of an attempt's first and last visit, where they are known. */
+export interface Visits {
+  readonly first?: Day | undefined;
+  readonly last?: Day | undefined;
+}
+
 export interface EarnedDay {
-  readonly day: Day;
+  /** Undefined where not even the last visit has one. */
+  readonly day?: Day;
   /** False: at the latest on that day. */
   readonly exact: boolean;
   /** Only the learner's own file says so. */
   readonly fromFile?: true;
+}
+
+/** Earned, on nobody knows which day of the attempt. */
+export function atTheLatest({ last }: Visits): EarnedDay {
+  return last === undefined ? { exact: false } : { day: last, exact: false };
 }
 
 /** What an “earned” interaction proves. */
@@ -28,13 +40,14 @@ export function proofOf(id: string, { fromFile }: Pick<EarnedDay, 'fromFile'>): 
 
 /**
  * @param column where the response stands, for the doubts
- * @param lastVisit the LMS's own day of the last visit: a later response comes from a device whose clock is wrong
+ * @param visits of the attempt, by the LMS's own clock: an earlier or a later response comes from a device whose clock is wrong, unless it is that
+ * of a file, which an earlier attempt may have saved
  * @returns undefined where the class is not earned, or where the response is no day; the latter is noted
  */
 export function earnedDay(
   response: string,
   column: string,
-  lastVisit: Day | undefined,
+  { first, last }: Visits,
   { calendar, doubts }: { readonly calendar: ZoneCalendar; readonly doubts: Doubts },
 ): EarnedDay | undefined {
   if (UNANSWERED.test(response)) return undefined;
@@ -45,7 +58,8 @@ export function earnedDay(
     doubts.note(column, response);
     return undefined;
   }
-  return lastVisit !== undefined && day > addPeriod(lastVisit, ONE_DAY)
-    ? { day: lastVisit, exact: false, ...mark }
-    : { day, exact: true, ...mark };
+  const isAhead = last !== undefined && day > addPeriod(last, ONE_DAY);
+  const isBehind = first !== undefined && !isFiled && addPeriod(day, ONE_DAY) < first;
+  if (!isAhead && !isBehind) return { day, exact: true, ...mark };
+  return { ...atTheLatest({ last }), ...mark };
 }

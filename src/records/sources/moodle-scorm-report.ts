@@ -1,7 +1,7 @@
 /** The reports of Moodle's SCORM activity: basic, interactions and objectives. A row an attempt. */
 import { earnedInteractionId, objectiveId } from '../../course/course-identifiers.ts';
 import { saysDone } from './cell-words.ts';
-import { earnedDay, proofOf, type EarnedDay } from './earned-day.ts';
+import { atTheLatest, earnedDay, proofOf, type EarnedDay, type Visits } from './earned-day.ts';
 import { dayIn } from './moodle-cells.ts';
 import { classesOfPart, fileName, namedByFile } from '../part-names.ts';
 import type { ReportFile } from './report-file.ts';
@@ -103,8 +103,9 @@ function findingsOf(row: readonly string[], reading: Reading): Finding[] {
   if (number === '' || number === '-') return [];
   const latest = accessed === undefined ? {} : dayIn(cell(accessed), heads[accessed] ?? '', context);
   const base = { attempt: number };
-  const found: Finding[] = [{ ...base, what: { kind: 'begun' }, exact: true, ...dayIn(cell(started), heads[started] ?? '', context) }];
-  for (const [id, { fromFile, ...earned }] of classesIn(row, reading, latest))
+  const begun = dayIn(cell(started), heads[started] ?? '', context);
+  const found: Finding[] = [{ ...base, what: { kind: 'begun' }, exact: true, ...begun }];
+  for (const [id, { fromFile, ...earned }] of classesIn(row, reading, { first: begun.day, last: latest.day }))
     found.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
   const isComplete = isFull(cell(score)) || isFull(cell(part)) || saysDone(cell(part));
   noteOtherPoints(row, reading);
@@ -114,20 +115,20 @@ function findingsOf(row: readonly string[], reading: Reading): Finding[] {
   return found;
 }
 
-/** By class id. @param latest the day of the last visit, which counts for what has no day of its own */
+/** By class id. What has no day of its own has that of the last visit. */
 function classesIn(
   row: readonly string[],
   { questions, objectives, heads, context, classOf }: Reading,
-  latest: { readonly day?: string },
-): ReadonlyMap<string, Partial<EarnedDay> & { exact: boolean }> {
+  visits: Visits,
+): ReadonlyMap<string, EarnedDay> {
   const cell = (index: number): string => row[index] ?? '';
-  const classes = new Map<string, Partial<EarnedDay> & { exact: boolean }>();
+  const classes = new Map<string, EarnedDay>();
   for (const index of questions) {
     const id = classOf.get(cell(index).trim());
-    const day = id === undefined ? undefined : earnedDay(cell(index + 1), heads[index + 1] ?? '', latest.day, context);
+    const day = id === undefined ? undefined : earnedDay(cell(index + 1), heads[index + 1] ?? '', visits, context);
     if (id !== undefined && day) classes.set(id, day);
   }
-  for (const [id, index] of objectives) if (saysDone(cell(index)) && !classes.has(id)) classes.set(id, { ...latest, exact: false });
+  for (const [id, index] of objectives) if (saysDone(cell(index)) && !classes.has(id)) classes.set(id, atTheLatest(visits));
   return classes;
 }
 

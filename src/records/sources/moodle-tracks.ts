@@ -5,7 +5,7 @@
 import { earnedInteractionId, objectiveId } from '../../course/course-identifiers.ts';
 import type { CompletionRecord, Day } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
-import { earnedDay, proofOf, type EarnedDay } from './earned-day.ts';
+import { atTheLatest, earnedDay, proofOf, type EarnedDay, type Visits } from './earned-day.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import type { MoodleTrack } from './moodle-service.ts';
@@ -14,8 +14,8 @@ export interface AttemptReading {
   readonly begun: Day | undefined;
   readonly modified: Day | undefined;
   readonly completed: boolean;
-  /** By class id; without a day where not even the last visit has one. */
-  readonly classes: ReadonlyMap<string, Partial<EarnedDay> & { readonly exact: boolean }>;
+  /** By class id. */
+  readonly classes: ReadonlyMap<string, EarnedDay>;
 }
 
 export interface TrackContext {
@@ -44,13 +44,13 @@ export function readTracks(tracks: readonly MoodleTrack[], context: TrackContext
   const begun = momentDay(values.get('x.start.time') ?? '', context.calendar);
   const completed = tracks.some(({ element, value }) => STATUSES.includes(element) && isDone(String(value ?? '')));
   const { objectives, interactions } = itemsOf(tracks);
-  const days = earnedDays(interactions, modified, context);
+  const days = earnedDays(interactions, { first: begun, last: modified }, context);
   const objectivesDone = new Set(objectives.filter(({ done }) => done).map(({ id }) => id));
-  const classes = new Map<string, Partial<EarnedDay> & { exact: boolean }>();
+  const classes = new Map<string, EarnedDay>();
   for (const { id } of context.course.classes) {
     const day = days.get(id);
     if (day) classes.set(id, day);
-    else if (objectivesDone.has(objectiveId(id))) classes.set(id, { exact: false, ...(modified === undefined ? {} : { day: modified }) });
+    else if (objectivesDone.has(objectiveId(id))) classes.set(id, atTheLatest({ last: modified }));
   }
   return { begun: begun ?? modified, modified, completed, classes };
 }
@@ -92,16 +92,19 @@ function itemsOf(tracks: readonly MoodleTrack[]): { objectives: Item[]; interact
   return { objectives: [...lists.objectives.values()], interactions: [...lists.interactions.values()] };
 }
 
+/** After every day. */
+const LATEST: Day = '9999-99-99';
+
 /** By class id. Of an interaction that stands there twice the earlier day counts. */
-function earnedDays(interactions: readonly Item[], modified: Day | undefined, context: TrackContext): Map<string, EarnedDay> {
+function earnedDays(interactions: readonly Item[], visits: Visits, context: TrackContext): Map<string, EarnedDay> {
   const classOf = new Map(context.course.classes.map(({ id }) => [earnedInteractionId(id), id]));
   const days = new Map<string, EarnedDay>();
   for (const { id, response = '' } of interactions) {
     const classId = id === undefined ? undefined : classOf.get(id);
     if (id === undefined || classId === undefined) continue;
-    const found = earnedDay(response, id, modified, context);
+    const found = earnedDay(response, id, visits, context);
     const known = days.get(classId);
-    if (found && (!known || found.day < known.day)) days.set(classId, found);
+    if (found && (!known || (found.day ?? LATEST) < (known.day ?? LATEST))) days.set(classId, found);
   }
   return days;
 }
