@@ -50,6 +50,31 @@ describe('Moodle’s SCORM report', () => {
     expect(out.trimEnd().split('\r\n')).toEqual(expected);
   });
 
+  test.each([
+    ['without a separator', 'Suoritukset 24.11.2026'],
+    ['with another separator', 'Suoritukset, Keski-Suomi, 24.11.2026, klo 10'],
+    ['over two lines', 'Suoritukset\n\nTulostettu, 24.11.2026'],
+  ])('is read with a title above its heads %s', async (_what, title) => {
+    await inFolder(async (folder) => {
+      await writeFile(
+        join(folder, 'r.csv'),
+        `${title}\nNimi;Sähköposti;Suoritettu\n"Öhman; Aino";a@k.example;24.11.2026\nVäinö;v@k.example;\n`,
+      );
+      await writeFile(join(folder, 'map.yaml'), 'name: Nimi\nemail: Sähköposti\ncompleted: Suoritettu\n');
+      const { code, out } = await runHere([
+        '--file',
+        join(folder, 'r.csv'),
+        '--columns',
+        join(folder, 'map.yaml'),
+        '--csv',
+        '-',
+        '--no-bom',
+      ]);
+      expect(code).toBe(0);
+      expect(out).toContain('"Öhman; Aino";a@k.example;;Ajokortti;');
+    });
+  });
+
   /** Heads and days as the language packs of Moodle have them; the columns are always in this order. */
   test.each([
     [

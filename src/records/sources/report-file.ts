@@ -162,16 +162,25 @@ function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The separator that the heads have most of, outside quotes. */
+/** What may stand between cells. */
+const SEPARATORS = ['\t', ';', ','] as const;
+/** Characters of a file in which its separator is looked for. */
+const BEGINNING = 20_000;
+
+/** The separator that the heads have most of, outside quotes. Above them there may be a title, which has another number of cells than the next line. */
 function delimiterOf(text: string): string {
-  const heads =
-    text
-      .slice(0, 20_000)
-      .replace(/"(?:[^"]|"")*"/g, '')
-      .split(/\r?\n/)
-      .find((line) => line.trim() !== '') ?? '';
-  const count = (sign: string): number => heads.split(sign).length;
-  return ['\t', ';', ','].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  const lines = text
+    .slice(0, BEGINNING)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  const cells = (line: string | undefined, sign: string): number => line?.split(sign).length ?? 0;
+  const isSplit = (line: string, sign: string): boolean => cells(line, sign) > 1;
+  const agree = lines.find((line, at) =>
+    SEPARATORS.some((sign) => isSplit(line, sign) && cells(lines[at + 1], sign) === cells(line, sign)),
+  );
+  const heads = agree ?? lines.find((line) => SEPARATORS.some((sign) => isSplit(line, sign)));
+  return SEPARATORS.reduce((best, sign) => (cells(heads, sign) > cells(heads, best) ? sign : best));
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
