@@ -1,6 +1,7 @@
 /** An LRS that answers as recorded ones do: filters, paging with a cap, every form of `more`, and every way to fail. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { test as base } from 'vitest';
 import type { StoredStatement } from './made-up-statements.ts';
 
 /** host: `/xapi/…`; absolute; elsewhere: absolute with an inner host and scheme, as behind a proxy; relative: to the statements resource. */
@@ -116,6 +117,17 @@ export class LrsDouble {
     }
   }
 }
+
+/** A test that has an LRS of its own. */
+export const test = base.extend<{ lrs: LrsDouble }>({
+  // eslint-disable-next-line no-empty-pattern -- Vitest reads from the pattern which fixtures this one needs.
+  lrs: async ({}, use) => {
+    const lrs = new LrsDouble();
+    await lrs.start();
+    await use(lrs);
+    await lrs.stop();
+  },
+});
 
 /** By the object, or by any activity of the context (xAPI 1.0.3, `related_activities`). */
 function concerns(statement: StoredStatement, activity: string, related: boolean): boolean {

@@ -1,60 +1,46 @@
 /** The licence earned again: what makes it valid from then on, and what does not. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { course } from './learners.ts';
-import { LrsDouble } from './lrs-double.ts';
+import { test } from './lrs-double.ts';
 import { inFolder, runHere } from './run-cli.ts';
 import { attempt, linesOf, readLrs, tell } from './told-lrs.ts';
 
-let lrs: LrsDouble;
-beforeEach(async () => {
-  lrs = new LrsDouble();
-  await lrs.start();
-});
-afterEach(() => lrs.stop());
-
 describe('a renewal', () => {
   const aino = { mbox: 'mailto:aino@kunta.example' };
-  test('that rests on her own old file alone is none, or is marked so', async () => {
-    const second = { registration: '00000000-0000-4000-8000-000000000002', contextActivities: { grouping: [{ id: course.id }] } };
+  const inPart = (registration: number): object =>
+    attempt(registration, { parent: [{ id: `${course.id}/osa/a` }], other: [{ id: course.id }] });
+
+  test('that rests on her own old file alone is none, or is marked so', async ({ lrs }) => {
     tell(lrs, aino, 'earned', 'A1', '2022-02-01');
     tell(lrs, aino, 'earned', 'A2', '2022-02-02');
     tell(lrs, aino, 'completed', undefined, '2022-02-02');
     // A new attempt: she takes in her file, both classes are filed, and the course is complete at once (`progress-notes.ts`).
-    const filed = { ...second, contextActivities: { ...second.contextActivities, category: [{ id: `${course.id}/from-file` }] } };
-    for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, '2022-02-02', { context: filed, stored: '2026-11-20T09:00:00.000Z' });
-    tell(lrs, aino, 'completed', undefined, '2026-11-20', { context: second });
+    const filed = attempt(2, { grouping: [{ id: course.id }], category: [{ id: `${course.id}/from-file` }] });
+    for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, '2022-02-02', { ...filed, stored: '2026-11-20T09:00:00.000Z' });
+    tell(lrs, aino, 'completed', undefined, '2026-11-20', attempt(2));
     const [line] = linesOf(await readLrs(lrs, ['--valid-for', '3y']));
     expect(line).toMatchObject({ status: 'expired' });
   });
 
-  test('of a licence that is taken in parts: all its classes earned again under new registrations', async () => {
-    const at = (number: number): object => ({
-      context: {
-        registration: `00000000-0000-4000-8000-00000000000${number}`,
-        contextActivities: { parent: [{ id: `${course.id}/osa/a` }], other: [{ id: course.id }] },
-      },
-    });
+  test('of a licence that is taken in parts: all its classes earned again under new registrations', async ({ lrs }) => {
     for (const [year, number] of [
       ['2022', 1],
       ['2026', 2],
     ] as const)
-      for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, `${year}-02-02`, at(number));
+      for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, `${year}-02-02`, inPart(number));
     expect(linesOf(await readLrs(lrs, ['--valid-for', '3y']))).toMatchObject([
       { status: 'earned', renewed: { day: '2026-02-02', exact: true } },
     ]);
   });
 
-  test('under another form of her name in the same LRS', async () => {
-    const second = {
-      context: { registration: '00000000-0000-4000-8000-000000000002', contextActivities: { grouping: [{ id: course.id }] } },
-    };
+  test('under another form of her name in the same LRS', async ({ lrs }) => {
     const account = { account: { homePage: 'https://lms.example', name: 'aino@kunta.example' } };
     for (const id of ['A1', 'A2']) tell(lrs, aino, 'earned', id, '2022-02-02');
     tell(lrs, aino, 'completed', undefined, '2022-02-02');
-    for (const id of ['A1', 'A2']) tell(lrs, account, 'earned', id, '2026-02-02', second);
-    tell(lrs, account, 'completed', undefined, '2026-02-02', second);
+    for (const id of ['A1', 'A2']) tell(lrs, account, 'earned', id, '2026-02-02', attempt(2));
+    tell(lrs, account, 'completed', undefined, '2026-02-02', attempt(2));
     expect(linesOf(await readLrs(lrs, ['--valid-for', '3y']))).toMatchObject([
       { status: 'earned', renewed: { day: '2026-02-02', exact: true } },
     ]);
@@ -75,17 +61,15 @@ describe('a renewal', () => {
     });
   });
 
-  test('in parts that are each an attempt of their own: the day on which the rule is met again, and no later one', async () => {
-    const at = (registration: number): object =>
-      attempt(registration, { parent: [{ id: `${course.id}/osa/a` }], other: [{ id: course.id }] });
-    tell(lrs, aino, 'earned', 'A1', '2022-02-01', at(1));
-    tell(lrs, aino, 'earned', 'A2', '2022-02-02', at(2));
-    tell(lrs, aino, 'earned', 'A1', '2024-05-01', at(3));
+  test('in parts that are each an attempt of their own: the day on which the rule is met again, and no later one', async ({ lrs }) => {
+    tell(lrs, aino, 'earned', 'A1', '2022-02-01', inPart(1));
+    tell(lrs, aino, 'earned', 'A2', '2022-02-02', inPart(2));
+    tell(lrs, aino, 'earned', 'A1', '2024-05-01', inPart(3));
     const read = async () => linesOf(await readLrs(lrs, ['--valid-for', '3y']))[0];
     expect(await read()).toMatchObject({ status: 'expired' });
-    tell(lrs, aino, 'earned', 'A2', '2025-06-01', at(4));
+    tell(lrs, aino, 'earned', 'A2', '2025-06-01', inPart(4));
     // A third time she has begun only.
-    tell(lrs, aino, 'earned', 'A1', '2026-07-01', at(5));
+    tell(lrs, aino, 'earned', 'A1', '2026-07-01', inPart(5));
     expect(await read()).toMatchObject({ renewed: { day: '2025-06-01', exact: true }, expires: '2028-05-31' });
   });
 

@@ -1,7 +1,7 @@
 /** One run: reads the sources, joins people, writes the outputs and then the state. */
 import { counted } from '../counted.ts';
-import { makeTable, type CompletionTable } from '../people/completion-table.ts';
-import { joinPeople, type Joined, type Person } from '../people/join-people.ts';
+import { makeTable } from '../people/completion-table.ts';
+import { joinPeople } from '../people/join-people.ts';
 import { columnMap } from './column-map-file.ts';
 import { readLicenceCourse } from './course-file.ts';
 import { ZoneCalendar } from '../local-day.ts';
@@ -13,12 +13,14 @@ import type { RecordSource } from '../sources/record-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { outputsOf } from './run-outputs.ts';
 import { readBytes } from './report-paths.ts';
+import { lastRowOf } from '../sources/report-problem.ts';
 import { sourcesOf } from './run-sources.ts';
 import { basisOf, readState, stateLines, type RunState, type SourceState } from './run-state.ts';
 import type { Secrets } from './secrets.ts';
 import { SourceLedger } from '../sources/source-ledger.ts';
-import { readStaffList } from '../people/staff-list.ts';
-import { figuresByUnit, figuresOf } from '../people/unit-summary.ts';
+import { readStaffList, type StaffList } from '../people/staff-list.ts';
+import { figuresByUnit } from '../people/unit-summary.ts';
+import { tellDoubts, tellFigures, tellStrangers } from './tell-table.ts';
 
 /** @returns the exit code: done or incomplete. @throws RecordsError for every other */
 export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages, out: NodeJS.WritableStream): Promise<number> {
@@ -29,23 +31,30 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
   const calendar = new ZoneCalendar(options.zone);
   const columns = await columnMap(options, course, out);
   const sources = sourcesOf(options, course, calendar, columns, secrets, messages);
-  const staff = options.people === undefined ? [] : await readStaffList({ name: options.people, bytes: await readBytes(options.people) });
+  const staff = await staffOf(options, messages);
   const basis = basisOf(course, options.zone);
   const known = await knownBefore(options, basis, messages);
   const { ledgers, after, notUnderstood } = await readSources(sources, known, options, messages);
 
-  const { people, ...joined } = await joinPeople(ledgers, staff, options.identify);
+  const { people, ...joined } = await joinPeople(ledgers, staff.people, options.identify);
   const today = calendar.dayOf(Date.now());
   const { asOf, validFor } = options;
   const table = makeTable(people, { course, today, ...(asOf === undefined ? {} : { asOf }), ...(validFor ? { validFor } : {}) });
   tellDoubts(table, joined, messages);
-  if (staff.length > 0) tellStrangers(people, messages);
+  if (staff.people.length > 0) tellStrangers(people, messages);
   const files = await outputsOf(options, table, secrets);
   await writeOutputs([...files, ...stateOutput(options, basis, after)], out);
   if (options.splitByUnit)
     messages.note(`${counted(files.length, 'file', 'files')} for ${counted(figuresByUnit(table).length, 'unit', 'units')}.`);
   tellFigures(table, messages);
-  return notUnderstood > 0 ? EXIT_CODES.incomplete : EXIT_CODES.done;
+  return notUnderstood > 0 || staff.breaksOff ? EXIT_CODES.incomplete : EXIT_CODES.done;
+}
+
+async function staffOf({ people }: RunOptions, messages: Messages): Promise<StaffList> {
+  if (people === undefined) return { people: [], breaksOff: false };
+  const list = await readStaffList({ name: people, bytes: await readBytes(people) });
+  if (list.breaksOff) messages.warn(notUnderstoodText(lastRowOf(people)));
+  return list;
 }
 
 /** What earlier runs have read, where there is a state that this run can go on from. */
@@ -74,11 +83,17 @@ async function readSources(
   const after = new Map<string, SourceState>();
   let notUnderstood = 0;
   for (const source of sources) {
-    const ledger = await readSource(source, known.get(source.id), options);
+    const before = known.get(source.id);
+    const ledger = await readSource(source, before, options);
+    if (before) refuseNobody(source, before.ledger, ledger);
     ledgers.push(ledger);
     const cursor = source.cursor();
     if (cursor) after.set(source.id, { cursor, ledger });
     notUnderstood += tellSummary(source, messages);
+    if (ledger.entries.size === 0)
+      messages.warn(
+        'Nobody is named there: whoever is on the list of people only shows as not begun. Check the address or the file, and that the key may read what all learners have done.',
+      );
   }
   return { ledgers, after, notUnderstood };
 }
@@ -104,6 +119,16 @@ async function readSource(source: RecordSource, before: SourceState | undefined,
   return ledger;
 }
 
+/** People do not vanish all at once: an emptied server, or a key that may read less than before, must not empty last night's outputs. */
+function refuseNobody({ id }: RecordSource, before: SourceLedger, { entries }: SourceLedger): void {
+  if (entries.size > 0 || before.entries.size === 0) return;
+  throw new RecordsError(
+    'unreadable',
+    `Nobody is named any more by ${id}: the run before knew ${counted(before.entries.size, 'learner', 'learners')} there.`,
+    'Check that it is whole, and that the key may read what all learners have done. If it is right, delete the file given with --state and run again.',
+  );
+}
+
 /** The ledger of the run before, where only news is read; else a new one. */
 function ledgerFor({ kind }: RecordSource, readsAll: boolean, before: SourceState | undefined, keepStatements: boolean): SourceLedger {
   if (kind === 'adding' && !readsAll && before) return before.ledger;
@@ -116,41 +141,13 @@ function tellSummary(source: RecordSource, messages: Messages): number {
   messages.note(read);
   for (const text of warnings) messages.warn(text);
   for (const text of leftOut) messages.note(text);
-  for (const text of notUnderstood.slice(0, 5)) messages.warn(`Not understood, left out: ${text}.`);
+  for (const text of notUnderstood.slice(0, 5)) messages.warn(notUnderstoodText(text));
   if (notUnderstood.length > 5) messages.warn(`Not understood, left out: ${notUnderstood.length - 5} more.`);
   return notUnderstood.length;
 }
 
-/** What in the table may not be as a reader takes it. */
-function tellDoubts(
-  { undated, asOf, today }: CompletionTable,
-  { conflicts, unlikeNames }: Omit<Joined, 'people'>,
-  messages: Messages,
-): void {
-  if (conflicts > 0)
-    messages.warn(
-      `${counted(conflicts, 'time', 'times')} a number, an address or a user name is of several people: it makes nobody one, and what is known by it alone stands in rows of its own.`,
-    );
-  if (unlikeNames > 0)
-    messages.warn(
-      `${counted(unlikeNames, 'person has', 'people have')} records under names without a word in common: look whether a number, an address or a user name has gone from one to another.`,
-    );
-  if (undated > 0)
-    messages.warn(
-      `${counted(undated, 'completion', 'completions')} without a day, or known only “at the latest” on a later one, ${undated === 1 ? 'is' : 'are'} left out of the state as of ${asOf}.`,
-    );
-  if (asOf > today) messages.warn(`${asOf} is still to come: shown is what is known today, and who will still have a valid licence then.`);
-}
-
-function tellStrangers(people: readonly Person[], messages: Messages): void {
-  const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
-  if (strangers > 0) messages.note(`${counted(strangers, 'learner is', 'learners are')} not on the list of people.`);
-}
-
-function tellFigures(table: CompletionTable, messages: Messages): void {
-  const { people, valid, byStatus } = figuresOf(table, undefined, table.rows);
-  const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
-  messages.note(`${counted(people, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
+function notUnderstoodText(text: string): string {
+  return `Not understood, left out: ${text}.`;
 }
 
 /** The state goes last: a run that is cut short leaves one that the next run can go on from. */

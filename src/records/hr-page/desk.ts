@@ -39,6 +39,10 @@ export interface TableFacts {
   readonly conflicts: number;
   /** People whose records have names without a word in common. */
   readonly unlikeNames: number;
+  /** How many people the reports have, where all of them have one name. */
+  readonly alike: number;
+  /** People who have the licence by an earlier rule, if their classes are old enough. */
+  readonly mayHold: number;
   /** Completions without a day, left out of a state as of a day. */
   readonly undated: number;
   readonly future: boolean;
@@ -113,7 +117,11 @@ export class Desk {
     const opened = this.#opened();
     const reports = opened.filter(({ ledger }) => ledger);
     const staff = opened.flatMap((file): readonly Learner[] => file.staff ?? []);
-    const { people, conflicts, unlikeNames } = await joinPeople([combined(reports.flatMap(({ ledger }) => ledger ?? []))], staff, identify);
+    const { people, conflicts, unlikeNames, alike } = await joinPeople(
+      [combined(reports.flatMap(({ ledger }) => ledger ?? []))],
+      staff,
+      identify,
+    );
     const whole = makeTable(people, {
       course: this.#course,
       today,
@@ -126,6 +134,8 @@ export class Desk {
       facts: {
         conflicts,
         unlikeNames,
+        alike,
+        mayHold: whole.mayHold,
         undated: whole.undated,
         units: new Set(people.flatMap(({ unit }) => unit ?? [])).size,
         expires: validFor !== undefined,

@@ -41,12 +41,16 @@ function markOf(outcome: Outcome): Mark {
     case 'failed':
       return 'error';
     case 'staff':
-      return 'ok';
+      return outcome.breaksOff ? 'attention' : 'ok';
     case 'report':
-      return outcome.doubts.length > 0 || outcome.nameless > 0 || outcome.note !== undefined ? 'attention' : 'ok';
+      return isDoubtful(outcome) ? 'attention' : 'ok';
     default:
       return 'attention';
   }
+}
+
+function isDoubtful({ rows, doubts, nameless, breaksOff, note }: ReadReport): boolean {
+  return rows === 0 || doubts.length > 0 || nameless > 0 || breaksOff || note !== undefined;
 }
 
 function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): TemplateResult {
@@ -69,6 +73,7 @@ function outcomeParts(id: number, outcome: Outcome, options: FileListOptions): T
         }`;
     case 'staff':
       return html`<p>${files.staff(outcome.people, written(outcome.people))}.</p>
+        ${outcome.breaksOff ? html`<p class="note">${files.breaksOff}</p>` : nothing}
         <div class="choices">${choice(files.asReport, () => decide(id, { as: 'report' }))}</div>`;
     case 'to-map':
       return html`<p>${files.failed['unknown-heads']}</p>
@@ -92,6 +97,8 @@ function reportNotes(report: ReadReport, { words: { files }, written }: FileList
   return [
     ...(report.parts.length > 0 ? [files.parts(report.parts)] : []),
     ...(report.note === undefined ? [] : [files.notes[report.note]]),
+    ...(report.rows === 0 ? [files.noRows] : []),
+    ...(report.breaksOff ? [files.breaksOff] : []),
     ...(report.nameless > 0 ? [files.nameless(written(report.nameless))] : []),
     ...(report.byNameOnly > 0 ? [files.byNameOnly(written(report.byNameOnly))] : []),
     ...report.doubts.map(({ column, count, examples }) => files.doubts(written(count), column, examples)),

@@ -9,6 +9,8 @@ export interface ReadReport {
   readonly as: ReportKind;
   readonly rows: number;
   readonly nameless: number;
+  /** The last row does, and is left out. */
+  readonly breaksOff: boolean;
   readonly byNameOnly: number;
   readonly doubts: readonly ColumnDoubts[];
   /** Activities, or files, that were taken for parts of the course by their names. */
@@ -37,7 +39,7 @@ export type Outcome =
   | { readonly kind: 'reading'; readonly rows: number }
   | ReadReport
   | ReportToMap
-  | { readonly kind: 'staff'; readonly people: number }
+  | { readonly kind: 'staff'; readonly people: number; readonly breaksOff: boolean }
   /** It holds learners' answers: read only when somebody says so. */
   | { readonly kind: 'asks-answers' }
   /** The part of the activity has another name than the course. */

@@ -53,8 +53,8 @@ export async function openFile(given: ReportBytes, decision: Decision, options: 
 }
 
 async function staffOf(given: ReportBytes): Promise<OpenedFile> {
-  const staff = await readStaffList(given);
-  return { outcome: { kind: 'staff', people: staff.length }, staff };
+  const { people: staff, breaksOff } = await readStaffList(given);
+  return { outcome: { kind: 'staff', people: staff.length, breaksOff }, staff };
 }
 
 /** @returns undefined where nothing but a new map would help */
@@ -93,6 +93,7 @@ async function readReport(opened: OpenedReport, context: ReportContext, decision
       as: reader.kind,
       rows: tally.rows,
       nameless: tally.nameless,
+      breaksOff: tally.brokenOff.length > 0,
       byNameOnly: tally.byNameOnly,
       doubts: context.doubts.list,
       parts: reader.takenForParts ?? [],

@@ -51,10 +51,12 @@ function notices(facts: readonly string[], head: string): TemplateResult | typeo
 }
 
 function factWords(facts: TableFacts, { words: { result }, written }: ResultSectionOptions): string[] {
-  const { conflicts, unlikeNames, undated, future, silent, licenceOnly, strangers = 0 } = facts;
+  const { conflicts, unlikeNames, alike, mayHold, undated, future, silent, licenceOnly, strangers = 0 } = facts;
   return [
     ...(conflicts > 0 ? [result.conflicts(written(conflicts))] : []),
     ...(unlikeNames > 0 ? [result.unlikeNames(written(unlikeNames))] : []),
+    ...(alike > 0 ? [result.alike(written(alike))] : []),
+    ...(mayHold > 0 ? [result.mayHold(written(mayHold))] : []),
     ...(undated > 0 ? [result.undated(written(undated))] : []),
     ...(future ? [result.future] : []),
     ...(silent ? [result.silent] : []),

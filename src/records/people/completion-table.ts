@@ -1,4 +1,5 @@
 /** People × classes as of a day: what every output shows. */
+import { licenceOn, licenceRulesOf } from '../../course/licence-rule.ts';
 import type { Day } from '../completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from '../licence-course.ts';
@@ -31,6 +32,8 @@ export interface CompletionTable {
   readonly today: Day;
   /** Completions of which nobody knows whether they were there by then, left out of a state as of a day: without a day, or "at the latest" on a later one. */
   readonly undated: number;
+  /** People without the licence who have it by an earlier rule, if classes of an unknown day, or one “at the latest”, are old enough. */
+  readonly mayHold: number;
 }
 
 export interface TableQuery {
@@ -50,8 +53,12 @@ export function makeTable(people: readonly Person[], query: TableQuery): Complet
   const rows = people.map((person) => rowOf(person, earnedQuery, validFor));
   const order = new Intl.Collator('fi');
   rows.sort((a, b) => compareNames(order, a.person.name ?? '', b.person.name ?? '') || (a.person.key < b.person.key ? -1 : 1));
-  return { course, asOf: shown, today, rows, undated, ...(validFor ? { validFor } : {}) };
+  const mayHold = rows.filter((row) => mayHoldLicence(row, course, shown)).length;
+  return { course, asOf: shown, today, rows, undated, mayHold, ...(validFor ? { validFor } : {}) };
 }
+
+/** Before every rule. */
+const EARLIEST: Day = '0000-00-00';
 
 function undatedIn(sources: Person['marks'], counts: (mark: Mark) => boolean): number {
   const mayBe = (mark: Mark): boolean => mark.day === undefined || !mark.exact;
@@ -81,6 +88,14 @@ function rowOf(person: Person, query: EarnedQuery, validFor: Period | undefined)
     ...(licence ? { licence } : {}),
     ...validity,
   };
+}
+
+/** Whether only the days of her classes are missing for a licence by an earlier rule. */
+function mayHoldLicence({ classes, licence }: PersonRow, course: LicenceCourse, asOf: Day): boolean {
+  const rules = licenceRulesOf(course);
+  if (licence || classes.size === 0 || rules.length === 1) return false;
+  const soonest = new Map([...classes].map(([id, { day, exact }]) => [id, exact ? day : EARLIEST]));
+  return licenceOn(rules, soonest, asOf, (day) => day) !== undefined;
 }
 
 /** Until when a licence of that day is valid, or the last time that it was earned again. */

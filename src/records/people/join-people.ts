@@ -20,7 +20,14 @@ export interface Joined {
   readonly conflicts: number;
   /** People whose records have names without a word in common: an address may have gone from one to another. */
   readonly unlikeNames: number;
+  /** People of the sources without a name, an address, a number or a user name of theirs. */
+  readonly unnamed: number;
+  /** How many people the sources have, where all of them have one name. */
+  readonly alike: number;
 }
+
+/** As many may have one name by chance. */
+const FEW = 4;
 
 interface Member {
   readonly learner: Learner;
@@ -54,7 +61,18 @@ export async function joinPeople(
     else byRoot.set(root, [member]);
   });
   const kept = [...byRoot.values()].filter((group) => group.some(({ known }) => !known || !isWithdrawnWhole(known.entry)));
-  return { people: withOwnKeys(kept.map(merged)), conflicts: groups.conflicts, unlikeNames: kept.filter(hasUnlikeNames).length };
+  const people = withOwnKeys(kept.map(merged));
+  return { people, conflicts: groups.conflicts, unlikeNames: kept.filter(hasUnlikeNames).length, ...namingOf(people) };
+}
+
+/** Whether sources tell people apart by their names. */
+function namingOf(people: readonly Person[]): Pick<Joined, 'unnamed' | 'alike'> {
+  const known = people.filter(({ marks }) => marks.length > 0);
+  const names = new Set(known.map(({ name }) => name));
+  return {
+    unnamed: known.filter(({ name, email, employeeNumber, account }) => (name ?? email ?? employeeNumber ?? account) === undefined).length,
+    alike: known.length > FEW && names.size === 1 && !names.has(undefined) ? known.length : 0,
+  };
 }
 
 /** Which members have an identifier. */

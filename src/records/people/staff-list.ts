@@ -5,8 +5,14 @@ import { headsFrom, openReport, type ReportBytes } from '../sources/report-file.
 import { ReportError } from '../sources/report-problem.ts';
 import { learnerOf } from '../sources/report-reader.ts';
 
+export interface StaffList {
+  readonly people: readonly Learner[];
+  /** Its last row breaks off, and is left out. */
+  readonly breaksOff: boolean;
+}
+
 /** @throws ReportError, where it cannot be read, or its heads name nobody */
-export async function readStaffList(list: ReportBytes): Promise<Learner[]> {
+export async function readStaffList(list: ReportBytes): Promise<StaffList> {
   // A system's export may have a title above its heads.
   const file = await headsFrom(await openReport(list), (rows) => rows.findIndex((row) => saysWho(identityColumns(row))));
   const identity = identityColumns(file.heads);
@@ -16,7 +22,7 @@ export async function readStaffList(list: ReportBytes): Promise<Learner[]> {
     const learner = learnerOf(row, identity);
     if (learner) people.push(learner);
   }
-  return people;
+  return { people, breaksOff: file.ending.breaksOff };
 }
 
 /** Whether people can be told apart by these columns. */

@@ -18,6 +18,13 @@ export interface ReportFile {
   readonly heads: readonly string[];
   /** Below the heads. A row may be shorter than they are. */
   readonly rows: AsyncIterable<readonly string[]>;
+  readonly ending: ReportEnding;
+}
+
+/** What is known of a file when its last row has been read. */
+interface ReportEnding {
+  /** The last row has fewer cells than the one above it, and no line break: it is not among the rows, and others may be missing. */
+  breaksOff: boolean;
 }
 
 /** Names of files that a folder of reports is looked through for. */
@@ -39,7 +46,8 @@ export async function openReport({ name, bytes }: ReportBytes): Promise<ReportFi
   if (PICTURE.test(start)) throw new ReportError({ kind: 'picture' }, name);
   const text = decode(bytes);
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) throw new ReportError({ kind: 'web-page' }, name);
-  return fromRows(name, csvRows(name, text));
+  const ending = { breaksOff: false };
+  return fromRows(name, csvRows(name, text, ending), ending);
 }
 
 /** What is said of a file that is too large to be read at all. */
@@ -61,26 +69,33 @@ async function openSheet(path: string, bytes: Uint8Array): Promise<ReportFile> {
     if (error instanceof TooMuch) throw tooMuch(path, error);
     throw new ReportError({ kind: 'not-xlsx' }, path, { cause: error });
   }
-  return fromRows(path, rows);
+  return fromRows(path, rows, { breaksOff: false });
 }
 
-async function* csvRows(path: string, text: string): AsyncIterable<string[]> {
+async function* csvRows(path: string, text: string, ending: ReportEnding): AsyncIterable<string[]> {
   const separator = /^sep=(.)\r?\n/i.exec(text);
   const body = separator ? text.slice(separator[0].length) : text;
   const escaped = /&(#|[a-z])/i.test(body);
   try {
-    for (const row of delimitedRows(body, separator?.[1] ?? delimiterOf(body))) yield escaped ? row.map(unescape) : row;
+    let [last, above]: (string[] | undefined)[] = [];
+    for (const row of delimitedRows(body, separator?.[1] ?? delimiterOf(body))) {
+      if (last) yield last;
+      [last, above] = [escaped ? row.map(unescape) : row, last];
+    }
+    if (!last) return;
+    ending.breaksOff = last.length < (above?.length ?? 0) && !/[\r\n]/.test(body.slice(-1)) && last.some((cell) => cell.trim() !== '');
+    if (!ending.breaksOff) yield last;
   } catch (error) {
     if (error instanceof TooMuch) throw tooMuch(path, error);
     throw new ReportError({ kind: 'broken-off', reason: (error as Error).message }, path, { cause: error });
   }
 }
 
-async function fromRows(path: string, source: AsyncIterable<readonly string[]>): Promise<ReportFile> {
+async function fromRows(path: string, source: AsyncIterable<readonly string[]>, ending: ReportEnding): Promise<ReportFile> {
   const rows = source[Symbol.asyncIterator]();
   for (let first = await rows.next(); !first.done; first = await rows.next())
     if (first.value.some((cell) => cell.trim() !== ''))
-      return { path, heads: first.value.map(tidy), rows: { [Symbol.asyncIterator]: () => rows } };
+      return { path, heads: first.value.map(tidy), rows: { [Symbol.asyncIterator]: () => rows }, ending };
   throw new ReportError({ kind: 'empty' }, path);
 }
 
@@ -92,7 +107,7 @@ const HEADS_WITHIN = 20;
  * @param choose the index of the heads among the first rows; below 0 leaves it as it is
  */
 export async function headsFrom(
-  { path, heads, rows }: ReportFile,
+  { path, heads, rows, ending }: ReportFile,
   choose: (rows: readonly (readonly string[])[]) => number,
 ): Promise<ReportFile> {
   const iterator = rows[Symbol.asyncIterator]();
@@ -107,7 +122,7 @@ export async function headsFrom(
     yield* first.slice(at + 1);
     yield* { [Symbol.asyncIterator]: () => iterator };
   };
-  return { path, heads: (first[at] ?? heads).map(tidy), rows: below() };
+  return { path, heads: (first[at] ?? heads).map(tidy), rows: below(), ending };
 }
 
 /** Heads of two lines are one text. */

@@ -34,6 +34,11 @@ export class ReportError extends RecordsError {
   }
 }
 
+/** Of a file whose last row breaks off: what of it is not read, and what to do. */
+export function lastRowOf(file: string): string {
+  return `the last row of ${file}, which breaks off. Others may be missing: download the file again. If it is whole, end it with a line break`;
+}
+
 interface Words {
   readonly code: RecordsErrorCode;
   readonly what: string;

@@ -7,7 +7,7 @@ import { Doubts } from './doubts.ts';
 import { openKnownReport } from './known-report.ts';
 import type { Cursor, ReadSummary, RecordSource } from './record-source.ts';
 import { REPORT_ENDINGS, type ReportBytes } from './report-file.ts';
-import { ReportError } from './report-problem.ts';
+import { lastRowOf, ReportError } from './report-problem.ts';
 import type { ReportContext, ReportKind, ReportNote, ReportReader } from './report-reader.ts';
 import { ReportTally } from './report-tally.ts';
 
@@ -96,7 +96,7 @@ export class ReportSource implements RecordSource {
 
   summary(): ReadSummary {
     const { place } = this.#options;
-    const { rows, nameless, byNameOnly, told } = this.#tally;
+    const { rows, nameless, byNameOnly, brokenOff, told } = this.#tally;
     const sheets = this.#skipped.filter((name) => UNREAD_SHEET.test(name));
     const others = this.#skipped.filter((name) => !UNREAD_SHEET.test(name));
     return {
@@ -122,6 +122,7 @@ export class ReportSource implements RecordSource {
       ],
       notUnderstood: [
         ...(nameless === 0 ? [] : [`${counted(nameless, 'row', 'rows')} of ${place} without anybody’s name, number or address`]),
+        ...brokenOff.map(lastRowOf),
         ...this.#doubts.texts,
       ],
     };

@@ -10,6 +10,8 @@ export class ReportTally {
   nameless = 0;
   /** Rows whose people can be told apart by their names only. */
   byNameOnly = 0;
+  /** Names of files whose last row breaks off. */
+  readonly brokenOff: string[] = [];
   /** What was told of anybody. */
   readonly told = new Set<Achievement['kind']>();
 
@@ -28,5 +30,6 @@ export class ReportTally {
       }
       if (!learner && row.some((cell) => cell.trim() !== '')) this.nameless++;
     }
+    if (file.ending.breaksOff) this.brokenOff.push(file.path);
   }
 }

@@ -49,6 +49,9 @@ export const en: HrPageText = {
       'unsure-activity':
         'The basic report does not say which activity it is of, and neither does the name of this file. Check that it was downloaded from the licence’s activity. Do not rename the files that you download: the report of one part can be recognised only by the name of its file.',
     },
+    noRows: 'The report has nobody in it. If there should be people, choose all users in Moodle and download the report again.',
+    breaksOff:
+      'The last row of the file breaks off. It is left out, and more rows may be missing. Download the file again. If the file is whole, put a line break at its end.',
     nameless: (count) => `Rows that do not say who they are about: ${count}. They are left out.`,
     byNameOnly: (count) => `Rows with a name only: ${count}. People with the same name count as one person.`,
     doubts: (count, column, examples) =>
@@ -167,6 +170,10 @@ export const en: HrPageText = {
       `Employee numbers, e-mail addresses or user names that several people have: ${count}. Nobody was put together by them, and what was completed may be in a row of its own.`,
     unlikeNames: (count) =>
       `People whose records have quite different names: ${count}. Check whether a number, an address or a user name has passed from one person to another.`,
+    alike: (count) =>
+      `All ${count} people have the same name in the reports. Check that the learning platform shows the real names, and that the right column was chosen for the name.`,
+    mayHold: (count) =>
+      `People who may have the licence by an earlier rule: ${count}. The reports do not show whether they earned the classes before the rule changed. Check the dates in the Interactions report, or with the person.`,
     undated: (count) =>
       `Completions of which it is not known whether they were there on the chosen date: ${count}. They are left out of the state as of that date.`,
     future: 'The date is still to come: you see whose licence will then be valid, by what is known today.',

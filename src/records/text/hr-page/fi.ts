@@ -69,6 +69,10 @@ export const fi = {
       'unsure-activity':
         'Perusraportti ei kerro, minkä aktiviteetin se on, eikä sitä näe tiedoston nimestäkään. Varmista, että raportti on ladattu ajokortin aktiviteetista. Älä vaihda ladattujen tiedostojen nimiä: yksittäisen osion raportin tunnistaa vain tiedoston nimestä.',
     } as Record<ReportNote, string>,
+    noRows:
+      'Raportissa ei ole yhtään henkilöä. Jos henkilöitä pitäisi olla, valitse Moodlessa kaikki käyttäjät ja lataa raportti uudelleen.',
+    breaksOff:
+      'Tiedoston viimeinen rivi katkeaa kesken. Se on jätetty pois, ja rivejä voi puuttua enemmänkin. Lataa tiedosto uudelleen. Jos tiedosto on kokonainen, lisää sen loppuun rivinvaihto.',
     nameless: (count: string) => `Rivejä, joista ei selviä, kenestä on kyse: ${count}. Ne on jätetty pois.`,
     byNameOnly: (count: string) => `Rivejä, joilla on vain nimi: ${count}. Samannimiset lasketaan yhdeksi henkilöksi.`,
     doubts: (count: string, column: string, examples: readonly string[]) =>
@@ -188,6 +192,10 @@ export const fi = {
       `Sama henkilönumero, sähköposti tai tunnus on usealla henkilöllä. Tapauksia: ${count}. Sen perusteella ketään ei ole yhdistetty, ja suoritukset voivat näkyä omalla rivillään.`,
     unlikeNames: (count: string) =>
       `Henkilöitä, joiden tiedoissa on aivan eri nimiä: ${count}. Tarkista, onko numero, sähköposti tai tunnus siirtynyt toiselta henkilöltä.`,
+    alike: (count: string) =>
+      `Kaikilla ${count} henkilöllä on raporteissa sama nimi. Tarkista, että oppimisympäristö näyttää oikeat nimet ja että nimen sarake on valittu oikein.`,
+    mayHold: (count: string) =>
+      `Henkilöitä, joilla voi olla ajokortti aiemman säännön mukaan: ${count}. Raportit eivät kerro, suorittivatko he luokat ennen kuin sääntö muuttui. Tarkista päivät vuorovaikutusraportista tai henkilöltä itseltään.`,
     undated: (count: string) =>
       `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Ne eivät ole mukana sen päivän tilanteessa.`,
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa niiden tietojen mukaan, jotka nyt ovat.',

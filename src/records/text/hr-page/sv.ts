@@ -50,6 +50,10 @@ export const sv: HrPageText = {
       'unsure-activity':
         'Grundrapporten säger inte vilken aktivitet den gäller, och det framgår inte heller av filens namn. Kontrollera att rapporten har laddats ner från körkortets aktivitet. Byt inte namn på filer som du laddar ner: rapporten om en enda del känns igen bara på filens namn.',
     },
+    noRows:
+      'Rapporten har inte en enda person. Om det borde finnas personer, välj alla användare i Moodle och ladda ner rapporten på nytt.',
+    breaksOff:
+      'Filens sista rad är avbruten. Den har utelämnats, och fler rader kan saknas. Ladda ner filen på nytt. Om filen är hel, lägg till en radbrytning i slutet.',
     nameless: (count) => `Rader där det inte framgår vem det gäller: ${count}. De har utelämnats.`,
     byNameOnly: (count) => `Rader med enbart namn: ${count}. Personer med samma namn räknas som en.`,
     doubts: (count, column, examples) =>
@@ -166,6 +170,10 @@ export const sv: HrPageText = {
       `Flera personer har samma anställningsnummer, e-post eller användarnamn. Antal fall: ${count}. Ingen har slagits ihop på grund av det, och det slutförda kan stå på en egen rad.`,
     unlikeNames: (count) =>
       `Personer vars uppgifter har helt olika namn: ${count}. Kontrollera om ett nummer, en e-postadress eller ett användarnamn har gått över från någon annan.`,
+    alike: (count) =>
+      `Alla ${count} personer har samma namn i rapporterna. Kontrollera att lärplattformen visar de rätta namnen och att rätt kolumn har valts för namnet.`,
+    mayHold: (count) =>
+      `Personer som kan ha körkortet enligt en tidigare regel: ${count}. Rapporterna visar inte om de slutförde klasserna innan regeln ändrades. Kontrollera datumen i interaktionsrapporten eller hos personen själv.`,
     undated: (count) => `Slutföranden där det inte är känt om de fanns det valda datumet: ${count}. De ingår inte i läget för det datumet.`,
     future: 'Datumet ligger i framtiden: du ser vems körkort då ännu gäller enligt det som är känt nu.',
     silent:

@@ -1,0 +1,50 @@
+/** What of the joined people and the table a run says: what may not be as a reader takes it, and the figures. */
+import { counted } from '../counted.ts';
+import type { CompletionTable } from '../people/completion-table.ts';
+import type { Joined, Person } from '../people/join-people.ts';
+import { figuresOf } from '../people/unit-summary.ts';
+import type { Messages } from './progress-line.ts';
+
+/** What in the table may not be as a reader takes it. */
+export function tellDoubts(
+  { undated, mayHold, asOf, today }: CompletionTable,
+  { conflicts, unlikeNames, unnamed, alike }: Omit<Joined, 'people'>,
+  messages: Messages,
+): void {
+  if (conflicts > 0)
+    messages.warn(
+      `${counted(conflicts, 'time', 'times')} a number, an address or a user name is of several people: it makes nobody one, and what is known by it alone stands in rows of its own.`,
+    );
+  if (unlikeNames > 0)
+    messages.warn(
+      `${counted(unlikeNames, 'person has', 'people have')} records under names without a word in common: look whether a number, an address or a user name has gone from one to another.`,
+    );
+  if (unnamed > 0)
+    messages.warn(
+      `${counted(unnamed, 'learner has', 'learners have')} neither a name nor an address, number or user name: nobody can see who that is. Give a list of people with the e-mail addresses (--people), or ask whoever keeps the source.`,
+    );
+  if (alike > 0)
+    messages.warn(
+      `All ${alike} learners have the same name. Check that the source shows the real names, and which column of a column map is the name.`,
+    );
+  if (mayHold > 0)
+    messages.warn(
+      `${counted(mayHold, 'person', 'people')} without the licence may have it by an earlier rule: no source says whether the classes were earned before the rule changed. Look for their days in the interactions report, or ask them.`,
+    );
+  if (undated > 0)
+    messages.warn(
+      `${counted(undated, 'completion', 'completions')} without a day, or known only “at the latest” on a later one, ${undated === 1 ? 'is' : 'are'} left out of the state as of ${asOf}.`,
+    );
+  if (asOf > today) messages.warn(`${asOf} is still to come: shown is what is known today, and who will still have a valid licence then.`);
+}
+
+export function tellStrangers(people: readonly Person[], messages: Messages): void {
+  const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
+  if (strangers > 0) messages.note(`${counted(strangers, 'learner is', 'learners are')} not on the list of people.`);
+}
+
+export function tellFigures(table: CompletionTable, messages: Messages): void {
+  const { people, valid, byStatus } = figuresOf(table, undefined, table.rows);
+  const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
+  messages.note(`${counted(people, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
+}
