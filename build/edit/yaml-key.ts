@@ -33,7 +33,7 @@ export function withKey(source: string, path: SourcePath, key: string, value: un
   return checked(source, after, holder.path, (keys) => ({ ...(isText ? { label: keys } : (keys as object)), [key]: value }));
 }
 
-/** @throws EditRefused as `withKey` does, and where nothing else is in the mapping */
+/** @throws EditRefused as `withKey` does, where nothing else is in the mapping, and where a note of the author between brackets would go too */
 export function withoutKey(source: string, path: SourcePath, key: string): string {
   const holder = existing(source, path);
   if ('text' in holder || !holder.map.has(key)) throw new EditRefused('gone');
@@ -103,6 +103,8 @@ function withoutInBrackets(source: string, map: Mapping, key: string): string {
   const span = spanOf(source, own);
   const start = before ? spanOf(source, before).end : span.start;
   const end = before || !next ? span.end : spanOf(source, next).start;
+  const gap = before ? source.slice(start, span.start) : source.slice(span.end, end);
+  if (gap.includes('#')) throw new EditRefused('unsafe');
   return source.slice(0, start) + source.slice(end);
 }
 
@@ -112,14 +114,23 @@ function withoutLines(source: string, map: Mapping, key: string): string {
   if (!own || map.items.length === 1) throw new EditRefused('unsafe');
   const span = spanOf(source, own);
   const column = columnOf(source, map);
-  // After the dash of an item the next key takes the place.
-  if (index === 0 && next) return source.slice(0, span.start) + source.slice(spanOf(source, next).start);
+  if (index === 0 && next) return withoutFirstLines(source, span.start, lastLineEnd(source, span.end, column), spanOf(source, next).start);
   let start = lineStart(source, span.start);
   while (start > 0 && commentIndent(source, lineStart(source, start - 1)) === column) start = lineStart(source, start - 1);
   let end = lastLineEnd(source, span.end, column) + 1;
   const isBetweenBlanks = isBlank(source, lineStart(source, start - 1)) && isBlank(source, end);
   if (isBetweenBlanks) end = lineEnd(source, end) + 1;
   return source.slice(0, start) + source.slice(end);
+}
+
+/** After the dash of an item the next key takes the place, or the notes above it. */
+function withoutFirstLines(source: string, start: number, end: number, next: number): string {
+  const between = source.slice(end, next);
+  if (!between.includes('#')) return source.slice(0, start) + source.slice(next);
+  const notes = between.replace(/^\s*\n/, '');
+  const first = lineStart(source, start);
+  const isAfterDash = source.slice(first, start).trim() !== '';
+  return (isAfterDash ? source.slice(0, start) + notes.trimStart() : source.slice(0, first) + notes) + source.slice(next);
 }
 
 const isBlank = (source: string, start: number): boolean =>

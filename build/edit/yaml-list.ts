@@ -41,16 +41,21 @@ export function withItem(source: string, path: SourcePath, index: number, item: 
   return checked(list, `${source.slice(0, place)}${added.join('')}${source.slice(place)}`, (items) => items.toSpliced(index, 0, item));
 }
 
-/** @throws EditRefused as `withItem` does */
+/** @throws EditRefused as `withItem` does, and where a note of the author between brackets would go too */
 export function withoutItem(source: string, path: SourcePath, index: number): string {
   const list = existing(source, path);
   const { spans } = list;
   const [before, span, after] = [spans[index - 1], spans[index], spans[index + 1]];
   if (!span) throw new EditRefused('gone');
   if (!before && !after) throw new EditRefused('fewest');
-  // With it goes what stands between it and its neighbour.
-  const start = after ? span.start : (before?.end ?? span.start);
-  const end = after ? after.start : span.end;
+  // With it goes what parts it from its neighbour, but no note that stands between them.
+  const [from, to] = after ? [span.end, after.start] : [before?.end ?? span.start, span.start];
+  const gap = source.slice(from, to);
+  const isNoted = gap.includes('#');
+  if (isNoted && list.node.flow) throw new EditRefused('unsafe');
+  const kept = isNoted ? (after ? gap.replace(/^\s*\n/, '') : gap.trimEnd()) : '';
+  const start = after ? span.start : to - gap.length + kept.length;
+  const end = after ? to - kept.length : span.end;
   return checked(list, source.slice(0, start) + source.slice(end), (items) => items.toSpliced(index, 1));
 }
 

@@ -1,15 +1,16 @@
 /** What is meant by a change, and that nothing else of any file is another. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { isScalar } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { filesOf, filesOfChapters, type Change, type ChangedFiles } from '../../build/edit/change.ts';
 import type { Texts } from '../../build/edit/course-texts.ts';
-import type { ListChange } from '../../build/edit/list-change.ts';
 import { valueAt } from '../../build/edit/new-value.ts';
 import { bodyOf, readText, yamlOf } from '../../build/edit/source-text.ts';
-import { plainPath } from '../../build/edit/yaml-text.ts';
+import type { SourcePath } from '../../build/edit/source-place.ts';
+import { plainPath, type PlainPath } from '../../build/edit/yaml-text.ts';
 import { exerciseLines, stretchesIn } from '../../build/exercise-lines.ts';
 import { documentOf, LANGUAGES, LOCKS } from './random-changes.ts';
+import { lettersOf, notesBeside } from './strewn-notes.ts';
 
 /** What of a file is another: the letters before and after stay. */
 function difference(before: string, after: string): { readonly cut: string; readonly put: string; readonly at: number } {
@@ -41,7 +42,7 @@ export function expectOnlyMeant(change: Change, before: Texts, changed: ChangedF
     }
     case 'list':
       for (const [path, is] of changed) {
-        if (!LOCKS.includes(path)) expectWithinList(change.change, path, before.get(path) ?? '', is ?? '');
+        if (!LOCKS.includes(path)) expectWithinList(change, path, before.get(path) ?? '', is ?? '');
       }
       return;
     case 'part':
@@ -73,7 +74,7 @@ function expectWithinText(change: Extract<Change, { kind: 'text' }>, was: string
 }
 
 /** A move shuffles lines or what stands between brackets; what is added or removed is one piece; comments stay. */
-function expectWithinList(change: ListChange, path: string, was: string, is: string): void {
+function expectWithinList({ list, change, file }: Extract<Change, { kind: 'list' }>, path: string, was: string, is: string): void {
   const { cut, put } = difference(was, is);
   switch (change.kind) {
     case 'move':
@@ -85,10 +86,28 @@ function expectWithinList(change: ListChange, path: string, was: string, is: str
       break;
     case 'remove':
       expect(put).toBe('');
+      // A translation may have the items in another order.
+      if (path === file) expectNotesStay(path, was, is, documentOf(path, was).getIn([...plainPathOf(path, was, list), change.index], true));
       break;
   }
   if (change.kind !== 'remove') expect(sortedLines(is).filter(isComment)).toEqual(sortedLines(was).filter(isComment));
   expect(isDeepStrictEqual(withoutLists(frontOf(path, is)), withoutLists(frontOf(path, was)))).toBe(true);
+}
+
+function plainPathOf(path: string, source: string, place: SourcePath): PlainPath {
+  return plainPath(documentOf(path, source), place) ?? [];
+}
+
+/** Every note of the author that does not belong to what was removed is there. @param gone node of the file's YAML */
+function expectNotesStay(path: string, was: string, is: string, gone: unknown): void {
+  const start = was.indexOf(yamlOf(path, was));
+  const { from, to } = lettersOf(gone);
+  const there = sortedLines(is).filter(isComment);
+  for (const note of notesBeside(was, { from: start + from, to: start + to })) {
+    const at = there.indexOf(note);
+    expect(at, `${path}: ${note}`).toBeGreaterThanOrEqual(0);
+    there.splice(at, 1);
+  }
 }
 
 /** What is no list's stays as it was. */
@@ -117,6 +136,8 @@ function expectOnlyPart({ file, holder, key, change }: Extract<Change, { kind: '
       expect(put).toBe('');
       const { [key]: gone, ...rest } = old as Record<string, unknown>;
       expect(gone).toBeDefined();
+      const map = documentOf(path, was).getIn(plainPathOf(path, was, holder), true);
+      expectNotesStay(path, was, is, isMap(map) ? map.items.find((pair) => String(pair.key) === key) : undefined);
       expect(now).toEqual(rest);
     } else {
       expect(squashed(put)).toContain(squashed(cut));
@@ -207,9 +228,18 @@ function expectOnlyExercise(change: Extract<Change, { kind: 'exercise' }>['chang
       break;
     case 'remove':
       expectLinesWithin(was, is);
+      expectNotesStay(path, was, is, exerciseNode(path, was, change.id));
       expect(items(is)).toEqual(others(was));
       expect(stretches(is).join('')).toBe(stretches(was).join(''));
       expect(idsIs).toEqual(idsWas?.filter((id) => id !== change.id));
       break;
   }
+}
+
+/** The exercise, or with the last one the list of all. */
+function exerciseNode(path: string, source: string, id: string): unknown {
+  const document = documentOf(path, source);
+  const list = document.get('exercises', true);
+  if (isSeq(list) && list.items.length === 1) return (document.contents as YAMLMap).items.find(({ key }) => String(key) === 'exercises');
+  return document.getIn(plainPathOf(path, source, ['exercises', { id }]), true);
 }

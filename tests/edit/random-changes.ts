@@ -196,7 +196,7 @@ async function wholeChange(file: string, files: Texts, { kind, pick: [, which, o
     if (kind === 'no exercise') return id === undefined ? undefined : { exercise: { kind: 'remove' } };
     if (kind !== 'chapters') return undefined;
     if (other % 3 === 0) return { chapter: { kind: 'add', title: text } };
-    const isFirst = (files.get('course.yaml') ?? '').includes(`chapters:\n  - ${file.slice(3, -3)}\n`);
+    const isFirst = documentOf('course.yaml', files.get('course.yaml') ?? '').getIn(['chapters', 0]) === file.slice(3, -3);
     if (other % 3 === 1) return { chapter: { kind: 'move', by: isFirst ? 1 : -1 } };
     return chapters.length > 6 ? { chapter: { kind: 'remove' } } : undefined;
   })();

@@ -7,13 +7,14 @@ import { expect, test } from 'vitest';
 import { changedFiles } from '../../build/edit/change.ts';
 import { EditRefused } from '../../build/edit/source-place.ts';
 import { expectOnlyMeant } from './only-meant.ts';
+import { withNotes } from './strewn-notes.ts';
 import { changeOf, contentFiles, KINDS, LANGUAGES, step } from './random-changes.ts';
 
 const STEPS = 500;
 const seed = process.env['EDIT_SEED'] === 'fresh' ? Date.now() % 2 ** 31 : Number(process.env['EDIT_SEED'] ?? 14);
 
 test(`each of ${String(STEPS)} edits changes what was meant and nothing else (seed ${String(seed)})`, { timeout: 240_000 }, async () => {
-  const files = await contentFiles();
+  const files = withNotes(await contentFiles());
   const done = new Map<string, number>();
   for (const each of fc.sample(step, { numRuns: STEPS, seed })) {
     const change = await changeOf(each, files);
