@@ -1,7 +1,8 @@
 /**
  * Which text of the main language each translation was made from: `content/translations.lock` remembers a digest of both. A text whose original
  * has changed since is outdated, one that is not there is missing: learners see the original in its place. Whoever translates writes nothing
- * here: a translation that has changed too is taken as made anew.
+ * here: a translation that has changed too is taken as made anew. A translation that stands in another place now, since its file or its exercise has
+ * another name or something was put before it, is known by its own digest.
  */
 import { createHash } from 'node:crypto';
 import type { Language } from '../src/course/course.ts';
@@ -30,40 +31,93 @@ export const lockHead =
 # Kun alkuperäinen on muuttunut ja käännös kelpaa silti, poista käännöksen rivi ja rakenna uudelleen.
 `;
 
+export interface TranslatedText {
+  readonly language: Language;
+  /** Path from the content folder. */
+  readonly file: string;
+  readonly key: string;
+  readonly original: string;
+  /** Undefined where there is none. */
+  readonly translation: string | undefined;
+}
+
+/** Asked of each text: whether its translation belongs to the original as it is now. */
+export type Holds = (text: TranslatedText) => boolean;
+
+/** How the lock calls the texts between exercises, which are numbered. */
+const STRETCH = 'teksti ';
+
 /** Collects what a reading of all languages finds out. */
 export class TranslationMarks {
   readonly faults: TranslationFault[] = [];
+  readonly #files: readonly string[];
   readonly #before: ReadonlyMap<string, Mark>;
+  /** Places of the lock by language and digest of the translation. */
+  readonly #placesOf = new Map<string, string[]>();
   readonly #now = new Map<string, Mark>();
   readonly #read = new Set<Language>();
 
-  /** @param lock undefined where nothing was ever marked */
-  constructor(lock: ContentFile | undefined) {
+  /**
+   * @param lock undefined where nothing was ever marked
+   * @param files that the course has now, as paths from the content folder
+   */
+  constructor(lock: ContentFile | undefined, files: readonly string[]) {
+    this.#files = files;
     this.#before = new Map(
       (lock?.text ?? '').split('\n').flatMap((line) => {
         const [, place, original, translation] = /^([a-z]{2} \S+ .+) ([0-9a-f]{8}) ([0-9a-f]{8})$/.exec(line) ?? [];
         return place && original && translation ? [[place, { original, translation }] as const] : [];
       }),
     );
+    for (const [place, { translation }] of this.#before) {
+      const same = `${place.slice(0, 2)} ${translation}`;
+      this.#placesOf.set(same, [...(this.#placesOf.get(same) ?? []), place]);
+    }
   }
 
   /**
-   * @param translation undefined where there is none
-   * @returns whether the translation belongs to the original as it is now; noted as a fault where it does not
+   * Notes a fault for each text that does not hold.
+   * @param read asks of each text of a file, its front matter or its running text; it is called twice: first to see where each text stands now
    */
-  holds(language: Language, file: string, key: string, original: string, translation: string | undefined): boolean {
+  heldIn<T>(read: (holds: Holds) => T): T {
+    const here = new Map<string, string>();
+    read((text) => {
+      if (text.translation !== undefined) here.set(placeOf(text), digestOf(text.translation));
+      return true;
+    });
+    return read((text) => this.#holds(text, here));
+  }
+
+  #holds({ language, file, key, original, translation }: TranslatedText, here: ReadonlyMap<string, string>): boolean {
     this.#read.add(language);
-    const place = `${language} ${file} ${key}`;
-    const known = this.#before.get(place);
+    const place = placeOf({ language, file, key });
     if (translation === undefined) {
       this.faults.push({ kind: 'missing', language, file, key });
       return false;
     }
     const now = { original: digestOf(original), translation: digestOf(translation) };
-    const isOutdated = known !== undefined && known.original !== now.original && known.translation === now.translation;
+    const known = this.#knownOf(place, now, here);
+    const isOutdated = known !== undefined && known.original !== now.original;
     this.#now.set(place, isOutdated ? known : now);
     if (isOutdated) this.faults.push({ kind: 'outdated', language, file, key });
     return !isOutdated;
+  }
+
+  /** What was known of this translation, here or in the place that it has left; one that fits comes first. */
+  #knownOf(place: string, { original, translation }: Mark, here: ReadonlyMap<string, string>): Mark | undefined {
+    const own = this.#before.get(place);
+    if (own?.translation === translation) return own;
+    const alike = this.#placesOf.get(`${place.slice(0, 2)} ${translation}`) ?? [];
+    const left = alike.filter((other) => this.#isLeft(other, place, here)).flatMap((other) => this.#before.get(other) ?? []);
+    return left.find((mark) => mark.original === original) ?? left[0];
+  }
+
+  /** The translation has left the other place: its file is gone, or what is read now has another text there, or none. */
+  #isLeft(other: string, place: string, here: ReadonlyMap<string, string>): boolean {
+    const [there, own] = [partsOf(other), partsOf(place)];
+    if (!this.#files.includes(there.file)) return true;
+    const isReadNow = there.file === own.file && there.key.startsWith(STRETCH) === own.key.startsWith(STRETCH);
+    return isReadNow && here.get(other) !== this.#before.get(other)?.translation;
   }
 
   /** The text of the lock as it is to be from now on; undefined where there are no translations. */
@@ -76,14 +130,25 @@ export class TranslationMarks {
   }
 }
 
+function placeOf({ language, file, key }: Pick<TranslatedText, 'language' | 'file' | 'key'>): string {
+  return `${language} ${file} ${key}`;
+}
+
+/** A path has no spaces, a key may have some. */
+function partsOf(place: string): { readonly file: string; readonly key: string } {
+  const [, file = '', key = ''] = /^\S+ (\S+) (.+)$/.exec(place) ?? [];
+  return { file, key };
+}
+
 /** Of no text: what is held against it is outdated until it is translated. */
 export const NEVER = '00000000';
 
-/** @returns the lock in which every text of these files counts as a copy that nobody has translated yet */
-export function untranslated(lock: string, files: readonly string[]): string {
-  return lock.replace(/^([a-z]{2} (\S+) .+) [0-9a-f]{8} ([0-9a-f]{8})$/gm, (line, place: string, file: string, translation: string) =>
-    files.includes(file) ? `${place} ${NEVER} ${translation}` : line,
-  );
+/** @returns the lock in which the texts of these places count as copies that nobody has translated yet */
+export function untranslated(lock: string, isCopied: (file: string, key: string) => boolean): string {
+  return lock.replace(/^([a-z]{2} \S+ .+) [0-9a-f]{8} ([0-9a-f]{8})$/gm, (line, place: string, translation: string) => {
+    const { file, key } = partsOf(place);
+    return isCopied(file, key) ? `${place} ${NEVER} ${translation}` : line;
+  });
 }
 
 /** A line for each file that has some, in the words of the messages for authors. */

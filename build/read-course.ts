@@ -76,7 +76,8 @@ async function read(folder: string, only?: Language, marking?: ContentMarking): 
   const listed = only === undefined ? all : { ...all, languages: [only] };
   await checkListed(folder, file, block, listed);
 
-  const marks = new TranslationMarks(await readContentFile(folder, TRANSLATIONS_FILE));
+  const chapterFiles = listed.languages.flatMap((language) => listed.chapters.map((name) => `${language}/${name}.md`));
+  const marks = new TranslationMarks(await readContentFile(folder, TRANSLATIONS_FILE), ['course.yaml', ...chapterFiles]);
   const translations: LanguageChapters[] = [];
   for (const language of listed.languages) {
     const original = translations[0];

@@ -74,7 +74,9 @@ async function readSources({ folder, language, courseFile, block, listed, marks,
     const source = await readChapter(folder, path, complete);
     if (source) sources.push(source);
     else if (there && isBegun) {
-      marks.holds(language, path, say`koko osio`, there.source.file.text, undefined);
+      marks.heldIn((holds) =>
+        holds({ language, file: path, key: say`koko osio`, original: there.source.file.text, translation: undefined }),
+      );
       sources.push(there.source);
     } else {
       courseFile.mistake(

@@ -2,7 +2,7 @@
 import type { Language } from '../src/course/course.ts';
 import { stretchesIn } from './exercise-lines.ts';
 import type { RenderedPart } from './render-chapter.ts';
-import type { TranslationMarks } from './outdated-translations.ts';
+import type { Holds, TranslationMarks } from './outdated-translations.ts';
 
 export interface Translated {
   readonly marks: TranslationMarks;
@@ -22,17 +22,22 @@ type Mapping = Readonly<Record<string, unknown>>;
  * @param original what the original says, unchecked
  * @param translation the same of the translation
  */
-export function translatedFront(original: unknown, translation: unknown, translated: Translated, path = ''): unknown {
+export function translatedFront(original: unknown, translation: unknown, { marks, language, file }: Translated): unknown {
+  return marks.heldIn((holds) =>
+    filled(original, translation, (key, there, here) => holds({ language, file, key, original: there, translation: here })),
+  );
+}
+
+/** Whether the translation of the text with this key is shown. */
+type IsShown = (key: string, original: string, translation: string | undefined) => boolean;
+
+function filled(original: unknown, translation: unknown, isShown: IsShown, path = ''): unknown {
   if (typeof original === 'string') {
     const own = typeof translation === 'string' ? translation : undefined;
-    return translation !== undefined && own === undefined
-      ? translation
-      : translated.marks.holds(translated.language, translated.file, path, original, own)
-        ? own
-        : original;
+    return translation !== undefined && own === undefined ? translation : isShown(path, original, own) ? own : original;
   }
   if (Array.isArray(original))
-    return Array.isArray(translation) || translation === undefined ? items(original, translation, translated, path) : translation;
+    return Array.isArray(translation) || translation === undefined ? items(original, translation, isShown, path) : translation;
   if (!isMapping(original)) return translation ?? original;
   if (translation !== undefined && !isMapping(translation)) return translation;
   const keys = [...new Set([...Object.keys(original), ...Object.keys(translation ?? {})])];
@@ -42,30 +47,30 @@ export function translatedFront(original: unknown, translation: unknown, transla
       // Rules are written in each language, and the checks hold them to the original's.
       const isRule = technicalKeys.has(key) || typeof there === 'number' || typeof there === 'boolean';
       const isText = there !== undefined && !isRule;
-      const value = isText ? translatedFront(there, here, translated, joined(path, key)) : (here ?? (translation ? undefined : there));
+      const value = isText ? filled(there, here, isShown, joined(path, key)) : (here ?? (translation ? undefined : there));
       return value === undefined ? [] : [[key, value]];
     }),
   );
 }
 
 /** Items with an id are found by it, others by their number. */
-function items(original: readonly unknown[], translation: readonly unknown[] = [], translated: Translated, path: string): unknown[] {
+function items(original: readonly unknown[], translation: readonly unknown[] = [], isShown: IsShown, path: string): unknown[] {
   const idOf = (item: unknown): string | undefined => (isMapping(item) && typeof item['id'] === 'string' ? item['id'] : undefined);
   const ids = original.map(idOf);
   if (ids.includes(undefined)) {
-    const here = original.map((item, index) => translatedFront(item, translation[index], translated, joined(path, String(index + 1))));
+    const here = original.map((item, index) => filled(item, translation[index], isShown, joined(path, String(index + 1))));
     return [...here, ...translation.slice(original.length)];
   }
   const named = new Map(translation.map((item) => [idOf(item), item]));
   // In the translation's own order, which the checks hold to the original's.
   const known = translation.map((item) => {
     const there = original[ids.indexOf(idOf(item))];
-    return there === undefined ? item : translatedFront(there, item, translated, joined(path, idOf(item) ?? ''));
+    return there === undefined ? item : filled(there, item, isShown, joined(path, idOf(item) ?? ''));
   });
   const missing = original.filter((item) => !named.has(idOf(item)));
   if (missing.length === 0) return known;
   const whole = original.map(
-    (item) => known.find((own) => idOf(own) === idOf(item)) ?? translatedFront(item, undefined, translated, joined(path, idOf(item) ?? '')),
+    (item) => known.find((own) => idOf(own) === idOf(item)) ?? filled(item, undefined, isShown, joined(path, idOf(item) ?? '')),
   );
   return [...whole, ...known.filter((own) => !ids.includes(idOf(own)))];
 }
@@ -81,20 +86,20 @@ function joined(path: string, key: string): string {
  * @param value as the schema has read it
  */
 export function translatedSettings<T>(value: T, main: Language, others: readonly Language[], marks: TranslationMarks): T {
-  return settled(value, '') as T;
+  return marks.heldIn((holds) => settled(value, '', holds)) as T;
 
-  function settled(each: unknown, path: string): unknown {
-    if (Array.isArray(each)) return each.map((item, index) => settled(item, joined(path, idIn(item) ?? String(index + 1))));
+  function settled(each: unknown, path: string, holds: Holds): unknown {
+    if (Array.isArray(each)) return each.map((item, index) => settled(item, joined(path, idIn(item) ?? String(index + 1)), holds));
     if (!isMapping(each)) return each;
     const original = each[main];
     if (typeof original !== 'string') {
-      return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, settled(inner, joined(path, key))]));
+      return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, settled(inner, joined(path, key), holds)]));
     }
     const held = others.filter((language) => {
       const own = each[language];
       // One text for all languages is no translation.
       if (own === original) return true;
-      return marks.holds(language, 'course.yaml', path, original, typeof own === 'string' ? own : undefined);
+      return holds({ language, file: 'course.yaml', key: path, original, translation: typeof own === 'string' ? own : undefined });
     });
     return Object.fromEntries([main, ...held].map((language) => [language, each[language]]));
   }
@@ -124,14 +129,22 @@ export function translatedParts(
   const exercisesOf = (list: readonly Stretch[]): string =>
     list.map(({ exercise }) => (exercise?.type === 'exercise' ? exercise.id : '')).join(' ');
   const isSame = exercisesOf(there) === exercisesOf(here);
+  const ownOf = (index: number): Stretch | undefined => (isSame ? here[index] : undefined);
+  const held = marks.heldIn((holds) =>
+    there.map(({ html, text }, index) => {
+      const own = ownOf(index);
+      return html && holds({ language, file, key: `teksti ${index + 1}`, original: text, translation: own?.html && own.text });
+    }),
+  );
   return there.flatMap((stretch, index) => {
-    const own = isSame ? here[index] : undefined;
+    const own = ownOf(index);
     const exercise = own?.exercise ?? stretch.exercise;
     const after = exercise ? [exercise] : [];
     if (!stretch.html) return [...(own?.html ? [own.html] : []), ...after];
-    const holds = marks.holds(language, file, `teksti ${index + 1}`, stretch.text, own?.html && own.text);
     return [
-      holds && own?.html ? own.html : inLanguage(stretch.html, original.language, (html) => standIn(html, own?.html && htmlOf(own.html))),
+      held[index] && own?.html
+        ? own.html
+        : inLanguage(stretch.html, original.language, (html) => standIn(html, own?.html && htmlOf(own.html))),
       ...after,
     ];
   });

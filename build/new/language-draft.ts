@@ -3,12 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Language } from '../../src/course/course.ts';
 import { pictureEndings } from '../picture.ts';
-import { readContent } from '../read-course.ts';
 import { say } from '../say.ts';
-import { TRANSLATIONS_FILE, untranslated } from '../outdated-translations.ts';
 import { NoPlace, withListItem } from './insert.ts';
-import { COURSE, courseYaml, outlineOf, type Draft } from './new-content.ts';
-import { inTrial } from '../trial.ts';
+import { COURSE, courseYaml, outlineOf, type Draft, type DraftFiles } from './new-content.ts';
+import { withMarks } from './untranslated-draft.ts';
 
 /**
  * What is there in that language already stays as it is.
@@ -24,9 +22,7 @@ export async function languageDraft(folder: string, language: Language): Promise
     await Promise.all(copied.map(async (name) => [`${language}/${name}`, await readFile(join(folder, main, name))] as const)),
   );
   const changed = new Map([[COURSE, withListItem(await courseYaml(folder), 'languages', language)]]);
-  const { marks } = await inTrial(folder, new Map<string, string | Uint8Array>([...added, ...changed]), (trial) => readContent(trial));
-  if (marks.lock !== undefined) changed.set(TRANSLATIONS_FILE, untranslated(marks.lock, [...added.keys()]));
-  return { added, changed };
+  return withMarks(folder, { added, changed }, (file) => (added as DraftFiles).has(file));
 }
 
 /** Chapters and the pictures in them; lists of words are of one language. */

@@ -5,12 +5,13 @@ import { stringify } from 'yaml';
 import * as z from 'zod';
 import { isLanguage, type Language } from '../../src/course/languages.ts';
 import { ContentError } from '../content-error.ts';
-import { readContentFile, type ContentFile } from '../content-file.ts';
+import { readContentFile, readIfThere, type ContentFile } from '../content-file.ts';
 import { COURSE_SCHEMA, schemaComment, schemaFiles, schemaText } from '../content-schemas.ts';
 import { exerciseTemplate, filledTemplate } from './exercise-template.ts';
 import { NoPlace, withExercise, withListItem } from './insert.ts';
 import { inLanguage, say, spokenLanguage } from '../say.ts';
 import { readYaml } from '../yaml-block.ts';
+import { withMarks } from './untranslated-draft.ts';
 
 /** Files by their path in the content folder, as they shall be. */
 export type DraftFiles = ReadonlyMap<string, string | Uint8Array>;
@@ -74,10 +75,10 @@ export async function outlineOf(folder: string): Promise<Outline> {
 export async function chapterDraft(folder: string, { id, title }: NewChapter): Promise<Draft> {
   const { languages, chapters } = await outlineOf(folder);
   const name = chapterName(id, [...chapters, ...(await fileNames(folder, languages))]);
-  return {
-    added: chapterFiles(name, { id, title }, languages),
-    changed: new Map([[COURSE, withListItem(await courseYaml(folder), 'chapters', name)]]),
-  };
+  const added: DraftFiles = chapterFiles(name, { id, title }, languages);
+  const changed = new Map([[COURSE, withListItem(await courseYaml(folder), 'chapters', name)]]);
+  const draft = { added, changed };
+  return languages.length === 1 ? draft : withMarks(folder, draft, (file) => added.has(file));
 }
 
 /** Of the languages' folders: a file that no list names has its number too. */
@@ -99,15 +100,21 @@ export function chapterFiles(name: string, { id, title }: NewChapter, languages:
   return new Map(languages.map((language) => [`${language}/${name}.md`, inLanguage(language, () => chapterText({ id, title }))] as const));
 }
 
-/** An exercise of a kind at the end of a chapter, in each language of the course. */
+/** An exercise of a kind at the end of a chapter, in each language that has the chapter. */
 export async function exerciseDraft(folder: string, { chapter, ...exercise }: NewExercise): Promise<Draft> {
   const { languages } = await outlineOf(folder);
+  const [main] = languages;
   const items = await exerciseItems(exercise, languages);
-  const files = [...items].map(async ([language, item]) => {
+  const files = [...items].map(async ([language, item]): Promise<[string, string][]> => {
     const path = `${language}/${chapter}.md`;
-    return [path, withExercise(await textOf(folder, path), exercise.id, item)] as const;
+    // A translation that is begun may lack the chapter.
+    if (language !== main && !(await readIfThere(join(folder, path)))) return [];
+    return [[path, withExercise(await textOf(folder, path), exercise.id, item)]];
   });
-  return { added: new Map(), changed: new Map(await Promise.all(files)) };
+  const changed = new Map((await Promise.all(files)).flat());
+  const draft = { added: new Map(), changed };
+  if (languages.length === 1) return draft;
+  return withMarks(folder, draft, (file, key) => changed.has(file) && key.startsWith(`${exercise.id}.`));
 }
 
 /** A new exercise as an item of a list that is not indented, by language. */
