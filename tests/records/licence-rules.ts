@@ -15,13 +15,17 @@ export function lrsByRules(lrs: LrsDouble, rules: Rules): Promise<CliResult> {
 }
 
 /** What a report gives that has this text. */
-export function reportByRules(text: string, rules: Rules, more: { readonly map?: string } = {}): Promise<CliResult> {
+export function reportByRules(
+  text: string,
+  rules: Rules,
+  more: { readonly map?: string; readonly options?: readonly string[] } = {},
+): Promise<CliResult> {
   return inFolder(async (folder) => {
     const [file, map] = [join(folder, 'report.csv'), join(folder, 'map.yaml')];
     await writeFile(file, text);
     if (more.map !== undefined) await writeFile(map, more.map);
     const columns = more.map === undefined ? [] : ['--columns', map];
-    return runHere(['--file', file, ...columns, '--course-file', await courseFile(folder, rules), '--json', '-']);
+    return runHere(['--file', file, ...columns, '--course-file', await courseFile(folder, rules), '--json', '-', ...(more.options ?? [])]);
   });
 }
 

@@ -120,7 +120,7 @@ export class LrsDouble {
 
 /** A test that has an LRS of its own. */
 export const test = base.extend<{ lrs: LrsDouble }>({
-  // eslint-disable-next-line no-empty-pattern -- Vitest reads from the pattern which fixtures this one needs.
+  // Vitest reads from the pattern which fixtures this one needs.
   lrs: async ({}, use) => {
     const lrs = new LrsDouble();
     await lrs.start();

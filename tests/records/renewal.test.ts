@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { course } from './learners.ts';
+import { reportByRules } from './licence-rules.ts';
 import { test } from './lrs-double.ts';
 import { inFolder, runHere } from './run-cli.ts';
 import { attempt, linesOf, readLrs, tell } from './told-lrs.ts';
@@ -86,5 +87,39 @@ describe('a renewal', () => {
       expect(line?.[heading?.indexOf('At the latest') ?? -1]).toBe('A1, A2, Licence, Renewed');
       expect((await read('--html', '-')).out).toContain('"r":"~2026-11-24"');
     });
+  });
+
+  test('in the activity of another Moodle course, where the attempt is the first as well', async () => {
+    const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore';
+    const report = (started: string, last: string): string => `${heads}\nAino\taino@k.example\t1\t${started}\t${last}\t100\n`;
+    await inFolder(async (folder) => {
+      const read = async () => linesOf(await runHere(['--file', folder, '--valid-for', '3y', '--json', '-']))[0];
+      await writeFile(join(folder, '2022 Aspa-ajokortti.txt'), report('2022-02-01', '2022-02-02'));
+      // Downloaded a second time, after she has been there again.
+      await writeFile(join(folder, '2022 Aspa-ajokortti (1).txt'), report('2022-02-01', '2022-05-05'));
+      const first = await read();
+      expect(first).toMatchObject({ status: 'expired', licence: { day: '2022-02-02' } });
+      expect(first?.renewed).toBeUndefined();
+      await writeFile(join(folder, '2026 Aspa-ajokortti.txt'), report('2026-02-01', '2026-02-02'));
+      const renewed = { status: 'earned', renewed: { day: '2026-02-02', exact: false } };
+      expect(await read()).toMatchObject(renewed);
+      const files = ['2022', '2026'].flatMap((year) => ['--file', join(folder, `${year} Aspa-ajokortti.txt`)]);
+      expect(linesOf(await runHere([...files, '--valid-for', '3y', '--json', '-']))).toMatchObject([renewed]);
+    });
+  });
+
+  test('in a report with a row for each completion: the latest of several days, and of one day none', async () => {
+    const map = 'email: Email\nitem: { column: Kurssi, day: Pvm }\n';
+    const read = (...days: string[]) =>
+      reportByRules(['Email;Kurssi;Pvm', ...days.map((day) => `aino@k.example;Aspa-ajokortti;${day}`), ''].join('\n'), 'A1 and A2', {
+        map,
+        options: ['--valid-for', '3y'],
+      });
+    const [once] = linesOf(await read('2.2.2022', '2.2.2022'));
+    expect(once).toMatchObject({ status: 'expired', licence: { day: '2022-02-02', exact: true } });
+    expect(once?.renewed).toBeUndefined();
+    expect(linesOf(await read('2.2.2026', '2.2.2022', '3.3.2024'))).toMatchObject([
+      { status: 'earned', licence: { day: '2022-02-02', exact: true }, renewed: { day: '2026-02-02', exact: true } },
+    ]);
   });
 });

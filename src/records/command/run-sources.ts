@@ -1,6 +1,6 @@
 /** The sources that a run's options name. */
 import type { ColumnMap } from '../sources/column-map.ts';
-import { ReportSource } from '../sources/report-source.ts';
+import { ReportSource, type FoundReports } from '../sources/report-source.ts';
 import { HttpClient } from '../sources/http-client.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
@@ -9,7 +9,7 @@ import { MoodleService } from '../sources/moodle-service.ts';
 import { MoodleSource } from '../sources/moodle-source.ts';
 import type { Messages } from './progress-line.ts';
 import type { RecordSource } from '../sources/record-source.ts';
-import { readBytes, reportPaths } from './report-paths.ts';
+import { readBytes, reportPaths, type ReportPaths } from './report-paths.ts';
 import { mayBeOfUnit, otherFiles, type RunOptions } from './run-options.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -47,20 +47,27 @@ export function sourcesOf(
     const progress = (count: number, all: number): void => messages.progress(`${count} / ${all} learners`, count / all);
     sources.push(new MoodleSource({ service, site, courseId, course, calendar, atOnce: options.atOnce, now: Date.now(), progress }));
   }
-  for (const path of options.files)
+  if (options.files.length > 0)
     sources.push(
       new ReportSource({
-        place: path,
-        reports: async () => {
-          const { paths, skipped } = await reportPaths(path, otherFiles(options), (place) => mayBeOfUnit(options, place));
-          return { reports: paths.map((name) => async () => ({ name, bytes: await readBytes(name) })), skipped };
-        },
+        place: options.files.join(', '),
+        reports: () => foundReports(options),
         course,
         calendar,
         activityNames: options.activityNames,
-        progress: (rows) => messages.progress(`${path}: ${rows} rows`, undefined),
+        progress: (rows) => messages.progress(`${rows} rows`, undefined),
         ...(columns ? { columns } : {}),
       }),
     );
   return sources;
+}
+
+/** Of all files and folders together: a licence that one of them tells may be renewed by what another one tells. */
+async function foundReports(options: RunOptions): Promise<FoundReports> {
+  const found: ReportPaths[] = [];
+  for (const path of options.files) found.push(await reportPaths(path, otherFiles(options), (place) => mayBeOfUnit(options, place)));
+  return {
+    reports: found.flatMap(({ paths }) => paths.map((name) => async () => ({ name, bytes: await readBytes(name) }))),
+    skipped: found.flatMap(({ skipped }) => skipped),
+  };
 }

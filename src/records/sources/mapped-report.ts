@@ -49,6 +49,8 @@ export function mappedReader(file: ReportFile, context: ReportContext, map: Colu
     status: index(map.item.status),
     names: itemNames(map.item, context.course),
   };
+  const proofByDay = (what: Achievement, day: DayCell | undefined): Finding[] =>
+    day ? proof(day.cell, day.head, what) : [{ what, exact: true }];
   return {
     kind: 'mapped',
     // A list of courses may name those that were only begun.
@@ -63,10 +65,15 @@ export function mappedReader(file: ReportFile, context: ReportContext, map: Colu
         context.doubts.note(file.heads[item.column] ?? '', cell(item.column));
       if (!item || !what) return found;
       const day = item.day < 0 ? undefined : { cell: cell(item.day), head: file.heads[item.day] ?? '' };
-      if (item.status >= 0) return [...found, ...proof(cell(item.status), file.heads[item.status] ?? '', what, day)];
-      return [...found, ...(day ? proof(day.cell, day.head, what) : [{ what, exact: true }])];
+      const items = item.status >= 0 ? proof(cell(item.status), file.heads[item.status] ?? '', what, day) : proofByDay(what, day);
+      return [...found, ...items.map(ownAttempt)];
     },
   };
+}
+
+/** A row is one time that the course was completed: whoever has two of different days has completed it again. */
+function ownAttempt(finding: Finding): Finding {
+  return finding.what.kind === 'completed' && finding.day !== undefined ? { ...finding, attempt: finding.day } : finding;
 }
 
 function plain(text: string): string {
@@ -87,6 +94,12 @@ const begun = /^(aloit|kesken|käynnis|start|begun|in progress|påbörja|pågå)
 
 /** The clocks of an LMS and of this computer, and their time zones, differ by less. */
 const ONE_DAY = { count: 1, unit: 'd' } as const;
+
+/** Where the day of a row stands. */
+interface DayCell {
+  readonly cell: string;
+  readonly head: string;
+}
 
 /** What a cell proves; undefined where it says neither yes nor no. */
 type Said = 'no' | { readonly day?: Day } | undefined;
@@ -111,7 +124,7 @@ function proofReader({ done, notDone, dayOrder }: ColumnMap, { calendar, doubts 
     return saysDone(cell) ? {} : withDay(besideDone(cell));
   };
 
-  return (cell: string, head: string, what: Achievement, dayCell?: { cell: string; head: string }): Finding[] => {
+  return (cell: string, head: string, what: Achievement, dayCell?: DayCell): Finding[] => {
     const said = saidIn(cell, what);
     if (said === 'no') return [];
     // What is still to come is the day by which it has to be done, or until which it is valid.

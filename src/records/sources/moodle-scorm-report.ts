@@ -102,8 +102,8 @@ function findingsOf(row: readonly string[], reading: Reading): Finding[] {
   const number = cell(attempt).trim();
   if (number === '' || number === '-') return [];
   const latest = accessed === undefined ? {} : dayIn(cell(accessed), heads[accessed] ?? '', context);
-  const base = { attempt: number };
   const begun = dayIn(cell(started), heads[started] ?? '', context);
+  const base = { attempt: attemptName(number, begun) };
   const found: Finding[] = [{ ...base, what: { kind: 'begun' }, exact: true, ...begun }];
   for (const [id, { fromFile, ...earned }] of classesIn(row, reading, { first: begun.day, last: latest.day }))
     found.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
@@ -113,6 +113,14 @@ function findingsOf(row: readonly string[], reading: Reading): Finding[] {
   if (isComplete && partFile !== undefined && part === undefined) context.doubts.note(partFile, cell(score));
   if (isComplete && partFile === undefined) found.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
   return found;
+}
+
+/**
+ * Each activity numbers its attempts from 1 on, also that of next year's Moodle course. Two reports of one activity name an attempt alike by the
+ * month in which it began; days may differ by the time zones of those who downloaded them.
+ */
+function attemptName(number: string, { day = '' }: { readonly day?: string }): string {
+  return `${number} ${day.slice(0, 7)}`;
 }
 
 /** By class id. What has no day of its own has that of the last visit. */
