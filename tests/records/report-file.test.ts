@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { decode } from '../../src/records/sources/report-encoding.ts';
 import { inFolder, runHere, type CliResult } from './run-cli.ts';
 
 async function readReport(name: string, content: string | Buffer, options: readonly string[] = []): Promise<CliResult> {
@@ -41,6 +42,7 @@ describe('Moodle’s SCORM report', () => {
     ['UTF-16 big end first', iconv.encode(rows(english, '\t'), 'utf-16be', { addBOM: true })],
     ['UTF-16 without a mark', Buffer.from(rows(english, '\t'), 'utf16le')],
     ['Latin-1', iconv.encode(rows(finnish, ';'), 'latin1')],
+    ['MS-DOS’s code page', iconv.encode(rows(finnish, ';'), 'cp850')],
     ['with Excel’s own line about the separator', Buffer.from(`sep=;\r\n${rows(finnish, ';')}`)],
   ];
   test.each(encodings)('is read in %s', async (_what, content) => {
@@ -100,6 +102,14 @@ describe('Moodle’s SCORM report', () => {
     const { code, out } = await readReport('raportti.txt', [heads.split('|'), row].map((cells) => cells.join('\t')).join('\n'));
     expect(code).toBe(0);
     expect(out.trimEnd().split('\r\n')[1]).toBe(expected[2]);
+  });
+
+  test('each byte of MS-DOS’s code page is its sign, and typographic quotes are no sign of it', () => {
+    const bytes = Uint8Array.from({ length: 128 }, (_byte, index) => 128 + index);
+    const dos = Buffer.concat([iconv.encode('Hämäläinen;', 'cp850'), bytes]);
+    expect(decode(dos)).toBe(iconv.decode(dos, 'cp850'));
+    const windows = iconv.encode('„Koulutus” †, Šimić; Hämäläinen', 'win1252');
+    expect(decode(windows)).toBe('„Koulutus” †, Šimić; Hämäläinen'.replace('ć', '?'));
   });
 
   test('a day that cannot be read is told of, and the run says that something is missing', async () => {

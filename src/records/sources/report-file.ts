@@ -1,6 +1,7 @@
-/** Rows of cells out of a report file, whatever program wrote it: CSV, TSV or XLSX; UTF-8, UTF-16 or Latin-1. */
+/** Rows of cells out of a report file, whatever program wrote it: CSV, TSV or XLSX, in any of the encodings of `report-encoding.ts`. */
 import { delimitedRows } from './delimited-rows.ts';
 import { MOST_FILE_BYTES, TooMuch } from './report-limits.ts';
+import { decode, hexOf } from './report-encoding.ts';
 import { ReportError } from './report-problem.ts';
 import { readFirstSheet } from './sheet-reader.ts';
 import { isArchiveOfNoSheet, megabytes } from './zip-archive.ts';
@@ -128,53 +129,6 @@ export async function headsFrom(
 /** Heads of two lines are one text. */
 function tidy(head: string): string {
   return head.replace(/\s+/g, ' ').trim();
-}
-
-/** By the byte order mark, else by what the bytes of a file, or of a line, can be: Windows-1252 is Latin-1 with a few more signs. */
-function decode(bytes: Uint8Array): string {
-  const mark = hexOf(bytes.subarray(0, 3));
-  if (mark.startsWith('fffe')) return decoded(bytes, 'utf-16le');
-  if (mark.startsWith('feff')) return decoded(bytes, 'utf-16be');
-  const [zerosAtEven, zerosAtOdd] = [0, 1].map(
-    (parity) => bytes.subarray(0, 400).filter((byte, index) => byte === 0 && index % 2 === parity).length,
-  );
-  if ((zerosAtOdd ?? 0) > 50 || (zerosAtOdd ?? 0) * 8 > Math.min(400, bytes.length)) return decoded(bytes, 'utf-16le');
-  if ((zerosAtEven ?? 0) * 8 > Math.min(400, bytes.length)) return decoded(bytes, 'utf-16be');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return linesOf(bytes).map(decodedLine).join('');
-  }
-}
-
-/** Reports that were put together may have lines in two encodings: one of them must not spell the names of all others wrongly. */
-function decodedLine(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return decoded(bytes, 'windows-1252');
-  }
-}
-
-/** Each with its line break. */
-function linesOf(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = [];
-  for (let from = 0; from < bytes.length;) {
-    const end = bytes.indexOf(0x0a, from);
-    const next = end < 0 ? bytes.length : end + 1;
-    lines.push(bytes.subarray(from, next));
-    from = next;
-  }
-  return lines;
-}
-
-/** Without the byte order mark. */
-function decoded(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes);
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** What may stand between cells. */
