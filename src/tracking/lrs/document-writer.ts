@@ -1,0 +1,106 @@
+/** The requests that write the learner's document: an addition under keys of this page's own, or the document as a whole. */
+import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
+import { additionsOf, heldAfter, wholeDocument, type Held } from './lrs-document.ts';
+import { LrsError } from './lrs-error.ts';
+import type { KnownDocument } from './known-document.ts';
+import type { LauncherHabits } from './launcher-habits.ts';
+
+export interface DocumentWriterOptions {
+  readonly client: LrsClient;
+  readonly key: StateKey;
+  readonly document: KnownDocument;
+  readonly habits: LauncherHabits;
+}
+
+export class DocumentWriter {
+  readonly #options: DocumentWriterOptions;
+  readonly #page = Math.random().toString(36).slice(2, 8);
+  /** A request that was overtaken, or not answered, may arrive later still: what is newer stands under other keys by then. */
+  #generation = 0;
+  #underWay = 0;
+
+  constructor(options: DocumentWriterOptions) {
+    this.#options = options;
+  }
+
+  get isWriting(): boolean {
+    return this.#underWay > 0;
+  }
+
+  get usableEtag(): string | undefined {
+    const { document, habits } = this.#options;
+    return document.version.is === 'read' && habits.conditions !== 'useless' ? document.version.etag : undefined;
+  }
+
+  /** Under which a request is safe from what another page writes; empty where there is none. */
+  get condition(): WriteCondition {
+    if (this.#options.document.version.is === 'none') return { isNew: true };
+    return this.usableEtag ? { etag: this.usableEtag } : {};
+  }
+
+  /** Adds what is new. @throws LrsError */
+  async post(asked: Held, condition: WriteCondition): Promise<void> {
+    const { client, key, document, habits } = this.#options;
+    if (this.isWriting) this.#generation += 1;
+    const wanted = habits.posts === 'untried' ? withMoreTime(asked) : asked;
+    const content = additionsOf(this.#name, wanted, document.held, (id) => document.others.readOf(id), document.asked);
+    const etag = await this.#send(() => client.postState(key, content, condition), condition);
+    habits.postTaken();
+    document.wrote('addition', heldAfter(wanted, document.held), etag);
+  }
+
+  /** Puts the document as a whole. @throws LrsError */
+  async put(wanted: Held, condition: WriteCondition): Promise<void> {
+    const { client, key, document } = this.#options;
+    const whole = document.with(wanted);
+    const etag = await this.#send(() => client.putState(key, wholeDocument(whole), condition), condition);
+    document.wrote('whole', whole, etag);
+  }
+
+  /** The last resort, where the LRS wants a condition and there is none. @throws LrsError */
+  async makeAnew(wanted: Held): Promise<void> {
+    const { client, key } = this.#options;
+    await client.deleteState(key);
+    await this.put(wanted, {});
+  }
+
+  /** Under which this page adds. */
+  get #name(): string {
+    return `${this.#page}-${this.#generation}`;
+  }
+
+  async #send(send: () => Promise<string | undefined>, condition: WriteCondition): Promise<string | undefined> {
+    const { client, document, habits } = this.#options;
+    const isConditional = condition.etag !== undefined || condition.isNew === true;
+    this.#underWay += 1;
+    try {
+      const told = await send();
+      if (isConditional) habits.conditionTaken();
+      return told;
+    } catch (error) {
+      if (!isUnanswered(error)) {
+        if (isConditional) habits.conditionAnswered();
+        throw error;
+      }
+      this.#generation += 1;
+      document.lost();
+      if (!isConditional || habits.conditions === 'work' || client.stage === 'leaving') throw error;
+      // Where the LRS is there all the same, the condition may have been why.
+      await document.read();
+      habits.conditionUnanswered();
+      if (habits.conditions === 'useless') throw new LrsError(412, 'A condition that was not let through');
+      return await this.#send(send, condition);
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+}
+
+/** By so little that nobody counts it: something that the document cannot have yet. */
+function withMoreTime(wanted: Held): Held {
+  return { ...wanted, times: Object.fromEntries(Object.entries(wanted.times).map(([session, time]) => [session, time + 1])) };
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof LrsError && error.status === 0;
+}

@@ -1,0 +1,144 @@
+/** What a page knows of the learner's document in the LRS: what it has read or written last, and what other pages have written to it. */
+import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+import type { LrsClient, StateKey } from './lrs-client.ts';
+import { mergeHeld, NOTHING_HELD, readDocument, type Held, type ReadDocument } from './lrs-document.ts';
+import { LrsError } from './lrs-error.ts';
+import { OtherPages } from './lrs-other-pages.ts';
+import { unreadTexts } from './unread-texts.ts';
+
+/** A look for what other pages have written is due so long after the last one, where this page has written since. */
+const LOOK_AFTER_MS = 15_000;
+/**
+ * So long after a reading a page that leaves may put the whole document unseen, in milliseconds: longer than typing waits for a save
+ * (`typing-pace.ts`), and too short for the learner to have saved at another computer.
+ */
+const READ_LATELY_MS = 20_000;
+/** Without etags the document is written as a whole only when it has grown so much, and no page that wrote to it can be open any more. */
+const MANY_ADDITIONS = 300;
+const PAGES_LIVE_MS = 24 * 3_600_000;
+
+/** Which document there is. changed: another than the one that was read, and by this page at least. */
+type Version = { readonly is: 'none' | 'changed' } | { readonly is: 'read'; readonly etag: string | undefined };
+
+export interface KnownDocumentOptions {
+  readonly client: LrsClient;
+  readonly key: StateKey;
+  /** Answers without what is left of removed rows. */
+  readonly living: (answers: Answers) => Answers;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export class KnownDocument {
+  readonly others: OtherPages;
+  /** Fields of which the learner was shown a text that nobody had read: the document says so with the next addition, and she is asked once. */
+  readonly asked = new Set<FieldId>();
+  readonly #options: KnownDocumentOptions;
+  /** What the LRS has, as far as is known. */
+  #held: Held = NOTHING_HELD;
+  #version: Version = { is: 'changed' };
+  /** At the first write what pages have added is to become part of the body. */
+  #folds = false;
+  #lookedAt = -Infinity;
+  /** When the document itself came with an answer last: a look that fails, or finds none, tells nothing of what another browser has saved. */
+  #readAt = -Infinity;
+  /** The document was read or written, and no answer has said since that there is none. */
+  #isThere = false;
+
+  constructor(options: KnownDocumentOptions) {
+    this.#options = options;
+    this.others = new OtherPages(options.now);
+  }
+
+  get held(): Held {
+    return this.#held;
+  }
+
+  get version(): Version {
+    return this.#version;
+  }
+
+  get folds(): boolean {
+    return this.#folds;
+  }
+
+  /** Milliseconds until another look is due; undefined where nothing can have been missed. */
+  get lookDueIn(): number | undefined {
+    if (this.#version.is !== 'changed') return undefined;
+    return Math.max(0, this.#lookedAt + LOOK_AFTER_MS - performance.now());
+  }
+
+  get isReadLately(): boolean {
+    return performance.now() - this.#readAt < READ_LATELY_MS;
+  }
+
+  /** At launch. @throws LrsError */
+  async open(): Promise<ReadDocument & { readonly unread: readonly [FieldId, Answer][] }> {
+    const read = await this.read();
+    this.others.take();
+    const unread = unreadTexts(read.written);
+    for (const [id] of unread) this.asked.add(id);
+    const newest = Math.max(0, ...read.written.map(([, { at }]) => at));
+    const hasEtag = this.#version.is === 'read' && this.#version.etag !== undefined;
+    this.#folds = hasEtag ? read.additions > 0 : read.additions > MANY_ADDITIONS && this.#options.now() - newest > PAGES_LIVE_MS;
+    return { ...read, unread };
+  }
+
+  /** @throws LrsError */
+  async read(): Promise<ReadDocument> {
+    const { client, key } = this.#options;
+    this.#lookedAt = performance.now();
+    const document = await client.state(key);
+    const read = readDocument(document?.content);
+    const exists = document && (read.held !== undefined || read.unreadable !== undefined);
+    if (!exists) this.#missed();
+    this.#isThere = exists === true;
+    this.#readAt = exists ? performance.now() : -Infinity;
+    this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
+    this.#folds ||= read.unreadable !== undefined;
+    this.#held = read.held ?? NOTHING_HELD;
+    this.others.find(read.written);
+    return read;
+  }
+
+  /**
+   * This page has added to it, or has written it as a whole.
+   * @param etag undefined where the LRS does not say it
+   */
+  wrote(what: 'addition' | 'whole', held: Held, etag: string | undefined): void {
+    this.#held = held;
+    if (what === 'whole') this.#folds = false;
+    this.asked.clear();
+    this.#isThere = true;
+    this.#version = etag ? { is: 'read', etag } : { is: 'changed' };
+  }
+
+  /** A request was not answered: nobody knows which document there is. */
+  lost(): void {
+    this.#version = { is: 'changed' };
+  }
+
+  /** Something was written, and the launcher has ignored it. */
+  ignored(before: Held): void {
+    this.#held = before;
+  }
+
+  /** What it is to hold with what is wanted. The revision never goes back, or another browser would take the state for an old one. */
+  with(wanted: Held): Held {
+    const merged = mergeHeld(this.#held, wanted);
+    return { ...merged, answers: this.#options.living(merged.answers) };
+  }
+
+  /** Whether it holds something of rows that were removed. */
+  hasRemoved(wanted: Held): boolean {
+    const { answers } = this.with(wanted);
+    return [...this.#held.answers.keys()].some((id) => !answers.has(id));
+  }
+
+  /** A document that was there is gone only when a later save finds none either: one bad answer must not begin it anew. @throws LrsError */
+  #missed(): void {
+    if (!this.#isThere) return;
+    this.#isThere = false;
+    throw new LrsError(0, 'GET activities/state, which was there before and is said not to be');
+  }
+}
