@@ -1,21 +1,19 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 import { mergeAnswers, type Conflict } from '../course/merge-answers.ts';
-import { moveAnswers } from '../course/moved-ids.ts';
 import { afterCompletion } from './after-completion.ts';
-import type { Launch, SaveOutcome, Snapshot, Tracker, Turn } from '../tracking/tracker.ts';
-import { ActiveClock } from './active-clock.ts';
+import type { Launch, SaveOutcome, Tracker } from '../tracking/tracker.ts';
 import { Conflicts } from './conflicts.ts';
 import type { FoundWork, OtherText } from './browser-copy.ts';
 import type { InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
+import { mergeElsewhere } from './merge-elsewhere.ts';
 import type { CopyHere } from './session-view.ts';
 import { Proof } from './proof.ts';
 import { undecided, type Restored } from './restore.ts';
 import { paceOf } from './typing-pace.ts';
 import { type CallOutcome, SaveQueue } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
-import { movedReadUntil, notShownElsewhere } from './moved-work.ts';
-import { outcomeOf } from './save-outcome.ts';
+import { TrackerCalls } from './tracker-calls.ts';
 
 export interface SavingOptions {
   readonly work: LearnerWork;
@@ -37,21 +35,29 @@ export class Saving {
   openedAt = 0;
   readonly #options: SavingOptions;
   readonly #proof = new Proof();
-  readonly #clock = new ActiveClock();
+  readonly #calls: TrackerCalls;
   /** The LMS has everything, and the tracker has more to tell: answers that were changed a moment ago. */
   #hasMoreToTell = false;
   #launch: Launch | undefined;
   #inBrowser: InBrowser | undefined;
 
   constructor(options: SavingOptions) {
-    const { tracker, now, random } = options;
+    const { work, tracker, now, random } = options;
     this.#options = options;
-    this.conflicts = new Conflicts(options.work.lists);
+    this.conflicts = new Conflicts(work.lists);
+    this.#calls = new TrackerCalls({
+      work,
+      tracker,
+      proof: this.#proof,
+      keepCopy: () => this.#keepCopy(),
+      isOnlyHere: () => this.isOnlyHere,
+      onCalled: () => this.#tellSaving(),
+    });
     this.queue = new SaveQueue({
-      set: (turn) => void this.#set(turn),
-      save: (turn) => this.#callTracker((snapshot) => tracker().save(snapshot, turn)),
-      saveNow: (event) => this.#callTracker((snapshot) => tracker().saveNow(snapshot, event)),
-      closeNow: () => this.#callTracker((snapshot) => tracker().closeNow(snapshot)),
+      set: (turn) => void this.#calls.set(turn),
+      save: (turn) => this.#calls.save(turn),
+      saveNow: (event) => this.#calls.saveNow(event),
+      closeNow: () => this.#calls.closeNow(),
       returned: (outcome) => this.#hear(outcome),
       told: (told) => this.#told(told),
       pace: () => paceOf(this.#launch?.limits, this.isSafeHere),
@@ -98,7 +104,7 @@ export class Saving {
   /** The first save, and all after it. */
   open(): void {
     this.openedAt = this.#options.now();
-    this.#clock.start();
+    this.#calls.clock.start();
     this.queue.open();
     this.conflicts.keep(this.#inBrowser?.copy);
     void this.#keepCopy();
@@ -117,8 +123,8 @@ export class Saving {
 
   /** The page is in sight: counts time, and saves. */
   resume(): void {
-    const wasAway = !this.#clock.runs;
-    if (wasAway) this.#clock.start();
+    const wasAway = !this.#calls.clock.runs;
+    if (wasAway) this.#calls.clock.start();
     this.reconnect();
     // The learner may have been in another tab of the LMS: some forget at each launch that an earlier one goes on, until they are told again.
     if (this.isOn && wasAway) this.queue.notice('seen');
@@ -134,7 +140,7 @@ export class Saving {
 
   /** The page went out of sight. */
   hide(): void {
-    this.#clock.stop();
+    this.#calls.clock.stop();
     void this.#keepCopy();
     // A telephone may end the page there: what the tracker meant to tell a little later is told now.
     if (this.isOn && (this.#isUncertain || this.#hasMoreToTell)) this.queue.leaves('hidden');
@@ -148,15 +154,14 @@ export class Saving {
 
   /** Saves once more, as soon as it may. */
   beforeEnd(): void {
-    this.report.saving(this.isSafeHere);
-    this.#options.onChange();
+    this.#tellSaving();
     this.#options.tracker().askAgain?.();
     this.queue.notice('asked');
   }
 
   /** The end. What has to be done is done when this returns. */
   close(): void {
-    this.#clock.stop();
+    this.#calls.clock.stop();
     void this.#keepCopy();
     this.queue.close();
     this.#clearCopy();
@@ -242,41 +247,22 @@ export class Saving {
     return this.#inBrowser?.keeper.isSafe ?? false;
   }
 
-  async #set(turn: Turn): Promise<void> {
-    const { work, tracker } = this.#options;
-    try {
-      await tracker().set?.(work.snapshot(this.#clock.elapsed), turn);
-    } catch {
-      // The save that follows meets the same fault, and its outcome is told.
-    }
-  }
-
-  async #callTracker(call: (snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
-    const { work, onChange } = this.#options;
-    // Before the LMS is asked: some players take the page away at once when their session has ended.
-    const kept = this.#keepCopy();
-    this.#proof.ask(this.#answers);
-    const calling = outcomeOf(() => call(work.snapshot(this.#clock.elapsed)));
+  #tellSaving(): void {
     this.report.saving(this.isSafeHere);
-    onChange();
-    const outcome = await calling;
-    // Then it is told where the text is.
-    if (outcome.result === 'not-saved' || this.isOnlyHere) await kept;
-    return outcome;
+    this.#options.onChange();
   }
 
   /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
   #hear(outcome: SaveOutcome): void {
     if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
-    const { elsewhere, agreedAt = this.#proof.at, readUntil = new Map() } = outcome;
+    const { elsewhere } = outcome;
     const { work, onChange } = this.#options;
-    const { moved } = work.course;
-    const notShown = notShownElsewhere(elsewhere, this.#answers, moved);
-    const { answers, changed, conflicts } = mergeAnswers(this.#answers, moveAnswers(elsewhere, moved), {
-      own: agreedAt,
-      other: 0,
-      ownOf: movedReadUntil(elsewhere, readUntil, agreedAt, moved),
-    });
+    const { answers, changed, conflicts, notShown } = mergeElsewhere(
+      this.#answers,
+      { ...outcome, elsewhere },
+      this.#proof.at,
+      work.course.moved,
+    );
     this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, notShown), this.#inBrowser?.copy);
     work.restore(changed);
     onChange();

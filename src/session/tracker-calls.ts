@@ -1,0 +1,62 @@
+import type { LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from '../tracking/tracker.ts';
+import { ActiveClock } from './active-clock.ts';
+import type { LearnerWork } from './learner-work.ts';
+import type { Proof } from './proof.ts';
+import { outcomeOf } from './save-outcome.ts';
+
+export interface TrackerCallsOptions {
+  readonly work: LearnerWork;
+  readonly tracker: () => Tracker;
+  /** Is told what the tracker is asked to store. */
+  readonly proof: Proof;
+  /** Writes this browser's copy. */
+  readonly keepCopy: () => Promise<void>;
+  /** Whether there is no LMS, so that what is not kept here is nowhere. */
+  readonly isOnlyHere: () => boolean;
+  /** The tracker was called, and has not answered yet. */
+  readonly onCalled: () => void;
+}
+
+/** Every call that hands the learner's work to the tracker, with the active time of this session. */
+export class TrackerCalls {
+  readonly clock = new ActiveClock();
+  readonly #options: TrackerCallsOptions;
+
+  constructor(options: TrackerCallsOptions) {
+    this.#options = options;
+  }
+
+  async set(turn: Turn): Promise<void> {
+    const { work, tracker } = this.#options;
+    try {
+      await tracker().set?.(work.snapshot(this.clock.elapsed), turn);
+    } catch {
+      // The save that follows meets the same fault, and its outcome is told.
+    }
+  }
+
+  save(turn: Turn): Promise<SaveOutcome> {
+    return this.#call((tracker, snapshot) => tracker.save(snapshot, turn));
+  }
+
+  saveNow(event: LeavingEvent): Promise<SaveOutcome> {
+    return this.#call((tracker, snapshot) => tracker.saveNow(snapshot, event));
+  }
+
+  closeNow(): Promise<SaveOutcome> {
+    return this.#call((tracker, snapshot) => tracker.closeNow(snapshot));
+  }
+
+  async #call(call: (tracker: Tracker, snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
+    const { work, tracker, proof, keepCopy, isOnlyHere, onCalled } = this.#options;
+    // Before the LMS is asked: some players take the page away at once when their session has ended.
+    const kept = keepCopy();
+    proof.ask(work.store.answers);
+    const calling = outcomeOf(() => call(tracker(), work.snapshot(this.clock.elapsed)));
+    onCalled();
+    const outcome = await calling;
+    // Then it is told where the text is.
+    if (outcome.result === 'not-saved' || isOnlyHere()) await kept;
+    return outcome;
+  }
+}
