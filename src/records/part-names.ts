@@ -67,10 +67,11 @@ export function fileName(path: string): string {
   return path.replace(/^.*[\\/]/, '');
 }
 
-/** Letters and figures alone: what a file's name keeps of a title. */
+/** Letters and figures alone: what a file's name keeps of a title. Some computers take the letters of file names apart. */
 function words(text: string): string {
   return (
     text
+      .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu)
       ?.join(' ') ?? ''

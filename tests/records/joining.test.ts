@@ -28,6 +28,18 @@ test('what an address that two employees share has earned is given to neither of
   expect(linesOf(result).filter(({ employeeNumber, licence }) => employeeNumber !== undefined && licence)).toEqual([]);
 });
 
+test.each([
+  ['letters that a computer writes in two signs', 'Va\u0308ino\u0308'],
+  ['a space that does not show', 'Väinö\u200B'],
+  ['a byte order mark in the middle of a file', '\uFEFFVäinö'],
+  ['a soft hyphen', 'Väi\u00ADnö'],
+])('a name, an address and a unit with %s are the same as without', async (_what, name) => {
+  const address = `${name.toLowerCase()}@kunta.example`;
+  tell(lrs, { mbox: 'mailto:väinö@kunta.example', name: 'Väinö' }, 'earned', 'A1', '2026-02-01');
+  const result = await withStaff(`nimi;sähköposti;yksikkö\n${name};${address};${name}\n`);
+  expect(linesOf(result)).toMatchObject([{ name: 'Väinö', email: 'väinö@kunta.example', unit: 'Väinö', classes: { A1: {} } }]);
+});
+
 test('user names of a system that minds their case are of two people', async () => {
   tell(lrs, { account: { homePage: 'https://lms.example', name: '0015800000aBcDe' } }, 'earned', 'A1', '2026-02-01');
   tell(lrs, { account: { homePage: 'https://lms.example', name: '0015800000AbCdE' } }, 'earned', 'A2', '2026-02-02');

@@ -187,6 +187,7 @@ test.each([
   ['Aspa-ajokortti Aspa-ajokortti.txt', 'whole'],
   ['ASPA Aspa-ajokortti (1).txt', 'whole'],
   ['ASPA Työkirja.txt', 'whole'],
+  ['ASPA Tyo\u0308kirja.txt', 'whole'],
   // The short name of a Moodle course may be the title of ours: then another activity's report begins with it.
   ['Aspa-ajokortti Tietoturvan perusteet.txt', 'unknown'],
   ['Aspa-ajokortti kevät 2026 ryhmä.csv', 'unknown'],

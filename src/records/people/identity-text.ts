@@ -5,9 +5,12 @@ const BREAKS = /[\p{White_Space}\p{Cc}]+/gu;
 /** They turn the order of the letters around them, so that a text looks like another one (Unicode TR #36, 3). */
 const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
 
-/** @returns undefined where nothing is left */
+/** Signs without a width, which come along when a text is copied: a space that does not show, a word's join, a byte order mark, a soft hyphen. */
+const UNSEEN = /[\u200B\u2060\uFEFF\u00AD]/g;
+
+/** Letters are composed: “ä” is one sign, however a computer writes it. @returns undefined where nothing is left */
 export function identityText(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const folded = text.replace(TURNS, '').replace(BREAKS, ' ').trim();
+  const folded = text.normalize('NFC').replace(TURNS, '').replace(UNSEEN, '').replace(BREAKS, ' ').trim();
   return folded === '' ? undefined : folded;
 }
