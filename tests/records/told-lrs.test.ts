@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SourceLedger } from '../../src/records/sources/source-ledger.ts';
 import { LrsDouble } from './lrs-double.ts';
+import { runCli } from './run-cli.ts';
 import { linesOf, readLrs, tell } from './told-lrs.ts';
 
 let lrs: LrsDouble;
@@ -14,6 +15,13 @@ afterEach(() => lrs.stop());
 test('a moment that lies almost a day after it was stored is of a clock that is ahead: moments have no time zone', async () => {
   tell(lrs, { mbox: 'mailto:aino@kunta.example' }, 'earned', 'A1', '2026-11-24', { timestamp: '2026-11-25T08:00:00.000Z' });
   expect(linesOf(await readLrs(lrs))[0]?.classes['A1']?.day).toBe('2026-11-24');
+});
+
+test('a moment without a zone is that of UTC, whatever the zone of the computer that reads it', async () => {
+  const moment = { timestamp: '2026-02-01T20:00:00', stored: '2026-02-03T09:00:00.000Z' };
+  tell(lrs, { mbox: 'mailto:aino@kunta.example' }, 'earned', 'A1', '2026-02-01', moment);
+  const environment = { ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret, TZ: 'America/New_York' };
+  expect(linesOf(await runCli(['--lrs', lrs.endpoint.href, '--json', '-'], environment))[0]?.classes['A1']?.day).toBe('2026-02-01');
 });
 
 test('an answer of 60 kB of “<” is told of at once: a run is kept busy by no answer', async () => {

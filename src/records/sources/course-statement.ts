@@ -171,10 +171,13 @@ function momentOf(statement: Record<string, unknown>, happened: string): number 
   return Math.min(said, stored);
 }
 
-/** A date with a time (xAPI 1.0.3, 4.1.7; ISO 8601) in the years of the calendar; `Date.parse` alone takes a bare number for a year. */
+/**
+ * A date with a time (xAPI 1.0.3, 4.1.7; ISO 8601) in the years of the calendar; `Date.parse` alone takes a bare number for a year, and a time
+ * without a zone for one of this computer.
+ */
 function moment(value: unknown): number | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d[T ]/.test(value)) return undefined;
-  const parsed = Date.parse(value);
+  const parsed = Date.parse(/(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(value) ? value : `${value}Z`);
   const year = new Date(parsed).getUTCFullYear();
   return year >= FIRST_YEAR && year <= LAST_YEAR ? parsed : undefined;
 }
