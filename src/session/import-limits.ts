@@ -8,14 +8,14 @@ import { allFieldsOf, definitionOf } from '../course/fields.ts';
 import { itemsOf } from '../course/list-field.ts';
 import type { SimpleField } from '../fields/field.ts';
 import type { ListField } from '../fields/list/definition.ts';
-import { DEFAULT_MAX_LENGTH } from '../fields/text/definition.ts';
+import { LARGEST_MAX_LENGTH } from '../fields/text/definition.ts';
 import type { TreeField } from '../fields/tree/definition.ts';
 
 /** Letters of picked options or steps, of a date, of an item's position: ids that the course writes itself. */
 const LONGEST_PICK = 2_000;
 const LONGEST_POSITION = 100;
-/** Answers to questions that the course does not ask: more than any release has dropped. */
-const MOST_UNKNOWN = 100;
+/** Answers to questions that the course does not ask: a whole list that was removed, sixty items with all that is asked of each, and more. */
+const MOST_UNKNOWN = 1_000;
 const ITEM = /^\w{1,20}$/;
 /** Parts with dots between, as `fields.ts` makes them. */
 const FIELD_ID = /^[a-z][\w-]*(\.[\w-]+)+$/i;
@@ -59,7 +59,7 @@ export function sortAnswers(course: Course, current: Answers, imported: Answers)
     else if (limit !== undefined) {
       if (length <= limit) known.set(field, answer);
       else unfit.push({ field, length, limit });
-    } else if (FIELD_ID.test(field) && field.length <= LONGEST_ID && length <= DEFAULT_MAX_LENGTH && unknown.size < MOST_UNKNOWN) {
+    } else if (FIELD_ID.test(field) && field.length <= LONGEST_ID && length <= LARGEST_MAX_LENGTH && unknown.size < MOST_UNKNOWN) {
       unknown.set(field, answer);
     } else unfit.push({ field, length });
   }

@@ -79,13 +79,23 @@ describe('a file that somebody has made', () => {
     expect(previewOf({ [FIRST]: 'x'.repeat(5000) }, current)).toMatchObject({ same: 1, unfit: [], changed: [] });
   });
 
-  test('with 300 answers to no question: the learner may leave them out, and 100 are taken at most', () => {
-    const texts = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`z.old.q${String(index)}`, 'x']));
+  test('with a long answer to a question that was removed, and with a whole list that was: the learner may take them in', () => {
+    const list = Array.from({ length: 60 }, (_, item) =>
+      ['', '.who', '.what', '.channel', '.response'].map((key) => `z.ideas.i${String(item)}${key}`),
+    ).flat();
+    const texts = { 'z.old.q': 'x'.repeat(10_000), ...Object.fromEntries(list.map((id) => [id, 'Sana'])) };
+    expect(previewOf(texts)).toMatchObject({ unfit: [], unknown: expect.objectContaining({ length: 301 }) as string[] });
+    expect(takenOf(texts, true)).toHaveLength(301);
+    expect(previewOf({ 'z.old.q': 'x'.repeat(10_001) }).unfit).toEqual([{ field: 'z.old.q', length: 10_001 }]);
+  });
+
+  test('with 1,200 answers to no question: the learner may leave them out, and 1,000 are taken at most', () => {
+    const texts = Object.fromEntries(Array.from({ length: 1_200 }, (_, index) => [`z.old.q${String(index)}`, 'x']));
     const preview = previewOf({ ...texts, [FIRST]: 'Oma' });
-    expect(preview.unknown).toHaveLength(100);
+    expect(preview.unknown).toHaveLength(1_000);
     expect(preview.unfit).toHaveLength(200);
     expect(takenOf({ ...texts, [FIRST]: 'Oma' })).toEqual([FIRST]);
-    expect(takenOf({ ...texts, [FIRST]: 'Oma' }, true)).toHaveLength(101);
+    expect(takenOf({ ...texts, [FIRST]: 'Oma' }, true)).toHaveLength(1_001);
   });
 
   test.each(['__proto__', 'constructor', 'a', '', ' ', 'a..b', 'a.b c', '<img src=x>.y', 'a.'.repeat(200) + 'b', 'a.b\n.c', 'ä.ö'])(

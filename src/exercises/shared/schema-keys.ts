@@ -3,6 +3,7 @@
  * author writes less than the course holds (a question's id that is its key's name, a bare label), it is added here.
  */
 import * as z from 'zod';
+import { LARGEST_MAX_LENGTH } from '../../fields/text/definition.ts';
 
 /** What is wrong with a value, for the build to put into an author's words (`build/schema-messages.ts`). */
 export type ValueFault =
@@ -67,7 +68,7 @@ const questionKeys = {
   /** Never leaves the learner's own state, whatever the standard. */
   private: z.exactOptional(z.boolean().describe('true: the answer does not go into the reports')),
   /** In UTF-16 units. */
-  maxLength: z.exactOptional(z.int().min(1).max(10_000).describe('Longest answer in characters; 4,000 without it')),
+  maxLength: z.exactOptional(z.int().min(1).max(LARGEST_MAX_LENGTH).describe('Longest answer in characters; 4,000 without it')),
 };
 
 /** A question answered in the learner's own words; in a list it carries its own id, which is local to its exercise, list or row. */

@@ -10,6 +10,8 @@ export interface TextField extends FieldBase {
 }
 
 export const DEFAULT_MAX_LENGTH = 4000;
+/** No author can allow more. */
+export const LARGEST_MAX_LENGTH = 10_000;
 export const NOTE_MAX_LENGTH = 1000;
 /** An answer as long as people write them; nobody fills every field to its limit. */
 const USUAL_LETTERS = 260;
