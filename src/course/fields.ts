@@ -48,6 +48,16 @@ export function allFieldsOf(course: Course): readonly Field[] {
   return [...asked, ...course.chapters.flatMap((chapter) => tomorrowOf(chapter) ?? [])];
 }
 
+/** All fields, those in the items of lists too, by the ids that `identifiers.lock` has for them: `*` stands for an item. */
+export function fieldsByLockId(course: Course): ReadonlyMap<FieldId, Field> {
+  return new Map(
+    allFieldsOf(course).flatMap((field) => [
+      [field.id, field] as const,
+      ...innerOf(field).map((inner) => [`${field.id}.*.${inner.id}`, inner] as const),
+    ]),
+  );
+}
+
 /** A field by its id, in an item of a list too. */
 export function fieldOf(exercise: Exercise, course: Programmes, id: FieldId): SimpleField | undefined {
   const { byId } = indexOf(exercise, course);

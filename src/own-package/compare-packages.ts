@@ -5,19 +5,20 @@ import { definitionOf } from '../course/fields.ts';
 import type { MovedIds } from '../course/moved-ids.ts';
 import { reportedUnder, shortNameOf } from '../course/course-identifiers.ts';
 import { settingsOf, type CourseContent, type CourseSettings } from '../course/settings.ts';
+import { compareFields, type FieldChange } from './compare-fields.ts';
 import { compareRules, currentClass, type RuleChange } from './compare-rules.ts';
 import type { PackageInHand } from './read-package.ts';
 
 /** What changes for learners. `ids` are those of the older package, a renamed one followed by its new name. */
 export type Finding =
   | { readonly kind: 'standard' | 'course' | 'shape' | 'older'; readonly before: string; readonly after: string }
-  | { readonly kind: ListKind | RuleChange; readonly ids: readonly string[] }
+  | { readonly kind: ListKind | RuleChange | FieldChange; readonly ids: readonly string[] }
   | { readonly kind: 'setting'; readonly setting: ComparedSetting };
 
 type ListKind = 'removed-class' | 'removed-field' | 'removed-option' | 'retyped' | 'language' | 'new-class' | 'new-field' | 'renamed';
 type ComparedSetting = 'statusWhenComplete' | 'report' | 'completeWhen' | 'lrs';
 
-/** loss: something that learners have done is no longer seen; attention: somebody should know; fine: nothing to do. */
+/** loss: something that learners have done is no longer seen, or is seen by whom it was not written for; attention: somebody should know; fine: nothing to do. */
 export type Weight = 'loss' | 'attention' | 'fine';
 
 const WEIGHTS: Readonly<Record<Finding['kind'], Weight>> = {
@@ -29,6 +30,7 @@ const WEIGHTS: Readonly<Record<Finding['kind'], Weight>> = {
   'removed-option': 'loss',
   retyped: 'loss',
   'licence-stricter': 'loss',
+  unveiled: 'loss',
   older: 'attention',
   language: 'attention',
   'new-class': 'attention',
@@ -37,6 +39,8 @@ const WEIGHTS: Readonly<Record<Finding['kind'], Weight>> = {
   'licence-eased': 'attention',
   'class-later': 'attention',
   'class-changed': 'attention',
+  required: 'attention',
+  shortened: 'attention',
   setting: 'attention',
   renamed: 'fine',
 };
@@ -56,6 +60,7 @@ export function comparePackages(older: PackageInHand, newer: PackageInHand): Fin
     ...changed('course', before.id, after.id),
     ...changed('course', shortNameOf(before), shortNameOf(after)),
     ...compareIds(before, after),
+    ...compareFields(withKnownKinds(before), withKnownKinds(after), (id) => movedField(id, after.moved)),
     ...compareRules(withKnownKinds(before), withKnownKinds(after)),
     ...(isOlder(after.version, before.version) ? changed('older', before.version, after.version) : []),
     ...listed('language', languagesGone(older, newer)),

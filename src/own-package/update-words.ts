@@ -15,7 +15,8 @@ const MOST_NAMED = 12;
 /** The first line sums up. */
 export function updateWords(findings: readonly Finding[], { update }: OwnPackageText): readonly [UpdateWords, ...UpdateWords[]] {
   const weight = findings.some((finding) => weightOf(finding) === 'loss') ? 'loss' : 'fine';
-  const sum = findings.length === 0 ? update.nothing : weight === 'loss' ? update.loss : update.safe;
+  const isUnveiled = findings.some(({ kind }) => kind === 'unveiled');
+  const sum = findings.length === 0 ? update.nothing : isUnveiled ? update.unveils : weight === 'loss' ? update.loss : update.safe;
   return [{ weight, words: sum, ids: '' }, ...findings.map((finding) => wordsOf(finding, update))];
 }
 

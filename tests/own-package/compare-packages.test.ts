@@ -43,7 +43,7 @@ function withExercises(change: (exercise: Exercise) => Exercise | undefined): Pa
 }
 
 const renamed = withExercises((exercise) =>
-  exercise.id === 'a.meeting' ? ({ ...exercise, questions: [{ id: 'other', label: 'Toinen' }] } as Exercise) : exercise,
+  exercise.id === 'a.meeting' ? ({ ...exercise, questions: [{ id: 'other', label: 'Toinen', private: true }] } as Exercise) : exercise,
 );
 
 test('the same package changes nothing, and is said to', () => {
@@ -82,6 +82,47 @@ describe('of ids', () => {
     expect(findings).toContainEqual({ kind: 'removed-class', ids: ['C'] });
     const strange = withExercises((exercise) => (exercise.id === 'a.meeting' ? ({ ...exercise, kind: 'juggling' } as never) : exercise));
     expect(comparePackages(inHand(strange), inHand())).toContainEqual({ kind: 'removed-field', ids: ['a.meeting'] });
+  });
+});
+
+describe('of questions that stay', () => {
+  const questions = (keys: object): Partial<CourseContent> =>
+    withExercises((exercise) =>
+      exercise.id === 'a.meeting' ? ({ ...exercise, questions: [{ id: 'first', label: 'Mitä?', ...keys }] } as Exercise) : exercise,
+    );
+  const findings = (before: object, after: object): Finding[] => comparePackages(inHand(questions(before)), inHand(questions(after)));
+
+  test('answers that were private and go into reports now are a loss of privacy, which the first line says', () => {
+    const found = findings({ private: true }, {});
+    expect(found).toEqual([{ kind: 'unveiled', ids: ['a.meeting.first'] }]);
+    const [sum, line] = updateWords(found, ownPackageTextIn('fi'));
+    expect(sum).toMatchObject({ weight: 'loss', words: expect.stringContaining('lähtee päivityksen jälkeen raportteihin') as string });
+    expect(line).toMatchObject({ weight: 'loss', ids: 'a.meeting.first' });
+    expect(findings({}, { private: true })).toEqual([]);
+  });
+
+  test('so are they under another id, and in the items of a list', () => {
+    const moved = { fields: { 'a.meeting.secret': 'a.meeting.first' }, options: {} };
+    const other = withExercises((exercise) =>
+      exercise.id === 'a.meeting' ? ({ ...exercise, questions: [{ id: 'secret', label: 'Mitä?', private: true }] } as Exercise) : exercise,
+    );
+    expect(comparePackages(inHand(other), inHand({ ...questions({}), moved }))).toContainEqual({
+      kind: 'unveiled',
+      ids: ['a.meeting.secret'],
+    });
+    const list = (keys: object): Partial<CourseContent> =>
+      withExercises((exercise) =>
+        exercise.kind === 'user-ideas' ? ({ ...exercise, response: { ...exercise.response, ...keys } } as Exercise) : exercise,
+      );
+    const found = comparePackages(inHand(list({ private: true })), inHand(list({})));
+    expect(found).toEqual([{ kind: 'unveiled', ids: [expect.stringMatching(/\.\*\.response$/)] }]);
+  });
+
+  test('one that is needed now, and one whose answer may be shorter, are told', () => {
+    expect(findings({ optional: true }, {})).toEqual([{ kind: 'required', ids: ['a.meeting.first'] }]);
+    expect(findings({}, { optional: true })).toEqual([]);
+    expect(findings({ maxLength: 10_000 }, {})).toEqual([{ kind: 'shortened', ids: ['a.meeting.first'] }]);
+    expect(findings({}, { maxLength: 10_000 })).toEqual([]);
   });
 });
 

@@ -139,6 +139,7 @@ export const en: OwnPackageText = {
     nothing: 'Learners do not notice the update: all ids are the same, and each answer is in its place.',
     safe: 'No answer of a learner goes out of sight.',
     loss: 'Note: something that learners have done is not shown any more after the update.',
+    unveils: 'Note: answers that learners have written for themselves alone go into the reports after the update.',
     finding: {
       standard: (before: string, after: string) =>
         `The standard changes (${before} → ${after}). The learning platform does not join earlier achievements to the new package, so everything begins anew. Take the same package as before.`,
@@ -165,6 +166,12 @@ export const en: OwnPackageText = {
       'class-later': 'The class gets a new rule, which holds from this day on. Classes that are earned stay earned.',
       'class-changed':
         'The rule of the class changes without a day. Classes that are earned stay earned, but a class that is begun may ask for something else than the learner has read.',
+      unveiled:
+        'The question is not private any more. Answers that a learner has already written for herself alone go into the reports too, when she opens the course the next time. Put private: true back, or give the question a new id.',
+      required:
+        'A question that was optional is needed now. An exercise that is not done yet has more to do. Classes that are earned stay earned.',
+      shortened:
+        'An answer may be shorter than before (maxLength). What is written stays, but a longer answer in a learner’s file is not taken in again.',
     },
     setting: {
       statusWhenComplete:

@@ -149,6 +149,7 @@ export const fi = {
     nothing: 'Oppijat eivät huomaa päivitystä: kaikki tunnukset ovat samat, ja jokainen vastaus on paikallaan.',
     safe: 'Mitään oppijan vastausta ei katoa näkyvistä.',
     loss: 'Huomaa: jotakin oppijoiden tekemää ei enää näy päivityksen jälkeen.',
+    unveils: 'Huomaa: vastauksia, jotka oppijat ovat kirjoittaneet vain itselleen, lähtee päivityksen jälkeen raportteihin.',
     finding: {
       standard: (before: string, after: string) =>
         `Standardi vaihtuu (${before} → ${after}). Oppimisympäristö ei yhdistä vanhoja suorituksia uuteen pakettiin, joten kaikki alkaa alusta. Ota sama paketti kuin ennen.`,
@@ -174,6 +175,12 @@ export const fi = {
       'class-later': 'Luokalle tulee uusi sääntö, joka on voimassa alkaen tästä päivästä. Jo saadut luokat pysyvät.',
       'class-changed':
         'Luokan sääntö vaihtuu ilman alkamispäivää. Jo saadut luokat pysyvät, mutta keskeneräinen luokka voi vaatia muuta kuin oppija on lukenut.',
+      unveiled:
+        'Kysymys ei ole enää yksityinen (private). Myös ne vastaukset, jotka oppija on jo kirjoittanut vain itselleen, lähtevät raportteihin, kun hän seuraavan kerran avaa kurssin. Kirjoita takaisin private: true, tai anna kysymykselle uusi tunnus.',
+      required:
+        'Kysymys, johon ei tarvinnut vastata, on nyt pakollinen. Keskeneräiseen tehtävään tulee lisää tehtävää. Jo saadut luokat pysyvät.',
+      shortened:
+        'Vastaus saa olla lyhyempi kuin ennen (maxLength). Jo kirjoitetut pysyvät, mutta oppijan tiedostosta ei oteta takaisin sitä, joka on pidempi.',
     },
     setting: {
       statusWhenComplete:

@@ -138,6 +138,7 @@ export const sv: OwnPackageText = {
     nothing: 'Deltagarna märker inget av uppdateringen: alla id är desamma och varje svar finns på sin plats.',
     safe: 'Inget svar försvinner ur sikte.',
     loss: 'Observera: något som deltagarna har gjort syns inte längre efter uppdateringen.',
+    unveils: 'Observera: svar som deltagarna har skrivit bara för sig själva går till rapporterna efter uppdateringen.',
     finding: {
       standard: (before: string, after: string) =>
         `Standarden byts (${before} → ${after}). Lärplattformen kopplar inte gamla prestationer till det nya paketet, så allt börjar från början. Ta samma paket som förut.`,
@@ -163,6 +164,12 @@ export const sv: OwnPackageText = {
       'class-later': 'Klassen får en ny regel som gäller från och med den här dagen. Klasser som redan är klara förblir det.',
       'class-changed':
         'Klassens regel byts utan startdag. Klasser som redan är klara förblir det, men en påbörjad klass kan kräva annat än deltagaren har läst.',
+      unveiled:
+        'Frågan är inte längre privat (private). Också de svar som deltagaren redan har skrivit bara för sig själv går till rapporterna när hen öppnar kursen nästa gång. Skriv tillbaka private: true, eller ge frågan ett nytt id.',
+      required:
+        'En fråga som inte behövde besvaras är nu obligatorisk. En uppgift som inte är klar får mer att göra. Klasser som redan är klara förblir det.',
+      shortened:
+        'Svaret får vara kortare än förut (maxLength). Det som redan är skrivet finns kvar, men ur deltagarens fil tas inget längre svar tillbaka.',
     },
     setting: {
       statusWhenComplete:
