@@ -6,7 +6,7 @@ import type { Course } from '../src/course/course.ts';
 import type { MovedIds } from '../src/course/moved-ids.ts';
 import type { ContentFile } from './content-file.ts';
 import { lockedIdentifiersOf, type Identifier } from './identifiers.ts';
-import { keyOf, lineOf, linesOf, written, type LockLine } from './lock-lines.ts';
+import { keyOf, lineOf, linesOf, withPrivate, written, type LockLine } from './lock-lines.ts';
 import { Moves } from './moves.ts';
 import { nearest } from './nearest.ts';
 import { say } from './say.ts';
@@ -133,11 +133,22 @@ function checkLine(file: ContentFile, line: LockLine, { now, movedTo, isLost, li
         : say`Tunnusta ”${movedTo ?? line.id}” ei enää ole sisällössä, joten oppijoiden vastaukset siihen eivät näkyisi.`,
       say`Palauta tunnus, tai jos kohta on poistettu, kirjoita tämän rivin loppuun removed. Jos tunnus on vaihtunut, lisää tämän rivin alle rivi: ${moveLine({ ...line, id: movedTo ?? line.id }, likely)}`,
     );
-  } else if (now && now.type !== line.type) {
+  } else if (now) checkQuestion(file, line, now);
+}
+
+/** What learners have written answers the same question, and is read by the same people. */
+function checkQuestion(file: ContentFile, line: LockLine, now: Identifier): void {
+  if (now.type !== line.type) {
     file.mistake(
       line,
       say`Kysymyksen ”${line.id}” laji oli ${line.type ?? '–'} ja on nyt ${now.type ?? '–'}, joten vanhat vastaukset eivät enää sopisi siihen.`,
       say`Palauta kysymyksen laji, tai anna uudelle kysymykselle uusi tunnus.`,
+    );
+  } else if (line.isPrivate && !now.isPrivate) {
+    file.mistake(
+      line,
+      say`Kysymyksen ”${now.id}” vastaukset oppijat ovat kirjoittaneet vain itselleen, ja nyt nekin lähtisivät raportteihin.`,
+      say`Kirjoita kysymykseen takaisin private: true, tai anna sille uusi tunnus. Vain jos jokainen oppija tietää muutoksesta ja hyväksyy sen, poista tältä riviltä sana private.`,
     );
   }
 }
@@ -149,12 +160,25 @@ function moveLine({ kind, id, type }: Identifier, likely: Identifier | undefined
   return `${written(to)} movedFrom ${id.split(' ').at(-1) ?? ''}`;
 }
 
-/** The lock with the ids of the course that it lacks; undefined where it lacks none. */
+/** The lock with the ids of the course that it lacks, and which of them are private; undefined where it lacks nothing. */
 export function completedLock(text: string | undefined, course: Course): string | undefined {
   const known = new Set(linesOf(text ?? '').flatMap(({ line }) => (line ? [keyOf(line)] : [])));
-  const missing = lockedIdentifiersOf(course).filter((identifier) => !known.has(keyOf(identifier)));
-  if (missing.length === 0) return undefined;
-  return [(text ?? head()).trimEnd(), ...missing.map(written), ''].join('\n');
+  const current = lockedIdentifiersOf(course);
+  const missing = current.filter((identifier) => !known.has(keyOf(identifier)));
+  const marked = text === undefined ? head() : withPrivateMarked(text, current);
+  if (missing.length === 0 && marked === text) return undefined;
+  return [marked.trimEnd(), ...missing.map(written), ''].join('\n');
+}
+
+function withPrivateMarked(lock: string, current: readonly Identifier[]): string {
+  const secret = new Set(current.filter(({ isPrivate }) => isPrivate).map(keyOf));
+  return lock
+    .split('\n')
+    .map((text, index) => {
+      const line = lineOf(text.trim(), index + 1);
+      return line && !line.isPrivate && secret.has(keyOf(line)) ? withPrivate(text) : text;
+    })
+    .join('\n');
 }
 
 /** Identifiers that the lock remembers and the course has no more; those that have moved or are known to be removed left out. */

@@ -11,6 +11,8 @@ export interface Identifier {
   readonly id: string;
   /** A field's type. */
   readonly type?: string;
+  /** The answers go into no report. */
+  readonly isPrivate?: true;
 }
 
 /** All ids of a course under which something is stored or reported, in the content's order. */
@@ -27,7 +29,7 @@ export function lockedIdentifiersOf(course: Course): Identifier[] {
 function identifiersOfField(field: Field): Identifier[] {
   const items = isComposite(field) ? `${field.id}.*` : field.id;
   return [
-    { kind: 'field', id: field.id, type: field.type },
+    { kind: 'field', id: field.id, type: field.type, ...(field.private && !isComposite(field) ? { isPrivate: true } : {}) },
     ...innerOf(field).flatMap((inner) => identifiersOfField({ ...inner, id: `${items}.${inner.id}` })),
     ...optionsOf(field).map(({ id }): Identifier => ({ kind: 'option', id: `${items} ${id}` })),
   ];

@@ -23,21 +23,32 @@ export function linesOf(lock: string): { readonly number: number; readonly text:
     .map(({ number, text }) => ({ number, text, line: lineOf(text, number) }));
 }
 
+const LINE = /^(?<kind>part|class|field|option) (?<id>\S+)(?: (?<type>\S+))?(?<secret> private)?(?: movedFrom (?<from>\S+))?$/;
+
 export function lineOf(text: string, line: number): LockLine | undefined {
   const removed = /^(.*) removed$/.exec(text)?.[1];
-  const { kind, id, type, from } =
-    /^(?<kind>part|class|field|option) (?<id>\S+)(?: (?<type>\S+))?(?: movedFrom (?<from>\S+))?$/.exec(removed ?? text)?.groups ?? {};
-  if (kind === undefined || id === undefined || (kind === 'class' || kind === 'part') !== (type === undefined)) return undefined;
-  const moved = {
-    ...(from === undefined ? {} : { movedFrom: kind === 'option' ? `${id} ${from}` : from }),
-    ...(removed === undefined ? {} : { removed: true as const }),
+  const { kind, id, type, secret, from } = LINE.exec(removed ?? text)?.groups ?? {};
+  if (!kind || !id || isTyped(kind) !== (type !== undefined)) return undefined;
+  const isOption = kind === 'option';
+  return {
+    kind: kind as LockLine['kind'],
+    ...(isOption ? { id: `${id} ${String(type)}` } : { id, ...(type && { type }) }),
+    line,
+    ...(secret && { isPrivate: true }),
+    ...(from && { movedFrom: isOption ? `${id} ${from}` : from }),
+    ...(removed !== undefined && { removed: true }),
   };
-  return kind === 'option'
-    ? { kind, id: `${id} ${type ?? ''}`, line, ...moved }
-    : { kind: kind as 'part' | 'class' | 'field', id, line, ...(type === undefined ? {} : { type }), ...moved };
 }
 
+/** A field's line says its type, an option's which one it is. */
+const isTyped = (kind: string): boolean => kind === 'field' || kind === 'option';
+
 /** An identifier as a line of the lock. */
-export function written({ kind, id, type }: Identifier): string {
-  return [kind, id, ...(type === undefined ? [] : [type])].join(' ');
+export function written({ kind, id, type, isPrivate }: Identifier): string {
+  return [kind, id, ...(type === undefined ? [] : [type]), ...(isPrivate ? ['private'] : [])].join(' ');
+}
+
+/** A line of a field that is known to be private from now on; every other letter of it stays. */
+export function withPrivate(text: string): string {
+  return text.replace(/^(\s*field \S+ \S+)/, '$1 private');
 }

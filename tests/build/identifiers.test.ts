@@ -45,6 +45,32 @@ describe('the identifiers of the course', () => {
   });
 });
 
+describe('a question that is private', () => {
+  const secret = identifiersOf(course).filter(({ isPrivate }) => isPrivate);
+  const open = identifiersOf(course).filter(({ kind, type, isPrivate }) => kind === 'field' && type === 'text' && !isPrivate);
+
+  test('is known to be so, also in a lock that did not know it', () => {
+    expect(secret.length).toBeGreaterThan(5);
+    for (const { id } of secret) expect(lock).toMatch(new RegExp(`^field ${id.replace(/[.*]/g, '\\$&')} \\w+ private`, 'm'));
+    const older = lock.replace(/ private(?= |$)/gm, '');
+    expect(older).not.toBe(lock);
+    expect(completedLock(older, course)).toBe(lock);
+  });
+
+  test('and is not any more stops the build, since what was written for oneself alone would be reported', () => {
+    const [{ id = '' } = {}] = open;
+    const known = lock.replace(`field ${id} text`, `field ${id} text private`);
+    expect(known).not.toBe(lock);
+    expect(mistakesIn(known)).toEqual([expect.stringContaining(`Kysymyksen ”${id}” vastaukset oppijat ovat kirjoittaneet vain itselleen`)]);
+  });
+
+  test('and has another id by then is asked for under that', () => {
+    const [{ id = '' } = {}] = open;
+    const moved = lock.replace(`field ${id} text`, `field z.old.one text private\nfield ${id} text movedFrom z.old.one`);
+    expect(mistakesIn(moved)).toEqual([expect.stringContaining(`Kysymyksen ”${id}” vastaukset`)]);
+  });
+});
+
 describe('a lock that the content no longer keeps', () => {
   test('names the id that is gone, and how to declare a move', () => {
     expect(mistakesIn(`${lock}field b.channels.fax.skill scale\n`)).toEqual([
@@ -104,12 +130,12 @@ describe('a lock that the content no longer keeps', () => {
       'one id moved to two places',
       lock
         .replace('field b.channels.help text', 'field b.channels.help text movedFrom x.y.z')
-        .replace('field b.colleague.talk text', 'field b.colleague.talk text movedFrom x.y.z'),
+        .replace('field b.colleague.talk text private', 'field b.colleague.talk text private movedFrom x.y.z'),
       'siirretty kahteen paikkaan',
     ],
     [
       'a move from an id that is still there',
-      lock.replace('field b.channels.help text', 'field b.channels.help text movedFrom b.colleague.talk'),
+      lock.replace('field b.channels.help text', 'field b.channels.help text movedFrom a.training.agreed'),
       'on sisällössä yhä',
     ],
   ])('%s is a mistake with its line', (_what, text, words) => {
