@@ -95,7 +95,7 @@ export class CopyStore implements BrowserCopy {
   }
 
   get text(): string | undefined {
-    return this.#isRemoved || this.#text === '' ? undefined : this.#text;
+    return this.#text === '' ? undefined : this.#text;
   }
 
   async read(handed?: string): Promise<KeptWork> {
@@ -148,8 +148,8 @@ export class CopyStore implements BrowserCopy {
 
   /** Both writings are under way when this returns, the one into local storage is done. @returns whether the database has it */
   #put(change: Partial<CopyRecord>): Promise<boolean> {
-    if (this.#isRemoved) return Promise.resolve(false);
     this.#set({ ...this.#mine, ...change });
+    if (this.#isRemoved) return Promise.resolve(false);
     const isMine = this.#local.get(this.name) === this.#inLocal;
     // What another tab wrote and nobody here can take over stays.
     if (isMine || this.#take(this.#localRecord(this.name))) this.#putLocal();

@@ -189,7 +189,7 @@ export class Saving {
     void this.#keepCopy();
     const { copy, lock } = this.#inBrowser ?? {};
     // This browser may have had no room for it.
-    if (copy?.text !== undefined) lock?.handOver(copy.text);
+    if (this.isOn && copy?.text !== undefined) lock?.handOver(copy.text);
     this.queue.stop();
     this.#options.tracker().abandon?.();
   }

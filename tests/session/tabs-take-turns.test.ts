@@ -1,0 +1,62 @@
+/** Two and three tabs of one browser. */
+import { expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import type { TabLock } from '../../src/session/tab-lock.ts';
+import { FIELD, freshSurroundings, SlowTracker, startedIn, takenOver, write } from './fresh-session.ts';
+
+const fresh = freshSurroundings();
+
+test('what was saved after the copy was removed from this browser is not written over by a tab that was opened before', async () => {
+  const first = await startedIn(fresh);
+  write(first, 'Ennen poistoa');
+  await vi.advanceTimersByTimeAsync(4000);
+  await first.removeFromBrowser();
+  const second = new SlowTracker();
+  second.launch = fresh.tracker.launch;
+  const other = await startedIn(fresh, { tracker: second });
+  expect(other.phase).toBe('elsewhere');
+  write(first, 'Tunnin työ, LMS:ssä tallessa');
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(textOf(fresh.tracker.last?.answers ?? new Map(), FIELD)).toBe('Tunnin työ, LMS:ssä tallessa');
+  await takenOver(other);
+  await vi.advanceTimersByTimeAsync(4000);
+  const after = second.last === undefined ? 'nothing written' : textOf(second.last.answers, FIELD);
+  expect(['nothing written', 'Tunnin työ, LMS:ssä tallessa']).toContain(after);
+});
+
+test('last words that no save has had come along to the other tab, though the copy was removed', async () => {
+  const first = await startedIn(fresh);
+  write(first, 'Ennen poistoa');
+  await vi.advanceTimersByTimeAsync(4000);
+  await first.removeFromBrowser();
+  const second = new SlowTracker();
+  second.launch = fresh.tracker.launch;
+  const other = await startedIn(fresh, { tracker: second });
+  write(first, 'Viimeiset sanat', 'a.thoughts.secret');
+  await vi.advanceTimersByTimeAsync(500);
+  await takenOver(other);
+  first.end();
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(textOf(other.store.answers, 'a.thoughts.secret')).toBe('Viimeiset sanat');
+});
+
+test('a tab that is stale itself vouches for nothing to a third one', async () => {
+  const isFrozen = { current: false };
+  const createLock = (name: string, lost: () => void): TabLock => fresh.locks.create(name, () => void (isFrozen.current || lost()));
+  const first = await startedIn(fresh, { createLock });
+  const [second, third] = [new SlowTracker(), new SlowTracker()];
+  second.launch = third.launch = fresh.tracker.launch;
+  const two = await startedIn(fresh, { tracker: second });
+  const three = await startedIn(fresh, { tracker: third });
+  fresh.storage.full = true;
+  fresh.storage.database.habits.aborts = true;
+  write(first, 'Tallessa LMS:ssä');
+  await vi.advanceTimersByTimeAsync(4000);
+  isFrozen.current = true;
+  await takenOver(two);
+  expect(two.phase).toBe('stale');
+  await takenOver(three);
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(three.phase).toBe('stale');
+  expect(third.saves).toHaveLength(0);
+});
