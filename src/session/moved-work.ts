@@ -14,11 +14,13 @@ export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds)
   return {
     ...found,
     stored: stored && { ...stored, answers: moveAnswers(stored.answers, moved) },
-    others: [
-      ...others.flatMap((other): OtherText[] => [...moveAnswers(new Map([other]), moved)]),
-      ...notShownThere(stored?.answers ?? [], moved),
-    ],
+    others: [...movedTexts(others, moved), ...notShownThere(stored?.answers ?? [], moved)],
   };
+}
+
+/** Several of them may be of one field. */
+export function movedTexts(texts: readonly OtherText[], moved: MovedIds): OtherText[] {
+  return texts.flatMap((text) => [...moveAnswers(new Map([text]), moved)]);
 }
 
 /** Of what another page has written, and of this one's own, the texts that gave way to an older page which does not show them. */

@@ -1,5 +1,6 @@
 import { note, textOf, type Answers } from '../course/answers.ts';
 import { notShownThere } from '../course/moved-ids.ts';
+import { storableAnswers } from '../course/storable-answers.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
@@ -8,7 +9,7 @@ import type { FoundWork, OtherText } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { findInBrowser, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
-import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
+import { movedFound, movedKept, movedLaunch, movedTexts } from './moved-work.ts';
 import { distinctUnreadable, putTogether, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
 import type { Saving } from './saving.ts';
@@ -32,8 +33,8 @@ export class Opening {
   readonly #strayCopy: StrayCopy;
   /** State that could not be read and that this browser could not keep: it is carried in the new state. */
   #carried: string | undefined;
-  /** What gave way in the LMS to an old page that does not show it. */
-  #notShown: readonly OtherText[] = [];
+  /** What gave way in the LMS unread, or to an old page that does not show it: the learner is offered it once. */
+  #gaveWay: readonly OtherText[] = [];
   readonly #options: CourseSessionOptions;
   readonly #stage: Stage;
   readonly #work: LearnerWork;
@@ -136,7 +137,8 @@ export class Opening {
   async #enter(opened: Launch): Promise<void> {
     const launch = movedLaunch(opened, this.#options.course.moved);
     this.launch = launch;
-    this.#notShown = notShownThere(opened.state?.answers ?? [], this.#options.course.moved);
+    const { moved } = this.#options.course;
+    this.#gaveWay = [...movedTexts(opened.unread ?? [], moved), ...notShownThere(opened.state?.answers ?? [], moved)];
     this.#work.wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
     if (launch.mode === 'browse') {
       this.#saving.begin(launch);
@@ -160,15 +162,17 @@ export class Opening {
     if (!launch || !inBrowser) return;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const copied = await copy.read(handed);
-    const found = movedKept({ ...copied, others: [...copied.others, ...(launch.unread ?? [])] }, this.#options.course.moved);
-    const kept = { ...found, others: [...found.others, ...this.#notShown] };
+    const found = movedKept(await copy.read(handed), this.#options.course.moved);
+    const kept = { ...found, others: [...found.others, ...this.#gaveWay] };
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;
+    this.#gaveWay = [];
     this.#carried = isKept ? undefined : unreadable;
-    this.restored = putTogether({ launch, kept, held: this.#work.store.answers, late, isFull });
+    // As the other copies have it.
+    const held = storableAnswers(this.#work.store.answers);
+    this.restored = putTogether({ launch, kept, held, late, isFull });
     this.#work.restore(this.restored.answers, this.restored.revision);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');

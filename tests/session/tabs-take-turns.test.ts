@@ -1,10 +1,12 @@
 /** Two and three tabs of one browser. */
 import { expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
 import type { TabLock } from '../../src/session/tab-lock.ts';
 import { FIELD, freshSurroundings, SlowTracker, startedIn, takenOver, write } from './fresh-session.ts';
 
 const fresh = freshSurroundings();
+const told = (session: CourseSession): string[] => session.conflicts.map(({ other }) => other.text);
 
 test('what was saved after the copy was removed from this browser is not written over by a tab that was opened before', async () => {
   const first = await startedIn(fresh);
@@ -59,4 +61,39 @@ test('a tab that is stale itself vouches for nothing to a third one', async () =
   await vi.advanceTimersByTimeAsync(4000);
   expect(three.phase).toBe('stale');
   expect(third.saves).toHaveLength(0);
+});
+
+test('half of a character is no second version of what she wrote', async () => {
+  const first = await startedIn(fresh);
+  write(first, 'Katkennut \ud83d');
+  await vi.advanceTimersByTimeAsync(4000);
+  const second = new SlowTracker();
+  second.launch = fresh.tracker.launch;
+  const other = await startedIn(fresh, { tracker: second });
+  await takenOver(other);
+  await vi.advanceTimersByTimeAsync(4000);
+  await takenOver(first);
+  expect(told(first)).toEqual([]);
+});
+
+test('what she has chosen between is not asked again when the tab takes the course back', async () => {
+  const at = Date.now() - 60_000;
+  fresh.tracker.launch = {
+    ...fresh.tracker.launch,
+    state: { answers: new Map([[FIELD, { text: 'Tämä jää', at }]]), revision: 3 },
+    unread: [[FIELD, { text: 'Lukematta jäänyt', at: at - 1000 }]],
+  };
+  const first = await startedIn(fresh);
+  expect(told(first)).toEqual(['Lukematta jäänyt']);
+  const [conflict] = first.conflicts;
+  if (conflict) first.resolve(conflict, 'current');
+  await vi.advanceTimersByTimeAsync(4000);
+  const second = new SlowTracker();
+  const { unread: _unread, ...launch } = fresh.tracker.launch;
+  second.launch = launch;
+  const other = await startedIn(fresh, { tracker: second });
+  await takenOver(other);
+  expect(told(other)).toEqual([]);
+  await takenOver(first);
+  expect(told(first)).toEqual([]);
 });
