@@ -12,6 +12,8 @@ export interface CommitAttempt {
   readonly occasion: Occasion;
   readonly fit: Fit;
   readonly watch: Watch;
+  /** All of it went with the commit before: the end of the session brings its time alone. */
+  readonly isCarried?: boolean;
   /** Its number in the model. */
   readonly commit?: number;
   /** What the LMS itself said against it. */

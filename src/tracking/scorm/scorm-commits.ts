@@ -76,7 +76,7 @@ export class ScormCommits {
     const { room } = this.#lms.state;
     const evidence = await attempt.watch.end();
     this.#sending.saw(evidence, turn !== undefined);
-    const failure = attempt.problem?.detail ?? (await this.#failureSeen(attempt.watch, evidence, turn));
+    const failure = attempt.problem?.detail ?? (await this.#failureSeen(attempt, evidence, turn));
     if (failure !== undefined) return { ...(await this.#failed(attempt, evidence, failure, turn !== undefined)), room };
     this.#succeeded(attempt, evidence, turn !== undefined);
     return this.#outcomeOf(attempt, evidence, room, dueIn());
@@ -115,8 +115,8 @@ export class ScormCommits {
    * to it when the page seems to leave and stays. A request that is not waited for has its answer within a moment, or shows at the next save
    * that it had none.
    */
-  async #failureSeen(watch: Watch, evidence: Evidence, turn: Turn | undefined): Promise<string | undefined> {
-    if (evidence === 'unsent') return 'the browser refused the beacon: too much at once';
+  async #failureSeen({ watch, isCarried }: CommitAttempt, evidence: Evidence, turn: Turn | undefined): Promise<string | undefined> {
+    if (evidence === 'unsent') return isCarried ? undefined : 'the browser refused the beacon: too much at once';
     if (!turn || evidence === 'answered' || evidence === 'unknown') return undefined;
     if (evidence === 'fallback') return 'a request failed, and a beacon took its place';
     if (evidence === 'beacon' && isBroken(await this.#lms.probe.check())) return 'only a beacon was sent';

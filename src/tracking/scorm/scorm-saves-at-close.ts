@@ -47,7 +47,7 @@ export class ScormSavesAtClose {
     const watch = commits.begin('close');
     const carrier = this.#carrierOf(snapshot);
     const attempt: CommitAttempt = carrier
-      ? { snapshot: carrier.snapshot, occasion: 'close', fit: carrier.fit, watch }
+      ? { snapshot: carrier.snapshot, occasion: 'close', fit: carrier.fit, watch, isCarried: true }
       : { snapshot, occasion: 'close', fit: this.#setAtOnce(snapshot, 'close'), watch };
     const committed = this.#needsCommit(snapshot) ? commits.commit(attempt) : commits.checked(attempt);
     // Finish stores too.
