@@ -61,7 +61,8 @@ export class LrsClient {
   readonly #endpoint: string;
   readonly #fetch: typeof fetch;
   readonly #wait: (milliseconds: number) => Promise<void>;
-  readonly #room = new KeepaliveRoom();
+  /** For what a leaving page sends. */
+  readonly room = new KeepaliveRoom();
   /** Open edX's XBlock answers `{"success":true}` to whatever it does not know, such as what is posted. */
   #hearsPosts = true;
   /**
@@ -154,7 +155,7 @@ export class LrsClient {
     const detail = `${method} ${url.slice(this.#endpoint.length).split('?')[0] ?? ''}`;
     const body = data === undefined ? undefined : new TextEncoder().encode(JSON.stringify(data));
     const size = body?.byteLength ?? 0;
-    const keepalive = this.stage === 'leaving' && this.#room.has(size);
+    const keepalive = this.stage === 'leaving' && size <= this.room.left;
     let response: Response;
     let text: string;
     try {
@@ -170,7 +171,7 @@ export class LrsClient {
         // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
         ...(keepalive ? { keepalive } : { signal: AbortSignal.timeout(LRS_TIME_OUT_MS) }),
       });
-      if (keepalive) void this.#room.take(size, asking);
+      if (keepalive) void this.room.take(size, asking);
       [response, text] = await (keepalive ? Promise.race([asking, timeOut()]) : asking);
     } catch (cause) {
       throw new LrsError(0, detail, undefined, { cause });

@@ -1,3 +1,4 @@
+import type { KeepaliveRoom } from './keepalive-room.ts';
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Statement } from './xapi-types.ts';
@@ -20,6 +21,11 @@ export class StatementDelivery {
   constructor(client: LrsClient, isOpen: () => Promise<boolean>) {
     this.#client = client;
     this.#isOpen = isOpen;
+  }
+
+  /** What a leaving page may still send. */
+  get room(): KeepaliveRoom {
+    return this.#client.room;
   }
 
   /** Whether several statements may go in one request. */

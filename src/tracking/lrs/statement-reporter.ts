@@ -57,9 +57,9 @@ export class StatementReporter {
     return this.#unheard;
   }
 
-  /** The same for a page that leaves and will not hear what became of its last answers. */
+  /** The same for a page that leaves and will not hear what became of its last statements. */
   unheardAfter(snapshot: Snapshot): Reported {
-    const leaving = this.#due.of(snapshot, 'all').filter(({ counts }) => !counts);
+    const leaving = this.#due.of(snapshot, 'all');
     return { ...this.#unheard, ...Object.fromEntries(leaving.map(({ key, at }) => [key, at])) };
   }
 
@@ -110,7 +110,10 @@ export class StatementReporter {
     const counting = due.filter(({ counts }) => counts);
     const news = batches(answers.filter(isNew), bytes);
     const parting = [...counting.filter(goesWithLast), ...(delivery.hearsBatches ? (news.pop() ?? []) : [])];
-    const [withLast = [], ...others] = batches(parting, BATCH_BYTES);
+    // It has to get out, so the others leave it its room.
+    const withLast = fitting(parting, Math.min(BATCH_BYTES, delivery.room.left) - sizeOf(last));
+    const others = batches(parting.slice(withLast.length));
+    delivery.room.keepBack(withLast.reduce((size, { statement }) => size + sizeOf(statement), sizeOf(last)));
 
     const sent: Promise<unknown>[] = first ? [delivery.deliver(first)] : [];
     for (const one of counting.filter((each) => !goesWithLast(each))) sent.push(this.#deliver(one));
@@ -123,6 +126,7 @@ export class StatementReporter {
       ...others,
     ])
       sent.push(this.#deliverTogether(batch));
+    delivery.room.keepBack(0);
     const [isLastTaken] = await Promise.all([this.#deliverWith(withLast, last), ...sent]);
     return isLastTaken;
   }
@@ -209,15 +213,22 @@ export class StatementReporter {
 /** @param bytes at most in each, though one statement may be longer */
 function batches(due: readonly Due[], bytes = BATCH_BYTES): Due[][] {
   const made: Due[][] = [];
-  let size = Infinity;
-  for (const one of due) {
-    const length = new TextEncoder().encode(JSON.stringify(one.statement)).byteLength + 1;
-    if (size + length > bytes) {
-      made.push([]);
-      size = 0;
-    }
-    made.at(-1)?.push(one);
-    size += length;
+  for (let at = 0; at < due.length; at += made.at(-1)?.length ?? 0) {
+    const rest = due.slice(at);
+    const batch = fitting(rest, bytes);
+    made.push(batch.length > 0 ? batch : rest.slice(0, 1));
   }
   return made;
+}
+
+/** The first of them, as many as take no more bytes. */
+function fitting(due: readonly Due[], bytes: number): Due[] {
+  let size = 0;
+  const beyond = due.findIndex(({ statement }) => (size += sizeOf(statement)) > bytes);
+  return due.slice(0, beyond < 0 ? due.length : beyond);
+}
+
+/** Bytes of it in a request with others. */
+function sizeOf(statement: Statement | undefined): number {
+  return statement ? new TextEncoder().encode(JSON.stringify(statement)).byteLength + 1 : 0;
 }
