@@ -9,6 +9,7 @@ import { ContentError, describe } from './content-error.ts';
 import { contentWarnings } from './content-warnings.ts';
 import { writeHrPage } from './hr-page.ts';
 import { UnknownPart } from './make-packages.ts';
+import { checkFolder, NoFolder } from './given-folder.ts';
 import { PackageError } from './package-error.ts';
 import { writePackagePage } from './package-page.ts';
 import { packageKinds, type PackageName } from './packages.ts';
@@ -28,6 +29,8 @@ interface Options {
   readonly strict?: boolean;
 }
 
+/** What an author can mend. */
+const TOLD = [ContentError, NoFolder, PackageError, UnfitForRelease, UnknownPart];
 const names = packageKinds.map(({ name }) => name);
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -49,6 +52,7 @@ const command = new Command('build')
   .addOption(new Option('--language <language>', 'the one language of the packages').choices(LANGUAGES))
   .action(async (options: Options) => {
     const { content, out, only, format = only } = options;
+    await toAuthorOf(content, () => checkFolder(out, true));
     const start = performance.now();
     const result = await build({ ...options, ...(format ? { formats: format } : {}) });
     await toAuthorOf(content, () => report(result, performance.now() - start));
@@ -103,10 +107,6 @@ try {
   await command.parseAsync();
 } catch (error) {
   // What an author or developer can mend is told in its own words; anything else is a fault of the build, and its stack helps.
-  console.error(
-    error instanceof ContentError || error instanceof PackageError || error instanceof UnfitForRelease || error instanceof UnknownPart
-      ? error.message
-      : (brokenModule(error) ?? error),
-  );
+  console.error(error instanceof Error && TOLD.some((Told) => error instanceof Told) ? error.message : (brokenModule(error) ?? error));
   process.exitCode = 1;
 }

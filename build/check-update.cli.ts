@@ -38,8 +38,9 @@ async function read(path: string, text: OwnPackageText): Promise<PackageInHand |
   try {
     return await readPackage(await readFile(path));
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing && !(error instanceof UnusablePackage)) throw error;
+    // Not there, a folder, or not allowed to be read.
+    const isUnread = error instanceof Error && 'syscall' in error;
+    if (!isUnread && !(error instanceof UnusablePackage)) throw error;
     console.error(`${path} ${error instanceof UnusablePackage ? text.package.problem[error.problem] : text.package.unread}`);
     process.exitCode = 2;
     return undefined;

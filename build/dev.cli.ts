@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { openBrowser } from '../src/preview/open-browser.ts';
 import { portNumber } from '../src/preview/port-number.ts';
 import { startDevSite } from './dev/dev-site.ts';
+import { checkFolder } from './given-folder.ts';
 
 interface Options {
   readonly content: string;
@@ -20,6 +21,7 @@ const command = new Command('dev')
   .option('--port <number>', 'where to listen; when taken, the next free port', portNumber, 8180)
   .option('--no-open', 'do not open the browser')
   .action(async ({ content, port, open }: Options) => {
+    await checkFolder(content);
     const site = await startDevSite({ content, port, say: (line) => console.log(line) });
     console.log(`The course: ${site.url}  (for this machine only; stop with Ctrl+C)`);
     const stop = (): void => void site.close().then(() => process.exit(0));

@@ -69,6 +69,7 @@ export function checkIdentifiers(file: ContentFile, course: Course): MovedIds {
       movedTo,
       isLost: isFirst && isLost(line),
       likely: likelyMove(place, unknown),
+      isJoined: place.kind === 'part' && course.chapters.some(({ id }) => id === place.id),
     });
   }
   return moves.movedIds;
@@ -120,11 +121,23 @@ interface Place {
   readonly isLost: boolean;
   /** A new id of the content that may be this one under another name. */
   readonly likely: Identifier | undefined;
+  /** Of a part: its chapter is in the content, within another part. */
+  readonly isJoined: boolean;
 }
 
-function checkLine(file: ContentFile, line: LockLine, { now, movedTo, isLost, likely }: Place): void {
+function checkLine(file: ContentFile, line: LockLine, { now, movedTo, isLost, likely, isJoined }: Place): void {
   if (movedTo === undefined && now && line.removed) {
-    file.mistake(line, say`Tunnus ”${line.id}” on merkitty poistetuksi, mutta se on sisällössä.`, say`Poista rivin lopusta sana removed.`);
+    file.mistake(
+      line,
+      say`Tunnus ”${line.id}” on merkitty poistetuksi, mutta se on sisällössä.`,
+      say`Jos se on sama kohta kuin ennen, poista rivin lopusta sana removed: vanhat vastaukset näkyvät taas. Jos se on toinen, anna sille uusi tunnus.`,
+    );
+  } else if (isLost && isJoined) {
+    file.mistake(
+      line,
+      say`Osio ”${line.id}” kuuluu nyt samaan osaan kuin toinen osio, koska niiden tehtävillä on yhteinen luokka. Osion oma paketti (--split) jäisi pois, ja suoritukset jäisivät siihen.`,
+      say`Palauta tehtävien luokat (classes), tai jos muutos on tarkoitettu, kirjoita tämän rivin loppuun removed.`,
+    );
   } else if (isLost) {
     file.mistake(
       line,

@@ -59,7 +59,9 @@ export async function checkListed(
   if (chapters.length === 0) return;
   for (const language of languages) {
     const names = await readdir(join(folder, language)).catch(() => []);
-    for (const name of names.filter((entry) => entry.endsWith('.md') && !chapters.includes(entry.slice(0, -3))).sort()) {
+    // A hidden file is an editor's own, or a Mac's: `.#01-b.md`, `._01-b.md`.
+    const chapterNames = names.filter((entry) => entry.endsWith('.md') && !entry.startsWith('.'));
+    for (const name of chapterNames.filter((entry) => !chapters.includes(entry.slice(0, -3))).sort()) {
       file.mistake(
         block.place(['chapters']),
         say`Tiedosto ${language}/${name} ei ole osioiden luettelossa.`,

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { parse } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import { readIfThere } from './content-file.ts';
 import { changelogPart, type ChangelogPart } from './release-notes.ts';
 
@@ -54,8 +54,11 @@ async function uncommitted(root: string): Promise<string | undefined> {
 }
 
 async function otherVersion(version: string, courseFile: string): Promise<string | undefined> {
-  const course = parse(String((await readIfThere(courseFile)) ?? '')) as { readonly version?: unknown } | null;
-  const ours = typeof course?.version === 'string' ? course.version : undefined;
+  const { contents, errors } = parseDocument(String((await readIfThere(courseFile)) ?? ''));
+  const [mistake] = errors;
+  if (mistake) return `${courseFile} is no YAML: ${mistake.message}\nCorrect it, and see by npm run build that nothing else is wrong.`;
+  const written = isMap(contents) ? contents.get('version') : undefined;
+  const ours = typeof written === 'string' ? written : undefined;
   if (ours === version) return undefined;
   return `package.json has version ${version}, ${courseFile} ${ours ?? 'none'}. Write the same “version” in both.`;
 }

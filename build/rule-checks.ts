@@ -72,6 +72,7 @@ function checkClass(file: ContentFile, block: YamlBlock<CourseFile>, exercises: 
           ? say`Lisää ”${id}” tehtävän avaimeen ”classes”.`
           : existing(
               id,
+              exerciseId,
               own.map((exercise) => exercise.id),
             ),
       );
@@ -89,10 +90,13 @@ function checkClass(file: ContentFile, block: YamlBlock<CourseFile>, exercises: 
 }
 
 /** What a rule may name; an exercise that was removed has to go from the rule, too. */
-function existing(id: string, own: readonly string[]): string {
-  return own.length === 0
-    ? say`Luokalla ”${id}” ei ole tehtäviä. Jos tehtävä on poistettu, poista se myös säännöstä.`
-    : say`Luokan ”${id}” tehtävät: ${own.join(', ')}. Jos tehtävä on poistettu, poista se myös säännöstä.`;
+function existing(id: string, named: string, own: readonly string[]): string {
+  const near = nearest(named, own);
+  const all =
+    own.length === 0
+      ? say`Luokalla ”${id}” ei ole tehtäviä. Jos tehtävä on poistettu, poista se myös säännöstä.`
+      : say`Luokan ”${id}” tehtävät: ${own.join(', ')}. Jos tehtävä on poistettu, poista se myös säännöstä.`;
+  return near === undefined ? all : say`Tarkoititko ”${near}”? ${all}`;
 }
 
 /** It asks for one list that has to be filled: only there it is plain what is counted. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { readIfThere } from '../content-file.ts';
 import { readCourses } from '../read-course.ts';
 import { say } from '../say.ts';
-import { inTrial, writeNew, writeWhole } from '../trial.ts';
+import { writeNew, writeWhole } from '../trial.ts';
+import { tried } from './tried-draft.ts';
 import { NoPlace } from './insert.ts';
 import type { Draft } from './new-content.ts';
 
@@ -16,7 +17,7 @@ export async function writeDraft(folder: string, { added, changed }: Draft): Pro
     if (await readIfThere(join(folder, path)))
       throw new NoPlace(say`Kansiossa ${folder} on jo tiedosto ${path}. Siirrä se muualle tai anna sille toinen nimi.`);
   }
-  await inTrial(folder, new Map([...added, ...changed]), (trial) => readCourses(trial));
+  await tried(folder, { added, changed }, (trial) => readCourses(trial));
   for (const [path, content] of added) await writeNew(join(folder, path), content);
   for (const [path, content] of changed) await writeWhole(join(folder, path), content);
 }

@@ -6,7 +6,7 @@ import { identifiersOf } from '../../build/identifiers.ts';
 import { readCourse } from '../../build/read-course.ts';
 import { partsOf } from '../../src/course/course-parts.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
-import { exercisesOf } from '../../src/course/course.ts';
+import { exercisesOf, type Course } from '../../src/course/course.ts';
 
 const course = await readCourse('content');
 const lock = await readFile(`content/${LOCK_FILE}`, 'utf8');
@@ -43,6 +43,32 @@ describe('the identifiers of the course', () => {
     expect(course.moved.options['a.training.programme']).toEqual({ 'programme-1': 'programme_1', 'programme-2': 'programme_2' });
     expect(course.moved.options['p.guide.act']).toEqual({ 'reaching-out': 'reaching_out', 'added-value': 'added_value' });
   });
+});
+
+test('a chapter that joins another part by a class of it is said to have joined, not to be gone', () => {
+  const file = new ContentFile(LOCK_FILE, lock);
+  const joined: Course = {
+    ...course,
+    chapters: course.chapters.map((chapter) => ({
+      ...chapter,
+      parts: chapter.parts.map((part) =>
+        part.type === 'exercise' && part.exercise.classes.includes('B')
+          ? { ...part, exercise: { ...part.exercise, classes: [...part.exercise.classes, 'A1'] } }
+          : part,
+      ),
+    })),
+  };
+  checkIdentifiers(file, joined);
+  expect(file.mistakes.map(({ what, instead }) => `${what} → ${instead}`)).toEqual([
+    expect.stringMatching(/^Osio ”b” kuuluu nyt samaan osaan kuin toinen osio.* → Palauta tehtävien luokat .*removed\.$/),
+  ]);
+});
+
+test('an id that is there again after it was removed may be another question: the advice says what that would do', () => {
+  const removed = lock.replace('field b.channels.help text', 'field b.channels.help text removed');
+  expect(mistakesIn(removed)).toEqual([
+    expect.stringMatching(/sana removed: vanhat vastaukset näkyvät taas\. Jos se on toinen, anna sille uusi tunnus\.$/),
+  ]);
 });
 
 describe('a question that is private', () => {
