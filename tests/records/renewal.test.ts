@@ -105,6 +105,19 @@ describe('a renewal', () => {
       expect(await read()).toMatchObject(renewed);
       const files = ['2022', '2026'].flatMap((year) => ['--file', join(folder, `${year} Aspa-ajokortti.txt`)]);
       expect(linesOf(await runHere([...files, '--valid-for', '3y', '--json', '-']))).toMatchObject([renewed]);
+      // She has looked at her answers until November, and Moodle's other report says when it counted the activity as complete.
+      await writeFile(join(folder, '2026 Aspa-ajokortti.txt'), report('2026-02-01', '2026-11-24'));
+      expect(await read()).toMatchObject({ renewed: { day: '2026-11-24', exact: false } });
+      for (const year of ['2022', '2026'])
+        await writeFile(
+          join(folder, `${year}.csv`),
+          `,"Email address","Aspa-ajokortti",""\n"Aino","aino@k.example","Completed","${year}-02-02"\n`,
+        );
+      expect(await read()).toMatchObject({
+        licence: { day: '2022-02-02', exact: true },
+        renewed: { day: '2026-02-02', exact: true },
+        expires: '2029-02-01',
+      });
     });
   });
 

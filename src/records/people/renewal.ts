@@ -75,11 +75,11 @@ function attemptsIn(
   proofOf: (day: Day | undefined) => CompletionProof,
 ): Attempt[] {
   const names = new Set([...marks.values()].flatMap((list) => list.flatMap(({ attempt }) => attempt ?? [])));
+  const completions = completionsIn(marks, names, counts);
   return [...names].flatMap((name): Attempt[] => {
-    const best = (proof: string): Dated | undefined =>
-      dated(bestOf(marksIn([marks], proof, (mark: Mark) => mark.attempt === name && counts(mark))));
+    const best = (proof: string): Dated | undefined => bestIn(marks, proof, name, counts);
     const filed = new Set(courseClasses.map(({ id }) => id).filter((id) => best(`filed ${id}`)));
-    const told = best('completed');
+    const told = completions.get(name);
     const implied = told ? proofOf(told.day).implied.filter((id) => !filed.has(id)) : [];
     const classes = new Map<string, Dated>();
     for (const { id } of courseClasses) {
@@ -90,6 +90,33 @@ function attemptsIn(
     const days = [...classes.values(), ...(completed ? [completed] : [])].map(({ day }) => day).sort();
     return days[0] === undefined ? [] : [{ classes, completed, first: days[0] }];
   });
+}
+
+/**
+ * When each attempt was completed. One that is known “at the latest” has the day on which the LMS counted the course as complete, where another
+ * report says that, as Moodle's activity completion report does, and no attempt before it has that day.
+ */
+function completionsIn(marks: SourceMarks, attempts: ReadonlySet<string>, counts: EarnedQuery['counts']): ReadonlyMap<string, Dated> {
+  const ofNone = marksIn([marks], 'completed', (mark) => mark.attempt === undefined && mark.exact && counts(mark));
+  const counted = ofNone.flatMap(({ day }) => day ?? []).sort();
+  let before = '';
+  const found = [...attempts].flatMap((name): [string, Dated][] => {
+    const completed = bestIn(marks, 'completed', name, counts);
+    return completed ? [[name, completed]] : [];
+  });
+  return new Map(
+    found
+      .sort(([, one], [, other]) => (one.day < other.day ? -1 : 1))
+      .map(([name, completed]) => {
+        const day = completed.exact ? undefined : counted.find((one) => one > before && one <= completed.day);
+        before = day ?? completed.day;
+        return [name, day === undefined ? completed : { day, exact: true }];
+      }),
+  );
+}
+
+function bestIn(marks: SourceMarks, proof: string, attempt: string, counts: EarnedQuery['counts']): Dated | undefined {
+  return dated(bestOf(marksIn([marks], proof, (mark: Mark) => mark.attempt === attempt && counts(mark))));
 }
 
 function dated(earned: Earned | undefined): Dated | undefined {
