@@ -102,6 +102,33 @@ describe('what is no report', () => {
   });
 });
 
+describe('what is missing in a file', () => {
+  const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\n';
+  const row = (name: string, at: number, year = 2026): string => `${name}\tu${at}@k.example\t1\t${year}-02-01\t${year}-02-02\t100\n`;
+
+  test('is told: nobody at all, a last row that breaks off, one name for all', async () => {
+    const page = new Page();
+    expect((await page.give('tyhja Aspa-ajokortti.txt', heads)).outcome).toMatchObject({ rows: 0, breaksOff: false });
+    const rows = Array.from({ length: 6 }, (_row, at) => row('Oppija', at)).join('');
+    expect((await page.give('a Aspa-ajokortti.txt', heads + rows.slice(0, -12))).outcome).toMatchObject({ rows: 5, breaksOff: true });
+    expect((await page.give('h.csv', 'nimi;sähköposti;yksikkö\nAino;u9@k.example;Muurame\nVäinö;v@k')).outcome).toEqual({
+      kind: 'staff',
+      people: 1,
+      breaksOff: true,
+    });
+    expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ alike: 5, strangers: 5 });
+  });
+
+  test('is no renewal: reports of two years’ courses tell it, given one by one', async () => {
+    const page = new Page();
+    for (const year of [2022, 2026]) await page.give(`${year} Aspa-ajokortti.txt`, heads + row('Aino', 1, year));
+    const validFor = { count: 3, unit: 'y' } as const;
+    const { table, facts } = await page.desk.table({ ...rules, validFor }, 'Muut');
+    expect(table.rows).toMatchObject([{ status: 'earned', renewed: { day: '2026-02-02' } }]);
+    expect(facts).toMatchObject({ alike: 0, mayHold: 0 });
+  });
+});
+
 test('it is told whether anything expires, and how many units there are', async () => {
   const page = new Page();
   await page.give('c.csv', activityCompletionReport(madeUpLearners(20), 'fi'));
