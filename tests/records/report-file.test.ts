@@ -104,6 +104,27 @@ describe('Moodle’s SCORM report', () => {
     expect(out.trimEnd().split('\r\n')[1]).toBe(expected[2]);
   });
 
+  test('files that were put together, each with its heads and its byte order mark, name nobody after a head', async () => {
+    const part = (row: string): string =>
+      `\uFEFFName\tEmail address\tAttempt\tStarted  on\tLast accessed on\tScore\r\n${row}\t1\t2026-11-24\t2026-11-24\t0\r\n`;
+    const report = part('Aino\taino@k.example') + part('Väinö\tvaino@k.example');
+    const staff = ['Aino;aino@k.example', 'Väinö;vaino@k.example'].map((row) => `\uFEFFnimi;sähköposti\n${row}\n`).join('');
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'ASPA Aspa-ajokortti.txt'), report);
+      await writeFile(join(folder, 'staff.csv'), staff);
+      const [file, people] = [join(folder, 'ASPA Aspa-ajokortti.txt'), join(folder, 'staff.csv')];
+      const { code, out, err } = await runHere(['--file', file, '--people', people, '--csv', '-', '--no-bom']);
+      expect([code, err.includes('not understood')]).toEqual([0, false]);
+      expect(
+        out
+          .trimEnd()
+          .split('\r\n')
+          .slice(1)
+          .map((line) => line.split(';')[0]),
+      ).toEqual(['Aino', 'Väinö']);
+    });
+  });
+
   test('each byte of MS-DOS’s code page is its sign, and typographic quotes are no sign of it', () => {
     const bytes = Uint8Array.from({ length: 128 }, (_byte, index) => 128 + index);
     const dos = Buffer.concat([iconv.encode('Hämäläinen;', 'cp850'), bytes]);

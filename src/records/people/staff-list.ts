@@ -1,7 +1,7 @@
 /** The list of people: adds unit and manager, and shows who has not begun. */
 import { identityColumns, type IdentityColumn } from '../sources/column-heads.ts';
 import type { Learner } from '../completion-record.ts';
-import { headsFrom, openReport, type ReportBytes } from '../sources/report-file.ts';
+import { headsFrom, openReport, repeatsHeads, type ReportBytes } from '../sources/report-file.ts';
 import { ReportError } from '../sources/report-problem.ts';
 import { learnerOf } from '../sources/report-reader.ts';
 
@@ -19,7 +19,7 @@ export async function readStaffList(list: ReportBytes): Promise<StaffList> {
   if (!saysWho(identity)) throw new ReportError({ kind: 'nobody', heads: file.heads }, list.name);
   const people: Learner[] = [];
   for await (const row of file.rows) {
-    const learner = learnerOf(row, identity);
+    const learner = repeatsHeads(row, file) ? undefined : learnerOf(row, identity);
     if (learner) people.push(learner);
   }
   return { people, breaksOff: file.ending.breaksOff };

@@ -126,6 +126,11 @@ export async function headsFrom(
   return { path, heads: (first[at] ?? heads).map(tidy), rows: below(), ending };
 }
 
+/** Whether a row says the heads once more, as in files that were put together. */
+export function repeatsHeads(row: readonly string[], { heads }: Pick<ReportFile, 'heads'>): boolean {
+  return row.length === heads.length && row.every((cell, index) => tidy(cell) === heads[index]);
+}
+
 /** Heads of two lines are one text. */
 function tidy(head: string): string {
   return head.replace(/\s+/g, ' ').trim();

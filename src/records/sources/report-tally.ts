@@ -2,6 +2,7 @@
 import type { Achievement, CompletionRecord } from '../completion-record.ts';
 import type { Doubts } from './doubts.ts';
 import type { OpenedReport } from './known-report.ts';
+import { repeatsHeads } from './report-file.ts';
 import { learnerOf, recordsOf } from './report-reader.ts';
 
 export class ReportTally {
@@ -20,6 +21,7 @@ export class ReportTally {
 
   async *recordsIn({ file, reader }: OpenedReport, progress: (rows: number) => void = () => {}): AsyncIterable<CompletionRecord> {
     for await (const row of file.rows) {
+      if (repeatsHeads(row, file)) continue;
       if (++this.rows % 1000 === 0) progress(this.rows);
       const learner = learnerOf(row, reader.identity);
       if (learner) {
