@@ -13,10 +13,21 @@ export const courseAppStyles = css`
     top: 0;
     z-index: 2;
   }
+  /* So much of it is under the window's edge as there is no room for (HeaderRoom): the news of a class stays, the way on comes at the page's end. */
   .bottom {
     position: sticky;
-    bottom: 0;
+    bottom: calc(-1 * var(--under, 0px));
     z-index: 2;
+  }
+  /* No scrolling would bring what is under the edge into sight before the page's end. */
+  .bottom:focus-within {
+    bottom: 0;
+  }
+  /* What never moves holds no place: the page does, when something above it goes away. */
+  .top,
+  .bottom,
+  aspa-table-of-contents {
+    overflow-anchor: none;
   }
   main {
     flex: 1;
@@ -80,18 +91,20 @@ export const courseAppStyles = css`
     }
   }
   /* Bars that would cover a third of the window scroll away with the page, the footer first. */
-  .footer-flows .bottom,
-  .bars-flow :is(.top, .bottom) {
+  .bars-flow .top,
+  .bottom-flows .bottom {
     position: static;
   }
   /* Enlarged to 400 %, or a telephone on its side: the text needs all the room there is. */
   @media (max-height: 25em) {
-    .top,
-    .bottom {
+    .top {
       position: static;
     }
   }
   @media print {
+    .bottom {
+      position: static;
+    }
     main {
       width: auto;
       padding: 0;

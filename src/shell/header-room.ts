@@ -1,17 +1,25 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { bringIntoSight } from '../exercises/shared/bring-into-view.ts';
 
 /** Some air between the header and what is scrolled to, in pixels. */
 const AIR = 24;
 /** So much of the window's height the bars may cover together, and the header's own line alone. */
 const MOST_COVERED = 1 / 3;
 const MOST_BY_HEADER = 1 / 4;
+/** And so much together with the news that a class is earned, which goes away once it is read. */
+const MOST_WITH_NEWS = 1 / 2;
+/** A telephone on its side, or 400 %: the text needs all the room there is. The same as in the styles. */
+const LOW_WINDOW = '(max-height: 25em)';
 
 /**
  * Keeps what is scrolled to, and what gets the focus, clear of a header that grows when it has something to tell; and lets header and footer
- * scroll away with the page where large letters make them so tall that too little of the page would be left.
+ * scroll away with the page where large letters make them so tall that too little of the page would be left. A window that gets another
+ * width, as that of a telephone which is turned, keeps the field in sight that has the focus: Chrome on Android keeps the place of what stands
+ * at the window's top, which is the header, and so throws the page to its beginning where the header is none that stays.
  */
 export class HeaderRoom implements ReactiveController {
   readonly #host: ReactiveElement;
+  #width = innerWidth;
   readonly #observer = new ResizeObserver(() => this.#measure());
   #header: HTMLElement | null = null;
 
@@ -21,7 +29,7 @@ export class HeaderRoom implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('resize', this.#measure);
+    window.addEventListener('resize', this.#resized);
   }
 
   hostUpdated(): void {
@@ -33,7 +41,7 @@ export class HeaderRoom implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('resize', this.#measure);
+    window.removeEventListener('resize', this.#resized);
     this.#forget();
   }
 
@@ -48,19 +56,45 @@ export class HeaderRoom implements ReactiveController {
     document.documentElement.style.removeProperty('scroll-padding-bottom');
   }
 
+  readonly #resized = (): void => {
+    this.#measure();
+    if (innerWidth === this.#width) return;
+    this.#width = innerWidth;
+    const field = focusedControl();
+    if (field) requestAnimationFrame(() => bringIntoSight(field));
+  };
+
+  /** Of the bars below, what stays in sight, in pixels: the way on and the news, else the news, else its beginning. */
+  #pinnedBelow(line: number, covered: number, bottom: number): number {
+    const footer = this.#find('aspa-course-footer')?.offsetHeight ?? 0;
+    const news = bottom - footer;
+    const isLow = matchMedia(LOW_WINDOW).matches || line > innerHeight * MOST_BY_HEADER;
+    const stays = isLow || line + footer > innerHeight * MOST_COVERED ? 0 : footer;
+    if (news === 0) return stays;
+    const room = innerHeight * MOST_WITH_NEWS - covered;
+    return [stays + news, news].find((height) => height <= room) ?? Math.max(0, Math.floor(room));
+  }
+
   readonly #measure = (): void => {
     // The line that is always there, without what goes wrong with saving: a header that tells that must not leave while it is read.
     const line = this.#find('aspa-course-header')?.offsetHeight ?? 0;
     const bottom = this.#find('.bottom');
-    const footer = bottom?.offsetHeight ?? 0;
-    const { classList } = this.#find('.shell') ?? document.createElement('div');
-    classList.toggle('footer-flows', line + footer > innerHeight * MOST_COVERED);
-    classList.toggle('bars-flow', line > innerHeight * MOST_BY_HEADER);
-    const { position, height } = this.#header ? getComputedStyle(this.#header) : { position: '', height: '' };
-    const covered = position === 'sticky' ? Number.parseFloat(height) : 0;
+    this.#find('.shell')?.classList.toggle('bars-flow', line > innerHeight * MOST_BY_HEADER);
+    const header = this.#header ? getComputedStyle(this.#header) : { position: '', height: '' };
+    const covered = header.position === 'sticky' ? Number.parseFloat(header.height) : 0;
     this.#find('.shell')?.style.setProperty('--top', `${String(covered)}px`);
     document.documentElement.style.setProperty('scroll-padding-top', `${String(covered + AIR)}px`);
-    const below = bottom && getComputedStyle(bottom).position === 'sticky' ? footer : 0;
+    const height = bottom?.offsetHeight ?? 0;
+    const below = this.#pinnedBelow(line, covered, height);
+    this.#find('.shell')?.classList.toggle('bottom-flows', below === 0);
+    bottom?.style.setProperty('--under', `${String(height - below)}px`);
     document.documentElement.style.setProperty('scroll-padding-bottom', `${String(below + AIR)}px`);
   };
+}
+
+/** The control in which she writes, through all shadow roots. */
+function focusedControl(): Element | undefined {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active?.matches('textarea, input') ? active : undefined;
 }

@@ -127,6 +127,22 @@ describe('filled', () => {
     expect(left).not.toContain('tehty');
   });
 
+  test('the text in which she writes stays where it is when the rule above it goes away', async () => {
+    // As in Safari, which keeps no place by itself.
+    document.documentElement.style.overflowAnchor = 'none';
+    const { element, fieldElement, store } = await show(new TrainingProgramme(), training, { ...filled, 'a.training.agreed': '' });
+    element.style.paddingBottom = '100vh';
+    await element.goTo('a.training.agreed');
+    expect(element.renderRoot.querySelector('.rule')).not.toBeNull();
+    const { top } = fieldElement('a.training.agreed').getBoundingClientRect();
+    await userEvent.keyboard('K');
+    // As the session notes it.
+    store.change({ '@earned.A1': '2026-11-26T08:00:00.000Z', '@earned.A2': '2026-11-26T08:00:00.000Z' });
+    await expect.poll(() => element.renderRoot.querySelector('.rule')).toBeNull();
+    expect(fieldElement('a.training.agreed').getBoundingClientRect().top).toBeCloseTo(top, 0);
+    document.documentElement.style.overflowAnchor = '';
+  });
+
   test('each button that removes an entry says which', async () => {
     const { element } = await show(new TrainingProgramme(), training, filled);
     for (const details of element.renderRoot.querySelectorAll<HTMLDetailsElement>('details.entry')) details.open = true;

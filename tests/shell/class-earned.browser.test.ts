@@ -78,6 +78,38 @@ describe('a class earned', () => {
     expect(button.right).toBeLessThanOrEqual(320);
   });
 
+  test('together with another is told in sight on a telephone too', async () => {
+    await page.viewport(360, 740);
+    const classes = ['A1', 'A2'].map((id) => ({ id, title: id, compulsory: true }));
+    const session = new FakeSession({ classes });
+    const { app } = await showCourse(session, 'b');
+    session.store.change({ '@earned.A1': '2026-11-24T08:00:00.000Z', '@earned.A2': '2026-11-24T08:00:00.000Z' });
+    await drawn(app);
+    expect(document.documentElement.scrollHeight).toBeGreaterThan(1000);
+    const line = inside(app).find(({ localName }) => localName === 'aspa-class-earned') as Element;
+    await expect.poll(() => line.getBoundingClientRect().bottom).toBeLessThanOrEqual(740);
+    expect(line.getBoundingClientRect().top).toBeGreaterThanOrEqual(740 / 2);
+  });
+
+  test('is seen to be there with letters twice as large too, and whole once the focus comes to it', async () => {
+    await page.viewport(360, 740);
+    document.documentElement.style.fontSize = '225%';
+    const classes = ['A1', 'A2'].map((id) => ({ id, title: id, compulsory: true }));
+    const session = new FakeSession({ classes });
+    const { app } = await showCourse(session, 'b');
+    session.store.change({ '@earned.A1': '2026-11-24T08:00:00.000Z', '@earned.A2': '2026-11-24T08:00:00.000Z' });
+    await drawn(app);
+    expect(document.documentElement.scrollHeight).toBeGreaterThan(2000);
+    const line = inside(app).find(({ localName }) => localName === 'aspa-class-earned') as Element;
+    await expect.poll(() => line.getBoundingClientRect().top).toBeLessThanOrEqual(740 - 100);
+    for (const control of line.shadowRoot?.querySelectorAll<HTMLElement>('a, button') ?? []) {
+      control.focus();
+      const { top, bottom } = control.getBoundingClientRect();
+      expect([top >= 0, bottom <= 740]).toEqual([true, true]);
+    }
+    document.documentElement.style.fontSize = '';
+  });
+
   test('at an earlier visit is not said again', async () => {
     const { app } = await showCourse(new FakeSession({}, { 'a.meeting.first': 'Tervehdin' }), 'a');
     expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);

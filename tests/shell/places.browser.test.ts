@@ -33,6 +33,22 @@ describe('places', () => {
     expect(box && box.top > 56 && box.bottom < innerHeight - 56).toBe(true);
   });
 
+  test('a telephone that is turned keeps the field in sight in which she writes, though the engine goes to the top', async () => {
+    await page.viewport(360, 740);
+    await showCourse(new FakeSession(), 'b/b.second.first');
+    await expect.poll(() => focused()?.localName).toBe('textarea');
+    const toTop = (): void => scrollTo(0, 0);
+    // As Chrome on Android does: before the page hears of it.
+    window.addEventListener('resize', toTop, { capture: true, once: true });
+    await page.viewport(740, 360);
+    const inSight = (): boolean => {
+      const { top, bottom } = focused()?.getBoundingClientRect() ?? new DOMRect();
+      return top >= 0 && bottom <= 360;
+    };
+    await expect.poll(inSight).toBe(true);
+    expect(scrollY).toBeGreaterThan(0);
+  });
+
   test('what is unfolded in one chapter stands unfolded in no other', async () => {
     const session = new FakeSession();
     const withExample = session.course.chapters.map((chapter) => ({

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { hasAnswers, pickedOf, textOf } from '../../course/answers.ts';
 import { minimumOf, openClassesOf } from '../../course/completion-rules.ts';
@@ -94,6 +94,8 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   readonly #log = new ItemList(this, () => this.at('log'), 'date');
   /** Nothing was written when the exercise was drawn first: what to do stands open. Who has begun unfolds it when she wants. */
   #isNew: boolean | undefined;
+  /** How many classes waited when it was drawn last. */
+  #shownOpen: number | undefined;
 
   /** The exercise's classes, by the names that the licence gives them. */
   get #classes(): Option[] {
@@ -124,6 +126,17 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   /** More than entries is asked: "done" would be said of the whole. */
   protected override tallyWords(done: number, all: number): string {
     return this.text.trainingProgramme.entriesOf(done, all);
+  }
+
+  /** The rule goes away with the last word that earns the classes: the text below it in which she writes stays where it is. */
+  protected override update(changed: PropertyValues): void {
+    const open = this.#openClasses.length;
+    // Measured only then: it has the page laid out.
+    const field = open === this.#shownOpen ? undefined : this.shadowRoot?.activeElement?.closest('aspa-text-field');
+    this.#shownOpen = open;
+    const top = field?.getBoundingClientRect().top ?? 0;
+    super.update(changed);
+    if (field?.checkVisibility()) window.scrollBy(0, field.getBoundingClientRect().top - top);
   }
 
   get #minimum(): number {
