@@ -42,14 +42,27 @@ test('empty, it says nothing of what lacks, and a link to the list leads to the 
 });
 
 describe('filled', () => {
-  test('a copy comes right after its profile, whole, with the focus on its name', async () => {
+  test('a copy comes right after its profile, whole but for its name, which has the focus', async () => {
     const { element, store } = await show(new CustomerProfiles(), profiles, filled);
     await opens('Koululainen');
     await userEvent.click(page.getByRole('button', { name: 'Kopioi: Koululainen' }));
-    await vi.waitFor(() => expect(names(element)).toEqual(['Koululainen', 'Koululainen (kopio)', 'Etäopiskelija', 'Lehdenlukija']));
+    await vi.waitFor(() => expect(names(element)).toEqual(['Koululainen', '', 'Etäopiskelija', 'Lehdenlukija']));
     const copy = itemsOf(store.answers, list)[1]?.id ?? '';
     expect(store.answers.get(`${list}.${copy}.ways`)?.text).toBe(awkward);
     expect(focusedField()).toBe(`${list}.${copy}.name`);
+  });
+
+  test('a copy counts only once she has given it a name', async () => {
+    const whole = { name: 'Koululainen', ways: 'Käy iltapäivisin', channels: 'Tiski', ensuring: 'Kysyn' };
+    const { element } = await show(new CustomerProfiles(), profiles, profile('aaaa', 1, whole));
+    await opens('Koululainen');
+    await userEvent.click(page.getByRole('button', { name: 'Kopioi: Koululainen' }));
+    await vi.waitFor(() => expect(names(element)).toEqual(['Koululainen', '']));
+    expect(element.renderRoot.querySelector('.done')).toBeNull();
+    await vi.waitFor(() => expect(focusedField()).toMatch(/\.name$/));
+    await userEvent.keyboard('Lukija');
+    await vi.waitFor(() => expect(names(element)).toEqual(['Koululainen', 'Lukija']));
+    await vi.waitFor(() => expect(element.renderRoot.querySelector('.done')).not.toBeNull());
   });
 
   test('moving keeps the focus on the same button of the same profile, to the end and back', async () => {

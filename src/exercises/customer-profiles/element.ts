@@ -63,6 +63,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     return name || this.text.customerProfiles.unnamed(this.#profiles.items.findIndex(({ id }) => id === item) + 1);
   }
 
+  /** A copy has no name before she gives it one: what nobody has changed is no second profile, and must earn no class. */
   #copy(item: ListItem): void {
     const list = this.#profiles;
     if (list.full) return;
@@ -70,11 +71,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     const words = this.text.customerProfiles;
     const id = newItemId(this.answers, list.id);
     const after = items[items.findIndex((other) => other.id === item.id) + 1];
-    const limit = this.exercise.name.maxLength ?? Infinity;
-    const texts = CELLS.map((cell) => {
-      const text = this.#textOf(item.id, cell);
-      return [this.#field(id, cell), cell === 'name' && words.copyOf(text).length <= limit ? words.copyOf(text) : text] as const;
-    });
+    const texts = CELLS.map((cell) => [this.#field(id, cell), cell === 'name' ? '' : this.#textOf(item.id, cell)] as const);
     this.say(words.copied(this.#nameOf(item.id)));
     this.#focus.ask(`[data-field="${CSS.escape(this.#field(id, 'name'))}"]`);
     this.change({ [`${list.id}.${id}`]: position(orderBetween(item, after)), ...Object.fromEntries(texts) });

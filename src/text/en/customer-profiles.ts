@@ -11,7 +11,6 @@ export const customerProfiles: Text['customerProfiles'] = {
   up: 'Move up',
   down: 'Move down',
   remove: 'Remove',
-  copyOf: (name) => (name === '' ? '' : `${name} (copy)`),
-  copied: (name) => `Copied: ${name}`,
+  copied: (name) => `Copied: ${name}. Give the copy a name.`,
   moved: (name, place, count) => `${name} is now number ${place} of ${count}.`,
 };

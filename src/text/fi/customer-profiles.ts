@@ -12,8 +12,7 @@ export const customerProfiles = {
   up: 'Siirrä ylös',
   down: 'Siirrä alas',
   remove: 'Poista',
-  /** The name of a copied profile. */
-  copyOf: (name: string) => (name === '' ? '' : `${name} (kopio)`),
-  copied: (name: string) => `Kopioitu: ${name}`,
+  /** A copy has no name yet, and its name has the focus. */
+  copied: (name: string) => `Kopioitu: ${name}. Anna kopiolle nimi.`,
   moved: (name: string, place: number, count: number) => `${name} on nyt numero ${place}, profiileja on kaikkiaan ${count}.`,
 };

@@ -10,7 +10,6 @@ export const customerProfiles: Text['customerProfiles'] = {
   up: 'Flytta upp',
   down: 'Flytta ner',
   remove: 'Ta bort',
-  copyOf: (name) => (name === '' ? '' : `${name} (kopia)`),
-  copied: (name) => `Kopierad: ${name}`,
+  copied: (name) => `Kopierad: ${name}. Ge kopian ett namn.`,
   moved: (name, place, count) => `${name} är nu nummer ${place} av ${count}.`,
 };
