@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { AnswerEvent } from '../../course/answer-event.ts';
 import { hasAnswers, pickedOf, textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
@@ -208,7 +209,9 @@ export abstract class ExerciseElement<E extends Exercise> extends LitElement {
 
   #renderNeeds(): TemplateResult {
     const needs = needsOf(this.exercise, this.course, this.answers);
-    const status = html`<div role="status">${needs.length === 0 ? html`<p class="done">${this.text.exercise.done}</p>` : nothing}</div>`;
+    const done = needs.length === 0 ? html`<p class="done">${this.text.exercise.done}</p>` : nothing;
+    // Another region for each language: the words of one that stays would be said anew where only the language is another.
+    const status = keyed(this.text.language, html`<div role="status">${done}</div>`);
     return html`${status}${this.readOnly ? nothing : this.#renderLeft(needs)}`;
   }
 
