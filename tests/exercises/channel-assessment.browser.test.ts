@@ -142,6 +142,8 @@ describe('the channels in which she serves', () => {
     expect(textOf('b.channels.phone.development')).toBe(awkward);
     await expect.poll(() => fieldElement('b.channels.phone.development').checkVisibility()).toBe(false);
     expect(focused()?.textContent).toContain('Kuuluu työhöni');
+    expect(names(element).join()).not.toContain('Puhelin');
+    expect(element.renderRoot.querySelector('.profile-words')?.textContent).not.toContain('Puhelin');
     await expect.element(page.getByRole('checkbox', { name: 'Puhelin' })).not.toBeInTheDocument();
     await userEvent.click(page.getByRole('button', { name: 'Kuuluu työhöni Puhelin' }));
     expect(textOf('b.channels.phone_not_mine')).toBe('');
@@ -149,6 +151,8 @@ describe('the channels in which she serves', () => {
     // Its button is gone: the focus is on the title of the row that has opened.
     await expect.poll(() => focused()?.getAttribute('aria-controls')).toBe('fields-b.channels.phone');
     expect(focused()?.getAttribute('aria-expanded')).toBe('true');
+    expect(names(element).join()).toContain('Puhelin');
+    expect(element.renderRoot.querySelector('.profile-words')?.textContent).toContain('Puhelin');
   });
 
   test('unpicking one with answers says that it is none of her work; picking it again takes that back', async () => {

@@ -23,7 +23,7 @@ import type { Channel, ChannelAssessment as ChannelAssessmentExercise } from './
 import { doneBefore, mineField, NOT_MINE_OPTION, NOTE, notMineField } from './ids.ts';
 import { profileStyles, renderProfilePicture, renderProfileWords, renderSmallScales } from './picture.ts';
 import { cellQuestions, type CellQuestions } from './questions.ts';
-import { channelRows, isUnassessed, type ChannelRow } from './rows.ts';
+import { channelRows, isUnassessed, ownRows, type ChannelRow } from './rows.ts';
 import { channelStyles } from './styles.ts';
 
 /** So many missing cells are still named one by one. */
@@ -37,7 +37,7 @@ const FOLLOWING_ROWS = 9;
 export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise> {
   static override readonly styles = [exerciseStyles, listStyles, stepStyles, besideStyles, channelStyles, profileStyles];
   static override readonly answerPicture = (exercise: ChannelAssessmentExercise, answers: Answers, text: Text): TemplateResult =>
-    renderProfilePicture(exercise, channelRows(exercise, answers, text.channelAssessment.unnamed), text.channelAssessment);
+    renderProfilePicture(exercise, ownRows(exercise, answers, text.channelAssessment.unnamed), text.channelAssessment);
 
   /** On a telephone the profile is folded until it is asked for. */
   @state() private profileOpen = false;
@@ -248,30 +248,31 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     return {
       id,
       title: this.text.channelAssessment.stillEmpty,
-      isDone: isAnswered(this.answers, id) || (this.#emptyOf(rows).length === 0 && nameNeeds(this.exercise, this.answers).length === 0),
+      isDone: isAnswered(this.answers, id) || (withGaps(rows).length === 0 && nameNeeds(this.exercise, this.answers).length === 0),
       content: html`${this.#renderEmpty(rows)} ${this.renderField(id, this.exercise.help)}`,
     };
   }
 
-  #steps(rows: readonly ChannelRow[]): Step[] {
+  /** @param rows all, and `own` those of her work */
+  #steps(rows: readonly ChannelRow[], own: readonly ChannelRow[]): Step[] {
     const channels = this.exercise.channels.flatMap((channel): Step[] => {
       const at = this.at(channel.id);
-      const own = this.#channelStep(
+      const first = this.#channelStep(
         channel,
         rows.find(({ prefix }) => prefix === at),
       );
       const { several } = channel;
-      if (!several) return [own];
+      if (!several) return [first];
       const list = this.#list(channel.id);
       const named = list.items.flatMap((item) => {
         const row = rows.find(({ prefix }) => prefix === `${list.id}.${item.id}`);
         if (!row) return [];
         const step = this.#namedStep(list, item, several.name, row);
-        return [own.state === this.exercise.notMine ? { ...step, isDone: true } : step];
+        return [first.state === this.exercise.notMine ? { ...step, isDone: true } : step];
       });
-      return [own, ...named];
+      return [first, ...named];
     });
-    return [this.#mineStep(), ...channels, this.#helpStep(rows)];
+    return [this.#mineStep(), ...channels, this.#helpStep(own)];
   }
 
   #renderPicture(rows: readonly ChannelRow[]): TemplateResult {
@@ -294,15 +295,9 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
     });
   }
 
-  /** Rows of her own work with cells that wait. */
-  #emptyOf(rows: readonly ChannelRow[]): ChannelRow[] {
-    const away = this.exercise.channels.filter((channel) => this.#stateOf(channel) === 'not-mine').map(({ id }) => this.at(id));
-    return rows.filter(({ prefix, empty }) => empty.length > 0 && !away.some((id) => prefix === id || prefix.startsWith(`${id}.`)));
-  }
-
   #renderEmpty(rows: readonly ChannelRow[]): TemplateResult {
     const { nothingEmpty, allOf } = this.text.channelAssessment;
-    const waiting = this.#emptyOf(rows);
+    const waiting = withGaps(rows);
     const unnamed = nameNeeds(this.exercise, this.answers);
     if (waiting.length === 0 && unnamed.length === 0) return html`<p class="hint">${nothingEmpty}</p>`;
     const links = ({ prefix, label, empty }: ChannelRow): TemplateResult =>
@@ -325,13 +320,20 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
   }
 
   protected override renderWork(): TemplateResult {
-    const rows = channelRows(this.exercise, this.answers, this.text.channelAssessment.unnamed);
+    const { unnamed } = this.text.channelAssessment;
+    const rows = channelRows(this.exercise, this.answers, unnamed);
+    const own = ownRows(this.exercise, this.answers, unnamed);
     const isDone = needsOf(this.exercise, this.course, this.answers).length === 0;
     return html`<div class="beside">
-      <div class="asked">${this.steps.renderList(this.#steps(rows), isDone)} ${this.#renderTalk()}</div>
-      ${this.#renderPicture(rows)}
+      <div class="asked">${this.steps.renderList(this.#steps(rows, own), isDone)} ${this.#renderTalk()}</div>
+      ${this.#renderPicture(own)}
     </div>`;
   }
+}
+
+/** Rows with cells that wait. */
+function withGaps(rows: readonly ChannelRow[]): ChannelRow[] {
+  return rows.filter(({ empty }) => empty.length > 0);
 }
 
 declare global {

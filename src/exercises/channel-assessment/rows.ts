@@ -2,7 +2,7 @@ import { isAnswered, textOf, type Answers, type FieldId } from '../../course/ans
 import type { ScaleQuestion } from '../../course/course.ts';
 import { itemFieldId, itemsOf } from '../../course/list-field.ts';
 import type { ChannelAssessment } from './definition.ts';
-import { CELLS, type Cell } from './ids.ts';
+import { CELLS, notMineField, type Cell } from './ids.ts';
 
 /** One channel with what the learner said of it: a row of the assessment, of its picture and of the same in words. */
 export interface ChannelRow {
@@ -27,6 +27,14 @@ export function channelRows(exercise: ChannelAssessment, answers: Answers, unnam
       return channelRow(exercise, answers, `${at}.${item.id}`, name || unnamed);
     });
   });
+}
+
+/** The same without the channels that are none of her work, whatever she has said of them before. */
+export function ownRows(exercise: ChannelAssessment, answers: Answers, unnamed: string): ChannelRow[] {
+  const away = exercise.channels.map(({ id }) => id).filter((id) => isAnswered(answers, notMineField(exercise, id)));
+  return channelRows(exercise, answers, unnamed).filter(
+    ({ prefix }) => !away.some((id) => `${prefix}.`.startsWith(`${exercise.id}.${id}.`)),
+  );
 }
 
 /** Nothing was said of the channel yet. */
