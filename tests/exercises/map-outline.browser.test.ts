@@ -64,6 +64,25 @@ describe('the outline by keyboard', () => {
     expect(store.answers.get(`${tree}.aaaa.text`)?.text).toBe('Koulut!');
   });
 
+  test('several lines that are pasted become as many nodes, around what stands there, with the focus in the last', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    const pastes = (text: string): boolean => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      return (focused() as Element).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    };
+    await element.goTo(`${tree}.bbbb.text`);
+    (focused() as HTMLTextAreaElement).setSelectionRange(2, 5);
+    // One line is the browser's own to paste, as is what would not fit into a node.
+    expect(pastes('yksi rivi\n')).toBe(true);
+    expect(pastes(`${'x'.repeat(300)}\nkaksi`)).toBe(true);
+    expect(pastes('ukupiiri\r\n\r\n  Koululuokat \nPäiväko')).toBe(false);
+    expect(outline(store.answers).slice(0, 5)).toEqual(['Kumppanit', '-Koulut', '--Luukupiiri', '--Koululuokat', '--Päiväko']);
+    await vi.waitFor(() => expect(focused()?.getAttribute('data-field')).not.toBe(`${tree}.bbbb.text`));
+    expect((focused() as HTMLTextAreaElement).value).toBe('Päiväko');
+    await expect.element(page.getByText('Liitit 3 riviä. Jokaisesta tuli oma kohta.').first()).toBeVisible();
+  });
+
   test('a way that is none says so and changes nothing', async () => {
     const { element, store } = await show(new StakeholderMap(), map, filled);
     const before = store.answers;

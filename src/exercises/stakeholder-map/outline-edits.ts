@@ -1,7 +1,7 @@
 /** What the learner does to the outline of a map, as changes of fields. Pure: the component draws, the store holds. */
 import type { AnswerChanges, Answers } from '../../course/answers.ts';
 import type { TreeField } from '../../fields/tree/definition.ts';
-import { childrenOf, newItemId, nodesOf, orderAtEnd, orderBetween, position, type ListItem } from '../../course/list-field.ts';
+import { childrenOf, itemFieldId, newItemId, nodesOf, orderAtEnd, orderBetween, position, type ListItem } from '../../course/list-field.ts';
 import { moveChanges } from '../shared/reorder.ts';
 
 type Tree = Pick<TreeField, 'id' | 'branches'>;
@@ -20,6 +20,33 @@ export function addedNode(answers: Answers, tree: Tree, parent: string, after?: 
   const order = index < 0 ? orderAtEnd(siblings) : orderBetween(siblings[index], siblings[index + 1]);
   const id = newItemId(answers, tree.id);
   return { id, changes: { [`${tree.id}.${id}`]: position(order, parent) } };
+}
+
+/**
+ * New nodes with these texts, one after the other right after a node.
+ * @param tree its `node` is the field in which a node's text stands
+ */
+export function addedAfter(
+  answers: Answers,
+  tree: Tree & Pick<TreeField, 'node'>,
+  node: string,
+  texts: readonly string[],
+): readonly AddedNode[] {
+  const nodes = nodesOf(answers, tree.id, tree.branches);
+  const parent = nodes.find(({ id }) => id === node)?.parent ?? '';
+  const siblings = childrenOf(nodes, parent);
+  const index = siblings.findIndex(({ id }) => id === node);
+  const next = siblings[index + 1];
+  let before = siblings[index];
+  let known = answers;
+  return texts.map((text): AddedNode => {
+    const id = newItemId(known, tree.id);
+    const order = orderBetween(before, next);
+    before = { id, order, parent };
+    const place = `${tree.id}.${id}`;
+    known = new Map([...known, [place, { text: '', at: 0 }]]);
+    return { id, changes: { [place]: position(order, parent), [itemFieldId(tree.id, id, tree.node.id)]: text } };
+  });
 }
 
 /**

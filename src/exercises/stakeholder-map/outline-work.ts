@@ -8,7 +8,7 @@ import type { Text } from '../../text/text.ts';
 import { NextFocus } from '../shared/next-focus.ts';
 import { isRemoved, Removals, type RemovedItem } from '../shared/removals.ts';
 import { treeOf, type StakeholderMap } from './definition.ts';
-import { addedNode, inReadingOrder, movedNode, type Direction } from './outline-edits.ts';
+import { addedAfter, addedNode, inReadingOrder, movedNode, type Direction } from './outline-edits.ts';
 import { outlineAction } from './outline-keys.ts';
 
 /** What the outline needs of its exercise. */
@@ -203,6 +203,31 @@ export class OutlineWork implements ReactiveController {
     else if (action === 'remove') this.remove(node);
     else if (action === 'remove-empty') this.#removeEmpty(node);
     else this.move(node.id, action, selectorOf(this.textField(node.id)));
+  }
+
+  /** Several lines that are pasted become as many nodes, each with one of them. They stay one text where there is no room for so many. */
+  paste(event: ClipboardEvent, node: ListItem): void {
+    const area = event.currentTarget as HTMLTextAreaElement;
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    const lines = pasted
+      .split(/\r\n|\r|\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    if (this.host.readOnly || lines.length < 2) return;
+    const { value, selectionStart, selectionEnd } = area;
+    const [first = '', ...others] = lines;
+    const texts = [
+      `${value.slice(0, selectionStart)}${first}`,
+      ...others.slice(0, -1),
+      `${others.at(-1) ?? ''}${value.slice(selectionEnd)}`,
+    ];
+    const limit = this.tree.node.maxLength;
+    if (this.#nodes.length + others.length > this.tree.maximum || texts.some(({ length }) => length > limit)) return;
+    event.preventDefault();
+    const added = addedAfter(this.host.answers, this.tree, node.id, texts.slice(1));
+    this.#focusText(added.at(-1)?.id ?? node.id);
+    this.change(Object.assign({ [this.textField(node.id)]: texts[0] ?? '' }, ...added.map(({ changes }) => changes)) as AnswerChanges);
+    this.#tell(this.words.pasted(lines.length));
   }
 
   /** Closes a node's buttons, and takes the focus out of them back to where they were opened. */

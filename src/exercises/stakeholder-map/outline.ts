@@ -94,6 +94,7 @@ export class Outline {
             @input=${(event: Event) => this.#work.change({ [field]: (event.target as HTMLTextAreaElement).value })}
             @focus=${() => this.#work.enter(node.id)}
             @keydown=${(event: KeyboardEvent) => this.#work.key(event, node)}
+            @paste=${(event: ClipboardEvent) => this.#work.paste(event, node)}
           ></textarea>
         </div>
         ${this.#work.host.readOnly ? nothing : this.#renderButtons(node)}

@@ -4,7 +4,7 @@ import { counted, number } from './forms.ts';
 export const stakeholderMap: Text['stakeholderMap'] = {
   sidesLabel: 'How the map is shown',
   sides: { list: 'List', picture: 'Map' },
-  outlineHelp: 'The map is drawn from the list. With the buttons beside an item you add items below it, and move or remove it.',
+  outlineHelp: 'The map is drawn from the list. Beside an item you can add another below it, and move or remove it.',
   summary: (centre, nodes) =>
     `Mind map with ${centre} in the middle. ${nodes === 0 ? 'There are no items on the map yet.' : nodes === 1 ? 'There is one item on the map.' : `There are ${counted(nodes, 'item', 'items')} on the map.`} The same items are in the list.`,
   view: 'The window of the map. Move with the arrow keys, zoom in and out with plus and minus, and see the whole map with zero.',
@@ -29,6 +29,7 @@ export const stakeholderMap: Text['stakeholderMap'] = {
   moved: (name, parent, place, count) => `${name}: now number ${place} of ${count} below ${parent}`,
   cannotMove: 'The item cannot be moved in this direction.',
   full: (maximum) => `The map is full: it holds ${number(maximum)} items. Remove one if you want to add another.`,
+  pasted: (lines) => `You pasted ${number(lines)} lines. Each became an item of its own.`,
   removedWithChildren: (name, count) =>
     count === 0 ? name : `${name} and ${count === 1 ? 'the item below it' : `${counted(count, 'item', 'items')} below it`}`,
   keysHeading: 'Keys',

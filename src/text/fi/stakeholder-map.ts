@@ -1,7 +1,7 @@
 export const stakeholderMap = {
   sidesLabel: 'Kartan esitystapa',
   sides: { list: 'Luettelo', picture: 'Kartta' },
-  outlineHelp: 'Kartta piirtyy luettelosta. Kohdan vieressä olevilla painikkeilla lisäät alakohdan ja siirrät tai poistat kohdan.',
+  outlineHelp: 'Kartta piirtyy luettelosta. Kohdan vierestä voit lisätä sille alakohdan, siirtää sitä tai poistaa sen.',
   /** What the picture shows, for somebody who does not see it. */
   summary: (centre: string, nodes: number) =>
     `Miellekartta, keskellä ${centre}. ${nodes === 0 ? 'Kartassa ei ole vielä kohtia.' : nodes === 1 ? 'Kartassa on yksi kohta.' : `Kartassa on ${nodes} kohtaa.`} Samat kohdat ovat luettelossa.`,
@@ -29,6 +29,8 @@ export const stakeholderMap = {
     `${name}: nyt numero ${place}, kohtia kaikkiaan ${count}, yläkohtana ${parent}`,
   cannotMove: 'Tähän suuntaan kohtaa ei voi siirtää.',
   full: (maximum: number) => `Kartta on täynnä: siihen mahtuu ${maximum} kohtaa. Poista jokin, jos haluat lisätä uuden.`,
+  /** Monen rivin leike on jaettu kohdiksi. */
+  pasted: (lines: number) => `Liitit ${lines} riviä. Jokaisesta tuli oma kohta.`,
   removedWithChildren: (name: string, count: number) =>
     count === 0 ? name : `${name} ja sen ${count === 1 ? 'alakohta' : `${count} alakohtaa`}`,
   keysHeading: 'Näppäimet',

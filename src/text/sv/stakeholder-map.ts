@@ -4,7 +4,7 @@ import { counted, number } from './forms.ts';
 export const stakeholderMap: Text['stakeholderMap'] = {
   sidesLabel: 'Hur kartan visas',
   sides: { list: 'Lista', picture: 'Karta' },
-  outlineHelp: 'Kartan ritas av listan. Med knapparna bredvid en punkt lägger du till underpunkter och flyttar eller tar bort punkten.',
+  outlineHelp: 'Kartan ritas av listan. Bredvid en punkt kan du lägga till en underpunkt och flytta eller ta bort punkten.',
   summary: (centre, nodes) =>
     `Tankekarta med ${centre} i mitten. ${nodes === 0 ? 'Det finns inga punkter på kartan ännu.' : nodes === 1 ? 'Det finns en punkt på kartan.' : `Det finns ${counted(nodes, 'punkt', 'punkter')} på kartan.`} Samma punkter finns i listan.`,
   view: 'Kartans fönster. Med pilarna rör du dig, med plus och minus zoomar du in och ut, och med noll ser du hela kartan.',
@@ -29,6 +29,7 @@ export const stakeholderMap: Text['stakeholderMap'] = {
   moved: (name, parent, place, count) => `${name}: nu nummer ${place} av ${count} under ${parent}`,
   cannotMove: 'Punkten kan inte flyttas åt det hållet.',
   full: (maximum) => `Kartan är full: den rymmer ${number(maximum)} punkter. Ta bort någon om du vill lägga till en ny.`,
+  pasted: (lines) => `Du klistrade in ${number(lines)} rader. Varje rad blev en egen punkt.`,
   removedWithChildren: (name, count) =>
     count === 0 ? name : `${name} och ${count === 1 ? 'dess underpunkt' : `dess ${counted(count, 'underpunkt', 'underpunkter')}`}`,
   keysHeading: 'Tangenter',
