@@ -86,9 +86,10 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
   @state() private pictureOpen = false;
   readonly #width = new PictureWidth(this, () => this.drawing);
 
-  /** Answered questions of the path. */
+  /** Answered questions: those of the beginning, and those of the path. */
   protected override get tally(): readonly [done: number, all: number] {
-    const asked = this.exercise.phases.flatMap(({ steps }) => steps);
+    const { group, channels, contact, phases } = this.exercise;
+    const asked = [group, channels, contact, ...phases.flatMap(({ steps }) => steps)];
     return [asked.filter(({ id }) => isAnswered(this.answers, this.at(id))).length, asked.length];
   }
 
