@@ -15,6 +15,7 @@ import { renderCoursePage, type ShownCourse } from './course-page.ts';
 import { renderTop } from './course-top.ts';
 import { EarnedNotices } from './earned-notice.ts';
 import { HeaderRoom } from './header-room.ts';
+import { leavesUndone } from './leaves-undone.ts';
 import { standingOf } from './licence-standing.ts';
 import { Navigation } from './navigation.ts';
 import './notices.ts';
@@ -234,7 +235,7 @@ export class CourseApp extends LitElement {
           ?hidden=${isCover}
           .back=${neighbourOf(route, -1, course, text)}
           .forward=${neighbourOf(route, 1, course, text)}
-          ?quiet=${page === LICENCE_PAGE}
+          ?quiet=${page === LICENCE_PAGE || leavesUndone(route, course, session.progress)}
         ></aspa-course-footer>
       </div>
     </div>`;

@@ -67,7 +67,7 @@ export class CourseFooter extends LitElement {
         background: var(--accent);
         color: var(--paper);
       }
-      /* The page has its filled button elsewhere. */
+      /* The filled button is in the page, or something is still asked there. */
       :host([quiet]) a.forward {
         background: none;
         color: var(--accent);
@@ -95,9 +95,12 @@ export class CourseFooter extends LitElement {
       .words {
         min-width: 0;
       }
-      a:hover .word {
-        text-decoration: underline;
-        text-underline-offset: 3px;
+      /* On a touch screen what was pressed last would stay underlined on the next page. */
+      @media (hover: hover) {
+        a:hover .word {
+          text-decoration: underline;
+          text-underline-offset: 3px;
+        }
       }
       /* Forward is the way that matters: its title breaks into lines, and the way back is an arrow whose words are only said. */
       @container (max-width: 26.6em) {
@@ -136,7 +139,7 @@ export class CourseFooter extends LitElement {
 
   @property({ attribute: false }) back: Neighbour | undefined;
   @property({ attribute: false }) forward: Neighbour | undefined;
-  /** One filled button is enough, and the page has it. */
+  /** One filled button is enough, and the page has it; or the way on leads past what is still asked. */
   @property({ type: Boolean, reflect: true }) quiet = false;
   @consume({ context: textContext, subscribe: true })
   @property({ attribute: false })

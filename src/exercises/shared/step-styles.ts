@@ -125,9 +125,12 @@ export const stepStyles = css`
   .inside > .reader {
     margin-top: -8px;
   }
+  /* Filled: what is asked next in the exercise comes before the next page. */
   .inside > .next {
     align-self: flex-start;
     border-color: var(--accent);
+    background: var(--accent);
+    color: var(--paper);
   }
   /* Large letters on a telephone: there is no room beside the title. */
   @container (max-width: 16em) {
