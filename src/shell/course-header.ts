@@ -59,6 +59,10 @@ export class CourseHeader extends LitElement {
         line-height: 1.2;
         text-align: left;
       }
+      /* The bar has no air around it: the window's edge would cut the ring. */
+      button:focus-visible {
+        outline-offset: -3px;
+      }
       .where,
       .place {
         display: flex;
