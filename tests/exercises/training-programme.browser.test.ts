@@ -45,6 +45,23 @@ describe('empty', () => {
   });
 });
 
+test('programmes that stand on one page have one link, and not two that seem to lead to different ones', async () => {
+  const { element } = await show(new TrainingProgramme(), training);
+  const link = 'https://example.org/';
+  element.course = { ...element.course, programmes: element.course.programmes.map((programme) => ({ ...programme, link })) };
+  await settled(element);
+  const links = [...element.renderRoot.querySelectorAll<HTMLAnchorElement>('.programmes a')];
+  expect(links.map(({ href, textContent }) => [href, textContent?.replace(/\s+/g, ' ').trim()])).toEqual([
+    [link, 'Avaa treeniohjelmien sivu (avautuu uuteen välilehteen)'],
+  ]);
+});
+
+test('an entry is called by its number where it is seen too', async () => {
+  const { element } = await show(new TrainingProgramme(), training, filled);
+  const summaries = [...element.renderRoot.querySelectorAll('.entry > summary')].map(({ textContent }) => textContent?.trim());
+  expect(summaries.map((words) => /^Kirjaus \d/.exec(words ?? '')?.[0])).toEqual(['Kirjaus 1', 'Kirjaus 2']);
+});
+
 describe('what is trained', () => {
   const withIdeas: TrainingProgrammeExercise = {
     ...training,

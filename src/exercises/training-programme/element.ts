@@ -85,7 +85,9 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
         color: var(--ink-soft);
         font-size: 0.9em;
       }
+      /* So that number, day and both signs have room in a telephone's line. */
       .facts {
+        gap: 0 8px !important;
         align-items: center !important;
       }
     `,
@@ -102,15 +104,25 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     return this.exercise.classes.map((id) => ({ id, label: this.course.classes.find((one) => one.id === id)?.title ?? id }));
   }
 
+  /** Where the programmes can be read: one link, where all stand on the same page. */
+  get #links(): { readonly link: string; readonly words: string }[] {
+    const { openProgramme, openProgrammes } = this.text.trainingProgramme;
+    const { programmes } = this.course;
+    const [first] = programmes;
+    if (first && programmes.length > 1 && programmes.every(({ link }) => link === first.link))
+      return [{ link: first.link, words: openProgrammes }];
+    return programmes.map(({ title, link }) => ({ link, words: openProgramme(title) }));
+  }
+
   #renderProgramme(): TemplateResult {
-    const { openProgramme, newTab } = this.text.trainingProgramme;
+    const { newTab } = this.text.trainingProgramme;
     return html`<div>
       ${this.renderField(this.at('programme'), { label: this.exercise.programmeLabel })}
       <ul class="programmes">
-        ${this.course.programmes.map(
-          ({ title, link }) =>
+        ${this.#links.map(
+          ({ link, words }) =>
             html`<li>
-              <a href=${link} target="_blank" rel="noopener">${openProgramme(title)} <span class="unseen">${newTab}</span></a>
+              <a href=${link} target="_blank" rel="noopener">${words} <span class="unseen">${newTab}</span></a>
             </li>`,
         )}
       </ul>
@@ -169,12 +181,13 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     </ul>`;
   }
 
-  #renderSummary(item: ListItem, unfinished: boolean): TemplateResult {
-    const { noDay, noDeed } = this.text.trainingProgramme;
+  #renderSummary(item: ListItem, number: number, unfinished: boolean): TemplateResult {
+    const { entry, noDay, noDeed } = this.text.trainingProgramme;
     const at = (local: string): string => textOf(this.answers, itemFieldId(this.#log.id, item.id, local));
     const day = at('date');
     const touched = pickedOf(this.answers, itemFieldId(this.#log.id, item.id, 'touched'));
     return html`<span class="facts">
+        <b>${entry(number)}</b>
         <span>${day ? dayText(day, this.text.language) : noDay}</span>
         ${this.exercise.classes.filter((id) => touched.includes(id)).map((id) => html`<span class="sign touched">${id}</span>`)}
         ${unfinished ? html`<span class="unfinished">${this.text.fields.unfinished}</span>` : nothing}
@@ -204,7 +217,7 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
           this.#log,
           item,
           {
-            summary: this.#renderSummary(item, !complete.has(item.id)),
+            summary: this.#renderSummary(item, number, !complete.has(item.id)),
             fields: this.#renderFields(item, number),
             remove: removeEntry,
             called: entry(number),

@@ -3,6 +3,7 @@ import { counted, inWords, listed } from './forms.ts';
 
 export const trainingProgramme: Text['trainingProgramme'] = {
   openProgramme: (title) => `Open ${title}`,
+  openProgrammes: 'Open the page with the training programmes',
   steps: 'How to go about it',
   tips: 'Tips',
   links: 'Links',

@@ -2,6 +2,8 @@ import { inWords, listed } from './forms.ts';
 
 export const trainingProgramme = {
   openProgramme: (title: string) => `Avaa ${title}`,
+  /** Kaikki ohjelmat ovat samalla sivulla. */
+  openProgrammes: 'Avaa treeniohjelmien sivu',
   steps: 'Näin etenet',
   tips: 'Vinkkejä',
   links: 'Linkkejä',

@@ -3,6 +3,7 @@ import { counted, inWords, listed } from './forms.ts';
 
 export const trainingProgramme: Text['trainingProgramme'] = {
   openProgramme: (title) => `Öppna ${title}`,
+  openProgrammes: 'Öppna sidan med träningsprogrammen',
   steps: 'Så här går du till väga',
   tips: 'Tips',
   links: 'Länkar',
