@@ -70,9 +70,14 @@ export class RemoveCopy extends LitElement {
     this.outcome?.focus();
   }
 
+  /** The answers themselves, where they are nowhere else; else a copy of them. */
+  get #what(): 'copied' | 'only' {
+    return this.copyHere === 'only' ? 'only' : 'copied';
+  }
+
   #renderQuestion(loses: string, isLost: boolean): TemplateResult {
     const { here, copy } = this.text.workbook;
-    return html`<h3 tabindex="-1">${here.sure}</h3>
+    return html`<h3 tabindex="-1">${here.sure[this.#what]}</h3>
       <p>${loses}</p>
       <p class="buttons">
         ${isLost ? html`<button class="primary" @click=${() => saveCopy(this.session, this.text)}>${copy.save}</button>` : nothing}
@@ -88,7 +93,7 @@ export class RemoveCopy extends LitElement {
     const isHere = copyHere !== 'removed';
     return html`<section aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${here.title}</h2>
-      ${isHere ? html`<p>${copyHere === 'only' ? here.only : here.copied} ${here.shared} ${here.others(KEPT_DAYS)}</p>` : nothing}
+      ${isHere ? html`<p>${here[this.#what]} ${here.shared[this.#what]} ${here.others(KEPT_DAYS)}</p>` : nothing}
       ${isHere && this.asks ? this.#renderQuestion(here.loses[copyHere], copyHere !== 'copied') : nothing}
       ${isHere && !this.asks ? html`<p class="buttons"><button @click=${() => this.#ask(true)}>${here.remove}</button></p>` : nothing}
       ${this.said ? html`<p class="outcome" tabindex="-1">${this.said}</p>` : nothing}

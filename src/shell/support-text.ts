@@ -12,7 +12,7 @@ export function supportText(session: CourseSessionView, { support: text, languag
   );
   const values: Readonly<Record<keyof typeof text.line, string>> = {
     course: `${course.id} ${course.version}`,
-    time: new Date().toISOString().slice(0, 16),
+    time: timeText(new Date(), language),
     site: location.host,
     lms: listed(support.tracker),
     limits: listed(launch?.limits ?? {}),
@@ -26,6 +26,12 @@ export function supportText(session: CourseSessionView, { support: text, languag
   return Object.entries(text.line)
     .map(([name, label]) => `${label}: ${values[name as keyof typeof values]}`)
     .join('\n');
+}
+
+/** For servers' logs, and in brackets as the learner's own clock has it: 2026-11-27T19:33Z (21.33 UTC+2). */
+function timeText(now: Date, language: string): string {
+  const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }).format(now);
+  return `${now.toISOString().slice(0, 16)}Z (${clock})`;
 }
 
 function listed(facts: object): string {

@@ -26,7 +26,8 @@ describe('on the page of her own workbook a learner', () => {
     const { session, words } = await workbook(copyHere);
     expect(words()).toContain(here.others(60));
     await userEvent.click(remove);
-    expect(focused()?.textContent).toBe(here.sure);
+    expect(words()).toContain(here.shared.copied);
+    expect(focused()?.textContent).toBe(here.sure.copied);
     expect(words()).toContain(here.loses[copyHere]);
     expect(session.calls).not.toContain('removeFromBrowser');
     await userEvent.click(confirm);
@@ -42,7 +43,7 @@ describe('on the page of her own workbook a learner', () => {
     await userEvent.click(remove);
     await userEvent.click(cancel);
     expect(session.calls).not.toContain('removeFromBrowser');
-    expect(words()).not.toContain(here.sure);
+    expect(words()).not.toContain(here.sure.copied);
     expect(focused()?.textContent?.trim()).toBe(here.remove);
   });
 
@@ -84,8 +85,10 @@ test('without an LMS the course ends when all is removed, and says so', async ()
   session.launchAs('normal', { thisBrowserOnly: true });
   await drawn(document.body);
   expect(words()).toContain(here.only);
+  expect(words()).toContain(here.shared.only);
   await userEvent.click(remove);
   expect(words()).toContain(here.loses.only);
+  expect(words()).toContain(here.sure.only);
   await userEvent.click(confirm);
   await drawn(document.body);
   expect(words()).toContain(fi.phases.closed.removed);

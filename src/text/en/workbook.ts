@@ -65,11 +65,14 @@ export const workbook: Text['workbook'] = {
     title: 'The copy on this computer',
     copied: 'The course keeps a copy of your answers on this computer until the learning platform has received them.',
     only: 'Your answers are in this browser only.',
-    shared: 'If you share this computer with others, remove your answers when you finish.',
+    shared: {
+      copied: 'If you share this computer with others, remove the copy when you finish.',
+      only: 'If you share this computer with others, remove your answers when you finish.',
+    },
     others: (days) =>
       `The course removes copies left by other users when nothing has been written in them for ${counted(days, 'day', 'days')}.`,
     remove: 'Remove from this computer',
-    sure: 'Remove your answers from this computer?',
+    sure: { copied: 'Remove the copy from this computer?', only: 'Remove your answers from this computer?' },
     loses: {
       copied: 'The learning platform has received everything that you have written. Nothing will be lost.',
       ahead:

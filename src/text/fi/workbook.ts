@@ -16,7 +16,7 @@ export const workbook = {
   onlyForYou: 'Ei mene raportteihin',
   tomorrow: {
     title: 'Mitä teen huomenna?',
-    collected: 'Vastaukset tähän kysymykseen kootaan Oma työkirja -sivun alkuun.',
+    collected: 'Vastaukset tähän kysymykseen kootaan Oma työkirja -\u2060sivun alkuun.',
   },
   older: 'Vastauksia aiempiin kysymyksiin',
   olderWhat: 'Näitä kysymyksiä ei enää ole kurssilla. Vastauksesi ovat tallessa.',
@@ -70,10 +70,13 @@ export const workbook = {
     title: 'Kopio tällä koneella',
     copied: 'Kurssi pitää vastauksistasi kopion tällä koneella, kunnes oppimisympäristö on saanut ne.',
     only: 'Vastauksesi ovat vain tässä selaimessa.',
-    shared: 'Jos käytät yhteistä konetta, poista ne, kun lopetat.',
+    shared: {
+      copied: 'Jos käytät yhteistä konetta, poista kopio, kun lopetat.',
+      only: 'Jos käytät yhteistä konetta, poista vastauksesi, kun lopetat.',
+    },
     others: (days: number) => `Muiden käyttäjien jättämät kopiot kurssi poistaa, kun niihin ei ole kirjoitettu ${days} päivään.`,
     remove: 'Poista tältä koneelta',
-    sure: 'Poistetaanko vastauksesi tältä koneelta?',
+    sure: { copied: 'Poistetaanko kopio tältä koneelta?', only: 'Poistetaanko vastauksesi tältä koneelta?' },
     loses: {
       copied: 'Oppimisympäristö on saanut kaiken, mitä olet kirjoittanut. Mitään ei häviä.',
       ahead:

@@ -63,11 +63,14 @@ export const workbook: Text['workbook'] = {
     title: 'Kopia på den här datorn',
     copied: 'Kursen har en kopia av dina svar på den här datorn tills lärplattformen har fått dem.',
     only: 'Dina svar finns bara i den här webbläsaren.',
-    shared: 'Om du använder en gemensam dator, ta bort dem när du slutar.',
+    shared: {
+      copied: 'Om du använder en gemensam dator, ta bort kopian när du slutar.',
+      only: 'Om du använder en gemensam dator, ta bort dina svar när du slutar.',
+    },
     others: (days) =>
       `Kopior som andra användare har lämnat tar kursen bort när ingen har skrivit i dem på ${counted(days, 'dag', 'dagar')}.`,
     remove: 'Ta bort från den här datorn',
-    sure: 'Ska dina svar tas bort från den här datorn?',
+    sure: { copied: 'Ska kopian tas bort från den här datorn?', only: 'Ska dina svar tas bort från den här datorn?' },
     loses: {
       copied: 'Lärplattformen har fått allt som du har skrivit. Ingenting går förlorat.',
       ahead:
