@@ -40,7 +40,7 @@ async function rows(answers: Readonly<Record<string, string>>): Promise<string[]
 }
 
 test('two classes of one exercise say its minutes once, for both', async () => {
-  expect(await rows({})).toEqual(['A1 Nuorten kohtaaminen | A1 ja A2 yhteensä 45 min', 'A2 Esteetön kirjasto | ']);
+  expect(await rows({})).toEqual(['A1 Nuorten kohtaaminen | A1 ja A2 yhteensä 45\u00a0min', 'A2 Esteetön kirjasto | ']);
 });
 
 test('the one that is left says them for itself', async () => {

@@ -29,7 +29,7 @@ function unitCell({ u, m }: PageRow, { heads, words }: PageData): HTMLTableCellE
 function statusCell({ s, b }: PageRow, { heads, statuses, language }: PageData): HTMLTableCellElement {
   const mark = make('td', { role: 'cell', 'data-head': heads.status, class: 'mark' });
   mark.append(make('span', { class: `status ${s}` }, statuses[s] ?? s));
-  if (b !== null) mark.append(make('small', {}, `${heads.begun} ${writtenDay(b, language)}`));
+  if (b !== null) mark.append(withDay(heads.begun, b, language));
   return mark;
 }
 
@@ -38,9 +38,16 @@ function licenceCell({ l, r }: PageRow, data: PageData): HTMLTableCellElement {
   licence.classList.add('licence');
   if (r !== null) {
     const bound = r.startsWith('~') ? `${data.words.atTheLatest} ` : '';
-    licence.append(make('small', {}, `${data.heads.renewed} ${bound}${writtenDay(r.replace('~', ''), data.language)}`));
+    licence.append(withDay(`${data.heads.renewed} ${bound}`.trim(), r.replace('~', ''), data.language));
   }
   return licence;
+}
+
+/** Words and the day that belongs to them, which no line's end cuts in two. */
+function withDay(words: string, day: string, language: PageData['language']): HTMLElement {
+  const line = make('small', {}, `${words} `);
+  line.append(make('span', { class: 'whole' }, writtenDay(day, language)));
+  return line;
 }
 
 function classCell(id: string, day: PageDay, data: PageData): HTMLTableCellElement {

@@ -23,7 +23,7 @@ export const licence: Text['licence'] = {
       `Licence ${needed.join('/')}${choice === '' ? '' : ` (${choice})`}`,
       ...(optional[1] === 0 ? [] : [`optional classes ${optional.join('/')}`]),
     ].join(', '),
-  together: (classIds, minutes) => `${listed(classIds)} together ${number(minutes)} min`,
+  together: (classIds, minutes) => `${listed(classIds)} together ${number(minutes)}\u00a0min`,
   needed: 'Still needed for the licence',
   further: 'You can go further',
   optionalClasses: 'Optional classes',

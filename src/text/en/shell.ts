@@ -55,7 +55,7 @@ export const shell: Text['shell'] = {
   head: {
     time: 'Time',
     minutes: (minutes, exercises) =>
-      [`about ${number(minutes)} min`, exercises === 1 ? 'one exercise' : counted(exercises, 'exercise', 'exercises')].join(', '),
+      [`about ${number(minutes)}\u00a0min`, exercises === 1 ? 'one exercise' : counted(exercises, 'exercise', 'exercises')].join(', '),
     needs: 'You need',
     doneWhen: 'Done when',
     done: (exercises, classIds) => {

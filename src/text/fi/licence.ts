@@ -29,7 +29,7 @@ export const licence = {
       ...(optional[1] === 0 ? [] : [`valinnaiset luokat ${optional.join('/')}`]),
     ].join(', '),
   /** Luokat, jotka suoritetaan samalla. */
-  together: (classIds: readonly string[], minutes: number) => `${listed(classIds)} yhteensä ${minutes} min`,
+  together: (classIds: readonly string[], minutes: number) => `${listed(classIds)} yhteensä ${minutes}\u00a0min`,
   needed: 'Ajokorttiin tarvitset vielä',
   further: 'Voit jatkaa matkaa',
   optionalClasses: 'Valinnaiset luokat',

@@ -34,7 +34,7 @@ export const shell = {
     takes: (minutes: number) => `Siihen kuluu kaikkiaan noin ${minutes} minuuttia.`,
     nextTakes: (minutes: number) => `Seuraavaan kuluu noin ${minutes} minuuttia.`,
     name: 'Nimesi korttiin',
-    nameHelp: '(näkyy kortissa ja Oma työkirja -sivulla)',
+    nameHelp: '(näkyy kortissa ja Oma työkirja -\u2060sivulla)',
     short: 'Vartissa ehdit tehdä',
     shortOne: (sign: string | undefined, title: string, minutes: number) =>
       `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes} min`,
@@ -65,7 +65,7 @@ export const shell = {
   head: {
     time: 'Kesto',
     minutes: (minutes: number, exercises: number) =>
-      [`noin ${minutes} min`, exercises === 1 ? 'yksi tehtävä' : `${exercises} tehtävää`].join(', '),
+      [`noin ${minutes}\u00a0min`, exercises === 1 ? 'yksi tehtävä' : `${exercises} tehtävää`].join(', '),
     needs: 'Tarvitset',
     doneWhen: 'Valmis, kun',
     done: (exercises: number, classIds: readonly string[]) => {

@@ -23,7 +23,7 @@ export const licence: Text['licence'] = {
       `Körkort ${needed.join('/')}${choice === '' ? '' : ` (${choice})`}`,
       ...(optional[1] === 0 ? [] : [`valfria klasser ${optional.join('/')}`]),
     ].join(', '),
-  together: (classIds, minutes) => `${listed(classIds)} tillsammans ${number(minutes)} min`,
+  together: (classIds, minutes) => `${listed(classIds)} tillsammans ${number(minutes)}\u00a0min`,
   needed: 'För körkortet behöver du ännu',
   further: 'Du kan gå vidare med',
   optionalClasses: 'Valfria klasser',

@@ -55,7 +55,7 @@ export const shell: Text['shell'] = {
   head: {
     time: 'Tid',
     minutes: (minutes, exercises) =>
-      [`ungefär ${number(minutes)} min`, exercises === 1 ? 'en uppgift' : counted(exercises, 'uppgift', 'uppgifter')].join(', '),
+      [`ungefär ${number(minutes)}\u00a0min`, exercises === 1 ? 'en uppgift' : counted(exercises, 'uppgift', 'uppgifter')].join(', '),
     needs: 'Du behöver',
     doneWhen: 'Klar när',
     done: (exercises, classIds) => {
