@@ -17,6 +17,11 @@ describe('the drawn map', () => {
     expect(drawn(element).querySelectorAll('[data-node]')).toHaveLength(0);
   });
 
+  test('a node in which nothing is written yet is no bare dot', async () => {
+    const { element } = await show(new StakeholderMap(), map, { ...filled, [`${tree}.bbbb.text`]: '' });
+    expect(drawn(element).querySelector('[data-node="bbbb"]')?.textContent?.trim()).toBe('…');
+  });
+
   test('150 nodes stand apart from each other, with every word', async () => {
     await page.viewport(1280, 800);
     const { element } = await show(new StakeholderMap(), map, crowd);

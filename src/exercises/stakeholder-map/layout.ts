@@ -214,7 +214,11 @@ class BranchDrawing {
   /** @returns where the next stop begins */
   #stop(item: ListItem, at: { x: number; y: number; right: number; level: number; dot: MapStop['dot'] }): number {
     const { tree, answers } = this.#source;
-    const text = textOf(answers, itemFieldId(tree, item.id, 'text')).replace(/\s+/g, ' ');
+    // One in which nothing is written yet is no bare dot.
+    const text =
+      textOf(answers, itemFieldId(tree, item.id, 'text'))
+        .replace(/\s+/g, ' ')
+        .trim() || '…';
     const words = textBox(text, STOP, Math.max(NARROWEST, at.right - at.x), this.#measure);
     this.stops.push({ ...words, id: item.id, x: at.x, y: at.y, dot: at.dot });
     let y = at.y + words.height + STOP_GAP;
