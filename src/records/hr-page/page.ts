@@ -20,7 +20,7 @@ import { pageHeader } from './page-header.ts';
 import { resultSection, type Stage } from './result-section.ts';
 import { ResultView } from './result-view.ts';
 import { saveFile } from './save-file.ts';
-import { DEFAULTS, forget, remember, remembered, rulesOf, type Settings } from './saved-settings.ts';
+import { defaultsFor, forget, remember, remembered, rulesOf, type Settings } from './saved-settings.ts';
 import { settingsSection } from './settings-section.ts';
 
 const { course } = BUILT_IN;
@@ -30,7 +30,7 @@ export class HrPage {
   readonly #send: (message: ToWorker) => void;
   readonly #result: ResultView;
   readonly #files = new GivenFiles();
-  #settings: Settings = remembered() ?? { ...DEFAULTS };
+  #settings: Settings = remembered() ?? defaultsFor(navigator.languages);
   #isRemembered = remembered() !== undefined;
   #cannotRemember = false;
   #notices: string[] = [];

@@ -19,13 +19,16 @@ export interface Settings {
   maps: ColumnMap[];
 }
 
-export const DEFAULTS: Settings = {
-  language: 'fi',
-  identify: [...IDENTIFIERS],
-  pseudonymous: false,
-  activityNames: [],
-  maps: [],
-};
+/** @param languages of the browser, by preference, as `navigator.languages` */
+export function defaultsFor(languages: readonly string[]): Settings {
+  return { language: languageFor(languages), identify: [...IDENTIFIERS], pseudonymous: false, activityNames: [], maps: [] };
+}
+
+/** Finnish, or Swedish where the browser prefers that. Browsers in English are used in Finnish as much as in Swedish: they say nothing. */
+function languageFor(languages: readonly string[]): Language {
+  const preferred = languages.find((one) => /^(fi|sv)\b/i.test(one));
+  return preferred?.toLowerCase().startsWith('sv') ? 'sv' : 'fi';
+}
 
 const schema = z.object({
   language: z.enum(LANGUAGES),

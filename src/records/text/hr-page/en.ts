@@ -75,7 +75,7 @@ export const en: HrPageText = {
       'broken-off': 'The file breaks off or is no table. Download it again.',
       'too-much':
         'The file has more cells than the page can read. Download the report with people and completions only, or save it in parts as CSV files.',
-      'unknown-heads': 'The report is not recognised.',
+      'unknown-heads': 'The report is not recognised. Say further down which column is what.',
       'lacks-column': 'The report lacks a column that was chosen.',
       nobody:
         'The list of staff needs a column with employee numbers, e-mail addresses or user names. Its headings can be, for example: employee number, name, email, unit, manager.',

@@ -96,7 +96,7 @@ export const fi = {
       'broken-off': 'Tiedosto katkeaa kesken tai ei ole taulukko. Lataa se uudelleen.',
       'too-much':
         'Tiedostossa on enemmän soluja, kuin sivu voi lukea. Lataa raportti niin, että siinä ovat vain henkilöt ja suoritukset, tai tallenna se osina CSV-tiedostoiksi.',
-      'unknown-heads': 'Raporttia ei tunneta.',
+      'unknown-heads': 'Raporttia ei tunneta. Kerro alempana, mikä sarake on mikä.',
       'lacks-column': 'Raportissa ei ole saraketta, joka on valittu.',
       nobody:
         'Henkilöstölistassa pitää olla sarake, jossa on henkilönumero, sähköpostiosoite tai käyttäjätunnus. Otsikot voivat olla esimerkiksi: henkilönumero, nimi, sähköposti, yksikkö, esihenkilö.',

@@ -77,7 +77,7 @@ export const sv: HrPageText = {
       'broken-off': 'Filen tar slut mitt i eller är ingen tabell. Ladda ner den på nytt.',
       'too-much':
         'Filen har fler celler än sidan kan läsa. Ladda ner rapporten med bara personerna och vad de har slutfört, eller spara den i delar som CSV-filer.',
-      'unknown-heads': 'Rapporten är okänd.',
+      'unknown-heads': 'Rapporten är okänd. Ange längre ner vilken kolumn som är vilken.',
       'lacks-column': 'Rapporten saknar en kolumn som har valts.',
       nobody:
         'Personallistan behöver en kolumn med anställningsnummer, e-postadress eller användarnamn. Rubrikerna kan vara till exempel: anställningsnummer, namn, e-post, enhet, chef.',
