@@ -64,7 +64,7 @@ export const contentsStyles = css`
     /* A shadow at the edge below which there is more; the end of the list brings paper that covers it. */
     background:
       linear-gradient(to top, var(--paper) 24px, transparent) bottom / 100% 64px no-repeat local,
-      linear-gradient(to top, var(--control), transparent) bottom / 100% 20px no-repeat;
+      linear-gradient(to top, var(--line), transparent) bottom / 100% 20px no-repeat;
   }
   h2 {
     font-size: 1.25rem;
