@@ -34,7 +34,7 @@ export type AskedWhat =
   | { readonly exercise: AskedExercise }
   | { readonly chapter: AskedChapter };
 
-interface Asking {
+export interface Asking {
   readonly place: SourcePlace;
   readonly what: AskedWhat;
   /** The files that the change may touch. */

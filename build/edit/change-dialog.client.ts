@@ -1,5 +1,9 @@
-/** A window in which the author changes something: it stays with what she wrote until the change is made, and tells why it is not. */
+/**
+ * A window in which the author changes something. What she has written in it is saved with whatever she does there, as one change; where that
+ * cannot be, and before the window closes, she is asked. It tells why a change is not made.
+ */
 import type { AskedWhat } from './asked-change.ts';
+import type { Draft } from './draft.client.ts';
 import type { EditServer } from './edit-server.client.ts';
 import { button, element } from './page-element.client.ts';
 import type { Outcome } from './page-messages.ts';
@@ -25,31 +29,44 @@ export class ChangeDialog {
   readonly #options: DialogOptions;
   readonly #dialog: HTMLDialogElement;
   readonly #told = element('div', { role: 'alert' });
+  readonly #unsaved = element('div', { role: 'alert' });
+  readonly #drafts: Draft[] = [];
+  readonly #closed = new AbortController();
   #isSaving = false;
 
   constructor(options: DialogOptions) {
     this.#options = options;
-    this.#dialog = element('dialog', { 'aria-labelledby': 'title' }, element('h2', { id: 'title' }, options.title));
+    // A browser lets a page prevent only the first of two requests to close (HTML, 4.11.4): by this there is none.
+    const attributes = { 'aria-labelledby': 'title', closedby: 'none' };
+    this.#dialog = element('dialog', attributes, element('h2', { id: 'title' }, options.title));
     this.#dialog.addEventListener('close', () => {
+      this.#closed.abort();
       this.#dialog.remove();
       options.closed();
     });
-    // Escape closes only what holds nothing new.
-    this.#dialog.addEventListener('cancel', (event) => this.isChanged && event.preventDefault());
+    this.#dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      this.leave();
+    });
   }
 
   /** Something was written that is not saved. */
   get isChanged(): boolean {
-    const fields = [...this.#dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
-    return this.#dialog.open && fields.some(({ value, defaultValue }) => value !== defaultValue);
+    return this.#dialog.open && this.#drafts.some(({ isChanged }) => isChanged());
+  }
+
+  /** The changes are made in the order in which they were given here. */
+  keep(draft: Draft): void {
+    this.#drafts.push(draft);
   }
 
   /** @param children what stands in the window; the first part has what it tells below */
   open(root: ShadowRoot, first: readonly (HTMLElement | undefined)[], ...children: readonly (HTMLElement | undefined)[]): void {
-    const given = [...first, this.#told, ...children];
+    const given = [...first, this.#told, this.#unsaved, ...children];
     this.#dialog.append(...given.filter((child) => child !== undefined));
     root.append(this.#dialog);
     this.#dialog.showModal();
+    addEventListener('keydown', (event) => this.#pressed(event), { signal: this.#closed.signal });
     this.#place();
     // What unfolds in it would reach below the window.
     new ResizeObserver(() => this.#place()).observe(this.#dialog);
@@ -60,13 +77,57 @@ export class ChangeDialog {
     this.#dialog.close();
   }
 
-  async change(change: AskedWhat, confirmed = false): Promise<void> {
+  /** Saves what was written. @param more what is done after that, in the same change */
+  save(more?: AskedWhat): void {
+    const changed = this.#drafts.filter(({ isChanged }) => isChanged());
+    if (!changed.every(({ isComplete }) => isComplete())) return;
+    const changes = [...changed.map(({ change }) => change()), ...(more ? [more] : [])];
+    if (changes.length === 0) this.close();
+    else void this.#change(changes);
+  }
+
+  /** Makes a change that takes away what the words were written in. */
+  remove(change: AskedWhat): void {
+    this.leave(() => void this.#change([change]));
+  }
+
+  /** Closes the window, or does something else that no words outlast: where some are not saved, the author is asked first. */
+  leave(go: () => void = () => this.close()): void {
+    if (!this.isChanged) {
+      go();
+      return;
+    }
+    const { words } = this.#options;
+    const written = (this.#dialog.getRootNode() as ShadowRoot).activeElement;
+    const back = button(words.writeOn, () => this.#writeOn(written));
+    const buttons = [button(words.save, () => this.save(), { class: 'main' }), button(words.unsavedGo, go), back];
+    this.#show(this.#unsaved, words.unsaved, element('div', { class: 'row' }, ...buttons));
+  }
+
+  #writeOn(written: Element | null): void {
+    this.#unsaved.replaceChildren();
+    if (written instanceof HTMLElement) written.focus();
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const isEnter = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      const back = this.#unsaved.querySelector<HTMLElement>('button:last-of-type');
+      if (back) back.click();
+      else this.leave();
+    } else if (isEnter && this.#drafts.length > 0) this.save();
+  }
+
+  async #change(changes: readonly AskedWhat[], confirmed = false): Promise<void> {
     const { server, words, number, hash } = this.#options;
     if (this.#isSaving) return;
     this.#isSaving = true;
+    this.#unsaved.replaceChildren();
     this.#told.replaceChildren(element('p', {}, words.saving));
     try {
-      this.#answered(await server.change({ number, hash, change, confirmed }), change);
+      this.#answered(await server.change({ number, hash, changes, confirmed }), changes);
     } catch {
       this.#tell(words.unreachable);
     } finally {
@@ -74,7 +135,7 @@ export class ChangeDialog {
     }
   }
 
-  #answered(outcome: Outcome, change: AskedWhat): void {
+  #answered(outcome: Outcome, changes: readonly AskedWhat[]): void {
     const { words } = this.#options;
     if ('done' in outcome) {
       this.close();
@@ -86,7 +147,7 @@ export class ChangeDialog {
       this.#tell(words.mistakes, element('ul', {}, ...items));
     } else if ('asks' in outcome) {
       const isReleased = outcome.asks.length > 0;
-      const anyway = button(isReleased ? words.removeAnyway : words.part.remove, () => void this.change(change, true));
+      const anyway = button(isReleased ? words.removeAnyway : words.part.remove, () => void this.#change(changes, true));
       const [asks, what] = isReleased ? [words.removes, words.removesWhat(outcome.asks)] : [words.part.asks, words.part.asksWhat];
       this.#tell(asks, element('p', {}, what), element('div', { class: 'row' }, anyway));
     } else {
@@ -96,9 +157,13 @@ export class ChangeDialog {
   }
 
   #tell(what: string, ...more: (HTMLElement | undefined)[]): void {
-    this.#told.replaceChildren(element('div', { class: 'told' }, element('strong', {}, what), ...more));
-    this.#told.scrollIntoView({ block: 'nearest' });
-    this.#told.querySelector('button')?.focus();
+    this.#show(this.#told, what, ...more);
+  }
+
+  #show(place: HTMLElement, what: string, ...more: (HTMLElement | undefined)[]): void {
+    place.replaceChildren(element('div', { class: 'told' }, element('strong', {}, what), ...more));
+    place.scrollIntoView({ block: 'nearest' });
+    place.querySelector('button')?.focus();
   }
 
   /** Below the text, or above it; at the window's end where neither has room, and where the text is folded and has a place out of sight. */

@@ -46,8 +46,23 @@ export function changedFiles(change: Change, files: Texts, languages: readonly s
       changeChapters(after, change.change, languages);
       break;
   }
-  const gone = [...files.keys()].filter((path) => !after.has(path)).map((path) => [path, undefined] as const);
-  return new Map([...[...after].filter(([path, text]) => files.get(path) !== text), ...gone]);
+  return differing(files, after);
+}
+
+/** @returns the files that are another, or gone, after all changes */
+export function differing(before: Texts, after: Texts): ChangedFiles {
+  const gone = [...before.keys()].filter((path) => !after.has(path)).map((path) => [path, undefined] as const);
+  return new Map([...[...after].filter(([path, text]) => before.get(path) !== text), ...gone]);
+}
+
+/** The files as they are after a change. */
+export function filesAfter(files: Texts, changed: ChangedFiles): Texts {
+  const after = new Map(files);
+  for (const [path, text] of changed) {
+    if (text === undefined) after.delete(path);
+    else after.set(path, text);
+  }
+  return after;
 }
 
 /** The files that a change of this file may touch. */

@@ -1,5 +1,6 @@
 /** The bar of the edit mode: what to do, undo, the list of all texts, and the way out. */
 import type { EditServer } from './edit-server.client.ts';
+import { oneAtATime } from './one-at-a-time.client.ts';
 import { button, element } from './page-element.client.ts';
 import type { ListedText } from './page-messages.ts';
 import { textsOnPage } from './page-texts.client.ts';
@@ -22,8 +23,9 @@ export class EditBar {
   constructor(options: BarOptions) {
     this.#options = options;
     const { words } = options;
-    this.#all = button(words.allTexts, () => void this.#listTexts());
-    this.#undo = button(words.undo, () => void this.#undoLast(), { disabled: '' });
+    const pressing = oneAtATime();
+    this.#all = button(words.allTexts, () => void pressing(() => this.#listTexts()));
+    this.#undo = button(words.undo, () => void pressing(() => this.#undoLast()), { disabled: '' });
     const leave = element('a', { class: 'leave', href: '/' }, words.leave);
     // The same place, as learners see it.
     leave.addEventListener('click', () => leave.setAttribute('href', `/${location.hash}`));

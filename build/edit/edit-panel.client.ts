@@ -16,10 +16,7 @@ export function openTextPanel(root: ShadowRoot, { text, use, ...options }: Panel
   const dialog = new ChangeDialog({ ...options, title: words.editText, number: text.number, hash: text.hash });
   const field = element('textarea', { rows: text.isMarkdown ? '6' : '2', class: text.isMarkdown ? 'lines' : '', spellcheck: 'true' });
   field.defaultValue = text.text;
-  const save = (): void => (field.value === text.text ? dialog.close() : void dialog.change({ text: field.value }));
-  field.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
-  });
+  dialog.keep({ isChanged: () => field.value !== field.defaultValue, isComplete: () => true, change: () => ({ text: field.value }) });
   const used = (): void => {
     dialog.close();
     use?.();
@@ -27,9 +24,9 @@ export function openTextPanel(root: ShadowRoot, { text, use, ...options }: Panel
   const buttons = element(
     'div',
     { class: 'row' },
-    button(words.save, save, { class: 'main' }),
-    button(words.cancel, () => dialog.close()),
-    use && button(words.use, used),
+    button(words.save, () => dialog.save(), { class: 'main' }),
+    button(words.cancel, () => dialog.leave()),
+    use && button(words.use, () => dialog.leave(used)),
   );
   dialog.open(
     root,
@@ -38,8 +35,8 @@ export function openTextPanel(root: ShadowRoot, { text, use, ...options }: Panel
       element('label', {}, text.isMarkdown ? words.markdown : words.text, field),
     ],
     buttons,
-    partsPart(text.parts, words, (part, change) => void dialog.change({ part, change })),
-    ...text.lists.map((list, index) => listPart(list, words, (change) => void dialog.change({ list: index, change }))),
+    partsPart(dialog, words, text.parts),
+    ...text.lists.map((list, number) => listPart(dialog, words, list, number)),
   );
   return dialog;
 }

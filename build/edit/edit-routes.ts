@@ -32,17 +32,18 @@ const exerciseChange = z.discriminatedUnion('kind', [
   remove,
 ]);
 const chapterChange = z.discriminatedUnion('kind', [z.object({ kind: z.literal('add'), title: text }), move, remove]);
+const askedWhat = z.union([
+  z.object({ text }),
+  z.object({ list: number, change: listChange }),
+  z.object({ part: number, change: partChange }),
+  z.object({ exercise: exerciseChange }),
+  z.object({ chapter: chapterChange }),
+]);
 const changeSchema = z.object({
   reading,
   number,
   hash: z.string().max(100),
-  change: z.union([
-    z.object({ text }),
-    z.object({ list: number, change: listChange }),
-    z.object({ part: number, change: partChange }),
-    z.object({ exercise: exerciseChange }),
-    z.object({ chapter: chapterChange }),
-  ]),
+  changes: z.array(askedWhat).min(1).max(100),
   confirmed: z.boolean(),
 });
 

@@ -7,15 +7,15 @@ import { LOCK_FILE } from '../identifiers-lock.ts';
 import { readContent } from '../read-course.ts';
 import { outlineOf } from '../new/new-content.ts';
 import { exerciseTemplates } from '../new/exercise-template.ts';
-import { changeAsked, isMarkdown, isOfChapters, isOfWhole, type AskedWhat } from './asked-change.ts';
-import { changedFiles, filesOf, filesOfChapters, type ChangedFiles } from './change.ts';
+import { isMarkdown, isOfChapters, isOfWhole, type AskedWhat } from './asked-change.ts';
+import { filesOf, filesOfChapters, type ChangedFiles } from './change.ts';
 import { checkChange } from './check-change.ts';
 import { ContentFiles } from './content-files.ts';
 import { Journal } from './undo-journal.ts';
 import { normalized, withOwnLineEnds } from './line-ends.ts';
 import { SourceMarking } from './mark-sources.ts';
+import { joinedChanges } from './joined-changes.ts';
 import { listedTexts } from './listed-texts.ts';
-import { madeWhole } from './made-whole.ts';
 import { openedLists, openedParts } from './opened-lists.ts';
 import { openedWhole } from './opened-wholes.ts';
 import type { ListedText, NewExercises, OpenedText, OpenedWhole, Outcome } from './page-messages.ts';
@@ -31,7 +31,8 @@ export interface AskedChange {
   readonly number: number;
   /** SHA-256 of the file that the page showed. */
   readonly hash: string;
-  readonly change: AskedWhat;
+  /** What was written in one window, one after another: they are written and undone as one. */
+  readonly changes: readonly AskedWhat[];
   /** The author knows what the removal of a released id does. */
   readonly confirmed: boolean;
 }
@@ -137,19 +138,18 @@ export class EditSession {
   }
 
   async #change(shown: Reading, asked: AskedChange): Promise<Outcome> {
-    const { place, shown: file } = await ('text' in asked.change ? textOf : placeOf)(this.#files, shown, asked.number);
+    const { changes } = asked;
+    const isText = changes.some((what) => 'text' in what);
+    const { place, shown: file } = await (isText ? textOf : placeOf)(this.#files, shown, asked.number);
     if (file.hash !== asked.hash) throw new EditRefused('stale');
     const { languages } = shown;
+    const isChapters = changes.some(isOfChapters);
     const { chapters } = await outlineOf(this.#files.folder);
-    const raws = await this.#files.readAll(
-      isOfChapters(asked.change) ? filesOfChapters(chapters, languages) : filesOf(place.file, languages),
-    );
+    const raws = await this.#files.readAll(isChapters ? filesOfChapters(chapters, languages) : filesOf(place.file, languages));
     const texts = new Map([...raws].map(([path, raw]) => [path, normalized(raw)]));
-    const names = isOfChapters(asked.change) ? (await Promise.all(languages.map((language) => this.#files.names(language)))).flat() : [];
-    const change = await changeAsked({ place, what: asked.change, texts, languages, names });
-    const changed = changedFiles(change, texts, languages);
+    const names = isChapters ? (await Promise.all(languages.map((language) => this.#files.names(language)))).flat() : [];
+    const { changed, made } = await joinedChanges(changes, { place, texts, languages, names });
     for (const path of changed.keys()) if (texts.get(path) !== (shown.texts.get(path) ?? texts.get(path))) throw new EditRefused('stale');
-    const made = madeWhole(change, changed, this.#main);
     const label = labelOf(made?.title ?? readText(normalized(file.raw), place)?.text);
     const outcome = await this.#write(changed, raws, asked, label);
     return 'done' in outcome && made ? { ...outcome, shownAt: made.shownAt } : outcome;
@@ -182,7 +182,7 @@ export class EditSession {
     );
     const checked = await checkChange(this.#files.folder, draft, raws.get(LOCK_FILE), asked.confirmed);
     if (!('files' in checked)) return checked;
-    if (isOfWhole(asked.change) && !asked.confirmed) return { asks: [] };
+    if (asked.changes.some(isOfWhole) && !asked.confirmed) return { asks: [] };
     const before = await this.#files.readAll([...checked.files.keys()]);
     for (const path of checked.files.keys()) if (before.get(path) !== raws.get(path)) throw new EditRefused('stale');
     if (checked.files.size > 0) await this.#changes.write(label, checked.files, raws);

@@ -4,6 +4,7 @@ import { EditBar } from './edit-bar.client.ts';
 import type { ChangeDialog } from './change-dialog.client.ts';
 import { openTextPanel } from './edit-panel.client.ts';
 import { EditServer } from './edit-server.client.ts';
+import { oneAtATime } from './one-at-a-time.client.ts';
 import { element } from './page-element.client.ts';
 import { PAGE_STYLES } from './page-styles.client.ts';
 import { boxesOf, textAt, textsIn, textsOnPage, type PageText } from './page-texts.client.ts';
@@ -27,6 +28,7 @@ class EditMode {
   readonly #root = this.#host.attachShadow({ mode: 'open' });
   readonly #frame = element('div', { class: 'frame', hidden: '' });
   #panel: ChangeDialog | undefined;
+  readonly #opening = oneAtATime();
   /** The author uses keys, and not a pointer. */
   #isByKey = false;
   /** A click that the author means for the course. */
@@ -56,13 +58,14 @@ class EditMode {
     new WholeRows({
       server: this.#server,
       words: () => this.#words,
-      pressed: (whole, what, box) => void this.#openWhole(whole, what, box),
+      pressed: (whole, what, box) => void this.#opening(() => this.#openWhole(whole, what, box)),
       failed: () => this.#bar.say(this.#words.unreachable),
     }).start();
     addEventListener(RELOAD_EVENT, (event) => {
       this.#waits = this.#panel?.isChanged ?? false;
       if (this.#waits) event.preventDefault();
     });
+    addEventListener('beforeunload', (event) => this.#panel?.isChanged && event.preventDefault());
   }
 
   /** The course puts the focus on its title when it is drawn; somebody who uses keys goes on in the bar, until she presses one. */
@@ -82,7 +85,7 @@ class EditMode {
     this.#bar = new EditBar({
       server: this.#server,
       words,
-      opened: (number) => void this.#open(number),
+      opened: (number) => void this.#opening(() => this.#open(number)),
       undone: (label) => this.#told(words.undone(label)),
     });
     this.#root.append(this.#bar.element);
@@ -101,7 +104,7 @@ class EditMode {
     if (text) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      void this.#open(text.number, text, useOf(path));
+      void this.#opening(() => this.#open(text.number, text, useOf(path)));
     } else {
       this.#keepAnswers(event);
     }

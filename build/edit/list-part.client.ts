@@ -1,26 +1,43 @@
 /** What can be done with the list that a text stands in: move its item, add another after it, remove it. */
+import type { AskedWhat } from './asked-change.ts';
+import type { ChangeDialog } from './change-dialog.client.ts';
 import type { ListChange } from './list-change.ts';
 import { capital, newTextsForm } from './new-texts-form.client.ts';
 import { button, element, group } from './page-element.client.ts';
 import type { OpenedList } from './page-messages.ts';
 import type { PageWords } from './page-words.ts';
 
-export function listPart(list: OpenedList, words: PageWords, change: (change: ListChange) => void): HTMLElement {
+/** @param number of the list among those around the text, the innermost 0 */
+export function listPart(dialog: ChangeDialog, words: PageWords, list: OpenedList, number: number): HTMLElement {
   const { index, count, canAdd, canRemove, slots } = list;
   const name = capital(words.part.names[list.name] ?? list.name);
-  const moveTo = (to: number): void => change({ kind: 'move', from: index, to });
+  const asked = (change: ListChange): AskedWhat => ({ list: number, change });
   const disabledIf = (isOff: boolean): Record<string, string> => (isOff ? { disabled: '' } : {});
-  const added = (texts: readonly string[]): void => change({ kind: 'add', index: index + 1, texts });
-  const { form, open } = newTextsForm({ name: words.newItem(name), words, slots, added }, words.addAfter, disabledIf(!canAdd));
+  const { form, open, draft } = newTextsForm(
+    {
+      name: words.newItem(name),
+      words,
+      slots,
+      change: (texts) => asked({ kind: 'add', index: index + 1, texts }),
+      save: () => dialog.save(),
+    },
+    words.addAfter,
+    disabledIf(!canAdd),
+  );
+  dialog.keep(draft);
+  // What is written below is added first: the neighbour passes this item and the new one after it.
+  const length = (): number => (draft.isChanged() ? 2 : 1);
+  const moveUp = (): void => dialog.save(asked({ kind: 'move', from: index - 1, to: index - 1 + length() }));
+  const moveDown = (): void => dialog.save(asked({ kind: 'move', from: index + length(), to: index }));
   return group(
     words.item(name, index + 1, count),
     element(
       'div',
       { class: 'row' },
-      button(words.up, () => moveTo(index - 1), disabledIf(index === 0)),
-      button(words.down, () => moveTo(index + 1), disabledIf(index === count - 1)),
+      button(words.up, moveUp, disabledIf(index === 0)),
+      button(words.down, moveDown, disabledIf(index === count - 1)),
       open,
-      button(words.remove, () => change({ kind: 'remove', index }), disabledIf(!canRemove)),
+      button(words.remove, () => dialog.remove(asked({ kind: 'remove', index })), disabledIf(!canRemove)),
     ),
     form,
   );

@@ -1,5 +1,7 @@
 /** The form in which the texts of something new are written. */
 import { isLanguage } from '../../src/course/languages.ts';
+import type { AskedWhat } from './asked-change.ts';
+import type { Draft } from './draft.client.ts';
 import { button, element } from './page-element.client.ts';
 import type { PageWords } from './page-words.ts';
 
@@ -9,11 +11,24 @@ interface NewTexts {
   readonly words: PageWords;
   /** By their keys: `steps.label`, `minutes`. */
   readonly slots: readonly string[];
-  readonly added: (texts: readonly string[]) => void;
+  /** What adds them. */
+  readonly change: (texts: readonly string[]) => AskedWhat;
+  readonly save: () => void;
 }
 
-/** @returns the form, folded, and the button that unfolds it */
-export function newTextsForm({ name, words, slots, added }: NewTexts, opener: string, attributes: Readonly<Record<string, string>> = {}) {
+interface NewTextsForm {
+  readonly form: HTMLFormElement;
+  /** Unfolds the form. */
+  readonly open: HTMLButtonElement;
+  readonly draft: Draft;
+}
+
+/** @returns the form, folded */
+export function newTextsForm(
+  { name, words, slots, change, save }: NewTexts,
+  opener: string,
+  attributes: Readonly<Record<string, string>> = {},
+): NewTextsForm {
   const fields = slots.map((slot) => field(slot));
   const labels = slots.map((slot, index) => element('label', {}, numbered(slots, index, slotName(slot, words)), fields[index]));
   const form = element(
@@ -24,15 +39,21 @@ export function newTextsForm({ name, words, slots, added }: NewTexts, opener: st
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    added(fields.map(({ value }) => value));
+    save();
   });
-  const open = button(opener, () => unfold(form, open), { 'aria-expanded': 'false', ...attributes });
-  return { form, open };
+  const values = (): string[] => fields.map(({ value }) => value);
+  const draft: Draft = {
+    isChanged: () => values().some((value) => value !== ''),
+    isComplete: () => form.reportValidity(),
+    change: () => change(values()),
+  };
+  const open = button(opener, () => unfold(form, open, draft), { 'aria-expanded': 'false', ...attributes });
+  return { form, open, draft };
 }
 
-/** A second press folds the form again; what was written in it stays. */
-function unfold(form: HTMLFormElement, open: HTMLButtonElement): void {
-  form.hidden = !form.hidden;
+/** A second press folds the form again, unless something is written in it: that would be saved out of sight. */
+function unfold(form: HTMLFormElement, open: HTMLButtonElement, draft: Draft): void {
+  form.hidden = !form.hidden && !draft.isChanged();
   open.setAttribute('aria-expanded', String(!form.hidden));
   form.querySelector<HTMLElement>('input, textarea, select')?.focus();
 }

@@ -19,6 +19,10 @@ export interface PageWords {
   readonly save: string;
   readonly saving: string;
   readonly cancel: string;
+  readonly unsaved: string;
+  /** Goes on, and drops what is not saved. */
+  readonly unsavedGo: string;
+  readonly writeOn: string;
   readonly use: string;
   /** `channels`, 2, 5. */
   readonly item: (list: string, number: number, count: number) => string;
@@ -55,6 +59,9 @@ const fi: PageWords = {
   save: 'Tallenna',
   saving: 'Tarkistetaan…',
   cancel: 'Peruuta',
+  unsaved: 'Kirjoittamaasi ei ole tallennettu.',
+  unsavedGo: 'Jatka tallentamatta',
+  writeOn: 'Palaa kirjoittamaan',
   use: 'Käytä kuten kurssilla',
   item: (list, number, count) => `${list}: kohta ${String(number)}/${String(count)}`,
   up: 'Siirrä ylemmäs',
@@ -104,6 +111,9 @@ const sv: PageWords = {
   save: 'Spara',
   saving: 'Kontrolleras…',
   cancel: 'Avbryt',
+  unsaved: 'Det som du har skrivit är inte sparat.',
+  unsavedGo: 'Fortsätt utan att spara',
+  writeOn: 'Skriv vidare',
   use: 'Använd som i kursen',
   item: (list, number, count) => `${list}: punkt ${String(number)}/${String(count)}`,
   up: 'Flytta uppåt',
@@ -153,6 +163,9 @@ const en: PageWords = {
   save: 'Save',
   saving: 'Checking…',
   cancel: 'Cancel',
+  unsaved: 'What you have written is not saved.',
+  unsavedGo: 'Go on without saving',
+  writeOn: 'Go on writing',
   use: 'Use as in the course',
   item: (list, number, count) => `${list}: item ${String(number)} of ${String(count)}`,
   up: 'Move up',

@@ -1,5 +1,7 @@
 /** The windows for an exercise or a chapter as a whole: move it, remove it, add another. */
+import type { AskedWhat } from './asked-change.ts';
 import { ChangeDialog, type DialogOptions } from './change-dialog.client.ts';
+import type { Draft } from './draft.client.ts';
 import { newTextsForm } from './new-texts-form.client.ts';
 import { button, element } from './page-element.client.ts';
 import type { NewExercises, OpenedWhole } from './page-messages.ts';
@@ -19,10 +21,11 @@ export function openNewPart(root: ShadowRoot, options: WholeOptions, part: numbe
   const dialog = dialogOf(options);
   const { key = '', slots = [] } = whole.parts[part] ?? {};
   const name = words.part.addPart(words.part.names[key] ?? key);
-  const added = (texts: readonly string[]): void => void dialog.change({ part, change: { kind: 'add', texts } });
-  const { form } = newTextsForm({ name, words, slots, added }, name);
+  const change = (texts: readonly string[]): AskedWhat => ({ part, change: { kind: 'add', texts } });
+  const { form, draft } = newTextsForm({ name, words, slots, change, save: () => dialog.save() }, name);
+  dialog.keep(draft);
   form.hidden = false;
-  form.querySelector('.row')?.append(button(words.cancel, () => dialog.close()));
+  form.querySelector('.row')?.append(button(words.cancel, () => dialog.leave()));
   dialog.open(root, [element('p', {}, name), form]);
   return dialog;
 }
@@ -33,11 +36,11 @@ export function openManager(root: ShadowRoot, options: WholeOptions): ChangeDial
   const { kind, index, count } = whole;
   const dialog = dialogOf(options);
   const change = (what: { readonly kind: 'move'; readonly by: -1 | 1 } | { readonly kind: 'remove' }): void =>
-    void dialog.change(kind === 'exercise' ? { exercise: what } : { chapter: what });
+    dialog.save(kind === 'exercise' ? { exercise: what } : { chapter: what });
   const disabledIf = (isOff: boolean): Record<string, string> => (isOff ? { disabled: '' } : {});
   const parts = whole.parts.flatMap(({ key, isThere }, part) => {
     const name = words.part.removePart(words.part.names[key] ?? key);
-    return isThere ? [button(name, () => void dialog.change({ part, change: { kind: 'remove' } }))] : [];
+    return isThere ? [button(name, () => dialog.save({ part, change: { kind: 'remove' } }))] : [];
   });
   dialog.open(
     root,
@@ -53,7 +56,7 @@ export function openManager(root: ShadowRoot, options: WholeOptions): ChangeDial
     element(
       'div',
       { class: 'row' },
-      button(words.cancel, () => dialog.close()),
+      button(words.cancel, () => dialog.leave()),
     ),
   );
   return dialog;
@@ -64,9 +67,9 @@ export function openNewChapter(root: ShadowRoot, options: WholeOptions): ChangeD
   const { words } = options;
   const dialog = dialogOf(options);
   const title = element('input', { required: '' });
-  const form = newForm(options, () => dialog.close(), element('label', {}, words.part.titleOf, title));
+  const form = newForm(options, dialog, element('label', {}, words.part.titleOf, title));
   form.setAttribute('aria-label', words.part.addAfter.chapter);
-  form.addEventListener('submit', () => void dialog.change({ chapter: { kind: 'add', title: title.value } }));
+  dialog.keep(newWhole(form, title, () => ({ chapter: { kind: 'add', title: title.value } })));
   dialog.open(root, [element('p', {}, words.part.addAfter.chapter), form]);
   return dialog;
 }
@@ -81,24 +84,34 @@ export function openNewExercise(root: ShadowRoot, options: WholeOptions, { kinds
   const choices = classes.map((each, index) => element('label', { class: 'choice' }, boxes[index] ?? '', `${each.id}: ${each.title}`));
   const form = newForm(
     options,
-    () => dialog.close(),
+    dialog,
     element('label', {}, words.part.kindOf, kind),
     element('label', {}, words.part.titleOf, title),
     element('fieldset', {}, element('legend', {}, words.part.classesOf), ...choices),
   );
   const name = whole.kind === 'exercise' ? words.part.addAfter.exercise : words.part.addExercise;
   form.setAttribute('aria-label', name);
-  form.addEventListener('submit', () => {
+  const change = (): AskedWhat => {
     const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-    void dialog.change({ exercise: { kind: 'add', type: kind.value, title: title.value, classes: chosen } });
-  });
+    return { exercise: { kind: 'add', type: kind.value, title: title.value, classes: chosen } };
+  };
+  dialog.keep(newWhole(form, title, change));
   dialog.open(root, [element('p', {}, name), form]);
   return dialog;
 }
 
-function newForm({ words }: WholeOptions, close: () => void, ...fields: readonly HTMLElement[]): HTMLFormElement {
-  const buttons = element('div', { class: 'row' }, element('button', { class: 'main' }, words.add), button(words.cancel, close));
+/** Its title is what the author writes; a kind and classes are chosen again in a moment. */
+function newWhole(form: HTMLFormElement, title: HTMLInputElement, change: () => AskedWhat): Draft {
+  return { isChanged: () => title.value !== '', isComplete: () => form.reportValidity(), change };
+}
+
+function newForm({ words }: WholeOptions, dialog: ChangeDialog, ...fields: readonly HTMLElement[]): HTMLFormElement {
+  const cancel = button(words.cancel, () => dialog.leave());
+  const buttons = element('div', { class: 'row' }, element('button', { class: 'main' }, words.add), cancel);
   const form = element('form', {}, ...fields, element('p', { class: 'note' }, words.part.idStays), buttons);
-  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    dialog.save();
+  });
   return form;
 }

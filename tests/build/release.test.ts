@@ -107,6 +107,13 @@ describe('a release is refused', () => {
       await expect(checked(project)).rejects.toThrow(/package\.json has version 1\.2\.0, .*course\.yaml 1\.1\.0\. Write the same/);
     }));
 
+  test('with a mistake in course.yaml, which it names with its line', () =>
+    withProject(async (project) => {
+      await replaceIn(join(project.content, 'course.yaml'), 'version: 1.2.0', 'version: "1.2.0');
+      project.commit();
+      await expect(checked(project)).rejects.toThrow(/course\.yaml is no YAML: .* at line \d+[^]*Correct it/);
+    }));
+
   test('with no day in the change log', () =>
     withProject(async (project) => {
       await replaceIn(join(project.root, 'CHANGELOG.md'), ' – 2026-03-02', '');

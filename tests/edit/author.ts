@@ -17,7 +17,7 @@ export interface Author {
   /** The text that begins with these words, as the page opens it. */
   open(words: string): Promise<OpenedText>;
   write(words: string, text: string): Promise<Outcome>;
-  ask(words: string, change: AskedWhat, confirmed?: boolean): Promise<Outcome>;
+  ask(words: string, change: AskedWhat | readonly AskedWhat[], confirmed?: boolean): Promise<Outcome>;
   list(words: string, change: ListChange, confirmed?: boolean): Promise<Outcome>;
 }
 
@@ -48,15 +48,15 @@ export async function author(files: ContentFiles, work: (author: Author) => Prom
         },
         write: async (words, text) => {
           const { number, hash } = await self.open(words);
-          return self.session.change(reading, { number, hash, change: { text }, confirmed: false });
+          return self.session.change(reading, { number, hash, changes: [{ text }], confirmed: false });
         },
         ask: async (words, change, confirmed = false) => {
           const { number, hash } = await self.open(words);
-          return self.session.change(reading, { number, hash, change, confirmed });
+          return self.session.change(reading, { number, hash, changes: [change].flat(), confirmed });
         },
         list: async (words, change, confirmed = false) => {
           const { number, hash } = await self.open(words);
-          return self.session.change(reading, { number, hash, change: { list: 0, change }, confirmed });
+          return self.session.change(reading, { number, hash, changes: [{ list: 0, change }], confirmed });
         },
       };
       await work(self);

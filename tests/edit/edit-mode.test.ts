@@ -76,6 +76,8 @@ test(
       await dialog.getByText('vie osioon, jota ei ole').waitFor(WAIT);
       expect(await dialog.getByRole('textbox').first().inputValue()).toBe('Katso [osio](#ei-ole).');
       await dialog.getByRole('button', { name: 'Peruuta' }).click();
+      await dialog.getByRole('button', { name: 'Jatka tallentamatta' }).click();
+      await dialog.waitFor({ state: 'detached', ...WAIT });
       expect(await chapter()).toBe(sampleContent[CHAPTER]);
 
       await page.getByText('Miten puhelin sujuu?').filter({ visible: true }).last().click();
@@ -107,7 +109,10 @@ test('a text that the page folds is opened, written and saved by the keyboard al
     await edit.openByKeyboard(await example());
     await page.keyboard.type('Kesken');
     await page.keyboard.press('Escape');
+    await edit.dialog.getByText('Kirjoittamaasi ei ole tallennettu.').waitFor(WAIT);
     expect(await edit.field.inputValue()).toContain('Kesken');
+    // The second press goes back to the words.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Z');
     await page.keyboard.press('Escape');
     await edit.dialog.waitFor({ state: 'detached', ...WAIT });

@@ -67,7 +67,7 @@ test('the page of this run changes a text and undoes it', async () => {
   }[];
   const number = texts.find(({ text }) => text === 'Ennen harjoitusta.')?.number;
   const opened = JSON.parse((await ask({ path: `${EDIT_API}/open`, body: { reading, number } })).text) as { hash: string };
-  const body = { reading, number, hash: opened.hash, change: { text: 'Uusi lause.' }, confirmed: false };
+  const body = { reading, number, hash: opened.hash, changes: [{ text: 'Uusi lause.' }], confirmed: false };
   expect(await ask({ path: `${EDIT_API}/change`, body })).toEqual({ status: 200, text: '{"done":"Ennen harjoitusta."}' });
   expect(await readFile(join(folder, 'fi/01-b.md'), 'utf8')).toContain('\nUusi lause.\n');
   expect((await ask({ path: `${EDIT_API}/undoable` })).text).toBe('{"label":"Ennen harjoitusta."}');

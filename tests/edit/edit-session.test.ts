@@ -36,7 +36,7 @@ describe('a text', () => {
     await author(sampleContent, async ({ open, session, folder, read }) => {
       const opened = await open('Ennen harjoitusta.');
       const shown = await session.read();
-      const asked = { number: opened.number, change: { text: 'Uusi.' }, confirmed: false };
+      const asked = { number: opened.number, changes: [{ text: 'Uusi.' }], confirmed: false };
       await expect(session.change(shown?.id ?? '', { ...asked, hash: '0'.repeat(64) })).rejects.toMatchObject({ reason: 'stale' });
       const other = (sampleContent[SECOND] ?? '').replace('Kanavat', 'Toinen');
       await writeFile(join(folder, SECOND), other);
@@ -54,7 +54,7 @@ describe('a text', () => {
       const shown = await session.read();
       await rm(join(folder, SECOND));
       await symlink(outside, join(folder, SECOND));
-      const asked = { number: opened.number, hash: opened.hash, change: { text: 'Uusi.' }, confirmed: false };
+      const asked = { number: opened.number, hash: opened.hash, changes: [{ text: 'Uusi.' }], confirmed: false };
       await expect(session.change(shown?.id ?? '', asked)).rejects.toMatchObject({ reason: 'outside' });
       expect(await readFile(outside, 'utf8')).toBe(sampleContent[SECOND]);
     });
@@ -127,6 +127,23 @@ describe('a question of a list', () => {
       await expect(list('Mitä treenaat?', { kind: 'remove', index: 0 })).rejects.toMatchObject({ reason: 'fewest' });
       expect(await read('fi/00-alku.md')).toBe(sampleContent['fi/00-alku.md']);
     });
+  });
+});
+
+test('what was written in one window is one change: all of it or nothing, and one press undoes it', async () => {
+  await author(sampleContent, async ({ ask, read, session }) => {
+    const text = { text: 'Miten soitto sujuu?' };
+    const add = { list: 0, change: { kind: 'add', index: 1, texts: ['Entä kirje?'] } } as const;
+    await expect(ask('Miten puhelin sujuu?', [text, add, { list: 0, change: { kind: 'move', from: 7, to: 0 } }])).rejects.toMatchObject({
+      reason: 'gone',
+    });
+    expect(await read(SECOND)).toBe(sampleContent[SECOND]);
+    const move = { list: 0, change: { kind: 'move', from: 2, to: 0 } } as const;
+    expect(await ask('Miten puhelin sujuu?', [text, add, move])).toEqual({ done: 'Miten puhelin sujuu?' });
+    expect(await read(SECOND)).toMatch(/id: chat,[^\n]*\n[^\n]*id: phone, label: Miten soitto sujuu\? \}\n[^\n]*id: enta_kirje,/);
+    await session.undo();
+    expect(await read(SECOND)).toBe(sampleContent[SECOND]);
+    expect(await session.undoable()).toBeUndefined();
   });
 });
 

@@ -13,7 +13,7 @@ test('a title of course.yaml that is translated on the Swedish page stays as it 
     expect(title).toContain('Tieto verkosta');
     const number = marksIn(title)[0]?.number ?? -1;
     const { hash } = await session.open(shown?.id ?? '', number);
-    const outcome = await session.change(shown?.id ?? '', { number, hash, change: { text: 'Information på webben' }, confirmed: false });
+    const outcome = await session.change(shown?.id ?? '', { number, hash, changes: [{ text: 'Information på webben' }], confirmed: false });
     const [fi, sv] = await readCourses(folder);
     const of = (course: typeof fi | undefined): string => course?.classes.find(({ id }) => id === 'B')?.title ?? '';
     expect([of(fi), of(sv)], JSON.stringify(outcome)).toEqual(['Tieto verkosta', 'Information på webben']);
@@ -31,7 +31,7 @@ test('a paragraph whose Swedish is outdated: Swedish written in its place on the
     const at = json.indexOf('Ennen harjoitusta.');
     const number = marksIn(json.slice(0, at)).at(-1)?.number ?? -1;
     const { hash, file } = await session.open(shown?.id ?? '', number);
-    const asked = { number, hash, change: { text: 'Före övningen.' }, confirmed: false };
+    const asked = { number, hash, changes: [{ text: 'Före övningen.' }], confirmed: false };
     const outcome = await session.change(shown?.id ?? '', asked).catch((error: unknown) => error);
     expect(await read('fi/01-b.md'), `${file} ${JSON.stringify(outcome)}`).toBe(outdated['fi/01-b.md']);
     expect(await read('sv/01-b.md')).toContain('Före övningen.');
@@ -48,7 +48,7 @@ test('a hint that the Swedish file lacks: Swedish written in its place on the Sw
     const json = JSON.stringify(shown?.courses[1]);
     const number = marksIn(json.slice(0, json.indexOf('Ajattele viime viikkoa.'))).at(-1)?.number ?? -1;
     const { hash, file } = await session.open(shown?.id ?? '', number);
-    const asked = { number, hash, change: { text: 'Tänk på förra veckan.' }, confirmed: false };
+    const asked = { number, hash, changes: [{ text: 'Tänk på förra veckan.' }], confirmed: false };
     const outcome = await session.change(shown?.id ?? '', asked).catch((error: unknown) => error);
     expect(await read('fi/01-b.md'), `${file} ${JSON.stringify(outcome)}`).toBe(lacking['fi/01-b.md']);
   });

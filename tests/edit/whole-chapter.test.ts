@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeAsked } from '../../build/edit/asked-change.ts';
+import { changeAsked, type AskedWhat } from '../../build/edit/asked-change.ts';
 import type { ChangedFiles } from '../../build/edit/change.ts';
 import type { Texts } from '../../build/edit/course-texts.ts';
 import { SourceMarking } from '../../build/edit/mark-sources.ts';
@@ -81,7 +81,9 @@ class Rewriter {
   /** Does one thing, and sees that nothing else has happened. */
   async only(ask: () => Promise<void>): Promise<void> {
     const [before, places] = [await filesIn(this.folder), await this.places()];
-    const { number, change: what } = await this.edit.changed(ask);
+    const { number, changes } = await this.edit.changed(ask);
+    expect(changes).toHaveLength(1);
+    const [what] = changes as readonly [AskedWhat];
     const changed = differing(before, await filesIn(this.folder));
     const place = places[number] as SourcePlace;
     expect([...changed.keys()]).not.toEqual([]);

@@ -44,7 +44,7 @@ test('a mistake made meanwhile in course.yaml is told, and is no fault of the se
     const shown = await session.read();
     const broken = (sampleContent['course.yaml'] ?? '').replace('title: Asiakaspalvelun', 'title: "Asiakaspalvelun');
     await writeFile(join(folder, 'course.yaml'), broken);
-    const asked = { number: opened.number, hash: opened.hash, change: { text: 'Uusi.' }, confirmed: false };
+    const asked = { number: opened.number, hash: opened.hash, changes: [{ text: 'Uusi.' }], confirmed: false };
     const outcome = await session.change(shown?.id ?? '', asked).catch((error: unknown) => error);
     expect(
       outcome instanceof EditRefused || (typeof outcome === 'object' && outcome !== null && 'mistakes' in outcome),
@@ -89,7 +89,7 @@ test('a text is saved whose file nobody has changed, though another page was loa
     const shown = await session.read();
     await writeFile(join(folder, 'fi/00-alku.md'), (sampleContent['fi/00-alku.md'] ?? '').replace('Juttele.', 'Puhele.'));
     await session.read();
-    const asked = { number: opened.number, hash: opened.hash, change: { text: 'Uusi.' }, confirmed: false };
+    const asked = { number: opened.number, hash: opened.hash, changes: [{ text: 'Uusi.' }], confirmed: false };
     await session.change(shown?.id ?? '', asked).catch(() => undefined);
     expect(await read(SECOND)).toContain('Uusi.');
   });
