@@ -18,8 +18,11 @@ export interface BrowserCopy {
   read(handed?: string): Promise<KeptWork>;
   /** Writes the texts; on a page that is torn away an instant later they are kept. @returns whether they are safe in this browser, once that is known */
   write(copy: StoredCopy): Promise<boolean>;
-  /** Removes the texts and leaves the mark. On a page that is gone an instant later it is done. */
-  clear(mark: CopyMark): void;
+  /**
+   * Removes the texts and leaves the mark. On a page that is gone an instant later it is done.
+   * @param mark undefined where no LMS has anything: then a mark that is there stays
+   */
+  clear(mark: CopyMark | undefined): void;
   /** Keeps the other texts of fields that were edited in two places until the learner has chosen, however often the course is closed before. */
   keepOthers(others: readonly OtherText[]): void;
   /** Keeps something that could not be read, so that it can be offered as a file. The same content is kept once. @returns whether it is safe in this browser */

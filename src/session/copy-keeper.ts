@@ -70,11 +70,11 @@ export class CopyKeeper {
     });
   }
 
-  /** Removes the texts: whoever uses this browser next finds none. */
+  /** Removes the texts: whoever uses this browser next finds none. @param revision that the LMS is known to have; 0 where it has nothing, which leaves no mark */
   clear(revision: number): void {
     this.#stopTimer();
     this.#last = undefined;
-    this.#copy.clear({ revision });
+    this.#copy.clear(revision > 0 ? { revision } : undefined);
   }
 
   /** Removes all of the learner's work from this browser; nothing is kept from then on. @returns whether it is known to be gone */

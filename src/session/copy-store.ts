@@ -124,8 +124,8 @@ export class CopyStore implements BrowserCopy {
     return this.#put({ stored });
   }
 
-  clear(mark: CopyMark): void {
-    void this.#put({ stored: undefined, mark });
+  clear(mark: CopyMark | undefined): void {
+    void this.#put({ stored: undefined, ...(mark ? { mark } : {}) });
   }
 
   keepOthers(others: readonly OtherText[]): void {

@@ -28,25 +28,27 @@ export class DocumentWriter {
   }
 
   get usableEtag(): string | undefined {
-    const { document, habits } = this.#options;
-    return document.version.is === 'read' && habits.conditions !== 'useless' ? document.version.etag : undefined;
+    const { document } = this.#options;
+    return this.#mayCondition && document.version.is === 'read' ? document.version.etag : undefined;
   }
 
   /** Under which a request is safe from what another page writes; empty where there is none. */
   get condition(): WriteCondition {
-    if (this.#options.document.version.is === 'none') return { isNew: true };
+    if (this.#mayCondition && this.#options.document.version.is === 'none') return { isNew: true };
     return this.usableEtag ? { etag: this.usableEtag } : {};
   }
 
-  /** Adds what is new. @throws LrsError */
-  async post(asked: Held, condition: WriteCondition): Promise<void> {
+  /** Adds what is new. @returns false where the launcher hears nothing that is posted. @throws LrsError */
+  async post(asked: Held, condition: WriteCondition): Promise<boolean> {
     const { client, key, document, habits } = this.#options;
     if (this.isWriting) this.#generation += 1;
     const wanted = habits.posts === 'untried' ? withMoreTime(asked) : asked;
     const content = additionsOf(this.#name, wanted, document.held, (id) => document.others.readOf(id), document.asked);
     const etag = await this.#send(() => client.postState(key, content, condition), condition);
+    if (!client.hearsPosts) return false;
     habits.postTaken();
     document.wrote('addition', heldAfter(wanted, document.held), etag);
+    return true;
   }
 
   /** Puts the document as a whole. @throws LrsError */
@@ -62,6 +64,10 @@ export class DocumentWriter {
     const { client, key } = this.#options;
     await client.deleteState(key);
     await this.put(wanted, {});
+  }
+
+  get #mayCondition(): boolean {
+    return this.#options.habits.conditions !== 'useless';
   }
 
   /** Under which this page adds. */

@@ -13,12 +13,20 @@ const LOOK_AFTER_MS = 15_000;
  * (`typing-pace.ts`), and too short for the learner to have saved at another computer.
  */
 const READ_LATELY_MS = 20_000;
+/**
+ * That there is no document is believed where answers have said so for so long, in milliseconds. Some launchers drop the condition that there is
+ * none yet (`If-None-Match`), and an LRS that fails may answer for some seconds as if it knew none.
+ */
+const BELIEVED_AFTER_MS = 6_000;
 /** Without etags the document is written as a whole only when it has grown so much, and no page that wrote to it can be open any more. */
 const MANY_ADDITIONS = 300;
 const PAGES_LIVE_MS = 24 * 3_600_000;
 
 /** Which document there is. changed: another than the one that was read, and by this page at least. */
 type Version = { readonly is: 'none' | 'changed' } | { readonly is: 'read'; readonly etag: string | undefined };
+
+/** Whether there is a document. `since`: when an answer said first that there is none; `isSure`: one has said so again, `BELIEVED_AFTER_MS` later. */
+type Presence = { readonly is: 'unknown' | 'there' } | { readonly is: 'none'; readonly since: number; readonly isSure: boolean };
 
 export interface KnownDocumentOptions {
   readonly client: LrsClient;
@@ -40,10 +48,9 @@ export class KnownDocument {
   /** At the first write what pages have added is to become part of the body. */
   #folds = false;
   #lookedAt = -Infinity;
-  /** When the document itself came with an answer last: a look that fails, or finds none, tells nothing of what another browser has saved. */
+  /** When an answer told last what other browsers have saved: the document itself, or that there is none for sure. */
   #readAt = -Infinity;
-  /** The document was read or written, and no answer has said since that there is none. */
-  #isThere = false;
+  #presence: Presence = { is: 'unknown' };
 
   constructor(options: KnownDocumentOptions) {
     this.#options = options;
@@ -64,12 +71,23 @@ export class KnownDocument {
 
   /** Milliseconds until another look is due; undefined where nothing can have been missed. */
   get lookDueIn(): number | undefined {
-    if (this.#version.is !== 'changed') return undefined;
+    if (this.#version.is === 'none') return this.isAbsentForSure ? undefined : this.believedIn;
+    if (this.#version.is === 'read') return undefined;
     return Math.max(0, this.#lookedAt + LOOK_AFTER_MS - performance.now());
   }
 
   get isReadLately(): boolean {
     return performance.now() - this.#readAt < READ_LATELY_MS;
+  }
+
+  /** Only then may a document be begun as a whole. */
+  get isAbsentForSure(): boolean {
+    return this.#presence.is === 'none' && this.#presence.isSure;
+  }
+
+  /** Milliseconds until it is believed that there is none. */
+  get believedIn(): number {
+    return this.#presence.is === 'none' ? Math.max(0, this.#presence.since + BELIEVED_AFTER_MS - performance.now()) : 0;
   }
 
   /** At launch. @throws LrsError */
@@ -91,9 +109,9 @@ export class KnownDocument {
     const document = await client.state(key);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
-    if (!exists) this.#missed();
-    this.#isThere = exists === true;
-    this.#readAt = exists ? performance.now() : -Infinity;
+    if (exists) this.#presence = { is: 'there' };
+    else this.#missed();
+    this.#readAt = exists || this.isAbsentForSure ? performance.now() : -Infinity;
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
     this.#folds ||= read.unreadable !== undefined;
     this.#held = read.held ?? NOTHING_HELD;
@@ -107,20 +125,17 @@ export class KnownDocument {
    */
   wrote(what: 'addition' | 'whole', held: Held, etag: string | undefined): void {
     this.#held = held;
-    if (what === 'whole') this.#folds = false;
+    if (what === 'whole') {
+      this.#folds = false;
+      this.#presence = { is: 'there' };
+    }
     this.asked.clear();
-    this.#isThere = true;
     this.#version = etag ? { is: 'read', etag } : { is: 'changed' };
   }
 
   /** A request was not answered: nobody knows which document there is. */
   lost(): void {
     this.#version = { is: 'changed' };
-  }
-
-  /** Something was written, and the launcher has ignored it. */
-  ignored(before: Held): void {
-    this.#held = before;
   }
 
   /** What it is to hold with what is wanted. The revision never goes back, or another browser would take the state for an old one. */
@@ -137,8 +152,11 @@ export class KnownDocument {
 
   /** A document that was there is gone only when a later save finds none either: one bad answer must not begin it anew. @throws LrsError */
   #missed(): void {
-    if (!this.#isThere) return;
-    this.#isThere = false;
-    throw new LrsError(0, 'GET activities/state, which was there before and is said not to be');
+    const before = this.#presence;
+    this.#presence =
+      before.is === 'none'
+        ? { ...before, isSure: before.isSure || this.believedIn === 0 }
+        : { is: 'none', since: performance.now(), isSure: false };
+    if (before.is === 'there') throw new LrsError(0, 'GET activities/state, which was there before and is said not to be');
   }
 }

@@ -139,6 +139,10 @@ export class LrsClient {
     return (await foundOrNot(this.#xapi.getStatement({ statementId }))) !== undefined;
   }
 
+  wait(milliseconds: number): Promise<void> {
+    return this.#wait(milliseconds);
+  }
+
   async #patiently<T>(asked: Asked): Promise<Answer<T>> {
     for (const wait of asked.method === 'GET' && this.stage === 'opening' ? ASK_AGAIN_MS : []) {
       try {

@@ -3,7 +3,7 @@
  * beside it stands what pages have added since, each under keys of its own, so that no page ever writes over what another has added:
  * `k3x9/answers/b.colleague.talk`, `k3x9/revision`.
  */
-import type { Answer, FieldId } from '../../course/answers.ts';
+import { note, type Answer, type FieldId } from '../../course/answers.ts';
 import { stays } from '../../course/merge-answers.ts';
 
 const FORMAT = 'aspa-ajokortti';
@@ -82,16 +82,22 @@ export function additionsOf(
   return added;
 }
 
-/** What the document holds with what was added. */
+/** What the document holds with what was added. One that begins has the page's revision. */
 export function heldAfter(wanted: Held, held: Held): Held {
   const after = mergeHeld(held, wanted);
-  return newAnswers(wanted, held).length > 0 ? after : { ...after, revision: held.revision };
+  return held.revision === 0 || newAnswers(wanted, held).length > 0 ? after : { ...after, revision: held.revision };
 }
 
 /** Whether the document lacks anything of the learner's; her time and the revision alone are not worth a request. */
 export function isMore(wanted: Held, held: Held): boolean {
   if (newAnswers(wanted, held).length > 0) return true;
   return (['reported', 'unheard'] as const).some((section) => Object.keys(newNumbers(section, wanted, held)).length > 0);
+}
+
+/** Whether there is anything for which a document is begun: more than the place where she is. */
+export function isWorthBeginning({ answers, reported, unheard }: Held): boolean {
+  const isHers = [...answers].some(([id, { text }]) => id !== note.place && text !== '');
+  return isHers || Object.keys({ ...reported, ...unheard }).length > 0;
 }
 
 /** The same with her time. */

@@ -14,7 +14,7 @@ import { DocumentWriter } from './document-writer.ts';
 import { KnownDocument } from './known-document.ts';
 import { LauncherHabits } from './launcher-habits.ts';
 import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
-import { hasAll, isMore, type Held } from './lrs-document.ts';
+import { hasAll, isMore, isWorthBeginning, type Held, type ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Elsewhere } from './lrs-other-pages.ts';
 
@@ -131,18 +131,14 @@ export class LrsState {
 
   /** Whether the document stays as it is, but for what this page adds. */
   #isAddition(wanted: Held): boolean {
-    const { version, folds } = this.#document;
-    return this.#mayMerge && version.is !== 'none' && !folds && !this.#document.hasRemoved(wanted);
+    return this.#mayMerge && !this.#document.folds && !this.#document.hasRemoved(wanted);
   }
 
   /** Not every launcher takes what is posted, or says so where it does not. */
   async #add(wanted: Held, condition: WriteCondition, goesOn: GoesOn): Promise<void> {
-    const before = this.#document.held;
     try {
-      await this.#writer.post(wanted, condition);
-      if (this.#client.hearsPosts) return;
-      this.#document.ignored(before);
-      await this.#replace(wanted, goesOn);
+      const isHeard = await this.#writer.post(wanted, condition);
+      if (!isHeard) await this.#replace(wanted, goesOn);
     } catch (error) {
       if (this.#habits.posts !== 'untried' || isConflict(error) || !(error instanceof LrsError && error.mayBeOfOne)) throw error;
       // Where it takes nothing else either, nothing is learnt.
@@ -157,20 +153,27 @@ export class LrsState {
     if (this.#mayMerge && this.#habits.posts === 'untried') await this.#add(wanted, {}, goesOn);
     if (!this.#mayMerge || this.#habits.posts !== 'unproved') return;
     const all = this.#document.held;
-    const { held } = await this.#document.read();
+    const { held } = await this.#readForSure(goesOn);
+    if (!goesOn()) return;
     const isThere = held !== undefined && hasAll(held, all);
     this.#habits.postProved(isThere);
     if (!isThere) await this.#replace(all, goesOn);
   }
 
-  /**
-   * Puts the document as a whole, over the version that was read. To begin it too it is read once more: some launchers drop `If-None-Match`,
-   * and a single 404 must not cost the learner what is there.
-   */
+  /** Puts the document as a whole, over the version that was read. It is not begun for a learner who has only looked in. */
   async #replace(wanted: Held, goesOn: GoesOn): Promise<void> {
-    if (!this.#writer.usableEtag) await this.#document.read();
+    if (this.#document.version.is === 'none' && !isWorthBeginning(wanted)) return;
+    if (!this.#writer.usableEtag) await this.#readForSure(goesOn);
     if (!goesOn()) return;
     await this.#writer.put(wanted, this.#writer.condition);
+  }
+
+  /** That there is no document is believed only where it is still said some seconds after the first time. */
+  async #readForSure(goesOn: GoesOn): Promise<ReadDocument> {
+    const read = await this.#document.read();
+    if (this.#document.version.is !== 'none' || this.#document.isAbsentForSure) return read;
+    await this.#client.wait(this.#document.believedIn);
+    return goesOn() ? this.#document.read() : read;
   }
 }
 

@@ -1,5 +1,5 @@
 /** A reading of the state that fails, or is answered as if there were none, while another browser's words are there. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../src/course/answers.ts';
 import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
 import { LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
@@ -97,6 +97,64 @@ test.each(putting)('%s: one bad answer in the middle of a session wipes nothing'
   expect(page.session.status.state).toBe('saved');
   await page.exit();
   expect(fromHome(double)).toBe('Kotona kirjoitettu');
+});
+
+/** An LRS that answers for so many milliseconds as if there were no document. */
+function isEmptyFor(double: LauncherDouble, milliseconds: number): void {
+  const until = Date.now() + milliseconds;
+  double.fault = ({ method, href }) =>
+    method === 'GET' && isOfState(href) && Date.now() < until ? new Response('', { status: 404 }) : undefined;
+}
+
+describe.each(unguarded)('%s: an LRS that answers empty for five seconds', (id) => {
+  test.each(['closeTab', 'exit'] as const)('costs nothing where nothing is typed until %s', async (goes) => {
+    for (const stays of [1_000, 4_000, 60_000]) {
+      const double = new LauncherDouble(id);
+      await writtenAtHome(double);
+      isEmptyFor(double, 5_000);
+      const library = await LaunchedLearner.in(double);
+      expect(library.answers.get(OTHER)).toBeUndefined();
+      library.session.visit('a');
+      await pass(stays);
+      if (stays > 10_000) expect(library.answers.get(OTHER)).toBe('Kotona kirjoitettu');
+      await library[goes]();
+      await pass(60_000);
+      expect(fromHome(double)).toBe('Kotona kirjoitettu');
+    }
+  });
+
+  test.each([0, 1_000, 3_000, 30_000])('costs nothing where she types %i ms after the launch', async (after) => {
+    const double = new LauncherDouble(id);
+    await writtenAtHome(double);
+    isEmptyFor(double, 5_000);
+    const library = await LaunchedLearner.in(double);
+    await pass(after);
+    await library.write(words('Kirjastossa'), 60_000);
+    expect(library.session.status.state).toBe('saved');
+    expect(fromHome(double)).toBe('Kotona kirjoitettu');
+    expect(library.answers.get(OTHER)).toBe('Kotona kirjoitettu');
+    expect(double.held().answers.get(FIELD)?.text).toBe('Kirjastossa');
+  });
+
+  test('costs nothing in the middle of a session', async () => {
+    const double = new LauncherDouble(id);
+    const library = await LaunchedLearner.in(double);
+    await library.write(words('Kirjastossa'), 60_000);
+    await writtenAtHome(double);
+    isEmptyFor(double, 5_000);
+    await library.write(words('Kirjastossa vielä'), 60_000);
+    expect(library.session.status.state).toBe('saved');
+    expect(fromHome(double)).toBe('Kotona kirjoitettu');
+    expect(double.held().answers.get(FIELD)?.text).toBe('Kirjastossa vielä');
+  });
+});
+
+test.each(unguarded)('%s: the first words of a learner who has none yet are saved within twelve seconds', async (id) => {
+  const double = new LauncherDouble(id);
+  const learner = await LaunchedLearner.in(double);
+  await learner.write(words('Heti alussa'), 12_000);
+  expect(learner.session.status.state).toBe('saved');
+  expect(double.held().answers.get(FIELD)?.text).toBe('Heti alussa');
 });
 
 test.each(putting)('%s: a state that is really taken away in the middle of a session is begun anew', async (id) => {

@@ -312,6 +312,7 @@ test('a connection that fails at the first write does not cost the conditions', 
 test('an empty object that comes back as an empty list is a state all the same (LRSs in PHP)', async () => {
   const double = new LauncherDouble('chamilo');
   const learner = await LaunchedLearner.in(double);
+  await learner.write(words('Ensimmäiset sanat'));
   await learner.exit();
   const document = double.state();
   const { revision } = double.held();

@@ -113,7 +113,7 @@ test.each(['rustici', 'mod-cmi5', 'ilias-xapi', 'ilias-cmi5', 'open-edx', 'chami
 test('open-edx: a page that is closed a moment after a save sends the whole document at once', async () => {
   const double = new LauncherDouble('open-edx');
   const learner = await LaunchedLearner.in(double);
-  await learner.write(words('Ensin'), 5_000);
+  await learner.write(words('Ensin'), 15_000);
   await learner.write(words('Lopuksi'), 300);
   double.deaf = true;
   await learner.closeTab();
