@@ -188,7 +188,9 @@ export class LrsSession {
     const { state, reporter, writes } = this.#options;
     const wanted = { ...this.#wanted(snapshot), unheard: reporter.unheardAfter(snapshot) };
     const underWay = this.#writing;
-    if (underWay && !isMore(wanted, mergeHeld(state.held, underWay.wanted))) return underWay.done;
+    // A page that leaves does not wait for what is read first for one that was only hidden.
+    const isUnderWay = underWay && (state.isWriting || !leaves) && !isMore(wanted, mergeHeld(state.held, underWay.wanted));
+    if (isUnderWay) return underWay.done;
     if (!writes || !isMore(wanted, state.held)) return Promise.resolve();
     const done = state.writeNow(wanted, leaves).catch(async (error: unknown) => {
       // The page is still there, and another one was quicker.

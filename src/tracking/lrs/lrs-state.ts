@@ -45,6 +45,11 @@ export class LrsState {
     return this.#document.held;
   }
 
+  /** A request that writes was sent, and is not answered yet. */
+  get isWriting(): boolean {
+    return this.#writer.isWriting;
+  }
+
   /** At launch. @throws LrsError */
   open(): ReturnType<KnownDocument['open']> {
     return this.#document.open();

@@ -6,6 +6,7 @@ import type { LauncherId } from '../../../src/simulator/launchers/launcher-profi
 import { course, LaunchedLearner, pass, settled, trackerOf } from '../../launchers/launched-learner.ts';
 import { withLauncherClock } from '../../launchers/launched-licence.ts';
 import { LauncherDouble } from '../../launchers/launcher-double.ts';
+import { SeparateBrowser } from '../../launchers/separate-browser.ts';
 import { turn } from '../turn.ts';
 
 withLauncherClock();
@@ -83,5 +84,31 @@ test.each<LauncherId>(['xapi', 'cmi5'])(
     await pass(5_000);
     expect(double.traffic.length - asked).toBe(seen);
     expect(double.verbs().filter((verb) => verb === 'answered')).toHaveLength(1);
+  },
+);
+
+test.each<LauncherId>(['open-edx', 'chamilo'])(
+  '%s: a page that is hidden, and closed while it still reads before it writes, sends its last words',
+  async (id) => {
+    const field = 'e.feedback.together';
+    const double = new LauncherDouble(id);
+    const browser = new SeparateBrowser(double);
+    const page = await browser.open();
+    await page.write(new Map([[field, { text: 'Ensin', at: 0 }]]), 15_000);
+    expect(page.session.status.state).toBe('saved');
+    // A slow network: each answer takes three seconds.
+    browser.after = async () => {
+      await new Promise((over) => setTimeout(over, 3_000));
+      return undefined;
+    };
+    await page.write(new Map([[field, { text: 'Lopuksi', at: 0 }]]), 300);
+    page.session.hide();
+    await pass(200);
+    page.session.leave();
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    page.session.end();
+    page.die();
+    await pass(60_000);
+    expect(double.held().answers.get(field)?.text).toBe('Lopuksi');
   },
 );
