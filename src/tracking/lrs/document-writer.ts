@@ -47,7 +47,7 @@ export class DocumentWriter {
     const etag = await this.#send(() => client.postState(key, content, condition), condition);
     if (!client.hearsPosts) return false;
     habits.postTaken();
-    document.wrote('addition', heldAfter(wanted, document.held), etag);
+    document.wrote('addition', heldAfter(wanted, document.held), etag, condition.etag !== undefined);
     return true;
   }
 
@@ -56,7 +56,7 @@ export class DocumentWriter {
     const { client, key, document } = this.#options;
     const whole = document.with(wanted);
     const etag = await this.#send(() => client.putState(key, wholeDocument(whole), condition), condition);
-    document.wrote('whole', whole, etag);
+    document.wrote('whole', whole, etag, condition.etag !== undefined);
   }
 
   /** The last resort, where the LRS wants a condition and there is none. @throws LrsError */

@@ -16,6 +16,8 @@ export interface DueOptions {
   readonly context: StatementContext;
   /** What the learner's state is known to say of what was reported, whichever page did so. */
   readonly known: () => Reported;
+  /** Whether another page has written what this one does not show; of one that leaves, whether that may be. */
+  readonly isBehind: (event: 'stays' | 'leaving') => boolean;
   /** False in Browse and Review, where no statement that counts may be sent (cmi5 10.0, launchMode). */
   readonly reportsCompletion: boolean;
   /** The score that goes with `completed`, if any. */
@@ -58,9 +60,9 @@ export class DueStatements {
     this.#reported = { ...this.#reported, [key]: at };
   }
 
-  /** @param which all: answers too that were changed a moment ago */
-  of(snapshot: Snapshot, which: 'settled' | 'all'): Due[] {
-    const { context, now, known, reportsCompletion, score, finish, totalTime } = this.#options;
+  /** @param which all: answers too that were changed a moment ago; leaving: all that a page tells which may be gone in the next moment */
+  of(snapshot: Snapshot, which: 'settled' | 'all' | 'leaving'): Due[] {
+    const { context, now, known, isBehind, reportsCompletion, score, finish, totalTime } = this.#options;
     const due: Due[] = this.#answers(snapshot, which).map((interaction) => ({
       key: interaction.id,
       at: interaction.at,
@@ -68,10 +70,11 @@ export class DueStatements {
       counts: false,
     }));
     const percent = Math.round(snapshot.share * 100);
-    // After `completed` some LMSs take the score from a later `progressed`. A save that was overtaken, or a page that is behind another
-    // browser's, does not know yet.
+    // Some LMSs take the score from the latest `progressed`, after `completed` too: a page that is behind another browser's would lower it.
+    const knowsHowFar = !isBehind(which === 'leaving' ? 'leaving' : 'stays');
+    // A save that was overtaken does not know yet.
     const isComplete = snapshot.complete || (this.#reported['completed'] ?? known()['completed']) !== undefined;
-    if (reportsCompletion && !isComplete && (this.#reported['progress'] ?? 0) % PROGRESS_FACTOR !== percent) {
+    if (reportsCompletion && !isComplete && knowsHowFar && (this.#reported['progress'] ?? 0) % PROGRESS_FACTOR !== percent) {
       const at = lastChange(snapshot.answers);
       due.push({
         key: 'progress',
@@ -90,12 +93,12 @@ export class DueStatements {
     return due.filter(({ key, at, statement }) => this.#reported[key] !== at && !this.#isLeftOut(statement));
   }
 
-  #answers({ interactions }: Snapshot, which: 'settled' | 'all'): readonly Interaction[] {
+  #answers({ interactions }: Snapshot, which: 'settled' | 'all' | 'leaving'): readonly Interaction[] {
     const news = interactions.filter(({ id, at, response }) => {
       const known = this.#reported[id];
       return known !== at && (known !== undefined || response.length > 0);
     });
-    if (which === 'all') return news;
+    if (which !== 'settled') return news;
     const areSettled = news.some((answer) => this.#restsFor(answer) >= SETTLED_AFTER_MS);
     return areSettled ? news.filter((answer) => this.#restsFor(answer) >= GOES_ALONG_AFTER_MS) : [];
   }

@@ -48,7 +48,7 @@ export class KnownDocument {
   /** At the first write what pages have added is to become part of the body. */
   #folds = false;
   #lookedAt = -Infinity;
-  /** When an answer told last what other browsers have saved: the document itself, or that there is none for sure. */
+  /** When an answer told last what other browsers have saved: the document itself, that there is none for sure, or that what was read stood yet. */
   #readAt = -Infinity;
   #presence: Presence = { is: 'unknown' };
 
@@ -122,9 +122,11 @@ export class KnownDocument {
   /**
    * This page has added to it, or has written it as a whole.
    * @param etag undefined where the LRS does not say it
+   * @param isOverRead written on the condition that it was still the document that was read
    */
-  wrote(what: 'addition' | 'whole', held: Held, etag: string | undefined): void {
+  wrote(what: 'addition' | 'whole', held: Held, etag: string | undefined, isOverRead: boolean): void {
     this.#held = held;
+    if (isOverRead) this.#readAt = performance.now();
     if (what === 'whole') {
       this.#folds = false;
       this.#presence = { is: 'there' };

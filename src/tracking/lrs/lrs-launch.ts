@@ -68,6 +68,7 @@ export async function openSession(
       delivery,
       context,
       known: () => state.held.reported,
+      isBehind: (event) => state.isBehind || (event === 'leaving' && !state.isReadLately),
       reportsCompletion: mode === 'normal',
       ...(score ? { score } : {}),
       finish: (statement) => defined(statement, true),

@@ -38,6 +38,11 @@ export class OtherPages {
     this.know(answers);
   }
 
+  /** There is something that this page does not show yet. */
+  get hasFound(): boolean {
+    return this.#found.size > 0;
+  }
+
   /** 0 where this page has taken no other page's text of the field. */
   readOf(id: FieldId): number {
     return this.#readOf.get(id) ?? 0;

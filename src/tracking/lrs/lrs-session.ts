@@ -258,11 +258,12 @@ export class LrsSession {
       this.#notBefore = 0;
       this.#isWell = true;
       if (!writes) return { result: 'not-saved', reason: 'read-only', retry: false };
+      const elsewhere = state.takeElsewhere();
       const dueIn = this.#dueIn(snapshot);
       return {
         result: 'saved',
         revision: state.held.revision,
-        ...state.takeElsewhere(),
+        ...elsewhere,
         ...(dueIn === undefined ? {} : { dueIn }),
       };
     } catch (error) {

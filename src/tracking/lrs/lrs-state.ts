@@ -45,6 +45,16 @@ export class LrsState {
     return this.#document.held;
   }
 
+  /** Another page is known to have written something that this one does not show yet. */
+  get isBehind(): boolean {
+    return this.#document.others.hasFound;
+  }
+
+  /** What other pages have written was read some seconds ago. */
+  get isReadLately(): boolean {
+    return this.#document.isReadLately;
+  }
+
   /** A request that writes was sent, and is not answered yet. */
   get isWriting(): boolean {
     return this.#writer.isWriting;

@@ -59,7 +59,7 @@ export class StatementReporter {
 
   /** The same for a page that leaves and will not hear what became of its last statements. */
   unheardAfter(snapshot: Snapshot): Reported {
-    const leaving = this.#due.of(snapshot, 'all');
+    const leaving = this.#due.of(snapshot, 'leaving');
     return { ...this.#unheard, ...Object.fromEntries(leaving.map(({ key, at }) => [key, at])) };
   }
 
@@ -102,7 +102,7 @@ export class StatementReporter {
    */
   async reportNow(snapshot: Snapshot, { first, last }: Farewell): Promise<boolean> {
     const delivery = this.#delivery;
-    const due = this.#due.of(snapshot, 'all');
+    const due = this.#due.of(snapshot, 'leaving');
     const isNew = ({ key, at, statement }: Due): boolean => this.#unheard[key] !== at && !this.#trials.has(statement.id);
     const goesWithLast = (one: Due): boolean => last !== undefined && delivery.hearsBatches && isNew(one);
     const bytes = delivery.hearsBatches ? BATCH_BYTES : 0;

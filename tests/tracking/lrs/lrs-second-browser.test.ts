@@ -4,8 +4,9 @@ import { readCourse } from '../../../build/read-course.ts';
 import { note, textOf, type Answers } from '../../../src/course/answers.ts';
 import type { Course } from '../../../src/course/course.ts';
 import { lrsHabits } from '../../../src/simulator/lrs/lrs-habits.ts';
+import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
 import { course, LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
-import { licence, withLauncherClock } from '../../launchers/launched-licence.ts';
+import { licence, optional, withLauncherClock } from '../../launchers/launched-licence.ts';
 import { MemoryStorage } from '../../session/memory.ts';
 import { LauncherDouble, verbOf } from '../../launchers/launcher-double.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
@@ -170,6 +171,54 @@ test.each(['xapi', 'ilias-xapi', 'cmi5', 'rustici', 'open-edx'] as const)(
     expect(double.registration()?.standing).toEqual({ completed: true, grade: 100 });
   },
 );
+
+describe('progressed of a page that is behind another browser', () => {
+  const few = [...optional].slice(-4);
+  const many = [...optional].slice(0, -4);
+  const percents = (double: LauncherDouble): unknown[] =>
+    double
+      .statements()
+      .filter((one) => verbOf(one) === 'progressed')
+      .map(({ result }) => Object.values(result?.['extensions'] ?? {})[0]);
+
+  /** The first browser is open, and the second has done much of the course since. */
+  async function behind(id: LauncherId): Promise<{ double: LauncherDouble; first: LaunchedLearner; done: number }> {
+    const double = new LauncherDouble(id);
+    const first = await LaunchedLearner.in(double);
+    await pass(30_000);
+    const second = await LaunchedLearner.in(double);
+    await second.write(new Map(many), 50);
+    await pass(60_000);
+    await second.exit();
+    const done = Math.round(second.session.progress.share * 100);
+    expect(percents(double).at(-1)).toBe(done);
+    return { double, first, done };
+  }
+
+  test.each(['xapi', 'cmi5', 'ilias-xapi', 'ilias-cmi5', 'rustici', 'open-edx'] as LauncherId[])(
+    '%s: is not said in a save',
+    async (id) => {
+      const { double, first, done } = await behind(id);
+      await first.write(new Map(few), 1_000);
+      expect(first.session.progress.share * 100).toBeLessThan(done);
+      await pass(90_000);
+      expect(percents(double)).toEqual([...percents(double)].sort((one, other) => Number(one) - Number(other)));
+      expect(percents(double).at(-1)).toBe(Math.round(first.session.progress.share * 100));
+      expect(first.session.progress.share * 100).toBeGreaterThanOrEqual(done);
+    },
+  );
+
+  test.each(['ilias-xapi', 'ilias-cmi5'] as LauncherId[])('%s: is not said by one that leaves, and lowers no grade', async (id) => {
+    for (const goes of ['closeTab', 'hide'] as const) {
+      const { double, first, done } = await behind(id);
+      await first.write(new Map(few), 500);
+      if (goes === 'hide') first.session.hide();
+      else await first.closeTab();
+      await pass(60_000);
+      expect(double.registration()?.standing.grade).toBeGreaterThanOrEqual(done);
+    }
+  });
+});
 
 test('what is shown and said to be saved is what the LRS holds, where two browsers wrote in the same second', async () => {
   const double = new LauncherDouble('xapi');
