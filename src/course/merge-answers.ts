@@ -81,7 +81,7 @@ export function stays(field: FieldId, mine: Answer, theirs: Answer): boolean {
 }
 
 /** Notes of when something was reached. */
-function isDay(field: FieldId): boolean {
+export function isDay(field: FieldId): boolean {
   return field === note.completed || field === note.ready || field.startsWith(note.earned('')) || field.startsWith(note.filed(''));
 }
 

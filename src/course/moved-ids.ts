@@ -3,6 +3,7 @@
  * ones from anywhere (an LMS, this browser, a file), and counts as it did.
  */
 import type { Answer, Answers, FieldId } from './answers.ts';
+import { isDay, stays } from './merge-answers.ts';
 
 export interface MovedIds {
   /** New field ids by their old ones, a field's older names before its newer ones; `*` stands for an item of a list. */
@@ -35,10 +36,10 @@ interface Named {
   readonly answer: Answer;
 }
 
-/** The answers under the ids of now. Where several names of a field are there, the latest text stays. */
+/** The answers under the ids of now. Where several names of a field are there, the latest text stays; of days on which something was reached the earliest. */
 export function moveAnswers(answers: Answers, moved: MovedIds): Answers {
   if (Object.keys(moved.fields).length === 0 && Object.keys(moved.options).length === 0) return answers;
-  return new Map([...byCurrentId(answers, moved)].map(([id, named]) => [id, latestOf(named, moved).answer]));
+  return new Map([...byCurrentId(answers, moved)].map(([id, named]) => [id, stayingOf(id, named, moved).answer]));
 }
 
 /**
@@ -49,9 +50,9 @@ export function moveAnswers(answers: Answers, moved: MovedIds): Answers {
 export function notShownThere(answers: Iterable<readonly [FieldId, Answer]>, moved: MovedIds): [FieldId, Answer][] {
   return [...byCurrentId(answers, moved)].flatMap(([id, named]) => {
     if (named.length === 1 || id.startsWith('@')) return [];
-    const stays = latestOf(named, moved);
+    const staying = stayingOf(id, named, moved);
     const notShown = named.filter(
-      ({ name, answer: { at } }) => name !== stays.name && (at === stays.answer.at || isNewer(name, stays.name, moved)),
+      ({ name, answer: { at } }) => name !== staying.name && (at === staying.answer.at || isNewer(name, staying.name, moved)),
     );
     return notShown.map(({ answer }): [FieldId, Answer] => [id, answer]);
   });
@@ -70,7 +71,8 @@ function byCurrentId(answers: Iterable<readonly [FieldId, Answer]>, moved: Moved
   return found;
 }
 
-function latestOf(named: readonly Named[], moved: MovedIds): Named {
+function stayingOf(id: FieldId, named: readonly Named[], moved: MovedIds): Named {
+  if (isDay(id)) return named.reduce((earliest, each) => (stays(id, earliest.answer, each.answer) ? earliest : each));
   return named.reduce((latest, each) => {
     const { at } = each.answer;
     const isLater = at === latest.answer.at ? !isNewer(latest.name, each.name, moved) : at > latest.answer.at;

@@ -92,6 +92,21 @@ describe('a text under one of several older names', () => {
     const days = new Map([...answers({ '@earned.S': '2026-11-01' }, 1000), ...answers({ '@earned.C': '2026-11-02' }, 2000)]);
     expect(notShownThere(days, TWICE)).toEqual([]);
   });
+
+  test.each(['2026-11-01', '2026-11-02'])(
+    'is the earliest of several days on which a class was earned, written first under either (%s)',
+    (now) => {
+      const before = now === '2026-11-01' ? '2026-11-02' : '2026-11-01';
+      for (const [first, second] of [
+        [1000, 2000],
+        [2000, 1000],
+        [1000, 1000],
+      ] as const) {
+        const days = new Map([...answers({ '@earned.S': now }, first), ...answers({ '@earned.C': before }, second)]);
+        expect(moveAnswers(days, TWICE).get('@earned.S')?.text).toBe('2026-11-01');
+      }
+    },
+  );
 });
 
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
