@@ -27,6 +27,7 @@ import { shellStyles } from './shell-styles.ts';
 import type { FurtherLanguages } from './spoken-language.ts';
 import type { TableOfContents } from './table-of-contents.ts';
 import './table-of-contents.ts';
+import { TurnedWindow } from './turned-window.ts';
 import { WideWindow } from './wide-window.ts';
 
 /** Looking around saves nothing, whatever the session would say. */
@@ -56,6 +57,7 @@ export class CourseApp extends LitElement {
 
   readonly #announcer = new Announcer(this);
   readonly #headerRoom = new HeaderRoom(this);
+  readonly #turnedWindow = new TurnedWindow(this);
   readonly #wide = new WideWindow(this);
   readonly #navigation = new Navigation(this);
   readonly #language = new CourseLanguage(this, this.#announcer, () => this.#sessionChanged());

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { bringIntoSight } from '../exercises/shared/bring-into-view.ts';
 
 /** Some air between the header and what is scrolled to, in pixels. */
 const AIR = 24;
@@ -13,13 +12,10 @@ const LOW_WINDOW = '(max-height: 25em)';
 
 /**
  * Keeps what is scrolled to, and what gets the focus, clear of a header that grows when it has something to tell; and lets header and footer
- * scroll away with the page where large letters make them so tall that too little of the page would be left. A window that gets another
- * width, as that of a telephone which is turned, keeps the field in sight that has the focus: Chrome on Android keeps the place of what stands
- * at the window's top, which is the header, and so throws the page to its beginning where the header is none that stays.
+ * scroll away with the page where large letters make them so tall that too little of the page would be left.
  */
 export class HeaderRoom implements ReactiveController {
   readonly #host: ReactiveElement;
-  #width = innerWidth;
   readonly #observer = new ResizeObserver(() => this.#measure());
   #header: HTMLElement | null = null;
 
@@ -29,7 +25,7 @@ export class HeaderRoom implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('resize', this.#resized);
+    window.addEventListener('resize', this.#measure);
   }
 
   hostUpdated(): void {
@@ -41,7 +37,7 @@ export class HeaderRoom implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('resize', this.#resized);
+    window.removeEventListener('resize', this.#measure);
     this.#forget();
   }
 
@@ -55,14 +51,6 @@ export class HeaderRoom implements ReactiveController {
     document.documentElement.style.removeProperty('scroll-padding-top');
     document.documentElement.style.removeProperty('scroll-padding-bottom');
   }
-
-  readonly #resized = (): void => {
-    this.#measure();
-    if (innerWidth === this.#width) return;
-    this.#width = innerWidth;
-    const field = focusedControl();
-    if (field) requestAnimationFrame(() => bringIntoSight(field));
-  };
 
   /** Of the bars below, what stays in sight, in pixels: the way on and the news, else the news, else its beginning. */
   #pinnedBelow(line: number, covered: number, bottom: number): number {
@@ -90,11 +78,4 @@ export class HeaderRoom implements ReactiveController {
     bottom?.style.setProperty('--under', `${String(height - below)}px`);
     document.documentElement.style.setProperty('scroll-padding-bottom', `${String(below + AIR)}px`);
   };
-}
-
-/** The control in which she writes, through all shadow roots. */
-function focusedControl(): Element | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active?.matches('textarea, input') ? active : undefined;
 }

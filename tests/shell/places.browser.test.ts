@@ -1,6 +1,7 @@
 /** Where a launch, a link, the address or a press leads, where the focus is then, and in which language. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { textInSight } from '../../src/shell/in-sight.ts';
 import { fi } from '../../src/text/fi.ts';
 import type { Launch } from '../../src/tracking/tracker.ts';
 import { focused } from '../exercises/worksheet.ts';
@@ -47,6 +48,26 @@ describe('places', () => {
     };
     await expect.poll(inSight).toBe(true);
     expect(scrollY).toBeGreaterThan(0);
+  });
+
+  test('a telephone that is turned keeps what she reads in sight, though the engine goes to the top', async () => {
+    await page.viewport(360, 740);
+    await showCourse(new FakeSession(), 'b/b.second');
+    await expect.poll(() => focused()?.textContent).toBe('Toinen tehtävä');
+    document.body.style.paddingTop = '1000px';
+    scrollTo(0, 1100);
+    const read = textInSight();
+    // Longer than the pause after which what is in sight is remembered.
+    await new Promise((done) => setTimeout(done, 400));
+    window.addEventListener('resize', () => scrollTo(0, 0), { capture: true, once: true });
+    await page.viewport(740, 360);
+    const inSight = (): boolean => {
+      const { top, bottom } = read?.getBoundingClientRect() ?? new DOMRect();
+      return bottom > 0 && top < 360;
+    };
+    await expect.poll(() => scrollY).toBeGreaterThan(0);
+    expect(inSight()).toBe(true);
+    document.body.style.paddingTop = '';
   });
 
   test('what is unfolded in one chapter stands unfolded in no other', async () => {
