@@ -4,7 +4,7 @@
  * `k3x9/answers/b.colleague.talk`, `k3x9/revision`.
  */
 import { note, type Answer, type FieldId } from '../../course/answers.ts';
-import { stays } from '../../course/merge-answers.ts';
+import { isDay, stays } from '../../course/merge-answers.ts';
 
 const FORMAT = 'aspa-ajokortti';
 const VERSION = 1;
@@ -217,6 +217,8 @@ function entriesOf(section: unknown): [string, unknown][] {
 
 /** Of the same millisecond, which a text has from another that it was merged with, all readers choose the same text as a merge does. */
 export function isLater(id: FieldId, answer: Answer, other: Answer): boolean {
+  // Of days on which something was reached the first stays, whenever it was written.
+  if (isDay(id)) return (answer.text !== other.text || answer.at !== other.at) && stays(id, answer, other);
   return answer.at !== other.at ? answer.at > other.at : answer.text !== other.text && stays(id, answer, other);
 }
 

@@ -1,5 +1,5 @@
 import type { Answers, FieldId } from '../../course/answers.ts';
-import type { AddedAnswer } from './lrs-document.ts';
+import { isLater, type AddedAnswer } from './lrs-document.ts';
 
 export interface Elsewhere {
   readonly elsewhere: Answers;
@@ -51,7 +51,7 @@ export class OtherPages {
   /** What was found since this was asked last; of several texts of a field the latest. From now on the page shows it. */
   take(): Elsewhere | undefined {
     if (this.#found.size === 0) return undefined;
-    const elsewhere = new Map([...this.#found].map(([id, texts]) => [id, latestOf(texts)] as const));
+    const elsewhere = new Map([...this.#found].map(([id, texts]) => [id, latestOf(id, texts)] as const));
     const readUntil = new Map([...this.#found].flatMap(([id, texts]) => readByAll(texts).map((at) => [id, at] as const)));
     for (const [id, { at }] of elsewhere) this.#readOf.set(id, Math.max(this.readOf(id), at));
     this.#found = new Map();
@@ -64,8 +64,9 @@ function keyOf(id: FieldId, { text, at }: AddedAnswer): string {
   return `${id} ${at} ${text}`;
 }
 
-function latestOf(texts: readonly AddedAnswer[]): { readonly text: string; readonly at: number } {
-  const { text, at } = texts.reduce((one, other) => (other.at > one.at ? other : one));
+/** The one that the document holds, in whatever order they were found. */
+function latestOf(id: FieldId, texts: readonly AddedAnswer[]): { readonly text: string; readonly at: number } {
+  const { text, at } = texts.reduce((one, other) => (isLater(id, other, one) ? other : one));
   return { text, at };
 }
 
