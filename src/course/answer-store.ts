@@ -37,6 +37,14 @@ export class AnswerStore {
     );
   }
 
+  /**
+   * The learner has chosen between versions of an answer: what stays is written anew, so that whoever has the other one knows.
+   * @param text undefined: the one that is there
+   */
+  choose(id: FieldId, text = this.#answers.get(id)?.text ?? ''): void {
+    this.#apply([[id, { text, at: this.#timeAfter(id, this.#now()) }]]);
+  }
+
   /** @returns a function that ends the listening. */
   listen(listener: AnswerListener): () => void {
     this.#listeners.add(listener);

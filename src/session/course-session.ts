@@ -152,7 +152,7 @@ export class CourseSession implements CourseSessionView {
 
   resolve(conflict: Conflict, keep: 'current' | 'other'): void {
     this.#saving.settle(conflict);
-    if (keep === 'other') this.store.change({ [conflict.field]: conflict.other.text });
+    this.store.choose(conflict.field, keep === 'other' ? conflict.other.text : undefined);
     this.#stage.tell();
   }
 

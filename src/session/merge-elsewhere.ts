@@ -3,10 +3,10 @@ import { mergeAnswers, type Merged } from '../course/merge-answers.ts';
 import { moveAnswers, type MovedIds } from '../course/moved-ids.ts';
 import type { SaveOutcome } from '../tracking/tracker.ts';
 import type { OtherText } from './browser-copy.ts';
-import { movedReadUntil, notShownElsewhere } from './moved-work.ts';
+import { movedReadUntil, movedTexts, notShownElsewhere } from './moved-work.ts';
 
 /** What the tracker found that another browser has written. */
-export type FoundElsewhere = Pick<Extract<SaveOutcome, { readonly result: 'saved' | 'sent' }>, 'agreedAt' | 'readUntil'> & {
+export type FoundElsewhere = Pick<Extract<SaveOutcome, { readonly result: 'saved' | 'sent' }>, 'agreedAt' | 'readUntil' | 'unread'> & {
   readonly elsewhere: Answers;
 };
 
@@ -17,12 +17,12 @@ export type FoundElsewhere = Pick<Extract<SaveOutcome, { readonly result: 'saved
  */
 export function mergeElsewhere(
   own: Answers,
-  { elsewhere, agreedAt, readUntil = new Map() }: FoundElsewhere,
+  { elsewhere, agreedAt, readUntil = new Map(), unread = [] }: FoundElsewhere,
   confirmedAt: number,
   moved: MovedIds,
 ): Merged & { readonly notShown: readonly OtherText[] } {
   const agreed = agreedAt ?? confirmedAt;
   const ownOf = movedReadUntil(elsewhere, readUntil, agreed, moved);
   const merged = mergeAnswers(own, moveAnswers(elsewhere, moved), { own: agreed, other: 0, ownOf });
-  return { ...merged, notShown: notShownElsewhere(elsewhere, own, moved) };
+  return { ...merged, notShown: [...notShownElsewhere(elsewhere, own, moved), ...movedTexts(unread, moved)] };
 }

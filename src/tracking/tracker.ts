@@ -171,6 +171,8 @@ export type SaveOutcome =
       readonly agreedAt?: number;
       /** Of some fields it is known better: the time of the latest text that whoever wrote `elsewhere` had read. */
       readonly readUntil?: ReadonlyMap<FieldId, number>;
+      /** With `elsewhere`: texts that gave way there to those of a page which had not read them. */
+      readonly unread?: readonly (readonly [FieldId, Answer])[];
       /** The tracker has more to tell in so many milliseconds, even if nothing changes: `save` is called again then, or earlier. */
       readonly dueIn?: number;
     }

@@ -1,4 +1,4 @@
-/** The soak of xAPI and cmi5; `scorm-soak.test.ts` says how it is steered. */
+/** The soak of xAPI and cmi5; `seeds.ts` says how it is steered. */
 import { describe, expect, test } from 'vitest';
 import { launcherProfiles, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { seedsToRun } from './seeds.ts';

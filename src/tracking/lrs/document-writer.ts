@@ -8,13 +8,14 @@ import type { LauncherHabits } from './launcher-habits.ts';
 export interface DocumentWriterOptions {
   readonly client: LrsClient;
   readonly key: StateKey;
+  /** The name under which this page adds. */
+  readonly page: string;
   readonly document: KnownDocument;
   readonly habits: LauncherHabits;
 }
 
 export class DocumentWriter {
   readonly #options: DocumentWriterOptions;
-  readonly #page = Math.random().toString(36).slice(2, 8);
   /** A request that was overtaken, or not answered, may arrive later still: what is newer stands under other keys by then. */
   #generation = 0;
   #underWay = 0;
@@ -43,7 +44,7 @@ export class DocumentWriter {
     const { client, key, document, habits } = this.#options;
     if (this.isWriting) this.#generation += 1;
     const wanted = habits.posts === 'untried' ? withMoreTime(asked) : asked;
-    const content = additionsOf(this.#name, wanted, document.held, (id) => document.others.readOf(id), document.asked);
+    const content = additionsOf(this.#name, wanted, document.held, (id) => document.others.readOf(id));
     const etag = await this.#send(() => client.postState(key, content, condition), condition);
     if (!client.hearsPosts) return false;
     habits.postTaken();
@@ -72,7 +73,7 @@ export class DocumentWriter {
 
   /** Under which this page adds. */
   get #name(): string {
-    return `${this.#page}-${this.#generation}`;
+    return `${this.#options.page}-${this.#generation}`;
   }
 
   async #send(send: () => Promise<string | undefined>, condition: WriteCondition): Promise<string | undefined> {

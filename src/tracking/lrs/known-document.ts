@@ -31,6 +31,8 @@ type Presence = { readonly is: 'unknown' | 'there' } | { readonly is: 'none'; re
 export interface KnownDocumentOptions {
   readonly client: LrsClient;
   readonly key: StateKey;
+  /** The name under which this page writes. */
+  readonly page: string;
   /** Answers without what is left of removed rows. */
   readonly living: (answers: Answers) => Answers;
   /** Milliseconds since 1970. */
@@ -39,8 +41,6 @@ export interface KnownDocumentOptions {
 
 export class KnownDocument {
   readonly others: OtherPages;
-  /** Fields of which the learner was shown a text that nobody had read: the document says so with the next addition, and she is asked once. */
-  readonly asked = new Set<FieldId>();
   readonly #options: KnownDocumentOptions;
   /** What the LRS has, as far as is known. */
   #held: Held = NOTHING_HELD;
@@ -54,7 +54,7 @@ export class KnownDocument {
 
   constructor(options: KnownDocumentOptions) {
     this.#options = options;
-    this.others = new OtherPages(options.now);
+    this.others = new OtherPages(options.page, options.now);
   }
 
   get held(): Held {
@@ -95,11 +95,16 @@ export class KnownDocument {
     const read = await this.read();
     this.others.take();
     const unread = unreadTexts(read.written);
-    for (const [id] of unread) this.asked.add(id);
-    const newest = Math.max(0, ...read.written.map(([, { at }]) => at));
-    const hasEtag = this.#version.is === 'read' && this.#version.etag !== undefined;
-    this.#folds = hasEtag ? read.additions > 0 : read.additions > MANY_ADDITIONS && this.#options.now() - newest > PAGES_LIVE_MS;
+    // Until the learner has chosen, the document keeps what gave way.
+    this.#folds = unread.length === 0 && this.#mayFold(read);
     return { ...read, unread };
+  }
+
+  /** What pages have added: with an etag no page that adds can be written over. */
+  #mayFold({ additions, written }: ReadDocument): boolean {
+    if (this.#version.is === 'read' && this.#version.etag !== undefined) return additions > 0;
+    const newest = Math.max(0, ...written.map(([, { at }]) => at));
+    return additions > MANY_ADDITIONS && this.#options.now() - newest > PAGES_LIVE_MS;
   }
 
   /** @throws LrsError */
@@ -131,7 +136,6 @@ export class KnownDocument {
       this.#folds = false;
       this.#presence = { is: 'there' };
     }
-    this.asked.clear();
     this.#version = etag ? { is: 'read', etag } : { is: 'changed' };
   }
 

@@ -33,6 +33,11 @@ export interface AddedAnswer extends Answer {
   readonly page?: string;
 }
 
+/** Without the number of its requests (`k3x9-2`); '' where it is not known. */
+export function pageOf({ page = '' }: AddedAnswer): string {
+  return page.replace(/-\d+$/, '');
+}
+
 export interface ReadDocument {
   /** undefined where there is no document, or none of ours */
   readonly held: Held | undefined;
@@ -63,19 +68,11 @@ export function wholeDocument({ answers, revision, reported, unheard, times }: H
  * @param page no other page's
  * @param held what the document is known to hold
  * @param over as `AddedAnswer` says it
- * @param asked fields whose text is there already, and is added once more with what this page has read
  */
-export function additionsOf(
-  page: string,
-  wanted: Held,
-  held: Held,
-  over: (id: FieldId) => number,
-  asked: ReadonlySet<FieldId> = new Set(),
-): Json {
+export function additionsOf(page: string, wanted: Held, held: Held, over: (id: FieldId) => number): Json {
   const { revision } = heldAfter(wanted, held);
   const added: Record<string, unknown> = { format: FORMAT, version: VERSION, [`${page}/revision`]: revision };
-  const again = [...wanted.answers].filter(([id]) => asked.has(id));
-  for (const [id, { text, at }] of [...again, ...newAnswers(wanted, held)]) added[`${page}/answers/${id}`] = [text, at, over(id)];
+  for (const [id, { text, at }] of newAnswers(wanted, held)) added[`${page}/answers/${id}`] = [text, at, over(id)];
   for (const section of ['reported', 'unheard', 'times'] as const) {
     for (const [key, number] of Object.entries(newNumbers(section, wanted, held))) added[`${page}/${section}/${key}`] = number;
   }

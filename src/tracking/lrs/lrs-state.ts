@@ -37,8 +37,9 @@ export class LrsState {
   constructor(client: LrsClient, key: Omit<StateKey, 'stateId'>, living: (answers: Answers) => Answers, now: () => number) {
     this.#client = client;
     this.#key = { ...key, stateId: STATE_ID };
-    this.#document = new KnownDocument({ client, key: this.#key, living, now });
-    this.#writer = new DocumentWriter({ client, key: this.#key, document: this.#document, habits: this.#habits });
+    const page = Math.random().toString(36).slice(2, 8);
+    this.#document = new KnownDocument({ client, key: this.#key, page, living, now });
+    this.#writer = new DocumentWriter({ client, key: this.#key, page, document: this.#document, habits: this.#habits });
   }
 
   get held(): Held {

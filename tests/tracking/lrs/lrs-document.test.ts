@@ -119,7 +119,7 @@ describe('several pages', () => {
     ]) {
       const content = Object.assign({}, ...order.map((which) => ({ [`p${which}-0/answers/a`]: [texts[which], AT] }))) as object;
       const document = readDocument({ ...wholeDocument(NOTHING_HELD), ...content });
-      const others = new OtherPages(() => AT);
+      const others = new OtherPages('p9', () => AT);
       others.find(document.written);
       expect(others.take()?.elsewhere.get('a')?.text).toBe(document.held?.answers.get('a')?.text);
     }

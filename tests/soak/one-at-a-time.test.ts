@@ -1,0 +1,19 @@
+/** The soak of a learner who waits until each thing is done; `seeds.ts` says how it is steered. */
+import { expect, test } from 'vitest';
+import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { withLauncherClock } from '../launchers/launched-licence.ts';
+import { soakOneAtATime } from './one-at-a-time.ts';
+import { seedsToRun } from './seeds.ts';
+
+withLauncherClock();
+
+const profiles = launcherProfiles.map(({ id }) => id).filter((id) => !process.env['SOAK_PROFILE'] || process.env['SOAK_PROFILE'] === id);
+
+test.each(profiles)('%s: nothing is lost, and nobody is asked about her own words', { timeout: 600_000 }, async (profile) => {
+  const faults: string[] = [];
+  for (const seed of seedsToRun()) {
+    const fault = await soakOneAtATime(profile, seed);
+    if (fault !== undefined) faults.push(fault);
+  }
+  expect(faults).toEqual([]);
+});
