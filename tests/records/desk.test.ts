@@ -9,7 +9,7 @@ import { Desk, type Rules } from '../../src/records/hr-page/desk.ts';
 import type { Decision, FileState } from '../../src/records/hr-page/file-state.ts';
 import { parseLicenceCourse } from '../../src/records/licence-course.ts';
 import { IDENTIFIERS } from '../../src/records/people/identifiers.ts';
-import { activityCompletionReport } from './moodle-reports.ts';
+import { activityCompletionReport, interactionsReport } from './moodle-reports.ts';
 import { madeUpLearners } from './learners.ts';
 
 const RECORDED = fileURLToPath(new URL('./recorded/', import.meta.url));
@@ -41,7 +41,7 @@ test('reports of a real Moodle, given together, tell what its own completion tel
   for (const name of ['basic', 'objectives', 'interactions'])
     expect((await page.recorded(`course-1.0.0/${name}.txt`, { withAnswers: true })).outcome).toMatchObject({ kind: 'report', rows: 25 });
   const { table, facts } = await page.desk.table(rules, 'Muut');
-  expect(facts).toMatchObject({ conflicts: 0, licenceOnly: false, silent: false });
+  expect(facts).toMatchObject({ conflicts: 0, withoutClasses: 0, silent: false });
   const shown = new Map(
     table.rows.map(({ person, status, classes, licence }) => [
       person.email,
@@ -127,6 +127,15 @@ describe('what is missing in a file', () => {
     expect(table.rows).toMatchObject([{ status: 'earned', renewed: { day: '2026-02-02' } }]);
     expect(facts).toMatchObject({ alike: 0, mayHold: 0 });
   });
+});
+
+test('people whose classes no report says are counted, and the files named in which classes are missing', async () => {
+  const page = new Page();
+  await page.give('12.txt', interactionsReport(madeUpLearners(20)), { withAnswers: true });
+  expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ withoutClasses: 0, lackClasses: [] });
+  const heads = 'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\tAspa-ajokortti\n';
+  await page.give('2004.txt', `${heads}Liisa\tliisa@k.example\t1\t2026-02-01\t2026-02-02\t100\tCompleted\n`);
+  expect((await page.desk.table(rules, 'Muut')).facts).toMatchObject({ withoutClasses: 1, lackClasses: ['2004.txt'] });
 });
 
 test('it is told whether anything expires, and how many units there are', async () => {

@@ -9,7 +9,7 @@ import { writeOutputs, type Output } from './output-files.ts';
 import { placeOf } from './output-place.ts';
 import type { Messages } from './progress-line.ts';
 import { EXIT_CODES, RecordsError } from '../records-error.ts';
-import type { RecordSource } from '../sources/record-source.ts';
+import type { ReadSummary, RecordSource } from '../sources/record-source.ts';
 import type { RunOptions } from './run-options.ts';
 import { outputsOf } from './run-outputs.ts';
 import { readBytes } from './report-paths.ts';
@@ -34,13 +34,13 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
   const staff = await staffOf(options, messages);
   const basis = basisOf(course, options.zone);
   const known = await knownBefore(options, basis, messages);
-  const { ledgers, after, notUnderstood } = await readSources(sources, known, options, messages);
+  const { ledgers, after, notUnderstood, withoutClasses } = await readSources(sources, known, options, messages);
 
   const { people, ...joined } = await joinPeople(ledgers, staff.people, options.identify);
   const today = calendar.dayOf(Date.now());
   const { asOf, validFor } = options;
   const table = makeTable(people, { course, today, ...(asOf === undefined ? {} : { asOf }), ...(validFor ? { validFor } : {}) });
-  tellDoubts(table, joined, messages);
+  tellDoubts(table, { ...joined, withoutClasses }, messages);
   if (staff.people.length > 0) tellStrangers(people, messages);
   const files = await outputsOf(options, table, secrets);
   await writeOutputs([...files, ...stateOutput(options, basis, after)], out);
@@ -70,6 +70,8 @@ interface SourcesRead {
   readonly after: RunState;
   /** How many records could not be understood. */
   readonly notUnderstood: number;
+  /** Files that do not say of everybody with the licence which classes she has. */
+  readonly withoutClasses: readonly string[];
 }
 
 /** One source after the other. */
@@ -82,6 +84,7 @@ async function readSources(
   const ledgers: SourceLedger[] = [];
   const after = new Map<string, SourceState>();
   let notUnderstood = 0;
+  const withoutClasses: string[] = [];
   for (const source of sources) {
     const before = known.get(source.id);
     const ledger = await readSource(source, before, options);
@@ -89,13 +92,16 @@ async function readSources(
     ledgers.push(ledger);
     const cursor = source.cursor();
     if (cursor) after.set(source.id, { cursor, ledger });
-    notUnderstood += tellSummary(source, messages);
+    const summary = source.summary();
+    tellSummary(summary, messages);
+    notUnderstood += summary.notUnderstood.length;
+    withoutClasses.push(...(summary.withoutClasses ?? []));
     if (ledger.entries.size === 0)
       messages.warn(
         'Nobody is named there: whoever is on the list of people only shows as not begun. Check the address or the file, and that the key may read what all learners have done.',
       );
   }
-  return { ledgers, after, notUnderstood };
+  return { ledgers, after, notUnderstood, withoutClasses };
 }
 
 async function readSource(source: RecordSource, before: SourceState | undefined, { full, state }: RunOptions): Promise<SourceLedger> {
@@ -135,15 +141,13 @@ function ledgerFor({ kind }: RecordSource, readsAll: boolean, before: SourceStat
   return new SourceLedger({ keepStatements, ...(before ? { previous: before.ledger } : {}) });
 }
 
-/** Says what was and what was not read. @returns how many records could not be understood */
-function tellSummary(source: RecordSource, messages: Messages): number {
-  const { read, leftOut, warnings, notUnderstood } = source.summary();
+/** Says what was and what was not read. */
+function tellSummary({ read, leftOut, warnings, notUnderstood }: ReadSummary, messages: Messages): void {
   messages.note(read);
   for (const text of warnings) messages.warn(text);
   for (const text of leftOut) messages.note(text);
   for (const text of notUnderstood.slice(0, 5)) messages.warn(notUnderstoodText(text));
   if (notUnderstood.length > 5) messages.warn(`Not understood, left out: ${notUnderstood.length - 5} more.`);
-  return notUnderstood.length;
 }
 
 function notUnderstoodText(text: string): string {

@@ -1,14 +1,19 @@
 /** What of the joined people and the table a run says: what may not be as a reader takes it, and the figures. */
-import { counted } from '../counted.ts';
+import { counted, listed } from '../counted.ts';
 import type { CompletionTable } from '../people/completion-table.ts';
 import type { Joined, Person } from '../people/join-people.ts';
 import { figuresOf } from '../people/unit-summary.ts';
 import type { Messages } from './progress-line.ts';
 
+interface Doubtful extends Omit<Joined, 'people'> {
+  /** Names of files that do not say of everybody with the licence which classes she has. */
+  readonly withoutClasses: readonly string[];
+}
+
 /** What in the table may not be as a reader takes it. */
 export function tellDoubts(
-  { undated, mayHold, asOf, today }: CompletionTable,
-  { conflicts, unlikeNames, unnamed, alike }: Omit<Joined, 'people'>,
+  { undated, mayHold, withoutClasses, asOf, today }: CompletionTable,
+  { conflicts, unlikeNames, unnamed, alike, withoutClasses: files }: Doubtful,
   messages: Messages,
 ): void {
   if (conflicts > 0)
@@ -30,6 +35,11 @@ export function tellDoubts(
   if (mayHold > 0)
     messages.warn(
       `${counted(mayHold, 'person', 'people')} without the licence may have it by an earlier rule: no source says whether the classes were earned before the rule changed. Look for their days in the interactions report, or ask them.`,
+    );
+  // Who has the licence by a teacher's hand in Moodle has no classes anywhere: that is said of reports only.
+  if (withoutClasses > 0 && files.length > 0)
+    messages.warn(
+      `${counted(withoutClasses, 'person has', 'people have')} the licence, but nothing says which classes: only those that it takes are shown. Classes are missing in ${listed(files.map((name) => `“${name}”`))}.`,
     );
   if (undated > 0)
     messages.warn(

@@ -54,8 +54,10 @@ export interface TableFacts {
   readonly expires: boolean;
   /** No report says who has begun. */
   readonly silent: boolean;
-  /** The licence is told of, but no class. */
-  readonly licenceOnly: boolean;
+  /** People who have the licence, but of whom no report says any class. */
+  readonly withoutClasses: number;
+  /** Names of the files that leave classes out. */
+  readonly lackClasses: readonly string[];
 }
 
 interface Entry {
@@ -128,7 +130,6 @@ export class Desk {
       ...(validFor ? { validFor } : {}),
       ...(asOf === undefined ? {} : { asOf }),
     });
-    const told = (kind: 'completed' | 'class' | 'filed'): boolean => reports.some((file) => file.told?.has(kind));
     return {
       table: pseudonymous ? await pseudonymised(whole, undefined, otherUnits) : whole,
       facts: {
@@ -141,15 +142,20 @@ export class Desk {
         expires: validFor !== undefined,
         future: whole.asOf > today,
         silent: reports.length > 0 && reports.every(({ saysWhoBegan }) => saysWhoBegan === false),
-        licenceOnly: told('completed') && !told('class') && !told('filed'),
+        withoutClasses: whole.withoutClasses,
+        lackClasses: this.#inOrder().flatMap(({ given, opened: { lacksClasses } }) => (lacksClasses ? [given.name] : [])),
         ...(staff.length > 0 ? { strangers: people.filter(({ onStaffList }) => !onStaffList).length } : {}),
       },
     };
   }
 
   /** In the order of their names, as the command reads a folder. */
+  #inOrder(): Entry[] {
+    return [...this.#entries.values()].sort((a, b) => (a.given.name < b.given.name ? -1 : 1));
+  }
+
   #opened(): OpenedFile[] {
-    return [...this.#entries.values()].sort((a, b) => (a.given.name < b.given.name ? -1 : 1)).map(({ opened }) => opened);
+    return this.#inOrder().map(({ opened }) => opened);
   }
 
   async #open({ name, file }: GivenFile, decision: Decision, rules: Rules, progress: (rows: number) => void): Promise<OpenedFile> {

@@ -29,7 +29,8 @@ export interface OpenedFile {
   readonly ledger?: SourceLedger;
   /** False where it does not say who has begun. */
   readonly saysWhoBegan?: boolean;
-  readonly told?: ReportTally['told'];
+  /** It does not say of everybody with the licence which classes she has. */
+  readonly lacksClasses?: boolean;
   readonly staff?: readonly Learner[];
 }
 
@@ -86,7 +87,7 @@ async function readReport(opened: OpenedReport, context: ReportContext, decision
   for await (const record of tally.recordsIn(opened, options.progress)) ledger.add(record);
   return {
     ledger,
-    told: tally.told,
+    lacksClasses: tally.withoutClasses.length > 0,
     saysWhoBegan: reader.saysWhoBegan !== false,
     outcome: {
       kind: 'report',

@@ -1,5 +1,6 @@
 /** Above the table: in which forms it can be saved, and what has to be known about it. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { listed } from '../counted.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
 import type { TableFacts } from './desk.ts';
 import type { SavedAs } from './messages.ts';
@@ -51,7 +52,7 @@ function notices(facts: readonly string[], head: string): TemplateResult | typeo
 }
 
 function factWords(facts: TableFacts, { words: { result }, written }: ResultSectionOptions): string[] {
-  const { conflicts, unlikeNames, alike, mayHold, undated, future, silent, licenceOnly, strangers = 0 } = facts;
+  const { conflicts, unlikeNames, alike, mayHold, undated, future, silent, withoutClasses, lackClasses, strangers = 0 } = facts;
   return [
     ...(conflicts > 0 ? [result.conflicts(written(conflicts))] : []),
     ...(unlikeNames > 0 ? [result.unlikeNames(written(unlikeNames))] : []),
@@ -60,7 +61,7 @@ function factWords(facts: TableFacts, { words: { result }, written }: ResultSect
     ...(undated > 0 ? [result.undated(written(undated))] : []),
     ...(future ? [result.future] : []),
     ...(silent ? [result.silent] : []),
-    ...(licenceOnly ? [result.licenceOnly] : []),
+    ...(withoutClasses > 0 ? [result.withoutClasses(written(withoutClasses), listed(lackClasses))] : []),
     ...(strangers > 0 ? [result.strangers(written(strangers))] : []),
   ];
 }

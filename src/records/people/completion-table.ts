@@ -4,7 +4,7 @@ import type { Day } from '../completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import { lastDayOf, type Period } from '../local-day.ts';
-import type { Mark } from '../sources/source-ledger.ts';
+import { isOfClass, type Mark } from '../sources/source-ledger.ts';
 import { validityOf, type LicenceStatus } from './licence-status.ts';
 import { completionProofs } from './completion-proof.ts';
 import { bestOf, earnedFrom, marksIn, type Earned, type EarnedQuery } from './earned.ts';
@@ -34,6 +34,8 @@ export interface CompletionTable {
   readonly undated: number;
   /** People without the licence who have it by an earlier rule, if classes of an unknown day, or one “at the latest”, are old enough. */
   readonly mayHold: number;
+  /** People who have the licence, but of whom no source says any class: only those are shown that the licence takes. */
+  readonly withoutClasses: number;
 }
 
 export interface TableQuery {
@@ -54,7 +56,8 @@ export function makeTable(people: readonly Person[], query: TableQuery): Complet
   const order = new Intl.Collator('fi');
   rows.sort((a, b) => compareNames(order, a.person.name ?? '', b.person.name ?? '') || (a.person.key < b.person.key ? -1 : 1));
   const mayHold = rows.filter((row) => mayHoldLicence(row, course, shown)).length;
-  return { course, asOf: shown, today, rows, undated, mayHold, ...(validFor ? { validFor } : {}) };
+  const withoutClasses = rows.filter((row) => mayHaveMore(row, course)).length;
+  return { course, asOf: shown, today, rows, undated, mayHold, withoutClasses, ...(validFor ? { validFor } : {}) };
 }
 
 /** Before every rule. */
@@ -96,6 +99,11 @@ function mayHoldLicence({ classes, licence }: PersonRow, course: LicenceCourse, 
   if (licence || classes.size === 0 || rules.length === 1) return false;
   const soonest = new Map([...classes].map(([id, { day, exact }]) => [id, exact ? day : EARLIEST]));
   return licenceOn(rules, soonest, asOf, (day) => day) !== undefined;
+}
+
+/** Whether classes may be missing, since nothing but the completion of the course is known. */
+function mayHaveMore({ person, classes, licence }: PersonRow, course: LicenceCourse): boolean {
+  return licence !== undefined && classes.size < course.classes.length && !person.marks.some((marks) => [...marks.keys()].some(isOfClass));
 }
 
 /** Until when a licence of that day is valid, or the last time that it was earned again. */

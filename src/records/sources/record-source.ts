@@ -41,4 +41,6 @@ export interface ReadSummary {
   readonly warnings: readonly string[];
   /** Ours by the look of it, but not to be understood: the run ends with its own exit code. */
   readonly notUnderstood: readonly string[];
+  /** Files that say of somebody that she has the licence, and not which classes. Another file or source may say it. */
+  readonly withoutClasses?: readonly string[];
 }

@@ -96,7 +96,7 @@ export class ReportSource implements RecordSource {
 
   summary(): ReadSummary {
     const { place } = this.#options;
-    const { rows, nameless, byNameOnly, brokenOff, told } = this.#tally;
+    const { rows, nameless, byNameOnly, brokenOff, withoutClasses } = this.#tally;
     const sheets = this.#skipped.filter((name) => UNREAD_SHEET.test(name));
     const others = this.#skipped.filter((name) => !UNREAD_SHEET.test(name));
     return {
@@ -115,9 +115,6 @@ export class ReportSource implements RecordSource {
               'The activity completion report does not say who has begun: those without a licence count as not begun. Give a SCORM report too.',
             ]
           : []),
-        ...(told.has('completed') && !told.has('class') && !told.has('filed')
-          ? ['The reports say who has the licence, but not which classes: only those that it takes are shown.']
-          : []),
         ...(byNameOnly > 0 ? [`${counted(byNameOnly, 'row has', 'rows have')} a name only: people of one name are taken as one.`] : []),
       ],
       notUnderstood: [
@@ -125,6 +122,7 @@ export class ReportSource implements RecordSource {
         ...brokenOff.map(lastRowOf),
         ...this.#doubts.texts,
       ],
+      withoutClasses,
     };
   }
 }

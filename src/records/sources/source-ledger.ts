@@ -24,6 +24,11 @@ export function withdrawnProof(classId: string): Proof {
   return proofOf({ kind: 'withdrawn', id: classId });
 }
 
+/** Whether it says of a class that it was earned or taken back. */
+export function isOfClass(proof: Proof): boolean {
+  return CLASS_PROOF.test(proof) || proof.startsWith('withdrawn ');
+}
+
 /** Whether a learner is known by nothing else than what was taken back. */
 export function isWithdrawnWhole({ marks }: LedgerEntry): boolean {
   return [...marks.keys()].every((proof) => proof.startsWith('withdrawn '));

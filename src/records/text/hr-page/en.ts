@@ -179,7 +179,8 @@ export const en: HrPageText = {
     future: 'The date is still to come: you see whose licence will then be valid, by what is known today.',
     silent:
       'The activity completion report does not say who has begun: people without a licence show as Not begun. Give the basic report too.',
-    licenceOnly: 'The reports show the licence but not the classes. Only the classes needed for the licence are shown.',
+    withoutClasses: (count, files) =>
+      `People who have the licence, but whose classes no report shows: ${count}. Of their classes, only those needed for the licence are shown. Files in which classes are missing: ${files}.`,
     strangers: (count) => `Learners who are not on the list of staff: ${count}.`,
     staffOnly: 'Only the list of staff has been read so far. Give a report too, and completions show.',
   },

@@ -201,7 +201,8 @@ export const fi = {
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa niiden tietojen mukaan, jotka nyt ovat.',
     silent:
       'Aktiviteettien suoritusraportti ei kerro, kuka on aloittanut: ilman ajokorttia jäävät näkyvät tilassa Ei aloitettu. Anna myös perusraportti.',
-    licenceOnly: 'Raportit kertovat ajokortin mutta eivät luokkia. Näkyvissä ovat vain luokat, jotka ajokorttiin kuuluvat.',
+    withoutClasses: (count: string, files: string) =>
+      `Henkilöitä, joilla on ajokortti mutta joiden luokkia mikään raportti ei kerro: ${count}. Heidän luokistaan näkyvät vain ne, jotka ajokorttiin kuuluvat. Tiedostot, joista luokkia puuttuu: ${files}.`,
     strangers: (count: string) => `Oppijoita, jotka eivät ole henkilöstölistalla: ${count}.`,
     staffOnly: 'Vasta henkilöstölista on luettu. Anna myös raportti, niin suoritukset näkyvät.',
   },

@@ -178,7 +178,8 @@ export const sv: HrPageText = {
     future: 'Datumet ligger i framtiden: du ser vems körkort då ännu gäller enligt det som är känt nu.',
     silent:
       'Rapporten om slutförande säger inte vem som har börjat: de som saknar körkort visas som Inte påbörjat. Ge också grundrapporten.',
-    licenceOnly: 'Rapporterna visar körkortet men inte klasserna. Bara de klasser som hör till körkortet syns.',
+    withoutClasses: (count, files) =>
+      `Personer som har körkortet men vars klasser ingen rapport visar: ${count}. Av deras klasser syns bara de som hör till körkortet. Filer där klasser saknas: ${files}.`,
     strangers: (count) => `Deltagare som inte finns på personallistan: ${count}.`,
     staffOnly: 'Ännu har bara personallistan lästs. Ge också en rapport, så syns vad som har slutförts.',
   },
