@@ -28,6 +28,8 @@ export class MoodleDouble {
   /** Functions that the token's service lacks: refused with the same words. */
   lacking: readonly string[] = [];
   showsDebug = false;
+  /** By learners' numbers: the kind of another activity of the course that they have completed. */
+  readonly completedElsewhere = new Map<number, string>();
   /** Numbers of each learner's attempts: a teacher may have deleted one before them. Moodle counts what is there and numbers nothing anew. */
   attempts: readonly number[] = [1];
   /** What is said of the completion of the activity besides its state, such as how it is tracked. */
@@ -101,7 +103,7 @@ export class MoodleDouble {
           return { exception: 'core\\exception\\moodle_exception', errorcode: 'cannotfindsco', message: 'Could not find SCO' };
         return this.attempt(learner, Number(form.get('attempt')));
       case 'core_completion_get_activities_completion_status':
-        return { statuses: this.statuses(learner && (this.markedByHand.get(learner.number) ?? learner.completedAt)), warnings: [] };
+        return { statuses: [...this.statuses(learner), ...this.elsewhere(learner)], warnings: [] };
       default:
         return {
           exception: 'dml_missing_record_exception',
@@ -118,9 +120,16 @@ export class MoodleDouble {
     return { data: { attempt, tracks: this.tracks(learner) }, warnings: [] };
   }
 
-  private statuses(done: number | undefined): object[] {
-    const [other, ours] = statusesOf(done);
+  private statuses(learner: MadeUpLearner | undefined): object[] {
+    const [other, ours] = statusesOf(learner && (this.markedByHand.get(learner.number) ?? learner.completedAt));
     return [other ?? {}, { ...ours, ...this.completion }];
+  }
+
+  private elsewhere(learner: MadeUpLearner | undefined): object[] {
+    const done = learner && this.completedElsewhere.get(learner.number);
+    return [...new Set(this.completedElsewhere.values())].map((modname, index) => {
+      return { cmid: 17 + index, modname, instance: 1, state: modname === done ? 1 : 0, timecompleted: 1_795_564_339, tracking: 2 };
+    });
   }
 
   private user({ number, name, email, username, begunAt, earned }: MadeUpLearner): object {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { madeUpLearners } from './learners.ts';
+import { LrsDouble } from './lrs-double.ts';
 import { MoodleDouble, type MoodleFaultReply } from './moodle-double.ts';
 import { inFolder, runHere, type CliResult } from './run-cli.ts';
 
@@ -316,6 +317,43 @@ describe('the activity’s completion in Moodle', () => {
     const result = await read(['--quiet']);
     expect(lineOf(result, notBegun.email)).toMatchObject({ status: 'earned' });
     expect(result.err).toBe('');
+  });
+});
+
+describe('an activity of cmi5 or xAPI on the course page', () => {
+  const notBegun = learners[3] as (typeof learners)[number];
+  const message = 'on the course page, and nothing in the licence’s SCORM activity';
+
+  test.each(['cmi5', 'cmi5launch', 'tincanlaunch'])('completed in %s by somebody who shows as not begun is told', async (modname) => {
+    moodle.completedElsewhere.set(notBegun.number, modname).set(withLicence.number, modname);
+    const result = await read(['--quiet']);
+    expect(lineOf(result, notBegun.email)).toMatchObject({ status: 'not-begun' });
+    expect(result.err).toContain(`Warning: 1 learner has completed an activity of cmi5 or xAPI ${message}`);
+    expect(result.err).toContain('--lrs');
+  });
+
+  test.each([
+    ['of another kind', notBegun.number, 'quiz'],
+    ['completed by somebody with an attempt', withLicence.number, 'cmi5'],
+  ])('%s is not', async (_what, number, modname) => {
+    moodle.completedElsewhere.set(number, modname);
+    expect((await read(['--quiet'])).err).toBe('');
+  });
+
+  test('is not told where an LRS is read in the same run', async () => {
+    moodle.completedElsewhere.set(notBegun.number, 'cmi5');
+    const lrs = new LrsDouble();
+    await lrs.start();
+    try {
+      const { code, err } = await runHere(
+        ['--moodle', moodle.site.href, '--course', '2', '--lrs', lrs.endpoint.href, '--json', '-', '--quiet'],
+        { ASPA_MOODLE_TOKEN: moodle.token, ASPA_LRS_KEY: lrs.key, ASPA_LRS_SECRET: lrs.secret },
+      );
+      expect(code).toBe(0);
+      expect(err).not.toContain(message);
+    } finally {
+      await lrs.stop();
+    }
   });
 });
 

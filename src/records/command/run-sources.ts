@@ -45,7 +45,10 @@ export function sourcesOf(
     const { site, courseId } = options.moodle;
     const service = new MoodleService(site, secrets.need('ASPA_MOODLE_TOKEN', '--moodle'), http);
     const progress = (count: number, all: number): void => messages.progress(`${count} / ${all} learners`, count / all);
-    sources.push(new MoodleSource({ service, site, courseId, course, calendar, atOnce: options.atOnce, now: Date.now(), progress }));
+    const besideLrs = options.lrs !== undefined;
+    sources.push(
+      new MoodleSource({ service, site, courseId, course, calendar, atOnce: options.atOnce, now: Date.now(), besideLrs, progress }),
+    );
   }
   if (options.files.length > 0)
     sources.push(

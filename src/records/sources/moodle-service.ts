@@ -54,6 +54,8 @@ const statuses = z.object({
   statuses: z.array(
     z.object({
       cmid: z.number(),
+      /** The kind of the activity, such as `scorm`. */
+      modname: z.string().optional(),
       state: z.number(),
       timecompleted: z.number().nullish(),
       /** 1: by hand (“Mark as done”), 2: by conditions. */

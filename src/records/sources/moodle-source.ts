@@ -24,6 +24,8 @@ export interface MoodleOptions {
   readonly atOnce: number;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Whether an LRS is read in the same run: it knows what was done by cmi5 or xAPI. */
+  readonly besideLrs: boolean;
   readonly progress: (learners: number, all: number) => void;
 }
 
@@ -41,6 +43,9 @@ const rounds = 7;
 
 /** Moodle's COMPLETION_TRACKING_MANUAL. */
 const BY_HAND = 1;
+
+/** Activities of cmi5 and xAPI (mod_cmi5, mod_cmi5launch, mod_tincanlaunch): what is done there Moodle knows only as complete or not. */
+const LAUNCHERS: readonly string[] = ['cmi5', 'cmi5launch', 'tincanlaunch'];
 
 /** What Moodle says of an account that nobody can have used (`core_user::require_active_user`). */
 const NEVER_IN = /^(usernotconfirmed|userdeleted)$/;
@@ -62,6 +67,8 @@ export class MoodleSource implements RecordSource {
   private markedAsDone = 0;
   private openedOnly = 0;
   private neverIn = 0;
+  /** Learners without a record in SCORM who have completed an activity of cmi5 or xAPI. */
+  private elsewhere = 0;
   private activities: readonly Activity[] = [];
   private readonly doubts = new Doubts();
 
@@ -105,6 +112,11 @@ export class MoodleSource implements RecordSource {
           ? []
           : [
               `For ${counted(this.openedOnly, 'learner', 'learners')} Moodle counts the activity as complete because it was opened: that is no licence. Set its completion to “Completed” in place of “View”.`,
+            ]),
+        ...(this.elsewhere === 0 || this.options.besideLrs
+          ? []
+          : [
+              `${counted(this.elsewhere, 'learner has', 'learners have')} completed an activity of cmi5 or xAPI on the course page, and nothing in the licence’s SCORM activity: shown as not begun. If that activity is the licence too, read its LRS in the same run (--lrs).`,
             ]),
       ],
       notUnderstood: this.doubts.texts,
@@ -151,15 +163,20 @@ export class MoodleSource implements RecordSource {
     // Who is enrolled again has what she had earned, and a teacher of whom nothing is known stays unknown: both are read.
     if (away && knew(learner.key) && user.id % rounds !== this.round) return { records: [{ unchanged: learner }], anew: false };
     const records = await this.records(user, learner);
-    const staff = user.roles.length > 0 && user.roles.every(({ shortname }) => teaching.has(shortname));
-    return { records: records.length === 0 && staff ? [] : [{ learner, what: { kind: 'known' }, exact: true }, ...records], anew: true };
+    return {
+      records: records.length === 0 && isStaff(user) ? [] : [{ learner, what: { kind: 'known' }, exact: true }, ...records],
+      anew: true,
+    };
   }
 
   private async records(user: MoodleUser, learner: Learner): Promise<CompletionRecord[]> {
     try {
       const inAttempts: CompletionRecord[] = [];
       for (const activity of this.activities) inAttempts.push(...(await this.attemptsOf(activity, user, learner)));
-      return [...inAttempts, ...(await this.countedByMoodle(user, learner, inAttempts))];
+      const statuses = await this.options.service.activityStatuses(this.options.courseId, user.id);
+      const records = [...inAttempts, ...this.countedByMoodle(statuses, learner, inAttempts)];
+      if (records.length === 0 && !isStaff(user) && statuses.some(isCompleteElsewhere)) this.elsewhere++;
+      return records;
     } catch (error) {
       if (!(error instanceof MoodleFault) || !NEVER_IN.test(error.errorcode)) throw error;
       this.neverIn++;
@@ -192,13 +209,16 @@ export class MoodleSource implements RecordSource {
    * The licence by the completion of the activity. One that is complete once it was opened proves nothing. “Mark as done” counts, since a
    * municipality may have it so, but whose licence rests on that alone is told of.
    */
-  private async countedByMoodle(user: MoodleUser, learner: Learner, inAttempts: readonly CompletionRecord[]): Promise<CompletionRecord[]> {
-    const { service, courseId, calendar } = this.options;
+  private countedByMoodle(
+    statuses: readonly MoodleStatus[],
+    learner: Learner,
+    inAttempts: readonly CompletionRecord[],
+  ): CompletionRecord[] {
+    const { calendar } = this.options;
     const records: CompletionRecord[] = [];
-    for (const status of await service.activityStatuses(courseId, user.id)) {
-      const { cmid, state, timecompleted, tracking, overrideby } = status;
-      // state 1: complete, 2: complete with a pass; 3 is a fail, 0 not complete.
-      if ((state !== 1 && state !== 2) || !this.activities.some(({ scorm, isPart }) => !isPart && scorm.coursemodule === cmid)) continue;
+    for (const status of statuses) {
+      const { cmid, timecompleted, tracking, overrideby } = status;
+      if (!isComplete(status) || !this.activities.some(({ scorm, isPart }) => !isPart && scorm.coursemodule === cmid)) continue;
       const byTeacher = overrideby !== null && overrideby !== undefined;
       const isProven = inAttempts.some(({ what }) => what.kind === 'completed');
       if (isOpenedOnly(status) && !byTeacher) {
@@ -228,6 +248,20 @@ export class MoodleSource implements RecordSource {
       ...(unit === undefined ? {} : { unit }),
     };
   }
+}
+
+function isStaff({ roles }: MoodleUser): boolean {
+  return roles.length > 0 && roles.every(({ shortname }) => teaching.has(shortname));
+}
+
+/** 1: complete, 2: complete with a pass; 3 is a fail, 0 not complete. */
+function isComplete({ state }: MoodleStatus): boolean {
+  return state === 1 || state === 2;
+}
+
+/** In an activity of cmi5 or xAPI. Of which course it is, Moodle does not say. */
+function isCompleteElsewhere(status: MoodleStatus): boolean {
+  return LAUNCHERS.includes(status.modname ?? '') && isComplete(status);
 }
 
 /** Whether the one condition of its completion is that somebody opens it. */
