@@ -65,8 +65,9 @@ export function launchedRoutes(options: LaunchedRoutesOptions): Hono<Env> {
   });
 
   routes.get('/:id/content/*', async (context) => {
-    const faulty = await faultyAnswer(faults.get(context.get('registration').id) ?? 'none', 'file', context.env, { hangTime });
-    return faulty ?? packageFile(context, context.get('course').files, 4);
+    const { id, profile } = context.get('registration');
+    const faulty = await faultyAnswer(faults.get(id) ?? 'none', 'file', context.env, { hangTime });
+    return faulty ?? packageFile(context, context.get('course').files, 4, launcherProfile(profile).fileCaching);
   });
 
   return routes;

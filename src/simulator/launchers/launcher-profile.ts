@@ -13,6 +13,8 @@ export interface LauncherProfile extends LoginHabits {
   /** Where its grade comes from. */
   readonly grading: 'score-of-completed' | 'latest-progress' | 'completion';
   readonly opens: 'window' | 'frame';
+  /** The `Cache-Control` of the package's files; absent where the browser asks for each of them anew at every launch. */
+  readonly fileCaching?: string;
 }
 
 /** Where habits are known from: run here, read in the source or a specification, told by the vendor, or by a user. */

@@ -70,6 +70,8 @@ export const launcherProfiles = [
     endpoint: plainEndpoint,
     grading: 'score-of-completed',
     opens: 'window',
+    // Moodle's own: lib/filelib.php, `$CFG->filelifetime`, six hours.
+    fileCaching: 'private, max-age=21600, no-transform',
   },
   {
     id: 'ilias-xapi',
@@ -187,6 +189,8 @@ export const launcherProfiles = [
     },
     grading: 'completion',
     opens: 'frame',
+    // lib.php, cmi5_pluginfile: 90 days, whatever package has taken the place of the one before.
+    fileCaching: 'private, max-age=7776000, no-transform, immutable',
   },
   {
     id: 'ilias-cmi5',
