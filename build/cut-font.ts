@@ -6,8 +6,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
+import { contentName } from './content-name.ts';
 
-/** Name of the file with the rarer letters. */
+/** Name of the file with the rarer letters in `rules`. */
 export const fontFile = 'letters.woff2';
 
 type Ranges = readonly (readonly [number, number])[];
@@ -50,17 +51,28 @@ export interface Font {
   readonly file: Uint8Array;
 }
 
-/** Name of the file with plain Latin, where several pages share it. */
-const PLAIN_FILE = 'latin.woff2';
+export interface PackagedFont {
+  readonly rules: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
 
-/** For a package of several pages: the letters that each of them would hold stand in a file beside them. */
-export function besidePages({ rules }: Font): { readonly rules: string; readonly files: readonly (readonly [string, Uint8Array])[] } {
-  const files: [string, Uint8Array][] = [];
-  const shared = rules.replace(/url\(data:font\/woff2;base64,([^)]*)\)/, (_, data: string) => {
-    files.push([PLAIN_FILE, Buffer.from(data, 'base64')]);
-    return `url(${PLAIN_FILE})`;
+/** For a package of one page: the rarer letters alone are a file, under a name of its content. */
+export function besidePage({ rules, file }: Font): PackagedFont {
+  const name = contentName('letters', '.woff2', file);
+  return { rules: rules.replace(`url(${fontFile})`, `url(${name})`), files: new Map([[name, file]]) };
+}
+
+/** For a package of several pages: the letters that each of them would hold stand in a file beside them too. */
+export function besidePages(font: Font): PackagedFont {
+  const { rules, files } = besidePage(font);
+  const shared = new Map(files);
+  const inFiles = rules.replace(/url\(data:font\/woff2;base64,([^)]*)\)/, (_, data: string) => {
+    const letters = Buffer.from(data, 'base64');
+    const name = contentName('latin', '.woff2', letters);
+    shared.set(name, letters);
+    return `url(${name})`;
   });
-  return { rules: shared, files };
+  return { rules: inFiles, files: shared };
 }
 
 export async function cutFont(): Promise<Font> {

@@ -1,6 +1,6 @@
 /** The one page of a package, made of `src/entry/index.html`. */
 import { readFile } from 'node:fs/promises';
-import type { Courses } from '../src/course/course.ts';
+import type { Courses, Language } from '../src/course/course.ts';
 import { connections, settingsJson } from '../src/own-package/settings-block.ts';
 import { firstCover } from './write-first-cover.ts';
 import { noScriptHtml } from './no-script.ts';
@@ -8,8 +8,12 @@ import type { Standard } from './packages.ts';
 
 const template = new URL('../src/entry/index.html', import.meta.url);
 
-/** Name of the bundle beside the page. */
-export const scriptFile = 'course.js';
+/** Paths of the scripts beside the page. */
+export interface PageScripts {
+  readonly course: string;
+  /** Of each further language; the course's script finds it here (`src/entry/configured-course.ts`). */
+  readonly languages: ReadonlyMap<Language, string>;
+}
 
 export interface PageParts {
   readonly courses: Courses;
@@ -18,12 +22,13 @@ export interface PageParts {
   readonly part?: string;
   /** `@font-face` rules. */
   readonly fonts: string;
+  readonly scripts: PageScripts;
   /** SHA-256, in base64, of the scripts that the page's own script and the files of languages run. */
   readonly hashes: readonly string[];
 }
 
 /** @throws Error where the template asks for something that there is not */
-export async function indexPage({ courses, standard, part, fonts, hashes }: PageParts): Promise<string> {
+export async function indexPage({ courses, standard, part, fonts, scripts, hashes }: PageParts): Promise<string> {
   const [course] = courses;
   const languages = courses.map(({ language }) => language);
   const first = await firstCover(escapeHtml(course.title), languages);
@@ -33,7 +38,7 @@ export async function indexPage({ courses, standard, part, fonts, hashes }: Page
     policy: contentSecurityPolicy(standard, [...hashes, first.hash], course.lrs),
     fonts,
     settings: settingsJson(course),
-    script: scriptFile,
+    script: scriptTag(scripts),
     noscript: noScriptHtml(languages),
     firstStyles: first.styles,
     firstCover: first.html,
@@ -45,6 +50,12 @@ export async function indexPage({ courses, standard, part, fonts, hashes }: Page
     return part;
   });
   return html.replace(/\n\s+/g, '\n');
+}
+
+/** The page's tag that starts the course. */
+export function scriptTag({ course, languages }: PageScripts): string {
+  const files = [...languages].map(([language, file]) => ` data-${language}="${file}"`);
+  return `<script id="course-script" src="${course}"${files.join('')} defer></script>`;
 }
 
 /**

@@ -2,11 +2,12 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Course, Courses, Language } from '../src/course/course.ts';
-import { languageFile } from '../src/course/language-file.ts';
+import { languageScriptName, SCRIPT_NAME } from '../src/own-package/script-files.ts';
 import { zipPackage, type PackageFiles } from '../src/own-package/zip-package.ts';
+import { contentName } from './content-name.ts';
 import { readControlDocuments } from './control-documents.ts';
-import { besidePages, fontFile, type Font } from './cut-font.ts';
-import { indexPage, scriptFile } from './index-page.ts';
+import { besidePage, besidePages, type Font } from './cut-font.ts';
+import { indexPage, type PageScripts } from './index-page.ts';
 import { licencesFile } from './licence-texts.ts';
 import { launchFile, partLaunchFile } from '../manifests/identifiers.ts';
 import { packScript } from './pack-script.ts';
@@ -40,13 +41,18 @@ export async function packageCourse(
 ): Promise<MadePackage> {
   const packed = await packScript(script);
   const further = await Promise.all(
-    [...languages].map(
-      async ([language, code]) => [languageFile(language), await packScript(code, `kurssi-${language}.js`, 'start-language')] as const,
-    ),
+    [...languages].map(async ([language, code]) => {
+      const { script: text, hash } = await packScript(code, `kurssi-${language}.js`, 'start-language');
+      return { language, file: contentName(languageScriptName(language), '.js', text), text, hash };
+    }),
   );
-  const hashes = [packed.hash, ...further.map(([, { hash }]) => hash)];
-  const fonts = parts ? besidePages(font) : { rules: font.rules, files: [] };
-  const shared = { standard: kind.standard, fonts: fonts.rules, hashes };
+  const hashes = [packed.hash, ...further.map(({ hash }) => hash)];
+  const scripts: PageScripts = {
+    course: contentName(SCRIPT_NAME, '.js', packed.script),
+    languages: new Map(further.map(({ language, file }) => [language, file])),
+  };
+  const fonts = parts ? besidePages(font) : besidePage(font);
+  const shared = { standard: kind.standard, fonts: fonts.rules, scripts, hashes };
   const pages = parts
     ? await Promise.all(
         parts.map(async (own) => {
@@ -57,9 +63,8 @@ export async function packageCourse(
     : [[launchFile, Buffer.from(await indexPage({ courses, ...shared }))] as const];
   const own = new Map<string, Uint8Array>([
     ...pages,
-    [scriptFile, Buffer.from(packed.script)],
-    ...further.map(([file, { script: own }]) => [file, Buffer.from(own)] as const),
-    [fontFile, font.file],
+    [scripts.course, Buffer.from(packed.script)],
+    ...further.map(({ file, text }) => [file, Buffer.from(text)] as const),
     ...fonts.files,
     [licencesFile, Buffer.from(licences)],
   ]);

@@ -1,6 +1,6 @@
 /** Everything that a package is held to before it is written, by the build or by the administrator's page. Runs in a browser too. */
 import { launchFile } from '../manifests/identifiers.ts';
-import { languageOfFile } from '../src/course/language-file.ts';
+import { languageOfFile } from '../src/own-package/script-files.ts';
 import { settingsFault } from '../src/own-package/settings-block.ts';
 import { launchPagesIn, textIn, type PackageFiles } from '../src/own-package/zip-package.ts';
 import { checkManifest, type SchemaCheck } from './check-manifest.ts';
@@ -78,9 +78,14 @@ function checkLanguages(files: PackageFiles): PackageFault[] {
     const allowed = (page.match(/'sha256-/g)?.length ?? 0) - (page.match(/<script>/g)?.length ?? 0);
     const there = languageFilesIn(files);
     const isOld = allowed === 0 && there.length === 0;
-    if (isOld || allowed === there.length + 1) return [];
-    const message = `lets ${allowed} scripts run, and the package has one and ${there.length} of languages (${there.join(', ')}).`;
-    return [{ code: 'language', file, message }];
+    if (!isOld && allowed !== there.length + 1) {
+      const message = `lets ${allowed} scripts run, and the package has one and ${there.length} of languages (${there.join(', ')}).`;
+      return [{ code: 'language', file, message }];
+    }
+    const [tag] = /<script id="course-script"[^>]*>/.exec(page) ?? [];
+    // Without this tag the course's script knows the names by itself, as in packages that were built before they had a digest.
+    const unnamed = tag === undefined ? [] : there.filter((path) => !tag.includes(` data-${languageOfFile(path)}="${path}"`));
+    return unnamed.map((path) => ({ code: 'language', file, message: `does not name ${path}, so the course cannot load it.` }));
   });
 }
 

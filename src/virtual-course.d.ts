@@ -8,7 +8,7 @@ declare module 'virtual:course' {
   export const contents: readonly [CourseContent];
   /** What of the content this page is about: all of it, or one part where the package has a page for each. */
   export const shaped: (content: CourseContent) => CourseContent;
-  /** All languages of the package, the main one first; each other one is in a file of its own (`languageFile`). */
+  /** All languages of the package, the main one first; each other one is in a file of its own (`src/own-package/script-files.ts`). */
   export const offered: readonly [Language, ...Language[]];
   /** What statements say in the other languages. */
   export const otherWords: readonly StatementWords[];

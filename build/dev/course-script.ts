@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { context, type BuildFailure, type Plugin } from 'esbuild';
 import * as kinds from '../../src/exercises/kinds.ts';
 import { entryOf } from '../bundle-course.ts';
-import { scriptFile } from '../index-page.ts';
 import { COURSE, ELEMENTS, elementOf } from '../virtual-modules.ts';
 
+/** As the page asks for it. */
+export const scriptFile = 'course.js';
 /** Its source map. */
 export const mapFile = `${scriptFile}.map`;
 /** Where the page's script finds the content that `content.js` has put there. */

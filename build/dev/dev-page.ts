@@ -1,8 +1,9 @@
 /** The course's page as its author sees it: the one of a package without an LMS, with the content beside it and news of changes. */
 import type { Courses } from '../../src/course/course.ts';
 import { contentsOf } from '../../src/course/settings.ts';
-import { indexPage, scriptFile } from '../index-page.ts';
-import { CONTENTS } from './course-script.ts';
+import { languageScriptName } from '../../src/own-package/script-files.ts';
+import { indexPage, scriptTag, type PageScripts } from '../index-page.ts';
+import { CONTENTS, scriptFile } from './course-script.ts';
 
 /** Names of the scripts, as the page asks for them. */
 export const CONTENT_FILE = 'content.js';
@@ -30,8 +31,13 @@ export interface DevPage {
 export async function devPage({ courses, fonts, version, scripts }: DevPage): Promise<string> {
   const news = tagOf({ file: NEWS_FILE, data: { version } });
   if (!courses) return `<!doctype html>\n<html lang="fi">\n<meta charset="utf-8">\n<title>Kurssi</title>\n${news}\n</html>\n`;
-  const page = await indexPage({ courses, standard: 'web', fonts, hashes: [NO_SCRIPT] });
-  const script = `<script src="${scriptFile}" defer></script>`;
+  const [, ...others] = courses;
+  const own: PageScripts = {
+    course: scriptFile,
+    languages: new Map(others.map(({ language }) => [language, `${languageScriptName(language)}.js`])),
+  };
+  const page = await indexPage({ courses, standard: 'web', fonts, scripts: own, hashes: [NO_SCRIPT] });
+  const script = scriptTag(own);
   if (!page.includes(script)) throw new Error(`src/entry/index.html does not start ${scriptFile} as the author's page expects it.`);
   const before = [news, tagOf({ file: CONTENT_FILE, data: {} }), ...scripts.map(tagOf)].join('\n');
   return page.replace(script, () => `${before}\n${script}`);

@@ -1,11 +1,10 @@
 /** The author's page and what it loads, made of what the files hold now: as learners see it, or as the edit mode shows it. */
 import { Hono } from 'hono';
 import type { Courses } from '../../src/course/course.ts';
-import { languageOfFile } from '../../src/course/language-file.ts';
+import { languageOfFile } from '../../src/own-package/script-files.ts';
 import { bundleLanguage } from '../bundle-language.ts';
 import { fontFile, type Font } from '../cut-font.ts';
-import { scriptFile } from '../index-page.ts';
-import { mapFile, type Script } from './course-script.ts';
+import { mapFile, scriptFile, type Script } from './course-script.ts';
 import { CONTENT_FILE, contentScript, devPage, type PageScript } from './dev-page.ts';
 
 export interface PageSources {

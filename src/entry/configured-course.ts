@@ -1,6 +1,5 @@
 import { contents, offered, shaped } from 'virtual:course';
 import type { Course, Language } from '../course/course.ts';
-import { languageFile } from '../course/language-file.ts';
 import { configured, type CourseContent, type SettingsBlock } from '../course/settings.ts';
 import type { FurtherLanguages } from '../shell/spoken-language.ts';
 import { loadLanguage } from '../text/language-pack.ts';
@@ -15,6 +14,13 @@ const { settings } = JSON.parse(block.textContent) as SettingsBlock;
 
 const withSettings = (content: CourseContent): Course => configured([content], settings)[0];
 
+/** As the page names it (`build/index-page.ts`). @throws Error where it names none */
+function fileOf(language: Language): string {
+  const file = document.getElementById('course-script')?.dataset[language];
+  if (file === undefined) throw new Error(`The page names no file of the language ${language} (#course-script).`);
+  return file;
+}
+
 /** The course in its main language. */
 export const course = withSettings(shaped(contents[0]));
 
@@ -22,7 +28,7 @@ export const course = withSettings(shaped(contents[0]));
 export const furtherLanguages: FurtherLanguages = {
   offered,
   async load(language: Language) {
-    const { text, content } = await loadLanguage(language, languageFile(language), document, PATIENCE);
+    const { text, content } = await loadLanguage(language, fileOf(language), document, PATIENCE);
     return { text, course: withSettings(content) };
   },
 };

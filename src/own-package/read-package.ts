@@ -3,12 +3,12 @@ import { launchFile, manifestIdentifiers } from '../../manifests/identifiers.ts'
 import { manifestElements } from '../../build/manifest-elements.ts';
 import { namedForAllParts, packageKinds, type PackageKind, type PackageName } from '../../build/packages.ts';
 import type { Course } from '../course/course.ts';
-import { languageOfFile } from '../course/language-file.ts';
 import type { CourseContent, CourseContents, CourseSettings } from '../course/settings.ts';
 import { TooMuch } from '../records/sources/report-limits.ts';
 import { unpackZip } from '../records/sources/zip-archive.ts';
 import { crc32 } from '../tracking/state/checksum.ts';
 import { contentsIn, scriptIn } from './script-contents.ts';
+import { languageOfFile, scriptPathIn } from './script-files.ts';
 import { NoSettings, SETTINGS_FORMAT, settingsBlockIn } from './settings-block.ts';
 import { launchPagesIn, textIn, type PackageFiles } from './zip-package.ts';
 
@@ -52,7 +52,7 @@ export async function readPackage(zip: Uint8Array): Promise<PackageInHand> {
   if (zip.length > MOST_ZIP_BYTES) throw new UnusablePackage('large', `${zip.length} bytes, and at most ${MOST_ZIP_BYTES} are read`);
   const files = unzipped(zip);
   const kind = kindOf(files);
-  const file = textIn(files, 'course.js');
+  const file = textIn(files, scriptPathIn(files.keys()) ?? '');
   if (!kind || file === '') throw new UnusablePackage('foreign', 'no manifest or script of this course');
   const script = scriptIn(file);
   const main = contentsIn(script);

@@ -2,7 +2,7 @@
 import type { CourseContents } from '../course/settings.ts';
 import { inflated, unpack } from '../entry/unpack.ts';
 
-/** The script that the package runs: out of `course.js`, where it lies packed since release 1.1 (`src/entry/start-packed.ts`). */
+/** The script that the package runs: out of the course's file, where it lies packed since release 1.1 (`src/entry/start-packed.ts`). */
 export function scriptIn(file: string): string {
   for (const value of [...packedIn(file), ...packedInBase64(file)]) {
     const { script } = (value ?? {}) as { readonly script?: unknown };

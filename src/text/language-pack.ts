@@ -1,5 +1,5 @@
 /**
- * How a further language comes into the page: its file (`languageFile`) is a plain script, since a page on a disk can fetch nothing, and it
+ * How a further language comes into the page: its file (`src/own-package/script-files.ts`) is a plain script, since a page on a disk can fetch nothing, and it
  * hands over what it holds by an event, which the course's own script waits for.
  */
 import type { Language } from '../course/course.ts';

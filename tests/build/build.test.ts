@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { build, type BuildResult } from '../../build/build.ts';
 import { ContentError } from '../../build/content-error.ts';
 import { packageFile, packageKinds } from '../../build/packages.ts';
+import { pathOf } from './packages-of-sample.ts';
 import { changed, sampleContent, withContent } from './sample-content.ts';
 
 // Whole builds on a busy machine.
@@ -53,7 +54,22 @@ test.each([
 ])('%s has %s at its root, first of all, and its control documents', async (name, manifest, documents) => {
   const paths = Object.keys(await zipOf(name));
   expect(paths[0]).toBe(manifest);
-  expect(paths).toEqual(expect.arrayContaining(['index.html', 'course.js', 'letters.woff2', 'licences.txt', ...documents]));
+  expect(paths.filter((path) => /\.(js|woff2)$/.test(path))).toHaveLength(2);
+  expect(paths).toEqual(expect.arrayContaining(['index.html', 'licences.txt', ...documents]));
+});
+
+test.each(packageKinds.map(({ name }) => name))('in %s whatever the page loads has a digest of what is in it in its name', async (name) => {
+  const files = await zipOf(name);
+  const page = Buffer.from(files['index.html'] ?? []).toString();
+  for (const file of ['course.js', 'letters.woff2']) {
+    const path = pathOf(Object.keys(files), file);
+    const digest = createHash('sha256')
+      .update(files[path] ?? '')
+      .digest('hex');
+    expect(path).toBe(file.replace('.', `-${digest.slice(0, 10)}.`));
+    expect(page.split(path)).toHaveLength(2);
+    expect(page).not.toContain(file);
+  }
 });
 
 test('the page carries the course language and title, the font and a policy that lets nothing foreign in', async () => {
@@ -82,7 +98,7 @@ test('only xAPI and cmi5 may talk to another host, which is their LRS', async ()
 
 test('the script is one plain script with the content and small templates in it', async () => {
   const files = await zipOf('web');
-  const script = startedBy(Buffer.from(files['course.js'] ?? []).toString());
+  const script = startedBy(Buffer.from(files[pathOf(Object.keys(files), 'course.js')] ?? []).toString());
   expect(shownBy(script)).toContain('Vesterinen pitää kohtaamista tärkeänä.');
   expect(script).toContain('<p> <b>Kurssi</b> ${');
   expect(script).not.toMatch(/^\s*(import|export)\b/m);
@@ -120,7 +136,8 @@ test('the licences of what the bundle and the page hold go along', async () => {
 test('a launch costs the page and the script, at most one font more, and the result says what it weighs', async () => {
   for (const { launch, zipBytes, name } of result.packages) {
     const folder = join(out, packageFile(name));
-    const bytes = (await readFile(join(folder, 'index.html'))).byteLength + (await readFile(join(folder, 'course.js'))).byteLength;
+    const script = pathOf(await readdir(folder), 'course.js');
+    const bytes = (await readFile(join(folder, 'index.html'))).byteLength + (await readFile(join(folder, script))).byteLength;
     expect(launch).toEqual({ requests: 3, bytes });
     expect(zipBytes).toBe((await readFile(`${folder}.zip`)).byteLength);
   }

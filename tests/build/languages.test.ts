@@ -1,6 +1,6 @@
 /** Packages of a course in two languages: the second one is a file of its own, which the page lets run and the checks know. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ import { readPackage, UnusablePackage } from '../../src/own-package/read-package
 import { scriptIn } from '../../src/own-package/script-contents.ts';
 import { zipPackage } from '../../src/own-package/zip-package.ts';
 import type { LanguagePack } from '../../src/text/language-pack.ts';
-import { withFile } from './packages-of-sample.ts';
+import { pathOf, withFile } from './packages-of-sample.ts';
 import { bilingualContent, withContent } from './sample-content.ts';
 
 // Whole builds on a busy machine.
@@ -41,6 +41,10 @@ afterAll(() => rm(out, { recursive: true, force: true }));
 
 const fileIn = (name: string, file: string): Promise<string> => readFile(join(out, packageFile(name as 'web'), file), 'utf8');
 
+/** The script whose name without its digest this is. */
+const scriptFileIn = async (name: string, file: string): Promise<string> =>
+  fileIn(name, pathOf(await readdir(join(out, packageFile(name as 'web'))), file));
+
 /** What the script of a language hands over. */
 function handedOver(script: string): LanguagePack | undefined {
   let pack: LanguagePack | undefined;
@@ -57,7 +61,7 @@ function handedOver(script: string): LanguagePack | undefined {
 
 describe.each(packageKinds.map(({ name }) => name))('the package %s', (name) => {
   test('has the second language in a file that its page lets run', async () => {
-    const script = scriptIn(await fileIn(name, 'course-sv.js'));
+    const script = scriptIn(await scriptFileIn(name, 'course-sv.js'));
     const pack = handedOver(script);
     expect([pack?.language, pack?.content.title, pack?.content.chapters[0]?.title]).toEqual(['sv', 'Körkort', 'Ett jämlikt bibliotek']);
     expect(pack?.text.languages.now).toBe('Kursen är nu på svenska.');
@@ -66,21 +70,24 @@ describe.each(packageKinds.map(({ name }) => name))('the package %s', (name) => 
   });
 
   test('has the main language alone in the script that every launch loads', async () => {
-    const script = scriptIn(await fileIn(name, 'course.js'));
+    const script = scriptIn(await scriptFileIn(name, 'course.js'));
     expect(script).toContain('Yhdenvertainen kirjasto');
     expect(script).not.toContain('Ett jämlikt bibliotek');
     expect(script).not.toContain('Kursen är nu på svenska');
   });
 
   test('counts a launch in the language that costs most', async () => {
-    const [page, main, other] = await Promise.all(['index.html', 'course.js', 'course-sv.js'].map((file) => fileIn(name, file)));
+    const [page, main, other] = await Promise.all([
+      fileIn(name, 'index.html'),
+      ...['course.js', 'course-sv.js'].map((file) => scriptFileIn(name, file)),
+    ]);
     const bytes = Buffer.byteLength(`${page}${main}${other}`);
     expect(result.packages.find((made) => made.name === name)?.launch).toEqual({ requests: 4, bytes });
   });
 });
 
 test.each(['scorm12', 'scorm2004-3rd', 'scorm2004-4th'])('the manifest of %s lists the file', async (name) => {
-  expect(await fileIn(name, 'imsmanifest.xml')).toContain('<file href="course-sv.js"/>');
+  expect(await fileIn(name, 'imsmanifest.xml')).toMatch(/<file href="course-sv-[0-9a-f]{10}\.js"\/>/);
 });
 
 test('without scripts the page says so in both languages', async () => {
@@ -100,7 +107,9 @@ describe('of one language', () => {
     expect(page).toContain('<html lang="sv">');
     // The course's script, and the page's own.
     expect(page.match(/'sha256-/g)).toHaveLength(2);
-    const script = scriptIn(await readFile(join(one, packageFile('web'), 'course.js'), 'utf8'));
+    const script = scriptIn(
+      await readFile(join(one, packageFile('web'), pathOf(await readdir(join(one, packageFile('web'))), 'course.js')), 'utf8'),
+    );
     // The interface too: there is no other.
     expect(script).toContain('Kursen är nu på svenska.');
     expect(script).not.toContain('Kurssi on nyt suomeksi.');
@@ -127,6 +136,8 @@ describe('a package is not written', () => {
     made = await packageCourse(kind, { courses, script: '0;', languages, font, licences: 'MIT' });
   });
 
+  const swedish = ({ files }: CheckedPackage): string => pathOf(files.keys(), 'course-sv.js');
+
   const faultsOf = async (changed: CheckedPackage): Promise<string[]> => {
     const error = await checkPackage(changed).catch((thrown: unknown) => thrown);
     return error instanceof PackageError ? error.faults.map(({ code }) => code) : [];
@@ -137,7 +148,14 @@ describe('a package is not written', () => {
   });
 
   test('whose language is missing', async () => {
-    expect(await faultsOf(withFile(made, 'course-sv.js', () => undefined))).toEqual(['missing-file', 'language']);
+    expect(await faultsOf(withFile(made, swedish(made), () => undefined))).toEqual(['missing-file', 'language']);
+  });
+
+  test('whose page does not name the file of its language, or another one', async () => {
+    const nameless = withFile(made, 'index.html', (text) => text.replace(/ data-sv="[^"]*"/, ''));
+    expect(await faultsOf(nameless)).toEqual(['language']);
+    const other = withFile(made, 'index.html', (text) => text.replace(/ data-sv="[^"]*"/, ' data-sv="course-sv-0000000000.js"'));
+    expect(await faultsOf(other)).toEqual(['language']);
   });
 
   test('with the file of a language that the page does not let run', async () => {
@@ -145,7 +163,7 @@ describe('a package is not written', () => {
   });
 
   test('whose second language makes a launch too heavy, though the first is light', async () => {
-    const heavy = withFile(made, 'course-sv.js', (text) => `${text}//${'x'.repeat(limits.launchBytes[made.kind.standard])}`);
+    const heavy = withFile(made, swedish(made), (text) => `${text}//${'x'.repeat(limits.launchBytes[made.kind.standard])}`);
     expect(await faultsOf(heavy)).toEqual(['launch-size']);
     expect(launchCost(heavy.files).requests).toBe(3);
   });
@@ -162,13 +180,14 @@ describe('the administrator’s page', () => {
     ]);
     if (!read.settings) throw new Error('The package has no settings.');
     const own = await makePackage(read, { ...read.settings, contact: 'kirjasto@esimerkki.fi', defaultLanguage: 'sv' });
-    expect(own.files.get('course-sv.js')).toEqual(read.files.get('course-sv.js'));
+    const swedish = pathOf(read.files.keys(), 'course-sv.js');
+    expect(own.files.get(swedish)).toEqual(read.files.get(swedish));
     expect((await readPackage(own.zip)).contents).toHaveLength(2);
   });
 
   test('takes no package whose second language somebody has changed', async () => {
     const { files } = await readPackage(await zipOf('web'));
-    const zip = zipPackage(new Map(files).set('course-sv.js', Buffer.from('void "course";')));
+    const zip = zipPackage(new Map(files).set(pathOf(files.keys(), 'course-sv.js'), Buffer.from('void "course";')));
     await expect(readPackage(zip)).rejects.toThrow(UnusablePackage);
   });
 });

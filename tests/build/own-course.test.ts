@@ -1,16 +1,18 @@
 /** What the built packages carry, and what they do not. `npm run build` has checked them, so nothing here says again what that finds. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { packageKinds } from '../../build/packages.ts';
 import { scriptIn } from '../../src/own-package/script-contents.ts';
+import { pathOf } from './packages-of-sample.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** What the package's script unpacks and runs. */
 async function scriptOf(name: string): Promise<string> {
-  return scriptIn(await readFile(join(dist, `aspa-ajokortti-${name}`, 'course.js'), 'utf8'));
+  const folder = join(dist, `aspa-ajokortti-${name}`);
+  return scriptIn(await readFile(join(folder, pathOf(await readdir(folder), 'course.js')), 'utf8'));
 }
 
 test.each(['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'web'])('%s carries nothing of the xAPI client', async (name) => {

@@ -22,6 +22,14 @@ export async function samplePackage(name: PackageName, script = 'document.title 
   });
 }
 
+/** The path of a file whose name has a digest of its content: `course.js` is `course-0123456789.js`. */
+export function pathOf(paths: Iterable<string>, name: string): string {
+  const [, stem = '', ending = ''] = /^(.*)(\.\w+)$/.exec(name) ?? [];
+  const found = [...paths].filter((path) => path.length === name.length + 11 && path.startsWith(`${stem}-`) && path.endsWith(ending));
+  if (found.length !== 1) throw new Error(`There are ${found.length} files of the name ${name}.`);
+  return found[0] ?? '';
+}
+
 /** The package with one file changed; removed where `change` gives nothing. */
 export function withFile<Made extends CheckedPackage>(made: Made, path: string, change: (text: string) => string | undefined): Made {
   const files = new Map(made.files);

@@ -33,7 +33,7 @@ const swedish: Course = {
   classes: course.classes.map((each) => ({ ...each, title: `${each.title} sv` })),
 };
 const courses: Courses = [course, swedish];
-const files = ['index.html', 'course.js'];
+const files = ['index.html', 'course-0123456789.js'];
 const named: Courses = [{ ...course, name: 'welcome-desk' }];
 
 const written = {

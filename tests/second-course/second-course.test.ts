@@ -111,10 +111,12 @@ test('no file of it says anything of the course that this project is for', async
   const dist = join(project, 'dist');
   const paths = (await readdir(dist, { recursive: true })).filter((path) => /\.(html|js|xml|xsd|json|txt)$/.test(path));
   expect(paths.length).toBeGreaterThan(30);
+  const scripts = paths.filter((path) => /course-[0-9a-f]{10}\.js$/.test(path));
+  expect(scripts).toHaveLength(6);
   const found: string[] = [];
   for (const path of paths) {
     let text = scriptIn(await readFile(join(dist, path), 'utf8')).replaceAll(NOT_SHOWN, '');
-    if (path.endsWith('course.js')) expect(text).toContain('Your first words');
+    if (scripts.includes(path)) expect(text).toContain('Your first words');
     for (const sentence of primer) text = text.replaceAll(sentence.slice(1, -1), '');
     found.push(
       ...[...text.matchAll(OF_THE_OTHER_COURSE)].map(

@@ -1,0 +1,91 @@
+/**
+ * A package takes the place of the one before in the same activity, whose files the browser may keep (mod_cmi5: 90 days, `immutable`;
+ * mod_tincanlaunch: six hours). A launch runs the script of the package that is there.
+ */
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { zipPackage, type PackageFiles } from '../../src/own-package/zip-package.ts';
+import type { LaunchedConfig } from '../../src/preview/player/player-config.ts';
+import { startPreview } from '../../src/preview/server.ts';
+import { pathOf, samplePackage } from '../build/packages-of-sample.ts';
+import { chromiumOptions } from '../chromium-options.ts';
+
+let browser: Browser;
+beforeAll(async () => void (browser = await chromium.launch(chromiumOptions())));
+afterAll(() => browser.close());
+
+const LAUNCHERS = [
+  ['mod-cmi5', 'cmi5'],
+  ['tincanlaunch', 'xapi'],
+] as const;
+
+test.each(LAUNCHERS)('%s: after an update the same browser runs the script of the update', async (profile, standard) => {
+  expect(await shownBeforeAndAfter(profile, standard, (files) => files)).toEqual(['1.0.0', '1.1.0']);
+});
+
+// The page of the update lets its own script run and no other, so the course would not open at all.
+test.each(LAUNCHERS)(
+  '%s: a script whose name stays comes out of the browser’s cache, and the new page refuses it',
+  async (profile, standard) => {
+    expect(await shownBeforeAndAfter(profile, standard, withPlainName)).toEqual(['1.0.0', 'refused']);
+  },
+);
+
+/** As release 1.0 named it. */
+function withPlainName(files: PackageFiles): PackageFiles {
+  const script = pathOf(files.keys(), 'course.js');
+  const page = Buffer.from(files.get('index.html') ?? []).toString();
+  const renamed = [...files].map(([path, bytes]) => [path === script ? 'course.js' : path, bytes] as const);
+  return new Map(renamed).set('index.html', Buffer.from(page.replaceAll(script, 'course.js')));
+}
+
+/** What two packages show that are launched one after the other, each in the place of the one before, in one browser. */
+async function shownBeforeAndAfter(
+  profile: string,
+  standard: 'cmi5' | 'xapi',
+  named: (files: PackageFiles) => PackageFiles,
+): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'aspa-updated-'));
+  const preview = await startPreview({ port: 0, data: ':memory:', packages: folder });
+  const context = await browser.newContext();
+  const shown: string[] = [];
+  try {
+    for (const [release, version] of ['1.0.0', '1.1.0'].entries()) {
+      const { files } = await samplePackage(standard, `globalThis.ran = '${version}';`);
+      const zip = join(folder, 'course.zip');
+      writeFileSync(zip, zipPackage(named(files)));
+      // A file system may count the time of two writes as one.
+      utimesSync(zip, release + 1, release + 1);
+      shown.push(await shownBy(context, await launchAddress(preview.url, profile)));
+    }
+  } finally {
+    await context.close();
+    await preview.close();
+    rmSync(folder, { recursive: true });
+  }
+  return shown;
+}
+
+async function launchAddress(lms: string, profile: string): Promise<string> {
+  const body = new URLSearchParams({ learner: 'aino.kirjastonen', package: 'course.zip', profile });
+  const started = await fetch(`${lms}launch`, { method: 'POST', body, redirect: 'manual' });
+  const player = await (await fetch(new URL(started.headers.get('location') ?? '', lms))).text();
+  const config = /id="player-config">([\s\S]*?)<\/script>/.exec(player)?.[1] ?? '';
+  return (JSON.parse(config) as LaunchedConfig).address;
+}
+
+/** In a window of its own, which is closed again. @returns the version that has run, or `refused` by the page's policy */
+async function shownBy(context: BrowserContext, address: string): Promise<string> {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', () => Object.assign(window, { ran: 'refused' }));
+  });
+  await page.goto(address);
+  const ran = await page.waitForFunction(() => (window as { readonly ran?: string }).ran);
+  const text = (await ran.jsonValue()) ?? '';
+  await page.close();
+  return text;
+}
