@@ -3,7 +3,8 @@ import { chromiumOptions } from './tests/chromium-options.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 2,
+  // One more than there are cores of a small machine: tests wait for faults to pass.
+  workers: 3,
   // For what hangs: how long something takes on a busy machine says nothing of the course, and no test is run again.
   timeout: 120_000,
   expect: { timeout: 20_000 },

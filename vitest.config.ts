@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './tests/chromium-options.ts';
@@ -7,8 +8,8 @@ const LIMITS = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { t
 
 export default defineConfig({
   test: {
-    // One core is kept free otherwise, which is half of a small machine.
-    maxWorkers: '100%',
+    // One more than there are cores: some tests wait for seconds on end, for a server that is down or a browser that starts.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
