@@ -115,7 +115,7 @@ describe('the author’s page', { timeout: 120_000 }, () => {
     const long = (words: number): string => chapter('Ennen harjoitusta.', `Siinä${' se'.repeat(words)} on.`);
     await author(sampleContent, async ({ said, save }) => {
       await save(CHAPTER, long(40));
-      await expect.poll(() => said.filter((line) => line.startsWith('The content was read')).length, WAIT).toBe(2);
+      await expect.poll(() => said.filter((line) => line.startsWith('The content was read')).length, WAIT).toBeGreaterThan(1);
       await save(CHAPTER, long(50));
       await expect.poll(() => said.filter((line) => line.includes('sanaa')), WAIT).toEqual([expect.stringContaining('52 sanaa')]);
     });
