@@ -138,6 +138,8 @@ class Learner {
   }
 
   async #leaves(how: 'close' | 'move' | 'exit', tab: LaunchedLearner): Promise<LaunchedLearner> {
+    // What is told to be saved is there at another computer; before that she does not go to one.
+    if (how === 'move') for (let second = 0; second < 60 && tab.session.status.state !== 'saved'; second += 1) await pass(1_000);
     if (how === 'exit') await tab.exit();
     else await this.#here.close(tab);
     await pass(2_000);
