@@ -6,6 +6,7 @@ import { course, LaunchedLearner, pass, settled, trackerOf } from './launched-le
 import { withLauncherClock } from './launched-licence.ts';
 import { LauncherDouble } from './launcher-double.ts';
 import { isOfState, SeparateBrowser } from './separate-browser.ts';
+import { unreadWords } from './unread-words.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { MemoryLocks, placesOf } from '../session/memory.ts';
 
@@ -31,24 +32,9 @@ async function withoutStorage(double: LauncherDouble): Promise<CourseSession> {
   return session;
 }
 
-async function unreadWords(double: LauncherDouble): Promise<void> {
-  const first = await LaunchedLearner.in(double);
-  await first.write(words('Alku'));
-  await pass(30_000);
-  const second = await LaunchedLearner.in(double);
-  await pass(30_000);
-  await first.write(words('Ensimmäisen koneen ajatus'));
-  await pass(60_000);
-  expect(first.session.status.state).toBe('saved');
-  await first.exit();
-  await second.write(words('Toisen koneen ajatus'), 500);
-  await second.closeTab();
-}
-
 describe.each(['xapi', 'cmi5', 'mod-cmi5', 'rustici'] as LauncherId[])('%s', (id) => {
   test('words that nobody had read are asked about again, where the page that asked went without a choice and keeps nothing', async () => {
-    const double = new LauncherDouble(id);
-    await unreadWords(double);
+    const { double } = await unreadWords(id);
     const asking = await withoutStorage(double);
     expect(others({ session: asking })).toEqual(['Ensimmäisen koneen ajatus']);
     await pass(20_000);

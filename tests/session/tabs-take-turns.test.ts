@@ -8,7 +8,8 @@ import { FIELD, freshSurroundings, SlowTracker, startedIn, takenOver, write } fr
 const fresh = freshSurroundings();
 const told = (session: CourseSession): string[] => session.conflicts.map(({ other }) => other.text);
 
-test('what was saved after the copy was removed from this browser is not written over by a tab that was opened before', async () => {
+/** A tab whose copy was removed from this browser, and another that was opened then. */
+async function besideRemovedCopy(): Promise<{ first: CourseSession; second: SlowTracker; other: CourseSession }> {
   const first = await startedIn(fresh);
   write(first, 'Ennen poistoa');
   await vi.advanceTimersByTimeAsync(4000);
@@ -16,6 +17,11 @@ test('what was saved after the copy was removed from this browser is not written
   const second = new SlowTracker();
   second.launch = fresh.tracker.launch;
   const other = await startedIn(fresh, { tracker: second });
+  return { first, second, other };
+}
+
+test('what was saved after the copy was removed from this browser is not written over by a tab that was opened before', async () => {
+  const { first, second, other } = await besideRemovedCopy();
   expect(other.phase).toBe('elsewhere');
   write(first, 'Tunnin työ, LMS:ssä tallessa');
   await vi.advanceTimersByTimeAsync(4000);
@@ -27,13 +33,7 @@ test('what was saved after the copy was removed from this browser is not written
 });
 
 test('last words that no save has had come along to the other tab, though the copy was removed', async () => {
-  const first = await startedIn(fresh);
-  write(first, 'Ennen poistoa');
-  await vi.advanceTimersByTimeAsync(4000);
-  await first.removeFromBrowser();
-  const second = new SlowTracker();
-  second.launch = fresh.tracker.launch;
-  const other = await startedIn(fresh, { tracker: second });
+  const { first, other } = await besideRemovedCopy();
   write(first, 'Viimeiset sanat', 'a.thoughts.secret');
   await vi.advanceTimersByTimeAsync(500);
   await takenOver(other);

@@ -5,6 +5,7 @@ import type { LauncherId } from '../../../src/simulator/launchers/launcher-profi
 import { LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
 import { withLauncherClock } from '../../launchers/launched-licence.ts';
 import { LauncherDouble } from '../../launchers/launcher-double.ts';
+import { unreadWords } from '../../launchers/unread-words.ts';
 import { isOfState, never, offline, SeparateBrowser } from '../../launchers/separate-browser.ts';
 import { MemoryStorage } from '../../session/memory.ts';
 
@@ -127,32 +128,15 @@ test('saved words that a page replaced without knowing them are offered, though 
 });
 
 describe('saved words that a page which did not know them has replaced', () => {
-  /** The second browser's page goes at once, and the first one's has gone before. */
-  async function replaced(id: LauncherId): Promise<{ double: LauncherDouble; first: LaunchedLearner }> {
-    const double = new LauncherDouble(id);
-    const first = await LaunchedLearner.in(double);
-    await first.write(words('Alku'));
-    await pass(30_000);
-    const second = await LaunchedLearner.in(double);
-    await pass(30_000);
-    await first.write(words('Ensimmäisen koneen ajatus'));
-    await pass(60_000);
-    expect(first.session.status.state).toBe('saved');
-    await first.exit();
-    await second.write(words('Toisen koneen ajatus'), 500);
-    await second.closeTab();
-    return { double, first };
-  }
-
   test('are offered at the next launch', async () => {
-    const { double, first } = await replaced('xapi');
+    const { double, first } = await unreadWords('xapi');
     const again = await LaunchedLearner.in(double, first.browser);
     expect(again.answers.get(FIELD)).toBe('Toisen koneen ajatus');
     expect(others(again)).toEqual(['Ensimmäisen koneen ajatus']);
   });
 
   test.each(['xapi', 'rustici', 'mod-cmi5', 'ilias-xapi'] as LauncherId[])('%s: once, where she has chosen', async (id) => {
-    const { double, first } = await replaced(id);
+    const { double, first } = await unreadWords(id);
     const again = await LaunchedLearner.in(double, first.browser);
     for (const conflict of again.session.conflicts) again.session.resolve(conflict, 'current');
     await pass(60_000);
