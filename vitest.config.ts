@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './tests/chromium-options.ts';
+import { heldAnswers } from './tests/held-answers.ts';
 
 /** For what hangs, in milliseconds; how long something takes on a busy machine says nothing of the course. */
 const LIMITS = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 20_000 } } };
@@ -22,6 +23,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [heldAnswers()],
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],

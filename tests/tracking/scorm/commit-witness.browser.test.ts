@@ -1,6 +1,7 @@
 /** What a real browser shows of an LMS's requests. */
 import { expect, test } from 'vitest';
 import { WindowWitness } from '../../../src/tracking/scorm/commit-witness.ts';
+import { HELD_PATH } from '../../held-answers.ts';
 
 /** A file that the test server has. */
 const own = '/package.json';
@@ -29,8 +30,9 @@ test('a synchronous request that was answered with an error is none', async () =
 
 test('a request that comes back after the commit is none', async () => {
   const watch = new WindowWitness([window]).watch();
-  const late = fetch(`${own}?late`);
+  const late = fetch(HELD_PATH);
   expect(await watch.end()).toBe('none');
+  await fetch(HELD_PATH, { method: 'POST' });
   await late;
 });
 
