@@ -15,3 +15,17 @@ export function textInSight(): Element | null {
     found = inner;
   }
 }
+
+/** Puts the focus on a text as a place to go on from by keyboard: on none of its controls, which would bring up a telephone's keys. */
+export function focusOnText(element: Element | null): void {
+  const control = element?.closest('textarea, input');
+  const label = control && (control.getRootNode() as ParentNode).querySelector('label, legend');
+  const text = label ?? element?.closest('p, li, dd, dt, h1, h2, h3, h4, div, section, article, main') ?? element;
+  if (!(text instanceof HTMLElement)) return;
+  const isOwn = text.hasAttribute('tabindex');
+  if (!isOwn) {
+    text.tabIndex = -1;
+    text.addEventListener('blur', () => text.removeAttribute('tabindex'), { once: true });
+  }
+  text.focus({ preventScroll: true });
+}

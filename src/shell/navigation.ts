@@ -3,7 +3,9 @@ import { bringToTop, isInSight } from '../exercises/shared/bring-into-view.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import type { ChapterPage, EnteredPlace } from './chapter-page.ts';
 import { modeNotice } from './notices.ts';
+import { focusOnText, textInSight } from './in-sight.ts';
 import { COVER_PAGE, linkOf, PRIVACY_PAGE, routeOf, RULES_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, type Route } from './route.ts';
+import { VisitedPlaces, type VisitedPlace } from './visited-places.ts';
 
 /** The shell, as far as leading through it goes. */
 export interface NavigationHost extends ReactiveControllerHost, HTMLElement {
@@ -30,6 +32,7 @@ export class Navigation implements ReactiveController {
   /** The field of that exercise in which the focus was last. */
   #field: string | undefined;
 
+  readonly #visited = new VisitedPlaces();
   readonly #host: NavigationHost;
 
   constructor(host: NavigationHost) {
@@ -40,11 +43,13 @@ export class Navigation implements ReactiveController {
   hostConnected(): void {
     this.#host.addEventListener('click', this.#clicked);
     window.addEventListener('hashchange', this.#hashChanged);
+    this.#visited.begin();
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('click', this.#clicked);
     window.removeEventListener('hashchange', this.#hashChanged);
+    this.#visited.end();
   }
 
   /**
@@ -110,8 +115,11 @@ export class Navigation implements ReactiveController {
     else if (cameBack) page?.focus();
   }
 
-  /** Shows a place: a new page with the focus on its title, or an exercise or a field of it. */
-  async #arrive(route: Route): Promise<void> {
+  /**
+   * Shows a place: a new page with the focus on its title, or an exercise or a field of it.
+   * @param left where she was when she left it, where the browser goes back or forward to it
+   */
+  async #arrive(route: Route, left?: VisitedPlace): Promise<void> {
     const { session } = this.#host;
     if (!session) return;
     const isTurned = route.page !== this.route.page;
@@ -127,12 +135,20 @@ export class Navigation implements ReactiveController {
     session.saveSoon();
     await this.#host.updateComplete;
     const { page } = this.#host;
+    if (left && left.top > 0) {
+      await this.#comeBack(page, left);
+      return;
+    }
     const place = route.exercise ?? route.field;
     if (place !== undefined && isChapter(page)) {
       await page.goTo(place, route.field);
       return;
     }
     await updated(page);
+    this.#goToTop(page, isTurned);
+  }
+
+  #goToTop(page: HTMLElement | null, isTurned: boolean): void {
     window.scrollTo(0, 0);
     // A page around the course's frame is moved only where the frame's top is out of its sight.
     this.#host.renderRoot.querySelector('.top')?.scrollIntoView({ block: 'nearest' });
@@ -142,17 +158,30 @@ export class Navigation implements ReactiveController {
     page?.focus();
   }
 
+  /** What she read stands where it stood, with the focus, so that Tab goes on from there. */
+  async #comeBack(page: HTMLElement | null, { top, exercise, place }: VisitedPlace): Promise<void> {
+    await updated(page);
+    if (isChapter(page) && exercise !== undefined && place !== undefined) await page.open(exercise, place);
+    await new Promise(requestAnimationFrame);
+    window.scrollTo(0, top);
+    focusOnText(textInSight() ?? page);
+  }
+
   readonly #hashChanged = (): void => {
+    this.#goThere(this.#visited.arrive({ top: scrollY, exercise: this.exercise, place: this.#place }));
+  };
+
+  #goThere(left?: VisitedPlace): void {
     const { session } = this.#host;
     const route = session && routeOf(session.course, location.hash);
-    if (route && session.phase === 'open') void this.#arrive(route);
-  };
+    if (route && session.phase === 'open') void this.#arrive(route, left);
+  }
 
   /** A link to where the address already points changes no address, yet has to lead there. */
   readonly #clicked = (event: MouseEvent): void => {
     const link = event.composedPath().find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement);
     const href = link?.getAttribute('href');
-    if (!event.defaultPrevented && href?.startsWith('#') && href === location.hash) this.#hashChanged();
+    if (!event.defaultPrevented && href?.startsWith('#') && href === location.hash) this.#goThere();
   };
 
   /** Looking around is no work: it leaves no mark where nothing may be written. Nor does the cover, which tells where she was, or what support wants to know. */

@@ -165,6 +165,30 @@ describe('places', () => {
     await expect.poll(heading).toBe(fi.licence.page);
   });
 
+  test('the browser’s own way back leads to where she was, with the focus in sight; a link leads to the title', async () => {
+    await page.viewport(360, 740);
+    const { app } = await showCourse(new FakeSession(), 'b/b.second');
+    await expect.poll(() => focused()?.textContent).toBe('Toinen tehtävä');
+    document.body.style.paddingBottom = '1000px';
+    scrollTo(0, 500);
+    // Pressed without a driver, which would scroll first.
+    inside(app)
+      .find((one): one is HTMLAnchorElement => one instanceof HTMLAnchorElement && one.classList.contains('forward'))
+      ?.click();
+    await expect.poll(() => focused()?.localName).toBe('h1');
+    expect(scrollY).toBe(0);
+    history.back();
+    await expect.poll(() => scrollY).toBe(500);
+    await expect.poll(() => focused()?.localName).not.toBe('h1');
+    const { top, bottom } = focused()?.getBoundingClientRect() ?? new DOMRect();
+    expect(top).toBeLessThan(740);
+    expect(bottom).toBeGreaterThan(0);
+    history.forward();
+    await expect.poll(() => focused()?.localName).toBe('h1');
+    expect(scrollY).toBe(0);
+    document.body.style.paddingBottom = '';
+  });
+
   test('forward leads through the exercises of a chapter that has several, and back the same way', async () => {
     await showCourse(new FakeSession(), 'b');
     const titles = ['Ensimmäinen tehtävä', 'Toinen tehtävä'];
