@@ -61,6 +61,22 @@ describe('the drawn map', () => {
     },
   );
 
+  test('one that is a little taller than its frame opens whole, its letters at least 12 pixels high; a much taller one opens as wide', async () => {
+    await page.viewport(1280, 800);
+    const { element } = await show(new StakeholderMap(), map, filled);
+    const { height } = drawn(element).viewBox.baseVal;
+    const besideFrame = 800 - Number.parseFloat(getComputedStyle(windowOf(element)).maxHeight);
+    await page.viewport(1280, Math.round(height * 0.85 + besideFrame));
+    const whole = (await show(new StakeholderMap(), map, filled)).element;
+    expect(drawn(whole).getBoundingClientRect().height).toBeLessThanOrEqual(windowOf(whole).clientHeight + 1);
+    expect(shownScale(whole)).toBeLessThan(0.9);
+    const smallest = Math.min(...[...drawn(whole).querySelectorAll('text')].map((text) => Number(text.getAttribute('font-size'))));
+    expect(shownScale(whole) * smallest).toBeGreaterThanOrEqual(12);
+    await page.viewport(1280, Math.round(height * 0.6 + besideFrame));
+    const { element: part } = await show(new StakeholderMap(), map, filled);
+    expect(shownScale(part)).toBeCloseTo(1, 2);
+  });
+
   test('its order is the list’s, and all its text reads from left to right', async () => {
     await page.viewport(1280, 800);
     const { element } = await show(new StakeholderMap(), map, filled);

@@ -22,7 +22,7 @@ export class NodeEvent extends Event {
 
 const SMALLEST = 0.05;
 const LARGEST = 2.5;
-/** Below this a map's words are hard to read: one that is wider than its window is then shown in part until the learner asks for the whole. */
+/** Below this a map's words are hard to read: one that has no room in its window is then shown in part until the learner asks for the whole. */
 const READABLE = 0.8;
 const STEP = 1.25;
 /** The picture follows what is typed when the typing rests for so long, in milliseconds: the keys themselves are painted sooner then. */
@@ -118,9 +118,10 @@ export class MapView extends LitElement {
   }
 
   readonly #scaleFor = (width: number, height: number): number => {
-    const whole = Math.max(SMALLEST, Math.min(1, this.#room.width / width, this.#room.height / height));
-    this.#scale =
-      this.zoom === 'whole' ? whole : this.zoom === 'readable' ? Math.max(READABLE, Math.min(1, this.#room.width / width)) : this.zoom;
+    const asWide = Math.min(1, this.#room.width / width);
+    const whole = Math.max(SMALLEST, Math.min(asWide, this.#room.height / height));
+    const readable = whole >= READABLE ? whole : Math.max(READABLE, asWide);
+    this.#scale = this.zoom === 'whole' ? whole : this.zoom === 'readable' ? readable : this.zoom;
     return this.#scale;
   };
 
