@@ -75,7 +75,8 @@ export class CopyStore implements BrowserCopy {
   #inLocal: string | null = null;
   /** The same as text. */
   #text = '';
-  #isRemoved = false;
+  /** What stays in this browser once the work was removed, whatever this page comes to know after that. */
+  #remains: CopyRow | undefined;
 
   /** @param onFound takes over what was not there at reading, or came later. @returns false where nobody is there to do so */
   constructor(key: CopyKey, { storage, databases }: CopyPlaces, onFound: (work: FoundWork) => boolean, now: () => number = Date.now) {
@@ -140,7 +141,7 @@ export class CopyStore implements BrowserCopy {
   async remove(mark: CopyMark | undefined): Promise<boolean> {
     const { writer, writings } = this.#mine;
     this.#set({ ...emptyRecord(writer), writings, mark });
-    this.#isRemoved = true;
+    this.#remains = this.#row();
     for (const key of this.#local.keys()) if (this.#isLearners(key)) this.#local.remove(key);
     this.#putLocal();
     return (await within(ANSWER_MS, this.#removeRows())) ?? false;
@@ -149,7 +150,7 @@ export class CopyStore implements BrowserCopy {
   /** Both writings are under way when this returns, the one into local storage is done. @returns whether the database has it */
   #put(change: Partial<CopyRecord>): Promise<boolean> {
     this.#set({ ...this.#mine, ...change });
-    if (this.#isRemoved) return Promise.resolve(false);
+    if (this.#remains) return Promise.resolve(false);
     const isMine = this.#local.get(this.name) === this.#inLocal;
     // What another tab wrote and nobody here can take over stays.
     if (isMine || this.#take(this.#localRecord(this.name))) this.#putLocal();
@@ -173,14 +174,15 @@ export class CopyStore implements BrowserCopy {
   }
 
   #row(): CopyRow {
-    return { name: this.name, learner: this.#learner, writtenAt: this.#mine.writtenAt, text: this.#text };
+    return this.#remains ?? { name: this.name, learner: this.#learner, writtenAt: this.#mine.writtenAt, text: this.#text };
   }
 
   /** This page's copy stands in the database, in the place of another. */
   #replaced(text: string): Promise<boolean> {
     const record = recordOf(text);
     if (knows(this.#mine, record)) return Promise.resolve(true);
-    return this.#take(record) ? this.#put({}) : this.#lane.putBack(text);
+    if (this.#take(record)) return this.#put({});
+    return this.#remains ? Promise.resolve(false) : this.#lane.putBack(text);
   }
 
   /** @returns whether all of it is known now */

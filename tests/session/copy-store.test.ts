@@ -460,6 +460,32 @@ describe('on a shared computer', () => {
     expect(await read(tab('aino', '2'))).toMatchObject({ stored: undefined, mark: { revision: 3 } });
   });
 
+  test('what is saved while the database is being emptied does not come back', async () => {
+    const copy = await opened();
+    await write(copy, 'Ainon');
+    database.habits.takes = 300;
+    const removing = copy.remove(undefined);
+    await vi.advanceTimersByTimeAsync(50);
+    void copy.write({ answers: answers('Ainon uusi'), revision: 2, confirmedAt: 0 });
+    copy.keepOthers([[FIELD, { text: 'Ainon toinen', at: START }]]);
+    expect(await within(2_000, removing)).toBe(true);
+    expect(localTexts() + database.texts).not.toContain('Ainon');
+    // Another tab, which gets the work from this one, has it still.
+    expect(copy.text).toContain('Ainon uusi');
+  });
+
+  test('what a database tells only after that does not come back either', async () => {
+    await write(await opened(), 'Ainon');
+    logIn();
+    database.habits.takes = 3_000;
+    const copy = tab();
+    expect(textIn(await read(copy))).toBe('');
+    void copy.remove(undefined);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(told.map((work) => textIn(work))).toEqual(['Ainon']);
+    expect(localTexts() + database.texts).not.toContain('Ainon');
+  });
+
   test('removing says so where the database does not answer, and does it at the next opening', async () => {
     const copy = await opened();
     await write(copy, 'Ainon');
