@@ -64,6 +64,8 @@ export class DatabaseLane {
   /** Removes all attempts of a learner but the newest text. @returns whether they are gone */
   async remove(learner: string): Promise<boolean> {
     if (!this.#database) return true;
+    // First what takes the place of the texts: it is done even where the page goes before the other attempts are found.
+    void this.put();
     return this.#database.remove(learner).then(
       () => this.put(),
       () => false,

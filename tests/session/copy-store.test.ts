@@ -486,6 +486,17 @@ describe('on a shared computer', () => {
     expect(localTexts() + database.texts).not.toContain('Ainon');
   });
 
+  test('removing is done where the page is closed at once', async () => {
+    let isAlive = true;
+    const copy = tab('aino', '1', { databases: database.factory({ isAlive: () => isAlive, lands: () => true }) });
+    await within(0, copy.read());
+    await write(copy, 'Ainon');
+    void copy.remove(undefined);
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(localTexts() + database.texts).not.toContain('Ainon');
+  });
+
   test('removing says so where the database does not answer, and does it at the next opening', async () => {
     const copy = await opened();
     await write(copy, 'Ainon');
