@@ -44,13 +44,19 @@ export class QuietStorage {
   }
 }
 
-/** This browser's local storage; undefined where it is barred (a third-party frame, private browsing, a policy). */
+/**
+ * This browser's local storage; undefined where it is barred (a third-party frame, private browsing, a policy). One that takes nothing because it is
+ * full is there all the same: what stands in it is read, and can be removed.
+ */
 export function browserStorage(): CopyStorage | undefined {
   return attempted(() => {
     const { localStorage } = globalThis;
-    localStorage.setItem(TRIAL, '1');
-    localStorage.removeItem(TRIAL);
-    return localStorage;
+    const takes = attempted(() => {
+      localStorage.setItem(TRIAL, '1');
+      localStorage.removeItem(TRIAL);
+      return true;
+    });
+    return takes || localStorage.length > 0 ? localStorage : undefined;
   });
 }
 
