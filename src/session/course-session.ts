@@ -151,8 +151,11 @@ export class CourseSession implements CourseSessionView {
   }
 
   resolve(conflict: Conflict, keep: 'current' | 'other'): void {
-    this.#saving.settle(conflict);
+    // First, since this browser keeps both only until it is settled.
     this.store.choose(conflict.field, keep === 'other' ? conflict.other.text : undefined);
+    this.#saving.settle(conflict);
+    // What stays is no change of hers, and whoever has the other text is to know all the same.
+    this.#saving.goodMoment();
     this.#stage.tell();
   }
 

@@ -60,6 +60,17 @@ describe('two versions of an answer', () => {
     expect(textOf(open.store.answers, FIELD)).toBe('Täällä ilman yhteyttä');
   });
 
+  test('are chosen between for the LMS too, at once, where she keeps the one that it has', async () => {
+    const open = await conflicting();
+    await vi.advanceTimersByTimeAsync(3000);
+    const [shown] = open.conflicts;
+    if (!shown) throw new Error('Nothing to choose between.');
+    const chosenAt = Date.now();
+    open.resolve(shown, 'current');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(fresh.tracker.last?.answers.get(FIELD)).toEqual({ text: 'Toisella koneella', at: chosenAt });
+  });
+
   test('are one where the newer only goes on from the older', async () => {
     fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
     const open = await startedIn(fresh);
