@@ -5,7 +5,7 @@ import { LANGUAGES } from '../src/course/languages.ts';
 import * as kinds from '../src/exercises/kinds.ts';
 import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
 import { nearestPassing, readColour, type ThemeColour } from '../src/theme/own-colours.ts';
-import { classRules, day, licenceRules } from './rule-schema.ts';
+import { classRules, day, licenceRules, validPeriod } from './rule-schema.ts';
 import { classId, hints, id, localId, minutes, plain, text } from '../src/exercises/shared/schema-keys.ts';
 import { message } from './schema-messages.ts';
 import { say } from './say.ts';
@@ -160,6 +160,7 @@ export const courseSchema = z.strictObject({
       .describe('The look of whoever offers the course'),
   ),
   licence: z.exactOptional(licenceRules.describe('Which classes make the licence: A1 and A2, A1 or A2, any 2 of B C D E')),
+  validFor: z.exactOptional(validPeriod.describe('How long a licence is valid: 3y, 18m, 90d; it does not expire without it')),
   classes: z
     .array(
       z.strictObject({

@@ -33,6 +33,7 @@ export function makeCourse(file: CourseFile, { language, chapters }: LanguageCha
     ...(file.defaultLanguage === undefined ? {} : { defaultLanguage: file.defaultLanguage }),
     moved: NOTHING_MOVED,
     ...(file.licence === undefined ? {} : { licence: file.licence }),
+    ...(file.validFor === undefined ? {} : { validFor: file.validFor }),
     classes: file.classes.map(({ id, title, compulsory = false, earnedBy }) => ({
       id,
       title: local(title),

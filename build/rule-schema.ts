@@ -1,7 +1,8 @@
-/** How an author writes what makes a class (`earnedBy`) and the licence (`licence`): one rule, or several with the days from which on they hold. */
+/** How an author writes what makes a class (`earnedBy`) and the licence (`licence`): one rule, or several with the days from which on they hold; and how long it is valid. */
 import * as z from 'zod';
 import { outOfOrder, type Dated } from '../src/course/rule-periods.ts';
 import { readLicenceRule, RuleSyntaxError } from '../src/course/read-licence-rule.ts';
+import { readValidPeriod } from '../src/course/valid-period.ts';
 import { exerciseId, hints } from '../src/exercises/shared/schema-keys.ts';
 import { say } from './say.ts';
 import { message } from './schema-messages.ts';
@@ -68,6 +69,24 @@ export const licenceRules = z.preprocess(
     .meta(hints({ alsoWritten: 'text' }))
     .check(inOrder),
 );
+
+/** `3y`. */
+export const validPeriod = z
+  .string()
+  .meta(hints({ pattern: '^[1-9]\\d{0,4}\\s*[ymd]$' }))
+  .transform((written, context) => {
+    const period = readValidPeriod(written);
+    if (period) return period;
+    context.issues.push({
+      code: 'custom',
+      input: written,
+      message: message(
+        say`Ajokortin voimassaoloaika ”${written}” ei kelpaa.`,
+        say`Kirjoita vuodet (y), kuukaudet (m) tai päivät (d), enintään 100 vuotta: 3y, 18m tai 90d.`,
+      ),
+    });
+    return z.NEVER;
+  });
 
 export const classRules = z.preprocess(
   (written) => (Array.isArray(written) ? (written as unknown[]) : [written]),

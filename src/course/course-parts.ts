@@ -15,7 +15,7 @@ export interface PartNames {
 }
 
 /** As much of a course as its content says: its settings are the same in each part. */
-type Content = Pick<Course, 'id' | 'name' | 'title' | 'description' | 'classes' | 'licence' | 'part' | 'chapters' | 'moved'>;
+type Content = Pick<Course, 'id' | 'name' | 'title' | 'description' | 'classes' | 'licence' | 'validFor' | 'part' | 'chapters' | 'moved'>;
 
 /** Texts of only one of the two, as the build marks them (`render-chapter.ts`). */
 const ONLY_IN = /<!--only (whole|part)-->\n?([^]*?)<!--\/only-->\n?/g;
@@ -81,7 +81,7 @@ interface Cut {
 }
 
 function partOf<Own extends Content>(course: Own, { group, chapters }: Cut, names: PartNames): Own {
-  const { id: whole, title, licence: _licence, ...rest } = course;
+  const { id: whole, title, licence: _licence, validFor: _validFor, ...rest } = course;
   const [{ id: first, sign, shortTitle, lead }] = group;
   const key = firstIdOf(first, course.moved);
   const ids = classesIn(group);

@@ -12,6 +12,7 @@ import type { DatedLicenceRule } from './licence-rule.ts';
 import type { Language } from './languages.ts';
 import type { MovedIds } from './moved-ids.ts';
 import type { CourseSettings } from './settings.ts';
+import type { ValidPeriod } from './valid-period.ts';
 
 export type { Language } from './languages.ts';
 export type { CompleteWhen, Overflow, Report, StatusWhenComplete } from './settings.ts';
@@ -69,6 +70,8 @@ export interface Course extends CourseSettings {
   readonly classes: readonly LicenceClass[];
   /** What makes the licence, in the order of the days; absent where all compulsory classes do. */
   readonly licence?: readonly DatedLicenceRule[];
+  /** How long a licence is valid from the day on which it was earned, or earned again; absent where it does not expire. */
+  readonly validFor?: ValidPeriod;
   readonly programmes: readonly Programme[];
   /** In the order in which they are read. */
   readonly chapters: readonly Chapter[];

@@ -37,6 +37,7 @@ const WEIGHTS: Readonly<Record<Finding['kind'], Weight>> = {
   'new-field': 'attention',
   'licence-later': 'attention',
   'licence-eased': 'attention',
+  'valid-for': 'attention',
   'class-later': 'attention',
   'class-changed': 'attention',
   required: 'attention',

@@ -10,9 +10,9 @@ import type { CourseContent } from '../course/settings.ts';
 /**
  * licence-later, class-later: a rule from a day on; who has earned before keeps it. licence-stricter: another rule without a day, by which
  * somebody may lose the licence. licence-eased: another one that everybody meets who met the old one. class-changed: another rule of a class,
- * without a day.
+ * without a day. valid-for: the licence is valid for another time.
  */
-export type RuleChange = 'licence-later' | 'licence-stricter' | 'licence-eased' | 'class-later' | 'class-changed';
+export type RuleChange = 'licence-later' | 'licence-stricter' | 'licence-eased' | 'valid-for' | 'class-later' | 'class-changed';
 
 /** @returns the days of new rules, and the classes that are meant, by what changes */
 export function compareRules(
@@ -27,7 +27,7 @@ export function compareRules(
     const ids = classes.flatMap((found) => (found.kind === kind ? [found.id] : []));
     return ids.length === 0 ? [] : [{ kind, ids }];
   };
-  return [...compareLicence(before, after), ...ofKind('class-later'), ...ofKind('class-changed')];
+  return [...compareLicence(before, after), ...compareValidity(before, after), ...ofKind('class-later'), ...ofKind('class-changed')];
 }
 
 /** The id that a class has now. */
@@ -43,6 +43,13 @@ function compareLicence(before: CourseContent, after: CourseContent): { kind: Ru
   if (isKept) return now.length === old.length ? [] : [{ kind: 'licence-later', ids: daysOf(now.slice(old.length)) }];
   const isEased = old.every(({ rule }) => now.every((one) => implies(rule, one.rule)));
   return [{ kind: isEased ? 'licence-eased' : 'licence-stricter', ids: [] }];
+}
+
+function compareValidity(
+  { validFor: old }: CourseContent,
+  { validFor: now }: CourseContent,
+): { kind: RuleChange; ids: readonly string[] }[] {
+  return old?.count === now?.count && old?.unit === now?.unit ? [] : [{ kind: 'valid-for', ids: [] }];
 }
 
 function renamed(rule: LicenceRule, moved: MovedIds): LicenceRule {

@@ -1,4 +1,4 @@
-/** The course whose completions are collected, as its own `course.yaml` says it: identifier, classes and the licence's rule. */
+/** The course whose completions are collected, as its own `course.yaml` says it: identifier, classes, the licence's rule and how long it is valid. */
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Course, LicenceClass } from '../course/course.ts';
@@ -6,6 +6,7 @@ import { outOfOrder } from '../course/rule-periods.ts';
 import { classesIn } from '../course/licence-rule.ts';
 import { LANGUAGES, type Language } from '../course/languages.ts';
 import { readLicenceRule } from '../course/read-licence-rule.ts';
+import { readValidPeriod } from '../course/valid-period.ts';
 import { RecordsError } from './records-error.ts';
 
 /** What has a title in the course's main language, and where it has several, in each of them: an LMS shows the one that it was given. */
@@ -14,7 +15,7 @@ interface Titled {
   readonly titles?: Partial<Record<Language, string>>;
 }
 
-export type LicenceCourse = Pick<Course, 'id' | 'name' | 'language' | 'completeWhen' | 'licence'> &
+export type LicenceCourse = Pick<Course, 'id' | 'name' | 'language' | 'completeWhen' | 'licence' | 'validFor'> &
   Titled & { readonly classes: readonly (LicenceClass & Titled)[] };
 
 /** What the course or a class is called in a language; in the course's own, where that has no name for it. */
@@ -45,6 +46,13 @@ const rule = z.string().transform((text, context) => {
   }
 });
 
+const validPeriod = z.string().transform((text, context) => {
+  const period = readValidPeriod(text);
+  if (period) return period;
+  context.issues.push({ code: 'custom', input: text, message: 'validFor is years, months or days, at most 100 years: 3y, 18m, 90d' });
+  return z.NEVER;
+});
+
 const schema = z.object({
   id: z.url(),
   name: z.exactOptional(z.string().min(1)),
@@ -61,6 +69,7 @@ const schema = z.object({
         .refine((rules) => outOfOrder(rules) === undefined, 'each rule but the first has a day, later than the one before'),
     ]),
   ),
+  validFor: z.exactOptional(validPeriod),
   classes: z.array(z.object({ id: z.string().regex(/^[A-Z][A-Z0-9]*$/), title: local, compulsory: z.boolean().default(false) })).min(1),
 });
 

@@ -1,4 +1,5 @@
 /** Moments as days in a municipality's time zone, and days as people and LMSs write them. */
+import type { ValidPeriod } from '../course/valid-period.ts';
 import type { Day } from './completion-record.ts';
 
 /** Turns moments into days of one zone. Keeps what it has worked out by quarters of an hour: zones differ by no less. */
@@ -119,32 +120,15 @@ function dayInZone(text: string, calendar: ZoneCalendar): Day | undefined {
   return Number.isNaN(moment) ? undefined : calendar.dayOf(moment);
 }
 
-/** A length of time on the calendar: `3y`, `18m`, `90d`. */
-export interface Period {
-  readonly count: number;
-  readonly unit: 'y' | 'm' | 'd';
-}
-
-/** A hundred years. */
-const longest: Readonly<Record<Period['unit'], number>> = { y: 100, m: 1200, d: 36_525 };
-
-/** @returns undefined where the text is no period, or one of more than a hundred years */
-export function readPeriod(text: string): Period | undefined {
-  const match = /^(\d{1,5})\s*(y|m|d)$/.exec(text.trim());
-  if (!match) return undefined;
-  const [count, unit] = [Number(match[1]), match[2] as Period['unit']];
-  return count > 0 && count <= longest[unit] ? { count, unit } : undefined;
-}
-
 /** The last day of what begins on a day: the one before the same day of a later month, or the last of that month where it has no such day. */
-export function lastDayOf(day: Day, period: Period): Day {
+export function lastDayOf(day: Day, period: ValidPeriod): Day {
   const end = addPeriod(day, period);
   const shorter = period.unit !== 'd' && end.slice(8) !== day.slice(8);
   return shorter ? end : addPeriod(end, { count: -1, unit: 'd' });
 }
 
 /** The day a period later; the last of the month where that month is shorter. */
-export function addPeriod(day: Day, { count, unit }: Period): Day {
+export function addPeriod(day: Day, { count, unit }: ValidPeriod): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   if (unit === 'd') return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
   const target = month - 1 + (unit === 'y' ? 12 * count : count);

@@ -27,6 +27,7 @@ function licenceParagraphs(course: Course, text: Text, now: number): string[] {
     ...coming.map((one) => rules.licenceFrom(one.from ?? '', ruleWords(one.rule, text))),
     ...(optional.length > 0 ? [rules.optional(optional)] : []),
     rules.completeWhen[course.completeWhen],
+    ...(course.validFor ? [rules.validFor(course.validFor)] : []),
   ];
 }
 

@@ -56,6 +56,7 @@ const cases: readonly (readonly [string, ContentFiles])[] = [
   ['an LRS that is any host', changed('course.yaml', 'contact:', 'lrs: ["*"]\ncontact:')],
   ['an LRS that would add to the page’s policy', changed('course.yaml', 'contact:', 'lrs: ["lrs.esimerkki.fi; script-src *"]\ncontact:')],
   ['an LRS that is no list', changed('course.yaml', 'contact:', 'lrs: lrs.esimerkki.fi\ncontact:')],
+  ['a time for which the licence is valid that cannot be read', changed('course.yaml', 'contact:', 'validFor: 3 years\ncontact:')],
   ['a rule of the licence that cannot be read', changed('course.yaml', 'contact:', 'licence: A1 and B or A1\ncontact:')],
   ['a rule of the licence with a class that is not there', changed('course.yaml', 'contact:', 'licence: A1 and A3\ncontact:')],
   ['a rule that makes a compulsory class needless', changed('course.yaml', 'contact:', 'licence: A1 or B\ncontact:')],

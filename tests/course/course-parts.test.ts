@@ -16,7 +16,7 @@ const names: PartNames = {
 
 const { material } = await readContent(new URL('../../content', import.meta.url).pathname);
 const [course] = material;
-const parts = partsOf(course, names);
+const parts = partsOf({ ...course, validFor: { count: 3, unit: 'y' } }, names);
 const part = (key: string): Course => {
   const found = parts.find((one) => one.part?.key === key);
   if (!found) throw new Error(`There is no part ${key}.`);
@@ -44,6 +44,7 @@ describe('the parts of the licence', () => {
     expect(course.licence).toBeDefined();
     for (const one of parts) {
       expect(one.licence).toBeUndefined();
+      expect(one.validFor).toBeUndefined();
       expect(progressOf(one, new Map()).licence).toBe(false);
       const earned = one.classes.map(({ id }) => [note.earned(id), { text: '2026-11-26T10:00:00.000Z', at: 1 }] as const);
       expect(progressOf(one, new Map(earned.slice(1))).complete).toBe(false);

@@ -191,6 +191,19 @@ describe('of rules', () => {
     expect(kinds(on('2027-08-01'), on('2027-06-01'))).toEqual([['licence-stricter', 'loss']]);
   });
 
+  test('another time for which the licence is valid is told of', () => {
+    const validFor = (count: number, unit: 'y' | 'm'): PackageInHand => inHand({ validFor: { count, unit } });
+    expect(comparePackages(validFor(3, 'y'), validFor(3, 'y'))).toEqual([]);
+    for (const [before, after] of [
+      [inHand(), validFor(3, 'y')],
+      [validFor(3, 'y'), inHand()],
+      [validFor(3, 'y'), validFor(3, 'm')],
+      [validFor(3, 'y'), validFor(2, 'y')],
+    ] as const) {
+      expect(comparePackages(before, after)).toEqual([{ kind: 'valid-for', ids: [] }]);
+    }
+  });
+
   test('of a class: with a day, and without', () => {
     const withRules = (...earnedBy: ClassRule[]): PackageInHand =>
       inHand({ classes: content.classes.map((each) => (each.id === first ? { ...each, earnedBy } : each)) });

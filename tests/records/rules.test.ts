@@ -1,7 +1,8 @@
 /** People and rules, as an HR person gives them and sees them. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { OWN_COURSE } from '../../src/records/command/course-file.ts';
 import { LrsDouble } from './lrs-double.ts';
 import { madeUpLearners } from './learners.ts';
 import { allStatements } from './made-up-statements.ts';
@@ -82,6 +83,33 @@ test('licences that have expired are not among those who have one', async () => 
     ['--valid-for', '3y', '--as-of', '2026-12-31'],
   );
   expect(err).toContain('2 people, 1 with the licence, 1 expired, as of 2026-12-31.');
+});
+
+test('how long a licence is valid is the course’s to say, and a run’s to say otherwise', async () => {
+  await inFolder(async (folder) => {
+    const own = join(folder, 'course.yaml');
+    await writeFile(own, (await readFile(OWN_COURSE, 'utf8')).replace(/^licence: .*$/m, '$&\nvalidFor: 3y'));
+    const row = ['Aino;a@k.example;;;;2.2.2020;3.2.2020;'];
+    const expires = async (...options: readonly string[]): Promise<string> =>
+      (await withRows(row, ['--as-of', '2026-12-31', ...options])).lines[0] ?? '';
+    expect(await expires()).toContain(';Ajokortti;');
+    expect(await expires('--course-file', own)).toContain(';Vanhentunut;');
+    expect(await expires('--course-file', own)).toContain(';2023-02-02');
+    expect(await expires('--course-file', own, '--valid-for', '10y')).toContain(';Ajokortti;');
+    const calendar = join(folder, 'out.ics');
+    await withRows(row, ['--course-file', own, '--ics', calendar]);
+    expect(await readFile(calendar, 'utf8')).toContain('20230202');
+  });
+});
+
+test('a course that says it in no way that can be read is refused', async () => {
+  await inFolder(async (folder) => {
+    const own = join(folder, 'course.yaml');
+    await writeFile(own, (await readFile(OWN_COURSE, 'utf8')).replace(/^licence: .*$/m, '$&\nvalidFor: 3 years'));
+    const { code, err } = await runHere(['--file', own, '--course-file', own]);
+    expect(code).toBe(2);
+    expect(err).toContain('validFor is years, months or days');
+  });
 });
 
 test('an earlier --until than what a state knows is read anew, since a state cannot forget', async () => {

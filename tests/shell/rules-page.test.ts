@@ -34,6 +34,18 @@ test('it is said in the other languages, too', () => {
   expect(classesIn(en)).toContain('The same entries are enough for classes A1 and A2. The exercise takes about 45 minutes altogether.');
 });
 
+test.each([
+  [{ count: 3, unit: 'y' }, 'kolme vuotta', 'tre år', 'three years'],
+  [{ count: 1, unit: 'y' }, 'vuoden', 'ett år', 'one year'],
+  [{ count: 18, unit: 'm' }, '18 kuukautta', '18 månader', '18 months'],
+  [{ count: 1, unit: 'm' }, 'kuukauden', 'en månad', 'one month'],
+  [{ count: 90, unit: 'd' }, '90 päivää', '90 dagar', '90 days'],
+] as const)('how long the licence is valid is said among its rules: %j', (validFor, ...times) => {
+  const said = [fi, sv, en].map((text) => rulesPage({ ...course, validFor }, text, NOW)[0]?.paragraphs.at(-1) ?? '');
+  for (const [index, time] of times.entries()) expect(said[index]).toContain(` ${time} `);
+  expect(rulesPage(course, fi, NOW)[0]?.paragraphs.join(' ')).not.toContain('voimassa');
+});
+
 test('of a log that earns one class alone nothing is said of others', () => {
   const alone: Course = {
     ...course,

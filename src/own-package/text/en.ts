@@ -163,6 +163,8 @@ export const en: OwnPackageText = {
       'licence-stricter':
         'The rule of the licence changes without a day, and the new one asks for something else than the old one. Somebody who has the licence may lose it. Leave the old rule in its place and write the new one under it with a day (from).',
       'licence-eased': 'The licence takes less than before. Some learners get it as soon as they open the course.',
+      'valid-for':
+        'The licence is valid for another time. That holds for licences of before as well, and the records go by it once their page or command is made of this course.',
       'class-later': 'The class gets a new rule, which holds from this day on. Classes that are earned stay earned.',
       'class-changed':
         'The rule of the class changes without a day. Classes that are earned stay earned, but a class that is begun may ask for something else than the learner has read.',

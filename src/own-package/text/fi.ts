@@ -172,6 +172,8 @@ export const fi = {
       'licence-stricter':
         'Ajokortin sääntö vaihtuu ilman alkamispäivää, ja uusi sääntö vaatii muuta kuin vanha. Joku, jolla on jo ajokortti, voi menettää sen. Jätä vanha sääntö paikalleen ja kirjoita uusi sen alle päivineen (from).',
       'licence-eased': 'Ajokorttiin riittää vähemmän kuin ennen. Osa oppijoista saa sen heti, kun avaa kurssin.',
+      'valid-for':
+        'Ajokortin voimassaoloaika vaihtuu. Uusi aika koskee myös ennen saatuja ajokortteja, ja se näkyy suoritustiedoissa, kun niiden sivu tai komento on tehty tästä kurssista.',
       'class-later': 'Luokalle tulee uusi sääntö, joka on voimassa alkaen tästä päivästä. Jo saadut luokat pysyvät.',
       'class-changed':
         'Luokan sääntö vaihtuu ilman alkamispäivää. Jo saadut luokat pysyvät, mutta keskeneräinen luokka voi vaatia muuta kuin oppija on lukenut.',

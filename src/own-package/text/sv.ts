@@ -161,6 +161,8 @@ export const sv: OwnPackageText = {
       'licence-stricter':
         'Körkortets regel byts utan startdag, och den nya kräver annat än den gamla. Någon som redan har körkortet kan förlora det. Låt den gamla regeln stå kvar och skriv den nya under den med en dag (from).',
       'licence-eased': 'Det krävs mindre än förut för körkortet. En del av deltagarna får det genast när de öppnar kursen.',
+      'valid-for':
+        'Körkortets giltighetstid byts. Den nya tiden gäller också körkort som har fåtts förut, och den syns i uppgifterna om prestationer när deras sida eller kommando har gjorts av den här kursen.',
       'class-later': 'Klassen får en ny regel som gäller från och med den här dagen. Klasser som redan är klara förblir det.',
       'class-changed':
         'Klassens regel byts utan startdag. Klasser som redan är klara förblir det, men en påbörjad klass kan kräva annat än deltagaren har läst.',

@@ -58,11 +58,9 @@ function outputsOf({ csv, xlsx, json, html, ics }: CommandOptions): Outputs {
   return Object.keys(outputs).length === 0 ? { csv: '-' } : outputs;
 }
 
-function checkOutputs({ splitBy, ics, validFor, state }: CommandOptions, outputs: Outputs): void {
+function checkOutputs({ splitBy, state }: CommandOptions, outputs: Outputs): void {
   if (splitBy === 'unit' && Object.values(outputs).includes('-'))
     throw usage('--split-by makes several files, and standard output is one.', 'Give each output a path.');
-  if (ics !== undefined && !validFor)
-    throw usage('--ics needs --valid-for: without it no licence expires.', 'Say how long it is valid: --valid-for 3y.');
   if (state === '-') throw usage('The state cannot go to standard output.', 'Give a path.');
 }
 

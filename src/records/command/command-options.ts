@@ -1,12 +1,12 @@
 /** The options of the command line, as they are typed and as `--help` tells of them. */
 import { Command, Option } from 'commander';
 import type { Language } from '../../course/course.ts';
-import type { Period } from '../local-day.ts';
+import type { ValidPeriod } from '../../course/valid-period.ts';
 import { CSV_DELIMITER } from '../outputs/write-csv.ts';
 import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
 import { EXIT_CODES } from '../records-error.ts';
 import { OWN_COURSE } from './course-file.ts';
-import { address, day, delimiter, gathered, identifiers, language, moment, period, whole, zone } from './option-values.ts';
+import { address, day, delimiter, gathered, identifiers, language, moment, validPeriod, whole, zone } from './option-values.ts';
 import type { MessageStream } from './progress-line.ts';
 
 /** What was typed, each option checked by itself; how they go together is checked in `checked-options.ts`. */
@@ -25,7 +25,7 @@ export interface CommandOptions {
   identify: Identifier[];
   courseFile: string;
   zone: string;
-  validFor?: Period;
+  validFor?: ValidPeriod;
   asOf?: string;
   csv?: string;
   xlsx?: string;
@@ -70,7 +70,7 @@ export function recordsProgram(out: NodeJS.WritableStream, err: MessageStream): 
     )
     .option('--pseudonymous', 'no names or other identifiers, for statistics')
     .optionsGroup('Rules:')
-    .option('--valid-for <period>', 'how long a licence is valid: 3y, 18m, 90d', period)
+    .option('--valid-for <period>', 'how long a licence is valid: 3y, 18m, 90d (default: validFor of the course)', validPeriod)
     .option('--as-of <date>', 'the state at the end of a past day, 2026-12-31', day)
     .option('--zone <name>', 'time zone that days are in', zone, 'Europe/Helsinki')
     .option('--course-file <path>', 'course.yaml with the classes and which are compulsory', OWN_COURSE)

@@ -1,8 +1,9 @@
 /** The values of the command line's options, read strictly: each says what it wants instead. */
 import { InvalidArgumentError } from 'commander';
 import type { Language } from '../../course/course.ts';
+import { readValidPeriod, type ValidPeriod } from '../../course/valid-period.ts';
 import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
-import { dayFrom, readPeriod, ZoneCalendar, type Period } from '../local-day.ts';
+import { dayFrom, ZoneCalendar } from '../local-day.ts';
 import { RecordsError } from '../records-error.ts';
 import { LANGUAGES } from '../text/records-text.ts';
 
@@ -51,8 +52,8 @@ export function day(value: string): string {
   return read;
 }
 
-export function period(value: string): Period {
-  const read = readPeriod(value);
+export function validPeriod(value: string): ValidPeriod {
+  const read = readValidPeriod(value);
   if (!read) throw new InvalidArgumentError('Give years, months or days, at most 100 years: 3y, 18m, 90d.');
   return read;
 }

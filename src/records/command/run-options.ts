@@ -1,7 +1,7 @@
 /** What a run is asked for: the command line's options, checked and in the program's own units. */
 import type { Language } from '../../course/course.ts';
 import type { Identifier } from '../people/identifiers.ts';
-import type { Period } from '../local-day.ts';
+import type { ValidPeriod } from '../../course/valid-period.ts';
 import { mayBeUnitPath } from './unit-paths.ts';
 
 export type OutputKind = 'csv' | 'xlsx' | 'json' | 'html' | 'ics';
@@ -21,7 +21,8 @@ export interface RunOptions {
   readonly identify: readonly Identifier[];
   readonly courseFile: string;
   readonly zone: string;
-  readonly validFor?: Period;
+  /** In place of the course's own. */
+  readonly validFor?: ValidPeriod;
   readonly asOf?: string;
   readonly outputs: Readonly<Partial<Record<OutputKind, string>>>;
   /** A file for each unit in place of each output. */

@@ -1,9 +1,11 @@
 /** One run: reads the sources, joins people, writes the outputs and then the state. */
+import type { ValidPeriod } from '../../course/valid-period.ts';
 import { counted } from '../counted.ts';
 import { makeTable } from '../people/completion-table.ts';
 import { joinPeople } from '../people/join-people.ts';
 import { columnMap } from './column-map-file.ts';
 import { readLicenceCourse } from './course-file.ts';
+import type { LicenceCourse } from '../licence-course.ts';
 import { ZoneCalendar } from '../local-day.ts';
 import { writeOutputs, type Output } from './output-files.ts';
 import { placeOf } from './output-place.ts';
@@ -28,6 +30,7 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
   // Before anything is read: a night's work must not end at a folder that is not there.
   for (const path of [...Object.values(options.outputs), options.state ?? '-']) if (path !== '-') await placeOf(path);
   const course = await readLicenceCourse(options.courseFile);
+  const validFor = validityOf(options, course);
   const calendar = new ZoneCalendar(options.zone);
   const columns = await columnMap(options, course, out);
   const sources = sourcesOf(options, course, calendar, columns, secrets, messages);
@@ -38,7 +41,7 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
 
   const { people, ...joined } = await joinPeople(ledgers, staff.people, options.identify);
   const today = calendar.dayOf(Date.now());
-  const { asOf, validFor } = options;
+  const { asOf } = options;
   const table = makeTable(people, { course, today, ...(asOf === undefined ? {} : { asOf }), ...(validFor ? { validFor } : {}) });
   tellDoubts(table, { ...joined, withoutClasses }, messages);
   if (staff.people.length > 0) tellStrangers(people, messages);
@@ -48,6 +51,17 @@ export async function runRecords(options: RunOptions, secrets: Secrets, messages
     messages.note(`${counted(files.length, 'file', 'files')} for ${counted(figuresByUnit(table).length, 'unit', 'units')}.`);
   tellFigures(table, messages);
   return notUnderstood > 0 || staff.breaksOff ? EXIT_CODES.incomplete : EXIT_CODES.done;
+}
+
+/** What is said for this run goes before the course's own. @throws RecordsError usage, where a calendar is wanted of licences that never expire */
+function validityOf({ validFor, outputs }: RunOptions, course: LicenceCourse): ValidPeriod | undefined {
+  const period = validFor ?? course.validFor;
+  if (outputs.ics === undefined || period) return period;
+  throw new RecordsError(
+    'usage',
+    '--ics needs --valid-for: without it no licence expires.',
+    'Say how long it is valid: --valid-for 3y, or for every run validFor: 3y in course.yaml.',
+  );
 }
 
 async function staffOf({ people }: RunOptions, messages: Messages): Promise<StaffList> {

@@ -1,7 +1,8 @@
 /** The files that lie on HR's page, and the table that is made of them by its rules. Knows no DOM: it runs in the page's worker. */
 import type { Learner } from '../completion-record.ts';
 import type { LicenceCourse } from '../licence-course.ts';
-import { ZoneCalendar, type Period } from '../local-day.ts';
+import type { ValidPeriod } from '../../course/valid-period.ts';
+import { ZoneCalendar } from '../local-day.ts';
 import { makeTable, type CompletionTable } from '../people/completion-table.ts';
 import type { Identifier } from '../people/identifiers.ts';
 import { joinPeople } from '../people/join-people.ts';
@@ -24,7 +25,7 @@ export interface GivenFile {
 }
 
 export interface Rules {
-  readonly validFor?: Period;
+  readonly validFor?: ValidPeriod;
   readonly asOf?: string;
   readonly identify: readonly Identifier[];
   readonly pseudonymous: boolean;

@@ -30,8 +30,8 @@ export class HrPage {
   readonly #send: (message: ToWorker) => void;
   readonly #result: ResultView;
   readonly #files = new GivenFiles();
-  #settings: Settings = remembered() ?? defaultsFor(navigator.languages);
-  #isRemembered = remembered() !== undefined;
+  #settings: Settings = remembered(course) ?? defaultsFor(navigator.languages, course);
+  #isRemembered = remembered(course) !== undefined;
   #cannotRemember = false;
   #notices: string[] = [];
   #facts: TableFacts | undefined;
@@ -138,14 +138,14 @@ export class HrPage {
 
   #change(change: Partial<Settings>): void {
     this.#settings = { ...this.#settings, ...change };
-    if (this.#isRemembered) this.#cannotRemember = !remember(this.#settings);
+    if (this.#isRemembered) this.#cannotRemember = !remember(this.#settings, course);
     if (this.#settings.identify.length > 0) this.#sendRules();
     this.#draw();
   }
 
   #setRemembered(wanted: boolean): void {
     if (!wanted) forget();
-    this.#isRemembered = wanted && remember(this.#settings);
+    this.#isRemembered = wanted && remember(this.#settings, course);
     this.#cannotRemember = wanted && !this.#isRemembered;
     this.#draw();
   }

@@ -1,7 +1,8 @@
 /** What HR's page remembers in this browser, if it is asked to: settings and column maps, never people. */
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../course/languages.ts';
-import type { Period } from '../local-day.ts';
+import type { ValidPeriod } from '../../course/valid-period.ts';
+import type { LicenceCourse } from '../licence-course.ts';
 import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
 import { columnMapSchema, type ColumnMap } from '../sources/column-map.ts';
 import type { Rules } from './desk.ts';
@@ -10,7 +11,8 @@ const KEY = 'aspa-ajokortti-suoritukset';
 
 export interface Settings {
   language: Language;
-  validFor?: Period | undefined;
+  /** Undefined where a licence does not expire. */
+  validFor?: ValidPeriod | undefined;
   /** Not remembered: a day of last year would be taken for today. */
   asOf?: string | undefined;
   identify: Identifier[];
@@ -19,9 +21,12 @@ export interface Settings {
   maps: ColumnMap[];
 }
 
+/** Says how long a licence is valid, until HR says something else. */
+type OfCourse = Pick<LicenceCourse, 'validFor'>;
+
 /** @param languages of the browser, by preference, as `navigator.languages` */
-export function defaultsFor(languages: readonly string[]): Settings {
-  return { language: languageFor(languages), identify: [...IDENTIFIERS], pseudonymous: false, activityNames: [], maps: [] };
+export function defaultsFor(languages: readonly string[], { validFor }: OfCourse): Settings {
+  return { language: languageFor(languages), validFor, identify: [...IDENTIFIERS], pseudonymous: false, activityNames: [], maps: [] };
 }
 
 /** Finnish, or Swedish where the browser prefers that. Browsers in English are used in Finnish as much as in Swedish: they say nothing. */
@@ -32,7 +37,8 @@ function languageFor(languages: readonly string[]): Language {
 
 const schema = z.object({
   language: z.enum(LANGUAGES),
-  validFor: z.object({ count: z.number().int().positive(), unit: z.enum(['y', 'm', 'd']) }).optional(),
+  /** Only what is other than the course says; null where a licence does not expire. */
+  validFor: z.exactOptional(z.nullable(z.object({ count: z.number().int().positive(), unit: z.enum(['y', 'm', 'd']) }))),
   identify: z.array(z.enum(['employee', 'email', 'account'])).min(1),
   pseudonymous: z.boolean(),
   activityNames: z.array(z.string()),
@@ -40,18 +46,22 @@ const schema = z.object({
 });
 
 /** @returns undefined where nothing is remembered, or nothing that this version understands */
-export function remembered(): Settings | undefined {
+export function remembered(course: OfCourse): Settings | undefined {
   try {
-    return schema.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data;
+    const settings = schema.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data;
+    if (!settings) return undefined;
+    const { validFor = course.validFor } = settings;
+    return { ...settings, validFor: validFor ?? undefined };
   } catch {
     return undefined;
   }
 }
 
 /** @returns false where the browser does not let a page keep anything */
-export function remember({ asOf: _asOf, ...settings }: Settings): boolean {
+export function remember({ asOf: _asOf, validFor, ...settings }: Settings, course: OfCourse): boolean {
+  const isOwn = validFor?.count !== course.validFor?.count || validFor?.unit !== course.validFor?.unit;
   try {
-    localStorage.setItem(KEY, JSON.stringify(settings));
+    localStorage.setItem(KEY, JSON.stringify({ ...settings, ...(isOwn ? { validFor: validFor ?? null } : {}) }));
     return true;
   } catch {
     return false;

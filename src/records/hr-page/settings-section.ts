@@ -1,6 +1,6 @@
 /** The rules of the table, and whether the page may remember them. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { readPeriod, type Period } from '../local-day.ts';
+import { readValidPeriod, type ValidPeriod } from '../../course/valid-period.ts';
 import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
 import type { Settings } from './saved-settings.ts';
@@ -53,8 +53,8 @@ function validity({ settings: { validFor }, words: { settings: text }, change }:
   const read = (event: Event): void => {
     const box = (event.currentTarget as HTMLElement).closest('fieldset');
     const count = box?.querySelector('input')?.value ?? '';
-    const unit = (box?.querySelector('select')?.value ?? '') as Period['unit'] | '';
-    change({ validFor: unit === '' ? undefined : readPeriod(`${count || USUAL_COUNT}${unit}`) });
+    const unit = (box?.querySelector('select')?.value ?? '') as ValidPeriod['unit'] | '';
+    change({ validFor: unit === '' ? undefined : readValidPeriod(`${count || USUAL_COUNT}${unit}`) });
   };
   const units = text.units(validFor?.count ?? USUAL_COUNT);
   return html`<fieldset>

@@ -1,9 +1,10 @@
 /** People × classes as of a day: what every output shows. */
 import { licenceOn, licenceRulesOf } from '../../course/licence-rule.ts';
+import type { ValidPeriod } from '../../course/valid-period.ts';
 import type { Day } from '../completion-record.ts';
 import type { Person } from './join-people.ts';
 import type { LicenceCourse } from '../licence-course.ts';
-import { lastDayOf, type Period } from '../local-day.ts';
+import { lastDayOf } from '../local-day.ts';
 import { isOfClass, type Mark } from '../sources/source-ledger.ts';
 import { validityOf, type LicenceStatus } from './licence-status.ts';
 import { completionProofs } from './completion-proof.ts';
@@ -26,7 +27,7 @@ export interface CompletionTable {
   readonly course: LicenceCourse;
   /** The day whose state is shown. */
   readonly asOf: Day;
-  readonly validFor?: Period;
+  readonly validFor?: ValidPeriod;
   readonly rows: readonly PersonRow[];
   /** The day on which the table was made: `asOf` may be a later one. */
   readonly today: Day;
@@ -43,7 +44,7 @@ export interface TableQuery {
   readonly today: Day;
   /** Shows the state at the end of that day. */
   readonly asOf?: Day;
-  readonly validFor?: Period;
+  readonly validFor?: ValidPeriod;
 }
 
 export function makeTable(people: readonly Person[], query: TableQuery): CompletionTable {
@@ -78,7 +79,7 @@ function compareNames(order: Intl.Collator, one: string, other: string): number 
   return one === other ? 0 : order.compare(one, other);
 }
 
-function rowOf(person: Person, query: EarnedQuery, validFor: Period | undefined): PersonRow {
+function rowOf(person: Person, query: EarnedQuery, validFor: ValidPeriod | undefined): PersonRow {
   const { classes, licence } = earnedFrom(person.marks, query);
   const validity = validFor && licence?.day !== undefined ? validityFrom(person, licence.day, query, validFor) : {};
   const begun = marksIn(person.marks, 'begun', query.counts);
@@ -107,7 +108,7 @@ function mayHaveMore({ person, classes, licence }: PersonRow, course: LicenceCou
 }
 
 /** Until when a licence of that day is valid, or the last time that it was earned again. */
-function validityFrom(person: Person, day: Day, query: EarnedQuery, validFor: Period): Pick<PersonRow, 'renewed' | 'expires'> {
+function validityFrom(person: Person, day: Day, query: EarnedQuery, validFor: ValidPeriod): Pick<PersonRow, 'renewed' | 'expires'> {
   const renewed = renewalOf(person.marks, query, day);
   return { ...(renewed ? { renewed } : {}), expires: lastDayOf(renewed?.day ?? day, validFor) };
 }

@@ -4,6 +4,8 @@ import { counted, givenDay, inWords, listed } from './forms.ts';
 const either = (ids: readonly string[]): string => (ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} or ${ids.at(-1)}`);
 const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `“${title}”`));
 
+const ONE = { y: 'year', m: 'month', d: 'day' } as const;
+
 export const rules: Text['rules'] = {
   page: 'Rules',
   all: (ids) => `${ids.length === 1 ? 'class' : 'classes'} ${listed(ids)}`,
@@ -23,6 +25,8 @@ export const rules: Text['rules'] = {
     all: 'The course is marked as completed when you have all classes, also those that the licence does not need.',
     learner: 'The course is marked as completed when you have the licence and say on the licence page that you have finished.',
   },
+  validFor: ({ count, unit }) =>
+    `The licence is valid for ${count === 1 ? `one ${ONE[unit]}` : `${inWords(count)} ${ONE[unit]}s`} from the day on which you got it. When you take the course again, the time begins anew.`,
   classes: 'Classes',
   classNow: (classId, titles) =>
     titles.length === 1

@@ -1,7 +1,11 @@
 import type { CompleteWhen } from '../../course/settings.ts';
+import type { ValidPeriod } from '../../course/valid-period.ts';
 import { givenDay, inWords, listed } from './forms.ts';
 
 const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `”${title}”`));
+
+const ONE = { y: 'vuoden', m: 'kuukauden', d: 'päivän' } as const;
+const SEVERAL = { y: 'vuotta', m: 'kuukautta', d: 'päivää' } as const;
 
 /** Mistä luokan ja ajokortin saa. */
 export const rules = {
@@ -29,6 +33,8 @@ export const rules = {
     all: 'Kurssi merkitään suoritetuksi, kun sinulla on kaikki luokat, myös ne, joita ajokorttiin ei tarvita.',
     learner: 'Kurssi merkitään suoritetuksi, kun sinulla on ajokortti ja ilmoitat ajokorttisivulla olevasi valmis.',
   } satisfies Record<CompleteWhen, string>,
+  validFor: ({ count, unit }: ValidPeriod) =>
+    `Ajokortti on voimassa ${count === 1 ? ONE[unit] : `${inWords(count)} ${SEVERAL[unit]}`} siitä päivästä, jona sait sen. Kun suoritat kurssin uudelleen, aika alkaa alusta.`,
   classes: 'Luokat',
   classNow: (classId: string, titles: readonly string[]) =>
     titles.length === 1

@@ -4,6 +4,9 @@ import { counted, givenDay, inWords, listed } from './forms.ts';
 const either = (ids: readonly string[]): string => (ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} eller ${ids.at(-1)}`);
 const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `”${title}”`));
 
+const ONE = { y: 'ett år', m: 'en månad', d: 'en dag' } as const;
+const SEVERAL = { y: 'år', m: 'månader', d: 'dagar' } as const;
+
 export const rules: Text['rules'] = {
   page: 'Regler',
   all: (ids) => `${ids.length === 1 ? 'klass' : 'klasserna'} ${listed(ids)}`,
@@ -23,6 +26,8 @@ export const rules: Text['rules'] = {
     all: 'Kursen markeras som genomförd när du har alla klasser, också dem som körkortet inte kräver.',
     learner: 'Kursen markeras som genomförd när du har körkortet och på sidan Körkort meddelar att du är klar.',
   },
+  validFor: ({ count, unit }) =>
+    `Körkortet gäller i ${count === 1 ? ONE[unit] : `${inWords(count)} ${SEVERAL[unit]}`} från den dag då du fick det. När du gör kursen på nytt börjar tiden om.`,
   classes: 'Klasser',
   classNow: (classId, titles) =>
     titles.length === 1
