@@ -1,12 +1,20 @@
-/** A learner's work of an earlier release of the course, under the ids of now, from wherever it comes. */
+/**
+ * A learner's work of an earlier release of the course, under the ids of now, from wherever it comes; with the texts that a page of another
+ * release does not show, which are offered as those that gave way unread.
+ */
 import type { Answers, FieldId } from '../course/answers.ts';
 import { currentId, moveAnswers, notShownThere, type MovedIds } from '../course/moved-ids.ts';
-import type { Launch } from '../tracking/tracker.ts';
+import type { Elsewhere, Launch } from '../tracking/tracker.ts';
 import type { FoundWork, KeptWork, OtherText } from './browser-copy.ts';
 
 export function movedLaunch(launch: Launch, moved: MovedIds): Launch {
-  const { state } = launch;
-  return state ? { ...launch, state: { ...state, answers: moveAnswers(state.answers, moved) } } : launch;
+  const { state, unread = [] } = launch;
+  if (!state) return launch;
+  return {
+    ...launch,
+    state: { ...state, answers: moveAnswers(state.answers, moved) },
+    unread: [...movedTexts(unread, moved), ...notShownThere(state.answers, moved)],
+  };
 }
 
 export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds): Work {
@@ -18,13 +26,27 @@ export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds)
   };
 }
 
+/** @param own what this page shows */
+export function movedElsewhere({ answers, agreedAt, readUntil, unread }: Elsewhere, own: Answers, moved: MovedIds): Elsewhere {
+  return {
+    answers: moveAnswers(answers, moved),
+    agreedAt,
+    readUntil: movedReadUntil(answers, readUntil, agreedAt, moved),
+    unread: [...notShownElsewhere(answers, own, moved), ...movedTexts(unread, moved)],
+  };
+}
+
+export function movedKept(kept: KeptWork, moved: MovedIds): KeptWork {
+  return { ...movedFound(kept, moved), otherAttempts: kept.otherAttempts.map((answers) => moveAnswers(answers, moved)) };
+}
+
 /** Several of them may be of one field. */
-export function movedTexts(texts: readonly OtherText[], moved: MovedIds): OtherText[] {
+function movedTexts(texts: readonly OtherText[], moved: MovedIds): OtherText[] {
   return texts.flatMap((text) => [...moveAnswers(new Map([text]), moved)]);
 }
 
 /** Of what another page has written, and of this one's own, the texts that gave way to an older page which does not show them. */
-export function notShownElsewhere(elsewhere: Answers, own: Answers, moved: MovedIds): OtherText[] {
+function notShownElsewhere(elsewhere: Answers, own: Answers, moved: MovedIds): OtherText[] {
   const older = new Map([...elsewhere].filter(([id]) => currentId(id, moved) !== id));
   const shown = moveAnswers(older, moved);
   // A page of now that shows an older page's text writes it under the id of now too, with the same time.
@@ -33,11 +55,10 @@ export function notShownElsewhere(elsewhere: Answers, own: Answers, moved: Moved
 }
 
 /**
- * As `mergeAnswers` asks it: until when this copy's texts were known to whoever wrote `elsewhere`, by the id of now. Where several names of a
- * field are there, by what whoever knew least had read.
+ * Where several names of a field are there, by what whoever knew least had read.
  * @param until by the id of then; of all others `agreedAt`
  */
-export function movedReadUntil(
+function movedReadUntil(
   elsewhere: Answers,
   until: ReadonlyMap<FieldId, number>,
   agreedAt: number,
@@ -49,8 +70,4 @@ export function movedReadUntil(
     known.set(id, Math.min(known.get(id) ?? Infinity, until.get(name) ?? agreedAt));
   }
   return known;
-}
-
-export function movedKept(kept: KeptWork, moved: MovedIds): KeptWork {
-  return { ...movedFound(kept, moved), otherAttempts: kept.otherAttempts.map((answers) => moveAnswers(answers, moved)) };
 }

@@ -1,5 +1,4 @@
 import { note, textOf, type Answers } from '../course/answers.ts';
-import { notShownThere } from '../course/moved-ids.ts';
 import { storableAnswers } from '../course/storable-answers.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
@@ -9,7 +8,7 @@ import type { FoundWork, OtherText } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { findInBrowser, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
-import { movedFound, movedKept, movedLaunch, movedTexts } from './moved-work.ts';
+import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { distinctUnreadable, putTogether, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
 import type { Saving } from './saving.ts';
@@ -33,7 +32,7 @@ export class Opening {
   readonly #strayCopy: StrayCopy;
   /** State that could not be read and that this browser could not keep: it is carried in the new state. */
   #carried: string | undefined;
-  /** What gave way in the LMS unread, or to an old page that does not show it: the learner is offered it once. */
+  /** What gave way in the LMS unread: the learner is offered it once. */
   #gaveWay: readonly OtherText[] = [];
   readonly #options: CourseSessionOptions;
   readonly #stage: Stage;
@@ -137,8 +136,7 @@ export class Opening {
   async #enter(opened: Launch): Promise<void> {
     const launch = movedLaunch(opened, this.#options.course.moved);
     this.launch = launch;
-    const { moved } = this.#options.course;
-    this.#gaveWay = [...movedTexts(opened.unread ?? [], moved), ...notShownThere(opened.state?.answers ?? [], moved)];
+    this.#gaveWay = launch.unread ?? [];
     this.#work.wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
     if (launch.mode === 'browse') {
       this.#saving.begin(launch);

@@ -6,7 +6,7 @@ import { Conflicts } from './conflicts.ts';
 import type { FoundWork, OtherText } from './browser-copy.ts';
 import type { InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
-import { mergeElsewhere } from './merge-elsewhere.ts';
+import { movedElsewhere } from './moved-work.ts';
 import type { CopyHere } from './session-view.ts';
 import { Proof } from './proof.ts';
 import { undecided, type Restored } from './restore.ts';
@@ -255,15 +255,11 @@ export class Saving {
   /** What another browser has written is shown here too; of what was written in both the learner keeps what she likes. */
   #hear(outcome: SaveOutcome): void {
     if (outcome.result === 'not-saved' || !outcome.elsewhere) return;
-    const { elsewhere } = outcome;
     const { work, onChange } = this.#options;
-    const { answers, changed, conflicts, notShown } = mergeElsewhere(
-      this.#answers,
-      { ...outcome, elsewhere },
-      this.#proof.at,
-      work.course.moved,
-    );
-    this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, notShown), this.#inBrowser?.copy);
+    const { answers: theirs, agreedAt, readUntil, unread } = movedElsewhere(outcome.elsewhere, this.#answers, work.course.moved);
+    const known = { own: agreedAt, other: 0, ownOf: readUntil };
+    const { answers, changed, conflicts } = mergeAnswers(this.#answers, theirs, known);
+    this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, unread), this.#inBrowser?.copy);
     work.restore(changed);
     onChange();
   }

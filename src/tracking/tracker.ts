@@ -67,7 +67,7 @@ export interface Launch {
   readonly site?: { readonly origin: string; readonly isVouchedFor: boolean };
   /** What was saved last; undefined at the first launch. */
   readonly state: SavedState | undefined;
-  /** Texts that gave way there to those of a page which had not read them. */
+  /** Texts that gave way there to those of a page which had not read them, or does not show them. */
   readonly unread?: readonly (readonly [FieldId, Answer])[];
   /** The language the LMS asks for, BCP 47, if it says. */
   readonly language?: string;
@@ -165,18 +165,23 @@ export type SaveOutcome =
       readonly result: 'saved' | 'sent';
       readonly revision: number;
       readonly room?: Room;
-      /** What the learner has written meanwhile in another browser, as far as it is found out. Of both texts of a field the later one is saved. */
-      readonly elsewhere?: Answers;
-      /** With `elsewhere`: when this page last knew what other browsers had written. What was changed here after that, they did not know either. */
-      readonly agreedAt?: number;
-      /** Of some fields it is known better: the time of the latest text that whoever wrote `elsewhere` had read. */
-      readonly readUntil?: ReadonlyMap<FieldId, number>;
-      /** With `elsewhere`: texts that gave way there to those of a page which had not read them. */
-      readonly unread?: readonly (readonly [FieldId, Answer])[];
+      readonly elsewhere?: Elsewhere;
       /** The tracker has more to tell in so many milliseconds, even if nothing changes: `save` is called again then, or earlier. */
       readonly dueIn?: number;
     }
   | NotSaved;
+
+/** What the learner has written meanwhile in another browser, as far as it is found out. */
+export interface Elsewhere {
+  /** Of both texts of a field the later one is saved. */
+  readonly answers: Answers;
+  /** When this page last knew what other browsers had written, milliseconds since 1970. What was changed here after that, they did not know either. */
+  readonly agreedAt: number;
+  /** Of some fields it is known better: the time of the latest text that everybody had read who wrote there since. */
+  readonly readUntil: ReadonlyMap<FieldId, number>;
+  /** Texts that gave way to those in `answers`, of a page that had not read them. */
+  readonly unread: readonly (readonly [FieldId, Answer])[];
+}
 
 /** How much of what the LMS holds the packed state takes, in characters. */
 export interface Room {

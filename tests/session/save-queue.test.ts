@@ -193,7 +193,8 @@ describe('an outcome', () => {
     const hurried = lastCall();
     told.length = 0;
     heard.length = 0;
-    const found: SaveOutcome = { ...saved, elsewhere: new Map([['a', { text: 'Muualla', at: 1 }]]) };
+    const answers = new Map([['a', { text: 'Muualla', at: 1 }]]);
+    const found: SaveOutcome = { ...saved, elsewhere: { answers, agreedAt: 0, readUntil: new Map(), unread: [] } };
     await over.answer(found);
     expect(told).toEqual([]);
     expect(heard).toEqual([found]);

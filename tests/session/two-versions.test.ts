@@ -1,11 +1,16 @@
 /** A field was written in two places: both texts are there until the learner has chosen. */
 import { describe, expect, test, vi } from 'vitest';
-import { textOf } from '../../src/course/answers.ts';
+import { textOf, type Answers } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
+import type { Elsewhere } from '../../src/tracking/tracker.ts';
 import { FIELD, freshSurroundings, startedIn, write } from './fresh-session.ts';
 import { MemoryLocks, MemoryStorage, MemoryTracker, placesOf } from './memory.ts';
 
 const fresh = freshSurroundings();
+
+function writtenElsewhere(answers: Answers, agreedAt: number): Elsewhere {
+  return { answers, agreedAt, readUntil: new Map(), unread: [] };
+}
 
 describe('two versions of an answer', () => {
   async function conflicting(): Promise<CourseSession> {
@@ -88,13 +93,17 @@ describe('two versions of an answer', () => {
   test('are not offered for the place of a row, which has no words', async () => {
     const open = await startedIn(fresh);
     await vi.advanceTimersByTimeAsync(2000);
+    const agreedAt = Date.now() - 1000;
     fresh.tracker.answer = ({ revision }) => ({
       result: 'saved',
       revision,
-      elsewhere: new Map([
-        ['b.ideas.ideas.k001', { text: '3', at: Date.now() }],
-        ['b.ideas.ideas.k001.what', { text: 'Lautapelejä', at: Date.now() }],
-      ]),
+      elsewhere: writtenElsewhere(
+        new Map([
+          ['b.ideas.ideas.k001', { text: '3', at: Date.now() }],
+          ['b.ideas.ideas.k001.what', { text: 'Lautapelejä', at: Date.now() }],
+        ]),
+        agreedAt,
+      ),
     });
     open.store.change({ 'b.ideas.ideas.k001': '2', 'b.ideas.ideas.k001.what': 'Pelejä' });
     await vi.advanceTimersByTimeAsync(3000);
@@ -145,8 +154,7 @@ describe('two versions of an answer', () => {
     fresh.tracker.answer = ({ revision }) => ({
       result: 'saved',
       revision,
-      elsewhere: new Map([[FIELD, { text: 'Toisella koneella vielä vähän', at: Date.now() }]]),
-      agreedAt: Date.now() - 1000,
+      elsewhere: writtenElsewhere(new Map([[FIELD, { text: 'Toisella koneella vielä vähän', at: Date.now() }]]), Date.now() - 1000),
     });
     write(open, 'x', 'a.thoughts.secret');
     await vi.advanceTimersByTimeAsync(5000);

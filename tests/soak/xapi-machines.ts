@@ -152,7 +152,6 @@ class Machine {
   readonly #surroundings: Surroundings;
   readonly #course;
   #revision = 0;
-  #confirmedAt = 0;
   #isOpen = false;
   #turn: { isOver: boolean } | undefined;
 
@@ -225,15 +224,13 @@ class Machine {
 
   async #send(send: (snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
     const snapshot = this.#snapshot();
-    const asOf = Date.now();
     const outcome = await send(snapshot);
     if (this.isGone || outcome.result === 'not-saved') return outcome;
     this.#surroundings.acknowledge(snapshot.answers);
     if (outcome.elsewhere) {
-      const known = { own: outcome.agreedAt ?? this.#confirmedAt, other: 0 };
-      for (const [id, answer] of mergeAnswers(this.answers, outcome.elsewhere, known).answers) this.answers.set(id, answer);
+      const known = { own: outcome.elsewhere.agreedAt, other: 0 };
+      for (const [id, answer] of mergeAnswers(this.answers, outcome.elsewhere.answers, known).answers) this.answers.set(id, answer);
     }
-    this.#confirmedAt = asOf;
     return outcome;
   }
 

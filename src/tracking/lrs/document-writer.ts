@@ -44,7 +44,7 @@ export class DocumentWriter {
     const { client, key, document, habits } = this.#options;
     if (this.isWriting) this.#generation += 1;
     const wanted = habits.posts === 'untried' ? withMoreTime(asked) : asked;
-    const content = additionsOf(this.#name, wanted, document.held, (id) => document.others.readOf(id));
+    const content = additionsOf(this.#name, wanted, document.held, (id) => document.texts.overOf(id));
     const etag = await this.#send(() => client.postState(key, content, condition), condition);
     if (!client.hearsPosts) return false;
     habits.postTaken();

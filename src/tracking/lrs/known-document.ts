@@ -1,10 +1,9 @@
-/** What a page knows of the learner's document in the LRS: what it has read or written last, and what other pages have written to it. */
+/** What a page knows of the learner's document in the LRS: what stands there, as of the last reading or writing, and in which version. */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+import { KnownTexts, unreadTexts } from './known-texts.ts';
 import type { LrsClient, StateKey } from './lrs-client.ts';
 import { mergeHeld, NOTHING_HELD, readDocument, type Held, type ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
-import { OtherPages } from './lrs-other-pages.ts';
-import { unreadTexts } from './unread-texts.ts';
 
 /** A look for what other pages have written is due so long after the last one, where this page has written since. */
 const LOOK_AFTER_MS = 15_000;
@@ -40,7 +39,7 @@ export interface KnownDocumentOptions {
 }
 
 export class KnownDocument {
-  readonly others: OtherPages;
+  readonly texts: KnownTexts;
   readonly #options: KnownDocumentOptions;
   /** What the LRS has, as far as is known. */
   #held: Held = NOTHING_HELD;
@@ -54,7 +53,7 @@ export class KnownDocument {
 
   constructor(options: KnownDocumentOptions) {
     this.#options = options;
-    this.others = new OtherPages(options.page, options.now);
+    this.texts = new KnownTexts(options.page, options.now);
   }
 
   get held(): Held {
@@ -93,7 +92,7 @@ export class KnownDocument {
   /** At launch. @throws LrsError */
   async open(): Promise<ReadDocument & { readonly unread: readonly [FieldId, Answer][] }> {
     const read = await this.read();
-    this.others.take();
+    this.texts.take();
     const unread = unreadTexts(read.written);
     // Until the learner has chosen, the document keeps what gave way.
     this.#folds = unread.length === 0 && this.#mayFold(read);
@@ -120,7 +119,7 @@ export class KnownDocument {
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
     this.#folds ||= read.unreadable !== undefined;
     this.#held = read.held ?? NOTHING_HELD;
-    this.others.find(read.written);
+    this.texts.find(read.written);
     return read;
   }
 

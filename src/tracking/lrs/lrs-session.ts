@@ -263,7 +263,7 @@ export class LrsSession {
       return {
         result: 'saved',
         revision: state.held.revision,
-        ...elsewhere,
+        ...(elsewhere ? { elsewhere } : {}),
         ...(dueIn === undefined ? {} : { dueIn }),
       };
     } catch (error) {

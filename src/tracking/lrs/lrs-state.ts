@@ -6,8 +6,8 @@
  * - The document as a whole is put over the version that was read only (3.1): to begin it, to fold in what pages have added, to take out
  *   removed rows; and always where a launcher merges nothing.
  *
- * Here it is decided which of both is done. `document-writer.ts` does it; `known-document.ts` is what the page knows of the document, and
- * `launcher-habits.ts` of the launcher.
+ * Here it is decided which of both is done. `document-writer.ts` does it; `known-document.ts` is what the page knows of the document,
+ * `known-texts.ts` of whose texts stand there, and `launcher-habits.ts` of the launcher.
  */
 import type { Answers } from '../../course/answers.ts';
 import { DocumentWriter } from './document-writer.ts';
@@ -16,7 +16,7 @@ import { LauncherHabits } from './launcher-habits.ts';
 import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
 import { hasAll, isMore, isWorthBeginning, type Held, type ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
-import type { Elsewhere } from './lrs-other-pages.ts';
+import type { Elsewhere } from '../tracker.ts';
 
 const STATE_ID = 'suspendData';
 /** So often two pages that write at once may get into each other's way. */
@@ -48,7 +48,7 @@ export class LrsState {
 
   /** Another page is known to have written something that this one does not show yet. */
   get isBehind(): boolean {
-    return this.#document.others.hasFound;
+    return this.#document.texts.hasFound;
   }
 
   /** What other pages have written was read some seconds ago. */
@@ -79,7 +79,7 @@ export class LrsState {
 
   /** What another page was found to have written since this was asked last. */
   takeElsewhere(): Elsewhere | undefined {
-    return this.#document.others.take();
+    return this.#document.texts.take();
   }
 
   /** Milliseconds until another look is due; undefined where nothing can have been missed. */
@@ -105,7 +105,7 @@ export class LrsState {
    * @throws LrsError where it was not taken in any of the ways that LRSs offer
    */
   async write(wanted: Held, goesOn: GoesOn = always): Promise<void> {
-    this.#document.others.know(wanted.answers);
+    this.#document.texts.show(wanted.answers);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const { etag } = this.#writer.condition;
       try {
@@ -132,7 +132,7 @@ export class LrsState {
    * @throws LrsError
    */
   async writeNow(wanted: Held, leaves: boolean): Promise<void> {
-    this.#document.others.know(wanted.answers);
+    this.#document.texts.show(wanted.answers);
     const condition = this.#writer.isWriting ? {} : this.#writer.condition;
     // That there is none yet is no condition to rely on here: some launchers drop `If-None-Match`.
     const isSafe = condition.etag !== undefined;

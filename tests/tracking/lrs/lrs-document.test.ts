@@ -11,7 +11,7 @@ import {
   wholeDocument,
   type Held,
 } from '../../../src/tracking/lrs/lrs-document.ts';
-import { OtherPages } from '../../../src/tracking/lrs/lrs-other-pages.ts';
+import { KnownTexts } from '../../../src/tracking/lrs/known-texts.ts';
 
 const AT = 1_795_507_200_000;
 const held = (answers: Readonly<Record<string, readonly [string, number]>>, more: Partial<Held> = {}): Held => ({
@@ -111,17 +111,17 @@ describe('several pages', () => {
   });
 
   test('of texts of the same moment a page that finds them takes the one that the document holds, in whatever order', () => {
-    const texts = ['Kirja', 'Kirjekuori', 'Kirje'];
+    const found = ['Kirja', 'Kirjekuori', 'Kirje'];
     for (const order of [
       [0, 1, 2],
       [1, 0, 2],
       [2, 0, 1],
     ]) {
-      const content = Object.assign({}, ...order.map((which) => ({ [`p${which}-0/answers/a`]: [texts[which], AT] }))) as object;
+      const content = Object.assign({}, ...order.map((which) => ({ [`p${which}-0/answers/a`]: [found[which], AT] }))) as object;
       const document = readDocument({ ...wholeDocument(NOTHING_HELD), ...content });
-      const others = new OtherPages('p9', () => AT);
-      others.find(document.written);
-      expect(others.take()?.elsewhere.get('a')?.text).toBe(document.held?.answers.get('a')?.text);
+      const texts = new KnownTexts('p9', () => AT);
+      texts.find(document.written);
+      expect(texts.take()?.answers.get('a')?.text).toBe(document.held?.answers.get('a')?.text);
     }
   });
 

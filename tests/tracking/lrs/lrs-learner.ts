@@ -62,7 +62,7 @@ export class Learner {
     const snapshot = this.snapshot();
     const outcome = await (event ? this.tracker.saveNow(snapshot, event) : this.tracker.save(snapshot, turn()));
     if (outcome.result === 'not-saved') return outcome;
-    const { dueIn, agreedAt: _agreedAt, ...told } = outcome;
+    const { dueIn, ...told } = outcome;
     if (dueIn !== undefined) this.again = setTimeout(() => void this.#save(), dueIn);
     return told;
   }

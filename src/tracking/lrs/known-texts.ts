@@ -1,22 +1,24 @@
-import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+/**
+ * Who knows which text of the learner's document: which ones this page shows or has shown, which another page has written and this one does
+ * not show yet, until when whoever wrote a text had read the others, and which texts gave way unread. It rests on what each answer in the
+ * document says of itself (`AddedAnswer`).
+ *
+ * Two neighbours know something alike, and are kept apart for a reason. `src/session/proof.ts` knows whether an LMS of any standard has all of
+ * what was written, as of a moment: nothing of single texts, or of who wrote them. `src/session/moved-work.ts` knows which of these texts a page
+ * of another release does not show: that takes the course's earlier ids, of which no tracker knows.
+ */
+import type { Answer, FieldId } from '../../course/answers.ts';
+import type { Elsewhere } from '../tracker.ts';
 import { isLater, pageOf, type AddedAnswer } from './lrs-document.ts';
-import { mayKnow, unreadTexts } from './unread-texts.ts';
 
-export interface Elsewhere {
-  readonly elsewhere: Answers;
-  readonly agreedAt: number;
-  /** By field: the time of the latest text that everybody had read who wrote there since; where it is not known of one, absent. */
-  readonly readUntil: ReadonlyMap<FieldId, number>;
-  /** Texts that gave way to those in `elsewhere`, of a page that had not read them. */
-  readonly unread: readonly (readonly [FieldId, Answer])[];
-}
+type TextOfField = readonly [FieldId, AddedAnswer];
 
-/** Tells what another page has written from what this one shows or has shown: by the field, the time of the change, and the text. */
-export class OtherPages {
+export class KnownTexts {
   readonly #page: string;
   readonly #now: () => number;
   /** By field, what this page shows or has shown. */
   readonly #shown = new Map<FieldId, AddedAnswer[]>();
+  /** By field, what other pages have written, and this one does not show yet. */
   #found = new Map<FieldId, readonly AddedAnswer[]>();
   /** The time of each field's latest text by another page that this one has shown. */
   readonly #readOf = new Map<FieldId, number>();
@@ -30,13 +32,13 @@ export class OtherPages {
   }
 
   /** This page shows these answers. */
-  know(answers: Iterable<readonly [FieldId, AddedAnswer]>): void {
+  show(answers: Iterable<TextOfField>): void {
     for (const [id, answer] of answers)
       if (!holds(this.#shown.get(id), answer)) this.#shown.set(id, [...(this.#shown.get(id) ?? []), answer]);
   }
 
   /** The document holds these answers. */
-  find(answers: readonly (readonly [FieldId, AddedAnswer])[]): void {
+  find(answers: readonly TextOfField[]): void {
     if (this.#found.size === 0) this.#agreedAt = this.#readAt;
     this.#readAt = this.#now();
     // An LRS may store a letter as another: what this page has added is its own all the same.
@@ -54,8 +56,8 @@ export class OtherPages {
     return this.#found.size > 0;
   }
 
-  /** 0 where this page has shown no other page's text of the field. */
-  readOf(id: FieldId): number {
+  /** What this page writes is written over this text, as `AddedAnswer` says it: 0 where it has shown no other page's text of the field. */
+  overOf(id: FieldId): number {
     return this.#readOf.get(id) ?? 0;
   }
 
@@ -63,18 +65,34 @@ export class OtherPages {
   take(): Elsewhere | undefined {
     if (this.#found.size === 0) return undefined;
     const found = [...this.#found];
-    const elsewhere = new Map(found.map(([id, texts]) => [id, latestOf(id, texts)] as const));
+    const answers = new Map(found.map(([id, texts]) => [id, latestOf(id, texts)] as const));
     const readUntil = new Map(found.flatMap(([id, texts]) => readByAll(texts).map((at) => [id, at] as const)));
     const each = found.flatMap(([id, texts]) => texts.map((text) => [id, text] as const));
-    this.know(each);
-    for (const [id, { at }] of elsewhere) this.#hasRead(id, at);
+    this.show(each);
+    for (const [id, { at }] of answers) this.#hasRead(id, at);
     this.#found = new Map();
-    return { elsewhere, agreedAt: this.#agreedAt, readUntil, unread: unreadTexts(each) };
+    return { answers, agreedAt: this.#agreedAt, readUntil, unread: unreadTexts(each) };
   }
 
   #hasRead(id: FieldId, at: number): void {
-    this.#readOf.set(id, Math.max(this.readOf(id), at));
+    this.#readOf.set(id, Math.max(this.overOf(id), at));
   }
+}
+
+/**
+ * Texts that somebody wrote over without having read them, in a page that could not ask the learner: it was closed at once, or the one that
+ * would have told is gone. The next launch shows them.
+ * @param written every answer that any page has written, as `ReadDocument` says it
+ */
+export function unreadTexts(written: readonly TextOfField[]): [FieldId, Answer][] {
+  return written.flatMap(([id, text]): [FieldId, Answer][] => {
+    if (id.startsWith('@') || text.page === undefined) return [];
+    const later = written.flatMap(([field, other]) => (field === id && isLater(id, other, text) ? [other] : []));
+    // A tab that took the course over may have written once more what the one before had.
+    const twins = written.flatMap(([field, other]) => (field === id && other.at === text.at && other.text === text.text ? [other] : []));
+    if (later.length === 0 || later.some((other) => twins.some((twin) => mayKnow(other, twin)))) return [];
+    return [[id, { text: text.text, at: text.at }]];
+  });
 }
 
 /** Two browsers that follow a clock which was ahead write in the same millisecond. */
@@ -90,8 +108,13 @@ function isOrKnew(shown: AddedAnswer, other: AddedAnswer): boolean {
   return shown.at > other.at && shown.page !== undefined && mayKnow(shown, other);
 }
 
+/** Whether whoever wrote the later text had read the other, or may have. */
+function mayKnow(later: AddedAnswer, text: AddedAnswer): boolean {
+  return later.text === text.text || later.page === undefined || pageOf(later) === pageOf(text) || (later.over ?? Infinity) >= text.at;
+}
+
 /** The one that the document holds, in whatever order they were found. */
-function latestOf(id: FieldId, texts: readonly AddedAnswer[]): { readonly text: string; readonly at: number } {
+function latestOf(id: FieldId, texts: readonly AddedAnswer[]): Answer {
   const { text, at } = texts.reduce((one, other) => (isLater(id, other, one) ? other : one));
   return { text, at };
 }
