@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './tests/chromium-options.ts';
 
+/** Chromium for all; the tests that Firefox and WebKit take too start them themselves (tests/e2e/engines.ts). */
 export default defineConfig({
   testDir: 'tests/e2e',
   // One more than there are cores of a small machine: tests wait for faults to pass.

@@ -17,12 +17,22 @@ export async function checkPackage(made: CheckedPackage): Promise<void> {
 }
 
 /** What an author can mend is told in her language. */
-function inAuthorsWords(fault: PackageFault, { files, kind }: CheckedPackage): PackageFault {
-  if (fault.code !== 'launch-size') return fault;
-  const cost = grouped(launchCost(files).bytes);
-  const allowed = grouped(limits.launchBytes[kind.standard]);
-  return {
-    ...fault,
-    message: say`Kurssin avaaminen siirtää ${cost} tavua, ja sallittu on ${allowed}. Pienennä kuvia sisältökansiossa tai lyhennä tekstejä.`,
-  };
+function inAuthorsWords(fault: PackageFault, { files, kind, zip }: CheckedPackage): PackageFault {
+  if (fault.code === 'launch-size') {
+    const cost = grouped(launchCost(files).bytes);
+    const allowed = grouped(limits.launchBytes[kind.standard]);
+    return {
+      ...fault,
+      message: say`Kurssin avaaminen siirtää ${cost} tavua, ja sallittu on ${allowed}. Pienennä kuvia sisältökansiossa tai lyhennä tekstejä.`,
+    };
+  }
+  if (fault.code === 'zip-size') {
+    const size = grouped(zip.byteLength);
+    const allowed = grouped(limits.zipBytes);
+    return {
+      ...fault,
+      message: say`Paketissa on ${size} tavua, ja sallittu on ${allowed}. Pienennä kuvia sisältökansiossa tai lyhennä tekstejä.`,
+    };
+  }
+  return fault;
 }

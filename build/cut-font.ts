@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
-import { contentName } from './content-name.ts';
+import { digestName } from './digest-name.ts';
 
 /** Name of the file with the rarer letters in `rules`. */
 export const fontFile = 'letters.woff2';
@@ -58,7 +58,7 @@ export interface PackagedFont {
 
 /** For a package of one page: the rarer letters alone are a file, under a name of its content. */
 export function besidePage({ rules, file }: Font): PackagedFont {
-  const name = contentName('letters', '.woff2', file);
+  const name = digestName('letters', '.woff2', file);
   return { rules: rules.replace(`url(${fontFile})`, `url(${name})`), files: new Map([[name, file]]) };
 }
 
@@ -68,7 +68,7 @@ export function besidePages(font: Font): PackagedFont {
   const shared = new Map(files);
   const inFiles = rules.replace(/url\(data:font\/woff2;base64,([^)]*)\)/, (_, data: string) => {
     const letters = Buffer.from(data, 'base64');
-    const name = contentName('latin', '.woff2', letters);
+    const name = digestName('latin', '.woff2', letters);
     shared.set(name, letters);
     return `url(${name})`;
   });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Course, Courses, Language } from '../src/course/course.ts';
 import { languageScriptName, SCRIPT_NAME } from '../src/own-package/script-files.ts';
 import { zipPackage, type PackageFiles } from '../src/own-package/zip-package.ts';
-import { contentName } from './content-name.ts';
+import { digestName } from './digest-name.ts';
 import { readControlDocuments } from './control-documents.ts';
 import { besidePage, besidePages, type Font } from './cut-font.ts';
 import { indexPage, type PageScripts } from './index-page.ts';
@@ -43,12 +43,12 @@ export async function packageCourse(
   const further = await Promise.all(
     [...languages].map(async ([language, code]) => {
       const { script: text, hash } = await packScript(code, `kurssi-${language}.js`, 'start-language');
-      return { language, file: contentName(languageScriptName(language), '.js', text), text, hash };
+      return { language, file: digestName(languageScriptName(language), '.js', text), text, hash };
     }),
   );
   const hashes = [packed.hash, ...further.map(({ hash }) => hash)];
   const scripts: PageScripts = {
-    course: contentName(SCRIPT_NAME, '.js', packed.script),
+    course: digestName(SCRIPT_NAME, '.js', packed.script),
     languages: new Map(further.map(({ language, file }) => [language, file])),
   };
   const fonts = parts ? besidePages(font) : besidePage(font);

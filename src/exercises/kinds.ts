@@ -1,4 +1,7 @@
-/** Every kind of exercise that a course can have: the only list there is. A new one is a folder beside this file and a line here. */
+/**
+ * Every kind of exercise that a course can have: the only list there is. A new one is a folder beside this file and a line here, wherever:
+ * the order says nothing, since a course orders its exercises itself.
+ */
 export { channelAssessment } from './channel-assessment/definition.ts';
 export { colleagueStrengths } from './colleague-strengths/definition.ts';
 export { customerProfiles } from './customer-profiles/definition.ts';

@@ -22,7 +22,7 @@ import './notices.ts';
 import './phase-page.ts';
 import { documentTitleOf, neighbourOf, titleOf } from './page-titles.ts';
 import { COVER_PAGE, LICENCE_PAGE } from './route.ts';
-import { saveAnnouncement } from './words-for-save-status.ts';
+import { saveAnnouncement } from './save-status-told.ts';
 import { shellStyles } from './shell-styles.ts';
 import type { FurtherLanguages } from './spoken-language.ts';
 import type { TableOfContents } from './table-of-contents.ts';

@@ -8,7 +8,7 @@ import './course-header.ts';
 import type { ShownCourse } from './course-page.ts';
 import { narrowTitleOf } from './page-titles.ts';
 import './save-problem.ts';
-import { saveCopy } from './workbook-copy.ts';
+import { saveCopy } from './workbook-file.ts';
 
 /** What the top of the page asks of the element around it. */
 export interface TopParts {

@@ -17,7 +17,7 @@ import type { LicenceStanding } from './licence-standing.ts';
 import { SUPPORT_PAGE } from './route.ts';
 import { shellStyles } from './shell-styles.ts';
 import { signColours } from '../theme/tokens.ts';
-import './workbook-copy.ts';
+import './workbook-file.ts';
 import { workbookStyles } from './workbook-styles.ts';
 import { hasTomorrow, renderTomorrow, workbookTomorrowStyles } from './workbook-tomorrow.ts';
 import { isStarted, olderAnswers, writtenIn } from './written-answers.ts';
@@ -188,7 +188,7 @@ export class MyWorkbook extends LitElement {
       <aspa-licence-card .standing=${this.standing}></aspa-licence-card>
       ${this.#renderTomorrow()} ${this.#isEmpty ? html`<p class="empty">${workbook.empty}</p>` : nothing}
       ${this.course.chapters.map((chapter) => this.#renderChapter(chapter))} ${this.#renderOlder()}
-      <aspa-workbook-copy .session=${this.session} .course=${this.course}></aspa-workbook-copy>
+      <aspa-workbook-file .session=${this.session} .course=${this.course}></aspa-workbook-file>
       <aspa-remove-copy .session=${this.session} .copyHere=${this.copyHere}></aspa-remove-copy>
       <p class="support screen-only"><a href="#${SUPPORT_PAGE}">${this.text.support.link}</a></p>
     </article>`;

@@ -8,8 +8,8 @@ import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
 import './remove-copy.ts';
 import { shellStyles } from './shell-styles.ts';
-import { saveWords } from './words-for-save-status.ts';
-import { saveCopy } from './workbook-copy.ts';
+import { saveWords } from './save-status-told.ts';
+import { saveCopy } from './workbook-file.ts';
 
 type NotSaved = Extract<SaveStatus, { state: 'not-saved' }>;
 

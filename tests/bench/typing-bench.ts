@@ -112,12 +112,12 @@ async function courseFrame(page: Page): Promise<Frame> {
 /** By the learner's own way: "Oma työkirja" takes a file in. */
 export async function bringIn(frame: Frame, json: string): Promise<void> {
   await frame.evaluate((hash) => (location.hash = hash), WORKBOOK_PAGE);
-  await frame.locator('aspa-workbook-copy input[type=file]').setInputFiles({
+  await frame.locator('aspa-workbook-file input[type=file]').setInputFiles({
     name: 'answers.json',
     mimeType: 'application/json',
     buffer: Buffer.from(json),
   });
-  await frame.locator('aspa-workbook-copy button', { hasText: fi.workbook.copy.take }).click();
+  await frame.locator('aspa-workbook-file button', { hasText: fi.workbook.copy.take }).click();
 }
 
 async function typesInto(page: Page, frame: Frame, worker: LibraryWorker, exerciseId: string, field: string): Promise<Stutter> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { checkPackage } from '../../build/check-package.ts';
 import { packed } from '../../build/packed.ts';
+import { limits } from '../../build/package-limits.ts';
 import type { CheckedPackage } from '../../build/package-faults.ts';
 import { PackageError, type PackageFaultCode } from '../../build/package-error.ts';
 import { packageKinds, type PackageName } from '../../build/packages.ts';
@@ -200,8 +201,15 @@ describe('in a package the check finds', () => {
     expect(await faultsOf(await samplePackage('cmi5', `show("${hardToPack(412_000)}")`))).toEqual([]);
   });
 
-  test('a zip of more than 400 kB', async () => {
-    expect(await faultsOf({ ...(await samplePackage('web')), zip: new Uint8Array(400_001) })).toEqual(['zip-size']);
+  test('a zip of more than 350 kB', async () => {
+    expect(await faultsOf({ ...(await samplePackage('web')), zip: new Uint8Array(limits.zipBytes + 1) })).toEqual(['zip-size']);
+    expect(limits.zipBytes).toBe(350_000);
+  });
+
+  test('what an author can mend is told in her language', async () => {
+    const tooLarge = { ...(await samplePackage('scorm12', `show("${hardToPack(412_000)}")`)), zip: new Uint8Array(412_345) };
+    await expect(checkPackage(tooLarge)).rejects.toThrow(/Kurssin avaaminen siirtää .* Pienennä kuvia/);
+    await expect(checkPackage(tooLarge)).rejects.toThrow(/Paketissa on 412.345 tavua, ja sallittu on 350.000\. Pienennä kuvia/);
   });
 
   test('all faults at once, each with its file', async () => {

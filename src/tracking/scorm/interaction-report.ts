@@ -5,7 +5,7 @@
 import type { Answers, FieldId } from '../../course/answers.ts';
 import { joinedLabels } from '../../course/joined-labels.ts';
 import { currentId, type MovedIds } from '../../course/moved-ids.ts';
-import { cleanResponse, splitResponse, type ResponseRules } from './response-text.ts';
+import { cleanResponse, splitResponse, type ResponseRules } from './cleaned-response.ts';
 import type { Interaction } from '../tracker.ts';
 
 /** One interaction of the data model. */

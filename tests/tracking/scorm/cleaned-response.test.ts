@@ -1,7 +1,7 @@
 /** Where long responses are divided. */
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { splitResponse } from '../../../src/tracking/scorm/response-text.ts';
+import { splitResponse } from '../../../src/tracking/scorm/cleaned-response.ts';
 
 /** Letters and signs that join a neighbour, or look as if they did: accents, emoji, flags, Hangul, Thai, a sign that joins what follows it. */
 const JOINING = ['\u0301', '\u200d', '🏽', '\ufe0f', '👩🏽‍🏫', '🇫', '🇮', '\u0600', '각', '\u1100', '\u1161', 'ำ', 'नि', '\r', '\n', '©', '😀'];

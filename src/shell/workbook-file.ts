@@ -19,8 +19,8 @@ export function saveCopy(session: Pick<CourseSessionView, 'course' | 'file'>, te
 }
 
 /** The learner's own copy: to save as a file, and to read one back in after a look at what it would change. */
-@customElement('aspa-workbook-copy')
-export class WorkbookCopy extends LitElement {
+@customElement('aspa-workbook-file')
+export class WorkbookFile extends LitElement {
   static override readonly styles = [
     shellStyles,
     css`
@@ -205,6 +205,6 @@ export class WorkbookCopy extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'aspa-workbook-copy': WorkbookCopy;
+    'aspa-workbook-file': WorkbookFile;
   }
 }

@@ -9,6 +9,6 @@ import { createHash } from 'node:crypto';
 const DIGITS = 10;
 
 /** @param ending with its dot */
-export function contentName(name: string, ending: string, content: string | Uint8Array): string {
+export function digestName(name: string, ending: string, content: string | Uint8Array): string {
   return `${name}-${createHash('sha256').update(content).digest('hex').slice(0, DIGITS)}${ending}`;
 }
