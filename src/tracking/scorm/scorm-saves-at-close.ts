@@ -23,8 +23,8 @@ export class ScormSavesAtClose {
   }
 
   /**
-   * All of it before the first `await`. Where the model is too large to go out twice, the values are set and not committed: `close` commits them.
-   * The page may stay after all (a link that downloads a file fires `beforeunload` too): that outcome `isLeftToClose`.
+   * All of it before the first `await`. Where the model is too large to go out twice, the values are set and not committed: Finish,
+   * in `close`, stores them too. The page may stay after all (a link that downloads a file fires `beforeunload` too): that outcome `isLeftToClose`.
    */
   atOnce(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> | SaveOutcome {
     const { ledger, commits, now } = this.#parts;
