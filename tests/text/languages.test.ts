@@ -41,6 +41,16 @@ describe.each([sv, en])('the interface in $language', (language) => {
   });
 });
 
+describe('the interface in Finnish', () => {
+  test('begins no line with the hyphen of “Oma työkirja -sivu”, and ends none after it', async () => {
+    const names = (await readdir(join(folder, 'fi'))).filter((name) => name.endsWith('.ts'));
+    const sources = await Promise.all(names.map((name) => readFile(join(folder, 'fi', name), 'utf8')));
+    const hyphens = sources.flatMap((source) => source.match(/\p{L}+(?: |\\u00A0)-(?:\\u2060)?\p{Ll}+/gu) ?? []);
+    expect(hyphens.length).toBeGreaterThan(3);
+    expect(hyphens.filter((hyphen) => !/\\u00A0-\\u2060/.test(hyphen))).toEqual([]);
+  });
+});
+
 describe('counts', () => {
   test('in Swedish', () => {
     expect([1, 2].map(sv.trainingProgramme.entries)).toEqual(['1 anteckning', '2 anteckningar']);

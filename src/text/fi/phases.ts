@@ -15,7 +15,7 @@ export const phases = {
     },
     what: 'Suorituksesi ja vastauksesi eivät nyt siirry minnekään. Jos aloitit kurssin oppimisympäristöstä, sulje tämä sivu ja avaa kurssi sieltä uudelleen.',
     local:
-      'Voit myös jatkaa ilman yhteyttä. Mitä olet aiemmin tallentanut oppimisympäristöön, on siellä tallessa, vaikka se ei näy tässä. Uusi teksti tallentuu vain tähän selaimeen, ja samaa selainta käyttävä voi nähdä sen. Ota lopuksi kopio Oma työkirja -\u2060sivulta.',
+      'Voit myös jatkaa ilman yhteyttä. Mitä olet aiemmin tallentanut oppimisympäristöön, on siellä tallessa, vaikka se ei näy tässä. Uusi teksti tallentuu vain tähän selaimeen, ja samaa selainta käyttävä voi nähdä sen. Ota lopuksi kopio Oma työkirja\u00A0-\u2060sivulta.',
     goOn: 'Jatka tässä selaimessa',
     details: 'Tukea varten',
   },
@@ -43,7 +43,7 @@ export const phases = {
     title: 'Uusin tekstisi ei ole tällä sivulla',
     what: 'Tässä selaimessa on ilmeisesti jo näkynyt uudempi versio vastauksistasi kuin se, joka nyt avautui. Ehkä selain palautti sivun muististaan. Tai kurssi on ollut samaan aikaan auki toisella laitteella, ja siellä tallennettu versio on korvannut uudemman.',
     reload:
-      'Sulje ensin sivu ja avaa kurssi uudelleen oppimisympäristöstä. Jos näet tämän viestin silloinkin, uudempaa versiota ei luultavasti ole enää oppimisympäristössä. Sulje kurssi silloin muilla laitteilla, jatka tästä versiosta ja tarkista Oma työkirja -\u2060sivulta, puuttuuko jotakin.',
+      'Sulje ensin sivu ja avaa kurssi uudelleen oppimisympäristöstä. Jos näet tämän viestin silloinkin, uudempaa versiota ei luultavasti ole enää oppimisympäristössä. Sulje kurssi silloin muilla laitteilla, jatka tästä versiosta ja tarkista Oma työkirja\u00A0-\u2060sivulta, puuttuuko jotakin.',
     goOn: 'Jatka tästä versiosta',
   },
   closing: {
@@ -65,7 +65,7 @@ export const phases = {
     saving: 'Vastauksiasi tallennetaan vielä. Pidä sivu auki hetki.',
     notSaved: 'Kaikki ei ehtinyt oppimisympäristöön.',
     comesAlong: 'Kun avaat kurssin tällä koneella samassa selaimessa, puuttuva osa lähetetään uudelleen. Ota varmuuden vuoksi myös kopio.',
-    bringCopy: 'Kun avaat kurssin uudelleen, tuo kopio siihen Oma työkirja -\u2060sivulla.',
+    bringCopy: 'Kun avaat kurssin uudelleen, tuo kopio siihen Oma työkirja\u00A0-\u2060sivulla.',
     wayBack: (host: string) => `Palaa osoitteeseen ${host}`,
   },
 };

@@ -47,7 +47,7 @@ export const saving = {
   },
   /** Kun neuvo on sulkea kurssi ja avata se uudelleen. */
   comesAlong: 'Tallentamatta jäänyt teksti tulee mukana, kun avaat kurssin tällä koneella samassa selaimessa.',
-  bringCopy: 'Tuo kopio sen jälkeen kurssiin Oma työkirja -\u2060sivulla.',
+  bringCopy: 'Tuo kopio sen jälkeen kurssiin Oma työkirja\u00A0-\u2060sivulla.',
   takeCopy: 'Tallenna kopio',
   hide: 'Piilota',
   more: 'Lue lisää',
@@ -84,7 +84,7 @@ export const saving = {
   },
   lacksWords: {
     title: 'Osa vastauksistasi puuttuu tästä',
-    what: 'Ne eivät mahtuneet oppimisympäristöön, ja ne ovat tallessa vain siinä selaimessa, jossa kirjoitit ne. Ota siellä vastauksistasi kopio ja tuo se tähän Oma työkirja -\u2060sivulla.',
+    what: 'Ne eivät mahtuneet oppimisympäristöön, ja ne ovat tallessa vain siinä selaimessa, jossa kirjoitit ne. Ota siellä vastauksistasi kopio ja tuo se tähän Oma työkirja\u00A0-\u2060sivulla.',
     dismiss: 'Selvä',
   },
   kept: {

@@ -34,7 +34,7 @@ export const shell = {
     takes: (minutes: number) => `Siihen kuluu kaikkiaan noin ${minutes} minuuttia.`,
     nextTakes: (minutes: number) => `Seuraavaan kuluu noin ${minutes} minuuttia.`,
     name: 'Nimesi korttiin',
-    nameHelp: '(näkyy kortissa ja Oma työkirja -\u2060sivulla)',
+    nameHelp: '(näkyy kortissa ja Oma työkirja\u00A0-\u2060sivulla)',
     short: 'Vartissa ehdit tehdä',
     shortOne: (sign: string | undefined, title: string, minutes: number) =>
       `${sign === undefined ? '' : `${sign}: `}${title}, ${minutes} min`,

@@ -16,7 +16,7 @@ export const workbook = {
   onlyForYou: 'Ei mene raportteihin',
   tomorrow: {
     title: 'Mitä teen huomenna?',
-    collected: 'Vastaukset tähän kysymykseen kootaan Oma työkirja -\u2060sivun alkuun.',
+    collected: 'Vastaukset tähän kysymykseen kootaan Oma työkirja\u00A0-\u2060sivun alkuun.',
   },
   older: 'Vastauksia aiempiin kysymyksiin',
   olderWhat: 'Näitä kysymyksiä ei enää ole kurssilla. Vastauksesi ovat tallessa.',
