@@ -195,6 +195,19 @@ describe('filled', () => {
     expect(tally).toEqual(['A1 Nuorten kohtaaminen2 kirjausta', 'A2 Esteetön kirjasto1 kirjaus']);
   });
 
+  test.each([290, 330, 360, 714])('in %i pixels the signs of both classes stand side by side', async (width) => {
+    await page.viewport(width, 740);
+    const { element } = await show(
+      new TrainingProgramme(),
+      training,
+      entry('aaaa', 1, { date: '2026-09-30', what: awkward, touched: 'A1 A2' }),
+    );
+    const [first, second] = [...element.renderRoot.querySelectorAll('.facts .sign')].map((sign) => sign.getBoundingClientRect());
+    expect(first?.width).toBeGreaterThan(20);
+    expect(second?.top).toBe(first?.top);
+    expect(second?.left).toBeGreaterThan(first?.right ?? Infinity);
+  });
+
   test('forty entries fold to lines and fit a narrow phone', async () => {
     await page.viewport(320, 640);
     const many = Array.from({ length: 40 }, (_, index) =>

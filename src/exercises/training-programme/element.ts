@@ -85,7 +85,11 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
         color: var(--ink-soft);
         font-size: 0.9em;
       }
-      /* So that number, day and both signs have room in a telephone's line. */
+      .signs {
+        display: inline-flex;
+        gap: 4px;
+      }
+      /* So that number, day and both signs have room in a telephone's line; where a long day leaves none, the signs go on together. */
       .facts {
         gap: 0 8px !important;
         align-items: center !important;
@@ -189,7 +193,9 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     return html`<span class="facts">
         <b>${entry(number)}</b>
         <span>${day ? dayText(day, this.text.language) : noDay}</span>
-        ${this.exercise.classes.filter((id) => touched.includes(id)).map((id) => html`<span class="sign touched">${id}</span>`)}
+        <span class="signs">
+          ${this.exercise.classes.filter((id) => touched.includes(id)).map((id) => html`<span class="sign touched">${id}</span>`)}
+        </span>
         ${unfinished ? html`<span class="unfinished">${this.text.fields.unfinished}</span>` : nothing}
       </span>
       <span class="gist">${at('what').trim() || noDeed}</span>`;
