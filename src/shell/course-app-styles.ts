@@ -37,6 +37,12 @@ export const courseAppStyles = css`
     padding: 0 var(--page-right) 0 var(--page-left);
     container-type: inline-size;
   }
+  /* Letters so large that a Finnish word fills a line: the browser hyphenates, where it knows the language. */
+  @container (max-width: 13em) {
+    main > * {
+      hyphens: auto;
+    }
+  }
   .cover main {
     display: flex;
     flex-direction: column;

@@ -38,6 +38,13 @@ export const shellStyles = css`
       hyphens: manual;
     }
   }
+  @container (max-width: 13em) {
+    h1,
+    h2,
+    h3 {
+      hyphens: auto;
+    }
+  }
   h1 {
     font-size: clamp(1.5rem, 1.05rem + 2.6vw, 2.441rem);
   }

@@ -45,6 +45,8 @@ export class TextField extends FieldElement {
         min-width: 0;
         white-space: pre-wrap;
         overflow-wrap: anywhere;
+        /* Her own words stand as she writes them, and both break at the same places. */
+        hyphens: manual;
       }
       .room {
         margin: 4px 0 0;
