@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { hasAnswers, pickedOf, textOf } from '../../course/answers.ts';
 import { minimumOf, openClassesOf } from '../../course/completion-rules.ts';
@@ -15,87 +15,12 @@ import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import { programmeContentsStyles, renderProgrammeContents } from './contents.ts';
 import type { TrainingProgramme as TrainingProgrammeExercise } from './definition.ts';
+import { trainingStyles } from './styles.ts';
 
 /** A training programme to choose, a log of what was done with it, and what was agreed with colleagues. */
 @customElement('aspa-training-programme')
 export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise> {
-  static override readonly styles = [
-    exerciseStyles,
-    listStyles,
-    programmeContentsStyles,
-    css`
-      .programmes {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 24px;
-        margin: 8px 0 0;
-        padding: 0;
-        list-style: '';
-      }
-      .programmes a {
-        display: inline-flex;
-        align-items: center;
-        min-height: 44px;
-      }
-      .rule {
-        max-width: var(--measure, 66ch);
-        margin: 4px 0 0;
-      }
-      .tally {
-        display: grid;
-        gap: 8px;
-        margin: 16px 0;
-        padding: 0;
-        list-style: '';
-      }
-      .tally li {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 12px;
-        align-items: center;
-      }
-      .sign {
-        display: inline-grid;
-        flex: none;
-        width: 2.25em;
-        height: 2.25em;
-        border: 2px dashed var(--control);
-        border-radius: 50%;
-        color: var(--ink-soft);
-        font-weight: 700;
-        line-height: 1;
-        place-items: center;
-      }
-      /* As everywhere: an outline in the class's colour where it is begun, filled where it is earned. */
-      .sign.touched {
-        border: 2px solid var(--sign, var(--accent));
-        color: var(--sign, var(--accent));
-      }
-      .sign.earned {
-        background: var(--sign, var(--accent));
-        color: var(--paper);
-      }
-      .facts .sign {
-        width: 2.15em;
-        height: 2.15em;
-        font-size: 0.8em;
-      }
-      .tally small {
-        display: block;
-        color: var(--ink-soft);
-        font-size: 0.9em;
-      }
-      .signs {
-        display: inline-flex;
-        gap: 4px;
-      }
-      /* So that number, day and both signs have room in a telephone's line; where a long day leaves none, the signs go on together. */
-      .facts {
-        gap: 0 8px !important;
-        align-items: center !important;
-      }
-    `,
-  ];
+  static override readonly styles = [exerciseStyles, listStyles, programmeContentsStyles, trainingStyles];
 
   readonly #log = new ItemList(this, () => this.at('log'), 'date');
   /** Nothing was written when the exercise was drawn first: what to do stands open. Who has begun unfolds it when she wants. */
