@@ -170,7 +170,7 @@ export class Opening {
     this.#carried = isKept ? undefined : unreadable;
     // As the other copies have it.
     const held = storableAnswers(this.#work.store.answers);
-    this.restored = putTogether({ launch, kept, held, late, isFull });
+    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isFull });
     this.#work.restore(this.restored.answers, this.restored.revision);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');

@@ -9,6 +9,8 @@ export interface Sources {
   readonly kept: KeptWork;
   /** What this tab holds already: one that had the work before holds it still, even where the copy had no room. */
   readonly held: Answers;
+  /** The learner has had the course open in this tab. */
+  readonly wasOpen: boolean;
   /** What the LMS handed over may be older than what it has by now: out of a cache, or from before another tab wrote. */
   readonly late: boolean;
   /** Another tab's copy may have found no room in this browser, and was not handed over. */
@@ -69,9 +71,10 @@ function isKnownHere({ keeps, stored, mark }: KeptWork): boolean {
 }
 
 /** The three copies as one, and where they do not agree. */
-function newestOf({ kept: { stored }, held }: Sources, fromLms: Answers): { answers: Answers; conflicts: Conflict[] } {
+function newestOf({ kept: { stored }, held, wasOpen }: Sources, fromLms: Answers): { answers: Answers; conflicts: Conflict[] } {
   const copy = stored?.answers ?? NOTHING;
-  const agreed = stored?.confirmedAt || Infinity;
+  // What this tab has shown is no news to the one that took the work from it; what that one did not get, the copy tells (`CopyStore.read`).
+  const agreed = (!wasOpen && stored?.confirmedAt) || Infinity;
   const known = mergeAnswers(held, fromLms);
   const merged = mergeAnswers(copy, known.answers, { own: agreed, other: agreed });
   return { answers: withPlace(merged.answers, [fromLms, copy, held]), conflicts: [...known.conflicts, ...merged.conflicts] };

@@ -97,3 +97,43 @@ test('what she has chosen between is not asked again when the tab takes the cour
   await takenOver(first);
   expect(told(first)).toEqual([]);
 });
+
+test('her own older words, which no LMS has yet, are no other version when the tab takes the course back', async () => {
+  const first = await startedIn(fresh);
+  await vi.advanceTimersByTimeAsync(2000);
+  const second = new SlowTracker();
+  second.launch = fresh.tracker.launch;
+  fresh.tracker.answer = second.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+  write(first, 'Alku');
+  await vi.advanceTimersByTimeAsync(5000);
+  const other = await startedIn(fresh, { tracker: second });
+  await takenOver(other);
+  write(other, 'Aivan muuta');
+  await vi.advanceTimersByTimeAsync(5000);
+  await takenOver(first);
+  expect(textOf(first.store.answers, FIELD)).toBe('Aivan muuta');
+  expect(told(first)).toEqual([]);
+});
+
+test('words of which the other tab could know nothing are asked about when the tab takes the course back', async () => {
+  const isFrozen = { current: false };
+  const createLock = (name: string, lost: () => void): TabLock => fresh.locks.create(name, () => void (isFrozen.current || lost()));
+  const first = await startedIn(fresh, { createLock });
+  await vi.advanceTimersByTimeAsync(2000);
+  const second = new SlowTracker();
+  second.launch = fresh.tracker.launch;
+  fresh.tracker.answer = second.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+  // Less than it takes for a copy, and then an LMS that freezes the page.
+  write(first, 'Ensin');
+  isFrozen.current = true;
+  const other = await startedIn(fresh, { tracker: second });
+  const taking = other.takeOver();
+  await vi.advanceTimersByTimeAsync(350);
+  await taking;
+  write(other, 'Toisessa');
+  await vi.advanceTimersByTimeAsync(5000);
+  isFrozen.current = false;
+  first.hide();
+  await takenOver(first);
+  expect([textOf(first.store.answers, FIELD), ...told(first)].sort()).toEqual(['Ensin', 'Toisessa']);
+});
