@@ -13,11 +13,15 @@ interface Pack {
   readonly files: readonly { readonly path: string }[];
 }
 
-const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8' });
-const [pack] = JSON.parse(said) as [Pack];
+// With its scripts: what is packed is what they have just built. They speak before the list.
+const said = execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const [pack] = JSON.parse(said.slice(said.search(/^\[$/m))) as [Pack];
 const paths = pack.files.map(({ path }) => path);
 const packed = new Set(paths);
-const { bin } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { readonly bin: Readonly<Record<string, string>> };
+const { bin, exports } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string>>;
+};
 
 /** Files of the project that a source names: by an import of any form, or by an address beside itself. */
 function namedFiles(path: string, text: string): string[] {
@@ -51,6 +55,11 @@ test('what a reader of a package looks for is there', () => {
 test('each command of the package is in it', () => {
   expect(Object.values(bin).length).toBeGreaterThan(0);
   expect(Object.values(bin).filter((path) => !packed.has(path))).toEqual([]);
+});
+
+test('what another project may import is in it', () => {
+  expect(Object.values(exports).length).toBeGreaterThan(0);
+  expect(Object.values(exports).filter((path) => !packed.has(path.replace('./', '')))).toEqual([]);
 });
 
 test('each file that a packed source names is packed too', async () => {
