@@ -24,7 +24,7 @@ export class Unanswered extends Error {
   override readonly name = 'Unanswered';
 }
 
-/** @throws Unanswered where nobody can be asked, or what was said cannot be chosen */
+/** @throws Unanswered where nobody can be asked, what was said cannot be chosen, or the author breaks off */
 export async function answerTo(question: Question, given: string | undefined, terminal: Terminal): Promise<string> {
   const { option, asks, choices, usual } = question;
   const isChoice = (value: string): boolean => !choices || choices.some(([known]) => known === value);
@@ -37,14 +37,28 @@ export async function answerTo(question: Question, given: string | undefined, te
     if (usual !== undefined) return usual;
     throw new Unanswered(say`Anna valitsin ${option}: ${asks}${known}`);
   }
-  const lines = createInterface({ input: terminal.input, output: terminal.output });
+  return askedOn(terminal, question, isChoice);
+}
+
+async function askedOn(
+  { input, output }: Terminal,
+  { asks, choices, usual }: Question,
+  isChoice: (value: string) => boolean,
+): Promise<string> {
+  const lines = createInterface({ input, output });
   try {
-    for (const [value, about] of choices ?? []) terminal.output.write(`  ${value}  ${about}\n`);
+    for (const [value, about] of choices ?? []) output.write(`  ${value}  ${about}\n`);
     for (;;) {
       const said = (await lines.question(`${asks}${usual === undefined ? '' : ` [${usual}]`} `)).trim();
       const value = said === '' ? usual : said;
       if (value !== undefined && isChoice(value)) return value;
     }
+  } catch (error) {
+    // Ctrl+C or Ctrl+D.
+    if (error instanceof Error && error.name === 'AbortError') {
+      throw new Unanswered(say`Keskeytetty. Mitään ei kirjoitettu.`, { cause: error });
+    }
+    throw error;
   } finally {
     lines.close();
   }

@@ -16,8 +16,8 @@ export async function tried<T>(folder: string, { added, changed }: Draft, work: 
   } catch (error) {
     if (!(error instanceof ContentError) || added.has('course.yaml')) throw error;
     await readCourses(folder);
-    const [{ what } = { what: '' }] = error.mistakes;
-    throw new NoPlace(say`Mitään ei kirjoitettu, koska kurssia ei voisi sen jälkeen rakentaa: ${what} Anna toiset tiedot.`, {
+    const [{ what, instead } = { what: '', instead: '' }] = error.mistakes;
+    throw new NoPlace(say`Mitään ei kirjoitettu, koska kurssia ei voisi sen jälkeen rakentaa: ${what} ${instead}`, {
       cause: error,
     });
   }

@@ -23,7 +23,7 @@ test.each([
     const given = { chapter: '01-b', id: 'b.channels', kind: 'reflection', classes: ['B'] };
     const said = await saidOf(exerciseDraft(folder, given).then((draft) => writeDraft(folder, draft)));
     expect(said).toMatch(
-      /^NoPlace: Mitään ei kirjoitettu, koska kurssia ei voisi sen jälkeen rakentaa: .*on jo käytössä.* Anna toiset tiedot\.$/,
+      /^NoPlace: Mitään ei kirjoitettu, koska kurssia ei voisi sen jälkeen rakentaa: .*on jo käytössä.* Keksi tehtävälle oma tunnus\.$/,
     );
     expect(said).not.toMatch(/\.md:\d|::: exercise/);
   });

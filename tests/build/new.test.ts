@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { isScalar, parse, parseDocument, visit } from 'yaml';
-import { answerTo } from '../../build/new/ask.ts';
+import { answerTo, Unanswered } from '../../build/new/ask.ts';
 import { exerciseTemplates } from '../../build/new/exercise-template.ts';
 import { withExercise, withListItem } from '../../build/new/insert.ts';
 import { languageDraft } from '../../build/new/language-draft.ts';
@@ -225,5 +225,24 @@ describe('the command', () => {
     input.write('two\n');
     setTimeout(() => input.write('one\n'), 50);
     expect(await answer).toBe('one');
+  });
+
+  test.each([
+    ['Ctrl+C', '\x03'],
+    ['Ctrl+D', '\x04'],
+  ])('is broken off on a terminal with %s, in a word and not in a stack', async (_key, typed) => {
+    const input = new PassThrough();
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    const answer = answerTo({ option: '--title', asks: 'Which?' }, undefined, { input, output, answers: true });
+    input.write(typed);
+    await expect(answer).rejects.toThrow(new Unanswered('Keskeytetty. Mitään ei kirjoitettu.'));
+  });
+
+  test('says how an exercise becomes one that builds, where the course lacks what it needs', async () => {
+    await withContent(sampleContent, async (folder) => {
+      await writeFile(join(folder, 'course.yaml'), (sampleContent['course.yaml'] ?? '').replace(/^programmes:[^]*?(?=^\S)/m, ''));
+      const given = ['--chapter', '01-b', '--kind', 'training-programme', '--id', 'b.ohjelma', '--classes', 'B'];
+      expect(await refusal('exercise', '--content', folder, ...given)).toContain('course.yaml avaimeen ”programmes”');
+    });
   });
 });
