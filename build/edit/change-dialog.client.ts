@@ -29,7 +29,7 @@ export class ChangeDialog {
   readonly #options: DialogOptions;
   readonly #dialog: HTMLDialogElement;
   readonly #told = element('div', { role: 'alert' });
-  readonly #unsaved = element('div', { role: 'alert' });
+  readonly #unsaved = element('div', { role: 'alert', class: 'unsaved' });
   readonly #drafts: Draft[] = [];
   readonly #closed = new AbortController();
   #isSaving = false;

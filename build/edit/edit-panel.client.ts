@@ -23,7 +23,7 @@ export function openTextPanel(root: ShadowRoot, { text, use, ...options }: Panel
   };
   const buttons = element(
     'div',
-    { class: 'row' },
+    { class: 'row buttons' },
     button(words.save, () => dialog.save(), { class: 'main' }),
     button(words.cancel, () => dialog.leave()),
     use && button(words.use, () => dialog.leave(used)),

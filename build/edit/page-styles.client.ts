@@ -42,6 +42,8 @@ export const PAGE_STYLES = `
   textarea { resize: vertical; min-height: 3.5em; max-height: 50vh; field-sizing: content; }
   textarea.lines { font: 15px/1.6 ui-monospace, monospace; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
+  /* The question has the same buttons. */
+  .unsaved:not(:empty) ~ .buttons { display: none; }
   .told { margin-top: 12px; padding: 10px 12px; border-inline-start: 4px solid light-dark(#b3261e, #ffb4ab); background: light-dark(#fdecea, #3b1f1d); }
   .told ul { margin: 6px 0 0; padding-inline-start: 18px; overflow-wrap: anywhere; }
   ol { margin: 12px 0 0; padding: 0; list-style: none; }

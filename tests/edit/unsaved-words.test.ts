@@ -137,7 +137,9 @@ test('Escape and Cancel ask as often as they are pressed, and the words stay unt
     }
     await edit.press('Peruuta');
     await writer.asks();
+    expect(await edit.dialog.getByRole('button').allTextContents()).toEqual(['Tallenna', 'Jatka tallentamatta', 'Palaa kirjoittamaan']);
     await edit.press('Palaa kirjoittamaan');
+    expect(await edit.dialog.getByRole('button').allTextContents()).toEqual(['Tallenna', 'Peruuta']);
     await edit.press('Peruuta');
     await edit.press('Jatka tallentamatta');
     await edit.dialog.waitFor({ state: 'detached', ...WAIT });
