@@ -41,6 +41,7 @@ export const courseAppStyles = css`
   @container (max-width: 13em) {
     main > * {
       hyphens: auto;
+      hyphenate-limit-chars: 10 4 4;
     }
   }
   .cover main {
