@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Text } from '../text/text.ts';
 import { drawSign } from './class-sign.ts';
 import type { ClassStanding, LicenceStanding } from './licence-standing.ts';
@@ -15,6 +15,10 @@ const ROAD_TOP = 420;
 const ROAD_HEIGHT = 62;
 const SIGN = 96;
 const LONGEST_NAME = 48;
+/** The plate below a sign: a day of more characters than `28.11.26` is set closer, so that it ends before the plate does. */
+const PLATE_WIDTH = 120;
+const PLATE_CHARACTERS = 8;
+const LONGEST_DAY = 108;
 
 /**
  * The licence card as a whole SVG document of its own: signs grey until their classes are earned, then in colour with the date; the road's
@@ -108,13 +112,14 @@ function drawClass({ id, earned, earnedAt }: ClassStanding, licence: Text['licen
   return svg`<g>
     <path d="M${x} ${top + SIGN - 8}V${ROAD_TOP}" stroke=${CARD.unearned} stroke-width="6"></path>
     <g transform="translate(${x - SIGN / 2} ${top}) scale(${SIGN / 100})">${drawSign(id, { colour, ground: CARD.sign, filled: earned })}</g>
-    ${
-      earnedAt === undefined
-        ? svg``
-        : svg`<rect x=${x - 60} y="368" width="120" height="38" rx="4" fill=${CARD.sign} stroke=${CARD.unearned} stroke-width="2"></rect>
-          <text x=${x} y="396" font-size="24.5" font-weight="700" fill=${light.ink} text-anchor="middle">${licence.card.day(earnedAt)}</text>`
-    }
+    ${earnedAt === undefined ? svg`` : drawDay(licence.card.day(earnedAt), x)}
   </g>`;
+}
+
+function drawDay(day: string, x: number): SVGTemplateResult {
+  const length = day.length > PLATE_CHARACTERS ? LONGEST_DAY : nothing;
+  return svg`<rect x=${x - PLATE_WIDTH / 2} y="368" width=${PLATE_WIDTH} height="38" rx="4" fill=${CARD.sign} stroke=${CARD.unearned} stroke-width="2"></rect>
+    <text x=${x} y="396" font-size="24.5" font-weight="700" fill=${light.ink} text-anchor="middle" textLength=${length}>${day}</text>`;
 }
 
 function placeOf(index: number, count: number): { x: number; width: number } {

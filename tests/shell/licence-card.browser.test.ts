@@ -4,15 +4,20 @@ import { CARD_HEIGHT, CARD_WIDTH } from '../../src/shell/licence-drawing.ts';
 import { standingOf } from '../../src/shell/licence-standing.ts';
 import { light } from '../../src/theme/palette.ts';
 import { standaloneSvg } from '../../src/exercises/shared/save-picture.ts';
+import { en } from '../../src/text/en.ts';
+import { fi } from '../../src/text/fi.ts';
+import { sv } from '../../src/text/sv.ts';
+import type { Text } from '../../src/text/text.ts';
 import { FakeSession } from './fake-session.ts';
 
 afterEach(() => document.body.replaceChildren());
 
 const earnedOn = '2026-11-24T12:00:00.000Z';
 
-async function card(answers: Record<string, string>, holder?: string): Promise<SVGSVGElement> {
+async function card(answers: Record<string, string>, holder?: string, text: Text = fi): Promise<SVGSVGElement> {
   const { course, store, progress } = new FakeSession({}, answers);
   const element = new LicenceCard();
+  element.text = text;
   element.standing = standingOf(course, store.answers, progress, holder);
   document.body.replaceChildren(element);
   await element.updateComplete;
@@ -43,6 +48,15 @@ test('grows as classes are earned: colour, date, and the day of issue with the l
   expect(picture.querySelector('desc')?.textContent).toContain('Ajokortti suoritettu 24.11.2026. Luokka A1 suoritettu 24.11.2026.');
   expect(picture.querySelector('title')?.textContent).toBe('Aspa-ajokortti, Aino Virtanen');
   expect(picture.innerHTML).toContain(light['class-b']);
+});
+
+test.each([fi, sv, en])('the longest day in $language ends before the plate that it stands on', async (text) => {
+  const picture = await card({ '@earned.A1': '2026-11-28T12:00:00.000Z' }, undefined, text);
+  const plate = picture.querySelector<SVGRectElement>('rect[width="120"]');
+  const day = plate?.nextElementSibling as SVGTextElement;
+  expect(day.textContent).toBe(text.licence.card.day(Date.parse('2026-11-28T12:00:00.000Z')));
+  expect(plate?.getBBox().width).toBeGreaterThanOrEqual(day.getBBox().width + 8);
+  expect(day.getBBox().width).toBeGreaterThan(60);
 });
 
 test('an optional class alone makes no licence', async () => {
