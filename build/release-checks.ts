@@ -1,4 +1,4 @@
-/** What a release waits for: everything committed, one version everywhere, its day in the change log, its tag on no other commit. */
+/** What a release waits for: everything committed, one version everywhere, its day in the change log with nothing above it, its tag on no other commit. */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,6 +29,7 @@ export async function checkRelease(root: string, content: string): Promise<Chang
     await uncommitted(root),
     await otherVersion(version, join(content, 'course.yaml')),
     undated(version, part),
+    untold(version, part),
     await tagElsewhere(root, `v${version}`),
   ].filter((reason) => reason !== undefined);
   if (part === undefined || reasons.length > 0) throw new ReleaseRefused(reasons);
@@ -67,6 +68,12 @@ function undated(version: string, part: ChangelogPart | undefined): string | und
   if (part?.isDated) return undefined;
   const found = part === undefined ? `has no heading for ${version}` : `has the heading “## ${part.heading}”, without a day`;
   return `CHANGELOG.md ${found}. Give it the form “## ${version} – 2026-03-02”, with the day of the release.`;
+}
+
+function untold(version: string, part: ChangelogPart | undefined): string | undefined {
+  const [heading] = part?.above ?? [];
+  if (heading === undefined) return undefined;
+  return `CHANGELOG.md has “## ${heading}” above ${version}: the packages would hold what their notes do not tell. Raise the version in package.json, course.yaml and CHANGELOG.md.`;
 }
 
 async function tagElsewhere(root: string, tag: string): Promise<string | undefined> {

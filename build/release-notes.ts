@@ -14,6 +14,8 @@ export interface ChangelogPart {
   readonly isDated: boolean;
   /** What stands below it, up to the next version. */
   readonly text: string;
+  /** Headings above it with something below them: what the version does not tell of. */
+  readonly above: readonly string[];
 }
 
 /**
@@ -21,15 +23,20 @@ export interface ChangelogPart {
  * @returns undefined where no heading names the version
  */
 export function changelogPart(changelog: string, version: string): ChangelogPart | undefined {
-  const part = changelog
+  const parts = changelog
     .replaceAll('\r\n', '\n')
     .split(/^## /m)
     .slice(1)
-    .find((each) => /^\S+/.exec(each)?.[0] === version);
+    .map((part) => {
+      const [heading = '', ...lines] = part.split('\n');
+      return { heading: heading.trim(), text: lines.join('\n').trim() };
+    });
+  const at = parts.findIndex(({ heading }) => /^\S+/.exec(heading)?.[0] === version);
+  const part = parts[at];
   if (part === undefined) return undefined;
-  const [heading = '', ...lines] = part.split('\n');
-  const date = /^\S+ [–—-] (\d{4}-\d{2}-\d{2})$/.exec(heading.trim())?.[1];
-  return { heading: heading.trim(), isDated: date !== undefined && isDay(date), text: lines.join('\n').trim() };
+  const date = /^\S+ [–—-] (\d{4}-\d{2}-\d{2})$/.exec(part.heading)?.[1];
+  const above = parts.slice(0, at).flatMap(({ heading, text }) => (text === '' ? [] : [heading]));
+  return { ...part, isDated: date !== undefined && isDay(date), above };
 }
 
 function isDay(date: string): boolean {

@@ -22,8 +22,14 @@ describe('the change log', () => {
       heading: '1.2.0 – 2026-03-02',
       isDated: true,
       text: '- A map.\n\n### More\n\n- Words.',
+      above: ['Next'],
     });
-    expect(changelogPart(CHANGELOG, '1.0.0')).toEqual({ heading: '1.0.0', isDated: false, text: '- All.' });
+    expect(changelogPart(CHANGELOG, '1.0.0')).toEqual({
+      heading: '1.0.0',
+      isDated: false,
+      text: '- All.',
+      above: ['Next', '1.2.0 – 2026-03-02'],
+    });
   });
 
   test('has none for a version that only begins another’s number', () => {
@@ -47,7 +53,7 @@ test('hashes are sorted by name, two spaces before it', () => {
 });
 
 test('the notes have what is new, then the files', () => {
-  const notes = releaseNotes({ heading: '1.2.0 – 2026-03-02', isDated: true, text: '- A map.' }, files);
+  const notes = releaseNotes({ heading: '1.2.0 – 2026-03-02', isDated: true, text: '- A map.', above: [] }, files);
   expect(notes).toMatch(/^# 1\.2\.0 – 2026-03-02\n\n- A map\.\n\n## Files\n/);
   expect(notes).toContain(`| a.html | 0.1 kB | \`${HASH.replaceAll('a', 'b')}\` |\n| b.zip | 1.2 kB | \`${HASH}\` |\n`);
 });
@@ -64,7 +70,7 @@ async function withProject(work: (project: Project) => Promise<void>): Promise<v
   const course = changed('course.yaml', 'version: "1.0"', 'version: 1.2.0');
   const project = {
     'package.json': '{ "version": "1.2.0" }\n',
-    'CHANGELOG.md': CHANGELOG,
+    'CHANGELOG.md': CHANGELOG.replace('- Later.\n\n', ''),
     '.gitignore': 'dist/\n',
     ...Object.fromEntries(Object.entries(course).map(([path, text]) => [`content/${path}`, text])),
   };
@@ -119,6 +125,13 @@ describe('a release is refused', () => {
       await replaceIn(join(project.root, 'CHANGELOG.md'), ' – 2026-03-02', '');
       project.commit();
       await expect(checked(project)).rejects.toThrow('has the heading “## 1.2.0”, without a day. Give it the form “## 1.2.0 – ');
+    }));
+
+  test('with changes that its notes would not tell', () =>
+    withProject(async (project) => {
+      await writeFile(join(project.root, 'CHANGELOG.md'), CHANGELOG);
+      project.commit();
+      await expect(checked(project)).rejects.toThrow('CHANGELOG.md has “## Next” above 1.2.0: the packages would hold');
     }));
 
   test('with nothing in the change log', () =>
