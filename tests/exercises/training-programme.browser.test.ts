@@ -78,11 +78,21 @@ describe('what is trained', () => {
   };
 
   test('while the programmes have no steps, ideas are offered, and where they come from is said', async () => {
+    await page.viewport(1280, 800);
     await show(new TrainingProgramme(), withIdeas);
     const contents = page.getByRole('group', { name: 'Mitä voisit harjoitella?' });
     await expect.element(contents).toHaveTextContent('Mitä voisit harjoitella? Aiheet tulevat työkirjasta. Tervehdi ensimmäisenä.Kysele.');
     await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
     await expect.element(contents.getByText('Tervehdi ensimmäisenä.')).toBeVisible();
+  });
+
+  test('on a telephone the ideas stand folded, so that the log is near', async () => {
+    await page.viewport(360, 740);
+    await show(new TrainingProgramme(), withIdeas);
+    const idea = page.getByText('Tervehdi ensimmäisenä.');
+    await expect.element(idea).not.toBeVisible();
+    await userEvent.click(page.getByRole('heading', { name: 'Mitä voisit harjoitella?' }));
+    await expect.element(idea).toBeVisible();
   });
 
   test('the chosen programme shows its aim, steps, tips and links, another one without steps the ideas', async () => {

@@ -65,17 +65,17 @@ export const programmeContentsStyles = css`
  * What is trained: the chosen programme as its keeper wrote it, or ideas where a programme that may be meant has no steps yet.
  *
  * @param chosen undefined where none is chosen
- * @param isOpen whether it is unfolded at first; then the learner folds and unfolds it
+ * @param opens which of them are unfolded at first; then the learner folds and unfolds them
  */
 export function renderProgrammeContents(
   { programmes, chosen, ideas }: { programmes: readonly Programme[]; chosen: Programme | undefined; ideas: PracticeIdeas | undefined },
-  isOpen: boolean,
+  opens: { readonly steps: boolean; readonly ideas: boolean },
   text: Text,
 ): TemplateResult | typeof nothing {
-  if (chosen?.steps) return renderProgramme(chosen, chosen.steps, isOpen, text);
+  if (chosen?.steps) return renderProgramme(chosen, chosen.steps, opens.steps, text);
   const mayLackSteps = chosen !== undefined || programmes.some(({ steps }) => !steps);
   if (!ideas || !mayLackSteps) return nothing;
-  return html`<details class="contents" aria-labelledby="contents" ?open=${isOpen}>
+  return html`<details class="contents" aria-labelledby="contents" ?open=${opens.ideas}>
     <summary><h3 id="contents">${ideas.label}</h3></summary>
     <p>${ideas.source}</p>
     ${renderPoints(ideas.items)}

@@ -25,6 +25,8 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
   readonly #log = new ItemList(this, () => this.at('log'), 'date');
   /** Nothing was written when the exercise was drawn first: what to do stands open. Who has begun unfolds it when she wants. */
   #isNew: boolean | undefined;
+  /** Ideas are long: where the window has no rail beside the page, they would stand between the learner and her log. */
+  readonly #hasRoom = matchMedia('(min-width: 1200px)').matches;
   /** How many classes waited when it was drawn last. */
   #shownOpen: number | undefined;
 
@@ -166,7 +168,8 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     const chosen = programmes.find(({ id }) => id === this.textAt('programme'));
     this.#isNew ??= this.readOnly || !hasAnswers(this.answers, this.exercise.id);
     const contents = { programmes, chosen, ideas: this.exercise.ideas };
-    return html`${this.#renderProgramme()} ${renderProgrammeContents(contents, this.#isNew, this.text)} ${this.#renderLog()}
+    const opens = { steps: this.#isNew, ideas: this.#isNew && (this.#hasRoom || this.readOnly) };
+    return html`${this.#renderProgramme()} ${renderProgrammeContents(contents, opens, this.text)} ${this.#renderLog()}
     ${this.renderField(this.at('agreed'), this.exercise.agreed)}`;
   }
 }
