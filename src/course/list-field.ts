@@ -97,6 +97,16 @@ export function orderBetween(before: ListItem | undefined, after: ListItem | und
   return (before.order + after.order) / 2;
 }
 
+/**
+ * Orders that put so many items between their new neighbours, as far apart as they can be with few digits: each is kept in the learner's state.
+ * One halved after the other would run out of digits, and out of order, at some fifty.
+ */
+export function ordersBetween(before: ListItem | undefined, after: ListItem | undefined, count: number): number[] {
+  const first = before?.order ?? (after?.order ?? count + 1) - count - 1;
+  const step = before && after ? (after.order - before.order) / 2 ** Math.ceil(Math.log2(count + 1)) : 1;
+  return Array.from({ length: count }, (_, index) => first + step * (index + 1));
+}
+
 /** The change that removes an item, and for a tree all that hangs below it. Putting the old texts back undoes it. */
 export function removal(answers: Answers, list: FieldId, item: string): AnswerChanges {
   const items = itemsOf(answers, list);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnswerChanges, Answers } from '../../src/course/answers.ts';
 import { childrenOf, nodesOf } from '../../src/course/list-field.ts';
-import { addedNode, inReadingOrder, movedNode, type Direction } from '../../src/exercises/stakeholder-map/outline-edits.ts';
+import { addedAfter, addedNode, inReadingOrder, movedNode, type Direction } from '../../src/exercises/stakeholder-map/outline-edits.ts';
 import { moveChanges } from '../../src/exercises/shared/reorder.ts';
 
 const tree = { id: 'm', branches: ['left', 'right'].map((id) => ({ id, label: id })) };
@@ -84,4 +84,14 @@ test('siblings of one order are numbered anew, so that each can be moved', () =>
   const same = ['x', 'y', 'z'].map((id) => ({ id, order: 1 }));
   expect(moveChanges('l', same, 'z', -1)).toEqual({ 'l.x': '1', 'l.z': '2', 'l.y': '3' });
   expect(moveChanges('l', same, 'z', 1)).toEqual({});
+});
+
+test('a hundred lines that are pasted between two nodes stay in their order, with positions of few characters', () => {
+  const lines = Array.from({ length: 100 }, (_, index) => `Rivi ${String(index)}`);
+  const asked = { ...tree, node: { id: 'text' } } as unknown as Parameters<typeof addedAfter>[1];
+  const added = addedAfter(start, asked, 'a', lines);
+  const pasted = added.reduce((answers, { changes }) => changed(answers, changes), start);
+  const order = childrenOf(nodesOf(pasted, tree.id, tree.branches), 'left').map(({ id }) => id);
+  expect(order).toEqual(['a', ...added.map(({ id }) => id), 'b']);
+  for (const { id } of added) expect(pasted.get(`m.${id}`)?.text.length).toBeLessThanOrEqual('left 1.0078125'.length);
 });

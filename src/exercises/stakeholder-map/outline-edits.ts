@@ -1,7 +1,17 @@
 /** What the learner does to the outline of a map, as changes of fields. Pure: the component draws, the store holds. */
 import type { AnswerChanges, Answers } from '../../course/answers.ts';
 import type { TreeField } from '../../fields/tree/definition.ts';
-import { childrenOf, itemFieldId, newItemId, nodesOf, orderAtEnd, orderBetween, position, type ListItem } from '../../course/list-field.ts';
+import {
+  childrenOf,
+  itemFieldId,
+  newItemId,
+  nodesOf,
+  orderAtEnd,
+  orderBetween,
+  ordersBetween,
+  position,
+  type ListItem,
+} from '../../course/list-field.ts';
 import { moveChanges } from '../shared/reorder.ts';
 
 type Tree = Pick<TreeField, 'id' | 'branches'>;
@@ -36,13 +46,11 @@ export function addedAfter(
   const parent = nodes.find(({ id }) => id === node)?.parent ?? '';
   const siblings = childrenOf(nodes, parent);
   const index = siblings.findIndex(({ id }) => id === node);
-  const next = siblings[index + 1];
-  let before = siblings[index];
+  const orders = ordersBetween(siblings[index], siblings[index + 1], texts.length);
   let known = answers;
-  return texts.map((text): AddedNode => {
+  return texts.map((text, at): AddedNode => {
     const id = newItemId(known, tree.id);
-    const order = orderBetween(before, next);
-    before = { id, order, parent };
+    const order = orders[at] ?? 0;
     const place = `${tree.id}.${id}`;
     known = new Map([...known, [place, { text: '', at: 0 }]]);
     return { id, changes: { [place]: position(order, parent), [itemFieldId(tree.id, id, tree.node.id)]: text } };
