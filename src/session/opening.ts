@@ -150,14 +150,15 @@ export class Opening {
       lost: () => this.#lost(),
     }));
     this.#saving.begin(launch, this.inBrowser);
-    if (await lock.acquire()) await this.#restore(this.#options.cameBack ?? false);
+    if (await lock.acquire()) await this.#restore(false);
     else this.#stage.go('elsewhere');
   }
 
-  /** @param late as `Sources` says it. @param handed what the tab that had the work has handed over */
-  async #restore(late: boolean, handed?: string): Promise<void> {
+  /** @param isTaken as `Sources` says it. @param handed what the tab that had the work has handed over */
+  async #restore(isTaken: boolean, handed?: string): Promise<void> {
     const { launch, inBrowser } = this;
     if (!launch || !inBrowser) return;
+    const late = isTaken || this.#options.cameBack === true;
     const { copy } = inBrowser;
     const { unreadable } = launch;
     const found = movedKept(await copy.read(handed), this.#options.course.moved);
@@ -170,7 +171,7 @@ export class Opening {
     this.#carried = isKept ? undefined : unreadable;
     // As the other copies have it.
     const held = storableAnswers(this.#work.store.answers);
-    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isFull });
+    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isTaken, isFull });
     this.#work.restore(this.restored.answers, this.restored.revision);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');

@@ -13,6 +13,8 @@ export interface Sources {
   readonly wasOpen: boolean;
   /** What the LMS handed over may be older than what it has by now: out of a cache, or from before another tab wrote. */
   readonly late: boolean;
+  /** Another tab had the work until now. */
+  readonly isTaken: boolean;
   /** Another tab's copy may have found no room in this browser, and was not handed over. */
   readonly isFull: boolean;
 }
@@ -95,9 +97,13 @@ function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, ma
   return late || !limits.receipts || learner.attempt !== undefined;
 }
 
-/** What came late is all that is known of another tab's work: the copy may be older too, or missing, where it had no room. */
-function mayBeOlder({ late, isFull }: Sources): boolean {
-  return late && isFull;
+/**
+ * What came late is all that is known of another tab's work: the copy may be older too, or missing, where it had no room. Or she had it removed before
+ * the LMS had given a receipt, of which a mark would tell.
+ */
+function mayBeOlder({ launch: { limits }, kept: { stored, mark }, late, isTaken, isFull }: Sources): boolean {
+  const isGone = isTaken && !stored && !mark && limits.replaces === true;
+  return isGone || (late && isFull);
 }
 
 /** Where she was last, wherever that was. */

@@ -107,6 +107,8 @@ export interface Limits {
   readonly stateLength?: number;
   /** False where a "true" of the LMS proves nothing: then work is "sent", and proof is reading it back at a later launch. */
   readonly receipts: boolean;
+  /** True where what is saved takes the place of all that another page has saved since this one was launched. */
+  readonly replaces?: boolean;
   /** False where the LMS stores nothing any more once it has been told "completed". */
   readonly storesAfterCompletion: boolean;
   /** True where the LMS was seen to have emptied the learner's state when it was told "completed". */

@@ -137,3 +137,30 @@ test('words of which the other tab could know nothing are asked about when the t
   await takenOver(first);
   expect([textOf(first.store.answers, FIELD), ...told(first)].sort()).toEqual(['Ensin', 'Toisessa']);
 });
+
+test.each([
+  ['had the course before', true],
+  ['was waiting', false],
+])('a tab that %s writes nothing over what an LMS without receipts has, though no copy tells of it any more', async (_which, hadIt) => {
+  const noReceipts = { receipts: false, replaces: true, storesAfterCompletion: true };
+  fresh.tracker.launch = { ...fresh.tracker.launch, limits: noReceipts };
+  const [waits, works] = [fresh.tracker, new SlowTracker()];
+  works.launch = waits.launch;
+  waits.answer = works.answer = ({ revision }) => ({ result: 'sent', revision });
+  const first = await startedIn(fresh, { tracker: hadIt ? waits : works });
+  const second = await startedIn(fresh, { tracker: hadIt ? works : waits });
+  if (hadIt) await takenOver(second);
+  const [waiting, working] = hadIt ? [first, second] : [second, first];
+  await vi.advanceTimersByTimeAsync(4000);
+  const before = waits.saves.length;
+  await Promise.all([working.removeFromBrowser(), vi.advanceTimersByTimeAsync(1000)]);
+  write(working, 'Tunnin työ, LMS:ssä tallessa');
+  await vi.advanceTimersByTimeAsync(5000);
+  working.end();
+  expect(textOf(works.last?.answers ?? new Map(), FIELD)).toBe('Tunnin työ, LMS:ssä tallessa');
+  await vi.advanceTimersByTimeAsync(1000);
+  await takenOver(waiting);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(waiting.phase).toBe('stale');
+  expect(waits.saves).toHaveLength(before);
+});

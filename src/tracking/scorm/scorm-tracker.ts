@@ -146,6 +146,7 @@ function limitsOf({ state, restored, storesAfterCompletion, finished }: FoundLms
     get saveSooner() {
       return sending.losesClosing;
     },
+    replaces: true,
     storesAfterCompletion,
     wipesOnCompletion: finished && !restored.state && restored.unreadable === undefined,
   };
