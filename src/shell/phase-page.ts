@@ -26,7 +26,8 @@ export class PhasePage extends LitElement {
       article {
         max-width: 36rem;
         margin: 0 auto;
-        padding: max(48px, 14vh) 24px 48px;
+        /* None at the sides of a telephone's page, which has margins of its own. */
+        padding: max(48px, 14vh) clamp(0px, 50vw - 320px, 24px) 48px;
       }
       h1 {
         margin: 0 0 20px;

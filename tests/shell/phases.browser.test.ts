@@ -31,6 +31,21 @@ beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
 
 describe('phases', () => {
+  test('on a telephone its words begin where those of other pages do', async () => {
+    await page.viewport(360, 740);
+    const session = new FakeSession();
+    const { app } = await showCourse(session, 'esipuhe');
+    const margin = app.renderRoot.querySelector('main')?.firstElementChild?.getBoundingClientRect();
+    session.set({ phase: 'elsewhere' });
+    await drawn(app);
+    const words = inside(app)
+      .find(({ localName }) => localName === 'aspa-phase-page')
+      ?.shadowRoot?.querySelector('p')
+      ?.getBoundingClientRect();
+    expect(words?.left).toBe(margin?.left);
+    expect(words?.width).toBeGreaterThan(300);
+  });
+
   test('without an LMS the course says so, and goes on in this browser when asked', async () => {
     const session = new FakeSession();
     session.set({ phase: 'no-lms', problem: new TrackingError('unreachable', 'no answer') });
