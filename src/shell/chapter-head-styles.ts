@@ -38,6 +38,10 @@ export const chapterHeadStyles = css`
   .head.signed {
     padding-top: 20px;
   }
+  /* As wide as the scene above it. */
+  .head.signed h1 {
+    max-width: none;
+  }
   .facts {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -34,6 +34,15 @@ test('a chapter says at its head how long it takes, what it needs, when it is do
   expect(await axeProblems()).toEqual([]);
 });
 
+test('a title that the scene has room for stands on one line', async () => {
+  const title = 'Hyödynnä lähteitä ja tietoja';
+  const long = chapters.map((chapter) => (chapter.id === 'b' ? { ...chapter, title, shortTitle: title } : chapter));
+  const { app } = await showCourse(new FakeSession({ chapters: long }), 'b');
+  const heading = inside(app).find(({ localName }) => localName === 'h1') as HTMLElement;
+  expect(heading.textContent).toBe(title);
+  expect(heading.getBoundingClientRect().height).toBeLessThan(Number.parseFloat(getComputedStyle(heading).fontSize) * 1.5);
+});
+
 test('what it does not know it does not say, and a chapter to read has no such head', async () => {
   const { app } = await showCourse(new FakeSession(), 'c');
   expect(facts(app).map(([title]) => title)).toEqual(['Valmis, kun', 'Ketkä näkevät vastaukset?']);
