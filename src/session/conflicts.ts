@@ -1,14 +1,17 @@
-import type { FieldId } from '../course/answers.ts';
+import type { Answers, FieldId } from '../course/answers.ts';
 import type { Conflict } from '../course/merge-answers.ts';
-import type { BrowserCopy } from './browser-copy.ts';
+import type { BrowserCopy, OtherText } from './browser-copy.ts';
+import { undecided } from './restore.ts';
 
 /** Answers with two versions, until the learner has chosen; this browser keeps the other versions meanwhile. */
 export class Conflicts {
   list: readonly Conflict[] = [];
   readonly #isPosition: (field: FieldId) => boolean;
+  readonly #copy: () => BrowserCopy | undefined;
 
-  /** @param lists the ids of lists and trees: where an item stands is no text to choose between */
-  constructor(lists: readonly FieldId[]) {
+  /** @param lists the ids of lists and trees: where an item stands is no text to choose between. @param copy undefined where nothing is kept */
+  constructor(lists: readonly FieldId[], copy: () => BrowserCopy | undefined) {
+    this.#copy = copy;
     this.#isPosition = (field) => lists.some((list) => field.startsWith(`${list}.`) && !field.slice(list.length + 1).includes('.'));
   }
 
@@ -17,20 +20,22 @@ export class Conflicts {
     this.list = conflicts.filter(({ field }) => !this.#isPosition(field));
   }
 
-  set(conflicts: readonly Conflict[], copy: BrowserCopy | undefined): void {
-    this.show(conflicts);
-    this.keep(copy);
+  /** @param others texts that gave way somewhere else. @param answers that stand against them */
+  add(conflicts: readonly Conflict[], others: readonly OtherText[], answers: Answers): void {
+    this.#set(undecided([...this.list, ...conflicts], answers, others));
   }
 
   /** This browser keeps the other versions. */
-  keep(copy: BrowserCopy | undefined): void {
-    copy?.keepOthers(this.list.map(({ field, other }) => [field, other]));
+  keep(): void {
+    this.#copy()?.keepOthers(this.list.map(({ field, other }) => [field, other]));
   }
 
-  settle(conflict: Conflict, copy: BrowserCopy | undefined): void {
-    this.set(
-      this.list.filter(({ field, other }) => field !== conflict.field || other.text !== conflict.other.text),
-      copy,
-    );
+  settle(conflict: Conflict): void {
+    this.#set(this.list.filter(({ field, other }) => field !== conflict.field || other.text !== conflict.other.text));
+  }
+
+  #set(conflicts: readonly Conflict[]): void {
+    this.show(conflicts);
+    this.keep();
   }
 }

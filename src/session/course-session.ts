@@ -167,7 +167,7 @@ export class CourseSession implements CourseSessionView {
 
   async removeFromBrowser(): Promise<boolean> {
     const removing = this.#saving.removeFromBrowser();
-    if (this.#saving.isOnlyHere) this.#stage.go('closed');
+    if (this.#saving.here.isOnly) this.#stage.go('closed');
     const isGone = await removing;
     this.#stage.tell();
     return isGone;

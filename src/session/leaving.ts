@@ -50,7 +50,7 @@ export class Leaving {
     const { phase } = this.#stage;
     if (phase === 'open' || phase === 'closing') this.#saving.close();
     // The page that is loaded instead of a stale one must find the work free.
-    else if (phase === 'stale') this.#saving.release();
+    else if (phase === 'stale') this.#saving.here.release();
     else return;
     this.#stage.go('closed');
   }

@@ -86,7 +86,7 @@ export class Opening {
     this.#stage.go('open');
     if (this.launch?.mode !== 'browse') this.#completeNotes();
     this.#saving.open();
-    if (this.#saving.isOn && !this.#saving.isOnlyHere) void this.#lookForStrays();
+    if (this.#saving.isOn && !this.#saving.here.isOnly) void this.#lookForStrays();
   }
 
   /** They are the learner's own, she says: what differs from her answers is a conflict that she settles. */

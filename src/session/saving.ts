@@ -9,10 +9,11 @@ import type { LearnerWork } from './learner-work.ts';
 import { movedElsewhere } from './moved-work.ts';
 import type { CopyHere } from './session-view.ts';
 import { Proof } from './proof.ts';
-import { undecided, type Restored } from './restore.ts';
+import type { Restored } from './restore.ts';
 import { paceOf } from './typing-pace.ts';
 import { type CallOutcome, SaveQueue } from './save-queue.ts';
 import { SaveReport } from './save-report.ts';
+import { SavedHere } from './saved-here.ts';
 import { TrackerCalls } from './tracker-calls.ts';
 
 export interface SavingOptions {
@@ -26,11 +27,12 @@ export interface SavingOptions {
   readonly random: () => number;
 }
 
-/** Keeps the LMS and this browser's copy up with the learner's work, and knows what each of them has. */
+/** Keeps the LMS up with the learner's work, and through `SavedHere` this browser's copy; and knows what the LMS has. */
 export class Saving {
   readonly queue: SaveQueue;
   readonly report = new SaveReport();
   readonly conflicts: Conflicts;
+  readonly here: SavedHere;
   /** Milliseconds since 1970. */
   openedAt = 0;
   readonly #options: SavingOptions;
@@ -39,18 +41,18 @@ export class Saving {
   /** The LMS has everything, and the tracker has more to tell: answers that were changed a moment ago. */
   #hasMoreToTell = false;
   #launch: Launch | undefined;
-  #inBrowser: InBrowser | undefined;
 
   constructor(options: SavingOptions) {
     const { work, tracker, now, random } = options;
     this.#options = options;
-    this.conflicts = new Conflicts(work.lists);
+    this.here = new SavedHere({ answers: () => this.#answers, proof: this.#proof, isOn: () => this.isOn });
+    this.conflicts = new Conflicts(work.lists, () => this.here.copy);
     this.#calls = new TrackerCalls({
       work,
       tracker,
       proof: this.#proof,
-      keepCopy: () => this.#keepCopy(),
-      isOnlyHere: () => this.isOnlyHere,
+      keepCopy: () => this.here.write(),
+      isOnlyHere: () => this.here.isOnly,
       onCalled: () => this.#tellSaving(),
     });
     this.queue = new SaveQueue({
@@ -60,7 +62,7 @@ export class Saving {
       closeNow: () => this.#calls.closeNow(),
       returned: (outcome) => this.#hear(outcome),
       told: (told) => this.#told(told),
-      pace: () => paceOf(this.#launch?.limits, this.isSafeHere),
+      pace: () => paceOf(this.#launch?.limits, this.here.isSafe),
       now,
       random,
     });
@@ -76,11 +78,6 @@ export class Saving {
     return this.#proof.isOlder(this.#answers);
   }
 
-  /** No LMS is behind the tracker. */
-  get isOnlyHere(): boolean {
-    return this.#launch?.limits.thisBrowserOnly === true;
-  }
-
   /** What is written goes to the LMS and into this browser. */
   get isOn(): boolean {
     return this.queue.isOpen && this.#launch?.mode !== 'browse';
@@ -89,7 +86,7 @@ export class Saving {
   /** @param inBrowser undefined where nothing is kept in this browser */
   begin(launch: Launch, inBrowser?: InBrowser): void {
     this.#launch = launch;
-    this.#inBrowser = inBrowser;
+    this.here.begin(launch, inBrowser);
   }
 
   /** The work was put together from all places where it was found, and is in the store. */
@@ -106,12 +103,12 @@ export class Saving {
     this.openedAt = this.#options.now();
     this.#calls.clock.start();
     this.queue.open();
-    this.conflicts.keep(this.#inBrowser?.copy);
-    void this.#keepCopy();
+    this.conflicts.keep();
+    void this.here.write();
   }
 
   changed(fields: ReadonlySet<FieldId>): void {
-    this.#inBrowser?.keeper.soon();
+    this.here.writeSoon();
     this.queue.changed();
     if ([...fields].some((field) => !field.startsWith('@'))) this.report.written();
   }
@@ -141,14 +138,14 @@ export class Saving {
   /** The page went out of sight. */
   hide(): void {
     this.#calls.clock.stop();
-    void this.#keepCopy();
+    void this.here.write();
     // A telephone may end the page there: what the tracker meant to tell a little later is told now.
     if (this.isOn && (this.#isUncertain || this.#hasMoreToTell)) this.queue.leaves('hidden');
   }
 
   /** The page may be gone in a moment. */
   leave(): void {
-    void this.#keepCopy();
+    void this.here.write();
     if (this.isOn) this.queue.leaves('leaving');
   }
 
@@ -162,34 +159,25 @@ export class Saving {
   /** The end. What has to be done is done when this returns. */
   close(): void {
     this.#calls.clock.stop();
-    void this.#keepCopy();
+    void this.here.write();
     this.queue.close();
     this.#clearCopy();
-    this.release();
-  }
-
-  /** Another tab may write. */
-  release(): void {
-    this.#inBrowser?.lock.release();
+    this.here.release();
   }
 
   settle(conflict: Conflict): void {
-    this.conflicts.settle(conflict, this.#inBrowser?.copy);
+    this.conflicts.settle(conflict);
   }
 
   /** The learner chooses between these texts and those of her answers. */
   offer(others: readonly OtherText[]): void {
-    this.conflicts.set(undecided(this.conflicts.list, this.#answers, others), this.#inBrowser?.copy);
+    this.conflicts.add([], others, this.#answers);
     this.#options.onChange();
   }
 
   /** Another tab writes from now on. */
   lose(): void {
-    // A page that an LMS has frozen hears of it late, when the other tab has written into the common copy already: that is found then.
-    void this.#keepCopy();
-    const { copy, lock } = this.#inBrowser ?? {};
-    // This browser may have had no room for it.
-    if (this.isOn && copy?.text !== undefined) lock?.handOver(copy.text);
+    this.here.handOver();
     this.queue.stop();
     this.#options.tracker().abandon?.();
   }
@@ -201,37 +189,29 @@ export class Saving {
     const agreed = stored?.confirmedAt || Infinity;
     const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, { own: agreed, other: agreed });
     work.restore(changed, Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
-    this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, others), this.#inBrowser?.copy);
+    this.conflicts.add(conflicts, others, answers);
     onChange();
   }
 
   /** Whether the texts are safe in this browser became known, or changed. */
   copied(): void {
-    this.report.copied(this.isSafeHere);
+    this.report.copied(this.here.isSafe);
     this.#options.onChange();
   }
 
   /** @param hasMore this browser has other work of hers than her answers */
   copyHere(hasMore: boolean): CopyHere {
-    if (this.#inBrowser?.keeper.isRemoved) return 'removed';
-    if (this.isOnlyHere) return 'only';
-    return this.#proof.isMissing(this.#answers) || this.conflicts.list.length > 0 || hasMore ? 'ahead' : 'copied';
+    return this.here.standing(this.conflicts.list.length > 0 || hasMore);
   }
 
   /** @returns whether it is known to be gone */
   async removeFromBrowser(): Promise<boolean> {
-    const { revision } = this.#proof;
-    if (this.isOnlyHere) {
+    if (this.here.isOnly) {
       this.queue.stop();
       this.#options.tracker().forget?.();
-      this.release();
+      this.here.release();
     }
-    return (await this.#inBrowser?.keeper.remove(revision > 0 ? { revision } : undefined)) ?? true;
-  }
-
-  /** @returns when it is known whether the texts are safe */
-  async #keepCopy(): Promise<void> {
-    if (this.isOn) await this.#inBrowser?.keeper.now();
+    return this.here.remove();
   }
 
   get #answers(): Answers {
@@ -243,12 +223,8 @@ export class Saving {
     return this.#proof.isMissing(this.#answers) || this.#launch?.limits.receipts === false;
   }
 
-  get isSafeHere(): boolean {
-    return this.#inBrowser?.keeper.isSafe ?? false;
-  }
-
   #tellSaving(): void {
-    this.report.saving(this.isSafeHere);
+    this.report.saving(this.here.isSafe);
     this.#options.onChange();
   }
 
@@ -259,7 +235,7 @@ export class Saving {
     const { answers: theirs, agreedAt, readUntil, unread } = movedElsewhere(outcome.elsewhere, this.#answers, work.course.moved);
     const known = { own: agreedAt, other: 0, ownOf: readUntil };
     const { answers, changed, conflicts } = mergeAnswers(this.#answers, theirs, known);
-    this.conflicts.set(undecided([...this.conflicts.list, ...conflicts], answers, unread), this.#inBrowser?.copy);
+    this.conflicts.add(conflicts, unread, answers);
     work.restore(changed);
     onChange();
   }
@@ -267,8 +243,7 @@ export class Saving {
   #told(told: CallOutcome): void {
     const { onChange, onOutcome } = this.#options;
     const { limits, mode } = this.#launch ?? {};
-    const local = this.isSafeHere;
-    const onlyHere = this.isOnlyHere;
+    const { isSafe: local, isOnly: onlyHere } = this.here;
     // An LMS that wipes what it takes proves nothing by taking it.
     const isWiped = this.#after === 'wipes' && told.outcome.result === 'saved';
     const heard: SaveOutcome = isWiped ? { ...told.outcome, result: 'sent' } : told.outcome;
@@ -298,7 +273,6 @@ export class Saving {
     const { mode } = this.#launch ?? {};
     // What is reviewed was handed over after completion.
     const forgets = this.#after === 'wipes' || (this.#after === 'stores-nothing' && mode !== 'review');
-    if (this.#proof.isMissing(this.#answers) || forgets || this.isOnlyHere) return;
-    this.#inBrowser?.keeper.clear(this.#proof.revision);
+    if (!forgets) this.here.clear();
   }
 }

@@ -18,13 +18,13 @@ export interface SupportFacts {
   readonly isKnownHere: boolean;
 }
 
-export function supportFacts({ tracker, restored }: Opening, { report, isSafeHere, openedAt }: Saving, revision: number): SupportFacts {
+export function supportFacts({ tracker, restored }: Opening, { report, here, openedAt }: Saving, revision: number): SupportFacts {
   return {
     tracker: tracker.describe?.() ?? {},
     saves: report.past,
     revision,
     room: report.room,
-    keepsCopy: isSafeHere,
+    keepsCopy: here.isSafe,
     openedAt,
     isKnownHere: restored?.isKnownHere ?? true,
   };
