@@ -4,6 +4,7 @@ import { KnownTexts, unreadTexts } from './known-texts.ts';
 import type { LrsClient, StateKey } from './lrs-client.ts';
 import { mergeHeld, NOTHING_HELD, readDocument, type Held, type ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
+import { PassedTime } from './passed-time.ts';
 
 /** A look for what other pages have written is due so long after the last one, where this page has written since. */
 const LOOK_AFTER_MS = 15_000;
@@ -24,7 +25,7 @@ const PAGES_LIVE_MS = 24 * 3_600_000;
 /** Which document there is. changed: another than the one that was read, and by this page at least. */
 type Version = { readonly is: 'none' | 'changed' } | { readonly is: 'read'; readonly etag: string | undefined };
 
-/** Whether there is a document. `since`: when an answer said first that there is none; `isSure`: one has said so again, `BELIEVED_AFTER_MS` later. */
+/** Whether there is a document. `since`: when an answer said first that there is none, by a clock that nobody sets; `isSure`: one has said so again, `BELIEVED_AFTER_MS` later. */
 type Presence = { readonly is: 'unknown' | 'there' } | { readonly is: 'none'; readonly since: number; readonly isSure: boolean };
 
 export interface KnownDocumentOptions {
@@ -46,14 +47,16 @@ export class KnownDocument {
   #version: Version = { is: 'changed' };
   /** At the first write what pages have added is to become part of the body. */
   #folds = false;
-  #lookedAt = -Infinity;
-  /** When an answer told last what other browsers have saved: the document itself, that there is none for sure, or that what was read stood yet. */
-  #readAt = -Infinity;
+  readonly #sinceLook: PassedTime;
+  /** Since an answer told what other browsers have saved: the document itself, that there is none for sure, or that what was read stood yet. */
+  readonly #sinceRead: PassedTime;
   #presence: Presence = { is: 'unknown' };
 
   constructor(options: KnownDocumentOptions) {
     this.#options = options;
     this.texts = new KnownTexts(options.page, options.now);
+    this.#sinceLook = new PassedTime(options.now);
+    this.#sinceRead = new PassedTime(options.now);
   }
 
   get held(): Held {
@@ -72,11 +75,11 @@ export class KnownDocument {
   get lookDueIn(): number | undefined {
     if (this.#version.is === 'none') return this.isAbsentForSure ? undefined : this.believedIn;
     if (this.#version.is === 'read') return undefined;
-    return Math.max(0, this.#lookedAt + LOOK_AFTER_MS - performance.now());
+    return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);
   }
 
   get isReadLately(): boolean {
-    return performance.now() - this.#readAt < READ_LATELY_MS;
+    return this.#sinceRead.passed < READ_LATELY_MS;
   }
 
   /** Only then may a document be begun as a whole. */
@@ -109,13 +112,14 @@ export class KnownDocument {
   /** @throws LrsError */
   async read(): Promise<ReadDocument> {
     const { client, key } = this.#options;
-    this.#lookedAt = performance.now();
+    this.#sinceLook.begin();
     const document = await client.state(key);
     const read = readDocument(document?.content);
     const exists = document && (read.held !== undefined || read.unreadable !== undefined);
     if (exists) this.#presence = { is: 'there' };
     else this.#missed();
-    this.#readAt = exists || this.isAbsentForSure ? performance.now() : -Infinity;
+    if (exists || this.isAbsentForSure) this.#sinceRead.begin();
+    else this.#sinceRead.forget();
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
     this.#folds ||= read.unreadable !== undefined;
     this.#held = read.held ?? NOTHING_HELD;
@@ -130,7 +134,7 @@ export class KnownDocument {
    */
   wrote(what: 'addition' | 'whole', held: Held, etag: string | undefined, isOverRead: boolean): void {
     this.#held = held;
-    if (isOverRead) this.#readAt = performance.now();
+    if (isOverRead) this.#sinceRead.begin();
     if (what === 'whole') {
       this.#folds = false;
       this.#presence = { is: 'there' };
