@@ -165,7 +165,10 @@ export class Saving {
     this.here.release();
   }
 
+  /** After the text that she has chosen is in the answers. */
   settle(conflict: Conflict): void {
+    // Before this browser lets the other text go.
+    void this.here.write();
     this.conflicts.settle(conflict);
   }
 

@@ -76,6 +76,16 @@ describe('two versions of an answer', () => {
     expect(fresh.tracker.last?.answers.get(FIELD)).toEqual({ text: 'Toisella koneella', at: chosenAt });
   });
 
+  test('are never both missing in this browser, though its process ends right after she has chosen', async () => {
+    const open = await conflicting();
+    await vi.advanceTimersByTimeAsync(3000);
+    const [shown] = open.conflicts;
+    if (!shown) throw new Error('Nothing to choose between.');
+    open.resolve(shown, 'other');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([...fresh.storage.entries.values()].join()).toContain('Täällä ilman yhteyttä');
+  });
+
   test('are one where the newer only goes on from the older', async () => {
     fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
     const open = await startedIn(fresh);
