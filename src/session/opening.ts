@@ -79,6 +79,7 @@ export class Opening {
   /** Takes the course over from the other tab. */
   async takeOver(): Promise<void> {
     this.#stage.go('opening');
+    this.tracker.takeOver?.(this.#work.living);
     await this.#restore(true, await this.inBrowser?.lock.steal());
   }
 

@@ -38,6 +38,8 @@ export interface Tracker {
   closeNow(snapshot: Snapshot): Promise<SaveOutcome>;
   /** Another tab writes from now on; the turn of a save under way is over. The next `save` begins anew. */
   abandon?(): void;
+  /** This tab writes from now on, where another one did: what was read at the launch may be old. @param shown what this tab shows, saved or not */
+  takeOver?(shown: Answers): void;
   /** Removes what the tracker itself keeps in this browser; nothing is saved after that. */
   forget?(): void;
   /** After `closeNow`: brings the learner back to the LMS, where the LMS said how (cmi5 returnURL). */

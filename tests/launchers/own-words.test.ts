@@ -73,3 +73,41 @@ test.each(['xapi', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-cmi5', 'grassblade'] as
     expect(others(first)).toEqual([]);
   },
 );
+
+test.each(['xapi', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-cmi5', 'grassblade', 'open-edx'] as LauncherId[])(
+  '%s: what one tab had not told yet, the tab between told, and the first changes when it has the course back',
+  async (id) => {
+    const double = new LauncherDouble(id);
+    const browser = new SeparateBrowser(double);
+    const first = await browser.open();
+    await pass(2_000);
+    await first.write(words('Aamulla kirjoitettu ajatus'), 300);
+    const second = await browser.open();
+    await settled(second.session.takeOver());
+    await pass(8_000);
+    await settled(first.session.takeOver());
+    await pass(1_000);
+    await first.write(words('Illalla kirjoitettu ajatus'), 3_000);
+    await first.closeTab();
+    expect(others(await LaunchedLearner.in(double))).toEqual([]);
+  },
+);
+
+test.each(['xapi', 'rustici', 'cmi5', 'mod-cmi5', 'ilias-cmi5', 'grassblade', 'open-edx'] as LauncherId[])(
+  '%s: what one tab had not told yet, the tab between told and changed, when the first takes the course back',
+  async (id) => {
+    const double = new LauncherDouble(id);
+    const browser = new SeparateBrowser(double);
+    const first = await browser.open();
+    await first.write(words('Muuta', 'b.colleague.meaning'), 20_000);
+    const second = await browser.open();
+    await first.write(words('Aamulla kirjoitettu ajatus'), 300);
+    await settled(second.session.takeOver());
+    await pass(1_000);
+    await second.write(words('Illalla kirjoitettu ajatus'), 1_000);
+    await settled(first.session.takeOver());
+    await pass(10_000);
+    expect(first.answers.get(FIELD)).toBe('Illalla kirjoitettu ajatus');
+    expect(others(first)).toEqual([]);
+  },
+);

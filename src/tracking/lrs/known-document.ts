@@ -47,6 +47,7 @@ export class KnownDocument {
   #version: Version = { is: 'changed' };
   /** At the first write what pages have added is to become part of the body. */
   #folds = false;
+  #isOutdated = false;
   readonly #sinceLook: PassedTime;
   /** Since an answer told what other browsers have saved: the document itself, that there is none for sure, or that what was read stood yet. */
   readonly #sinceRead: PassedTime;
@@ -78,6 +79,11 @@ export class KnownDocument {
     return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);
   }
 
+  /** Another tab of this browser has written since it was read. */
+  get isOutdated(): boolean {
+    return this.#isOutdated;
+  }
+
   get isReadLately(): boolean {
     return this.#sinceRead.passed < READ_LATELY_MS;
   }
@@ -90,6 +96,11 @@ export class KnownDocument {
   /** Milliseconds until it is believed that there is none. */
   get believedIn(): number {
     return this.#presence.is === 'none' ? Math.max(0, this.#presence.since + BELIEVED_AFTER_MS - performance.now()) : 0;
+  }
+
+  /** Until it is read again. */
+  outdate(): void {
+    this.#isOutdated = true;
   }
 
   /** At launch. @throws LrsError */
@@ -123,6 +134,7 @@ export class KnownDocument {
     this.#version = exists ? { is: 'read', etag: document.etag } : { is: 'none' };
     this.#folds ||= read.unreadable !== undefined;
     this.#held = read.held ?? NOTHING_HELD;
+    this.#isOutdated = false;
     this.texts.find(read.written);
     return read;
   }

@@ -3,6 +3,7 @@
  * since it is the learner's work and the statements only tell of it; what counts in requests of its own; `terminated` once, behind
  * everything else.
  */
+import type { Answers } from '../../course/answers.ts';
 import type { LaunchMemory } from './launch-memory.ts';
 import type { LrsClient } from './lrs-client.ts';
 import { isMore, mergeHeld, type Held } from './lrs-document.ts';
@@ -84,6 +85,11 @@ export class LrsSession {
   /** What the LRS said of waiting holds the next save no longer. */
   askAgain(): void {
     this.#notBefore = 0;
+  }
+
+  /** Another tab may have told what this page has in this browser's copy. */
+  takeOver(shown: Answers): void {
+    this.#options.state.readFirst(shown);
   }
 
   async saveNow(ofPage: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {

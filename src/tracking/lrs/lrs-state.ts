@@ -92,6 +92,12 @@ export class LrsState {
     await this.#document.read();
   }
 
+  /** Before this page writes again, it reads what another tab has written: those texts stand here too, and are none that nobody has read. */
+  readFirst(shown: Answers): void {
+    this.#document.texts.show(shown);
+    this.#document.outdate();
+  }
+
   /** Whether there is anything to write. */
   lacks(wanted: Held): boolean {
     const { version, held } = this.#document;
@@ -106,6 +112,7 @@ export class LrsState {
    */
   async write(wanted: Held, goesOn: GoesOn = always): Promise<void> {
     this.#document.texts.show(wanted.answers);
+    if (this.#document.isOutdated && !(await this.#isNewThere(wanted, goesOn))) return;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const { etag } = this.#writer.condition;
       try {
@@ -139,6 +146,12 @@ export class LrsState {
     if (this.#habits.posts === 'merged' || (this.#mayMerge && !isSafe)) await this.#writer.post(wanted, {});
     else if (isSafe || (leaves && this.#document.isReadLately)) await this.#writer.put(wanted, condition);
     else await this.#replace(wanted, always);
+  }
+
+  /** Reads first. */
+  async #isNewThere(wanted: Held, goesOn: GoesOn): Promise<boolean> {
+    await this.#document.read();
+    return goesOn() && this.lacks(wanted);
   }
 
   get #mayMerge(): boolean {

@@ -1,4 +1,5 @@
 /** What the xAPI and cmi5 trackers have in common: a launch out of the address, and a session with the LRS once it is open. */
+import type { Answers } from '../../course/answers.ts';
 import { describeLrs, notOpen, type LrsTrackerOptions } from './lrs-launch.ts';
 import type { LrsSession } from './lrs-session.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
@@ -30,6 +31,10 @@ export abstract class LrsTracker implements Tracker {
 
   askAgain(): void {
     this.session?.askAgain();
+  }
+
+  takeOver(shown: Answers): void {
+    this.session?.takeOver(shown);
   }
 
   saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
