@@ -11,6 +11,9 @@ import { say } from './say.ts';
 
 export const TRANSLATIONS_FILE = 'translations.lock';
 
+/** An exercise stands in one file of a language. Its id has a point in it, as no key of a chapter has but those of its question about tomorrow. */
+const OF_EXERCISE = /^(?!tomorrow\.)[^. ]+\./;
+
 export interface TranslationFault {
   readonly kind: 'missing' | 'outdated';
   readonly language: Language;
@@ -112,10 +115,11 @@ export class TranslationMarks {
     return left.find((mark) => mark.original === original) ?? left[0];
   }
 
-  /** The translation has left the other place: its file is gone, or what is read now has another text there, or none. */
+  /** The translation has left the other place: its file is gone, its exercise stands here now, or what is read now has another text there, or none. */
   #isLeft(other: string, place: string, here: ReadonlyMap<string, string>): boolean {
     const [there, own] = [partsOf(other), partsOf(place)];
     if (!this.#files.includes(there.file)) return true;
+    if (there.file !== own.file && there.key === own.key && OF_EXERCISE.test(own.key)) return true;
     const isReadNow = there.file === own.file && there.key.startsWith(STRETCH) === own.key.startsWith(STRETCH);
     return isReadNow && here.get(other) !== this.#before.get(other)?.translation;
   }

@@ -43,6 +43,22 @@ test('where the exercise has another id', async () => {
   expect((await read(files)).faults).toEqual(['outdated b.ways.task', 'outdated teksti 1']);
 });
 
+test('where the exercise has moved into the file of another chapter', async () => {
+  const list = /^exercises:\n[^]*?(?=^---$)/m;
+  const moved = (text = ''): readonly [from: string, to: string] => [
+    text.replace(list, '').replace('::: exercise b.channels', ''),
+    `---\nid: c\ntitle: C\n${list.exec(text)?.[0] ?? ''}---\n\n::: exercise b.channels\n`,
+  ];
+  const linked = everywhere((text) => text.replaceAll('#b/b.channels', '#c/b.channels'));
+  const [[fi, fiThere], [sv, svThere]] = [moved(linked['fi/01-b.md']), moved(linked['sv/01-b.md'])];
+  const there = { 'fi/01-b.md': fi, 'fi/02-c.md': fiThere, 'sv/01-b.md': sv, 'sv/02-c.md': svThere };
+  const files = { ...changed('course.yaml', /^(\s*- )01-b$/m, '$101-b\n$102-c', linked), ...there };
+  const { faults, lock: after } = await read(files);
+  expect(faults).toContain('outdated b.channels.task');
+  // A build in between forgets nothing either.
+  expect((await read({ ...files, [TRANSLATIONS_FILE]: after })).faults).toContain('outdated b.channels.task');
+});
+
 test('where an exercise and a text come before it', async () => {
   const files = {
     ...marked,
