@@ -160,6 +160,11 @@ export interface SendingHabits {
   readonly launchLasts: number;
   /** Milliseconds after a call that failed since the session has ended: then the player leaves the page, for that of the login. */
   readonly leavesAfterSession: number;
+  /**
+   * An answer to a request without a valid session sets the cookie of a new session, in which nobody is logged in. Where the learner logged in
+   * in another tab while that request was under way, she is out again.
+   */
+  readonly undoesLogin: boolean;
   /** What cannot be sent is stored on the device, from then on everything, on top of what the launch handed over. */
   readonly onDevice: boolean;
   /** Initialize reads the state by a request of its own and says "true" even when that fails. */

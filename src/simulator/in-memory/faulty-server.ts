@@ -37,6 +37,8 @@ export interface ServerLog {
 
 /** How long the browser waits for a server that hangs. */
 const hangTime = 25_000;
+/** How long the answer to a request without a valid session is under way, milliseconds (Moodle 4.5.6, run: 130 to 250). */
+const ANSWER_TIME = 200;
 
 export class FaultyServer implements LmsServer {
   /** A fault that holds until it is set to undefined, whatever the schedule says. */
@@ -54,6 +56,8 @@ export class FaultyServer implements LmsServer {
   readonly #onDevice = new Map<string, Readonly<Record<string, string>>>();
   #loggedIn = true;
   #launchedAt = -Infinity;
+  /** In another tab. */
+  #logins = 0;
 
   constructor({ habits, clock = systemClock, faults = [], seed = 1, onFreeze = () => {} }: FaultyServerOptions) {
     this.#habits = habits;
@@ -87,6 +91,19 @@ export class FaultyServer implements LmsServer {
     const window = this.#windows.find(({ from, to }) => from <= now && now < to);
     // Logging in again ends an expired session, however long the schedule goes on about it.
     return window?.fault === 'session-expired' && window.from <= this.#launchedAt ? undefined : window?.fault;
+  }
+
+  /** The learner logs in in another tab. A tab that was told that its session has ended is launched anew before it saves. */
+  logIn(): void {
+    this.#logins += 1;
+    if (this.fault === 'session-expired') this.fault = undefined;
+  }
+
+  /** One of the package's own files is asked for. @returns the fault that answers */
+  askForFile(): Fault | undefined {
+    const fault = this.faultNow();
+    if (fault === 'session-expired') this.#answerWithNewSession();
+    return fault;
   }
 
   launch(request: LaunchRequest): LaunchAnswer {
@@ -130,10 +147,21 @@ export class FaultyServer implements LmsServer {
   }
 
   #receive(request: StoreRequest, fault: Fault | undefined, transport: ServerLog['transport']): ServerAnswer {
-    if (fault === 'session-expired') this.#loggedIn = false;
+    if (fault === 'session-expired') {
+      this.#loggedIn = false;
+      this.#answerWithNewSession();
+    }
     const result = this.#loggedIn ? this.#write(request, fault) : 'session-ended';
     this.#note(transport, result, request.values.length);
     return { result };
+  }
+
+  #answerWithNewSession(): void {
+    if (!this.#habits.sending.undoesLogin) return;
+    const logins = this.#logins;
+    this.#clock.after(ANSWER_TIME, () => {
+      if (this.#logins > logins) this.fault = 'session-expired';
+    });
   }
 
   #write(request: StoreRequest, fault: Fault | undefined): ServerAnswer['result'] {

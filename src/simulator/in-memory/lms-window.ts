@@ -90,7 +90,7 @@ export class LmsWindow extends EventTarget {
     _url: string,
     _options?: unknown,
   ): Promise<{ readonly ok: boolean; readonly status: number; readonly type: string; readonly headers: Headers }> => {
-    const fault = this.server.faultNow();
+    const fault = this.server.askForFile();
     if (fault === 'offline' || fault === 'hang') return Promise.reject(new TypeError('Failed to fetch'));
     if (fault === 'session-expired') return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', headers: new Headers() });
     const headers = new Headers(fault === 'html' || !this.fileHasVersion ? {} : { ETag: '"1"' });

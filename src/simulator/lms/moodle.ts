@@ -7,6 +7,9 @@ const request: HabitSource = { source: 'mod/scorm/request.js, mod_scorm_monitorF
 /** Each 30 s the page asks whether it is still logged in (`core_session_touch`), and else goes to the page of the login by itself. */
 const keepalive: HabitSource = { source: 'mod/scorm/player.php, keepalive; lib/amd/src/ajax.js', version: '4.5.6', seen: 'run' };
 
+/** The answer to the course's own HEAD came with a new cookie, and the login that was answered before it was gone. */
+const newSession: HabitSource = { source: 'lib/classes/session/manager.php, initialise_user_session', version: '4.5.6', seen: 'run' };
+
 const app: HabitSource = { source: 'moodlehq/moodleapp, src/addons/mod/scorm, saveTracksSync', version: '3.9.5', seen: 'run' };
 
 /** The second says whether the player uses beacons now. */
@@ -34,10 +37,11 @@ export const moodle12: LmsHabits = {
     resendsListsFirst: true,
     cachesPlayerPage: true,
     leavesAfterSession: 30_000,
+    undoesLogin: true,
   },
   keeping: { ...strict12.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
-  sources: { 'sending.beaconUntil': request, 'sending.leavesAfterSession': keepalive },
+  sources: { 'sending.beaconUntil': request, 'sending.leavesAfterSession': keepalive, 'sending.undoesLogin': newSession },
 };
 
 export const moodle2004: LmsHabits = {
@@ -50,10 +54,11 @@ export const moodle2004: LmsHabits = {
     beaconUntil: 'visible',
     cachesPlayerPage: true,
     leavesAfterSession: 30_000,
+    undoesLogin: true,
   },
   keeping: { ...strict2004.keeping, order: 'state-first', dropsNul: true, comparesLoosely: true, blanksExitAtLaunch: false },
   modes: { whenCompleted: 'review', review: 'all', browse: 'all' },
-  sources: { 'sending.beaconUntil': request, 'sending.leavesAfterSession': keepalive },
+  sources: { 'sending.beaconUntil': request, 'sending.leavesAfterSession': keepalive, 'sending.undoesLogin': newSession },
 };
 
 export const moodleApp: LmsHabits = {
@@ -66,6 +71,7 @@ export const moodleApp: LmsHabits = {
     receipt: 'honest',
     onDevice: true,
     leavesAfterSession: Infinity,
+    undoesLogin: false,
     beaconIn: [],
     beaconUntil: 'event-over',
     lostIn: closing,

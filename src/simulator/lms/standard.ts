@@ -60,6 +60,7 @@ export const strict12: LmsHabits = {
     leavesAfterFailures: Infinity,
     launchLasts: Infinity,
     leavesAfterSession: Infinity,
+    undoesLogin: false,
     onDevice: false,
     readsAtInitialize: false,
     cachesPlayerPage: false,

@@ -1,6 +1,7 @@
 /** Moodle, its strict mode and its app. One test by name for each habit: the double does what the table says. */
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MemoryStorage } from '../../session/memory.ts';
+import type { DoubleSession } from '../../../src/simulator/in-memory/lms-double.ts';
 import { logIn } from '../../../src/simulator/in-memory/login.ts';
 import { interaction, lms, open, set12, stopTime } from './opened-lms.ts';
 
@@ -175,6 +176,37 @@ test.each(['scorm12', 'scorm2004'] as const)(
     expect(session.gone).toBe(true);
   },
 );
+
+describe('Moodle: a login in another tab', () => {
+  const asks = {
+    'a request for a file': ({ window }: DoubleSession) => void window.fetch('index.html'),
+    'a commit': ({ api12 }: DoubleSession) => void api12.LMSCommit(''),
+  };
+
+  test.each(Object.entries(asks))('is undone by the answer to %s that was under way meanwhile', (_, ask) => {
+    const double = lms('moodle');
+    const session = open(double);
+    double.server.fault = 'session-expired';
+    set12(session, { 'cmi.suspend_data': 'x' });
+    ask(session);
+    double.server.logIn();
+    expect(double.server.faultNow()).toBeUndefined();
+    vi.advanceTimersByTime(1_000);
+    expect(double.server.faultNow()).toBe('session-expired');
+  });
+
+  test.each(Object.entries(asks))('stays where %s was answered before it', (_, ask) => {
+    const double = lms('moodle');
+    const session = open(double);
+    double.server.fault = 'session-expired';
+    set12(session, { 'cmi.suspend_data': 'x' });
+    ask(session);
+    vi.advanceTimersByTime(1_000);
+    double.server.logIn();
+    vi.advanceTimersByTime(1_000);
+    expect(double.server.faultNow()).toBeUndefined();
+  });
+});
 
 test('reloading the frame in Moodle: 1.2 throws, 2004 says 103 and an empty state', () => {
   const session = open(lms('moodle'));
