@@ -195,6 +195,11 @@ export class CourseSession implements CourseSessionView {
     this.#saving.reconnect();
   }
 
+  /** The window has the focus again, or she presses or writes something. */
+  learnerIsHere(): void {
+    this.#saving.learnerIsHere();
+  }
+
   hide(): void {
     this.#saving.hide();
   }

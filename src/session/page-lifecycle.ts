@@ -20,6 +20,9 @@ export function followPage(session: CourseSession, page: Window): void {
   });
   document.addEventListener('focusout', () => session.saveSoon());
   page.addEventListener('online', () => session.reconnect());
+  page.addEventListener('focus', () => session.learnerIsHere());
+  for (const sign of ['pointerdown', 'keydown'])
+    document.addEventListener(sign, () => session.learnerIsHere(), { capture: true, passive: true });
   page.addEventListener('beforeunload', () => {
     session.leave();
     leftAt = page.performance.now();

@@ -23,7 +23,7 @@
  *
  * saving: a save has its turn. hurrying: a `saveNow` was made, and the turn of the save before it is over. In both, what is written
  * meanwhile is `next`. No save begins while a call is under way, nor within `GAP_MS` after one: LMSs run two side by side and let the
- * older one win.
+ * older one win. A retry that waits for the learner has no time: only what she does leads on.
  */
 import type { LeavingEvent, SaveOutcome } from '../tracking/tracker.ts';
 
@@ -36,6 +36,8 @@ const SET_MS = 1_000;
 const RESEND_MS = 60_000;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
+/** While she writes on, an LMS that waits for its learner is asked no more often. */
+const SPARED_MS = 5_000;
 
 /** How long typing waits for a save. */
 export interface Pace {
@@ -78,7 +80,8 @@ export type QueueState = Calls &
     | ({ readonly is: 'waiting'; readonly setAt?: number } & Next)
     | ({ readonly is: 'saving' } & Asking)
     | ({ readonly is: 'hurrying' } & Asking)
-    | { readonly is: 'retrying'; readonly dueAt: number; readonly failures: number }
+    /** `sparedUntil`: it waits for the learner (`NotSaved.waitsForLearner`), of whom no sign counts before that. */
+    | { readonly is: 'retrying'; readonly dueAt: number; readonly failures: number; readonly sparedUntil?: number }
     | { readonly is: 'closed' }
   );
 
@@ -92,8 +95,10 @@ export type QueueEvent = { readonly now: number } & (
   | { readonly type: 'seen' }
   /** Saved as soon as the gap allows: the learner wants to leave. */
   | { readonly type: 'asked' }
-  /** The connection is back, or may be. */
+  /** The connection is back, or may be; the page is in sight again. */
   | { readonly type: 'reconnected' }
+  /** The learner is at the page: it has the focus again, or she presses or writes something. */
+  | { readonly type: 'learner-here' }
   | { readonly type: 'leaves'; readonly event: LeavingEvent }
   | { readonly type: 'timer' }
   /** `chance`: 0 to 1, so that not all browsers try again at the same moment. */
@@ -201,13 +206,18 @@ function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step 
   }
 }
 
-/** The retry stands, and comes no sooner by typing on. */
+/** The retry stands, and comes no sooner by typing on, unless it waits for just that. */
 function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
+  const { sparedUntil } = state;
   switch (event.type) {
     case 'asked':
     case 'reconnected':
       return stay({ ...state, dueAt: Math.max(event.now, state.quietUntil) });
+    case 'learner-here':
+      return sparedUntil === undefined || event.now < sparedUntil ? stay(state) : stay({ ...state, dueAt: event.now });
     case 'leaves':
+      // She may be on her way to log in.
+      if (event.event === 'hidden' && sparedUntil !== undefined) return stay(state);
       return hurry(state, state.failures, event);
     case 'timer':
       return save(state, state.failures, event.now);
@@ -227,10 +237,17 @@ function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returne
     return stay({ is: 'retrying', ...rested, dueAt: rested.quietUntil, failures: state.failures });
   }
   if (outcome.result === 'not-saved' && outcome.retry) {
+    const failures = state.failures + 1;
+    if (outcome.waitsForLearner) {
+      return {
+        state: { is: 'retrying', ...rested, dueAt: Infinity, failures, sparedUntil: now + SPARED_MS },
+        effects: [{ do: 'tell', outcome }],
+      };
+    }
     const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** state.failures) * (0.75 + event.chance / 2);
     // Where its server hangs, a save has frozen the page for as long as it took.
     const retryIn = Math.max(pause, now - state.began, outcome.retryAfter ?? 0);
-    const retrying: QueueState = { is: 'retrying', ...rested, dueAt: now + retryIn, failures: state.failures + 1 };
+    const retrying: QueueState = { is: 'retrying', ...rested, dueAt: now + retryIn, failures };
     return { state: retrying, effects: [{ do: 'tell', outcome, retryIn }] };
   }
   // Where trying the same again cannot help, what is written next may.

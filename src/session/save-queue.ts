@@ -65,7 +65,7 @@ export class SaveQueue {
   }
 
   /** An occasion on which to save, as `QueueEvent` says it. */
-  notice(type: 'good-moment' | 'seen' | 'asked' | 'reconnected'): void {
+  notice(type: 'good-moment' | 'seen' | 'asked' | 'reconnected' | 'learner-here'): void {
     this.#step({ type, now: performance.now() });
   }
 

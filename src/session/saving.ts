@@ -135,6 +135,11 @@ export class Saving {
     if (this.isOn && this.#proof.isMissing(this.#answers)) this.queue.notice('seen');
   }
 
+  /** The learner is at the page, who may have logged in elsewhere. */
+  learnerIsHere(): void {
+    this.queue.notice('learner-here');
+  }
+
   /** The page went out of sight. */
   hide(): void {
     this.#calls.clock.stop();

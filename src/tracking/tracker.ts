@@ -200,6 +200,11 @@ export interface NotSaved {
   readonly retry: boolean;
   /** Nothing failed: `saveNow` has left it to the `closeNow` that follows. A page that stays after all saves soon; the learner is told nothing. */
   readonly isLeftToClose?: true;
+  /**
+   * With `retry`: only once the learner is at the page again, or the connection is back, never after a time. She is logged out, and the answer to
+   * a request of the page may undo the login that she is making in another tab.
+   */
+  readonly waitsForLearner?: true;
   /** Not before so many milliseconds, where the other side says (Retry-After). */
   readonly retryAfter?: number;
   readonly room?: Room;

@@ -28,6 +28,7 @@ const waiting: QueueState = { is: 'waiting', ...quiet, since: NOW - 1_000, dueAt
 const saving: QueueState = { is: 'saving', ...asked, began: NOW - 2_000, failures: 0 };
 const hurrying: QueueState = { is: 'hurrying', ...asked, began: NOW - 2_000, failures: 0 };
 const retrying: QueueState = { is: 'retrying', ...quiet, dueAt: NOW + 8_000, failures: 3 };
+const waitingForHer: QueueState = { ...retrying, dueAt: Infinity, sparedUntil: NOW };
 const closed: QueueState = { is: 'closed', ...asked };
 const next = { since: NOW - 500, dueAt: NOW + 2_000 };
 
@@ -38,6 +39,7 @@ const goodMoment: EventWithoutTime = { type: 'good-moment' };
 const seen: EventWithoutTime = { type: 'seen' };
 const leaveAsked: EventWithoutTime = { type: 'asked' };
 const reconnected: EventWithoutTime = { type: 'reconnected' };
+const learnerHere: EventWithoutTime = { type: 'learner-here' };
 const hidden: EventWithoutTime = { type: 'leaves', event: 'hidden' };
 const leaving: EventWithoutTime = { type: 'leaves', event: 'leaving' };
 const timer: EventWithoutTime = { type: 'timer' };
@@ -48,6 +50,7 @@ const answered = (outcome: SaveOutcome, call = 8): EventWithoutTime => ({ type: 
 const saved: SaveOutcome = { result: 'saved', revision: 1 };
 const sent: SaveOutcome = { result: 'sent', revision: 1 };
 const offline: SaveOutcome = { result: 'not-saved', reason: 'offline', retry: true };
+const loggedOut: SaveOutcome = { result: 'not-saved', reason: 'session-ended', retry: true, waitsForLearner: true };
 const leftToClose: SaveOutcome = { ...offline, isLeftToClose: true };
 const full: SaveOutcome = { result: 'not-saved', reason: 'full', retry: false };
 
@@ -229,6 +232,13 @@ const table: readonly Row[] = [
     { is: 'retrying', ...answeredAt, dueAt: NOW + 30_000, failures: 1 },
     [tell({ ...offline, retryAfter: 30_000 }, 30_000)],
   ],
+  [
+    'saving: she is logged out, and nothing is asked after a time',
+    saving,
+    answered(loggedOut),
+    { is: 'retrying', ...answeredAt, dueAt: Infinity, failures: 1, sparedUntil: NOW + 5_000 },
+    [tell(loggedOut)],
+  ],
   ['saving: failed for good', saving, answered(full), { is: 'idle', ...answeredAt, dueAt: Infinity }, [tell(full)]],
   [
     'saving: failed for good, but something was shortened meanwhile',
@@ -286,6 +296,31 @@ const table: readonly Row[] = [
   ['retrying: the learner wants to leave', retrying, leaveAsked, like(retrying, { dueAt: NOW })],
   ['retrying: the time has come', retrying, timer, savingFrom(3), [save]],
   ['retrying: hidden', retrying, hidden, { is: 'hurrying', ...asked, began: NOW, failures: 3 }, [endTurn, saveNow('hidden')]],
+  ['retrying: the learner is at the page, for whom it does not wait', retrying, learnerHere, retrying],
+
+  ['logged out: writing is kept for later', waitingForHer, changed, waitingForHer],
+  ['logged out: no moment is good', waitingForHer, goodMoment, waitingForHer],
+  ['logged out: she goes to log in', waitingForHer, hidden, waitingForHer],
+  ['logged out: she is at the page', waitingForHer, learnerHere, like(waitingForHer, { dueAt: NOW })],
+  [
+    'logged out: but was so a moment ago',
+    like(waitingForHer, { sparedUntil: NOW + 1 }),
+    learnerHere,
+    like(waitingForHer, { sparedUntil: NOW + 1 }),
+  ],
+  [
+    'logged out: the page is in sight again, a moment after the last time',
+    like(waitingForHer, { sparedUntil: NOW + 1 }),
+    reconnected,
+    like(waitingForHer, { sparedUntil: NOW + 1, dueAt: NOW }),
+  ],
+  [
+    'logged out: the page is left',
+    waitingForHer,
+    leaving,
+    { is: 'hurrying', ...asked, began: NOW, failures: 3 },
+    [endTurn, saveNow('leaving')],
+  ],
 
   ['closed: the answer is the last that is told', closed, answered(saved), { is: 'closed', ...answeredAt }, [tell(saved)]],
   ['closed: an older answer is not told', like(closed, { underWay: 2 }), answered(saved, 7), like(closed, { quietUntil: NOW + GAP_MS })],
@@ -326,6 +361,7 @@ describe('what the queue is woken for', () => {
     ['waiting for a call under way', like(waiting, { underWay: 1 }), undefined],
     ['saving, with more to save after it', like(saving, { next }), undefined],
     ['retrying', retrying, NOW + 8_000],
+    ['retrying, once she is back', waitingForHer, undefined],
     ['stopped', stopped, undefined],
     ['closed', closed, undefined],
   ])('%s', (_what, state, at) => expect(wakeAt(state)).toBe(at));
@@ -337,12 +373,13 @@ describe('whatever happens, in any order', () => {
     sent,
     offline,
     leftToClose,
+    loggedOut,
     full,
     { ...saved, dueIn: 20_000 },
     { ...offline, retryAfter: 5_000 },
   );
   const happening = fc.oneof(
-    fc.constantFrom(changed, goodMoment, seen, leaveAsked, reconnected, hidden, leaving).map((event) => ({ event })),
+    fc.constantFrom(changed, goodMoment, seen, leaveAsked, reconnected, learnerHere, hidden, leaving).map((event) => ({ event })),
     fc.constantFrom(stop, opened).map((event) => ({ event })),
     fc.record({ answer: outcome, which: fc.nat(3) }),
   );
@@ -388,6 +425,7 @@ describe('whatever happens, in any order', () => {
     const settle = (): void => {
       for (let turn = 0; turn < 400; turn += 1) {
         answer(0, saved);
+        step(learnerHere);
         pass(now + 1_000);
       }
     };

@@ -4,7 +4,14 @@
  * of the LMS or of a network, may come with status 200 in the place of the file: it does not say which version it is,
  * as a file does.
  */
-export type Connection = 'up' | 'offline' | 'session-ended' | 'unknown';
+export type Connection =
+  | 'up'
+  | 'offline'
+  /** The LMS itself says that nobody is logged in. */
+  | 'logged-out'
+  /** Another page came in the place of the file. */
+  | 'other-page'
+  | 'unknown';
 
 const LONGEST_WAIT_MS = 8_000;
 
@@ -41,10 +48,10 @@ export class ConnectionProbe {
         redirect: 'manual',
         signal: patience.signal,
       });
-      if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) return 'session-ended';
+      if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) return 'logged-out';
       if (!response.ok) return 'unknown';
       const hasVersion = ['ETag', 'Last-Modified'].some((name) => response.headers.has(name));
-      if (this.#hasVersion && !hasVersion) return 'session-ended';
+      if (this.#hasVersion && !hasVersion) return 'other-page';
       this.#hasVersion ||= hasVersion;
       return 'up';
     } catch {
@@ -55,6 +62,8 @@ export class ConnectionProbe {
   }
 }
 
-export function isBroken(connection: Connection): connection is 'offline' | 'session-ended' {
-  return connection === 'offline' || connection === 'session-ended';
+export type BrokenConnection = Exclude<Connection, 'up' | 'unknown'>;
+
+export function isBroken(connection: Connection): connection is BrokenConnection {
+  return connection !== 'up' && connection !== 'unknown';
 }

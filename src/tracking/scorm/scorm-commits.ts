@@ -1,12 +1,12 @@
 /** Has an LMS store what was set, and finds out whether it did. */
-import { isBroken, type Connection } from './connection-probe.ts';
+import { isBroken } from './connection-probe.ts';
 import type { CommitAttempt, CommitLedger } from './commit-ledger.ts';
 import type { Evidence, Watch } from './commit-witness.ts';
-import { notSaved } from './not-saved.ts';
+import { loggedOut, notConnected, notSaved } from './not-saved.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { FoundLms } from './scorm-launch.ts';
 import type { ObservedSending } from './observed-sending.ts';
-import type { NotSaved, NotSavedReason, Room, SaveOutcome, Turn } from '../tracker.ts';
+import type { NotSaved, Room, SaveOutcome, Turn } from '../tracker.ts';
 
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
 const COMMIT_GAP_MS = 1_000;
@@ -85,7 +85,11 @@ export class ScormCommits {
   async #failed(attempt: CommitAttempt, evidence: Evidence, detail: string, isInSight: boolean): Promise<NotSaved> {
     this.#ledger.failed(attempt);
     const connection = isInSight ? await this.#lms.probe.check() : 'unknown';
-    return notSaved(this.#reasonOf(connection, evidence, attempt.watch.failed()), true, detail);
+    if (isBroken(connection)) return notConnected(connection, detail);
+    const status = attempt.watch.failed();
+    if (status === 401 || status === 403) return loggedOut(detail);
+    const isOffline = evidence === 'fallback' || this.#lms.page.navigator.onLine === false;
+    return notSaved(isOffline ? 'offline' : 'refused', true, detail);
   }
 
   /** As far as is known: out of sight it may be lost, where the LMS gives receipts and gave none. */
@@ -124,12 +128,6 @@ export class ScormCommits {
     const status = watch.failed();
     if (status === undefined) return undefined;
     return isSuccess(status) ? 'another page came in the place of the LMS’s answer' : `a request of the commit ended with status ${status}`;
-  }
-
-  #reasonOf(connection: Connection, evidence: Evidence, status: number | undefined): NotSavedReason {
-    if (isBroken(connection)) return connection;
-    if (status === 401 || status === 403) return 'session-ended';
-    return evidence === 'fallback' || this.#lms.page.navigator.onLine === false ? 'offline' : 'refused';
   }
 }
 

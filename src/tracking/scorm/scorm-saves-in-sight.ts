@@ -4,7 +4,7 @@
  */
 import type { Watch } from './commit-witness.ts';
 import { isBroken } from './connection-probe.ts';
-import { notSaved, OVERTAKEN } from './not-saved.ts';
+import { notConnected, OVERTAKEN } from './not-saved.ts';
 import type { SaveParts } from './save-parts.ts';
 import type { Fit } from './scorm-state.ts';
 import type { AnswerEntries } from './scorm-values.ts';
@@ -33,7 +33,7 @@ export class ScormSavesInSight {
     if (!(await commits.quietMoment(turn))) return OVERTAKEN;
     const connection = await lms.probe.check();
     if (turn.isOver) return OVERTAKEN;
-    if (isBroken(connection)) return notSaved(connection, true, 'the probe before the commit');
+    if (isBroken(connection)) return notConnected(connection, 'the probe before the commit');
     return this.#saveInSight(snapshot, turn);
   }
 
