@@ -17,22 +17,18 @@ let browser: Browser;
 beforeAll(async () => void (browser = await chromium.launch(chromiumOptions())));
 afterAll(() => browser.close());
 
-const LAUNCHERS = [
-  ['mod-cmi5', 'cmi5'],
-  ['tincanlaunch', 'xapi'],
-] as const;
-
-test.each(LAUNCHERS)('%s: after an update the same browser runs the script of the update', async (profile, standard) => {
-  expect(await shownBeforeAndAfter(profile, standard, (files) => files)).toEqual(['1.0.0', '1.1.0']);
+test('mod-cmi5: after an update the same browser runs the script of the update, since each launch has an address of its own', async () => {
+  expect(await shownAtLaunches('mod-cmi5', 'cmi5', ['1.0.0', '1.1.0'])).toEqual(['1.0.0', '1.1.0']);
 });
 
 // The page of the update lets its own script run and no other, so the course would not open at all.
-test.each(LAUNCHERS)(
-  '%s: a script whose name stays comes out of the browser’s cache, and the new page refuses it',
-  async (profile, standard) => {
-    expect(await shownBeforeAndAfter(profile, standard, withPlainName)).toEqual(['1.0.0', 'refused']);
-  },
-);
+test('mod-cmi5: a script whose name stays comes out of the browser’s cache, and the new page refuses it', async () => {
+  expect(await shownAtLaunches('mod-cmi5', 'cmi5', ['1.0.0', '1.1.0'], withPlainName)).toEqual(['1.0.0', 'refused']);
+});
+
+test('tincanlaunch: for six hours after an update a browser may run the release before, whole', async () => {
+  expect(await shownAtLaunches('tincanlaunch', 'xapi', ['1.0.0', '1.1.0'])).toEqual(['1.0.0', '1.0.0']);
+});
 
 /** As release 1.0 named it. */
 function withPlainName(files: PackageFiles): PackageFiles {
@@ -42,21 +38,26 @@ function withPlainName(files: PackageFiles): PackageFiles {
   return new Map(renamed).set('index.html', Buffer.from(page.replaceAll(script, 'course.js')));
 }
 
-/** What two packages show that are launched one after the other, each in the place of the one before, in one browser. */
-async function shownBeforeAndAfter(
+/**
+ * What packages show that are launched one after the other, each in the place of the one before, in one browser.
+ * @param versions of the packages
+ * @param made what is in each of them
+ */
+async function shownAtLaunches(
   profile: string,
   standard: 'cmi5' | 'xapi',
-  named: (files: PackageFiles) => PackageFiles,
+  versions: readonly string[],
+  made: (files: PackageFiles) => PackageFiles = (files) => files,
 ): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'aspa-updated-'));
   const preview = await startPreview({ port: 0, data: ':memory:', packages: folder });
   const context = await browser.newContext();
   const shown: string[] = [];
   try {
-    for (const [release, version] of ['1.0.0', '1.1.0'].entries()) {
+    for (const [release, version] of versions.entries()) {
       const { files } = await samplePackage(standard, `globalThis.ran = '${version}';`);
       const zip = join(folder, 'course.zip');
-      writeFileSync(zip, zipPackage(named(files)));
+      writeFileSync(zip, zipPackage(made(files)));
       // A file system may count the time of two writes as one.
       utimesSync(zip, release + 1, release + 1);
       shown.push(await shownBy(context, await launchAddress(preview.url, profile)));
@@ -84,8 +85,8 @@ async function shownBy(context: BrowserContext, address: string): Promise<string
     document.addEventListener('securitypolicyviolation', () => Object.assign(window, { ran: 'refused' }));
   });
   await page.goto(address);
-  const ran = await page.waitForFunction(() => (window as { readonly ran?: string }).ran);
-  const text = (await ran.jsonValue()) ?? '';
+  const shown = await page.waitForFunction(() => (window as { readonly ran?: string }).ran);
+  const text = (await shown.jsonValue()) ?? '';
   await page.close();
   return text;
 }

@@ -35,11 +35,11 @@ const MODES = { normal: 'Normal', browse: 'Browse', review: 'Review' } as const;
 export async function launch(asked: LaunchAsked, { book, lrs, now }: EndpointOptions): Promise<Launched> {
   const { profile, learner, publisherId } = asked;
   const registered = book.register({ learner: learner.id, package: asked.package, profile: profile.id }, asked.fresh);
-  const id = randomUUID();
+  const id = profile.address.isTheSameAtEachLaunch ? registered.id : randomUUID();
   const { registration, activityId } = identifiersOf(asked, registered);
   const session: LaunchSession = {
     id,
-    token: tokenOf(profile),
+    token: profile.address.isTheSameAtEachLaunch ? basicToken(id) : tokenOf(profile),
     profile,
     enrolment: registered.id,
     registration,
@@ -73,7 +73,11 @@ function identifiersOf(
 
 function tokenOf({ address }: LauncherProfile): string {
   if (address.fetch?.token === 'hex') return randomBytes(20).toString('hex');
-  return Buffer.from(`launch:${randomBytes(12).toString('hex')}`).toString('base64');
+  return basicToken(randomBytes(12).toString('hex'));
+}
+
+function basicToken(secret: string): string {
+  return Buffer.from(`launch:${secret}`).toString('base64');
 }
 
 function templateOf({ launchData }: LauncherProfile, sessionId: string, publisherId: string): Record<string, unknown> {

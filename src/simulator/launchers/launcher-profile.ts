@@ -44,6 +44,8 @@ export interface AddressHabits {
   readonly fetch?: { readonly token: 'base64' | 'hex'; readonly errorText: boolean };
   readonly registration: 'of-attempt' | 'of-everybody' | 'none';
   readonly grouping?: boolean;
+  /** The endpoint and the credentials are the launcher's own, so each launch of a registration has the same address: a browser may keep the page. */
+  readonly isTheSameAtEachLaunch?: boolean;
   /** What else is in the address. */
   readonly extra?: Readonly<Record<string, string>>;
 }

@@ -66,6 +66,8 @@ export const launcherProfiles = [
       actor: ({ id, name }, homePage) => ({ name, account: { homePage, name: id }, objectType: 'Agent' }),
       auth: 'basic',
       endpointEndsInSlash: false,
+      // locallib.php, tincanlaunch_get_launch_url.
+      isTheSameAtEachLaunch: true,
     },
     endpoint: plainEndpoint,
     grading: 'score-of-completed',
