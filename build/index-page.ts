@@ -1,12 +1,17 @@
 /** The one page of a package, made of `src/entry/index.html`. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Courses, Language } from '../src/course/course.ts';
 import { connections, settingsJson } from '../src/own-package/settings-block.ts';
 import { firstCover } from './write-first-cover.ts';
 import { noScriptHtml } from './no-script.ts';
+import { notLoadedHtml } from './not-loaded.ts';
 import type { Standard } from './packages.ts';
+import { smallScript } from './small-script.ts';
 
 const template = new URL('../src/entry/index.html', import.meta.url);
+const MISSING_SCRIPT = fileURLToPath(new URL('../src/entry/missing-script.ts', import.meta.url));
 
 /** Paths of the scripts beside the page. */
 export interface PageScripts {
@@ -32,14 +37,17 @@ export async function indexPage({ courses, standard, part, fonts, scripts, hashe
   const [course] = courses;
   const languages = courses.map(({ language }) => language);
   const first = await firstCover(escapeHtml(course.title), languages);
+  const missing = (await smallScript(MISSING_SCRIPT)).trim();
   const parts: Readonly<Record<string, string>> = {
     attributes: `lang="${course.language}"${part === undefined ? '' : ` data-part="${escapeHtml(part)}"`}`,
     title: escapeHtml(course.title),
-    policy: contentSecurityPolicy(standard, [...hashes, first.hash], course.lrs),
+    policy: contentSecurityPolicy(standard, [...hashes, hashOf(missing), first.hash], course.lrs),
     fonts,
     settings: settingsJson(course),
+    missingScript: `<script>${missing}</script>`,
     script: scriptTag(scripts),
     noscript: noScriptHtml(languages),
+    notLoaded: notLoadedHtml(languages),
     firstStyles: first.styles,
     firstCover: first.html,
     firstScript: `<script>${first.script}</script>`,
@@ -75,6 +83,10 @@ function contentSecurityPolicy(standard: Standard, hashes: readonly string[], lr
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+}
+
+function hashOf(script: string): string {
+  return createHash('sha256').update(script).digest('base64');
 }
 
 function escapeHtml(text: string): string {

@@ -1,7 +1,8 @@
 /** What a page says where the browser runs no script, in each language of the course. */
 import type { Language } from '../src/course/course.ts';
+import { fallbackHtml, type FallbackWords } from './fallback-words.ts';
 
-const WORDS: Readonly<Record<Language, { readonly title: string; readonly paragraphs: readonly string[] }>> = {
+const WORDS: Readonly<Record<Language, FallbackWords>> = {
   fi: {
     title: 'Kurssi tarvitsee JavaScriptin',
     paragraphs: [
@@ -26,10 +27,6 @@ const WORDS: Readonly<Record<Language, { readonly title: string; readonly paragr
 };
 
 /** @param languages the page's own first */
-export function noScriptHtml([main, ...others]: readonly Language[]): string {
-  const html = (language: Language): string => {
-    const { title, paragraphs } = WORDS[language];
-    return [`<h1>${title}</h1>`, ...paragraphs.map((text) => `<p>${text}</p>`)].join('\n');
-  };
-  return [...(main ? [html(main)] : []), ...others.map((language) => `<div lang="${language}">\n${html(language)}\n</div>`)].join('\n');
+export function noScriptHtml(languages: readonly Language[]): string {
+  return fallbackHtml(WORDS, languages);
 }

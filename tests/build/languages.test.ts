@@ -96,6 +96,12 @@ test('without scripts the page says so in both languages', async () => {
   expect(words).toContain('<div lang="sv">\n<h1>Kursen behöver JavaScript</h1>');
 });
 
+test('so it does where its script is missing', async () => {
+  const [, words = ''] = /<template id="not-loaded">([^]*?)<\/template>/.exec(await fileIn('web', 'index.html')) ?? [];
+  expect(words).toContain('<h1>Kurssi ei latautunut</h1>');
+  expect(words).toContain('<div lang="sv">\n<h1>Kursen kunde inte laddas</h1>');
+});
+
 describe('of one language', () => {
   test('the packages have no further file, and everything in that language', async () => {
     const one = await mkdtemp(join(tmpdir(), 'aspa-one-'));
@@ -105,8 +111,8 @@ describe('of one language', () => {
     const page = await readFile(join(one, packageFile('web'), 'index.html'), 'utf8');
     expect(courses.map(({ language }) => language)).toEqual(['sv']);
     expect(page).toContain('<html lang="sv">');
-    // The course's script, and the page's own.
-    expect(page.match(/'sha256-/g)).toHaveLength(2);
+    // The course's script, and the page's own two.
+    expect(page.match(/'sha256-/g)).toHaveLength(3);
     const script = scriptIn(
       await readFile(join(one, packageFile('web'), pathOf(await readdir(join(one, packageFile('web'))), 'course.js')), 'utf8'),
     );

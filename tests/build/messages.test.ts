@@ -14,6 +14,8 @@ const NOT_SAID = new Set([
   'build/say.ts',
   // What a learner reads where no script runs, in three languages.
   'build/no-script.ts',
+  // And where it could not be loaded.
+  'build/not-loaded.ts',
   // The words of the author's page, which have all three languages beside each other.
   'build/edit/page-words.ts',
   'build/edit/part-words.ts',

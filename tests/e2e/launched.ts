@@ -36,9 +36,10 @@ export class TestLauncher {
     this.#profile = profile;
   }
 
-  static async start(profile: LauncherId): Promise<TestLauncher> {
+  /** @param packages folder of the packages that it offers */
+  static async start(profile: LauncherId, packages = packagesFolder): Promise<TestLauncher> {
     const folder = mkdtempSync(join(tmpdir(), 'aspa-launcher-'));
-    const preview = await startPreview({ port: 0, data: join(folder, 'preview.sqlite'), packages: packagesFolder, hangTime: 1500 });
+    const preview = await startPreview({ port: 0, data: join(folder, 'preview.sqlite'), packages, hangTime: 1500 });
     return new TestLauncher(folder, preview, profile);
   }
 

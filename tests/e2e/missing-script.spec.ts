@@ -1,0 +1,65 @@
+/** A page that a browser has kept asks for a script that an update has taken away (mod_tincanlaunch, six hours). In three engines. */
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from '@playwright/test';
+import { readCourse } from '../../build/read-course.ts';
+import { readPackage, type PackageFiles } from '../../src/preview/package-files.ts';
+import { zipPackage } from '../../src/own-package/zip-package.ts';
+import { engines, test } from './engines.ts';
+import { TestLauncher } from './launched.ts';
+import { LibraryWorker } from './take-licence.ts';
+import { packagesFolder } from './test-lms.ts';
+
+const NAME = 'aspa-ajokortti-xapi.zip';
+const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
+const PATIENCE = { timeout: 30_000 };
+
+for (const engine of engines) {
+  test(`${engine.name}: a page out of the cache whose script is gone says so, and once it is there opens the course`, async ({
+    newBrowser,
+  }) => {
+    test.skip(engine.missing !== undefined, engine.missing);
+    const packages = mkdtempSync(join(tmpdir(), 'aspa-updated-'));
+    const whole = readPackage(join(packagesFolder, NAME));
+    place(packages, withoutScript(whole), 1);
+    const launcher = await TestLauncher.start('tincanlaunch', packages);
+    const browser = await newBrowser(engine);
+    try {
+      const first = await browser.newWindow();
+      const { address } = await launcher.launch('xapi');
+      await first.goTo(address);
+      const says = (): Promise<string> => first.course.read({ css: '.not-loaded h1' }, ([heading]) => heading?.textContent ?? '');
+      await expect.poll(says, PATIENCE).toBe('Kurssi ei latautunut');
+      await first.close();
+      place(packages, whole, 2);
+      const again = await launcher.launch('xapi');
+      expect(again.address).toBe(address);
+      const second = await browser.newWindow();
+      await second.goTo(again.address);
+      await new LibraryWorker(second.course, course).arrives();
+      await second.close();
+    } finally {
+      await browser.quit();
+      await launcher.stop();
+      rmSync(packages, { recursive: true });
+    }
+  });
+}
+
+/** As where a browser has kept the page of a release and not its script. */
+function withoutScript(files: PackageFiles): PackageFiles {
+  // The page of the release before asks for a script of another name.
+  const page = Buffer.from(files.get('index.html') ?? [])
+    .toString()
+    .replace(/src="course-[0-9a-f]{10}\.js"/, 'src="course-0000000000.js"');
+  return new Map([...files, ['index.html', Buffer.from(page)]]);
+}
+
+/** @param second of its file's time: a file system may count the time of two writes as one */
+function place(folder: string, files: PackageFiles, second: number): void {
+  const zip = join(folder, NAME);
+  writeFileSync(zip, zipPackage(files));
+  utimesSync(zip, second, second);
+}
