@@ -29,7 +29,7 @@ export interface LicenceCount {
 
 /** Everything that a licence card shows. */
 export interface LicenceStanding {
-  /** As the LMS gave it; undefined where it did not. */
+  /** First name first; undefined where none is known. */
   readonly holder: string | undefined;
   /** Of the course. */
   readonly title: string;
@@ -67,7 +67,7 @@ export function standingOf(course: Course, answers: Answers, progress: Progress,
   const { have, need } = countOf(rule, has);
   const others = classes.filter(({ role }) => role === 'optional');
   return {
-    holder: holder?.trim() || undefined,
+    holder: firstNameFirst(holder?.trim() ?? '') || undefined,
     title: course.title,
     subject: course.subject ?? course.title,
     fileName: shortNameOf(course),
@@ -98,4 +98,10 @@ function shareOf(classId: string, exercises: readonly Exercise[], course: Course
     left += Math.min(most, concerns(needs.get(exercise.id) ?? []));
   }
   return whole === 0 ? 0 : 1 - left / whole;
+}
+
+/** LMSs hand over “Kirjastonen, Aino” (SCORM 1.2 RTE, `cmi.core.student_name`), as a list is sorted; on a card she is Aino Kirjastonen. */
+function firstNameFirst(name: string): string {
+  const [, last, first] = /^([^,]*[^,\s])\s*,\s*([^,]+)$/.exec(name) ?? [];
+  return last && first ? `${first} ${last}` : name;
 }

@@ -50,6 +50,17 @@ test('grows as classes are earned: colour, date, and the day of issue with the l
   expect(picture.innerHTML).toContain(light['class-b']);
 });
 
+test.each([
+  ['Kirjastonen, Aino', 'Aino Kirjastonen'],
+  ['von Essen-Hämäläinen , Aino Maria', 'Aino Maria von Essen-Hämäläinen'],
+  ['Aino Kirjastonen', 'Aino Kirjastonen'],
+  ['Kirjastonen, Aino, FM', 'Kirjastonen, Aino, FM'],
+  ['Kirjastonen,', 'Kirjastonen,'],
+  [', Aino', ', Aino'],
+])('of “%s” the card makes “%s”', async (given, shown) => {
+  expect(texts(await card({}, given))).toContain(shown);
+});
+
 test.each([fi, sv, en])('the longest day in $language ends before the plate that it stands on', async (text) => {
   const picture = await card({ '@earned.A1': '2026-11-28T12:00:00.000Z' }, undefined, text);
   const plate = picture.querySelector<SVGRectElement>('rect[width="120"]');
