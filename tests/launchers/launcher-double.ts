@@ -181,6 +181,11 @@ export class LauncherDouble {
     return document && (JSON.parse(document.content) as Record<string, unknown>);
   }
 
+  /** Somebody puts another one in its place, unasked. */
+  putState(document: unknown): void {
+    this.store.putDocument('state', this.#stateKey(), 'suspendData', JSON.stringify(document), 'application/json');
+  }
+
   /** Somebody takes it away. */
   forgetState(): void {
     this.store.deleteDocuments('state', this.#stateKey(), 'suspendData');

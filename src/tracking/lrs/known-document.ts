@@ -48,6 +48,7 @@ export class KnownDocument {
   /** At the first write what pages have added is to become part of the body. */
   #folds = false;
   #isOutdated = false;
+  #isLookAsked = false;
   readonly #sinceLook: PassedTime;
   /** Since an answer told what other browsers have saved: the document itself, that there is none for sure, or that what was read stood yet. */
   readonly #sinceRead: PassedTime;
@@ -72,8 +73,9 @@ export class KnownDocument {
     return this.#folds;
   }
 
-  /** Milliseconds until another look is due; undefined where nothing can have been missed. */
+  /** Milliseconds until another look is due; undefined where nothing can have been missed, and none was asked for. */
   get lookDueIn(): number | undefined {
+    if (this.#isLookAsked) return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);
     if (this.#version.is === 'none') return this.isAbsentForSure ? undefined : this.believedIn;
     if (this.#version.is === 'read') return undefined;
     return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);
@@ -96,6 +98,11 @@ export class KnownDocument {
   /** Milliseconds until it is believed that there is none. */
   get believedIn(): number {
     return this.#presence.is === 'none' ? Math.max(0, this.#presence.since + BELIEVED_AFTER_MS - performance.now()) : 0;
+  }
+
+  /** The learner was away, or leaves: what stands there by now is looked at, whatever this page has read and written before. */
+  askForLook(): void {
+    this.#isLookAsked = true;
   }
 
   /** Until it is read again. */
@@ -135,6 +142,7 @@ export class KnownDocument {
     this.#folds ||= read.unreadable !== undefined;
     this.#held = read.held ?? NOTHING_HELD;
     this.#isOutdated = false;
+    this.#isLookAsked = false;
     this.texts.find(read.written);
     return read;
   }

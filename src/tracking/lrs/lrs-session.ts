@@ -82,9 +82,10 @@ export class LrsSession {
     });
   }
 
-  /** What the LRS said of waiting holds the next save no longer. */
+  /** What the LRS said of waiting holds the next save no longer, and what stands there by now is looked at. */
   askAgain(): void {
     this.#notBefore = 0;
+    this.#options.state.askForLook();
   }
 
   /** Another tab may have told what this page has in this browser's copy. */

@@ -87,6 +87,14 @@ export class LrsState {
     return this.#document.lookDueIn;
   }
 
+  /**
+   * A look is due with the next save, though nothing is known to be missed: a page of release 1.0.0, which knows nothing of additions, puts its
+   * own document over them, and then only this page can tell its words again.
+   */
+  askForLook(): void {
+    this.#document.askForLook();
+  }
+
   /** Reads what other pages may have written. @throws LrsError */
   async look(): Promise<void> {
     await this.#document.read();
