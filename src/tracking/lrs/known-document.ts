@@ -15,7 +15,10 @@ const LOOK_AFTER_MS = 15_000;
 const READ_LATELY_MS = 20_000;
 /**
  * That there is no document is believed where answers have said so for so long, in milliseconds. Some launchers drop the condition that there is
- * none yet (`If-None-Match`), and an LRS that fails may answer for some seconds as if it knew none.
+ * none yet (`If-None-Match`), and an LRS that fails may answer for some seconds as if it knew none. Where only the whole document can be put
+ * (Open edX, Chamilo), what she writes until then is in this browser's copy alone; a page that is closed sooner tells the LRS nothing, and where
+ * the browser keeps nothing either, these are her only words that are lost. To believe it sooner, or at closing after one such answer, would
+ * put them in the place of all that she has ever written, wherever the LRS was failing just then.
  */
 const BELIEVED_AFTER_MS = 6_000;
 /** Without etags the document is written as a whole only when it has grown so much, and no page that wrote to it can be open any more. */
