@@ -21,7 +21,7 @@ test('a chapter ends with it, says that nobody is told, and what is written ther
   await expect.element(field).toHaveAccessibleDescription('Yksi riittää. Ei mene raportteihin');
   await userEvent.fill(field, 'Tervehdin ensin');
   expect(session.store.answers.get('a.tomorrow')?.text).toBe('Tervehdin ensin');
-  await expect.element(page.getByRole('link', { name: /Oma työkirja\u00A0-\u2060sivun alkuun/ })).toBeVisible();
+  await expect.element(page.getByRole('link', { name: /Oma työkirja -\u2060sivun alkuun/ })).toBeVisible();
   expect(wordsOf(app)).not.toContain('Vielä tarvitaan');
 });
 
