@@ -15,8 +15,12 @@ const IN_LMS: readonly State[] = ['earned', 'offline', 'refused', 'read-only'];
 const SETTLE_MS = 120;
 /** How long a page may take to be drawn on a busy machine, in milliseconds. */
 const PATIENCE = 20_000;
+/** A page that each course has. */
+const COVER = 'kansi';
 
 export class CourseWindow {
+  #place = '';
+
   private constructor(
     readonly page: Page,
     /** The course's document. */
@@ -56,7 +60,10 @@ export class CourseWindow {
   async show({ place, width, height }: View): Promise<void> {
     await this.page.setViewportSize({ width, height });
     await this.page.keyboard.press('Escape');
-    await this.#goTo(place === CONTENTS ? 'kansi' : place);
+    // What unfolds where there is room does so when it is drawn.
+    if (place === this.#place) await this.#goTo(COVER);
+    this.#place = place;
+    await this.#goTo(place === CONTENTS ? COVER : place);
     if (place === CONTENTS) await this.frame.evaluate(openContents);
     await this.#settle();
   }
