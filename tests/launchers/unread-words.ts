@@ -7,8 +7,10 @@ import { LauncherDouble } from './launcher-double.ts';
 
 const words = (text: string): Answers => new Map([['e.feedback.together', { text, at: 0 }]]);
 
-/** The second browser's page goes at once, and the first one's has gone before. */
-export async function unreadWords(id: LauncherId): Promise<{ readonly double: LauncherDouble; readonly first: LaunchedLearner }> {
+/** Two open pages, of which the second has not read the first one's newest words; the LRS has those. */
+export async function secondUnaware(
+  id: LauncherId,
+): Promise<{ readonly double: LauncherDouble; readonly first: LaunchedLearner; readonly second: LaunchedLearner }> {
   const double = new LauncherDouble(id);
   const first = await LaunchedLearner.in(double);
   await first.write(words('Alku'));
@@ -18,6 +20,12 @@ export async function unreadWords(id: LauncherId): Promise<{ readonly double: La
   await first.write(words('Ensimmäisen koneen ajatus'));
   await pass(60_000);
   expect(first.session.status.state).toBe('saved');
+  return { double, first, second };
+}
+
+/** The second browser's page goes at once, and the first one's has gone before. */
+export async function unreadWords(id: LauncherId): Promise<{ readonly double: LauncherDouble; readonly first: LaunchedLearner }> {
+  const { double, first, second } = await secondUnaware(id);
   await first.exit();
   await second.write(words('Toisen koneen ajatus'), 500);
   await second.closeTab();

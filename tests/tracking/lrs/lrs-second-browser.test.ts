@@ -9,6 +9,7 @@ import { course, LaunchedLearner, pass } from '../../launchers/launched-learner.
 import { licence, optional, withLauncherClock } from '../../launchers/launched-licence.ts';
 import { MemoryStorage } from '../../session/memory.ts';
 import { LauncherDouble, verbOf } from '../../launchers/launcher-double.ts';
+import { secondUnaware } from '../../launchers/unread-words.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 
 const FIELD = 'e.feedback.together';
@@ -291,15 +292,7 @@ test('words that she typed in a row after it was removed in another browser are 
 });
 
 test('saved words of one browser are not replaced unseen by those of a page that did not know them and leaves', async () => {
-  const double = new LauncherDouble('xapi');
-  const first = await LaunchedLearner.in(double);
-  await first.write(words('Alku'));
-  await pass(30_000);
-  const second = await LaunchedLearner.in(double);
-  await pass(30_000);
-  await first.write(words('Ensimmäisen koneen ajatus'));
-  await pass(60_000);
-  expect(first.session.status.state).toBe('saved');
+  const { first, second } = await secondUnaware('xapi');
   await second.write(words('Toisen koneen ajatus'), 500);
   await second.closeTab();
   await first.write(words('x', OTHER));
