@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<Language, FallbackWords>> = {
   en: {
     title: 'The course could not be loaded',
     paragraphs: [
-      'The connection may be broken, or the course is just being updated. Your answers are safe. Close the course and open it again in a moment.',
+      'The connection may be broken, or the course is being updated right now. Your answers are safe. Close the course and open it again in a moment.',
       'If that does not help, ask the IT support at your workplace.',
     ],
   },

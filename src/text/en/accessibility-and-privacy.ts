@@ -11,7 +11,7 @@ const reported: Readonly<Record<CourseSettings['report'], string>> = {
 };
 
 const KEPT =
-  'The learning platform saves all your answers, including those that do not go to the reports, so that you can go on where you stopped. Those do not show in the reports, but whoever administers the learning platform or the learning record store (LRS) could technically read them.';
+  'The learning platform saves all your answers, so that you can go on where you stopped. It saves even those that do not go to the reports. Whoever administers the learning platform or the learning record store (LRS) could technically read those too.';
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =

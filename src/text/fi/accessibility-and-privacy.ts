@@ -17,7 +17,7 @@ const day = (iso: string): string => {
 
 const reported: Readonly<Record<CourseSettings['report'], string>> = {
   answers:
-    'Oppimisympäristön raportteihin menee tieto siitä, mitkä luokat olet saanut ja mitä olet vastannut mihinkin kysymykseen. Raportit näkevät ne, joilla on oikeus katsoa niitä. Joidenkin kysymysten vastaukset eivät mene raportteihin: silloin kysymyksen kohdalla lukee ”Ei mene raportteihin”.',
+    'Oppimisympäristön raportteihin menee tieto siitä, mitkä luokat olet saanut ja mitä olet vastannut mihinkin kysymykseen. Raportteja voivat katsoa ne, joilla on siihen oikeus. Joidenkin kysymysten vastaukset eivät mene raportteihin: silloin kysymyksen kohdalla lukee ”Ei mene raportteihin”.',
   completion: 'Oppimisympäristön raportteihin menee tieto luokista, jotka olet saanut. Vastauksesi eivät mene raportteihin.',
 };
 
@@ -46,7 +46,7 @@ export const particulars = {
           `Tämä seloste koskee kurssia ${title}.`,
           ...(organization === undefined ? [] : [`Kurssin tarjoaa ${organization}.`]),
           ...(assessed === undefined ? [] : [`Seloste on laadittu ${day(assessed)}.`]),
-          'Oppimisympäristöllä, jossa kurssi on, on oma selosteensa.',
+          'Kurssin oppimisympäristöllä on oma selosteensa.',
         ],
       },
       {

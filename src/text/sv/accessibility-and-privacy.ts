@@ -11,7 +11,7 @@ const reported: Readonly<Record<CourseSettings['report'], string>> = {
 };
 
 const KEPT =
-  'Lärplattformen sparar alla dina svar, också dem som inte går till rapporterna, så att du kan fortsätta där du slutade. De sistnämnda syns inte i rapporterna, men den som administrerar lärplattformen eller datalagret (LRS) kan tekniskt sett läsa dem.';
+  'Lärplattformen sparar alla dina svar så att du kan fortsätta där du slutade. Den sparar också dem som inte går till rapporterna. Den som administrerar lärplattformen eller datalagret (LRS) kan tekniskt sett läsa även dem.';
 
 /** `docs/statements.md` tells how an answer is voided. */
 const REPORTED_EARLIER =
@@ -82,7 +82,7 @@ export const particulars: Text['particulars'] = {
         REPORTED_EARLIER,
         rules.completeWhen[completeWhen],
         ...(lrs.length > 0
-          ? [`Utom till kursens egen server skickas uppgifter bara till de här servrarna: ${listed(lrs.map(hostOf))}.`]
+          ? [`Förutom till kursens egen server skickas uppgifter bara till de här servrarna: ${listed(lrs.map(hostOf))}.`]
           : []),
         'I den förteckning över slutförda klasser som görs för arbetsgivaren står ditt namn, dina klasser och datumen. Där kan också stå ditt anställningsnummer, din e-postadress, din enhet och din chef. Dina svar finns inte där.',
       ],

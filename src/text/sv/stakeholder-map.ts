@@ -4,7 +4,7 @@ import { counted, number } from './forms.ts';
 export const stakeholderMap: Text['stakeholderMap'] = {
   sidesLabel: 'Hur kartan visas',
   sides: { list: 'Lista', picture: 'Karta' },
-  outlineHelp: 'Kartan ritas av listan. Bredvid en punkt kan du lägga till en underpunkt och flytta eller ta bort punkten.',
+  outlineHelp: 'Kartan ritas utifrån listan. Bredvid en punkt kan du lägga till en underpunkt och flytta eller ta bort punkten.',
   summary: (centre, nodes) =>
     `Tankekarta med ${centre} i mitten. ${nodes === 0 ? 'Det finns inga punkter på kartan ännu.' : nodes === 1 ? 'Det finns en punkt på kartan.' : `Det finns ${counted(nodes, 'punkt', 'punkter')} på kartan.`} Samma punkter finns i listan.`,
   view: 'Kartans fönster. Med pilarna rör du dig, med plus och minus zoomar du in och ut, och med noll ser du hela kartan.',
