@@ -29,16 +29,16 @@ async function withRows(rows: readonly string[], options: readonly string[], sta
 test('letter cases of an e-mail address and zeros that a spreadsheet dropped still make one person', async () => {
   const { lines, err } = await withRows(
     [
-      'Aino;Aino.Ohman@Kunta.fi;;;1.2.2026;2.2.2026;;',
-      'Aino;AINO.OHMAN@KUNTA.FI;;;;;3.2.2026;',
+      'Aino;Aino.Ohman@Example.fi;;;1.2.2026;2.2.2026;;',
+      'Aino;AINO.OHMAN@EXAMPLE.FI;;;;;3.2.2026;',
       'Väinö;;0042;;;4.2.2026;;',
       'Oona;;a7;;;4.2.2026;;',
     ],
     [],
-    'henkilönumero;nimi;sähköposti;yksikkö\n7;Aino Öhman;aino.ohman@kunta.fi;Muurame\n42;Väinö Åberg;;Keuruu\nA7;Oona;;Keuruu\n',
+    'henkilönumero;nimi;sähköposti;yksikkö\n7;Aino Öhman;aino.ohman@example.fi;Muurame\n42;Väinö Åberg;;Keuruu\nA7;Oona;;Keuruu\n',
   );
   expect(lines).toEqual([
-    'Aino Öhman;7;aino.ohman@kunta.fi;Muurame;Kesken;2026-02-01;2026-02-02;2026-02-03;;;;;2026-02-03'.replace('Kesken', 'Ajokortti'),
+    'Aino Öhman;7;aino.ohman@example.fi;Muurame;Kesken;2026-02-01;2026-02-02;2026-02-03;;;;;2026-02-03'.replace('Kesken', 'Ajokortti'),
     'Oona;A7;;Keuruu;Kesken;;2026-02-04;;;;;;',
     'Väinö Åberg;42;;Keuruu;Kesken;;2026-02-04;;;;;;',
   ]);

@@ -169,9 +169,9 @@ test('a name that is not known is told, its value is not', async () => {
 });
 
 test('the address of a course in Moodle is answered with the two options that it holds', async () => {
-  const { code, err } = await runHere(['--moodle', 'https://moodle.kunta.fi/course/view.php?id=42', '--csv', '-']);
+  const { code, err } = await runHere(['--moodle', 'https://moodle.example.fi/course/view.php?id=42', '--csv', '-']);
   expect(code).toBe(2);
-  expect(err).toContain('Give --moodle https://moodle.kunta.fi --course 42.');
+  expect(err).toContain('Give --moodle https://moodle.example.fi --course 42.');
 });
 
 test('what is missing is named', async () => {
