@@ -251,7 +251,9 @@ function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returne
     return { state: retrying, effects: [{ do: 'tell', outcome, retryIn }] };
   }
   // Where trying the same again cannot help, what is written next may.
-  const after = state.next ? waiting(rested, state.next) : ({ is: 'idle', ...rested, dueAt: now + dueIn(outcome) } as const);
+  const after = state.next
+    ? waiting(rested, state.next)
+    : ({ is: 'idle', ...rested, dueAt: Math.max(rested.quietUntil, now + dueIn(outcome)) } as const);
   return { state: after, effects: [{ do: 'tell', outcome }] };
 }
 

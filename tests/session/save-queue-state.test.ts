@@ -376,6 +376,8 @@ describe('whatever happens, in any order', () => {
     loggedOut,
     full,
     { ...saved, dueIn: 20_000 },
+    // What is due has failed, and stays due.
+    { ...saved, dueIn: 0 },
     { ...offline, retryAfter: 5_000 },
   );
   const happening = fc.oneof(

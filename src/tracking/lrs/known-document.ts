@@ -79,7 +79,9 @@ export class KnownDocument {
   /** Milliseconds until another look is due; undefined where nothing can have been missed, and none was asked for. */
   get lookDueIn(): number | undefined {
     if (this.#isLookAsked) return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);
-    if (this.#version.is === 'none') return this.isAbsentForSure ? undefined : this.believedIn;
+    // One that failed is not made again at once.
+    if (this.#version.is === 'none')
+      return this.isAbsentForSure ? undefined : Math.max(this.believedIn, BELIEVED_AFTER_MS - this.#sinceLook.passed);
     if (this.#version.is === 'read') return undefined;
     return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);
   }

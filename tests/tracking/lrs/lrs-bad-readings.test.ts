@@ -167,3 +167,21 @@ test.each(putting)('%s: a state that is really taken away in the middle of a ses
   expect(page.session.status.state).toBe('saved');
   expect(double.held().answers.get(FIELD)?.text).toBe('Kirjastossa vielä');
 });
+
+test.each(putting)('%s: an LRS that fails after it said that there is nothing is not asked again and again', async (id) => {
+  const double = new LauncherDouble(id);
+  const page = await new SeparateBrowser(double).open();
+  let asked = 0;
+  double.fault = () => {
+    asked += 1;
+    return Promise.resolve(new Response('', { status: 503 }));
+  };
+  await pass(60_000);
+  expect(asked).toBeGreaterThan(1);
+  expect(asked).toBeLessThanOrEqual(12);
+  double.fault = () => undefined;
+  await page.write(words('Kirjoitettu'));
+  await pass(20_000);
+  expect(page.session.status.state).toBe('saved');
+  expect(double.held().answers.get(FIELD)?.text).toBe('Kirjoitettu');
+});
