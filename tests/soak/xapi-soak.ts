@@ -34,6 +34,8 @@ export interface XapiSoakResult extends XapiSoakRun {
 
 const STEPS = 60;
 const HANGS_FOR_MS = 20_000;
+/** Requests of one browser: a page that closes and the next that is launched tell dozens of answers. */
+const MOST_IN_A_SECOND = 40;
 const KINDS: readonly Fault[] = ['offline', 'unavailable', 'html', 'hang', 'answer-lost', 'session-expired'];
 
 /** Nobody says that she is ready, so that the course is not complete in the middle of a run. */
@@ -70,6 +72,8 @@ class Soak {
   #windows: readonly FaultWindow[];
   #browser: Browser<BrowserStores>;
   #faults = 0;
+  /** Requests by the second. */
+  readonly #inSecond = new Map<number, number>();
 
   constructor(run: XapiSoakRun) {
     this.#run = run;
@@ -276,6 +280,7 @@ class Soak {
     return async (input, init = {}) => {
       await Promise.resolve();
       if (tab.gone && !init.keepalive) return never;
+      this.#asked();
       const fault = this.#windows.find(({ from, to }) => from <= Date.now() && Date.now() < to)?.fault;
       if (fault) this.#faults += 1;
       const answer = await this.#answer(fault, input, init).catch((error: unknown) => error as Error);
@@ -283,6 +288,14 @@ class Soak {
       if (answer instanceof Error) throw answer;
       return answer;
     };
+  }
+
+  /** An LRS is not asked without end, least of all one that fails. */
+  #asked(): void {
+    const second = Math.floor(Date.now() / 1000);
+    const asked = (this.#inSecond.get(second) ?? 0) + 1;
+    this.#inSecond.set(second, asked);
+    if (asked === MOST_IN_A_SECOND + 1) this.#losses.push(`more than ${MOST_IN_A_SECOND} requests in one second`);
   }
 
   async #answer(fault: Fault | undefined, input: Parameters<typeof fetch>[0], init: RequestInit): Promise<Response> {
