@@ -4,7 +4,7 @@ import type { Chapter, Course, Exercise } from '../course/course.ts';
 import { privateIn, readersOf } from '../course/readers.ts';
 import { EYE } from '../fields/shared/reader-icons.ts';
 import type { Text } from '../text/text.ts';
-import { stopSign } from './stop-sign.ts';
+import { roadStop } from './road-stop.ts';
 
 /** Pictures of 20 × 20, drawn with a pen. */
 const ICONS = {
@@ -53,7 +53,7 @@ function renderSteps(
     ${exercises.map(({ id, title, minutes }) => {
       const state = doneExercises.has(id) ? head.stepDone : minutes === undefined ? '' : head.stepMinutes(minutes);
       return html`<li>
-        ${stopSign('stop-sign', doneExercises.has(id))}<a href="#${chapter.id}/${id}">${title}</a
+        ${roadStop('road-stop', doneExercises.has(id))}<a href="#${chapter.id}/${id}">${title}</a
         >${state === '' ? nothing : html` <span class="state">${state}</span>`}
       </li>`;
     })}

@@ -86,7 +86,7 @@ export const chapterHeadStyles = css`
     border-bottom: 1px solid var(--line);
   }
   /* On the road, which runs beside the column. */
-  .stop-sign {
+  .road-stop {
     position: absolute;
     left: -60px;
     width: 28px;
@@ -111,7 +111,7 @@ export const chapterHeadStyles = css`
     font-variant-numeric: tabular-nums;
   }
   @media (max-width: 40em) {
-    .stop-sign {
+    .road-stop {
       left: -38px;
       width: 24px;
       height: 24px;

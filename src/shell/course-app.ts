@@ -19,7 +19,7 @@ import { leavesUndone } from './leaves-undone.ts';
 import { standingOf } from './licence-standing.ts';
 import { Navigation } from './navigation.ts';
 import './notices.ts';
-import './phase-page.ts';
+import './instead-of-course.ts';
 import { documentTitleOf, neighbourOf, titleOf } from './page-titles.ts';
 import { COVER_PAGE, LICENCE_PAGE } from './route.ts';
 import { saveAnnouncement } from './save-status-told.ts';
@@ -252,11 +252,11 @@ export class CourseApp extends LitElement {
         ? this.#renderCourse(session)
         : html`${isOpening ? html`<slot></slot>` : nothing}
             <main lang=${this.#language.text.language}>
-              <aspa-phase-page
+              <aspa-instead-of-course
                 .session=${session}
                 .status=${session.status}
                 phase=${isOpening ? 'opening' : session.phase}
-              ></aspa-phase-page>
+              ></aspa-instead-of-course>
             </main>`
     }`;
   }

@@ -8,7 +8,7 @@ import { languages } from './en/languages.ts';
 import { licence } from './en/licence.ts';
 import { orientationGuide } from './en/orientation-guide.ts';
 import { particulars } from './en/accessibility-and-privacy.ts';
-import { phases } from './en/phases.ts';
+import { insteadOfCourse } from './en/instead-of-course.ts';
 import { reflection } from './en/reflection.ts';
 import { rules } from './en/rules.ts';
 import { saving } from './en/saving.ts';
@@ -34,7 +34,7 @@ export const en: Text = {
   licence,
   orientationGuide,
   particulars,
-  phases,
+  insteadOfCourse,
   reflection,
   rules,
   saving,

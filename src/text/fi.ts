@@ -8,7 +8,7 @@ import { languages } from './fi/languages.ts';
 import { licence } from './fi/licence.ts';
 import { orientationGuide } from './fi/orientation-guide.ts';
 import { particulars } from './fi/accessibility-and-privacy.ts';
-import { phases } from './fi/phases.ts';
+import { insteadOfCourse } from './fi/instead-of-course.ts';
 import { reflection } from './fi/reflection.ts';
 import { rules } from './fi/rules.ts';
 import { saving } from './fi/saving.ts';
@@ -33,7 +33,7 @@ export const fi = {
   licence,
   orientationGuide,
   particulars,
-  phases,
+  insteadOfCourse,
   reflection,
   rules,
   saving,

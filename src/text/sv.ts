@@ -8,7 +8,7 @@ import { languages } from './sv/languages.ts';
 import { licence } from './sv/licence.ts';
 import { orientationGuide } from './sv/orientation-guide.ts';
 import { particulars } from './sv/accessibility-and-privacy.ts';
-import { phases } from './sv/phases.ts';
+import { insteadOfCourse } from './sv/instead-of-course.ts';
 import { reflection } from './sv/reflection.ts';
 import { rules } from './sv/rules.ts';
 import { saving } from './sv/saving.ts';
@@ -34,7 +34,7 @@ export const sv: Text = {
   licence,
   orientationGuide,
   particulars,
-  phases,
+  insteadOfCourse,
   reflection,
   rules,
   saving,

@@ -57,7 +57,7 @@ test('opened in Swedish, switched to English in the middle of the compulsory par
       const english = workerIn('en');
       await english.takes('a');
       await english.findsEverythingIn('a');
-      await english.leaves({ exit: en.shell.exit, closed: en.phases.closed.title });
+      await english.leaves({ exit: en.shell.exit, closed: en.insteadOfCourse.closed.title });
       await expect.poll(() => storedAnswers(lms.stored(address)), { timeout: 60_000 }).toMatchObject(Object.fromEntries(written));
     });
     await lms.restart();

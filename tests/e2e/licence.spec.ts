@@ -101,11 +101,11 @@ for (const engine of engines) {
             await expect.poll(() => worker.resumedAt()).toContain(lastExerciseOf(middle));
             await worker.takes(...last);
             await worker.findsEverythingIn(...chapters);
-            await worker.leaves({ exit: fi.shell.exit, closed: fi.phases.closed.title });
+            await worker.leaves({ exit: fi.shell.exit, closed: fi.insteadOfCourse.closed.title });
             // Nothing is said to be lost; whether it is proven already depends on what the last visit changed.
-            const words = await worker.view.read({ css: 'aspa-phase-page' }, ([page]) => page?.shadowRoot?.textContent ?? '');
+            const words = await worker.view.read({ css: 'aspa-instead-of-course' }, ([page]) => page?.shadowRoot?.textContent ?? '');
             expect(
-              [fi.phases.closed.saved, fi.phases.closed.sent].some((each) => words.includes(each)),
+              [fi.insteadOfCourse.closed.saved, fi.insteadOfCourse.closed.sent].some((each) => words.includes(each)),
               words,
             ).toBe(true);
           });

@@ -16,7 +16,7 @@ import type { BrowserWindow, Engine, TestBrowser } from './view.ts';
 const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
 const moodle: LaunchChoice = { package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle' };
 const field = 'p.questions.opportunity';
-const { phases, saving } = fi;
+const { insteadOfCourse, saving } = fi;
 const safe = /^Tallennettu klo \d/;
 /** After an answer that said so nothing is asked for that long, milliseconds (`src/session/save-queue-state.ts`). */
 const SPARED = 5_000;
@@ -166,7 +166,7 @@ for (const engine of engines) {
     await window.back();
     const title = (): Promise<string> => window.course.read({ css: 'h1' }, ([heading]) => heading?.textContent ?? '');
     // Out of the engine's cache the page is the closed one, anew it gets the LMS's old state; it must not be taken for the newest.
-    await expect.poll(title, patience).toMatch(new RegExp(`${phases.stale.title}|${phases.closed.title}`));
+    await expect.poll(title, patience).toMatch(new RegExp(`${insteadOfCourse.stale.title}|${insteadOfCourse.closed.title}`));
     // Whatever it has left to write, it writes when it is left.
     await window.goTo(await scene.lms.launch(moodle));
     expect(textInLms(scene, player)).toBe('Uudempi työ');
@@ -183,10 +183,10 @@ for (const engine of engines) {
     const window = await scene.browser.newWindow();
     await window.goTo(player);
     const second = new LibraryWorker(window.course, course);
-    await second.seesTitle(phases.elsewhere.title);
-    await second.presses(phases.elsewhere.takeOver);
+    await second.seesTitle(insteadOfCourse.elsewhere.title);
+    await second.presses(insteadOfCourse.elsewhere.takeOver);
     await second.arrives();
-    await first.worker.seesTitle(phases.elsewhere.title);
+    await first.worker.seesTitle(insteadOfCourse.elsewhere.title);
     await opensQuestions(second);
     expect(await second.reads(field)).toBe('Ensimmäisessä välilehdessä');
     await second.writes(field, 'Toisessa välilehdessä');

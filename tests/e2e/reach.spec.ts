@@ -121,7 +121,7 @@ for (const screen of SCREENS) {
     expect(reached).toContain(`button ${fi.shell.exit}`);
     expect(reached.filter((name) => name.startsWith('a '))).toHaveLength(pages.length);
     await page.keyboard.press('Enter');
-    await expect(course.getByRole('heading', { name: fi.phases.closed.title })).toBeVisible();
+    await expect(course.getByRole('heading', { name: fi.insteadOfCourse.closed.title })).toBeVisible();
   });
 
   test(`${screen.name}: by the mouse, the contents are wheeled through, and the way out leads out`, async ({ page, lms }) => {
@@ -145,7 +145,7 @@ for (const screen of SCREENS) {
     expect(box && box.y >= 0 && box.y + box.height <= screen.height, 'the way out is on the screen').toBe(true);
     // A press at its place on the screen, without the scrolling that a click of the test's own would do.
     await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + (box?.height ?? 0) / 2);
-    await expect(course.getByRole('heading', { name: fi.phases.closed.title })).toBeVisible();
+    await expect(course.getByRole('heading', { name: fi.insteadOfCourse.closed.title })).toBeVisible();
   });
 }
 

@@ -4,7 +4,7 @@ import { fi } from '../../src/text/fi.ts';
 import { TestLauncher } from './launched.ts';
 
 const HOST = 'lrs.example.net';
-const { title, goOn, dontSend } = fi.phases.unconfirmed;
+const { title, goOn, dontSend } = fi.insteadOfCourse.unconfirmed;
 
 /** What the browser asks of the host, which nobody answers. */
 async function askedOf(context: BrowserContext): Promise<string[]> {
@@ -51,7 +51,7 @@ for (const standard of ['xapi', 'cmi5'] as const) {
       address.searchParams.set('endpoint', `https://${HOST}/xapi/`);
       await page.goto(address.href);
       await page.getByRole('button', { name: dontSend }).click();
-      await expect(page.getByText(fi.phases.noLms.reason['not-sent'])).toBeVisible();
+      await expect(page.getByText(fi.insteadOfCourse.noLms.reason['not-sent'])).toBeVisible();
       await page.reload();
       await expect(page.getByRole('heading', { name: title })).toBeVisible();
       expect(asked).toEqual([]);

@@ -276,8 +276,8 @@ test('cmi5: the browser’s own reload ends the session, says so, and loses noth
     await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Ennen latausta' });
     await expect.poll(() => worker.saveWords(), PATIENCE).toMatch(/^Tallennettu/);
     await page.reload();
-    await worker.seesTitle(fi.phases.noLms.title);
-    await expect(page.getByText(fi.phases.noLms.reason['session-over'])).toBeVisible();
+    await worker.seesTitle(fi.insteadOfCourse.noLms.title);
+    await expect(page.getByText(fi.insteadOfCourse.noLms.reason['session-over'])).toBeVisible();
     const again = await open(context, launcher, 'cmi5');
     expect(await again.worker.reads(FIELD)).toBe('Ennen latausta');
   } finally {

@@ -181,7 +181,7 @@ describe('leaving', () => {
     expect(double.verbs().at(-1)).toBe('terminated');
     expect(learner.session.phase).toBe('closed');
     expect(learner.session.status.state).not.toBe('not-saved');
-    expect(fi.phases.closed.saved).toContain('Voit sulkea tämän sivun');
+    expect(fi.insteadOfCourse.closed.saved).toContain('Voit sulkea tämän sivun');
   });
 
   test('the page is not left when the last words did not arrive', async () => {

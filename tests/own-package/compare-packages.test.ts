@@ -8,7 +8,7 @@ import { contentsOf, settingsOf } from '../../src/course/settings.ts';
 import type { ClassRule } from '../../src/course/class-rule.ts';
 import type { DatedLicenceRule, LicenceRule } from '../../src/course/licence-rule.ts';
 import type { ChapterPart, Exercise } from '../../src/course/course.ts';
-import { lmsGuides } from '../../src/own-package/lms-guide.ts';
+import { lmsAdvices } from '../../src/own-package/lms-advice.ts';
 import type { PackageInHand } from '../../src/own-package/read-package.ts';
 import { ownPackageTextIn } from '../../src/own-package/text/own-package-text.ts';
 import { updateWords } from '../../src/own-package/update-words.ts';
@@ -162,7 +162,7 @@ test('another standard and another course lose everything; older content, other 
 });
 
 test('the settings that an LMS makes necessary are settings that its package asks for', () => {
-  for (const { take, presets } of lmsGuides) if (presets) expect(['scorm12', 'scorm2004-3rd']).toContain(take);
+  for (const { take, presets } of lmsAdvices) if (presets) expect(['scorm12', 'scorm2004-3rd']).toContain(take);
 });
 
 describe('of rules', () => {

@@ -52,10 +52,10 @@ test('words that are put away leave it on the choice that is still to make, else
 
 describe('a page that stood in the course’s place', () => {
   test.each([
-    ['no-lms', fi.phases.noLms.goOn],
-    ['unconfirmed', fi.phases.unconfirmed.goOn],
-    ['elsewhere', fi.phases.elsewhere.takeOver],
-    ['stale', fi.phases.stale.goOn],
+    ['no-lms', fi.insteadOfCourse.noLms.goOn],
+    ['unconfirmed', fi.insteadOfCourse.unconfirmed.goOn],
+    ['elsewhere', fi.insteadOfCourse.elsewhere.takeOver],
+    ['stale', fi.insteadOfCourse.stale.goOn],
   ] as const)('%s: leaves it on the button of the cover', async (phase, button) => {
     const session = new FakeSession();
     session.set({ phase });
@@ -69,7 +69,7 @@ describe('a page that stood in the course’s place', () => {
     await showCourse(session, 'b/b.second');
     session.set({ phase: 'elsewhere' });
     await drawn(document.body);
-    await press(fi.phases.elsewhere.takeOver);
+    await press(fi.insteadOfCourse.elsewhere.takeOver);
     expect(focused()?.textContent).toBe('Toinen tehtävä');
   });
 
@@ -79,7 +79,7 @@ describe('a page that stood in the course’s place', () => {
     await userEvent.fill(page.getByRole('textbox', { name: 'Mitä opit?' }), 'Hakemaan');
     session.set({ phase: 'closing', status: { state: 'not-saved', reason: 'offline', local: true } });
     await drawn(document.body);
-    await press(fi.phases.closing.stay);
+    await press(fi.insteadOfCourse.closing.stay);
     expect(focused()).toBe(page.getByRole('textbox', { name: 'Mitä opit?' }).element());
     expect((focused() as HTMLTextAreaElement).value).toBe('Hakemaan');
     await expect.element(page.getByRole('textbox', { name: 'Mitä opit?' })).toBeInViewport();

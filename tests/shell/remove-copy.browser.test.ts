@@ -91,7 +91,7 @@ test('without an LMS the course ends when all is removed, and says so', async ()
   expect(words()).toContain(here.sure.only);
   await userEvent.click(confirm);
   await drawn(document.body);
-  expect(words()).toContain(fi.phases.closed.removed);
+  expect(words()).toContain(fi.insteadOfCourse.closed.removed);
 });
 
 test('a course that closed without being saved offers to remove what is left here', async () => {

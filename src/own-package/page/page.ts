@@ -11,7 +11,7 @@ import { namedAs, MOST_ZIP_BYTES, readPackage, UnusablePackage } from '../read-p
 import { draftOf, settingsFrom, type DraftFault, type SettingsDraft } from '../settings-draft.ts';
 import { ownPackageTextIn, type OwnPackageText } from '../text/own-package-text.ts';
 import { fileChooser, takeDrops } from './file-chooser.ts';
-import { lmsGuideSection } from './lms-guide-section.ts';
+import { lmsAdviceSection } from './lms-advice-section.ts';
 import { readLogo } from './logo-file.ts';
 import { lookFields } from './look-fields.ts';
 import { makeSection, type Made } from './make-section.ts';
@@ -154,7 +154,7 @@ export class OwnPackagePage {
         <p>${words.lead}</p>
         <p><b>${words.privacy}</b></p>
       </header>
-      ${lmsGuideSection({ words, language, chosen: this.#lms, choose: (id) => this.#chooseLms(id), written: this.#written, preset: (presets) => this.#change(presets) })}
+      ${lmsAdviceSection({ words, language, chosen: this.#lms, choose: (id) => this.#chooseLms(id), written: this.#written, preset: (presets) => this.#change(presets) })}
       ${this.#packageSection()} ${this.#settingsSection()}
       ${makeSection({ words, language, draft: this.#draft, faults: this.#faults.length, made: this.#made, make: () => void this.#make() })}
       ${updateSection({ words, older: this.#older, newer: this.#newer, give: (file) => void this.#give(file, 'old') })}`;

@@ -1,6 +1,6 @@
 /**
  * What is known of learning systems: which package to take, which settings matter, how sure that is. The table of `docs/lms.md` is made of it
- * (`lms-guide-table.ts`), and the administrator's page asks it.
+ * (`lms-advice-table.ts`), and the administrator's page asks it.
  */
 import type { PackageName } from '../../build/packages.ts';
 import type { Language } from '../course/course.ts';
@@ -13,23 +13,23 @@ import type { SettingsDraft } from './settings-draft.ts';
 export type Sureness = 'run' | 'read' | 'told' | 'unknown';
 
 /** English for `docs/lms.md`, in its Markdown; the others for the page, as plain text. */
-export type GuideText = Readonly<Record<Language, string>>;
+export type AdviceText = Readonly<Record<Language, string>>;
 
-export interface LmsGuide {
+export interface LmsAdvice {
   readonly id: string;
-  readonly name: GuideText;
+  readonly name: AdviceText;
   readonly take: PackageName;
   /** When to take another package. */
-  readonly orTake?: GuideText;
-  readonly settings: GuideText;
+  readonly orTake?: AdviceText;
+  readonly settings: AdviceText;
   readonly sure: Sureness;
   /** Version or part that was run or read. */
-  readonly seen?: GuideText;
+  readonly seen?: AdviceText;
   /** Settings of the course that the system makes necessary. */
   readonly presets?: Partial<Pick<SettingsDraft, 'completeWhen' | 'wipesOnCompletion'>>;
 }
 
-export const lmsGuides: readonly LmsGuide[] = [
+export const lmsAdvices: readonly LmsAdvice[] = [
   {
     id: 'moodle',
     name: { en: 'Moodle', fi: 'Moodle', sv: 'Moodle' },
@@ -351,7 +351,7 @@ export const lmsGuides: readonly LmsGuide[] = [
 ];
 
 /** What the page says in a language; English without the Markdown of the table. */
-export function guideText(text: GuideText, language: Language): string {
+export function adviceText(text: AdviceText, language: Language): string {
   if (language !== 'en') return text[language];
   return text.en.replaceAll(/[`*]|\b_|_\b/g, '').replace(/^[,;] (or )?/, '');
 }

@@ -39,7 +39,7 @@ describe('phases', () => {
     session.set({ phase: 'elsewhere' });
     await drawn(app);
     const words = inside(app)
-      .find(({ localName }) => localName === 'aspa-phase-page')
+      .find(({ localName }) => localName === 'aspa-instead-of-course')
       ?.shadowRoot?.querySelector('p')
       ?.getBoundingClientRect();
     expect(words?.left).toBe(margin?.left);
@@ -65,16 +65,16 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'unconfirmed', strangers: ['https://lrs.example.net', 'http://lms.example.org:8080'] });
     const { app } = await showCourse(session);
-    expect(focused()?.textContent).toBe(fi.phases.unconfirmed.title);
+    expect(focused()?.textContent).toBe(fi.insteadOfCourse.unconfirmed.title);
     for (const host of ['lrs.example.net', 'http://lms.example.org:8080']) expect(wordsOf(app)).toContain(host);
     expect(page.getByRole('textbox').elements()).toEqual([]);
     expect(await axeProblems()).toEqual([]);
-    await userEvent.click(page.getByRole('button', { name: fi.phases.unconfirmed.dontSend }));
+    await userEvent.click(page.getByRole('button', { name: fi.insteadOfCourse.unconfirmed.dontSend }));
     await drawn(app);
-    expect(heading()).toBe(fi.phases.noLms.title);
+    expect(heading()).toBe(fi.insteadOfCourse.noLms.title);
     session.set({ phase: 'unconfirmed', strangers: ['https://lrs.example.net'] });
     await drawn(app);
-    await userEvent.click(page.getByRole('button', { name: fi.phases.unconfirmed.goOn }));
+    await userEvent.click(page.getByRole('button', { name: fi.insteadOfCourse.unconfirmed.goOn }));
     await drawn(app);
     expect(session.calls).toEqual(expect.arrayContaining(['sendNothing', 'sendThere']));
     expect(heading()).toBe('Aspa-ajokortti');
@@ -84,7 +84,7 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'closed', wayBack: 'https://lms.example.org/course/7', status: { state: 'saved', at: Date.now() } });
     await showCourse(session);
-    const link = page.getByRole('link', { name: fi.phases.closed.wayBack('lms.example.org') });
+    const link = page.getByRole('link', { name: fi.insteadOfCourse.closed.wayBack('lms.example.org') });
     await expect.element(link).toHaveAttribute('href', 'https://lms.example.org/course/7');
     expect(await axeProblems()).toEqual([]);
   });
@@ -117,13 +117,13 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'closing', status: { state: 'saving', local: true } });
     const { app } = await showCourse(session);
-    expect(heading()).toBe(fi.phases.closing.title);
-    expect(wordsOf(app)).toContain(fi.phases.closing.saving);
+    expect(heading()).toBe(fi.insteadOfCourse.closing.title);
+    expect(wordsOf(app)).toContain(fi.insteadOfCourse.closing.saving);
     expect(wordsOf(app)).not.toMatch(/Vastauksesi (ovat tallessa|on lähetetty)/);
     session.set({ phase: 'closed', status: { state: 'saved', at: Date.now() } });
     await drawn(app);
-    expect(focused()?.textContent).toBe(fi.phases.closed.title);
-    expect(wordsOf(app)).toContain(fi.phases.closed.saved);
+    expect(focused()?.textContent).toBe(fi.insteadOfCourse.closed.title);
+    expect(wordsOf(app)).toContain(fi.insteadOfCourse.closed.saved);
   });
 
   test('a course that could not be saved stays: tried again, gone on with, taken as a file, or ended all the same', async () => {
@@ -132,19 +132,19 @@ describe('phases', () => {
     const { app } = await showCourse(session);
     session.set({ status: unsaved });
     await drawn(app);
-    expect(heading()).toBe(fi.phases.closing.notSaved);
+    expect(heading()).toBe(fi.insteadOfCourse.closing.notSaved);
     expect(wordsOf(app)).toContain(fi.saving.textIsHere);
     expect(await axeProblems()).toEqual([]);
     await expect.element(page.getByRole('button', { name: fi.saving.takeCopy })).toBeVisible();
     // Tried again by itself: nothing on the page moves.
     session.set({ status: { state: 'saving', local: true } });
     await drawn(app);
-    expect(heading()).toBe(fi.phases.closing.notSaved);
-    expect(wordsOf(app)).toContain(fi.phases.closing.trying);
+    expect(heading()).toBe(fi.insteadOfCourse.closing.notSaved);
+    expect(wordsOf(app)).toContain(fi.insteadOfCourse.closing.trying);
     session.exit = () => Promise.resolve(void session.calls.push('exit'));
     session.stay = () => void session.calls.push('stay');
     session.exitUnsaved = () => void session.calls.push('exitUnsaved');
-    const { again, stay, unsaved: end } = fi.phases.closing;
+    const { again, stay, unsaved: end } = fi.insteadOfCourse.closing;
     for (const name of [again, stay, end]) await userEvent.click(page.getByRole('button', { name }));
     expect(session.calls).toEqual(['exit', 'stay', 'exitUnsaved']);
   });
@@ -156,15 +156,15 @@ describe('phases', () => {
     const told = toldIn(app);
     session.set({ status: unsaved });
     await drawn(app);
-    expect(focused()?.textContent).toBe(fi.phases.closing.notSaved);
+    expect(focused()?.textContent).toBe(fi.insteadOfCourse.closing.notSaved);
     const { detail } = saveWords(unsaved, fi);
     expect(told).toEqual([detail]);
     session.set({ status: { state: 'saving', local: true } });
     await drawn(app);
     session.set({ phase: 'closed', status: { state: 'saved', at: Date.now() } });
     await drawn(app);
-    expect(told).toEqual([detail, fi.phases.closing.trying, fi.phases.closed.saved]);
-    expect(focused()?.textContent).toBe(fi.phases.closed.title);
+    expect(told).toEqual([detail, fi.insteadOfCourse.closing.trying, fi.insteadOfCourse.closed.saved]);
+    expect(focused()?.textContent).toBe(fi.insteadOfCourse.closed.title);
   });
 
   test('a course that goes offline only when it closes says so once', async () => {
@@ -181,7 +181,7 @@ describe('phases', () => {
     const { app } = await showCourse(session, 'b');
     session.set({ phase: 'closing', status: unsaved });
     await drawn(app);
-    await userEvent.click(page.getByRole('button', { name: fi.phases.closing.stay }));
+    await userEvent.click(page.getByRole('button', { name: fi.insteadOfCourse.closing.stay }));
     await drawn(app);
     expect(inside(app).some(({ localName }) => localName === 'aspa-chapter-page')).toBe(true);
   });
@@ -190,12 +190,12 @@ describe('phases', () => {
     const session = new FakeSession();
     session.set({ phase: 'closed', status: { state: 'saving', local: true } });
     const { app } = await showCourse(session);
-    expect(wordsOf(app)).toContain(fi.phases.closed.saving);
+    expect(wordsOf(app)).toContain(fi.insteadOfCourse.closed.saving);
     expect(wordsOf(app)).not.toMatch(/Vastauksesi (ovat tallessa|on lähetetty)/);
     session.set({ status: { state: 'not-saved', reason: 'refused', local: false } });
     await drawn(app);
-    expect(wordsOf(app)).toContain(fi.phases.closed.notSaved);
-    expect(wordsOf(app)).toContain(fi.phases.closed.bringCopy);
+    expect(wordsOf(app)).toContain(fi.insteadOfCourse.closed.notSaved);
+    expect(wordsOf(app)).toContain(fi.insteadOfCourse.closed.bringCopy);
     await expect.element(page.getByRole('button', { name: 'Tallenna kopio' })).toBeVisible();
   });
 
@@ -204,7 +204,7 @@ describe('phases', () => {
     session.launchAs('browse');
     session.set({ phase: 'closed', status: { state: 'not-saved', reason: 'read-only', local: false } });
     const { app } = await showCourse(session);
-    expect(wordsOf(app)).toContain(fi.phases.closed.browse);
+    expect(wordsOf(app)).toContain(fi.insteadOfCourse.closed.browse);
     expect(wordsOf(app)).not.toContain('tallessa');
   });
 

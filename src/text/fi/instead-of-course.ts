@@ -1,5 +1,5 @@
 /** What the page says in the place of the course: before it is open, where it cannot be, and once it is closed (`SessionPhase`). */
-export const phases = {
+export const insteadOfCourse = {
   opening: 'Avataan kurssia…',
   noLms: {
     title: 'Kurssi ei saanut yhteyttä oppimisympäristöön',

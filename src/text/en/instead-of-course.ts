@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts';
 
 /** What the page says in the place of the course: before it is open, where it cannot be, and once it is closed (`SessionPhase`). */
-export const phases: Text['phases'] = {
+export const insteadOfCourse: Text['insteadOfCourse'] = {
   opening: 'Opening the course…',
   noLms: {
     title: 'No connection to the learning platform',

@@ -18,8 +18,8 @@ type NotSaved = Extract<SaveStatus, { state: 'not-saved' }>;
  *
  * @fires SayEvent at each news of how saving goes while the course closes, which stands on the page in the same words
  */
-@customElement('aspa-phase-page')
-export class PhasePage extends LitElement {
+@customElement('aspa-instead-of-course')
+export class InsteadOfCourse extends LitElement {
   static override readonly styles = [
     shellStyles,
     css`
@@ -100,7 +100,7 @@ export class PhasePage extends LitElement {
   }
 
   #renderNoLms(): TemplateResult {
-    const { noLms } = this.text.phases;
+    const { noLms } = this.text.insteadOfCourse;
     const { problem } = this.session;
     return html`<h1 tabindex="-1">${noLms.title}</h1>
       <p>${noLms.reason[problem?.code ?? 'no-lms']} ${noLms.what}</p>
@@ -118,7 +118,7 @@ export class PhasePage extends LitElement {
 
   /** Another site than the course's own, which the launch alone names. */
   #renderUnconfirmed(): TemplateResult {
-    const { unconfirmed } = this.text.phases;
+    const { unconfirmed } = this.text.insteadOfCourse;
     const { strangers } = this.session;
     return html`<h1 tabindex="-1">${unconfirmed.title}</h1>
       <p>${unconfirmed.what(strangers.length)}</p>
@@ -136,7 +136,7 @@ export class PhasePage extends LitElement {
 
   /** While her work is being saved; and where it could not be, what she can do. */
   #renderClosing(): TemplateResult {
-    const { closing } = this.text.phases;
+    const { closing } = this.text.insteadOfCourse;
     const { failed } = this;
     if (!failed)
       return html`<h1 tabindex="-1">${closing.title}</h1>
@@ -161,7 +161,7 @@ export class PhasePage extends LitElement {
   #closingNews(): string {
     const { failed } = this;
     if (!failed) return '';
-    return (this.#isTrying ? this.text.phases.closing.trying : saveWords(failed, this.text).detail) ?? '';
+    return (this.#isTrying ? this.text.insteadOfCourse.closing.trying : saveWords(failed, this.text).detail) ?? '';
   }
 
   /** She only looked, or has removed all that there was. */
@@ -172,7 +172,7 @@ export class PhasePage extends LitElement {
 
   /** A paragraph each. */
   #closedNews(): string[] {
-    const { closed } = this.text.phases;
+    const { closed } = this.text.insteadOfCourse;
     const { status } = this;
     if (this.#hasNothingToSave) return [closed[this.#hasNothingToSave]];
     switch (status.state) {
@@ -196,7 +196,7 @@ export class PhasePage extends LitElement {
   }
 
   #renderEnd(): TemplateResult {
-    const { closed } = this.text.phases;
+    const { closed } = this.text.insteadOfCourse;
     const { wayBack } = this.session;
     return html`<h1 tabindex="-1">${closed.title}</h1>
       ${this.#closedNews().map((news) => html`<p>${news}</p>`)}
@@ -208,7 +208,7 @@ export class PhasePage extends LitElement {
   }
 
   #renderPhase(): TemplateResult {
-    const { opening, elsewhere, stale } = this.text.phases;
+    const { opening, elsewhere, stale } = this.text.insteadOfCourse;
     switch (this.phase) {
       case 'opening':
         return html`<p class="opening">${opening}</p>`;
@@ -244,6 +244,6 @@ function hostOf(origin: string): string {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'aspa-phase-page': PhasePage;
+    'aspa-instead-of-course': InsteadOfCourse;
   }
 }

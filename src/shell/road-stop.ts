@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 
 /** A stop on a chapter's road: a ring while it is ahead, filled with a tick once its exercise is done. @param name its class, which places it */
-export function stopSign(name: string, isDone: boolean): TemplateResult {
+export function roadStop(name: string, isDone: boolean): TemplateResult {
   return html`<svg class=${name} viewBox="0 0 28 28" aria-hidden="true">
     ${
       isDone

@@ -1,5 +1,5 @@
 /** The table of `docs/lms.md`, as Markdown. */
-import { lmsGuides } from './lms-guide.ts';
+import { lmsAdvices } from './lms-advice.ts';
 
 const HEADS = ['LMS', 'take', 'settings that matter', 'how sure'];
 const TABLE = /^\|.*\|$(?:\n^\|.*\|$)*/m;
@@ -13,7 +13,7 @@ export function withLmsTable(page: string): string {
 function table(): string {
   const rows = [
     HEADS,
-    ...lmsGuides.map(({ name, take, orTake, settings, sure, seen }) => [
+    ...lmsAdvices.map(({ name, take, orTake, settings, sure, seen }) => [
       name.en,
       `\`${take}\`${orTake?.en ?? ''}`,
       settings.en,
