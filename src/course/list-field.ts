@@ -2,8 +2,8 @@
  * Lists and trees out of plain fields. An item is there while its position field (`<list>.<item>`) has a text, and its own
  * fields are `<list>.<item>.<field>`. So adding, moving and removing are changes of single fields, and a merge of two
  * copies never loses an item that only one of them knew. A removed item leaves an empty position; the rest of it stays in the
- * store, so that it can be put back, until the state is saved without it (`livingAnswers`). Words written later than it was removed,
- * as in another browser, put it back (`revivedItems`).
+ * store, so that it can be put back, until the state is saved without it (`livingAnswers`). Words that were written later than it was removed,
+ * or that whoever removed it had not read, as in another browser, put it back (`revivedItems`).
  */
 import { textOf, type Answer, type AnswerChanges, type Answers, type FieldId } from './answers.ts';
 
@@ -129,17 +129,23 @@ export function livingAnswers(answers: Answers, lists: readonly FieldId[]): Answ
   );
 }
 
+/** Whether whoever removed an item had not read the words of one of its fields. */
+export type IsUnread = (field: FieldId, words: Answer, position: FieldId) => boolean;
+
 /**
- * The change that puts back, at the end of their list, removed items in which something was written later than they were removed: one copy
- * of the work removed a row while she wrote on in it in another.
- * @returns their positions, as new as those words
+ * The change that puts back, at the end of their list, removed items in which something was written later than they were removed, or had not
+ * been read: one copy of the work removed a row while she wrote on in it in another.
+ * @returns their positions, as new as those words, and newer than the removal
  */
-export function revivedItems(answers: Answers, lists: readonly FieldId[]): Answers {
+export function revivedItems(answers: Answers, lists: readonly FieldId[], isUnread: IsUnread = () => false): Answers {
   const revived = new Map<FieldId, Answer>();
-  for (const [id, { text, at }] of answers) {
-    const removal = text === '' ? undefined : removalOf(id, answers, lists);
-    if (!removal || !isSecondsLater(at, removal.at)) continue;
+  for (const [id, words] of answers) {
+    const removal = words.text === '' ? undefined : removalOf(id, answers, lists);
+    if (!removal) continue;
     const { list, position } = removal;
+    const isLater = isSecondsLater(words.at, removal.at);
+    if (!isLater && !isUnread(id, words, position)) continue;
+    const at = isLater ? words.at : removal.at + 1000;
     const order = orderBetween(itemsOf(new Map([...answers, ...revived]), list).at(-1), undefined);
     if ((revived.get(position)?.at ?? 0) < at) revived.set(position, { text: revived.get(position)?.text ?? String(order), at });
   }

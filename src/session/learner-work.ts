@@ -3,7 +3,7 @@ import { note, textOf, type Answers, type FieldId } from '../course/answers.ts';
 import { progressOf, type Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
-import { livingAnswers, revivedItems } from '../course/list-field.ts';
+import { livingAnswers, revivedItems, type IsUnread } from '../course/list-field.ts';
 import { storableAnswers } from '../course/storable-answers.ts';
 import type { Snapshot } from '../tracking/tracker.ts';
 import { interactionsOf, withheldFrom } from './reported-answers.ts';
@@ -45,11 +45,17 @@ export class LearnerWork {
     return this.#revision;
   }
 
-  restore(answers: Answers, revision = 0): void {
+  /** @param isUnread of rows that are removed in these answers */
+  restore(answers: Answers, revision = 0, isUnread?: IsUnread): void {
     this.#revision = Math.max(this.#revision, revision);
     this.store.restore(answers);
-    const revived = revivedItems(this.store.answers, this.lists);
+    const revived = revivedItems(this.store.answers, this.lists, isUnread);
     if (revived.size > 0) this.store.restore(revived);
+  }
+
+  /** What another browser has written, and this page did not show. Where a row of it was removed before it came, nobody who removed it had read it. */
+  takeOver(found: Answers): void {
+    this.restore(found, 0, (field, _words, position) => found.has(field) && !found.has(position));
   }
 
   /** Writes down what the progress calls for, once and for good. */

@@ -173,7 +173,8 @@ export class Opening {
     // As the other copies have it.
     const held = storableAnswers(this.#work.store.answers);
     this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isTaken, isFull });
-    this.#work.restore(this.restored.answers, this.restored.revision);
+    const { answers, revision, agreedAt } = this.restored;
+    this.#work.restore(answers, revision, (_field, { at }) => at > agreedAt);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');
     else this.showCourse();

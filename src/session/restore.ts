@@ -39,6 +39,8 @@ export interface Restored {
   readonly isStale: boolean;
   /** This browser had something of this work before the launch: what it shows is not proof that the LMS has it. */
   readonly isKnownHere: boolean;
+  /** Until when what was put together knew of each other, milliseconds since 1970; `Infinity` where that is not known. */
+  readonly agreedAt: number;
   /** Some of what she has written is in another browser only: it did not fit into the LMS. */
   readonly lacksWords: boolean;
   /** The LMS handed over nothing though the learner has worked here before; the newest of what this browser has of that, empty where only a mark. */
@@ -51,9 +53,11 @@ const NOTHING: Answers = new Map();
 export function putTogether(sources: Sources): Restored {
   const { launch, kept } = sources;
   const fromLms = launch.state?.answers ?? NOTHING;
-  const { answers, conflicts } = newestOf(sources, fromLms);
+  const agreedAt = agreedAtOf(sources);
+  const { answers, conflicts } = newestOf(sources, fromLms, agreedAt);
   return {
     answers,
+    agreedAt,
     keeps: kept.keeps,
     isAhead: [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text),
     conflicts: undecided(conflicts, answers, kept.others),
@@ -72,11 +76,14 @@ function isKnownHere({ keeps, stored, mark }: KeptWork): boolean {
   return !keeps || stored !== undefined || mark !== undefined;
 }
 
+/** What this tab has shown is no news to the one that took the work from it; what that one did not get, the copy tells (`CopyStore.read`). */
+function agreedAtOf({ kept: { stored }, wasOpen }: Sources): number {
+  return (!wasOpen && stored?.confirmedAt) || Infinity;
+}
+
 /** The three copies as one, and where they do not agree. */
-function newestOf({ kept: { stored }, held, wasOpen }: Sources, fromLms: Answers): { answers: Answers; conflicts: Conflict[] } {
+function newestOf({ kept: { stored }, held }: Sources, fromLms: Answers, agreed: number): { answers: Answers; conflicts: Conflict[] } {
   const copy = stored?.answers ?? NOTHING;
-  // What this tab has shown is no news to the one that took the work from it; what that one did not get, the copy tells (`CopyStore.read`).
-  const agreed = (!wasOpen && stored?.confirmedAt) || Infinity;
   const known = mergeAnswers(held, fromLms);
   const merged = mergeAnswers(copy, known.answers, { own: agreed, other: agreed });
   return { answers: withPlace(merged.answers, [fromLms, copy, held]), conflicts: [...known.conflicts, ...merged.conflicts] };

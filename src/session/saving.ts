@@ -244,7 +244,7 @@ export class Saving {
     const known = { own: agreedAt, other: 0, ownOf: readUntil };
     const { answers, changed, conflicts } = mergeAnswers(this.#answers, theirs, known);
     this.conflicts.add(conflicts, unread, answers);
-    work.restore(changed);
+    work.takeOver(changed);
     onChange();
   }
 

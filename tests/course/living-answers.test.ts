@@ -40,6 +40,13 @@ describe('of a row that was removed while she wrote on in it in another browser'
     expect(revivedItems(all, [LIST])).toEqual(new Map([[`${LIST}.k3f9`, { text: '5', at: 9_000 }]]));
   });
 
+  test('words from before the removal do so where they were not read, by a position that is newer than it', () => {
+    const earlier: Answers = new Map([...all, [`${LIST}.k3f9.what`, { text: 'Kahviautomaatti', at: 3_000 }]]);
+    const isUnread = (field: string): boolean => field === `${LIST}.k3f9.what`;
+    expect(revivedItems(earlier, [LIST])).toEqual(new Map());
+    expect(revivedItems(earlier, [LIST], isUnread)).toEqual(new Map([[`${LIST}.k3f9`, { text: '5', at: 6_000 }]]));
+  });
+
   test('an emptied field or one of the same second does not', () => {
     const emptied = new Map([...all, [`${LIST}.k3f9.what`, { text: '', at: 9_000 }]]);
     expect(revivedItems(emptied, [LIST])).toEqual(new Map());

@@ -146,6 +146,32 @@ describe('two versions of an answer', () => {
     expect(loaded.conflicts.map(({ other }) => other.text)).toEqual(['Täällä ilman yhteyttä']);
   });
 
+  test.each([
+    ['here', { here: '', there: 'Kirjoitettu muualla' }],
+    ['elsewhere', { here: 'Kirjoitettu täällä', there: '' }],
+  ])('a row that was removed %s comes back where the other had written in it before, unread', async (_where, { here, there }) => {
+    const ROW = 'b.ideas.ideas.k001';
+    const wrote = (text: string): Record<string, string> => (text === '' ? { [ROW]: '' } : { [`${ROW}.what`]: text });
+    const first = await startedIn(fresh);
+    first.store.change({ [ROW]: '1', [`${ROW}.what`]: 'Alku' });
+    await vi.advanceTimersByTimeAsync(3000);
+    const state = fresh.tracker.launch.state;
+    fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    await vi.advanceTimersByTimeAsync(here === '' ? 120_000 : 60_000);
+    first.store.change(wrote(here));
+    await vi.advanceTimersByTimeAsync(3000);
+    const at = Date.now() + (here === '' ? -60_000 : 60_000);
+    first.end();
+    await vi.advanceTimersByTimeAsync(120_000);
+    const answers = new Map(state?.answers);
+    for (const [id, text] of Object.entries(wrote(there))) answers.set(id, { text, at });
+    if (there === '') answers.delete(`${ROW}.what`);
+    fresh.tracker.launch = { ...fresh.tracker.launch, state: { answers, revision: 9 } };
+    const next = await reopened();
+    expect(textOf(next.store.answers, ROW)).toBe('1');
+    expect(textOf(next.store.answers, `${ROW}.what`)).toBe(here + there);
+  });
+
   test('are kept where the LMS has lost the work: the other is offered, however often the course is closed', async () => {
     await undecided();
     for (let launch = 0; launch < 2; launch++) {

@@ -1,0 +1,64 @@
+/** A row of a list is removed in one browser while another writes in it. */
+import { expect, test } from 'vitest';
+import type { LauncherId } from '../../../src/simulator/launchers/launcher-profiles.ts';
+import { LaunchedLearner, pass } from '../../launchers/launched-learner.ts';
+import { withLauncherClock } from '../../launchers/launched-licence.ts';
+import { LauncherDouble } from '../../launchers/launcher-double.ts';
+
+const ROW = 'c.ideas.ideas.aaaa';
+const LAUNCHERS: LauncherId[] = ['xapi', 'mod-cmi5', 'ilias-cmi5', 'open-edx', 'chamilo'];
+
+withLauncherClock();
+
+/** The course in one browser, where another has written a row. */
+async function withRow(double: LauncherDouble): Promise<LaunchedLearner> {
+  const first = await LaunchedLearner.in(double);
+  first.session.store.change({ [ROW]: '1', [`${ROW}.what`]: 'Alku' });
+  await pass(20_000);
+  await first.exit();
+  const here = await LaunchedLearner.in(double);
+  await pass(20_000);
+  return here;
+}
+
+async function writtenElsewhere(double: LauncherDouble): Promise<LaunchedLearner> {
+  const there = await LaunchedLearner.in(double);
+  there.session.store.change({ [`${ROW}.what`]: 'Pitkä ajatus toisella koneella' });
+  await pass(20_000);
+  return there;
+}
+
+test.each(LAUNCHERS)('%s: words that came before the removal, and were not read by whoever removed it, put it back', async (id) => {
+  const double = new LauncherDouble(id);
+  const here = await withRow(double);
+  await (await writtenElsewhere(double)).exit();
+  here.session.store.change({ [ROW]: '' });
+  await pass(60_000);
+  expect(here.answers.get(ROW)).not.toBe('');
+  await here.exit();
+  const next = await LaunchedLearner.in(double);
+  expect(next.answers.get(ROW)).not.toBe('');
+  expect(next.answers.get(`${ROW}.what`)).toBe('Pitkä ajatus toisella koneella');
+});
+
+test.each(LAUNCHERS)('%s: where they were read, it stays removed in both', async (id) => {
+  const double = new LauncherDouble(id);
+  const here = await withRow(double);
+  const there = await writtenElsewhere(double);
+  here.session.hide();
+  await pass(20_000);
+  here.session.resume();
+  await pass(20_000);
+  here.session.store.change({ 'e.feedback.together': 'x' });
+  await pass(20_000);
+  expect(here.answers.get(`${ROW}.what`)).toBe('Pitkä ajatus toisella koneella');
+  here.session.store.change({ [ROW]: '' });
+  await pass(60_000);
+  there.session.store.change({ 'b.colleague.meaning': 'y' });
+  await pass(60_000);
+  await here.exit();
+  await there.exit();
+  expect([here.answers.get(ROW), there.answers.get(ROW)]).toEqual(['', '']);
+  const next = await LaunchedLearner.in(double);
+  expect(next.answers.get(ROW)).toBe('');
+});
