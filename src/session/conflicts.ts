@@ -1,5 +1,5 @@
 import type { Answers, FieldId } from '../course/answers.ts';
-import type { Conflict } from '../course/merge-answers.ts';
+import { NEVER_WRITTEN, type Conflict } from '../course/merge-answers.ts';
 import type { BrowserCopy, OtherText } from './browser-copy.ts';
 import { undecided } from './restore.ts';
 
@@ -13,6 +13,11 @@ export class Conflicts {
   constructor(lists: readonly FieldId[], copy: () => BrowserCopy | undefined) {
     this.#copy = copy;
     this.#isPosition = (field) => lists.some((list) => field.startsWith(`${list}.`) && !field.slice(list.length + 1).includes('.'));
+  }
+
+  /** With what stands in the answers by now: she may have written on since they were found. */
+  against(answers: Answers): readonly Conflict[] {
+    return this.list.map((conflict) => ({ ...conflict, current: answers.get(conflict.field) ?? NEVER_WRITTEN }));
   }
 
   /** Shown, and not kept yet. */

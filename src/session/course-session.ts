@@ -87,7 +87,7 @@ export class CourseSession implements CourseSessionView {
     return this.#work.place;
   }
   get conflicts(): readonly Conflict[] {
-    return this.#saving.conflicts.list;
+    return this.#saving.conflicts.against(this.store.answers);
   }
   get kept(): CourseSessionView['kept'] {
     return this.#opening.restored?.unreadable ?? [];
@@ -152,7 +152,7 @@ export class CourseSession implements CourseSessionView {
 
   resolve(conflict: Conflict, keep: 'current' | 'other'): void {
     // First, since this browser keeps both only until it is settled.
-    this.store.choose(conflict.field, keep === 'other' ? conflict.other.text : undefined);
+    this.#work.choose(conflict.field, keep === 'other' ? conflict.other.text : undefined);
     this.#saving.settle(conflict);
     // What stays is no change of hers, and whoever has the other text is to know all the same.
     this.#saving.goodMoment();

@@ -76,6 +76,14 @@ describe('two versions of an answer', () => {
     expect(fresh.tracker.last?.answers.get(FIELD)).toEqual({ text: 'Toisella koneella', at: chosenAt });
   });
 
+  test('are shown as they are by now, so that nothing gives way unseen of what she has written on meanwhile', async () => {
+    const open = await conflicting();
+    write(open, 'Toisella koneella, ja tässä jatkoa');
+    expect(open.conflicts.map(({ current, other }) => [current.text, other.text])).toEqual([
+      ['Toisella koneella, ja tässä jatkoa', 'Täällä ilman yhteyttä'],
+    ]);
+  });
+
   test('are never both missing in this browser, though its process ends right after she has chosen', async () => {
     const open = await conflicting();
     await vi.advanceTimersByTimeAsync(3000);
@@ -118,6 +126,22 @@ describe('two versions of an answer', () => {
     open.store.change({ 'b.ideas.ideas.k001': '2', 'b.ideas.ideas.k001.what': 'Pelejä' });
     await vi.advanceTimersByTimeAsync(3000);
     expect(open.conflicts.map(({ field, other }) => [field, other.text])).toEqual([['b.ideas.ideas.k001.what', 'Pelejä']]);
+  });
+
+  test('of a row that was removed meanwhile: the one that is taken puts it back', async () => {
+    const ROW = 'b.ideas.ideas.k001';
+    const open = await startedIn(fresh);
+    await vi.advanceTimersByTimeAsync(2000);
+    const theirs = new Map([[`${ROW}.what`, { text: 'Lautapelejä', at: Date.now() }]]);
+    const elsewhere = writtenElsewhere(theirs, Date.now() - 1000);
+    fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision, elsewhere });
+    open.store.change({ [ROW]: '2', [`${ROW}.what`]: 'Pelejä' });
+    await vi.advanceTimersByTimeAsync(3000);
+    open.store.change({ [ROW]: '' });
+    const [shown] = open.conflicts;
+    if (!shown) throw new Error('Nothing to choose between.');
+    open.resolve(shown, 'other');
+    expect([textOf(open.store.answers, ROW), textOf(open.store.answers, `${ROW}.what`)]).toEqual(['1', 'Pelejä']);
   });
 
   test('are still both there when the course was closed before she chose', async () => {
