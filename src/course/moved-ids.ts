@@ -52,7 +52,7 @@ export function notShownThere(answers: Iterable<readonly [FieldId, Answer]>, mov
     if (named.length === 1 || id.startsWith('@')) return [];
     const staying = stayingOf(id, named, moved);
     const notShown = named.filter(
-      ({ name, answer: { at } }) => name !== staying.name && (at === staying.answer.at || isNewer(name, staying.name, moved)),
+      ({ name, answer: { at } }) => name !== staying.name && (at === staying.answer.at || isNewerName(name, staying.name, moved)),
     );
     return notShown.map(({ answer }): [FieldId, Answer] => [id, answer]);
   });
@@ -75,13 +75,13 @@ function stayingOf(id: FieldId, named: readonly Named[], moved: MovedIds): Named
   if (isDay(id)) return named.reduce((earliest, each) => (stays(id, earliest.answer, each.answer) ? earliest : each));
   return named.reduce((latest, each) => {
     const { at } = each.answer;
-    const isLater = at === latest.answer.at ? !isNewer(latest.name, each.name, moved) : at > latest.answer.at;
+    const isLater = at === latest.answer.at ? !isNewerName(latest.name, each.name, moved) : at > latest.answer.at;
     return isLater ? each : latest;
   });
 }
 
 /** Of two names of one field: whether a later release gave it the first. */
-function isNewer(one: FieldId, other: FieldId, { fields }: MovedIds): boolean {
+export function isNewerName(one: FieldId, other: FieldId, { fields }: MovedIds): boolean {
   const names = Object.keys(fields);
   const ageOf = (name: FieldId): number => {
     const places = patternsOf(name).map(({ pattern }) => names.indexOf(pattern));

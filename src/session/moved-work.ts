@@ -2,7 +2,7 @@
  * A learner's work of an earlier release of the course, under the ids of now, from wherever it comes; with the texts that a page of another
  * release does not show, which are offered as those that gave way unread.
  */
-import type { Answers, FieldId } from '../course/answers.ts';
+import type { Answers } from '../course/answers.ts';
 import { currentId, moveAnswers, notShownThere, type MovedIds } from '../course/moved-ids.ts';
 import type { Elsewhere, Launch } from '../tracking/tracker.ts';
 import type { FoundWork, KeptWork, OtherText } from './browser-copy.ts';
@@ -31,8 +31,8 @@ export function movedElsewhere({ answers, agreedAt, readUntil, unread }: Elsewhe
   return {
     answers: moveAnswers(answers, moved),
     agreedAt,
-    readUntil: movedReadUntil(answers, readUntil, agreedAt, moved),
-    unread: [...notShownElsewhere(answers, own, moved), ...movedTexts(unread, moved)],
+    readUntil: new Map([...readUntil].map(([name, at]) => [currentId(name, moved), at])),
+    unread: [...notShownThere([...answers, ...own], moved), ...movedTexts(unread, moved)],
   };
 }
 
@@ -43,31 +43,4 @@ export function movedKept(kept: KeptWork, moved: MovedIds): KeptWork {
 /** Several of them may be of one field. */
 function movedTexts(texts: readonly OtherText[], moved: MovedIds): OtherText[] {
   return texts.flatMap((text) => [...moveAnswers(new Map([text]), moved)]);
-}
-
-/** Of what another page has written, and of this one's own, the texts that gave way to an older page which does not show them. */
-function notShownElsewhere(elsewhere: Answers, own: Answers, moved: MovedIds): OtherText[] {
-  const older = new Map([...elsewhere].filter(([id]) => currentId(id, moved) !== id));
-  const shown = moveAnswers(older, moved);
-  // A page of now that shows an older page's text writes it under the id of now too, with the same time.
-  const newer = [...elsewhere].filter(([id, { at }]) => !older.has(id) && shown.get(id)?.at !== at);
-  return notShownThere([...older, ...newer, ...own], moved);
-}
-
-/**
- * Where several names of a field are there, by what whoever knew least had read.
- * @param until by the id of then; of all others `agreedAt`
- */
-function movedReadUntil(
-  elsewhere: Answers,
-  until: ReadonlyMap<FieldId, number>,
-  agreedAt: number,
-  moved: MovedIds,
-): ReadonlyMap<FieldId, number> {
-  const known = new Map<FieldId, number>();
-  for (const name of elsewhere.keys()) {
-    const id = currentId(name, moved);
-    known.set(id, Math.min(known.get(id) ?? Infinity, until.get(name) ?? agreedAt));
-  }
-  return known;
 }

@@ -177,7 +177,7 @@ export type SaveOutcome =
 
 /** What the learner has written meanwhile in another browser, as far as it is found out. */
 export interface Elsewhere {
-  /** Of both texts of a field the later one is saved. */
+  /** The latest text of each field, under the one name of the field where it stands. Of both texts of a field the later one is saved. */
   readonly answers: Answers;
   /** When this page last knew what other browsers had written, milliseconds since 1970. What was changed here after that, they did not know either. */
   readonly agreedAt: number;

@@ -1,5 +1,6 @@
 /** What a page knows of the learner's document in the LRS: what stands there, as of the last reading or writing, and in which version. */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+import type { MovedIds } from '../../course/moved-ids.ts';
 import { KnownTexts, unreadTexts } from './known-texts.ts';
 import type { LrsClient, StateKey } from './lrs-client.ts';
 import { mergeHeld, NOTHING_HELD, readDocument, type Held, type ReadDocument } from './lrs-document.ts';
@@ -38,6 +39,7 @@ export interface KnownDocumentOptions {
   readonly page: string;
   /** Answers without what is left of removed rows. */
   readonly living: (answers: Answers) => Answers;
+  readonly moved: MovedIds;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -59,7 +61,7 @@ export class KnownDocument {
 
   constructor(options: KnownDocumentOptions) {
     this.#options = options;
-    this.texts = new KnownTexts(options.page, options.now);
+    this.texts = new KnownTexts(options.page, options.moved, options.now);
     this.#sinceLook = new PassedTime(options.now);
     this.#sinceRead = new PassedTime(options.now);
   }
@@ -119,7 +121,7 @@ export class KnownDocument {
   async open(): Promise<ReadDocument & { readonly unread: readonly [FieldId, Answer][] }> {
     const read = await this.read();
     this.texts.take();
-    const unread = unreadTexts(read.written);
+    const unread = unreadTexts(read.written, this.#options.moved);
     // Until the learner has chosen, the document keeps what gave way.
     this.#folds = unread.length === 0 && this.#mayFold(read);
     return { ...read, unread };

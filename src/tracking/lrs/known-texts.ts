@@ -1,53 +1,69 @@
 /**
  * Who knows which text of the learner's document: which ones this page shows or has shown, which another page has written and this one does
  * not show yet, until when whoever wrote a text had read the others, and which texts gave way unread. It rests on what each answer in the
- * document says of itself (`AddedAnswer`).
+ * document says of itself (`AddedAnswer`), and on the names that a field has had (`moved-ids.ts`): texts under several of them are texts of one
+ * field, and a page shows none under a name that only a later release gave it.
  *
  * Two neighbours know something alike, and are kept apart for a reason. `src/session/proof.ts` knows whether an LMS of any standard has all of
- * what was written, as of a moment: nothing of single texts, or of who wrote them. `src/session/moved-work.ts` knows which of these texts a page
- * of another release does not show: that takes the course's earlier ids, of which no tracker knows.
+ * what was written, as of a moment: nothing of single texts, or of who wrote them. `src/session/moved-work.ts` knows of a state in any standard,
+ * or a copy in this browser, that gave way to a text under an older name: nothing of pages, and of what they had read.
  */
 import type { Answer, FieldId } from '../../course/answers.ts';
+import { currentId, isNewerName, type MovedIds } from '../../course/moved-ids.ts';
 import type { Elsewhere } from '../tracker.ts';
 import { isLater, pageOf, type AddedAnswer } from './lrs-document.ts';
 
-type TextOfField = readonly [FieldId, AddedAnswer];
+/** An answer under the id that its page knows, as it stands in the document. */
+type NamedAnswer = readonly [FieldId, AddedAnswer];
+
+/** The same, of which the field is known. */
+interface KnownText {
+  /** The id of now. */
+  readonly field: FieldId;
+  /** The id under which it stands. */
+  readonly name: FieldId;
+  readonly answer: AddedAnswer;
+}
+
+type ByField = Map<FieldId, KnownText[]>;
 
 export class KnownTexts {
   readonly #page: string;
+  readonly #moved: MovedIds;
   readonly #now: () => number;
-  /** By field, what this page shows or has shown. */
-  readonly #shown = new Map<FieldId, AddedAnswer[]>();
-  /** By field, what other pages have written, and this one does not show yet. */
-  #found = new Map<FieldId, readonly AddedAnswer[]>();
+  /** What this page shows or has shown. */
+  readonly #shown: ByField = new Map();
+  /** What other pages have written, and this one does not show yet. */
+  #found: ByField = new Map();
   /** The time of each field's latest text by another page that this one has shown. */
   readonly #readOf = new Map<FieldId, number>();
   #agreedAt = 0;
   #readAt = 0;
 
   /** @param page the name under which this page writes */
-  constructor(page: string, now: () => number) {
+  constructor(page: string, moved: MovedIds, now: () => number) {
     this.#page = page;
+    this.#moved = moved;
     this.#now = now;
   }
 
   /** This page shows these answers. */
-  show(answers: Iterable<TextOfField>): void {
-    for (const [id, answer] of answers)
-      if (!holds(this.#shown.get(id), answer)) this.#shown.set(id, [...(this.#shown.get(id) ?? []), answer]);
+  show(answers: Iterable<NamedAnswer>): void {
+    for (const texts of byField(answers, this.#moved).values()) for (const text of texts) addTo(this.#shown, text);
   }
 
   /** The document holds these answers. */
-  find(answers: readonly TextOfField[]): void {
+  find(answers: readonly NamedAnswer[]): void {
     if (this.#found.size === 0) this.#agreedAt = this.#readAt;
     this.#readAt = this.#now();
     // An LRS may store a letter as another: what this page has added is its own all the same.
     const others = answers.filter(([, answer]) => pageOf(answer) !== this.#page);
-    const shown = others.filter(([id, answer]) => holds(this.#shown.get(id), answer));
-    for (const [id, answer] of others) {
-      const isShown = shown.some(([field, other]) => field === id && isOrKnew(other, answer));
-      if (isShown) this.#hasRead(id, answer.at);
-      else if (!holds(this.#found.get(id), answer)) this.#found.set(id, [...(this.#found.get(id) ?? []), answer]);
+    for (const [field, texts] of byField(others, this.#moved)) {
+      const shown = texts.filter(({ answer }) => holds(this.#shown.get(field), answer));
+      for (const text of texts) {
+        if (shown.some((other) => isOrKnew(other, text, this.#moved))) this.#hasRead(field, text.answer.at);
+        else addTo(this.#found, text);
+      }
     }
   }
 
@@ -58,24 +74,28 @@ export class KnownTexts {
 
   /** What this page writes is written over this text, as `AddedAnswer` says it: 0 where it has shown no other page's text of the field. */
   overOf(id: FieldId): number {
-    return this.#readOf.get(id) ?? 0;
+    return this.#readOf.get(currentId(id, this.#moved)) ?? 0;
   }
 
   /** What was found since this was asked last; of several texts of a field the latest. From now on the page shows it. */
   take(): Elsewhere | undefined {
     if (this.#found.size === 0) return undefined;
-    const found = [...this.#found];
-    const answers = new Map(found.map(([id, texts]) => [id, latestOf(id, texts)] as const));
-    const readUntil = new Map(found.flatMap(([id, texts]) => readByAll(texts).map((at) => [id, at] as const)));
-    const each = found.flatMap(([id, texts]) => texts.map((text) => [id, text] as const));
-    this.show(each);
-    for (const [id, { at }] of answers) this.#hasRead(id, at);
+    const found = [...this.#found.values()].map((texts) => ({ texts, latest: latestOf(texts) }));
     this.#found = new Map();
-    return { answers, agreedAt: this.#agreedAt, readUntil, unread: unreadTexts(each) };
+    for (const { texts, latest } of found) {
+      for (const text of texts) addTo(this.#shown, text);
+      this.#hasRead(latest.field, latest.answer.at);
+    }
+    return {
+      answers: new Map(found.map(({ latest }) => [latest.name, plain(latest)])),
+      agreedAt: this.#agreedAt,
+      readUntil: new Map(found.flatMap(({ texts, latest }) => readByAll(texts).map((at) => [latest.name, at] as const))),
+      unread: found.flatMap(({ texts }) => unreadOf(texts, this.#moved)),
+    };
   }
 
-  #hasRead(id: FieldId, at: number): void {
-    this.#readOf.set(id, Math.max(this.overOf(id), at));
+  #hasRead(field: FieldId, at: number): void {
+    this.#readOf.set(field, Math.max(this.#readOf.get(field) ?? 0, at));
   }
 }
 
@@ -84,43 +104,75 @@ export class KnownTexts {
  * would have told is gone. The next launch shows them.
  * @param written every answer that any page has written, as `ReadDocument` says it
  */
-export function unreadTexts(written: readonly TextOfField[]): [FieldId, Answer][] {
-  return written.flatMap(([id, text]): [FieldId, Answer][] => {
-    if (id.startsWith('@') || text.page === undefined) return [];
-    const later = written.flatMap(([field, other]) => (field === id && isLater(id, other, text) ? [other] : []));
+export function unreadTexts(written: readonly NamedAnswer[], moved: MovedIds): [FieldId, Answer][] {
+  return [...byField(written, moved).values()].flatMap((texts) => unreadOf(texts, moved));
+}
+
+/** @param texts of one field */
+function unreadOf(texts: readonly KnownText[], moved: MovedIds): [FieldId, Answer][] {
+  return texts.flatMap((text): [FieldId, Answer][] => {
+    const { field, name, answer } = text;
+    if (field.startsWith('@')) return [];
+    const later = texts.filter((other) => isLater(field, other.answer, answer));
     // A tab that took the course over may have written once more what the one before had.
-    const twins = written.flatMap(([field, other]) => (field === id && other.at === text.at && other.text === text.text ? [other] : []));
-    if (later.length === 0 || later.some((other) => twins.some((twin) => mayKnow(other, twin)))) return [];
-    return [[id, { text: text.text, at: text.at }]];
+    const twins = texts.filter((other) => other.answer.at === answer.at && other.answer.text === answer.text);
+    const isKnownTo = (other: KnownText): boolean =>
+      // Where nobody knows who wrote it, it may have been the same page.
+      (answer.page === undefined && !isNewerName(name, other.name, moved)) || twins.some((twin) => mayKnow(other, twin, moved));
+    return later.length === 0 || later.some(isKnownTo) ? [] : [[name, plain(text)]];
   });
 }
 
+function byField(answers: Iterable<NamedAnswer>, moved: MovedIds): ByField {
+  const found: ByField = new Map();
+  for (const [name, answer] of answers) {
+    const field = currentId(name, moved);
+    const texts = found.get(field);
+    if (texts) texts.push({ field, name, answer });
+    else found.set(field, [{ field, name, answer }]);
+  }
+  return found;
+}
+
+function addTo(all: ByField, text: KnownText): void {
+  const texts = all.get(text.field);
+  if (!holds(texts, text.answer)) all.set(text.field, [...(texts ?? []), text]);
+}
+
 /** Two browsers that follow a clock which was ahead write in the same millisecond. */
-function holds(texts: readonly AddedAnswer[] | undefined, { text, at }: AddedAnswer): boolean {
-  return texts?.some((other) => other.at === at && other.text === text) === true;
+function holds(texts: readonly KnownText[] | undefined, { text, at }: AddedAnswer): boolean {
+  return texts?.some(({ answer }) => answer.at === at && answer.text === text) === true;
 }
 
 /**
  * Whether the shown text is the other, as her own words of another tab or of before a reload are, or was written by somebody who knew it.
  */
-function isOrKnew(shown: AddedAnswer, other: AddedAnswer): boolean {
-  if (shown.at === other.at) return shown.text === other.text;
-  return shown.at > other.at && shown.page !== undefined && mayKnow(shown, other);
+function isOrKnew(shown: KnownText, other: KnownText, moved: MovedIds): boolean {
+  const [{ at, text, page }, { answer }] = [shown.answer, other];
+  if (at === answer.at) return text === answer.text;
+  return at > answer.at && page !== undefined && mayKnow(shown, other, moved);
 }
 
 /** Whether whoever wrote the later text had read the other, or may have. */
-function mayKnow(later: AddedAnswer, text: AddedAnswer): boolean {
-  return later.text === text.text || later.page === undefined || pageOf(later) === pageOf(text) || (later.over ?? Infinity) >= text.at;
+function mayKnow(later: KnownText, other: KnownText, moved: MovedIds): boolean {
+  const [{ text, page, over = Infinity }, { answer }] = [later.answer, other];
+  if (text === answer.text) return true;
+  if (isNewerName(other.name, later.name, moved)) return false;
+  return page === undefined || pageOf(later.answer) === pageOf(answer) || over >= answer.at;
 }
 
 /** The one that the document holds, in whatever order they were found. */
-function latestOf(id: FieldId, texts: readonly AddedAnswer[]): Answer {
-  const { text, at } = texts.reduce((one, other) => (isLater(id, other, one) ? other : one));
+function latestOf(texts: readonly KnownText[]): KnownText {
+  return texts.reduce((one, other) => (isLater(one.field, other.answer, one.answer) ? other : one));
+}
+
+/** Without what the document says of it. */
+function plain({ answer: { text, at } }: KnownText): Answer {
   return { text, at };
 }
 
 /** Whoever wrote the latest may have read a text that was itself written without knowing this page's. @returns none or one */
-function readByAll(texts: readonly AddedAnswer[]): number[] {
-  const overs = texts.map(({ over }) => over);
+function readByAll(texts: readonly KnownText[]): number[] {
+  const overs = texts.map(({ answer: { over } }) => over);
   return overs.includes(undefined) ? [] : [Math.min(...overs.filter((over) => over !== undefined))];
 }

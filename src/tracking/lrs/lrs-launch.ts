@@ -58,7 +58,8 @@ export async function openSession(
   const { endpoint, actor, activityId, registration, grouping, memory } = xapi;
   const { origin, standing } = siteOf(endpoint, page, course.lrs);
   const lists = listIdsOf(course);
-  const state = new LrsState(client, { activityId, agent: actor, registration }, (answers) => livingAnswers(answers, lists), now);
+  const living = (answers: Answers): Answers => livingAnswers(answers, lists);
+  const state = new LrsState(client, { activityId, agent: actor, registration }, { living, moved: course.moved, now });
   const { held, unreadable, unread } = await state.open();
   const words = new CourseWords(course, otherWords);
   const context: StatementContext = { words, actor, activityId, registration, session, template, grouping, moment };

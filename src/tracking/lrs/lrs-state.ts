@@ -11,7 +11,7 @@
  */
 import type { Answers } from '../../course/answers.ts';
 import { DocumentWriter } from './document-writer.ts';
-import { KnownDocument } from './known-document.ts';
+import { KnownDocument, type KnownDocumentOptions } from './known-document.ts';
 import { LauncherHabits } from './launcher-habits.ts';
 import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
 import { hasAll, isMore, isWorthBeginning, type Held, type ReadDocument } from './lrs-document.ts';
@@ -33,12 +33,11 @@ export class LrsState {
   readonly #habits = new LauncherHabits();
   readonly #writer: DocumentWriter;
 
-  /** @param living answers without what is left of removed rows */
-  constructor(client: LrsClient, key: Omit<StateKey, 'stateId'>, living: (answers: Answers) => Answers, now: () => number) {
+  constructor(client: LrsClient, key: Omit<StateKey, 'stateId'>, ofCourse: Pick<KnownDocumentOptions, 'living' | 'moved' | 'now'>) {
     this.#client = client;
     this.#key = { ...key, stateId: STATE_ID };
     const page = Math.random().toString(36).slice(2, 8);
-    this.#document = new KnownDocument({ client, key: this.#key, page, living, now });
+    this.#document = new KnownDocument({ client, key: this.#key, page, ...ofCourse });
     this.#writer = new DocumentWriter({ client, key: this.#key, page, document: this.#document, habits: this.#habits });
   }
 

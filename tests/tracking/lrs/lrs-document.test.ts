@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDay } from '../../../src/course/merge-answers.ts';
+import { NOTHING_MOVED } from '../../../src/course/moved-ids.ts';
 import {
   additionsOf,
   isMore,
@@ -119,7 +120,7 @@ describe('several pages', () => {
     ]) {
       const content = Object.assign({}, ...order.map((which) => ({ [`p${which}-0/answers/a`]: [found[which], AT] }))) as object;
       const document = readDocument({ ...wholeDocument(NOTHING_HELD), ...content });
-      const texts = new KnownTexts('p9', () => AT);
+      const texts = new KnownTexts('p9', NOTHING_MOVED, () => AT);
       texts.find(document.written);
       expect(texts.take()?.answers.get('a')?.text).toBe(document.held?.answers.get('a')?.text);
     }
