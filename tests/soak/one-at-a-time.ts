@@ -13,14 +13,21 @@ const ACTIONS = ['write', 'write', 'write', 'wait', 'hide', 'tab', 'back', 'relo
 const STEPS = 14;
 const HOUR = 3_600_000;
 
+/** What is told to be saved is in the LRS. */
+async function untilSaved({ session }: LaunchedLearner): Promise<void> {
+  for (let second = 0; second < 60 && session.status.state !== 'saved'; second += 1) await pass(1_000);
+}
+
 class Computer {
   readonly #double: LauncherDouble;
+  readonly #isFull: boolean;
   readonly #storage = new MemoryStorage();
   readonly #locks = new MemoryLocks();
   readonly #tabs = new Set<LaunchedLearner>();
 
   constructor(double: LauncherDouble, isFull: boolean) {
     this.#double = double;
+    this.#isFull = isFull;
     this.#storage.full = isFull;
     this.#storage.database.habits.full = isFull;
   }
@@ -35,18 +42,34 @@ class Computer {
   }
 
   async reload(tab: LaunchedLearner): Promise<LaunchedLearner> {
+    await this.#waits(tab);
     tab.page.press('F5');
-    await this.close(tab);
+    await this.#closes(tab);
     return this.#start(tab.page.reloaded());
   }
 
   async close(tab: LaunchedLearner): Promise<void> {
-    await tab.closeTab();
-    this.#tabs.delete(tab);
+    await this.#waits(tab);
+    await this.#closes(tab);
   }
 
   async closeAll(): Promise<void> {
     for (const tab of this.#tabs) await this.close(tab);
+  }
+
+  async #closes(tab: LaunchedLearner): Promise<void> {
+    await tab.closeTab();
+    this.#tabs.delete(tab);
+  }
+
+  /**
+   * Her first words of all are on her page alone, and not said to be safe (`full-browser.test.ts`), where the browser has no room and the launcher
+   * takes whole documents only: until that there is none is believed (`known-document.ts`).
+   */
+  async #waits(tab: LaunchedLearner): Promise<void> {
+    const takesWholeOnly = ['ignored', 'not-found'].includes(this.#double.profile.endpoint.posts);
+    const isFirst = this.#double.state() === undefined;
+    if (this.#isFull && takesWholeOnly && isFirst && tab.session.phase === 'open') await untilSaved(tab);
   }
 
   async #start(page: ConstructorParameters<typeof LaunchedLearner>[0]): Promise<LaunchedLearner> {
@@ -138,7 +161,7 @@ class Learner {
 
   async #leaves(how: 'close' | 'move' | 'exit', tab: LaunchedLearner): Promise<LaunchedLearner> {
     // What is told to be saved is there at another computer; before that she does not go to one.
-    if (how === 'move') for (let second = 0; second < 60 && tab.session.status.state !== 'saved'; second += 1) await pass(1_000);
+    if (how === 'move') await untilSaved(tab);
     if (how === 'exit') await tab.exit();
     else await this.#here.close(tab);
     await pass(2_000);
