@@ -75,7 +75,15 @@ export function besidePages(font: Font): PackagedFont {
   return { rules: inFiles, files: shared };
 }
 
-export async function cutFont(): Promise<Font> {
+let made: Promise<Font> | undefined;
+
+/** Once a process: it is the same for every package and every preview, and packing it takes most of a second. */
+export function cutFont(): Promise<Font> {
+  made ??= cutBoth();
+  return made;
+}
+
+async function cutBoth(): Promise<Font> {
   const [letters, file] = await Promise.all([cut('latin', plain), cut('latin-ext', rare)]);
   const address = `data:font/woff2;base64,${Buffer.from(letters).toString('base64')}`;
   const own = fontFace(address, plain);
