@@ -1,19 +1,30 @@
 /**
- * `npm test` runs seeds 1 to 4: with them every kind of learner that a soak knows is there once (`kindOf`). The nightly run takes the first
- * twelve, and 500 that no run has had.
+ * `npm test` runs every system of a table (LMSs, launchers, LRSs), and every kind of learner that a soak knows (`kindOf`), but not each with
+ * each: the systems take two of the four kinds by turns, so that each kind comes to every second one, in both browsers. The nightly run gives
+ * each of them the first twelve seeds, and 500 that no run has had.
  */
-const FEW = 4;
+const TURNS = [
+  [1, 2],
+  [3, 4],
+] as const;
 
 /**
- * The seeds of a soak: `SOAK_SEED` replays one; else `SOAK_RUNS` (4) of them from `SOAK_FROM` on. CI's are fixed (from 1). `SOAK_FROM=fresh`,
- * as `npm run test:soak` says it, takes seeds that no run has had, and prints where they begin, so that the same can be run again.
+ * The seeds of a soak: `SOAK_SEED` replays one; else `SOAK_RUNS` of them from `SOAK_FROM` on; where none of these is given, two by turns.
+ * CI's are fixed. `SOAK_FROM=fresh`, as `npm run test:soak` says it, takes seeds that no run has had, and prints where they begin, so that the
+ * same can be run again.
+ * @returns the seeds of a system by its place in its table, from 0
  */
-export function seedsToRun(): number[] {
-  const one = process.env['SOAK_SEED'];
-  if (one) return [wholeNumber('SOAK_SEED', one)];
-  const runs = wholeNumber('SOAK_RUNS', process.env['SOAK_RUNS'] ?? String(FEW));
-  const from = firstSeed();
-  return Array.from({ length: runs }, (_, index) => from + index);
+export function seedsToRun(): (place: number) => readonly number[] {
+  const { SOAK_SEED: one, SOAK_RUNS: runs, SOAK_FROM: from } = process.env;
+  if (one) return always([wholeNumber('SOAK_SEED', one)]);
+  if (runs === undefined && from === undefined) return (place) => TURNS[place % TURNS.length] ?? TURNS[0];
+  const first = firstSeed();
+  const length = wholeNumber('SOAK_RUNS', runs ?? String(TURNS[0].length));
+  return always(Array.from({ length }, (_, index) => first + index));
+}
+
+function always(seeds: readonly number[]): () => readonly number[] {
+  return () => seeds;
 }
 
 function firstSeed(): number {

@@ -5,23 +5,27 @@ import { soakScorm, type SoakResult } from './scorm-soak.ts';
 import { seedsToRun } from './seeds.ts';
 
 /**
- * One test for each LMS that keeps a learner's state in that standard; each prints its runs, faults and losses. SOAK_RUNS says how many
- * runs (4), SOAK_SEED replays one, SOAK_PROFILE picks one LMS.
+ * One test for each LMS that keeps a learner's state in that standard; each prints its runs, faults and losses. `seeds.ts` says
+ * which runs, SOAK_PROFILE picks one LMS.
  */
 export function soakProfiles(standard: ScormStandard): void {
-  const seeds = seedsToRun();
   const picked = process.env['SOAK_PROFILE'];
-  const profiles = lmsProfiles.filter((profile) => keepsState(profile, standard) && (!picked || picked === profile.id));
+  const seedsOf = seedsToRun();
+  const profiles = lmsProfiles
+    .filter((profile) => keepsState(profile, standard))
+    .map(({ id }, place) => ({ id, seeds: seedsOf(place) }))
+    .filter(({ id }) => !picked || picked === id);
 
   describe.skipIf(profiles.length === 0)(`soak of ${standard}`, () => {
-    test.each(profiles)(`$id: nothing older than five seconds is lost`, { timeout: seeds.length * 20_000 }, async ({ id }) => {
-      const results: SoakResult[] = [];
-      for (const seed of seeds) results.push(await soakScorm({ profile: id, standard, seed }));
-      const lost = results.flatMap(({ seed, losses }) => (losses.length > 0 ? [{ seed, losses }] : []));
-      const faults = results.reduce((sum, result) => sum + result.faults, 0);
-      console.log(`${id} ${standard}: ${results.length} runs, ${faults} faults, ${lost.length} losses`);
-      expect(lost).toEqual([]);
-    });
+    for (const { id, seeds } of profiles)
+      test(`${id}: nothing older than five seconds is lost`, { timeout: seeds.length * 20_000 }, async () => {
+        const results: SoakResult[] = [];
+        for (const seed of seeds) results.push(await soakScorm({ profile: id, standard, seed }));
+        const lost = results.flatMap(({ seed, losses }) => (losses.length > 0 ? [{ seed, losses }] : []));
+        const faults = results.reduce((sum, result) => sum + result.faults, 0);
+        console.log(`${id} ${standard}: ${results.length} runs, ${faults} faults, ${lost.length} losses`);
+        expect(lost).toEqual([]);
+      });
   });
 }
 

@@ -1,16 +1,15 @@
 /** The soak of xAPI and cmi5; `seeds.ts` says how it is steered. */
 import { describe, expect, test } from 'vitest';
-import { launcherProfiles, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { seedsToRun } from './seeds.ts';
 import { soakXapi, type XapiSoakResult } from './xapi-soak.ts';
 
+const seedsOf = seedsToRun();
 const everywhere = launcherProfiles
-  .map(({ id }): LauncherId => id)
-  .filter((id) => !process.env['SOAK_PROFILE'] || process.env['SOAK_PROFILE'] === id);
+  .map(({ id }, place) => [id, seedsOf(place)] as const)
+  .filter(([id]) => !process.env['SOAK_PROFILE'] || process.env['SOAK_PROFILE'] === id);
 
-describe.each(everywhere)('%s', (profile) => {
-  const seeds = seedsToRun();
-
+describe.each(everywhere)('%s', (profile, seeds) => {
   test(`nothing older than five seconds is lost in ${seeds.length} runs`, { timeout: seeds.length * 20_000 }, async () => {
     const results: XapiSoakResult[] = [];
     for (const seed of seeds) results.push(await soakXapi({ profile, seed }));
