@@ -1,7 +1,7 @@
 /** One test by name for each rule that keeps work from being lost when a save fails, and the truth told of it. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { seededRandom } from '../../../src/simulator/in-memory/random.ts';
 import { unpackState } from '../../../src/tracking/state/state-codec.ts';
+import { denseText } from '../dense-text.ts';
 import { commits, sets } from './scorm-calls.ts';
 import { lmsLike, lmsOf, ScormLearner } from './scorm-learner.ts';
 
@@ -284,9 +284,7 @@ describe('failures', () => {
     const lms = lmsOf('strict-2004-3rd', 'scorm2004');
     const learner = await ScormLearner.in(lms, 'scorm2004');
     await learner.write({ 'b.one': 'Mahtuu' }).save();
-    const random = seededRandom(3);
-    const noise = Array.from({ length: 9000 }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
-    const outcome = await learner.write({ 'b.two': noise }).save();
+    const outcome = await learner.write({ 'b.two': denseText(5000, 3) }).save();
     expect(outcome).toMatchObject({ result: 'not-saved', reason: 'full', room: { limit: 4000 } });
     expect(unpackState(lms.stored().values['cmi.suspend_data'] ?? '')).toMatchObject({
       result: 'whole',

@@ -1,7 +1,7 @@
 /** One test by name for each rule that keeps work from being lost when a save hurries, or does not come to its end. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { seededRandom } from '../../../src/simulator/in-memory/random.ts';
 import { unpackState } from '../../../src/tracking/state/state-codec.ts';
+import { denseText } from '../dense-text.ts';
 import { commits, sets } from './scorm-calls.ts';
 import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 
@@ -50,10 +50,8 @@ describe('a save that does not wait', () => {
     const learner = await ScormLearner.in(lms, 'scorm12');
     await learner.save();
     await vi.advanceTimersByTimeAsync(3000);
-    const random = seededRandom(5);
-    const noise = (length: number): string => Array.from({ length }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
     const before = commits(learner.page.calls).length;
-    const moving = learner.write({ 'b.one': noise(3000), 'b.two': noise(3000) }).begin();
+    const moving = learner.write({ 'b.one': denseText(3000, 5), 'b.two': denseText(3000, 6) }).begin();
     while (commits(learner.page.calls).length === before) await vi.advanceTimersByTimeAsync(50);
     await learner.write({ 'b.three': 'Piiloon mennessä' }).save('hidden');
     await settled(moving);
