@@ -25,17 +25,15 @@ test('identifiers.lock keeps where ids have moved', { timeout: 300_000 }, async 
   ];
   const files = changed('fi/01-b.md', '      - { id: phone', '      - { id: email, label: Miten sähköposti sujuu? }\n      - { id: phone');
   await withContent({ ...files, 'identifiers.lock': `${lines.join('\n')}\n` }, async (folder) => {
+    const program = join(import.meta.dirname, 'build-tiny.cli.ts');
     const words = [
       '--fsize=2048',
       process.execPath,
       '--import',
       import.meta.resolve('tsx'),
-      'build/build.cli.ts',
-      '--content',
+      program,
       folder,
-      '--out',
       join(folder, '../out'),
-      '--format',
       'web',
     ];
     const { stderr } = await promisify(execFile)('prlimit', words, { cwd: ROOT }).catch((error: unknown) => error as { stderr: string });
