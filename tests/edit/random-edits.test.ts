@@ -1,16 +1,17 @@
 /**
- * Five hundred edits, one after another, in the course's own chapters: each changes what was meant, and no other letter of any file.
+ * Two hundred edits, and each night five hundred, one after another, in the course's own chapters: each changes what was meant, and no other letter of any file.
  * `EDIT_SEED=fresh` tries others; what fails prints its seed.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedFiles } from '../../build/edit/change.ts';
 import { EditRefused } from '../../build/edit/source-place.ts';
+import { howMany } from '../how-many.ts';
 import { expectOnlyMeant } from './only-meant.ts';
 import { withNotes } from './strewn-notes.ts';
 import { changeOf, contentFiles, KINDS, LANGUAGES, step } from './random-changes.ts';
 
-const STEPS = 500;
+const STEPS = howMany({ gate: 200, nightly: 500 });
 const seed = process.env['EDIT_SEED'] === 'fresh' ? Date.now() % 2 ** 31 : Number(process.env['EDIT_SEED'] ?? 14);
 
 test(`each of ${String(STEPS)} edits changes what was meant and nothing else (seed ${String(seed)})`, { timeout: 240_000 }, async () => {

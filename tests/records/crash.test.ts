@@ -10,7 +10,7 @@ import { LrsDouble } from './lrs-double.ts';
 import { allStatements, voiding, type StoredStatement } from './made-up-statements.ts';
 import { inFolder, runHere, startCli } from './run-cli.ts';
 
-const KILLS = howMany({ gate: 15, nightly: 50 });
+const KILLS = howMany({ gate: 10, nightly: 50 });
 
 test(
   `killed at ${KILLS} random moments of an incremental run, the following run is as good as a full one`,
