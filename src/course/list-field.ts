@@ -62,6 +62,11 @@ export function childrenOf(items: readonly ListItem[], parent: string): ListItem
   return items.filter((item) => item.parent === parent);
 }
 
+/** Whether the field says where an item of one of the lists stands. */
+export function isPosition(field: FieldId, lists: readonly FieldId[]): boolean {
+  return lists.some((list) => field.startsWith(`${list}.`) && !field.slice(list.length + 1).includes('.'));
+}
+
 export function itemFieldId(list: FieldId, item: string, field: string): FieldId {
   return `${list}.${item}.${field}`;
 }

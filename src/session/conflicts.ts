@@ -1,4 +1,5 @@
 import type { Answers, FieldId } from '../course/answers.ts';
+import { isPosition } from '../course/list-field.ts';
 import { NEVER_WRITTEN, type Conflict } from '../course/merge-answers.ts';
 import type { BrowserCopy, OtherText } from './browser-copy.ts';
 import { undecided } from './restore.ts';
@@ -12,7 +13,7 @@ export class Conflicts {
   /** @param lists the ids of lists and trees: where an item stands is no text to choose between. @param copy undefined where nothing is kept */
   constructor(lists: readonly FieldId[], copy: () => BrowserCopy | undefined) {
     this.#copy = copy;
-    this.#isPosition = (field) => lists.some((list) => field.startsWith(`${list}.`) && !field.slice(list.length + 1).includes('.'));
+    this.#isPosition = (field) => isPosition(field, lists);
   }
 
   /** With what stands in the answers by now: she may have written on since they were found. */

@@ -106,6 +106,17 @@ describe('a file that somebody has made', () => {
     },
   );
 
+  test('with a row that was removed when it was saved: one that stands here is not taken away', () => {
+    const ROW = 'b.ideas.ideas.k001';
+    const current: Answers = new Map([
+      [ROW, { text: '1', at }],
+      [`${ROW}.who`, { text: 'Nuori', at }],
+    ]);
+    expect(previewOf({ [ROW]: '' }, current)).toMatchObject({ added: [], changed: [], same: 0, unfit: [] });
+    expect(takenOf({ [ROW]: '', [FIRST]: 'Oma' }, true, current)).toEqual([FIRST]);
+    expect(takenOf({ [ROW]: '' })).toEqual([ROW]);
+  });
+
   test('with more entries than a list holds: the first ones are taken, with their fields', () => {
     const items = Array.from({ length: 70 }, (_, index) => `k${String(index).padStart(3, '0')}`);
     const texts = Object.fromEntries(
