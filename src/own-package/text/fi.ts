@@ -114,7 +114,10 @@ export const fi = {
     } as Record<CompleteWhen, Choice>,
     report: 'Mitä raportteihin lähtee',
     reportChoices: {
-      answers: { label: 'Suoritukset ja vastaukset', help: 'Vastaukset näkevät ne, joilla on oikeus oppimisympäristön raportteihin.' },
+      answers: {
+        label: 'Suoritukset ja vastaukset',
+        help: 'Vastaukset näkyvät niille, joilla on oikeus katsoa oppimisympäristön raportteja.',
+      },
       completion: { label: 'Vain suoritukset', help: 'Vastaukset säilyvät oppijan omassa tallennuksessa.' },
     } as Record<Report, Choice>,
     statusWhenComplete: 'Suorituksen sana',
@@ -131,7 +134,7 @@ export const fi = {
     wipesHelp: 'Kurssi tarjoaa silloin vastaukset tiedostona ennen suorituksen merkitsemistä. Näin tekevät Frappe LMS ja Fuse.',
     lrs: 'Palvelimet, joille vastaukset saa lähettää (LRS)',
     lrsHelp:
-      'Palvelimien nimet, esimerkiksi lrs.esimerkki.fi. Luettele myös oppimisympäristön palvelin, jos se on eri kuin LRS. Muualle kurssi ei sitten lähetä mitään. Jos kenttä on tyhjä, kurssi kysyy oppijalta ennen kuin lähettää vastauksia toiselle palvelimelle.',
+      'Palvelimien nimet, esimerkiksi lrs.esimerkki.fi. Luettele myös oppimisympäristön palvelin, jos se on eri kuin LRS. Muualle kurssi ei sitten lähetä mitään. Jos kenttä on tyhjä, kurssi kysyy oppijalta, ennen kuin lähettää vastauksia toiselle palvelimelle.',
   },
   faults: {
     missing: 'Kirjoita tähän jotakin.',

@@ -95,7 +95,7 @@ export const fi = {
       'not-xlsx': 'Tiedostoa ei voi lukea Excel-tiedostona. Avaa se taulukko-ohjelmassa ja tallenna uudelleen.',
       'broken-off': 'Tiedosto katkeaa kesken tai ei ole taulukko. Lataa se uudelleen.',
       'too-much':
-        'Tiedostossa on enemmän soluja, kuin sivu voi lukea. Lataa raportti niin, että siinä ovat vain henkilöt ja suoritukset, tai tallenna se osina CSV-tiedostoiksi.',
+        'Tiedostossa on enemmän soluja kuin sivu voi lukea. Lataa raportti niin, että siinä ovat vain henkilöt ja suoritukset, tai tallenna se osina CSV-tiedostoiksi.',
       'unknown-heads': 'Raporttia ei tunneta. Kerro alempana, mikä sarake on mikä.',
       'lacks-column': 'Raportissa ei ole saraketta, joka on valittu.',
       nobody:
@@ -195,7 +195,7 @@ export const fi = {
     alike: (count: string) =>
       `Kaikilla ${count} henkilöllä on raporteissa sama nimi. Tarkista, että oppimisympäristö näyttää oikeat nimet ja että nimen sarake on valittu oikein.`,
     mayHold: (count: string) =>
-      `Henkilöitä, joilla voi olla ajokortti aiemman säännön mukaan: ${count}. Raportit eivät kerro, suorittivatko he luokat ennen kuin sääntö muuttui. Tarkista päivät vuorovaikutusraportista tai henkilöltä itseltään.`,
+      `Henkilöitä, joilla voi olla ajokortti aiemman säännön mukaan: ${count}. Raportit eivät kerro, suorittivatko he luokat, ennen kuin sääntö muuttui. Tarkista päivät vuorovaikutusraportista tai henkilöltä itseltään.`,
     undated: (count: string) =>
       `Suorituksia, joista ei tiedetä, olivatko ne valmiina valittuna päivänä: ${count}. Ne eivät ole mukana sen päivän tilanteessa.`,
     future: 'Päivä on tulevaisuudessa: näet, kenen ajokortti on silloin vielä voimassa niiden tietojen mukaan, jotka nyt ovat.',
