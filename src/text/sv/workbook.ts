@@ -68,7 +68,7 @@ export const workbook: Text['workbook'] = {
       only: 'Om du använder en gemensam dator, ta bort dina svar när du slutar.',
     },
     others: (days) =>
-      `Kopior som andra användare har lämnat tar kursen bort när ingen har skrivit i dem på ${counted(days, 'dag', 'dagar')}.`,
+      `Kursen tar bort kopior som andra användare har lämnat, när ingen har skrivit i dem på ${counted(days, 'dag', 'dagar')}.`,
     remove: 'Ta bort från den här datorn',
     sure: { copied: 'Ska kopian tas bort från den här datorn?', only: 'Ska dina svar tas bort från den här datorn?' },
     loses: {
