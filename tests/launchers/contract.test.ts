@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { interactionsOf } from '../../src/session/reported-answers.ts';
-import { licence, withLauncherClock } from './launched-licence.ts';
+import { licence, some, withLauncherClock } from './launched-licence.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, verbOf } from './launcher-double.ts';
 
@@ -77,7 +77,7 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
   test('a tab closed after a rest says in one request that it leaves', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);
-    await learner.write(firstHalf, 300);
+    await learner.write(some, 300);
     await pass(30_000);
     const before = double.traffic.length;
     await learner.closeTab();
@@ -89,7 +89,7 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
   test('a tab closed before its answers have rested says them once, together with the goodbye', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);
-    await learner.write(firstHalf, 100);
+    await learner.write(some, 100);
     await pass(5_000);
     const before = double.sent().length;
     double.deaf = true;
@@ -103,7 +103,7 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
   test('answers under way when the tab is closed are not said again', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);
-    await learner.write(firstHalf, 100);
+    await learner.write(some, 100);
     await pass(5_000);
     const said = (): string[] => double.sent().flatMap((one) => (verbOf(one) === 'answered' ? [one.id] : []));
     double.fault = ({ resource, body }) =>
@@ -120,13 +120,13 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
   test('a tab closed at once takes the last answers along, though it hears no answer any more', async () => {
     const double = new LauncherDouble(id);
     const learner = await LaunchedLearner.in(double);
-    await learner.write(firstHalf, 300);
+    await learner.write(some, 300);
     await pass(4_000);
     double.deaf = true;
     await learner.closeTab();
     expect(double.verbs().at(-1)).toBe('terminated');
     const again = await LaunchedLearner.in(Object.assign(double, { deaf: false }));
-    expect(again.answers).toEqual(texts(firstHalf));
+    expect(again.answers).toEqual(texts(some));
     const answers = double.statements().filter((one) => verbOf(one) === 'answered');
     expect(new Set(answers.map((one) => one.id)).size).toBe(answers.length);
   });
@@ -137,14 +137,14 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
       const double = new LauncherDouble(id);
       double.dropsPreflights = true;
       const learner = await LaunchedLearner.in(double);
-      await learner.write(firstHalf, 300);
+      await learner.write(some, 1_500);
       await pass(after);
       double.deaf = true;
       await learner.closeTab();
       // One that hears no statement but in an address of its own cannot be told more there.
       if (double.profile.endpoint.hears === 'all') expect(double.verbs().at(-1)).toBe('terminated');
       const again = await LaunchedLearner.in(Object.assign(double, { deaf: false }));
-      expect(again.answers).toEqual(texts(firstHalf));
+      expect(again.answers).toEqual(texts(some));
     },
   );
 
