@@ -121,6 +121,12 @@ export interface SendingHabits {
   readonly sendsAt: 'commit' | 'set' | 'rest' | 'timer';
   /** The media type of what the server answers a save with that it has stored; '' where it names none. Other pages are text/html. */
   readonly answerType: '' | 'application/json' | 'text/html';
+  /** Bytes of what the server answers a save with that it has stored; undefined where that is not known. Other pages have 12,733. */
+  readonly answerBytes: number | undefined;
+  /** The web server says of the package's page which version it is, by ETag or Last-Modified. */
+  readonly pageHasVersion: boolean;
+  /** What comes in the place of the package's page when the session has ended: the way to the login, or another page with status 200. */
+  readonly pageAfterSession: 'redirect' | 'other-page';
   /** synchronous: the call waits for the answer; asynchronous: it says "true" at once. */
   readonly transport: 'synchronous' | 'asynchronous';
   /** Asynchronous: milliseconds from Commit to the request. */

@@ -15,9 +15,16 @@ export interface ResourceEntry {
   readonly responseStatus: number;
   /** '' where there is none. */
   readonly contentType: string;
+  /** undefined where it is not known. */
+  readonly decodedBodySize?: number;
 }
 
+type AnswerHabits = Pick<SendingHabits, 'path' | 'answerType'> &
+  Partial<Pick<SendingHabits, 'answerBytes' | 'pageHasVersion' | 'pageAfterSession'>>;
+
 const origin = 'https://lms.example';
+/** Of a page that comes in the place of an answer. */
+const OTHER_PAGE_BYTES = 12_733;
 /** How long a beacon is on its way, milliseconds. */
 const BEACON_TIME = 300;
 
@@ -32,7 +39,7 @@ export class LmsWindow extends EventTarget {
   readonly opener = null;
   readonly document = Object.assign(new EventTarget(), { visibilityState: 'visible' as 'visible' | 'hidden' });
   /** Whether the web server says of a file which version it is. */
-  fileHasVersion = true;
+  fileHasVersion: boolean;
   readonly resources: ResourceEntry[] = [];
   readonly #quota = new KeepaliveQuota();
   readonly navigator = {
@@ -47,11 +54,12 @@ export class LmsWindow extends EventTarget {
 
   constructor(
     private readonly server: FaultyServer,
-    private readonly habits: Pick<SendingHabits, 'path' | 'answerType'>,
+    private readonly habits: AnswerHabits,
     globals: readonly string[] = [],
     private readonly clock: Clock = systemClock,
   ) {
     super();
+    this.fileHasVersion = habits.pageHasVersion ?? true;
     for (const name of globals) Object.assign(this, { [name]: {} });
   }
 
@@ -92,8 +100,9 @@ export class LmsWindow extends EventTarget {
   ): Promise<{ readonly ok: boolean; readonly status: number; readonly type: string; readonly headers: Headers }> => {
     const fault = this.server.askForFile();
     if (fault === 'offline' || fault === 'hang') return Promise.reject(new TypeError('Failed to fetch'));
-    if (fault === 'session-expired') return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', headers: new Headers() });
-    const headers = new Headers(fault === 'html' || !this.fileHasVersion ? {} : { ETag: '"1"' });
+    if (fault === 'session-expired' && this.habits.pageAfterSession !== 'other-page')
+      return Promise.resolve({ ok: false, status: 0, type: 'opaqueredirect', headers: new Headers() });
+    const headers = new Headers(fault === 'html' || fault === 'session-expired' || !this.fileHasVersion ? {} : { ETag: '"1"' });
     return Promise.resolve({ ok: fault !== 'unavailable', status: fault === 'unavailable' ? 503 : 200, type: 'basic', headers });
   };
 
@@ -140,7 +149,18 @@ export class LmsWindow extends EventTarget {
     const responseStatus = result === 'unreachable' ? 0 : result === 'refused' ? 503 : 200;
     const name = `${origin}/${this.habits.path}${query}`;
     const contentType = result === 'unreachable' ? '' : result === 'stored' ? this.habits.answerType : 'text/html';
-    this.resources.push({ name, entryType: 'resource', initiatorType, startTime, responseEnd: Date.now(), responseStatus, contentType });
+    const isEmpty = result === 'unreachable' || this.server.faultNow() === 'empty';
+    const bytes = result === 'stored' ? this.habits.answerBytes : isEmpty ? 0 : OTHER_PAGE_BYTES;
+    this.resources.push({
+      name,
+      entryType: 'resource',
+      initiatorType,
+      startTime,
+      responseEnd: Date.now(),
+      responseStatus,
+      contentType,
+      ...(bytes !== undefined && initiatorType !== 'beacon' && { decodedBodySize: bytes }),
+    });
   }
 }
 

@@ -1,6 +1,17 @@
 /** Chamilo. */
-import type { LmsHabits } from '../lms-profile.ts';
+import type { HabitSource, LmsHabits } from '../lms-profile.ts';
 import { strict12, strict2004 } from './standard.ts';
+
+/** Seen in the whole LMS (player of 1.11.32, PHP 8.4, MariaDB 11.8) in Chromium 156 on 28 November 2026. */
+const seenIn = (source: string): HabitSource => ({ source, version: '1.11.28, 2026-11-28', seen: 'run' });
+
+/** Answered with status 200 and the type of HTML: 79 bytes of script when stored, a page of 12,733 when nobody is logged in any more. */
+const saving = seenIn('main/lp/lp_ajax_save_item.php');
+/** The package's pages come through a script, without ETag and Last-Modified; its scripts and pictures come as files, to anybody. */
+const page = seenIn('main/document/download_scorm.php');
+const player = seenIn('main/lp/scorm_api.php');
+const closing = seenIn('main/lp/scorm_api.php, addListeners');
+const keeping = seenIn('main/lp/learnpathItem.class.php, write_to_db');
 
 /** "Multiple attempts" on: after completion the next launch starts an empty attempt. */
 export const chamilo12: LmsHabits = {
@@ -27,9 +38,13 @@ export const chamilo12: LmsHabits = {
   sending: {
     ...strict12.sending,
     path: 'main/lp/lp_ajax_save_item.php',
+    answerBytes: 79,
+    pageHasVersion: false,
+    pageAfterSession: 'other-page',
     transport: 'asynchronous',
     inParallel: true,
     receipt: 'always-true',
+    // What the player holds it sends by beacon of its own, in beforeunload and in unload; the course's commits stay asynchronous requests.
     beaconIn: [],
     readsAtInitialize: true,
   },
@@ -45,6 +60,19 @@ export const chamilo12: LmsHabits = {
     addsTimeAtCommit: true,
   },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'all' },
+  sources: {
+    'sending.answerBytes': saving,
+    'sending.pageHasVersion': page,
+    'sending.pageAfterSession': page,
+    'sending.path': saving,
+    'sending.transport': player,
+    'sending.inParallel': player,
+    'sending.receipt': saving,
+    'sending.beaconIn': closing,
+    'answers.fixed': player,
+    'answers.globals': player,
+    'keeping.afterCompletion': keeping,
+  },
 };
 
 export const chamiloLocking12: LmsHabits = { ...chamilo12, keeping: { ...chamilo12.keeping, afterCompletion: 'stores-nothing' } };

@@ -42,6 +42,9 @@ export const strict12: LmsHabits = {
     sendsAt: 'commit',
     // PHP's own: it tells an answer from no other page.
     answerType: 'text/html',
+    answerBytes: undefined,
+    pageHasVersion: true,
+    pageAfterSession: 'redirect',
     transport: 'synchronous',
     delay: 0,
     inParallel: false,

@@ -72,6 +72,14 @@ interface Look {
   failed(): number | undefined;
 }
 
+/**
+ * Chamilo answers a save that it has stored with a line of script (79 bytes in 1.11.28), after the end of the session with its page "not allowed"
+ * (12,733 bytes), and with nothing where another of its learning paths was opened since: all with status 200 and the type of HTML.
+ */
+const CHAMILO_SAVE = /\/lp_ajax_save_item\.php$/;
+/** Some 30 bytes for each folder above the item in the learning path come to the line; pages are longer. */
+const LONGEST_CHAMILO_ANSWER_BYTES = 1_000;
+
 /** What a server's own answers look like, whatever is in them. */
 interface AnswerForm {
   readonly isHtml: boolean;
@@ -148,8 +156,10 @@ class WatchedWindow {
 
   /** An answer of another form than this address gave before: a captive portal's page, or the way to a login. */
   #isOtherPage(entry: PerformanceResourceTiming): boolean {
+    if (!isSuccess(entry)) return false;
+    if (isNoAnswerOfChamilo(entry)) return true;
     const own = this.#forms.get(entry.name);
-    if (!own || !isSuccess(entry)) return false;
+    if (!own) return false;
     const { isHtml, wasRedirected } = formOf(entry);
     return (isHtml && !own.isHtml) || (wasRedirected && !own.wasRedirected);
   }
@@ -189,6 +199,13 @@ function isSuccess({ responseStatus }: PerformanceResourceTiming): boolean {
 /** A browser that gives no type of an answer tells nothing of a page. */
 function formOf({ contentType, redirectStart }: PerformanceResourceTiming & { readonly contentType?: string }): AnswerForm {
   return { isHtml: contentType === undefined || contentType === 'text/html', wasRedirected: redirectStart > 0 };
+}
+
+/** A browser that gives no length of an answer tells nothing; of a beacon's answer none gives it. */
+function isNoAnswerOfChamilo(entry: PerformanceResourceTiming): boolean {
+  const bytes = entry.decodedBodySize as number | undefined;
+  if (bytes === undefined || !isOfScript(entry) || !CHAMILO_SAVE.test(addressOf(entry))) return false;
+  return bytes === 0 || bytes > LONGEST_CHAMILO_ANSWER_BYTES;
 }
 
 function addressOf({ name }: PerformanceResourceTiming): string {

@@ -88,6 +88,7 @@ export class ScormCommits {
     if (isBroken(connection)) return notConnected(connection, detail);
     const status = attempt.watch.failed();
     if (status === 401 || status === 403) return loggedOut(detail);
+    if (status !== undefined && isSuccess(status)) return notConnected('other-page', detail);
     const isOffline = evidence === 'fallback' || this.#lms.page.navigator.onLine === false;
     return notSaved(isOffline ? 'offline' : 'refused', true, detail);
   }

@@ -131,3 +131,23 @@ test('Chamilo 2004 completes on leaving and stores nothing else', async () => {
   open(double).crash();
   expect(double.stored().values).toEqual({ 'cmi.completion_status': 'completed' });
 });
+
+test('once the session has ended Chamilo answers with another page and status 200, and its page of the package never has a version', async () => {
+  const double = lms('chamilo');
+  const session = open(double);
+  const { window } = session;
+  const asked = async (): Promise<unknown> => {
+    const { status, type, headers } = await window.fetch('index.html', { method: 'HEAD' });
+    return [status, type, headers.has('ETag')];
+  };
+  expect(await asked()).toEqual([200, 'basic', false]);
+  await store12(session, { 'cmi.suspend_data': 'a' });
+  double.server.fault = 'session-expired';
+  expect(await asked()).toEqual([200, 'basic', false]);
+  expect(await store12(session, { 'cmi.suspend_data': 'b' })).toBe('true');
+  const answers = window.resources.map(({ responseStatus, decodedBodySize }) => [responseStatus, decodedBodySize]);
+  expect([answers.at(-2), answers.at(-1)]).toEqual([
+    [200, 79],
+    [200, 12_733],
+  ]);
+});

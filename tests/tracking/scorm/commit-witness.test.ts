@@ -15,9 +15,12 @@ class RequestWindow {
     return new WindowWitness([this as unknown as Window]);
   }
 
-  answered(contentType: string | undefined, { name = own, redirectStart = 0 } = {}): void {
+  answered(
+    contentType: string | undefined,
+    { name = own, redirectStart = 0, bytes }: { readonly name?: string; readonly redirectStart?: number; readonly bytes?: number } = {},
+  ): void {
     const startTime = performance.now();
-    const type = contentType === undefined ? {} : { contentType };
+    const type = { ...(contentType !== undefined && { contentType }), ...(bytes !== undefined && { decodedBodySize: bytes }) };
     this.entries.push({
       name,
       initiatorType: 'xmlhttprequest',
@@ -82,4 +85,21 @@ test('another address of the LMS may answer with HTML', async () => {
     (window) => window.answered('text/html', { name: `${own}?page=2` }),
   );
   expect(await saves).toEqual(GOOD);
+});
+
+const chamilo = 'https://lms.example/main/lp/lp_ajax_save_item.php?cidReq=LAB&id_session=0';
+
+test.each([
+  ['its page “not allowed”, after the end of the session', chamilo, 12_733, OTHER_PAGE],
+  ['nothing, where another learning path was opened since', chamilo, 0, OTHER_PAGE],
+  ['a line of script', chamilo, 83, GOOD],
+  ['an answer whose length this browser does not tell', chamilo, undefined, GOOD],
+  ['nothing, at an address of another LMS', own, 0, GOOD],
+  ['a long answer, at an address of another LMS', own, 12_733, GOOD],
+])('Chamilo answers a save with 200 and HTML: %s', async (_name, name, bytes, expected) => {
+  const saves = twoSaves(
+    (window) => window.answered('text/html', { name, bytes: 79 }),
+    (window) => window.answered('text/html', { name, ...(bytes !== undefined && { bytes }) }),
+  );
+  expect(await saves).toEqual(expected);
 });

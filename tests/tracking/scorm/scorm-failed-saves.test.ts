@@ -144,7 +144,7 @@ describe('failures', () => {
     expect(learner.launch.limits.receipts).toBe(false);
   });
 
-  test.each(['chamilo', 'open-edx', 'moodle'] as const)(
+  test.each(['openolat', 'open-edx', 'moodle'] as const)(
     '%s: a login page in the place of the course’s own file stops the save before the commit',
     async (profile) => {
       const lms = lmsOf(profile, 'scorm12');
@@ -173,6 +173,19 @@ describe('failures', () => {
     await learner.save();
     lms.server.fault = 'session-expired';
     expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended' });
+  });
+
+  test.each([
+    ['the session has ended', 'session-expired'],
+    ['another learning path was opened in another tab', 'empty'],
+    ['a captive portal answers', 'html'],
+  ] as const)('Chamilo says "true" with status 200 when %s: that is told from a save that was stored', async (_name, fault) => {
+    const lms = lmsOf('chamilo', 'scorm12');
+    const learner = await ScormLearner.in(lms, 'scorm12');
+    expect(await learner.write({ 'b.one': 'x' }).save()).toMatchObject({ result: 'sent' });
+    await vi.advanceTimersByTimeAsync(3000);
+    lms.server.fault = fault;
+    expect(await learner.write({ 'b.one': 'y' }).save()).toMatchObject({ result: 'not-saved', reason: 'session-ended', retry: true });
   });
 
   test('where the probe did not succeed at launch it is no signal', async () => {
