@@ -35,6 +35,8 @@ export interface KnownUntil {
   readonly other: number;
   /** Of some fields it is known better: until when this copy's text is known to whoever wrote the other copy's. */
   readonly ownOf?: ReadonlyMap<FieldId, number>;
+  /** The same of the other copy's text, known to whoever wrote this one's. */
+  readonly otherOf?: ReadonlyMap<FieldId, number>;
 }
 
 /** It is not known when the copies agreed: the times of the texts decide alone. */
@@ -63,9 +65,9 @@ export function mergeAnswers(own: Answers, other: Answers, known: KnownUntil = N
 }
 
 /** Whether whoever wrote the one text may not have known the other. */
-function mayBeMissed(field: FieldId, mine: Answer, theirs: Answer, { own, other, ownOf }: KnownUntil): boolean {
-  const isNews = mine.at > (ownOf?.get(field) ?? own) && theirs.at > other;
-  return !isNote(field) && (isNews || seconds(mine) === seconds(theirs));
+function mayBeMissed(field: FieldId, mine: Answer, theirs: Answer, { own, other, ownOf, otherOf }: KnownUntil): boolean {
+  const isNews = mine.at > (ownOf?.get(field) ?? own) && theirs.at > (otherOf?.get(field) ?? other);
+  return !isNote(field) && (isNews || inSeconds(mine) === inSeconds(theirs));
 }
 
 /** Whether `mine` stays. A total order of answers: the merge is the same in any order, and of any number of copies. */
@@ -74,7 +76,7 @@ export function stays(field: FieldId, mine: Answer, theirs: Answer): boolean {
     const [first, second] = [dayOf(mine), dayOf(theirs)];
     if (first !== second) return first < second;
   }
-  if (seconds(mine) !== seconds(theirs)) return seconds(mine) > seconds(theirs);
+  if (inSeconds(mine) !== inSeconds(theirs)) return inSeconds(mine) > inSeconds(theirs);
   if (mine.text.length !== theirs.text.length) return mine.text.length > theirs.text.length;
   if (mine.text !== theirs.text) return mine.text > theirs.text;
   return mine.at >= theirs.at;
@@ -100,6 +102,7 @@ function isContained(text: string, by: string): boolean {
   return text.trim() === '' || by.startsWith(text);
 }
 
-function seconds({ at }: Answer): number {
+/** When it was last changed, in whole seconds since 1970: what survives an LMS. */
+export function inSeconds({ at }: Answer): number {
   return Math.floor(at / 1000);
 }

@@ -4,6 +4,7 @@
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import type { SavedState } from '../tracking/tracker.ts';
+import type { AskedTexts } from './asked-texts.ts';
 
 export interface BrowserCopy {
   /** Names the learner's work in this browser, for locks and channels. */
@@ -52,9 +53,14 @@ export interface KeptWork extends FoundWork {
   readonly otherAttempts: readonly Answers[];
 }
 
-export interface StoredCopy extends SavedState {
+export interface StoredCopy extends SavedState, KnownOfLms {}
+
+/** What is known of the LMS where a copy is written. */
+export interface KnownOfLms {
   /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
   readonly confirmedAt: number;
+  /** What it was asked to store since then. */
+  readonly asked?: AskedTexts;
 }
 
 /** Left behind when the texts are removed. */

@@ -1,5 +1,5 @@
 import type { Answers } from '../course/answers.ts';
-import type { BrowserCopy, CopyMark } from './browser-copy.ts';
+import type { BrowserCopy, CopyMark, KnownOfLms } from './browser-copy.ts';
 import type { LearnerWork } from './learner-work.ts';
 
 /** A copy goes to this browser so soon after a keystroke. */
@@ -20,19 +20,19 @@ export class CopyKeeper {
   isRemoved = false;
   readonly #copy: BrowserCopy;
   readonly #work: LearnerWork;
-  readonly #confirmedAt: () => number;
+  readonly #known: () => KnownOfLms;
   readonly #onChange: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writings = 0;
   /** The last writing of which is known what became of it. */
-  #known = 0;
+  #knownWriting = 0;
   #last: { readonly answers: Answers; readonly at: number; readonly done: Promise<void> } | undefined;
 
-  /** @param confirmedAt as `StoredCopy` says it. @param onChange told when `isSafe` has changed */
-  constructor(copy: BrowserCopy, work: LearnerWork, confirmedAt: () => number, onChange: () => void) {
+  /** @param known of the LMS. @param onChange told when `isSafe` has changed */
+  constructor(copy: BrowserCopy, work: LearnerWork, known: () => KnownOfLms, onChange: () => void) {
     this.#copy = copy;
     this.#work = work;
-    this.#confirmedAt = confirmedAt;
+    this.#known = known;
     this.#onChange = onChange;
   }
 
@@ -63,7 +63,7 @@ export class CopyKeeper {
         over();
       };
       const doubt = setTimeout(tell, DOUBT_MS, false);
-      void this.#copy.write({ answers: living, revision, confirmedAt: this.#confirmedAt() }).then((isSafe) => {
+      void this.#copy.write({ answers: living, revision, ...this.#known() }).then((isSafe) => {
         clearTimeout(doubt);
         tell(isSafe);
       });
@@ -94,8 +94,8 @@ export class CopyKeeper {
 
   /** @param writing as of which the texts are safe, or not */
   #set(isSafe: boolean, writing: number): void {
-    if (writing < this.#known) return;
-    this.#known = writing;
+    if (writing < this.#knownWriting) return;
+    this.#knownWriting = writing;
     if (isSafe === this.isSafe) return;
     this.isSafe = isSafe;
     this.#onChange();

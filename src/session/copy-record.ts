@@ -9,6 +9,7 @@
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import { mergeAnswers } from '../course/merge-answers.ts';
 import { crcOfText } from '../tracking/state/checksum.ts';
+import { NOTHING_ASKED, type AskedTexts } from './asked-texts.ts';
 import type { CopyMark, OtherText, StoredCopy, Unreadable } from './browser-copy.ts';
 
 /** The number of writings by writer. */
@@ -85,7 +86,11 @@ function mergeStored(mine: CopyRecord, other: CopyRecord): { readonly stored: St
 
 export function formatRecord(record: CopyRecord): string {
   const { stored } = record;
-  return JSON.stringify({ format: FORMAT, ...record, stored: stored && { ...stored, answers: entriesOf(stored.answers) } });
+  return JSON.stringify({ format: FORMAT, ...record, stored: stored && storedEntries(stored) });
+}
+
+function storedEntries({ answers, asked = NOTHING_ASKED, ...stored }: StoredCopy): object {
+  return { ...stored, answers: entriesOf(answers), ...(asked.size > 0 ? { asked: Object.fromEntries(asked) } : {}) };
 }
 
 /** @returns undefined where it is no record, or one of a later version */
@@ -124,9 +129,16 @@ export function parsed(text: string): unknown {
 }
 
 export function storedFrom(value: unknown): StoredCopy | undefined {
-  const { revision, confirmedAt, answers } = fieldsOf(value);
+  const { revision, confirmedAt, answers, asked } = fieldsOf(value);
   const read = answersFrom(answers);
-  return typeof revision === 'number' && typeof confirmedAt === 'number' && read ? { revision, confirmedAt, answers: read } : undefined;
+  if (typeof revision !== 'number' || typeof confirmedAt !== 'number' || !read) return undefined;
+  return { revision, confirmedAt, answers: read, ...(asked === undefined ? {} : { asked: askedFrom(asked) }) };
+}
+
+function askedFrom(value: unknown): AskedTexts {
+  return new Map(
+    Object.entries(fieldsOf(value)).map(([id, seconds]) => [id, listFrom(seconds).filter((each) => typeof each === 'number')]),
+  );
 }
 
 export function markFrom(value: unknown): CopyMark | undefined {

@@ -1,7 +1,7 @@
 import { crcOfText } from '../tracking/state/checksum.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import type { Answers } from '../course/answers.ts';
-import type { BrowserCopy, FoundWork } from './browser-copy.ts';
+import type { BrowserCopy, FoundWork, KnownOfLms } from './browser-copy.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { CopyStore } from './copy-store.ts';
 import type { CourseSessionOptions } from './session-options.ts';
@@ -18,8 +18,7 @@ export interface InBrowser {
 
 /** What the session does where this browser has something to tell it. */
 export interface InBrowserCalls {
-  /** As `StoredCopy` says it. */
-  readonly confirmedAt: () => number;
+  readonly knownOfLms: () => KnownOfLms;
   /** Takes over work that came to light after reading. @returns false where it is too late for that */
   readonly found: (work: FoundWork) => boolean;
   /** Whether the texts are safe here became known, or changed. */
@@ -32,7 +31,7 @@ export function findInBrowser(
   launch: Launch,
   { course, tabId, storage, databases, now, createLock = createTabLock }: CourseSessionOptions,
   work: LearnerWork,
-  { confirmedAt, found, safe, lost }: InBrowserCalls,
+  { knownOfLms, found, safe, lost }: InBrowserCalls,
 ): InBrowser {
   const {
     learner: { id, name = '', attempt },
@@ -55,7 +54,7 @@ export function findInBrowser(
   );
   return {
     copy,
-    keeper: new CopyKeeper(copy, work, confirmedAt, safe),
+    keeper: new CopyKeeper(copy, work, knownOfLms, safe),
     lock: createLock(copy.name, lost),
   };
 }

@@ -2,7 +2,7 @@
  * A learner's work of an earlier release of the course, under the ids of now, from wherever it comes; with the texts that a page of another
  * release does not show, which are offered as those that gave way unread.
  */
-import type { Answers } from '../course/answers.ts';
+import type { Answers, FieldId } from '../course/answers.ts';
 import { currentId, moveAnswers, notShownThere, type MovedIds } from '../course/moved-ids.ts';
 import type { Elsewhere, Launch } from '../tracking/tracker.ts';
 import type { FoundWork, KeptWork, OtherText } from './browser-copy.ts';
@@ -21,7 +21,11 @@ export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds)
   const { stored, others } = found;
   return {
     ...found,
-    stored: stored && { ...stored, answers: moveAnswers(stored.answers, moved) },
+    stored: stored && {
+      ...stored,
+      answers: moveAnswers(stored.answers, moved),
+      ...(stored.asked ? { asked: movedKeys(stored.asked, moved) } : {}),
+    },
     others: [...movedTexts(others, moved), ...notShownThere(stored?.answers ?? [], moved)],
   };
 }
@@ -31,13 +35,17 @@ export function movedElsewhere({ answers, agreedAt, readUntil, unread }: Elsewhe
   return {
     answers: moveAnswers(answers, moved),
     agreedAt,
-    readUntil: new Map([...readUntil].map(([name, at]) => [currentId(name, moved), at])),
+    readUntil: movedKeys(readUntil, moved),
     unread: [...notShownThere([...answers, ...own], moved), ...movedTexts(unread, moved)],
   };
 }
 
 export function movedKept(kept: KeptWork, moved: MovedIds): KeptWork {
   return { ...movedFound(kept, moved), otherAttempts: kept.otherAttempts.map((answers) => moveAnswers(answers, moved)) };
+}
+
+function movedKeys<Value>(values: ReadonlyMap<FieldId, Value>, moved: MovedIds): ReadonlyMap<FieldId, Value> {
+  return new Map([...values].map(([name, value]) => [currentId(name, moved), value]));
 }
 
 /** Several of them may be of one field. */

@@ -1,7 +1,8 @@
 import { note, textOf, type Answer, type Answers } from '../course/answers.ts';
 import { mergeAnswers, NEVER_WRITTEN, type Conflict } from '../course/merge-answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
-import type { KeptWork, OtherText, Unreadable } from './browser-copy.ts';
+import { askedOf } from './asked-texts.ts';
+import type { KeptWork, KnownOfLms, OtherText, Unreadable } from './browser-copy.ts';
 
 /** Where a learner's work may be found at a launch. */
 export interface Sources {
@@ -33,8 +34,8 @@ export interface Restored {
   readonly revision: number;
   /** The revision that the LMS has. */
   readonly lmsRevision: number;
-  /** Until when the LMS is known to have everything, as `StoredCopy` says it. */
-  readonly confirmedAt: number;
+  /** What this browser's copy says of the LMS. */
+  readonly known: KnownOfLms;
   /** What the LMS handed over is older than what it is known to have, or may be: writing could put the older over the newer. */
   readonly isStale: boolean;
   /** This browser had something of this work before the launch: what it shows is not proof that the LMS has it. */
@@ -64,7 +65,7 @@ export function putTogether(sources: Sources): Restored {
     unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),
     revision: Math.max(0, ...[launch.state, kept.stored, kept.mark].map((found) => found?.revision ?? 0)),
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
-    confirmedAt: kept.stored?.confirmedAt ?? 0,
+    known: kept.stored ?? { confirmedAt: 0 },
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || mayBeOlder(sources),
     lacksWords: launch.isIncomplete === true && kept.stored === undefined,
     isKnownHere: isKnownHere(kept),
@@ -85,7 +86,8 @@ function agreedAtOf({ kept: { stored }, wasOpen }: Sources): number {
 function newestOf({ kept: { stored }, held }: Sources, fromLms: Answers, agreed: number): { answers: Answers; conflicts: Conflict[] } {
   const copy = stored?.answers ?? NOTHING;
   const known = mergeAnswers(held, fromLms);
-  const merged = mergeAnswers(copy, known.answers, { own: agreed, other: agreed });
+  const otherOf = askedOf(fromLms, stored?.asked);
+  const merged = mergeAnswers(copy, known.answers, { own: agreed, other: agreed, otherOf });
   return { answers: withPlace(merged.answers, [fromLms, copy, held]), conflicts: [...known.conflicts, ...merged.conflicts] };
 }
 

@@ -3,7 +3,8 @@ import { mergeAnswers, type Conflict } from '../course/merge-answers.ts';
 import { afterCompletion } from './after-completion.ts';
 import type { Launch, SaveOutcome, Tracker } from '../tracking/tracker.ts';
 import { Conflicts } from './conflicts.ts';
-import type { FoundWork, OtherText } from './browser-copy.ts';
+import { askedOf } from './asked-texts.ts';
+import type { FoundWork, KnownOfLms, OtherText } from './browser-copy.ts';
 import type { InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedElsewhere } from './moved-work.ts';
@@ -68,9 +69,8 @@ export class Saving {
     });
   }
 
-  /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
-  get confirmedAt(): number {
-    return this.#proof.at;
+  get knownOfLms(): KnownOfLms {
+    return { confirmedAt: this.#proof.at, asked: this.#proof.asked };
   }
 
   /** Something was written after the last call began. */
@@ -90,10 +90,10 @@ export class Saving {
   }
 
   /** The work was put together from all places where it was found, and is in the store. */
-  restored({ isAhead, lmsRevision, confirmedAt, conflicts }: Restored): void {
+  restored({ isAhead, lmsRevision, known, conflicts }: Restored): void {
     // An old page knows too little to say what this browser keeps: that waits until it is opened.
     this.conflicts.show(conflicts);
-    if (isAhead) this.#proof.isAhead(confirmedAt);
+    if (isAhead) this.#proof.isAhead(known);
     // Without a copy too: then this browser knows nothing that the LMS has not.
     else this.#proof.readBack(this.#answers, lmsRevision, this.#options.now(), this.#launch?.limits.receipts !== false);
   }
@@ -195,7 +195,8 @@ export class Saving {
     const { work, onChange } = this.#options;
     const found = stored?.answers ?? new Map();
     const agreed = stored?.confirmedAt || Infinity;
-    const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, { own: agreed, other: agreed });
+    const ownOf = askedOf(this.#answers, stored?.asked);
+    const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, { own: agreed, other: agreed, ownOf });
     work.restore(changed, Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
     this.conflicts.add(conflicts, others, answers);
     onChange();

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import { removal } from '../../src/course/list-field.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
 import { FIELD, freshSurroundings, heldBy, startedIn, write } from './fresh-session.ts';
 
 const fresh = freshSurroundings();
@@ -122,6 +123,69 @@ describe('an LMS that gives no receipts', () => {
     const anew = await startedIn(fresh);
     expect(anew.phase).toBe('open');
     expect(textOf(anew.store.answers, FIELD)).toBe('Valmis');
+  });
+
+  describe('where the save of a page that closed was lost', () => {
+    /** She writes over what was sent, and closes the page at once; the LMS has what it had before. */
+    async function lostAtClosing(open: CourseSession, text: string): Promise<void> {
+      const { launch } = fresh.tracker;
+      write(open, text);
+      await vi.advanceTimersByTimeAsync(500);
+      open.hide();
+      await vi.advanceTimersByTimeAsync(40);
+      open.leave();
+      open.end();
+      await vi.advanceTimersByTimeAsync(100);
+      fresh.tracker.launch = launch;
+    }
+
+    async function sentAndLost(): Promise<void> {
+      const open = await startedIn(fresh);
+      await vi.advanceTimersByTimeAsync(2000);
+      write(open, 'Aamulla lähetetty');
+      await vi.advanceTimersByTimeAsync(5000);
+      await lostAtClosing(open, 'Illalla kirjoitettu');
+    }
+
+    test('her own words that it replaced are no other version', async () => {
+      await sentAndLost();
+      const again = await startedIn(fresh);
+      expect(textOf(again.store.answers, FIELD)).toBe('Illalla kirjoitettu');
+      expect(again.conflicts).toEqual([]);
+    });
+
+    test('nor after another page whose saves were all lost', async () => {
+      await sentAndLost();
+      const { launch } = fresh.tracker;
+      const second = await startedIn(fresh);
+      await vi.advanceTimersByTimeAsync(5000);
+      await lostAtClosing(second, 'Yöllä kirjoitettu');
+      fresh.tracker.launch = launch;
+      const third = await startedIn(fresh);
+      expect(textOf(third.store.answers, FIELD)).toBe('Yöllä kirjoitettu');
+      expect(third.conflicts).toEqual([]);
+    });
+
+    test('words of another browser are, though they are older than those', async () => {
+      await sentAndLost();
+      const [sent] = [...(fresh.tracker.launch.state?.answers ?? [])].filter(([id]) => id === FIELD);
+      const elsewhere = { text: 'Toisella koneella', at: (sent?.[1].at ?? 0) - 1000 };
+      fresh.tracker.launch = { ...fresh.tracker.launch, state: { answers: new Map([[FIELD, elsewhere]]), revision: 50 } };
+      const again = await startedIn(fresh);
+      expect(textOf(again.store.answers, FIELD)).toBe('Illalla kirjoitettu');
+      expect(again.conflicts.map(({ other }) => other.text)).toEqual(['Toisella koneella']);
+    });
+
+    test('nor is what the LMS has, where this browser tells late what it keeps', async () => {
+      await sentAndLost();
+      fresh.storage.entries.clear();
+      fresh.storage.database.habits.takes = 3_000;
+      const starting = startedIn(fresh);
+      await vi.advanceTimersByTimeAsync(15_000);
+      const again = await starting;
+      expect(textOf(again.store.answers, FIELD)).toBe('Illalla kirjoitettu');
+      expect(again.conflicts).toEqual([]);
+    });
   });
 
   test('a batch that was dropped in silence comes back from the copy at the next launch', async () => {
