@@ -1,6 +1,7 @@
 /**
- * Which of her texts this browser has asked the LMS to store, without proof that it has. One that comes back from there is her own: it is no news of
- * another browser to the copy here, though it was changed after the LMS was known last to have everything.
+ * Which of her texts this browser has asked the LMS to store, or has found there, though they were changed after the time until when it is known to
+ * have everything: it gives no receipts, or the clock was ahead where they were written. One that comes back from there is no news of another
+ * browser to the copy here.
  */
 import type { Answers, FieldId } from '../course/answers.ts';
 import { inSeconds } from '../course/merge-answers.ts';

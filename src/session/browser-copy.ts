@@ -59,7 +59,7 @@ export interface StoredCopy extends SavedState, KnownOfLms {}
 export interface KnownOfLms {
   /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
   readonly confirmedAt: number;
-  /** What it was asked to store since then. */
+  /** Texts of a later time that it was asked to store, or handed over. */
   readonly asked?: AskedTexts;
 }
 

@@ -145,7 +145,7 @@ export class Opening {
       return this.showCourse();
     }
     const { lock } = (this.inBrowser = findInBrowser(launch, this.#options, this.#work, {
-      knownOfLms: () => this.#saving.knownOfLms,
+      knownOfLms: () => this.#saving.knownOfLms(),
       found: (work) => this.#found(work),
       safe: () => this.#saving.copied(),
       lost: () => this.#lost(),

@@ -7,7 +7,7 @@ import type { KnownOfLms } from './browser-copy.ts';
 export class Proof {
   /** Until when the LMS is known to have everything, milliseconds since 1970; 0 where it never said so. */
   at = 0;
-  /** What it was asked to store since. */
+  /** Texts of a later time that it was asked to store, or handed over. */
   asked: AskedTexts = NOTHING_ASKED;
   /** The revision that it had then. */
   revision = 0;
@@ -37,8 +37,7 @@ export class Proof {
   /** The launch handed over all of `answers`. @param receipts false where no save is ever proved: then what was read back is proof */
   readBack(answers: Answers, revision: number, at: number, receipts: boolean): void {
     this.revision = revision;
-    this.at = at;
-    this.asked = NOTHING_ASKED;
+    this.#setTime(at, answers);
     this.#readBack = answers;
     this.#proven = receipts ? undefined : answers;
   }
@@ -51,6 +50,17 @@ export class Proof {
     this.#proven = undefined;
   }
 
+  /**
+   * Where the clock was set back behind the proof, what is not proved was changed after it all the same.
+   * @param now milliseconds since 1970
+   */
+  followClock(answers: Answers, now: number): void {
+    if (now >= this.at) return;
+    const proved = this.#proven ?? this.#readBack;
+    const unproved = [...answers].filter(([field, answer]) => proved?.get(field) !== answer);
+    this.#setTime(Math.min(now, ...unproved.map(([, { at }]) => at)) - 1, proved, this.asked);
+  }
+
   ask(answers: Answers): void {
     this.#asked = answers;
     this.asked = withAsked(this.asked, answers, this.at);
@@ -60,11 +70,16 @@ export class Proof {
   answered(outcome: SaveOutcome, asOf: number, receipts: boolean): void {
     if (outcome.result === 'saved') {
       this.revision = outcome.revision;
-      this.at = asOf;
-      this.asked = NOTHING_ASKED;
+      this.#setTime(asOf, this.#asked);
       this.#proven = this.#asked;
     } else if (outcome.result === 'sent' && !receipts && this.#asked === this.#readBack) {
       this.#proven = this.#asked;
     }
+  }
+
+  /** @param proved what the LMS has, some of it perhaps written where the clock was ahead: that is known by each text itself */
+  #setTime(at: number, proved: Answers = new Map(), asked = NOTHING_ASKED): void {
+    this.at = at;
+    this.asked = withAsked(asked, proved, at);
   }
 }

@@ -69,7 +69,9 @@ export class Saving {
     });
   }
 
-  get knownOfLms(): KnownOfLms {
+  /** For the copy in this browser. */
+  knownOfLms(): KnownOfLms {
+    this.#proof.followClock(this.#answers, this.#options.now());
     return { confirmedAt: this.#proof.at, asked: this.#proof.asked };
   }
 

@@ -49,7 +49,9 @@ export class KnownTexts {
 
   /** This page shows these answers. */
   show(answers: Iterable<NamedAnswer>): void {
-    for (const texts of byField(answers, this.#moved).values()) for (const text of texts) addTo(this.#shown, text);
+    const all = [...byField(answers, this.#moved).values()].flat();
+    this.#followClock(all.filter(({ field, answer }) => !holds(this.#shown.get(field), answer)));
+    for (const text of all) addTo(this.#shown, text);
   }
 
   /** The document holds these answers. */
@@ -92,6 +94,12 @@ export class KnownTexts {
       readUntil: new Map(found.flatMap(({ texts, latest }) => readByAll(texts).map((at) => [latest.name, at] as const))),
       unread: found.flatMap(({ texts }) => unreadOf(texts, this.#moved)),
     };
+  }
+
+  /** Where the clock was set back behind the last reading, what is new was changed after that all the same. */
+  #followClock(news: readonly KnownText[]): void {
+    const now = this.#now();
+    if (now < this.#readAt) this.#readAt = Math.min(now, ...news.map(({ answer: { at } }) => at)) - 1;
   }
 
   #hasRead(field: FieldId, at: number): void {
