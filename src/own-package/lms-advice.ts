@@ -88,12 +88,13 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     name: { en: 'Chamilo', fi: 'Chamilo', sv: 'Chamilo' },
     take: 'scorm12',
     settings: {
-      en: 'Never the 2004 package: Chamilo completes it on leaving and stores nothing. Set `completeWhen: all` or `learner`, since nothing is stored after completion. Upload updates under the same file name.',
-      fi: 'Älä koskaan ota SCORM 2004 -pakettia: Chamilo merkitsee sen suoritetuksi poistuttaessa eikä tallenna mitään. Koska suorituksen jälkeen ei tallennu mitään, kurssi on paras merkitä suoritetuksi vasta, kun kaikki luokat on suoritettu tai oppija ilmoittaa olevansa valmis. Vie päivitykset samalla tiedostonimellä.',
-      sv: 'Ta aldrig SCORM 2004-paketet: Chamilo märker det som slutfört när man lämnar det och sparar ingenting. Eftersom ingenting sparas efter slutförandet är det bäst att märka kursen som genomförd först när alla klasser är klara eller deltagaren säger sig vara klar. Ta in uppdateringar under samma filnamn.',
+      en: 'Never the 2004 package: Chamilo has no API for it, completes it on leaving and stores nothing. Set `completeWhen: learner`, since nothing is stored after completion: with `all`, what is written after the last class is lost. Leave the attempts at single: with multiple attempts each launch after completion begins an empty attempt, and the completion goes back. Upload updates under the same file name.',
+      fi: 'Älä koskaan ota SCORM 2004 -pakettia: Chamilo merkitsee sen suoritetuksi poistuttaessa eikä tallenna mitään. Suorituksen jälkeen ei tallennu mitään, joten kurssi on merkittävä suoritetuksi vasta, kun oppija ilmoittaa olevansa valmis. Pidä suorituskertoja vain yksi: jos niitä on useita, jokainen avaus suorituksen jälkeen aloittaa tyhjän kerran ja suoritusmerkintä peruuntuu. Vie päivitykset samalla tiedostonimellä.',
+      sv: 'Ta aldrig SCORM 2004-paketet: Chamilo märker det som slutfört när man lämnar det och sparar ingenting. Ingenting sparas efter slutförandet, så kursen ska märkas som genomförd först när deltagaren säger sig vara klar. Tillåt bara ett försök: med flera försök börjar varje öppning efter slutförandet ett tomt försök, och slutförandet går tillbaka. Ta in uppdateringar under samma filnamn.',
     },
-    sure: 'read',
-    presets: { completeWhen: 'all' },
+    sure: 'run',
+    seen: { en: '1.11.28', fi: '1.11.28', sv: '1.11.28' },
+    presets: { completeWhen: 'learner' },
   },
   {
     id: 'open-edx',
