@@ -5,7 +5,7 @@ import { itemsOf } from '../../src/course/list-field.ts';
 import { TrainingProgramme } from '../../src/exercises/training-programme/element.ts';
 import { training } from './fixtures.ts';
 import { heard } from './screen-reader.ts';
-import { awkward, axeProblems, focusedField, settled, show, smallTargets } from './worksheet.ts';
+import { awkward, axeProblems, focusedField, settled, show, smallTargets, type Worksheet } from './worksheet.ts';
 
 const entry = (id: string, order: number, texts: Record<string, string>): Record<string, string> => ({
   [`a.training.log.${id}`]: String(order),
@@ -18,6 +18,15 @@ const filled = {
   ...entry('aaaa', 1, { date: '2026-11-24', what: awkward, touched: 'A1', noticed: 'Katsekontakti riitti.' }),
   ...entry('bbbb', 2, { date: '2026-11-25', what: 'Kokeilin selkokieltä.', touched: 'A2 A1', noticed: 'Kysymykset vähenivät.' }),
 };
+
+/** What the entries say, folded or open, each in its heading. */
+const lines = (element: TrainingProgramme): string[] =>
+  [...element.renderRoot.querySelectorAll('[data-step^="a.training.log."] .head')].map(
+    ({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '',
+  );
+/** The steps that are open. */
+const openSteps = (element: TrainingProgramme): (string | undefined)[] =>
+  [...element.renderRoot.querySelectorAll<HTMLElement>('[data-step].open')].map(({ dataset }) => dataset['step']);
 
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
@@ -58,8 +67,7 @@ test('programmes that stand on one page have one link, and not two that seem to 
 
 test('an entry is called by its number where it is seen too', async () => {
   const { element } = await show(new TrainingProgramme(), training, filled);
-  const summaries = [...element.renderRoot.querySelectorAll('.entry > summary')].map(({ textContent }) => textContent?.trim());
-  expect(summaries.map((words) => /^Kirjaus \d/.exec(words ?? '')?.[0])).toEqual(['Kirjaus 1', 'Kirjaus 2']);
+  expect(lines(element).map((words) => /^Kirjaus \d/.exec(words)?.[0])).toEqual(['Kirjaus 1', 'Kirjaus 2']);
 });
 
 describe('what is trained', () => {
@@ -101,6 +109,7 @@ describe('what is trained', () => {
     await settled(element);
     const steps = element.renderRoot.querySelectorAll('.contents ol li');
     expect([...steps].map((step) => step.textContent)).toEqual(['Tervehdi.', 'Kysy.']);
+    await element.goTo('a.training.programme');
     const contents = page.getByRole('group', { name: 'Treeniohjelma 1' });
     // Who has begun knows what to do, and unfolds it when she wants.
     expect(element.renderRoot.querySelector('details.contents')).toHaveProperty('open', false);
@@ -126,9 +135,87 @@ describe('what is trained', () => {
   });
 });
 
+describe('one thing at a time', () => {
+  /** The classes ask for two entries. */
+  async function showTwo(answers: Record<string, string> = {}): Promise<Worksheet<TrainingProgramme>> {
+    const shown = await show(new TrainingProgramme(), training, answers);
+    const { element } = shown;
+    element.course = { ...element.course, classes: element.course.classes.map((one) => ({ ...one, earnedBy: [{ minimum: 2 }] })) };
+    await settled(element);
+    return shown;
+  }
+  const whole = { date: '2026-11-24', what: 'Tervehdin iltavuorossa.', touched: 'A1 A2', noticed: 'Hymy tarttui.' };
+
+  test('the programme leads on to a first entry, that to the next as long as one is asked, the last to what is agreed', async () => {
+    const { element, store, textOf } = await showTwo();
+    expect(openSteps(element)).toEqual(['a.training.programme']);
+    await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
+    for (const number of [1, 2]) {
+      await userEvent.click(page.getByRole('button', { name: `Seuraava: Kirjaus ${String(number)}` }));
+      await expect.poll(() => itemsOf(store.answers, 'a.training.log')).toHaveLength(number);
+      const at = `a.training.log.${itemsOf(store.answers, 'a.training.log').at(-1)?.id ?? ''}`;
+      await vi.waitFor(() => expect(focusedField()).toBe(`${at}.date`));
+      expect(openSteps(element)).toEqual([at]);
+      store.change(Object.fromEntries(Object.entries(whole).map(([field, text]) => [`${at}.${field}`, text])));
+      await settled(element);
+      expect(textOf(`${at}.what`)).toBe(whole.what);
+    }
+    await userEvent.click(page.getByRole('button', { name: 'Seuraava: Pohtikaa yhdessä' }));
+    await expect.poll(() => openSteps(element)).toEqual(['a.training.agreed']);
+    expect(itemsOf(store.answers, 'a.training.log')).toHaveLength(2);
+  });
+
+  test('an entry that is done folds to its day, its classes and its first words; one that is not says so', async () => {
+    const { element } = await show(new TrainingProgramme(), training, {
+      'a.training.programme': 'first',
+      ...entry('aaaa', 1, whole),
+      ...entry('bbbb', 2, { touched: 'A2' }),
+    });
+    expect(lines(element)).toEqual([
+      'Kirjaus 1 Tehty ti 24.11.2026 A1 A2 Tervehdin iltavuorossa.',
+      // The first in which something is missing is open, and its fields say what.
+      'Kirjaus 2 Kesken',
+    ]);
+    await userEvent.click(page.getByRole('button', { name: /^Kirjaus 2/ }));
+    await expect.poll(() => lines(element)[1]).toBe('Kirjaus 2 Kesken päivä puuttuu A2 Kuvaus puuttuu');
+  });
+
+  test('who comes back for one more entry finds none open and the button that adds it; the line at the foot leads there', async () => {
+    const { element } = await showTwo({ 'a.training.programme': 'first', ...entry('aaaa', 1, whole) });
+    // It was drawn first with the rule of one entry.
+    element.remove();
+    const again = new TrainingProgramme();
+    Object.assign(again, { exercise: training, course: element.course, answers: element.answers });
+    document.querySelector('main')?.append(again);
+    await settled(again);
+    expect(openSteps(again)).toEqual([]);
+    await userEvent.click(page.getByRole('link', { name: 'jatka: Kirjaus 2' }));
+    await vi.waitFor(() => expect(focusedField()).toBe('a.training.log'));
+  });
+
+  test('whose classes are earned is asked nothing: all is folded, and no button asks for one more entry', async () => {
+    const earned = { '@earned.A1': '2026-01-02T08:00:00.000Z', '@earned.A2': '2026-01-02T08:00:00.000Z' };
+    const { element } = await showTwo({ 'a.training.programme': 'first', ...entry('aaaa', 1, whole), ...earned });
+    expect(openSteps(element)).toEqual([]);
+    await element.goTo('a.training.log.aaaa');
+    expect(openSteps(element)).toEqual(['a.training.log.aaaa']);
+    expect(page.getByRole('button', { name: /^Seuraava: Kirjaus/ }).query()).toBeNull();
+    expect(element.renderRoot.querySelectorAll('.tally .sign.earned')).toHaveLength(2);
+  });
+
+  test('find in page opens the entry in which it has found something', async () => {
+    const { element } = await show(new TrainingProgramme(), training, filled);
+    const fields = element.renderRoot.querySelector('[data-step="a.training.log.bbbb"] .fields');
+    expect(fields?.getAttribute('hidden')).toBe('until-found');
+    fields?.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    await settled(element);
+    expect(openSteps(element)).toEqual(['a.training.log.bbbb']);
+  });
+});
+
 describe('filled', () => {
   test('an entry is added with the focus on its day, and says by its classes what the licence still waits for', async () => {
-    const { store, textOf } = await show(new TrainingProgramme(), training);
+    const { element, store, textOf } = await show(new TrainingProgramme(), training);
     await userEvent.click(page.getByRole('button', { name: 'Lisää kirjaus' }));
     const [item] = itemsOf(store.answers, 'a.training.log');
     const at = `a.training.log.${item?.id}`;
@@ -142,7 +229,9 @@ describe('filled', () => {
     await expect.element(page.getByRole('link', { name: 'Kirjaa harjoitus, joka liittyy luokkaan A2' })).toBeVisible();
     await userEvent.click(page.getByRole('checkbox', { name: 'A2 Esteetön kirjasto' }));
     expect(textOf(`${at}.touched`)).toBe('A1 A2');
+    await element.goTo('a.training.programme');
     await userEvent.click(page.getByRole('radio', { name: 'Treeniohjelma 1' }));
+    await element.goTo('a.training.agreed');
     await userEvent.fill(page.getByRole('textbox', { name: 'Kuinka säännöllisesti?' }), 'Kahdesti vuodessa.');
     await expect.element(page.getByText('Tehtävä on tehty.', { exact: false })).toBeVisible();
   });
@@ -150,7 +239,7 @@ describe('filled', () => {
   test('how far she is is counted in entries, since more than entries is asked', async () => {
     const { element } = await show(new TrainingProgramme(), training, { ...filled, 'a.training.agreed': '' });
     const left = element.renderRoot.querySelector('.left p')?.textContent?.trim();
-    expect(left).toMatch(/^\d\/\d (kirjaus|kirjausta) – Vastaa: Kuinka säännöllisesti\?$/);
+    expect(left).toMatch(/^\d\/\d (kirjaus|kirjausta) – jatka: Pohtikaa yhdessä$/);
     expect(left).not.toContain('tehty');
   });
 
@@ -171,9 +260,7 @@ describe('filled', () => {
   });
 
   test('each button that removes an entry says which', async () => {
-    const { element } = await show(new TrainingProgramme(), training, filled);
-    for (const details of element.renderRoot.querySelectorAll<HTMLDetailsElement>('details.entry')) details.open = true;
-    await settled(element);
+    await show(new TrainingProgramme(), training, { ...filled, '@all': 'yes' });
     await expect.element(page.getByRole('button', { name: /^Poista kirjaus ?: Kirjaus 1$/ })).toBeVisible();
     await expect.element(page.getByRole('button', { name: /^Poista kirjaus ?: Kirjaus 2$/ })).toBeVisible();
   });
@@ -192,8 +279,7 @@ describe('filled', () => {
     await userEvent.click(page.getByRole('button', { name: /^Poista kirjaus ?: Kirjaus 1$/ }));
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.aaaa'));
     expect(itemsOf(store.answers, 'a.training.log').map(({ id }) => id)).toEqual(['bbbb']);
-    const [first] = element.renderRoot.querySelectorAll('.rows > li');
-    expect(first?.textContent).toContain('Poistettu');
+    expect(element.renderRoot.querySelector('.log + *')?.textContent).toContain('Poistettu');
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(focusedField()).toBe('a.training.log.aaaa.date'));
     for (const [field, text] of Object.entries(filled)) expect(store.answers.get(field)?.text).toBe(text);
@@ -212,7 +298,7 @@ describe('filled', () => {
       training,
       entry('aaaa', 1, { date: '2026-09-30', what: awkward, touched: 'A1 A2' }),
     );
-    const [first, second] = [...element.renderRoot.querySelectorAll('.facts .sign')].map((sign) => sign.getBoundingClientRect());
+    const [first, second] = [...element.renderRoot.querySelectorAll('.line .sign')].map((sign) => sign.getBoundingClientRect());
     expect(first?.width).toBeGreaterThan(20);
     expect(second?.top).toBe(first?.top);
     expect(second?.left).toBeGreaterThan(first?.right ?? Infinity);
@@ -224,8 +310,8 @@ describe('filled', () => {
       entry(`a${String(index).padStart(3, '0')}`, index, { date: '2026-01-31', what: awkward }),
     );
     const { element } = await show(new TrainingProgramme(), training, Object.assign({}, ...many) as Record<string, string>);
-    expect(element.renderRoot.querySelectorAll('details.entry')).toHaveLength(40);
-    expect(element.renderRoot.querySelectorAll('details.entry[open]')).toHaveLength(0);
+    expect(lines(element)).toHaveLength(40);
+    expect(openSteps(element)).toEqual(['a.training.programme']);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
     expect(element.getBoundingClientRect().height).toBeLessThan(40 * 140 + 1600);
   });
@@ -253,7 +339,8 @@ test('what was written comes back to the letter', async () => {
 });
 
 test('saving in the middle of a word takes neither the focus nor the caret', async () => {
-  const { save, textOf } = await show(new TrainingProgramme(), training, filled);
+  const { element, save, textOf } = await show(new TrainingProgramme(), training, filled);
+  await element.goTo('a.training.agreed');
   const box = page.getByRole('textbox', { name: 'Kuinka säännöllisesti?' });
   await userEvent.fill(box, 'Kaksi kertaa');
   await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
@@ -311,7 +398,10 @@ test('axe finds nothing, empty or filled, and there is room for a finger', async
   const empty = await show(new TrainingProgramme(), training);
   expect(await axeProblems()).toEqual([]);
   expect(smallTargets(empty.element, 44)).toEqual([]);
-  const { element } = await show(new TrainingProgramme(), training, filled);
+  const folded = await show(new TrainingProgramme(), training, filled);
+  expect(await axeProblems()).toEqual([]);
+  expect(smallTargets(folded.element, 44)).toEqual([]);
+  const { element } = await show(new TrainingProgramme(), training, { ...filled, '@all': 'yes' });
   for (const details of element.renderRoot.querySelectorAll('details')) details.open = true;
   await settled(element);
   expect(await axeProblems()).toEqual([]);
@@ -323,9 +413,8 @@ test('a screen reader hears questions with their row, help and choice', async ()
     ...filled,
     'a.training.log.aaaa.what': 'Tervehdin.',
     'a.training.agreed': '',
+    '@all': 'yes',
   });
-  for (const details of element.renderRoot.querySelectorAll<HTMLDetailsElement>('details.entry')) details.open = true;
-  await settled(element);
   const phrases = await heard(element);
   expect(phrases).toContain('heading, Treeniohjelmatehtävä, level 2');
   expect(phrases).toContain('group, Sopiva treeniohjelma');

@@ -127,6 +127,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
     return {
       id: `${this.#profiles.id}.${item.id}`,
       title: name,
+      isUnderHeading: true,
       isDone,
       ...(isDone ? {} : { state: this.text.exercise.steps.tally(filled, CELLS.length) }),
       line: ways === '' ? nothing : html`${ways}`,
@@ -153,7 +154,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
       <section class="list" aria-labelledby="profiles">
         <h3 id="profiles">${profilesLabel}</h3>
         ${rows.length === 0 ? html`<p class="hint">${this.text.customerProfiles.empty}</p>` : nothing}
-        ${rows.length === 0 ? nothing : html`<div class="profiles">${this.steps.renderList(steps, isDone, 4)}</div>`}
+        ${rows.length === 0 ? nothing : html`<div class="profiles">${this.steps.renderList(steps, isDone)}</div>`}
         ${this.readOnly ? nothing : this.#profiles.renderAdd(add)}
       </section>`;
   }

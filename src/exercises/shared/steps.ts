@@ -19,6 +19,8 @@ export interface Step {
   /** The place that is come back to: a field's id, or the beginning of several. */
   readonly id: FieldId;
   readonly title: string;
+  /** Its heading stands under one of the exercise's own. */
+  readonly isUnderHeading?: true;
   /** Nothing is asked in it any more. */
   readonly isDone: boolean;
   /** Said at the right of the title in the place of "done" or nothing. */
@@ -34,10 +36,21 @@ export interface Step {
   readonly leave?: () => void;
 }
 
-/** What stands between steps, such as "undo" in the place of a removed one. */
+/** What stands between steps: "undo" in the place of a removed one, a heading, or the button that adds one. */
 interface Between {
+  /** The place that is come back to, where something is asked. */
   readonly id: string;
   readonly between: TemplateResult;
+  /** Something is asked there, such as one more entry. */
+  readonly asks?: { readonly title: string; readonly lead: () => void };
+}
+
+export type StepRow = Step | Between;
+
+/** What is asked in a row is called so; undefined where nothing is. */
+function askedIn(row: StepRow): string | undefined {
+  if ('content' in row) return row.isDone ? undefined : row.title;
+  return row.asks?.title;
 }
 
 /**
@@ -51,7 +64,7 @@ export class Steps {
   #isChosen = false;
   /** It was opened after the exercise was drawn first: that is shown by a transition. */
   #isFresh = false;
-  #steps: readonly Step[] = [];
+  #rows: readonly StepRow[] = [];
 
   constructor(host: Host) {
     this.#host = host;
@@ -73,12 +86,13 @@ export class Steps {
 
   /** Each says at its foot who reads what is written in it; where all are open, the exercise says it once. */
   get sayReaders(): boolean {
-    return this.#steps.length > 0 && !this.areAllOpen;
+    return this.#rows.some((row) => 'content' in row) && !this.areAllOpen;
   }
 
   /** The first in which something is asked; undefined where all are done or there are none. */
   get firstUndone(): Pick<Step, 'id' | 'title'> | undefined {
-    return this.#steps.find(({ isDone }) => !isDone);
+    const row = this.#rows.find((one) => askedIn(one) !== undefined);
+    return row && { id: row.id, title: askedIn(row) ?? '' };
   }
 
   open(id: FieldId | undefined): void {
@@ -148,27 +162,25 @@ export class Steps {
   /**
    * All steps in their order.
    * @param isDone nothing is missing in the exercise: none is open then before the learner has opened one
-   * @param level of the steps' headings: 4 where they stand under one of the exercise's own
    */
-  renderList(rows: readonly (Step | Between)[], isDone: boolean, level: 3 | 4 = 3): TemplateResult {
-    const steps = rows.filter((row) => 'content' in row);
-    this.#steps = steps;
+  renderList(rows: readonly StepRow[], isDone: boolean): TemplateResult {
+    this.#rows = rows;
     if (!this.#isChosen) {
       this.#isChosen = true;
-      this.#open = isDone ? undefined : steps.find((step) => !step.isDone)?.id;
+      this.#open = isDone ? undefined : this.firstUndone?.id;
     }
     return html`${this.#renderAll()}
       <div class="steps">
         ${repeat(
           rows,
           ({ id }) => id,
-          (row) => ('content' in row ? this.#render(row, level) : row.between),
+          (row) => ('content' in row ? this.#render(row) : row.between),
         )}
       </div>`;
   }
 
-  #render(step: Step, level: number): TemplateResult {
-    const { id, title, isDone, state, action, line, content, isWritten } = step;
+  #render(step: Step): TemplateResult {
+    const { id, title, isUnderHeading, isDone, state, action, line, content, isWritten } = step;
     const isOpen = this.isOpen(id);
     const words = state ?? (isDone ? this.#host.text.exercise.steps.done : '');
     const head = html`<span class="name" id="step-${id}">${title}</span>
@@ -180,7 +192,7 @@ export class Steps {
       role="group"
       aria-labelledby="step-${id}"
     >
-      <h3 aria-level=${level}>
+      <h3 aria-level=${isUnderHeading ? 4 : 3}>
         ${
           this.areAllOpen
             ? html`<span class="head" tabindex="-1">${head}</span>`
@@ -204,9 +216,9 @@ export class Steps {
     </section>`;
   }
 
-  /** A button at the foot of a step that leads to the following one in which something is asked. */
+  /** A button at the foot of a step that leads to the following place in which something is asked. */
   #renderNext({ id, leave }: Step): TemplateResult | typeof nothing {
-    const next = this.#undoneAfter(id);
+    const next = this.#askedAfter(id);
     if (!next || this.areAllOpen) return nothing;
     return html`<button
       class="next"
@@ -216,19 +228,21 @@ export class Steps {
         void this.#goOn(id);
       }}
     >
-      ${this.#host.text.exercise.steps.next(next.title)}
+      ${this.#host.text.exercise.steps.next(askedIn(next) ?? '')}
     </button>`;
   }
 
-  #undoneAfter(id: FieldId): Step | undefined {
-    return this.#steps.slice(this.#steps.findIndex((step) => step.id === id) + 1).find(({ isDone }) => !isDone);
+  #askedAfter(id: FieldId): StepRow | undefined {
+    return this.#rows.slice(this.#rows.findIndex((row) => row.id === id) + 1).find((row) => askedIn(row) !== undefined);
   }
 
   /** Once the host is drawn with what leaving the step has changed. */
   async #goOn(from: FieldId): Promise<void> {
     await new Promise(requestAnimationFrame);
     await this.#host.updateComplete;
-    const next = this.#undoneAfter(from);
-    if (next) await this.goTo(next.id);
+    const next = this.#askedAfter(from);
+    if (!next) return;
+    if ('content' in next) await this.goTo(next.id);
+    else next.asks?.lead();
   }
 }

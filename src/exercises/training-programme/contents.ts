@@ -8,7 +8,7 @@ export const programmeContentsStyles = css`
   .contents {
     max-width: var(--measure, 66ch);
     padding: 16px;
-    background: var(--panel);
+    background: var(--paper);
   }
   .contents > :last-child {
     margin-bottom: 0;
@@ -20,9 +20,14 @@ export const programmeContentsStyles = css`
   .contents summary::-webkit-details-marker {
     display: none;
   }
-  .contents h3 {
+  .contents h5 {
+    margin: 16px 0 4px;
+    font-size: 1rem;
+  }
+  .contents summary h4 {
     display: inline-block;
     margin: 0;
+    font-size: 1.125rem;
   }
   .contents summary::after {
     display: inline-block;
@@ -44,9 +49,6 @@ export const programmeContentsStyles = css`
     .contents summary::after {
       display: none;
     }
-  }
-  .contents h4 {
-    margin: 16px 0 4px;
   }
   .contents ol,
   .contents ul {
@@ -76,7 +78,7 @@ export function renderProgrammeContents(
   const mayLackSteps = chosen !== undefined || programmes.some(({ steps }) => !steps);
   if (!ideas || !mayLackSteps) return nothing;
   return html`<details class="contents" aria-labelledby="contents" ?open=${opens.ideas}>
-    <summary><h3 id="contents">${ideas.label}</h3></summary>
+    <summary><h4 id="contents">${ideas.label}</h4></summary>
     <p>${ideas.source}</p>
     ${renderPoints(ideas.items)}
   </details>`;
@@ -85,21 +87,21 @@ export function renderProgrammeContents(
 function renderProgramme({ title, aim, tips, links }: Programme, steps: readonly string[], isOpen: boolean, text: Text): TemplateResult {
   const words = text.trainingProgramme;
   return html`<details class="contents" aria-labelledby="contents" ?open=${isOpen}>
-    <summary><h3 id="contents">${title}</h3></summary>
+    <summary><h4 id="contents">${title}</h4></summary>
     ${aim ? html`<p>${aim}</p>` : nothing}
-    <h4>${words.steps}</h4>
+    <h5>${words.steps}</h5>
     <ol>
       ${steps.map((step) => html`<li>${step}</li>`)}
     </ol>
     ${
       tips
-        ? html`<h4>${words.tips}</h4>
+        ? html`<h5>${words.tips}</h5>
             ${renderPoints(tips)}`
         : nothing
     }
     ${
       links
-        ? html`<h4>${words.links}</h4>
+        ? html`<h5>${words.links}</h5>
             <ul>
               ${links.map(
                 (one) =>

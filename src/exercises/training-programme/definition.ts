@@ -16,6 +16,7 @@ export type PracticeIdeas = NonNullable<TrainingProgramme['ideas']>;
 export const trainingProgramme: ExerciseDefinition<TrainingProgramme> = {
   kind: 'training-programme',
   itemsTouchClasses: true,
+  stepName: ({ log }, local) => (local.startsWith('log.') ? log.label : undefined),
   fields: ({ id, programmeLabel, classes, log, agreed }, { programmes }) => [
     choiceField(
       `${id}.programme`,

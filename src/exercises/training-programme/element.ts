@@ -1,26 +1,28 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { hasAnswers, pickedOf, textOf } from '../../course/answers.ts';
-import { minimumOf, openClassesOf } from '../../course/completion-rules.ts';
+import { minimumOf, needsOf, openClassesOf } from '../../course/completion-rules.ts';
 import type { Option } from '../../course/course.ts';
 import { itemFieldId, type ListItem } from '../../course/list-field.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/date/element.ts';
 import '../../fields/text/element.ts';
 import { dayText, today } from '../../text/day.ts';
-import { renderEntry } from '../shared/entry.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
+import { isRemoved } from '../shared/removals.ts';
+import { stepStyles } from '../shared/step-styles.ts';
+import type { Step, StepRow } from '../shared/steps.ts';
 import { programmeContentsStyles, renderProgrammeContents } from './contents.ts';
 import type { TrainingProgramme as TrainingProgrammeExercise } from './definition.ts';
 import { trainingStyles } from './styles.ts';
 
-/** A training programme to choose, a log of what was done with it, and what was agreed with colleagues. */
+/** A training programme to choose, a log of what was done with it, an entry at a time, and what was agreed with colleagues. */
 @customElement('aspa-training-programme')
 export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise> {
-  static override readonly styles = [exerciseStyles, listStyles, programmeContentsStyles, trainingStyles];
+  static override readonly styles = [exerciseStyles, listStyles, stepStyles, programmeContentsStyles, trainingStyles];
 
   readonly #log = new ItemList(this, () => this.at('log'), 'date');
   /** Nothing was written when the exercise was drawn first: what to do stands open. Who has begun unfolds it when she wants. */
@@ -45,19 +47,32 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     return programmes.map(({ title, link }) => ({ link, words: openProgramme(title) }));
   }
 
-  #renderProgramme(): TemplateResult {
-    const { newTab } = this.text.trainingProgramme;
-    return html`<div>
-      ${this.renderField(this.at('programme'), { label: this.exercise.programmeLabel })}
-      <ul class="programmes">
-        ${this.#links.map(
-          ({ link, words }) =>
-            html`<li>
-              <a href=${link} target="_blank" rel="noopener">${words} <span class="unseen">${newTab}</span></a>
-            </li>`,
-        )}
-      </ul>
-    </div>`;
+  #programmeStep(): Step {
+    const { choose, newTab } = this.text.trainingProgramme;
+    const { programmes } = this.course;
+    const id = this.at('programme');
+    const chosen = programmes.find((one) => one.id === this.textAt('programme'));
+    this.#isNew ??= this.readOnly || !hasAnswers(this.answers, this.exercise.id);
+    const contents = { programmes, chosen, ideas: this.exercise.ideas };
+    const opens = { steps: this.#isNew, ideas: this.#isNew && (this.#hasRoom || this.readOnly) };
+    return {
+      id,
+      title: choose,
+      isDone: chosen !== undefined,
+      line: chosen ? html`${chosen.title}` : nothing,
+      content: html`<div>
+          ${this.renderField(id, { label: this.exercise.programmeLabel })}
+          <ul class="programmes">
+            ${this.#links.map(
+              ({ link, words }) =>
+                html`<li>
+                  <a href=${link} target="_blank" rel="noopener">${words} <span class="unseen">${newTab}</span></a>
+                </li>`,
+            )}
+          </ul>
+        </div>
+        ${renderProgrammeContents(contents, opens, this.text)}`,
+    };
   }
 
   /** Whole entries, of so many as the open classes need. */
@@ -112,65 +127,104 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     </ul>`;
   }
 
-  #renderSummary(item: ListItem, number: number, unfinished: boolean): TemplateResult {
-    const { entry, noDay, noDeed } = this.text.trainingProgramme;
+  /** An entry that is folded: its day, the classes that it touches, and its first words. */
+  #renderLine(item: ListItem): TemplateResult {
+    const { noDay, noDeed } = this.text.trainingProgramme;
     const at = (local: string): string => textOf(this.answers, itemFieldId(this.#log.id, item.id, local));
     const day = at('date');
     const touched = pickedOf(this.answers, itemFieldId(this.#log.id, item.id, 'touched'));
-    return html`<span class="facts">
-        <b>${entry(number)}</b>
-        <span>${day ? dayText(day, this.text.language) : noDay}</span>
-        <span class="signs">
-          ${this.exercise.classes.filter((id) => touched.includes(id)).map((id) => html`<span class="sign touched">${id}</span>`)}
-        </span>
-        ${unfinished ? html`<span class="unfinished">${this.text.fields.unfinished}</span>` : nothing}
-      </span>
-      <span class="gist">${at('what').trim() || noDeed}</span>`;
+    const signs = this.exercise.classes.filter((id) => touched.includes(id));
+    return html`<span>
+      <span class="day">${day ? dayText(day, this.text.language) : noDay}</span>
+      ${signs.length === 0 ? nothing : html`<span class="signs">${signs.map((id) => html`<span class="sign touched">${id}</span> `)}</span>`}
+      ${at('what').trim() || noDeed}
+    </span>`;
   }
 
-  #renderFields(item: ListItem, number: number): TemplateResult {
+  #renderFields(item: ListItem, called: string): TemplateResult {
     const { log } = this.exercise;
     const at = (local: string): string => itemFieldId(this.#log.id, item.id, local);
-    const context = this.text.trainingProgramme.entry(number);
     const touched = this.#classes.map(({ id, label }) => ({ id, label: label === id ? id : `${id} ${label}` }));
-    return html`${this.renderField(at('date'), log.date, { context })} ${this.renderField(at('what'), log.what, { context })}
-    ${this.renderField(at('touched'), log.touched, { context, stacked: true, options: touched })}
-    ${this.renderField(at('noticed'), log.noticed, { context })}`;
+    return html`${this.renderField(at('date'), log.date, { context: called })}
+    ${this.renderField(at('what'), log.what, { context: called })}
+    ${this.renderField(at('touched'), log.touched, { context: called, stacked: true, options: touched })}
+    ${this.renderField(at('noticed'), log.noticed, { context: called })}`;
   }
 
-  #renderLog(): TemplateResult {
+  #entryStep(item: ListItem, number: number, isDone: boolean): Step {
+    const { entry, removeEntry } = this.text.trainingProgramme;
+    const called = entry(number);
+    const name = textOf(this.answers, itemFieldId(this.#log.id, item.id, 'what')).trim() || called;
+    return {
+      id: `${this.#log.id}.${item.id}`,
+      title: called,
+      isUnderHeading: true,
+      isDone,
+      ...(isDone ? {} : { state: this.text.exercise.steps.begun }),
+      line: this.#renderLine(item),
+      content: html`${this.#renderFields(item, called)}
+      ${
+        this.readOnly
+          ? nothing
+          : html`<button class="quiet remove" type="button" @click=${() => this.#log.remove(item, name)}>
+              ${removeEntry}<span class="unseen">: ${called}</span>
+            </button>`
+      }`,
+    };
+  }
+
+  /** One more entry is asked: there are too few, or a class waits that no whole one touches. */
+  #wantsEntry(areWhole: boolean): boolean {
+    const needs = needsOf(this.exercise, this.course, this.answers);
+    if (needs.length > 0 && this.#log.items.length < this.#minimum) return true;
+    return areWhole && needs.some(({ kind }) => kind === 'touch');
+  }
+
+  /** The log's heading with what it asks, its entries, and the button that adds one. */
+  #logRows(): StepRow[] {
     const { label, add } = this.exercise.log;
-    const { emptyLog, removeEntry, entry } = this.text.trainingProgramme;
-    const complete = this.completeItems(this.#log.id);
-    return html`<section class="list">
-      <h3 id="log">${label}</h3>
-      ${this.#renderRule()} ${this.#renderTally(complete)} ${this.#log.items.length === 0 ? html`<p class="hint">${emptyLog}</p>` : nothing}
-      ${this.#log.renderRows((item, number) =>
-        renderEntry(
-          this.#log,
-          item,
-          {
-            summary: this.#renderSummary(item, number, !complete.has(item.id)),
-            fields: this.#renderFields(item, number),
-            remove: removeEntry,
-            called: entry(number),
-            name: textOf(this.answers, itemFieldId(this.#log.id, item.id, 'what')).trim() || entry(number),
-          },
-          this.readOnly,
-        ),
-      )}
-      ${this.readOnly ? nothing : this.#log.renderAdd(add, () => ({ date: today() }))}
-    </section>`;
+    const { emptyLog, entry } = this.text.trainingProgramme;
+    const { rows, items, id } = this.#log;
+    const complete = this.completeItems(id);
+    const lead = (): void => this.#log.add({ date: today() });
+    const wanted = this.#wantsEntry(items.every((item) => complete.has(item.id)));
+    return [
+      {
+        id: 'heading',
+        between: html`<div class="log">
+          <h3 id="log">${label}</h3>
+          ${this.#renderRule()} ${this.#renderTally(complete)} ${items.length === 0 ? html`<p class="hint">${emptyLog}</p>` : nothing}
+        </div>`,
+      },
+      ...rows.map((row) =>
+        isRemoved(row)
+          ? { id: row.id, between: this.#log.renderUndo(row) }
+          : this.#entryStep(row, items.findIndex((item) => item.id === row.id) + 1, complete.has(row.id)),
+      ),
+      {
+        id,
+        between: this.readOnly ? html`` : this.#log.renderAdd(add, () => ({ date: today() })),
+        ...(wanted ? { asks: { title: entry(items.length + 1), lead } } : {}),
+      },
+    ];
+  }
+
+  #agreedStep(): Step {
+    const { agreed } = this.exercise;
+    const id = this.at('agreed');
+    const words = this.textAt('agreed').trim();
+    return {
+      id,
+      title: this.text.trainingProgramme.agree,
+      isDone: words !== '',
+      line: words === '' ? nothing : html`${words}`,
+      content: html`${this.renderField(id, agreed)}`,
+    };
   }
 
   protected override renderWork(): TemplateResult {
-    const { programmes } = this.course;
-    const chosen = programmes.find(({ id }) => id === this.textAt('programme'));
-    this.#isNew ??= this.readOnly || !hasAnswers(this.answers, this.exercise.id);
-    const contents = { programmes, chosen, ideas: this.exercise.ideas };
-    const opens = { steps: this.#isNew, ideas: this.#isNew && (this.#hasRoom || this.readOnly) };
-    return html`${this.#renderProgramme()} ${renderProgrammeContents(contents, opens, this.text)} ${this.#renderLog()}
-    ${this.renderField(this.at('agreed'), this.exercise.agreed)}`;
+    const isDone = needsOf(this.exercise, this.course, this.answers).length === 0;
+    return html`<div class="taken">${this.steps.renderList([this.#programmeStep(), ...this.#logRows(), this.#agreedStep()], isDone)}</div>`;
   }
 }
 

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** The programmes' links, how often each class was touched, and the line of a folded entry. */
 export const trainingStyles = css`
+  .taken {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+  }
   .programmes {
     display: flex;
     flex-wrap: wrap;
@@ -53,7 +58,7 @@ export const trainingStyles = css`
     background: var(--sign, var(--accent));
     color: var(--paper);
   }
-  .facts .sign {
+  .line .sign {
     width: 2.15em;
     height: 2.15em;
     font-size: 0.8em;
@@ -66,10 +71,23 @@ export const trainingStyles = css`
   .signs {
     display: inline-flex;
     gap: 4px;
+    margin: 0 4px;
+    vertical-align: middle;
   }
-  /* So that number, day and both signs have room in a telephone's line; where a long day leaves none, the signs go on together. */
-  .facts {
-    gap: 0 8px !important;
-    align-items: center !important;
+  .inside > .remove {
+    align-self: flex-start;
+    margin: -8px 0 0 -8px;
+  }
+  .log {
+    margin-top: 32px;
+  }
+  .log .hint {
+    margin-bottom: 0;
+  }
+  .add {
+    margin: 16px 0 32px;
+  }
+  .steps > .undo {
+    margin: 8px 0;
   }
 `;

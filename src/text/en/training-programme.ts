@@ -2,6 +2,8 @@ import type { Text } from '../text.ts';
 import { counted, inWords, listed } from './forms.ts';
 
 export const trainingProgramme: Text['trainingProgramme'] = {
+  choose: 'Choose a training programme',
+  agree: 'Talk it over together',
   openProgramme: (title) => `Open ${title}`,
   openProgrammes: 'Open the page with the training programmes',
   steps: 'How to go about it',

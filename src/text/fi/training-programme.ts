@@ -1,6 +1,9 @@
 import { inWords, listed } from './forms.ts';
 
 export const trainingProgramme = {
+  /** Askelten nimet: ohjelman valinta, ja mitä työyhteisössä sovitaan. */
+  choose: 'Valitse treeniohjelma',
+  agree: 'Pohtikaa yhdessä',
   openProgramme: (title: string) => `Avaa ${title}`,
   /** Kaikki ohjelmat ovat samalla sivulla. */
   openProgrammes: 'Avaa treeniohjelmien sivu',

@@ -2,6 +2,8 @@ import type { Text } from '../text.ts';
 import { counted, inWords, listed } from './forms.ts';
 
 export const trainingProgramme: Text['trainingProgramme'] = {
+  choose: 'Välj ett träningsprogram',
+  agree: 'Diskutera tillsammans',
   openProgramme: (title) => `Öppna ${title}`,
   openProgrammes: 'Öppna sidan med träningsprogrammen',
   steps: 'Så här går du till väga',
