@@ -210,6 +210,24 @@ describe('in the order of the work', () => {
     expect(told).toContain('Lisätty ohjeeseen');
   });
 
+  test('an answer is folded to its first words, whole when its question is pressed, and open for who may only read', async () => {
+    const answer = 'Hän on ollut kahvilassa.\nJono ei häntä säikäytä.';
+    const { element } = await showWithAnswers({ 'p.questions.knowing': answer });
+    await element.goTo('p.guide.answers');
+    const whole = (): HTMLElement | null => element.renderRoot.querySelector<HTMLElement>('p.answer');
+    expect(whole()?.checkVisibility({ contentVisibilityAuto: true })).toBe(false);
+    const line = element.renderRoot.querySelector<HTMLElement>('.answered .line');
+    expect(line?.checkVisibility()).toBe(true);
+    expect(line?.textContent).toBe(answer);
+    await userEvent.click(page.getByRole('heading', { name: 'Mitä tiedät' }));
+    await expect.poll(() => whole()?.checkVisibility({ contentVisibilityAuto: true })).toBe(true);
+    expect(line?.checkVisibility()).toBe(false);
+    element.readOnly = true;
+    await settled(element);
+    expect(element.renderRoot.querySelector('details.answered')).toHaveProperty('open', true);
+    expect(await axeProblems()).toEqual([]);
+  });
+
   test('what no longer fits into the text is not added, and it is said', async () => {
     const { element, textOf } = await showWithAnswers({ 'p.questions.knowing': 'Liikaa.', 'p.guide.text': awkward });
     await element.goTo('p.guide.answers');

@@ -21,14 +21,22 @@ interface IngredientLook {
   readonly add: () => void;
 }
 
-/** A question with her answer and the button that adds it to the guide; without an answer, the way to where she gives it. */
+/**
+ * A question with her answer, folded to its first words, and the button that adds it to the guide; without an answer, the way to where she gives
+ * it.
+ */
 export function renderIngredient({ id, label, answer }: Ingredient, look: IngredientLook): TemplateResult {
   const { words } = look;
   if (answer === '')
     return html`<h4>${label}</h4>
       <p><a href="#${id}" aria-label="${words.answer}: ${label}">${words.answer}</a></p>`;
-  return html`<h4>${label}</h4>
-    <p class="answer">${answer}</p>
+  return html`<details class="answered" ?open=${look.readOnly}>
+      <summary>
+        <h4>${label}</h4>
+        <span class="line">${answer}</span>
+      </summary>
+      <p class="answer">${answer}</p>
+    </details>
     ${look.readOnly ? nothing : renderAdd(label, look)}`;
 }
 

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { arrowDown, arrowUp } from '../../fields/shared/unfolding.ts';
 
 /** The steps of the guide, and its sheet beside them. */
 export const guideStyles = css`
@@ -9,7 +10,7 @@ export const guideStyles = css`
   .ingredients {
     display: flex;
     flex-direction: column;
-    gap: 24px;
+    gap: 16px;
     margin: 0;
     padding: 0;
     list-style: '';
@@ -21,6 +22,29 @@ export const guideStyles = css`
     padding-left: 12px;
     border-left: 3px solid var(--line);
     white-space: pre-line;
+  }
+  .answered summary {
+    display: block;
+    min-height: 44px;
+    margin-bottom: 8px;
+    border-radius: 2px;
+    cursor: pointer;
+    list-style: '';
+  }
+  .answered summary::-webkit-details-marker {
+    display: none;
+  }
+  .answered h4::after {
+    display: inline-block;
+    margin: 0 0 3px 12px;
+    ${arrowDown}
+  }
+  .answered[open] h4::after {
+    margin-bottom: -1px;
+    ${arrowUp}
+  }
+  .answered[open] .line {
+    display: none;
   }
   .fit {
     margin: 0;
