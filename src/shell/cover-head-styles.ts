@@ -46,7 +46,7 @@ export const coverHeadStyles = css`
       padding-inline: 48px;
     }
     .words {
-      padding: 24px 48px 16px;
+      padding: 12px 48px 8px;
     }
     .title {
       font-size: 3.052rem;

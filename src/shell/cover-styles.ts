@@ -232,6 +232,20 @@ export const coverStyles = css`
       width: 150px;
     }
   }
+  /* So that the whole card is seen in a window of 1280 × 800, below a notice too. */
+  @media (min-width: 1200px) and (max-height: 859px) {
+    .begin,
+    dl {
+      margin-top: 12px;
+    }
+    dl {
+      padding-top: 12px;
+    }
+    .scene {
+      --card: 396px;
+      height: 248px;
+    }
+  }
   @media print {
     .land,
     .ground,

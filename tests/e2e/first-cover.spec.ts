@@ -45,6 +45,14 @@ for (const width of WIDTHS) {
   });
 }
 
+test('a window of 1280 × 800 shows the whole cover, where it asks her name too', async ({ page, lms }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const letGo = await pageAlone(page, lms);
+  await letGo();
+  await expect(page.locator('aspa-licence-card')).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(800);
+});
+
 test('the title stays while the course opens, and is said once', async ({ page, lms }) => {
   const letGo = await pageAlone(page, lms);
   await page.evaluate(() => {

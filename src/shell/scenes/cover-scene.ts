@@ -7,7 +7,7 @@ import { bicycle, birch, bus, fir, grass, gull, library as libraryHouse, sun } f
  */
 export function coverLand(library: string): TemplateResult {
   return html`<svg class="land" width="2000" height="440" viewBox="0 -140 2000 440" aria-hidden="true" focusable="false">
-    ${sun(1040, -18, 92)} ${gull(640, 40)} ${gull(668, 54)} ${gull(470, 30)}
+    ${sun(1040, -18, 92)} ${gull(640, 66)} ${gull(668, 80)} ${gull(470, 62)}
     ${svg`<path fill="var(--far)" d="M0 150C120 118 260 112 420 132S700 96 900 118S1200 150 1400 120S1800 110 2000 134V300H0Z" />`}
     ${[20, 490, 536, 700, 1010, 1206, 1330, 1530].map((x, index) => fir(x, 92 + ((index * 7) % 16), 0.8))}
     ${[44, 512, 722, 1034, 1180, 1228, 1500].map((x, index) => fir(x, 80 + ((index * 5) % 16), 1))}
