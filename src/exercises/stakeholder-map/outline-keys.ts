@@ -5,6 +5,9 @@ export type OutlineAction = Direction | 'add-sibling' | 'add-child' | 'remove' |
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
 
+/** The `keyCode` of every key that an input method has taken (UI Events, 6.3.1). */
+const COMPOSING = 229;
+
 /**
  * The meaning of a key in a node's text. Tab has none: it always leaves the field.
  * @returns undefined where the key is the text's own
@@ -12,13 +15,14 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDo
 export function outlineAction(event: KeyboardEvent, area: HTMLTextAreaElement): OutlineAction | undefined {
   const { key, altKey, shiftKey } = event;
   const control = event.ctrlKey || event.metaKey;
-  // While a character is being composed, Enter and arrows belong to the composing.
-  if (event.isComposing) return undefined;
+  // While a character is being composed, Enter and arrows belong to the composing; Safari tells of the key that ends it after the end.
+  if (event.isComposing || event.keyCode === COMPOSING) return undefined;
   const empty = area.value === '';
   if (altKey && !control) return key === 'Delete' ? 'remove' : DIRECTIONS[key];
   if (key === 'Enter') return control ? 'add-child' : empty ? 'out' : 'add-sibling';
   if (control || shiftKey) return undefined;
-  if (key === 'Backspace' && empty) return 'remove-empty';
+  // A key that is held has just emptied the text, and would go on in the one before.
+  if (key === 'Backspace' && empty && !event.repeat) return 'remove-empty';
   if ((key === 'ArrowUp' || key === 'ArrowDown') && leavesText(area, key)) return key === 'ArrowUp' ? 'previous' : 'next';
   return undefined;
 }

@@ -196,7 +196,8 @@ export class OutlineWork implements ReactiveController {
       if (this.#step(node.id, action === 'previous' ? -1 : 1)) event.preventDefault();
       return;
     }
-    if (this.host.readOnly || (action === 'remove-empty' && childrenOf(this.#nodes, node.id).length > 0)) return;
+    // What was removed below it can be put back only while it stands.
+    if (this.host.readOnly || (action === 'remove-empty' && this.rows.some(({ parent }) => parent === node.id))) return;
     event.preventDefault();
     if (action === 'add-sibling') this.add(node.parent ?? '', node.id);
     else if (action === 'add-child') this.add(node.id);
