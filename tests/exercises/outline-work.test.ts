@@ -1,4 +1,4 @@
-/** What keys do to a map. In a real browser: `map-outline.browser.test.ts`. */
+/** What keys and pastes do to a map, and what the learner is told. In a real browser: `map-outline.browser.test.ts`. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { AnswerEvent } from '../../src/course/answer-event.ts';
 import { AnswerStore } from '../../src/course/answer-store.ts';
@@ -59,6 +59,16 @@ class Host extends EventTarget {
     this.work.key({ ...event, currentTarget: area, preventDefault } as unknown as KeyboardEvent, this.node(id));
     return preventDefault.mock.calls.length === 0;
   }
+
+  /** At the end of what stands there. */
+  paste(id: string, pasted: string): boolean {
+    const value = this.textOf(`${id}.text`) ?? '';
+    const currentTarget = { value, selectionStart: value.length, selectionEnd: value.length };
+    const preventDefault = vi.fn();
+    const event = { currentTarget, preventDefault, clipboardData: { getData: () => pasted } };
+    this.work.paste(event as unknown as ClipboardEvent, this.node(id));
+    return preventDefault.mock.calls.length === 0;
+  }
 }
 
 const texts = (first: string): Record<string, string> => ({
@@ -93,5 +103,36 @@ describe('a key', () => {
     expect(host.press('aaaa', { key: 'Enter', isComposing: true })).toBe(true);
     expect(host.press('aaaa', { key: 'Enter', keyCode: 229 })).toBe(true);
     expect(host.answers).toBe(before);
+  });
+});
+
+describe('what has no room in a node', () => {
+  const { tooLong, pasteCut } = fi.fields;
+
+  test.each([
+    ['one line', 'x'.repeat(198)],
+    ['lines of which one is too long for a node', `${'x'.repeat(201)}\nkaksi`],
+    ['more lines than the map has nodes left', 'rivi\n'.repeat(150)],
+  ])('is told to be cut where it is pasted: %s', (_what, pasted) => {
+    const host = new Host(texts('Koulut'));
+    expect(host.paste('aaaa', pasted)).toBe(true);
+    expect(host.told).toEqual([pasteCut]);
+    expect(host.work.told).toBe(pasteCut);
+  });
+
+  test.each(['x'.repeat(194), 'yksi rivi\n'])('is told of nothing that has: %j', (pasted) => {
+    const host = new Host(texts('Koulut'));
+    expect(host.paste('aaaa', pasted)).toBe(true);
+    expect(host.told).toEqual([]);
+  });
+
+  test('is said once, when the last letter is written that has', () => {
+    const host = new Host(texts('x'.repeat(198)));
+    host.work.write('aaaa', 'x'.repeat(199));
+    expect(host.told).toEqual([]);
+    host.work.write('aaaa', 'x'.repeat(200));
+    host.work.write('aaaa', 'y'.repeat(200));
+    expect(host.told).toEqual([tooLong]);
+    expect(host.textOf('aaaa.text')).toBe('y'.repeat(200));
   });
 });

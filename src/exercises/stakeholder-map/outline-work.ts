@@ -10,6 +10,7 @@ import { isRemoved, Removals, type RemovedItem } from '../shared/removals.ts';
 import { treeOf, type StakeholderMap } from './definition.ts';
 import { addedAfter, addedNode, inReadingOrder, movedNode, type Direction } from './outline-edits.ts';
 import { outlineAction } from './outline-keys.ts';
+import { pastedInto } from './pasted-lines.ts';
 
 /** What the outline needs of its exercise. */
 export type OutlineHost = LitElement & {
@@ -82,6 +83,14 @@ export class OutlineWork implements ReactiveController {
 
   change(changes: AnswerChanges): void {
     this.host.dispatchEvent(new AnswerEvent(changes));
+  }
+
+  /** The text of a node. */
+  write(node: string, text: string): void {
+    const field = this.textField(node);
+    const { maxLength } = this.tree.node;
+    if (text.length >= maxLength && textOf(this.host.answers, field).length < maxLength) this.#say(this.host.text.fields.tooLong);
+    this.change({ [field]: text });
   }
 
   #say(words: string): void {
@@ -208,26 +217,19 @@ export class OutlineWork implements ReactiveController {
 
   /** Several lines that are pasted become as many nodes, each with one of them. They stay one text where there is no room for so many. */
   paste(event: ClipboardEvent, node: ListItem): void {
-    const area = event.currentTarget as HTMLTextAreaElement;
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    const lines = pasted
-      .split(/\r\n|\r|\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    if (this.host.readOnly || lines.length < 2) return;
-    const { value, selectionStart, selectionEnd } = area;
-    const [first = '', ...others] = lines;
-    const texts = [
-      `${value.slice(0, selectionStart)}${first}`,
-      ...others.slice(0, -1),
-      `${others.at(-1) ?? ''}${value.slice(selectionEnd)}`,
-    ];
+    if (this.host.readOnly) return;
+    const { lines, length } = pastedInto(event.currentTarget as HTMLTextAreaElement, event);
     const limit = this.tree.node.maxLength;
-    if (this.#nodes.length + others.length > this.tree.maximum || texts.some(({ length }) => length > limit)) return;
+    const [first = '', ...others] = lines;
+    const haveRoom = this.#nodes.length + others.length <= this.tree.maximum && lines.every((line) => line.length <= limit);
+    if (others.length === 0 || !haveRoom) {
+      if (length > limit) this.#tell(this.host.text.fields.pasteCut);
+      return;
+    }
     event.preventDefault();
-    const added = addedAfter(this.host.answers, this.tree, node.id, texts.slice(1));
+    const added = addedAfter(this.host.answers, this.tree, node.id, others);
     this.#focusText(added.at(-1)?.id ?? node.id);
-    this.change(Object.assign({ [this.textField(node.id)]: texts[0] ?? '' }, ...added.map(({ changes }) => changes)) as AnswerChanges);
+    this.change(Object.assign({ [this.textField(node.id)]: first }, ...added.map(({ changes }) => changes)) as AnswerChanges);
     this.#tell(this.words.pasted(lines.length));
   }
 

@@ -82,16 +82,20 @@ export class Outline {
   #renderNode(node: ListItem): TemplateResult {
     const field = this.#work.textField(node.id);
     const value = textOf(this.#work.host.answers, field).replace(/\r\n?/g, '\n');
+    const { maxLength } = this.#work.tree.node;
+    const write = (event: Event): void => this.#work.write(node.id, (event.target as HTMLTextAreaElement).value);
+    const isFull = value.length >= maxLength && !this.#work.host.readOnly;
     return html`<div class="row">
         <div class="grow" data-text=${value}>
           <textarea
             rows="1"
             data-field=${field}
-            maxlength=${this.#work.tree.node.maxLength}
+            maxlength=${maxLength}
             aria-label=${this.#work.words.node(this.#work.nameOf(node.parent))}
             ?readonly=${this.#work.host.readOnly}
             .value=${live(value)}
-            @input=${(event: Event) => this.#work.change({ [field]: (event.target as HTMLTextAreaElement).value })}
+            @input=${write}
+            @change=${(event: Event) => (event.target as HTMLTextAreaElement).value !== value && write(event)}
             @focus=${() => this.#work.enter(node.id)}
             @keydown=${(event: KeyboardEvent) => this.#work.key(event, node)}
             @paste=${(event: ClipboardEvent) => this.#work.paste(event, node)}
@@ -99,6 +103,7 @@ export class Outline {
         </div>
         ${this.#work.host.readOnly ? nothing : this.#renderButtons(node)}
       </div>
+      ${isFull ? html`<p class="full">${this.#work.host.text.fields.tooLong}</p>` : nothing}
       ${this.#work.opened === node.id && !this.#work.host.readOnly ? this.#renderActions(node) : nothing} ${this.#renderChildren(node.id)}`;
   }
 

@@ -195,6 +195,11 @@ export const mapOutlineStyles = css`
   dd {
     margin: 0;
   }
+  .full {
+    margin: 0 0 8px;
+    color: var(--ink-soft);
+    font-size: 0.9em;
+  }
   .told {
     min-height: 1.6em;
     margin: 8px 0 0;
@@ -231,6 +236,7 @@ export const mapOutlineStyles = css`
     .keys,
     .help,
     .undo,
+    .full,
     .told,
     button {
       display: none !important;

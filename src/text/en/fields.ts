@@ -7,6 +7,7 @@ export const fields: Text['fields'] = {
   private: 'Does not go to the reports',
   charactersLeft: (count) => `${counted(count, 'character', 'characters')} left`,
   tooLong: 'The field is full. If you want to write more, shorten the text first.',
+  pasteCut: 'Only the beginning of what you pasted fitted here.',
   clear: 'Clear',
   removed: (what) => `Removed: ${what}`,
   undoRemoval: 'Undo removal',

@@ -7,6 +7,7 @@ export const fields: Text['fields'] = {
   private: 'Går inte till rapporterna',
   charactersLeft: (count) => `${counted(count, 'tecken', 'tecken')} kvar`,
   tooLong: 'Fältet är fullt. Om du vill skriva mer måste du först korta ner texten.',
+  pasteCut: 'Bara början av det som du klistrade in fick plats här.',
   clear: 'Töm',
   removed: (what) => `Borttaget: ${what}`,
   undoRemoval: 'Ångra borttagningen',
