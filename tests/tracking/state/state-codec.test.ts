@@ -7,6 +7,7 @@ import { fromBase85, numberToBase85, toBase85 } from '../../../src/tracking/stat
 import { packState, unpackState, type PackedState } from '../../../src/tracking/state/state-codec.ts';
 import { DENSE, LIGHT } from '../../../src/tracking/state/state-form.ts';
 import { PRIMER } from '../../../src/tracking/state/state-primer.ts';
+import { howMany } from '../../how-many.ts';
 import { codecFigures, EIGHTY_ANSWERS, lettersOf } from './codec-figures.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 
@@ -61,7 +62,7 @@ describe.each(forms)('a state packed %s comes back', (_, form) => {
         expect(read.revision).toBe(revision);
         expect(new Map(read.notes)).toEqual(new Map(notes));
       }),
-      { numRuns: 60 },
+      { numRuns: howMany({ gate: 25, nightly: 200 }) },
     );
   });
 
@@ -94,7 +95,7 @@ describe.each(forms)('a state packed %s comes back', (_, form) => {
       fc.property(anyAnswers, (answers) => {
         expect(pack(state(answers))).toMatch(/^[A-Z][!#$()*,\-./0-9:;?@A-Z[\]^_`a-z{|}~]+$/);
       }),
-      { numRuns: 30 },
+      { numRuns: howMany({ gate: 10, nightly: 100 }) },
     );
   });
 });
@@ -112,7 +113,7 @@ describe.each(forms)('damage of a state packed %s', (_, form) => {
         if (unpacked.result !== 'damaged') return;
         for (const [id, answer] of unpacked.state.answers) expect(answer).toEqual(FINNISH_ANSWERS.get(id));
       }),
-      { numRuns: 60 },
+      { numRuns: howMany({ gate: 20, nightly: 200 }) },
     );
   });
 
@@ -142,7 +143,7 @@ describe.each(forms)('damage of a state packed %s', (_, form) => {
           expect(['empty', 'foreign', 'newer', 'damaged']).toContain(unpackState(text).result);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: howMany({ gate: 60, nightly: 600 }) },
     );
   });
 });

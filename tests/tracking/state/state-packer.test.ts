@@ -5,6 +5,7 @@ import { packState, unpackState, type PackedState } from '../../../src/tracking/
 import { StatePacker } from '../../../src/tracking/state/state-packer.ts';
 import { DENSE } from '../../../src/tracking/state/state-form.ts';
 import { MOST_LETTERS } from '../../../src/tracking/state/state-records.ts';
+import { howMany } from '../../how-many.ts';
 import { FINNISH_ANSWERS } from '../finnish-answers.ts';
 
 const START = 1_790_000_000_000;
@@ -86,7 +87,7 @@ describe('a state that is packed again and again', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: howMany({ gate: 6, nightly: 60 }) },
     );
   });
 
