@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './tests/chromium-options.ts';
 import { heldAnswers } from './tests/held-answers.ts';
+import { LongFilesFirst } from './tests/long-files-first.ts';
 
 /** For what hangs, in milliseconds; how long something takes on a busy machine says nothing of the course. */
 const LIMITS = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 20_000 } } };
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     // One more than there are cores: some tests wait for seconds on end, for a server that is down or a browser that starts.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongFilesFirst },
     projects: [
       {
         test: {
