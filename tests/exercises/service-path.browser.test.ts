@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { ServicePath } from '../../src/exercises/service-path/element.ts';
 import { path } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';
-import { awkward, axeProblems, focusedField, show, smallTargets } from './worksheet.ts';
+import { awkward, axeProblems, focusedField, settled, show, smallTargets } from './worksheet.ts';
 
 const filled = {
   'c.path.group': 'Omaishoitajat',
@@ -54,6 +54,18 @@ describe('the picture', () => {
     await userEvent.click(page.getByText('Polku sanoina'));
     expect(element.renderRoot.querySelector('.path-words')?.textContent).toContain(awkward.trim());
     expect(element.renderRoot.querySelector('.path-words script')).toBeNull();
+  });
+
+  test('a note in which she writes goes with its mark that is taken away elsewhere, and she writes in no other', async () => {
+    const both = { ...filled, 'c.path.need.marks': 'recommend tip', 'c.path.need.recommend': 'Lautapelit' };
+    const { element, store, textOf } = await show(new ServicePath(), path, both);
+    await element.goTo('c.path.need.recommend');
+    await userEvent.keyboard('{Control>}{End}{/Control}, kirjat');
+    expect(textOf('c.path.need.recommend')).toBe('Lautapelit, kirjat');
+    store.change({ 'c.path.need.marks': 'tip' });
+    await settled(element);
+    await userEvent.keyboard(' ja levyt');
+    expect(textOf('c.path.need.tip')).toBe('Kotipalvelu');
   });
 
   test('a mark that was taken away is gone from the picture, and its note comes back with it', async () => {

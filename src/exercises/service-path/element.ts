@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { unfoldingLink } from '../../fields/shared/unfolding.ts';
 import { customElement, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { isAnswered, textOf, type Answers } from '../../course/answers.ts';
 import { needsOf } from '../../course/completion-rules.ts';
 import type { Question } from '../../course/course.ts';
@@ -106,7 +107,12 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
         marks.length === 0
           ? nothing
           : html`<div class="notes">
-              ${marks.map((mark) => this.renderField(this.at(`${question.id}.${mark.id}`), { label: mark.note, maxLength: 1000 }, { context, rows: 1 }))}
+              ${repeat(
+                marks,
+                ({ id }) => id,
+                (mark) =>
+                  this.renderField(this.at(`${question.id}.${mark.id}`), { label: mark.note, maxLength: 1000 }, { context, rows: 1 }),
+              )}
             </div>`
       }
     </div>`;
