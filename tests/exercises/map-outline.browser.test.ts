@@ -83,6 +83,56 @@ describe('the outline by keyboard', () => {
     await expect.element(page.getByText('Liitit 3 riviä. Jokaisesta tuli oma kohta.').first()).toBeVisible();
   });
 
+  test('what is pasted and has no room in its node is told to be cut', async () => {
+    const { element } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.bbbb.text`);
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', `${'x'.repeat(300)}\nkaksi`);
+    (focused() as Element).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    await expect.element(page.getByText('Liittämästäsi tekstistä mahtui tähän vain alku.').first()).toBeVisible();
+  });
+
+  test('a node that has no room left says so', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, { ...filled, ...node('bbbb', 'aaaa', 1, 'x'.repeat(199)) });
+    const told = toldAloud(element.renderRoot);
+    await element.goTo(`${tree}.bbbb.text`);
+    await expect.element(page.getByText('Kenttä on täynnä.', { exact: false })).not.toBeInTheDocument();
+    await userEvent.keyboard('{Control>}{End}{/Control}yz');
+    expect(store.answers.get(`${tree}.bbbb.text`)?.text).toBe(`${'x'.repeat(199)}y`);
+    await expect.element(page.getByText('Kenttä on täynnä.', { exact: false }).first()).toBeVisible();
+    expect(told).toEqual([expect.stringContaining('Kenttä on täynnä.')]);
+  });
+
+  test('a Backspace that is held takes away no more than the words of its node', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.bbbb.text`);
+    await userEvent.keyboard('{Control>}{End}{/Control}{Backspace>20/}');
+    await settled(element);
+    expect(outline(store.answers).slice(0, 3)).toEqual(['Kumppanit', '-Koulut', '--']);
+    expect(focusedField()).toBe(`${tree}.bbbb.text`);
+  });
+
+  test('an empty node is not taken away while something that was removed below it can be put back', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, { ...filled, ...node('aaaa', 'partners', 1, '') });
+    await element.goTo(`${tree}.bbbb.text`);
+    await userEvent.keyboard('{Alt>}{Delete}{/Alt}');
+    await vi.waitFor(() => expect(focusedField()).toBe(`${tree}.bbbb`));
+    await element.goTo(`${tree}.aaaa.text`);
+    await userEvent.keyboard('{Backspace}');
+    await settled(element);
+    expect(element.renderRoot.querySelectorAll('.undo')).toHaveLength(1);
+    expect(outline(store.answers).slice(0, 2)).toEqual(['Kumppanit', '-']);
+  });
+
+  test('the Enter by which Safari ends a composition adds no node', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.bbbb.text`);
+    const before = store.answers;
+    const event = new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true });
+    expect((focused() as Element).dispatchEvent(event)).toBe(true);
+    expect(store.answers).toBe(before);
+  });
+
   test('a way that is none says so and changes nothing', async () => {
     const { element, store } = await show(new StakeholderMap(), map, filled);
     const before = store.answers;

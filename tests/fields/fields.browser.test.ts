@@ -79,6 +79,37 @@ describe('a text field', () => {
     await expect.element(page.getByText('Kenttä on täynnä.', { exact: false })).toBeVisible();
   });
 
+  test('says that the end of what was pasted is cut off, until something else is written', async () => {
+    const { field } = await place(new TextField(), { question: { label: 'Kysymys', maxLength: 100 } as never, value: 'x'.repeat(95) });
+    const cut = page.getByText('Liittämästäsi tekstistä mahtui tähän vain alku.', { exact: false });
+    const paste = (data: string): void => {
+      textarea(field).dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertFromPaste', data, bubbles: true, cancelable: true }));
+      document.execCommand('insertText', false, data);
+    };
+    field.focus();
+    textarea(field).setSelectionRange(95, 95);
+    paste('viisi');
+    await field.updateComplete;
+    await expect.element(cut).not.toBeInTheDocument();
+    textarea(field).setSelectionRange(98, 100);
+    paste('kirjasto');
+    await expect.element(cut).toBeVisible();
+    expect(field.value).toBe(`${'x'.repeat(95)}viiki`);
+    await userEvent.keyboard('{Backspace}');
+    await expect.element(cut).not.toBeInTheDocument();
+  });
+
+  test.each([false, true])('takes what a tool puts there and tells of by “change” alone (single line: %s)', async (single) => {
+    const { field, told } = await place(new TextField(), { value: 'alku', single });
+    const control = field.renderRoot.querySelector('textarea, input') as HTMLTextAreaElement;
+    control.value = 'saneltu';
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+    await field.updateComplete;
+    expect(told).toEqual([{ 'x.y': 'saneltu' }]);
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(told).toHaveLength(1);
+  });
+
   test('what is left is said when the typing pauses, not at each key', async () => {
     const { field } = await place(new TextField(), { question: { label: 'Kysymys', maxLength: 100 } as never, value: 'x'.repeat(80) });
     const told: string[] = [];

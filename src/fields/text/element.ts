@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { AfterPause } from '../shared/say-after-pause.ts';
 import { FieldElement } from '../shared/field-element.ts';
@@ -57,7 +57,11 @@ export class TextField extends FieldElement {
   ];
 
   @query('textarea, input') private readonly input!: HTMLTextAreaElement | HTMLInputElement | null;
+  /** The control has cut off the end of what was pasted or dropped. */
+  @state() private isCut = false;
   readonly #roomSaid = new AfterPause(this);
+  /** What comes with the next change has no room. */
+  #cuts = false;
   #caret: readonly [number, number] | undefined;
 
   /** One line, for names and other short answers. */
@@ -90,8 +94,9 @@ export class TextField extends FieldElement {
 
   /** How much room is left, in words; `''` where there is plenty. */
   get #room(): string {
-    const { charactersLeft, tooLong } = this.text.fields;
+    const { charactersLeft, tooLong, pasteCut } = this.text.fields;
     const room = this.#maxLength - this.#shown.length;
+    if (this.isCut) return `${pasteCut} ${tooLong}`;
     if (this.readOnly || room > Math.min(TELL_ROOM_FROM, this.#maxLength / 4)) return '';
     return room > 0 ? charactersLeft(room) : tooLong;
   }
@@ -103,6 +108,8 @@ export class TextField extends FieldElement {
 
   #typed(event: Event): void {
     const area = event.target as HTMLTextAreaElement;
+    this.isCut = this.#cuts;
+    this.#cuts = false;
     // What is pasted becomes one line. A break that an earlier version let in stays until then.
     if (this.#isOneLine && breaksIn(area.value) > breaksIn(this.#shown)) {
       const caret = area.selectionStart;
@@ -112,9 +119,23 @@ export class TextField extends FieldElement {
     this.change(area.value);
   }
 
-  /** Enter, by whichever keyboard: a telephone's tells no key. */
   #beforeInput(event: InputEvent): void {
-    if (this.#isOneLine && /^insert(LineBreak|Paragraph)$/.test(event.inputType)) event.preventDefault();
+    const { inputType } = event;
+    // Enter, by whichever keyboard: a telephone's tells no key.
+    if (this.#isOneLine && /^insert(LineBreak|Paragraph)$/.test(inputType)) event.preventDefault();
+    this.#cuts = /^insertFrom(Paste|Drop)/.test(inputType) && this.#lengthWith(event) > this.#maxLength;
+  }
+
+  /** The letters that the control would have with what is put in, in UTF-16 units. */
+  #lengthWith({ data, dataTransfer, target }: InputEvent): number {
+    const { value, selectionStart, selectionEnd } = target as HTMLTextAreaElement;
+    const comes = (data ?? dataTransfer?.getData('text/plain') ?? '').replace(/\r\n?/g, '\n');
+    return value.length - (selectionEnd - selectionStart) + comes.length;
+  }
+
+  /** By tools that put a text there and tell of it by this event alone. */
+  #changed(event: Event): void {
+    if ((event.target as HTMLTextAreaElement).value !== this.#shown) this.#typed(event);
   }
 
   #renderControl(): TemplateResult {
@@ -131,6 +152,7 @@ export class TextField extends FieldElement {
           .value=${live(shown)}
           @beforeinput=${this.#beforeInput}
           @input=${this.#typed}
+          @change=${this.#changed}
         ></textarea>
       </div>`;
     }
@@ -143,7 +165,9 @@ export class TextField extends FieldElement {
         aria-describedby=${this.describedBy}
         ?readonly=${readOnly}
         .value=${live(shown)}
+        @beforeinput=${this.#beforeInput}
         @input=${this.#typed}
+        @change=${this.#changed}
       />${offered ? html`<datalist id="suggestions">${this.suggestions.map((suggestion) => html`<option value=${suggestion}></option>`)}</datalist>` : nothing}`;
   }
 
