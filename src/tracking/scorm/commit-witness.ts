@@ -84,6 +84,7 @@ const LONGEST_CHAMILO_ANSWER_BYTES = 1_000;
 interface AnswerForm {
   readonly isHtml: boolean;
   readonly wasRedirected: boolean;
+  readonly bytes: number | undefined;
 }
 
 /**
@@ -157,8 +158,8 @@ class WatchedWindow {
   /** An answer of another form than this address gave before: a captive portal's page, or the way to a login. */
   #isOtherPage(entry: PerformanceResourceTiming): boolean {
     if (!isSuccess(entry)) return false;
-    if (isNoAnswerOfChamilo(entry)) return true;
     const own = this.#forms.get(entry.name);
+    if (isNoAnswerOfChamilo(entry, own)) return true;
     if (!own) return false;
     const { isHtml, wasRedirected } = formOf(entry);
     return (isHtml && !own.isHtml) || (wasRedirected && !own.wasRedirected);
@@ -197,15 +198,16 @@ function isSuccess({ responseStatus }: PerformanceResourceTiming): boolean {
 }
 
 /** A browser that gives no type of an answer tells nothing of a page. */
-function formOf({ contentType, redirectStart }: PerformanceResourceTiming & { readonly contentType?: string }): AnswerForm {
-  return { isHtml: contentType === undefined || contentType === 'text/html', wasRedirected: redirectStart > 0 };
+function formOf({ contentType, redirectStart, decodedBodySize }: PerformanceResourceTiming & { contentType?: string }): AnswerForm {
+  const isHtml = contentType === undefined || contentType === 'text/html';
+  return { isHtml, wasRedirected: redirectStart > 0, bytes: decodedBodySize };
 }
 
-/** A browser that gives no length of an answer tells nothing; of a beacon's answer none gives it. */
-function isNoAnswerOfChamilo(entry: PerformanceResourceTiming): boolean {
-  const bytes = entry.decodedBodySize as number | undefined;
+/** A browser that gives no length of an answer, or says 0 of each, tells nothing; of a beacon's answer none gives it. */
+function isNoAnswerOfChamilo(entry: PerformanceResourceTiming, own: AnswerForm | undefined): boolean {
+  const { bytes } = formOf(entry);
   if (bytes === undefined || !isOfScript(entry) || !CHAMILO_SAVE.test(addressOf(entry))) return false;
-  return bytes === 0 || bytes > LONGEST_CHAMILO_ANSWER_BYTES;
+  return bytes > LONGEST_CHAMILO_ANSWER_BYTES || (bytes === 0 && (own?.bytes ?? 0) > 0);
 }
 
 function addressOf({ name }: PerformanceResourceTiming): string {

@@ -103,3 +103,8 @@ test.each([
   );
   expect(await saves).toEqual(expected);
 });
+
+test('a browser that says of each answer that it is empty is no sign that Chamilo stores nothing', async () => {
+  const answers = (window: RequestWindow): void => window.answered('text/html', { name: chamilo, bytes: 0 });
+  expect(await twoSaves(answers, answers)).toEqual(GOOD);
+});
