@@ -1,16 +1,15 @@
 /** The course in a window of its own, without an LMS's page around it, so that the window's width is the course's. */
-import { fileURLToPath } from 'node:url';
 import { expect, test as base, type Page } from '@playwright/test';
-import { readCourse } from '../../build/read-course.ts';
 import { fi } from '../../src/text/fi.ts';
 import { TestLms } from './test-lms.ts';
+import { course } from './whole-course.ts';
 
 interface CoursePage {
   readonly id: string;
   readonly title: string;
 }
 
-export const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
+export { course };
 
 /** Every page of the course: the cover, its chapters, then the shell's own. */
 export const pages: readonly CoursePage[] = [

@@ -1,7 +1,5 @@
 /** The whole licence, taken in the preview LMS: closed half-way, gone on with on other days at other machines, finished. */
-import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
-import { readCourse } from '../../build/read-course.ts';
 import type { Chapter, Exercise } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import { countOf, licenceRuleOf } from '../../src/course/licence-rule.ts';
@@ -14,6 +12,7 @@ import { expectAllReported, storedAnswers, type Reporting } from './reported.ts'
 import { chaptersToTake, exercisesIn, LibraryWorker, longText, type Written } from './take-licence.ts';
 import { TestLms } from './test-lms.ts';
 import type { BrowserWindow, Engine } from './view.ts';
+import { course } from './whole-course.ts';
 
 interface Run {
   readonly package: string;
@@ -44,7 +43,6 @@ const runs: readonly Run[] = [
 test.describe.configure({ mode: 'parallel' });
 
 const DAY = 24 * 60 * 60 * 1000;
-const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
 const chapters = chaptersToTake(course);
 const half = Math.ceil(chapters.length / 2);
 const [firstHalf, middle, last] = [chapters.slice(0, half), chapters.slice(half, -1), chapters.slice(-1)];

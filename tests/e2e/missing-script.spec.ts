@@ -2,18 +2,16 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
-import { readCourse } from '../../build/read-course.ts';
 import { readPackage, type PackageFiles } from '../../src/preview/package-files.ts';
 import { zipPackage } from '../../src/own-package/zip-package.ts';
 import { engines, test } from './engines.ts';
 import { TestLauncher } from './launched.ts';
 import { LibraryWorker } from './take-licence.ts';
 import { packagesFolder } from './test-lms.ts';
+import { course } from './whole-course.ts';
 
 const NAME = 'aspa-ajokortti-xapi.zip';
-const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
 const PATIENCE = { timeout: 30_000 };
 
 for (const engine of engines) {

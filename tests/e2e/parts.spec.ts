@@ -2,22 +2,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from '../../build/build.ts';
-import { readCourse } from '../../build/read-course.ts';
 import { objectiveId } from '../../src/course/course-identifiers.ts';
 import { PlaywrightView } from './playwright-engine.ts';
 import { expect, test as base } from './preview-lms.ts';
 import { LibraryWorker } from './take-licence.ts';
-
-const content = fileURLToPath(new URL('../../content', import.meta.url));
-const course = await readCourse(content);
+import { contentFolder, course } from './whole-course.ts';
 
 const test = base.extend<object, { readonly packagesFolder: string }>({
   packagesFolder: [
     async ({}, use) => {
       const out = mkdtempSync(join(tmpdir(), 'aspa-parts-'));
-      await build({ content, out, formats: ['scorm12'], split: ['b', 'p'], language: 'fi' });
+      await build({ content: contentFolder, out, formats: ['scorm12'], split: ['b', 'p'], language: 'fi' });
       await use(out);
       rmSync(out, { recursive: true });
     },

@@ -1,9 +1,7 @@
 /** The whole licence in xAPI and cmi5 against an LRS on another origin, and what a browser and a network may do to it. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { expect, type BrowserContext, type Page, type TestDetails } from '@playwright/test';
-import { readCourse } from '../../build/read-course.ts';
 import type { Answers } from '../../src/course/answers.ts';
 import { interactionsOf } from '../../src/session/reported-answers.ts';
 import type { Interaction } from '../../src/tracking/tracker.ts';
@@ -14,8 +12,8 @@ import { nightlyIf } from './nightly.ts';
 import { PlaywrightView } from './playwright-engine.ts';
 import { chaptersToTake, LibraryWorker, type Written } from './take-licence.ts';
 import type { BrowserWindow, Engine } from './view.ts';
+import { course } from './whole-course.ts';
 
-const course = await readCourse(fileURLToPath(new URL('../../content', import.meta.url)));
 const chapters = chaptersToTake(course);
 const half = Math.ceil(chapters.length / 2);
 const FIELD = 'p.guide.text';
@@ -216,7 +214,9 @@ for (const standard of ['xapi', 'cmi5'] as const) {
     });
 
     test('duplicate delivery: what arrived though its answer was lost is there once', inBrowserOf('xapi'), async ({ context }) => {
+      await context.clock.install();
       const { page, worker } = await open(context, launcher, standard);
+      await context.clock.runFor(1000);
       await expect.poll(() => launcher.verbs(), PATIENCE).toContain('initialized');
       const lost = new Set<string>();
       await page.route(`${launcher.lrsOrigin}/**`, async (route) => {
@@ -228,8 +228,22 @@ for (const standard of ['xapi', 'cmi5'] as const) {
       });
       await worker.writes(FIELD, 'Kahdesti lähetetty');
       await worker.looksElsewhere();
-      await expect.poll(() => [...lost].map((path) => path.split('/').at(-1)).sort(), { timeout: 40_000 }).toEqual(['state', 'statements']);
-      await expect.poll(async () => (await launcher.responses()).get(FIELD), { timeout: 40_000 }).toBe('Kahdesti lähetetty');
+      const later =
+        <T>(ask: () => T): (() => Promise<T>) =>
+        () =>
+          context.clock.runFor(3000).then(ask);
+      await expect
+        .poll(
+          later(() => [...lost].map((path) => path.split('/').at(-1)).sort()),
+          PATIENCE,
+        )
+        .toEqual(['state', 'statements']);
+      await expect
+        .poll(
+          later(async () => (await launcher.responses()).get(FIELD)),
+          PATIENCE,
+        )
+        .toBe('Kahdesti lähetetty');
       await page.close({ runBeforeUnload: true });
       await (await open(context, launcher, standard)).page.close({ runBeforeUnload: true });
       const said = (await launcher.statements()).filter(({ result }) => result?.['response'] === 'Kahdesti lähetetty');
