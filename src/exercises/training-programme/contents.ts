@@ -25,16 +25,16 @@ export const programmeContentsStyles = css`
     font-size: 1rem;
   }
   .contents summary h4 {
-    display: inline-block;
+    display: inline;
     margin: 0;
     font-size: 1.125rem;
   }
-  .contents summary::after {
+  .contents summary h4::after {
     display: inline-block;
     margin: 0 0 3px 12px;
     ${arrowDown}
   }
-  .contents[open] summary::after {
+  .contents[open] summary h4::after {
     margin-bottom: -1px;
     ${arrowUp}
   }
@@ -46,7 +46,7 @@ export const programmeContentsStyles = css`
       block-size: auto;
       content-visibility: visible;
     }
-    .contents summary::after {
+    .contents summary h4::after {
       display: none;
     }
   }

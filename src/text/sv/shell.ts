@@ -7,7 +7,7 @@ export const exit = 'Spara och stäng';
 export const shell: Text['shell'] = {
   skip: 'Gå till innehållet',
   contents: 'Innehåll',
-  closeContents: 'Stäng innehålls\u00ADförteckningen',
+  closeContents: 'Stäng innehållet',
   groups: { begin: 'Först', compulsory: 'Obligatoriskt', optional: 'Valfritt', about: 'Om kursen' },
   ownPages: 'Mina sidor',
   chapterState: (state, earned, classes, minutes) => {
