@@ -14,6 +14,9 @@ export const programmeContentsStyles = css`
     margin-bottom: 0;
   }
   .contents summary {
+    display: flex;
+    align-items: center;
+    gap: 12px;
     list-style: none;
     cursor: pointer;
   }
@@ -25,16 +28,15 @@ export const programmeContentsStyles = css`
     font-size: 1rem;
   }
   .contents summary h4 {
-    display: inline;
     margin: 0;
     font-size: 1.125rem;
   }
-  .contents summary h4::after {
-    display: inline-block;
-    margin: 0 0 3px 12px;
+  .contents summary::after {
+    flex: none;
+    margin-bottom: 3px;
     ${arrowDown}
   }
-  .contents[open] summary h4::after {
+  .contents[open] summary::after {
     margin-bottom: -1px;
     ${arrowUp}
   }
@@ -46,7 +48,7 @@ export const programmeContentsStyles = css`
       block-size: auto;
       content-visibility: visible;
     }
-    .contents summary h4::after {
+    .contents summary::after {
       display: none;
     }
   }
