@@ -284,7 +284,7 @@ function waiting(state: Calls, { since, dueAt }: Next): Of<'waiting'> {
 
 /** After an older call was answered, which shifts what is due. */
 function later(state: QueueState): QueueState {
-  return state.is === 'waiting' || state.is === 'retrying' ? { ...state, dueAt: Math.max(state.dueAt, state.quietUntil) } : state;
+  return 'dueAt' in state ? { ...state, dueAt: Math.max(state.dueAt, state.quietUntil) } : state;
 }
 
 function callsOf({ last, underWay, quietUntil }: Calls): Calls {
