@@ -154,7 +154,7 @@ describe('the same input', () => {
     const other = await mkdtemp(join(tmpdir(), 'aspa-zone-'));
     try {
       await withContent(sampleContent, async (content) => {
-        const program = fileURLToPath(new URL('build-tiny.cli.ts', import.meta.url));
+        const program = fileURLToPath(new URL('build-tiny.ts', import.meta.url));
         const TZ = new Date().getTimezoneOffset() < 0 ? 'America/Anchorage' : 'Pacific/Kiritimati';
         await promisify(execFile)(process.execPath, ['--import', 'tsx', program, content, other], { env: { ...process.env, TZ } });
       });

@@ -25,7 +25,7 @@ test('identifiers.lock keeps where ids have moved', { timeout: 300_000 }, async 
   ];
   const files = changed('fi/01-b.md', '      - { id: phone', '      - { id: email, label: Miten sähköposti sujuu? }\n      - { id: phone');
   await withContent({ ...files, 'identifiers.lock': `${lines.join('\n')}\n` }, async (folder) => {
-    const program = join(import.meta.dirname, 'build-tiny.cli.ts');
+    const program = join(import.meta.dirname, 'build-tiny.ts');
     const words = [
       '--fsize=2048',
       process.execPath,

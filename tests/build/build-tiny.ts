@@ -1,6 +1,6 @@
 /**
  * Builds the content of one folder into another around the script of `tiny-entry.ts`: a process of its own, so that a test can move its time
- * zone or fill its disk. `tsx build-tiny.cli.ts <content> <out> [<name of a package>…]`
+ * zone or fill its disk. `tsx build-tiny.ts <content> <out> [<name of a package>…]`
  */
 import { fileURLToPath } from 'node:url';
 import { build } from '../../build/build.ts';
