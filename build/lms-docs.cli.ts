@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { withLmsTable } from '../src/own-package/lms-advice-table.ts';
+import { withLmsTable } from '../src/own-package/lms-docs-table.ts';
 import { habitPage } from '../src/simulator/habit-list.ts';
 
 new Command('lms-docs')

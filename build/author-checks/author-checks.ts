@@ -9,7 +9,7 @@ import { GlossaryError, parseGlossary, type Glossary } from '../glossary.ts';
 import { readContentTexts, type ContentText } from './content-texts.ts';
 import { hardSentences } from './hard-sentences.ts';
 import { heavyPictures } from './heavy-pictures.ts';
-import { linkForms } from './link-forms.ts';
+import { linkForms } from './bad-links.ts';
 import { longNames } from './long-names.ts';
 import { takenSentences, type SourceText } from './taken-sentences.ts';
 import { say } from '../say.ts';

@@ -1,6 +1,6 @@
 /**
  * What a learner has written. Every answer is a string under a field id, with the time of its last change, and nothing
- * else: lists, trees and choices are made of such fields too (`list-field.ts`). Two copies of a learner's work are
+ * else: lists, trees and choices are made of such fields too (`list-items.ts`). Two copies of a learner's work are
  * therefore always merged in the same way, field by field.
  */
 

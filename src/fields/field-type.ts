@@ -78,7 +78,7 @@ export interface InnerFields {
   words(field: SimpleField, answers: Answers): string;
 }
 
-/** A type whose items the learner adds (`course/list-field.ts`). */
+/** A type whose items the learner adds (`course/list-items.ts`). */
 export interface CompositeDefinition<F extends CompositeBase> {
   readonly type: F['type'];
   /** The fields of each item, their ids local to it. */

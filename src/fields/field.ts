@@ -2,7 +2,7 @@
 import { isAnswered, pickedOf, type Answers } from '../course/answers.ts';
 import type { Need } from '../course/completion-rules.ts';
 import type { Option } from '../course/course.ts';
-import { itemsOf } from '../course/list-field.ts';
+import { itemsOf } from '../course/list-items.ts';
 import { filled, type CompositeDefinition, type InnerFields, type Reported, type SimpleDefinition } from './field-type.ts';
 import { completeItems as completeItemsOf, type ListField } from './list/definition.ts';
 import * as types from './field-types.ts';

@@ -1,5 +1,5 @@
 import type { Answers, FieldId } from '../course/answers.ts';
-import { isPosition } from '../course/list-field.ts';
+import { isPosition } from '../course/list-items.ts';
 import { NEVER_WRITTEN, type Conflict } from '../course/merge-answers.ts';
 import type { BrowserCopy, OtherText } from './browser-copy.ts';
 import { undecided } from './restore.ts';

@@ -5,7 +5,7 @@
 import { textOf, type Answer, type Answers, type FieldId } from '../course/answers.ts';
 import { exercisesOf, type Course } from '../course/course.ts';
 import { allFieldsOf, definitionOf, listIdsOf } from '../course/fields.ts';
-import { isPosition, itemsOf } from '../course/list-field.ts';
+import { isPosition, itemsOf } from '../course/list-items.ts';
 import type { SimpleField } from '../fields/field.ts';
 import type { ListField } from '../fields/list/definition.ts';
 import { LARGEST_MAX_LENGTH } from '../fields/text/definition.ts';

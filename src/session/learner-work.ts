@@ -3,7 +3,7 @@ import { note, textOf, type Answers, type FieldId } from '../course/answers.ts';
 import { progressOf, type Progress } from '../course/completion-rules.ts';
 import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
-import { livingAnswers, revivedItems, type IsUnread } from '../course/list-field.ts';
+import { livingAnswers, revivedItems, type IsUnread } from '../course/list-items.ts';
 import { storableAnswers } from '../course/storable-answers.ts';
 import type { Snapshot } from '../tracking/tracker.ts';
 import { interactionsOf, withheldFrom } from './reported-answers.ts';

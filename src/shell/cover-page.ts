@@ -8,6 +8,7 @@ import { licenceRuleOf } from '../course/licence-rule.ts';
 import { privateIn } from '../course/readers.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { timesOf } from './chapter-times.ts';
 import { coverHeadStyles } from './cover-head-styles.ts';
 import { coverStyles } from './cover-styles.ts';
 import './language-choice.ts';
@@ -16,7 +17,7 @@ import type { LicenceStanding } from './licence-standing.ts';
 import { ruleWords } from './rule-words.ts';
 import { coverLand, libraryBus, roadBand } from './scenes/cover-scene.ts';
 import { shellStyles } from './shell-styles.ts';
-import { timesOf, wayOn, type WayOn } from './way-on.ts';
+import { wayOn, type WayOn } from './way-on.ts';
 
 /**
  * The first page of a launch: the card, where the learner was, how long the course takes, who reads her answers, and one button.

@@ -2,7 +2,7 @@ import type { FieldId } from '../course/answers.ts';
 import type { Progress } from '../course/completion-rules.ts';
 import { chapterOf, exercisesOf, type Chapter, type Course, type Exercise } from '../course/course.ts';
 import { definitionOf } from '../course/fields.ts';
-import { choiceAmong, classesIn, licenceRuleOf, remainingOf, roleOf, type ClassRole } from '../course/licence-rule.ts';
+import { classesIn, remainingOf } from '../course/licence-rule.ts';
 import { LICENCE_PAGE, linkOf, routeOf, type Route } from './route.ts';
 
 /** As much as fits between two customers, in minutes. */
@@ -94,33 +94,4 @@ function nextAfter(last: Exercise | undefined, course: Course, progress: Progres
 function placeOf(exercise: Exercise, course: Course): Route | undefined {
   const page = chapterOf(course, exercise.id)?.id;
   return page === undefined ? undefined : { page, exercise: exercise.id };
-}
-
-/** Minutes of a chapter that earns classes, by its sign. */
-export interface ChapterTime {
-  readonly sign: string;
-  readonly minutes: number;
-  /** The classes that it earns. */
-  readonly classIds: readonly string[];
-  readonly needs: string | undefined;
-}
-
-/** How long the chapters take that earn a class, by what they are to the licence. */
-export type ChapterTimes = Readonly<Record<ClassRole, readonly ChapterTime[]>> & {
-  /** How many of the alternatives the licence takes; undefined where that is no matter of their number. */
-  readonly choice: number | undefined;
-};
-
-export function timesOf(course: Course): ChapterTimes {
-  const rule = licenceRuleOf(course);
-  const chapters = course.chapters.flatMap(({ parts, minutes, sign, needs }) => {
-    const classes = parts.flatMap((part) => (part.type === 'exercise' ? part.exercise.classes : []));
-    return classes.length === 0 ? [] : [{ classes, role: roleOf(rule, ...classes), minutes, sign, needs }];
-  });
-  const of = (wanted: ClassRole): ChapterTime[] =>
-    chapters.flatMap(({ role, classes, minutes, sign, needs }) =>
-      role !== wanted || minutes === undefined || sign === undefined ? [] : [{ sign, minutes, classIds: [...new Set(classes)], needs }],
-    );
-  const groups = chapters.filter(({ role }) => role === 'alternative').map(({ classes }) => classes);
-  return { compulsory: of('compulsory'), alternative: of('alternative'), optional: of('optional'), choice: choiceAmong(rule, groups) };
 }

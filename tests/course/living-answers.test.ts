@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { livingAnswers, revivedItems } from '../../src/course/list-field.ts';
+import { livingAnswers, revivedItems } from '../../src/course/list-items.ts';
 
 const answers = (texts: Record<string, string>): Answers => new Map(Object.entries(texts).map(([id, text]) => [id, { text, at: 1000 }]));
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
-import { childrenOf, nodesOf, removal } from '../../src/course/list-field.ts';
+import { childrenOf, nodesOf, removal } from '../../src/course/list-items.ts';
 
 const branches = [{ id: 'partners' }, { id: 'customers' }];
 

@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { itemsOf } from '../../src/course/list-field.ts';
+import { itemsOf } from '../../src/course/list-items.ts';
 import { ChannelAssessment } from '../../src/exercises/channel-assessment/element.ts';
 import { renderProfileWords } from '../../src/exercises/channel-assessment/picture.ts';
 import { channelRows } from '../../src/exercises/channel-assessment/rows.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { itemsOf } from '../../src/course/list-field.ts';
+import { itemsOf } from '../../src/course/list-items.ts';
 import { ColleagueStrengths } from '../../src/exercises/colleague-strengths/element.ts';
 import { colleague } from './fixtures.ts';
 import { heard } from './screen-reader.ts';

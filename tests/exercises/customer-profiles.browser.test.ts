@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { itemsOf } from '../../src/course/list-field.ts';
+import { itemsOf } from '../../src/course/list-items.ts';
 import { CustomerProfiles } from '../../src/exercises/customer-profiles/element.ts';
 import { profiles } from './drawn-fixtures.ts';
 import { heard } from './screen-reader.ts';

@@ -1,6 +1,6 @@
 /** Maps to draw, and what is seen of them. */
 import type { Answers } from '../../src/course/answers.ts';
-import { childrenOf, nodesOf } from '../../src/course/list-field.ts';
+import { childrenOf, nodesOf } from '../../src/course/list-items.ts';
 import type { StakeholderMap } from '../../src/exercises/stakeholder-map/element.ts';
 import type { MapView } from '../../src/exercises/stakeholder-map/map-view.ts';
 import { map } from './drawn-fixtures.ts';

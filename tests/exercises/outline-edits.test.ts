@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnswerChanges, Answers } from '../../src/course/answers.ts';
-import { childrenOf, nodesOf } from '../../src/course/list-field.ts';
+import { childrenOf, nodesOf } from '../../src/course/list-items.ts';
 import { addedAfter, addedNode, inReadingOrder, movedNode, type Direction } from '../../src/exercises/stakeholder-map/outline-edits.ts';
 import { moveChanges } from '../../src/exercises/shared/reorder.ts';
 

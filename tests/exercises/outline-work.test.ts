@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { AnswerEvent } from '../../src/course/answer-event.ts';
 import { AnswerStore } from '../../src/course/answer-store.ts';
-import type { ListItem } from '../../src/course/list-field.ts';
+import type { ListItem } from '../../src/course/list-items.ts';
 import { OutlineWork, type OutlineHost } from '../../src/exercises/stakeholder-map/outline-work.ts';
 import { SayEvent } from '../../src/fields/shared/announcer.ts';
 import { fi } from '../../src/text/fi.ts';

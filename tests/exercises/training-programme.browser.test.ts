@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TrainingProgramme as TrainingProgrammeExercise } from '../../src/exercises/training-programme/definition.ts';
-import { itemsOf } from '../../src/course/list-field.ts';
+import { itemsOf } from '../../src/course/list-items.ts';
 import { TrainingProgramme } from '../../src/exercises/training-programme/element.ts';
 import { training } from './fixtures.ts';
 import { heard } from './screen-reader.ts';

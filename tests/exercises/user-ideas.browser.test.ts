@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { itemsOf } from '../../src/course/list-field.ts';
+import { itemsOf } from '../../src/course/list-items.ts';
 import { UserIdeas } from '../../src/exercises/user-ideas/element.ts';
 import { ideas } from './fixtures.ts';
 import { heard } from './screen-reader.ts';

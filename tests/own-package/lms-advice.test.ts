@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { adviceText, lmsAdvices } from '../../src/own-package/lms-advice.ts';
-import { withLmsTable } from '../../src/own-package/lms-advice-table.ts';
+import { withLmsTable } from '../../src/own-package/lms-docs-table.ts';
 
 test('the table of docs/lms.md says of each LMS what the administrator’s page says (`npm run lms-docs`)', () => {
   const text = readFileSync(new URL('../../docs/lms.md', import.meta.url), 'utf8');

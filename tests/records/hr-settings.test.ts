@@ -1,6 +1,6 @@
 /** With what HR's page begins, and what it remembers. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { defaultsFor, remember, remembered } from '../../src/records/hr-page/saved-settings.ts';
+import { defaultsFor, remember, remembered } from '../../src/records/hr-page/hr-settings.ts';
 
 const FOR_EVER = {};
 const THREE_YEARS = { validFor: { count: 3, unit: 'y' } } as const;

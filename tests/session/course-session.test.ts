@@ -1,7 +1,7 @@
 /** A session from its first save on: when it saves, what is in a save, what is reported. */
 import { describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
-import { inverse, removal } from '../../src/course/list-field.ts';
+import { inverse, removal } from '../../src/course/list-items.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import { course } from './fixture-course.ts';
 import { freshSurroundings, startedIn, write } from './fresh-session.ts';

@@ -1,7 +1,7 @@
 /** An LMS that never proves that it has stored anything: what is sent again, and how long this browser keeps its copy. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
-import { removal } from '../../src/course/list-field.ts';
+import { removal } from '../../src/course/list-items.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { FIELD, freshSurroundings, heldBy, startedIn, write } from './fresh-session.ts';
 

@@ -5,7 +5,7 @@
 import { vi } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { listIdsOf } from '../../src/course/fields.ts';
-import { livingAnswers } from '../../src/course/list-field.ts';
+import { livingAnswers } from '../../src/course/list-items.ts';
 import { currentId, moveAnswers } from '../../src/course/moved-ids.ts';
 import { objectiveId } from '../../src/course/course-identifiers.ts';
 import type { LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';

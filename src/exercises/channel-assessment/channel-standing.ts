@@ -1,7 +1,7 @@
 /** Where a learner stands with each channel, and what the exercise still needs: by today's rule, and by the rule of version 1.0.0. */
 import { hasAnswers, isAnswered, pickedOf, textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
 import type { Need } from '../../course/completion-rules.ts';
-import { itemFieldId, itemsOf } from '../../course/list-field.ts';
+import { itemFieldId, itemsOf } from '../../course/list-items.ts';
 import type { Asked } from '../exercise-kind.ts';
 import type { Channel, ChannelAssessment } from './definition.ts';
 import { CELLS, mineField, NOTE, notMineField, type Cell } from './ids.ts';

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { AnswerEvent } from '../../course/answer-event.ts';
 import { isAnswered, pickedOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
 import { needsOf, type Need } from '../../course/completion-rules.ts';
-import { itemFieldId, type ListItem } from '../../course/list-field.ts';
+import { itemFieldId, type ListItem } from '../../course/list-items.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/scale/element.ts';
 import '../../fields/text/element.ts';

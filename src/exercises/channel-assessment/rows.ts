@@ -1,6 +1,6 @@
 import { isAnswered, textOf, type Answers, type FieldId } from '../../course/answers.ts';
 import type { ScaleQuestion } from '../../course/course.ts';
-import { itemFieldId, itemsOf } from '../../course/list-field.ts';
+import { itemFieldId, itemsOf } from '../../course/list-items.ts';
 import type { ChannelAssessment } from './definition.ts';
 import { CELLS, notMineField, type Cell } from './ids.ts';
 

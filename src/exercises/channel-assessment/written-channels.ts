@@ -1,5 +1,5 @@
 import { textOf, type Answers, type FieldId } from '../../course/answers.ts';
-import { itemFieldId, itemsOf } from '../../course/list-field.ts';
+import { itemFieldId, itemsOf } from '../../course/list-items.ts';
 import type { SimpleField } from '../../fields/field.ts';
 import type { Written, WrittenPart } from '../../fields/field-type.ts';
 import { textField } from '../../fields/text/definition.ts';

@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type PropertyValues, type TemplateResul
 import { customElement } from 'lit/decorators.js';
 import { textOf, type FieldId } from '../../course/answers.ts';
 import { minimumOf, needsOf } from '../../course/completion-rules.ts';
-import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '../../course/list-field.ts';
+import { itemFieldId, newItemId, orderBetween, position, type ListItem } from '../../course/list-items.ts';
 import '../../fields/text/element.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';

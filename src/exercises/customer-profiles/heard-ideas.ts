@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Answers } from '../../course/answers.ts';
 import { chapterOf, exercisesOf, type Course } from '../../course/course.ts';
 import { fieldsOf } from '../../course/fields.ts';
-import { itemsOf } from '../../course/list-field.ts';
+import { itemsOf } from '../../course/list-items.ts';
 import { wordsOf } from '../../fields/field.ts';
 import { unfoldingLink } from '../../fields/shared/unfolding.ts';
 import { inItem } from '../../fields/list/definition.ts';

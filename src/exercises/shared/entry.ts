@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ListItem } from '../../course/list-field.ts';
+import type { ListItem } from '../../course/list-items.ts';
 import type { ItemList } from './item-list.ts';
 
 export interface Entry {

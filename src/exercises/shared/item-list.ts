@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import { repeat } from 'lit/directives/repeat.js';
 import { AnswerEvent } from '../../course/answer-event.ts';
 import type { AnswerChanges, Answers, FieldId } from '../../course/answers.ts';
-import { itemFieldId, itemsOf, newItemId, orderAtEnd, position, type ListItem } from '../../course/list-field.ts';
+import { itemFieldId, itemsOf, newItemId, orderAtEnd, position, type ListItem } from '../../course/list-items.ts';
 import { LIST_MAXIMUM } from '../../fields/list/definition.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { Text } from '../../text/text.ts';

@@ -1,5 +1,5 @@
 import type { AnswerChanges, Answers, FieldId } from '../../course/answers.ts';
-import { inverse, itemsOf, removal, type ListItem } from '../../course/list-field.ts';
+import { inverse, itemsOf, removal, type ListItem } from '../../course/list-items.ts';
 
 /** A removed item that can still be put back, in the place where it stood. */
 export interface RemovedItem extends ListItem {

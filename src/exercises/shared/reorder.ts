@@ -1,5 +1,5 @@
 import type { AnswerChanges, FieldId } from '../../course/answers.ts';
-import { position, type ListItem } from '../../course/list-field.ts';
+import { position, type ListItem } from '../../course/list-items.ts';
 
 /**
  * The changes that move an item one place up or down among its siblings; none where it is at the end already. The two change

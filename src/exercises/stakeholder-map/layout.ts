@@ -4,7 +4,7 @@
  * all figures in pixels.
  */
 import { textOf, type Answers, type FieldId } from '../../course/answers.ts';
-import { childrenOf, itemFieldId, nodesOf, type ListItem } from '../../course/list-field.ts';
+import { childrenOf, itemFieldId, nodesOf, type ListItem } from '../../course/list-items.ts';
 import { measureText, wrapText, type Measure, type TextLook } from '../shared/picture-text.ts';
 import type { MapBranch } from './definition.ts';
 

@@ -11,7 +11,7 @@ import {
   ordersBetween,
   position,
   type ListItem,
-} from '../../course/list-field.ts';
+} from '../../course/list-items.ts';
 import { moveChanges } from '../shared/reorder.ts';
 
 type Tree = Pick<TreeField, 'id' | 'branches'>;

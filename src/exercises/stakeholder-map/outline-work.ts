@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { AnswerEvent } from '../../course/answer-event.ts';
 import { textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
-import { childrenOf, itemFieldId, nodesOf, removal, type ListItem } from '../../course/list-field.ts';
+import { childrenOf, itemFieldId, nodesOf, removal, type ListItem } from '../../course/list-items.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { TreeField } from '../../fields/tree/definition.ts';
 import type { Text } from '../../text/text.ts';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { textOf } from '../../course/answers.ts';
-import type { ListItem } from '../../course/list-field.ts';
+import type { ListItem } from '../../course/list-items.ts';
 import { isRemoved, type RemovedItem } from '../shared/removals.ts';
 import type { MapBranch } from './definition.ts';
 import type { Direction } from './outline-edits.ts';

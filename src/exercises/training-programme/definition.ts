@@ -1,6 +1,6 @@
 import { pickedOf } from '../../course/answers.ts';
 import type { Need } from '../../course/completion-rules.ts';
-import { itemFieldId } from '../../course/list-field.ts';
+import { itemFieldId } from '../../course/list-items.ts';
 import { choiceField } from '../../fields/choice/definition.ts';
 import { dateField } from '../../fields/date/definition.ts';
 import { completeItems } from '../../fields/field.ts';

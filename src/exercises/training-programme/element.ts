@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { hasAnswers, pickedOf, textOf } from '../../course/answers.ts';
 import { minimumOf, needsOf, openClassesOf } from '../../course/completion-rules.ts';
 import type { Option } from '../../course/course.ts';
-import { itemFieldId, type ListItem } from '../../course/list-field.ts';
+import { itemFieldId, type ListItem } from '../../course/list-items.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/date/element.ts';
 import '../../fields/text/element.ts';

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { textOf } from '../../course/answers.ts';
 import type { Option } from '../../course/course.ts';
-import { itemFieldId, type ListItem } from '../../course/list-field.ts';
+import { itemFieldId, type ListItem } from '../../course/list-items.ts';
 import '../../fields/choice/element.ts';
 import '../../fields/text/element.ts';
 import { renderEntry } from '../shared/entry.ts';

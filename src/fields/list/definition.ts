@@ -1,6 +1,6 @@
 import type { Answers, FieldId } from '../../course/answers.ts';
 import type { Need } from '../../course/completion-rules.ts';
-import { itemFieldId, itemsOf } from '../../course/list-field.ts';
+import { itemFieldId, itemsOf } from '../../course/list-items.ts';
 import type { CompositeBase, CompositeDefinition, InnerFields } from '../field-type.ts';
 import type { SimpleField } from '../field.ts';
 

@@ -1,6 +1,6 @@
 import { isAnswered, textOf, type Answers } from '../../course/answers.ts';
 import type { Option } from '../../course/course.ts';
-import { childrenOf, itemFieldId, itemsOf, nodesOf, type ListItem } from '../../course/list-field.ts';
+import { childrenOf, itemFieldId, itemsOf, nodesOf, type ListItem } from '../../course/list-items.ts';
 import type { CompositeBase, CompositeDefinition, WrittenNode } from '../field-type.ts';
 import type { TextField } from '../text/definition.ts';
 

@@ -20,7 +20,7 @@ import { pageHeader } from './page-header.ts';
 import { resultSection, type Stage } from './result-section.ts';
 import { ResultView } from './result-view.ts';
 import { saveFile } from './save-file.ts';
-import { defaultsFor, forget, remember, remembered, rulesOf, type Settings } from './saved-settings.ts';
+import { defaultsFor, forget, remember, remembered, rulesOf, type Settings } from './hr-settings.ts';
 import { settingsSection } from './settings-section.ts';
 
 const { course } = BUILT_IN;

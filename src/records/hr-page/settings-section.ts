@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { readValidPeriod, type ValidPeriod } from '../../course/valid-period.ts';
 import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
 import type { HrPageText } from '../text/hr-page/hr-page-text.ts';
-import type { Settings } from './saved-settings.ts';
+import type { Settings } from './hr-settings.ts';
 
 export interface SettingsSectionOptions {
   readonly settings: Settings;

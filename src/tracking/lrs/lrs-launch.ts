@@ -2,7 +2,7 @@
 import type { Answers } from '../../course/answers.ts';
 import type { Course } from '../../course/course.ts';
 import { listIdsOf } from '../../course/fields.ts';
-import { livingAnswers } from '../../course/list-field.ts';
+import { livingAnswers } from '../../course/list-items.ts';
 import type { StatementWords } from '../../course/statement-words.ts';
 import { CourseWords } from './course-words.ts';
 import { siteOf } from './launch-sites.ts';

@@ -2,7 +2,7 @@
 import { isBroken } from './connection-probe.ts';
 import type { CommitAttempt, CommitLedger } from './commit-ledger.ts';
 import type { Evidence, Watch } from './commit-witness.ts';
-import { loggedOut, notConnected, notSaved } from './not-saved.ts';
+import { loggedOut, notConnected, notSaved } from './why-not-saved.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { FoundLms } from './scorm-launch.ts';
 import type { ObservedSending } from './observed-sending.ts';

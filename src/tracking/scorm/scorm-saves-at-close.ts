@@ -2,7 +2,7 @@
 import { MOST_BEACON_BYTES } from './beacon-size.ts';
 import type { CommitAttempt } from './commit-ledger.ts';
 import { hidesFirst } from '../closing-window.ts';
-import { notSaved } from './not-saved.ts';
+import { notSaved } from './why-not-saved.ts';
 import type { SaveParts } from './save-parts.ts';
 import type { Occasion } from './scorm-delivery.ts';
 import type { ScormSavesInSight } from './scorm-saves-in-sight.ts';

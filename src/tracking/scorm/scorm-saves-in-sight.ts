@@ -4,7 +4,7 @@
  */
 import type { Watch } from './commit-witness.ts';
 import { isBroken } from './connection-probe.ts';
-import { notConnected, OVERTAKEN } from './not-saved.ts';
+import { notConnected, OVERTAKEN } from './why-not-saved.ts';
 import type { SaveParts } from './save-parts.ts';
 import type { Fit } from './scorm-state.ts';
 import type { AnswerEntries } from './scorm-values.ts';

@@ -6,7 +6,7 @@
 import { note } from '../../course/answers.ts';
 import { CommitLedger } from './commit-ledger.ts';
 import { isIncomplete } from './partial-state.ts';
-import { notSaved } from './not-saved.ts';
+import { notSaved } from './why-not-saved.ts';
 import type { SaveParts } from './save-parts.ts';
 import { ScormCommits } from './scorm-commits.ts';
 import type { ScormDialect } from './scorm-dialect.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnswerChanges, Answers } from '../../src/course/answers.ts';
-import { inverse, itemsOf, newItemId, orderAtEnd, orderBetween, position, removal } from '../../src/course/list-field.ts';
+import { inverse, itemsOf, newItemId, orderAtEnd, orderBetween, position, removal } from '../../src/course/list-items.ts';
 
 const answersOf = (texts: Readonly<Record<string, string>>): Answers =>
   new Map(Object.entries(texts).map(([id, text]) => [id, { text, at: 0 }]));
