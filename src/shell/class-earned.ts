@@ -32,7 +32,7 @@ export class ClassEarned extends LitElement {
         flex: none;
         flex-wrap: wrap;
         gap: 8px;
-        max-width: 40%;
+        max-width: 45%;
       }
       .sign {
         width: 2.2rem;
