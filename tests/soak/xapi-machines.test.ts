@@ -8,7 +8,7 @@ const seedsOf = seedsToRun();
 const launchers = (['xapi', 'cmi5', 'mod-cmi5', 'ilias-xapi'] as const).map((profile, row) => ({ profile, row }));
 
 describe.each(launchers)('$profile', ({ profile, row }) => {
-  // Each row begins with the other turn, so that every LRS has every kind of learner.
+  // Each row begins with another of the four turns, so that every LRS has every kind of learner.
   test.each(Object.values(lrsHabits).map(({ id }, column) => ({ lrs: id, seeds: seedsOf(row + column) })))(
     'over a $lrs LRS nothing acknowledged is lost',
     { timeout: 600_000 },
