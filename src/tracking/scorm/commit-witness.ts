@@ -2,6 +2,8 @@
  * Watches what an LMS does with a save. "true" is proof only where a request went out and was answered before the commit returned; a beacon
  * has no answer at all, and a request that comes later may fail in silence, which shows only afterwards.
  */
+import { isUnstored, saysNothing } from './chamilo-answers.ts';
+
 export type Evidence =
   /** A request was answered within the calls: its result is the LMS's. */
   | 'answered'
@@ -71,14 +73,6 @@ interface Look {
   saw(end: 'answer' | 'failure'): boolean | undefined;
   failed(): number | undefined;
 }
-
-/**
- * Chamilo answers a save that it has stored with a line of script (79 bytes in 1.11.28), after the end of the session with its page "not allowed"
- * (12,733 bytes), and with nothing where another of its learning paths was opened since: all with status 200 and the type of HTML.
- */
-const CHAMILO_SAVE = /\/lp_ajax_save_item\.php$/;
-/** Some 30 bytes for each folder above the item in the learning path come to the line; pages are longer. */
-const LONGEST_CHAMILO_ANSWER_BYTES = 1_000;
 
 /** What a server's own answers look like, whatever is in them. */
 interface AnswerForm {
@@ -159,7 +153,8 @@ class WatchedWindow {
   #isOtherPage(entry: PerformanceResourceTiming): boolean {
     if (!isSuccess(entry)) return false;
     const own = this.#forms.get(entry.name);
-    if (isNoAnswerOfChamilo(entry, own)) return true;
+    // Of a beacon's answer no browser gives the length.
+    if (isOfScript(entry) && isUnstored(addressOf(entry), formOf(entry).bytes, own?.bytes)) return true;
     if (!own) return false;
     const { isHtml, wasRedirected } = formOf(entry);
     return (isHtml && !own.isHtml) || (wasRedirected && !own.wasRedirected);
@@ -167,6 +162,7 @@ class WatchedWindow {
 
   /** Browsers that give no status give no entry for a request that failed. */
   #isAnswer(entry: PerformanceResourceTiming): boolean {
+    if (saysNothing(addressOf(entry))) return false;
     return ((entry.responseStatus as number | undefined) === undefined || isSuccess(entry)) && !this.#isOtherPage(entry);
   }
 
@@ -201,13 +197,6 @@ function isSuccess({ responseStatus }: PerformanceResourceTiming): boolean {
 function formOf({ contentType, redirectStart, decodedBodySize }: PerformanceResourceTiming & { contentType?: string }): AnswerForm {
   const isHtml = contentType === undefined || contentType === 'text/html';
   return { isHtml, wasRedirected: redirectStart > 0, bytes: decodedBodySize };
-}
-
-/** A browser that gives no length of an answer, or says 0 of each, tells nothing; of a beacon's answer none gives it. */
-function isNoAnswerOfChamilo(entry: PerformanceResourceTiming, own: AnswerForm | undefined): boolean {
-  const { bytes } = formOf(entry);
-  if (bytes === undefined || !isOfScript(entry) || !CHAMILO_SAVE.test(addressOf(entry))) return false;
-  return bytes > LONGEST_CHAMILO_ANSWER_BYTES || (bytes === 0 && (own?.bytes ?? 0) > 0);
 }
 
 function addressOf({ name }: PerformanceResourceTiming): string {
