@@ -17,6 +17,8 @@ export interface BrowserCopy {
    * @param handed what another tab has handed over of its copy
    */
   read(handed?: string): Promise<KeptWork>;
+  /** What stands in this browser by now, where another tab writes; as far as it is known without waiting. Undefined where the texts were removed. */
+  newest(): StoredCopy | undefined;
   /** Writes the texts; on a page that is torn away an instant later they are kept. @returns whether they are safe in this browser, once that is known */
   write(copy: StoredCopy): Promise<boolean>;
   /**

@@ -121,6 +121,11 @@ export class CopyStore implements BrowserCopy {
     };
   }
 
+  newest(): StoredCopy | undefined {
+    const local = this.#localRecord(this.name);
+    return (local ? mergeRecords(this.#mine, local) : this.#mine).stored;
+  }
+
   write(stored: StoredCopy): Promise<boolean> {
     return this.#put({ stored });
   }

@@ -42,6 +42,8 @@ export class Saving {
   /** The LMS has everything, and the tracker has more to tell: answers that were changed a moment ago. */
   #hasMoreToTell = false;
   #launch: Launch | undefined;
+  /** Another tab has taken the work from this one. */
+  #isLost = false;
 
   constructor(options: SavingOptions) {
     const { work, tracker, now, random } = options;
@@ -103,6 +105,7 @@ export class Saving {
   /** The first save, and all after it. */
   open(): void {
     this.openedAt = this.#options.now();
+    this.#isLost = false;
     this.#calls.clock.start();
     this.queue.open();
     this.conflicts.keep();
@@ -122,6 +125,7 @@ export class Saving {
 
   /** The page is in sight: counts time, and saves. */
   resume(): void {
+    this.#holdNewest();
     const wasAway = !this.#calls.clock.runs;
     if (wasAway) this.#calls.clock.start();
     this.reconnect();
@@ -145,6 +149,7 @@ export class Saving {
   /** The page went out of sight. */
   hide(): void {
     this.#calls.clock.stop();
+    this.#holdNewest();
     void this.here.write();
     // A telephone may end the page there: what the tracker meant to tell a little later is told now.
     if (this.isOn && (this.#isUncertain || this.#hasMoreToTell)) this.queue.leaves('hidden');
@@ -152,6 +157,7 @@ export class Saving {
 
   /** The page may be gone in a moment. */
   leave(): void {
+    this.#holdNewest();
     void this.here.write();
     if (this.isOn) this.queue.leaves('leaving');
   }
@@ -188,6 +194,7 @@ export class Saving {
   /** Another tab writes from now on. */
   lose(): void {
     this.here.handOver();
+    this.#isLost = true;
     this.queue.stop();
     this.#options.tracker().abandon?.();
   }
@@ -223,6 +230,11 @@ export class Saving {
       this.here.release();
     }
     return this.here.remove();
+  }
+
+  #holdNewest(): void {
+    const newest = this.#isLost ? this.here.copy?.newest() : undefined;
+    if (newest) this.#calls.hold(newest);
   }
 
   get #answers(): Answers {

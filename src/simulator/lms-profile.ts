@@ -74,6 +74,8 @@ export interface DataLimits {
 
 /** What the API's functions answer. */
 interface AnswerHabits {
+  /** False: the LMS takes such packages, and a course finds no API of that standard. */
+  readonly hasApi: boolean;
   /** Number-like strings come back as numbers. */
   readonly numbers: boolean;
   /** Elements that GetValue answers "" for, whatever was set; `*` stands for an index. */
@@ -152,6 +154,8 @@ export interface SendingHabits {
   readonly beaconUntil: 'event-over' | 'visible' | 'pageshow';
   /** Whether a beacon that the browser refuses is still answered with "true". */
   readonly beaconBelieved: boolean;
+  /** Events of the player's own page in which it sends by itself, by beacon, all that the course has set since Initialize; after Finish nothing. */
+  readonly ownBeaconIn: readonly PageEventName[];
   /** Page events in which a commit never reaches the server. */
   readonly lostIn: readonly PageEventName[];
   /** Page events in which even Finish never reaches the server. */
@@ -181,7 +185,6 @@ export interface SendingHabits {
 
 /** What the server does with what it gets, and what a later launch is handed. */
 interface KeepingHabits {
-  readonly storesNothing: boolean;
   /** The order in which one request's values are written, so what a torn request leaves. state-first: as the data model lists them. */
   readonly order: 'as-set' | 'state-first';
   readonly interactions: 'kept' | 'not-kept';

@@ -38,6 +38,11 @@ export interface Tracker {
   closeNow(snapshot: Snapshot): Promise<SaveOutcome>;
   /** Another tab writes from now on; the turn of a save under way is over. The next `save` begins anew. */
   abandon?(): void;
+  /**
+   * Another tab has the work, and this page may go: gives its newest state to a player that sends by itself what was set in its page (Chamilo),
+   * which else would be old. Asks for nothing to be stored, and does all of it before it returns.
+   */
+  hold?(snapshot: Snapshot): void;
   /** This tab writes from now on, where another one did: what was read at the launch may be old. @param shown what this tab shows, saved or not */
   takeOver?(shown: Answers): void;
   /** Removes what the tracker itself keeps in this browser; nothing is saved after that. */

@@ -29,7 +29,7 @@ export function soakProfiles(standard: ScormStandard): void {
   });
 }
 
-/** Chamilo stores nothing of a 2004 package but its completion; that LMS is given the 1.2 one. */
+/** Chamilo has no API for a 2004 package; that LMS is given the 1.2 one. */
 function keepsState({ habits }: LmsProfile, standard: ScormStandard): boolean {
-  return habits[standard] !== undefined && !habits[standard].keeping.storesNothing;
+  return habits[standard]?.answers.hasApi === true;
 }

@@ -29,7 +29,7 @@ function start(): void {
   watchFaults(config.base);
   try {
     const runtime = openAttempt();
-    Object.assign(window, { [runtime.name]: runtime.api });
+    Object.assign(window, runtime.globals);
     hearPage(runtime);
     showCourse({
       address: `${config.base}/content/${config.launch}`,

@@ -95,7 +95,7 @@ export class DoubleSession {
     readonly calls: readonly ApiCall[],
     private readonly launched: Required<DoubleLaunch>,
   ) {
-    Object.assign(window, { [runtime.name]: runtime.api });
+    Object.assign(window, runtime.globals);
   }
 
   /** The API of a 1.2 launch. */

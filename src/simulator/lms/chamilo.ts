@@ -44,8 +44,10 @@ export const chamilo12: LmsHabits = {
     transport: 'asynchronous',
     inParallel: true,
     receipt: 'always-true',
-    // What the player holds it sends by beacon of its own, in beforeunload and in unload; the course's commits stay asynchronous requests.
+    // The course's commits stay asynchronous requests.
     beaconIn: [],
+    // In beforeunload and in unload, which comes before the pagehide of the course in its frame. (By a request as well, as a page that goes cancels it.)
+    ownBeaconIn: ['beforeunload', 'pagehide'],
     readsAtInitialize: true,
   },
   keeping: {
@@ -69,6 +71,7 @@ export const chamilo12: LmsHabits = {
     'sending.inParallel': player,
     'sending.receipt': saving,
     'sending.beaconIn': closing,
+    'sending.ownBeaconIn': closing,
     'answers.fixed': player,
     'answers.globals': player,
     'keeping.afterCompletion': keeping,
@@ -77,11 +80,12 @@ export const chamilo12: LmsHabits = {
 
 export const chamiloLocking12: LmsHabits = { ...chamilo12, keeping: { ...chamilo12.keeping, afterCompletion: 'stores-nothing' } };
 
-/** Chamilo takes 2004 packages, completes them on leaving, and stores nothing else. */
+/** Chamilo takes 2004 packages, gives them no API but that of 1.2, and completes them on leaving. */
 export const chamilo2004: LmsHabits = {
   ...strict2004,
-  answers: { ...strict2004.answers, numbers: true, globals: ['olms'] },
+  answers: { ...strict2004.answers, hasApi: false, globals: ['olms'] },
   sending: { ...chamilo12.sending },
-  keeping: { ...strict2004.keeping, storesNothing: true, needsSuspend: false, unsetStatusCompletes: 'on-leaving' },
+  keeping: { ...strict2004.keeping, needsSuspend: false, unsetStatusCompletes: 'on-leaving' },
   modes: chamilo12.modes,
+  sources: { 'answers.hasApi': player, 'answers.globals': player, 'keeping.unsetStatusCompletes': closing },
 };

@@ -19,6 +19,7 @@ export const strict12: LmsHabits = {
     interactionsStartAtZero: false,
   },
   answers: {
+    hasApi: true,
     numbers: false,
     emptyFor: [],
     fixed: {},
@@ -56,6 +57,7 @@ export const strict12: LmsHabits = {
     beaconIn: closing,
     beaconUntil: 'event-over',
     beaconBelieved: false,
+    ownBeaconIn: [],
     lostIn: [],
     finishLostIn: [],
     finishAtOnce: false,
@@ -69,7 +71,6 @@ export const strict12: LmsHabits = {
     cachesPlayerPage: false,
   },
   keeping: {
-    storesNothing: false,
     order: 'as-set',
     interactions: 'kept',
     objectives: 'kept',

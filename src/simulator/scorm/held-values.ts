@@ -8,6 +8,8 @@ export class HeldValues {
   /** Handed over at launch, then set by the course. */
   readonly #held = new Map<string, string>();
   readonly #unsent = new Map<string, string>();
+  /** By the course. */
+  readonly #set = new Map<string, string>();
   /** What a player shows that takes a value over when it sends it. */
   readonly #shown = new Map<string, string>();
   readonly #interactionsSet = new Map<string, string>();
@@ -45,11 +47,17 @@ export class HeldValues {
     this.#held.set(element, value);
     this.#unsent.delete(element);
     this.#unsent.set(element, value);
+    this.#set.set(element, value);
     if (element.startsWith('cmi.interactions.')) this.#interactionsSet.set(element, value);
   }
 
   hasInteractions(): boolean {
     return [...this.#held.keys()].some((element) => element.startsWith('cmi.interactions.'));
+  }
+
+  /** All that the course has set, sent or not. */
+  allSet(): readonly Pair[] {
+    return [...this.#set];
   }
 
   /** What the next commit carries. It counts as sent from here on; `takeBack` is for those LMSs that notice a failure. */

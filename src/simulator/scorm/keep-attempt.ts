@@ -22,9 +22,8 @@ export function keepAttempt(habits: LmsHabits, stored: StoredAttempt, request: S
   const { keeping } = habits;
   const stores = storesIn(habits, request);
   if (stores === 'nothing' || (stored.completed && keeping.afterCompletion !== 'stores')) return { attempt: stored, answer: 'stored' };
-  const pairs = keeping.storesNothing ? request.values.filter(([element]) => isStatus(element)) : request.values;
-  if (isBatchLost(habits, pairs)) return { attempt: stored, answer: 'refused' };
-  const received = scoresAsTaken(habits, stored, inOrder(habits, asReceived(habits, pairs, request.finish))).filter(
+  if (isBatchLost(habits, request.values)) return { attempt: stored, answer: 'refused' };
+  const received = scoresAsTaken(habits, stored, inOrder(habits, asReceived(habits, request.values, request.finish))).filter(
     ([element]) => stores === 'all' || !(isStatus(element) || isScore(element)),
   );
   const { values, isWhole } = written(habits, request.replace ? {} : stored.values, received, upTo);

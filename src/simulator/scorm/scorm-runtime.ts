@@ -43,8 +43,9 @@ export interface RuntimeOptions {
 }
 
 export interface ScormRuntime {
-  readonly name: 'API' | 'API_1484_11';
   readonly api: Scorm12Api | Scorm2004Api;
+  /** The API as a window of the player has it; empty where the LMS has none. */
+  readonly globals: Readonly<Record<string, Scorm12Api | Scorm2004Api>>;
   /** What the launch handed over; what a cached page would start with again. */
   readonly launchData: LaunchData;
   /** The player's own page goes through something. */
@@ -56,9 +57,11 @@ export interface ScormRuntime {
 /** Opens the attempt. @throws LaunchFailed where the LMS does not answer. */
 export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
   const player = new Player(options);
+  const [name, api] =
+    options.launch.standard === 'scorm12' ? (['API', scorm12Api(player)] as const) : (['API_1484_11', scorm2004Api(player)] as const);
   return {
-    name: options.launch.standard === 'scorm12' ? 'API' : 'API_1484_11',
-    api: options.launch.standard === 'scorm12' ? scorm12Api(player) : scorm2004Api(player),
+    api,
+    globals: player.hasApi ? { [name]: api } : {},
     launchData: player.launchData,
     hear: (sign) => player.hear(sign),
     leave: () => player.leave(),
@@ -108,8 +111,13 @@ class Player {
     return this.#data;
   }
 
+  get hasApi(): boolean {
+    return this.#habits.answers.hasApi;
+  }
+
   hear(sign: PageSign): void {
     this.#sender.hear(sign);
+    if (this.#phase === 'running' && this.#habits.sending.ownBeaconIn.includes(sign as PageEventName)) this.#sendByItself();
   }
 
   leave(): void {
@@ -223,6 +231,11 @@ class Player {
       throw new URIError('URI malformed');
     }
     return this.#sender.send(this.#request(pairs, finish));
+  }
+
+  #sendByItself(): void {
+    const pairs = this.#held.allSet();
+    if (pairs.length > 0) this.#sender.sendOwn(this.#request(pairs, false));
   }
 
   #request(values: StoreRequest['values'], finish: boolean): StoreRequest {

@@ -57,6 +57,12 @@ export class Sender {
     return habits.transport === 'asynchronous' ? this.#sendLater(request) : this.#sendNow(request);
   }
 
+  /** The player's own beacon, of which nobody hears what became. */
+  sendOwn(request: StoreRequest): void {
+    const { server, standard } = this.#options;
+    server.beacon(throughBeacon(request), beaconBytes(standard, request));
+  }
+
   /**
    * Sends what there is, unless a request is under way; then what there is when that one has been answered.
    * @param next takes what there is

@@ -65,6 +65,12 @@ export class ScormTracker implements Tracker {
     this.#opened?.lms.state.forget();
   }
 
+  /** Chamilo's player alone is known to send by itself; where every Set goes out at once this would come between the saves of the other tab. */
+  hold(snapshot: Snapshot): void {
+    const { lms } = this.#opened ?? {};
+    if (lms?.unencoded) lms.state.set(lms.report.stateOf(snapshot));
+  }
+
   /** In browse mode without Finish: it would write too, and in some LMSs complete what has no status. */
   closeNow(snapshot: Snapshot): Promise<SaveOutcome> {
     this.#closing ??= Promise.resolve(storing(this.#opened, ({ atClose }) => atClose.close(snapshot)));

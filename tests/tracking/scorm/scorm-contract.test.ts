@@ -14,10 +14,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Where an LMS stores nothing of a standard, docs/lms.md says to take another package. */
+/** Where an LMS has no API of a standard, docs/lms.md says to take another package. */
 const everywhere = lmsProfiles.flatMap(({ id, habits }) =>
   (Object.keys(habits) as ScormStandard[])
-    .filter((standard) => !habitsOf(lmsProfile(id), standard).keeping.storesNothing)
+    .filter((standard) => habitsOf(lmsProfile(id), standard).answers.hasApi)
     .map((standard): [ProfileId, ScormStandard] => [id, standard]),
 );
 const nasty = 'Rivi\nÄÖÅ äöå 😀 {[,]} <script>alert("1")</script> & % + = \\ \u0000 \ud83d';

@@ -1,0 +1,88 @@
+/** Chamilo's player sends by itself what a page has set when it is closed. A tab that has lost the work puts nothing old over newer work by that. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import { CourseSession } from '../../src/session/course-session.ts';
+import { followPage } from '../../src/session/page-lifecycle.ts';
+import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
+import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
+import { course as sample } from './fixture-course.ts';
+import { FIELD, takenOver, write } from './fresh-session.ts';
+import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
+afterEach(() => vi.useRealTimers());
+
+/** As Chamilo's administrators are told to set it. */
+const course = { ...sample, completeWhen: 'learner' } as const;
+const OTHER = 'a.thoughts.secret';
+
+/** A computer on which the course is opened in tabs. */
+class Computer {
+  readonly #storage = new MemoryStorage();
+  readonly #locks = new MemoryLocks();
+
+  constructor(readonly lms: LmsDouble) {}
+
+  async open(): Promise<{ page: DoubleSession; session: CourseSession }> {
+    const page = this.lms.launch();
+    const window = page.window as unknown as Window;
+    const session = new CourseSession({
+      course,
+      tracker: new Scorm12Tracker({ page: window, now: Date.now }),
+      ...placesOf(this.#storage),
+      tabId: 'tab',
+      random: () => 0.5,
+      createLock: this.#locks.create,
+    });
+    followPage(session, window);
+    void session.start();
+    await vi.advanceTimersByTimeAsync(3_000);
+    return { page, session };
+  }
+}
+
+/** Text of two fields as another computer opens them. */
+async function elsewhere(lms: LmsDouble): Promise<string[]> {
+  const { session } = await new Computer(lms).open();
+  expect(session.phase).toBe('open');
+  return [FIELD, OTHER].map((field) => textOf(session.store.answers, field));
+}
+
+test.each([
+  ['looked at and closed', (first: DoubleSession) => first.show()],
+  ['closed without being looked at', () => undefined],
+])('the first tab, %s after the second one, puts nothing old over its words', async (_how, look) => {
+  const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
+  const computer = new Computer(lms);
+  const first = await computer.open();
+  write(first.session, 'Ensimmäisessä');
+  await vi.advanceTimersByTimeAsync(4_000);
+  first.page.hide();
+  const second = await computer.open();
+  await takenOver(second.session);
+  write(second.session, 'Toisessa, paljon myöhemmin');
+  write(second.session, 'Aivan uutta', OTHER);
+  await vi.advanceTimersByTimeAsync(10_000);
+  second.page.close();
+  await vi.advanceTimersByTimeAsync(3_000);
+  look(first.page);
+  await vi.advanceTimersByTimeAsync(3_000);
+  first.page.close();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await elsewhere(lms)).toEqual(['Toisessa, paljon myöhemmin', 'Aivan uutta']);
+});
+
+test('the first tab, closed while the second one is written in, takes nothing from it', async () => {
+  const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
+  const computer = new Computer(lms);
+  const first = await computer.open();
+  write(first.session, 'Ensimmäisessä');
+  await vi.advanceTimersByTimeAsync(4_000);
+  const second = await computer.open();
+  await takenOver(second.session);
+  write(second.session, 'Toisessa');
+  await vi.advanceTimersByTimeAsync(10_000);
+  first.page.close();
+  second.page.crash();
+  expect(await elsewhere(lms)).toEqual(['Toisessa', '']);
+});
