@@ -99,7 +99,17 @@ export function orderBetween(before: ListItem | undefined, after: ListItem | und
   if (!before && !after) return 1;
   if (!before) return (after as ListItem).order - 1;
   if (!after) return before.order + 1;
-  return (before.order + after.order) / 2;
+  return shortBetween(before.order, after.order);
+}
+
+/** Between two numbers, near their middle, with few digits: each is kept in the learner's state. Where she adds one item right after the other there is room for some fifty. */
+function shortBetween(low: number, high: number): number {
+  const middle = (low + high) / 2;
+  for (let digits = 0; digits < 16; digits += 1) {
+    const short = Number(middle.toFixed(digits));
+    if (low < short && short < high) return short;
+  }
+  return middle;
 }
 
 /**

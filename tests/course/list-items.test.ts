@@ -57,6 +57,15 @@ describe('a list', () => {
     );
   });
 
+  test('items that are added one right after the other before a third stand in order, with few digits', () => {
+    const orders = [1];
+    while (orders.length <= 40) orders.push(orderBetween({ id: 'a', order: orders.at(-1) as number }, { id: 'b', order: 2 }));
+    expect(orders).toEqual([...new Set(orders)].sort((one, other) => one - other));
+    expect(orders.at(-1)).toBeLessThan(2);
+    expect(orders.slice(0, 11).join('').length).toBeLessThan(50);
+    expect(orders.join('').length).toBeLessThan(400);
+  });
+
   test('ids are four ASCII characters that neither a living nor a removed item has', () => {
     let turn = 0;
     const random = (): number => [0, 0, 0.5, 0.5][turn++ % 4] as number;
