@@ -1,11 +1,14 @@
 /** What a page knows of the learner's document in the LRS: what stands there, as of the last reading or writing, and in which version. */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+import { livingAnswers } from '../../course/list-items.ts';
 import type { MovedIds } from '../../course/moved-ids.ts';
 import { KnownTexts, unreadTexts } from './known-texts.ts';
 import type { LrsClient, StateKey } from './lrs-client.ts';
 import { mergeHeld, NOTHING_HELD, readDocument, type Held, type ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import { PassedTime } from './passed-time.ts';
+import { signed, unreadRows } from './unread-rows.ts';
+import type { Elsewhere } from '../tracker.ts';
 
 /** A look for what other pages have written is due so long after the last one, where this page has written since. */
 const LOOK_AFTER_MS = 15_000;
@@ -37,8 +40,8 @@ export interface KnownDocumentOptions {
   readonly key: StateKey;
   /** The name under which this page writes. */
   readonly page: string;
-  /** Answers without what is left of removed rows. */
-  readonly living: (answers: Answers) => Answers;
+  /** The ids of the course's lists and trees. */
+  readonly lists: readonly FieldId[];
   readonly moved: MovedIds;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -124,7 +127,7 @@ export class KnownDocument {
     const unread = unreadTexts(read.written, this.#options.moved);
     // Until the learner has chosen, the document keeps what gave way.
     this.#folds = unread.length === 0 && this.#mayFold(read);
-    return { ...read, unread };
+    return { ...read, held: read.held && { ...read.held, answers: this.#withUnread(read.held.answers) }, unread };
   }
 
   /** What pages have added: with an etag no page that adds can be written over. */
@@ -176,8 +179,30 @@ export class KnownDocument {
 
   /** What it is to hold with what is wanted. The revision never goes back, or another browser would take the state for an old one. */
   with(wanted: Held): Held {
-    const merged = mergeHeld(this.#held, wanted);
-    return { ...merged, answers: this.#options.living(merged.answers) };
+    const merged = mergeHeld(this.#held, this.signed(wanted));
+    return { ...merged, answers: livingAnswers(this.#withUnread(merged.answers), this.#options.lists) };
+  }
+
+  /** As this page's own. */
+  signed(wanted: Held): Held {
+    const { page, lists } = this.#options;
+    return { ...wanted, answers: signed(wanted.answers, page, lists, (id) => this.texts.overOf(id)) };
+  }
+
+  /** What was found of other pages' since this was asked last. A row with words that had not been read where it was removed stands again. */
+  takeElsewhere(): Elsewhere | undefined {
+    const elsewhere = this.texts.take();
+    const rows = elsewhere && this.#unreadRows(this.#held.answers);
+    return rows && rows.size > 0 ? { ...elsewhere, answers: new Map([...elsewhere.answers, ...rows]) } : elsewhere;
+  }
+
+  #withUnread(answers: Held['answers']): Held['answers'] {
+    return new Map([...answers, ...this.#unreadRows(answers)]);
+  }
+
+  #unreadRows(answers: Held['answers']): Answers {
+    const { page, lists } = this.#options;
+    return unreadRows(answers, lists, { page, hasShown: (id, words) => this.texts.hasShown(id, words) });
   }
 
   /** Whether it holds something of rows that were removed. */

@@ -69,14 +69,25 @@ export class KnownTexts {
     }
   }
 
+  /** This page shows that text, or has shown it. */
+  hasShown(id: FieldId, answer: Answer): boolean {
+    return holds(this.#shown.get(currentId(id, this.#moved)), answer);
+  }
+
   /** There is something that this page does not show yet. */
   get hasFound(): boolean {
     return this.#found.size > 0;
   }
 
-  /** What this page writes is written over this text, as `AddedAnswer` says it: 0 where it has shown no other page's text of the field. */
+  /**
+   * What this page writes is written over this text, as `AddedAnswer` says it: 0 where it has shown no other page's text of the field. What is written
+   * where a row stands is written over the words in it too.
+   */
   overOf(id: FieldId): number {
-    return this.#readOf.get(currentId(id, this.#moved)) ?? 0;
+    const own = currentId(id, this.#moved);
+    let over = this.#readOf.get(own) ?? 0;
+    for (const [field, at] of this.#readOf) if (field.startsWith(`${own}.`)) over = Math.max(over, at);
+    return over;
   }
 
   /** What was found since this was asked last; of several texts of a field the latest. From now on the page shows it. */
@@ -148,7 +159,7 @@ function addTo(all: ByField, text: KnownText): void {
 }
 
 /** Two browsers that follow a clock which was ahead write in the same millisecond. */
-function holds(texts: readonly KnownText[] | undefined, { text, at }: AddedAnswer): boolean {
+function holds(texts: readonly KnownText[] | undefined, { text, at }: Answer): boolean {
   return texts?.some(({ answer }) => answer.at === at && answer.text === text) === true;
 }
 

@@ -2,7 +2,6 @@
 import type { Answers } from '../../course/answers.ts';
 import type { Course } from '../../course/course.ts';
 import { listIdsOf } from '../../course/fields.ts';
-import { livingAnswers } from '../../course/list-items.ts';
 import type { StatementWords } from '../../course/statement-words.ts';
 import { CourseWords } from './course-words.ts';
 import { siteOf } from './launch-sites.ts';
@@ -57,9 +56,7 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const { endpoint, actor, activityId, registration, grouping, memory } = xapi;
   const { origin, standing } = siteOf(endpoint, page, course.lrs);
-  const lists = listIdsOf(course);
-  const living = (answers: Answers): Answers => livingAnswers(answers, lists);
-  const state = new LrsState(client, { activityId, agent: actor, registration }, { living, moved: course.moved, now });
+  const state = new LrsState(client, { activityId, agent: actor, registration }, { lists: listIdsOf(course), moved: course.moved, now });
   const { held, unreadable, unread } = await state.open();
   const words = new CourseWords(course, otherWords);
   const context: StatementContext = { words, actor, activityId, registration, session, template, grouping, moment };

@@ -33,7 +33,7 @@ export class LrsState {
   readonly #habits = new LauncherHabits();
   readonly #writer: DocumentWriter;
 
-  constructor(client: LrsClient, key: Omit<StateKey, 'stateId'>, ofCourse: Pick<KnownDocumentOptions, 'living' | 'moved' | 'now'>) {
+  constructor(client: LrsClient, key: Omit<StateKey, 'stateId'>, ofCourse: Pick<KnownDocumentOptions, 'lists' | 'moved' | 'now'>) {
     this.#client = client;
     this.#key = { ...key, stateId: STATE_ID };
     const page = Math.random().toString(36).slice(2, 8);
@@ -78,7 +78,7 @@ export class LrsState {
 
   /** What another page was found to have written since this was asked last. */
   takeElsewhere(): Elsewhere | undefined {
-    return this.#document.texts.take();
+    return this.#document.takeElsewhere();
   }
 
   /** Milliseconds until another look is due; undefined where nothing can have been missed. */

@@ -62,3 +62,33 @@ test.each(LAUNCHERS)('%s: where they were read, it stays removed in both', async
   const next = await LaunchedLearner.in(double);
   expect(next.answers.get(ROW)).toBe('');
 });
+
+test.each(LAUNCHERS)('%s: closed before it had read them, the next launch shows them', async (id) => {
+  const double = new LauncherDouble(id);
+  const here = await withRow(double);
+  await (await writtenElsewhere(double)).exit();
+  here.session.store.change({ [ROW]: '' });
+  await here.closeTab();
+  await pass(5_000);
+  const next = await LaunchedLearner.in(double);
+  expect(next.answers.get(`${ROW}.what`)).toBe('Pitkä ajatus toisella koneella');
+  expect(next.answers.get(ROW)).not.toBe('');
+  await pass(20_000);
+  await next.exit();
+  const later = await LaunchedLearner.in(double);
+  expect([later.answers.get(ROW) === '', later.answers.get(`${ROW}.what`)]).toEqual([false, 'Pitkä ajatus toisella koneella']);
+});
+
+test.each(LAUNCHERS)('%s: nor does a page that is open elsewhere fold them away', async (id) => {
+  const double = new LauncherDouble(id);
+  const here = await withRow(double);
+  const there = await writtenElsewhere(double);
+  here.session.store.change({ [ROW]: '' });
+  await here.closeTab();
+  await pass(5_000);
+  there.session.store.change({ 'b.colleague.meaning': 'y' });
+  await pass(60_000);
+  await there.exit();
+  const next = await LaunchedLearner.in(double);
+  expect([next.answers.get(ROW) === '', next.answers.get(`${ROW}.what`)]).toEqual([false, 'Pitkä ajatus toisella koneella']);
+});

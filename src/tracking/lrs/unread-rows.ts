@@ -1,0 +1,39 @@
+/**
+ * Rows of lists that were removed by a page which had not read what another page had written in them. Whoever reads the document sees it by what its
+ * answers say of themselves (`AddedAnswer`); where they say nothing, the words count as read.
+ */
+import type { Answers, FieldId } from '../../course/answers.ts';
+import { isPosition, revivedItems } from '../../course/list-items.ts';
+import { pageOf, type AddedAnswer } from './lrs-document.ts';
+
+type Added = ReadonlyMap<FieldId, AddedAnswer>;
+
+/** The page that reads. */
+interface Reader {
+  readonly page: string;
+  readonly hasShown: (field: FieldId, words: AddedAnswer) => boolean;
+}
+
+/** The positions with which those rows stand again, newer than the removals. */
+export function unreadRows(answers: Added, lists: readonly FieldId[], reader: Reader): Answers {
+  return revivedItems(answers, lists, (field, _words, position) => {
+    const [words, removal] = [answers.get(field), answers.get(position)];
+    return words !== undefined && removal !== undefined && isUnread(field, words, removal, reader);
+  });
+}
+
+/** With what the document will say of them: who wrote them, and what a removal was written over. @param over as `AddedAnswer` says it */
+export function signed(answers: Added, page: string, lists: readonly FieldId[], over: (id: FieldId) => number): Added {
+  return new Map(
+    [...answers].map(([id, answer]) => {
+      const isRemoval = answer.text === '' && isPosition(id, lists);
+      return [id, { ...answer, page, ...(isRemoval ? { over: over(id) } : {}) }];
+    }),
+  );
+}
+
+function isUnread(field: FieldId, words: AddedAnswer, removal: AddedAnswer, { page, hasShown }: Reader): boolean {
+  if (removal.page === undefined || removal.over === undefined || pageOf(words) === pageOf(removal)) return false;
+  // What this page has read it knows better.
+  return pageOf(removal) === page ? !hasShown(field, words) : words.page !== undefined && words.at > removal.over;
+}
