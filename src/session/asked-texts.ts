@@ -5,6 +5,7 @@
  */
 import type { Answers, FieldId } from '../course/answers.ts';
 import { inSeconds } from '../course/merge-answers.ts';
+import type { KnownOfLms } from './browser-copy.ts';
 
 /** By field, when each text was changed, in whole seconds since 1970, as it comes back from an LMS; the latest last. */
 export type AskedTexts = ReadonlyMap<FieldId, readonly number[]>;
@@ -25,8 +26,30 @@ export function withAsked(asked: AskedTexts, answers: Answers, provenUntil: numb
   return all;
 }
 
-/** Of these answers, as an LMS hands them over, those that this browser has asked it to store; by field, their times. */
-export function askedOf(answers: Answers, asked: AskedTexts = NOTHING_ASKED): ReadonlyMap<FieldId, number> {
-  const own = [...answers].filter(([field, answer]) => asked.get(field)?.includes(inSeconds(answer)));
-  return new Map(own.map(([field, { at }]) => [field, at]));
+/**
+ * Of these answers, as an LMS hands them over, those of which it is known whether they are news to this browser, as `KnownUntil` says it. One that it
+ * had before is none, nor one that this browser has asked it to store; any other is, whatever the clock says where it was written.
+ */
+export function knownOf(
+  answers: Answers,
+  { asked = NOTHING_ASKED, had = new Map() }: Partial<KnownOfLms> = {},
+): ReadonlyMap<FieldId, number> {
+  return new Map(
+    [...answers].flatMap(([field, answer]) => {
+      const second = inSeconds(answer);
+      if (had.get(field) === second || asked.get(field)?.includes(second)) return [[field, answer.at] as const];
+      return had.has(field) ? [[field, -Infinity] as const] : [];
+    }),
+  );
+}
+
+/** Of these answers, the times of those that were changed since the LMS had them; as `KnownOfLms.had` says it. */
+export function hadBefore(answers: Answers, before: Answers): ReadonlyMap<FieldId, number> {
+  return new Map(
+    [...answers].flatMap(([field, answer]) => {
+      const had = before.get(field);
+      const isSame = had === answer || (had?.text === answer.text && inSeconds(had) === inSeconds(answer));
+      return isSame || field.startsWith('@') ? [] : [[field, had ? inSeconds(had) : 0] as const];
+    }),
+  );
 }

@@ -63,6 +63,8 @@ export interface KnownOfLms {
   readonly confirmedAt: number;
   /** Texts of a later time that it was asked to store, or handed over. */
   readonly asked?: AskedTexts;
+  /** Of each field that was changed since, when the text was changed that it was last known to have, in whole seconds since 1970; 0 where it had none. */
+  readonly had?: ReadonlyMap<FieldId, number>;
 }
 
 /** Left behind when the texts are removed. */

@@ -89,8 +89,13 @@ export function formatRecord(record: CopyRecord): string {
   return JSON.stringify({ format: FORMAT, ...record, stored: stored && storedEntries(stored) });
 }
 
-function storedEntries({ answers, asked = NOTHING_ASKED, ...stored }: StoredCopy): object {
-  return { ...stored, answers: entriesOf(answers), ...(asked.size > 0 ? { asked: Object.fromEntries(asked) } : {}) };
+function storedEntries({ answers, asked = NOTHING_ASKED, had = new Map(), ...stored }: StoredCopy): object {
+  return {
+    ...stored,
+    answers: entriesOf(answers),
+    ...(asked.size > 0 ? { asked: Object.fromEntries(asked) } : {}),
+    ...(had.size > 0 ? { had: Object.fromEntries(had) } : {}),
+  };
 }
 
 /** @returns undefined where it is no record, or one of a later version */
@@ -129,10 +134,16 @@ export function parsed(text: string): unknown {
 }
 
 export function storedFrom(value: unknown): StoredCopy | undefined {
-  const { revision, confirmedAt, answers, asked } = fieldsOf(value);
+  const { revision, confirmedAt, answers, asked, had } = fieldsOf(value);
   const read = answersFrom(answers);
   if (typeof revision !== 'number' || typeof confirmedAt !== 'number' || !read) return undefined;
-  return { revision, confirmedAt, answers: read, ...(asked === undefined ? {} : { asked: askedFrom(asked) }) };
+  return {
+    revision,
+    confirmedAt,
+    answers: read,
+    ...(asked === undefined ? {} : { asked: askedFrom(asked) }),
+    ...(had === undefined ? {} : { had: new Map(Object.entries(fieldsOf(had)).filter(isCount)) }),
+  };
 }
 
 function askedFrom(value: unknown): AskedTexts {

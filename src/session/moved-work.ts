@@ -25,6 +25,7 @@ export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds)
       ...stored,
       answers: moveAnswers(stored.answers, moved),
       ...(stored.asked ? { asked: movedKeys(stored.asked, moved) } : {}),
+      ...(stored.had ? { had: movedKeys(stored.had, moved) } : {}),
     },
     others: [...movedTexts(others, moved), ...notShownThere(stored?.answers ?? [], moved)],
   };

@@ -1,6 +1,6 @@
 import type { Answers } from '../course/answers.ts';
 import type { SaveOutcome } from '../tracking/tracker.ts';
-import { NOTHING_ASKED, withAsked, type AskedTexts } from './asked-texts.ts';
+import { hadBefore, NOTHING_ASKED, withAsked, type AskedTexts } from './asked-texts.ts';
 import type { KnownOfLms } from './browser-copy.ts';
 
 /** What the LMS is known to have of the learner's work. */
@@ -15,6 +15,8 @@ export class Proof {
   #proven: Answers | undefined;
   /** What the launch handed over, where this browser had nothing beyond it. */
   #readBack: Answers | undefined;
+  /** What it handed over, or was proved to have since; undefined where it handed over nothing. */
+  #had: Answers | undefined;
   /** What it was asked last to store. */
   #asked: Answers | undefined;
 
@@ -32,6 +34,20 @@ export class Proof {
   lacksWords(answers: Answers): boolean {
     if (!this.isOlder(answers)) return false;
     return [...answers].some(([field, { text }]) => !field.startsWith('@') && this.#asked?.get(field)?.text !== text);
+  }
+
+  /** What the copy here says of the LMS's texts. */
+  known(answers: Answers): KnownOfLms {
+    return { confirmedAt: this.at, asked: this.asked, ...(this.#had ? { had: hadBefore(answers, this.#had) } : {}) };
+  }
+
+  /**
+   * @param answers what the launch handed over
+   * @param shown with what this browser has: what it was known to have before is not undone by a launch out of a cache
+   */
+  handedOver(answers: Answers, shown: Answers, { confirmedAt }: KnownOfLms): void {
+    const proved = [...shown].filter(([field, { at }]) => at <= confirmedAt && at > (answers.get(field)?.at ?? 0));
+    this.#had = new Map([...answers, ...proved]);
   }
 
   /** The launch handed over all of `answers`. @param receipts false where no save is ever proved: then what was read back is proof */
@@ -71,7 +87,7 @@ export class Proof {
     if (outcome.result === 'saved') {
       this.revision = outcome.revision;
       this.#setTime(asOf, this.#asked);
-      this.#proven = this.#asked;
+      this.#proven = this.#had = this.#asked;
     } else if (outcome.result === 'sent' && !receipts && this.#asked === this.#readBack) {
       this.#proven = this.#asked;
     }

@@ -1,7 +1,7 @@
 import { note, textOf, type Answer, type Answers } from '../course/answers.ts';
 import { mergeAnswers, NEVER_WRITTEN, type Conflict } from '../course/merge-answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
-import { askedOf } from './asked-texts.ts';
+import { knownOf } from './asked-texts.ts';
 import type { KeptWork, KnownOfLms, OtherText, Unreadable } from './browser-copy.ts';
 
 /** Where a learner's work may be found at a launch. */
@@ -86,7 +86,7 @@ function agreedAtOf({ kept: { stored }, wasOpen }: Sources): number {
 function newestOf({ kept: { stored }, held }: Sources, fromLms: Answers, agreed: number): { answers: Answers; conflicts: Conflict[] } {
   const copy = stored?.answers ?? NOTHING;
   const known = mergeAnswers(held, fromLms);
-  const otherOf = askedOf(fromLms, stored?.asked);
+  const otherOf = knownOf(fromLms, stored);
   const merged = mergeAnswers(copy, known.answers, { own: agreed, other: agreed, otherOf });
   return { answers: withPlace(merged.answers, [fromLms, copy, held]), conflicts: [...known.conflicts, ...merged.conflicts] };
 }

@@ -3,7 +3,7 @@ import { mergeAnswers, type Conflict } from '../course/merge-answers.ts';
 import { afterCompletion } from './after-completion.ts';
 import type { Launch, SaveOutcome, Tracker } from '../tracking/tracker.ts';
 import { Conflicts } from './conflicts.ts';
-import { askedOf } from './asked-texts.ts';
+import { knownOf } from './asked-texts.ts';
 import type { FoundWork, KnownOfLms, OtherText } from './browser-copy.ts';
 import type { InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
@@ -74,7 +74,7 @@ export class Saving {
   /** For the copy in this browser. */
   knownOfLms(): KnownOfLms {
     this.#proof.followClock(this.#answers, this.#options.now());
-    return { confirmedAt: this.#proof.at, asked: this.#proof.asked };
+    return this.#proof.known(this.#answers);
   }
 
   /** Something was written after the last call began. */
@@ -97,6 +97,8 @@ export class Saving {
   restored({ isAhead, lmsRevision, known, conflicts }: Restored): void {
     // An old page knows too little to say what this browser keeps: that waits until it is opened.
     this.conflicts.show(conflicts);
+    const { state } = this.#launch ?? {};
+    if (state) this.#proof.handedOver(state.answers, this.#answers, known);
     if (isAhead) this.#proof.isAhead(known);
     // Without a copy too: then this browser knows nothing that the LMS has not.
     else this.#proof.readBack(this.#answers, lmsRevision, this.#options.now(), this.#launch?.limits.receipts !== false);
@@ -204,7 +206,7 @@ export class Saving {
     const { work, onChange } = this.#options;
     const found = stored?.answers ?? new Map();
     const agreed = stored?.confirmedAt || Infinity;
-    const ownOf = askedOf(this.#answers, stored?.asked);
+    const ownOf = knownOf(this.#answers, stored);
     const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, { own: agreed, other: agreed, ownOf });
     work.restore(changed, Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
     this.conflicts.add(conflicts, others, answers);
