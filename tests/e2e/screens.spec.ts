@@ -47,15 +47,6 @@ for (const width of [1280, 714, 360]) {
   });
 }
 
-test('no page scrolls sideways at 320 px', async ({ page, lms }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await opensAlone(page, lms);
-  for (const each of places) {
-    await goesTo(page, each);
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), each.id).toBeLessThanOrEqual(320);
-  }
-});
-
 test('at 320 px the words and the buttons of the shell are in reach', async ({ page, lms }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await opensAlone(page, lms);
