@@ -2,7 +2,9 @@
  * Watches what an LMS does with a save. "true" is proof only where a request went out and was answered before the commit returned; a beacon
  * has no answer at all, and a request that comes later may fail in silence, which shows only afterwards.
  */
-import { isUnstored, saysNothing } from './chamilo-answers.ts';
+import { saysNothing } from './chamilo-answers.ts';
+import { OwnAnswers } from './page-instead-of-answer.ts';
+import { addressOf, isBeacon, isOfScript, isSuccess } from './request-entry.ts';
 
 export type Evidence =
   /** A request was answered within the calls: its result is the LMS's. */
@@ -74,13 +76,6 @@ interface Look {
   failed(): number | undefined;
 }
 
-/** What a server's own answers look like, whatever is in them. */
-interface AnswerForm {
-  readonly isHtml: boolean;
-  readonly wasRedirected: boolean;
-  readonly bytes: number | undefined;
-}
-
 /**
  * One window's requests. An observer sees them even when the window's own list is full. All objects are taken at once: an opener that goes on
  * to another origin throws when it is asked for them.
@@ -92,8 +87,7 @@ class WatchedWindow {
   #observed: PerformanceResourceTiming[] = [];
   /** Where a request went after each save so far: the LMS's page makes others too. */
   #addresses: ReadonlySet<string> | undefined;
-  /** How each address answered at first. Some LMSs always answer with HTML: of them nothing can be told. */
-  readonly #forms = new Map<string, AnswerForm>();
+  readonly #answers = new OwnAnswers();
   #ended: Look | undefined;
   #started = Infinity;
 
@@ -109,7 +103,7 @@ class WatchedWindow {
   look(onBeacon: (isTaken: boolean) => void): Look {
     // What the save before showed of the addresses is complete now.
     this.#ended?.failed();
-    this.#learnForms();
+    this.#learnAnswers();
     this.#observed = [];
     const started = this.#performance.now();
     this.#started = started;
@@ -143,31 +137,18 @@ class WatchedWindow {
     return entries.find((entry) => own.includes(addressOf(entry)) && this.#isFailure(entry))?.responseStatus;
   }
 
-  #learnForms(): void {
-    for (const entry of this.#since(this.#started) ?? [])
-      if (isSuccess(entry) && (isOfScript(entry) || isBeacon(entry)) && !this.#forms.has(entry.name))
-        this.#forms.set(entry.name, formOf(entry));
-  }
-
-  /** An answer of another form than this address gave before: a captive portal's page, or the way to a login. */
-  #isOtherPage(entry: PerformanceResourceTiming): boolean {
-    if (!isSuccess(entry)) return false;
-    const own = this.#forms.get(entry.name);
-    // Of a beacon's answer no browser gives the length.
-    if (isOfScript(entry) && isUnstored(addressOf(entry), formOf(entry).bytes, own?.bytes)) return true;
-    if (!own) return false;
-    const { isHtml, wasRedirected } = formOf(entry);
-    return (isHtml && !own.isHtml) || (wasRedirected && !own.wasRedirected);
+  #learnAnswers(): void {
+    this.#answers.learn((this.#since(this.#started) ?? []).filter((entry) => isOfScript(entry) || isBeacon(entry)));
   }
 
   /** Browsers that give no status give no entry for a request that failed. */
   #isAnswer(entry: PerformanceResourceTiming): boolean {
     if (saysNothing(addressOf(entry))) return false;
-    return ((entry.responseStatus as number | undefined) === undefined || isSuccess(entry)) && !this.#isOtherPage(entry);
+    return ((entry.responseStatus as number | undefined) === undefined || isSuccess(entry)) && !this.#answers.isOtherPage(entry);
   }
 
   #isFailure(entry: PerformanceResourceTiming): boolean {
-    return entry.responseStatus === 0 || entry.responseStatus >= 400 || this.#isOtherPage(entry);
+    return entry.responseStatus === 0 || entry.responseStatus >= 400 || this.#answers.isOtherPage(entry);
   }
 
   /** Where the LMS sends a save to: surely there, where a request began within the calls; else where one went after each save. */
@@ -179,28 +160,6 @@ class WatchedWindow {
     if (after.length > 0) this.#addresses = new Set(after);
     return after;
   }
-}
-
-function isOfScript({ initiatorType }: PerformanceResourceTiming): boolean {
-  return (initiatorType as string | undefined) === undefined || initiatorType === 'xmlhttprequest' || initiatorType === 'fetch';
-}
-
-function isBeacon({ initiatorType }: PerformanceResourceTiming): boolean {
-  return initiatorType === 'beacon';
-}
-
-function isSuccess({ responseStatus }: PerformanceResourceTiming): boolean {
-  return responseStatus >= 200 && responseStatus < 300;
-}
-
-/** A browser that gives no type of an answer tells nothing of a page. */
-function formOf({ contentType, redirectStart, decodedBodySize }: PerformanceResourceTiming & { contentType?: string }): AnswerForm {
-  const isHtml = contentType === undefined || contentType === 'text/html';
-  return { isHtml, wasRedirected: redirectStart > 0, bytes: decodedBodySize };
-}
-
-function addressOf({ name }: PerformanceResourceTiming): string {
-  return name.replace(/[?#].*$/, '');
 }
 
 function endOf({ startTime, responseEnd }: PerformanceResourceTiming): number {
