@@ -3,6 +3,7 @@ import type { Progress } from '../course/completion-rules.ts';
 import type { Chapter, Exercise } from '../course/course.ts';
 import { roleOf, type ClassRole } from '../course/licence-rule.ts';
 import type { SignState } from './class-sign.ts';
+import { minutesLeft } from './course-minutes.ts';
 import type { ClassStanding } from './licence-standing.ts';
 
 /** Where a learner stands with a chapter. */
@@ -34,13 +35,6 @@ export function chapterStanding(
     classes,
     role: roleOf(progress.licenceRule, ...classes.map(({ id }) => id)),
     state: isEarned ? 'earned' : isBegun ? 'begun' : 'ahead',
-    minutesLeft: minutesOf(chapter, exercises, left),
+    minutesLeft: minutesLeft(chapter, exercises, left),
   };
-}
-
-/** Those of the exercises that are left, where each says its own; else the chapter's. */
-function minutesOf({ minutes }: Chapter, exercises: readonly Exercise[], left: readonly Exercise[]): number | undefined {
-  if (left.length === exercises.length && minutes !== undefined) return minutes;
-  const each = left.map((exercise) => exercise.minutes);
-  return each.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0) ?? minutes;
 }

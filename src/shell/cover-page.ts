@@ -8,7 +8,7 @@ import { licenceRuleOf } from '../course/licence-rule.ts';
 import { privateIn } from '../course/readers.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
-import { timesOf } from './chapter-times.ts';
+import { courseMinutes } from './course-minutes.ts';
 import { coverHeadStyles } from './cover-head-styles.ts';
 import { coverStyles } from './cover-styles.ts';
 import './language-choice.ts';
@@ -119,7 +119,7 @@ export class CoverPage extends LitElement {
   #renderTime(): TemplateResult | typeof nothing {
     const { rules, shell } = this.text;
     const { cover } = shell;
-    const { compulsory, alternative, optional, choice } = timesOf(this.course);
+    const { compulsory, alternative, optional, choice } = courseMinutes(this.course);
     if (compulsory.length + alternative.length + optional.length === 0) return nothing;
     return html`<div>
       <dt>${cover.time}</dt>

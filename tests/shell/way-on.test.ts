@@ -3,7 +3,7 @@ import { AnswerStore } from '../../src/course/answer-store.ts';
 import { progressOf } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
 import { readLicenceRule } from '../../src/course/read-licence-rule.ts';
-import { timesOf } from '../../src/shell/chapter-times.ts';
+import { courseMinutes } from '../../src/shell/course-minutes.ts';
 import { nextExercise, wayOn, type WayOn } from '../../src/shell/way-on.ts';
 import { fi } from '../../src/text/fi.ts';
 import { path } from '../exercises/drawn-fixtures.ts';
@@ -113,7 +113,7 @@ test('two others are offered that fit into a quarter of an hour, and none that i
 });
 
 test('the times are those of chapters that earn a class, the compulsory ones first', () => {
-  expect(timesOf(timed({ esipuhe: 5, a: 45, b: 40, c: 30 }))).toMatchObject({
+  expect(courseMinutes(timed({ esipuhe: 5, a: 45, b: 40, c: 30 }))).toMatchObject({
     compulsory: [{ sign: 'A', minutes: 45, needs: undefined }],
     optional: [
       { sign: 'B', minutes: 40, needs: undefined },
@@ -129,7 +129,7 @@ test.each([
   ['A1 or (B and C)', { compulsory: '', alternative: 'A B C', optional: '', choice: undefined }],
 ])('with %s the times of what there is a choice of stand apart', (written, expected) => {
   const course = { ...timed({ a: 45, b: 40, c: 30 }), licence: [{ rule: readLicenceRule(written) }] };
-  const { choice, ...times } = timesOf(course);
+  const { choice, ...times } = courseMinutes(course);
   const signs = Object.fromEntries(Object.entries(times).map(([role, all]) => [role, all.map(({ sign }) => sign).join(' ')]));
   expect({ ...signs, choice }).toEqual(expected);
 });
