@@ -14,7 +14,7 @@ import type { Elsewhere } from '../tracker.ts';
 const LOOK_AFTER_MS = 15_000;
 /**
  * So long after a reading a page that leaves may put the whole document unseen, in milliseconds: longer than typing waits for a save
- * (`typing-pace.ts`), and too short for the learner to have saved at another computer.
+ * (`pause-before-save.ts`), and too short for the learner to have saved at another computer.
  */
 const READ_LATELY_MS = 20_000;
 /**
