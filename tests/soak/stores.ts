@@ -6,7 +6,7 @@ import type { LoginHabits } from '../../src/simulator/lms-profile.ts';
 import type { CopyPlaces } from '../../src/session/copy-store.ts';
 import type { CopyStorage } from '../../src/session/quiet-storage.ts';
 import { isOutcome, type SaveStatus } from '../../src/session/save-status.ts';
-import { logIn } from '../../src/simulator/in-memory/login.ts';
+import { logIn } from '../../src/simulator/in-memory/storages-at-login.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { MemoryDatabase, type DatabaseHabits } from '../session/memory-database.ts';
 import { MemoryStorage } from '../session/memory.ts';

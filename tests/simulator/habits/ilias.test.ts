@@ -1,7 +1,7 @@
 /** ILIAS, SCORM 1.2 and 2004. One test by name for each habit: the double does what the table says. */
 import { expect, test } from 'vitest';
 import { MemoryStorage } from '../../session/memory.ts';
-import { logIn } from '../../../src/simulator/in-memory/login.ts';
+import { logIn } from '../../../src/simulator/in-memory/storages-at-login.ts';
 import { interaction, lms, open, response, set12, stopTime } from './opened-lms.ts';
 
 stopTime();

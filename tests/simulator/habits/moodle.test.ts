@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MemoryStorage } from '../../session/memory.ts';
 import type { DoubleSession } from '../../../src/simulator/in-memory/lms-double.ts';
-import { logIn } from '../../../src/simulator/in-memory/login.ts';
+import { logIn } from '../../../src/simulator/in-memory/storages-at-login.ts';
 import { interaction, lms, open, set12, stopTime } from './opened-lms.ts';
 
 stopTime();
