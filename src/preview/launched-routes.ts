@@ -4,7 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
 import { launchedView, type HeldStatement } from './launched-view.ts';
 import type { LaunchBook, LaunchSession, Registration } from '../simulator/launchers/launch-book.ts';
-import { launch } from '../simulator/launchers/launch-service.ts';
+import { launch } from '../simulator/launchers/launch.ts';
 import type { EndpointOptions } from '../simulator/launchers/forwarding.ts';
 import { agentsOf } from '../simulator/launchers/learner-bounds.ts';
 import { launcherProfile } from '../simulator/launchers/launcher-profiles.ts';

@@ -8,7 +8,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { onlyFrom } from './course-origins.ts';
 import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
 import type { LaunchBook } from '../simulator/launchers/launch-book.ts';
-import { launcherEndpoint } from '../simulator/launchers/launcher-endpoint.ts';
+import { launcherRoutes } from '../simulator/launchers/launcher-routes.ts';
 import type { EndpointOptions } from '../simulator/launchers/forwarding.ts';
 import { createLrs } from '../simulator/lrs/lrs-app.ts';
 import type { LrsStore } from '../simulator/lrs/lrs-store.ts';
@@ -80,7 +80,7 @@ export function createLrsSite({ book, store, lrs, faultOf, hangTime, courseOrigi
     const answer = fault === 'session-expired' ? undefined : await faultyAnswer(fault, 'call', context.env, { hangTime });
     return answer ?? next();
   });
-  app.route('/launcher', launcherEndpoint(launching));
+  app.route('/launcher', launcherRoutes(launching));
   app.route('/', own);
   return { app, launching, key };
 }

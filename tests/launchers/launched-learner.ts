@@ -6,7 +6,7 @@ import type { Answers } from '../../src/course/answers.ts';
 import type { Course } from '../../src/course/course.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { Cmi5Tracker } from '../../src/tracking/lrs/cmi5-tracker.ts';
-import type { LaunchAsked } from '../../src/simulator/launchers/launch-service.ts';
+import type { LaunchAsked } from '../../src/simulator/launchers/launch.ts';
 import type { LrsTrackerOptions } from '../../src/tracking/lrs/lrs-launch.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
 import { XapiTracker } from '../../src/tracking/lrs/xapi-tracker.ts';

@@ -2,8 +2,8 @@
 import validateStatement from '@learninglocker/xapi-validation';
 import { Hono } from 'hono';
 import { LaunchBook, type LaunchSession, type Registration } from '../../src/simulator/launchers/launch-book.ts';
-import { launch, type LaunchAsked } from '../../src/simulator/launchers/launch-service.ts';
-import { launcherEndpoint } from '../../src/simulator/launchers/launcher-endpoint.ts';
+import { launch, type LaunchAsked } from '../../src/simulator/launchers/launch.ts';
+import { launcherRoutes } from '../../src/simulator/launchers/launcher-routes.ts';
 import type { EndpointOptions } from '../../src/simulator/launchers/forwarding.ts';
 import type { LauncherProfile } from '../../src/simulator/launchers/launcher-profile.ts';
 import { launcherProfile, type LauncherId } from '../../src/simulator/launchers/launcher-profiles.ts';
@@ -80,7 +80,7 @@ export class LauncherDouble {
         lrs.request(`${ORIGIN}/lrs/${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), Authorization: KEY } }),
       now,
     };
-    this.#site = new Hono().route('/launcher', launcherEndpoint(this.#options));
+    this.#site = new Hono().route('/launcher', launcherRoutes(this.#options));
   }
 
   async launch(asked: Partial<LaunchAsked> & { readonly learnerId?: string } = {}): Promise<LaunchedPage> {

@@ -14,7 +14,7 @@ const EXPOSED = ['Last-Modified', 'Location', 'Retry-After', 'X-Experience-API-V
 const READING = ['GET', 'HEAD'];
 const METHODS = [...READING, 'POST', 'PUT', 'DELETE'];
 /** Mount it below `/launcher`: `/launcher/<session>/fetch` and `/launcher/<session>/xapi/…`. */
-export function launcherEndpoint(options: EndpointOptions): Hono {
+export function launcherRoutes(options: EndpointOptions): Hono {
   const { book, now } = options;
   const app = new Hono();
 
