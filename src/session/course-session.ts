@@ -14,7 +14,7 @@ import { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { CopyHere, CourseSessionView, SessionPhase } from './session-view.ts';
 import { Stage } from './stage.ts';
-import { supportFacts, type SupportFacts } from './support-facts.ts';
+import { sessionFacts, type SessionFacts } from './session-facts.ts';
 
 /**
  * One learner's session with the course, from the launch to the end. Knows the tracker's port and never a standard; every error of a
@@ -106,8 +106,8 @@ export class CourseSession implements CourseSessionView {
     if (!this.#opening.restored?.keeps) return 'nothing';
     return this.#saving.copyHere(this.kept.length > 0);
   }
-  get support(): SupportFacts {
-    return supportFacts(this.#opening, this.#saving, this.#work.revision);
+  get support(): SessionFacts {
+    return sessionFacts(this.#opening, this.#saving, this.#work.revision);
   }
 
   listen(listener: () => void): () => void {

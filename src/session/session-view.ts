@@ -6,7 +6,7 @@ import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
 import type { UnfitAnswer } from './import-limits.ts';
-import type { SupportFacts } from './support-facts.ts';
+import type { SessionFacts } from './session-facts.ts';
 import type { SaveStatus } from './save-status.ts';
 
 /** Where a session stands. */
@@ -98,7 +98,7 @@ export interface CourseSessionView {
   readonly copyHere: CopyHere;
   /** Room left for answers in the LMS, 0 (full) to 1 (empty); undefined where no limit is known. */
   readonly roomLeft: number | undefined;
-  readonly support: SupportFacts;
+  readonly support: SessionFacts;
   /** Told after every change of anything above but the answers (for those, `store.listen`). @returns a function that ends it. */
   listen(listener: () => void): () => void;
   /** Remembers where the learner is, and saves. */

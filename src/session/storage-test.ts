@@ -4,7 +4,7 @@
  */
 import { isAnswered, note, textOf, type AnswerChanges, type Answers } from '../course/answers.ts';
 import type { CourseSessionView } from './session-view.ts';
-import type { SupportFacts } from './support-facts.ts';
+import type { SessionFacts } from './session-facts.ts';
 
 export const PROMISES = ['lms', 'limits', 'save', 'whole', 'place', 'elsewhere', 'exit', 'completion'] as const;
 export type PromiseName = (typeof PROMISES)[number];
@@ -52,7 +52,7 @@ interface TestRun {
   /** This is a later launch than the one that the test began in: it came back, or the LMS has nothing of it. */
   readonly isLater: boolean;
   /** The latest save since the test began. */
-  readonly lastSave: SupportFacts['saves'][number] | undefined;
+  readonly lastSave: SessionFacts['saves'][number] | undefined;
 }
 
 const VERDICTS: Readonly<Record<PromiseName, (run: TestRun) => Verdict>> = {

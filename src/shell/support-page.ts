@@ -9,7 +9,7 @@ import { textContext, type Text } from '../text/text.ts';
 import { withLinks } from './made-page.ts';
 import { SUPPORT_PAGE } from './route.ts';
 import { shellStyles } from './shell-styles.ts';
-import { supportText } from './support-text.ts';
+import { supportFacts } from './support-facts.ts';
 
 /** For whoever answers the phone: what is known of the LMS and of saving, to copy; and for an administrator the test of saving. */
 @customElement('aspa-support-page')
@@ -145,7 +145,7 @@ export class SupportPage extends LitElement {
       readonly
       rows="14"
       aria-label=${support.facts}
-      .value=${supportText(this.session, this.text, window)}
+      .value=${supportFacts(this.session, this.text, window)}
     ></textarea>`;
   }
 

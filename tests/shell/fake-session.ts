@@ -7,7 +7,7 @@ import { LearnerFile } from '../../src/session/learner-file.ts';
 import { undecided } from '../../src/session/restore.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import type { CopyHere, CourseSessionView, SessionPhase } from '../../src/session/session-view.ts';
-import type { SupportFacts } from '../../src/session/support-facts.ts';
+import type { SessionFacts } from '../../src/session/session-facts.ts';
 import type { Launch, LaunchMode } from '../../src/tracking/tracker.ts';
 import type { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { course as fixture } from './fixture-course.ts';
@@ -32,7 +32,7 @@ export class FakeSession implements CourseSessionView {
   /** Whether removing is known to have been done. */
   isRemovingSure = true;
   roomLeft: number | undefined;
-  support: SupportFacts = {
+  support: SessionFacts = {
     tracker: { API: 'API in the parent' },
     saves: [],
     revision: 7,

@@ -5,7 +5,7 @@ import type { Text } from '../text/text.ts';
 const SHORTEST_QUOTE = 8;
 
 /** What support wants to know, as plain text to copy. Holds no answer and nothing that tells who the learner is. */
-export function supportText(session: CourseSessionView, { support: text, language }: Text, { location, navigator }: Window): string {
+export function supportFacts(session: CourseSessionView, { support: text, language }: Text, { location, navigator }: Window): string {
   const { course, launch, mode, support } = session;
   const saves = support.saves.map(({ at, result, reason, detail }) =>
     ['\n ', new Date(at).toISOString(), result, reason, detail && (quotes(detail, session) ? '…' : detail)].filter(Boolean).join(' '),

@@ -4,7 +4,7 @@ import type { PastSave } from './save-report.ts';
 import type { Saving } from './saving.ts';
 
 /** What whoever answers the phone wants to know of a session. Never an answer, a name, an id of the learner or a secret. */
-export interface SupportFacts {
+export interface SessionFacts {
   /** As `Tracker.describe` says it. */
   readonly tracker: Readonly<Record<string, string>>;
   readonly saves: readonly PastSave[];
@@ -18,7 +18,7 @@ export interface SupportFacts {
   readonly isKnownHere: boolean;
 }
 
-export function supportFacts({ tracker, restored }: Opening, { report, here, openedAt }: Saving, revision: number): SupportFacts {
+export function sessionFacts({ tracker, restored }: Opening, { report, here, openedAt }: Saving, revision: number): SessionFacts {
   return {
     tracker: tracker.describe?.() ?? {},
     saves: report.past,
