@@ -4,9 +4,10 @@
  */
 import type { Plugin } from 'rollup';
 import ts from 'typescript';
+import { BROWSER_TARGET } from './browser-target.ts';
 
 const compilerOptions: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
+  target: ts.ScriptTarget[BROWSER_TARGET.toUpperCase() as Uppercase<typeof BROWSER_TARGET>],
   module: ts.ModuleKind.ESNext,
   experimentalDecorators: true,
   useDefineForClassFields: false,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import * as kinds from '../src/exercises/kinds.ts';
+import { BROWSER_TARGET } from './browser-target.ts';
 import { ELEMENTS, elementOf } from './virtual-modules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,7 +33,7 @@ export async function buildExerciseLibrary(out: string): Promise<void> {
     bundle: true,
     splitting: true,
     format: 'esm',
-    target: 'es2022',
+    target: BROWSER_TARGET,
     outdir: out,
     chunkNames: '[name]-[hash]',
     minify: true,

@@ -4,8 +4,7 @@
  */
 import { build, transform, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { OutputChunk, Plugin } from 'rollup';
-
-const target = 'es2022';
+import { BROWSER_TARGET } from './browser-target.ts';
 
 /** Comes last. Only the entries stay in the bundle, with the modules of all their chunks. */
 export function oneScript(): Plugin {
@@ -32,7 +31,7 @@ async function scriptOf(entry: OutputChunk, chunks: ReadonlyMap<string, OutputCh
     bundle: true,
     write: false,
     format: 'iife',
-    target,
+    target: BROWSER_TARGET,
     charset: 'utf8',
     logLevel: 'silent',
     plugins: [inMemory(chunks)],
@@ -40,7 +39,7 @@ async function scriptOf(entry: OutputChunk, chunks: ReadonlyMap<string, OutputCh
   // Licences go along in a file of their own; what esbuild thinks of other people's code is of no use here.
   const small = await transform(outputFiles[0]?.text ?? '', {
     minify: true,
-    target,
+    target: BROWSER_TARGET,
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',

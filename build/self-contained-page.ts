@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { hashed } from '../src/records/command/page-skin.ts';
 import { pageHead } from '../src/records/page/page-head.ts';
+import { BROWSER_TARGET } from './browser-target.ts';
 import { cutFont } from './cut-font.ts';
 import { licenceTexts } from './licence-texts.ts';
 import { minifyCss } from './minify-templates.ts';
@@ -73,7 +74,7 @@ async function bundledScript(entry: string, define: Readonly<Record<string, stri
     legalComments: 'none',
     platform: 'browser',
     conditions: ['production'],
-    target: 'es2022',
+    target: BROWSER_TARGET,
     format: 'iife',
     tsconfigRaw: {},
     define,

@@ -1,5 +1,6 @@
 /** A script of a few lines that stands in a page or starts one: a module of `src/entry/` with what it imports. */
 import { build } from 'esbuild';
+import { BROWSER_TARGET } from './browser-target.ts';
 
 /** @param entry path of the module @returns its text as a plain script */
 export async function smallScript(entry: string): Promise<string> {
@@ -8,7 +9,7 @@ export async function smallScript(entry: string): Promise<string> {
     bundle: true,
     write: false,
     format: 'iife',
-    target: 'es2022',
+    target: BROWSER_TARGET,
     minify: true,
     legalComments: 'none',
     logLevel: 'silent',

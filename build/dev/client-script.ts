@@ -1,6 +1,7 @@
 /** The scripts of the author's page beside the course's own. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { BROWSER_TARGET } from '../browser-target.ts';
 
 /** @param module beside this one or below @throws esbuild's error where it cannot be bundled */
 export async function clientScript(module: string): Promise<string> {
@@ -9,7 +10,7 @@ export async function clientScript(module: string): Promise<string> {
     bundle: true,
     write: false,
     format: 'iife',
-    target: 'es2022',
+    target: BROWSER_TARGET,
     charset: 'utf8',
     logLevel: 'silent',
   });

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { context, type BuildFailure, type Plugin } from 'esbuild';
 import * as kinds from '../../src/exercises/kinds.ts';
+import { BROWSER_TARGET } from '../browser-target.ts';
 import { entryOf } from '../bundle-course.ts';
 import { COURSE, ELEMENTS, elementOf } from '../virtual-modules.ts';
 
@@ -28,7 +29,7 @@ export async function courseScript(entry = entryOf('web')): Promise<CourseScript
     bundle: true,
     write: false,
     format: 'iife',
-    target: 'es2022',
+    target: BROWSER_TARGET,
     charset: 'utf8',
     outfile: scriptFile,
     sourcemap: 'linked',
