@@ -12,7 +12,7 @@ import { sakai2004 } from './lms/sakai.ts';
 import { strict12, strict2004 } from './lms/standard.ts';
 import { totara12, totara13, totara2004 } from './lms/totara.ts';
 import type { LmsHabits, LmsProfile, ScormStandard } from './lms-profile.ts';
-import { MOODLE_SITE } from './moodle-site.ts';
+import { MOODLE_SITE } from './moodle-storages.ts';
 
 const standardsMode = { state: 4096, location: 255, response: 255 };
 

@@ -4,7 +4,7 @@
  * `lrs/lrs-habits.ts`.
  */
 import type { AddressHabits, EndpointHabits, LaunchDataHabits, LauncherProfile } from './launcher-profile.ts';
-import { MOODLE_SITE } from '../moodle-site.ts';
+import { MOODLE_SITE } from '../moodle-storages.ts';
 
 const HOURS = 60;
 
