@@ -1,5 +1,5 @@
 /** The municipality's colours and logo, as `theme:` of course.yaml has them. */
-import { MOST_LOGO_LETTERS } from '../src/own-package/logo.ts';
+import { MOST_LOGO_LETTERS } from '../src/own-package/logo-limits.ts';
 import type { Theme } from '../src/course/settings.ts';
 import type { ContentFile } from './content-file.ts';
 import type { CourseFile } from './course-schema.ts';

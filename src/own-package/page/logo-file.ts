@@ -1,5 +1,5 @@
 /** Takes a picture that was chosen as the logo into the settings. */
-import { LOGO_TYPES, MOST_LOGO_LETTERS } from '../logo.ts';
+import { LOGO_TYPES, MOST_LOGO_LETTERS } from '../logo-limits.ts';
 
 /** @returns the picture as a `data:` address, or why it cannot be taken */
 export async function readLogo(file: File): Promise<{ readonly src: string } | { readonly problem: 'noPicture' | 'largeLogo' }> {

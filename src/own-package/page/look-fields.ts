@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { nearestPassing, readColour, themeColours, type ThemeColour } from '../../theme/own-colours.ts';
 import { light } from '../../theme/palette.ts';
-import { LOGO_TYPES } from '../logo.ts';
+import { LOGO_TYPES } from '../logo-limits.ts';
 import type { DraftFault } from '../settings-draft.ts';
 import { controlId, textField, type SettingsFormOptions } from './settings-form.ts';
 
