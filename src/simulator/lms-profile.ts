@@ -125,6 +125,11 @@ export interface SendingHabits {
   readonly answerType: '' | 'application/json' | 'text/html';
   /** Bytes of what the server answers a save with that it has stored; undefined where that is not known. Other pages have 12,733. */
   readonly answerBytes: number | undefined;
+  /**
+   * Where objectives go, below the player page: once any was set, beside each commit, by a request that the page waits for. The answer is empty, with
+   * status 200, whatever became of it. undefined: with everything else.
+   */
+  readonly objectivesPath: string | undefined;
   /** The web server says of the package's page which version it is, by ETag or Last-Modified. */
   readonly pageHasVersion: boolean;
   /** What comes in the place of the package's page when the session has ended: the way to the login, or another page with status 200. */

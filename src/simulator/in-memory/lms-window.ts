@@ -1,6 +1,6 @@
 /** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
 import type { PageEventName, PageSign, SendingHabits } from '../lms-profile.ts';
-import type { LmsServer } from '../lms-server.ts';
+import type { LmsServer, StoreRequest } from '../lms-server.ts';
 import { systemClock, type Clock } from '../scorm/clock.ts';
 import type { Fault } from '../fault.ts';
 import type { FaultyServer } from './faulty-server.ts';
@@ -20,7 +20,7 @@ export interface ResourceEntry {
 }
 
 type AnswerHabits = Pick<SendingHabits, 'path' | 'answerType'> &
-  Partial<Pick<SendingHabits, 'answerBytes' | 'pageHasVersion' | 'pageAfterSession'>>;
+  Partial<Pick<SendingHabits, 'answerBytes' | 'objectivesPath' | 'pageHasVersion' | 'pageAfterSession'>>;
 
 const origin = 'https://lms.example';
 /** Of a page that comes in the place of an answer. */
@@ -41,6 +41,7 @@ export class LmsWindow extends EventTarget {
   /** Whether the web server says of a file which version it is. */
   fileHasVersion: boolean;
   readonly resources: ResourceEntry[] = [];
+  #hasObjectives = false;
   readonly #quota = new KeepaliveQuota();
   readonly navigator = {
     onLine: true,
@@ -127,6 +128,7 @@ export class LmsWindow extends EventTarget {
       },
       storeLater: async (request) => {
         const began = Date.now();
+        this.#tellObjectives(request);
         const answer = await server.storeLater(request);
         this.#timed('', answer.result, began);
         return answer;
@@ -137,6 +139,27 @@ export class LmsWindow extends EventTarget {
         return server.beacon(request);
       },
     };
+  }
+
+  /** By a request that the page waits for, which therefore is answered first. */
+  #tellObjectives({ values }: StoreRequest): void {
+    const { objectivesPath } = this.habits;
+    if (objectivesPath === undefined) return;
+    this.#hasObjectives ||= values.some(([name]) => name.startsWith('cmi.objectives.'));
+    if (!this.#hasObjectives) return;
+    const fault = this.server.faultNow();
+    const responseStatus = fault === 'unavailable' ? 503 : fault === 'offline' || fault === 'hang' ? 0 : 200;
+    const now = Date.now();
+    this.resources.push({
+      name: `${origin}/${objectivesPath}`,
+      entryType: 'resource',
+      initiatorType: 'xmlhttprequest',
+      startTime: now,
+      responseEnd: now,
+      responseStatus,
+      contentType: responseStatus === 0 ? '' : 'text/html',
+      decodedBodySize: 0,
+    });
   }
 
   #takes(bytes: number): boolean {

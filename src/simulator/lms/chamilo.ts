@@ -39,6 +39,7 @@ export const chamilo12: LmsHabits = {
     ...strict12.sending,
     path: 'main/lp/lp_ajax_save_item.php',
     answerBytes: 79,
+    objectivesPath: 'main/lp/lp_ajax_save_objectives.php',
     pageHasVersion: false,
     pageAfterSession: 'other-page',
     transport: 'asynchronous',
@@ -64,6 +65,7 @@ export const chamilo12: LmsHabits = {
   modes: { whenCompleted: 'normal', review: 'all', browse: 'all' },
   sources: {
     'sending.answerBytes': saving,
+    'sending.objectivesPath': seenIn('main/lp/scorm_api.php, savedata'),
     'sending.pageHasVersion': page,
     'sending.pageAfterSession': page,
     'sending.path': saving,

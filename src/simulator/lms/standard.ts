@@ -44,6 +44,7 @@ export const strict12: LmsHabits = {
     // PHP's own: it tells an answer from no other page.
     answerType: 'text/html',
     answerBytes: undefined,
+    objectivesPath: undefined,
     pageHasVersion: true,
     pageAfterSession: 'redirect',
     transport: 'synchronous',

@@ -165,3 +165,21 @@ test('once the session has ended Chamilo answers with another page and status 20
     [200, 12_733],
   ]);
 });
+
+test('once an objective was set Chamilo sends them beside each commit, and has an empty answer with 200 whether anything was stored or not', async () => {
+  const double = lms('chamilo');
+  const session = open(double);
+  const answered = (): unknown[] =>
+    session.window.resources
+      .splice(0)
+      .map(({ name, responseStatus, decodedBodySize }) => [name.replace(/.*_/, ''), responseStatus, decodedBodySize]);
+  answered();
+  await store12(session, { 'cmi.suspend_data': 'a' });
+  expect(answered()).toEqual([['item.php', 200, 79]]);
+  const stored = ['objectives.php', 200, 0];
+  await store12(session, { 'cmi.objectives.0.id': 'A1' });
+  expect(answered()).toEqual([stored, ['item.php', 200, 79]]);
+  double.server.fault = 'session-expired';
+  await store12(session, { 'cmi.suspend_data': 'b' });
+  expect(answered()).toEqual([stored, ['item.php', 200, 12_733]]);
+});
