@@ -7,9 +7,10 @@ import { interactionsOf } from '../../src/session/reported-answers.ts';
 import type { Interaction } from '../../src/tracking/tracker.ts';
 import { fi } from '../../src/text/fi.ts';
 import { engines, test } from './engines.ts';
+import { lateDocuments } from './late-documents.ts';
 import { TestLauncher } from './launched.ts';
 import { nightlyIf } from './nightly.ts';
-import { PlaywrightView } from './playwright-engine.ts';
+import { firefoxEngine, PlaywrightView } from './playwright-engine.ts';
 import { chaptersToTake, LibraryWorker, type Written } from './take-licence.ts';
 import type { BrowserWindow, Engine } from './view.ts';
 import { course } from './whole-course.ts';
@@ -129,6 +130,32 @@ for (const engine of engines) {
     }
   });
 }
+
+test('Firefox: the last words of a closing window come before `terminated`, though the line is slower for documents', async ({
+  newBrowser,
+}) => {
+  test.skip(firefoxEngine.missing !== undefined, firefoxEngine.missing);
+  const launcher = await TestLauncher.start('cmi5');
+  const line = await lateDocuments(400);
+  const browser = await newBrowser(firefoxEngine);
+  try {
+    const window = await browser.newWindow();
+    await window.goTo(`${line.through((await launcher.launch('cmi5')).address)}#p/p.guide`);
+    const worker = new LibraryWorker(window.course, course);
+    await worker.arrives();
+    await worker.writes(FIELD, 'Ensimmäiset sanat');
+    await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Ensimmäiset sanat' });
+    await worker.writes(FIELD, 'Viimeiset sanat');
+    await window.close();
+    await expect.poll(async () => (await launcher.verbs()).at(-1), PATIENCE).toBe('terminated');
+    // What comes behind it is refused.
+    expect(await launcher.stateAnswers()).toMatchObject({ [FIELD]: 'Viimeiset sanat' });
+  } finally {
+    await browser.quit();
+    await line.close();
+    await launcher.stop();
+  }
+});
 
 /** The questions that a state has answers to, as they are reported. */
 function answeredIn(state: Readonly<Record<string, string>>): Interaction[] {

@@ -1,7 +1,6 @@
 import { fetchAuthorization, readLanguage, readLaunchData } from './cmi5-launch.ts';
 import { siteOf, strangersIn } from './launch-sites.ts';
-import { LrsClient } from './lrs-client.ts';
-import { launchProblem, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
+import { clientOf, launchProblem, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import { LrsTracker } from './lrs-tracker.ts';
 import { withCategories } from './statements.ts';
 import type { Launch } from '../tracker.ts';
@@ -28,13 +27,13 @@ export class Cmi5Tracker extends LrsTracker {
 
   /** In the order that cmi5 8.2, 10.0 and 11.0 want: token, LaunchData, preferences; and our own state with these. */
   async open(): Promise<Launch> {
-    const { fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.options;
+    const { fetch = globalThis.fetch.bind(globalThis), now = Date.now } = this.options;
     const launch = this.readLaunch();
     const { startedAt, terminated } = launch.memory.launch;
     // cmi5 9.3.8: nothing may follow `terminated`.
     if (terminated) throw new TrackingError('session-over', 'This session was terminated when its page was left.');
     const auth = await fetchAuthorization(launch, fetch);
-    const client = new LrsClient({ endpoint: launch.endpoint, auth, fetch, ...(wait ? { wait } : {}) });
+    const client = clientOf(this.options, launch, auth);
     try {
       const { mode, template, session, returnUrl } = await readLaunchData(client, launch);
       // Side by side: on a slow line each request in turn keeps the learner waiting.

@@ -91,7 +91,7 @@ export class DocumentWriter {
       }
       this.#generation += 1;
       document.lost();
-      if (!isConditional || habits.conditions === 'work' || client.stage === 'leaving') throw error;
+      if (!isConditional || habits.conditions === 'work' || client.isLeaving) throw error;
       // Where the LRS is there all the same, the condition may have been why.
       await document.read();
       habits.conditionUnanswered();

@@ -18,6 +18,8 @@ export interface LrsConnection {
   /** The whole Authorization header; undefined where the launcher gave none. */
   readonly auth: string | undefined;
   readonly fetch?: typeof fetch;
+  /** Returns when the answer is there. Where it is given, a page is held with it for what has to arrive before anything else does. */
+  readonly hold?: typeof fetch;
   /** Waits so many milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
@@ -60,6 +62,7 @@ export class LrsClient {
   readonly #xapi: XapiWithPut;
   readonly #endpoint: string;
   readonly #fetch: typeof fetch;
+  readonly #hold: typeof fetch | undefined;
   readonly #wait: (milliseconds: number) => Promise<void>;
   /** For what a leaving page sends. */
   readonly room = new KeepaliveRoom();
@@ -68,11 +71,13 @@ export class LrsClient {
   /**
    * opening: a question that is not answered is asked again, since at launch nothing else would; later the whole save is tried again.
    * leaving: requests outlive the page, as far as there is room.
+   * holding: the page does not go on until the LRS has answered, where the browser lets it be held; else as leaving.
    */
-  stage: 'opening' | 'open' | 'leaving' = 'opening';
+  stage: 'opening' | 'open' | 'leaving' | 'holding' = 'opening';
 
-  constructor({ endpoint, auth, fetch: fetcher = globalThis.fetch.bind(globalThis), wait = pause }: LrsConnection) {
+  constructor({ endpoint, auth, fetch: fetcher = globalThis.fetch.bind(globalThis), hold, wait = pause }: LrsConnection) {
     this.#fetch = fetcher;
+    this.#hold = hold;
     this.#wait = wait;
     this.#endpoint = endpoint;
     this.#xapi = new XapiWithPut({
@@ -139,6 +144,11 @@ export class LrsClient {
     return (await foundOrNot(this.#xapi.getStatement({ statementId }))) !== undefined;
   }
 
+  /** Whether what is asked now may have to outlive the page. */
+  get isLeaving(): boolean {
+    return this.stage === 'leaving' || this.stage === 'holding';
+  }
+
   wait(milliseconds: number): Promise<void> {
     return this.#wait(milliseconds);
   }
@@ -159,11 +169,12 @@ export class LrsClient {
     const detail = `${method} ${url.slice(this.#endpoint.length).split('?')[0] ?? ''}`;
     const body = data === undefined ? undefined : new TextEncoder().encode(JSON.stringify(data));
     const size = body?.byteLength ?? 0;
-    const keepalive = this.stage === 'leaving' && size <= this.room.left;
+    const isHeld = this.stage === 'holding' && this.#hold !== undefined;
+    const keepalive = !isHeld && this.isLeaving && size <= this.room.left;
     let response: Response;
     let text: string;
     try {
-      const asking = this.#answer(url, {
+      const asking = this.#answer(isHeld ? this.#hold : this.#fetch, url, {
         method,
         headers: { ...headers },
         ...(body === undefined ? {} : { body }),
@@ -187,8 +198,8 @@ export class LrsClient {
     return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
   }
 
-  async #answer(url: string, init: RequestInit): Promise<[Response, string]> {
-    const response = await this.#fetch(url, init);
+  async #answer(ask: typeof fetch, url: string, init: RequestInit): Promise<[Response, string]> {
+    const response = await ask(url, init);
     return [response, await response.text()];
   }
 }

@@ -5,7 +5,8 @@ import { listIdsOf } from '../../course/fields.ts';
 import type { StatementWords } from '../../course/statement-words.ts';
 import { CourseWords } from './course-words.ts';
 import { siteOf } from './launch-sites.ts';
-import type { LrsClient } from './lrs-client.ts';
+import { holdingFetch, type HoldablePage } from './held-page.ts';
+import { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
 import { LrsSession } from './lrs-session.ts';
 import { LrsState } from './lrs-state.ts';
@@ -24,7 +25,7 @@ export interface LrsTrackerOptions {
   readonly course: Course;
   /** What statements say in its other languages. */
   readonly otherWords?: readonly StatementWords[];
-  readonly page: LaunchPage & WatchedPage & Partial<Pick<Window, 'close'>>;
+  readonly page: LaunchPage & WatchedPage & HoldablePage & Partial<Pick<Window, 'close'>>;
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
   /** Waits so many milliseconds before the LRS is asked again. */
@@ -45,6 +46,12 @@ export interface LrsStandard {
 export interface OpenedSession {
   readonly session: LrsSession;
   readonly launch: Launch;
+}
+
+/** Talks to the launch's LRS, from its page. */
+export function clientOf({ page, fetch, wait }: LrsTrackerOptions, { endpoint }: XapiLaunch, auth: string | undefined): LrsClient {
+  const hold = holdingFetch(page, endpoint);
+  return new LrsClient({ endpoint, auth, ...(fetch ? { fetch } : {}), ...(hold ? { hold } : {}), ...(wait ? { wait } : {}) });
 }
 
 /** @throws LrsError */

@@ -96,8 +96,10 @@ export class LrsSession {
   async saveNow(ofPage: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     const { client, memory, reporter, writes } = this.#options;
     const snapshot = this.#ofSession(ofPage);
-    client.stage = 'leaving';
+    // Held for the document alone, and not by an LRS that was in trouble already.
+    client.stage = event === 'leaving' && this.#isWell ? 'holding' : 'leaving';
     const writing = this.#writeNow(snapshot, event === 'leaving');
+    client.stage = 'leaving';
     // A page that is hidden may stay so for hours, or go without another word.
     const tells = writes && event === 'hidden';
     const telling = tells && this.#isWell && memory.launch.initialized ? reporter.reportNow(snapshot, NO_FAREWELL) : undefined;

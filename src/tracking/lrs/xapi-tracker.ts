@@ -1,7 +1,6 @@
 import { fetchAuthorization } from './cmi5-launch.ts';
 import { strangersIn } from './launch-sites.ts';
-import { LrsClient } from './lrs-client.ts';
-import { launchProblem, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
+import { clientOf, launchProblem, openSession, type LrsTrackerOptions } from './lrs-launch.ts';
 import { LrsTracker } from './lrs-tracker.ts';
 import type { Launch } from '../tracker.ts';
 
@@ -21,14 +20,14 @@ export class XapiTracker extends LrsTracker {
   }
 
   async open(): Promise<Launch> {
-    const { fetch = globalThis.fetch.bind(globalThis), wait, now = Date.now } = this.options;
+    const { fetch = globalThis.fetch.bind(globalThis), now = Date.now } = this.options;
     const launch = this.readLaunch();
     const { memory } = launch;
     // xAPI has no sessions of the LMS's: after its end a reload begins another.
     if (memory.launch.terminated) memory.restart(now());
     // A launcher may give a fetch address here too (ILIAS); where there is an auth, it is the one to use.
     const auth = launch.auth ?? (launch.fetchUrl ? await fetchAuthorization(launch, fetch) : undefined);
-    const client = new LrsClient({ endpoint: launch.endpoint, auth, fetch, ...(wait ? { wait } : {}) });
+    const client = clientOf(this.options, launch, auth);
     try {
       const opened = await openSession(this.options, client, launch, {
         mode: 'normal',

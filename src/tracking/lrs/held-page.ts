@@ -1,0 +1,44 @@
+/**
+ * A closing window of Firefox on a busy computer: the learner's document was asked for first, and its request still came behind the one with
+ * `terminated`, since each first asked the LRS's site whether it may (CORS preflight). The launcher lets nothing in any more then (seen in
+ * 153 ESR, 1 launch of 8). So the page is held for the document until the LRS has answered. Firefox closes a window all the same after a second,
+ * and leaves a page after ten (both seen with an LRS that never answers).
+ */
+import { hidesFirst } from '../closing-window.ts';
+
+/** The parts of a window that are needed to hold it. */
+export type HoldablePage = Pick<Window, 'location'> & Partial<Pick<Window & typeof globalThis, 'navigator' | 'XMLHttpRequest'>>;
+
+/**
+ * `fetch` that returns when the answer is there.
+ * @returns undefined where nothing can be overtaken: in other browsers, and where the LRS is on the course's own site, which is not asked
+ *   beforehand and would get the learner's cookies from such a request
+ */
+export function holdingFetch({ location, navigator, XMLHttpRequest }: HoldablePage, endpoint: string): typeof fetch | undefined {
+  if (!navigator || !XMLHttpRequest || !hidesFirst({ navigator }) || new URL(endpoint, location.href).origin === location.origin)
+    return undefined;
+  return (address, { method = 'GET', headers, body } = {}) => {
+    const request = new XMLHttpRequest();
+    try {
+      request.open(method, String(address), false);
+      new Headers(headers).forEach((value, name) => request.setRequestHeader(name, value));
+      request.send(body as XMLHttpRequestBodyInit);
+      return Promise.resolve(answerOf(request));
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+  };
+}
+
+function answerOf(request: XMLHttpRequest): Response {
+  const lines = request.getAllResponseHeaders().trim().split(/\r?\n/);
+  const headers = lines
+    .filter((line) => line.includes(':'))
+    .map((line): [string, string] => {
+      const [name = '', ...value] = line.split(':');
+      return [name, value.join(':').trim()];
+    });
+  const { status } = request;
+  const isEmpty = status === 204 || status === 205 || status === 304;
+  return new Response(isEmpty ? null : request.responseText, { status, headers });
+}
