@@ -168,13 +168,10 @@ export class LrsClient {
   async #request<T>({ url, method, headers, data }: Asked): Promise<Answer<T>> {
     const detail = `${method} ${url.slice(this.#endpoint.length).split('?')[0] ?? ''}`;
     const body = data === undefined ? undefined : new TextEncoder().encode(JSON.stringify(data));
-    const size = body?.byteLength ?? 0;
-    const isHeld = this.stage === 'holding' && this.#hold !== undefined;
-    const keepalive = !isHeld && this.isLeaving && size <= this.room.left;
     let response: Response;
     let text: string;
     try {
-      const asking = this.#answer(isHeld ? this.#hold : this.#fetch, url, {
+      [response, text] = await this.#ask(url, {
         method,
         headers: { ...headers },
         ...(body === undefined ? {} : { body }),
@@ -183,11 +180,7 @@ export class LrsClient {
         // request more for each statement, and for those of a page that is closing.
         ...(method === 'GET' ? { cache: 'no-store' } : {}),
         referrerPolicy: 'no-referrer',
-        // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
-        ...(keepalive ? { keepalive } : { signal: AbortSignal.timeout(LRS_TIME_OUT_MS) }),
       });
-      if (keepalive) void this.room.take(size, asking);
-      [response, text] = await (keepalive ? Promise.race([asking, timeOut()]) : asking);
     } catch (cause) {
       throw new LrsError(0, detail, undefined, { cause });
     }
@@ -198,10 +191,22 @@ export class LrsClient {
     return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
   }
 
-  async #answer(ask: typeof fetch, url: string, init: RequestInit): Promise<[Response, string]> {
-    const response = await ask(url, init);
-    return [response, await response.text()];
+  /** As the stage wants it: held, outliving the page, or given up after a time. */
+  #ask(url: string, init: RequestInit & { readonly body?: Uint8Array<ArrayBuffer> }): Promise<[Response, string]> {
+    if (this.stage === 'holding' && this.#hold) return answered(this.#hold(url, init));
+    const size = init.body?.byteLength ?? 0;
+    if (!this.isLeaving || size > this.room.left)
+      // Firefox and WebKit drop a request with a signal when the page that holds the signal goes.
+      return answered(this.#fetch(url, { ...init, signal: AbortSignal.timeout(LRS_TIME_OUT_MS) }));
+    const asking = answered(this.#fetch(url, { ...init, keepalive: true }));
+    void this.room.take(size, asking);
+    return Promise.race([asking, timeOut()]);
   }
+}
+
+async function answered(asking: Promise<Response>): Promise<[Response, string]> {
+  const response = await asking;
+  return [response, await response.text()];
 }
 
 /** ILIAS's proxy says 412 whatever went wrong behind it, which HTTP calls 502; an LRS says 412 to a condition only. */
