@@ -4,8 +4,9 @@
  */
 import XAPI from '@xapi/xapi';
 import { KeepaliveRoom } from './keepalive-room.ts';
+import { parsed, retryAfterOf, statusOf } from './lrs-answer.ts';
 import { LrsError } from './lrs-error.ts';
-import { ASK_AGAIN_MS, LONGEST_RETRY_AFTER_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
+import { ASK_AGAIN_MS, LRS_TIME_OUT_MS } from './lrs-patience.ts';
 import type { Actor, Statement } from './xapi-types.ts';
 
 export interface StateDocument {
@@ -209,11 +210,6 @@ async function answered(asking: Promise<Response>): Promise<[Response, string]> 
   return [response, await response.text()];
 }
 
-/** ILIAS's proxy says 412 whatever went wrong behind it, which HTTP calls 502; an LRS says 412 to a condition only. */
-function statusOf({ status }: Response, headers: Record<string, string> = {}): number {
-  return status === 412 && !('If-Match' in headers || 'If-None-Match' in headers) ? 502 : status;
-}
-
 function headerOf({ etag, isNew }: WriteCondition): { etag?: string; matchHeader?: 'If-Match' | 'If-None-Match' } {
   if (etag) return { etag, matchHeader: 'If-Match' };
   return isNew ? { etag: '*', matchHeader: 'If-None-Match' } : {};
@@ -234,23 +230,6 @@ function optional(registration: string | undefined): { registration?: string } {
 
 function etagOf({ headers }: { readonly headers: Record<string, string> }): string | undefined {
   return headers['etag'] || undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-/** Milliseconds, out of seconds or an HTTP date (RFC 9110, 10.2.3), which this computer's clock may be days away from. */
-function retryAfterOf({ headers }: Response): number | undefined {
-  const value = headers.get('retry-after');
-  if (!value) return undefined;
-  const seconds = Number(value);
-  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_RETRY_AFTER_MS) : undefined;
 }
 
 function timeOut(): Promise<never> {
