@@ -13,7 +13,7 @@ const test = base.extend<object, { readonly packagesFolder: string }>({
   packagesFolder: [
     async ({}, use) => {
       const out = mkdtempSync(join(tmpdir(), 'aspa-parts-'));
-      await build({ content: contentFolder, out, formats: ['scorm12'], split: ['b', 'p'], language: 'fi' });
+      await build({ content: contentFolder, out, formats: ['scorm12'], split: ['e', 'p'], language: 'fi' });
       await use(out);
       rmSync(out, { recursive: true });
     },
@@ -22,7 +22,7 @@ const test = base.extend<object, { readonly packagesFolder: string }>({
 });
 
 for (const { key, classes } of [
-  { key: 'b', classes: ['B'] },
+  { key: 'e', classes: ['E'] },
   // The induction guide makes no class: its part is complete when it is done.
   { key: 'p', classes: [] },
 ]) {
