@@ -17,7 +17,7 @@ const test = base.extend<object, { readonly packagesFolder: string }>({
       await use(out);
       rmSync(out, { recursive: true });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 
