@@ -90,7 +90,18 @@ export function layoutFaults(): LayoutFault[] {
   const isHangingSpace = (element: Element, box: DOMRect): boolean =>
     getComputedStyle(element).whiteSpace === 'pre-wrap' && box.left >= edgeOf(element).outer.right - SLACK;
 
-  const lines: { readonly element: Element; readonly words: string; readonly box: DOMRect; readonly layer: Element | null }[] = [];
+  const isClamped = remembered((element): boolean => {
+    const around = parentOf(element);
+    return edgeOf(element).webkitLineClamp !== 'none' || (around !== null && isClamped(around));
+  });
+
+  const lines: {
+    readonly element: Element;
+    readonly node: Node;
+    readonly words: string;
+    readonly box: DOMRect;
+    readonly layer: Element | null;
+  }[] = [];
   const open = all(document).find((element): element is HTMLDialogElement => element instanceof HTMLDialogElement && element.open);
   for (const element of open ? [open, ...all(open)] : all(document.body)) {
     if (['style', 'script', 'title', 'desc', 'option', 'noscript', 'template'].includes(element.localName) || isHidden(element)) continue;
@@ -112,7 +123,7 @@ export function layoutFaults(): LayoutFault[] {
       for (const box of range.getClientRects()) {
         if (box.width < 1 || box.height < 1 || isHangingSpace(element, box)) continue;
         const isWhole = look(element, node.textContent, box) === 'whole';
-        if (isWhole && !(element instanceof SVGElement)) lines.push({ element, words: node.textContent, box, layer });
+        if (isWhole && !(element instanceof SVGElement)) lines.push({ element, node, words: node.textContent, box, layer });
       }
     }
   }
@@ -125,8 +136,8 @@ export function layoutFaults(): LayoutFault[] {
   lines.forEach((one, index) => {
     for (const other of lines.slice(index + 1)) {
       if (other.box.top > one.box.bottom) break;
-      // A text that is shortened to some lines has its "…" at the place of the words that go on.
-      const isShortened = one.element === other.element && getComputedStyle(one.element).webkitLineClamp !== 'none';
+      // A text that is shortened to some lines, itself or in a box around it, has its "…" at the place of its words that go on.
+      const isShortened = one.node === other.node && isClamped(one.element);
       if (one.layer !== other.layer || isShortened) continue;
       const { width, height } = shared(one.box, other.box);
       if (width > 2 && height > Math.min(one.box.height, other.box.height) * 0.4)
