@@ -111,10 +111,14 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     return open.length === 0 ? nothing : html`<p class="rule">${this.text.trainingProgramme.rule(this.#minimum, open)}</p>`;
   }
 
-  /** How often each class was touched, counted as the licence counts it: by the entries in which nothing is missing. */
-  #renderTally(complete: ReadonlySet<string>): TemplateResult {
+  /**
+   * How often each class was touched, counted as the licence counts it: by the entries in which nothing is missing. Nothing before the first
+   * entry, unless a class is earned already.
+   */
+  #renderTally(complete: ReadonlySet<string>): TemplateResult | typeof nothing {
     const { tally, entries } = this.text.trainingProgramme;
     const open = this.#openClasses;
+    if (this.#log.items.length === 0 && open.length === this.exercise.classes.length) return nothing;
     const touched = [...complete].flatMap((item) => pickedOf(this.answers, itemFieldId(this.#log.id, item, 'touched')));
     return html`<ul class="tally" aria-label=${tally}>
       ${this.#classes.map(({ id, label }) => {
