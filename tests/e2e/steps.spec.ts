@@ -15,7 +15,10 @@ async function goesTo(page: Page, place: string): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
 }
 
-/** The page's height with each step of the exercise open in turn, by the step's title. */
+/** So high may an open step be: two and a half screens of a telephone. */
+const LONGEST_STEP = 1850;
+
+/** The page's height with each step of the exercise open in turn, by the step's title; no step may be too long. */
 async function heights(page: Page): Promise<Record<string, number>> {
   const rows = page.locator('[data-step] h3 button:visible');
   const found: Record<string, number> = {};
@@ -26,6 +29,7 @@ async function heights(page: Page): Promise<Record<string, number>> {
     await expect(page.locator('[data-step] h3 button[aria-expanded=true]:visible')).toHaveCount(1);
     const title = ((await row.locator('.name').textContent()) ?? '').trim();
     found[title] = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect.soft((await page.locator('[data-step].open:visible').boundingBox())?.height, title).toBeLessThanOrEqual(LONGEST_STEP);
   }
   return found;
 }
@@ -38,6 +42,7 @@ async function writes(page: Page, answers: AnswerChanges): Promise<void> {
 for (const { exercise, most } of [
   { exercise: 'b.channels', most: 3000 },
   { exercise: 'c.path', most: 3500 },
+  { exercise: 'd.map', most: 3500 },
 ]) {
   test(`${exercise}: with one step open the page of a telephone is at most ${String(most)} px high, empty and filled`, async ({
     page,

@@ -234,6 +234,7 @@ export class LibraryWorker {
     const nodes: Place = { css: `textarea[data-field^="${tree.id}."]`, within: exerciseOf(exercise) };
     for (const branch of tree.branches) {
       const before = await this.#idsOf(nodes);
+      await this.#opensRowOf(`${tree.id}.${branch.id}`);
       await this.view.click({ css: `[data-field="${tree.id}.${branch.id}"]` });
       const added = await this.#appears(nodes, before);
       const text = `${branch.id} – kumppani ä ${String(before.length + 1)}`;

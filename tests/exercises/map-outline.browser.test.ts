@@ -171,6 +171,7 @@ describe('the outline by keyboard', () => {
 describe('the outline by mouse and finger', () => {
   test('each node has buttons for what the keys do', async () => {
     const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.open('d.map.partners');
     await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' }));
     await userEvent.click(page.getByRole('group', { name: 'Lukio' }).getByRole('button', { name: 'Siirrä ulommas' }));
     expect(outline(store.answers).slice(0, 4)).toEqual(['Kumppanit', '-Koulut', '-Lukio', `-${odd}`]);
@@ -188,6 +189,7 @@ describe('the outline by mouse and finger', () => {
 
   test('Escape closes the buttons of a node, and the focus is where they were opened, or stays in the text', async () => {
     const { element } = await show(new StakeholderMap(), map, filled);
+    await element.open('d.map.partners');
     const open = (): number => element.renderRoot.querySelectorAll('.actions').length;
     const more = page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' });
     (more.element() as HTMLElement).focus();
@@ -207,7 +209,8 @@ describe('the outline by mouse and finger', () => {
 
   test('on a telephone the child is added from the other buttons, and the words have the room', async () => {
     await page.viewport(360, 640);
-    const { store } = await show(new StakeholderMap(), map, filled);
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.open('d.map.partners');
     await expect.element(page.getByRole('button', { name: 'Lisää alakohta: Lukio' })).not.toBeInTheDocument();
     await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Lukio' }));
     await userEvent.click(page.getByRole('button', { name: 'Lisää alakohta', exact: true }));
@@ -224,6 +227,7 @@ describe('the outline by mouse and finger', () => {
       string
     >;
     const { element } = await show(new StakeholderMap(), map, deep);
+    await element.open('d.map.partners');
     const areas = [...element.renderRoot.querySelectorAll('textarea')];
     expect(areas).toHaveLength(12);
     expect(new Set(areas.map(({ offsetHeight }) => offsetHeight)).size).toBe(1);

@@ -64,6 +64,7 @@ test('axe finds nothing, empty, filled and with the buttons of a node open, and 
   await show(new StakeholderMap(), map);
   expect(await axeProblems()).toEqual([]);
   const { element } = await show(new StakeholderMap(), map, filled);
+  await element.open('d.map.partners');
   await userEvent.click(page.getByRole('button', { name: 'Muokkaa kohtaa: Koulut' }));
   expect(await axeProblems()).toEqual([]);
   await page.viewport(320, 640);
@@ -74,8 +75,10 @@ test('axe finds nothing, empty, filled and with the buttons of a node open, and 
 test('a screen reader hears lists within lists, each node with the one above it', async () => {
   await page.viewport(1280, 800);
   const { element } = await show(new StakeholderMap(), map, filled);
+  await element.open('d.map.partners');
   const phrases = (await heard(element)).join('|');
-  expect(phrases).toContain('region, Kumppanit|heading, Kumppanit, level 4|paragraph|Mitkä kumppanit ovat keskeisiä?');
+  expect(phrases).toContain('group, Kumppanit|heading, Kumppanit 3 kohtaa, level 4|button, Kumppanit 3 kohtaa, expanded');
+  expect(phrases).toContain('paragraph|Mitkä kumppanit ovat keskeisiä?');
   expect(phrases).toContain('level 1, position 1, set size 2|textbox, Kohta, yläkohtana Kumppanit|Koulut');
   expect(phrases).toContain('level 2, position 1, set size 1|textbox, Kohta, yläkohtana Koulut|Lukio');
   expect(phrases).toContain('button, Lisää alakohta: Koulut');

@@ -97,6 +97,13 @@ export function inReadingOrder(nodes: readonly ListItem[], branches: readonly { 
   return branches.flatMap(({ id }) => below(id));
 }
 
+/** The node above another one in its branch; undefined for the branch's first. */
+export function nodeAbove(nodes: readonly ListItem[], branches: readonly { readonly id: string }[], node: string): ListItem | undefined {
+  const orders = branches.map((branch) => inReadingOrder(nodes, [branch]));
+  const order = orders.find((all) => all.some(({ id }) => id === node)) ?? [];
+  return order[order.findIndex(({ id }) => id === node) - 1];
+}
+
 function nextSibling(nodes: readonly ListItem[], node: ListItem): ListItem | undefined {
   const siblings = childrenOf(nodes, node.parent ?? '');
   return siblings[siblings.findIndex(({ id }) => id === node.id) + 1];

@@ -5,20 +5,16 @@ import { childrenOf, itemFieldId, nodesOf, removal, type ListItem } from '../../
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import type { TreeField } from '../../fields/tree/definition.ts';
 import type { Text } from '../../text/text.ts';
+import type { ExerciseElement } from '../shared/exercise-element.ts';
 import { NextFocus } from '../shared/next-focus.ts';
 import { isRemoved, Removals, type RemovedItem } from '../shared/removals.ts';
 import { treeOf, type StakeholderMap } from './definition.ts';
-import { addedAfter, addedNode, inReadingOrder, movedNode, type Direction } from './outline-edits.ts';
+import { addedAfter, addedNode, inReadingOrder, movedNode, nodeAbove, type Direction } from './outline-edits.ts';
 import { outlineAction } from './outline-keys.ts';
 import { pastedInto } from './pasted-lines.ts';
 
 /** What the outline needs of its exercise. */
-export type OutlineHost = LitElement & {
-  readonly exercise: StakeholderMap;
-  readonly answers: Answers;
-  readonly readOnly: boolean;
-  readonly text: Text;
-};
+export type OutlineHost = Pick<ExerciseElement<StakeholderMap>, 'exercise' | 'answers' | 'readOnly' | 'text' | 'reveal'> & LitElement;
 
 /** So many characters of a node name it where it is spoken of. */
 const LONGEST_NAME = 60;
@@ -63,7 +59,14 @@ export class OutlineWork implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#focus.take(this.host.renderRoot, this.#hasNewAnswers)?.focus();
+    const target = this.#focus.take(this.host.renderRoot, this.#hasNewAnswers);
+    if (target) void this.#goTo(target);
+  }
+
+  /** What is folded takes no focus: its branch is opened first. */
+  async #goTo(target: HTMLElement): Promise<void> {
+    await this.host.reveal(target);
+    target.focus();
   }
 
   /** Where a node's text is written. */
@@ -165,21 +168,17 @@ export class OutlineWork implements ReactiveController {
 
   remove(node: ListItem): void {
     this.open(undefined);
-    const changes = this.#removals.remove(this.host.answers, this.tree.id, node, this.#removedName(node));
+    const below = Object.keys(removal(this.host.answers, this.tree.id, node.id)).length - 1;
+    const name = this.words.removedWithChildren(this.nameOf(node.id), below);
+    const changes = this.#removals.remove(this.host.answers, this.tree.id, node, name);
     this.#focus.ask(`[data-undo="${CSS.escape(`${this.tree.id}.${node.id}`)}"]`);
     this.change(changes);
   }
 
-  #removedName(node: ListItem): string {
-    const below = Object.keys(removal(this.host.answers, this.tree.id, node.id)).length - 1;
-    return this.words.removedWithChildren(this.nameOf(node.id), below);
-  }
-
-  /** A node in which nothing was written leaves nothing that could be put back. */
+  /** A node in which nothing was written leaves nothing that could be put back. She stays in its branch. */
   #removeEmpty(node: ListItem): void {
-    const order = inReadingOrder(this.#nodes, this.tree.branches);
-    const before = order[order.findIndex(({ id }) => id === node.id) - 1];
-    if (before) this.#focusText(before.id);
+    const above = nodeAbove(this.#nodes, this.tree.branches, node.id);
+    if (above) this.#focusText(above.id);
     else this.#focus.ask(selectorOf(`${this.tree.id}.${node.parent ?? ''}`));
     this.change({ [`${this.tree.id}.${node.id}`]: '' });
   }
@@ -190,11 +189,12 @@ export class OutlineWork implements ReactiveController {
     this.change(changes);
   }
 
-  #step(node: string, by: 1 | -1): boolean {
+  #walk(node: string, by: 1 | -1): boolean {
     const order = inReadingOrder(this.#nodes, this.tree.branches);
     const other = order[order.findIndex(({ id }) => id === node) + by];
-    if (!other) return false;
-    this.fieldOf(other.id)?.focus();
+    const field = other && this.fieldOf(other.id);
+    if (!field) return false;
+    void this.#goTo(field);
     return true;
   }
 
@@ -202,7 +202,7 @@ export class OutlineWork implements ReactiveController {
     const action = outlineAction(event, event.currentTarget as HTMLTextAreaElement);
     if (action === undefined) return;
     if (action === 'previous' || action === 'next') {
-      if (this.#step(node.id, action === 'previous' ? -1 : 1)) event.preventDefault();
+      if (this.#walk(node.id, action === 'previous' ? -1 : 1)) event.preventDefault();
       return;
     }
     // What was removed below it can be put back only while it stands.

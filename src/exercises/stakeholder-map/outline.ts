@@ -1,15 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { textOf } from '../../course/answers.ts';
+import { textOf, type FieldId } from '../../course/answers.ts';
+import type { Need } from '../../course/completion-rules.ts';
 import type { ListItem } from '../../course/list-items.ts';
 import { isRemoved, type RemovedItem } from '../shared/removals.ts';
+import type { Step } from '../shared/steps.ts';
 import type { MapBranch } from './definition.ts';
-import type { Direction } from './outline-edits.ts';
+import { inReadingOrder, type Direction } from './outline-edits.ts';
 import { icon, renderOutlineKeys } from './outline-parts.ts';
 import { OutlineWork, type OutlineHost } from './outline-work.ts';
 
 const DIRECTIONS = ['up', 'down', 'in', 'out'] as const satisfies readonly Direction[];
+
+/** A folded branch says so many of its nodes. */
+const FIRST_NODES = 4;
 
 /** Where a map is written: nested lists of text fields, each with its buttons, and keys for all that the buttons do. */
 export class Outline {
@@ -135,9 +140,39 @@ export class Outline {
     </ul>`;
   }
 
+  /**
+   * Each branch with all that hangs under it is a step.
+   * @param needs what lacks, in the whole exercise
+   */
+  steps(needs: readonly Need[]): Step[] {
+    const { exercise } = this.#work.host;
+    return exercise.branches.map((branch) => {
+      const texts = this.#textsUnder(branch);
+      return {
+        id: `${exercise.id}.${branch.id}`,
+        title: branch.shortLabel,
+        isUnderHeading: true,
+        isDone: !needs.some(({ field }) => field === this.#fieldOfBranch(branch)),
+        state: texts.length === 0 ? '' : this.#work.words.nodes(texts.length),
+        line: texts.length === 0 ? nothing : html`${texts.slice(0, FIRST_NODES).join(' · ')}`,
+        content: this.#renderBranch(branch),
+      };
+    });
+  }
+
+  /** What is written under a branch, in the order in which it is read. */
+  #textsUnder(branch: MapBranch): string[] {
+    const nodes = this.#work.rows.filter((row) => !isRemoved(row));
+    const texts = inReadingOrder(nodes, [branch]).map(({ id }) => textOf(this.#work.host.answers, this.#work.textField(id)).trim());
+    return texts.filter((text) => text !== '');
+  }
+
+  #fieldOfBranch({ id }: MapBranch): FieldId {
+    return `${this.#work.tree.id}.${id}`;
+  }
+
   #renderBranch(branch: MapBranch): TemplateResult {
-    return html`<section class="branch" aria-labelledby="branch-${branch.id}">
-      <h4 id="branch-${branch.id}">${branch.shortLabel}</h4>
+    return html`<div class="branch">
       <p class="question">${branch.label}</p>
       ${this.#renderChildren(branch.id)}
       ${
@@ -145,18 +180,21 @@ export class Outline {
           ? nothing
           : html`<button
               type="button"
-              data-field="${this.#work.tree.id}.${branch.id}"
+              data-field=${this.#fieldOfBranch(branch)}
               aria-disabled=${this.#work.isFull ? 'true' : 'false'}
               @click=${() => this.#work.add(branch.id)}
             >
               ${branch.add ?? this.#work.words.add(branch.shortLabel)}
             </button>`
       }
-    </section>`;
+    </div>`;
   }
 
-  /** @param foot what stands below it */
-  render(foot: TemplateResult | typeof nothing): TemplateResult {
+  /**
+   * @param branches its steps, as they are drawn
+   * @param foot what stands below it
+   */
+  render(branches: TemplateResult, foot: TemplateResult | typeof nothing): TemplateResult {
     const words = this.#work.words;
     return html`<div
       class="outline"
@@ -164,8 +202,7 @@ export class Outline {
       tabindex="-1"
       @keydown=${(event: KeyboardEvent) => this.#work.escape(event)}
     >
-      ${this.#work.host.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`}
-      ${this.#work.host.exercise.branches.map((branch) => this.#renderBranch(branch))}
+      ${this.#work.host.readOnly ? nothing : html`<p class="help">${words.outlineHelp}</p>`} ${branches}
       <p class="told">${this.#work.told || (this.#work.isFull ? words.full(this.#work.tree.maximum) : '')}</p>
       ${this.#work.host.readOnly ? nothing : renderOutlineKeys(words)} ${foot}
     </div>`;

@@ -67,13 +67,9 @@ export const mapOutlineStyles = css`
     max-width: 50ch;
     margin-bottom: 8px;
   }
-  .branch {
-    margin-top: 24px;
-    padding-left: 16px;
-    border-left: 4px solid var(--sign, var(--accent));
-  }
-  .branch h4 {
-    font-size: 1.125rem;
+  .outline .all-steps {
+    display: block;
+    margin: 0 0 0 auto;
   }
   .branch ul {
     margin: 0;
@@ -210,8 +206,10 @@ export const mapOutlineStyles = css`
     .row .child {
       display: none;
     }
-    .branch {
-      padding-left: 10px;
+    .step.open .head,
+    .step.open .inside {
+      padding-right: 8px;
+      padding-left: 8px;
     }
     .branch ul ul {
       margin-left: 4px;
@@ -238,7 +236,7 @@ export const mapOutlineStyles = css`
     .undo,
     .full,
     .told,
-    button {
+    button:not(.head) {
       display: none !important;
     }
   }

@@ -16,6 +16,7 @@ export const stakeholderMap: Text['stakeholderMap'] = {
   savePng: 'Save as a picture (PNG)',
   notSaved: 'The PNG picture could not be made. Save the map as an SVG picture.',
   fileName: 'stakeholder-map',
+  nodes: (count) => counted(count, 'item', 'items'),
   add: (branch) => `Add an item: ${branch}`,
   addChild: 'Add an item below',
   more: 'Edit item',

@@ -15,6 +15,8 @@ export const stakeholderMap = {
   notSaved: 'PNG-kuvaa ei saatu tehtyä. Tallenna kartta SVG-kuvana.',
   /** The name of a saved picture's file, without its ending. */
   fileName: 'sidosryhmakartta',
+  /** Montako kohtaa haarassa on. */
+  nodes: (count: number) => (count === 1 ? '1 kohta' : `${count} kohtaa`),
   add: (branch: string) => `Lisää kohta: ${branch}`,
   addChild: 'Lisää alakohta',
   more: 'Muokkaa kohtaa',

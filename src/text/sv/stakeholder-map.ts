@@ -16,6 +16,7 @@ export const stakeholderMap: Text['stakeholderMap'] = {
   savePng: 'Spara som bild (PNG)',
   notSaved: 'Det gick inte att göra någon PNG-bild. Spara kartan som SVG-bild.',
   fileName: 'intressentkarta',
+  nodes: (count) => counted(count, 'punkt', 'punkter'),
   add: (branch) => `Lägg till en punkt: ${branch}`,
   addChild: 'Lägg till en underpunkt',
   more: 'Ändra punkten',
