@@ -4,8 +4,8 @@
  */
 import { textOf, type Answer, type Answers, type FieldId } from '../course/answers.ts';
 import { exercisesOf, type Course } from '../course/course.ts';
-import { allFieldsOf, definitionOf, listIdsOf } from '../course/fields.ts';
-import { isPosition, itemsOf } from '../course/list-items.ts';
+import { allFieldsOf, definitionOf } from '../course/fields.ts';
+import { itemsOf } from '../course/list-items.ts';
 import type { SimpleField } from '../fields/field.ts';
 import type { ListField } from '../fields/list/definition.ts';
 import { LARGEST_MAX_LENGTH } from '../fields/text/definition.ts';
@@ -51,11 +51,10 @@ export function sortAnswers(course: Course, current: Answers, imported: Answers)
   const known = new Map<FieldId, Answer>();
   const unknown = new Map<FieldId, Answer>();
   const unfit: UnfitAnswer[] = [];
-  const lists = listIdsOf(course);
   for (const [field, answer] of imported) {
     const { length } = answer.text;
-    // A file takes no row away: it was put back, or came from another browser, since the file was saved.
-    if (length === 0 && isPosition(field, lists) && textOf(current, field) !== '') continue;
+    // A file takes nothing away: what was empty, or removed, when it was saved was written, or put back, since.
+    if (length === 0 && textOf(current, field) !== '') continue;
     const limit = limitOf(field);
     if (current.get(field)?.text === answer.text) known.set(field, answer);
     else if (limit === 'full') unfit.push({ field, length });

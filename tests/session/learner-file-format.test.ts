@@ -117,6 +117,12 @@ describe('a file that somebody has made', () => {
     expect(takenOf({ [ROW]: '' })).toEqual([ROW]);
   });
 
+  test('a field that was empty when it was saved takes no text away that was written since', () => {
+    const current: Answers = new Map([[FIRST, { text: 'Kirjoitettu sen jälkeen', at }]]);
+    expect(previewOf({ [FIRST]: '' }, current)).toMatchObject({ added: [], changed: [], unfit: [] });
+    expect(takenOf({ [FIRST]: '' }, true, current)).toEqual([]);
+  });
+
   test('with more entries than a list holds: the first ones are taken, with their fields', () => {
     const items = Array.from({ length: 70 }, (_, index) => `k${String(index).padStart(3, '0')}`);
     const texts = Object.fromEntries(
