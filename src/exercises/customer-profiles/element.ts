@@ -134,7 +134,7 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
       content: html`${CELLS.map((cell) =>
         this.renderField(this.#field(item.id, cell), this.exercise[cell], {
           context: cell === 'name' ? '' : name,
-          rows: cell === 'name' ? 1 : 3,
+          rows: cell === 'name' ? 1 : 2,
         }),
       )}
       ${this.readOnly ? nothing : this.#renderActions(item)}`,

@@ -6,6 +6,8 @@ export const guideStyles = css`
   .hint {
     margin: 0;
     color: var(--ink-soft);
+    font-size: 0.9375rem;
+    line-height: 1.4;
   }
   .ingredients {
     display: flex;

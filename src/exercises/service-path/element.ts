@@ -101,7 +101,7 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
     // The signs that the picture has too.
     const options = this.exercise.marks.map((mark, index) => ({ ...mark, shape: markShape(index) }));
     return html`<div class="asking">
-      ${this.renderField(this.at(question.id), question)}
+      ${this.renderField(this.at(question.id), question, { rows: 2 })}
       ${this.renderField(this.at(`${question.id}.marks`), { label: this.text.servicePath.marksLabel }, { context, chips: true, options })}
       ${
         marks.length === 0

@@ -23,6 +23,10 @@ export class TextField extends FieldElement {
   static override readonly styles = [
     fieldStyles,
     css`
+      /* Of the question, also where an example's button stands in its line. */
+      :host {
+        line-height: 1.35;
+      }
       .grow {
         display: grid;
         margin-top: 8px;
@@ -52,6 +56,7 @@ export class TextField extends FieldElement {
         margin: 4px 0 0;
         color: var(--ink-soft);
         font-size: 0.9em;
+        line-height: 1.5;
       }
     `,
   ];
