@@ -38,6 +38,8 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: chromiumOptions(),
+              // A button that is not there is told sooner than by the test's own limit.
+              actionTimeout: 60_000,
             }),
             instances: [{ browser: 'chromium' }],
           },

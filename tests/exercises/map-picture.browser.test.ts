@@ -108,6 +108,7 @@ describe('the drawn map', () => {
   test('a branch has its own words on the button that adds to it, where the content gives some', async () => {
     const { store } = await show(new StakeholderMap(), map);
     await expect.element(page.getByRole('button', { name: 'Lisää kohta: Kumppanit' })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Asiakkaat', exact: true }));
     await userEvent.click(page.getByRole('button', { name: 'Lisää asiakasryhmä' }));
     await userEvent.keyboard('Lapsiperheet');
     await vi.waitFor(() =>
