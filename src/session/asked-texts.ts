@@ -28,12 +28,16 @@ export function withAsked(asked: AskedTexts, answers: Answers, provenUntil: numb
 
 /**
  * Of these answers, as an LMS hands them over, those of which it is known whether they are news to this browser, as `KnownUntil` says it. One that it
- * had before is none, nor one that this browser has asked it to store; any other is, whatever the clock says where it was written.
+ * had before is none, nor one that this browser has asked it to store; any other is, whatever the clock says where it was written. What is older than
+ * what it had before, as a launch out of a cache or of a tab that has waited since, may hold any text of before that.
+ * @param revision in which they were handed over
  */
 export function knownOf(
   answers: Answers,
-  { asked = NOTHING_ASKED, had = new Map() }: Partial<KnownOfLms> = {},
+  { asked = NOTHING_ASKED, had: before = new Map(), hadRevision = 0 }: Partial<KnownOfLms> = {},
+  revision = 0,
 ): ReadonlyMap<FieldId, number> {
+  const had: NonNullable<KnownOfLms['had']> = revision < hadRevision ? new Map() : before;
   return new Map(
     [...answers].flatMap(([field, answer]) => {
       const second = inSeconds(answer);
@@ -50,6 +54,18 @@ export function hadBefore(answers: Answers, before: Answers): ReadonlyMap<FieldI
       const had = before.get(field);
       const isSame = had === answer || (had?.text === answer.text && inSeconds(had) === inSeconds(answer));
       return isSame || field.startsWith('@') ? [] : [[field, had ? inSeconds(had) : 0] as const];
+    }),
+  );
+}
+
+/** What an LMS was last known to have, by what the copy here says of it. @param shown what is shown with that copy */
+export function hadLast(shown: Answers, { had = new Map() }: KnownOfLms): Answers {
+  return new Map(
+    [...shown].flatMap(([field, answer]) => {
+      const second = had.get(field);
+      if (second === undefined) return [[field, answer] as const];
+      // The text is another; which one, nobody remembers.
+      return second === 0 ? [] : [[field, { text: '', at: second * 1000 }] as const];
     }),
   );
 }

@@ -65,6 +65,8 @@ export interface KnownOfLms {
   readonly asked?: AskedTexts;
   /** Of each field that was changed since, when the text was changed that it was last known to have, in whole seconds since 1970; 0 where it had none. */
   readonly had?: ReadonlyMap<FieldId, number>;
+  /** The revision that it had then. */
+  readonly hadRevision?: number;
 }
 
 /** Left behind when the texts are removed. */

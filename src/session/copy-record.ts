@@ -134,7 +134,7 @@ export function parsed(text: string): unknown {
 }
 
 export function storedFrom(value: unknown): StoredCopy | undefined {
-  const { revision, confirmedAt, answers, asked, had } = fieldsOf(value);
+  const { revision, confirmedAt, answers, asked, had, hadRevision } = fieldsOf(value);
   const read = answersFrom(answers);
   if (typeof revision !== 'number' || typeof confirmedAt !== 'number' || !read) return undefined;
   return {
@@ -143,6 +143,7 @@ export function storedFrom(value: unknown): StoredCopy | undefined {
     answers: read,
     ...(asked === undefined ? {} : { asked: askedFrom(asked) }),
     ...(had === undefined ? {} : { had: new Map(Object.entries(fieldsOf(had)).filter(isCount)) }),
+    ...(typeof hadRevision === 'number' ? { hadRevision } : {}),
   };
 }
 

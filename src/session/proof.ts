@@ -1,6 +1,6 @@
 import type { Answers } from '../course/answers.ts';
-import type { SaveOutcome } from '../tracking/tracker.ts';
-import { hadBefore, NOTHING_ASKED, withAsked, type AskedTexts } from './asked-texts.ts';
+import type { SavedState, SaveOutcome } from '../tracking/tracker.ts';
+import { hadBefore, hadLast, NOTHING_ASKED, withAsked, type AskedTexts } from './asked-texts.ts';
 import type { KnownOfLms } from './browser-copy.ts';
 
 /** What the LMS is known to have of the learner's work. */
@@ -17,6 +17,8 @@ export class Proof {
   #readBack: Answers | undefined;
   /** What it handed over, or was proved to have since; undefined where it handed over nothing. */
   #had: Answers | undefined;
+  /** The revision of that. */
+  #hadRevision = 0;
   /** What it was asked last to store. */
   #asked: Answers | undefined;
 
@@ -38,14 +40,24 @@ export class Proof {
 
   /** What the copy here says of the LMS's texts. */
   known(answers: Answers): KnownOfLms {
-    return { confirmedAt: this.at, asked: this.asked, ...(this.#had ? { had: hadBefore(answers, this.#had) } : {}) };
+    return {
+      confirmedAt: this.at,
+      asked: this.asked,
+      ...(this.#had ? { had: hadBefore(answers, this.#had), hadRevision: this.#hadRevision } : {}),
+    };
   }
 
   /**
-   * @param answers what the launch handed over
+   * @param state what the launch handed over
    * @param shown with what this browser has: what it was known to have before is not undone by a launch out of a cache
    */
-  handedOver(answers: Answers, shown: Answers, { confirmedAt }: KnownOfLms): void {
+  handedOver({ answers, revision }: SavedState, shown: Answers, known: KnownOfLms): void {
+    const { confirmedAt, hadRevision = 0 } = known;
+    this.#hadRevision = Math.max(revision, hadRevision);
+    if (revision < hadRevision) {
+      this.#had = hadLast(shown, known);
+      return;
+    }
     const proved = [...shown].filter(([field, { at }]) => at <= confirmedAt && at > (answers.get(field)?.at ?? 0));
     this.#had = new Map([...answers, ...proved]);
   }
@@ -88,6 +100,7 @@ export class Proof {
       this.revision = outcome.revision;
       this.#setTime(asOf, this.#asked);
       this.#proven = this.#had = this.#asked;
+      this.#hadRevision = outcome.revision;
     } else if (outcome.result === 'sent' && !receipts && this.#asked === this.#readBack) {
       this.#proven = this.#asked;
     }

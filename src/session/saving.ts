@@ -98,7 +98,7 @@ export class Saving {
     // An old page knows too little to say what this browser keeps: that waits until it is opened.
     this.conflicts.show(conflicts);
     const { state } = this.#launch ?? {};
-    if (state) this.#proof.handedOver(state.answers, this.#answers, known);
+    if (state) this.#proof.handedOver(state, this.#answers, known);
     if (isAhead) this.#proof.isAhead(known);
     // Without a copy too: then this browser knows nothing that the LMS has not.
     else this.#proof.readBack(this.#answers, lmsRevision, this.#options.now(), this.#launch?.limits.receipts !== false);
@@ -206,7 +206,7 @@ export class Saving {
     const { work, onChange } = this.#options;
     const found = stored?.answers ?? new Map();
     const agreed = stored?.confirmedAt || Infinity;
-    const ownOf = knownOf(this.#answers, stored);
+    const ownOf = knownOf(this.#answers, stored, this.#launch?.state?.revision);
     const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, { own: agreed, other: agreed, ownOf });
     work.restore(changed, Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
     this.conflicts.add(conflicts, others, answers);

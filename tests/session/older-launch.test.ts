@@ -1,0 +1,75 @@
+/** A launch that is older than what the LMS was known to have: its texts are no versions of another computer, and nobody is asked about them. */
+import { expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
+import type { Launch, SaveOutcome } from '../../src/tracking/tracker.ts';
+import { FIELD, freshSurroundings, SlowTracker, startedIn, takenOver, write } from './fresh-session.ts';
+import { MemoryLocks } from './memory.ts';
+
+const fresh = freshSurroundings();
+const offline = (): SaveOutcome => ({ result: 'not-saved', reason: 'offline', retry: true });
+
+/** @returns what the LMS hands over from then on */
+async function saved(open: CourseSession, text: string, by = fresh.tracker): Promise<Launch['state']> {
+  write(open, text);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(open.status.state).toBe('saved');
+  return by.last && { answers: by.last.answers, revision: by.last.revision };
+}
+
+/** What is written reaches no LMS. */
+async function unsaved(open: CourseSession, text: string, by = fresh.tracker): Promise<void> {
+  by.answer = offline;
+  write(open, text);
+  await vi.advanceTimersByTimeAsync(2_000);
+}
+
+function handedOver(state: Launch['state'], answer?: () => SaveOutcome): SlowTracker {
+  const tracker = new SlowTracker();
+  tracker.launch = { ...tracker.launch, state };
+  if (answer) tracker.answer = answer;
+  return tracker;
+}
+
+/** In a tab of its own, where no other one is open any more. */
+const alone = (tracker: SlowTracker): Promise<CourseSession> => startedIn(fresh, { tracker, createLock: new MemoryLocks().create });
+
+function seen({ phase, store, conflicts }: CourseSession): unknown[] {
+  return [phase, textOf(store.answers, FIELD), conflicts.map(({ other }) => other.text)];
+}
+
+test('a tab that has waited while another one saved takes the work over', async () => {
+  const one = await startedIn(fresh);
+  const two = await startedIn(fresh, { tracker: handedOver(await saved(one, 'Ensin tämä')), tabId: 'tab-2' });
+  expect(two.phase).toBe('elsewhere');
+  await saved(one, 'Aivan muuta');
+  await unsaved(one, 'Kolmas versio');
+  await takenOver(two);
+  expect(seen(two)).toEqual(['open', 'Kolmas versio', []]);
+});
+
+test('a launch out of a cache, and one that is none after it', async () => {
+  const one = await startedIn(fresh);
+  const old = await saved(one, 'Ensin tämä');
+  const now = await saved(one, 'Aivan muuta');
+  await unsaved(one, 'Kolmas versio');
+  one.end();
+  await vi.advanceTimersByTimeAsync(2_000);
+  const cached = await alone(handedOver(old, offline));
+  expect(seen(cached)).toEqual(['open', 'Kolmas versio', []]);
+  cached.end();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(seen(await alone(handedOver(now)))).toEqual(['open', 'Kolmas versio', []]);
+});
+
+test('a tab that was not told that another one took the work', async () => {
+  const one = await startedIn(fresh);
+  const state = await saved(one, 'Ensin tämä');
+  const tracker = handedOver(state);
+  const two = await alone(tracker);
+  await saved(two, 'Aivan muuta', tracker);
+  await unsaved(two, 'Kolmas versio', tracker);
+  one.hide();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(seen(one)).toEqual(['open', 'Kolmas versio', []]);
+});
