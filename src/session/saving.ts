@@ -201,6 +201,11 @@ export class Saving {
     this.#options.tracker().abandon?.();
   }
 
+  /** Another tab has written into local storage, as its event says it. */
+  seesCopy(key: string | null, text: string | null): void {
+    if (this.#isLost) this.here.copy?.see(key, text);
+  }
+
   /** Work of hers came to light in this browser. */
   found({ stored, mark, others }: FoundWork): void {
     const { work, onChange } = this.#options;

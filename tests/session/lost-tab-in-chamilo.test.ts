@@ -16,15 +16,44 @@ afterEach(() => vi.useRealTimers());
 const course = { ...sample, completeWhen: 'learner' } as const;
 const OTHER = 'a.thoughts.secret';
 
+/** Local storage that tells the browser's windows what is written. The one that writes hears it too here, and has no ear for it. */
+class ToldStorage extends MemoryStorage {
+  readonly windows: EventTarget[] = [];
+
+  override setItem(key: string, newValue: string): void {
+    super.setItem(key, newValue);
+    this.#tell({ key, newValue });
+  }
+
+  override removeItem(key: string): void {
+    super.removeItem(key);
+    this.#tell({ key, newValue: null });
+  }
+
+  #tell(change: Pick<StorageEvent, 'key' | 'newValue'>): void {
+    for (const window of this.windows) window.dispatchEvent(Object.assign(new Event('storage'), change));
+  }
+}
+
+interface Tab {
+  readonly page: DoubleSession;
+  readonly session: CourseSession;
+}
+
 /** A computer on which the course is opened in tabs. */
 class Computer {
-  readonly #storage = new MemoryStorage();
+  readonly #storage = new ToldStorage();
   readonly #locks = new MemoryLocks();
 
   constructor(readonly lms: LmsDouble) {}
 
-  async open(): Promise<{ page: DoubleSession; session: CourseSession }> {
+  get hasWords(): boolean {
+    return [...this.#storage.entries.values()].some((text) => text.includes('Toisessa'));
+  }
+
+  async open(): Promise<Tab> {
     const page = this.lms.launch();
+    this.#storage.windows.push(page.window);
     const window = page.window as unknown as Window;
     const session = new CourseSession({
       course,
@@ -85,4 +114,37 @@ test('the first tab, closed while the second one is written in, takes nothing fr
   first.page.close();
   second.page.crash();
   expect(await elsewhere(lms)).toEqual(['Toisessa', '']);
+});
+
+test.each([
+  ['removes her words from this browser', ({ session }: Tab) => void session.removeFromBrowser()],
+  [
+    'is closed, and a third one, which has the words from Chamilo, removes them here at its end',
+    async ({ page }: Tab, computer: Computer) => {
+      page.close();
+      await vi.advanceTimersByTimeAsync(3_000);
+      const third = await computer.open();
+      await vi.advanceTimersByTimeAsync(10_000);
+      void third.session.exit();
+    },
+  ],
+])('the first tab, closed after the second one %s, puts nothing old over its words', async (_how, remove) => {
+  const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
+  const computer = new Computer(lms);
+  const first = await computer.open();
+  write(first.session, 'Ensimmäisessä');
+  await vi.advanceTimersByTimeAsync(4_000);
+  first.page.hide();
+  const second = await computer.open();
+  await takenOver(second.session);
+  write(second.session, 'Toisessa, paljon myöhemmin');
+  write(second.session, 'Aivan uutta', OTHER);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await remove(second, computer);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(computer.hasWords).toBe(false);
+  first.page.close();
+  second.page.crash();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await elsewhere(lms)).toEqual(['Toisessa, paljon myöhemmin', 'Aivan uutta']);
 });
