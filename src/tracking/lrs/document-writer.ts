@@ -43,7 +43,7 @@ export class DocumentWriter {
   async post(asked: Held, condition: WriteCondition): Promise<boolean> {
     const { client, key, document, habits } = this.#options;
     if (this.isWriting) this.#generation += 1;
-    const wanted = document.signed(habits.posts === 'untried' ? withMoreTime(asked) : asked);
+    const wanted = document.toAdd(habits.posts === 'untried' ? withMoreTime(asked) : asked);
     const content = additionsOf(this.#name, wanted, document.held, (id) => document.texts.overOf(id));
     const etag = await this.#send(() => client.postState(key, content, condition), condition);
     if (!client.hearsPosts) return false;

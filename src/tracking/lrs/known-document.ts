@@ -179,14 +179,26 @@ export class KnownDocument {
 
   /** What it is to hold with what is wanted. The revision never goes back, or another browser would take the state for an old one. */
   with(wanted: Held): Held {
-    const merged = mergeHeld(this.#held, this.signed(wanted));
+    const merged = mergeHeld(this.#held, this.#signed(wanted));
     return { ...merged, answers: livingAnswers(this.#withUnread(merged.answers), this.#options.lists) };
   }
 
-  /** As this page's own. */
-  signed(wanted: Held): Held {
+  /** What may be added of it: not what another page had read, and has taken away with its row. */
+  toAdd(wanted: Held): Held {
+    const { answers } = this.with(wanted);
+    const own = this.#signed(wanted);
+    return { ...own, answers: new Map([...own.answers].filter(([id]) => answers.has(id))) };
+  }
+
+  /** As this page's own, but for what other pages wrote. */
+  #signed(wanted: Held): Held {
     const { page, lists } = this.#options;
-    return { ...wanted, answers: signed(wanted.answers, page, lists, (id) => this.texts.overOf(id)) };
+    const writer = {
+      page,
+      over: (id: FieldId) => this.texts.overOf(id),
+      asWritten: (id: FieldId, answer: Answer) => this.texts.asWritten(id, answer),
+    };
+    return { ...wanted, answers: signed(wanted.answers, lists, writer) };
   }
 
   /** What was found of other pages' since this was asked last. A row with words that had not been read where it was removed stands again. */

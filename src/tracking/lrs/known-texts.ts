@@ -74,6 +74,12 @@ export class KnownTexts {
     return holds(this.#shown.get(currentId(id, this.#moved)), answer);
   }
 
+  /** That text as another page has written it, where the document has said so. */
+  asWritten(id: FieldId, { text, at }: Answer): AddedAnswer | undefined {
+    const texts = this.#shown.get(currentId(id, this.#moved));
+    return texts?.find(({ answer }) => answer.at === at && answer.text === text && answer.page !== undefined)?.answer;
+  }
+
   /** There is something that this page does not show yet. */
   get hasFound(): boolean {
     return this.#found.size > 0;

@@ -2,7 +2,7 @@
  * Rows of lists that were removed by a page which had not read what another page had written in them. Whoever reads the document sees it by what its
  * answers say of themselves (`AddedAnswer`); where they say nothing, the words count as read.
  */
-import type { Answers, FieldId } from '../../course/answers.ts';
+import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { isPosition, revivedItems } from '../../course/list-items.ts';
 import { pageOf, type AddedAnswer } from './lrs-document.ts';
 
@@ -22,12 +22,21 @@ export function unreadRows(answers: Added, lists: readonly FieldId[], reader: Re
   });
 }
 
-/** With what the document will say of them: who wrote them, and what a removal was written over. @param over as `AddedAnswer` says it */
-export function signed(answers: Added, page: string, lists: readonly FieldId[], over: (id: FieldId) => number): Added {
+/** The page that writes. */
+interface Writer {
+  readonly page: string;
+  /** As `AddedAnswer` says it. */
+  readonly over: (field: FieldId) => number;
+  /** What another page has written, and this one only says again. */
+  readonly asWritten: (field: FieldId, answer: Answer) => AddedAnswer | undefined;
+}
+
+/** With what the document will say of them: who wrote them, and what a removal was written over. */
+export function signed(answers: Added, lists: readonly FieldId[], { page, over, asWritten }: Writer): Added {
   return new Map(
     [...answers].map(([id, answer]) => {
       const isRemoval = answer.text === '' && isPosition(id, lists);
-      return [id, { ...answer, page, ...(isRemoval ? { over: over(id) } : {}) }];
+      return [id, asWritten(id, answer) ?? { ...answer, page, ...(isRemoval ? { over: over(id) } : {}) }];
     }),
   );
 }

@@ -92,3 +92,22 @@ test.each(LAUNCHERS)('%s: nor does a page that is open elsewhere fold them away'
   const next = await LaunchedLearner.in(double);
   expect([next.answers.get(ROW) === '', next.answers.get(`${ROW}.what`)]).toEqual([false, 'Pitkä ajatus toisella koneella']);
 });
+
+test.each(LAUNCHERS)('%s: whoever wrote and removed it has read it, and a page that shows it still does not put it back', async (id) => {
+  const double = new LauncherDouble(id);
+  const there = await LaunchedLearner.in(double);
+  const here = await LaunchedLearner.in(double);
+  here.session.store.change({ [ROW]: '1', [`${ROW}.what`]: 'Alku' });
+  await pass(20_000);
+  there.session.store.change({ 'e.feedback.together': 'x' });
+  await pass(40_000);
+  expect(there.answers.get(`${ROW}.what`)).toBe('Alku');
+  here.session.store.change({ [ROW]: '' });
+  await pass(40_000);
+  there.session.store.change({ 'e.feedback.together': 'xy' });
+  await pass(60_000);
+  await here.closeTab();
+  await there.exit();
+  const next = await LaunchedLearner.in(double);
+  expect([here.answers.get(ROW), there.answers.get(ROW), next.answers.get(ROW)]).toEqual(['', '', '']);
+});
