@@ -73,6 +73,16 @@ describe('list and picture', () => {
     expect(sides(element)).toEqual(['list']);
   });
 
+  test.each([
+    ['a link to a branch', (element: StakeholderMap) => element.goTo('d.map.customers'), 'Asiakkaat'],
+    ['the way on', () => userEvent.click(page.getByRole('link', { name: /^jatka: Markkinointi/ })), 'Markkinointi'],
+  ])('%s leads to the list too, with the focus on the branch’s title', async (_what, go, title) => {
+    const { element } = await show(new StakeholderMap(), map, { ...filled, '@map': 'yes' });
+    await go(element);
+    await vi.waitFor(() => expect(focused()?.textContent).toContain(title));
+    expect(sides(element)).toEqual(['list']);
+  });
+
   test('find in page shows the side in which it has found something', async () => {
     const { element } = await show(new StakeholderMap(), map, { ...filled, '@map': 'yes' });
     const list = element.renderRoot.querySelector('[data-side=list]') as HTMLElement;

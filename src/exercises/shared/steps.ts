@@ -12,6 +12,8 @@ type Host = LitElement & {
   readonly readOnly: boolean;
   readonly text: Text;
   renderReaders(): TemplateResult | typeof nothing;
+  /** Shows an element that is folded away, or stands on a side that is not shown. */
+  reveal(element: Element): Promise<void>;
 };
 
 /** One step of an exercise, as its folded line and its fields. */
@@ -116,6 +118,7 @@ export class Steps {
     const title = step?.querySelector<HTMLElement>('button, [tabindex]');
     if (!step || !title) return false;
     this.open(id);
+    await this.#host.reveal(step);
     await this.#host.updateComplete;
     bringToTop(step);
     (step.querySelector<HTMLElement>('button, [tabindex]') ?? title).focus({ preventScroll: true });
