@@ -61,17 +61,22 @@ export class ChapterPage extends LitElement {
   text: Text = fi;
   @query('h1') private readonly heading!: HTMLElement;
   @query('aspa-tomorrow-question') private readonly tomorrow!: TomorrowQuestion | null;
-  /** The chapter's text, or exercises of it, that find in page has opened. */
+  /** The chapter's text, or exercises of it, that find in page has opened, or that the focus was in when all else was folded. */
   readonly #found = new Set<string>();
   /** Something was written in the exercise when it was gone to: what is written later folds nothing away from under her hands. */
   #wasBegun = false;
+  #mightFold = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // The same chapter in another language is no other place.
     const isOther = changed.has('chapter') && changed.get('chapter')?.id !== this.chapter.id;
-    if (!isOther && !changed.has('exercise')) return;
-    this.#found.clear();
-    this.#wasBegun = this.exercise !== undefined && hasAnswers(this.answers, this.exercise);
+    if (isOther || changed.has('exercise')) {
+      this.#found.clear();
+      this.#wasBegun = this.exercise !== undefined && hasAnswers(this.answers, this.exercise);
+    }
+    // Shown all until now: what is folded again, as another browser may have asked for, leaves her where she writes.
+    if (this.#mayFold && !this.#mightFold && this.#focused !== undefined) this.#found.add(this.#focused);
+    this.#mightFold = this.#mayFold;
   }
 
   protected override firstUpdated(): void {
@@ -125,6 +130,12 @@ export class ChapterPage extends LitElement {
     if (!words) return;
     bringToTop(words);
     words.focus({ preventScroll: true });
+  }
+
+  /** The exercise in which the focus is, or what is asked at the chapter's end. */
+  get #focused(): string | undefined {
+    const active = this.shadowRoot?.activeElement;
+    return active === this.tomorrow ? this.tomorrow?.question.id : active?.closest<HTMLElement>('[data-exercise]')?.dataset['exercise'];
   }
 
   #entered(event: Event): void {

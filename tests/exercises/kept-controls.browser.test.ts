@@ -74,8 +74,8 @@ test.each(EXERCISES.map((exercise) => [exercise.kind, exercise] as const))('%s',
       await settled(element);
     };
     const expectKept = (when: string): void => {
-      const kept = [focused() === control, store.answers.get(field)?.text ?? '', control.value];
-      expect([field, when, ...kept]).toEqual([field, when, true, control.value, control.value]);
+      const kept = [focused() === control, control.checkVisibility(), store.answers.get(field)?.text ?? '', control.value];
+      expect([field, when, ...kept]).toEqual([field, when, true, true, control.value, control.value]);
     };
     await write('K');
     expectKept('at the first letter');
@@ -94,8 +94,11 @@ test.each(EXERCISES.map((exercise) => [exercise.kind, exercise] as const))('%s',
     expectKept('as all else is gone elsewhere');
     store.change({ [note.allSteps]: '' });
     await settled(element);
-    await element.open(field);
-    await element.goTo(field);
+    expectKept('as steps are shown one at a time');
+    store.change({ [note.mapShown]: 'yes' });
+    await settled(element);
+    expectKept('as the map is shown elsewhere');
+    store.change({ [note.mapShown]: '' });
     store.change({ [note.allSteps]: 'yes' });
     await settled(element);
     expectKept('as all steps are shown');

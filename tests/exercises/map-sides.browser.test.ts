@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { StakeholderMap } from '../../src/exercises/stakeholder-map/element.ts';
 import { map } from './drawn-fixtures.ts';
 import { drawn, filled, tree, words } from './map-fixtures.ts';
-import { axeProblems, focused, focusedField, show, smallTargets } from './worksheet.ts';
+import { axeProblems, focused, focusedField, settled, show, smallTargets } from './worksheet.ts';
 
 beforeEach(() => page.viewport(714, 666));
 afterEach(() => document.body.replaceChildren());
@@ -81,6 +81,22 @@ describe('list and picture', () => {
     await go(element);
     await vi.waitFor(() => expect(focused()?.textContent).toContain(title));
     expect(sides(element)).toEqual(['list']);
+  });
+
+  test('the map’s tab that was pressed in another browser hides no list here', async () => {
+    const { element, store } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.cccc.text`);
+    store.change({ '@map': 'yes' });
+    await settled(element);
+    expect(sides(element)).toEqual(['list']);
+    expect(focusedField()).toBe(`${tree}.cccc.text`);
+  });
+
+  test('steps that are shown one at a time again leave the side in which that was pressed', async () => {
+    const { element } = await show(new StakeholderMap(), map, { ...filled, '@all': 'yes', '@map': 'yes' });
+    await userEvent.click(page.getByRole('button', { name: 'Näytä askel kerrallaan' }));
+    await vi.waitFor(() => expect(sides(element)).toEqual(['list']));
+    expect(focused()?.textContent?.trim()).toBe('Näytä kaikki');
   });
 
   test('find in page shows the side in which it has found something', async () => {

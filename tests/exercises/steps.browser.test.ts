@@ -49,6 +49,29 @@ test('a link to a field in a folded step opens it and puts the focus there; a li
   expect(await element.goTo('c.path.nothing')).toBe(false);
 });
 
+test.each([
+  ['the step itself', 'c.path.before'],
+  ['another one', 'c.path.after'],
+])('a press that brings no focus, as a screen reader’s, takes it out of what it folds: %s', async (_what, pressed) => {
+  const { element } = await show(new ServicePath(), path, begun);
+  await element.goTo('c.path.need');
+  const head = stepOf(element, pressed).querySelector<HTMLElement>('.head') as HTMLElement;
+  head.click();
+  await settled(element);
+  await new Promise(requestAnimationFrame);
+  expect(focused()).toBe(head);
+});
+
+test('where steps are shown one at a time again in another browser, the one in which she writes stays open', async () => {
+  const { element, store } = await show(new ServicePath(), path, { ...begun, '@all': 'yes' });
+  await element.goTo('c.path.later');
+  const area = focused();
+  store.change({ '@all': '' });
+  await settled(element);
+  expect(focused()).toBe(area);
+  expect(openSteps(element)).toEqual(['c.path.after']);
+});
+
 test('find in page opens the step in which it has found something', async () => {
   const { element } = await show(new ServicePath(), path, begun);
   const fields = stepOf(element, 'c.path.after').querySelector('.fields') as HTMLElement;

@@ -5,6 +5,7 @@ import type { Conflict } from '../../src/course/merge-answers.ts';
 import { fi } from '../../src/text/fi.ts';
 import { focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';
+import { course as fixture } from './fixture-course.ts';
 import { drawn, inside, showCourse } from './shown-course.ts';
 
 beforeEach(() => page.viewport(714, 666));
@@ -101,6 +102,34 @@ describe('a page that stood in the course’s place', () => {
     session.set({ phase: 'open' });
     await drawn(document.body);
     expect(focused()).toBe(document.body);
+  });
+});
+
+describe('an exercise that is not the one that was gone to, once parts are shown one at a time again', () => {
+  const shown = (one: Element): boolean => one.checkVisibility({ contentVisibilityAuto: true }) && one.closest('[hidden]') === null;
+
+  test('is not folded away while she writes in it, though that was asked for in another browser', async () => {
+    const session = new FakeSession({}, { '@all': 'yes' });
+    await showCourse(session, 'b/b.first');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Mitä opit?' }), 'Paljon');
+    const area = focused();
+    session.store.change({ '@all': '' });
+    await drawn(document.body);
+    expect(focused()).toBe(area);
+    expect(inside(document.body).filter((one) => one.matches('[data-exercise]') && shown(one))).toHaveLength(2);
+  });
+
+  test('nor is what is asked at the chapter’s end', async () => {
+    const chapters = fixture.chapters.map((one) =>
+      one.id === 'b' ? { ...one, tomorrow: { id: 'tomorrow', label: 'Mitä kokeilet huomenna?' } } : one,
+    );
+    const session = new FakeSession({ chapters }, { '@all': 'yes' });
+    await showCourse(session, 'b/b.first');
+    await userEvent.fill(page.getByRole('textbox', { name: /Mitä kokeilet huomenna/ }), 'Kysyn');
+    const area = focused();
+    session.store.change({ '@all': '' });
+    await drawn(document.body);
+    expect(focused()).toBe(area);
   });
 });
 

@@ -66,6 +66,7 @@ export class Steps {
   #isChosen = false;
   /** It was opened after the exercise was drawn first: that is shown by a transition. */
   #isFresh = false;
+  #wereAllOpen = false;
   #rows: readonly StepRow[] = [];
 
   constructor(host: Host) {
@@ -140,6 +141,7 @@ export class Steps {
 
   async #toggle(event: Event, id: FieldId): Promise<void> {
     const title = event.currentTarget as HTMLElement;
+    takeFocus(title);
     await keepInPlace(title, () => {
       this.open(this.isOpen(id) ? undefined : id);
       return this.#host.updateComplete;
@@ -148,6 +150,7 @@ export class Steps {
 
   async #toggleAll(event: Event): Promise<void> {
     const button = event.currentTarget as HTMLElement;
+    takeFocus(button);
     await keepInPlace(button, () => {
       this.#host.dispatchEvent(new AnswerEvent({ [note.allSteps]: this.areAllOpen ? '' : 'yes' }));
       return this.#host.updateComplete;
@@ -172,6 +175,9 @@ export class Steps {
       this.#isChosen = true;
       this.#open = isDone ? undefined : this.firstUndone?.id;
     }
+    // One at a time from now on, as may have been asked for in another browser: she writes on in hers.
+    if (this.#wereAllOpen && !this.areAllOpen) this.#open = this.focused ?? this.#open;
+    this.#wereAllOpen = this.areAllOpen;
     return html`${this.#renderAll()}
       <div class="steps">
         ${repeat(
@@ -248,4 +254,9 @@ export class Steps {
     if ('content' in next) await this.goTo(next.id);
     else next.asks?.lead();
   }
+}
+
+/** Safari gives a pressed button no focus, nor does a screen reader's press: the focus would stay in what is folded away. */
+function takeFocus(button: HTMLElement): void {
+  button.focus({ preventScroll: true });
 }

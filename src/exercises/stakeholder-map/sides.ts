@@ -24,10 +24,18 @@ export class Sides implements ReactiveController {
   #isNarrow = false;
   /** What was shown last in this session, by a tab or by a way to a field. */
   #shown: Side | undefined;
+  #wereTabs = false;
 
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
+  }
+
+  hostUpdate(): void {
+    // What another browser remembers later folds nothing away here.
+    this.#shown ??= this.shown;
+    if (this.areTabs && !this.#wereTabs) this.#shown = this.#focused ?? this.#shown;
+    this.#wereTabs = this.areTabs;
   }
 
   hostConnected(): void {
@@ -73,11 +81,13 @@ export class Sides implements ReactiveController {
     if (offsetWidth === 0) return;
     const isNarrow = offsetWidth < BESIDE_EM * Number.parseFloat(getComputedStyle(this.#host).fontSize);
     if (isNarrow === this.#isNarrow) return;
-    // A telephone that is turned leaves the learner where she writes.
-    const side = this.#host.shadowRoot?.activeElement?.closest<HTMLElement>('[data-side]')?.dataset['side'];
-    if (side !== undefined) this.#shown = side as Side;
     this.#isNarrow = isNarrow;
     this.#host.requestUpdate();
+  }
+
+  /** The side in which the focus is. A telephone that is turned, or steps that are shown one at a time again, leave the learner where she writes. */
+  get #focused(): Side | undefined {
+    return this.#host.shadowRoot?.activeElement?.closest<HTMLElement>('[data-side]')?.dataset['side'] as Side | undefined;
   }
 
   #choose(side: Side): void {
