@@ -16,7 +16,7 @@ import { isRemoved } from '../shared/removals.ts';
 import { moveChanges } from '../shared/reorder.ts';
 import { sheetFoldStyles } from '../shared/sheet-fold.ts';
 import { stepStyles } from '../shared/step-styles.ts';
-import type { Step } from '../shared/steps.ts';
+import type { Step } from '../shared/step.ts';
 import { profileStyles } from './styles.ts';
 
 const CELLS = ['name', 'ways', 'channels', 'ensuring'] as const;

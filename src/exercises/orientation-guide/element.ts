@@ -13,7 +13,7 @@ import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
 import { printSheet } from '../shared/print-sheet.ts';
 import { stepStyles } from '../shared/step-styles.ts';
-import type { Step } from '../shared/steps.ts';
+import type { Step } from '../shared/step.ts';
 import { guidePages, type OrientationGuide as OrientationGuideExercise } from './definition.ts';
 import { renderIngredient, type Ingredient } from './ingredient.ts';
 import { A4Sheet, type FitEvent, type SheetFit } from './a4-sheet.ts';

@@ -12,7 +12,7 @@ import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
 import { stepStyles } from '../shared/step-styles.ts';
-import type { Step } from '../shared/steps.ts';
+import type { Step } from '../shared/step.ts';
 import type { PathPhase, ServicePath as ServicePathExercise } from './definition.ts';
 import { markShape, pathInWords, pathPicture } from './picture.ts';
 import { PictureWidth } from '../shared/picture-width.ts';

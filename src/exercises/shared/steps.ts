@@ -5,6 +5,7 @@ import { isAnswered, note, type Answers, type FieldId } from '../../course/answe
 import type { Text } from '../../text/text.ts';
 import { bringToTop, keepInPlace } from './bring-into-view.ts';
 import { FOLDED } from './folded.ts';
+import { askedIn, type Step, type StepRow } from './step.ts';
 
 /** What the steps need of their exercise. */
 type Host = LitElement & {
@@ -15,45 +16,6 @@ type Host = LitElement & {
   /** Shows an element that is folded away, or stands on a side that is not shown. */
   reveal(element: Element): Promise<void>;
 };
-
-/** One step of an exercise, as its folded line and its fields. */
-export interface Step {
-  /** The place that is come back to: a field's id, or the beginning of several. */
-  readonly id: FieldId;
-  readonly title: string;
-  /** Its heading stands under one of the exercise's own. */
-  readonly isUnderHeading?: true;
-  /** Nothing is asked in it any more. */
-  readonly isDone: boolean;
-  /** Said at the right of the title in the place of "done" or nothing. */
-  readonly state?: string;
-  /** A button beside the title, of the folded line too. */
-  readonly action?: TemplateResult | typeof nothing;
-  /** Under the title while it is folded. */
-  readonly line?: TemplateResult | typeof nothing;
-  readonly content: TemplateResult;
-  /** False where nothing is written in it, and so who reads it is not said. */
-  readonly isWritten?: false;
-  /** What pressing the button that leads on does first. */
-  readonly leave?: () => void;
-}
-
-/** What stands between steps: "undo" in the place of a removed one, a heading, or the button that adds one. */
-interface Between {
-  /** The place that is come back to, where something is asked. */
-  readonly id: string;
-  readonly between: TemplateResult;
-  /** Something is asked there, such as one more entry. */
-  readonly asks?: { readonly title: string; readonly lead: () => void };
-}
-
-export type StepRow = Step | Between;
-
-/** What is asked in a row is called so; undefined where nothing is. */
-function askedIn(row: StepRow): string | undefined {
-  if ('content' in row) return row.isDone ? undefined : row.title;
-  return row.asks?.title;
-}
 
 /**
  * The steps of an exercise, each folded to a line but one; all are open where the learner asked for it once, or where she may only read. A folded

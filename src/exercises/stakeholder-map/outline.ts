@@ -5,7 +5,7 @@ import { textOf, type FieldId } from '../../course/answers.ts';
 import type { Need } from '../../course/completion-rules.ts';
 import type { ListItem } from '../../course/list-items.ts';
 import { isRemoved, type RemovedItem } from '../shared/removals.ts';
-import type { Step } from '../shared/steps.ts';
+import type { Step } from '../shared/step.ts';
 import type { MapBranch } from './definition.ts';
 import { inReadingOrder, type Direction } from './outline-edits.ts';
 import { icon, renderOutlineKeys } from './outline-parts.ts';

@@ -14,7 +14,7 @@ import { ItemList } from '../shared/item-list.ts';
 import { listStyles } from '../shared/list-styles.ts';
 import { isRemoved } from '../shared/removals.ts';
 import { stepStyles } from '../shared/step-styles.ts';
-import type { Step, StepRow } from '../shared/steps.ts';
+import type { Step, StepRow } from '../shared/step.ts';
 import { programmeContentsStyles, renderProgrammeContents } from './contents.ts';
 import type { TrainingProgramme as TrainingProgrammeExercise } from './definition.ts';
 import { trainingStyles } from './styles.ts';
