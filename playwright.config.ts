@@ -4,8 +4,8 @@ import { chromiumOptions } from './tests/chromium-options.ts';
 /** Chromium for all; the tests that Firefox and WebKit take too start them themselves (tests/e2e/engines.ts). */
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Two more than there are cores of a small machine: with three they were half idle, since tests wait for faults to pass and pages to load.
-  workers: 4,
+  // One more than there are cores of a small machine: tests wait for faults to pass. With four it took no less time.
+  workers: 3,
   // For what hangs: how long something takes on a busy machine says nothing of the course, and no test is run again.
   timeout: 120_000,
   expect: { timeout: 20_000 },
