@@ -12,7 +12,7 @@ import { TestLauncher } from './launched.ts';
 import { nightlyIf } from './nightly.ts';
 import { firefoxEngine, PlaywrightView } from './playwright-engine.ts';
 import { chaptersToTake, LibraryWorker, type Written } from './take-licence.ts';
-import type { BrowserWindow, Engine } from './view.ts';
+import type { BrowserWindow, Engine, TestBrowser } from './view.ts';
 import { course } from './whole-course.ts';
 
 const chapters = chaptersToTake(course);
@@ -112,14 +112,7 @@ for (const engine of engines) {
     const launcher = await TestLauncher.start('cmi5');
     const browser = await newBrowser(engine);
     try {
-      const window = await browser.newWindow();
-      await window.goTo(`${(await launcher.launch('cmi5')).address}#p/p.guide`);
-      const worker = new LibraryWorker(window.course, course);
-      await worker.arrives();
-      await worker.writes(FIELD, 'Ensimmäiset sanat');
-      await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Ensimmäiset sanat' });
-      await worker.writes(FIELD, 'Viimeiset sanat');
-      await window.close();
+      await closesWhileWriting(browser, launcher, (await launcher.launch('cmi5')).address);
       // cmi5, 9.3.8: the session MUST end with it.
       await expect.poll(async () => (await launcher.verbs()).at(-1), PATIENCE).toBe('terminated');
       await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Viimeiset sanat' });
@@ -139,14 +132,7 @@ test('Firefox: the last words of a closing window come before `terminated`, thou
   const line = await lateDocuments(400);
   const browser = await newBrowser(firefoxEngine);
   try {
-    const window = await browser.newWindow();
-    await window.goTo(`${line.through((await launcher.launch('cmi5')).address)}#p/p.guide`);
-    const worker = new LibraryWorker(window.course, course);
-    await worker.arrives();
-    await worker.writes(FIELD, 'Ensimmäiset sanat');
-    await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Ensimmäiset sanat' });
-    await worker.writes(FIELD, 'Viimeiset sanat');
-    await window.close();
+    await closesWhileWriting(browser, launcher, line.through((await launcher.launch('cmi5')).address));
     await expect.poll(async () => (await launcher.verbs()).at(-1), PATIENCE).toBe('terminated');
     // What comes behind it is refused.
     expect(await launcher.stateAnswers()).toMatchObject({ [FIELD]: 'Viimeiset sanat' });
@@ -156,6 +142,18 @@ test('Firefox: the last words of a closing window come before `terminated`, thou
     await launcher.stop();
   }
 });
+
+/** Her first words are in the LRS when she writes others and closes the window in the same moment. */
+async function closesWhileWriting(browser: TestBrowser, launcher: TestLauncher, address: string): Promise<void> {
+  const window = await browser.newWindow();
+  await window.goTo(`${address}#p/p.guide`);
+  const worker = new LibraryWorker(window.course, course);
+  await worker.arrives();
+  await worker.writes(FIELD, 'Ensimmäiset sanat');
+  await expect.poll(() => launcher.stateAnswers(), PATIENCE).toMatchObject({ [FIELD]: 'Ensimmäiset sanat' });
+  await worker.writes(FIELD, 'Viimeiset sanat');
+  await window.close();
+}
 
 /** The questions that a state has answers to, as they are reported. */
 function answeredIn(state: Readonly<Record<string, string>>): Interaction[] {

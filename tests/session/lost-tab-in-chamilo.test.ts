@@ -77,10 +77,8 @@ async function elsewhere(lms: LmsDouble): Promise<string[]> {
   return [FIELD, OTHER].map((field) => textOf(session.store.answers, field));
 }
 
-test.each([
-  ['looked at and closed', (first: DoubleSession) => first.show()],
-  ['closed without being looked at', () => undefined],
-])('the first tab, %s after the second one, puts nothing old over its words', async (_how, look) => {
+/** A first tab that lies behind a second one, in which she has written since. */
+async function inTwoTabs() {
   const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
   const computer = new Computer(lms);
   const first = await computer.open();
@@ -92,6 +90,14 @@ test.each([
   write(second.session, 'Toisessa, paljon myöhemmin');
   write(second.session, 'Aivan uutta', OTHER);
   await vi.advanceTimersByTimeAsync(10_000);
+  return { lms, computer, first, second };
+}
+
+test.each([
+  ['looked at and closed', (first: DoubleSession) => first.show()],
+  ['closed without being looked at', () => undefined],
+])('the first tab, %s after the second one, puts nothing old over its words', async (_how, look) => {
+  const { lms, first, second } = await inTwoTabs();
   second.page.close();
   await vi.advanceTimersByTimeAsync(3_000);
   look(first.page);
@@ -129,17 +135,7 @@ test.each([
     },
   ],
 ])('the first tab, closed after the second one %s, puts nothing old over its words', async (_how, remove) => {
-  const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
-  const computer = new Computer(lms);
-  const first = await computer.open();
-  write(first.session, 'Ensimmäisessä');
-  await vi.advanceTimersByTimeAsync(4_000);
-  first.page.hide();
-  const second = await computer.open();
-  await takenOver(second.session);
-  write(second.session, 'Toisessa, paljon myöhemmin');
-  write(second.session, 'Aivan uutta', OTHER);
-  await vi.advanceTimersByTimeAsync(10_000);
+  const { lms, computer, first, second } = await inTwoTabs();
   await remove(second, computer);
   await vi.advanceTimersByTimeAsync(30_000);
   expect(computer.hasWords).toBe(false);
