@@ -1,19 +1,18 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Answer } from '../course/answers.ts';
 import type { Course } from '../course/course.ts';
-import { NEVER_WRITTEN, type Conflict } from '../course/merge-answers.ts';
+import type { Conflict } from '../course/merge-answers.ts';
 import { shortNameOf } from '../course/course-identifiers.ts';
 import { afterCompletion } from '../session/after-completion.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { conflictStyles, renderConflicts, type Chosen } from './conflict-choice.ts';
 import { COVER_PAGE, WORKBOOK_PAGE } from './route.ts';
 import { saveFile } from './save-file.ts';
 import { noticeStyles } from '../theme/notice-styles.ts';
 import { shellStyles } from './shell-styles.ts';
-import { inWords, questionOf } from './written-answers.ts';
 
 /** What the mode that the LMS has opened the course in means for what is written; undefined where all is as usual. */
 export function modeNotice({ course, mode, launch, progress }: CourseSessionView): 'browse' | 'review' | 'thisBrowserOnly' | undefined {
@@ -30,49 +29,7 @@ export function modeNotice({ course, mode, launch, progress }: CourseSessionView
  */
 @customElement('aspa-notices')
 export class Notices extends LitElement {
-  static override readonly styles = [
-    shellStyles,
-    noticeStyles,
-    css`
-      .conflict {
-        margin: 20px 0 0;
-        padding: 16px 0 0;
-        border-top: 1px solid var(--line);
-      }
-      h3 {
-        font-size: 1rem;
-      }
-      .versions {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
-        gap: 16px;
-        margin: 12px 0 0;
-      }
-      .version {
-        display: flex;
-        flex-direction: column;
-        gap: 8px;
-      }
-      .when {
-        color: var(--ink-soft);
-        font-size: 0.889rem;
-      }
-      blockquote {
-        flex: 1;
-        max-height: 16rem;
-        margin: 0;
-        padding: 12px;
-        border: 1px solid var(--line);
-        background: var(--paper);
-        white-space: pre-wrap;
-        overflow: auto;
-        overflow-wrap: anywhere;
-      }
-      .version button {
-        align-self: flex-start;
-      }
-    `,
-  ];
+  static override readonly styles = [shellStyles, noticeStyles, conflictStyles];
 
   /** The page below. */
   @property() page = '';
@@ -95,7 +52,7 @@ export class Notices extends LitElement {
     this.#openedAt ??= this.page;
   }
 
-  async #resolve(conflict: Conflict, keep: 'current' | 'other'): Promise<void> {
+  async #settleConflict(conflict: Conflict, keep: Chosen): Promise<void> {
     this.session.resolve(conflict, keep);
     const left = this.session.conflicts.length;
     this.said = this.text.saving.conflicts.resolved(left);
@@ -207,46 +164,8 @@ export class Notices extends LitElement {
     </section>`;
   }
 
-  #renderVersion(conflict: Conflict, keep: 'current' | 'other'): TemplateResult {
-    const { conflicts, when } = this.text.saving;
-    const question = questionOf(this.course, conflict.field);
-    const { text, at }: Answer = conflict[keep];
-    const words = inWords(question?.field, text, this.text) || conflicts.empty;
-    const label = keep === 'current' ? conflicts.keepCurrent : conflicts.takeOther;
-    return html`<div class="version">
-      <p class="when">${conflict[keep] === NEVER_WRITTEN ? conflicts.neverWritten : conflicts[keep](when(at))}</p>
-      <blockquote tabindex="0">${words}</blockquote>
-      <button aria-label="${label} ${conflicts.for(question?.label ?? conflict.field)}" @click=${() => this.#resolve(conflict, keep)}>
-        ${label}
-      </button>
-    </div>`;
-  }
-
-  /** The question, as the way to its field; the field's id where it is not asked any more. */
-  #renderField({ field }: Conflict): TemplateResult | string {
-    const question = questionOf(this.course, field);
-    return question ? html`<a href="#${field}">${question.label}</a>` : field;
-  }
-
-  #renderConflicts(): TemplateResult | typeof nothing {
-    const { conflicts } = this.session;
-    const text = this.text.saving.conflicts;
-    if (conflicts.length === 0) return nothing;
-    return html`<section aria-labelledby="conflicts">
-      <h2 id="conflicts" tabindex="-1">${text.title(conflicts.length)}</h2>
-      <p>${text.what}</p>
-      ${conflicts.map(
-        (conflict) =>
-          html`<div class="conflict">
-            <h3>${this.#renderField(conflict)}</h3>
-            <div class="versions">${this.#renderVersion(conflict, 'current')}${this.#renderVersion(conflict, 'other')}</div>
-          </div>`,
-      )}
-    </section>`;
-  }
-
   protected override render(): TemplateResult {
-    return html`${this.#renderMode()}${this.#renderLack()}${this.#renderEarlier()}${this.#renderStrays()}${this.#renderKept()}${this.#renderConflicts()}
+    return html`${this.#renderMode()}${this.#renderLack()}${this.#renderEarlier()}${this.#renderStrays()}${this.#renderKept()}${renderConflicts(this, (conflict, keep) => void this.#settleConflict(conflict, keep))}
       <div role="status" class="unseen">${this.said}</div>`;
   }
 }
