@@ -157,9 +157,24 @@ test('on paper everything is there that is folded on the screen', async ({ page,
         .map((element) => element.getAttribute('data-field') ?? element.className),
     );
     expect.soft(missing, chapter.id).toEqual([]);
+    expect.soft(await page.locator('aspa-chapter-page').locator('button, summary').evaluateAll(pressableOnPaper), chapter.id).toEqual([]);
     await page.emulateMedia({ media: 'screen' });
   }
 });
+
+/** What unfolds may stay as a heading: without an arrow and without a line below it. */
+function pressableOnPaper(elements: readonly Element[]): string[] {
+  const isHeading = (element: Element): boolean =>
+    element.matches('summary, .step .head') &&
+    getComputedStyle(element).textDecorationLine === 'none' &&
+    [element, element.querySelector('.name') ?? element].every((each) => {
+      const { content, display } = getComputedStyle(each, '::after');
+      return content === 'none' || display === 'none';
+    });
+  return elements
+    .filter((element) => element.checkVisibility({ contentVisibilityAuto: true }) && !isHeading(element))
+    .map((element) => element.textContent.trim());
+}
 
 for (const width of [1200, 1280, 1600]) {
   test(`D: in a window of ${String(width)} px list and picture stand side by side, each of them wide enough`, async ({ page, lms }) => {

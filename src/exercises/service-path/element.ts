@@ -50,6 +50,12 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
         ${unfoldingLink}
         padding: 8px 0;
       }
+      @media print {
+        /* The fields above say the same. */
+        .drawn details {
+          display: none;
+        }
+      }
       .path-words {
         max-width: var(--measure, 66ch);
         overflow-wrap: anywhere;

@@ -25,6 +25,11 @@ export const sheetFoldStyles = css`
     .sheet button {
       display: none;
     }
+    .sheet summary {
+      color: inherit;
+      font-weight: 700;
+      text-decoration: none;
+    }
   }
 `;
 

@@ -164,7 +164,7 @@ export const stepStyles = css`
     .step .head {
       display: grid;
     }
-    .step .head .name::after,
+    .step button.head .name::after,
     .step .line {
       display: none;
     }

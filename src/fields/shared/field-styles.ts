@@ -57,16 +57,18 @@ export const fieldStyles = css`
     border-radius: 2px;
   }
   /* The example's button stands at the end of the question, or of its help, and only where it has no room there in a line of its own. */
-  label:has(+ details),
-  .help:has(+ details):not(:has(.reader)),
-  .help:has(+ details):not(:has(.reader)) p,
-  label + details,
-  .help:not(:has(.reader)) + details {
-    display: inline;
-  }
-  label:has(+ details),
-  .help:has(+ details):not(:has(.reader)) p {
-    margin-right: 8px;
+  @media screen {
+    label:has(+ details),
+    .help:has(+ details):not(:has(.reader)),
+    .help:has(+ details):not(:has(.reader)) p,
+    label + details,
+    .help:not(:has(.reader)) + details {
+      display: inline;
+    }
+    label:has(+ details),
+    .help:has(+ details):not(:has(.reader)) p {
+      margin-right: 8px;
+    }
   }
   .example {
     margin: 4px 0 0;
