@@ -145,6 +145,10 @@ export class CopyStore implements BrowserCopy {
     if (others.length > 0 || this.#mine.others.length > 0) void this.#put({ others });
   }
 
+  letGo(): void {
+    void this.#put({ mark: undefined, others: [], unreadable: [] });
+  }
+
   async keep(unreadable: Unreadable): Promise<boolean> {
     const others = this.#mine.unreadable.filter(({ content }) => content !== unreadable.content);
     return (await within(ANSWER_MS, this.#put({ unreadable: [...others, unreadable] }))) ?? false;

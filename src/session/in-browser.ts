@@ -63,7 +63,7 @@ export function findInBrowser(
  * Whether what the LMS handed over has any of these words, written in the same second: then it is the learner's own. A stranger's LRS knows
  * nothing of what she has written.
  */
-function isKnownTo({ state, unreadable }: Launch, work: FoundWork): boolean {
+export function isKnownTo({ state, unreadable }: Launch, work: FoundWork): boolean {
   const words = (answers: Answers | undefined): string[] =>
     [...(answers ?? [])].flatMap(([id, { text, at }]) =>
       id.startsWith('@') || text === '' ? [] : [`${id} ${String(Math.floor(at / 1000))} ${text}`],

@@ -6,7 +6,7 @@ import type { Launch, Tracker } from '../tracking/tracker.ts';
 import { AgreedSites } from './agreed-sites.ts';
 import type { FoundWork, OtherText } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
-import { findInBrowser, type InBrowser } from './in-browser.ts';
+import { findInBrowser, isKnownTo, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { distinctUnreadable, putTogether, type Restored } from './restore.ts';
@@ -15,6 +15,8 @@ import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
 import { StrayCopy } from './stray-copy.ts';
+
+const NOTHING_FOUND: FoundWork = { stored: undefined, mark: undefined, others: [], unreadable: [] };
 
 /** The way from the launch to the open course, as often as it leads there: a tab that has lost the work can take it back. */
 export class Opening {
@@ -27,8 +29,10 @@ export class Opening {
   restored: Restored | undefined;
   /** The sites that the learner is asked about, in the phase `unconfirmed`. */
   strangers: readonly string[] = [];
-  /** What was written in this browser without an LMS, by nobody knows whom, and is not in the work. */
+  /** What was written in this browser by nobody knows whom, and is not in the work. */
   strays: Answers | undefined;
+  /** All that stands there with it. */
+  #strayWork: FoundWork | undefined;
   readonly #strayCopy: StrayCopy;
   /** State that could not be read and that this browser could not keep: it is carried in the new state. */
   #carried: string | undefined;
@@ -95,8 +99,9 @@ export class Opening {
     const { strays: answers, inBrowser } = this;
     this.strays = undefined;
     if (!answers || !inBrowser) return;
+    const { others = [], unreadable = [] } = this.#strayWork ?? {};
     // Nothing of them was ever agreed with what the LMS has.
-    this.#found({ stored: { answers, revision: 0, confirmedAt: 1 }, mark: undefined, others: [], unreadable: [] });
+    this.#takeIn({ stored: { answers, revision: 0, confirmedAt: 1 }, mark: undefined, others, unreadable });
     await inBrowser.keeper.now();
     if (inBrowser.keeper.isSafe) await this.#strayCopy.remove();
   }
@@ -104,9 +109,13 @@ export class Opening {
   async #lookForStrays(): Promise<void> {
     const found = await this.#strayCopy.read();
     const { answers } = this.#work.store;
-    const isLacking = [...found].some(([id, { text }]) => !id.startsWith('@') && text !== '' && textOf(answers, id) !== text);
-    if (!isLacking || this.#stage.phase !== 'open') return;
-    this.strays = found;
+    const texts = found.stored?.answers ?? new Map();
+    const isLacking = [...texts, ...found.others].some(
+      ([id, { text }]) => !id.startsWith('@') && text !== '' && textOf(answers, id) !== text,
+    );
+    if (!(isLacking || found.unreadable.length > 0) || this.#stage.phase !== 'open') return;
+    this.#strayWork = found;
+    this.strays = texts;
     this.#stage.tell();
   }
 
@@ -162,7 +171,8 @@ export class Opening {
     const late = isTaken || this.#options.cameBack === true;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const found = movedKept(await copy.read(handed), this.#options.course.moved);
+    const read = movedKept(await copy.read(handed), this.#options.course.moved);
+    const found = !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND } : read;
     const kept = { ...found, others: [...found.others, ...this.#gaveWay] };
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
@@ -191,13 +201,45 @@ export class Opening {
   #found(found: FoundWork): boolean {
     if (this.#stage.phase === 'closed') return false;
     const work = movedFound(found, this.#options.course.moved);
+    if (this.#isNobodys(work)) void this.#setAside(work);
+    else this.#takeIn(work);
+    return true;
+  }
+
+  #takeIn(work: FoundWork): void {
     if (this.restored) this.restored = { ...this.restored, unreadable: distinctUnreadable(this.restored.unreadable, work.unreadable) };
     this.#saving.found(work);
+  }
+
+  /** Found while the course is open; where it can be kept nowhere else, it is taken in. */
+  async #setAside(work: FoundWork): Promise<void> {
+    if (!(await this.#isSetAside(work))) return this.#takeIn(work);
+    await this.inBrowser?.keeper.now();
+    await this.#lookForStrays();
+  }
+
+  /** @returns whether it is another's, perhaps, and safe as such */
+  async #isSetAside(work: FoundWork): Promise<boolean> {
+    const { now = Date.now } = this.#options;
+    if (!this.#isNobodys(work) || !(await this.#strayCopy.keep(work, now()))) return false;
+    this.inBrowser?.copy.letGo();
     return true;
+  }
+
+  /** From an LMS that does not say who the learner is, and has no word of it: the one who used this tab before may have written it. */
+  #isNobodys(work: FoundWork): boolean {
+    const { launch } = this;
+    const { id, name } = launch?.learner ?? {};
+    return launch !== undefined && !id && !name && hasWords(work) && !isKnownTo(launch, work);
   }
 
   #lost(): void {
     this.#saving.lose();
     this.#stage.go('elsewhere');
   }
+}
+
+function hasWords({ stored, others, unreadable }: FoundWork): boolean {
+  const answers = stored?.answers ?? new Map();
+  return others.length > 0 || unreadable.length > 0 || [...answers].some(([id, { text }]) => !id.startsWith('@') && text !== '');
 }

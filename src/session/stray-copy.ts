@@ -1,38 +1,66 @@
 /**
- * What was written in this browser while no LMS was to be found ("Jatka tässä selaimessa"). Nobody knows whose it is: it stands under no
- * learner's name. At the next launch from an LMS it is offered to whoever opens the course, and never taken over by itself.
+ * What was written in this browser by nobody knows whom: while no LMS was to be found ("Jatka tässä selaimessa"), or from one that said neither
+ * who the learner was nor her name. It is offered to whoever opens the course from an LMS, and never taken over by itself.
  */
-import type { Answers } from '../course/answers.ts';
 import { WITHOUT_LMS } from '../tracking/browser-tracker.ts';
+import type { FoundWork } from './browser-copy.ts';
 import { CopyDatabase } from './copy-database.ts';
-import { mergeRecords, emptyRecord, parseRecord } from './copy-record.ts';
+import { emptyRecord, formatRecord, mergeRecords, parseRecord, writtenAnew } from './copy-record.ts';
 import { copyName, ofLearner, type CopyPlaces } from './copy-store.ts';
 import { QuietStorage } from './quiet-storage.ts';
+import { within } from './within.ts';
+
+/** Apart from what is written without an LMS, which is shown unasked where there is none again. */
+const NOBODY_KNOWN = 'nobody-known';
+/** A database that does not answer is waited for no longer. */
+const ANSWER_MS = 1_000;
 
 export class StrayCopy {
-  readonly #learner: string;
-  readonly #name: string;
+  readonly #withoutLms: string;
+  readonly #nobodyKnown: string;
   readonly #local: QuietStorage;
   readonly #database: CopyDatabase | undefined;
 
   constructor(course: string, { storage, databases }: CopyPlaces) {
-    this.#learner = ofLearner(course, WITHOUT_LMS);
-    this.#name = copyName(this.#learner);
+    this.#withoutLms = ofLearner(course, WITHOUT_LMS);
+    this.#nobodyKnown = ofLearner(course, NOBODY_KNOWN);
     this.#local = new QuietStorage(storage);
     this.#database = databases && new CopyDatabase(databases);
   }
 
-  /** Never rejects. @returns nothing where nothing was written */
-  async read(): Promise<Answers> {
-    const rows = (await this.#database?.read(this.#learner).catch(() => undefined)) ?? [];
-    const texts = [this.#local.get(this.#name), rows.find(({ name }) => name === this.#name)?.text];
-    const records = texts.flatMap((text) => parseRecord(text ?? '') ?? []);
-    return mergeRecords(emptyRecord('stray'), ...records).stored?.answers ?? new Map();
+  /** All of it. Never rejects. */
+  async read(): Promise<FoundWork> {
+    const rows = (await this.#database?.read(this.#withoutLms, this.#nobodyKnown).catch(() => undefined)) ?? [];
+    const inDatabase = rows.filter(({ name }) => this.#isStray(name)).map(({ text }) => text);
+    const texts = [...this.#localNames().map((name) => this.#local.get(name) ?? ''), ...inDatabase];
+    return mergeRecords(emptyRecord('stray'), ...texts.flatMap((text) => parseRecord(text) ?? []));
+  }
+
+  /** Adds work of which nobody knows whose it is. Never rejects. @param writtenAt milliseconds since 1970. @returns whether it is safe here */
+  async keep({ stored, others, unreadable }: FoundWork, writtenAt: number): Promise<boolean> {
+    const writer = Math.random().toString(36).slice(2);
+    // Under a name of its own: another's is neither read nor replaced.
+    const name = copyName(this.#nobodyKnown, writer);
+    const text = formatRecord(writtenAnew({ ...emptyRecord(writer), stored, others, unreadable }, writtenAt));
+    const isInLocal = this.#local.set(name, text);
+    const putting = this.#database?.put({ name, learner: this.#nobodyKnown, writtenAt, text }).then(
+      () => true,
+      () => false,
+    );
+    return isInLocal || (putting !== undefined && (await within(ANSWER_MS, putting)) === true);
   }
 
   /** Once it is safe elsewhere. Never rejects. */
   async remove(): Promise<void> {
-    this.#local.remove(this.#name);
-    await this.#database?.remove(this.#learner).catch(() => undefined);
+    for (const name of this.#localNames()) this.#local.remove(name);
+    for (const learner of [this.#withoutLms, this.#nobodyKnown]) await this.#database?.remove(learner).catch(() => undefined);
+  }
+
+  #localNames(): string[] {
+    return this.#local.keys().filter((name) => this.#isStray(name));
+  }
+
+  #isStray(name: string): boolean {
+    return name === copyName(this.#withoutLms) || name.startsWith(this.#nobodyKnown);
   }
 }

@@ -1,8 +1,12 @@
 /** What an LMS hands over at a launch – too old, nobody’s, nothing, more than this course asks – takes nothing from anybody. */
 import { describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
+import type { SaveOutcome } from '../../src/tracking/tracker.ts';
 import { FIELD, freshSurroundings, SlowTracker, startedIn, write } from './fresh-session.ts';
-import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+import { MemoryLocks, MemoryStorage, placesOf, within } from './memory.ts';
+
+const OTHER = 'b.colleague.meaning';
 
 const fresh = freshSurroundings();
 
@@ -36,6 +40,109 @@ describe('an LMS that does not say who the learner is', () => {
     other.launch = { ...other.launch, learner: { id: '', name: 'Lainaaja, Onni' } };
     expect(textOf((await startedIn(fresh, { tracker: other })).store.answers, FIELD)).toBe('');
     expect(textOf((await startedIn(fresh, { createLock: new MemoryLocks().create })).store.answers, FIELD)).toBe('Ainon oma');
+  });
+
+  describe('and no name either', () => {
+    const OFFLINE: SaveOutcome = { result: 'not-saved', reason: 'offline', retry: true };
+    const everywhere = (): string => [...fresh.storage.entries.values(), fresh.storage.database.texts].join();
+    const reopened = (tracker: SlowTracker): Promise<CourseSession> => startedIn(fresh, { tracker, createLock: new MemoryLocks().create });
+
+    /** An LMS of one learner, which may have something of hers. */
+    function lmsWith(text?: string): SlowTracker {
+      const lms = new SlowTracker();
+      const state = text === undefined ? undefined : { answers: new Map([[OTHER, { text, at: Date.now() - 60_000 }]]), revision: 3 };
+      lms.launch = { ...lms.launch, learner: { id: '' }, state };
+      return lms;
+    }
+
+    async function leftUnsaved(tracker: SlowTracker): Promise<void> {
+      const first = await reopened(tracker);
+      tracker.answer = () => OFFLINE;
+      write(first, 'Ainon oma');
+      await vi.advanceTimersByTimeAsync(3000);
+      first.end();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+
+    test.each([
+      ['nothing', undefined],
+      ['words of her own', 'Onnin oma'],
+    ])(
+      'shows the next learner in the tab, of whom it has %s, no word of the first, whose words stay and can be fetched',
+      async (_what, own) => {
+        await leftUnsaved(lmsWith());
+        const lms = lmsWith(own);
+        const next = await reopened(lms);
+        write(next, 'Jatkoa', OTHER);
+        await vi.advanceTimersByTimeAsync(5000);
+        expect([textOf(next.store.answers, FIELD), next.conflicts, next.earlier]).toEqual(['', [], undefined]);
+        next.end();
+        await vi.advanceTimersByTimeAsync(100);
+        expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('');
+        expect(everywhere()).toContain('Ainon oma');
+        const hers = await reopened(lmsWith());
+        expect(hers.strays?.get(FIELD)?.text).toBe('Ainon oma');
+        await within(0, hers.takeStrays());
+        expect(textOf(hers.store.answers, FIELD)).toBe('Ainon oma');
+      },
+    );
+
+    test('shows nobody the other versions between which the first has not chosen', async () => {
+      const lms = lmsWith();
+      const first = await reopened(lms);
+      write(first, 'Ainon oma');
+      await vi.advanceTimersByTimeAsync(3000);
+      lms.answer = ({ revision }) => ({
+        result: 'saved',
+        revision,
+        elsewhere: { answers: new Map(), agreedAt: 0, readUntil: new Map(), unread: [[FIELD, { text: 'Ainon toinen', at: Date.now() }]] },
+      });
+      write(first, 'Ainon viimeinen');
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(first.conflicts).toHaveLength(1);
+      first.end();
+      await vi.advanceTimersByTimeAsync(100);
+      const next = await reopened(lmsWith());
+      expect(next.conflicts).toEqual([]);
+      expect(everywhere()).toContain('Ainon toinen');
+      await within(0, next.takeStrays());
+      expect(next.conflicts).toMatchObject([{ other: { text: 'Ainon toinen' } }]);
+    });
+
+    test('shows them where the database answers late no more than where it answers at once', async () => {
+      await leftUnsaved(lmsWith());
+      fresh.storage.entries.clear();
+      fresh.storage.database.habits.takes = 5000;
+      const lms = lmsWith();
+      const opening = reopened(lms);
+      await vi.advanceTimersByTimeAsync(60_000);
+      const next = await opening;
+      expect(textOf(next.store.answers, FIELD)).toBe('');
+      next.end();
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('');
+      expect(everywhere()).toContain('Ainon oma');
+    });
+
+    test('shows nobody a file of state that could not be read, and keeps it once', async () => {
+      const lms = lmsWith();
+      lms.launch = { ...lms.launch, unreadable: 'Ainon lukematon' };
+      await leftUnsaved(lms);
+      for (const next of [await reopened(lmsWith()), await reopened(lmsWith())]) {
+        expect(next.kept).toEqual([]);
+        next.end();
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      expect([...fresh.storage.entries.values()].join().split('Ainon lukematon')).toHaveLength(2);
+    });
+
+    test('shows a learner her own words without asking where it has some of them', async () => {
+      const lms = lmsWith('Aino tässä');
+      await leftUnsaved(lms);
+      const again = await reopened(lms);
+      expect(textOf(again.store.answers, FIELD)).toBe('Ainon oma');
+      expect(again.strays).toBeUndefined();
+    });
   });
 
   test('or says it with half of a character, is an LMS all the same', async () => {

@@ -70,7 +70,7 @@ export const saving: Text['saving'] = {
   },
   strays: {
     title: 'This browser has answers without a name',
-    what: 'They were written when the course had no connection to the learning platform. If it was you who wrote them, add them to your own answers.',
+    what: 'They were written when the course did not know who was writing. If it was you who wrote them, add them to your own answers.',
     take: 'Add the answers',
     taken: 'The answers have been added.',
     dismiss: 'I did not write them',

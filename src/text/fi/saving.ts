@@ -74,10 +74,10 @@ export const saving = {
     taken: 'Aiemmat vastauksesi on tuotu.',
     dismiss: 'Jatka ilman niitä',
   },
-  /** Kirjoitettu, kun kurssi ei löytänyt oppimisympäristöä. */
+  /** Kirjoitettu, kun kurssi ei löytänyt oppimisympäristöä, tai kun tämä ei kertonut, kuka kirjoittaa. */
   strays: {
     title: 'Tässä selaimessa on vastauksia ilman nimeä',
-    what: 'Ne on kirjoitettu, kun kurssi ei saanut yhteyttä oppimisympäristöön. Jos kirjoitit ne itse, tuo ne omiin vastauksiisi.',
+    what: 'Ne on kirjoitettu, kun kurssi ei tiennyt, kuka kirjoittaa. Jos kirjoitit ne itse, tuo ne omiin vastauksiisi.',
     take: 'Tuo vastaukset',
     taken: 'Vastaukset on tuotu.',
     dismiss: 'En kirjoittanut niitä',

@@ -70,7 +70,7 @@ export const saving: Text['saving'] = {
   },
   strays: {
     title: 'I den här webbläsaren finns svar utan namn',
-    what: 'De skrevs när kursen inte fick kontakt med lärplattformen. Om det var du som skrev dem, hämta dem till dina egna svar.',
+    what: 'De skrevs när kursen inte visste vem som skrev. Om det var du som skrev dem, hämta dem till dina egna svar.',
     take: 'Hämta svaren',
     taken: 'Svaren har hämtats.',
     dismiss: 'Det var inte jag som skrev dem',
