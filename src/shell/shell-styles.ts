@@ -56,6 +56,7 @@ export const shellStyles = css`
   }
   p {
     margin: 0 0 16px;
+    text-wrap: pretty;
   }
   a {
     color: var(--accent);

@@ -56,6 +56,7 @@ export const exerciseStyles = css`
   }
   p {
     max-width: var(--measure, 66ch);
+    text-wrap: pretty;
   }
   .brief {
     max-width: var(--measure, 66ch);

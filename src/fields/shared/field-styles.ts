@@ -47,6 +47,7 @@ export const fieldStyles = css`
   }
   .help p {
     margin: 0;
+    text-wrap: pretty;
   }
   .help .reader {
     font-size: 1em;

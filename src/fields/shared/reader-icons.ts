@@ -13,6 +13,7 @@ export const readerStyles = css`
     color: var(--ink-soft);
     font-size: 0.9em;
     line-height: 1.4;
+    text-wrap: pretty;
   }
   .reader svg {
     flex: none;
