@@ -5,11 +5,12 @@ import type { LaunchData } from '../../simulator/lms-server.ts';
 import { previewText } from '../preview-text.ts';
 import { LaunchFailed } from '../../simulator/scorm/open-attempt.ts';
 import { createScormRuntime, type ScormRuntime } from '../../simulator/scorm/scorm-runtime.ts';
+import { showCall } from './api-calls.ts';
 import { keepLooking, say, showCourse, watchFaults } from './course-place.ts';
 import { HttpLmsServer } from './http-server.ts';
-import { addCallLine, byId, showPanel } from './side-panel.ts';
+import { byId, showPanel } from './side-panel.ts';
 import type { PlayerConfig } from './player-config.ts';
-import { callLine, scormContent, type ScormReceived } from './scorm-panel.ts';
+import { scormContent, type ScormReceived } from './scorm-panel.ts';
 
 const text = previewText.player;
 const config = JSON.parse(byId('player-config').textContent ?? '') as PlayerConfig;
@@ -54,7 +55,7 @@ function openAttempt(): ScormRuntime {
     server: new HttpLmsServer(config.base, habits.sending.path, () => lookNow()),
     launch: config.request,
     currentEvent,
-    onCall: (call) => addCallLine(callLine(call), call.error !== '0'),
+    onCall: showCall,
     onLeaving: () => {
       say(text.ended);
       location.assign('/');

@@ -2,8 +2,7 @@
 import { previewText } from '../preview-text.ts';
 import type { ReceivedRequest } from '../preview-store.ts';
 import type { ReceivedView } from '../received-view.ts';
-import type { ApiCall } from '../../simulator/scorm/scorm-runtime.ts';
-import { shortened, time, type PanelContent } from './side-panel.ts';
+import { time, type PanelContent } from './side-panel.ts';
 
 const text = previewText.player;
 
@@ -36,12 +35,6 @@ export function scormContent({ view, requests }: ScormReceived, stateLimit: numb
         `${time(at)} ${text.requestLine(values, word(text.transports, transport), word(text.results, result))}`,
     ),
   };
-}
-
-export function callLine({ at, call, element = '', value, answer, error }: ApiCall): string {
-  const set = value === undefined ? '' : ` = ${shortened(value)}`;
-  const outcome = error === '0' ? shortened(String(answer)) : `${String(answer)} (${error})`;
-  return `${time(at)} ${call} ${element}${set} → ${outcome}`;
 }
 
 function word(words: Readonly<Record<string, string>>, name: string): string {

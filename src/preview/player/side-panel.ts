@@ -2,7 +2,6 @@
 import { previewText } from '../preview-text.ts';
 
 const text = previewText.player;
-const longestLog = 200;
 
 export interface PanelContent {
   readonly rows: readonly (readonly [name: string, value: string])[];
@@ -37,15 +36,6 @@ export function showPanel({ rows, classes, classesNote, answers, log }: PanelCon
   );
 }
 
-/** Adds a line on top of the calls. */
-export function addCallLine(words: string, failed: boolean): void {
-  const calls = byId('calls');
-  const line = element('li', [words]);
-  if (failed) line.className = 'failed';
-  calls.prepend(line);
-  while (calls.childElementCount > longestLog) calls.lastElementChild?.remove();
-}
-
 function showAnswers(answers: readonly PanelAnswer[]): void {
   const given = answers.filter(({ response }) => response !== '');
   const rows = given.map(({ id, question, response }) =>
@@ -72,7 +62,7 @@ export function shortened(value: string): string {
   return value.length > 120 ? `${value.slice(0, 120)}… (${String(value.length)})` : value;
 }
 
-function element(tag: string, children: readonly (Node | string)[]): HTMLElement {
+export function element(tag: string, children: readonly (Node | string)[]): HTMLElement {
   const made = document.createElement(tag);
   made.append(...children);
   return made;
