@@ -168,6 +168,7 @@ export class Saving {
   beforeEnd(): void {
     this.#tellSaving();
     this.#options.tracker().askAgain?.();
+    this.#options.tracker().tellAll?.();
     this.queue.notice('asked');
   }
 

@@ -256,6 +256,23 @@ describe('statements', () => {
     expect(again.session.status.state).toBe('saved');
   });
 
+  test('by the course’s own button all is told before terminated leaves, though it does not fit into one request (CATAPULT, cmi5 9.3)', async () => {
+    const double = new LauncherDouble('catapult');
+    const learner = await LaunchedLearner.in(double);
+    await pass(5_000);
+    learner.session.store.change(Object.fromEntries([...optional].map(([field]) => [field, 'Pitkä vastaus. '.repeat(80)])));
+    // It works on requests side by side, and one may come in behind another that was sent after it.
+    double.fault = (traffic) =>
+      traffic.resource === 'statements' && !traffic.body.includes('/terminated') ? double.late(traffic, 500) : undefined;
+    const exiting = learner.exit();
+    await pass(20_000);
+    await exiting;
+    const requests = double.traffic.filter(({ resource }) => resource === 'statements');
+    expect(requests.filter(({ body }) => body.includes('/answered')).length).toBeGreaterThan(1);
+    expect(requests.map(({ status }) => status)).toEqual(requests.map(() => 200));
+    expect(double.verbs().at(-1)).toBe('terminated');
+  });
+
   test('what was sent is remembered in the state: the next launch says nothing again', async () => {
     const double = await taken('xapi');
     const before = double.sent().length;

@@ -55,6 +55,8 @@ export class LrsSession {
   #closing: Promise<SaveOutcome> | undefined;
   /** Whether the LRS took what it was sent last. */
   #isWell = true;
+  /** Which answers the next save tells. */
+  #tells: 'settled' | 'all' = 'settled';
   /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
   #notBefore = 0;
 
@@ -77,9 +79,18 @@ export class LrsSession {
       if (goesOn()) await this.#start();
       // Before anything is reported: another browser may have completed the course.
       if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot, goesOn);
-      if (writes) await reporter.report(snapshot, 'settled', goesOn);
+      if (writes) await reporter.report(snapshot, this.#tells, goesOn);
+      if (goesOn()) this.#tells = 'settled';
       if (refusal) throw refusal;
     });
+  }
+
+  /**
+   * Nothing may follow `terminated` (cmi5 9.3), and an LMS may take requests in another order than they were sent (CATAPULT, run): what does
+   * not fit into the request of `terminated` is told before that leaves.
+   */
+  tellAll(): void {
+    this.#tells = 'all';
   }
 
   /** What the LRS said of waiting holds the next save no longer, and what stands there by now is looked at. */

@@ -33,6 +33,10 @@ export abstract class LrsTracker implements Tracker {
     this.session?.askAgain();
   }
 
+  tellAll(): void {
+    this.session?.tellAll();
+  }
+
   takeOver(shown: Answers): void {
     this.session?.takeOver(shown);
   }
