@@ -273,6 +273,51 @@ describe('statements', () => {
     expect(double.verbs().at(-1)).toBe('terminated');
   });
 
+  test('completed that a closed tab has sent is asked for at the next launch, and not sent again: a second one breaks cmi5 9.3 (CATAPULT)', async () => {
+    const double = new LauncherDouble('cmi5');
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(licence, 100);
+    await closesDeaf(double, learner);
+    expect(double.verbs()).toContain('completed');
+    const before = double.traffic.length;
+    const again = await LaunchedLearner.in(double);
+    await pass(400_000);
+    await again.exit();
+    const statements = double.traffic.slice(before).filter(({ resource }) => resource === 'statements');
+    expect(statements.filter(({ status }) => status === 403)).toEqual([]);
+    expect(statements.filter(({ body }) => body.includes('/completed"'))).toEqual([]);
+  });
+
+  test('completed that a closed tab has sent in vain is sent at the next launch', async () => {
+    const double = new LauncherDouble('cmi5');
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(licence, 100);
+    double.fault = ({ resource }) => (resource === 'statements' ? new Promise(() => undefined) : undefined);
+    await closesDeaf(double, learner);
+    double.fault = () => undefined;
+    expect(double.held().unheard).toHaveProperty('completed');
+    await LaunchedLearner.in(double);
+    await pass(5_000);
+    expect(double.verbs().filter((verb) => verb === 'completed')).toHaveLength(1);
+    expect(double.registration()?.standing.completed).toBe(true);
+  });
+
+  test('completed that is refused because it is there is not sent again in every session', async () => {
+    const double = await taken('cmi5');
+    // Another browser has told it, and the state has forgotten.
+    const { completed: _completed, ...reported } = double.held().reported;
+    const forgotten = wholeDocument({ ...double.held(), reported });
+    double.fault = ({ query, method }) =>
+      query.get('stateId') === 'suspendData' && method === 'GET' ? Response.json(forgotten) : undefined;
+    const again = await LaunchedLearner.in(double);
+    await pass(5_000);
+    double.fault = () => undefined;
+    await pass(30_000);
+    await again.exit();
+    expect(double.held().reported).toHaveProperty('completed');
+    expect(double.traffic.filter(({ body, status }) => body.includes('/completed"') && status === 403)).toHaveLength(1);
+  });
+
   test('what was sent is remembered in the state: the next launch says nothing again', async () => {
     const double = await taken('xapi');
     const before = double.sent().length;

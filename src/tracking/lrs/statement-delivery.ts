@@ -1,6 +1,7 @@
 import type { KeepaliveRoom } from './keepalive-room.ts';
 import type { LrsClient } from './lrs-client.ts';
 import { LrsError } from './lrs-error.ts';
+import { isOnceARegistration } from './statements.ts';
 import type { Statement } from './xapi-types.ts';
 
 /** there: the LRS had it already; refused: for good, or by an LRS that refuses everything for a while; failed: this time, though the LRS is there. */
@@ -34,13 +35,15 @@ export class StatementDelivery {
   }
 
   /**
-   * Of a statement that is refused with 400 the LRS is asked whether it has it: mod_cmi5 so refuses an id that it knows, and what HR counts by
-   * may have been sent by a page that nobody remembers. Nothing else tells it from an LRS that refuses everything for a while.
-   * @param mayBeThere it was sent before, and no answer was heard: an LRS that is known to do so is asked first. Not on a page that leaves
+   * Of a statement that is refused with 400 or 403 the LRS is asked whether it has it: mod_cmi5 so refuses an id that it knows, CATAPULT's player
+   * a second `completed` though it be the same, and what HR counts by may have been sent by a page that nobody remembers. Nothing else tells
+   * it from an LRS that refuses everything for a while.
+   * @param mayBeThere it was sent before, and no answer was heard: where a second one may break a rule, and of an LRS that is known to refuse
+   *   what it has, it is asked first. Not on a page that leaves
    * @throws LrsError where the LRS was not reached, or the session is over
    */
   async deliver(statement: Statement, mayBeThere = false): Promise<Taking> {
-    if (mayBeThere && this.#refusesKnown && (await this.#has(statement))) return 'there';
+    if (mayBeThere && (this.#refusesKnown || isOnceARegistration(statement)) && (await this.#has(statement))) return 'there';
     try {
       await this.#client.send(statement);
       return 'taken';
@@ -66,7 +69,7 @@ export class StatementDelivery {
   async #takingIn(error: unknown, isThere: () => Promise<boolean>): Promise<Taking> {
     if (!(error instanceof LrsError)) throw error;
     const { status, reason, mayBeOfOne } = error;
-    if (status === 409 || (status === 400 && (await isThere()))) return 'there';
+    if (status === 409 || ((status === 400 || status === 403) && (await isThere()))) return 'there';
     if (!(mayBeOfOne || reason === 'session-ended') || !(await this.#isOpen())) throw error;
     return status >= 500 ? 'failed' : 'refused';
   }

@@ -90,7 +90,7 @@ export class StatementReporter {
     const resent = answers.filter(({ key, at }) => this.#unheard[key] === at);
     await this.#deliverAgain(resent, goesOn);
     for (const batch of batches(answers.filter((one) => !resent.includes(one)))) if (goesOn()) await this.#deliverTogether(batch);
-    for (const one of due.filter(({ counts }) => counts)) if (goesOn()) await this.#deliver(one);
+    for (const one of due.filter(({ counts }) => counts)) if (goesOn()) await this.#deliver(one, this.#unheard[one.key] === one.at);
   }
 
   /**

@@ -69,6 +69,11 @@ export function completed(context: StatementContext, at: number, durationMs: num
   return statement(context, 'completed', courseActivity(context), result, at, []);
 }
 
+/** cmi5 9.3 lets it be told once; a launcher may take the same statement, sent again, for a second one. */
+export function isOnceARegistration({ verb }: Statement): boolean {
+  return verb.id === VERBS.completed;
+}
+
 /** How far the learner is, 0 to 1, since the change at `at`. Never after `completed`. */
 export function progressed(context: StatementContext, share: number, at: number): Statement {
   const percent = Math.round(share * 100);
