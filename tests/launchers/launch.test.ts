@@ -191,8 +191,28 @@ describe('launch', () => {
     expect(double.traffic[1]?.headers.get('authorization')).toBe(`Basic ${token}`);
   });
 
-  test('a token that runs out in mid-session keeps everything for the next launch, and says so', async () => {
+  test('a session that a launch on another computer has ended keeps what is written in it for the next launch, and says so (CATAPULT)', async () => {
     const double = new LauncherDouble('catapult');
+    const learner = await LaunchedLearner.in(double);
+    await learner.write(words('Ensimmäisellä koneella'));
+    await pass(5_000);
+    const other = await LaunchedLearner.in(double);
+    expect(double.verbs().filter((verb) => verb === 'abandoned')).toHaveLength(1);
+    await learner.write(words('Hylätyssä istunnossa'));
+    await pass(5_000);
+    expect(learner.session.status).toMatchObject({ state: 'not-saved', reason: 'session-ended', local: true });
+    expect(double.traffic.at(-1)?.status).toBe(403);
+    await other.closeTab();
+    await learner.closeTab();
+    const again = await LaunchedLearner.in(double, learner.browser);
+    await pass(30_000);
+    expect(again.answers.get(FOUND)).toBe('Hylätyssä istunnossa');
+    expect(JSON.stringify(double.state())).toContain('Hylätyssä istunnossa');
+    expect(double.verbs().filter((verb) => verb === 'abandoned')).toHaveLength(1);
+  });
+
+  test('a token that runs out in mid-session keeps everything for the next launch, and says so', async () => {
+    const double = new LauncherDouble('mod-cmi5');
     const learner = await LaunchedLearner.in(double);
     await pass(61 * 60_000);
     await learner.write(words('Kirjoitettu tunnin jälkeen'));

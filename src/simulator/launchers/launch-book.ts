@@ -107,9 +107,13 @@ export class LaunchBook {
     return this.#sessions.get(id);
   }
 
+  sessionsOf(enrolment: string): LaunchSession[] {
+    return [...this.#sessions.values()].filter((session) => session.enrolment === enrolment);
+  }
+
   /** The latest session of a registration in this book. */
   sessionOf(enrolment: string): LaunchSession | undefined {
-    return [...this.#sessions.values()].findLast((session) => session.enrolment === enrolment);
+    return this.sessionsOf(enrolment).at(-1);
   }
 
   close(): void {

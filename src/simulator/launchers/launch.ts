@@ -35,6 +35,7 @@ const MODES = { normal: 'Normal', browse: 'Browse', review: 'Review' } as const;
 export async function launch(asked: LaunchAsked, { book, lrs, now }: EndpointOptions): Promise<Launched> {
   const { profile, learner, publisherId } = asked;
   const registered = book.register({ learner: learner.id, package: asked.package, profile: profile.id }, asked.fresh);
+  if (profile.endpoint.abandonsOpen) await abandonOpen(book.sessionsOf(registered.id), lrs, now());
   const id = profile.address.isTheSameAtEachLaunch ? registered.id : randomUUID();
   const { registration, activityId } = identifiersOf(asked, registered);
   const session: LaunchSession = {
@@ -58,6 +59,29 @@ export async function launch(asked: LaunchAsked, { book, lrs, now }: EndpointOpt
   book.open(session);
   if (profile.launchData) await prepare(session, asked, lrs);
   return { address: addressOf(session, asked), session };
+}
+
+/** cmi5 9.3, abandoned: the LMS says it once, and takes nothing of that session any more. */
+async function abandonOpen(sessions: readonly LaunchSession[], lrs: EndpointOptions['lrs'], now: number): Promise<void> {
+  for (const session of sessions.filter(({ ended, terminated }) => !ended && !terminated)) {
+    const { id, actor, activityId, registration, initializedAt = now } = session;
+    session.ended = true;
+    const statement = {
+      id: randomUUID(),
+      timestamp: new Date(now).toISOString(),
+      actor,
+      verb: { id: 'https://w3id.org/xapi/adl/verbs/abandoned', display: { en: 'abandoned' } },
+      object: { id: activityId },
+      result: { duration: `PT${(now - initializedAt) / 1000}S` },
+      context: {
+        registration,
+        extensions: { 'https://w3id.org/xapi/cmi5/context/extensions/sessionid': id },
+        contextActivities: { category: [{ id: 'https://w3id.org/xapi/cmi5/context/categories/cmi5' }] },
+      },
+    };
+    const headers = { 'Content-Type': 'application/json', 'X-Experience-API-Version': '1.0.3' };
+    await lrs('statements', { method: 'POST', headers, body: JSON.stringify(statement) });
+  }
 }
 
 /** Launchers name the activity and the registration by themselves; in xAPI the manifest's id is taken as it is. */

@@ -90,5 +90,10 @@ export interface EndpointHabits {
   /** Statements that are answered with 200 and not kept. */
   readonly drops: 'none' | 'about-anything-else';
   readonly endsWithTerminated: boolean;
+  /** A launch ends the learner's session that is still open, in whatever browser (cmi5 9.3, abandoned). */
+  readonly abandonsOpen: boolean;
+  /** The status with which a session that is over is answered. */
+  readonly over: 401 | 403;
+  /** `Infinity` where a token lives as long as its session. */
   readonly tokenMinutes: number;
 }

@@ -30,6 +30,8 @@ const plainEndpoint: EndpointHabits = {
   completedOnce: false,
   drops: 'none',
   endsWithTerminated: false,
+  abandonsOpen: false,
+  over: 401,
   tokenMinutes: 8 * HOURS,
 };
 
@@ -150,7 +152,7 @@ export const launcherProfiles = [
   {
     id: 'catapult',
     title: 'Moodle, cmi5launch ja CATAPULT',
-    known: { source: 'ADL CATAPULT player, mod_cmi5launch', version: 'source of 2026-01', seen: 'run' },
+    known: { source: 'CATAPULT player', version: '806c0ba of 2026-01, run 2026-11-28', seen: 'run' },
     standard: 'cmi5',
     address: cmi5Address,
     launchData: {
@@ -165,7 +167,9 @@ export const launcherProfiles = [
       judges: true,
       completedOnce: true,
       endsWithTerminated: true,
-      tokenMinutes: 1 * HOURS,
+      abandonsOpen: true,
+      over: 403,
+      tokenMinutes: Infinity,
     },
     grading: 'completion',
     opens: 'window',

@@ -36,8 +36,9 @@ export function launcherRoutes(options: EndpointOptions): Hono {
 
   app.all('/:session/xapi/*', async (context) => {
     const session = book.session(context.req.param('session'));
-    if (!session || !isLetIn(session, context.req.header('authorization') ?? '', now()))
+    if (!session || !isKnown(session, context.req.header('authorization') ?? '', now()))
       throw new LrsProblem(401, 'These credentials are not known here, or not any more');
+    if (isOver(session)) throw new LrsProblem(session.profile.endpoint.over, 'The session is over');
     if (!METHODS.includes(context.req.method)) throw new LrsProblem(405, 'An LRS knows no such method');
     const url = new URL(context.req.url);
     const asked: AskedResource = {
@@ -52,10 +53,12 @@ export function launcherRoutes(options: EndpointOptions): Hono {
   return app;
 }
 
-function isLetIn({ token, profile, startedAt, ended, terminated }: LaunchSession, header: string, now: number): boolean {
-  const { endsWithTerminated, tokenMinutes } = profile.endpoint;
-  if (ended || (terminated && endsWithTerminated)) return false;
-  return header === `Basic ${token}` && now - startedAt < tokenMinutes * 60_000;
+function isKnown({ token, profile, startedAt }: LaunchSession, header: string, now: number): boolean {
+  return header === `Basic ${token}` && now - startedAt < profile.endpoint.tokenMinutes * 60_000;
+}
+
+function isOver({ profile, ended, terminated }: LaunchSession): boolean {
+  return ended || (terminated && profile.endpoint.endsWithTerminated);
 }
 
 async function document(context: Context, session: LaunchSession, asked: AskedResource, { lrs }: EndpointOptions): Promise<Response> {
