@@ -9,12 +9,12 @@ import { LOOPBACK, ownOrigins, serverUnderOwnNames } from '../../src/preview/own
 import { authorLanguageOf } from '../author-language.ts';
 import type { ContentMistake } from '../content-error.ts';
 import { cutFont } from '../cut-font.ts';
-import { onChange } from './changes.ts';
 import { readForPage } from './course-reader.ts';
 import { courseScript, type Script } from './course-script.ts';
 import { makeNews } from './make-news.ts';
 import { sitePages } from './site-pages.ts';
 import { NEWS_PATH, type News } from './news.ts';
+import { watchFolders } from './watch-folders.ts';
 import { WhenQuiet } from './when-quiet.ts';
 
 export interface DevOptions {
@@ -85,7 +85,7 @@ export async function startDevSite({ content, port: firstPort, journal, say }: D
   const inTurn = oneAtATime(say);
   const whenQuiet = new WhenQuiet();
   await readContent();
-  const stopWatching = [onChange([content], () => inTurn(readContent)), onChange([SOURCES], () => inTurn(readCode))];
+  const stopWatching = [watchFolders([content], () => inTurn(readContent)), watchFolders([SOURCES], () => inTurn(readCode))];
 
   let port = 0;
   const pages = await sitePages({

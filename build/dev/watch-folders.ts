@@ -5,7 +5,7 @@ import { watch } from 'node:fs';
 const SETTLES = 60;
 
 /** @param changed runs once for changes that come close together @returns a function that stops watching */
-export function onChange(folders: readonly string[], changed: () => void): () => void {
+export function watchFolders(folders: readonly string[], changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const watchers = folders.map((folder) =>
     watch(folder, { recursive: true }, () => {
