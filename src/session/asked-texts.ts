@@ -3,11 +3,12 @@
  * have everything: it gives no receipts, or the clock was ahead where they were written. One that comes back from there is no news of another
  * browser to the copy here.
  */
-import type { Answers, FieldId } from '../course/answers.ts';
+import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import { inSeconds } from '../course/merge-answers.ts';
+import { crcOfText } from '../tracking/state/checksum.ts';
 import type { KnownOfLms } from './browser-copy.ts';
 
-/** By field, when each text was changed, in whole seconds since 1970, as it comes back from an LMS; the latest last. */
+/** By field, each text as `markOf` knows it again; the latest last. */
 export type AskedTexts = ReadonlyMap<FieldId, readonly number[]>;
 
 export const NOTHING_ASKED: AskedTexts = new Map();
@@ -15,13 +16,26 @@ export const NOTHING_ASKED: AskedTexts = new Map();
 /** So many of a field are remembered. The one that comes back is the last that arrived; it is older only where several saves were lost in a row. */
 const REMEMBERED = 5;
 
+/**
+ * When a text was changed, in whole seconds since 1970, as it comes back from an LMS; with a checksum of what it says behind the point, 0.001 to
+ * 0.999. Two computers whose clocks are behind the last text's time both count on from that, and write two texts of one second.
+ */
+function markOf(answer: Answer): number {
+  return inSeconds(answer) + ((crcOfText(answer.text) % 999) + 1) / 1000;
+}
+
+/** Copies of earlier releases have the seconds alone. */
+function isAsked(marks: readonly number[], answer: Answer): boolean {
+  return marks.includes(markOf(answer)) || marks.includes(inSeconds(answer));
+}
+
 /** With these. @param provenUntil until when the LMS is known to have everything, milliseconds since 1970 */
 export function withAsked(asked: AskedTexts, answers: Answers, provenUntil: number): AskedTexts {
   const all = new Map(asked);
   for (const [field, answer] of answers) {
     const before = all.get(field) ?? [];
-    const isNew = answer.at > provenUntil && !field.startsWith('@') && !before.includes(inSeconds(answer));
-    if (isNew) all.set(field, [...before, inSeconds(answer)].slice(-REMEMBERED));
+    const isNew = answer.at > provenUntil && !field.startsWith('@') && !isAsked(before, answer);
+    if (isNew) all.set(field, [...before, markOf(answer)].slice(-REMEMBERED));
   }
   return all;
 }
@@ -40,8 +54,7 @@ export function knownOf(
   const had: NonNullable<KnownOfLms['had']> = revision < hadRevision ? new Map() : before;
   return new Map(
     [...answers].flatMap(([field, answer]) => {
-      const second = inSeconds(answer);
-      if (had.get(field) === second || asked.get(field)?.includes(second)) return [[field, answer.at] as const];
+      if (had.get(field) === inSeconds(answer) || isAsked(asked.get(field) ?? [], answer)) return [[field, answer.at] as const];
       return had.has(field) ? [[field, -Infinity] as const] : [];
     }),
   );
