@@ -107,6 +107,17 @@ describe('list and picture', () => {
     await expect.poll(() => sides(element)).toEqual(['list']);
   });
 
+  test('find in page hides no side in which she writes, and a tab shows one of them again', async () => {
+    const { element } = await show(new StakeholderMap(), map, filled);
+    await element.goTo(`${tree}.cccc.text`);
+    element.renderRoot.querySelector('[data-side=picture]')?.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    await settled(element);
+    expect(sides(element)).toEqual(['list', 'picture']);
+    expect(focusedField()).toBe(`${tree}.cccc.text`);
+    await userEvent.click(page.getByRole('tab', { name: 'Luettelo' }));
+    expect(sides(element)).toEqual(['list']);
+  });
+
   test('a telephone that is turned leaves her where she writes', async () => {
     await page.viewport(1280, 800);
     const { element } = await show(new StakeholderMap(), map, { ...filled, '@map': 'yes' });

@@ -81,6 +81,20 @@ test('find in page opens the step in which it has found something', async () => 
   expect(openSteps(element)).toEqual(['c.path.after']);
 });
 
+test('find in page folds no step in which she writes, and another step that is opened folds what it has opened', async () => {
+  const { element } = await show(new ServicePath(), path, begun);
+  await element.goTo('c.path.need');
+  const [area, writing] = [focused(), openSteps(element)];
+  stepOf(element, 'c.path.after')
+    .querySelector('.fields')
+    ?.dispatchEvent(new Event('beforematch', { bubbles: true }));
+  await settled(element);
+  expect(openSteps(element)).toEqual([...writing, 'c.path.after']);
+  expect([focused() === area, area?.checkVisibility()]).toEqual([true, true]);
+  await element.goTo('c.path.before');
+  expect(openSteps(element)).toEqual(['c.path.before']);
+});
+
 test('a text that arrives from another device into a folded step is there when it is opened', async () => {
   const { element, store, fieldElement } = await show(new ServicePath(), path, begun);
   store.change({ 'c.path.later': 'Toiselta koneelta' });

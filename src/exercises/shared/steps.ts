@@ -24,6 +24,8 @@ type Host = LitElement & {
 export class Steps {
   readonly #host: Host;
   #open: FieldId | undefined;
+  /** Opened by find in page beside the one in which she writes. */
+  readonly #found = new Set<FieldId>();
   /** The learner, or a link, has opened or folded one: before that it is the first in which something is missing. */
   #isChosen = false;
   /** It was opened after the exercise was drawn first: that is shown by a transition. */
@@ -40,7 +42,7 @@ export class Steps {
   }
 
   isOpen(id: FieldId): boolean {
-    return this.areAllOpen || this.#open === id;
+    return this.areAllOpen || this.#open === id || this.#found.has(id);
   }
 
   /** The step in which the focus is. */
@@ -64,6 +66,14 @@ export class Steps {
     this.#isChosen = true;
     this.#isFresh = true;
     this.#open = id;
+    this.#found.clear();
+    this.#host.requestUpdate();
+  }
+
+  /** Find in page looks for something while she writes: the step with the focus, or with a composition in progress, stays open. */
+  #find(id: FieldId): void {
+    if (this.focused === undefined || this.focused === id) return this.open(id);
+    this.#found.add(id);
     this.#host.requestUpdate();
   }
 
@@ -179,7 +189,7 @@ export class Steps {
         }
       </h3>
       ${action}
-      <div class="fields" id="fields-${id}" hidden=${isOpen ? nothing : FOLDED} @beforematch=${() => this.open(id)}>
+      <div class="fields" id="fields-${id}" hidden=${isOpen ? nothing : FOLDED} @beforematch=${() => this.#find(id)}>
         <div class="inside">
           ${content} ${isOpen && this.sayReaders && isWritten !== false ? this.#host.renderReaders() : nothing} ${this.#renderNext(step)}
         </div>

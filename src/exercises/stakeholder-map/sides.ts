@@ -25,6 +25,8 @@ export class Sides implements ReactiveController {
   /** What was shown last in this session, by a tab or by a way to a field. */
   #shown: Side | undefined;
   #wereTabs = false;
+  /** Find in page has found something on the other side than the one in which she writes: both are there until she chooses. */
+  #areBothFound = false;
 
   constructor(host: Host) {
     this.#host = host;
@@ -63,8 +65,15 @@ export class Sides implements ReactiveController {
 
   /** Shows a side, without remembering it. */
   show(side: Side): void {
-    if (this.shown === side) return;
+    if (this.shown === side && !this.#areBothFound) return;
     this.#shown = side;
+    this.#areBothFound = false;
+    this.#host.requestUpdate();
+  }
+
+  #find(side: Side): void {
+    if (this.#focused === undefined || this.#focused === side) return this.show(side);
+    this.#areBothFound = true;
     this.#host.requestUpdate();
   }
 
@@ -133,8 +142,8 @@ export class Sides implements ReactiveController {
       data-side=${side}
       role=${isTab ? 'tabpanel' : nothing}
       aria-labelledby=${isTab ? `tab-${side}` : `name-${side}`}
-      hidden=${isTab && side !== this.shown ? FOLDED : nothing}
-      @beforematch=${() => this.show(side)}
+      hidden=${isTab && side !== this.shown && !this.#areBothFound ? FOLDED : nothing}
+      @beforematch=${() => this.#find(side)}
     >
       <h3 id="name-${side}">${this.#host.text.stakeholderMap.sides[side]}</h3>
       ${content}
