@@ -7,6 +7,7 @@ import { LARGEST_FILE, LearnerFileError } from '../session/learner-file-format.t
 import type { CourseSessionView, ImportPreview } from '../session/session-view.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { rowsOf } from './rows-of-file.ts';
 import { saveFile } from './save-file.ts';
 import { shellStyles } from './shell-styles.ts';
 import { inWords, questionOf } from './written-answers.ts';
@@ -101,7 +102,6 @@ export class WorkbookFile extends LitElement {
   async #read(): Promise<void> {
     const file = this.input.files?.[0];
     if (!file) return;
-    const { copy } = this.text.workbook;
     this.said = '';
     this.problem = '';
     this.offered = undefined;
@@ -112,30 +112,52 @@ export class WorkbookFile extends LitElement {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('#preview')?.focus();
     } catch (error) {
-      this.problem = error instanceof LearnerFileError ? copy.unreadable[error.code] : copy.unreadableOtherwise;
+      this.#refuse(error);
     } finally {
       // The same file can be picked again, after it was mended.
       this.input.value = '';
     }
   }
 
+  #refuse(error: unknown): void {
+    const { copy } = this.text.workbook;
+    this.problem = error instanceof LearnerFileError ? copy.unreadable[error.code] : copy.unreadableOtherwise;
+  }
+
   async #decide(take: 'known' | 'all' | 'nothing'): Promise<void> {
-    if (take !== 'nothing' && this.offered) {
-      const { json, preview } = this.offered;
-      this.session.file.import(json, take === 'all', preview);
+    this.problem = '';
+    this.said = '';
+    try {
+      if (take !== 'nothing') this.#take(take === 'all');
+    } catch (error) {
+      // What came from another browser since she looked has made it too much.
+      this.#refuse(error);
     }
     this.offered = undefined;
-    this.said = take === 'nothing' ? '' : this.text.workbook.copy.taken;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#read')?.focus();
   }
 
-  /** Questions only: what else is in a file, such as the order of a list's entries, says nothing to a reader. */
+  #take(all: boolean): void {
+    if (!this.offered) return;
+    const { json, preview } = this.offered;
+    this.session.file.import(json, all, preview);
+    this.said = this.text.workbook.copy.taken;
+  }
+
+  /** Questions only: what else is in a file, such as the order of a list's entries, is told otherwise. */
   #questions(fields: readonly string[]): number {
     return fields.filter((field) => questionOf(this.course, field)?.field).length;
   }
 
-  #renderPreview(name: string, { added, changed, same, unknown, unfit, earned }: ImportPreview): TemplateResult {
+  #renderRows(preview: ImportPreview): (TemplateResult | typeof nothing)[] {
+    const { copy } = this.text.workbook;
+    const { moved, putBack } = rowsOf(this.course, preview);
+    return [moved > 0 ? html`<li>${copy.moved(moved)}</li>` : nothing, putBack > 0 ? html`<li>${copy.putBack(putBack)}</li>` : nothing];
+  }
+
+  #renderPreview(name: string, preview: ImportPreview): TemplateResult {
+    const { added, changed, same, unknown, unfit, earned } = preview;
     const { copy } = this.text.workbook;
     const { course } = this;
     const changes = changed.flatMap((change) => {
@@ -151,7 +173,7 @@ export class WorkbookFile extends LitElement {
       <ul>
         ${nothingNew && unknown.length === 0 ? html`<li>${copy.nothing}</li>` : nothing}
         ${earned.length > 0 ? html`<li>${copy.earned(earned)}</li>` : nothing} ${news > 0 ? html`<li>${copy.added(news)}</li>` : nothing}
-        ${changes.length > 0 ? html`<li>${copy.changed(changes.length)}</li>` : nothing}
+        ${changes.length > 0 ? html`<li>${copy.changed(changes.length)}</li>` : nothing} ${this.#renderRows(preview)}
         ${same > 0 ? html`<li>${copy.same(same)}</li>` : nothing}
         ${unknown.length > 0 ? html`<li>${copy.unknown(unknown.length)}</li>` : nothing} ${tooLong.map((words) => html`<li>${words}</li>`)}
         ${unfit.length > tooLong.length ? html`<li>${copy.unfit(unfit.length - tooLong.length)}</li>` : nothing}

@@ -123,6 +123,39 @@ test('answers to unknown questions are taken only where the learner wants them, 
   expect(session.store.answers.get('z.old.first')?.text).toBe('Vanha');
 });
 
+test('a file that puts rows elsewhere, or back where they were removed, says so before it is taken', async () => {
+  const rows = {
+    'c.ideas.ideas.abcd': '1',
+    'c.ideas.ideas.abcd.what': 'Sohvia',
+    'c.ideas.ideas.bcde': '2',
+    'c.ideas.ideas.bcde.what': 'Kahvia',
+  };
+  const copy = new FakeSession({}, rows).file.export();
+  const session = new FakeSession({}, rows);
+  const { app } = await showCourse(session, 'tyokirja');
+  session.store.change({ 'c.ideas.ideas.abcd': '3', 'c.ideas.ideas.bcde': '' });
+  await pick(app, 'kopio.json', copy);
+  expect(wordsOf(app)).toContain(fi.workbook.copy.moved(1));
+  expect(wordsOf(app)).toContain(fi.workbook.copy.putBack(1));
+  session.store.change({ 'c.ideas.ideas.abcd': '1', 'c.ideas.ideas.bcde': '2' });
+  await pick(app, 'kopio.json', copy);
+  expect(wordsOf(app)).not.toContain(fi.workbook.copy.moved(1));
+  expect(wordsOf(app)).toContain(fi.workbook.copy.nothing);
+});
+
+test('a file that has become too much since she looked is refused with a reason, and nothing of it is taken', async () => {
+  const session = new FakeSession();
+  const { app } = await showCourse(session, 'tyokirja');
+  await pick(app, 'kopio.json', new FakeSession({}, answers).file.export());
+  session.store.change({ 'z.from.elsewhere': 'x'.repeat(300_000) });
+  await userEvent.click(page.getByRole('button', { name: fi.workbook.copy.take }));
+  await drawn(app);
+  expect(wordsOf(app)).toContain(fi.workbook.copy.unreadable['too-much']);
+  expect(wordsOf(app)).not.toContain(fi.workbook.copy.taken);
+  expect(session.store.answers.has('a.meeting.first')).toBe(false);
+  expect(focused()?.id).toBe('read');
+});
+
 test('a file that is larger than any copy is refused before it is read', async () => {
   const { app } = await showCourse(new FakeSession(), 'tyokirja');
   await pick(app, 'suuri.json', `{${' '.repeat(1_000_001)}}`);

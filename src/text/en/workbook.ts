@@ -39,6 +39,8 @@ export const workbook: Text['workbook'] = {
       `${classIds.length === 1 ? 'Class' : 'Classes'} ${listed(classIds)}, which you have earned. The report will say that this comes from a file.`,
     added: (count) => counted(count, 'new answer', 'new answers'),
     changed: (count) => counted(count, 'answer is replaced', 'answers are replaced'),
+    moved: (count) => counted(count, 'item moves to its place in the file', 'items move to their places in the file'),
+    putBack: (count) => counted(count, 'item that you removed comes back', 'items that you removed come back'),
     same: (count) => counted(count, 'answer stays as it is', 'answers stay as they are'),
     unknown: (count) =>
       count === 1

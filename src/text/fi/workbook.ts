@@ -46,6 +46,9 @@ export const workbook = {
       `${classIds.length === 1 ? 'Saamasi luokka' : 'Saamasi luokat'} ${listed(classIds)}. Raporttiin tulee merkintä, että tieto on tiedostosta.`,
     added: (count: number) => (count === 1 ? '1 uusi vastaus' : `${count} uutta vastausta`),
     changed: (count: number) => (count === 1 ? '1 vastaus vaihtuu' : `${count} vastausta vaihtuu`),
+    moved: (count: number) =>
+      count === 1 ? '1 kohta siirtyy paikkaan, jossa se on tiedostossa' : `${count} kohtaa siirtyy paikkoihin, joissa ne ovat tiedostossa`,
+    putBack: (count: number) => (count === 1 ? '1 poistamasi kohta palaa' : `${count} poistamaasi kohtaa palaa`),
     same: (count: number) => (count === 1 ? '1 vastaus pysyy ennallaan' : `${count} vastausta pysyy ennallaan`),
     unknown: (count: number) =>
       count === 1

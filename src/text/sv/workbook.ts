@@ -39,6 +39,9 @@ export const workbook: Text['workbook'] = {
       `${classIds.length === 1 ? 'Klass' : 'Klasserna'} ${listed(classIds)} som du har fått. I rapporten står det att informationen kommer från en fil.`,
     added: (count) => counted(count, 'nytt svar', 'nya svar'),
     changed: (count) => `${counted(count, 'svar', 'svar')} byts ut`,
+    moved: (count) => (count === 1 ? '1 punkt flyttas till sin plats i filen' : `${count} punkter flyttas till sina platser i filen`),
+    putBack: (count) =>
+      count === 1 ? '1 punkt som du har tagit bort kommer tillbaka' : `${count} punkter som du har tagit bort kommer tillbaka`,
     same: (count) => `${counted(count, 'svar', 'svar')} förblir som förut`,
     unknown: (count) =>
       count === 1
