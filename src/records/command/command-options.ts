@@ -4,7 +4,7 @@ import type { Language } from '../../course/course.ts';
 import type { ValidPeriod } from '../../course/valid-period.ts';
 import { CSV_DELIMITER } from '../outputs/write-csv.ts';
 import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
-import { EXIT_CODES } from '../records-error.ts';
+import { EXIT_CODES } from './exit-codes.ts';
 import { OWN_COURSE } from './course-file.ts';
 import { address, day, delimiter, gathered, identifiers, language, moment, validPeriod, whole, zone } from './option-values.ts';
 import type { MessageStream } from './progress-line.ts';

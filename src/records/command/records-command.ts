@@ -1,6 +1,7 @@
 /** The command line: one run of it, and what is said when it ends. */
 import { CommanderError } from 'commander';
-import { EXIT_CODES, RecordsError } from '../records-error.ts';
+import { RecordsError } from '../records-error.ts';
+import { EXIT_CODES } from './exit-codes.ts';
 import { checkedOptions } from './checked-options.ts';
 import { recordsProgram, type CommandOptions } from './command-options.ts';
 import { Messages, type MessageStream } from './progress-line.ts';
@@ -35,7 +36,7 @@ async function run(options: readonly string[], { environment, out, err }: Surrou
       messages.error(`${error.message} ${error.next}`);
       if (error.readUntilThen !== undefined) messages.error(`Read until then: ${error.readUntilThen}`);
       if (error.code !== 'output') messages.error('No output was written; earlier ones and the state are as they were.');
-      return error.exitCode;
+      return EXIT_CODES[error.code];
     }
     messages.error(`A defect of this program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return EXIT_CODES.fault;
