@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Courses, Language } from '../src/course/course.ts';
 import { connections, settingsJson } from '../src/own-package/settings-block.ts';
 import { firstCover } from './write-first-cover.ts';
-import { noScriptHtml } from './no-script.ts';
-import { notLoadedHtml } from './not-loaded.ts';
+import { noScriptHtml } from './no-script-words.ts';
+import { notLoadedHtml } from './missing-script-words.ts';
 import type { Standard } from './packages.ts';
 import { smallScript } from './small-script.ts';
 

@@ -2,7 +2,7 @@
  * Runs in the page itself, before the tag of the course's script. A page out of the browser's cache may ask for a script that an update has taken
  * away (mod_tincanlaunch: the page may be kept for six hours, and comes under the same address at each launch of a learner). Then the page is
  * loaded anew, at the same address, for which a browser asks the server; once, and where the script is missing still, it says what to do
- * (`build/not-loaded.ts`).
+ * (`build/missing-script-words.ts`).
  */
 const LOADED_ANEW = 'aspa:loaded-anew';
 

@@ -13,9 +13,9 @@ const NOT_SAID = new Set([
   // The quotation marks of each language.
   'build/say.ts',
   // What a learner reads where no script runs, in three languages.
-  'build/no-script.ts',
+  'build/no-script-words.ts',
   // And where it could not be loaded.
-  'build/not-loaded.ts',
+  'build/missing-script-words.ts',
   // The words of the author's page, which have all three languages beside each other.
   'build/edit/page-words.ts',
   'build/edit/part-words.ts',

@@ -1,6 +1,6 @@
 /** What a page says where the browser runs no script, in each language of the course. */
 import type { Language } from '../src/course/course.ts';
-import { fallbackHtml, type FallbackWords } from './fallback-words.ts';
+import { fallbackHtml, type FallbackWords } from './fallback-html.ts';
 
 const WORDS: Readonly<Record<Language, FallbackWords>> = {
   fi: {
