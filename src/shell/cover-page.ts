@@ -12,7 +12,7 @@ import { courseMinutes } from './course-minutes.ts';
 import { coverHeadStyles } from './cover-head-styles.ts';
 import { coverStyles } from './cover-styles.ts';
 import './language-choice.ts';
-import './licence-card.ts';
+import './licence-card-element.ts';
 import type { LicenceStanding } from './licence-standing.ts';
 import { ruleWords } from './rule-words.ts';
 import { coverLand, libraryBus, roadBand } from './scenes/cover-scene.ts';

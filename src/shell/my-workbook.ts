@@ -11,7 +11,7 @@ import { textContext, type Text } from '../text/text.ts';
 import { chapterStanding } from './chapter-standing.ts';
 import { classSign } from './class-sign.ts';
 import { answerPicture } from './exercise-view.ts';
-import './licence-card.ts';
+import './licence-card-element.ts';
 import './remove-copy.ts';
 import type { LicenceStanding } from './licence-standing.ts';
 import { SUPPORT_PAGE } from './route.ts';

@@ -4,7 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { savePicture } from '../exercises/shared/save-picture.ts';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
-import { drawLicenceCard } from './licence-drawing.ts';
+import { drawLicenceCard } from './licence-card-drawing.ts';
 import type { LicenceStanding } from './licence-standing.ts';
 import { shellStyles } from './shell-styles.ts';
 
