@@ -25,9 +25,9 @@ export interface ScormSurroundings {
   /** Ids that were others in an earlier release: a question keeps its index under its new one. */
   readonly moved?: MovedIds;
   /** `completed` where absent. */
-  readonly statusWhenComplete?: StatusWhenComplete;
+  readonly statusWhenComplete?: StatusWhenComplete | undefined;
   /** What becomes of a state that is too long for suspend_data: further objectives (`pages`, where absent), or nothing but a word to the learner. */
-  readonly overflow?: Overflow;
+  readonly overflow?: Overflow | undefined;
   /** Before this a dense state is not read: it could be read only slowly. */
   readonly primed?: Promise<void>;
   /** Given by tests: milliseconds of a clock that nobody sets. */
