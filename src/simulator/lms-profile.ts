@@ -112,6 +112,9 @@ interface AnswerHabits {
   readonly globals: readonly string[];
 }
 
+/** request: one that the player does not wait for. */
+export type OwnSending = 'request' | 'beacon';
+
 /** How what was set travels to the server. */
 export interface SendingHabits {
   /** The address the player's script posts to, below the player page. */
@@ -127,7 +130,7 @@ export interface SendingHabits {
   readonly answerBytes: number | undefined;
   /**
    * Where objectives go, below the player page: once any was set, beside each commit, by a request that the page waits for. The answer is empty, with
-   * status 200, whatever became of it. undefined: with everything else.
+   * status 200, whatever became of it. In a page that goes the browser bars it. undefined: with everything else.
    */
   readonly objectivesPath: string | undefined;
   /** The web server says of the package's page which version it is, by ETag or Last-Modified. */
@@ -140,8 +143,8 @@ export interface SendingHabits {
   readonly delay: number;
   /** Asynchronous: requests run side by side and may overtake; otherwise each waits for the one before, and a hanging one stalls the rest. */
   readonly inParallel: boolean;
-  /** What a commit carries. */
-  readonly sends: 'changes' | 'everything';
+  /** What a commit carries. set: all that the course has set since Initialize, changed or not. everything: with what was handed over. */
+  readonly sends: 'changes' | 'set' | 'everything';
   /** honest: "true" = stored; lies-offline: no connection still gives "true"; always-true: no receipt at all. */
   readonly receipt: 'honest' | 'lies-offline' | 'always-true';
   /** What becomes of values whose commit failed. forgotten: marked as sent beforehand; lists-forgotten: only objectives and interactions are. */
@@ -159,8 +162,11 @@ export interface SendingHabits {
   readonly beaconUntil: 'event-over' | 'visible' | 'pageshow';
   /** Whether a beacon that the browser refuses is still answered with "true". */
   readonly beaconBelieved: boolean;
-  /** Events of the player's own page in which it sends by itself, by beacon, all that the course has set since Initialize; after Finish nothing. */
-  readonly ownBeaconIn: readonly PageEventName[];
+  /**
+   * Events of the player's own page in which it sends by itself all that the course has set since Initialize, without objectives, and how, in this
+   * order. After Finish nothing.
+   */
+  readonly sendsByItself: Readonly<Partial<Record<PageEventName, readonly OwnSending[]>>>;
   /** Page events in which a commit never reaches the server. */
   readonly lostIn: readonly PageEventName[];
   /** Page events in which even Finish never reaches the server. */

@@ -56,6 +56,8 @@ export class FaultyServer implements LmsServer {
   readonly #onDevice = new Map<string, Readonly<Record<string, string>>>();
   #loggedIn = true;
   #launchedAt = -Infinity;
+  /** When the last request of a page that goes arrives. */
+  #lastOfLeaving = -Infinity;
   /** In another tab. */
   #logins = 0;
 
@@ -133,11 +135,15 @@ export class FaultyServer implements LmsServer {
     return answer;
   }
 
-  storeLater(request: StoreRequest): Promise<ServerAnswer> {
+  /** @param isLast sent by a page that goes: all that such pages send arrives in the order of sending (seen in Chamilo; PHP locks the session) */
+  storeLater(request: StoreRequest, isLast = false): Promise<ServerAnswer> {
     const fault = this.faultNow();
-    const delay = fault === 'hang' ? hangTime : 20 + this.#random() * 380;
+    const now = this.#clock.now();
+    const soonest = now + (fault === 'hang' ? hangTime : 20 + this.#random() * 380);
+    const arrives = isLast ? Math.max(soonest, this.#lastOfLeaving) : soonest;
+    if (isLast) this.#lastOfLeaving = arrives;
     return new Promise((resolve) => {
-      this.#clock.after(delay, () => resolve(this.#receive(request, fault, 'asynchronous')));
+      this.#clock.after(arrives - now, () => resolve(this.#receive(request, fault, 'asynchronous')));
     });
   }
 

@@ -1,5 +1,6 @@
 /** The window of a player and its course, as far as a tracker looks: events, beacons, resource timings, the probe. */
 import type { PageEventName, PageSign, SendingHabits } from '../lms-profile.ts';
+import { isLeaving } from '../leaving-event.ts';
 import type { LmsServer, StoreRequest } from '../lms-server.ts';
 import { systemClock, type Clock } from '../scorm/clock.ts';
 import type { Fault } from '../fault.ts';
@@ -84,10 +85,10 @@ export class LmsWindow extends EventTarget {
   /** Runs the listeners of an event with `window.event` set, the document's own ones for visibilitychange. */
   fire(type: PageEventName | 'online' | 'offline'): void {
     const event = new Event(type);
-    if (type !== 'online' && type !== 'offline')
-      this.onSign(type === 'visibilitychange' && this.document.visibilityState === 'visible' ? 'visible' : type);
     this.event = event;
     try {
+      if (type !== 'online' && type !== 'offline')
+        this.onSign(type === 'visibilitychange' && this.document.visibilityState === 'visible' ? 'visible' : type);
       (type === 'visibilitychange' ? this.document : this).dispatchEvent(event);
     } finally {
       this.event = undefined;
@@ -128,8 +129,9 @@ export class LmsWindow extends EventTarget {
       },
       storeLater: async (request) => {
         const began = Date.now();
-        this.#tellObjectives(request);
-        const answer = await server.storeLater(request);
+        const isLast = isLeaving(this.event?.type);
+        if (!isLast) this.#tellObjectives(request);
+        const answer = await server.storeLater(request, isLast);
         this.#timed('', answer.result, began);
         return answer;
       },

@@ -47,8 +47,9 @@ export const chamilo12: LmsHabits = {
     receipt: 'always-true',
     // The course's commits stay asynchronous requests.
     beaconIn: [],
-    // In beforeunload and in unload, which comes before the pagehide of the course in its frame. (By a request as well, as a page that goes cancels it.)
-    ownBeaconIn: ['beforeunload', 'pagehide'],
+    sends: 'set',
+    // In beforeunload, before the course hears its own, and in unload, which comes before the pagehide of the course in its frame.
+    sendsByItself: { beforeunload: ['request', 'beacon'], pagehide: ['request', 'request', 'beacon'] },
     readsAtInitialize: true,
   },
   keeping: {
@@ -73,7 +74,8 @@ export const chamilo12: LmsHabits = {
     'sending.inParallel': player,
     'sending.receipt': saving,
     'sending.beaconIn': closing,
-    'sending.ownBeaconIn': closing,
+    'sending.sends': player,
+    'sending.sendsByItself': closing,
     'answers.fixed': player,
     'answers.globals': player,
     'keeping.afterCompletion': keeping,

@@ -58,7 +58,7 @@ export const strict12: LmsHabits = {
     beaconIn: closing,
     beaconUntil: 'event-over',
     beaconBelieved: false,
-    ownBeaconIn: [],
+    sendsByItself: {},
     lostIn: [],
     finishLostIn: [],
     finishAtOnce: false,

@@ -47,6 +47,7 @@ export class HeldValues {
     this.#held.set(element, value);
     this.#unsent.delete(element);
     this.#unsent.set(element, value);
+    this.#set.delete(element);
     this.#set.set(element, value);
     if (element.startsWith('cmi.interactions.')) this.#interactionsSet.set(element, value);
   }
@@ -63,7 +64,7 @@ export class HeldValues {
   /** What the next commit carries. It counts as sent from here on; `takeBack` is for those LMSs that notice a failure. */
   takeOutgoing(): readonly Pair[] {
     const { sending, keeping } = this.habits;
-    const values = new Map(sending.sends === 'everything' ? this.#held : this.#unsent);
+    const values = new Map({ changes: this.#unsent, set: this.#set, everything: this.#held }[sending.sends]);
     for (const [element, value] of this.#unsent) this.#shown.set(element, value);
     this.#unsent.clear();
     const setsInteractions = [...values.keys()].some((element) => element.startsWith('cmi.interactions.'));

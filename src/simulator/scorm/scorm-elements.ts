@@ -66,6 +66,10 @@ export function isResponse(element: string): boolean {
   return /^cmi\.interactions\.\d+\.(student|learner)_response$/.test(element);
 }
 
+export function isObjective(element: string): boolean {
+  return element.startsWith('cmi.objectives.');
+}
+
 export function isStatus(element: string): boolean {
   return /^cmi\.(core\.lesson_status|completion_status|success_status)$/.test(element);
 }

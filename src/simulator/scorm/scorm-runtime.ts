@@ -5,10 +5,11 @@
 import { beaconBytes } from './beacon-body.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { DataModel } from './data-model.ts';
-import type { LmsHabits, LmsProfile, PageEventName, PageSign, ScormStandard } from '../lms-profile.ts';
+import type { LmsHabits, LmsProfile, OwnSending, PageEventName, PageSign, ScormStandard } from '../lms-profile.ts';
+import { isLeaving } from '../leaving-event.ts';
 import { habitsOf } from '../lms-profiles.ts';
 import type { LaunchData, LaunchRequest, LmsServer, StoreRequest } from '../lms-server.ts';
-import { elementNames, hasLoneSurrogate, isResponse, secondsOf } from './scorm-elements.ts';
+import { elementNames, hasLoneSurrogate, isObjective, isResponse, secondsOf } from './scorm-elements.ts';
 import { scorm12Api, scorm2004Api, type Scorm12Api, type Scorm2004Api } from './scorm-api-objects.ts';
 import { callCodes } from './scorm-errors.ts';
 import { HeldValues } from './held-values.ts';
@@ -117,7 +118,7 @@ class Player {
 
   hear(sign: PageSign): void {
     this.#sender.hear(sign);
-    if (this.#phase === 'running' && this.#habits.sending.ownBeaconIn.includes(sign as PageEventName)) this.#sendByItself();
+    if (this.#phase === 'running') this.#sendByItself(sign);
   }
 
   leave(): void {
@@ -223,7 +224,7 @@ class Player {
   #sendChanges(finish: boolean): boolean {
     const { sendsAt, transport } = this.#habits.sending;
     if ((sendsAt === 'set' && transport === 'asynchronous') || sendsAt === 'rest' || (sendsAt === 'timer' && !finish)) return true;
-    const pairs = this.#held.takeOutgoing();
+    const pairs = this.#withoutBarred(this.#held.takeOutgoing());
     const { answers } = this.#habits;
     if (answers.loneSurrogate === 'commit-throws' && pairs.some(([, value]) => hasLoneSurrogate(value)))
       throw new URIError('URI malformed');
@@ -233,9 +234,16 @@ class Player {
     return this.#sender.send(this.#request(pairs, finish));
   }
 
-  #sendByItself(): void {
-    const pairs = this.#held.allSet();
-    if (pairs.length > 0) this.#sender.sendOwn(this.#request(pairs, false));
+  #sendByItself(sign: PageSign): void {
+    const ways: Partial<Record<PageSign, readonly OwnSending[]>> = this.#habits.sending.sendsByItself;
+    const pairs = this.#held.allSet().filter(([element]) => !isObjective(element));
+    if (pairs.length > 0) for (const how of ways[sign] ?? []) this.#sender.sendOwn(this.#request(pairs, false), how);
+  }
+
+  /** Objectives that go by a request of their own are barred with it. */
+  #withoutBarred(pairs: StoreRequest['values']): StoreRequest['values'] {
+    const isBarred = this.#habits.sending.objectivesPath !== undefined && isLeaving(this.options.currentEvent?.());
+    return isBarred ? pairs.filter(([element]) => !isObjective(element)) : pairs;
   }
 
   #request(values: StoreRequest['values'], finish: boolean): StoreRequest {

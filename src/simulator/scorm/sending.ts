@@ -1,7 +1,7 @@
 /** How a player's commit travels: synchronous, by beacon, later, or not at all, as the profile's table says. */
 import { beaconBytes, throughBeacon } from './beacon-body.ts';
 import type { Clock } from './clock.ts';
-import type { PageEventName, PageSign, ScormStandard, SendingHabits } from '../lms-profile.ts';
+import type { OwnSending, PageEventName, PageSign, ScormStandard, SendingHabits } from '../lms-profile.ts';
 import type { LmsServer, StoreRequest } from '../lms-server.ts';
 
 export interface SenderOptions {
@@ -57,10 +57,11 @@ export class Sender {
     return habits.transport === 'asynchronous' ? this.#sendLater(request) : this.#sendNow(request);
   }
 
-  /** The player's own beacon, of which nobody hears what became. */
-  sendOwn(request: StoreRequest): void {
+  /** What the player sends by itself. Nobody hears what became of it. */
+  sendOwn(request: StoreRequest, how: OwnSending): void {
     const { server, standard } = this.#options;
-    server.beacon(throughBeacon(request), beaconBytes(standard, request));
+    if (how === 'request') void server.storeLater(request);
+    else server.beacon(throughBeacon(request), beaconBytes(standard, request));
   }
 
   /**

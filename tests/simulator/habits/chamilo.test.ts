@@ -139,6 +139,7 @@ test("Chamilo's player sends by itself what the course had set when its page goe
   looked.close();
   expect(double.stored().values).toMatchObject({ 'cmi.suspend_data': 'newer', 'cmi.core.lesson_location': 'b' });
   first.close();
+  await vi.advanceTimersByTimeAsync(2000);
   expect(double.stored().values).toMatchObject({ 'cmi.suspend_data': 'older', 'cmi.core.lesson_location': 'a' });
   second.api12.LMSFinish('');
   await store12(open(double), { 'cmi.suspend_data': 'newest' });
@@ -182,4 +183,35 @@ test('once an objective was set Chamilo sends them beside each commit, and has a
   double.server.fault = 'session-expired';
   await store12(session, { 'cmi.suspend_data': 'b' });
   expect(answered()).toEqual([stored, ['item.php', 200, 12_733]]);
+});
+
+test('each commit carries to Chamilo all that was set since Initialize, changed or not', async () => {
+  const double = lms('chamilo');
+  const first = open(double);
+  await store12(first, { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'older', 'cmi.core.lesson_location': 'a' });
+  await store12(open(double), { 'cmi.suspend_data': 'newer', 'cmi.core.lesson_location': 'b' });
+  await store12(first, { 'cmi.core.lesson_location': 'c' });
+  expect(double.stored().values).toMatchObject({ 'cmi.suspend_data': 'older', 'cmi.core.lesson_location': 'c' });
+});
+
+test("Chamilo's player sends by request and by beacon when its page goes, in this order, and without objectives", async () => {
+  const double = lms('chamilo');
+  const session = open(double);
+  await store12(session, { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'a', 'cmi.objectives.0.id': 'A1' });
+  const { log } = double.server;
+  log.length = 0;
+  session.window.addEventListener('beforeunload', () => {
+    set12(session, { 'cmi.suspend_data': 'b', 'cmi.objectives.0.status': 'completed' });
+    session.api12.LMSCommit('');
+  });
+  session.close();
+  expect(log.map(({ transport, values }) => [transport, values])).toEqual([
+    ['beacon', 2],
+    ['beacon', 2],
+  ]);
+  expect(double.stored().values['cmi.suspend_data']).toBe('b');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(log.slice(2).map(({ transport, values }) => [transport, values])).toEqual(Array(4).fill(['asynchronous', 2]));
+  expect(double.stored().values).toMatchObject({ 'cmi.suspend_data': 'b', 'cmi.objectives.0.id': 'A1' });
+  expect(double.stored().values['cmi.objectives.0.status']).toBeUndefined();
 });
