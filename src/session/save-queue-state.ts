@@ -25,7 +25,7 @@
  * meanwhile is `next`. No save begins while a call is under way, nor within `GAP_MS` after one: LMSs run two side by side and let the
  * older one win. A retry that waits for the learner has no time: only what she does leads on.
  */
-import type { LeavingEvent, SaveOutcome } from '../tracking/tracker.ts';
+import type { LeavingEvent, NotSaved, SaveOutcome } from '../tracking/tracker.ts';
 
 /** Between two saves, and between two commits of one. */
 export const GAP_MS = 1_050;
@@ -103,6 +103,8 @@ export type QueueEvent = { readonly now: number } & (
   | { readonly type: 'timer' }
   /** `chance`: 0 to 1, so that not all browsers try again at the same moment. */
   | { readonly type: 'returned'; readonly call: number; readonly outcome: SaveOutcome; readonly chance: number }
+  /** What was sent last was not stored, as it turns out. */
+  | { readonly type: 'refuted'; readonly outcome: NotSaved; readonly chance: number }
   | { readonly type: 'stopped' }
   | { readonly type: 'closed' }
 );
@@ -168,6 +170,8 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
     case 'leaves':
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
       return hurry(state, 0, event);
+    case 'refuted':
+      return event.outcome.retry ? failed(callsOf(state), { began: now, failures: 0 }, event) : stay(state);
     case 'timer':
       return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : save(state, 0, now);
     default:
@@ -236,25 +240,34 @@ function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returne
     // No close came in its place, so the page has stayed.
     return stay({ is: 'retrying', ...rested, dueAt: rested.quietUntil, failures: state.failures });
   }
-  if (outcome.result === 'not-saved' && outcome.retry) {
-    const failures = state.failures + 1;
-    if (outcome.waitsForLearner) {
-      return {
-        state: { is: 'retrying', ...rested, dueAt: Infinity, failures, sparedUntil: now + SPARED_MS },
-        effects: [{ do: 'tell', outcome }],
-      };
-    }
-    const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** state.failures) * (0.75 + event.chance / 2);
-    // Where its server hangs, a save has frozen the page for as long as it took.
-    const retryIn = Math.max(pause, now - state.began, outcome.retryAfter ?? 0);
-    const retrying: QueueState = { is: 'retrying', ...rested, dueAt: now + retryIn, failures };
-    return { state: retrying, effects: [{ do: 'tell', outcome, retryIn }] };
-  }
+  if (outcome.result === 'not-saved' && outcome.retry) return failed(rested, state, { outcome, now, chance: event.chance });
   // Where trying the same again cannot help, what is written next may.
   const after = state.next
     ? waiting(rested, state.next)
     : ({ is: 'idle', ...rested, dueAt: Math.max(rested.quietUntil, now + dueIn(outcome)) } as const);
   return { state: after, effects: [{ do: 'tell', outcome }] };
+}
+
+/** To be tried again. @param asked what has failed */
+function failed(
+  calls: Calls,
+  asked: Pick<Asking, 'began' | 'failures'>,
+  { outcome, now, chance }: { readonly outcome: NotSaved; readonly now: number; readonly chance: number },
+): Step {
+  const failures = asked.failures + 1;
+  if (outcome.waitsForLearner) {
+    return {
+      state: { is: 'retrying', ...calls, dueAt: Infinity, failures, sparedUntil: now + SPARED_MS },
+      effects: [{ do: 'tell', outcome }],
+    };
+  }
+  const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** asked.failures) * (0.75 + chance / 2);
+  // Where its server hangs, a save has frozen the page for as long as it took.
+  const retryIn = Math.max(pause, now - asked.began, outcome.retryAfter ?? 0);
+  return {
+    state: { is: 'retrying', ...calls, dueAt: now + retryIn, failures },
+    effects: [{ do: 'tell', outcome, retryIn }],
+  };
 }
 
 function dueIn(outcome: SaveOutcome): number {

@@ -1,4 +1,4 @@
-import type { LeavingEvent, SaveOutcome, Turn } from '../tracking/tracker.ts';
+import type { LeavingEvent, NotSaved, SaveOutcome, Turn } from '../tracking/tracker.ts';
 import { GAP_MS, STOPPED, transition, wakeAt, type Pace, type QueueEffect, type QueueEvent, type QueueState } from './save-queue-state.ts';
 
 /** The outcome of a call. */
@@ -67,6 +67,11 @@ export class SaveQueue {
   /** An occasion on which to save, as `QueueEvent` says it. */
   notice(type: 'good-moment' | 'seen' | 'asked' | 'reconnected' | 'learner-here'): void {
     this.#step({ type, now: performance.now() });
+  }
+
+  /** The save that was told last as sent was not stored. */
+  refuted(outcome: NotSaved): void {
+    this.#step({ type: 'refuted', outcome, chance: this.#calls.random(), now: performance.now() }, this.#calls.now());
   }
 
   /** The page is hidden or leaves. What has to be done is done when this returns. */

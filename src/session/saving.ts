@@ -109,6 +109,7 @@ export class Saving {
     this.openedAt = this.#options.now();
     this.#isLost = false;
     this.#calls.clock.start();
+    this.#options.tracker().whenRefuted?.((outcome) => this.queue.refuted(outcome));
     this.queue.open();
     this.conflicts.keep();
     void this.here.write();

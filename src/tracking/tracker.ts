@@ -45,6 +45,11 @@ export interface Tracker {
    * which else would be old. Asks for nothing to be stored, and does all of it before it returns.
    */
   hold?(snapshot: Snapshot): void;
+  /**
+   * @param told what became of a save that was told as sent, where an answer of the LMS says afterwards that it was not stored. Not told once another
+   * call has been made: its outcome counts.
+   */
+  whenRefuted?(told: (outcome: NotSaved) => void): void;
   /** This tab writes from now on, where another one did: what was read at the launch may be old. @param shown what this tab shows, saved or not */
   takeOver?(shown: Answers): void;
   /** Removes what the tracker itself keeps in this browser; nothing is saved after that. */

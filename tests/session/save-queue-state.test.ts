@@ -10,7 +10,7 @@ import {
   type QueueEvent,
   type QueueState,
 } from '../../src/session/save-queue-state.ts';
-import type { SaveOutcome } from '../../src/tracking/tracker.ts';
+import type { NotSaved, SaveOutcome } from '../../src/tracking/tracker.ts';
 
 const NOW = 100_000;
 const PAUSE = 2_500;
@@ -43,14 +43,15 @@ const learnerHere: EventWithoutTime = { type: 'learner-here' };
 const hidden: EventWithoutTime = { type: 'leaves', event: 'hidden' };
 const leaving: EventWithoutTime = { type: 'leaves', event: 'leaving' };
 const timer: EventWithoutTime = { type: 'timer' };
+const refuted = (outcome: NotSaved): EventWithoutTime => ({ type: 'refuted', outcome, chance: 0.5 });
 const stop: EventWithoutTime = { type: 'stopped' };
 const close: EventWithoutTime = { type: 'closed' };
 const answered = (outcome: SaveOutcome, call = 8): EventWithoutTime => ({ type: 'returned', call, outcome, chance: 0.5 });
 
 const saved: SaveOutcome = { result: 'saved', revision: 1 };
 const sent: SaveOutcome = { result: 'sent', revision: 1 };
-const offline: SaveOutcome = { result: 'not-saved', reason: 'offline', retry: true };
-const loggedOut: SaveOutcome = { result: 'not-saved', reason: 'session-ended', retry: true, waitsForLearner: true };
+const offline: NotSaved = { result: 'not-saved', reason: 'offline', retry: true };
+const loggedOut: NotSaved = { result: 'not-saved', reason: 'session-ended', retry: true, waitsForLearner: true };
 const leftToClose: SaveOutcome = { ...offline, isLeftToClose: true };
 const full: SaveOutcome = { result: 'not-saved', reason: 'full', retry: false };
 
@@ -87,6 +88,29 @@ const table: readonly Row[] = [
   ['idle: seen again', idle, seen, { is: 'waiting', ...quiet, since: NOW, dueAt: NOW + 200 }],
   ['idle: the learner wants to leave', idle, leaveAsked, { is: 'waiting', ...quiet, since: NOW, dueAt: NOW }],
   ['idle: the connection is back, and nothing waited for it', idle, reconnected, idle],
+  [
+    'idle: what was sent was not stored, as it turns out, and is tried again',
+    idle,
+    refuted(offline),
+    { is: 'retrying', ...quiet, dueAt: NOW + 2_000, failures: 1 },
+    [tell(offline, 2_000)],
+  ],
+  [
+    'idle: nor was it since she is logged out: it waits for her',
+    idle,
+    refuted(loggedOut),
+    { is: 'retrying', ...quiet, dueAt: Infinity, failures: 1, sparedUntil: NOW + 5_000 },
+    [tell(loggedOut)],
+  ],
+  [
+    'waiting: nor was what was sent before',
+    waiting,
+    refuted(offline),
+    { is: 'retrying', ...quiet, dueAt: NOW + 2_000, failures: 1 },
+    [tell(offline, 2_000)],
+  ],
+  ['saving: what was sent before is in this one too', saving, refuted(offline), saving],
+  ['retrying: what was sent before changes nothing', retrying, refuted(offline), retrying],
   [
     'idle: the page is hidden',
     idle,
@@ -381,7 +405,9 @@ describe('whatever happens, in any order', () => {
     { ...offline, retryAfter: 5_000 },
   );
   const happening = fc.oneof(
-    fc.constantFrom(changed, goodMoment, seen, leaveAsked, reconnected, learnerHere, hidden, leaving).map((event) => ({ event })),
+    fc
+      .constantFrom(changed, goodMoment, seen, leaveAsked, reconnected, learnerHere, hidden, leaving, refuted(offline))
+      .map((event) => ({ event })),
     fc.constantFrom(stop, opened).map((event) => ({ event })),
     fc.record({ answer: outcome, which: fc.nat(3) }),
   );

@@ -1,11 +1,11 @@
 import { CourseSession } from '../../src/session/course-session.ts';
 import { followPage } from '../../src/session/page-lifecycle.ts';
 import type { Tracker } from '../../src/tracking/tracker.ts';
-import { course } from './fixture-course.ts';
+import { course as sample } from './fixture-course.ts';
 import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
 
 /** A session with a real tracker in a page of the simulator that it follows, in a browser in which nothing has been. It has begun to open. */
-export function startedInLms(window: Window, tracker: Tracker): CourseSession {
+export function startedInLms(window: Window, tracker: Tracker, course = sample): CourseSession {
   const session = new CourseSession({
     course,
     tracker,

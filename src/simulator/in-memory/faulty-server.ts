@@ -43,6 +43,8 @@ const ANSWER_TIME = 200;
 export class FaultyServer implements LmsServer {
   /** A fault that holds until it is set to undefined, whatever the schedule says. */
   fault: Fault | undefined;
+  /** Milliseconds that an answer takes longer which nobody waits for. */
+  slowness = 0;
   readonly log: ServerLog[] = [];
   /** Comes once, while the page waits for the answer to a synchronous request. */
   onWaiting: (() => void) | undefined;
@@ -139,7 +141,7 @@ export class FaultyServer implements LmsServer {
   storeLater(request: StoreRequest, isLast = false): Promise<ServerAnswer> {
     const fault = this.faultNow();
     const now = this.#clock.now();
-    const soonest = now + (fault === 'hang' ? hangTime : 20 + this.#random() * 380);
+    const soonest = now + (fault === 'hang' ? hangTime : 20 + this.#random() * 380 + this.slowness);
     const arrives = isLast ? Math.max(soonest, this.#lastOfLeaving) : soonest;
     if (isLast) this.#lastOfLeaving = arrives;
     return new Promise((resolve) => {

@@ -20,6 +20,10 @@ export interface ResourceEntry {
   readonly decodedBodySize?: number;
 }
 
+interface EntryList {
+  getEntries(): readonly ResourceEntry[];
+}
+
 type AnswerHabits = Pick<SendingHabits, 'path' | 'answerType'> &
   Partial<Pick<SendingHabits, 'answerBytes' | 'objectivesPath' | 'pageHasVersion' | 'pageAfterSession'>>;
 
@@ -42,6 +46,9 @@ export class LmsWindow extends EventTarget {
   /** Whether the web server says of a file which version it is. */
   fileHasVersion: boolean;
   readonly resources: ResourceEntry[] = [];
+  /** Told each entry soon after it has come. */
+  readonly #observers = new Set<(list: EntryList) => void>();
+  readonly PerformanceObserver = observerOf(this.#observers);
   #hasObjectives = false;
   readonly #quota = new KeepaliveQuota();
   readonly navigator = {
@@ -152,7 +159,7 @@ export class LmsWindow extends EventTarget {
     const fault = this.server.faultNow();
     const responseStatus = fault === 'unavailable' ? 503 : fault === 'offline' || fault === 'hang' ? 0 : 200;
     const now = Date.now();
-    this.resources.push({
+    this.#note({
       name: `${origin}/${objectivesPath}`,
       entryType: 'resource',
       initiatorType: 'xmlhttprequest',
@@ -162,6 +169,11 @@ export class LmsWindow extends EventTarget {
       contentType: responseStatus === 0 ? '' : 'text/html',
       decodedBodySize: 0,
     });
+  }
+
+  #note(entry: ResourceEntry): void {
+    this.resources.push(entry);
+    for (const tell of this.#observers) queueMicrotask(() => tell({ getEntries: () => [entry] }));
   }
 
   #takes(bytes: number): boolean {
@@ -176,7 +188,7 @@ export class LmsWindow extends EventTarget {
     const contentType = result === 'unreachable' ? '' : result === 'stored' ? this.habits.answerType : 'text/html';
     const isEmpty = result === 'unreachable' || this.server.faultNow() === 'empty';
     const bytes = result === 'stored' ? this.habits.answerBytes : isEmpty ? 0 : OTHER_PAGE_BYTES;
-    this.resources.push({
+    this.#note({
       name,
       entryType: 'resource',
       initiatorType,
@@ -193,4 +205,15 @@ function resultOfBeacon(fault: Fault | undefined): string {
   if (fault === 'unavailable') return 'refused';
   if (fault === 'html') return 'page';
   return fault === 'offline' || fault === 'hang' || fault === 'torn' || fault === 'answer-lost' ? 'unreachable' : 'stored';
+}
+
+/** A window's `PerformanceObserver`. */
+function observerOf(observers: Set<(list: EntryList) => void>) {
+  return class {
+    constructor(private readonly tell: (list: EntryList) => void) {}
+
+    observe(): void {
+      observers.add(this.tell);
+    }
+  };
 }

@@ -33,6 +33,8 @@ export interface Watch {
    * the place of the LMS's answer; undefined where none is.
    */
   failed(): number | undefined;
+  /** @param tell told once when such a request comes to an end, however late; never after the next `watch` */
+  whenFailed(tell: (status: number) => void): void;
 }
 
 /** Time until a finished request appears in the browser's performance entries. */
@@ -53,6 +55,7 @@ export class WindowWitness implements CommitWitness {
     let refused = 0;
     const count = (isTaken: boolean): void => void (isTaken ? (beacons += 1) : (refused += 1));
     const looks = this.#watched.map((watched) => watched.look(count));
+    const failed = (): number | undefined => looks.map((look) => look.failed()).find((status) => status !== undefined);
     return {
       end: async () => {
         for (const look of looks) look.end();
@@ -64,7 +67,16 @@ export class WindowWitness implements CommitWitness {
         if (refused > 0) return 'unsent';
         return seen.includes(false) ? 'none' : 'unknown';
       },
-      failed: () => looks.map((look) => look.failed()).find((status) => status !== undefined),
+      failed,
+      whenFailed: (tell) => {
+        const look = (): void => {
+          const status = failed();
+          if (status === undefined) return;
+          for (const each of looks) each.whenMoreEnds(() => undefined);
+          tell(status);
+        };
+        for (const each of looks) each.whenMoreEnds(look);
+      },
     };
   }
 }
@@ -74,6 +86,8 @@ interface Look {
   /** Whether a request of a script began and ended so while the calls ran; undefined where this browser does not tell. */
   saw(end: 'answer' | 'failure'): boolean | undefined;
   failed(): number | undefined;
+  /** @param run whenever a request of the window has ended, until the next look */
+  whenMoreEnds(run: () => void): void;
 }
 
 /**
@@ -88,8 +102,10 @@ class WatchedWindow {
   /** Where a request went after each save so far: the LMS's page makes others too. */
   #addresses: ReadonlySet<string> | undefined;
   readonly #answers = new OwnAnswers();
-  #ended: Look | undefined;
   #started = Infinity;
+  /** The last call of what was looked at last has returned. */
+  #ended = Infinity;
+  #onEntries: () => void = () => undefined;
 
   constructor(window: Window) {
     this.#performance = window.performance;
@@ -97,21 +113,25 @@ class WatchedWindow {
     this.#origin = window.location.origin;
     const { PerformanceObserver: Observer } = window as Window & { PerformanceObserver?: typeof PerformanceObserver };
     if (!Observer) return;
-    new Observer((list) => this.#observed.push(...(list.getEntries() as PerformanceResourceTiming[]))).observe({ type: 'resource' });
+    new Observer((list) => {
+      this.#observed.push(...(list.getEntries() as PerformanceResourceTiming[]));
+      this.#onEntries();
+    }).observe({ type: 'resource' });
   }
 
   look(onBeacon: (isTaken: boolean) => void): Look {
-    // What the save before showed of the addresses is complete now.
-    this.#ended?.failed();
-    this.#learnAnswers();
+    this.#learn();
     this.#observed = [];
+    this.#onEntries = () => undefined;
     const started = this.#performance.now();
     this.#started = started;
+    this.#ended = Infinity;
     let ended = Infinity;
     const restore = countBeacons(this.#navigator, onBeacon);
-    const look: Look = {
+    return {
       end: () => {
         ended = this.#performance.now();
+        this.#ended = ended;
         restore();
       },
       saw: (end) => {
@@ -119,9 +139,8 @@ class WatchedWindow {
         return this.#since(started)?.some((entry) => isOfScript(entry) && endOf(entry) <= ended + 1 && isSo(entry));
       },
       failed: () => this.#failureSince(started, ended),
+      whenMoreEnds: (run) => void (this.#onEntries = run),
     };
-    this.#ended = look;
-    return look;
   }
 
   #since(started: number): PerformanceResourceTiming[] | undefined {
@@ -131,14 +150,27 @@ class WatchedWindow {
   }
 
   #failureSince(started: number, ended: number): number | undefined {
-    const entries = this.#since(started)?.filter((entry) => (isOfScript(entry) || isBeacon(entry)) && entry.name.startsWith(this.#origin));
-    if (!entries || entries.length === 0) return undefined;
+    const entries = this.#sentSince(started).filter((entry) => this.#isToOrigin(entry));
     const own = this.#ownAddresses(entries, ended);
     return entries.find((entry) => own.includes(addressOf(entry)) && this.#isFailure(entry))?.responseStatus;
   }
 
-  #learnAnswers(): void {
-    this.#answers.learn((this.#since(this.#started) ?? []).filter((entry) => isOfScript(entry) || isBeacon(entry)));
+  /** What the save before showed is complete now, as it is not while a slow answer may be under way. */
+  #learn(): void {
+    const entries = this.#sentSince(this.#started);
+    this.#answers.learn(entries);
+    const sent = entries.filter((entry) => this.#isToOrigin(entry));
+    if (begunBy(this.#ended + 1, sent).length > 0) return;
+    const own = this.#ownAddresses(sent, this.#ended);
+    if (own.length > 0) this.#addresses = new Set(own);
+  }
+
+  #sentSince(started: number): PerformanceResourceTiming[] {
+    return (this.#since(started) ?? []).filter((entry) => isOfScript(entry) || isBeacon(entry));
+  }
+
+  #isToOrigin({ name }: PerformanceResourceTiming): boolean {
+    return name.startsWith(this.#origin);
   }
 
   /** Browsers that give no status give no entry for a request that failed. */
@@ -153,13 +185,15 @@ class WatchedWindow {
 
   /** Where the LMS sends a save to: surely there, where a request began within the calls; else where one went after each save. */
   #ownAddresses(entries: readonly PerformanceResourceTiming[], ended: number): string[] {
-    const begunBy = (time: number): string[] => [...new Set(entries.filter(({ startTime }) => startTime <= time).map(addressOf))];
-    const within = begunBy(ended + 1);
+    const within = begunBy(ended + 1, entries);
     if (within.length > 0) return within;
-    const after = begunBy(ended + SENT_WITHIN_MS).filter((address) => this.#addresses?.has(address) ?? true);
-    if (after.length > 0) this.#addresses = new Set(after);
-    return after;
+    return begunBy(ended + SENT_WITHIN_MS, entries).filter((address) => this.#addresses?.has(address) ?? true);
   }
+}
+
+/** Where they went. */
+function begunBy(time: number, entries: readonly PerformanceResourceTiming[]): string[] {
+  return [...new Set(entries.filter(({ startTime }) => startTime <= time).map(addressOf))];
 }
 
 function endOf({ startTime, responseEnd }: PerformanceResourceTiming): number {

@@ -10,6 +10,8 @@ import type { NotSaved, Room, SaveOutcome, Turn } from '../tracker.ts';
 
 /** Between two commits: some LMSs run them side by side, and the older one may win. */
 const COMMIT_GAP_MS = 1_000;
+/** So long at most is an answer waited for that may be slow. */
+const LONGEST_WAIT_MS = 10_000;
 /** Of what is told again so much goes into one commit, where a beacon carries it: one takes 65,536 bytes or nothing. */
 const REPEATED_BYTES = 30_000;
 /** Before the number of every commit. */
@@ -19,13 +21,18 @@ export class ScormCommits {
   readonly #lms: FoundLms;
   readonly #sending: ObservedSending;
   readonly #ledger: CommitLedger;
+  readonly #onRefuted: (outcome: NotSaved) => void;
   #committedAt = -Infinity;
   #isWaiting = false;
+  /** So long after its commit a failure was seen, when the save had been told as sent: until one is stored, each is waited for so long. */
+  #slowness = 0;
 
-  constructor(lms: FoundLms, sending: ObservedSending, ledger: CommitLedger) {
+  /** @param onRefuted as `Tracker.whenRefuted` says it */
+  constructor(lms: FoundLms, sending: ObservedSending, ledger: CommitLedger, onRefuted: (outcome: NotSaved) => void) {
     this.#lms = lms;
     this.#sending = sending;
     this.#ledger = ledger;
+    this.#onRefuted = onRefuted;
   }
 
   /** Not inside a click, where some LMSs only send a beacon, and not right after the commit before. @returns false where the turn is over */
@@ -112,24 +119,44 @@ export class ScormCommits {
     const more = due === undefined ? {} : { dueIn: due };
     const outcome: SaveOutcome = { result: isProven ? 'saved' : 'sent', revision: snapshot.revision, room, ...more };
     this.#ledger.judged(attempt, isProven ? outcome : undefined);
+    if (evidence !== 'answered') this.#watchOn(attempt, evidence);
     return outcome;
+  }
+
+  /** The answer may come later than the save was waited for. */
+  #watchOn(attempt: CommitAttempt, evidence: Evidence): void {
+    const committedAt = this.#committedAt;
+    attempt.watch.whenFailed((status) => {
+      this.#slowness = Math.min(performance.now() - committedAt + COMMIT_GAP_MS, LONGEST_WAIT_MS);
+      void this.#failed(attempt, evidence, inWords(status), true).then((outcome) => {
+        if (this.#committedAt === committedAt) this.#onRefuted(outcome);
+      });
+    });
   }
 
   /**
    * What the LMS does not say. A beacon alone is a lost connection only where the probe says so too: some players always use one, others go over
-   * to it when the page seems to leave and stays. A request that is not waited for has its answer within a moment, or shows at the next save
-   * that it had none.
+   * to it when the page seems to leave and stays. A request that is not waited for has its answer within a moment, or shows later that it had
+   * none.
    */
   async #failureSeen({ watch, isCarried }: CommitAttempt, evidence: Evidence, turn: Turn | undefined): Promise<string | undefined> {
     if (evidence === 'unsent') return isCarried ? undefined : 'the browser refused the beacon: too much at once';
     if (!turn || evidence === 'answered' || evidence === 'unknown') return undefined;
     if (evidence === 'fallback') return 'a request failed, and a beacon took its place';
     if (evidence === 'beacon' && isBroken(await this.#lms.probe.check())) return 'only a beacon was sent';
-    await turn.rest();
+    const until = this.#committedAt + this.#slowness;
+    do await turn.rest();
+    while (!turn.isOver && watch.failed() === undefined && performance.now() < until);
     const status = watch.failed();
-    if (status === undefined) return undefined;
-    return isSuccess(status) ? 'another page came in the place of the LMS’s answer' : `a request of the commit ended with status ${status}`;
+    if (status !== undefined) return inWords(status);
+    if (!turn.isOver) this.#slowness = 0;
+    return undefined;
   }
+}
+
+/** Of the request that failed. */
+function inWords(status: number): string {
+  return isSuccess(status) ? 'another page came in the place of the LMS’s answer' : `a request of the commit ended with status ${status}`;
 }
 
 function isSuccess(status: number): boolean {

@@ -30,6 +30,7 @@ export class ScormTracker implements Tracker {
   readonly #surroundings: ScormSurroundings;
   #opened: Opened | undefined;
   #closing: Promise<SaveOutcome> | undefined;
+  #onRefuted: (outcome: NotSaved) => void = () => undefined;
 
   constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
     this.#dialect = dialect;
@@ -58,6 +59,10 @@ export class ScormTracker implements Tracker {
   /** All of it before the first `await`. */
   async saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome> {
     return storing(this.#opened, ({ atClose }) => this.#closing ?? atClose.atOnce(snapshot, event));
+  }
+
+  whenRefuted(told: (outcome: NotSaved) => void): void {
+    this.#onRefuted = told;
   }
 
   abandon(): void {
@@ -116,7 +121,7 @@ export class ScormTracker implements Tracker {
     const sending = new ObservedSending({ receipts: lms.receipts, hearsPagehide: lms.hearsPagehide, sendsWhole });
     const ledger = new CommitLedger();
     const values = new ScormValues(lms, this.#dialect, sending, ledger, statusWhenComplete);
-    const commits = new ScormCommits(lms, sending, ledger);
+    const commits = new ScormCommits(lms, sending, ledger, (outcome) => this.#onRefuted(outcome));
     const parts: SaveParts = { lms, sending, ledger, values, commits, sendsWhole, now };
     const inSight = new ScormSavesInSight(parts);
     return { ...parts, inSight, atClose: new ScormSavesAtClose(parts, inSight) };

@@ -1,6 +1,6 @@
 /** What the form of an answer tells, where its status does not. Entries as Chromium 156 and Firefox 153 ESR make them. */
 import { expect, test } from 'vitest';
-import { WindowWitness } from '../../../src/tracking/scorm/commit-witness.ts';
+import { WindowWitness, type Watch } from '../../../src/tracking/scorm/commit-witness.ts';
 
 const own = 'https://lms.example/handler/scorm_set_values';
 
@@ -18,6 +18,8 @@ class RequestWindow {
   readonly entries: unknown[] = [];
   readonly location = { origin: 'https://lms.example' };
   readonly navigator = {};
+  #tell: Tell | undefined;
+  readonly PerformanceObserver = observing((tell) => (this.#tell = tell));
   readonly performance = { now: () => performance.now(), getEntriesByType: () => this.entries };
 
   get witness(): WindowWitness {
@@ -38,7 +40,21 @@ class RequestWindow {
       redirectStart,
       ...type,
     });
+    this.#tell?.({ getEntries: () => this.entries.slice(-1) });
   }
+}
+
+type Tell = (list: { getEntries(): unknown[] }) => void;
+
+/** A window's `PerformanceObserver`. @param begin told of each that observes */
+function observing(begin: (tell: Tell) => void) {
+  return class {
+    constructor(private readonly tell: Tell) {}
+
+    observe(): void {
+      begin(this.tell);
+    }
+  };
 }
 
 async function twoSaves(first: (window: RequestWindow) => void, second: (window: RequestWindow) => void): Promise<unknown> {
@@ -131,4 +147,46 @@ test('what Chamilo answers its objectives with is no answer of the save beside t
   expect([await watch.end(), watch.failed()]).toEqual(['none', undefined]);
   window.answered('text/html', { name: chamilo, bytes: 12_733, startTime });
   expect(watch.failed()).toBe(200);
+});
+
+test('a failure that comes late is told once, and not after the next save has begun', async () => {
+  const window = new RequestWindow();
+  const { witness } = window;
+  const before = witness.watch();
+  window.answered('application/json');
+  await before.end();
+  const late = async (): Promise<{ told: number[]; answer: () => void }> => {
+    const watch = witness.watch();
+    const startTime = performance.now();
+    expect([await watch.end(), watch.failed()]).toEqual(['none', undefined]);
+    const told: number[] = [];
+    watch.whenFailed((status) => told.push(status));
+    return { told, answer: () => window.answered('text/html', { startTime }) };
+  };
+  const first = await late();
+  window.answered('text/html', { name: 'https://lms.example/news', startTime: performance.now() - 20 });
+  expect(first.told).toEqual([]);
+  first.answer();
+  first.answer();
+  expect(first.told).toEqual([200]);
+  const second = await late();
+  const third = await late();
+  second.answer();
+  expect([second.told, third.told]).toEqual([[], []]);
+});
+
+test('what else the page asks for while a slow answer is under way is not taken for the address of the saves', async () => {
+  const window = new RequestWindow();
+  const { witness } = window;
+  const slow = async (contentType: string): Promise<Watch> => {
+    const watch = witness.watch();
+    await watch.end();
+    const startTime = performance.now() + 100;
+    window.answered('text/html', { name: 'https://lms.example/news', startTime });
+    expect(watch.failed()).toBeUndefined();
+    window.answered(contentType, { startTime });
+    return watch;
+  };
+  await slow('application/json');
+  expect((await slow('text/html')).failed()).toBe(200);
 });
