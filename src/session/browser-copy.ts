@@ -17,10 +17,6 @@ export interface BrowserCopy {
    * @param handed what another tab has handed over of its copy
    */
   read(handed?: string): Promise<KeptWork>;
-  /** Another tab has written something into local storage, as its event says it: of what is removed later this page knows the last texts. */
-  see(key: string | null, text: string | null): void;
-  /** The newest texts in this browser, where another tab writes; as far as they are known without waiting. Removed ones are those that were seen last. */
-  newest(): StoredCopy | undefined;
   /** Writes the texts; on a page that is torn away an instant later they are kept. @returns whether they are safe in this browser, once that is known */
   write(copy: StoredCopy): Promise<boolean>;
   /**

@@ -75,8 +75,6 @@ export class CopyStore implements BrowserCopy {
   #inLocal: string | null = null;
   /** The same as text. */
   #text = '';
-  /** The last texts of another tab that came in sight. */
-  #seen: StoredCopy | undefined;
   /** What stays in this browser once the work was removed, whatever this page comes to know after that. */
   #remains: CopyRow | undefined;
 
@@ -121,16 +119,6 @@ export class CopyStore implements BrowserCopy {
       hasRoom: async () => this.#local.hasRoom || (answers && (await within(ANSWER_MS, this.#lane.hasRoom())) === true),
       otherAttempts: this.#otherAttempts(rows),
     };
-  }
-
-  see(key: string | null, text: string | null): void {
-    const record = key === this.name && text !== null ? parseRecord(text) : undefined;
-    if (record) this.#seen = mergeRecords(this.#mine, record).stored ?? this.#seen;
-  }
-
-  newest(): StoredCopy | undefined {
-    const local = this.#localRecord(this.name);
-    return (local ? mergeRecords(this.#mine, local) : this.#mine).stored ?? this.#seen;
   }
 
   write(stored: StoredCopy): Promise<boolean> {

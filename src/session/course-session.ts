@@ -204,11 +204,6 @@ export class CourseSession implements CourseSessionView {
     this.#saving.hide();
   }
 
-  /** Another tab has written into local storage: the event's key and new value. */
-  seesCopy(key: string | null, text: string | null): void {
-    this.#saving.seesCopy(key, text);
-  }
-
   /** `beforeunload`: what ILIAS hears last. Never prompts. */
   leave(): void {
     this.#saving.leave();

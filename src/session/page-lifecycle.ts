@@ -20,7 +20,6 @@ export function followPage(session: CourseSession, page: Window): void {
   });
   document.addEventListener('focusout', () => session.saveSoon());
   page.addEventListener('online', () => session.reconnect());
-  page.addEventListener('storage', ({ key, newValue }) => session.seesCopy(key, newValue));
   page.addEventListener('focus', () => session.learnerIsHere());
   for (const sign of ['pointerdown', 'keydown'])
     document.addEventListener(sign, () => session.learnerIsHere(), { capture: true, passive: true });

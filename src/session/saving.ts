@@ -42,8 +42,6 @@ export class Saving {
   /** The LMS has everything, and the tracker has more to tell: answers that were changed a moment ago. */
   #hasMoreToTell = false;
   #launch: Launch | undefined;
-  /** Another tab has taken the work from this one. */
-  #isLost = false;
 
   constructor(options: SavingOptions) {
     const { work, tracker, now, random } = options;
@@ -107,7 +105,6 @@ export class Saving {
   /** The first save, and all after it. */
   open(): void {
     this.openedAt = this.#options.now();
-    this.#isLost = false;
     this.#calls.clock.start();
     this.#options.tracker().whenRefuted?.((outcome) => this.queue.refuted(outcome));
     this.queue.open();
@@ -128,7 +125,6 @@ export class Saving {
 
   /** The page is in sight: counts time, and saves. */
   resume(): void {
-    this.#holdNewest();
     const wasAway = !this.#calls.clock.runs;
     if (wasAway) this.#calls.clock.start();
     this.reconnect();
@@ -152,7 +148,6 @@ export class Saving {
   /** The page went out of sight. */
   hide(): void {
     this.#calls.clock.stop();
-    this.#holdNewest();
     void this.here.write();
     // A telephone may end the page there: what the tracker meant to tell a little later is told now.
     if (this.isOn && (this.#isUncertain || this.#hasMoreToTell)) this.queue.leaves('hidden');
@@ -160,7 +155,6 @@ export class Saving {
 
   /** The page may be gone in a moment. */
   leave(): void {
-    this.#holdNewest();
     void this.here.write();
     if (this.isOn) this.queue.leaves('leaving');
   }
@@ -198,14 +192,8 @@ export class Saving {
   /** Another tab writes from now on. */
   lose(): void {
     this.here.handOver();
-    this.#isLost = true;
     this.queue.stop();
     this.#options.tracker().abandon?.();
-  }
-
-  /** Another tab has written into local storage, as its event says it. */
-  seesCopy(key: string | null, text: string | null): void {
-    if (this.#isLost) this.here.copy?.see(key, text);
   }
 
   /** Work of hers came to light in this browser. */
@@ -239,11 +227,6 @@ export class Saving {
       this.here.release();
     }
     return this.here.remove();
-  }
-
-  #holdNewest(): void {
-    const newest = this.#isLost ? this.here.copy?.newest() : undefined;
-    if (newest) this.#calls.hold(newest);
   }
 
   get #answers(): Answers {

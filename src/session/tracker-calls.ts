@@ -1,4 +1,4 @@
-import type { LeavingEvent, SavedState, SaveOutcome, Snapshot, Tracker, Turn } from '../tracking/tracker.ts';
+import type { LeavingEvent, SaveOutcome, Snapshot, Tracker, Turn } from '../tracking/tracker.ts';
 import { ActiveClock } from './active-clock.ts';
 import type { LearnerWork } from './learner-work.ts';
 import type { Proof } from './proof.ts';
@@ -33,14 +33,6 @@ export class TrackerCalls {
     } catch {
       // The save that follows meets the same fault, and its outcome is told.
     }
-  }
-
-  /** Another tab has the work. @param newest what it has written, as far as this page can know */
-  hold(newest: SavedState): void {
-    const { work, tracker } = this.#options;
-    if (!tracker().hold) return;
-    work.restore(newest.answers, newest.revision);
-    tracker().hold?.(work.snapshot(this.clock.elapsed));
   }
 
   save(turn: Turn): Promise<SaveOutcome> {

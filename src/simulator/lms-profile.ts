@@ -110,6 +110,8 @@ interface AnswerHabits {
   readonly percentThrows: boolean;
   /** Globals of the player's window by which it can be told. */
   readonly globals: readonly string[];
+  /** A function of the player's window, by its name: what was set until it is called is not sent any more, unless it is set again. */
+  readonly forgetsSetBy: string | undefined;
 }
 
 /** request: one that the player does not wait for. */

@@ -38,13 +38,11 @@ export interface Tracker {
   saveNow(snapshot: Snapshot, event: LeavingEvent): Promise<SaveOutcome>;
   /** Ends the session; as urgent as `saveNow`. Only the first call counts. */
   closeNow(snapshot: Snapshot): Promise<SaveOutcome>;
-  /** Another tab writes from now on; the turn of a save under way is over. The next `save` begins anew. */
-  abandon?(): void;
   /**
-   * Another tab has the work, and this page may go: gives its newest state to a player that sends by itself what was set in its page (Chamilo),
-   * which else would be old. Asks for nothing to be stored, and does all of it before it returns.
+   * Another tab writes from now on; the turn of a save under way is over. Nothing that was set here is sent any more, not by the LMS's player either.
+   * The next `save` begins anew.
    */
-  hold?(snapshot: Snapshot): void;
+  abandon?(): void;
   /**
    * @param told what became of a save that was told as sent, where an answer of the LMS says afterwards that it was not stored. Not told once another
    * call has been made: its outcome counts.

@@ -16,25 +16,6 @@ afterEach(() => vi.useRealTimers());
 const course = { ...sample, completeWhen: 'learner' } as const;
 const OTHER = 'a.thoughts.secret';
 
-/** Local storage that tells the browser's windows what is written. The one that writes hears it too here, and has no ear for it. */
-class ToldStorage extends MemoryStorage {
-  readonly windows: EventTarget[] = [];
-
-  override setItem(key: string, newValue: string): void {
-    super.setItem(key, newValue);
-    this.#tell({ key, newValue });
-  }
-
-  override removeItem(key: string): void {
-    super.removeItem(key);
-    this.#tell({ key, newValue: null });
-  }
-
-  #tell(change: Pick<StorageEvent, 'key' | 'newValue'>): void {
-    for (const window of this.windows) window.dispatchEvent(Object.assign(new Event('storage'), change));
-  }
-}
-
 interface Tab {
   readonly page: DoubleSession;
   readonly session: CourseSession;
@@ -42,23 +23,22 @@ interface Tab {
 
 /** A computer on which the course is opened in tabs. */
 class Computer {
-  readonly #storage = new ToldStorage();
+  readonly storage = new MemoryStorage();
   readonly #locks = new MemoryLocks();
 
   constructor(readonly lms: LmsDouble) {}
 
   get hasWords(): boolean {
-    return [...this.#storage.entries.values()].some((text) => text.includes('Toisessa'));
+    return [...this.storage.entries.values()].some((text) => text.includes('Toisessa'));
   }
 
   async open(): Promise<Tab> {
     const page = this.lms.launch();
-    this.#storage.windows.push(page.window);
     const window = page.window as unknown as Window;
     const session = new CourseSession({
       course,
       tracker: new Scorm12Tracker({ page: window, now: Date.now }),
-      ...placesOf(this.#storage),
+      ...placesOf(this.storage),
       tabId: 'tab',
       random: () => 0.5,
       createLock: this.#locks.create,
@@ -70,6 +50,14 @@ class Computer {
   }
 }
 
+/** A computer whose browser has no room for any copy. */
+function fullComputer(lms: LmsDouble): Computer {
+  const computer = new Computer(lms);
+  computer.storage.full = true;
+  computer.storage.database.habits.full = true;
+  return computer;
+}
+
 /** Text of two fields as another computer opens them. */
 async function elsewhere(lms: LmsDouble): Promise<string[]> {
   const { session } = await new Computer(lms).open();
@@ -78,9 +66,9 @@ async function elsewhere(lms: LmsDouble): Promise<string[]> {
 }
 
 /** A first tab that lies behind a second one, in which she has written since. */
-async function inTwoTabs() {
+async function inTwoTabs(on = (lms: LmsDouble) => new Computer(lms)) {
   const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
-  const computer = new Computer(lms);
+  const computer = on(lms);
   const first = await computer.open();
   write(first.session, 'Ensimmäisessä');
   await vi.advanceTimersByTimeAsync(4_000);
@@ -143,4 +131,43 @@ test.each([
   second.page.crash();
   await vi.advanceTimersByTimeAsync(3_000);
   expect(await elsewhere(lms)).toEqual(['Toisessa, paljon myöhemmin', 'Aivan uutta']);
+});
+
+test('the first tab, closed last where the browser has no room for a copy, puts nothing old over the words of the second one', async () => {
+  const { lms, first, second } = await inTwoTabs(fullComputer);
+  second.page.close();
+  await vi.advanceTimersByTimeAsync(3_000);
+  first.page.close();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await elsewhere(lms)).toEqual(['Toisessa, paljon myöhemmin', 'Aivan uutta']);
+});
+
+test('the first tab, closed last, leaves the answers as Chamilo’s reports show them', async () => {
+  const { lms, first, second } = await inTwoTabs();
+  const reported = (): string =>
+    Object.entries(lms.stored().values)
+      .filter(([element]) => /^cmi\.interactions\.\d+\.student_response$/.test(element))
+      .map(([, answer]) => answer)
+      .join();
+  expect(reported()).toContain('Toisessa');
+  second.page.crash();
+  first.page.close();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(reported()).toContain('Toisessa');
+  expect(reported()).not.toContain('Ensimmäisessä');
+});
+
+test('the first tab takes the work back, and all of what it writes then arrives', async () => {
+  const { lms, first, second } = await inTwoTabs();
+  await takenOver(first.session);
+  write(first.session, 'Taas ensimmäisessä');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(first.session.status.state).toBe('sent');
+  second.page.close();
+  await vi.advanceTimersByTimeAsync(3_000);
+  first.page.crash();
+  expect(await elsewhere(lms)).toEqual(['Taas ensimmäisessä', 'Aivan uutta']);
+  const { values } = lms.stored();
+  expect(values).toMatchObject({ 'cmi.core.exit': 'suspend', 'cmi.core.lesson_status': 'incomplete' });
+  expect(Object.values(values)).toContain('Taas ensimmäisessä');
 });

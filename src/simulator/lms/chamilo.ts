@@ -34,6 +34,7 @@ export const chamilo12: LmsHabits = {
     readingInteractions: '201',
     percentThrows: true,
     globals: ['olms'],
+    forgetsSetBy: 'reinit_updatable_vars_list',
   },
   sending: {
     ...strict12.sending,
@@ -78,6 +79,7 @@ export const chamilo12: LmsHabits = {
     'sending.sendsByItself': closing,
     'answers.fixed': player,
     'answers.globals': player,
+    'answers.forgetsSetBy': player,
     'keeping.afterCompletion': keeping,
   },
 };

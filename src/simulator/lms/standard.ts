@@ -37,6 +37,7 @@ export const strict12: LmsHabits = {
     loneSurrogate: 'passes',
     percentThrows: false,
     globals: [],
+    forgetsSetBy: undefined,
   },
   sending: {
     path: 'store',

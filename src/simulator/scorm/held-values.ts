@@ -56,6 +56,11 @@ export class HeldValues {
     return [...this.#held.keys()].some((element) => element.startsWith('cmi.interactions.'));
   }
 
+  /** Nothing that was set is sent any more. */
+  forgetSet(): void {
+    for (const pairs of [this.#set, this.#unsent, this.#interactionsSet]) pairs.clear();
+  }
+
   /** All that the course has set, sent or not. */
   allSet(): readonly Pair[] {
     return [...this.#set];

@@ -45,8 +45,8 @@ export interface RuntimeOptions {
 
 export interface ScormRuntime {
   readonly api: Scorm12Api | Scorm2004Api;
-  /** The API as a window of the player has it; empty where the LMS has none. */
-  readonly globals: Readonly<Record<string, Scorm12Api | Scorm2004Api>>;
+  /** The API as a window of the player has it, and what else the course may call there; empty where the LMS has none. */
+  readonly globals: Readonly<Record<string, Scorm12Api | Scorm2004Api | (() => void)>>;
   /** What the launch handed over; what a cached page would start with again. */
   readonly launchData: LaunchData;
   /** The player's own page goes through something. */
@@ -58,11 +58,12 @@ export interface ScormRuntime {
 /** Opens the attempt. @throws LaunchFailed where the LMS does not answer. */
 export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
   const player = new Player(options);
+  const { forgetsSetBy } = habitsOf(options.profile, options.launch.standard).answers;
   const [name, api] =
     options.launch.standard === 'scorm12' ? (['API', scorm12Api(player)] as const) : (['API_1484_11', scorm2004Api(player)] as const);
   return {
     api,
-    globals: player.hasApi ? { [name]: api } : {},
+    globals: player.hasApi ? { [name]: api, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) } : {},
     launchData: player.launchData,
     hear: (sign) => player.hear(sign),
     leave: () => player.leave(),
@@ -119,6 +120,10 @@ class Player {
   hear(sign: PageSign): void {
     this.#sender.hear(sign);
     if (this.#phase === 'running') this.#sendByItself(sign);
+  }
+
+  forgetSet(): void {
+    this.#held.forgetSet();
   }
 
   leave(): void {

@@ -4,6 +4,7 @@
  * in which an LMS is told things, `scorm-commits.ts` when its "true" counts, `commit-ledger.ts` what follows from a failure.
  */
 import { note } from '../../course/answers.ts';
+import { emptyList } from './chamilo-list.ts';
 import { CommitLedger } from './commit-ledger.ts';
 import { isIncomplete } from './partial-state.ts';
 import { notSaved } from './why-not-saved.ts';
@@ -66,14 +67,11 @@ export class ScormTracker implements Tracker {
   }
 
   abandon(): void {
-    this.#opened?.ledger.abandon();
-    this.#opened?.lms.state.forget();
-  }
-
-  /** Chamilo's player alone is known to send by itself; where every Set goes out at once this would come between the saves of the other tab. */
-  hold(snapshot: Snapshot): void {
-    const { lms } = this.#opened ?? {};
-    if (lms?.unencoded) lms.state.set(lms.report.stateOf(snapshot));
+    if (!this.#opened) return;
+    const { ledger, lms } = this.#opened;
+    ledger.abandon();
+    lms.state.forget();
+    emptyList(lms.api.window);
   }
 
   /** In browse mode without Finish: it would write too, and in some LMSs complete what has no status. */

@@ -215,3 +215,16 @@ test("Chamilo's player sends by request and by beacon when its page goes, in thi
   expect(double.stored().values).toMatchObject({ 'cmi.suspend_data': 'b', 'cmi.objectives.0.id': 'A1' });
   expect(double.stored().values['cmi.objectives.0.status']).toBeUndefined();
 });
+
+test("Chamilo's player forgets what was set by a function of its own, keeps the values, and remembers what is set then", async () => {
+  const double = lms('chamilo');
+  const first = open(double);
+  await store12(first, { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'older', ...interaction(0, 'a') });
+  await store12(open(double), { 'cmi.suspend_data': 'newer', ...interaction(0, 'b') });
+  (first.window as unknown as { reinit_updatable_vars_list: () => void }).reinit_updatable_vars_list();
+  expect(first.api12.LMSGetValue('cmi.suspend_data')).toBe('older');
+  await store12(first, { 'cmi.core.lesson_location': 'c' });
+  first.close();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(double.stored().values).toMatchObject({ 'cmi.suspend_data': 'newer', [response]: 'b', 'cmi.core.lesson_location': 'c' });
+});

@@ -1,0 +1,17 @@
+/**
+ * Chamilo's player remembers what the course has set since LMSInitialize, and sends all of it with each commit, and by itself when its page goes,
+ * whoever has written meanwhile. SCORM has no word that ends this: LMSFinish empties the list too, but sends it once more before. The player's own
+ * function does nothing else (main/lp/scorm_api.php; seen in 1.11.28 with the player of 1.11.32, read in one of 2009 and in 2.0). What is set after it
+ * is remembered again.
+ */
+const FUNCTION = 'reinit_updatable_vars_list';
+
+/** @param player the window that has the API. Does nothing where it is none of Chamilo's. */
+export function emptyList(player: Window): void {
+  try {
+    const empty = (player as unknown as Record<string, unknown>)[FUNCTION];
+    if (typeof empty === 'function') empty.call(player);
+  } catch {
+    // A window of another origin, or a player that has changed: then it sends what it has.
+  }
+}
