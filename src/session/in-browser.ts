@@ -1,6 +1,7 @@
 import { crcOfText } from '../tracking/state/checksum.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import type { Answers } from '../course/answers.ts';
+import { knownOf } from './asked-texts.ts';
 import type { BrowserCopy, FoundWork, KnownOfLms } from './browser-copy.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { CopyStore } from './copy-store.ts';
@@ -60,14 +61,18 @@ export function findInBrowser(
 }
 
 /**
- * Whether what the LMS handed over has any of these words, written in the same second: then it is the learner's own. A stranger's LRS knows
- * nothing of what she has written.
+ * Whether what the LMS handed over has any of these words, written in the same second, or any that this browser knows the LMS to have had: then it is
+ * the learner's own. A stranger's LRS knows nothing of what she has written.
  */
 export function isKnownTo({ state, unreadable }: Launch, work: FoundWork): boolean {
-  const words = (answers: Answers | undefined): string[] =>
-    [...(answers ?? [])].flatMap(([id, { text, at }]) =>
-      id.startsWith('@') || text === '' ? [] : [`${id} ${String(Math.floor(at / 1000))} ${text}`],
-    );
-  const handedOver = new Set(words(state?.answers));
-  return words(work.stored?.answers).some((word) => handedOver.has(word)) || work.unreadable.some(({ content }) => content === unreadable);
+  const answers = state?.answers ?? new Map();
+  const words = (of: Answers = new Map()): string[] =>
+    [...of].flatMap(([id, { text, at }]) => (id.startsWith('@') || text === '' ? [] : [`${id} ${String(Math.floor(at / 1000))} ${text}`]));
+  const handedOver = new Set(words(answers));
+  const known = knownOf(answers, work.stored, Infinity);
+  return (
+    words(work.stored?.answers).some((word) => handedOver.has(word)) ||
+    [...known.values()].some((until) => until > -Infinity) ||
+    work.unreadable.some(({ content }) => content === unreadable)
+  );
 }

@@ -12,8 +12,9 @@ import { within } from './within.ts';
 
 /** Apart from what is written without an LMS, which is shown unasked where there is none again. */
 const NOBODY_KNOWN = 'nobody-known';
-/** A database that does not answer is waited for no longer. */
-const ANSWER_MS = 1_000;
+/** A database that does not answer is waited for no longer: while the course opens, and while it is open. */
+const OPENING_MS = 1_000;
+const OPEN_MS = 5_000;
 
 export class StrayCopy {
   readonly #withoutLms: string;
@@ -30,7 +31,8 @@ export class StrayCopy {
 
   /** All of it. Never rejects. */
   async read(): Promise<FoundWork> {
-    const rows = (await this.#database?.read(this.#withoutLms, this.#nobodyKnown).catch(() => undefined)) ?? [];
+    const reading = this.#database?.read(this.#withoutLms, this.#nobodyKnown).catch(() => undefined);
+    const rows = (await within(OPEN_MS, reading)) ?? [];
     const inDatabase = rows.filter(({ name }) => this.#isStray(name)).map(({ text }) => text);
     const texts = [...this.#localNames().map((name) => this.#local.get(name) ?? ''), ...inDatabase];
     return mergeRecords(emptyRecord('stray'), ...texts.flatMap((text) => parseRecord(text) ?? []));
@@ -47,7 +49,7 @@ export class StrayCopy {
       () => true,
       () => false,
     );
-    return isInLocal || (putting !== undefined && (await within(ANSWER_MS, putting)) === true);
+    return isInLocal || (putting !== undefined && (await within(OPENING_MS, putting)) === true);
   }
 
   /** Once it is safe elsewhere. Never rejects. */

@@ -124,6 +124,15 @@ describe('an LMS that does not say who the learner is', () => {
       expect(everywhere()).toContain('Ainon oma');
     });
 
+    test('offers them where the database never answers', async () => {
+      await leftUnsaved(lmsWith());
+      fresh.storage.database.habits.opens = 'never';
+      const opening = reopened(lmsWith());
+      await vi.advanceTimersByTimeAsync(10_000);
+      const next = await opening;
+      expect([textOf(next.store.answers, FIELD), next.strays?.get(FIELD)?.text]).toEqual(['', 'Ainon oma']);
+    });
+
     test('shows nobody a file of state that could not be read, and keeps it once', async () => {
       const lms = lmsWith();
       lms.launch = { ...lms.launch, unreadable: 'Ainon lukematon' };
@@ -136,9 +145,19 @@ describe('an LMS that does not say who the learner is', () => {
       expect([...fresh.storage.entries.values()].join().split('Ainon lukematon')).toHaveLength(2);
     });
 
-    test('shows a learner her own words without asking where it has some of them', async () => {
-      const lms = lmsWith('Aino tässä');
-      await leftUnsaved(lms);
+    test.each([
+      ['some of them', OTHER],
+      ['what she wrote there before', FIELD],
+    ])('shows a learner her own words without asking where it has %s', async (_what, field) => {
+      const lms = lmsWith();
+      const first = await reopened(lms);
+      write(first, 'Aino tässä', field);
+      await vi.advanceTimersByTimeAsync(3000);
+      lms.answer = () => OFFLINE;
+      write(first, 'Ainon oma');
+      await vi.advanceTimersByTimeAsync(3000);
+      first.end();
+      await vi.advanceTimersByTimeAsync(100);
       const again = await reopened(lms);
       expect(textOf(again.store.answers, FIELD)).toBe('Ainon oma');
       expect(again.strays).toBeUndefined();

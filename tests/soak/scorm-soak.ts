@@ -343,6 +343,8 @@ class Soak {
     session.listen(() => {
       // Nobody sees what a page that is gone would say.
       if (tab.isGone) return;
+      // An LMS that names nobody: what it has no word of is offered, and hers.
+      if (session.strays) void session.takeStrays();
       const { status, store } = session;
       stores?.notice(status, store.answers);
       if (status.state === 'saved') tab.saved = { at: status.at, shown: store.answers };
@@ -351,6 +353,8 @@ class Soak {
     await vi.advanceTimersByTimeAsync(200);
     void session.start();
     await vi.advanceTimersByTimeAsync(3_000);
+    // What is offered is read from the database after all else.
+    if (!page.gone && session.launch?.learner.id === '') await vi.advanceTimersByTimeAsync(3_000);
     if (!page.gone) return tab;
     this.#die(tab);
     return undefined;
