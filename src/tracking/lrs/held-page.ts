@@ -3,6 +3,10 @@
  * `terminated`, since each first asked the LRS's site whether it may (CORS preflight). The launcher lets nothing in any more then (seen in
  * 153 ESR, 1 launch of 8). So the page is held for the document until the LRS has answered. Firefox closes a window all the same after a second,
  * and leaves a page after ten (both seen with an LRS that never answers).
+ *
+ * A request that is held knows no `no-store`: what it reads may come from the browser's cache (seen in 153 ESR with `max-age`). Nothing stands
+ * there that is older than the page: no other reading of the document is stored, and the writing behind a held one takes it out, a refused one
+ * too (RFC 9111, 4.4; seen).
  */
 import { hidesFirst } from '../closing-window.ts';
 
