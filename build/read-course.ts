@@ -10,7 +10,7 @@ import { ContentFile, readContentFile, readIfThere } from './content-file.ts';
 import { checkChoices, checkClasses } from './course-checks.ts';
 import { courseSchema, type CourseFile } from './course-schema.ts';
 import { checkIdentifiers, LOCK_FILE } from './identifiers-lock.ts';
-import { checkListed, listedFiles } from './listed-files.ts';
+import { checkListed, listedChapters } from './listed-chapters.ts';
 import { makeCourse } from './make-course.ts';
 import { readLanguage, type LanguageChapters, type Marking } from './read-language.ts';
 import { readTheme } from './read-theme.ts';
@@ -64,7 +64,7 @@ async function read(folder: string, only?: Language, marking?: ContentMarking): 
     throw new ContentError(missing.mistakes);
   }
   const block = readYaml(file, courseSchema);
-  const all = listedFiles(block.raw);
+  const all = listedChapters(block.raw);
   if (only !== undefined && !all.languages.includes(only)) {
     file.mistake(
       block.place(['languages']),

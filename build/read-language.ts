@@ -7,7 +7,7 @@ import type { ContentFile } from './content-file.ts';
 import { brokenLinkIn, checkChapters, checkPlacement } from './course-checks.ts';
 import type { CourseFile } from './course-schema.ts';
 import type { PassageMarks } from './edit/mark-passages.ts';
-import { isReadable, type Listed } from './listed-files.ts';
+import { isReadable, type Listed } from './listed-chapters.ts';
 import { renderChapter, renderShortText, type Particulars, type RenderContext, type RenderedPart } from './render-chapter.ts';
 import { say } from './say.ts';
 import { hyphenationFor, type Hyphenate } from './soft-hyphens.ts';

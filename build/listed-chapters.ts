@@ -18,7 +18,7 @@ export interface Listed {
 }
 
 /** What course.yaml names, read so leniently that a mistake elsewhere in it hides none in the chapters. */
-export function listedFiles(raw: unknown): Listed {
+export function listedChapters(raw: unknown): Listed {
   const { languages, chapters } = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<string, unknown>>;
   const known = (Array.isArray(languages) ? languages : []).filter(isLanguage);
   return {
