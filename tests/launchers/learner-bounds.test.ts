@@ -116,6 +116,22 @@ describe.each(launcherProfiles.map(({ id }) => id))('%s', (id) => {
   });
 });
 
+test('an agent of another form than at the launch is somebody else to CATAPULT, by whatever identifier', async () => {
+  await launched('catapult');
+  const key = { activityId: session.activityId, stateId: 'suspendData', ...registration() };
+  expect((await ask('activities/state', { ...key, agent: own })).status).toBe(404);
+  expect((await ask('activities/state', { ...key, agent: { ...own, name: 'Aino' } })).status).toBe(403);
+});
+
+test('a body that is larger than CATAPULT takes is answered with 413, and not passed on', async () => {
+  await launched('catapult');
+  const key = { activityId: session.activityId, agent: own, stateId: 'suspendData', ...registration() };
+  const body = (letters: number): string => JSON.stringify('x'.repeat(letters - 2));
+  expect((await ask('activities/state', key, { method: 'PUT', body: body(1_048_577) })).status).toBe(413);
+  expect(passedOn).toEqual([]);
+  expect((await ask('activities/state', key, { method: 'PUT', body: body(1_048_576) })).status).toBe(204);
+});
+
 describe('in plain xAPI', () => {
   beforeEach(() => launched('xapi'));
 

@@ -64,6 +64,10 @@ export interface LaunchDataHabits {
 export interface EndpointHabits {
   /** Statements are refused until the learner preferences were asked for. */
   readonly preferencesFirst: boolean;
+  /** same-person: the learner by her identifier; same-json: name and objectType too have to be those of the launch. */
+  readonly agents: 'same-person' | 'same-json';
+  /** The largest body of a request in bytes; a larger one is answered with 413. */
+  readonly largestBody: number;
   /** Statements may be queried. */
   readonly statementReads: boolean;
   /** passed: both ways; hidden: not shown to the course's origin; stripped: conditions are not forwarded and no etag comes back. */

@@ -18,6 +18,8 @@ const plainAddress: AddressHabits = {
 
 const plainEndpoint: EndpointHabits = {
   preferencesFirst: false,
+  agents: 'same-person',
+  largestBody: Infinity,
   statementReads: true,
   etags: 'passed',
   states: 'any',
@@ -164,6 +166,8 @@ export const launcherProfiles = [
     endpoint: {
       ...plainEndpoint,
       preferencesFirst: true,
+      agents: 'same-json',
+      largestBody: 1024 * 1024,
       judges: true,
       completedOnce: true,
       endsWithTerminated: true,

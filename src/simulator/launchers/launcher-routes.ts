@@ -40,6 +40,8 @@ export function launcherRoutes(options: EndpointOptions): Hono {
       throw new LrsProblem(401, 'These credentials are not known here, or not any more');
     if (isOver(session)) throw new LrsProblem(session.profile.endpoint.over, 'The session is over');
     if (!METHODS.includes(context.req.method)) throw new LrsProblem(405, 'An LRS knows no such method');
+    if ((await context.req.arrayBuffer()).byteLength > session.profile.endpoint.largestBody)
+      throw new LrsProblem(413, 'The body is larger than what is taken here');
     const url = new URL(context.req.url);
     const asked: AskedResource = {
       resource: url.pathname.split('/xapi/')[1] ?? '',

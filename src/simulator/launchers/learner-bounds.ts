@@ -2,6 +2,7 @@
  * What a launched course may ask of the LRS: the part of the learner who was launched, in her registration. The launcher's own key opens
  * more than that, and behind it there may be a real LRS with the statements of everybody.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { LrsProblem } from '../lrs/lrs-problem.ts';
 import { agentKey, parsedAgent } from '../lrs/statement-filter.ts';
 import type { Json } from './cmi5-judge.ts';
@@ -55,7 +56,8 @@ function eachOnce(query: URLSearchParams): URLSearchParams {
 /** @throws LrsProblem 403 where the query asks about somebody else, or about another registration of hers */
 function launchedAgent(resource: string, query: URLSearchParams, session: LaunchSession): Json {
   const agent = parsedAgent(query.get('agent') ?? '');
-  if (!isLearner(agent, session)) throw new LrsProblem(403, 'agent is not the learner who was launched');
+  const isSame = session.profile.endpoint.agents === 'same-person' || isDeepStrictEqual(agent, session.actor);
+  if (!isLearner(agent, session) || !isSame) throw new LrsProblem(403, 'agent is not the learner who was launched');
   // Whoever has taught her would be found too, with what they say of others.
   if (query.get('related_agents') === 'true') throw new LrsProblem(403, 'related_agents leads to other people');
   if (WITH_REGISTRATION.includes(resource) && !isOfLaunch(query.get('registration') ?? undefined, session))
