@@ -288,6 +288,21 @@ describe('statements', () => {
     expect(statements.filter(({ body }) => body.includes('/completed"'))).toEqual([]);
   });
 
+  test.each([{ success: true }, {}, { statements: [], more: '' }])(
+    'completed is sent though the launcher answers %j to whoever asks for a statement (Open edX)',
+    async (answer) => {
+      const double = new LauncherDouble('cmi5');
+      const learner = await LaunchedLearner.in(double);
+      await learner.write(licence, 100);
+      double.fault = ({ resource }) => (resource === 'statements' ? new Promise(() => undefined) : undefined);
+      await closesDeaf(double, learner);
+      double.fault = ({ resource, method }) => (resource === 'statements' && method === 'GET' ? Response.json(answer) : undefined);
+      await LaunchedLearner.in(double);
+      await pass(60_000);
+      expect(double.registration()?.standing.completed).toBe(true);
+    },
+  );
+
   test('completed that a closed tab has sent in vain is sent at the next launch', async () => {
     const double = new LauncherDouble('cmi5');
     const learner = await LaunchedLearner.in(double);

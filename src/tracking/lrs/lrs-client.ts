@@ -140,9 +140,13 @@ export class LrsClient {
     return this.#hearsPosts;
   }
 
-  /** Whether there is a statement of that id. @throws LrsError where that is not told, as by launchers that let nobody read statements */
+  /**
+   * Whether there is a statement of that id. It is believed by the statement itself: Open edX's XBlock answers 200 to what it does not know.
+   * @throws LrsError where that is not told, as by launchers that let nobody read statements
+   */
   async hasStatement(statementId: string): Promise<boolean> {
-    return (await foundOrNot(this.#xapi.getStatement({ statementId }))) !== undefined;
+    const found = (await foundOrNot(this.#xapi.getStatement({ statementId })))?.data as { readonly id?: unknown } | null | undefined;
+    return String(found?.id).toLowerCase() === statementId.toLowerCase();
   }
 
   /** Whether what is asked now may have to outlive the page. */
