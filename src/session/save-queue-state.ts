@@ -135,7 +135,7 @@ export function wakeAt(state: QueueState): number | undefined {
 
 export function transition(state: QueueState, event: QueueEvent): Step {
   if (event.type === 'returned') return returned(state, event);
-  if (state.is === 'closed') return stay(state);
+  if (state.is === 'closed') return event.type === 'refuted' ? { state, effects: [{ do: 'tell', outcome: event.outcome }] } : stay(state);
   if (event.type === 'closed') return { state: { is: 'closed', ...called(state) }, effects: [{ do: 'end-turn' }, { do: 'close-now' }] };
   if (event.type === 'stopped') return { state: { is: 'stopped', ...callsOf(state) }, effects: [{ do: 'end-turn' }] };
   switch (state.is) {

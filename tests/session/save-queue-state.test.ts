@@ -111,6 +111,7 @@ const table: readonly Row[] = [
   ],
   ['saving: what was sent before is in this one too', saving, refuted(offline), saving],
   ['retrying: what was sent before changes nothing', retrying, refuted(offline), retrying],
+  ['closed: what was sent at the end was not stored', closed, refuted(offline), closed, [tell(offline)]],
   [
     'idle: the page is hidden',
     idle,

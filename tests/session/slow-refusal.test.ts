@@ -74,3 +74,12 @@ test.each(LMSS)('%s gets the words as soon as it stores them, however slowly, an
   await vi.advanceTimersByTimeAsync(3_000);
   expect(textOf(elsewhere.store.answers, FIELD)).toBe('Sitten');
 });
+
+test.each(LMSS)('%s, left by the course’s own button, is not said to have what it refuses after three seconds', async (profile) => {
+  const { lms, session } = await opened(profile);
+  Object.assign(lms.server, { fault: 'unavailable', slowness: SLOWNESS });
+  write(session, 'Sitten');
+  void session.exit();
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(session.status.state).toMatch(/not-saved|saving/);
+});
