@@ -273,6 +273,30 @@ describe('statements', () => {
     expect(double.verbs().at(-1)).toBe('terminated');
   });
 
+  test('all is told before terminated leaves, though she presses the button while a save tells what was settled (CATAPULT, cmi5 9.3)', async () => {
+    const double = new LauncherDouble('catapult');
+    const learner = await LaunchedLearner.in(double);
+    await pass(5_000);
+    double.fault = (traffic) =>
+      traffic.resource === 'statements' && !traffic.body.includes('/terminated') ? double.late(traffic, 3_000) : undefined;
+    const long = 'Pitkä vastaus. '.repeat(80);
+    const [first, ...others] = [...optional].map(([field]) => field);
+    learner.session.store.change({ [first as string]: long });
+    const isTelling = (): boolean => double.traffic.some(({ body }) => body.includes('/answered'));
+    for (let step = 0; step < 400 && !isTelling(); step++) {
+      // Each save has what was written a moment ago.
+      if (step % 10 === 0) learner.session.store.change(Object.fromEntries(others.map((field) => [field, `${long}${step}`])));
+      await pass(100);
+    }
+    expect(isTelling()).toBe(true);
+    const exiting = learner.exit();
+    await pass(30_000);
+    await exiting;
+    const requests = double.traffic.filter(({ resource }) => resource === 'statements');
+    expect(requests.map(({ status }) => status)).toEqual(requests.map(() => 200));
+    expect(double.verbs().at(-1)).toBe('terminated');
+  });
+
   test('completed that a closed tab has sent is asked for at the next launch, and not sent again: a second one breaks cmi5 9.3 (CATAPULT)', async () => {
     const double = new LauncherDouble('cmi5');
     const learner = await LaunchedLearner.in(double);

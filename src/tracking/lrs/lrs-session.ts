@@ -55,8 +55,8 @@ export class LrsSession {
   #closing: Promise<SaveOutcome> | undefined;
   /** Whether the LRS took what it was sent last. */
   #isWell = true;
-  /** Which answers the next save tells. */
-  #tells: 'settled' | 'all' = 'settled';
+  /** The save that begins next, and one under way, tell the answers too that were changed a moment ago. */
+  #tellsAll = false;
   /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
   #notBefore = 0;
 
@@ -74,13 +74,16 @@ export class LrsSession {
     const snapshot = this.#ofSession(ofPage);
     client.stage = 'open';
     const goesOn = (): boolean => !turn.isOver;
+    const tellsAll = this.#tellsAll;
     return this.#outcome(snapshot, async () => {
       const refusal = await this.#write(this.#wanted(snapshot), goesOn);
       if (goesOn()) await this.#start();
       // Before anything is reported: another browser may have completed the course.
       if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot, goesOn);
-      if (writes) await reporter.report(snapshot, this.#tells, goesOn);
-      if (goesOn()) this.#tells = 'settled';
+      if (writes && !this.#tellsAll) await reporter.report(snapshot, 'settled', goesOn);
+      // She may have pressed meanwhile, and no other save follows where nothing was written since.
+      if (writes && this.#tellsAll) await reporter.report(snapshot, 'all', goesOn);
+      if (goesOn() && tellsAll) this.#tellsAll = false;
       if (refusal) throw refusal;
     });
   }
@@ -90,7 +93,7 @@ export class LrsSession {
    * not fit into the request of `terminated` is told before that leaves.
    */
   tellAll(): void {
-    this.#tells = 'all';
+    this.#tellsAll = true;
   }
 
   /** What the LRS said of waiting holds the next save no longer, and what stands there by now is looked at. */
