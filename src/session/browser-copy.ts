@@ -26,8 +26,11 @@ export interface BrowserCopy {
   clear(mark: CopyMark | undefined): void;
   /** Keeps the other texts of fields that were edited in two places until the learner has chosen, however often the course is closed before. */
   keepOthers(others: readonly OtherText[]): void;
-  /** Keeps nothing more of what was found, which is another's perhaps and safe elsewhere; its texts go with the next writing. */
-  letGo(): void;
+  /**
+   * Keeps nothing more of what was found, which is another's perhaps and safe elsewhere; its texts go with the next writing.
+   * @param own what stays
+   */
+  letGo(own: Pick<FoundWork, 'others' | 'unreadable'>): void;
   /** Keeps something that could not be read, so that it can be offered as a file. The same content is kept once. @returns whether it is safe in this browser */
   keep(unreadable: Unreadable): Promise<boolean>;
   /**

@@ -16,6 +16,11 @@ export class Conflicts {
     this.#isPosition = (field) => isPosition(field, lists);
   }
 
+  /** The other versions. */
+  get others(): OtherText[] {
+    return this.list.map(({ field, other }) => [field, other]);
+  }
+
   /** With what stands in the answers by now: she may have written on since they were found. */
   against(answers: Answers): readonly Conflict[] {
     return this.list.map((conflict) => ({ ...conflict, current: answers.get(conflict.field) ?? NEVER_WRITTEN }));
@@ -33,7 +38,7 @@ export class Conflicts {
 
   /** This browser keeps the other versions. */
   keep(): void {
-    this.#copy()?.keepOthers(this.list.map(({ field, other }) => [field, other]));
+    this.#copy()?.keepOthers(this.others);
   }
 
   settle(conflict: Conflict): void {

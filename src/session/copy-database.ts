@@ -14,6 +14,8 @@ export interface CopyRow {
   readonly text: string;
 }
 
+export type NamedText = Pick<CopyRow, 'name' | 'text'>;
+
 const DATABASE = 'aspa';
 const STORE = 'copies';
 const KEY: keyof CopyRow = 'name';
@@ -64,6 +66,19 @@ export class CopyDatabase {
   /** Removes all attempts of a learner. */
   remove(learner: string): Promise<void> {
     return this.#run('readwrite', (store) => removeAll(store, store.index(LEARNER).getAllKeys(learner)));
+  }
+
+  /** Removes those rows that say what they said then. */
+  removeUnchanged(rows: readonly NamedText[]): Promise<void> {
+    return this.#run('readwrite', (store) => {
+      for (const { name, text } of rows) {
+        const there = store.get(name) as IDBRequest<CopyRow | undefined>;
+        there.onsuccess = () => {
+          if (there.result?.text === text) store.delete(name);
+        };
+      }
+      return () => undefined;
+    });
   }
 
   /** Removes what was last written before a time. */

@@ -133,8 +133,8 @@ export class CopyStore implements BrowserCopy {
     if (others.length > 0 || this.#mine.others.length > 0) void this.#put({ others });
   }
 
-  letGo(): void {
-    void this.#put({ mark: undefined, others: [], unreadable: [] });
+  letGo(own: Pick<FoundWork, 'others' | 'unreadable'>): void {
+    void this.#put({ ...own, mark: undefined });
   }
 
   async keep(unreadable: Unreadable): Promise<boolean> {

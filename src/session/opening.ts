@@ -9,7 +9,7 @@ import { afterCompletion } from './after-completion.ts';
 import { findInBrowser, isKnownTo, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
-import { distinctUnreadable, putTogether, type Restored } from './restore.ts';
+import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
 import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
@@ -102,8 +102,9 @@ export class Opening {
     const { others = [], unreadable = [] } = this.#strayWork ?? {};
     // Nothing of them was ever agreed with what the LMS has.
     this.#takeIn({ stored: { answers, revision: 0, confirmedAt: 1 }, mark: undefined, others, unreadable });
+    const kept = await Promise.all(unreadable.map((one) => inBrowser.copy.keep(one)));
     await inBrowser.keeper.now();
-    if (inBrowser.keeper.isSafe) await this.#strayCopy.remove();
+    if (inBrowser.keeper.isSafe && kept.every((isKept) => isKept)) await this.#strayCopy.remove();
   }
 
   async #lookForStrays(): Promise<void> {
@@ -222,7 +223,11 @@ export class Opening {
   async #isSetAside(work: FoundWork): Promise<boolean> {
     const { now = Date.now } = this.#options;
     if (!this.#isNobodys(work) || !(await this.#strayCopy.keep(work, now()))) return false;
-    this.inBrowser?.copy.letGo();
+    const { restored, launch } = this;
+    this.inBrowser?.copy.letGo({
+      others: this.#saving.conflicts.others,
+      unreadable: restored?.unreadable ?? unreadableStates([launch?.unreadable ?? '']),
+    });
     return true;
   }
 

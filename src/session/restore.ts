@@ -141,7 +141,7 @@ export function undecided(found: readonly Conflict[], answers: Answers, others: 
   return [...conflicts.values()];
 }
 
-function unreadableStates(states: readonly string[]): Unreadable[] {
+export function unreadableStates(states: readonly string[]): Unreadable[] {
   return [...new Set(states)].filter((content) => content !== '').map((content) => ({ name: 'lms-state', content }));
 }
 

@@ -4,7 +4,7 @@
  */
 import { WITHOUT_LMS } from '../tracking/browser-tracker.ts';
 import type { FoundWork } from './browser-copy.ts';
-import { CopyDatabase } from './copy-database.ts';
+import { CopyDatabase, type NamedText } from './copy-database.ts';
 import { emptyRecord, formatRecord, mergeRecords, parseRecord, writtenAnew } from './copy-record.ts';
 import { copyName, ofLearner, type CopyPlaces } from './copy-store.ts';
 import { QuietStorage } from './quiet-storage.ts';
@@ -21,6 +21,9 @@ export class StrayCopy {
   readonly #nobodyKnown: string;
   readonly #local: QuietStorage;
   readonly #database: CopyDatabase | undefined;
+  /** What was read last. */
+  #inLocal: readonly NamedText[] = [];
+  #inDatabase: readonly NamedText[] = [];
 
   constructor(course: string, { storage, databases }: CopyPlaces) {
     this.#withoutLms = ofLearner(course, WITHOUT_LMS);
@@ -32,9 +35,11 @@ export class StrayCopy {
   /** All of it. Never rejects. */
   async read(): Promise<FoundWork> {
     const reading = this.#database?.read(this.#withoutLms, this.#nobodyKnown).catch(() => undefined);
-    const rows = (await within(OPEN_MS, reading)) ?? [];
-    const inDatabase = rows.filter(({ name }) => this.#isStray(name)).map(({ text }) => text);
-    const texts = [...this.#localNames().map((name) => this.#local.get(name) ?? ''), ...inDatabase];
+    const rows = ((await within(OPEN_MS, reading)) ?? []).filter(({ name }) => this.#isStray(name));
+    const names = this.#local.keys().filter((name) => this.#isStray(name));
+    this.#inLocal = names.map((name) => ({ name, text: this.#local.get(name) ?? '' }));
+    this.#inDatabase = rows;
+    const texts = [...this.#inLocal, ...this.#inDatabase].map(({ text }) => text);
     return mergeRecords(emptyRecord('stray'), ...texts.flatMap((text) => parseRecord(text) ?? []));
   }
 
@@ -52,14 +57,11 @@ export class StrayCopy {
     return isInLocal || (putting !== undefined && (await within(OPENING_MS, putting)) === true);
   }
 
-  /** Once it is safe elsewhere. Never rejects. */
+  /** What was read last, once it is safe elsewhere; what was written since stays. Never rejects. */
   async remove(): Promise<void> {
-    for (const name of this.#localNames()) this.#local.remove(name);
-    for (const learner of [this.#withoutLms, this.#nobodyKnown]) await this.#database?.remove(learner).catch(() => undefined);
-  }
-
-  #localNames(): string[] {
-    return this.#local.keys().filter((name) => this.#isStray(name));
+    for (const { name, text } of this.#inLocal) if (this.#local.get(name) === text) this.#local.remove(name);
+    // A database that did not answer has what stands in local storage too.
+    await this.#database?.removeUnchanged([...this.#inLocal, ...this.#inDatabase]).catch(() => undefined);
   }
 
   #isStray(name: string): boolean {

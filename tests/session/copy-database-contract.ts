@@ -61,6 +61,16 @@ export function copyDatabaseContract(name: string, databases: () => Promise<Data
       expect(await texts('aspa:course:eino:')).toEqual(['jää']);
     });
 
+    test('removes rows that were read, but for those that say something else by now', async () => {
+      await database.put(row('1', 'luettu'));
+      await database.put(row('2', 'luettu'));
+      const read = await database.read(AINO);
+      await database.put(row('2', 'kirjoitettu sen jälkeen'));
+      await database.put(row('3', 'tullut sen jälkeen'));
+      await database.removeUnchanged(read);
+      expect(await texts()).toEqual(['kirjoitettu sen jälkeen', 'tullut sen jälkeen']);
+    });
+
     test('removes what is old and meant, and nothing else', async () => {
       await database.put(row('1', 'vanha', { writtenAt: 10 }));
       await database.put(row('2', 'uusi', { writtenAt: 11 }));

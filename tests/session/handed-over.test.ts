@@ -109,6 +109,54 @@ describe('an LMS that does not say who the learner is', () => {
       expect(next.conflicts).toMatchObject([{ other: { text: 'Ainon toinen' } }]);
     });
 
+    test('keeps a file of state that could not be read, and other versions, once she has taken them as hers', async () => {
+      const lms = lmsWith();
+      lms.launch = { ...lms.launch, unreadable: 'Ainon lukematon' };
+      await leftUnsaved(lms);
+      const hers = await reopened(lmsWith());
+      await within(0, hers.takeStrays());
+      expect(hers.kept).toMatchObject([{ content: 'Ainon lukematon' }]);
+      await vi.advanceTimersByTimeAsync(3000);
+      hers.end();
+      await vi.advanceTimersByTimeAsync(100);
+      expect(everywhere()).toContain('Ainon lukematon');
+    });
+
+    test('takes nothing of her own from her where another’s words come out of a database that answers late', async () => {
+      await leftUnsaved(lmsWith());
+      fresh.storage.entries.clear();
+      fresh.storage.database.habits.takes = 5000;
+      const lms = lmsWith('Onnin oma');
+      lms.launch = { ...lms.launch, unreadable: 'Onnin lukematon', unread: [[OTHER, { text: 'Onnin toinen', at: Date.now() - 70_000 }]] };
+      const opening = reopened(lms);
+      await vi.advanceTimersByTimeAsync(60_000);
+      const next = await opening;
+      expect([next.kept.length, next.conflicts.length]).toEqual([1, 1]);
+      next.end();
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(everywhere()).toContain('Onnin lukematon');
+      expect(everywhere()).toContain('Onnin toinen');
+    });
+
+    test('lets go of no answers without a name that came after they were offered', async () => {
+      await leftUnsaved(lmsWith());
+      const hers = await reopened(lmsWith());
+      expect(hers.strays?.get(FIELD)?.text).toBe('Ainon oma');
+      const elsewhere = lmsWith();
+      const third = await startedIn(fresh, { tracker: elsewhere, createLock: new MemoryLocks().create, tabId: 'tab-2' });
+      elsewhere.answer = () => OFFLINE;
+      write(third, 'Kolmannen oma');
+      await vi.advanceTimersByTimeAsync(3000);
+      third.end();
+      await vi.advanceTimersByTimeAsync(100);
+      (await startedIn(fresh, { tracker: lmsWith(), createLock: new MemoryLocks().create, tabId: 'tab-2' })).end();
+      await vi.advanceTimersByTimeAsync(100);
+      expect(everywhere()).toContain('Kolmannen oma');
+      await within(0, hers.takeStrays());
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(everywhere()).toContain('Kolmannen oma');
+    });
+
     test('shows them where the database answers late no more than where it answers at once', async () => {
       await leftUnsaved(lmsWith());
       fresh.storage.entries.clear();
