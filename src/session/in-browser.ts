@@ -61,18 +61,20 @@ export function findInBrowser(
 }
 
 /**
- * Whether what the LMS handed over has any of these words, written in the same second, or any that this browser knows the LMS to have had: then it is
- * the learner's own. A stranger's LRS knows nothing of what she has written.
+ * Whether what the LMS handed over has any of these words, written in the same second: then it is the learner's own. A stranger's LRS knows
+ * nothing of what she has written.
  */
-export function isKnownTo({ state, unreadable }: Launch, work: FoundWork): boolean {
-  const answers = state?.answers ?? new Map();
-  const words = (of: Answers = new Map()): string[] =>
-    [...of].flatMap(([id, { text, at }]) => (id.startsWith('@') || text === '' ? [] : [`${id} ${String(Math.floor(at / 1000))} ${text}`]));
-  const handedOver = new Set(words(answers));
-  const known = knownOf(answers, work.stored, Infinity);
-  return (
-    words(work.stored?.answers).some((word) => handedOver.has(word)) ||
-    [...known.values()].some((until) => until > -Infinity) ||
-    work.unreadable.some(({ content }) => content === unreadable)
-  );
+function isKnownTo({ state, unreadable }: Launch, work: FoundWork): boolean {
+  const words = (answers: Answers | undefined): string[] =>
+    [...(answers ?? [])].flatMap(([id, { text, at }]) =>
+      id.startsWith('@') || text === '' ? [] : [`${id} ${String(Math.floor(at / 1000))} ${text}`],
+    );
+  const handedOver = new Set(words(state?.answers));
+  return words(work.stored?.answers).some((word) => handedOver.has(word)) || work.unreadable.some(({ content }) => content === unreadable);
+}
+
+/** The same of an LMS of the course's own site: a text by its second alone will do, of those that this browser knows it to have had. */
+export function isOfLearnerThere(launch: Launch, work: FoundWork): boolean {
+  const known = knownOf(launch.state?.answers ?? new Map(), work.stored, Infinity);
+  return isKnownTo(launch, work) || (launch.site === undefined && [...known.values()].some((until) => until > -Infinity));
 }

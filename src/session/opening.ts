@@ -6,7 +6,7 @@ import type { Launch, Tracker } from '../tracking/tracker.ts';
 import { AgreedSites } from './agreed-sites.ts';
 import type { FoundWork, OtherText } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
-import { findInBrowser, isKnownTo, type InBrowser } from './in-browser.ts';
+import { findInBrowser, isOfLearnerThere, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
@@ -235,7 +235,7 @@ export class Opening {
   #isNobodys(work: FoundWork): boolean {
     const { launch } = this;
     const { id, name } = launch?.learner ?? {};
-    return launch !== undefined && !id && !name && hasWords(work) && !isKnownTo(launch, work);
+    return launch !== undefined && !id && !name && hasWords(work) && !isOfLearnerThere(launch, work);
   }
 
   #lost(): void {
