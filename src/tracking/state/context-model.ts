@@ -5,6 +5,7 @@
  *
  * FROZEN with version A of the state: no number here may ever change, or what was saved with it is lost.
  */
+import { CellTable } from './cell-table.ts';
 import { inSteps, squash, STRETCH, stretch } from './logistic.ts';
 import type { ByteKind, StateModel } from './state-model.ts';
 
@@ -65,6 +66,7 @@ function newTables(): ModelTables {
 
 export class ContextModel implements StateModel {
   readonly #cells: Int32Array;
+  readonly #table: CellTable;
   readonly #worth: Uint16Array;
   readonly #repeatWorth: Uint16Array;
   readonly #mixtureWorth: Uint16Array;
@@ -93,6 +95,7 @@ export class ContextModel implements StateModel {
   /** @param tables what a model has learned that has just read a whole text; nobody else may use them from now on */
   constructor(readonly tables: ModelTables = newTables()) {
     this.#cells = tables.cells;
+    this.#table = new CellTable(tables.cells, ORDERS, SLOT_BITS);
     this.#worth = tables.worth;
     this.#repeatWorth = tables.repeatWorth;
     this.#mixtureWorth = tables.mixtureWorth;
@@ -106,7 +109,7 @@ export class ContextModel implements StateModel {
 
   /** A word begins anew. */
   become(other: ContextModel): void {
-    this.#cells.set(other.#cells);
+    this.#table.become(other.#table);
     this.#worth.set(other.#worth);
     this.#repeatWorth.set(other.#repeatWorth);
     this.#mixtureWorth.set(other.#mixtureWorth);
@@ -221,6 +224,7 @@ export class ContextModel implements StateModel {
 
   end(): number {
     const byte = this.#bits & 255;
+    this.#table.remember(byte, this.#hashes);
     if (this.#kind === 0) return byte;
     this.#remember(this.#kind, byte);
     // A text begins after the last part of its id, so that a scale's steps are known by their scale.

@@ -5,6 +5,7 @@
  *
  * FROZEN with version C of the state: no number here may ever change, or what was saved with it is lost.
  */
+import { CellTable } from './cell-table.ts';
 import { inSteps, squash, STRETCH } from './logistic.ts';
 import type { ByteKind, StateModel } from './state-model.ts';
 
@@ -28,6 +29,7 @@ const SHARE = Float64Array.from({ length: MOST_COUNTED + 1 }, (_, count) => (2 +
 export class LightModel implements StateModel {
   /** For each context and bit: the probability of a 1 (16 bits), and how often it came (8). */
   readonly #cells = new Int32Array(ORDERS << SLOT_BITS).fill(32768 << 8);
+  readonly #table = new CellTable(this.#cells, ORDERS, SLOT_BITS);
   readonly #weights = new Int32Array(3 * SETS * ORDERS).fill(FIRST_WEIGHT);
   readonly #past = new Int32Array(3 * PAST);
   // Within a byte and a bit:
@@ -41,7 +43,7 @@ export class LightModel implements StateModel {
   #foretold = 0;
 
   become(other: LightModel): void {
-    this.#cells.set(other.#cells);
+    this.#table.become(other.#table);
     this.#weights.set(other.#weights);
     this.#past.set(other.#past);
   }
@@ -106,6 +108,7 @@ export class LightModel implements StateModel {
 
   end(): number {
     const byte = this.#bits & 255;
+    this.#table.remember(byte, this.#hashes);
     const past = this.#kind * PAST;
     for (let back = WORD - 1; back > 0; back--) this.#past[past + back] = this.#past[past + back - 1] as number;
     this.#past[past] = byte;
