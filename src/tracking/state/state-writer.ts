@@ -67,12 +67,13 @@ export class StateWriter {
   /** @param seconds since 1970 @throws RangeError where no reader would read so many letters */
   *answer(id: FieldId, text: string, seconds: number): Steps {
     this.#vouch();
+    // Before it is written: a text that is refused costs nothing.
+    this.#check.add(id, text, String(seconds));
     const since = seconds - this.#time;
     if (since < 0) this.#encoder.write(MARK.earlier, ID);
     yield* this.#record(id, text);
     this.#encoder.writeNumber(Math.abs(since));
     this.#time = seconds;
-    this.#check.add(id, text, String(seconds));
   }
 
   removed(id: FieldId): void {
