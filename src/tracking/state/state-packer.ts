@@ -4,38 +4,37 @@
  *
  * It keeps a checkpoint: the packed answers that were not changed lately, and the model that has read them. Each state is those, and behind
  * them the answers that differ, of which the later record counts. Where superseded records take too much room, a new checkpoint is made.
+ *
+ * While she types on in one answer, the others that differ stay the same from save to save. They are kept in a lead, which is a checkpoint
+ * further on: it changes nothing in the text, and only spares that they are packed and read back each time.
  */
-import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+import type { Answer, FieldId } from '../../course/answers.ts';
 import { fromBase85 } from './base85.ts';
+import {
+  differences,
+  lackingIn,
+  olderOf,
+  sharedRecords,
+  type Checkpoint,
+  type Difference,
+  type ToGoOnFrom,
+  type Written,
+} from './checkpoint.ts';
 import { finish, inOrder, type PackedState } from './state-codec.ts';
 import { lettersIn } from './letters.ts';
 import type { StateForm } from './state-form.ts';
 import type { StateModel } from './state-model.ts';
 import { MOST_LETTERS } from './state-records.ts';
 import { readRecords } from './state-reader.ts';
-import { CHECK_LENGTH, StateWriter, type Heading, type Steps, type WriterMark } from './state-writer.ts';
+import { CHECK_LENGTH, StateWriter, type Heading, type Steps } from './state-writer.ts';
 
-/** The answers changed last stay outside of the checkpoint, so many letters of them: they are likely to change again. */
-const RECENT_LETTERS = 1_200;
 /** Superseded letters, of all, for which a new checkpoint is made. */
 const MOST_SUPERSEDED = 0.04;
 /** A slice of packing; what is typed waits for no longer, on a computer four times slower than most. */
 const SLICE_MS = 10;
 
-/** What has been packed of a state, and the model that has read it. */
-interface Checkpoint {
-  readonly model: StateModel;
-  /** undefined: nothing is written yet, not even the heading. */
-  readonly mark: WriterMark | undefined;
-  readonly heading: Heading;
-  /** In whole seconds. */
-  readonly answers: Answers;
-  /** Letters of all its records, superseded ones with them. */
-  readonly letters: number;
-}
-
-/** A record that a checkpoint lacks: an answer, or the id of one that was removed. */
-type Difference = readonly [FieldId, Answer | undefined];
+/** What is kept from one state to the next. */
+type Kept = 'checkpoint' | 'lead';
 
 export interface StatePackerOptions {
   /** Lets others have their turn between two slices. */
@@ -49,8 +48,11 @@ export class StatePacker {
   readonly #pause: () => Promise<void>;
   readonly #now: () => number;
   #checkpoint: Checkpoint | undefined;
-  /** A model of an earlier checkpoint, for the next one: models are large. */
-  #spare: StateModel | undefined;
+  #lead: Checkpoint | undefined;
+  /** What has read back last. */
+  #proven: Written | undefined;
+  /** One for each that is kept: models are large. */
+  readonly #models: { [kept in Kept]?: StateModel } = {};
   #packed: { readonly state: PackedState; readonly text: string } | undefined;
 
   constructor(
@@ -73,10 +75,7 @@ export class StatePacker {
     const checkpoint = this.#checkpointFor(state, isShort);
     const older = differences(checkpoint.answers, olderOf(state.answers), state.answers);
     if (older.length > 0) {
-      const extended = await this.#inSlices(this.#extended(checkpoint, older), isOver);
-      if (!extended) return;
-      this.#spare = this.#checkpoint?.model;
-      this.#checkpoint = extended;
+      if (!(await this.#inSlices(this.#extend('checkpoint', checkpoint, older), isOver))) return;
     }
     // All of it changed a moment ago: nothing that was superseded is carried along.
     else if (checkpoint.mark === undefined) this.#checkpoint = undefined;
@@ -103,7 +102,7 @@ export class StatePacker {
   }
 
   #empty({ revision, notes }: Heading): Checkpoint {
-    return { model: this.#form.begun, mark: undefined, heading: { revision, notes }, answers: new Map(), letters: 0 };
+    return { model: this.#form.begun, mark: undefined, heading: { revision, notes }, records: [], answers: new Map(), letters: 0 };
   }
 
   /** The last one, where what it has superseded is little; else one with nothing in it. */
@@ -117,37 +116,63 @@ export class StatePacker {
   }
 
   /** The last one, and what it lacks. What was exchanged as a whole since (a file of hers) would come to more letters behind it than are ever read: then one with nothing in it. */
-  #toGoOnFrom(state: PackedState): { readonly checkpoint: Checkpoint; readonly lacking: readonly Difference[] } {
+  #toGoOnFrom(state: PackedState): ToGoOnFrom {
     const checkpoint = this.#checkpoint ?? this.#empty(state);
     const lacking = lackingIn(checkpoint, state);
     const letters = lettersIn(new Map(lacking.flatMap(([id, answer]) => (answer ? [[id, answer]] : []))));
-    if (checkpoint.letters + letters <= MOST_LETTERS) return { checkpoint, lacking };
+    if (checkpoint.letters + letters <= MOST_LETTERS) return this.#furthest(checkpoint, lacking);
     const empty = this.#empty(state);
     return { checkpoint: empty, lacking: lackingIn(empty, state) };
   }
 
-  *#extended(from: Checkpoint, older: readonly Difference[]): Steps<Checkpoint> {
+  /**
+   * Writes records behind a checkpoint and keeps where that leads to.
+   * @returns that it is kept. Its model may be the one of `from`: the two change at once, and `from` is not to be used any more
+   */
+  *#extend(kept: Kept, from: Checkpoint, records: readonly Difference[]): Steps<true> {
     const working = this.#form.working(from.model);
     const writer = new StateWriter(this.#form.version, working, from.mark);
     if (!from.mark) yield* writer.begin(from.heading);
     const answers = new Map(from.answers);
     let { letters } = from;
-    for (const [id, answer] of older) {
+    for (const [id, answer] of records) {
       yield* write(writer, id, answer);
       letters += id.length + (answer?.text.length ?? 0);
       if (answer) answers.set(id, answer);
       else answers.delete(id);
     }
-    const { mark } = writer;
-    const model = this.#spare ?? this.#form.newModel();
+    const model = (this.#models[kept] ??= this.#form.newModel());
     model.become(working);
-    return { model, mark, heading: from.heading, answers, letters };
+    const extended = { model, mark: writer.mark, heading: from.heading, records: [...from.records, ...records], answers, letters };
+    if (kept === 'checkpoint') this.#checkpoint = extended;
+    else this.#lead = extended;
+    return true;
+  }
+
+  /** The lead, where a text that goes on from the checkpoint passes it. */
+  #furthest(checkpoint: Checkpoint, lacking: readonly Difference[]): ToGoOnFrom {
+    const records = [...checkpoint.records, ...lacking];
+    const lead = this.#lead;
+    const isPassed =
+      lead && lead.records.length > checkpoint.records.length && sharedRecords(lead, { ...checkpoint, records }) === lead.records.length;
+    return isPassed ? { checkpoint: lead, lacking: records.slice(lead.records.length) } : { checkpoint, lacking };
+  }
+
+  /** What is the same as in the last text is likely to be so in the next one too. */
+  *#moveLead({ checkpoint, lacking }: ToGoOnFrom): Steps {
+    if (!this.#proven) return;
+    const same = sharedRecords(this.#proven, { ...checkpoint, records: [...checkpoint.records, ...lacking] });
+    const further = lacking.slice(0, Math.max(0, same - checkpoint.records.length));
+    if (further.length > 0) yield* this.#extend('lead', checkpoint, further);
   }
 
   /** @throws Error where it does not read back */
   *#provenText(state: PackedState): Steps<string> {
-    const checkpoint = this.#checkpoint ?? this.#empty(state);
-    const text = yield* this.#text(checkpoint, lackingIn(checkpoint, state), state);
+    const settled = this.#checkpoint ?? this.#empty(state);
+    const lackingBehind = lackingIn(settled, state);
+    yield* this.#moveLead(this.#furthest(settled, lackingBehind));
+    const { checkpoint, lacking } = this.#furthest(settled, lackingBehind);
+    const text = yield* this.#text(checkpoint, lacking, state);
     const bytes = fromBase85(text.slice(1, -CHECK_LENGTH));
     const read = yield* readRecords(bytes, this.#form.working(checkpoint.model), checkpoint.mark);
     const answers = new Map(checkpoint.answers);
@@ -158,9 +183,10 @@ export class StatePacker {
     const wanted = inOrder(state.answers);
     const isWhole = answers.size === wanted.length && differences(answers, wanted, state.answers).length === 0;
     if (!read.ended || !isWhole) {
-      this.#checkpoint = undefined;
+      this.#checkpoint = this.#lead = this.#proven = undefined;
       throw new Error('The packed state does not read back.');
     }
+    this.#proven = { heading: checkpoint.heading, records: [...checkpoint.records, ...lacking] };
     return text;
   }
 
@@ -185,30 +211,6 @@ export class StatePacker {
       if (isOver() || this.#form.uses !== uses) return undefined;
     }
   }
-}
-
-/** Oldest first, without those changed last: at least one, and as many as have `RECENT_LETTERS`. */
-function olderOf(answers: Answers): readonly [FieldId, Answer][] {
-  const ordered = inOrder(answers);
-  let recent = 0;
-  let count = ordered.length;
-  while (count > 0 && recent < RECENT_LETTERS) recent += ordered[--count]?.[1].text.length ?? 0;
-  return ordered.slice(0, count);
-}
-
-/** The records that a checkpoint lacks of a state. */
-function lackingIn({ answers }: Checkpoint, state: PackedState): Difference[] {
-  return differences(answers, inOrder(state.answers), state.answers);
-}
-
-/** @param wanted in whole seconds, oldest first @param living ids that are not removed */
-function differences(written: Answers, wanted: readonly [FieldId, Answer][], living: Answers): Difference[] {
-  const removed = [...written.keys()].filter((id) => !living.has(id)).map((id): Difference => [id, undefined]);
-  const changed = wanted.filter(([id, { text, at }]) => {
-    const before = written.get(id);
-    return before?.text !== text || before.at !== at;
-  });
-  return [...removed, ...changed];
 }
 
 function* write(writer: StateWriter, id: FieldId, answer: Answer | undefined): Steps {

@@ -118,6 +118,47 @@ describe('a state that is packed again and again', () => {
   });
 });
 
+describe('a learner who types on in one answer', () => {
+  /** All of it once, and then one answer that gets longer. */
+  const states = ['Viimeiset', 'Viimeiset sanat', 'Viimeiset sanat tästä.'].map((words, save) =>
+    state(new Map([...FINNISH_ANSWERS, ['p.guide.text', { text: words, at: START + 9e9 + save * 60_000 }]]), save + 1),
+  );
+  const [first, second, third] = states as [PackedState, PackedState, PackedState];
+
+  test('waits for that answer alone, in the slices of a save and when she closes', async () => {
+    let pauses = 0;
+    const packer = slicedPacker(() => (pauses += 1));
+    await packer.prepare(first, false, never);
+    await packer.prepare(second, false, never);
+    pauses = 0;
+    await packer.prepare(third, false, never);
+    // Writing and reading back of two or three words, and no more of the 1,200 letters before them.
+    expect(pauses).toBeGreaterThan(0);
+    expect(pauses).toBeLessThan(8);
+    expectWhole(packer.pack(third), third);
+  });
+
+  test('has the same text as if all since the checkpoint were packed', async () => {
+    const [often, once] = [new StatePacker(DENSE), new StatePacker(DENSE)];
+    await once.prepare(first, false, never);
+    for (const each of states) await often.prepare(each, false, never);
+    expect(often.pack(third)).toBe(once.pack(third));
+  });
+
+  test('goes on from nothing that she has changed since', async () => {
+    const packer = new StatePacker(DENSE);
+    for (const each of states) await packer.prepare(each, false, never);
+    const recent = [...FINNISH_ANSWERS].sort(([, a], [, b]) => b.at - a.at)[1]?.[0] ?? '';
+    const changed = state(new Map([...third.answers, [recent, { text: 'Toisin', at: START + 9e9 + 300_000 }]]), 4);
+    const removed = state(new Map([...changed.answers].filter(([id]) => id !== 'p.guide.text')), 5);
+    for (const next of [changed, removed]) {
+      expectWhole(packer.pack(next), next);
+      await packer.prepare(next, false, never);
+      expectWhole(packer.pack(next), next);
+    }
+  });
+});
+
 describe('packing in slices', () => {
   test('gives others their turn, and a text that a closing page has packed meanwhile is right', async () => {
     const packed: (string | undefined)[] = [];
