@@ -71,13 +71,18 @@ interface Asking {
   readonly next?: Next;
 }
 
+interface AtRest {
+  /** Failures in a row before what was sent last, where nothing proves that it arrived: if it did not, there is one more. */
+  readonly failedBefore?: number;
+}
+
 export type QueueState = Calls &
   (
     | { readonly is: 'stopped' }
     /** Nothing to save; at `dueAt` all the same. */
-    | { readonly is: 'idle'; readonly dueAt: number }
+    | ({ readonly is: 'idle'; readonly dueAt: number } & AtRest)
     /** `setAt`: the state is set then, and saved at `dueAt`. */
-    | ({ readonly is: 'waiting'; readonly setAt?: number } & Next)
+    | ({ readonly is: 'waiting'; readonly setAt?: number } & Next & AtRest)
     | ({ readonly is: 'saving' } & Asking)
     | ({ readonly is: 'hurrying' } & Asking)
     /** `sparedUntil`: it waits for the learner (`NotSaved.waitsForLearner`), of whom no sign counts before that. */
@@ -171,7 +176,7 @@ function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
       if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
       return hurry(state, 0, event);
     case 'refuted':
-      return event.outcome.retry ? failed(callsOf(state), { began: now, failures: 0 }, event) : stay(state);
+      return event.outcome.retry ? failed(callsOf(state), { began: now, failures: state.failedBefore ?? 0 }, event) : stay(state);
     case 'timer':
       return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : save(state, 0, now);
     default:
@@ -242,9 +247,10 @@ function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returne
   }
   if (outcome.result === 'not-saved' && outcome.retry) return failed(rested, state, { outcome, now, chance: event.chance });
   // Where trying the same again cannot help, what is written next may.
+  const atRest = { ...rested, ...(outcome.result === 'sent' && state.failures > 0 ? { failedBefore: state.failures } : {}) };
   const after = state.next
-    ? waiting(rested, state.next)
-    : ({ is: 'idle', ...rested, dueAt: Math.max(rested.quietUntil, now + dueIn(outcome)) } as const);
+    ? waiting(atRest, state.next)
+    : ({ is: 'idle', ...atRest, dueAt: Math.max(rested.quietUntil, now + dueIn(outcome)) } as const);
   return { state: after, effects: [{ do: 'tell', outcome }] };
 }
 
@@ -291,8 +297,9 @@ function restOfTyping(since: number, { now, pace }: Extract<QueueEvent, { type: 
   return Math.min(now + pace.pause, since + pace.longest);
 }
 
-function waiting(state: Calls, { since, dueAt }: Next): Of<'waiting'> {
-  return { is: 'waiting', ...callsOf(state), since, dueAt: Math.max(dueAt, state.quietUntil) };
+function waiting(state: Calls & AtRest, { since, dueAt }: Next): Of<'waiting'> {
+  const { failedBefore, quietUntil } = state;
+  return { is: 'waiting', ...callsOf(state), ...(failedBefore ? { failedBefore } : {}), since, dueAt: Math.max(dueAt, quietUntil) };
 }
 
 /** After an older call was answered, which shifts what is due. */

@@ -83,3 +83,12 @@ test.each(LMSS)('%s, left by the course’s own button, is not said to have what
   await vi.advanceTimersByTimeAsync(15_000);
   expect(session.status.state).toMatch(/not-saved|saving/);
 });
+
+test.each(LMSS)('%s, whose refusals come later than a save is ever waited for, is not asked more and more often', async (profile) => {
+  const { lms, session } = await opened(profile);
+  Object.assign(lms.server, { fault: 'unavailable', slowness: 12_000 });
+  write(session, 'Sitten');
+  const before = lms.server.log.length;
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(lms.server.log.length - before).toBeLessThan(25);
+});
