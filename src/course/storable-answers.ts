@@ -8,8 +8,13 @@ import type { Answers } from './answers.ts';
  */
 export function storableAnswers(answers: Answers): Answers {
   const changed = [...answers].flatMap(([id, { text, at }]) => {
-    const storable = text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+    const storable = storableText(text);
     return storable === text ? [] : [[id, { text: storable, at }] as const];
   });
   return changed.length === 0 ? answers : new Map([...answers, ...changed]);
+}
+
+/** A text as `storableAnswers` has it. */
+export function storableText(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -5,6 +5,7 @@
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import { inSeconds } from '../course/merge-answers.ts';
+import { storableText } from '../course/storable-answers.ts';
 import { crcOfText } from '../tracking/state/checksum.ts';
 import type { KnownOfLms } from './browser-copy.ts';
 
@@ -17,11 +18,11 @@ export const NOTHING_ASKED: AskedTexts = new Map();
 const REMEMBERED = 5;
 
 /**
- * When a text was changed, in whole seconds since 1970, as it comes back from an LMS; with a checksum of what it says behind the point, 0.001 to
- * 0.999. Two computers whose clocks are behind the last text's time both count on from that, and write two texts of one second.
+ * When a text was changed, in whole seconds since 1970, as it comes back from an LMS; with a checksum of what it says there behind the point, 0.001
+ * to 0.999. Two computers whose clocks are behind the last text's time both count on from that, and write two texts of one second.
  */
 function markOf(answer: Answer): number {
-  return inSeconds(answer) + ((crcOfText(answer.text) % 999) + 1) / 1000;
+  return inSeconds(answer) + ((crcOfText(storableText(answer.text)) % 999) + 1) / 1000;
 }
 
 /** Copies of earlier releases have the seconds alone. */

@@ -71,6 +71,26 @@ describe('an LMS that gives no receipts', () => {
     expect([...fresh.storage.entries.values()].join()).not.toContain('Todistamaton');
   });
 
+  test.each([
+    ['half an emoji', 'Ensin \ud83d', 'Sitten jotain muuta'],
+    ['a null character', 'Ensin \0', 'Sitten jotain muuta'],
+    ['nothing such', 'Ensin', 'Sitten jotain muuta'],
+  ])('a text of her own that arrived with %s is no other version of the next, which did not arrive', async (_what, first, second) => {
+    const open = await startedIn(fresh);
+    write(open, 'Alku', FIELD);
+    await vi.advanceTimersByTimeAsync(3000);
+    write(open, first);
+    await vi.advanceTimersByTimeAsync(3000);
+    fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+    write(open, second);
+    await vi.advanceTimersByTimeAsync(3000);
+    open.end();
+    await vi.advanceTimersByTimeAsync(100);
+    const again = await startedIn(fresh);
+    expect(textOf(again.store.answers, FIELD)).toBe(second);
+    expect(again.conflicts).toEqual([]);
+  });
+
   test('an old page is still known after launches in which nothing was written', async () => {
     const session = async (text?: string): Promise<void> => {
       const open = await startedIn(fresh);
