@@ -14,7 +14,7 @@ import { isOutcome } from './save-status.ts';
 import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
-import { StrayCopy } from './stray-copy.ts';
+import { NEVER_AGREED, StrayCopy } from './stray-copy.ts';
 
 const NOTHING_FOUND: FoundWork = { stored: undefined, mark: undefined, others: [], unreadable: [] };
 
@@ -101,14 +101,14 @@ export class Opening {
     if (!answers || !inBrowser) return;
     const { others = [], unreadable = [] } = this.#strayWork ?? {};
     // Nothing of them was ever agreed with what the LMS has.
-    this.#takeIn({ stored: { answers, revision: 0, confirmedAt: 1 }, mark: undefined, others, unreadable });
+    this.#takeIn({ stored: { answers, revision: 0, confirmedAt: NEVER_AGREED }, mark: undefined, others, unreadable });
     const kept = await Promise.all(unreadable.map((one) => inBrowser.copy.keep(one)));
     await inBrowser.keeper.now();
     if (inBrowser.keeper.isSafe && kept.every((isKept) => isKept)) await this.#strayCopy.remove();
   }
 
   async #lookForStrays(): Promise<void> {
-    const found = await this.#strayCopy.read();
+    const found = movedFound(await this.#strayCopy.read(), this.#options.course.moved);
     const { answers } = this.#work.store;
     const texts = found.stored?.answers ?? new Map();
     const isLacking = [...texts, ...found.others].some(

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import type { SaveOutcome } from '../../src/tracking/tracker.ts';
+import { course } from './fixture-course.ts';
 import { FIELD, freshSurroundings, SlowTracker, startedIn, write } from './fresh-session.ts';
 import { MemoryLocks, MemoryStorage, placesOf, within } from './memory.ts';
 
@@ -55,12 +56,16 @@ describe('an LMS that does not say who the learner is', () => {
       return lms;
     }
 
-    async function leftUnsaved(tracker: SlowTracker): Promise<void> {
+    async function leftUnsaved(tracker: SlowTracker, text = 'Ainon oma', field = FIELD): Promise<void> {
       const first = await reopened(tracker);
       tracker.answer = () => OFFLINE;
-      write(first, 'Ainon oma');
+      write(first, text, field);
+      await ended(first);
+    }
+
+    async function ended(session: CourseSession): Promise<void> {
       await vi.advanceTimersByTimeAsync(3000);
-      first.end();
+      session.end();
       await vi.advanceTimersByTimeAsync(100);
     }
 
@@ -136,6 +141,38 @@ describe('an LMS that does not say who the learner is', () => {
       await vi.advanceTimersByTimeAsync(20_000);
       expect(everywhere()).toContain('Onnin lukematon');
       expect(everywhere()).toContain('Onnin toinen');
+    });
+
+    test.each(['with', 'without'])(
+      'takes away neither text where two people have written in one field, %s an LMS to the first',
+      async (what) => {
+        if (what === 'with') await leftUnsaved(lmsWith(), 'Ainon oma');
+        else {
+          const failed = new SlowTracker();
+          failed.failure = new Error('no LMS');
+          const first = await reopened(failed);
+          await within(0, first.goOnWithoutLms());
+          write(first, 'Ainon oma');
+          await ended(first);
+        }
+        await leftUnsaved(lmsWith(), 'Bertan oma');
+        const third = await reopened(lmsWith());
+        await within(0, third.takeStrays());
+        expect(textOf(third.store.answers, FIELD)).toBe('Bertan oma');
+        expect(third.conflicts).toMatchObject([{ other: { text: 'Ainon oma' } }]);
+        await ended(third);
+        expect(everywhere()).toContain('Ainon oma');
+      },
+    );
+
+    test('offers them in the field of now where it was renamed meanwhile', async () => {
+      const old = 'a.thoughts.old';
+      await leftUnsaved(lmsWith(), 'Ainon oma', old);
+      await ended(await reopened(lmsWith()));
+      const renamed = { ...course, moved: { fields: { [old]: FIELD }, options: {} } };
+      const hers = await startedIn(fresh, { tracker: lmsWith(), createLock: new MemoryLocks().create, course: renamed });
+      await within(0, hers.takeStrays());
+      expect(textOf(hers.store.answers, FIELD)).toBe('Ainon oma');
     });
 
     test('lets go of no answers without a name that came after they were offered', async () => {
