@@ -18,8 +18,13 @@ import type { Statement } from './xapi-types.ts';
 const CLOSE_WITHIN_MS = 12_000;
 /** What was acknowledged is remembered in the state with the next words, or so long after. */
 const REMEMBER_AFTER_MS = 8_000;
+/** A save tells for so long at most before what was written meanwhile is saved: an LRS may be slow at each of many statements. */
+const TELLS_FOR_MS = 2_000;
 /** So long after it was refused `initialized` is tried again, and not before the page is twice as old: an LRS may refuse it for good. */
 const START_AGAIN_MS = 20_000;
+
+type GoesOn = () => boolean;
+
 const NO_FAREWELL: Farewell = { first: undefined, last: undefined };
 
 export interface LrsSessionOptions {
@@ -57,6 +62,8 @@ export class LrsSession {
   #isWell = true;
   /** The save that begins next, and one under way, tell the answers too that were changed a moment ago. */
   #tellsAll = false;
+  /** The last save had no time for all that it had to tell. */
+  #hasMoreToTell = false;
   /** Not before then does the LRS want to be asked again (Retry-After), by a clock that nobody sets. */
   #notBefore = 0;
 
@@ -70,22 +77,34 @@ export class LrsSession {
   async save(ofPage: Snapshot, turn: Turn): Promise<SaveOutcome> {
     const retryAfter = this.#notBefore - performance.now();
     if (retryAfter > 0) return { result: 'not-saved', reason: 'offline', retry: true, retryAfter };
-    const { client, state, reporter, writes } = this.#options;
+    const { client, state, writes } = this.#options;
     const snapshot = this.#ofSession(ofPage);
     client.stage = 'open';
-    const goesOn = (): boolean => !turn.isOver;
+    const goesOn: GoesOn = () => !turn.isOver;
     const tellsAll = this.#tellsAll;
     return this.#outcome(snapshot, async () => {
       const refusal = await this.#write(this.#wanted(snapshot), goesOn);
       if (goesOn()) await this.#start();
       // Before anything is reported: another browser may have completed the course.
       if (writes && goesOn() && !refusal && state.lookDueIn === 0) await this.#look(snapshot, goesOn);
-      if (writes && !this.#tellsAll) await reporter.report(snapshot, 'settled', goesOn);
-      // She may have pressed meanwhile, and no other save follows where nothing was written since.
-      if (writes && this.#tellsAll) await reporter.report(snapshot, 'all', goesOn);
+      if (writes) await this.#tell(snapshot, goesOn);
       if (goesOn() && tellsAll) this.#tellsAll = false;
       if (refusal) throw refusal;
     });
+  }
+
+  /** For a time only, but who leaves waits until all is told. */
+  async #tell(snapshot: Snapshot, goesOn: GoesOn): Promise<void> {
+    const { reporter } = this.#options;
+    const until = performance.now() + TELLS_FOR_MS;
+    const before = reporter.reported;
+    let hasTime = true;
+    const mayTell: GoesOn = () => goesOn() && (this.#tellsAll || (hasTime = performance.now() < until));
+    if (!this.#tellsAll) await reporter.report(snapshot, 'settled', mayTell);
+    // She may have pressed meanwhile, and no other save follows where nothing was written since.
+    if (this.#tellsAll) await reporter.report(snapshot, 'all', mayTell);
+    // Where the LRS takes nothing, the rest is tried at the usual times.
+    this.#hasMoreToTell = !hasTime && !this.#tellsAll && reporter.reported !== before;
   }
 
   /**
@@ -194,7 +213,7 @@ export class LrsSession {
   }
 
   /** @returns why the LRS does not take it: that must not keep it from hearing that the course is complete */
-  async #write(wanted: Held, goesOn = (): boolean => true): Promise<LrsError | undefined> {
+  async #write(wanted: Held, goesOn: GoesOn = () => true): Promise<LrsError | undefined> {
     const { state, writes } = this.#options;
     if (!writes || !state.lacks(wanted)) return undefined;
     try {
@@ -230,7 +249,7 @@ export class LrsSession {
   }
 
   /** What another page has written; where that has cost something of this one's, it is written again. */
-  async #look(snapshot: Snapshot, goesOn: () => boolean): Promise<void> {
+  async #look(snapshot: Snapshot, goesOn: GoesOn): Promise<void> {
     const { state } = this.#options;
     try {
       await state.look();
@@ -301,7 +320,8 @@ export class LrsSession {
     const { state, reporter } = this.#options;
     if (this.#closing) return undefined;
     const remembering = isMore({ ...state.held, reported: reporter.reported }, state.held) ? REMEMBER_AFTER_MS : undefined;
-    const waits = [remembering, this.#startsIn, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
+    const telling = this.#hasMoreToTell ? 0 : undefined;
+    const waits = [telling, remembering, this.#startsIn, reporter.dueIn(snapshot), state.lookDueIn].filter((wait) => wait !== undefined);
     return waits.length > 0 ? Math.min(...waits) : undefined;
   }
 }

@@ -89,7 +89,7 @@ export class StatementReporter {
     const answers = due.filter(({ counts }) => !counts);
     const resent = answers.filter(({ key, at }) => this.#unheard[key] === at);
     await this.#deliverAgain(resent, goesOn);
-    for (const batch of batches(answers.filter((one) => !resent.includes(one)))) if (goesOn()) await this.#deliverTogether(batch);
+    for (const batch of batches(answers.filter((one) => !resent.includes(one)))) if (goesOn()) await this.#deliverTogether(batch, goesOn);
     for (const one of due.filter(({ counts }) => counts)) if (goesOn()) await this.#deliver(one, this.#unheard[one.key] === one.at);
   }
 
@@ -144,16 +144,16 @@ export class StatementReporter {
     const [first, ...others] = resent;
     if (!first || !goesOn()) return;
     if ((await this.#deliver(first, true)) !== 'there') {
-      for (const batch of batches(others)) if (goesOn()) await this.#deliverTogether(batch);
+      for (const batch of batches(others)) if (goesOn()) await this.#deliverTogether(batch, goesOn);
     } else for (const one of others) if (goesOn()) await this.#deliver(one, true);
   }
 
-  async #deliverTogether(batch: readonly Due[]): Promise<void> {
-    await this.#deliverWith(batch, undefined);
+  async #deliverTogether(batch: readonly Due[], goesOn = (): boolean => true): Promise<void> {
+    await this.#deliverWith(batch, undefined, goesOn);
   }
 
   /** @param last a statement to go behind them in the same request. @returns whether it was taken */
-  async #deliverWith(batch: readonly Due[], last: Statement | undefined): Promise<boolean> {
+  async #deliverWith(batch: readonly Due[], last: Statement | undefined, goesOn = (): boolean => true): Promise<boolean> {
     const delivery = this.#delivery;
     const statements = [...batch.map(({ statement }) => statement), ...(last ? [last] : [])];
     const [only] = statements;
@@ -162,7 +162,7 @@ export class StatementReporter {
       batch.forEach((one) => this.#note(one));
       return true;
     }
-    for (const one of batch) await this.#deliver(one);
+    for (const one of batch) if (goesOn()) await this.#deliver(one);
     if (!last) return true;
     const taking = await delivery.deliver(last);
     return taking === 'taken' || taking === 'there';

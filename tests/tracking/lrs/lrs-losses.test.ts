@@ -180,6 +180,32 @@ test('an error of Moodle’s own, which it answers with HTTP 200, is no receipt 
   expect(double.state()).toEqual(kept);
 });
 
+test('new words wait for no row of answers that a closed page had sent, though the LRS is slow at each of them (CATAPULT)', async () => {
+  const double = new LauncherDouble('catapult');
+  const first = await LaunchedLearner.in(double);
+  await pass(5_000);
+  first.session.store.change(Object.fromEntries([...withoutLast].map(([id, { text }]) => [id, text])));
+  await pass(3_000);
+  // The first answer arrives, so that each of the others is asked for by itself.
+  let arrived = 0;
+  double.fault = ({ resource }) => (resource === 'statements' && (arrived += 1) > 1 ? new Promise(() => undefined) : undefined);
+  double.deaf = true;
+  await first.closeTab();
+  double.deaf = false;
+  double.fault = (traffic) => (traffic.resource === 'statements' ? double.late(traffic, 700) : undefined);
+  await pass(30_000);
+  const second = await LaunchedLearner.in(double);
+  await pass(3_000);
+  await second.write(words('Uusi sana'));
+  await pass(8_000);
+  expect(second.session.status.state).toBe('saved');
+  expect(JSON.stringify(double.state())).toContain('Uusi sana');
+  await pass(120_000);
+  const told = double.statements().filter((statement) => verbOf(statement) === 'answered');
+  expect(told.length).toBeGreaterThan(40);
+  expect(told.map(({ result }) => result?.['response'])).toContain('Uusi sana');
+});
+
 test('a tab whose work another has taken over writes nothing any more, though it had answers to report', async () => {
   // No etags, so that nothing else guards what the other tab writes.
   const double = new LauncherDouble('rustici');
