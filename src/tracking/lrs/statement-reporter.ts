@@ -162,7 +162,8 @@ export class StatementReporter {
       batch.forEach((one) => this.#note(one));
       return true;
     }
-    for (const one of batch) if (goesOn()) await this.#deliver(one);
+    // The first in any case: a batch that is refused late would leave no time for any of them, each time anew.
+    for (const one of batch) if (one === batch[0] || goesOn()) await this.#deliver(one);
     if (!last) return true;
     const taking = await delivery.deliver(last);
     return taking === 'taken' || taking === 'there';

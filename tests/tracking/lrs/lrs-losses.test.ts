@@ -206,6 +206,21 @@ test('new words wait for no row of answers that a closed page had sent, though t
   expect(told.map(({ result }) => result?.['response'])).toContain('Uusi sana');
 });
 
+test('an LRS that is slow to refuse several answers for one of them is told all the others, and that the course is complete', async () => {
+  const double = new LauncherDouble('catapult');
+  const learner = await LaunchedLearner.in(double);
+  await pass(5_000);
+  const [bad = ''] = FINNISH_ANSWERS.keys();
+  double.fault = ({ resource, body }) => {
+    if (resource !== 'statements' || !body.includes(bad)) return undefined;
+    return new Promise((answer) => setTimeout(() => answer(new Response('', { status: 400 })), body.startsWith('[') ? 2_500 : 100));
+  };
+  learner.session.store.change(Object.fromEntries([...licence].map(([id, { text }]) => [id, text])));
+  await pass(10 * 60_000);
+  expect(double.statements().filter((statement) => verbOf(statement) === 'answered').length).toBeGreaterThan(40);
+  expect(double.verbs()).toContain('completed');
+});
+
 test('a tab whose work another has taken over writes nothing any more, though it had answers to report', async () => {
   // No etags, so that nothing else guards what the other tab writes.
   const double = new LauncherDouble('rustici');
