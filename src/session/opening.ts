@@ -6,6 +6,7 @@ import type { Launch, Tracker } from '../tracking/tracker.ts';
 import { AgreedSites } from './agreed-sites.ts';
 import type { FoundWork, OtherText } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
+import { hasWords, lastMark, NOTHING_FOUND } from './found-work.ts';
 import { findInBrowser, isOfLearnerThere, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
@@ -15,8 +16,6 @@ import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
 import { NEVER_AGREED, StrayCopy } from './stray-copy.ts';
-
-const NOTHING_FOUND: FoundWork = { stored: undefined, mark: undefined, others: [], unreadable: [] };
 
 /** The way from the launch to the open course, as often as it leads there: a tab that has lost the work can take it back. */
 export class Opening {
@@ -173,7 +172,8 @@ export class Opening {
     const { copy } = inBrowser;
     const { unreadable } = launch;
     const read = movedKept(await copy.read(handed), this.#options.course.moved);
-    const found = !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND } : read;
+    const found =
+      !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
     const kept = { ...found, others: [...found.others, ...this.#gaveWay] };
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
@@ -242,9 +242,4 @@ export class Opening {
     this.#saving.lose();
     this.#stage.go('elsewhere');
   }
-}
-
-function hasWords({ stored, others, unreadable }: FoundWork): boolean {
-  const answers = stored?.answers ?? new Map();
-  return others.length > 0 || unreadable.length > 0 || [...answers].some(([id, { text }]) => !id.startsWith('@') && text !== '');
 }

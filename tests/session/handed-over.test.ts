@@ -92,6 +92,17 @@ describe('an LMS that does not say who the learner is', () => {
       },
     );
 
+    test('puts nothing over what it has where the Back button brings a launch of before that, and her words can be fetched', async () => {
+      await leftUnsaved(lmsWith());
+      const cached = lmsWith();
+      const again = await startedIn(fresh, { tracker: cached, createLock: new MemoryLocks().create, cameBack: true });
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect([again.phase, cached.saves]).toEqual(['stale', []]);
+      again.end();
+      const loaded = await reopened(lmsWith());
+      expect([loaded.phase, loaded.strays?.get(FIELD)?.text]).toEqual(['open', 'Ainon oma']);
+    });
+
     test('shows nobody the other versions between which the first has not chosen', async () => {
       const lms = lmsWith();
       const first = await reopened(lms);

@@ -1,0 +1,14 @@
+/** What can be said of work that was found in this browser. */
+import type { CopyMark, FoundWork } from './browser-copy.ts';
+
+export const NOTHING_FOUND: FoundWork = { stored: undefined, mark: undefined, others: [], unreadable: [] };
+
+/** A launch out of a cache may be older than this, whoever wrote it. */
+export function lastMark({ stored, mark }: FoundWork): CopyMark {
+  return { revision: Math.max(stored?.revision ?? 0, mark?.revision ?? 0) };
+}
+
+export function hasWords({ stored, others, unreadable }: FoundWork): boolean {
+  const answers = stored?.answers ?? new Map();
+  return others.length > 0 || unreadable.length > 0 || [...answers].some(([id, { text }]) => !id.startsWith('@') && text !== '');
+}
