@@ -4,7 +4,7 @@ import { launcherProfiles } from '../../src/simulator/launchers/launcher-profile
 import { fi } from '../../src/text/fi.ts';
 import { LaunchedLearner, pass, settled } from './launched-learner.ts';
 import { LauncherDouble, ORIGIN } from './launcher-double.ts';
-import { FOUND, some, taken, withLauncherClock, words } from './launched-licence.ts';
+import { FOUND, licence, some, taken, withLauncherClock, words } from './launched-licence.ts';
 
 withLauncherClock();
 
@@ -138,6 +138,24 @@ describe('state', () => {
     const { answers } = double.held();
     expect(answers.get(FOUND)?.text).toBe('Ei katoa');
     for (const id of some.keys()) expect(answers.has(id)).toBe(true);
+  });
+
+  test('a document that has grown too large to be put as a whole takes what is new all the same (CATAPULT: 1 MiB; other sites less)', async () => {
+    const double = new LauncherDouble('catapult');
+    const first = await LaunchedLearner.in(double);
+    await first.write(licence, 2_000);
+    await first.exit();
+    const largestBody = JSON.stringify(double.state()).length / 2;
+    const profile = { ...double.profile, endpoint: { ...double.profile.endpoint, largestBody } };
+    const second = await LaunchedLearner.in(double, undefined, { profile });
+    await pass(5_000);
+    await second.write(words('Täysi astia'));
+    await pass(10_000);
+    const puts = double.traffic.filter(({ resource, method }) => resource === 'activities/state' && method === 'PUT');
+    expect(puts.map(({ status }) => status)).toContain(413);
+    expect(second.session.status.state).toBe('saved');
+    expect(double.held().answers.get(FOUND)?.text).toBe('Täysi astia');
+    for (const [id, { text }] of licence) expect(double.held().answers.get(id)?.text ?? '').toBe(id === FOUND ? 'Täysi astia' : text);
   });
 
   test('{"success":true} for a document that is not there is no document (Open edX)', async () => {

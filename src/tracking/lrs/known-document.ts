@@ -81,6 +81,11 @@ export class KnownDocument {
     return this.#folds;
   }
 
+  /** What pages have added stays as it is: the LRS takes no document of that size as a whole. */
+  keepAdditions(): void {
+    this.#folds = false;
+  }
+
   /** Milliseconds until another look is due; undefined where nothing can have been missed, and none was asked for. */
   get lookDueIn(): number | undefined {
     if (this.#isLookAsked) return Math.max(0, LOOK_AFTER_MS - this.#sinceLook.passed);

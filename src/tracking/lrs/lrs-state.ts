@@ -201,7 +201,13 @@ export class LrsState {
     if (this.#document.version.is === 'none' && !isWorthBeginning(wanted)) return;
     if (!this.#writer.usableEtag) await this.#readForSure(goesOn);
     if (!goesOn()) return;
-    await this.#writer.put(wanted, this.#writer.condition);
+    try {
+      await this.#writer.put(wanted, this.#writer.condition);
+    } catch (error) {
+      if (!(isTooLarge(error) && this.#document.folds && this.#mayMerge)) throw error;
+      this.#document.keepAdditions();
+      await this.#add(wanted, {}, goesOn);
+    }
   }
 
   /** That there is no document is believed only where it is still said some seconds after the first time. */
@@ -211,6 +217,10 @@ export class LrsState {
     await this.#client.wait(this.#document.believedIn);
     return goesOn() ? this.#document.read() : read;
   }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof LrsError && error.status === 413;
 }
 
 function isConflict(error: unknown): boolean {
