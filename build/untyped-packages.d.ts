@@ -10,11 +10,6 @@ declare module 'hyphen/en/index.js' {
   export function hyphenateSync(text: string, options?: { readonly hyphenChar?: string; readonly minWordLength?: number }): string;
 }
 
-declare module 'pako' {
-  const pako: { deflateRaw(data: Uint8Array, options: { readonly level: number }): Uint8Array };
-  export default pako;
-}
-
 declare module 'subset-font' {
   interface SubsetOptions {
     readonly targetFormat: 'sfnt' | 'woff' | 'woff2';

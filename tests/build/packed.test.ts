@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { packed } from '../../build/packed.ts';
 import { unpack } from '../../src/entry/unpack.ts';
 
-test('whatever is packed is unpacked the same', () => {
+test('whatever is packed is unpacked the same', async () => {
   const value = ['ä – ”', '\u2028 🙂', { deep: ['$&'] }];
-  expect(unpack(packed(value))).toEqual(value);
+  expect(unpack(await packed(value))).toEqual(value);
 });
