@@ -6,6 +6,7 @@ import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { Courses, Language } from '../../src/course/course.ts';
 import { listen, stop } from '../../src/preview/listen.ts';
 import { LOOPBACK, ownOrigins, serverUnderOwnNames } from '../../src/preview/own-names.ts';
+import { watchFolders } from '../../src/preview/watch-folders.ts';
 import { authorLanguageOf } from '../author-language.ts';
 import type { ContentMistake } from '../content-error.ts';
 import { cutFont } from '../cut-font.ts';
@@ -14,7 +15,6 @@ import { courseScript, type Script } from './course-script.ts';
 import { makeNews } from './make-news.ts';
 import { sitePages } from './site-pages.ts';
 import { NEWS_PATH, type News } from './news.ts';
-import { watchFolders } from './watch-folders.ts';
 import { WhenQuiet } from './when-quiet.ts';
 
 export interface DevOptions {
@@ -36,6 +36,8 @@ export interface DevSite {
 }
 
 const SOURCES = fileURLToPath(new URL('../../src', import.meta.url));
+/** Editors write a file in several steps. Milliseconds. */
+const SETTLES = 60;
 /** Between two signs of life, so that a page which was closed is noticed. Milliseconds. */
 const PULSE = 20_000;
 
@@ -85,7 +87,10 @@ export async function startDevSite({ content, port: firstPort, journal, say }: D
   const inTurn = oneAtATime(say);
   const whenQuiet = new WhenQuiet();
   await readContent();
-  const stopWatching = [watchFolders([content], () => inTurn(readContent)), watchFolders([SOURCES], () => inTurn(readCode))];
+  const stopWatching = [
+    watchFolders([content], SETTLES, () => inTurn(readContent)),
+    watchFolders([SOURCES], SETTLES, () => inTurn(readCode)),
+  ];
 
   let port = 0;
   const pages = await sitePages({

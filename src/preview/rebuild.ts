@@ -1,12 +1,12 @@
 /** Builds the course again when its content or its code changes. */
 import { spawn } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { watchFolders } from './watch-folders.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const watched = ['content', 'src', 'build', 'manifests'];
-/** Editors write a file in several steps. */
+/** A build takes seconds: it begins once nothing has changed for this long. Milliseconds. */
 const settles = 300;
 
 /** Runs the build; its own words go to the terminal. @returns whether it succeeded */
@@ -20,7 +20,6 @@ export function buildCourse(): Promise<boolean> {
 
 /** @param onBuilt runs after each build that succeeded @returns a function that stops watching */
 export function rebuildOnChange(onBuilt: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
   let building = false;
   let again = false;
   const run = async (): Promise<void> => {
@@ -35,17 +34,9 @@ export function rebuildOnChange(onBuilt: () => void): () => void {
     again = false;
     await run();
   };
-  const watchers = watched
-    .map((folder) => join(root, folder))
-    .filter((folder) => existsSync(folder))
-    .map((folder) =>
-      watch(folder, { recursive: true }, () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => void run(), settles);
-      }),
-    );
-  return () => {
-    clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
-  };
+  return watchFolders(
+    watched.map((folder) => join(root, folder)),
+    settles,
+    () => void run(),
+  );
 }
