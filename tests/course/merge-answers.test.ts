@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { note, type Answer, type Answers, type FieldId } from '../../src/course/answers.ts';
 import { livingAnswers } from '../../src/course/list-items.ts';
 import { mergeAnswers } from '../../src/course/merge-answers.ts';
-import { NOTHING_HELD, readDocument, wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
+import { NOTHING_HELD } from '../../src/tracking/lrs/held.ts';
+import { readDocument, wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
 import { packState, unpackState } from '../../src/tracking/state/state-codec.ts';
 
 const FIELD = 'b.thoughts.first';

@@ -11,7 +11,8 @@ import { createLrs } from '../../src/simulator/lrs/lrs-app.ts';
 import { lrsHabits, type LrsHabits } from '../../src/simulator/lrs/lrs-habits.ts';
 import { agentKey } from '../../src/simulator/lrs/statement-filter.ts';
 import { LrsStore } from '../../src/simulator/lrs/lrs-store.ts';
-import { NOTHING_HELD, readDocument, type Held } from '../../src/tracking/lrs/lrs-document.ts';
+import { NOTHING_HELD, type Held } from '../../src/tracking/lrs/held.ts';
+import { readDocument } from '../../src/tracking/lrs/lrs-document.ts';
 import { parseActor } from '../../src/tracking/lrs/xapi-actor.ts';
 import { LaunchedPage } from './launched-page.ts';
 

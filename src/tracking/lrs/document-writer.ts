@@ -1,6 +1,7 @@
 /** The requests that write the learner's document: an addition under keys of this page's own, or the document as a whole. */
 import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
-import { additionsOf, heldAfter, wholeDocument, type Held } from './lrs-document.ts';
+import { heldAfter, type Held } from './held.ts';
+import { additionsOf, wholeDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { KnownDocument } from './known-document.ts';
 import type { LauncherHabits } from './launcher-habits.ts';

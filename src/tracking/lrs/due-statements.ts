@@ -1,6 +1,6 @@
 /** Which statements a snapshot makes due: what the LRS has not acknowledged of answers, how far the learner is, classes and completion. */
 import { note, textOf, type Answers } from '../../course/answers.ts';
-import type { Reported } from './lrs-document.ts';
+import type { Reported } from './held.ts';
 import { answeredStatement, classEarned, completed, progressed, type StatementContext } from './statements.ts';
 import type { Interaction, Snapshot } from '../tracker.ts';
 import type { Result, Statement } from './xapi-types.ts';

@@ -11,7 +11,7 @@
 import type { Answer, FieldId } from '../../course/answers.ts';
 import { currentId, isNewerName, type MovedIds } from '../../course/moved-ids.ts';
 import type { Elsewhere } from '../tracker.ts';
-import { isLater, pageOf, type AddedAnswer } from './lrs-document.ts';
+import { isLater, pageOf, type AddedAnswer } from './held.ts';
 
 /** An answer under the id that its page knows, as it stands in the document. */
 type NamedAnswer = readonly [FieldId, AddedAnswer];

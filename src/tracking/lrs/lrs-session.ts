@@ -6,7 +6,7 @@
 import type { Answers } from '../../course/answers.ts';
 import type { LaunchMemory } from './launch-memory.ts';
 import type { LrsClient } from './lrs-client.ts';
-import { isMore, mergeHeld, type Held } from './lrs-document.ts';
+import { isMore, mergeHeld, type Held } from './held.ts';
 import { LrsError } from './lrs-error.ts';
 import type { LrsState } from './lrs-state.ts';
 import type { StatementDelivery } from './statement-delivery.ts';

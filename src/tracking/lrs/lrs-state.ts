@@ -14,7 +14,8 @@ import { DocumentWriter } from './document-writer.ts';
 import { KnownDocument, type KnownDocumentOptions } from './known-document.ts';
 import { LauncherHabits } from './launcher-habits.ts';
 import type { LrsClient, StateKey, WriteCondition } from './lrs-client.ts';
-import { hasAll, isMore, isWorthBeginning, type Held, type ReadDocument } from './lrs-document.ts';
+import { hasAll, isMore, isWorthBeginning, type Held } from './held.ts';
+import type { ReadDocument } from './lrs-document.ts';
 import { LrsError } from './lrs-error.ts';
 import type { Elsewhere } from '../tracker.ts';
 

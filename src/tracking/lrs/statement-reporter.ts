@@ -3,7 +3,7 @@
  * state; what was not is due again at the next chance or launch, as the same statement.
  */
 import { DueStatements, type Due, type DueOptions } from './due-statements.ts';
-import type { Held, Reported } from './lrs-document.ts';
+import type { Held, Reported } from './held.ts';
 import { LrsError } from './lrs-error.ts';
 import type { StatementDelivery, Taking } from './statement-delivery.ts';
 import type { Snapshot } from '../tracker.ts';

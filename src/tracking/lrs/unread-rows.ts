@@ -4,7 +4,7 @@
  */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
 import { isPosition, revivedItems } from '../../course/list-items.ts';
-import { pageOf, type AddedAnswer } from './lrs-document.ts';
+import { pageOf, type AddedAnswer } from './held.ts';
 
 type Added = ReadonlyMap<FieldId, AddedAnswer>;
 

@@ -3,15 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDay } from '../../../src/course/merge-answers.ts';
 import { NOTHING_MOVED } from '../../../src/course/moved-ids.ts';
-import {
-  additionsOf,
-  isMore,
-  mergeHeld,
-  NOTHING_HELD,
-  readDocument,
-  wholeDocument,
-  type Held,
-} from '../../../src/tracking/lrs/lrs-document.ts';
+import { isMore, mergeHeld, NOTHING_HELD, type Held } from '../../../src/tracking/lrs/held.ts';
+import { additionsOf, readDocument, wholeDocument } from '../../../src/tracking/lrs/lrs-document.ts';
 import { KnownTexts } from '../../../src/tracking/lrs/known-texts.ts';
 
 const AT = 1_795_507_200_000;
@@ -97,6 +90,13 @@ describe('several pages', () => {
         expect(read(Object.assign({}, ...rotated, wholeDocument(body)) as object)).toEqual(read(merged));
       }),
     );
+  });
+
+  test('of the same words of the same moment all readers name the same page', () => {
+    const one = { 'p0-0/answers/@place': ['b', AT, 0] };
+    const other = { 'p1-0/answers/@place': ['b', AT, 0] };
+    const body = wholeDocument(NOTHING_HELD);
+    expect(read({ ...other, ...one, ...body })).toEqual(read({ ...body, ...one, ...other }));
   });
 
   test('the first day on which a class was earned stays, whichever page wrote later', () => {
