@@ -76,6 +76,11 @@ export interface DataLimits {
 interface AnswerHabits {
   /** False: the LMS takes such packages, and a course finds no API of that standard. */
   readonly hasApi: boolean;
+  /**
+   * From when on the API works. content-loaded: it is there as soon as the player's script has run, but until `DOMContentLoaded` of the player's page
+   * it hands over nothing, refuses what is set as not implemented (401, in 2004 402), and sends nothing.
+   */
+  readonly worksFrom: 'script' | 'content-loaded';
   /** Number-like strings come back as numbers. */
   readonly numbers: boolean;
   /** Elements that GetValue answers "" for, whatever was set; `*` stands for an index. */

@@ -23,6 +23,8 @@ export interface DoubleLaunch {
   readonly attempt?: string;
   readonly mode?: LaunchModeAsked;
   readonly learner?: { readonly id: string; readonly name: string; readonly language?: string };
+  /** The course runs before the player's page has been put together, as one out of the browser's cache may: `stands` says when it has. */
+  readonly early?: boolean;
 }
 
 const aino = { id: 'aino.k', name: 'Kirjastonen, Aino', language: 'fi' };
@@ -51,7 +53,10 @@ export class LmsDouble {
   }
 
   /** Opens the player. @throws LaunchFailed where the server does not answer. */
-  launch({ attempt = 'attempt-1', mode = 'normal', learner = aino }: DoubleLaunch = {}, cachedLaunch?: LaunchData): DoubleSession {
+  launch(
+    { attempt = 'attempt-1', mode = 'normal', learner = aino, early = false }: DoubleLaunch = {},
+    cachedLaunch?: LaunchData,
+  ): DoubleSession {
     const { profile, standard, clock = systemClock } = this.#options;
     const table = tableOf(profile);
     const habits = habitsOf(table, standard);
@@ -69,7 +74,9 @@ export class LmsDouble {
       onLeaving: () => session.current?.leave(),
       ...(this.#options.onFreeze ? { onCallTakes: this.#options.onFreeze } : {}),
       ...(cachedLaunch ? { cachedLaunch } : {}),
+      early,
     });
+    if (early) window.document.readyState = 'loading';
     window.onSign = (sign) => runtime.hear(sign);
     session.current = new DoubleSession(this, runtime, window, calls, { attempt, mode, learner });
     return session.current;
@@ -93,9 +100,16 @@ export class DoubleSession {
     private readonly runtime: ScormRuntime,
     readonly window: LmsWindow,
     readonly calls: readonly ApiCall[],
-    private readonly launched: Required<DoubleLaunch>,
+    private readonly launched: Required<Omit<DoubleLaunch, 'early'>>,
   ) {
     Object.assign(window, runtime.globals);
+  }
+
+  /** The player's page has been put together. */
+  stands(): void {
+    this.runtime.stands();
+    this.window.document.readyState = 'complete';
+    this.window.dispatchEvent(new Event('DOMContentLoaded'));
   }
 
   /** The API of a 1.2 launch. */

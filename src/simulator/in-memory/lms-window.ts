@@ -42,7 +42,10 @@ export class LmsWindow extends EventTarget {
   event: { readonly type: string } | undefined;
   readonly location = new URL(`${origin}/player.php?course=1`);
   readonly opener = null;
-  readonly document = Object.assign(new EventTarget(), { visibilityState: 'visible' as 'visible' | 'hidden' });
+  readonly document = Object.assign(new EventTarget(), {
+    visibilityState: 'visible' as 'visible' | 'hidden',
+    readyState: 'complete' as 'loading' | 'complete',
+  });
   /** Whether the web server says of a file which version it is. */
   fileHasVersion: boolean;
   readonly resources: ResourceEntry[] = [];

@@ -20,6 +20,7 @@ export const strict12: LmsHabits = {
   },
   answers: {
     hasApi: true,
+    worksFrom: 'script',
     numbers: false,
     emptyFor: [],
     fixed: {},

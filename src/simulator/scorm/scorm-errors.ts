@@ -50,9 +50,10 @@ export function errorText(standard: ScormStandard, code: string): string {
   return texts[standard][code] ?? '';
 }
 
-/** The standards' codes for a call before Initialize, after Finish, and for one that fails; 1.2 knows one for all. */
+/** The standards' codes for a call before Initialize, after Finish, and for one that fails (1.2 knows one for all), and for an element that is not implemented. */
 export const callCodes = {
   scorm12: {
+    notImplemented: '401',
     Initialize: { before: '101', after: '101', failed: '101' },
     Finish: { before: '301', after: '301', failed: '101' },
     Commit: { before: '301', after: '301', failed: '101' },
@@ -60,6 +61,7 @@ export const callCodes = {
     GetValue: { before: '301', after: '301', failed: '101' },
   },
   scorm2004: {
+    notImplemented: '402',
     Initialize: { before: '103', after: '104', failed: '102' },
     Finish: { before: '112', after: '113', failed: '111' },
     Commit: { before: '142', after: '143', failed: '391' },

@@ -41,6 +41,8 @@ export interface RuntimeOptions {
   readonly onLeaving?: () => void;
   /** A player page out of the browser's cache: the course is handed this old launch again instead of a new one. */
   readonly cachedLaunch?: LaunchData;
+  /** The player's page is still being put together: it says `stands` when it is. */
+  readonly early?: boolean;
 }
 
 export interface ScormRuntime {
@@ -49,6 +51,8 @@ export interface ScormRuntime {
   readonly globals: Readonly<Record<string, Scorm12Api | Scorm2004Api | (() => void)>>;
   /** What the launch handed over; what a cached page would start with again. */
   readonly launchData: LaunchData;
+  /** The player's page has been put together. */
+  stands(): void;
   /** The player's own page goes through something. */
   hear(sign: PageSign): void;
   /** The course's page goes away, with or without Finish. Nothing that waits is sent any more. */
@@ -65,6 +69,7 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
     api,
     globals: player.hasApi ? { [name]: api, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) } : {},
     launchData: player.launchData,
+    stands: () => player.stands(),
     hear: (sign) => player.hear(sign),
     leave: () => player.leave(),
   };
@@ -81,6 +86,8 @@ class Player {
   #phase: 'new' | 'running' | 'finished' = 'new';
   #error = '0';
   #left = false;
+  /** The player's page has given the API what it hands over. */
+  #works: boolean;
   #blankState = false;
   readonly #openedAt: number;
   #held: HeldValues;
@@ -89,6 +96,7 @@ class Player {
     this.#standard = options.launch.standard;
     this.#names = elementNames[this.#standard];
     this.#habits = habitsOf(options.profile, this.#standard);
+    this.#works = !options.early || this.#habits.answers.worksFrom === 'script';
     this.#clock = options.clock ?? systemClock;
     this.#openedAt = this.#clock.now();
     const { data, isFromDevice } = this.#opened();
@@ -115,6 +123,10 @@ class Player {
 
   get hasApi(): boolean {
     return this.#habits.answers.hasApi;
+  }
+
+  stands(): void {
+    this.#works = true;
   }
 
   hear(sign: PageSign): void {
@@ -173,7 +185,7 @@ class Player {
     return this.#call('SetValue', { element, value: text }, () => {
       if (this.#phase !== 'running') return this.#refuse(this.#codeNow('SetValue'));
       if (this.#habits.answers.loneSurrogate === 'set-throws' && hasLoneSurrogate(text)) throw new URIError('URI malformed');
-      const code = this.#model.set(element, text);
+      const code = this.#works ? this.#model.set(element, text) : callCodes[this.#standard].notImplemented;
       if (code !== '0') return this.#refuse(code, this.#habits.answers.refusalsSayTrue);
       this.#held.set(element, text);
       if (this.#habits.sending.sendsAt === 'rest') this.#sender.sendAtRest(() => this.#newRequest());
@@ -186,6 +198,10 @@ class Player {
     return this.#call('GetValue', { element }, () => {
       if (this.#phase !== 'running') {
         this.#error = this.#codeNow('GetValue');
+        return '';
+      }
+      if (!this.#works) {
+        this.#error = callCodes[this.#standard].notImplemented;
         return '';
       }
       const { value, code } = valueAnswer(element, {
@@ -227,6 +243,7 @@ class Player {
   }
 
   #sendChanges(finish: boolean): boolean {
+    if (!this.#works) return true;
     const { sendsAt, transport } = this.#habits.sending;
     if ((sendsAt === 'set' && transport === 'asynchronous') || sendsAt === 'rest' || (sendsAt === 'timer' && !finish)) return true;
     const pairs = this.#withoutBarred(this.#held.takeOutgoing());

@@ -7,8 +7,10 @@ import { note } from '../../course/answers.ts';
 import { emptyList } from './chamilo-list.ts';
 import { CommitLedger } from './commit-ledger.ts';
 import { isIncomplete } from './partial-state.ts';
+import { untilPlayerStands } from './player-page.ts';
 import { notSaved } from './why-not-saved.ts';
 import type { SaveParts } from './save-parts.ts';
+import { findScormApi } from './scorm-api.ts';
 import { ScormCommits } from './scorm-commits.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { initializeScorm, readScorm, type FoundLms, type InitializedScorm, type ScormSurroundings } from './scorm-launch.ts';
@@ -39,6 +41,8 @@ export class ScormTracker implements Tracker {
   }
 
   async open(): Promise<Launch> {
+    const { page } = this.#surroundings;
+    await untilPlayerStands(page, () => findScormApi(page, this.#dialect.functions)?.window);
     const initialized = initializeScorm(this.#dialect, this.#surroundings);
     if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);
     const { lms, sending, values } = (this.#opened = this.#open(initialized));

@@ -1,0 +1,53 @@
+/**
+ * Waits for the LMS's page around the course. A course that comes out of the browser's cache runs before a large page has: it finds no API yet,
+ * or one that answers '' to everything and drops what is set, since the page gives it the learner and her state only at `DOMContentLoaded`
+ * (Opigno LMS 3.0.4, run: in 3 of 6 launches with no state and no learner, on a slow connection in all of them without an API).
+ */
+
+/** A page that is written by a script and never closed is loading for ever: with an API in sight it is not waited for longer. */
+const WITH_API_MS = 10_000;
+/** Without one there is nothing to go on with. */
+const WITHOUT_API_MS = 30_000;
+
+/** @param holder the window that has the API; undefined where there is none yet */
+export async function untilPlayerStands(page: Window, holder: () => Window | undefined): Promise<void> {
+  const loading = playerWindows(page, holder()).filter(isLoading);
+  if (loading.length === 0) return;
+  const stand = Promise.all(loading.map(contentLoaded));
+  await Promise.race([stand, pause(WITH_API_MS)]);
+  if (!holder()) await Promise.race([stand, pause(WITHOUT_API_MS - WITH_API_MS)]);
+  // Some pages leave what they do then to a timer.
+  await pause(0);
+}
+
+/** Those above the course, and the one with the API. An opener stood before it opened the course. */
+function playerWindows(page: Window, holder: Window | undefined): Window[] {
+  const found = new Set<Window>();
+  for (let at = page; at.parent && at.parent !== at && !found.has(at.parent); at = at.parent) found.add(at.parent);
+  if (holder) found.add(holder);
+  return [...found];
+}
+
+/** False for a window of another origin: of that one nothing can be known. */
+function isLoading(window: Window): boolean {
+  try {
+    const { readyState } = window.document;
+    if (readyState === 'loading') return true;
+    if (readyState !== 'interactive') return false;
+    const [navigation] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return navigation?.domContentLoadedEventEnd === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** At the window, so that the document's own listeners have been told. */
+function contentLoaded(window: Window): Promise<void> {
+  return new Promise((loaded) => {
+    for (const sign of ['DOMContentLoaded', 'load']) window.addEventListener(sign, () => loaded(), { once: true });
+  });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((over) => setTimeout(over, milliseconds));
+}
