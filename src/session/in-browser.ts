@@ -6,6 +6,7 @@ import type { BrowserCopy, FoundWork, KnownOfLms } from './browser-copy.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { CopyStore } from './copy-store.ts';
 import type { CourseSessionOptions } from './session-options.ts';
+import { LearnerHere } from './learner-here.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound } from './moved-work.ts';
 import { createTabLock, type TabLock } from './tab-lock.ts';
@@ -15,6 +16,7 @@ export interface InBrowser {
   readonly copy: BrowserCopy;
   readonly keeper: CopyKeeper;
   readonly lock: TabLock;
+  readonly learnerHere: LearnerHere;
 }
 
 /** What the session does where this browser has something to tell it. */
@@ -57,6 +59,7 @@ export function findInBrowser(
     copy,
     keeper: new CopyKeeper(copy, work, knownOfLms, safe),
     lock: createLock(copy.name, lost),
+    learnerHere: new LearnerHere(course.id, launch, storage),
   };
 }
 

@@ -43,6 +43,11 @@ export class SavedHere {
     return this.#inBrowser?.keeper.isSafe ?? false;
   }
 
+  /** Another learner has opened the course in this browser since. */
+  get isAnothers(): boolean {
+    return this.#inBrowser?.learnerHere.isAnother ?? false;
+  }
+
   /** @param hasMore this browser has other work of hers than her answers */
   standing(hasMore: boolean): CopyHere {
     if (this.#inBrowser?.keeper.isRemoved) return 'removed';

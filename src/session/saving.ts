@@ -54,6 +54,7 @@ export class Saving {
       proof: this.#proof,
       keepCopy: () => this.here.write(),
       isOnlyHere: () => this.here.isOnly,
+      isAnothers: () => this.here.isAnothers,
       onCalled: () => this.#tellSaving(),
     });
     this.queue = new SaveQueue({

@@ -13,9 +13,19 @@ export interface TrackerCallsOptions {
   readonly keepCopy: () => Promise<void>;
   /** Whether there is no LMS, so that what is not kept here is nowhere. */
   readonly isOnlyHere: () => boolean;
+  /** Another learner uses this browser by now: the LMS would store the work as hers. */
+  readonly isAnothers: () => boolean;
   /** The tracker was called, and has not answered yet. */
   readonly onCalled: () => void;
 }
+
+/** The learner's session ended when another's began. */
+const ANOTHERS: SaveOutcome = {
+  result: 'not-saved',
+  reason: 'session-ended',
+  retry: true,
+  detail: 'another learner has opened the course',
+};
 
 /** Every call that hands the learner's work to the tracker, with the active time of this session. */
 export class TrackerCalls {
@@ -27,7 +37,8 @@ export class TrackerCalls {
   }
 
   async set(turn: Turn): Promise<void> {
-    const { work, tracker } = this.#options;
+    const { work, tracker, isAnothers } = this.#options;
+    if (isAnothers()) return;
     try {
       await tracker().set?.(work.snapshot(this.clock.elapsed), turn);
     } catch {
@@ -48,9 +59,13 @@ export class TrackerCalls {
   }
 
   async #call(call: (tracker: Tracker, snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
-    const { work, tracker, proof, keepCopy, isOnlyHere, onCalled } = this.#options;
+    const { work, tracker, proof, keepCopy, isOnlyHere, isAnothers, onCalled } = this.#options;
     // Before the LMS is asked: some players take the page away at once when their session has ended.
     const kept = keepCopy();
+    if (isAnothers()) {
+      await kept;
+      return ANOTHERS;
+    }
     proof.ask(work.store.answers);
     const calling = outcomeOf(() => call(tracker(), work.snapshot(this.clock.elapsed)));
     onCalled();

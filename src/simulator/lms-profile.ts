@@ -150,8 +150,11 @@ export interface SendingHabits {
   readonly delay: number;
   /** Asynchronous: requests run side by side and may overtake; otherwise each waits for the one before, and a hanging one stalls the rest. */
   readonly inParallel: boolean;
-  /** What a commit carries. set: all that the course has set since Initialize, changed or not. everything: with what was handed over. */
-  readonly sends: 'changes' | 'set' | 'everything';
+  /**
+   * What a commit carries. set: all that the course has set since Initialize, changed or not. everything: with what was handed over. row: everything
+   * but lists, of which only what has changed.
+   */
+  readonly sends: 'changes' | 'set' | 'everything' | 'row';
   /** honest: "true" = stored; lies-offline: no connection still gives "true"; always-true: no receipt at all. */
   readonly receipt: 'honest' | 'lies-offline' | 'always-true';
   /** What becomes of values whose commit failed. forgotten: marked as sent beforehand; lists-forgotten: only objectives and interactions are. */
@@ -174,6 +177,8 @@ export interface SendingHabits {
    * order. After Finish nothing.
    */
   readonly sendsByItself: Readonly<Partial<Record<PageEventName, readonly OwnSending[]>>>;
+  /** Page events in which the player sends by a request that it does not wait for, and says "false", whatever becomes of it. */
+  readonly unheardIn: readonly PageEventName[];
   /** Page events in which a commit never reaches the server. */
   readonly lostIn: readonly PageEventName[];
   /** Page events in which even Finish never reaches the server. */
@@ -193,6 +198,8 @@ export interface SendingHabits {
    * in another tab while that request was under way, she is out again.
    */
   readonly undoesLogin: boolean;
+  /** For whom what a page sends is stored. login: for whoever is logged in when it arrives, though the page was launched for another. */
+  readonly storesFor: 'launch' | 'login';
   /** What cannot be sent is stored on the device, from then on everything, on top of what the launch handed over. */
   readonly onDevice: boolean;
   /** Initialize reads the state by a request of its own and says "true" even when that fails. */

@@ -127,6 +127,8 @@ export interface Limits {
   readonly wipesOnCompletion?: boolean;
   /** True where nothing that a closing page sends arrives: the learner's words are saved after shorter pauses. */
   readonly saveSooner?: boolean;
+  /** True where the LMS may store what this page sends for whoever is logged in when it arrives. */
+  readonly storesForLogin?: boolean;
   /** True where there is no LMS behind it: the work stays in this browser and nobody is told. */
   readonly thisBrowserOnly?: boolean;
 }

@@ -62,6 +62,8 @@ export class FaultyServer implements LmsServer {
   #lastOfLeaving = -Infinity;
   /** In another tab. */
   #logins = 0;
+  /** Whose launch was the last: who is logged in. */
+  #lastAttempt: string | undefined;
 
   constructor({ habits, clock = systemClock, faults = [], seed = 1, onFreeze = () => {} }: FaultyServerOptions) {
     this.#habits = habits;
@@ -122,6 +124,7 @@ export class FaultyServer implements LmsServer {
     this.#loggedIn = true;
     if (this.fault === 'session-expired') this.fault = undefined;
     this.#launchedAt = this.#clock.now();
+    this.#lastAttempt = request.attempt;
     const { attempt, data } = handOver(this.#habits, this.stored(request.attempt), request);
     this.#attempts.set(request.attempt, attempt);
     return { result: 'launched', data };
@@ -172,9 +175,11 @@ export class FaultyServer implements LmsServer {
     });
   }
 
-  #write(request: StoreRequest, fault: Fault | undefined): ServerAnswer['result'] {
+  #write(sent: StoreRequest, fault: Fault | undefined): ServerAnswer['result'] {
     const writes = fault === undefined || fault === 'torn' || fault === 'answer-lost';
     if (!writes) return resultOf(fault);
+    const isOfLogin = this.#habits.sending.storesFor === 'login' && this.#lastAttempt !== undefined;
+    const request = isOfLogin ? { ...sent, attempt: this.#lastAttempt ?? '' } : sent;
     const upTo = fault === 'torn' ? Math.floor(this.#random() * (request.values.length + 1)) : Infinity;
     const { attempt, answer } = keepAttempt(this.#habits, this.stored(request.attempt), request, upTo);
     this.#attempts.set(request.attempt, attempt);

@@ -1,6 +1,9 @@
 /** ILIAS. */
-import type { LmsHabits } from '../lms-profile.ts';
+import type { HabitSource, LmsHabits } from '../lms-profile.ts';
 import { strict12, strict2004 } from './standard.ts';
+
+/** Its own script, and its own PHP over MariaDB. */
+const player2004: HabitSource = { source: 'ILIAS, Modules/Scorm2004: rte-min.js, ilSCORM2004StoreData', version: '7.10', seen: 'run' };
 
 export const ilias12Checked: LmsHabits = {
   ...strict12,
@@ -30,9 +33,15 @@ export const ilias2004: LmsHabits = {
   answers: { ...strict2004.answers, loneSurrogate: 'set-throws' },
   sending: {
     ...ilias12Checked.sending,
-    sends: 'changes',
+    sends: 'row',
+    beaconIn: [],
+    beaconBelieved: false,
+    unheardIn: ['beforeunload', 'pagehide', 'unload'],
+    lostIn: ['visibilitychange'],
+    finishLostIn: ['visibilitychange'],
     failedValues: 'lists-forgotten',
     equalIsUnchanged: true,
+    storesFor: 'login',
   },
   keeping: {
     ...strict2004.keeping,
@@ -43,4 +52,14 @@ export const ilias2004: LmsHabits = {
     timestampLength: 20,
   },
   modes: { whenCompleted: 'normal', review: 'nothing', browse: 'nothing' },
+  sources: {
+    'sending.sends': player2004,
+    'sending.unheardIn': player2004,
+    'sending.lostIn': player2004,
+    'sending.finishLostIn': player2004,
+    'sending.failedValues': player2004,
+    'sending.storesFor': player2004,
+    'keeping.astralAs': player2004,
+    'keeping.rewritesLists': player2004,
+  },
 };

@@ -69,13 +69,17 @@ export class HeldValues {
   /** What the next commit carries. It counts as sent from here on; `takeBack` is for those LMSs that notice a failure. */
   takeOutgoing(): readonly Pair[] {
     const { sending, keeping } = this.habits;
-    const values = new Map({ changes: this.#unsent, set: this.#set, everything: this.#held }[sending.sends]);
+    const values = new Map({ changes: this.#unsent, set: this.#set, everything: this.#held, row: this.#row }[sending.sends]);
     for (const [element, value] of this.#unsent) this.#shown.set(element, value);
     this.#unsent.clear();
     const setsInteractions = [...values.keys()].some((element) => element.startsWith('cmi.interactions.'));
     if (keeping.blanksInteractionsOnSet && setsInteractions)
       for (const [element, value] of this.#interactionsSet) values.set(element, value);
     return [...values].filter(([element]) => !this.#readOnly.has(element));
+  }
+
+  get #row(): readonly Pair[] {
+    return [...[...this.#held].filter(([element]) => !listElement(element)), ...this.#unsent];
   }
 
   /** A commit failed: its values wait for the next one, as far as this LMS does that. */

@@ -52,9 +52,17 @@ export class Sender {
       this.#options.onFailed(request);
       return habits.receipt !== 'honest';
     }
+    if (event && habits.unheardIn.includes(event)) return this.#sendUnheard(request);
     if (this.#onDevice) return this.#keepOnDevice(request);
     if (this.#usesBeacon(event)) return this.#beacon(request);
     return habits.transport === 'asynchronous' ? this.#sendLater(request) : this.#sendNow(request);
+  }
+
+  /** To the player it has failed. */
+  #sendUnheard(request: StoreRequest): boolean {
+    void this.#options.server.storeLater(request);
+    this.#options.onFailed(request);
+    return false;
   }
 
   /** What the player sends by itself. Nobody hears what became of it. */

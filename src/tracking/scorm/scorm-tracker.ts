@@ -160,6 +160,7 @@ function limitsOf({ state, restored, storesAfterCompletion, finished }: FoundLms
       return sending.losesClosing;
     },
     replaces: true,
+    storesForLogin: true,
     storesAfterCompletion,
     wipesOnCompletion: finished && !restored.state && restored.unreadable === undefined,
   };

@@ -1,5 +1,5 @@
 /** ILIAS, SCORM 1.2 and 2004. One test by name for each habit: the double does what the table says. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MemoryStorage } from '../../session/memory.ts';
 import { logIn } from '../../../src/simulator/in-memory/storages-at-login.ts';
 import { interaction, lms, open, response, set12, stopTime } from './opened-lms.ts';
@@ -78,7 +78,7 @@ test('ILIAS 2004 marks lists as saved beforehand, so a field has to change', () 
   double.server.fault = undefined;
   api2004.SetValue('cmi.objectives.0.id', 'A1');
   expect(api2004.Commit('')).toBe('true');
-  expect(double.stored().values).toEqual({ 'cmi.suspend_data': 'x' });
+  expect(double.stored().values).toEqual({ 'cmi.learner_preference.language': 'fi', 'cmi.suspend_data': 'x' });
   api2004.SetValue('cmi.objectives.0.completion_status', 'completed');
   api2004.Commit('');
   expect(double.stored().values).toMatchObject({ 'cmi.objectives.0.completion_status': 'completed' });
@@ -113,6 +113,31 @@ test.each([
   });
   session.close();
   expect(double.stored().values['cmi.suspend_data']).toBe(left);
+});
+
+test.each([
+  ['beforeunload', 'false'],
+  ['pagehide', 'false'],
+  ['click', 'true'],
+] as const)('ILIAS 2004 takes a commit in %s, and says "%s"', async (event, said) => {
+  const double = lms('ilias-2004', 'scorm2004');
+  const session = open(double);
+  session.api2004.SetValue('cmi.suspend_data', 'saved');
+  let answer = '';
+  session.window.addEventListener(event, () => (answer = session.api2004.Commit('')));
+  session.window.fire(event);
+  session.crash();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([answer, double.stored().values['cmi.suspend_data']]).toEqual([said, 'saved']);
+});
+
+test('ILIAS 2004 stores what a page sends that was left open for whoever has come after', () => {
+  const double = lms('ilias-2004', 'scorm2004');
+  const first = open(double, { attempt: 'of-the-first' });
+  open(double, { attempt: 'of-the-second' });
+  first.api2004.SetValue('cmi.suspend_data', 'of the first');
+  expect(first.api2004.Commit('')).toBe('true');
+  expect(double.stored('of-the-second').values['cmi.suspend_data']).toBe('of the first');
 });
 
 test('ILIAS leaves the page as soon as its session has ended', () => {
