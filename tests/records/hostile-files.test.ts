@@ -6,8 +6,8 @@ import { strToU8, unzipSync, Zip, ZipPassThrough, zipSync, type Zippable } from 
 import { describe, expect, test } from 'vitest';
 import { inFolder, runHere, startCli, type CliResult } from './run-cli.ts';
 
-/** Milliseconds that a refusal may take on a busy machine: a table of such a size would take minutes, or all the memory. */
-const AT_ONCE = 5000;
+/** For what hangs: a table of such a size would take many minutes, or all the memory. */
+const LIMIT = { timeout: 60_000 };
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MEGABYTE = 2 ** 20;
@@ -37,11 +37,10 @@ function cell(place: string, text: string): string {
 const heads = `<row r="1">${cell('A1', 'Nimi')}${cell('B1', 'Sähköpostiosoite')}${cell('C1', 'Suorituskerta')}${cell('D1', 'Aloitettu')}${cell('E1', 'Pisteet')}</row>`;
 const learner = `<row r="2">${cell('A2', 'Aino')}${cell('B2', 'a@k.example')}${cell('C2', '1')}${cell('D2', '24.11.2026')}${cell('E2', '100')}</row>`;
 
-async function read(name: string, content: Uint8Array | string): Promise<CliResult & { took: number }> {
+async function read(name: string, content: Uint8Array | string): Promise<CliResult> {
   return inFolder(async (folder) => {
     await writeFile(join(folder, name), content);
-    const started = Date.now();
-    return { ...(await runHere(['--file', join(folder, name), '--csv', '-', '--no-bom'])), took: Date.now() - started };
+    return runHere(['--file', join(folder, name), '--csv', '-', '--no-bom']);
   });
 }
 
@@ -135,14 +134,13 @@ describe('a spreadsheet that would take all the memory', () => {
       'a part that is larger than its directory says',
       () => withSize(bombs(['xl/sharedStrings.xml', 60]), 'xl/sharedStrings.xml', 1000, 'directory'),
     ],
-  ])('%s: is refused before anything is built', async (_what, make) => {
+  ])('%s: is refused before anything is built', LIMIT, async (_what, make) => {
     const content = make();
-    const { code, out, err, took } = await read('suuri.xlsx', content);
+    const { code, out, err } = await read('suuri.xlsx', content);
     expect(code).toBe(6);
     expect(out).toBe('');
     expect(err).toMatch(/^Error: The file \S*suuri\.xlsx (reaches to row|unpacks to|has )/);
     expect(err).toContain('Download it again');
-    expect(took).toBeLessThan(AT_ONCE);
   });
 
   test('what is refused never has the memory: the job goes on in 300 MB', async () => {
@@ -171,12 +169,11 @@ describe('a spreadsheet that is none', () => {
     ['with a row number like a power', () => workbook(sheet(`${heads}<row r="1e9"><c r="A2"><v>1</v></c></row>`))],
     ['with a cell whose tag never ends', () => workbook(sheet(`${heads}<row r="2"><c r="A2`))],
     ['without a sheet', () => zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') })],
-  ])('%s: is told so', async (_what, make) => {
-    const { code, out, err, took } = await read('rikki.xlsx', make());
+  ])('%s: is told so', LIMIT, async (_what, make) => {
+    const { code, out, err } = await read('rikki.xlsx', make());
     expect(code).toBe(6);
     expect(out).toBe('');
     expect(err).toMatch(/^Error: The file \S*rikki\.xlsx /);
-    expect(took).toBeLessThan(AT_ONCE);
   });
 });
 
@@ -185,12 +182,11 @@ describe('a text that would take all the memory', () => {
     ['tabs alone', '\t'.repeat(20 * MEGABYTE)],
     ['quoted cells without an end of the row', '"a";'.repeat(3 * MEGABYTE)],
     ['a row of a million cells after a good one', `Nimi;Sähköpostiosoite;Suorituskerta;Aloitettu;Pisteet\nAino${';x'.repeat(MEGABYTE)}\n`],
-  ])('%s: is refused', async (_what, content) => {
-    const { code, out, err, took } = await read('suuri.csv', content);
+  ])('%s: is refused', LIMIT, async (_what, content) => {
+    const { code, out, err } = await read('suuri.csv', content);
     expect(code).toBe(6);
     expect(out).toBe('');
     expect(err).toMatch(/^Error: The file \S*suuri\.csv has a row of more than the 16,384 cells that are read\./m);
-    expect(took).toBeLessThan(AT_ONCE);
   });
 
   test.skipIf(process.platform === 'win32')('a device without an end: is refused', async () => {
