@@ -2,6 +2,7 @@
  * A model's large table, which can be made the same as another's again and again. To copy all of the context model's 8 MB takes longer than to
  * pack two hundred letters; so a table remembers the bytes that were read, and where two began as the same only the cells of those are copied.
  */
+import { hashOfBits, hashOfCell, placeOfCell } from './cell-place.ts';
 
 /** Of the cells so many may be those of remembered bytes: beyond that a copy of all is as fast. */
 const REMEMBERED = 1 / 48;
@@ -48,11 +49,9 @@ export class CellTable {
     for (let at = 0; at < reader.#length; at += 1 + this.#orders) {
       const byte = (read[at] as number) | 256;
       for (let bitsLeft = 8; bitsLeft > 0; bitsLeft--) {
-        // As the models find them.
-        const bits = Math.imul(byte >> bitsLeft, 0x3d4d51cb);
+        const bits = hashOfBits(byte >> bitsLeft);
         for (let order = 0; order < this.#orders; order++) {
-          const hash = Math.imul((read[at + 1 + order] as number) + bits, 0x9e3779b1);
-          const slot = (order << this.#slotBits) + ((hash ^ (hash >>> 15)) >>> (32 - this.#slotBits));
+          const slot = placeOfCell(order, hashOfCell(read[at + 1 + order] as number, bits), this.#slotBits);
           this.cells[slot] = from.cells[slot] as number;
         }
       }

@@ -5,6 +5,7 @@
  *
  * FROZEN with version A of the state: no number here may ever change, or what was saved with it is lost.
  */
+import { hashOfBits, hashOfCell, placeOfCell } from './cell-place.ts';
 import { CellTable } from './cell-table.ts';
 import { inSteps, squash, STRETCH, stretch } from './logistic.ts';
 import type { ByteKind, StateModel } from './state-model.ts';
@@ -141,7 +142,7 @@ export class ContextModel implements StateModel {
     const slots = this.#slots;
     const fetched = this.#fetched;
     const weights = this.#weights;
-    const bits = Math.imul(this.#bits, 0x3d4d51cb);
+    const bits = hashOfBits(this.#bits);
     const repeat = (this.#repeat = this.#repeatState());
     const first = (this.#kind * 256 + this.#bits) * INPUTS;
     const second = (768 + this.#kind * 32 + (repeat < 0 ? 0 : 1 + Math.min(repeat >> 1, 15))) * INPUTS;
@@ -151,8 +152,8 @@ export class ContextModel implements StateModel {
     let secondSum = byRepeat * (weights[second + INPUTS - 2] as number) + 256 * (weights[second + INPUTS - 1] as number);
     // All are fetched from memory before the first is looked at: the processor then waits once and not for each.
     for (let order = 0; order < ORDERS; order++) {
-      const hash = Math.imul((hashes[order] as number) + bits, 0x9e3779b1);
-      const slot = (order << SLOT_BITS) + ((hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS));
+      const hash = hashOfCell(hashes[order] as number, bits);
+      const slot = placeOfCell(order, hash, SLOT_BITS);
       slots[order] = slot;
       // Its check and its counts as they stand; where the check is another's, 0.
       fetched[order] = (cells[slot] as number) ^ (hash << 24);

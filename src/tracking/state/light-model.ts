@@ -5,6 +5,7 @@
  *
  * FROZEN with version C of the state: no number here may ever change, or what was saved with it is lost.
  */
+import { hashOfBits, hashOfCell, placeOfCell } from './cell-place.ts';
 import { CellTable } from './cell-table.ts';
 import { inSteps, squash, STRETCH } from './logistic.ts';
 import type { ByteKind, StateModel } from './state-model.ts';
@@ -65,11 +66,11 @@ export class LightModel implements StateModel {
     const hashes = this.#hashes;
     const slots = this.#slots;
     const inputs = this.#inputs;
-    const bits = Math.imul(this.#bits, 0x3d4d51cb);
+    const bits = hashOfBits(this.#bits);
     let known = 0;
     for (let order = 0; order < ORDERS; order++) {
-      const hash = Math.imul((hashes[order] as number) + bits, 0x9e3779b1);
-      const slot = (order << SLOT_BITS) + ((hash ^ (hash >>> 15)) >>> (32 - SLOT_BITS));
+      const hash = hashOfCell(hashes[order] as number, bits);
+      const slot = placeOfCell(order, hash, SLOT_BITS);
       const cell = cells[slot] as number;
       const isKnown = (cell & 255) > 0;
       slots[order] = slot;
