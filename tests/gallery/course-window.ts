@@ -4,13 +4,17 @@ import { note } from '../../src/course/answers.ts';
 import type { CourseApp } from '../../src/shell/course-app.ts';
 import type { TestLms } from '../e2e/test-lms.ts';
 import { answersOf } from './answers.ts';
+import { leavesWordsUnnamed, writesInTwoPlaces } from './earlier-visits.ts';
+import { frameOf } from './player-frame.ts';
 import { CONTENTS, WINDOWS, type Sitting, type State, type View } from './views.ts';
 
 const HOLDER = 'Aino Kirjastonen';
 /** What the LMS does in the states in which it can be reached. */
 const FAULTS: Partial<Record<State, 'offline' | 'unavailable'>> = { offline: 'offline', refused: 'unavailable' };
 /** States that only an LMS can bring about. The others are of the package without one, which asks for a name too. */
-const IN_LMS: readonly State[] = ['earned', 'offline', 'refused', 'read-only'];
+const IN_LMS: readonly State[] = ['earned', 'offline', 'refused', 'read-only', 'two-versions', 'unnamed-words'];
+/** Those in which the answers of earlier visits are looked at. */
+const WRITTEN_BEFORE: readonly State[] = ['two-versions', 'unnamed-words'];
 /** For pictures and sheets of paper, which are laid out anew in the frames after a change, in milliseconds. */
 const SETTLE_MS = 120;
 /** How long a page may take to be drawn on a busy machine, in milliseconds. */
@@ -34,7 +38,7 @@ export class CourseWindow {
     // Functions that are sent to the page were compiled by tsx, which keeps their names by a function of this name.
     await context.addInitScript('globalThis.__name = (named) => named;');
     const page = await context.newPage();
-    const player = IN_LMS.includes(state) ? await launched(lms, state) : undefined;
+    const player = IN_LMS.includes(state) ? await launched(browser, page, lms, state) : undefined;
     await page.goto(player ?? new URL('web/aspa-ajokortti-web.zip/index.html', lms.address).href);
     const course = new CourseWindow(page, player ? await frameOf(page) : page.mainFrame(), context);
     await course.frame.locator('aspa-course-header').waitFor();
@@ -48,7 +52,7 @@ export class CourseWindow {
     const fault = FAULTS[state];
     if (player && fault) await lms.setFault(player, fault);
     if (state === 'earned') await this.#goTo('a');
-    for (const answers of answersOf(state, HOLDER)) {
+    for (const answers of WRITTEN_BEFORE.includes(state) ? [] : answersOf(state, HOLDER)) {
       await this.frame.evaluate(write, answers);
       await this.#settle();
     }
@@ -97,28 +101,22 @@ export class CourseWindow {
   }
 }
 
-function launched(lms: TestLms, state: State): Promise<string> {
-  const mode = state === 'read-only' ? 'browse' : 'normal';
-  return lms.launch({ package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle', mode }, 'new');
-}
-
-async function frameOf(page: Page): Promise<Frame> {
-  const element = await page.waitForSelector('#course', { timeout: PATIENCE });
-  await element.evaluate(fillWindow);
-  const frame = await element.contentFrame();
-  if (!frame) throw new Error('The player shows no course.');
-  return frame;
+/** @returns the player that is opened then */
+function launched(browser: Browser, page: Page, lms: TestLms, state: State): Promise<string> {
+  switch (state) {
+    case 'two-versions':
+      return writesInTwoPlaces(browser, page, lms);
+    case 'unnamed-words':
+      return leavesWordsUnnamed(page, lms);
+    default:
+      return lms.launch(
+        { package: 'aspa-ajokortti-scorm12.zip', profile: 'moodle', mode: state === 'read-only' ? 'browse' : 'normal' },
+        'new',
+      );
+  }
 }
 
 // What follows runs in the course's page and stands alone.
-
-/** The course's frame has the whole window, and nothing of the preview's page around it is there. */
-function fillWindow(frame: SVGElement | HTMLElement): void {
-  for (let one: Element | null = frame; one && one !== document.body; one = one.parentElement) {
-    for (const other of one.parentElement?.children ?? []) if (other !== one && other instanceof HTMLElement) other.style.display = 'none';
-  }
-  Object.assign(frame.style, { position: 'fixed', inset: '0', width: '100%', height: '100%', border: '0' });
-}
 
 function speak(chosen: Readonly<Record<string, string>>): void {
   document.querySelector<CourseApp>('aspa-course-app')?.session?.takeDown(chosen);

@@ -4,9 +4,22 @@ import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE, SUP
 
 /**
  * empty: nothing was written yet; begun: something in each exercise; full: the whole licence, as it is folded; unfolded: the same with every
- * step shown; earned: the moment when the compulsory classes are earned; offline, refused: what was written cannot be saved; print: on paper.
+ * step shown; earned: the moment when the compulsory classes are earned; offline, refused: what was written cannot be saved; two-versions: she has written in two browsers and is asked
+ * which texts stay; unnamed-words: an LMS that names nobody, and words of somebody in this browser; print: on paper.
  */
-export const STATES = ['empty', 'begun', 'full', 'unfolded', 'earned', 'offline', 'refused', 'read-only', 'print'] as const;
+export const STATES = [
+  'empty',
+  'begun',
+  'full',
+  'unfolded',
+  'earned',
+  'offline',
+  'refused',
+  'read-only',
+  'two-versions',
+  'unnamed-words',
+  'print',
+] as const;
 export type State = (typeof STATES)[number];
 
 export const SCHEMES = ['light', 'dark'] as const;
