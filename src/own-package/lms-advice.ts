@@ -235,12 +235,12 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     name: { en: 'Opigno', fi: 'Opigno', sv: 'Opigno' },
     take: 'scorm2004-3rd',
     settings: {
-      en: 'Learners press Opigno\'s own "next" to hand their answers in.',
-      fi: 'Oppija luovuttaa vastauksensa Opignon omalla ”seuraava”-painikkeella.',
-      sv: 'Deltagaren lämnar in sina svar med Opignos egen knapp ”nästa”.',
+      en: 'Opigno gives the grade when learners press its own "Next". It shows trainers no answers. Never replace the zip of an activity: everybody begins anew.',
+      fi: 'Opigno antaa arvosanan, kun oppija painaa sen omaa ”Next”-painiketta. Kouluttaja ei näe vastauksia. Älä vaihda aktiviteetin zip-tiedostoa: kaikki aloittaisivat alusta.',
+      sv: 'Opigno ger betyget när deltagaren trycker på dess egen knapp ”Next”. Svaren visas inte för utbildaren. Byt aldrig zip-filen i en aktivitet: då börjar alla om från början.',
     },
-    sure: 'read',
-    seen: { en: '3.0.2', fi: '3.0.2', sv: '3.0.2' },
+    sure: 'run',
+    seen: { en: '3.0.4', fi: '3.0.4', sv: '3.0.4' },
   },
   {
     id: 'frappe',

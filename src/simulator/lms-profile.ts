@@ -179,6 +179,8 @@ export interface SendingHabits {
   readonly sendsByItself: Readonly<Partial<Record<PageEventName, readonly OwnSending[]>>>;
   /** Page events in which the player sends by a request that it does not wait for, and says "false", whatever becomes of it. */
   readonly unheardIn: readonly PageEventName[];
+  /** What the body of a beacon, which takes 65,536 bytes, is: a part for each value, or the data model as JSON, with the state in it once or twice. */
+  readonly beaconBody: 'form' | 'json' | 'json-state-twice';
   /** Page events in which a commit never reaches the server. */
   readonly lostIn: readonly PageEventName[];
   /** Page events in which even Finish never reaches the server. */

@@ -62,6 +62,7 @@ export const strict12: LmsHabits = {
     beaconBelieved: false,
     sendsByItself: {},
     unheardIn: [],
+    beaconBody: 'form',
     lostIn: [],
     finishLostIn: [],
     finishAtOnce: false,

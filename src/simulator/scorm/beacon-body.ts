@@ -1,6 +1,7 @@
-/** A commit as the multipart body of `navigator.sendBeacon(url, FormData)`. */
-import type { ScormStandard } from '../lms-profile.ts';
+/** A commit as the body of `navigator.sendBeacon`: multipart form data, or the data model as JSON. */
+import type { ScormStandard, SendingHabits } from '../lms-profile.ts';
 import type { StoreRequest } from '../lms-server.ts';
+import { elementNames } from './scorm-elements.ts';
 
 /** `------WebKitFormBoundary` and 16 characters, as Chromium writes it, and a line end. */
 const boundaryLine = 42;
@@ -8,18 +9,38 @@ const fieldHead = 'Content-Disposition: form-data; name=""'.length + 4;
 /** What a player posts beside the values, measured in Moodle: id, a, sesskey, attempt, scoid, unloading, and the last boundary. */
 const fixedFields = 620;
 
-/** Size of the body in bytes; a line end travels as CR LF. */
-export function beaconBytes(standard: ScormStandard, request: StoreRequest): number {
-  const encoder = new TextEncoder();
+/** What surrounds the values in Opigno's data model as JSON: the learner, the player's own settings. */
+const modelBytes = 600;
+
+/** Size of the body in bytes. */
+export function beaconBytes(standard: ScormStandard, request: StoreRequest, body: SendingHabits['beaconBody'] = 'form'): number {
+  return body === 'form' ? formBytes(standard, request) : jsonBytes(standard, request, body === 'json' ? 1 : 2);
+}
+
+/** A line end travels as CR LF. */
+function formBytes(standard: ScormStandard, request: StoreRequest): number {
   return request.values.reduce(
-    (sum, [element, value]) =>
-      sum + boundaryLine + fieldHead + fieldName(standard, element).length + encoder.encode(asSent(value)).length + 2,
+    (sum, [element, value]) => sum + boundaryLine + fieldHead + fieldName(standard, element).length + utf8Length(asSent(value)) + 2,
     fixedFields,
   );
 }
 
+/** `"learner_response":"text",`, and for the first value of an object its brackets and a comma. */
+function jsonBytes(standard: ScormStandard, request: StoreRequest, stateTimes: number): number {
+  return request.values.reduce((sum, [element, value]) => {
+    const name = element.split('.').at(-1) ?? '';
+    const times = element === elementNames[standard].state ? stateTimes : 1;
+    return sum + times * (name.length + 4 + utf8Length(JSON.stringify(value))) + (name === 'id' ? 3 : 0);
+  }, modelBytes);
+}
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
 /** The same request as it arrives (HTML, multipart form data: newlines become CR LF). */
-export function throughBeacon(request: StoreRequest): StoreRequest {
+export function throughBeacon(request: StoreRequest, body: SendingHabits['beaconBody'] = 'form'): StoreRequest {
+  if (body !== 'form') return request;
   return { ...request, values: request.values.map(([element, value]) => [element, asSent(value)] as const) };
 }
 

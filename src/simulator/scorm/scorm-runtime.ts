@@ -142,7 +142,7 @@ class Player {
     if (this.#left) return;
     if (this.#habits.keeping.unsetStatusCompletes === 'on-leaving' && this.#statusUnset()) {
       const request = this.#request([[this.#names.status, 'completed']], false);
-      this.options.server.beacon(request, beaconBytes(this.options.launch.standard, request));
+      this.options.server.beacon(request, beaconBytes(this.options.launch.standard, request, this.#habits.sending.beaconBody));
     }
     this.#left = true;
     this.#sender.leave();
@@ -183,7 +183,7 @@ class Player {
   setValue(element: string, value: unknown): string {
     const text = String(value);
     return this.#call('SetValue', { element, value: text }, () => {
-      if (this.#phase !== 'running') return this.#refuse(this.#codeNow('SetValue'));
+      if (this.#phase !== 'running') return this.#refuse(this.#codeNow('SetValue'), this.#habits.answers.refusalsSayTrue);
       if (this.#habits.answers.loneSurrogate === 'set-throws' && hasLoneSurrogate(text)) throw new URIError('URI malformed');
       const code = this.#works ? this.#model.set(element, text) : callCodes[this.#standard].notImplemented;
       if (code !== '0') return this.#refuse(code, this.#habits.answers.refusalsSayTrue);

@@ -67,9 +67,9 @@ export class Sender {
 
   /** What the player sends by itself. Nobody hears what became of it. */
   sendOwn(request: StoreRequest, how: OwnSending): void {
-    const { server, standard } = this.#options;
+    const { habits, server, standard } = this.#options;
     if (how === 'request') void server.storeLater(request);
-    else server.beacon(throughBeacon(request), beaconBytes(standard, request));
+    else server.beacon(throughBeacon(request, habits.beaconBody), beaconBytes(standard, request, habits.beaconBody));
   }
 
   /**
@@ -143,7 +143,7 @@ export class Sender {
 
   #beacon(request: StoreRequest): boolean {
     const { habits, server, standard } = this.#options;
-    if (server.beacon(throughBeacon(request), beaconBytes(standard, request))) return true;
+    if (server.beacon(throughBeacon(request, habits.beaconBody), beaconBytes(standard, request, habits.beaconBody))) return true;
     this.#options.onFailed(request);
     return habits.beaconBelieved;
   }
