@@ -205,9 +205,9 @@ test('D on a telephone: the tab that she was at is there after a reload, and a d
   await page.evaluate(() => history.replaceState(null, '', location.pathname));
   await page.reload();
   await expect(page.getByRole('tab', { name: fi.stakeholderMap.sides.picture })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.locator('aspa-map-view')).toBeVisible();
+  await expect(page.locator('aspa-map-window')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('aspa-map-view')).toBeVisible();
+  await expect(page.locator('aspa-map-window')).toBeVisible();
   const printed = page.locator('[data-field="d.map.map.c2ps.text"]');
   expect(await printed.evaluate((field) => field.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
   await page.emulateMedia({ media: 'screen' });

@@ -2,7 +2,7 @@
 import type { Answers } from '../../src/course/answers.ts';
 import { childrenOf, nodesOf } from '../../src/course/list-items.ts';
 import type { StakeholderMap } from '../../src/exercises/stakeholder-map/element.ts';
-import type { MapView } from '../../src/exercises/stakeholder-map/map-view.ts';
+import type { MapWindow } from '../../src/exercises/stakeholder-map/map-window.ts';
 import { map } from './drawn-fixtures.ts';
 
 export const tree = 'd.map.map';
@@ -43,7 +43,7 @@ export function outline(answers: Answers): string[] {
   return map.branches.flatMap(({ id, shortLabel }) => [shortLabel, ...lines(id, 1)]);
 }
 
-const viewOf = (element: StakeholderMap): MapView => element.renderRoot.querySelector('aspa-map-view') as MapView;
+const viewOf = (element: StakeholderMap): MapWindow => element.renderRoot.querySelector('aspa-map-window') as MapWindow;
 export const windowOf = (element: StakeholderMap): HTMLElement =>
   viewOf(element).renderRoot.querySelector<HTMLElement>('.view') as HTMLElement;
 export const drawn = (element: StakeholderMap): SVGSVGElement =>

@@ -8,12 +8,12 @@ import { ExerciseElement } from '../shared/exercise-element.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { StakeholderMap as StakeholderMapExercise } from './definition.ts';
-import './map-view.ts';
-import type { NodeEvent } from './map-view.ts';
+import './map-window.ts';
+import type { NodeEvent } from './map-window.ts';
 import { Outline } from './outline.ts';
-import { mapPicture } from './picture.ts';
+import { drawnMap } from './map-drawing.ts';
 import { Sides } from './sides.ts';
-import { mapOutlineStyles } from './styles.ts';
+import { mapOutlineStyles } from './outline-styles.ts';
 
 /**
  * A mind map of the people and places around a library. The outline is where it is written, a branch at a time, the drawn map the
@@ -23,7 +23,7 @@ import { mapOutlineStyles } from './styles.ts';
 export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   static override readonly styles = [exerciseStyles, compareStyles, stepStyles, mapOutlineStyles];
   static override readonly answerPicture = (exercise: StakeholderMapExercise, answers: Answers, text: Text): TemplateResult =>
-    mapPicture(exercise, answers, text);
+    drawnMap(exercise, answers, text);
 
   readonly #sides = new Sides(this);
   readonly #outline = new Outline(this);
@@ -49,13 +49,13 @@ export class StakeholderMap extends ExerciseElement<StakeholderMapExercise> {
   }
 
   #renderPicture(): TemplateResult {
-    return html`<aspa-map-view
+    return html`<aspa-map-window
       .exercise=${this.exercise}
       .answers=${this.answers}
       .text=${this.text}
       .current=${this.#outline.current}
       @aspa-map-node=${this.#picked}
-    ></aspa-map-view>`;
+    ></aspa-map-window>`;
   }
 
   protected override renderWork(): TemplateResult {

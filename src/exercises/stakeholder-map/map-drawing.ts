@@ -3,7 +3,7 @@ import type { Answers } from '../../course/answers.ts';
 import type { Text } from '../../text/text.ts';
 import { PICTURE_FONT, type TextLook } from '../shared/picture-text.ts';
 import type { StakeholderMap } from './definition.ts';
-import { DOT, layoutMap, mapLineHeight, ROAD, type MapLayout, type MapPlate, type MapRoad, type MapStop } from './layout.ts';
+import { DOT, layoutMap, mapLineHeight, ROAD, type MapLayout, type MapPlate, type MapRoad, type MapStop } from './map-layout.ts';
 
 const SIGN = 'var(--sign, var(--accent))';
 /** As wide as an A4 page's text, so that a map is drawn once for the screen and the paper. */
@@ -20,7 +20,7 @@ export interface MapLook {
 }
 
 /** A stakeholder map as a drawn picture. Colours come from the page's roles, and texts are real text. */
-export function mapPicture(
+export function drawnMap(
   exercise: StakeholderMap,
   answers: Answers,
   text: Text,

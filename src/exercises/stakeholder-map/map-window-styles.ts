@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The look of the window through which a map is looked at. */
-export const mapViewStyles = css`
+export const mapWindowStyles = css`
   .frame {
     border: 1px solid var(--line);
     border-radius: 8px;

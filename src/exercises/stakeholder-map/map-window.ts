@@ -6,8 +6,8 @@ import { AfterPause } from '../../fields/shared/say-after-pause.ts';
 import { SayEvent } from '../../fields/shared/announcer.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import type { StakeholderMap } from './definition.ts';
-import { mapPicture } from './picture.ts';
-import { mapViewStyles } from './map-view-styles.ts';
+import { drawnMap } from './map-drawing.ts';
+import { mapWindowStyles } from './map-window-styles.ts';
 import { onTextChange } from '../shared/picture-text.ts';
 import { PictureError, savePicture } from '../shared/save-picture.ts';
 
@@ -34,9 +34,9 @@ const DRAWN_AFTER_MS = 400;
  *
  * @fires NodeEvent when a node is pressed
  */
-@customElement('aspa-map-view')
-export class MapView extends LitElement {
-  static override readonly styles = [exerciseStyles, mapViewStyles];
+@customElement('aspa-map-window')
+export class MapWindow extends LitElement {
+  static override readonly styles = [exerciseStyles, mapWindowStyles];
 
   @query('.view') private readonly view!: HTMLElement;
   @query('svg.map-picture') private readonly picture!: SVGSVGElement;
@@ -294,7 +294,7 @@ export class MapView extends LitElement {
           @click=${this.#clicked}
           @keydown=${this.#key}
         >
-          ${mapPicture(exercise, answers, text, look)}
+          ${drawnMap(exercise, answers, text, look)}
         </div>
       </div>
       ${this.#renderSaves()}`;
@@ -303,6 +303,6 @@ export class MapView extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'aspa-map-view': MapView;
+    'aspa-map-window': MapWindow;
   }
 }
