@@ -9,6 +9,7 @@ import { afterCompletion } from './after-completion.ts';
 import { hasWords, lastMark, NOTHING_FOUND } from './found-work.ts';
 import { findInBrowser, isOfLearnerThere, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
+import { lookInTabs } from './left-in-tabs.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
@@ -107,9 +108,10 @@ export class Opening {
   }
 
   async #lookForStrays(): Promise<void> {
+    const left = await lookInTabs(this.launch, this.inBrowser, this.#options, (work) => this.#takeIn(work));
     const found = movedFound(await this.#strayCopy.read(), this.#options.course.moved);
     const { answers } = this.#work.store;
-    const texts = found.stored?.answers ?? new Map();
+    const texts = new Map([...left, ...(found.stored?.answers ?? [])]);
     const isLacking = [...texts, ...found.others].some(
       ([id, { text }]) => !id.startsWith('@') && text !== '' && textOf(answers, id) !== text,
     );

@@ -2,7 +2,7 @@
 import type { HabitSource, LmsHabits } from '../lms-profile.ts';
 import { closing, strict12, strict2004 } from './standard.ts';
 
-const page: HabitSource = { source: 'frappe/lms, frontend/src/pages/SCORMChapter.vue', version: '91bc5478', seen: 'read' };
+const page: HabitSource = { source: 'frappe/lms, frontend/src/pages/SCORMChapter.vue', version: '91bc5478', seen: 'run' };
 const server: HabitSource = { source: 'frappe/lms, lms/doctype/course_lesson, lms/lms/api.py; #1784', version: '91bc5478', seen: 'read' };
 
 const limits = {
@@ -25,6 +25,8 @@ export const frappe12: LmsHabits = {
   answers: { ...strict12.answers, answersOnly: ['cmi.suspend_data', 'cmi.launch_data', 'cmi.core.lesson_status'], refusalsSayTrue: true },
   sending: {
     ...strict12.sending,
+    // SCORMRenderer gives neither ETag nor Last-Modified.
+    pageHasVersion: false,
     sendsAt: 'rest',
     transport: 'asynchronous',
     delay: 300,
@@ -46,6 +48,10 @@ export const frappe12: LmsHabits = {
     'answers.answersOnly': page,
     'answers.refusalsSayTrue': page,
     'sending.sendsAt': page,
+    'sending.pageHasVersion': { source: 'frappe/lms, lms/page_renderers.py', version: '91bc5478', seen: 'read' },
+    'sending.receipt': page,
+    'sending.lostIn': page,
+    'sending.finishLostIn': page,
     'keeping.keepsOnly': server,
     'keeping.completesOn': server,
     'keeping.afterCompletion': server,

@@ -1,0 +1,74 @@
+/** An LMS that says neither who the learner is nor her name (Frappe LMS): what a closed tab could not send is there when she opens the course in another. */
+import { expect, test, vi } from 'vitest';
+import { textOf } from '../../src/course/answers.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
+import { FIELD, freshSurroundings, SlowTracker, startedIn, write } from './fresh-session.ts';
+import { MemoryLocks, within } from './memory.ts';
+
+const fresh = freshSurroundings();
+const OTHER = 'b.colleague.meaning';
+
+let tabs = 0;
+
+/** A tab of its own, with the LMS of one learner. */
+async function opened(lms: SlowTracker): Promise<CourseSession> {
+  const opening = startedIn(fresh, { tracker: lms, tabId: `tab-${String((tabs += 1))}`, createLock: new MemoryLocks().create });
+  await vi.advanceTimersByTimeAsync(3_000);
+  return opening;
+}
+
+/** Frappe gives no receipts, and takes nothing that a closing page sends. */
+function nameless(): SlowTracker {
+  const lms = new SlowTracker();
+  lms.answer = ({ revision }) => ({ result: 'sent', revision });
+  lms.closeNow = ({ revision }) => Promise.resolve({ result: 'sent', revision });
+  lms.launch = { ...lms.launch, learner: { id: '' }, limits: { ...lms.launch.limits, receipts: false } };
+  return lms;
+}
+
+async function closed(session: CourseSession): Promise<void> {
+  session.end();
+  await vi.advanceTimersByTimeAsync(100);
+}
+
+async function left(lms: SlowTracker, text: string, before?: string): Promise<void> {
+  const session = await opened(lms);
+  if (before !== undefined) write(session, before);
+  await vi.advanceTimersByTimeAsync(10_000);
+  lms.answer = () => ({ result: 'not-saved', reason: 'refused', retry: true });
+  write(session, text);
+  await vi.advanceTimersByTimeAsync(500);
+  await closed(session);
+  lms.answer = ({ revision }) => ({ result: 'sent', revision });
+}
+
+test('by itself where the LMS has some of the same words, and it is sent then', async () => {
+  const lms = nameless();
+  await left(lms, 'Viimeinen sana', 'Ensimmäinen sana');
+  const again = await opened(lms);
+  expect(textOf(again.store.answers, FIELD)).toBe('Viimeinen sana');
+  expect([again.conflicts, again.strays]).toEqual([[], undefined]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('Viimeinen sana');
+});
+
+test('as answers without a name where the LMS has nothing', async () => {
+  const lms = nameless();
+  await left(lms, 'Ainoa sana');
+  const again = await opened(lms);
+  expect(textOf(again.store.answers, FIELD)).toBe('');
+  expect(again.strays?.get(FIELD)?.text).toBe('Ainoa sana');
+  await within(0, again.takeStrays());
+  expect(textOf(again.store.answers, FIELD)).toBe('Ainoa sana');
+});
+
+test('the next learner at the computer is neither shown nor offered what was sent', async () => {
+  const aino = await opened(nameless());
+  write(aino, 'Ainon oma');
+  await vi.advanceTimersByTimeAsync(10_000);
+  await closed(aino);
+  const lms = nameless();
+  lms.launch = { ...lms.launch, state: { answers: new Map([[OTHER, { text: 'Onnin oma', at: Date.now() - 60_000 }]]), revision: 3 } };
+  const onni = await opened(lms);
+  expect([textOf(onni.store.answers, FIELD), textOf(onni.store.answers, OTHER), onni.strays]).toEqual(['', 'Onnin oma', undefined]);
+});
