@@ -1,6 +1,6 @@
 /** What launchers expect of statements, one test for each thing that was found in their sources. */
 import { describe, expect, test } from 'vitest';
-import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
+import { launcherProfile, launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
 import { wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';
 import { course, LaunchedLearner, pass } from './launched-learner.ts';
 import { categoriesOf, LauncherDouble, PUBLISHER_ID, verbOf, type StatementJson } from './launcher-double.ts';
@@ -311,6 +311,28 @@ describe('statements', () => {
     expect(statements.filter(({ status }) => status === 403)).toEqual([]);
     expect(statements.filter(({ body }) => body.includes('/completed"'))).toEqual([]);
   });
+
+  test.each(launcherProfiles.filter(({ endpoint }) => endpoint.statementReads))(
+    '$id: what a closed tab has told is known once it was asked for, and neither sent nor refused at a later launch',
+    async ({ id }) => {
+      const double = new LauncherDouble(id);
+      const learner = await LaunchedLearner.in(double);
+      await learner.write(licence, 100);
+      await closesDeaf(double, learner);
+      const again = await LaunchedLearner.in(double);
+      await pass(400_000);
+      await again.exit();
+      // In Review nothing is told of what is satisfied, and so nothing asked.
+      expect(double.held().unheard).toEqual(launcherProfile(id).launchData?.reviewOnceSatisfied ? { completed: 1 } : {});
+      const before = double.traffic.length;
+      const third = await LaunchedLearner.in(double);
+      await pass(60_000);
+      await third.exit();
+      const requests = double.traffic.slice(before).filter(({ resource }) => resource === 'statements');
+      expect(requests.filter(({ status }) => status >= 400)).toEqual([]);
+      expect(requests.filter(({ body }) => /\/(answered|completed|earned)"/.test(body))).toEqual([]);
+    },
+  );
 
   test.each([{ success: true }, {}, { statements: [], more: '' }])(
     'completed is sent though the launcher answers %j to whoever asks for a statement (Open edX)',

@@ -70,6 +70,8 @@ export interface EndpointHabits {
   readonly largestBody: number;
   /** Statements may be queried. */
   readonly statementReads: boolean;
+  /** One that is asked for by its id: the statement itself (xAPI Communication 2.1.3), or a list of one, as a query gives it. */
+  readonly single: 'bare' | 'listed';
   /** passed: both ways; hidden: not shown to the course's origin; stripped: conditions are not forwarded and no etag comes back. */
   readonly etags: 'passed' | 'hidden' | 'stripped';
   /** suspendData: no other document is kept, and one that is not known is answered with 200 and `{"success":true}`. */

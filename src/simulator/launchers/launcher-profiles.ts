@@ -21,6 +21,7 @@ const plainEndpoint: EndpointHabits = {
   agents: 'same-person',
   largestBody: Infinity,
   statementReads: true,
+  single: 'bare',
   etags: 'passed',
   states: 'any',
   posts: 'merged',
@@ -188,6 +189,8 @@ export const launcherProfiles = [
     launchData: { ...plainLaunchData, more: { moveOn: 'Completed', masteryScore: null }, returnUrl: 'empty' },
     endpoint: {
       ...plainEndpoint,
+      // statement_query.php, get_single: read and run.
+      single: 'listed',
       etags: 'hidden',
       posts: 'merged-deep',
       resent: '400',

@@ -22,7 +22,10 @@ async function read({ req }: Context, session: LaunchSession, asked: AskedResour
   if (!session.profile.endpoint.statementReads) throw new LrsProblem(403, 'Statements are not read here');
   const query = boundedQuery(asked, session);
   const answer = await lrs(`statements?${query.toString()}`, { method: 'GET', headers: forwardedHeaders(req.raw.headers, true) });
-  return idAsked(query) === undefined ? answer : ownOnly(answer, session);
+  if (idAsked(query) === undefined) return answer;
+  const own = await ownOnly(answer, session);
+  if (session.profile.endpoint.single === 'bare' || !own.ok) return own;
+  return Response.json({ statements: [await own.json()], more: '' });
 }
 
 async function write(context: Context, session: LaunchSession, asked: AskedResource, options: EndpointOptions): Promise<Response> {

@@ -3,6 +3,7 @@
  * outlive a page. Every failure is an `LrsError` with what a tracker needs to go on.
  */
 import XAPI from '@xapi/xapi';
+import { holdsStatement } from './found-statement.ts';
 import { KeepaliveRoom } from './keepalive-room.ts';
 import { parsed, retryAfterOf, statusOf } from './lrs-answer.ts';
 import { LrsError } from './lrs-error.ts';
@@ -140,13 +141,9 @@ export class LrsClient {
     return this.#hearsPosts;
   }
 
-  /**
-   * Whether there is a statement of that id. It is believed by the statement itself: Open edX's XBlock answers 200 to what it does not know.
-   * @throws LrsError where that is not told, as by launchers that let nobody read statements
-   */
+  /** Whether there is a statement of that id. @throws LrsError where that is not told, as by launchers that let nobody read statements */
   async hasStatement(statementId: string): Promise<boolean> {
-    const found = (await foundOrNot(this.#xapi.getStatement({ statementId })))?.data as { readonly id?: unknown } | null | undefined;
-    return String(found?.id).toLowerCase() === statementId.toLowerCase();
+    return holdsStatement((await foundOrNot(this.#xapi.getStatement({ statementId })))?.data, statementId);
   }
 
   /** Whether what is asked now may have to outlive the page. */
