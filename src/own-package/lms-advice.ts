@@ -72,15 +72,15 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     name: { en: 'ILIAS', fi: 'ILIAS', sv: 'ILIAS' },
     take: 'scorm12',
     settings: {
-      en: "Switch _checks of values_ **off** in the module's settings, if you may: on, it holds 4,096 characters, and the course writes the rest into pages. Updating takes only packages with the same manifest, which every release of this course has.",
-      fi: 'Ota arvojen tarkistus pois päältä moduulin asetuksista, jos voit: päällä se antaa tilaa 4 096 merkille, ja kurssi kirjoittaa loput sivuiksi. Päivitys hyväksyy vain paketin, jossa on sama manifesti. Se on sama kurssin jokaisessa versiossa.',
-      sv: 'Stäng av kontrollen av värden i modulens inställningar om du får: med den ryms 4 096 tecken, och kursen skriver resten som sidor. Uppdateringen godkänner bara ett paket med samma manifest. Det är detsamma i varje version av kursen.',
+      en: "Switch _checks of values_ **off** in the module's settings, if you may: on, it holds 4,096 characters, and the course writes the rest into pages. Updating takes only packages with the same manifest, which every release of this course has. With a SCORM 2004 package switch _storing data without session_ **on**: else a page that is left open stores for whoever logs in next in that browser.",
+      fi: 'Ota arvojen tarkistus pois päältä moduulin asetuksista, jos voit: päällä se antaa tilaa 4 096 merkille, ja kurssi kirjoittaa loput sivuiksi. Päivitys hyväksyy vain paketin, jossa on sama manifesti. Se on sama kurssin jokaisessa versiossa. SCORM 2004 -paketille ota käyttöön tietojen tallentaminen ilman istuntoa: muuten auki jäänyt sivu tallentaa vastaukset sille, joka seuraavaksi kirjautuu samassa selaimessa.',
+      sv: 'Stäng av kontrollen av värden i modulens inställningar om du får: med den ryms 4 096 tecken, och kursen skriver resten som sidor. Uppdateringen godkänner bara ett paket med samma manifest. Det är detsamma i varje version av kursen. Slå på att data sparas utan session om paketet är SCORM 2004: annars sparar en sida som lämnats öppen svaren åt den som loggar in härnäst i samma webbläsare.',
     },
     sure: 'run',
     seen: {
-      en: 'its run-time, 5.4 with the newest changes',
-      fi: 'sen ajoympäristö 5.4 uusine muutoksineen',
-      sv: 'dess körmiljö 5.4 med nyare ändringar',
+      en: 'its run-times, SCORM 1.2 of 5.4 with the newest changes, 2004 of 7.10',
+      fi: 'sen ajoympäristöt: SCORM 1.2 versiosta 5.4 uusine muutoksineen, 2004 versiosta 7.10',
+      sv: 'dess körmiljöer: SCORM 1.2 från 5.4 med nyare ändringar, 2004 från 7.10',
     },
   },
   {
@@ -247,11 +247,16 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     name: { en: 'Frappe LMS', fi: 'Frappe LMS', sv: 'Frappe LMS' },
     take: 'scorm2004-3rd',
     settings: {
-      en: 'Not recommended. Completing deletes the answers: `completeWhen: learner` and `wipesOnCompletion: true`.',
-      fi: 'Ei suositella. Suoritus poistaa vastaukset: merkitse kurssi suoritetuksi, kun oppija ilmoittaa olevansa valmis, ja valitse, että oppimisympäristö poistaa vastaukset.',
-      sv: 'Rekommenderas inte. Slutförandet raderar svaren: märk kursen som genomförd när deltagaren säger sig vara klar, och välj att lärplattformen raderar svaren.',
+      en: 'Not recommended. What is typed in the last seconds before closing never arrives: the course brings it at the next launch in the same browser, and nowhere else. Completing deletes the answers: `completeWhen: learner` and `wipesOnCompletion: true`.',
+      fi: 'Ei suositella. Mitä viimeisinä sekunteina ennen sulkemista kirjoitetaan, ei mene perille: kurssi tuo sen seuraavalla kerralla, mutta vain samassa selaimessa. Suoritus poistaa vastaukset: merkitse kurssi suoritetuksi, kun oppija ilmoittaa olevansa valmis, ja valitse, että oppimisympäristö poistaa vastaukset.',
+      sv: 'Rekommenderas inte. Det som skrivs under de sista sekunderna före stängningen kommer inte fram: kursen tar med det nästa gång, men bara i samma webbläsare. Slutförandet raderar svaren: märk kursen som genomförd när deltagaren säger sig vara klar, och välj att lärplattformen raderar svaren.',
     },
-    sure: 'read',
+    sure: 'run',
+    seen: {
+      en: 'its page, 91bc5478; its server read',
+      fi: 'sen sivu 91bc5478; palvelin vain lähdekoodista',
+      sv: 'dess sida 91bc5478; servern bara i källkoden',
+    },
     presets: { completeWhen: 'learner', wipesOnCompletion: true },
   },
   {
