@@ -67,17 +67,25 @@ export function findInBrowser(
  * Whether what the LMS handed over has any of these words, written in the same second: then it is the learner's own. A stranger's LRS knows
  * nothing of what she has written.
  */
-function isKnownTo({ state, unreadable }: Launch, work: FoundWork): boolean {
+function hasSomeOf({ state }: Launch, work: FoundWork): boolean {
   const words = (answers: Answers | undefined): string[] =>
     [...(answers ?? [])].flatMap(([id, { text, at }]) =>
       id.startsWith('@') || text === '' ? [] : [`${id} ${String(Math.floor(at / 1000))} ${text}`],
     );
   const handedOver = new Set(words(state?.answers));
-  return words(work.stored?.answers).some((word) => handedOver.has(word)) || work.unreadable.some(({ content }) => content === unreadable);
+  return words(work.stored?.answers).some((word) => handedOver.has(word));
 }
 
-/** The same of an LMS of the course's own site: a text by its second alone will do, of those that this browser knows it to have had. */
+/** Or the same state that cannot be read. */
+function isKnownTo(launch: Launch, work: FoundWork): boolean {
+  return hasSomeOf(launch, work) || work.unreadable.some(({ content }) => content === launch.unreadable);
+}
+
+/**
+ * The same of an LMS of the course's own site: a text by its second alone will do, of those that this browser knows it to have had. What cannot be read
+ * will not: an LMS may hand over the same to two learners, as "null", or what another course has left there.
+ */
 export function isOfLearnerThere(launch: Launch, work: FoundWork): boolean {
   const known = knownOf(launch.state?.answers ?? new Map(), work.stored, Infinity);
-  return isKnownTo(launch, work) || (launch.site === undefined && [...known.values()].some((until) => until > -Infinity));
+  return hasSomeOf(launch, work) || (launch.site === undefined && [...known.values()].some((until) => until > -Infinity));
 }

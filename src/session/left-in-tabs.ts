@@ -64,9 +64,15 @@ export async function lookInTabs(
   const left = tabs.read(inBrowser.copy.name, moved);
   const hers = left.filter(({ work }) => isOfLearnerThere(launch, work));
   for (const { work } of hers) takeIn(work);
-  if (hers.length > 0) await inBrowser.keeper.now();
-  if (inBrowser.keeper.isSafe) tabs.remove(hers);
+  if (hers.length > 0 && (await isKept(inBrowser, hers))) tabs.remove(hers);
   return unsentIn(left.filter((copy) => !hers.includes(copy)));
+}
+
+/** With what could not be read. */
+async function isKept({ copy, keeper }: InBrowser, copies: readonly LeftCopy[]): Promise<boolean> {
+  const kept = await Promise.all(copies.flatMap(({ work }) => work.unreadable.map((one) => copy.keep(one))));
+  await keeper.now();
+  return keeper.isSafe && kept.every(Boolean);
 }
 
 /** What the LMS was never asked to store; of two tabs the later text of a field. */

@@ -72,3 +72,36 @@ test('the next learner at the computer is neither shown nor offered what was sen
   const onni = await opened(lms);
   expect([textOf(onni.store.answers, FIELD), textOf(onni.store.answers, OTHER), onni.strays]).toEqual(['', 'Onnin oma', undefined]);
 });
+
+test('what was never sent is offered too where the LMS had other words of its writer', async () => {
+  const aino = nameless();
+  aino.launch = { ...aino.launch, state: { answers: new Map([[OTHER, { text: 'Ainon oma', at: Date.now() - 60_000 }]]), revision: 3 } };
+  await left(aino, 'Ainoa sana');
+  expect((await opened(nameless())).strays?.get(FIELD)?.text).toBe('Ainoa sana');
+});
+
+test('a state that could not be read is kept in this browser with them', async () => {
+  const lms = nameless();
+  const { launch } = lms;
+  lms.launch = { ...launch, unreadable: 'Ainon lukematon' };
+  await left(lms, 'Viimeinen sana', 'Ensimmäinen sana');
+  lms.launch = { ...launch, state: lms.launch.state };
+  for (const _launch of [1, 2]) {
+    const again = await opened(lms);
+    expect(again.kept).toMatchObject([{ content: 'Ainon lukematon' }]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await closed(again);
+  }
+});
+
+test('nobody is shown the words of another of whom the LMS hands over the same unreadable state', async () => {
+  const aino = nameless();
+  aino.launch = { ...aino.launch, unreadable: 'null' };
+  await left(aino, 'Ainon viimeinen', 'Ainon oma');
+  const lms = nameless();
+  lms.launch = { ...lms.launch, unreadable: 'null' };
+  const onni = await opened(lms);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(textOf(onni.store.answers, FIELD)).toBe('');
+  expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('');
+});
