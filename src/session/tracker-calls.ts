@@ -40,14 +40,14 @@ export class TrackerCalls {
     const { work, tracker, isAnothers } = this.#options;
     if (isAnothers()) return;
     try {
-      await tracker().set?.(work.snapshot(this.clock.elapsed), turn);
+      await tracker().set?.(work.snapshot(this.clock.elapsed), this.#hers(turn));
     } catch {
       // The save that follows meets the same fault, and its outcome is told.
     }
   }
 
   save(turn: Turn): Promise<SaveOutcome> {
-    return this.#call((tracker, snapshot) => tracker.save(snapshot, turn));
+    return this.#call((tracker, snapshot) => tracker.save(snapshot, this.#hers(turn)));
   }
 
   saveNow(event: LeavingEvent): Promise<SaveOutcome> {
@@ -56,6 +56,17 @@ export class TrackerCalls {
 
   closeNow(): Promise<SaveOutcome> {
     return this.#call((tracker, snapshot) => tracker.closeNow(snapshot));
+  }
+
+  /** It ends too where a page sleeps in the middle of a save, and another learner has come until it wakes. */
+  #hers(turn: Turn): Turn {
+    const { isAnothers } = this.#options;
+    return {
+      get isOver() {
+        return turn.isOver || isAnothers();
+      },
+      rest: async () => (await turn.rest()) && !isAnothers(),
+    };
   }
 
   async #call(call: (tracker: Tracker, snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
@@ -72,6 +83,6 @@ export class TrackerCalls {
     const outcome = await calling;
     // Then it is told where the text is.
     if (outcome.result === 'not-saved' || isOnlyHere()) await kept;
-    return outcome;
+    return outcome.result === 'not-saved' && isAnothers() ? ANOTHERS : outcome;
   }
 }

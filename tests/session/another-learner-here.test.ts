@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
+import type { Turn } from '../../src/tracking/tracker.ts';
 import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
-import { MemoryStorage } from './memory.ts';
+import { SlowTracker, startedIn, write } from './fresh-session.ts';
+import { MemoryLocks, MemoryStorage } from './memory.ts';
 import { startedInLms } from './started-in-lms.ts';
 
 const FIELD = 'a.thoughts.first';
@@ -72,4 +74,45 @@ test('what is written there is said not to be saved, and is there when its learn
   await vi.advanceTimersByTimeAsync(1_000);
   expect(await shownTo(onni)).toBe('Onnin oma');
   expect(await shownTo(aino)).toBe('Ainon uusi');
+});
+
+test('the learner who came after is saved where the browser has no room to note that it is she', async () => {
+  await opened(aino);
+  storage.full = true;
+  const second = await opened(onni);
+  await written(second, 'Onnin oma');
+  expect(second.session.status.state).toBe('saved');
+});
+
+test('a learner who has two objects of an LMS open that puts the object behind her id is saved from both', async () => {
+  const first = await opened({ attempt: 'in-one', learner: { ...aino.learner, id: '7_o_12' } });
+  await opened({ attempt: 'in-other', learner: { ...aino.learner, id: '7_o_13' } });
+  await written(first, 'Ainon oma');
+  expect(first.session.status.state).toBe('saved');
+});
+
+test('a save in the middle of which the page has slept is not gone on with once another learner has come', async () => {
+  const limits = { receipts: true, storesAfterCompletion: true, storesForLogin: true };
+  const locks = new MemoryLocks();
+  const lmsOf = (learner: (typeof aino)['learner']): SlowTracker => {
+    const tracker = new SlowTracker();
+    tracker.launch = { ...tracker.launch, learner, limits };
+    return tracker;
+  };
+  const ainos = lmsOf(aino.learner);
+  const first = await startedIn({ tracker: ainos, storage, locks });
+  const commit = ainos.save.bind(ainos);
+  let wakes = (): void => undefined;
+  ainos.save = async (snapshot, turn?: Turn) => {
+    await new Promise<void>((awake) => (wakes = awake));
+    return turn?.isOver ? { result: 'not-saved', reason: 'refused', retry: true } : commit(snapshot);
+  };
+  write(first, 'Ainon uusi');
+  await vi.advanceTimersByTimeAsync(5_000);
+  await startedIn({ tracker: lmsOf(onni.learner), storage, locks: new MemoryLocks() });
+  const saves = ainos.saves.length;
+  wakes();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(ainos.saves).toHaveLength(saves);
+  expect(first.status).toMatchObject({ state: 'not-saved', reason: 'session-ended' });
 });
