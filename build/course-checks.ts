@@ -7,7 +7,7 @@ import type { ChapterSource } from './chapter-source.ts';
 import type { ContentFile } from './content-file.ts';
 import type { CourseFile } from './course-schema.ts';
 import { nearest } from './nearest.ts';
-import type { RenderedPart, RenderContext } from './render-chapter.ts';
+import type { RenderedPart } from './render-chapter.ts';
 import type { YamlBlock } from './yaml-block.ts';
 import { say } from './say.ts';
 
@@ -209,33 +209,4 @@ export function checkPlacement(source: ChapterSource, parts: readonly RenderedPa
       say`Kirjoita tekstiin kohtaan, jossa tehtävä tehdään, oma rivi: ::: exercise ${id}`,
     );
   }
-}
-
-/** Says of a link such as `b` or `b/b.channels` why it leads nowhere. */
-export function brokenLinkIn({ sources, whole }: LanguageSources): RenderContext['brokenLink'] {
-  const chapters = new Map(
-    sources.flatMap(({ id, exercises }) => (id === undefined ? [] : [[id, exercises.map((exercise) => exercise.id)]])),
-  );
-  const unknown = !whole || sources.some(({ id }) => id === undefined);
-  return (target) => {
-    const [chapter = '', inside] = target.split('/');
-    if (shellPages.includes(chapter) && inside === undefined) return undefined;
-    const exercises = chapters.get(chapter);
-    if (!exercises) {
-      // A chapter whose own id could not be read may be the one that is meant.
-      if (unknown) return undefined;
-      const ids = [...chapters.keys(), ...shellPages];
-      const near = nearest(chapter, ids);
-      const all = say`Osiot ja sivut: ${ids.map((id) => `#${id}`).join(', ')}.`;
-      return { what: say`Linkki #${target} vie osioon, jota ei ole.`, instead: near ? say`Tarkoititko #${near}? ${all}` : all };
-    }
-    if (inside === undefined || exercises.some((id) => inside === id || inside.startsWith(`${id}.`))) return undefined;
-    return {
-      what: say`Linkki #${target} vie tehtävään, jota ei ole osiossa ”${chapter}”.`,
-      instead:
-        exercises.length === 0
-          ? say`Osiossa ei ole tehtäviä. Kirjoita #${chapter}`
-          : say`Osion tehtävät: ${exercises.map((id) => `#${chapter}/${id}`).join(', ')}.`,
-    };
-  };
 }

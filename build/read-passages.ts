@@ -75,7 +75,7 @@ async function readContent(root: string, language: Language): Promise<Passage[]>
 }
 
 function readMessages(root: string, language: Language): Promise<Passage[]> {
-  return readFolder(root, 'build/text', '.yaml', (file, source) => localPassages(file, source, language));
+  return readFolder(root, 'build/translated-messages', '.yaml', (file, source) => localPassages(file, source, language));
 }
 
 async function readFolder(root: string, folder: string, ending: string, cut: Cut): Promise<Passage[]> {

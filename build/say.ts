@@ -1,5 +1,5 @@
 /**
- * What is said to authors, in their own language. Whoever writes a message writes it in Finnish, with the tag `say`; `build/text/*.yaml` have
+ * What is said to authors, in their own language. Whoever writes a message writes it in Finnish, with the tag `say`; `build/translated-messages/*.yaml` have
  * it in the other languages.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -11,7 +11,7 @@ import type { Language } from '../src/course/course.ts';
 /** A message with `{1}`, `{2}` for what the program puts in, in the order of the Finnish one. */
 export type Message = Readonly<Record<Language, string>>;
 
-const TEXTS = join(import.meta.dirname, 'text');
+const TEXTS = join(import.meta.dirname, 'translated-messages');
 const authorLanguage = new AsyncLocalStorage<Language>();
 const LOCALES = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const satisfies Record<Language, string>;
 let byFinnish: ReadonlyMap<string, Message> | undefined;

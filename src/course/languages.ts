@@ -1,4 +1,4 @@
-/** The languages that there are: a further one is a word here, its texts (`src/text/<language>.ts`, `build/text/`), and a content folder. BCP 47. */
+/** The languages that there are: a further one is a word here, its texts (`src/text/<language>.ts`, `build/translated-messages/`), and a content folder. BCP 47. */
 export const LANGUAGES = ['fi', 'sv', 'en'] as const;
 
 /** A language of the course or its interface. */

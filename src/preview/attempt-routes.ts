@@ -7,7 +7,7 @@ import { keepAttempt } from '../simulator/scorm/keep-attempt.ts';
 import type { LmsHabits } from '../simulator/lms-profile.ts';
 import { habitsOf, lmsProfile } from '../simulator/lms-profiles.ts';
 import { packageFile } from './package-file.ts';
-import type { CoursePackage, PackageShelf } from './packages.ts';
+import type { CoursePackage, PackageShelf } from './package-shelf.ts';
 import { playerPage } from './pages/player-page.ts';
 import { isView } from './pages/views.ts';
 import { isLearnerLanguage, type PreviewAttempt, type PreviewStore } from './preview-store.ts';

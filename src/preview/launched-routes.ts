@@ -9,7 +9,7 @@ import type { EndpointOptions } from '../simulator/launchers/forwarding.ts';
 import { agentsOf } from '../simulator/launchers/learner-bounds.ts';
 import { launcherProfile } from '../simulator/launchers/launcher-profiles.ts';
 import { packageFile } from './package-file.ts';
-import type { CoursePackage, PackageShelf } from './packages.ts';
+import type { CoursePackage, PackageShelf } from './package-shelf.ts';
 import { launchedPage } from './pages/launched-page.ts';
 import { isView } from './pages/views.ts';
 import { isLearnerLanguage, type PreviewStore } from './preview-store.ts';

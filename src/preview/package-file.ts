@@ -1,7 +1,7 @@
 /** One file of a package as an answer. */
 import type { Context } from 'hono';
 import { contentType } from './content-types.ts';
-import type { PackageFiles } from './package-files.ts';
+import type { PackageFiles } from './read-package.ts';
 
 /**
  * @param depth how many parts of the address stand before the file's path: 3 for `/web/<package>/index.html`

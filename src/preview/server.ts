@@ -8,7 +8,7 @@ import { listen, stop } from './listen.ts';
 import { createLrsSite, type LrsKey, type RealLrs } from './lrs-site.ts';
 import { LrsStore } from '../simulator/lrs/lrs-store.ts';
 import { LOOPBACK, ownOrigins, serverUnderOwnNames } from './own-names.ts';
-import { PackageShelf } from './packages.ts';
+import { PackageShelf } from './package-shelf.ts';
 import { builtPagesIn } from './built-pages.ts';
 import { createPreviewApp } from './preview-app.ts';
 import { PreviewStore } from './preview-store.ts';

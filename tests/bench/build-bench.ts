@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { launchCost } from '../../build/package-faults.ts';
 import { limits } from '../../build/package-limits.ts';
 import { packageFile, packageKinds } from '../../build/packages.ts';
-import { readPackage } from '../../src/preview/package-files.ts';
+import { readPackage } from '../../src/preview/read-package.ts';
 import type { Figure } from './figure.ts';
 
 const command = fileURLToPath(new URL('../../build/build.cli.ts', import.meta.url));

@@ -1,4 +1,4 @@
-/** Every message for authors in the sources: what follows the tag `say`, as `build/text/` names it. */
+/** Every message for authors in the sources: what follows the tag `say`, as `build/translated-messages/` names it. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { readPackage, type PackageFiles } from '../../src/preview/package-files.ts';
+import { readPackage, type PackageFiles } from '../../src/preview/read-package.ts';
 import { zipPackage } from '../../src/own-package/zip-package.ts';
 import { engines, test } from './engines.ts';
 import { TestLauncher } from './launched.ts';

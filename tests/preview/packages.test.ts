@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contentType } from '../../src/preview/content-types.ts';
-import { isInside, readPackage, UnreadablePackage } from '../../src/preview/package-files.ts';
-import { describePackage, isPackage, PackageShelf } from '../../src/preview/packages.ts';
+import { isInside, readPackage, UnreadablePackage } from '../../src/preview/read-package.ts';
+import { describePackage, isPackage, PackageShelf } from '../../src/preview/package-shelf.ts';
 import { tinyManifest, writeTinyPackages } from './tiny-sco.ts';
 
 let folder = '';

@@ -8,7 +8,7 @@ import { fi } from '../../text/fi.ts';
 import { textContext, type Text } from '../../text/text.ts';
 import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { renderSheetFold, sheetFoldStyles } from '../shared/sheet-fold.ts';
-import { channelState } from './channel-standing.ts';
+import { channelState } from './channel-rule.ts';
 import type { ChannelAssessment } from './definition.ts';
 import { channelRows, isUnassessed, type ChannelRow } from './rows.ts';
 

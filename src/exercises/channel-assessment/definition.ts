@@ -4,7 +4,7 @@ import type { Field } from '../../fields/field.ts';
 import { listField } from '../../fields/list/definition.ts';
 import { textField } from '../../fields/text/definition.ts';
 import type { ExerciseDefinition, ExerciseOf } from '../exercise-kind.ts';
-import { isMarked, needsOfChannels, needsOfFirstRule } from './channel-standing.ts';
+import { isMarked, needsOfChannels, needsOfFirstRule } from './channel-rule.ts';
 import { doneBefore, mineField, NOT_MINE_OPTION, notMineField } from './ids.ts';
 import { rowOf } from './row-fields.ts';
 import type { schema } from './schema.ts';

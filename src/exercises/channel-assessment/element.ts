@@ -18,7 +18,7 @@ import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
 import { isRemoved } from '../shared/removals.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/step.ts';
-import { channelsBegunWith, channelState, chosenChannels, isMarked, nameNeeds, rowNeeds, type ChannelState } from './channel-standing.ts';
+import { channelsBegunWith, channelState, chosenChannels, isMarked, nameNeeds, rowNeeds, type ChannelState } from './channel-rule.ts';
 import type { Channel, ChannelAssessment as ChannelAssessmentExercise } from './definition.ts';
 import { doneBefore, mineField, NOT_MINE_OPTION, NOTE, notMineField } from './ids.ts';
 import { profileStyles, renderProfilePicture, renderProfileWords, renderSmallScales } from './picture.ts';

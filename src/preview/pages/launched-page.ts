@@ -2,7 +2,7 @@
 import type { LaunchModeAsked } from '../../simulator/lms-server.ts';
 import type { LauncherProfile } from '../../simulator/launchers/launcher-profile.ts';
 import type { Registration } from '../../simulator/launchers/launch-book.ts';
-import type { CoursePackage } from '../packages.ts';
+import type { CoursePackage } from '../package-shelf.ts';
 import type { LaunchedConfig } from '../player/player-config.ts';
 import { previewText } from '../preview-text.ts';
 import type { PreviewLearner } from '../preview-store.ts';

@@ -1,7 +1,7 @@
 /** The SCORM player. The rest happens in `player/player.client.ts`. */
 import type { LmsProfile } from '../../simulator/lms-profile.ts';
 import type { LaunchModeAsked } from '../../simulator/lms-server.ts';
-import type { CoursePackage } from '../packages.ts';
+import type { CoursePackage } from '../package-shelf.ts';
 import type { PlayerConfig } from '../player/player-config.ts';
 import { previewText } from '../preview-text.ts';
 import type { PreviewAttempt, PreviewLearner } from '../preview-store.ts';

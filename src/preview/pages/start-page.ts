@@ -4,7 +4,7 @@ import { lmsProfiles } from '../../simulator/lms-profiles.ts';
 import type { Registration } from '../../simulator/launchers/launch-book.ts';
 import { launcherProfiles } from '../../simulator/launchers/launcher-profiles.ts';
 import type { BuiltPage } from '../built-pages.ts';
-import { isPackage, type BrokenPackage, type CoursePackage } from '../packages.ts';
+import { isPackage, type BrokenPackage, type CoursePackage } from '../package-shelf.ts';
 import { previewText } from '../preview-text.ts';
 import { learnerLanguages, type PreviewAttempt, type PreviewLearner } from '../preview-store.ts';
 import { receivedView } from '../received-view.ts';

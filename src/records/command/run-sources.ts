@@ -5,7 +5,7 @@ import { HttpClient } from '../sources/http-client.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import { LrsSource } from '../sources/lrs-source.ts';
-import { MoodleService } from '../sources/moodle-service.ts';
+import { MoodleService } from '../sources/moodle-web-service.ts';
 import { MoodleSource } from '../sources/moodle-source.ts';
 import type { Messages } from './progress-line.ts';
 import type { RecordSource } from '../sources/record-source.ts';

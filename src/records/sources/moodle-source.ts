@@ -7,7 +7,7 @@ import { identityText } from '../people/identity-text.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
 import { MoodleFault } from './moodle-fault.ts';
-import type { MoodleScorm, MoodleService, MoodleStatus, MoodleUser } from './moodle-service.ts';
+import type { MoodleScorm, MoodleService, MoodleStatus, MoodleUser } from './moodle-web-service.ts';
 import { readTracks, recordsOf } from './moodle-tracks.ts';
 import { inOrder } from './in-order.ts';
 import { isPartManifest } from '../part-names.ts';

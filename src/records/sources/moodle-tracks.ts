@@ -8,7 +8,7 @@ import type { Doubts } from './doubts.ts';
 import { atTheLatest, earnedDay, proofOf, type EarnedDay, type Visits } from './earned-day.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import type { ZoneCalendar } from '../local-day.ts';
-import type { MoodleTrack } from './moodle-service.ts';
+import type { MoodleTrack } from './moodle-web-service.ts';
 
 export interface AttemptReading {
   readonly begun: Day | undefined;

@@ -1,4 +1,4 @@
-/** How long is waited for an LRS, in milliseconds. */
+/** How long is waited for an LRS, in milliseconds, and how often it is asked again. */
 
 /** An LRS, or the launcher's token, that does not come within so long is as good as unreachable. */
 export const LRS_TIME_OUT_MS = 20_000;
@@ -8,3 +8,9 @@ export const ASK_AGAIN_MS: readonly number[] = [1_000, 3_000];
 
 /** An LRS that wants to be left alone for longer is asked after so long all the same: it may be well again, and the learner is still there. */
 export const LONGEST_RETRY_AFTER_MS = 60_000;
+
+/** So often a statement on which the LRS fails is tried before it rests. */
+export const STATEMENT_TRIES = 5;
+
+/** So long rests what counts and is not taken: an LRS may take nothing for minutes, and who is complete need not come back. */
+export const STATEMENT_RESTS_MS = 5 * 60_000;

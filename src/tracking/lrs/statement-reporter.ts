@@ -7,12 +7,9 @@ import type { Held, Reported } from './held.ts';
 import { LrsError } from './lrs-error.ts';
 import type { StatementDelivery, Taking } from './statement-delivery.ts';
 import type { Snapshot } from '../tracker.ts';
+import { STATEMENT_RESTS_MS, STATEMENT_TRIES } from './lrs-patience.ts';
 import type { Statement } from './xapi-types.ts';
 
-/** So often a statement on which the LRS fails is tried before it rests. */
-const TRIES = 5;
-/** So long, in milliseconds, rests what counts and is not taken: an LRS may take nothing for minutes, and who is complete need not come back. */
-const RESTS_MS = 5 * 60_000;
 /** Requests that outlive a page hold 64 KiB at most. */
 const BATCH_BYTES = 56_000;
 
@@ -178,8 +175,8 @@ export class StatementReporter {
       return taking;
     }
     const times = before?.is === 'failed' ? before.times + 1 : 1;
-    const isOver = taking === 'refused' || before?.is === 'rests' || times === TRIES;
-    const until = one.counts ? performance.now() + RESTS_MS : Infinity;
+    const isOver = taking === 'refused' || before?.is === 'rests' || times === STATEMENT_TRIES;
+    const until = one.counts ? performance.now() + STATEMENT_RESTS_MS : Infinity;
     this.#trials.set(id, isOver ? { is: 'rests', until } : { is: 'failed', times });
     return taking;
   }

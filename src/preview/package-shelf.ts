@@ -1,7 +1,7 @@
 /** The course packages in a folder, and what each says of itself. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPackage, UnreadablePackage, type PackageFiles } from './package-files.ts';
+import { readPackage, UnreadablePackage, type PackageFiles } from './read-package.ts';
 import type { ScormStandard } from '../simulator/lms-profile.ts';
 
 type PackageStandard = ScormStandard | 'xapi' | 'cmi5' | 'web';
