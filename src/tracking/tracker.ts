@@ -84,7 +84,7 @@ export interface Launch {
   /** The language the LMS asks for, BCP 47, if it says. */
   readonly language?: string;
   readonly limits: Limits;
-  /** The LMS handed over nothing, and was not seen to be asked for anything: what is written now may be written over work that it has. */
+  /** The LMS handed over nothing, and was not seen to be asked for anything, or its page did not stand in time: what is written now may be written over work that it has. */
   readonly doubtful?: boolean;
   /** Not all that the learner had written fitted into the LMS when the state was saved: the rest is where she wrote it. */
   readonly isIncomplete?: boolean;

@@ -9,23 +9,46 @@ const WITH_API_MS = 10_000;
 /** Without one there is nothing to go on with. */
 const WITHOUT_API_MS = 30_000;
 
-/** @param holder the window that has the API; undefined where there is none yet */
-export async function untilPlayerStands(page: Window, holder: () => Window | undefined): Promise<void> {
+/**
+ * @param holder the window that has the API; undefined where there is none yet
+ * @returns whether they stand: false where that took too long
+ */
+export async function untilPlayerStands(page: Window, holder: () => Window | undefined): Promise<boolean> {
   const loading = playerWindows(page, holder()).filter(isLoading);
-  if (loading.length === 0) return;
-  const stand = Promise.all(loading.map(contentLoaded));
+  if (loading.length === 0) return true;
+  let stands = false;
+  const stand = Promise.all(loading.map(contentLoaded)).then(() => (stands = true));
   await Promise.race([stand, pause(WITH_API_MS)]);
   if (!holder()) await Promise.race([stand, pause(WITHOUT_API_MS - WITH_API_MS)]);
   // Some pages leave what they do then to a timer.
   await pause(0);
+  return stands;
 }
 
-/** Those above the course, and the one with the API. An opener stood before it opened the course. */
+/**
+ * Those above the course, where they have the API. Where the opener has it, or one above that, only the one with it: what an opener's script
+ * writes around the course is often never closed, and so loading for ever. Where none has it yet, any of them may get it.
+ */
 function playerWindows(page: Window, holder: Window | undefined): Window[] {
+  const around = above(page);
+  if (holder && holder !== page && !around.includes(holder)) return [holder];
+  const openers = holder ? [] : [page, ...around].map(openerOf).filter((opener) => opener !== undefined);
+  return [...new Set([...around, ...(holder ? [holder] : []), ...openers.flatMap((opener) => [opener, ...above(opener)])])];
+}
+
+function above(window: Window): Window[] {
   const found = new Set<Window>();
-  for (let at = page; at.parent && at.parent !== at && !found.has(at.parent); at = at.parent) found.add(at.parent);
-  if (holder) found.add(holder);
+  for (let at = window; at.parent && at.parent !== at && !found.has(at.parent); at = at.parent) found.add(at.parent);
   return [...found];
+}
+
+/** Undefined for a window of another origin that tells nothing. */
+function openerOf(window: Window): Window | undefined {
+  try {
+    return (window.opener as Window | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** False for a window of another origin: of that one nothing can be known. */

@@ -42,14 +42,14 @@ export class ScormTracker implements Tracker {
 
   async open(): Promise<Launch> {
     const { page } = this.#surroundings;
-    await untilPlayerStands(page, () => findScormApi(page, this.#dialect.functions)?.window);
+    const stands = await untilPlayerStands(page, () => findScormApi(page, this.#dialect.functions)?.window);
     const initialized = initializeScorm(this.#dialect, this.#surroundings);
     if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);
     const { lms, sending, values } = (this.#opened = this.#open(initialized));
     const { restored, mode } = lms;
     if (mode !== 'browse') values.setStatus(restored.state?.answers.get(note.completed)?.text !== undefined);
     const launch = this.#launch(lms, sending);
-    return (await mayLackState(lms)) ? { ...launch, doubtful: true } : launch;
+    return isUnfed(launch, stands) || (await mayLackState(lms)) ? { ...launch, doubtful: true } : launch;
   }
 
   async save(snapshot: Snapshot, turn: Turn): Promise<SaveOutcome> {
@@ -164,6 +164,11 @@ function limitsOf({ state, restored, storesAfterCompletion, finished }: FoundLms
     storesAfterCompletion,
     wipesOnCompletion: finished && !restored.state && restored.unreadable === undefined,
   };
+}
+
+/** The LMS's page did not stand in time, and its API knows nobody: it may not have been given the learner and her state. */
+function isUnfed({ learner, state, unreadable, mode }: Launch, stands: boolean): boolean {
+  return !stands && mode !== 'browse' && !learner.id && !state && unreadable === undefined;
 }
 
 /** Chamilo reads the state by a request within Initialize, and says "true" though that failed. */
