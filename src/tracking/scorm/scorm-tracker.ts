@@ -7,7 +7,7 @@ import { note } from '../../course/answers.ts';
 import { emptyList } from './chamilo-list.ts';
 import { CommitLedger } from './commit-ledger.ts';
 import { isIncomplete } from './partial-state.ts';
-import { untilPlayerStands } from './player-page.ts';
+import { untilPlayerStands } from './wait-for-player.ts';
 import { notSaved } from './why-not-saved.ts';
 import type { SaveParts } from './save-parts.ts';
 import { findScormApi } from './scorm-api.ts';

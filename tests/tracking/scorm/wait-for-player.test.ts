@@ -1,6 +1,6 @@
 /** A course that is there before the LMS's page around it has been put together. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { untilPlayerStands } from '../../../src/tracking/scorm/player-page.ts';
+import { untilPlayerStands } from '../../../src/tracking/scorm/wait-for-player.ts';
 import { lmsOf, ScormLearner, settled } from './scorm-learner.ts';
 
 beforeEach(() => {
