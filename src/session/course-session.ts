@@ -96,7 +96,7 @@ export class CourseSession implements CourseSessionView {
     return this.#opening.restored?.earlier;
   }
   get strays(): Answers | undefined {
-    return this.#opening.strays;
+    return this.#opening.strays.answers;
   }
   get lacksWords(): boolean {
     return this.#opening.restored?.lacksWords ?? false;

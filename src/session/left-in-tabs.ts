@@ -3,13 +3,14 @@
  * closed stands in that copy alone, and the course is opened in another tab the next time.
  */
 import type { Answers } from '../course/answers.ts';
+import { currentId, type MovedIds } from '../course/moved-ids.ts';
 import { crcOfText } from '../tracking/state/checksum.ts';
-import { knownOf } from './asked-texts.ts';
-import { parseRecord } from './copy-record.ts';
+import { knownOf, NOTHING_ASKED, withAsked } from './asked-texts.ts';
+import { formatRecord, parseRecord, writtenAnew, type CopyRecord } from './copy-record.ts';
 import type { FoundWork } from './browser-copy.ts';
 import { isOfLearnerThere, type InBrowser } from './in-browser.ts';
 import { movedFound } from './moved-work.ts';
-import { QuietStorage, type CopyStorage } from './quiet-storage.ts';
+import { QuietStorage } from './quiet-storage.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Launch } from '../tracking/tracker.ts';
 
@@ -17,21 +18,52 @@ import type { Launch } from '../tracking/tracker.ts';
 interface LeftCopy {
   readonly name: string;
   readonly text: string;
+  readonly record: CopyRecord;
   readonly work: FoundWork;
 }
 
 /** Of a tab, and no learner's name. */
 const NAMELESS = new RegExp(`^tab-?[^:]*-${String(crcOfText(''))}$`);
 
-class LeftInTabs {
+export class LeftInTabs {
   readonly #storage: QuietStorage;
+  readonly #moved: MovedIds;
+  /** Those of nobody knows whom. */
+  #strange: readonly LeftCopy[] = [];
 
-  constructor(storage: CopyStorage | undefined) {
+  constructor({ storage, course: { moved } }: Pick<CourseSessionOptions, 'storage' | 'course'>) {
     this.#storage = new QuietStorage(storage);
+    this.#moved = moved;
+  }
+
+  /**
+   * Takes in what other tabs have left of a learner whose words the LMS has handed over. Never rejects.
+   * @returns what the other ones could not send, of nobody knows whom
+   */
+  async look(launch: Launch, inBrowser: InBrowser, takeIn: (work: FoundWork) => void): Promise<Answers> {
+    const left = this.#read(inBrowser.copy.name);
+    const hers = left.filter(({ work }) => isOfLearnerThere(launch, work));
+    for (const { work } of hers) takeIn(work);
+    if (hers.length > 0 && (await isKept(inBrowser, hers))) this.#remove(hers);
+    this.#strange = left.filter((copy) => !hers.includes(copy));
+    return unsentIn(this.#strange);
+  }
+
+  /** They are offered to nobody again: as if the LMS had been asked to store them. What was written since stays as it is. */
+  taken(answers: Answers): void {
+    for (const { name, text, record } of this.#strange) {
+      const { stored } = record;
+      if (!stored || this.#storage.get(name) !== text) continue;
+      const taken = new Map([...stored.answers].filter(([field]) => answers.has(currentId(field, this.#moved))));
+      // A writer of its own: a tab that is open after all has not written this.
+      const writer = Math.random().toString(36).slice(2);
+      const asked = withAsked(stored.asked ?? NOTHING_ASKED, taken, 0);
+      this.#storage.set(name, formatRecord(writtenAnew({ ...record, writer, stored: { ...stored, asked } }, record.writtenAt)));
+    }
   }
 
   /** @param own name of this tab's copy. @returns none where that is a learner's whom the LMS names */
-  read(own: string, moved: CourseSessionOptions['course']['moved']): LeftCopy[] {
+  #read(own: string): LeftCopy[] {
     const [, course, learner = '', attempt] = own.split(':');
     if (!NAMELESS.test(learner)) return [];
     return this.#storage.keys().flatMap((name) => {
@@ -39,33 +71,14 @@ class LeftInTabs {
       const isLeft = name !== own && parts[1] === course && NAMELESS.test(parts[2] ?? '') && parts[3] === attempt;
       const text = isLeft ? (this.#storage.get(name) ?? '') : '';
       const record = parseRecord(text);
-      return record ? [{ name, text, work: movedFound(record, moved) }] : [];
+      return record ? [{ name, text, record, work: movedFound(record, this.#moved) }] : [];
     });
   }
 
   /** Once they are safe elsewhere; what was written since stays. */
-  remove(copies: readonly LeftCopy[]): void {
+  #remove(copies: readonly LeftCopy[]): void {
     for (const { name, text } of copies) if (this.#storage.get(name) === text) this.#storage.remove(name);
   }
-}
-
-/**
- * Takes in what other tabs have left of a learner whose words the LMS has handed over.
- * @returns what they could not send, of nobody knows whom
- */
-export async function lookInTabs(
-  launch: Launch | undefined,
-  inBrowser: InBrowser | undefined,
-  { storage, course: { moved } }: Pick<CourseSessionOptions, 'storage' | 'course'>,
-  takeIn: (work: FoundWork) => void,
-): Promise<Answers> {
-  if (!launch || !inBrowser) return new Map();
-  const tabs = new LeftInTabs(storage);
-  const left = tabs.read(inBrowser.copy.name, moved);
-  const hers = left.filter(({ work }) => isOfLearnerThere(launch, work));
-  for (const { work } of hers) takeIn(work);
-  if (hers.length > 0 && (await isKept(inBrowser, hers))) tabs.remove(hers);
-  return unsentIn(left.filter((copy) => !hers.includes(copy)));
 }
 
 /** With what could not be read. */

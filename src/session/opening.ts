@@ -1,4 +1,4 @@
-import { note, textOf, type Answers } from '../course/answers.ts';
+import { note } from '../course/answers.ts';
 import { storableAnswers } from '../course/storable-answers.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
@@ -9,14 +9,13 @@ import { afterCompletion } from './after-completion.ts';
 import { hasWords, lastMark, NOTHING_FOUND } from './found-work.ts';
 import { findInBrowser, isOfLearnerThere, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
-import { lookInTabs } from './left-in-tabs.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
 import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
-import { NEVER_AGREED, StrayCopy } from './stray-copy.ts';
+import { Strays } from './strays.ts';
 
 /** The way from the launch to the open course, as often as it leads there: a tab that has lost the work can take it back. */
 export class Opening {
@@ -29,11 +28,7 @@ export class Opening {
   restored: Restored | undefined;
   /** The sites that the learner is asked about, in the phase `unconfirmed`. */
   strangers: readonly string[] = [];
-  /** What was written in this browser by nobody knows whom, and is not in the work. */
-  strays: Answers | undefined;
-  /** All that stands there with it. */
-  #strayWork: FoundWork | undefined;
-  readonly #strayCopy: StrayCopy;
+  readonly strays: Strays;
   /** State that could not be read and that this browser could not keep: it is carried in the new state. */
   #carried: string | undefined;
   /** What gave way in the LMS unread: the learner is offered it once. */
@@ -51,7 +46,7 @@ export class Opening {
     this.#work = work;
     this.#saving = saving;
     this.#agreed = new AgreedSites(options, options.now);
-    this.#strayCopy = new StrayCopy(options.course.id, options);
+    this.strays = new Strays(options, work.store, (found) => this.#takeIn(found));
   }
 
   /** Opens the LMS, restores and saves for the first time. Never rejects: what goes wrong is a phase. */
@@ -94,30 +89,13 @@ export class Opening {
     if (this.#saving.isOn && !this.#saving.here.isOnly) void this.#lookForStrays();
   }
 
-  /** They are the learner's own, she says: what differs from her answers is a conflict that she settles. */
   async takeStrays(): Promise<void> {
-    const { strays: answers, inBrowser } = this;
-    this.strays = undefined;
-    if (!answers || !inBrowser) return;
-    const { others = [], unreadable = [] } = this.#strayWork ?? {};
-    // Nothing of them was ever agreed with what the LMS has.
-    this.#takeIn({ stored: { answers, revision: 0, confirmedAt: NEVER_AGREED }, mark: undefined, others, unreadable });
-    const kept = await Promise.all(unreadable.map((one) => inBrowser.copy.keep(one)));
-    await inBrowser.keeper.now();
-    if (inBrowser.keeper.isSafe && kept.every((isKept) => isKept)) await this.#strayCopy.remove();
+    if (this.inBrowser) await this.strays.take(this.inBrowser);
   }
 
   async #lookForStrays(): Promise<void> {
-    const left = await lookInTabs(this.launch, this.inBrowser, this.#options, (work) => this.#takeIn(work));
-    const found = movedFound(await this.#strayCopy.read(), this.#options.course.moved);
-    const { answers } = this.#work.store;
-    const texts = new Map([...left, ...(found.stored?.answers ?? [])]);
-    const isLacking = [...texts, ...found.others].some(
-      ([id, { text }]) => !id.startsWith('@') && text !== '' && textOf(answers, id) !== text,
-    );
-    if (!(isLacking || found.unreadable.length > 0) || this.#stage.phase !== 'open') return;
-    this.#strayWork = found;
-    this.strays = texts;
+    if (!this.launch || !this.inBrowser) return;
+    await this.strays.look(this.launch, this.inBrowser, () => this.#stage.phase === 'open');
     this.#stage.tell();
   }
 
@@ -223,8 +201,7 @@ export class Opening {
 
   /** @returns whether it is another's, perhaps, and safe as such */
   async #isSetAside(work: FoundWork): Promise<boolean> {
-    const { now = Date.now } = this.#options;
-    if (!this.#isNobodys(work) || !(await this.#strayCopy.keep(work, now()))) return false;
+    if (!this.#isNobodys(work) || !(await this.strays.keep(work))) return false;
     const { restored, launch } = this;
     this.inBrowser?.copy.letGo({
       others: this.#saving.conflicts.others,

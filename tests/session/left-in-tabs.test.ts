@@ -105,3 +105,39 @@ test('nobody is shown the words of another of whom the LMS hands over the same u
   expect(textOf(onni.store.answers, FIELD)).toBe('');
   expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('');
 });
+
+/** Aino has sent her words of one field, and could not send those of another; Onni says that the latter are his. */
+async function claimedByOnni(): Promise<SlowTracker> {
+  const aino = nameless();
+  const session = await opened(aino);
+  write(session, 'Ainon oma', OTHER);
+  await vi.advanceTimersByTimeAsync(10_000);
+  aino.answer = () => ({ result: 'not-saved', reason: 'refused', retry: true });
+  write(session, 'Ainon lähettämättä');
+  await vi.advanceTimersByTimeAsync(500);
+  await closed(session);
+  const lms = nameless();
+  const onni = await opened(lms);
+  await within(0, onni.takeStrays());
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('Ainon lähettämättä');
+  await closed(onni);
+  return lms;
+}
+
+test('who took words that were not his is shown no more of their writer’s at a later launch', async () => {
+  const lms = await claimedByOnni();
+  const again = await opened(lms);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([textOf(again.store.answers, FIELD), textOf(again.store.answers, OTHER)]).toEqual(['Ainon lähettämättä', '']);
+});
+
+test('what was taken is not offered again once she has written on in it', async () => {
+  const lms = await claimedByOnni();
+  const again = await opened(lms);
+  write(again, 'Onnin jatko');
+  await vi.advanceTimersByTimeAsync(20_000);
+  await closed(again);
+  const third = await opened(lms);
+  expect([textOf(third.store.answers, FIELD), third.strays]).toEqual(['Onnin jatko', undefined]);
+});
