@@ -29,5 +29,6 @@ test('where one fails the others run to their end, and it is named', async () =>
   const { status, stdout, stderr } = await sideBySide({ bad: 'echo odd >&2; exit 3', good: 'echo good', killed: 'kill -KILL $$' });
   expect({ status, stdout }).toEqual({ status: 1, stdout: 'good\n' });
   expect(stderr).toMatch(/^odd\n/);
+  expect(stderr).toContain('The end of npm run bad:\nodd\n');
   expect(stderr).toMatch(/^Failed: npm run bad, npm run killed$/m);
 });
