@@ -4,14 +4,12 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageFile, packageKinds } from '../../build/packages.ts';
 import { samplePackage } from '../build/packages-of-sample.ts';
 import { packageFigures } from './build-bench.ts';
 import { codecBench } from './codec-bench.ts';
 import { keepsLimit, median, type Figure } from './figure.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const command = fileURLToPath(new URL('bench.cli.ts', import.meta.url));
 let folder: string;

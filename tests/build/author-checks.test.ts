@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { authorChecks } from '../../build/author-checks/author-checks.ts';
 import { sentencesOf } from '../../build/author-checks/hard-sentences.ts';
 import { build } from '../../build/build.ts';
@@ -11,7 +11,6 @@ import { readContent } from '../../build/read-course.ts';
 import { bilingualContent, changed, sampleContent, withContent, type ContentFiles } from './sample-content.ts';
 
 // Whole builds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 async function remarksOn(files: ContentFiles): Promise<string[]> {
   return withContent(files, async (folder) => {

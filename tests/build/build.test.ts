@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, type BuildResult } from '../../build/build.ts';
 import { ContentError } from '../../build/content-error.ts';
 import { packageFile, packageKinds } from '../../build/packages.ts';
@@ -15,7 +15,6 @@ import { pathOf } from './packages-of-sample.ts';
 import { changed, sampleContent, withContent } from './sample-content.ts';
 
 // Whole builds on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const entry = (): string => fileURLToPath(new URL('tiny-entry.ts', import.meta.url));
 

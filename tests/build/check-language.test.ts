@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkLanguage, parseWordList } from '../../build/check-language.ts';
 import { readPassages } from '../../build/read-passages.ts';
 import { interfacePassages } from '../../build/interface-passages.ts';
@@ -13,7 +13,6 @@ const project = join(import.meta.dirname, '../..');
 const noWords = parseWordList('');
 
 // The command is started as a program of its own.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Knows every word but those given, and no grammar. */
 function voikkoWithout(...unknown: string[]): Voikko {

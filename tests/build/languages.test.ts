@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, type BuildResult } from '../../build/build.ts';
 import { bundleLanguage } from '../../build/bundle-language.ts';
 import { checkPackage } from '../../build/check-package.ts';
@@ -25,7 +25,6 @@ import { pathOf, withFile } from './packages-of-sample.ts';
 import { bilingualContent, withContent } from './sample-content.ts';
 
 // Whole builds on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const entry = (): string => fileURLToPath(new URL('tiny-entry.ts', import.meta.url));
 

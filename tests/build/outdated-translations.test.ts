@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { build, UnfitForRelease, type BuildOptions } from '../../build/build.ts';
 import { readContent } from '../../build/read-course.ts';
 import { TRANSLATIONS_FILE, translationWarnings } from '../../build/outdated-translations.ts';
@@ -11,7 +11,6 @@ import type { Chapter, Course } from '../../src/course/course.ts';
 import { bilingualContent, changed, withContent, type ContentFiles } from './sample-content.ts';
 
 // Whole builds on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 interface Read {
   readonly swedish: Course;

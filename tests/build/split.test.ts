@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, type BuildResult } from '../../build/build.ts';
 import { manifestElements } from '../../build/manifest-elements.ts';
 import { packageFile, type PackageName } from '../../build/packages.ts';
@@ -15,8 +15,6 @@ import { readPackage, type PackageInHand } from '../../src/own-package/read-pack
 import { settingsBlockIn } from '../../src/own-package/settings-block.ts';
 import { textIn } from '../../src/own-package/zip-package.ts';
 import { sampleContent, withContent } from './sample-content.ts';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const entry = (): string => fileURLToPath(new URL('tiny-entry.ts', import.meta.url));
 const whole = 'https://esimerkki.fi/kurssit/ajokortti';

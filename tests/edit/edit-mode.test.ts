@@ -14,7 +14,7 @@ const CHAPTER = 'fi/01-b.md';
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 async function inSample(work: (page: Page, chapter: () => Promise<string>) => Promise<void>, files = sampleContent): Promise<void> {
@@ -35,7 +35,7 @@ async function rewrite(page: Page, was: string, is: string): Promise<void> {
   await page.getByText(is).filter({ visible: true }).last().waitFor(WAIT);
 }
 
-test('a whole chapter is rewritten where it stands, and undone', { timeout: 180_000 }, async () => {
+test('a whole chapter is rewritten where it stands, and undone', async () => {
   await inSample(async (page, chapter) => {
     const texts: readonly (readonly [string, string])[] = [
       ['Ennen harjoitusta.', 'Aivan alussa.'],

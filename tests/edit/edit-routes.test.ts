@@ -28,7 +28,7 @@ beforeAll(async () => {
     done.catch(failed);
   });
   token = /edit\.js" data-token="([^"]+)"/.exec(await (await fetch(`${site.url}edit/`)).text())?.[1] ?? '';
-}, 60_000);
+});
 
 afterAll(async () => {
   finish();

@@ -37,7 +37,7 @@ function rewritten(text: string, number: number): string {
   return lines.join('\n');
 }
 
-test('each text of the course is rewritten, and nothing else of its files', { timeout: 240_000 }, async () => {
+test('each text of the course is rewritten, and nothing else of its files', async () => {
   const files = new Map(await contentFiles());
   const isRewritten = (path: string): boolean => path === COURSE_FILE || REWRITTEN.some((language) => path.startsWith(`${language}/`));
   const done = new Set<string>();

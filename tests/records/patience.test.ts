@@ -41,7 +41,7 @@ test('a server that is restarted meanwhile is waited for as long as --patience s
   expect(result.err).toContain('(ECONNREFUSED). Trying again in');
 });
 
-test.each([0, 2, 6])('a server that stays down is given up after a patience of %i s', { timeout: 60_000 }, async (patience) => {
+test.each([0, 2, 6])('a server that stays down is given up after a patience of %i s', async (patience) => {
   lrs.fault = reply(503, 'down');
   const started = Date.now();
   const result = await read(['--patience', String(patience)]);

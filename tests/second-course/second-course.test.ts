@@ -127,7 +127,7 @@ test('no file of it says anything of the course that this project is for', async
   expect(found).toEqual([]);
 });
 
-test('where either class will do, contents, header and cover say so', { timeout: 60_000 }, async () => {
+test('where either class will do, contents, header and cover say so', async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(new URL('file://' + join(project, 'dist/welcome-desk-web/index.html')).href);
   await page.getByText('The licence needs one of these: A 5 min and B 10 min.').waitFor(PATIENCE);

@@ -18,7 +18,7 @@ export function soakProfiles(standard: ScormStandard): void {
 
   describe.skipIf(profiles.length === 0)(`soak of ${standard}`, () => {
     for (const { id, seeds } of profiles)
-      test(`${id}: nothing older than five seconds is lost`, { timeout: 60_000 + seeds.length * 20_000 }, async () => {
+      test(`${id}: nothing older than five seconds is lost`, { timeout: 300_000 + seeds.length * 20_000 }, async () => {
         const results: SoakResult[] = [];
         for (const seed of seeds) results.push(await soakScorm({ profile: id, standard, seed }));
         const lost = results.flatMap(({ seed, losses }) => (losses.length > 0 ? [{ seed, losses }] : []));
