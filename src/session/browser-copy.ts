@@ -70,6 +70,8 @@ export interface KnownOfLms {
   readonly had?: ReadonlyMap<FieldId, number>;
   /** The revision that it had then. */
   readonly hadRevision?: number;
+  /** Fields whose texts it has neither handed over nor taken, as far as it said so; undefined in copies of earlier releases. */
+  readonly unsent?: readonly FieldId[];
 }
 
 /** Left behind when the texts are removed. */

@@ -40,6 +40,13 @@ export class CopyKeeper {
     this.#timer ??= setTimeout(() => void this.now(), COPY_AFTER_MS);
   }
 
+  /** Writes soon, also what was written already: what is known of the LMS has changed. */
+  again(): void {
+    if (this.isRemoved) return;
+    this.#last = undefined;
+    this.soon();
+  }
+
   /**
    * What must be done on a page that is gone an instant later is done when this returns.
    * @returns when it is known whether the texts are safe, or has been in doubt for too long

@@ -63,6 +63,11 @@ export function findInBrowser(
   };
 }
 
+/** The LMS says neither who the learner is nor her name. */
+export function namesNobody({ learner: { id, name } }: Launch): boolean {
+  return !id && !name;
+}
+
 /**
  * Whether what the LMS handed over has any of these words, written in the same second: then it is the learner's own. A stranger's LRS knows
  * nothing of what she has written.

@@ -2,24 +2,26 @@
  * An LMS that says neither who the learner is nor her name (Frappe LMS) leaves each tab with a copy of its own. What a tab could not send before it was
  * closed stands in that copy alone, and the course is opened in another tab the next time.
  */
-import type { Answers } from '../course/answers.ts';
-import { currentId, type MovedIds } from '../course/moved-ids.ts';
+import { listIdsOf } from '../course/fields.ts';
 import { crcOfText } from '../tracking/state/checksum.ts';
-import { knownOf, NOTHING_ASKED, withAsked } from './asked-texts.ts';
-import { formatRecord, parseRecord, writtenAnew, type CopyRecord } from './copy-record.ts';
+import type { Launch } from '../tracking/tracker.ts';
 import type { FoundWork } from './browser-copy.ts';
+import { CopyDatabase } from './copy-database.ts';
+import { formatRecord, parseRecord, type CopyRecord } from './copy-record.ts';
 import { isOfLearnerThere, type InBrowser } from './in-browser.ts';
 import { movedFound } from './moved-work.ts';
 import { QuietStorage } from './quiet-storage.ts';
 import type { CourseSessionOptions } from './session-options.ts';
-import type { Launch } from '../tracking/tracker.ts';
+import { createTabLock } from './tab-lock.ts';
+import { unsentWords } from './unsent-words.ts';
 
 /** One tab's copy, as it stood when it was read. */
 interface LeftCopy {
   readonly name: string;
   readonly text: string;
   readonly record: CopyRecord;
-  readonly work: FoundWork;
+  /** The same under the ids of now. */
+  readonly work: CopyRecord;
 }
 
 /** Of a tab, and no learner's name. */
@@ -27,39 +29,46 @@ const NAMELESS = new RegExp(`^tab-?[^:]*-${String(crcOfText(''))}$`);
 
 export class LeftInTabs {
   readonly #storage: QuietStorage;
-  readonly #moved: MovedIds;
-  /** Those of nobody knows whom. */
+  readonly #database: CopyDatabase | undefined;
+  readonly #course: CourseSessionOptions['course'];
+  readonly #createLock: typeof createTabLock;
+  /** Those of closed tabs and nobody knows whom. */
   #strange: readonly LeftCopy[] = [];
 
-  constructor({ storage, course: { moved } }: Pick<CourseSessionOptions, 'storage' | 'course'>) {
+  constructor({ storage, databases, course, createLock = createTabLock }: CourseSessionOptions) {
     this.#storage = new QuietStorage(storage);
-    this.#moved = moved;
+    this.#database = databases && new CopyDatabase(databases);
+    this.#course = course;
+    this.#createLock = createLock;
   }
 
   /**
    * Takes in what other tabs have left of a learner whose words the LMS has handed over. Never rejects.
-   * @returns what the other ones could not send, of nobody knows whom
+   * @returns what the other ones could not send before they were closed, of nobody knows whom
    */
-  async look(launch: Launch, inBrowser: InBrowser, takeIn: (work: FoundWork) => void): Promise<Answers> {
+  async look(launch: Launch, inBrowser: InBrowser, takeIn: (work: FoundWork) => void): Promise<CopyRecord[]> {
     const left = this.#read(inBrowser.copy.name);
     const hers = left.filter(({ work }) => isOfLearnerThere(launch, work));
     for (const { work } of hers) takeIn(work);
-    if (hers.length > 0 && (await isKept(inBrowser, hers))) this.#remove(hers);
-    this.#strange = left.filter((copy) => !hers.includes(copy));
-    return unsentIn(this.#strange);
+    if (hers.length > 0 && (await this.stands(inBrowser, hers))) this.#remove(hers);
+    this.#strange = await this.#closed(left.filter((copy) => !hers.includes(copy)));
+    const lists = listIdsOf(this.#course);
+    return this.#strange.map(({ work }) => ({ ...work, stored: work.stored && unsentWords(work.stored, lists) }));
   }
 
-  /** They are offered to nobody again: as if the LMS had been asked to store them. What was written since stays as it is. */
-  taken(answers: Answers): void {
+  /** They are offered to nobody again. What was written since stays as it is. As a writing of its tab, which would else take it for another's. */
+  taken(): void {
     for (const { name, text, record } of this.#strange) {
-      const { stored } = record;
-      if (!stored || this.#storage.get(name) !== text) continue;
-      const taken = new Map([...stored.answers].filter(([field]) => answers.has(currentId(field, this.#moved))));
-      // A writer of its own: a tab that is open after all has not written this.
-      const writer = Math.random().toString(36).slice(2);
-      const asked = withAsked(stored.asked ?? NOTHING_ASKED, taken, 0);
-      this.#storage.set(name, formatRecord(writtenAnew({ ...record, writer, stored: { ...stored, asked } }, record.writtenAt)));
+      const stored = record.stored && { ...record.stored, unsent: [] };
+      if (this.#storage.get(name) === text) this.#storage.set(name, formatRecord({ ...record, stored, others: [], unreadable: [] }));
     }
+  }
+
+  /** Writes the work where the next tab looks for it: in the database it does not. @param works whose unreadable states are kept too */
+  async stands({ copy, keeper }: InBrowser, works: readonly { readonly work: FoundWork }[]): Promise<boolean> {
+    await Promise.all(works.flatMap(({ work }) => work.unreadable.map((one) => copy.keep(one))));
+    await keeper.now();
+    return copy.text !== undefined && this.#storage.get(copy.name) === copy.text;
   }
 
   /** @param own name of this tab's copy. @returns none where that is a learner's whom the LMS names */
@@ -71,29 +80,21 @@ export class LeftInTabs {
       const isLeft = name !== own && parts[1] === course && NAMELESS.test(parts[2] ?? '') && parts[3] === attempt;
       const text = isLeft ? (this.#storage.get(name) ?? '') : '';
       const record = parseRecord(text);
-      return record ? [{ name, text, record, work: movedFound(record, this.#moved) }] : [];
+      return record ? [{ name, text, record, work: movedFound(record, this.#course.moved) }] : [];
     });
+  }
+
+  /** A tab that is open saves its words itself; another's that were taken over would be written over then. */
+  async #closed(copies: readonly LeftCopy[]): Promise<LeftCopy[]> {
+    const locks = copies.map(({ name }) => this.#createLock(name, () => {}));
+    const free = await Promise.all(locks.map((lock) => lock.acquire()));
+    for (const [index, lock] of locks.entries()) if (free[index]) lock.release();
+    return copies.filter((_copy, index) => free[index]);
   }
 
   /** Once they are safe elsewhere; what was written since stays. */
   #remove(copies: readonly LeftCopy[]): void {
     for (const { name, text } of copies) if (this.#storage.get(name) === text) this.#storage.remove(name);
+    void this.#database?.removeUnchanged(copies).catch(() => undefined);
   }
-}
-
-/** With what could not be read. */
-async function isKept({ copy, keeper }: InBrowser, copies: readonly LeftCopy[]): Promise<boolean> {
-  const kept = await Promise.all(copies.flatMap(({ work }) => work.unreadable.map((one) => copy.keep(one))));
-  await keeper.now();
-  return keeper.isSafe && kept.every(Boolean);
-}
-
-/** What the LMS was never asked to store; of two tabs the later text of a field. */
-function unsentIn(copies: readonly LeftCopy[]): Answers {
-  const all = copies.flatMap(({ work: { stored } }) => {
-    const answers = stored?.answers ?? new Map();
-    const known = knownOf(answers, stored);
-    return [...answers].filter(([field]) => !field.startsWith('@') && !known.has(field));
-  });
-  return new Map(all.sort(([, one], [, other]) => one.at - other.at));
 }

@@ -26,6 +26,7 @@ export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds)
       answers: moveAnswers(stored.answers, moved),
       ...(stored.asked ? { asked: movedKeys(stored.asked, moved) } : {}),
       ...(stored.had ? { had: movedKeys(stored.had, moved) } : {}),
+      ...(stored.unsent ? { unsent: stored.unsent.map((field) => currentId(field, moved)) } : {}),
     },
     others: [...movedTexts(others, moved), ...notShownThere(stored?.answers ?? [], moved)],
   };

@@ -7,7 +7,7 @@ import { AgreedSites } from './agreed-sites.ts';
 import type { FoundWork, OtherText } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { hasWords, lastMark, NOTHING_FOUND } from './found-work.ts';
-import { findInBrowser, isOfLearnerThere, type InBrowser } from './in-browser.ts';
+import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
@@ -213,8 +213,7 @@ export class Opening {
   /** From an LMS that does not say who the learner is, and has no word of it: the one who used this tab before may have written it. */
   #isNobodys(work: FoundWork): boolean {
     const { launch } = this;
-    const { id, name } = launch?.learner ?? {};
-    return launch !== undefined && !id && !name && hasWords(work) && !isOfLearnerThere(launch, work);
+    return launch !== undefined && namesNobody(launch) && hasWords(work) && !isOfLearnerThere(launch, work);
   }
 
   #lost(): void {

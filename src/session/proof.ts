@@ -21,6 +21,8 @@ export class Proof {
   #hadRevision = 0;
   /** What it was asked last to store. */
   #asked: Answers | undefined;
+  /** What it has handed over, or has said last to have taken: with no word that it stores it. */
+  #taken: Answers = new Map();
 
   /** The LMS is not known to have these answers. */
   isMissing(answers: Answers): boolean {
@@ -43,6 +45,7 @@ export class Proof {
     return {
       confirmedAt: this.at,
       asked: this.asked,
+      unsent: [...hadBefore(answers, this.#taken).keys()],
       ...(this.#had ? { had: hadBefore(answers, this.#had), hadRevision: this.#hadRevision } : {}),
     };
   }
@@ -53,6 +56,7 @@ export class Proof {
    */
   handedOver({ answers, revision }: SavedState, shown: Answers, known: KnownOfLms): void {
     const { confirmedAt, hadRevision = 0 } = known;
+    this.#taken = answers;
     this.#hadRevision = Math.max(revision, hadRevision);
     if (revision < hadRevision) {
       this.#had = hadLast(shown, known);
@@ -94,8 +98,14 @@ export class Proof {
     this.asked = withAsked(this.asked, answers, this.at);
   }
 
+  /** It forgets all that it has taken. */
+  forgot(): void {
+    this.#taken = new Map();
+  }
+
   /** @param asOf when it was asked. @param receipts as this outcome shows it, perhaps for the first time */
   answered(outcome: SaveOutcome, asOf: number, receipts: boolean): void {
+    if (outcome.result !== 'not-saved' && this.#asked) this.#taken = this.#asked;
     if (outcome.result === 'saved') {
       this.revision = outcome.revision;
       this.#setTime(asOf, this.#asked);

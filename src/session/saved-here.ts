@@ -1,7 +1,7 @@
 import type { Answers } from '../course/answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import type { BrowserCopy } from './browser-copy.ts';
-import type { InBrowser } from './in-browser.ts';
+import { namesNobody, type InBrowser } from './in-browser.ts';
 import type { Proof } from './proof.ts';
 import type { CopyHere } from './session-view.ts';
 
@@ -57,6 +57,11 @@ export class SavedHere {
 
   writeSoon(): void {
     this.#inBrowser?.keeper.soon();
+  }
+
+  /** The LMS has taken more than the copy says; who opens the course in another tab goes by that where it names nobody. */
+  noteTaken(): void {
+    if (this.#launch && namesNobody(this.#launch)) this.#inBrowser?.keeper.again();
   }
 
   /** @returns when it is known whether the texts are safe */

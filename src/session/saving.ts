@@ -264,6 +264,8 @@ export class Saving {
     const isWiped = this.#after === 'wipes' && told.outcome.result === 'saved';
     const heard: SaveOutcome = isWiped ? { ...told.outcome, result: 'sent' } : told.outcome;
     this.#proof.answered(heard, told.asOf, limits?.receipts !== false);
+    if (this.#after === 'wipes') this.#proof.forgot();
+    if (!told.isLast && heard.result !== 'not-saved') this.here.noteTaken();
     // What was proved before stays so, whatever became of the goodbye.
     const hasAll = told.isLast && mode !== 'browse' && !this.#proof.isMissing(this.#answers);
     const outcome = hasAll ? ({ result: 'saved', revision: this.#proof.revision } as const) : heard;

@@ -5,7 +5,7 @@
 import { WITHOUT_LMS } from '../tracking/browser-tracker.ts';
 import type { FoundWork } from './browser-copy.ts';
 import { CopyDatabase, type NamedText } from './copy-database.ts';
-import { emptyRecord, formatRecord, mergeRecords, parseRecord, writtenAnew, type CopyRecord } from './copy-record.ts';
+import { emptyRecord, formatRecord, parseRecord, writtenAnew, type CopyRecord } from './copy-record.ts';
 import { copyName, ofLearner, type CopyPlaces } from './copy-store.ts';
 import { QuietStorage } from './quiet-storage.ts';
 import { within } from './within.ts';
@@ -15,8 +15,6 @@ const NOBODY_KNOWN = 'nobody-known';
 /** A database that does not answer is waited for no longer: while the course opens, and while it is open. */
 const OPENING_MS = 1_000;
 const OPEN_MS = 5_000;
-/** Before any text, in milliseconds since 1970; 0 would be unknown. */
-export const NEVER_AGREED = 1;
 
 export class StrayCopy {
   readonly #withoutLms: string;
@@ -35,14 +33,13 @@ export class StrayCopy {
   }
 
   /** All of it. Never rejects. */
-  async read(): Promise<FoundWork> {
+  async read(): Promise<CopyRecord[]> {
     const reading = this.#database?.read(this.#withoutLms, this.#nobodyKnown).catch(() => undefined);
     const rows = ((await within(OPEN_MS, reading)) ?? []).filter(({ name }) => this.#isStray(name));
     const names = this.#local.keys().filter((name) => this.#isStray(name));
     this.#inLocal = names.map((name) => ({ name, text: this.#local.get(name) ?? '' }));
     this.#inDatabase = rows;
-    const records = [...this.#inLocal, ...this.#inDatabase].flatMap(({ text }) => parseRecord(text) ?? []);
-    return mergeRecords(emptyRecord('stray'), ...records.map(asOfAnother));
+    return [...this.#inLocal, ...this.#inDatabase].flatMap(({ text }) => parseRecord(text) ?? []);
   }
 
   /** Adds work of which nobody knows whose it is. Never rejects. @param writtenAt milliseconds since 1970. @returns whether it is safe here */
@@ -69,9 +66,4 @@ export class StrayCopy {
   #isStray(name: string): boolean {
     return name === copyName(this.#withoutLms) || name.startsWith(this.#nobodyKnown);
   }
-}
-
-/** Two of them may be of two people: of a field that both have written, neither knew the other's text. */
-function asOfAnother(record: CopyRecord): CopyRecord {
-  return { ...record, stored: record.stored && { ...record.stored, confirmedAt: NEVER_AGREED } };
 }

@@ -7,18 +7,19 @@ import { textOf, type Answers } from '../course/answers.ts';
 import { NEVER_WRITTEN, stays } from '../course/merge-answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import type { FoundWork } from './browser-copy.ts';
-import { NOTHING_FOUND } from './found-work.ts';
+import { emptyRecord, mergeRecords, type CopyRecord } from './copy-record.ts';
 import type { InBrowser } from './in-browser.ts';
 import { LeftInTabs } from './left-in-tabs.ts';
 import { movedFound } from './moved-work.ts';
 import type { CourseSessionOptions } from './session-options.ts';
-import { NEVER_AGREED, StrayCopy } from './stray-copy.ts';
+import { StrayCopy } from './stray-copy.ts';
+
+/** Before any text, in milliseconds since 1970; 0 would be unknown. */
+const NEVER_AGREED = 1;
+const NOTHING: Answers = new Map();
 
 export class Strays {
-  /** Undefined where there is nothing that her own answers lack. */
-  answers: Answers | undefined;
-  /** What stands in this browser with them. */
-  #found: FoundWork = NOTHING_FOUND;
+  #offered: FoundWork | undefined;
   readonly #copy: StrayCopy;
   readonly #tabs: LeftInTabs;
   readonly #options: CourseSessionOptions;
@@ -34,34 +35,35 @@ export class Strays {
     this.#tabs = new LeftInTabs(options);
   }
 
+  /** Undefined where there is nothing that her own answers lack. */
+  get answers(): Answers | undefined {
+    return this.#offered && (this.#offered.stored?.answers ?? NOTHING);
+  }
+
   /** Never rejects. @param isAsked whether she may still be asked once all is read */
   async look(launch: Launch, inBrowser: InBrowser, isAsked: () => boolean): Promise<void> {
     const left = await this.#tabs.look(launch, inBrowser, this.#takeIn);
-    const found = movedFound(await this.#copy.read(), this.#options.course.moved);
-    const answers = new Map([...left, ...(found.stored?.answers ?? [])]);
-    const isLacking = [...answers, ...found.others].some(
-      ([id, { text }]) => !id.startsWith('@') && text !== '' && textOf(this.#store.answers, id) !== text,
-    );
-    if (!(isLacking || found.unreadable.length > 0) || !isAsked()) return;
-    this.#found = found;
-    this.answers = answers;
+    const strays = (await this.#copy.read()).map((record) => movedFound(record, this.#options.course.moved));
+    const found = mergeRecords(emptyRecord('stray'), ...[...left, ...strays].map(asOfAnother));
+    const texts = [...(found.stored?.answers ?? NOTHING), ...found.others];
+    const isLacking = texts.some(([id, { text }]) => !id.startsWith('@') && text !== '' && textOf(this.#store.answers, id) !== text);
+    if ((isLacking || found.unreadable.length > 0) && isAsked()) this.#offered = found;
   }
 
   /** They are her own, she says; what differs from her answers is a conflict that she settles. Never rejects. */
-  async take({ copy, keeper }: InBrowser): Promise<void> {
-    const { answers } = this;
-    this.answers = undefined;
-    if (!answers) return;
-    const { others, unreadable } = this.#found;
+  async take(inBrowser: InBrowser): Promise<void> {
+    const offered = this.#offered;
+    this.#offered = undefined;
+    if (!offered) return;
     const { now = Date.now } = this.#options;
+    const answers = atTimesOfNow(offered.stored?.answers ?? NOTHING, this.#store.answers, now());
     // Nothing of them was ever agreed with what the LMS has.
-    const stored = { answers: writtenAnew(answers, this.#store.answers, now()), revision: 0, confirmedAt: NEVER_AGREED };
+    const stored = { answers, revision: 0, confirmedAt: NEVER_AGREED };
+    const { others, unreadable } = offered;
     this.#takeIn({ stored, mark: undefined, others, unreadable });
-    const kept = await Promise.all(unreadable.map((one) => copy.keep(one)));
-    await keeper.now();
-    if (!keeper.isSafe || !kept.every(Boolean)) return;
-    this.#tabs.taken(answers);
-    await this.#copy.remove();
+    const stands = await this.#tabs.stands(inBrowser, [{ work: offered }]);
+    if (stands) this.#tabs.taken();
+    if (stands || inBrowser.keeper.isSafe) await this.#copy.remove();
   }
 
   /** Never rejects. @returns whether work of nobody knows whom is safe here */
@@ -71,16 +73,23 @@ export class Strays {
   }
 }
 
+/** Two of them may be of two people: of a field that both have written, neither knew the other's text. */
+function asOfAnother(record: CopyRecord): CopyRecord {
+  return { ...record, stored: record.stored && { ...record.stored, confirmedAt: NEVER_AGREED } };
+}
+
 /**
- * With times of now, but for texts that are older than hers and give way. By their own times they would be known again at a later launch as the words
- * of whoever wrote them, and that one's further words be taken for hers (`isOfLearnerThere`).
+ * But for texts that are older than hers and give way. By their own times they would be known again at a later launch as the words of whoever wrote them,
+ * and that one's further words be taken for hers (`isOfLearnerThere`). An empty text is nothing that she could say is hers.
  */
-function writtenAnew(strays: Answers, own: Answers, now: number): Answers {
+function atTimesOfNow(strays: Answers, own: Answers, now: number): Answers {
   return new Map(
-    [...strays].map(([field, stray]) => {
-      const hers = own.get(field) ?? NEVER_WRITTEN;
-      const givesWay = field.startsWith('@') || hers.text === stray.text || stays(field, hers, stray);
-      return [field, givesWay ? stray : { ...stray, at: Math.max(now, hers.at + 1000) }];
-    }),
+    [...strays]
+      .filter(([, { text }]) => text !== '')
+      .map(([field, stray]) => {
+        const hers = own.get(field) ?? NEVER_WRITTEN;
+        const givesWay = field.startsWith('@') || hers.text === stray.text || stays(field, hers, stray);
+        return [field, givesWay ? stray : { ...stray, at: Math.max(now, hers.at + 1000) }];
+      }),
   );
 }

@@ -24,7 +24,6 @@ function courseIn(language: Language): Course {
 test('opened in Swedish, switched to English in the middle of the compulsory part, closed and opened again: everything is there', async ({
   newBrowser,
 }) => {
-  test.setTimeout(240_000);
   const lms = await TestLms.start();
   const written: Written = new Map();
   // The one test of the gate that takes the package of the 3rd edition in a browser.

@@ -37,7 +37,6 @@ test('no page has more live regions than two of its own and two for each exercis
 
 for (const width of [1280, 714, 360]) {
   test(`axe finds nothing on any page at ${String(width)} px`, nightlyIf(width === 714), async ({ page, lms }) => {
-    test.setTimeout(240_000);
     await page.setViewportSize({ width, height: 800 });
     await opensAlone(page, lms);
     for (const each of places) {

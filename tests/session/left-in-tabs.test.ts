@@ -1,38 +1,17 @@
 /** An LMS that says neither who the learner is nor her name (Frappe LMS): what a closed tab could not send is there when she opens the course in another. */
 import { expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
-import type { CourseSession } from '../../src/session/course-session.ts';
-import { FIELD, freshSurroundings, SlowTracker, startedIn, write } from './fresh-session.ts';
-import { MemoryLocks, within } from './memory.ts';
+import { FIELD, freshSurroundings, type SlowTracker, write } from './fresh-session.ts';
+import { within } from './memory.ts';
+import { closed, nameless, Tabs } from './nameless-lms.ts';
 
 const fresh = freshSurroundings();
 const OTHER = 'b.colleague.meaning';
 
-let tabs = 0;
-
-/** A tab of its own, with the LMS of one learner. */
-async function opened(lms: SlowTracker): Promise<CourseSession> {
-  const opening = startedIn(fresh, { tracker: lms, tabId: `tab-${String((tabs += 1))}`, createLock: new MemoryLocks().create });
-  await vi.advanceTimersByTimeAsync(3_000);
-  return opening;
-}
-
-/** Frappe gives no receipts, and takes nothing that a closing page sends. */
-function nameless(): SlowTracker {
-  const lms = new SlowTracker();
-  lms.answer = ({ revision }) => ({ result: 'sent', revision });
-  lms.closeNow = ({ revision }) => Promise.resolve({ result: 'sent', revision });
-  lms.launch = { ...lms.launch, learner: { id: '' }, limits: { ...lms.launch.limits, receipts: false } };
-  return lms;
-}
-
-async function closed(session: CourseSession): Promise<void> {
-  session.end();
-  await vi.advanceTimersByTimeAsync(100);
-}
+const tabs = new Tabs(fresh);
 
 async function left(lms: SlowTracker, text: string, before?: string): Promise<void> {
-  const session = await opened(lms);
+  const session = await tabs.opened(lms);
   if (before !== undefined) write(session, before);
   await vi.advanceTimersByTimeAsync(10_000);
   lms.answer = () => ({ result: 'not-saved', reason: 'refused', retry: true });
@@ -45,7 +24,7 @@ async function left(lms: SlowTracker, text: string, before?: string): Promise<vo
 test('by itself where the LMS has some of the same words, and it is sent then', async () => {
   const lms = nameless();
   await left(lms, 'Viimeinen sana', 'Ensimmäinen sana');
-  const again = await opened(lms);
+  const again = await tabs.opened(lms);
   expect(textOf(again.store.answers, FIELD)).toBe('Viimeinen sana');
   expect([again.conflicts, again.strays]).toEqual([[], undefined]);
   await vi.advanceTimersByTimeAsync(20_000);
@@ -55,7 +34,7 @@ test('by itself where the LMS has some of the same words, and it is sent then', 
 test('as answers without a name where the LMS has nothing', async () => {
   const lms = nameless();
   await left(lms, 'Ainoa sana');
-  const again = await opened(lms);
+  const again = await tabs.opened(lms);
   expect(textOf(again.store.answers, FIELD)).toBe('');
   expect(again.strays?.get(FIELD)?.text).toBe('Ainoa sana');
   await within(0, again.takeStrays());
@@ -63,13 +42,13 @@ test('as answers without a name where the LMS has nothing', async () => {
 });
 
 test('the next learner at the computer is neither shown nor offered what was sent', async () => {
-  const aino = await opened(nameless());
+  const aino = await tabs.opened(nameless());
   write(aino, 'Ainon oma');
   await vi.advanceTimersByTimeAsync(10_000);
   await closed(aino);
   const lms = nameless();
   lms.launch = { ...lms.launch, state: { answers: new Map([[OTHER, { text: 'Onnin oma', at: Date.now() - 60_000 }]]), revision: 3 } };
-  const onni = await opened(lms);
+  const onni = await tabs.opened(lms);
   expect([textOf(onni.store.answers, FIELD), textOf(onni.store.answers, OTHER), onni.strays]).toEqual(['', 'Onnin oma', undefined]);
 });
 
@@ -77,7 +56,7 @@ test('what was never sent is offered too where the LMS had other words of its wr
   const aino = nameless();
   aino.launch = { ...aino.launch, state: { answers: new Map([[OTHER, { text: 'Ainon oma', at: Date.now() - 60_000 }]]), revision: 3 } };
   await left(aino, 'Ainoa sana');
-  expect((await opened(nameless())).strays?.get(FIELD)?.text).toBe('Ainoa sana');
+  expect((await tabs.opened(nameless())).strays?.get(FIELD)?.text).toBe('Ainoa sana');
 });
 
 test('a state that could not be read is kept in this browser with them', async () => {
@@ -87,7 +66,7 @@ test('a state that could not be read is kept in this browser with them', async (
   await left(lms, 'Viimeinen sana', 'Ensimmäinen sana');
   lms.launch = { ...launch, state: lms.launch.state };
   for (const _launch of [1, 2]) {
-    const again = await opened(lms);
+    const again = await tabs.opened(lms);
     expect(again.kept).toMatchObject([{ content: 'Ainon lukematon' }]);
     await vi.advanceTimersByTimeAsync(20_000);
     await closed(again);
@@ -100,7 +79,7 @@ test('nobody is shown the words of another of whom the LMS hands over the same u
   await left(aino, 'Ainon viimeinen', 'Ainon oma');
   const lms = nameless();
   lms.launch = { ...lms.launch, unreadable: 'null' };
-  const onni = await opened(lms);
+  const onni = await tabs.opened(lms);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(textOf(onni.store.answers, FIELD)).toBe('');
   expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('');
@@ -109,7 +88,7 @@ test('nobody is shown the words of another of whom the LMS hands over the same u
 /** Aino has sent her words of one field, and could not send those of another; Onni says that the latter are his. */
 async function claimedByOnni(): Promise<SlowTracker> {
   const aino = nameless();
-  const session = await opened(aino);
+  const session = await tabs.opened(aino);
   write(session, 'Ainon oma', OTHER);
   await vi.advanceTimersByTimeAsync(10_000);
   aino.answer = () => ({ result: 'not-saved', reason: 'refused', retry: true });
@@ -117,7 +96,7 @@ async function claimedByOnni(): Promise<SlowTracker> {
   await vi.advanceTimersByTimeAsync(500);
   await closed(session);
   const lms = nameless();
-  const onni = await opened(lms);
+  const onni = await tabs.opened(lms);
   await within(0, onni.takeStrays());
   await vi.advanceTimersByTimeAsync(20_000);
   expect(textOf(lms.last?.answers ?? new Map(), FIELD)).toBe('Ainon lähettämättä');
@@ -127,17 +106,17 @@ async function claimedByOnni(): Promise<SlowTracker> {
 
 test('who took words that were not his is shown no more of their writer’s at a later launch', async () => {
   const lms = await claimedByOnni();
-  const again = await opened(lms);
+  const again = await tabs.opened(lms);
   await vi.advanceTimersByTimeAsync(20_000);
   expect([textOf(again.store.answers, FIELD), textOf(again.store.answers, OTHER)]).toEqual(['Ainon lähettämättä', '']);
 });
 
 test('what was taken is not offered again once she has written on in it', async () => {
   const lms = await claimedByOnni();
-  const again = await opened(lms);
+  const again = await tabs.opened(lms);
   write(again, 'Onnin jatko');
   await vi.advanceTimersByTimeAsync(20_000);
   await closed(again);
-  const third = await opened(lms);
+  const third = await tabs.opened(lms);
   expect([textOf(third.store.answers, FIELD), third.strays]).toEqual(['Onnin jatko', undefined]);
 });

@@ -111,11 +111,21 @@ export class MemoryTracker implements Tracker {
 
 /** Tabs of one browser: the last one that stole the lock, or the first that asked, has it. */
 export class MemoryLocks {
+  readonly #byName = new Map<string, MemoryLock>();
+
+  create = (name: string, lost: () => void): TabLock => {
+    const lock = this.#byName.get(name) ?? new MemoryLock();
+    this.#byName.set(name, lock);
+    return lock.of(lost);
+  };
+}
+
+class MemoryLock {
   #holder: { readonly lost: () => void } | undefined;
   /** What the last holder has handed over. */
   #handed: string | undefined;
 
-  create = (_name: string, lost: () => void): TabLock => {
+  of(lost: () => void): TabLock {
     const me = { lost };
     return {
       acquire: () => {
@@ -138,5 +148,5 @@ export class MemoryLocks {
         if (this.#holder === me) this.#holder = undefined;
       },
     };
-  };
+  }
 }
