@@ -6,6 +6,7 @@ import type { Text } from '../../text/text.ts';
 import { pixels, shrinkToRoom } from '../shared/shrink-to-a4.ts';
 import { a4SheetStyles } from './a4-sheet-styles.ts';
 import type { OrientationGuide } from './definition.ts';
+import { MOST_PAGES } from './page-limit.ts';
 
 /** How the guide fits its page, measured on the page itself. */
 export interface SheetFit {
@@ -87,11 +88,12 @@ export class A4Sheet extends LitElement {
     this.style.setProperty('--sheet-scale', String(scale));
     this.style.height = `${this.page.offsetHeight * scale}px`;
     const height = this.flow.offsetHeight;
-    const surplus = Math.max(0, height - this.#room - 0.5);
+    const most = MOST_PAGES * this.#room;
+    const surplus = Math.max(0, height - most - 0.5);
     const lineHeight = Number.parseFloat(getComputedStyle(this.page).lineHeight);
     const fit: SheetFit = {
       pages: Math.max(1, Math.ceil((height - 0.5) / this.#room)),
-      share: height / this.#room,
+      share: height / most,
       surplus: Math.ceil(surplus / lineHeight),
     };
     this.page.classList.toggle('outgrown', surplus > 0);

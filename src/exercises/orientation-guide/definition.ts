@@ -2,6 +2,7 @@ import { textOf, type FieldId } from '../../course/answers.ts';
 import { choiceField } from '../../fields/choice/definition.ts';
 import { textField } from '../../fields/text/definition.ts';
 import type { ExerciseDefinition, ExerciseOf } from '../exercise-kind.ts';
+import { MOST_PAGES } from './page-limit.ts';
 import type { schema } from './schema.ts';
 
 export type OrientationGuide = ExerciseOf<typeof schema>;
@@ -17,7 +18,7 @@ export const orientationGuide: ExerciseDefinition<OrientationGuide> = {
     choiceField(`${id}.act`, { ...act, optional: true }, act.options, true),
   ],
   needs: ({ id, text }, { needs, answers }) =>
-    textOf(answers, guidePages(id)) > '1' ? [...needs, { kind: 'shorten', field: `${id}.text`, label: text.label }] : needs,
+    Number(textOf(answers, guidePages(id))) > MOST_PAGES ? [...needs, { kind: 'shorten', field: `${id}.text`, label: text.label }] : needs,
   notes: ({ id }) => [guidePages(id)],
 };
 
