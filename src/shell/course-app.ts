@@ -6,14 +6,14 @@ import { exercisesOf } from '../course/course.ts';
 import { isOutcome, type SaveStatus } from '../session/save-status.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import { Announcer, SayEvent } from '../fields/shared/announcer.ts';
-import './class-earned.ts';
 import { courseAppStyles } from './course-app-styles.ts';
 import './course-footer.ts';
 import type { CourseHeader } from './course-header.ts';
 import { CourseLanguage } from './course-language.ts';
 import { renderCoursePage, type ShownCourse } from './course-page.ts';
 import { renderTop } from './course-top.ts';
-import { EarnedNotices } from './earned-notice.ts';
+import './earned-notice-element.ts';
+import { EarnedNotices } from './earned-notices.ts';
 import { HeaderRoom } from './header-room.ts';
 import { leavesUndone } from './leaves-undone.ts';
 import { standingOf } from './licence-standing.ts';
@@ -181,12 +181,12 @@ export class CourseApp extends LitElement {
   #renderEarned(): TemplateResult | typeof nothing {
     const { shown } = this.#earned;
     if (!shown) return nothing;
-    return html`<aspa-class-earned
+    return html`<aspa-earned-notice
       .classes=${shown.classes}
       then=${shown.then(this.#language.text)}
       ?beside=${this.#page === LICENCE_PAGE}
       @dismiss=${this.#dismissEarned}
-    ></aspa-class-earned>`;
+    ></aspa-earned-notice>`;
   }
 
   #renderTop(shown: ShownCourse, isRailed: boolean): TemplateResult {

@@ -7,7 +7,7 @@ import type { Text } from '../text/text.ts';
 import type { EnteredPlace } from './chapter-page.ts';
 import './chapter-page.ts';
 import './cover-page.ts';
-import type { EarnedNotice } from './earned-notice.ts';
+import type { EarnedNotice } from './earned-notices.ts';
 import './licence-page.ts';
 import type { LicenceStanding } from './licence-standing.ts';
 import './made-page.ts';

@@ -71,7 +71,7 @@ function focusedHere(): {
   let isInBar = false;
   const isInDialog = inside(document, 'dialog[open]') !== null;
   for (; element?.shadowRoot?.activeElement; element = element.shadowRoot.activeElement)
-    isInBar ||= element.matches('aspa-course-header, aspa-save-problem, aspa-class-earned, aspa-course-footer');
+    isInBar ||= element.matches('aspa-course-header, aspa-save-problem, aspa-earned-notice, aspa-course-footer');
   isInBar ||= element?.matches('.skip') ?? false;
   const box = (element?.closest('label') ?? element)?.getBoundingClientRect() ?? new DOMRect();
   const bar = (selector: string): DOMRect | undefined => {

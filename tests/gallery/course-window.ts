@@ -57,7 +57,7 @@ export class CourseWindow {
       await this.#settle();
     }
     if (fault) await this.frame.locator('aspa-save-problem button').first().waitFor({ timeout: PATIENCE });
-    if (state === 'earned') await this.frame.locator('aspa-class-earned').waitFor({ timeout: PATIENCE });
+    if (state === 'earned') await this.frame.locator('aspa-earned-notice').waitFor({ timeout: PATIENCE });
   }
 
   /** Shows a page as somebody sees it who has just come there. */

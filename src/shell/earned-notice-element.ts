@@ -13,8 +13,8 @@ import { signColours } from '../theme/tokens.ts';
  *
  * @fires dismiss
  */
-@customElement('aspa-class-earned')
-export class ClassEarned extends LitElement {
+@customElement('aspa-earned-notice')
+export class EarnedNoticeElement extends LitElement {
   static override readonly styles = [
     shellStyles,
     signColours,
@@ -132,6 +132,6 @@ export class ClassEarned extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'aspa-class-earned': ClassEarned;
+    'aspa-earned-notice': EarnedNoticeElement;
   }
 }

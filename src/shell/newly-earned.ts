@@ -9,7 +9,7 @@ export interface ClassNews {
 }
 
 /** Notices that a class is earned, each once; those of earlier visits are no news. */
-export class ClassEarnings {
+export class NewlyEarned {
   readonly #course: Pick<Course, 'classes'>;
   #known: ReadonlySet<string>;
   #hadLicence: boolean;

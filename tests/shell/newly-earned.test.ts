@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ClassEarnings } from '../../src/shell/class-earnings.ts';
+import { NewlyEarned } from '../../src/shell/newly-earned.ts';
 import { fi } from '../../src/text/fi.ts';
 import { course } from './fixture-course.ts';
 
@@ -9,16 +9,16 @@ const progress = (licence: boolean, ...earned: string[]): { earnedClasses: Reado
 });
 
 test('a class is news once', () => {
-  const earnings = new ClassEarnings(course, progress(false));
-  expect(earnings.since(progress(false))).toBeUndefined();
-  expect(earnings.since(progress(false, 'B'))).toEqual({ classes: ['B'], licence: false });
-  expect(earnings.since(progress(false, 'B'))).toBeUndefined();
+  const newlyEarned = new NewlyEarned(course, progress(false));
+  expect(newlyEarned.since(progress(false))).toBeUndefined();
+  expect(newlyEarned.since(progress(false, 'B'))).toEqual({ classes: ['B'], licence: false });
+  expect(newlyEarned.since(progress(false, 'B'))).toBeUndefined();
 });
 
 test('the last compulsory class brings the licence, a later one does not bring it again', () => {
-  const earnings = new ClassEarnings(course, progress(false, 'B'));
-  expect(earnings.since(progress(true, 'B', 'A1'))).toEqual({ classes: ['A1'], licence: true });
-  expect(earnings.since(progress(true, 'B', 'A1', 'C'))).toEqual({ classes: ['C'], licence: false });
+  const newlyEarned = new NewlyEarned(course, progress(false, 'B'));
+  expect(newlyEarned.since(progress(true, 'B', 'A1'))).toEqual({ classes: ['A1'], licence: true });
+  expect(newlyEarned.since(progress(true, 'B', 'A1', 'C'))).toEqual({ classes: ['C'], licence: false });
 });
 
 test('encouragement is one sentence, however many classes there are', () => {

@@ -17,7 +17,7 @@ describe('a class earned', () => {
     await drawn(app);
     const words = 'Sait luokan A1. Ajokortti on sinun.';
     expect(said.filter((one) => one === words)).toHaveLength(1);
-    const line = (): Element | undefined => inside(app).find(({ localName }) => localName === 'aspa-class-earned');
+    const line = (): Element | undefined => inside(app).find(({ localName }) => localName === 'aspa-earned-notice');
     expect(wordsOf(line() as Element)).toContain(words.replace('Sait luokan A1. ', ''));
     const footer = inside(app).find(({ localName }) => localName === 'aspa-course-footer') as Element;
     expect(line()?.getBoundingClientRect().bottom).toBeCloseTo(footer.getBoundingClientRect().top, 0);
@@ -63,7 +63,7 @@ describe('a class earned', () => {
     expect(said).toContain('Sait luokan A2. Ajokorttiin tarvitaan vielä luokka A1.');
     session.store.change({ '@earned.A1': '2026-11-24T08:00:00.000Z', '@earned.B': '2026-11-24T08:00:00.000Z' });
     await drawn(app);
-    const line = inside(app).find(({ localName }) => localName === 'aspa-class-earned') as Element;
+    const line = inside(app).find(({ localName }) => localName === 'aspa-earned-notice') as Element;
     expect(wordsOf(line)).toContain('Sait luokat A1, A2 ja B.');
     expect(wordsOf(line)).toContain('Ajokortti on sinun.');
   });
@@ -86,7 +86,7 @@ describe('a class earned', () => {
     session.store.change({ '@earned.A1': '2026-11-24T08:00:00.000Z', '@earned.A2': '2026-11-24T08:00:00.000Z' });
     await drawn(app);
     expect(document.documentElement.scrollHeight).toBeGreaterThan(1000);
-    const line = inside(app).find(({ localName }) => localName === 'aspa-class-earned') as Element;
+    const line = inside(app).find(({ localName }) => localName === 'aspa-earned-notice') as Element;
     await expect.poll(() => line.getBoundingClientRect().bottom).toBeLessThanOrEqual(740);
     expect(line.getBoundingClientRect().top).toBeGreaterThanOrEqual(740 / 2);
   });
@@ -100,7 +100,7 @@ describe('a class earned', () => {
     session.store.change({ '@earned.A1': '2026-11-24T08:00:00.000Z', '@earned.A2': '2026-11-24T08:00:00.000Z' });
     await drawn(app);
     expect(document.documentElement.scrollHeight).toBeGreaterThan(2000);
-    const line = inside(app).find(({ localName }) => localName === 'aspa-class-earned') as Element;
+    const line = inside(app).find(({ localName }) => localName === 'aspa-earned-notice') as Element;
     await expect.poll(() => line.getBoundingClientRect().top).toBeLessThanOrEqual(740 - 100);
     for (const control of line.shadowRoot?.querySelectorAll<HTMLElement>('a, button') ?? []) {
       control.focus();
@@ -112,7 +112,7 @@ describe('a class earned', () => {
 
   test('at an earlier visit is not said again', async () => {
     const { app } = await showCourse(new FakeSession({}, { 'a.meeting.first': 'Tervehdin' }), 'a');
-    expect(inside(app).some(({ localName }) => localName === 'aspa-class-earned')).toBe(false);
+    expect(inside(app).some(({ localName }) => localName === 'aspa-earned-notice')).toBe(false);
   });
 
   test('that makes the licence lets her save and end on its page, which says so; before that it does not', async () => {

@@ -1,7 +1,7 @@
 import { remainingOf, roleOf } from '../course/licence-rule.ts';
 import type { CourseSessionView } from '../session/session-view.ts';
 import type { Text } from '../text/text.ts';
-import { ClassEarnings, type ClassNews } from './class-earnings.ts';
+import { NewlyEarned, type ClassNews } from './newly-earned.ts';
 import { ruleWords } from './rule-words.ts';
 
 /** Classes that were earned a moment ago: told until the learner puts it away. */
@@ -15,7 +15,7 @@ export interface EarnedNotice {
 
 /** Keeps the one notice of classes that were earned while the course was open. */
 export class EarnedNotices {
-  #earnings: ClassEarnings | undefined;
+  #newlyEarned: NewlyEarned | undefined;
   #shown: EarnedNotice | undefined;
 
   /** The notice that the learner has not put away; undefined where there is none. */
@@ -25,7 +25,7 @@ export class EarnedNotices {
 
   /** From now on what is earned is news. */
   begin({ course, progress }: Pick<CourseSessionView, 'course' | 'progress'>): void {
-    this.#earnings = new ClassEarnings(course, progress);
+    this.#newlyEarned = new NewlyEarned(course, progress);
   }
 
   /**
@@ -33,7 +33,7 @@ export class EarnedNotices {
    * @returns what a screen reader is told; '' where nothing is newly earned
    */
   follow(session: Pick<CourseSessionView, 'course' | 'progress'>, exercise: string | undefined, text: Text): string {
-    const news = this.#earnings?.since(session.progress);
+    const news = this.#newlyEarned?.since(session.progress);
     if (!news) return '';
     this.#shown = earnedNotice(news, this.#shown, session, exercise);
     const copy = session.progress.awaitsCopy ? text.saving.wipes.what : '';
