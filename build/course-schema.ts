@@ -4,11 +4,11 @@ import type { CompleteWhen, Exercise, Overflow, StatusWhenComplete, Report } fro
 import { LANGUAGES } from '../src/course/languages.ts';
 import * as kinds from '../src/exercises/kinds.ts';
 import { lrsOrigin } from '../src/own-package/lrs-origin.ts';
-import { nearestPassing, readColour, type ThemeColour } from '../src/theme/own-colours.ts';
 import { classRules, day, licenceRules, validPeriod } from './rule-schema.ts';
 import { classId, hints, id, localId, minutes, plain, text } from '../src/exercises/shared/schema-keys.ts';
 import { message } from './schema-messages.ts';
 import { say } from './say.ts';
+import { themeSchema } from './theme-schema.ts';
 
 /** The schema of each kind of exercise, out of the kind's own folder. */
 const schemas = await Promise.all(Object.values(kinds).map(({ kind }) => schemaOf(kind)));
@@ -91,23 +91,6 @@ const lrsHost = z.string().transform((written, context) => {
   return z.NEVER;
 });
 
-/** A colour that is read where the course uses it. */
-const themeColour = (name: ThemeColour) =>
-  z.string().transform((written, context) => {
-    const colour = readColour(written);
-    const passing = colour && nearestPassing(name, colour);
-    if (colour !== undefined && colour === passing) return colour;
-    context.issues.push({
-      code: 'custom',
-      input: written,
-      message:
-        passing === undefined
-          ? message(say`Väri ”${written}” ei kelpaa.`, say`Kirjoita väri lainausmerkeissä muodossa '#0c4a80'.`)
-          : message(say`Väri ”${written}” ei erotu tarpeeksi (kontrasti alle 7:1).`, say`Lähin väri, joka erottuu: '${passing}'`),
-    });
-    return z.NEVER;
-  });
-
 /** `content/course.yaml`. */
 export const courseSchema = z.strictObject({
   id: courseIri.describe('Identifier of the course, a web address that never changes'),
@@ -146,19 +129,7 @@ export const courseSchema = z.strictObject({
   ),
   lrs: z.exactOptional(z.array(lrsHost).describe('Hosts of the learning record stores that answers may be sent to')),
   defaultLanguage: z.exactOptional(z.enum(LANGUAGES).describe('Language for learners whose LMS and browser ask for none that there is')),
-  theme: z.exactOptional(
-    z
-      .strictObject({
-        accent: z.exactOptional(themeColour('accent').describe('Colour of links and buttons: #0c4a80')),
-        band: z.exactOptional(themeColour('band').describe('Ground of the logo, and the line above the header: #ffcc00')),
-        logo: z.exactOptional(
-          z
-            .strictObject({ file: text.describe('Picture in this folder'), alt: text.describe('The same in words') })
-            .describe('Logo on the cover'),
-        ),
-      })
-      .describe('The look of whoever offers the course'),
-  ),
+  theme: z.exactOptional(themeSchema.describe('The look of whoever offers the course')),
   licence: z.exactOptional(licenceRules.describe('Which classes make the licence: A1 and A2, A1 or A2, any 2 of B C D E')),
   validFor: z.exactOptional(validPeriod.describe('How long a licence is valid: 3y, 18m, 90d; it does not expire without it')),
   classes: z

@@ -1,13 +1,13 @@
 /** Makes the course of what was read and found right. */
 import type { Chapter, ChapterPart, Course } from '../src/course/course.ts';
 import { NOTHING_MOVED } from '../src/course/moved-ids.ts';
-import type { Theme } from '../src/course/settings.ts';
+import type { Logo, Theme } from '../src/course/settings.ts';
 import type { ReadChapter } from './chapter-source.ts';
 import type { CourseFile, LocalText } from './course-schema.ts';
 import type { LanguageChapters } from './read-language.ts';
 
 /** The course in one language, with the ids that it has now. */
-export function makeCourse(file: CourseFile, { language, chapters }: LanguageChapters, theme: Theme | undefined): Course {
+export function makeCourse(file: CourseFile, { language, chapters }: LanguageChapters, logo: Logo | undefined): Course {
   const local = (text: LocalText): string => text[language] ?? Object.values(text)[0] ?? '';
   return {
     id: file.id,
@@ -29,7 +29,7 @@ export function makeCourse(file: CourseFile, { language, chapters }: LanguageCha
     ...(file.wipesOnCompletion === undefined ? {} : { wipesOnCompletion: file.wipesOnCompletion }),
     ...(file.overflow === undefined ? {} : { overflow: file.overflow }),
     ...(file.lrs === undefined ? {} : { lrs: file.lrs }),
-    ...(theme === undefined ? {} : { theme }),
+    ...(file.theme === undefined ? {} : { theme: themeOf(file.theme, logo) }),
     ...(file.defaultLanguage === undefined ? {} : { defaultLanguage: file.defaultLanguage }),
     moved: NOTHING_MOVED,
     ...(file.licence === undefined ? {} : { licence: file.licence }),
@@ -51,6 +51,11 @@ export function makeCourse(file: CourseFile, { language, chapters }: LanguageCha
     })),
     chapters: chapters.flatMap(makeChapter),
   };
+}
+
+/** The logo is the picture itself, in the place of its file's name. */
+function themeOf({ logo: _file, ...colours }: NonNullable<CourseFile['theme']>, logo: Logo | undefined): Theme {
+  return { ...colours, ...(logo === undefined ? {} : { logo }) };
 }
 
 function makeChapter({ source, parts, exercises, hyphenatedTitle }: ReadChapter): Chapter[] {

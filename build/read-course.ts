@@ -13,7 +13,7 @@ import { checkIdentifiers, LOCK_FILE } from './identifiers-lock.ts';
 import { checkListed, listedChapters } from './listed-chapters.ts';
 import { makeCourse } from './make-course.ts';
 import { readLanguage, type LanguageChapters, type Marking } from './read-language.ts';
-import { readTheme } from './read-theme.ts';
+import { readLogo } from './read-logo.ts';
 import type { Particulars } from './render-chapter.ts';
 import { checkRules } from './rule-checks.ts';
 import { say } from './say.ts';
@@ -91,7 +91,7 @@ async function read(folder: string, only?: Language, marking?: ContentMarking): 
   checkRules(file, block, sources);
   for (const other of others) checkTranslation(main?.chapters ?? [], other.chapters);
 
-  const theme = await readTheme(folder, file, block);
+  const logo = await readLogo(folder, file, block);
   checkDefaultLanguage(file, block);
   await checkSources(folder, file, block);
   // A chapter that is not translated is the original's in each language.
@@ -103,7 +103,7 @@ async function read(folder: string, only?: Language, marking?: ContentMarking): 
   const settings = translatedSettings(only === undefined ? block.value : ofOne, main.language, languages, marks);
   const value = marking?.settings(file, settings) ?? settings;
   const made = ({ language, chapters }: typeof main): Course =>
-    makeCourse(value, { language, chapters: marking ? chapters.map((chapter) => marking.chapter(chapter, language)) : chapters }, theme);
+    makeCourse(value, { language, chapters: marking ? chapters.map((chapter) => marking.chapter(chapter, language)) : chapters }, logo);
   const course = made(main);
   const moved = await readMovedIds(folder, course);
   const material: Courses = [{ ...course, moved }, ...others.map((translation) => ({ ...made(translation), moved }))];

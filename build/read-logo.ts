@@ -1,18 +1,18 @@
-/** The municipality's colours and logo, as `theme:` of course.yaml has them. */
+/** The logo that `theme:` of course.yaml names, as a picture in the settings. */
 import { MOST_LOGO_LETTERS } from '../src/own-package/logo-limits.ts';
-import type { Theme } from '../src/course/settings.ts';
+import type { Logo } from '../src/course/settings.ts';
 import type { ContentFile } from './content-file.ts';
 import type { CourseFile } from './course-schema.ts';
 import { pictureAddress, pictureEndings } from './picture.ts';
 import { say } from './say.ts';
 import type { YamlBlock } from './yaml-block.ts';
 
-/** With the logo as a picture in the settings; a mistake in `file` where it is none, or too heavy for every launch. */
-export async function readTheme(folder: string, file: ContentFile, block: YamlBlock<CourseFile>): Promise<Theme | undefined> {
-  const { logo, ...colours } = block.value?.theme ?? {};
-  if (logo === undefined) return block.value?.theme === undefined ? undefined : colours;
+/** Undefined where none is named; a mistake in `file` where it is no picture, or too heavy for every launch. */
+export async function readLogo(folder: string, file: ContentFile, block: YamlBlock<CourseFile>): Promise<Logo | undefined> {
+  const logo = block.value?.theme?.logo;
+  if (logo === undefined) return undefined;
   const src = await pictureAddress(folder, logo.file);
-  if (src !== undefined && src.length <= MOST_LOGO_LETTERS) return { ...colours, logo: { src, alt: logo.alt } };
+  if (src !== undefined && src.length <= MOST_LOGO_LETTERS) return { src, alt: logo.alt };
   file.mistake(
     block.place(['theme', 'logo', 'file']),
     src === undefined ? say`Logoa ${logo.file} ei löydy, tai se ei ole kuva.` : say`Logo ${logo.file} on liian suuri.`,
