@@ -13,20 +13,20 @@ const guides: Readonly<Record<Language, readonly (readonly [file: string, cut: C
   fi: [
     ['content/OHJE.md', markdownPassages],
     ['src/records/HR-OHJE.md', markdownPassages],
-    ['src/records/text/fi.ts', interfacePassages],
+    ['src/records/text/outputs/fi.ts', interfacePassages],
     ['src/records/text/hr-page/fi.ts', interfacePassages],
   ],
   sv: [
     ['content/ANVISNING.md', markdownPassages],
     ['src/records/HR-ANVISNING.md', markdownPassages],
-    ['src/records/text/sv.ts', interfacePassages],
+    ['src/records/text/outputs/sv.ts', interfacePassages],
     ['src/records/text/hr-page/sv.ts', interfacePassages],
     ['src/own-package/text/sv.ts', interfacePassages],
   ],
   en: [
     ['content/GUIDE.md', markdownPassages],
     ['src/records/HR-GUIDE.md', markdownPassages],
-    ['src/records/text/en.ts', interfacePassages],
+    ['src/records/text/outputs/en.ts', interfacePassages],
     ['src/records/text/hr-page/en.ts', interfacePassages],
     ['src/own-package/text/en.ts', interfacePassages],
   ],

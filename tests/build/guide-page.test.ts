@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { AUTHOR_GUIDES, HR_GUIDES as GUIDES, makeGuide, picturesIn, UPLOAD_GUIDE, type Pictures } from '../../build/guide-page.ts';
 import { hrPageTextIn } from '../../src/records/text/hr-page/hr-page-text.ts';
-import { textIn } from '../../src/records/text/records-text.ts';
+import { outputsTextIn } from '../../src/records/text/outputs/outputs-text.ts';
 
 const sourceOf = ({ source }: (typeof GUIDES)[number]): Promise<string> => readFile(new URL(`../../${source}`, import.meta.url), 'utf8');
 const every = [...GUIDES, ...AUTHOR_GUIDES, UPLOAD_GUIDE];
@@ -37,7 +37,7 @@ describe.each(every)('$source', (guide) => {
 
 describe.each(GUIDES)('the guide in $language', (guide) => {
   test('calls buttons, settings and messages as the page does', async () => {
-    const words = [hrPageTextIn(guide.language), textIn(guide.language)].flatMap(textsOf);
+    const words = [hrPageTextIn(guide.language), outputsTextIn(guide.language)].flatMap(textsOf);
     const named = [...(await sourceOf(guide)).matchAll(/\*\*(.+?)\*\*/g)];
     expect(named.length).toBeGreaterThan(25);
     for (const [, name = ''] of named)

@@ -1,7 +1,7 @@
 /** The lines behind HR's chart by month stand at even steps, and their numbers say where. */
 import { expect, test } from 'vitest';
 import { progressChart } from '../../src/records/page/charts.ts';
-import { en } from '../../src/records/text/en.ts';
+import { en } from '../../src/records/text/outputs/en.ts';
 
 test.each([
   [1, [0, 1]],

@@ -12,7 +12,7 @@ import { Doubts } from '../../src/records/sources/doubts.ts';
 import { proofOf } from '../../src/records/sources/earned-day.ts';
 import { readTracks } from '../../src/records/sources/moodle-tracks.ts';
 import type { Mark } from '../../src/records/sources/source-ledger.ts';
-import { fi } from '../../src/records/text/fi.ts';
+import { fi } from '../../src/records/text/outputs/fi.ts';
 import { CourseWords } from '../../src/tracking/lrs/course-words.ts';
 import { classEarned } from '../../src/tracking/lrs/statements.ts';
 import { course as told } from '../session/fixture-course.ts';

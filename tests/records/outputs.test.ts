@@ -6,7 +6,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { makeTable } from '../../src/records/people/completion-table.ts';
-import { textIn } from '../../src/records/text/records-text.ts';
+import { outputsTextIn } from '../../src/records/text/outputs/outputs-text.ts';
 import { csvChunks } from '../../src/records/outputs/write-csv.ts';
 import { xlsxOf } from '../../src/records/outputs/write-xlsx.ts';
 import { course, madeUpLearners, staffCsv, type MadeUpLearner } from './learners.ts';
@@ -254,7 +254,9 @@ describe('an identity that a spreadsheet would take for more than text', () => {
   test('a line break that reaches the writer all the same is quoted', () => {
     const person = { key: 'a', name: 'Anna\n=1+1', onStaffList: true, marks: [] };
     const table = makeTable([person], { course, today: '2026-11-24' });
-    const [, row] = [...csvChunks(table, { text: textIn('fi'), delimiter: ';', bom: false, pseudonymous: false })].join('').split('\r\n');
+    const [, row] = [...csvChunks(table, { text: outputsTextIn('fi'), delimiter: ';', bom: false, pseudonymous: false })]
+      .join('')
+      .split('\r\n');
     expect(row).toBe(`"Anna\n'=1+1";;Ei aloitettu;;;;;;;;`);
   });
 });
@@ -338,7 +340,7 @@ test('heads come in Finnish, Swedish and English', async () => {
 test('no name makes a spreadsheet that cannot be read', () => {
   const person = { key: 'a', name: '&'.repeat(8000), onStaffList: false, marks: [new Map([['known', [{ exact: true }]]])] };
   const table = makeTable([person], { course, today: '2026-11-27' });
-  const pieces = [...xlsxOf(table, textIn('en'), false)];
+  const pieces = [...xlsxOf(table, outputsTextIn('en'), false)];
   const sheet = strFromU8(unzipSync(Buffer.concat(pieces))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   // Every ampersand of XML begins a reference.
   expect(sheet).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/);

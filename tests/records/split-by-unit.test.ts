@@ -8,12 +8,12 @@ import { makeTable } from '../../src/records/people/completion-table.ts';
 import type { Person } from '../../src/records/people/join-people.ts';
 import { unitArchive } from '../../src/records/outputs/unit-archive.ts';
 import { unitTables } from '../../src/records/outputs/unit-files.ts';
-import { textIn } from '../../src/records/text/records-text.ts';
+import { outputsTextIn } from '../../src/records/text/outputs/outputs-text.ts';
 import { course, madeUpLearners, staffCsv } from './learners.ts';
 import { interactionsReport } from './moodle-reports.ts';
 import { inFolder, runHere } from './run-cli.ts';
 
-const text = textIn('fi');
+const text = outputsTextIn('fi');
 
 function tableOf(...units: (string | undefined)[]): ReturnType<typeof makeTable> {
   const people = units.map((unit, index): Person => {

@@ -1,7 +1,7 @@
 /** What words depend on: the language's way of writing days and quotations, and a count of one. */
 import { describe, expect, test } from 'vitest';
 import { hrPageTextIn } from '../../src/records/text/hr-page/hr-page-text.ts';
-import { monthIn, textIn } from '../../src/records/text/records-text.ts';
+import { monthIn, outputsTextIn } from '../../src/records/text/outputs/outputs-text.ts';
 import { writtenDay } from '../../src/records/written-day.ts';
 
 describe('a day and a month', () => {
@@ -11,7 +11,7 @@ describe('a day and a month', () => {
     ['en', '3 Apr 2026', 'Sep 2026'],
   ] as const)('in %s', (language, day, month) => {
     expect(writtenDay('2026-04-03', language)).toBe(day);
-    expect(monthIn('2026-09', textIn(language))).toBe(month);
+    expect(monthIn('2026-09', outputsTextIn(language))).toBe(month);
   });
 });
 
@@ -24,7 +24,7 @@ describe('a count of one', () => {
     const { settings, files } = hrPageTextIn(language);
     expect(settings.units(1).y).toBe(year);
     expect(files.more(1)).toBe(more);
-    expect(textIn(language).page.unitsWords(1)).toMatch(new RegExp(` ${unit}\\.$`));
+    expect(outputsTextIn(language).page.unitsWords(1)).toMatch(new RegExp(` ${unit}\\.$`));
   });
 });
 

@@ -4,7 +4,7 @@ import type { LicenceCourse } from '../licence-course.ts';
 import { RecordsError } from '../records-error.ts';
 import { guessedHeads, parseColumnMap, startingPoint, type ColumnMap } from '../sources/column-map.ts';
 import { openReport } from '../sources/report-file.ts';
-import { textIn } from '../text/records-text.ts';
+import { outputsTextIn } from '../text/outputs/outputs-text.ts';
 import { writeOutputs } from './output-files.ts';
 import { readBytes, reportPaths } from './report-paths.ts';
 import { mayBeOfUnit, otherFiles, type RunOptions } from './run-options.ts';
@@ -24,7 +24,7 @@ export async function columnMap(options: RunOptions, course: LicenceCourse, out:
       'Give --file too, and a starting point is written from its heads.',
     );
   const { heads } = await guessedHeads(await openReport({ name: path, bytes: await readBytes(path) }));
-  await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course, textIn(options.language))] }], out);
+  await writeOutputs([{ path: columns, chunks: () => [startingPoint(heads, course, outputsTextIn(options.language))] }], out);
   throw new RecordsError(
     'usage',
     `There was no column map yet: a starting point with the heads of ${path} is now in ${columns}.`,

@@ -5,7 +5,7 @@ import { readValidPeriod, type ValidPeriod } from '../../course/valid-period.ts'
 import { IDENTIFIERS, type Identifier } from '../people/identifiers.ts';
 import { dayFrom, ZoneCalendar } from '../local-day.ts';
 import { RecordsError } from '../records-error.ts';
-import { LANGUAGES } from '../text/records-text.ts';
+import { LANGUAGES } from '../text/outputs/outputs-text.ts';
 
 export function gathered(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];

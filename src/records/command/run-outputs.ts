@@ -8,7 +8,7 @@ import { icsOf } from '../outputs/write-ics.ts';
 import { jsonChunks } from '../outputs/write-json.ts';
 import { xlsxOf } from '../outputs/write-xlsx.ts';
 import { RecordsError } from '../records-error.ts';
-import { textIn } from '../text/records-text.ts';
+import { outputsTextIn } from '../text/outputs/outputs-text.ts';
 import type { Chunks, Output } from './output-files.ts';
 import type { OutputKind, RunOptions } from './run-options.ts';
 import type { Secrets } from './secrets.ts';
@@ -19,10 +19,10 @@ const KINDS: readonly OutputKind[] = ['csv', 'xlsx', 'json', 'html', 'ics'];
 
 export async function outputsOf(options: RunOptions, whole: CompletionTable, secrets: Secrets): Promise<Output[]> {
   const { outputs, pseudonymous, language } = options;
-  const table = pseudonymous ? await pseudonymised(whole, secrets.get('ASPA_PSEUDONYM_KEY'), textIn(language).otherUnits) : whole;
+  const table = pseudonymous ? await pseudonymised(whole, secrets.get('ASPA_PSEUDONYM_KEY'), outputsTextIn(language).otherUnits) : whole;
   // The page's writer brings a compiler along, which other outputs do without.
   const skin = outputs.html === undefined ? undefined : (await import('./page-skin.ts')).pageSkin();
-  const tables: readonly WrittenTable[] = options.splitByUnit ? unitTables(table, textIn(language)) : [{ table }];
+  const tables: readonly WrittenTable[] = options.splitByUnit ? unitTables(table, outputsTextIn(language)) : [{ table }];
   const files = tables.flatMap((written) =>
     KINDS.flatMap((kind): Output[] => {
       const path = outputs[kind];
@@ -50,7 +50,7 @@ type WrittenTable = Pick<UnitTable, 'table'> & Partial<UnitTable>;
 
 function chunksOf(kind: OutputKind, { table, unit }: WrittenTable, options: RunOptions, skin: PageSkin | undefined): Chunks {
   const { pseudonymous, language, delimiter, bom } = options;
-  const text = textIn(language);
+  const text = outputsTextIn(language);
   switch (kind) {
     case 'csv':
       return csvChunks(table, { text, delimiter, bom, pseudonymous });

@@ -11,7 +11,7 @@ import { signSymbols } from '../page/signs.ts';
 import type { CompletionTable } from '../people/completion-table.ts';
 import { figuresByUnit } from '../people/unit-summary.ts';
 import { hrPageTextIn } from '../text/hr-page/hr-page-text.ts';
-import { textIn } from '../text/records-text.ts';
+import { outputsTextIn } from '../text/outputs/outputs-text.ts';
 import { Desk, type Rules } from './desk.ts';
 import type { FromWorker, SavedAs, ToWorker } from './messages.ts';
 
@@ -109,7 +109,7 @@ export class DeskWorker {
     }
     this.#tell({ type: 'making' });
     const [language, rules] = [this.#language, this.#rules];
-    const text = textIn(language);
+    const text = outputsTextIn(language);
     const { pseudonymous } = rules;
     const { table, facts } = await this.#desk.table(rules, text.otherUnits);
     this.#shown = { table, pseudonymous, language };
@@ -137,7 +137,7 @@ export class DeskWorker {
 }
 
 function piecesOf(as: SavedAs, { table, pseudonymous, language }: Shown): (string | Uint8Array)[] | Promise<(string | Uint8Array)[]> {
-  const text = textIn(language);
+  const text = outputsTextIn(language);
   switch (as) {
     case 'xlsx':
       return [...xlsxOf(table, text, pseudonymous)];

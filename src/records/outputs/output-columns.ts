@@ -2,7 +2,7 @@
 import type { Day } from '../completion-record.ts';
 import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
 import type { Earned } from '../people/earned.ts';
-import type { RecordsText } from '../text/records-text.ts';
+import type { OutputsText } from '../text/outputs/outputs-text.ts';
 
 /** A day is written as one where the format has days. */
 type Cell = { readonly text: string } | { readonly day: Day } | undefined;
@@ -14,7 +14,7 @@ export interface OutputColumn {
 }
 
 /** Columns that nobody has anything in are left out, but for name, unit, status and what was earned. */
-export function peopleColumns(table: CompletionTable, text: RecordsText, pseudonymous: boolean): OutputColumn[] {
+export function peopleColumns(table: CompletionTable, text: OutputsText, pseudonymous: boolean): OutputColumn[] {
   const { rows, course, validFor } = table;
   const { columns } = text;
   const some = (has: (row: PersonRow) => unknown): boolean => rows.some((row) => has(row) !== undefined);
@@ -52,7 +52,7 @@ export function peopleColumns(table: CompletionTable, text: RecordsText, pseudon
 }
 
 /** What of a row only the learner's own file says. */
-export function fromFile({ classes, licence }: PersonRow, { columns }: RecordsText): string {
+export function fromFile({ classes, licence }: PersonRow, { columns }: OutputsText): string {
   const ids = [...classes].filter(([, earned]) => earned.fromFile).map(([id]) => id);
   return [...ids, ...(licence?.fromFile ? [columns.licence] : [])].join(', ');
 }
@@ -63,7 +63,7 @@ function needsAccount({ person }: PersonRow): boolean {
 }
 
 /** What of a row was earned "at the latest" on the day shown. */
-export function inexact({ classes, licence, renewed }: PersonRow, { columns }: RecordsText): string {
+export function inexact({ classes, licence, renewed }: PersonRow, { columns }: OutputsText): string {
   const days = [...classes, [columns.licence, licence] as const, [columns.renewed, renewed] as const];
   return days.flatMap(([head, earned]) => (earned?.exact === false && earned.day !== undefined ? [head] : [])).join(', ');
 }
@@ -72,7 +72,7 @@ function written(value: string | undefined): Cell {
   return value === undefined || value === '' ? undefined : { text: value };
 }
 
-function earnedCell(value: Earned | Day | undefined, { earnedNoDay }: RecordsText): Cell {
+function earnedCell(value: Earned | Day | undefined, { earnedNoDay }: OutputsText): Cell {
   if (value === undefined) return undefined;
   const day = typeof value === 'string' ? value : value.day;
   return day === undefined ? { text: earnedNoDay } : { day };

@@ -1,13 +1,13 @@
 /** One archive of what each unit's manager gets: her people as a spreadsheet, and the calendar of what expires. */
 import type { CompletionTable } from '../people/completion-table.ts';
-import type { RecordsText } from '../text/records-text.ts';
+import type { OutputsText } from '../text/outputs/outputs-text.ts';
 import { unitTables } from './unit-files.ts';
 import { icsOf } from './write-ics.ts';
 import { xlsxOf } from './write-xlsx.ts';
 import { zipChunks, type ZipEntry } from './zip-file.ts';
 
 export interface UnitArchiveOptions {
-  readonly text: RecordsText;
+  readonly text: OutputsText;
   readonly pseudonymous: boolean;
   /** What the names of the files begin with. */
   readonly name: string;

@@ -1,7 +1,7 @@
 /** A table for each unit, and what its files are called: a manager gets her own people and nobody else. */
 import type { CompletionTable } from '../people/completion-table.ts';
 import { rowsByUnit } from '../people/unit-summary.ts';
-import type { RecordsText } from '../text/records-text.ts';
+import type { OutputsText } from '../text/outputs/outputs-text.ts';
 
 export interface UnitTable {
   /** The unit's own name, or what stands for none. */
@@ -17,7 +17,7 @@ const UNFIT = /[<>:"/\\|?*\p{C}\p{Zl}\p{Zp}]+/gu;
 const LONGEST = 100;
 
 /** In the order of the alphabet; those without a unit last. */
-export function unitTables(table: CompletionTable, { noUnit }: RecordsText): UnitTable[] {
+export function unitTables(table: CompletionTable, { noUnit }: OutputsText): UnitTable[] {
   const taken = new Set<string>();
   return rowsByUnit(table).map(([name, rows]) => {
     const unit = name ?? noUnit;

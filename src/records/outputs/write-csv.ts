@@ -2,13 +2,13 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CompletionTable } from '../people/completion-table.ts';
 import { peopleColumns } from './output-columns.ts';
-import type { RecordsText } from '../text/records-text.ts';
+import type { OutputsText } from '../text/outputs/outputs-text.ts';
 
 /** Where nothing else is wished for: Excel with Finnish or Swedish settings parts columns there. */
 export const CSV_DELIMITER = ';';
 
 export interface CsvOptions {
-  readonly text: RecordsText;
+  readonly text: OutputsText;
   readonly delimiter: ';' | ',';
   /** Excel takes a file without it for Latin-1. */
   readonly bom: boolean;

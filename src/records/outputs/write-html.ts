@@ -10,7 +10,7 @@ import { charts, peopleSection, summary } from '../page/sections.ts';
 import { signSymbols } from '../page/signs.ts';
 import type { CompletionTable } from '../people/completion-table.ts';
 import { figuresByUnit } from '../people/unit-summary.ts';
-import type { RecordsText } from '../text/records-text.ts';
+import type { OutputsText } from '../text/outputs/outputs-text.ts';
 import { writtenDay } from '../written-day.ts';
 
 /** A style sheet or a script with the hash by which a content security policy lets it in (CSP 3, 2.3.1). */
@@ -26,7 +26,7 @@ export interface PageSkin {
 }
 
 export interface HtmlOptions {
-  readonly text: RecordsText;
+  readonly text: OutputsText;
   readonly pseudonymous: boolean;
   readonly skin: PageSkin;
 }

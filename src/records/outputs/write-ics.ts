@@ -3,12 +3,12 @@ import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
 import { titleIn } from '../licence-course.ts';
 import { EXPIRING_DAYS } from '../people/licence-status.ts';
 import { sha1 } from '../people/digests.ts';
-import type { RecordsText } from '../text/records-text.ts';
+import type { OutputsText } from '../text/outputs/outputs-text.ts';
 import { writtenDay } from '../written-day.ts';
 import { icsChunks, type CalendarEvent } from './ics-file.ts';
 
 export interface IcsOptions {
-  readonly text: RecordsText;
+  readonly text: OutputsText;
   readonly pseudonymous: boolean;
   /** Of people of one unit: what it is called. */
   readonly unit?: string;
@@ -20,7 +20,7 @@ export function icsOf(table: CompletionTable, { text, pseudonymous, unit }: IcsO
   return icsChunks({ name, language: text.language, asOf: table.asOf }, events(table, text, pseudonymous));
 }
 
-async function* events({ course, rows, asOf }: CompletionTable, text: RecordsText, pseudonymous: boolean): AsyncGenerator<CalendarEvent> {
+async function* events({ course, rows, asOf }: CompletionTable, text: OutputsText, pseudonymous: boolean): AsyncGenerator<CalendarEvent> {
   const known = new Set<string>();
   for (const row of rows) {
     if (row.expires === undefined) continue;
@@ -40,7 +40,7 @@ function whoIs({ person: { key, name, email, account } }: PersonRow, pseudonymou
   return pseudonymous ? key : (name ?? email ?? account?.name ?? key);
 }
 
-function details({ person, licence, renewed, expires }: PersonRow, text: RecordsText, pseudonymous: boolean): string[] {
+function details({ person, licence, renewed, expires }: PersonRow, text: OutputsText, pseudonymous: boolean): string[] {
   const { columns } = text;
   const day = (value: string | undefined): string | undefined => (value === undefined ? undefined : writtenDay(value, text.language));
   const parts: [head: string, value: string | undefined][] = [

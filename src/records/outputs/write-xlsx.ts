@@ -2,7 +2,7 @@
 import type { CompletionTable } from '../people/completion-table.ts';
 import { STATUSES, type LicenceStatus } from '../people/licence-status.ts';
 import { peopleColumns, type OutputColumn } from './output-columns.ts';
-import { monthIn, type RecordsText } from '../text/records-text.ts';
+import { monthIn, type OutputsText } from '../text/outputs/outputs-text.ts';
 import { figuresByMonth, figuresByUnit, figuresOf, type UnitFigures } from '../people/unit-summary.ts';
 import { xlsxChunks, type XlsxCell, type XlsxSheet, type XlsxStyle } from './xlsx-file.ts';
 
@@ -13,11 +13,11 @@ const DAY_WIDTH = 11;
 const FILTER_WIDTH = 3;
 const WIDEST = 40;
 
-export function xlsxOf(table: CompletionTable, text: RecordsText, pseudonymous: boolean): Generator<Uint8Array> {
+export function xlsxOf(table: CompletionTable, text: OutputsText, pseudonymous: boolean): Generator<Uint8Array> {
   return xlsxChunks([peopleSheet(table, text, pseudonymous), unitSheet(table, text), monthSheet(table, text)]);
 }
 
-function peopleSheet(table: CompletionTable, text: RecordsText, pseudonymous: boolean): XlsxSheet {
+function peopleSheet(table: CompletionTable, text: OutputsText, pseudonymous: boolean): XlsxSheet {
   const columns = peopleColumns(table, text, pseudonymous);
   return {
     name: text.sheets.people,
@@ -47,7 +47,7 @@ function widthOf({ head, kind, cell }: OutputColumn, { rows }: CompletionTable):
   return Math.min(longest, WIDEST);
 }
 
-function unitSheet(table: CompletionTable, text: RecordsText): XlsxSheet {
+function unitSheet(table: CompletionTable, text: OutputsText): XlsxSheet {
   const statuses = STATUSES.filter((status) => table.validFor || !status.startsWith('expir'));
   const heads = [
     text.columns.unit,
@@ -73,7 +73,7 @@ function unitSheet(table: CompletionTable, text: RecordsText): XlsxSheet {
   };
 }
 
-function monthSheet(table: CompletionTable, text: RecordsText): XlsxSheet {
+function monthSheet(table: CompletionTable, text: OutputsText): XlsxSheet {
   const heads = [text.columns.month, text.columns.licence, ...table.course.classes.map(({ id }) => id)];
   return {
     name: text.sheets.months,

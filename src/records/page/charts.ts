@@ -3,7 +3,7 @@
  * scaled down; the room around them is measured in the page itself (`fit-charts.ts`). Bars are HTML.
  */
 import { shortened } from '../counted.ts';
-import { monthIn, type RecordsText } from '../text/records-text.ts';
+import { monthIn, type OutputsText } from '../text/outputs/outputs-text.ts';
 import type { MonthFigures, UnitFigures } from '../people/unit-summary.ts';
 import { escapeHtml } from './markup.ts';
 
@@ -21,7 +21,7 @@ interface Line {
 }
 
 /** Licences and classes earned by the end of each month. */
-export function progressChart(months: readonly MonthFigures[], classes: readonly string[], text: RecordsText): string {
+export function progressChart(months: readonly MonthFigures[], classes: readonly string[], text: OutputsText): string {
   const only = months[0];
   // A line needs two ends: it begins where there was nothing yet.
   const points =
@@ -42,7 +42,7 @@ export function progressChart(months: readonly MonthFigures[], classes: readonly
   return both((width) => lineChart(width, title, lines, names, text));
 }
 
-function number(value: number, { language }: RecordsText): string {
+function number(value: number, { language }: OutputsText): string {
   return value.toLocaleString(language);
 }
 
@@ -51,7 +51,7 @@ function monthBefore(month: string): string {
   return new Date(Date.UTC(year, number - 2)).toISOString().slice(0, 7);
 }
 
-function lineChart(width: number, title: string, lines: readonly Line[], months: readonly string[], text: RecordsText): string {
+function lineChart(width: number, title: string, lines: readonly Line[], months: readonly string[], text: OutputsText): string {
   const most = niceMost(Math.max(1, ...lines.flatMap(({ values }) => values)));
   // Room for the longest number and for the names beside the lines, in most fonts.
   const [left, right, top, bottom] = [19 + 9 * number(most, text).length, 86, 12, 34];
@@ -81,7 +81,7 @@ function lineChart(width: number, title: string, lines: readonly Line[], months:
 }
 
 /** The share of each unit's people with the licence, the largest units first. In HTML, where a long name gets a second line. */
-export function unitChart(units: readonly UnitFigures[], text: RecordsText): string {
+export function unitChart(units: readonly UnitFigures[], text: OutputsText): string {
   const shown = largest(units);
   if (shown.length === 0) return `<p class="quiet">${escapeHtml(text.page.empty)}</p>`;
   const rows = shown.map(({ unit, people, valid }) => {

@@ -2,7 +2,7 @@
 import type { CompletionTable, PersonRow } from '../people/completion-table.ts';
 import type { Earned } from '../people/earned.ts';
 import type { Person } from '../people/join-people.ts';
-import type { RecordsText } from '../text/records-text.ts';
+import type { OutputsText } from '../text/outputs/outputs-text.ts';
 import type { PageData, PageDay, PageRow } from './page-data.ts';
 
 /** Whether there is anything to say about units. */
@@ -11,7 +11,7 @@ export function knowsUnits({ rows }: CompletionTable): boolean {
 }
 
 /** @param to how many of its rows; all by default */
-export function makePageData(table: CompletionTable, text: RecordsText, to?: number): PageData {
+export function makePageData(table: CompletionTable, text: OutputsText, to?: number): PageData {
   const { columns, page } = text;
   return {
     language: text.language,

@@ -6,13 +6,13 @@ import { fromFile, inexact } from '../outputs/output-columns.ts';
 import type { CompletionTable } from '../people/completion-table.ts';
 import { STATUSES, type LicenceStatus } from '../people/licence-status.ts';
 import { figuresByMonth, figuresOf, type UnitFigures } from '../people/unit-summary.ts';
-import { monthIn, type RecordsText } from '../text/records-text.ts';
+import { monthIn, type OutputsText } from '../text/outputs/outputs-text.ts';
 import { largest, progressChart, unitChart } from './charts.ts';
 import { knowsUnits } from './make-page-data.ts';
 import { escapeHtml } from './markup.ts';
 import { sign } from './signs.ts';
 
-export function summary(table: CompletionTable, text: RecordsText): string {
+export function summary(table: CompletionTable, text: OutputsText): string {
   const all = figuresOf(table, undefined, table.rows);
   const tiles = statusesOf(table).map(
     (status) => `<li><b>${number(all.byStatus[status], text)}</b>${escapeHtml(text.status[status] ?? status)}</li>`,
@@ -30,7 +30,7 @@ export function summary(table: CompletionTable, text: RecordsText): string {
 </section>`;
 }
 
-export function charts(table: CompletionTable, units: readonly UnitFigures[], text: RecordsText): string {
+export function charts(table: CompletionTable, units: readonly UnitFigures[], text: OutputsText): string {
   const months = figuresByMonth(table);
   const ids = table.course.classes.map(({ id }) => id);
   const { page, columns } = text;
@@ -70,7 +70,7 @@ function figureTable(
   caption: string,
   heads: readonly string[],
   rows: readonly (readonly (string | number)[])[],
-  text: RecordsText,
+  text: OutputsText,
 ): string {
   const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
   const body = rows.map(([first, ...figures]) => {
@@ -81,7 +81,7 @@ function figureTable(
 <div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(text.page.figuresOf(caption))}"><table class="figures"><caption class="heard">${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div></details>`;
 }
 
-export function peopleSection(table: CompletionTable, units: readonly UnitFigures[], text: RecordsText, pseudonymous: boolean): string {
+export function peopleSection(table: CompletionTable, units: readonly UnitFigures[], text: OutputsText, pseudonymous: boolean): string {
   const { page, columns } = text;
   const { classes } = table.course;
   const sortable = (key: string, head: string): string =>
@@ -122,7 +122,7 @@ ${table.rows.some((row) => fromFile(row, text) !== '') ? `<p class="quiet">${esc
 }
 
 /** The course's own texts are in its own language. */
-function spoken({ titles }: LicenceCourse['classes'][number], { course }: CompletionTable, { language }: RecordsText): string {
+function spoken({ titles }: LicenceCourse['classes'][number], { course }: CompletionTable, { language }: OutputsText): string {
   return course.language === language || titles?.[language] !== undefined ? '' : ` lang="${escapeHtml(course.language)}"`;
 }
 
@@ -134,6 +134,6 @@ function statusesOf({ validFor }: CompletionTable): LicenceStatus[] {
   return STATUSES.filter((status) => validFor || !status.startsWith('expir'));
 }
 
-function number(value: number, { language }: RecordsText): string {
+function number(value: number, { language }: OutputsText): string {
   return value.toLocaleString(language);
 }

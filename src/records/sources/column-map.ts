@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { identityColumns, type IdentityColumn } from './column-heads.ts';
 import type { LicenceCourse } from '../licence-course.ts';
 import { RecordsError } from '../records-error.ts';
-import type { RecordsText } from '../text/records-text.ts';
+import type { OutputsText } from '../text/outputs/outputs-text.ts';
 import { headsFrom, type ReportFile } from './report-file.ts';
 
 const head = z.string().min(1).optional();
@@ -98,7 +98,7 @@ export function guessedMap(heads: readonly string[], course: LicenceCourse): Gue
 }
 
 /** A map to start from: what the heads themselves tell is filled in, the rest is left to be written. */
-export function startingPoint(heads: readonly string[], course: LicenceCourse, { columnMap: words }: RecordsText): string {
+export function startingPoint(heads: readonly string[], course: LicenceCourse, { columnMap: words }: OutputsText): string {
   const guess = guessedMap(heads, course);
   const quoted = (text: string | undefined): string => (text === undefined ? '' : ` ${JSON.stringify(text)}`);
   return [

@@ -1,4 +1,4 @@
-import type { Language } from '../../course/course.ts';
+import type { Language } from '../../../course/course.ts';
 
 /** The words of the outputs in Finnish. Its shape is the other languages' too. */
 export const fi = {
@@ -100,4 +100,4 @@ export const fi = {
   },
 };
 
-export type RecordsText = typeof fi;
+export type OutputsText = typeof fi;

@@ -1,9 +1,9 @@
-import { counted } from '../counted.ts';
-import { englishMonth } from '../written-day.ts';
-import type { RecordsText } from './fi.ts';
+import { counted } from '../../counted.ts';
+import { englishMonth } from '../../written-day.ts';
+import type { OutputsText } from './fi.ts';
 
 /** The words of the outputs in English. */
-export const en: RecordsText = {
+export const en: OutputsText = {
   language: 'en',
   title: (course) => `${course}: completions`,
   asOf: (day) => `As of ${day}`,

@@ -1,7 +1,7 @@
-import type { RecordsText } from './fi.ts';
+import type { OutputsText } from './fi.ts';
 
 /** The words of the outputs in Swedish. */
-export const sv: RecordsText = {
+export const sv: OutputsText = {
   language: 'sv',
   title: (course) => `${course}: slutförda klasser`,
   asOf: (day) => `Läget ${day}`,
