@@ -1,7 +1,7 @@
 /** One run: reads the sources, joins people, writes the outputs and then the state. */
 import type { ValidPeriod } from '../../course/valid-period.ts';
 import { counted } from '../counted.ts';
-import { makeTable } from '../people/completion-table.ts';
+import { makeTable, type CompletionTable } from '../people/completion-table.ts';
 import { joinPeople } from '../people/join-people.ts';
 import { columnMap } from './column-map-file.ts';
 import { readLicenceCourse } from './course-file.ts';
@@ -22,8 +22,8 @@ import { basisOf, readState, stateLines, type RunState, type SourceState } from 
 import type { Secrets } from './secrets.ts';
 import { SourceLedger } from '../sources/source-ledger.ts';
 import { readStaffList, type StaffList } from '../people/staff-list.ts';
-import { figuresByUnit } from '../people/unit-summary.ts';
-import { tellDoubts, tellFigures, tellStrangers } from './tell-table.ts';
+import { figuresByUnit, figuresOf } from '../people/unit-summary.ts';
+import { tellDoubts, tellStrangers } from './tell-doubts.ts';
 
 /** @returns the exit code: done or incomplete. @throws RecordsError for every other */
 export async function runRecords(options: RunOptions, secrets: Secrets, messages: Messages, out: NodeJS.WritableStream): Promise<number> {
@@ -167,6 +167,13 @@ function tellSummary({ read, leftOut, warnings, notUnderstood }: ReadSummary, me
 
 function notUnderstoodText(text: string): string {
   return `Not understood, left out: ${text}.`;
+}
+
+/** The last line of a run: how many people, and how many of them with the licence. */
+function tellFigures(table: CompletionTable, messages: Messages): void {
+  const { people, valid, byStatus } = figuresOf(table, undefined, table.rows);
+  const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
+  messages.note(`${counted(people, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
 }
 
 /** The state goes last: a run that is cut short leaves one that the next run can go on from. */

@@ -1,8 +1,7 @@
-/** What of the joined people and the table a run says: what may not be as a reader takes it, and the figures. */
+/** Says what in the joined people and the table may not be as a reader takes it. */
 import { counted, listed } from '../counted.ts';
 import type { CompletionTable } from '../people/completion-table.ts';
 import type { Joined, Person } from '../people/join-people.ts';
-import { figuresOf } from '../people/unit-summary.ts';
 import type { Messages } from './progress-line.ts';
 
 interface Doubtful extends Omit<Joined, 'people'> {
@@ -51,10 +50,4 @@ export function tellDoubts(
 export function tellStrangers(people: readonly Person[], messages: Messages): void {
   const strangers = people.filter(({ onStaffList }) => !onStaffList).length;
   if (strangers > 0) messages.note(`${counted(strangers, 'learner is', 'learners are')} not on the list of people.`);
-}
-
-export function tellFigures(table: CompletionTable, messages: Messages): void {
-  const { people, valid, byStatus } = figuresOf(table, undefined, table.rows);
-  const expired = byStatus.expired === 0 ? '' : `, ${byStatus.expired} expired`;
-  messages.note(`${counted(people, 'person', 'people')}, ${valid} with the licence${expired}, as of ${table.asOf}.`);
 }
