@@ -11,7 +11,7 @@ import type { CoursePackage, PackageShelf } from './package-shelf.ts';
 import { playerPage } from './pages/player-page.ts';
 import { isView } from './pages/views.ts';
 import { isLearnerLanguage, type PreviewAttempt, type PreviewStore } from './preview-store.ts';
-import { receivedView } from './received-view.ts';
+import { scormView } from './scorm-received.ts';
 import { bodyOf, faultBody, launchBody, storeBody } from './request-bodies.ts';
 
 interface Env {
@@ -67,7 +67,7 @@ export function attemptRoutes({ store, shelf, hangTime, buildNumber }: AttemptRo
   routes.get('/:id/received', (context) => {
     const { id, standard, stored } = context.get('attempt');
     return context.json({
-      view: receivedView(standard, stored),
+      view: scormView(standard, stored),
       requests: store.received(id),
       fault: faults.get(id) ?? 'none',
       buildNumber: buildNumber(),

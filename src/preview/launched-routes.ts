@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { faultyAnswer, type FaultSettings, type PreviewFault } from './faults.ts';
-import { launchedView, type HeldStatement } from './launched-view.ts';
+import { launchedView, type HeldStatement } from './launched-received.ts';
 import type { LaunchBook, LaunchSession, Registration } from '../simulator/launchers/launch-book.ts';
 import { launch } from '../simulator/launchers/launch.ts';
 import type { EndpointOptions } from '../simulator/launchers/forwarding.ts';

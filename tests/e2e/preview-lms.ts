@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, type FrameLocator, type Page } from '@playwright/test';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
-import type { ReceivedView } from '../../src/preview/received-view.ts';
+import type { ScormView } from '../../src/preview/scorm-received.ts';
 
 export interface LaunchChoice {
   readonly package: string;
@@ -20,7 +20,7 @@ export interface PreviewLms extends Preview {
   /** Opens the player through the start page's form. @returns the course's frame, where there is one */
   launch(page: Page, choice: LaunchChoice): Promise<FrameLocator>;
   /** What the LMS has received for the attempt that a player page is open on. */
-  received(page: Page): Promise<ReceivedView>;
+  received(page: Page): Promise<ScormView>;
   setFault(page: Page, name: string): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ function asLms(preview: Preview): PreviewLms {
     },
     received: async (page) => {
       const response = await page.request.get(new URL('received', page.url()).href);
-      return ((await response.json()) as { view: ReceivedView }).view;
+      return ((await response.json()) as { view: ScormView }).view;
     },
     setFault: async (page, name) => {
       const answered = page.waitForResponse((response) => response.url().endsWith('/fault'));

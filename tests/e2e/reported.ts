@@ -4,7 +4,7 @@ import { exercisesOf, type Course } from '../../src/course/course.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
 import type { Field, SimpleField } from '../../src/fields/field.ts';
 import { textOf } from '../../src/course/answers.ts';
-import type { ReceivedView } from '../../src/preview/received-view.ts';
+import type { ScormView } from '../../src/preview/scorm-received.ts';
 import { ScormState } from '../../src/tracking/scorm/scorm-state.ts';
 import type { Written } from './take-licence.ts';
 
@@ -34,7 +34,7 @@ function unpacked(stored: Readonly<Record<string, string>>): Record<string, stri
 }
 
 /** The responses by question, of which long ones came in parts `.2`, `.3` … */
-function joinedResponses({ answers }: ReceivedView): Map<string, string> {
+function joinedResponses({ answers }: ScormView): Map<string, string> {
   const joined = new Map<string, string>();
   for (const { id, response } of answers) {
     const question = id.replace(/\.\d+$/, '');
@@ -53,7 +53,7 @@ export interface Reporting {
 const GOES_ON = / \[…\]$/;
 
 /** Every answer that may be reported has reached the LMS, in words that a trainer can read; private ones have not. */
-export function expectAllReported(received: ReceivedView, written: Written, course: Course, { picks, mayBeShortened }: Reporting): void {
+export function expectAllReported(received: ScormView, written: Written, course: Course, { picks, mayBeShortened }: Reporting): void {
   const responses = joinedResponses(received);
   const missing: unknown[] = [];
   for (const field of exercisesOf(course).flatMap((exercise) => fieldsOf(exercise, course))) {

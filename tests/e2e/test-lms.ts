@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { PreviewFault } from '../../src/preview/faults.ts';
 import type { ProfileId } from '../../src/simulator/lms-profiles.ts';
 import { PreviewStore } from '../../src/preview/preview-store.ts';
-import type { ReceivedView } from '../../src/preview/received-view.ts';
+import type { ScormView } from '../../src/preview/scorm-received.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
 
 /** The built packages; `PACKAGES` names another build's folder. */
@@ -73,9 +73,9 @@ export class TestLms {
   }
 
   /** What an attempt has received, as the player's panel shows it. */
-  async received(player: string): Promise<ReceivedView> {
+  async received(player: string): Promise<ScormView> {
     const response = await ask(new URL('received', player));
-    return ((await response.json()) as { view: ReceivedView }).view;
+    return ((await response.json()) as { view: ScormView }).view;
   }
 
   /** All that an attempt holds, by element of the data model. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { launcherProfiles } from '../../src/simulator/launchers/launcher-profiles.ts';
-import type { LaunchedReceived } from '../../src/preview/launched-view.ts';
+import type { LaunchedReceived } from '../../src/preview/launched-received.ts';
 import type { LaunchedConfig } from '../../src/preview/player/player-config.ts';
 import { startPreview, type Preview } from '../../src/preview/server.ts';
 import { parseActor } from '../../src/tracking/lrs/xapi-actor.ts';

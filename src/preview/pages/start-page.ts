@@ -7,7 +7,7 @@ import type { BuiltPage } from '../built-pages.ts';
 import { isPackage, type BrokenPackage, type CoursePackage } from '../package-shelf.ts';
 import { previewText } from '../preview-text.ts';
 import { learnerLanguages, type PreviewAttempt, type PreviewLearner } from '../preview-store.ts';
-import { receivedView } from '../received-view.ts';
+import { scormView } from '../scorm-received.ts';
 import { pageFrame, type Html } from './page-frame.ts';
 import { views } from './views.ts';
 
@@ -118,7 +118,7 @@ function attemptRows({ attempts, registrations }: StartPage): AttemptRow[] {
     ...attempts.map(({ id, standard, stored, updated, profile, ...attempt }) => ({
       ...attempt,
       lms: titleIn(lmsProfiles, profile),
-      status: receivedView(standard, stored).status || words.notStarted,
+      status: scormView(standard, stored).status || words.notStarted,
       opened: new Date(updated).toLocaleString('fi-FI'),
       path: `/attempt/${String(id)}/`,
     })),

@@ -1,5 +1,5 @@
 /** What an LRS has received, as the panel shows it. */
-import type { LaunchedReceived } from '../launched-view.ts';
+import type { LaunchedReceived } from '../launched-received.ts';
 import { previewText } from '../preview-text.ts';
 import { shortened, time, type PanelContent } from './side-panel.ts';
 

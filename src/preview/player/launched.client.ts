@@ -1,5 +1,5 @@
 /** The script of the page that shows an xAPI or cmi5 course: opens it at its launch address, and tells what the LRS has got. */
-import type { LaunchedReceived } from '../launched-view.ts';
+import type { LaunchedReceived } from '../launched-received.ts';
 import { keepLooking, showCourse, watchFaults } from './course-place.ts';
 import { launchedContent } from './launched-panel.ts';
 import { byId, showPanel } from './side-panel.ts';

@@ -3,6 +3,7 @@ import type { LmsProfile, PageEventName } from '../../simulator/lms-profile.ts';
 import { habitsOf, lmsProfile } from '../../simulator/lms-profiles.ts';
 import type { LaunchData } from '../../simulator/lms-server.ts';
 import { previewText } from '../preview-text.ts';
+import type { ScormReceived } from '../scorm-received.ts';
 import { LaunchFailed } from '../../simulator/scorm/open-attempt.ts';
 import { createScormRuntime, type ScormRuntime } from '../../simulator/scorm/scorm-runtime.ts';
 import { showCall } from './api-calls.ts';
@@ -10,7 +11,7 @@ import { keepLooking, say, showCourse, watchFaults } from './course-place.ts';
 import { HttpLmsServer } from './http-server.ts';
 import { byId, showPanel } from './side-panel.ts';
 import type { PlayerConfig } from './player-config.ts';
-import { scormContent, type ScormReceived } from './scorm-panel.ts';
+import { scormContent } from './scorm-panel.ts';
 
 const text = previewText.player;
 const config = JSON.parse(byId('player-config').textContent ?? '') as PlayerConfig;

@@ -1,17 +1,9 @@
 /** What a SCORM LMS has received, as the panel shows it. */
 import { previewText } from '../preview-text.ts';
-import type { ReceivedRequest } from '../preview-store.ts';
-import type { ReceivedView } from '../received-view.ts';
+import type { ScormReceived } from '../scorm-received.ts';
 import { time, type PanelContent } from './side-panel.ts';
 
 const text = previewText.player;
-
-export interface ScormReceived {
-  readonly view: ReceivedView;
-  readonly requests: readonly ReceivedRequest[];
-  readonly fault: string;
-  readonly buildNumber: number;
-}
 
 /** @param stateLimit characters that the LMS takes, undefined where it has no limit */
 export function scormContent({ view, requests }: ScormReceived, stateLimit: number | undefined): PanelContent {

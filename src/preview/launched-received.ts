@@ -17,6 +17,7 @@ interface ShownStatement {
   readonly result: string;
 }
 
+/** The answer to `/course/<registration>/received`. */
 export interface LaunchedReceived {
   readonly view: LaunchedView;
   readonly fault: string;

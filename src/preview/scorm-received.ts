@@ -1,9 +1,10 @@
-/** What an LMS has received for an attempt, in the order in which a trainer looks at it. Pure. */
+/** What a SCORM LMS has received for an attempt, in the order in which a trainer looks at it. Pure. */
+import type { ReceivedRequest } from './preview-store.ts';
 import type { ScormStandard } from '../simulator/lms-profile.ts';
 import type { StoredAttempt } from '../simulator/lms-server.ts';
 import { elementNames, listElement } from '../simulator/scorm/scorm-elements.ts';
 
-export interface ReceivedView {
+export interface ScormView {
   readonly status: string;
   readonly score: string;
   readonly seconds: number;
@@ -26,10 +27,18 @@ interface ReceivedAnswer {
   readonly response: string;
 }
 
+/** The answer to `/attempt/<id>/received`. */
+export interface ScormReceived {
+  readonly view: ScormView;
+  readonly requests: readonly ReceivedRequest[];
+  readonly fault: string;
+  readonly buildNumber: number;
+}
+
 /** Identifiers this long name nothing: they are pages of state. */
 const longestName = 100;
 
-export function receivedView(standard: ScormStandard, stored: StoredAttempt): ReceivedView {
+export function scormView(standard: ScormStandard, stored: StoredAttempt): ScormView {
   const { values } = stored;
   const names = elementNames[standard];
   const objectives = entries(values, 'objectives').map((fields) => ({
