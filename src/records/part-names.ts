@@ -41,10 +41,13 @@ export function isOfCourse(activity: string, course: LicenceCourse, activityName
   return isNameOf(course, activityNames, activity) || classesOfPart(activity, course) !== undefined;
 }
 
+/** `-20261128_1800-tab_separated`, as `words` has it (Moodle 4.5.6, csv_export_writer::set_filename, run). */
+const MADE_BY_MOODLE = / \d{8} \d{4} (comma|semicolon|colon|tab|cfg) separated\b/;
+
 /**
- * What a downloaded report is of by its file's name, which Moodle makes of the Moodle course's short name and the activity's, without colons. The
- * short name may be the course's title too, so the last title in it counts: a sign and a word behind that are a part's, other letters may be
- * anything's.
+ * What a downloaded report is of by its file's name, which Moodle makes of the Moodle course's short name and the activity's, without colons, and in
+ * text format of when and how it was made. The short name may be the course's title too, so the last title in it counts: a sign and a word behind that
+ * are a part's, other letters may be anything's.
  * @param activityNames what else the activity is called
  */
 export function namedByFile(
@@ -52,7 +55,7 @@ export function namedByFile(
   course: Pick<LicenceCourse, 'title' | 'titles'>,
   activityNames: readonly string[],
 ): 'whole' | 'part' | 'unknown' {
-  const name = words(fileName(path).replace(/\.\w+$/, ''));
+  const name = words(fileName(path).replace(/\.\w+$/, '')).replace(MADE_BY_MOODLE, '');
   const [behind] = [...titlesOf(course), ...activityNames]
     .map(words)
     .flatMap((title) => (name.includes(title) ? [name.slice(name.lastIndexOf(title) + title.length)] : []))

@@ -187,6 +187,12 @@ test.each([
   ['Aspa-ajokortti Aspa-ajokortti.txt', 'whole'],
   ['ASPA Aspa-ajokortti (1).txt', 'whole'],
   ['ASPA Työkirja.txt', 'whole'],
+  // As Moodle 4.5.6 names a report in text format.
+  ['ASPA Aspa-ajokortti-20261128_1800-tab_separated.txt', 'whole'],
+  ['ASPA Aspa-ajokortti-20261128_1800-tab_separated (1).txt', 'whole'],
+  ['ASPA Työkirja-20261128_1800-tab_separated.txt', 'whole'],
+  ['ASPA Aspa-ajokortti B Tiedonhaku-20261128_1800-tab_separated.txt', 'part'],
+  ['ASPA Tietoturvan perusteet-20261128_1800-tab_separated.txt', 'unknown'],
   ['ASPA Tyo\u0308kirja.txt', 'whole'],
   // The short name of a Moodle course may be the title of ours: then another activity's report begins with it.
   ['Aspa-ajokortti Tietoturvan perusteet.txt', 'unknown'],
