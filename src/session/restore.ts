@@ -56,17 +56,18 @@ export function putTogether(sources: Sources): Restored {
   const fromLms = launch.state?.answers ?? NOTHING;
   const agreedAt = agreedAtOf(sources);
   const { answers, conflicts } = newestOf(sources, fromLms, agreedAt);
+  const isAhead = [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text);
   return {
     answers,
     agreedAt,
     keeps: kept.keeps,
-    isAhead: [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text),
+    isAhead,
     conflicts: undecided(conflicts, answers, kept.others),
     unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),
     revision: Math.max(0, ...[launch.state, kept.stored, kept.mark].map((found) => found?.revision ?? 0)),
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
     known: kept.stored ?? { confirmedAt: 0 },
-    isStale: launch.doubtful === true || isKnownAsOlder(sources) || mayBeOlder(sources),
+    isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, isAhead) || mayBeOlder(sources),
     lacksWords: launch.isIncomplete === true && kept.stored === undefined,
     isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
@@ -99,6 +100,14 @@ function newestOf(
 function isKnownAsOlder(sources: Sources): boolean {
   const { stored, mark } = sources.kept;
   return isBehindTheMark(sources) && (stored?.revision ?? -1) < (mark?.revision ?? 0);
+}
+
+/**
+ * A page that the Back button brought, without what this browser has sent since, or at least tried to. What other machines have saved meanwhile is in
+ * neither, and an LMS that keeps one state would lose it: 38 answers of 40 (Moodle 4.5.6, run).
+ */
+function isOutOfCache({ launch: { limits, state }, kept: { mark }, late, isTaken }: Sources, isAhead: boolean): boolean {
+  return late && !isTaken && limits.replaces === true && (isAhead || (state?.revision ?? 0) < (mark?.revision ?? 0));
 }
 
 function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, mark }, late }: Sources): boolean {

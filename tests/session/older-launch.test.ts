@@ -6,6 +6,7 @@ import type { Launch, SaveOutcome } from '../../src/tracking/tracker.ts';
 import { FIELD, freshSurroundings, SlowTracker, startedIn, takenOver, write } from './fresh-session.ts';
 import { MemoryLocks } from './memory.ts';
 
+const OTHER = 'b.colleague.meaning';
 const fresh = freshSurroundings();
 const offline = (): SaveOutcome => ({ result: 'not-saved', reason: 'offline', retry: true });
 
@@ -60,6 +61,31 @@ test('a launch out of a cache, and one that is none after it', async () => {
   cached.end();
   await vi.advanceTimersByTimeAsync(2_000);
   expect(seen(await alone(handedOver(now)))).toEqual(['open', 'Kolmas versio', []]);
+});
+
+test('a page out of a cache that the Back button brings, though this browser has her last words, since it knows of no other machine’s', async () => {
+  const limits = { ...fresh.tracker.launch.limits, replaces: true };
+  fresh.tracker.launch = { ...fresh.tracker.launch, limits };
+  const one = await startedIn(fresh);
+  const old = await saved(one, 'Ensin tämä');
+  // A closing page sends them, and hears no answer.
+  fresh.tracker.closeNow = ({ revision }) => Promise.resolve({ result: 'sent', revision });
+  write(one, 'Viimeinen sana');
+  await vi.advanceTimersByTimeAsync(500);
+  one.end();
+  await vi.advanceTimersByTimeAsync(2_000);
+  const cached = handedOver(old);
+  cached.launch = { ...cached.launch, limits };
+  const back = await startedIn(fresh, { tracker: cached, createLock: new MemoryLocks().create, cameBack: true });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([back.phase, cached.saves]).toEqual(['stale', []]);
+  back.end();
+  await vi.advanceTimersByTimeAsync(2_000);
+  const other = { text: 'Toisella koneella', at: Date.now() };
+  const now = { answers: new Map([...(old?.answers ?? []), [OTHER, other] as const]), revision: (old?.revision ?? 0) + 5 };
+  const again = await alone(handedOver(now));
+  expect(seen(again)).toEqual(['open', 'Viimeinen sana', []]);
+  expect(textOf(again.store.answers, OTHER)).toBe('Toisella koneella');
 });
 
 test('a tab that was not told that another one took the work', async () => {
