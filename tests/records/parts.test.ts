@@ -230,6 +230,29 @@ describe('a report of a part says no more than the part', () => {
     expect(JSON.parse(out)).toMatchObject({ status: 'begun', classes: { B: { exact: false } } });
   });
 
+  // Moodle 4.5.6 shows no question of SCORM 2004.
+  test.each([
+    ['B Tieto verkosta', { B: { day: '2026-11-24', exact: false } }],
+    ['A Asiakaspalvelu', { A1: { day: '2026-11-24', exact: false }, A2: { day: '2026-11-24', exact: false } }],
+  ])('an interactions report without questions, of the part %s', async (part, classes) => {
+    const { code, out } = await read(
+      'r.txt',
+      `${heads}\tAspa-ajokortti: ${part}\tQuestion 0\tResponse 0\tRight answer 0\tResult 0\n${aino}\t100\t\t\t\t\n`,
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ classes });
+  });
+
+  test('a part that is begun earns nothing, nor one of no class', async () => {
+    const begun = await read(
+      'r.txt',
+      `${heads}\tAspa-ajokortti: B Tieto verkosta\tQuestion 0\tResponse 0\n${aino.replace('\t100', '\t0')}\tIncomplete\t\t\n`,
+    );
+    expect(JSON.parse(begun.out)).toMatchObject({ status: 'begun', classes: {} });
+    const none = await read('r.txt', `${heads}\tAspa-ajokortti: P Perehdytys\tQuestion 0\tResponse 0\n${aino}\t100\t\t\n`);
+    expect(JSON.parse(none.out)).toMatchObject({ status: 'begun', classes: {} });
+  });
+
   test('an activity completion report of parts in two languages makes one licence, and names what it took for parts', async () => {
     const { code, out, err } = await read(
       'c.csv',

@@ -5,6 +5,7 @@ import { atTheLatest, earnedDay, proofOf, type EarnedDay, type Visits } from './
 import { dayIn } from './moodle-cells.ts';
 import { classesOfPart, fileName, namedByFile } from '../part-names.ts';
 import type { ReportFile } from './report-file.ts';
+import type { Achievement } from '../completion-record.ts';
 import type { Finding, Identity, ReportContext, ReportKind, ReportReader } from './report-reader.ts';
 
 const ATTEMPT_HEAD = /^(attempt|suorituskerta|yrityskerta|yritys|försök)$/i;
@@ -34,6 +35,8 @@ interface Reading extends Columns {
   readonly classOf: ReadonlyMap<string, string>;
   /** The file, where it reports one part of the course. */
   readonly partFile?: string;
+  /** The classes of the part that the report names; none where it reports the whole course. */
+  readonly partClasses: readonly string[];
 }
 
 /**
@@ -47,7 +50,14 @@ export function scormReport({ heads, path }: ReportFile, identity: Identity, con
   const part = partColumn === undefined ? undefined : (heads[partColumn] ?? '');
   const classOf = new Map(context.course.classes.map(({ id }) => [earnedInteractionId(id), id]));
   const of = reportedActivity(path, part, context);
-  const reading: Reading = { ...columns, heads, context, classOf, ...(of === 'part' ? { partFile: path } : {}) };
+  const reading: Reading = {
+    ...columns,
+    heads,
+    context,
+    classOf,
+    partClasses: classesOfNamedPart(part, context),
+    ...(of === 'part' ? { partFile: path } : {}),
+  };
   const responses = partColumn !== undefined && heads.slice(partColumn + 1).some((head) => /^\D+ \d+$/.test(head));
   const holdsAnswers = questions.length > 0 || responses;
   return {
@@ -61,6 +71,10 @@ export function scormReport({ heads, path }: ReportFile, identity: Identity, con
     identity,
     findings: (row) => findingsOf(row, reading),
   };
+}
+
+function classesOfNamedPart(part: string | undefined, { course }: ReportContext): readonly string[] {
+  return (part !== undefined && classesOfPart(part, course)) || [];
 }
 
 function kindWithoutAnswers(part: string | undefined): ReportKind {
@@ -97,22 +111,42 @@ function columnsOf(heads: readonly string[], { course }: ReportContext): Columns
 }
 
 function findingsOf(row: readonly string[], reading: Reading): Finding[] {
-  const { attempt, started, accessed, score, part, heads, context, partFile } = reading;
-  const cell = (index: number | undefined): string => (index === undefined ? '' : (row[index] ?? ''));
-  const number = cell(attempt).trim();
+  const { attempt, started, accessed, heads, context } = reading;
+  const number = (row[attempt] ?? '').trim();
   if (number === '' || number === '-') return [];
-  const latest = accessed === undefined ? {} : dayIn(cell(accessed), heads[accessed] ?? '', context);
-  const begun = dayIn(cell(started), heads[started] ?? '', context);
-  const base = { attempt: attemptName(number, begun) };
-  const found: Finding[] = [{ ...base, what: { kind: 'begun' }, exact: true, ...begun }];
-  for (const [id, { fromFile, ...earned }] of classesIn(row, reading, { first: begun.day, last: latest.day }))
-    found.push({ ...base, what: proofOf(id, fromFile ? { fromFile } : {}), ...earned });
-  const isComplete = isFull(cell(score)) || isFull(cell(part)) || saysDone(cell(part));
+  const latest = accessed === undefined ? {} : dayIn(row[accessed] ?? '', heads[accessed] ?? '', context);
+  const begun = dayIn(row[started] ?? '', heads[started] ?? '', context);
+  const classes = [...classesIn(row, reading, { first: begun.day, last: latest.day })].map(([id, { fromFile, ...earned }]): Finding => ({
+    what: proofOf(id, fromFile ? { fromFile } : {}),
+    ...earned,
+  }));
+  const completed = isComplete(row, reading) ? completedBy(row, reading, classes.length > 0) : [];
   noteOtherPoints(row, reading);
+  const found: Finding[] = [
+    { what: { kind: 'begun' }, exact: true, ...begun },
+    ...classes,
+    ...completed.map((what): Finding => ({ what, exact: false, ...latest })),
+  ];
+  const name = attemptName(number, begun);
+  return found.map((finding) => ({ attempt: name, ...finding }));
+}
+
+function isComplete(row: readonly string[], { score, part }: Reading): boolean {
+  const own = part === undefined ? '' : (row[part] ?? '');
+  return isFull(row[score] ?? '') || isFull(own) || saysDone(own);
+}
+
+/** What a completed attempt proves. @param saysClasses the row tells itself which classes are earned */
+function completedBy(
+  row: readonly string[],
+  { score, part, context, partFile, partClasses }: Reading,
+  saysClasses: boolean,
+): Achievement[] {
+  if (partFile === undefined) return [{ kind: 'completed' }];
   // Without its classes, a completed part says nothing that counts.
-  if (isComplete && partFile !== undefined && part === undefined) context.doubts.note(partFile, cell(score));
-  if (isComplete && partFile === undefined) found.push({ ...base, what: { kind: 'completed' }, exact: false, ...latest });
-  return found;
+  if (part === undefined) context.doubts.note(partFile, row[score] ?? '');
+  // Moodle shows no question of SCORM 2004 (4.5.6, run): the part was complete when the last of its classes was earned.
+  return saysClasses ? [] : partClasses.map((id) => ({ kind: 'class', id }));
 }
 
 /**
