@@ -41,7 +41,7 @@ export class CopyKeeper {
   }
 
   /** Writes soon, also what was written already: what is known of the LMS has changed. */
-  again(): void {
+  writeAnew(): void {
     if (this.isRemoved) return;
     this.#last = undefined;
     this.soon();

@@ -23,6 +23,10 @@ export class Proof {
   #asked: Answers | undefined;
   /** What it has handed over, or has said last to have taken: with no word that it stores it. */
   #taken: Answers = new Map();
+  /** The same before what it has said last. */
+  #takenBefore: Answers = new Map();
+  /** What was asked last was sent by a page that may be gone before it arrives: nobody hears what becomes of it. */
+  #isHurried = false;
 
   /** The LMS is not known to have these answers. */
   isMissing(answers: Answers): boolean {
@@ -56,7 +60,7 @@ export class Proof {
    */
   handedOver({ answers, revision }: SavedState, shown: Answers, known: KnownOfLms): void {
     const { confirmedAt, hadRevision = 0 } = known;
-    this.#taken = answers;
+    this.#taken = this.#takenBefore = answers;
     this.#hadRevision = Math.max(revision, hadRevision);
     if (revision < hadRevision) {
       this.#had = hadLast(shown, known);
@@ -93,19 +97,31 @@ export class Proof {
     this.#setTime(Math.min(now, ...unproved.map(([, { at }]) => at)) - 1, proved, this.asked);
   }
 
-  ask(answers: Answers): void {
+  /** @param isHurried by a page that may be gone in a moment */
+  ask(answers: Answers, isHurried: boolean): void {
     this.#asked = answers;
+    this.#isHurried = isHurried;
     this.asked = withAsked(this.asked, answers, this.at);
   }
 
   /** It forgets all that it has taken. */
   forgot(): void {
-    this.#taken = new Map();
+    this.#taken = this.#takenBefore = new Map();
+  }
+
+  /** What it has said last to have taken it has not stored. */
+  refuted(): void {
+    this.#taken = this.#takenBefore;
+  }
+
+  get taken(): Answers {
+    return this.#taken;
   }
 
   /** @param asOf when it was asked. @param receipts as this outcome shows it, perhaps for the first time */
   answered(outcome: SaveOutcome, asOf: number, receipts: boolean): void {
-    if (outcome.result !== 'not-saved' && this.#asked) this.#taken = this.#asked;
+    const isTaken = outcome.result === 'saved' || (outcome.result === 'sent' && !this.#isHurried);
+    if (isTaken && this.#asked && this.#asked !== this.#taken) [this.#takenBefore, this.#taken] = [this.#taken, this.#asked];
     if (outcome.result === 'saved') {
       this.revision = outcome.revision;
       this.#setTime(asOf, this.#asked);

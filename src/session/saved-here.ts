@@ -1,7 +1,7 @@
 import type { Answers } from '../course/answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import type { BrowserCopy } from './browser-copy.ts';
-import { namesNobody, type InBrowser } from './in-browser.ts';
+import type { InBrowser } from './in-browser.ts';
 import type { Proof } from './proof.ts';
 import type { CopyHere } from './session-view.ts';
 
@@ -59,9 +59,9 @@ export class SavedHere {
     this.#inBrowser?.keeper.soon();
   }
 
-  /** The LMS has taken more than the copy says; who opens the course in another tab goes by that where it names nobody. */
+  /** The LMS has taken more than the copy says; who opens the course in another tab goes by that where it does not say who she is. */
   noteTaken(): void {
-    if (this.#launch && namesNobody(this.#launch)) this.#inBrowser?.keeper.again();
+    if (this.#launch?.learner.id === '') this.#inBrowser?.keeper.writeAnew();
   }
 
   /** @returns when it is known whether the texts are safe */

@@ -73,6 +73,8 @@ export class Saving {
   /** For the copy in this browser. */
   knownOfLms(): KnownOfLms {
     this.#proof.followClock(this.#answers, this.#options.now());
+    // Before it says so: it may hear of the completion from a page that closes.
+    if (this.#after === 'wipes') this.#proof.forgot();
     return this.#proof.known(this.#answers);
   }
 
@@ -107,7 +109,11 @@ export class Saving {
   open(): void {
     this.openedAt = this.#options.now();
     this.#calls.clock.start();
-    this.#options.tracker().whenRefuted?.((outcome) => this.queue.refuted(outcome));
+    this.#options.tracker().whenRefuted?.((outcome) => {
+      this.#proof.refuted();
+      this.here.noteTaken();
+      this.queue.refuted(outcome);
+    });
     this.queue.open();
     this.conflicts.keep();
     void this.here.write();
@@ -263,9 +269,10 @@ export class Saving {
     // An LMS that wipes what it takes proves nothing by taking it.
     const isWiped = this.#after === 'wipes' && told.outcome.result === 'saved';
     const heard: SaveOutcome = isWiped ? { ...told.outcome, result: 'sent' } : told.outcome;
+    const { taken } = this.#proof;
     this.#proof.answered(heard, told.asOf, limits?.receipts !== false);
     if (this.#after === 'wipes') this.#proof.forgot();
-    if (!told.isLast && heard.result !== 'not-saved') this.here.noteTaken();
+    if (!told.isLast && this.#proof.taken !== taken) this.here.noteTaken();
     // What was proved before stays so, whatever became of the goodbye.
     const hasAll = told.isLast && mode !== 'browse' && !this.#proof.isMissing(this.#answers);
     const outcome = hasAll ? ({ result: 'saved', revision: this.#proof.revision } as const) : heard;

@@ -16,14 +16,17 @@ const NOBODY_KNOWN = 'nobody-known';
 const OPENING_MS = 1_000;
 const OPEN_MS = 5_000;
 
+/** As they were read. */
+export interface StrayTexts {
+  readonly inLocal: readonly NamedText[];
+  readonly inDatabase: readonly NamedText[];
+}
+
 export class StrayCopy {
   readonly #withoutLms: string;
   readonly #nobodyKnown: string;
   readonly #local: QuietStorage;
   readonly #database: CopyDatabase | undefined;
-  /** What was read last. */
-  #inLocal: readonly NamedText[] = [];
-  #inDatabase: readonly NamedText[] = [];
 
   constructor(course: string, { storage, databases }: CopyPlaces) {
     this.#withoutLms = ofLearner(course, WITHOUT_LMS);
@@ -33,13 +36,12 @@ export class StrayCopy {
   }
 
   /** All of it. Never rejects. */
-  async read(): Promise<CopyRecord[]> {
+  async read(): Promise<StrayTexts & { readonly records: CopyRecord[] }> {
     const reading = this.#database?.read(this.#withoutLms, this.#nobodyKnown).catch(() => undefined);
     const rows = ((await within(OPEN_MS, reading)) ?? []).filter(({ name }) => this.#isStray(name));
     const names = this.#local.keys().filter((name) => this.#isStray(name));
-    this.#inLocal = names.map((name) => ({ name, text: this.#local.get(name) ?? '' }));
-    this.#inDatabase = rows;
-    return [...this.#inLocal, ...this.#inDatabase].flatMap(({ text }) => parseRecord(text) ?? []);
+    const inLocal = names.map((name) => ({ name, text: this.#local.get(name) ?? '' }));
+    return { inLocal, inDatabase: rows, records: [...inLocal, ...rows].flatMap(({ text }) => parseRecord(text) ?? []) };
   }
 
   /** Adds work of which nobody knows whose it is. Never rejects. @param writtenAt milliseconds since 1970. @returns whether it is safe here */
@@ -56,11 +58,11 @@ export class StrayCopy {
     return isInLocal || (putting !== undefined && (await within(OPENING_MS, putting)) === true);
   }
 
-  /** What was read last, once it is safe elsewhere; what was written since stays. Never rejects. */
-  async remove(): Promise<void> {
-    for (const { name, text } of this.#inLocal) if (this.#local.get(name) === text) this.#local.remove(name);
+  /** What was read, once it is safe elsewhere; what was written since stays. Never rejects. */
+  async remove({ inLocal, inDatabase }: StrayTexts): Promise<void> {
+    for (const { name, text } of inLocal) if (this.#local.get(name) === text) this.#local.remove(name);
     // A database that did not answer has what stands in local storage too.
-    await this.#database?.removeUnchanged([...this.#inLocal, ...this.#inDatabase]).catch(() => undefined);
+    await this.#database?.removeUnchanged([...inLocal, ...inDatabase]).catch(() => undefined);
   }
 
   #isStray(name: string): boolean {

@@ -8,18 +8,27 @@ import { NEVER_WRITTEN, stays } from '../course/merge-answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import type { FoundWork } from './browser-copy.ts';
 import { emptyRecord, mergeRecords, type CopyRecord } from './copy-record.ts';
-import type { InBrowser } from './in-browser.ts';
-import { LeftInTabs } from './left-in-tabs.ts';
+import { namesNobody, type InBrowser } from './in-browser.ts';
+import { LeftInTabs, type LeftCopy } from './left-in-tabs.ts';
 import { movedFound } from './moved-work.ts';
 import type { CourseSessionOptions } from './session-options.ts';
-import { StrayCopy } from './stray-copy.ts';
+import { StrayCopy, type StrayTexts } from './stray-copy.ts';
 
 /** Before any text, in milliseconds since 1970; 0 would be unknown. */
 const NEVER_AGREED = 1;
 const NOTHING: Answers = new Map();
 
+interface Offered {
+  readonly work: FoundWork;
+  /** What stands in this browser of it, as it was read. */
+  readonly left: readonly LeftCopy[];
+  readonly strays: StrayTexts;
+  /** To an LMS that names nobody. */
+  readonly isNameless: boolean;
+}
+
 export class Strays {
-  #offered: FoundWork | undefined;
+  #offered: Offered | undefined;
   readonly #copy: StrayCopy;
   readonly #tabs: LeftInTabs;
   readonly #options: CourseSessionOptions;
@@ -37,17 +46,20 @@ export class Strays {
 
   /** Undefined where there is nothing that her own answers lack. */
   get answers(): Answers | undefined {
-    return this.#offered && (this.#offered.stored?.answers ?? NOTHING);
+    return this.#offered && (this.#offered.work.stored?.answers ?? NOTHING);
   }
 
   /** Never rejects. @param isAsked whether she may still be asked once all is read */
   async look(launch: Launch, inBrowser: InBrowser, isAsked: () => boolean): Promise<void> {
     const left = await this.#tabs.look(launch, inBrowser, this.#takeIn);
-    const strays = (await this.#copy.read()).map((record) => movedFound(record, this.#options.course.moved));
-    const found = mergeRecords(emptyRecord('stray'), ...[...left, ...strays].map(asOfAnother));
+    const strays = await this.#copy.read();
+    const moved = strays.records.map((record) => movedFound(record, this.#options.course.moved));
+    const found = mergeRecords(emptyRecord('stray'), ...[...left.map(({ work }) => work), ...moved].map(asOfAnother));
     const texts = [...(found.stored?.answers ?? NOTHING), ...found.others];
+    const unreadable = found.unreadable.filter(({ content }) => content !== launch.unreadable);
     const isLacking = texts.some(([id, { text }]) => !id.startsWith('@') && text !== '' && textOf(this.#store.answers, id) !== text);
-    if ((isLacking || found.unreadable.length > 0) && isAsked()) this.#offered = found;
+    if (!(isLacking || unreadable.length > 0) || !isAsked()) return;
+    this.#offered = { work: { ...found, unreadable }, left, strays, isNameless: namesNobody(launch) };
   }
 
   /** They are her own, she says; what differs from her answers is a conflict that she settles. Never rejects. */
@@ -56,14 +68,15 @@ export class Strays {
     this.#offered = undefined;
     if (!offered) return;
     const { now = Date.now } = this.#options;
-    const answers = atTimesOfNow(offered.stored?.answers ?? NOTHING, this.#store.answers, now());
+    const answers = atTimesOfNow(offered.work.stored?.answers ?? NOTHING, this.#store.answers, now());
     // Nothing of them was ever agreed with what the LMS has.
     const stored = { answers, revision: 0, confirmedAt: NEVER_AGREED };
-    const { others, unreadable } = offered;
+    const { others, unreadable } = offered.work;
     this.#takeIn({ stored, mark: undefined, others, unreadable });
-    const stands = await this.#tabs.stands(inBrowser, [{ work: offered }]);
-    if (stands) this.#tabs.taken();
-    if (stands || inBrowser.keeper.isSafe) await this.#copy.remove();
+    const isWritten = await this.#tabs.writesDown(inBrowser, [offered]);
+    if (isWritten) this.#tabs.offerNoMore(offered.left);
+    // The next tab of an LMS that names nobody does not find what stands in the database alone.
+    if (isWritten || (inBrowser.keeper.isSafe && !offered.isNameless)) await this.#copy.remove(offered.strays);
   }
 
   /** Never rejects. @returns whether work of nobody knows whom is safe here */

@@ -7,6 +7,8 @@ import { handedOver, handOver } from './hand-over.ts';
 export interface TabLock {
   /** @returns false where another tab holds it */
   acquire(): Promise<boolean>;
+  /** Whether a tab holds it. Takes nothing: a tab that opens meanwhile, or is frozen, keeps its work. To be asked of a lock that is used for nothing else. */
+  isHeld(): Promise<boolean>;
   /** Takes it from the other tab, which is told through its `onLost`. @returns what that tab hands over; undefined where nothing comes in time */
   steal(): Promise<string | undefined>;
   /** Gives what this tab holds to the one that has taken the work. To be called in `onLost`. */
@@ -21,7 +23,13 @@ export function createTabLock(name: string, onLost: () => void): TabLock {
     return new ChannelLock(name, onLost);
   } catch {
     // There are none, or they are barred where storage is.
-    return { acquire: () => Promise.resolve(true), steal: () => handedOver(name), handOver: () => {}, release: () => {} };
+    return {
+      acquire: () => Promise.resolve(true),
+      isHeld: () => Promise.resolve(false),
+      steal: () => handedOver(name),
+      handOver: () => {},
+      release: () => {},
+    };
   }
 }
 
@@ -36,6 +44,16 @@ class WebLock implements TabLock {
 
   acquire(): Promise<boolean> {
     return this.#request({ ifAvailable: true });
+  }
+
+  async isHeld(): Promise<boolean> {
+    try {
+      const { held = [] } = await this.locks.query();
+      return held.some(({ name }) => name === this.name);
+    } catch {
+      // Barred here, as it is for the tab itself.
+      return false;
+    }
   }
 
   async steal(): Promise<string | undefined> {
@@ -81,6 +99,7 @@ class ChannelLock implements TabLock {
   readonly #tab = Math.random().toString(36).slice(2);
   #held = false;
   #answered: (() => void) | undefined;
+  #heardHeld: (() => void) | undefined;
 
   constructor(
     private readonly name: string,
@@ -105,6 +124,19 @@ class ChannelLock implements TabLock {
       };
       this.#say({ type: 'who', tab: this.#tab });
     });
+  }
+
+  async isHeld(): Promise<boolean> {
+    const isHeld = await new Promise<boolean>((known) => {
+      const free = setTimeout(known, ANSWER_WITHIN_MS, false);
+      this.#heardHeld = () => {
+        clearTimeout(free);
+        known(true);
+      };
+      this.#say({ type: 'who', tab: this.#tab });
+    });
+    this.#channel.close();
+    return isHeld;
   }
 
   steal(): Promise<string | undefined> {
@@ -132,7 +164,7 @@ class ChannelLock implements TabLock {
     // Of tabs that ask at the same moment, as when a browser opens its tabs again, one comes first.
     const comesFirst = this.#answered !== undefined && this.#tab < tab;
     if (type === 'who' && (this.#held || comesFirst)) this.#say({ type: 'held', tab: this.#tab, to: tab });
-    if (type === 'held' && message.to === this.#tab) this.#answered?.();
+    if (type === 'held' && message.to === this.#tab) (this.#answered ?? this.#heardHeld)?.();
     if (type === 'stolen' && this.#held) {
       this.#held = false;
       this.onLost();

@@ -47,15 +47,15 @@ export class TrackerCalls {
   }
 
   save(turn: Turn): Promise<SaveOutcome> {
-    return this.#call((tracker, snapshot) => tracker.save(snapshot, this.#hers(turn)));
+    return this.#call((tracker, snapshot) => tracker.save(snapshot, this.#hers(turn)), false);
   }
 
   saveNow(event: LeavingEvent): Promise<SaveOutcome> {
-    return this.#call((tracker, snapshot) => tracker.saveNow(snapshot, event));
+    return this.#call((tracker, snapshot) => tracker.saveNow(snapshot, event), true);
   }
 
   closeNow(): Promise<SaveOutcome> {
-    return this.#call((tracker, snapshot) => tracker.closeNow(snapshot));
+    return this.#call((tracker, snapshot) => tracker.closeNow(snapshot), true);
   }
 
   /** It ends too where a page sleeps in the middle of a save, and another learner has come until it wakes. */
@@ -69,7 +69,7 @@ export class TrackerCalls {
     };
   }
 
-  async #call(call: (tracker: Tracker, snapshot: Snapshot) => Promise<SaveOutcome>): Promise<SaveOutcome> {
+  async #call(call: (tracker: Tracker, snapshot: Snapshot) => Promise<SaveOutcome>, isHurried: boolean): Promise<SaveOutcome> {
     const { work, tracker, proof, keepCopy, isOnlyHere, isAnothers, onCalled } = this.#options;
     // Before the LMS is asked: some players take the page away at once when their session has ended.
     const kept = keepCopy();
@@ -77,7 +77,7 @@ export class TrackerCalls {
       await kept;
       return ANOTHERS;
     }
-    proof.ask(work.store.answers);
+    proof.ask(work.store.answers, isHurried);
     const calling = outcomeOf(() => call(tracker(), work.snapshot(this.clock.elapsed)));
     onCalled();
     const outcome = await calling;

@@ -132,6 +132,7 @@ class MemoryLock {
         this.#holder ??= me;
         return Promise.resolve(this.#holder === me);
       },
+      isHeld: () => Promise.resolve(this.#holder !== undefined),
       steal: async () => {
         this.#handed = undefined;
         this.#holder?.lost();

@@ -47,10 +47,11 @@ class Computer {
     const person = this.#pick(this.people);
     const session = await this.opened(person);
     for (let step = 0; step < 4; step += 1) await this.#step(person, session);
-    await later(500);
+    await later(this.#pick([0, 500]));
     const stored = words(person.lms.launch.state?.answers ?? []);
     this.#noteSent(person);
     for (const word of shown(session)) if (!stored.includes(word)) this.owed.add(word);
+    await this.#goAway(session);
     await closed(session);
     await later(1_000);
   }
@@ -87,8 +88,18 @@ class Computer {
     else if (what < 0.5) write(session, '', this.#pick(FIELDS));
     else if (what < 0.6 && session.strays) await this.#take(person, session);
     else if (what < 0.75) this.#turn(person);
+    else if (what < 0.8) await this.#lookElsewhere(session);
     else await later(this.#pick([600, 3_000, 20_000]));
     this.#noteSent(person);
+  }
+
+  /** By another page's address, slowly or not, or hidden first. */
+  async #goAway(session: CourseSession): Promise<void> {
+    const how = this.#random();
+    if (how >= 0.7) return;
+    if (how < 0.5) session.leave();
+    else session.hide();
+    await later(this.#pick([20, 200, 2_000]));
   }
 
   #write({ name, hers }: Person, session: CourseSession): void {
@@ -106,6 +117,12 @@ class Computer {
     await within(3_000, session.takeStrays());
     for (const word of [...offered, ...shown(session)]) hers.add(word);
     this.#see(session);
+  }
+
+  async #lookElsewhere(session: CourseSession): Promise<void> {
+    session.hide();
+    await later(this.#pick([200, 2_000]));
+    session.resume();
   }
 
   #turn({ lms }: Person): void {
@@ -128,9 +145,10 @@ class Computer {
     await later(1_000);
   }
 
-  /** It takes nothing that a closing page sends. */
+  /** It takes nothing that a closing page sends, and the tracker sees no answer in time (Frappe LMS, run). */
   #newLms(): SlowTracker {
     const lms = nameless();
+    lms.saveNow = ({ revision }) => new Promise((told) => setTimeout(told, 60, { result: 'sent', revision }));
     lms.closeNow = () => Promise.resolve({ result: 'not-saved', reason: 'offline', retry: true });
     return lms;
   }

@@ -14,8 +14,19 @@ test('a tab that takes over is handed what the other holds', async () => {
   second.release();
 });
 
-test('one that takes over from nobody does not wait for an answer', { timeout: 60_000 }, async () => {
+test('one that takes over from nobody does not wait for an answer', async () => {
   const lock = createTabLock('aspa:test:nobody', () => undefined);
   expect(await lock.steal()).toBeUndefined();
   lock.release();
+});
+
+test('whether a tab has the work can be asked without taking it', async () => {
+  const name = 'aspa:test:asked';
+  const ask = (): Promise<boolean> => createTabLock(name, () => undefined).isHeld();
+  expect(await ask()).toBe(false);
+  const own = createTabLock(name, () => undefined);
+  expect(await own.acquire()).toBe(true);
+  expect(await ask()).toBe(true);
+  own.release();
+  await expect.poll(ask).toBe(false);
 });

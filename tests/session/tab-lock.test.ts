@@ -35,6 +35,44 @@ test('two learners on one browser do not wait for each other', async () => {
   expect(await lock(lockName()).acquire()).toBe(true);
 });
 
+test('whether a tab has the work can be asked without taking it', async () => {
+  const name = lockName();
+  expect(await lock(name).isHeld()).toBe(false);
+  const own = lock(name);
+  expect(await own.acquire()).toBe(true);
+  expect(await lock(name).isHeld()).toBe(true);
+  own.release();
+  expect(await lock(name).isHeld()).toBe(false);
+});
+
+test('a tab that opens while another asks has the work', async () => {
+  const name = lockName();
+  const asking = lock(name).isHeld();
+  expect(await lock(name).acquire()).toBe(true);
+  await asking;
+});
+
+test('a tab that was frozen while another asked keeps the work, and no channel stays open', async () => {
+  const name = lockName();
+  const lost = vi.fn();
+  const own = lock(name, lost);
+  expect(await own.acquire()).toBe(true);
+  const [frozen] = channels;
+  const hears = frozen?.onmessage;
+  const heard: MessageEvent[] = [];
+  if (!frozen) throw new Error('There is no channel.');
+  frozen.onmessage = (event) => void heard.push(event);
+  const close = vi.spyOn(Native.prototype, 'close');
+  expect(await lock(name).isHeld()).toBe(false);
+  expect(close).toHaveBeenCalledTimes(1);
+  close.mockRestore();
+  await new Promise((over) => setTimeout(over, 50));
+  for (const event of heard) hears?.call(frozen, event);
+  await new Promise((over) => setTimeout(over, 50));
+  expect(heard.length).toBeGreaterThan(0);
+  expect(lost).not.toHaveBeenCalled();
+});
+
 test('of tabs that a browser opens again at the same moment exactly one has the work', async () => {
   for (let round = 0; round < 4; round += 1) {
     const name = lockName();

@@ -317,3 +317,40 @@ test('a conflict with what was written without an LMS stays until it is settled'
   ]);
   expect([storedIn(lms, FIELD), textOf(lms.last?.answers ?? new Map(), 'b.ideas.ideas.k001')]).toEqual(['Alustalta', '']);
 });
+
+test('where local storage takes nothing, the next tab is offered them still', async () => {
+  const without = new SlowTracker();
+  without.failure = new Error('no LMS');
+  const first = await tabs.opened(without);
+  await within(0, first.goOnWithoutLms());
+  write(first, 'Ilman alustaa');
+  await later(3_000);
+  await closed(first);
+  const lms = nameless();
+  refuses(lms);
+  fresh.storage.full = true;
+  const onni = await tabs.opened(lms);
+  await within(3_000, onni.takeStrays());
+  await later(3_000);
+  await closed(onni);
+  fresh.storage.full = false;
+  expect(offered(await tabs.opened(nameless()))).toEqual({ [FIELD]: 'Ilman alustaa' });
+});
+
+test.each([14_000, 15_000])('taken after %i ms, while a slow database brings more, nothing is removed that was not taken', async (wait) => {
+  await tabs.leftUnsent(nameless(), { [OTHER]: 'Bertan sana' }, { tabId: 'tab-1' });
+  for (const name of [...fresh.storage.entries.keys()]) fresh.storage.entries.delete(name);
+  await tabs.leftUnsent(nameless(), { [FIELD]: 'Ainon sana' }, { tabId: 'tab-2' });
+  fresh.storage.database.habits.takes = 6_000;
+  const opening = tabs.opened(nameless(), { tabId: 'tab-1' });
+  await later(wait);
+  const onni = await opening;
+  const taking = onni.takeStrays();
+  await later(60_000);
+  await taking;
+  await closed(onni);
+  fresh.storage.database.habits.takes = 0;
+  const again = await tabs.opened(nameless());
+  await later(5_000);
+  expect([textOf(onni.store.answers, OTHER), textOf(again.strays ?? new Map(), OTHER)]).toContain('Bertan sana');
+});

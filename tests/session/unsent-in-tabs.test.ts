@@ -1,8 +1,9 @@
 /** What tabs of an LMS that names nobody have left unsent: all of that is offered, and nothing else. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { note, textOf } from '../../src/course/answers.ts';
 import { course } from './fixture-course.ts';
-import { FIELD, freshSurroundings, write } from './fresh-session.ts';
+import type { NotSaved } from '../../src/tracking/tracker.ts';
+import { FIELD, freshSurroundings, type SlowTracker, write } from './fresh-session.ts';
 import { within } from './memory.ts';
 import { accepts, closed, later, nameless, offered, refuses, storedIn, Tabs } from './nameless-lms.ts';
 
@@ -261,4 +262,100 @@ test('an open tab saves its words itself: they are offered once it is closed', a
   expect(offered(await tabs.opened(nameless()))).toBeUndefined();
   await closed(session);
   expect(offered(await tabs.opened(nameless()))).toEqual({ [FIELD]: 'Ainon lähettämättä' });
+});
+
+test('what a page that leaves has sent is offered: nobody hears whether it arrived', async () => {
+  const lms = nameless();
+  lms.saveNow = ({ revision }) => Promise.resolve({ result: 'sent', revision });
+  const session = await tabs.opened(lms);
+  write(session, 'Viimeinen sana');
+  await later(500);
+  session.leave();
+  await later(0);
+  await closed(session);
+  expect(storedIn(lms, FIELD)).toBe('');
+  expect(offered(await tabs.opened(nameless()))).toEqual({ [FIELD]: 'Viimeinen sana' });
+});
+
+test('so is what was told as sent, and turned out to have been refused', async () => {
+  const lms = nameless();
+  let refute: (outcome: NotSaved) => void = () => {};
+  const refutable = Object.assign(lms, {
+    whenRefuted: (listener: typeof refute) => {
+      refute = listener;
+    },
+  });
+  const session = await tabs.opened(refutable);
+  const { save } = lms;
+  lms.save = ({ revision }) => Promise.resolve({ result: 'sent', revision });
+  write(session, 'Ainoa sana');
+  await later(5_000);
+  refute({ result: 'not-saved', reason: 'refused', retry: true });
+  refuses(lms);
+  lms.save = save;
+  await later(10_000);
+  await closed(session);
+  expect(offered(await tabs.opened(nameless()))).toEqual({ [FIELD]: 'Ainoa sana' });
+});
+
+test('all of it is to be had where a closing page made the LMS forget it', async () => {
+  const lms = nameless();
+  lms.wipesOnCompletion = true;
+  lms.closeNow = async (snapshot) => {
+    await lms.saveNow(snapshot, 'leaving');
+    return { result: 'sent', revision: snapshot.revision };
+  };
+  const wiping = { course: { ...course, wipesOnCompletion: true } };
+  const session = await tabs.opened(lms, wiping);
+  write(session, 'Kirjasto');
+  await later();
+  session.takeDown({ [note.copy]: 'none' });
+  await closed(session);
+  expect(lms.launch.state).toBeUndefined();
+  const again = await tabs.opened(lms, wiping);
+  expect([textOf(again.store.answers, FIELD), textOf(again.strays ?? new Map(), FIELD)]).toContain('Kirjasto');
+});
+
+test('a state that each launch hands over unreadable is not offered', async () => {
+  const lms = nameless();
+  lms.launch = { ...lms.launch, unreadable: 'null' };
+  const session = await tabs.opened(lms);
+  await later();
+  await closed(session);
+  lms.launch = { ...lms.launch, state: undefined, unreadable: 'null' };
+  expect((await tabs.opened(lms)).strays).toBeUndefined();
+});
+
+test('an LMS that says a name and no id offers its learner what she has left', async () => {
+  const named = (name: string): SlowTracker => {
+    const lms = nameless();
+    lms.launch = { ...lms.launch, learner: { id: '', name } };
+    return lms;
+  };
+  await tabs.leftUnsent(named('Aino'), { [FIELD]: 'Ainoa sana' });
+  expect(offered(await tabs.opened(named('Onni')))).toBeUndefined();
+  expect(offered(await tabs.opened(named('Aino')))).toEqual({ [FIELD]: 'Ainoa sana' });
+});
+
+test('a learner whose id looks like a tab’s is offered nothing of another', async () => {
+  const named = (id: string): SlowTracker => {
+    const lms = nameless('saved');
+    lms.launch = { ...lms.launch, learner: { id } };
+    return lms;
+  };
+  await tabs.leftUnsent(named('tabatha-0'), { [FIELD]: 'Ainon' });
+  expect(offered(await tabs.opened(named('tabitha-0')))).toBeUndefined();
+});
+
+test('a closing page writes its copy once within a moment', async () => {
+  const session = await tabs.opened(nameless());
+  write(session, 'Viimeinen sana');
+  await later(300);
+  const writing = vi.spyOn(fresh.storage, 'setItem');
+  session.leave();
+  await later(0);
+  session.hide();
+  await later(0);
+  session.end();
+  expect(writing).toHaveBeenCalledTimes(1);
 });

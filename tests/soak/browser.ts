@@ -24,6 +24,7 @@ export class Browser<Stores extends BrowserStores | undefined> {
         held.push(lock);
         return {
           acquire: () => (isGone ? NEVER : lock.acquire()),
+          isHeld: () => (isGone ? NEVER : lock.isHeld()),
           steal: () => (isGone ? NEVER : lock.steal()),
           handOver: (work) => {
             if (!isGone) lock.handOver(work);
