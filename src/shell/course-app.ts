@@ -28,11 +28,17 @@ import type { FurtherLanguages } from './spoken-language.ts';
 import type { TableOfContents } from './table-of-contents.ts';
 import './table-of-contents.ts';
 import { TurnedWindow } from './turned-window.ts';
+import './was-away-notice.ts';
 import { WideWindow } from './wide-window.ts';
 
 /** Looking around saves nothing, whatever the session would say. */
 function shownStatus({ mode, status }: CourseSessionView): SaveStatus {
   return mode === 'browse' ? { state: 'not-saved', reason: 'read-only', local: false } : status;
+}
+
+/** Another page of hers may save over this one's work, or this one over that, and neither is told. */
+function mayBeOlderElsewhere({ launch, mode }: CourseSessionView): boolean {
+  return launch?.limits.replaces === true && mode !== 'browse';
 }
 
 /**
@@ -233,7 +239,7 @@ export class CourseApp extends LitElement {
         ${renderCoursePage(shown)}
       </main>
       <div class="bottom">
-        ${this.#renderEarned()}<aspa-course-footer
+        ${mayBeOlderElsewhere(session) ? html`<aspa-was-away></aspa-was-away>` : nothing}${this.#renderEarned()}<aspa-course-footer
           ?hidden=${isCover}
           .back=${neighbourOf(route, -1, course, text)}
           .forward=${neighbourOf(route, 1, course, text)}

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fi } from '../text/fi.ts';
 import { textContext, type Text } from '../text/text.ts';
+import { bottomNoticeStyles } from './bottom-notice-styles.ts';
 import { classSign } from './class-sign.ts';
 import { LICENCE_PAGE } from './route.ts';
 import { shellStyles } from './shell-styles.ts';
@@ -18,15 +19,8 @@ export class EarnedNoticeElement extends LitElement {
   static override readonly styles = [
     shellStyles,
     signColours,
+    bottomNoticeStyles,
     css`
-      section {
-        display: flex;
-        gap: 8px 16px;
-        align-items: center;
-        padding: 8px 16px;
-        border-top: 4px solid var(--accent);
-        background: var(--tint-a);
-      }
       .signs {
         display: flex;
         flex: none;
@@ -37,28 +31,6 @@ export class EarnedNoticeElement extends LitElement {
       .sign {
         width: 2.2rem;
         height: 2.2rem;
-      }
-      p {
-        flex: 1;
-        min-width: 0;
-        margin: 0;
-        line-height: 1.4;
-      }
-      .close {
-        flex: none;
-        width: 44px;
-        padding: 0;
-        border-color: transparent;
-        background: none;
-        color: var(--ink);
-      }
-      .close svg {
-        width: 20px;
-        height: 20px;
-        fill: none;
-        stroke: currentcolor;
-        stroke-width: 2;
-        stroke-linecap: round;
       }
       /* Where it comes from: the sign goes down into its place. */
       @media (prefers-reduced-motion: no-preference) {
@@ -88,16 +60,6 @@ export class EarnedNoticeElement extends LitElement {
         .many p {
           flex: 1 1 100%;
           order: 1;
-        }
-      }
-      @media (min-width: 700px) {
-        section {
-          padding: 8px 32px;
-        }
-      }
-      @media print {
-        section {
-          display: none;
         }
       }
     `,

@@ -75,6 +75,11 @@ export const saving: Text['saving'] = {
     taken: 'The answers have been added.',
     dismiss: 'I did not write them',
   },
+  wasAway: {
+    title: 'Have you gone on on another device?',
+    what: 'You have been away for a while. If you went on with the course on another device meanwhile, close this page and open the course again before you write. Otherwise what you wrote there may be lost.',
+    dismiss: 'Close this message',
+  },
   lacksWords: {
     title: 'Some of your answers are missing here',
     what: 'They did not fit into the learning platform and are only in the browser in which you wrote them. Take a copy of your answers there and bring it here on the page My workbook.',

@@ -82,6 +82,12 @@ export const saving = {
     taken: 'Vastaukset on tuotu.',
     dismiss: 'En kirjoittanut niitä',
   },
+  /** After a quarter of an hour without a sign of her. */
+  wasAway: {
+    title: 'Oletko jatkanut toisella laitteella?',
+    what: 'Olet ollut hetken poissa. Jos jatkoit sillä välin kurssia toisella laitteella, sulje tämä sivu ja avaa kurssi uudelleen, ennen kuin kirjoitat. Muuten siellä kirjoittamasi voi kadota.',
+    dismiss: 'Sulje viesti',
+  },
   lacksWords: {
     title: 'Osa vastauksistasi puuttuu tästä',
     what: 'Ne eivät mahtuneet oppimisympäristöön, ja ne ovat tallessa vain siinä selaimessa, jossa kirjoitit ne. Ota siellä vastauksistasi kopio ja tuo se tähän Oma työkirja\u00A0-\u2060sivulla.',

@@ -75,6 +75,11 @@ export const saving: Text['saving'] = {
     taken: 'Svaren har hämtats.',
     dismiss: 'Det var inte jag som skrev dem',
   },
+  wasAway: {
+    title: 'Har du fortsatt på en annan enhet?',
+    what: 'Du har varit borta en stund. Om du under tiden fortsatte med kursen på en annan enhet, stäng den här sidan och öppna kursen på nytt innan du skriver. Annars kan det som du skrev där försvinna.',
+    dismiss: 'Stäng meddelandet',
+  },
   lacksWords: {
     title: 'En del av dina svar saknas här',
     what: 'De rymdes inte i lärplattformen och finns bara i den webbläsare där du skrev dem. Ta en kopia av dina svar där och hämta in kopian här, på sidan Min arbetsbok.',
