@@ -247,9 +247,9 @@ export const lmsAdvices: readonly LmsAdvice[] = [
     name: { en: 'Frappe LMS', fi: 'Frappe LMS', sv: 'Frappe LMS' },
     take: 'scorm2004-3rd',
     settings: {
-      en: 'Not recommended. What is typed in the last seconds before closing never arrives: the course brings it at the next launch in the same browser, and nowhere else. Completing deletes the answers: `completeWhen: learner` and `wipesOnCompletion: true`.',
-      fi: 'Ei suositella. Mitä viimeisinä sekunteina ennen sulkemista kirjoitetaan, ei mene perille: kurssi tuo sen seuraavalla kerralla, mutta vain samassa selaimessa. Suoritus poistaa vastaukset: merkitse kurssi suoritetuksi, kun oppija ilmoittaa olevansa valmis, ja valitse, että oppimisympäristö poistaa vastaukset.',
-      sv: 'Rekommenderas inte. Det som skrivs under de sista sekunderna före stängningen kommer inte fram: kursen tar med det nästa gång, men bara i samma webbläsare. Slutförandet raderar svaren: märk kursen som genomförd när deltagaren säger sig vara klar, och välj att lärplattformen raderar svaren.',
+      en: 'Not recommended. What is typed in the last seconds before closing never arrives: the course brings it at the next launch in the same browser, and nowhere else. Open in two tabs at once, one writes over the other. A hyphen in the chapter’s title makes its address an empty page. Completing deletes the answers: `completeWhen: learner` and `wipesOnCompletion: true`.',
+      fi: 'Ei suositella. Mitä viimeisinä sekunteina ennen sulkemista kirjoitetaan, ei mene perille: kurssi tuo sen seuraavalla kerralla, mutta vain samassa selaimessa. Jos kurssi on auki kahdessa välilehdessä, toinen kirjoittaa toisen päälle. Yhdysmerkki luvun nimessä tekee sen osoitteesta tyhjän sivun. Suoritus poistaa vastaukset: merkitse kurssi suoritetuksi, kun oppija ilmoittaa olevansa valmis, ja valitse, että oppimisympäristö poistaa vastaukset.',
+      sv: 'Rekommenderas inte. Det som skrivs under de sista sekunderna före stängningen kommer inte fram: kursen tar med det nästa gång, men bara i samma webbläsare. Om kursen är öppen i två flikar skriver den ena över den andra. Ett bindestreck i kapitlets namn gör dess adress till en tom sida. Slutförandet raderar svaren: märk kursen som genomförd när deltagaren säger sig vara klar, och välj att lärplattformen raderar svaren.',
     },
     sure: 'run',
     seen: {

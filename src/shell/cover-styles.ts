@@ -132,6 +132,8 @@ export const coverStyles = css`
     position: absolute;
     bottom: calc(540 * var(--u));
     left: -72px;
+    /* Its sky lies over the words above it, and over the button. */
+    pointer-events: none;
   }
   .ground {
     position: absolute;

@@ -119,3 +119,28 @@ test.each([
     ?.getBoundingClientRect();
   expect(land && land.left >= 0 && land.right <= width).toBe(true);
 });
+
+// In Frappe's real page nobody could begin with a mouse: the scene's sky lay over the button.
+test.each([
+  [1366, 720],
+  [1280, 672],
+  [1223, 852],
+  [714, 666],
+  [360, 640],
+])('with a notice a click begins at %i × %i', async (width, height) => {
+  await page.viewport(width, height);
+  const session = new FakeSession({ chapters });
+  session.strays = new Map([['a.meeting.how', { text: 'Sana', at: 1 }]]);
+  const { app } = await showCourse(session);
+  const start = inside(app).find((element) => element.matches('a.start'));
+  start?.scrollIntoView({ block: 'center' });
+  const { left, top, width: wide, height: high } = start?.getBoundingClientRect() ?? new DOMRect();
+  for (const [x, y] of [
+    [0.5, 0.5],
+    [0.5, 0.95],
+    [0.95, 0.5],
+  ] as const) {
+    const root = start?.getRootNode() as ShadowRoot;
+    expect(root.elementFromPoint(left + wide * x, top + high * y)?.closest('a')).toBe(start);
+  }
+});
