@@ -153,12 +153,13 @@ export class Opening {
     const late = isTaken || this.#options.cameBack === true;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const opened = movedKept(await this.#unsealed(await copy.read(handed)), this.#options.course.moved);
-    // What comes late is older than what this browser has, whoever wrote it.
-    const read = late ? opened : this.#asAgreed(opened);
+    const read = movedKept(await copy.read(handed), this.#options.course.moved);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
-    const kept = { ...found, others: [...found.others, ...this.#gaveWay] };
+    const { stored, others } = await this.#unsealed(found);
+    const opened = { ...found, stored: found.stored ?? stored, others: [...found.others, ...others, ...this.#gaveWay] };
+    // What comes late is older than what this browser has, whoever wrote it.
+    const kept = late ? opened : this.#asAgreed(opened);
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
@@ -185,26 +186,24 @@ export class Opening {
   /** In a database that answered late, or written by another tab. */
   #found(found: FoundWork): boolean {
     if (this.#stage.phase === 'closed') return false;
-    this.#sort(movedFound(found, this.#options.course.moved));
-    if (found.sealed && !found.stored) void this.#foundSealed(found);
+    const work = movedFound(found, this.#options.course.moved);
+    if (this.#isNobodys(work)) void this.#setAside(work);
+    else this.#takeIn(work);
+    void this.#foundSealed(found);
     return true;
   }
 
   async #foundSealed(found: FoundWork): Promise<void> {
-    const work = movedFound(await this.#unsealed(found), this.#options.course.moved);
-    if (work.stored && this.#stage.phase !== 'closed') this.#sort(this.#asAgreed(work));
+    const work = await this.#unsealed(found);
+    if (work.stored && this.#stage.phase !== 'closed') this.#takeIn(this.#asAgreed(work));
   }
 
-  #sort(work: FoundWork): void {
-    if (this.#isNobodys(work)) void this.#setAside(work);
-    else this.#takeIn(work);
-  }
-
-  /** What lies sealed here is part of what lies here in plain, if anything does. */
-  async #unsealed<Work extends FoundWork>(found: Work): Promise<Work> {
-    const { sealed } = found;
-    if (!sealed || found.stored) return found;
-    return { ...found, stored: await unsealed(this.#options.seal, sealed, this.launch?.state?.answers ?? new Map()) };
+  /** What lies sealed here is part of what lies here in plain, if anything does. Whose it is her key has shown. */
+  async #unsealed({ sealed, stored }: FoundWork): Promise<FoundWork> {
+    const { state } = this.launch ?? {};
+    if (!sealed || stored || !state) return NOTHING_FOUND;
+    const opened = await unsealed(this.#options.seal, sealed, state.answers);
+    return movedFound({ ...NOTHING_FOUND, stored: opened }, this.#options.course.moved);
   }
 
   #asAgreed<Work extends FoundWork>(work: Work): Work {
