@@ -156,7 +156,8 @@ export class Opening {
     const read = movedKept(await copy.read(handed), this.#options.course.moved);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
-    const { stored, others } = await this.#unsealed(found);
+    // A tab that has lost the work was launched before what the other one sealed: it knows of nothing that was saved since.
+    const { stored, others } = isTaken ? NOTHING_FOUND : await this.#unsealed(found);
     const opened = { ...found, stored: found.stored ?? stored, others: [...found.others, ...others, ...this.#gaveWay] };
     // What comes late is older than what this browser has, whoever wrote it.
     const kept = late ? opened : this.#asAgreed(opened);

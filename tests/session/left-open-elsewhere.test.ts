@@ -4,7 +4,7 @@
  */
 import { expect, test, vi } from 'vitest';
 import { note } from '../../src/course/answers.ts';
-import { FIELD, freshSurroundings, type Surroundings } from './fresh-session.ts';
+import { FIELD, freshSurroundings, takenOver, type Surroundings } from './fresh-session.ts';
 import { closed, computer, inLms, kept, opened, others, saved, texts, worked } from './one-lms.ts';
 
 const SECOND = 'b.colleague.meaning';
@@ -117,4 +117,19 @@ test('a learner file does not carry the key', async () => {
   const page = await opened(computer(fresh));
   await saved(page, { [FIELD]: 'Teksti' });
   expect(page.file.export()).not.toContain(inLms(fresh, note.key)[0]);
+});
+
+test('a tab that takes the work back after another one was closed saves nothing over what another computer has saved since', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  const { create } = one.locks;
+  await worked(one, { [FIELD]: 'Alku' });
+  const tab = await opened(one, { createLock: create });
+  const other = await opened(one, { createLock: create, tabId: 'tab-2' });
+  await takenOver(other);
+  await saved(other, { [FIELD]: 'Alku ja jatko' });
+  await closed(other);
+  await worked(two, { [SECOND]: 'Toisella koneella' });
+  await takenOver(tab);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([tab.phase, ...inLms(fresh, SECOND)]).toEqual(['stale', 'Toisella koneella']);
 });
