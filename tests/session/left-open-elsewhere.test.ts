@@ -113,6 +113,18 @@ test('a browser that is full keeps the mark', async () => {
   expect([...one.storage.entries.values()].join('')).toContain('"mark":{"revision"');
 });
 
+test('what found no room in local storage is opened out of the database', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  await worked(one, { [FIELD]: 'Alku' });
+  const leftOpen = await opened(one);
+  const page = await opened(two);
+  await saved(page, { [SECOND]: 'Toisella koneella' });
+  two.storage.room = 400;
+  await closed(page);
+  await saved(leftOpen, { [FIELD]: 'Alku ja jatko' });
+  expect(texts(await opened(two), FIELD, SECOND)).toEqual(['Alku ja jatko', 'Toisella koneella']);
+});
+
 test('a learner file does not carry the key', async () => {
   const page = await opened(computer(fresh));
   await saved(page, { [FIELD]: 'Teksti' });
