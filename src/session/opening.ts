@@ -169,7 +169,8 @@ export class Opening {
     this.#carried = isKept ? undefined : unreadable;
     // As the other copies have it.
     const held = storableAnswers(this.#work.store.answers);
-    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isTaken, isFull });
+    const wasSealed = stored !== undefined;
+    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isTaken, isFull, wasSealed });
     const { answers, revision, agreedAt } = this.restored;
     this.#work.restore(answers, revision, (_field, { at }) => at > agreedAt);
     this.#saving.restored(this.restored);

@@ -113,6 +113,13 @@ test('a browser that is full keeps the mark', async () => {
   expect([...one.storage.entries.values()].join('')).toContain('"mark":{"revision"');
 });
 
+test('who opens it where nothing lay but sealed is told that words are missing which did not fit into the LMS', async () => {
+  const one = computer(fresh);
+  await worked(one, { [FIELD]: 'Alku' });
+  fresh.tracker.launch = { ...fresh.tracker.launch, isIncomplete: true };
+  expect((await opened(one)).lacksWords).toBe(true);
+});
+
 test('what found no room in local storage is opened out of the database', async () => {
   const [one, two] = [computer(fresh), computer(fresh)];
   await worked(one, { [FIELD]: 'Alku' });
