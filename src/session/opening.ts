@@ -210,7 +210,7 @@ export class Opening {
 
   #asAgreed<Work extends FoundWork>(work: Work): Work {
     const { state } = this.launch ?? {};
-    return state && work.stored ? { ...work, stored: agreedWithLms(work.stored, state.answers, this.#work.lists) } : work;
+    return state && work.stored ? { ...work, stored: agreedWithLms(work.stored, state, this.#work.lists) } : work;
   }
 
   #takeIn(work: FoundWork): void {

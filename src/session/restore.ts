@@ -87,14 +87,15 @@ function agreedAtOf({ kept: { stored }, wasOpen }: Sources): number {
 
 /** The three copies as one, and where they do not agree. */
 function newestOf(
-  { launch, kept: { stored }, held }: Sources,
+  { launch, kept: { stored }, held, wasOpen }: Sources,
   fromLms: Answers,
   agreed: number,
 ): { answers: Answers; conflicts: Conflict[] } {
   const copy = stored?.answers ?? NOTHING;
   const known = mergeAnswers(held, fromLms);
   const otherOf = knownOf(fromLms, stored, launch.state?.revision);
-  const merged = mergeAnswers(copy, known.answers, { own: agreed, other: agreed, otherOf });
+  const own = (!wasOpen && stored?.readUntil) || agreed;
+  const merged = mergeAnswers(copy, known.answers, { own, other: agreed, otherOf });
   return { answers: withPlace(merged.answers, [fromLms, copy, held]), conflicts: [...known.conflicts, ...merged.conflicts] };
 }
 

@@ -37,6 +37,31 @@ test('of a field that was changed at both she keeps which she likes', async () =
   expect([...texts(page, FIELD, SECOND), ...others(page)]).toEqual(['Ensimmäinen loppu', 'Toisella koneella', 'Toinen loppu']);
 });
 
+test('so it is where she wrote there before all else that the LMS lacks', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  await worked(one, { [FIELD]: 'Alku' });
+  const leftOpen = await opened(one);
+  const page = await opened(two);
+  await saved(page, { [FIELD]: 'Toinen loppu' });
+  await saved(page, { [SECOND]: 'Toisella koneella' });
+  await closed(page);
+  await saved(leftOpen, { [FIELD]: 'Ensimmäinen loppu' });
+  const again = await opened(two);
+  expect([...texts(again, FIELD, SECOND), ...others(again)]).toEqual(['Ensimmäinen loppu', 'Toisella koneella', 'Toinen loppu']);
+});
+
+test('and where the LMS lacks nothing but has saved less often than she did there', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  await worked(one, { [FIELD]: 'Alku' });
+  const leftOpen = await opened(one);
+  const page = await opened(two);
+  for (const text of ['Toinen', 'Toinen loppu', 'Toinen loppu on tämä']) await saved(page, { [FIELD]: text });
+  await closed(page);
+  await saved(leftOpen, { [FIELD]: 'Ensimmäinen loppu' });
+  const again = await opened(two);
+  expect([again.phase, ...texts(again, FIELD), ...others(again)]).toEqual(['open', 'Ensimmäinen loppu', 'Toinen loppu on tämä']);
+});
+
 test('who works on one computer after the other is asked nothing, and nothing that she removed comes back', async () => {
   const [one, two] = [computer(fresh), computer(fresh)];
   const row = { [`${LIST}.aaaa`]: '1', [`${LIST}.aaaa.what`]: 'Rivi', [`${LIST}.bbbb`]: '2', [`${LIST}.bbbb.what`]: 'Toinen' };
