@@ -145,6 +145,19 @@ test('who opens it where nothing lay but sealed is told that words are missing w
   expect((await opened(one)).lacksWords).toBe(true);
 });
 
+test('what she has not sent has its room before what lies sealed', async () => {
+  const one = computer(fresh);
+  await worked(one, { [SECOND]: 'Pitkä teksti. '.repeat(100) });
+  one.storage.database.habits.opens = 'fails';
+  const page = await opened(one);
+  one.storage.room = 4_000;
+  fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+  page.store.change({ [FIELD]: 'Ei vielä lähetetty' });
+  await vi.advanceTimersByTimeAsync(20_000);
+  await closed(page);
+  expect(texts(await opened(one), FIELD)).toEqual(['Ei vielä lähetetty']);
+});
+
 test('what found no room in local storage is opened out of the database', async () => {
   const [one, two] = [computer(fresh), computer(fresh)];
   await worked(one, { [FIELD]: 'Alku' });
