@@ -57,7 +57,8 @@ export function findInBrowser(
     found,
     now,
   );
-  const sealed = new SealedCopy(launch.limits.replaces ? seal : undefined, work);
+  // What a tab has sealed for nobody known no other tab would open.
+  const sealed = new SealedCopy(launch.limits.replaces && id ? seal : undefined, work);
   return {
     copy,
     sealed,
