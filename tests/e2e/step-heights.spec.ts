@@ -78,3 +78,20 @@ for (const { what, state, width, height } of [
       ).toBe(true);
   });
 }
+
+test('in Moodle’s frame the button that leads on brings the next step into view whole, with the button that leads on from there', async ({
+  page,
+  lms,
+}) => {
+  await page.setViewportSize({ width: 714, height: 666 });
+  await opensAlone(page, lms);
+  await goesTo(page, 'p/p.guide');
+  await page.locator('[data-step="p.guide.notice"] .next').click();
+  const next = page.locator('[data-step="p.guide.act"] .next');
+  await expect(next).toBeInViewport({ ratio: 1 });
+  const [title, button, top, bottom] = await Promise.all(
+    [page.locator('[data-step="p.guide.act"] .head'), next, page.locator('.top'), page.locator('.bottom')].map((one) => one.boundingBox()),
+  );
+  expect(title?.y).toBeGreaterThanOrEqual((top?.y ?? 0) + (top?.height ?? 0));
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(bottom?.y ?? 0);
+});
