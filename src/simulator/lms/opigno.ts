@@ -14,7 +14,7 @@ export const opigno12: LmsHabits = {
   // MySQL TEXT.
   limits: { ...strict12.limits, state: 65_535, response: Infinity, asciiState: false, refusesNewline: false, responseForms: false },
   answers: { ...strict12.answers, worksFrom: 'content-loaded', refusalsSayTrue: true },
-  sending: { ...strict12.sending, ...sending, beaconBody: 'json' },
+  sending: { ...strict12.sending, ...sending, beaconBody: 'json', finishesIn: ['beforeunload'] },
   // Their schema fits 2004 data only.
   keeping: { ...strict12.keeping, interactions: 'not-kept', objectives: 'not-kept' },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'all' },
@@ -24,6 +24,7 @@ export const opigno12: LmsHabits = {
     'sending.beaconIn': script,
     'sending.beaconBody': script,
     'sending.sendsByItself': player,
+    'sending.finishesIn': player,
     'keeping.interactions': server,
     'keeping.objectives': server,
     'keeping.needsSuspend': server,

@@ -61,6 +61,7 @@ export const strict12: LmsHabits = {
     beaconUntil: 'event-over',
     beaconBelieved: false,
     sendsByItself: {},
+    finishesIn: [],
     unheardIn: [],
     beaconBody: 'form',
     lostIn: [],

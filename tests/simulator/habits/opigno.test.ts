@@ -23,6 +23,19 @@ test('what is set after Finish is refused, and Opigno says "true"', () => {
   expect(session.api12.LMSGetLastError()).toBe('301');
 });
 
+test('in 1.2 Opigno calls Finish before the course is told that the page leaves: what is set by then is stored, and nothing after it', () => {
+  const double = lms('opigno');
+  const session = open(double);
+  session.api12.LMSSetValue('cmi.suspend_data', 'in time');
+  const heard: string[] = [];
+  session.window.addEventListener('beforeunload', () => {
+    heard.push(session.api12.LMSSetValue('cmi.suspend_data', 'too late'), session.api12.LMSCommit(''), session.api12.LMSGetLastError());
+  });
+  session.close();
+  expect(heard).toEqual(['true', 'false', '301']);
+  expect(double.stored().values['cmi.suspend_data']).toBe('in time');
+});
+
 test('in 2004 a tab that another has taken over from sends once more what it holds, when it is closed', () => {
   const double = lms('opigno', 'scorm2004');
   const [first, second] = [open(double), open(double)];
