@@ -81,6 +81,11 @@ interface AnswerHabits {
    * it hands over nothing, refuses what is set as not implemented (401, in 2004 402), and sends nothing.
    */
   readonly worksFrom: 'script' | 'content-loaded';
+  /**
+   * Milliseconds, after each of which the player's page puts what the launch handed over back into the data model, but for interactions. Nothing is
+   * sent for that.
+   */
+  readonly putsBackEach: number;
   /** Number-like strings come back as numbers. */
   readonly numbers: boolean;
   /** Elements that GetValue answers "" for, whatever was set; `*` stands for an index. */

@@ -21,6 +21,7 @@ export const strict12: LmsHabits = {
   answers: {
     hasApi: true,
     worksFrom: 'script',
+    putsBackEach: Infinity,
     numbers: false,
     emptyFor: [],
     fixed: {},

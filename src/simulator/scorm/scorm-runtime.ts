@@ -124,6 +124,7 @@ class Player {
       snapshot: this.#held.writable(this.#data.values),
       startsOnDevice: isFromDevice,
     });
+    this.#putBackLater();
     if (this.#habits.sending.sendsAt === 'timer') this.#sender.sendByTimer(() => this.#newRequest());
   }
 
@@ -233,6 +234,18 @@ class Player {
 
   lastError(): string {
     return this.#error;
+  }
+
+  #putBackLater(): void {
+    const { putsBackEach } = this.#habits.answers;
+    if (putsBackEach === Infinity) return;
+    this.#clock.after(putsBackEach, () => {
+      if (this.#left) return;
+      const interactions = this.#model.interactions();
+      this.#model = new DataModel(this.#standard, this.#habits, { ...this.#data.values, ...interactions });
+      this.#held.putBack(this.#data.values);
+      this.#putBackLater();
+    });
   }
 
   #codeNow(call: ApiCall['call']): string {
