@@ -59,6 +59,7 @@ export class ScormSavesAtClose {
 
   /** Somebody else is about to call Finish, which stores what is set. */
   setLast(snapshot: Snapshot): void {
+    this.#parts.commits.noticePutBack();
     if (!this.#carrierOf(snapshot)) this.#setAtOnce(snapshot, 'close');
     this.#setEnd(snapshot);
   }
