@@ -114,6 +114,7 @@ export class Saving {
       this.here.noteTaken();
       this.queue.refuted(outcome);
     });
+    this.#options.tracker().whenOthersEnd?.(() => (this.isOn ? this.#calls.last() : undefined));
     this.queue.open();
     this.conflicts.keep();
     void this.here.write();

@@ -81,6 +81,11 @@ interface AnswerHabits {
    * it hands over nothing, refuses what is set as not implemented (401, in 2004 402), and sends nothing.
    */
   readonly worksFrom: 'script' | 'content-loaded';
+  /**
+   * Milliseconds, after each of which the player's page puts what the launch handed over back into the data model, but for interactions. Nothing is
+   * sent for that.
+   */
+  readonly putsBackEach: number;
   /** Number-like strings come back as numbers. */
   readonly numbers: boolean;
   /** Elements that GetValue answers "" for, whatever was set; `*` stands for an index. */
@@ -177,6 +182,8 @@ export interface SendingHabits {
    * order. After Finish nothing.
    */
   readonly sendsByItself: Readonly<Partial<Record<PageEventName, readonly OwnSending[]>>>;
+  /** Events of the player's own page, before the course is told of them, in which it calls Finish by itself, through the object that the course has too. */
+  readonly finishesIn: readonly PageEventName[];
   /** Page events in which the player sends by a request that it does not wait for, and says "false", whatever becomes of it. */
   readonly unheardIn: readonly PageEventName[];
   /** What the body of a beacon, which takes 65,536 bytes, is: a part for each value, or the data model as JSON, with the state in it once or twice. */

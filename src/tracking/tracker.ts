@@ -48,6 +48,11 @@ export interface Tracker {
    * call has been made: its outcome counts.
    */
   whenRefuted?(told: (outcome: NotSaved) => void): void;
+  /**
+   * @param last asked for what is to be stored when somebody else than the course ends the session, which some players do before the course is told
+   * that its page leaves; undefined where this page is not to write. All of it before it returns
+   */
+  whenOthersEnd?(last: () => Snapshot | undefined): void;
   /** This tab writes from now on, where another one did: what was read at the launch may be old. @param shown what this tab shows, saved or not */
   takeOver?(shown: Answers): void;
   /** Removes what the tracker itself keeps in this browser; nothing is saved after that. */

@@ -5,6 +5,11 @@ import { strict12, strict2004 } from './standard.ts';
 const RUN = 'Opigno LMS 3.0.4, run 2026-11-28';
 const script: HabitSource = { source: 'opigno_scorm, js/lib/api-1.2.js, js/opigno_scorm.player.js', version: RUN, seen: 'run' };
 const player: HabitSource = { source: 'opigno_scorm, js/opigno_scorm.player.js', version: RUN, seen: 'run' };
+const poll: HabitSource = {
+  source: 'opigno_notification, js/opigno_notification.js: each minute, while a notification is unread',
+  version: RUN,
+  seen: 'run',
+};
 const server: HabitSource = { source: 'opigno_scorm, Controller, .install, json-schema', version: RUN, seen: 'run' };
 
 const sending = { beaconIn: 'always', sends: 'everything', receipt: 'always-true', beaconBelieved: true } as const;
@@ -13,17 +18,19 @@ export const opigno12: LmsHabits = {
   ...strict12,
   // MySQL TEXT.
   limits: { ...strict12.limits, state: 65_535, response: Infinity, asciiState: false, refusesNewline: false, responseForms: false },
-  answers: { ...strict12.answers, worksFrom: 'content-loaded', refusalsSayTrue: true },
-  sending: { ...strict12.sending, ...sending, beaconBody: 'json' },
+  answers: { ...strict12.answers, worksFrom: 'content-loaded', putsBackEach: 60_000, refusalsSayTrue: true },
+  sending: { ...strict12.sending, ...sending, beaconBody: 'json', finishesIn: ['beforeunload'] },
   // Their schema fits 2004 data only.
   keeping: { ...strict12.keeping, interactions: 'not-kept', objectives: 'not-kept' },
   modes: { whenCompleted: 'normal', review: 'all', browse: 'all' },
   sources: {
     'answers.worksFrom': player,
+    'answers.putsBackEach': poll,
     'answers.refusalsSayTrue': script,
     'sending.beaconIn': script,
     'sending.beaconBody': script,
     'sending.sendsByItself': player,
+    'sending.finishesIn': player,
     'keeping.interactions': server,
     'keeping.objectives': server,
     'keeping.needsSuspend': server,

@@ -21,6 +21,7 @@ export const strict12: LmsHabits = {
   answers: {
     hasApi: true,
     worksFrom: 'script',
+    putsBackEach: Infinity,
     numbers: false,
     emptyFor: [],
     fixed: {},
@@ -61,6 +62,7 @@ export const strict12: LmsHabits = {
     beaconUntil: 'event-over',
     beaconBelieved: false,
     sendsByItself: {},
+    finishesIn: [],
     unheardIn: [],
     beaconBody: 'form',
     lostIn: [],

@@ -69,6 +69,11 @@ export class DataModel implements ModelView {
     return { value, code: this.#runTime.lmsGetLastError() };
   }
 
+  /** All that was set or handed over of them. */
+  interactions(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#texts].filter(([element]) => element.startsWith('cmi.interactions.')));
+  }
+
   /** The exact text of an element that a course may not read, for LMSs that let it. */
   textOf(element: string): string | undefined {
     return this.#texts.get(element);

@@ -52,6 +52,13 @@ export class HeldValues {
     if (element.startsWith('cmi.interactions.')) this.#interactionsSet.set(element, value);
   }
 
+  /** What was handed over stands in the place of what was set since; interactions stay. */
+  putBack(values: Readonly<Record<string, string>>): void {
+    const interactions = [...this.#held].filter(([element]) => element.startsWith('cmi.interactions.'));
+    this.#held.clear();
+    for (const [element, value] of [...Object.entries(values), ...interactions]) this.#held.set(element, value);
+  }
+
   hasInteractions(): boolean {
     return [...this.#held.keys()].some((element) => element.startsWith('cmi.interactions.'));
   }

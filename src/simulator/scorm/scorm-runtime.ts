@@ -62,7 +62,8 @@ export interface ScormRuntime {
 /** Opens the attempt. @throws LaunchFailed where the LMS does not answer. */
 export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
   const player = new Player(options);
-  const { forgetsSetBy } = habitsOf(options.profile, options.launch.standard).answers;
+  const { answers, sending } = habitsOf(options.profile, options.launch.standard);
+  const { forgetsSetBy } = answers;
   const [name, api] =
     options.launch.standard === 'scorm12' ? (['API', scorm12Api(player)] as const) : (['API_1484_11', scorm2004Api(player)] as const);
   return {
@@ -70,9 +71,18 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
     globals: player.hasApi ? { [name]: api, ...(forgetsSetBy ? { [forgetsSetBy]: () => player.forgetSet() } : {}) } : {},
     launchData: player.launchData,
     stands: () => player.stands(),
-    hear: (sign) => player.hear(sign),
+    hear: (sign) => {
+      player.hear(sign);
+      if (player.isRunning && (sending.finishesIn as readonly PageSign[]).includes(sign)) finish(api);
+    },
     leave: () => player.leave(),
   };
+}
+
+/** As a player's own script does: through the object that the course has too. */
+function finish(api: Scorm12Api | Scorm2004Api): void {
+  if ('LMSFinish' in api) api.LMSFinish('');
+  else api.Terminate('');
 }
 
 class Player {
@@ -114,6 +124,7 @@ class Player {
       snapshot: this.#held.writable(this.#data.values),
       startsOnDevice: isFromDevice,
     });
+    this.#putBackLater();
     if (this.#habits.sending.sendsAt === 'timer') this.#sender.sendByTimer(() => this.#newRequest());
   }
 
@@ -123,6 +134,10 @@ class Player {
 
   get hasApi(): boolean {
     return this.#habits.answers.hasApi;
+  }
+
+  get isRunning(): boolean {
+    return this.#phase === 'running';
   }
 
   stands(): void {
@@ -219,6 +234,18 @@ class Player {
 
   lastError(): string {
     return this.#error;
+  }
+
+  #putBackLater(): void {
+    const { putsBackEach } = this.#habits.answers;
+    if (putsBackEach === Infinity) return;
+    this.#clock.after(putsBackEach, () => {
+      if (this.#left) return;
+      const interactions = this.#model.interactions();
+      this.#model = new DataModel(this.#standard, this.#habits, { ...this.#data.values, ...interactions });
+      this.#held.putBack(this.#data.values);
+      this.#putBackLater();
+    });
   }
 
   #codeNow(call: ApiCall['call']): string {

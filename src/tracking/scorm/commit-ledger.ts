@@ -47,6 +47,11 @@ export class CommitLedger {
     return repeated;
   }
 
+  /** What was set stands in the LMS's page no more: no commit that comes carries it. */
+  putBack(): void {
+    this.#carried = this.#proved = undefined;
+  }
+
   /** The LMS took the call. */
   carry(attempt: CommitAttempt): CommitAttempt {
     this.#carried = attempt;

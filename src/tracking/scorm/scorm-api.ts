@@ -3,6 +3,8 @@
  * numbers or undefined, some say "false" without an error code.
  */
 
+import { beforeFinish } from './before-finish.ts';
+
 /** What a call came to. `code` and `detail` are the LMS's own words; '0' where it gave none. */
 export interface CallResult {
   readonly ok: boolean;
@@ -22,6 +24,8 @@ export interface ScormApi {
   setForSure(element: string, value: string): CallResult;
   commit(): CallResult;
   finish(): CallResult;
+  /** @param run called before anybody but the course calls Finish @returns no longer */
+  beforeOthersFinish(run: () => void): () => void;
 }
 
 /** Names of the functions in SCORM 1.2 (RTE 3.3) or 2004 (RTE 3.2). */
@@ -104,6 +108,7 @@ function propertyOf(holder: Window, name: string): unknown {
 class GuardedApi implements ScormApi {
   readonly #api: Record<string, unknown>;
   readonly #names: FunctionNames;
+  #giveBack: () => void = () => undefined;
 
   constructor(
     api: Record<string, unknown>,
@@ -145,7 +150,14 @@ class GuardedApi implements ScormApi {
   }
 
   finish(): CallResult {
+    this.#giveBack();
     return this.#command(this.#names.finish, '');
+  }
+
+  beforeOthersFinish(run: () => void): () => void {
+    this.#giveBack();
+    this.#giveBack = beforeFinish(this.#api, this.#names.finish, run);
+    return this.#giveBack;
   }
 
   #command(name: string, ...parameters: string[]): CallResult {

@@ -44,10 +44,16 @@ export class ScormCommits {
   /** To be called before the first value of a save is set. @returns watches the requests of those values and of the commit */
   begin(occasion: Occasion): Watch {
     const { model, witness } = this.#lms;
+    this.noticePutBack();
     const repeated = this.#ledger.begin(occasion);
     if (repeated !== 'nothing') model.doubt(repeated);
     model.repeatAtMost(this.#sending.usesBeacons ? REPEATED_BYTES : Infinity);
     return witness.watch();
+  }
+
+  /** Before anything is set. */
+  noticePutBack(): void {
+    if (this.#lms.model.noticePutBack(this.#lms.handedOver)) this.#ledger.putBack();
   }
 
   /** A commit is waiting for its answer: whatever asks is an event that came within the call, which only Firefox lets in. */

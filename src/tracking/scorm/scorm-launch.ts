@@ -42,6 +42,8 @@ export interface FoundLms {
   readonly model: ScormModel;
   readonly state: ScormState;
   readonly trial: StateTrial;
+  /** What suspend_data held at first. */
+  readonly handedOver: string;
   readonly restored: RestoredState;
   readonly witness: CommitWitness;
   /** What was seen of the LMS's requests during Initialize. */
@@ -68,10 +70,7 @@ export interface FoundLms {
 export const FIRST_PAGE = MOST_CLASSES;
 
 /** What is known after Initialize, before the state is read. */
-export interface InitializedScorm extends Pick<FoundLms, 'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsAtSet'> {
-  /** What suspend_data held at first. */
-  readonly handedOver: string;
-}
+export type InitializedScorm = Pick<FoundLms, 'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsAtSet' | 'handedOver'>;
 
 /** Initializes, and says at once that the learner will come back. @throws TrackingError where there is no LMS, or it refuses */
 export function initializeScorm(
@@ -100,8 +99,7 @@ export function initializeScorm(
 /** Reads what the LMS has of the learner. */
 export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings, initialized: InitializedScorm): FoundLms {
   const { page, moved = NOTHING_MOVED, overflow = 'pages' } = surroundings;
-  const { handedOver, ...begun } = initialized;
-  const { api, model, mode, size } = begun;
+  const { api, model, mode, size, handedOver } = initialized;
   const { elements } = dialect;
   const writes = mode !== 'browse';
   // Each session tells of the classes: where that does not come back, pages would not either.
@@ -122,7 +120,7 @@ export function readScorm(dialect: ScormDialect, surroundings: ScormSurroundings
   if (writes) probe.calibrate();
   const responses = new ResponseTrial(api, dialect);
   return {
-    ...begun,
+    ...initialized,
     page,
     state,
     trial: new StateTrial(api, state, dialect, writes),

@@ -32,6 +32,8 @@ export class ScormModel {
   #quickest = Infinity;
   /** GetLastError said once that a "true" for the state was meant so. */
   #isTrueMeant = false;
+  /** The state read once as it had been set: this LMS shows what is set. */
+  #isShown = false;
 
   /**
    * @param state the element of which it must be known whether it was taken
@@ -111,6 +113,25 @@ export class ScormModel {
     this.#repeatBytes = bytes;
   }
 
+  /**
+   * Some players' pages put what the launch handed over back into the data model, each minute, say (Opigno 3.0.4, run): what was set and committed
+   * before is gone with the next commit, whoever makes it. Then all of it is new again. Not asked where a call costs much.
+   * @param handedOver the state, as the launch handed it over
+   * @returns whether that was seen
+   */
+  noticePutBack(handedOver: string): boolean {
+    if (!this.#isShown || this.isCostly || this.#set.get(this.#state)?.value === handedOver) return false;
+    if (this.#api.get(this.#state) !== handedOver) return false;
+    this.#set.clear();
+    return true;
+  }
+
+  /** Once: in some LMSs the state never reads so, in others each call is a request. */
+  #noteShown(): void {
+    const set = this.#set.get(this.#state);
+    if (set && !this.#isShown && !this.isCostly) this.#isShown = this.#api.get(this.#state) === set.value;
+  }
+
   #repeats(element: string, value: string): boolean {
     if (!this.#doubted.has(element) || this.#repeatBytes <= 0) return false;
     this.#repeatBytes -= this.#size.of(element, value);
@@ -119,6 +140,7 @@ export class ScormModel {
 
   /** What was set until now is committed. @returns the number of that commit */
   countCommit(): number {
+    this.#noteShown();
     return this.#commits++;
   }
 

@@ -42,7 +42,7 @@ export class ScormSavesAtClose {
 
   /** The last one; all of it before the first `await`. */
   close(snapshot: Snapshot): Promise<SaveOutcome> {
-    const { lms, ledger, commits, values } = this.#parts;
+    const { lms, commits } = this.#parts;
     // What has become of the commit before is known from here on: one that failed carries nothing.
     const watch = commits.begin('close');
     const carrier = this.#carrierOf(snapshot);
@@ -52,11 +52,24 @@ export class ScormSavesAtClose {
     const committed = this.#needsCommit(snapshot) ? commits.commit(attempt) : commits.checked(attempt);
     // Finish stores too.
     if (lms.trial.isLeft) return this.#judge(committed);
-    if (ledger.owesCompletion) values.setCompleted();
-    // Only now, since some LMSs add it to the total at each commit.
-    values.setSessionTime(snapshot.duration);
+    this.#setEnd(snapshot);
     const finished = lms.api.finish();
     return this.#judge(finished.ok ? committed : { ...committed, problem: finished });
+  }
+
+  /** Somebody else is about to call Finish, which stores what is set. */
+  setLast(snapshot: Snapshot): void {
+    this.#parts.commits.noticePutBack();
+    if (!this.#carrierOf(snapshot)) this.#setAtOnce(snapshot, 'close');
+    this.#setEnd(snapshot);
+  }
+
+  /** What goes with Finish alone. */
+  #setEnd({ duration }: Snapshot): void {
+    const { ledger, values } = this.#parts;
+    if (ledger.owesCompletion) values.setCompleted();
+    // Only now, since some LMSs add it to the total at each commit.
+    values.setSessionTime(duration);
   }
 
   /**

@@ -33,6 +33,7 @@ export class ScormTracker implements Tracker {
   readonly #surroundings: ScormSurroundings;
   #opened: Opened | undefined;
   #closing: Promise<SaveOutcome> | undefined;
+  #letOthersEnd: () => void = () => undefined;
   #onRefuted: (outcome: NotSaved) => void = () => undefined;
 
   constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
@@ -70,8 +71,18 @@ export class ScormTracker implements Tracker {
     this.#onRefuted = told;
   }
 
+  whenOthersEnd(last: () => Snapshot | undefined): void {
+    const { lms, atClose } = this.#opened ?? {};
+    if (!lms || !atClose || lms.mode === 'browse') return;
+    this.#letOthersEnd = lms.api.beforeOthersFinish(() => {
+      const snapshot = last();
+      if (snapshot) atClose.setLast(snapshot);
+    });
+  }
+
   abandon(): void {
     if (!this.#opened) return;
+    this.#letOthersEnd();
     const { ledger, lms } = this.#opened;
     ledger.abandon();
     lms.state.forget();

@@ -1,5 +1,5 @@
 /** Opigno. One test by name for each habit: the double does what the table says. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { interaction, lms, open, set12, stopTime } from './opened-lms.ts';
 
 stopTime();
@@ -22,6 +22,44 @@ test('what is set after Finish is refused, and Opigno says "true"', () => {
   expect(session.api12.LMSSetValue('cmi.suspend_data', 'too late')).toBe('true');
   expect(session.api12.LMSGetLastError()).toBe('301');
 });
+
+test('in 1.2 Opigno calls Finish before the course is told that the page leaves: what is set by then is stored, and nothing after it', () => {
+  const double = lms('opigno');
+  const session = open(double);
+  session.api12.LMSSetValue('cmi.suspend_data', 'in time');
+  const heard: string[] = [];
+  session.window.addEventListener('beforeunload', () => {
+    heard.push(session.api12.LMSSetValue('cmi.suspend_data', 'too late'), session.api12.LMSCommit(''), session.api12.LMSGetLastError());
+  });
+  session.close();
+  expect(heard).toEqual(['true', 'false', '301']);
+  expect(double.stored().values['cmi.suspend_data']).toBe('in time');
+});
+
+test.each(['scorm12', 'scorm2004'] as const)(
+  '%s: each minute the page of Opigno puts what the launch handed over back into the data model, and keeps the interactions',
+  async (standard) => {
+    const double = lms('opigno', standard);
+    const call = (session: ReturnType<typeof open>) =>
+      standard === 'scorm12'
+        ? { set: session.api12.LMSSetValue, get: session.api12.LMSGetValue, commit: session.api12.LMSCommit }
+        : { set: session.api2004.SetValue, get: session.api2004.GetValue, commit: session.api2004.Commit };
+    const first = open(double);
+    call(first).set('cmi.suspend_data', 'older');
+    call(first).commit('');
+    first.close();
+    const { set, get, commit } = call(open(double));
+    set('cmi.suspend_data', 'newer');
+    set('cmi.interactions.0.id', 'q.0');
+    commit('');
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(get('cmi.suspend_data')).toBe('older');
+    expect(get('cmi.interactions._count')).toBe('1');
+    expect(double.stored().values['cmi.suspend_data']).toBe('newer');
+    commit('');
+    expect(double.stored().values['cmi.suspend_data']).toBe('older');
+  },
+);
 
 test('in 2004 a tab that another has taken over from sends once more what it holds, when it is closed', () => {
   const double = lms('opigno', 'scorm2004');

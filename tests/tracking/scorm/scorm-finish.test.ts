@@ -22,7 +22,8 @@ test.each<ScormStandard>(['scorm12', 'scorm2004'])(
     const before = learner.page.calls.length;
     const closing = learner.close();
     const asked = learner.page.calls.slice(before).map(({ call, element }) => (call === 'SetValue' ? element : call));
-    expect(asked.filter((each) => each !== 'GetLastError')).toEqual([
+    // What only reads takes no time in Moodle.
+    expect(asked.filter((each) => each !== 'GetLastError' && each !== 'GetValue')).toEqual([
       expect.stringMatching(/session_time$/),
       expect.stringMatching(/Finish|Terminate/),
     ]);

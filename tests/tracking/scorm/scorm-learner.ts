@@ -62,6 +62,7 @@ export class ScormLearner {
     this.launch = await settled(this.tracker.open());
     this.answers = new Map(this.launch.state?.answers);
     this.revision = this.launch.state?.revision ?? 0;
+    this.tracker.whenOthersEnd?.(() => this.snapshot());
     return this.launch;
   }
 
