@@ -64,6 +64,8 @@ export const note = {
   mapShown: '@map',
   /** The language that she has chosen: `sv`. */
   language: '@language',
+  /** Opens what browsers keep of her work between sessions (`sealed-copy.ts`): 22 letters, made once. */
+  key: '@key',
   /** When a class was earned; never taken back. */
   earned: (classId: string): FieldId => `@earned.${classId}`,
   /** When a class was earned according to a file that the learner has taken in. */

@@ -2,6 +2,7 @@ import 'virtual:exercise-elements';
 import type { Course } from '../course/course.ts';
 import { CourseSession } from '../session/course-session.ts';
 import { browserDatabases, browserStorage } from '../session/quiet-storage.ts';
+import { browserSeal } from '../session/seal.ts';
 import { cameBack, followPage, tabId } from '../session/page-lifecycle.ts';
 import '../shell/course-app.ts';
 import { wasReloaded } from '../shell/reloaded.ts';
@@ -21,6 +22,7 @@ export async function startCourse(course: Course, tracker: Tracker, page: Window
     tracker,
     storage: browserStorage(),
     databases: browserDatabases(),
+    seal: browserSeal(),
     tabId: tabId(page),
     cameBack: cameBack(page),
   });

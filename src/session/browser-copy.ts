@@ -20,10 +20,10 @@ export interface BrowserCopy {
   /** Writes the texts; on a page that is torn away an instant later they are kept. @returns whether they are safe in this browser, once that is known */
   write(copy: StoredCopy): Promise<boolean>;
   /**
-   * Removes the texts and leaves the mark. On a page that is gone an instant later it is done.
-   * @param mark undefined where no LMS has anything: then a mark that is there stays
+   * Removes the texts and leaves the mark, and what is sealed. On a page that is gone an instant later it is done.
+   * @param mark undefined where no LMS has anything: then a mark that is there stays. @param sealed undefined: what was sealed before stays
    */
-  clear(mark: CopyMark | undefined): void;
+  clear(mark: CopyMark | undefined, sealed?: SealedText): void;
   /** Keeps the other texts of fields that were edited in two places until the learner has chosen, however often the course is closed before. */
   keepOthers(others: readonly OtherText[]): void;
   /**
@@ -46,6 +46,7 @@ export interface FoundWork {
   readonly mark: CopyMark | undefined;
   readonly others: readonly OtherText[];
   readonly unreadable: readonly Unreadable[];
+  readonly sealed?: SealedText | undefined;
 }
 
 /** What this browser keeps of a learner's work. */
@@ -77,6 +78,13 @@ export interface KnownOfLms {
 /** Left behind when the texts are removed. */
 export interface CopyMark {
   /** The revision that the LMS is known to have. */
+  readonly revision: number;
+}
+
+/** What the LMS had at the end of a session here, for a launch that has the key to it (`sealed-copy.ts`). */
+export interface SealedText {
+  readonly text: string;
+  /** The revision of what is in it. */
   readonly revision: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Answers } from '../course/answers.ts';
 import type { BrowserCopy, CopyMark, KnownOfLms } from './browser-copy.ts';
 import type { LearnerWork } from './learner-work.ts';
+import type { SealedCopy } from './sealed-copy.ts';
 
 /** A copy goes to this browser so soon after a keystroke. */
 const COPY_AFTER_MS = 400;
@@ -20,6 +21,7 @@ export class CopyKeeper {
   isRemoved = false;
   readonly #copy: BrowserCopy;
   readonly #work: LearnerWork;
+  readonly #sealed: SealedCopy;
   readonly #known: () => KnownOfLms;
   readonly #onChange: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,9 +31,10 @@ export class CopyKeeper {
   #last: { readonly answers: Answers; readonly at: number; readonly done: Promise<void> } | undefined;
 
   /** @param known of the LMS. @param onChange told when `isSafe` has changed */
-  constructor(copy: BrowserCopy, work: LearnerWork, known: () => KnownOfLms, onChange: () => void) {
+  constructor(copy: BrowserCopy, work: LearnerWork, sealed: SealedCopy, known: () => KnownOfLms, onChange: () => void) {
     this.#copy = copy;
     this.#work = work;
+    this.#sealed = sealed;
     this.#known = known;
     this.#onChange = onChange;
   }
@@ -57,6 +60,7 @@ export class CopyKeeper {
     const at = performance.now();
     if (this.#last?.answers === answers && at - this.#last.at < MOMENT_MS) return this.#last.done;
     const done = this.#write();
+    void this.#sealed.prepare();
     this.#last = { answers, at, done };
     return done;
   }
@@ -77,11 +81,11 @@ export class CopyKeeper {
     });
   }
 
-  /** Removes the texts: whoever uses this browser next finds none. @param revision that the LMS is known to have; 0 where it has nothing, which leaves no mark */
+  /** Removes the texts: whoever uses this browser next reads none. @param revision that the LMS is known to have; 0 where it has nothing, which leaves no mark */
   clear(revision: number): void {
     this.#stopTimer();
     this.#last = undefined;
-    this.#copy.clear(revision > 0 ? { revision } : undefined);
+    this.#copy.clear(revision > 0 ? { revision } : undefined, this.#sealed.closed(revision));
   }
 
   /** Removes all of the learner's work from this browser; nothing is kept from then on. @returns whether it is known to be gone */

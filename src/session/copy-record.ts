@@ -10,7 +10,7 @@ import type { Answer, Answers, FieldId } from '../course/answers.ts';
 import { mergeAnswers } from '../course/merge-answers.ts';
 import { crcOfText } from '../tracking/state/checksum.ts';
 import { NOTHING_ASKED, type AskedTexts } from './asked-texts.ts';
-import type { CopyMark, OtherText, StoredCopy, Unreadable } from './browser-copy.ts';
+import type { CopyMark, OtherText, SealedText, StoredCopy, Unreadable } from './browser-copy.ts';
 
 /** The number of writings by writer. */
 type Writings = Readonly<Record<string, number>>;
@@ -25,6 +25,7 @@ export interface CopyRecord {
   readonly mark: CopyMark | undefined;
   readonly others: readonly OtherText[];
   readonly unreadable: readonly Unreadable[];
+  readonly sealed?: SealedText | undefined;
 }
 
 const FORMAT = 2;
@@ -69,6 +70,7 @@ function mergeUnknown(mine: CopyRecord, other: CopyRecord): CopyRecord {
     mark: (mine.mark?.revision ?? -1) >= (other.mark?.revision ?? -1) ? mine.mark : other.mark,
     others: distinct([...mine.others, ...other.others, ...losers], ([field, { text }]) => `${field} ${text}`),
     unreadable: distinct([...mine.unreadable, ...other.unreadable], ({ content }) => content),
+    sealed: (mine.sealed?.revision ?? -1) >= (other.sealed?.revision ?? -1) ? mine.sealed : other.sealed,
   };
 }
 
@@ -100,7 +102,7 @@ function storedEntries({ answers, asked = NOTHING_ASKED, had = new Map(), ...sto
 
 /** @returns undefined where it is no record, or one of a later version */
 export function parseRecord(text: string): CopyRecord | undefined {
-  const { format, writtenAt, writer, writings, stored, mark, others, unreadable } = fieldsOf(parsed(text));
+  const { format, writtenAt, writer, writings, stored, mark, others, unreadable, sealed } = fieldsOf(parsed(text));
   if (format !== FORMAT || typeof writtenAt !== 'number' || typeof writer !== 'string') return undefined;
   return {
     writer,
@@ -110,6 +112,7 @@ export function parseRecord(text: string): CopyRecord | undefined {
     mark: markFrom(mark),
     others: listFrom(others).filter(isOther),
     unreadable: listFrom(unreadable).filter(isUnreadable),
+    sealed: sealedFrom(sealed),
   };
 }
 
@@ -157,6 +160,11 @@ function askedFrom(value: unknown): AskedTexts {
 export function markFrom(value: unknown): CopyMark | undefined {
   const { revision } = fieldsOf(value);
   return typeof revision === 'number' ? { revision } : undefined;
+}
+
+function sealedFrom(value: unknown): SealedText | undefined {
+  const { text, revision } = fieldsOf(value);
+  return typeof text === 'string' && typeof revision === 'number' ? { text, revision } : undefined;
 }
 
 /** Answers as JSON holds them. */

@@ -14,7 +14,7 @@
  * is known to have them all and to hand them back (`Saving`), and what others left is removed after some time (`old-copies.ts`).
  */
 import type { Answers } from '../course/answers.ts';
-import type { BrowserCopy, CopyMark, FoundWork, KeptWork, OtherText, StoredCopy, Unreadable } from './browser-copy.ts';
+import type { BrowserCopy, CopyMark, FoundWork, KeptWork, OtherText, SealedText, StoredCopy, Unreadable } from './browser-copy.ts';
 import { CopyDatabase, type CopyRow } from './copy-database.ts';
 import {
   emptyRecord,
@@ -125,8 +125,8 @@ export class CopyStore implements BrowserCopy {
     return this.#put({ stored });
   }
 
-  clear(mark: CopyMark | undefined): void {
-    void this.#put({ stored: undefined, ...(mark ? { mark } : {}) });
+  clear(mark: CopyMark | undefined, sealed?: SealedText): void {
+    void this.#put({ stored: undefined, ...(mark ? { mark } : {}), ...(sealed ? { sealed } : {}) });
   }
 
   keepOthers(others: readonly OtherText[]): void {
@@ -168,10 +168,10 @@ export class CopyStore implements BrowserCopy {
 
   #putLocal(): void {
     const text = this.#text;
-    // Texts that are to go are gone even where a full storage takes no mark before.
+    // Texts that are to go are gone even where a full storage takes no mark before, or nothing longer than that.
     if (!this.#local.set(this.name, text) && !this.#mine.stored) {
       this.#local.remove(this.name);
-      this.#local.set(this.name, text);
+      if (!this.#local.set(this.name, text)) this.#local.set(this.name, formatRecord({ ...this.#mine, sealed: undefined }));
     }
     this.#inLocal = this.#local.get(this.name);
     if (this.#inLocal === text) for (const key of partKeys(this.name)) this.#local.remove(key);

@@ -9,12 +9,14 @@ import type { CourseSessionOptions } from './session-options.ts';
 import { LearnerHere } from './learner-here.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound } from './moved-work.ts';
+import { SealedCopy } from './sealed-copy.ts';
 import { createTabLock, type TabLock } from './tab-lock.ts';
 
 /** A learner's place in this browser: the copy of her work, and the lock by which one tab writes it. */
 export interface InBrowser {
   readonly copy: BrowserCopy;
   readonly keeper: CopyKeeper;
+  readonly sealed: SealedCopy;
   readonly lock: TabLock;
   readonly learnerHere: LearnerHere;
 }
@@ -32,7 +34,7 @@ export interface InBrowserCalls {
 
 export function findInBrowser(
   launch: Launch,
-  { course, tabId, storage, databases, now, createLock = createTabLock }: CourseSessionOptions,
+  { course, tabId, storage, databases, seal, now, createLock = createTabLock }: CourseSessionOptions,
   work: LearnerWork,
   { knownOfLms, found, safe, lost }: InBrowserCalls,
 ): InBrowser {
@@ -55,9 +57,11 @@ export function findInBrowser(
     found,
     now,
   );
+  const sealed = new SealedCopy(launch.limits.replaces ? seal : undefined, work);
   return {
     copy,
-    keeper: new CopyKeeper(copy, work, knownOfLms, safe),
+    sealed,
+    keeper: new CopyKeeper(copy, work, sealed, knownOfLms, safe),
     lock: createLock(copy.name, lost),
     learnerHere: new LearnerHere(course.id, launch, storage),
   };

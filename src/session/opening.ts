@@ -10,8 +10,10 @@ import { hasWords, lastMark, NOTHING_FOUND } from './found-work.ts';
 import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './in-browser.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
+import { agreedWithLms } from './overwritten.ts';
 import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
+import { unsealed } from './sealed-copy.ts';
 import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
@@ -151,7 +153,9 @@ export class Opening {
     const late = isTaken || this.#options.cameBack === true;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const read = movedKept(await copy.read(handed), this.#options.course.moved);
+    const opened = movedKept(await this.#unsealed(await copy.read(handed)), this.#options.course.moved);
+    // What comes late is older than what this browser has, whoever wrote it.
+    const read = late ? opened : this.#asAgreed(opened);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
     const kept = { ...found, others: [...found.others, ...this.#gaveWay] };
@@ -181,10 +185,31 @@ export class Opening {
   /** In a database that answered late, or written by another tab. */
   #found(found: FoundWork): boolean {
     if (this.#stage.phase === 'closed') return false;
-    const work = movedFound(found, this.#options.course.moved);
+    this.#sort(movedFound(found, this.#options.course.moved));
+    if (found.sealed && !found.stored) void this.#foundSealed(found);
+    return true;
+  }
+
+  async #foundSealed(found: FoundWork): Promise<void> {
+    const work = movedFound(await this.#unsealed(found), this.#options.course.moved);
+    if (work.stored && this.#stage.phase !== 'closed') this.#sort(this.#asAgreed(work));
+  }
+
+  #sort(work: FoundWork): void {
     if (this.#isNobodys(work)) void this.#setAside(work);
     else this.#takeIn(work);
-    return true;
+  }
+
+  /** What lies sealed here is part of what lies here in plain, if anything does. */
+  async #unsealed<Work extends FoundWork>(found: Work): Promise<Work> {
+    const { sealed } = found;
+    if (!sealed || found.stored) return found;
+    return { ...found, stored: await unsealed(this.#options.seal, sealed, this.launch?.state?.answers ?? new Map()) };
+  }
+
+  #asAgreed<Work extends FoundWork>(work: Work): Work {
+    const { state } = this.launch ?? {};
+    return state && work.stored ? { ...work, stored: agreedWithLms(work.stored, state.answers, this.#work.lists) } : work;
   }
 
   #takeIn(work: FoundWork): void {

@@ -1,5 +1,5 @@
 import type { Answers } from '../course/answers.ts';
-import type { Launch } from '../tracking/tracker.ts';
+import type { Launch, SaveOutcome } from '../tracking/tracker.ts';
 import type { BrowserCopy } from './browser-copy.ts';
 import type { InBrowser } from './in-browser.ts';
 import type { Proof } from './proof.ts';
@@ -62,6 +62,12 @@ export class SavedHere {
   /** The LMS has taken more than the copy says; who opens the course in another tab goes by that where it does not say who she is. */
   noteTaken(): void {
     if (this.#launch?.learner.id === '') this.#inBrowser?.keeper.writeAnew();
+  }
+
+  /** The LMS has said what became of a save. @param hasTaken more than the copy says */
+  answered(outcome: SaveOutcome, hasTaken: boolean): void {
+    if (hasTaken) this.noteTaken();
+    if (outcome.result === 'saved') this.#inBrowser?.sealed.makeKey(outcome.room);
   }
 
   /** @returns when it is known whether the texts are safe */

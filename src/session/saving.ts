@@ -272,7 +272,7 @@ export class Saving {
     const { taken } = this.#proof;
     this.#proof.answered(heard, told.asOf, limits?.receipts !== false);
     if (this.#after === 'wipes') this.#proof.forgot();
-    if (!told.isLast && this.#proof.taken !== taken) this.here.noteTaken();
+    if (!told.isLast) this.here.answered(heard, this.#proof.taken !== taken);
     // What was proved before stays so, whatever became of the goodbye.
     const hasAll = told.isLast && mode !== 'browse' && !this.#proof.isMissing(this.#answers);
     const outcome = hasAll ? ({ result: 'saved', revision: this.#proof.revision } as const) : heard;

@@ -1,0 +1,26 @@
+import type { Seal } from '../../src/session/seal.ts';
+
+/** How long a busy browser may take. */
+const TAKES_MS = 20;
+
+/** A seal in the faked time, which anybody could break; as the real one it opens nothing with another key. */
+export class MemorySeal implements Seal {
+  #keys = 0;
+
+  newKey(): string {
+    this.#keys += 1;
+    return `avain-${String(this.#keys)}`.padEnd(22, '.');
+  }
+
+  async close(text: string, key: string): Promise<string> {
+    await new Promise((done) => setTimeout(done, TAKES_MS));
+    return btoa(encodeURIComponent(JSON.stringify([key, text])));
+  }
+
+  async open(sealed: string, key: string): Promise<string> {
+    await new Promise((done) => setTimeout(done, TAKES_MS));
+    const [closedWith, text] = JSON.parse(decodeURIComponent(atob(sealed))) as [string, string];
+    if (closedWith !== key) throw new DOMException('', 'OperationError');
+    return text;
+  }
+}
