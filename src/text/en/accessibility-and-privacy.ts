@@ -90,7 +90,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'What stays in the browser',
       paragraphs: [
-        'A copy of your answers may stay in the browser until they are safe in the learning platform. The course does not show the copy to other learners.',
+        'A copy of your answers may stay in the browser until they are safe in the learning platform. The course does not show the copy to other learners. After that, an encrypted copy may stay in the browser. The key to it is only in the learning platform, among your own data.',
         'If you open the course without a learning platform, your answers stay only in the browser that you use.',
       ],
     },

@@ -107,7 +107,7 @@ export const particulars = {
       {
         title: 'Mitä selaimeen jää?',
         paragraphs: [
-          'Selaimeen voi jäädä kopio vastauksistasi, kunnes ne on saatu talteen oppimisympäristöön. Kurssi ei näytä kopiota muille oppijoille.',
+          'Selaimeen voi jäädä kopio vastauksistasi, kunnes ne on saatu talteen oppimisympäristöön. Kurssi ei näytä kopiota muille oppijoille. Sen jälkeen selaimeen voi jäädä salattu kopio, jonka avain on vain oppimisympäristössä omien tietojesi joukossa.',
           'Jos avaat kurssin ilman oppimisympäristöä, vastaukset jäävät vain siihen selaimeen, jota käytät.',
         ],
       },

@@ -90,7 +90,7 @@ export const particulars: Text['particulars'] = {
     {
       title: 'Vad som blir kvar i webbläsaren',
       paragraphs: [
-        'Det kan finnas en kopia av dina svar i webbläsaren tills de har sparats i lärplattformen. Kursen visar inte kopian för andra deltagare.',
+        'Det kan finnas en kopia av dina svar i webbläsaren tills de har sparats i lärplattformen. Kursen visar inte kopian för andra deltagare. Därefter kan en krypterad kopia bli kvar i webbläsaren. Nyckeln till den finns bara i lärplattformen, bland dina egna uppgifter.',
         'Om du öppnar kursen utan en lärplattform finns svaren bara i den webbläsare som du använder.',
       ],
     },
