@@ -8,6 +8,7 @@ import type { FoundWork, OtherText } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { hasWords, lastMark, NOTHING_FOUND } from './found-work.ts';
 import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './in-browser.ts';
+import { withoutArrived, withoutSaves } from './late-receipts.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { agreedWithLms } from './overwritten.ts';
@@ -126,8 +127,8 @@ export class Opening {
   }
 
   async #enter(opened: Launch): Promise<void> {
-    const launch = movedLaunch(opened, this.#options.course.moved);
-    this.launch = launch;
+    const moved = movedLaunch(opened, this.#options.course.moved);
+    const launch = (this.launch = withoutSaves(moved));
     this.#gaveWay = launch.unread ?? [];
     this.#work.wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
     if (launch.mode === 'browse') {
@@ -135,7 +136,7 @@ export class Opening {
       this.#work.restore(launch.state?.answers ?? new Map());
       return this.showCourse();
     }
-    const { lock } = (this.inBrowser = findInBrowser(launch, this.#options, this.#work, {
+    const { lock } = (this.inBrowser = findInBrowser(moved, this.#options, this.#work, {
       knownOfLms: () => this.#saving.knownOfLms(),
       found: (work) => this.#found(work),
       safe: () => this.#saving.copied(),
@@ -153,7 +154,7 @@ export class Opening {
     const late = isTaken || this.#options.cameBack === true;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const opened = movedKept(await this.#unsealed(await copy.read(handed)), this.#options.course.moved);
+    const opened = movedKept(await this.#unsealed(withoutArrived(await copy.read(handed), this.#work)), this.#options.course.moved);
     // What comes late is older than what this browser has, whoever wrote it.
     const read = late ? opened : this.#asAgreed(opened);
     const found =
@@ -183,8 +184,9 @@ export class Opening {
   }
 
   /** In a database that answered late, or written by another tab. */
-  #found(found: FoundWork): boolean {
+  #found(late: FoundWork): boolean {
     if (this.#stage.phase === 'closed') return false;
+    const found = withoutArrived(late, this.#work);
     this.#sort(movedFound(found, this.#options.course.moved));
     if (found.sealed && !found.stored) void this.#foundSealed(found);
     return true;
