@@ -61,7 +61,10 @@ export interface KeptWork extends FoundWork {
   readonly otherAttempts: readonly Answers[];
 }
 
-export interface StoredCopy extends SavedState, KnownOfLms {}
+export interface StoredCopy extends SavedState, KnownOfLms {
+  /** Until when whoever wrote what the LMS has by now is sure to have read this, where that may be earlier than `confirmedAt`. Is not kept. */
+  readonly readUntil?: number;
+}
 
 /** What is known of the LMS where a copy is written. */
 export interface KnownOfLms {

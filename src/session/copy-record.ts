@@ -43,6 +43,12 @@ export function writtenAnew(record: CopyRecord, writtenAt: number): CopyRecord {
   return { ...record, writtenAt, writings: Object.fromEntries([...known, [record.writer, count + 1]]) };
 }
 
+/** For where the sealed text has no room. It is no writing of its own: where the database has the last one with it, that one counts. */
+export function withoutSealed({ writings, ...record }: CopyRecord): CopyRecord {
+  const { [record.writer]: count = 1 } = writings;
+  return { ...record, writings: { ...writings, [record.writer]: count - 1 }, sealed: undefined };
+}
+
 /** Whether `record` knows the last writing of `other`, and with it all that was in it. */
 export function knows(record: CopyRecord, other: CopyRecord): boolean {
   return (record.writings[other.writer] ?? 0) >= (other.writings[other.writer] ?? 0);

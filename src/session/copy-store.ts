@@ -24,6 +24,7 @@ import {
   parseRecord,
   recordOf as recordOfText,
   setAside,
+  withoutSealed,
   writtenAnew,
   type CopyRecord,
 } from './copy-record.ts';
@@ -173,13 +174,18 @@ export class CopyStore implements BrowserCopy {
 
   #putLocal(): void {
     const text = this.#text;
-    // Texts that are to go are gone even where a full storage takes no mark before, or nothing longer than that.
-    if (!this.#local.set(this.name, text) && !this.#mine.stored) {
-      this.#local.remove(this.name);
-      if (!this.#local.set(this.name, text)) this.#local.set(this.name, formatRecord({ ...this.#mine, sealed: undefined }));
-    }
+    if (!this.#local.set(this.name, text)) this.#putShorter(text);
     this.#inLocal = this.#local.get(this.name);
     if (this.#inLocal === text) for (const key of partKeys(this.name)) this.#local.remove(key);
+  }
+
+  /** In a full storage: texts that are to go are gone even where it takes no mark before, and what is sealed gives way to anything else. */
+  #putShorter(text: string): void {
+    if (!this.#mine.stored) {
+      this.#local.remove(this.name);
+      if (this.#local.set(this.name, text)) return;
+    }
+    this.#local.set(this.name, formatRecord(withoutSealed(this.#mine)));
   }
 
   #row(): CopyRow {

@@ -154,12 +154,14 @@ export class Opening {
     const late = isTaken || this.#options.cameBack === true;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const opened = movedKept(await this.#unsealed(withoutArrived(await copy.read(handed), this.#work)), this.#options.course.moved);
-    // What comes late is older than what this browser has, whoever wrote it.
-    const read = late ? opened : this.#asAgreed(opened);
+    const read = movedKept(withoutArrived(await copy.read(handed), this.#work), this.#options.course.moved);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
-    const kept = { ...found, others: [...found.others, ...this.#gaveWay] };
+    // A tab that has lost the work was launched before what the other one sealed: it knows of nothing that was saved since.
+    const { stored, others } = isTaken ? NOTHING_FOUND : await this.#unsealed(found);
+    const opened = { ...found, stored: found.stored ?? stored, others: [...found.others, ...others, ...this.#gaveWay] };
+    // What comes late is older than what this browser has, whoever wrote it.
+    const kept = late ? opened : this.#asAgreed(opened);
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
@@ -168,7 +170,8 @@ export class Opening {
     this.#carried = isKept ? undefined : unreadable;
     // As the other copies have it.
     const held = storableAnswers(this.#work.store.answers);
-    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isTaken, isFull });
+    const wasSealed = stored !== undefined;
+    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isTaken, isFull, wasSealed });
     const { answers, revision, agreedAt } = this.restored;
     this.#work.restore(answers, revision, (_field, { at }) => at > agreedAt);
     this.#saving.restored(this.restored);
@@ -184,34 +187,31 @@ export class Opening {
   }
 
   /** In a database that answered late, or written by another tab. */
-  #found(late: FoundWork): boolean {
+  #found(found: FoundWork): boolean {
     if (this.#stage.phase === 'closed') return false;
-    const found = withoutArrived(late, this.#work);
-    this.#sort(movedFound(found, this.#options.course.moved));
-    if (found.sealed && !found.stored) void this.#foundSealed(found);
+    const work = movedFound(withoutArrived(found, this.#work), this.#options.course.moved);
+    if (this.#isNobodys(work)) void this.#setAside(work);
+    else this.#takeIn(work);
+    void this.#foundSealed(found);
     return true;
   }
 
   async #foundSealed(found: FoundWork): Promise<void> {
-    const work = movedFound(await this.#unsealed(found), this.#options.course.moved);
-    if (work.stored && this.#stage.phase !== 'closed') this.#sort(this.#asAgreed(work));
+    const work = await this.#unsealed(found);
+    if (work.stored && this.#stage.phase !== 'closed') this.#takeIn(this.#asAgreed(work));
   }
 
-  #sort(work: FoundWork): void {
-    if (this.#isNobodys(work)) void this.#setAside(work);
-    else this.#takeIn(work);
-  }
-
-  /** What lies sealed here is part of what lies here in plain, if anything does. */
-  async #unsealed<Work extends FoundWork>(found: Work): Promise<Work> {
-    const { sealed } = found;
-    if (!sealed || found.stored) return found;
-    return { ...found, stored: await unsealed(this.#options.seal, sealed, this.launch?.state?.answers ?? new Map()) };
+  /** What lies sealed here is part of what lies here in plain, if anything does. Whose it is her key has shown. */
+  async #unsealed({ sealed, stored }: FoundWork): Promise<FoundWork> {
+    const { state } = this.launch ?? {};
+    if (!sealed || stored || !state) return NOTHING_FOUND;
+    const opened = await unsealed(this.#options.seal, sealed, state.answers);
+    return movedFound({ ...NOTHING_FOUND, stored: opened }, this.#options.course.moved);
   }
 
   #asAgreed<Work extends FoundWork>(work: Work): Work {
     const { state } = this.launch ?? {};
-    return state && work.stored ? { ...work, stored: agreedWithLms(work.stored, state.answers, this.#work.lists) } : work;
+    return state && work.stored ? { ...work, stored: agreedWithLms(work.stored, state, this.#work.lists) } : work;
   }
 
   #takeIn(work: FoundWork): void {

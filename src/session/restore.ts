@@ -18,6 +18,8 @@ export interface Sources {
   readonly isTaken: boolean;
   /** Another tab's copy may have found no room in this browser, and was not handed over. */
   readonly isFull: boolean;
+  /** What this browser had lay sealed: nothing in it but what the LMS has had. */
+  readonly wasSealed: boolean;
 }
 
 /** A learner's work as it was put together at a launch. */
@@ -52,7 +54,7 @@ const NOTHING: Answers = new Map();
 
 /** Puts together what the LMS handed over, this browser's copy and what this tab holds: the newest text of each field. */
 export function putTogether(sources: Sources): Restored {
-  const { launch, kept } = sources;
+  const { launch, kept, wasSealed } = sources;
   const fromLms = launch.state?.answers ?? NOTHING;
   const agreedAt = agreedAtOf(sources);
   const { answers, conflicts } = newestOf(sources, fromLms, agreedAt);
@@ -68,7 +70,7 @@ export function putTogether(sources: Sources): Restored {
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
     known: kept.stored ?? { confirmedAt: 0 },
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, isAhead) || mayBeOlder(sources),
-    lacksWords: launch.isIncomplete === true && kept.stored === undefined,
+    lacksWords: launch.isIncomplete === true && (kept.stored === undefined || wasSealed),
     isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
   };
@@ -85,14 +87,15 @@ function agreedAtOf({ kept: { stored }, wasOpen }: Sources): number {
 
 /** The three copies as one, and where they do not agree. */
 function newestOf(
-  { launch, kept: { stored }, held }: Sources,
+  { launch, kept: { stored }, held, wasOpen }: Sources,
   fromLms: Answers,
   agreed: number,
 ): { answers: Answers; conflicts: Conflict[] } {
   const copy = stored?.answers ?? NOTHING;
   const known = mergeAnswers(held, fromLms);
   const otherOf = knownOf(fromLms, stored, launch.state?.revision);
-  const merged = mergeAnswers(copy, known.answers, { own: agreed, other: agreed, otherOf });
+  const own = (!wasOpen && stored?.readUntil) || agreed;
+  const merged = mergeAnswers(copy, known.answers, { own, other: agreed, otherOf });
   return { answers: withPlace(merged.answers, [fromLms, copy, held]), conflicts: [...known.conflicts, ...merged.conflicts] };
 }
 

@@ -209,7 +209,8 @@ export class Saving {
     const found = stored?.answers ?? new Map();
     const agreed = stored?.confirmedAt || Infinity;
     const ownOf = knownOf(this.#answers, stored, this.#launch?.state?.revision);
-    const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, { own: agreed, other: agreed, ownOf });
+    const known = { own: agreed, other: stored?.readUntil ?? agreed, ownOf };
+    const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, known);
     work.restore(changed, Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
     this.conflicts.add(conflicts, others, answers);
     onChange();

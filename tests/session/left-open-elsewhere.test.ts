@@ -3,55 +3,17 @@
  * wrote. Each browser keeps that sealed, and her next launch there brings it back.
  */
 import { expect, test, vi } from 'vitest';
-import { note, textOf } from '../../src/course/answers.ts';
-import type { CourseSession } from '../../src/session/course-session.ts';
-import { FIELD, freshSurroundings, startedIn, type Surroundings } from './fresh-session.ts';
-import { MemoryLocks, MemoryStorage } from './memory.ts';
-import { MemorySeal } from './memory-seal.ts';
+import { note } from '../../src/course/answers.ts';
+import { FIELD, freshSurroundings, takenOver, type Surroundings } from './fresh-session.ts';
+import { closed, computer, inLms, kept, opened, others, saved, texts, worked } from './one-lms.ts';
 
 const SECOND = 'b.colleague.meaning';
-const LIST = 'b.ideas';
-const seal = new MemorySeal();
+const LIST = 'b.ideas.ideas';
 const fresh = freshSurroundings();
-
-/** One LMS, and a computer of its own each time. */
-function computer(): Surroundings {
-  return { tracker: fresh.tracker, storage: new MemoryStorage(), locks: new MemoryLocks() };
-}
-
-/** Each page has what the LMS handed over at its launch; what it saves takes the place of all. */
-async function opened(at: Surroundings, replaces = true): Promise<CourseSession> {
-  fresh.tracker.launch = { ...fresh.tracker.launch, limits: { ...fresh.tracker.launch.limits, replaces } };
-  const starting = startedIn(at, { seal, createLock: new MemoryLocks().create });
-  await vi.advanceTimersByTimeAsync(2_000);
-  return starting;
-}
-
-async function saved(page: CourseSession, texts: Readonly<Record<string, string>>): Promise<void> {
-  page.store.change(texts);
-  await vi.advanceTimersByTimeAsync(20_000);
-  expect(page.status.state).toBe('saved');
-}
-
-async function closed(page: CourseSession): Promise<void> {
-  page.end();
-  await vi.advanceTimersByTimeAsync(2_000);
-}
-
-async function worked(at: Surroundings, texts: Readonly<Record<string, string>>): Promise<void> {
-  const page = await opened(at);
-  await saved(page, texts);
-  await closed(page);
-}
-
-const texts = ({ store }: CourseSession, ...fields: string[]): string[] => fields.map((field) => textOf(store.answers, field));
-const inLms = (...fields: string[]): string[] => fields.map((field) => textOf(fresh.tracker.last?.answers ?? new Map(), field));
-const others = ({ conflicts }: CourseSession): string[] => conflicts.map(({ other }) => other.text);
-const kept = ({ storage }: Surroundings): string => JSON.stringify([...storage.entries, ...storage.database.rows]);
 
 /** @returns the other computer, whose words the LMS has lost */
 async function overwritten(there: Readonly<Record<string, string>>, here: Readonly<Record<string, string>>): Promise<Surroundings> {
-  const [one, two] = [computer(), computer()];
+  const [one, two] = [computer(fresh), computer(fresh)];
   await worked(one, { [FIELD]: 'Alku' });
   const leftOpen = await opened(one);
   await worked(two, there);
@@ -62,11 +24,11 @@ async function overwritten(there: Readonly<Record<string, string>>, here: Readon
 
 test('the next launch at the other computer brings back what the page has written over, and the LMS has it again', async () => {
   const two = await overwritten({ [SECOND]: 'Toisella koneella' }, { [FIELD]: 'Alku ja jatko' });
-  expect(inLms(FIELD, SECOND)).toEqual(['Alku ja jatko', '']);
+  expect(inLms(fresh, FIELD, SECOND)).toEqual(['Alku ja jatko', '']);
   const page = await opened(two);
   expect([page.phase, ...texts(page, FIELD, SECOND), ...others(page)]).toEqual(['open', 'Alku ja jatko', 'Toisella koneella']);
   await vi.advanceTimersByTimeAsync(20_000);
-  expect(inLms(FIELD, SECOND)).toEqual(['Alku ja jatko', 'Toisella koneella']);
+  expect(inLms(fresh, FIELD, SECOND)).toEqual(['Alku ja jatko', 'Toisella koneella']);
 });
 
 test('of a field that was changed at both she keeps which she likes', async () => {
@@ -75,19 +37,44 @@ test('of a field that was changed at both she keeps which she likes', async () =
   expect([...texts(page, FIELD, SECOND), ...others(page)]).toEqual(['Ensimmäinen loppu', 'Toisella koneella', 'Toinen loppu']);
 });
 
+test('so it is where she wrote there before all else that the LMS lacks', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  await worked(one, { [FIELD]: 'Alku' });
+  const leftOpen = await opened(one);
+  const page = await opened(two);
+  await saved(page, { [FIELD]: 'Toinen loppu' });
+  await saved(page, { [SECOND]: 'Toisella koneella' });
+  await closed(page);
+  await saved(leftOpen, { [FIELD]: 'Ensimmäinen loppu' });
+  const again = await opened(two);
+  expect([...texts(again, FIELD, SECOND), ...others(again)]).toEqual(['Ensimmäinen loppu', 'Toisella koneella', 'Toinen loppu']);
+});
+
+test('and where the LMS lacks nothing but has saved less often than she did there', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  await worked(one, { [FIELD]: 'Alku' });
+  const leftOpen = await opened(one);
+  const page = await opened(two);
+  for (const text of ['Toinen', 'Toinen loppu', 'Toinen loppu on tämä']) await saved(page, { [FIELD]: text });
+  await closed(page);
+  await saved(leftOpen, { [FIELD]: 'Ensimmäinen loppu' });
+  const again = await opened(two);
+  expect([again.phase, ...texts(again, FIELD), ...others(again)]).toEqual(['open', 'Ensimmäinen loppu', 'Toinen loppu on tämä']);
+});
+
 test('who works on one computer after the other is asked nothing, and nothing that she removed comes back', async () => {
-  const [one, two] = [computer(), computer()];
-  const row = { [`${LIST}.aaaa`]: '1', [`${LIST}.aaaa.text`]: 'Rivi', [`${LIST}.bbbb`]: '2', [`${LIST}.bbbb.text`]: 'Toinen' };
+  const [one, two] = [computer(fresh), computer(fresh)];
+  const row = { [`${LIST}.aaaa`]: '1', [`${LIST}.aaaa.what`]: 'Rivi', [`${LIST}.bbbb`]: '2', [`${LIST}.bbbb.what`]: 'Toinen' };
   await worked(one, { ...row, [FIELD]: 'Ensin', [SECOND]: 'Pois tästä' });
   await worked(two, { [`${LIST}.aaaa`]: '', [SECOND]: '', [FIELD]: 'Sitten' });
   const page = await opened(one);
-  expect([...texts(page, `${LIST}.aaaa`, `${LIST}.bbbb.text`, SECOND, FIELD), ...others(page)]).toEqual(['', 'Toinen', '', 'Sitten']);
+  expect([...texts(page, `${LIST}.aaaa`, `${LIST}.bbbb.what`, SECOND, FIELD), ...others(page)]).toEqual(['', 'Toinen', '', 'Sitten']);
 });
 
 test('between sessions nobody reads at the computer what she wrote, nor the key to it', async () => {
-  const one = computer();
+  const one = computer(fresh);
   await worked(one, { [FIELD]: 'Vain minulle' });
-  const key = inLms(note.key)[0] ?? '';
+  const key = inLms(fresh, note.key)[0] ?? '';
   expect(key).toHaveLength(22);
   expect(kept(one)).toContain('sealed');
   expect(kept(one)).not.toContain('Vain minulle');
@@ -95,7 +82,7 @@ test('between sessions nobody reads at the computer what she wrote, nor the key 
 });
 
 test('what another key has closed stays closed: a new attempt, or an LMS that has lost the state', async () => {
-  const one = computer();
+  const one = computer(fresh);
   await worked(one, { [FIELD]: 'Ensimmäinen yritys' });
   fresh.tracker.launch = { ...fresh.tracker.launch, state: undefined };
   const page = await opened(one);
@@ -116,22 +103,22 @@ test('a database that answers late brings it while the course is open', async ()
 });
 
 test('an LMS that puts together what several pages save needs none of it', async () => {
-  const one = computer();
-  const page = await opened(one, false);
+  const one = computer(fresh);
+  const page = await opened(one, {}, false);
   await saved(page, { [FIELD]: 'Teksti' });
   await closed(page);
-  expect(inLms(note.key)).toEqual(['']);
+  expect(inLms(fresh, note.key)).toEqual(['']);
   expect(kept(one)).not.toContain('sealed');
 });
 
 test('where the LMS has little room left, that is for her words', async () => {
   fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision, room: { used: 3_950, limit: 4_096 } });
-  await worked(computer(), { [FIELD]: 'Teksti' });
-  expect(inLms(note.key)).toEqual(['']);
+  await worked(computer(fresh), { [FIELD]: 'Teksti' });
+  expect(inLms(fresh, note.key)).toEqual(['']);
 });
 
 test('what she removes from this computer leaves nothing sealed behind', async () => {
-  const one = computer();
+  const one = computer(fresh);
   await worked(one, { [FIELD]: 'Teksti' });
   const page = await opened(one);
   const removing = page.removeFromBrowser();
@@ -142,7 +129,7 @@ test('what she removes from this computer leaves nothing sealed behind', async (
 });
 
 test('a browser that is full keeps the mark', async () => {
-  const one = computer();
+  const one = computer(fresh);
   const page = await opened(one);
   await saved(page, { [FIELD]: 'Pitkä teksti. '.repeat(500) });
   one.storage.room = 400;
@@ -151,8 +138,55 @@ test('a browser that is full keeps the mark', async () => {
   expect([...one.storage.entries.values()].join('')).toContain('"mark":{"revision"');
 });
 
+test('who opens it where nothing lay but sealed is told that words are missing which did not fit into the LMS', async () => {
+  const one = computer(fresh);
+  await worked(one, { [FIELD]: 'Alku' });
+  fresh.tracker.launch = { ...fresh.tracker.launch, isIncomplete: true };
+  expect((await opened(one)).lacksWords).toBe(true);
+});
+
+test('what she has not sent has its room before what lies sealed', async () => {
+  const one = computer(fresh);
+  await worked(one, { [SECOND]: 'Pitkä teksti. '.repeat(100) });
+  one.storage.database.habits.opens = 'fails';
+  const page = await opened(one);
+  one.storage.room = 4_000;
+  fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+  page.store.change({ [FIELD]: 'Ei vielä lähetetty' });
+  await vi.advanceTimersByTimeAsync(20_000);
+  await closed(page);
+  expect(texts(await opened(one), FIELD)).toEqual(['Ei vielä lähetetty']);
+});
+
+test('what found no room in local storage is opened out of the database', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  await worked(one, { [FIELD]: 'Alku' });
+  const leftOpen = await opened(one);
+  const page = await opened(two);
+  await saved(page, { [SECOND]: 'Toisella koneella' });
+  two.storage.room = 400;
+  await closed(page);
+  await saved(leftOpen, { [FIELD]: 'Alku ja jatko' });
+  expect(texts(await opened(two), FIELD, SECOND)).toEqual(['Alku ja jatko', 'Toisella koneella']);
+});
+
 test('a learner file does not carry the key', async () => {
-  const page = await opened(computer());
+  const page = await opened(computer(fresh));
   await saved(page, { [FIELD]: 'Teksti' });
-  expect(page.file.export()).not.toContain(inLms(note.key)[0]);
+  expect(page.file.export()).not.toContain(inLms(fresh, note.key)[0]);
+});
+
+test('a tab that takes the work back after another one was closed saves nothing over what another computer has saved since', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  const { create } = one.locks;
+  await worked(one, { [FIELD]: 'Alku' });
+  const tab = await opened(one, { createLock: create });
+  const other = await opened(one, { createLock: create, tabId: 'tab-2' });
+  await takenOver(other);
+  await saved(other, { [FIELD]: 'Alku ja jatko' });
+  await closed(other);
+  await worked(two, { [SECOND]: 'Toisella koneella' });
+  await takenOver(tab);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([tab.phase, ...inLms(fresh, SECOND)]).toEqual(['stale', 'Toisella koneella']);
 });
