@@ -76,6 +76,8 @@ export interface KnownOfLms {
   readonly had?: ReadonlyMap<FieldId, number>;
   /** The revision that it had then. */
   readonly hadRevision?: number;
+  /** It was asked to store all of the copy, in its revision. */
+  readonly isAsked?: boolean;
   /** Fields whose texts it has neither handed over nor taken, as far as it said so; undefined in copies of earlier releases. */
   readonly unsent?: readonly FieldId[];
 }

@@ -30,8 +30,9 @@ export function withoutArrived<Found extends FoundWork>(
 ): Found {
   const { stored, mark } = found;
   const arrived = receipts?.arrived ?? 0;
-  // A copy is written before the save, and knows the one before.
-  if (!stored || arrived <= stored.revision) return found;
+  if (!stored || arrived < stored.revision) return found;
+  // A copy is written before a save as well as after it, and with words that came since.
+  if (arrived === stored.revision && !stored.isAsked) return found;
   return { ...found, stored: undefined, mark: { revision: Math.max(arrived, mark?.revision ?? 0) } };
 }
 

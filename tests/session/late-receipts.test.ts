@@ -57,6 +57,17 @@ test('the last words of a closing page that she has written over at another comp
   expect([textOf(again.store.answers, FIELD), others(again)]).toEqual(['Aivan muuta', []]);
 });
 
+test('nor are words that were sent while the page stood open, where an LMS says nothing of what it stores and the last sending is lost', async () => {
+  const one = await opened();
+  fresh.tracker.answer = sent;
+  write(one, 'Viimeinen sana');
+  await vi.advanceTimersByTimeAsync(20_000);
+  await closed(one, false);
+  await elsewhereSaved((two) => write(two, 'Aivan muuta'));
+  const again = await opened();
+  expect([textOf(again.store.answers, FIELD), others(again)]).toEqual(['Aivan muuta', []]);
+});
+
 test('a row with such words that she has removed there stays removed', async () => {
   const one = await opened();
   one.store.change({ [ROW]: '1', [WORDS]: 'Viimeinen sana' });
