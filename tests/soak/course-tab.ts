@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { CourseSession } from '../../src/session/course-session.ts';
 import { followPage } from '../../src/session/page-lifecycle.ts';
+import type { Seal } from '../../src/session/seal.ts';
 import type { DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
@@ -16,6 +17,7 @@ export interface TabOptions {
   readonly course: Course;
   readonly browser: Browser<BrowserStores | undefined>;
   readonly random: () => number;
+  readonly seal?: Seal | undefined;
   /** The clock of the computer. */
   readonly now?: () => number;
   readonly cameBack?: boolean;
@@ -30,7 +32,7 @@ export class CourseTab {
   isGone = false;
   readonly #freeLocks: () => void;
 
-  constructor({ page, standard, course, browser, random, now = Date.now, cameBack = false, onChange }: TabOptions) {
+  constructor({ page, standard, course, browser, random, seal, now = Date.now, cameBack = false, onChange }: TabOptions) {
     this.page = page;
     const window = page.window as unknown as Window;
     const locks = browser.locksOfTab();
@@ -40,6 +42,7 @@ export class CourseTab {
       course,
       tracker: new Tracker({ page: window, now: Date.now }),
       ...(browser.stores?.places({ isAlive: () => !this.isGone }) ?? { storage: undefined, databases: undefined }),
+      seal,
       tabId: 'tab',
       cameBack,
       now,
