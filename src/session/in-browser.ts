@@ -59,7 +59,8 @@ export function findInBrowser(
     now,
   );
   if (launch.limits.replaces) work.receipts = new LateReceipts(launch, copy);
-  const sealed = new SealedCopy(launch.limits.replaces ? seal : undefined, work);
+  // What a tab has sealed for nobody known no other tab would open.
+  const sealed = new SealedCopy(launch.limits.replaces && id ? seal : undefined, work);
   return {
     copy,
     sealed,

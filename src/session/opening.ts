@@ -157,8 +157,7 @@ export class Opening {
     const read = movedKept(withoutArrived(await copy.read(handed), this.#work), this.#options.course.moved);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
-    // A tab that has lost the work was launched before what the other one sealed: it knows of nothing that was saved since.
-    const { stored, others } = isTaken ? NOTHING_FOUND : await this.#unsealed(found);
+    const { stored, others } = await this.#unsealed(found, isTaken);
     const opened = { ...found, stored: found.stored ?? stored, others: [...found.others, ...others, ...this.#gaveWay] };
     // What comes late is older than what this browser has, whoever wrote it.
     const kept = late ? opened : this.#asAgreed(opened);
@@ -201,10 +200,10 @@ export class Opening {
     if (work.stored && this.#stage.phase !== 'closed') this.#takeIn(this.#asAgreed(work));
   }
 
-  /** What lies sealed here is part of what lies here in plain, if anything does. Whose it is her key has shown. */
-  async #unsealed({ sealed, stored }: FoundWork): Promise<FoundWork> {
+  /** Part of what lies here in plain, if anything does. A tab that was launched before another one sealed it does not know what was saved elsewhere since. */
+  async #unsealed({ sealed, stored }: FoundWork, isTaken = false): Promise<FoundWork> {
     const { state } = this.launch ?? {};
-    if (!sealed || stored || !state) return NOTHING_FOUND;
+    if (!sealed || stored || !state || isTaken) return NOTHING_FOUND;
     const opened = await unsealed(this.#options.seal, sealed, state.answers);
     return movedFound({ ...NOTHING_FOUND, stored: opened }, this.#options.course.moved);
   }

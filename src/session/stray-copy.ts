@@ -2,9 +2,8 @@
  * What was written in this browser by nobody knows whom: while no LMS was to be found ("Jatka tässä selaimessa"), or from one that said neither
  * who the learner was nor her name. It is offered to whoever opens the course from an LMS, and never taken over by itself.
  */
-import { note } from '../course/answers.ts';
 import { WITHOUT_LMS } from '../tracking/browser-tracker.ts';
-import type { FoundWork, StoredCopy } from './browser-copy.ts';
+import type { FoundWork } from './browser-copy.ts';
 import { CopyDatabase, type NamedText } from './copy-database.ts';
 import { emptyRecord, formatRecord, parseRecord, writtenAnew, type CopyRecord } from './copy-record.ts';
 import { copyName, ofLearner, type CopyPlaces } from './copy-store.ts';
@@ -50,8 +49,7 @@ export class StrayCopy {
     const writer = Math.random().toString(36).slice(2);
     // Under a name of its own: another's is neither read nor replaced.
     const name = copyName(this.#nobodyKnown, writer);
-    const record = { ...emptyRecord(writer), stored: stored && withoutKey(stored), others, unreadable };
-    const text = formatRecord(writtenAnew(record, writtenAt));
+    const text = formatRecord(writtenAnew({ ...emptyRecord(writer), stored, others, unreadable }, writtenAt));
     const isInLocal = this.#local.set(name, text);
     const putting = this.#database?.put({ name, learner: this.#nobodyKnown, writtenAt, text }).then(
       () => true,
@@ -70,9 +68,4 @@ export class StrayCopy {
   #isStray(name: string): boolean {
     return name === copyName(this.#withoutLms) || name.startsWith(this.#nobodyKnown);
   }
-}
-
-/** Her later words lie sealed under it, here and elsewhere. */
-function withoutKey(stored: StoredCopy): StoredCopy {
-  return { ...stored, answers: new Map([...stored.answers].filter(([field]) => field !== note.key)) };
 }

@@ -23,7 +23,6 @@ export class CourseFooter extends LitElement {
       }
       nav {
         display: flex;
-        flex-wrap: wrap;
         gap: 0 24px;
         justify-content: space-between;
         align-items: stretch;
@@ -50,6 +49,11 @@ export class CourseFooter extends LitElement {
       }
       a.forward:focus-visible {
         outline-offset: 2px;
+      }
+      /* In one row: a second one would take room from the page in Moodle's frame. The title of the way back breaks first. */
+      a.back {
+        flex-shrink: 1000;
+        min-width: min-content;
       }
       .word {
         display: block;
@@ -105,7 +109,6 @@ export class CourseFooter extends LitElement {
       /* Forward is the way that matters: its title breaks into lines, and the way back is an arrow whose words are only said. */
       @container (max-width: 26.6em) {
         nav {
-          flex-wrap: nowrap;
           gap: 0 8px;
         }
         a.forward {

@@ -75,6 +75,7 @@ export class HeaderRoom implements ReactiveController {
     const height = bottom?.offsetHeight ?? 0;
     const below = this.#pinnedBelow(line, covered, height);
     this.#find('.shell')?.classList.toggle('bottom-flows', below === 0);
+    this.#find('.shell')?.style.setProperty('--below', `${String(below)}px`);
     bottom?.style.setProperty('--under', `${String(height - below)}px`);
     document.documentElement.style.setProperty('scroll-padding-bottom', `${String(below + AIR)}px`);
   };

@@ -42,9 +42,10 @@ describe('the sheet', () => {
     expect(onSheet(element, '.summary')?.textContent?.replace(/\s+/g, ' ').trim()).toBe(
       'Monikanavainen palveluosaaminen lyhyesti Huomioi Ystävällisyys',
     );
+    await userEvent.click(page.getByRole('checkbox', { name: 'Ystävällisyys' }));
+    await element.goTo('p.guide.act');
     await userEvent.click(page.getByRole('checkbox', { name: 'Tervehdi jokaista' }));
     expect(onSheet(element, '.summary')?.textContent).toContain('Tervehdi jokaista');
-    await userEvent.click(page.getByRole('checkbox', { name: 'Ystävällisyys' }));
     expect(onSheet(element, '.summary')?.textContent).not.toContain('Ystävällisyys');
   });
 
@@ -168,12 +169,14 @@ describe('in the order of the work', () => {
     const fields = [...element.renderRoot.querySelectorAll('[data-field]')].map((field) => field.getAttribute('data-field'));
     expect(fields).toEqual(['p.guide.notice', 'p.guide.act', 'p.guide.heading', 'p.guide.text']);
     const steps = [...element.renderRoot.querySelectorAll<HTMLElement>('[data-step] .name')].map(({ textContent }) => textContent?.trim());
-    expect(steps).toEqual(['Monikanavainen palveluosaaminen lyhyesti', 'Omat vastauksesi', 'Perehdytysohje']);
+    expect(steps).toEqual(['Huomioi', 'Toimi', 'Omat vastauksesi', 'Perehdytysohje']);
     expect(openStep(element)).toBe('p.guide.notice');
   });
 
   test('nothing has to be picked: the button leads on to her answers, and from there to the text', async () => {
     const { element } = await showWithAnswers({ 'p.questions.knowing': 'Hän on ollut kahvilassa.' });
+    await userEvent.click(page.getByRole('button', { name: 'Seuraava: Toimi' }));
+    await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.act'));
     await userEvent.click(page.getByRole('button', { name: 'Seuraava: Omat vastauksesi' }));
     await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.answers'));
     await userEvent.click(page.getByRole('button', { name: 'Seuraava: Perehdytysohje' }));
@@ -183,6 +186,7 @@ describe('in the order of the work', () => {
   test('who has answered nothing yet is led to her answers too, and past them once she has begun to write', async () => {
     const { element } = await showWithAnswers({});
     await userEvent.click(page.getByRole('checkbox', { name: 'Ystävällisyys' }));
+    await userEvent.click(page.getByRole('button', { name: 'Seuraava: Toimi' }));
     await userEvent.click(page.getByRole('button', { name: 'Seuraava: Omat vastauksesi' }));
     await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.answers'));
     await element.goTo('p.guide.heading');
@@ -282,7 +286,9 @@ test('before its text is written it is not said that the guide fits', async () =
 test('the keyboard alone picks and writes the heading and the text', async () => {
   const { element, textOf } = await show(new OrientationGuide(), guide);
   await element.goTo('p.guide.notice');
-  await userEvent.keyboard(' {Tab}{Tab} {Tab}{Enter}');
+  await userEvent.keyboard(' {Tab}{Tab}{Enter}');
+  await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.act'));
+  await userEvent.keyboard('{Tab} {Tab}{Enter}');
   await vi.waitFor(() => expect(openStep(element)).toBe('p.guide.guide'));
   await userEvent.keyboard('{Tab}Tervetuloa{Tab}Kysy aina.');
   expect(textOf('p.guide.heading')).toBe('Tervetuloa');

@@ -368,6 +368,8 @@ test('the keyboard alone is enough: choose, add, write, remove, undo', async () 
   await tabTo(`a.training.log.${item}.noticed`);
   await userEvent.keyboard('Riitti.');
   expect(textOf(`a.training.log.${item}.touched`)).toBe('A1');
+  // The button that removes it stands beside its title.
+  await element.goTo(`a.training.log.${item}`);
   await userEvent.keyboard('{Tab}{Enter}');
   await vi.waitFor(() => expect(focusedField()).toBe(`a.training.log.${item}`));
   await userEvent.keyboard('{Enter}');

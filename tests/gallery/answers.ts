@@ -42,6 +42,7 @@ export function answersOf(state: State, name: string): AnswerChanges[] {
     case 'unfolded':
       return [{ ...holder, ...written((field) => field !== note.place), [note.allSteps]: 'yes' }];
     case 'earned':
+    case 'earned-away':
       return [{ ...holder, ...written(isBegun) }, written((field) => field.startsWith(COMPULSORY))];
     default:
       return [{ ...holder, ...written(isBegun) }];

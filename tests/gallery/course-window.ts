@@ -12,7 +12,9 @@ const HOLDER = 'Aino Kirjastonen';
 /** What the LMS does in the states in which it can be reached. */
 const FAULTS: Partial<Record<State, 'offline' | 'unavailable'>> = { offline: 'offline', refused: 'unavailable' };
 /** States that only an LMS can bring about. The others are of the package without one, which asks for a name too. */
-const IN_LMS: readonly State[] = ['earned', 'offline', 'refused', 'read-only', 'two-versions', 'unnamed-words'];
+const IN_LMS: readonly State[] = ['earned', 'earned-away', 'offline', 'refused', 'read-only', 'two-versions', 'unnamed-words'];
+/** Those in which a class is earned while she looks on. */
+const EARNED: readonly State[] = ['earned', 'earned-away'];
 /** Those in which the answers of earlier visits are looked at. */
 const WRITTEN_BEFORE: readonly State[] = ['two-versions', 'unnamed-words'];
 /** For pictures and sheets of paper, which are laid out anew in the frames after a change, in milliseconds. */
@@ -51,13 +53,14 @@ export class CourseWindow {
   async #fill(lms: TestLms, { state }: Sitting, player: string | undefined): Promise<void> {
     const fault = FAULTS[state];
     if (player && fault) await lms.setFault(player, fault);
-    if (state === 'earned') await this.#goTo('a');
+    if (EARNED.includes(state)) await this.#goTo('a');
     for (const answers of WRITTEN_BEFORE.includes(state) ? [] : answersOf(state, HOLDER)) {
       await this.frame.evaluate(write, answers);
       await this.#settle();
     }
     if (fault) await this.frame.locator('aspa-save-problem button').first().waitFor({ timeout: PATIENCE });
-    if (state === 'earned') await this.frame.locator('aspa-earned-notice').waitFor({ timeout: PATIENCE });
+    if (EARNED.includes(state)) await this.frame.locator('aspa-earned-notice').waitFor({ timeout: PATIENCE });
+    if (state === 'earned-away') await this.frame.evaluate(comeBack);
   }
 
   /** Shows a page as somebody sees it who has just come there. */
@@ -129,6 +132,13 @@ function write(answers: Readonly<Record<string, string>>): void {
 function openContents(): void {
   const { shadowRoot } = document.querySelector('aspa-course-app') as CourseApp;
   shadowRoot?.querySelector('aspa-course-header')?.dispatchEvent(new Event('open-contents'));
+}
+
+/** An hour has passed by the clock, and she moves her mouse. */
+function comeBack(): void {
+  const now = Date.now() + 3_600_000;
+  Date.now = () => now;
+  window.dispatchEvent(new PointerEvent('pointermove'));
 }
 
 /** The table of contents knows which page is shown. */

@@ -30,7 +30,9 @@ interface Options {
 }
 
 await new Command('gallery')
-  .description('Takes pictures of every page and state. Ends with 1 where something is cut, overflows, or is against WCAG.')
+  .description(
+    'Takes pictures of every page and state. Ends with 1 where something is cut, overflows, lies over a button, or is against WCAG.',
+  )
   .option('--state <states...>', STATES.join(', '))
   .option('--language <languages...>', LANGUAGES.join(', '))
   .option('--scheme <schemes...>', SCHEMES.join(', '))

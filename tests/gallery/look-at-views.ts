@@ -1,9 +1,10 @@
-/** Takes the pictures of the gallery, and looks at each page by machine: nothing may be cut or overflow, and axe may find nothing. */
+/** Takes the pictures of the gallery, and looks at each page by machine: nothing may be cut, overflow or lie over a button, and axe may find nothing. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import type { Course } from '../../src/course/course.ts';
 import { accessibilityFaults } from '../e2e/accessibility.ts';
+import { coveredControls } from '../e2e/covered-controls.ts';
 import { layoutFaults } from '../e2e/layout-faults.ts';
 import type { TestLms } from '../e2e/test-lms.ts';
 import { CourseWindow } from './course-window.ts';
@@ -63,6 +64,12 @@ export async function lookAt(
 async function faultsOf({ frame }: CourseWindow, { state }: Sitting): Promise<string[]> {
   const layout = (await frame.evaluate(layoutFaults)).map(({ kind, place, detail }) => `${kind}: ${place} (${detail})`);
   // Paper is not pressed or heard.
-  const axe = state === 'print' ? [] : await accessibilityFaults(frame);
-  return [...layout, ...axe.filter(([rule]) => rule !== NO_RULE_HERE).map(([rule, places]) => `axe ${rule}: ${places.join(' ')}`)];
+  if (state === 'print') return layout;
+  const covered = (await frame.evaluate(coveredControls)).map(({ place, by }) => `covered: ${place} (by ${by})`);
+  const axe = await accessibilityFaults(frame);
+  return [
+    ...layout,
+    ...covered,
+    ...axe.filter(([rule]) => rule !== NO_RULE_HERE).map(([rule, places]) => `axe ${rule}: ${places.join(' ')}`),
+  ];
 }

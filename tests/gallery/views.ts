@@ -4,7 +4,7 @@ import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE, SUP
 
 /**
  * empty: nothing was written yet; begun: something in each exercise; full: the whole licence, as it is folded; unfolded: the same with every
- * step shown; earned: the moment when the compulsory classes are earned; offline, refused: what was written cannot be saved; two-versions: she has written in two browsers and is asked
+ * step shown; earned: the moment when the compulsory classes are earned; earned-away: she comes back to it after a long time; offline, refused: what was written cannot be saved; two-versions: she has written in two browsers and is asked
  * which texts stay; unnamed-words: an LMS that names nobody, and words of somebody in this browser; print: on paper.
  */
 export const STATES = [
@@ -13,6 +13,7 @@ export const STATES = [
   'full',
   'unfolded',
   'earned',
+  'earned-away',
   'offline',
   'refused',
   'read-only',
@@ -109,6 +110,7 @@ function placesOf({ chapters }: Course, state: State): string[] {
     case 'print':
       return [...chapterPages, ...ownPages, SUPPORT_PAGE];
     case 'earned':
+    case 'earned-away':
       return [firstExercise, LICENCE_PAGE, CONTENTS, COVER_PAGE];
     default:
       return [firstExercise, COVER_PAGE, CONTENTS, WORKBOOK_PAGE];

@@ -157,13 +157,13 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
 
   #renderCells(prefix: FieldId, context: string): TemplateResult {
     return html`<div class="scales">${this.#renderScale('skill', prefix, context)} ${this.#renderScale('presence', prefix, context)}</div>
-      ${this.renderField(`${prefix}.development`, this.#questions.development, { context })}`;
+      ${this.renderField(`${prefix}.development`, this.#questions.development, { context, rows: 2 })}`;
   }
 
   #renderToggle(channel: Channel, channelIs: ChannelState): TemplateResult | typeof nothing {
     const isAway = channelIs === 'not-mine';
     if (this.readOnly || (!isAway && !this.steps.isOpen(this.at(channel.id)))) return nothing;
-    return html`<button class="quiet not-mine" type="button" @click=${() => this.#toggleMine(channel)}>
+    return html`<button class="quiet" type="button" @click=${() => this.#toggleMine(channel)}>
       ${isAway ? this.text.channelAssessment.mineAgain : this.exercise.notMine}<span class="unseen"> ${channel.label}</span>
     </button>`;
   }
@@ -185,7 +185,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
       isDone: channels.every((channel) => this.#stateOf(channel) !== 'open'),
       line: names.length > 0 ? html`${names.join(' · ')}` : nothing,
       content: html`<div class="mine" @aspa-answer=${(event: AnswerEvent) => this.#picked(event)}>
-        ${this.renderField(id, mine, { value: chosen.join(' '), chips: true })}
+        ${this.renderField(id, mine, { value: chosen.join(' '), chips: true, className: 'asked-above' })}
         <p class="hint">${this.text.channelAssessment.othersAway(this.exercise.notMine)}</p>
       </div>`,
       leave: () => this.#settleOthers(),
@@ -225,15 +225,14 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
       isDone,
       ...(isDone ? {} : { state: this.text.exercise.steps.begun }),
       line: isUnassessed(row) ? nothing : renderSmallScales(this.exercise, row, this.text.channelAssessment),
-      content: html`${this.renderField(nameField, { label: nameLabel, maxLength: 100 }, { single: true })}
-      ${this.#renderCells(id, row.label)}
-      ${
-        this.readOnly
+      action:
+        this.readOnly || !this.steps.isOpen(id)
           ? nothing
-          : html`<button class="quiet remove" type="button" @click=${() => this.#remove(list, item, row.label)}>
+          : html`<button class="quiet" type="button" @click=${() => this.#remove(list, item, row.label)}>
               ${removeChannel}<span class="unseen"> ${row.label}</span>
-            </button>`
-      }`,
+            </button>`,
+      content: html`${this.renderField(nameField, { label: nameLabel, maxLength: 100 }, { single: true })}
+      ${this.#renderCells(id, row.label)}`,
     };
   }
 

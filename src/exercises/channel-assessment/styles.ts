@@ -5,14 +5,6 @@ export const channelStyles = css`
   .inside .hint {
     margin: 0;
   }
-  /* The step's title asks the same. */
-  .mine aspa-choice-field::part(label) {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   .mine .hint {
     margin-top: 12px;
   }
@@ -24,17 +16,13 @@ export const channelStyles = css`
   .cell {
     min-width: 0;
   }
-  .cell > .quiet,
-  .inside > .remove {
+  .cell > .quiet {
     align-self: flex-start;
     margin-left: -8px;
     font-size: 0.9em;
   }
   .note {
     margin-top: 12px;
-    font-size: 0.9em;
-  }
-  .not-mine {
     font-size: 0.9em;
   }
   /* Both scales, where a language has longer words for them. */

@@ -5,7 +5,7 @@ import '../../fields/choice/element.ts';
 import '../../fields/text/element.ts';
 import { isAnswered, textOf } from '../../course/answers.ts';
 import { needsOf } from '../../course/completion-rules.ts';
-import { exercisesOf } from '../../course/course.ts';
+import { exercisesOf, type Question } from '../../course/course.ts';
 import { fieldsOf } from '../../course/fields.ts';
 import { bringToTop } from '../shared/bring-into-view.ts';
 import { ExerciseElement } from '../shared/exercise-element.ts';
@@ -68,9 +68,9 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     bringToTop(this.preview);
   }
 
-  /** Nothing is written or picked. */
-  get #isEmpty(): boolean {
-    return ['heading', 'text', 'notice', 'act'].every((local) => this.textAt(local).trim() === '');
+  /** Something of the guide is written. */
+  get #hasBegun(): boolean {
+    return this.#isWritten || this.textAt('heading').trim() !== '';
   }
 
   /** Of a guide without its text there is no saying whether it fits its page. */
@@ -107,32 +107,32 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
     </p>`;
   }
 
-  #picksStep(): Step {
-    const { notice, act, summary } = this.exercise;
+  /** What is picked for the foot of the guide, of one kind. */
+  #picksStep({ id: local, label }: Pick<Question, 'id' | 'label'>): Step {
     const words = this.text.orientationGuide;
-    const picked = this.pickedAt(notice.id).length + this.pickedAt(act.id).length;
+    const id = this.at(local);
+    const picked = this.pickedAt(local).length;
     return {
-      id: this.at(notice.id),
-      title: summary,
+      id,
+      title: label,
       // To pick is free: who has begun to write has left it behind her.
-      isDone: !this.#isEmpty,
+      isDone: picked > 0 || this.#hasBegun,
       state: picked === 0 ? '' : words.picked(picked),
-      content: html`<p class="hint">${words.picksHelp(summary)}</p>
-        ${[notice, act].map(({ id, label }) => this.renderField(this.at(id), { label }, { stacked: true }))}`,
+      content: html`<p class="hint">${words.picksHelp(this.exercise.summary)}</p>
+        ${this.renderField(id, { label }, { stacked: true, className: 'asked-above' })}`,
     };
   }
 
   #answersStep(ingredients: readonly Ingredient[]): Step {
     const words = this.text.orientationGuide;
     const text = this.textAt('text');
-    const hasBegun = this.#isWritten || this.textAt('heading').trim() !== '';
     const answered = ingredients.filter(({ answer }) => answer !== '').length;
     const isReported = this.readers === 'reports' && ingredients.some(({ isPrivate }) => isPrivate);
     return {
       id: this.at('answers'),
       title: words.answers,
       // The row that follows is never passed over, unless she writes already and has no answer to take.
-      isDone: answered === 0 ? hasBegun : this.#isWritten,
+      isDone: answered === 0 ? this.#hasBegun : this.#isWritten,
       state: this.text.exercise.steps.tally(answered, ingredients.length),
       isWritten: false,
       content: html`<p class="hint">${words.answersHelp} ${isReported ? words.reported : ''}</p>
@@ -161,7 +161,7 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
       isDone: needsOf(this.exercise, this.course, this.answers).length === 0,
       ...(isAnswered(this.answers, this.at('text')) ? {} : { state: '' }),
       content: html`${this.renderField(this.at('heading'), { ...heading, maxLength: heading.maxLength ?? 120 }, { rows: 1 })}
-      ${this.renderField(this.at('text'), text, { rows: 10 })}`,
+      ${this.renderField(this.at('text'), text, { rows: 8 })}`,
     };
   }
 
@@ -176,7 +176,13 @@ export class OrientationGuide extends ExerciseElement<OrientationGuideExercise> 
 
   protected override renderWork(): TemplateResult {
     const ingredients = this.#ingredients;
-    const steps = [this.#picksStep(), ...(ingredients.length > 0 ? [this.#answersStep(ingredients)] : []), this.#guideStep()];
+    const { notice, act } = this.exercise;
+    const steps = [
+      this.#picksStep(notice),
+      this.#picksStep(act),
+      ...(ingredients.length > 0 ? [this.#answersStep(ingredients)] : []),
+      this.#guideStep(),
+    ];
     const isDone = needsOf(this.exercise, this.course, this.answers).length === 0;
     return html`<div class="beside ${this.large ? 'large' : ''}">
       <div class="asked">${this.steps.renderList(steps, isDone)} ${this.#renderFit()}</div>

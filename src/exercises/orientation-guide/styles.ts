@@ -20,6 +20,24 @@ export const guideStyles = css`
   .ingredients p {
     margin: 4px 0 8px;
   }
+  /* What can be done with an answer stands beside it. */
+  @container (min-width: 26em) {
+    .ingredients li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 16px;
+      align-items: start;
+    }
+    .ingredients li > .hint {
+      grid-column: 1 / -1;
+    }
+    .ingredients li > p {
+      margin: 0;
+    }
+    .ingredients li > .answered {
+      margin-bottom: -8px;
+    }
+  }
   .ingredients .answer {
     padding-left: 12px;
     border-left: 3px solid var(--line);

@@ -100,15 +100,17 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
     return [asked.filter(({ id }) => isAnswered(this.answers, this.at(id))).length, asked.length];
   }
 
-  #renderQuestion(question: Question): TemplateResult {
+  /** @param isFirst of its step: the words above the marks stand there once */
+  #renderQuestion(question: Question, isFirst: boolean): TemplateResult {
     const picked = this.pickedAt(`${question.id}.marks`);
     const marks = this.exercise.marks.filter(({ id }) => picked.includes(id));
     const context = question.label;
     // The signs that the picture has too.
     const options = this.exercise.marks.map((mark, index) => ({ ...mark, shape: markShape(index) }));
+    const className = isFirst ? '' : 'asked-above';
     return html`<div class="asking">
       ${this.renderField(this.at(question.id), question, { rows: 2 })}
-      ${this.renderField(this.at(`${question.id}.marks`), { label: this.text.servicePath.marksLabel }, { context, chips: true, options })}
+      ${this.renderField(this.at(`${question.id}.marks`), { label: this.text.servicePath.marksLabel }, { context, chips: true, options, className })}
       ${
         marks.length === 0
           ? nothing
@@ -136,7 +138,7 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
       isDone: filled === 3,
       ...this.#stateWords(filled, 3),
       line: who === '' ? nothing : html`${who}`,
-      content: html`${[group, channels, contact].map((question) => this.renderField(this.at(question.id), question, { chips: true }))}`,
+      content: html`${[group, channels, contact].map((question) => this.renderField(this.at(question.id), question, { chips: true, rows: 1 }))}`,
     };
   }
 
@@ -148,7 +150,7 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
       title: label,
       isDone: filled === steps.length,
       ...this.#stateWords(filled, steps.length),
-      content: html`${steps.map((step) => this.#renderQuestion(step))}`,
+      content: html`${steps.map((step, index) => this.#renderQuestion(step, index === 0))}`,
     };
   }
 

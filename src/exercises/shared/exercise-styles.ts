@@ -166,13 +166,18 @@ export const exerciseStyles = css`
     -webkit-line-clamp: 2;
     overflow-wrap: anywhere;
   }
-  .unseen {
+  /* The second: a field's question, where the page shows it above the field. */
+  .unseen,
+  .asked-above::part(label) {
     position: absolute;
     width: 1px;
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  .asked-above::part(options) {
+    padding-top: 0;
   }
   @media (max-width: 40em) {
     article {

@@ -37,19 +37,39 @@ export const stepStyles = css`
     grid-column: 1 / -1;
     min-width: 0;
   }
-  .step.open > .quiet {
-    margin-right: 8px;
+  /* Its button stands beside the title, and below it where the words would have to break. */
+  .step.open {
+    display: flex;
+    flex-wrap: wrap;
   }
-  /* The title of the open step has the whole line of a telephone, so that its words need not break. */
+  .step.open > h3 {
+    flex: 1 0 auto;
+    max-width: 100%;
+  }
+  .step.open > .fields {
+    flex: 1 0 100%;
+  }
+  .step > .quiet {
+    font-size: 0.9em;
+  }
+  .step.open > .quiet {
+    margin: 0 8px;
+  }
+  @container (max-width: 26em) {
+    .step.open:has(> .quiet) .head {
+      display: block;
+      padding-right: 0;
+    }
+    .step.open:has(> .quiet) .state {
+      display: none;
+    }
+  }
+  @container (min-width: 26em) {
+    .foot > .next {
+      margin-left: auto;
+    }
+  }
   @container (max-width: 35.5em) {
-    .step.open > h3,
-    .step.open > .quiet {
-      grid-column: 1 / -1;
-    }
-    .step.open > .quiet {
-      justify-self: start;
-      margin: -8px 8px 8px;
-    }
     .step:has(> .quiet):not(.open) .head {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -122,15 +142,37 @@ export const stepStyles = css`
   .step.open .inside {
     padding: 4px 16px 16px;
   }
-  .inside > .reader {
-    margin-top: -8px;
+  /* Who reads it, and the button that leads on, in one line where both have room. */
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+    align-items: center;
+  }
+  .foot:not(:has(*)) {
+    display: none;
+  }
+  .foot > .reader {
+    flex: 1 1 13rem;
   }
   /* Filled: what is asked next in the exercise comes before the next page. */
-  .inside > .next {
-    align-self: flex-start;
+  .foot > .next {
+    flex: none;
+    max-width: 100%;
     border-color: var(--accent);
     background: var(--accent);
     color: var(--paper);
+  }
+  /* Moodle's frame, and low windows: a step is to fit between header and footer. */
+  @media screen and (max-height: 700px) {
+    .step.open .head {
+      min-height: 48px;
+    }
+    .step.open .inside {
+      --below-question: 4px;
+      gap: 12px;
+      padding: 0 16px 12px;
+    }
   }
   /* Large letters on a telephone: there is no room beside the title. */
   @container (max-width: 16em) {
@@ -164,6 +206,7 @@ export const stepStyles = css`
     .step .head {
       display: grid;
     }
+    .foot,
     .step button.head .name::after,
     .step .line {
       display: none;

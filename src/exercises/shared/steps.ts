@@ -165,7 +165,7 @@ export class Steps {
     const isOpen = this.isOpen(id);
     const words = state ?? (isDone ? this.#host.text.exercise.steps.done : '');
     const head = html`<span class="name" id="step-${id}">${title}</span>
-      ${words === '' || (isOpen && action && action !== nothing) ? nothing : html`<span class="state ${state === undefined ? 'ok' : ''}">${words}</span>`}
+      ${words === '' ? nothing : html`<span class="state ${state === undefined ? 'ok' : ''}">${words}</span>`}
       ${isOpen || !line ? nothing : html`<span class="line">${line}</span>`}`;
     return html`<section
       class="step ${isOpen ? 'open' : ''} ${isOpen && this.#isFresh && !this.areAllOpen ? 'unfolds' : ''}"
@@ -191,7 +191,10 @@ export class Steps {
       ${action}
       <div class="fields" id="fields-${id}" hidden=${isOpen ? nothing : FOLDED} @beforematch=${() => this.#find(id)}>
         <div class="inside">
-          ${content} ${isOpen && this.sayReaders && isWritten !== false ? this.#host.renderReaders() : nothing} ${this.#renderNext(step)}
+          ${content}
+          <div class="foot">
+            ${isOpen && this.sayReaders && isWritten !== false ? this.#host.renderReaders() : nothing} ${this.#renderNext(step)}
+          </div>
         </div>
       </div>
     </section>`;

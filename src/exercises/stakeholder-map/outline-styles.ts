@@ -25,7 +25,8 @@ export const mapOutlineStyles = css`
     position: sticky;
     top: 72px;
     align-self: start;
-    --map-height: clamp(200px, calc(100vh - 290px), 640px);
+    /* With its buttons it ends above what stays in sight below: the way on, and news. */
+    --map-height: clamp(200px, calc(100vh - 226px - var(--below, 64px)), 640px);
   }
   /* The tabs say it, or both are seen at once. */
   .map > .side > h3 {

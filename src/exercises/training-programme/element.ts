@@ -150,30 +150,30 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     const at = (local: string): string => itemFieldId(this.#log.id, item.id, local);
     const touched = this.#classes.map(({ id, label }) => ({ id, label: label === id ? id : `${id} ${label}` }));
     return html`${this.renderField(at('date'), log.date, { context: called })}
-    ${this.renderField(at('what'), log.what, { context: called })}
-    ${this.renderField(at('touched'), log.touched, { context: called, stacked: true, options: touched })}
-    ${this.renderField(at('noticed'), log.noticed, { context: called })}`;
+    ${this.renderField(at('what'), log.what, { context: called, rows: 2 })}
+    ${this.renderField(at('touched'), log.touched, { context: called, options: touched })}
+    ${this.renderField(at('noticed'), log.noticed, { context: called, rows: 2 })}`;
   }
 
   #entryStep(item: ListItem, number: number, isDone: boolean): Step {
     const { entry, removeEntry } = this.text.trainingProgramme;
     const called = entry(number);
     const name = textOf(this.answers, itemFieldId(this.#log.id, item.id, 'what')).trim() || called;
+    const id = `${this.#log.id}.${item.id}`;
     return {
-      id: `${this.#log.id}.${item.id}`,
+      id,
       title: called,
       isUnderHeading: true,
       isDone,
       ...(isDone ? {} : { state: this.text.exercise.steps.begun }),
       line: this.#renderLine(item),
-      content: html`${this.#renderFields(item, called)}
-      ${
-        this.readOnly
+      action:
+        this.readOnly || !this.steps.isOpen(id)
           ? nothing
-          : html`<button class="quiet remove" type="button" @click=${() => this.#log.remove(item, name)}>
+          : html`<button class="quiet" type="button" @click=${() => this.#log.remove(item, name)}>
               ${removeEntry}<span class="unseen">: ${called}</span>
-            </button>`
-      }`,
+            </button>`,
+      content: this.#renderFields(item, called),
     };
   }
 

@@ -74,9 +74,9 @@ export const trainingStyles = css`
     margin: 0 4px;
     vertical-align: middle;
   }
-  .inside > .remove {
-    align-self: flex-start;
-    margin: -8px 0 0 -8px;
+  .steps aspa-choice-field::part(options) {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
   }
   .log {
     margin-top: 32px;

@@ -15,6 +15,7 @@ export interface ShownOption extends Option {
  * A question with given options: one (radio buttons) or several (check boxes). The value is option ids with spaces between.
  *
  * @csspart label - the question, for places whose heading says it
+ * @csspart options - the options, for places where they stand beside each other
  */
 @customElement('aspa-choice-field')
 export class ChoiceField extends FieldElement {
@@ -27,11 +28,23 @@ export class ChoiceField extends FieldElement {
         padding: 0;
         border: 0;
       }
+      /* What may be picked stands beside the question where there is room, which only a floating legend allows. */
+      @media (min-width: 700px) {
+        legend {
+          float: left;
+          margin-right: 8px;
+        }
+        legend + .help {
+          margin: 0;
+          line-height: 1.5;
+        }
+      }
       .options {
+        clear: both;
         display: flex;
         flex-wrap: wrap;
         gap: 8px;
-        margin-top: 8px;
+        padding-top: var(--below-question, 8px);
       }
       .option {
         position: relative;
@@ -127,6 +140,9 @@ export class ChoiceField extends FieldElement {
       :host([stacked]) .options {
         flex-direction: column;
       }
+      :host([stacked]) .option {
+        padding-block: 8px;
+      }
       :host([chips]) .option {
         align-items: center;
         padding: 4px 14px 4px 10px;
@@ -176,7 +192,7 @@ export class ChoiceField extends FieldElement {
       <fieldset aria-describedby=${this.describedBy}>
         <legend part="label">${this.renderLabelText()}</legend>
         ${this.renderHelp()}
-        <div class="options">${this.options.map((option) => this.#renderOption(option))}</div>
+        <div class="options" part="options">${this.options.map((option) => this.#renderOption(option))}</div>
       </fieldset>
     </form>`;
   }

@@ -28,7 +28,7 @@ export class ScaleField extends FieldElement {
         display: grid;
         grid-auto-columns: 1fr;
         grid-auto-flow: column;
-        margin-top: 8px;
+        margin-top: var(--below-question, 8px);
         border: 1px solid var(--control);
         border-radius: 4px;
         background: var(--field);

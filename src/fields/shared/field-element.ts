@@ -40,26 +40,28 @@ export abstract class FieldElement extends LitElement {
     (picked ?? controls.find(({ disabled }) => !disabled))?.focus(options);
   }
 
-  /** Help, the mark of a private question, and the example, as they stand under the label. */
-  protected renderHelp(): TemplateResult | typeof nothing {
-    const { help, example, label } = this.question;
-    if (!help && !example && !this.question.private) return nothing;
-    return html`${
-      help || this.question.private
-        ? html`<div id="help" class="help" part="help">
-            ${help ? html`<p>${help}</p>` : nothing}${this.question.private ? renderReader(this.text.fields.private, 'lock') : nothing}
-          </div>`
-        : nothing
-    }${
-      example
-        ? html`<details part="help">
-            <summary>
-              ${this.text.fields.showExample}<span class="context">: ${this.context ? `${this.context}, ` : ''}${label}</span>
-            </summary>
-            <p class="example">${example}</p>
-          </details>`
-        : nothing
-    }`;
+  /**
+   * Help, the mark of a private question, and the example, as they stand under the label.
+   * @param exampleFirst the example's button stands in the line of the label rather than of the help
+   */
+  protected renderHelp(exampleFirst = false): TemplateResult | typeof nothing {
+    const { help, private: isPrivate } = this.question;
+    const example = this.#renderExample();
+    if (!help && !isPrivate) return example;
+    return html`${exampleFirst ? example : nothing}
+      <div id="help" class="help" part="help">
+        ${help ? html`<p>${help}</p>` : nothing}${isPrivate ? renderReader(this.text.fields.private, 'lock') : nothing}
+      </div>
+      ${exampleFirst ? nothing : example}`;
+  }
+
+  #renderExample(): TemplateResult | typeof nothing {
+    const { example, label } = this.question;
+    if (!example) return nothing;
+    return html`<details part="help">
+      <summary>${this.text.fields.showExample}<span class="context">: ${this.context ? `${this.context}, ` : ''}${label}</span></summary>
+      <p class="example">${example}</p>
+    </details>`;
   }
 
   protected renderLabelText(): TemplateResult {

@@ -54,6 +54,7 @@ export const fieldStyles = css`
   }
   summary {
     ${unfoldingLink}
+    margin: -4px 0;
     padding: 4px 0;
     border-radius: 2px;
   }
@@ -84,7 +85,7 @@ export const fieldStyles = css`
     width: 100%;
     min-width: 0;
     min-height: 44px;
-    margin: 8px 0 0;
+    margin: var(--below-question, 8px) 0 0;
     padding: 8px 12px;
     border: 1px solid var(--control);
     border-radius: 4px;

@@ -29,7 +29,7 @@ export class TextField extends FieldElement {
       }
       .grow {
         display: grid;
-        margin-top: 8px;
+        margin-top: var(--below-question, 8px);
       }
       .grow::after {
         content: attr(data-text) ' ';
@@ -176,10 +176,16 @@ export class TextField extends FieldElement {
       />${offered ? html`<datalist id="suggestions">${this.suggestions.map((suggestion) => html`<option value=${suggestion}></option>`)}</datalist>` : nothing}`;
   }
 
+  /** An example's button needs no line of its own where it stands in that of the fewer words. */
+  get #isLabelShorter(): boolean {
+    const { label, help = '', private: isPrivate } = this.question;
+    return isPrivate || label.length < help.length;
+  }
+
   protected override render(): TemplateResult {
     const room = this.#room;
-    return html`<label part="label" for="control">${this.renderLabelText()}</label> ${this.renderHelp()} ${this.#renderControl()}
-      ${room ? html`<p class="room">${room}</p>` : nothing}`;
+    return html`<label part="label" for="control">${this.renderLabelText()}</label> ${this.renderHelp(this.#isLabelShorter)}
+      ${this.#renderControl()} ${room ? html`<p class="room">${room}</p>` : nothing}`;
   }
 }
 

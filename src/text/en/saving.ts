@@ -76,8 +76,8 @@ export const saving: Text['saving'] = {
     dismiss: 'I did not write them',
   },
   wasAway: {
-    title: 'Have you gone on on another device?',
-    what: 'You have been away for a while. If you went on with the course on another device meanwhile, close this page and open the course again before you write. Otherwise what you wrote there may be lost.',
+    title: 'Have you continued on another device?',
+    what: 'If you have continued on another device meanwhile, close this page and open the course again before you write. Otherwise what you wrote there may be lost.',
     dismiss: 'Close this message',
   },
   lacksWords: {

@@ -77,7 +77,7 @@ export const saving: Text['saving'] = {
   },
   wasAway: {
     title: 'Har du fortsatt på en annan enhet?',
-    what: 'Du har varit borta en stund. Om du under tiden fortsatte med kursen på en annan enhet, stäng den här sidan och öppna kursen på nytt innan du skriver. Annars kan det som du skrev där försvinna.',
+    what: 'Om du under tiden har fortsatt på en annan enhet, stäng den här sidan och öppna kursen på nytt innan du skriver. Annars kan det som du skrev där försvinna.',
     dismiss: 'Stäng meddelandet',
   },
   lacksWords: {

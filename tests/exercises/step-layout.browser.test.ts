@@ -1,0 +1,60 @@
+/** What stands beside what in an open step, so that it fits a frame and a telephone. */
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { ServicePath } from '../../src/exercises/service-path/element.ts';
+import { TrainingProgramme } from '../../src/exercises/training-programme/element.ts';
+import { path } from './drawn-fixtures.ts';
+import { training } from './fixtures.ts';
+import { show } from './worksheet.ts';
+
+const entry = { 'a.training.programme': 'first', 'a.training.log.aaaa': '1', 'a.training.log.aaaa.what': 'Kuuntelin.' };
+
+afterEach(() => document.body.replaceChildren());
+
+const boxOf = (root: ParentNode | null, selector: string): DOMRect => {
+  const found = root?.querySelector(selector);
+  if (!found) throw new Error(`There is no ${selector}`);
+  return found.getBoundingClientRect();
+};
+const isBeside = (one: DOMRect, other: DOMRect): boolean => one.bottom > other.top && other.bottom > one.top;
+
+test('who reads it and the button that leads on share a line where there is room, and stand below each other on a telephone', async () => {
+  await page.viewport(714, 666);
+  const { element } = await show(new ServicePath(), path);
+  const foot = element.renderRoot.querySelector('.step.open .foot');
+  expect(isBeside(boxOf(foot, '.reader'), boxOf(foot, '.next'))).toBe(true);
+  await page.viewport(360, 740);
+  expect(boxOf(foot, '.next').top).toBeGreaterThanOrEqual(boxOf(foot, '.reader').bottom);
+});
+
+test('an entry is removed by the button beside its title, where it says whether it is done too', async () => {
+  await page.viewport(714, 666);
+  const { element } = await show(new TrainingProgramme(), training, entry);
+  await element.goTo('a.training.log.aaaa');
+  const step = element.renderRoot.querySelector('[data-step="a.training.log.aaaa"]');
+  const remove = boxOf(step, ':scope > button.quiet');
+  expect(isBeside(remove, boxOf(step, '.head .name'))).toBe(true);
+  expect(boxOf(step, '.head .state').right).toBeLessThanOrEqual(remove.left);
+  expect(remove.height).toBeGreaterThanOrEqual(44);
+});
+
+test('the classes of an entry stand beside each other, and what may be picked beside the question', async () => {
+  await page.viewport(714, 666);
+  const { element, fieldElement } = await show(new TrainingProgramme(), training, entry);
+  await element.goTo('a.training.log.aaaa');
+  const root = fieldElement('a.training.log.aaaa.touched').shadowRoot;
+  expect(isBeside(boxOf(root, '.option'), boxOf(root, '.option + .option'))).toBe(true);
+  expect(isBeside(boxOf(root, 'legend'), boxOf(root, '.help p'))).toBe(true);
+  await page.viewport(360, 740);
+  expect(boxOf(root, '.help p').top).toBeGreaterThanOrEqual(boxOf(root, 'legend').bottom);
+});
+
+test('the words above the marks of a path are seen once a step, and each group of marks is called so', async () => {
+  await page.viewport(714, 666);
+  const { element } = await show(new ServicePath(), path);
+  await element.goTo('c.path.before');
+  const groups = page.getByRole('group', { name: 'Merkitse polulle' });
+  const seen = groups.elements().map((group) => boxOf(group, 'legend').height > 1);
+  expect(seen.length).toBeGreaterThan(1);
+  expect(seen.filter(Boolean)).toHaveLength(1);
+});
