@@ -66,6 +66,8 @@ export const note = {
   language: '@language',
   /** Opens what browsers keep of her work between sessions (`sealed-copy.ts`): 22 letters, made once. */
   key: '@key',
+  /** In an LMS alone: which browsers' saves are in its state (`late-receipts.ts`). */
+  saves: '@saves',
   /** When a class was earned; never taken back. */
   earned: (classId: string): FieldId => `@earned.${classId}`,
   /** When a class was earned according to a file that the learner has taken in. */

@@ -11,6 +11,8 @@ export interface BrowserCopy {
   readonly name: string;
   /** All that this page knows of the work, for another tab; undefined where nothing was read yet, or it was removed. */
   readonly text: string | undefined;
+  /** The pages of this browser that have written it, as far as they are known; this one last. */
+  readonly writers: readonly string[];
   /**
    * Everything that this browser keeps of the work, first of all calls. Never rejects. What comes later than this waits for, or is written by
    * another tab, is told as found.
@@ -74,6 +76,8 @@ export interface KnownOfLms {
   readonly had?: ReadonlyMap<FieldId, number>;
   /** The revision that it had then. */
   readonly hadRevision?: number;
+  /** It was asked to store all of the copy, in its revision. */
+  readonly isAsked?: boolean;
   /** Fields whose texts it has neither handed over nor taken, as far as it said so; undefined in copies of earlier releases. */
   readonly unsent?: readonly FieldId[];
 }

@@ -143,7 +143,7 @@ export function parsed(text: string): unknown {
 }
 
 export function storedFrom(value: unknown): StoredCopy | undefined {
-  const { revision, confirmedAt, answers, asked, had, hadRevision, unsent } = fieldsOf(value);
+  const { revision, confirmedAt, answers, asked, isAsked, had, hadRevision, unsent } = fieldsOf(value);
   const read = answersFrom(answers);
   if (typeof revision !== 'number' || typeof confirmedAt !== 'number' || !read) return undefined;
   return {
@@ -151,6 +151,7 @@ export function storedFrom(value: unknown): StoredCopy | undefined {
     confirmedAt,
     answers: read,
     ...(asked === undefined ? {} : { asked: askedFrom(asked) }),
+    ...(isAsked === true ? { isAsked } : {}),
     ...(had === undefined ? {} : { had: new Map(Object.entries(fieldsOf(had)).filter(isCount)) }),
     ...(typeof hadRevision === 'number' ? { hadRevision } : {}),
     ...(unsent === undefined ? {} : { unsent: listFrom(unsent).filter((each) => typeof each === 'string') }),

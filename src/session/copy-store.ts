@@ -100,6 +100,11 @@ export class CopyStore implements BrowserCopy {
     return this.#text === '' ? undefined : this.#text;
   }
 
+  get writers(): readonly string[] {
+    const { writer, writings } = this.#mine;
+    return [...Object.keys(writings).filter((other) => other !== writer), writer];
+  }
+
   async read(handed?: string): Promise<KeptWork> {
     let isLate = false;
     const reading = this.#lane.read([...new Set([this.#learner, this.#ownSite])], (late) => {

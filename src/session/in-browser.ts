@@ -6,6 +6,7 @@ import type { BrowserCopy, FoundWork, KnownOfLms } from './browser-copy.ts';
 import { CopyKeeper } from './copy-keeper.ts';
 import { CopyStore } from './copy-store.ts';
 import type { CourseSessionOptions } from './session-options.ts';
+import { LateReceipts } from './late-receipts.ts';
 import { LearnerHere } from './learner-here.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound } from './moved-work.ts';
@@ -57,6 +58,7 @@ export function findInBrowser(
     found,
     now,
   );
+  if (launch.limits.replaces) work.receipts = new LateReceipts(launch, copy);
   // What a tab has sealed for nobody known no other tab would open.
   const sealed = new SealedCopy(launch.limits.replaces && id ? seal : undefined, work);
   return {

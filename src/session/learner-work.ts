@@ -6,6 +6,7 @@ import { listIdsOf } from '../course/fields.ts';
 import { livingAnswers, revivedItems, type IsUnread } from '../course/list-items.ts';
 import { storableAnswers } from '../course/storable-answers.ts';
 import type { Snapshot } from '../tracking/tracker.ts';
+import type { LateReceipts } from './late-receipts.ts';
 import { interactionsOf, withheldFrom } from './reported-answers.ts';
 import { earnedAt, missingNotes } from './progress-notes.ts';
 
@@ -19,6 +20,8 @@ export class LearnerWork {
   readonly #now: () => number;
   /** The LMS wipes the answers when it is told that the course is complete. */
   wipes = false;
+  /** Undefined where what is saved takes no other save's place. */
+  receipts: LateReceipts | undefined;
   readonly #withheld: ReadonlySet<FieldId>;
   #revision = 0;
 
@@ -75,7 +78,7 @@ export class LearnerWork {
     const { course, progress } = this;
     const answers = storableAnswers(this.store.answers);
     return {
-      answers: this.living,
+      answers: this.receipts?.signed(this.living, this.#revision) ?? this.living,
       revision: this.#revision,
       interactions: interactionsOf(course, answers),
       withheld: this.#withheld,

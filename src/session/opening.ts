@@ -8,6 +8,7 @@ import type { FoundWork, OtherText } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { hasWords, lastMark, NOTHING_FOUND } from './found-work.ts';
 import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './in-browser.ts';
+import { withoutArrived, withoutSaves } from './late-receipts.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { agreedWithLms } from './overwritten.ts';
@@ -126,8 +127,8 @@ export class Opening {
   }
 
   async #enter(opened: Launch): Promise<void> {
-    const launch = movedLaunch(opened, this.#options.course.moved);
-    this.launch = launch;
+    const moved = movedLaunch(opened, this.#options.course.moved);
+    const launch = (this.launch = withoutSaves(moved));
     this.#gaveWay = launch.unread ?? [];
     this.#work.wipes = afterCompletion(this.#work.course, launch.limits) === 'wipes';
     if (launch.mode === 'browse') {
@@ -135,7 +136,7 @@ export class Opening {
       this.#work.restore(launch.state?.answers ?? new Map());
       return this.showCourse();
     }
-    const { lock } = (this.inBrowser = findInBrowser(launch, this.#options, this.#work, {
+    const { lock } = (this.inBrowser = findInBrowser(moved, this.#options, this.#work, {
       knownOfLms: () => this.#saving.knownOfLms(),
       found: (work) => this.#found(work),
       safe: () => this.#saving.copied(),
@@ -153,7 +154,7 @@ export class Opening {
     const late = isTaken || this.#options.cameBack === true;
     const { copy } = inBrowser;
     const { unreadable } = launch;
-    const read = movedKept(await copy.read(handed), this.#options.course.moved);
+    const read = movedKept(withoutArrived(await copy.read(handed), this.#work), this.#options.course.moved);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
     const { stored, others } = await this.#unsealed(found, isTaken);
@@ -187,7 +188,7 @@ export class Opening {
   /** In a database that answered late, or written by another tab. */
   #found(found: FoundWork): boolean {
     if (this.#stage.phase === 'closed') return false;
-    const work = movedFound(found, this.#options.course.moved);
+    const work = movedFound(withoutArrived(found, this.#work), this.#options.course.moved);
     if (this.#isNobodys(work)) void this.#setAside(work);
     else this.#takeIn(work);
     void this.#foundSealed(found);

@@ -49,6 +49,7 @@ export class Proof {
     return {
       confirmedAt: this.at,
       asked: this.asked,
+      isAsked: !this.isOlder(answers),
       unsent: [...hadBefore(answers, this.#taken).keys()],
       ...(this.#had ? { had: hadBefore(answers, this.#had), hadRevision: this.#hadRevision } : {}),
     };

@@ -109,8 +109,9 @@ function isKnownAsOlder(sources: Sources): boolean {
  * A page that the Back button brought, without what this browser has sent since, or at least tried to. What other machines have saved meanwhile is in
  * neither, and an LMS that keeps one state would lose it: 38 answers of 40 (Moodle 4.5.6, run).
  */
-function isOutOfCache({ launch: { limits, state }, kept: { mark }, late, isTaken }: Sources, isAhead: boolean): boolean {
-  return late && !isTaken && limits.replaces === true && (isAhead || (state?.revision ?? 0) < (mark?.revision ?? 0));
+function isOutOfCache({ launch: { limits, state }, kept: { mark, stored }, late, isTaken }: Sources, isAhead: boolean): boolean {
+  const tried = Math.max(mark?.revision ?? 0, stored?.revision ?? 0);
+  return late && !isTaken && limits.replaces === true && (isAhead || (state?.revision ?? 0) < tried);
 }
 
 function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, mark }, late }: Sources): boolean {

@@ -88,6 +88,26 @@ test('a page out of a cache that the Back button brings, though this browser has
   expect(textOf(again.store.answers, OTHER)).toBe('Toisella koneella');
 });
 
+test('such a page too where nothing has reached the LMS in the session before it, and nothing was written', async () => {
+  const limits = { ...fresh.tracker.launch.limits, replaces: true };
+  fresh.tracker.launch = { ...fresh.tracker.launch, limits };
+  const one = await startedIn(fresh);
+  await saved(one, 'Ensin tämä');
+  one.end();
+  await vi.advanceTimersByTimeAsync(2_000);
+  const old = fresh.tracker.launch.state;
+  const inCache = { ...handedOver(old).launch, limits };
+  const cut = Object.assign(handedOver(old, offline), { launch: inCache });
+  const two = await startedIn(fresh, { tracker: cut, createLock: new MemoryLocks().create });
+  await vi.advanceTimersByTimeAsync(2_000);
+  two.end();
+  await vi.advanceTimersByTimeAsync(2_000);
+  const cached = Object.assign(handedOver(old), { launch: inCache });
+  const back = await startedIn(fresh, { tracker: cached, createLock: new MemoryLocks().create, cameBack: true });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([back.phase, cached.saves]).toEqual(['stale', []]);
+});
+
 test('a tab that was not told that another one took the work', async () => {
   const one = await startedIn(fresh);
   const state = await saved(one, 'Ensin tämä');

@@ -4,17 +4,15 @@
  */
 import { vi } from 'vitest';
 import { note, textOf, type Answers } from '../../src/course/answers.ts';
-import { CourseSession } from '../../src/session/course-session.ts';
-import { followPage } from '../../src/session/page-lifecycle.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
 import type { LmsHabits, ScormStandard } from '../../src/simulator/lms-profile.ts';
 import { habitsOf, lmsProfile, type ProfileId } from '../../src/simulator/lms-profiles.ts';
-import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
-import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
 import { seededFaults } from '../../src/simulator/in-memory/seeded-faults.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';
 import { course as sample } from '../session/fixture-course.ts';
 import { Browser, LmsClock } from './browser.ts';
+import { CourseTab } from './course-tab.ts';
 import { kindOf } from './seeds.ts';
 import { BrowserStores } from './stores.ts';
 import { TypedText, type Said } from './typed-text.ts';
@@ -35,13 +33,7 @@ export interface SoakResult extends SoakRun {
 const STEPS = 40;
 const HOUR_MS = 3_600_000;
 
-/** One tab of the learner's browser with the course open in it. */
-interface Tab {
-  readonly page: DoubleSession;
-  readonly session: CourseSession;
-  /** Nothing that ran in it runs on. */
-  isGone: boolean;
-  readonly freeLocks: () => void;
+interface Tab extends CourseTab {
   /** As of when it said "saved" last, however soon she typed on, and what it showed then. */
   saved?: Said;
 }
@@ -198,16 +190,14 @@ class Soak {
   /** F5 in the LMS's page: the course is launched anew in the same moment. */
   async #reload(tab: Tab): Promise<Tab> {
     const at = Date.now();
-    this.#leave(tab);
+    tab.leave();
     return this.#comeBack('a reload', at, 0);
   }
 
   /** Only the frame of the course is loaded again; the player goes on, and most of them open just once. */
   async #reloadFrame(tab: Tab): Promise<Tab> {
     const at = Date.now();
-    for (const event of ['beforeunload', 'pagehide', 'unload'] as const) tab.page.window.fire(event);
-    tab.isGone = true;
-    tab.freeLocks();
+    tab.leaveFrame();
     const again = tab.page.gone ? undefined : await this.#launch(() => tab.page);
     if (again?.session.phase === 'open') {
       this.#check(again, 'a reload of the frame', at);
@@ -321,61 +311,34 @@ class Soak {
       return undefined;
     }
     if (this.#lms.stored().launches > launches) this.#launched = { browser: this.#browser, at: Date.now() };
-    const window = page.window as unknown as Window;
-    const tab = { page, isGone: false } as { -readonly [Key in keyof Tab]: Tab[Key] };
-    const locks = this.#browser.locksOfTab();
-    const session = (tab.session = new CourseSession({
+    const tab: Tab = new CourseTab({
+      page,
+      standard: this.#run.standard,
       // As an administrator of such an LMS sets it up.
       course: { ...sample, completeWhen: 'learner', wipesOnCompletion: this.#habits.keeping.afterCompletion === 'wipes' },
-      tracker:
-        this.#run.standard === 'scorm12'
-          ? new Scorm12Tracker({ page: window, now: Date.now })
-          : new Scorm2004Tracker({ page: window, now: Date.now }),
-      ...(this.#browser.stores?.places({ isAlive: () => !tab.isGone }) ?? { storage: undefined, databases: undefined }),
-      tabId: 'tab',
-      cameBack,
+      browser: this.#browser,
       random: this.#random,
-      createLock: locks.create,
-    }));
-    tab.freeLocks = locks.free;
-    followPage(session, window);
-    const { stores } = this.#browser;
-    session.listen(() => {
-      // Nobody sees what a page that is gone would say.
-      if (tab.isGone) return;
-      // An LMS that names nobody: what it has no word of is offered, and hers.
-      if (session.strays) void session.takeStrays();
-      const { status, store } = session;
-      stores?.notice(status, store.answers);
-      if (status.state === 'saved') tab.saved = { at: status.at, shown: store.answers };
+      cameBack,
+      onChange: () => {
+        const { status, store } = tab.session;
+        stores?.notice(status, store.answers);
+        if (status.state === 'saved') tab.saved = { at: status.at, shown: store.answers };
+      },
     });
-    // The course's own page takes its time to load.
-    await vi.advanceTimersByTimeAsync(200);
-    void session.start();
-    await vi.advanceTimersByTimeAsync(3_000);
-    // What is offered is read from the database after all else.
-    if (!page.gone && session.launch?.learner.id === '') await vi.advanceTimersByTimeAsync(3_000);
-    if (!page.gone) return tab;
+    const { stores } = this.#browser;
+    if (await tab.start()) return tab;
     this.#die(tab);
     return undefined;
   }
 
   async #close(tab: Tab): Promise<void> {
-    this.#leave(tab);
+    tab.leave();
     await vi.advanceTimersByTimeAsync(6_000);
-  }
-
-  #leave(tab: Tab): void {
-    tab.page.close();
-    tab.isGone = true;
-    tab.freeLocks();
   }
 
   /** Nothing that ran in the tab goes on, and no event told of it. */
   #die(tab: Tab): void {
-    tab.page.crash();
-    tab.isGone = true;
-    tab.freeLocks();
+    tab.crash();
     this.#clock.killTabs();
   }
 

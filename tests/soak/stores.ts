@@ -63,7 +63,10 @@ export class BrowserStores {
     let hasAnswered = false;
     this.#hasAnswered = () => hasAnswered;
     const onComplete = (readOf: readonly string[]): void => void (hasAnswered ||= readOf.some((learner) => learner !== AGREED_SITES));
-    return { storage: guarded, databases: storage.database.factory({ isAlive, lands: () => this.#random() < 0.8, onComplete }) };
+    return {
+      storage: guarded,
+      databases: storage.database.factory({ isAlive, lands: () => this.#isCalm || this.#random() < 0.8, onComplete }),
+    };
   }
 
   /** Now and then the browser needs room, and takes the database. Local storage stays. */

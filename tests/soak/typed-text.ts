@@ -26,6 +26,14 @@ const FIELDS = [
 const WORDS =
   'asiakas kirjasto hylly lainaa palvelu äiti Öhman 😀 👩🏽‍🏫 {x} [,] <script> & % + = \\ "lainaus" rivi\nrivi  kaksi välilyöntiä'.split(' ');
 
+/** @param longest so many characters at most. @param pages how often it is a page instead of some words, 0 to 1 */
+export function someText(longest: number, random: () => number, pages: number): string {
+  const words = random() < pages ? 300 + random() * 150 : 1 + random() * 12;
+  const written = Array.from({ length: Math.floor(words) }, () => WORDS[Math.floor(random() * WORDS.length)] as string);
+  while (written.join(' ').length > longest) written.pop();
+  return written.join(' ');
+}
+
 /** Everything a learner has typed, with its times, and what of it may be asked for again. */
 export class TypedText {
   readonly #typed = new Map<string, Typed[]>();
@@ -47,10 +55,7 @@ export class TypedText {
   }
 
   writeInto(field: string, session: CourseSession, random: () => number): void {
-    const words = random() < this.#pages ? 300 + random() * 150 : 1 + random() * 12;
-    const written = Array.from({ length: Math.floor(words) }, () => WORDS[Math.floor(random() * WORDS.length)] as string);
-    while (written.join(' ').length > longestOf(field)) written.pop();
-    const text = written.join(' ');
+    const text = someText(longestOf(field), random, this.#pages);
     session.store.change({ [field]: text });
     for (const texts of [this.#typed, this.#ever]) texts.set(field, [...(texts.get(field) ?? []), { at: Date.now(), text }]);
   }

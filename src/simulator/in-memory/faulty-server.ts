@@ -25,6 +25,8 @@ export interface FaultyServerOptions {
   readonly seed?: number;
   /** A synchronous request hangs: the page stands still for so many milliseconds. */
   readonly onFreeze?: (milliseconds: number) => void;
+  /** What the LMS holds, where several computers reach it: each has a network and a login of its own. */
+  readonly attempts?: Map<string, StoredAttempt>;
 }
 
 /** Every request that reached or missed the server. */
@@ -54,7 +56,7 @@ export class FaultyServer implements LmsServer {
   readonly #windows: readonly FaultWindow[];
   readonly #random: Random;
   readonly #onFreeze: (milliseconds: number) => void;
-  readonly #attempts = new Map<string, StoredAttempt>();
+  readonly #attempts: Map<string, StoredAttempt>;
   readonly #onDevice = new Map<string, Readonly<Record<string, string>>>();
   #loggedIn = true;
   #launchedAt = -Infinity;
@@ -65,8 +67,9 @@ export class FaultyServer implements LmsServer {
   /** Whose launch was the last: who is logged in. */
   #lastAttempt: string | undefined;
 
-  constructor({ habits, clock = systemClock, faults = [], seed = 1, onFreeze = () => {} }: FaultyServerOptions) {
+  constructor({ habits, clock = systemClock, faults = [], seed = 1, onFreeze = () => {}, attempts = new Map() }: FaultyServerOptions) {
     this.#habits = habits;
+    this.#attempts = attempts;
     this.#clock = clock;
     this.#windows = faults;
     this.#random = seededRandom(seed);

@@ -17,6 +17,8 @@ export interface LmsDoubleOptions {
   readonly seed?: number;
   readonly clock?: Clock;
   readonly onFreeze?: (milliseconds: number) => void;
+  /** As `FaultyServer` says it. */
+  readonly attempts?: Map<string, StoredAttempt>;
 }
 
 export interface DoubleLaunch {
@@ -38,13 +40,14 @@ export class LmsDouble {
   constructor(options: LmsDoubleOptions) {
     this.#options = options;
     const habits = habitsOf(tableOf(options.profile), options.standard);
-    const { clock, faults, seed, onFreeze } = options;
+    const { clock, faults, seed, onFreeze, attempts } = options;
     this.server = new FaultyServer({
       habits,
       ...(clock ? { clock } : {}),
       ...(faults ? { faults } : {}),
       ...(seed === undefined ? {} : { seed }),
       ...(onFreeze ? { onFreeze } : {}),
+      ...(attempts ? { attempts } : {}),
     });
   }
 
