@@ -12,7 +12,6 @@ import { seedsToRun } from './seeds.ts';
  * page that stood open has written over is not always brought back where a field was changed at both computers, and a wrong clock decides wrongly.
  */
 const HOLDS_FOR_ALL = false;
-const NAMES_NOBODY = ['frappe'];
 
 const picked = process.env['SOAK_PROFILE'];
 const isSteered = ['SOAK_SEED', 'SOAK_RUNS', 'SOAK_FROM'].some((name) => process.env[name]);
@@ -24,7 +23,12 @@ const SYSTEMS = howMany({ gate: isSteered || picked ? Infinity : 10, nightly: In
 const everywhere = (lmsProfiles as readonly LmsProfile[])
   .flatMap(({ id, habits }) => (['scorm12', 'scorm2004'] as const).map((standard) => ({ id, standard, habits: habits[standard] })))
   .filter(({ habits }) => habits?.answers.hasApi && !habits.sending.onDevice)
-  .map(({ id, standard }, place) => ({ id, standard, seeds: seedsOf(place) }))
+  .map(({ id, standard, habits }, place) => ({
+    id,
+    standard,
+    givesReceipts: habits?.sending.receipt !== 'always-true' && id !== 'frappe',
+    seeds: seedsOf(place),
+  }))
   .filter(({ id }) => !picked || picked === id)
   .slice(0, SYSTEMS);
 
@@ -44,7 +48,7 @@ function withSeeds(results: readonly MachinesResult[], of: (result: MachinesResu
   return results.filter((result) => of(result).length > 0).map((result) => ({ seed: result.seed, found: of(result) }));
 }
 
-describe.each(everywhere)('$id, $standard', ({ id, standard, seeds }) => {
+describe.each(everywhere)('$id, $standard', ({ id, standard, givesReceipts, seeds }) => {
   test(
     'what was saved at one computer is there at the other, and nobody is asked for nothing',
     { timeout: 300_000 + seeds.length * 20_000 },
@@ -60,8 +64,8 @@ describe.each(everywhere)('$id, $standard', ({ id, standard, seeds }) => {
       const broken = ({ losses, overwritten, questions }: MachinesResult): readonly string[] => [
         ...losses,
         ...overwritten,
-        // What another may have written is asked about.
-        ...(NAMES_NOBODY.includes(id) ? [] : questions),
+        // Where nothing says what is stored (Chamilo), some of her last words are still taken for news; and one that names nobody has another ask for hers.
+        ...(givesReceipts ? questions : []),
       ];
       expect(withSeeds(results.filter(holds), broken)).toEqual([]);
     },
