@@ -3,6 +3,7 @@
  * it. `CopyStore` is what stands behind it.
  */
 import type { Answer, Answers, FieldId } from '../course/answers.ts';
+import type { KnownUntil } from '../course/merge-answers.ts';
 import type { SavedState } from '../tracking/tracker.ts';
 import type { AskedTexts } from './asked-texts.ts';
 
@@ -62,8 +63,8 @@ export interface KeptWork extends FoundWork {
 }
 
 export interface StoredCopy extends SavedState, KnownOfLms {
-  /** Until when whoever wrote what the LMS has by now is sure to have read this, where that may be earlier than `confirmedAt`. Is not kept. */
-  readonly readUntil?: number;
+  /** Where that may be earlier than `confirmedAt`: until when this (own) is sure to be known where that was written which the LMS has by now, and that here. Is not kept. */
+  readonly readUntil?: Pick<KnownUntil, 'own' | 'other'>;
 }
 
 /** What is known of the LMS where a copy is written. */
@@ -93,6 +94,10 @@ export interface SealedText {
   readonly text: string;
   /** The revision of what is in it. */
   readonly revision: number;
+  /** That revision was saved from here: an LMS that does not name it has been written over since (`late-receipts.ts`). */
+  readonly isSavedHere?: boolean;
+  /** Which other browsers' saves were in it, as the LMS's state says it. */
+  readonly saves?: string;
 }
 
 /** The text of a field that gave way to another. */

@@ -170,8 +170,9 @@ export function markFrom(value: unknown): CopyMark | undefined {
 }
 
 function sealedFrom(value: unknown): SealedText | undefined {
-  const { text, revision } = fieldsOf(value);
-  return typeof text === 'string' && typeof revision === 'number' ? { text, revision } : undefined;
+  const { text, revision, isSavedHere, saves } = fieldsOf(value);
+  if (typeof text !== 'string' || typeof revision !== 'number') return undefined;
+  return { text, revision, isSavedHere: isSavedHere === true, ...(typeof saves === 'string' ? { saves } : {}) };
 }
 
 /** Answers as JSON holds them. */

@@ -3,10 +3,10 @@
  * launch in such a browser learns that its last one has arrived, whatever she has written over it at another computer since. Without that it would
  * take its own last words for news: it would ask her which of the two texts is hers, and put back a row that she has removed.
  */
-import { note, type Answer, type Answers } from '../course/answers.ts';
+import { note, type Answers } from '../course/answers.ts';
 import { crcOfText } from '../tracking/state/checksum.ts';
 import type { Launch } from '../tracking/tracker.ts';
-import type { BrowserCopy, FoundWork } from './browser-copy.ts';
+import type { BrowserCopy, FoundWork, SealedText } from './browser-copy.ts';
 
 /** Each takes some ten characters of what an LMS may have little of. */
 const KNOWN_BROWSERS = 4;
@@ -37,12 +37,15 @@ export function withoutArrived<Found extends FoundWork>(
 }
 
 export class LateReceipts {
+  /** Of other browsers, and as far as the LMS has them of this one; as text. */
+  readonly saves: string;
   readonly #saves: Saves;
   readonly #isWhole: boolean;
   readonly #copy: Pick<BrowserCopy, 'writers'>;
 
   constructor({ state, isIncomplete }: Pick<Launch, 'state' | 'isIncomplete'>, copy: Pick<BrowserCopy, 'writers'>) {
-    this.#saves = savesFrom(state?.answers.get(note.saves));
+    this.saves = state?.answers.get(note.saves)?.text ?? '';
+    this.#saves = savesFrom(this.saves);
     this.#isWhole = isIncomplete !== true;
     this.#copy = copy;
   }
@@ -63,12 +66,26 @@ export class LateReceipts {
     return this.#isWhole ? Math.max(0, ...this.#own.map((page) => this.#saves.get(page) ?? 0)) : 0;
   }
 
+  /** Whether whoever has saved since has read what was sealed here: the LMS lacks nothing of it but what she has removed. */
+  hasRead({ isSavedHere, revision }: SealedText): boolean {
+    return isSavedHere === true && this.arrived >= revision;
+  }
+
+  /** Whether another browser is known to have saved since, which had not read it. False too where what the LMS handed over may be from before it was sealed. */
+  isOverwritten({ isSavedHere, revision, saves = '' }: SealedText): boolean {
+    const [own, known] = [new Set(this.#own), savesFrom(saves)];
+    // Of more browsers than a state names, this one may have been left out.
+    const isNamed = this.#saves.size < KNOWN_BROWSERS || [...this.#saves.keys()].some((page) => own.has(page));
+    if (!isSavedHere || !this.#isWhole || !isNamed || this.arrived >= revision) return false;
+    return [...this.#saves].some(([page, last]) => !own.has(page) && last > (known.get(page) ?? 0));
+  }
+
   get #own(): string[] {
     return this.#copy.writers.map((writer) => crcOfText(writer).toString(36));
   }
 }
 
-function savesFrom({ text }: Answer = { text: '', at: 0 }): Saves {
+function savesFrom(text: string): Saves {
   const pairs = text.split(' ').map((save) => save.split(':'));
   return new Map(pairs.map(([page = '', revision]) => [page, Number(revision)] as const).filter(([, revision]) => revision > 0));
 }

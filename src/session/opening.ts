@@ -4,7 +4,7 @@ import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
 import { AgreedSites } from './agreed-sites.ts';
-import type { FoundWork, OtherText } from './browser-copy.ts';
+import type { FoundWork, OtherText, StoredCopy } from './browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { hasWords, lastMark, NOTHING_FOUND } from './found-work.ts';
 import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './in-browser.ts';
@@ -14,7 +14,7 @@ import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { agreedWithLms } from './overwritten.ts';
 import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
-import { unsealed } from './sealed-copy.ts';
+import { NOTHING_SEALED } from './sealed-copy.ts';
 import type { Saving } from './saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
@@ -157,10 +157,10 @@ export class Opening {
     const read = movedKept(withoutArrived(await copy.read(handed), this.#work), this.#options.course.moved);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
-    const { stored, others } = await this.#unsealed(found, isTaken);
-    const opened = { ...found, stored: found.stored ?? stored, others: [...found.others, ...others, ...this.#gaveWay] };
-    // What comes late is older than what this browser has, whoever wrote it.
-    const kept = late ? opened : this.#asAgreed(opened);
+    // A tab that was launched before another one sealed it does not know what was saved elsewhere since.
+    const unsealed = isTaken ? NOTHING_SEALED : await inBrowser.sealed.open(found, launch.state);
+    const plain = this.#asAgreed(found.stored, late);
+    const kept = { ...found, stored: plain ?? unsealed.stored, others: [...found.others, ...unsealed.others, ...this.#gaveWay] };
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
@@ -169,8 +169,7 @@ export class Opening {
     this.#carried = isKept ? undefined : unreadable;
     // As the other copies have it.
     const held = storableAnswers(this.#work.store.answers);
-    const wasSealed = stored !== undefined;
-    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isTaken, isFull, wasSealed });
+    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isTaken, isFull, unsealed });
     const { answers, revision, agreedAt } = this.restored;
     this.#work.restore(answers, revision, (_field, { at }) => at > agreedAt);
     this.#saving.restored(this.restored);
@@ -196,21 +195,14 @@ export class Opening {
   }
 
   async #foundSealed(found: FoundWork): Promise<void> {
-    const work = await this.#unsealed(found);
-    if (work.stored && this.#stage.phase !== 'closed') this.#takeIn(this.#asAgreed(work));
+    const { stored, others } = (await this.inBrowser?.sealed.open(found, this.launch?.state)) ?? NOTHING_SEALED;
+    if (stored && this.#stage.phase !== 'closed') this.#takeIn({ ...NOTHING_FOUND, stored, others });
   }
 
-  /** Part of what lies here in plain, if anything does. A tab that was launched before another one sealed it does not know what was saved elsewhere since. */
-  async #unsealed({ sealed, stored }: FoundWork, isTaken = false): Promise<FoundWork> {
+  /** What comes late is older than what this browser has, whoever wrote it. */
+  #asAgreed(stored: StoredCopy | undefined, late: boolean): StoredCopy | undefined {
     const { state } = this.launch ?? {};
-    if (!sealed || stored || !state || isTaken) return NOTHING_FOUND;
-    const opened = await unsealed(this.#options.seal, sealed, state.answers);
-    return movedFound({ ...NOTHING_FOUND, stored: opened }, this.#options.course.moved);
-  }
-
-  #asAgreed<Work extends FoundWork>(work: Work): Work {
-    const { state } = this.launch ?? {};
-    return state && work.stored ? { ...work, stored: agreedWithLms(work.stored, state, this.#work.lists) } : work;
+    return state && stored && !late ? agreedWithLms(stored, state, this.#work.lists) : stored;
   }
 
   #takeIn(work: FoundWork): void {

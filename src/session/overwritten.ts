@@ -10,9 +10,15 @@ import type { StoredCopy } from './browser-copy.ts';
  * there has read what was written before that, and nothing after it; the LMS is known to have everything until then. Of the last texts before that it is
  * not sure that they had been read: only until the last one that stands there as it was.
  * @param lists ids of lists and trees: of a removed row the LMS has the empty place alone
+ * @param isOverwritten that is known to have happened, though the LMS may lack nothing: one field was changed at both
  * @returns the same copy where it lacks nothing
  */
-export function agreedWithLms(stored: StoredCopy, { answers: fromLms, revision }: SavedState, lists: readonly FieldId[]): StoredCopy {
+export function agreedWithLms(
+  stored: StoredCopy,
+  { answers: fromLms, revision }: SavedState,
+  lists: readonly FieldId[],
+  isOverwritten = false,
+): StoredCopy {
   // Copies of earlier releases do not say what it had.
   if (stored.hadRevision === undefined) return stored;
   const had = hadLast(stored.answers, stored);
@@ -22,11 +28,13 @@ export function agreedWithLms(stored: StoredCopy, { answers: fromLms, revision }
     const there = fromLms.get(field);
     return living.has(field) && (!there || inSeconds(there) < inSeconds(text));
   });
-  if (lacking.length === 0 && revision >= stored.hadRevision) return stored;
+  if (lacking.length === 0 && revision >= stored.hadRevision && !isOverwritten) return stored;
   const before = Math.min(Infinity, ...lacking.map(([, { at }]) => at - 1));
   const read = words.filter(([field, text]) => text.at <= before && isSame(fromLms.get(field), text));
-  const readUntil = Math.max(1, ...read.map(([, { at }]) => at));
-  return { ...stored, confirmedAt: Math.min(stored.confirmedAt || Infinity, before), readUntil };
+  const own = Math.max(1, ...read.map(([, { at }]) => at));
+  const confirmedAt = Math.min(stored.confirmedAt || Infinity, before);
+  // Where the LMS had all of this, its clock may have been behind the one of here. What was unsent is later in any case.
+  return { ...stored, confirmedAt, readUntil: { own, other: stored.had ? confirmedAt : own } };
 }
 
 function isSame(one: Answer | undefined, other: Answer): boolean {

@@ -1,8 +1,9 @@
 import { note, textOf, type Answer, type Answers } from '../course/answers.ts';
-import { mergeAnswers, NEVER_WRITTEN, type Conflict } from '../course/merge-answers.ts';
+import { mergeAnswers, NEVER_WRITTEN, type Conflict, type KnownUntil } from '../course/merge-answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import { knownOf } from './asked-texts.ts';
 import type { KeptWork, KnownOfLms, OtherText, Unreadable } from './browser-copy.ts';
+import type { Unsealed } from './sealed-copy.ts';
 
 /** Where a learner's work may be found at a launch. */
 export interface Sources {
@@ -18,8 +19,8 @@ export interface Sources {
   readonly isTaken: boolean;
   /** Another tab's copy may have found no room in this browser, and was not handed over. */
   readonly isFull: boolean;
-  /** What this browser had lay sealed: nothing in it but what the LMS has had. */
-  readonly wasSealed: boolean;
+  /** Of what this browser had, what lay sealed: nothing in it but what the LMS has had. */
+  readonly unsealed: Pick<Unsealed, 'stored' | 'isOverwritten'>;
 }
 
 /** A learner's work as it was put together at a launch. */
@@ -54,14 +55,14 @@ const NOTHING: Answers = new Map();
 
 /** Puts together what the LMS handed over, this browser's copy and what this tab holds: the newest text of each field. */
 export function putTogether(sources: Sources): Restored {
-  const { launch, kept, wasSealed } = sources;
+  const { launch, kept, unsealed } = sources;
   const fromLms = launch.state?.answers ?? NOTHING;
-  const agreedAt = agreedAtOf(sources);
-  const { answers, conflicts } = newestOf(sources, fromLms, agreedAt);
+  const agreed = agreedOf(sources);
+  const { answers, conflicts } = newestOf(sources, fromLms, agreed);
   const isAhead = [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text);
   return {
     answers,
-    agreedAt,
+    agreedAt: agreed.own,
     keeps: kept.keeps,
     isAhead,
     conflicts: undecided(conflicts, answers, kept.others),
@@ -70,7 +71,7 @@ export function putTogether(sources: Sources): Restored {
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
     known: kept.stored ?? { confirmedAt: 0 },
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, isAhead) || mayBeOlder(sources),
-    lacksWords: launch.isIncomplete === true && (kept.stored === undefined || wasSealed),
+    lacksWords: launch.isIncomplete === true && (kept.stored === undefined || unsealed.stored !== undefined),
     isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
   };
@@ -81,28 +82,33 @@ function isKnownHere({ keeps, stored, mark }: KeptWork): boolean {
 }
 
 /** What this tab has shown is no news to the one that took the work from it; what that one did not get, the copy tells (`CopyStore.read`). */
-function agreedAtOf({ kept: { stored }, wasOpen }: Sources): number {
-  return (!wasOpen && stored?.confirmedAt) || Infinity;
+function agreedOf({ kept: { stored }, wasOpen }: Sources): KnownUntil {
+  const { confirmedAt = 0, readUntil } = (!wasOpen && stored) || {};
+  return readUntil ?? { own: confirmedAt || Infinity, other: confirmedAt || Infinity };
 }
 
 /** The three copies as one, and where they do not agree. */
 function newestOf(
-  { launch, kept: { stored }, held, wasOpen }: Sources,
+  { launch, kept: { stored }, held }: Sources,
   fromLms: Answers,
-  agreed: number,
+  agreed: KnownUntil,
 ): { answers: Answers; conflicts: Conflict[] } {
   const copy = stored?.answers ?? NOTHING;
   const known = mergeAnswers(held, fromLms);
   const otherOf = knownOf(fromLms, stored, launch.state?.revision);
-  const own = (!wasOpen && stored?.readUntil) || agreed;
-  const merged = mergeAnswers(copy, known.answers, { own, other: agreed, otherOf });
+  const merged = mergeAnswers(copy, known.answers, { ...agreed, otherOf });
   return { answers: withPlace(merged.answers, [fromLms, copy, held]), conflicts: [...known.conflicts, ...merged.conflicts] };
 }
 
-/** The LMS is known to have had something newer, which this browser's copy lacks too. */
+/**
+ * The LMS is known to have had something newer, which this browser's copy lacks too. What lay sealed here lacks what other machines have saved since: a
+ * launch out of a cache does as well, unless it is known that it does not come out of one.
+ */
 function isKnownAsOlder(sources: Sources): boolean {
+  const { unsealed } = sources;
   const { stored, mark } = sources.kept;
-  return isBehindTheMark(sources) && (stored?.revision ?? -1) < (mark?.revision ?? 0);
+  if (unsealed.isOverwritten || !isBehindTheMark(sources)) return false;
+  return unsealed.stored !== undefined || (stored?.revision ?? -1) < (mark?.revision ?? 0);
 }
 
 /**

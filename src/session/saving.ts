@@ -209,9 +209,9 @@ export class Saving {
     const { work, onChange } = this.#options;
     const found = stored?.answers ?? new Map();
     const agreed = stored?.confirmedAt || Infinity;
+    const { own, other } = stored?.readUntil ?? { own: agreed, other: agreed };
     const ownOf = knownOf(this.#answers, stored, this.#launch?.state?.revision);
-    const known = { own: agreed, other: stored?.readUntil ?? agreed, ownOf };
-    const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, known);
+    const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, { own: other, other: own, ownOf });
     work.restore(changed, Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
     this.conflicts.add(conflicts, others, answers);
     onChange();

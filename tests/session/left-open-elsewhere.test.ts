@@ -62,6 +62,44 @@ test('and where the LMS lacks nothing but has saved less often than she did ther
   expect([again.phase, ...texts(again, FIELD), ...others(again)]).toEqual(['open', 'Ensimmäinen loppu', 'Toinen loppu on tämä']);
 });
 
+test('and where the LMS lacks nothing and has saved more often since', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  await worked(one, { [FIELD]: 'Alku' });
+  const leftOpen = await opened(one);
+  await worked(two, { [FIELD]: 'Toinen loppu' });
+  for (const text of ['Ensimmäinen', 'Ensimmäinen loppu', 'Ensimmäinen loppu on tämä', 'Ensimmäinen loppu, tai tämä'])
+    await saved(leftOpen, { [FIELD]: text });
+  await closed(leftOpen);
+  const again = await opened(two);
+  expect([...texts(again, FIELD), ...others(again)]).toEqual(['Ensimmäinen loppu, tai tämä', 'Toinen loppu']);
+});
+
+test('a page that looks old, of which nothing says that another one has written over it, is not saved before she says so', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  await worked(one, { [FIELD]: 'Alku' });
+  const { state } = fresh.tracker.launch;
+  await worked(one, { [FIELD]: 'Alku ja jatko' });
+  await worked(two, { [SECOND]: 'Toisella koneella' });
+  fresh.tracker.launch = { ...fresh.tracker.launch, state };
+  const old = await opened(one);
+  expect(old.phase).toBe('stale');
+  old.goOnAnyway();
+  expect(texts(old, FIELD)).toEqual(['Alku ja jatko']);
+});
+
+test('and where the clock there was a minute ahead, so that the older of the two looks newer', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  const now = (): number => Date.now() + 60_000;
+  await worked(one, { [FIELD]: 'Alku' });
+  const leftOpen = await opened(one);
+  const page = await opened(two, { now });
+  await saved(page, { [SECOND]: 'Vanhempi' });
+  await closed(page);
+  await saved(leftOpen, { [SECOND]: 'Uudempi' });
+  const again = await opened(two, { now });
+  expect([...texts(again, SECOND), ...others(again)]).toEqual(['Vanhempi', 'Uudempi']);
+});
+
 test('who works on one computer after the other is asked nothing, and nothing that she removed comes back', async () => {
   const [one, two] = [computer(fresh), computer(fresh)];
   const row = { [`${LIST}.aaaa`]: '1', [`${LIST}.aaaa.what`]: 'Rivi', [`${LIST}.bbbb`]: '2', [`${LIST}.bbbb.what`]: 'Toinen' };
