@@ -88,7 +88,7 @@ const beyond = {
     'src/own-package/settings-draft.ts',
     'src/simulator/launchers/cmi5-judge.ts',
     'src/preview/preview-app.ts',
-    'src/session/save-queue-state.ts',
+    'src/session/saving/save-queue-state.ts',
     'src/tracking/lrs/lrs-client.ts',
     'src/tracking/scorm/scorm-launch.ts',
     'src/tracking/state/state-reader.ts',

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../src/course/course.ts';
-import { coverHeadStyles } from '../src/shell/cover-head-styles.ts';
+import { coverHeadStyles } from '../src/shell/cover/cover-head-styles.ts';
 import { dark, light, type Palette } from '../src/theme/palette.ts';
 import { minifyCss } from './minify-templates.ts';
 import { smallScript } from './small-script.ts';

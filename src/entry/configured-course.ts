@@ -1,7 +1,7 @@
 import { contents, offered, shaped } from 'virtual:course';
 import type { Course, Language } from '../course/course.ts';
 import { configured, type CourseContent, type SettingsBlock } from '../course/settings.ts';
-import type { FurtherLanguages } from '../shell/spoken-language.ts';
+import type { FurtherLanguages } from '../shell/language/spoken-language.ts';
 import { loadLanguage } from '../text/language-pack.ts';
 
 /** How long a language may take to come, in milliseconds. */

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../course/course.ts';
 import type { SettingsBlock } from '../course/settings.ts';
-import { wasReloaded } from '../shell/reloaded.ts';
+import { wasReloaded } from '../shell/frame/reloaded.ts';
 import { wantedLanguage } from '../text/wanted-language.ts';
 
 const cover = document.getElementById('first-cover');

@@ -1,11 +1,11 @@
 import 'virtual:exercise-elements';
 import type { Course } from '../course/course.ts';
 import { CourseSession } from '../session/course-session.ts';
-import { browserDatabases, browserStorage } from '../session/quiet-storage.ts';
-import { browserSeal } from '../session/seal.ts';
+import { browserDatabases, browserStorage } from '../session/copy/quiet-storage.ts';
+import { browserSeal } from '../session/copy/seal.ts';
 import { cameBack, followPage, tabId } from '../session/page-lifecycle.ts';
-import '../shell/course-app.ts';
-import { wasReloaded } from '../shell/reloaded.ts';
+import '../shell/frame/course-app.ts';
+import { wasReloaded } from '../shell/frame/reloaded.ts';
 import { adoptTheme, adoptTokens } from '../theme/tokens.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { furtherLanguages } from './configured-course.ts';

@@ -6,7 +6,7 @@ import { listIdsOf } from '../course/fields.ts';
 import { livingAnswers, revivedItems, type IsUnread } from '../course/list-items.ts';
 import { storableAnswers } from '../course/storable-answers.ts';
 import type { Snapshot } from '../tracking/tracker.ts';
-import type { LateReceipts } from './late-receipts.ts';
+import type { LateReceipts } from './copy/late-receipts.ts';
 import { interactionsOf, withheldFrom } from './reported-answers.ts';
 import { earnedAt, missingNotes } from './progress-notes.ts';
 

@@ -1,6 +1,6 @@
 import type { LearnerWork } from './learner-work.ts';
 import type { Opening } from './opening.ts';
-import type { Saving } from './saving.ts';
+import type { Saving } from './saving/saving.ts';
 import type { Stage } from './stage.ts';
 import { noteExit } from './storage-test.ts';
 

@@ -5,7 +5,7 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 import { currentId, moveAnswers, notShownThere, type MovedIds } from '../course/moved-ids.ts';
 import type { Elsewhere, Launch } from '../tracking/tracker.ts';
-import type { FoundWork, KeptWork, OtherText } from './browser-copy.ts';
+import type { FoundWork, KeptWork, OtherText } from './copy/browser-copy.ts';
 
 export function movedLaunch(launch: Launch, moved: MovedIds): Launch {
   const { state, unread = [] } = launch;

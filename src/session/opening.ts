@@ -3,22 +3,22 @@ import { storableAnswers } from '../course/storable-answers.ts';
 import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
-import { AgreedSites } from './agreed-sites.ts';
-import type { FoundWork, OtherText, StoredCopy } from './browser-copy.ts';
+import { AgreedSites } from './copy/agreed-sites.ts';
+import type { FoundWork, OtherText, StoredCopy } from './copy/browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
-import { hasWords, lastMark, NOTHING_FOUND } from './found-work.ts';
-import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './in-browser.ts';
-import { withoutArrived, withoutSaves } from './late-receipts.ts';
+import { hasWords, lastMark, NOTHING_FOUND } from './copy/found-work.ts';
+import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './copy/in-browser.ts';
+import { withoutArrived, withoutSaves } from './copy/late-receipts.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
-import { agreedWithLms } from './overwritten.ts';
+import { agreedWithLms } from './copy/overwritten.ts';
 import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
-import { NOTHING_SEALED } from './sealed-copy.ts';
-import type { Saving } from './saving.ts';
+import { NOTHING_SEALED } from './copy/sealed-copy.ts';
+import type { Saving } from './saving/saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
-import { Strays } from './strays.ts';
+import { Strays } from './copy/strays.ts';
 
 /** The way from the launch to the open course, as often as it leads there: a tab that has lost the work can take it back. */
 export class Opening {

@@ -1,9 +1,9 @@
 import { note, textOf, type Answer, type Answers } from '../course/answers.ts';
 import { mergeAnswers, NEVER_WRITTEN, type Conflict, type KnownUntil } from '../course/merge-answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
-import { knownOf } from './asked-texts.ts';
-import type { KeptWork, KnownOfLms, OtherText, Unreadable } from './browser-copy.ts';
-import type { Unsealed } from './sealed-copy.ts';
+import { knownOf } from './copy/asked-texts.ts';
+import type { KeptWork, KnownOfLms, OtherText, Unreadable } from './copy/browser-copy.ts';
+import type { Unsealed } from './copy/sealed-copy.ts';
 
 /** Where a learner's work may be found at a launch. */
 export interface Sources {

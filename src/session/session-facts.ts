@@ -1,7 +1,7 @@
 import type { Room } from '../tracking/tracker.ts';
 import type { Opening } from './opening.ts';
-import type { PastSave } from './save-report.ts';
-import type { Saving } from './saving.ts';
+import type { PastSave } from './saving/save-report.ts';
+import type { Saving } from './saving/saving.ts';
 
 /** What whoever answers the phone wants to know of a session. Never an answer, a name, an id of the learner or a secret. */
 export interface SessionFacts {

@@ -1,8 +1,8 @@
 import type { Course } from '../course/course.ts';
 import type { Tracker } from '../tracking/tracker.ts';
-import type { CopyPlaces } from './copy-store.ts';
-import type { Seal } from './seal.ts';
-import type { TabLock } from './tab-lock.ts';
+import type { CopyPlaces } from './copy/copy-store.ts';
+import type { Seal } from './copy/seal.ts';
+import type { TabLock } from './copy/tab-lock.ts';
 
 export interface CourseSessionOptions extends CopyPlaces {
   readonly course: Course;

@@ -5,7 +5,7 @@ import type { Course } from '../course/course.ts';
 import type { Conflict } from '../course/merge-answers.ts';
 import type { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, LaunchMode } from '../tracking/tracker.ts';
-import type { UnfitAnswer } from './import-limits.ts';
+import type { UnfitAnswer } from './file/import-limits.ts';
 import type { SessionFacts } from './session-facts.ts';
 import type { SaveStatus } from './save-status.ts';
 

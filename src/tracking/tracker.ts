@@ -14,7 +14,7 @@ export interface Tracker {
   open(): Promise<Launch>;
   /**
    * Sends everything the snapshot holds and asks the LMS to store it; may take its time and several requests. Every failure of the LMS is
-   * an outcome; a fault of the course itself may throw, and `outcomeOf` (session/save-outcome.ts) makes an outcome of it. Called in a
+   * an outcome; a fault of the course itself may throw, and `outcomeOf` (session/saving/save-outcome.ts) makes an outcome of it. Called in a
    * timer, never in a click or another event of the page; never while an earlier call is under way, nor within 1,050 ms after one was
    * answered. Once `turn.isOver`, it writes nothing more.
    */

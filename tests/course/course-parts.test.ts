@@ -4,7 +4,7 @@ import { note } from '../../src/course/answers.ts';
 import { progressOf } from '../../src/course/completion-rules.ts';
 import { partsOf, wholeOf, type PartNames } from '../../src/course/course-parts.ts';
 import { fieldsOf } from '../../src/course/fields.ts';
-import { readLearnerFile, writeLearnerFile } from '../../src/session/learner-file-format.ts';
+import { readLearnerFile, writeLearnerFile } from '../../src/session/file/learner-file-format.ts';
 import { readContent } from '../../build/read-course.ts';
 import { partCourses } from '../../build/part-courses.ts';
 import { changed, withContent, type ContentFiles } from '../build/sample-content.ts';

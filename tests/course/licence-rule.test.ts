@@ -15,7 +15,7 @@ import {
   roleOf,
 } from '../../src/course/licence-rule.ts';
 import { readLicenceRule } from '../../src/course/read-licence-rule.ts';
-import { ruleWords } from '../../src/shell/rule-words.ts';
+import { ruleWords } from '../../src/shell/licence/rule-words.ts';
 import { en } from '../../src/text/en.ts';
 import { fi } from '../../src/text/fi.ts';
 import { sv } from '../../src/text/sv.ts';

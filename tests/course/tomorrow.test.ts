@@ -5,9 +5,9 @@ import { progressOf } from '../../src/course/completion-rules.ts';
 import { exercisesOf } from '../../src/course/course.ts';
 import { allFieldsOf, tomorrowOf } from '../../src/course/fields.ts';
 import { interactionsOf, withheldFrom } from '../../src/session/reported-answers.ts';
-import { chapterStanding } from '../../src/shell/chapter-standing.ts';
-import { questionOf } from '../../src/shell/written-answers.ts';
-import { routeOf } from '../../src/shell/route.ts';
+import { chapterStanding } from '../../src/shell/chapter/chapter-standing.ts';
+import { questionOf } from '../../src/shell/workbook/written-answers.ts';
+import { routeOf } from '../../src/shell/navigation/route.ts';
 import { course } from '../launchers/launched-learner.ts';
 
 const FIELDS = course.chapters.flatMap((chapter) => tomorrowOf(chapter) ?? []);

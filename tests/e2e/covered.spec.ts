@@ -1,7 +1,7 @@
 /** Whatever is pressed lies under nothing, also while two notices stand above the footer. */
 import { expect } from '@playwright/test';
 import { note } from '../../src/course/answers.ts';
-import type { CourseApp } from '../../src/shell/course-app.ts';
+import type { CourseApp } from '../../src/shell/frame/course-app.ts';
 import { answersOf } from '../gallery/answers.ts';
 import { CourseWindow } from '../gallery/course-window.ts';
 import { WINDOWS } from '../gallery/views.ts';

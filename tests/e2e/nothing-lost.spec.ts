@@ -17,7 +17,7 @@ const moodle: LaunchChoice = { package: 'aspa-ajokortti-scorm12.zip', profile: '
 const field = 'p.questions.opportunity';
 const { insteadOfCourse, saving } = fi;
 const safe = /^Tallennettu klo \d/;
-/** After an answer that said so nothing is asked for that long, milliseconds (`src/session/save-queue-state.ts`). */
+/** After an answer that said so nothing is asked for that long, milliseconds (`src/session/saving/save-queue-state.ts`). */
 const SPARED = 5_000;
 /** The first retries of any other failure come within it. */
 const LONGER_THAN_RETRIES = 6_000;

@@ -1,6 +1,6 @@
 /** How much paper the course takes: sheets of A4, as Chromium prints them. */
 import { expect, type Page } from '@playwright/test';
-import type { CourseApp } from '../../src/shell/course-app.ts';
+import type { CourseApp } from '../../src/shell/frame/course-app.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { goesTo, opensAlone, pages, test } from './course-alone.ts';
 

@@ -4,7 +4,7 @@
  */
 import { expect, type Page } from '@playwright/test';
 import { note } from '../../src/course/answers.ts';
-import type { CourseApp } from '../../src/shell/course-app.ts';
+import type { CourseApp } from '../../src/shell/frame/course-app.ts';
 import { fi } from '../../src/text/fi.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { goesTo, opensAlone, pages, places, test } from './course-alone.ts';

@@ -1,7 +1,7 @@
 /** How high an open step is in Moodle's frame and on a telephone, in the real course: from its title to the button that leads on. */
 import { expect, type Page } from '@playwright/test';
 import { answersOf } from '../gallery/answers.ts';
-import type { CourseApp } from '../../src/shell/course-app.ts';
+import type { CourseApp } from '../../src/shell/frame/course-app.ts';
 import { fi } from '../../src/text/fi.ts';
 import { course, opensAlone, test } from './course-alone.ts';
 

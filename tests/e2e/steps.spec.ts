@@ -1,7 +1,7 @@
 /** Exercises in steps, in the real course: how long a telephone's page is with one step open, and B taken by the keyboard alone. */
 import { expect, type Page } from '@playwright/test';
 import type { AnswerChanges } from '../../src/course/answers.ts';
-import type { CourseApp } from '../../src/shell/course-app.ts';
+import type { CourseApp } from '../../src/shell/frame/course-app.ts';
 import { fi } from '../../src/text/fi.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { course, opensAlone, test } from './course-alone.ts';

@@ -1,7 +1,7 @@
 /** A learner's browser at the course, in one state: opened, filled, and taken from page to page. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright';
 import { note } from '../../src/course/answers.ts';
-import type { CourseApp } from '../../src/shell/course-app.ts';
+import type { CourseApp } from '../../src/shell/frame/course-app.ts';
 import type { TestLms } from '../e2e/test-lms.ts';
 import { answersOf } from './answers.ts';
 import { leavesWordsUnnamed, writesInTwoPlaces } from './earlier-visits.ts';

@@ -1,7 +1,7 @@
 /** What happened before the launch that is looked at, in the states to which more than one visit leads. */
 import type { Browser, Page } from 'playwright';
 import type { AnswerChanges } from '../../src/course/answers.ts';
-import type { CourseApp } from '../../src/shell/course-app.ts';
+import type { CourseApp } from '../../src/shell/frame/course-app.ts';
 import type { LaunchChoice, TestLms } from '../e2e/test-lms.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 import { frameOf } from './player-frame.ts';

@@ -1,6 +1,14 @@
 /** What the gallery shows: every state of the course in every language and colour scheme, on every page and at every width. */
 import type { Course, Language } from '../../src/course/course.ts';
-import { COVER_PAGE, LICENCE_PAGE, PRIVACY_PAGE, RULES_PAGE, STATEMENT_PAGE, SUPPORT_PAGE, WORKBOOK_PAGE } from '../../src/shell/route.ts';
+import {
+  COVER_PAGE,
+  LICENCE_PAGE,
+  PRIVACY_PAGE,
+  RULES_PAGE,
+  STATEMENT_PAGE,
+  SUPPORT_PAGE,
+  WORKBOOK_PAGE,
+} from '../../src/shell/navigation/route.ts';
 
 /**
  * empty: nothing was written yet; begun: something in each exercise; full: the whole licence, as it is folded; unfolded: the same with every

@@ -9,7 +9,7 @@ import type { Pictures } from '../../build/guide-page.ts';
 import { writePackagePage } from '../../build/package-page.ts';
 import { readCourse } from '../../build/read-course.ts';
 import type { Course, Language } from '../../src/course/course.ts';
-import { SUPPORT_PAGE } from '../../src/shell/route.ts';
+import { SUPPORT_PAGE } from '../../src/shell/navigation/route.ts';
 import { chromiumOptions } from '../chromium-options.ts';
 import { TestLms } from '../e2e/test-lms.ts';
 import { CourseWindow } from '../gallery/course-window.ts';

@@ -12,7 +12,7 @@ import {
   previewLearnerFile,
   readLearnerFile,
   writeLearnerFile,
-} from '../../src/session/learner-file-format.ts';
+} from '../../src/session/file/learner-file-format.ts';
 import { numberToBase85, toBase85 } from '../../src/tracking/state/base85.ts';
 import { crcOfText } from '../../src/tracking/state/checksum.ts';
 import { readDocument, wholeDocument } from '../../src/tracking/lrs/lrs-document.ts';

@@ -1,6 +1,6 @@
 /** What the course asks of IndexedDB, held against a browser's own and against the tests' double. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { CopyDatabase, type CopyRow } from '../../src/session/copy-database.ts';
+import { CopyDatabase, type CopyRow } from '../../src/session/copy/copy-database.ts';
 
 /** A browser's databases, as many tabs see them. */
 export interface Databases {

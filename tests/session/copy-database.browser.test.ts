@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { CopyDatabase } from '../../src/session/copy-database.ts';
+import { CopyDatabase } from '../../src/session/copy/copy-database.ts';
 import { copyDatabaseContract } from './copy-database-contract.ts';
 
 /** Waits until it is done, whoever has it open. */

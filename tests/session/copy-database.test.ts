@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CopyDatabase } from '../../src/session/copy-database.ts';
+import { CopyDatabase } from '../../src/session/copy/copy-database.ts';
 import { copyDatabaseContract } from './copy-database-contract.ts';
 import { MemoryDatabase } from './memory-database.ts';
 

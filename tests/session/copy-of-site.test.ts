@@ -1,8 +1,8 @@
 /** What this browser keeps of work that goes to another site than the course's own. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textOf, type Answers } from '../../src/course/answers.ts';
-import type { KeptWork } from '../../src/session/browser-copy.ts';
-import { CopyStore, type CopyKey } from '../../src/session/copy-store.ts';
+import type { KeptWork } from '../../src/session/copy/browser-copy.ts';
+import { CopyStore, type CopyKey } from '../../src/session/copy/copy-store.ts';
 import { MemoryStorage, placesOf, within } from './memory.ts';
 
 const FIELD = 'a.thoughts.first';

@@ -10,7 +10,7 @@ import {
   setAside,
   writtenAnew,
   type CopyRecord,
-} from '../../src/session/copy-record.ts';
+} from '../../src/session/copy/copy-record.ts';
 
 const NOON = Date.parse('2026-11-25T12:00:00Z');
 

@@ -11,11 +11,11 @@ import {
   previewLearnerFile,
   readLearnerFile,
   writeLearnerFile,
-} from '../../src/session/learner-file-format.ts';
+} from '../../src/session/file/learner-file-format.ts';
 import { course } from './fixture-course.ts';
 
 const schema = z.fromJSONSchema(
-  JSON.parse(readFileSync('src/session/learner-file.schema.json', 'utf8')) as Parameters<typeof z.fromJSONSchema>[0],
+  JSON.parse(readFileSync('src/session/file/learner-file.schema.json', 'utf8')) as Parameters<typeof z.fromJSONSchema>[0],
 );
 const SAVED_AT = Date.parse('2026-11-25T08:00:00Z');
 const ids = fc.constantFrom('a.thoughts.first', 'b.ideas.ideas.k001', 'b.ideas.ideas.k001.who', 'b.map.map.n002.text', 'z.removed.old');

@@ -3,7 +3,7 @@
  * contract. What is asked goes on in the order of asking, one transaction after the other, as IndexedDB's does in one object store.
  */
 import { systemClock, type Clock } from '../../src/simulator/scorm/clock.ts';
-import type { CopyRow } from '../../src/session/copy-database.ts';
+import type { CopyRow } from '../../src/session/copy/copy-database.ts';
 
 /** What may become of a database. Sources are the specification (Indexed Database API 3.0) and what browsers are known to do. */
 export interface DatabaseHabits {

@@ -1,4 +1,4 @@
-import type { Seal } from '../../src/session/seal.ts';
+import type { Seal } from '../../src/session/copy/seal.ts';
 
 /** How long a busy browser may take. */
 const TAKES_MS = 20;

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
-import type { CopyStorage } from '../../src/session/quiet-storage.ts';
+import type { CopyStorage } from '../../src/session/copy/quiet-storage.ts';
 import { MemoryDatabase } from './memory-database.ts';
-import type { TabLock } from '../../src/session/tab-lock.ts';
-import type { CopyPlaces } from '../../src/session/copy-store.ts';
+import type { TabLock } from '../../src/session/copy/tab-lock.ts';
+import type { CopyPlaces } from '../../src/session/copy/copy-store.ts';
 import type { Launch, LeavingEvent, SaveOutcome, Snapshot, Tracker } from '../../src/tracking/tracker.ts';
 
 /** Waits for something that needs so much of the faked time. */

@@ -1,7 +1,7 @@
 /** Several tabs, and pages out of the cache: one of them writes, and none writes over newer work. */
 import { describe, expect, test, vi } from 'vitest';
 import type { CourseSession } from '../../src/session/course-session.ts';
-import type { TabLock } from '../../src/session/tab-lock.ts';
+import type { TabLock } from '../../src/session/copy/tab-lock.ts';
 import { textOf } from '../../src/course/answers.ts';
 import { FIELD, freshSurroundings, heldBy, SlowTracker, startedIn, takenOver, write } from './fresh-session.ts';
 import { MemoryLocks, MemoryTracker, placesOf } from './memory.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { browserStorage } from '../../src/session/quiet-storage.ts';
+import { browserStorage } from '../../src/session/copy/quiet-storage.ts';
 import { MemoryStorage } from './memory.ts';
 
 afterEach(() => vi.unstubAllGlobals());

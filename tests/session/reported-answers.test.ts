@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/course/answers.ts';
 import type { Course } from '../../src/course/course.ts';
 import { interactionsOf } from '../../src/session/reported-answers.ts';
-import { writtenIn } from '../../src/shell/written-answers.ts';
+import { writtenIn } from '../../src/shell/workbook/written-answers.ts';
 import { fi } from '../../src/text/fi.ts';
 import { path } from '../course/exercises.ts';
 import { course as other } from './fixture-course.ts';

@@ -9,7 +9,7 @@ import {
   type QueueEffect,
   type QueueEvent,
   type QueueState,
-} from '../../src/session/save-queue-state.ts';
+} from '../../src/session/saving/save-queue-state.ts';
 import type { NotSaved, SaveOutcome } from '../../src/tracking/tracker.ts';
 
 const NOW = 100_000;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { GAP_MS, type Pace } from '../../src/session/save-queue-state.ts';
-import { SaveQueue, type SaveCalls, type CallOutcome } from '../../src/session/save-queue.ts';
+import { GAP_MS, type Pace } from '../../src/session/saving/save-queue-state.ts';
+import { SaveQueue, type SaveCalls, type CallOutcome } from '../../src/session/saving/save-queue.ts';
 import type { SaveOutcome, Turn } from '../../src/tracking/tracker.ts';
 
 const saved: SaveOutcome = { result: 'saved', revision: 1 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { browserSeal, type Seal } from '../../src/session/seal.ts';
+import { browserSeal, type Seal } from '../../src/session/copy/seal.ts';
 
 const seal = browserSeal() as Seal;
 const TEXT = 'Hän kysyi ”miksi?” – 😀 \u{2028}'.repeat(3_000);

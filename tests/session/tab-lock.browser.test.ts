@@ -1,6 +1,6 @@
 /** Web Locks, which a browser has on https and on this computer: what another tab takes over, and what it is handed. */
 import { expect, test, vi } from 'vitest';
-import { createTabLock, type TabLock } from '../../src/session/tab-lock.ts';
+import { createTabLock, type TabLock } from '../../src/session/copy/tab-lock.ts';
 
 test('a tab that takes over is handed what the other holds', async () => {
   expect('locks' in navigator).toBe(true);

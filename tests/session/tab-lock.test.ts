@@ -1,6 +1,6 @@
 /** Where a browser has no Web Locks, as on plain http: the question over a broadcast channel. Node has none either. */
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { createTabLock, type TabLock } from '../../src/session/tab-lock.ts';
+import { createTabLock, type TabLock } from '../../src/session/copy/tab-lock.ts';
 
 const channels: BroadcastChannel[] = [];
 const Native = globalThis.BroadcastChannel;

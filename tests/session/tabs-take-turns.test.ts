@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
 import type { CourseSession } from '../../src/session/course-session.ts';
-import type { TabLock } from '../../src/session/tab-lock.ts';
+import type { TabLock } from '../../src/session/copy/tab-lock.ts';
 import { FIELD, freshSurroundings, SlowTracker, startedIn, takenOver, write } from './fresh-session.ts';
 
 const fresh = freshSurroundings();

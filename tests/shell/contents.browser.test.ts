@@ -1,7 +1,7 @@
 /** The header and the contents, above the page and beside it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { CourseHeader } from '../../src/shell/course-header.ts';
+import type { CourseHeader } from '../../src/shell/frame/course-header.ts';
 import { fi } from '../../src/text/fi.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';

@@ -1,7 +1,7 @@
 /** The way back and the way on stand in one line, whatever their pages are called. */
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { CourseFooter } from '../../src/shell/course-footer.ts';
+import { CourseFooter } from '../../src/shell/frame/course-footer.ts';
 import { adoptTokens } from '../../src/theme/tokens.ts';
 
 afterEach(() => document.body.replaceChildren());

@@ -3,7 +3,7 @@ import { note, textOf, type AnswerChanges, type Answers } from '../../src/course
 import type { Conflict } from '../../src/course/merge-answers.ts';
 import { progressOf, type Progress } from '../../src/course/completion-rules.ts';
 import type { Course } from '../../src/course/course.ts';
-import { LearnerFile } from '../../src/session/learner-file.ts';
+import { LearnerFile } from '../../src/session/file/learner-file.ts';
 import { undecided } from '../../src/session/restore.ts';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import type { CopyHere, CourseSessionView, SessionPhase } from '../../src/session/session-view.ts';

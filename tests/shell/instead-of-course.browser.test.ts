@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SaveStatus } from '../../src/session/save-status.ts';
 import { fi } from '../../src/text/fi.ts';
-import { saveWords } from '../../src/shell/save-status-told.ts';
+import { saveWords } from '../../src/shell/notices/save-status-told.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { note } from '../../src/course/answers.ts';
 import type { Course, Language } from '../../src/course/course.ts';
-import type { FurtherLanguages, SpokenCourse } from '../../src/shell/spoken-language.ts';
+import type { FurtherLanguages, SpokenCourse } from '../../src/shell/language/spoken-language.ts';
 import { fi } from '../../src/text/fi.ts';
 import { loadLanguage } from '../../src/text/language-pack.ts';
 import type { Text } from '../../src/text/text.ts';

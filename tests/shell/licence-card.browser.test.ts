@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { LicenceCard } from '../../src/shell/licence-card-element.ts';
-import { CARD_HEIGHT, CARD_WIDTH } from '../../src/shell/licence-card-drawing.ts';
-import { standingOf } from '../../src/shell/licence-standing.ts';
+import { LicenceCard } from '../../src/shell/licence/licence-card-element.ts';
+import { CARD_HEIGHT, CARD_WIDTH } from '../../src/shell/licence/licence-card-drawing.ts';
+import { standingOf } from '../../src/shell/licence/licence-standing.ts';
 import { light } from '../../src/theme/palette.ts';
 import { standaloneSvg } from '../../src/exercises/shared/save-picture.ts';
 import { en } from '../../src/text/en.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NewlyEarned } from '../../src/shell/newly-earned.ts';
+import { NewlyEarned } from '../../src/shell/notices/newly-earned.ts';
 import { fi } from '../../src/text/fi.ts';
 import { course } from './fixture-course.ts';
 

@@ -1,7 +1,7 @@
 /** Where a launch, a link, the address or a press leads, where the focus is then, and in which language. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { textInSight } from '../../src/shell/in-sight.ts';
+import { textInSight } from '../../src/shell/frame/in-sight.ts';
 import { fi } from '../../src/text/fi.ts';
 import type { Launch } from '../../src/tracking/tracker.ts';
 import { focused } from '../exercises/worksheet.ts';

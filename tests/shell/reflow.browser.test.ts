@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Conflict } from '../../src/course/merge-answers.ts';
 import { beginTest } from '../../src/session/storage-test.ts';
-import { SUPPORT_PAGE } from '../../src/shell/route.ts';
+import { SUPPORT_PAGE } from '../../src/shell/navigation/route.ts';
 import { TrackingError } from '../../src/tracking/tracking-error.ts';
 import { doubleLetters, layoutFaults, spaceText } from '../e2e/layout-faults.ts';
 import { FakeSession } from './fake-session.ts';

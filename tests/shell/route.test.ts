@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkOf, routeOf } from '../../src/shell/route.ts';
+import { linkOf, routeOf } from '../../src/shell/navigation/route.ts';
 import { course } from './fixture-course.ts';
 
 test.each([

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { readCourse } from '../../build/read-course.ts';
 import type { Course } from '../../src/course/course.ts';
-import { rulesPage } from '../../src/shell/rules-page.ts';
+import { rulesPage } from '../../src/shell/made-pages/rules-page.ts';
 import { en } from '../../src/text/en.ts';
 import { fi } from '../../src/text/fi.ts';
 import { sv } from '../../src/text/sv.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SaveStatus } from '../../src/session/save-status.ts';
-import { saveAnnouncement, saveWords } from '../../src/shell/save-status-told.ts';
+import { saveAnnouncement, saveWords } from '../../src/shell/notices/save-status-told.ts';
 import { fi } from '../../src/text/fi.ts';
 
 const at = new Date(2026, 10, 24, 14, 5).getTime();

@@ -1,7 +1,7 @@
 /** The whole course on the page, as an entry would show it, with a session that a test moves. */
 import * as kinds from '../../src/exercises/kinds.ts';
-import { CourseApp } from '../../src/shell/course-app.ts';
-import type { FurtherLanguages } from '../../src/shell/spoken-language.ts';
+import { CourseApp } from '../../src/shell/frame/course-app.ts';
+import type { FurtherLanguages } from '../../src/shell/language/spoken-language.ts';
 import { adoptTokens } from '../../src/theme/tokens.ts';
 import type { FakeSession } from './fake-session.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { note } from '../../src/course/answers.ts';
 import { beginTest } from '../../src/session/storage-test.ts';
-import { SUPPORT_PAGE } from '../../src/shell/route.ts';
+import { SUPPORT_PAGE } from '../../src/shell/navigation/route.ts';
 import { fi } from '../../src/text/fi.ts';
 import { axeProblems, focused } from '../exercises/worksheet.ts';
 import { FakeSession } from './fake-session.ts';

@@ -4,7 +4,7 @@ import { readCourse } from '../../build/read-course.ts';
 import type { Answers } from '../../src/course/answers.ts';
 import { exercisesOf, type Course, type Exercise } from '../../src/course/course.ts';
 import type { WrittenNode, WrittenPart } from '../../src/fields/field-type.ts';
-import { writtenIn } from '../../src/shell/written-answers.ts';
+import { writtenIn } from '../../src/shell/workbook/written-answers.ts';
 import { fi } from '../../src/text/fi.ts';
 import { FINNISH_ANSWERS } from '../tracking/finnish-answers.ts';
 

@@ -1,7 +1,7 @@
 /** The learner's browser: its storage, the locks of its tabs, and a clock that outlives a tab. */
 import { vi } from 'vitest';
 import type { Clock } from '../../src/simulator/scorm/clock.ts';
-import type { TabLock } from '../../src/session/tab-lock.ts';
+import type { TabLock } from '../../src/session/copy/tab-lock.ts';
 import { MemoryLocks } from '../session/memory.ts';
 import type { BrowserStores } from './stores.ts';
 

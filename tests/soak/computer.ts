@@ -1,7 +1,7 @@
 /** A computer of the learner: its browser, its network and login, its clock, and the page of the course that is open on it. */
 import { vi } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
-import type { Seal } from '../../src/session/seal.ts';
+import type { Seal } from '../../src/session/copy/seal.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
 import { seededFaults } from '../../src/simulator/in-memory/seeded-faults.ts';
 import { logIn } from '../../src/simulator/in-memory/storages-at-login.ts';

@@ -1,10 +1,10 @@
 /** The two places where a browser keeps copies, what becomes of them in a soak, and what may be asked of them afterwards. */
 import type { Answers } from '../../src/course/answers.ts';
-import { AGREED_SITES } from '../../src/session/agreed-sites.ts';
+import { AGREED_SITES } from '../../src/session/copy/agreed-sites.ts';
 import type { Clock } from '../../src/simulator/scorm/clock.ts';
 import type { LoginHabits } from '../../src/simulator/lms-profile.ts';
-import type { CopyPlaces } from '../../src/session/copy-store.ts';
-import type { CopyStorage } from '../../src/session/quiet-storage.ts';
+import type { CopyPlaces } from '../../src/session/copy/copy-store.ts';
+import type { CopyStorage } from '../../src/session/copy/quiet-storage.ts';
 import { isOutcome, type SaveStatus } from '../../src/session/save-status.ts';
 import { logIn } from '../../src/simulator/in-memory/storages-at-login.ts';
 import { seededRandom } from '../../src/simulator/in-memory/random.ts';

@@ -5,7 +5,7 @@ import { packageFile } from '../../../build/packages.ts';
 import type { Language } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
 import { languageChoice } from '../../records/page/language-choice.ts';
-import { saveFile } from '../../shell/save-file.ts';
+import { saveFile } from '../../shell/workbook/save-file.ts';
 import { makePackage } from '../make-package.ts';
 import { namedAs, MOST_ZIP_BYTES, readPackage, UnusablePackage } from '../read-package.ts';
 import { draftOf, settingsFrom, type DraftFault, type SettingsDraft } from '../settings-draft.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { drawSign, signLook } from '../class-sign.ts';
+import { drawSign, signLook } from '../licence/class-sign.ts';
 import { roadBand } from './cover-scene.ts';
 import { bicycle, birch, bus, fir, gull, house, library, sun } from './scene-parts.ts';
 

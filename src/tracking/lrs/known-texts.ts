@@ -4,7 +4,7 @@
  * document says of itself (`AddedAnswer`), and on the names that a field has had (`moved-ids.ts`): texts under several of them are texts of one
  * field, and a page shows none under a name that only a later release gave it.
  *
- * Two neighbours know something alike, and are kept apart for a reason. `src/session/proof.ts` knows whether an LMS of any standard has all of
+ * Two neighbours know something alike, and are kept apart for a reason. `src/session/saving/proof.ts` knows whether an LMS of any standard has all of
  * what was written, as of a moment: nothing of single texts, or of who wrote them. `src/session/moved-work.ts` knows of a state in any standard,
  * or a copy in this browser, that gave way to a text under an older name: nothing of pages, and of what they had read.
  */

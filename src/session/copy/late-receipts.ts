@@ -1,0 +1,91 @@
+/**
+ * What a page sends while it closes is answered to nobody. So each state that an LMS keeps (SCORM) names the browsers whose saves are in it, and a later
+ * launch in such a browser learns that its last one has arrived, whatever she has written over it at another computer since. Without that it would
+ * take its own last words for news: it would ask her which of the two texts is hers, and put back a row that she has removed.
+ */
+import { note, type Answers } from '../../course/answers.ts';
+import { crcOfText } from '../../tracking/state/checksum.ts';
+import type { Launch } from '../../tracking/tracker.ts';
+import type { BrowserCopy, FoundWork, SealedText } from './browser-copy.ts';
+
+/** Each takes some ten characters of what an LMS may have little of. */
+const KNOWN_BROWSERS = 4;
+
+/** The revision of a browser's last save, by the name of the page in it that made it. */
+type Saves = ReadonlyMap<string, number>;
+
+/** A launch without the note. */
+export function withoutSaves<Found extends Pick<Launch, 'state'>>(launch: Found): Found {
+  const { state } = launch;
+  if (!state?.answers.has(note.saves)) return launch;
+  const answers = new Map(state.answers);
+  answers.delete(note.saves);
+  return { ...launch, state: { ...state, answers } };
+}
+
+/** What was found, without texts of which it is known now that the LMS has had them all. */
+export function withoutArrived<Found extends FoundWork>(
+  found: Found,
+  { receipts }: { readonly receipts: LateReceipts | undefined },
+): Found {
+  const { stored, mark } = found;
+  const arrived = receipts?.arrived ?? 0;
+  if (!stored || arrived < stored.revision) return found;
+  // A copy is written before a save as well as after it, and with words that came since.
+  if (arrived === stored.revision && !stored.isAsked) return found;
+  return { ...found, stored: undefined, mark: { revision: Math.max(arrived, mark?.revision ?? 0) } };
+}
+
+export class LateReceipts {
+  /** Of other browsers, and as far as the LMS has them of this one; as text. */
+  readonly saves: string;
+  readonly #saves: Saves;
+  readonly #isWhole: boolean;
+  readonly #copy: Pick<BrowserCopy, 'writers'>;
+
+  constructor({ state, isIncomplete }: Pick<Launch, 'state' | 'isIncomplete'>, copy: Pick<BrowserCopy, 'writers'>) {
+    this.saves = state?.answers.get(note.saves)?.text ?? '';
+    this.#saves = savesFrom(this.saves);
+    this.#isWhole = isIncomplete !== true;
+    this.#copy = copy;
+  }
+
+  /** For the LMS: the answers, and that this save is in it. */
+  signed(answers: Answers, revision: number): Answers {
+    const own = this.#own;
+    const [me = ''] = own.slice(-1);
+    const others = [...this.#saves].filter(([page]) => !own.includes(page)).slice(1 - KNOWN_BROWSERS);
+    const text = [...others, [me, revision]].map(([page, last]) => `${page}:${last}`).join(' ');
+    // A time of its own would take room.
+    const at = Math.max(0, ...[...answers.values()].map((answer) => answer.at));
+    return new Map(answers).set(note.saves, { text, at });
+  }
+
+  /** The last save of this browser of which the LMS has handed over all; 0 where none is known. */
+  get arrived(): number {
+    return this.#isWhole ? Math.max(0, ...this.#own.map((page) => this.#saves.get(page) ?? 0)) : 0;
+  }
+
+  /** Whether whoever has saved since has read what was sealed here: the LMS lacks nothing of it but what she has removed. */
+  hasRead({ isSavedHere, revision }: SealedText): boolean {
+    return isSavedHere === true && this.arrived >= revision;
+  }
+
+  /** Whether another browser is known to have saved since, which had not read it. False too where what the LMS handed over may be from before it was sealed. */
+  isOverwritten({ isSavedHere, revision, saves = '' }: SealedText): boolean {
+    const [own, known] = [new Set(this.#own), savesFrom(saves)];
+    // Of more browsers than a state names, this one may have been left out.
+    const isNamed = this.#saves.size < KNOWN_BROWSERS || [...this.#saves.keys()].some((page) => own.has(page));
+    if (!isSavedHere || !this.#isWhole || !isNamed || this.arrived >= revision) return false;
+    return [...this.#saves].some(([page, last]) => !own.has(page) && last > (known.get(page) ?? 0));
+  }
+
+  get #own(): string[] {
+    return this.#copy.writers.map((writer) => crcOfText(writer).toString(36));
+  }
+}
+
+function savesFrom(text: string): Saves {
+  const pairs = text.split(' ').map((save) => save.split(':'));
+  return new Map(pairs.map(([page = '', revision]) => [page, Number(revision)] as const).filter(([, revision]) => revision > 0));
+}

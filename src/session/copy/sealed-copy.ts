@@ -1,0 +1,87 @@
+/**
+ * What stays in this browser once the LMS has it all, under a key that stands in the learner's state in the LMS and, between sessions, nowhere else: whoever
+ * uses this computer next cannot read it, and the learner's next launch here can. Where an LMS keeps one state (SCORM), a page that she left open on
+ * another computer may have saved its own over what she wrote here, and "saved" was said of both.
+ */
+import { note, textOf, type Answers } from '../../course/answers.ts';
+import type { Room, SavedState } from '../../tracking/tracker.ts';
+import type { FoundWork, SealedText } from './browser-copy.ts';
+import { answersFrom, entriesOf, parsed } from './copy-record.ts';
+import { NOTHING_FOUND } from './found-work.ts';
+import type { LearnerWork } from '../learner-work.ts';
+import { movedFound } from '../moved-work.ts';
+import { agreedWithLms } from './overwritten.ts';
+import type { Seal } from './seal.ts';
+
+/** Characters; packed, a key takes some forty. */
+const ROOM_FOR_KEY = 200;
+
+/** What lay sealed here. */
+export interface Unsealed extends Pick<FoundWork, 'stored' | 'others'> {
+  /** Another browser is known to have saved since, and had not read it. */
+  readonly isOverwritten: boolean;
+}
+
+export const NOTHING_SEALED: Unsealed = { stored: undefined, others: [], isOverwritten: false };
+
+/** Sealing takes its time, and a page that leaves has none: so a sealed form of what was copied last lies ready. */
+export class SealedCopy {
+  readonly #seal: Seal | undefined;
+  readonly #work: LearnerWork;
+  #ready: (SealedText & { readonly answers: Answers }) | undefined;
+  #sealings = 0;
+  #isSaved = false;
+
+  /** @param seal undefined where nothing is sealed */
+  constructor(seal: Seal | undefined, work: LearnerWork) {
+    this.#seal = seal;
+    this.#work = work;
+  }
+
+  /** The LMS has stored what it was given: her state gets a key, unless it has one. @param room that is left there for her own words first */
+  saved(room: Room | undefined): void {
+    this.#isSaved = true;
+    const { store } = this.#work;
+    const isTight = room !== undefined && room.limit - room.used < ROOM_FOR_KEY;
+    if (this.#seal && !isTight && textOf(store.answers, note.key) === '') store.change({ [note.key]: this.#seal.newKey() });
+  }
+
+  /** Seals what she has written by now, as if the LMS had it. Never rejects. */
+  async prepare(): Promise<void> {
+    const { living, revision, store } = this.#work;
+    const { answers } = store;
+    const key = textOf(answers, note.key);
+    if (!this.#seal || key === '' || this.#ready?.answers === answers) return;
+    const sealing = (this.#sealings += 1);
+    const text = await this.#seal.close(JSON.stringify(entriesOf(living)), key).catch(() => undefined);
+    if (text !== undefined && sealing === this.#sealings) this.#ready = { text, revision, answers };
+  }
+
+  /** For the time after a session whose words the LMS has. @param revision that it has. @returns undefined where nothing lies ready */
+  closed(revision: number): SealedText | undefined {
+    if (!this.#ready) return undefined;
+    const { text, answers, revision: before } = this.#ready;
+    const isLatest = hasSameWords(answers, this.#work.store.answers);
+    const { saves } = this.#work.receipts ?? {};
+    return { text, revision: isLatest ? revision : before, isSavedHere: isLatest && this.#isSaved, ...(saves ? { saves } : {}) };
+  }
+
+  /** @param state what the LMS has handed over, and with it the key. @returns nothing where the copy here has it in plain, where the LMS has not lost it, or where it is another's. Never rejects */
+  async open({ sealed, stored: plain }: FoundWork, state: SavedState | undefined): Promise<Unsealed> {
+    const { receipts, lists, course } = this.#work;
+    const key = textOf(state?.answers ?? new Map(), note.key);
+    if (!this.#seal || !sealed || plain || !state || key === '' || receipts?.hasRead(sealed)) return NOTHING_SEALED;
+    const { text, revision } = sealed;
+    const answers = answersFrom(parsed(await this.#seal.open(text, key).catch(() => '')));
+    if (!answers) return NOTHING_SEALED;
+    const last = Math.max(1, ...[...answers.values()].map(({ at }) => at));
+    const opened = { ...NOTHING_FOUND, stored: { answers, revision, confirmedAt: last, hadRevision: revision } };
+    const { stored, others } = movedFound(opened, course.moved);
+    const isOverwritten = receipts?.isOverwritten(sealed) === true;
+    return { stored: stored && agreedWithLms(stored, state, lists, isOverwritten), others, isOverwritten };
+  }
+}
+
+function hasSameWords(one: Answers, other: Answers): boolean {
+  return one === other || [...other].every(([field, { text }]) => field.startsWith('@') || one.get(field)?.text === text);
+}

@@ -1,0 +1,104 @@
+/**
+ * The learner's own copy: all answers as a JSON file that another attempt or another LMS can take in.
+ * Its form is documented in `docs/learner-file.md` and checked by `learner-file.schema.json`.
+ */
+import { textOf, type Answers } from '../../course/answers.ts';
+import type { Course } from '../../course/course.ts';
+import { moveAnswers } from '../../course/moved-ids.ts';
+import { reportedUnder } from '../../course/course-identifiers.ts';
+import { lettersIn } from '../../tracking/state/letters.ts';
+import { MOST_LETTERS } from '../../tracking/state/state-records.ts';
+import type { ImportPreview } from '../session-view.ts';
+import { answersFrom, entriesOf } from '../copy/copy-record.ts';
+import { earnedDaysIn } from './earned-in-copy.ts';
+import { sortAnswers } from './import-limits.ts';
+
+const FORMAT = 'aspa-ajokortti-answers';
+const VERSION = 1;
+/** In bytes; of a text that is read, in UTF-16 units, which are never more. As much as is ever saved of a course takes less. */
+export const LARGEST_FILE = 1_000_000;
+
+/**
+ * Why a file cannot be taken in, for the learner's text. too-large: it is larger than any copy; too-much: with what she has written it would be
+ * more than is ever saved.
+ */
+export type LearnerFileErrorCode = 'not-json' | 'not-a-copy' | 'newer-version' | 'other-course' | 'too-large' | 'too-much';
+
+export class LearnerFileError extends Error {
+  override readonly name = 'LearnerFileError';
+
+  constructor(
+    readonly code: LearnerFileErrorCode,
+    options?: ErrorOptions,
+  ) {
+    super(`The file cannot be read as a copy of answers: ${code}`, options);
+  }
+}
+
+/** @param savedAt milliseconds since 1970 */
+export function writeLearnerFile(course: Course, answers: Answers, savedAt: number): string {
+  const own = new Map([...answers].filter(([id]) => !id.startsWith('@')));
+  const copy = {
+    format: FORMAT,
+    version: VERSION,
+    course: reportedUnder(course),
+    courseVersion: course.version,
+    savedAt: new Date(savedAt).toISOString(),
+    earned: earnedDaysIn(course, answers, savedAt),
+    answers: entriesOf(own),
+  };
+  return `${JSON.stringify(copy, null, 2)}\n`;
+}
+
+/** @throws LearnerFileError */
+export function readLearnerFile(course: Course, json: string): Answers {
+  if (json.length > LARGEST_FILE) throw new LearnerFileError('too-large');
+  const copy = parseLearnerFile(json);
+  if (copy['format'] !== FORMAT || typeof copy['version'] !== 'number') throw new LearnerFileError('not-a-copy');
+  if (copy['version'] > VERSION) throw new LearnerFileError('newer-version');
+  if (copy['course'] !== reportedUnder(course)) throw new LearnerFileError('other-course');
+  const answers = answersFrom(copy['answers']);
+  if (!answers) throw new LearnerFileError('not-a-copy');
+  return moveAnswers(new Map([...answers].filter(([id]) => !id.startsWith('@'))), course.moved);
+}
+
+/** What taking the file in would change. @param earned classes that are new by it @throws LearnerFileError where it is too much */
+export function previewLearnerFile(course: Course, current: Answers, imported: Answers, earned: readonly string[] = []): ImportPreview {
+  const { known, unknown, unfit } = sortAnswers(course, current, imported);
+  if (lettersIn(new Map([...current, ...known, ...unknown])) > MOST_LETTERS) throw new LearnerFileError('too-much');
+  const different = [...known].filter(([id, { text }]) => textOf(current, id) !== text);
+  return {
+    added: different.filter(([id]) => textOf(current, id) === '').map(([id]) => id),
+    changed: different
+      .filter(([id]) => textOf(current, id) !== '')
+      .map(([field, { text }]) => ({ field, current: textOf(current, field), imported: text })),
+    same: known.size - different.length,
+    unknown: [...unknown.keys()],
+    unfit,
+    earned,
+  };
+}
+
+/**
+ * The answers of the file that are taken in.
+ * @param all with those to questions that the course does not ask @throws LearnerFileError
+ */
+export function importedAnswers(course: Course, current: Answers, json: string, all: boolean): Answers {
+  const imported = readLearnerFile(course, json);
+  // What the learner has looked at.
+  previewLearnerFile(course, current, imported);
+  const { known, unknown } = sortAnswers(course, current, imported);
+  return new Map([...known, ...(all ? unknown : [])]);
+}
+
+/** @throws LearnerFileError */
+export function parseLearnerFile(json: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new LearnerFileError('not-json', { cause });
+  }
+  if (typeof value !== 'object' || value === null) throw new LearnerFileError('not-a-copy');
+  return value as Record<string, unknown>;
+}

@@ -1,0 +1,73 @@
+import type { AnswerStore } from '../../course/answer-store.ts';
+import { textOf, type AnswerChanges, type Answers, type FieldId } from '../../course/answers.ts';
+import type { Course } from '../../course/course.ts';
+import type { OtherText } from '../copy/browser-copy.ts';
+import { classesIn, notesOfEarlier, notesOfFile } from './earned-in-copy.ts';
+import { importedAnswers, parseLearnerFile, previewLearnerFile, readLearnerFile, writeLearnerFile } from './learner-file-format.ts';
+import type { ImportPreview, LearnerFileView } from '../session-view.ts';
+
+interface LearnerFileOptions {
+  readonly course: Course;
+  readonly store: AnswerStore;
+  /** What goes into a file. */
+  readonly living: () => Answers;
+  /** Writes what is taken in, and has it saved. */
+  readonly write: (changes: AnswerChanges) => void;
+  /** Shows texts beside those of the answers, for the learner to choose. */
+  readonly offer: (others: readonly OtherText[]) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A learner's work as a file of her own, and what is taken in from one, or from earlier work: the answers, and the classes earned with them. */
+export class LearnerFile implements LearnerFileView {
+  readonly #options: LearnerFileOptions;
+
+  constructor(options: LearnerFileOptions) {
+    this.#options = options;
+  }
+
+  export(): string {
+    const { course, living, now } = this.#options;
+    return writeLearnerFile(course, living(), now());
+  }
+
+  preview(json: string): ImportPreview {
+    const { course, store } = this.#options;
+    const imported = readLearnerFile(course, json);
+    return previewLearnerFile(course, store.answers, imported, classesIn(course, this.#notesOf(json)));
+  }
+
+  import(json: string, all: boolean, looked = this.preview(json)): void {
+    const { course, store, write, offer } = this.#options;
+    const taken = importedAnswers(course, store.answers, json, all);
+    const unseen = cameSince(looked, this.preview(json));
+    write({ ...textsOf(without(taken, unseen)), ...this.#notesOf(json) });
+    offer([...taken].filter(([id]) => unseen.has(id)));
+  }
+
+  importEarlier(earlier: Answers): void {
+    const { course, store, write, now } = this.#options;
+    const missing = [...earlier].filter(([id]) => textOf(store.answers, id) === '');
+    write({ ...textsOf(new Map(missing)), ...notesOfEarlier(course, store.answers, earlier, now()) });
+  }
+
+  #notesOf(json: string): AnswerChanges {
+    const { course, store, now } = this.#options;
+    return notesOfFile(course, store.answers, parseLearnerFile(json), readLearnerFile(course, json), now());
+  }
+}
+
+/** Fields in which the file would now write over a text that the learner has not been shown: it came from another browser meanwhile. */
+function cameSince(looked: ImportPreview, now: ImportPreview): ReadonlySet<FieldId> {
+  const shown = new Map(looked.changed.map(({ field, current }) => [field, current]));
+  return new Set(now.changed.filter(({ field, current }) => shown.get(field) !== current).map(({ field }) => field));
+}
+
+function without(answers: Answers, fields: ReadonlySet<FieldId>): Answers {
+  return new Map([...answers].filter(([id]) => !fields.has(id)));
+}
+
+function textsOf(answers: Answers): AnswerChanges {
+  return Object.fromEntries([...answers].filter(([id]) => !id.startsWith('@')).map(([id, { text }]) => [id, text]));
+}

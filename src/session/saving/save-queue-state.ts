@@ -1,0 +1,320 @@
+/**
+ * What the save queue does next: one union of named states and one pure function. Times are milliseconds of a clock that nobody sets
+ * (`performance.now()`); what a state is waiting for is its `dueAt`.
+ *
+ *                    opened                timer                  answered, nothing written since
+ *      ┌─────────┐ ─────────► ┌─────────┐ ─────────► ┌────────┐ ─────────────────────────────────► ┌──────┐
+ *      │ stopped │            │ waiting │            │ saving │                                    │ idle │
+ *      └─────────┘            └─────────┘ ◄───────── └────────┘                                    └──────┘
+ *           ▲                   ▲     ▲     answered, written since ▲  │ answered: failed,             │
+ *           │ stopped           │     │                             │  │ to be tried again             │
+ *           │ (another tab      │     │                       timer │  ▼                               │
+ *           │ writes; from      │     │                          ┌──────────┐                          │
+ *           │ any state)        │     │                          │ retrying │                          │
+ *           │                   │     │                          └──────────┘                          │
+ *                               │     └──── changed, a good moment ────────────────────────────────────┘
+ *                               │
+ *      from idle, waiting, saving, retrying:             ┌──────────┐
+ *      the page is hidden or leaves ───────────────────► │ hurrying │ ──── answered: as in saving
+ *                                                        └──────────┘
+ *                                                        ┌────────┐
+ *      from any state: the session is closed ──────────► │ closed │
+ *                                                        └────────┘
+ *
+ * saving: a save has its turn. hurrying: a `saveNow` was made, and the turn of the save before it is over. In both, what is written
+ * meanwhile is `next`. No save begins while a call is under way, nor within `GAP_MS` after one: LMSs run two side by side and let the
+ * older one win. A retry that waits for the learner has no time: only what she does leads on.
+ */
+import type { LeavingEvent, NotSaved, SaveOutcome } from '../../tracking/tracker.ts';
+
+/** Between two saves, and between two commits of one. */
+export const GAP_MS = 1_050;
+const SOON_MS = 200;
+/** After the last change: the state is put into the LMS's data model, which some players send by a timer of their own. */
+const SET_MS = 1_000;
+/** Without receipts the state is sent again so often even when unchanged: an earlier batch may have been dropped in silence. */
+const RESEND_MS = 60_000;
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 60_000;
+/** While she writes on, an LMS that waits for its learner is asked no more often. */
+const SPARED_MS = 5_000;
+
+/** How long typing waits for a save. */
+export interface Pace {
+  /** After the last change. */
+  readonly pause: number;
+  /** After the first change that is not saved, although she types on. */
+  readonly longest: number;
+}
+
+/** What is to be saved after the call that is under way. */
+interface Next {
+  /** When the first of it was written. */
+  readonly since: number;
+  readonly dueAt: number;
+}
+
+/** The calls of the tracker so far. */
+interface Calls {
+  /** The number of the last one: only its outcome counts. */
+  readonly last: number;
+  /** Not answered yet. */
+  readonly underWay: number;
+  /** Not before then may another save begin. */
+  readonly quietUntil: number;
+}
+
+/** A call whose outcome counts. `failures`: in a row, before it. */
+interface Asking {
+  readonly began: number;
+  readonly failures: number;
+  readonly next?: Next;
+}
+
+interface AtRest {
+  /** Failures in a row before what was sent last, where nothing proves that it arrived: if it did not, there is one more. */
+  readonly failedBefore?: number;
+}
+
+export type QueueState = Calls &
+  (
+    | { readonly is: 'stopped' }
+    /** Nothing to save; at `dueAt` all the same. */
+    | ({ readonly is: 'idle'; readonly dueAt: number } & AtRest)
+    /** `setAt`: the state is set then, and saved at `dueAt`. */
+    | ({ readonly is: 'waiting'; readonly setAt?: number } & Next & AtRest)
+    | ({ readonly is: 'saving' } & Asking)
+    | ({ readonly is: 'hurrying' } & Asking)
+    /** `sparedUntil`: it waits for the learner (`NotSaved.waitsForLearner`), of whom no sign counts before that. */
+    | { readonly is: 'retrying'; readonly dueAt: number; readonly failures: number; readonly sparedUntil?: number }
+    | { readonly is: 'closed' }
+  );
+
+export type QueueEvent = { readonly now: number } & (
+  | { readonly type: 'opened' }
+  /** Something was written. */
+  | { readonly type: 'changed'; readonly pace: Pace }
+  /** What is written is saved soon: a field was left, a chapter changed. */
+  | { readonly type: 'good-moment' }
+  /** Saved soon whether something is written or not: the page is in sight again. */
+  | { readonly type: 'seen' }
+  /** Saved as soon as the gap allows: the learner wants to leave. */
+  | { readonly type: 'asked' }
+  /** The connection is back, or may be; the page is in sight again. */
+  | { readonly type: 'reconnected' }
+  /** The learner is at the page: it has the focus again, or she presses or writes something. */
+  | { readonly type: 'learner-here' }
+  | { readonly type: 'leaves'; readonly event: LeavingEvent }
+  | { readonly type: 'timer' }
+  /** `chance`: 0 to 1, so that not all browsers try again at the same moment. */
+  | { readonly type: 'returned'; readonly call: number; readonly outcome: SaveOutcome; readonly chance: number }
+  /** What was sent last was not stored, as it turns out. */
+  | { readonly type: 'refuted'; readonly outcome: NotSaved; readonly chance: number }
+  | { readonly type: 'stopped' }
+  | { readonly type: 'closed' }
+);
+
+export type QueueEffect =
+  | { readonly do: 'end-turn' }
+  /** Nothing is told of it: the save that is due has the same and more. */
+  | { readonly do: 'set' }
+  | { readonly do: 'save' }
+  | { readonly do: 'save-now'; readonly event: LeavingEvent }
+  | { readonly do: 'close-now' }
+  /** The outcome counts. `retryIn`: when it is tried again, if it is. */
+  | { readonly do: 'tell'; readonly outcome: SaveOutcome; readonly retryIn?: number };
+
+export interface Step {
+  readonly state: QueueState;
+  readonly effects: readonly QueueEffect[];
+}
+
+export const STOPPED: QueueState = { is: 'stopped', last: 0, underWay: 0, quietUntil: 0 };
+
+/** When the queue is to be woken; undefined where only an event can go on. */
+export function wakeAt(state: QueueState): number | undefined {
+  if (!('dueAt' in state) || state.underWay > 0) return undefined;
+  const at = Math.min(state.dueAt, state.is === 'waiting' ? (state.setAt ?? Infinity) : Infinity);
+  return at < Infinity ? at : undefined;
+}
+
+export function transition(state: QueueState, event: QueueEvent): Step {
+  if (event.type === 'returned') return returned(state, event);
+  if (state.is === 'closed') return event.type === 'refuted' ? { state, effects: [{ do: 'tell', outcome: event.outcome }] } : stay(state);
+  if (event.type === 'closed') return { state: { is: 'closed', ...called(state) }, effects: [{ do: 'end-turn' }, { do: 'close-now' }] };
+  if (event.type === 'stopped') return { state: { is: 'stopped', ...callsOf(state) }, effects: [{ do: 'end-turn' }] };
+  switch (state.is) {
+    case 'stopped':
+      return event.type === 'opened' ? stay(waiting(state, { since: event.now, dueAt: event.now })) : stay(state);
+    case 'saving':
+    case 'hurrying':
+      return whileAsking(state, event);
+    case 'retrying':
+      return whileRetrying(state, event);
+    default:
+      return atRest(state, event);
+  }
+}
+
+type Of<State extends QueueState['is']> = Extract<QueueState, { is: State }>;
+
+function atRest(state: Of<'idle' | 'waiting'>, event: QueueEvent): Step {
+  const { now } = event;
+  const { since, dueAt } = state.is === 'waiting' ? state : { since: now, dueAt: Infinity };
+  switch (event.type) {
+    case 'changed':
+      return stay({
+        ...waiting(state, { since, dueAt: restOfTyping(since, event) }),
+        setAt: Math.max(now + SET_MS, state.quietUntil),
+      });
+    case 'good-moment':
+    case 'seen':
+      return stay(waiting(state, { since, dueAt: Math.min(dueAt, now + SOON_MS) }));
+    case 'asked':
+      return stay(waiting(state, { since, dueAt: now }));
+    case 'leaves':
+      if (event.event === 'hidden' && now < state.quietUntil) return stay(waiting(state, { since, dueAt: state.quietUntil }));
+      return hurry(state, 0, event);
+    case 'refuted':
+      return event.outcome.retry ? failed(callsOf(state), { began: now, failures: state.failedBefore ?? 0 }, event) : stay(state);
+    case 'timer':
+      return isSettingOnly(state, now) ? { state: waiting(state, state), effects: [{ do: 'set' }] } : save(state, 0, now);
+    default:
+      return stay(state);
+  }
+}
+
+function isSettingOnly(state: Of<'idle' | 'waiting'>, now: number): state is Of<'waiting'> {
+  return state.is === 'waiting' && state.setAt !== undefined && now < state.dueAt;
+}
+
+function whileAsking(state: Of<'saving' | 'hurrying'>, event: QueueEvent): Step {
+  const { now } = event;
+  const since = state.next?.since ?? now;
+  const dueAt = state.next?.dueAt ?? Infinity;
+  switch (event.type) {
+    case 'changed':
+      return stay({ ...state, next: { since, dueAt: restOfTyping(since, event) } });
+    case 'good-moment':
+      // A save in its turn has everything that was written before it.
+      return state.is === 'saving' && !state.next
+        ? stay(state)
+        : stay({ ...state, next: { since, dueAt: Math.min(dueAt, now + SOON_MS) } });
+    case 'seen':
+      return stay({ ...state, next: { since, dueAt: Math.min(dueAt, now + SOON_MS) } });
+    case 'asked':
+      return state.is === 'saving' && !state.next ? stay(state) : stay({ ...state, next: { since, dueAt: now } });
+    case 'reconnected':
+      // If this one fails too, the next is not far.
+      return stay({ ...state, failures: 0 });
+    case 'leaves':
+      if (event.event === 'hidden' && now < state.began + GAP_MS) return stay({ ...state, next: { since, dueAt: now } });
+      return hurry(state, state.failures, event);
+    default:
+      return stay(state);
+  }
+}
+
+/** The retry stands, and comes no sooner by typing on, unless it waits for just that. */
+function whileRetrying(state: Of<'retrying'>, event: QueueEvent): Step {
+  const { sparedUntil } = state;
+  switch (event.type) {
+    case 'asked':
+    case 'reconnected':
+      return stay({ ...state, dueAt: Math.max(event.now, state.quietUntil) });
+    case 'learner-here':
+      return sparedUntil === undefined || event.now < sparedUntil ? stay(state) : stay({ ...state, dueAt: event.now });
+    case 'leaves':
+      // She may be on her way to log in.
+      if (event.event === 'hidden' && sparedUntil !== undefined) return stay(state);
+      return hurry(state, state.failures, event);
+    case 'timer':
+      return save(state, state.failures, event.now);
+    default:
+      return stay(state);
+  }
+}
+
+function returned(state: QueueState, event: Extract<QueueEvent, { type: 'returned' }>): Step {
+  const { outcome, now } = event;
+  const rested: Calls = { last: state.last, underWay: state.underWay - 1, quietUntil: now + GAP_MS };
+  const counts = event.call === state.last;
+  if (counts && state.is === 'closed') return { state: { ...state, ...rested }, effects: [{ do: 'tell', outcome }] };
+  if (!counts || (state.is !== 'saving' && state.is !== 'hurrying')) return stay(later({ ...state, ...rested }));
+  if (outcome.result === 'not-saved' && outcome.isLeftToClose) {
+    // No close came in its place, so the page has stayed.
+    return stay({ is: 'retrying', ...rested, dueAt: rested.quietUntil, failures: state.failures });
+  }
+  if (outcome.result === 'not-saved' && outcome.retry) return failed(rested, state, { outcome, now, chance: event.chance });
+  // Where trying the same again cannot help, what is written next may.
+  const atRest = { ...rested, ...(outcome.result === 'sent' && state.failures > 0 ? { failedBefore: state.failures } : {}) };
+  const after = state.next
+    ? waiting(atRest, state.next)
+    : ({ is: 'idle', ...atRest, dueAt: Math.max(rested.quietUntil, now + dueIn(outcome)) } as const);
+  return { state: after, effects: [{ do: 'tell', outcome }] };
+}
+
+/** To be tried again. @param asked what has failed */
+function failed(
+  calls: Calls,
+  asked: Pick<Asking, 'began' | 'failures'>,
+  { outcome, now, chance }: { readonly outcome: NotSaved; readonly now: number; readonly chance: number },
+): Step {
+  const failures = asked.failures + 1;
+  if (outcome.waitsForLearner) {
+    return {
+      state: { is: 'retrying', ...calls, dueAt: Infinity, failures, sparedUntil: now + SPARED_MS },
+      effects: [{ do: 'tell', outcome }],
+    };
+  }
+  const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** asked.failures) * (0.75 + chance / 2);
+  // Where its server hangs, a save has frozen the page for as long as it took.
+  const retryIn = Math.max(pause, now - asked.began, outcome.retryAfter ?? 0);
+  return {
+    state: { is: 'retrying', ...calls, dueAt: now + retryIn, failures },
+    effects: [{ do: 'tell', outcome, retryIn }],
+  };
+}
+
+function dueIn(outcome: SaveOutcome): number {
+  if (outcome.result === 'not-saved') return Infinity;
+  return Math.min(outcome.dueIn ?? Infinity, outcome.result === 'sent' ? RESEND_MS : Infinity);
+}
+
+function save(state: QueueState, failures: number, now: number): Step {
+  if (state.underWay > 0) return stay(state);
+  return { state: { is: 'saving', ...called(state), began: now, failures }, effects: [{ do: 'save' }] };
+}
+
+function hurry(state: QueueState, failures: number, { event, now }: Extract<QueueEvent, { type: 'leaves' }>): Step {
+  return {
+    state: { is: 'hurrying', ...called(state), began: now, failures },
+    effects: [{ do: 'end-turn' }, { do: 'save-now', event }],
+  };
+}
+
+function restOfTyping(since: number, { now, pace }: Extract<QueueEvent, { type: 'changed' }>): number {
+  return Math.min(now + pace.pause, since + pace.longest);
+}
+
+function waiting(state: Calls & AtRest, { since, dueAt }: Next): Of<'waiting'> {
+  const { failedBefore, quietUntil } = state;
+  return { is: 'waiting', ...callsOf(state), ...(failedBefore ? { failedBefore } : {}), since, dueAt: Math.max(dueAt, quietUntil) };
+}
+
+/** After an older call was answered, which shifts what is due. */
+function later(state: QueueState): QueueState {
+  return 'dueAt' in state ? { ...state, dueAt: Math.max(state.dueAt, state.quietUntil) } : state;
+}
+
+function callsOf({ last, underWay, quietUntil }: Calls): Calls {
+  return { last, underWay, quietUntil };
+}
+
+function called({ last, underWay, quietUntil }: Calls): Calls {
+  return { last: last + 1, underWay: underWay + 1, quietUntil };
+}
+
+function stay(state: QueueState): Step {
+  return { state, effects: [] };
+}

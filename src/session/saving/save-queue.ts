@@ -1,0 +1,151 @@
+import type { LeavingEvent, NotSaved, SaveOutcome, Turn } from '../../tracking/tracker.ts';
+import { GAP_MS, STOPPED, transition, wakeAt, type Pace, type QueueEffect, type QueueEvent, type QueueState } from './save-queue-state.ts';
+
+/** The outcome of a call. */
+export interface CallOutcome {
+  readonly outcome: SaveOutcome;
+  /** When the call began, milliseconds since 1970: what was written after that is not part of it. */
+  readonly asOf: number;
+  /** When a failed save is tried again, if it is, milliseconds since 1970. */
+  readonly retryAt?: number;
+  /** Nothing comes after it: the session is closed. */
+  readonly isLast: boolean;
+}
+
+/** What the queue calls. None of these throws or rejects. */
+export interface SaveCalls {
+  readonly save: (turn: Turn) => Promise<SaveOutcome>;
+  /** Between two saves, without an outcome. */
+  readonly set: (turn: Turn) => void;
+  /** All of it before it returns, since the page may be gone after it; `closeNow` too. */
+  readonly saveNow: (event: LeavingEvent) => Promise<SaveOutcome>;
+  readonly closeNow: () => Promise<SaveOutcome>;
+  /** Told each outcome, but not of a save whose turn was over, nor of one that is left to the close. */
+  readonly told: (told: CallOutcome) => void;
+  /** Given every outcome, whether it counts or not, before `told`. */
+  readonly returned: (outcome: SaveOutcome) => void;
+  readonly pace: () => Pace;
+  /** The time of day, for what is told; waiting goes by a clock that nobody sets. */
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** A browser's timer takes a longer wait, which does not fit into 32 bits, for none at all (HTML standard, 8.7 Timers; 24.8 days). */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * The only place that knows order, pacing, retry and hurry of what goes to the LMS. Drives `save-queue-state.ts`: makes the calls, keeps
+ * the one timer, gives and takes turns. A save always begins in a timer, never in a click, in which some LMSs only send a beacon.
+ */
+export class SaveQueue {
+  readonly #calls: SaveCalls;
+  #state: QueueState = STOPPED;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn: { isOver: boolean } | undefined;
+
+  constructor(calls: SaveCalls) {
+    this.#calls = calls;
+  }
+
+  get isOpen(): boolean {
+    return !this.isClosed && this.#state.is !== 'stopped';
+  }
+
+  get isClosed(): boolean {
+    return this.#state.is === 'closed';
+  }
+
+  /** The first save of a session, and all after it. */
+  open(): void {
+    this.#step({ type: 'opened', now: performance.now() });
+  }
+
+  changed(): void {
+    this.#step({ type: 'changed', now: performance.now(), pace: this.#calls.pace() });
+  }
+
+  /** An occasion on which to save, as `QueueEvent` says it. */
+  notice(type: 'good-moment' | 'seen' | 'asked' | 'reconnected' | 'learner-here'): void {
+    this.#step({ type, now: performance.now() });
+  }
+
+  /** The save that was told last as sent was not stored. */
+  refuted(outcome: NotSaved): void {
+    this.#step({ type: 'refuted', outcome, chance: this.#calls.random(), now: performance.now() }, this.#calls.now());
+  }
+
+  /** The page is hidden or leaves. What has to be done is done when this returns. */
+  leaves(event: LeavingEvent): void {
+    this.#step({ type: 'leaves', event, now: performance.now() });
+  }
+
+  /** Nothing is saved until it is opened again. */
+  stop(): void {
+    this.#step({ type: 'stopped', now: performance.now() });
+  }
+
+  /** The end. What has to be done is done when this returns. */
+  close(): void {
+    this.#step({ type: 'closed', now: performance.now() });
+  }
+
+  #step(event: QueueEvent, asOf = 0): void {
+    const { state, effects } = transition(this.#state, event);
+    this.#state = state;
+    for (const effect of effects) this.#execute(effect, asOf);
+    // What is told last may have been answered by another step, which has set the timer already.
+    if (this.#state === state) this.#setTimer();
+  }
+
+  #setTimer(): void {
+    clearTimeout(this.#timer);
+    const at = wakeAt(this.#state);
+    if (at === undefined) return;
+    const wait = Math.min(Math.max(0, at - performance.now()), LONGEST_TIMER_MS);
+    this.#timer = setTimeout(() => this.#step({ type: 'timer', now: performance.now() }), wait);
+  }
+
+  #execute(effect: QueueEffect, asOf: number): void {
+    const { set, save, saveNow, closeNow, told, now } = this.#calls;
+    switch (effect.do) {
+      case 'end-turn':
+        if (this.#turn) this.#turn.isOver = true;
+        break;
+      case 'set':
+        return set(this.#takeTurn());
+      case 'save':
+        return this.#call(() => save(this.#takeTurn()));
+      case 'save-now':
+        return this.#call(() => saveNow(effect.event));
+      case 'close-now':
+        return this.#call(closeNow);
+      case 'tell': {
+        const { outcome, retryIn } = effect;
+        told({ outcome, asOf, isLast: this.isClosed, ...(retryIn === undefined ? {} : { retryAt: now() + retryIn }) });
+      }
+    }
+  }
+
+  #takeTurn(): Turn {
+    if (this.#turn) this.#turn.isOver = true;
+    const turn = {
+      isOver: false,
+      rest: async (): Promise<boolean> => {
+        await new Promise((rested) => setTimeout(rested, GAP_MS));
+        return !turn.isOver;
+      },
+    };
+    this.#turn = turn;
+    return turn;
+  }
+
+  #call(call: () => Promise<SaveOutcome>): void {
+    const { returned, now, random } = this.#calls;
+    const asOf = now();
+    const number = this.#state.last;
+    void call().then((outcome) => {
+      returned(outcome);
+      this.#step({ type: 'returned', call: number, outcome, chance: random(), now: performance.now() }, asOf);
+    });
+  }
+}

@@ -1,0 +1,39 @@
+/** How many minutes the course is said to take, and what is left of a chapter. */
+import type { Chapter, Course, Exercise } from '../../course/course.ts';
+import { choiceAmong, licenceRuleOf, roleOf, type ClassRole } from '../../course/licence-rule.ts';
+
+/** Minutes of a chapter that earns classes, by its sign. */
+export interface ChapterMinutes {
+  readonly sign: string;
+  readonly minutes: number;
+  /** The classes that it earns. */
+  readonly classIds: readonly string[];
+  readonly needs: string | undefined;
+}
+
+/** How long the chapters take that earn a class, by what they are to the licence. */
+export type CourseMinutes = Readonly<Record<ClassRole, readonly ChapterMinutes[]>> & {
+  /** How many of the alternatives the licence takes; undefined where that is no matter of their number. */
+  readonly choice: number | undefined;
+};
+
+export function courseMinutes(course: Course): CourseMinutes {
+  const rule = licenceRuleOf(course);
+  const chapters = course.chapters.flatMap(({ parts, minutes, sign, needs }) => {
+    const classes = parts.flatMap((part) => (part.type === 'exercise' ? part.exercise.classes : []));
+    return classes.length === 0 ? [] : [{ classes, role: roleOf(rule, ...classes), minutes, sign, needs }];
+  });
+  const of = (wanted: ClassRole): ChapterMinutes[] =>
+    chapters.flatMap(({ role, classes, minutes, sign, needs }) =>
+      role !== wanted || minutes === undefined || sign === undefined ? [] : [{ sign, minutes, classIds: [...new Set(classes)], needs }],
+    );
+  const groups = chapters.filter(({ role }) => role === 'alternative').map(({ classes }) => classes);
+  return { compulsory: of('compulsory'), alternative: of('alternative'), optional: of('optional'), choice: choiceAmong(rule, groups) };
+}
+
+/** @returns those of the exercises that are left, where each says its own; else the chapter's; undefined where the content gives none */
+export function minutesLeft({ minutes }: Chapter, exercises: readonly Exercise[], left: readonly Exercise[]): number | undefined {
+  if (left.length === exercises.length && minutes !== undefined) return minutes;
+  const each = left.map((exercise) => exercise.minutes);
+  return each.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0) ?? minutes;
+}
