@@ -11,6 +11,16 @@ const tabs = new Tabs(fresh);
 const OTHER = 'b.colleague.meaning';
 const THIRD = 'a.thoughts.secret';
 
+async function wroteWithoutLms(): Promise<void> {
+  const without = new SlowTracker();
+  without.failure = new Error('no LMS');
+  const first = await tabs.opened(without);
+  await within(0, first.goOnWithoutLms());
+  write(first, 'Ilman alustaa');
+  await later(3_000);
+  await closed(first);
+}
+
 test('they are saved by themselves', async () => {
   await tabs.leftUnsent(nameless(), { [FIELD]: 'Ainoa sana' });
   const lms = nameless();
@@ -40,13 +50,7 @@ test('of two tabs that left different words in one field both are to be had', as
 });
 
 test('so are those of a tab and what was written without an LMS', async () => {
-  const without = new SlowTracker();
-  without.failure = new Error('no LMS');
-  const first = await tabs.opened(without);
-  await within(0, first.goOnWithoutLms());
-  write(first, 'Ilman alustaa');
-  await later(3_000);
-  await closed(first);
+  await wroteWithoutLms();
   await tabs.leftUnsent(nameless(), { [FIELD]: 'Bertan sana' });
   const third = await tabs.opened(nameless());
   await within(3_000, third.takeStrays());
@@ -306,13 +310,7 @@ test('a conflict with what was written without an LMS stays until it is settled'
 });
 
 test('where local storage takes nothing, the next tab is offered them still', async () => {
-  const without = new SlowTracker();
-  without.failure = new Error('no LMS');
-  const first = await tabs.opened(without);
-  await within(0, first.goOnWithoutLms());
-  write(first, 'Ilman alustaa');
-  await later(3_000);
-  await closed(first);
+  await wroteWithoutLms();
   const lms = nameless();
   refuses(lms);
   fresh.storage.full = true;

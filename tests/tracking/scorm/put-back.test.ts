@@ -10,13 +10,19 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-test.each(STANDARDS)('%s: completion, classes and words stay with the LMS, though nothing is new', async (standard) => {
+/** Her second session, in which she has written anew what she wrote in the first one. */
+async function comeBack(standard: (typeof STANDARDS)[number]): Promise<{ lms: ReturnType<typeof lmsOf>; learner: ScormLearner }> {
   const lms = lmsOf('opigno', standard);
   const before = await ScormLearner.in(lms, standard);
   await before.write({ 'b.one': 'Ensin' }).save();
   await settled(before.close());
   const learner = await ScormLearner.in(lms, standard);
   await learner.write({ 'b.one': 'Sitten' }).save();
+  return { lms, learner };
+}
+
+test.each(STANDARDS)('%s: completion, classes and words stay with the LMS, though nothing is new', async (standard) => {
+  const { lms, learner } = await comeBack(standard);
   learner.complete = true;
   await vi.advanceTimersByTimeAsync(3_000);
   await learner.save();
@@ -32,12 +38,7 @@ test.each(STANDARDS)('%s: completion, classes and words stay with the LMS, thoug
 });
 
 test.each(STANDARDS)('%s: a page that closes has the newer words stored, though they were stored before', async (standard) => {
-  const lms = lmsOf('opigno', standard);
-  const before = await ScormLearner.in(lms, standard);
-  await before.write({ 'b.one': 'Ensin' }).save();
-  await settled(before.close());
-  const learner = await ScormLearner.in(lms, standard);
-  await learner.write({ 'b.one': 'Sitten' }).save();
+  const { lms, learner } = await comeBack(standard);
   await vi.advanceTimersByTimeAsync(3_000);
   await learner.save();
   await vi.advanceTimersByTimeAsync(A_MINUTE);
