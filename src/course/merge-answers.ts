@@ -34,13 +34,13 @@ export interface KnownUntil {
   readonly own: number;
   readonly other: number;
   /** Of some fields it is known better: until when this copy's text is known to whoever wrote the other copy's. */
-  readonly ownOf?: ReadonlyMap<FieldId, number>;
+  readonly ownOf?: ReadonlyMap<FieldId, number> | undefined;
   /** The same of the other copy's text, known to whoever wrote this one's. */
-  readonly otherOf?: ReadonlyMap<FieldId, number>;
+  readonly otherOf?: ReadonlyMap<FieldId, number> | undefined;
 }
 
 /** It is not known when the copies agreed: the times of the texts decide alone. */
-const NO_NEWS: KnownUntil = { own: Infinity, other: Infinity };
+export const NO_NEWS: KnownUntil = { own: Infinity, other: Infinity };
 
 export function mergeAnswers(own: Answers, other: Answers, known: KnownUntil = NO_NEWS): Merged {
   const answers = new Map(own);

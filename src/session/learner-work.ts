@@ -5,8 +5,11 @@ import type { Course } from '../course/course.ts';
 import { listIdsOf } from '../course/fields.ts';
 import { livingAnswers, revivedItems, type IsUnread } from '../course/list-items.ts';
 import { storableAnswers } from '../course/storable-answers.ts';
-import type { Snapshot } from '../tracking/tracker.ts';
+import type { SavedState, Snapshot } from '../tracking/tracker.ts';
+import type { StoredCopy } from './copy/browser-copy.ts';
 import type { LateReceipts } from './copy/late-receipts.ts';
+import type { TextOrigins } from './copy/text-origins.ts';
+import type { Restored } from './restore.ts';
 import { interactionsOf, withheldFrom } from './reported-answers.ts';
 import { earnedAt, missingNotes } from './progress-notes.ts';
 
@@ -22,6 +25,7 @@ export class LearnerWork {
   wipes = false;
   /** Undefined where what is saved takes no other save's place. */
   receipts: LateReceipts | undefined;
+  origins: TextOrigins | undefined;
   readonly #withheld: ReadonlySet<FieldId>;
   #revision = 0;
 
@@ -32,7 +36,10 @@ export class LearnerWork {
     this.progress = progressOf(course, this.store.answers, undefined, now());
     this.#now = now;
     this.#withheld = withheldFrom(course);
-    this.store.listen(() => (this.progress = progressOf(course, this.store.answers, this.wipes, now())));
+    this.store.listen(() => {
+      this.progress = progressOf(course, this.store.answers, this.wipes, now());
+      this.origins?.changed(this.store.answers, this.#revision + 1);
+    });
   }
 
   /** What goes out of this page, in whatever way: all but the texts of removed rows, as every system can store it. */
@@ -54,6 +61,12 @@ export class LearnerWork {
     this.store.restore(answers);
     const revived = revivedItems(this.store.answers, this.lists, isUnread);
     if (revived.size > 0) this.store.restore(revived);
+  }
+
+  /** At a launch. @param state what it handed over. @param before what this browser had of it, sealed or not */
+  begin({ answers, revision, isUnread }: Restored, state: SavedState | undefined, before: StoredCopy | undefined): void {
+    this.restore(answers, revision, isUnread);
+    this.origins?.begin(this.store.answers, state?.answers ?? new Map(), before, this.#revision + 1);
   }
 
   /** What another browser has written, and this page did not show. Where a row of it was removed before it came, nobody who removed it had read it. */

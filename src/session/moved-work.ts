@@ -6,6 +6,7 @@ import type { Answers, FieldId } from '../course/answers.ts';
 import { currentId, moveAnswers, notShownThere, type MovedIds } from '../course/moved-ids.ts';
 import type { Elsewhere, Launch } from '../tracking/tracker.ts';
 import type { FoundWork, KeptWork, OtherText } from './copy/browser-copy.ts';
+import type { Origins } from './copy/text-origins.ts';
 
 export function movedLaunch(launch: Launch, moved: MovedIds): Launch {
   const { state, unread = [] } = launch;
@@ -26,6 +27,7 @@ export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds)
       answers: moveAnswers(stored.answers, moved),
       ...(stored.asked ? { asked: movedKeys(stored.asked, moved) } : {}),
       ...(stored.had ? { had: movedKeys(stored.had, moved) } : {}),
+      ...(stored.origins ? { origins: movedOrigins(stored.origins, moved) } : {}),
       ...(stored.unsent ? { unsent: stored.unsent.map((field) => currentId(field, moved)) } : {}),
     },
     others: [...movedTexts(others, moved), ...notShownThere(stored?.answers ?? [], moved)],
@@ -44,6 +46,10 @@ export function movedElsewhere({ answers, agreedAt, readUntil, unread }: Elsewhe
 
 export function movedKept(kept: KeptWork, moved: MovedIds): KeptWork {
   return { ...movedFound(kept, moved), otherAttempts: kept.otherAttempts.map((answers) => moveAnswers(answers, moved)) };
+}
+
+function movedOrigins({ here, read, replaced }: Origins, moved: MovedIds): Origins {
+  return { here: movedKeys(here, moved), read, replaced: movedKeys(replaced, moved) };
 }
 
 function movedKeys<Value>(values: ReadonlyMap<FieldId, Value>, moved: MovedIds): ReadonlyMap<FieldId, Value> {

@@ -4,7 +4,7 @@ import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
 import { AgreedSites } from './copy/agreed-sites.ts';
-import type { FoundWork, OtherText, StoredCopy } from './copy/browser-copy.ts';
+import type { FoundWork, KeptWork, OtherText } from './copy/browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { hasWords, lastMark, NOTHING_FOUND } from './copy/found-work.ts';
 import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './copy/in-browser.ts';
@@ -14,7 +14,7 @@ import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
 import { agreedWithLms } from './copy/overwritten.ts';
 import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
-import { NOTHING_SEALED } from './copy/sealed-copy.ts';
+import { NOTHING_SEALED, type Unsealed } from './copy/sealed-copy.ts';
 import type { Saving } from './saving/saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
@@ -152,26 +152,33 @@ export class Opening {
     const { launch, inBrowser } = this;
     if (!launch || !inBrowser) return;
     const late = isTaken || this.#options.cameBack === true;
-    const { copy } = inBrowser;
     const { unreadable } = launch;
-    const read = movedKept(withoutArrived(await copy.read(handed), this.#work), this.#options.course.moved);
+    const read = movedKept(withoutArrived(await inBrowser.copy.read(handed), this.#work), this.#options.course.moved);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
     // A tab that was launched before another one sealed it does not know what was saved elsewhere since.
     const unsealed = isTaken ? NOTHING_SEALED : await inBrowser.sealed.open(found, launch.state);
-    const plain = this.#asAgreed(found.stored, late);
-    const kept = { ...found, stored: plain ?? unsealed.stored, others: [...found.others, ...unsealed.others, ...this.#gaveWay] };
+    const kept = this.#withSealed(found, unsealed, late);
     const isFull = late && handed === undefined && !(await kept.hasRoom());
-    const isKept = unreadable === undefined || (await copy.keep({ name: 'lms-state', content: unreadable }));
+    const isKept = unreadable === undefined || (await inBrowser.copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
     if (this.#stage.phase !== 'opening') return;
     this.#gaveWay = [];
     this.#carried = isKept ? undefined : unreadable;
     // As the other copies have it.
     const held = storableAnswers(this.#work.store.answers);
-    this.restored = putTogether({ launch, kept, held, wasOpen: this.#saving.openedAt > 0, late, isTaken, isFull, unsealed });
-    const { answers, revision, agreedAt } = this.restored;
-    this.#work.restore(answers, revision, (_field, { at }) => at > agreedAt);
+    this.restored = putTogether({
+      launch,
+      kept,
+      held,
+      wasOpen: this.#saving.openedAt > 0,
+      late,
+      isTaken,
+      isFull,
+      unsealed,
+      receipts: this.#work.receipts,
+    });
+    this.#work.begin(this.restored, launch.state, found.stored ?? unsealed.before);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');
     else this.showCourse();
@@ -199,10 +206,11 @@ export class Opening {
     if (stored && this.#stage.phase !== 'closed') this.#takeIn({ ...NOTHING_FOUND, stored, others });
   }
 
-  /** What comes late is older than what this browser has, whoever wrote it. */
-  #asAgreed(stored: StoredCopy | undefined, late: boolean): StoredCopy | undefined {
+  /** What comes late from the LMS is older than what this browser has, whoever wrote it. */
+  #withSealed(found: KeptWork, unsealed: Unsealed, late: boolean): KeptWork {
     const { state } = this.launch ?? {};
-    return state && stored && !late ? agreedWithLms(stored, state, this.#work.lists) : stored;
+    const plain = state && found.stored && !late ? agreedWithLms(found.stored, state, this.#work.lists) : found.stored;
+    return { ...found, stored: plain ?? unsealed.stored, others: [...found.others, ...unsealed.others, ...this.#gaveWay] };
   }
 
   #takeIn(work: FoundWork): void {

@@ -1,9 +1,12 @@
 import { note, textOf, type Answer, type Answers } from '../course/answers.ts';
+import type { IsUnread } from '../course/list-items.ts';
 import { mergeAnswers, NEVER_WRITTEN, type Conflict, type KnownUntil } from '../course/merge-answers.ts';
 import type { Launch } from '../tracking/tracker.ts';
 import { knownOf } from './copy/asked-texts.ts';
-import type { KeptWork, KnownOfLms, OtherText, Unreadable } from './copy/browser-copy.ts';
+import type { KeptWork, KnownOfLms, OtherText, StoredCopy, Unreadable } from './copy/browser-copy.ts';
+import type { LateReceipts } from './copy/late-receipts.ts';
 import type { Unsealed } from './copy/sealed-copy.ts';
+import { knownBetween } from './copy/known-between.ts';
 
 /** Where a learner's work may be found at a launch. */
 export interface Sources {
@@ -21,6 +24,8 @@ export interface Sources {
   readonly isFull: boolean;
   /** Of what this browser had, what lay sealed: nothing in it but what the LMS has had. */
   readonly unsealed: Pick<Unsealed, 'stored' | 'isOverwritten'>;
+  /** Undefined where what is saved takes no other save's place. */
+  readonly receipts: LateReceipts | undefined;
 }
 
 /** A learner's work as it was put together at a launch. */
@@ -43,8 +48,8 @@ export interface Restored {
   readonly isStale: boolean;
   /** This browser had something of this work before the launch: what it shows is not proof that the LMS has it. */
   readonly isKnownHere: boolean;
-  /** Until when what was put together knew of each other, milliseconds since 1970; `Infinity` where that is not known. */
-  readonly agreedAt: number;
+  /** Whether whoever removed a row had not read these words of it. */
+  readonly isUnread: IsUnread;
   /** Some of what she has written is in another browser only: it did not fit into the LMS. */
   readonly lacksWords: boolean;
   /** The LMS handed over nothing though the learner has worked here before; the newest of what this browser has of that, empty where only a mark. */
@@ -62,7 +67,7 @@ export function putTogether(sources: Sources): Restored {
   const isAhead = [...answers].some(([field, { text }]) => fromLms.get(field)?.text !== text);
   return {
     answers,
-    agreedAt: agreed.own,
+    isUnread: isUnreadBy(agreed, kept.stored),
     keeps: kept.keeps,
     isAhead,
     conflicts: undecided(conflicts, answers, kept.others),
@@ -82,21 +87,23 @@ function isKnownHere({ keeps, stored, mark }: KeptWork): boolean {
 }
 
 /** What this tab has shown is no news to the one that took the work from it; what that one did not get, the copy tells (`CopyStore.read`). */
-function agreedOf({ kept: { stored }, wasOpen }: Sources): KnownUntil {
-  const { confirmedAt = 0, readUntil } = (!wasOpen && stored) || {};
-  return readUntil ?? { own: confirmedAt || Infinity, other: confirmedAt || Infinity };
+function agreedOf({ launch, kept: { stored }, wasOpen, receipts }: Sources): KnownUntil {
+  const { answers = NOTHING, revision } = launch.state ?? {};
+  if (wasOpen || !stored) return { own: Infinity, other: Infinity, otherOf: knownOf(answers, stored, revision) };
+  return knownBetween(stored, { answers, revision }, receipts);
+}
+
+/** @param copy what this browser has: the words may be its own or the ones of the LMS */
+function isUnreadBy({ own, ownOf, otherOf }: KnownUntil, copy: StoredCopy | undefined): IsUnread {
+  if (!ownOf) return (_field, { at }) => at > own;
+  return (field, { text, at }) => at > ((copy?.answers.get(field)?.text === text ? ownOf : otherOf)?.get(field) ?? own);
 }
 
 /** The three copies as one, and where they do not agree. */
-function newestOf(
-  { launch, kept: { stored }, held }: Sources,
-  fromLms: Answers,
-  agreed: KnownUntil,
-): { answers: Answers; conflicts: Conflict[] } {
+function newestOf({ kept: { stored }, held }: Sources, fromLms: Answers, agreed: KnownUntil): { answers: Answers; conflicts: Conflict[] } {
   const copy = stored?.answers ?? NOTHING;
   const known = mergeAnswers(held, fromLms);
-  const otherOf = knownOf(fromLms, stored, launch.state?.revision);
-  const merged = mergeAnswers(copy, known.answers, { ...agreed, otherOf });
+  const merged = mergeAnswers(copy, known.answers, agreed);
   return { answers: withPlace(merged.answers, [fromLms, copy, held]), conflicts: [...known.conflicts, ...merged.conflicts] };
 }
 

@@ -25,9 +25,15 @@ function markOf(answer: Answer): number {
   return inSeconds(answer) + ((crcOfText(storableText(answer.text)) % 999) + 1) / 1000;
 }
 
-/** Copies of earlier releases have the seconds alone. */
-function isAsked(marks: readonly number[], answer: Answer): boolean {
+/** Whether it is one of those texts. Copies of earlier releases have the seconds alone. */
+export function isMarked(marks: readonly number[], answer: Answer): boolean {
   return marks.includes(markOf(answer)) || marks.includes(inSeconds(answer));
+}
+
+/** With one more of a field. */
+export function withMark(marked: AskedTexts, field: FieldId, answer: Answer): AskedTexts {
+  const before = marked.get(field) ?? [];
+  return isMarked(before, answer) ? marked : new Map(marked).set(field, [...before, markOf(answer)].slice(-REMEMBERED));
 }
 
 /** With these. @param provenUntil until when the LMS is known to have everything, milliseconds since 1970 */
@@ -35,7 +41,7 @@ export function withAsked(asked: AskedTexts, answers: Answers, provenUntil: numb
   const all = new Map(asked);
   for (const [field, answer] of answers) {
     const before = all.get(field) ?? [];
-    const isNew = answer.at > provenUntil && !field.startsWith('@') && !isAsked(before, answer);
+    const isNew = answer.at > provenUntil && !field.startsWith('@') && !isMarked(before, answer);
     if (isNew) all.set(field, [...before, markOf(answer)].slice(-REMEMBERED));
   }
   return all;
@@ -55,7 +61,7 @@ export function knownOf(
   const had: NonNullable<KnownOfLms['had']> = revision < hadRevision ? new Map() : before;
   return new Map(
     [...answers].flatMap(([field, answer]) => {
-      if (had.get(field) === inSeconds(answer) || isAsked(asked.get(field) ?? [], answer)) return [[field, answer.at] as const];
+      if (had.get(field) === inSeconds(answer) || isMarked(asked.get(field) ?? [], answer)) return [[field, answer.at] as const];
       return had.has(field) ? [[field, -Infinity] as const] : [];
     }),
   );

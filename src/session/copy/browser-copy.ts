@@ -3,9 +3,9 @@
  * it. `CopyStore` is what stands behind it.
  */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
-import type { KnownUntil } from '../../course/merge-answers.ts';
 import type { SavedState } from '../../tracking/tracker.ts';
 import type { AskedTexts } from './asked-texts.ts';
+import type { Origins } from './text-origins.ts';
 
 export interface BrowserCopy {
   /** Names the learner's work in this browser, for locks and channels. */
@@ -63,8 +63,8 @@ export interface KeptWork extends FoundWork {
 }
 
 export interface StoredCopy extends SavedState, KnownOfLms {
-  /** Where that may be earlier than `confirmedAt`: until when this (own) is sure to be known where that was written which the LMS has by now, and that here. Is not kept. */
-  readonly readUntil?: Pick<KnownUntil, 'own' | 'other'>;
+  /** Undefined in copies of earlier releases, and where what is saved takes no other save's place. */
+  readonly origins?: Origins;
 }
 
 /** What is known of the LMS where a copy is written. */

@@ -67,17 +67,19 @@ export class CopyKeeper {
 
   async #write(): Promise<void> {
     const writing = (this.#writings += 1);
-    const { living, revision } = this.#work;
+    const { living, revision, origins } = this.#work;
     await new Promise<void>((over) => {
       const tell = (isSafe: boolean): void => {
         this.#set(isSafe, writing);
         over();
       };
       const doubt = setTimeout(tell, DOUBT_MS, false);
-      void this.#copy.write({ answers: living, revision, ...this.#known() }).then((isSafe) => {
-        clearTimeout(doubt);
-        tell(isSafe);
-      });
+      void this.#copy
+        .write({ answers: living, revision, ...this.#known(), ...(origins ? { origins: origins.now } : {}) })
+        .then((isSafe) => {
+          clearTimeout(doubt);
+          tell(isSafe);
+        });
     });
   }
 

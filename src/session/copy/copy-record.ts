@@ -11,6 +11,7 @@ import { mergeAnswers } from '../../course/merge-answers.ts';
 import { crcOfText } from '../../tracking/state/checksum.ts';
 import { NOTHING_ASKED, type AskedTexts } from './asked-texts.ts';
 import type { CopyMark, OtherText, SealedText, StoredCopy, Unreadable } from './browser-copy.ts';
+import type { Origins } from './text-origins.ts';
 
 /** The number of writings by writer. */
 type Writings = Readonly<Record<string, number>>;
@@ -39,8 +40,12 @@ export function emptyRecord(writer: string): CopyRecord {
 /** The record with one more writing of its writer. */
 export function writtenAnew(record: CopyRecord, writtenAt: number): CopyRecord {
   const { [record.writer]: count = 0, ...others } = record.writings;
-  const known = Object.entries(others).slice(-KNOWN_WRITERS);
-  return { ...record, writtenAt, writings: Object.fromEntries([...known, [record.writer, count + 1]]) };
+  const [first = [], ...later] = Object.entries(others).map((entry) => [entry]);
+  return {
+    ...record,
+    writtenAt,
+    writings: Object.fromEntries([...first, ...later.slice(-KNOWN_WRITERS).flat(), [record.writer, count + 1]]),
+  };
 }
 
 /** For where the sealed text has no room. It is no writing of its own: where the database has the last one with it, that one counts. */
@@ -97,12 +102,13 @@ export function formatRecord(record: CopyRecord): string {
   return JSON.stringify({ format: FORMAT, ...record, stored: stored && storedEntries(stored) });
 }
 
-function storedEntries({ answers, asked = NOTHING_ASKED, had = new Map(), ...stored }: StoredCopy): object {
+export function storedEntries({ answers, asked = NOTHING_ASKED, had = new Map(), origins, ...stored }: StoredCopy): object {
   return {
     ...stored,
     answers: entriesOf(answers),
     ...(asked.size > 0 ? { asked: Object.fromEntries(asked) } : {}),
     ...(had.size > 0 ? { had: Object.fromEntries(had) } : {}),
+    ...(origins ? { origins: { ...origins, here: Object.fromEntries(origins.here), replaced: Object.fromEntries(origins.replaced) } } : {}),
   };
 }
 
@@ -143,7 +149,7 @@ export function parsed(text: string): unknown {
 }
 
 export function storedFrom(value: unknown): StoredCopy | undefined {
-  const { revision, confirmedAt, answers, asked, isAsked, had, hadRevision, unsent } = fieldsOf(value);
+  const { revision, confirmedAt, answers, asked, isAsked, had, hadRevision, unsent, origins } = fieldsOf(value);
   const read = answersFrom(answers);
   if (typeof revision !== 'number' || typeof confirmedAt !== 'number' || !read) return undefined;
   return {
@@ -152,10 +158,20 @@ export function storedFrom(value: unknown): StoredCopy | undefined {
     answers: read,
     ...(asked === undefined ? {} : { asked: askedFrom(asked) }),
     ...(isAsked === true ? { isAsked } : {}),
-    ...(had === undefined ? {} : { had: new Map(Object.entries(fieldsOf(had)).filter(isCount)) }),
+    ...(had === undefined ? {} : { had: countsFrom(had) }),
     ...(typeof hadRevision === 'number' ? { hadRevision } : {}),
     ...(unsent === undefined ? {} : { unsent: listFrom(unsent).filter((each) => typeof each === 'string') }),
+    ...(origins === undefined ? {} : { origins: originsFrom(origins) }),
   };
+}
+
+function originsFrom(value: unknown): Origins {
+  const { here, read, replaced } = fieldsOf(value);
+  return { here: countsFrom(here), read: typeof read === 'string' ? read : '', replaced: askedFrom(replaced) };
+}
+
+function countsFrom(value: unknown): ReadonlyMap<FieldId, number> {
+  return new Map(Object.entries(fieldsOf(value)).filter(isCount));
 }
 
 function askedFrom(value: unknown): AskedTexts {

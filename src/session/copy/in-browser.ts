@@ -11,6 +11,7 @@ import { LearnerHere } from './learner-here.ts';
 import type { LearnerWork } from '../learner-work.ts';
 import { movedFound } from '../moved-work.ts';
 import { SealedCopy } from './sealed-copy.ts';
+import { TextOrigins } from './text-origins.ts';
 import { createTabLock, type TabLock } from './tab-lock.ts';
 
 /** A learner's place in this browser: the copy of her work, and the lock by which one tab writes it. */
@@ -58,7 +59,10 @@ export function findInBrowser(
     found,
     now,
   );
-  if (launch.limits.replaces) work.receipts = new LateReceipts(launch, copy);
+  if (launch.limits.replaces) {
+    work.receipts = new LateReceipts(launch, copy);
+    work.origins = new TextOrigins(work.receipts);
+  }
   // What a tab has sealed for nobody known no other tab would open.
   const sealed = new SealedCopy(launch.limits.replaces && id ? seal : undefined, work);
   return {

@@ -53,7 +53,8 @@ export class LateReceipts {
   /** For the LMS: the answers, and that this save is in it. */
   signed(answers: Answers, revision: number): Answers {
     const own = this.#own;
-    const [me = ''] = own.slice(-1);
+    // The first page: so the browser keeps its name.
+    const [me = ''] = own;
     const others = [...this.#saves].filter(([page]) => !own.includes(page)).slice(1 - KNOWN_BROWSERS);
     const text = [...others, [me, revision]].map(([page, last]) => `${page}:${last}`).join(' ');
     // A time of its own would take room.
@@ -64,6 +65,14 @@ export class LateReceipts {
   /** The last save of this browser of which the LMS has handed over all; 0 where none is known. */
   get arrived(): number {
     return this.#isWhole ? Math.max(0, ...this.#own.map((page) => this.#saves.get(page) ?? 0)) : 0;
+  }
+
+  /** Whether the LMS has handed over a state that has all these saves of other browsers. @param saves as `saves` said them; '' where an earlier release had saved */
+  haveAll(saves: string): boolean {
+    const own = new Set(this.#own);
+    return (
+      this.#isWhole && saves !== '' && [...savesFrom(saves)].every(([page, last]) => own.has(page) || (this.#saves.get(page) ?? 0) >= last)
+    );
   }
 
   /** Whether whoever has saved since has read what was sealed here: the LMS lacks nothing of it but what she has removed. */

@@ -5,24 +5,30 @@
  */
 import { note, textOf, type Answers } from '../../course/answers.ts';
 import type { Room, SavedState } from '../../tracking/tracker.ts';
-import type { FoundWork, SealedText } from './browser-copy.ts';
-import { answersFrom, entriesOf, parsed } from './copy-record.ts';
+import type { FoundWork, SealedText, StoredCopy } from './browser-copy.ts';
+import { parsed, storedEntries, storedFrom } from './copy-record.ts';
 import { NOTHING_FOUND } from './found-work.ts';
 import type { LearnerWork } from '../learner-work.ts';
 import { movedFound } from '../moved-work.ts';
 import { agreedWithLms } from './overwritten.ts';
 import type { Seal } from './seal.ts';
+import { within } from './within.ts';
 
 /** Characters; packed, a key takes some forty. */
 const ROOM_FOR_KEY = 200;
+
+/** Opening waits so long for the browser to unseal, in milliseconds. */
+const ANSWER_MS = 1_000;
 
 /** What lay sealed here. */
 export interface Unsealed extends Pick<FoundWork, 'stored' | 'others'> {
   /** Another browser is known to have saved since, and had not read it. */
   readonly isOverwritten: boolean;
+  /** The same, and also where the LMS has not lost it. */
+  readonly before: StoredCopy | undefined;
 }
 
-export const NOTHING_SEALED: Unsealed = { stored: undefined, others: [], isOverwritten: false };
+export const NOTHING_SEALED: Unsealed = { stored: undefined, others: [], isOverwritten: false, before: undefined };
 
 /** Sealing takes its time, and a page that leaves has none: so a sealed form of what was copied last lies ready. */
 export class SealedCopy {
@@ -48,12 +54,13 @@ export class SealedCopy {
 
   /** Seals what she has written by now, as if the LMS had it. Never rejects. */
   async prepare(): Promise<void> {
-    const { living, revision, store } = this.#work;
+    const { living, revision, store, origins } = this.#work;
     const { answers } = store;
     const key = textOf(answers, note.key);
     if (!this.#seal || key === '' || this.#ready?.answers === answers) return;
     const sealing = (this.#sealings += 1);
-    const text = await this.#seal.close(JSON.stringify(entriesOf(living)), key).catch(() => undefined);
+    const copy = { answers: living, revision, confirmedAt: 0, ...(origins ? { origins: origins.now } : {}) };
+    const text = await this.#seal.close(JSON.stringify(storedEntries(copy)), key).catch(() => undefined);
     if (text !== undefined && sealing === this.#sealings) this.#ready = { text, revision, answers };
   }
 
@@ -70,15 +77,24 @@ export class SealedCopy {
   async open({ sealed, stored: plain }: FoundWork, state: SavedState | undefined): Promise<Unsealed> {
     const { receipts, lists, course } = this.#work;
     const key = textOf(state?.answers ?? new Map(), note.key);
-    if (!this.#seal || !sealed || plain || !state || key === '' || receipts?.hasRead(sealed)) return NOTHING_SEALED;
-    const { text, revision } = sealed;
-    const answers = answersFrom(parsed(await this.#seal.open(text, key).catch(() => '')));
-    if (!answers) return NOTHING_SEALED;
-    const last = Math.max(1, ...[...answers.values()].map(({ at }) => at));
-    const opened = { ...NOTHING_FOUND, stored: { answers, revision, confirmedAt: last, hadRevision: revision } };
-    const { stored, others } = movedFound(opened, course.moved);
-    const isOverwritten = receipts?.isOverwritten(sealed) === true;
-    return { stored: stored && agreedWithLms(stored, state, lists, isOverwritten), others, isOverwritten };
+    if (!this.#seal || !sealed || plain || !state || key === '') return NOTHING_SEALED;
+    const opened = storedFrom(
+      parsed(
+        (await within(
+          ANSWER_MS,
+          this.#seal.open(sealed.text, key).catch(() => ''),
+        )) ?? '',
+      ),
+    );
+    if (!opened) return NOTHING_SEALED;
+    const last = Math.max(1, ...[...opened.answers.values()].map(({ at }) => at));
+    const { revision } = sealed;
+    const { stored, others } = movedFound(
+      { ...NOTHING_FOUND, stored: { ...opened, revision, confirmedAt: last, hadRevision: revision } },
+      course.moved,
+    );
+    if (!stored || receipts?.hasRead(sealed)) return { ...NOTHING_SEALED, before: stored };
+    return { stored: agreedWithLms(stored, state, lists), others, isOverwritten: receipts?.isOverwritten(sealed) === true, before: stored };
   }
 }
 

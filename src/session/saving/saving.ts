@@ -1,11 +1,11 @@
 import type { Answers, FieldId } from '../../course/answers.ts';
-import { mergeAnswers, type Conflict } from '../../course/merge-answers.ts';
+import { mergeAnswers, NO_NEWS, type Conflict } from '../../course/merge-answers.ts';
 import { afterCompletion } from '../after-completion.ts';
 import type { Launch, SaveOutcome, Tracker } from '../../tracking/tracker.ts';
 import { Conflicts } from './conflicts.ts';
-import { knownOf } from '../copy/asked-texts.ts';
 import type { FoundWork, KnownOfLms, OtherText } from '../copy/browser-copy.ts';
 import type { InBrowser } from '../copy/in-browser.ts';
+import { knownBetween } from '../copy/known-between.ts';
 import type { LearnerWork } from '../learner-work.ts';
 import { movedElsewhere } from '../moved-work.ts';
 import type { CopyHere } from '../session-view.ts';
@@ -207,11 +207,10 @@ export class Saving {
   /** Work of hers came to light in this browser. */
   found({ stored, mark, others }: FoundWork): void {
     const { work, onChange } = this.#options;
-    const found = stored?.answers ?? new Map();
-    const agreed = stored?.confirmedAt || Infinity;
-    const { own, other } = stored?.readUntil ?? { own: agreed, other: agreed };
-    const ownOf = knownOf(this.#answers, stored, this.#launch?.state?.revision);
-    const { answers, changed, conflicts } = mergeAnswers(this.#answers, found, { own: other, other: own, ownOf });
+    const here = { answers: this.#answers, revision: this.#launch?.state?.revision };
+    const { own, other, ownOf, otherOf } = stored ? knownBetween(stored, here, work.receipts) : NO_NEWS;
+    const known = { own: other, other: own, ownOf: otherOf, otherOf: ownOf };
+    const { answers, changed, conflicts } = mergeAnswers(this.#answers, stored?.answers ?? new Map(), known);
     work.restore(changed, Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
     this.conflicts.add(conflicts, others, answers);
     onChange();

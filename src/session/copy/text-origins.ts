@@ -1,0 +1,116 @@
+/**
+ * Where each of her texts comes from. Of one that an LMS with a single state (SCORM) lacks, that tells whether whoever saved there had read it: each state
+ * names the last save of each browser that is in it (`late-receipts.ts`), and a text of this browser is in all of its saves from its first one on. No clock is
+ * asked: a version vector (Parker et al., IEEE Transactions on Software Engineering 9, 1983), with the saves of a browser as its versions.
+ */
+import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+import { inSeconds } from '../../course/merge-answers.ts';
+import { isMarked, NOTHING_ASKED, withMark, type AskedTexts } from './asked-texts.ts';
+import type { StoredCopy } from './browser-copy.ts';
+import type { LateReceipts } from './late-receipts.ts';
+
+export interface Origins {
+  /** Of each text that was written in this browser, the revision of its first save from here that has it, or a later one. */
+  readonly here: ReadonlyMap<FieldId, number>;
+  /** All others were in a state of the LMS that had these saves of other browsers. */
+  readonly read: string;
+  /** What stood in a field before, as this browser has shown it. */
+  readonly replaced: AskedTexts;
+}
+
+/** What is typed on in one go, in one page, was handed over to nobody meanwhile. In milliseconds. */
+const ONE_GO_MS = 30_000;
+
+/** Keeps the origins up with what she writes in this page. */
+export class TextOrigins {
+  #here = new Map<FieldId, number>();
+  #replaced: AskedTexts = NOTHING_ASKED;
+  /** The revision of the first save of this page. */
+  #first = 0;
+  readonly #receipts: LateReceipts;
+  /** As they were when this was told last. */
+  #answers: Answers = new Map();
+
+  constructor(receipts: LateReceipts) {
+    this.#receipts = receipts;
+  }
+
+  get now(): Origins {
+    return { here: new Map(this.#here), read: this.#receipts.saves, replaced: this.#replaced };
+  }
+
+  /**
+   * The work was put together.
+   * @param fromLms what the launch handed over. @param before what this browser had of it, sealed or not. @param next the revision of the next save
+   */
+  begin(answers: Answers, fromLms: Answers, before: StoredCopy | undefined, next: number): void {
+    const { here, replaced = NOTHING_ASKED } = before?.origins ?? {};
+    const { arrived } = this.#receipts;
+    this.#answers = answers;
+    this.#first = next;
+    this.#here = new Map();
+    this.#replaced = replaced;
+    const origin = (field: FieldId, answer: Answer): number | undefined => {
+      const isInLms = isSame(fromLms.get(field), answer);
+      if (before && !here) return next;
+      if (isSame(before?.answers.get(field), answer)) return here?.get(field) ?? (isInLms ? undefined : next);
+      if (!isInLms) return next;
+      // A page that closes sends more than it keeps.
+      return arrived > (before?.revision ?? 0) ? arrived : undefined;
+    };
+    for (const [field, answer] of answers) {
+      if (field.startsWith('@')) continue;
+      const revision = origin(field, answer);
+      if (revision !== undefined) this.#here.set(field, revision);
+      for (const other of [before?.answers.get(field), fromLms.get(field)])
+        if (other && !isSame(other, answer)) this.#replaced = withMark(this.#replaced, field, other);
+    }
+  }
+
+  /** She has written, or work of hers came to light in this browser. @param next the revision of the next save */
+  changed(answers: Answers, next: number): void {
+    for (const [field, answer] of answers) {
+      const before = this.#answers.get(field);
+      if (before === answer || field.startsWith('@')) continue;
+      const isInOneGo = (this.#here.get(field) ?? 0) >= this.#first && answer.at - (before?.at ?? 0) < ONE_GO_MS;
+      if (before && !isInOneGo) this.#replaced = withMark(this.#replaced, field, before);
+      // Where a row was removed the copy has no words of it.
+      if (answer.text === '')
+        for (const [other, words] of answers) if (other.startsWith(`${field}.`)) this.#replaced = withMark(this.#replaced, other, words);
+      this.#here.set(field, next);
+    }
+    this.#answers = answers;
+  }
+}
+
+/**
+ * What is known of each other by what this browser has and by what the LMS hands over.
+ * @returns undefined where the copy does not say where its texts come from
+ */
+export function knownByOrigin(
+  { answers, origins }: StoredCopy,
+  fromLms: Answers,
+  receipts: LateReceipts | undefined,
+): Record<'ownOf' | 'otherOf', ReadonlyMap<FieldId, number>> | undefined {
+  if (!origins || !receipts) return undefined;
+  const { here, read, replaced } = origins;
+  const hasReadOthers = receipts.haveAll(read);
+  const isRead = (field: FieldId): boolean => {
+    const since = here.get(field);
+    return since === undefined ? hasReadOthers : receipts.arrived >= since;
+  };
+  const isOurs = (field: FieldId, answer: Answer): boolean =>
+    isSame(answers.get(field), answer) || isMarked(replaced.get(field) ?? [], answer);
+  return {
+    ownOf: new Map([...answers.keys()].map((field) => [field, untilWhen(isRead(field))])),
+    otherOf: new Map([...fromLms].map(([field, answer]) => [field, untilWhen(isOurs(field, answer))])),
+  };
+}
+
+function untilWhen(isKnown: boolean): number {
+  return isKnown ? Infinity : -Infinity;
+}
+
+function isSame(one: Answer | undefined, other: Answer): boolean {
+  return one?.text === other.text && inSeconds(one) === inSeconds(other);
+}
