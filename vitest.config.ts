@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './tests/chromium-options.ts';
 import { heldAnswers } from './tests/held-answers.ts';
 import { LongFilesFirst } from './tests/long-files-first.ts';
+import { wholeModels } from './tests/whole-models.ts';
 
 /** For what hangs, in milliseconds; how long something takes on a busy machine says nothing of the course. */
 const LIMITS = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
@@ -15,6 +16,7 @@ export default defineConfig({
     sequence: { sequencer: LongFilesFirst },
     projects: [
       {
+        plugins: [wholeModels()],
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts'],
