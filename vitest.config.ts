@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './tests/chromium-options.ts';
 import { heldAnswers } from './tests/held-answers.ts';
 import { LongFilesFirst } from './tests/long-files-first.ts';
+import { wholeModels } from './tests/whole-models.ts';
 
 /** For what hangs, in milliseconds; how long something takes on a busy machine says nothing of the course. */
 const LIMITS = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
@@ -15,12 +16,15 @@ export default defineConfig({
     sequence: { sequencer: LongFilesFirst },
     projects: [
       {
+        plugins: [wholeModels()],
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'],
           // One process for all files of a worker: each loads the course's modules once, and clears away what it has changed for all.
           isolate: false,
+          // Much is made that is soon of no use, and with room for more of it less time goes into clearing it away.
+          execArgv: ['--max-semi-space-size=64'],
           ...LIMITS,
         },
       },
