@@ -1,0 +1,100 @@
+import { css } from 'lit';
+import { arrowDown, arrowUp, unfoldingLink } from '../../fields/shared/unfolding.ts';
+
+/** The places of the path at which marks are set, and the path as a picture and in words. */
+export const pathStyles = css`
+  .key {
+    margin: 0;
+    color: var(--ink-soft);
+  }
+  .key span {
+    display: inline-block;
+    margin-right: 8px;
+  }
+  .key svg,
+  .place svg {
+    width: 20px;
+    fill: var(--sign, var(--accent));
+    vertical-align: -4px;
+  }
+  .place {
+    border-bottom: 1px solid var(--line);
+  }
+  .place summary {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-content: center;
+    min-height: 44px;
+    padding: 8px 0;
+    cursor: pointer;
+    list-style: '';
+  }
+  .place summary::-webkit-details-marker {
+    display: none;
+  }
+  /* It takes no room in its line, so that it never stands alone in the next. */
+  .place h4 {
+    padding-right: 24px;
+  }
+  .place h4::after {
+    display: inline-block;
+    margin: 0 -24px 3px 12px;
+    ${arrowDown}
+  }
+  .place[open] h4::after {
+    margin-bottom: -1px;
+    ${arrowUp}
+  }
+  .marks {
+    display: grid;
+    gap: 12px;
+    padding: 4px 0 12px;
+  }
+  .path-picture {
+    display: block;
+    max-width: 100%;
+    height: auto;
+  }
+  .drawn details {
+    margin-top: 16px;
+  }
+  .drawn summary {
+    ${unfoldingLink}
+    padding: 8px 0;
+  }
+  @media print {
+    /* The fields above say the same. */
+    .drawn details,
+    .place h4::after {
+      display: none;
+    }
+    .place::details-content {
+      block-size: auto;
+      content-visibility: visible;
+    }
+  }
+  .path-words {
+    max-width: var(--measure, 66ch);
+    overflow-wrap: anywhere;
+  }
+  .path-words p {
+    margin: 8px 0;
+  }
+  .path-words ul {
+    margin: 4px 0;
+    padding-left: 20px;
+  }
+  .said {
+    white-space: pre-line;
+  }
+  .path-words li > .said,
+  .path-words li > .unsaid {
+    display: block;
+  }
+  .path-words li li > .said {
+    display: inline;
+  }
+  .unsaid {
+    color: var(--ink-soft);
+  }
+`;
