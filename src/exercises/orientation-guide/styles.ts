@@ -12,7 +12,7 @@ export const guideStyles = css`
   .ingredients {
     display: flex;
     flex-direction: column;
-    gap: 16px;
+    gap: inherit;
     margin: 0;
     padding: 0;
     list-style: '';

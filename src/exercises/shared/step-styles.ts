@@ -146,7 +146,7 @@ export const stepStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 24px;
+    gap: 8px 16px;
     align-items: center;
   }
   .foot:not(:has(*)) {
