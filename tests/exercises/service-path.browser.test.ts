@@ -154,7 +154,7 @@ test('each place of the path says what she has written there and which marks it 
   const [need, choice] = [...element.renderRoot.querySelectorAll<HTMLDetailsElement>('.place')] as [HTMLDetailsElement, HTMLDetailsElement];
   expect([need.open, choice.open]).toEqual([true, false]);
   expect(choice.querySelector('summary')?.textContent).toContain('Soittaa ensin.');
-  const signs = (): (string | null)[] => [...need.querySelectorAll('summary svg')].map((sign) => sign.getAttribute('aria-label'));
+  const signs = (): (string | null)[] => [...need.querySelectorAll('summary svg + .unseen')].map((words) => words.textContent);
   expect(signs()).toEqual(['Vinkkaus']);
   await element.goTo('c.path.need.marks');
   await userEvent.keyboard(' ');

@@ -54,13 +54,13 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
     const options = this.#signs;
     const marks = options.filter(({ id }) => picked.includes(id));
     if (marks.length > 0) this.#unfolded.add(question.id);
-    return html`<details class="place" ?open=${this.#unfolded.has(question.id)}>
+    return html`<details class="place folds" ?open=${this.#unfolded.has(question.id)}>
       <summary>
         <h4>${question.label}</h4>
-        <span>${marks.map(({ label, shape }) => renderSign(shape, label))}</span>
+        <span>${marks.map(({ label, shape }) => html`${renderSign(shape)}<span class="unseen">${label}</span> `)}</span>
         <span class="line">${textOf(this.answers, at).trim()}</span>
       </summary>
-      <div class="marks">
+      <div class="notes">
         ${this.renderField(`${at}.marks`, { label: this.text.servicePath.marksLabel }, { context, chips: true, options, className: 'asked-above' })}
         ${repeat(
           marks,
@@ -144,11 +144,8 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
   }
 }
 
-/** @param label read to who does not see the sign; nothing where the words stand beside it */
-function renderSign(shape: string, label?: string): TemplateResult {
-  return html`<svg viewBox="-1 -1 22 22" role="img" aria-label=${label ?? nothing} aria-hidden=${label ? nothing : 'true'}>
-    <path d=${shape} />
-  </svg>`;
+function renderSign(shape: string): TemplateResult {
+  return html`<svg viewBox="-1 -1 22 22" aria-hidden="true"><path d=${shape} /></svg>`;
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { arrowDown, arrowUp, unfoldingLink } from '../../fields/shared/unfolding.ts';
+import { unfoldingLink } from '../../fields/shared/unfolding.ts';
 
 /** The places of the path at which marks are set, and the path as a picture and in words. */
 export const pathStyles = css`
@@ -23,29 +23,9 @@ export const pathStyles = css`
   .place summary {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    align-content: center;
-    min-height: 44px;
-    padding: 8px 0;
-    cursor: pointer;
-    list-style: '';
+    padding: 10px 0;
   }
-  .place summary::-webkit-details-marker {
-    display: none;
-  }
-  /* It takes no room in its line, so that it never stands alone in the next. */
-  .place h4 {
-    padding-right: 24px;
-  }
-  .place h4::after {
-    display: inline-block;
-    margin: 0 -24px 3px 12px;
-    ${arrowDown}
-  }
-  .place[open] h4::after {
-    margin-bottom: -1px;
-    ${arrowUp}
-  }
-  .marks {
+  .notes {
     display: grid;
     gap: 12px;
     padding: 4px 0 12px;
@@ -64,8 +44,7 @@ export const pathStyles = css`
   }
   @media print {
     /* The fields above say the same. */
-    .drawn details,
-    .place h4::after {
+    .drawn details {
       display: none;
     }
     .place::details-content {
