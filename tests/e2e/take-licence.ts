@@ -275,9 +275,12 @@ export class LibraryWorker {
         return (isFolded && row?.getAttribute('data-step')) || '';
       });
     const row = await folded();
-    if (row === '') return;
-    await this.view.click({ css: 'h3 button', within: { css: `[data-step="${row}"]` } });
-    await expect.poll(folded, PATIENCE).toBe('');
+    if (row !== '') {
+      await this.view.click({ css: 'h3 button', within: { css: `[data-step="${row}"]` } });
+      await expect.poll(folded, PATIENCE).toBe('');
+    }
+    const details: Place = { css: `details:not([open]):has([data-field="${fieldId}"])` };
+    if ((await this.view.read(details, ({ length }) => length)) > 0) await this.view.click({ css: 'summary', within: details });
   }
 
   async #findsIn(exercise: Exercise): Promise<void> {

@@ -243,7 +243,7 @@ describe('in the order of the work', () => {
   test('a question without an answer leads to where it is answered; that the guide is reported is said where an answer is not', async () => {
     const { element } = await showWithAnswers({ 'p.questions.knowing': 'Hän on ollut kahvilassa.' });
     await element.goTo('p.guide.answers');
-    const link = page.getByRole('link', { name: 'Vastaa kysymykseen: Mitä on hyvä hallita?' });
+    const link = page.getByRole('link', { name: 'Vastaa: Mitä on hyvä hallita?' });
     await expect.element(link).toHaveAttribute('href', '#p.questions.mastery');
     await expect.element(page.getByText('Vastauksesi eivät mene raportteihin. Ohje menee, ja sen mukana', { exact: false })).toBeVisible();
     element.readers = 'nobody';

@@ -41,7 +41,9 @@ describe('the picture', () => {
       'Hän soittaa ensin ja kysyy, onko kirja paikalla. '.repeat(6),
     );
     expect(words(element)).toContain('Hän soittaa ensin');
-    await userEvent.click(page.getByRole('checkbox', { name: 'Suosittelu' }).nth(1));
+    await userEvent.click(page.getByRole('button', { name: 'Merkitse polulle' }));
+    await userEvent.click(page.getByRole('heading', { name: 'Kuinka asiakas valitsee' }));
+    await userEvent.click(page.getByRole('checkbox', { name: 'Suosittelu' }));
     await userEvent.fill(page.getByRole('textbox', { name: 'Kuinka asiakas valitsee tapansa asioida?: Mitä suosittelet?' }), 'Äänikirjat');
     expect(words(element)).toContain('Äänikirjat');
     expect(drawn(element).viewBox.baseVal.height).toBeGreaterThan(height + 100);
@@ -72,7 +74,7 @@ describe('the picture', () => {
     const { element, textOf } = await show(new ServicePath(), path, filled);
     expect(words(element)).toContain('Kotipalvelu');
     expect(words(element)).not.toContain('Ei näy');
-    await element.goTo('c.path.need');
+    await element.goTo('c.path.need.marks');
     await userEvent.click(page.getByRole('checkbox', { name: 'Vinkkaus' }).first());
     expect(words(element)).not.toContain('Kotipalvelu');
     expect(textOf('c.path.need.tip')).toBe('Kotipalvelu');
@@ -110,6 +112,8 @@ describe('the picture', () => {
 
 test('it is done when every question is answered and one mark is set, and says so', async () => {
   const { textOf } = await show(new ServicePath(), path, { ...filled, 'c.path.need.marks': '' });
+  await expect.element(page.getByRole('link', { name: 'jatka: Merkitse polulle' })).toBeVisible();
+  await userEvent.click(page.getByText('Vielä tarvitaan'));
   await userEvent.click(page.getByRole('link', { name: 'Suosittelu', exact: false }));
   await vi.waitFor(() => expect(focusedField()).toBe('c.path.need.marks'));
   await userEvent.keyboard(' ');
@@ -137,10 +141,28 @@ test('a phase at a time: the first that lacks something is open, and each says h
 test('the keyboard alone answers, marks and notes', async () => {
   const { element, textOf } = await show(new ServicePath(), path);
   await element.goTo('c.path.need');
-  await userEvent.keyboard('Rauhallinen paikka.{Tab} {Tab}{Tab}Lukusali');
+  await userEvent.keyboard('Rauhallinen paikka.');
   expect(textOf('c.path.need')).toBe('Rauhallinen paikka.');
+  await element.goTo('c.path.marks');
+  await userEvent.keyboard('{Tab}{Enter}{Tab} {Tab}{Tab}Lukusali');
   expect(textOf('c.path.need.marks')).toBe('recommend');
   expect(textOf('c.path.need.recommend')).toBe('Lukusali');
+});
+
+test('each place of the path says what she has written there and which marks it has, and stays unfolded when its last mark is taken away', async () => {
+  const { element } = await show(new ServicePath(), path, filled);
+  const [need, choice] = [...element.renderRoot.querySelectorAll<HTMLDetailsElement>('.place')] as [HTMLDetailsElement, HTMLDetailsElement];
+  expect([need.open, choice.open]).toEqual([true, false]);
+  expect(choice.querySelector('summary')?.textContent).toContain('Soittaa ensin.');
+  const signs = (): (string | null)[] => [...need.querySelectorAll('summary svg + .unseen')].map((words) => words.textContent);
+  expect(signs()).toEqual(['Vinkkaus']);
+  await element.goTo('c.path.need.marks');
+  await userEvent.keyboard(' ');
+  expect(signs()).toEqual([]);
+  expect(need.open).toBe(true);
+  expect(focusedField()).toBe('c.path.need.marks');
+  expect(await element.goTo('c.path.choice.marks')).toBe(true);
+  expect(choice.open).toBe(true);
 });
 
 test('what was written comes back to the letter', async () => {

@@ -1,9 +1,10 @@
 /** What stands beside what in an open step, so that it fits a frame and a telephone. */
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { CustomerProfiles } from '../../src/exercises/customer-profiles/element.ts';
 import { ServicePath } from '../../src/exercises/service-path/element.ts';
 import { TrainingProgramme } from '../../src/exercises/training-programme/element.ts';
-import { path } from './drawn-fixtures.ts';
+import { path, profiles } from './drawn-fixtures.ts';
 import { training } from './fixtures.ts';
 import { show } from './worksheet.ts';
 
@@ -49,12 +50,35 @@ test('the classes of an entry stand beside each other, and what may be picked be
   expect(boxOf(root, '.help p').top).toBeGreaterThanOrEqual(boxOf(root, 'legend').bottom);
 });
 
-test('the words above the marks of a path are seen once a step, and each group of marks is called so', async () => {
+test('the words above the marks of a path are seen once, as the step’s title, and each group of marks is called so', async () => {
   await page.viewport(714, 666);
   const { element } = await show(new ServicePath(), path);
-  await element.goTo('c.path.before');
-  const groups = page.getByRole('group', { name: 'Merkitse polulle' });
+  await element.goTo('c.path.choice.marks');
+  await element.goTo('c.path.need.marks');
+  const groups = page.getByRole('group', { name: /: Merkitse polulle$/ });
   const seen = groups.elements().map((group) => boxOf(group, 'legend').height > 1);
   expect(seen.length).toBeGreaterThan(1);
-  expect(seen.filter(Boolean)).toHaveLength(1);
+  expect(seen.filter(Boolean)).toHaveLength(0);
+  await expect.element(page.getByRole('button', { name: /^Merkitse polulle/ })).toBeVisible();
+});
+
+test('a short field stands beside its question, and below it on a telephone', async () => {
+  await page.viewport(714, 666);
+  const { element, fieldElement } = await show(new TrainingProgramme(), training, entry);
+  await element.goTo('a.training.log.aaaa');
+  const root = fieldElement('a.training.log.aaaa.date').shadowRoot;
+  expect(isBeside(boxOf(root, 'label'), boxOf(root, 'input'))).toBe(true);
+  await page.viewport(360, 740);
+  expect(boxOf(root, 'input').top).toBeGreaterThanOrEqual(boxOf(root, 'label').bottom);
+});
+
+test('the four cells of a profile stand two by two, and below each other on a telephone', async () => {
+  await page.viewport(714, 666);
+  const { element, fieldElement } = await show(new CustomerProfiles(), profiles, { 'e.profiles.profiles.aaaa': '1' });
+  await element.goTo('e.profiles.profiles.aaaa');
+  const box = (cell: string): DOMRect => fieldElement(`e.profiles.profiles.aaaa.${cell}`).getBoundingClientRect();
+  expect([isBeside(box('name'), box('ways')), isBeside(box('channels'), box('ensuring'))]).toEqual([true, true]);
+  expect(box('channels').top).toBeGreaterThanOrEqual(box('ways').bottom);
+  await page.viewport(360, 740);
+  expect(box('ways').top).toBeGreaterThanOrEqual(box('name').bottom);
 });

@@ -125,23 +125,23 @@ test('folding and opening replaces no field, and a composition in progress is no
 test('“show all” opens every step, is remembered in the learner’s state, and is taken back', async () => {
   const { element, store } = await show(new ServicePath(), path, begun);
   await userEvent.click(page.getByRole('button', { name: 'Näytä kaikki' }));
-  await expect.poll(() => openSteps(element)).toEqual(['c.path.group', 'c.path.before', 'c.path.after']);
+  await expect.poll(() => openSteps(element)).toEqual(['c.path.group', 'c.path.before', 'c.path.after', 'c.path.marks']);
   expect(store.answers.get('@all')?.text).toBe('yes');
   expect(element.renderRoot.querySelectorAll('[data-step] h3 button')).toHaveLength(0);
   expect(await axeProblems()).toEqual([]);
   const again = await show(new ServicePath(), path, { ...begun, '@all': 'yes' });
-  expect(openSteps(again.element)).toHaveLength(3);
+  expect(openSteps(again.element)).toHaveLength(4);
   await userEvent.click(page.getByRole('button', { name: 'Näytä askel kerrallaan' }));
   await expect.poll(() => openSteps(again.element)).toHaveLength(1);
 });
 
 test('who may only read sees all steps', async () => {
   const { element } = await show(new ServicePath(), path, begun, { readOnly: true });
-  expect(openSteps(element)).toHaveLength(3);
+  expect(openSteps(element)).toHaveLength(4);
 });
 
 test('a step that becomes done stays open under her hands, and its button leads to the next that lacks something', async () => {
-  const { element } = await show(new ServicePath(), path, { ...begun, 'c.path.choice': 'Soittaa' });
+  const { element } = await show(new ServicePath(), path, { ...begun, 'c.path.choice': 'Soittaa', 'c.path.need.marks': 'tip' });
   await element.goTo('c.path.after');
   await element.goTo('c.path.later');
   await userEvent.keyboard('Muistutus');

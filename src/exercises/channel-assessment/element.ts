@@ -231,7 +231,7 @@ export class ChannelAssessment extends ExerciseElement<ChannelAssessmentExercise
           : html`<button class="quiet" type="button" @click=${() => this.#remove(list, item, row.label)}>
               ${removeChannel}<span class="unseen"> ${row.label}</span>
             </button>`,
-      content: html`${this.renderField(nameField, { label: nameLabel, maxLength: 100 }, { single: true })}
+      content: html`${this.renderField(nameField, { label: nameLabel, maxLength: 100 }, { single: true, className: 'in-line' })}
       ${this.#renderCells(id, row.label)}`,
     };
   }

@@ -18,7 +18,7 @@ export const channelStyles = css`
   }
   .cell > .quiet {
     align-self: flex-start;
-    margin-left: -8px;
+    margin: 0 0 -8px -8px;
     font-size: 0.9em;
   }
   .note {

@@ -131,13 +131,16 @@ export class CustomerProfiles extends ExerciseElement<CustomerProfilesExercise> 
       isDone,
       ...(isDone ? {} : { state: this.text.exercise.steps.tally(filled, CELLS.length) }),
       line: ways === '' ? nothing : html`${ways}`,
-      content: html`${CELLS.map((cell) =>
-        this.renderField(this.#field(item.id, cell), this.exercise[cell], {
-          context: cell === 'name' ? '' : name,
-          rows: cell === 'name' ? 1 : 2,
-        }),
-      )}
-      ${this.readOnly ? nothing : this.#renderActions(item)}`,
+      content: html`<div class="cells">
+          ${CELLS.map((cell) =>
+            this.renderField(this.#field(item.id, cell), this.exercise[cell], {
+              context: cell === 'name' ? '' : name,
+              // Beside the name with its help, what is told of them has as much room.
+              rows: { name: 1, ways: 3, channels: 2, ensuring: 2 }[cell],
+            }),
+          )}
+        </div>
+        ${this.readOnly ? nothing : this.#renderActions(item)}`,
     };
   }
 

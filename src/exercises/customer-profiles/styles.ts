@@ -15,6 +15,17 @@ export const profileStyles = css`
   .profiles .undo {
     margin: 8px 0;
   }
+  .cells {
+    display: grid;
+    gap: inherit;
+  }
+  /* As the four cells of a table. */
+  @container (min-width: 31em) {
+    .cells {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      column-gap: 24px;
+    }
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

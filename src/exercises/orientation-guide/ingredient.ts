@@ -30,7 +30,7 @@ export function renderIngredient({ id, label, answer }: Ingredient, look: Ingred
   if (answer === '')
     return html`<h4>${label}</h4>
       <p><a href="#${id}" aria-label="${words.answer}: ${label}">${words.answer}</a></p>`;
-  return html`<details class="answered" ?open=${look.readOnly}>
+  return html`<details class="answered folds" ?open=${look.readOnly}>
       <summary>
         <h4>${label}</h4>
         <span class="line">${answer}</span>

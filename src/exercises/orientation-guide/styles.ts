@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { arrowDown, arrowUp } from '../../fields/shared/unfolding.ts';
 
 /** The steps of the guide, and its sheet beside them. */
 export const guideStyles = css`
@@ -12,7 +11,7 @@ export const guideStyles = css`
   .ingredients {
     display: flex;
     flex-direction: column;
-    gap: 16px;
+    gap: inherit;
     margin: 0;
     padding: 0;
     list-style: '';
@@ -45,23 +44,7 @@ export const guideStyles = css`
   }
   .answered summary {
     display: block;
-    min-height: 44px;
     margin-bottom: 8px;
-    border-radius: 2px;
-    cursor: pointer;
-    list-style: '';
-  }
-  .answered summary::-webkit-details-marker {
-    display: none;
-  }
-  .answered h4::after {
-    display: inline-block;
-    margin: 0 0 3px 12px;
-    ${arrowDown}
-  }
-  .answered[open] h4::after {
-    margin-bottom: -1px;
-    ${arrowUp}
   }
   .answered[open] .line {
     display: none;

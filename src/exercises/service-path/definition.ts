@@ -1,4 +1,4 @@
-import { pickedOf } from '../../course/answers.ts';
+import { pickedOf, type Answers } from '../../course/answers.ts';
 import type { Question } from '../../course/course.ts';
 import { choiceField } from '../../fields/choice/definition.ts';
 import type { Field } from '../../fields/field.ts';
@@ -20,15 +20,19 @@ export const servicePath: ExerciseDefinition<ServicePath> = {
     ...exercise.phases.flatMap(({ steps }) => steps.flatMap((step) => stepFields(exercise, step))),
   ],
   stepName: ({ phases }, local) => phases.find(({ id }) => id === local)?.label,
-  needs({ id, phases, marks }, { needs, answers }) {
-    const steps = phases.flatMap((phase) => phase.steps);
-    const known = new Set(marks.map((mark) => mark.id));
-    const isMarked = steps.some((step) => pickedOf(answers, `${id}.${step.id}.marks`).some((mark) => known.has(mark)));
-    const [first] = steps;
-    if (isMarked || !first) return needs;
+  needs(exercise, { needs, answers }) {
+    const { id, phases, marks } = exercise;
+    const [first] = phases.flatMap((phase) => phase.steps);
+    if (!first || isMarked(exercise, answers)) return needs;
     return [...needs, { kind: 'mark', field: `${id}.${first.id}.marks`, label: marks.map(({ label }) => label).join(', ') }];
   },
 };
+
+/** At least one mark is set on the path. */
+export function isMarked({ id, phases, marks }: ServicePath, answers: Answers): boolean {
+  const known = new Set(marks.map((mark) => mark.id));
+  return phases.some(({ steps }) => steps.some((step) => pickedOf(answers, `${id}.${step.id}.marks`).some((mark) => known.has(mark))));
+}
 
 /** A step's question, the marks that can be set on it, and a note for each. */
 function stepFields({ id, marks }: ServicePath, step: Question): Field[] {

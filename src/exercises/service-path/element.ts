@@ -1,5 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { unfoldingLink } from '../../fields/shared/unfolding.ts';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isAnswered, textOf, type Answers } from '../../course/answers.ts';
@@ -13,75 +12,15 @@ import { exerciseStyles } from '../shared/exercise-styles.ts';
 import { besideStyles, renderPictureBeside } from '../shared/picture-beside.ts';
 import { stepStyles } from '../shared/step-styles.ts';
 import type { Step } from '../shared/step.ts';
-import type { PathPhase, ServicePath as ServicePathExercise } from './definition.ts';
+import { isMarked, type PathPhase, type ServicePath as ServicePathExercise } from './definition.ts';
 import { markShape, pathInWords, pathPicture } from './picture.ts';
 import { PictureWidth } from '../shared/picture-width.ts';
+import { pathStyles } from './styles.ts';
 
 /** A customer's way through a service, in phases with guiding questions, and where on it one can recommend. Drawn as a road that grows. */
 @customElement('aspa-service-path')
 export class ServicePath extends ExerciseElement<ServicePathExercise> {
-  static override readonly styles = [
-    exerciseStyles,
-    stepStyles,
-    besideStyles,
-    css`
-      .asking {
-        display: flex;
-        flex-direction: column;
-        gap: 8px;
-      }
-      .asking + .asking {
-        margin-top: 8px;
-      }
-      .notes {
-        display: flex;
-        flex-direction: column;
-        gap: 12px;
-      }
-      .path-picture {
-        display: block;
-        max-width: 100%;
-        height: auto;
-      }
-      .drawn details {
-        margin-top: 16px;
-      }
-      .drawn summary {
-        ${unfoldingLink}
-        padding: 8px 0;
-      }
-      @media print {
-        /* The fields above say the same. */
-        .drawn details {
-          display: none;
-        }
-      }
-      .path-words {
-        max-width: var(--measure, 66ch);
-        overflow-wrap: anywhere;
-      }
-      .path-words p {
-        margin: 8px 0;
-      }
-      .path-words ul {
-        margin: 4px 0;
-        padding-left: 20px;
-      }
-      .said {
-        white-space: pre-line;
-      }
-      .path-words li > .said,
-      .path-words li > .unsaid {
-        display: block;
-      }
-      .path-words li li > .said {
-        display: inline;
-      }
-      .unsaid {
-        color: var(--ink-soft);
-      }
-    `,
-  ];
+  static override readonly styles = [exerciseStyles, stepStyles, besideStyles, pathStyles];
 
   // As wide as an A4 page's text, so that a path is drawn once for the screen and the paper.
   static override readonly answerPicture = (exercise: ServicePathExercise, answers: Answers, text: Text): TemplateResult =>
@@ -91,6 +30,8 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
   @state() private wordsOpen = false;
   /** On a telephone the picture is folded until it is asked for. */
   @state() private pictureOpen = false;
+  /** Questions that have had a mark: they stay unfolded while the page does, so that the focus is not taken out of them. */
+  readonly #unfolded = new Set<string>();
   readonly #width = new PictureWidth(this, () => this.drawing);
 
   /** Answered questions: those of the beginning, and those of the path. */
@@ -100,30 +41,34 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
     return [asked.filter(({ id }) => isAnswered(this.answers, this.at(id))).length, asked.length];
   }
 
-  /** @param isFirst of its step: the words above the marks stand there once */
-  #renderQuestion(question: Question, isFirst: boolean): TemplateResult {
+  /** The marks with the signs that the picture has too. */
+  get #signs(): (ServicePathExercise['marks'][number] & { readonly shape: string })[] {
+    return this.exercise.marks.map((mark, index) => ({ ...mark, shape: markShape(index) }));
+  }
+
+  /** A question of the path, folded to a line with her answer and the signs that are set there; in it the marks, and a note for each. */
+  #renderPlace(question: Question): TemplateResult {
+    const at = this.at(question.id);
     const picked = this.pickedAt(`${question.id}.marks`);
-    const marks = this.exercise.marks.filter(({ id }) => picked.includes(id));
     const context = question.label;
-    // The signs that the picture has too.
-    const options = this.exercise.marks.map((mark, index) => ({ ...mark, shape: markShape(index) }));
-    const className = isFirst ? '' : 'asked-above';
-    return html`<div class="asking">
-      ${this.renderField(this.at(question.id), question, { rows: 2 })}
-      ${this.renderField(this.at(`${question.id}.marks`), { label: this.text.servicePath.marksLabel }, { context, chips: true, options, className })}
-      ${
-        marks.length === 0
-          ? nothing
-          : html`<div class="notes">
-              ${repeat(
-                marks,
-                ({ id }) => id,
-                (mark) =>
-                  this.renderField(this.at(`${question.id}.${mark.id}`), { label: mark.note, maxLength: 1000 }, { context, rows: 1 }),
-              )}
-            </div>`
-      }
-    </div>`;
+    const options = this.#signs;
+    const marks = options.filter(({ id }) => picked.includes(id));
+    if (marks.length > 0) this.#unfolded.add(question.id);
+    return html`<details class="place folds" ?open=${this.#unfolded.has(question.id)}>
+      <summary>
+        <h4>${question.label}</h4>
+        <span>${marks.map(({ label, shape }) => html`${renderSign(shape)}<span class="unseen">${label}</span> `)}</span>
+        <span class="line">${textOf(this.answers, at).trim()}</span>
+      </summary>
+      <div class="notes">
+        ${this.renderField(`${at}.marks`, { label: this.text.servicePath.marksLabel }, { context, chips: true, options, className: 'asked-above' })}
+        ${repeat(
+          marks,
+          ({ id }) => id,
+          (mark) => this.renderField(`${at}.${mark.id}`, { label: mark.note, maxLength: 1000 }, { context, rows: 1 }),
+        )}
+      </div>
+    </details>`;
   }
 
   /** Whom the path is for, and where she and the customer meet. */
@@ -150,7 +95,21 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
       title: label,
       isDone: filled === steps.length,
       ...this.#stateWords(filled, steps.length),
-      content: html`${steps.map((step, index) => this.#renderQuestion(step, index === 0))}`,
+      content: html`${steps.map((step) => this.renderField(this.at(step.id), step, { rows: 2 }))}`,
+    };
+  }
+
+  /** Where on the path that she has described one can recommend. */
+  #marksStep(): Step {
+    const { marksLabel, marksHelp } = this.text.servicePath;
+    return {
+      id: this.at('marks'),
+      title: marksLabel,
+      isDone: isMarked(this.exercise, this.answers),
+      content: html`<p class="key">
+          ${marksHelp} ${this.#signs.map(({ label, shape }) => html`<span>${renderSign(shape)} ${label}</span> `)}
+        </p>
+        <div class="places">${this.exercise.phases.flatMap(({ steps }) => steps.map((step) => this.#renderPlace(step)))}</div>`,
     };
   }
 
@@ -176,13 +135,17 @@ export class ServicePath extends ExerciseElement<ServicePathExercise> {
   }
 
   protected override renderWork(): TemplateResult {
-    const steps = [this.#beginning(), ...this.exercise.phases.map((phase) => this.#phase(phase))];
+    const steps = [this.#beginning(), ...this.exercise.phases.map((phase) => this.#phase(phase)), this.#marksStep()];
     const isDone = needsOf(this.exercise, this.course, this.answers).length === 0;
     return html`<div class="beside">
       <div class="asked">${this.steps.renderList(steps, isDone)}</div>
       ${this.#renderPicture()}
     </div>`;
   }
+}
+
+function renderSign(shape: string): TemplateResult {
+  return html`<svg viewBox="-1 -1 22 22" aria-hidden="true"><path d=${shape} /></svg>`;
 }
 
 declare global {

@@ -179,6 +179,16 @@ export const exerciseStyles = css`
   .asked-above::part(options) {
     padding-top: 0;
   }
+  /* A short field in the line of its question, where there is room. */
+  @container (min-width: 26em) {
+    .in-line {
+      --below-question: 0px;
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0 16px;
+      align-items: center;
+    }
+  }
   @media (max-width: 40em) {
     article {
       padding: 16px 0 8px;

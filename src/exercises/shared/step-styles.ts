@@ -98,16 +98,28 @@ export const stepStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
-  .step button.head .name {
+  /* Rows that unfold within a step. */
+  .folds summary {
+    min-height: 44px;
+    cursor: pointer;
+    list-style: '';
+  }
+  .folds summary::-webkit-details-marker {
+    display: none;
+  }
+  .step button.head .name,
+  .folds h4 {
     padding-right: 24px;
   }
   /* It takes no room in its line, so that it never stands alone in the next. */
-  .step button.head .name::after {
+  .step button.head .name::after,
+  .folds h4::after {
     display: inline-block;
     margin: 0 -24px 3px 12px;
     ${arrowDown}
   }
-  .step.open button.head .name::after {
+  .step.open button.head .name::after,
+  .folds[open] h4::after {
     margin-bottom: -1px;
     ${arrowUp}
   }
@@ -146,7 +158,7 @@ export const stepStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 24px;
+    gap: 8px 16px;
     align-items: center;
   }
   .foot:not(:has(*)) {
@@ -208,6 +220,7 @@ export const stepStyles = css`
     }
     .foot,
     .step button.head .name::after,
+    .folds h4::after,
     .step .line {
       display: none;
     }

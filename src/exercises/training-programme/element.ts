@@ -149,7 +149,7 @@ export class TrainingProgramme extends ExerciseElement<TrainingProgrammeExercise
     const { log } = this.exercise;
     const at = (local: string): string => itemFieldId(this.#log.id, item.id, local);
     const touched = this.#classes.map(({ id, label }) => ({ id, label: label === id ? id : `${id} ${label}` }));
-    return html`${this.renderField(at('date'), log.date, { context: called })}
+    return html`${this.renderField(at('date'), log.date, { context: called, className: 'in-line' })}
     ${this.renderField(at('what'), log.what, { context: called, rows: 2 })}
     ${this.renderField(at('touched'), log.touched, { context: called, options: touched })}
     ${this.renderField(at('noticed'), log.noticed, { context: called, rows: 2 })}`;

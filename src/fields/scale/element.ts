@@ -78,7 +78,7 @@ export class ScaleField extends FieldElement {
           justify-content: flex-start;
           gap: 8px;
           min-height: 44px;
-          padding: 8px 12px;
+          padding: 4px 8px 4px 12px;
           border-top: 1px solid var(--line);
           border-left: 0;
           text-align: left;

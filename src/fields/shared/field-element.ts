@@ -43,13 +43,14 @@ export abstract class FieldElement extends LitElement {
   /**
    * Help, the mark of a private question, and the example, as they stand under the label.
    * @param exampleFirst the example's button stands in the line of the label rather than of the help
+   * @param isShort the help stands in the line of the label
    */
-  protected renderHelp(exampleFirst = false): TemplateResult | typeof nothing {
+  protected renderHelp(exampleFirst = false, isShort = false): TemplateResult | typeof nothing {
     const { help, private: isPrivate } = this.question;
     const example = this.#renderExample();
     if (!help && !isPrivate) return example;
     return html`${exampleFirst ? example : nothing}
-      <div id="help" class="help" part="help">
+      <div id="help" class="help ${isShort ? 'short' : ''}" part="help">
         ${help ? html`<p>${help}</p>` : nothing}${isPrivate ? renderReader(this.text.fields.private, 'lock') : nothing}
       </div>
       ${exampleFirst ? nothing : example}`;

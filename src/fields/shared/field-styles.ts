@@ -60,14 +60,16 @@ export const fieldStyles = css`
   }
   /* The example's button stands at the end of the question, or of its help, and only where it has no room there in a line of its own. */
   @media screen {
-    label:has(+ details),
+    label:has(+ details, + .short),
+    .short,
+    .short p,
     .help:has(+ details):not(:has(.reader)),
     .help:has(+ details):not(:has(.reader)) p,
     label + details,
     .help:not(:has(.reader)) + details {
       display: inline;
     }
-    label:has(+ details),
+    label:has(+ details, + .short),
     .help:has(+ details):not(:has(.reader)) p {
       margin-right: 8px;
     }

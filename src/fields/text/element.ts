@@ -8,6 +8,8 @@ import { DEFAULT_MAX_LENGTH } from './definition.ts';
 
 /** From so many characters before the limit on, the room left is told. */
 const TELL_ROOM_FROM = 200;
+/** A question and its help together have fewer letters than a line has room for, beside an example's button. */
+const SHORT = 56;
 
 /**
  * A question with an answer in the learner's own words. Grows with its text. A value from outside that is the text already
@@ -176,15 +178,13 @@ export class TextField extends FieldElement {
       />${offered ? html`<datalist id="suggestions">${this.suggestions.map((suggestion) => html`<option value=${suggestion}></option>`)}</datalist>` : nothing}`;
   }
 
-  /** An example's button needs no line of its own where it stands in that of the fewer words. */
-  get #isLabelShorter(): boolean {
-    const { label, help = '', private: isPrivate } = this.question;
-    return isPrivate || label.length < help.length;
-  }
-
   protected override render(): TemplateResult {
     const room = this.#room;
-    return html`<label part="label" for="control">${this.renderLabelText()}</label> ${this.renderHelp(this.#isLabelShorter)}
+    const { label, help = '', private: isPrivate = false } = this.question;
+    const isShort = !isPrivate && label.length + help.length < SHORT;
+    // An example's button needs no line of its own where it stands in that of the fewer words.
+    const exampleFirst = isPrivate || (!isShort && label.length < help.length);
+    return html`<label part="label" for="control">${this.renderLabelText()}</label> ${this.renderHelp(exampleFirst, isShort)}
       ${this.#renderControl()} ${room ? html`<p class="room">${room}</p>` : nothing}`;
   }
 }

@@ -18,8 +18,8 @@ export const exercise: Text['exercise'] = {
     next: (title) => `Next: ${title}`,
   },
   readers: {
-    reports: 'Those who are allowed to read the learning platform’s reports can see the answers.',
-    others: 'Those who are allowed to read the learning platform’s reports can see the other answers.',
+    reports: 'Those who can read the learning platform’s reports see the answers.',
+    others: 'Those who can read the learning platform’s reports see the other answers.',
     nobody: 'The answers do not go to the reports.',
     'this-browser': 'The answers stay in this browser, and others who use it can read them.',
   },

@@ -10,7 +10,7 @@ export const orientationGuide: Text['orientationGuide'] = {
   add: 'Add to the guide',
   added: 'Added to the guide',
   noRoom: 'A text this long no longer fits in the guide.',
-  answer: 'Answer the question',
+  answer: 'Answer',
   previewHeading: 'The guide on an A4 page',
   headingPlaceholder: 'Heading of the guide',
   textPlaceholder: 'The text appears here as you write.',

@@ -3,7 +3,8 @@ import { counted, number } from './forms.ts';
 
 export const servicePath: Text['servicePath'] = {
   beginning: 'Target group and channels',
-  marksLabel: 'Mark on the journey',
+  marksLabel: 'Mark points on the journey',
+  marksHelp: 'Open a point and mark it:',
   pathHeading: 'The journey as a picture',
   wordsHeading: 'The journey in words',
   empty: 'No answer yet',

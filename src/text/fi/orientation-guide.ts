@@ -7,7 +7,7 @@ export const orientationGuide = {
   add: 'Lisää ohjeeseen',
   added: 'Lisätty ohjeeseen',
   noRoom: 'Näin pitkä teksti ei enää mahdu ohjeeseen.',
-  answer: 'Vastaa kysymykseen',
+  answer: 'Vastaa',
   previewHeading: 'Ohje A4-sivulla',
   headingPlaceholder: 'Ohjeen otsikko',
   textPlaceholder: 'Teksti tulee tähän sitä mukaa kuin kirjoitat.',

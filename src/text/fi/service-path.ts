@@ -1,6 +1,7 @@
 export const servicePath = {
   beginning: 'Kohderyhmä ja kanavat',
   marksLabel: 'Merkitse polulle',
+  marksHelp: 'Avaa polun kohta, johon sopii',
   pathHeading: 'Polku kuvana',
   wordsHeading: 'Polku sanoina',
   empty: 'Ei vielä vastausta',

@@ -21,7 +21,7 @@ export const exercise: Text['exercise'] = {
     reports: 'Svaren syns för dem som har rätt att läsa lärplattformens rapporter.',
     others: 'Övriga svar syns för dem som har rätt att läsa lärplattformens rapporter.',
     nobody: 'Svaren går inte till rapporterna.',
-    'this-browser': 'Svaren stannar i den här webbläsaren, och andra som använder den kan läsa dem.',
+    'this-browser': 'Svaren stannar i den här webbläsaren, där andra användare kan läsa dem.',
   },
   print: 'Skriv ut',
   /** Above the choice of what a printed sheet shows. */

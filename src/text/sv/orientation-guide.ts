@@ -10,7 +10,7 @@ export const orientationGuide: Text['orientationGuide'] = {
   add: 'Lägg till i guiden',
   added: 'Tillagt i guiden',
   noRoom: 'En så här lång text ryms inte längre i guiden.',
-  answer: 'Svara på frågan',
+  answer: 'Svara',
   previewHeading: 'Guiden på en A4-sida',
   headingPlaceholder: 'Guidens rubrik',
   textPlaceholder: 'Texten kommer hit allt eftersom du skriver.',

@@ -4,6 +4,7 @@ import { counted, number } from './forms.ts';
 export const servicePath: Text['servicePath'] = {
   beginning: 'Målgrupp och kanaler',
   marksLabel: 'Märk ut på resan',
+  marksHelp: 'Öppna det ställe på resan där det passar med',
   pathHeading: 'Resan som bild',
   wordsHeading: 'Resan i ord',
   empty: 'Inget svar ännu',
