@@ -59,6 +59,15 @@ test('what was saved beside an open page must be there again where it was writte
   expect(found(0, shows(''))).toEqual([0, 1, 0]);
 });
 
+test('what was kept at one computer may be offered at the other, which the LMS has handed it', () => {
+  const early = written('Yksi');
+  written('Kaksi', 1);
+  promises.ended(0, [early]);
+  expect(found(1, shows('Kaksi', 'Yksi'))).toEqual([0, 0, 0]);
+  expect(found(0, shows('Kaksi'))).toEqual([0, 0, 0]);
+  expect(found(1, shows('Kaksi'))).toEqual([1, 0, 0]);
+});
+
 test('what was written a moment before the tab went may be gone', () => {
   const early = written('Yksi');
   const late = versions.write(FIELD, 'Kaksi', 0, shows('Yksi'));

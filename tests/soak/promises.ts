@@ -72,8 +72,10 @@ export class Promises {
       this.#offered.some((offered, place) => place !== by && offered.some((one) => knows(one, version)));
     const losses = this.#versions.strange(sight);
     const tell = (version: Version): string => told(version, sight);
-    losses.push(...missing(this.#everywhere, (version) => isThere(version) || isOfferedElsewhere(version)).map(tell));
-    losses.push(...(this.#keeps[by] ? missing(this.#kept[by], isThere) : []).map(tell));
+    const isAnywhere = (version: Version): boolean => isThere(version) || isOfferedElsewhere(version);
+    losses.push(...missing(this.#everywhere, isAnywhere).map(tell));
+    // The LMS may have handed it to the other computer, where she is asked.
+    losses.push(...(this.#keeps[by] ? missing(this.#kept[by], isAnywhere) : []).map(tell));
     const overwritten = (this.#keeps[by] ? missing(this.#saved[by], isThere) : []).map(tell);
     const questions = sight.conflicts
       .filter((conflict) => this.#versions.isNoQuestion(conflict))

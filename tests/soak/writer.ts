@@ -67,9 +67,13 @@ export class Writer {
   /** Of what she is offered she takes what she likes. */
   decides(tab: Tab, place: number): readonly Version[] {
     const all: Version[] = [];
-    for (const conflict of tab.session.phase === 'open' ? tab.session.conflicts : []) {
+    const offered = tab.session.phase === 'open' ? tab.session.conflicts : [];
+    for (const { field, other } of offered) {
+      // Of several texts of one field each is offered beside the one that she has taken by then.
+      const conflict = tab.session.conflicts.find((one) => one.field === field && one.other.text === other.text);
+      if (!conflict) continue;
+      const { current } = conflict;
       const keep = this.#random() < 0.5 ? 'current' : 'other';
-      const { field, current, other } = conflict;
       const before = { answers: tab.session.store.answers };
       const beside = this.#versions.find(field, other.text);
       this.#follow(`decides ${field}: ${keep} of “${current.text.slice(-12)}” and “${other.text.slice(-12)}”`);
