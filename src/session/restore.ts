@@ -4,6 +4,7 @@ import { mergeAnswers, NEVER_WRITTEN, type Conflict, type KnownUntil } from '../
 import type { Launch } from '../tracking/tracker.ts';
 import { knownOf } from './copy/asked-texts.ts';
 import type { KeptWork, KnownOfLms, OtherText, StoredCopy, Unreadable } from './copy/browser-copy.ts';
+import { lastTried } from './copy/found-work.ts';
 import type { LateReceipts } from './copy/late-receipts.ts';
 import type { Unsealed } from './copy/sealed-copy.ts';
 import { knownBetween } from './copy/known-between.ts';
@@ -72,7 +73,7 @@ export function putTogether(sources: Sources): Restored {
     isAhead,
     conflicts: undecided(conflicts, answers, kept.others),
     unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),
-    revision: Math.max(0, ...[launch.state, kept.stored, kept.mark].map((found) => found?.revision ?? 0)),
+    revision: Math.max(revisionOf(launch), lastTried(kept)),
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
     known: kept.stored ?? { confirmedAt: 0 },
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, isAhead) || mayBeOlder(sources),
@@ -80,6 +81,10 @@ export function putTogether(sources: Sources): Restored {
     isKnownHere: isKnownHere(kept),
     earlier: launch.state || answers.size > 0 ? undefined : earlierWork(kept),
   };
+}
+
+function revisionOf({ state }: Launch): number {
+  return state?.revision ?? 0;
 }
 
 function isKnownHere({ keeps, stored, mark }: KeptWork): boolean {
@@ -122,9 +127,8 @@ function isKnownAsOlder(sources: Sources): boolean {
  * A page that the Back button brought, without what this browser has sent since, or at least tried to. What other machines have saved meanwhile is in
  * neither, and an LMS that keeps one state would lose it: 38 answers of 40 (Moodle 4.5.6, run).
  */
-function isOutOfCache({ launch: { limits, state }, kept: { mark, stored }, late, isTaken }: Sources, isAhead: boolean): boolean {
-  const tried = Math.max(mark?.revision ?? 0, stored?.revision ?? 0);
-  return late && !isTaken && limits.replaces === true && (isAhead || (state?.revision ?? 0) < tried);
+function isOutOfCache({ launch, kept, late, isTaken }: Sources, isAhead: boolean): boolean {
+  return late && !isTaken && launch.limits.replaces === true && (isAhead || revisionOf(launch) < lastTried(kept));
 }
 
 function isBehindTheMark({ launch: { learner, limits, state }, kept: { keeps, mark }, late }: Sources): boolean {

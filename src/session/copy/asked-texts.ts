@@ -15,7 +15,7 @@ export type AskedTexts = ReadonlyMap<FieldId, readonly number[]>;
 export const NOTHING_ASKED: AskedTexts = new Map();
 
 /** So many of a field are remembered. The one that comes back is the last that arrived; it is older only where several saves were lost in a row. */
-const REMEMBERED = 5;
+const REMEMBERED = 10;
 
 /**
  * When a text was changed, in whole seconds since 1970, as it comes back from an LMS; with a checksum of what it says there behind the point, 0.001

@@ -87,6 +87,8 @@ export interface KnownOfLms {
 export interface CopyMark {
   /** The revision that the LMS is known to have. */
   readonly revision: number;
+  /** The last one that it was given, with no word of what became of it: none here has its number again. */
+  readonly tried?: number;
 }
 
 /** What the LMS had at the end of a session here, for a launch that has the key to it (`sealed-copy.ts`). */

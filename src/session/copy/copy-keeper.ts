@@ -87,7 +87,7 @@ export class CopyKeeper {
   clear(revision: number): void {
     this.#stopTimer();
     this.#last = undefined;
-    this.#copy.clear(revision > 0 ? { revision } : undefined, this.#sealed.closed(revision));
+    this.#copy.clear(revision > 0 ? { revision, tried: this.#work.revision } : undefined, this.#sealed.closed(revision));
   }
 
   /** Removes all of the learner's work from this browser; nothing is kept from then on. @returns whether it is known to be gone */

@@ -181,8 +181,8 @@ function askedFrom(value: unknown): AskedTexts {
 }
 
 export function markFrom(value: unknown): CopyMark | undefined {
-  const { revision } = fieldsOf(value);
-  return typeof revision === 'number' ? { revision } : undefined;
+  const { revision, tried } = fieldsOf(value);
+  return typeof revision === 'number' ? { revision, ...(typeof tried === 'number' ? { tried } : {}) } : undefined;
 }
 
 function sealedFrom(value: unknown): SealedText | undefined {

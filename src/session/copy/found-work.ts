@@ -3,6 +3,11 @@ import type { CopyMark, FoundWork } from './browser-copy.ts';
 
 export const NOTHING_FOUND: FoundWork = { stored: undefined, mark: undefined, others: [], unreadable: [] };
 
+/** The last revision of which this browser is known to have given it to the LMS, or to have kept it. */
+export function lastTried({ stored, mark }: Pick<FoundWork, 'stored' | 'mark'>): number {
+  return Math.max(0, stored?.revision ?? 0, mark?.revision ?? 0, mark?.tried ?? 0);
+}
+
 /** A launch out of a cache may be older than this, whoever wrote it. */
 export function lastMark({ stored, mark }: FoundWork): CopyMark {
   return { revision: Math.max(stored?.revision ?? 0, mark?.revision ?? 0) };

@@ -18,15 +18,10 @@ export interface Origins {
   readonly replaced: AskedTexts;
 }
 
-/** What is typed on in one go, in one page, was handed over to nobody meanwhile. In milliseconds. */
-const ONE_GO_MS = 30_000;
-
 /** Keeps the origins up with what she writes in this page. */
 export class TextOrigins {
   #here = new Map<FieldId, number>();
   #replaced: AskedTexts = NOTHING_ASKED;
-  /** The revision of the first save of this page. */
-  #first = 0;
   readonly #receipts: LateReceipts;
   /** As they were when this was told last. */
   #answers: Answers = new Map();
@@ -47,7 +42,6 @@ export class TextOrigins {
     const { here, replaced = NOTHING_ASKED } = before?.origins ?? {};
     const { arrived } = this.#receipts;
     this.#answers = answers;
-    this.#first = next;
     this.#here = new Map();
     this.#replaced = replaced;
     const origin = (field: FieldId, answer: Answer): number | undefined => {
@@ -72,8 +66,8 @@ export class TextOrigins {
     for (const [field, answer] of answers) {
       const before = this.#answers.get(field);
       if (before === answer || field.startsWith('@')) continue;
-      const isInOneGo = (this.#here.get(field) ?? 0) >= this.#first && answer.at - (before?.at ?? 0) < ONE_GO_MS;
-      if (before && !isInOneGo) this.#replaced = withMark(this.#replaced, field, before);
+      // What no save has had is known here alone.
+      if (before && this.#here.get(field) !== next) this.#replaced = withMark(this.#replaced, field, before);
       // Where a row was removed the copy has no words of it.
       if (answer.text === '')
         for (const [other, words] of answers) if (other.startsWith(`${field}.`)) this.#replaced = withMark(this.#replaced, other, words);

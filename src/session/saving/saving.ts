@@ -4,6 +4,7 @@ import { afterCompletion } from '../after-completion.ts';
 import type { Launch, SaveOutcome, Tracker } from '../../tracking/tracker.ts';
 import { Conflicts } from './conflicts.ts';
 import type { FoundWork, KnownOfLms, OtherText } from '../copy/browser-copy.ts';
+import { lastTried } from '../copy/found-work.ts';
 import type { InBrowser } from '../copy/in-browser.ts';
 import { knownBetween } from '../copy/known-between.ts';
 import type { LearnerWork } from '../learner-work.ts';
@@ -211,7 +212,7 @@ export class Saving {
     const { own, other, ownOf, otherOf } = stored ? knownBetween(stored, here, work.receipts) : NO_NEWS;
     const known = { own: other, other: own, ownOf: otherOf, otherOf: ownOf };
     const { answers, changed, conflicts } = mergeAnswers(this.#answers, stored?.answers ?? new Map(), known);
-    work.restore(changed, Math.max(stored?.revision ?? 0, mark?.revision ?? 0));
+    work.restore(changed, lastTried({ stored, mark }));
     this.conflicts.add(conflicts, others, answers);
     onChange();
   }
