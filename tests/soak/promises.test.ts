@@ -68,6 +68,18 @@ test('what was kept at one computer may be offered at the other, which the LMS h
   expect(found(1, shows('Kaksi'))).toEqual([1, 0, 0]);
 });
 
+test('what she has chosen at one computer is not missed at the other before the LMS has it', () => {
+  const [one, two] = [written('Yksi'), written('Kaksi', 1)];
+  saved(one);
+  promises.offers(1, shows('Kaksi', 'Yksi'));
+  promises.decided(1, versions.write(FIELD, 'Yksi', 1, shows('Kaksi'), [one]));
+  promises.offers(1, shows('Yksi'));
+  expect(found(0, shows('Kaksi'))).toEqual([0, 0, 0]);
+  vi.advanceTimersByTime(10_000);
+  saved(two);
+  expect(found(0, shows('Kaksi'))).toEqual([1, 0, 0]);
+});
+
 test('what was written a moment before the tab went may be gone', () => {
   const early = written('Yksi');
   const late = versions.write(FIELD, 'Kaksi', 0, shows('Yksi'));

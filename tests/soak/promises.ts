@@ -38,6 +38,8 @@ export class Promises {
   readonly #kept: readonly Set<Version>[];
   /** What she is offered at each computer. */
   readonly #offered: (readonly Version[])[];
+  /** What she has chosen at each, and the LMS is not known to have. */
+  readonly #chosen: (readonly Version[])[];
   readonly #keeps: readonly boolean[];
 
   /** @param keeps whether each computer's browser keeps anything */
@@ -47,10 +49,12 @@ export class Promises {
     this.#saved = keeps.map(() => new Set());
     this.#kept = keeps.map(() => new Set());
     this.#offered = keeps.map(() => []);
+    this.#chosen = keeps.map(() => []);
   }
 
   said({ by, answers, at, written, aloneSince }: SaidSaved): void {
     const isAlone = aloneSince !== undefined && at > aloneSince + ARRIVES_MS;
+    this.#chosen[by] = (this.#chosen[by] ?? []).filter((version) => version.at >= at);
     for (const field of this.#versions.fields)
       for (const version of this.#savedOf(answers, field, written, at)) {
         if (isAlone) this.#add(this.#everywhere, version);
@@ -69,14 +73,16 @@ export class Promises {
   check(by: number, sight: Sight): Broken {
     const isThere = (version: Version): boolean => this.#versions.isThere(version, sight);
     const isOfferedElsewhere = (version: Version): boolean =>
-      this.#offered.some((offered, place) => place !== by && offered.some((one) => knows(one, version)));
+      [this.#offered, this.#chosen].some((all) =>
+        all.some((ofPlace, place) => place !== by && ofPlace.some((one) => knows(one, version))),
+      );
     const losses = this.#versions.strange(sight);
     const tell = (version: Version): string => told(version, sight);
     const isAnywhere = (version: Version): boolean => isThere(version) || isOfferedElsewhere(version);
     losses.push(...missing(this.#everywhere, isAnywhere).map(tell));
     // The LMS may have handed it to the other computer, where she is asked.
     losses.push(...(this.#keeps[by] ? missing(this.#kept[by], isAnywhere) : []).map(tell));
-    const overwritten = (this.#keeps[by] ? missing(this.#saved[by], isThere) : []).map(tell);
+    const overwritten = (this.#keeps[by] ? missing(this.#saved[by], isAnywhere) : []).map(tell);
     const questions = sight.conflicts
       .filter((conflict) => this.#versions.isNoQuestion(conflict))
       .filter(({ field, other }) => !this.#offered[by]?.some((one) => one.field === field && one.text === other.text))
@@ -94,6 +100,7 @@ export class Promises {
 
   /** She has chosen. */
   decided(by: number, version: Version): void {
+    this.#chosen[by] = [...(this.#chosen[by] ?? []), version];
     for (const kept of this.#kept[by] ?? []) if (knows(version, kept)) this.#kept[by]?.delete(kept);
   }
 
