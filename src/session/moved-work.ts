@@ -5,7 +5,7 @@
 import type { Answers, FieldId } from '../course/answers.ts';
 import { currentId, moveAnswers, notShownThere, type MovedIds } from '../course/moved-ids.ts';
 import type { Elsewhere, Launch } from '../tracking/tracker.ts';
-import type { FoundWork, KeptWork, OtherText } from './copy/browser-copy.ts';
+import type { FoundWork, KeptWork, OtherText, StoredCopy } from './copy/browser-copy.ts';
 import type { Origins } from './copy/text-origins.ts';
 
 export function movedLaunch(launch: Launch, moved: MovedIds): Launch {
@@ -19,18 +19,24 @@ export function movedLaunch(launch: Launch, moved: MovedIds): Launch {
 }
 
 export function movedFound<Work extends FoundWork>(found: Work, moved: MovedIds): Work {
-  const { stored, others } = found;
+  const { stored, arrived, others } = found;
   return {
     ...found,
-    stored: stored && {
-      ...stored,
-      answers: moveAnswers(stored.answers, moved),
-      ...(stored.asked ? { asked: movedKeys(stored.asked, moved) } : {}),
-      ...(stored.had ? { had: movedKeys(stored.had, moved) } : {}),
-      ...(stored.origins ? { origins: movedOrigins(stored.origins, moved) } : {}),
-      ...(stored.unsent ? { unsent: stored.unsent.map((field) => currentId(field, moved)) } : {}),
-    },
+    stored: stored && movedCopy(stored, moved),
+    ...(arrived ? { arrived: movedCopy(arrived, moved) } : {}),
     others: [...movedTexts(others, moved), ...notShownThere(stored?.answers ?? [], moved)],
+  };
+}
+
+function movedCopy(copy: StoredCopy, moved: MovedIds): StoredCopy {
+  const { answers, asked, had, origins, unsent } = copy;
+  return {
+    ...copy,
+    answers: moveAnswers(answers, moved),
+    ...(asked ? { asked: movedKeys(asked, moved) } : {}),
+    ...(had ? { had: movedKeys(had, moved) } : {}),
+    ...(origins ? { origins: movedOrigins(origins, moved) } : {}),
+    ...(unsent ? { unsent: unsent.map((field) => currentId(field, moved)) } : {}),
   };
 }
 

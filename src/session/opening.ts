@@ -157,7 +157,7 @@ export class Opening {
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
     // A tab that was launched before another one sealed it does not know what was saved elsewhere since.
-    const unsealed = isTaken ? NOTHING_SEALED : await inBrowser.sealed.open(found, launch.state);
+    const unsealed = await inBrowser.sealed.open(found, isTaken ? undefined : launch.state);
     const kept = this.#withSealed(found, unsealed, late);
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await inBrowser.copy.keep({ name: 'lms-state', content: unreadable }));
@@ -178,7 +178,7 @@ export class Opening {
       unsealed,
       receipts: this.#work.receipts,
     });
-    this.#work.begin(this.restored, launch.state, found.stored ?? unsealed.before);
+    this.#work.begin(this.restored, launch.state, unsealed.before);
     this.#saving.restored(this.restored);
     if (this.restored.isStale) this.#stage.go('stale');
     else this.showCourse();

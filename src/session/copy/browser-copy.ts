@@ -50,6 +50,8 @@ export interface FoundWork {
   readonly others: readonly OtherText[];
   readonly unreadable: readonly Unreadable[];
   readonly sealed?: SealedText | undefined;
+  /** All of it has reached the LMS after all, so it is no news; it still says where her texts come from. */
+  readonly arrived?: StoredCopy | undefined;
 }
 
 /** What this browser keeps of a learner's work. */

@@ -33,7 +33,7 @@ export function withoutArrived<Found extends FoundWork>(
   if (!stored || arrived < stored.revision) return found;
   // A copy is written before a save as well as after it, and with words that came since.
   if (arrived === stored.revision && !stored.isAsked) return found;
-  return { ...found, stored: undefined, mark: { ...mark, revision: Math.max(arrived, mark?.revision ?? 0) } };
+  return { ...found, stored: undefined, arrived: stored, mark: { ...mark, revision: Math.max(arrived, mark?.revision ?? 0) } };
 }
 
 export class LateReceipts {

@@ -24,7 +24,7 @@ const ANSWER_MS = 1_000;
 export interface Unsealed extends Pick<FoundWork, 'stored' | 'others'> {
   /** Another browser is known to have saved since, and had not read it. */
   readonly isOverwritten: boolean;
-  /** The same, and also where the LMS has not lost it. */
+  /** What this browser had, sealed or not, whether or not the LMS has it too: it says where her texts come from. */
   readonly before: StoredCopy | undefined;
 }
 
@@ -73,28 +73,27 @@ export class SealedCopy {
     return { text, revision: isLatest ? revision : before, isSavedHere: isLatest && this.#isSaved, ...(saves ? { saves } : {}) };
   }
 
-  /** @param state what the LMS has handed over, and with it the key. @returns nothing where the copy here has it in plain, where the LMS has not lost it, or where it is another's. Never rejects */
-  async open({ sealed, stored: plain }: FoundWork, state: SavedState | undefined): Promise<Unsealed> {
+  /** @param state what the LMS has handed over, and with it the key; undefined where it is too old to say anything. Never rejects */
+  async open(found: FoundWork, state: SavedState | undefined): Promise<Unsealed> {
     const { receipts, lists, course } = this.#work;
-    const key = textOf(state?.answers ?? new Map(), note.key);
-    if (!this.#seal || !sealed || plain || !state || key === '') return NOTHING_SEALED;
-    const opened = storedFrom(
-      parsed(
-        (await within(
-          ANSWER_MS,
-          this.#seal.open(sealed.text, key).catch(() => ''),
-        )) ?? '',
-      ),
-    );
-    if (!opened) return NOTHING_SEALED;
-    const last = Math.max(1, ...[...opened.answers.values()].map(({ at }) => at));
-    const { revision } = sealed;
-    const { stored, others } = movedFound(
-      { ...NOTHING_FOUND, stored: { ...opened, revision, confirmedAt: last, hadRevision: revision } },
-      course.moved,
-    );
-    if (!stored || receipts?.hasRead(sealed)) return { ...NOTHING_SEALED, before: stored };
-    return { stored: agreedWithLms(stored, state, lists), others, isOverwritten: receipts?.isOverwritten(sealed) === true, before: stored };
+    const { sealed, stored: plain, arrived } = found;
+    const before = plain ?? arrived;
+    const opened = sealed && state && !plain ? await this.#opened(sealed, state) : undefined;
+    if (!sealed || !state || !opened) return { ...NOTHING_SEALED, before };
+    const { stored = opened, others } = movedFound({ ...NOTHING_FOUND, stored: opened }, course.moved);
+    const known = { before: before ?? stored, isOverwritten: receipts?.isOverwritten(sealed) === true };
+    if (receipts?.hasRead(sealed)) return { ...NOTHING_SEALED, before: known.before };
+    return { stored: agreedWithLms(stored, state, lists), others, ...known };
+  }
+
+  /** @returns undefined where it cannot be read: it is another's, or was closed with another key */
+  async #opened({ text, revision }: SealedText, { answers }: SavedState): Promise<StoredCopy | undefined> {
+    const key = textOf(answers, note.key);
+    if (!this.#seal || key === '') return undefined;
+    const opening = this.#seal.open(text, key).catch(() => undefined);
+    const copy = storedFrom(parsed((await within(ANSWER_MS, opening)) ?? ''));
+    const last = Math.max(1, ...[...(copy?.answers.values() ?? [])].map(({ at }) => at));
+    return copy && { ...copy, revision, confirmedAt: last, hadRevision: revision };
   }
 }
 
