@@ -156,8 +156,7 @@ export class Opening {
     const read = movedKept(withoutArrived(await inBrowser.copy.read(handed), this.#work), this.#options.course.moved);
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
-    // A tab that was launched before another one sealed it does not know what was saved elsewhere since.
-    const unsealed = await inBrowser.sealed.open(found, isTaken ? undefined : launch.state);
+    const unsealed = await inBrowser.sealed.open(found, launch.state);
     const kept = this.#withSealed(found, unsealed, late);
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await inBrowser.copy.keep({ name: 'lms-state', content: unreadable }));

@@ -4,7 +4,7 @@ import { mergeAnswers, NEVER_WRITTEN, type Conflict, type KnownUntil } from '../
 import type { Launch } from '../tracking/tracker.ts';
 import { knownOf } from './copy/asked-texts.ts';
 import type { KeptWork, KnownOfLms, OtherText, StoredCopy, Unreadable } from './copy/browser-copy.ts';
-import { lastTried } from './copy/found-work.ts';
+import { lastSent, lastTried } from './copy/found-work.ts';
 import type { LateReceipts } from './copy/late-receipts.ts';
 import type { Unsealed } from './copy/sealed-copy.ts';
 import { knownBetween } from './copy/known-between.ts';
@@ -73,7 +73,7 @@ export function putTogether(sources: Sources): Restored {
     isAhead,
     conflicts: undecided(conflicts, answers, kept.others),
     unreadable: distinctUnreadable(kept.unreadable, unreadableStates([textOf(answers, note.unreadable), launch.unreadable ?? ''])),
-    revision: Math.max(revisionOf(launch), lastTried(kept)),
+    revision: Math.max(revisionOf(launch), lastSent(kept)),
     lmsRevision: (launch.state ?? kept.mark)?.revision ?? 0,
     known: kept.stored ?? { confirmedAt: 0 },
     isStale: launch.doubtful === true || isKnownAsOlder(sources) || isOutOfCache(sources, isAhead) || mayBeOlder(sources),

@@ -66,7 +66,7 @@ export interface KeptWork extends FoundWork {
 
 export interface StoredCopy extends SavedState, KnownOfLms {
   /** Undefined in copies of earlier releases, and where what is saved takes no other save's place. */
-  readonly origins?: Origins;
+  readonly origins?: Origins | undefined;
 }
 
 /** What is known of the LMS where a copy is written. */

@@ -30,6 +30,8 @@ export interface CopyRecord {
 }
 
 const FORMAT = 2;
+/** A page sends so many saves at most after it has written its copy last. */
+export const SENT_MEANWHILE = 10;
 /** An older writer is taken for an unknown one: its record is merged once more. */
 const KNOWN_WRITERS = 20;
 
@@ -74,10 +76,22 @@ export function mergeRecords(mine: CopyRecord, ...others: readonly CopyRecord[])
 /** Two records that do not know each other, field by field. */
 function mergeUnknown(mine: CopyRecord, other: CopyRecord): CopyRecord {
   const { stored, losers } = mergeStored(mine, other);
+  const revisions = [mine, other].flatMap((record) => [
+    record.mark?.revision,
+    record.mark?.tried,
+    record.sealed?.revision,
+    record.stored?.revision,
+  ]);
   return {
     ...mine,
     writtenAt: Math.max(mine.writtenAt, other.writtenAt),
-    stored,
+    // What the pages of the one have sent says nothing of the words of the other, though both are this browser's.
+    stored: stored && {
+      ...stored,
+      origins: undefined,
+      isAsked: false,
+      revision: Math.max(...revisions.map((one) => one ?? 0)) + SENT_MEANWHILE,
+    },
     mark: (mine.mark?.revision ?? -1) >= (other.mark?.revision ?? -1) ? mine.mark : other.mark,
     others: distinct([...mine.others, ...other.others, ...losers], ([field, { text }]) => `${field} ${text}`),
     unreadable: distinct([...mine.unreadable, ...other.unreadable], ({ content }) => content),
@@ -167,7 +181,7 @@ export function storedFrom(value: unknown): StoredCopy | undefined {
 
 function originsFrom(value: unknown): Origins {
   const { here, read, replaced } = fieldsOf(value);
-  return { here: countsFrom(here), read: typeof read === 'string' ? read : '', replaced: askedFrom(replaced) };
+  return { here: countsFrom(here), read: typeof read === 'string' ? read : undefined, replaced: askedFrom(replaced) };
 }
 
 function countsFrom(value: unknown): ReadonlyMap<FieldId, number> {

@@ -1,11 +1,17 @@
 /** What can be said of work that was found in this browser. */
 import type { CopyMark, FoundWork } from './browser-copy.ts';
+import { SENT_MEANWHILE } from './copy-record.ts';
 
 export const NOTHING_FOUND: FoundWork = { stored: undefined, mark: undefined, others: [], unreadable: [] };
 
 /** The last revision of which this browser is known to have given it to the LMS, or to have kept it. */
 export function lastTried({ stored, mark }: Pick<FoundWork, 'stored' | 'mark'>): number {
   return Math.max(0, stored?.revision ?? 0, mark?.revision ?? 0, mark?.tried ?? 0);
+}
+
+/** The last revision that may have been sent from here: none later has its number again. */
+export function lastSent({ stored, mark }: Pick<FoundWork, 'stored' | 'mark'>): number {
+  return lastTried({ stored, mark }) + (stored ? SENT_MEANWHILE : 0);
 }
 
 /** A launch out of a cache may be older than this, whoever wrote it. */

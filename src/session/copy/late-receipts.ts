@@ -41,6 +41,7 @@ export class LateReceipts {
   readonly saves: string;
   readonly #saves: Saves;
   readonly #isWhole: boolean;
+  #taken: Saves = new Map();
   readonly #copy: Pick<BrowserCopy, 'writers'>;
 
   constructor({ state, isIncomplete }: Pick<Launch, 'state' | 'isIncomplete'>, copy: Pick<BrowserCopy, 'writers'>) {
@@ -53,10 +54,12 @@ export class LateReceipts {
   /** For the LMS: the answers, and that this save is in it. */
   signed(answers: Answers, revision: number): Answers {
     const own = this.#own;
-    // The first page: so the browser keeps its name.
-    const [me = ''] = own;
-    const others = [...this.#saves].filter(([page]) => !own.includes(page)).slice(1 - KNOWN_BROWSERS);
-    const text = [...others, [me, revision]].map(([page, last]) => `${page}:${last}`).join(' ');
+    // The name by which others know it, or of the first page: so the browser keeps its name.
+    const me = [...this.#saves.keys()].find((page) => own.includes(page)) ?? own[0] ?? '';
+    const all = new Map([...this.#taken, ...this.#saves]);
+    for (const [page, last] of this.#taken) all.set(page, Math.max(last, all.get(page) ?? 0));
+    const others = [...all].filter(([page]) => !own.includes(page)).slice(1 - KNOWN_BROWSERS);
+    const text = textOfSaves([...others, [me, revision]]);
     // A time of its own would take room.
     const at = Math.max(0, ...[...answers.values()].map((answer) => answer.at));
     return new Map(answers).set(note.saves, { text, at });
@@ -67,12 +70,40 @@ export class LateReceipts {
     return this.#isWhole ? Math.max(0, ...this.#own.map((page) => this.#saves.get(page) ?? 0)) : 0;
   }
 
-  /** Whether the LMS has handed over a state that has all these saves of other browsers. @param saves as `saves` said them; '' where an earlier release had saved */
-  haveAll(saves: string): boolean {
-    const own = new Set(this.#own);
-    return (
-      this.#isWhole && saves !== '' && [...savesFrom(saves)].every(([page, last]) => own.has(page) || (this.#saves.get(page) ?? 0) >= last)
+  /** Of other browsers, as this page knows them by now; undefined where an earlier release has saved, which names none. */
+  get othersSaves(): string | undefined {
+    const own = this.#own;
+    return this.#saves.size === 0 ? undefined : textOfSaves([...this.#saves].filter(([page]) => !own.includes(page)));
+  }
+
+  /** What this browser had, and is put together with what the LMS handed over, had these saves of others in it. */
+  take(saves: string | undefined): void {
+    this.#taken = savesFrom(saves ?? '');
+  }
+
+  /** Nobody else has saved since this browser has. */
+  get isLast(): boolean {
+    return this.#own.includes([...this.#saves.keys()].at(-1) ?? '');
+  }
+
+  /** Whether the LMS has handed over a state with the save of this browser in it. @returns undefined where that cannot be told */
+  has(revision: number): boolean | undefined {
+    return this.arrived >= revision || (this.#own.every((page) => this.#isLeftOut(page)) ? undefined : false);
+  }
+
+  /** The same of all these saves of others. @param saves as `othersSaves` said them */
+  haveAll(saves: string | undefined): boolean | undefined {
+    if (saves === undefined) return undefined;
+    // A name that has become this browser's since: the database has answered late.
+    const lacking = [...savesFrom(saves)].filter(
+      ([page, last]) => !this.#isWhole || (this.#own.includes(page) ? this.arrived : (this.#saves.get(page) ?? 0)) < last,
     );
+    return lacking.length === 0 || (lacking.every(([page]) => this.#isLeftOut(page)) ? undefined : false);
+  }
+
+  /** Of more browsers than a state names. */
+  #isLeftOut(page: string): boolean {
+    return this.#isWhole && this.#saves.size >= KNOWN_BROWSERS && !this.#saves.has(page);
   }
 
   /** Whether whoever has saved since has read what was sealed here: the LMS lacks nothing of it but what she has removed. */
@@ -92,6 +123,10 @@ export class LateReceipts {
   get #own(): string[] {
     return this.#copy.writers.map((writer) => crcOfText(writer).toString(36));
   }
+}
+
+function textOfSaves(saves: readonly (readonly [string, number])[]): string {
+  return saves.map(([page, last]) => `${page}:${last}`).join(' ');
 }
 
 function savesFrom(text: string): Saves {

@@ -12,8 +12,8 @@ import type { LateReceipts } from './late-receipts.ts';
 export interface Origins {
   /** Of each text that was written in this browser, the revision of its first save from here that has it, or a later one. */
   readonly here: ReadonlyMap<FieldId, number>;
-  /** All others were in a state of the LMS that had these saves of other browsers. */
-  readonly read: string;
+  /** All others were in a state of the LMS that had these saves of other browsers; undefined where an earlier release had saved it. */
+  readonly read: string | undefined;
   /** What stood in a field before, as this browser has shown it. */
   readonly replaced: AskedTexts;
 }
@@ -22,6 +22,7 @@ export interface Origins {
 export class TextOrigins {
   #here = new Map<FieldId, number>();
   #replaced: AskedTexts = NOTHING_ASKED;
+  #read: string | undefined;
   readonly #receipts: LateReceipts;
   /** As they were when this was told last. */
   #answers: Answers = new Map();
@@ -31,7 +32,7 @@ export class TextOrigins {
   }
 
   get now(): Origins {
-    return { here: new Map(this.#here), read: this.#receipts.saves, replaced: this.#replaced };
+    return { here: new Map(this.#here), read: this.#read, replaced: this.#replaced };
   }
 
   /**
@@ -39,8 +40,10 @@ export class TextOrigins {
    * @param fromLms what the launch handed over. @param before what this browser had of it, sealed or not. @param next the revision of the next save
    */
   begin(answers: Answers, fromLms: Answers, before: StoredCopy | undefined, next: number): void {
-    const { here, replaced = NOTHING_ASKED } = before?.origins ?? {};
-    const { arrived } = this.#receipts;
+    const { here, read, replaced = NOTHING_ASKED } = before?.origins ?? {};
+    const { arrived, isLast, othersSaves } = this.#receipts;
+    this.#receipts.take(read);
+    this.#read = othersSaves;
     this.#answers = answers;
     this.#here = new Map();
     this.#replaced = replaced;
@@ -50,7 +53,7 @@ export class TextOrigins {
       if (isSame(before?.answers.get(field), answer)) return here?.get(field) ?? (isInLms ? undefined : next);
       if (!isInLms) return next;
       // A page that closes sends more than it keeps.
-      return arrived > (before?.revision ?? 0) ? arrived : undefined;
+      return isLast && arrived > (before?.revision ?? 0) ? arrived : undefined;
     };
     for (const [field, answer] of answers) {
       if (field.startsWith('@')) continue;
@@ -58,6 +61,7 @@ export class TextOrigins {
       if (revision !== undefined) this.#here.set(field, revision);
       for (const other of [before?.answers.get(field), fromLms.get(field)])
         if (other && !isSame(other, answer)) this.#replaced = withMark(this.#replaced, field, other);
+      if (answer.text === '') for (const words of [before?.answers, fromLms]) this.#removed(field, words);
     }
   }
 
@@ -68,12 +72,15 @@ export class TextOrigins {
       if (before === answer || field.startsWith('@')) continue;
       // What no save has had is known here alone.
       if (before && this.#here.get(field) !== next) this.#replaced = withMark(this.#replaced, field, before);
-      // Where a row was removed the copy has no words of it.
-      if (answer.text === '')
-        for (const [other, words] of answers) if (other.startsWith(`${field}.`)) this.#replaced = withMark(this.#replaced, other, words);
+      if (answer.text === '') this.#removed(field, answers);
       this.#here.set(field, next);
     }
     this.#answers = answers;
+  }
+
+  /** Where a row was removed, by whomever, nothing that is kept has its words. */
+  #removed(position: FieldId, words: Answers = new Map()): void {
+    for (const [field, answer] of words) if (field.startsWith(`${position}.`)) this.#replaced = withMark(this.#replaced, field, answer);
   }
 }
 
@@ -89,20 +96,21 @@ export function knownByOrigin(
   if (!origins || !receipts) return undefined;
   const { here, read, replaced } = origins;
   const hasReadOthers = receipts.haveAll(read);
-  const isRead = (field: FieldId): boolean => {
+  const isRead = (field: FieldId): boolean | undefined => {
     const since = here.get(field);
-    return since === undefined ? hasReadOthers : receipts.arrived >= since;
+    return since === undefined ? hasReadOthers : receipts.has(since);
   };
   const isOurs = (field: FieldId, answer: Answer): boolean =>
     isSame(answers.get(field), answer) || isMarked(replaced.get(field) ?? [], answer);
   return {
-    ownOf: new Map([...answers.keys()].map((field) => [field, untilWhen(isRead(field))])),
-    otherOf: new Map([...fromLms].map(([field, answer]) => [field, untilWhen(isOurs(field, answer))])),
+    ownOf: new Map([...answers.keys()].flatMap((field) => untilWhen(field, isRead(field)))),
+    otherOf: new Map([...fromLms].flatMap(([field, answer]) => untilWhen(field, isOurs(field, answer)))),
   };
 }
 
-function untilWhen(isKnown: boolean): number {
-  return isKnown ? Infinity : -Infinity;
+/** Where that cannot be told, the times decide. */
+function untilWhen(field: FieldId, isKnown: boolean | undefined): readonly (readonly [FieldId, number])[] {
+  return isKnown === undefined ? [] : [[field, isKnown ? Infinity : -Infinity]];
 }
 
 function isSame(one: Answer | undefined, other: Answer): boolean {

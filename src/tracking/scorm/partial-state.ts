@@ -1,5 +1,5 @@
 /** Where not all that a learner has written fits into an LMS: which part of it is stored there. */
-import type { Answer, Answers, FieldId } from '../../course/answers.ts';
+import { note, type Answer, type Answers, type FieldId } from '../../course/answers.ts';
 import { changedSince } from './state-base.ts';
 import type { PackedState } from '../state/state-codec.ts';
 
@@ -24,7 +24,8 @@ export function isIncomplete(state: PackedState | undefined): boolean {
  * @returns undefined where not even that fits which was there
  */
 export function mostThatFits(state: PackedState, had: Answers, pack: (part: PackedState) => string | undefined): FittingPart | undefined {
-  const missing = [...changedSince(had, state).answers].sort(byLength);
+  // Of what does not fit nobody is told that it has arrived.
+  const missing = [...changedSince(had, state).answers].filter(([id]) => id !== note.saves).sort(byLength);
   const withFirst = (count: number): FittingPart | undefined => {
     const answers = new Map([...had, ...missing.slice(0, count)]);
     const text = pack({ ...state, answers, notes: new Map([...state.notes, [PARTLY, '1']]) });
