@@ -4,17 +4,16 @@ import { BrowserTracker } from '../tracking/browser-tracker.ts';
 import { TrackingError } from '../tracking/tracking-error.ts';
 import type { Launch, Tracker } from '../tracking/tracker.ts';
 import { AgreedSites } from './copy/agreed-sites.ts';
-import type { FoundWork, KeptWork, OtherText } from './copy/browser-copy.ts';
+import type { FoundWork, OtherText } from './copy/browser-copy.ts';
 import { afterCompletion } from './after-completion.ts';
 import { hasWords, lastMark, NOTHING_FOUND } from './copy/found-work.ts';
 import { findInBrowser, isOfLearnerThere, namesNobody, type InBrowser } from './copy/in-browser.ts';
 import { withoutArrived, withoutSaves } from './copy/late-receipts.ts';
 import type { LearnerWork } from './learner-work.ts';
 import { movedFound, movedKept, movedLaunch } from './moved-work.ts';
-import { agreedWithLms } from './copy/overwritten.ts';
 import { distinctUnreadable, putTogether, unreadableStates, type Restored } from './restore.ts';
 import { isOutcome } from './save-status.ts';
-import { NOTHING_SEALED, type Unsealed } from './copy/sealed-copy.ts';
+import { NOTHING_SEALED } from './copy/sealed-copy.ts';
 import type { Saving } from './saving/saving.ts';
 import type { CourseSessionOptions } from './session-options.ts';
 import type { Stage } from './stage.ts';
@@ -157,7 +156,7 @@ export class Opening {
     const found =
       !isTaken && (await this.#isSetAside(read)) ? { ...read, ...NOTHING_FOUND, mark: late ? lastMark(read) : undefined } : read;
     const unsealed = await inBrowser.sealed.open(found, launch.state);
-    const kept = this.#withSealed(found, unsealed, late);
+    const kept = { ...found, stored: found.stored ?? unsealed.stored, others: [...found.others, ...unsealed.others, ...this.#gaveWay] };
     const isFull = late && handed === undefined && !(await kept.hasRoom());
     const isKept = unreadable === undefined || (await inBrowser.copy.keep({ name: 'lms-state', content: unreadable }));
     // Another tab may have taken it meanwhile.
@@ -203,13 +202,6 @@ export class Opening {
   async #foundSealed(found: FoundWork): Promise<void> {
     const { stored, others } = (await this.inBrowser?.sealed.open(found, this.launch?.state)) ?? NOTHING_SEALED;
     if (stored && this.#stage.phase !== 'closed') this.#takeIn({ ...NOTHING_FOUND, stored, others });
-  }
-
-  /** What comes late from the LMS is older than what this browser has, whoever wrote it. */
-  #withSealed(found: KeptWork, unsealed: Unsealed, late: boolean): KeptWork {
-    const { state } = this.launch ?? {};
-    const plain = state && found.stored && !late ? agreedWithLms(found.stored, state, this.#work.lists) : found.stored;
-    return { ...found, stored: plain ?? unsealed.stored, others: [...found.others, ...unsealed.others, ...this.#gaveWay] };
   }
 
   #takeIn(work: FoundWork): void {

@@ -73,9 +73,7 @@ export class Promises {
   check(by: number, sight: Sight): Broken {
     const isThere = (version: Version): boolean => this.#versions.isThere(version, sight);
     const isOfferedElsewhere = (version: Version): boolean =>
-      [this.#offered, this.#chosen].some((all) =>
-        all.some((ofPlace, place) => place !== by && ofPlace.some((one) => knows(one, version))),
-      );
+      [this.#offered, this.#chosen].some((all) => all.some((ofPlace, place) => place !== by && ofPlace.some((one) => knows(one, version))));
     const losses = this.#versions.strange(sight);
     const tell = (version: Version): string => told(version, sight);
     const isAnywhere = (version: Version): boolean => isThere(version) || isOfferedElsewhere(version);

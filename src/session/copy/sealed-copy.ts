@@ -10,7 +10,6 @@ import { parsed, storedEntries, storedFrom } from './copy-record.ts';
 import { NOTHING_FOUND } from './found-work.ts';
 import type { LearnerWork } from '../learner-work.ts';
 import { movedFound } from '../moved-work.ts';
-import { agreedWithLms } from './overwritten.ts';
 import type { Seal } from './seal.ts';
 import { within } from './within.ts';
 
@@ -75,7 +74,7 @@ export class SealedCopy {
 
   /** @param state what the LMS has handed over, and with it the key; undefined where it is too old to say anything. Never rejects */
   async open(found: FoundWork, state: SavedState | undefined): Promise<Unsealed> {
-    const { receipts, lists, course } = this.#work;
+    const { receipts, course } = this.#work;
     const { sealed, stored: plain, arrived } = found;
     const before = plain ?? arrived;
     const opened = sealed && state && !plain ? await this.#opened(sealed, state) : undefined;
@@ -83,7 +82,7 @@ export class SealedCopy {
     const { stored = opened, others } = movedFound({ ...NOTHING_FOUND, stored: opened }, course.moved);
     const known = { before: before ?? stored, isOverwritten: receipts?.isOverwritten(sealed) === true };
     if (receipts?.hasRead(sealed)) return { ...NOTHING_SEALED, before: known.before };
-    return { stored: agreedWithLms(stored, state, lists), others, ...known };
+    return { stored, others, ...known };
   }
 
   /** @returns undefined where it cannot be read: it is another's, or was closed with another key */
