@@ -110,8 +110,8 @@ interface AnswerHabits {
   readonly undefinedForUnknown: boolean;
   /** Reading an interaction: allowed, or the error code that refuses it. */
   readonly readingInteractions: 'allowed' | '404' | '201';
-  /** A second Initialize in the same page: refused with the standard's error, or thrown where interactions were set. */
-  readonly secondInitialize: 'refused' | 'throws';
+  /** A second Initialize in the same page: refused with the standard's error, thrown where interactions were set, or, after Finish, "true" though the session stays over. */
+  readonly secondInitialize: 'refused' | 'throws' | 'in-vain';
   /** After a second Initialize suspend_data reads as empty. */
   readonly secondInitializeBlanksState: boolean;
   /** A lone surrogate: SetValue throws, Commit throws, or it passes. */

@@ -62,3 +62,13 @@ test('the course’s own end comes first, where there is one: nothing is set aft
   page.close();
   expect(page.calls).toHaveLength(length);
 });
+
+test('a frame that is loaded again alone says that the session is over, and not that nothing is saved', async () => {
+  const lms = new LmsDouble({ profile: 'opigno', standard: 'scorm12' });
+  const { page } = await writes(lms);
+  for (const event of ['beforeunload', 'pagehide', 'unload'] as const) page.window.fire(event);
+  const again = await opens(page);
+  expect([again.phase, again.problem?.code]).toEqual(['no-lms', 'session-over']);
+  const elsewhere = await opens(lms.launch());
+  expect(elsewhere.store.answers.get(FIELD)?.text).toBe(LAST_WORDS);
+});

@@ -18,7 +18,7 @@ export const opigno12: LmsHabits = {
   ...strict12,
   // MySQL TEXT.
   limits: { ...strict12.limits, state: 65_535, response: Infinity, asciiState: false, refusesNewline: false, responseForms: false },
-  answers: { ...strict12.answers, worksFrom: 'content-loaded', putsBackEach: 60_000, refusalsSayTrue: true },
+  answers: { ...strict12.answers, worksFrom: 'content-loaded', putsBackEach: 60_000, refusalsSayTrue: true, secondInitialize: 'in-vain' },
   sending: { ...strict12.sending, ...sending, beaconBody: 'json', finishesIn: ['beforeunload'] },
   // Their schema fits 2004 data only.
   keeping: { ...strict12.keeping, interactions: 'not-kept', objectives: 'not-kept' },
@@ -27,6 +27,7 @@ export const opigno12: LmsHabits = {
     'answers.worksFrom': player,
     'answers.putsBackEach': poll,
     'answers.refusalsSayTrue': script,
+    'answers.secondInitialize': script,
     'sending.beaconIn': script,
     'sending.beaconBody': script,
     'sending.sendsByItself': player,
@@ -40,7 +41,7 @@ export const opigno12: LmsHabits = {
 export const opigno2004: LmsHabits = {
   ...strict2004,
   limits: { ...strict2004.limits, state: 65_535 },
-  answers: opigno12.answers,
+  answers: { ...opigno12.answers, secondInitialize: 'refused' },
   sending: { ...strict2004.sending, ...sending, beaconBody: 'json-state-twice', sendsByItself: { beforeunload: ['beacon'] } },
   // Their schema wants a number as the learner's id, which is a text: no request with interactions fits it.
   keeping: { ...strict2004.keeping, interactions: 'not-kept', objectives: 'not-kept', needsSuspend: false, blanksExitAtLaunch: false },

@@ -311,6 +311,7 @@ class Player {
     if (answers.secondInitialize === 'throws' && (this.#held.hasInteractions() || this.#phase === 'finished')) {
       throw new TypeError("Cannot read properties of undefined (reading 'objectives')");
     }
+    if (answers.secondInitialize === 'in-vain' && this.#phase === 'finished') return 'true';
     if (this.#phase === 'running') this.#blankState = answers.secondInitializeBlanksState;
     const { before, after } = callCodes[this.#standard].Initialize;
     return this.#refuse(this.#phase === 'running' ? before : after);

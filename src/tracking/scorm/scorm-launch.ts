@@ -5,7 +5,7 @@ import { MOST_CLASSES } from '../../course/course-identifiers.ts';
 import { BeaconSize } from './beacon-size.ts';
 import { WindowWitness, type CommitWitness, type Evidence } from './commit-witness.ts';
 import { ConnectionProbe } from './connection-probe.ts';
-import { findScormApi, type ScormApi } from './scorm-api.ts';
+import { findScormApi, type CallResult, type ScormApi } from './scorm-api.ts';
 import { promisedLength, type ScormDialect } from './scorm-dialect.ts';
 import { ResponseTrial } from './response-trial.ts';
 import { ScormModel } from './scorm-model.ts';
@@ -72,7 +72,7 @@ export const FIRST_PAGE = MOST_CLASSES;
 /** What is known after Initialize, before the state is read. */
 export type InitializedScorm = Pick<FoundLms, 'api' | 'witness' | 'arrival' | 'mode' | 'size' | 'model' | 'sendsAtSet' | 'handedOver'>;
 
-/** Initializes, and says at once that the learner will come back. @throws TrackingError where there is no LMS, or it refuses */
+/** Initializes, and says at once that the learner will come back. @throws TrackingError where there is no LMS, it refuses, or its session is over */
 export function initializeScorm(
   dialect: ScormDialect,
   { page, witness: givenWitness, now = () => performance.now() }: ScormSurroundings,
@@ -89,11 +89,19 @@ export function initializeScorm(
   const writes = mode !== 'browse';
   const size = new BeaconSize();
   void size.measure();
+  // Opigno says "true" to a frame that was loaded again, and keeps nothing of what comes after.
+  if (writes && api.get(elements.learnerId) === '' && isNotRunning(api.setForSure(elements.exit, 'suspend')))
+    throw new TrackingError('session-over', 'Initialize answered true, and SetValue that nothing is initialized.');
   const model = new ScormModel(api, size, elements.state, now);
   const setting = witness.watch();
   if (writes) model.write([[elements.exit, 'suspend']]);
   const sendsAtSet = setting.end().then((evidence) => evidence === 'answered' || setting.failed() !== undefined);
   return { api, witness, arrival, mode, size, model, sendsAtSet, handedOver: api.get(elements.state) };
+}
+
+/** By SCORM 1.2 (RTE 3.2.3; Opigno has the general one) and 2004 (RTE 3.1.7). */
+function isNotRunning({ ok, code }: CallResult): boolean {
+  return !ok && ['101', '301', '132', '133'].includes(code);
 }
 
 /** Reads what the LMS has of the learner. */
