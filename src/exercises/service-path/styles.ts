@@ -25,6 +25,10 @@ export const pathStyles = css`
     grid-template-columns: minmax(0, 1fr) auto;
     padding: 10px 0;
   }
+  /* Behind the last sign it would stand beyond the page. */
+  .place .unseen {
+    margin-left: -1px;
+  }
   .notes {
     display: grid;
     gap: 12px;
