@@ -67,13 +67,17 @@ export function knownOf(
   );
 }
 
+/** Whether it is the same text of the same second, which is what survives an LMS. */
+export function isSame(one: Answer | undefined, other: Answer): boolean {
+  return one === other || (one?.text === other.text && inSeconds(one) === inSeconds(other));
+}
+
 /** Of these answers, the times of those that were changed since the LMS had them; as `KnownOfLms.had` says it. */
 export function hadBefore(answers: Answers, before: Answers): ReadonlyMap<FieldId, number> {
   return new Map(
     [...answers].flatMap(([field, answer]) => {
       const had = before.get(field);
-      const isSame = had === answer || (had?.text === answer.text && inSeconds(had) === inSeconds(answer));
-      return isSame || field.startsWith('@') ? [] : [[field, had ? inSeconds(had) : 0] as const];
+      return isSame(had, answer) || field.startsWith('@') ? [] : [[field, had ? inSeconds(had) : 0] as const];
     }),
   );
 }

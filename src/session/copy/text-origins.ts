@@ -4,8 +4,7 @@
  * asked: a version vector (Parker et al., IEEE Transactions on Software Engineering 9, 1983), with the saves of a browser as its versions.
  */
 import type { Answer, Answers, FieldId } from '../../course/answers.ts';
-import { inSeconds } from '../../course/merge-answers.ts';
-import { isMarked, NOTHING_ASKED, withMark, type AskedTexts } from './asked-texts.ts';
+import { isMarked, isSame, NOTHING_ASKED, withMark, type AskedTexts } from './asked-texts.ts';
 import type { StoredCopy } from './browser-copy.ts';
 import type { LateReceipts } from './late-receipts.ts';
 
@@ -111,8 +110,4 @@ export function knownByOrigin(
 /** Where that cannot be told, the times decide. */
 function untilWhen(field: FieldId, isKnown: boolean | undefined): readonly (readonly [FieldId, number])[] {
   return isKnown === undefined ? [] : [[field, isKnown ? Infinity : -Infinity]];
-}
-
-function isSame(one: Answer | undefined, other: Answer): boolean {
-  return one?.text === other.text && inSeconds(one) === inSeconds(other);
 }
