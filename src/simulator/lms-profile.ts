@@ -184,6 +184,8 @@ export interface SendingHabits {
   readonly sendsByItself: Readonly<Partial<Record<PageEventName, readonly OwnSending[]>>>;
   /** Events of the player's own page, before the course is told of them, in which it calls Finish by itself, through the object that the course has too. */
   readonly finishesIn: readonly PageEventName[];
+  /** The same with Commit. */
+  readonly commitsIn: readonly PageEventName[];
   /** Page events in which the player sends by a request that it does not wait for, and says "false", whatever becomes of it. */
   readonly unheardIn: readonly PageEventName[];
   /** What the body of a beacon, which takes 65,536 bytes, is: a part for each value, or the data model as JSON, with the state in it once or twice. */

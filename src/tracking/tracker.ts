@@ -49,10 +49,10 @@ export interface Tracker {
    */
   whenRefuted?(told: (outcome: NotSaved) => void): void;
   /**
-   * @param last asked for what is to be stored when somebody else than the course ends the session, which some players do before the course is told
-   * that its page leaves; undefined where this page is not to write. All of it before it returns
+   * Some players commit or end the session by themselves, before the course is told that its page leaves. Where this page does not write, or nothing
+   * is told here yet, nothing of it is sent then.
    */
-  whenOthersEnd?(last: () => Snapshot | undefined): void;
+  whenOthersCall?(work: PageWork): void;
   /** This tab writes from now on, where another one did: what was read at the launch may be old. @param shown what this tab shows, saved or not */
   takeOver?(shown: Answers): void;
   /** Removes what the tracker itself keeps in this browser; nothing is saved after that. */
@@ -63,6 +63,14 @@ export interface Tracker {
   wayBack?(): string | undefined;
   /** For support: what only the tracker has found out about its LMS, in the standard's terms. Never an answer, a name, an id of the learner or a secret. */
   describe?(): Readonly<Record<string, string>>;
+}
+
+/** What somebody else than the course has to know of its page. */
+export interface PageWork {
+  /** Neither another tab nor another learner has taken the course over from it, and it shows nothing old. */
+  readonly writes: () => boolean;
+  /** To be stored by who ends the session. All of it before it returns. */
+  readonly last: () => Snapshot;
 }
 
 /** hidden: the page went out of sight; leaving: `beforeunload`, after which `closeNow` may or may not come (never prompts). */

@@ -1,58 +1,21 @@
 /** Chamilo's player sends by itself what a page has set when it is closed. A tab that has lost the work puts nothing old over newer work by that. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../src/course/answers.ts';
-import { CourseSession } from '../../src/session/course-session.ts';
-import { followPage } from '../../src/session/page-lifecycle.ts';
 import { LmsDouble, type DoubleSession } from '../../src/simulator/in-memory/lms-double.ts';
-import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
-import { course as sample } from './fixture-course.ts';
 import { FIELD, takenOver, write } from './fresh-session.ts';
-import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+import { TabbedComputer, type Tab } from './tabbed-computer.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-25T08:00:00Z') }));
 afterEach(() => vi.useRealTimers());
 
-/** As Chamilo's administrators are told to set it. */
-const course = { ...sample, completeWhen: 'learner' } as const;
 const OTHER = 'a.thoughts.secret';
 
-interface Tab {
-  readonly page: DoubleSession;
-  readonly session: CourseSession;
-}
-
-/** A computer on which the course is opened in tabs. */
-class Computer {
-  readonly storage = new MemoryStorage();
-  readonly #locks = new MemoryLocks();
-
-  constructor(readonly lms: LmsDouble) {}
-
-  get hasWords(): boolean {
-    return [...this.storage.entries.values()].some((text) => text.includes('Toisessa'));
-  }
-
-  async open(): Promise<Tab> {
-    const page = this.lms.launch();
-    const window = page.window as unknown as Window;
-    const session = new CourseSession({
-      course,
-      tracker: new Scorm12Tracker({ page: window, now: Date.now }),
-      ...placesOf(this.storage),
-      tabId: 'tab',
-      random: () => 0.5,
-      createLock: this.#locks.create,
-    });
-    followPage(session, window);
-    void session.start();
-    await vi.advanceTimersByTimeAsync(3_000);
-    return { page, session };
-  }
-}
+/** Whether this browser keeps words of the second tab. */
+const hasWords = ({ storage }: TabbedComputer): boolean => [...storage.entries.values()].some((text) => text.includes('Toisessa'));
 
 /** A computer whose browser has no room for any copy. */
-function fullComputer(lms: LmsDouble): Computer {
-  const computer = new Computer(lms);
+function fullComputer(lms: LmsDouble): TabbedComputer {
+  const computer = new TabbedComputer(lms);
   computer.storage.full = true;
   computer.storage.database.habits.full = true;
   return computer;
@@ -60,13 +23,13 @@ function fullComputer(lms: LmsDouble): Computer {
 
 /** Text of two fields as another computer opens them. */
 async function elsewhere(lms: LmsDouble): Promise<string[]> {
-  const { session } = await new Computer(lms).open();
+  const { session } = await new TabbedComputer(lms).open();
   expect(session.phase).toBe('open');
   return [FIELD, OTHER].map((field) => textOf(session.store.answers, field));
 }
 
 /** A first tab that lies behind a second one, in which she has written since. */
-async function inTwoTabs(on = (lms: LmsDouble) => new Computer(lms)) {
+async function inTwoTabs(on = (lms: LmsDouble) => new TabbedComputer(lms)) {
   const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
   const computer = on(lms);
   const first = await computer.open();
@@ -97,7 +60,7 @@ test.each([
 
 test('the first tab, closed while the second one is written in, takes nothing from it', async () => {
   const lms = new LmsDouble({ profile: 'chamilo', standard: 'scorm12' });
-  const computer = new Computer(lms);
+  const computer = new TabbedComputer(lms);
   const first = await computer.open();
   write(first.session, 'Ensimmäisessä');
   await vi.advanceTimersByTimeAsync(4_000);
@@ -114,7 +77,7 @@ test.each([
   ['removes her words from this browser', ({ session }: Tab) => void session.removeFromBrowser()],
   [
     'is closed, and a third one, which has the words from Chamilo, removes them here at its end',
-    async ({ page }: Tab, computer: Computer) => {
+    async ({ page }: Tab, computer: TabbedComputer) => {
       page.close();
       await vi.advanceTimersByTimeAsync(3_000);
       const third = await computer.open();
@@ -126,7 +89,7 @@ test.each([
   const { lms, computer, first, second } = await inTwoTabs();
   await remove(second, computer);
   await vi.advanceTimersByTimeAsync(30_000);
-  expect(computer.hasWords).toBe(false);
+  expect(hasWords(computer)).toBe(false);
   first.page.close();
   second.page.crash();
   await vi.advanceTimersByTimeAsync(3_000);

@@ -148,15 +148,6 @@ export class Computer {
     return needsSuspend && blanksExitAtLaunch && launches > 0 && values['cmi.exit'] !== 'suspend';
   }
 
-  /**
-   * Out of the browser's cache Back brings the page with what its first load was handed. A player that finishes by itself, before the course is told that
-   * the page goes, and sends all of that then, writes it over whatever is newer (Opigno): no course could keep that, and its page is not known to be cached.
-   */
-  get #sendsOldState(): boolean {
-    const { finishesIn, sends, cachesPlayerPage } = this.#habits.sending;
-    return finishesIn.length > 0 && sends === 'everything' && !cachesPlayerPage;
-  }
-
   #gone(): void {
     if (this.tab) this.goneAt = Date.now();
     this.tab = undefined;
@@ -167,7 +158,7 @@ export class Computer {
     this.hasForgotten ||= this.#forgets;
     let page: DoubleSession;
     try {
-      page = back && this.#exited && !this.#sendsOldState ? this.#exited.back() : this.#lms.launch();
+      page = back && this.#exited ? this.#exited.back() : this.#lms.launch();
     } catch {
       return undefined;
     }

@@ -115,7 +115,7 @@ export class Saving {
       this.here.noteTaken();
       this.queue.refuted(outcome);
     });
-    this.#options.tracker().whenOthersEnd?.(() => (this.isOn ? this.#calls.last() : undefined));
+    this.#options.tracker().whenOthersCall?.({ writes: () => this.isOn && !this.here.isAnothers, last: () => this.#calls.last() });
     this.queue.open();
     this.conflicts.keep();
     void this.here.write();

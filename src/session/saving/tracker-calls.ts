@@ -47,9 +47,8 @@ export class TrackerCalls {
   }
 
   /** For a session that somebody else is about to end: nobody hears what becomes of it, so it proves nothing. */
-  last(): Snapshot | undefined {
-    const { work, isAnothers } = this.#options;
-    return isAnothers() ? undefined : work.snapshot(this.clock.elapsed);
+  last(): Snapshot {
+    return this.#options.work.snapshot(this.clock.elapsed);
   }
 
   save(turn: Turn): Promise<SaveOutcome> {

@@ -30,8 +30,8 @@ export const opigno12: LmsHabits = {
     'answers.secondInitialize': script,
     'sending.beaconIn': script,
     'sending.beaconBody': script,
-    'sending.sendsByItself': player,
     'sending.finishesIn': player,
+    'sending.commitsIn': player,
     'keeping.interactions': server,
     'keeping.objectives': server,
     'keeping.needsSuspend': server,
@@ -42,7 +42,7 @@ export const opigno2004: LmsHabits = {
   ...strict2004,
   limits: { ...strict2004.limits, state: 65_535 },
   answers: { ...opigno12.answers, secondInitialize: 'refused' },
-  sending: { ...strict2004.sending, ...sending, beaconBody: 'json-state-twice', sendsByItself: { beforeunload: ['beacon'] } },
+  sending: { ...strict2004.sending, ...sending, beaconBody: 'json-state-twice', commitsIn: ['beforeunload'] },
   // Their schema wants a number as the learner's id, which is a text: no request with interactions fits it.
   keeping: { ...strict2004.keeping, interactions: 'not-kept', objectives: 'not-kept', needsSuspend: false, blanksExitAtLaunch: false },
   modes: opigno12.modes,

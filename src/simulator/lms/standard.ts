@@ -63,6 +63,7 @@ export const strict12: LmsHabits = {
     beaconBelieved: false,
     sendsByItself: {},
     finishesIn: [],
+    commitsIn: [],
     unheardIn: [],
     beaconBody: 'form',
     lostIn: [],

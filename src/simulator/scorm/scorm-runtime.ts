@@ -73,13 +73,21 @@ export function createScormRuntime(options: RuntimeOptions): ScormRuntime {
     stands: () => player.stands(),
     hear: (sign) => {
       player.hear(sign);
-      if (player.isRunning && (sending.finishesIn as readonly PageSign[]).includes(sign)) finish(api);
+      if (!player.isRunning) return;
+      if ((sending.commitsIn as readonly PageSign[]).includes(sign)) commit(api);
+      if ((sending.finishesIn as readonly PageSign[]).includes(sign)) finish(api);
     },
     leave: () => player.leave(),
   };
 }
 
 /** As a player's own script does: through the object that the course has too. */
+function commit(api: Scorm12Api | Scorm2004Api): void {
+  if ('LMSCommit' in api) api.LMSCommit('');
+  else api.Commit('');
+}
+
+/** The same. */
 function finish(api: Scorm12Api | Scorm2004Api): void {
   if ('LMSFinish' in api) api.LMSFinish('');
   else api.Terminate('');

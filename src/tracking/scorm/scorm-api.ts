@@ -3,7 +3,7 @@
  * numbers or undefined, some say "false" without an error code.
  */
 
-import { beforeFinish } from './before-finish.ts';
+import { beforeCalls } from './others-calls.ts';
 
 /** What a call came to. `code` and `detail` are the LMS's own words; '0' where it gave none. */
 export interface CallResult {
@@ -24,8 +24,9 @@ export interface ScormApi {
   setForSure(element: string, value: string): CallResult;
   commit(): CallResult;
   finish(): CallResult;
-  /** @param run called before anybody but the course calls Finish @returns no longer */
-  beforeOthersFinish(run: () => void): () => void;
+  /** Until `letOthers` or `finish`. @param goesOn asked before anybody but the course calls Commit or Finish: whether the LMS is to hear of it */
+  beforeOthers(goesOn: (call: 'commit' | 'finish') => boolean): void;
+  letOthers(): void;
 }
 
 /** Names of the functions in SCORM 1.2 (RTE 3.3) or 2004 (RTE 3.2). */
@@ -108,7 +109,9 @@ function propertyOf(holder: Window, name: string): unknown {
 class GuardedApi implements ScormApi {
   readonly #api: Record<string, unknown>;
   readonly #names: FunctionNames;
-  #giveBack: () => void = () => undefined;
+  /** Give the LMS its functions back. */
+  #back: readonly (() => void)[] = [];
+  #isCalling = false;
 
   constructor(
     api: Record<string, unknown>,
@@ -150,14 +153,18 @@ class GuardedApi implements ScormApi {
   }
 
   finish(): CallResult {
-    this.#giveBack();
+    this.letOthers();
     return this.#command(this.#names.finish, '');
   }
 
-  beforeOthersFinish(run: () => void): () => void {
-    this.#giveBack();
-    this.#giveBack = beforeFinish(this.#api, this.#names.finish, run);
-    return this.#giveBack;
+  beforeOthers(goesOn: (call: 'commit' | 'finish') => boolean): void {
+    this.#back = (['commit', 'finish'] as const).map((call) =>
+      beforeCalls(this.#api, this.#names[call], () => this.#isCalling || goesOn(call)),
+    );
+  }
+
+  letOthers(): void {
+    for (const giveBack of this.#back) giveBack();
   }
 
   #command(name: string, ...parameters: string[]): CallResult {
@@ -192,6 +199,11 @@ class GuardedApi implements ScormApi {
   #call(name: string, ...parameters: string[]): unknown {
     const callable = this.#api[name];
     if (typeof callable !== 'function') throw new TypeError(`The API has no ${name}`);
-    return (callable as (...all: string[]) => unknown).apply(this.#api, parameters);
+    this.#isCalling = true;
+    try {
+      return (callable as (...all: string[]) => unknown).apply(this.#api, parameters);
+    } finally {
+      this.#isCalling = false;
+    }
   }
 }

@@ -10,7 +10,7 @@ import { isIncomplete } from './partial-state.ts';
 import { untilPlayerStands } from './wait-for-player.ts';
 import { notSaved } from './why-not-saved.ts';
 import type { SaveParts } from './save-parts.ts';
-import { findScormApi } from './scorm-api.ts';
+import { findScormApi, type ScormApi } from './scorm-api.ts';
 import { ScormCommits } from './scorm-commits.ts';
 import type { ScormDialect } from './scorm-dialect.ts';
 import { initializeScorm, readScorm, type FoundLms, type InitializedScorm, type ScormSurroundings } from './scorm-launch.ts';
@@ -20,7 +20,7 @@ import { ScormValues } from './scorm-values.ts';
 import { ObservedSending } from './observed-sending.ts';
 import { isDense } from '../state/state-codec.ts';
 import { TrackingError } from '../tracking-error.ts';
-import type { Launch, LeavingEvent, Limits, NotSaved, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
+import type { Launch, LeavingEvent, Limits, NotSaved, PageWork, SaveOutcome, Snapshot, Tracker, Turn } from '../tracker.ts';
 
 /** What saves to an LMS that was found. */
 interface Opened extends SaveParts {
@@ -33,7 +33,7 @@ export class ScormTracker implements Tracker {
   readonly #surroundings: ScormSurroundings;
   #opened: Opened | undefined;
   #closing: Promise<SaveOutcome> | undefined;
-  #letOthersEnd: () => void = () => undefined;
+  #work: PageWork | undefined;
   #onRefuted: (outcome: NotSaved) => void = () => undefined;
 
   constructor(dialect: ScormDialect, surroundings: ScormSurroundings) {
@@ -45,6 +45,7 @@ export class ScormTracker implements Tracker {
     const { page } = this.#surroundings;
     const stands = await untilPlayerStands(page, () => findScormApi(page, this.#dialect.functions)?.window);
     const initialized = initializeScorm(this.#dialect, this.#surroundings);
+    this.#hearOthers(initialized.api);
     if (isDense(initialized.handedOver)) await this.#untilPrimed(initialized);
     const { lms, sending, values } = (this.#opened = this.#open(initialized));
     const { restored, mode } = lms;
@@ -71,18 +72,12 @@ export class ScormTracker implements Tracker {
     this.#onRefuted = told;
   }
 
-  whenOthersEnd(last: () => Snapshot | undefined): void {
-    const { lms, atClose } = this.#opened ?? {};
-    if (!lms || !atClose || lms.mode === 'browse') return;
-    this.#letOthersEnd = lms.api.beforeOthersFinish(() => {
-      const snapshot = last();
-      if (snapshot) atClose.setLast(snapshot);
-    });
+  whenOthersCall(work: PageWork): void {
+    this.#work = work;
   }
 
   abandon(): void {
     if (!this.#opened) return;
-    this.#letOthersEnd();
     const { ledger, lms } = this.#opened;
     ledger.abandon();
     lms.state.forget();
@@ -110,6 +105,22 @@ export class ScormTracker implements Tracker {
       finished: `${lms.finished}`,
       'a closing page': sending.losesClosing ? 'may not be heard' : 'is heard, as far as is known',
     };
+  }
+
+  /** Until the page is gone: a frame that is loaded again has the LMS's own functions. */
+  #hearOthers(api: ScormApi): void {
+    api.beforeOthers((call) => {
+      const { lms, atClose } = this.#opened ?? {};
+      if (!this.#work?.writes() || !atClose || lms?.mode === 'browse') return false;
+      if (call === 'finish') {
+        api.letOthers();
+        atClose.setLast(this.#work.last());
+      }
+      return true;
+    });
+    this.#surroundings.page.addEventListener('pagehide', ({ persisted }) => {
+      if (!persisted) api.letOthers();
+    });
   }
 
   /** A page that is left meanwhile leaves no session behind that nobody has ended. */

@@ -41,6 +41,8 @@ export class ScormLearner {
   launch!: Launch;
   readonly tracker: Tracker;
   readonly #turns = new Turns();
+  /** No other tab has taken the course over. */
+  #writes = false;
 
   constructor(
     readonly page: DoubleSession,
@@ -62,7 +64,8 @@ export class ScormLearner {
     this.launch = await settled(this.tracker.open());
     this.answers = new Map(this.launch.state?.answers);
     this.revision = this.launch.state?.revision ?? 0;
-    this.tracker.whenOthersEnd?.(() => this.snapshot());
+    this.#writes = true;
+    this.tracker.whenOthersCall?.({ writes: () => this.#writes, last: () => this.snapshot() });
     return this.launch;
   }
 
@@ -94,6 +97,7 @@ export class ScormLearner {
   /** Another tab takes the course over. */
   abandon(): void {
     this.#turns.end();
+    this.#writes = false;
     this.tracker.abandon?.();
   }
 

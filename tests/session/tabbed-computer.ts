@@ -1,0 +1,45 @@
+/** A learner's computer, on which the course is opened in tabs of one browser, in an LMS that keeps what it keeps. */
+import { vi } from 'vitest';
+import { CourseSession } from '../../src/session/course-session.ts';
+import { followPage } from '../../src/session/page-lifecycle.ts';
+import type { DoubleSession, LmsDouble } from '../../src/simulator/in-memory/lms-double.ts';
+import type { ScormStandard } from '../../src/simulator/lms-profile.ts';
+import { Scorm12Tracker } from '../../src/tracking/scorm/scorm12-tracker.ts';
+import { Scorm2004Tracker } from '../../src/tracking/scorm/scorm2004-tracker.ts';
+import { course as sample } from './fixture-course.ts';
+import { MemoryLocks, MemoryStorage, placesOf } from './memory.ts';
+
+/** As the administrators of an LMS that stores nothing after completion are told to set it. */
+const course = { ...sample, completeWhen: 'learner' } as const;
+
+export interface Tab {
+  readonly page: DoubleSession;
+  readonly session: CourseSession;
+}
+
+export class TabbedComputer {
+  readonly storage = new MemoryStorage();
+  readonly #locks = new MemoryLocks();
+
+  constructor(
+    readonly lms: LmsDouble,
+    readonly standard: ScormStandard = 'scorm12',
+  ) {}
+
+  async open(page = this.lms.launch()): Promise<Tab> {
+    const window = page.window as unknown as Window;
+    const Tracker = this.standard === 'scorm12' ? Scorm12Tracker : Scorm2004Tracker;
+    const session = new CourseSession({
+      course,
+      tracker: new Tracker({ page: window, now: Date.now }),
+      ...placesOf(this.storage),
+      tabId: 'tab',
+      random: () => 0.5,
+      createLock: this.#locks.create,
+    });
+    followPage(session, window);
+    void session.start();
+    await vi.advanceTimersByTimeAsync(3_000);
+    return { page, session };
+  }
+}
