@@ -186,6 +186,8 @@ export class Opening {
   #completeNotes(): void {
     // The first save takes its place in the LMS.
     if (this.#carried !== undefined) this.#work.store.change({ [note.unreadable]: this.#carried });
+    // With the first save of all: a page that is opened elsewhere before has no other one.
+    if (!this.launch?.state) this.inBrowser?.sealed.giveKey();
     this.#work.noteProgress();
   }
 

@@ -4,6 +4,7 @@
  */
 import { expect, test, vi } from 'vitest';
 import { note } from '../../src/course/answers.ts';
+import type { CourseSession } from '../../src/session/course-session.ts';
 import { FIELD, freshSurroundings, takenOver, type Surroundings } from './fresh-session.ts';
 import { closed, computer, inLms, kept, opened, others, saved, texts, worked } from './one-lms.ts';
 
@@ -151,8 +152,41 @@ test('an LMS that puts together what several pages save needs none of it', async
 
 test('where the LMS has little room left, that is for her words', async () => {
   fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision, room: { used: 3_950, limit: 4_096 } });
+  const answers = new Map([[FIELD, { text: 'Aiemman version kirjoittama', at: 1_795_000_000 }]]);
+  fresh.tracker.launch = { ...fresh.tracker.launch, state: { answers, revision: 1 } };
   await worked(computer(fresh), { [FIELD]: 'Teksti' });
   expect(inLms(fresh, note.key)).toEqual(['']);
+});
+
+test('her first save has the key already, so a page that another computer opens then has no other one', async () => {
+  const page = await opened(computer(fresh));
+  expect(page.status.state).toBe('saved');
+  expect(fresh.tracker.saves[0]?.snapshot.answers.get(note.key)?.text).toHaveLength(22);
+});
+
+test('an LMS that gives no receipts: what it has handed over again is sealed, and comes back', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  fresh.tracker.launch = { ...fresh.tracker.launch, limits: { ...fresh.tracker.launch.limits, receipts: false } };
+  fresh.tracker.answer = ({ revision }) => ({ result: 'sent', revision });
+  const leftOpen = await opened(one);
+  const sent = async (page: CourseSession, words: Readonly<Record<string, string>>): Promise<void> => {
+    page.store.change(words);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(page.status.state).toBe('sent');
+  };
+  const page = await opened(two);
+  await sent(page, { [SECOND]: 'Toisella koneella' });
+  await closed(page);
+  expect(kept(two)).toContain('Toisella koneella');
+  const proving = await opened(two);
+  await vi.advanceTimersByTimeAsync(20_000);
+  await closed(proving);
+  expect(kept(two)).not.toContain('Toisella koneella');
+  await sent(leftOpen, { [FIELD]: 'Avoimella sivulla' });
+  await closed(leftOpen);
+  expect(inLms(fresh, FIELD, SECOND)).toEqual(['Avoimella sivulla', '']);
+  const again = await opened(two);
+  expect([...texts(again, FIELD, SECOND), ...others(again)]).toEqual(['Avoimella sivulla', 'Toisella koneella']);
 });
 
 test('what she removes from this computer leaves nothing sealed behind', async () => {

@@ -57,7 +57,7 @@ export class Promises {
     this.#chosen[by] = (this.#chosen[by] ?? []).filter((version) => version.at >= at);
     for (const field of this.#versions.fields)
       for (const version of this.#savedOf(answers, field, written, at)) {
-        if (isAlone) this.#add(this.#everywhere, version);
+        if (isAlone) this.#addEverywhere(version);
         else if (version.by === by && !this.#everywhere.has(version)) this.#add(this.#saved[by], version);
         for (const kept of this.#kept[by] ?? []) if (knows(version, kept)) this.#kept[by]?.delete(kept);
       }
@@ -66,7 +66,11 @@ export class Promises {
   /** The tab is gone. */
   ended(by: number, written: readonly Version[]): void {
     const lasting = written.filter(({ at }) => at <= Date.now() - ALLOWED_MS);
-    for (const version of lasting) if (this.#isPromised(version)) this.#add(this.#kept[by], version);
+    for (const version of lasting)
+      if (this.#isPromised(version)) {
+        this.#add(this.#kept[by], version);
+        forget(this.#saved[by], version);
+      }
   }
 
   /** The course has opened. */
@@ -118,11 +122,20 @@ export class Promises {
     return ![this.#everywhere, ...this.#saved].some((all) => [...all].some((one) => knows(one, version)));
   }
 
-  /** In the place of what was written before it. */
+  #addEverywhere(version: Version): void {
+    this.#add(this.#everywhere, version);
+    for (const all of this.#saved) forget(all, version);
+  }
+
   #add(all: Set<Version> | undefined, version: Version): void {
-    for (const one of all ?? []) if (one !== version && knows(version, one)) all?.delete(one);
+    forget(all, version);
     all?.add(version);
   }
+}
+
+/** It stands in the place of what she wrote before it. */
+function forget(all: Set<Version> | undefined, version: Version): void {
+  for (const one of all ?? []) if (one !== version && knows(version, one)) all?.delete(one);
 }
 
 /** The version, or the one before it, that was written by then. */

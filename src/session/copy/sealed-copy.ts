@@ -4,7 +4,7 @@
  * another computer may have saved its own over what she wrote here, and "saved" was said of both.
  */
 import { note, textOf, type Answers } from '../../course/answers.ts';
-import type { Room, SavedState } from '../../tracking/tracker.ts';
+import type { NotSaved, Room, SaveOutcome, SavedState } from '../../tracking/tracker.ts';
 import type { FoundWork, SealedText, StoredCopy } from './browser-copy.ts';
 import { parsed, storedEntries, storedFrom } from './copy-record.ts';
 import { NOTHING_FOUND } from './found-work.ts';
@@ -43,12 +43,17 @@ export class SealedCopy {
     this.#work = work;
   }
 
-  /** The LMS has stored what it was given: her state gets a key, unless it has one. @param room that is left there for her own words first */
-  saved(room: Room | undefined): void {
-    this.#isSaved = true;
+  /** Her state gets a key, unless it has one. @param room that is left there for her own words first */
+  giveKey(room?: Room): void {
     const { store } = this.#work;
     const isTight = room !== undefined && room.limit - room.used < ROOM_FOR_KEY;
     if (this.#seal && !isTight && textOf(store.answers, note.key) === '') store.change({ [note.key]: this.#seal.newKey() });
+  }
+
+  /** The LMS has taken what it was given. */
+  answered({ result, room }: Exclude<SaveOutcome, NotSaved>): void {
+    this.#isSaved ||= result === 'saved';
+    this.giveKey(room);
   }
 
   /** Seals what she has written by now, as if the LMS had it. Never rejects. */

@@ -67,7 +67,7 @@ export class SavedHere {
   /** The LMS has said what became of a save. @param hasTaken more than the copy says */
   answered(outcome: SaveOutcome, hasTaken: boolean): void {
     if (hasTaken) this.noteTaken();
-    if (outcome.result === 'saved') this.#inBrowser?.sealed.saved(outcome.room);
+    if (outcome.result !== 'not-saved') this.#inBrowser?.sealed.answered(outcome);
   }
 
   /** @returns when it is known whether the texts are safe */
