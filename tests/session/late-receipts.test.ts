@@ -128,12 +128,39 @@ test('an LRS, which merges what it is given, gets none', async () => {
 });
 
 test('of many browsers the state names the last ones', async () => {
-  for (let browser = 0; browser < 7; browser += 1) {
+  for (let browser = 0; browser < 11; browser += 1) {
     const one = await opened(new MemoryStorage());
     write(one, `Sana ${browser}`);
     await vi.advanceTimersByTimeAsync(20_000);
     one.end();
     await vi.advanceTimersByTimeAsync(5_000);
   }
-  expect(textOf(fresh.tracker.last?.answers ?? new Map(), note.saves).split(' ')).toHaveLength(4);
+  const saves = textOf(fresh.tracker.last?.answers ?? new Map(), note.saves);
+  expect(saves).toMatch(/^\*:\d+( \w+:\d+){8}$/);
+});
+
+test('and of those before them up to when they have saved: later words that it had not read come back', async () => {
+  const session = await opened();
+  write(session, 'Alku');
+  await vi.advanceTimersByTimeAsync(20_000);
+  const leftOpen = await opened(elsewhere);
+  for (const text of [...Array.from({ length: 30 }, (_, place) => `Jatko ${place}`), 'Jatko ja loppu']) {
+    write(session, text);
+    await vi.advanceTimersByTimeAsync(20_000);
+  }
+  // Now its copy says that the LMS has them. Its page is gone without a word.
+  write(session, 'Muuta', 'b.colleague.meaning');
+  await vi.advanceTimersByTimeAsync(20_000);
+  write(leftOpen, 'Vanhalla sivulla');
+  await vi.advanceTimersByTimeAsync(20_000);
+  leftOpen.end();
+  for (let browser = 0; browser < 9; browser += 1) {
+    const wiped = await opened(new MemoryStorage());
+    if (browser > 7) write(wiped, 'Kioskissa');
+    await vi.advanceTimersByTimeAsync(20_000);
+    wiped.end();
+    await vi.advanceTimersByTimeAsync(5_000);
+  }
+  const again = await opened();
+  expect([textOf(again.store.answers, FIELD), others(again)]).toEqual(['Kioskissa', ['Jatko ja loppu']]);
 });

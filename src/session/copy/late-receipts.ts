@@ -8,8 +8,11 @@ import { crcOfText } from '../../tracking/state/checksum.ts';
 import type { Launch } from '../../tracking/tracker.ts';
 import type { BrowserCopy, FoundWork, SealedText } from './browser-copy.ts';
 
-/** Each takes some ten characters of what an LMS may have little of. */
-const KNOWN_BROWSERS = 4;
+/** Each takes some ten characters of what an LMS may have little of. A browser that is wiped after each session has a new name each time. */
+const KNOWN_BROWSERS = 8;
+
+/** Under this name the last save of those that are not named any more: what came later is of none of them. */
+const LEFT_OUT = '*';
 
 /** The revision of a browser's last save, by the name of the page in it that made it. */
 type Saves = ReadonlyMap<string, number>;
@@ -58,8 +61,10 @@ export class LateReceipts {
     const me = [...this.#saves.keys()].find((page) => own.includes(page)) ?? own[0] ?? '';
     const all = new Map([...this.#taken, ...this.#saves]);
     for (const [page, last] of this.#taken) all.set(page, Math.max(last, all.get(page) ?? 0));
-    const others = [...all].filter(([page]) => !own.includes(page)).slice(1 - KNOWN_BROWSERS);
-    const text = textOfSaves([...others, [me, revision]]);
+    const { [LEFT_OUT]: before = 0 } = Object.fromEntries(all);
+    const others = [...all].filter(([page]) => page !== LEFT_OUT && !own.includes(page));
+    const leftOut = Math.max(before, ...others.splice(0, others.length + 1 - KNOWN_BROWSERS).map(([, last]) => last));
+    const text = textOfSaves([...(leftOut > 0 ? [[LEFT_OUT, leftOut] as const] : []), ...others, [me, revision]]);
     // A time of its own would take room.
     const at = Math.max(0, ...[...answers.values()].map((answer) => answer.at));
     return new Map(answers).set(note.saves, { text, at });
@@ -88,7 +93,7 @@ export class LateReceipts {
 
   /** Whether the LMS has handed over a state with the save of this browser in it. @returns undefined where that cannot be told */
   has(revision: number): boolean | undefined {
-    return this.arrived >= revision || (this.#own.every((page) => this.#isLeftOut(page)) ? undefined : false);
+    return this.arrived >= revision || (this.#own.every((page) => this.#mayHave(page, revision)) ? undefined : false);
   }
 
   /** The same of all these saves of others. @param saves as `othersSaves` said them */
@@ -98,12 +103,16 @@ export class LateReceipts {
     const lacking = [...savesFrom(saves)].filter(
       ([page, last]) => !this.#isWhole || (this.#own.includes(page) ? this.arrived : (this.#saves.get(page) ?? 0)) < last,
     );
-    return lacking.length === 0 || (lacking.every(([page]) => this.#isLeftOut(page)) ? undefined : false);
+    return lacking.length === 0 || (lacking.every(([page, last]) => this.#mayHave(page, last)) ? undefined : false);
   }
 
-  /** Of more browsers than a state names. */
-  #isLeftOut(page: string): boolean {
-    return this.#isWhole && this.#saves.size >= KNOWN_BROWSERS && !this.#saves.has(page);
+  /** That of a browser which is not named any more. */
+  #mayHave(page: string, revision: number): boolean {
+    return this.#isWhole && (page === LEFT_OUT || (!this.#saves.has(page) && revision <= this.#lastLeftOut));
+  }
+
+  get #lastLeftOut(): number {
+    return this.#saves.get(LEFT_OUT) ?? 0;
   }
 
   /** Whether whoever has saved since has read what was sealed here: the LMS lacks nothing of it but what she has removed. */
@@ -115,9 +124,11 @@ export class LateReceipts {
   isOverwritten({ isSavedHere, revision, saves = '' }: SealedText): boolean {
     const [own, known] = [new Set(this.#own), savesFrom(saves)];
     // Of more browsers than a state names, this one may have been left out.
-    const isNamed = this.#saves.size < KNOWN_BROWSERS || [...this.#saves.keys()].some((page) => own.has(page));
+    const isNamed = revision > this.#lastLeftOut || [...this.#saves.keys()].some((page) => own.has(page));
     if (!isSavedHere || !this.#isWhole || !isNamed || this.arrived >= revision) return false;
-    return [...this.#saves].some(([page, last]) => !own.has(page) && last > (known.get(page) ?? 0));
+    return [...this.#saves].some(
+      ([page, last]) => page !== LEFT_OUT && !own.has(page) && last > (known.get(page) ?? known.get(LEFT_OUT) ?? 0),
+    );
   }
 
   get #own(): string[] {
