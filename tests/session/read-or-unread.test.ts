@@ -210,24 +210,25 @@ test.each([false, true])(
   },
 );
 
-test('a row that she removed at a fifth computer stays removed at the first, which the state names no more', async () => {
-  const [a, b, c, d, e] = [computer(fresh), computer(fresh), computer(fresh), computer(fresh), computer(fresh)];
+/** More than a state names. */
+async function workedAtManyOthers(): Promise<void> {
+  for (const name of 'bcdefghi') await worked(computer(fresh), { [SECOND]: name });
+}
+
+test('a row that she removed at a tenth computer stays removed at the first, which the state names no more', async () => {
+  const a = computer(fresh);
   await worked(a, row);
-  await worked(b, { [SECOND]: 'b' });
-  await worked(c, { [SECOND]: 'c' });
-  await worked(d, { [SECOND]: 'd' });
-  await worked(e, { [ROW]: '' });
+  await workedAtManyOthers();
+  await worked(computer(fresh), { [ROW]: '' });
   const again = await opened(a);
   expect([...texts(again, ROW), ...others(again)]).toEqual(['']);
 });
 
-test('nor is she asked there about a text that she replaced at the fifth', async () => {
-  const [a, b, c, d, e] = [computer(fresh), computer(fresh), computer(fresh), computer(fresh), computer(fresh)];
+test('nor is she asked there about a text that she replaced at the tenth', async () => {
+  const a = computer(fresh);
   await worked(a, { [FIELD]: 'Ensin' });
-  await worked(b, { [SECOND]: 'b' });
-  await worked(c, { [SECOND]: 'c' });
-  await worked(d, { [SECOND]: 'd' });
-  await worked(e, { [FIELD]: 'Sitten' });
+  await workedAtManyOthers();
+  await worked(computer(fresh), { [FIELD]: 'Sitten' });
   const again = await opened(a);
   expect([...texts(again, FIELD), ...others(again)]).toEqual(['Sitten']);
 });

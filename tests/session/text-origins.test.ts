@@ -37,6 +37,24 @@ test('the text that the page still shows is no news where she has written over i
   expect([...texts(again, FIELD, SECOND), ...others(again)]).toEqual(['Sitten', 'Ensimmäisellä koneella']);
 });
 
+test('nor is a text that she has only chosen again, where she changed it in the page which had written it', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  await worked(one, { [FIELD]: 'Alku' });
+  const leftOpen = await opened(one);
+  await worked(two, { [FIELD]: 'Toisen loppu' });
+  await saved(leftOpen, { [FIELD]: 'Ensimmäisen loppu' });
+  const page = await opened(two);
+  const [conflict] = page.conflicts;
+  if (!conflict) throw new Error('not asked');
+  expect([conflict.current.text, conflict.other.text]).toEqual(['Ensimmäisen loppu', 'Toisen loppu']);
+  page.resolve(conflict, 'current');
+  await vi.advanceTimersByTimeAsync(20_000);
+  await closed(page);
+  await saved(leftOpen, { [FIELD]: 'Aivan muuta' });
+  const again = await opened(two);
+  expect([...texts(again, FIELD), ...others(again)]).toEqual(['Aivan muuta']);
+});
+
 test('nor are the words of a row that she has removed', async () => {
   const [one, two] = [computer(fresh), computer(fresh)];
   await worked(two, { [`${LIST}.aaaa`]: '1', [`${LIST}.aaaa.what`]: 'Rivi' });
@@ -45,6 +63,24 @@ test('nor are the words of a row that she has removed', async () => {
   await saved(leftOpen, { [SECOND]: 'Ensimmäisellä koneella' });
   const again = await opened(two);
   expect([...texts(again, `${LIST}.aaaa`, SECOND), ...others(again)]).toEqual(['', 'Ensimmäisellä koneella']);
+});
+
+test('another text of the same second, by a clock that is ahead, is not taken for the one that stood there', async () => {
+  const [one, two] = [computer(fresh), computer(fresh)];
+  const now = (): number => Date.now() + 90_000;
+  const page = await opened(one, { now });
+  const written = now();
+  await saved(page, { [FIELD]: 'Alku' });
+  fresh.tracker.answer = () => ({ result: 'not-saved', reason: 'offline', retry: true });
+  page.store.change({ [FIELD]: 'Ensimmäisen koneen jatko' });
+  await closed(page);
+  fresh.tracker.answer = ({ revision }) => ({ result: 'saved', revision });
+  const other = await opened(two);
+  await vi.advanceTimersByTimeAsync(written - Date.now());
+  await saved(other, { [FIELD]: 'Toisen koneen jatko' });
+  await closed(other);
+  const again = await opened(one, { now });
+  expect([...texts(again, FIELD), ...others(again)].sort()).toEqual(['Ensimmäisen koneen jatko', 'Toisen koneen jatko']);
 });
 
 test('a row that she removed in the page that was left open comes back with words that it had not read', async () => {

@@ -66,11 +66,9 @@ export class Promises {
   /** The tab is gone. */
   ended(by: number, written: readonly Version[]): void {
     const lasting = written.filter(({ at }) => at <= Date.now() - ALLOWED_MS);
-    for (const version of lasting)
-      if (this.#isPromised(version)) {
-        this.#add(this.#kept[by], version);
-        forget(this.#saved[by], version);
-      }
+    for (const version of lasting) if (this.#isPromised(version)) this.#add(this.#kept[by], version);
+    // What she has replaced in the last seconds may be there again, or not.
+    for (const version of written) forget(this.#saved[by], version);
   }
 
   /** The course has opened. */
@@ -95,7 +93,7 @@ export class Promises {
 
   /** What she is offered now. */
   offers(by: number, { conflicts }: Sight): void {
-    const offered = conflicts.flatMap(({ field, other }) => this.#versions.find(field, other.text).filter(({ text }) => text !== ''));
+    const offered = conflicts.flatMap(({ field, other }) => this.#versions.find(field, other).filter(({ text }) => text !== ''));
     this.#offered[by] = offered;
     if (this.#keeps[by]) for (const version of offered) this.#kept[by]?.add(version);
   }

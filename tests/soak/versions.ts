@@ -2,12 +2,12 @@
  * All that a learner has written into her fields, and over what: of any two texts of a field it is known whether she wrote the one knowing the other.
  * So a text that was lost is told from one that she has replaced, and a question whether to keep this or that from one that asks for nothing.
  */
-import { textOf, type Answers, type FieldId } from '../../src/course/answers.ts';
+import { textOf, type Answer, type Answers, type FieldId } from '../../src/course/answers.ts';
 import type { Conflict } from '../../src/course/merge-answers.ts';
 
 export interface Version {
   readonly field: FieldId;
-  /** '' where she deleted it, or its row. No other text is written twice. */
+  /** '' where she deleted it, or its row. Any other is written once, and perhaps chosen again. */
   readonly text: string;
   /** Milliseconds since 1970, by a clock that is right. */
   readonly at: number;
@@ -17,6 +17,8 @@ export interface Version {
   readonly over: readonly Version[];
   /** The text that she was offered, and decided about. */
   readonly beside: readonly Version[];
+  /** When it was written by the clock of that computer, in whole seconds: as it comes back from an LMS. */
+  stamp: number;
 }
 
 /** What a learner sees. */
@@ -39,19 +41,20 @@ export class Versions {
 
   /** @param sight what she sees before */
   write(field: FieldId, text: string, by: number, { answers }: Pick<Sight, 'answers'>, beside: readonly Version[] = []): Version {
-    const version: Version = { field, text, at: Date.now(), by, over: this.shown(answers, field), beside };
+    const version: Version = { field, text, at: Date.now(), by, over: this.shown(answers, field), beside, stamp: 0 };
     this.#of.set(field, [...(this.#of.get(field) ?? []), version]);
     return version;
   }
 
   /** Which versions stand in a field: each deletion, where nothing does. */
   shown(answers: Answers, field: FieldId): readonly Version[] {
-    return this.find(field, wordsIn(answers, field));
+    return this.find(field, { text: wordsIn(answers, field), at: answers.get(field)?.at ?? 0 });
   }
 
-  find(field: FieldId, text: string): readonly Version[] {
+  find(field: FieldId, { text, at }: Answer): readonly Version[] {
     const found = (this.#of.get(field) ?? []).filter((one) => one.text === text);
-    return text === '' ? found : found.slice(-1);
+    const ofThen = found.filter(({ stamp }) => stamp === Math.floor(at / 1_000));
+    return text === '' ? found : (ofThen.length > 0 ? ofThen : found).slice(-1);
   }
 
   get fields(): readonly FieldId[] {
@@ -63,7 +66,7 @@ export class Versions {
     const words = [...answers.keys()].filter((field) => !field.startsWith('@') && (this.#of.has(field) || IN_ROW.test(field)));
     return words.flatMap((field) => {
       const text = wordsIn(answers, field);
-      return text !== '' && this.find(field, text).length === 0 ? [`${field}: “${excerpt(text)}” was never written`] : [];
+      return text !== '' && this.find(field, { text, at: 0 }).length === 0 ? [`${field}: “${excerpt(text)}” was never written`] : [];
     });
   }
 
@@ -72,21 +75,24 @@ export class Versions {
     const { field, text } = version;
     const shown = this.shown(answers, field);
     if (text === '') return shown.length === 0 || shown.some((one) => one.text === '' || !knows(version, one));
-    const there = [wordsIn(answers, field), ...conflicts.filter((one) => one.field === field).map(({ other }) => other.text)];
-    if (there.some((one) => one.startsWith(text) || this.find(field, one).some((other) => knows(other, version)))) return true;
+    const offered = conflicts.filter((one) => one.field === field).map(({ other }) => other);
+    if ([wordsIn(answers, field), ...offered.map((one) => one.text)].some((one) => one.startsWith(text))) return true;
+    if ([...shown, ...offered.flatMap((one) => this.find(field, one))].some((other) => knows(other, version))) return true;
     return shown.some((one) => this.#isBackUnread(version, one));
   }
 
   /** Its row was removed, and came back for words that whoever removed it had not read. */
   #isBackUnread(version: Version, shown: Version): boolean {
-    const removals = this.find(version.field, '').filter((removal) => IN_ROW.test(removal.field) && knows(removal, version));
+    const removals = this.find(version.field, { text: '', at: 0 }).filter(
+      (removal) => IN_ROW.test(removal.field) && knows(removal, version),
+    );
     return removals.some((removal) => !knows(removal, shown));
   }
 
   /** Whether she is asked to choose between two of which she wrote the one over the other, by no means in the same second. */
   isNoQuestion({ field, current, other }: Conflict): boolean {
-    const others = this.find(field, other.text);
-    const currents = this.find(field, current.text);
+    const others = this.find(field, other);
+    const currents = this.find(field, current);
     const isDecided = (one: Version, two: Version): boolean => Math.abs(one.at - two.at) > 1_000 && (knows(one, two) || knows(two, one));
     return currents.length > 0 && others.length > 0 && currents.every((one) => others.every((two) => isDecided(one, two)));
   }

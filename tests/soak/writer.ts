@@ -1,5 +1,5 @@
 /** What a learner does to her answers: writes, deletes, adds and removes rows, and chooses between two texts. */
-import type { FieldId } from '../../src/course/answers.ts';
+import type { Answers, FieldId } from '../../src/course/answers.ts';
 import { itemsOf, position, removal } from '../../src/course/list-items.ts';
 import type { Tab } from './computer.ts';
 import { someText } from './typed-text.ts';
@@ -10,6 +10,8 @@ const LISTS = [
   { list: 'b.ideas.ideas', words: 'what', under: undefined, longest: 3_000 },
   { list: 'b.map.map', words: 'text', under: 'partners', longest: 180 },
 ] as const;
+
+const stampIn = (answers: Answers, field: FieldId): number => Math.floor((answers.get(field)?.at ?? 0) / 1_000);
 
 export class Writer {
   readonly #versions: Versions;
@@ -51,7 +53,7 @@ export class Writer {
   }
 
   #change(
-    { session: { store }, written }: Tab,
+    { session: { store, conflicts }, written }: Tab,
     place: number,
     field: FieldId,
     text: string,
@@ -59,9 +61,14 @@ export class Writer {
   ): void {
     const before = { answers: store.answers };
     if (text === '' && wordsIn(before.answers, field) === '') return;
-    written.push(this.#versions.write(field, text, place, before));
+    // Who removes a row has seen what she was offered in it.
+    const offered = changes[field] === undefined ? conflicts.filter((one) => one.field === field) : [];
+    const beside = offered.flatMap(({ other }) => this.#versions.find(field, other));
+    const version = this.#versions.write(field, text, place, before, beside);
+    written.push(version);
     this.#follow(`writes ${field} “${text.slice(-12)}”`);
     store.change(changes);
+    version.stamp = stampIn(store.answers, field);
   }
 
   /** Of what she is offered she takes what she likes. */
@@ -75,13 +82,14 @@ export class Writer {
       const { current } = conflict;
       const keep = this.#random() < 0.5 ? 'current' : 'other';
       const before = { answers: tab.session.store.answers };
-      const beside = this.#versions.find(field, other.text);
+      const beside = this.#versions.find(field, other);
       this.#follow(`decides ${field}: ${keep} of “${current.text.slice(-12)}” and “${other.text.slice(-12)}”`);
       // That of a row which she has removed meanwhile, too.
       const { text } = keep === 'current' ? current : other;
       const decided = this.#versions.write(field, text, place, before, beside);
       tab.written.push(decided);
       tab.session.resolve(conflict, keep);
+      decided.stamp = stampIn(tab.session.store.answers, field);
       all.push(decided);
     }
     return all;
